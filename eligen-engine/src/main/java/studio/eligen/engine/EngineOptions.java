@@ -1,0 +1,53 @@
+package studio.eligen.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How to load a model.
+ *
+ * @param device where to compute
+ * @param dtype what to compute in; by default float32 on the CPU and bfloat16 on a GPU
+ * @param bundledLora whether to add the model folder's own {@code lora/eligen.safetensors}
+ * @param loras further LoRAs, added in order
+ * @param t5Length tokens of each T5 prompt; by default what the model's tokenizer_2 says
+ */
+public record EngineOptions(
+    Device device,
+    Optional<Dtype> dtype,
+    boolean bundledLora,
+    List<LoraFile> loras,
+    OptionalInt t5Length) {
+
+  /** The CPU in float32 with the model's own LoRA. */
+  public static final EngineOptions DEFAULT =
+      new EngineOptions(Device.CPU, Optional.empty(), true, List.of(), OptionalInt.empty());
+
+  public EngineOptions {
+    loras = List.copyOf(loras);
+  }
+
+  /** What the transformer computes in. */
+  public enum Dtype {
+    F32,
+    BF16
+  }
+
+  /** The CPU, or one of the CUDA devices. */
+  public sealed interface Device {
+    Device CPU = new Cpu();
+
+    record Cpu() implements Device {}
+
+    record Cuda(int index) implements Device {}
+  }
+
+  /**
+   * A LoRA to add to the weights: W + scale · alpha / rank · up · down.
+   *
+   * @param scale 1 is as trained, 0 is none
+   */
+  public record LoraFile(Path file, double scale) {}
+}

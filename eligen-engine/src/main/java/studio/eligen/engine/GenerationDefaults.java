@@ -1,0 +1,90 @@
+package studio.eligen.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import studio.eligen.engine.RenderRequest.Entity;
+import studio.eligen.engine.RenderRequest.Schedule;
+
+/**
+ * What a request means by what it does not say: the paper's values, unless the model folder's
+ * {@code generation_config.json} has others. Reads no weights and loads no native library.
+ *
+ * @param draft size and steps of a quick look, where the model names them
+ */
+public record GenerationDefaults(
+    int width,
+    int height,
+    int steps,
+    double cfg,
+    double guidance,
+    String negative,
+    Schedule schedule,
+    Optional<Draft> draft) {
+
+  /** The paper's settings, for FLUX.1-dev. */
+  public static final GenerationDefaults PAPER =
+      new GenerationDefaults(1024, 1024, 50, 3, 3.5, "", Schedule.FLUX, Optional.empty());
+
+  /** The size and steps of a quick look at a design. */
+  public record Draft(int width, int height, int steps) {}
+
+  /**
+   * The defaults of a model folder.
+   *
+   * @throws RenderException.ModelCorrupt if its generation_config.json cannot be read
+   */
+  public static GenerationDefaults of(Path modelFolder) {
+    Path file = modelFolder.resolve("generation_config.json");
+    if (!Files.exists(file)) {
+      return PAPER;
+    }
+    try {
+      return of(new ObjectMapper().readTree(file.toFile()));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new RenderException.ModelCorrupt(
+          "%s cannot be read: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  private static GenerationDefaults of(JsonNode json) {
+    JsonNode draft = json.path("draft");
+    return new GenerationDefaults(
+        json.path("width").asInt(PAPER.width),
+        json.path("height").asInt(PAPER.height),
+        json.path("steps").asInt(PAPER.steps),
+        json.path("cfg").asDouble(PAPER.cfg),
+        json.path("guidance").asDouble(PAPER.guidance),
+        json.path("negative").asText(PAPER.negative),
+        Schedule.valueOf(json.path("schedule").asText("flux").toUpperCase(java.util.Locale.ROOT)),
+        draft.isObject()
+            ? Optional.of(
+                new Draft(
+                    draft.path("width").asInt(),
+                    draft.path("height").asInt(),
+                    draft.path("steps").asInt()))
+            : Optional.empty());
+  }
+
+  /** A request with these settings. */
+  public RenderRequest request(String prompt, List<Entity> entities, long seed) {
+    return new RenderRequest(
+        prompt,
+        negative,
+        width,
+        height,
+        seed,
+        steps,
+        cfg,
+        guidance,
+        schedule,
+        entities,
+        false,
+        Optional.empty(),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,25 @@
+package studio.eligen.engine;
+
+import java.util.List;
+
+/**
+ * Which weights made a picture, so that a recipe can say whether another machine has the same ones.
+ *
+ * @param name of the model's folder
+ * @param fingerprint of its files: see {@link studio.eligen.engine.weights.Fingerprint}
+ * @param loras what was added to the weights, in order
+ * @param t5Length tokens of each T5 prompt
+ */
+public record ModelIdentity(String name, String fingerprint, List<FusedLora> loras, int t5Length) {
+
+  public ModelIdentity {
+    loras = List.copyOf(loras);
+  }
+
+  /**
+   * A LoRA that was added to the weights.
+   *
+   * @param bundled whether it came with the model's folder
+   */
+  public record FusedLora(String name, String fingerprint, double scale, boolean bundled) {}
+}

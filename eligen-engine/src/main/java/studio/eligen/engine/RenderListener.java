@@ -1,0 +1,38 @@
+package studio.eligen.engine;
+
+import java.awt.image.BufferedImage;
+
+/** Hears of a render while it runs, on the rendering thread, and may stop it. */
+public interface RenderListener {
+
+  /** A listener that only waits for the picture. */
+  RenderListener SILENT = new RenderListener() {};
+
+  /** Called once for the noise (index 0) and once after each step. */
+  default void onStep(Step step) {}
+
+  /** Asked before each pass through the transformer; true ends the render within one step. */
+  default boolean isCancelled() {
+    return false;
+  }
+
+  /**
+   * Where a render stands. Its pictures and numbers can be asked for only until {@code onStep}
+   * returns.
+   */
+  interface Step {
+    /** Steps done: 0 to {@link #steps()}. */
+    int index();
+
+    int steps();
+
+    /** The noise level that is left: 1 at the start, 0 at the end. */
+    double sigma();
+
+    /** What the picture is expected to be, decoded at half size. Costs a small part of a step. */
+    BufferedImage preview();
+
+    /** The latents, channel by channel, row by row: 16 × height/8 × width/8 values. */
+    float[] latents();
+  }
+}

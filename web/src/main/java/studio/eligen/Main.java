@@ -1,0 +1,19 @@
+package studio.eligen;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program: {@code eligen chat}, {@code eligen render}, … */
+@Command(
+    name = "eligen",
+    description = "Design pictures by talking.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Main()).execute(args));
+  }
+}
