@@ -6,6 +6,8 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Writes files so that nobody ever sees half of one. */
 public final class AtomicFile {
@@ -20,9 +22,10 @@ public final class AtomicFile {
   public static void write(Path file, byte[] content) {
     Path folder = file.toAbsolutePath().getParent();
     try {
-      Path draft = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+      // Not createTempFile: its files are for the owner alone, and would stay so.
+      Path draft = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
       try {
-        Files.write(draft, content);
+        Files.write(draft, content, StandardOpenOption.CREATE_NEW);
         move(draft, file);
       } finally {
         Files.deleteIfExists(draft);
