@@ -4,12 +4,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import studio.eligen.engine.tensor.Kernels;
 import studio.eligen.engine.tensor.Linear;
+import studio.eligen.engine.tensor.Scope;
 import studio.eligen.engine.weights.Weights;
 
 /** A block with weights of their own for text and image, which meet in the attention. */
 final class DoubleStreamBlock {
 
   private final Kernels kernels;
+  private final int heads;
   private final Stream img;
   private final Stream txt;
 
@@ -24,12 +26,10 @@ final class DoubleStreamBlock {
 
   DoubleStreamBlock(Weights weights, Kernels kernels, String name, FluxConfig config) {
     this.kernels = kernels;
+    this.heads = config.heads();
     this.img = stream(weights, kernels, name + ".img", config);
     this.txt = stream(weights, kernels, name + ".txt", config);
-    this.heads = config.heads();
   }
-
-  private final int heads;
 
   private static Stream stream(Weights weights, Kernels kernels, String name, FluxConfig config) {
     int hidden = config.hidden();
@@ -52,16 +52,17 @@ final class DoubleStreamBlock {
    * @return text and image, shaped as they came
    */
   NDList apply(NDArray text, NDArray image, NDArray siluOfVec, JointAttention attention) {
-    NDList txtMod = txt.mod.apply(siluOfVec);
-    NDList imgMod = img.mod.apply(siluOfVec);
-    QueryKeyValue qkv =
-        QueryKeyValue.concat(queryKeyValue(txt, text, txtMod), queryKeyValue(img, image, imgMod));
-    NDArray attended = attention.apply(qkv); // (batch, textTokens + imageTokens, hidden)
-    long textTokens = text.getShape().get(1);
-    NDList both = attended.split(new long[] {textTokens}, 1);
-    return new NDList(
-        add(txt, text, both.get(0), txtMod), // (batch, textTokens, hidden)
-        add(img, image, both.get(1), imgMod)); // (batch, imageTokens, hidden)
+    try (Scope scope = Scope.open()) {
+      NDList txtMod = txt.mod.apply(siluOfVec);
+      NDList imgMod = img.mod.apply(siluOfVec);
+      QueryKeyValue qkv =
+          QueryKeyValue.concat(queryKeyValue(txt, text, txtMod), queryKeyValue(img, image, imgMod));
+      NDArray attended = attention.apply(qkv); // (batch, textTokens + imageTokens, hidden)
+      NDList both = attended.split(new long[] {text.getShape().get(1)}, 1);
+      return new NDList(
+          scope.keep(add(txt, text, both.get(0), txtMod)), // (batch, textTokens, hidden)
+          scope.keep(add(img, image, both.get(1), imgMod))); // (batch, imageTokens, hidden)
+    }
   }
 
   private QueryKeyValue queryKeyValue(Stream stream, NDArray x, NDList mod) {

@@ -88,14 +88,21 @@ public final class FluxTransformer {
       }
     }
 
+    /** All blocks; what a block was given is freed as soon as it is done, or it would pile up. */
     private NDArray blocks(NDArray image, NDArray vec) {
       NDList streams = new NDList(text, image);
       for (DoubleStreamBlock block : doubleBlocks) {
-        streams = block.apply(streams.get(0), streams.get(1), vec, attention);
+        NDList next = block.apply(streams.get(0), streams.get(1), vec, attention);
+        if (streams.get(0) != text) {
+          streams.close();
+        }
+        streams = next;
       }
       NDArray x = NDArrays.concat(streams, 1); // (1, textTokens + imageTokens, hidden)
       for (SingleStreamBlock block : singleBlocks) {
-        x = block.apply(x, vec, attention);
+        NDArray next = block.apply(x, vec, attention);
+        x.close();
+        x = next;
       }
       long textTokens = text.getShape().get(1);
       return x.split(new long[] {textTokens}, 1).get(1); // (1, imageTokens, hidden)

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import studio.eligen.engine.tensor.Kernels;
 import studio.eligen.engine.tensor.Linear;
+import studio.eligen.engine.tensor.Scope;
 import studio.eligen.engine.weights.Weights;
 
 /** A block that treats text and image alike, with attention and feed-forward side by side. */
@@ -37,12 +38,14 @@ final class SingleStreamBlock {
    * @return shaped as x
    */
   NDArray apply(NDArray x, NDArray siluOfVec, JointAttention attention) {
-    NDList mod = modulation.apply(siluOfVec);
-    NDArray normed = Modulation.modulate(kernels, x, mod.get(0), mod.get(1));
-    NDList both = linear1.apply(normed).split(new long[] {3L * hidden}, 2);
-    NDArray attended = attention.apply(QueryKeyValue.of(both.get(0), heads, norms));
-    NDArray inner = kernels.geluTanh(both.get(1)); // (batch, length, mlpWidth)
-    NDArray out = linear2.apply(NDArrays.concat(new NDList(attended, inner), 2));
-    return x.add(out.mul(mod.get(2))); // (batch, length, hidden)
+    try (Scope scope = Scope.open()) {
+      NDList mod = modulation.apply(siluOfVec);
+      NDArray normed = Modulation.modulate(kernels, x, mod.get(0), mod.get(1));
+      NDList both = linear1.apply(normed).split(new long[] {3L * hidden}, 2);
+      NDArray attended = attention.apply(QueryKeyValue.of(both.get(0), heads, norms));
+      NDArray inner = kernels.geluTanh(both.get(1)); // (batch, length, mlpWidth)
+      NDArray out = linear2.apply(NDArrays.concat(new NDList(attended, inner), 2));
+      return scope.keep(x.add(out.mul(mod.get(2)))); // (batch, length, hidden)
+    }
   }
 }

@@ -96,7 +96,11 @@ final class ClipTokenizerJson {
     ObjectNode split = steps.addObject().put("type", "Split");
     split.putObject("pattern").put("Regex", WORDS);
     split.put("behavior", "Removed").put("invert", true);
-    steps.addObject().put("type", "ByteLevel").put("add_prefix_space", false);
+    steps
+        .addObject()
+        .put("type", "ByteLevel")
+        .put("add_prefix_space", false)
+        .put("trim_offsets", true);
     return sequence;
   }
 

@@ -56,6 +56,12 @@ record Layers(Weights weights, Kernels kernels, int normGroups) {
         normGroups);
   }
 
+  /** Frees what a layer was given: a picture's inner states are too large to keep till the end. */
+  static NDArray replace(NDArray given, NDArray result) {
+    given.close();
+    return result;
+  }
+
   static NDArray silu(NDArray x) {
     return Activation.swish(x, 1f);
   }

@@ -1,6 +1,7 @@
 package studio.eligen.engine.vae;
 
 import ai.djl.ndarray.NDArray;
+import studio.eligen.engine.tensor.Scope;
 
 /** Two convolutions beside a shortcut. */
 record ResnetBlock(
@@ -21,8 +22,10 @@ record ResnetBlock(
 
   /** (batch, in, height, width) → (batch, out, height, width). */
   NDArray apply(NDArray x) {
-    NDArray h = conv1.apply(Layers.silu(norm1.apply(x))); // (batch, out, height, width)
-    h = conv2.apply(Layers.silu(norm2.apply(h))); // (batch, out, height, width)
-    return h.add(shortcut == null ? x : shortcut.apply(x)); // (batch, out, height, width)
+    try (Scope scope = Scope.open()) {
+      NDArray h = conv1.apply(Layers.silu(norm1.apply(x))); // (batch, out, height, width)
+      h = conv2.apply(Layers.silu(norm2.apply(h))); // (batch, out, height, width)
+      return scope.keep(h.add(shortcut == null ? x : shortcut.apply(x)));
+    }
   }
 }

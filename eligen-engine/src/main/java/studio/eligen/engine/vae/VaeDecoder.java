@@ -45,10 +45,11 @@ final class VaeDecoder {
     NDArray h = mid.apply(convIn.apply(latents));
     for (UpBlock block : blocks) {
       for (ResnetBlock resnet : block.resnets) {
-        h = resnet.apply(h);
+        h = Layers.replace(h, resnet.apply(h));
       }
       if (block.afterDoubling != null) {
-        h = block.afterDoubling.apply(layers.kernels().upsampleTwice(h));
+        h = Layers.replace(h, layers.kernels().upsampleTwice(h));
+        h = Layers.replace(h, block.afterDoubling.apply(h));
       }
     }
     return convOut.apply(Layers.silu(normOut.apply(h))); // (batch, 3, height, width)

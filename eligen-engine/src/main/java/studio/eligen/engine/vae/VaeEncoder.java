@@ -45,10 +45,11 @@ final class VaeEncoder {
     NDArray h = convIn.apply(image);
     for (DownBlock block : blocks) {
       for (ResnetBlock resnet : block.resnets) {
-        h = resnet.apply(h);
+        h = Layers.replace(h, resnet.apply(h));
       }
       if (block.halving != null) {
-        h = block.halving.apply(layers.kernels().padRightBottom(h));
+        h = Layers.replace(h, layers.kernels().padRightBottom(h));
+        h = Layers.replace(h, block.halving.apply(h));
       }
     }
     h = convOut.apply(Layers.silu(normOut.apply(mid.apply(h)))); // (batch, 32, height/8, width/8)
