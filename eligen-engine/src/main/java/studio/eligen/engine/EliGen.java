@@ -1,22 +1,142 @@
 package studio.eligen.engine;
 
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.engine.RenderException.Cancelled;
+import studio.eligen.engine.RenderException.OutOfMemory;
+import studio.eligen.engine.RenderRequest.Schedule;
+import studio.eligen.engine.image.Planes;
+import studio.eligen.engine.region.EntityCells;
+import studio.eligen.engine.region.LatentCells;
+import studio.eligen.engine.sampling.EulerSampler;
+import studio.eligen.engine.sampling.FlowSchedule;
+import studio.eligen.engine.sampling.Noise;
+import studio.eligen.engine.tensor.Scope;
+import studio.eligen.engine.weights.ModelFolder;
 
-/** START HERE: a model in memory, and the whole path from a request to a picture. */
+/**
+ * START HERE: a model in memory, and the whole path from a request to a picture.
+ *
+ * <p>Safe to call from several threads: one render runs at a time, further callers wait their turn.
+ */
 public final class EliGen implements AutoCloseable {
 
-  private EliGen() {}
+  private final Networks networks;
+  private final ReentrantLock turn = new ReentrantLock(true);
 
-  /** Loads a model folder. */
+  private EliGen(Networks networks) {
+    this.networks = networks;
+  }
+
+  /**
+   * Loads a model folder.
+   *
+   * @throws RenderException.ModelMissing if a file is not there
+   * @throws RenderException.ModelCorrupt if one is not what its config says
+   * @throws RenderException.BadRequest if an option does not fit the model
+   */
   public static EliGen load(Path modelFolder, EngineOptions options) {
-    throw new RenderException.ModelMissing("not here yet: " + modelFolder + options);
+    Networks networks = Networks.open(ModelFolder.open(modelFolder), options);
+    networks.warm();
+    return new EliGen(networks);
   }
 
-  /** Draws a request. One render at a time; further callers wait their turn. */
+  /** Which model and LoRAs this is. */
+  public ModelIdentity identity() {
+    return networks.identity();
+  }
+
+  /**
+   * Draws a request.
+   *
+   * @throws RenderException.Cancelled if the listener asked for it
+   * @throws RenderException.BadRequest if the request does not fit the model
+   * @throws RenderException.OutOfMemory if the picture is too large for the device
+   */
   public RenderedImage render(RenderRequest request, RenderListener listener) {
-    throw new RenderException.BadRequest("not here yet: " + request + listener);
+    turn.lock();
+    try (Scope scope = Scope.open()) {
+      return new RenderedImage(draw(request, listener), request, networks.identity());
+    } catch (EngineException | OutOfMemoryError e) {
+      throw outOfMemory(request, e);
+    } finally {
+      turn.unlock();
+    }
   }
 
+  /** Noise, prepare, schedule, denoise, decode. */
+  private BufferedImage draw(RenderRequest request, RenderListener listener) {
+    int rows = request.height() / LatentCells.SIDE;
+    int columns = request.width() / LatentCells.SIDE;
+    List<LatentCells> regions =
+        request.entities().stream()
+            .map(entity -> EntityCells.of(entity.region(), request.width(), request.height()))
+            .toList();
+    throwIfCancelled(listener);
+    NDArray noise = noise(request, rows, columns); // (1, 16, rows, columns)
+    EditedPicture edit = EditedPicture.of(request, networks, regions, columns, rows);
+    Denoiser denoiser = Denoiser.prepare(networks, request, regions, edit.fusion(), listener);
+    double[] sigmas = sigmas(request, rows / 2 * (columns / 2));
+    NDArray latents =
+        EulerSampler.sample(
+            noise, sigmas, denoiser, new StepReporter(networks, listener, sigmas.length - 1));
+    throwIfCancelled(listener);
+    NDArray planes = networks.vae().decode(latents); // (1, 3, height, width)
+    return edit.pasteBack(Planes.image(planes.toFloatArray(), request.width(), request.height()));
+  }
+
+  private NDArray noise(RenderRequest request, int rows, int columns) {
+    int channels = networks.vae().latentChannels();
+    if (request.noise().isEmpty()) {
+      return Noise.ofSeed(networks.torch(), request.seed(), channels, rows, columns);
+    }
+    NoiseTensor noise = request.noise().get();
+    if (noise.channels() != channels) {
+      throw new BadRequest(
+          "The noise has %d channels; this model's latents have %d."
+              .formatted(noise.channels(), channels));
+    }
+    return Noise.of(networks.torch(), noise);
+  }
+
+  private double[] sigmas(RenderRequest request, int imageTokens) {
+    return request.schedule() == Schedule.FLUX
+        ? FlowSchedule.flux(request.steps(), imageTokens, networks.shift())
+        : FlowSchedule.diffsynth(request.steps(), 1);
+  }
+
+  static void throwIfCancelled(RenderListener listener) {
+    if (listener.isCancelled()) {
+      throw new Cancelled();
+    }
+  }
+
+  private static RuntimeException outOfMemory(RenderRequest request, Throwable e) {
+    String message = String.valueOf(e.getMessage());
+    boolean memory =
+        e instanceof OutOfMemoryError || message.matches("(?is).*(out of|allocate) memory.*");
+    if (!memory) {
+      return (EngineException) e;
+    }
+    return new OutOfMemory(
+        "A picture of %d × %d with %d entities needs more memory than there is; draw it smaller, or with fewer entities."
+            .formatted(request.width(), request.height(), request.entities().size()),
+        e);
+  }
+
+  /** Frees the model, once the render that runs is done. */
   @Override
-  public void close() {}
+  public void close() {
+    turn.lock();
+    try {
+      networks.close();
+    } finally {
+      turn.unlock();
+    }
+  }
 }

@@ -1,0 +1,45 @@
+package studio.eligen.engine;
+
+import ai.djl.ndarray.NDArray;
+import java.awt.image.BufferedImage;
+import studio.eligen.engine.image.Planes;
+import studio.eligen.engine.sampling.EulerSampler;
+import studio.eligen.engine.tensor.Scope;
+
+/** Tells a listener of each step; makes its preview and its numbers only if they are asked for. */
+record StepReporter(Networks networks, RenderListener listener, int steps)
+    implements EulerSampler.Observer {
+
+  @Override
+  public void on(int index, NDArray latents, NDArray velocity, double sigma) {
+    listener.onStep(new Report(networks, index, steps, sigma, latents, velocity));
+  }
+
+  private record Report(
+      Networks networks, int index, int steps, double sigma, NDArray z, NDArray velocity)
+      implements RenderListener.Step {
+
+    /**
+     * Where the flow would end if it went straight on, at half size: four cells' mean is decoded as
+     * one, at a quarter of the cost.
+     */
+    @Override
+    public BufferedImage preview() {
+      try (Scope scope = Scope.open()) {
+        NDArray end = velocity == null ? z : z.sub(velocity.mul((float) sigma));
+        long channels = z.getShape().get(1);
+        long rows = z.getShape().get(2) / 2;
+        long columns = z.getShape().get(3) / 2;
+        NDArray half =
+            end.reshape(1, channels, rows, 2, columns, 2).mean(new int[] {5}).mean(new int[] {3});
+        NDArray planes = networks.vae().decode(half); // (1, 3, 8 · rows, 8 · columns)
+        return Planes.image(planes.toFloatArray(), (int) columns * 8, (int) rows * 8);
+      }
+    }
+
+    @Override
+    public float[] latents() {
+      return z.toFloatArray();
+    }
+  }
+}

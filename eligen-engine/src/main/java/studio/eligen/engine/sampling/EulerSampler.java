@@ -1,0 +1,50 @@
+package studio.eligen.engine.sampling;
+
+import ai.djl.ndarray.NDArray;
+import studio.eligen.engine.RenderException.Cancelled;
+import studio.eligen.engine.tensor.Scope;
+
+/** Follows the flow from noise to latents in straight steps: z += v · (sigma' − sigma). */
+public final class EulerSampler {
+
+  private EulerSampler() {}
+
+  /** The velocity at latents and noise level. */
+  public interface Velocity {
+    NDArray at(NDArray latents, double sigma);
+  }
+
+  /** Sees where the sampler is, before the first step (index 0) and after each. */
+  public interface Observer {
+    /**
+     * @param velocity of the step that led here; null before the first
+     * @throws Cancelled to end the render
+     */
+    void on(int index, NDArray latents, NDArray velocity, double sigma);
+  }
+
+  /**
+   * All the steps.
+   *
+   * @param noise (1, 16, height, width) in float32
+   * @param sigmas one more than steps, falling to 0
+   * @return the latents at the last sigma, shaped as the noise
+   */
+  public static NDArray sample(
+      NDArray noise, double[] sigmas, Velocity velocity, Observer observer) {
+    NDArray z = noise;
+    observer.on(0, z, null, sigmas[0]);
+    for (int i = 0; i + 1 < sigmas.length; i++) {
+      try (Scope step = Scope.open()) {
+        NDArray v = velocity.at(z, sigmas[i]);
+        NDArray next = z.add(v.mul((float) (sigmas[i + 1] - sigmas[i])));
+        if (i > 0) {
+          z.close();
+        }
+        z = step.keep(next);
+        observer.on(i + 1, z, v, sigmas[i + 1]);
+      }
+    }
+    return z;
+  }
+}

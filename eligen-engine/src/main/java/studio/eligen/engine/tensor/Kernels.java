@@ -1,0 +1,164 @@
+package studio.eligen.engine.tensor;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.pytorch.jni.KernelCall;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * The operators that DJL's NDArray lacks, as one small TorchScript module. Everything else in the
+ * engine is NDArray in Java. A kernel's result belongs to its first argument's manager, so weights
+ * never stand first.
+ */
+public final class Kernels implements AutoCloseable {
+
+  /** libtorch's numbers for element types. */
+  private static final long FLOAT32 = 6;
+
+  private static final long BFLOAT16 = 15;
+
+  private static final String SOURCE =
+      """
+        def attention(self: __torch__.Kernels, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+          return torch.scaled_dot_product_attention(q, k, v)
+        def attention_masked(self: __torch__.Kernels, q: Tensor, k: Tensor, v: Tensor, mask: Tensor) -> Tensor:
+          return torch.scaled_dot_product_attention(q, k, v, mask)
+        def attention_unscaled(self: __torch__.Kernels, q: Tensor, k: Tensor, v: Tensor, bias: Tensor) -> Tensor:
+          return torch.scaled_dot_product_attention(q, k, v, bias, 0., False, scale=1.)
+        def rms_norm(self: __torch__.Kernels, x: Tensor, weight: Tensor, eps: float) -> Tensor:
+          return torch.mul(torch.rms_norm(x, [torch.size(x, -1)], None, eps), weight)
+        def layer_norm(self: __torch__.Kernels, x: Tensor, weight: Tensor, bias: Tensor, eps: float) -> Tensor:
+          return torch.layer_norm(x, torch.size(weight), weight, bias, eps)
+        def add_product(self: __torch__.Kernels, x: Tensor, a: Tensor, b: Tensor) -> Tensor:
+          return torch.addcmul(x, a, b)
+        def group_norm(self: __torch__.Kernels, x: Tensor, weight: Tensor, bias: Tensor, groups: int, eps: float) -> Tensor:
+          return torch.group_norm(x, groups, weight, bias, eps)
+        def gelu_tanh(self: __torch__.Kernels, x: Tensor) -> Tensor:
+          return torch.gelu(x, approximate="tanh")
+        def rows(self: __torch__.Kernels, numbers: Tensor, table: Tensor) -> Tensor:
+          return torch.index_select(table, 0, numbers)
+        def complex(self: __torch__.Kernels, re: Tensor, im: Tensor) -> Tensor:
+          return torch.complex(re, im)
+        def rotate_pairs(self: __torch__.Kernels, x: Tensor, turn: Tensor) -> Tensor:
+          pairs = torch.view_as_complex(torch.unflatten(torch.to(x, 6), -1, [-1, 2]))
+          turned = torch.flatten(torch.view_as_real(torch.mul(pairs, turn)), -2)
+          return torch.to(turned, ops.prim.dtype(x))
+        def pad_right_bottom(self: __torch__.Kernels, x: Tensor) -> Tensor:
+          return torch.constant_pad_nd(x, [0, 1, 0, 1], 0)
+        def upsample_twice(self: __torch__.Kernels, x: Tensor) -> Tensor:
+          return torch.upsample_nearest2d(x, None, [2., 2.])
+        def cast(self: __torch__.Kernels, x: Tensor, dtype: int) -> Tensor:
+          return torch.to(x, dtype)
+        def bits_as_bfloat16(self: __torch__.Kernels, x: Tensor) -> Tensor:
+          empty = torch.empty([0], dtype=15, device=ops.prim.device(x))
+          return torch.set_(empty, x, 0, torch.size(x), torch.stride(x))
+      """;
+
+  private final long module;
+
+  private Kernels(long module) {
+    this.module = module;
+  }
+
+  /** Loads the kernels for a manager's device. */
+  static Kernels load(NDManager manager) {
+    try {
+      ByteArrayInputStream zip = new ByteArrayInputStream(KernelModule.pack(SOURCE));
+      return new Kernels(JniUtils.loadModuleHandle(zip, manager.getDevice(), false, false));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** softmax(q kᵀ / √d) v over (batch, heads, length, d). */
+  public NDArray attention(NDArray q, NDArray k, NDArray v) {
+    return run("attention", q, k, v);
+  }
+
+  /** The same where the mask is added to the scores: 0 sees, -infinity does not. */
+  public NDArray attention(NDArray q, NDArray k, NDArray v, NDArray mask) {
+    return run("attention_masked", q, k, v, mask);
+  }
+
+  /** softmax(q kᵀ + bias) v: T5's attention, which is not scaled by √d. */
+  public NDArray unscaledAttention(NDArray q, NDArray k, NDArray v, NDArray bias) {
+    return run("attention_unscaled", q, k, v, bias);
+  }
+
+  /** x / rms(x) · weight over the last axis; the weight may differ along the axes before. */
+  public NDArray rmsNorm(NDArray x, NDArray weight, double eps) {
+    return run("rms_norm", x, weight, eps);
+  }
+
+  /** Layer norm over the last axis, as long as weight and bias. */
+  public NDArray layerNorm(NDArray x, NDArray weight, NDArray bias, double eps) {
+    return run("layer_norm", x, weight, bias, eps);
+  }
+
+  /** x + a · b. */
+  public NDArray addProduct(NDArray x, NDArray a, NDArray b) {
+    return run("add_product", x, a, b);
+  }
+
+  /** Group norm over the channels of (batch, channels, height, width). */
+  public NDArray groupNorm(NDArray x, NDArray weight, NDArray bias, long groups, double eps) {
+    return run("group_norm", x, weight, bias, groups, eps);
+  }
+
+  /** GELU in its tanh form. */
+  public NDArray geluTanh(NDArray x) {
+    return run("gelu_tanh", x);
+  }
+
+  /** The rows of (n, width) with these numbers. */
+  public NDArray rows(NDArray numbers, NDArray table) {
+    return run("rows", numbers, table);
+  }
+
+  /** Complex numbers from real and imaginary parts in float32. */
+  public NDArray complex(NDArray re, NDArray im) {
+    return run("complex", re, im);
+  }
+
+  /** Multiplies each pair (x₂ᵢ, x₂ᵢ₊₁) of the last axis, read as complex, with a number of turn. */
+  public NDArray rotatePairs(NDArray x, NDArray turn) {
+    return run("rotate_pairs", x, turn);
+  }
+
+  /** One row and one column of zeros, as diffusers pads before it samples down. */
+  public NDArray padRightBottom(NDArray x) {
+    return run("pad_right_bottom", x);
+  }
+
+  /** Every pixel as 2×2. */
+  public NDArray upsampleTwice(NDArray x) {
+    return run("upsample_twice", x);
+  }
+
+  public NDArray toFloat32(NDArray x) {
+    return run("cast", x, FLOAT32);
+  }
+
+  public NDArray toBfloat16(NDArray x) {
+    return run("cast", x, BFLOAT16);
+  }
+
+  /** Reads 16-bit elements of another type as bfloat16, sharing their memory: keep x alive. */
+  public NDArray bitsAsBfloat16(NDArray x) {
+    return run("bits_as_bfloat16", x);
+  }
+
+  private NDArray run(String kernel, Object... arguments) {
+    NDArray first = (NDArray) arguments[0];
+    return KernelCall.run((PtNDManager) first.getManager(), module, kernel, arguments);
+  }
+
+  @Override
+  public void close() {
+    JniUtils.deleteModule(module);
+  }
+}

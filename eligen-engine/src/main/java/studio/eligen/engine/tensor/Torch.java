@@ -1,0 +1,120 @@
+package studio.eligen.engine.tensor;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import studio.eligen.engine.EngineOptions.Dtype;
+import studio.eligen.engine.RenderException;
+
+/**
+ * libtorch on one device: where arrays are made, in which type the engine computes, and the
+ * kernels. The only class that knows how DJL is started and what of it must not be called
+ * (docs/engine.md).
+ */
+public final class Torch implements AutoCloseable {
+
+  private final NDManager manager;
+  private final Kernels kernels;
+  private final Dtype dtype;
+
+  private Torch(NDManager manager, Kernels kernels, Dtype dtype) {
+    this.manager = manager;
+    this.kernels = kernels;
+    this.dtype = dtype;
+  }
+
+  /**
+   * Starts libtorch, from the jars alone, and loads the kernels.
+   *
+   * @param dtype of the computation
+   */
+  public static Torch on(Device device, Dtype dtype) {
+    setIfAbsent("ai.djl.offline", "true");
+    setIfAbsent("OPT_OUT_TRACKING", "true");
+    setIfAbsent("ai.djl.pytorch.num_interop_threads", "1");
+    try {
+      NDManager manager = NDManager.newBaseManager(device, "PyTorch");
+      JniUtils.setGradMode(false);
+      return new Torch(manager, Kernels.load(manager), dtype);
+    } catch (RuntimeException | LinkageError e) {
+      throw new RenderException.ModelMissing(
+          "libtorch does not start on %s: %s".formatted(device, firstLine(e)));
+    }
+  }
+
+  private static void setIfAbsent(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+
+  private static String firstLine(Throwable e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.getClass().getSimpleName());
+  }
+
+  /** Arrays made here live until this closes, unless a {@link Scope} is open. */
+  public NDManager manager() {
+    return manager;
+  }
+
+  public Kernels kernels() {
+    return kernels;
+  }
+
+  public Dtype dtype() {
+    return dtype;
+  }
+
+  /** The same libtorch, computing in another type. */
+  public Torch in(Dtype other) {
+    return new Torch(manager, kernels, other);
+  }
+
+  /** An array of float32 from Java's memory, copied, so that nothing borrows what Java may free. */
+  public NDArray array(float[] values, long... shape) {
+    ByteBuffer bytes =
+        ByteBuffer.allocateDirect(values.length * Float.BYTES).order(ByteOrder.nativeOrder());
+    bytes.asFloatBuffer().put(FloatBuffer.wrap(values));
+    try (NDArray borrowed = manager.create(bytes, new Shape(shape), DataType.FLOAT32)) {
+      return borrowed.duplicate();
+    }
+  }
+
+  /** An array of int64, copied likewise. */
+  public NDArray array(long[] values, long... shape) {
+    try (NDArray borrowed = manager.create(values, new Shape(shape))) {
+      return borrowed.duplicate();
+    }
+  }
+
+  /** x in the type that the engine computes in. */
+  public NDArray compute(NDArray x) {
+    if (dtype == Dtype.BF16) {
+      return isBfloat16(x) ? x : kernels.toBfloat16(x);
+    }
+    return toFloat32(x);
+  }
+
+  /** x in float32; x itself if it is. */
+  public NDArray toFloat32(NDArray x) {
+    return x.getDataType() == DataType.FLOAT32 ? x : kernels.toFloat32(x);
+  }
+
+  /** DJL has no reading of bfloat16's number, and reports it as unknown. */
+  public static boolean isBfloat16(NDArray x) {
+    return x.getDataType() == DataType.UNKNOWN;
+  }
+
+  @Override
+  public void close() {
+    kernels.close();
+    ((PtNDManager) manager).close();
+  }
+}

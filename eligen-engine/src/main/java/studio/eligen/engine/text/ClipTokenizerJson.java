@@ -1,0 +1,140 @@
+package studio.eligen.engine.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import studio.eligen.engine.RenderException.ModelCorrupt;
+import studio.eligen.engine.RenderException.ModelMissing;
+import studio.eligen.engine.weights.ConfigJson;
+
+/**
+ * FLUX.1's CLIP folder has a vocabulary and merges but no tokenizer.json; this writes the one that
+ * they mean: lower case, words cut by CLIP's pattern, byte pairs that end in {@code </w>}, begin
+ * and end markers.
+ */
+final class ClipTokenizerJson {
+
+  private static final String WORDS =
+      "<\\|startoftext\\|>|<\\|endoftext\\|>|'s|'t|'re|'ve|'m|'ll|'d|[\\p{L}]+|[\\p{N}]|[^\\s\\p{L}\\p{N}]+";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private ClipTokenizerJson() {}
+
+  static String of(Path folder) {
+    ConfigJson config = ConfigJson.read(folder.resolve("tokenizer_config.json"));
+    String bos = token(config, "bos_token", "<|startoftext|>");
+    String eos = token(config, "eos_token", "<|endoftext|>");
+    String pad = token(config, "pad_token", eos);
+    String unk = token(config, "unk_token", eos);
+    try {
+      JsonNode vocabulary = JSON.readTree(Files.readAllBytes(folder.resolve("vocab.json")));
+      ObjectNode root = JSON.createObjectNode().put("version", "1.0");
+      root.set("added_tokens", addedTokens(vocabulary, bos, eos));
+      root.set("normalizer", normalizer());
+      root.set("pre_tokenizer", preTokenizer());
+      root.set("post_processor", postProcessor(vocabulary, bos, eos));
+      root.set("padding", padding(vocabulary, pad));
+      root.set("model", model(folder, vocabulary, unk));
+      return JSON.writeValueAsString(root);
+    } catch (NoSuchFileException e) {
+      throw new ModelMissing("There is no file %s.".formatted(e.getFile()));
+    } catch (IOException e) {
+      throw new ModelCorrupt(
+          "The tokenizer in %s cannot be read: %s".formatted(folder, e.getMessage()), e);
+    }
+  }
+
+  /** A special token, written as a string or as an object with its content. */
+  private static String token(ConfigJson config, String field, String otherwise) {
+    JsonNode value = config.json().path(field);
+    return value.isObject() ? value.path("content").asText(otherwise) : value.asText(otherwise);
+  }
+
+  private static int id(JsonNode vocabulary, String token) {
+    JsonNode id = vocabulary.path(token);
+    if (!id.isInt()) {
+      throw new ModelCorrupt("The CLIP vocabulary has no token %s.".formatted(token));
+    }
+    return id.intValue();
+  }
+
+  private static ArrayNode addedTokens(JsonNode vocabulary, String... tokens) {
+    ArrayNode added = JSON.createArrayNode();
+    for (String token : tokens) {
+      added
+          .addObject()
+          .put("id", id(vocabulary, token))
+          .put("content", token)
+          .put("single_word", false)
+          .put("lstrip", false)
+          .put("rstrip", false)
+          .put("normalized", false)
+          .put("special", true);
+    }
+    return added;
+  }
+
+  private static ObjectNode normalizer() {
+    ObjectNode sequence = JSON.createObjectNode().put("type", "Sequence");
+    ArrayNode steps = sequence.putArray("normalizers");
+    steps.addObject().put("type", "NFC");
+    ObjectNode spaces = steps.addObject().put("type", "Replace").put("content", " ");
+    spaces.putObject("pattern").put("Regex", "\\s+");
+    steps.addObject().put("type", "Lowercase");
+    return sequence;
+  }
+
+  private static ObjectNode preTokenizer() {
+    ObjectNode sequence = JSON.createObjectNode().put("type", "Sequence");
+    ArrayNode steps = sequence.putArray("pretokenizers");
+    ObjectNode split = steps.addObject().put("type", "Split");
+    split.putObject("pattern").put("Regex", WORDS);
+    split.put("behavior", "Removed").put("invert", true);
+    steps
+        .addObject()
+        .put("type", "ByteLevel")
+        .put("add_prefix_space", false)
+        .put("trim_offsets", true);
+    return sequence;
+  }
+
+  private static ObjectNode postProcessor(JsonNode vocabulary, String bos, String eos) {
+    ObjectNode processor = JSON.createObjectNode().put("type", "RobertaProcessing");
+    processor.putArray("sep").add(eos).add(id(vocabulary, eos));
+    processor.putArray("cls").add(bos).add(id(vocabulary, bos));
+    return processor.put("trim_offsets", false).put("add_prefix_space", false);
+  }
+
+  private static ObjectNode padding(JsonNode vocabulary, String pad) {
+    return JSON.createObjectNode()
+        .put("strategy", "BatchLongest")
+        .put("direction", "Right")
+        .put("pad_id", id(vocabulary, pad))
+        .put("pad_type_id", 0)
+        .put("pad_token", pad);
+  }
+
+  private static ObjectNode model(Path folder, JsonNode vocabulary, String unk) throws IOException {
+    ObjectNode model =
+        JSON.createObjectNode()
+            .put("type", "BPE")
+            .put("unk_token", unk)
+            .put("continuing_subword_prefix", "")
+            .put("end_of_word_suffix", "</w>")
+            .put("fuse_unk", false);
+    model.set("vocab", vocabulary);
+    ArrayNode merges = model.putArray("merges");
+    for (String line : Files.readAllLines(folder.resolve("merges.txt"))) {
+      if (!line.startsWith("#version") && !line.isBlank()) {
+        merges.add(line);
+      }
+    }
+    return model;
+  }
+}

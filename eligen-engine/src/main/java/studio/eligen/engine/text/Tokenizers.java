@@ -1,0 +1,96 @@
+package studio.eligen.engine.text;
+
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import studio.eligen.engine.RenderException.ModelCorrupt;
+import studio.eligen.engine.RenderException.ModelMissing;
+import studio.eligen.engine.weights.ConfigJson;
+
+/** The two tokenizers of FLUX.1: CLIP's and T5's. */
+public final class Tokenizers implements AutoCloseable {
+
+  private final HuggingFaceTokenizer clip;
+  private final HuggingFaceTokenizer t5;
+  private final int t5Length;
+
+  private Tokenizers(HuggingFaceTokenizer clip, HuggingFaceTokenizer t5, int t5Length) {
+    this.clip = clip;
+    this.t5 = t5;
+    this.t5Length = t5Length;
+  }
+
+  /**
+   * Loads both.
+   *
+   * @param clipFolder with vocab.json and merges.txt
+   * @param t5Folder with tokenizer.json
+   * @param t5Length tokens of a T5 prompt
+   */
+  public static Tokenizers load(Path clipFolder, Path t5Folder, int t5Length) {
+    int clipLength = modelMaxLength(clipFolder);
+    HuggingFaceTokenizer clip =
+        load(
+            clipFolder,
+            ClipTokenizerJson.of(clipFolder).getBytes(StandardCharsets.UTF_8),
+            clipLength);
+    return new Tokenizers(clip, load(t5Folder, t5Json(t5Folder), t5Length), t5Length);
+  }
+
+  /** How many tokens a tokenizer's folder says that its model takes. */
+  public static int modelMaxLength(Path folder) {
+    return ConfigJson.read(folder.resolve("tokenizer_config.json")).count("model_max_length");
+  }
+
+  private static byte[] t5Json(Path folder) {
+    Path file = folder.resolve("tokenizer.json");
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new ModelMissing("%s cannot be read: %s".formatted(file, e.getMessage()));
+    }
+  }
+
+  private static HuggingFaceTokenizer load(Path folder, byte[] json, int length) {
+    Map<String, String> options =
+        Map.of(
+            "padding",
+            "max_length",
+            "truncation",
+            "true",
+            "maxLength",
+            String.valueOf(length),
+            "modelMaxLength",
+            String.valueOf(length));
+    try {
+      return HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), options);
+    } catch (IOException | RuntimeException e) {
+      throw new ModelCorrupt(
+          "The tokenizer in %s cannot be read: %s".formatted(folder, e.getMessage()), e);
+    }
+  }
+
+  /** CLIP's ids of a prompt; 77 for FLUX.1. */
+  public long[] clip(String prompt) {
+    return clip.encode(prompt).getIds();
+  }
+
+  /** T5's ids of a prompt; {@link #t5Length()} of them. */
+  public long[] t5(String prompt) {
+    return t5.encode(prompt).getIds();
+  }
+
+  public int t5Length() {
+    return t5Length;
+  }
+
+  @Override
+  public void close() {
+    clip.close();
+    t5.close();
+  }
+}

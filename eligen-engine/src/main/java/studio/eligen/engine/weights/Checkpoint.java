@@ -1,0 +1,134 @@
+package studio.eligen.engine.weights;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import studio.eligen.engine.RenderException.ModelCorrupt;
+import studio.eligen.engine.RenderException.ModelMissing;
+
+/**
+ * The safetensors files that make one network: a single file, or shards that an index names.
+ *
+ * @param files in name order
+ * @param owners the file that holds each tensor
+ */
+public record Checkpoint(List<Safetensors> files, Map<String, Safetensors> owners)
+    implements AutoCloseable {
+
+  /** FLUX.1-dev has three shards, its T5 two. */
+  private static final int MOST_SHARDS = 256;
+
+  /**
+   * Opens a file, or the weights of a folder: its {@code *.safetensors.index.json} with the shards,
+   * or else its only safetensors file.
+   *
+   * @throws ModelMissing if a file is not there
+   * @throws ModelCorrupt if one is not what it should be
+   */
+  public static Checkpoint open(Path path) {
+    List<Safetensors> opened = new ArrayList<>();
+    try {
+      for (Path file : Files.isDirectory(path) ? filesOf(path) : List.of(path)) {
+        opened.add(Safetensors.open(file));
+      }
+      return new Checkpoint(List.copyOf(opened), owners(opened));
+    } catch (RuntimeException e) {
+      opened.forEach(Safetensors::close);
+      throw e;
+    }
+  }
+
+  private static List<Path> filesOf(Path folder) {
+    List<Path> indexes = list(folder, ".safetensors.index.json");
+    if (indexes.size() == 1) {
+      return shards(folder, indexes.get(0));
+    }
+    List<Path> files = list(folder, ".safetensors");
+    if (files.size() != 1) {
+      throw new ModelMissing(
+          "%s should hold one safetensors file, or shards and an index; it holds %s."
+              .formatted(folder, files.isEmpty() ? "none" : names(files)));
+    }
+    return files;
+  }
+
+  private static List<Path> shards(Path folder, Path index) {
+    TreeSet<String> names = new TreeSet<>();
+    for (JsonNode name : readIndex(index).path("weight_map")) {
+      names.add(name.asText());
+    }
+    if (names.isEmpty() || names.size() > MOST_SHARDS) {
+      throw new ModelCorrupt(
+          "%s names %d shards; 1 to %d make a model.".formatted(index, names.size(), MOST_SHARDS));
+    }
+    List<Path> shards = new ArrayList<>();
+    for (String name : names) {
+      if (!name.endsWith(".safetensors") || name.contains("/") || name.contains("\\")) {
+        throw new ModelCorrupt(
+            "%s names the shard \"%s\"; it must be a safetensors file beside it."
+                .formatted(index, name));
+      }
+      shards.add(folder.resolve(name));
+    }
+    return shards;
+  }
+
+  private static JsonNode readIndex(Path index) {
+    try {
+      return new ObjectMapper().readTree(index.toFile());
+    } catch (IOException e) {
+      throw new ModelCorrupt("%s cannot be read: %s".formatted(index, e.getMessage()), e);
+    }
+  }
+
+  private static List<Path> list(Path folder, String ending) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.filter(entry -> entry.toString().endsWith(ending)).sorted().toList();
+    } catch (IOException e) {
+      throw new ModelMissing("%s cannot be listed: %s".formatted(folder, e.getMessage()));
+    }
+  }
+
+  private static String names(List<Path> files) {
+    return String.join(", ", files.stream().map(file -> file.getFileName().toString()).toList());
+  }
+
+  private static Map<String, Safetensors> owners(List<Safetensors> files) {
+    Map<String, Safetensors> owners = new HashMap<>();
+    for (Safetensors file : files) {
+      for (String name : file.tensors().keySet()) {
+        Safetensors other = owners.putIfAbsent(name, file);
+        if (other != null) {
+          throw new ModelCorrupt(
+              "Tensor %s is both in %s and in %s.".formatted(name, other.file(), file.file()));
+        }
+      }
+    }
+    return owners;
+  }
+
+  public boolean has(String name) {
+    return owners.containsKey(name);
+  }
+
+  /** Bytes of all tensors. */
+  public long size() {
+    return files.stream()
+        .flatMap(file -> file.tensors().values().stream())
+        .mapToLong(tensor -> tensor.end() - tensor.begin())
+        .sum();
+  }
+
+  @Override
+  public void close() {
+    files.forEach(Safetensors::close);
+  }
+}

@@ -1,0 +1,92 @@
+package studio.eligen.engine.weights;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import studio.eligen.engine.RenderException.ModelCorrupt;
+import studio.eligen.engine.RenderException.ModelMissing;
+
+/** A model part's config.json, read with errors that name the file and the field. */
+public record ConfigJson(Path file, JsonNode json) {
+
+  private static final long LARGEST_FILE = 1 << 20;
+
+  /**
+   * Reads a config file.
+   *
+   * @throws ModelMissing if it is not there
+   * @throws ModelCorrupt if it is no JSON object
+   */
+  public static ConfigJson read(Path file) {
+    try {
+      if (!Files.isRegularFile(file)) {
+        throw new ModelMissing("There is no file %s.".formatted(file));
+      }
+      if (Files.size(file) > LARGEST_FILE) {
+        throw new ModelCorrupt(
+            "%s has %d bytes; a config has far less.".formatted(file, Files.size(file)));
+      }
+      JsonNode json = new ObjectMapper().readTree(file.toFile());
+      if (json == null || !json.isObject()) {
+        throw new ModelCorrupt("%s is no JSON object.".formatted(file));
+      }
+      return new ConfigJson(file, json);
+    } catch (IOException e) {
+      throw new ModelCorrupt("%s cannot be read: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  /** A size or a count: a whole number from 1 to a million. */
+  public int count(String field) {
+    return count(field, json.path(field));
+  }
+
+  /** The same, with what the file means by leaving it out. */
+  public int count(String field, int otherwise) {
+    return json.has(field) ? count(field) : otherwise;
+  }
+
+  private int count(String field, JsonNode value) {
+    if (!value.isInt() || value.intValue() < 1 || value.intValue() > 1_000_000) {
+      throw new ModelCorrupt(
+          "%s says %s = %s; it must be a whole number from 1 to 1000000."
+              .formatted(file, field, value.isMissingNode() ? "nothing" : value));
+    }
+    return value.intValue();
+  }
+
+  /** A list of sizes or counts. */
+  public int[] counts(String field) {
+    JsonNode list = json.path(field);
+    if (!list.isArray() || list.isEmpty() || list.size() > 64) {
+      throw new ModelCorrupt("%s has no list %s.".formatted(file, field));
+    }
+    int[] counts = new int[list.size()];
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = count(field + "[" + i + "]", list.get(i));
+    }
+    return counts;
+  }
+
+  /** A finite number. */
+  public double number(String field, double otherwise) {
+    JsonNode value = json.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      return otherwise;
+    }
+    if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
+      throw new ModelCorrupt("%s says %s = %s; it must be a number.".formatted(file, field, value));
+    }
+    return value.doubleValue();
+  }
+
+  public boolean flag(String field, boolean otherwise) {
+    return json.path(field).asBoolean(otherwise);
+  }
+
+  public String text(String field, String otherwise) {
+    return json.path(field).asText(otherwise);
+  }
+}

@@ -1,0 +1,32 @@
+package studio.eligen.engine.weights;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import studio.eligen.engine.tensor.Torch;
+import studio.eligen.engine.weights.Safetensors.Stored;
+
+/**
+ * A stored tensor as an array in its own type. On the CPU it is the file itself, mapped.
+ *
+ * @param array the tensor
+ * @param owner of the memory, if that is another array: keep it as long as {@code array}
+ */
+record MappedTensor(NDArray array, NDArray owner) {
+
+  static MappedTensor of(Safetensors file, String name, Torch torch, NDManager manager) {
+    Stored stored = file.tensors().get(name);
+    ByteBuffer bytes = file.map(name);
+    Shape shape = new Shape(stored.shape());
+    if (stored.type() == StoredType.F32) {
+      return new MappedTensor(manager.create(bytes, shape, DataType.FLOAT32), null);
+    }
+    // DJL cannot name bfloat16: it comes as float16, of the same size, and is read anew.
+    NDArray half = manager.create(bytes, shape, DataType.FLOAT16);
+    return stored.type() == StoredType.F16
+        ? new MappedTensor(half, null)
+        : new MappedTensor(torch.kernels().bitsAsBfloat16(half), half);
+  }
+}

@@ -1,0 +1,171 @@
+package studio.eligen.engine.weights;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import studio.eligen.engine.RenderException.ModelCorrupt;
+import studio.eligen.engine.RenderException.ModelMissing;
+
+/**
+ * One safetensors file: eight bytes of header length, a JSON header, the tensors. Opening reads and
+ * checks the header alone; a tensor's bytes are mapped when asked for. Every number in the header
+ * is checked against the file's size before it is used.
+ */
+public final class Safetensors implements AutoCloseable {
+
+  /** FLUX.1's largest header has some 110 kB; more than this is no model. */
+  private static final long LONGEST_HEADER = 16 << 20;
+
+  private final Path file;
+  private final FileChannel channel;
+  private final long dataStart;
+  private final Map<String, Stored> tensors;
+
+  /**
+   * Where a tensor lies.
+   *
+   * @param begin first byte, counted from the end of the header
+   * @param end one past the last byte
+   */
+  public record Stored(StoredType type, long[] shape, long begin, long end) {}
+
+  private Safetensors(Path file, FileChannel channel, long dataStart, Map<String, Stored> tensors) {
+    this.file = file;
+    this.channel = channel;
+    this.dataStart = dataStart;
+    this.tensors = tensors;
+  }
+
+  /**
+   * Opens a file and checks its header.
+   *
+   * @throws ModelMissing if there is no such file
+   * @throws ModelCorrupt if its header cannot be true
+   */
+  public static Safetensors open(Path file) {
+    FileChannel channel = null;
+    try {
+      if (Files.isDirectory(file)) {
+        throw new ModelMissing("%s is a folder, not a safetensors file.".formatted(file));
+      }
+      channel = FileChannel.open(file, StandardOpenOption.READ);
+      Safetensors opened = read(file, channel);
+      channel = null;
+      return opened;
+    } catch (NoSuchFileException e) {
+      throw new ModelMissing("There is no file %s.".formatted(file));
+    } catch (IOException e) {
+      throw new ModelCorrupt("%s cannot be read: %s".formatted(file, e.getMessage()), e);
+    } finally {
+      closeQuietly(channel);
+    }
+  }
+
+  private static Safetensors read(Path file, FileChannel channel) throws IOException {
+    long size = channel.size();
+    if (size < Long.BYTES + 2) {
+      throw new ModelCorrupt(
+          "%s has %d bytes: too few for a safetensors file.".formatted(file, size));
+    }
+    long length = bytes(channel, 0, Long.BYTES).getLong();
+    if (length < 2 || length > LONGEST_HEADER || length > size - Long.BYTES) {
+      throw new ModelCorrupt(
+          "%s says its header has %s bytes; it may have 2 to %d."
+              .formatted(
+                  file,
+                  Long.toUnsignedString(length),
+                  Math.min(LONGEST_HEADER, size - Long.BYTES)));
+    }
+    byte[] header = bytes(channel, Long.BYTES, (int) length).array();
+    long dataStart = Long.BYTES + length;
+    Map<String, Stored> tensors = SafetensorsHeader.parse(file, header, size - dataStart);
+    return new Safetensors(file, channel, dataStart, tensors);
+  }
+
+  private static ByteBuffer bytes(FileChannel channel, long from, int length) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    while (buffer.hasRemaining()) {
+      if (channel.read(buffer, from + buffer.position()) < 0) {
+        throw new EOFException("it ended while it was read");
+      }
+    }
+    return buffer.flip();
+  }
+
+  public Path file() {
+    return file;
+  }
+
+  /** Every tensor's place, by name, in the header's order. */
+  public Map<String, Stored> tensors() {
+    return tensors;
+  }
+
+  /**
+   * A tensor's bytes, mapped from the file and little-endian.
+   *
+   * @throws ModelMissing if the file has no tensor of that name
+   */
+  public ByteBuffer map(String name) {
+    Stored stored = stored(name);
+    try {
+      return channel
+          .map(
+              FileChannel.MapMode.READ_ONLY,
+              dataStart + stored.begin(),
+              stored.end() - stored.begin())
+          .order(ByteOrder.LITTLE_ENDIAN);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new ModelCorrupt(
+          "Tensor %s of %s cannot be mapped: %s".formatted(name, file, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * A small F32 tensor as numbers.
+   *
+   * @throws ModelMissing if the file has no tensor of that name
+   * @throws ModelCorrupt if it is of another type
+   */
+  public float[] floats(String name) {
+    Stored stored = stored(name);
+    if (stored.type() != StoredType.F32) {
+      throw new ModelCorrupt(
+          "Tensor %s of %s is %s; it must be F32.".formatted(name, file, stored.type()));
+    }
+    float[] values = new float[(int) ((stored.end() - stored.begin()) / Float.BYTES)];
+    map(name).asFloatBuffer().get(values);
+    return values;
+  }
+
+  private Stored stored(String name) {
+    Stored stored = tensors.get(name);
+    if (stored == null) {
+      throw new ModelMissing("%s has no tensor %s.".formatted(file, name));
+    }
+    return stored;
+  }
+
+  private static void closeQuietly(FileChannel channel) {
+    if (channel != null) {
+      try {
+        channel.close();
+      } catch (IOException ignored) {
+        // The file was only read, and why it could not be is already being told.
+      }
+    }
+  }
+
+  /** Closes the file; what was mapped stays readable. */
+  @Override
+  public void close() {
+    closeQuietly(channel);
+  }
+}

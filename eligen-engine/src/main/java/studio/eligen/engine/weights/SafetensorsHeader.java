@@ -1,0 +1,161 @@
+package studio.eligen.engine.weights;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import studio.eligen.engine.RenderException.ModelCorrupt;
+import studio.eligen.engine.weights.Safetensors.Stored;
+
+/**
+ * Reads a safetensors header as a stream of tokens: no tree is built, so a hostile header costs no
+ * more memory than it has bytes. The tensors must lie one after the other and fill the file, as the
+ * format asks.
+ */
+final class SafetensorsHeader {
+
+  private static final int MOST_AXES = 8;
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(8)
+                  .maxNameLength(1 << 12)
+                  .maxStringLength(1 << 20)
+                  .maxNumberLength(20)
+                  .build())
+          .build();
+
+  private final Path file;
+  private final JsonParser json;
+
+  private SafetensorsHeader(Path file, JsonParser json) {
+    this.file = file;
+    this.json = json;
+  }
+
+  /**
+   * The tensors that a header names.
+   *
+   * @param dataSize bytes that follow the header in the file
+   */
+  static Map<String, Stored> parse(Path file, byte[] header, long dataSize) {
+    try (JsonParser json = JSON.createParser(header)) {
+      Map<String, Stored> tensors = new SafetensorsHeader(file, json).tensors();
+      requireGapless(file, tensors, dataSize);
+      return tensors;
+    } catch (IOException e) {
+      String reason = e.getMessage().lines().findFirst().orElse("");
+      throw new ModelCorrupt("The header of %s is not valid: %s".formatted(file, reason), e);
+    }
+  }
+
+  private Map<String, Stored> tensors() throws IOException {
+    require(json.nextToken() == JsonToken.START_OBJECT, "does not begin with {");
+    Map<String, Stored> tensors = new LinkedHashMap<>();
+    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+      json.nextToken();
+      if (name.equals("__metadata__")) {
+        json.skipChildren();
+      } else {
+        tensors.put(name, tensor(name));
+      }
+    }
+    require(json.currentToken() == JsonToken.END_OBJECT, "does not end with }");
+    return tensors;
+  }
+
+  private Stored tensor(String name) throws IOException {
+    require(json.currentToken() == JsonToken.START_OBJECT, name + " is not an object");
+    StoredType type = null;
+    long[] shape = null;
+    long[] offsets = null;
+    for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
+      json.nextToken();
+      switch (field) {
+        case "dtype" -> type = type(name);
+        case "shape" -> shape = numbers(name, "shape");
+        case "data_offsets" -> offsets = numbers(name, "data_offsets");
+        default -> throw corrupt("%s has an unknown field %s".formatted(name, field));
+      }
+    }
+    require(type != null && shape != null, name + " lacks its dtype or its shape");
+    require(offsets != null && offsets.length == 2, name + " does not have two data_offsets");
+    require(offsets[0] <= offsets[1], name + " ends before it begins");
+    requireSize(name, type, shape, offsets[1] - offsets[0]);
+    return new Stored(type, shape, offsets[0], offsets[1]);
+  }
+
+  private StoredType type(String name) throws IOException {
+    String text = json.getText();
+    return StoredType.of(text)
+        .orElseThrow(() -> corrupt("%s has the unknown dtype %s".formatted(name, text)));
+  }
+
+  private long[] numbers(String name, String field) throws IOException {
+    require(json.currentToken() == JsonToken.START_ARRAY, field + " of " + name + " is no list");
+    List<Long> numbers = new ArrayList<>();
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      boolean count = json.currentToken() == JsonToken.VALUE_NUMBER_INT && json.getLongValue() >= 0;
+      require(count, "%s of %s holds %s".formatted(field, name, json.getText()));
+      require(numbers.size() < MOST_AXES, field + " of " + name + " is too long");
+      numbers.add(json.getLongValue());
+    }
+    return numbers.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  private void requireSize(String name, StoredType type, long[] shape, long bytes) {
+    long size = type.size;
+    for (long side : shape) {
+      boolean fits = side == 0 || size <= Long.MAX_VALUE / side;
+      require(fits, "%s has the impossible shape %s".formatted(name, Arrays.toString(shape)));
+      size *= side;
+    }
+    require(
+        size == bytes,
+        "%s of shape %s in %s needs %d bytes, its offsets give %d"
+            .formatted(name, Arrays.toString(shape), type, size, bytes));
+  }
+
+  private static void requireGapless(Path file, Map<String, Stored> tensors, long dataSize) {
+    List<Map.Entry<String, Stored>> ordered = new ArrayList<>(tensors.entrySet());
+    ordered.sort(
+        Comparator.comparingLong((Map.Entry<String, Stored> e) -> e.getValue().begin())
+            .thenComparingLong(e -> e.getValue().end()));
+    long position = 0;
+    for (Map.Entry<String, Stored> entry : ordered) {
+      if (entry.getValue().begin() != position) {
+        throw new ModelCorrupt(
+            "The header of %s is not valid: %s begins at byte %d, the tensor before it ends at %d."
+                .formatted(file, entry.getKey(), entry.getValue().begin(), position));
+      }
+      position = entry.getValue().end();
+    }
+    if (position != dataSize) {
+      throw new ModelCorrupt(
+          "%s is %s: its tensors need %d bytes, it has %d."
+              .formatted(file, position > dataSize ? "truncated" : "too long", position, dataSize));
+    }
+  }
+
+  private void require(boolean condition, String otherwise) {
+    if (!condition) {
+      throw corrupt(otherwise);
+    }
+  }
+
+  private ModelCorrupt corrupt(String what) {
+    return new ModelCorrupt("The header of %s is not valid: %s.".formatted(file, what));
+  }
+}

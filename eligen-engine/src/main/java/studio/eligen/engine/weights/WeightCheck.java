@@ -1,0 +1,106 @@
+package studio.eligen.engine.weights;
+
+import ai.djl.ndarray.NDArray;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import studio.eligen.engine.RenderException.ModelCorrupt;
+import studio.eligen.engine.tensor.Linear;
+import studio.eligen.engine.weights.Safetensors.Stored;
+
+/** Compares what a network asks for with a checkpoint's headers, and reads no weights. */
+public final class WeightCheck implements Weights {
+
+  private static final Set<StoredType> READABLE =
+      Set.of(StoredType.F32, StoredType.F16, StoredType.BF16);
+
+  private final Checkpoint checkpoint;
+  private final Layout layout;
+  private final Set<String> used = new TreeSet<>();
+  private final List<String> problems = new ArrayList<>();
+  private final Map<String, long[]> layers = new LinkedHashMap<>();
+
+  public WeightCheck(Checkpoint checkpoint, Layout layout) {
+    this.checkpoint = checkpoint;
+    this.layout = layout;
+  }
+
+  @Override
+  public NDArray parameter(String name, long... shape) {
+    long rows = 0;
+    for (String part : layout.source(name).names()) {
+      used.add(part);
+      Safetensors owner = checkpoint.owners().get(part);
+      if (owner == null) {
+        problems.add("there is no tensor " + part);
+        return null;
+      }
+      rows += checkPart(part, owner.tensors().get(part), shape);
+    }
+    if (rows != shape[0]) {
+      problems.add("%s has %d rows instead of %d".formatted(name, rows, shape[0]));
+    }
+    return null;
+  }
+
+  /** The rows that a part adds; its other sides must be the shape's. */
+  private long checkPart(String part, Stored stored, long[] shape) {
+    long[] actual = stored.shape();
+    boolean sameSides =
+        actual.length == shape.length
+            && Arrays.equals(actual, 1, actual.length, shape, 1, shape.length);
+    if (!sameSides || !READABLE.contains(stored.type())) {
+      problems.add(
+          "%s is %s in %s instead of %s in F32, F16 or BF16"
+              .formatted(part, Arrays.toString(actual), stored.type(), Arrays.toString(shape)));
+      return shape[0];
+    }
+    return actual[0];
+  }
+
+  @Override
+  public Linear linear(String name, long out, long in) {
+    parameter(name + ".bias", out);
+    return linearWithoutBias(name, out, in);
+  }
+
+  @Override
+  public Linear linearWithoutBias(String name, long out, long in) {
+    layers.put(name, new long[] {out, in});
+    parameter(name + ".weight", out, in);
+    return null;
+  }
+
+  /** The dense layers that were asked for, with (out, in). */
+  public Map<String, long[]> layers() {
+    return Collections.unmodifiableMap(layers);
+  }
+
+  /** Tensors of the checkpoint that nothing asked for. */
+  public Set<String> leftOver() {
+    Set<String> left = new TreeSet<>(checkpoint.owners().keySet());
+    left.removeAll(used);
+    return left;
+  }
+
+  /**
+   * Says what does not fit.
+   *
+   * @throws ModelCorrupt with the first problem and their number
+   */
+  public void requireFit() {
+    if (!problems.isEmpty()) {
+      throw new ModelCorrupt(
+          "%s does not fit its config: %s%s."
+              .formatted(
+                  checkpoint.files().get(0).file().getParent(),
+                  problems.get(0),
+                  problems.size() == 1 ? "" : " (and %d more)".formatted(problems.size() - 1)));
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package studio.eligen.engine.weights;
+
+import ai.djl.ndarray.NDArray;
+import studio.eligen.engine.tensor.Linear;
+
+/**
+ * Gives a network its parameters by name. A network asks for everything it has when it is
+ * constructed, and computes nothing then; so constructing it over a {@link WeightCheck} tells,
+ * without reading a single weight, whether a checkpoint fits.
+ */
+public interface Weights {
+
+  /** A parameter of this name and shape, in the type that the engine computes in. */
+  NDArray parameter(String name, long... shape);
+
+  /** The layer {@code name.weight} (out, in) with {@code name.bias} (out). */
+  Linear linear(String name, long out, long in);
+
+  /** The layer {@code name.weight} (out, in) alone. */
+  Linear linearWithoutBias(String name, long out, long in);
+}

@@ -1,0 +1,52 @@
+package studio.eligen.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import studio.eligen.engine.EngineOptions.LoraFile;
+import studio.eligen.engine.flux.FluxConfig;
+import studio.eligen.engine.flux.FluxTransformer;
+import studio.eligen.engine.weights.Checkpoint;
+import studio.eligen.engine.weights.ConfigJson;
+import studio.eligen.engine.weights.Layout;
+import studio.eligen.engine.weights.LoadedWeights;
+import studio.eligen.engine.weights.Lora;
+import studio.eligen.engine.weights.WeightCheck;
+import studio.eligen.engine.weights.Weights;
+
+/** The parts of flux-nano, loaded one at a time. */
+public final class NanoNetworks {
+
+  private NanoNetworks() {}
+
+  public static ConfigJson config(String part) {
+    return ConfigJson.read(Golden.NANO.resolve(part).resolve("config.json"));
+  }
+
+  /** Loads a part, uses it and frees it. */
+  public static <N> void with(String part, Function<Weights, N> network, Consumer<N> use) {
+    try (Checkpoint checkpoint = Checkpoint.open(Golden.NANO.resolve(part));
+        LoadedWeights weights =
+            new LoadedWeights(Golden.TORCH, checkpoint, Layout.AS_ASKED, List.of(), true)) {
+      use.accept(network.apply(weights));
+    }
+  }
+
+  /** Loads the transformer from a folder or a file, with LoRAs, uses it and frees it. */
+  public static void withTransformer(
+      Path weightsAt, List<LoraFile> loraFiles, Consumer<FluxTransformer> use) {
+    FluxConfig config = FluxConfig.of(config("transformer"));
+    try (Checkpoint checkpoint = Checkpoint.open(weightsAt)) {
+      Layout layout = Layout.ofTransformer(checkpoint);
+      WeightCheck check = new WeightCheck(checkpoint, layout);
+      new FluxTransformer(check, Golden.TORCH, config);
+      check.requireFit();
+      List<Lora> loras = loraFiles.stream().map(file -> Lora.read(file, check.layers())).toList();
+      try (LoadedWeights weights =
+          new LoadedWeights(Golden.TORCH, checkpoint, layout, loras, true)) {
+        use.accept(new FluxTransformer(weights, Golden.TORCH, config));
+      }
+    }
+  }
+}

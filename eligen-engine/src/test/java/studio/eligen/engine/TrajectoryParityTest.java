@@ -1,0 +1,160 @@
+package studio.eligen.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.NDArray;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import studio.eligen.engine.EngineOptions.Device;
+import studio.eligen.engine.EngineOptions.LoraFile;
+import studio.eligen.engine.RenderRequest.Entity;
+import studio.eligen.engine.RenderRequest.Schedule;
+import studio.eligen.engine.region.EntityCells;
+import studio.eligen.engine.region.LatentCells;
+import studio.eligen.engine.region.ReleaseLevels;
+import studio.eligen.engine.sampling.EulerSampler;
+import studio.eligen.engine.sampling.FlowSchedule;
+import studio.eligen.engine.sampling.InpaintFusion;
+import studio.eligen.engine.tensor.Scope;
+import studio.eligen.engine.weights.ModelFolder;
+
+/** Every latent of the reference's four trajectories, from the words on. */
+class TrajectoryParityTest {
+
+  private static final double TOLERANCE = 1e-4;
+  private static final int WIDTH = 128;
+  private static final int HEIGHT = 96;
+  private static final int ROWS = HEIGHT / 8;
+  private static final int COLUMNS = WIDTH / 8;
+
+  private static final EngineOptions OPTIONS =
+      new EngineOptions(
+          Device.CPU,
+          Optional.empty(),
+          false,
+          List.of(new LoraFile(Golden.NANO.resolve("lora/kohya.safetensors"), 1)),
+          OptionalInt.of(24));
+
+  @Test
+  void a_render_with_guidance_follows_the_reference() {
+    assertRenderFollows("generate", Schedule.FLUX, false);
+  }
+
+  @Test
+  void a_render_with_entities_on_the_negative_pass_follows_the_reference() {
+    assertRenderFollows("generate_eligen_on_negative", Schedule.DIFFSYNTH, true);
+  }
+
+  @Test
+  void a_render_without_a_negative_pass_follows_the_reference() {
+    assertRenderFollows("generate_nocfg", Schedule.DIFFSYNTH, false);
+  }
+
+  /** The reference gives the picture to edit as latents, so this one enters after the encoder. */
+  @Test
+  void inpainting_with_the_papers_fusion_follows_the_reference() {
+    Golden golden = Golden.of("inpaint");
+    RenderRequest request = request(golden, Schedule.DIFFSYNTH, false);
+    List<LatentCells> regions =
+        request.entities().stream()
+            .map(entity -> EntityCells.of(entity.region(), WIDTH, HEIGHT))
+            .toList();
+    float[] held = ReleaseLevels.union(regions, COLUMNS, ROWS);
+    for (int cell = 0; cell < held.length; cell++) {
+      held[cell] = 1 - held[cell];
+    }
+    List<float[]> latents = new ArrayList<>();
+    try (Networks networks = Networks.open(ModelFolder.open(Golden.NANO), OPTIONS);
+        Scope scope = Scope.open()) {
+      InpaintFusion fusion =
+          new InpaintFusion.Paper(
+              golden.array("init"), networks.torch().array(held, 1, 1, ROWS, COLUMNS));
+      NDArray last =
+          EulerSampler.sample(
+              golden.array("noise"),
+              FlowSchedule.diffsynth(request.steps(), 1),
+              Denoiser.prepare(networks, request, regions, fusion, RenderListener.SILENT),
+              (index, z, velocity, sigma) -> latents.add(z.toFloatArray()));
+      NDArray image = networks.vae().decode(last).clip(-1, 1);
+      assertThat(Golden.relativeError(image, golden.floats("image"))).isLessThan(TOLERANCE);
+    }
+    assertLatents(latents, golden);
+  }
+
+  private static void assertRenderFollows(
+      String name, Schedule schedule, boolean eligenOnNegative) {
+    Golden golden = Golden.of(name);
+    List<float[]> latents = new ArrayList<>();
+    List<Double> sigmas = new ArrayList<>();
+    try (EliGen eligen = EliGen.load(Golden.NANO, OPTIONS)) {
+      RenderListener trace =
+          new RenderListener() {
+            @Override
+            public void onStep(Step step) {
+              latents.add(step.latents());
+              sigmas.add(step.sigma());
+            }
+          };
+      eligen.render(request(golden, schedule, eligenOnNegative), trace);
+    }
+    float[] expected = golden.floats("sigmas");
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(sigmas.get(i).floatValue()).isEqualTo(expected[i]);
+    }
+    assertLatents(latents, golden);
+  }
+
+  private static void assertLatents(List<float[]> latents, Golden golden) {
+    float[] expected = golden.floats("latents");
+    int steps = (int) golden.shape("latents")[0];
+    int size = expected.length / steps;
+    assertThat(latents).hasSize(steps);
+    for (int step = 0; step < steps; step++) {
+      float[] reference = Arrays.copyOfRange(expected, step * size, (step + 1) * size);
+      assertThat(Golden.relativeError(latents.get(step), reference))
+          .as("latents after %d steps", step)
+          .isLessThan(TOLERANCE);
+    }
+  }
+
+  private static RenderRequest request(Golden golden, Schedule schedule, boolean eligenOnNegative) {
+    List<String> prompts = List.of("cat", "red car", "sun");
+    List<Region> masks = masks();
+    List<Entity> entities = new ArrayList<>();
+    for (int i = 0; i < prompts.size(); i++) {
+      entities.add(new Entity(prompts.get(i), masks.get(i)));
+    }
+    return new RenderRequest(
+        "a cat and a red car on a grassy field",
+        "worst quality, low quality",
+        WIDTH,
+        HEIGHT,
+        11,
+        (int) golden.shape("latents")[0] - 1,
+        golden.floats("cfg")[0],
+        3.5,
+        schedule,
+        entities,
+        eligenOnNegative,
+        Optional.empty(),
+        Optional.of(new NoiseTensor(16, ROWS, COLUMNS, golden.floats("noise"))));
+  }
+
+  private static List<Region> masks() {
+    boolean[] pixels = Golden.of("transformer").booleans("pixel_masks");
+    List<Region> masks = new ArrayList<>();
+    for (int entity = 0; entity < 3; entity++) {
+      BitSet mask = new BitSet();
+      for (int pixel = 0; pixel < WIDTH * HEIGHT; pixel++) {
+        mask.set(pixel, pixels[entity * WIDTH * HEIGHT + pixel]);
+      }
+      masks.add(new Region.Mask(WIDTH, HEIGHT, mask));
+    }
+    return masks;
+  }
+}

@@ -1,0 +1,107 @@
+package studio.eligen.engine.flux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import studio.eligen.engine.EngineOptions.LoraFile;
+import studio.eligen.engine.Golden;
+import studio.eligen.engine.NanoNetworks;
+import studio.eligen.engine.region.RegionTokens;
+import studio.eligen.engine.tensor.Scope;
+
+class FluxTransformerParityTest {
+
+  private static final double TOLERANCE = 1e-4;
+  private static final int ROWS = 6;
+  private static final int COLUMNS = 8;
+
+  private final Golden golden = Golden.of("transformer");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"transformer", "single-file/flux-nano.safetensors"})
+  void a_pass_without_entities_matches_the_reference(String weights) {
+    assertVelocity(weights, List.of(), 0, "out");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"transformer", "single-file/flux-nano.safetensors"})
+  void a_regional_pass_matches_the_reference(String weights) {
+    assertVelocity(weights, List.of(), 4, "out_regional");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "transformer, kohya",
+    "transformer, diffsynth",
+    "transformer, diffusers",
+    "single-file/flux-nano.safetensors, kohya",
+    "single-file/flux-nano.safetensors, diffsynth",
+    "single-file/flux-nano.safetensors, diffusers"
+  })
+  void a_regional_pass_with_a_lora_of_each_family_matches_the_reference(
+      String weights, String family) {
+    Path file = Golden.NANO.resolve("lora").resolve(family + ".safetensors");
+    assertVelocity(weights, List.of(new LoraFile(file, 1)), 4, "out_regional_lora");
+  }
+
+  @Test
+  void several_loras_add_up() {
+    Path kohya = Golden.NANO.resolve("lora/kohya.safetensors");
+    Path diffusers = Golden.NANO.resolve("lora/diffusers.safetensors");
+    List<LoraFile> halves = List.of(new LoraFile(kohya, 0.5), new LoraFile(diffusers, 0.5));
+    assertVelocity("transformer", halves, 4, "out_regional_lora");
+  }
+
+  private void assertVelocity(String weights, List<LoraFile> loras, int entities, String expected) {
+    NanoNetworks.withTransformer(
+        Golden.NANO.resolve(weights),
+        loras,
+        transformer -> {
+          try (Scope scope = Scope.open()) {
+            Prompts prompts =
+                new Prompts(text(entities), golden.array("pooled"), regions(entities));
+            NDArray velocity =
+                transformer
+                    .prepare(prompts, ROWS, COLUMNS)
+                    .velocity(
+                        golden.array("latents"),
+                        golden.floats("sigma")[0],
+                        golden.floats("guidance")[0]);
+            assertThat(Golden.relativeError(velocity, golden.floats(expected)))
+                .isLessThan(TOLERANCE);
+          }
+        });
+  }
+
+  private NDArray text(int entities) {
+    NDArray global = golden.array("prompt_emb"); // (1, 24, 48)
+    if (entities == 0) {
+      return global;
+    }
+    NDArray each = golden.array("entity_emb").reshape(1, -1, global.getShape().get(2));
+    return NDArrays.concat(new NDList(each, global), 1);
+  }
+
+  private List<RegionTokens> regions(int entities) {
+    boolean[] masks = golden.booleans("token_masks");
+    List<RegionTokens> regions = new ArrayList<>();
+    for (int entity = 0; entity < entities; entity++) {
+      BitSet tokens = new BitSet();
+      for (int token = 0; token < ROWS * COLUMNS; token++) {
+        tokens.set(token, masks[entity * ROWS * COLUMNS + token]);
+      }
+      regions.add(new RegionTokens(COLUMNS, ROWS, tokens));
+    }
+    return regions;
+  }
+}

@@ -1,0 +1,137 @@
+package studio.eligen;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import studio.eligen.engine.Region;
+import studio.eligen.engine.RenderException;
+
+/**
+ * The arrows of the house: terminal and web → Studio → designer, render, store → design; render →
+ * engine.
+ *
+ * <p>A package that holds a façade (the engine's root, the agent's root) also holds the words that
+ * the packages below it speak, so cycles are looked for among those below.
+ */
+@AnalyzeClasses(packages = "studio.eligen", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String ENGINE = "studio.eligen.engine..";
+  private static final String AGENT = "studio.eligen.agent..";
+  private static final String STUDIO = "studio.eligen.agent";
+  private static final String DESIGN = "studio.eligen.agent.design..";
+  private static final String DESIGNER = "studio.eligen.agent.designer..";
+  private static final String RENDER = "studio.eligen.agent.render..";
+  private static final String STORE = "studio.eligen.agent.store..";
+  private static final String TERMINAL = "studio.eligen.agent.terminal..";
+  private static final String WEB = "studio.eligen.web..";
+  private static final String PROGRAM = "studio.eligen";
+
+  private static final DescribedPredicate<JavaClass> REGIONS_AND_REFUSALS =
+      belongToAnyOf(Region.class, RenderException.class);
+
+  @ArchTest
+  static final ArchRule only_the_engine_uses_djl =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ENGINE)
+          .should()
+          .dependOnClassesThat(inside("ai.djl.."));
+
+  @ArchTest
+  static final ArchRule the_engine_knows_nothing_above_it =
+      noClasses()
+          .that()
+          .resideInAPackage(ENGINE)
+          .should()
+          .dependOnClassesThat(
+              inside(
+                  AGENT,
+                  WEB,
+                  PROGRAM,
+                  "dev.langchain4j..",
+                  "io.javalin..",
+                  "java.sql..",
+                  "javax.sql.."));
+
+  @ArchTest
+  static final ArchRule the_design_is_plain_java_with_the_engines_regions =
+      classes()
+          .that()
+          .resideInAPackage(DESIGN)
+          .should()
+          .onlyDependOnClassesThat(inside("java..", DESIGN).or(REGIONS_AND_REFUSALS))
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule designer_render_and_store_know_nothing_above_them =
+      noClasses()
+          .that()
+          .resideInAnyPackage(DESIGNER, RENDER, STORE)
+          .should()
+          .dependOnClassesThat(inside(STUDIO, TERMINAL, WEB, PROGRAM))
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule designer_and_store_leave_the_engine_to_render =
+      noClasses()
+          .that()
+          .resideInAnyPackage(DESIGNER, STORE)
+          .should()
+          .dependOnClassesThat(inside(ENGINE).and(not(REGIONS_AND_REFUSALS)))
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule the_studio_knows_neither_of_its_faces =
+      noClasses()
+          .that()
+          .resideInAPackage(STUDIO)
+          .should()
+          .dependOnClassesThat(inside(TERMINAL, WEB, PROGRAM))
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule the_agent_knows_nothing_of_the_web =
+      noClasses()
+          .that()
+          .resideInAPackage(AGENT)
+          .should()
+          .dependOnClassesThat(inside(WEB, PROGRAM, "io.javalin.."))
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule the_parts_of_the_engine_form_no_cycle =
+      slices().matching("studio.eligen.engine.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule the_parts_of_the_agent_form_no_cycle =
+      slices()
+          .matching("studio.eligen.agent.(*)..")
+          .should()
+          .beFreeOfCycles()
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule the_modules_form_no_cycle =
+      slices().matching("studio.eligen.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule packages_are_named_for_what_they_do =
+      noClasses()
+          .should()
+          .resideInAnyPackage("..util..", "..common..", "..manager..", "..helper..", "..impl..");
+
+  private static DescribedPredicate<JavaClass> inside(String... packages) {
+    return resideInAnyPackage(packages);
+  }
+}
