@@ -54,12 +54,12 @@ final class Shapes {
     PixelBox target = PixelBox.of(to, canvas.width(), canvas.height());
     BitSet old = mask.pixels();
     BitSet pixels = new BitSet(canvas.width() * canvas.height());
-    for (int y = 0; y < target.height; y++) {
-      int oldRow = (source.y + nearest(y, target.height, source.height)) * mask.width();
-      for (int x = 0; x < target.width; x++) {
+    for (int y = 0; y < target.height(); y++) {
+      int oldRow = (source.y() + nearest(y, target.height(), source.height())) * mask.width();
+      for (int x = 0; x < target.width(); x++) {
         pixels.set(
-            (target.y + y) * canvas.width() + target.x + x,
-            old.get(oldRow + source.x + nearest(x, target.width, source.width)));
+            (target.y() + y) * canvas.width() + target.x() + x,
+            old.get(oldRow + source.x() + nearest(x, target.width(), source.width())));
       }
     }
     return new Region.Mask(canvas.width(), canvas.height(), pixels);
@@ -67,21 +67,5 @@ final class Shapes {
 
   private static int nearest(int index, int of, int among) {
     return (int) ((2L * index + 1) * among / (2L * of));
-  }
-
-  private record PixelBox(int x, int y, int width, int height) {
-    static PixelBox of(Bounds bounds, int width, int height) {
-      int across = clamp(bounds.width() * width, 1, width);
-      int down = clamp(bounds.height() * height, 1, height);
-      return new PixelBox(
-          clamp(bounds.x0() * width, 0, width - across),
-          clamp(bounds.y0() * height, 0, height - down),
-          across,
-          down);
-    }
-
-    private static int clamp(double value, int low, int high) {
-      return (int) Math.max(low, Math.min(Math.rint(value), high));
-    }
   }
 }

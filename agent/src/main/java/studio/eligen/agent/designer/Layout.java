@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Canvas;
+import studio.eligen.agent.design.PixelBox;
 import studio.eligen.agent.designer.Vocabulary.Place;
 import studio.eligen.agent.designer.Vocabulary.Size;
 import studio.eligen.agent.designer.Vocabulary.Stands;
@@ -77,16 +78,16 @@ public final class Layout {
    */
   public Optional<Map<String, Region.Box>> place(
       List<Wanted> wanted, Map<String, Bounds> standing) {
-    Map<String, Rect> taken = new LinkedHashMap<>();
-    standing.forEach((id, bounds) -> taken.put(id, Rect.of(bounds, canvas)));
+    Map<String, PixelBox> taken = new LinkedHashMap<>();
+    standing.forEach((id, bounds) -> taken.put(id, PixelBox.of(bounds, canvas)));
     for (double scale : SCALES) {
-      Optional<Map<String, Rect>> found = attempt(wanted, taken, scale, true);
+      Optional<Map<String, PixelBox>> found = attempt(wanted, taken, scale, true);
       if (found.isPresent()) {
         return found.map(this::boxes);
       }
     }
     for (double scale : CROWDED_SCALES) {
-      Optional<Map<String, Rect>> found = attempt(wanted, taken, scale, false);
+      Optional<Map<String, PixelBox>> found = attempt(wanted, taken, scale, false);
       if (found.isPresent()) {
         return found.map(this::boxes);
       }
@@ -94,16 +95,16 @@ public final class Layout {
     return Optional.empty();
   }
 
-  private Optional<Map<String, Rect>> attempt(
-      List<Wanted> wanted, Map<String, Rect> standing, double scale, boolean strict) {
+  private Optional<Map<String, PixelBox>> attempt(
+      List<Wanted> wanted, Map<String, PixelBox> standing, double scale, boolean strict) {
     List<Sized> sized = wanted.stream().map(want -> sized(want, scale)).toList();
     Map<String, Double> targets =
         standing.isEmpty() ? Lanes.targets(sized, canvas.width()) : Map.of();
-    Map<String, Rect> taken = new LinkedHashMap<>(standing);
-    Map<String, Rect> placed = new LinkedHashMap<>();
+    Map<String, PixelBox> taken = new LinkedHashMap<>(standing);
+    Map<String, PixelBox> placed = new LinkedHashMap<>();
     for (Sized thing : inOrder(sized)) {
       Seat seat = new Seat(thing, canvas, heights, taken, strict);
-      Optional<Rect> best = seat.best(unit, targets.get(thing.want().id()));
+      Optional<PixelBox> best = seat.best(unit, targets.get(thing.want().id()));
       if (best.isEmpty()) {
         return Optional.empty();
       }
@@ -150,7 +151,7 @@ public final class Layout {
     return (int) Math.min(cells, side / unit) * unit;
   }
 
-  private Map<String, Region.Box> boxes(Map<String, Rect> rects) {
+  private Map<String, Region.Box> boxes(Map<String, PixelBox> rects) {
     Map<String, Region.Box> boxes = new LinkedHashMap<>();
     rects.forEach((id, rect) -> boxes.put(id, rect.box(canvas)));
     return boxes;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.design.PixelBox;
 import studio.eligen.agent.designer.Amounts.Amount;
 import studio.eligen.agent.designer.Layout.Wanted;
 import studio.eligen.agent.designer.Spot.Relation;
@@ -21,7 +22,7 @@ final class Moves {
   static Optional<DesignEdit> towards(
       String id, MoveRule.Heading heading, List<String> together, Context context) {
     Canvas canvas = context.design.canvas();
-    Rect from = rect(id, context);
+    PixelBox from = rect(id, context);
     int dx = heading.across() * step(heading.amount(), canvas.width());
     int dy = heading.down() * step(heading.amount(), canvas.height());
     dx = Math.max(-from.x(), Math.min(dx, canvas.width() - from.right()));
@@ -39,8 +40,8 @@ final class Moves {
     List<DesignEdit> edits = new ArrayList<>();
     Map<String, Bounds> standing = context.boundsWithout(ids);
     for (String id : ids) {
-      Rect from = rect(id, context);
-      Rect to = destination(id, from, spot, standing, context);
+      PixelBox from = rect(id, context);
+      PixelBox to = destination(id, from, spot, standing, context);
       if (to.x() != from.x() || to.y() != from.y()) {
         edits.add(move(id, to.x() - from.x(), to.y() - from.y(), context.design.canvas()));
       }
@@ -67,12 +68,12 @@ final class Moves {
     return Optional.empty();
   }
 
-  private static Rect destination(
-      String id, Rect from, Spot spot, Map<String, Bounds> standing, Context context) {
+  private static PixelBox destination(
+      String id, PixelBox from, Spot spot, Map<String, Bounds> standing, Context context) {
     Canvas canvas = context.design.canvas();
     if (spot instanceof Spot.Side side && (side.across() == null || side.down() == null)) {
-      Rect direct = alongSide(from, side, canvas);
-      if (standing.values().stream().allMatch(b -> Rect.of(b, canvas).gap(direct) >= 0)) {
+      PixelBox direct = alongSide(from, side, canvas);
+      if (standing.values().stream().allMatch(b -> PixelBox.of(b, canvas).gap(direct) >= 0)) {
         return direct;
       }
     }
@@ -91,7 +92,7 @@ final class Moves {
       return alongSide(from, side, canvas);
     }
     return found
-        .map(boxes -> Rect.of(Bounds.of(boxes.get(id)), canvas))
+        .map(boxes -> PixelBox.of(Bounds.of(boxes.get(id)), canvas))
         .orElseThrow(
             () ->
                 new Misunderstanding(
@@ -100,12 +101,12 @@ final class Moves {
   }
 
   /** To a side in a straight line: what was not said stays as it is. */
-  private static Rect alongSide(Rect from, Spot.Side side, Canvas canvas) {
+  private static PixelBox alongSide(PixelBox from, Spot.Side side, Canvas canvas) {
     int x =
         side.across() == null ? from.x() : along(side.across(), side, from.width(), canvas.width());
     int y =
         side.down() == null ? from.y() : along(side.down(), side, from.height(), canvas.height());
-    return new Rect(x, y, from.width(), from.height());
+    return new PixelBox(x, y, from.width(), from.height());
   }
 
   private static int along(int direction, Spot.Side side, int size, int room) {
@@ -129,12 +130,12 @@ final class Moves {
   }
 
   /** The part of the way that can be gone before something else is in the way. */
-  private static double clearShare(Rect from, int dx, int dy, List<Rect> others) {
+  private static double clearShare(PixelBox from, int dx, int dy, List<PixelBox> others) {
     int cells = Math.max(Math.abs(dx), Math.abs(dy)) / Canvas.GRID;
     for (int i = 1; i <= cells; i++) {
       double share = (double) i / cells;
-      Rect there =
-          new Rect(
+      PixelBox there =
+          new PixelBox(
               from.x() + (int) (dx * share),
               from.y() + (int) (dy * share),
               from.width(),
@@ -146,15 +147,15 @@ final class Moves {
     return 1;
   }
 
-  private static List<Rect> others(List<String> ids, Context context) {
+  private static List<PixelBox> others(List<String> ids, Context context) {
     return context.boundsWithout(ids).values().stream()
-        .map(bounds -> Rect.of(bounds, context.design.canvas()))
+        .map(bounds -> PixelBox.of(bounds, context.design.canvas()))
         .toList();
   }
 
-  static Rect rect(String id, Context context) {
+  static PixelBox rect(String id, Context context) {
     Region region = context.design.entity(id).orElseThrow().region();
-    return Rect.of(Bounds.of(region), context.design.canvas());
+    return PixelBox.of(Bounds.of(region), context.design.canvas());
   }
 
   private static DesignEdit move(String id, int dx, int dy, Canvas canvas) {

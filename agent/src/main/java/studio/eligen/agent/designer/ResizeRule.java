@@ -8,6 +8,7 @@ import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.DesignEdit.Anchor;
+import studio.eligen.agent.design.PixelBox;
 import studio.eligen.agent.designer.Amounts.Amount;
 import studio.eligen.agent.designer.Vocabulary.Stands;
 import studio.eligen.engine.Region;
@@ -147,12 +148,12 @@ final class ResizeRule implements Rule {
       return new DesignEdit.ResizeEntity(id, change.across(), change.down(), anchor);
     }
     Canvas canvas = context.design.canvas();
-    Rect from = Moves.rect(id, context);
+    PixelBox from = Moves.rect(id, context);
     int width = side(from.width(), change.across(), canvas.width());
     int height = side(from.height(), change.down(), canvas.height());
     int top = anchor == Anchor.FOOT ? from.bottom() - height : cell(from.centreY() - height / 2.0);
-    Rect to =
-        new Rect(
+    PixelBox to =
+        new PixelBox(
             Math.max(0, Math.min(cell(from.centreX() - width / 2.0), canvas.width() - width)),
             Math.max(0, Math.min(top, canvas.height() - height)),
             width,

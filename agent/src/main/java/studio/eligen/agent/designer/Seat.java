@@ -3,6 +3,7 @@ package studio.eligen.agent.designer;
 import java.util.Map;
 import java.util.Optional;
 import studio.eligen.agent.design.Canvas;
+import studio.eligen.agent.design.PixelBox;
 import studio.eligen.agent.designer.Layout.Sized;
 import studio.eligen.agent.designer.Spot.Relation;
 import studio.eligen.agent.designer.Vocabulary.Band;
@@ -17,7 +18,7 @@ final class Seat {
   private final Sized thing;
   private final Canvas canvas;
   private final Heights heights;
-  private final Map<String, Rect> taken;
+  private final Map<String, PixelBox> taken;
   private final boolean strict;
   private final Spot spot;
 
@@ -25,7 +26,7 @@ final class Seat {
    * @param taken the places of all others so far
    * @param strict whether the thing must stand where its kind does
    */
-  Seat(Sized thing, Canvas canvas, Heights heights, Map<String, Rect> taken, boolean strict) {
+  Seat(Sized thing, Canvas canvas, Heights heights, Map<String, PixelBox> taken, boolean strict) {
     this.thing = thing;
     this.canvas = canvas;
     this.heights = heights;
@@ -40,12 +41,12 @@ final class Seat {
    * @param unit pixels between places that are tried
    * @param targetX where the middle should be, in pixels from the left; null if that is open
    */
-  Optional<Rect> best(int unit, Double targetX) {
-    Rect best = null;
+  Optional<PixelBox> best(int unit, Double targetX) {
+    PixelBox best = null;
     double least = Double.POSITIVE_INFINITY;
     for (int y = 0; y + thing.height() <= canvas.height(); y += unit) {
       for (int x = 0; x + thing.width() <= canvas.width(); x += unit) {
-        Rect rect = new Rect(x, y, thing.width(), thing.height());
+        PixelBox rect = new PixelBox(x, y, thing.width(), thing.height());
         double cost = isAllowed(rect) ? cost(rect, targetX, unit) : Double.POSITIVE_INFINITY;
         if (cost < least) {
           best = rect;
@@ -56,8 +57,8 @@ final class Seat {
     return Optional.ofNullable(best);
   }
 
-  private boolean isAllowed(Rect rect) {
-    for (Map.Entry<String, Rect> other : taken.entrySet()) {
+  private boolean isAllowed(PixelBox rect) {
+    for (Map.Entry<String, PixelBox> other : taken.entrySet()) {
       boolean hides =
           spot instanceof Spot.Near near && mayHide(near) && thing.leansOn(other.getKey());
       if (!hides && rect.gap(other.getValue()) < 0) {
@@ -77,7 +78,7 @@ final class Seat {
     return near.relation() == Relation.BEHIND || near.relation() == Relation.IN_FRONT_OF;
   }
 
-  private boolean isOnSide(Rect rect, Spot.Side side) {
+  private boolean isOnSide(PixelBox rect, Spot.Side side) {
     return isOnSide(rect.centreX() / canvas.width(), side.across())
         && isOnSide(rect.centreY() / canvas.height(), side.down());
   }
@@ -89,8 +90,8 @@ final class Seat {
     return side < 0 ? centre < 0.45 : side > 0 ? centre > 0.55 : Math.abs(centre - 0.5) < 0.11;
   }
 
-  private boolean isNear(Rect rect, Spot.Near near) {
-    Rect other = taken.get(near.ids().get(0));
+  private boolean isNear(PixelBox rect, Spot.Near near) {
+    PixelBox other = taken.get(near.ids().get(0));
     boolean meets =
         Math.abs(rect.centreX() - other.centreX()) <= Math.max(rect.width(), other.width()) / 2.0;
     return switch (near.relation()) {
@@ -122,7 +123,7 @@ final class Seat {
         };
   }
 
-  private boolean standsRight(Rect rect) {
+  private boolean standsRight(PixelBox rect) {
     Optional<Band> feet = heights.feet(thing.want().stands());
     if (feet.isPresent()) {
       return rect.bottom() >= feet.get().top() && rect.bottom() <= feet.get().bottom();
@@ -131,10 +132,10 @@ final class Seat {
     return !flies || heights.sky().isEmpty() || rect.bottom() <= heights.sky().get();
   }
 
-  private double cost(Rect rect, Double targetX, int unit) {
+  private double cost(PixelBox rect, Double targetX, int unit) {
     double cost = Math.abs(rect.centreX() - preferredX(rect, targetX));
     cost += 0.7 * Math.abs(rect.centreY() - preferredY(rect));
-    for (Map.Entry<String, Rect> other : taken.entrySet()) {
+    for (Map.Entry<String, PixelBox> other : taken.entrySet()) {
       int gap = rect.gap(other.getValue());
       if (gap < unit) {
         cost += unit * 0.6;
@@ -146,7 +147,7 @@ final class Seat {
     return cost;
   }
 
-  private double preferredX(Rect rect, Double targetX) {
+  private double preferredX(PixelBox rect, Double targetX) {
     if (spot instanceof Spot.Near near) {
       return besideX(rect, near);
     }
@@ -160,8 +161,8 @@ final class Seat {
     return targetX == null ? canvas.width() / 2.0 : targetX;
   }
 
-  private double besideX(Rect rect, Spot.Near near) {
-    Rect other = taken.get(near.ids().get(0));
+  private double besideX(PixelBox rect, Spot.Near near) {
+    PixelBox other = taken.get(near.ids().get(0));
     double apart = (rect.width() + other.width()) / 2.0 + unitGap();
     return switch (near.relation()) {
       case LEFT_OF -> other.centreX() - apart;
@@ -174,7 +175,7 @@ final class Seat {
     };
   }
 
-  private double preferredY(Rect rect) {
+  private double preferredY(PixelBox rect) {
     double half = rect.height() / 2.0;
     if (spot instanceof Spot.Side side && side.down() != null) {
       double inset = side.edge() ? 0 : unitGap();
@@ -183,7 +184,7 @@ final class Seat {
           : side.down() < 0 ? inset + half : canvas.height() - inset - half;
     }
     if (spot instanceof Spot.Near near && near.relation() != Relation.BETWEEN) {
-      Rect other = taken.get(near.ids().get(0));
+      PixelBox other = taken.get(near.ids().get(0));
       return switch (near.relation()) {
         case ABOVE -> other.y() - unitGap() - half;
         case ON -> other.y() - half;

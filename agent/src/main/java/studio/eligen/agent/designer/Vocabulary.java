@@ -2,7 +2,6 @@ package studio.eligen.agent.designer;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -123,10 +122,5 @@ public final class Vocabulary {
     String words = String.join(" ", Words.of(name));
     byName.put(words, thing);
     longestName = Math.max(longestName, words.split(" ").length);
-  }
-
-  /** As a caption writes it. */
-  static String lower(String text) {
-    return text.toLowerCase(Locale.ROOT);
   }
 }
