@@ -44,6 +44,17 @@ final class Cast {
     return members.stream().filter(member -> member.id().equals(id)).findFirst().orElseThrow();
   }
 
+  /** "the cat and the red car"; things of the same prompt go by their ids. */
+  String named(List<String> ids) {
+    return Words.list(ids.stream().map(id -> "the " + label(member(id))).toList());
+  }
+
+  private String label(Member member) {
+    boolean unique =
+        members.stream().filter(other -> other.prompt().equals(member.prompt())).count() == 1;
+    return unique ? member.prompt() : member.id();
+  }
+
   /** Adds a thing under a name of its own. */
   Member introduce(Thing thing, String prompt) {
     String word = idWord(thing);

@@ -70,7 +70,8 @@ final class DescribeRule implements Rule {
       edits.add(new DesignEdit.SetScene(where));
     }
     edits.addAll(placed(where, context));
-    String verb = before.entities().isEmpty() ? "Here is " : "I added ";
+    boolean one = context.newcomers.members().size() == 1;
+    String verb = !before.entities().isEmpty() ? "I added " : one ? "Here is " : "Here are ";
     String end = edits.get(0) instanceof DesignEdit.SetScene ? " " + where : "";
     said.add(verb + context.newcomers.described() + end + ".");
     if (chosen) {

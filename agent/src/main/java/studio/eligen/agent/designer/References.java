@@ -71,7 +71,8 @@ final class References {
     int mark = reading.mark();
     List<Member> meant = candidates(reading);
     String said = String.join(" ", reading.since(mark));
-    if (meant.size() > 1) {
+    boolean located = Set.of("on", "at", "in").contains(reading.peek());
+    if (meant.size() > 1 && located && !isPlural(said)) {
       int before = reading.mark();
       Optional<Member> there = Sides.furthest(reading, meant);
       if (there.isPresent()) {
@@ -124,7 +125,7 @@ final class References {
       return meant.get(0);
     }
     throw new Misunderstanding(
-        "\"%s\" could be %s: say which one.".formatted(word, Words.list(described(meant))));
+        "\"%s\" could be %s: say which one.".formatted(word, cast.named(meant)));
   }
 
   private List<String> all() {
@@ -242,12 +243,10 @@ final class References {
   }
 
   private String absent(String what) {
-    String there =
-        cast.members().isEmpty()
-            ? "it is still empty"
-            : "there is " + Words.list(described(cast.members().stream().map(Member::id).toList()));
+    List<String> ids = cast.members().stream().map(Member::id).toList();
+    String there = ids.isEmpty() ? "it is still empty" : "it has " + cast.named(ids);
     return what.isBlank()
-        ? "I do not know which thing you mean: " + there + "."
+        ? "I do not know which thing of the picture you mean: " + there + "."
         : "there is no %s in the picture: %s.".formatted(what, there);
   }
 
@@ -261,9 +260,5 @@ final class References {
                         : "%s (%s)".formatted(member.id(), Sides.where(member.bounds().get())))
             .toList();
     return "\"%s\" could be %s: say which one.".formatted(said, Words.list(each));
-  }
-
-  private List<String> described(List<String> ids) {
-    return ids.stream().map(id -> "the " + cast.member(id).prompt()).toList();
   }
 }
