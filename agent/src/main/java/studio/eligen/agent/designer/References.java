@@ -50,6 +50,9 @@ final class References {
 
   /** Whether the next words mean something that is there. */
   boolean isHere(Reading reading) {
+    if (SINGLE.contains(reading.peek()) || SEVERAL.contains(reading.peek())) {
+      return !cast.members().isEmpty();
+    }
     int mark = reading.mark();
     try {
       boolean article = Words.isArticle(reading.peek());
