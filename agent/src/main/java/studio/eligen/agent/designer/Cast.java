@@ -10,6 +10,7 @@ import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.Vocabulary.Size;
 import studio.eligen.agent.designer.Vocabulary.Stands;
 import studio.eligen.agent.designer.Vocabulary.Thing;
+import studio.eligen.prompts.English;
 
 /** The things that can be spoken of: those of the design, and those the sentence has named. */
 final class Cast {
@@ -46,7 +47,7 @@ final class Cast {
 
   /** "the cat and the red car"; things of the same prompt go by their ids. */
   String named(List<String> ids) {
-    return Words.list(ids.stream().map(id -> "the " + label(member(id))).toList());
+    return English.list(ids.stream().map(id -> "the " + label(member(id))).toList());
   }
 
   private String label(Member member) {

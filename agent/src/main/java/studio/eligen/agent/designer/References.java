@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.designer.Cast.Member;
+import studio.eligen.prompts.English;
 
 /** Finds out which things words such as "it", "the red car" or "both dogs" mean. */
 final class References {
@@ -262,6 +263,6 @@ final class References {
                         ? member.id()
                         : "%s (%s)".formatted(member.id(), Sides.where(member.bounds().get())))
             .toList();
-    return "\"%s\" could be %s: say which one.".formatted(said, Words.list(each));
+    return "\"%s\" could be %s: say which one.".formatted(said, English.list(each));
   }
 }

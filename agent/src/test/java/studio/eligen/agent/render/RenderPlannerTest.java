@@ -102,7 +102,7 @@ class RenderPlannerTest {
     Design after = design(entity("cat", "cat", 64, 144, 128, 208), CAR);
     RenderPlan.Inpaint plan = inpaint(design(CAT, CAR), after);
     GreyMap levels = levels(plan);
-    assertThat(levels.at(36, 164)).as("left behind").isEqualTo(255);
+    assertThat(levels.at(36, 164)).as("left behind").isEqualTo(204);
     assertThat(levels.at(68, 164)).as("old and new: the new one wins").isEqualTo(128);
     assertThat(levels.at(124, 148)).as("new").isEqualTo(128);
     assertThat(levels.at(10, 10)).isZero();
@@ -116,9 +116,21 @@ class RenderPlannerTest {
   @Test
   void a_removed_thing_leaves_its_place_free() {
     RenderPlan.Inpaint plan = inpaint(design(CAT, CAR), design(CAR));
-    assertThat(levels(plan).at(40, 170)).isEqualTo(255);
+    assertThat(levels(plan).at(40, 170)).isEqualTo(204);
+    assertThat(plan.request().entities()).as("a scene is not a thing").isEmpty();
     assertThat(plan.touched().cardinality()).isEqualTo(64);
     assertThat(plan.request().prompt()).isEqualTo("a red car on a beach");
+  }
+
+  @Test
+  void a_place_that_was_left_starts_from_what_is_beside_it() {
+    BufferedImage stripes = picture();
+    for (int i = 0; i < 256 * 256; i++) {
+      stripes.setRGB(i % 256, i / 256, i / 256 << 8);
+    }
+    RenderPlan plan = PLANNER.plan(design(CAT, CAR), stripes, design(CAR));
+    BufferedImage start = ((RenderPlan.Inpaint) plan).request().edit().orElseThrow().image();
+    assertThat(start.getRGB(60, 200) & 0xffffff).isEqualTo(200 << 8);
   }
 
   @Test
