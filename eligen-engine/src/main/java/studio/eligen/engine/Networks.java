@@ -58,7 +58,11 @@ final class Networks implements AutoCloseable {
     this.allFit = footprint() < memory * 0.9;
     this.identity =
         new ModelIdentity(
-            folder.name(), Fingerprint.ofModel(folder), fused(folder, options), t5Length);
+            folder.name(),
+            Fingerprint.ofModel(folder),
+            fused(folder, options),
+            t5Length,
+            torch.dtype());
   }
 
   /** Opens a folder and checks every part against its files; weights are read when first used. */
