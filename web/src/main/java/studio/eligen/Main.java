@@ -2,13 +2,15 @@ package studio.eligen;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import studio.eligen.engine.cli.RenderCommand;
 
 /** The program: {@code eligen chat}, {@code eligen render}, … */
 @Command(
     name = "eligen",
     description = "Design pictures by talking.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class)
+    versionProvider = Version.class,
+    subcommands = RenderCommand.class)
 public final class Main {
 
   private Main() {}
