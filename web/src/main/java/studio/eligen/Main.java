@@ -2,6 +2,8 @@ package studio.eligen;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import studio.eligen.agent.terminal.ChatCommand;
+import studio.eligen.engine.cli.BenchCommand;
 import studio.eligen.engine.cli.RenderCommand;
 
 /** The program: {@code eligen chat}, {@code eligen render}, … */
@@ -10,7 +12,7 @@ import studio.eligen.engine.cli.RenderCommand;
     description = "Design pictures by talking.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = RenderCommand.class)
+    subcommands = {ChatCommand.class, RenderCommand.class, BenchCommand.class})
 public final class Main {
 
   private Main() {}

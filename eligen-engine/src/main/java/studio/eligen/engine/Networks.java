@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import studio.eligen.engine.EngineOptions.Dtype;
 import studio.eligen.engine.EngineOptions.LoraFile;
 import studio.eligen.engine.ModelIdentity.FusedLora;
@@ -44,25 +46,33 @@ final class Networks implements AutoCloseable {
 
   private Networks(ModelFolder folder, EngineOptions options) {
     Device device = device(options.device());
-    this.torch = Torch.on(device, options.dtype().orElse(device.isGpu() ? Dtype.BF16 : Dtype.F32));
+    Dtype dtype = options.dtype().orElse(device.isGpu() ? Dtype.BF16 : Dtype.F32);
+    // libtorch takes longest to start, and most of that is one thread of the linker's.
+    CompletableFuture<Torch> starting =
+        CompletableFuture.supplyAsync(() -> Torch.on(device, dtype));
     long memory = DeviceMemory.available(device);
     this.shift =
         folder.schedulerConfig().map(FlowSchedule.Shift::of).orElse(FlowSchedule.Shift.FLUX);
     int t5Length = t5Length(folder, options);
     this.tokenizers =
         Tokenizers.load(folder.part("tokenizer"), folder.part("tokenizer_2"), t5Length);
+    this.identity =
+        new ModelIdentity(
+            folder.name(), Fingerprint.ofModel(folder), fused(folder, options), t5Length, dtype);
+    this.torch = await(starting);
     this.t5 = t5(folder, memory);
     this.clip = clip(folder, memory);
     this.transformer = transformer(folder, options, memory);
     this.vae = vae(folder, memory);
     this.allFit = footprint() < memory * 0.9;
-    this.identity =
-        new ModelIdentity(
-            folder.name(),
-            Fingerprint.ofModel(folder),
-            fused(folder, options),
-            t5Length,
-            torch.dtype());
+  }
+
+  private static <T> T await(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 
   /** Opens a folder and checks every part against its files; weights are read when first used. */
@@ -192,9 +202,10 @@ final class Networks implements AutoCloseable {
   /** Reads all weights now, where they fit together, so that the first render does not wait. */
   void warm() {
     if (allFit) {
-      text();
+      CompletableFuture<AutoEncoder> others =
+          CompletableFuture.runAsync(this::text).thenApply(done -> vae());
       transformer();
-      vae();
+      await(others);
     }
   }
 

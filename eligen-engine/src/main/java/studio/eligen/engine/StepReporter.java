@@ -30,7 +30,8 @@ record StepReporter(Networks networks, RenderListener listener, int steps)
         long channels = z.getShape().get(1);
         long rows = z.getShape().get(2) / 2;
         long columns = z.getShape().get(3) / 2;
-        NDArray half = end.reshape(1, channels, rows, 2, columns, 2).mean(new int[] {3, 5});
+        NDArray half =
+            end.reshape(1, channels, rows, 2, columns, 2).mean(new int[] {5}).mean(new int[] {3});
         NDArray planes = networks.vae().decode(half); // (1, 3, 8 · rows, 8 · columns)
         return Planes.image(planes.toFloatArray(), (int) columns * 8, (int) rows * 8);
       }

@@ -71,9 +71,10 @@ final class DoubleStreamBlock {
   }
 
   private NDArray add(Stream stream, NDArray x, NDArray attended, NDList mod) {
-    NDArray h = x.add(stream.proj.apply(attended).mul(mod.get(2))); // (batch, length, hidden)
+    NDArray h =
+        kernels.addProduct(x, stream.proj.apply(attended), mod.get(2)); // (batch, length, hidden)
     NDArray normed = Modulation.modulate(kernels, h, mod.get(3), mod.get(4));
     NDArray inner = kernels.geluTanh(stream.mlpIn.apply(normed)); // (batch, length, mlpWidth)
-    return h.add(stream.mlpOut.apply(inner).mul(mod.get(5))); // (batch, length, hidden)
+    return kernels.addProduct(h, stream.mlpOut.apply(inner), mod.get(5)); // (batch, length, hidden)
   }
 }

@@ -1,6 +1,7 @@
 package studio.eligen.engine.flux;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import java.util.Optional;
 import studio.eligen.engine.tensor.Kernels;
 
@@ -15,8 +16,9 @@ record JointAttention(Kernels kernels, NDArray turns, Optional<NDArray> mask) {
 
   /** The attended values as (batch, length, hidden). */
   NDArray apply(QueryKeyValue qkv) {
-    NDArray q = kernels.rotatePairs(qkv.q(), turns); // (batch, heads, length, headWidth)
-    NDArray k = kernels.rotatePairs(qkv.k(), turns); // (batch, heads, length, headWidth)
+    NDList turned = kernels.rotatePairs(qkv.qk(), turns).split(2);
+    NDArray q = turned.get(0).squeeze(0); // (batch, heads, length, headWidth)
+    NDArray k = turned.get(1).squeeze(0); // (batch, heads, length, headWidth)
     NDArray out =
         mask.isPresent()
             ? kernels.attention(q, k, qkv.v(), mask.get())

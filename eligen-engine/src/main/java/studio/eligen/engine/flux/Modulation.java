@@ -25,15 +25,17 @@ final class Modulation {
     this.chunks = chunks;
   }
 
-  /** The chunks in the order that the layer has them, each (batch, 1, hidden). */
+  /**
+   * The chunks in the order that the layer has them, (hidden) each.
+   *
+   * @param siluOfVec (1, hidden)
+   */
   NDList apply(NDArray siluOfVec) {
-    return lin.apply(siluOfVec) // (batch, chunks · hidden)
-        .expandDims(1) // (batch, 1, chunks · hidden)
-        .split(chunks, 2);
+    return lin.apply(siluOfVec).reshape(-1).split(chunks); // (chunks · hidden) → (hidden) each
   }
 
-  /** norm(x) · (1 + scale) + shift. */
+  /** norm(x) · (1 + scale) + shift: a layer norm whose weight and bias come from outside. */
   static NDArray modulate(Kernels kernels, NDArray x, NDArray shift, NDArray scale) {
-    return kernels.layerNorm(x, EPS).mul(scale.add(1)).add(shift); // (batch, length, hidden)
+    return kernels.layerNorm(x, scale.add(1), shift, EPS); // (batch, length, hidden)
   }
 }

@@ -45,7 +45,7 @@ final class SingleStreamBlock {
       NDArray attended = attention.apply(QueryKeyValue.of(both.get(0), heads, norms));
       NDArray inner = kernels.geluTanh(both.get(1)); // (batch, length, mlpWidth)
       NDArray out = linear2.apply(NDArrays.concat(new NDList(attended, inner), 2));
-      return scope.keep(x.add(out.mul(mod.get(2)))); // (batch, length, hidden)
+      return scope.keep(kernels.addProduct(x, out, mod.get(2))); // (batch, length, hidden)
     }
   }
 }

@@ -30,11 +30,11 @@ public final class Kernels implements AutoCloseable {
         def attention_unscaled(self: __torch__.Kernels, q: Tensor, k: Tensor, v: Tensor, bias: Tensor) -> Tensor:
           return torch.scaled_dot_product_attention(q, k, v, bias, 0., False, scale=1.)
         def rms_norm(self: __torch__.Kernels, x: Tensor, weight: Tensor, eps: float) -> Tensor:
-          return torch.rms_norm(x, torch.size(weight), weight, eps)
-        def layer_norm(self: __torch__.Kernels, x: Tensor, eps: float) -> Tensor:
-          return torch.layer_norm(x, [torch.size(x, -1)], None, None, eps)
-        def layer_norm_affine(self: __torch__.Kernels, x: Tensor, weight: Tensor, bias: Tensor, eps: float) -> Tensor:
+          return torch.mul(torch.rms_norm(x, [torch.size(x, -1)], None, eps), weight)
+        def layer_norm(self: __torch__.Kernels, x: Tensor, weight: Tensor, bias: Tensor, eps: float) -> Tensor:
           return torch.layer_norm(x, torch.size(weight), weight, bias, eps)
+        def add_product(self: __torch__.Kernels, x: Tensor, a: Tensor, b: Tensor) -> Tensor:
+          return torch.addcmul(x, a, b)
         def group_norm(self: __torch__.Kernels, x: Tensor, weight: Tensor, bias: Tensor, groups: int, eps: float) -> Tensor:
           return torch.group_norm(x, groups, weight, bias, eps)
         def gelu_tanh(self: __torch__.Kernels, x: Tensor) -> Tensor:
@@ -89,19 +89,19 @@ public final class Kernels implements AutoCloseable {
     return run("attention_unscaled", q, k, v, bias);
   }
 
-  /** x / rms(x) · weight over the last axis. */
+  /** x / rms(x) · weight over the last axis; the weight may differ along the axes before. */
   public NDArray rmsNorm(NDArray x, NDArray weight, double eps) {
     return run("rms_norm", x, weight, eps);
   }
 
-  /** Layer norm over the last axis without scale and shift. */
-  public NDArray layerNorm(NDArray x, double eps) {
-    return run("layer_norm", x, eps);
+  /** Layer norm over the last axis, as long as weight and bias. */
+  public NDArray layerNorm(NDArray x, NDArray weight, NDArray bias, double eps) {
+    return run("layer_norm", x, weight, bias, eps);
   }
 
-  /** Layer norm over the last axis. */
-  public NDArray layerNorm(NDArray x, NDArray weight, NDArray bias, double eps) {
-    return run("layer_norm_affine", x, weight, bias, eps);
+  /** x + a · b. */
+  public NDArray addProduct(NDArray x, NDArray a, NDArray b) {
+    return run("add_product", x, a, b);
   }
 
   /** Group norm over the channels of (batch, channels, height, width). */

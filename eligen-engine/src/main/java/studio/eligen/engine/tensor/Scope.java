@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * Frees every array that its thread makes while it is open, except the ones kept. Scopes nest; what
- * is kept goes to the scope outside, or to its manager. Also switches gradients off, which libtorch
- * has on in each new thread.
+ * is kept goes to the scope outside. Also switches gradients off, which libtorch has on in each new
+ * thread.
  */
 public final class Scope implements AutoCloseable {
 
@@ -23,6 +23,12 @@ public final class Scope implements AutoCloseable {
   public static Scope open() {
     JniUtils.setGradMode(false);
     return new Scope();
+  }
+
+  /** Lets the array outlive every scope: it belongs to its manager alone, as weights do. */
+  public NDArray release(NDArray array) {
+    NDScope.unregister(array);
+    return array;
   }
 
   /** Lets the array outlive this scope. */

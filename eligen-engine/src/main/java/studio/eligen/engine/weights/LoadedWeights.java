@@ -77,12 +77,15 @@ public final class LoadedWeights implements Weights, AutoCloseable {
         : fused.toType(DataType.FLOAT16, false);
   }
 
-  /** Lets the array outlive its scope, with the memory it borrows, as long as this network. */
+  /**
+   * Lets the array outlive its scope and those around it, with the memory it borrows, as long as
+   * this network.
+   */
   private NDArray settle(Scope scope, NDArray array, MappedTensor stored) {
     if (array == stored.array() && stored.owner() != null) {
-      scope.keep(stored.owner());
+      scope.release(stored.owner());
     }
-    return scope.keep(array);
+    return scope.release(array);
   }
 
   private MappedTensor stored(String name) {

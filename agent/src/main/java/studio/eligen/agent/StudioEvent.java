@@ -1,0 +1,37 @@
+package studio.eligen.agent;
+
+import java.awt.image.BufferedImage;
+import java.util.function.Supplier;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.render.Picture;
+import studio.eligen.agent.render.RenderPlan;
+import studio.eligen.engine.RenderException;
+
+/** What a face of the studio hears while a turn runs. */
+public sealed interface StudioEvent {
+
+  /** The designer's answer, before anything is drawn. */
+  record Answered(String text) implements StudioEvent {}
+
+  /** The design is another one now. */
+  record DesignChanged(int version, Design design) implements StudioEvent {}
+
+  /** Drawing begins. */
+  record Planned(RenderPlan plan) implements StudioEvent {}
+
+  /**
+   * A step is done.
+   *
+   * @param index 0 to {@code steps}
+   * @param sigma the noise level that is left, 1 to 0
+   * @param preview the picture so far; to be asked for only while the event is heard
+   */
+  record Stepped(int index, int steps, double sigma, Supplier<BufferedImage> preview)
+      implements StudioEvent {}
+
+  /** The picture of the current design is there. */
+  record PictureReady(int version, Picture picture) implements StudioEvent {}
+
+  /** There is no picture of the current design; the design stays. */
+  record RenderFailed(int version, RenderException reason) implements StudioEvent {}
+}

@@ -1,0 +1,35 @@
+package studio.eligen.agent.design;
+
+import studio.eligen.engine.RenderException.BadRequest;
+
+/**
+ * How large the picture is.
+ *
+ * @param width pixels, a multiple of 16 from 16 to 4096
+ * @param height pixels, a multiple of 16 from 16 to 4096
+ */
+public record Canvas(int width, int height) {
+
+  /** Pixels along a side of what the model tells apart: sizes are whole numbers of these. */
+  public static final int GRID = 16;
+
+  private static final int LONGEST_SIDE = 4096;
+
+  public Canvas {
+    checkSide("width", width);
+    checkSide("height", height);
+  }
+
+  private static void checkSide(String what, int pixels) {
+    if (pixels < GRID || pixels > LONGEST_SIDE || pixels % GRID != 0) {
+      throw new BadRequest(
+          "The canvas's %s is %d; it must be a multiple of %d between %d and %d."
+              .formatted(what, pixels, GRID, GRID, LONGEST_SIDE));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return width + "×" + height;
+  }
+}

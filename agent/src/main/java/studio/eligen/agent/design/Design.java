@@ -1,0 +1,93 @@
+package studio.eligen.agent.design;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import studio.eligen.engine.RenderException.BadRequest;
+
+/**
+ * What the picture shall show, as a value. A design can always be drawn: its texts and numbers are
+ * within limits, its ids are unique and its regions lie within the canvas, because making one
+ * {@linkplain DesignRules#fitted fits} them.
+ *
+ * @param canvas the picture's size
+ * @param scene where everything is, as it ends a caption: "on a beach"; may be empty
+ * @param style how it is drawn: "watercolour"; may be empty
+ * @param negative what the picture shall not show; may be empty
+ * @param seed of the noise that the picture starts from
+ * @param entities back to front
+ */
+public record Design(
+    Canvas canvas, String scene, String style, String negative, long seed, List<Entity> entities) {
+
+  public Design {
+    scene = DesignRules.checkText("scene", scene.strip());
+    style = DesignRules.checkText("style", style.strip());
+    negative = DesignRules.checkText("negative prompt", negative.strip());
+    entities = DesignRules.settled(entities, canvas);
+  }
+
+  /** A canvas with nothing on it. */
+  public static Design blank(Canvas canvas, long seed) {
+    return new Design(canvas, "", "", "", seed, List.of());
+  }
+
+  public Optional<Entity> entity(String id) {
+    return entities.stream().filter(entity -> entity.id().equals(id)).findFirst();
+  }
+
+  /** How far from the back an entity is: 0 is the rearmost. */
+  public int indexOf(String id) {
+    for (int i = 0; i < entities.size(); i++) {
+      if (entities.get(i).id().equals(id)) {
+        return i;
+      }
+    }
+    throw new BadRequest(
+        "There is no \"%s\" in the design; it holds %s."
+            .formatted(DesignRules.shown(id), entities.isEmpty() ? "nothing" : ids()));
+  }
+
+  /** This design after one edit. */
+  public Design with(DesignEdit edit) {
+    return edit.applyTo(this);
+  }
+
+  /** This design after several edits, in order. */
+  public Design with(List<DesignEdit> edits) {
+    Design design = this;
+    for (DesignEdit edit : edits) {
+      design = design.with(edit);
+    }
+    return design;
+  }
+
+  /** The first of "cat", "cat-2", "cat-3", … that no entity has. */
+  public String freeId(String word) {
+    String id = word;
+    for (int n = 2; entity(id).isPresent(); n++) {
+      id = word + "-" + n;
+    }
+    return id;
+  }
+
+  Design withEntities(List<Entity> changed) {
+    return new Design(canvas, scene, style, negative, seed, changed);
+  }
+
+  /** This design with the entity of the same id exchanged for this one. */
+  Design withEntity(Entity changed) {
+    List<Entity> all = new ArrayList<>(entities);
+    all.set(indexOf(changed.id()), changed);
+    return withEntities(all);
+  }
+
+  /** The entity of this id, or a refusal that names those there are. */
+  Entity require(String id) {
+    return entities.get(indexOf(id));
+  }
+
+  private String ids() {
+    return String.join(", ", entities.stream().map(Entity::id).toList());
+  }
+}

@@ -1,0 +1,158 @@
+package studio.eligen.agent.design;
+
+import java.util.ArrayList;
+import java.util.List;
+import studio.eligen.engine.Region;
+import studio.eligen.engine.RenderException.BadRequest;
+
+/**
+ * A change to a design, as a value. Conversation, canvas and terminal all make the same ones.
+ *
+ * <p>Each throws {@link BadRequest} with a sentence that says what to do where it does not fit the
+ * design, and then nothing is changed.
+ */
+public sealed interface DesignEdit {
+
+  /** The design after this edit. */
+  Design applyTo(Design design);
+
+  /** Puts a new thing in front of all others. Its id must be free. */
+  record AddEntity(Entity entity) implements DesignEdit {
+    @Override
+    public Design applyTo(Design design) {
+      if (design.entity(entity.id()).isPresent()) {
+        throw new BadRequest(
+            "The design already has a \"%s\"; \"%s\" is free."
+                .formatted(entity.id(), design.freeId(entity.id())));
+      }
+      List<Entity> all = new ArrayList<>(design.entities());
+      all.add(entity);
+      return design.withEntities(all);
+    }
+  }
+
+  record RemoveEntity(String id) implements DesignEdit {
+    @Override
+    public Design applyTo(Design design) {
+      List<Entity> all = new ArrayList<>(design.entities());
+      all.remove(design.indexOf(id));
+      return design.withEntities(all);
+    }
+  }
+
+  /**
+   * Moves a thing, as far as the canvas goes.
+   *
+   * @param dx to the right, in picture widths
+   * @param dy down, in picture heights
+   */
+  record MoveEntity(String id, double dx, double dy) implements DesignEdit {
+    @Override
+    public Design applyTo(Design design) {
+      Entity entity = design.require(id);
+      Bounds moved = Bounds.of(entity.region()).movedWithin(dx, dy);
+      return design.withEntity(
+          entity.withRegion(Shapes.stretched(entity.region(), moved, design.canvas())));
+    }
+  }
+
+  /**
+   * Makes a thing larger or smaller, as far as the canvas goes.
+   *
+   * @param widthFactor above 1 is wider
+   * @param heightFactor above 1 is taller
+   */
+  record ResizeEntity(String id, double widthFactor, double heightFactor, Anchor anchor)
+      implements DesignEdit {
+    public ResizeEntity {
+      checkFactor(widthFactor);
+      checkFactor(heightFactor);
+    }
+
+    @Override
+    public Design applyTo(Design design) {
+      Entity entity = design.require(id);
+      Bounds resized = Bounds.of(entity.region()).resizedWithin(widthFactor, heightFactor, anchor);
+      return design.withEntity(
+          entity.withRegion(Shapes.stretched(entity.region(), resized, design.canvas())));
+    }
+
+    private static void checkFactor(double factor) {
+      if (!(factor > 0 && factor <= 100)) {
+        throw new BadRequest(
+            "A size cannot be multiplied by %s; give a factor above 0 and up to 100."
+                .formatted(factor));
+      }
+    }
+  }
+
+  /** Which point of a thing stays where it is while its size changes. */
+  enum Anchor {
+    CENTRE,
+    /** The middle of its bottom edge: what stands keeps standing. */
+    FOOT
+  }
+
+  record ReshapeEntity(String id, Region region) implements DesignEdit {
+    @Override
+    public Design applyTo(Design design) {
+      return design.withEntity(design.require(id).withRegion(region));
+    }
+  }
+
+  record RepromptEntity(String id, String prompt) implements DesignEdit {
+    @Override
+    public Design applyTo(Design design) {
+      return design.withEntity(design.require(id).withPrompt(prompt));
+    }
+  }
+
+  /**
+   * Puts a thing in front of or behind others.
+   *
+   * @param index its new place from the back; 0 is the rearmost, large numbers mean the front
+   */
+  record Reorder(String id, int index) implements DesignEdit {
+    @Override
+    public Design applyTo(Design design) {
+      List<Entity> all = new ArrayList<>(design.entities());
+      Entity entity = all.remove(design.indexOf(id));
+      all.add(Math.max(0, Math.min(index, all.size())), entity);
+      return design.withEntities(all);
+    }
+  }
+
+  record SetScene(String scene) implements DesignEdit {
+    @Override
+    public Design applyTo(Design d) {
+      return new Design(d.canvas(), scene, d.style(), d.negative(), d.seed(), d.entities());
+    }
+  }
+
+  record SetStyle(String style) implements DesignEdit {
+    @Override
+    public Design applyTo(Design d) {
+      return new Design(d.canvas(), d.scene(), style, d.negative(), d.seed(), d.entities());
+    }
+  }
+
+  /** Another picture size; things keep their places as fractions of it. */
+  record SetCanvas(Canvas canvas) implements DesignEdit {
+    @Override
+    public Design applyTo(Design d) {
+      List<Entity> rescaled =
+          d.entities().stream()
+              .map(entity -> entity.withRegion(Shapes.onCanvas(entity.region(), canvas)))
+              .toList();
+      return new Design(canvas, d.scene(), d.style(), d.negative(), d.seed(), rescaled);
+    }
+  }
+
+  /** The same design drawn anew from other noise. */
+  record Reseed(long seed) implements DesignEdit {
+    @Override
+    public Design applyTo(Design d) {
+      return new Design(d.canvas(), d.scene(), d.style(), d.negative(), seed, d.entities());
+    }
+  }
+}

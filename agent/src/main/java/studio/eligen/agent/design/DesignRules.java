@@ -1,0 +1,86 @@
+package studio.eligen.agent.design;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import studio.eligen.engine.Region;
+import studio.eligen.engine.RenderException.BadRequest;
+
+/** What keeps a design drawable: limits, unique ids, regions within the canvas. */
+public final class DesignRules {
+
+  /** Most things in one design: half of what one render takes, as an edit needs some of its own. */
+  public static final int MOST_ENTITIES = 32;
+
+  /** Longest text of any kind, in characters: far more than a model reads. */
+  public static final int LONGEST_TEXT = 2_000;
+
+  /** Smallest side of a thing in pixels: one cell of what the model tells apart. */
+  public static final int LEAST_SIDE = Canvas.GRID;
+
+  private DesignRules() {}
+
+  /**
+   * The region cut at the canvas's border, and if too little is left of it, made as large as the
+   * least size and slid inside. A region that is already fine comes back as it is.
+   *
+   * @throws BadRequest if it is a mask that is empty or of another size than the canvas, or a
+   *     polygon without area
+   */
+  public static Region fitted(Region region, Canvas canvas) {
+    if (region instanceof Region.Mask mask) {
+      checkMask(mask, canvas);
+    }
+    Bounds bounds = Bounds.of(region);
+    if (!(bounds.width() > 0 && bounds.height() > 0)) {
+      throw new BadRequest("The polygon has no area; give points that are not all in one line.");
+    }
+    Bounds inside =
+        bounds.cutWithin(
+            (double) LEAST_SIDE / canvas.width(), (double) LEAST_SIDE / canvas.height());
+    return inside.equals(bounds) ? region : Shapes.stretched(region, inside, canvas);
+  }
+
+  static List<Entity> settled(List<Entity> entities, Canvas canvas) {
+    if (entities.size() > MOST_ENTITIES) {
+      throw new BadRequest(
+          "The design would hold %d things; at most %d fit. Remove some first."
+              .formatted(entities.size(), MOST_ENTITIES));
+    }
+    Set<String> ids = new HashSet<>();
+    for (Entity entity : entities) {
+      if (!ids.add(entity.id())) {
+        throw new BadRequest(
+            "Two entities are called \"%s\"; each needs a name of its own.".formatted(entity.id()));
+      }
+    }
+    return entities.stream()
+        .map(entity -> entity.withRegion(fitted(entity.region(), canvas)))
+        .toList();
+  }
+
+  static String checkText(String what, String text) {
+    if (text.length() > LONGEST_TEXT) {
+      throw new BadRequest(
+          "The %s has %d characters; at most %d are read."
+              .formatted(what, text.length(), LONGEST_TEXT));
+    }
+    return text;
+  }
+
+  /** A text of any length as it may stand in a message. */
+  static String shown(String text) {
+    return text.length() <= 80 ? text : text.substring(0, 80) + "…";
+  }
+
+  private static void checkMask(Region.Mask mask, Canvas canvas) {
+    if (mask.width() != canvas.width() || mask.height() != canvas.height()) {
+      throw new BadRequest(
+          "The mask is %d × %d pixels and the canvas %d × %d; they must be the same."
+              .formatted(mask.width(), mask.height(), canvas.width(), canvas.height()));
+    }
+    if (mask.pixels().isEmpty()) {
+      throw new BadRequest("The mask is empty; mark at least one pixel (value 128 or more).");
+    }
+  }
+}

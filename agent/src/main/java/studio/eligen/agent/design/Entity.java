@@ -1,0 +1,39 @@
+package studio.eligen.agent.design;
+
+import java.util.regex.Pattern;
+import studio.eligen.engine.Region;
+import studio.eligen.engine.RenderException.BadRequest;
+
+/**
+ * A thing in the picture.
+ *
+ * @param id a stable word that names it in the design: "cat", "cat-2"
+ * @param prompt what it is, without an article: "red car"
+ * @param region where it is
+ */
+public record Entity(String id, String prompt, Region region) {
+
+  private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}]+(-[\\p{L}\\p{N}]+)*");
+  private static final int LONGEST_ID = 64;
+
+  public Entity {
+    if (id.length() > LONGEST_ID || !ID.matcher(id).matches()) {
+      throw new BadRequest(
+          "\"%s\" cannot name an entity; use letters, digits and single hyphens, at most %d of them, such as \"cat-2\"."
+              .formatted(DesignRules.shown(id), LONGEST_ID));
+    }
+    prompt = prompt.strip();
+    if (prompt.isEmpty()) {
+      throw new BadRequest("The entity \"%s\" has no prompt; say what it is.".formatted(id));
+    }
+    DesignRules.checkText("prompt of \"" + id + "\"", prompt);
+  }
+
+  public Entity withPrompt(String newPrompt) {
+    return new Entity(id, newPrompt, region);
+  }
+
+  public Entity withRegion(Region newRegion) {
+    return new Entity(id, prompt, newRegion);
+  }
+}

@@ -1,0 +1,105 @@
+package studio.eligen.agent.design;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import studio.eligen.engine.RenderException.BadRequest;
+
+/**
+ * Every version of a design, as a tree: undo goes towards the root, redo to the branch that was
+ * left last, and a change after an undo starts a new branch, so nothing is ever lost. Immutable.
+ */
+public final class History {
+
+  /**
+   * A design at one point of the conversation.
+   *
+   * @param number counts from 0, the blank canvas
+   * @param parent the version that it was made from; the first has none
+   * @param words what was said to make it
+   */
+  public record Version(int number, OptionalInt parent, Design design, String words) {}
+
+  private final List<Version> versions;
+  private final int current;
+
+  /** For each version that was left backwards or built upon: the child to which redo goes. */
+  private final Map<Integer, Integer> ahead;
+
+  private History(List<Version> versions, int current, Map<Integer, Integer> ahead) {
+    this.versions = List.copyOf(versions);
+    this.current = current;
+    this.ahead = Map.copyOf(ahead);
+  }
+
+  public static History of(Design first) {
+    return new History(List.of(new Version(0, OptionalInt.empty(), first, "")), 0, Map.of());
+  }
+
+  public Version current() {
+    return versions.get(current);
+  }
+
+  public Design design() {
+    return current().design();
+  }
+
+  /** All versions in the order in which they were made. */
+  public List<Version> versions() {
+    return versions;
+  }
+
+  /** With a new version after the current one. */
+  public History then(Design design, String words) {
+    int number = versions.size();
+    List<Version> all = new ArrayList<>(versions);
+    all.add(new Version(number, OptionalInt.of(current), design, words));
+    return new History(all, number, remembering(current, number));
+  }
+
+  /** One version back, or empty at the first one. */
+  public Optional<History> undo() {
+    OptionalInt parent = current().parent();
+    return parent.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new History(versions, parent.getAsInt(), remembering(parent.getAsInt(), current)));
+  }
+
+  /** To the version that was undone last, or empty where there is none. */
+  public Optional<History> redo() {
+    return Optional.ofNullable(ahead.get(current)).map(next -> new History(versions, next, ahead));
+  }
+
+  /**
+   * At another version, so that the next change branches off there.
+   *
+   * @throws BadRequest if there is no such version
+   */
+  public History fork(int number) {
+    if (number < 0 || number >= versions.size()) {
+      throw new BadRequest(
+          "There is no version %d; choose 0 to %d.".formatted(number, versions.size() - 1));
+    }
+    return new History(versions, number, ahead);
+  }
+
+  /** The current version, its parent, and so on to the first. */
+  public List<Version> lineage() {
+    List<Version> line = new ArrayList<>();
+    line.add(current());
+    while (line.get(line.size() - 1).parent().isPresent()) {
+      line.add(versions.get(line.get(line.size() - 1).parent().getAsInt()));
+    }
+    return line;
+  }
+
+  private Map<Integer, Integer> remembering(int parent, int child) {
+    Map<Integer, Integer> next = new HashMap<>(ahead);
+    next.put(parent, child);
+    return next;
+  }
+}

@@ -1,0 +1,126 @@
+package studio.eligen.agent.designer;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import studio.eligen.agent.design.Bounds;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.designer.Vocabulary.Size;
+import studio.eligen.agent.designer.Vocabulary.Stands;
+import studio.eligen.agent.designer.Vocabulary.Thing;
+
+/** The things that can be spoken of: those of the design, and those the sentence has named. */
+final class Cast {
+
+  /**
+   * One of them.
+   *
+   * @param bounds where it is, if it is in the design already
+   */
+  record Member(String id, String prompt, Thing thing, Optional<Bounds> bounds) {}
+
+  private final Vocabulary vocabulary;
+  private final List<Member> members = new ArrayList<>();
+
+  Cast(Vocabulary vocabulary, Design design) {
+    this.vocabulary = vocabulary;
+    for (Entity entity : design.entities()) {
+      members.add(
+          new Member(
+              entity.id(),
+              entity.prompt(),
+              thingOf(entity.prompt()),
+              Optional.of(Bounds.of(entity.region()))));
+    }
+  }
+
+  List<Member> members() {
+    return members;
+  }
+
+  Member member(String id) {
+    return members.stream().filter(member -> member.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  /** Adds a thing under a name of its own. */
+  Member introduce(Thing thing, String prompt) {
+    String word = idWord(thing);
+    String id = word;
+    for (int n = 2; isTaken(id); n++) {
+      id = word + "-" + n;
+    }
+    Member member = new Member(id, prompt, thing, Optional.empty());
+    members.add(member);
+    return member;
+  }
+
+  /** The members that these words can mean: by id, by name or alias, by the words of the prompt. */
+  List<Member> called(String words) {
+    List<Member> byId = members.stream().filter(member -> member.id().equals(words)).toList();
+    boolean numbered = byId.size() == 1 && !byId.get(0).thing().name().equals(words);
+    if (numbered) {
+      return byId;
+    }
+    Optional<Thing> thing = vocabulary.thing(words);
+    return members.stream()
+        .filter(member -> thing.filter(member.thing()::equals).isPresent() || isIn(words, member))
+        .toList();
+  }
+
+  /** The thing that a prompt such as "red car" names. */
+  private Thing thingOf(String prompt) {
+    List<String> words = Words.of(prompt);
+    for (int from = 0; from < words.size(); from++) {
+      Optional<Thing> thing = vocabulary.thing(String.join(" ", words.subList(from, words.size())));
+      if (thing.isPresent() && (!vocabulary.isOpen() || from == 0)) {
+        return thing.get();
+      }
+    }
+    return unlisted(vocabulary, Words.of(prompt));
+  }
+
+  /** A thing that no list holds: its last word tells how large such things are, where one does. */
+  static Thing unlisted(Vocabulary vocabulary, List<String> words) {
+    Optional<Thing> kind = words.isEmpty() ? Optional.empty() : vocabulary.thing(head(words));
+    return new Thing(
+        String.join(" ", words),
+        List.of(),
+        true,
+        kind.map(Thing::stands).orElse(Stands.ANY),
+        kind.map(Thing::size).orElse(Size.MEDIUM));
+  }
+
+  /** The word that says what it is: "cat" in "white cat with a hat". */
+  private static String head(List<String> words) {
+    for (int i = 1; i < words.size(); i++) {
+      if (List.of("with", "of", "in", "on", "holding", "wearing").contains(words.get(i))) {
+        return words.get(i - 1);
+      }
+    }
+    return words.get(words.size() - 1);
+  }
+
+  private String idWord(Thing thing) {
+    List<String> words = Words.of(thing.name());
+    String word = vocabulary.isOpen() ? head(words) : String.join("-", words);
+    String plain = word.replaceAll("[^\\p{L}\\p{N}-]", "");
+    return plain.isEmpty() ? "thing" : plain.substring(0, Math.min(plain.length(), 40));
+  }
+
+  private boolean isTaken(String id) {
+    return members.stream().anyMatch(member -> member.id().equals(id));
+  }
+
+  private static boolean isIn(String words, Member member) {
+    List<String> prompt = Words.of(member.prompt());
+    for (String form : Plurals.singulars(words)) {
+      List<String> asked = Arrays.asList(form.split(" "));
+      if (prompt.containsAll(asked) && asked.contains(head(prompt))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,67 @@
+package studio.eligen.agent.designer;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import studio.eligen.agent.design.Bounds;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.Entity;
+
+/** What a rule can look at while it reads one clause. */
+final class Context {
+
+  final Vocabulary vocabulary;
+  final Design design;
+  final List<String> focus;
+  final Cast cast;
+  final References references;
+  final NounPhrases nouns;
+  final Places places;
+  final Colours colours;
+  final Newcomers newcomers;
+  final SpotPhrases spots;
+
+  /** A seed that no version has had. */
+  final long freshSeed;
+
+  Context(Vocabulary vocabulary, Design design, List<String> focus, long freshSeed) {
+    this.freshSeed = freshSeed;
+    this.vocabulary = vocabulary;
+    this.design = design;
+    this.focus = focus;
+    this.cast = new Cast(vocabulary, design);
+    this.references = new References(vocabulary, cast, focus);
+    this.nouns = new NounPhrases(vocabulary);
+    this.places = new Places(vocabulary);
+    this.colours = new Colours(vocabulary);
+    this.newcomers = new Newcomers(cast);
+    this.spots =
+        new SpotPhrases(
+            references, reading -> newcomers.readOne(reading, nouns), !vocabulary.isOpen());
+  }
+
+  /** Where everything is, apart from these. */
+  Map<String, Bounds> boundsWithout(List<String> ids) {
+    Map<String, Bounds> bounds = new LinkedHashMap<>();
+    for (Entity entity : design.entities()) {
+      if (!ids.contains(entity.id())) {
+        bounds.put(entity.id(), Bounds.of(entity.region()));
+      }
+    }
+    return bounds;
+  }
+
+  /** "the cat and the red car". */
+  String theNames(List<String> ids) {
+    return Words.list(ids.stream().map(id -> "the " + cast.member(id).prompt()).toList());
+  }
+
+  Layout layout() {
+    return new Layout(design.canvas(), placeOf(design.scene()));
+  }
+
+  Optional<Vocabulary.Place> placeOf(String scene) {
+    return places.of(scene);
+  }
+}

@@ -1,0 +1,137 @@
+package studio.eligen.agent.designer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.design.DesignRules;
+import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.designer.Cast.Member;
+import studio.eligen.agent.designer.Layout.Wanted;
+import studio.eligen.agent.designer.Places.Named;
+import studio.eligen.agent.designer.Spot.Relation;
+import studio.eligen.agent.designer.Vocabulary.Place;
+import studio.eligen.agent.designer.Vocabulary.Stands;
+import studio.eligen.engine.Region;
+
+/** "a cat on the left and a red car on the right, on a beach", "add a balloon above the cat". */
+final class DescribeRule implements Rule {
+
+  @Override
+  public Optional<Outcome> read(Reading reading, Context context) {
+    boolean asked =
+        reading.accept(
+            "add",
+            "put",
+            "place",
+            "insert",
+            "include",
+            "draw",
+            "paint",
+            "create",
+            "make",
+            "make me",
+            "give me",
+            "show me",
+            "show",
+            "generate",
+            "design");
+    if (!asked && isAboutWhatIsThere(reading, context)) {
+      throw new Misunderstanding(
+          "I do not know what to do with it. Say for example \"move it left\", \"make it bigger\" or \"remove it\".");
+    }
+    Description description = new Description(context);
+    description.read(reading.rest(), asked);
+    reading.skip(reading.rest().size());
+    if (context.newcomers.isEmpty()) {
+      return description.nothing();
+    }
+    return Optional.of(drawn(description, context));
+  }
+
+  private static boolean isAboutWhatIsThere(Reading reading, Context context) {
+    return context.references.isHere(reading)
+        && (Words.isArticle(reading.peek()) || reading.peek().equals("it"));
+  }
+
+  private static Outcome drawn(Description description, Context context) {
+    Design before = context.design;
+    List<String> said = new ArrayList<>();
+    Optional<String> scene = description.scene();
+    if (scene.isEmpty() && before.entities().isEmpty() && before.scene().isEmpty()) {
+      scene = usualPlace(context).map(place -> place.phrases().get(0));
+    }
+    boolean chosen = scene.isPresent() && description.scene().isEmpty();
+    String where = scene.orElse(before.scene());
+    List<DesignEdit> edits = new ArrayList<>();
+    if (!where.equals(before.scene())) {
+      edits.add(new DesignEdit.SetScene(where));
+    }
+    edits.addAll(placed(where, context));
+    String verb = before.entities().isEmpty() ? "Here is " : "I added ";
+    String end = edits.get(0) instanceof DesignEdit.SetScene ? " " + where : "";
+    said.add(verb + context.newcomers.described() + end + ".");
+    if (chosen) {
+      said.add("You named no place, so I chose one.");
+    }
+    said.addAll(context.newcomers.notes());
+    said.addAll(description.notes());
+    List<String> ids = context.newcomers.members().stream().map(Member::id).toList();
+    return new Outcome(edits, String.join(" ", said), ids);
+  }
+
+  private static List<DesignEdit> placed(String scene, Context context) {
+    List<Wanted> wanted = context.newcomers.wanted();
+    int total = wanted.size() + context.design.entities().size();
+    if (total > DesignRules.MOST_ENTITIES) {
+      throw new Misunderstanding(
+          "that would be %d things, and a picture holds at most %d."
+              .formatted(total, DesignRules.MOST_ENTITIES));
+    }
+    Layout layout = new Layout(context.design.canvas(), context.placeOf(scene));
+    Map<String, Region.Box> boxes =
+        layout
+            .place(wanted, context.boundsWithout(List.of()))
+            .orElseThrow(
+                () ->
+                    new Misunderstanding(
+                        "there is no room there for %s: remove something, move it or make it smaller first."
+                            .formatted(context.newcomers.described())));
+    List<DesignEdit> edits = new ArrayList<>();
+    for (Member member : context.newcomers.members()) {
+      edits.add(
+          new DesignEdit.AddEntity(
+              new Entity(member.id(), member.prompt(), boxes.get(member.id()))));
+    }
+    edits.addAll(behind(wanted, context.design.with(edits)));
+    return edits;
+  }
+
+  private static List<DesignEdit> behind(List<Wanted> wanted, Design design) {
+    List<DesignEdit> edits = new ArrayList<>();
+    for (Wanted want : wanted) {
+      if (want.spot() instanceof Spot.Near near && near.relation() == Relation.BEHIND) {
+        edits.add(new DesignEdit.Reorder(want.id(), design.with(edits).indexOf(near.ids().get(0))));
+      }
+    }
+    return edits;
+  }
+
+  /** A place that has what most of the things stand on. */
+  private static Optional<Place> usualPlace(Context context) {
+    List<Place> places = context.vocabulary.places();
+    boolean swims =
+        context.newcomers.wanted().stream().anyMatch(want -> want.stands() == Stands.WATER);
+    return places.stream()
+        .filter(place -> swims ? place.water().isPresent() : place.ground().isPresent())
+        .findFirst()
+        .or(() -> places.stream().findFirst());
+  }
+
+  /** The place of a picture, as far as it was said. */
+  static Optional<String> phrase(Optional<Named> place) {
+    return place.map(Named::phrase);
+  }
+}

@@ -1,0 +1,169 @@
+package studio.eligen.agent.designer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import studio.eligen.agent.design.Bounds;
+import studio.eligen.agent.design.Canvas;
+import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.design.PixelBox;
+import studio.eligen.agent.designer.Amounts.Amount;
+import studio.eligen.agent.designer.Layout.Wanted;
+import studio.eligen.agent.designer.Spot.Relation;
+import studio.eligen.engine.Region;
+
+/** Works out by how much a thing moves. All steps are whole cells of 16 pixels. */
+final class Moves {
+
+  private Moves() {}
+
+  /** A step in a direction, or nothing where the picture ends. */
+  static Optional<DesignEdit> towards(
+      String id, MoveRule.Heading heading, List<String> together, Context context) {
+    Canvas canvas = context.design.canvas();
+    PixelBox from = rect(id, context);
+    int dx = heading.across() * step(heading.amount(), canvas.width());
+    int dy = heading.down() * step(heading.amount(), canvas.height());
+    dx = Math.max(-from.x(), Math.min(dx, canvas.width() - from.right()));
+    dy = Math.max(-from.y(), Math.min(dy, canvas.height() - from.bottom()));
+    if (heading.amount().isUsual() && together.size() == 1) {
+      double clear = clearShare(from, dx, dy, others(together, context));
+      dx = (int) (dx * clear) / Canvas.GRID * Canvas.GRID == 0 ? dx : whole(dx * clear);
+      dy = (int) (dy * clear) / Canvas.GRID * Canvas.GRID == 0 ? dy : whole(dy * clear);
+    }
+    return dx == 0 && dy == 0 ? Optional.empty() : Optional.of(move(id, dx, dy, canvas));
+  }
+
+  /** To a part of the picture, or beside something else; empty if all are there already. */
+  static List<DesignEdit> to(List<String> ids, Spot spot, Context context) {
+    List<DesignEdit> edits = new ArrayList<>();
+    Map<String, Bounds> standing = context.boundsWithout(ids);
+    for (String id : ids) {
+      PixelBox from = rect(id, context);
+      PixelBox to = destination(id, from, spot, standing, context);
+      if (to.x() != from.x() || to.y() != from.y()) {
+        edits.add(move(id, to.x() - from.x(), to.y() - from.y(), context.design.canvas()));
+      }
+      standing.put(id, Bounds.of(to.box(context.design.canvas())));
+      depth(id, spot, context).ifPresent(edits::add);
+    }
+    return edits;
+  }
+
+  /** In front of or behind another, where that is what was said. */
+  static Optional<DesignEdit> depth(String id, Spot spot, Context context) {
+    if (!(spot instanceof Spot.Near near) || context.design.entity(near.ids().get(0)).isEmpty()) {
+      return Optional.empty();
+    }
+    int other = context.design.indexOf(near.ids().get(0));
+    boolean present = context.design.entity(id).isPresent();
+    boolean behind = present && context.design.indexOf(id) < other;
+    if (near.relation() == Relation.BEHIND && !behind) {
+      return Optional.of(new DesignEdit.Reorder(id, other));
+    }
+    if (near.relation() == Relation.IN_FRONT_OF && behind) {
+      return Optional.of(new DesignEdit.Reorder(id, other));
+    }
+    return Optional.empty();
+  }
+
+  private static PixelBox destination(
+      String id, PixelBox from, Spot spot, Map<String, Bounds> standing, Context context) {
+    Canvas canvas = context.design.canvas();
+    if (spot instanceof Spot.Side side && (side.across() == null || side.down() == null)) {
+      PixelBox direct = alongSide(from, side, canvas);
+      if (standing.values().stream().allMatch(b -> PixelBox.of(b, canvas).gap(direct) >= 0)) {
+        return direct;
+      }
+    }
+    double shorter = Math.min(canvas.width(), canvas.height());
+    Wanted wanted =
+        new Wanted(
+            id,
+            context.cast.member(id).thing().stands(),
+            from.width() / shorter,
+            from.height() / shorter,
+            false,
+            spot);
+    Layout layout = context.layout();
+    Optional<Map<String, Region.Box>> found = layout.place(List.of(wanted), standing);
+    if (found.isEmpty() && spot instanceof Spot.Side side) {
+      return alongSide(from, side, canvas);
+    }
+    return found
+        .map(boxes -> PixelBox.of(Bounds.of(boxes.get(id)), canvas))
+        .orElseThrow(
+            () ->
+                new Misunderstanding(
+                    "there is no room there for %s: move something away or make it smaller first."
+                        .formatted(context.theNames(List.of(id)))));
+  }
+
+  /** To a side in a straight line: what was not said stays as it is. */
+  private static PixelBox alongSide(PixelBox from, Spot.Side side, Canvas canvas) {
+    int x =
+        side.across() == null ? from.x() : along(side.across(), side, from.width(), canvas.width());
+    int y =
+        side.down() == null ? from.y() : along(side.down(), side, from.height(), canvas.height());
+    return new PixelBox(x, y, from.width(), from.height());
+  }
+
+  private static int along(int direction, Spot.Side side, int size, int room) {
+    int margin = side.edge() ? 0 : Math.max(0, Math.min(Canvas.GRID, room - size));
+    if (direction == 0) {
+      return Math.max(0, whole((room - size) / 2.0));
+    }
+    return direction < 0 ? margin : room - size - margin;
+  }
+
+  private static int step(Amount amount, int room) {
+    double pixels =
+        switch (amount.degree()) {
+          case LITTLE -> 0.08 * room;
+          case USUAL -> 0.2 * room;
+          case LOT -> 0.4 * room;
+          case PERCENT -> amount.number() / 100 * room;
+          case PIXELS -> amount.number();
+        };
+    return Math.max(Canvas.GRID, whole(pixels));
+  }
+
+  /** The part of the way that can be gone before something else is in the way. */
+  private static double clearShare(PixelBox from, int dx, int dy, List<PixelBox> others) {
+    int cells = Math.max(Math.abs(dx), Math.abs(dy)) / Canvas.GRID;
+    for (int i = 1; i <= cells; i++) {
+      double share = (double) i / cells;
+      PixelBox there =
+          new PixelBox(
+              from.x() + (int) (dx * share),
+              from.y() + (int) (dy * share),
+              from.width(),
+              from.height());
+      if (others.stream().anyMatch(other -> from.gap(other) >= 0 && there.gap(other) < 0)) {
+        return (i - 1.0) / cells;
+      }
+    }
+    return 1;
+  }
+
+  private static List<PixelBox> others(List<String> ids, Context context) {
+    return context.boundsWithout(ids).values().stream()
+        .map(bounds -> PixelBox.of(bounds, context.design.canvas()))
+        .toList();
+  }
+
+  static PixelBox rect(String id, Context context) {
+    Region region = context.design.entity(id).orElseThrow().region();
+    return PixelBox.of(Bounds.of(region), context.design.canvas());
+  }
+
+  private static DesignEdit move(String id, int dx, int dy, Canvas canvas) {
+    return new DesignEdit.MoveEntity(
+        id, dx / (double) canvas.width(), dy / (double) canvas.height());
+  }
+
+  private static int whole(double pixels) {
+    return (int) Math.round(pixels / Canvas.GRID) * Canvas.GRID;
+  }
+}

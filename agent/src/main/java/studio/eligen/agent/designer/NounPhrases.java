@@ -1,0 +1,255 @@
+package studio.eligen.agent.designer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import studio.eligen.agent.designer.Vocabulary.Thing;
+
+/** Reads things as they are asked for: "two small red cars". */
+final class NounPhrases {
+
+  static final Map<String, Integer> COUNTS =
+      Map.ofEntries(
+          Map.entry("one", 1),
+          Map.entry("two", 2),
+          Map.entry("three", 3),
+          Map.entry("four", 4),
+          Map.entry("five", 5),
+          Map.entry("six", 6),
+          Map.entry("seven", 7),
+          Map.entry("eight", 8),
+          Map.entry("nine", 9),
+          Map.entry("ten", 10),
+          Map.entry("both", 2));
+
+  static final Map<String, Double> SIZES =
+      Map.of(
+          "tiny", 0.6,
+          "little", 0.8,
+          "small", 0.8,
+          "big", 1.25,
+          "large", 1.25,
+          "huge", 1.6,
+          "giant", 1.6,
+          "enormous", 1.6);
+
+  /** Words that cannot be inside the name of a thing. */
+  static final Set<String> STOPS =
+      Set.of(
+          ",",
+          "and",
+          "on",
+          "in",
+          "at",
+          "by",
+          "under",
+          "above",
+          "over",
+          "below",
+          "beneath",
+          "behind",
+          "between",
+          "beside",
+          "near",
+          "next",
+          "to",
+          "left",
+          "inside",
+          "among",
+          "into",
+          "from",
+          "underneath",
+          "up",
+          "down",
+          "a",
+          "an",
+          "the",
+          "it",
+          "is",
+          "are",
+          "against");
+
+  private final Vocabulary vocabulary;
+  private final Colours colours;
+
+  NounPhrases(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+    this.colours = new Colours(vocabulary);
+  }
+
+  /**
+   * Things of one kind.
+   *
+   * @param prompt of each: "red car"
+   * @param scale of their usual size
+   * @param notes what could not be done as it was asked, in sentences
+   */
+  record Things(int count, Thing thing, String prompt, double scale, List<String> notes) {}
+
+  /**
+   * What was read: things, or the words of a thing that the vocabulary does not have.
+   *
+   * @param marked whether an article, a count, a colour or a size came first, so that it is surely
+   *     meant as a thing
+   */
+  record Read(Optional<Things> things, String unknown, boolean marked) {}
+
+  /** Reads one noun phrase, or nothing if none comes next. */
+  Optional<Read> read(Reading reading) {
+    int start = reading.mark();
+    boolean article = false;
+    while (Words.isArticle(reading.peek())) {
+      article = true;
+      reading.next();
+    }
+    Integer count = count(reading);
+    Describing describing = describe(reading);
+    Optional<Named> named = name(reading, count == null ? !article : count > 1);
+    boolean marked = article || count != null || describing.found();
+    if (named.isEmpty() && describing.words.isEmpty()) {
+      int from = reading.mark();
+      while (!reading.done() && !STOPS.contains(reading.peek())) {
+        reading.next();
+      }
+      String unknown = String.join(" ", reading.since(from));
+      if (unknown.isEmpty()) {
+        reading.back(start);
+        return Optional.empty();
+      }
+      return Optional.of(new Read(Optional.empty(), unknown, marked));
+    }
+    if (named.isEmpty()) {
+      return Optional.of(new Read(Optional.empty(), String.join(" ", describing.words), marked));
+    }
+    int many = count != null ? count : !article && named.get().plural ? 2 : 1;
+    return Optional.of(
+        new Read(Optional.of(things(many, named.get().thing, describing)), "", marked));
+  }
+
+  private Things things(int count, Thing thing, Describing describing) {
+    List<String> notes = new ArrayList<>();
+    String colour = "";
+    if (describing.colour != null) {
+      Optional<String> refusal = colours.refusal(thing, describing.colour);
+      refusal.ifPresent(notes::add);
+      colour = refusal.isPresent() ? "" : colours.known(describing.colour).orElseThrow() + " ";
+    }
+    if (!describing.unknown.isEmpty()) {
+      notes.add(
+          "I do not know \"%s\" and drew a plain %s."
+              .formatted(String.join(" ", describing.unknown), thing.name()));
+    }
+    return new Things(count, thing, colour + thing.name(), describing.scale, notes);
+  }
+
+  private static Integer count(Reading reading) {
+    Integer count = COUNTS.get(reading.peek());
+    if (count == null && reading.peek().matches("[1-9]\\d?")) {
+      count = Integer.valueOf(reading.peek());
+    }
+    if (count != null) {
+      reading.next();
+    } else if (reading.accept("a couple of", "couple of", "a pair of", "pair of")) {
+      count = 2;
+    } else if (reading.accept("several", "a few", "few")) {
+      count = 3;
+    }
+    return count;
+  }
+
+  /** Adjectives up to where the name begins. */
+  private Describing describe(Reading reading) {
+    Describing read = new Describing();
+    while (!reading.done() && !STOPS.contains(reading.peek())) {
+      String word = reading.peek();
+      boolean namedHere = nameAt(reading).filter(name -> !beginsWithColour(name, word)).isPresent();
+      if (namedHere && !SIZES.containsKey(word)) {
+        break;
+      }
+      if (SIZES.containsKey(word)) {
+        read.scale *= SIZES.get(word);
+      } else if (read.colour == null && colours.isColour(word)) {
+        read.colour = word;
+      } else if (!vocabulary.isOpen() && nameFollows(reading)) {
+        read.unknown.add(word);
+      } else {
+        break;
+      }
+      read.words.add(reading.next());
+    }
+    return read;
+  }
+
+  /** A name such as "red balloon", said of a thing that takes colours, is a colour and a name. */
+  private boolean beginsWithColour(Named name, String word) {
+    return name.length > 1 && name.thing.colours() && colours.known(word).isPresent();
+  }
+
+  private boolean nameFollows(Reading reading) {
+    int mark = reading.mark();
+    for (int i = 0; i < 3 && !STOPS.contains(reading.peek()) && !reading.done(); i++) {
+      reading.next();
+      if (nameAt(reading).isPresent()) {
+        reading.back(mark);
+        return true;
+      }
+    }
+    reading.back(mark);
+    return false;
+  }
+
+  private Optional<Named> name(Reading reading, boolean several) {
+    Optional<Named> named = vocabulary.isOpen() ? anyName(reading, several) : nameAt(reading);
+    named.ifPresent(name -> reading.skip(name.length));
+    return named;
+  }
+
+  private Optional<Named> nameAt(Reading reading) {
+    for (int length = vocabulary.longestName(); length > 0; length--) {
+      String words = reading.ahead(length);
+      Optional<Thing> thing = words.isEmpty() ? Optional.empty() : vocabulary.thing(words);
+      if (thing.isPresent()) {
+        return Optional.of(new Named(thing.get(), length, isPlural(words)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isPlural(String words) {
+    List<String> forms = Plurals.singulars(words);
+    return forms.stream().skip(1).anyMatch(form -> vocabulary.thing(form).isPresent());
+  }
+
+  /** Up to the next word that cannot be inside a name; the singular where several are meant. */
+  private Optional<Named> anyName(Reading reading, boolean several) {
+    int mark = reading.mark();
+    while (!reading.done() && !STOPS.contains(reading.peek())) {
+      reading.next();
+    }
+    String said = String.join(" ", reading.since(mark));
+    int length = reading.mark() - mark;
+    reading.back(mark);
+    if (said.isEmpty()) {
+      return Optional.empty();
+    }
+    String name = several ? Plurals.singular(said) : said;
+    Thing thing =
+        vocabulary.thing(name).orElseGet(() -> Cast.unlisted(vocabulary, List.of(name.split(" "))));
+    return Optional.of(new Named(thing, length, !name.equals(said)));
+  }
+
+  private record Named(Thing thing, int length, boolean plural) {}
+
+  private static final class Describing {
+    private final List<String> words = new ArrayList<>();
+    private final List<String> unknown = new ArrayList<>();
+    private double scale = 1;
+    private String colour;
+
+    boolean found() {
+      return colour != null || scale != 1;
+    }
+  }
+}

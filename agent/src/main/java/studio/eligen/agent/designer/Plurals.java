@@ -1,0 +1,85 @@
+package studio.eligen.agent.designer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** English plurals, read and written: rules for most, a list for those that follow none. */
+final class Plurals {
+
+  private static final Map<String, String> IRREGULAR =
+      Map.ofEntries(
+          Map.entry("mice", "mouse"),
+          Map.entry("children", "child"),
+          Map.entry("people", "person"),
+          Map.entry("geese", "goose"),
+          Map.entry("feet", "foot"),
+          Map.entry("teeth", "tooth"),
+          Map.entry("oxen", "ox"),
+          Map.entry("cacti", "cactus"),
+          Map.entry("leaves", "leaf"),
+          Map.entry("wolves", "wolf"),
+          Map.entry("knives", "knife"),
+          Map.entry("loaves", "loaf"),
+          Map.entry("scarves", "scarf"),
+          Map.entry("elves", "elf"),
+          Map.entry("calves", "calf"));
+
+  private Plurals() {}
+
+  /** What the words may be the plural of, the words themselves first. */
+  static List<String> singulars(String words) {
+    int space = words.lastIndexOf(' ') + 1;
+    String before = words.substring(0, space);
+    String noun = words.substring(space);
+    List<String> forms = new ArrayList<>(List.of(words));
+    if (IRREGULAR.containsKey(noun)) {
+      forms.add(before + IRREGULAR.get(noun));
+    }
+    if (noun.endsWith("men") && noun.length() > 3) {
+      forms.add(before + cut(noun, 2) + "an");
+    }
+    if (noun.endsWith("ies")) {
+      forms.add(before + cut(noun, 3) + "y");
+    }
+    if (noun.endsWith("s") && !noun.endsWith("ss") && noun.length() > 2) {
+      forms.add(before + cut(noun, 1));
+    }
+    if (noun.endsWith("es") && noun.length() > 3) {
+      forms.add(before + cut(noun, 2));
+    }
+    return forms;
+  }
+
+  /** The singular where nothing but the word itself tells which one it is. */
+  static String singular(String words) {
+    List<String> forms = singulars(words);
+    if (forms.size() == 1) {
+      return words;
+    }
+    boolean hissing = words.matches(".*(ss|us|x|z|ch|sh)es");
+    return hissing ? forms.get(forms.size() - 1) : forms.get(1);
+  }
+
+  static String plural(String words) {
+    for (Map.Entry<String, String> pair : IRREGULAR.entrySet()) {
+      if (words.equals(pair.getValue()) || words.endsWith(" " + pair.getValue())) {
+        return cut(words, pair.getValue().length()) + pair.getKey();
+      }
+    }
+    if (words.endsWith("man") && !words.endsWith("human")) {
+      return cut(words, 2) + "en";
+    }
+    if (words.matches(".*(fish|sheep|deer)")) {
+      return words;
+    }
+    if (words.matches(".*[^aeiou]y")) {
+      return cut(words, 1) + "ies";
+    }
+    return words + (words.matches(".*(s|x|z|ch|sh)") ? "es" : "s");
+  }
+
+  private static String cut(String word, int letters) {
+    return word.substring(0, word.length() - letters);
+  }
+}

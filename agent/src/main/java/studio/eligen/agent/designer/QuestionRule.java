@@ -1,0 +1,103 @@
+package studio.eligen.agent.designer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import studio.eligen.agent.design.Bounds;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.designer.Vocabulary.Thing;
+
+/** "what is in the picture?", "where is the cat?", "how many dogs are there?". */
+final class QuestionRule implements Rule {
+
+  private static final Set<String> ASKING =
+      Set.of("what", "which", "who", "describe", "list", "tell");
+
+  @Override
+  public Optional<Outcome> read(Reading reading, Context context) {
+    if (reading.accept("where is", "where are", "where")) {
+      return Optional.of(whereIs(reading, context));
+    }
+    if (reading.accept("how many")) {
+      return Optional.of(howMany(reading, context));
+    }
+    if (reading.accept("is there", "are there", "do you see")) {
+      return Optional.of(isThere(reading, context));
+    }
+    if (reading.accept("what colour is", "what color is", "what is the colour of")) {
+      List<String> ids = context.references.read(reading);
+      return Optional.of(Outcome.answer("That is " + context.theNames(ids) + ".", ids));
+    }
+    if (ASKING.contains(reading.peek())) {
+      reading.skip(reading.rest().size());
+      return Optional.of(Outcome.answer(inventory(context.design), context.focus));
+    }
+    return Optional.empty();
+  }
+
+  private static Outcome whereIs(Reading reading, Context context) {
+    List<String> ids = context.references.read(reading);
+    List<String> places = new ArrayList<>();
+    for (String id : ids) {
+      Entity entity = context.design.entity(id).orElseThrow();
+      places.add(
+          "the %s is %s".formatted(entity.prompt(), Sides.where(Bounds.of(entity.region()))));
+    }
+    return Outcome.answer(Replies.sentence(Words.list(places)) + ".", ids);
+  }
+
+  private static Outcome howMany(Reading reading, Context context) {
+    List<String> words = new ArrayList<>();
+    while (!reading.done() && !Set.of("are", "is", "do", "can", "in").contains(reading.peek())) {
+      words.add(reading.next());
+    }
+    reading.skip(reading.rest().size());
+    String asked = String.join(" ", words);
+    boolean all = Set.of("things", "objects", "entities").contains(asked);
+    int count = all ? context.cast.members().size() : context.cast.called(asked).size();
+    return Outcome.answer(
+        count == 1 ? "There is one." : "There are %s.".formatted(count == 0 ? "none" : count),
+        context.focus);
+  }
+
+  private static Outcome isThere(Reading reading, Context context) {
+    while (Words.isArticle(reading.peek()) || reading.peek().equals("any")) {
+      reading.next();
+    }
+    List<String> words = new ArrayList<>();
+    while (!reading.done() && !reading.peek().equals("in")) {
+      words.add(reading.next());
+    }
+    reading.skip(reading.rest().size());
+    boolean found = !context.cast.called(String.join(" ", words)).isEmpty();
+    return Outcome.answer((found ? "Yes. " : "No. ") + inventory(context.design), context.focus);
+  }
+
+  /** All that the design holds, in a sentence. */
+  static String inventory(Design design) {
+    String scene = design.scene().isEmpty() ? "" : " It plays " + design.scene() + ".";
+    if (design.entities().isEmpty()) {
+      return "The picture is empty." + scene;
+    }
+    List<String> things =
+        design.entities().stream()
+            .map(
+                entity ->
+                    Words.withArticle(entity.prompt())
+                        + " "
+                        + Sides.where(Bounds.of(entity.region())))
+            .toList();
+    String style = design.style().isEmpty() ? "" : " Its style is " + design.style() + ".";
+    return "The picture has %s.%s%s".formatted(Words.list(things), scene, style);
+  }
+
+  /** The names of all things, for the help. */
+  static String everything(Vocabulary vocabulary) {
+    return vocabulary.isOpen()
+        ? "anything you can name"
+        : vocabulary.things().stream().map(Thing::name).collect(Collectors.joining(", "));
+  }
+}

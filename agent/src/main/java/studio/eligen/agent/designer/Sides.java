@@ -1,0 +1,120 @@
+package studio.eligen.agent.designer;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import studio.eligen.agent.design.Bounds;
+import studio.eligen.agent.designer.Cast.Member;
+
+/** Reads and says the parts of the picture: "in the top right corner", "on the left". */
+final class Sides {
+
+  private static final Set<String> LEADS =
+      Set.of("on", "at", "in", "to", "into", "towards", "near");
+  private static final Set<String> FAR = Set.of("far", "very", "extreme");
+  private static final Set<String> PARTS =
+      Set.of("side", "corner", "edge", "half", "part", "third", "border", "end");
+  private static final Set<String> WHOLES =
+      Set.of("picture", "image", "canvas", "scene", "screen", "page", "frame");
+
+  private Sides() {}
+
+  /** Reads a part of the picture, or nothing and stays where it was. */
+  static Optional<Spot.Side> read(Reading reading) {
+    int mark = reading.mark();
+    reading.acceptAny(LEADS);
+    reading.accept("the");
+    boolean edge = reading.acceptAny(FAR);
+    Integer across = null;
+    Integer down = null;
+    boolean middle = false;
+    while (true) {
+      if (reading.accept("top-left", "upper-left")) {
+        across = -1;
+        down = -1;
+      } else if (reading.accept("top-right", "upper-right")) {
+        across = 1;
+        down = -1;
+      } else if (reading.accept("bottom-left", "lower-left")) {
+        across = -1;
+        down = 1;
+      } else if (reading.accept("bottom-right", "lower-right")) {
+        across = 1;
+        down = 1;
+      } else if (reading.accept("left")) {
+        across = -1;
+      } else if (reading.accept("right")) {
+        across = 1;
+      } else if (reading.accept("top", "upper")) {
+        down = -1;
+      } else if (reading.accept("bottom", "lower")) {
+        down = 1;
+      } else if (reading.accept("middle", "centre", "center")) {
+        middle = true;
+      } else {
+        break;
+      }
+      reading.accept("hand");
+    }
+    if (across == null && down == null && !middle) {
+      reading.back(mark);
+      return Optional.empty();
+    }
+    edge |= List.of("corner", "edge", "border").contains(reading.peek());
+    reading.acceptAny(PARTS);
+    if (!restIsThePicture(reading)) {
+      reading.back(mark);
+      return Optional.empty();
+    }
+    if (middle && across == null) {
+      across = 0;
+    }
+    return Optional.of(new Spot.Side(across, down, edge));
+  }
+
+  /** Goes past "of the picture"; false where it is the side of something else. */
+  private static boolean restIsThePicture(Reading reading) {
+    if (!reading.peek().equals("of")) {
+      return true;
+    }
+    reading.next();
+    reading.accept("the", "this", "my");
+    return reading.acceptAny(WHOLES);
+  }
+
+  /** The one of these that lies furthest towards the part of the picture that is named next. */
+  static Optional<Member> furthest(Reading reading, List<Member> members) {
+    Optional<Spot.Side> side = read(reading);
+    if (side.isEmpty() || members.stream().anyMatch(member -> member.bounds().isEmpty())) {
+      return Optional.empty();
+    }
+    return members.stream()
+        .min(Comparator.comparingDouble(member -> distance(member.bounds().get(), side.get())));
+  }
+
+  private static double distance(Bounds bounds, Spot.Side side) {
+    double across = side.across() == null ? 0 : bounds.centreX() - (side.across() + 1) / 2.0;
+    double down = side.down() == null ? 0 : bounds.centreY() - (side.down() + 1) / 2.0;
+    return Math.hypot(across, down);
+  }
+
+  /** Says where something is: "at the top left". */
+  static String where(Bounds bounds) {
+    int across = third(bounds.centreX());
+    int down = third(bounds.centreY());
+    if (across == 0 && down == 0) {
+      return "in the middle";
+    }
+    String vertical = down < 0 ? "top" : down > 0 ? "bottom" : "";
+    String horizontal = across < 0 ? "left" : across > 0 ? "right" : "";
+    if (vertical.isEmpty()) {
+      return "on the " + horizontal;
+    }
+    return "at the " + vertical + (horizontal.isEmpty() ? "" : " " + horizontal);
+  }
+
+  private static int third(double centre) {
+    return centre < 0.4 ? -1 : centre > 0.6 ? 1 : 0;
+  }
+}

@@ -1,0 +1,80 @@
+package studio.eligen.agent.designer;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import studio.eligen.agent.designer.Vocabulary.Thing;
+
+/** Says kindly that a word is not in the vocabulary, and what is. */
+final class Unknown {
+
+  private static final int SHOWN = 8;
+
+  private Unknown() {}
+
+  static String thing(String words, Vocabulary vocabulary) {
+    Optional<String> meant = nearest(words, vocabulary);
+    List<String> known =
+        vocabulary.things().stream().limit(SHOWN).map(t -> Words.withArticle(t.name())).toList();
+    int more = vocabulary.things().size() - known.size();
+    String list =
+        more > 0 ? String.join(", ", known) + " and " + more + " more" : Words.list(known);
+    return meant
+        .map(
+            near ->
+                "this model does not know \"%s\". Did you mean %s?"
+                    .formatted(words, Words.withArticle(near)))
+        .orElse(
+            "this model does not know \"%s\". It can draw %s (\"help\" lists all)."
+                .formatted(words, list));
+  }
+
+  static String place(String words, Vocabulary vocabulary) {
+    return "This model does not know the place \"%s\"; it knows %s."
+        .formatted(words, places(vocabulary));
+  }
+
+  static String places(Vocabulary vocabulary) {
+    return vocabulary.places().isEmpty()
+        ? "any place you can describe"
+        : Words.list(vocabulary.places().stream().map(place -> place.phrases().get(0)).toList());
+  }
+
+  /** The name that the words are most likely a misspelling of. */
+  private static Optional<String> nearest(String words, Vocabulary vocabulary) {
+    int most = Math.max(1, Math.min(3, words.length() / 3));
+    return vocabulary.things().stream()
+        .min(Comparator.comparingInt((Thing thing) -> distance(words, thing)))
+        .filter(thing -> distance(words, thing) <= most)
+        .map(Thing::name);
+  }
+
+  private static int distance(String words, Thing thing) {
+    int least = distance(words, thing.name());
+    for (String alias : thing.aliases()) {
+      least = Math.min(least, distance(words, alias));
+    }
+    return least;
+  }
+
+  /** How many letters must be added, taken out or changed to make one word of the other. */
+  private static int distance(String a, String b) {
+    if (Math.abs(a.length() - b.length()) > 3) {
+      return Integer.MAX_VALUE;
+    }
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[b.length()];
+  }
+}

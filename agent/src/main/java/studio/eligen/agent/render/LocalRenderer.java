@@ -1,0 +1,36 @@
+package studio.eligen.agent.render;
+
+import java.nio.file.Path;
+import studio.eligen.engine.EliGen;
+import studio.eligen.engine.EngineOptions;
+import studio.eligen.engine.RenderListener;
+import studio.eligen.engine.RenderRequest;
+
+/** Draws in this process. The model is loaded when the first picture is asked for. */
+public final class LocalRenderer implements Renderer {
+
+  private final Path model;
+  private final EngineOptions options;
+  private EliGen engine;
+
+  public LocalRenderer(Path model, EngineOptions options) {
+    this.model = model;
+    this.options = options;
+  }
+
+  @Override
+  public synchronized Picture render(RenderRequest request, RenderListener listener) {
+    if (engine == null) {
+      engine = EliGen.load(model, options);
+    }
+    return Picture.of(engine.render(request, listener));
+  }
+
+  @Override
+  public synchronized void close() {
+    if (engine != null) {
+      engine.close();
+      engine = null;
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package studio.eligen.agent.render;
+
+import studio.eligen.engine.RenderException;
+import studio.eligen.engine.RenderListener;
+import studio.eligen.engine.RenderRequest;
+
+/** Draws requests: on this machine, or elsewhere. */
+public interface Renderer extends AutoCloseable {
+
+  /**
+   * Draws one request.
+   *
+   * @throws RenderException if there is no picture; its kind says what to do next
+   */
+  Picture render(RenderRequest request, RenderListener listener);
+
+  @Override
+  void close();
+}

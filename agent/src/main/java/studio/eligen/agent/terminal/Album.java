@@ -1,0 +1,70 @@
+package studio.eligen.agent.terminal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.render.Picture;
+import studio.eligen.agent.store.AtomicFile;
+import studio.eligen.agent.store.DesignFile;
+import studio.eligen.engine.RenderException.BadRequest;
+
+/** A folder with a numbered design and picture for every turn: 001.json, 001.png, … */
+final class Album {
+
+  private static final Pattern NUMBERED = Pattern.compile("(\\d{3,8})\\.(json|png)");
+
+  private final Path folder;
+  private int last;
+
+  private Album(Path folder, int last) {
+    this.folder = folder;
+    this.last = last;
+  }
+
+  /**
+   * Opens a folder, which is made if it is not there. Numbers go on after those it holds, so that
+   * nothing is overwritten.
+   *
+   * @throws BadRequest if it cannot be used
+   */
+  static Album open(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      try (Stream<Path> files = Files.list(folder)) {
+        return new Album(folder, files.mapToInt(Album::number).max().orElse(0));
+      }
+    } catch (IOException e) {
+      throw new BadRequest(
+          "The folder %s cannot be used: %s. Name another with --out."
+              .formatted(folder, e.getMessage()),
+          e);
+    }
+  }
+
+  /** How many turns are in the folder. */
+  int last() {
+    return last;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /** Writes the next turn: its design, and its picture if there is one. */
+  void add(Design design, Optional<Picture> picture) {
+    last++;
+    String name = "%03d".formatted(last);
+    DesignFile.write(design, folder.resolve(name + ".json"));
+    picture.ifPresent(p -> AtomicFile.write(folder.resolve(name + ".png"), p.png()));
+  }
+
+  private static int number(Path file) {
+    Matcher name = NUMBERED.matcher(file.getFileName().toString());
+    return name.matches() ? Integer.parseInt(name.group(1)) : 0;
+  }
+}

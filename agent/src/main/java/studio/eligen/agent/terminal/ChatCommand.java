@@ -1,0 +1,204 @@
+package studio.eligen.agent.terminal;
+
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import studio.eligen.agent.Studio;
+import studio.eligen.agent.design.Canvas;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.designer.OfflineDesigner;
+import studio.eligen.agent.designer.Vocabulary;
+import studio.eligen.agent.designer.VocabularyFile;
+import studio.eligen.agent.render.LocalRenderer;
+import studio.eligen.agent.render.RenderPlanner;
+import studio.eligen.agent.render.Renderer;
+import studio.eligen.engine.EngineOptions;
+import studio.eligen.engine.GenerationDefaults;
+import studio.eligen.engine.RenderException;
+import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.prompts.PromptException;
+import studio.eligen.prompts.Prompts;
+
+/** {@code eligen chat}: a conversation on a terminal or from a pipe. */
+@Command(
+    name = "chat",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Design a picture by talking: say what it shall show, then what to change.",
+      "Every line writes DIR/001.json and DIR/001.png, then 002, and so on."
+    })
+public final class ChatCommand implements Callable<Integer> {
+
+  private static final int FAILED = 1;
+  private static final int WRONG_INPUT = 2;
+  private static final Path USUAL_FOLDER = Path.of("eligen-pictures");
+
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      description = "The model's folder. Default: the one that ships with the program.")
+  private Path model;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where designs and pictures go. Default: eligen-pictures.")
+  private Path out;
+
+  @Option(names = "--no-render", description = "Write only the designs; loads no model.")
+  private boolean noRender;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of the first picture. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "0")
+  private long seed;
+
+  @Option(
+      names = "--size",
+      paramLabel = "WxH",
+      description = "Size of the picture in pixels, multiples of 16. Default: the model's.")
+  private String size;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "Steps of the sampler. Default: the model's.")
+  private Integer steps;
+
+  @Option(
+      names = "--prompts",
+      paramLabel = "DIR",
+      description = "A folder with texts that take the place of the built-in ones.")
+  private Path promptsFolder;
+
+  @Mixin private EngineFlags engine = new EngineFlags();
+
+  private final InputStream in;
+  private final Screen screen;
+
+  /** On the process's own streams. */
+  public ChatCommand() {
+    this(
+        System.in,
+        new PrintStream(System.out, true, StandardCharsets.UTF_8),
+        new PrintStream(System.err, true, StandardCharsets.UTF_8),
+        System.console() != null);
+  }
+
+  /**
+   * @param terminal whether a person sits there: then there is a prompt, and a bar that moves
+   */
+  public ChatCommand(InputStream in, PrintStream out, PrintStream err, boolean terminal) {
+    this.in = in;
+    this.screen = new Screen(out, err, terminal);
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      boolean allDrawn = chat();
+      return allDrawn || screen.terminal() ? 0 : FAILED;
+    } catch (RenderException | PromptException e) {
+      screen.note(e.getMessage());
+      return WRONG_INPUT;
+    } catch (UncheckedIOException e) {
+      screen.note(e.getMessage());
+      return FAILED;
+    }
+  }
+
+  private boolean chat() {
+    Optional<Path> folder = modelFolder();
+    GenerationDefaults defaults = settings(folder);
+    EngineOptions options = engine.options();
+    Vocabulary vocabulary = folder.map(VocabularyFile::of).orElseGet(VocabularyFile::anything);
+    Prompts prompts =
+        promptsFolder == null ? Prompts.builtIn() : Prompts.overriddenBy(promptsFolder);
+    OfflineDesigner designer = new OfflineDesigner(vocabulary, prompts);
+    Design first = Design.blank(canvas(defaults), seed);
+    Album album = openAlbum();
+    Optional<Renderer> renderer =
+        noRender ? Optional.empty() : folder.map(model -> new LocalRenderer(model, options));
+    try (Studio studio =
+        new Studio(designer, new RenderPlanner(defaults, prompts), renderer, first)) {
+      greet(album);
+      return new Chat(studio, first, album, screen, designer.help())
+          .talk(new InputStreamReader(in, StandardCharsets.UTF_8));
+    }
+  }
+
+  /** The model's folder: none only where nothing is to be drawn. */
+  private Optional<Path> modelFolder() {
+    String usual = System.getProperty("eligen.model", "");
+    Path folder = model != null ? model : usual.isEmpty() ? null : Path.of(usual);
+    if (folder == null && noRender) {
+      return Optional.empty();
+    }
+    if (folder == null) {
+      throw new BadRequest("There is no model to draw with; name its folder with --model.");
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new RenderException.ModelMissing(
+          "There is no model folder %s; name another with --model.".formatted(folder));
+    }
+    return Optional.of(folder);
+  }
+
+  private GenerationDefaults settings(Optional<Path> folder) {
+    GenerationDefaults usual = folder.map(GenerationDefaults::of).orElse(GenerationDefaults.PAPER);
+    if (steps != null && (steps < 1 || steps > 1000)) {
+      throw new BadRequest("--steps is %d; it must be 1 to 1000.".formatted(steps));
+    }
+    return new GenerationDefaults(
+        usual.width(),
+        usual.height(),
+        steps == null ? usual.steps() : steps,
+        usual.cfg(),
+        usual.guidance(),
+        usual.negative(),
+        usual.schedule(),
+        usual.draft());
+  }
+
+  private Canvas canvas(GenerationDefaults defaults) {
+    if (size == null) {
+      return new Canvas(defaults.width(), defaults.height());
+    }
+    if (!size.matches("\\d{1,5}[x×]\\d{1,5}")) {
+      throw new BadRequest(
+          "--size is \"%s\"; give width x height, such as 256x256.".formatted(size));
+    }
+    String[] sides = size.split("[x×]");
+    return new Canvas(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
+  }
+
+  private Album openAlbum() {
+    Album album = Album.open(out == null ? USUAL_FOLDER : out);
+    if (album.last() > 0) {
+      screen.note(
+          "%s holds %d turns already; going on with %03d."
+              .formatted(album.folder(), album.last(), album.last() + 1));
+    }
+    return album;
+  }
+
+  private void greet(Album album) {
+    if (screen.terminal()) {
+      screen.say("Say what the picture shall show; /help tells more, /quit ends.");
+    }
+    if (out == null) {
+      screen.note("Pictures go to " + album.folder().toAbsolutePath() + ".");
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package studio.eligen.engine;
+
+import ai.djl.ndarray.NDArray;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import studio.eligen.engine.RenderRequest.Entity;
+import studio.eligen.engine.flux.FluxConfig;
+import studio.eligen.engine.region.EntityCells;
+import studio.eligen.engine.region.LatentCells;
+import studio.eligen.engine.sampling.InpaintFusion;
+import studio.eligen.engine.sampling.Noise;
+import studio.eligen.engine.tensor.Scope;
+import studio.eligen.engine.weights.ModelFolder;
+
+/**
+ * Times a model in this process: loading it, its first picture, and a pass through the transformer
+ * beside its bare operators. Absolute times are this machine's; the ratios are the point.
+ */
+public final class Benchmark {
+
+  private static final int[] ENTITIES = {0, 1, 3, 6};
+  private static final int PICTURE_ENTITIES = 3;
+
+  private final Path model;
+  private final EngineOptions options;
+  private final int repeats;
+  private final Consumer<String> out;
+
+  /**
+   * @param repeats of each pass; the median is reported
+   * @param out takes a line of the report
+   */
+  public Benchmark(Path model, EngineOptions options, int repeats, Consumer<String> out) {
+    this.model = model;
+    this.options = options;
+    this.repeats = repeats;
+    this.out = out;
+  }
+
+  /** Runs everything and reports as it goes. */
+  public void run() {
+    long start = System.nanoTime();
+    try (EliGen eligen = EliGen.load(model, options)) {
+      report("load", millisSince(start));
+      for (String which : List.of("first picture", "second picture")) {
+        start = System.nanoTime();
+        eligen.render(request(PICTURE_ENTITIES), RenderListener.SILENT);
+        report(which, millisSince(start));
+      }
+    }
+    FluxConfig config = FluxConfig.of(ModelFolder.open(model).config("transformer"));
+    try (Networks networks = Networks.open(ModelFolder.open(model), options)) {
+      out.accept("");
+      out.accept("entities  tokens  pass ms  bare operators ms  ratio");
+      for (int entities : ENTITIES) {
+        passes(networks, config, entities);
+      }
+    }
+  }
+
+  /** A request as the model's defaults have it, with entities side by side. */
+  private RenderRequest request(int entities) {
+    List<Entity> list = new ArrayList<>();
+    for (int i = 0; i < entities; i++) {
+      double left = (double) i / entities;
+      list.add(new Entity("entity " + i, new Region.Box(left, 0.4, left + 0.9 / entities, 0.9)));
+    }
+    return GenerationDefaults.of(model).request("a benchmark", list, 1);
+  }
+
+  private void passes(Networks networks, FluxConfig config, int entities) {
+    RenderRequest request = request(entities);
+    int rows = request.height() / LatentCells.SIDE;
+    int columns = request.width() / LatentCells.SIDE;
+    List<LatentCells> regions =
+        request.entities().stream()
+            .map(entity -> EntityCells.of(entity.region(), request.width(), request.height()))
+            .toList();
+    int textTokens = (entities + 1) * networks.identity().t5Length();
+    int imageTokens = rows * columns / 4;
+    try (Scope scope = Scope.open()) {
+      Denoiser denoiser =
+          Denoiser.prepare(networks, request, regions, InpaintFusion.NONE, RenderListener.SILENT);
+      int channels = networks.vae().latentChannels();
+      NDArray noise = Noise.ofSeed(networks.torch(), 1, channels, rows, columns);
+      BareOperators bare =
+          new BareOperators(networks.torch(), config, textTokens, imageTokens, entities > 0);
+      double[] pass = new double[repeats];
+      double[] floor = new double[repeats];
+      for (int i = -1; i < repeats; i++) { // the first round warms up and is not kept
+        double passMillis =
+            timed(
+                () -> denoiser.positive().velocity(noise, 0.5, request.guidance()).toFloatArray());
+        double floorMillis = timed(bare::run);
+        if (i >= 0) {
+          pass[i] = passMillis;
+          floor[i] = floorMillis;
+        }
+      }
+      out.accept(
+          "%8d  %6d  %7.1f  %17.1f  %5.2f"
+              .formatted(
+                  entities,
+                  textTokens + imageTokens,
+                  median(pass),
+                  median(floor),
+                  median(pass) / median(floor)));
+    }
+  }
+
+  private void report(String what, double millis) {
+    out.accept("%-15s %8.0f ms".formatted(what, millis));
+  }
+
+  private static double timed(Runnable work) {
+    long start = System.nanoTime();
+    work.run();
+    return millisSince(start);
+  }
+
+  private static double millisSince(long start) {
+    return (System.nanoTime() - start) / 1e6;
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+}

@@ -1,0 +1,53 @@
+package studio.eligen.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import studio.eligen.engine.RenderRequest.Entity;
+import studio.eligen.engine.RenderRequest.Schedule;
+
+/** A program that renders over and over and prints its resident memory in kB after each. */
+final class RenderLoop {
+
+  private static final int SIDE = 160;
+
+  private RenderLoop() {}
+
+  public static void main(String[] args) throws IOException {
+    int renders = Integer.parseInt(args[1]);
+    try (EliGen eligen = EliGen.load(Path.of(args[0]), EngineOptions.DEFAULT)) {
+      for (int i = 0; i < renders; i++) {
+        eligen.render(request(i), RenderListener.SILENT);
+        System.out.println("rss " + residentKilobytes());
+      }
+    }
+  }
+
+  private static RenderRequest request(int seed) {
+    Region box = new Region.Box(0.2, 0.3, 0.7, 0.8);
+    return new RenderRequest(
+        "a picture",
+        "",
+        SIDE,
+        SIDE,
+        seed,
+        4,
+        3,
+        3.5,
+        Schedule.FLUX,
+        List.of(new Entity("a thing", box)),
+        false,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static long residentKilobytes() throws IOException {
+    return Files.readAllLines(Path.of("/proc/self/status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,108 @@
+package studio.eligen.engine.weights;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A safetensors file with a true header and a hole where the weights would be, so that a checkpoint
+ * of tens of gigabytes takes a few kilobytes of disk.
+ */
+final class SparseCheckpoint {
+
+  private final Map<String, long[]> tensors = new LinkedHashMap<>();
+
+  SparseCheckpoint add(String name, long... shape) {
+    tensors.put(name, shape);
+    return this;
+  }
+
+  /** A dense layer's weight (out, in) and bias (out). */
+  SparseCheckpoint linear(String name, long out, long in) {
+    return add(name + ".weight", out, in).add(name + ".bias", out);
+  }
+
+  /** A convolution's weight and bias. */
+  SparseCheckpoint conv(String name, long out, long in, long side) {
+    return add(name + ".weight", out, in, side, side).add(name + ".bias", out);
+  }
+
+  /** A norm's weight and bias. */
+  SparseCheckpoint norm(String name, long width) {
+    return add(name + ".weight", width).add(name + ".bias", width);
+  }
+
+  long parameters() {
+    return tensors.values().stream().mapToLong(SparseCheckpoint::size).sum();
+  }
+
+  int count() {
+    return tensors.size();
+  }
+
+  private static long size(long[] shape) {
+    return Arrays.stream(shape).reduce(1, (a, b) -> a * b);
+  }
+
+  /** Writes the file in BF16. */
+  Path write(Path file) {
+    ObjectNode header = new ObjectMapper().createObjectNode();
+    long offset = 0;
+    for (Map.Entry<String, long[]> tensor : tensors.entrySet()) {
+      ObjectNode entry = header.putObject(tensor.getKey()).put("dtype", "BF16");
+      Arrays.stream(tensor.getValue()).forEach(entry.putArray("shape")::add);
+      long end = offset + 2 * size(tensor.getValue());
+      entry.putArray("data_offsets").add(offset).add(end);
+      offset = end;
+    }
+    try {
+      Files.createDirectories(file.getParent());
+      byte[] json = new ObjectMapper().writeValueAsBytes(header);
+      try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+        out.write(
+            ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(json.length).array());
+        out.write(json);
+        out.setLength(8 + json.length + offset);
+      }
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes the tensors over some shards with their index. */
+  void writeShards(Path folder, int shards) {
+    ObjectNode index = new ObjectMapper().createObjectNode();
+    ObjectNode map = index.putObject("weight_map");
+    SparseCheckpoint[] parts = new SparseCheckpoint[shards];
+    Arrays.setAll(parts, i -> new SparseCheckpoint());
+    int next = 0;
+    for (Map.Entry<String, long[]> tensor : tensors.entrySet()) {
+      int shard = next++ * shards / tensors.size();
+      parts[shard].add(tensor.getKey(), tensor.getValue());
+      map.put(tensor.getKey(), shardName(shard, shards));
+    }
+    for (int i = 0; i < shards; i++) {
+      parts[i].write(folder.resolve(shardName(i, shards)));
+    }
+    try {
+      Files.writeString(
+          folder.resolve("diffusion_pytorch_model.safetensors.index.json"), index.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String shardName(int shard, int shards) {
+    return "diffusion_pytorch_model-%05d-of-%05d.safetensors".formatted(shard + 1, shards);
+  }
+}
