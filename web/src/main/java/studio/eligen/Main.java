@@ -2,13 +2,17 @@ package studio.eligen;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import studio.eligen.agent.terminal.ChatCommand;
+import studio.eligen.engine.cli.BenchCommand;
+import studio.eligen.engine.cli.RenderCommand;
 
 /** The program: {@code eligen chat}, {@code eligen render}, … */
 @Command(
     name = "eligen",
     description = "Design pictures by talking.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class)
+    versionProvider = Version.class,
+    subcommands = {ChatCommand.class, RenderCommand.class, BenchCommand.class})
 public final class Main {
 
   private Main() {}

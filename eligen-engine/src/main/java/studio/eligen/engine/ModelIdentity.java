@@ -9,8 +9,14 @@ import java.util.List;
  * @param fingerprint of its files: see {@link studio.eligen.engine.weights.Fingerprint}
  * @param loras what was added to the weights, in order
  * @param t5Length tokens of each T5 prompt
+ * @param dtype what the transformer computes in
  */
-public record ModelIdentity(String name, String fingerprint, List<FusedLora> loras, int t5Length) {
+public record ModelIdentity(
+    String name,
+    String fingerprint,
+    List<FusedLora> loras,
+    int t5Length,
+    EngineOptions.Dtype dtype) {
 
   public ModelIdentity {
     loras = List.copyOf(loras);

@@ -58,7 +58,7 @@ final class Networks implements AutoCloseable {
         Tokenizers.load(folder.part("tokenizer"), folder.part("tokenizer_2"), t5Length);
     this.identity =
         new ModelIdentity(
-            folder.name(), Fingerprint.ofModel(folder), fused(folder, options), t5Length);
+            folder.name(), Fingerprint.ofModel(folder), fused(folder, options), t5Length, dtype);
     this.torch = await(starting);
     this.t5 = t5(folder, memory);
     this.clip = clip(folder, memory);

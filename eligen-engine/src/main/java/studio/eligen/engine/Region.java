@@ -36,7 +36,7 @@ public sealed interface Region {
   /** A closed outline; a pixel belongs to it by the even-odd rule. */
   record Polygon(List<Point> points) implements Region {
     /** More corners than any hand draws; a bound on what a hostile file can ask for. */
-    private static final int MOST_POINTS = 10_000;
+    public static final int MOST_POINTS = 10_000;
 
     public Polygon {
       if (points.size() < 3 || points.size() > MOST_POINTS) {

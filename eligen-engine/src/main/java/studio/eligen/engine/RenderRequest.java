@@ -51,6 +51,24 @@ public record RenderRequest(
         prompt, negative, width, height, steps, cfg, guidance, entities, edit, noise);
   }
 
+  /** This request, starting from other noise. */
+  public RenderRequest withNoise(Optional<NoiseTensor> otherNoise) {
+    return new RenderRequest(
+        prompt,
+        negative,
+        width,
+        height,
+        seed,
+        steps,
+        cfg,
+        guidance,
+        schedule,
+        entities,
+        eligenOnNegative,
+        edit,
+        otherNoise);
+  }
+
   /** How the noise level falls; see docs/engine.md. */
   public enum Schedule {
     FLUX,

@@ -1,7 +1,11 @@
 package studio.eligen.engine.region;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import studio.eligen.engine.tensor.Torch;
 
@@ -12,7 +16,17 @@ import studio.eligen.engine.tensor.Torch;
  */
 public final class RegionalAttention {
 
-  private RegionalAttention() {}
+  private final List<RegionTokens> regions;
+  private final int promptTokens;
+  private final int imageTokens;
+  private final int textTokens;
+
+  private RegionalAttention(List<RegionTokens> regions, int promptTokens, int imageTokens) {
+    this.regions = regions;
+    this.promptTokens = promptTokens;
+    this.imageTokens = imageTokens;
+    this.textTokens = (regions.size() + 1) * promptTokens;
+  }
 
   /**
    * The mask to add to the scores, or none where there are no entities and everyone sees everyone.
@@ -24,33 +38,55 @@ public final class RegionalAttention {
    */
   public static Optional<NDArray> mask(
       Torch torch, List<RegionTokens> regions, int promptTokens, int imageTokens) {
-    if (regions.isEmpty()) {
-      return Optional.empty();
-    }
-    int textTokens = (regions.size() + 1) * promptTokens;
-    int length = textTokens + imageTokens;
-    float[] mask = new float[length * length];
-    for (int i = 0; i < length; i++) {
-      for (int j = 0; j < length; j++) {
-        boolean sees = sees(regions, i, j, promptTokens, textTokens);
-        mask[i * length + j] = sees ? 0 : Float.NEGATIVE_INFINITY;
-      }
-    }
-    return Optional.of(torch.compute(torch.array(mask, 1, 1, length, length)));
+    return regions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new RegionalAttention(regions, promptTokens, imageTokens).mask(torch));
   }
 
-  private static boolean sees(
-      List<RegionTokens> regions, int i, int j, int promptTokens, int textTokens) {
-    boolean fromText = i < textTokens;
-    boolean toText = j < textTokens;
-    if (fromText && toText) {
-      return i / promptTokens == j / promptTokens;
+  /**
+   * Few tokens differ in what they see: those of one prompt are alike, and so are the image tokens
+   * that the same regions cover. Each kind's row is written once and copied on the device, since at
+   * FLUX's size the mask has tens of millions of places.
+   */
+  private NDArray mask(Torch torch) {
+    int length = textTokens + imageTokens;
+    Map<BitSet, Integer> kinds = new LinkedHashMap<>();
+    long[] rows = new long[length];
+    for (int token = 0; token < length; token++) {
+      BitSet seen = token < textTokens ? seenByPrompt(token) : seenByImage(token);
+      rows[token] = kinds.computeIfAbsent(seen, kind -> kinds.size());
     }
-    if (!fromText && !toText) {
-      return true;
+    float[] table = new float[kinds.size() * length];
+    Arrays.fill(table, Float.NEGATIVE_INFINITY);
+    kinds.forEach(
+        (seen, kind) -> seen.stream().forEach(column -> table[kind * length + column] = 0));
+    NDArray all = torch.compute(torch.array(table, kinds.size(), length)); // (kinds, length)
+    return torch
+        .kernels()
+        .rows(torch.array(rows, length), all) // (length, length)
+        .reshape(1, 1, length, length);
+  }
+
+  private BitSet seenByPrompt(int token) {
+    int prompt = token / promptTokens;
+    BitSet seen = new BitSet();
+    seen.set(prompt * promptTokens, (prompt + 1) * promptTokens);
+    if (prompt == regions.size()) {
+      seen.set(textTokens, textTokens + imageTokens);
+    } else {
+      regions.get(prompt).tokens().stream().forEach(i -> seen.set(textTokens + i));
     }
-    int prompt = (fromText ? i : j) / promptTokens;
-    int token = (fromText ? j : i) - textTokens;
-    return prompt == regions.size() || regions.get(prompt).tokens().get(token);
+    return seen;
+  }
+
+  private BitSet seenByImage(int token) {
+    BitSet seen = new BitSet();
+    seen.set(textTokens - promptTokens, textTokens + imageTokens);
+    for (int entity = 0; entity < regions.size(); entity++) {
+      if (regions.get(entity).tokens().get(token - textTokens)) {
+        seen.set(entity * promptTokens, (entity + 1) * promptTokens);
+      }
+    }
+    return seen;
   }
 }

@@ -1,0 +1,102 @@
+package studio.eligen.engine.image;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.BitSet;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import studio.eligen.engine.GreyMap;
+import studio.eligen.engine.Region;
+import studio.eligen.engine.RenderException.BadRequest;
+
+/**
+ * Pictures from files' bytes and back: PNG, JPEG and GIF in, PNG out.
+ *
+ * <p>Whoever sent the bytes, a picture costs no more than its pixels, of which there may be 4096 ×
+ * 4096: that is decided by its header. What cannot be read is a {@link BadRequest} of one sentence.
+ * Nothing but the pixels is looked at: an embedded recipe or text is not followed.
+ */
+public final class Pictures {
+
+  /** From this grey value on, a pixel belongs to a mask. */
+  private static final int INSIDE = 128;
+
+  private Pictures() {}
+
+  /**
+   * Reads a picture as 8-bit RGB ({@code TYPE_INT_RGB}). Palettes are looked up, 16-bit samples are
+   * rounded to 8 bits, what is transparent is put on white. A JPEG's colour profile is converted to
+   * sRGB; a PNG's numbers are taken as sRGB.
+   *
+   * @param name of the file, for messages
+   * @throws BadRequest if it is no picture, is damaged, or is too large
+   */
+  public static BufferedImage read(byte[] file, String name) {
+    return Samples.toRgb(new PictureDecoder(name).decode(file));
+  }
+
+  /**
+   * Reads a picture as 8-bit grey. Of a coloured picture its luma counts; what is transparent is
+   * black.
+   *
+   * @param name of the file, for messages
+   * @throws BadRequest if it is no picture, is damaged, or is too large
+   */
+  public static GreyMap readGrey(byte[] file, String name) {
+    return Samples.toGrey(new PictureDecoder(name).decode(file));
+  }
+
+  /**
+   * Reads a picture as a mask: inside is where the grey value is 128 or more.
+   *
+   * @param name of the file, for messages
+   * @throws BadRequest if it is no picture, is damaged, or is too large
+   */
+  public static Region.Mask readMask(byte[] file, String name) {
+    GreyMap grey = readGrey(file, name);
+    BitSet pixels = new BitSet(grey.width() * grey.height());
+    for (int y = 0; y < grey.height(); y++) {
+      for (int x = 0; x < grey.width(); x++) {
+        pixels.set(y * grey.width() + x, grey.at(x, y) >= INSIDE);
+      }
+    }
+    return new Region.Mask(grey.width(), grey.height(), pixels);
+  }
+
+  /** A picture as a PNG of 8-bit RGB. The same pixels give the same bytes. */
+  public static byte[] png(BufferedImage image) {
+    return encode(Samples.toRgb(image));
+  }
+
+  /** A grey picture as a PNG of 8-bit grey. */
+  public static byte[] png(GreyMap grey) {
+    BufferedImage image =
+        new BufferedImage(grey.width(), grey.height(), BufferedImage.TYPE_BYTE_GRAY);
+    image.getRaster().setDataElements(0, 0, grey.width(), grey.height(), grey.values());
+    return encode(image);
+  }
+
+  /** A mask as a PNG of 8-bit grey: 255 inside, 0 outside. */
+  public static byte[] png(Region.Mask mask) {
+    byte[] values = new byte[mask.width() * mask.height()];
+    mask.pixels().stream().forEach(pixel -> values[pixel] = (byte) 255);
+    return png(new GreyMap(mask.width(), mask.height(), values));
+  }
+
+  private static byte[] encode(BufferedImage image) {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      writer.write(image);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // memory has no input or output errors
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+}

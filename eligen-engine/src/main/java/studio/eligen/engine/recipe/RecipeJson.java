@@ -1,0 +1,154 @@
+package studio.eligen.engine.recipe;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import studio.eligen.engine.EngineOptions.Dtype;
+import studio.eligen.engine.GenerationDefaults;
+import studio.eligen.engine.ModelIdentity;
+import studio.eligen.engine.ModelIdentity.FusedLora;
+import studio.eligen.engine.NoiseTensor;
+import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.engine.RenderRequest;
+
+/**
+ * A {@link Recipe} as JSON with attached files.
+ *
+ * @param json the recipe, in UTF-8
+ * @param files the pictures and numbers that it names
+ */
+record RecipeJson(byte[] json, Map<String, byte[]> files) {
+
+  /** Raised when a reader of this version would misunderstand what is written. */
+  private static final int VERSION = 1;
+
+  private static final int MOST_LORAS = 64;
+
+  private static final String NOISE = "noise.f32";
+
+  static RecipeJson of(Recipe recipe) {
+    RequestWriter writer = new RequestWriter();
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("version", VERSION);
+    json.set("request", writer.write(recipe.request()));
+    recipe
+        .request()
+        .noise()
+        .ifPresent(
+            noise -> {
+              json.put("noise", NOISE);
+              writer.files().put(NOISE, bytes(noise));
+            });
+    json.set("model", model(recipe.model()));
+    recipe.design().ifPresent(design -> json.set("design", design(design)));
+    return new RecipeJson(json.toString().getBytes(StandardCharsets.UTF_8), writer.files());
+  }
+
+  private static byte[] bytes(NoiseTensor noise) {
+    float[] values = noise.values();
+    ByteBuffer bytes =
+        ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asFloatBuffer().put(values);
+    return bytes.array();
+  }
+
+  private static ObjectNode model(ModelIdentity model) {
+    ObjectNode json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("name", model.name())
+            .put("fingerprint", model.fingerprint())
+            .put("t5Length", model.t5Length())
+            .put("dtype", model.dtype().name());
+    ArrayNode loras = json.putArray("loras");
+    for (FusedLora lora : model.loras()) {
+      loras
+          .addObject()
+          .put("name", lora.name())
+          .put("fingerprint", lora.fingerprint())
+          .put("scale", lora.scale())
+          .put("bundled", lora.bundled());
+    }
+    return json;
+  }
+
+  private static ObjectNode design(String design) {
+    JsonField json = JsonDocument.read(design.getBytes(StandardCharsets.UTF_8), "The design");
+    if (json.value() instanceof ObjectNode object) {
+      return object;
+    }
+    throw json.mustBe("an object");
+  }
+
+  /**
+   * The recipe that the JSON tells.
+   *
+   * @param name of the picture, for messages
+   */
+  Recipe recipe(String name) {
+    JsonField root = JsonDocument.read(json, "The recipe in " + name);
+    requireVersion(root, name);
+    root.object("version", "request", "noise", "model", "design");
+    RequestReader reader = new RequestReader(Attachments.of(files), GenerationDefaults.PAPER);
+    RenderRequest request = reader.read(root.required("request"));
+    Optional<NoiseTensor> noise = root.optional("noise").map(field -> noise(field, request));
+    return new Recipe(
+        request.withNoise(noise),
+        model(root.required("model")),
+        root.optional("design").map(field -> field.anyObject().value().toString()));
+  }
+
+  private static void requireVersion(JsonField root, String name) {
+    int version = root.anyObject().required("version").integer();
+    if (version != VERSION) {
+      throw new BadRequest(
+          "The recipe in %s is of version %d; this program reads version %d."
+              .formatted(name, version, VERSION));
+    }
+  }
+
+  private NoiseTensor noise(JsonField field, RenderRequest request) {
+    ByteBuffer bytes = ByteBuffer.wrap(Attachments.of(files).content(field.name()));
+    int height = request.height() / 8;
+    int width = request.width() / 8;
+    int channels = bytes.remaining() / Float.BYTES / (height * width);
+    float[] values = new float[bytes.remaining() / Float.BYTES];
+    bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+    return new NoiseTensor(channels, height, width, values);
+  }
+
+  private static ModelIdentity model(JsonField json) {
+    json.object("name", "fingerprint", "t5Length", "dtype", "loras");
+    List<FusedLora> loras =
+        json.required("loras").list(MOST_LORAS).stream().map(RecipeJson::lora).toList();
+    return new ModelIdentity(
+        json.required("name").name(),
+        json.required("fingerprint").name(),
+        loras,
+        json.required("t5Length").integer(),
+        dtype(json.required("dtype")));
+  }
+
+  private static Dtype dtype(JsonField field) {
+    for (Dtype dtype : Dtype.values()) {
+      if (dtype.name().equals(field.name())) {
+        return dtype;
+      }
+    }
+    throw field.mustBe("\"F32\" or \"BF16\"");
+  }
+
+  private static FusedLora lora(JsonField json) {
+    json.object("name", "fingerprint", "scale", "bundled");
+    return new FusedLora(
+        json.required("name").name(),
+        json.required("fingerprint").name(),
+        json.required("scale").number(),
+        json.required("bundled").truth());
+  }
+}

@@ -1,0 +1,173 @@
+package studio.eligen.engine.recipe;
+
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import studio.eligen.engine.Edit;
+import studio.eligen.engine.GenerationDefaults;
+import studio.eligen.engine.Region;
+import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.engine.RenderRequest;
+import studio.eligen.engine.RenderRequest.Entity;
+import studio.eligen.engine.RenderRequest.Schedule;
+import studio.eligen.engine.image.Pictures;
+
+/** Turns a request's JSON into a {@link RenderRequest}. */
+record RequestReader(Attachments files, GenerationDefaults defaults) {
+
+  private static final int LONGEST_FILE_NAME = 4096;
+
+  RenderRequest read(JsonField json) {
+    json.object(
+        "prompt",
+        "negative",
+        "width",
+        "height",
+        "seed",
+        "steps",
+        "cfg",
+        "guidance",
+        "schedule",
+        "entities",
+        "eligenOnNegative",
+        "edit");
+    String prompt = json.required("prompt").text(RenderRequest.LONGEST_PROMPT);
+    List<Entity> entities = entities(json);
+    Optional<Edit> edit = json.optional("edit").map(this::edit);
+    return new RenderRequest(
+        prompt,
+        json.optional("negative")
+            .map(field -> field.text(RenderRequest.LONGEST_PROMPT))
+            .orElse(defaults.negative()),
+        json.optional("width").map(JsonField::integer).orElseGet(() -> width(edit)),
+        json.optional("height").map(JsonField::integer).orElseGet(() -> height(edit)),
+        json.optional("seed").map(JsonField::longInteger).orElseGet(RequestReader::randomSeed),
+        json.optional("steps").map(JsonField::integer).orElse(defaults.steps()),
+        json.optional("cfg").map(JsonField::number).orElse(defaults.cfg()),
+        json.optional("guidance").map(JsonField::number).orElse(defaults.guidance()),
+        json.optional("schedule").map(RequestReader::schedule).orElse(defaults.schedule()),
+        entities,
+        json.optional("eligenOnNegative").map(JsonField::truth).orElse(false),
+        edit,
+        Optional.empty());
+  }
+
+  private int width(Optional<Edit> edit) {
+    return edit.map(e -> e.image().getWidth()).orElse(defaults.width());
+  }
+
+  private int height(Optional<Edit> edit) {
+    return edit.map(e -> e.image().getHeight()).orElse(defaults.height());
+  }
+
+  /** PyTorch's generator looks at 32 bits of a seed; so many are drawn. */
+  private static long randomSeed() {
+    return ThreadLocalRandom.current().nextLong(1L << 32);
+  }
+
+  private static Schedule schedule(JsonField field) {
+    for (Schedule schedule : Schedule.values()) {
+      if (field.text(RenderRequest.LONGEST_PROMPT).equals(nameOf(schedule))) {
+        return schedule;
+      }
+    }
+    throw field.mustBe("\"flux\" or \"diffsynth\"");
+  }
+
+  static String nameOf(Schedule schedule) {
+    return schedule.name().toLowerCase(Locale.ROOT);
+  }
+
+  private List<Entity> entities(JsonField json) {
+    Optional<JsonField> list = json.optional("entities");
+    List<Entity> entities = new ArrayList<>();
+    if (list.isPresent()) {
+      for (JsonField item : list.get().list(RenderRequest.MOST_ENTITIES)) {
+        item.object("prompt", "region");
+        String prompt = item.required("prompt").text(RenderRequest.LONGEST_PROMPT);
+        entities.add(new Entity(prompt, region(item.required("region"))));
+      }
+    }
+    return entities;
+  }
+
+  private Region region(JsonField json) {
+    json.object("box", "ellipse", "polygon", "mask");
+    if (json.value().size() != 1) {
+      throw new BadRequest(
+          "%s has %d shapes; it must have one: box, ellipse, polygon or mask."
+              .formatted(json.path(), json.value().size()));
+    }
+    String shape = json.value().fieldNames().next();
+    JsonField field = json.required(shape);
+    return at(
+        field,
+        () ->
+            switch (shape) {
+              case "box" -> box(field.numbers(4));
+              case "ellipse" -> ellipse(field.numbers(4));
+              case "polygon" -> new Region.Polygon(points(field));
+              default -> Pictures.readMask(content(field), fileName(field));
+            });
+  }
+
+  private static Region box(double[] edges) {
+    return new Region.Box(edges[0], edges[1], edges[2], edges[3]);
+  }
+
+  private static Region ellipse(double[] edges) {
+    return new Region.Ellipse(edges[0], edges[1], edges[2], edges[3]);
+  }
+
+  private static List<Region.Point> points(JsonField field) {
+    return field.list(Region.Polygon.MOST_POINTS).stream()
+        .map(
+            point -> {
+              double[] xy = point.numbers(2);
+              return new Region.Point(xy[0], xy[1]);
+            })
+        .toList();
+  }
+
+  private Edit edit(JsonField json) {
+    json.object("image", "release");
+    JsonField image = json.required("image");
+    BufferedImage picture = at(image, () -> Pictures.read(content(image), fileName(image)));
+    return new Edit(picture, json.optional("release").map(this::release));
+  }
+
+  private Edit.Release release(JsonField field) {
+    if (field.value().isArray()) {
+      List<Double> levels =
+          field.list(RenderRequest.MOST_ENTITIES).stream().map(JsonField::number).toList();
+      return at(field, () -> new Edit.Release.PerEntity(levels));
+    }
+    if (!field.value().isTextual()) {
+      throw field.mustBe("a list of levels, one an entity, or the name of a grey picture");
+    }
+    return at(
+        field, () -> new Edit.Release.Levels(Pictures.readGrey(content(field), fileName(field))));
+  }
+
+  private byte[] content(JsonField field) {
+    return files.content(fileName(field));
+  }
+
+  private static String fileName(JsonField field) {
+    return field.text(LONGEST_FILE_NAME);
+  }
+
+  /** What a refusal is about is said by the field's path, unless it says so itself. */
+  private static <T> T at(JsonField field, Supplier<T> read) {
+    try {
+      return read.get();
+    } catch (BadRequest e) {
+      String message = e.getMessage();
+      throw message.startsWith(field.path()) ? e : new BadRequest(field.path() + ": " + message, e);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package studio.eligen.engine.recipe;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import studio.eligen.engine.Edit;
+import studio.eligen.engine.Region;
+import studio.eligen.engine.RenderRequest;
+import studio.eligen.engine.RenderRequest.Entity;
+import studio.eligen.engine.image.Pictures;
+
+/**
+ * Turns a request into the JSON that {@link RequestReader} reads, with nothing left to defaults,
+ * and the files that it names. Its noise is not part of it.
+ */
+final class RequestWriter {
+
+  private final Map<String, byte[]> files = new LinkedHashMap<>();
+
+  /** The files that the JSON names, by name. */
+  Map<String, byte[]> files() {
+    return files;
+  }
+
+  ObjectNode write(RenderRequest request) {
+    ObjectNode json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("prompt", request.prompt())
+            .put("negative", request.negative())
+            .put("width", request.width())
+            .put("height", request.height())
+            .put("seed", request.seed())
+            .put("steps", request.steps())
+            .put("cfg", request.cfg())
+            .put("guidance", request.guidance())
+            .put("schedule", RequestReader.nameOf(request.schedule()));
+    ArrayNode entities = json.putArray("entities");
+    for (Entity entity : request.entities()) {
+      ObjectNode item = entities.addObject().put("prompt", entity.prompt());
+      write(entity.region(), entities.size(), item.putObject("region"));
+    }
+    json.put("eligenOnNegative", request.eligenOnNegative());
+    request.edit().ifPresent(edit -> write(edit, json.putObject("edit")));
+    return json;
+  }
+
+  private void write(Region region, int number, ObjectNode json) {
+    if (region instanceof Region.Box box) {
+      add(json.putArray("box"), box.x0(), box.y0(), box.x1(), box.y1());
+    } else if (region instanceof Region.Ellipse round) {
+      add(json.putArray("ellipse"), round.x0(), round.y0(), round.x1(), round.y1());
+    } else if (region instanceof Region.Polygon polygon) {
+      ArrayNode points = json.putArray("polygon");
+      polygon.points().forEach(point -> add(points.addArray(), point.x(), point.y()));
+    } else if (region instanceof Region.Mask mask) {
+      json.put("mask", attach("mask-" + number + ".png", Pictures.png(mask)));
+    }
+  }
+
+  private static void add(ArrayNode list, double... numbers) {
+    for (double number : numbers) {
+      list.add(number);
+    }
+  }
+
+  private void write(Edit edit, ObjectNode json) {
+    json.put("image", attach("image.png", Pictures.png(edit.image())));
+    edit.release()
+        .ifPresent(
+            release -> {
+              if (release instanceof Edit.Release.PerEntity per) {
+                ArrayNode levels = json.putArray("release");
+                per.levels().forEach(level -> levels.add(level.doubleValue()));
+              } else if (release instanceof Edit.Release.Levels levels) {
+                json.put("release", attach("release.png", Pictures.png(levels.map())));
+              }
+            });
+  }
+
+  private String attach(String name, byte[] content) {
+    files.put(name, content);
+    return name;
+  }
+}
