@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.designer.OfflineDesigner;
-import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.render.RenderPlan;
 import studio.eligen.agent.render.RenderPlanner;
 import studio.eligen.agent.render.Renderer;
+import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.ModelIdentity;
 import studio.eligen.engine.RenderException;
@@ -40,7 +40,7 @@ class StudioTest {
     private boolean broken;
 
     @Override
-    public Picture render(RenderRequest request, RenderListener listener) {
+    public RenderedImage render(RenderRequest request, RenderListener listener) {
       requests.add(request);
       if (broken || listener.isCancelled()) {
         throw new RenderException.Cancelled();
@@ -52,8 +52,9 @@ class StudioTest {
         mask.pixels().stream()
             .forEach(i -> image.setRGB(i % request.width(), i / request.width(), 0x808080));
       }
-      ModelIdentity model = new ModelIdentity("crayon", "0", List.of(), 20);
-      return Picture.of(new RenderedImage(image, request, model));
+      ModelIdentity model =
+          new ModelIdentity("crayon", "0", List.of(), 20, EngineOptions.Dtype.F32);
+      return new RenderedImage(image, request, model);
     }
 
     @Override

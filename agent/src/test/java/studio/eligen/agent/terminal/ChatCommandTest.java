@@ -132,8 +132,6 @@ class ChatCommandTest {
     "--size, 250x256, multiple of 16",
     "--size, large, 256x256",
     "--steps, 0, 1 to 1000",
-    "--device, tpu, cpu or cuda:N",
-    "--dtype, f8, f32 or bf16",
     "--prompts, /no/such/folder, /no/such/folder",
   })
   void a_wrong_option_is_told_in_a_sentence(String option, String value, String reason) {
