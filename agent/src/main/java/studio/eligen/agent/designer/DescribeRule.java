@@ -10,7 +10,6 @@ import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.Cast.Member;
 import studio.eligen.agent.designer.Layout.Wanted;
-import studio.eligen.agent.designer.Places.Named;
 import studio.eligen.agent.designer.Spot.Relation;
 import studio.eligen.agent.designer.Vocabulary.Place;
 import studio.eligen.agent.designer.Vocabulary.Stands;
@@ -129,10 +128,5 @@ final class DescribeRule implements Rule {
         .filter(place -> swims ? place.water().isPresent() : place.ground().isPresent())
         .findFirst()
         .or(() -> places.stream().findFirst());
-  }
-
-  /** The place of a picture, as far as it was said. */
-  static Optional<String> phrase(Optional<Named> place) {
-    return place.map(Named::phrase);
   }
 }
