@@ -107,7 +107,8 @@ final class Cast {
   /** The word that says what it is: "cat" in "white cat with a hat". */
   private static String head(List<String> words) {
     for (int i = 1; i < words.size(); i++) {
-      if (List.of("with", "of", "in", "on", "holding", "wearing").contains(words.get(i))) {
+      if (List.of("with", "of", "in", "on").contains(words.get(i))
+          || words.get(i).endsWith("ing")) {
         return words.get(i - 1);
       }
     }

@@ -184,6 +184,18 @@ class OfflineDesignerTest {
   }
 
   @Test
+  void without_a_vocabulary_names_are_singular_and_ids_say_what_a_thing_is() {
+    Talk open = new Talk(VocabularyFile.anything());
+    open.say("two old men and a dog playing chess");
+    assertThat(open.design().entities())
+        .extracting(Entity::prompt)
+        .containsExactly("old man", "old man", "dog playing chess");
+    assertThat(open.design().entities())
+        .extracting(Entity::id)
+        .containsExactly("man", "man-2", "dog");
+  }
+
+  @Test
   void any_words_at_all_get_an_answer() {
     Random random = new Random(11);
     String[] words =
