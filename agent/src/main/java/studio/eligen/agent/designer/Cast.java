@@ -70,10 +70,8 @@ final class Cast {
 
   /** The members that these words can mean: by id, by name or alias, by the words of the prompt. */
   List<Member> called(String words) {
-    List<Member> byId = members.stream().filter(member -> member.id().equals(words)).toList();
-    boolean numbered = byId.size() == 1 && !byId.get(0).thing().name().equals(words);
-    if (numbered) {
-      return byId;
+    if (words.matches(".+-\\d+")) {
+      return members.stream().filter(member -> member.id().equals(words)).toList();
     }
     Optional<Thing> thing = vocabulary.thing(words);
     return members.stream()

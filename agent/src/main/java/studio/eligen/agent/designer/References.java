@@ -263,6 +263,7 @@ final class References {
                         ? member.id()
                         : "%s (%s)".formatted(member.id(), Sides.where(member.bounds().get())))
             .toList();
-    return "\"%s\" could be %s: say which one.".formatted(said, English.list(each));
+    return "\"%s\" could be %s: say which one, by its place, its number, or as \"the first\"."
+        .formatted(said, English.list(each));
   }
 }

@@ -193,6 +193,8 @@ class OfflineDesignerTest {
     assertThat(open.design().entities())
         .extracting(Entity::id)
         .containsExactly("man", "man-2", "dog");
+    open.say("remove the second man");
+    assertThat(open.design().entities()).extracting(Entity::id).containsExactly("man", "dog");
   }
 
   @Test
