@@ -25,7 +25,7 @@ final class Places {
       return atEdge(box, sides[0]) && atEdge(box, sides[1]);
     }
     return switch (place) {
-      case "middle" -> atMiddle(box) && Math.abs(box.centreY() - 0.5) <= GAP;
+      case "middle" -> atMiddle(box) && box.centreY() >= 0.3 && box.centreY() <= 0.8;
       case "middle column" -> atMiddle(box);
       case "ground" -> box.y1() >= 0.6;
       default -> Arrays.stream(place.split(" ")).allMatch(side -> atSide(box, side));
