@@ -1,8 +1,6 @@
 package studio.eligen.agent;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,6 +17,8 @@ import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.render.RenderPlan;
 import studio.eligen.agent.render.RenderPlanner;
 import studio.eligen.agent.render.Renderer;
+import studio.eligen.agent.store.Conversation;
+import studio.eligen.agent.store.Exchange;
 import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
@@ -37,7 +37,8 @@ public final class Studio implements AutoCloseable {
   private final RenderPlanner planner;
   private final Optional<Renderer> renderer;
   private final List<Consumer<StudioEvent>> listeners = new CopyOnWriteArrayList<>();
-  private final Map<Integer, Picture> pictures = new HashMap<>();
+  private final Recorder recorder;
+  private final Pictures pictures = new Pictures();
 
   private History history;
   private List<String> focus = List.of();
@@ -48,10 +49,24 @@ public final class Studio implements AutoCloseable {
    */
   public Studio(
       Designer designer, RenderPlanner planner, Optional<Renderer> renderer, Design first) {
+    this(designer, planner, renderer, first, Recorder.none());
+  }
+
+  /**
+   * @param recorder keeps every turn before its answer is told; closed with the studio
+   */
+  public Studio(
+      Designer designer,
+      RenderPlanner planner,
+      Optional<Renderer> renderer,
+      Design first,
+      Recorder recorder) {
     this.designer = designer;
     this.planner = planner;
     this.renderer = renderer;
+    this.recorder = recorder;
     this.history = History.of(first);
+    recorder.begin(first);
   }
 
   /** Events come in the thread of the turn; a listener must not start another turn. */
@@ -62,15 +77,18 @@ public final class Studio implements AutoCloseable {
   /** One turn of the conversation: answers, changes the design, and draws it. */
   public synchronized Reply say(String words) {
     Reply reply = designer.answer(new Turn(words, history, focus));
-    focus = reply.focus();
-    tell(new StudioEvent.Answered(reply.text()));
+    History next = history;
     if (reply.action() instanceof Action.Change change) {
-      edit(change.edits(), words);
+      next = history.then(history.design().with(change.edits()), words);
     } else if (reply.action() instanceof Action.Undo undo) {
-      undo(undo.versions());
+      next = history.back(undo.versions());
     } else if (reply.action() instanceof Action.Redo redo) {
-      redo(redo.versions());
+      next = history.forward(redo.versions());
     }
+    focus = reply.focus();
+    keep(words, reply.text(), next);
+    tell(new StudioEvent.Answered(reply.text()));
+    show(next);
     return reply;
   }
 
@@ -81,30 +99,40 @@ public final class Studio implements AutoCloseable {
    * @throws RenderException.BadRequest if an edit does not fit the design; then nothing is changed
    */
   public synchronized void edit(List<DesignEdit> edits, String words) {
-    show(history.then(history.design().with(edits), words));
+    go(history.then(history.design().with(edits), words), words);
   }
 
   /** Goes back so many versions, as far as there are. */
   public synchronized void undo(int versions) {
-    History back = history;
-    for (int i = 0; i < versions; i++) {
-      back = back.undo().orElse(back);
-    }
-    show(back);
+    go(history.back(versions), "undo");
   }
 
   /** Goes forward so many versions, as far as there are. */
   public synchronized void redo(int versions) {
-    History forward = history;
-    for (int i = 0; i < versions; i++) {
-      forward = forward.redo().orElse(forward);
-    }
-    show(forward);
+    go(history.forward(versions), "redo");
   }
 
   /** Goes to any version; the next change branches off there. */
   public synchronized void fork(int version) {
-    show(history.fork(version));
+    go(history.fork(version), "go to version " + version);
+  }
+
+  /** Goes on with an earlier conversation, as it stood. */
+  public synchronized void resume(Conversation earlier) {
+    recorder.goOn(earlier);
+    pictures.become(earlier);
+    focus = earlier.focus();
+    history = earlier.history();
+    tell(new StudioEvent.DesignChanged(history.current().number(), history.design()));
+  }
+
+  /** Begins another conversation, in which version 1 is this design, and draws it if need be. */
+  public synchronized void open(OpenedDesign opened) {
+    startAfresh(Design.blank(opened.design().canvas(), opened.design().seed()));
+    opened.picture().ifPresent(picture -> pictures.put(1, picture));
+    String words = "open " + opened.name();
+    go(history.then(opened.design(), words), words);
+    opened.picture().ifPresent(picture -> ready(1, picture));
   }
 
   /** Forgets this conversation and begins another. */
@@ -112,6 +140,7 @@ public final class Studio implements AutoCloseable {
     pictures.clear();
     focus = List.of();
     history = History.of(first);
+    recorder.begin(first);
     tell(new StudioEvent.DesignChanged(0, first));
   }
 
@@ -130,12 +159,24 @@ public final class Studio implements AutoCloseable {
 
   /** The picture of the current design, if it has been drawn. */
   public synchronized Optional<Picture> picture() {
-    return Optional.ofNullable(pictures.get(history.current().number()));
+    return pictures.of(history.current().number());
   }
 
   @Override
   public void close() {
     renderer.ifPresent(Renderer::close);
+    recorder.close();
+  }
+
+  private void go(History next, String words) {
+    keep(words, "", next);
+    show(next);
+  }
+
+  private void keep(String words, String reply, History next) {
+    recorder
+        .turn(new Exchange(words, reply, focus), next)
+        .ifPresent(reason -> tell(new StudioEvent.NotKept(reason)));
   }
 
   private void show(History next) {
@@ -158,12 +199,16 @@ public final class Studio implements AutoCloseable {
     try {
       RenderPlan plan = plan();
       tell(new StudioEvent.Planned(plan));
-      Picture picture = picture(plan, with, stop);
-      pictures.put(version, picture);
-      tell(new StudioEvent.PictureReady(version, picture));
+      ready(version, picture(plan, with, stop));
     } catch (RenderException e) {
       tell(new StudioEvent.RenderFailed(version, e));
     }
+  }
+
+  private void ready(int version, Picture picture) {
+    pictures.put(version, picture);
+    recorder.picture(version, picture).ifPresent(reason -> tell(new StudioEvent.NotKept(reason)));
+    tell(new StudioEvent.PictureReady(version, picture));
   }
 
   private RenderPlan plan() {
@@ -171,12 +216,12 @@ public final class Studio implements AutoCloseable {
     if (from.isEmpty()) {
       return planner.generate(history.design(), "");
     }
-    Picture old = pictures.get(from.get().number());
+    Picture old = pictures.of(from.get().number()).orElseThrow();
     return planner.plan(from.get().design(), old.image(), history.design());
   }
 
   private Optional<Version> nearestPictured() {
-    return history.lineage().stream().filter(v -> pictures.containsKey(v.number())).findFirst();
+    return history.lineage().stream().filter(v -> pictures.of(v.number()).isPresent()).findFirst();
   }
 
   private Picture picture(RenderPlan plan, Renderer with, AtomicBoolean stop) {
@@ -186,7 +231,7 @@ public final class Studio implements AutoCloseable {
     if (plan instanceof RenderPlan.Inpaint inpaint) {
       return drawn(inpaint.request(), with, stop);
     }
-    return pictures.get(nearestPictured().orElseThrow().number());
+    return pictures.of(nearestPictured().orElseThrow().number()).orElseThrow();
   }
 
   private Picture drawn(RenderRequest request, Renderer with, AtomicBoolean stop) {

@@ -118,6 +118,24 @@ public final class History {
     return Optional.ofNullable(ahead.get(current)).map(next -> new History(versions, next, ahead));
   }
 
+  /** So many versions back, as far as there are. */
+  public History back(int steps) {
+    History back = this;
+    for (int i = 0; i < steps; i++) {
+      back = back.undo().orElse(back);
+    }
+    return back;
+  }
+
+  /** So many versions forward, as far as there are. */
+  public History forward(int steps) {
+    History forward = this;
+    for (int i = 0; i < steps; i++) {
+      forward = forward.redo().orElse(forward);
+    }
+    return forward;
+  }
+
   /**
    * At another version, so that the next change branches off there.
    *

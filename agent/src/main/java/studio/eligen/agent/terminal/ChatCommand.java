@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import studio.eligen.agent.Recorder;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
@@ -21,6 +22,8 @@ import studio.eligen.agent.designer.VocabularyFile;
 import studio.eligen.agent.render.LocalRenderer;
 import studio.eligen.agent.render.RenderPlanner;
 import studio.eligen.agent.render.Renderer;
+import studio.eligen.agent.store.ArchiveException;
+import studio.eligen.agent.store.DataFolder;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.RenderException;
@@ -35,7 +38,8 @@ import studio.eligen.prompts.Prompts;
     mixinStandardHelpOptions = true,
     description = {
       "Design a picture by talking: say what it shall show, then what to change.",
-      "Every line writes DIR/001.json and DIR/001.png, then 002, and so on."
+      "Every line writes DIR/001.json and DIR/001.png, then 002, and so on.",
+      "Conversations are kept: see \"eligen list\"."
     })
 public final class ChatCommand implements Callable<Integer> {
 
@@ -79,6 +83,8 @@ public final class ChatCommand implements Callable<Integer> {
 
   @Mixin private ModelOptions model;
 
+  @Mixin private EarlierWork earlier;
+
   private final InputStream in;
   private final Screen screen;
 
@@ -104,7 +110,7 @@ public final class ChatCommand implements Callable<Integer> {
     try {
       boolean allDrawn = chat();
       return allDrawn || screen.terminal() ? 0 : FAILED;
-    } catch (RenderException | PromptException e) {
+    } catch (RenderException | PromptException | ArchiveException e) {
       screen.note(e.getMessage());
       return WRONG_INPUT;
     } catch (UncheckedIOException e) {
@@ -115,6 +121,7 @@ public final class ChatCommand implements Callable<Integer> {
 
   private boolean chat() {
     Optional<Path> folder = modelFolder();
+    Recorder recorder = earlier.find(DataFolder.usual());
     GenerationDefaults defaults = settings(folder);
     EngineOptions options = model.options();
     Vocabulary vocabulary = folder.map(VocabularyFile::of).orElseGet(VocabularyFile::anything);
@@ -126,10 +133,11 @@ public final class ChatCommand implements Callable<Integer> {
     Optional<Renderer> renderer =
         noRender ? Optional.empty() : folder.map(weights -> new LocalRenderer(weights, options));
     try (Studio studio =
-        new Studio(designer, new RenderPlanner(defaults, prompts), renderer, first)) {
+        new Studio(designer, new RenderPlanner(defaults, prompts), renderer, first, recorder)) {
       greet(album);
-      return new Chat(studio, first, album, screen, designer.help())
-          .talk(new InputStreamReader(in, StandardCharsets.UTF_8));
+      Chat chat = new Chat(studio, first, album, screen, designer.help());
+      earlier.show(studio, album, screen);
+      return chat.talk(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
   }
 
