@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.slf4j.LoggerFactory;
 import studio.eligen.engine.EngineOptions.Dtype;
 import studio.eligen.engine.EngineOptions.LoraFile;
 import studio.eligen.engine.ModelIdentity.FusedLora;
@@ -52,6 +53,7 @@ final class Networks implements AutoCloseable {
   private Networks(ModelFolder folder, EngineOptions options) {
     Device device = device(options.device());
     Dtype dtype = options.dtype().orElse(device.isGpu() ? Dtype.BF16 : Dtype.F32);
+    LoggerFactory.getILoggerFactory(); // two threads that log first at once make it complain
     // libtorch takes longest to start, and most of that is one thread of the linker's.
     CompletableFuture<Torch> starting =
         CompletableFuture.supplyAsync(() -> Torch.on(device, dtype));
