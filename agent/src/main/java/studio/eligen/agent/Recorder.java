@@ -41,10 +41,17 @@ public final class Recorder implements AutoCloseable {
   /** Keeps everything in an archive that opens meanwhile, as that takes about half a second. */
   public static Recorder opening(DataFolder folder) {
     CompletableFuture<Archive> archive = new CompletableFuture<>();
-    Thread opener = new Thread(() -> complete(archive, () -> Archive.open(folder)), "archive");
+    Thread opener = new Thread(() -> complete(archive, () -> warm(folder)), "archive");
     opener.setDaemon(true);
     opener.start();
     return new Recorder(Optional.of(archive));
+  }
+
+  /** Opened and asked once, because the first statement takes as long as the next thousand. */
+  private static Archive warm(DataFolder folder) {
+    Archive archive = Archive.open(folder);
+    archive.size();
+    return archive;
   }
 
   private static void complete(CompletableFuture<Archive> archive, Supplier<Archive> opening) {

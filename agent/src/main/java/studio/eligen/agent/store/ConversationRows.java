@@ -97,7 +97,7 @@ record ConversationRows(Handle handle, String id) {
                       + " values (:id, :number, :parent, :words, :design, :now)")
               .bind("id", id)
               .bind("number", version.number())
-              .bind("words", version.words())
+              .bind("words", storable(version.words()))
               .bind("design", DesignJson.text(version.design()))
               .bind("now", now);
       Integer parent = version.parent().isPresent() ? version.parent().getAsInt() : null;
@@ -129,8 +129,8 @@ record ConversationRows(Handle handle, String id) {
                   + " values (:id, :number, :said, :reply, :focus, :current, :answered)")
           .bind("id", id)
           .bind("number", number++)
-          .bind("said", turn.exchange().said())
-          .bind("reply", turn.exchange().reply())
+          .bind("said", storable(turn.exchange().said()))
+          .bind("reply", storable(turn.exchange().reply()))
           .bind("focus", String.join(" ", turn.exchange().focus()))
           .bind("current", turn.current())
           .bind("answered", turn.answered())
@@ -157,6 +157,11 @@ record ConversationRows(Handle handle, String id) {
               .bind("version", version)
               .execute();
         });
+  }
+
+  /** PostgreSQL refuses texts with a zero character. */
+  private static String storable(String text) {
+    return text.replace('\0', '\uFFFD');
   }
 
   /**

@@ -106,6 +106,17 @@ class ArchiveTest {
   }
 
   @Test
+  void words_of_any_kind_are_kept() {
+    String odd = "'; drop table turns; -- :id ? \\ \"\n\0 ü 🐈 %";
+    try (Archive archive = Archive.open(data)) {
+      Conversation talk = archive.begin(Talks.BLANK);
+      talk.record(new Exchange(odd, odd, List.of()), talk.history().then(Talks.everyKind(), odd));
+    }
+    assertThat(reopened().latest().orElseThrow().history().current().words())
+        .isEqualTo(odd.replace('\0', '\uFFFD'));
+  }
+
+  @Test
   void a_conversation_in_which_nothing_was_said_is_not_kept() {
     try (Archive archive = Archive.open(data)) {
       archive.begin(Talks.BLANK);
