@@ -1,5 +1,6 @@
 package studio.eligen.agent.designer.mllm;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEvent;
 import dev.langchain4j.http.client.sse.ServerSentEventContext;
@@ -12,7 +13,7 @@ final class WatchedEvents implements ServerSentEventListener {
   private final ServerSentEventListener listener;
   private final MllmSettings settings;
   private Throwable problem;
-  private int events;
+  private boolean answered;
 
   WatchedEvents(ServerSentEventListener listener, MllmSettings settings) {
     this.listener = listener;
@@ -30,7 +31,7 @@ final class WatchedEvents implements ServerSentEventListener {
     if (problem != null) {
       throw Failures.noAnswer(settings, problem);
     }
-    if (events == 0) {
+    if (!answered) {
       throw Failures.noAnswer(settings, null);
     }
   }
@@ -71,10 +72,11 @@ final class WatchedEvents implements ServerSentEventListener {
     if (problem != null || event.data() == null) {
       return false;
     }
-    events++;
     if (!event.data().strip().equals("[DONE]")) {
       try {
-        WholeAnswer.requireNoError(LooseJson.strict(event.data()), settings);
+        JsonNode data = LooseJson.strict(event.data());
+        WholeAnswer.requireNoError(data, settings);
+        answered |= data.path("choices").isArray();
       } catch (MllmException | IOException e) {
         problem = e instanceof MllmException ? e : Failures.noAnswer(settings, e);
       }

@@ -156,8 +156,7 @@ class MllmClientTest {
     for (String body :
         List.of("{\"choices\": [", "data: {{{\n\n", " ", "[]", "{}", "null", "data: 7\n\n")) {
       server.alwaysAnswers(ok(body).withHeader("Content-Type", "application/json"));
-      assertThatThrownBy(() -> ask(PlayedServer.QUICK_RETRIES))
-          .as(body)
+      assertThatThrownBy(() -> ask(PlayedServer.QUICK_RETRIES), body)
           .isInstanceOf(MllmException.Nonsense.class)
           .hasMessageContaining("no answer of a chat model");
     }
