@@ -18,6 +18,21 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The commands, with errors in one line: what is wrong, and where to read more. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setParameterExceptionHandler(
+            (error, arguments) -> {
+              CommandLine command = error.getCommandLine();
+              command
+                  .getErr()
+                  .println(
+                      "eligen: %s; %s --help tells more."
+                          .formatted(error.getMessage(), command.getCommandSpec().qualifiedName()));
+              return CommandLine.ExitCode.USAGE;
+            });
   }
 }

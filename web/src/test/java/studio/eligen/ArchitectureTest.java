@@ -83,12 +83,30 @@ class ArchitectureTest {
           .allowEmptyShould(true);
 
   @ArchTest
-  static final ArchRule designer_and_store_leave_the_engine_to_render =
+  static final ArchRule the_designer_leaves_the_engine_to_render =
       noClasses()
           .that()
-          .resideInAnyPackage(DESIGNER, STORE)
+          .resideInAPackage(DESIGNER)
           .should()
           .dependOnClassesThat(inside(ENGINE).and(not(REGIONS_AND_REFUSALS)))
+          .allowEmptyShould(true);
+
+  /** Files are written and read safely in one way only: the engine's. */
+  @ArchTest
+  static final ArchRule the_store_uses_the_engine_for_files_only =
+      noClasses()
+          .that()
+          .resideInAPackage(STORE)
+          .should()
+          .dependOnClassesThat(
+              inside(ENGINE)
+                  .and(not(REGIONS_AND_REFUSALS))
+                  .and(
+                      not(
+                          inside(
+                              "studio.eligen.engine.files..",
+                              "studio.eligen.engine.image..",
+                              "studio.eligen.engine.recipe.."))))
           .allowEmptyShould(true);
 
   @ArchTest

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -138,17 +139,20 @@ final class FakeCheckout {
   /** How a run ended, and what it said. */
   record Outcome(int code, String out, String err) {
 
+    private static final int PATIENCE_SECONDS = 60;
+
     static Outcome of(Process process) throws IOException {
+      CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS)
+          .execute(() -> end(process));
       String err = new String(process.getErrorStream().readAllBytes());
       String out = new String(process.getInputStream().readAllBytes());
-      try {
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
-          throw new IllegalStateException("the launcher does not end");
-        }
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-      return new Outcome(process.exitValue(), out, err);
+      return new Outcome(process.onExit().join().exitValue(), out, err);
+    }
+
+    /** A launcher that hangs fails its test by the exit code, and does not hang the others. */
+    private static void end(Process process) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
     }
   }
 

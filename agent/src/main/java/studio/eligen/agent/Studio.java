@@ -21,6 +21,7 @@ import studio.eligen.agent.render.RenderPlanner;
 import studio.eligen.agent.render.Renderer;
 import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderListener;
+import studio.eligen.engine.RenderRequest;
 
 /**
  * START HERE: one conversation, its designs and its pictures. Terminal and web are two faces of it:
@@ -180,19 +181,23 @@ public final class Studio implements AutoCloseable {
 
   private Picture picture(RenderPlan plan, Renderer with, AtomicBoolean stop) {
     if (plan instanceof RenderPlan.Generate generate) {
-      return with.render(generate.request(), listener(stop));
+      return drawn(generate.request(), with, stop);
     }
     if (plan instanceof RenderPlan.Inpaint inpaint) {
-      return with.render(inpaint.request(), listener(stop));
+      return drawn(inpaint.request(), with, stop);
     }
     return pictures.get(nearestPictured().orElseThrow().number());
+  }
+
+  private Picture drawn(RenderRequest request, Renderer with, AtomicBoolean stop) {
+    return Picture.of(with.render(request, listener(stop)), history.design());
   }
 
   private RenderListener listener(AtomicBoolean stop) {
     return new RenderListener() {
       @Override
       public void onStep(Step step) {
-        tell(new StudioEvent.Stepped(step.index(), step.steps(), step.sigma(), step::preview));
+        tell(new StudioEvent.Stepped(step));
       }
 
       @Override

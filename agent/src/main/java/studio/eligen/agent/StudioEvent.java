@@ -1,11 +1,10 @@
 package studio.eligen.agent;
 
-import java.awt.image.BufferedImage;
-import java.util.function.Supplier;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.render.RenderPlan;
 import studio.eligen.engine.RenderException;
+import studio.eligen.engine.RenderListener;
 
 /** What a face of the studio hears while a turn runs. */
 public sealed interface StudioEvent {
@@ -19,15 +18,8 @@ public sealed interface StudioEvent {
   /** Drawing begins. */
   record Planned(RenderPlan plan) implements StudioEvent {}
 
-  /**
-   * A step is done.
-   *
-   * @param index 0 to {@code steps}
-   * @param sigma the noise level that is left, 1 to 0
-   * @param preview the picture so far; to be asked for only while the event is heard
-   */
-  record Stepped(int index, int steps, double sigma, Supplier<BufferedImage> preview)
-      implements StudioEvent {}
+  /** A step is done. Its preview can be asked for only while the event is heard. */
+  record Stepped(RenderListener.Step step) implements StudioEvent {}
 
   /** The picture of the current design is there. */
   record PictureReady(int version, Picture picture) implements StudioEvent {}

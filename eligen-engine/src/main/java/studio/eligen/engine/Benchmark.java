@@ -4,8 +4,11 @@ import ai.djl.ndarray.NDArray;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import studio.eligen.engine.BareOperators.Kind;
 import studio.eligen.engine.RenderRequest.Entity;
 import studio.eligen.engine.flux.FluxConfig;
 import studio.eligen.engine.region.EntityCells;
@@ -54,7 +57,8 @@ public final class Benchmark {
     FluxConfig config = FluxConfig.of(ModelFolder.open(model).config("transformer"));
     try (Networks networks = Networks.open(ModelFolder.open(model), options)) {
       out.accept("");
-      out.accept("entities  tokens  pass ms  bare operators ms  ratio");
+      out.accept(
+          "entities  tokens  pass ms  ratio  of it: products  attention  gelu  norms  rotation  copies  rest");
       for (int entities : ENTITIES) {
         passes(networks, config, entities);
       }
@@ -88,27 +92,36 @@ public final class Benchmark {
       NDArray noise = Noise.ofSeed(networks.torch(), 1, channels, rows, columns);
       BareOperators bare =
           new BareOperators(networks.torch(), config, textTokens, imageTokens, entities > 0);
-      double[] pass = new double[repeats];
-      double[] floor = new double[repeats];
-      for (int i = -1; i < repeats; i++) { // the first round warms up and is not kept
-        double passMillis =
-            timed(
-                () -> denoiser.positive().velocity(noise, 0.5, request.guidance()).toFloatArray());
-        double floorMillis = timed(bare::run);
-        if (i >= 0) {
-          pass[i] = passMillis;
-          floor[i] = floorMillis;
-        }
-      }
-      out.accept(
-          "%8d  %6d  %7.1f  %17.1f  %5.2f"
-              .formatted(
-                  entities,
-                  textTokens + imageTokens,
-                  median(pass),
-                  median(floor),
-                  median(pass) / median(floor)));
+      Runnable pass =
+          () -> denoiser.positive().velocity(noise, 0.5, request.guidance()).toFloatArray();
+      table(entities, textTokens + imageTokens, pass, bare);
     }
+  }
+
+  /** One line: a pass beside its operators alone, all measured in turn. */
+  private void table(int entities, int tokens, Runnable pass, BareOperators bare) {
+    double[] whole = new double[repeats];
+    Map<Kind, double[]> parts = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      parts.put(kind, new double[repeats]);
+    }
+    for (int i = -1; i < repeats; i++) {
+      int at = Math.max(0, i); // the first round warms up and is written over
+      whole[at] = timed(pass);
+      parts.forEach((kind, times) -> times[at] = timed(() -> bare.run(kind)));
+    }
+    double all = median(whole);
+    double floor = median(parts.get(Kind.PRODUCTS)) + median(parts.get(Kind.ATTENTION));
+    StringBuilder line =
+        new StringBuilder(
+            "%8d  %6d  %7.1f  %5.2f        ".formatted(entities, tokens, all, all / floor));
+    double rest = 1;
+    for (Kind kind : Kind.values()) {
+      double share = median(parts.get(kind)) / all;
+      rest -= share;
+      line.append("  %6.0f %%".formatted(100 * share));
+    }
+    out.accept(line.append("  %4.0f %%".formatted(100 * rest)).toString());
   }
 
   private void report(String what, double millis) {

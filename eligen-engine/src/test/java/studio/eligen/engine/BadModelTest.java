@@ -118,6 +118,16 @@ class BadModelTest {
         .hasMessageContaining("NaN");
   }
 
+  @Test
+  void a_gpu_that_is_not_there_is_told() {
+    EngineOptions options =
+        new EngineOptions(
+            new Device.Cuda(99), Optional.empty(), true, List.of(), OptionalInt.empty());
+    assertThatThrownBy(() -> EliGen.load(folder, options))
+        .isInstanceOf(BadRequest.class)
+        .hasMessageContaining("no device cuda:99");
+  }
+
   /** As where memory is short: networks are read in the middle of a render, and freed. */
   @Test
   void networks_read_during_a_render_serve_the_next_one_too() {

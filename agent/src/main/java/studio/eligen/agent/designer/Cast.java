@@ -10,6 +10,7 @@ import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.Vocabulary.Size;
 import studio.eligen.agent.designer.Vocabulary.Stands;
 import studio.eligen.agent.designer.Vocabulary.Thing;
+import studio.eligen.prompts.English;
 
 /** The things that can be spoken of: those of the design, and those the sentence has named. */
 final class Cast {
@@ -44,6 +45,17 @@ final class Cast {
     return members.stream().filter(member -> member.id().equals(id)).findFirst().orElseThrow();
   }
 
+  /** "the cat and the red car"; things of the same prompt go by their ids. */
+  String named(List<String> ids) {
+    return English.list(ids.stream().map(id -> "the " + label(member(id))).toList());
+  }
+
+  private String label(Member member) {
+    boolean unique =
+        members.stream().filter(other -> other.prompt().equals(member.prompt())).count() == 1;
+    return unique ? member.prompt() : member.id();
+  }
+
   /** Adds a thing under a name of its own. */
   Member introduce(Thing thing, String prompt) {
     String word = idWord(thing);
@@ -58,10 +70,8 @@ final class Cast {
 
   /** The members that these words can mean: by id, by name or alias, by the words of the prompt. */
   List<Member> called(String words) {
-    List<Member> byId = members.stream().filter(member -> member.id().equals(words)).toList();
-    boolean numbered = byId.size() == 1 && !byId.get(0).thing().name().equals(words);
-    if (numbered) {
-      return byId;
+    if (words.matches(".+-\\d+")) {
+      return members.stream().filter(member -> member.id().equals(words)).toList();
     }
     Optional<Thing> thing = vocabulary.thing(words);
     return members.stream()
@@ -95,7 +105,8 @@ final class Cast {
   /** The word that says what it is: "cat" in "white cat with a hat". */
   private static String head(List<String> words) {
     for (int i = 1; i < words.size(); i++) {
-      if (List.of("with", "of", "in", "on", "holding", "wearing").contains(words.get(i))) {
+      if (List.of("with", "of", "in", "on").contains(words.get(i))
+          || words.get(i).endsWith("ing")) {
         return words.get(i - 1);
       }
     }

@@ -3,6 +3,7 @@ package studio.eligen.agent.designer;
 import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.designer.Vocabulary.Thing;
+import studio.eligen.prompts.English;
 
 /** The colours that people name, and which of them can be drawn. */
 final class Colours {
@@ -66,7 +67,7 @@ final class Colours {
     if (known(colour).isEmpty()) {
       return Optional.of(
           "This model does not know the colour %s; it knows %s."
-              .formatted(colour, Words.list(vocabulary.colours())));
+              .formatted(colour, English.list(vocabulary.colours())));
     }
     return Optional.empty();
   }

@@ -54,7 +54,7 @@ final class Context {
 
   /** "the cat and the red car". */
   String theNames(List<String> ids) {
-    return Words.list(ids.stream().map(id -> "the " + cast.member(id).prompt()).toList());
+    return cast.named(ids);
   }
 
   Layout layout() {

@@ -10,7 +10,6 @@ import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.Cast.Member;
 import studio.eligen.agent.designer.Layout.Wanted;
-import studio.eligen.agent.designer.Places.Named;
 import studio.eligen.agent.designer.Spot.Relation;
 import studio.eligen.agent.designer.Vocabulary.Place;
 import studio.eligen.agent.designer.Vocabulary.Stands;
@@ -70,7 +69,8 @@ final class DescribeRule implements Rule {
       edits.add(new DesignEdit.SetScene(where));
     }
     edits.addAll(placed(where, context));
-    String verb = before.entities().isEmpty() ? "Here is " : "I added ";
+    boolean one = context.newcomers.members().size() == 1;
+    String verb = !before.entities().isEmpty() ? "I added " : one ? "Here is " : "Here are ";
     String end = edits.get(0) instanceof DesignEdit.SetScene ? " " + where : "";
     said.add(verb + context.newcomers.described() + end + ".");
     if (chosen) {
@@ -128,10 +128,5 @@ final class DescribeRule implements Rule {
         .filter(place -> swims ? place.water().isPresent() : place.ground().isPresent())
         .findFirst()
         .or(() -> places.stream().findFirst());
-  }
-
-  /** The place of a picture, as far as it was said. */
-  static Optional<String> phrase(Optional<Named> place) {
-    return place.map(Named::phrase);
   }
 }

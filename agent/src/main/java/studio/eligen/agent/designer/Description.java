@@ -78,7 +78,7 @@ final class Description {
     if (read.things().isEmpty()) {
       Optional<Named> place = context.places.named(Words.of(read.unknown()));
       if (place.isPresent() && scene.isEmpty()) {
-        scene = DescribeRule.phrase(place);
+        scene = place.map(Named::phrase);
       } else {
         unknown.add(read.unknown());
         context.spots.read(reading);

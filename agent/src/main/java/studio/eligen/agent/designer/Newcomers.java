@@ -7,6 +7,7 @@ import studio.eligen.agent.designer.Cast.Member;
 import studio.eligen.agent.designer.Layout.Wanted;
 import studio.eligen.agent.designer.NounPhrases.Read;
 import studio.eligen.agent.designer.NounPhrases.Things;
+import studio.eligen.prompts.English;
 
 /** The things that a clause asks for and that are not in the picture yet. */
 final class Newcomers {
@@ -63,12 +64,12 @@ final class Newcomers {
 
   /** "a cat and two red cars". */
   String described() {
-    return Words.list(phrases);
+    return English.list(phrases);
   }
 
   private static String phrase(Things things) {
     return things.count() == 1
-        ? Words.withArticle(things.prompt())
+        ? English.withArticle(things.prompt())
         : count(things.count()) + " " + Plurals.plural(things.prompt());
   }
 

@@ -96,6 +96,11 @@ final class NounPhrases {
    */
   record Read(Optional<Things> things, String unknown, boolean marked) {}
 
+  /** "with" begins another thing where all things are known, and is part of the name elsewhere. */
+  private boolean isStop(String word) {
+    return STOPS.contains(word) || word.equals("with") && !vocabulary.isOpen();
+  }
+
   /** Reads one noun phrase, or nothing if none comes next. */
   Optional<Read> read(Reading reading) {
     int start = reading.mark();
@@ -110,7 +115,7 @@ final class NounPhrases {
     boolean marked = article || count != null || describing.found();
     if (named.isEmpty() && describing.words.isEmpty()) {
       int from = reading.mark();
-      while (!reading.done() && !STOPS.contains(reading.peek())) {
+      while (!reading.done() && !isStop(reading.peek())) {
         reading.next();
       }
       String unknown = String.join(" ", reading.since(from));
@@ -162,7 +167,7 @@ final class NounPhrases {
   /** Adjectives up to where the name begins. */
   private Describing describe(Reading reading) {
     Describing read = new Describing();
-    while (!reading.done() && !STOPS.contains(reading.peek())) {
+    while (!reading.done() && !isStop(reading.peek())) {
       String word = reading.peek();
       boolean namedHere = nameAt(reading).filter(name -> !beginsWithColour(name, word)).isPresent();
       if (namedHere && !SIZES.containsKey(word)) {
@@ -189,7 +194,7 @@ final class NounPhrases {
 
   private boolean nameFollows(Reading reading) {
     int mark = reading.mark();
-    for (int i = 0; i < 3 && !STOPS.contains(reading.peek()) && !reading.done(); i++) {
+    for (int i = 0; i < 3 && !isStop(reading.peek()) && !reading.done(); i++) {
       reading.next();
       if (nameAt(reading).isPresent()) {
         reading.back(mark);
@@ -225,7 +230,7 @@ final class NounPhrases {
   /** Up to the next word that cannot be inside a name; the singular where several are meant. */
   private Optional<Named> anyName(Reading reading, boolean several) {
     int mark = reading.mark();
-    while (!reading.done() && !STOPS.contains(reading.peek())) {
+    while (!reading.done() && !isStop(reading.peek())) {
       reading.next();
     }
     String said = String.join(" ", reading.since(mark));

@@ -30,10 +30,10 @@ public final class OfflineDesigner implements Designer {
           new StyleRule(),
           new RemoveRule(),
           new DepthRule(),
+          new SceneRule(),
           new RecolourRule(),
           new ResizeRule(),
           new ReplaceRule(),
-          new SceneRule(),
           new MoveRule(),
           new DescribeRule());
 

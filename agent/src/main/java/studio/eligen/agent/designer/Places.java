@@ -88,6 +88,18 @@ final class Places {
     return Optional.ofNullable(best);
   }
 
+  /**
+   * The place that these words name in full: "the beach" does, "blue" of "on blue waves" does not.
+   */
+  Optional<Named> exactly(List<String> words) {
+    List<String> asked = content(words);
+    return named(words)
+        .filter(
+            found ->
+                asked.equals(content(Words.of(found.place().name())))
+                    || asked.equals(content(Words.of(found.phrase()))));
+  }
+
   /** Takes the first place that the words name out of them. */
   Cut cut(List<String> words) {
     for (int from = 0; from < words.size(); from++) {

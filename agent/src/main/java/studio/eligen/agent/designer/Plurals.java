@@ -36,7 +36,7 @@ final class Plurals {
     if (IRREGULAR.containsKey(noun)) {
       forms.add(before + IRREGULAR.get(noun));
     }
-    if (noun.endsWith("men") && noun.length() > 3) {
+    if (noun.endsWith("men")) {
       forms.add(before + cut(noun, 2) + "an");
     }
     if (noun.endsWith("ies")) {

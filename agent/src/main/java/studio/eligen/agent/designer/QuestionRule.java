@@ -9,6 +9,7 @@ import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.Vocabulary.Thing;
+import studio.eligen.prompts.English;
 
 /** "what is in the picture?", "where is the cat?", "how many dogs are there?". */
 final class QuestionRule implements Rule {
@@ -46,7 +47,7 @@ final class QuestionRule implements Rule {
       places.add(
           "the %s is %s".formatted(entity.prompt(), Sides.where(Bounds.of(entity.region()))));
     }
-    return Outcome.answer(Replies.sentence(Words.list(places)) + ".", ids);
+    return Outcome.answer(Replies.sentence(English.list(places)) + ".", ids);
   }
 
   private static Outcome howMany(Reading reading, Context context) {
@@ -86,12 +87,12 @@ final class QuestionRule implements Rule {
         design.entities().stream()
             .map(
                 entity ->
-                    Words.withArticle(entity.prompt())
+                    English.withArticle(entity.prompt())
                         + " "
                         + Sides.where(Bounds.of(entity.region())))
             .toList();
     String style = design.style().isEmpty() ? "" : " Its style is " + design.style() + ".";
-    return "The picture has %s.%s%s".formatted(Words.list(things), scene, style);
+    return "The picture has %s.%s%s".formatted(English.list(things), scene, style);
   }
 
   /** The names of all things, for the help. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.designer.Cast.Member;
+import studio.eligen.prompts.English;
 
 /** Finds out which things words such as "it", "the red car" or "both dogs" mean. */
 final class References {
@@ -50,6 +51,9 @@ final class References {
 
   /** Whether the next words mean something that is there. */
   boolean isHere(Reading reading) {
+    if (SINGLE.contains(reading.peek()) || SEVERAL.contains(reading.peek())) {
+      return !cast.members().isEmpty();
+    }
     int mark = reading.mark();
     try {
       boolean article = Words.isArticle(reading.peek());
@@ -71,7 +75,8 @@ final class References {
     int mark = reading.mark();
     List<Member> meant = candidates(reading);
     String said = String.join(" ", reading.since(mark));
-    if (meant.size() > 1) {
+    boolean located = Set.of("on", "at", "in").contains(reading.peek());
+    if (meant.size() > 1 && located && !isPlural(said)) {
       int before = reading.mark();
       Optional<Member> there = Sides.furthest(reading, meant);
       if (there.isPresent()) {
@@ -124,7 +129,7 @@ final class References {
       return meant.get(0);
     }
     throw new Misunderstanding(
-        "\"%s\" could be %s: say which one.".formatted(word, Words.list(described(meant))));
+        "\"%s\" could be %s: say which one.".formatted(word, cast.named(meant)));
   }
 
   private List<String> all() {
@@ -242,12 +247,10 @@ final class References {
   }
 
   private String absent(String what) {
-    String there =
-        cast.members().isEmpty()
-            ? "it is still empty"
-            : "there is " + Words.list(described(cast.members().stream().map(Member::id).toList()));
+    List<String> ids = cast.members().stream().map(Member::id).toList();
+    String there = ids.isEmpty() ? "it is still empty" : "it has " + cast.named(ids);
     return what.isBlank()
-        ? "I do not know which thing you mean: " + there + "."
+        ? "I do not know which thing of the picture you mean: " + there + "."
         : "there is no %s in the picture: %s.".formatted(what, there);
   }
 
@@ -260,10 +263,7 @@ final class References {
                         ? member.id()
                         : "%s (%s)".formatted(member.id(), Sides.where(member.bounds().get())))
             .toList();
-    return "\"%s\" could be %s: say which one.".formatted(said, Words.list(each));
-  }
-
-  private List<String> described(List<String> ids) {
-    return ids.stream().map(id -> "the " + cast.member(id).prompt()).toList();
+    return "\"%s\" could be %s: say which one, by its place, its number, or as \"the first\"."
+        .formatted(said, English.list(each));
   }
 }

@@ -7,6 +7,7 @@ import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.Cast.Member;
 import studio.eligen.agent.designer.NounPhrases.Read;
 import studio.eligen.agent.designer.NounPhrases.Things;
+import studio.eligen.prompts.English;
 
 /** "replace the cat with a dog", "turn the car into a tree". */
 final class ReplaceRule implements Rule {
@@ -45,7 +46,7 @@ final class ReplaceRule implements Rule {
     context.newcomers.add(things, Spot.ANYWHERE);
     Member member = context.newcomers.members().get(0);
     String said =
-        "I replaced the %s with %s.".formatted(old.prompt(), Words.withArticle(things.prompt()));
+        "I replaced the %s with %s.".formatted(old.prompt(), English.withArticle(things.prompt()));
     return new Outcome(
         List.of(
             new DesignEdit.AddEntity(new Entity(member.id(), member.prompt(), old.region())),

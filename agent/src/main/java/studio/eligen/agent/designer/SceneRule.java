@@ -28,12 +28,10 @@ final class SceneRule implements Rule {
     if (context.vocabulary.isOpen()) {
       return located && !reading.peek().equals("to") ? free(reading, context) : Optional.empty();
     }
-    boolean bare = !all && !located;
-    Optional<Named> place = context.places.named(reading.rest());
     // Without a preposition only the name itself is a place: "a beach ball" is a thing.
-    if (place.isEmpty()
-        || bare && reading.rest().size() > 3
-        || namesThing(reading, bare, context)) {
+    Optional<Named> place =
+        located ? context.places.named(reading.rest()) : context.places.exactly(reading.rest());
+    if (place.isEmpty() || namesThing(reading, !located, context)) {
       return Optional.empty();
     }
     reading.skip(reading.rest().size());

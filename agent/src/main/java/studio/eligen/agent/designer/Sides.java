@@ -1,7 +1,9 @@
 package studio.eligen.agent.designer;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.design.Bounds;
@@ -18,6 +20,29 @@ final class Sides {
   private static final Set<String> WHOLES =
       Set.of("picture", "image", "canvas", "scene", "screen", "page", "frame");
 
+  /** Null where the word says nothing of it, which is so of both in the middle. */
+  private record Direction(Integer across, Integer down) {}
+
+  private static final Map<String, Direction> DIRECTIONS = new HashMap<>();
+
+  static {
+    put(null, null, "middle", "centre", "center");
+    put(-1, null, "left");
+    put(1, null, "right");
+    put(null, -1, "top", "upper");
+    put(null, 1, "bottom", "lower");
+    put(-1, -1, "top-left", "upper-left");
+    put(1, -1, "top-right", "upper-right");
+    put(-1, 1, "bottom-left", "lower-left");
+    put(1, 1, "bottom-right", "lower-right");
+  }
+
+  private static void put(Integer across, Integer down, String... words) {
+    for (String word : words) {
+      DIRECTIONS.put(word, new Direction(across, down));
+    }
+  }
+
   private Sides() {}
 
   /** Reads a part of the picture, or nothing and stays where it was. */
@@ -28,49 +53,22 @@ final class Sides {
     boolean edge = reading.acceptAny(FAR);
     Integer across = null;
     Integer down = null;
-    boolean middle = false;
-    while (true) {
-      if (reading.accept("top-left", "upper-left")) {
-        across = -1;
-        down = -1;
-      } else if (reading.accept("top-right", "upper-right")) {
-        across = 1;
-        down = -1;
-      } else if (reading.accept("bottom-left", "lower-left")) {
-        across = -1;
-        down = 1;
-      } else if (reading.accept("bottom-right", "lower-right")) {
-        across = 1;
-        down = 1;
-      } else if (reading.accept("left")) {
-        across = -1;
-      } else if (reading.accept("right")) {
-        across = 1;
-      } else if (reading.accept("top", "upper")) {
-        down = -1;
-      } else if (reading.accept("bottom", "lower")) {
-        down = 1;
-      } else if (reading.accept("middle", "centre", "center")) {
-        middle = true;
-      } else {
-        break;
-      }
+    boolean found = false;
+    while (DIRECTIONS.containsKey(reading.peek())) {
+      Direction direction = DIRECTIONS.get(reading.next());
+      across = direction.across() == null ? across : direction.across();
+      down = direction.down() == null ? down : direction.down();
+      found = true;
       reading.accept("hand");
-    }
-    if (across == null && down == null && !middle) {
-      reading.back(mark);
-      return Optional.empty();
     }
     edge |= List.of("corner", "edge", "border").contains(reading.peek());
     reading.acceptAny(PARTS);
-    if (!restIsThePicture(reading)) {
+    if (!found || !restIsThePicture(reading)) {
       reading.back(mark);
       return Optional.empty();
     }
-    if (middle && across == null) {
-      across = 0;
-    }
-    return Optional.of(new Spot.Side(across, down, edge));
+    boolean middle = across == null && down == null;
+    return Optional.of(new Spot.Side(middle ? Integer.valueOf(0) : across, down, edge));
   }
 
   /** Goes past "of the picture"; false where it is the side of something else. */

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.designer.Vocabulary.Thing;
+import studio.eligen.prompts.English;
 
 /** Says kindly that a word is not in the vocabulary, and what is. */
 final class Unknown {
@@ -15,15 +16,15 @@ final class Unknown {
   static String thing(String words, Vocabulary vocabulary) {
     Optional<String> meant = nearest(words, vocabulary);
     List<String> known =
-        vocabulary.things().stream().limit(SHOWN).map(t -> Words.withArticle(t.name())).toList();
+        vocabulary.things().stream().limit(SHOWN).map(t -> English.withArticle(t.name())).toList();
     int more = vocabulary.things().size() - known.size();
     String list =
-        more > 0 ? String.join(", ", known) + " and " + more + " more" : Words.list(known);
+        more > 0 ? String.join(", ", known) + " and " + more + " more" : English.list(known);
     return meant
         .map(
             near ->
                 "this model does not know \"%s\". Did you mean %s?"
-                    .formatted(words, Words.withArticle(near)))
+                    .formatted(words, English.withArticle(near)))
         .orElse(
             "this model does not know \"%s\". It can draw %s (\"help\" lists all)."
                 .formatted(words, list));
@@ -37,7 +38,7 @@ final class Unknown {
   static String places(Vocabulary vocabulary) {
     return vocabulary.places().isEmpty()
         ? "any place you can describe"
-        : Words.list(vocabulary.places().stream().map(place -> place.phrases().get(0)).toList());
+        : English.list(vocabulary.places().stream().map(place -> place.phrases().get(0)).toList());
   }
 
   /** The name that the words are most likely a misspelling of. */

@@ -47,27 +47,4 @@ final class Words {
   static boolean isArticle(String word) {
     return ARTICLES.contains(word);
   }
-
-  /** "a cat", "an umbrella"; plurals and names of substances take their article all the same. */
-  static String withArticle(String noun) {
-    return (startsWithVowel(noun) ? "an " : "a ") + noun;
-  }
-
-  private static boolean startsWithVowel(String noun) {
-    String word = noun.toLowerCase(Locale.ROOT);
-    if (word.matches("(uni|use|usu|uti|ufo|eu|one|once).*")) {
-      return word.startsWith("unim") || word.startsWith("unin");
-    }
-    return !word.isEmpty() && "aeiou".indexOf(word.charAt(0)) >= 0
-        || word.matches("(hour|honest|heir).*");
-  }
-
-  /** "a", "a and b", "a, b and c". */
-  static String list(List<String> items) {
-    if (items.size() < 2) {
-      return String.join("", items);
-    }
-    int last = items.size() - 1;
-    return String.join(", ", items.subList(0, last)) + " and " + items.get(last);
-  }
 }

@@ -20,8 +20,8 @@ record Change(Optional<Entity> before, Optional<Entity> after) {
   /** How free an entity is that stays itself in another place: its pixels travel with it. */
   private static final double MOVED = 0.5;
 
-  /** How free an entity is that changes its looks and keeps its shape. */
-  private static final double RECOLOURED = 0.85;
+  /** How free an entity is that changes its looks: less keeps too much of the old colour. */
+  private static final double RECOLOURED = 0.93;
 
   private static final double NEW = 1;
 

@@ -50,6 +50,56 @@ final class Collage {
     return laid;
   }
 
+  /**
+   * Fills cells that were left with what is beside them. The autoencoder looks further than one
+   * cell, so what stood there would else shine through at the edges of what is held.
+   */
+  void clear(BitSet cells) {
+    for (int y = 0; y < canvas.height(); y++) {
+      int row = y / LatentCells.SIDE * before.columns;
+      for (int column = 0; column < before.columns; column++) {
+        if (cells.get(row + column)) {
+          int from = nearestScene(row, column, -1);
+          int to = nearestScene(row, column, 1);
+          blend(y, column, from, to);
+        }
+      }
+    }
+  }
+
+  /** The column of the next cell in which the scene showed, or -1. */
+  private int nearestScene(int row, int column, int step) {
+    for (int i = column; i >= 0 && i < before.columns; i += step) {
+      if (before.owner(row + i) == null) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void blend(int y, int column, int from, int to) {
+    if (from < 0 && to < 0) {
+      return;
+    }
+    int left = from < 0 ? -1 : (from + 1) * LatentCells.SIDE - 1;
+    int right = to < 0 ? -1 : to * LatentCells.SIDE;
+    int leftColour = old.getRGB(left < 0 ? right : left, y);
+    int rightColour = old.getRGB(right < 0 ? left : right, y);
+    for (int x = column * LatentCells.SIDE; x < (column + 1) * LatentCells.SIDE; x++) {
+      double share = left < 0 || right < 0 ? 0 : (x - left) / (double) (right - left);
+      picture.setRGB(x, y, mixed(leftColour, rightColour, share));
+    }
+  }
+
+  private static int mixed(int a, int b, double share) {
+    int rgb = 0;
+    for (int shift = 0; shift <= 16; shift += 8) {
+      double value = (a >> shift & 255) * (1 - share) + (b >> shift & 255) * share;
+      rgb |= (int) Math.round(value) << shift;
+    }
+    return rgb;
+  }
+
   private boolean isFromEntity(int cell, PixelBox source, PixelBox target, String id) {
     int x = cell % before.columns * LatentCells.SIDE + LatentCells.SIDE / 2;
     int y = cell / before.columns * LatentCells.SIDE + LatentCells.SIDE / 2;

@@ -5,6 +5,7 @@ import studio.eligen.engine.EliGen;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
+import studio.eligen.engine.RenderedImage;
 
 /** Draws in this process. The model is loaded when the first picture is asked for. */
 public final class LocalRenderer implements Renderer {
@@ -19,11 +20,11 @@ public final class LocalRenderer implements Renderer {
   }
 
   @Override
-  public synchronized Picture render(RenderRequest request, RenderListener listener) {
+  public synchronized RenderedImage render(RenderRequest request, RenderListener listener) {
     if (engine == null) {
       engine = EliGen.load(model, options);
     }
-    return Picture.of(engine.render(request, listener));
+    return engine.render(request, listener);
   }
 
   @Override

@@ -1,14 +1,17 @@
 package studio.eligen.agent.render;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import javax.imageio.ImageIO;
+import java.util.Optional;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.store.DesignFile;
 import studio.eligen.engine.RenderedImage;
+import studio.eligen.engine.image.Pictures;
+import studio.eligen.engine.recipe.PngRecipe;
 
-/** A finished picture as the bytes of its PNG file, so that every copy of it is the same. */
+/**
+ * A finished picture as the bytes of its PNG file, so that every copy of it is the same. It carries
+ * its recipe: the request, the model, and the design.
+ */
 public final class Picture {
 
   private final byte[] png;
@@ -17,14 +20,8 @@ public final class Picture {
     this.png = png;
   }
 
-  public static Picture of(RenderedImage rendered) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(rendered.image(), "png", bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return new Picture(bytes.toByteArray());
+  public static Picture of(RenderedImage rendered, Design design) {
+    return new Picture(PngRecipe.encode(rendered, Optional.of(DesignFile.text(design))));
   }
 
   public byte[] png() {
@@ -32,10 +29,6 @@ public final class Picture {
   }
 
   public BufferedImage image() {
-    try {
-      return ImageIO.read(new ByteArrayInputStream(png));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Pictures.read(png, "The picture");
   }
 }

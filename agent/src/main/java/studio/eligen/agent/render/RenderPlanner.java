@@ -25,8 +25,11 @@ import studio.eligen.prompts.Prompts;
  */
 public final class RenderPlanner {
 
-  /** What a place that nothing stands in any more is asked to become, where no scene is named. */
-  private static final String NO_SCENE = "plain background";
+  /**
+   * How free a place is in which nothing stands any more. Not wholly: it starts from what is beside
+   * it, so that horizons and shores go on through it.
+   */
+  private static final double VACATED = 0.8;
 
   private final GenerationDefaults settings;
   private final Caption caption;
@@ -111,8 +114,13 @@ public final class RenderPlanner {
       Entity is = now.owner(cell);
       boolean same = was == null ? is == null : is != null && was.id().equals(is.id());
       Change change = is == null ? null : changes.get(is.id());
-      levels[cell] = change != null ? change.level() : same ? 0 : 1;
+      levels[cell] = change != null ? change.level() : same ? 0 : is == null ? VACATED : 1;
     }
+    BitSet left = new BitSet(levels.length);
+    for (int cell = 0; cell < levels.length; cell++) {
+      left.set(cell, old.owner(cell) != null && now.owner(cell) == null);
+    }
+    collage.clear(left);
     for (Map.Entry<String, Change> change : changes.entrySet()) {
       if (change.getValue().isMove()) {
         BitSet shown = now.shown(change.getKey());
@@ -128,16 +136,13 @@ public final class RenderPlanner {
     return levels;
   }
 
-  /** The scene where nothing stands any more, then whatever shows in a touched cell. */
+  /**
+   * Whatever shows in a touched cell. A place that was left needs no entity of its own: the caption
+   * names the scene, and an entity would be drawn as a thing.
+   */
   private static List<RenderRequest.Entity> entities(
       Design design, Territory territory, BitSet touched) {
     List<RenderRequest.Entity> entities = new ArrayList<>();
-    BitSet vacated = new BitSet();
-    touched.stream().filter(cell -> territory.owner(cell) == null).forEach(vacated::set);
-    if (!vacated.isEmpty()) {
-      String scene = design.scene().isEmpty() ? NO_SCENE : design.scene();
-      entities.add(new RenderRequest.Entity(scene, territory.mask(vacated)));
-    }
     for (Entity entity : design.entities()) {
       if (territory.shown(entity.id()).intersects(touched)) {
         entities.add(new RenderRequest.Entity(entity.prompt(), territory.visible(entity)));

@@ -3,6 +3,7 @@ package studio.eligen.agent.render;
 import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
+import studio.eligen.engine.RenderedImage;
 
 /** Draws requests: on this machine, or elsewhere. */
 public interface Renderer extends AutoCloseable {
@@ -12,7 +13,7 @@ public interface Renderer extends AutoCloseable {
    *
    * @throws RenderException if there is no picture; its kind says what to do next
    */
-  Picture render(RenderRequest request, RenderListener listener);
+  RenderedImage render(RenderRequest request, RenderListener listener);
 
   @Override
   void close();

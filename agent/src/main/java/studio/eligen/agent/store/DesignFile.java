@@ -22,6 +22,8 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.engine.files.NewFile;
+import studio.eligen.engine.image.Pictures;
 
 /** Designs as JSON files, and their masks as PNG files beside them; see docs/conversation.md. */
 public final class DesignFile {
@@ -38,9 +40,28 @@ public final class DesignFile {
 
   private DesignFile() {}
 
-  /** Writes a design, its masks first, so that the file never names one that is not there. */
+  /**
+   * Writes a design, its masks first, so that the file never names one that is not there.
+   *
+   * @throws BadRequest if the folder does not take it
+   */
   public static void write(Design design, Path file) {
-    String stem = file.getFileName().toString().replaceFirst("\\.json$", "");
+    String stem = file.getFileName().toString().replaceFirst("\\.json$", "") + "-";
+    for (Entity entity : design.entities()) {
+      if (entity.region() instanceof Region.Mask mask) {
+        NewFile.write(file.resolveSibling(maskName(stem, entity)), Pictures.png(mask));
+      }
+    }
+    NewFile.write(
+        file, (json(design, stem).toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The design in one line, as a picture carries it. Masks are named and not contained. */
+  public static String text(Design design) {
+    return json(design, "").toString();
+  }
+
+  private static ObjectNode json(Design design, String stem) {
     ObjectNode json = JSON.createObjectNode();
     json.putObject("canvas")
         .put("width", design.canvas().width())
@@ -49,17 +70,17 @@ public final class DesignFile {
     json.put("negative", design.negative()).put("seed", design.seed());
     ArrayNode entities = json.putArray("entities");
     for (Entity entity : design.entities()) {
-      String maskName = stem + "-" + entity.id() + ".mask.png";
-      if (entity.region() instanceof Region.Mask mask) {
-        AtomicFile.write(file.resolveSibling(maskName), MaskFile.png(mask));
-      }
       entities
           .addObject()
           .put("id", entity.id())
           .put("prompt", entity.prompt())
-          .set("region", RegionJson.write(entity.region(), maskName));
+          .set("region", RegionJson.write(entity.region(), maskName(stem, entity)));
     }
-    AtomicFile.write(file, (json.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
+    return json;
+  }
+
+  private static String maskName(String stem, Entity entity) {
+    return stem + entity.id() + ".mask.png";
   }
 
   /**

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.render.Picture;
-import studio.eligen.agent.store.AtomicFile;
 import studio.eligen.agent.store.DesignFile;
 import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.engine.files.NewFile;
 
 /** A folder with a numbered design and picture for every turn: 001.json, 001.png, … */
 final class Album {
@@ -60,7 +60,7 @@ final class Album {
     last++;
     String name = "%03d".formatted(last);
     DesignFile.write(design, folder.resolve(name + ".json"));
-    picture.ifPresent(p -> AtomicFile.write(folder.resolve(name + ".png"), p.png()));
+    picture.ifPresent(p -> NewFile.write(folder.resolve(name + ".png"), p.png()));
   }
 
   private static int number(Path file) {

@@ -8,6 +8,7 @@ import studio.eligen.agent.Studio;
 import studio.eligen.agent.StudioEvent;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.terminal.BoundedLines.Line;
+import studio.eligen.engine.cli.Progress;
 
 /**
  * The conversation line by line: what is said goes to the studio, what a slash begins is for us.
@@ -21,7 +22,7 @@ final class Chat {
   private final Album album;
   private final Screen screen;
   private final String help;
-  private long started;
+  private Progress progress;
   private boolean failed;
 
   /**
@@ -94,20 +95,15 @@ final class Chat {
       screen.say(answered.text());
     } else if (event instanceof StudioEvent.Planned planned) {
       screen.note(planned.plan().explanation());
-    } else if (event instanceof StudioEvent.Stepped step) {
-      progress(step);
+      progress = screen.progress();
+    } else if (event instanceof StudioEvent.Stepped stepped) {
+      progress.onStep(stepped.step());
+    } else if (event instanceof StudioEvent.PictureReady) {
+      progress.close();
     } else if (event instanceof StudioEvent.RenderFailed failure) {
+      progress.close();
       failed = true;
       screen.note("No picture: " + failure.reason().getMessage() + " The design is kept.");
     }
-  }
-
-  private void progress(StudioEvent.Stepped step) {
-    if (step.index() == 0) {
-      started = System.nanoTime();
-    }
-    double seconds = (System.nanoTime() - started) / 1e9;
-    double left = seconds / Math.max(1, step.index()) * (step.steps() - step.index());
-    screen.progress(step.index(), step.steps(), left);
   }
 }

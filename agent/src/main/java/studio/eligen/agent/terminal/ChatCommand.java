@@ -25,6 +25,7 @@ import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.engine.cli.ModelOptions;
 import studio.eligen.prompts.PromptException;
 import studio.eligen.prompts.Prompts;
 
@@ -41,12 +42,6 @@ public final class ChatCommand implements Callable<Integer> {
   private static final int FAILED = 1;
   private static final int WRONG_INPUT = 2;
   private static final Path USUAL_FOLDER = Path.of("eligen-pictures");
-
-  @Option(
-      names = "--model",
-      paramLabel = "DIR",
-      description = "The model's folder. Default: the one that ships with the program.")
-  private Path model;
 
   @Option(
       names = "--out",
@@ -82,7 +77,7 @@ public final class ChatCommand implements Callable<Integer> {
       description = "A folder with texts that take the place of the built-in ones.")
   private Path promptsFolder;
 
-  @Mixin private EngineFlags engine = new EngineFlags();
+  @Mixin private ModelOptions model;
 
   private final InputStream in;
   private final Screen screen;
@@ -121,7 +116,7 @@ public final class ChatCommand implements Callable<Integer> {
   private boolean chat() {
     Optional<Path> folder = modelFolder();
     GenerationDefaults defaults = settings(folder);
-    EngineOptions options = engine.options();
+    EngineOptions options = model.options();
     Vocabulary vocabulary = folder.map(VocabularyFile::of).orElseGet(VocabularyFile::anything);
     Prompts prompts =
         promptsFolder == null ? Prompts.builtIn() : Prompts.overriddenBy(promptsFolder);
@@ -129,7 +124,7 @@ public final class ChatCommand implements Callable<Integer> {
     Design first = Design.blank(canvas(defaults), seed);
     Album album = openAlbum();
     Optional<Renderer> renderer =
-        noRender ? Optional.empty() : folder.map(model -> new LocalRenderer(model, options));
+        noRender ? Optional.empty() : folder.map(weights -> new LocalRenderer(weights, options));
     try (Studio studio =
         new Studio(designer, new RenderPlanner(defaults, prompts), renderer, first)) {
       greet(album);
@@ -140,13 +135,14 @@ public final class ChatCommand implements Callable<Integer> {
 
   /** The model's folder: none only where nothing is to be drawn. */
   private Optional<Path> modelFolder() {
-    String usual = System.getProperty("eligen.model", "");
-    Path folder = model != null ? model : usual.isEmpty() ? null : Path.of(usual);
-    if (folder == null && noRender) {
-      return Optional.empty();
-    }
-    if (folder == null) {
-      throw new BadRequest("There is no model to draw with; name its folder with --model.");
+    Path folder;
+    try {
+      folder = model.folder();
+    } catch (RenderException.ModelMissing unnamed) {
+      if (noRender) {
+        return Optional.empty();
+      }
+      throw unnamed;
     }
     if (!Files.isDirectory(folder)) {
       throw new RenderException.ModelMissing(

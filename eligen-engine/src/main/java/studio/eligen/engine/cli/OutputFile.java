@@ -42,7 +42,7 @@ final class OutputFile {
     if (source.equals(Source.STANDARD_INPUT)) {
       throw new BadRequest("A request from standard input has no name; give -o OUT.png.");
     }
-    Path path = Path.of(source).toAbsolutePath();
+    Path path = Path.of(source);
     String name = path.getFileName().toString();
     String stem = name.replaceFirst("\\.[^.]+$", "") + (isPng(name) ? "-again" : "");
     Path file = path.resolveSibling(stem + SUFFIX);

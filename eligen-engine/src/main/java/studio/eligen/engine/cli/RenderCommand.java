@@ -78,8 +78,8 @@ public final class RenderCommand implements Callable<Integer> {
 
   private void draw(Interruption interruption, PrintWriter err) {
     long start = System.nanoTime();
-    Source read = Source.read(source, System.in, GenerationDefaults.of(model.folder()));
     Path target = out == null ? OutputFile.beside(source) : OutputFile.asked(out, source);
+    Source read = Source.read(source, System.in, GenerationDefaults.of(model.folder()));
     RenderRequest request = withNoise(read.request());
     if (trace != null) {
       NewFile.requireWritable(trace);

@@ -29,8 +29,10 @@ public final class Kernels implements AutoCloseable {
           return torch.scaled_dot_product_attention(q, k, v, mask)
         def attention_unscaled(self: __torch__.Kernels, q: Tensor, k: Tensor, v: Tensor, bias: Tensor) -> Tensor:
           return torch.scaled_dot_product_attention(q, k, v, bias, 0., False, scale=1.)
-        def rms_norm(self: __torch__.Kernels, x: Tensor, weight: Tensor, eps: float) -> Tensor:
-          return torch.mul(torch.rms_norm(x, [torch.size(x, -1)], None, eps), weight)
+        def rms_norm(self: __torch__.Kernels, x: Tensor, weight: Tensor, eps: float, width: float) -> Tensor:
+          norm = torch.linalg_vector_norm(x, 2, [-1], True, dtype=6)
+          scale = torch.rsqrt_(torch.add_(torch.div_(torch.mul_(norm, norm), width), eps))
+          return torch.to(torch.mul_(torch.mul(x, scale), weight), ops.prim.dtype(x))
         def layer_norm(self: __torch__.Kernels, x: Tensor, weight: Tensor, bias: Tensor, eps: float) -> Tensor:
           return torch.layer_norm(x, torch.size(weight), weight, bias, eps)
         def add_product(self: __torch__.Kernels, x: Tensor, a: Tensor, b: Tensor) -> Tensor:
@@ -89,9 +91,13 @@ public final class Kernels implements AutoCloseable {
     return run("attention_unscaled", q, k, v, bias);
   }
 
-  /** x / rms(x) · weight over the last axis; the weight may differ along the axes before. */
+  /**
+   * x / rms(x) · weight over the last axis; the weight may differ along the axes before. Takes
+   * three passes over x where libtorch's own takes six.
+   */
   public NDArray rmsNorm(NDArray x, NDArray weight, double eps) {
-    return run("rms_norm", x, weight, eps);
+    double width = x.getShape().get(x.getShape().dimension() - 1);
+    return run("rms_norm", x, weight, eps, width);
   }
 
   /** Layer norm over the last axis, as long as weight and bias. */

@@ -1,0 +1,92 @@
+package studio.eligen.agent.designer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import studio.eligen.agent.design.Bounds;
+
+class PlacingAndSizingTest {
+
+  private final Talk talk = Talk.ofSmallWorld();
+
+  @Test
+  void sides_are_where_they_were_said() {
+    talk.say("a cat on the left and a red car on the right, on a beach");
+    assertThat(talk.where("cat").x1()).isLessThan(0.5);
+    assertThat(talk.where("car").x0()).isGreaterThan(0.5);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "move the cat left           | -1 |  0",
+        "move the cat right          |  1 |  0",
+        "move the cat to the left    | -1 |  0",
+        "move the cat up             |  0 | -1",
+        "move the kitten down        |  0 |  1",
+        "move the cat a little to the right | 1 | 0",
+        "move the cat up and to the left | -1 | -1",
+        "please move the cat left a lot | -1 | 0",
+        "shift the cat to the left by 20 % | -1 | 0",
+        "put the cat in the top right corner | 1 | -1",
+        "move the cat to the top right | 1 | -1",
+        "move the cat above the car  |  1 | -1",
+        "put the cat on the left     | -1 |  0",
+      })
+  void a_move_goes_the_way_that_was_said(String words, int across, int down) {
+    talk.say("a cat in the middle and a red car on the right, on a beach");
+    Bounds before = talk.where("cat");
+    talk.say(words);
+    Bounds after = talk.where("cat");
+    assertThat(Math.signum(after.centreX() - before.centreX())).isEqualTo(across);
+    assertThat(Math.signum(after.centreY() - before.centreY())).isEqualTo(down);
+    assertThat(after.width()).isEqualTo(before.width());
+    assertThat(after.height()).isEqualTo(before.height());
+  }
+
+  @Test
+  void a_little_is_less_than_usual_and_a_lot_is_more() {
+    double[] moved = new double[3];
+    String[] amounts = {" a little", "", " a lot"};
+    for (int i = 0; i < 3; i++) {
+      Talk fresh = Talk.ofSmallWorld();
+      fresh.say("a cat on the left in a meadow");
+      double before = Bounds.of(fresh.design().entities().get(0).region()).x0();
+      fresh.say("move it right" + amounts[i]);
+      moved[i] = Bounds.of(fresh.design().entities().get(0).region()).x0() - before;
+    }
+    assertThat(moved[0]).isPositive().isLessThan(moved[1]);
+    assertThat(moved[1]).isLessThan(moved[2]);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "make it bigger          | 1.1 | 1.8",
+        "make the cat a little bigger | 1.1 | 1.4",
+        "make it twice as big    | 2   | 2",
+        "make the cat smaller    | 0.5 | 0.9",
+        "make it half as big     | 0.5 | 0.5",
+        "enlarge the cat         | 1.1 | 1.8",
+        "shrink it               | 0.5 | 0.9",
+        "bigger                  | 1.1 | 1.8",
+      })
+  void a_size_changes_as_was_said(String words, double least, double most) {
+    talk.say("a cat in a meadow");
+    double before = talk.where("cat").width();
+    talk.say(words);
+    assertThat(talk.where("cat").width() / before).isBetween(least, most);
+  }
+
+  @Test
+  void a_thing_above_another_is_above_it_without_touching() {
+    talk.say("a cat on a beach", "add a balloon above the cat");
+    assertThat(talk.where("balloon").y1()).isLessThanOrEqualTo(talk.where("cat").y0());
+    assertThat(Math.abs(talk.where("balloon").centreX() - talk.where("cat").centreX()))
+        .isLessThan(0.15);
+  }
+}

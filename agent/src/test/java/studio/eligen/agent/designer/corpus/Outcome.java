@@ -1,0 +1,60 @@
+package studio.eligen.agent.designer.corpus;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import studio.eligen.agent.design.Bounds;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.design.History;
+
+/**
+ * What an utterance did.
+ *
+ * @param before the design that it was said about
+ * @param history with the design that it led to
+ * @param reply the answer's words
+ */
+record Outcome(Design before, History history, String reply) {
+
+  Design after() {
+    return history.design();
+  }
+
+  List<Entity> added() {
+    return after().entities().stream().filter(e -> before.entity(e.id()).isEmpty()).toList();
+  }
+
+  /** The things that a name of the corpus means now: an id, prompts with "|" between, or "new". */
+  List<Entity> named(String name) {
+    return name.equals("new") ? added() : named(name, after());
+  }
+
+  List<Bounds> boxes(String name) {
+    return named(name).stream().map(entity -> Bounds.of(entity.region())).toList();
+  }
+
+  static List<Entity> named(String name, Design design) {
+    return design
+        .entity(name)
+        .map(List::of)
+        .orElseGet(() -> design.entities().stream().filter(e -> isOneOf(name, e)).toList());
+  }
+
+  private static boolean isOneOf(String prompts, Entity entity) {
+    return alternatives(prompts).anyMatch(prompt -> samePrompt(prompt, entity.prompt()));
+  }
+
+  static Stream<String> alternatives(String text) {
+    return Arrays.stream(text.split("\\|"));
+  }
+
+  static boolean samePrompt(String a, String b) {
+    return bare(a).equals(bare(b));
+  }
+
+  private static String bare(String prompt) {
+    return prompt.toLowerCase(Locale.ROOT).strip().replaceFirst("^(a|an|the) ", "");
+  }
+}

@@ -1,0 +1,39 @@
+package studio.eligen.agent.designer.corpus;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A line of the corpus; its README says what each part means.
+ *
+ * @param anything whether any noun phrase is a thing
+ * @param start name of the design that it is said about
+ * @param history what was said before
+ */
+record Utterance(
+    String id,
+    String group,
+    boolean anything,
+    String start,
+    List<String> history,
+    String say,
+    JsonNode expect) {
+
+  static Utterance of(JsonNode line) {
+    return new Utterance(
+        line.path("id").asText(),
+        line.path("group").asText(),
+        !line.path("vocabulary").asBoolean(true),
+        line.path("design").asText("blank"),
+        texts(line.path("history")),
+        line.path("say").asText(),
+        line.path("expect"));
+  }
+
+  static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+}

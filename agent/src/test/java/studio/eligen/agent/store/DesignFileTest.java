@@ -1,0 +1,128 @@
+package studio.eligen.agent.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import studio.eligen.agent.design.Canvas;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.Entity;
+import studio.eligen.engine.Region;
+import studio.eligen.engine.RenderException.BadRequest;
+
+class DesignFileTest {
+
+  @TempDir Path folder;
+
+  private static Design everyKind() {
+    BitSet pixels = new BitSet();
+    pixels.set(40 * 64 + 8, 40 * 64 + 40);
+    pixels.set(60 * 64 + 8, 60 * 64 + 30);
+    return new Design(
+        new Canvas(64, 96),
+        "on a \"beach\"",
+        "ink",
+        "blur",
+        12345678901L,
+        List.of(
+            new Entity("cat", "cat", new Region.Box(0.1, 0.2, 0.5, 0.6)),
+            new Entity("cat-2", "red cat", new Region.Ellipse(0.1, 0.2, 0.5, 0.6)),
+            new Entity(
+                "kite",
+                "kite",
+                new Region.Polygon(
+                    List.of(
+                        new Region.Point(0, 0),
+                        new Region.Point(1, 0.5),
+                        new Region.Point(0.25, 1)))),
+            new Entity("cloud", "cloud", new Region.Mask(64, 96, pixels))));
+  }
+
+  @Test
+  void a_design_comes_back_as_it_was_written() {
+    DesignFile.write(everyKind(), folder.resolve("001.json"));
+    assertThat(DesignFile.read(folder.resolve("001.json"))).isEqualTo(everyKind());
+    assertThat(folder.resolve("001-cloud.mask.png")).exists();
+  }
+
+  @Test
+  void the_file_has_exactly_the_documented_form() throws Exception {
+    Design design =
+        new Design(
+            new Canvas(256, 160),
+            "on a beach",
+            "",
+            "",
+            3,
+            List.of(new Entity("cat", "cat", new Region.Box(0.25, 0.5, 0.5, 1))));
+    DesignFile.write(design, folder.resolve("001.json"));
+    ObjectMapper json = new ObjectMapper();
+    assertThat(json.readTree(folder.resolve("001.json").toFile()))
+        .isEqualTo(
+            json.readTree(
+                """
+                {"canvas":{"width":256,"height":160},"scene":"on a beach","style":"","negative":"",
+                 "seed":3,"entities":[
+                  {"id":"cat","prompt":"cat","region":{"box":[0.25,0.5,0.5,1.0]}}]}
+                """));
+    try (var files = Files.list(folder)) {
+      assertThat(files).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{}                                                    | canvas",
+        "{\"canvas\":{\"width\":64,\"height\":64},\"colour\":1}      | unknown field \"colour\"",
+        "{\"canvas\":{\"width\":60,\"height\":64}}                 | multiple of 16",
+        "{\"canvas\":{\"width\":64,\"height\":64},\"seed\":1.5}    | whole number",
+        "{\"canvas\":{\"width\":64,\"height\":64},\"scene\":1}     | no text",
+        "{\"canvas\":{\"width\":64,\"height\":64},\"scene\":\"a\",\"scene\":\"b\"} | not JSON",
+        "{\"canvas\":{\"width\":64,\"height\":64}} true            | not JSON",
+        "[[[[                                                  | not JSON",
+        "{\"canvas\":{\"width\":64,\"height\":64},\"entities\":[{\"id\":\"a\",\"prompt\":\"b\",\"region\":{\"box\":[0,0,0,1]}}]} | empty",
+        "{\"canvas\":{\"width\":64,\"height\":64},\"entities\":[{\"id\":\"a\",\"prompt\":\"b\",\"region\":{\"box\":[0,0,1]}}]} | 4 numbers",
+        "{\"canvas\":{\"width\":64,\"height\":64},\"entities\":[{\"id\":\"a\",\"prompt\":\"b\",\"region\":{\"star\":[0,0,1]}}]} | \"star\"",
+        "{\"canvas\":{\"width\":64,\"height\":64},\"entities\":[{\"id\":\"a\",\"prompt\":\"b\"}]} | region",
+        "{\"canvas\":{\"width\":64,\"height\":64},\"entities\":[{\"id\":\"a\",\"prompt\":\"b\",\"region\":{\"mask\":\"../m.png\"}}]} | own folder",
+        "{\"canvas\":{\"width\":64,\"height\":64},\"entities\":[{\"id\":\"a\",\"prompt\":\"b\",\"region\":{\"mask\":\"/etc/passwd\"}}]} | own folder",
+        "{\"canvas\":{\"width\":64,\"height\":64},\"entities\":[{\"id\":\"a\",\"prompt\":\"b\",\"region\":{\"mask\":\"design.json\"}}]} | not a picture",
+      })
+  void a_file_that_is_not_a_design_is_refused_in_one_sentence(String text, String reason)
+      throws Exception {
+    Path file = folder.resolve("design.json");
+    Files.writeString(file, text);
+    assertThatThrownBy(() -> DesignFile.read(file))
+        .isInstanceOf(BadRequest.class)
+        .hasMessageContaining(reason);
+  }
+
+  @Test
+  void a_mask_that_leads_out_of_the_folder_by_a_link_is_refused() throws Exception {
+    DesignFile.write(everyKind(), folder.resolve("a.json"));
+    Path inner = Files.createDirectory(folder.resolve("inner"));
+    Files.move(folder.resolve("a.json"), inner.resolve("a.json"));
+    Files.createSymbolicLink(inner.resolve("a-cloud.mask.png"), folder.resolve("a-cloud.mask.png"));
+    assertThatThrownBy(() -> DesignFile.read(inner.resolve("a.json")))
+        .isInstanceOf(BadRequest.class)
+        .hasMessageContaining("own folder");
+  }
+
+  @Test
+  void a_file_that_is_not_there_is_refused() {
+    assertThatThrownBy(() -> DesignFile.read(folder.resolve("none.json")))
+        .isInstanceOf(BadRequest.class)
+        .hasMessageContaining("none.json");
+  }
+}

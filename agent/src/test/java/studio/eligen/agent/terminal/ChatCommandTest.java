@@ -1,0 +1,193 @@
+package studio.eligen.agent.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import studio.eligen.agent.Worlds;
+import studio.eligen.agent.design.Bounds;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.store.DesignFile;
+
+class ChatCommandTest {
+
+  @TempDir Path folder;
+  private Path model;
+  private Path out;
+  private String answers;
+  private String notes;
+
+  @BeforeEach
+  void prepare() {
+    model = Worlds.modelFolder(folder.resolve("model"));
+    out = folder.resolve("out");
+  }
+
+  private int chat(String input, String... more) {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    ByteArrayOutputStream noted = new ByteArrayOutputStream();
+    ChatCommand command =
+        new ChatCommand(
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            new PrintStream(said, true, StandardCharsets.UTF_8),
+            new PrintStream(noted, true, StandardCharsets.UTF_8),
+            false);
+    List<String> args =
+        new ArrayList<>(List.of("--model", model.toString(), "--out", out.toString()));
+    args.addAll(List.of(more));
+    int code = new CommandLine(command).execute(args.toArray(String[]::new));
+    answers = said.toString(StandardCharsets.UTF_8);
+    notes = noted.toString(StandardCharsets.UTF_8);
+    return code;
+  }
+
+  private List<String> files() throws Exception {
+    try (Stream<Path> files = Files.list(out)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private Design design(int turn) {
+    return DesignFile.read(out.resolve("%03d.json".formatted(turn)));
+  }
+
+  @Test
+  void a_piped_chat_writes_a_design_for_every_turn() throws Exception {
+    assertThat(chat("a cat and a red car on a beach\nmove the cat right\n", "--no-render"))
+        .isZero();
+    assertThat(files()).containsExactly("001.json", "002.json");
+    assertThat(Bounds.of(design(2).entity("cat").orElseThrow().region()).x0())
+        .isGreaterThan(Bounds.of(design(1).entity("cat").orElseThrow().region()).x0());
+    assertThat(design(2).entity("car")).isEqualTo(design(1).entity("car"));
+    assertThat(answers).doesNotContain("> ");
+  }
+
+  @Test
+  void every_line_that_is_no_command_takes_a_number_whatever_becomes_of_it() throws Exception {
+    String talk =
+        "a cat on a beach\n\n   \nundo\nwhat is there?\n/new\nfhqwhgads\r\n/help\na dog\n/nonsense\nredo";
+    assertThat(chat(talk, "--no-render")).isZero();
+    assertThat(files())
+        .containsExactly("001.json", "002.json", "003.json", "004.json", "005.json", "006.json");
+    assertThat(design(2).entities()).isEmpty();
+    assertThat(design(4).entities()).isEmpty();
+    assertThat(design(5).entities()).extracting(e -> e.id()).containsExactly("dog");
+    assertThat(answers).contains("There is no command \"/nonsense\"").contains("Things: cat");
+  }
+
+  @Test
+  void quit_ends_the_talk() throws Exception {
+    chat("a cat\n/quit\na dog\n", "--no-render");
+    assertThat(files()).containsExactly("001.json");
+  }
+
+  @Test
+  void numbers_go_on_after_those_that_are_there() throws Exception {
+    chat("a cat\na dog\n", "--no-render");
+    chat("a tree\n", "--no-render");
+    assertThat(files()).containsExactly("001.json", "002.json", "003.json");
+    assertThat(design(1).entities()).extracting(e -> e.id()).containsExactly("cat");
+    assertThat(notes).contains("going on with 003");
+  }
+
+  @Test
+  void a_line_of_ten_million_letters_is_refused_and_counted() throws Exception {
+    chat("a cat\n" + "a".repeat(10_000_000) + "\na dog\n", "--no-render");
+    assertThat(files()).hasSize(3);
+    assertThat(answers).contains("10000000 characters");
+    assertThat(design(2)).isEqualTo(design(1));
+    assertThat(design(3).entities()).hasSize(2);
+  }
+
+  @Test
+  void control_characters_do_not_reach_the_terminal() {
+    chat("make the \u001b[31mcat\u0007 dance\n", "--no-render");
+    assertThat(answers).doesNotContain("\u001b").doesNotContain("\u0007");
+  }
+
+  @Test
+  void a_picture_that_cannot_be_drawn_keeps_the_design_and_is_told_by_the_exit_code()
+      throws Exception {
+    assertThat(chat("a cat on a beach\nmove it left\n")).isEqualTo(1);
+    assertThat(files()).containsExactly("001.json", "002.json");
+    assertThat(notes).contains("No picture: ").contains("The design is kept.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--size, 250x256, multiple of 16",
+    "--size, large, 256x256",
+    "--steps, 0, 1 to 1000",
+    "--prompts, /no/such/folder, /no/such/folder",
+  })
+  void a_wrong_option_is_told_in_a_sentence(String option, String value, String reason) {
+    assertThat(chat("a cat\n", "--no-render", option, value)).isEqualTo(2);
+    assertThat(notes).contains(reason).doesNotContain("Exception");
+  }
+
+  @Test
+  void a_model_folder_that_is_not_there_is_told_in_a_sentence() throws Exception {
+    Files.delete(model.resolve("vocabulary.json"));
+    Files.delete(model);
+    assertThat(chat("a cat\n", "--no-render")).isEqualTo(2);
+    assertThat(notes).contains(model.toString()).contains("--model");
+  }
+
+  @Test
+  void the_seed_and_the_size_come_from_the_options() {
+    chat("a cat\n", "--no-render", "--seed", "42", "--size", "320x160");
+    assertThat(design(1).seed()).isEqualTo(42);
+    assertThat(design(1).canvas().width()).isEqualTo(320);
+    assertThat(design(1).canvas().height()).isEqualTo(160);
+  }
+
+  @Test
+  void without_rendering_no_class_of_the_tensor_library_is_loaded() throws Exception {
+    Path log = folder.resolve("classes.log");
+    Process java =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xlog:class+load:file=" + log,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Program.class.getName(),
+                "--no-render",
+                "--model",
+                model.toString(),
+                "--out",
+                out.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("output.txt").toFile())
+            .start();
+    try (var stdin = java.getOutputStream()) {
+      stdin.write("a cat and a red car on a beach\nmove the cat right\nundo\n".getBytes());
+    }
+    assertThat(java.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(java.exitValue()).isZero();
+    assertThat(files()).containsExactly("001.json", "002.json", "003.json");
+    try (Stream<String> lines = Files.lines(log)) {
+      assertThat(lines.filter(line -> line.contains(" ai.djl."))).isEmpty();
+    }
+  }
+
+  /** The command as a program of its own. */
+  static final class Program {
+    public static void main(String[] args) {
+      System.exit(new CommandLine(new ChatCommand()).execute(args));
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package studio.eligen.engine.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.eligen.engine.RenderException.BadRequest;
+
+class NewFileTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void a_file_appears_when_it_is_committed_and_nothing_stays_beside_it() {
+    try (NewFile file = NewFile.at(folder.resolve("a.png"))) {
+      file.append(ByteBuffer.wrap(new byte[] {1, 2}));
+      assertThat(folder.resolve("a.png")).doesNotExist();
+      file.commit();
+    }
+
+    assertThat(folder.resolve("a.png")).hasBinaryContent(new byte[] {1, 2});
+    assertThat(folder.toFile().list()).containsExactly("a.png");
+  }
+
+  @Test
+  void what_is_not_committed_leaves_the_file_of_before() {
+    NewFile.write(folder.resolve("a.png"), new byte[] {7});
+
+    try (NewFile file = NewFile.at(folder.resolve("a.png"))) {
+      file.append(ByteBuffer.wrap(new byte[] {1, 2}));
+    }
+
+    assertThat(folder.resolve("a.png")).hasBinaryContent(new byte[] {7});
+    assertThat(folder.toFile().list()).containsExactly("a.png");
+  }
+
+  @Test
+  void a_folder_that_is_not_there_is_named() {
+    assertThatThrownBy(() -> NewFile.at(folder.resolve("no/a.png")))
+        .isInstanceOf(BadRequest.class)
+        .hasMessageContaining("there is no folder " + folder.resolve("no"));
+  }
+
+  @Test
+  void a_folder_is_not_written_over() throws Exception {
+    Files.createDirectory(folder.resolve("a.png"));
+
+    assertThatThrownBy(() -> NewFile.at(folder.resolve("a.png")))
+        .isInstanceOf(BadRequest.class)
+        .hasMessageContaining("is a folder");
+  }
+}

@@ -1,0 +1,203 @@
+package studio.eligen.engine.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import studio.eligen.engine.Edit;
+import studio.eligen.engine.GenerationDefaults;
+import studio.eligen.engine.GreyMap;
+import studio.eligen.engine.Region;
+import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.engine.RenderRequest;
+import studio.eligen.engine.RenderRequest.Entity;
+import studio.eligen.engine.RenderRequest.Schedule;
+import studio.eligen.engine.image.Pictures;
+
+class RequestJsonTest {
+
+  private static final GenerationDefaults DEFAULTS =
+      new GenerationDefaults(64, 32, 7, 2, 4, "blurry", Schedule.DIFFSYNTH, Optional.empty());
+
+  @TempDir Path folder;
+
+  @Test
+  void everything_but_the_prompt_has_a_default() {
+    RenderRequest request = read("{\"prompt\": \"a lake\", \"seed\": 1}");
+
+    assertThat(request).isEqualTo(DEFAULTS.request("a lake", List.of(), 1));
+  }
+
+  @Test
+  void every_field_is_read() {
+    RenderRequest request =
+        read(
+            """
+            {"prompt": "a lake", "negative": "", "width": 128, "height": 96, "seed": -5, "steps": 3,
+             "cfg": 1.5, "guidance": 2, "schedule": "flux", "eligenOnNegative": true,
+             "entities": [
+               {"prompt": "cat", "region": {"box": [0.1, 0.2, 0.3, 0.4]}},
+               {"prompt": "sun", "region": {"ellipse": [0, 0, 0.5, 1e-1]}},
+               {"prompt": "tree", "region": {"polygon": [[0, 0], [1, 0], [0.5, 1]]}}]}
+            """);
+
+    assertThat(request)
+        .isEqualTo(
+            new RenderRequest(
+                "a lake",
+                "",
+                128,
+                96,
+                -5,
+                3,
+                1.5,
+                2,
+                Schedule.FLUX,
+                List.of(
+                    new Entity("cat", new Region.Box(0.1, 0.2, 0.3, 0.4)),
+                    new Entity("sun", new Region.Ellipse(0, 0, 0.5, 0.1)),
+                    new Entity(
+                        "tree",
+                        new Region.Polygon(
+                            List.of(
+                                new Region.Point(0, 0),
+                                new Region.Point(1, 0),
+                                new Region.Point(0.5, 1))))),
+                true,
+                Optional.empty(),
+                Optional.empty()));
+  }
+
+  @Test
+  void files_are_looked_for_beside_the_request() throws IOException {
+    BitSet pixels = new BitSet();
+    pixels.set(5, 50);
+    Region.Mask mask = new Region.Mask(64, 32, pixels);
+    GreyMap levels = new GreyMap(64, 32, new byte[64 * 32]);
+    Files.createDirectory(folder.resolve("parts"));
+    Files.write(folder.resolve("parts/mask.png"), Pictures.png(mask));
+    Files.write(folder.resolve("levels.png"), Pictures.png(levels));
+    Files.write(folder.resolve("beach.png"), Pictures.png(picture(64, 32)));
+    Path file = folder.resolve("request.json");
+    Files.writeString(
+        file,
+        """
+        {"prompt": "a beach", "entities": [{"prompt": "dog", "region": {"mask": "parts/mask.png"}}],
+         "edit": {"image": "beach.png", "release": "levels.png"}}
+        """);
+
+    RenderRequest request = RequestJson.read(file, DEFAULTS);
+
+    assertThat(request.entities()).containsExactly(new Entity("dog", mask));
+    assertThat(request.edit().get().release()).contains(new Edit.Release.Levels(levels));
+    assertThat(request.edit().get().image().getRGB(3, 3)).isEqualTo(0xff123456);
+  }
+
+  @Test
+  void release_levels_are_read_in_the_entities_order() throws IOException {
+    Files.write(folder.resolve("beach.png"), Pictures.png(picture(64, 32)));
+
+    RenderRequest request =
+        read(
+            """
+            {"prompt": "p", "edit": {"image": "beach.png", "release": [1, 0.25]}, "entities": [
+              {"prompt": "a", "region": {"box": [0, 0, 1, 1]}},
+              {"prompt": "b", "region": {"box": [0, 0, 1, 1]}}]}
+            """);
+
+    assertThat(request.edit().get().release())
+        .contains(new Edit.Release.PerEntity(List.of(1.0, 0.25)));
+  }
+
+  @Test
+  void an_edit_has_the_size_of_its_picture_unless_the_request_says_another() throws IOException {
+    Files.write(folder.resolve("beach.png"), Pictures.png(picture(48, 80)));
+
+    RenderRequest request = read("{\"prompt\": \"p\", \"edit\": {\"image\": \"beach.png\"}}");
+
+    assertThat(request.width()).isEqualTo(48);
+    assertThat(request.height()).isEqualTo(80);
+    assertThat(request.edit().get().release()).isEmpty();
+    assertRefused(
+        "{\"prompt\": \"p\", \"width\": 64, \"edit\": {\"image\": \"beach.png\"}}",
+        "The picture to edit is 48 × 80; the request says 64 × 80");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, Long.MIN_VALUE, Long.MAX_VALUE, (1L << 53) + 1})
+  void a_seed_is_kept_exactly(long seed) {
+    assertThat(read("{\"prompt\": \"p\", \"seed\": " + seed + "}").seed()).isEqualTo(seed);
+  }
+
+  @Test
+  void a_request_without_a_seed_gets_one_that_pytorch_can_tell_from_others() {
+    List<Long> seeds =
+        List.of(read("{\"prompt\": \"p\"}").seed(), read("{\"prompt\": \"p\"}").seed());
+
+    assertThat(seeds).doesNotHaveDuplicates().allMatch(seed -> seed >>> 32 == 0);
+  }
+
+  @Test
+  void a_whole_number_may_be_written_with_a_point() {
+    assertThat(read("{\"prompt\": \"p\", \"width\": 128.0}").width()).isEqualTo(128);
+  }
+
+  @Test
+  void a_missing_file_is_named_with_the_field_that_asks_for_it() {
+    assertRefused(
+        "{\"prompt\": \"p\", \"edit\": {\"image\": \"no.png\"}}",
+        "edit.image: There is no file " + folder.resolve("no.png") + ".");
+    assertRefused("{\"prompt\": \"p\", \"edit\": {\"image\": \".\"}}", "is not an ordinary file");
+    assertRefused(
+        "{\"prompt\": \"p\", \"edit\": {\"image\": \"a\\u0000b\"}}", "is not a file name");
+  }
+
+  @Test
+  void a_file_that_is_no_picture_is_named_with_the_field_that_asks_for_it() throws IOException {
+    Files.writeString(folder.resolve("text.png"), "hello");
+
+    assertRefused(
+        "{\"prompt\":\"p\",\"entities\":[{\"prompt\":\"a\",\"region\":{\"mask\":\"text.png\"}}]}",
+        "entities[0].region.mask: text.png is not a picture that can be read");
+  }
+
+  @Test
+  void a_mask_of_another_size_is_refused() throws IOException {
+    Files.write(folder.resolve("mask.png"), Pictures.png(new Region.Mask(16, 16, new BitSet())));
+
+    assertRefused(
+        "{\"prompt\":\"p\",\"entities\":[{\"prompt\":\"a\",\"region\":{\"mask\":\"mask.png\"}}]}",
+        "The mask of \"a\" is 16 × 16; the picture is 64 × 32");
+  }
+
+  private RenderRequest read(String json) {
+    return RequestJson.read(
+        json.getBytes(StandardCharsets.UTF_8),
+        "request.json",
+        Attachments.inFolder(folder),
+        DEFAULTS);
+  }
+
+  private void assertRefused(String json, String because) {
+    assertThatThrownBy(() -> read(json))
+        .isInstanceOf(BadRequest.class)
+        .hasMessageContaining(because);
+  }
+
+  private static BufferedImage picture(int width, int height) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(3, 3, 0x123456);
+    return image;
+  }
+}
