@@ -16,6 +16,10 @@ final class Things {
 
   private static final int LONGEST_LIST = 12_000;
 
+  /** Words after which a phrase tells more of the thing, and names it no longer. */
+  private static final List<String> LINKS =
+      List.of("with", "of", "in", "on", "at", "holding", "wearing", "sitting", "standing");
+
   private final Vocabulary vocabulary;
 
   Things(Vocabulary vocabulary) {
@@ -112,9 +116,19 @@ final class Things {
         .orElse(place.phrases().get(0));
   }
 
-  /** The thing that the last words name: "cat" in "white cat". */
+  /** The thing that a phrase is about: "cat" in "white cat with a hat". */
   private Optional<Thing> thing(String prompt) {
     List<String> words = words(prompt);
+    Optional<Thing> whole = vocabulary.thing(String.join(" ", words));
+    int end = 0;
+    while (end < words.size() && !LINKS.contains(words.get(end))) {
+      end++;
+    }
+    List<String> head = words.subList(0, end);
+    return whole.or(() -> lastOf(head)).or(() -> lastOf(words));
+  }
+
+  private Optional<Thing> lastOf(List<String> words) {
     for (int to = words.size(); to > 0; to--) {
       for (int from = 0; from < to; from++) {
         Optional<Thing> thing = vocabulary.thing(String.join(" ", words.subList(from, to)));

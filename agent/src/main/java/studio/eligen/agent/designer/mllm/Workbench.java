@@ -80,15 +80,15 @@ final class Workbench {
     }
     Design before = history.design().with(edits);
     Draft draft = resolver.resolve(fields, before, freshSeed());
+    String outlook =
+        draft.changes()
+            ? " " + forecast.of(picture.get(), history.design(), draft.design())
+            : " Nothing is changed by this.";
     edits.addAll(draft.edits());
     said.add(draft.said());
     if (!draft.touched().isEmpty()) {
       focus = draft.touched();
     }
-    String outlook =
-        draft.changes()
-            ? " " + forecast.of(picture.get(), history.design(), draft.design())
-            : " Nothing is changed by this.";
     return draft.said() + outlook;
   }
 
