@@ -24,7 +24,7 @@ final class DesignSketch {
     for (Entity entity : design.entities()) {
       Bounds at = Bounds.of(entity.region());
       text.append(
-          "%n- id %s: \"%s\", %s, box %s"
+          "\n- id %s: \"%s\", %s, box %s"
               .formatted(
                   entity.id(),
                   shown(entity.prompt()),

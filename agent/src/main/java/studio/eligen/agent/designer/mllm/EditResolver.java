@@ -104,20 +104,21 @@ final class EditResolver {
                 () ->
                     new BadRequest(
                         "move needs a \"direction\", a \"place\", or a \"relation\" with \"of\"."));
-    double step =
-        switch (edit.choice("amount", DesignTools.AMOUNTS).orElse("some")) {
-          case "a little" -> 0.08;
-          case "a lot" -> 0.4;
-          default -> 0.2;
-        };
+    String amount = edit.choice("amount", DesignTools.AMOUNTS).orElse("some");
+    double step = amount.equals("a little") ? 0.08 : amount.equals("a lot") ? 0.4 : 0.2;
     Canvas canvas = draft.design().canvas();
     int across = direction.contains("left") ? -1 : direction.contains("right") ? 1 : 0;
     int down = direction.contains("up") ? -1 : direction.contains("down") ? 1 : 0;
+    int dx = across * pixels(step, canvas.width());
+    int dy = down * pixels(step, canvas.height());
+    double clear =
+        amount.equals("some")
+            ? seating.clearShare(draft.design().entity(id).orElseThrow(), dx, dy, draft.design())
+            : 1;
     draft.apply(
         id,
-        new DesignEdit.MoveEntity(
-            id, across * cells(step, canvas.width()), down * cells(step, canvas.height())),
-        "%s moves %s.".formatted(id, direction),
+        new DesignEdit.MoveEntity(id, clear * dx / canvas.width(), clear * dy / canvas.height()),
+        "%s moves %s%s.".formatted(id, direction, clear < 1 ? ", up to what is in its way" : ""),
         "%s is as far %s as it goes.".formatted(id, direction));
   }
 
@@ -273,8 +274,8 @@ final class EditResolver {
     return (int) Math.max(0, Math.min(100_000, Math.rint(pixels / Canvas.GRID) * Canvas.GRID));
   }
 
-  /** Whole cells as a fraction of the side: at least one. */
-  private static double cells(double fraction, int side) {
-    return Math.max(1, Math.rint(fraction * side / Canvas.GRID)) * Canvas.GRID / side;
+  /** Whole cells, at least one. */
+  private static int pixels(double fraction, int side) {
+    return (int) Math.max(1, Math.rint(fraction * side / Canvas.GRID)) * Canvas.GRID;
   }
 }

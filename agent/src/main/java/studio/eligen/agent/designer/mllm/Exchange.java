@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -72,7 +73,7 @@ final class Exchange implements HttpClient {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new MllmException.Cancelled();
-    } catch (java.util.concurrent.CancellationException e) {
+    } catch (CancellationException e) {
       throw new MllmException.Cancelled();
     } catch (ExecutionException e) {
       throw Failures.of(e.getCause(), settings);

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeoutException;
 public final class MllmClient {
 
   /** Answers are edits and boxes: they shall be the same for the same words. */
-  private static final double TEMPERATURE = 0;
+  private static final Double TEMPERATURE = 0.0;
 
   private static final ExecutorService CALLS =
       Executors.newCachedThreadPool(
@@ -37,6 +37,9 @@ public final class MllmClient {
   private final MllmSettings settings;
   private final HttpClient network;
   private final RetryPolicy<AiMessage> retries;
+
+  /** Whether the model lets us choose its temperature; some have only one. */
+  private volatile boolean tempered = true;
 
   public MllmClient(MllmSettings settings) {
     this.settings = settings;
@@ -62,7 +65,7 @@ public final class MllmClient {
    */
   AiMessage ask(ChatRequest request, Leash leash) {
     CompletableFuture<AiMessage> answer =
-        Failsafe.with(retries).with(CALLS).getAsync(() -> once(request, leash));
+        Failsafe.with(retries).with(CALLS).getAsync(() -> once(request, leash, tempered));
     leash.hold(() -> answer.cancel(true));
     try {
       return answer.get(leash.left().toNanos(), TimeUnit.NANOSECONDS);
@@ -82,23 +85,32 @@ public final class MllmClient {
     }
   }
 
-  private AiMessage once(ChatRequest request, Leash leash) {
+  private AiMessage once(ChatRequest request, Leash leash, boolean withTemperature) {
     Exchange exchange = new Exchange(network, settings, leash);
     Collected collected = new Collected();
     OpenAiStreamingChatModel.builder()
         .httpClientBuilder(new Ready(exchange))
         .baseUrl(settings.server())
         .modelName(settings.model())
-        .temperature(TEMPERATURE)
+        .temperature(withTemperature ? TEMPERATURE : null)
         .strictJsonSchema(false)
         .build()
         .chat(request, collected);
     Optional<MllmException> failure = exchange.failure();
+    if (failure.isPresent() && withTemperature && isAboutTemperature(failure.get())) {
+      tempered = false;
+      return once(request, leash, false);
+    }
     if (failure.isPresent()) {
       throw failure.get();
     }
     return withoutKey(
         collected.message().orElseThrow(() -> Failures.noAnswer(settings, collected.problem())));
+  }
+
+  private static boolean isAboutTemperature(MllmException failure) {
+    return failure instanceof MllmException.Unsupported
+        && failure.getMessage().contains("temperature");
   }
 
   private AiMessage withoutKey(AiMessage message) {

@@ -4,6 +4,7 @@ import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.Content;
 import dev.langchain4j.data.message.TextContent;
 import dev.langchain4j.data.message.UserMessage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ public final class MllmDesigner implements Designer {
   private final Prompts prompts;
   private final Forecast forecast;
   private final Memory memory = new Memory();
-  private volatile Leash leash = new Leash(java.time.Duration.ZERO);
+  private volatile Leash leash = new Leash(Duration.ZERO);
 
   public MllmDesigner(
       MllmClient client, Vocabulary vocabulary, Prompts prompts, Forecast forecast) {

@@ -63,6 +63,30 @@ final class Seating {
     return layout(design).place(List.of(wanted), standing(design, "")).map(all -> all.get(id));
   }
 
+  /**
+   * The part of a way that an entity can go before something is in it that was not before; all of
+   * it where it stands right before such a thing, for then it is meant to pass.
+   */
+  double clearShare(Entity entity, int dx, int dy, Design design) {
+    Canvas canvas = design.canvas();
+    PixelBox from = PixelBox.of(Bounds.of(entity.region()), canvas);
+    List<PixelBox> others =
+        standing(design, entity.id()).values().stream()
+            .map(bounds -> PixelBox.of(bounds, canvas))
+            .filter(other -> other.gap(from) >= 0)
+            .toList();
+    int cells = Math.max(Math.abs(dx), Math.abs(dy)) / Canvas.GRID;
+    for (int i = 1; i <= cells; i++) {
+      PixelBox there =
+          new PixelBox(
+              from.x() + dx * i / cells, from.y() + dy * i / cells, from.width(), from.height());
+      if (others.stream().anyMatch(other -> other.gap(there) < 0)) {
+        return i == 1 ? 1 : (i - 1.0) / cells;
+      }
+    }
+    return 1;
+  }
+
   private Optional<Region.Box> near(Entity entity, PixelBox size, Spot spot, Design design) {
     Wanted wanted = wanted(entity.id(), entity.prompt(), size, spot, design.canvas());
     return layout(design)

@@ -85,7 +85,8 @@ final class TurnLoop {
       }
       DesignTools.Call read = DesignTools.read(call.arguments());
       results.add("Result: " + workbench.apply(call, read.edits()));
-      said = SpokenCalls.visible(read.reply());
+      String reply = SpokenCalls.visible(read.reply());
+      said = reply.isEmpty() ? said : reply;
       return true;
     } catch (BadRequest e) {
       refusal = e.getMessage();

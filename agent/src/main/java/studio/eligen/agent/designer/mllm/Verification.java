@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -143,7 +144,7 @@ public final class Verification {
   }
 
   private static Optional<Boolean> truth(JsonNode report, String name) {
-    return switch (report.path(name).asText("").toLowerCase(java.util.Locale.ROOT)) {
+    return switch (report.path(name).asText("").toLowerCase(Locale.ROOT)) {
       case "true", "yes" -> Optional.of(true);
       case "false", "no" -> Optional.of(false);
       default -> Optional.empty();

@@ -51,9 +51,9 @@ class EditResolverTest {
   @ParameterizedTest
   @CsvSource({
     "left, a little, -0.09375, 0",
-    "right, some, 0.1875, 0",
+    "left, some, -0.1875, 0",
     "up, a lot, 0, -0.40625",
-    "down-right, some, 0.1875, 0.1875"
+    "down-left, some, -0.1875, 0.1875"
   })
   void a_direction_and_an_amount_become_whole_cells(
       String direction, String amount, double dx, double dy) {
@@ -66,6 +66,20 @@ class EditResolverTest {
 
     assertThat(cat.x0()).isEqualTo(0.375 + dx);
     assertThat(cat.y0()).isEqualTo(0.5 + dy);
+  }
+
+  @Test
+  void a_step_of_no_stated_length_ends_before_what_is_in_the_way() {
+    Design after = apply("{\"op\": \"move\", \"id\": \"cat\", \"direction\": \"right\"}");
+
+    assertThat(at("cat", after).x1()).isEqualTo(at("car", after).x0());
+    assertThat(
+            at(
+                    "cat",
+                    apply(
+                        "{\"op\": \"move\", \"id\": \"cat\", \"direction\": \"right\", \"amount\": \"a lot\"}"))
+                .x0())
+        .isGreaterThan(0.7);
   }
 
   @Test

@@ -5,6 +5,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.langchain4j.data.message.AiMessage;
@@ -17,6 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 
 @Timeout(20)
 class MllmClientTest {
@@ -191,6 +196,43 @@ class MllmClientTest {
   @Test
   void settings_do_not_show_the_key() {
     assertThat(server.settings().toString()).doesNotContain(PlayedServer.KEY);
+  }
+
+  @Test
+  void the_key_is_in_no_log() {
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    Level usual = root.getLevel();
+    log.start();
+    root.setLevel(Level.TRACE);
+    root.addAppender(log);
+    server.answers(PlayedServer.error(401, "wrong key " + PlayedServer.KEY)).says("hello");
+    try {
+      assertThatThrownBy(() -> ask(PlayedServer.QUICK_RETRIES)).isInstanceOf(MllmException.class);
+      ask(PlayedServer.QUICK_RETRIES);
+    } finally {
+      root.detachAppender(log);
+      root.setLevel(usual);
+    }
+
+    assertThat(log.list)
+        .filteredOn(event -> !event.getLoggerName().startsWith("wiremock"))
+        .noneMatch(event -> event.getFormattedMessage().contains(PlayedServer.KEY));
+  }
+
+  @Test
+  void a_model_with_one_temperature_is_asked_without_any() {
+    server
+        .answers(PlayedServer.error(400, "'temperature' does not support 0"))
+        .says("hello")
+        .says("hello");
+    MllmClient client = new MllmClient(server.settings(PlayedServer.QUICK_RETRIES));
+    client.ask(HELLO, new Leash(Duration.ofSeconds(30)));
+    client.ask(HELLO, new Leash(Duration.ofSeconds(30)));
+
+    assertThat(server.requests()).isEqualTo(3);
+    assertThat(server.request(0).has("temperature")).isTrue();
+    assertThat(server.request(2).has("temperature")).isFalse();
   }
 
   @Test

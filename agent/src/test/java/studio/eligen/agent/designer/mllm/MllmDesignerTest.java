@@ -222,6 +222,31 @@ class MllmDesignerTest {
   }
 
   @Test
+  void a_cancelled_turn_changes_nothing() {
+    server.alwaysAnswers(
+        PlayedServer.call("apply_design_edits", MOVE).withChunkedDribbleDelay(100, 60_000));
+    MllmDesigner designer = designer();
+    Thread hand =
+        new Thread(
+            () -> {
+              while (server.requests() == 0) {
+                Thread.onSpinWait();
+              }
+              designer.cancel();
+            });
+    hand.start();
+
+    assertUnchanged(say(designer, "left"), "cancelled");
+  }
+
+  @Test
+  void a_model_that_never_stops_changes_nothing() {
+    server.alwaysAnswers(PlayedServer.stream("la ".repeat(3_000_000)));
+
+    assertUnchanged(say(designer(), "sing"), "did not stop talking");
+  }
+
+  @Test
   void the_key_is_in_no_reply() {
     server.alwaysAnswers(PlayedServer.error(400, "bad key " + PlayedServer.KEY));
 
