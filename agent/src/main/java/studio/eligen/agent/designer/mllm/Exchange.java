@@ -18,8 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One request and its answer, for LangChain4j to read. Here is what LangChain4j's own client lacks:
@@ -96,22 +94,12 @@ final class Exchange implements HttpClient {
       ServerSentEventParser parser,
       ServerSentEventListener listener)
       throws IOException {
-    AtomicBoolean begun = new AtomicBoolean();
-    AtomicBoolean tooLate = new AtomicBoolean();
     InputStream raw = response.body();
     leash.hold(() -> close(raw));
-    CompletableFuture.delayedExecutor(
-            settings.patience().firstByte().toMillis(), TimeUnit.MILLISECONDS)
-        .execute(
-            () -> {
-              if (begun.compareAndSet(false, true)) {
-                tooLate.set(true);
-                close(raw);
-              }
-            });
+    FirstByte firstByte = new FirstByte(settings.patience().firstByte(), () -> close(raw));
     try (InputStream body =
         new BufferedInputStream(
-            new LimitedStream(raw, MOST_BYTES, () -> begun.compareAndSet(false, true)))) {
+            new LimitedStream(raw, MOST_BYTES, firstByte::came))) {
       if (response.statusCode() / 100 != 2) {
         throw Failures.ofStatus(response, body.readNBytes(MOST_ERROR_BYTES), settings);
       }
@@ -125,12 +113,12 @@ final class Exchange implements HttpClient {
       watched.check();
       listener.onClose();
     } catch (IOException | MllmException e) {
-      if (tooLate.get()) {
+      if (firstByte.isTooLate()) {
         throw Failures.silent(settings);
       }
       throw e;
     } finally {
-      begun.set(true);
+      firstByte.came();
     }
   }
 
