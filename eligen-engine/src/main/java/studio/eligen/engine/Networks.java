@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.LongUnaryOperator;
 import org.slf4j.LoggerFactory;
 import studio.eligen.engine.EngineOptions.Dtype;
 import studio.eligen.engine.EngineOptions.LoraFile;
@@ -50,7 +51,7 @@ final class Networks implements AutoCloseable {
   /** What to free, the last opened first. */
   private final Deque<Runnable> open = new ArrayDeque<>();
 
-  private Networks(ModelFolder folder, EngineOptions options) {
+  private Networks(ModelFolder folder, EngineOptions options, LongUnaryOperator budget) {
     Device device = device(options.device());
     Dtype dtype = options.dtype().orElse(device.isGpu() ? Dtype.BF16 : Dtype.F32);
     LoggerFactory.getILoggerFactory(); // two threads that log first at once make it complain
@@ -59,7 +60,7 @@ final class Networks implements AutoCloseable {
         CompletableFuture.supplyAsync(() -> Torch.on(device, dtype));
     open.push(() -> starting.thenAccept(Torch::close));
     try {
-      long memory = DeviceMemory.available(device);
+      long memory = budget.applyAsLong(DeviceMemory.available(device));
       this.shift =
           folder.schedulerConfig().map(FlowSchedule.Shift::of).orElse(FlowSchedule.Shift.FLUX);
       int t5Length = t5Length(folder, options);
@@ -96,7 +97,16 @@ final class Networks implements AutoCloseable {
 
   /** Opens a folder and checks every part against its files; weights are read when first used. */
   static Networks open(ModelFolder folder, EngineOptions options) {
-    return new Networks(folder, options);
+    return open(folder, options, available -> available);
+  }
+
+  /**
+   * The same within a memory of one's own choice.
+   *
+   * @param budget bytes to use of those that the device has left
+   */
+  static Networks open(ModelFolder folder, EngineOptions options, LongUnaryOperator budget) {
+    return new Networks(folder, options, budget);
   }
 
   private static Device device(EngineOptions.Device device) {
@@ -212,6 +222,16 @@ final class Networks implements AutoCloseable {
       clip.free();
     }
     return transformer.get();
+  }
+
+  /** Whether T5, the largest of the text encoders, is in memory. */
+  boolean holdsT5() {
+    return t5.isLoaded();
+  }
+
+  /** Whether the transformer is in memory. */
+  boolean holdsTransformer() {
+    return transformer.isLoaded();
   }
 
   AutoEncoder vae() {

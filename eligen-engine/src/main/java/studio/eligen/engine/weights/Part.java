@@ -93,6 +93,11 @@ public final class Part<N> implements AutoCloseable {
     return loaded;
   }
 
+  /** Whether the weights are in memory. */
+  public boolean isLoaded() {
+    return loaded != null;
+  }
+
   /** Bytes of its files' tensors. */
   public long size() {
     return checkpoint.size();
