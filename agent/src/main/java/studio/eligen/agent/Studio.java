@@ -76,7 +76,8 @@ public final class Studio implements AutoCloseable {
 
   /** One turn of the conversation: answers, changes the design, and draws it. */
   public synchronized Reply say(String words) {
-    Reply reply = designer.answer(new Turn(words, history, focus));
+    Reply reply =
+        designer.answer(new Turn(words, history, focus, () -> picture().map(Picture::image)));
     History next = history;
     if (reply.action() instanceof Action.Change change) {
       next = history.then(history.design().with(change.edits()), words);
@@ -144,8 +145,12 @@ public final class Studio implements AutoCloseable {
     tell(new StudioEvent.DesignChanged(0, first));
   }
 
-  /** Stops the picture that is being drawn, if any; its design stays. */
+  /**
+   * Stops the turn that is being answered, which then changes nothing, or the picture that is being
+   * drawn, whose design stays.
+   */
   public void cancel() {
+    designer.cancel();
     cancelled.set(true);
   }
 
