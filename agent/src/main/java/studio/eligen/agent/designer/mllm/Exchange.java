@@ -98,8 +98,7 @@ final class Exchange implements HttpClient {
     leash.hold(() -> close(raw));
     FirstByte firstByte = new FirstByte(settings.patience().firstByte(), () -> close(raw));
     try (InputStream body =
-        new BufferedInputStream(
-            new LimitedStream(raw, MOST_BYTES, firstByte::came))) {
+        new BufferedInputStream(new LimitedStream(raw, MOST_BYTES, firstByte::came))) {
       if (response.statusCode() / 100 != 2) {
         throw Failures.ofStatus(response, body.readNBytes(MOST_ERROR_BYTES), settings);
       }
