@@ -174,7 +174,7 @@ class RenderPlannerTest {
       RenderPlan plan = PLANNER.plan(before, picture(), after);
       if (plan instanceof RenderPlan.Inpaint inpaint) {
         BitSet outside = inpaint.touched();
-        outside.andNot(changedCells(before, after));
+        outside.andNot(ChangedCells.between(before, after));
         assertThat(outside.isEmpty()).as("%s to %s", before, after).isTrue();
         checkAgreement(inpaint);
       }
@@ -220,38 +220,5 @@ class RenderPlannerTest {
       default ->
           new DesignEdit.MoveEntity(id, random.nextGaussian() / 8, random.nextGaussian() / 8);
     };
-  }
-
-  /** From the designs alone: all cells that the regions of changed or reordered things reach. */
-  private static BitSet changedCells(Design before, Design after) {
-    BitSet cells = new BitSet();
-    for (Design design : List.of(before, after)) {
-      for (Entity entity : design.entities()) {
-        Design other = design == before ? after : before;
-        boolean same = other.entities().contains(entity);
-        if (!same || !order(before, after).equals(order(after, before))) {
-          reach(entity, cells);
-        }
-      }
-    }
-    return cells;
-  }
-
-  private static List<String> order(Design design, Design other) {
-    return design.entities().stream()
-        .map(Entity::id)
-        .filter(id -> other.entity(id).isPresent())
-        .toList();
-  }
-
-  private static void reach(Entity entity, BitSet cells) {
-    PixelMask mask = PixelMask.of(entity.region(), 256, 256);
-    for (int y = 0; y < 256; y++) {
-      for (int x = 0; x < 256; x++) {
-        if (mask.get(x, y)) {
-          cells.set(y / 8 * 32 + x / 8);
-        }
-      }
-    }
   }
 }
