@@ -11,7 +11,7 @@ import studio.eligen.engine.region.PixelMask;
 
 /**
  * Which latent cells an edit may touch, from the two designs alone: those that the old and new
- * regions of changed or reordered things reach.
+ * regions of changed things reach, and those that two things share whose order changed.
  */
 final class ChangedCells {
 
@@ -20,24 +20,31 @@ final class ChangedCells {
   private ChangedCells() {}
 
   static BitSet between(Design before, Design after) {
-    boolean reordered = !order(before, after).equals(order(after, before));
     BitSet cells = new BitSet();
     for (Design design : List.of(before, after)) {
       Design other = design == before ? after : before;
-      for (Entity entity : design.entities()) {
-        if (reordered || !other.entities().contains(entity)) {
-          cells.or(reachedBy(entity.region(), design.canvas()));
+      design.entities().stream()
+          .filter(entity -> !other.entities().contains(entity))
+          .forEach(entity -> cells.or(reachedBy(entity.region(), design.canvas())));
+    }
+    for (Entity one : before.entities()) {
+      for (Entity two : before.entities()) {
+        if (haveSwapped(one, two, before, after)) {
+          BitSet common = reachedBy(one.region(), before.canvas());
+          common.and(reachedBy(two.region(), before.canvas()));
+          cells.or(common);
         }
       }
     }
     return cells;
   }
 
-  private static List<String> order(Design design, Design other) {
-    return design.entities().stream()
-        .map(Entity::id)
-        .filter(id -> other.entity(id).isPresent())
-        .toList();
+  /** Whether the one was behind the other and is in front of it now; neither is gone. */
+  private static boolean haveSwapped(Entity one, Entity two, Design before, Design after) {
+    return after.entity(one.id()).isPresent()
+        && after.entity(two.id()).isPresent()
+        && before.indexOf(one.id()) < before.indexOf(two.id())
+        && after.indexOf(one.id()) > after.indexOf(two.id());
   }
 
   /** Every cell of which the region covers a pixel. */
