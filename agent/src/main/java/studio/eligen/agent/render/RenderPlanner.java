@@ -11,9 +11,7 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.engine.Edit;
 import studio.eligen.engine.GenerationDefaults;
-import studio.eligen.engine.GreyMap;
 import studio.eligen.engine.RenderRequest;
-import studio.eligen.engine.region.LatentCells;
 import studio.eligen.prompts.Prompts;
 
 /**
@@ -24,12 +22,6 @@ import studio.eligen.prompts.Prompts;
  * touched cells lie within the old and new regions of the entities that changed.
  */
 public final class RenderPlanner {
-
-  /**
-   * How free a place is in which nothing stands any more. Not wholly: it starts from what is beside
-   * it, so that horizons and shores go on through it.
-   */
-  private static final double VACATED = 0.8;
 
   private final GenerationDefaults settings;
   private final Caption caption;
@@ -70,23 +62,17 @@ public final class RenderPlanner {
       return generate(after, ", as " + whole.get());
     }
     Map<String, Change> changes = Change.between(before, after);
-    Territory old = new Territory(before);
     Territory now = new Territory(after);
-    Collage collage = new Collage(picture, after.canvas(), old);
-    double[] levels = levels(changes, old, now, collage);
-    BitSet touched = new BitSet(levels.length);
-    for (int cell = 0; cell < levels.length; cell++) {
-      touched.set(cell, levels[cell] > 0);
-    }
+    Groundwork work = Groundwork.of(changes, new Territory(before), now, picture);
+    BitSet touched = work.touched();
     if (touched.isEmpty()) {
       return new RenderPlan.Keep("The picture stays as it is: nothing that shows has changed.");
     }
-    Edit edit =
-        new Edit(collage.picture(), Optional.of(new Edit.Release.Levels(greys(levels, now))));
+    Edit edit = new Edit(work.picture(), Optional.of(new Edit.Release.Levels(work.greys())));
     return new RenderPlan.Inpaint(
         request(after, entities(after, now, touched), Optional.of(edit)),
         touched,
-        explanation(changes, touched.cardinality(), levels.length));
+        explanation(changes, touched.cardinality(), now.size()));
   }
 
   private static Optional<String> whyWhole(Design before, Design after) {
@@ -105,37 +91,6 @@ public final class RenderPlanner {
     return before.seed() == after.seed() ? Optional.empty() : Optional.of("the seed changed");
   }
 
-  /** The release level of every cell; lays the pixels of what moves on the way. */
-  private static double[] levels(
-      Map<String, Change> changes, Territory old, Territory now, Collage collage) {
-    double[] levels = new double[now.size()];
-    for (int cell = 0; cell < levels.length; cell++) {
-      Entity was = old.owner(cell);
-      Entity is = now.owner(cell);
-      boolean same = was == null ? is == null : is != null && was.id().equals(is.id());
-      Change change = is == null ? null : changes.get(is.id());
-      levels[cell] = change != null ? change.level() : same ? 0 : is == null ? VACATED : 1;
-    }
-    BitSet left = new BitSet(levels.length);
-    for (int cell = 0; cell < levels.length; cell++) {
-      left.set(cell, old.owner(cell) != null && now.owner(cell) == null);
-    }
-    collage.clear(left);
-    for (Map.Entry<String, Change> change : changes.entrySet()) {
-      if (change.getValue().isMove()) {
-        BitSet shown = now.shown(change.getKey());
-        BitSet laid =
-            collage.lay(
-                change.getValue().before().orElseThrow(),
-                change.getValue().after().orElseThrow(),
-                shown);
-        shown.andNot(laid);
-        shown.stream().forEach(cell -> levels[cell] = 1);
-      }
-    }
-    return levels;
-  }
-
   /**
    * Whatever shows in a touched cell. A place that was left needs no entity of its own: the caption
    * names the scene, and an entity would be drawn as a thing.
@@ -149,17 +104,6 @@ public final class RenderPlanner {
       }
     }
     return entities;
-  }
-
-  private static GreyMap greys(double[] levels, Territory territory) {
-    int width = territory.columns * LatentCells.SIDE;
-    int height = territory.rows * LatentCells.SIDE;
-    byte[] values = new byte[width * height];
-    for (int i = 0; i < values.length; i++) {
-      int cell = i / width / LatentCells.SIDE * territory.columns + i % width / LatentCells.SIDE;
-      values[i] = (byte) Math.round(levels[cell] * 255);
-    }
-    return new GreyMap(width, height, values);
   }
 
   private static String explanation(Map<String, Change> changes, int touched, int cells) {
