@@ -2,7 +2,6 @@ package studio.eligen.agent;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import studio.eligen.agent.designer.Vocabulary;
 import studio.eligen.agent.designer.Vocabulary.Thing;
 import studio.eligen.agent.designer.VocabularyFile;
@@ -66,10 +65,6 @@ public final class TinyModel {
 
     public RenderedImage render(RenderRequest request) {
       return engine.render(request, RenderListener.SILENT);
-    }
-
-    public Optional<Renderer> forStudio() {
-      return Optional.of(this);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.engine.GreyMap;
 import studio.eligen.engine.region.LatentCells;
@@ -69,12 +70,22 @@ final class Groundwork {
 
   /** The release levels as a picture. */
   GreyMap greys() {
-    int width = now.columns * LatentCells.SIDE;
-    int height = now.rows * LatentCells.SIDE;
+    return greys(now, cell -> levels[cell]);
+  }
+
+  /**
+   * Release levels as a picture.
+   *
+   * @param level of a cell: 0 is held, 1 is free
+   */
+  static GreyMap greys(Territory territory, IntToDoubleFunction level) {
+    int width = territory.columns * LatentCells.SIDE;
+    int height = territory.rows * LatentCells.SIDE;
     byte[] values = new byte[width * height];
     for (int i = 0; i < values.length; i++) {
-      int cell = i / width / LatentCells.SIDE * now.columns + i % width / LatentCells.SIDE;
-      values[i] = (byte) Math.round(levels[cell] * 255);
+      int row = i / width / LatentCells.SIDE;
+      int cell = row * territory.columns + i % width / LatentCells.SIDE;
+      values[i] = (byte) Math.round(level.applyAsDouble(cell) * 255);
     }
     return new GreyMap(width, height, values);
   }

@@ -3,15 +3,20 @@ package studio.eligen.agent.render;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.engine.Edit;
 import studio.eligen.engine.GenerationDefaults;
+import studio.eligen.engine.GreyMap;
+import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderRequest;
+import studio.eligen.prompts.English;
 import studio.eligen.prompts.Prompts;
 
 /**
@@ -37,7 +42,7 @@ public final class RenderPlanner {
   /**
    * The plan for a design of which there is no picture yet: all of it.
    *
-   * @param reason why, to end the sentence "Drawing the whole picture…"
+   * @param reason what ends the sentence "Drawing the whole picture…"
    */
   public RenderPlan.Generate generate(Design design, String reason) {
     Territory territory = new Territory(design);
@@ -59,7 +64,7 @@ public final class RenderPlanner {
   public RenderPlan plan(Design before, BufferedImage picture, Design after) {
     Optional<String> whole = whyWhole(before, after);
     if (whole.isPresent()) {
-      return generate(after, ", as " + whole.get());
+      return generate(after, " anew, as " + whole.get() + "; things keep their places");
     }
     Map<String, Change> changes = Change.between(before, after);
     Territory now = new Territory(after);
@@ -73,6 +78,40 @@ public final class RenderPlanner {
         request(after, entities(after, now, touched), Optional.of(edit)),
         touched,
         explanation(changes, touched.cardinality(), now.size()));
+  }
+
+  /**
+   * The plan to draw some things once more in their places, from other noise.
+   *
+   * @param picture of the design; it is not changed
+   * @param ids of the things; what hides them stays
+   * @param seed of the noise
+   * @throws BadRequest if there is no such thing, or if others hide them all
+   */
+  public RenderPlan.Inpaint redraw(
+      Design design, BufferedImage picture, Collection<String> ids, long seed) {
+    Territory territory = new Territory(design);
+    BitSet touched = new BitSet(territory.size());
+    for (String id : ids) {
+      touched.or(territory.shown(design.entities().get(design.indexOf(id)).id()));
+    }
+    if (touched.isEmpty()) {
+      throw new BadRequest(
+          "Nothing of %s shows; bring it to the front to draw it anew."
+              .formatted(String.join(", ", ids)));
+    }
+    GreyMap levels = Groundwork.greys(territory, cell -> touched.get(cell) ? 1 : 0);
+    Edit edit = new Edit(picture, Optional.of(new Edit.Release.Levels(levels)));
+    Design reseeded = design.with(new DesignEdit.Reseed(seed));
+    return new RenderPlan.Inpaint(
+        request(reseeded, entities(reseeded, territory, touched), Optional.of(edit)),
+        touched,
+        "Drawing %s anew from seed %d; the rest stays as it is."
+            .formatted(English.list(named(design, ids)), seed));
+  }
+
+  private static List<String> named(Design design, Collection<String> ids) {
+    return ids.stream().map(id -> "the " + design.entity(id).orElseThrow().prompt()).toList();
   }
 
   private static Optional<String> whyWhole(Design before, Design after) {

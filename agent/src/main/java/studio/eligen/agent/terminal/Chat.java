@@ -7,6 +7,7 @@ import java.util.Optional;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.StudioEvent;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.render.RenderPlan;
 import studio.eligen.agent.terminal.BoundedLines.Line;
 import studio.eligen.engine.cli.Progress;
 
@@ -22,6 +23,7 @@ final class Chat {
   private final Album album;
   private final Screen screen;
   private final String help;
+  private BoundedLines lines;
   private Progress progress;
   private boolean failed;
 
@@ -38,13 +40,18 @@ final class Chat {
     studio.listen(this::hear);
   }
 
+  /** From now on shows a plan that is dear first, and draws it only if the next line says yes. */
+  void askBeforeDearPlans() {
+    studio.askBefore(this::consents);
+  }
+
   /**
    * Talks until the input ends or says so.
    *
    * @return whether every picture could be drawn
    */
   boolean talk(Reader input) {
-    BoundedLines lines = new BoundedLines(input, LONGEST_LINE);
+    lines = new BoundedLines(input, LONGEST_LINE);
     try {
       screen.prompt();
       for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
@@ -74,6 +81,21 @@ final class Chat {
       studio.say(line.text());
     }
     album.add(studio.design(), studio.picture());
+  }
+
+  private boolean consents(RenderPlan plan) {
+    screen.say(plan.explanation() + " Draw it? [y/n]");
+    screen.prompt();
+    try {
+      boolean yes =
+          lines.next().map(line -> line.text().strip().matches("(?i)y|yes")).orElse(false);
+      if (!yes) {
+        screen.say("Not drawn; the design is as it was.");
+      }
+      return yes;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The input cannot be read: " + e.getMessage(), e);
+    }
   }
 
   private void command(String words) {

@@ -71,6 +71,9 @@ public final class ChatCommand implements Callable<Integer> {
       description = "Steps of the sampler. Default: the model's.")
   private Integer steps;
 
+  @Option(names = "--ask", description = "On a terminal: ask before a whole picture is drawn anew.")
+  private boolean ask;
+
   @Option(
       names = "--prompts",
       paramLabel = "DIR",
@@ -128,8 +131,11 @@ public final class ChatCommand implements Callable<Integer> {
     try (Studio studio =
         new Studio(designer, new RenderPlanner(defaults, prompts), renderer, first)) {
       greet(album);
-      return new Chat(studio, first, album, screen, designer.help())
-          .talk(new InputStreamReader(in, StandardCharsets.UTF_8));
+      Chat chat = new Chat(studio, first, album, screen, designer.help());
+      if (ask && screen.terminal()) {
+        chat.askBeforeDearPlans();
+      }
+      return chat.talk(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
   }
 

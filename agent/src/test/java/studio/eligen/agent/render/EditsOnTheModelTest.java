@@ -17,7 +17,9 @@ import studio.eligen.agent.design.Entity;
 import studio.eligen.engine.Edit;
 import studio.eligen.engine.GreyMap;
 import studio.eligen.engine.Region;
+import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
+import studio.eligen.engine.RenderedImage;
 import studio.eligen.prompts.Prompts;
 
 /** Edits drawn by the model that ships: outside of what was asked, not one pixel changes. */
@@ -86,6 +88,23 @@ class EditsOnTheModelTest {
   @Test
   void a_removal_changes_the_place_that_was_left_alone() {
     drawnInPlace(DESIGN, new DesignEdit.RemoveEntity("right"));
+  }
+
+  @Test
+  void variations_of_a_thing_differ_in_its_place_alone() {
+    RenderedImage rendered = MODEL.render(PLANNER.generate(DESIGN, "").request());
+    Picture picture = Picture.of(rendered, DESIGN);
+    BitSet place = ChangedCells.reachedBy(RIGHT.region(), CANVAS);
+    List<Variation> variations =
+        Variations.ofEntity(PLANNER, DESIGN, picture, "right", 90, 2)
+            .draw(MODEL, RenderListener.SILENT, plan -> {});
+    BufferedImage one = variations.get(0).picture().image();
+    BufferedImage two = variations.get(1).picture().image();
+    for (BufferedImage variation : List.of(one, two)) {
+      assertThat(ChangedCells.pixelsOutside(place, PICTURE, variation)).isZero();
+    }
+    assertThat(ChangedCells.pixelsInside(place, one, two)).isPositive();
+    assertThat(ChangedCells.pixelsInside(place, one, PICTURE)).isPositive();
   }
 
   @Test
