@@ -75,7 +75,8 @@ public final class Studio implements AutoCloseable {
 
   /** One turn of the conversation: answers, changes the design, and draws it. */
   public synchronized Reply say(String words) {
-    Reply reply = designer.answer(new Turn(words, history, focus));
+    Reply reply =
+        designer.answer(new Turn(words, history, focus, () -> picture().map(Picture::image)));
     focus = reply.focus();
     tell(new StudioEvent.Answered(reply.text()));
     if (reply.action() instanceof Action.Change change) {
@@ -164,8 +165,12 @@ public final class Studio implements AutoCloseable {
     return result;
   }
 
-  /** Stops the picture that is being drawn, if any; its design stays. */
+  /**
+   * Stops the turn that is being answered, which then changes nothing, or the picture that is being
+   * drawn, whose design stays.
+   */
   public void cancel() {
+    designer.cancel();
     easel.ifPresent(Easel::cancel);
   }
 
