@@ -22,6 +22,7 @@ final class Easel implements AutoCloseable {
   private final Renderer renderer;
   private final Consumer<StudioEvent> tell;
   private volatile AtomicBoolean cancelled = new AtomicBoolean();
+  private volatile Critic looking = Critic.offline();
 
   Easel(RenderPlanner planner, Renderer renderer, Consumer<StudioEvent> tell) {
     this.planner = planner;
@@ -53,11 +54,13 @@ final class Easel implements AutoCloseable {
 
   Critic.Result repair(Critic critic, Picture picture, Design design, long firstSeed) {
     RenderListener listener = untilCancelled();
+    looking = critic;
     return critic.repair(picture, design, planner, renderer, listener, firstSeed, this::planned);
   }
 
   void cancel() {
     cancelled.set(true);
+    looking.cancel();
   }
 
   @Override

@@ -56,6 +56,10 @@ public final class TinyModel {
     return WORDS.places().get(0).phrases().get(0);
   }
 
+  public static String placeName(int index) {
+    return WORDS.places().get(index).name();
+  }
+
   /** Draws with a model that stays in memory when a studio is closed. */
   public record Loaded(EliGen engine) implements Renderer {
     @Override

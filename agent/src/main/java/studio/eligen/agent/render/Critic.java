@@ -8,8 +8,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import studio.eligen.agent.design.Design;
+import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderListener;
+import studio.eligen.engine.RenderedImage;
 
 /** Has pictures looked at, and what failed drawn again in its place from other seeds. */
 public final class Critic {
@@ -44,6 +46,11 @@ public final class Critic {
    */
   public record Result(Picture picture, Scorecard scorecard, int tries) {}
 
+  /** Ends a look that is under way, from any thread. */
+  public void cancel() {
+    verifier.ifPresent(Verifier::cancel);
+  }
+
   /** What is seen in a picture of a design. It never says that what was not checked is fine. */
   public Scorecard score(Picture picture, Design design) {
     if (verifier.isEmpty()) {
@@ -64,8 +71,8 @@ public final class Critic {
   }
 
   /**
-   * Draws what failed again, in its region only, until nothing fails or the tries are used up. A
-   * repair is kept only if it fails in less than before and in nothing new.
+   * Draws what failed again, in its region only, until nothing fails, the tries are used up or the
+   * listener stops it. A repair is kept only if it fails in less than before and in nothing new.
    *
    * @param first the seed of the first repair; further ones follow it
    * @param planned hears of each repair before it is drawn
@@ -83,7 +90,11 @@ public final class Critic {
       List<String> failed = best.scorecard().failed();
       RenderPlan.Inpaint plan = planner.redraw(design, best.picture().image(), failed, first + i);
       planned.accept(plan);
-      Picture repaired = Picture.of(renderer.render(plan.request(), listener), design);
+      Optional<RenderedImage> rendered = rendered(plan, renderer, listener);
+      if (rendered.isEmpty()) {
+        return best;
+      }
+      Picture repaired = Picture.of(rendered.get(), design);
       Scorecard scorecard = score(repaired, design);
       boolean better = isBetter(scorecard, best.scorecard());
       best =
@@ -91,6 +102,16 @@ public final class Critic {
               better ? repaired : best.picture(), better ? scorecard : best.scorecard(), i + 1);
     }
     return best;
+  }
+
+  /** Empty if the listener stopped it. */
+  private static Optional<RenderedImage> rendered(
+      RenderPlan.Inpaint plan, Renderer renderer, RenderListener listener) {
+    try {
+      return Optional.of(renderer.render(plan.request(), listener));
+    } catch (RenderException.Cancelled e) {
+      return Optional.empty();
+    }
   }
 
   private static boolean isBetter(Scorecard now, Scorecard before) {

@@ -15,6 +15,9 @@ public interface Verifier {
    */
   List<Check> check(BufferedImage picture, Design design);
 
+  /** Ends a look that is under way, from any thread. */
+  default void cancel() {}
+
   /** Nobody looked at the picture; the message says why, in a sentence. */
   final class Unable extends RuntimeException {
     public Unable(String message, Throwable cause) {

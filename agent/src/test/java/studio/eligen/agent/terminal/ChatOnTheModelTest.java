@@ -9,6 +9,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,19 +42,44 @@ class ChatOnTheModelTest {
     assertInside(centreOfRed(2), Bounds.of(after.region()));
   }
 
+  @Test
+  void asked_first_a_whole_redraw_waits_for_a_yes() {
+    String talk =
+        "a %s\nchange the background to %s\nno\nchange the background to %s\ny\n"
+            .formatted(TinyModel.plain().get(0), TinyModel.placeName(0), TinyModel.placeName(1));
+    String said = run(talk, true, "--ask");
+    assertThat(said).contains("Draw it? [y/n]").contains("Not drawn; the design is as it was.");
+    assertThat(DesignFile.read(out.resolve("002.json")))
+        .isEqualTo(DesignFile.read(out.resolve("001.json")));
+    assertThat(DesignFile.read(out.resolve("003.json")).scene()).isNotEmpty();
+    assertThat(out.resolve("004.json")).doesNotExist();
+  }
+
+  @Test
+  void without_a_server_a_check_says_that_nothing_was_checked() {
+    assertThat(run("a %s\n".formatted(TinyModel.plain().get(0)), false, "--check", "2"))
+        .contains("Not checked: no model")
+        .doesNotContain("fine");
+  }
+
   private void chat(String lines) {
+    run(lines, false);
+  }
+
+  private String run(String lines, boolean terminal, String... more) {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream screen = new PrintStream(said, true, StandardCharsets.UTF_8);
     ByteArrayInputStream input = new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
+    List<String> args =
+        new ArrayList<>(List.of("--model", TinyModel.FOLDER.toString(), "--out", out.toString()));
+    args.addAll(List.of("--size", "160x160", "--steps", "8", "--seed", "3"));
+    args.addAll(List.of(more));
     int code =
-        new CommandLine(new ChatCommand(input, screen, screen, false))
-            .execute(
-                "--model", TinyModel.FOLDER.toString(),
-                "--out", out.toString(),
-                "--size", "160x160",
-                "--steps", "8",
-                "--seed", "3");
-    assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isZero();
+        new CommandLine(new ChatCommand(input, screen, screen, terminal))
+            .execute(args.toArray(String[]::new));
+    String all = said.toString(StandardCharsets.UTF_8);
+    assertThat(code).as(all).isZero();
+    return all;
   }
 
   private Entity redThing(int turn, String prompt) {
