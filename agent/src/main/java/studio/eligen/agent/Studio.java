@@ -3,8 +3,8 @@ package studio.eligen.agent;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.History;
@@ -13,15 +13,17 @@ import studio.eligen.agent.designer.Designer;
 import studio.eligen.agent.designer.Designer.Action;
 import studio.eligen.agent.designer.Designer.Reply;
 import studio.eligen.agent.designer.Designer.Turn;
+import studio.eligen.agent.render.Critic;
 import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.render.RenderPlan;
 import studio.eligen.agent.render.RenderPlanner;
 import studio.eligen.agent.render.Renderer;
+import studio.eligen.agent.render.Variation;
+import studio.eligen.agent.render.Variations;
 import studio.eligen.agent.store.Conversation;
 import studio.eligen.agent.store.Exchange;
 import studio.eligen.engine.RenderException;
-import studio.eligen.engine.RenderListener;
-import studio.eligen.engine.RenderRequest;
+import studio.eligen.engine.RenderException.BadRequest;
 
 /**
  * START HERE: one conversation, its designs and its pictures. Terminal and web are two faces of it:
@@ -33,16 +35,18 @@ import studio.eligen.engine.RenderRequest;
  */
 public final class Studio implements AutoCloseable {
 
+  private static final String NO_PICTURES = "Pictures are not drawn here; only designs are made.";
+
   private final Designer designer;
   private final RenderPlanner planner;
-  private final Optional<Renderer> renderer;
+  private final Optional<Easel> easel;
   private final List<Consumer<StudioEvent>> listeners = new CopyOnWriteArrayList<>();
   private final Recorder recorder;
   private final Pictures pictures = new Pictures();
 
   private History history;
   private List<String> focus = List.of();
-  private volatile AtomicBoolean cancelled = new AtomicBoolean();
+  private volatile Predicate<RenderPlan> consent = plan -> true;
 
   /**
    * @param renderer draws the pictures; without one there are only designs
@@ -63,7 +67,7 @@ public final class Studio implements AutoCloseable {
       Recorder recorder) {
     this.designer = designer;
     this.planner = planner;
-    this.renderer = renderer;
+    this.easel = renderer.map(with -> new Easel(planner, with, this::tell));
     this.recorder = recorder;
     this.history = History.of(first);
     recorder.begin(first);
@@ -72,6 +76,16 @@ public final class Studio implements AutoCloseable {
   /** Events come in the thread of the turn; a listener must not start another turn. */
   public void listen(Consumer<StudioEvent> listener) {
     listeners.add(listener);
+  }
+
+  /**
+   * Asks before a picture that is there is drawn anew as a whole, which takes longest and changes
+   * most. Where the answer is no, the version is undone.
+   *
+   * @param answer is asked in the thread of the turn
+   */
+  public void askBefore(Predicate<RenderPlan> answer) {
+    consent = answer;
   }
 
   /** One turn of the conversation: answers, changes the design, and draws it. */
@@ -146,12 +160,47 @@ public final class Studio implements AutoCloseable {
   }
 
   /**
+   * Draws the current design from other seeds, and changes nothing: {@link #pick} does.
+   *
+   * @param id of the thing that alone is drawn anew, or empty for the whole picture
+   * @return one or more pictures; fewer than asked for if it was cancelled
+   * @throws RenderException if there is nothing that could be drawn
+   */
+  public synchronized List<Variation> variations(Optional<String> id, int number) {
+    Easel with = easel.orElseThrow(() -> new BadRequest(NO_PICTURES));
+    return with.draw(
+        id.isEmpty()
+            ? Variations.ofDesign(planner, design(), number)
+            : Variations.ofEntity(planner, design(), shown(), id.get(), freshSeed(), number));
+  }
+
+  /** Makes a variation the next version. */
+  public synchronized void pick(Variation chosen) {
+    adopt(chosen.design(), chosen.picture(), chosen.words());
+  }
+
+  /**
+   * Has the current picture looked at, and what failed drawn again; a repair is the next version.
+   *
+   * @throws RenderException if there is no picture, or a repair cannot be drawn
+   */
+  public synchronized Critic.Result review(Critic critic) {
+    Easel with = easel.orElseThrow(() -> new BadRequest(NO_PICTURES));
+    Picture before = shown();
+    Critic.Result result = with.repair(critic, before, design(), freshSeed());
+    if (result.picture() != before) {
+      adopt(design(), result.picture(), "repair");
+    }
+    return result;
+  }
+
+  /**
    * Stops the turn that is being answered, which then changes nothing, or the picture that is being
    * drawn, whose design stays.
    */
   public void cancel() {
     designer.cancel();
-    cancelled.set(true);
+    easel.ifPresent(Easel::cancel);
   }
 
   public synchronized History history() {
@@ -169,7 +218,7 @@ public final class Studio implements AutoCloseable {
 
   @Override
   public void close() {
-    renderer.ifPresent(Renderer::close);
+    easel.ifPresent(Easel::close);
     recorder.close();
   }
 
@@ -184,6 +233,25 @@ public final class Studio implements AutoCloseable {
         .ifPresent(reason -> tell(new StudioEvent.NotKept(reason)));
   }
 
+  private Picture shown() {
+    return picture()
+        .orElseThrow(() -> new BadRequest("There is no picture yet; say what it shall show."));
+  }
+
+  /** A seed that no earlier version drew a thing from. */
+  private long freshSeed() {
+    return design().seed() + 1 + (long) Variations.MOST * history.current().number();
+  }
+
+  private void adopt(Design design, Picture picture, String words) {
+    History next = history.then(design, words);
+    keep(words, "", next);
+    history = next;
+    int version = history.current().number();
+    tell(new StudioEvent.DesignChanged(version, design));
+    ready(version, picture);
+  }
+
   private void show(History next) {
     boolean same = next.current().number() == history.current().number();
     history = next;
@@ -193,18 +261,20 @@ public final class Studio implements AutoCloseable {
     tell(new StudioEvent.DesignChanged(next.current().number(), next.design()));
     boolean blank = next.design().entities().isEmpty() && next.design().scene().isEmpty();
     if (picture().isEmpty() && !(blank && nearestPictured().isEmpty())) {
-      renderer.ifPresent(this::draw);
+      easel.ifPresent(this::draw);
     }
   }
 
-  private void draw(Renderer with) {
+  private void draw(Easel with) {
     int version = history.current().number();
-    AtomicBoolean stop = new AtomicBoolean();
-    cancelled = stop;
     try {
       RenderPlan plan = plan();
-      tell(new StudioEvent.Planned(plan));
-      ready(version, picture(plan, with, stop));
+      Picture old = nearestPictured().flatMap(v -> pictures.of(v.number())).orElse(null);
+      if (old != null && plan instanceof RenderPlan.Generate && !consent.test(plan)) {
+        undo(1);
+        return;
+      }
+      ready(version, with.draw(plan, history.design(), old));
     } catch (RenderException e) {
       tell(new StudioEvent.RenderFailed(version, e));
     }
@@ -227,34 +297,6 @@ public final class Studio implements AutoCloseable {
 
   private Optional<Version> nearestPictured() {
     return history.lineage().stream().filter(v -> pictures.of(v.number()).isPresent()).findFirst();
-  }
-
-  private Picture picture(RenderPlan plan, Renderer with, AtomicBoolean stop) {
-    if (plan instanceof RenderPlan.Generate generate) {
-      return drawn(generate.request(), with, stop);
-    }
-    if (plan instanceof RenderPlan.Inpaint inpaint) {
-      return drawn(inpaint.request(), with, stop);
-    }
-    return pictures.of(nearestPictured().orElseThrow().number()).orElseThrow();
-  }
-
-  private Picture drawn(RenderRequest request, Renderer with, AtomicBoolean stop) {
-    return Picture.of(with.render(request, listener(stop)), history.design());
-  }
-
-  private RenderListener listener(AtomicBoolean stop) {
-    return new RenderListener() {
-      @Override
-      public void onStep(Step step) {
-        tell(new StudioEvent.Stepped(step));
-      }
-
-      @Override
-      public boolean isCancelled() {
-        return stop.get();
-      }
-    };
   }
 
   private void tell(StudioEvent event) {

@@ -42,20 +42,28 @@ record Change(Optional<Entity> before, Optional<Entity> after) {
     return changes;
   }
 
-  boolean isMove() {
-    return before.isPresent()
-        && after.isPresent()
-        && !before.get().region().equals(after.get().region())
-        && sameKind();
+  /**
+   * Whether it is still the same thing: elsewhere, of another size or in another colour perhaps.
+   */
+  boolean staysItself() {
+    return before.isPresent() && after.isPresent() && sameKind();
+  }
+
+  /** Whether it is the same thing in the same place. */
+  boolean staysInPlace() {
+    return staysItself() && before.get().region().equals(after.get().region());
+  }
+
+  boolean sameLooks() {
+    return before.get().prompt().equals(after.get().prompt());
   }
 
   /** The release level of the cells that it shows in. */
   double level() {
-    if (before.isEmpty() || after.isEmpty() || !sameKind()) {
+    if (!staysItself()) {
       return NEW;
     }
-    boolean sameLooks = before.get().prompt().equals(after.get().prompt());
-    return sameLooks ? MOVED : RECOLOURED;
+    return sameLooks() ? MOVED : RECOLOURED;
   }
 
   /** Whether it is still the same thing, in another colour perhaps: the last word tells. */
@@ -84,7 +92,7 @@ record Change(Optional<Entity> before, Optional<Entity> after) {
     if (!before.get().region().equals(after.get().region())) {
       verbs.add(sized ? "changes its size or shape" : "moves");
     }
-    if (!before.get().prompt().equals(after.get().prompt())) {
+    if (!sameLooks()) {
       verbs.add("becomes a " + after.get().prompt());
     }
     return name + " " + String.join(" and ", verbs);

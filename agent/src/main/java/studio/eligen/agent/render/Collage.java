@@ -1,7 +1,5 @@
 package studio.eligen.agent.render;
 
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.BitSet;
 import studio.eligen.agent.design.Bounds;
@@ -16,15 +14,21 @@ import studio.eligen.engine.region.LatentCells;
 final class Collage {
 
   private final BufferedImage old;
+  private final BufferedImage plate;
   private final Canvas canvas;
   private final Territory before;
   private final BufferedImage picture;
 
-  Collage(BufferedImage old, Canvas canvas, Territory before) {
+  /**
+   * @param changed cells in which something showed that changed: the scene is guessed there
+   */
+  Collage(BufferedImage old, Territory before, BitSet changed) {
     this.old = old;
-    this.canvas = canvas;
+    this.canvas = new Canvas(old.getWidth(), old.getHeight());
     this.before = before;
-    this.picture = copy(old, 0, 0, canvas.width(), canvas.height());
+    this.picture = copy(old);
+    this.plate = copy(old);
+    ScenePlate.fill(plate, before, changed);
   }
 
   BufferedImage picture() {
@@ -32,14 +36,36 @@ final class Collage {
   }
 
   /**
+   * Puts the scene, as it is beside them, into cells. The autoencoder looks further than one cell,
+   * so what stood there would else shine through at the edges of what is held.
+   */
+  void clear(BitSet cells) {
+    for (int cell = cells.nextSetBit(0); cell >= 0; cell = cells.nextSetBit(cell + 1)) {
+      int left = cell % before.columns * LatentCells.SIDE;
+      int top = cell / before.columns * LatentCells.SIDE;
+      for (int y = top; y < top + LatentCells.SIDE; y++) {
+        for (int x = left; x < left + LatentCells.SIDE; x++) {
+          picture.setRGB(x, y, plate.getRGB(x, y));
+        }
+      }
+    }
+  }
+
+  /** An entity of the old picture without the scene around it. */
+  Cutout cut(Entity entity) {
+    PixelBox box = PixelBox.of(Bounds.of(entity.region()), canvas);
+    return Cutout.of(old, plate, before.shown(entity.id()), box);
+  }
+
+  /**
    * Lays an entity's pixels into the cells in which it shows now.
    *
    * @return the cells for which the old picture had pixels of it: elsewhere something hid it
    */
-  BitSet lay(Entity from, Entity to, BitSet cells) {
+  BitSet lay(Cutout cutout, Entity from, Entity to, BitSet cells) {
     PixelBox source = PixelBox.of(Bounds.of(from.region()), canvas);
     PixelBox target = PixelBox.of(Bounds.of(to.region()), canvas);
-    BufferedImage moved = scaled(source, target);
+    BufferedImage moved = cutout.scaled(target.width(), target.height());
     BitSet laid = new BitSet();
     for (int cell = cells.nextSetBit(0); cell >= 0; cell = cells.nextSetBit(cell + 1)) {
       if (isFromEntity(cell, source, target, from.id())) {
@@ -48,56 +74,6 @@ final class Collage {
       }
     }
     return laid;
-  }
-
-  /**
-   * Fills cells that were left with what is beside them. The autoencoder looks further than one
-   * cell, so what stood there would else shine through at the edges of what is held.
-   */
-  void clear(BitSet cells) {
-    for (int y = 0; y < canvas.height(); y++) {
-      int row = y / LatentCells.SIDE * before.columns;
-      for (int column = 0; column < before.columns; column++) {
-        if (cells.get(row + column)) {
-          int from = nearestScene(row, column, -1);
-          int to = nearestScene(row, column, 1);
-          blend(y, column, from, to);
-        }
-      }
-    }
-  }
-
-  /** The column of the next cell in which the scene showed, or -1. */
-  private int nearestScene(int row, int column, int step) {
-    for (int i = column; i >= 0 && i < before.columns; i += step) {
-      if (before.owner(row + i) == null) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private void blend(int y, int column, int from, int to) {
-    if (from < 0 && to < 0) {
-      return;
-    }
-    int left = from < 0 ? -1 : (from + 1) * LatentCells.SIDE - 1;
-    int right = to < 0 ? -1 : to * LatentCells.SIDE;
-    int leftColour = old.getRGB(left < 0 ? right : left, y);
-    int rightColour = old.getRGB(right < 0 ? left : right, y);
-    for (int x = column * LatentCells.SIDE; x < (column + 1) * LatentCells.SIDE; x++) {
-      double share = left < 0 || right < 0 ? 0 : (x - left) / (double) (right - left);
-      picture.setRGB(x, y, mixed(leftColour, rightColour, share));
-    }
-  }
-
-  private static int mixed(int a, int b, double share) {
-    int rgb = 0;
-    for (int shift = 0; shift <= 16; shift += 8) {
-      double value = (a >> shift & 255) * (1 - share) + (b >> shift & 255) * share;
-      rgb |= (int) Math.round(value) << shift;
-    }
-    return rgb;
   }
 
   private boolean isFromEntity(int cell, PixelBox source, PixelBox target, String id) {
@@ -117,34 +93,31 @@ final class Collage {
   private void layCell(int cell, BufferedImage moved, PixelBox target) {
     int left = cell % before.columns * LatentCells.SIDE;
     int top = cell / before.columns * LatentCells.SIDE;
-    for (int y = top; y < top + LatentCells.SIDE; y++) {
-      for (int x = left; x < left + LatentCells.SIDE; x++) {
-        int movedX = Math.max(0, Math.min(x - target.x(), target.width() - 1));
-        int movedY = Math.max(0, Math.min(y - target.y(), target.height() - 1));
-        picture.setRGB(x, y, moved.getRGB(movedX, movedY));
+    int right = Math.min(left + LatentCells.SIDE, target.right());
+    int bottom = Math.min(top + LatentCells.SIDE, target.bottom());
+    for (int y = Math.max(top, target.y()); y < bottom; y++) {
+      for (int x = Math.max(left, target.x()); x < right; x++) {
+        int argb = moved.getRGB(x - target.x(), y - target.y());
+        picture.setRGB(x, y, mixed(picture.getRGB(x, y), argb, (argb >>> 24) / 255.0));
       }
     }
   }
 
-  private BufferedImage scaled(PixelBox source, PixelBox target) {
-    BufferedImage part = copy(old, source.x(), source.y(), source.width(), source.height());
-    if (source.width() == target.width() && source.height() == target.height()) {
-      return part;
+  /** So much of the second colour over the first: 0 to 1. */
+  static int mixed(int under, int over, double share) {
+    int rgb = 0;
+    for (int shift = 0; shift <= 16; shift += 8) {
+      double value = (under >> shift & 255) * (1 - share) + (over >> shift & 255) * share;
+      rgb |= (int) Math.round(value) << shift;
     }
-    BufferedImage result =
-        new BufferedImage(target.width(), target.height(), BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = result.createGraphics();
-    graphics.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-    graphics.drawImage(part, 0, 0, target.width(), target.height(), null);
-    graphics.dispose();
-    return result;
+    return rgb;
   }
 
-  private static BufferedImage copy(BufferedImage image, int x, int y, int width, int height) {
+  private static BufferedImage copy(BufferedImage image) {
+    int width = image.getWidth();
+    int height = image.getHeight();
     BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    int[] pixels = image.getRGB(x, y, width, height, null, 0, width);
-    copy.setRGB(0, 0, width, height, pixels, 0, width);
+    copy.setRGB(0, 0, width, height, image.getRGB(0, 0, width, height, null, 0, width), 0, width);
     return copy;
   }
 }

@@ -3,17 +3,20 @@ package studio.eligen.agent.render;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.engine.Edit;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.GreyMap;
+import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderRequest;
-import studio.eligen.engine.region.LatentCells;
+import studio.eligen.prompts.English;
 import studio.eligen.prompts.Prompts;
 
 /**
@@ -24,12 +27,6 @@ import studio.eligen.prompts.Prompts;
  * touched cells lie within the old and new regions of the entities that changed.
  */
 public final class RenderPlanner {
-
-  /**
-   * How free a place is in which nothing stands any more. Not wholly: it starts from what is beside
-   * it, so that horizons and shores go on through it.
-   */
-  private static final double VACATED = 0.8;
 
   private final GenerationDefaults settings;
   private final Caption caption;
@@ -45,7 +42,7 @@ public final class RenderPlanner {
   /**
    * The plan for a design of which there is no picture yet: all of it.
    *
-   * @param reason why, to end the sentence "Drawing the whole picture…"
+   * @param reason what ends the sentence "Drawing the whole picture…"
    */
   public RenderPlan.Generate generate(Design design, String reason) {
     Territory territory = new Territory(design);
@@ -67,26 +64,54 @@ public final class RenderPlanner {
   public RenderPlan plan(Design before, BufferedImage picture, Design after) {
     Optional<String> whole = whyWhole(before, after);
     if (whole.isPresent()) {
-      return generate(after, ", as " + whole.get());
+      return generate(after, " anew, as " + whole.get() + "; things keep their places");
     }
     Map<String, Change> changes = Change.between(before, after);
-    Territory old = new Territory(before);
     Territory now = new Territory(after);
-    Collage collage = new Collage(picture, after.canvas(), old);
-    double[] levels = levels(changes, old, now, collage);
-    BitSet touched = new BitSet(levels.length);
-    for (int cell = 0; cell < levels.length; cell++) {
-      touched.set(cell, levels[cell] > 0);
-    }
+    Groundwork work = Groundwork.of(changes, new Territory(before), now, picture);
+    BitSet touched = work.touched();
     if (touched.isEmpty()) {
       return new RenderPlan.Keep("The picture stays as it is: nothing that shows has changed.");
     }
-    Edit edit =
-        new Edit(collage.picture(), Optional.of(new Edit.Release.Levels(greys(levels, now))));
+    Edit edit = new Edit(work.picture(), Optional.of(new Edit.Release.Levels(work.greys())));
     return new RenderPlan.Inpaint(
         request(after, entities(after, now, touched), Optional.of(edit)),
         touched,
-        explanation(changes, touched.cardinality(), levels.length));
+        explanation(changes, touched.cardinality(), now.size()));
+  }
+
+  /**
+   * The plan to draw some things once more in their places, from other noise.
+   *
+   * @param picture of the design; it is not changed
+   * @param ids of the things; what hides them stays
+   * @param seed of the noise
+   * @throws BadRequest if there is no such thing, or if others hide them all
+   */
+  public RenderPlan.Inpaint redraw(
+      Design design, BufferedImage picture, Collection<String> ids, long seed) {
+    Territory territory = new Territory(design);
+    BitSet touched = new BitSet(territory.size());
+    for (String id : ids) {
+      touched.or(territory.shown(design.entities().get(design.indexOf(id)).id()));
+    }
+    if (touched.isEmpty()) {
+      throw new BadRequest(
+          "Nothing of %s shows; bring it to the front to draw it anew."
+              .formatted(String.join(", ", ids)));
+    }
+    GreyMap levels = Groundwork.greys(territory, cell -> touched.get(cell) ? 1 : 0);
+    Edit edit = new Edit(picture, Optional.of(new Edit.Release.Levels(levels)));
+    Design reseeded = design.with(new DesignEdit.Reseed(seed));
+    return new RenderPlan.Inpaint(
+        request(reseeded, entities(reseeded, territory, touched), Optional.of(edit)),
+        touched,
+        "Drawing %s anew from seed %d; the rest stays as it is."
+            .formatted(English.list(named(design, ids)), seed));
+  }
+
+  private static List<String> named(Design design, Collection<String> ids) {
+    return ids.stream().map(id -> "the " + design.entity(id).orElseThrow().prompt()).toList();
   }
 
   private static Optional<String> whyWhole(Design before, Design after) {
@@ -105,37 +130,6 @@ public final class RenderPlanner {
     return before.seed() == after.seed() ? Optional.empty() : Optional.of("the seed changed");
   }
 
-  /** The release level of every cell; lays the pixels of what moves on the way. */
-  private static double[] levels(
-      Map<String, Change> changes, Territory old, Territory now, Collage collage) {
-    double[] levels = new double[now.size()];
-    for (int cell = 0; cell < levels.length; cell++) {
-      Entity was = old.owner(cell);
-      Entity is = now.owner(cell);
-      boolean same = was == null ? is == null : is != null && was.id().equals(is.id());
-      Change change = is == null ? null : changes.get(is.id());
-      levels[cell] = change != null ? change.level() : same ? 0 : is == null ? VACATED : 1;
-    }
-    BitSet left = new BitSet(levels.length);
-    for (int cell = 0; cell < levels.length; cell++) {
-      left.set(cell, old.owner(cell) != null && now.owner(cell) == null);
-    }
-    collage.clear(left);
-    for (Map.Entry<String, Change> change : changes.entrySet()) {
-      if (change.getValue().isMove()) {
-        BitSet shown = now.shown(change.getKey());
-        BitSet laid =
-            collage.lay(
-                change.getValue().before().orElseThrow(),
-                change.getValue().after().orElseThrow(),
-                shown);
-        shown.andNot(laid);
-        shown.stream().forEach(cell -> levels[cell] = 1);
-      }
-    }
-    return levels;
-  }
-
   /**
    * Whatever shows in a touched cell. A place that was left needs no entity of its own: the caption
    * names the scene, and an entity would be drawn as a thing.
@@ -149,17 +143,6 @@ public final class RenderPlanner {
       }
     }
     return entities;
-  }
-
-  private static GreyMap greys(double[] levels, Territory territory) {
-    int width = territory.columns * LatentCells.SIDE;
-    int height = territory.rows * LatentCells.SIDE;
-    byte[] values = new byte[width * height];
-    for (int i = 0; i < values.length; i++) {
-      int cell = i / width / LatentCells.SIDE * territory.columns + i % width / LatentCells.SIDE;
-      values[i] = (byte) Math.round(levels[cell] * 255);
-    }
-    return new GreyMap(width, height, values);
   }
 
   private static String explanation(Map<String, Change> changes, int touched, int cells) {

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import studio.eligen.agent.ModelVerifier;
 import studio.eligen.agent.PlannedForecast;
 import studio.eligen.agent.Recorder;
 import studio.eligen.agent.Studio;
@@ -25,9 +26,12 @@ import studio.eligen.agent.designer.mllm.MllmClient;
 import studio.eligen.agent.designer.mllm.MllmConfiguration;
 import studio.eligen.agent.designer.mllm.MllmDesigner;
 import studio.eligen.agent.designer.mllm.MllmSettings;
+import studio.eligen.agent.designer.mllm.Verification;
+import studio.eligen.agent.render.Critic;
 import studio.eligen.agent.render.LocalRenderer;
 import studio.eligen.agent.render.RenderPlanner;
 import studio.eligen.agent.render.Renderer;
+import studio.eligen.agent.render.Verifier;
 import studio.eligen.agent.store.ArchiveException;
 import studio.eligen.agent.store.DataFolder;
 import studio.eligen.engine.EngineOptions;
@@ -80,6 +84,18 @@ public final class ChatCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Steps of the sampler. Default: the model's.")
   private Integer steps;
+
+  @Option(names = "--ask", description = "On a terminal: ask before a whole picture is drawn anew.")
+  private boolean ask;
+
+  @Option(
+      names = "--check",
+      paramLabel = "TRIES",
+      description = {
+        "Have the model server look at each picture, and repair what is wrong",
+        "in its place at most so often (0 to 16; 0 only looks)."
+      })
+  private Integer check;
 
   @Option(
       names = "--prompts",
@@ -157,9 +173,20 @@ public final class ChatCommand implements Callable<Integer> {
     try (Studio studio = new Studio(designer, planner, renderer, first, recorder)) {
       greet(album, server);
       Chat chat = new Chat(studio, first, album, screen, rules.help());
+      if (check != null) {
+        chat.reviewWith(new Critic(server.map(settings -> verifier(settings, prompts)), check));
+      }
+      if (ask && screen.terminal()) {
+        chat.askBeforeDearPlans();
+      }
       earlier.show(studio, album, screen);
       return chat.talk(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
+  }
+
+  private static Verifier verifier(MllmSettings settings, Prompts prompts) {
+    return new ModelVerifier(
+        new Verification(new MllmClient(settings), prompts), settings.patience().turn());
   }
 
   /** The model's folder: none only where nothing is to be drawn. */

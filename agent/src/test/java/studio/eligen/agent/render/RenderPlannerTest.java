@@ -38,13 +38,29 @@ class RenderPlannerTest {
   private static final Entity CAT = entity("cat", "cat", 32, 160, 96, 224);
   private static final Entity CAR = entity("car", "red car", 144, 128, 240, 224);
 
-  /** A picture in which every pixel is another colour. */
+  /** The things are discs of their own colours, with shades, on a scene of stripes. */
   private static BufferedImage picture() {
     BufferedImage image = new BufferedImage(256, 256, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < 256 * 256; i++) {
-      image.setRGB(i % 256, i / 256, 0x100000 + i);
+      image.setRGB(i % 256, i / 256, stripe(i / 256));
     }
+    disc(image, 64, 192, 24, 0xffaa00);
+    disc(image, 192, 176, 40, 0xe00000);
     return image;
+  }
+
+  private static int stripe(int y) {
+    return 0x002080 + (y / 2 << 8);
+  }
+
+  private static void disc(BufferedImage image, int x0, int y0, int radius, int colour) {
+    for (int y = -radius; y <= radius; y++) {
+      for (int x = -radius; x <= radius; x++) {
+        if (x * x + y * y <= radius * radius) {
+          image.setRGB(x0 + x, y0 + y, colour + (x + radius) / 4);
+        }
+      }
+    }
   }
 
   private static RenderPlan.Inpaint inpaint(Design before, Design after) {
@@ -108,7 +124,7 @@ class RenderPlannerTest {
     assertThat(levels.at(10, 10)).isZero();
     assertThat(levels.at(200, 200)).as("the car").isZero();
     BufferedImage start = plan.request().edit().orElseThrow().image();
-    assertThat(start.getRGB(64 + 5, 144 + 9)).isEqualTo(picture().getRGB(32 + 5, 160 + 9));
+    assertThat(start.getRGB(64 + 20, 144 + 30)).isEqualTo(picture().getRGB(32 + 20, 160 + 30));
     assertThat(start.getRGB(200, 200)).isEqualTo(picture().getRGB(200, 200));
     assertThat(plan.explanation()).contains("the cat moves");
   }
@@ -124,13 +140,40 @@ class RenderPlannerTest {
 
   @Test
   void a_place_that_was_left_starts_from_what_is_beside_it() {
-    BufferedImage stripes = picture();
-    for (int i = 0; i < 256 * 256; i++) {
-      stripes.setRGB(i % 256, i / 256, i / 256 << 8);
+    BufferedImage fringed = picture();
+    for (int y = 160; y < 224; y++) {
+      fringed.setRGB(31, y, 0xffaa00);
+      fringed.setRGB(96, y, 0xffaa00);
     }
-    RenderPlan plan = PLANNER.plan(design(CAT, CAR), stripes, design(CAR));
+    RenderPlan plan = PLANNER.plan(design(CAT, CAR), fringed, design(CAR));
     BufferedImage start = ((RenderPlan.Inpaint) plan).request().edit().orElseThrow().image();
-    assertThat(start.getRGB(60, 200) & 0xffffff).isEqualTo(200 << 8);
+    assertThat(start.getRGB(60, 200) & 0xffffff).isEqualTo(stripe(200));
+    assertThat(start.getRGB(32, 200) & 0xffffff).as("beside a fringe").isEqualTo(stripe(200));
+  }
+
+  @Test
+  void a_moved_thing_leaves_the_scene_around_it_behind() {
+    Design after = design(entity("cat", "cat", 32, 32, 96, 96), CAR);
+    BufferedImage start = inpaint(design(CAT, CAR), after).request().edit().orElseThrow().image();
+    assertThat(start.getRGB(64, 64)).as("the cat").isEqualTo(picture().getRGB(64, 192));
+    assertThat(start.getRGB(34, 34)).as("beside it").isEqualTo(picture().getRGB(34, 34));
+  }
+
+  @Test
+  void a_recoloured_thing_starts_from_its_own_shape_in_the_new_colour() {
+    Design after = design(CAT, CAR.withPrompt("blue car"));
+    RenderPlan.Inpaint plan = inpaint(design(CAT, CAR), after);
+    BufferedImage start = plan.request().edit().orElseThrow().image();
+    int rgb = start.getRGB(192, 176);
+    assertThat(rgb & 255).as("blue").isGreaterThan((rgb >> 16 & 255) + 80);
+    assertThat(start.getRGB(146, 130)).as("beside it").isEqualTo(picture().getRGB(146, 130));
+    assertThat(levels(plan).at(192, 176)).isEqualTo(153);
+  }
+
+  @Test
+  void a_thing_without_the_old_colour_is_redrawn_almost_freely() {
+    Design after = design(CAT, CAR.withPrompt("shiny car"));
+    assertThat(levels(inpaint(design(CAT, CAR), after)).at(192, 176)).isEqualTo(237);
   }
 
   @Test
@@ -174,7 +217,7 @@ class RenderPlannerTest {
       RenderPlan plan = PLANNER.plan(before, picture(), after);
       if (plan instanceof RenderPlan.Inpaint inpaint) {
         BitSet outside = inpaint.touched();
-        outside.andNot(changedCells(before, after));
+        outside.andNot(ChangedCells.between(before, after));
         assertThat(outside.isEmpty()).as("%s to %s", before, after).isTrue();
         checkAgreement(inpaint);
       }
@@ -220,38 +263,5 @@ class RenderPlannerTest {
       default ->
           new DesignEdit.MoveEntity(id, random.nextGaussian() / 8, random.nextGaussian() / 8);
     };
-  }
-
-  /** From the designs alone: all cells that the regions of changed or reordered things reach. */
-  private static BitSet changedCells(Design before, Design after) {
-    BitSet cells = new BitSet();
-    for (Design design : List.of(before, after)) {
-      for (Entity entity : design.entities()) {
-        Design other = design == before ? after : before;
-        boolean same = other.entities().contains(entity);
-        if (!same || !order(before, after).equals(order(after, before))) {
-          reach(entity, cells);
-        }
-      }
-    }
-    return cells;
-  }
-
-  private static List<String> order(Design design, Design other) {
-    return design.entities().stream()
-        .map(Entity::id)
-        .filter(id -> other.entity(id).isPresent())
-        .toList();
-  }
-
-  private static void reach(Entity entity, BitSet cells) {
-    PixelMask mask = PixelMask.of(entity.region(), 256, 256);
-    for (int y = 0; y < 256; y++) {
-      for (int x = 0; x < 256; x++) {
-        if (mask.get(x, y)) {
-          cells.set(y / 8 * 32 + x / 8);
-        }
-      }
-    }
   }
 }

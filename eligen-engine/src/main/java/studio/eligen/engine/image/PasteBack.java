@@ -19,6 +19,12 @@ public final class PasteBack {
   /** How far into the edit the correction reaches, in pixels. */
   private static final int REACH = 8;
 
+  /**
+   * The most that a pixel can be off by the autoencoder's doing, of 255. More is a line that ends
+   * at the seam, the fringe of a thing that is gone perhaps: it shall not run into the edit.
+   */
+  private static final int MOST_OFF = 20;
+
   private final BufferedImage original;
   private final BufferedImage drawn;
   private final float[] levels;
@@ -75,6 +81,7 @@ public final class PasteBack {
     int result = 0;
     for (int shift = 0; shift <= 16; shift += 8) {
       int off = (wanted >> shift & 0xff) - (got >> shift & 0xff);
+      off = Math.abs(off) > MOST_OFF ? 0 : off;
       long channel = Math.round((rgb >> shift & 0xff) + weight * off);
       result |= (int) Math.max(0, Math.min(255, channel)) << shift;
     }

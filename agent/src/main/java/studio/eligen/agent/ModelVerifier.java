@@ -1,0 +1,49 @@
+package studio.eligen.agent;
+
+import java.awt.image.BufferedImage;
+import java.time.Duration;
+import java.util.List;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.designer.mllm.Leash;
+import studio.eligen.agent.designer.mllm.MllmException;
+import studio.eligen.agent.designer.mllm.Verification;
+import studio.eligen.agent.designer.mllm.Verification.Finding;
+import studio.eligen.agent.render.Check;
+import studio.eligen.agent.render.Verifier;
+
+/** Has a model on a server look at pictures. */
+public final class ModelVerifier implements Verifier {
+
+  private final Verification verification;
+  private final Duration longest;
+  private volatile Leash leash = new Leash(Duration.ZERO);
+
+  /**
+   * @param longest that one look may take
+   */
+  public ModelVerifier(Verification verification, Duration longest) {
+    this.verification = verification;
+    this.longest = longest;
+  }
+
+  @Override
+  public List<Check> check(BufferedImage picture, Design design) {
+    Leash now = new Leash(longest);
+    leash = now;
+    try {
+      return verification.of(picture, design, now).stream().map(ModelVerifier::check).toList();
+    } catch (MllmException e) {
+      throw new Unable(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void cancel() {
+    leash.cancel();
+  }
+
+  private static Check check(Finding finding) {
+    return new Check(
+        finding.id(), finding.found(), finding.overlap(), finding.matches(), finding.colour());
+  }
+}

@@ -1,0 +1,19 @@
+package studio.eligen.agent.render;
+
+import java.util.Optional;
+import studio.eligen.agent.design.Design;
+
+/**
+ * Another picture of a design, from other noise.
+ *
+ * @param entity the id of the thing that alone was drawn anew; empty is the whole picture
+ * @param seed of the noise
+ * @param design what it shows: with this seed, if the whole picture was drawn
+ */
+public record Variation(Optional<String> entity, long seed, Design design, Picture picture) {
+
+  /** What the history calls it. */
+  public String words() {
+    return "variation%s, seed %d".formatted(entity.map(id -> " of " + id).orElse(""), seed);
+  }
+}

@@ -1,0 +1,100 @@
+package studio.eligen.agent.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.engine.RenderException;
+import studio.eligen.engine.RenderListener;
+import studio.eligen.engine.RenderRequest;
+import studio.eligen.engine.RenderedImage;
+
+/** Plans pictures of one design from several seeds, and draws them one after another. */
+public final class Variations {
+
+  /** Most that are drawn at once. */
+  public static final int MOST = 16;
+
+  private final Optional<String> entity;
+  private final List<Sketch> sketches;
+
+  private record Sketch(long seed, Design design, RenderRequest request, RenderPlan plan) {}
+
+  private Variations(Optional<String> entity, List<Sketch> sketches) {
+    this.entity = entity;
+    this.sketches = sketches;
+  }
+
+  /**
+   * Of the whole picture, from the seeds after the design's own.
+   *
+   * @throws RenderException.BadRequest if the number is not 1 to {@value #MOST}
+   */
+  public static Variations ofDesign(RenderPlanner planner, Design design, int number) {
+    checkNumber(number);
+    List<Sketch> sketches =
+        LongStream.rangeClosed(design.seed() + 1, design.seed() + number)
+            .mapToObj(seed -> whole(planner, design.with(new DesignEdit.Reseed(seed))))
+            .toList();
+    return new Variations(Optional.empty(), sketches);
+  }
+
+  /**
+   * Of one thing in its place; the rest stays, to the pixel.
+   *
+   * @param picture of the design
+   * @param first the first of the seeds
+   * @throws RenderException.BadRequest if the number is not 1 to {@value #MOST}, or if there is no
+   *     such thing to be seen
+   */
+  public static Variations ofEntity(
+      RenderPlanner planner, Design design, Picture picture, String id, long first, int number) {
+    checkNumber(number);
+    List<Sketch> sketches = new ArrayList<>();
+    for (long seed = first; seed < first + number; seed++) {
+      RenderPlan.Inpaint plan = planner.redraw(design, picture.image(), List.of(id), seed);
+      sketches.add(new Sketch(seed, design, plan.request(), plan));
+    }
+    return new Variations(Optional.of(id), sketches);
+  }
+
+  /**
+   * Draws them all. Where one fails or the listener stops it, those before it are the result.
+   *
+   * @param planned hears of each before it is drawn
+   * @throws RenderException if not even the first could be drawn
+   */
+  public List<Variation> draw(
+      Renderer renderer, RenderListener listener, Consumer<RenderPlan> planned) {
+    List<Variation> drawn = new ArrayList<>();
+    for (Sketch sketch : sketches) {
+      planned.accept(sketch.plan());
+      try {
+        RenderedImage rendered = renderer.render(sketch.request(), listener);
+        Picture picture = Picture.of(rendered, sketch.design());
+        drawn.add(new Variation(entity, sketch.seed(), sketch.design(), picture));
+      } catch (RenderException e) {
+        if (drawn.isEmpty()) {
+          throw e;
+        }
+        return drawn;
+      }
+    }
+    return drawn;
+  }
+
+  private static Sketch whole(RenderPlanner planner, Design design) {
+    RenderPlan.Generate plan = planner.generate(design, " from seed " + design.seed());
+    return new Sketch(design.seed(), design, plan.request(), plan);
+  }
+
+  private static void checkNumber(int number) {
+    if (number < 1 || number > MOST) {
+      throw new RenderException.BadRequest(
+          "%d variations cannot be drawn at once; ask for 1 to %d.".formatted(number, MOST));
+    }
+  }
+}

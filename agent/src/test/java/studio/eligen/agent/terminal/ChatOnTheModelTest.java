@@ -1,0 +1,121 @@
+package studio.eligen.agent.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import studio.eligen.agent.TinyModel;
+import studio.eligen.agent.design.Bounds;
+import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.store.DesignFile;
+import studio.eligen.engine.image.Pictures;
+
+/** A piped conversation whose pictures the model that ships draws. */
+class ChatOnTheModelTest {
+
+  private static final int REDDEST = 150;
+
+  @TempDir Path out;
+
+  @Test
+  void things_stand_where_the_design_says_before_and_after_a_move() throws Exception {
+    String red = "red " + TinyModel.colourable().get(1);
+    String blue = "blue " + TinyModel.colourable().get(0);
+    chat("a %s on the left and a %s on the right\nmove the %s up\n".formatted(red, blue, red));
+
+    Entity before = redThing(1, red);
+    Entity after = redThing(2, red);
+    assertThat(Bounds.of(after.region()).centreY())
+        .isLessThan(Bounds.of(before.region()).centreY());
+    assertInside(centreOfRed(1), Bounds.of(before.region()));
+    assertInside(centreOfRed(2), Bounds.of(after.region()));
+  }
+
+  @Test
+  void asked_first_a_whole_redraw_waits_for_a_yes() {
+    String talk =
+        "a %s\nchange the background to %s\nno\nchange the background to %s\ny\n"
+            .formatted(TinyModel.plain().get(0), TinyModel.placeName(0), TinyModel.placeName(1));
+    String said = run(talk, true, "--ask");
+    assertThat(said).contains("Draw it? [y/n]").contains("Not drawn; the design is as it was.");
+    assertThat(DesignFile.read(out.resolve("002.json")))
+        .isEqualTo(DesignFile.read(out.resolve("001.json")));
+    assertThat(DesignFile.read(out.resolve("003.json")).scene()).isNotEmpty();
+    assertThat(out.resolve("004.json")).doesNotExist();
+  }
+
+  @Test
+  void without_a_server_a_check_says_that_nothing_was_checked() {
+    assertThat(run("a %s\n".formatted(TinyModel.plain().get(0)), false, "--check", "2"))
+        .contains("Not checked: no model")
+        .doesNotContain("fine");
+  }
+
+  private void chat(String lines) {
+    run(lines, false);
+  }
+
+  private String run(String lines, boolean terminal, String... more) {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    PrintStream screen = new PrintStream(said, true, StandardCharsets.UTF_8);
+    ByteArrayInputStream input = new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
+    List<String> args =
+        new ArrayList<>(List.of("--model", TinyModel.FOLDER.toString(), "--out", out.toString()));
+    args.addAll(List.of("--size", "160x160", "--steps", "8", "--seed", "3"));
+    args.addAll(List.of(more));
+    int code =
+        new CommandLine(new ChatCommand(input, screen, screen, terminal))
+            .execute(args.toArray(String[]::new));
+    String all = said.toString(StandardCharsets.UTF_8);
+    assertThat(code).as(all).isZero();
+    return all;
+  }
+
+  private Entity redThing(int turn, String prompt) {
+    return DesignFile.read(out.resolve("%03d.json".formatted(turn))).entities().stream()
+        .filter(entity -> entity.prompt().equals(prompt))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The mean place of the reddest pixels, in fractions of the picture. */
+  private double[] centreOfRed(int turn) throws Exception {
+    byte[] png = Files.readAllBytes(out.resolve("%03d.png".formatted(turn)));
+    BufferedImage image = Pictures.read(png, "The picture");
+    int width = image.getWidth();
+    int[] reddest =
+        IntStream.range(0, width * image.getHeight())
+            .boxed()
+            .sorted(
+                (a, b) ->
+                    Integer.compare(
+                        redness(image.getRGB(b % width, b / width)),
+                        redness(image.getRGB(a % width, a / width))))
+            .limit(REDDEST)
+            .mapToInt(Integer::intValue)
+            .toArray();
+    double x = IntStream.of(reddest).map(i -> i % width).average().orElseThrow();
+    double y = IntStream.of(reddest).map(i -> i / width).average().orElseThrow();
+    return new double[] {(x + 0.5) / width, (y + 0.5) / image.getHeight()};
+  }
+
+  private static int redness(int rgb) {
+    return (rgb >> 16 & 255) - Math.max(rgb >> 8 & 255, rgb & 255);
+  }
+
+  private static void assertInside(double[] point, Bounds box) {
+    assertThat(point[0]).isBetween(box.x0(), box.x1());
+    assertThat(point[1]).isBetween(box.y0(), box.y1());
+  }
+}
