@@ -70,6 +70,8 @@ public final class Studio implements AutoCloseable {
       undo(undo.versions());
     } else if (reply.action() instanceof Action.Redo redo) {
       redo(redo.versions());
+    } else if (reply.action() instanceof Action.GoTo goTo) {
+      go(goTo, words);
     }
     return reply;
   }
@@ -105,6 +107,15 @@ public final class Studio implements AutoCloseable {
   /** Goes to any version; the next change branches off there. */
   public synchronized void fork(int version) {
     show(history.fork(version));
+  }
+
+  private void go(Action.GoTo to, String words) {
+    if (to.edits().isEmpty()) {
+      fork(to.version());
+      return;
+    }
+    History there = history.fork(to.version());
+    show(there.then(there.design().with(to.edits()), words));
   }
 
   /** Forgets this conversation and begins another. */

@@ -49,6 +49,17 @@ public interface Designer {
     /** Go forward so many versions, at least one. */
     record Redo(int versions) implements Action {}
 
+    /**
+     * Go to any version, and change it there if edits are given.
+     *
+     * @param version its number
+     */
+    record GoTo(int version, List<DesignEdit> edits) implements Action {
+      public GoTo {
+        edits = List.copyOf(edits);
+      }
+    }
+
     /** A question, or words that were not understood. */
     record Nothing() implements Action {}
   }

@@ -37,6 +37,10 @@ final class Places {
           "somewhere",
           "it",
           "is",
+          "some",
+          "scene",
+          "background",
+          "landscape",
           "with");
 
   private static final Set<String> SEPARATORS = Set.of(",", "and", "with");

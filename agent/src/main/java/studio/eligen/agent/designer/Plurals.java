@@ -51,6 +51,10 @@ final class Plurals {
     return forms;
   }
 
+  static boolean isPlural(String words) {
+    return singulars(words).size() > 1;
+  }
+
   /** The singular where nothing but the word itself tells which one it is. */
   static String singular(String words) {
     List<String> forms = singulars(words);

@@ -48,7 +48,10 @@ final class Sides {
   /** Reads a part of the picture, or nothing and stays where it was. */
   static Optional<Spot.Side> read(Reading reading) {
     int mark = reading.mark();
-    reading.acceptAny(LEADS);
+    if (!reading.accept(
+        "close to", "next to", "near to", "all the way to", "right at", "right in")) {
+      reading.acceptAny(LEADS);
+    }
     reading.accept("the");
     boolean edge = reading.acceptAny(FAR);
     Integer across = null;
