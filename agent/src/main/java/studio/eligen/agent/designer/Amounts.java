@@ -64,6 +64,9 @@ final class Amounts {
 
   private static final String[] LOT_FIRST = longestFirst(LOT);
 
+  /** A step, in percent of the picture. */
+  private static final double STEP = 20;
+
   private Amounts() {}
 
   /** How much was said. */
@@ -94,6 +97,12 @@ final class Amounts {
     if (reading.accept(LOT_FIRST)) {
       return new Amount(Degree.LOT, 0);
     }
+    int before = reading.mark();
+    Integer steps = Numerals.read(reading);
+    if (steps != null && reading.accept("steps")) {
+      return new Amount(Degree.PERCENT, Math.min(5, steps) * STEP);
+    }
+    reading.back(before);
     for (Map.Entry<String, Double> part : PARTS.entrySet()) {
       if (reading.accept(part.getKey())) {
         if (reading.accept(

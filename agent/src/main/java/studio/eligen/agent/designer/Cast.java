@@ -132,9 +132,14 @@ final class Cast {
     return words.get(headIndex(words));
   }
 
+  /** Whether a word says what something does: "reading", and not "building". */
+  static boolean isDoing(String word) {
+    return word.endsWith("ing") && !NOUNS_IN_ING.contains(word);
+  }
+
   static int headIndex(List<String> words) {
     for (int i = 1; i < words.size(); i++) {
-      boolean doing = words.get(i).endsWith("ing") && !NOUNS_IN_ING.contains(words.get(i));
+      boolean doing = isDoing(words.get(i));
       if (List.of("with", "of", "in", "on").contains(words.get(i)) || doing) {
         return i - 1;
       }

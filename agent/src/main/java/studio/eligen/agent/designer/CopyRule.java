@@ -43,10 +43,7 @@ final class CopyRule implements Rule {
     int mark = reading.mark();
     reading.accept("make", "add", "create", "draw", "give me", "put", "i want");
     boolean article = reading.accept("a", "another", "one");
-    Integer count = article ? Integer.valueOf(1) : NounPhrases.COUNTS.get(reading.peek());
-    if (count != null && !article) {
-      reading.next();
-    }
+    Integer count = article ? Integer.valueOf(1) : Numerals.read(reading);
     reading.accept("more", "exact");
     if (count != null
         && reading.accept(
@@ -91,14 +88,10 @@ final class CopyRule implements Rule {
   }
 
   private static Optional<Integer> times(Reading reading) {
-    Integer count = NounPhrases.COUNTS.get(reading.peek());
-    if (count == null && reading.peek().matches("[1-9]\\d?")) {
-      count = Integer.valueOf(reading.peek());
-    }
+    Integer count = Numerals.read(reading);
     if (count == null) {
       return Optional.empty();
     }
-    reading.next();
     reading.accept("times", "x", "more");
     return Optional.of(count);
   }

@@ -45,7 +45,8 @@ final class DescribeRule implements Rule {
             "bring in",
             "we need",
             "there has to be");
-    if (!asked && isAboutWhatIsThere(reading, context)) {
+    boolean make = asked && List.of("make", "show").contains(reading.peek(-1));
+    if ((!asked || make) && isAboutWhatIsThere(reading, context)) {
       throw new Misunderstanding(
           "I do not know what to do with it. Say for example \"move it left\", \"make it bigger\" or \"remove it\".");
     }

@@ -245,6 +245,6 @@ final class Description {
   private static boolean startsThing(Reading reading) {
     boolean separated = reading.peek().equals(",") || reading.peek().equals("and");
     String after = reading.peek(1);
-    return separated && (Words.isArticle(after) || NounPhrases.COUNTS.containsKey(after));
+    return separated && (Words.isArticle(after) || Numerals.of(after) != null);
   }
 }

@@ -37,10 +37,12 @@ final class Moves {
   }
 
   /** To a part of the picture, or beside something else; empty if all are there already. */
-  static List<DesignEdit> to(List<String> ids, Spot spot, Context context) {
+  static List<DesignEdit> to(List<String> ids, Spot asked, Context context) {
     List<DesignEdit> edits = new ArrayList<>();
     Map<String, Bounds> standing = context.boundsWithout(ids);
     for (String id : ids) {
+      Stands stands = context.cast.member(id).thing().stands();
+      Spot spot = asked instanceof Spot.Side side ? side.of(stands) : asked;
       PixelBox from = rect(id, context);
       PixelBox to = destination(id, from, spot, standing, context);
       if (to.x() != from.x() || to.y() != from.y()) {

@@ -1,7 +1,6 @@
 package studio.eligen.agent.designer;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -106,14 +105,10 @@ final class Navigation {
     if (reading.accept("twice")) {
       return 2;
     }
-    Integer count = NounPhrases.COUNTS.get(reading.peek());
-    if (count == null && reading.peek().matches("[1-9]\\d?")) {
-      count = Integer.valueOf(reading.peek());
-    }
+    Integer count = Numerals.read(reading);
     if (count == null) {
       return 1;
     }
-    reading.next();
     reading.accept("times", "steps", "step", "changes", "time");
     return count;
   }
@@ -219,7 +214,7 @@ final class Navigation {
   }
 
   private static int number(String word) {
-    Map<String, Integer> counts = NounPhrases.COUNTS;
-    return counts.containsKey(word) ? counts.get(word) : Integer.parseInt(word);
+    Integer count = Numerals.of(word);
+    return count == null ? Integer.parseInt(word) : count;
   }
 }

@@ -26,7 +26,8 @@ final class Newcomers {
     for (int i = 0; i < things.count(); i++) {
       Member member = cast.introduce(things.thing(), things.prompt());
       members.add(member);
-      wanted.add(Wanted.of(member.id(), things.thing(), things.scale(), spot));
+      Spot there = spot instanceof Spot.Side side ? side.of(things.thing().stands()) : spot;
+      wanted.add(Wanted.of(member.id(), things.thing(), things.scale(), there));
       cast.speakOf(landmark(spot).orElse(member.id()));
     }
     phrases.add(phrase(things));
@@ -108,14 +109,6 @@ final class Newcomers {
   private static String phrase(Things things) {
     return things.count() == 1
         ? English.withArticle(things.prompt())
-        : count(things.count()) + " " + Plurals.plural(things.prompt());
-  }
-
-  private static String count(int count) {
-    return NounPhrases.COUNTS.entrySet().stream()
-        .filter(entry -> entry.getValue() == count && !entry.getKey().equals("both"))
-        .map(java.util.Map.Entry::getKey)
-        .findFirst()
-        .orElse(String.valueOf(count));
+        : Numerals.name(things.count()) + " " + Plurals.plural(things.prompt());
   }
 }

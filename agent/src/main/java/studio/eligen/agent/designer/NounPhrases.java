@@ -11,23 +11,6 @@ import studio.eligen.agent.designer.Vocabulary.Thing;
 /** Reads things as they are asked for: "two small red cars". */
 final class NounPhrases {
 
-  static final Map<String, Integer> COUNTS =
-      Map.ofEntries(
-          Map.entry("one", 1),
-          Map.entry("two", 2),
-          Map.entry("three", 3),
-          Map.entry("four", 4),
-          Map.entry("five", 5),
-          Map.entry("six", 6),
-          Map.entry("seven", 7),
-          Map.entry("eight", 8),
-          Map.entry("nine", 9),
-          Map.entry("ten", 10),
-          Map.entry("eleven", 11),
-          Map.entry("twelve", 12),
-          Map.entry("dozen", 12),
-          Map.entry("both", 2));
-
   static final Map<String, Double> SIZES =
       Map.of(
           "tiny", 0.6,
@@ -127,7 +110,15 @@ final class NounPhrases {
         word.equals("with")
             && (!vocabulary.isOpen()
                 || BESIDE_IT.matcher(String.join(" ", reading.rest())).matches());
-    return STOPS.contains(word) && !Garments.follow(reading, vocabulary) || another;
+    boolean inside = Garments.follow(reading, vocabulary) || isObject(reading);
+    return STOPS.contains(word) && !inside || another;
+  }
+
+  /** The article in "an owl reading a newspaper", where any words can be drawn. */
+  private boolean isObject(Reading reading) {
+    return vocabulary.isOpen()
+        && Words.isArticle(reading.peek())
+        && Cast.isDoing(reading.peek(-1));
   }
 
   /** Reads one noun phrase, or nothing if none comes next. */
@@ -138,13 +129,14 @@ final class NounPhrases {
       article = true;
       reading.next();
     }
-    Integer count = count(reading);
+    Integer count = Numerals.readRoughly(reading);
+    boolean more = reading.accept("more", "extra", "additional");
     Describing describing = describe(reading);
     Optional<Named> named = name(reading, count == null ? !article : count > 1);
     if (named.isPresent() && describing.colour == null) {
       describing.colour = colourAfter(reading);
     }
-    boolean marked = article || count != null || describing.found();
+    boolean marked = article || more || count != null || describing.found();
     if (named.isEmpty() && describing.words.isEmpty()) {
       int from = reading.mark();
       while (!reading.done() && !isStop(reading)) {
@@ -161,7 +153,7 @@ final class NounPhrases {
       return Optional.of(
           new Read(Optional.empty(), String.join(" ", describing.words), marked, false));
     }
-    boolean guessed = !article && count == null && !describing.unknown.isEmpty();
+    boolean guessed = !article && !more && count == null && !describing.unknown.isEmpty();
     int many = count != null ? count : !article && named.get().plural ? 2 : 1;
     return Optional.of(
         new Read(Optional.of(things(many, named.get().thing, describing)), "", marked, guessed));
@@ -198,22 +190,6 @@ final class NounPhrases {
               .formatted(String.join(" ", describing.unknown), thing.name()));
     }
     return new Things(count, thing, colour + thing.name(), describing.scale, notes);
-  }
-
-  private static Integer count(Reading reading) {
-    Integer count = COUNTS.get(reading.peek());
-    if (count == null && reading.peek().matches("[1-9]\\d?")) {
-      count = Integer.valueOf(reading.peek());
-    }
-    if (count != null) {
-      reading.next();
-    } else if (reading.accept("a couple of", "couple of", "a pair of", "pair of")) {
-      count = 2;
-    } else if (reading.accept(
-        "several", "a few", "few", "a bunch of", "bunch of", "many", "lots of", "a lot of")) {
-      count = 3;
-    }
-    return count;
   }
 
   /** Adjectives up to where the name begins. */

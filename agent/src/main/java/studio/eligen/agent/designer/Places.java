@@ -37,6 +37,7 @@ final class Places {
           "somewhere",
           "it",
           "is",
+          "front",
           "some",
           "scene",
           "background",

@@ -31,6 +31,17 @@ final class Predicates {
           Map.entry("high", "lower"),
           Map.entry("low", "higher"));
 
+  /** What helps against "not big enough". */
+  private static final Map<String, String> MORE =
+      Map.of(
+          "big", "bigger",
+          "large", "bigger",
+          "small", "smaller",
+          "tall", "taller",
+          "wide", "wider",
+          "high", "higher",
+          "low", "lower");
+
   private interface Predicate {
     Optional<Outcome> read(List<String> ids, Reading reading, Context context);
   }
@@ -60,6 +71,11 @@ final class Predicates {
 
   /** "a bit too big", "too far to the left": what is wished is the opposite. */
   private static Optional<Outcome> remedy(List<String> ids, Reading reading, Context context) {
+    if (reading.accept("not") && reading.peek(1).equals("enough")) {
+      String more = MORE.get(reading.next());
+      reading.next();
+      return more == null ? Optional.empty() : read(ids, new Reading(List.of(more)), context);
+    }
     Amount amount = Amounts.read(reading);
     if (!reading.accept("too")) {
       return Optional.empty();

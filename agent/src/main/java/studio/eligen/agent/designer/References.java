@@ -15,19 +15,18 @@ final class References {
   private static final Set<String> SEVERAL = Set.of("them", "they", "both");
   private static final Set<String> STAND_INS = Set.of("one", "ones", "thing", "things");
   private static final int LONGEST_NAME = 6;
-  private static final List<String> ORDINALS =
-      List.of("first", "second", "third", "fourth", "fifth", "sixth");
-
   private final Cast cast;
   private final List<String> focus;
   private final Vocabulary vocabulary;
   private final Colours colours;
+  private final Filters filters;
 
   References(Vocabulary vocabulary, Cast cast, List<String> focus) {
     this.vocabulary = vocabulary;
     this.cast = cast;
     this.focus = focus.stream().filter(id -> !cast.called(id).isEmpty()).toList();
     this.colours = new Colours(vocabulary);
+    this.filters = new Filters(colours, this.focus);
   }
 
   /**
@@ -211,10 +210,10 @@ final class References {
     while (Words.isArticle(reading.peek())) {
       reading.next();
     }
-    List<String> filters = new ArrayList<>();
+    List<String> told = new ArrayList<>();
     Integer count = countBefore(reading);
     while (isFilter(reading, 0)) {
-      filters.add(reading.next());
+      told.add(reading.next());
     }
     int length = nameLength(reading);
     if (length == 0) {
@@ -223,8 +222,8 @@ final class References {
     String noun = reading.ahead(length);
     reading.skip(length);
     List<Member> meant = STAND_INS.contains(noun) ? List.copyOf(cast.members()) : cast.called(noun);
-    for (String filter : filters) {
-      meant = filtered(meant, filter);
+    for (String filter : told) {
+      meant = filters.of(meant, filter);
     }
     if (count != null && meant.size() > 1 && count != meant.size()) {
       throw new Misunderstanding(whichOne(String.join(" ", reading.since(mark)), meant));
@@ -238,7 +237,7 @@ final class References {
 
   /** "the two dogs": goes past the number of things that are there. */
   private Integer countBefore(Reading reading) {
-    Integer count = NounPhrases.COUNTS.get(reading.peek());
+    Integer count = Numerals.of(reading.peek());
     boolean counts =
         count != null && count > 1 && (nounLength(reading, 1) > 0 || isFilter(reading, 1));
     if (!counts) {
@@ -250,13 +249,8 @@ final class References {
 
   private boolean isFilter(Reading reading, int ahead) {
     String word = reading.peek(ahead);
-    boolean describes =
-        colours.isColour(word)
-            || ORDINALS.contains(word)
-            || Extremes.knows(word)
-            || List.of("last", "other").contains(word)
-            || NounPhrases.SIZES.containsKey(word);
-    return describes && (nounLength(reading, ahead + 1) > 0 || nounLength(reading, ahead + 2) > 0);
+    return filters.knows(word)
+        && (nounLength(reading, ahead + 1) > 0 || nounLength(reading, ahead + 2) > 0);
   }
 
   /** How many words from here on name something: a thing that is there, or one of the list. */
@@ -271,38 +265,6 @@ final class References {
       }
     }
     return 0;
-  }
-
-  private List<Member> filtered(List<Member> members, String filter) {
-    if (members.isEmpty()) {
-      return members;
-    }
-    if (ORDINALS.contains(filter)) {
-      int index = ORDINALS.indexOf(filter);
-      return index < members.size() ? List.of(members.get(index)) : List.of();
-    }
-    if (Extremes.knows(filter)) {
-      return Extremes.of(members, filter);
-    }
-    switch (filter) {
-      case "last":
-        return List.of(members.get(members.size() - 1));
-      case "other":
-        return members.stream().filter(member -> !focus.contains(member.id())).toList();
-      default:
-        return NounPhrases.SIZES.containsKey(filter) ? members : coloured(members, filter);
-    }
-  }
-
-  /** Those of the colour; a thing that was never given a colour may have any. */
-  private List<Member> coloured(List<Member> members, String colour) {
-    String name = colours.known(colour).orElse(colour);
-    List<Member> exact =
-        members.stream().filter(member -> Words.of(member.prompt()).contains(name)).toList();
-    boolean plain =
-        members.size() == 1
-            && Words.of(members.get(0).prompt()).stream().noneMatch(colours::isColour);
-    return plain ? members : exact;
   }
 
   private static boolean isPlural(String said) {

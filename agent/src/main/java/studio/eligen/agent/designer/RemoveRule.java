@@ -137,7 +137,9 @@ final class RemoveRule implements Rule {
           "The picture has no special style now.",
           context.focus);
     }
-    reading.accept("the word");
+    if (reading.accept("the picture", "the canvas", "the image", "the whole picture")) {
+      return removed(context.references.all(), context);
+    }
     List<String> ids = context.references.read(reading);
     reading.accept(PARTICLES);
     reading.accept("anymore", "any more", "completely", "entirely");

@@ -20,12 +20,16 @@ final class ResizeRule implements Rule {
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     int way =
-        reading.accept("enlarge", "grow", "scale up", "blow up", "magnify", "embiggen")
+        reading.accept("enlarge", "grow", "scale up", "blow up", "magnify", "embiggen", "increase")
             ? 1
-            : reading.accept("shrink", "reduce", "scale down", "minimise", "minimize") ? -1 : 0;
+            : reading.accept("shrink", "reduce", "scale down", "minimise", "minimize", "decrease") ? -1 : 0;
     if (way != 0) {
       reading.accept("the size of");
       List<String> ids = context.references.read(reading);
+      Optional<Double> share = share(reading);
+      if (share.isPresent()) {
+        return Optional.of(scaled(ids, share.get(), context));
+      }
       Amount amount = Amounts.read(reading);
       double factor = Sizes.factor(way, amount);
       boolean exact = amount.degree() == Amounts.Degree.PERCENT;
@@ -41,7 +45,27 @@ final class ResizeRule implements Rule {
     reading.accept("the size of");
     List<String> ids = context.references.read(reading);
     reading.accept("in size");
-    return Optional.of(resized(ids, from -> new Factors(times, times, true), context));
+    return Optional.of(scaled(ids, times, context));
+  }
+
+  /** "to half", "to 80 %": the size that is left. */
+  private static Optional<Double> share(Reading reading) {
+    if (reading.accept("to half its size", "to half the size", "to half", "by half")) {
+      return Optional.of(0.5);
+    }
+    int mark = reading.mark();
+    if (reading.accept("to") && reading.peek().matches("\\d{1,3}")) {
+      double percent = Double.parseDouble(reading.next());
+      if (reading.accept("%", "percent") && percent > 0) {
+        return Optional.of(percent / 100);
+      }
+    }
+    reading.back(mark);
+    return Optional.empty();
+  }
+
+  private static Outcome scaled(List<String> ids, double factor, Context context) {
+    return resized(ids, from -> new Factors(factor, factor, true), context);
   }
 
   /** These things with another size, if that is what comes next. */

@@ -140,23 +140,24 @@ final class Seat {
 
   /** With its foot on the other's upper edge. */
   private boolean standsOn(PixelBox rect, PixelBox other) {
-    int step = Canvas.GRID;
+    int step = Math.max(Canvas.GRID, canvas.height() / 16);
     return rect.bottom() <= other.y() + step
-        && rect.bottom() > other.y() - step / 2
+        && rect.bottom() > other.y() - Canvas.GRID / 2
         && rect.centreX() >= other.x()
         && rect.centreX() <= other.right();
   }
 
   /** On the way from one to the other, and not far off it. */
   private boolean isBetween(PixelBox rect, PixelBox one, PixelBox other) {
-    double dx = other.centreX() - one.centreX();
-    double dy = other.centreY() - one.centreY();
-    double way = dx * dx + dy * dy;
-    double along = (rect.centreX() - one.centreX()) * dx + (rect.centreY() - one.centreY()) * dy;
-    double aside = (rect.centreX() - one.centreX()) * dy - (rect.centreY() - one.centreY()) * dx;
-    return along > 0.25 * way
-        && along < 0.75 * way
-        && Math.abs(aside) < 0.18 * Math.min(canvas.width(), canvas.height()) * Math.sqrt(way);
+    double dx = Math.abs(other.centreX() - one.centreX());
+    double dy = Math.abs(other.centreY() - one.centreY());
+    double aside = 0.18;
+    return isWithin(rect.centreX(), one.centreX(), other.centreX(), dx >= dy ? -0.25 * dx : aside * canvas.width())
+        && isWithin(rect.centreY(), one.centreY(), other.centreY(), dx >= dy ? aside * canvas.height() : -0.25 * dy);
+  }
+
+  private static boolean isWithin(double value, double one, double other, double beyond) {
+    return value > Math.min(one, other) - beyond && value < Math.max(one, other) + beyond;
   }
 
   /** Whether the words leave it open how high the thing is. */

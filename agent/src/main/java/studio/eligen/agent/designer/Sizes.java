@@ -57,6 +57,19 @@ final class Sizes {
           "wide", new Sides(1, 0),
           "long", new Sides(1, 0));
 
+  /** Words that say how a thing shall be, at the end of a wish: "make the dog big". */
+  private static final Map<String, Sides> ABSOLUTES =
+      Map.of(
+          "big", new Sides(1, 1),
+          "large", new Sides(1, 1),
+          "huge", new Sides(1, 1),
+          "giant", new Sides(1, 1),
+          "small", new Sides(-1, -1),
+          "tiny", new Sides(-1, -1),
+          "little", new Sides(-1, -1),
+          "tall", new Sides(0, 1),
+          "wide", new Sides(1, 0));
+
   private static final Map<String, Double> TIMES =
       Map.of("twice", 2.0, "double", 2.0, "triple", 3.0, "half", 0.5);
 
@@ -148,22 +161,23 @@ final class Sizes {
   }
 
   private static Double number(Reading reading) {
-    Integer count = NounPhrases.COUNTS.get(reading.peek());
     boolean digits = reading.peek().matches("\\d{1,3}(\\.\\d{1,3})?");
+    Integer count = Numerals.of(reading.peek());
     if (count == null && !digits) {
       return null;
     }
-    String word = reading.next();
-    return reading.accept("times", "x")
-        ? Double.valueOf(count == null ? Double.parseDouble(word) : count)
-        : null;
+    double number = digits ? Double.parseDouble(reading.peek()) : count;
+    reading.next();
+    return reading.accept("times", "x") ? number : null;
   }
 
   /** "bigger", "20 % wider", "even smaller", "a lot larger than the car". */
   private Optional<Change> compared(Reading reading) {
     reading.passOver(Set.of("even", "still", "just", "any"));
     Amount amount = Amounts.read(reading);
-    Sides sides = COMPARATIVES.get(reading.peek());
+    reading.accept("really", "very");
+    boolean absolute = ABSOLUTES.containsKey(reading.peek()) && reading.peek(1).isEmpty();
+    Sides sides = (absolute ? ABSOLUTES : COMPARATIVES).get(reading.peek());
     if (sides == null) {
       return Optional.empty();
     }

@@ -27,6 +27,12 @@ public sealed interface Spot {
     /** A thing at an edge is at most this part of the picture away from it. */
     private static final double MARGIN = 0.1;
 
+    /** The same for such a thing: in the middle is half-way up, unless it stands on the ground. */
+    Side of(Vocabulary.Stands stands) {
+      boolean middle = across != null && across == 0 && down == null;
+      return middle && stands == Vocabulary.Stands.SKY ? new Side(0, 0, edge) : this;
+    }
+
     /** Whether a box is in that part of the picture. */
     boolean holds(PixelBox box, Canvas canvas) {
       return holds(box.x(), box.right(), canvas.width(), across)

@@ -126,8 +126,9 @@ final class Styles {
   }
 
   private static String withoutStyle(List<String> name) {
-    boolean says = name.size() > 1 && name.get(name.size() - 1).equals("style");
-    return String.join(" ", says ? name.subList(0, name.size() - 1) : name);
+    boolean says = name.size() > 1 && List.of("style", "look").contains(name.get(name.size() - 1));
+    String said = String.join(" ", says ? name.subList(0, name.size() - 1) : name);
+    return said.replaceFirst(" (?:painted|drew|made|did) (?:it|this|that)$", "");
   }
 
   private static List<String> bare(List<String> words) {

@@ -24,6 +24,10 @@ final class Words {
   private static final Pattern SHORT_IS =
       Pattern.compile("(?<=\\p{L})'s(?=\\s+(?:too|so|not|way|far|much|a|an|on|in|at)\\b)");
 
+  /** "the balloon's colour" is the colour of the balloon. */
+  private static final Pattern OWNED =
+      Pattern.compile("\\bthe (\\p{L}+(?: \\p{L}+)?)'s (colou?r|size|position|place)\\b");
+
   /** What people write for other words. */
   private static final Map<String, String> SHORT_FORMS =
       Map.ofEntries(
@@ -58,6 +62,8 @@ final class Words {
           Map.entry("pls", "please"),
           Map.entry("plz", "please"),
           Map.entry("pic", "picture"),
+          Map.entry("nighttime", "night"),
+          Map.entry("night-time", "night"),
           Map.entry("u", "you"),
           Map.entry("&", "and"));
 
@@ -73,6 +79,7 @@ final class Words {
             .toLowerCase(Locale.ROOT);
     plain = MEASURED.matcher(plain).replaceAll(m -> m.group(1) == null ? " x " : " px");
     plain = SHORT_IS.matcher(plain).replaceAll(" is");
+    plain = OWNED.matcher(plain).replaceAll("the $2 of the $1");
     List<String> words = new ArrayList<>();
     for (Matcher matcher = WORD.matcher(plain); matcher.find(); ) {
       String word = matcher.group();
