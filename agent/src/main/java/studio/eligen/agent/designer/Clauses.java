@@ -79,7 +79,7 @@ final class Clauses {
               + "|no(?= (?:,|make|move|put|even|i|the|it|that|this) )|(?:right|great|nice|cool|good|perfect) ,"
               + "|i (?:think|guess)(?: that)?|i was thinking(?: of)?"
               + "|(?:could|can|would|will) you(?: please)?(?: maybe)?(?= \\w)"
-              + "|(?:could|can|may) (?:we|i) (?:please )?(?:have|get|see)"
+              + "|(?:could|can|may) (?:we|i)(?: please)?(?: have| get| see)?"
               + "|i (?:want|need|wish|would (?:like|love|want))(?: you)?(?: to(?: have| see)?)?"
               + "(?= (?!better|more|less|that|it$|number|the first|the second|the third))"
               + "|we (?:want|need|would like)(?: to (?:have|see))?"

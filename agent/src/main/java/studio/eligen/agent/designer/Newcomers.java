@@ -109,6 +109,6 @@ final class Newcomers {
   private static String phrase(Things things) {
     return things.count() == 1
         ? English.withArticle(things.prompt())
-        : Numerals.name(things.count()) + " " + Plurals.plural(things.prompt());
+        : Numerals.name(things.count()) + " " + Plurals.pluralOfPhrase(things.prompt());
   }
 }

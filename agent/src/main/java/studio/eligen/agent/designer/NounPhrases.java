@@ -114,11 +114,14 @@ final class NounPhrases {
     return STOPS.contains(word) && !inside || another;
   }
 
-  /** The article in "an owl reading a newspaper", where any words can be drawn. */
+  /**
+   * The article in "an owl reading a newspaper" or "a portrait of a king", where any words can be
+   * drawn.
+   */
   private boolean isObject(Reading reading) {
     return vocabulary.isOpen()
         && Words.isArticle(reading.peek())
-        && Cast.isDoing(reading.peek(-1));
+        && (Cast.isDoing(reading.peek(-1)) || reading.peek(-1).equals("of"));
   }
 
   /** Reads one noun phrase, or nothing if none comes next. */

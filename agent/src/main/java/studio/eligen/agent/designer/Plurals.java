@@ -65,6 +65,14 @@ final class Plurals {
     return hissing ? forms.get(forms.size() - 1) : forms.get(1);
   }
 
+  /** Of a whole description: "owls reading a newspaper". */
+  static String pluralOfPhrase(String phrase) {
+    List<String> words = new ArrayList<>(List.of(phrase.split(" ")));
+    int head = Cast.headIndex(words);
+    words.set(head, plural(words.get(head)));
+    return String.join(" ", words);
+  }
+
   static String plural(String words) {
     for (Map.Entry<String, String> pair : IRREGULAR.entrySet()) {
       if (words.equals(pair.getValue()) || words.endsWith(" " + pair.getValue())) {

@@ -22,7 +22,9 @@ final class ResizeRule implements Rule {
     int way =
         reading.accept("enlarge", "grow", "scale up", "blow up", "magnify", "embiggen", "increase")
             ? 1
-            : reading.accept("shrink", "reduce", "scale down", "minimise", "minimize", "decrease") ? -1 : 0;
+            : reading.accept("shrink", "reduce", "scale down", "minimise", "minimize", "decrease")
+                ? -1
+                : 0;
     if (way != 0) {
       reading.accept("the size of");
       List<String> ids = context.references.read(reading);

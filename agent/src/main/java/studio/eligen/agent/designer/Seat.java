@@ -152,8 +152,16 @@ final class Seat {
     double dx = Math.abs(other.centreX() - one.centreX());
     double dy = Math.abs(other.centreY() - one.centreY());
     double aside = 0.18;
-    return isWithin(rect.centreX(), one.centreX(), other.centreX(), dx >= dy ? -0.25 * dx : aside * canvas.width())
-        && isWithin(rect.centreY(), one.centreY(), other.centreY(), dx >= dy ? aside * canvas.height() : -0.25 * dy);
+    return isWithin(
+            rect.centreX(),
+            one.centreX(),
+            other.centreX(),
+            dx >= dy ? -0.25 * dx : aside * canvas.width())
+        && isWithin(
+            rect.centreY(),
+            one.centreY(),
+            other.centreY(),
+            dx >= dy ? aside * canvas.height() : -0.25 * dy);
   }
 
   private static boolean isWithin(double value, double one, double other, double beyond) {
