@@ -10,7 +10,6 @@ import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.History;
 import studio.eligen.agent.design.History.Version;
 import studio.eligen.agent.designer.Designer;
-import studio.eligen.agent.designer.Designer.Action;
 import studio.eligen.agent.designer.Designer.Reply;
 import studio.eligen.agent.designer.Designer.Turn;
 import studio.eligen.agent.render.Critic;
@@ -92,14 +91,7 @@ public final class Studio implements AutoCloseable {
   public synchronized Reply say(String words) {
     Reply reply =
         designer.answer(new Turn(words, history, focus, () -> picture().map(Picture::image)));
-    History next = history;
-    if (reply.action() instanceof Action.Change change) {
-      next = history.then(history.design().with(change.edits()), words);
-    } else if (reply.action() instanceof Action.Undo undo) {
-      next = history.back(undo.versions());
-    } else if (reply.action() instanceof Action.Redo redo) {
-      next = history.forward(redo.versions());
-    }
+    History next = reply.action().applyTo(history, words);
     focus = reply.focus();
     keep(words, reply.text(), next);
     tell(new StudioEvent.Answered(reply.text()));

@@ -1,14 +1,71 @@
 package studio.eligen.agent.designer;
 
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads how much: "a little", "a lot", "by 20 %", "50 px". */
 final class Amounts {
 
   private static final Set<String> LITTLE =
-      Set.of("a little bit", "a little", "a bit", "a touch", "a tad", "slightly", "somewhat");
+      Set.of(
+          "just a little bit",
+          "just a little",
+          "just a bit",
+          "a little bit",
+          "a little",
+          "a bit",
+          "a touch",
+          "a tad",
+          "a smidge",
+          "a hair",
+          "slightly",
+          "somewhat",
+          "a wee bit");
   private static final Set<String> LOT =
-      Set.of("a lot", "much", "far", "way", "a great deal", "considerably", "very far");
+      Set.of(
+          "quite a bit",
+          "quite a lot",
+          "a whole lot",
+          "a lot",
+          "lots",
+          "much",
+          "far",
+          "way",
+          "a good deal",
+          "a great deal",
+          "a good bit",
+          "considerably",
+          "significantly",
+          "very far");
+
+  /** Parts of the picture, in percent. */
+  private static final Map<String, Double> PARTS =
+      Map.of(
+          "a quarter",
+          25.0,
+          "one quarter",
+          25.0,
+          "a third",
+          100 / 3.0,
+          "one third",
+          100 / 3.0,
+          "half",
+          50.0,
+          "a half",
+          50.0,
+          "a fifth",
+          20.0,
+          "a tenth",
+          10.0);
+
+  /** Longer phrases before shorter ones that they begin with. */
+  private static final String[] LITTLE_FIRST = longestFirst(LITTLE);
+
+  private static final String[] LOT_FIRST = longestFirst(LOT);
+
+  /** A step, in percent of the picture. */
+  private static final double STEP = 20;
 
   private Amounts() {}
 
@@ -34,11 +91,35 @@ final class Amounts {
   static Amount read(Reading reading) {
     int mark = reading.mark();
     boolean by = reading.accept("by");
-    if (reading.accept(LITTLE.toArray(String[]::new))) {
+    if (reading.accept(LITTLE_FIRST)) {
       return new Amount(Degree.LITTLE, 0);
     }
-    if (reading.accept(LOT.toArray(String[]::new))) {
+    if (reading.accept(LOT_FIRST)) {
       return new Amount(Degree.LOT, 0);
+    }
+    int before = reading.mark();
+    Integer steps = Numerals.read(reading);
+    if (steps != null && reading.accept("steps")) {
+      return new Amount(Degree.PERCENT, Math.min(5, steps) * STEP);
+    }
+    reading.back(before);
+    for (Map.Entry<String, Double> part : PARTS.entrySet()) {
+      if (reading.accept(part.getKey())) {
+        if (reading.accept(
+            "of the picture",
+            "of the image",
+            "the picture",
+            "the image",
+            "of the width",
+            "of the height",
+            "the width",
+            "the height",
+            "of the way",
+            "of the screen")) {
+          return new Amount(Degree.PERCENT, part.getValue());
+        }
+        reading.back(mark);
+      }
     }
     if (reading.peek().matches("\\d{1,5}(\\.\\d{1,3})?")) {
       double number = Double.parseDouble(reading.next());
@@ -51,5 +132,11 @@ final class Amounts {
     }
     reading.back(mark);
     return Amount.USUAL;
+  }
+
+  private static String[] longestFirst(Set<String> phrases) {
+    return phrases.stream()
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .toArray(String[]::new);
   }
 }

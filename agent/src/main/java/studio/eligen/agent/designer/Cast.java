@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
@@ -22,8 +23,23 @@ final class Cast {
    */
   record Member(String id, String prompt, Thing thing, Optional<Bounds> bounds) {}
 
+  private static final Set<String> NOUNS_IN_ING =
+      Set.of(
+          "king",
+          "ring",
+          "wing",
+          "building",
+          "ceiling",
+          "painting",
+          "drawing",
+          "thing",
+          "string",
+          "swing",
+          "pudding");
+
   private final Vocabulary vocabulary;
   private final List<Member> members = new ArrayList<>();
+  private Optional<String> spokenOf = Optional.empty();
 
   Cast(Vocabulary vocabulary, Design design) {
     this.vocabulary = vocabulary;
@@ -35,6 +51,15 @@ final class Cast {
               thingOf(entity.prompt()),
               Optional.of(Bounds.of(entity.region()))));
     }
+  }
+
+  /** The thing that this clause has brought up, which "it" means from then on. */
+  Optional<String> spokenOf() {
+    return spokenOf;
+  }
+
+  void speakOf(String id) {
+    spokenOf = Optional.of(id);
   }
 
   List<Member> members() {
@@ -104,13 +129,22 @@ final class Cast {
 
   /** The word that says what it is: "cat" in "white cat with a hat". */
   private static String head(List<String> words) {
+    return words.get(headIndex(words));
+  }
+
+  /** Whether a word says what something does: "reading", and not "building". */
+  static boolean isDoing(String word) {
+    return word.endsWith("ing") && !NOUNS_IN_ING.contains(word);
+  }
+
+  static int headIndex(List<String> words) {
     for (int i = 1; i < words.size(); i++) {
-      if (List.of("with", "of", "in", "on").contains(words.get(i))
-          || words.get(i).endsWith("ing")) {
-        return words.get(i - 1);
+      boolean doing = isDoing(words.get(i));
+      if (List.of("with", "of", "in", "on").contains(words.get(i)) || doing) {
+        return i - 1;
       }
     }
-    return words.get(words.size() - 1);
+    return words.size() - 1;
   }
 
   private String idWord(Thing thing) {

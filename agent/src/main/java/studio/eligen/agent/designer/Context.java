@@ -7,6 +7,7 @@ import java.util.Optional;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.engine.Region;
 
 /** What a rule can look at while it reads one clause. */
 final class Context {
@@ -25,7 +26,16 @@ final class Context {
   /** A seed that no version has had. */
   final long freshSeed;
 
-  Context(Vocabulary vocabulary, Design design, List<String> focus, long freshSeed) {
+  /** Where a thing was that this sentence has removed; "there" means that place. */
+  final Optional<Region> vacated;
+
+  Context(
+      Vocabulary vocabulary,
+      Design design,
+      List<String> focus,
+      long freshSeed,
+      Optional<Region> vacated) {
+    this.vacated = vacated;
     this.freshSeed = freshSeed;
     this.vocabulary = vocabulary;
     this.design = design;
@@ -38,7 +48,9 @@ final class Context {
     this.newcomers = new Newcomers(cast);
     this.spots =
         new SpotPhrases(
-            references, reading -> newcomers.readOne(reading, nouns), !vocabulary.isOpen());
+            references,
+            (reading, most) -> newcomers.readLandmarks(reading, nouns, most),
+            !vocabulary.isOpen());
   }
 
   /** Where everything is, apart from these. */

@@ -7,26 +7,83 @@ import studio.eligen.agent.design.DesignEdit;
 /** "bring the cat to the front", "send it to the back". */
 final class DepthRule implements Rule {
 
+  private static final String[] FRONT = {
+    "to the very front",
+    "to the front",
+    "in the front",
+    "at the front",
+    "in the foreground",
+    "into the foreground",
+    "to the foreground",
+    "in front of everything else",
+    "in front of everything",
+    "in front of all",
+    "on top of everything",
+    "frontmost"
+  };
+
+  private static final String[] BACK = {
+    "to the very back",
+    "to the back",
+    "in the back",
+    "at the back",
+    "in the background",
+    "into the background",
+    "to the background",
+    "behind everything else",
+    "behind everything",
+    "behind all",
+    "rearmost"
+  };
+
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
-    if (!reading.accept("bring", "send", "move", "put") || !context.references.isHere(reading)) {
+    if (!reading.accept("bring", "send", "move", "put", "push", "pull", "take", "place")
+        || !context.references.isHere(reading)) {
       return Optional.empty();
     }
-    List<String> ids = context.references.readOne(reading);
-    boolean front = reading.accept("to the front", "in the front", "forward", "in front");
-    boolean back = !front && reading.accept("to the back", "backward", "backwards");
-    if (!front && !back || !reading.done()) {
+    return become(context.references.readOne(reading), reading, context)
+        .filter(outcome -> reading.done());
+  }
+
+  /** These things further in front or behind, if that is what comes next. */
+  static Optional<Outcome> become(List<String> ids, Reading reading, Context context) {
+    if (reading.accept(FRONT)) {
+      return Optional.of(placed(ids, Integer.MAX_VALUE, context));
+    }
+    if (reading.accept(BACK)) {
+      return Optional.of(placed(ids, 0, context));
+    }
+    int mark = reading.mark();
+    reading.accept("one step", "a step", "one layer", "a layer", "one");
+    boolean step = reading.mark() > mark;
+    boolean forward = reading.accept("forwards", "forward", "to the front", "in front");
+    boolean backward = !forward && reading.accept("backwards", "backward", "back");
+    step |=
+        reading.accept("one step", "a step", "one layer", "a layer", "by one", "a bit", "a little");
+    if (!forward && !backward || !reading.done()) {
       return Optional.empty();
     }
-    int index = front ? Integer.MAX_VALUE : 0;
+    if (!step) {
+      return Optional.of(placed(ids, forward ? Integer.MAX_VALUE : 0, context));
+    }
+    int index = context.design.indexOf(ids.get(0)) + (forward ? 1 : -1);
+    return Optional.of(placed(ids.subList(0, 1), Math.max(0, index), context));
+  }
+
+  private static Outcome placed(List<String> ids, int index, Context context) {
     List<DesignEdit> edits =
         ids.stream().<DesignEdit>map(id -> new DesignEdit.Reorder(id, index)).toList();
+    String names = context.theNames(ids);
     if (context.design.with(edits).equals(context.design)) {
-      throw new Misunderstanding("%s is there already.".formatted(context.theNames(ids)));
+      throw new Misunderstanding("%s is there already.".formatted(names));
     }
-    String where = front ? "in front of" : "behind";
-    return Optional.of(
-        new Outcome(
-            edits, "I put %s %s everything else.".formatted(context.theNames(ids), where), ids));
+    String said =
+        index == 0
+            ? "I put %s behind everything else."
+            : index == Integer.MAX_VALUE
+                ? "I put %s in front of everything else."
+                : "I put %s one step further.";
+    return new Outcome(edits, said.formatted(names), ids);
   }
 }

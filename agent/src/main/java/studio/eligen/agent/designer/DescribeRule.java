@@ -36,18 +36,35 @@ final class DescribeRule implements Rule {
             "show me",
             "show",
             "generate",
-            "design");
-    if (!asked && isAboutWhatIsThere(reading, context)) {
+            "design",
+            "hang",
+            "stick",
+            "throw in",
+            "throw",
+            "give it",
+            "bring in",
+            "we need",
+            "there has to be");
+    boolean make = asked && List.of("make", "show").contains(reading.peek(-1));
+    if ((!asked || make) && isAboutWhatIsThere(reading, context)) {
       throw new Misunderstanding(
           "I do not know what to do with it. Say for example \"move it left\", \"make it bigger\" or \"remove it\".");
     }
+    List<String> words = reading.rest();
+    reading.skip(words.size());
+    Styled styled = Styled.of(words, context.vocabulary);
     Description description = new Description(context);
-    description.read(reading.rest(), asked);
-    reading.skip(reading.rest().size());
+    description.read(styled.rest(), asked);
     if (context.newcomers.isEmpty()) {
       return description.nothing();
     }
-    return Optional.of(drawn(description, context));
+    Outcome drawn = drawn(description, context);
+    if (styled.style().isEmpty()) {
+      return Optional.of(drawn);
+    }
+    List<DesignEdit> edits = new ArrayList<>(drawn.edits());
+    edits.add(new DesignEdit.SetStyle(styled.style().get()));
+    return Optional.of(new Outcome(edits, drawn.said(), drawn.focus()));
   }
 
   private static boolean isAboutWhatIsThere(Reading reading, Context context) {
@@ -89,6 +106,14 @@ final class DescribeRule implements Rule {
       throw new Misunderstanding(
           "that would be %d things, and a picture holds at most %d."
               .formatted(total, DesignRules.MOST_ENTITIES));
+    }
+    if (wanted.size() == 1
+        && context.vacated.isPresent()
+        && wanted.get(0).spot() instanceof Spot.There) {
+      Member member = context.newcomers.members().get(0);
+      return List.of(
+          new DesignEdit.AddEntity(
+              new Entity(member.id(), member.prompt(), context.vacated.get())));
     }
     Layout layout = new Layout(context.design.canvas(), context.placeOf(scene));
     Map<String, Region.Box> boxes =

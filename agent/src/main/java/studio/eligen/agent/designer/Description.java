@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.designer.NounPhrases.Read;
+import studio.eligen.agent.designer.NounPhrases.Things;
 import studio.eligen.agent.designer.Places.Named;
 import studio.eligen.agent.designer.Rule.Outcome;
+import studio.eligen.agent.designer.Spot.Relation;
 
 /** Reads a list of things with their places, and the scene: the newcomers of the context. */
 final class Description {
@@ -14,9 +16,46 @@ final class Description {
   private static final Set<String> SEPARATORS =
       Set.of(",", "and", "plus", "also", "then", "with", "there", "is", "are", "be", "as", "well");
 
+  /** Words for how a thing is where it is, which a picture shows anyway. */
+  private static final String[] POSTURES = {
+    "sitting",
+    "standing",
+    "lying",
+    "sleeping",
+    "resting",
+    "floating",
+    "flying",
+    "swimming",
+    "hanging",
+    "parked",
+    "perched",
+    "hiding",
+    "waiting",
+    "placed",
+    "located",
+    "positioned",
+    "that",
+    "which",
+    "is",
+    "are",
+    "somewhere",
+    "side by side",
+    "in a row",
+    "in a line",
+    "next to each other",
+    "beside each other"
+  };
+
+  /** Who speaks is in no picture. */
+  private static final Set<String> SPEAKERS =
+      Set.of(
+          "i", "you", "we", "did", "do", "does", "can", "could", "would", "should", "will", "is",
+          "are", "was", "if", "not", "why", "how", "when", "who");
+
   private final Context context;
   private final List<String> unknown = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final List<String> colours = new ArrayList<>();
   private Optional<String> scene = Optional.empty();
   private boolean marked;
 
@@ -40,16 +79,21 @@ final class Description {
 
   /**
    * @param asked whether a word such as "add" came before
+   * @throws Misunderstanding if it begins with words that are no part of a description
    */
   void read(List<String> words, boolean asked) {
     marked = asked;
-    Places.Cut cut = context.places.cut(words);
+    int header = words.indexOf(":");
+    Places.Cut cut = context.places.cut(words.subList(header + 1, words.size()));
     scene = cut.place().map(Named::phrase);
     Reading reading = new Reading(cut.rest());
     Spot before = Spot.ANYWHERE;
     while (!reading.done()) {
       reading.passOver(SEPARATORS);
-      Optional<Spot> first = context.spots.read(reading);
+      if (!asked && context.newcomers.isEmpty() && unknown.isEmpty()) {
+        refuseCommands(reading);
+      }
+      Optional<Spot> first = spot(reading);
       before = first.orElse(before);
       reading.passOver(SEPARATORS);
       Optional<Read> read = context.nouns.read(reading);
@@ -60,6 +104,55 @@ final class Description {
         elsewhere(reading);
       }
     }
+  }
+
+  /** A word that is not known, before a thing that is, may be a verb: it never adds that thing. */
+  private void refuseCommands(Reading reading) {
+    int mark = reading.mark();
+    boolean pronoun = SPEAKERS.contains(reading.peek());
+    Optional<Read> read = context.nouns.read(reading);
+    boolean bare = read.isPresent() && !read.get().marked();
+    String words = String.join(" ", reading.since(mark));
+    boolean place =
+        read.isPresent() && context.places.named(Words.of(read.get().unknown())).isPresent();
+    boolean unknownWord = bare && read.get().things().isEmpty() && !place;
+    boolean verb =
+        bare
+            && context.vocabulary.isOpen()
+            && (context.references.isHere(reading)
+                || !context.design.entities().isEmpty() && !Plurals.isPlural(words));
+    boolean guessed = read.filter(Read::guessed).isPresent();
+    reading.back(mark);
+    if (pronoun || unknownWord || verb || guessed) {
+      throw new Misunderstanding(
+          unknownWord && !pronoun
+              ? Unknown.thing(read.get().unknown(), context.vocabulary)
+              : "I do not know what to do there: say for example \"add a …\", \"move the … left\" or \"remove the …\".");
+    }
+  }
+
+  private Optional<Spot> spot(Reading reading) {
+    int mark = reading.mark();
+    while (reading.accept(POSTURES)) {
+      continue;
+    }
+    if (reading.accept(
+        "in there",
+        "over there",
+        "there",
+        "in it",
+        "to it",
+        "to the picture",
+        "to the scene",
+        "into the picture")) {
+      boolean there = reading.since(mark).contains("there") && context.vacated.isPresent();
+      return Optional.of(there ? new Spot.There() : Spot.ANYWHERE);
+    }
+    Optional<Spot> spot = context.spots.read(reading);
+    if (spot.isEmpty() && context.vocabulary.isOpen()) {
+      reading.back(mark);
+    }
+    return spot;
   }
 
   /** What to do when no thing was named that can be drawn. */
@@ -76,22 +169,39 @@ final class Description {
   private void take(Read read, Spot before, Reading reading) {
     marked |= read.marked();
     if (read.things().isEmpty()) {
-      Optional<Named> place = context.places.named(Words.of(read.unknown()));
-      if (place.isPresent() && scene.isEmpty()) {
-        scene = place.map(Named::phrase);
-      } else {
-        unknown.add(read.unknown());
-        context.spots.read(reading);
-      }
+      takeUnknown(read, reading);
       return;
     }
     Spot spot = before;
-    for (Optional<Spot> next = context.spots.read(reading);
-        next.isPresent();
-        next = context.spots.read(reading)) {
+    for (Optional<Spot> next = spot(reading); next.isPresent(); next = spot(reading)) {
       spot = merged(spot, next.get());
     }
-    context.newcomers.add(read.things().get(), spot);
+    Things things = read.things().get();
+    for (String colour : colours) {
+      String prompt = colour + " " + things.thing().name();
+      context.newcomers.add(new Things(1, things.thing(), prompt, things.scale(), List.of()), spot);
+    }
+    colours.clear();
+    context.newcomers.add(things, spot);
+    if (spot instanceof Spot.Near near && near.relation() == Relation.ON) {
+      context.newcomers.alsoOn(near);
+    }
+  }
+
+  /**
+   * A colour that waits for its thing, as in "a red and a blue ball"; a place; or an unknown thing.
+   */
+  private void takeUnknown(Read read, Reading reading) {
+    Optional<String> colour = context.colours.known(read.unknown());
+    Optional<Named> place = context.places.named(Words.of(read.unknown()));
+    if (colour.isPresent() && context.colours.isColour(read.unknown())) {
+      colours.add(colour.get());
+    } else if (place.isPresent() && scene.isEmpty()) {
+      scene = place.map(Named::phrase);
+    } else {
+      unknown.add(read.unknown());
+      spot(reading);
+    }
   }
 
   /** "at the top", then "on the left": both. */
@@ -102,13 +212,23 @@ final class Description {
           b.down() == null ? a.down() : b.down(),
           a.edge() || b.edge());
     }
+    if (first instanceof Spot.Near a
+        && second instanceof Spot.Near b
+        && a.relation() == Relation.ON
+        && b.relation() == Relation.NEXT_TO) {
+      return new Spot.Near(Relation.ON, List.of(a.ids().get(0), b.ids().get(0)));
+    }
+    if (second instanceof Spot.Anywhere) {
+      return first;
+    }
     return second;
   }
 
   /** Words that name no thing: the scene, where any is possible, or else a place not known. */
   private void elsewhere(Reading reading) {
     int mark = reading.mark();
-    boolean located = Places.PREPOSITIONS.contains(reading.next());
+    boolean located =
+        reading.accept("next to", "close to") || Places.PREPOSITIONS.contains(reading.next());
     while (!reading.done() && !startsThing(reading)) {
       reading.next();
     }
@@ -125,6 +245,6 @@ final class Description {
   private static boolean startsThing(Reading reading) {
     boolean separated = reading.peek().equals(",") || reading.peek().equals("and");
     String after = reading.peek(1);
-    return separated && (Words.isArticle(after) || NounPhrases.COUNTS.containsKey(after));
+    return separated && (Words.isArticle(after) || Numerals.of(after) != null);
   }
 }

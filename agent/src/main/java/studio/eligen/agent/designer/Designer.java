@@ -52,20 +52,66 @@ public interface Designer {
 
   /** What shall happen. */
   sealed interface Action {
+
+    /**
+     * The history after it.
+     *
+     * @param words what it shall call a new version
+     * @throws studio.eligen.engine.RenderException.BadRequest if an edit does not fit the design
+     */
+    History applyTo(History history, String words);
+
     /** Make a new version by these edits, in order. */
     record Change(List<DesignEdit> edits) implements Action {
       public Change {
         edits = List.copyOf(edits);
       }
+
+      @Override
+      public History applyTo(History history, String words) {
+        return history.then(history.design().with(edits), words);
+      }
     }
 
     /** Go back so many versions, at least one. */
-    record Undo(int versions) implements Action {}
+    record Undo(int versions) implements Action {
+      @Override
+      public History applyTo(History history, String words) {
+        return history.back(versions);
+      }
+    }
 
     /** Go forward so many versions, at least one. */
-    record Redo(int versions) implements Action {}
+    record Redo(int versions) implements Action {
+      @Override
+      public History applyTo(History history, String words) {
+        return history.forward(versions);
+      }
+    }
+
+    /**
+     * Go to any version, and change it there if edits are given.
+     *
+     * @param version its number
+     */
+    record GoTo(int version, List<DesignEdit> edits) implements Action {
+      public GoTo {
+        edits = List.copyOf(edits);
+      }
+
+      @Override
+      public History applyTo(History history, String words) {
+        History there = history.fork(version);
+        return edits.isEmpty() ? there : there.then(there.design().with(edits), words);
+      }
+    }
 
     /** A question, or words that were not understood. */
-    record Nothing() implements Action {}
+    record Nothing() implements Action {
+      @Override
+      public History applyTo(History history, String words) {
+        return history;
+      }
+    }
   }
 }

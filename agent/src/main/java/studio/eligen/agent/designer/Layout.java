@@ -8,6 +8,7 @@ import java.util.Optional;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.PixelBox;
+import studio.eligen.agent.designer.Seat.Leeway;
 import studio.eligen.agent.designer.Vocabulary.Place;
 import studio.eligen.agent.designer.Vocabulary.Size;
 import studio.eligen.agent.designer.Vocabulary.Stands;
@@ -56,8 +57,21 @@ public final class Layout {
 
     /** A thing of its usual size, times a factor. */
     public static Wanted of(String id, Vocabulary.Thing thing, double scale, Spot spot) {
-      double share = Math.min(1, share(thing.size()) * scale);
+      double share = Math.min(1, asked(share(thing.size()) * scale, scale));
       return new Wanted(id, thing.stands(), share, share, true, spot);
+    }
+
+    /** The same wish at another place. */
+    Wanted at(Spot there) {
+      return new Wanted(id, stands, across, down, resizable, there);
+    }
+
+    /** What is called big or small is so in the picture, whatever it is by nature. */
+    private static double asked(double share, double scale) {
+      if (scale > 1) {
+        return Math.max(share, scale >= 1.5 ? 0.5 : 0.34);
+      }
+      return scale < 1 ? Math.min(share, scale <= 0.65 ? 0.19 : 0.27) : share;
     }
 
     private static double share(Size size) {
@@ -80,30 +94,36 @@ public final class Layout {
       List<Wanted> wanted, Map<String, Bounds> standing) {
     Map<String, PixelBox> taken = new LinkedHashMap<>();
     standing.forEach((id, bounds) -> taken.put(id, PixelBox.of(bounds, canvas)));
-    for (double scale : SCALES) {
-      Optional<Map<String, PixelBox>> found = attempt(wanted, taken, scale, true);
-      if (found.isPresent()) {
-        return found.map(this::boxes);
-      }
-    }
-    for (double scale : CROWDED_SCALES) {
-      Optional<Map<String, PixelBox>> found = attempt(wanted, taken, scale, false);
-      if (found.isPresent()) {
-        return found.map(this::boxes);
+    for (Leeway leeway : Leeway.values()) {
+      boolean leans = wanted.stream().anyMatch(want -> want.spot() instanceof Spot.Near);
+      for (double scale : scales(leeway, leans)) {
+        Optional<Map<String, PixelBox>> found = attempt(wanted, taken, scale, leeway);
+        if (found.isPresent()) {
+          return found.map(this::boxes);
+        }
       }
     }
     return Optional.empty();
   }
 
+  /** To overlap is better than to shrink, but only for what shall be beside something. */
+  private static double[] scales(Leeway leeway, boolean leans) {
+    return switch (leeway) {
+      case STRICT -> SCALES;
+      case LOOSE -> CROWDED_SCALES;
+      case CLOSE, ANY -> leans ? SCALES : new double[0];
+    };
+  }
+
   private Optional<Map<String, PixelBox>> attempt(
-      List<Wanted> wanted, Map<String, PixelBox> standing, double scale, boolean strict) {
+      List<Wanted> wanted, Map<String, PixelBox> standing, double scale, Leeway leeway) {
     List<Sized> sized = wanted.stream().map(want -> sized(want, scale)).toList();
     Map<String, Double> targets =
         standing.isEmpty() ? Lanes.targets(sized, canvas.width()) : Map.of();
     Map<String, PixelBox> taken = new LinkedHashMap<>(standing);
     Map<String, PixelBox> placed = new LinkedHashMap<>();
     for (Sized thing : inOrder(sized)) {
-      Seat seat = new Seat(thing, canvas, heights, taken, strict);
+      Seat seat = new Seat(thing, canvas, heights, taken, leeway);
       Optional<PixelBox> best = seat.best(unit, targets.get(thing.want().id()));
       if (best.isEmpty()) {
         return Optional.empty();

@@ -9,35 +9,78 @@ import studio.eligen.agent.designer.Amounts.Amount;
 /** "move the cat a little to the left", "put it above the car", "move it to the top right". */
 final class MoveRule implements Rule {
 
+  private static final String[] VERBS = {
+    "move", "shift", "push", "slide", "drag", "nudge", "pull", "lift", "raise", "lower", "send",
+    "carry", "shove", "scoot"
+  };
+
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
-    boolean puts = reading.accept("put", "place", "set", "bring");
-    if (!puts
-        && !reading.accept("move", "shift", "push", "slide", "drag", "nudge", "pull", "lift")) {
-      return Optional.empty();
-    }
-    if (puts && !context.references.isHere(reading)) {
+    boolean puts =
+        reading.accept(
+            "put", "place", "set", "bring", "stick", "get", "take", "position", "hang", "drop");
+    String verb = reading.peek();
+    if (!puts && !reading.accept(VERBS) || puts && !context.references.isHere(reading)) {
       return Optional.empty();
     }
     List<String> ids = context.references.read(reading);
+    Optional<Outcome> become = become(ids, reading, context);
+    if (become.isPresent()) {
+      return become;
+    }
+    int lifted = List.of("lift", "raise").contains(verb) ? -1 : verb.equals("lower") ? 1 : 0;
+    if (lifted != 0) {
+      return Optional.of(moved(ids, new Heading(0, lifted, Amounts.read(reading)), context));
+    }
+    throw Misunderstanding.unfinished(
+        "I do not know where to move %s: say for example \"left\", \"up a little\", \"to the top right\" or \"above …\"."
+            .formatted(context.theNames(ids)),
+        ids);
+  }
+
+  /** These things somewhere else, if that is what comes next. */
+  static Optional<Outcome> become(List<String> ids, Reading reading, Context context) {
+    reading.accept("so that it is", "so it is", "to be");
     Heading heading = Heading.read(reading);
     if (heading.isSomewhere()) {
       return Optional.of(moved(ids, heading, context));
     }
-    reading.accept("to be", "so that it is");
+    int mark = reading.mark();
+    Amount amount = Amounts.read(reading);
+    reading.accept("much");
+    int way =
+        reading.accept("closer to", "nearer to", "nearer", "towards", "toward")
+            ? 1
+            : reading.accept("further away from", "farther away from", "further from", "away from")
+                ? -1
+                : 0;
+    if (way != 0 && context.references.isHere(reading)) {
+      return Optional.of(
+          approached(ids, context.references.readOne(reading).get(0), way, amount, context));
+    }
+    reading.back(mark);
+    boolean corner = reading.accept("in the opposite corner ,", "in the other corner ,");
     Optional<Spot> spot = context.spots.read(reading);
-    if (spot.isEmpty() && reading.accept("to", "towards", "toward")) {
+    if (spot.isEmpty() && reading.accept("over", "back", "all the way")) {
+      spot = context.spots.read(reading);
+    }
+    if (corner && spot.isPresent() && spot.get() instanceof Spot.Side side) {
+      spot = Optional.of(new Spot.Side(side.across(), side.down(), true));
+    }
+    if (spot.isEmpty() && reading.accept("to") && context.references.isHere(reading)) {
       spot = Optional.of(new Spot.Near(Spot.Relation.NEXT_TO, context.references.readOne(reading)));
     }
-    if (spot.isEmpty()) {
-      throw new Misunderstanding(
-          "I do not know where to move %s: say for example \"left\", \"up a little\", \"to the top right\" or \"above …\"."
-              .formatted(context.theNames(ids)));
-    }
-    return Optional.of(put(ids, spot.get(), context));
+    return spot.map(there -> put(ids, there, context));
   }
 
-  private static Outcome moved(List<String> ids, Heading heading, Context context) {
+  private static Outcome approached(
+      List<String> ids, String other, int way, Amount amount, Context context) {
+    Heading heading = Moves.heading(ids.get(0), other, context);
+    Heading towards = way > 0 ? heading : heading.opposite();
+    return moved(ids, towards.by(amount), context);
+  }
+
+  static Outcome moved(List<String> ids, Heading heading, Context context) {
     List<DesignEdit> edits = new ArrayList<>();
     for (String id : ids) {
       Moves.towards(id, heading, ids, context).ifPresent(edits::add);
@@ -58,60 +101,5 @@ final class MoveRule implements Rule {
       throw new Misunderstanding("%s is there already.".formatted(context.theNames(ids)));
     }
     return new Outcome(edits, "I moved %s.".formatted(context.theNames(ids)), ids);
-  }
-
-  /**
-   * A direction in the picture.
-   *
-   * @param across -1 left, 1 right
-   * @param down -1 up, 1 down
-   */
-  record Heading(int across, int down, Amount amount) {
-
-    static Heading read(Reading reading) {
-      Amount amount = Amount.USUAL;
-      int across = 0;
-      int down = 0;
-      boolean more = true;
-      while (more) {
-        int mark = reading.mark();
-        Amount said = Amounts.read(reading);
-        amount = said.isUsual() ? amount : said;
-        reading.accept("and");
-        reading.accept("further", "more");
-        reading.accept("to the", "towards the", "toward the");
-        int before = across * 3 + down;
-        across = reading.accept("left", "leftwards") ? -1 : across;
-        across = reading.accept("right", "rightwards") ? 1 : across;
-        down = reading.accept("up", "upwards", "upward", "higher") ? -1 : down;
-        down = reading.accept("down", "downwards", "downward", "lower") ? 1 : down;
-        more = across * 3 + down != before && !isPart(reading);
-        if (!more && (said.isUsual() || isPart(reading))) {
-          reading.back(mark);
-        }
-        if (isPart(reading)) {
-          return new Heading(0, 0, Amount.USUAL);
-        }
-      }
-      return new Heading(across, down, amount);
-    }
-
-    /** Whether "left" turned out to begin "left of the car" or "left side". */
-    private static boolean isPart(Reading reading) {
-      return List.of("of", "side", "corner", "edge", "half", "part", "hand", "border")
-          .contains(reading.peek());
-    }
-
-    boolean isSomewhere() {
-      return across != 0 || down != 0;
-    }
-
-    String words() {
-      String vertical = down < 0 ? "up" : down > 0 ? "down" : "";
-      String horizontal = across < 0 ? "left" : across > 0 ? "right" : "";
-      return vertical.isEmpty() || horizontal.isEmpty()
-          ? vertical + horizontal
-          : vertical + " and " + horizontal;
-    }
   }
 }

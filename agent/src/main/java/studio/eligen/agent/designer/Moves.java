@@ -11,6 +11,7 @@ import studio.eligen.agent.design.PixelBox;
 import studio.eligen.agent.designer.Amounts.Amount;
 import studio.eligen.agent.designer.Layout.Wanted;
 import studio.eligen.agent.designer.Spot.Relation;
+import studio.eligen.agent.designer.Vocabulary.Stands;
 import studio.eligen.engine.Region;
 
 /** Works out by how much a thing moves. All steps are whole cells of 16 pixels. */
@@ -20,7 +21,7 @@ final class Moves {
 
   /** A step in a direction, or nothing where the picture ends. */
   static Optional<DesignEdit> towards(
-      String id, MoveRule.Heading heading, List<String> together, Context context) {
+      String id, Heading heading, List<String> together, Context context) {
     Canvas canvas = context.design.canvas();
     PixelBox from = rect(id, context);
     int dx = heading.across() * step(heading.amount(), canvas.width());
@@ -36,10 +37,12 @@ final class Moves {
   }
 
   /** To a part of the picture, or beside something else; empty if all are there already. */
-  static List<DesignEdit> to(List<String> ids, Spot spot, Context context) {
+  static List<DesignEdit> to(List<String> ids, Spot asked, Context context) {
     List<DesignEdit> edits = new ArrayList<>();
     Map<String, Bounds> standing = context.boundsWithout(ids);
     for (String id : ids) {
+      Stands stands = context.cast.member(id).thing().stands();
+      Spot spot = asked instanceof Spot.Side side ? side.of(stands) : asked;
       PixelBox from = rect(id, context);
       PixelBox to = destination(id, from, spot, standing, context);
       if (to.x() != from.x() || to.y() != from.y()) {
@@ -71,21 +74,19 @@ final class Moves {
   private static PixelBox destination(
       String id, PixelBox from, Spot spot, Map<String, Bounds> standing, Context context) {
     Canvas canvas = context.design.canvas();
+    if (spot instanceof Spot.Near near
+        && Seat.mayHide(near)
+        && overlaps(from, near, standing, canvas)) {
+      return from;
+    }
     if (spot instanceof Spot.Side side && (side.across() == null || side.down() == null)) {
       PixelBox direct = alongSide(from, side, canvas);
-      if (standing.values().stream().allMatch(b -> PixelBox.of(b, canvas).gap(direct) >= 0)) {
+      if (side.edge()
+          || standing.values().stream().allMatch(b -> PixelBox.of(b, canvas).gap(direct) >= 0)) {
         return direct;
       }
     }
-    double shorter = Math.min(canvas.width(), canvas.height());
-    Wanted wanted =
-        new Wanted(
-            id,
-            context.cast.member(id).thing().stands(),
-            from.width() / shorter,
-            from.height() / shorter,
-            false,
-            spot);
+    Wanted wanted = sized(id, from, spot, context.cast.member(id).thing().stands(), canvas);
     Layout layout = context.layout();
     Optional<Map<String, Region.Box>> found = layout.place(List.of(wanted), standing);
     if (found.isEmpty() && spot instanceof Spot.Side side) {
@@ -98,6 +99,22 @@ final class Moves {
                 new Misunderstanding(
                     "there is no room there for %s: move something away or make it smaller first."
                         .formatted(context.theNames(List.of(id)))));
+  }
+
+  /**
+   * Whether one of the two can be seen behind the other already, so that only their order counts.
+   */
+  private static boolean overlaps(
+      PixelBox from, Spot.Near near, Map<String, Bounds> standing, Canvas canvas) {
+    Bounds other = standing.get(near.ids().get(0));
+    double hidden = other == null ? 0 : from.overlap(PixelBox.of(other, canvas));
+    return hidden > 0.1 && hidden < 0.95;
+  }
+
+  /** A wish for a place of a thing that keeps its size. */
+  static Wanted sized(String id, PixelBox from, Spot spot, Stands stands, Canvas canvas) {
+    double shorter = Math.min(canvas.width(), canvas.height());
+    return new Wanted(id, stands, from.width() / shorter, from.height() / shorter, false, spot);
   }
 
   /** To a side in a straight line: what was not said stays as it is. */
@@ -126,7 +143,20 @@ final class Moves {
           case PERCENT -> amount.number() / 100 * room;
           case PIXELS -> amount.number();
         };
-    return Math.max(Canvas.GRID, whole(pixels));
+    boolean said =
+        amount.degree() == Amounts.Degree.PERCENT || amount.degree() == Amounts.Degree.PIXELS;
+    return said ? (int) Math.round(pixels) : Math.max(Canvas.GRID, whole(pixels));
+  }
+
+  /** The way from one thing to another: along one axis where they lie in one row or column. */
+  static Heading heading(String id, String other, Context context) {
+    PixelBox from = rect(id, context);
+    PixelBox to = rect(other, context);
+    boolean row = from.y() < to.bottom() && to.y() < from.bottom();
+    boolean column = from.x() < to.right() && to.x() < from.right();
+    int across = column && !row ? 0 : (int) Math.signum(to.centreX() - from.centreX());
+    int down = row ? 0 : (int) Math.signum(to.centreY() - from.centreY());
+    return new Heading(across, down, Amount.USUAL);
   }
 
   /** The part of the way that can be gone before something else is in the way. */

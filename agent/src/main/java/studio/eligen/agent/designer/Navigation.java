@@ -2,26 +2,99 @@ package studio.eligen.agent.designer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.History;
+import studio.eligen.agent.design.History.Version;
 import studio.eligen.agent.designer.Designer.Action;
 import studio.eligen.agent.designer.Designer.Reply;
 
-/** "undo", "redo": ways through the history. */
+/**
+ * "undo", "redo", "go back to the second picture", "more like the first one": ways through the
+ * history.
+ */
 final class Navigation {
+
+  private static final List<String> ORDINALS =
+      List.of(
+          "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+          "tenth");
+
+  private static final String KIND =
+      "(?:one|picture|version|image|design|step|variation|variant|result|attempt|state|layout)";
+
+  /** One of the versions: an ordinal, a number, or one that is told by its place. */
+  private static final Pattern WHICH =
+      Pattern.compile(
+          "(?:the |that |your |my )?(?:very )?(?:(?<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+              + "|1st|2nd|3rd|[4-9]th|10th)(?: "
+              + KIND
+              + ")?|(?<kind>number|no|nr|picture|version|image|design|step|variation|result) (?<number>\\d{1,4}|one|two|three|four|five"
+              + "|six|seven|eight|nine|ten)|(?<previous>previous|last|earlier|prior)(?: "
+              + KIND
+              + ")?|(?<original>original|initial)(?: "
+              + KIND
+              + ")?|(?<start>beginning|start|scratch|blank canvas|empty canvas))");
+
+  /**
+   * Words between which a version may be named; any other word makes it another kind of sentence.
+   */
+  private static final Pattern AROUND =
+      Pattern.compile(
+          "(?: |\\b(?:go|jump|return|take|me|us|get|come|roll|switch|bring|revert|reset|restore|it|back|to|i|want|would"
+              + "|like|give|again|please|was|is|looked|much|better|nicer|best|good|nice|prettier|more|something|another|one|liked"
+              + "|preferred|prefer|that|from|there|continue|start|use|show|with|did|do|not|over|variation|of|make|as"
+              + "|in|let|work|on|and|really|love|loved|all|way|the|so|picture|we|had)\\b|,)*");
+
+  private static final Pattern TRIGGER =
+      Pattern.compile(
+          ".*\\b(back|return|again|better|nicer|best|liked?|loved?|prefer(red)?|prettier|revert|restore|reset|version|number|previous"
+              + "|original|continue|start|go)\\b.*");
+
+  private static final Pattern LIKE =
+      Pattern.compile(
+          ".*\\b(?:more|something|another(?: one)?|variation|variations)\\b (?:like|of|as)\\b.*");
 
   private Navigation() {}
 
-  static Optional<Reply> read(List<String> words, History history) {
+  /**
+   * @param freshSeed a seed that no version has had
+   */
+  static Optional<Reply> read(List<String> words, History history, long freshSeed) {
+    Optional<Reply> steps = steps(words, history);
+    return steps.isPresent() ? steps : named(String.join(" ", words), history, freshSeed);
+  }
+
+  private static Optional<Reply> steps(List<String> words, History history) {
     Reading reading = new Reading(words);
     boolean back =
         reading.accept(
-            "undo", "go back", "take that back", "take it back", "revert", "back", "step back");
-    boolean forward = !back && reading.accept("redo", "go forward", "forward");
+            "undo",
+            "go back",
+            "take that back",
+            "take it back",
+            "revert",
+            "back",
+            "step back",
+            "scratch that",
+            "undo that");
+    boolean forward = !back && reading.accept("redo", "go forward", "forward", "step forward");
     if (!back && !forward) {
       return Optional.empty();
     }
-    reading.accept("that", "it", "this", "the last change", "the last step", "again");
+    if (reading.accept("all changes", "all of it", "all", "everything")) {
+      return reading.done()
+          ? Optional.of(
+              back ? back(Integer.MAX_VALUE, history) : forward(Integer.MAX_VALUE, history))
+          : Optional.empty();
+    }
+    reading.accept(
+        "that last", "that", "it", "this", "the last", "the previous", "my last", "again", "by");
     int versions = times(reading);
+    reading.accept(
+        "change", "changes", "step", "steps", "edit", "edits", "thing", "things", "one", "move",
+        "again");
     if (!reading.done()) {
       return Optional.empty();
     }
@@ -32,14 +105,10 @@ final class Navigation {
     if (reading.accept("twice")) {
       return 2;
     }
-    Integer count = NounPhrases.COUNTS.get(reading.peek());
-    if (count == null && reading.peek().matches("[1-9]\\d?")) {
-      count = Integer.valueOf(reading.peek());
-    }
+    Integer count = Numerals.read(reading);
     if (count == null) {
       return 1;
     }
-    reading.next();
     reading.accept("times", "steps", "step", "changes", "time");
     return count;
   }
@@ -70,5 +139,82 @@ final class Navigation {
 
   private static String said(String done, int steps) {
     return steps == 1 ? done + "." : "%s, %d changes.".formatted(done, steps);
+  }
+
+  private static Optional<Reply> named(String said, History history, long freshSeed) {
+    Matcher which = WHICH.matcher(said);
+    while (which.find()) {
+      String around = said.substring(0, which.start()) + " " + said.substring(which.end());
+      boolean whole =
+          around.isBlank() && (which.group("previous") != null || which.group("kind") != null);
+      boolean asked = AROUND.matcher(around).matches() && TRIGGER.matcher(said).matches();
+      if (whole || asked) {
+        boolean like = LIKE.matcher(said).matches();
+        return Optional.of(
+            to(which, said, history, like ? Optional.of(freshSeed) : Optional.empty()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Reply to(Matcher which, String said, History history, Optional<Long> seed) {
+    Optional<Version> version = version(which, history);
+    if (version.isEmpty()) {
+      long pictures = pictures(history).size();
+      return new Reply(
+          "There is no such picture: so far there %s %d."
+              .formatted(pictures == 1 ? "is" : "are", pictures),
+          new Action.Nothing(),
+          List.of());
+    }
+    int number = version.get().number();
+    if (number == history.current().number() && seed.isEmpty()) {
+      return new Reply("That is the one you are looking at.", new Action.Nothing(), List.of());
+    }
+    List<DesignEdit> edits = seed.<DesignEdit>map(DesignEdit.Reseed::new).stream().toList();
+    String words = version.get().words();
+    String name = words.isEmpty() ? "the start" : "\"%s\"".formatted(words);
+    String text = seed.isPresent() ? "Here is another one like %s." : "Back to %s.";
+    return new Reply(text.formatted(name), new Action.GoTo(number, edits), List.of());
+  }
+
+  private static Optional<Version> version(Matcher which, History history) {
+    List<Version> pictures = pictures(history);
+    if (which.group("start") != null) {
+      return Optional.of(history.versions().get(0));
+    }
+    if (which.group("previous") != null) {
+      return history.undo().map(History::current);
+    }
+    if ("version".equals(which.group("kind"))) {
+      int number = number(which.group("number"));
+      return history.versions().stream().filter(v -> v.number() == number).findFirst();
+    }
+    int index =
+        which.group("original") != null
+            ? 0
+            : which.group("ordinal") != null
+                ? ordinal(which.group("ordinal"))
+                : number(which.group("number")) - 1;
+    return index >= 0 && index < pictures.size()
+        ? Optional.of(pictures.get(index))
+        : Optional.empty();
+  }
+
+  /** The versions that show something, in the order in which they were made. */
+  private static List<Version> pictures(History history) {
+    return history.versions().stream()
+        .filter(v -> !v.design().entities().isEmpty() || !v.design().scene().isEmpty())
+        .toList();
+  }
+
+  private static int ordinal(String word) {
+    int index = ORDINALS.indexOf(word);
+    return index >= 0 ? index : Integer.parseInt(word.replaceAll("\\D", "")) - 1;
+  }
+
+  private static int number(String word) {
+    Integer count = Numerals.of(word);
+    return count == null ? Integer.parseInt(word) : count;
   }
 }

@@ -26,23 +26,62 @@ final class Newcomers {
     for (int i = 0; i < things.count(); i++) {
       Member member = cast.introduce(things.thing(), things.prompt());
       members.add(member);
-      wanted.add(Wanted.of(member.id(), things.thing(), things.scale(), spot));
+      Spot there = spot instanceof Spot.Side side ? side.of(things.thing().stands()) : spot;
+      wanted.add(Wanted.of(member.id(), things.thing(), things.scale(), there));
+      cast.speakOf(landmark(spot).orElse(member.id()));
     }
     phrases.add(phrase(things));
     notes.addAll(things.notes());
   }
 
-  /** Adds the single thing that is named next, if it can be drawn: "a house". */
-  Optional<String> readOne(Reading reading, NounPhrases nouns) {
+  /** What "it" means after "a cat to the left of a house": the house, if it is new as well. */
+  private Optional<String> landmark(Spot spot) {
+    return spot instanceof Spot.Near near
+        ? near.ids().stream()
+            .filter(id -> members.stream().anyMatch(member -> member.id().equals(id)))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /**
+   * Adds what is named next as something that others lie beside, if it can be drawn: "a house".
+   *
+   * @param most how many things may be named
+   */
+  List<String> readLandmarks(Reading reading, NounPhrases nouns, int most) {
     int mark = reading.mark();
     Optional<Things> things =
-        nouns.read(reading).filter(Read::marked).flatMap(Read::things).filter(t -> t.count() == 1);
+        nouns
+            .read(reading)
+            .filter(Read::marked)
+            .flatMap(Read::things)
+            .filter(t -> t.count() <= most);
     if (things.isEmpty()) {
       reading.back(mark);
-      return Optional.empty();
+      return List.of();
     }
     add(things.get(), Spot.ANYWHERE);
-    return Optional.of(members.get(members.size() - 1).id());
+    return members.subList(members.size() - things.get().count(), members.size()).stream()
+        .map(Member::id)
+        .toList();
+  }
+
+  /** Puts those that were named just before on it as well: "an apple and a cup on a table". */
+  void alsoOn(Spot.Near spot) {
+    for (int i = 0; i < wanted.size(); i++) {
+      Wanted want = wanted.get(i);
+      boolean free = want.spot() instanceof Spot.Anywhere && !spot.ids().contains(want.id());
+      boolean small =
+          want.across()
+              <= wanted.stream()
+                  .filter(w -> spot.ids().contains(w.id()))
+                  .mapToDouble(Wanted::across)
+                  .max()
+                  .orElse(1);
+      if (free && small) {
+        wanted.set(i, want.at(spot));
+      }
+    }
   }
 
   boolean isEmpty() {
@@ -70,14 +109,6 @@ final class Newcomers {
   private static String phrase(Things things) {
     return things.count() == 1
         ? English.withArticle(things.prompt())
-        : count(things.count()) + " " + Plurals.plural(things.prompt());
-  }
-
-  private static String count(int count) {
-    return NounPhrases.COUNTS.entrySet().stream()
-        .filter(entry -> entry.getValue() == count && !entry.getKey().equals("both"))
-        .map(java.util.Map.Entry::getKey)
-        .findFirst()
-        .orElse(String.valueOf(count));
+        : Numerals.name(things.count()) + " " + Plurals.pluralOfPhrase(things.prompt());
   }
 }

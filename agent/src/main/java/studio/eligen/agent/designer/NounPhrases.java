@@ -5,24 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import studio.eligen.agent.designer.Vocabulary.Thing;
 
 /** Reads things as they are asked for: "two small red cars". */
 final class NounPhrases {
-
-  static final Map<String, Integer> COUNTS =
-      Map.ofEntries(
-          Map.entry("one", 1),
-          Map.entry("two", 2),
-          Map.entry("three", 3),
-          Map.entry("four", 4),
-          Map.entry("five", 5),
-          Map.entry("six", 6),
-          Map.entry("seven", 7),
-          Map.entry("eight", 8),
-          Map.entry("nine", 9),
-          Map.entry("ten", 10),
-          Map.entry("both", 2));
 
   static final Map<String, Double> SIZES =
       Map.of(
@@ -33,6 +20,7 @@ final class NounPhrases {
           "large", 1.25,
           "huge", 1.6,
           "giant", 1.6,
+          "gigantic", 1.6,
           "enormous", 1.6);
 
   /** Words that cannot be inside the name of a thing. */
@@ -66,9 +54,11 @@ final class NounPhrases {
           "a",
           "an",
           "the",
+          ":",
           "it",
           "is",
           "are",
+          "there",
           "against");
 
   private final Vocabulary vocabulary;
@@ -86,19 +76,52 @@ final class NounPhrases {
    * @param scale of their usual size
    * @param notes what could not be done as it was asked, in sentences
    */
-  record Things(int count, Thing thing, String prompt, double scale, List<String> notes) {}
+  record Things(int count, Thing thing, String prompt, double scale, List<String> notes) {
+    /** The colour that it was asked for in, if it takes that. */
+    Optional<String> colour() {
+      boolean coloured =
+          prompt.length() > thing.name().length() && prompt.endsWith(" " + thing.name());
+      return coloured
+          ? Optional.of(prompt.substring(0, prompt.length() - thing.name().length() - 1))
+          : Optional.empty();
+    }
+  }
 
   /**
    * What was read: things, or the words of a thing that the vocabulary does not have.
    *
    * @param marked whether an article, a count, a colour or a size came first, so that it is surely
    *     meant as a thing
+   * @param guessed whether words before the name were not understood and no article came first, so
+   *     that they may be no part of it
    */
-  record Read(Optional<Things> things, String unknown, boolean marked) {}
+  record Read(Optional<Things> things, String unknown, boolean marked, boolean guessed) {}
+
+  /** Words after "with" that say where a thing of its own is. */
+  private static final Pattern BESIDE_IT =
+      Pattern.compile(
+          "with (?:an?|the|some|two|three|\\w+) [^,]*?\\b(?:on top|(?:next to|beside|behind|above|below|under|over|in front of) it"
+              + "|(?:to|on|at) its (?:left|right))\\b.*");
 
   /** "with" begins another thing where all things are known, and is part of the name elsewhere. */
-  private boolean isStop(String word) {
-    return STOPS.contains(word) || word.equals("with") && !vocabulary.isOpen();
+  private boolean isStop(Reading reading) {
+    String word = reading.peek();
+    boolean another =
+        word.equals("with")
+            && (!vocabulary.isOpen()
+                || BESIDE_IT.matcher(String.join(" ", reading.rest())).matches());
+    boolean inside = Garments.follow(reading, vocabulary) || isObject(reading);
+    return STOPS.contains(word) && !inside || another;
+  }
+
+  /**
+   * The article in "an owl reading a newspaper" or "a portrait of a king", where any words can be
+   * drawn.
+   */
+  private boolean isObject(Reading reading) {
+    return vocabulary.isOpen()
+        && Words.isArticle(reading.peek())
+        && (Cast.isDoing(reading.peek(-1)) || reading.peek(-1).equals("of"));
   }
 
   /** Reads one noun phrase, or nothing if none comes next. */
@@ -109,13 +132,17 @@ final class NounPhrases {
       article = true;
       reading.next();
     }
-    Integer count = count(reading);
+    Integer count = Numerals.readRoughly(reading);
+    boolean more = reading.accept("more", "extra", "additional");
     Describing describing = describe(reading);
     Optional<Named> named = name(reading, count == null ? !article : count > 1);
-    boolean marked = article || count != null || describing.found();
+    if (named.isPresent() && describing.colour == null) {
+      describing.colour = colourAfter(reading);
+    }
+    boolean marked = article || more || count != null || describing.found();
     if (named.isEmpty() && describing.words.isEmpty()) {
       int from = reading.mark();
-      while (!reading.done() && !isStop(reading.peek())) {
+      while (!reading.done() && !isStop(reading)) {
         reading.next();
       }
       String unknown = String.join(" ", reading.since(from));
@@ -123,14 +150,33 @@ final class NounPhrases {
         reading.back(start);
         return Optional.empty();
       }
-      return Optional.of(new Read(Optional.empty(), unknown, marked));
+      return Optional.of(new Read(Optional.empty(), unknown, marked, false));
     }
     if (named.isEmpty()) {
-      return Optional.of(new Read(Optional.empty(), String.join(" ", describing.words), marked));
+      return Optional.of(
+          new Read(Optional.empty(), String.join(" ", describing.words), marked, false));
     }
+    boolean guessed = !article && !more && count == null && !describing.unknown.isEmpty();
     int many = count != null ? count : !article && named.get().plural ? 2 : 1;
     return Optional.of(
-        new Read(Optional.of(things(many, named.get().thing, describing)), "", marked));
+        new Read(Optional.of(things(many, named.get().thing, describing)), "", marked, guessed));
+  }
+
+  /** "a house, painted yellow". */
+  private String colourAfter(Reading reading) {
+    int mark = reading.mark();
+    reading.accept(",");
+    reading.accept("that is", "which is", "that are", "all");
+    if (reading.accept("painted", "coloured", "colored", "in")
+        && colours.isColour(reading.peek())) {
+      String colour = reading.next();
+      boolean ends = reading.done() || STOPS.contains(reading.peek());
+      if (ends) {
+        return colour;
+      }
+    }
+    reading.back(mark);
+    return null;
   }
 
   private Things things(int count, Thing thing, Describing describing) {
@@ -149,25 +195,10 @@ final class NounPhrases {
     return new Things(count, thing, colour + thing.name(), describing.scale, notes);
   }
 
-  private static Integer count(Reading reading) {
-    Integer count = COUNTS.get(reading.peek());
-    if (count == null && reading.peek().matches("[1-9]\\d?")) {
-      count = Integer.valueOf(reading.peek());
-    }
-    if (count != null) {
-      reading.next();
-    } else if (reading.accept("a couple of", "couple of", "a pair of", "pair of")) {
-      count = 2;
-    } else if (reading.accept("several", "a few", "few")) {
-      count = 3;
-    }
-    return count;
-  }
-
   /** Adjectives up to where the name begins. */
   private Describing describe(Reading reading) {
     Describing read = new Describing();
-    while (!reading.done() && !isStop(reading.peek())) {
+    while (!reading.done() && !isStop(reading)) {
       String word = reading.peek();
       boolean namedHere = nameAt(reading).filter(name -> !beginsWithColour(name, word)).isPresent();
       if (namedHere && !SIZES.containsKey(word)) {
@@ -194,7 +225,7 @@ final class NounPhrases {
 
   private boolean nameFollows(Reading reading) {
     int mark = reading.mark();
-    for (int i = 0; i < 3 && !isStop(reading.peek()) && !reading.done(); i++) {
+    for (int i = 0; i < 3 && !isStop(reading) && !reading.done(); i++) {
       reading.next();
       if (nameAt(reading).isPresent()) {
         reading.back(mark);
@@ -230,7 +261,7 @@ final class NounPhrases {
   /** Up to the next word that cannot be inside a name; the singular where several are meant. */
   private Optional<Named> anyName(Reading reading, boolean several) {
     int mark = reading.mark();
-    while (!reading.done() && !isStop(reading.peek())) {
+    while (!reading.done() && !isStop(reading)) {
       reading.next();
     }
     String said = String.join(" ", reading.since(mark));
@@ -239,10 +270,20 @@ final class NounPhrases {
     if (said.isEmpty()) {
       return Optional.empty();
     }
-    String name = several ? Plurals.singular(said) : said;
+    String name = several ? singular(said) : said;
     Thing thing =
         vocabulary.thing(name).orElseGet(() -> Cast.unlisted(vocabulary, List.of(name.split(" "))));
     return Optional.of(new Named(thing, length, !name.equals(said)));
+  }
+
+  /**
+   * "penguin wearing scarves" of "penguins wearing scarves": what counts is the word that names it.
+   */
+  private static String singular(String said) {
+    List<String> words = new ArrayList<>(List.of(said.split(" ")));
+    int head = Cast.headIndex(words);
+    words.set(head, Plurals.singular(words.get(head)));
+    return String.join(" ", words);
   }
 
   private record Named(Thing thing, int length, boolean plural) {}

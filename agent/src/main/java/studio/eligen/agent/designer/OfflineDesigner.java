@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.History;
 import studio.eligen.agent.designer.Rule.Outcome;
+import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.prompts.Prompts;
 import studio.eligen.prompts.Purpose;
@@ -25,15 +27,23 @@ public final class OfflineDesigner implements Designer {
   /** In order of trust: a sentence belongs to the first that knows it. */
   private static final List<Rule> RULES =
       List.of(
-          new QuestionRule(),
+          new SuggestRule(),
           new ReseedRule(),
-          new StyleRule(),
+          new QuestionRule(),
+          new KeepRule(),
+          new CopyRule(),
+          new MirrorRule(),
+          new CanvasRule(),
           new RemoveRule(),
-          new DepthRule(),
+          new StyleRule(),
           new SceneRule(),
+          new SwapRule(),
           new RecolourRule(),
+          new DepthRule(),
           new ResizeRule(),
+          new PredicateRule(),
           new ReplaceRule(),
+          new GiveRule(),
           new MoveRule(),
           new DescribeRule());
 
@@ -52,17 +62,19 @@ public final class OfflineDesigner implements Designer {
       return puzzled(
           turn, "that is %d words, and I follow at most %d.".formatted(words.size(), MOST_WORDS));
     }
-    List<List<String>> clauses = Clauses.split(words);
-    if (clauses.size() == 1) {
-      Optional<Reply> navigation = Navigation.read(clauses.get(0), turn.history());
-      if (navigation.isPresent()) {
-        return navigation.get();
-      }
-      if (asksForHelp(clauses.get(0))) {
-        return new Reply(help(), new Action.Nothing(), turn.focus());
-      }
-    }
+    List<String> spelled = new Spelling(vocabulary).corrected(words);
     try {
+      List<List<String>> clauses = Clauses.split(Ellipsis.filled(spelled, turn, vocabulary));
+      if (clauses.size() == 1) {
+        Optional<Reply> navigation =
+            Navigation.read(clauses.get(0), turn.history(), freshSeed(turn.history()));
+        if (navigation.isPresent()) {
+          return navigation.get();
+        }
+        if (asksForHelp(clauses.get(0))) {
+          return new Reply(help(), new Action.Nothing(), turn.focus());
+        }
+      }
       return understood(clauses, turn);
     } catch (Misunderstanding | BadRequest e) {
       return puzzled(turn, e.getMessage());
@@ -82,15 +94,24 @@ public final class OfflineDesigner implements Designer {
   private Reply understood(List<List<String>> clauses, Turn turn) {
     Design design = turn.history().design();
     List<String> focus = turn.focus();
+    Optional<Region> vacated = Optional.empty();
     List<DesignEdit> edits = new ArrayList<>();
     List<String> said = new ArrayList<>();
-    for (List<String> clause : clauses) {
-      Context context = new Context(vocabulary, design, focus, freshSeed(turn.history()));
-      Outcome outcome = outcome(clause, context);
-      design = design.with(outcome.edits());
-      focus = outcome.focus();
-      edits.addAll(outcome.edits());
-      said.add(outcome.said());
+    for (int i = 0; i < clauses.size(); i++) {
+      Context context = new Context(vocabulary, design, focus, freshSeed(turn.history()), vacated);
+      try {
+        Outcome outcome = outcome(clauses.get(i), context);
+        vacated = vacated(outcome, design).or(() -> context.vacated);
+        design = design.with(outcome.edits());
+        focus = outcome.focus();
+        edits.addAll(outcome.edits());
+        said.add(outcome.said());
+      } catch (Misunderstanding e) {
+        if (e.about().isEmpty() || i + 1 == clauses.size()) {
+          throw e;
+        }
+        focus = e.about();
+      }
     }
     if (said.isEmpty()) {
       throw new Misunderstanding(unknownSentence());
@@ -99,19 +120,39 @@ public final class OfflineDesigner implements Designer {
     return new Reply(Replies.sentence(String.join(" ", said)), action, focus);
   }
 
-  private Outcome outcome(List<String> clause, Context context) {
+  /** The place of what an outcome removes. */
+  private static Optional<Region> vacated(Outcome outcome, Design before) {
+    return outcome.edits().stream()
+        .filter(DesignEdit.RemoveEntity.class::isInstance)
+        .flatMap(edit -> before.entity(((DesignEdit.RemoveEntity) edit).id()).stream())
+        .map(Entity::region)
+        .findFirst();
+  }
+
+  private static Outcome outcome(List<String> clause, Context context) {
+    Reading reading = new Reading(clause);
+    Optional<Outcome> outcome = plain(reading, context);
+    if (outcome.isEmpty()) {
+      throw new Misunderstanding(unknownSentence());
+    }
+    if (!reading.done()) {
+      throw new Misunderstanding(
+          "I do not understand \"%s\" in it.".formatted(String.join(" ", reading.rest())));
+    }
+    return outcome.get();
+  }
+
+  /** What the first rule that knows it makes of one command. */
+  static Optional<Outcome> plain(Reading reading, Context context) {
+    int mark = reading.mark();
     for (Rule rule : RULES) {
-      Reading reading = new Reading(clause);
       Optional<Outcome> outcome = rule.read(reading, context);
       if (outcome.isPresent()) {
-        if (!reading.done()) {
-          throw new Misunderstanding(
-              "I do not understand \"%s\" in it.".formatted(String.join(" ", reading.rest())));
-        }
-        return outcome.get();
+        return outcome;
       }
+      reading.back(mark);
     }
-    throw new Misunderstanding(unknownSentence());
+    return Optional.empty();
   }
 
   private static String unknownSentence() {

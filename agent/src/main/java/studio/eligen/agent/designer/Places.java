@@ -37,6 +37,11 @@ final class Places {
           "somewhere",
           "it",
           "is",
+          "front",
+          "some",
+          "scene",
+          "background",
+          "landscape",
           "with");
 
   private static final Set<String> SEPARATORS = Set.of(",", "and", "with");

@@ -51,6 +51,10 @@ final class Plurals {
     return forms;
   }
 
+  static boolean isPlural(String words) {
+    return singulars(words).size() > 1;
+  }
+
   /** The singular where nothing but the word itself tells which one it is. */
   static String singular(String words) {
     List<String> forms = singulars(words);
@@ -59,6 +63,14 @@ final class Plurals {
     }
     boolean hissing = words.matches(".*(ss|us|x|z|ch|sh)es");
     return hissing ? forms.get(forms.size() - 1) : forms.get(1);
+  }
+
+  /** Of a whole description: "owls reading a newspaper". */
+  static String pluralOfPhrase(String phrase) {
+    List<String> words = new ArrayList<>(List.of(phrase.split(" ")));
+    int head = Cast.headIndex(words);
+    words.set(head, plural(words.get(head)));
+    return String.join(" ", words);
   }
 
   static String plural(String words) {

@@ -11,32 +11,87 @@ import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.Vocabulary.Thing;
 import studio.eligen.prompts.English;
 
-/** "what is in the picture?", "where is the cat?", "how many dogs are there?". */
+/** "what is in the picture?", "where is the cat?", "how many dogs are there?", "how big is it?". */
 final class QuestionRule implements Rule {
 
   private static final Set<String> ASKING =
-      Set.of("what", "which", "who", "describe", "list", "tell");
+      Set.of("what", "which", "who", "describe", "list", "tell", "why", "when");
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
-    if (reading.accept("where is", "where are", "where")) {
+    if (reading.accept("where is", "where are", "where did you put", "where")) {
       return Optional.of(whereIs(reading, context));
     }
     if (reading.accept("how many")) {
       return Optional.of(howMany(reading, context));
     }
-    if (reading.accept("is there", "are there", "do you see")) {
+    if (reading.accept(
+        "how big is",
+        "how large is",
+        "how wide is",
+        "how tall is",
+        "what size is",
+        "what is the size of",
+        "how high is")) {
+      return Optional.of(howBig(reading, context));
+    }
+    if (reading.accept(
+        "is there",
+        "are there",
+        "do you see",
+        "can you see",
+        "did you draw",
+        "did you add",
+        "did you put",
+        "do we have",
+        "have we got",
+        "do you have",
+        "does it have",
+        "is it",
+        "have you drawn",
+        "have you got",
+        "did you include")) {
       return Optional.of(isThere(reading, context));
     }
-    if (reading.accept("what colour is", "what color is", "what is the colour of")) {
+    if (reading.accept(
+        "what colour is",
+        "what color is",
+        "what is the colour of",
+        "what is the color of",
+        "which colour is",
+        "which color is",
+        "which colour has",
+        "which color has")) {
       List<String> ids = context.references.read(reading);
       return Optional.of(Outcome.answer("That is " + context.theNames(ids) + ".", ids));
     }
     if (ASKING.contains(reading.peek())) {
-      reading.skip(reading.rest().size());
-      return Optional.of(Outcome.answer(inventory(context.design), context.focus));
+      List<String> words = reading.rest();
+      reading.skip(words.size());
+      return Optional.of(Outcome.answer(known(words, context), context.focus));
     }
     return Optional.empty();
+  }
+
+  /** What the question is about: what can be drawn, or else what is there. */
+  private static String known(List<String> words, Context context) {
+    String said = String.join(" ", words);
+    boolean can =
+        said.matches(
+            ".*\\b(you (?:know|draw|do|have|understand)|can i|available|possible|are there)\\b.*");
+    if (can && said.matches(".*\\bcolou?rs?\\b.*")) {
+      List<String> colours = context.vocabulary.colours();
+      return colours.isEmpty()
+          ? "Any colour you can name."
+          : "The colours are " + English.list(colours) + ".";
+    }
+    if (can && said.matches(".*\\b(places?|backgrounds?|scenes?)\\b.*")) {
+      return "The places are " + Unknown.places(context.vocabulary) + ".";
+    }
+    if (can && said.matches(".*\\b(things?|objects?|animals?|words?|draw)\\b.*")) {
+      return "I can draw " + everything(context.vocabulary) + ".";
+    }
+    return inventory(context.design);
   }
 
   private static Outcome whereIs(Reading reading, Context context) {
@@ -50,9 +105,34 @@ final class QuestionRule implements Rule {
     return Outcome.answer(Replies.sentence(English.list(places)) + ".", ids);
   }
 
+  private static Outcome howBig(Reading reading, Context context) {
+    int mark = reading.mark();
+    boolean all =
+        reading.accept("the picture", "the image", "the canvas", "this", "the whole picture");
+    if (all || !context.references.isHere(reading)) {
+      reading.skip(reading.rest().size());
+      return Outcome.answer(
+          "The picture has %s pixels.".formatted(context.design.canvas()), context.focus);
+    }
+    reading.back(mark);
+    List<String> ids = context.references.read(reading);
+    List<String> sizes =
+        ids.stream()
+            .map(
+                id ->
+                    "%s takes %d × %d pixels"
+                        .formatted(
+                            context.theNames(List.of(id)),
+                            Moves.rect(id, context).width(),
+                            Moves.rect(id, context).height()))
+            .toList();
+    return Outcome.answer(Replies.sentence(English.list(sizes)) + ".", ids);
+  }
+
   private static Outcome howMany(Reading reading, Context context) {
     List<String> words = new ArrayList<>();
-    while (!reading.done() && !Set.of("are", "is", "do", "can", "in").contains(reading.peek())) {
+    while (!reading.done()
+        && !Set.of("are", "is", "do", "can", "in", "did", "have").contains(reading.peek())) {
       words.add(reading.next());
     }
     reading.skip(reading.rest().size());
@@ -69,7 +149,7 @@ final class QuestionRule implements Rule {
       reading.next();
     }
     List<String> words = new ArrayList<>();
-    while (!reading.done() && !reading.peek().equals("in")) {
+    while (!reading.done() && !Set.of("in", "on", "there", "at").contains(reading.peek())) {
       words.add(reading.next());
     }
     reading.skip(reading.rest().size());

@@ -23,7 +23,8 @@ final class Reading {
   }
 
   String peek(int ahead) {
-    return at + ahead < words.size() ? words.get(at + ahead) : "";
+    int index = at + ahead;
+    return index >= 0 && index < words.size() ? words.get(index) : "";
   }
 
   String next() {

@@ -11,25 +11,61 @@ final class RecolourRule implements Rule {
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
+    boolean given = reading.accept("give");
     boolean named =
-        reading.accept(
-            "change the colour of", "change the color of", "set the colour of", "set the color of");
-    if (!named
-        && !reading.accept(
-            "make", "paint", "colour", "color", "turn", "dye", "recolour", "recolor", "change")) {
+        !given
+            && reading.accept(
+                "change the colour of",
+                "change the color of",
+                "set the colour of",
+                "set the color of");
+    if (!given
+        && !named
+        && !reading.accept("paint", "colour", "color", "dye", "recolour", "recolor", "tint")) {
       return Optional.empty();
     }
     if (!context.references.isHere(reading)) {
-      return Optional.empty();
+      boolean meantHere = reading.peek().equals("the") && endsInColour(reading, context);
+      return meantHere
+          ? become(context.references.read(reading), reading, context)
+          : Optional.empty();
     }
     List<String> ids = context.references.read(reading);
-    reading.accept("to be", "into", "to", "in");
+    return become(ids, reading, context);
+  }
+
+  private static boolean endsInColour(Reading reading, Context context) {
+    List<String> words = reading.rest();
+    return context.colours.isColour(words.get(words.size() - 1));
+  }
+
+  /** These things in another colour, if that is what comes next. */
+  static Optional<Outcome> become(List<String> ids, Reading reading, Context context) {
+    reading.accept("to be", "into", "to", "in", "with");
+    if (reading.accept(
+        "the same colour as", "the same color as", "the colour of", "the color of")) {
+      String other = context.cast.member(context.references.readOne(reading).get(0)).prompt();
+      return Words.of(other).stream()
+          .filter(context.colours::isColour)
+          .findFirst()
+          .map(colour -> recoloured(ids, colour, context));
+    }
+    reading.accept("painted", "coloured", "colored", "completely", "all");
+    reading.accept("a nice", "a", "the colour", "the color");
     if (!context.colours.isColour(reading.peek())) {
       return Optional.empty();
     }
     String colour = reading.next();
-    reading.accept("instead");
-    return reading.done() ? Optional.of(recoloured(ids, colour, context)) : Optional.empty();
+    reading.accept(
+        "colour",
+        "color",
+        "one",
+        "coat of paint",
+        "paint",
+        "instead of " + reading.peek(2),
+        "instead");
+    boolean ends = reading.done() || List.of("and", ",").contains(reading.peek());
+    return ends ? Optional.of(recoloured(ids, colour, context)) : Optional.empty();
   }
 
   private static Outcome recoloured(List<String> ids, String colour, Context context) {

@@ -1,12 +1,10 @@
 package studio.eligen.agent.designer;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.designer.Cast.Member;
 import studio.eligen.prompts.English;
 
@@ -17,19 +15,18 @@ final class References {
   private static final Set<String> SEVERAL = Set.of("them", "they", "both");
   private static final Set<String> STAND_INS = Set.of("one", "ones", "thing", "things");
   private static final int LONGEST_NAME = 6;
-  private static final List<String> ORDINALS =
-      List.of("first", "second", "third", "fourth", "fifth", "sixth");
-
   private final Cast cast;
   private final List<String> focus;
   private final Vocabulary vocabulary;
   private final Colours colours;
+  private final Filters filters;
 
   References(Vocabulary vocabulary, Cast cast, List<String> focus) {
     this.vocabulary = vocabulary;
     this.cast = cast;
     this.focus = focus.stream().filter(id -> !cast.called(id).isEmpty()).toList();
     this.colours = new Colours(vocabulary);
+    this.filters = new Filters(colours, this.focus);
   }
 
   /**
@@ -73,7 +70,11 @@ final class References {
       return pronoun.get();
     }
     int mark = reading.mark();
+    boolean oneOf = reading.accept("one of", "any of", "either of");
     List<Member> meant = candidates(reading);
+    if (oneOf) {
+      return oneOf(reading, mark, meant);
+    }
     String said = String.join(" ", reading.since(mark));
     boolean located = Set.of("on", "at", "in").contains(reading.peek());
     if (meant.size() > 1 && located && !isPlural(said)) {
@@ -90,15 +91,62 @@ final class References {
     return meant.stream().map(Member::id).toList();
   }
 
+  /** "one of the balls, the blue one". */
+  private List<String> oneOf(Reading reading, int mark, List<Member> meant) {
+    String said = String.join(" ", reading.since(mark));
+    int before = reading.mark();
+    reading.accept(",");
+    if (meant.size() > 1 && isHere(reading)) {
+      return readOne(reading);
+    }
+    reading.back(before);
+    if (meant.size() > 1) {
+      throw new Misunderstanding(whichOne(said, meant));
+    }
+    return meant.stream().map(Member::id).toList();
+  }
+
+  /** "everything", "everything but the house". */
+  private List<String> everything(Reading reading) {
+    List<String> ids = new ArrayList<>(all());
+    reading.accept("else");
+    int mark = reading.mark();
+    if (reading.accept("but", "except for", "except", "apart from", "besides", "other than")) {
+      if (isHere(reading)) {
+        ids.removeAll(read(reading));
+      } else {
+        reading.back(mark);
+      }
+    }
+    return ids;
+  }
+
   private Optional<List<String>> pronoun(Reading reading) {
     int mark = reading.mark();
-    if (reading.accept("everything", "everyone", "all of them", "all of it")) {
-      return Optional.of(all());
+    if (reading.accept(
+        "everything",
+        "everyone",
+        "all of them",
+        "all of it",
+        "all the things",
+        "all things",
+        "all but")) {
+      if (reading.since(mark).contains("but")) {
+        reading.back(reading.mark() - 1);
+      }
+      return Optional.of(everything(reading));
+    }
+    if (isLone(reading, "all")) {
+      return Optional.of(everything(reading));
+    }
+    boolean pointed = !focus.isEmpty() || cast.members().size() == 1;
+    if (pointed && reading.accept("that one", "this one", "that thing", "this thing")) {
+      return Optional.of(List.of(theOne(reading.since(mark).get(0))));
     }
     if (reading.acceptAny(SINGLE) || isLone(reading, "that") || isLone(reading, "this")) {
       return Optional.of(List.of(theOne(reading.since(mark).get(0))));
     }
-    boolean several = reading.accept("both of them") || isLone(reading, "both");
+    boolean several = reading.accept("both of them", "the two of them") || isLone(reading, "both");
     if (several || !reading.peek().equals("both") && reading.acceptAny(SEVERAL)) {
       List<String> meant = focus.size() > 1 ? focus : all();
       return Optional.of(meant);
@@ -108,7 +156,8 @@ final class References {
 
   /** Takes the word if it stands for a thing by itself, and is not the article of one. */
   private boolean isLone(Reading reading, String word) {
-    if (!reading.peek().equals(word) || nounLength(reading, 1) > 0) {
+    boolean partOf = Set.of("of", "the").contains(reading.peek(1)) || isFilter(reading, 1);
+    if (!reading.peek().equals(word) || nounLength(reading, 1) > 0 || partOf) {
       return false;
     }
     boolean adjective = colours.isColour(reading.peek(1)) && nounLength(reading, 2) > 0;
@@ -124,6 +173,10 @@ final class References {
   }
 
   private String theOne(String word) {
+    Optional<String> spokenOf = cast.spokenOf();
+    if (spokenOf.isPresent()) {
+      return spokenOf.get();
+    }
     List<String> meant = focus.isEmpty() ? all() : focus;
     if (meant.size() == 1) {
       return meant.get(0);
@@ -132,7 +185,17 @@ final class References {
         "\"%s\" could be %s: say which one.".formatted(word, cast.named(meant)));
   }
 
-  private List<String> all() {
+  /** What "it" means. */
+  List<String> it() {
+    return List.of(theOne("it"));
+  }
+
+  boolean knowsIt() {
+    return cast.spokenOf().isPresent() || focus.size() == 1 || cast.members().size() == 1;
+  }
+
+  /** The ids of all that is there. */
+  List<String> all() {
     if (cast.members().isEmpty()) {
       throw new Misunderstanding("there is nothing in the picture yet.");
     }
@@ -147,9 +210,10 @@ final class References {
     while (Words.isArticle(reading.peek())) {
       reading.next();
     }
-    List<String> filters = new ArrayList<>();
-    while (isFilter(reading)) {
-      filters.add(reading.next());
+    List<String> told = new ArrayList<>();
+    Integer count = countBefore(reading);
+    while (isFilter(reading, 0)) {
+      told.add(reading.next());
     }
     int length = nameLength(reading);
     if (length == 0) {
@@ -158,8 +222,11 @@ final class References {
     String noun = reading.ahead(length);
     reading.skip(length);
     List<Member> meant = STAND_INS.contains(noun) ? List.copyOf(cast.members()) : cast.called(noun);
-    for (String filter : filters) {
-      meant = filtered(meant, filter);
+    for (String filter : told) {
+      meant = filters.of(meant, filter);
+    }
+    if (count != null && meant.size() > 1 && count != meant.size()) {
+      throw new Misunderstanding(whichOne(String.join(" ", reading.since(mark)), meant));
     }
     if (meant.isEmpty()) {
       String said = String.join(" ", reading.since(mark));
@@ -168,14 +235,22 @@ final class References {
     return meant;
   }
 
-  private boolean isFilter(Reading reading) {
-    String word = reading.peek();
-    boolean describes =
-        colours.isColour(word)
-            || ORDINALS.contains(word)
-            || List.of("last", "other", "left", "right", "leftmost", "rightmost").contains(word)
-            || NounPhrases.SIZES.containsKey(word);
-    return describes && (nounLength(reading, 1) > 0 || nounLength(reading, 2) > 0);
+  /** "the two dogs": goes past the number of things that are there. */
+  private Integer countBefore(Reading reading) {
+    Integer count = Numerals.of(reading.peek());
+    boolean counts =
+        count != null && count > 1 && (nounLength(reading, 1) > 0 || isFilter(reading, 1));
+    if (!counts) {
+      return null;
+    }
+    reading.next();
+    return count;
+  }
+
+  private boolean isFilter(Reading reading, int ahead) {
+    String word = reading.peek(ahead);
+    return filters.knows(word)
+        && (nounLength(reading, ahead + 1) > 0 || nounLength(reading, ahead + 2) > 0);
   }
 
   /** How many words from here on name something: a thing that is there, or one of the list. */
@@ -190,47 +265,6 @@ final class References {
       }
     }
     return 0;
-  }
-
-  private List<Member> filtered(List<Member> members, String filter) {
-    if (members.isEmpty()) {
-      return members;
-    }
-    if (ORDINALS.contains(filter)) {
-      int index = ORDINALS.indexOf(filter);
-      return index < members.size() ? List.of(members.get(index)) : List.of();
-    }
-    switch (filter) {
-      case "last":
-        return List.of(members.get(members.size() - 1));
-      case "other":
-        return members.stream().filter(member -> !focus.contains(member.id())).toList();
-      case "left", "leftmost":
-        return extreme(members, Comparator.comparingDouble(Bounds::centreX));
-      case "right", "rightmost":
-        return extreme(members, Comparator.comparingDouble(bounds -> -bounds.centreX()));
-      default:
-        return NounPhrases.SIZES.containsKey(filter) ? members : coloured(members, filter);
-    }
-  }
-
-  private static List<Member> extreme(List<Member> members, Comparator<Bounds> order) {
-    return members.stream()
-        .filter(member -> member.bounds().isPresent())
-        .min(Comparator.comparing(member -> member.bounds().get(), order))
-        .map(List::of)
-        .orElse(List.of());
-  }
-
-  /** Those of the colour; a thing that was never given a colour may have any. */
-  private List<Member> coloured(List<Member> members, String colour) {
-    String name = colours.known(colour).orElse(colour);
-    List<Member> exact =
-        members.stream().filter(member -> Words.of(member.prompt()).contains(name)).toList();
-    boolean plain =
-        members.size() == 1
-            && Words.of(members.get(0).prompt()).stream().noneMatch(colours::isColour);
-    return plain ? members : exact;
   }
 
   private static boolean isPlural(String said) {

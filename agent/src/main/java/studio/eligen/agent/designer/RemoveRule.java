@@ -1,25 +1,172 @@
 package studio.eligen.agent.designer;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
 
-/** "remove the car", "get rid of it". */
+/**
+ * "remove the car", "get rid of it", "take the bird away", "no more tree", "only keep the house".
+ */
 final class RemoveRule implements Rule {
+
+  private static final String[] VERBS = {
+    "remove",
+    "delete",
+    "erase",
+    "get rid of",
+    "take away",
+    "take out",
+    "clear away",
+    "clear",
+    "kick out",
+    "throw out",
+    "throw away",
+    "cut out",
+    "wipe out",
+    "rub out",
+    "leave out",
+    "kill",
+    "lose",
+    "ditch",
+    "scrap",
+    "scratch",
+    "forget about",
+    "forget",
+    "hide",
+    "eliminate",
+    "dump",
+    "drop",
+    "lose",
+    "without",
+    "no more",
+    "we do not need",
+    "i do not need",
+    "i do not want",
+    "do not want",
+    "do not need",
+    "do not show",
+    "minus",
+    "bin",
+    "trash"
+  };
+
+  /** Verbs that remove only with what follows the thing: "take the bird away". */
+  private static final String[] SPLIT_VERBS = {
+    "take", "throw", "get", "kick", "cut", "leave", "wipe", "rub"
+  };
+
+  private static final String[] PARTICLES = {
+    "out of the picture",
+    "out of the image",
+    "out of there",
+    "out of here",
+    "out of it",
+    "off the picture",
+    "from the picture",
+    "from the scene",
+    "from the image",
+    "from it",
+    "away",
+    "out",
+    "off"
+  };
+
+  private static final String[] ENDINGS = {
+    "has to go",
+    "have to go",
+    "must go",
+    "should go",
+    "can go",
+    "needs to go",
+    "should disappear",
+    "should not be there",
+    "should not be here",
+    "is not needed",
+    "is too much",
+    "should be gone",
+    "should be removed",
+    "away",
+    "gone"
+  };
+
+  private static final String[] KEEPING = {
+    "only keep", "keep only", "just keep", "keep just", "keep nothing but"
+  };
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
-    if (!reading.accept(
-        "remove", "delete", "erase", "drop", "get rid of", "take away", "take out", "clear")) {
-      return Optional.empty();
+    if (reading.accept(KEEPING)) {
+      return Optional.of(allBut(context.references.read(reading), context));
     }
-    if (reading.accept("the background", "the scene", "background")) {
-      throw new Misunderstanding(
-          "a picture always plays somewhere: say \"change the background to …\" instead.");
+    int mark = reading.mark();
+    if (reading.accept(SPLIT_VERBS) && context.references.isHere(reading)) {
+      List<String> ids = context.references.read(reading);
+      if (reading.accept(PARTICLES) && reading.done()) {
+        return Optional.of(removed(ids, context));
+      }
+    }
+    reading.back(mark);
+    if (reading.accept(VERBS) || isNoun("no", reading, context)) {
+      return Optional.of(verbFirst(reading, context));
+    }
+    String said = String.join(" ", reading.rest());
+    boolean ends = Arrays.stream(ENDINGS).anyMatch(said::endsWith);
+    if (ends && context.references.isHere(reading)) {
+      List<String> ids = context.references.read(reading);
+      if (reading.accept(ENDINGS) && reading.done()) {
+        return Optional.of(removed(ids, context));
+      }
+    }
+    reading.back(mark);
+    return Optional.empty();
+  }
+
+  private static Outcome verbFirst(Reading reading, Context context) {
+    if (reading.accept(
+        "the background", "the scene", "background", "the backdrop", "the scenery")) {
+      return new Outcome(
+          List.of(new DesignEdit.SetScene("")),
+          "The picture now plays nowhere in particular.",
+          context.focus);
+    }
+    if (reading.accept("the style", "style", "that style", "the effect")) {
+      return new Outcome(
+          List.of(new DesignEdit.SetStyle("")),
+          "The picture has no special style now.",
+          context.focus);
+    }
+    if (reading.accept("the picture", "the canvas", "the image", "the whole picture")) {
+      return removed(context.references.all(), context);
     }
     List<String> ids = context.references.read(reading);
-    reading.accept("from the picture", "from the scene", "from the image", "away");
+    reading.accept(PARTICLES);
+    reading.accept("anymore", "any more", "completely", "entirely");
+    return removed(ids, context);
+  }
+
+  /** "no sun": the word counts only before something that is there. */
+  private static boolean isNoun(String word, Reading reading, Context context) {
+    int mark = reading.mark();
+    boolean found = reading.accept(word) && context.references.isHere(reading);
+    if (!found) {
+      reading.back(mark);
+    }
+    return found;
+  }
+
+  private static Outcome allBut(List<String> kept, Context context) {
+    List<String> ids = new ArrayList<>(context.references.all());
+    ids.removeAll(kept);
+    if (ids.isEmpty()) {
+      throw new Misunderstanding("there is nothing else in the picture.");
+    }
+    return removed(ids, context);
+  }
+
+  private static Outcome removed(List<String> ids, Context context) {
     List<DesignEdit> edits = ids.stream().<DesignEdit>map(DesignEdit.RemoveEntity::new).toList();
-    return Optional.of(new Outcome(edits, "I removed " + context.theNames(ids) + ".", List.of()));
+    return new Outcome(edits, "I removed " + context.theNames(ids) + ".", List.of());
   }
 }

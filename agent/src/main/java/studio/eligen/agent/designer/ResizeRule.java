@@ -2,7 +2,6 @@ package studio.eligen.agent.designer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
@@ -10,129 +9,85 @@ import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.DesignEdit.Anchor;
 import studio.eligen.agent.design.PixelBox;
 import studio.eligen.agent.designer.Amounts.Amount;
+import studio.eligen.agent.designer.Sizes.Change;
+import studio.eligen.agent.designer.Sizes.Factors;
 import studio.eligen.agent.designer.Vocabulary.Stands;
 import studio.eligen.engine.Region;
 
-/** "make it bigger", "make the car twice as big", "shrink the tree a little". */
+/** "enlarge the cup", "shrink the tree a little", "double the size of the ball". */
 final class ResizeRule implements Rule {
-
-  private static final Map<String, Factors> KINDS =
-      Map.ofEntries(
-          Map.entry("bigger", new Factors(1, 1)),
-          Map.entry("larger", new Factors(1, 1)),
-          Map.entry("smaller", new Factors(-1, -1)),
-          Map.entry("littler", new Factors(-1, -1)),
-          Map.entry("taller", new Factors(0, 1)),
-          Map.entry("shorter", new Factors(0, -1)),
-          Map.entry("wider", new Factors(1, 0)),
-          Map.entry("narrower", new Factors(-1, 0)),
-          Map.entry("thinner", new Factors(-1, 0)));
-
-  private static final Map<String, Double> TIMES =
-      Map.of(
-          "twice",
-          2.0,
-          "two times",
-          2.0,
-          "double",
-          2.0,
-          "three times",
-          3.0,
-          "triple",
-          3.0,
-          "half",
-          0.5);
-
-  /** Which sides grow (1), shrink (-1) or stay (0). */
-  private record Factors(int across, int down) {}
-
-  /** By how much the sides are multiplied. */
-  private record Change(double across, double down) {}
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
-    if (reading.accept("make", "resize", "scale")) {
-      return made(reading, context);
-    }
-    int way = reading.accept("enlarge", "grow") ? 1 : reading.accept("shrink", "reduce") ? -1 : 0;
+    int way =
+        reading.accept("enlarge", "grow", "scale up", "blow up", "magnify", "embiggen", "increase")
+            ? 1
+            : reading.accept("shrink", "reduce", "scale down", "minimise", "minimize", "decrease")
+                ? -1
+                : 0;
     if (way != 0) {
-      List<String> ids = context.references.read(reading);
-      double factor = factor(way, Amounts.read(reading));
-      return Optional.of(resized(ids, new Change(factor, factor), context));
-    }
-    if (reading.accept("double", "halve")) {
-      boolean half = reading.since(0).contains("halve");
       reading.accept("the size of");
       List<String> ids = context.references.read(reading);
-      return Optional.of(resized(ids, new Change(half ? 0.5 : 2, half ? 0.5 : 2), context));
+      Optional<Double> share = share(reading);
+      if (share.isPresent()) {
+        return Optional.of(scaled(ids, share.get(), context));
+      }
+      Amount amount = Amounts.read(reading);
+      double factor = Sizes.factor(way, amount);
+      boolean exact = amount.degree() == Amounts.Degree.PERCENT;
+      return Optional.of(resized(ids, from -> new Factors(factor, factor, exact), context));
     }
-    Optional<Change> alone = change(reading);
-    return alone.map(
-        change -> resized(context.references.read(new Reading(List.of("it"))), change, context));
-  }
-
-  private static Optional<Outcome> made(Reading reading, Context context) {
-    if (!context.references.isHere(reading)) {
+    double times =
+        reading.accept("double")
+            ? 2
+            : reading.accept("triple") ? 3 : reading.accept("halve") ? 0.5 : 0;
+    if (times == 0) {
       return Optional.empty();
     }
+    reading.accept("the size of");
     List<String> ids = context.references.read(reading);
-    return change(reading).map(change -> resized(ids, change, context));
+    reading.accept("in size");
+    return Optional.of(scaled(ids, times, context));
   }
 
-  private static Optional<Change> change(Reading reading) {
+  /** "to half", "to 80 %": the size that is left. */
+  private static Optional<Double> share(Reading reading) {
+    if (reading.accept("to half its size", "to half the size", "to half", "by half")) {
+      return Optional.of(0.5);
+    }
     int mark = reading.mark();
-    for (Map.Entry<String, Double> times : TIMES.entrySet()) {
-      if (reading.accept(times.getKey())) {
-        if (reading.accept(
-            "as big",
-            "as large",
-            "the size",
-            "its size",
-            "as big as it is",
-            "bigger",
-            "larger",
-            "as small",
-            "smaller")) {
-          boolean smaller = reading.since(mark).get(reading.mark() - mark - 1).startsWith("small");
-          double factor = smaller && times.getValue() > 1 ? 1 / times.getValue() : times.getValue();
-          return Optional.of(new Change(factor, factor));
-        }
-        reading.back(mark);
+    if (reading.accept("to") && reading.peek().matches("\\d{1,3}")) {
+      double percent = Double.parseDouble(reading.next());
+      if (reading.accept("%", "percent") && percent > 0) {
+        return Optional.of(percent / 100);
       }
     }
-    Amount amount = Amounts.read(reading);
-    Factors kind = KINDS.get(reading.peek());
-    if (kind == null) {
-      reading.back(mark);
-      return Optional.empty();
-    }
-    reading.next();
-    amount = amount.isUsual() ? Amounts.read(reading) : amount;
-    return Optional.of(new Change(factor(kind.across(), amount), factor(kind.down(), amount)));
+    reading.back(mark);
+    return Optional.empty();
   }
 
-  private static double factor(int way, Amount amount) {
-    double larger =
-        switch (amount.degree()) {
-          case LITTLE -> 1.15;
-          case USUAL, PIXELS -> 1.35;
-          case LOT -> 1.7;
-          case PERCENT -> 1 + amount.number() / 100;
-        };
-    return way == 0 ? 1 : way > 0 ? larger : 1 / larger;
+  private static Outcome scaled(List<String> ids, double factor, Context context) {
+    return resized(ids, from -> new Factors(factor, factor, true), context);
+  }
+
+  /** These things with another size, if that is what comes next. */
+  static Optional<Outcome> become(List<String> ids, Reading reading, Context context) {
+    return new Sizes(context).read(reading).map(change -> resized(ids, change, context));
   }
 
   private static Outcome resized(List<String> ids, Change change, Context context) {
     List<DesignEdit> edits = new ArrayList<>();
+    boolean grows = false;
     for (String id : ids) {
-      DesignEdit edit = edit(id, change, context);
+      Factors factors = change.of(Moves.rect(id, context));
+      grows = factors.grows();
+      DesignEdit edit = edit(id, factors, context);
       Design after = context.design.with(edit);
       if (!after.equals(context.design)) {
         edits.add(edit);
       }
     }
     String names = context.theNames(ids);
-    boolean grows = change.across() * change.down() > 1;
     if (edits.isEmpty()) {
       throw new Misunderstanding(
           "%s cannot get any %s here.".formatted(names, grows ? "bigger" : "smaller"));
@@ -140,17 +95,18 @@ final class ResizeRule implements Rule {
     return new Outcome(edits, "I made %s %s.".formatted(names, grows ? "bigger" : "smaller"), ids);
   }
 
-  private static DesignEdit edit(String id, Change change, Context context) {
+  private static DesignEdit edit(String id, Factors change, Context context) {
     Region region = context.design.entity(id).orElseThrow().region();
     boolean flies = context.cast.member(id).thing().stands() == Stands.SKY;
     Anchor anchor = flies ? Anchor.CENTRE : Anchor.FOOT;
     if (!(region instanceof Region.Box)) {
-      return new DesignEdit.ResizeEntity(id, change.across(), change.down(), anchor);
+      return new DesignEdit.ResizeEntity(
+          id, within(change.across()), within(change.down()), anchor);
     }
     Canvas canvas = context.design.canvas();
     PixelBox from = Moves.rect(id, context);
-    int width = side(from.width(), change.across(), canvas.width());
-    int height = side(from.height(), change.down(), canvas.height());
+    int width = side(from.width(), change.across(), canvas.width(), change.exact());
+    int height = side(from.height(), change.down(), canvas.height(), change.exact());
     int top = anchor == Anchor.FOOT ? from.bottom() - height : cell(from.centreY() - height / 2.0);
     PixelBox to =
         new PixelBox(
@@ -161,10 +117,18 @@ final class ResizeRule implements Rule {
     return new DesignEdit.ReshapeEntity(id, Room.slidFree(to, from, id, context).box(canvas));
   }
 
-  /** In whole cells, at least one more or fewer than before. */
-  private static int side(int pixels, double factor, int room) {
+  /** A factor that an edit takes. */
+  private static double within(double factor) {
+    return Math.max(0.01, Math.min(factor, 100));
+  }
+
+  /** To the pixel where a number was said; otherwise in whole cells, at least one more or fewer. */
+  private static int side(int pixels, double factor, int room, boolean exact) {
     if (factor == 1) {
       return pixels;
+    }
+    if (exact) {
+      return (int) Math.max(Canvas.GRID, Math.min(Math.round(pixels * factor), room));
     }
     int least = pixels + (factor > 1 ? Canvas.GRID : -Canvas.GRID);
     int wanted = cell(pixels * factor);

@@ -1,10 +1,13 @@
 package studio.eligen.agent.designer;
 
 import java.util.List;
+import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.PixelBox;
+import studio.eligen.agent.designer.Layout.Wanted;
+import studio.eligen.agent.designer.Vocabulary.Stands;
 
-/** Finds room beside a thing that has grown. */
+/** Finds room for a thing that has grown, and for a copy of one. */
 final class Room {
 
   private Room() {}
@@ -30,5 +33,39 @@ final class Room {
       }
     }
     return box;
+  }
+
+  /**
+   * Where a copy of a box fits best: clear of all others if there is such a place, in the same row
+   * rather than elsewhere, and near.
+   *
+   * @param taken what is in the picture
+   */
+  static PixelBox beside(PixelBox from, Spot spot, List<PixelBox> taken, Context context) {
+    Canvas canvas = context.design.canvas();
+    if (spot instanceof Spot.Near) {
+      Wanted wanted = Moves.sized("copy", from, spot, Stands.ANY, canvas);
+      return context
+          .layout()
+          .place(List.of(wanted), context.boundsWithout(List.of()))
+          .map(boxes -> PixelBox.of(Bounds.of(boxes.get("copy")), canvas))
+          .orElseThrow(() -> new Misunderstanding("there is no room there for a copy."));
+    }
+    PixelBox best = from;
+    double least = Double.POSITIVE_INFINITY;
+    for (int y = from.y() % Canvas.GRID; y + from.height() <= canvas.height(); y += Canvas.GRID) {
+      for (int x = from.x() % Canvas.GRID; x + from.width() <= canvas.width(); x += Canvas.GRID) {
+        PixelBox rect = new PixelBox(x, y, from.width(), from.height());
+        boolean there = !(spot instanceof Spot.Side side) || side.holds(rect, canvas);
+        double hidden = taken.stream().mapToDouble(rect::overlap).sum();
+        double cost =
+            Math.abs(x - from.x()) + 3.0 * Math.abs(y - from.y()) + 8.0 * canvas.width() * hidden;
+        if (there && cost < least) {
+          best = rect;
+          least = cost;
+        }
+      }
+    }
+    return best;
   }
 }

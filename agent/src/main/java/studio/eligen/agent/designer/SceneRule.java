@@ -1,16 +1,36 @@
 package studio.eligen.agent.designer;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.Places.Named;
 
 /** "change the background to a forest", "put it in space", "at night". */
 final class SceneRule implements Rule {
 
-  private static final Set<String> ALL =
-      Set.of("it", "them", "everything", "all", "this", "that", "everyone", "both");
+  /** What a weather or an hour makes of any scene, where any words can be drawn. */
+  private static final Map<String, String> WEATHER =
+      Map.ofEntries(
+          Map.entry("foggy", "in the fog"),
+          Map.entry("misty", "in the mist"),
+          Map.entry("rainy", "in the rain"),
+          Map.entry("rain", "in the rain"),
+          Map.entry("snow", "in the snow"),
+          Map.entry("fog", "in the fog"),
+          Map.entry("snowy", "in the snow"),
+          Map.entry("sunny", "in bright sunshine"),
+          Map.entry("stormy", "in a storm"),
+          Map.entry("cloudy", "under a cloudy sky"),
+          Map.entry("windy", "in the wind"),
+          Map.entry("dark", "in the dark"),
+          Map.entry("night", "at night"),
+          Map.entry("winter", "in winter"),
+          Map.entry("summer", "in summer"),
+          Map.entry("autumn", "in autumn"),
+          Map.entry("spring", "in spring"));
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
@@ -18,15 +38,47 @@ final class SceneRule implements Rule {
       return Optional.of(asked(reading, context));
     }
     reading.back(0);
-    boolean puts = reading.accept("put", "place", "move", "set", "make", "take", "bring");
-    boolean all = puts && reading.acceptAny(ALL);
+    Optional<Outcome> around = around(reading, context);
+    if (around.isPresent()) {
+      return around;
+    }
+    boolean puts =
+        reading.accept(
+            "put",
+            "place",
+            "move",
+            "set",
+            "make",
+            "take",
+            "bring",
+            "can",
+            "could",
+            "have",
+            "let",
+            "turn",
+            "transport");
+    boolean all = (puts || reading.peek(1).matches("should|is|takes|are")) && Subjects.all(reading);
+    boolean goes = !puts && reading.accept("go", "let us go", "travel");
     if (puts && !all) {
       return Optional.empty();
     }
-    reading.accept("be", "look like", "happen", "play");
+    reading.accept(
+        "should be",
+        "should play",
+        "should look",
+        "takes place",
+        "is",
+        "are",
+        "be",
+        "look like",
+        "look",
+        "happen",
+        "play",
+        "take place");
+    reading.accept("all", "more", "very");
     boolean located = Places.PREPOSITIONS.contains(reading.peek()) || reading.peek().equals("to");
     if (context.vocabulary.isOpen()) {
-      return located && !reading.peek().equals("to") ? free(reading, context) : Optional.empty();
+      return open(reading, located || goes, all, context);
     }
     // Without a preposition only the name itself is a place: "a beach ball" is a thing.
     Optional<Named> place =
@@ -38,9 +90,54 @@ final class SceneRule implements Rule {
     return Optional.of(scene(place.get().phrase(), context));
   }
 
+  private static Optional<Outcome> open(
+      Reading reading, boolean located, boolean all, Context context) {
+    String weather = WEATHER.get(reading.peek());
+    if (weather != null && reading.rest().size() == 1 && all) {
+      reading.next();
+      String before = context.design.scene();
+      return Optional.of(scene(before.isEmpty() ? weather : before + ", " + weather, context));
+    }
+    return located && !reading.peek().equals("to") ? free(reading, context) : Optional.empty();
+  }
+
+  /** "some snow around them instead of the forest". */
+  private static Optional<Outcome> around(Reading reading, Context context) {
+    String said = String.join(" ", reading.rest());
+    Matcher matcher = AROUND.matcher(said);
+    if (!matcher.matches() || context.vocabulary.isOpen()) {
+      return Optional.empty();
+    }
+    Optional<Named> old = context.places.named(List.of(matcher.group("old").split(" ")));
+    Optional<Named> place = context.places.exactly(List.of(matcher.group("place").split(" ")));
+    boolean replaces =
+        old.isPresent() && old.map(Named::place).equals(context.placeOf(context.design.scene()));
+    if (!replaces || place.isEmpty()) {
+      return Optional.empty();
+    }
+    reading.skip(reading.rest().size());
+    return place.map(named -> scene(named.phrase(), context));
+  }
+
+  private static final Pattern AROUND =
+      Pattern.compile(
+          "(?:make it |put them |put it |use |have )?(?:some |more |a |the )*(?<place>.+?)(?: (?:around|behind|under) (?:them|it|everything))? (?:instead of|rather than|not) (?<old>.+)");
+
   private static boolean saysBackground(Reading reading) {
-    reading.accept("change", "set", "switch", "make", "turn", "replace", "use", "let");
-    reading.accept("the", "a", "its");
+    reading.accept(
+        "change", "set", "switch", "make", "turn", "replace", "use", "let", "give it", "put");
+    reading.accept(
+        "the new",
+        "a new",
+        "a different",
+        "the",
+        "a",
+        "its",
+        "new",
+        "another",
+        "different",
+        "this",
+        "that");
     if (!reading.accept(
         "background",
         "scene",
@@ -52,7 +149,8 @@ final class SceneRule implements Rule {
         "location")) {
       return false;
     }
-    reading.accept("to be", "should be", "is", "be", "into", "to", "as", "with", "look like");
+    reading.accept(
+        "to be", "should be", "is", "be", "into", "to", "as", "with", "look like", ":", "shows");
     return true;
   }
 

@@ -15,23 +15,48 @@ final class Seat {
   /** How much of a thing another may hide when it shall be behind or in front of it. */
   private static final double MOST_HIDDEN = 0.5;
 
+  /** How much two things may overlap where there is no room beside each other. */
+  private static final double MOST_CROWDED = 0.7;
+
+  /** How far apart neighbours may be, as a part of the picture's width. */
+  private static final double MOST_APART = 0.2;
+
   private final Sized thing;
   private final Canvas canvas;
   private final Heights heights;
   private final Map<String, PixelBox> taken;
-  private final boolean strict;
+  private final Leeway leeway;
   private final Spot spot;
+
+  /** How strictly a thing's place is chosen. */
+  enum Leeway {
+    /** Where its kind stands, clear of all others. */
+    STRICT(true, false),
+    /** Where its kind stands; what is beside something may overlap others. */
+    CLOSE(true, true),
+    /** At any height, clear of all others. */
+    LOOSE(false, false),
+    /** At any height; what is beside something may overlap others. */
+    ANY(false, true);
+
+    private final boolean standing;
+    private final boolean crowded;
+
+    Leeway(boolean standing, boolean crowded) {
+      this.standing = standing;
+      this.crowded = crowded;
+    }
+  }
 
   /**
    * @param taken the places of all others so far
-   * @param strict whether the thing must stand where its kind does
    */
-  Seat(Sized thing, Canvas canvas, Heights heights, Map<String, PixelBox> taken, boolean strict) {
+  Seat(Sized thing, Canvas canvas, Heights heights, Map<String, PixelBox> taken, Leeway leeway) {
     this.thing = thing;
     this.canvas = canvas;
     this.heights = heights;
     this.taken = taken;
-    this.strict = strict;
+    this.leeway = leeway;
     this.spot = thing.want().spot();
   }
 
@@ -59,56 +84,88 @@ final class Seat {
 
   private boolean isAllowed(PixelBox rect) {
     for (Map.Entry<String, PixelBox> other : taken.entrySet()) {
-      boolean hides =
-          spot instanceof Spot.Near near && mayHide(near) && thing.leansOn(other.getKey());
-      if (!hides && rect.gap(other.getValue()) < 0) {
+      if (!mayOverlap(other.getKey()) && rect.gap(other.getValue()) < 0) {
+        return false;
+      }
+      if (rect.overlap(other.getValue()) > MOST_CROWDED && !mayHide(other.getKey())) {
         return false;
       }
     }
-    if (spot instanceof Spot.Side side && !isOnSide(rect, side)) {
+    if (spot instanceof Spot.Side side && !side.holds(rect, canvas)) {
       return false;
     }
     if (spot instanceof Spot.Near near && !isNear(rect, near)) {
       return false;
     }
-    return !strict || saysHeight() || standsRight(rect);
+    return !leeway.standing || saysHeight() || standsRight(rect);
   }
 
-  private static boolean mayHide(Spot.Near near) {
+  private boolean mayOverlap(String id) {
+    return mayHide(id)
+        || spot instanceof Spot.Near near
+            && (leeway.crowded || near.relation() == Relation.ON && thing.leansOn(id));
+  }
+
+  private boolean mayHide(String id) {
+    return spot instanceof Spot.Near near && mayHide(near) && thing.leansOn(id);
+  }
+
+  static boolean mayHide(Spot.Near near) {
     return near.relation() == Relation.BEHIND || near.relation() == Relation.IN_FRONT_OF;
-  }
-
-  private boolean isOnSide(PixelBox rect, Spot.Side side) {
-    return isOnSide(rect.centreX() / canvas.width(), side.across())
-        && isOnSide(rect.centreY() / canvas.height(), side.down());
-  }
-
-  private static boolean isOnSide(double centre, Integer side) {
-    if (side == null) {
-      return true;
-    }
-    return side < 0 ? centre < 0.45 : side > 0 ? centre > 0.55 : Math.abs(centre - 0.5) < 0.11;
   }
 
   private boolean isNear(PixelBox rect, Spot.Near near) {
     PixelBox other = taken.get(near.ids().get(0));
     boolean meets =
         Math.abs(rect.centreX() - other.centreX()) <= Math.max(rect.width(), other.width()) / 2.0;
+    boolean level = leeway.standing || rect.y() < other.bottom() && other.y() < rect.bottom();
+    int gap = rect.gap(other);
     return switch (near.relation()) {
-      case LEFT_OF -> rect.right() <= other.x();
-      case RIGHT_OF -> rect.x() >= other.right();
-      case NEXT_TO -> rect.right() <= other.x() || rect.x() >= other.right();
-      case ABOVE, ON -> rect.bottom() <= other.y() && meets;
+      case LEFT_OF -> rect.right() <= other.x() && level;
+      case RIGHT_OF -> rect.x() >= other.right() && level;
+      case NEXT_TO ->
+          (rect.right() <= other.x() || rect.x() >= other.right())
+              && level
+              && gap <= MOST_APART * canvas.width();
+      case ABOVE -> rect.bottom() <= other.y() && meets;
+      case ON -> standsOn(rect, other);
       case BELOW -> rect.y() >= other.bottom() && meets;
       case BEHIND, IN_FRONT_OF -> {
         double hidden = rect.overlap(other);
         yield hidden > 0.1 && hidden <= MOST_HIDDEN;
       }
-      case BETWEEN -> {
-        double middle = (other.centreX() + taken.get(near.ids().get(1)).centreX()) / 2;
-        yield Math.abs(rect.centreX() - middle) <= rect.width() / 2.0;
-      }
+      case BETWEEN -> isBetween(rect, other, taken.get(near.ids().get(1)));
     };
+  }
+
+  /** With its foot on the other's upper edge. */
+  private boolean standsOn(PixelBox rect, PixelBox other) {
+    int step = Math.max(Canvas.GRID, canvas.height() / 16);
+    return rect.bottom() <= other.y() + step
+        && rect.bottom() > other.y() - Canvas.GRID / 2
+        && rect.centreX() >= other.x()
+        && rect.centreX() <= other.right();
+  }
+
+  /** On the way from one to the other, and not far off it. */
+  private boolean isBetween(PixelBox rect, PixelBox one, PixelBox other) {
+    double dx = Math.abs(other.centreX() - one.centreX());
+    double dy = Math.abs(other.centreY() - one.centreY());
+    double aside = 0.18;
+    return isWithin(
+            rect.centreX(),
+            one.centreX(),
+            other.centreX(),
+            dx >= dy ? -0.25 * dx : aside * canvas.width())
+        && isWithin(
+            rect.centreY(),
+            one.centreY(),
+            other.centreY(),
+            dx >= dy ? aside * canvas.height() : -0.25 * dy);
+  }
+
+  private static boolean isWithin(double value, double one, double other, double beyond) {
+    return value > Math.min(one, other) - beyond && value < Math.max(one, other) + beyond;
   }
 
   /** Whether the words leave it open how high the thing is. */
@@ -137,6 +194,9 @@ final class Seat {
     cost += 0.7 * Math.abs(rect.centreY() - preferredY(rect));
     for (Map.Entry<String, PixelBox> other : taken.entrySet()) {
       int gap = rect.gap(other.getValue());
+      if (leeway.crowded && gap < 0) {
+        cost += 2.0 * canvas.width() * rect.overlap(other.getValue());
+      }
       if (gap < unit) {
         cost += unit * 0.6;
       }
@@ -171,7 +231,15 @@ final class Seat {
           rect.centreX() < other.centreX() ? other.centreX() - apart : other.centreX() + apart;
       case BETWEEN -> (other.centreX() + taken.get(near.ids().get(1)).centreX()) / 2;
       case BEHIND, IN_FRONT_OF -> other.centreX() + other.width() / 2.0;
-      case ABOVE, BELOW, ON -> other.centreX();
+      case ON -> {
+        PixelBox beside = near.ids().size() > 1 ? taken.get(near.ids().get(1)) : null;
+        yield beside == null
+            ? other.centreX()
+            : rect.centreX() < beside.centreX()
+                ? beside.x() - rect.width() / 2.0
+                : beside.right() + rect.width() / 2.0;
+      }
+      case ABOVE, BELOW -> other.centreX();
     };
   }
 
@@ -183,7 +251,10 @@ final class Seat {
           ? canvas.height() / 2.0
           : side.down() < 0 ? inset + half : canvas.height() - inset - half;
     }
-    if (spot instanceof Spot.Near near && near.relation() != Relation.BETWEEN) {
+    if (spot instanceof Spot.Near near && near.relation() == Relation.BETWEEN) {
+      return (taken.get(near.ids().get(0)).centreY() + taken.get(near.ids().get(1)).centreY()) / 2;
+    }
+    if (spot instanceof Spot.Near near) {
       PixelBox other = taken.get(near.ids().get(0));
       return switch (near.relation()) {
         case ABOVE -> other.y() - unitGap() - half;

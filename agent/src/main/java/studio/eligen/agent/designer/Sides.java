@@ -48,9 +48,12 @@ final class Sides {
   /** Reads a part of the picture, or nothing and stays where it was. */
   static Optional<Spot.Side> read(Reading reading) {
     int mark = reading.mark();
-    reading.acceptAny(LEADS);
+    boolean edge = reading.accept("all the way to", "right at", "right in", "all the way");
+    if (!edge && !reading.accept("close to", "next to", "near to")) {
+      reading.acceptAny(LEADS);
+    }
     reading.accept("the");
-    boolean edge = reading.acceptAny(FAR);
+    edge |= reading.acceptAny(FAR);
     Integer across = null;
     Integer down = null;
     boolean found = false;

@@ -1,10 +1,12 @@
 package studio.eligen.agent.designer;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.function.BiFunction;
 import studio.eligen.agent.designer.Spot.Relation;
 
 /** Reads where a thing shall be: a part of the picture, or a place beside something else. */
@@ -19,26 +21,55 @@ final class SpotPhrases {
         RELATIONS.put(form.formatted(side), relation);
       }
     }
-    put(Relation.ABOVE, "above", "over", "up above");
+    put(Relation.ABOVE, "above", "over", "up above", "high above");
     put(Relation.BELOW, "below", "beneath", "underneath", "under");
     put(Relation.BEHIND, "behind", "in back of");
-    put(Relation.IN_FRONT_OF, "in front of");
-    put(Relation.NEXT_TO, "next to", "beside", "alongside", "close to", "near", "by");
-    put(Relation.ON, "on top of", "sitting on", "standing on", "onto", "on");
+    put(Relation.IN_FRONT_OF, "in front of", "before");
+    put(
+        Relation.NEXT_TO,
+        "next to",
+        "beside",
+        "besides",
+        "alongside",
+        "close to",
+        "near to",
+        "near",
+        "by",
+        "adjacent to",
+        "with");
+    put(
+        Relation.ON,
+        "on top of",
+        "sitting on",
+        "standing on",
+        "onto",
+        "on",
+        "upon",
+        "in",
+        "inside");
     put(Relation.BETWEEN, "in between", "between");
   }
 
+  /** Places beside what was spoken of last, which these words do not name again. */
+  private static final Map<String, Relation> OWN =
+      Map.of(
+          "left", Relation.LEFT_OF,
+          "right", Relation.RIGHT_OF);
+
+  private static final Set<String> EMPHASIS =
+      Set.of("right", "directly", "just", "immediately", "straight", "somewhere");
+
   private final References references;
-  private final Function<Reading, Optional<String>> introduce;
+  private final BiFunction<Reading, Integer, List<String>> introduce;
   private final boolean listed;
 
   /**
-   * @param introduce reads a thing that is not in the picture yet, such as "a house", adds it, and
-   *     gives its id
+   * @param introduce reads things that are not in the picture yet, such as "a house", as many as
+   *     the number at most, adds them, and gives their ids
    * @param listed whether all things are known, so that "on a sofa" is surely not a scene
    */
   SpotPhrases(
-      References references, Function<Reading, Optional<String>> introduce, boolean listed) {
+      References references, BiFunction<Reading, Integer, List<String>> introduce, boolean listed) {
     this.listed = listed;
     this.references = references;
     this.introduce = introduce;
@@ -47,11 +78,20 @@ final class SpotPhrases {
   /** Reads a place, or nothing and stays where it was. */
   Optional<Spot> read(Reading reading) {
     int mark = reading.mark();
+    Optional<Spot> own = own(reading);
+    if (own.isPresent()) {
+      return own;
+    }
     for (Map.Entry<String, Relation> form : RELATIONS.entrySet()) {
-      if (reading.accept(form.getKey())) {
-        boolean mayBeScene = !listed && Places.PREPOSITIONS.contains(form.getKey());
+      if (acceptRelation(reading, form.getKey())) {
+        boolean here = references.isHere(reading);
+        boolean mayBeScene =
+            !listed
+                && (Places.PREPOSITIONS.contains(form.getKey())
+                    || Landscapes.isNamed(reading.rest()));
+        boolean with = form.getKey().equals("with");
         Optional<Spot> near =
-            mayBeScene && !references.isHere(reading)
+            mayBeScene && !here || with && !here
                 ? Optional.empty()
                 : near(reading, form.getValue());
         if (near.isPresent()) {
@@ -63,22 +103,68 @@ final class SpotPhrases {
     return Sides.read(reading).map(side -> side);
   }
 
-  private Optional<Spot> near(Reading reading, Relation relation) {
-    if (relation == Relation.BETWEEN && references.isHere(reading)) {
-      List<String> ids = references.read(reading);
-      if (ids.size() != 2) {
-        throw new Misunderstanding(
-            "\"between\" needs two things, such as \"between the cat and the car\".");
+  private static boolean acceptRelation(Reading reading, String form) {
+    int mark = reading.mark();
+    boolean emphasis = reading.acceptAny(EMPHASIS);
+    if (reading.accept(form)) {
+      return true;
+    }
+    reading.back(mark);
+    return !emphasis && reading.accept(form);
+  }
+
+  /** "on top", "to its left": of what was spoken of last. */
+  private Optional<Spot> own(Reading reading) {
+    int mark = reading.mark();
+    reading.accept("to", "on", "at", "by");
+    if (reading.accept("its", "his", "her")) {
+      Relation relation = OWN.get(reading.next());
+      if (relation != null) {
+        reading.accept("side", "hand side");
+        return Optional.of(new Spot.Near(relation, references.it()));
       }
-      return Optional.of(new Spot.Near(relation, ids));
+    }
+    reading.back(mark);
+    if (reading.accept("on top") && !reading.peek().equals("of") && references.knowsIt()) {
+      return Optional.of(new Spot.Near(Relation.ON, references.it()));
+    }
+    reading.back(mark);
+    return Optional.empty();
+  }
+
+  private Optional<Spot> near(Reading reading, Relation relation) {
+    if (relation == Relation.BETWEEN) {
+      return between(reading);
     }
     return target(reading).map(id -> new Spot.Near(relation, List.of(id)));
+  }
+
+  private Optional<Spot> between(Reading reading) {
+    int mark = reading.mark();
+    List<String> ids = new ArrayList<>();
+    if (references.isHere(reading)) {
+      ids.addAll(references.read(reading));
+    } else {
+      ids.addAll(introduce.apply(reading, 2));
+    }
+    if (ids.size() == 1 && reading.accept("and")) {
+      ids.addAll(introduce.apply(reading, 1));
+    }
+    if (ids.isEmpty()) {
+      reading.back(mark);
+      return Optional.empty();
+    }
+    if (ids.size() != 2) {
+      throw new Misunderstanding(
+          "\"between\" needs two things, such as \"between the cat and the car\".");
+    }
+    return Optional.of(new Spot.Near(Relation.BETWEEN, ids));
   }
 
   /** The one thing that the place depends on. */
   private Optional<String> target(Reading reading) {
     if (!references.isHere(reading)) {
-      return introduce.apply(reading);
+      return introduce.apply(reading, 1).stream().findFirst();
     }
     int mark = reading.mark();
     List<String> ids = references.readOne(reading);

@@ -26,7 +26,7 @@ final class Unknown {
                 "this model does not know \"%s\". Did you mean %s?"
                     .formatted(words, English.withArticle(near)))
         .orElse(
-            "this model does not know \"%s\". It can draw %s (\"help\" lists all)."
+            "this model does not know \"%s\". It can draw %s (say \"help\" for all)."
                 .formatted(words, list));
   }
 
@@ -59,7 +59,7 @@ final class Unknown {
   }
 
   /** How many letters must be added, taken out or changed to make one word of the other. */
-  private static int distance(String a, String b) {
+  static int distance(String a, String b) {
     if (Math.abs(a.length() - b.length()) > 3) {
       return Integer.MAX_VALUE;
     }

@@ -14,18 +14,58 @@ final class Words {
 
   private static final Pattern WORD =
       Pattern.compile(
-          "\\p{N}+(?:\\.\\p{N}+)?(?=%|px|\\P{L}|$)|[\\p{L}\\p{N}\\p{M}]+(?:['-][\\p{L}\\p{N}\\p{M}]+)*|[%,;.!?&]");
+          "\\p{N}+(?:\\.\\p{N}+)?(?![\\p{L}\\p{N}])|[\\p{L}\\p{N}\\p{M}]+(?:['-][\\p{L}\\p{N}\\p{M}]+)*|[%,;:.!?&]");
 
-  private static final Map<String, List<String>> CONTRACTIONS =
-      Map.of(
-          "what's", List.of("what", "is"),
-          "where's", List.of("where", "is"),
-          "who's", List.of("who", "is"),
-          "there's", List.of("there", "is"),
-          "let's", List.of("let", "us"),
-          "i'd", List.of("i", "would"),
-          "it's", List.of("it", "is"),
-          "&", List.of("and"));
+  /** A number with its unit, or the two sides of a size: "50px", "3x", "512x512". */
+  private static final Pattern MEASURED =
+      Pattern.compile("(?<=\\p{N})\\s*(?:(px)|[x\u00d7](?=\\s*\\p{N}|\\s|$))");
+
+  /** "the car's too big": what is short for "is", and not for what belongs to it. */
+  private static final Pattern SHORT_IS =
+      Pattern.compile("(?<=\\p{L})'s(?=\\s+(?:too|so|not|way|far|much|a|an|on|in|at)\\b)");
+
+  /** "the balloon's colour" is the colour of the balloon. */
+  private static final Pattern OWNED =
+      Pattern.compile("\\bthe (\\p{L}+(?: \\p{L}+)?)'s (colou?r|size|position|place)\\b");
+
+  /** What people write for other words. */
+  private static final Map<String, String> SHORT_FORMS =
+      Map.ofEntries(
+          Map.entry("what's", "what is"),
+          Map.entry("whats", "what is"),
+          Map.entry("where's", "where is"),
+          Map.entry("wheres", "where is"),
+          Map.entry("who's", "who is"),
+          Map.entry("there's", "there is"),
+          Map.entry("theres", "there is"),
+          Map.entry("let's", "let us"),
+          Map.entry("lets", "let us"),
+          Map.entry("i'd", "i would"),
+          Map.entry("id", "i would"),
+          Map.entry("i'm", "i am"),
+          Map.entry("im", "i am"),
+          Map.entry("it's", "it is"),
+          Map.entry("that's", "that is"),
+          Map.entry("thats", "that is"),
+          Map.entry("don't", "do not"),
+          Map.entry("dont", "do not"),
+          Map.entry("doesn't", "does not"),
+          Map.entry("doesnt", "does not"),
+          Map.entry("didn't", "did not"),
+          Map.entry("didnt", "did not"),
+          Map.entry("isn't", "is not"),
+          Map.entry("isnt", "is not"),
+          Map.entry("can't", "can not"),
+          Map.entry("cant", "can not"),
+          Map.entry("gimme", "give me"),
+          Map.entry("wanna", "want to"),
+          Map.entry("pls", "please"),
+          Map.entry("plz", "please"),
+          Map.entry("pic", "picture"),
+          Map.entry("nighttime", "night"),
+          Map.entry("night-time", "night"),
+          Map.entry("u", "you"),
+          Map.entry("&", "and"));
 
   private static final Set<String> ARTICLES =
       Set.of("a", "an", "the", "some", "this", "that", "these", "those", "my", "another");
@@ -37,9 +77,13 @@ final class Words {
         Normalizer.normalize(text, Normalizer.Form.NFKC)
             .replace('\u2019', '\'')
             .toLowerCase(Locale.ROOT);
+    plain = MEASURED.matcher(plain).replaceAll(m -> m.group(1) == null ? " x " : " px");
+    plain = SHORT_IS.matcher(plain).replaceAll(" is");
+    plain = OWNED.matcher(plain).replaceAll("the $2 of the $1");
     List<String> words = new ArrayList<>();
     for (Matcher matcher = WORD.matcher(plain); matcher.find(); ) {
-      words.addAll(CONTRACTIONS.getOrDefault(matcher.group(), List.of(matcher.group())));
+      String word = matcher.group();
+      words.addAll(List.of(SHORT_FORMS.getOrDefault(word, word).split(" ")));
     }
     return words;
   }

@@ -26,9 +26,16 @@ record Outcome(Design before, History history, String reply) {
     return after().entities().stream().filter(e -> before.entity(e.id()).isEmpty()).toList();
   }
 
-  /** The things that a name of the corpus means now: an id, prompts with "|" between, or "new". */
+  /**
+   * The things that a name of the corpus means now: an id of before, prompts with "|" between, or
+   * "new". An id that the designer has just given is none that the corpus can have meant.
+   */
   List<Entity> named(String name) {
-    return name.equals("new") ? added() : named(name, after());
+    if (name.equals("new")) {
+      return added();
+    }
+    List<Entity> prompted = after().entities().stream().filter(e -> isOneOf(name, e)).toList();
+    return before.entity(name).isPresent() || prompted.isEmpty() ? named(name, after()) : prompted;
   }
 
   List<Bounds> boxes(String name) {

@@ -1,0 +1,75 @@
+package studio.eligen.agent.designer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.History;
+import studio.eligen.agent.designer.Designer.Turn;
+
+/** "and the car too": the last command once more, with another thing. */
+final class Ellipsis {
+
+  private static final Pattern TOO =
+      Pattern.compile(
+          "(?:and |now |ok |, )*(?:the same (?:for|with|to) |same (?:for|with) |do the same (?:for|with|to) |also |and )?"
+              + "(?<what>.+?)(?: too| as well| also)?");
+
+  private Ellipsis() {}
+
+  /** The words themselves, or the whole command that they are short for. */
+  static List<String> filled(List<String> words, Turn turn, Vocabulary vocabulary) {
+    String said = String.join(" ", words).replaceAll("[ .!?]+$", "");
+    Matcher too = TOO.matcher(said);
+    boolean marked =
+        said.matches(".* (?:too|as well|also)|(?:and |do )*(?:the )?same (?:for|with|to) .*");
+    if (!marked || !too.matches()) {
+      return words;
+    }
+    List<String> what = List.of(too.group("what").split(" "));
+    return isReference(what, turn.history().design(), turn, vocabulary)
+        ? repeated(what, turn, vocabulary).orElse(words)
+        : words;
+  }
+
+  private static boolean isReference(
+      List<String> words, Design design, Turn turn, Vocabulary vocabulary) {
+    References references = references(design, turn, vocabulary);
+    Reading reading = new Reading(words);
+    if (!references.isHere(reading)) {
+      return false;
+    }
+    references.read(reading);
+    return reading.done();
+  }
+
+  /** The last command with these words in the place of what it was about. */
+  private static Optional<List<String>> repeated(
+      List<String> what, Turn turn, Vocabulary vocabulary) {
+    Optional<History> before = turn.history().undo();
+    List<List<String>> said = Clauses.split(Words.of(turn.history().current().words()));
+    if (before.isEmpty() || said.isEmpty()) {
+      return Optional.empty();
+    }
+    References references = references(before.get().design(), turn, vocabulary);
+    Reading reading = new Reading(said.get(said.size() - 1));
+    while (!reading.done()) {
+      int mark = reading.mark();
+      if (mark > 0 && references.isHere(reading)) {
+        references.read(reading);
+        List<String> command = new ArrayList<>(said.get(said.size() - 1).subList(0, mark));
+        command.addAll(what);
+        command.addAll(reading.rest());
+        return Optional.of(command);
+      }
+      reading.next();
+    }
+    return Optional.empty();
+  }
+
+  private static References references(Design design, Turn turn, Vocabulary vocabulary) {
+    return new References(vocabulary, new Cast(vocabulary, design), turn.focus());
+  }
+}

@@ -1,0 +1,125 @@
+package studio.eligen.agent.designer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import studio.eligen.agent.design.Bounds;
+import studio.eligen.agent.design.Canvas;
+import studio.eligen.agent.design.Design;
+
+class WaysOfSayingTest {
+
+  private final Talk talk = Talk.ofSmallWorld();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tickle the cat",
+        "leave the cat alone",
+        "did you draw a bird?",
+        "make the cat dance",
+        "i love my cat",
+        "explode the car",
+        "dance with the cat",
+        "could the cat sing",
+        "umm wait"
+      })
+  void an_unknown_verb_never_adds_the_thing_after_it(String words) {
+    talk.say("a cat and a red car on a beach");
+    Design before = talk.design();
+    assertThat(talk.say(words).text()).isNotBlank();
+    assertThat(talk.design()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "the car should be blue              | cat, blue car",
+        "can the car be green instead        | cat, green car",
+        "give the car a blue colour          | cat, blue car",
+        "blue would look better on the car   | cat, blue car",
+        "lose the cat                        | red car",
+        "take the cat away                   | red car",
+        "only keep the cat                   | cat",
+        "remove everything but the car       | red car",
+        "a dog would be nicer than the cat   | red car, dog",
+        "remove the cat and put a dog there  | red car, dog",
+        "duplicate the cat                   | cat, red car, cat",
+        "copy the cat twice                  | cat, red car, cat, cat",
+      })
+  void one_wish_can_be_said_in_many_ways(String words, String things) {
+    talk.say("a cat and a red car on a beach", words);
+    assertThat(talk.prompts().split(", ")).containsExactlyInAnyOrder(things.split(", "));
+  }
+
+  @Test
+  void a_number_is_used_to_the_pixel() {
+    talk.say("a cat in the middle of a meadow");
+    Bounds before = talk.where("cat");
+    talk.say("move the cat 10 percent left");
+    assertThat(talk.where("cat").x0() - before.x0()).isCloseTo(-0.1, within(0.003));
+    talk.say("make the cat 20% bigger");
+    assertThat(talk.where("cat").width() / before.width()).isCloseTo(1.2, within(0.02));
+  }
+
+  @Test
+  void any_earlier_picture_can_be_gone_back_to_and_a_change_branches_off_there() {
+    talk.say("a cat on a beach");
+    Design first = talk.design();
+    talk.say("add a dog", "make the cat bigger", "go back to the first picture");
+    assertThat(talk.design()).isEqualTo(first);
+    talk.say("add a bird");
+    assertThat(talk.prompts()).isEqualTo("cat, bird");
+    assertThat(talk.studio.history().current().parent()).hasValue(1);
+  }
+
+  @Test
+  void more_like_an_earlier_picture_is_that_design_with_another_seed() {
+    talk.say("a cat on a beach");
+    Design first = talk.design();
+    talk.say("add a dog", "more like the first one");
+    assertThat(talk.design().entities()).isEqualTo(first.entities());
+    assertThat(talk.design().seed()).isNotEqualTo(first.seed());
+  }
+
+  @Test
+  void mirroring_twice_gives_the_same_design() {
+    talk.say("a cat on the left and a red car on the right, on a beach");
+    Design before = talk.design();
+    talk.say("mirror it");
+    assertThat(talk.where("cat").centreX()).isGreaterThan(0.5);
+    talk.say("flip the picture");
+    assertThat(talk.design()).isEqualTo(before);
+  }
+
+  @Test
+  void two_things_trade_places() {
+    talk.say("a cat on the left and a red car on the right, on a beach");
+    Bounds cat = talk.where("cat");
+    Bounds car = talk.where("car");
+    talk.say("let the cat and the car trade places");
+    assertThat(talk.where("cat").centreX()).isCloseTo(car.centreX(), within(0.07));
+    assertThat(talk.where("car").centreX()).isCloseTo(cat.centreX(), within(0.07));
+  }
+
+  @Test
+  void the_picture_takes_another_shape_and_another_style() {
+    talk.say("a cat on a beach", "make the picture 512x256", "as a pencil sketch please");
+    assertThat(talk.design().canvas()).isEqualTo(new Canvas(512, 256));
+    assertThat(talk.design().style()).isEqualTo("pencil sketch");
+    talk.say("i need it in portrait format", "remove the style");
+    assertThat(talk.design().canvas()).isEqualTo(new Canvas(256, 512));
+    assertThat(talk.design().style()).isEmpty();
+  }
+
+  @Test
+  void the_last_command_holds_for_another_thing_too() {
+    talk.say("a cat, a dog and a bird on a beach", "remove the cat", "and the dog too");
+    assertThat(talk.prompts()).isEqualTo("bird");
+  }
+}
