@@ -96,6 +96,7 @@ final class Description {
       Optional<Spot> first = spot(reading);
       before = first.orElse(before);
       reading.passOver(SEPARATORS);
+      refuseWhatIsThere(reading);
       Optional<Read> read = context.nouns.read(reading);
       if (read.isPresent()) {
         take(read.get(), before, reading);
@@ -103,6 +104,16 @@ final class Description {
       } else if (first.isEmpty() && !reading.done()) {
         elsewhere(reading);
       }
+    }
+  }
+
+  /** "the cat" is no new cat where there is one. */
+  private void refuseWhatIsThere(Reading reading) {
+    boolean there = !context.design.entities().isEmpty();
+    if (there && reading.peek().equals("the") && context.references.isHere(reading)) {
+      throw new Misunderstanding(
+          "%s is in the picture already, and I do not know what to do with it there."
+              .formatted(context.theNames(context.references.read(reading))));
     }
   }
 

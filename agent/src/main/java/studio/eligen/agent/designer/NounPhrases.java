@@ -26,40 +26,10 @@ final class NounPhrases {
   /** Words that cannot be inside the name of a thing. */
   static final Set<String> STOPS =
       Set.of(
-          ",",
-          "and",
-          "on",
-          "in",
-          "at",
-          "by",
-          "under",
-          "above",
-          "over",
-          "below",
-          "beneath",
-          "behind",
-          "between",
-          "beside",
-          "near",
-          "next",
-          "to",
-          "left",
-          "inside",
-          "among",
-          "into",
-          "from",
-          "underneath",
-          "up",
-          "down",
-          "a",
-          "an",
-          "the",
-          ":",
-          "it",
-          "is",
-          "are",
-          "there",
-          "against");
+          (", and on in at by under above over below beneath behind between beside "
+                  + "near next to left inside among into from underneath up down a an the : "
+                  + "it is are there against")
+              .split(" "));
 
   private final Vocabulary vocabulary;
   private final Colours colours;
@@ -95,7 +65,11 @@ final class NounPhrases {
    * @param guessed whether words before the name were not understood and no article came first, so
    *     that they may be no part of it
    */
-  record Read(Optional<Things> things, String unknown, boolean marked, boolean guessed) {}
+  record Read(Optional<Things> things, String unknown, boolean marked, boolean guessed) {
+    private static Read unknown(String words, boolean marked) {
+      return new Read(Optional.empty(), words, marked, false);
+    }
+  }
 
   /** Words after "with" that say where a thing of its own is. */
   private static final Pattern BESIDE_IT =
@@ -128,6 +102,7 @@ final class NounPhrases {
   Optional<Read> read(Reading reading) {
     int start = reading.mark();
     boolean article = false;
+    boolean some = reading.peek().equals("some");
     while (Words.isArticle(reading.peek())) {
       article = true;
       reading.next();
@@ -150,14 +125,13 @@ final class NounPhrases {
         reading.back(start);
         return Optional.empty();
       }
-      return Optional.of(new Read(Optional.empty(), unknown, marked, false));
+      return Optional.of(Read.unknown(unknown, marked));
     }
     if (named.isEmpty()) {
-      return Optional.of(
-          new Read(Optional.empty(), String.join(" ", describing.words), marked, false));
+      return Optional.of(Read.unknown(String.join(" ", describing.words), marked));
     }
     boolean guessed = !article && !more && count == null && !describing.unknown.isEmpty();
-    int many = count != null ? count : !article && named.get().plural ? 2 : 1;
+    int many = count != null ? count : (!article || some) && named.get().plural ? 2 : 1;
     return Optional.of(
         new Read(Optional.of(things(many, named.get().thing, describing)), "", marked, guessed));
   }

@@ -124,19 +124,8 @@ final class References {
   private Optional<List<String>> pronoun(Reading reading) {
     int mark = reading.mark();
     if (reading.accept(
-        "everything",
-        "everyone",
-        "all of them",
-        "all of it",
-        "all the things",
-        "all things",
-        "all but")) {
-      if (reading.since(mark).contains("but")) {
-        reading.back(reading.mark() - 1);
-      }
-      return Optional.of(everything(reading));
-    }
-    if (isLone(reading, "all")) {
+            "everything", "everyone", "all of them", "all of it", "all the things", "all things")
+        || isLone(reading, "all")) {
       return Optional.of(everything(reading));
     }
     boolean pointed = !focus.isEmpty() || cast.members().size() == 1;
@@ -257,7 +246,9 @@ final class References {
   private int nameLength(Reading reading) {
     for (int length = LONGEST_NAME; length > 0; length--) {
       String words = reading.ahead(length);
+      boolean name = !NounPhrases.STOPS.contains(reading.peek(length - 1));
       if (!words.isEmpty()
+          && name
           && (STAND_INS.contains(words)
               || !cast.called(words).isEmpty()
               || !vocabulary.isOpen() && vocabulary.thing(words).isPresent())) {

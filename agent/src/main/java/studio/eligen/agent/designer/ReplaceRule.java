@@ -18,6 +18,7 @@ final class ReplaceRule implements Rule {
     "is better than",
     "would look better than",
     "instead of",
+    "than",
     "rather than",
     "in place of",
     "in the place of",

@@ -32,6 +32,15 @@ final class SceneRule implements Rule {
           Map.entry("autumn", "in autumn"),
           Map.entry("spring", "in spring"));
 
+  private static final Pattern BEHIND =
+      Pattern.compile(
+          "(?:use |put |have |make |take )?(?:some |a |the )*(?<place>.+?) (?:as (?:the |a )?(?:background|backdrop|scene|setting)"
+              + "|in the background|(?:behind|around) (?:them|it|everything|it all|them all))");
+
+  private static final Pattern AROUND =
+      Pattern.compile(
+          "(?:make it |put them |put it |use |have )?(?:some |more |a |the )*(?<place>.+?)(?: (?:around|behind|under) (?:them|it|everything))? (?:instead of|rather than|not) (?<old>.+)");
+
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     if (saysBackground(reading)) {
@@ -104,6 +113,12 @@ final class SceneRule implements Rule {
   /** "some snow around them instead of the forest". */
   private static Optional<Outcome> around(Reading reading, Context context) {
     String said = String.join(" ", reading.rest());
+    Matcher behind = BEHIND.matcher(said);
+    if (behind.matches() && !context.vocabulary.isOpen()) {
+      Optional<Named> named = context.places.exactly(List.of(behind.group("place").split(" ")));
+      named.ifPresent(place -> reading.skip(reading.rest().size()));
+      return named.map(place -> scene(place.phrase(), context));
+    }
     Matcher matcher = AROUND.matcher(said);
     if (!matcher.matches() || context.vocabulary.isOpen()) {
       return Optional.empty();
@@ -119,13 +134,20 @@ final class SceneRule implements Rule {
     return place.map(named -> scene(named.phrase(), context));
   }
 
-  private static final Pattern AROUND =
-      Pattern.compile(
-          "(?:make it |put them |put it |use |have )?(?:some |more |a |the )*(?<place>.+?)(?: (?:around|behind|under) (?:them|it|everything))? (?:instead of|rather than|not) (?<old>.+)");
-
   private static boolean saysBackground(Reading reading) {
     reading.accept(
-        "change", "set", "switch", "make", "turn", "replace", "use", "let", "give it", "put");
+        "change",
+        "set",
+        "switch",
+        "make",
+        "turn",
+        "replace",
+        "use",
+        "let",
+        "give it",
+        "put",
+        "swap",
+        "exchange");
     reading.accept(
         "the new",
         "a new",
@@ -150,7 +172,18 @@ final class SceneRule implements Rule {
       return false;
     }
     reading.accept(
-        "to be", "should be", "is", "be", "into", "to", "as", "with", "look like", ":", "shows");
+        "to be",
+        "should be",
+        "is",
+        "be",
+        "into",
+        "to",
+        "as",
+        "with",
+        "look like",
+        ":",
+        "shows",
+        "for");
     return true;
   }
 

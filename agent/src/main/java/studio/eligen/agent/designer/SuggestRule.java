@@ -12,6 +12,8 @@ final class SuggestRule implements Rule {
     "let us try",
     "try",
     "how about",
+    "i would prefer",
+    "i prefer",
     "what about",
     "what if there was",
     "what if there were",

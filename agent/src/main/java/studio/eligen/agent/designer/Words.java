@@ -28,6 +28,10 @@ final class Words {
   private static final Pattern OWNED =
       Pattern.compile("\\bthe (\\p{L}+(?: \\p{L}+)?)'s (colou?r|size|position|place)\\b");
 
+  /** "change the car colour to red": the same without an apostrophe. */
+  private static final Pattern OF_THING =
+      Pattern.compile("\\b(change|set|make|switch|turn) the (\\p{L}+) (colou?r) (to|into)\\b");
+
   /** What people write for other words. */
   private static final Map<String, String> SHORT_FORMS =
       Map.ofEntries(
@@ -80,6 +84,7 @@ final class Words {
     plain = MEASURED.matcher(plain).replaceAll(m -> m.group(1) == null ? " x " : " px");
     plain = SHORT_IS.matcher(plain).replaceAll(" is");
     plain = OWNED.matcher(plain).replaceAll("the $2 of the $1");
+    plain = OF_THING.matcher(plain).replaceAll("$1 the $3 of the $2 $4");
     List<String> words = new ArrayList<>();
     for (Matcher matcher = WORD.matcher(plain); matcher.find(); ) {
       String word = matcher.group();
