@@ -4,6 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import studio.eligen.agent.terminal.ChatCommand;
 import studio.eligen.agent.terminal.DoctorCommand;
+import studio.eligen.agent.terminal.ListCommand;
 import studio.eligen.engine.cli.BenchCommand;
 import studio.eligen.engine.cli.RenderCommand;
 
@@ -13,7 +14,13 @@ import studio.eligen.engine.cli.RenderCommand;
     description = "Design pictures by talking.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ChatCommand.class, RenderCommand.class, BenchCommand.class, DoctorCommand.class})
+    subcommands = {
+      ChatCommand.class,
+      ListCommand.class,
+      RenderCommand.class,
+      BenchCommand.class,
+      DoctorCommand.class
+    })
 public final class Main {
 
   private Main() {}

@@ -118,6 +118,21 @@ class ArchitectureTest {
           .allowEmptyShould(true);
 
   @ArchTest
+  static final ArchRule only_the_store_talks_to_a_database =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(STORE)
+          .should()
+          .dependOnClassesThat(
+              inside(
+                  "java.sql..",
+                  "javax.sql..",
+                  "org.jdbi..",
+                  "org.sqlite..",
+                  "org.flywaydb..",
+                  "com.zaxxer.."));
+
+  @ArchTest
   static final ArchRule the_studio_knows_neither_of_its_faces =
       noClasses()
           .that()

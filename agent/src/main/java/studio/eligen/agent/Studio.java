@@ -1,8 +1,6 @@
 package studio.eligen.agent;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -22,6 +20,8 @@ import studio.eligen.agent.render.RenderPlanner;
 import studio.eligen.agent.render.Renderer;
 import studio.eligen.agent.render.Variation;
 import studio.eligen.agent.render.Variations;
+import studio.eligen.agent.store.Conversation;
+import studio.eligen.agent.store.Exchange;
 import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderException.BadRequest;
 
@@ -36,12 +36,14 @@ import studio.eligen.engine.RenderException.BadRequest;
 public final class Studio implements AutoCloseable {
 
   private static final String NO_PICTURES = "Pictures are not drawn here; only designs are made.";
+  private static final String NO_PICTURE_YET = "There is no picture yet; say what it shall show.";
 
   private final Designer designer;
   private final RenderPlanner planner;
   private final Optional<Easel> easel;
   private final List<Consumer<StudioEvent>> listeners = new CopyOnWriteArrayList<>();
-  private final Map<Integer, Picture> pictures = new HashMap<>();
+  private final Recorder recorder;
+  private final Pictures pictures = new Pictures();
 
   private History history;
   private List<String> focus = List.of();
@@ -52,10 +54,24 @@ public final class Studio implements AutoCloseable {
    */
   public Studio(
       Designer designer, RenderPlanner planner, Optional<Renderer> renderer, Design first) {
+    this(designer, planner, renderer, first, Recorder.none());
+  }
+
+  /**
+   * @param recorder keeps every turn before its answer is told; closed with the studio
+   */
+  public Studio(
+      Designer designer,
+      RenderPlanner planner,
+      Optional<Renderer> renderer,
+      Design first,
+      Recorder recorder) {
     this.designer = designer;
     this.planner = planner;
     this.easel = renderer.map(with -> new Easel(planner, with, this::tell));
+    this.recorder = recorder;
     this.history = History.of(first);
+    recorder.begin(first);
   }
 
   /** Events come in the thread of the turn; a listener must not start another turn. */
@@ -64,10 +80,8 @@ public final class Studio implements AutoCloseable {
   }
 
   /**
-   * Asks before a picture that is there is drawn anew as a whole, which takes longest and changes
-   * most. Where the answer is no, the version is undone.
-   *
-   * @param answer is asked in the thread of the turn
+   * Asks, in the thread of the turn, before a picture that is there is drawn anew as a whole. Where
+   * the answer is no, the version is undone.
    */
   public void askBefore(Predicate<RenderPlan> answer) {
     consent = answer;
@@ -77,15 +91,18 @@ public final class Studio implements AutoCloseable {
   public synchronized Reply say(String words) {
     Reply reply =
         designer.answer(new Turn(words, history, focus, () -> picture().map(Picture::image)));
-    focus = reply.focus();
-    tell(new StudioEvent.Answered(reply.text()));
+    History next = history;
     if (reply.action() instanceof Action.Change change) {
-      edit(change.edits(), words);
+      next = history.then(history.design().with(change.edits()), words);
     } else if (reply.action() instanceof Action.Undo undo) {
-      undo(undo.versions());
+      next = history.back(undo.versions());
     } else if (reply.action() instanceof Action.Redo redo) {
-      redo(redo.versions());
+      next = history.forward(redo.versions());
     }
+    focus = reply.focus();
+    keep(words, reply.text(), next);
+    tell(new StudioEvent.Answered(reply.text()));
+    show(next);
     return reply;
   }
 
@@ -96,30 +113,40 @@ public final class Studio implements AutoCloseable {
    * @throws RenderException.BadRequest if an edit does not fit the design; then nothing is changed
    */
   public synchronized void edit(List<DesignEdit> edits, String words) {
-    show(history.then(history.design().with(edits), words));
+    go(history.then(history.design().with(edits), words), words);
   }
 
   /** Goes back so many versions, as far as there are. */
   public synchronized void undo(int versions) {
-    History back = history;
-    for (int i = 0; i < versions; i++) {
-      back = back.undo().orElse(back);
-    }
-    show(back);
+    go(history.back(versions), "undo");
   }
 
   /** Goes forward so many versions, as far as there are. */
   public synchronized void redo(int versions) {
-    History forward = history;
-    for (int i = 0; i < versions; i++) {
-      forward = forward.redo().orElse(forward);
-    }
-    show(forward);
+    go(history.forward(versions), "redo");
   }
 
   /** Goes to any version; the next change branches off there. */
   public synchronized void fork(int version) {
-    show(history.fork(version));
+    go(history.fork(version), "go to version " + version);
+  }
+
+  /** Goes on with an earlier conversation, as it stood. */
+  public synchronized void resume(Conversation earlier) {
+    recorder.goOn(earlier);
+    pictures.become(earlier);
+    focus = earlier.focus();
+    history = earlier.history();
+    tell(new StudioEvent.DesignChanged(history.current().number(), history.design()));
+  }
+
+  /** Begins another conversation, in which version 1 is this design, and draws it if need be. */
+  public synchronized void open(OpenedDesign opened) {
+    startAfresh(Design.blank(opened.design().canvas(), opened.design().seed()));
+    opened.picture().ifPresent(picture -> pictures.put(1, picture));
+    String words = "open " + opened.name();
+    go(history.then(opened.design(), words), words);
+    opened.picture().ifPresent(picture -> ready(1, picture));
   }
 
   /** Forgets this conversation and begins another. */
@@ -127,6 +154,7 @@ public final class Studio implements AutoCloseable {
     pictures.clear();
     focus = List.of();
     history = History.of(first);
+    recorder.begin(first);
     tell(new StudioEvent.DesignChanged(0, first));
   }
 
@@ -134,8 +162,8 @@ public final class Studio implements AutoCloseable {
    * Draws the current design from other seeds, and changes nothing: {@link #pick} does.
    *
    * @param id of the thing that alone is drawn anew, or empty for the whole picture
-   * @return one or more pictures; fewer than asked for if it was cancelled
-   * @throws RenderException if there is nothing that could be drawn
+   * @return fewer than asked for if it was cancelled
+   * @throws RenderException if not even one can be drawn
    */
   public synchronized List<Variation> variations(Optional<String> id, int number) {
     Easel with = easel.orElseThrow(() -> new BadRequest(NO_PICTURES));
@@ -184,30 +212,40 @@ public final class Studio implements AutoCloseable {
 
   /** The picture of the current design, if it has been drawn. */
   public synchronized Optional<Picture> picture() {
-    return Optional.ofNullable(pictures.get(history.current().number()));
+    return pictures.of(history.current().number());
   }
 
   @Override
   public void close() {
     easel.ifPresent(Easel::close);
+    recorder.close();
   }
 
   private Picture shown() {
-    return picture()
-        .orElseThrow(() -> new BadRequest("There is no picture yet; say what it shall show."));
+    return picture().orElseThrow(() -> new BadRequest(NO_PICTURE_YET));
   }
 
-  /** A seed that no earlier version drew a thing from. */
   private long freshSeed() {
-    return design().seed() + 1 + (long) Variations.MOST * history.current().number();
+    return Variations.freshSeed(design(), history.current().number());
   }
 
   private void adopt(Design design, Picture picture, String words) {
-    history = history.then(design, words);
-    int version = history.current().number();
-    pictures.put(version, picture);
-    tell(new StudioEvent.DesignChanged(version, design));
-    tell(new StudioEvent.PictureReady(version, picture));
+    History next = history.then(design, words);
+    keep(words, "", next);
+    history = next;
+    tell(new StudioEvent.DesignChanged(next.current().number(), design));
+    ready(next.current().number(), picture);
+  }
+
+  private void go(History next, String words) {
+    keep(words, "", next);
+    show(next);
+  }
+
+  private void keep(String words, String reply, History next) {
+    recorder
+        .turn(new Exchange(words, reply, focus), next)
+        .ifPresent(reason -> tell(new StudioEvent.NotKept(reason)));
   }
 
   private void show(History next) {
@@ -226,31 +264,31 @@ public final class Studio implements AutoCloseable {
   private void draw(Easel with) {
     int version = history.current().number();
     try {
-      RenderPlan plan = plan();
-      Picture old = nearestPictured().map(from -> pictures.get(from.number())).orElse(null);
-      if (old != null && plan instanceof RenderPlan.Generate && !consent.test(plan)) {
+      Optional<Version> from = nearestPictured();
+      Optional<Picture> old = from.flatMap(earlier -> pictures.of(earlier.number()));
+      RenderPlan plan =
+          old.isEmpty()
+              ? planner.generate(design(), "")
+              : planner.plan(from.get().design(), old.get().image(), design());
+      boolean dear = old.isPresent() && plan instanceof RenderPlan.Generate;
+      if (dear && !consent.test(plan)) {
         undo(1);
         return;
       }
-      Picture picture = with.draw(plan, history.design(), old);
-      pictures.put(version, picture);
-      tell(new StudioEvent.PictureReady(version, picture));
+      ready(version, with.draw(plan, history.design(), old.orElse(null)));
     } catch (RenderException e) {
       tell(new StudioEvent.RenderFailed(version, e));
     }
   }
 
-  private RenderPlan plan() {
-    Optional<Version> from = nearestPictured();
-    if (from.isEmpty()) {
-      return planner.generate(history.design(), "");
-    }
-    Picture old = pictures.get(from.get().number());
-    return planner.plan(from.get().design(), old.image(), history.design());
+  private void ready(int version, Picture picture) {
+    pictures.put(version, picture);
+    recorder.picture(version, picture).ifPresent(reason -> tell(new StudioEvent.NotKept(reason)));
+    tell(new StudioEvent.PictureReady(version, picture));
   }
 
   private Optional<Version> nearestPictured() {
-    return history.lineage().stream().filter(v -> pictures.containsKey(v.number())).findFirst();
+    return history.lineage().stream().filter(v -> pictures.of(v.number()).isPresent()).findFirst();
   }
 
   private void tell(StudioEvent event) {

@@ -24,6 +24,9 @@ public sealed interface StudioEvent {
   /** The picture of the current design is there. */
   record PictureReady(int version, Picture picture) implements StudioEvent {}
 
+  /** The conversation goes on, but is not being kept for another day. */
+  record NotKept(String reason) implements StudioEvent {}
+
   /** There is no picture of the current design; the design stays. */
   record RenderFailed(int version, RenderException reason) implements StudioEvent {}
 }

@@ -2,7 +2,6 @@ package studio.eligen.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,15 +11,8 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.designer.OfflineDesigner;
 import studio.eligen.agent.render.RenderPlan;
 import studio.eligen.agent.render.RenderPlanner;
-import studio.eligen.agent.render.Renderer;
-import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.GenerationDefaults;
-import studio.eligen.engine.ModelIdentity;
-import studio.eligen.engine.RenderException;
-import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
-import studio.eligen.engine.RenderedImage;
-import studio.eligen.engine.region.PixelMask;
 import studio.eligen.prompts.Prompts;
 
 class StudioTest {
@@ -33,33 +25,6 @@ class StudioTest {
           new RenderPlanner(GenerationDefaults.PAPER, Prompts.builtIn()),
           Optional.of(crayon),
           Design.blank(new Canvas(160, 160), 0));
-
-  /** A renderer without a model: it fills each entity's region with one grey. */
-  private static final class Crayon implements Renderer {
-    private final List<RenderRequest> requests = new ArrayList<>();
-    private boolean broken;
-
-    @Override
-    public RenderedImage render(RenderRequest request, RenderListener listener) {
-      requests.add(request);
-      if (broken || listener.isCancelled()) {
-        throw new RenderException.Cancelled();
-      }
-      BufferedImage image =
-          new BufferedImage(request.width(), request.height(), BufferedImage.TYPE_INT_RGB);
-      for (RenderRequest.Entity entity : request.entities()) {
-        PixelMask mask = PixelMask.of(entity.region(), request.width(), request.height());
-        mask.pixels().stream()
-            .forEach(i -> image.setRGB(i % request.width(), i / request.width(), 0x808080));
-      }
-      ModelIdentity model =
-          new ModelIdentity("crayon", "0", List.of(), 20, EngineOptions.Dtype.F32);
-      return new RenderedImage(image, request, model);
-    }
-
-    @Override
-    public void close() {}
-  }
 
   @Test
   void the_first_picture_is_drawn_whole_and_the_next_one_is_an_edit_of_it() {

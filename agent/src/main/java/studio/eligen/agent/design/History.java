@@ -39,6 +39,45 @@ public final class History {
     return new History(List.of(new Version(0, OptionalInt.empty(), first, "")), 0, Map.of());
   }
 
+  /**
+   * A history as it was.
+   *
+   * @param versions in the order of their numbers
+   * @param current number of the version to stand at
+   * @param ahead see {@link #ahead}
+   * @throws BadRequest if these do not form a tree
+   */
+  public static History restored(List<Version> versions, int current, Map<Integer, Integer> ahead) {
+    for (int i = 0; i < versions.size(); i++) {
+      Version version = versions.get(i);
+      boolean rooted =
+          version.parent().isPresent() == i > 0
+              && version.parent().orElse(-1) < i
+              && version.parent().orElse(0) >= 0;
+      if (version.number() != i || !rooted) {
+        throw new BadRequest(
+            "Version %d of the history stands at place %d, after %s; it does not fit."
+                .formatted(version.number(), i, version.parent()));
+      }
+    }
+    if (current < 0 || current >= versions.size()) {
+      throw new BadRequest(
+          "The history stands at version %d and has %d.".formatted(current, versions.size()));
+    }
+    ahead.forEach((parent, child) -> checkBranch(versions, parent, child));
+    return new History(versions, current, ahead);
+  }
+
+  private static void checkBranch(List<Version> versions, int parent, int child) {
+    boolean fits =
+        child > 0 && child < versions.size() && versions.get(child).parent().orElse(-1) == parent;
+    if (!fits) {
+      throw new BadRequest(
+          "Redo would lead from version %d to %d, which was not made from it."
+              .formatted(parent, child));
+    }
+  }
+
   public Version current() {
     return versions.get(current);
   }
@@ -50,6 +89,11 @@ public final class History {
   /** All versions in the order in which they were made. */
   public List<Version> versions() {
     return versions;
+  }
+
+  /** Where redo leads: from a version that was left backwards or built upon to its child. */
+  public Map<Integer, Integer> ahead() {
+    return ahead;
   }
 
   /** With a new version after the current one. */
@@ -72,6 +116,24 @@ public final class History {
   /** To the version that was undone last, or empty where there is none. */
   public Optional<History> redo() {
     return Optional.ofNullable(ahead.get(current)).map(next -> new History(versions, next, ahead));
+  }
+
+  /** So many versions back, as far as there are. */
+  public History back(int steps) {
+    History back = this;
+    for (int i = 0; i < steps; i++) {
+      back = back.undo().orElse(back);
+    }
+    return back;
+  }
+
+  /** So many versions forward, as far as there are. */
+  public History forward(int steps) {
+    History forward = this;
+    for (int i = 0; i < steps; i++) {
+      forward = forward.redo().orElse(forward);
+    }
+    return forward;
   }
 
   /**

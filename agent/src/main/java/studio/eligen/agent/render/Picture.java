@@ -2,8 +2,10 @@ package studio.eligen.agent.render;
 
 import java.awt.image.BufferedImage;
 import java.util.Optional;
+import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
-import studio.eligen.agent.store.DesignFile;
+import studio.eligen.agent.store.DesignJson;
+import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderedImage;
 import studio.eligen.engine.image.Pictures;
 import studio.eligen.engine.recipe.PngRecipe;
@@ -21,7 +23,24 @@ public final class Picture {
   }
 
   public static Picture of(RenderedImage rendered, Design design) {
-    return new Picture(PngRecipe.encode(rendered, Optional.of(DesignFile.text(design))));
+    return new Picture(PngRecipe.encode(rendered, Optional.of(DesignJson.text(design))));
+  }
+
+  /**
+   * A picture from the bytes of its file.
+   *
+   * @param name of the file, for messages
+   * @throws BadRequest if it cannot be read as a picture
+   */
+  public static Picture ofPng(byte[] png, String name) {
+    Pictures.read(png, name);
+    return new Picture(png.clone());
+  }
+
+  /** Whether it is as large as this canvas. */
+  public boolean fits(Canvas canvas) {
+    BufferedImage image = image();
+    return image.getWidth() == canvas.width() && image.getHeight() == canvas.height();
   }
 
   public byte[] png() {

@@ -3,14 +3,17 @@ package studio.eligen.agent.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.image.Pictures;
 import studio.eligen.engine.recipe.Attachments;
 
-/** A mask as a grey PNG beside its design. */
+/** A mask as a grey PNG, beside its design or in it. */
 final class MaskFile {
+
+  private static final String DATA_URI = "data:image/png;base64,";
 
   private MaskFile() {}
 
@@ -23,11 +26,37 @@ final class MaskFile {
   static Region.Mask read(Path folder, String name, Canvas canvas) {
     Path file = inside(folder, name);
     byte[] content = Attachments.readFile(file, Attachments.MOST_BYTES);
-    Region.Mask mask = Pictures.readMask(content, file.toString());
+    return mask(content, file.toString(), canvas);
+  }
+
+  static String dataUri(Region.Mask mask) {
+    return DATA_URI + Base64.getEncoder().encodeToString(Pictures.png(mask));
+  }
+
+  /**
+   * Reads what {@link #dataUri} wrote.
+   *
+   * @throws BadRequest if it is no picture of the canvas's size
+   */
+  static Region.Mask ofDataUri(String uri, Canvas canvas) {
+    if (!uri.startsWith(DATA_URI)) {
+      throw new BadRequest(
+          "A mask of the design is not in it; open the design's own file, with its masks beside it.");
+    }
+    try {
+      byte[] content = Base64.getDecoder().decode(uri.substring(DATA_URI.length()));
+      return mask(content, "in the design", canvas);
+    } catch (IllegalArgumentException e) {
+      throw new BadRequest("A mask in the design is no picture: %s.".formatted(e.getMessage()), e);
+    }
+  }
+
+  private static Region.Mask mask(byte[] content, String name, Canvas canvas) {
+    Region.Mask mask = Pictures.readMask(content, name);
     if (mask.width() != canvas.width() || mask.height() != canvas.height()) {
       throw new BadRequest(
           "The mask %s is %d × %d and the canvas %d × %d; they must be the same."
-              .formatted(file, mask.width(), mask.height(), canvas.width(), canvas.height()));
+              .formatted(name, mask.width(), mask.height(), canvas.width(), canvas.height()));
     }
     return mask;
   }

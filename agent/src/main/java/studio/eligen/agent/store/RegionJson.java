@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderException.BadRequest;
 
@@ -20,7 +21,7 @@ final class RegionJson {
 
   /**
    * @param where what the region belongs to, for messages
-   * @param masks reads the file of a mask
+   * @param masks reads what stands for a mask
    */
   static Region read(JsonNode json, String where, Function<String, Region.Mask> masks) {
     if (!json.isObject() || json.size() != 1) {
@@ -49,9 +50,9 @@ final class RegionJson {
   }
 
   /**
-   * @param maskName the file that holds the region, if it is a mask
+   * @param mask what stands for the region, asked for if it is a mask
    */
-  static ObjectNode write(Region region, String maskName) {
+  static ObjectNode write(Region region, Supplier<String> mask) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     if (region instanceof Region.Box box) {
       json.set("box", array(box.x0(), box.y0(), box.x1(), box.y1()));
@@ -61,7 +62,7 @@ final class RegionJson {
       ArrayNode points = json.putArray("polygon");
       polygon.points().forEach(point -> points.add(array(point.x(), point.y())));
     } else {
-      json.put("mask", maskName);
+      json.put("mask", mask.get());
     }
     return json;
   }

@@ -155,8 +155,10 @@ final class Chat {
       progress = screen.progress();
     } else if (event instanceof StudioEvent.Stepped stepped) {
       progress.onStep(stepped.step());
-    } else if (event instanceof StudioEvent.PictureReady) {
+    } else if (event instanceof StudioEvent.PictureReady && progress != null) {
       progress.close();
+    } else if (event instanceof StudioEvent.NotKept trouble) {
+      screen.note("This conversation is not kept: " + trouble.reason());
     } else if (event instanceof StudioEvent.RenderFailed failure) {
       progress.close();
       failed = true;

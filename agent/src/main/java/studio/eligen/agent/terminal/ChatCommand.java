@@ -14,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import studio.eligen.agent.ModelVerifier;
 import studio.eligen.agent.PlannedForecast;
+import studio.eligen.agent.Recorder;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
@@ -31,6 +32,8 @@ import studio.eligen.agent.render.LocalRenderer;
 import studio.eligen.agent.render.RenderPlanner;
 import studio.eligen.agent.render.Renderer;
 import studio.eligen.agent.render.Verifier;
+import studio.eligen.agent.store.ArchiveException;
+import studio.eligen.agent.store.DataFolder;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.RenderException;
@@ -45,7 +48,8 @@ import studio.eligen.prompts.Prompts;
     mixinStandardHelpOptions = true,
     description = {
       "Design a picture by talking: say what it shall show, then what to change.",
-      "Every line writes DIR/001.json and DIR/001.png, then 002, and so on."
+      "Every line writes DIR/001.json and DIR/001.png, then 002, and so on.",
+      "Conversations are kept: see \"eligen list\"."
     })
 public final class ChatCommand implements Callable<Integer> {
 
@@ -105,6 +109,8 @@ public final class ChatCommand implements Callable<Integer> {
   @Mixin private ModelOptions model;
   @Mixin private MllmOptions mllm = new MllmOptions();
 
+  @Mixin private EarlierWork earlier;
+
   private final InputStream in;
   private final Screen screen;
 
@@ -130,7 +136,7 @@ public final class ChatCommand implements Callable<Integer> {
     try {
       boolean allDrawn = chat();
       return allDrawn || screen.terminal() ? 0 : FAILED;
-    } catch (RenderException | PromptException e) {
+    } catch (RenderException | PromptException | ArchiveException e) {
       screen.note(e.getMessage());
       return WRONG_INPUT;
     } catch (UncheckedIOException e) {
@@ -141,6 +147,7 @@ public final class ChatCommand implements Callable<Integer> {
 
   private boolean chat() {
     Optional<Path> folder = modelFolder();
+    Recorder recorder = earlier.find(DataFolder.usual());
     GenerationDefaults defaults = settings(folder);
     EngineOptions options = model.options();
     Vocabulary vocabulary = folder.map(VocabularyFile::of).orElseGet(VocabularyFile::anything);
@@ -163,7 +170,7 @@ public final class ChatCommand implements Callable<Integer> {
     Album album = openAlbum();
     Optional<Renderer> renderer =
         noRender ? Optional.empty() : folder.map(weights -> new LocalRenderer(weights, options));
-    try (Studio studio = new Studio(designer, planner, renderer, first)) {
+    try (Studio studio = new Studio(designer, planner, renderer, first, recorder)) {
       greet(album, server);
       Chat chat = new Chat(studio, first, album, screen, rules.help());
       if (check != null) {
@@ -172,6 +179,7 @@ public final class ChatCommand implements Callable<Integer> {
       if (ask && screen.terminal()) {
         chat.askBeforeDearPlans();
       }
+      earlier.show(studio, album, screen);
       return chat.talk(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
   }

@@ -3,7 +3,11 @@ package studio.eligen.agent.design;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import studio.eligen.agent.design.History.Version;
 import studio.eligen.engine.RenderException.BadRequest;
 
 class HistoryTest {
@@ -52,5 +56,41 @@ class HistoryTest {
     assertThat(LINE.undo().orElseThrow().then(scene("three"), "three").lineage())
         .extracting(History.Version::number)
         .containsExactly(3, 1, 0);
+  }
+
+  @Test
+  void a_history_is_restored_with_its_branches_and_its_place() {
+    History branched =
+        LINE.undo().orElseThrow().then(scene("three"), "three").fork(2).back(2).forward(1);
+    History restored =
+        History.restored(branched.versions(), branched.current().number(), branched.ahead());
+    assertThat(restored.versions()).isEqualTo(branched.versions());
+    assertThat(restored.current()).isEqualTo(branched.current());
+    assertThat(restored.redo().orElseThrow().current())
+        .isEqualTo(branched.redo().orElseThrow().current());
+  }
+
+  @Test
+  void a_history_that_is_no_tree_is_refused() {
+    Version root = LINE.versions().get(0);
+    Version one = LINE.versions().get(1);
+    Version two = LINE.versions().get(2);
+    Version orphan = new Version(1, OptionalInt.empty(), BLANK, "");
+    Version ownParent = new Version(1, OptionalInt.of(1), BLANK, "");
+    Version negative = new Version(1, OptionalInt.of(-1), BLANK, "");
+    for (List<Version> wrong :
+        List.of(
+            List.<Version>of(),
+            List.of(one),
+            List.of(root, two),
+            List.of(root, orphan),
+            List.of(root, ownParent),
+            List.of(root, negative))) {
+      assertThatThrownBy(() -> History.restored(wrong, 0, Map.of())).isInstanceOf(BadRequest.class);
+    }
+    for (Map<Integer, Integer> wrong : List.of(Map.of(0, 2), Map.of(1, 0), Map.of(7, 8))) {
+      assertThatThrownBy(() -> History.restored(LINE.versions(), 0, wrong))
+          .isInstanceOf(BadRequest.class);
+    }
   }
 }

@@ -41,9 +41,12 @@ final class Failures {
       if (cause instanceof HttpTimeoutException) {
         return silent(settings);
       }
+      if (cause instanceof IOException) {
+        return new MllmException.Broken(
+            "The connection to %s broke; try again.".formatted(settings.server()), thrown);
+      }
     }
-    return new MllmException.Broken(
-        "The connection to %s broke; try again.".formatted(settings.server()), thrown);
+    return noAnswer(settings, thrown);
   }
 
   static MllmException silent(MllmSettings settings) {

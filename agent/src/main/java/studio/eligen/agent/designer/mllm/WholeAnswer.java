@@ -41,11 +41,16 @@ final class WholeAnswer {
     }
   }
 
+  /** Gives calls what a stream's have: an index, and arguments as a text. */
   private static void number(JsonNode calls) {
     if (calls instanceof ArrayNode array) {
       for (int i = 0; i < array.size(); i++) {
         if (array.get(i) instanceof ObjectNode call) {
           call.put("index", i);
+          JsonNode arguments = call.path("function").path("arguments");
+          if (arguments.isObject() && call.path("function") instanceof ObjectNode function) {
+            function.put("arguments", arguments.toString());
+          }
         }
       }
     }

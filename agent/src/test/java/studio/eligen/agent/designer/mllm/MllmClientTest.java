@@ -64,6 +64,18 @@ class MllmClientTest {
   }
 
   @Test
+  void a_call_in_one_piece_is_understood_even_if_its_arguments_are_no_text() {
+    server.answers(
+        PlayedServer.json(
+            200,
+            "{\"choices\": [{\"index\": 0, \"message\": {\"role\": \"assistant\", \"tool_calls\": [{\"id\": \"1\", \"type\": \"function\", \"function\": {\"name\": \"apply_design_edits\", \"arguments\": {\"edits\": []}}}]}, \"finish_reason\": \"tool_calls\"}]}"));
+
+    assertThat(ask(Patience.USUAL).toolExecutionRequests())
+        .singleElement()
+        .satisfies(call -> assertThat(call.arguments()).isEqualTo("{\"edits\":[]}"));
+  }
+
+  @Test
   void the_key_is_sent_and_nothing_else_is_signed() {
     server.says("hello");
     ask(Patience.USUAL);

@@ -122,6 +122,17 @@ class MllmConfigurationTest {
     }
   }
 
+  @Test
+  void a_key_that_cannot_be_sent_is_refused_without_being_repeated() {
+    environment.put("OPENAI_MODEL", "qwen");
+    environment.put("OPENAI_API_KEY", "sk-12\n34");
+
+    assertThatThrownBy(() -> configuration().server())
+        .isInstanceOf(BadRequest.class)
+        .hasMessageContaining("OPENAI_API_KEY")
+        .hasMessageNotContaining("sk-12");
+  }
+
   private MllmConfiguration configuration() {
     return MllmConfiguration.of(flags, environment, folder);
   }

@@ -1,0 +1,142 @@
+package studio.eligen.agent.store;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import studio.eligen.agent.design.History;
+import studio.eligen.agent.store.ConversationRows.Loaded;
+import studio.eligen.agent.store.ConversationRows.PictureRow;
+import studio.eligen.agent.store.ConversationRows.TurnRow;
+
+/**
+ * One conversation in the archive. A turn and the version that it made are kept together or not at
+ * all; what could not be kept is tried again with the next turn.
+ *
+ * <p>Two programs may go on with the same one. Whoever is later then goes on in a copy, so that
+ * neither loses anything.
+ */
+public final class Conversation {
+
+  private final Database database;
+  private final PictureFolder pictures;
+  private final Clock clock;
+
+  private String id;
+  private History history;
+  private List<String> focus;
+
+  /** What is in the database, so that only what is new has to be written. */
+  private int turns;
+
+  private int versions;
+  private Map<Integer, Integer> redo;
+  private final Map<Integer, String> pictured;
+
+  private final List<TurnRow> newTurns = new ArrayList<>();
+  private final Map<Integer, PictureRow> newPictures = new TreeMap<>();
+
+  /** One that begins. It is in the archive from its first turn on. */
+  Conversation(Database database, PictureFolder pictures, Clock clock, History start) {
+    this(database, pictures, clock, new Loaded(newId(), start, List.of(), 0, Map.of()));
+    this.versions = 0;
+    this.redo = Map.of();
+  }
+
+  /** One that goes on. */
+  Conversation(Database database, PictureFolder pictures, Clock clock, Loaded loaded) {
+    this.database = database;
+    this.pictures = pictures;
+    this.clock = clock;
+    this.id = loaded.id();
+    this.history = loaded.history();
+    this.focus = loaded.focus();
+    this.turns = loaded.turns();
+    this.versions = loaded.history().versions().size();
+    this.redo = loaded.history().ahead();
+    this.pictured = new HashMap<>(loaded.pictures());
+  }
+
+  public synchronized String id() {
+    return id;
+  }
+
+  /** The designs, and where the conversation stands. */
+  public synchronized History history() {
+    return history;
+  }
+
+  /** What "it" means. */
+  public synchronized List<String> focus() {
+    return focus;
+  }
+
+  /**
+   * Keeps a turn, and every version that it made. When this returns it is on the disk.
+   *
+   * @param after the history after the turn; it holds all versions that were recorded before
+   * @throws ArchiveException if it cannot be kept now
+   */
+  public synchronized void record(Exchange exchange, History after) {
+    newTurns.add(new TurnRow(exchange, after.current().number(), clock.millis()));
+    history = after;
+    focus = exchange.focus();
+    keep();
+  }
+
+  /**
+   * Keeps the picture of a version, which may come any time after its turn.
+   *
+   * @param png at most 192 MiB
+   * @throws ArchiveException if it cannot be kept now
+   */
+  public synchronized void attachPicture(int version, byte[] png) {
+    String hash = pictures.keep(png);
+    newPictures.put(version, new PictureRow(hash, png.length));
+    pictured.put(version, hash);
+    keep();
+  }
+
+  /** The picture of a version, if it was drawn and its file is still what it was. */
+  public synchronized Optional<byte[]> picture(int version) {
+    return Optional.ofNullable(pictured.get(version)).flatMap(pictures::read);
+  }
+
+  private void keep() {
+    String kept = database.transaction(this::write);
+    id = kept;
+    turns += newTurns.size();
+    versions = history.versions().size();
+    redo = history.ahead();
+    newTurns.clear();
+    newPictures.clear();
+  }
+
+  /** Writes what is new; the fields change only when all of it is there. */
+  private String write(Handle handle) {
+    long now = clock.millis();
+    int current = history.current().number();
+    ConversationRows rows = new ConversationRows(handle, id);
+    Map<Integer, Integer> redoThere = redo;
+    if (versions == 0) {
+      rows.begin(now, newTurns.size(), current);
+    } else if (!rows.advance(turns, turns + newTurns.size(), current, now)) {
+      rows = rows.copy(newId(), versions, turns, turns + newTurns.size(), current, now);
+      redoThere = Map.of();
+    }
+    rows.addVersions(history.versions().subList(versions, history.versions().size()), now);
+    rows.setRedo(redoThere, history.ahead());
+    rows.addTurns(turns, newTurns);
+    rows.attach(newPictures, now);
+    return rows.id();
+  }
+
+  private static String newId() {
+    return UUID.randomUUID().toString();
+  }
+}

@@ -1,0 +1,21 @@
+package studio.eligen.agent.store;
+
+import java.time.Instant;
+
+/**
+ * A conversation as it stands in a list.
+ *
+ * @param firstWords how it began, cut to a line
+ * @param versions of the design that were made, without the blank one at the start
+ * @param pictures how many of them were drawn
+ */
+public record ConversationSummary(
+    String id, Instant begun, Instant changed, String firstWords, int versions, int pictures) {
+
+  private static final int SHORT = 8;
+
+  /** As much of the id as a person has to type. */
+  public String shortId() {
+    return id.substring(0, Math.min(SHORT, id.length()));
+  }
+}

@@ -1,0 +1,64 @@
+package studio.eligen.agent.store;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * Where everything is that the program keeps for its user; see docs/storage.md.
+ *
+ * @param path absolute; need not exist yet
+ */
+public record DataFolder(Path path) {
+
+  public DataFolder {
+    path = path.toAbsolutePath().normalize();
+  }
+
+  /** The folder of this process. */
+  public static DataFolder usual() {
+    return of(System.getenv(), System.getProperties());
+  }
+
+  /**
+   * The first of the property {@code eligen.home}, the variable ELIGEN_HOME, the folder {@code
+   * eligen} in XDG_DATA_HOME, and {@code .local/share/eligen} in the user's home. A relative
+   * XDG_DATA_HOME counts as none, as its specification asks.
+   *
+   * @throws ArchiveException if what is named cannot be a folder
+   */
+  public static DataFolder of(Map<String, String> environment, Properties properties) {
+    String named =
+        properties.getProperty("eligen.home", environment.getOrDefault("ELIGEN_HOME", ""));
+    String shared = environment.getOrDefault("XDG_DATA_HOME", "");
+    String home = properties.getProperty("user.home", "");
+    try {
+      if (!named.isBlank()) {
+        return new DataFolder(Path.of(named));
+      }
+      if (!shared.isBlank() && Path.of(shared).isAbsolute()) {
+        return new DataFolder(Path.of(shared, "eligen"));
+      }
+      return new DataFolder(Path.of(home, ".local", "share", "eligen"));
+    } catch (InvalidPathException e) {
+      throw new ArchiveException(
+          "The folder for conversations cannot be named: %s. Set ELIGEN_HOME to a folder."
+              .formatted(e.getMessage()),
+          e);
+    }
+  }
+
+  Path database() {
+    return path.resolve("eligen.db");
+  }
+
+  Path pictures() {
+    return path.resolve("pictures");
+  }
+
+  /** Held while the database is made or brought up to date. */
+  Path lock() {
+    return path.resolve("eligen.lock");
+  }
+}

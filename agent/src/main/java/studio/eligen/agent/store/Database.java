@@ -1,0 +1,178 @@
+package studio.eligen.agent.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.util.function.Function;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.sqlite.SQLiteDataSource;
+
+/** The archive's database: the one place that knows it to be SQLite. */
+final class Database implements AutoCloseable {
+
+  /** Two writers at once are rare and short: a longer wait is another program's lock. */
+  private static final int BUSY_MILLIS = 5_000;
+
+  private final Path file;
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+
+  private Database(Path file, HikariDataSource pool) {
+    this.file = file;
+    this.pool = pool;
+    this.jdbi = Jdbi.create(pool);
+  }
+
+  /**
+   * Opens the database, which is made or brought up to date first where it has to be.
+   *
+   * @throws ArchiveException if it cannot be used; then it is as it was
+   */
+  static Database open(DataFolder folder, Schema schema) {
+    Path file = folder.database();
+    // A file lock is the process's, so that threads of one process need one of their own.
+    synchronized (Database.class) {
+      try {
+        PrivateFiles.makeFolder(folder.path());
+        PrivateFiles.makeFile(folder.lock());
+        try (FileChannel channel = FileChannel.open(folder.lock(), StandardOpenOption.WRITE);
+            FileLock lock = channel.lock()) {
+          PrivateFiles.makeFile(file);
+          return new Database(file, upToDate(file, schema));
+        }
+      } catch (IOException e) {
+        throw new ArchiveException(
+            "Conversations cannot be kept in %s: %s. Check the folder, or set ELIGEN_HOME to another."
+                .formatted(folder.path(), Reason.of(e)),
+            e);
+      }
+    }
+  }
+
+  private static HikariDataSource upToDate(Path file, Schema schema) {
+    try {
+      // Looked at before the pool's properties could change a file that is not ours.
+      SQLiteDataSource plain = new SQLiteDataSource();
+      plain.setUrl(url(file));
+      plain.setBusyTimeout(BUSY_MILLIS);
+      boolean behind = schema.isBehind(plain, file);
+      HikariDataSource pool = pool(file);
+      if (behind) {
+        migrate(pool, schema);
+      }
+      return pool;
+    } catch (SQLException | RuntimeException e) {
+      throw e instanceof ArchiveException known ? known : explained(e, file);
+    }
+  }
+
+  /** Flyway is asked only where it has something to do: it takes a quarter of a second. */
+  private static void migrate(HikariDataSource pool, Schema schema) {
+    try {
+      schema.migrate(pool);
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
+    }
+  }
+
+  /** A URI, because the driver would take a question mark in a plain path for its own. */
+  private static String url(Path file) {
+    return "jdbc:sqlite:" + file.toUri();
+  }
+
+  private static HikariDataSource pool(Path file) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("archive");
+    config.setDataSourceClassName(SQLiteDataSource.class.getName());
+    config.addDataSourceProperty("url", url(file));
+    config.addDataSourceProperty("journalMode", "WAL");
+    config.addDataSourceProperty("synchronous", "FULL");
+    config.addDataSourceProperty("enforceForeignKeys", true);
+    config.addDataSourceProperty("busyTimeout", BUSY_MILLIS);
+    // A transaction that read first could not wait for its turn to write.
+    config.addDataSourceProperty("transactionMode", "IMMEDIATE");
+    config.setMaximumPoolSize(2);
+    config.setMinimumIdle(0);
+    return new HikariDataSource(config);
+  }
+
+  /**
+   * Does all of it or nothing.
+   *
+   * @throws ArchiveException if the database does not take it
+   */
+  <T> T transaction(Function<Handle, T> work) {
+    try {
+      return jdbi.inTransaction(work::apply);
+    } catch (JdbiException e) {
+      throw explained(e, file);
+    }
+  }
+
+  /**
+   * Looks something up with one statement.
+   *
+   * @throws ArchiveException if the database cannot be read
+   */
+  <T> T query(Function<Handle, T> look) {
+    try {
+      return jdbi.withHandle(look::apply);
+    } catch (JdbiException e) {
+      throw explained(e, file);
+    }
+  }
+
+  /** For those who want to see the statements go by. */
+  Jdbi jdbi() {
+    return jdbi;
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  private static ArchiveException explained(Exception e, Path file) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && !(cause.getCause() instanceof SQLException)) {
+        return new ArchiveException(sentence(sql, file), e);
+      }
+    }
+    String what = e instanceof FlywayException ? "cannot be brought up to date" : "cannot be used";
+    return new ArchiveException(
+        "The archive %s %s: %s. Nothing was changed; set ELIGEN_HOME to keep conversations elsewhere."
+            .formatted(file, what, Reason.of(e)),
+        e);
+  }
+
+  /** By SQLite's result codes, https://www.sqlite.org/rescode.html. */
+  private static String sentence(SQLException e, Path file) {
+    return switch (e.getErrorCode() & 0xff) {
+      case 5, 6 ->
+          "Another program holds the archive %s locked for longer than %d s: close it, then try again."
+              .formatted(file, BUSY_MILLIS / 1000);
+      case 8, 14 ->
+          "The archive %s cannot be written or opened: check whose it is and its permissions, or set ELIGEN_HOME to another folder."
+              .formatted(file);
+      case 11 ->
+          "The archive %s is damaged: copy it to a safe place, then repair it with \"sqlite3 eligen.db .recover\" or move it away. Nothing was changed."
+              .formatted(file);
+      case 13 ->
+          "There is no room left on the disk for the archive %s: free some, then go on; what was kept is still there."
+              .formatted(file);
+      case 26 -> Schema.foreign(file);
+      default ->
+          "The archive %s cannot be used: %s. Check the disk, or set ELIGEN_HOME to another folder."
+              .formatted(file, Reason.of(e));
+    };
+  }
+}

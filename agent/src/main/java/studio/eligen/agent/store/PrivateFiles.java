@@ -1,0 +1,43 @@
+package studio.eligen.agent.store;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Makes files that only their owner can read, where the file system knows owners (POSIX). */
+final class PrivateFiles {
+
+  static final boolean POSIX =
+      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+  static final FileAttribute<?>[] FOLDER = attributes("rwx------");
+  static final FileAttribute<?>[] FILE = attributes("rw-------");
+
+  private PrivateFiles() {}
+
+  /** Makes a folder and those above it. One that is there is left as it is. */
+  static void makeFolder(Path folder) throws IOException {
+    Files.createDirectories(folder, FOLDER);
+  }
+
+  /** Makes an empty file, unless there is one. */
+  static void makeFile(Path file) throws IOException {
+    try {
+      Files.createFile(file, FILE);
+    } catch (FileAlreadyExistsException e) {
+      // Somebody was faster, or it was there already: both are what is wanted.
+    }
+  }
+
+  private static FileAttribute<?>[] attributes(String permissions) {
+    return POSIX
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+}

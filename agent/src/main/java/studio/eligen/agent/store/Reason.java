@@ -1,0 +1,27 @@
+package studio.eligen.agent.store;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.util.Objects;
+
+/** What an exception says, as the middle of a sentence. */
+final class Reason {
+
+  private Reason() {}
+
+  /** One line, without a full stop. Java names only the file where a person wants to know why. */
+  static String of(Exception e) {
+    if (e instanceof AccessDeniedException denied) {
+      return "no permission for " + denied.getFile();
+    }
+    if (e instanceof FileAlreadyExistsException taken) {
+      return taken.getFile() + " is in the way, and no folder";
+    }
+    String message =
+        e instanceof FileSystemException file && file.getReason() != null
+            ? file.getFile() + ": " + file.getReason()
+            : Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+    return message.lines().findFirst().orElse("").strip().replaceFirst("\\.$", "");
+  }
+}

@@ -1,0 +1,91 @@
+package studio.eligen.agent.terminal;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+import studio.eligen.agent.OpenedDesign;
+import studio.eligen.agent.Recorder;
+import studio.eligen.agent.Studio;
+import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.store.Archive;
+import studio.eligen.agent.store.ArchiveException;
+import studio.eligen.agent.store.Conversation;
+import studio.eligen.agent.store.DataFolder;
+import studio.eligen.engine.RenderException.BadRequest;
+
+/** The command line's words on what a conversation starts from, if not from nothing. */
+final class EarlierWork {
+
+  @Option(
+      names = "--continue",
+      paramLabel = "ID",
+      arity = "0..1",
+      fallbackValue = "",
+      description = "Go on with the last conversation, or with one that \"eligen list\" shows.")
+  private String continued;
+
+  @Option(
+      names = "--open",
+      paramLabel = "FILE",
+      description = "Begin with a design (.json) or with a picture made here (.png).")
+  private Path file;
+
+  private Optional<Conversation> conversation = Optional.empty();
+  private Optional<OpenedDesign> opened = Optional.empty();
+
+  /**
+   * Looks for what is to be gone on with, and opens the archive for what will be said.
+   *
+   * @throws BadRequest if there is no such file or conversation
+   * @throws ArchiveException if the conversation or all of them cannot be read
+   */
+  Recorder find(DataFolder folder) {
+    if (continued != null && file != null) {
+      throw new BadRequest("Give --continue or --open, not both.");
+    }
+    if (continued == null) {
+      opened = Optional.ofNullable(file).map(OpenedDesign::read);
+      return Recorder.opening(folder);
+    }
+    Archive archive = Archive.existing(folder).orElseThrow(EarlierWork::nothingYet);
+    try {
+      conversation =
+          Optional.of(
+              continued.isEmpty()
+                  ? archive.latest().orElseThrow(EarlierWork::nothingYet)
+                  : archive.conversation(continued));
+      return Recorder.of(archive);
+    } catch (RuntimeException e) {
+      archive.close();
+      throw e;
+    }
+  }
+
+  private static BadRequest nothingYet() {
+    return new BadRequest(
+        "There is no conversation to continue yet; begin one with \"eligen chat\".");
+  }
+
+  /** Puts what was found before the studio. What is opened is the first turn of the album. */
+  void show(Studio studio, Album album, Screen screen) {
+    if (conversation.isPresent()) {
+      studio.resume(conversation.get());
+      screen.note(
+          "Going on with conversation %s, which has %s."
+              .formatted(conversation.get().id().substring(0, 8), shown(studio)));
+    } else if (opened.isPresent()) {
+      studio.open(opened.get());
+      screen.note("Opened %s, which has %s.".formatted(opened.get().name(), shown(studio)));
+      album.add(studio.design(), studio.picture());
+    }
+  }
+
+  private static String shown(Studio studio) {
+    String things =
+        studio.design().entities().stream().map(Entity::prompt).collect(Collectors.joining(", "));
+    String scene = studio.design().scene();
+    String all = things.isEmpty() || scene.isEmpty() ? things + scene : things + " " + scene;
+    return all.isEmpty() ? "nothing in it yet" : all;
+  }
+}

@@ -1,0 +1,215 @@
+package studio.eligen.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.eligen.agent.design.Canvas;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.designer.OfflineDesigner;
+import studio.eligen.agent.render.Picture;
+import studio.eligen.agent.render.RenderPlanner;
+import studio.eligen.agent.render.Renderer;
+import studio.eligen.agent.store.Archive;
+import studio.eligen.agent.store.DataFolder;
+import studio.eligen.agent.store.DesignFile;
+import studio.eligen.engine.GenerationDefaults;
+import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.engine.image.Pictures;
+import studio.eligen.prompts.Prompts;
+
+/** What a studio keeps for another day, and how it goes on then. */
+class StudioMemoryTest {
+
+  private static final Design BLANK = Design.blank(new Canvas(160, 160), 0);
+
+  @TempDir Path folder;
+  private final List<StudioEvent> heard = new ArrayList<>();
+  private final Crayon crayon = new Crayon();
+  private Studio studio;
+
+  /** A new program on the same archive. */
+  private void start(Optional<Renderer> renderer, Recorder recorder) {
+    close();
+    studio =
+        new Studio(
+            new OfflineDesigner(Worlds.small(), Prompts.builtIn()),
+            new RenderPlanner(GenerationDefaults.PAPER, Prompts.builtIn()),
+            renderer,
+            BLANK,
+            recorder);
+    heard.clear();
+    studio.listen(heard::add);
+  }
+
+  private void start() {
+    start(Optional.of(crayon), Recorder.opening(new DataFolder(folder)));
+  }
+
+  private void startAgain() {
+    Archive archive = Archive.open(new DataFolder(folder));
+    start(Optional.of(crayon), Recorder.of(archive));
+    studio.resume(archive.latest().orElseThrow());
+  }
+
+  @AfterEach
+  void close() {
+    if (studio != null) {
+      studio.close();
+    }
+  }
+
+  @Test
+  void a_conversation_goes_on_as_if_it_had_never_stopped() {
+    start();
+    studio.say("a cat on a beach");
+    studio.say("add a ball");
+    studio.say("undo");
+    byte[] picture = studio.picture().orElseThrow().png();
+    startAgain();
+    assertThat(studio.picture().orElseThrow().png()).isEqualTo(picture);
+    studio.say("redo");
+    assertThat(studio.design().entities()).extracting(e -> e.id()).containsExactly("cat", "ball");
+    assertThat(studio.picture()).isPresent();
+    assertThat(crayon.requests).hasSize(2);
+    studio.say("move the cat left");
+    assertThat(crayon.requests.get(2).edit()).isPresent();
+  }
+
+  @Test
+  void it_still_means_what_was_spoken_of_last() {
+    start();
+    studio.say("a cat and a dog on a beach");
+    studio.say("move the dog up");
+    startAgain();
+    Design before = studio.design();
+    studio.say("remove it");
+    assertThat(before.entities()).hasSize(2);
+    assertThat(studio.design().entities()).extracting(e -> e.id()).containsExactly("cat");
+  }
+
+  @Test
+  void a_picture_that_is_lost_is_drawn_again_when_it_is_needed() throws Exception {
+    start();
+    studio.say("a cat on a beach");
+    startAgain();
+    try (Stream<Path> files = Files.walk(folder.resolve("pictures"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.writeString(file, "damaged");
+      }
+    }
+    assertThat(studio.picture()).isEmpty();
+    studio.say("add a ball");
+    assertThat(crayon.requests.get(1).edit()).isEmpty();
+    assertThat(studio.picture()).isPresent();
+  }
+
+  @Test
+  void a_fresh_start_is_another_conversation() {
+    start();
+    studio.say("a cat on a beach");
+    studio.startAfresh(BLANK);
+    studio.say("a dog");
+    startAgain();
+    assertThat(studio.design().entities()).extracting(e -> e.id()).containsExactly("dog");
+    assertThat(studio.history().versions()).hasSize(2);
+  }
+
+  @Test
+  void edits_made_by_hand_are_kept_too() {
+    start();
+    studio.say("a cat on a beach");
+    studio.edit(List.of(new DesignEdit.SetStyle("ink")), "style by hand");
+    studio.fork(1);
+    startAgain();
+    assertThat(studio.history().current().number()).isEqualTo(1);
+    assertThat(studio.history().versions().get(2).design().style()).isEqualTo("ink");
+    assertThat(studio.history().versions().get(2).words()).isEqualTo("style by hand");
+  }
+
+  @Test
+  void an_archive_that_cannot_be_used_is_told_once_and_stops_nobody() throws IOException {
+    Files.writeString(folder.resolve("eligen.db"), "no database ".repeat(100));
+    start();
+    studio.say("a cat on a beach");
+    studio.say("add a ball");
+    assertThat(studio.design().entities()).hasSize(2);
+    assertThat(studio.picture()).isPresent();
+    assertThat(heard)
+        .filteredOn(StudioEvent.NotKept.class::isInstance)
+        .singleElement()
+        .extracting(event -> ((StudioEvent.NotKept) event).reason())
+        .asString()
+        .contains("is no archive of EliGen Studio", "ELIGEN_HOME");
+  }
+
+  @Test
+  void a_turn_is_kept_before_its_answer_is_told() {
+    Archive other = Archive.open(new DataFolder(folder));
+    start();
+    List<Integer> versions = new ArrayList<>();
+    studio.listen(
+        event -> {
+          if (event instanceof StudioEvent.Answered) {
+            versions.add(other.list(1).get(0).versions());
+          }
+        });
+    studio.say("a cat on a beach");
+    studio.say("add a ball");
+    assertThat(versions).containsExactly(1, 2);
+    other.close();
+  }
+
+  @Test
+  void a_picture_made_here_opens_as_version_1_with_its_own_pixels() throws Exception {
+    start();
+    studio.say("a cat and a ball on a beach");
+    Path file = Files.write(folder.resolve("beach.png"), studio.picture().orElseThrow().png());
+    Design design = studio.design();
+    studio.open(OpenedDesign.read(file));
+    assertThat(studio.history().current().number()).isEqualTo(1);
+    assertThat(studio.design()).isEqualTo(design);
+    assertThat(studio.picture().orElseThrow().png()).isEqualTo(Files.readAllBytes(file));
+    assertThat(crayon.requests).hasSize(1);
+    startAgain();
+    assertThat(studio.picture().orElseThrow().png()).isEqualTo(Files.readAllBytes(file));
+    studio.say("undo");
+    assertThat(studio.design()).isEqualTo(BLANK);
+  }
+
+  @Test
+  void a_design_that_is_opened_is_drawn() {
+    start();
+    Design design = BLANK.with(new DesignEdit.SetScene("on a beach"));
+    DesignFile.write(design, folder.resolve("beach.json"));
+    studio.open(OpenedDesign.read(folder.resolve("beach.json")));
+    assertThat(studio.design()).isEqualTo(design);
+    assertThat(studio.history().current().words()).isEqualTo("open beach.json");
+    assertThat(crayon.requests).hasSize(1);
+  }
+
+  @Test
+  void a_picture_that_was_not_made_here_is_refused_and_changes_nothing() throws Exception {
+    start();
+    studio.say("a cat on a beach");
+    byte[] bare = Pictures.png(studio.picture().orElseThrow().image());
+    Path file = Files.write(folder.resolve("photo.png"), bare);
+    assertThatThrownBy(() -> OpenedDesign.read(file))
+        .isInstanceOf(BadRequest.class)
+        .hasMessageContaining("photo.png carries no recipe");
+    assertThatThrownBy(() -> OpenedDesign.read(folder.resolve("none.png")))
+        .isInstanceOf(BadRequest.class)
+        .hasMessageContaining("none.png");
+    assertThat(Picture.ofPng(bare, "photo.png").fits(BLANK.canvas())).isTrue();
+  }
+}

@@ -1,0 +1,176 @@
+package studio.eligen.agent.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import studio.eligen.agent.Worlds;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.store.DesignFile;
+
+/** {@code chat --continue}, {@code chat --open} and {@code list}. */
+class EarlierWorkTest {
+
+  @TempDir Path folder;
+  private Path out;
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream noted = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void choose_folders() {
+    Worlds.modelFolder(folder.resolve("model"));
+    out = folder.resolve("out");
+    System.setProperty("eligen.home", folder.resolve("home").toString());
+  }
+
+  @AfterEach
+  void forget_the_folder() {
+    System.clearProperty("eligen.home");
+  }
+
+  private static PrintStream printing(ByteArrayOutputStream bytes) {
+    bytes.reset();
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+
+  private int chat(String input, String... more) {
+    byte[] bytes = input.getBytes(StandardCharsets.UTF_8);
+    ChatCommand chat =
+        new ChatCommand(new ByteArrayInputStream(bytes), printing(said), printing(noted), false);
+    List<String> args = new ArrayList<>(List.of(more));
+    args.addAll(
+        List.of(
+            "--no-render", "--model", folder.resolve("model").toString(), "--out", out.toString()));
+    return new CommandLine(chat).execute(args.toArray(String[]::new));
+  }
+
+  private int list(String... args) {
+    return new CommandLine(new ListCommand(printing(said), printing(noted))).execute(args);
+  }
+
+  private String said() {
+    return said.toString(StandardCharsets.UTF_8);
+  }
+
+  private String noted() {
+    return noted.toString(StandardCharsets.UTF_8);
+  }
+
+  private Design design(int turn) {
+    return DesignFile.read(out.resolve("%03d.json".formatted(turn)));
+  }
+
+  private List<String> things(int turn) {
+    return design(turn).entities().stream().map(entity -> entity.id()).toList();
+  }
+
+  @Test
+  void continue_goes_on_with_the_last_conversation() {
+    chat("a cat on a beach\nadd a dog\n");
+    assertThat(chat("add a ball\nundo\nundo\n", "--continue")).isZero();
+    assertThat(noted()).contains("Going on with conversation").contains("cat, dog on a beach");
+    assertThat(things(3)).containsExactly("cat", "dog", "ball");
+    assertThat(things(5)).containsExactly("cat");
+    assertThat(Files.exists(out.resolve("006.json"))).isFalse();
+  }
+
+  @Test
+  void continue_with_an_id_goes_on_with_that_one() {
+    chat("a cat\n");
+    chat("a dog\n");
+    list();
+    String older = said().lines().skip(1).findFirst().orElseThrow();
+    String id = older.split("  ")[1];
+    assertThat(chat("add a ball\n", "--continue=" + id)).isZero();
+    assertThat(things(3)).containsExactly("cat", "ball");
+  }
+
+  @Test
+  void where_there_is_nothing_to_continue_it_is_told() {
+    assertThat(chat("a cat\n", "--continue")).isEqualTo(2);
+    assertThat(noted()).contains("There is no conversation to continue yet");
+    chat("a cat\n");
+    assertThat(chat("", "--continue=77")).isEqualTo(2);
+    assertThat(noted()).contains("There is no conversation \"77\"");
+    assertThat(chat("", "--continue", "--open", "x.json")).isEqualTo(2);
+    assertThat(noted()).contains("not both");
+  }
+
+  @Test
+  void open_begins_with_a_design_as_the_first_turn() {
+    chat("a cat on a beach\n");
+    String file = out.resolve("001.json").toString();
+    assertThat(chat("undo\nredo\nadd a dog\n", "--open", file)).isZero();
+    assertThat(design(2)).isEqualTo(design(1));
+    assertThat(things(3)).isEmpty();
+    assertThat(things(5)).containsExactly("cat", "dog");
+    assertThat(noted()).contains("Opened 001.json, which has cat on a beach.");
+  }
+
+  @Test
+  void what_cannot_be_opened_is_told_before_anything_is_written() throws Exception {
+    Path file = Files.writeString(folder.resolve("x.json"), "{]");
+    assertThat(chat("a cat\n", "--open", file.toString())).isEqualTo(2);
+    assertThat(noted()).contains("x.json is not JSON");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void list_shows_time_words_and_versions_last_one_first() {
+    chat("a cat on a beach\nwhere is it?\nadd a dog\n");
+    chat("a ball " + "and a ball ".repeat(20) + "\u001b[31m\n");
+    assertThat(list()).isZero();
+    List<String> lines = said().lines().toList();
+    assertThat(lines).hasSize(2);
+    assertThat(lines.get(1))
+        .matches(
+            "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d  [0-9a-f]{8}    2 versions,   0 pictures  a cat on a beach");
+    assertThat(lines.get(0)).hasSizeLessThan(120).contains("…").doesNotContain("\u001b");
+    list("-n", "1");
+    assertThat(said().lines()).hasSize(1);
+    assertThat(noted()).contains("1 older");
+    assertThat(list("-n", "0")).isEqualTo(2);
+  }
+
+  @Test
+  void a_list_of_nothing_says_how_to_begin_and_makes_no_folder() {
+    assertThat(list()).isZero();
+    assertThat(said()).isEmpty();
+    assertThat(noted()).contains("No conversation is kept").contains("eligen chat");
+    assertThat(folder.resolve("home")).doesNotExist();
+  }
+
+  @Test
+  void a_chat_in_which_nothing_is_said_is_not_listed() {
+    chat("\n/help\n");
+    chat("a cat\n");
+    list();
+    assertThat(said().lines()).hasSize(1);
+  }
+
+  @Test
+  void a_damaged_archive_is_told_in_a_sentence_and_the_chat_goes_on() throws Exception {
+    Path home = Files.createDirectories(folder.resolve("home"));
+    Files.writeString(home.resolve("eligen.db"), "no database".repeat(99));
+    assertThat(chat("a cat\nadd a dog\n")).isZero();
+    assertThat(noted()).containsOnlyOnce("This conversation is not kept: ").contains("eligen.db");
+    assertThat(things(2)).containsExactly("cat", "dog");
+    assertThat(list()).isEqualTo(2);
+    assertThat(chat("", "--continue")).isEqualTo(2);
+    try (Stream<String> lines = noted().lines()) {
+      assertThat(lines).allMatch(line -> line.endsWith("."));
+    }
+  }
+}
