@@ -35,6 +35,7 @@ import studio.eligen.engine.RenderException.BadRequest;
 public final class Studio implements AutoCloseable {
 
   private static final String NO_PICTURES = "Pictures are not drawn here; only designs are made.";
+  private static final String NO_PICTURE_YET = "There is no picture yet; say what it shall show.";
 
   private final Designer designer;
   private final RenderPlanner planner;
@@ -78,10 +79,8 @@ public final class Studio implements AutoCloseable {
   }
 
   /**
-   * Asks before a picture that is there is drawn anew as a whole, which takes longest and changes
-   * most. Where the answer is no, the version is undone.
-   *
-   * @param answer is asked in the thread of the turn
+   * Asks, in the thread of the turn, before a picture that is there is drawn anew as a whole. Where
+   * the answer is no, the version is undone.
    */
   public void askBefore(Predicate<RenderPlan> answer) {
     consent = answer;
@@ -155,8 +154,8 @@ public final class Studio implements AutoCloseable {
    * Draws the current design from other seeds, and changes nothing: {@link #pick} does.
    *
    * @param id of the thing that alone is drawn anew, or empty for the whole picture
-   * @return one or more pictures; fewer than asked for if it was cancelled
-   * @throws RenderException if there is nothing that could be drawn
+   * @return fewer than asked for if it was cancelled
+   * @throws RenderException if not even one can be drawn
    */
   public synchronized List<Variation> variations(Optional<String> id, int number) {
     Easel with = easel.orElseThrow(() -> new BadRequest(NO_PICTURES));
@@ -214,6 +213,22 @@ public final class Studio implements AutoCloseable {
     recorder.close();
   }
 
+  private Picture shown() {
+    return picture().orElseThrow(() -> new BadRequest(NO_PICTURE_YET));
+  }
+
+  private long freshSeed() {
+    return Variations.freshSeed(design(), history.current().number());
+  }
+
+  private void adopt(Design design, Picture picture, String words) {
+    History next = history.then(design, words);
+    keep(words, "", next);
+    history = next;
+    tell(new StudioEvent.DesignChanged(next.current().number(), design));
+    ready(next.current().number(), picture);
+  }
+
   private void go(History next, String words) {
     keep(words, "", next);
     show(next);
@@ -223,25 +238,6 @@ public final class Studio implements AutoCloseable {
     recorder
         .turn(new Exchange(words, reply, focus), next)
         .ifPresent(reason -> tell(new StudioEvent.NotKept(reason)));
-  }
-
-  private Picture shown() {
-    return picture()
-        .orElseThrow(() -> new BadRequest("There is no picture yet; say what it shall show."));
-  }
-
-  /** A seed that no earlier version drew a thing from. */
-  private long freshSeed() {
-    return design().seed() + 1 + (long) Variations.MOST * history.current().number();
-  }
-
-  private void adopt(Design design, Picture picture, String words) {
-    History next = history.then(design, words);
-    keep(words, "", next);
-    history = next;
-    int version = history.current().number();
-    tell(new StudioEvent.DesignChanged(version, design));
-    ready(version, picture);
   }
 
   private void show(History next) {
@@ -260,13 +256,18 @@ public final class Studio implements AutoCloseable {
   private void draw(Easel with) {
     int version = history.current().number();
     try {
-      RenderPlan plan = plan();
-      Picture old = nearestPictured().flatMap(v -> pictures.of(v.number())).orElse(null);
-      if (old != null && plan instanceof RenderPlan.Generate && !consent.test(plan)) {
+      Optional<Version> from = nearestPictured();
+      Optional<Picture> old = from.flatMap(earlier -> pictures.of(earlier.number()));
+      RenderPlan plan =
+          old.isEmpty()
+              ? planner.generate(design(), "")
+              : planner.plan(from.get().design(), old.get().image(), design());
+      boolean dear = old.isPresent() && plan instanceof RenderPlan.Generate;
+      if (dear && !consent.test(plan)) {
         undo(1);
         return;
       }
-      ready(version, with.draw(plan, history.design(), old));
+      ready(version, with.draw(plan, history.design(), old.orElse(null)));
     } catch (RenderException e) {
       tell(new StudioEvent.RenderFailed(version, e));
     }
@@ -276,15 +277,6 @@ public final class Studio implements AutoCloseable {
     pictures.put(version, picture);
     recorder.picture(version, picture).ifPresent(reason -> tell(new StudioEvent.NotKept(reason)));
     tell(new StudioEvent.PictureReady(version, picture));
-  }
-
-  private RenderPlan plan() {
-    Optional<Version> from = nearestPictured();
-    if (from.isEmpty()) {
-      return planner.generate(history.design(), "");
-    }
-    Picture old = pictures.of(from.get().number()).orElseThrow();
-    return planner.plan(from.get().design(), old.image(), history.design());
   }
 
   private Optional<Version> nearestPictured() {

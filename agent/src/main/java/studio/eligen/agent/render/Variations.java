@@ -61,6 +61,11 @@ public final class Variations {
     return new Variations(Optional.of(id), sketches);
   }
 
+  /** The first of {@value #MOST} seeds from which no earlier version drew a thing. */
+  public static long freshSeed(Design design, int version) {
+    return design.seed() + 1 + (long) MOST * version;
+  }
+
   /**
    * Draws them all. Where one fails or the listener stops it, those before it are the result.
    *
