@@ -3,6 +3,7 @@ package studio.eligen;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import studio.eligen.agent.terminal.ChatCommand;
+import studio.eligen.agent.terminal.DoctorCommand;
 import studio.eligen.engine.cli.BenchCommand;
 import studio.eligen.engine.cli.RenderCommand;
 
@@ -12,12 +13,27 @@ import studio.eligen.engine.cli.RenderCommand;
     description = "Design pictures by talking.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ChatCommand.class, RenderCommand.class, BenchCommand.class})
+    subcommands = {ChatCommand.class, RenderCommand.class, BenchCommand.class, DoctorCommand.class})
 public final class Main {
 
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The commands, with errors in one line: what is wrong, and where to read more. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setParameterExceptionHandler(
+            (error, arguments) -> {
+              CommandLine command = error.getCommandLine();
+              command
+                  .getErr()
+                  .println(
+                      "eligen: %s; %s --help tells more."
+                          .formatted(error.getMessage(), command.getCommandSpec().qualifiedName()));
+              return CommandLine.ExitCode.USAGE;
+            });
   }
 }

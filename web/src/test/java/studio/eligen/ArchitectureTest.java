@@ -49,6 +49,14 @@ class ArchitectureTest {
           .dependOnClassesThat(inside("ai.djl.."));
 
   @ArchTest
+  static final ArchRule only_the_designer_of_models_uses_langchain4j =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("studio.eligen.agent.designer.mllm..")
+          .should()
+          .dependOnClassesThat(inside("dev.langchain4j..", "dev.failsafe.."));
+
+  @ArchTest
   static final ArchRule the_engine_knows_nothing_above_it =
       noClasses()
           .that()

@@ -34,7 +34,7 @@ import studio.eligen.engine.RenderRequest;
 public final class Studio implements AutoCloseable {
 
   private final Designer designer;
-  private final RenderPlanner planner;
+  private RenderPlanner planner;
   private final Optional<Renderer> renderer;
   private final List<Consumer<StudioEvent>> listeners = new CopyOnWriteArrayList<>();
   private final Map<Integer, Picture> pictures = new HashMap<>();
@@ -61,7 +61,8 @@ public final class Studio implements AutoCloseable {
 
   /** One turn of the conversation: answers, changes the design, and draws it. */
   public synchronized Reply say(String words) {
-    Reply reply = designer.answer(new Turn(words, history, focus));
+    Reply reply =
+        designer.answer(new Turn(words, history, focus, () -> picture().map(Picture::image)));
     focus = reply.focus();
     tell(new StudioEvent.Answered(reply.text()));
     if (reply.action() instanceof Action.Change change) {
@@ -115,8 +116,24 @@ public final class Studio implements AutoCloseable {
     tell(new StudioEvent.DesignChanged(0, first));
   }
 
-  /** Stops the picture that is being drawn, if any; its design stays. */
+  /** Draws the current design if it has no picture, as when it was stopped. */
+  public synchronized void draw() {
+    if (picture().isEmpty()) {
+      renderer.ifPresent(this::draw);
+    }
+  }
+
+  /** Plans the pictures to come with this. */
+  public synchronized void planWith(RenderPlanner next) {
+    planner = next;
+  }
+
+  /**
+   * Stops the turn that is being answered, which then changes nothing, or the picture that is being
+   * drawn, whose design stays.
+   */
   public void cancel() {
+    designer.cancel();
     cancelled.set(true);
   }
 

@@ -58,7 +58,7 @@ public final class Benchmark {
     try (Networks networks = Networks.open(ModelFolder.open(model), options)) {
       out.accept("");
       out.accept(
-          "entities  tokens  pass ms  ratio  of it: products  attention  gelu  norms  rotation  copies  rest");
+          "entities  tokens  step ms  pass ms  ratio  of it: products  attention  gelu  norms  rotation  copies  rest");
       for (int entities : ENTITIES) {
         passes(networks, config, entities);
       }
@@ -94,12 +94,14 @@ public final class Benchmark {
           new BareOperators(networks.torch(), config, textTokens, imageTokens, entities > 0);
       Runnable pass =
           () -> denoiser.positive().velocity(noise, 0.5, request.guidance()).toFloatArray();
-      table(entities, textTokens + imageTokens, pass, bare);
+      Runnable step = () -> denoiser.at(noise, 0.5).toFloatArray();
+      table("%8d  %6d".formatted(entities, textTokens + imageTokens), step, pass, bare);
     }
   }
 
   /** One line: a pass beside its operators alone, all measured in turn. */
-  private void table(int entities, int tokens, Runnable pass, BareOperators bare) {
+  private void table(String what, Runnable step, Runnable pass, BareOperators bare) {
+    double[] both = new double[repeats];
     double[] whole = new double[repeats];
     Map<Kind, double[]> parts = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.values()) {
@@ -107,6 +109,7 @@ public final class Benchmark {
     }
     for (int i = -1; i < repeats; i++) {
       int at = Math.max(0, i); // the first round warms up and is written over
+      both[at] = timed(step);
       whole[at] = timed(pass);
       parts.forEach((kind, times) -> times[at] = timed(() -> bare.run(kind)));
     }
@@ -114,7 +117,7 @@ public final class Benchmark {
     double floor = median(parts.get(Kind.PRODUCTS)) + median(parts.get(Kind.ATTENTION));
     StringBuilder line =
         new StringBuilder(
-            "%8d  %6d  %7.1f  %5.2f        ".formatted(entities, tokens, all, all / floor));
+            "%s  %7.1f  %7.1f  %5.2f        ".formatted(what, median(both), all, all / floor));
     double rest = 1;
     for (Kind kind : Kind.values()) {
       double share = median(parts.get(kind)) / all;

@@ -2,11 +2,15 @@ package studio.eligen.engine;
 
 import ai.djl.Device;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.LongUnaryOperator;
+import org.slf4j.LoggerFactory;
 import studio.eligen.engine.EngineOptions.Dtype;
 import studio.eligen.engine.EngineOptions.LoraFile;
 import studio.eligen.engine.ModelIdentity.FusedLora;
@@ -44,27 +48,43 @@ final class Networks implements AutoCloseable {
   private final Part<AutoEncoder> vae;
   private final boolean allFit;
 
-  private Networks(ModelFolder folder, EngineOptions options) {
+  /** What to free, the last opened first. */
+  private final Deque<Runnable> open = new ArrayDeque<>();
+
+  private Networks(ModelFolder folder, EngineOptions options, LongUnaryOperator budget) {
     Device device = device(options.device());
     Dtype dtype = options.dtype().orElse(device.isGpu() ? Dtype.BF16 : Dtype.F32);
+    LoggerFactory.getILoggerFactory(); // two threads that log first at once make it complain
     // libtorch takes longest to start, and most of that is one thread of the linker's.
     CompletableFuture<Torch> starting =
         CompletableFuture.supplyAsync(() -> Torch.on(device, dtype));
-    long memory = DeviceMemory.available(device);
-    this.shift =
-        folder.schedulerConfig().map(FlowSchedule.Shift::of).orElse(FlowSchedule.Shift.FLUX);
-    int t5Length = t5Length(folder, options);
-    this.tokenizers =
-        Tokenizers.load(folder.part("tokenizer"), folder.part("tokenizer_2"), t5Length);
-    this.identity =
-        new ModelIdentity(
-            folder.name(), Fingerprint.ofModel(folder), fused(folder, options), t5Length, dtype);
-    this.torch = await(starting);
-    this.t5 = t5(folder, memory);
-    this.clip = clip(folder, memory);
-    this.transformer = transformer(folder, options, memory);
-    this.vae = vae(folder, memory);
-    this.allFit = footprint() < memory * 0.9;
+    open.push(() -> starting.thenAccept(Torch::close));
+    try {
+      long memory = budget.applyAsLong(DeviceMemory.available(device));
+      this.shift =
+          folder.schedulerConfig().map(FlowSchedule.Shift::of).orElse(FlowSchedule.Shift.FLUX);
+      int t5Length = t5Length(folder, options);
+      this.tokenizers =
+          Tokenizers.load(folder.part("tokenizer"), folder.part("tokenizer_2"), t5Length);
+      open.push(tokenizers::close);
+      this.identity =
+          new ModelIdentity(
+              folder.name(), Fingerprint.ofModel(folder), fused(folder, options), t5Length, dtype);
+      this.torch = await(starting);
+      this.t5 = closing(t5(folder, memory));
+      this.clip = closing(clip(folder, memory));
+      this.transformer = closing(transformer(folder, options, memory));
+      this.vae = closing(vae(folder, memory));
+      this.allFit = footprint() < memory * 0.9;
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private <N> Part<N> closing(Part<N> part) {
+    open.push(part::close);
+    return part;
   }
 
   private static <T> T await(CompletableFuture<T> future) {
@@ -77,7 +97,16 @@ final class Networks implements AutoCloseable {
 
   /** Opens a folder and checks every part against its files; weights are read when first used. */
   static Networks open(ModelFolder folder, EngineOptions options) {
-    return new Networks(folder, options);
+    return open(folder, options, available -> available);
+  }
+
+  /**
+   * The same within a memory of one's own choice.
+   *
+   * @param budget bytes to use of those that the device has left
+   */
+  static Networks open(ModelFolder folder, EngineOptions options, LongUnaryOperator budget) {
+    return new Networks(folder, options, budget);
   }
 
   private static Device device(EngineOptions.Device device) {
@@ -195,6 +224,16 @@ final class Networks implements AutoCloseable {
     return transformer.get();
   }
 
+  /** Whether T5, the largest of the text encoders, is in memory. */
+  boolean holdsT5() {
+    return t5.isLoaded();
+  }
+
+  /** Whether the transformer is in memory. */
+  boolean holdsTransformer() {
+    return transformer.isLoaded();
+  }
+
   AutoEncoder vae() {
     return vae.get();
   }
@@ -209,13 +248,11 @@ final class Networks implements AutoCloseable {
     }
   }
 
+  /** Frees everything that was opened; does nothing the second time. */
   @Override
   public void close() {
-    t5.close();
-    clip.close();
-    transformer.close();
-    vae.close();
-    tokenizers.close();
-    torch.close();
+    while (!open.isEmpty()) {
+      open.pop().run();
+    }
   }
 }

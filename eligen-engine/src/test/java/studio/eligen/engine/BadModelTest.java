@@ -20,8 +20,6 @@ import studio.eligen.engine.EngineOptions.LoraFile;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.RenderException.ModelMissing;
-import studio.eligen.engine.tensor.Scope;
-import studio.eligen.engine.weights.ModelFolder;
 
 class BadModelTest {
 
@@ -118,19 +116,14 @@ class BadModelTest {
         .hasMessageContaining("NaN");
   }
 
-  /** As where memory is short: networks are read in the middle of a render, and freed. */
   @Test
-  void networks_read_during_a_render_serve_the_next_one_too() {
-    try (Networks networks = Networks.open(ModelFolder.open(Golden.NANO), EngineOptions.DEFAULT)) {
-      float[] first = clip(networks);
-      assertThat(clip(networks)).isEqualTo(first);
-    }
-  }
-
-  private static float[] clip(Networks networks) {
-    try (Scope scope = Scope.open()) {
-      return networks.text().pooled("a cat").toFloatArray();
-    }
+  void a_gpu_that_is_not_there_is_told() {
+    EngineOptions options =
+        new EngineOptions(
+            new Device.Cuda(99), Optional.empty(), true, List.of(), OptionalInt.empty());
+    assertThatThrownBy(() -> EliGen.load(folder, options))
+        .isInstanceOf(BadRequest.class)
+        .hasMessageContaining("no device cuda:99");
   }
 
   private static void load(Path model) {

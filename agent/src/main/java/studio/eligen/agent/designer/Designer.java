@@ -1,6 +1,9 @@
 package studio.eligen.agent.designer;
 
+import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.History;
 
@@ -10,15 +13,28 @@ public interface Designer {
   /** Answers one turn. It changes nothing itself. */
   Reply answer(Turn turn);
 
+  /** Ends the turn that is being answered, from another thread; it then changes nothing. */
+  default void cancel() {}
+
   /**
    * What was said, and when.
    *
    * @param history of the design; its current version is what the words are about
    * @param focus ids of the things spoken of last, which "it" and "them" mean
+   * @param picture of the current version, if it has been drawn
    */
-  record Turn(String words, History history, List<String> focus) {
+  record Turn(
+      String words,
+      History history,
+      List<String> focus,
+      Supplier<Optional<BufferedImage>> picture) {
     public Turn {
       focus = List.copyOf(focus);
+    }
+
+    /** A turn of which there is no picture. */
+    public Turn(String words, History history, List<String> focus) {
+      this(words, history, focus, Optional::empty);
     }
   }
 

@@ -53,7 +53,8 @@ record Abilities(boolean moves, boolean unicode, Colours colours, InlinePicture 
       return InlinePicture.KITTY;
     }
     boolean iterm =
-        ITERM_PICTURES.contains(program) || environment.getOrDefault("LC_TERMINAL", "").equals("iTerm2");
+        ITERM_PICTURES.contains(program)
+            || environment.getOrDefault("LC_TERMINAL", "").equals("iTerm2");
     return iterm ? InlinePicture.ITERM : InlinePicture.BLOCKS;
   }
 

@@ -9,18 +9,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.IntConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import studio.eligen.agent.PlannedForecast;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.designer.Designer;
 import studio.eligen.agent.designer.OfflineDesigner;
 import studio.eligen.agent.designer.Vocabulary;
 import studio.eligen.agent.designer.VocabularyFile;
+import studio.eligen.agent.designer.mllm.MllmClient;
+import studio.eligen.agent.designer.mllm.MllmConfiguration;
+import studio.eligen.agent.designer.mllm.MllmDesigner;
+import studio.eligen.agent.designer.mllm.MllmSettings;
 import studio.eligen.agent.render.LocalRenderer;
 import studio.eligen.agent.render.RenderPlanner;
 import studio.eligen.agent.render.Renderer;
+import studio.eligen.agent.terminal.Repl.Talk;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.RenderException;
@@ -77,7 +85,11 @@ public final class ChatCommand implements Callable<Integer> {
       description = "A folder with texts that take the place of the built-in ones.")
   private Path promptsFolder;
 
+  @Option(names = "--offline", description = "Follow plain English by rules; ask no server.")
+  private boolean offline;
+
   @Mixin private ModelOptions model;
+  @Mixin private MllmOptions mllm = new MllmOptions();
 
   private final InputStream in;
   private final Screen screen;
@@ -120,15 +132,33 @@ public final class ChatCommand implements Callable<Integer> {
     Vocabulary vocabulary = folder.map(VocabularyFile::of).orElseGet(VocabularyFile::anything);
     Prompts prompts =
         promptsFolder == null ? Prompts.builtIn() : Prompts.overriddenBy(promptsFolder);
-    OfflineDesigner designer = new OfflineDesigner(vocabulary, prompts);
+    OfflineDesigner rules = new OfflineDesigner(vocabulary, prompts);
+    RenderPlanner planner = new RenderPlanner(defaults, prompts);
+    Optional<MllmSettings> server = server();
+    Designer designer =
+        server
+            .<Designer>map(
+                settings ->
+                    new MllmDesigner(
+                        new MllmClient(settings),
+                        vocabulary,
+                        prompts,
+                        new PlannedForecast(planner)))
+            .orElse(rules);
     Design first = Design.blank(canvas(defaults), seed);
     Album album = openAlbum();
     Optional<Renderer> renderer =
         noRender ? Optional.empty() : folder.map(weights -> new LocalRenderer(weights, options));
-    try (Studio studio =
-        new Studio(designer, new RenderPlanner(defaults, prompts), renderer, first)) {
-      greet(album);
-      return new Chat(studio, first, album, screen, designer.help())
+    try (Studio studio = new Studio(designer, planner, renderer, first)) {
+      greet(album, server);
+      if (screen.terminal()) {
+        IntConsumer newSteps =
+            count -> studio.planWith(new RenderPlanner(withSteps(defaults, count), prompts));
+        Optional<Path> typed = Optional.empty();
+        Repl.talk(studio, new Talk(first, album, vocabulary, newSteps, rules.help(), typed));
+        return true;
+      }
+      return new Chat(studio, first, album, screen, rules.help())
           .talk(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
   }
@@ -156,10 +186,14 @@ public final class ChatCommand implements Callable<Integer> {
     if (steps != null && (steps < 1 || steps > 1000)) {
       throw new BadRequest("--steps is %d; it must be 1 to 1000.".formatted(steps));
     }
+    return steps == null ? usual : withSteps(usual, steps);
+  }
+
+  private static GenerationDefaults withSteps(GenerationDefaults usual, int count) {
     return new GenerationDefaults(
         usual.width(),
         usual.height(),
-        steps == null ? usual.steps() : steps,
+        count,
         usual.cfg(),
         usual.guidance(),
         usual.negative(),
@@ -189,8 +223,22 @@ public final class ChatCommand implements Callable<Integer> {
     return album;
   }
 
-  private void greet(Album album) {
+  /** The model server to talk through, if there is one. */
+  private Optional<MllmSettings> server() {
+    if (offline) {
+      return Optional.empty();
+    }
+    MllmConfiguration configuration = mllm.configuration();
+    configuration.gap().ifPresent(screen::note);
+    return configuration.server();
+  }
+
+  private void greet(Album album, Optional<MllmSettings> server) {
     if (screen.terminal()) {
+      screen.say(
+          server
+              .map(s -> "%s at %s listens, in any language.".formatted(s.model(), s.server()))
+              .orElse("No model server listens, so I follow plain English by rules."));
       screen.say("Say what the picture shall show; /help tells more, /quit ends.");
     }
     if (out == null) {

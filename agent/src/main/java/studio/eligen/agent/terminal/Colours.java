@@ -40,8 +40,7 @@ enum Colours {
   }
 
   private static int paletteIndex(int red, int green, int blue) {
-    boolean grey =
-        Math.max(red, Math.max(green, blue)) - Math.min(red, Math.min(green, blue)) < 10;
+    boolean grey = Math.max(red, Math.max(green, blue)) - Math.min(red, Math.min(green, blue)) < 10;
     int level = (red + green + blue) / 3;
     if (grey && level >= 8 && level < 243) {
       return 232 + (level - 3) / 10; // 24 greys: 8, 18, …, 238

@@ -34,8 +34,7 @@ final class Commands {
    * @param steps takes how many steps the next pictures shall have
    * @param help what can be said
    */
-  Commands(
-      Studio studio, Design first, Album album, Face face, IntConsumer steps, String help) {
+  Commands(Studio studio, Design first, Album album, Face face, IntConsumer steps, String help) {
     this.studio = studio;
     this.first = first;
     this.album = album;
@@ -70,7 +69,9 @@ final class Commands {
       case SEED -> seed(argument);
       case SIZE -> size(argument);
       case STEPS -> steps(argument);
-      case HELP -> face.say(help + "\nCommands, of which the first letters will do:\n" + SlashCommand.list());
+      case HELP ->
+          face.say(
+              help + "\nCommands, of which the first letters will do:\n" + SlashCommand.list());
       case QUIT -> throw new IllegalStateException("leaving is the reader's affair");
     }
   }
@@ -225,6 +226,7 @@ final class Commands {
     }
     throw new BadRequest(
         "%s needs a whole number%s, not \"%s\"."
-            .formatted(what, most == Integer.MAX_VALUE ? "" : " from " + least + " to " + most, argument));
+            .formatted(
+                what, most == Integer.MAX_VALUE ? "" : " from " + least + " to " + most, argument));
   }
 }

@@ -120,8 +120,8 @@ final class Face {
 
   /** Some terminals do not know their size and say 0. */
   private Area screen() {
-    return terminal.getWidth() > 0 && terminal.getHeight() > 0
-        ? new Area(terminal.getWidth(), terminal.getHeight())
+    return terminal.getColumns() > 0 && terminal.getRows() > 0
+        ? new Area(terminal.getColumns(), terminal.getRows())
         : USUAL_SCREEN;
   }
 }

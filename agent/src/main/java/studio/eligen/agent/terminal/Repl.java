@@ -34,15 +34,14 @@ final class Repl {
   private final LineReader reader;
   private final String prompt;
 
-  private Repl(
-      Terminal terminal, Studio studio, Turns turns, Talk talk, Abilities abilities) {
+  private Repl(Terminal terminal, Studio studio, Turns turns, Talk talk, Abilities abilities) {
     this.studio = studio;
     this.turns = turns;
     this.album = talk.album;
     this.face = new Face(terminal, abilities);
-    this.commands =
-        new Commands(studio, talk.first, talk.album, face, talk.steps, talk.help);
-    this.reader = reader(terminal, new SpeechCompleter(studio::design, talk.vocabulary), talk.typed);
+    this.commands = new Commands(studio, talk.first, talk.album, face, talk.steps, talk.help);
+    this.reader =
+        reader(terminal, new SpeechCompleter(studio::design, talk.vocabulary), talk.typed);
     this.prompt = abilities.colours().painted("> ", BLUE);
     studio.listen(face::hear);
   }

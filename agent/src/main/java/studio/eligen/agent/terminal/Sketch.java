@@ -136,7 +136,9 @@ final class Sketch {
       Entity entity = design.entities().get(i);
       Bounds bounds = Bounds.of(entity.region());
       String name =
-          abilities.colours().painted((i + 1) + " " + Screen.plain(entity.prompt()), PALETTE[i % PALETTE.length]);
+          abilities
+              .colours()
+              .painted((i + 1) + " " + Screen.plain(entity.prompt()), PALETTE[i % PALETTE.length]);
       out.append(
           "  %s, %d-%d %% across, %d-%d %% down\n"
               .formatted(
@@ -151,10 +153,7 @@ final class Sketch {
     return out.append(
             "  %s%s; %s pixels, seed %d"
                 .formatted(
-                    Screen.plain(scene),
-                    Screen.plain(style),
-                    design.canvas(),
-                    design.seed()))
+                    Screen.plain(scene), Screen.plain(style), design.canvas(), design.seed()))
         .append('\n')
         .toString();
   }

@@ -1,6 +1,7 @@
 package studio.eligen.engine.sampling;
 
 import java.util.Arrays;
+import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.weights.ConfigJson;
 
 /**
@@ -35,13 +36,20 @@ public final class FlowSchedule {
     public static final Shift FLUX = new Shift(true, 3, 0.5, 1.15, 256, 4096);
 
     public static Shift of(ConfigJson config) {
-      return new Shift(
-          config.flag("use_dynamic_shifting", false),
-          config.number("shift", 1),
-          config.number("base_shift", FLUX.baseShift),
-          config.number("max_shift", FLUX.maxShift),
-          config.count("base_image_seq_len", FLUX.baseTokens),
-          config.count("max_image_seq_len", FLUX.maxTokens));
+      Shift shift =
+          new Shift(
+              config.flag("use_dynamic_shifting", false),
+              config.number("shift", 1),
+              config.number("base_shift", FLUX.baseShift),
+              config.number("max_shift", FLUX.maxShift),
+              config.count("base_image_seq_len", FLUX.baseTokens),
+              config.count("max_image_seq_len", FLUX.maxTokens));
+      if (shift.shift <= 0 || shift.maxTokens <= shift.baseTokens) {
+        throw new ModelCorrupt(
+            "%s says shift = %s, base_image_seq_len = %d, max_image_seq_len = %d; the shift must be above 0 and the lengths must rise."
+                .formatted(config.file(), shift.shift, shift.baseTokens, shift.maxTokens));
+      }
+      return shift;
     }
 
     private double factor(int imageTokens) {

@@ -1,6 +1,7 @@
 package studio.eligen.engine.tensor;
 
 import ai.djl.Device;
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -40,12 +41,24 @@ public final class Torch implements AutoCloseable {
     setIfAbsent("OPT_OUT_TRACKING", "true");
     setIfAbsent("ai.djl.pytorch.num_interop_threads", "1");
     try {
+      requireDevice(device);
       NDManager manager = NDManager.newBaseManager(device, "PyTorch");
       JniUtils.setGradMode(false);
       return new Torch(manager, Kernels.load(manager), dtype);
+    } catch (RenderException e) {
+      throw e;
     } catch (RuntimeException | LinkageError e) {
       throw new RenderException.ModelMissing(
           "libtorch does not start on %s: %s".formatted(device, firstLine(e)));
+    }
+  }
+
+  private static void requireDevice(Device device) {
+    int gpus = device.isGpu() ? Engine.getEngine("PyTorch").getGpuCount() : 0;
+    if (device.isGpu() && device.getDeviceId() >= gpus) {
+      throw new RenderException.BadRequest(
+          "There is no device cuda:%d: libtorch sees %d. Use --device cpu, or a libtorch with CUDA (the README says how)."
+              .formatted(device.getDeviceId(), gpus));
     }
   }
 

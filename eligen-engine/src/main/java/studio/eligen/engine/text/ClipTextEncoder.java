@@ -5,6 +5,7 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.nn.Activation;
 import java.util.ArrayList;
 import java.util.List;
+import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.tensor.Linear;
 import studio.eligen.engine.tensor.Scope;
 import studio.eligen.engine.tensor.Torch;
@@ -84,6 +85,11 @@ public final class ClipTextEncoder {
    * @return (1, width)
    */
   public NDArray pooled(long[] ids) {
+    if (ids.length > config.positions()) {
+      throw new ModelCorrupt(
+          "The CLIP tokenizer makes %d tokens; the encoder has %d positions."
+              .formatted(ids.length, config.positions()));
+    }
     try (Scope scope = Scope.open()) {
       NDArray x =
           Embedding.lookUp(torch, tokenEmbedding, List.of(ids)) // (1, length, width)

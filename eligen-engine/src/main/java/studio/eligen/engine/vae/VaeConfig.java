@@ -29,6 +29,17 @@ public record VaeConfig(
           "The VAE has %d block_out_channels; 4 make latents of an eighth of the picture."
               .formatted(blockChannels.length));
     }
+    requireGroups(blockChannels, normGroups);
+  }
+
+  private static void requireGroups(int[] blockChannels, int normGroups) {
+    for (int channels : blockChannels) {
+      if (channels % normGroups != 0) {
+        throw new ModelCorrupt(
+            "The VAE's %d channels do not divide into norm_num_groups = %d."
+                .formatted(channels, normGroups));
+      }
+    }
   }
 
   public static VaeConfig of(ConfigJson config) {

@@ -1,7 +1,6 @@
 package studio.eligen.engine.weights;
 
 import ai.djl.ndarray.NDArray;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +16,13 @@ import studio.eligen.engine.tensor.Torch;
  * <p>Three families of key names are understood, kohya's, DiffSynth-Studio's and diffusers'/PEFT's;
  * a file without alpha means alpha = rank.
  */
-public final class Lora {
+public final class Lora implements AutoCloseable {
 
-  private final Path file;
+  private final Safetensors file;
   private final double scale;
   private final Map<String, List<LoraDelta>> deltas;
 
-  private Lora(Path file, double scale, Map<String, List<LoraDelta>> deltas) {
+  private Lora(Safetensors file, double scale, Map<String, List<LoraDelta>> deltas) {
     this.file = file;
     this.scale = scale;
     this.deltas = deltas;
@@ -42,6 +41,15 @@ public final class Lora {
               .formatted(lora.file(), lora.scale()));
     }
     Safetensors file = Safetensors.open(lora.file());
+    try {
+      return new Lora(file, lora.scale(), deltas(file, layers));
+    } catch (RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private static Map<String, List<LoraDelta>> deltas(Safetensors file, Map<String, long[]> layers) {
     LoraKeys keys = new LoraKeys(file);
     Map<String, List<LoraDelta>> deltas = new HashMap<>();
     layers.forEach(
@@ -52,7 +60,7 @@ public final class Lora {
           }
         });
     requireAllUsed(file, keys);
-    return new Lora(lora.file(), lora.scale(), deltas);
+    return deltas;
   }
 
   private static void requireAllUsed(Safetensors file, LoraKeys keys) {
@@ -63,10 +71,6 @@ public final class Lora {
           "The LoRA %s does not fit this model: %d of its %d tensors belong to no layer, such as %s."
               .formatted(file.file(), left.size(), file.tensors().size(), left.first()));
     }
-  }
-
-  public Path file() {
-    return file;
   }
 
   /** The dense layers that this LoRA changes. */
@@ -86,5 +90,10 @@ public final class Lora {
       result = part.addRows(result, change);
     }
     return result;
+  }
+
+  @Override
+  public void close() {
+    file.close();
   }
 }

@@ -43,10 +43,7 @@ public final class Part<N> implements AutoCloseable {
    */
   public static <N> Part<N> open(
       Torch torch, Checkpoint checkpoint, Function<Weights, N> network, boolean roomToWiden) {
-    WeightCheck check = new WeightCheck(checkpoint, Layout.AS_ASKED);
-    network.apply(check);
-    check.requireFit();
-    return new Part<>(torch, checkpoint, Layout.AS_ASKED, network, List.of(), roomToWiden);
+    return open(torch, checkpoint, Layout.AS_ASKED, network, check -> List.of(), roomToWiden);
   }
 
   /**
@@ -61,23 +58,44 @@ public final class Part<N> implements AutoCloseable {
       Function<WeightCheck, List<Lora>> loras,
       boolean roomToWiden) {
     Layout layout = Layout.ofTransformer(checkpoint);
-    WeightCheck check = new WeightCheck(checkpoint, layout);
-    network.apply(check);
-    check.requireFit();
-    return new Part<>(torch, checkpoint, layout, network, loras.apply(check), roomToWiden);
+    return open(torch, checkpoint, layout, network, loras, roomToWiden);
+  }
+
+  private static <N> Part<N> open(
+      Torch torch,
+      Checkpoint checkpoint,
+      Layout layout,
+      Function<Weights, N> network,
+      Function<WeightCheck, List<Lora>> loras,
+      boolean roomToWiden) {
+    try {
+      WeightCheck check = new WeightCheck(checkpoint, layout);
+      network.apply(check);
+      check.requireFit();
+      return new Part<>(torch, checkpoint, layout, network, loras.apply(check), roomToWiden);
+    } catch (RuntimeException e) {
+      checkpoint.close();
+      throw e;
+    }
   }
 
   /** The network, loaded now if it is not. */
   public N get() {
     if (loaded == null) {
       weights = new LoadedWeights(torch, checkpoint, layout, loras, roomToWiden);
-      loaded = network.apply(weights);
+      try {
+        loaded = network.apply(weights);
+      } catch (RuntimeException | Error e) {
+        free();
+        throw e;
+      }
     }
     return loaded;
   }
 
-  public List<Lora> loras() {
-    return loras;
+  /** Whether the weights are in memory. */
+  public boolean isLoaded() {
+    return loaded != null;
   }
 
   /** Bytes of its files' tensors. */
@@ -97,6 +115,7 @@ public final class Part<N> implements AutoCloseable {
   @Override
   public void close() {
     free();
+    loras.forEach(Lora::close);
     checkpoint.close();
   }
 }

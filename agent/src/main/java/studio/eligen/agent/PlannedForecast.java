@@ -1,0 +1,18 @@
+package studio.eligen.agent;
+
+import java.awt.image.BufferedImage;
+import java.util.Optional;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.designer.mllm.Forecast;
+import studio.eligen.agent.render.RenderPlanner;
+
+/** Foresees a render by planning it. */
+public record PlannedForecast(RenderPlanner planner) implements Forecast {
+
+  @Override
+  public String of(Optional<BufferedImage> picture, Design before, Design after) {
+    return picture
+        .map(drawn -> planner.plan(before, drawn, after).explanation())
+        .orElseGet(() -> planner.generate(after, "").explanation());
+  }
+}

@@ -1,0 +1,129 @@
+package studio.eligen.agent.designer.mllm;
+
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.request.ResponseFormatType;
+import dev.langchain4j.model.chat.request.ToolChoice;
+import dev.langchain4j.model.chat.request.json.JsonSchema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import studio.eligen.agent.designer.mllm.SpokenCalls.Spoken;
+
+/**
+ * Talks to a model that has one tool, in whichever way its server allows. The ways are tried in
+ * order, and the one that worked is kept for the server.
+ */
+final class Dialogue {
+
+  private final MllmClient client;
+  private volatile ToolMode mode;
+  private volatile boolean settled;
+
+  Dialogue(MllmClient client) {
+    this.client = client;
+    Optional<ToolMode> given = client.settings().tools();
+    this.mode = given.orElse(ToolMode.NATIVE);
+    this.settled = given.isPresent();
+  }
+
+  /** How this server is asked, as far as is known. */
+  ToolMode mode() {
+    return mode;
+  }
+
+  boolean isSettled() {
+    return settled;
+  }
+
+  /**
+   * A model's answer.
+   *
+   * @param text what it said besides its calls; not yet fit for a person
+   */
+  record Heard(AiMessage message, List<Spoken> calls, String text) {
+
+    /** The messages that follow when the calls have been carried out. */
+    List<ChatMessage> withResults(List<String> results) {
+      List<ChatMessage> messages = new ArrayList<>();
+      messages.add(message);
+      List<ToolExecutionRequest> requests = message.toolExecutionRequests();
+      if (requests.isEmpty()) {
+        messages.add(UserMessage.from(String.join("\n", results)));
+        return messages;
+      }
+      for (int i = 0; i < requests.size(); i++) {
+        messages.add(ToolExecutionResultMessage.from(requests.get(i), results.get(i)));
+      }
+      return messages;
+    }
+  }
+
+  /**
+   * Asks, and finds out on the way how the server is asked.
+   *
+   * @param instructions the system message for a way of answering
+   * @throws MllmException if there is no answer
+   */
+  Heard ask(Function<ToolMode, String> instructions, List<ChatMessage> messages, Leash leash) {
+    while (true) {
+      ToolMode now = mode;
+      try {
+        Heard heard = heard(client.ask(request(now, instructions.apply(now), messages), leash));
+        boolean deaf = heard.calls().isEmpty() && !settled && now != ToolMode.TEXT;
+        if (!deaf) {
+          settled = settled || !heard.calls().isEmpty();
+          return heard;
+        }
+        mode = now.next();
+      } catch (MllmException.Unsupported e) {
+        if (settled || now == ToolMode.TEXT) {
+          mode = settled ? mode : ToolMode.NATIVE;
+          throw e;
+        }
+        mode = now.next();
+      }
+    }
+  }
+
+  private static ChatRequest request(ToolMode mode, String system, List<ChatMessage> messages) {
+    List<ChatMessage> all = new ArrayList<>();
+    all.add(SystemMessage.from(system));
+    all.addAll(messages);
+    ChatRequest.Builder request = ChatRequest.builder().messages(all);
+    if (mode == ToolMode.NATIVE) {
+      request.toolSpecifications(DesignTools.SPECIFICATION).toolChoice(ToolChoice.REQUIRED);
+    }
+    if (mode == ToolMode.SCHEMA) {
+      request.responseFormat(
+          ResponseFormat.builder()
+              .type(ResponseFormatType.JSON)
+              .jsonSchema(
+                  JsonSchema.builder()
+                      .name(DesignTools.NAME)
+                      .rootElement(DesignTools.SPECIFICATION.parameters())
+                      .build())
+              .build());
+    }
+    return request.build();
+  }
+
+  private static Heard heard(AiMessage message) {
+    String text = message.text() == null ? "" : message.text();
+    List<Spoken> calls = new ArrayList<>();
+    for (ToolExecutionRequest request : message.toolExecutionRequests()) {
+      calls.add(new Spoken(String.valueOf(request.name()), request.arguments()));
+    }
+    if (calls.isEmpty()) {
+      calls.addAll(SpokenCalls.in(text));
+    }
+    return new Heard(message, calls, text);
+  }
+}

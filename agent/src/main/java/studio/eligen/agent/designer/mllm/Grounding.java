@@ -1,0 +1,133 @@
+package studio.eligen.agent.designer.mllm;
+
+import dev.langchain4j.data.message.TextContent;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import studio.eligen.agent.design.Canvas;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.DesignRules;
+import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.designer.Vocabulary;
+import studio.eligen.agent.designer.mllm.BoxReader.Found;
+import studio.eligen.engine.Region;
+import studio.eligen.prompts.Prompts;
+import studio.eligen.prompts.Purpose;
+
+/** Makes a design of a picture that came from elsewhere: what is in it, and where. */
+public final class Grounding {
+
+  private static final int MOST_THINGS = DesignRules.MOST_ENTITIES;
+  private static final int LONGEST_SCENE = 200;
+  private static final Pattern SCENE =
+      Pattern.compile("(?im)^[^\\p{L}\\n]{0,9}scene[^\\p{L}\\n]{0,9}(\\p{L}[^\\n]{0,400})$");
+
+  /** From this share of the smaller box on, two boxes of one label are one thing. */
+  private static final double SAME = 0.9;
+
+  private final MllmClient client;
+  private final Things things;
+  private final Prompts prompts;
+
+  public Grounding(MllmClient client, Vocabulary vocabulary, Prompts prompts) {
+    this.client = client;
+    this.things = new Things(vocabulary);
+    this.prompts = prompts;
+  }
+
+  /**
+   * The design that a picture shows, larger things behind smaller ones. What the picture model
+   * could not draw keeps the name that the language model gave it: it is there already.
+   *
+   * @param canvas of the design
+   * @throws MllmException if the model gives no answer, or one without boxes
+   */
+  public Design of(BufferedImage picture, Canvas canvas, long seed, Leash leash) {
+    SentPicture sent = SentPicture.of(picture);
+    String text = ask(sent, leash);
+    List<Found> found = distinct(new BoxReader(dialect(), sent.size()).read(text).found());
+    if (found.isEmpty()) {
+      throw new MllmException.Nonsense(
+          "The model found nothing in the picture; check that it can see (\"eligen doctor\" tries), or use another.",
+          null);
+    }
+    return new Design(canvas, scene(text), "", "", seed, entities(found));
+  }
+
+  /** What a model finds, as it says it; for the calibration. */
+  String ask(SentPicture sent, Leash leash) {
+    String words =
+        prompts.fill(
+            Purpose.GROUND,
+            Map.of(
+                "most", String.valueOf(MOST_THINGS),
+                "boxes", dialect().explained(sent.size()),
+                "example", dialect().example()));
+    UserMessage message = UserMessage.from(sent.content(), TextContent.from(words));
+    return client.ask(ChatRequest.builder().messages(message).build(), leash).text();
+  }
+
+  private BoxDialect dialect() {
+    return client.settings().boxes();
+  }
+
+  private static List<Found> distinct(List<Found> found) {
+    List<Found> distinct = new ArrayList<>();
+    for (Found one : found) {
+      boolean known =
+          distinct.stream()
+              .anyMatch(
+                  other ->
+                      other.label().equalsIgnoreCase(one.label())
+                          && Overlap.union(other.box(), one.box()) > SAME);
+      if (!known && distinct.size() < MOST_THINGS) {
+        distinct.add(one);
+      }
+    }
+    return distinct;
+  }
+
+  private List<Entity> entities(List<Found> found) {
+    List<Found> backToFront = new ArrayList<>(found);
+    backToFront.sort(Comparator.comparingDouble(one -> -area(one.box())));
+    List<Entity> entities = new ArrayList<>();
+    for (Found one : backToFront) {
+      String prompt = label(one.label());
+      String word = things.idWord(prompt);
+      String id = word;
+      for (int n = 2; taken(entities, id); n++) {
+        id = word + "-" + n;
+      }
+      entities.add(new Entity(id, prompt, one.box()));
+    }
+    return entities;
+  }
+
+  private static boolean taken(List<Entity> entities, String id) {
+    return entities.stream().anyMatch(entity -> entity.id().equals(id));
+  }
+
+  private static String label(String label) {
+    String plain = label.replaceFirst("(?i)^(an?|the)\\s+", "").replaceAll("\\s+", " ").strip();
+    return plain.isEmpty() ? "thing" : plain;
+  }
+
+  private static String scene(String text) {
+    Matcher match = SCENE.matcher(text.substring(0, Math.min(text.length(), 64_000)));
+    if (!match.find()) {
+      return "";
+    }
+    String scene = SpokenCalls.visible(match.group(1)).replaceFirst("[.\\s*]+$", "");
+    return scene.substring(0, Math.min(LONGEST_SCENE, scene.length()));
+  }
+
+  private static double area(Region.Box box) {
+    return box.width() * box.height();
+  }
+}

@@ -1,0 +1,175 @@
+package studio.eligen.agent.designer.mllm;
+
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
+import dev.failsafe.RetryPolicyBuilder;
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.http.client.HttpClientBuilder;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Asks one model on one server, in bounded time, and again where that helps. */
+public final class MllmClient {
+
+  /** Answers are edits and boxes: they shall be the same for the same words. */
+  private static final Double TEMPERATURE = 0.0;
+
+  private static final ExecutorService CALLS =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "mllm-call");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private final MllmSettings settings;
+  private final HttpClient network;
+  private final RetryPolicy<AiMessage> retries;
+
+  /** Whether the model lets us choose its temperature; some have only one. */
+  private volatile boolean tempered = true;
+
+  public MllmClient(MllmSettings settings) {
+    this.settings = settings;
+    // HTTP/2 is not offered: servers on uvicorn lose the body of a request that asks to upgrade.
+    // Redirects are not followed: the key is for this server only.
+    this.network =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(settings.patience().connect())
+            .build();
+    this.retries = retries(settings.patience());
+  }
+
+  public MllmSettings settings() {
+    return settings;
+  }
+
+  /**
+   * The model's answer. The key is in none of its texts.
+   *
+   * @throws MllmException if there is none within the leash
+   */
+  AiMessage ask(ChatRequest request, Leash leash) {
+    CompletableFuture<AiMessage> answer =
+        Failsafe.with(retries).with(CALLS).getAsync(() -> once(request, leash, tempered));
+    leash.hold(() -> answer.cancel(true));
+    try {
+      return answer.get(leash.left().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      throw Failures.tooSlow(settings, leash.length());
+    } catch (CancellationException e) {
+      throw new MllmException.Cancelled();
+    } catch (ExecutionException e) {
+      throw leash.isCancelled()
+          ? new MllmException.Cancelled()
+          : Failures.of(e.getCause(), settings);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MllmException.Cancelled();
+    } finally {
+      leash.letGo();
+    }
+  }
+
+  private AiMessage once(ChatRequest request, Leash leash, boolean withTemperature) {
+    Exchange exchange = new Exchange(network, settings, leash);
+    Collected collected = new Collected();
+    OpenAiStreamingChatModel.builder()
+        .httpClientBuilder(new Ready(exchange))
+        .baseUrl(settings.server())
+        .modelName(settings.model())
+        .temperature(withTemperature ? TEMPERATURE : null)
+        .strictJsonSchema(false)
+        .build()
+        .chat(request, collected);
+    Optional<MllmException> failure = exchange.failure();
+    if (failure.isPresent() && withTemperature && isAboutTemperature(failure.get())) {
+      tempered = false;
+      return once(request, leash, false);
+    }
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+    return withoutKey(
+        collected.message().orElseThrow(() -> Failures.noAnswer(settings, collected.problem())));
+  }
+
+  private static boolean isAboutTemperature(MllmException failure) {
+    return failure instanceof MllmException.Unsupported
+        && failure.getMessage().contains("temperature");
+  }
+
+  private AiMessage withoutKey(AiMessage message) {
+    List<ToolExecutionRequest> calls =
+        message.toolExecutionRequests().stream()
+            .map(call -> call.toBuilder().arguments(hidden(call.arguments())).build())
+            .toList();
+    return AiMessage.builder().text(hidden(message.text())).toolExecutionRequests(calls).build();
+  }
+
+  private String hidden(String text) {
+    String given = text == null ? "" : text;
+    return settings.key().map(key -> key.hiddenIn(given)).orElse(given);
+  }
+
+  private static RetryPolicy<AiMessage> retries(Patience patience) {
+    RetryPolicyBuilder<AiMessage> policy =
+        RetryPolicy.<AiMessage>builder()
+            .handle(MllmException.Busy.class, MllmException.Broken.class)
+            .withMaxRetries(patience.retries())
+            .withJitter(0.1);
+    return policy
+        .withDelayFn(
+            tries -> {
+              Duration doubled = patience.backOff().multipliedBy(1L << tries.getAttemptCount() - 1);
+              Duration asked =
+                  tries.getLastException() instanceof MllmException.Busy busy
+                      ? busy.wait
+                      : Duration.ZERO;
+              return asked.compareTo(doubled) > 0 ? asked : doubled;
+            })
+        .build();
+  }
+
+  /** Gives LangChain4j the exchange that is ready for it; time is kept elsewhere. */
+  private record Ready(Exchange exchange) implements HttpClientBuilder {
+    @Override
+    public Duration connectTimeout() {
+      return null;
+    }
+
+    @Override
+    public HttpClientBuilder connectTimeout(Duration timeout) {
+      return this;
+    }
+
+    @Override
+    public Duration readTimeout() {
+      return null;
+    }
+
+    @Override
+    public HttpClientBuilder readTimeout(Duration timeout) {
+      return this;
+    }
+
+    @Override
+    public dev.langchain4j.http.client.HttpClient build() {
+      return exchange;
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package studio.eligen.agent.designer.mllm;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Which model to talk to, and how.
+ *
+ * @param baseUrl of an OpenAI-compatible server, without a slash at its end: "http://host:8000/v1"
+ * @param boxes how the model writes boxes
+ * @param tools how it is given its tool; empty means that this is found out
+ */
+public record MllmSettings(
+    URI baseUrl,
+    Optional<ApiKey> key,
+    String model,
+    BoxDialect boxes,
+    Optional<ToolMode> tools,
+    Patience patience) {
+
+  /** The server as it may be shown to anyone. */
+  public String server() {
+    return baseUrl.toString();
+  }
+}

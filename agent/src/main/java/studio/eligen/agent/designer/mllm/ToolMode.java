@@ -1,0 +1,49 @@
+package studio.eligen.agent.designer.mllm;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import studio.eligen.engine.RenderException.BadRequest;
+
+/** How a model is given its one tool, in the order in which the ways are tried. */
+public enum ToolMode {
+  /** The server's own tool calls. */
+  NATIVE("tool calls"),
+  /** An answer bound to the tool's JSON schema. */
+  SCHEMA("JSON by schema"),
+  /** A call written into the text. */
+  TEXT("calls in the text");
+
+  private final String described;
+
+  ToolMode(String described) {
+    this.described = described;
+  }
+
+  public String described() {
+    return described;
+  }
+
+  /** The way that is tried after this one; the last is its own. */
+  ToolMode next() {
+    return values()[Math.min(ordinal() + 1, values().length - 1)];
+  }
+
+  /**
+   * @throws BadRequest if there is no such mode
+   */
+  static ToolMode named(String name) {
+    return Arrays.stream(values())
+        .filter(mode -> mode.name().equalsIgnoreCase(name.strip()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadRequest(
+                    "The tool mode \"%s\" is none; give %s."
+                        .formatted(
+                            name,
+                            Arrays.stream(values())
+                                .map(mode -> mode.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", ")))));
+  }
+}

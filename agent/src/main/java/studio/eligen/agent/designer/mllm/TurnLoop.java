@@ -1,0 +1,121 @@
+package studio.eligen.agent.designer.mllm;
+
+import dev.langchain4j.data.message.ChatMessage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import studio.eligen.agent.designer.Designer.Action;
+import studio.eligen.agent.designer.Designer.Reply;
+import studio.eligen.agent.designer.Designer.Turn;
+import studio.eligen.agent.designer.mllm.Dialogue.Heard;
+import studio.eligen.agent.designer.mllm.SpokenCalls.Spoken;
+import studio.eligen.engine.RenderException.BadRequest;
+
+/**
+ * One turn with a model: it is asked until it has answered, at most {@value #MOST_ROUNDS} times. It
+ * may repair a call that was refused {@value #MOST_REPAIRS} times, and is stopped when it makes the
+ * same call {@value #MOST_REPETITIONS} times.
+ */
+final class TurnLoop {
+
+  private static final int MOST_ROUNDS = 6;
+  private static final int MOST_REPAIRS = 2;
+  private static final int MOST_REPETITIONS = 3;
+
+  private final Dialogue dialogue;
+  private final Workbench workbench;
+  private final Turn turn;
+  private final Map<Spoken, Integer> repetitions = new HashMap<>();
+  private int repairs;
+  private String refusal = "";
+  private String said = "";
+
+  TurnLoop(Dialogue dialogue, Workbench workbench, Turn turn) {
+    this.dialogue = dialogue;
+    this.workbench = workbench;
+    this.turn = turn;
+  }
+
+  /**
+   * The answer to the person.
+   *
+   * @throws MllmException if there is none; then nothing is to be changed
+   */
+  Reply run(Function<ToolMode, String> instructions, List<ChatMessage> opening, Leash leash) {
+    List<ChatMessage> messages = new ArrayList<>(opening);
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      Heard heard = dialogue.ask(instructions, messages, leash);
+      if (heard.calls().isEmpty()) {
+        return answer(SpokenCalls.visible(heard.text()));
+      }
+      List<String> results = new ArrayList<>();
+      boolean settled = true;
+      for (Spoken call : heard.calls()) {
+        settled &= carriedOut(call, results);
+      }
+      if (settled && !said.isEmpty()) {
+        return answer(said);
+      }
+      messages.addAll(heard.withResults(results));
+    }
+    return stopped("did not come to an end");
+  }
+
+  /** Whether the call was accepted; its result is for the model. */
+  private boolean carriedOut(Spoken call, List<String> results) {
+    int times = repetitions.merge(call, 1, Integer::sum);
+    if (times >= MOST_REPETITIONS) {
+      throw new MllmException.Nonsense(
+          "The model made the same call %d times; say it in other words.%s"
+              .formatted(times, reason()),
+          null);
+    }
+    try {
+      if (!call.tool().equals(DesignTools.NAME)) {
+        throw new BadRequest(
+            "There is no tool \"%s\"; the only one is %s."
+                .formatted(EditFields.quoted(call.tool()), DesignTools.NAME));
+      }
+      if (times > 1 && workbench.isDone(call)) {
+        results.add("Result: that is done already. Answer the person now.");
+        return true;
+      }
+      DesignTools.Call read = DesignTools.read(call.arguments());
+      results.add("Result: " + workbench.apply(call, read.edits()));
+      String reply = SpokenCalls.visible(read.reply());
+      said = reply.isEmpty() ? said : reply;
+      return true;
+    } catch (BadRequest e) {
+      refusal = e.getMessage();
+      results.add("Refused, and nothing was changed: " + refusal);
+      if (++repairs > MOST_REPAIRS) {
+        throw new MllmException.Nonsense(
+            "The model could not put this into edits; say it in other words." + reason(), null);
+      }
+      return false;
+    }
+  }
+
+  private Reply stopped(String why) {
+    throw new MllmException.Nonsense(
+        "The model %s; say it in other words.%s".formatted(why, reason()), null);
+  }
+
+  private String reason() {
+    return refusal.isEmpty() ? "" : " The last difficulty was: " + refusal;
+  }
+
+  private Reply answer(String text) {
+    Action action = workbench.action();
+    String reply = text.isEmpty() ? workbench.said() : text;
+    if (reply.isEmpty()) {
+      throw new MllmException.Nonsense("The model said nothing; say it in other words.", null);
+    }
+    List<String> focus =
+        Optional.of(workbench.focus()).filter(f -> !f.isEmpty()).orElse(turn.focus());
+    return new Reply(reply, action, focus);
+  }
+}

@@ -1,0 +1,120 @@
+package studio.eligen.agent.terminal;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import studio.eligen.agent.designer.Vocabulary;
+import studio.eligen.agent.designer.VocabularyFile;
+import studio.eligen.agent.designer.mllm.MllmConfiguration;
+import studio.eligen.agent.designer.mllm.MllmConfiguration.Setting;
+import studio.eligen.agent.designer.mllm.MllmSettings;
+import studio.eligen.engine.RenderException;
+import studio.eligen.engine.cli.ModelOptions;
+import studio.eligen.prompts.Prompts;
+
+/** {@code eligen doctor}: says in plain words what was found, and tries the model server. */
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    description = "Say what was found: Java, the picture model, and the model to talk with.")
+public final class DoctorCommand implements Callable<Integer> {
+
+  private static final int NOT_WELL = 1;
+
+  @Mixin private ModelOptions model;
+  @Mixin private MllmOptions mllm = new MllmOptions();
+
+  private final Supplier<Optional<MllmConfiguration>> given;
+  private final Screen screen;
+  private boolean well = true;
+
+  /** On the process's own streams. */
+  public DoctorCommand() {
+    this(new PrintStream(System.out, true, StandardCharsets.UTF_8), Optional::empty);
+  }
+
+  /**
+   * @param given the settings, where they do not come from flags, environment and {@code .env}
+   */
+  DoctorCommand(PrintStream out, Supplier<Optional<MllmConfiguration>> given) {
+    this.given = given;
+    this.screen = new Screen(out, out, false);
+  }
+
+  @Override
+  public Integer call() {
+    line("Java", "%s by %s".formatted(Runtime.version(), System.getProperty("java.vendor")));
+    attempt("Picture model", this::pictureModel);
+    attempt("Model server", this::modelServer);
+    screen.say(well ? "All is well." : "Something needs attention: see above.");
+    return well ? 0 : NOT_WELL;
+  }
+
+  private void pictureModel() {
+    Path folder = model.folder();
+    if (!Files.isDirectory(folder)) {
+      throw new RenderException.ModelMissing(
+          "There is no model folder %s; name another with --model.".formatted(folder));
+    }
+    Vocabulary vocabulary = VocabularyFile.of(folder);
+    line(
+        "Picture model",
+        vocabulary.isOpen()
+            ? "%s draws whatever is described".formatted(folder)
+            : "%s draws %d things in %d colours and %d places"
+                .formatted(
+                    folder,
+                    vocabulary.things().size(),
+                    vocabulary.colours().size(),
+                    vocabulary.places().size()));
+  }
+
+  private void modelServer() {
+    MllmConfiguration configuration = given.get().orElseGet(mllm::configuration);
+    for (String name : MllmConfiguration.NAMES) {
+      configuration.setting(name).ifPresent(setting -> line(name, shown(name, setting)));
+    }
+    Optional<MllmSettings> server = configuration.server();
+    if (server.isEmpty()) {
+      configuration.gap().ifPresent(gap -> warn("Model server", gap));
+      line(
+          "Model server",
+          "none, so the chat follows plain English by rules. To talk freely, set %s and %s (and %s where the server wants one)."
+              .formatted(MllmConfiguration.URL, MllmConfiguration.MODEL, MllmConfiguration.KEY));
+      return;
+    }
+    ServerCheck check = new ServerCheck(server.get(), Prompts.builtIn());
+    check.findings().forEach(finding -> line(finding.about(), finding.text()));
+    check.warnings().forEach(finding -> warn(finding.about(), finding.text()));
+  }
+
+  private static String shown(String name, Setting setting) {
+    String value = name.equals(MllmConfiguration.KEY) ? "set" : setting.value();
+    String safe =
+        name.equals(MllmConfiguration.URL) ? value.replaceAll("//[^/@]*@", "//…@") : value;
+    return "%s (%s)".formatted(safe, setting.origin());
+  }
+
+  private void attempt(String about, Runnable check) {
+    try {
+      check.run();
+    } catch (RenderException e) {
+      warn(about, e.getMessage());
+    }
+  }
+
+  private void line(String about, String text) {
+    screen.say("%-18s %s".formatted(about, text));
+  }
+
+  private void warn(String about, String text) {
+    well = false;
+    screen.say("%-18s ! %s".formatted(about, text));
+  }
+}

@@ -1,0 +1,274 @@
+package studio.eligen.agent.designer.mllm;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
+
+@Timeout(20)
+class MllmClientTest {
+
+  private static final ChatRequest HELLO =
+      ChatRequest.builder().messages(UserMessage.from("hello")).build();
+
+  private final PlayedServer server = new PlayedServer();
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void a_streamed_text_is_put_together() {
+    server.says("Good morning to you.");
+
+    assertThat(ask(Patience.USUAL).text()).isEqualTo("Good morning to you.");
+  }
+
+  @Test
+  void a_streamed_tool_call_is_put_together() {
+    server.calls("{\"reply\": \"done\", \"edits\": []}");
+
+    assertThat(ask(Patience.USUAL).toolExecutionRequests())
+        .singleElement()
+        .satisfies(
+            call -> {
+              assertThat(call.name()).isEqualTo("apply_design_edits");
+              assertThat(call.arguments()).isEqualTo("{\"reply\": \"done\", \"edits\": []}");
+            });
+  }
+
+  @Test
+  void a_server_that_does_not_stream_is_understood() {
+    server.answers(PlayedServer.whole("All at once."));
+
+    assertThat(ask(Patience.USUAL).text()).isEqualTo("All at once.");
+  }
+
+  @Test
+  void the_key_is_sent_and_nothing_else_is_signed() {
+    server.says("hello");
+    ask(Patience.USUAL);
+
+    assertThat(server.header("Authorization")).isEqualTo("Bearer " + PlayedServer.KEY);
+  }
+
+  @Test
+  void a_busy_server_is_asked_again() {
+    server.answers(PlayedServer.error(429, "too many")).says("now");
+
+    assertThat(ask(PlayedServer.QUICK_RETRIES).text()).isEqualTo("now");
+    assertThat(server.requests()).isEqualTo(2);
+  }
+
+  @Test
+  void a_broken_connection_is_tried_again() {
+    server.answers(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)).says("now");
+
+    assertThat(ask(PlayedServer.QUICK_RETRIES).text()).isEqualTo("now");
+  }
+
+  @Test
+  void a_server_that_stays_busy_is_given_up() {
+    server.alwaysAnswers(PlayedServer.error(503, "loading"));
+
+    assertThatThrownBy(() -> ask(PlayedServer.QUICK_RETRIES))
+        .isInstanceOf(MllmException.Busy.class)
+        .hasMessageContaining("loading")
+        .hasMessageContaining("Try again later");
+    assertThat(server.requests()).isEqualTo(3);
+  }
+
+  @Test
+  void a_silent_server_is_given_up_after_the_first_byte_s_time() {
+    server.alwaysAnswers(ok().withFixedDelay(60_000));
+
+    assertThatThrownBy(() -> ask(PlayedServer.HURRIED))
+        .isInstanceOf(MllmException.TooSlow.class)
+        .hasMessageContaining("did not begin to answer within 400 ms");
+  }
+
+  @Test
+  void a_dripping_server_is_given_up_after_the_turn_s_time() {
+    server.alwaysAnswers(
+        PlayedServer.stream("a text that takes a minute").withChunkedDribbleDelay(600, 60_000));
+
+    assertThatThrownBy(() -> ask(PlayedServer.HURRIED))
+        .isInstanceOf(MllmException.TooSlow.class)
+        .hasMessageContaining("did not finish within 900 ms");
+  }
+
+  @Test
+  void nobody_at_the_address_is_said_in_plain_words() {
+    MllmSettings nobody =
+        new MllmSettings(
+            URI.create("http://localhost:1/v1"),
+            Optional.empty(),
+            "m",
+            BoxDialect.QWEN3_VL,
+            Optional.empty(),
+            PlayedServer.QUICK_RETRIES);
+
+    assertThatThrownBy(() -> new MllmClient(nobody).ask(HELLO, new Leash(Duration.ofSeconds(2))))
+        .isInstanceOf(MllmException.Unreachable.class)
+        .hasMessageContaining("Nobody answers at http://localhost:1/v1");
+  }
+
+  @Test
+  void a_web_page_with_status_200_is_no_answer() {
+    assertRefusal(
+        ok("\n <html><body>Welcome</body></html>").withHeader("Content-Type", "text/html"),
+        MllmException.Refused.class,
+        "web page");
+  }
+
+  @Test
+  void ten_megabytes_of_text_are_not_read() {
+    assertRefusal(
+        PlayedServer.stream("all work and no play ".repeat(500_000)),
+        MllmException.Nonsense.class,
+        "did not stop talking");
+  }
+
+  @Test
+  void ten_megabytes_in_one_line_are_not_read() {
+    assertRefusal(
+        ok("data: " + "x".repeat(10_000_000)).withHeader("Content-Type", "text/event-stream"),
+        MllmException.Nonsense.class,
+        "did not stop talking");
+  }
+
+  @Test
+  void what_is_no_json_is_no_answer() {
+    for (String body :
+        List.of("{\"choices\": [", "data: {{{\n\n", " ", "[]", "{}", "null", "data: 7\n\n")) {
+      server.alwaysAnswers(ok(body).withHeader("Content-Type", "application/json"));
+      assertThatThrownBy(() -> ask(PlayedServer.QUICK_RETRIES), body)
+          .isInstanceOf(MllmException.Nonsense.class)
+          .hasMessageContaining("no answer of a chat model");
+    }
+  }
+
+  @Test
+  void an_error_inside_of_a_stream_is_an_error() {
+    assertRefusal(
+        PlayedServer.events(
+            List.of("{\"error\": {\"message\": \"out of memory\", \"code\": 400}}")),
+        MllmException.Unsupported.class,
+        "out of memory");
+  }
+
+  @Test
+  void a_key_that_the_server_echoes_is_in_no_message() {
+    server.alwaysAnswers(PlayedServer.error(401, "Incorrect API key: " + PlayedServer.KEY));
+
+    assertThatThrownBy(() -> ask(PlayedServer.QUICK_RETRIES))
+        .isInstanceOf(MllmException.Refused.class)
+        .hasMessageContaining("refuses the key")
+        .hasMessageNotContaining(PlayedServer.KEY);
+  }
+
+  @Test
+  void a_key_that_the_model_says_is_in_no_answer() {
+    server.says("your key is " + PlayedServer.KEY + ".");
+
+    assertThat(ask(Patience.USUAL).text()).isEqualTo("your key is [key].");
+  }
+
+  @Test
+  void settings_do_not_show_the_key() {
+    assertThat(server.settings().toString()).doesNotContain(PlayedServer.KEY);
+  }
+
+  @Test
+  void the_key_is_in_no_log() {
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    Level usual = root.getLevel();
+    log.start();
+    root.setLevel(Level.TRACE);
+    root.addAppender(log);
+    server.answers(PlayedServer.error(401, "wrong key " + PlayedServer.KEY)).says("hello");
+    try {
+      assertThatThrownBy(() -> ask(PlayedServer.QUICK_RETRIES)).isInstanceOf(MllmException.class);
+      ask(PlayedServer.QUICK_RETRIES);
+    } finally {
+      root.detachAppender(log);
+      root.setLevel(usual);
+    }
+
+    assertThat(log.list)
+        .filteredOn(event -> !event.getLoggerName().startsWith("wiremock"))
+        .noneMatch(event -> event.getFormattedMessage().contains(PlayedServer.KEY));
+  }
+
+  @Test
+  void a_model_with_one_temperature_is_asked_without_any() {
+    server
+        .answers(PlayedServer.error(400, "'temperature' does not support 0"))
+        .says("hello")
+        .says("hello");
+    MllmClient client = new MllmClient(server.settings(PlayedServer.QUICK_RETRIES));
+    client.ask(HELLO, new Leash(Duration.ofSeconds(30)));
+    client.ask(HELLO, new Leash(Duration.ofSeconds(30)));
+
+    assertThat(server.requests()).isEqualTo(3);
+    assertThat(server.request(0).has("temperature")).isTrue();
+    assertThat(server.request(2).has("temperature")).isFalse();
+  }
+
+  @Test
+  void a_redirect_is_not_followed_with_the_key() {
+    assertRefusal(
+        aResponse().withStatus(302).withHeader("Location", "http://localhost:1/"),
+        MllmException.Refused.class,
+        "OPENAI_BASE_URL");
+  }
+
+  @Test
+  void a_cancelled_turn_ends_at_once() {
+    server.alwaysAnswers(PlayedServer.stream("slow").withChunkedDribbleDelay(100, 60_000));
+    Leash leash = new Leash(Duration.ofMinutes(1));
+    Thread hand =
+        new Thread(
+            () -> {
+              while (server.requests() == 0) {
+                Thread.onSpinWait();
+              }
+              leash.cancel();
+            });
+    hand.start();
+
+    assertThatThrownBy(() -> new MllmClient(server.settings()).ask(HELLO, leash))
+        .isInstanceOf(MllmException.Cancelled.class);
+  }
+
+  private void assertRefusal(
+      ResponseDefinitionBuilder response, Class<? extends MllmException> kind, String words) {
+    server.alwaysAnswers(response);
+    assertThatThrownBy(() -> ask(Patience.USUAL)).isInstanceOf(kind).hasMessageContaining(words);
+    assertThat(server.requests()).isEqualTo(1);
+  }
+
+  private AiMessage ask(Patience patience) {
+    return new MllmClient(server.settings(patience)).ask(HELLO, new Leash(patience.turn()));
+  }
+}

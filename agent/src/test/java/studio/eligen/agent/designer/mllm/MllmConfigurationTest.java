@@ -1,0 +1,128 @@
+package studio.eligen.agent.designer.mllm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import studio.eligen.engine.RenderException.BadRequest;
+
+class MllmConfigurationTest {
+
+  @TempDir Path folder;
+  private final Map<String, String> flags = new HashMap<>();
+  private final Map<String, String> environment = new HashMap<>();
+
+  @Test
+  void nothing_set_means_no_server() {
+    assertThat(configuration().server()).isEmpty();
+    assertThat(configuration().gap()).isEmpty();
+  }
+
+  @Test
+  void flags_win_over_the_environment_and_that_over_the_file() throws Exception {
+    Files.writeString(
+        folder.resolve(".env"),
+        """
+        # the server in the cellar
+        export OPENAI_BASE_URL="http://cellar:8000/v1/"
+        OPENAI_MODEL=from-the-file
+        OPENAI_API_KEY='sk-0123456789' # secret
+        PATH=/nowhere
+        """);
+    environment.put("OPENAI_MODEL", "from-the-environment");
+    environment.put("ELIGEN_MLLM_TIMEOUT", "60");
+    flags.put("ELIGEN_MLLM_TIMEOUT", "10");
+    MllmSettings settings = configuration().server().orElseThrow();
+
+    assertThat(settings.server()).isEqualTo("http://cellar:8000/v1");
+    assertThat(settings.model()).isEqualTo("from-the-environment");
+    assertThat(settings.key().orElseThrow().bearer()).isEqualTo("Bearer sk-0123456789");
+    assertThat(settings.patience().turn()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(settings.patience().firstByte()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(configuration().setting("OPENAI_API_KEY").orElseThrow().origin()).endsWith(".env");
+  }
+
+  @Test
+  void a_key_and_a_model_mean_openai() {
+    environment.put("OPENAI_API_KEY", "sk-0123456789");
+    environment.put("OPENAI_MODEL", "gpt");
+
+    assertThat(configuration().server().orElseThrow().server())
+        .isEqualTo("https://api.openai.com/v1");
+  }
+
+  @Test
+  void a_key_alone_which_may_be_meant_for_something_else_means_nothing() {
+    environment.put("OPENAI_API_KEY", "sk-0123456789");
+
+    assertThat(configuration().server()).isEmpty();
+    assertThat(configuration().gap()).isEmpty();
+  }
+
+  @Test
+  void a_server_without_a_model_is_a_gap() {
+    environment.put("OPENAI_BASE_URL", "http://localhost:8000/v1");
+
+    assertThat(configuration().server()).isEmpty();
+    assertThat(configuration().gap().orElseThrow()).contains("OPENAI_MODEL");
+  }
+
+  @Test
+  void a_model_without_a_server_is_refused() {
+    environment.put("OPENAI_MODEL", "qwen");
+
+    assertThatThrownBy(() -> configuration().server())
+        .isInstanceOf(BadRequest.class)
+        .hasMessageContaining("set OPENAI_BASE_URL");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "localhost:8000",
+        "ftp://host/v1",
+        "http://me:pass@host/v1",
+        "http:// host",
+        "http://host/v1?key=pass"
+      })
+  void an_address_that_is_none_is_refused_without_being_repeated(String address) {
+    environment.put("OPENAI_MODEL", "qwen");
+    environment.put("OPENAI_BASE_URL", address);
+
+    assertThatThrownBy(() -> configuration().server())
+        .isInstanceOf(BadRequest.class)
+        .hasMessageContaining("no address of a server")
+        .hasMessageNotContaining("pass@")
+        .hasMessageNotContaining("key=pass");
+  }
+
+  @Test
+  void dialect_mode_and_time_are_checked() {
+    environment.put("OPENAI_MODEL", "qwen");
+    environment.put("OPENAI_BASE_URL", "http://localhost:8000/v1");
+    for (Map.Entry<String, String> wrong :
+        Map.of(
+                "ELIGEN_MLLM_BOXES", "pixels",
+                "ELIGEN_MLLM_TOOLS", "magic",
+                "ELIGEN_MLLM_TIMEOUT", "0")
+            .entrySet()) {
+      flags.clear();
+      flags.put(wrong.getKey(), wrong.getValue());
+      assertThatThrownBy(() -> configuration().server())
+          .isInstanceOf(BadRequest.class)
+          .hasMessageContaining("\"" + wrong.getValue() + "\"");
+    }
+  }
+
+  private MllmConfiguration configuration() {
+    return MllmConfiguration.of(flags, environment, folder);
+  }
+}

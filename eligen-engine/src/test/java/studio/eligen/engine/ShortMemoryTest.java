@@ -1,0 +1,63 @@
+package studio.eligen.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import studio.eligen.engine.tensor.Scope;
+import studio.eligen.engine.weights.ModelFolder;
+
+/** Where the parts of a model do not fit in memory together. */
+class ShortMemoryTest {
+
+  @Test
+  void the_text_encoders_are_freed_before_the_transformer_loads_and_the_other_way_round() {
+    try (Networks networks = shortOfMemory()) {
+      networks.text();
+      assertThat(networks.holdsT5()).isTrue();
+      networks.transformer();
+      assertThat(networks.holdsT5()).isFalse();
+      assertThat(networks.holdsTransformer()).isTrue();
+      networks.text();
+      assertThat(networks.holdsTransformer()).isFalse();
+    }
+  }
+
+  @Test
+  void where_they_fit_both_stay() {
+    try (Networks networks = plentyOfMemory()) {
+      networks.text();
+      networks.transformer();
+      assertThat(networks.holdsT5()).isTrue();
+      assertThat(networks.holdsTransformer()).isTrue();
+    }
+  }
+
+  /** There is no room to widen the weights either: they stay as they are in the file. */
+  @Test
+  void prompts_mean_the_same_in_every_render_and_as_where_memory_is_plenty() {
+    try (Networks tight = shortOfMemory();
+        Networks roomy = plentyOfMemory()) {
+      float[] expected = states(roomy);
+      for (int render = 0; render < 3; render++) {
+        assertThat(Golden.relativeError(states(tight), expected)).isLessThan(1e-5);
+        tight.transformer();
+      }
+    }
+  }
+
+  private static Networks shortOfMemory() {
+    return Networks.open(ModelFolder.open(Golden.NANO), EngineOptions.DEFAULT, available -> 1);
+  }
+
+  private static Networks plentyOfMemory() {
+    return Networks.open(
+        ModelFolder.open(Golden.NANO), EngineOptions.DEFAULT, available -> Long.MAX_VALUE / 4);
+  }
+
+  private static float[] states(Networks networks) {
+    try (Scope scope = Scope.open()) {
+      return networks.text().states(List.of("a cat"), "a cat").toFloatArray();
+    }
+  }
+}
