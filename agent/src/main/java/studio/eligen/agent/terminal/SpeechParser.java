@@ -35,7 +35,7 @@ final class SpeechParser implements Parser {
 
   /** What was said, with the lines that were gone on with put together. */
   static String joined(String typed) {
-    return typed.replace("\\\n", " ").replace('\n', ' ').strip();
+    return typed.replaceAll("\\s*\\\\?\n\\s*", " ").strip();
   }
 
   private static int wordStart(String said) {
