@@ -68,7 +68,9 @@ class InlinePictureTest {
     assertThat(InlinePicture.ITERM.encoded(image, new Area(20, 10), Colours.TRUE))
         .startsWith("\u001b]1337;File=inline=1;size=" + png.length + ";width=20;height=10;")
         .endsWith(
-            ":" + new String(Base64.getEncoder().encode(png), StandardCharsets.US_ASCII) + "\u0007\n");
+            ":"
+                + new String(Base64.getEncoder().encode(png), StandardCharsets.US_ASCII)
+                + "\u0007\n");
   }
 
   @ParameterizedTest
@@ -100,8 +102,7 @@ class InlinePictureTest {
 
   @Test
   void a_terminal_without_unicode_gets_no_half_blocks() {
-    Abilities abilities =
-        Abilities.of("xterm-256color", StandardCharsets.ISO_8859_1, Map.of());
+    Abilities abilities = Abilities.of("xterm-256color", StandardCharsets.ISO_8859_1, Map.of());
     assertThat(abilities.picture()).isEqualTo(InlinePicture.OFF);
   }
 }

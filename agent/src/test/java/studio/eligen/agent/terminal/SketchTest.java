@@ -12,8 +12,7 @@ import studio.eligen.engine.Region;
 
 class SketchTest {
 
-  private static final Abilities PLAIN =
-      new Abilities(true, true, Colours.NONE, InlinePicture.OFF);
+  private static final Abilities PLAIN = new Abilities(true, true, Colours.NONE, InlinePicture.OFF);
   private static final Area ROOM = new Area(22, 12);
 
   private static Design design(Entity... entities) {
@@ -50,8 +49,7 @@ class SketchTest {
   void what_is_in_front_covers_what_is_behind() {
     String sketch =
         Sketch.of(
-            design(
-                entity("cat", "cat", 0, 0, 0.5, 0.5), entity("dog", "dog", 0, 0, 0.5, 0.5)),
+            design(entity("cat", "cat", 0, 0, 0.5, 0.5), entity("dog", "dog", 0, 0, 0.5, 0.5)),
             ROOM,
             PLAIN);
     assertThat(sketch.lines().limit(12)).noneMatch(line -> line.contains("cat"));

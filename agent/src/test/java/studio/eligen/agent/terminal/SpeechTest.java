@@ -37,7 +37,8 @@ class SpeechTest {
 
   private static List<String> offered(String typed) throws Exception {
     try (DumbTerminal terminal =
-        new DumbTerminal(java.io.InputStream.nullInputStream(), java.io.OutputStream.nullOutputStream())) {
+        new DumbTerminal(
+            java.io.InputStream.nullInputStream(), java.io.OutputStream.nullOutputStream())) {
       LineReader reader = LineReaderBuilder.builder().terminal(terminal).build();
       List<Candidate> candidates = new ArrayList<>();
       new SpeechCompleter(() -> DESIGN, Worlds.small())
@@ -67,8 +68,7 @@ class SpeechTest {
       Files.writeString(folder.resolve(name), "");
     }
     assertThat(offered("/save " + folder + "/"))
-        .containsExactlyInAnyOrder(
-            folder + "/a cat.png", folder + "/cat.json", folder + "/sub/");
+        .containsExactlyInAnyOrder(folder + "/a cat.png", folder + "/cat.json", folder + "/sub/");
     assertThat(offered("/save " + folder + "/nowhere/")).isEmpty();
     assertThat(offered("/undo ")).isEmpty();
   }
