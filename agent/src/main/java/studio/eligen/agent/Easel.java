@@ -18,14 +18,12 @@ import studio.eligen.engine.RenderRequest;
 /** Where pictures are drawn: tells each plan and step, and can be stopped from any thread. */
 final class Easel implements AutoCloseable {
 
-  private final RenderPlanner planner;
   private final Renderer renderer;
   private final Consumer<StudioEvent> tell;
   private volatile AtomicBoolean cancelled = new AtomicBoolean();
   private volatile Critic looking = Critic.offline();
 
-  Easel(RenderPlanner planner, Renderer renderer, Consumer<StudioEvent> tell) {
-    this.planner = planner;
+  Easel(Renderer renderer, Consumer<StudioEvent> tell) {
     this.renderer = renderer;
     this.tell = tell;
   }
@@ -52,7 +50,8 @@ final class Easel implements AutoCloseable {
     return variations.draw(renderer, untilCancelled(), this::planned);
   }
 
-  Critic.Result repair(Critic critic, Picture picture, Design design, long firstSeed) {
+  Critic.Result repair(
+      Critic critic, RenderPlanner planner, Picture picture, Design design, long firstSeed) {
     RenderListener listener = untilCancelled();
     looking = critic;
     return critic.repair(picture, design, planner, renderer, listener, firstSeed, this::planned);

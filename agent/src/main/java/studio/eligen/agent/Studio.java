@@ -38,7 +38,7 @@ public final class Studio implements AutoCloseable {
   private static final String NO_PICTURE_YET = "There is no picture yet; say what it shall show.";
 
   private final Designer designer;
-  private final RenderPlanner planner;
+  private RenderPlanner planner;
   private final Optional<Easel> easel;
   private final List<Consumer<StudioEvent>> listeners = new CopyOnWriteArrayList<>();
   private final Recorder recorder;
@@ -67,7 +67,7 @@ public final class Studio implements AutoCloseable {
       Recorder recorder) {
     this.designer = designer;
     this.planner = planner;
-    this.easel = renderer.map(with -> new Easel(planner, with, this::tell));
+    this.easel = renderer.map(with -> new Easel(with, this::tell));
     this.recorder = recorder;
     this.history = History.of(first);
     recorder.begin(first);
@@ -150,6 +150,18 @@ public final class Studio implements AutoCloseable {
     tell(new StudioEvent.DesignChanged(0, first));
   }
 
+  /** Draws the current design if it has no picture, as when it was stopped. */
+  public synchronized void draw() {
+    if (picture().isEmpty()) {
+      easel.ifPresent(this::draw);
+    }
+  }
+
+  /** Plans the pictures to come with this. */
+  public synchronized void planWith(RenderPlanner next) {
+    planner = next;
+  }
+
   /**
    * Draws the current design from other seeds, and changes nothing: {@link #pick} does.
    *
@@ -162,7 +174,8 @@ public final class Studio implements AutoCloseable {
     return with.draw(
         id.isEmpty()
             ? Variations.ofDesign(planner, design(), number)
-            : Variations.ofEntity(planner, design(), shown(), id.get(), freshSeed(), number));
+            : Variations.ofEntity(
+                planner, design(), shown(), id.get(), Variations.freshSeed(history), number));
   }
 
   /** Makes a variation the next version. */
@@ -178,7 +191,8 @@ public final class Studio implements AutoCloseable {
   public synchronized Critic.Result review(Critic critic) {
     Easel with = easel.orElseThrow(() -> new BadRequest(NO_PICTURES));
     Picture before = shown();
-    Critic.Result result = with.repair(critic, before, design(), freshSeed());
+    Critic.Result result =
+        with.repair(critic, planner, before, design(), Variations.freshSeed(history));
     if (result.picture() != before) {
       adopt(design(), result.picture(), "repair");
     }
@@ -215,10 +229,6 @@ public final class Studio implements AutoCloseable {
 
   private Picture shown() {
     return picture().orElseThrow(() -> new BadRequest(NO_PICTURE_YET));
-  }
-
-  private long freshSeed() {
-    return Variations.freshSeed(design(), history.current().number());
   }
 
   private void adopt(Design design, Picture picture, String words) {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.design.History;
 import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
@@ -62,8 +63,8 @@ public final class Variations {
   }
 
   /** The first of {@value #MOST} seeds from which no earlier version drew a thing. */
-  public static long freshSeed(Design design, int version) {
-    return design.seed() + 1 + (long) MOST * version;
+  public static long freshSeed(History history) {
+    return history.design().seed() + 1 + (long) MOST * history.current().number();
   }
 
   /**

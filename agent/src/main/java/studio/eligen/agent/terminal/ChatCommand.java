@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.IntConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +35,7 @@ import studio.eligen.agent.render.Renderer;
 import studio.eligen.agent.render.Verifier;
 import studio.eligen.agent.store.ArchiveException;
 import studio.eligen.agent.store.DataFolder;
+import studio.eligen.agent.terminal.Repl.Talk;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.RenderException;
@@ -172,6 +174,14 @@ public final class ChatCommand implements Callable<Integer> {
         noRender ? Optional.empty() : folder.map(weights -> new LocalRenderer(weights, options));
     try (Studio studio = new Studio(designer, planner, renderer, first, recorder)) {
       greet(album, server);
+      // What --ask and --check print and ask is made for lines, not for a prompt that edits them.
+      if (screen.terminal() && !ask && check == null) {
+        IntConsumer newSteps =
+            count -> studio.planWith(new RenderPlanner(withSteps(defaults, count), prompts));
+        Runnable begin = () -> earlier.show(studio, album, screen);
+        Repl.talk(studio, new Talk(first, album, vocabulary, newSteps, rules.help(), begin));
+        return true;
+      }
       Chat chat = new Chat(studio, first, album, screen, rules.help());
       if (check != null) {
         chat.reviewWith(new Critic(server.map(settings -> verifier(settings, prompts)), check));
@@ -212,10 +222,14 @@ public final class ChatCommand implements Callable<Integer> {
     if (steps != null && (steps < 1 || steps > 1000)) {
       throw new BadRequest("--steps is %d; it must be 1 to 1000.".formatted(steps));
     }
+    return steps == null ? usual : withSteps(usual, steps);
+  }
+
+  private static GenerationDefaults withSteps(GenerationDefaults usual, int count) {
     return new GenerationDefaults(
         usual.width(),
         usual.height(),
-        steps == null ? usual.steps() : steps,
+        count,
         usual.cfg(),
         usual.guidance(),
         usual.negative(),

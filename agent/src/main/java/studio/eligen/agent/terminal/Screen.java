@@ -36,7 +36,7 @@ record Screen(PrintStream out, PrintStream err, boolean terminal) {
     return new Progress(writer, terminal, System::nanoTime);
   }
 
-  private static String plain(String text) {
+  static String plain(String text) {
     return text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "\uFFFD");
   }
 }

@@ -1,0 +1,129 @@
+package studio.eligen.agent.terminal;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import org.jline.terminal.Terminal;
+import studio.eligen.agent.Studio;
+import studio.eligen.agent.StudioEvent;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.render.Picture;
+import studio.eligen.agent.terminal.InlinePicture.Area;
+import studio.eligen.engine.RenderException;
+
+/** What a person at a terminal sees of the studio. */
+final class Face {
+
+  private static final int GREY = 0x878787;
+  private static final int RED = 0xd75f5f;
+  private static final Area LARGEST = new Area(72, 32);
+  private static final Area USUAL_SCREEN = new Area(80, 24);
+
+  private final Terminal terminal;
+  private final PrintWriter out;
+  private final Abilities abilities;
+  private LivePicture live;
+  private Optional<Picture> shown = Optional.empty();
+
+  Face(Terminal terminal, Abilities abilities) {
+    this.terminal = terminal;
+    this.out = terminal.writer();
+    this.abilities = abilities;
+  }
+
+  /** Prints a text of any origin. */
+  void say(String text) {
+    out.println(Screen.plain(text));
+    out.flush();
+  }
+
+  /** Prints what is only by the way. */
+  void note(String text) {
+    out.println(abilities.colours().painted(Screen.plain(text), GREY));
+    out.flush();
+  }
+
+  /** Prints why something was not done. */
+  void refuse(String text) {
+    out.println(abilities.colours().painted(Screen.plain(text), RED));
+    out.flush();
+  }
+
+  void sketch(Design design) {
+    Area screen = screen();
+    Area room = new Area(Math.min(60, screen.columns() - 1), Math.min(22, screen.rows() - 4));
+    out.print(Sketch.of(design, room, abilities));
+    out.flush();
+  }
+
+  /** Shows the picture of the current design, unless it is the one that was shown last. */
+  void showNew(Studio studio) {
+    Optional<Picture> picture = studio.picture();
+    boolean same =
+        picture.isPresent() == shown.isPresent()
+            && picture.stream().allMatch(p -> p == shown.orElseThrow());
+    shown = picture;
+    if (!same) {
+      picture.ifPresent(this::show);
+    }
+  }
+
+  void show(Picture picture) {
+    if (abilities.picture() == InlinePicture.OFF) {
+      return;
+    }
+    Area screen = screen();
+    Area room =
+        new Area(
+            Math.min(LARGEST.columns(), screen.columns() - 1),
+            Math.max(1, Math.min(LARGEST.rows(), screen.rows() - 4)));
+    var image = picture.image();
+    Area area = Area.of(image.getWidth(), image.getHeight(), room);
+    out.print(abilities.picture().encoded(image, area, abilities.colours()));
+    out.flush();
+  }
+
+  /** Whether pictures are shown here, or only written to files. */
+  boolean showsPictures() {
+    return abilities.picture() != InlinePicture.OFF;
+  }
+
+  void hear(StudioEvent event) {
+    if (event instanceof StudioEvent.Answered answered) {
+      say(answered.text());
+    } else if (event instanceof StudioEvent.Planned planned) {
+      note(planned.plan().explanation());
+      live = new LivePicture(out, abilities, screen(), System::nanoTime);
+    } else if (event instanceof StudioEvent.NotKept trouble) {
+      note("This conversation is not kept: " + trouble.reason());
+    } else if (event instanceof StudioEvent.Stepped stepped && live != null) {
+      live.onStep(stepped.step());
+    } else if (event instanceof StudioEvent.PictureReady) {
+      endLive();
+    } else if (event instanceof StudioEvent.RenderFailed failure) {
+      endLive();
+      fail(failure.reason());
+    }
+  }
+
+  private void fail(RenderException reason) {
+    if (reason instanceof RenderException.Cancelled) {
+      note("Stopped. The design is kept; /show draws it, /undo goes back.");
+    } else {
+      refuse("No picture: " + reason.getMessage() + " The design is kept; /show tries again.");
+    }
+  }
+
+  private void endLive() {
+    if (live != null) {
+      live.close();
+      live = null;
+    }
+  }
+
+  /** Some terminals do not know their size and say 0. */
+  private Area screen() {
+    return terminal.getColumns() > 0 && terminal.getRows() > 0
+        ? new Area(terminal.getColumns(), terminal.getRows())
+        : USUAL_SCREEN;
+  }
+}

@@ -1,0 +1,84 @@
+package studio.eligen.agent.terminal;
+
+import java.awt.image.BufferedImage;
+import java.io.PrintWriter;
+import java.util.function.LongSupplier;
+import studio.eligen.agent.terminal.InlinePicture.Area;
+import studio.eligen.engine.RenderListener.Step;
+import studio.eligen.engine.cli.Progress;
+
+/** A render as it comes about: a preview now and then, and a bar below it. Closing clears both. */
+final class LivePicture implements AutoCloseable {
+
+  /** Least time between two previews: each costs a part of a step. */
+  private static final long PAUSE_NANOS = 400_000_000;
+
+  private static final Area LARGEST = new Area(48, 12);
+
+  /** Columns that the bar and the time left may take. */
+  private static final int BAR_COLUMNS = 70;
+
+  private final PrintWriter out;
+  private final Abilities abilities;
+  private final Area room;
+  private final LongSupplier nanoTime;
+  private final Progress progress;
+  private long last;
+  private int rows;
+
+  /**
+   * @param screen how large the terminal is
+   * @param nanoTime a clock in nanoseconds
+   */
+  LivePicture(PrintWriter out, Abilities abilities, Area screen, LongSupplier nanoTime) {
+    this.out = out;
+    this.abilities = abilities;
+    this.room =
+        new Area(
+            Math.min(LARGEST.columns(), screen.columns() - 1),
+            Math.min(LARGEST.rows(), screen.rows() - 3));
+    this.nanoTime = nanoTime;
+    boolean bar = abilities.moves() && screen.columns() >= BAR_COLUMNS;
+    this.progress = new Progress(out, bar, nanoTime);
+    this.last = nanoTime.getAsLong();
+  }
+
+  void onStep(Step step) {
+    boolean between = step.index() > 0 && step.index() < step.steps();
+    if (between && showsPreviews() && nanoTime.getAsLong() - last >= PAUSE_NANOS) {
+      preview(step.preview());
+      last = nanoTime.getAsLong();
+    }
+    progress.onStep(step);
+  }
+
+  /** Half blocks whatever pictures are made of: they are the smallest to send and draw over. */
+  private boolean showsPreviews() {
+    return abilities.picture() != InlinePicture.OFF
+        && abilities.unicode()
+        && abilities.colours() != Colours.NONE
+        && room.rows() > 2
+        && room.columns() > 4;
+  }
+
+  private void preview(BufferedImage image) {
+    clear();
+    Area area = Area.of(image.getWidth(), image.getHeight(), room);
+    out.print(InlinePicture.BLOCKS.encoded(image, area, abilities.colours()));
+    rows = area.rows();
+  }
+
+  private void clear() {
+    progress.close();
+    if (rows > 0) {
+      out.print("\u001b[%dA\u001b[J".formatted(rows));
+      rows = 0;
+    }
+  }
+
+  @Override
+  public void close() {
+    clear();
+    out.flush();
+  }
+}

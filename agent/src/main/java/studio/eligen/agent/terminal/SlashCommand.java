@@ -1,0 +1,70 @@
+package studio.eligen.agent.terminal;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a slash begins at a terminal. */
+enum SlashCommand {
+  NEW("", "begin another design"),
+  SAVE("FILE", "write the design (.json), or the picture that carries it (.png)"),
+  EXPORT("FILE", "write the picture alone, without its design (.png)"),
+  UNDO("[N]", "go back"),
+  REDO("[N]", "go forward again"),
+  FORK("N", "go to version N; the next change branches off there"),
+  HISTORY("", "list the versions"),
+  SHOW("", "show the picture, and draw it if there is none"),
+  LAYOUT("", "sketch what is where"),
+  SEED("[N]", "draw again from other noise"),
+  SIZE("[WxH]", "change the picture's size"),
+  STEPS("[N]", "how many steps the next pictures take"),
+  HELP("", "this list"),
+  QUIT("", "leave (so does Ctrl-D)");
+
+  private final String argument;
+  private final String purpose;
+
+  /**
+   * @param argument how it is shown to people; in brackets if it may be left out
+   */
+  SlashCommand(String argument, String purpose) {
+    this.argument = argument;
+    this.purpose = purpose;
+  }
+
+  /** As it is typed: "/new". */
+  String typed() {
+    return "/" + name().toLowerCase(Locale.ROOT);
+  }
+
+  String argument() {
+    return argument;
+  }
+
+  String purpose() {
+    return purpose;
+  }
+
+  boolean takesFile() {
+    return argument.equals("FILE");
+  }
+
+  /** The command of this name, also by the first letters that no other begins with. */
+  static Optional<SlashCommand> of(String typed) {
+    if (typed.length() < 2 || typed.charAt(0) != '/') {
+      return Optional.empty();
+    }
+    String name = typed.toLowerCase(Locale.ROOT);
+    var exact = Arrays.stream(values()).filter(c -> c.typed().equals(name)).findFirst();
+    var begun = Arrays.stream(values()).filter(c -> c.typed().startsWith(name)).toList();
+    return exact.or(() -> begun.size() == 1 ? Optional.of(begun.get(0)) : Optional.empty());
+  }
+
+  /** All commands, a line each. */
+  static String list() {
+    return Arrays.stream(values())
+        .map(c -> "  %-15s %s".formatted(c.typed() + " " + c.argument, c.purpose))
+        .collect(Collectors.joining("\n"));
+  }
+}

@@ -1,0 +1,108 @@
+package studio.eligen.agent.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import studio.eligen.agent.terminal.InlinePicture.Area;
+import studio.eligen.engine.image.Pictures;
+
+class InlinePictureTest {
+
+  private static BufferedImage noise(int side) {
+    BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+    Random random = new Random(7);
+    for (int i = 0; i < side * side; i++) {
+      image.setRGB(i % side, i / side, random.nextInt(1 << 24));
+    }
+    return image;
+  }
+
+  @Test
+  void a_half_block_shows_the_upper_pixel_on_the_lower_one() {
+    BufferedImage image = new BufferedImage(1, 2, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(0, 0, 0xff0000);
+    image.setRGB(0, 1, 0x0000ff);
+    assertThat(InlinePicture.BLOCKS.encoded(image, new Area(1, 1), Colours.TRUE))
+        .isEqualTo("\u001b[38;2;255;0;0m\u001b[48;2;0;0;255m▀\u001b[0m\n");
+    assertThat(InlinePicture.BLOCKS.encoded(image, new Area(1, 1), Colours.PALETTE))
+        .isEqualTo("\u001b[38;5;196m\u001b[48;5;21m▀\u001b[0m\n");
+  }
+
+  @Test
+  void a_half_block_shows_the_mean_of_the_pixels_that_fall_into_it() {
+    BufferedImage image = new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(0, 0, 0x640000);
+    image.setRGB(1, 0, 0xc80000);
+    assertThat(InlinePicture.BLOCKS.encoded(image, new Area(1, 1), Colours.TRUE))
+        .startsWith("\u001b[38;2;150;0;0m");
+  }
+
+  @Test
+  void kitty_gets_the_png_in_chunks_of_which_only_the_last_says_so() {
+    BufferedImage image = noise(64);
+    String encoded = InlinePicture.KITTY.encoded(image, new Area(20, 10), Colours.TRUE);
+    String[] chunks = encoded.strip().split("(?<=\u001b\\\\)");
+    assertThat(chunks[0]).startsWith("\u001b_Ga=T,f=100,q=2,c=20,r=10,m=1;");
+    StringBuilder payload = new StringBuilder();
+    for (int i = 0; i < chunks.length; i++) {
+      assertThat(chunks[i]).contains(i == chunks.length - 1 ? "m=0;" : "m=1;").endsWith("\u001b\\");
+      String part = chunks[i].substring(chunks[i].indexOf(';') + 1, chunks[i].length() - 2);
+      assertThat(part).hasSizeLessThanOrEqualTo(InlinePicture.KITTY_CHUNK);
+      payload.append(part);
+    }
+    assertThat(chunks).hasSizeGreaterThan(1);
+    assertThat(Base64.getDecoder().decode(payload.toString())).isEqualTo(Pictures.png(image));
+  }
+
+  @Test
+  void iterm_gets_the_png_with_its_size() {
+    BufferedImage image = noise(4);
+    byte[] png = Pictures.png(image);
+    assertThat(InlinePicture.ITERM.encoded(image, new Area(20, 10), Colours.TRUE))
+        .startsWith("\u001b]1337;File=inline=1;size=" + png.length + ";width=20;height=10;")
+        .endsWith(
+            ":"
+                + new String(Base64.getEncoder().encode(png), StandardCharsets.US_ASCII)
+                + "\u0007\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"256, 256, 40, 20", "512, 256, 80, 20", "256, 512, 20, 20", "4096, 16, 80, 1"})
+  void an_area_keeps_the_pictures_shape(int width, int height, int columns, int rows) {
+    assertThat(Area.of(width, height, new Area(80, 20))).isEqualTo(new Area(columns, rows));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "xterm-kitty,, KITTY, PALETTE",
+    "xterm-256color, TERM_PROGRAM=iTerm.app, ITERM, PALETTE",
+    "xterm-256color, COLORTERM=truecolor, BLOCKS, TRUE",
+    "xterm-256color, NO_COLOR=1, OFF, NONE",
+    "xterm-kitty, NO_COLOR=1, KITTY, NONE",
+    "xterm-kitty, TMUX=/tmp/t, BLOCKS, PALETTE",
+    "tmux-256color,, BLOCKS, PALETTE",
+    "vt100,, OFF, NONE",
+    "dumb, COLORTERM=truecolor, OFF, NONE",
+  })
+  void a_terminal_is_known_by_its_name_and_environment(
+      String type, String variable, InlinePicture picture, Colours colours) {
+    Map<String, String> environment =
+        variable == null ? Map.of() : Map.of(variable.split("=")[0], variable.split("=")[1]);
+    Abilities abilities = Abilities.of(type, StandardCharsets.UTF_8, environment);
+    assertThat(abilities.picture()).isEqualTo(picture);
+    assertThat(abilities.colours()).isEqualTo(colours);
+  }
+
+  @Test
+  void a_terminal_without_unicode_gets_no_half_blocks() {
+    Abilities abilities = Abilities.of("xterm-256color", StandardCharsets.ISO_8859_1, Map.of());
+    assertThat(abilities.picture()).isEqualTo(InlinePicture.OFF);
+  }
+}

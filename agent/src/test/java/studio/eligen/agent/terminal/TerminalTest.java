@@ -1,0 +1,138 @@
+package studio.eligen.agent.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.eligen.agent.Worlds;
+
+/** The conversation at a terminal, typed key by key. */
+class TerminalTest {
+
+  private static final String CTRL_C = "\u0003";
+  private static final String CTRL_D = "\u0004";
+  private static final String PROMPT = "> ";
+  private static final Path TINY = Path.of("..", "eligen-engine", "models", "eligen-tiny");
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void need_a_pseudo_terminal() {
+    assumeTrue(PseudoTerminal.available(), "there is no script(1) here to make a terminal with");
+  }
+
+  private PseudoTerminal chat(Map<String, String> environment, Path model, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("--offline", "--model", model.toString()));
+    arguments.addAll(List.of("--out", folder.resolve("out").toString()));
+    arguments.addAll(List.of(more));
+    PseudoTerminal terminal = new PseudoTerminal(environment, arguments);
+    terminal.await("/quit ends.");
+    terminal.await(PROMPT);
+    return terminal;
+  }
+
+  private PseudoTerminal designs(Map<String, String> environment) {
+    return chat(environment, Worlds.modelFolder(folder.resolve("model")), "--no-render");
+  }
+
+  @Test
+  void a_design_is_made_sketched_undone_and_left() throws Exception {
+    try (PseudoTerminal terminal = designs(Map.of())) {
+      terminal.type("a cat on a beach\r");
+      terminal.await("cat on a beach");
+      terminal.await(PROMPT);
+      terminal.type("/layout\r");
+      assertThat(terminal.await("seed 0")).contains("┌─").contains("1 cat").contains("% across");
+      terminal.type("/undo\r");
+      terminal.await("Version 0, the blank canvas.");
+      terminal.type("/history\r");
+      terminal.await("1: a cat on a beach");
+      terminal.type("/quit\r");
+      assertThat(terminal.exitCode()).isZero();
+    }
+    assertThat(folder.resolve("out").resolve("001.json")).exists();
+  }
+
+  @Test
+  void ctrl_c_clears_the_line_and_ctrl_d_leaves() throws Exception {
+    try (PseudoTerminal terminal = designs(Map.of())) {
+      terminal.type("a dog" + CTRL_C);
+      terminal.await(PROMPT);
+      terminal.type("/history\r");
+      assertThat(terminal.await("0, the blank canvas")).doesNotContain("1:");
+      terminal.await(PROMPT);
+      terminal.type(CTRL_D);
+      assertThat(terminal.exitCode()).isZero();
+    }
+    assertThat(folder.resolve("out").resolve("001.json")).doesNotExist();
+  }
+
+  @Test
+  void a_backslash_goes_on_in_the_next_line() {
+    try (PseudoTerminal terminal = designs(Map.of())) {
+      terminal.type("a cat \\\r");
+      terminal.await("…");
+      terminal.type("on a beach\r");
+      terminal.type("/history\r");
+      terminal.await("1: a cat on a beach");
+    }
+  }
+
+  @Test
+  void tab_completes_commands_names_and_files() throws Exception {
+    Files.writeString(folder.resolve("my design.json"), "{}");
+    try (PseudoTerminal terminal = designs(Map.of())) {
+      terminal.type("a dog on a beach\r");
+      terminal.await(PROMPT);
+      terminal.type("remove the do\t\r");
+      terminal.await(PROMPT);
+      terminal.type("/hist\t\r");
+      terminal.await("2: remove the dog");
+      terminal.await(PROMPT);
+      terminal.type("/save " + folder.resolve("my") + "\t\r");
+      terminal.await("already; give another name.");
+    }
+  }
+
+  @Test
+  void a_dumb_terminal_gets_plain_text() throws Exception {
+    try (PseudoTerminal terminal = designs(Map.of("TERM", "dumb"))) {
+      terminal.type("a cat on a beach\r");
+      terminal.await("cat on a beach");
+      terminal.type("/layout\r");
+      terminal.await("seed 0");
+      terminal.type("/quit\r");
+      assertThat(terminal.exitCode()).isZero();
+      assertThat(terminal.everything()).doesNotContain("\u001b[3").doesNotContain("\u001b[4");
+    }
+  }
+
+  @Test
+  void ctrl_c_in_the_middle_of_a_render_stops_it_and_not_the_program() throws Exception {
+    assumeTrue(Files.exists(TINY.resolve("model_index.json")), "there is no eligen-tiny here");
+    try (PseudoTerminal terminal = chat(Map.of(), TINY, "--steps", "500", "--size", "64x64")) {
+      terminal.type("a cat on a beach\r");
+      terminal.await("step 2 of 500");
+      terminal.type(CTRL_C);
+      terminal.await("Stopped. The design is kept");
+      terminal.await(PROMPT);
+      terminal.type("/steps 2\r");
+      terminal.await("take 2 steps");
+      terminal.type("/show\r");
+      terminal.await("▀");
+      terminal.await(PROMPT);
+      terminal.type("/export " + folder.resolve("cat.png") + "\r");
+      terminal.await("tells nothing of how it was made");
+      terminal.type("/quit\r");
+      assertThat(terminal.exitCode()).isZero();
+    }
+    assertThat(folder.resolve("cat.png")).exists();
+  }
+}
