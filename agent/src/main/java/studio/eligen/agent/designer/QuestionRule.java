@@ -17,6 +17,27 @@ final class QuestionRule implements Rule {
   private static final Set<String> ASKING =
       Set.of("what", "which", "who", "describe", "list", "tell", "why", "when");
 
+  private static final String[] THERE = {
+    "is there", "are there", "do you see", "can you see", "did you draw", "did you add",
+    "did you put", "do we have", "have we got", "do you have", "does it have", "is it",
+    "have you drawn", "have you got", "did you include"
+  };
+
+  private static final String[] SIZE = {
+    "how big is",
+    "how large is",
+    "how wide is",
+    "how tall is",
+    "what size is",
+    "what is the size of",
+    "how high is"
+  };
+
+  private static final String[] COLOUR = {
+    "what colour is", "what color is", "what is the colour of", "what is the color of",
+    "which colour is", "which color is", "which colour has", "which color has"
+  };
+
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     if (reading.accept("where is", "where are", "where did you put", "where")) {
@@ -25,43 +46,13 @@ final class QuestionRule implements Rule {
     if (reading.accept("how many")) {
       return Optional.of(howMany(reading, context));
     }
-    if (reading.accept(
-        "how big is",
-        "how large is",
-        "how wide is",
-        "how tall is",
-        "what size is",
-        "what is the size of",
-        "how high is")) {
+    if (reading.accept(SIZE)) {
       return Optional.of(howBig(reading, context));
     }
-    if (reading.accept(
-        "is there",
-        "are there",
-        "do you see",
-        "can you see",
-        "did you draw",
-        "did you add",
-        "did you put",
-        "do we have",
-        "have we got",
-        "do you have",
-        "does it have",
-        "is it",
-        "have you drawn",
-        "have you got",
-        "did you include")) {
+    if (reading.accept(THERE)) {
       return Optional.of(isThere(reading, context));
     }
-    if (reading.accept(
-        "what colour is",
-        "what color is",
-        "what is the colour of",
-        "what is the color of",
-        "which colour is",
-        "which color is",
-        "which colour has",
-        "which color has")) {
+    if (reading.accept(COLOUR)) {
       List<String> ids = context.references.read(reading);
       return Optional.of(Outcome.answer("That is " + context.theNames(ids) + ".", ids));
     }

@@ -25,6 +25,18 @@ final class ReplaceRule implements Rule {
     "not"
   };
 
+  private static final String[] VERBS = {
+    "replace", "swap", "exchange", "substitute", "switch", "swap out", "trade"
+  };
+
+  private static final String[] CHANGES = {
+    "turn", "change", "make", "transform", "convert", "can", "could", "let", "have"
+  };
+
+  private static final String[] LINKS = {
+    "with", "by", "for", "into", "to be", "to", "should be", "be", "become", "should become"
+  };
+
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     int start = reading.mark();
@@ -33,12 +45,8 @@ final class ReplaceRule implements Rule {
       return preferred;
     }
     reading.back(start);
-    boolean surely =
-        reading.accept("replace", "swap", "exchange", "substitute", "switch", "swap out", "trade");
-    if (!surely
-        && !reading.accept(
-            "turn", "change", "make", "transform", "convert", "can", "could", "let", "have")
-        && !context.references.isHere(reading)) {
+    boolean surely = reading.accept(VERBS);
+    if (!surely && !reading.accept(CHANGES) && !context.references.isHere(reading)) {
       return Optional.empty();
     }
     boolean verb = reading.mark() > start;
@@ -46,18 +54,7 @@ final class ReplaceRule implements Rule {
       return Optional.empty();
     }
     List<String> ids = context.references.readOne(reading);
-    boolean linked =
-        reading.accept(
-            "with",
-            "by",
-            "for",
-            "into",
-            "to be",
-            "to",
-            "should be",
-            "be",
-            "become",
-            "should become");
+    boolean linked = reading.accept(LINKS);
     if (!verb && !linked || !surely && !linked && !List.of("a", "an").contains(reading.peek())) {
       return Optional.empty();
     }

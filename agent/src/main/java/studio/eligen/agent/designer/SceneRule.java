@@ -41,6 +41,74 @@ final class SceneRule implements Rule {
       Pattern.compile(
           "(?:make it |put them |put it |use |have )?(?:some |more |a |the )*(?<place>.+?)(?: (?:around|behind|under) (?:them|it|everything))? (?:instead of|rather than|not) (?<old>.+)");
 
+  private static final String[] VERBS = {
+    "put",
+    "place",
+    "move",
+    "set",
+    "make",
+    "take",
+    "bring",
+    "can",
+    "could",
+    "have",
+    "let",
+    "turn",
+    "transport"
+  };
+
+  private static final String[] LINKS = {
+    "should be",
+    "should play",
+    "should look",
+    "takes place",
+    "is",
+    "are",
+    "be",
+    "look like",
+    "look",
+    "happen",
+    "play",
+    "take place"
+  };
+
+  private static final String[] ARTICLES = {
+    "the new",
+    "a new",
+    "a different",
+    "the",
+    "a",
+    "its",
+    "new",
+    "another",
+    "different",
+    "this",
+    "that"
+  };
+
+  private static final String[] NAMES = {
+    "background", "scene", "scenery", "backdrop", "setting", "landscape", "place", "location"
+  };
+
+  private static final String[] BECOMING = {
+    "to be", "should be", "is", "be", "into", "to", "as", "with", "look like", ":", "shows", "for"
+  };
+
+  private static final String[] CHANGES = {
+    "change",
+    "set",
+    "switch",
+    "make",
+    "turn",
+    "replace",
+    "use",
+    "let",
+    "give it",
+    "put",
+    "swap",
+    "exchange"
+  };
+
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     if (saysBackground(reading)) {
@@ -51,39 +119,13 @@ final class SceneRule implements Rule {
     if (around.isPresent()) {
       return around;
     }
-    boolean puts =
-        reading.accept(
-            "put",
-            "place",
-            "move",
-            "set",
-            "make",
-            "take",
-            "bring",
-            "can",
-            "could",
-            "have",
-            "let",
-            "turn",
-            "transport");
+    boolean puts = reading.accept(VERBS);
     boolean all = (puts || reading.peek(1).matches("should|is|takes|are")) && Subjects.all(reading);
     boolean goes = !puts && reading.accept("go", "let us go", "travel");
     if (puts && !all) {
       return Optional.empty();
     }
-    reading.accept(
-        "should be",
-        "should play",
-        "should look",
-        "takes place",
-        "is",
-        "are",
-        "be",
-        "look like",
-        "look",
-        "happen",
-        "play",
-        "take place");
+    reading.accept(LINKS);
     reading.accept("all", "more", "very");
     boolean located = Places.PREPOSITIONS.contains(reading.peek()) || reading.peek().equals("to");
     if (context.vocabulary.isOpen()) {
@@ -135,55 +177,12 @@ final class SceneRule implements Rule {
   }
 
   private static boolean saysBackground(Reading reading) {
-    reading.accept(
-        "change",
-        "set",
-        "switch",
-        "make",
-        "turn",
-        "replace",
-        "use",
-        "let",
-        "give it",
-        "put",
-        "swap",
-        "exchange");
-    reading.accept(
-        "the new",
-        "a new",
-        "a different",
-        "the",
-        "a",
-        "its",
-        "new",
-        "another",
-        "different",
-        "this",
-        "that");
-    if (!reading.accept(
-        "background",
-        "scene",
-        "scenery",
-        "backdrop",
-        "setting",
-        "landscape",
-        "place",
-        "location")) {
+    reading.accept(CHANGES);
+    reading.accept(ARTICLES);
+    if (!reading.accept(NAMES)) {
       return false;
     }
-    reading.accept(
-        "to be",
-        "should be",
-        "is",
-        "be",
-        "into",
-        "to",
-        "as",
-        "with",
-        "look like",
-        ":",
-        "shows",
-        "for");
+    reading.accept(BECOMING);
     return true;
   }
 
