@@ -115,22 +115,32 @@ public final class ChatCommand implements Callable<Integer> {
 
   private final InputStream in;
   private final Screen screen;
+  private final boolean ownTerminal;
 
-  /** On the process's own streams. */
+  /** On the process's own streams: where they are a terminal, with a prompt that edits lines. */
   public ChatCommand() {
     this(
         System.in,
         new PrintStream(System.out, true, StandardCharsets.UTF_8),
         new PrintStream(System.err, true, StandardCharsets.UTF_8),
+        System.console() != null,
         System.console() != null);
   }
 
   /**
+   * Line by line on any streams.
+   *
    * @param terminal whether a person sits there: then there is a prompt, and a bar that moves
    */
   public ChatCommand(InputStream in, PrintStream out, PrintStream err, boolean terminal) {
+    this(in, out, err, terminal, false);
+  }
+
+  private ChatCommand(
+      InputStream in, PrintStream out, PrintStream err, boolean terminal, boolean ownTerminal) {
     this.in = in;
     this.screen = new Screen(out, err, terminal);
+    this.ownTerminal = ownTerminal;
   }
 
   @Override
@@ -175,7 +185,7 @@ public final class ChatCommand implements Callable<Integer> {
     try (Studio studio = new Studio(designer, planner, renderer, first, recorder)) {
       greet(album, server);
       // What --ask and --check print and ask is made for lines, not for a prompt that edits them.
-      if (screen.terminal() && !ask && check == null) {
+      if (ownTerminal && !ask && check == null) {
         IntConsumer newSteps =
             count -> studio.planWith(new RenderPlanner(withSteps(defaults, count), prompts));
         Runnable begin = () -> earlier.show(studio, album, screen);
