@@ -8,7 +8,6 @@ import java.util.function.Predicate;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.History;
-import studio.eligen.agent.design.History.Version;
 import studio.eligen.agent.designer.Designer;
 import studio.eligen.agent.designer.Designer.Reply;
 import studio.eligen.agent.designer.Designer.Turn;
@@ -18,11 +17,9 @@ import studio.eligen.agent.render.RenderPlan;
 import studio.eligen.agent.render.RenderPlanner;
 import studio.eligen.agent.render.Renderer;
 import studio.eligen.agent.render.Variation;
-import studio.eligen.agent.render.Variations;
 import studio.eligen.agent.store.Conversation;
 import studio.eligen.agent.store.Exchange;
 import studio.eligen.engine.RenderException;
-import studio.eligen.engine.RenderException.BadRequest;
 
 /**
  * START HERE: one conversation, its designs and its pictures. Terminal and web are two faces of it:
@@ -34,19 +31,13 @@ import studio.eligen.engine.RenderException.BadRequest;
  */
 public final class Studio implements AutoCloseable {
 
-  private static final String NO_PICTURES = "Pictures are not drawn here; only designs are made.";
-  private static final String NO_PICTURE_YET = "There is no picture yet; say what it shall show.";
-
   private final Designer designer;
-  private RenderPlanner planner;
-  private final Optional<Easel> easel;
+  private final Drawing drawing;
   private final List<Consumer<StudioEvent>> listeners = new CopyOnWriteArrayList<>();
   private final Recorder recorder;
-  private final Pictures pictures = new Pictures();
 
   private History history;
   private List<String> focus = List.of();
-  private volatile Predicate<RenderPlan> consent = plan -> true;
 
   /**
    * @param renderer draws the pictures; without one there are only designs
@@ -66,8 +57,7 @@ public final class Studio implements AutoCloseable {
       Design first,
       Recorder recorder) {
     this.designer = designer;
-    this.planner = planner;
-    this.easel = renderer.map(with -> new Easel(with, this::tell));
+    this.drawing = new Drawing(planner, renderer, this::tell);
     this.recorder = recorder;
     this.history = History.of(first);
     recorder.begin(first);
@@ -83,7 +73,7 @@ public final class Studio implements AutoCloseable {
    * the answer is no, the version is undone.
    */
   public void askBefore(Predicate<RenderPlan> answer) {
-    consent = answer;
+    drawing.askBefore(answer);
   }
 
   /** One turn of the conversation: answers, changes the design, and draws it. */
@@ -126,7 +116,7 @@ public final class Studio implements AutoCloseable {
   /** Goes on with an earlier conversation, as it stood. */
   public synchronized void resume(Conversation earlier) {
     recorder.goOn(earlier);
-    pictures.become(earlier);
+    drawing.become(earlier);
     focus = earlier.focus();
     history = earlier.history();
     tell(new StudioEvent.DesignChanged(history.current().number(), history.design()));
@@ -135,7 +125,7 @@ public final class Studio implements AutoCloseable {
   /** Begins another conversation, in which version 1 is this design, and draws it if need be. */
   public synchronized void open(OpenedDesign opened) {
     startAfresh(Design.blank(opened.design().canvas(), opened.design().seed()));
-    opened.picture().ifPresent(picture -> pictures.put(1, picture));
+    opened.picture().ifPresent(picture -> drawing.put(1, picture));
     String words = "open " + opened.name();
     go(history.then(opened.design(), words), words);
     opened.picture().ifPresent(picture -> ready(1, picture));
@@ -143,7 +133,7 @@ public final class Studio implements AutoCloseable {
 
   /** Forgets this conversation and begins another. */
   public synchronized void startAfresh(Design first) {
-    pictures.clear();
+    drawing.clear();
     focus = List.of();
     history = History.of(first);
     recorder.begin(first);
@@ -152,14 +142,14 @@ public final class Studio implements AutoCloseable {
 
   /** Draws the current design if it has no picture, as when it was stopped. */
   public synchronized void draw() {
-    if (picture().isEmpty()) {
-      easel.ifPresent(this::draw);
+    if (drawing.lacks(history)) {
+      drawMissing();
     }
   }
 
   /** Plans the pictures to come with this. */
   public synchronized void planWith(RenderPlanner next) {
-    planner = next;
+    drawing.planWith(next);
   }
 
   /**
@@ -170,12 +160,7 @@ public final class Studio implements AutoCloseable {
    * @throws RenderException if not even one can be drawn
    */
   public synchronized List<Variation> variations(Optional<String> id, int number) {
-    Easel with = easel.orElseThrow(() -> new BadRequest(NO_PICTURES));
-    return with.draw(
-        id.isEmpty()
-            ? Variations.ofDesign(planner, design(), number)
-            : Variations.ofEntity(
-                planner, design(), shown(), id.get(), Variations.freshSeed(history), number));
+    return drawing.variations(history, id, number);
   }
 
   /** Makes a variation the next version. */
@@ -189,11 +174,9 @@ public final class Studio implements AutoCloseable {
    * @throws RenderException if there is no picture, or a repair cannot be drawn
    */
   public synchronized Critic.Result review(Critic critic) {
-    Easel with = easel.orElseThrow(() -> new BadRequest(NO_PICTURES));
-    Picture before = shown();
-    Critic.Result result =
-        with.repair(critic, planner, before, design(), Variations.freshSeed(history));
-    if (result.picture() != before) {
+    Optional<Picture> before = picture();
+    Critic.Result result = drawing.review(history, critic);
+    if (result.picture() != before.orElse(null)) {
       adopt(design(), result.picture(), "repair");
     }
     return result;
@@ -205,7 +188,7 @@ public final class Studio implements AutoCloseable {
    */
   public void cancel() {
     designer.cancel();
-    easel.ifPresent(Easel::cancel);
+    drawing.cancel();
   }
 
   public synchronized History history() {
@@ -218,17 +201,13 @@ public final class Studio implements AutoCloseable {
 
   /** The picture of the current design, if it has been drawn. */
   public synchronized Optional<Picture> picture() {
-    return pictures.of(history.current().number());
+    return drawing.of(history);
   }
 
   @Override
   public void close() {
-    easel.ifPresent(Easel::close);
+    drawing.close();
     recorder.close();
-  }
-
-  private Picture shown() {
-    return picture().orElseThrow(() -> new BadRequest(NO_PICTURE_YET));
   }
 
   private void adopt(Design design, Picture picture, String words) {
@@ -258,39 +237,24 @@ public final class Studio implements AutoCloseable {
     }
     tell(new StudioEvent.DesignChanged(next.current().number(), next.design()));
     boolean blank = next.design().entities().isEmpty() && next.design().scene().isEmpty();
-    if (picture().isEmpty() && !(blank && nearestPictured().isEmpty())) {
-      easel.ifPresent(this::draw);
+    if (drawing.lacks(history) && (!blank || drawing.hasAny(history))) {
+      drawMissing();
     }
   }
 
-  private void draw(Easel with) {
+  private void drawMissing() {
     int version = history.current().number();
     try {
-      Optional<Version> from = nearestPictured();
-      Optional<Picture> old = from.flatMap(earlier -> pictures.of(earlier.number()));
-      RenderPlan plan =
-          old.isEmpty()
-              ? planner.generate(design(), "")
-              : planner.plan(from.get().design(), old.get().image(), design());
-      boolean dear = old.isPresent() && plan instanceof RenderPlan.Generate;
-      if (dear && !consent.test(plan)) {
-        undo(1);
-        return;
-      }
-      ready(version, with.draw(plan, history.design(), old.orElse(null)));
+      drawing.draw(history).ifPresentOrElse(picture -> ready(version, picture), () -> undo(1));
     } catch (RenderException e) {
       tell(new StudioEvent.RenderFailed(version, e));
     }
   }
 
   private void ready(int version, Picture picture) {
-    pictures.put(version, picture);
+    drawing.put(version, picture);
     recorder.picture(version, picture).ifPresent(reason -> tell(new StudioEvent.NotKept(reason)));
     tell(new StudioEvent.PictureReady(version, picture));
-  }
-
-  private Optional<Version> nearestPictured() {
-    return history.lineage().stream().filter(v -> pictures.of(v.number()).isPresent()).findFirst();
   }
 
   private void tell(StudioEvent event) {

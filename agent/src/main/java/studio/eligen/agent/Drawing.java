@@ -1,0 +1,131 @@
+package studio.eligen.agent;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import studio.eligen.agent.design.History;
+import studio.eligen.agent.design.History.Version;
+import studio.eligen.agent.render.Critic;
+import studio.eligen.agent.render.Picture;
+import studio.eligen.agent.render.RenderPlan;
+import studio.eligen.agent.render.RenderPlanner;
+import studio.eligen.agent.render.Renderer;
+import studio.eligen.agent.render.Variation;
+import studio.eligen.agent.render.Variations;
+import studio.eligen.agent.store.Conversation;
+import studio.eligen.engine.RenderException.BadRequest;
+
+/**
+ * The pictures of a conversation's versions. A missing one is drawn from that of the nearest
+ * earlier version, so that what was not asked for stays.
+ */
+final class Drawing implements AutoCloseable {
+
+  private static final String NO_PICTURES = "Pictures are not drawn here; only designs are made.";
+  private static final String NO_PICTURE_YET = "There is no picture yet; say what it shall show.";
+
+  private final Optional<Easel> easel;
+  private final Pictures pictures = new Pictures();
+  private RenderPlanner planner;
+  private volatile Predicate<RenderPlan> consent = plan -> true;
+
+  Drawing(RenderPlanner planner, Optional<Renderer> renderer, Consumer<StudioEvent> tell) {
+    this.planner = planner;
+    this.easel = renderer.map(with -> new Easel(with, tell));
+  }
+
+  void planWith(RenderPlanner next) {
+    planner = next;
+  }
+
+  void askBefore(Predicate<RenderPlan> answer) {
+    consent = answer;
+  }
+
+  /** Whether the current version needs a picture that can be drawn here. */
+  boolean lacks(History history) {
+    return easel.isPresent() && of(history).isEmpty();
+  }
+
+  /** Whether the current version or one that it was made from has a picture. */
+  boolean hasAny(History history) {
+    return nearest(history).isPresent();
+  }
+
+  Optional<Picture> of(History history) {
+    return pictures.of(history.current().number());
+  }
+
+  void put(int version, Picture picture) {
+    pictures.put(version, picture);
+  }
+
+  void become(Conversation earlier) {
+    pictures.become(earlier);
+  }
+
+  void clear() {
+    pictures.clear();
+  }
+
+  /**
+   * Draws the current version.
+   *
+   * @return nothing if the plan was dear and the person did not consent
+   * @throws studio.eligen.engine.RenderException if there is no picture
+   */
+  Optional<Picture> draw(History history) {
+    Optional<Version> from = nearest(history);
+    Optional<Picture> old = from.flatMap(earlier -> pictures.of(earlier.number()));
+    RenderPlan plan =
+        old.isEmpty()
+            ? planner.generate(history.design(), "")
+            : planner.plan(from.get().design(), old.get().image(), history.design());
+    boolean dear = old.isPresent() && plan instanceof RenderPlan.Generate;
+    if (dear && !consent.test(plan)) {
+      return Optional.empty();
+    }
+    return Optional.of(easel().draw(plan, history.design(), old.orElse(null)));
+  }
+
+  List<Variation> variations(History history, Optional<String> id, int number) {
+    Easel with = easel();
+    return with.draw(
+        id.isEmpty()
+            ? Variations.ofDesign(planner, history.design(), number)
+            : Variations.ofEntity(
+                planner,
+                history.design(),
+                shown(history),
+                id.get(),
+                Variations.freshSeed(history),
+                number));
+  }
+
+  Critic.Result review(History history, Critic critic) {
+    return easel()
+        .repair(critic, planner, shown(history), history.design(), Variations.freshSeed(history));
+  }
+
+  void cancel() {
+    easel.ifPresent(Easel::cancel);
+  }
+
+  @Override
+  public void close() {
+    easel.ifPresent(Easel::close);
+  }
+
+  private Easel easel() {
+    return easel.orElseThrow(() -> new BadRequest(NO_PICTURES));
+  }
+
+  private Picture shown(History history) {
+    return of(history).orElseThrow(() -> new BadRequest(NO_PICTURE_YET));
+  }
+
+  private Optional<Version> nearest(History history) {
+    return history.lineage().stream().filter(v -> pictures.of(v.number()).isPresent()).findFirst();
+  }
+}
