@@ -106,8 +106,8 @@ public final class ChatCommand implements Callable<Integer> {
 
   private boolean chat() {
     Workshop workshop = options.workshop(screen::note);
-    Recorder recorder = earlier.find(DataFolder.usual());
     Design first = options.first(workshop);
+    Recorder recorder = earlier.find(DataFolder.usual(), workshop.opener(first));
     String help = workshop.rules().help();
     Album album = openAlbum();
     try (Studio studio =
