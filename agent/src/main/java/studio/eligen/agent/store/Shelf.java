@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.History;
 import studio.eligen.engine.RenderException.BadRequest;
@@ -12,6 +15,12 @@ import studio.eligen.engine.RenderException.BadRequest;
 public final class Shelf {
 
   private static final int FIRST_WORDS = 200;
+
+  /** A design begins with its canvas; what follows may be megabytes of masks. */
+  private static final int UP_TO_CANVAS = 60;
+
+  private static final Pattern SIDES =
+      Pattern.compile("\"width\":(\\d{1,5}),\"height\":(\\d{1,5})");
 
   private final Database database;
   private final PictureFolder pictures;
@@ -163,10 +172,11 @@ public final class Shelf {
         handle ->
             handle
                 .createQuery(
-                    "select v.conversation, v.number, v.words, v.made, v.picture from versions v"
+                    "select v.conversation, v.number, v.words, v.made, substr(v.design, 1, :start) as design, v.picture from versions v"
                         + " join conversations c on c.id = v.conversation"
                         + " where c.owner = :owner and v.picture is not null"
                         + " order by v.made desc, v.number desc limit :most")
+                .bind("start", UP_TO_CANVAS)
                 .bind("owner", owner)
                 .bind("most", most)
                 .map(
@@ -176,8 +186,17 @@ public final class Shelf {
                             row.getInt("number"),
                             row.getString("words"),
                             Instant.ofEpochMilli(row.getLong("made")),
+                            canvas(row.getString("design")),
                             row.getString("picture")))
                 .list());
+  }
+
+  private static Canvas canvas(String start) {
+    Matcher sides = SIDES.matcher(start);
+    if (!sides.find()) {
+      throw new ArchiveException("A version in the archive has no size; the archive is damaged.");
+    }
+    return new Canvas(Integer.parseInt(sides.group(1)), Integer.parseInt(sides.group(2)));
   }
 
   Database database() {
