@@ -10,6 +10,7 @@ import studio.eligen.agent.Workshop;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.designer.VocabularyFile;
+import studio.eligen.agent.designer.mllm.MllmClient;
 import studio.eligen.agent.designer.mllm.MllmConfiguration;
 import studio.eligen.agent.designer.mllm.MllmSettings;
 import studio.eligen.engine.GenerationDefaults;
@@ -70,7 +71,7 @@ public final class WorkshopOptions {
         defaults(folder),
         folder.map(VocabularyFile::of).orElseGet(VocabularyFile::anything),
         promptsFolder == null ? Prompts.builtIn() : Prompts.overriddenBy(promptsFolder),
-        server(note));
+        server(note).map(MllmClient::new));
   }
 
   /** The blank design that every conversation begins with. */

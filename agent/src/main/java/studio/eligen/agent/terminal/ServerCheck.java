@@ -39,7 +39,7 @@ final class ServerCheck {
     this.client = new MllmClient(settings);
     this.prompts = prompts;
     try {
-      see();
+      lookAround();
       edit();
     } catch (MllmException e) {
       warnings.add(new Finding("Model server", e.getMessage()));
@@ -52,6 +52,14 @@ final class ServerCheck {
 
   List<Finding> warnings() {
     return warnings;
+  }
+
+  private void lookAround() {
+    try {
+      see();
+    } catch (MllmException.Blind e) {
+      warnings.add(new Finding("Pictures", e.getMessage() + " Talking works without."));
+    }
   }
 
   private void see() {

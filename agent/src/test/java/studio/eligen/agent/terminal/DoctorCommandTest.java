@@ -67,6 +67,23 @@ class DoctorCommandTest {
   }
 
   @Test
+  void a_model_that_takes_no_pictures_is_named_and_still_tried_with_words() {
+    server.stubFor(
+        WireMock.post("/v1/chat/completions")
+            .withRequestBody(WireMock.containing("image_url"))
+            .willReturn(
+                WireMock.jsonResponse("{\"error\": {\"message\": \"no image input\"}}", 400)));
+    answer(
+        "<tool_call>{\"name\": \"apply_design_edits\", \"arguments\": {\"reply\": \"Done.\", \"edits\": [{\"op\": \"add\", \"prompt\": \"red balloon\", \"place\": \"top left\"}]}}</tool_call>",
+        "red balloon at the top left");
+
+    assertThat(doctor(configured("words-only"))).isEqualTo(1);
+    assertThat(said)
+        .contains("takes no pictures", "set OPENAI_MODEL to one that sees")
+        .contains("tool calls; a first edit came through");
+  }
+
+  @Test
   void nobody_at_the_address_needs_attention() {
     Map<String, String> nobody = configured("qwen3-vl");
     server.stop();
