@@ -151,7 +151,7 @@ final class Chat {
       screen.say(answered.text());
     } else if (event instanceof StudioEvent.Planned planned) {
       screen.note(planned.plan().explanation());
-      drawn = true;
+      drawn = !(planned.plan() instanceof RenderPlan.Keep);
       progress = screen.progress();
     } else if (event instanceof StudioEvent.Stepped stepped) {
       progress.onStep(stepped.step());
