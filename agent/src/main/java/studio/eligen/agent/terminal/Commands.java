@@ -5,8 +5,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntConsumer;
 import studio.eligen.agent.Studio;
+import studio.eligen.agent.Workshop;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
@@ -26,21 +26,29 @@ final class Commands {
   private final Design first;
   private final Album album;
   private final Face face;
-  private final IntConsumer steps;
-  private final String help;
+  private final Workshop workshop;
+  private final Proposals proposals;
 
   /**
    * @param first the blank design of every new conversation
-   * @param steps takes how many steps the next pictures shall have
-   * @param help what can be said
+   * @param workshop plans the pictures to come, and knows what can be said
    */
-  Commands(Studio studio, Design first, Album album, Face face, IntConsumer steps, String help) {
+  Commands(Studio studio, Design first, Album album, Face face, Workshop workshop) {
     this.studio = studio;
     this.first = first;
     this.album = album;
     this.face = face;
-    this.steps = steps;
-    this.help = help;
+    this.workshop = workshop;
+    this.proposals = new Proposals(studio, album, face);
+  }
+
+  /**
+   * Does what is said without a slash, if it is about variations.
+   *
+   * @return whether it did
+   */
+  boolean heed(String said) {
+    return proposals.heed(said);
   }
 
   /**
@@ -66,12 +74,16 @@ final class Commands {
       case HISTORY -> history();
       case SHOW -> show();
       case LAYOUT -> face.sketch(studio.design());
+      case VARIATIONS -> proposals.draw(argument);
+      case PICK -> proposals.pick(argument);
       case SEED -> seed(argument);
       case SIZE -> size(argument);
       case STEPS -> steps(argument);
       case HELP ->
           face.say(
-              help + "\nCommands, of which the first letters will do:\n" + SlashCommand.list());
+              workshop.rules().help()
+                  + "\nCommands, of which the first letters will do:\n"
+                  + SlashCommand.list());
       case QUIT -> throw new IllegalStateException("leaving is the reader's affair");
     }
   }
@@ -156,12 +168,11 @@ final class Commands {
   private void change(DesignEdit edit, String words) {
     studio.edit(List.of(edit), words);
     tellVersion();
-    album.add(studio.design(), studio.picture());
   }
 
   private void steps(String argument) {
     int count = number(argument, "/steps", 1, MOST_STEPS);
-    steps.accept(count);
+    studio.planWith(workshop.planner(workshop.defaults().withSteps(count)));
     face.say("The next pictures take %d steps.".formatted(count));
   }
 
@@ -215,7 +226,12 @@ final class Commands {
     return argument.isEmpty() ? 1 : number(argument, "The number", 1, Integer.MAX_VALUE);
   }
 
-  private static int number(String argument, String what, int least, int most) {
+  /**
+   * A number that was typed.
+   *
+   * @throws BadRequest if it is none from the least to the most
+   */
+  static int number(String argument, String what, int least, int most) {
     try {
       int number = Integer.parseInt(argument);
       if (number >= least && number <= most) {
@@ -225,8 +241,10 @@ final class Commands {
       // It is told below, like a number that is too large.
     }
     throw new BadRequest(
-        "%s needs a whole number%s, not \"%s\"."
+        "%s needs a whole number%s%s."
             .formatted(
-                what, most == Integer.MAX_VALUE ? "" : " from " + least + " to " + most, argument));
+                what,
+                most == Integer.MAX_VALUE ? "" : " from " + least + " to " + most,
+                argument.isEmpty() ? "" : ", not \"" + argument + "\""));
   }
 }

@@ -1,11 +1,14 @@
 package studio.eligen.agent.terminal;
 
+import java.awt.image.BufferedImage;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import org.jline.terminal.Terminal;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.StudioEvent;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.render.ContactSheet;
 import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.terminal.InlinePicture.Area;
 import studio.eligen.engine.RenderException;
@@ -32,19 +35,22 @@ final class Face {
 
   /** Prints a text of any origin. */
   void say(String text) {
-    out.println(Screen.plain(text));
-    out.flush();
+    line(Screen.plain(text));
   }
 
   /** Prints what is only by the way. */
   void note(String text) {
-    out.println(abilities.colours().painted(Screen.plain(text), GREY));
-    out.flush();
+    line(abilities.colours().painted(Screen.plain(text), GREY));
   }
 
   /** Prints why something was not done. */
   void refuse(String text) {
-    out.println(abilities.colours().painted(Screen.plain(text), RED));
+    line(abilities.colours().painted(Screen.plain(text), RED));
+  }
+
+  private void line(String text) {
+    endLive();
+    out.println(text);
     out.flush();
   }
 
@@ -68,23 +74,43 @@ final class Face {
   }
 
   void show(Picture picture) {
-    if (abilities.picture() == InlinePicture.OFF) {
-      return;
+    show(picture.image(), LARGEST);
+  }
+
+  /** Shows pictures, all of one size, with their numbers, counted from 1. */
+  void showSideBySide(List<BufferedImage> pictures) {
+    if (abilities.picture() == InlinePicture.BLOCKS) {
+      endLive();
+      out.print(Tiles.of(pictures, room(screen()), abilities.colours()));
+      out.flush();
+    } else {
+      show(ContactSheet.of(pictures), screen());
     }
-    Area screen = screen();
-    Area room =
-        new Area(
-            Math.min(LARGEST.columns(), screen.columns() - 1),
-            Math.max(1, Math.min(LARGEST.rows(), screen.rows() - 4)));
-    var image = picture.image();
-    Area area = Area.of(image.getWidth(), image.getHeight(), room);
+  }
+
+  private void show(BufferedImage image, Area largest) {
+    endLive();
+    Area area = Area.of(image.getWidth(), image.getHeight(), room(largest));
     out.print(abilities.picture().encoded(image, area, abilities.colours()));
     out.flush();
+  }
+
+  /** The part of the screen that a picture may take, so that what was said is still seen. */
+  private Area room(Area largest) {
+    Area screen = screen();
+    return new Area(
+        Math.max(1, Math.min(largest.columns(), screen.columns() - 1)),
+        Math.max(1, Math.min(largest.rows(), screen.rows() - 4)));
   }
 
   /** Whether pictures are shown here, or only written to files. */
   boolean showsPictures() {
     return abilities.picture() != InlinePicture.OFF;
+  }
+
+  /** Whether pictures are shown here as they are, and not only roughly. */
+  boolean showsDetails() {
+    return abilities.picture().isFine();
   }
 
   void hear(StudioEvent event) {

@@ -2,8 +2,10 @@ package studio.eligen.agent.terminal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -11,8 +13,12 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import studio.eligen.agent.Studio;
+import studio.eligen.agent.Workshop;
 import studio.eligen.agent.design.Design;
-import studio.eligen.agent.designer.Vocabulary;
+import studio.eligen.agent.design.History.Version;
+import studio.eligen.agent.render.Critic;
+import studio.eligen.agent.render.RenderPlan;
+import studio.eligen.agent.store.TypedLines;
 import studio.eligen.engine.RenderException;
 
 /**
@@ -22,7 +28,6 @@ import studio.eligen.engine.RenderException;
 final class Repl {
 
   private static final int LONGEST_LINE = 4_000;
-  private static final int HISTORY_LINES = 2_000;
   private static final int BLUE = 0x5f87d7;
 
   private final Studio studio;
@@ -30,35 +35,44 @@ final class Repl {
   private final Face face;
   private final Turns turns;
   private final Commands commands;
+  private final Inspection inspection;
   private final LineReader reader;
+  private final LineReader questions;
+  private final TypedLines typed;
   private final String prompt;
 
   private Repl(Terminal terminal, Studio studio, Turns turns, Talk talk, Abilities abilities) {
     this.studio = studio;
     this.turns = turns;
     this.album = talk.album;
+    this.typed = talk.typed;
     this.face = new Face(terminal, abilities);
-    this.commands = new Commands(studio, talk.first, talk.album, face, talk.steps, talk.help);
-    this.reader = reader(terminal, new SpeechCompleter(studio::design, talk.vocabulary));
+    this.commands = new Commands(studio, talk.first, talk.album, face, talk.workshop);
+    this.inspection = new Inspection(studio, talk.critic, face::note);
+    this.reader = reader(terminal, new SpeechCompleter(studio::design, talk.workshop.vocabulary()));
+    this.questions = LineReaderBuilder.builder().terminal(terminal).build();
     this.prompt = abilities.colours().painted("> ", BLUE);
     studio.listen(face::hear);
+    talk.asking.accept(this::consents);
+    typed.read().forEach(reader.getHistory()::add);
   }
 
   /**
    * What a conversation at a terminal begins with.
    *
    * @param first the blank design of every new conversation
-   * @param vocabulary what is offered while typing
-   * @param steps takes how many steps the next pictures shall have
-   * @param help what can be said
+   * @param critic looks at the pictures, if they are to be looked at
+   * @param typed what was typed before
+   * @param asking takes whom to ask before a dear plan, if anybody is to be asked
    * @param begin shows what the conversation starts from
    */
   record Talk(
       Design first,
       Album album,
-      Vocabulary vocabulary,
-      IntConsumer steps,
-      String help,
+      Workshop workshop,
+      Optional<Critic> critic,
+      TypedLines typed,
+      Consumer<Predicate<RenderPlan>> asking,
       Runnable begin) {}
 
   /** Talks on the terminal of this process until the person leaves. */
@@ -66,7 +80,11 @@ final class Repl {
     try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build();
         Turns turns = new Turns(terminal, studio)) {
       Abilities abilities =
-          Abilities.of(terminal.getType(), terminal.outputEncoding(), System.getenv());
+          Abilities.of(
+              terminal.getType(),
+              terminal.outputEncoding(),
+              System.getenv(),
+              () -> terminal.isModeSupported(Terminal.Mode.SIXEL));
       Repl repl = new Repl(terminal, studio, turns, talk, abilities);
       talk.begin.run();
       repl.loop();
@@ -82,7 +100,7 @@ final class Repl {
         .parser(new SpeechParser())
         .completer(words)
         .variable(LineReader.SECONDARY_PROMPT_PATTERN, "… ")
-        .variable(LineReader.HISTORY_SIZE, HISTORY_LINES)
+        .variable(LineReader.HISTORY_SIZE, TypedLines.MOST_LINES)
         .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true) // "make it bigger!" is speech
         .option(LineReader.Option.CASE_INSENSITIVE, true)
         .build();
@@ -106,6 +124,7 @@ final class Repl {
    * @return whether the talk goes on
    */
   private boolean answer(String said) {
+    typed.add(said);
     String[] words = said.split("\\s+", 2);
     Optional<SlashCommand> command = SlashCommand.of(words[0]);
     if (words[0].equals("/exit") || command.equals(Optional.of(SlashCommand.QUIT))) {
@@ -117,24 +136,70 @@ final class Repl {
       face.refuse(
           "That is %d characters, and I read at most %d. Nothing was changed."
               .formatted(said.length(), LONGEST_LINE));
+    } else if (command.isPresent()) {
+      run(() -> command(command.get(), words.length > 1 ? words[1] : ""));
     } else {
-      turns.run(() -> turn(said, command, words.length > 1 ? words[1] : ""));
+      run(() -> speak(said));
     }
     return true;
   }
 
-  private void turn(String said, Optional<SlashCommand> command, String argument) {
-    try {
-      if (command.isPresent()) {
-        commands.run(command.get(), argument);
-      } else {
-        studio.say(said);
-        album.add(studio.design(), studio.picture());
-      }
-      face.showNew(studio);
-    } catch (RenderException e) {
-      face.refuse(e.getMessage());
+  private void command(SlashCommand command, String argument) {
+    List<Version> before = studio.history().versions();
+    turn(() -> commands.run(command, argument));
+    if (!before.contains(studio.history().current())) {
+      keep();
     }
+  }
+
+  private void speak(String said) {
+    turn(
+        () -> {
+          if (!commands.heed(said)) {
+            studio.say(said);
+          }
+        });
+    keep();
+  }
+
+  private void turn(Runnable words) {
+    inspection.of(
+        () -> {
+          words.run();
+          face.showNew(studio);
+        });
+    face.showNew(studio);
+  }
+
+  /** Puts what has become of a turn into the album, repairs included. */
+  private void keep() {
+    album.add(studio.design(), studio.picture());
+  }
+
+  private void run(Runnable turn) {
+    turns.run(
+        () -> {
+          try {
+            turn.run();
+          } catch (RenderException e) {
+            face.refuse(e.getMessage());
+          }
+        });
+  }
+
+  /** Asks in the middle of a turn; anything but a yes is a no. */
+  private boolean consents(RenderPlan plan) {
+    face.say(plan.explanation());
+    boolean yes;
+    try {
+      yes = questions.readLine("Draw it? [y/n] ").strip().matches("(?i)y|yes");
+    } catch (UserInterruptException | EndOfFileException e) {
+      yes = false;
+    }
+    if (!yes) {
+      face.say("Not drawn; the design is as it was.");
+    }
+    return yes;
   }
 
   private static String cut(String word) {

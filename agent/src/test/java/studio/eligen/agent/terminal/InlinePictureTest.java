@@ -95,14 +95,15 @@ class InlinePictureTest {
       String type, String variable, InlinePicture picture, Colours colours) {
     Map<String, String> environment =
         variable == null ? Map.of() : Map.of(variable.split("=")[0], variable.split("=")[1]);
-    Abilities abilities = Abilities.of(type, StandardCharsets.UTF_8, environment);
+    Abilities abilities = Abilities.of(type, StandardCharsets.UTF_8, environment, () -> false);
     assertThat(abilities.picture()).isEqualTo(picture);
     assertThat(abilities.colours()).isEqualTo(colours);
   }
 
   @Test
   void a_terminal_without_unicode_gets_no_half_blocks() {
-    Abilities abilities = Abilities.of("xterm-256color", StandardCharsets.ISO_8859_1, Map.of());
+    Abilities abilities =
+        Abilities.of("xterm-256color", StandardCharsets.ISO_8859_1, Map.of(), () -> false);
     assertThat(abilities.picture()).isEqualTo(InlinePicture.OFF);
   }
 }

@@ -1,0 +1,53 @@
+package studio.eligen.agent.terminal;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import studio.eligen.agent.Studio;
+import studio.eligen.agent.StudioEvent;
+import studio.eligen.agent.render.Critic;
+import studio.eligen.agent.render.Critic.Result;
+import studio.eligen.engine.RenderException;
+
+/** Has every picture that comes about in a turn looked at, and what failed drawn again. */
+final class Inspection {
+
+  private final Studio studio;
+  private final Optional<Critic> critic;
+  private final Consumer<String> note;
+  private boolean drawn;
+
+  /**
+   * @param critic without one nothing is looked at
+   * @param note shows what was seen
+   */
+  Inspection(Studio studio, Optional<Critic> critic, Consumer<String> note) {
+    this.studio = studio;
+    this.critic = critic;
+    this.note = note;
+    studio.listen(event -> drawn |= event instanceof StudioEvent.PictureReady);
+  }
+
+  /** Runs a turn and looks at its picture, if it has a new one. */
+  void of(Runnable turn) {
+    drawn = false;
+    turn.run();
+    if (drawn && studio.picture().isPresent()) {
+      critic.ifPresent(this::review);
+    }
+  }
+
+  private void review(Critic reviewer) {
+    try {
+      Result result = studio.review(reviewer);
+      String repairs =
+          switch (result.tries()) {
+            case 0 -> "";
+            case 1 -> " (after 1 repair)";
+            default -> " (after %d repairs)".formatted(result.tries());
+          };
+      note.accept(result.scorecard().text() + repairs);
+    } catch (RenderException e) {
+      note.accept("Not repaired: " + e.getMessage());
+    }
+  }
+}
