@@ -122,7 +122,7 @@ final class Commands {
   }
 
   private static String named(Version version) {
-    return version.number() == 0 ? ", the blank canvas" : ": " + version.words();
+    return version.number() == 0 ? ": the blank canvas" : ": " + version.words();
   }
 
   private void show() {

@@ -35,22 +35,32 @@ final class Face {
 
   /** Prints a text of any origin. */
   void say(String text) {
-    line(Screen.plain(text));
+    print(text);
   }
 
   /** Prints what is only by the way. */
   void note(String text) {
-    line(abilities.colours().painted(Screen.plain(text), GREY));
+    print(text, GREY);
   }
 
   /** Prints why something was not done. */
   void refuse(String text) {
-    line(abilities.colours().painted(Screen.plain(text), RED));
+    print(text, RED);
   }
 
-  private void line(String text) {
+  private void print(String text, int colour) {
     endLive();
-    out.println(text);
+    out.print(abilities.colours().foreground(colour));
+    print(text);
+    out.print(abilities.colours().reset());
+    out.flush();
+  }
+
+  private void print(String text) {
+    endLive();
+    Flow flow = new Flow(out, screen().columns());
+    flow.add(Screen.plain(text));
+    flow.end();
     out.flush();
   }
 

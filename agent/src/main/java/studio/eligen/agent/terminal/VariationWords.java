@@ -129,8 +129,8 @@ final class VariationWords {
       String there = all.stream().map(Entity::id).collect(Collectors.joining(", "));
       throw new BadRequest(
           meant.isEmpty()
-              ? "There is no \"%s\" to vary; there is %s."
-                  .formatted(thing, there.isEmpty() ? "only the scene" : there)
+              ? "There is no \"%s\" to vary; the design has %s."
+                  .formatted(thing, there.isEmpty() ? "only a scene" : there)
               : "\"%s\" can be each of these: %s. Name one of them."
                   .formatted(
                       thing, meant.stream().map(Entity::id).collect(Collectors.joining(", "))));

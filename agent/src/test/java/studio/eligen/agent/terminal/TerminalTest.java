@@ -51,7 +51,7 @@ class TerminalTest {
       terminal.type("/layout\r");
       assertThat(terminal.await("seed 0")).contains("┌─").contains("1 cat").contains("% across");
       terminal.type("/undo\r");
-      terminal.await("Version 0, the blank canvas.");
+      terminal.await("Version 0: the blank canvas.");
       terminal.type("/history\r");
       terminal.await("1: a cat on a beach");
       terminal.type("/quit\r");
@@ -66,7 +66,7 @@ class TerminalTest {
       terminal.type("a dog" + CTRL_C);
       terminal.await(PROMPT);
       terminal.type("/history\r");
-      assertThat(terminal.await("0, the blank canvas")).doesNotContain("1:");
+      assertThat(terminal.await("0: the blank canvas")).doesNotContain("1:");
       terminal.await(PROMPT);
       terminal.type(CTRL_D);
       assertThat(terminal.exitCode()).isZero();
