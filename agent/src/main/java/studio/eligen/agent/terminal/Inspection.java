@@ -37,6 +37,9 @@ final class Inspection {
   }
 
   private void review(Critic reviewer) {
+    if (reviewer.looks()) {
+      note.accept("Looking at the picture…");
+    }
     try {
       Result result = studio.review(reviewer);
       String repairs =
