@@ -20,6 +20,7 @@ import studio.eligen.agent.render.Variation;
 import studio.eligen.agent.store.Conversation;
 import studio.eligen.agent.store.Exchange;
 import studio.eligen.engine.RenderException;
+import studio.eligen.engine.RenderException.BadRequest;
 
 /**
  * START HERE: one conversation, its designs and its pictures. Terminal and web are two faces of it:
@@ -30,6 +31,9 @@ import studio.eligen.engine.RenderException;
  * from the nearest earlier one.
  */
 public final class Studio implements AutoCloseable {
+
+  private static final String NOTHING_TO_DESCRIBE =
+      "There is no picture to describe yet; draw or open one first.";
 
   private final Designer designer;
   private final Drawing drawing;
@@ -96,6 +100,25 @@ public final class Studio implements AutoCloseable {
    */
   public synchronized void edit(List<DesignEdit> edits, String words) {
     go(history.then(history.design().with(edits), words), words);
+  }
+
+  /**
+   * Corrects the design to what the picture shows already, as by naming things in a photo: the next
+   * version has the same pixels, and nothing is drawn.
+   *
+   * @param words what the history shall call it
+   * @throws RenderException.BadRequest if there is no picture, an edit does not fit the design, or
+   *     the canvas would be another; then nothing is changed
+   */
+  public synchronized void describe(List<DesignEdit> edits, String words) {
+    Picture shown = picture().orElseThrow(() -> new BadRequest(NOTHING_TO_DESCRIBE));
+    Design described = design().with(edits);
+    if (!described.canvas().equals(design().canvas())) {
+      throw new BadRequest(
+          "The picture is %s; describing it cannot make it %s."
+              .formatted(design().canvas(), described.canvas()));
+    }
+    adopt(described, shown.showing(described), words);
   }
 
   /** Goes back so many versions, as far as there are. */

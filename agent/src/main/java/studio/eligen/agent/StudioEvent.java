@@ -15,7 +15,7 @@ public sealed interface StudioEvent {
   /** The design is another one now. */
   record DesignChanged(int version, Design design) implements StudioEvent {}
 
-  /** Drawing begins. */
+  /** Drawing a picture begins: each variation and each repair is a picture of its own. */
   record Planned(RenderPlan plan) implements StudioEvent {}
 
   /** A step is done. Its preview can be asked for only while the event is heard. */

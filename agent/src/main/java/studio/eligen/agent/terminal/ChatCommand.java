@@ -104,8 +104,8 @@ public final class ChatCommand implements Callable<Integer> {
   private boolean chat() {
     Workshop workshop = options.workshop(screen::note);
     DataFolder folder = DataFolder.usual();
-    Recorder recorder = earlier.find(folder);
     Design first = options.first(workshop);
+    Recorder recorder = earlier.find(folder, workshop.opener(first));
     Optional<Critic> critic = Optional.ofNullable(check).map(workshop::critic);
     Album album = openAlbum();
     try (Studio studio =

@@ -5,6 +5,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import studio.eligen.agent.OpenedDesign;
+import studio.eligen.agent.Opener;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.Workshop;
 import studio.eligen.agent.design.Canvas;
@@ -27,27 +30,25 @@ final class Commands {
   private final Album album;
   private final Face face;
   private final Workshop workshop;
+  private final Opener opener;
   private final Proposals proposals;
 
   /**
    * @param first the blank design of every new conversation
    * @param workshop plans the pictures to come, and knows what can be said
    */
-  Commands(Studio studio, Design first, Album album, Face face, Workshop workshop) {
+  Commands(Studio studio, Design first, Album album, Face face, Workshop workshop, Opener opener) {
     this.studio = studio;
     this.first = first;
     this.album = album;
     this.face = face;
     this.workshop = workshop;
+    this.opener = opener;
     this.proposals = new Proposals(studio, album, face);
   }
 
-  /**
-   * Does what is said without a slash, if it is about variations.
-   *
-   * @return whether it did
-   */
-  boolean heed(String said) {
+  /** What words without a slash mean, if they are about variations. */
+  Optional<Runnable> heed(String said) {
     return proposals.heed(said);
   }
 
@@ -63,6 +64,7 @@ final class Commands {
         studio.startAfresh(first);
         face.say("A fresh design.");
       }
+      case OPEN -> open(argument);
       case SAVE -> save(argument);
       case EXPORT -> export(argument);
       case UNDO -> undo(count(argument));
@@ -86,6 +88,15 @@ final class Commands {
                   + SlashCommand.list());
       case QUIT -> throw new IllegalStateException("leaving is the reader's affair");
     }
+  }
+
+  private void open(String argument) {
+    Path file = file(argument, "/open");
+    face.note("Opening " + file + "…");
+    OpenedDesign opened = opener.open(file);
+    studio.open(opened);
+    face.sketch(studio.design());
+    opened.note().ifPresent(face::say);
   }
 
   private void undo(int versions) {
@@ -204,15 +215,19 @@ final class Commands {
   }
 
   private static Path newFile(String argument, String command) {
+    Path file = file(argument, command);
+    if (Files.exists(file)) {
+      throw new BadRequest("There is a %s already; give another name.".formatted(file));
+    }
+    return file;
+  }
+
+  private static Path file(String argument, String command) {
     if (argument.isEmpty()) {
       throw new BadRequest("%s needs a file's name, such as cat.png.".formatted(command));
     }
     try {
-      Path file = Path.of(SpeechCompleter.located(argument));
-      if (Files.exists(file)) {
-        throw new BadRequest("There is a %s already; give another name.".formatted(file));
-      }
-      return file;
+      return Path.of(SpeechCompleter.located(argument));
     } catch (InvalidPathException e) {
       throw new BadRequest("\"%s\" cannot name a file.".formatted(argument), e);
     }

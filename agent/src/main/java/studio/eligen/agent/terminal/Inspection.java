@@ -6,6 +6,7 @@ import studio.eligen.agent.Studio;
 import studio.eligen.agent.StudioEvent;
 import studio.eligen.agent.render.Critic;
 import studio.eligen.agent.render.Critic.Result;
+import studio.eligen.agent.render.RenderPlan;
 import studio.eligen.engine.RenderException;
 
 /** Has every picture that comes about in a turn looked at, and what failed drawn again. */
@@ -14,6 +15,7 @@ final class Inspection {
   private final Studio studio;
   private final Optional<Critic> critic;
   private final Consumer<String> note;
+  private boolean same;
   private boolean drawn;
 
   /**
@@ -24,15 +26,24 @@ final class Inspection {
     this.studio = studio;
     this.critic = critic;
     this.note = note;
-    studio.listen(event -> drawn |= event instanceof StudioEvent.PictureReady);
+    studio.listen(this::hear);
   }
 
   /** Runs a turn and looks at its picture, if it has a new one. */
   void of(Runnable turn) {
+    same = false;
     drawn = false;
     turn.run();
     if (drawn && studio.picture().isPresent()) {
       critic.ifPresent(this::review);
+    }
+  }
+
+  private void hear(StudioEvent event) {
+    if (event instanceof StudioEvent.Planned planned) {
+      same = planned.plan() instanceof RenderPlan.Keep;
+    } else if (event instanceof StudioEvent.PictureReady) {
+      drawn = !same;
     }
   }
 

@@ -29,28 +29,20 @@ final class Proposals {
     this.face = face;
   }
 
-  /**
-   * Does what is said without a slash, if it asks for variations or for one of those on the table.
-   *
-   * @return whether it did
-   */
-  boolean heed(String said) {
-    Optional<String> asked = VariationWords.asked(said);
-    if (asked.isPresent()) {
-      draw(asked.get());
-      return true;
+  /** What words without a slash mean, if they ask for variations or for one on the table. */
+  Optional<Runnable> heed(String said) {
+    Optional<Runnable> asked = VariationWords.asked(said).map(argument -> () -> draw(argument));
+    if (asked.isPresent() || !areOnTheTable()) {
+      return asked;
     }
-    if (!areOnTheTable()) {
-      return false;
-    }
-    Optional<Integer> liked = VariationWords.liked(said);
-    Optional<Integer> chosen = liked.or(() -> VariationWords.chosen(said));
-    if (chosen.isPresent()) {
-      List<Variation> before = shown;
-      pick(chosen.get().toString());
-      liked.ifPresent(number -> show(before.get(number - 1).entity(), before.size()));
-    }
-    return chosen.isPresent();
+    Optional<Runnable> liked = VariationWords.liked(said).map(number -> () -> like(number));
+    return liked.or(() -> VariationWords.chosen(said).map(n -> () -> pick(n.toString())));
+  }
+
+  private void like(int number) {
+    List<Variation> before = shown;
+    pick(String.valueOf(number));
+    show(before.get(number - 1).entity(), before.size());
   }
 
   /**

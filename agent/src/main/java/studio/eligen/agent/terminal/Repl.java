@@ -12,6 +12,7 @@ import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import studio.eligen.agent.Opener;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.Workshop;
 import studio.eligen.agent.design.Design;
@@ -41,13 +42,19 @@ final class Repl {
   private final TypedLines typed;
   private final String prompt;
 
-  private Repl(Terminal terminal, Studio studio, Turns turns, Talk talk, Abilities abilities) {
+  private Repl(
+      Terminal terminal,
+      Studio studio,
+      Opener opener,
+      Turns turns,
+      Talk talk,
+      Abilities abilities) {
     this.studio = studio;
     this.turns = turns;
     this.album = talk.album;
     this.typed = talk.typed;
     this.face = new Face(terminal, abilities);
-    this.commands = new Commands(studio, talk.first, talk.album, face, talk.workshop);
+    this.commands = new Commands(studio, talk.first, talk.album, face, talk.workshop, opener);
     this.inspection = new Inspection(studio, talk.critic, face::note);
     this.reader = reader(terminal, new SpeechCompleter(studio::design, talk.workshop.vocabulary()));
     this.questions = LineReaderBuilder.builder().terminal(terminal).build();
@@ -77,15 +84,16 @@ final class Repl {
 
   /** Talks on the terminal of this process until the person leaves. */
   static void talk(Studio studio, Talk talk) {
+    Opener opener = talk.workshop.opener(talk.first);
     try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build();
-        Turns turns = new Turns(terminal, studio)) {
+        Turns turns = new Turns(terminal, studio, opener)) {
       Abilities abilities =
           Abilities.of(
               terminal.getType(),
               terminal.outputEncoding(),
               System.getenv(),
               () -> terminal.isModeSupported(Terminal.Mode.SIXEL));
-      Repl repl = new Repl(terminal, studio, turns, talk, abilities);
+      Repl repl = new Repl(terminal, studio, opener, turns, talk, abilities);
       talk.begin.run();
       repl.loop();
     } catch (IOException e) {
@@ -137,28 +145,26 @@ final class Repl {
           "That is %d characters, and I read at most %d. Nothing was changed."
               .formatted(said.length(), LONGEST_LINE));
     } else if (command.isPresent()) {
-      run(() -> command(command.get(), words.length > 1 ? words[1] : ""));
+      String argument = words.length > 1 ? words[1] : "";
+      run(() -> command(() -> commands.run(command.get(), argument)));
     } else {
-      run(() -> speak(said));
+      Optional<Runnable> heeded = commands.heed(said);
+      run(() -> heeded.ifPresentOrElse(this::command, () -> speak(said)));
     }
     return true;
   }
 
-  private void command(SlashCommand command, String argument) {
+  /** What a command makes is in the album; what it only shows is not. */
+  private void command(Runnable command) {
     List<Version> before = studio.history().versions();
-    turn(() -> commands.run(command, argument));
+    turn(command);
     if (!before.contains(studio.history().current())) {
       keep();
     }
   }
 
   private void speak(String said) {
-    turn(
-        () -> {
-          if (!commands.heed(said)) {
-            studio.say(said);
-          }
-        });
+    turn(() -> studio.say(said));
     keep();
   }
 
@@ -181,6 +187,8 @@ final class Repl {
         () -> {
           try {
             turn.run();
+          } catch (RenderException.Cancelled e) {
+            face.note("Stopped; nothing was changed.");
           } catch (RenderException e) {
             face.refuse(e.getMessage());
           }

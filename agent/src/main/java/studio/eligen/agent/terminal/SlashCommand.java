@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 /** What a slash begins at a terminal. */
 enum SlashCommand {
   NEW("", "begin another design"),
+  OPEN("FILE", "begin another design from a design (.json) or any picture (PNG, JPEG)"),
   SAVE("FILE", "write the design (.json), or the picture that carries it (.png)"),
   EXPORT("FILE", "write the picture alone, without its design (.png)"),
   UNDO("[N]", "go back"),

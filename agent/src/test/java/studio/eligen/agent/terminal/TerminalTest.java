@@ -4,11 +4,13 @@ import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -190,6 +192,39 @@ class TerminalTest {
   }
 
   @Test
+  void a_saved_picture_is_opened_again_and_sketched_and_so_is_a_photo() throws Exception {
+    assumeTrue(Files.exists(TINY.resolve("model_index.json")), "there is no eligen-tiny here");
+    BufferedImage photo = new BufferedImage(100, 70, BufferedImage.TYPE_INT_RGB);
+    ImageIO.write(photo, "jpg", folder.resolve("holiday.jpg").toFile());
+    try (PseudoTerminal terminal = chat(Map.of(), TINY, "--steps", "1", "--size", "64x64")) {
+      terminal.type("a cat on a beach\r");
+      terminal.await("▀");
+      terminal.await(PROMPT);
+      terminal.type("/save " + folder.resolve("my cat.png") + "\r");
+      terminal.await("Saved");
+      terminal.type("/new\r");
+      terminal.await("A fresh design.");
+      terminal.type("/open " + folder.resolve("my c") + "\t\r");
+      terminal.await("┌─");
+      terminal.await("1 cat");
+      terminal.await("▀");
+      terminal.await(PROMPT);
+      terminal.type("/open " + folder.resolve("holiday.jpg") + "\r");
+      terminal.await("Nobody has looked at holiday.jpg");
+      terminal.await("▀");
+      terminal.await(PROMPT);
+      terminal.type("/open " + folder.resolve("nothing.png") + "\r");
+      terminal.await("There is no file");
+      terminal.type("/history\r");
+      terminal.await("1: open holiday.jpg");
+    }
+    assertThat(DesignFile.read(folder.resolve("out").resolve("002.json")))
+        .isEqualTo(DesignFile.read(folder.resolve("out").resolve("001.json")));
+    assertThat(folder.resolve("out").resolve("003.png")).exists();
+    assertThat(folder.resolve("out").resolve("004.json")).doesNotExist();
+  }
+
+  @Test
   void asked_first_a_whole_redraw_waits_for_a_yes() throws Exception {
     assumeTrue(Files.exists(TINY.resolve("model_index.json")), "there is no eligen-tiny here");
     try (PseudoTerminal terminal =
@@ -226,7 +261,6 @@ class TerminalTest {
     Files.write(folder.resolve("home").resolve("typed.txt"), new byte[] {0, -1, '\n'}, APPEND);
     try (PseudoTerminal terminal = designs(home)) {
       terminal.type(UP + UP + "\r"); // the last line was /quit
-      terminal.await("a purple cat");
       terminal.await("Here is a cat");
     }
   }

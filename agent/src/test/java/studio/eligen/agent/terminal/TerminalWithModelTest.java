@@ -94,6 +94,7 @@ class TerminalWithModelTest {
     try (PseudoTerminal terminal = chat("--check", "2")) {
       terminal.await("qwen3-vl at http://localhost");
       terminal.await("listens, in any language.");
+      terminal.await("> ");
       terminal.type("eine Katze\r");
       terminal.await("Here is your cat.");
       terminal.await("Drawing the cat anew");
@@ -116,6 +117,7 @@ class TerminalWithModelTest {
             .andMatching(request -> counted(asked))
             .willReturn(okJson(saying("true")).withFixedDelay(AN_HOUR)));
     try (PseudoTerminal terminal = chat("--check", "0")) {
+      terminal.await("> ");
       terminal.type("eine Katze\r");
       terminal.await("Looking at the picture");
       assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
