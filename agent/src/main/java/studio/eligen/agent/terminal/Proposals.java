@@ -72,7 +72,7 @@ final class Proposals {
     }
     if (!face.showsDetails()) {
       Path file = album.addSheet(ContactSheet.of(pictures));
-      face.note("They are side by side in " + file + ".");
+      face.note("Larger in " + file + ".");
     }
     face.say(
         drawn.size() == 1
