@@ -25,6 +25,7 @@ final class Face {
   private final PrintWriter out;
   private final Abilities abilities;
   private LivePicture live;
+  private GrowingReply reply;
   private Optional<Picture> shown = Optional.empty();
 
   Face(Terminal terminal, Abilities abilities) {
@@ -49,7 +50,7 @@ final class Face {
   }
 
   private void print(String text, int colour) {
-    endLive();
+    endPassing();
     out.print(abilities.colours().foreground(colour));
     print(text);
     out.print(abilities.colours().reset());
@@ -57,7 +58,7 @@ final class Face {
   }
 
   private void print(String text) {
-    endLive();
+    endPassing();
     Flow flow = new Flow(out, screen().columns());
     flow.add(Screen.plain(text));
     flow.end();
@@ -90,7 +91,7 @@ final class Face {
   /** Shows pictures, all of one size, with their numbers, counted from 1. */
   void showSideBySide(List<BufferedImage> pictures) {
     if (abilities.picture() == InlinePicture.BLOCKS) {
-      endLive();
+      endPassing();
       out.print(Tiles.of(pictures, room(screen()), abilities.colours()));
       out.flush();
     } else {
@@ -99,7 +100,7 @@ final class Face {
   }
 
   private void show(BufferedImage image, Area largest) {
-    endLive();
+    endPassing();
     Area area = Area.of(image.getWidth(), image.getHeight(), room(largest));
     out.print(abilities.picture().encoded(image, area, abilities.colours()));
     out.flush();
@@ -124,8 +125,11 @@ final class Face {
   }
 
   void hear(StudioEvent event) {
-    if (event instanceof StudioEvent.Answered answered) {
-      say(answered.text());
+    if (event instanceof StudioEvent.Replying replying) {
+      grow(replying.soFar());
+    } else if (event instanceof StudioEvent.Answered answered) {
+      grow(answered.text());
+      endPassing();
     } else if (event instanceof StudioEvent.Planned planned) {
       note(planned.plan().explanation());
       live = new LivePicture(out, abilities, screen(), System::nanoTime);
@@ -134,9 +138,9 @@ final class Face {
     } else if (event instanceof StudioEvent.Stepped stepped && live != null) {
       live.onStep(stepped.step());
     } else if (event instanceof StudioEvent.PictureReady) {
-      endLive();
+      endPassing();
     } else if (event instanceof StudioEvent.RenderFailed failure) {
-      endLive();
+      endPassing();
       fail(failure.reason());
     }
   }
@@ -149,10 +153,23 @@ final class Face {
     }
   }
 
-  private void endLive() {
+  private void grow(String soFar) {
+    if (reply == null) {
+      endPassing();
+      reply = new GrowingReply(out, screen().columns());
+    }
+    reply.grow(soFar);
+  }
+
+  /** Ends what is still under way, so that what is printed next begins a line. */
+  private void endPassing() {
     if (live != null) {
       live.close();
       live = null;
+    }
+    if (reply != null) {
+      reply.end();
+      reply = null;
     }
   }
 

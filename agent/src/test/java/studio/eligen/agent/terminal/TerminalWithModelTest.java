@@ -1,6 +1,7 @@
 package studio.eligen.agent.terminal;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -106,6 +107,26 @@ class TerminalWithModelTest {
     }
     assertThat(folder.resolve("out").resolve("001.png")).exists();
     assertThat(folder.resolve("out").resolve("002.png")).doesNotExist();
+  }
+
+  @Test
+  void a_reply_is_shown_once_while_it_comes() {
+    String events =
+        "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"I see %s\"}}]}\n\n"
+            + "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a lonely beach.\"},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n";
+    server.stubFor(
+        post("/v1/chat/completions")
+            .withRequestBody(containing("The person says: what do you see"))
+            .willReturn(
+                ok(events.formatted("only "))
+                    .withHeader("Content-Type", "text/event-stream")
+                    .withChunkedDribbleDelay(4, 400)));
+    try (PseudoTerminal terminal = chat()) {
+      terminal.await("> ");
+      terminal.type("what do you see?\r");
+      terminal.await("I see only");
+      assertThat(terminal.await("> ")).contains("a lonely beach.").doesNotContain("I see");
+    }
   }
 
   @Test
