@@ -16,9 +16,12 @@ import studio.eligen.agent.store.DesignFile;
 import studio.eligen.agent.store.DesignJson;
 import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.engine.RenderedImage;
+import studio.eligen.engine.image.Pictures;
 import studio.eligen.engine.image.PngChunks;
 import studio.eligen.engine.recipe.Attachments;
 import studio.eligen.engine.recipe.PngRecipe;
+import studio.eligen.engine.recipe.Recipe;
 
 /**
  * Makes designs of files: of a design, of a picture that was made here, or of any other picture.
@@ -101,9 +104,23 @@ public final class Opener {
         PngRecipe.design(png, name)
             .map(DesignJson::read)
             .orElseGet(() -> RecipeDesign.of(PngRecipe.read(png, name).request()));
-    Picture picture = Picture.ofPng(png, name);
+    Picture picture = rewritten(png, name, design);
     return new OpenedDesign(
         name, design, Optional.of(picture).filter(p -> p.fits(design.canvas())), Optional.empty());
+  }
+
+  /**
+   * The same pixels and the same recipe, and nothing else of what the file holds: where it was made
+   * here and nobody changed it, the same bytes.
+   */
+  private static Picture rewritten(byte[] png, String name, Design design) {
+    BufferedImage image = Pictures.read(png, name);
+    try {
+      Recipe recipe = PngRecipe.read(png, name);
+      return Picture.of(new RenderedImage(image, recipe.request(), recipe.model()), design);
+    } catch (BadRequest e) {
+      return Picture.of(image, design);
+    }
   }
 
   private OpenedDesign fromElsewhere(byte[] bytes, String name) {

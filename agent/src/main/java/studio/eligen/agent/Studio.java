@@ -151,9 +151,15 @@ public final class Studio implements AutoCloseable {
     tell(new StudioEvent.DesignChanged(history.current().number(), history.design()));
   }
 
-  /** Begins another conversation, in which version 1 is this design, and draws it if need be. */
+  /**
+   * Makes this design version 1 of a conversation, and draws it if need be. That is another
+   * conversation, unless this one is blank, of the design's size and seed.
+   */
   public synchronized void open(OpenedDesign opened) {
-    startAfresh(Design.blank(opened.design().canvas(), opened.design().seed()));
+    Design blank = Design.blank(opened.design().canvas(), opened.design().seed());
+    if (history.versions().size() > 1 || !design().equals(blank)) {
+      startAfresh(blank);
+    }
     opened.picture().ifPresent(picture -> drawing.put(1, picture));
     String words = "open " + opened.name();
     go(history.then(opened.design(), words), words);

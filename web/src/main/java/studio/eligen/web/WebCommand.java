@@ -19,6 +19,7 @@ import studio.eligen.engine.RenderException;
 import studio.eligen.prompts.PromptException;
 import studio.eligen.web.http.Access;
 import studio.eligen.web.http.Server;
+import studio.eligen.web.room.Atelier;
 import studio.eligen.web.room.Rooms;
 
 /** {@code eligen web}: the studio in a browser. */
@@ -34,6 +35,9 @@ public final class WebCommand implements Callable<Integer> {
   private static final int FAILED = 1;
   private static final int WRONG_INPUT = 2;
   private static final String PASSWORD = "ELIGEN_TOKEN";
+
+  /** Longest time to close in; what is in the archive is safe anyway. */
+  private static final long CLOSE_MILLIS = 15_000;
 
   @Option(
       names = "--port",
@@ -82,7 +86,7 @@ public final class WebCommand implements Callable<Integer> {
     Workshop workshop = options.workshop(err::println);
     DataFolder data = DataFolder.usual();
     try (Archive archive = Archive.open(data);
-        Rooms rooms = new Rooms(workshop, options.first(workshop), archive);
+        Rooms rooms = new Rooms(workshop, options.first(workshop), archive, Atelier.of(workshop));
         Server server = start(access, rooms, archive, data)) {
       out.println("EliGen Studio is at " + server.address());
       out.println("Ctrl-C ends it; everything is kept.");
@@ -138,7 +142,4 @@ public final class WebCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
     }
   }
-
-  /** Longest time to close in; what is in the archive is safe anyway. */
-  private static final long CLOSE_MILLIS = 15_000;
 }

@@ -48,7 +48,7 @@ class EarlierWorkTest {
   private int chat(String input, String... more) {
     byte[] bytes = input.getBytes(StandardCharsets.UTF_8);
     ChatCommand chat =
-        new ChatCommand(new ByteArrayInputStream(bytes), printing(said), printing(noted), false);
+        new ChatCommand(new ByteArrayInputStream(bytes), printing(said), printing(noted));
     List<String> args = new ArrayList<>(List.of(more));
     args.addAll(
         List.of(

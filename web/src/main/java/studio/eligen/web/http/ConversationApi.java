@@ -16,6 +16,7 @@ import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.web.room.Refusal;
 import studio.eligen.web.room.Room;
 import studio.eligen.web.room.Rooms;
+import studio.eligen.web.room.Varied;
 
 /** Conversations: what they hold, and turns in them. */
 final class ConversationApi {
@@ -50,7 +51,7 @@ final class ConversationApi {
   void show(Context ctx) {
     // Looked at first: what happens while the rest is read is then told once more, not lost.
     String lastEvent = rooms.logs().of(Visitors.owner(ctx)).lastId();
-    Reply.json(ctx, ConversationJson.whole(room(ctx), rooms.isLoading(), lastEvent));
+    Reply.json(ctx, ConversationJson.whole(room(ctx), rooms.atelier().isLoading(), lastEvent));
   }
 
   void gallery(Context ctx) {
@@ -88,6 +89,19 @@ final class ConversationApi {
     if (!design.with(read).equals(design)) {
       room.studio().edit(read, said);
     }
+  }
+
+  void describe(Context ctx) {
+    JsonNode asked = Body.object(ctx, Body.MASKS, "edits").path("edits");
+    Room room = free(ctx);
+    Design now = room.conversation().history().design();
+    Design then = room.isIdle() ? now.with(edits.read(asked, now)) : now;
+    String words = String.join(", ", DesignDifference.words(now, then));
+    String said = words.isBlank() ? "described the picture" : words;
+    Reply.turn(
+        ctx,
+        room.act(
+            said, () -> room.studio().describe(edits.read(asked, room.studio().design()), said)));
   }
 
   void undo(Context ctx) {
@@ -159,19 +173,27 @@ final class ConversationApi {
   void picture(Context ctx) {
     Room room = room(ctx);
     int version = number(ctx, "version");
+    download(ctx, "eligen-%s-%03d.png".formatted(room.conversation().id(), version));
+    Optional<String> hash = room.conversation().pictureHash(version);
+    if (hash.isPresent() && Reply.isKnown(ctx, hash.get(), "private, no-cache")) {
+      return;
+    }
     byte[] png =
         room.picture(version)
             .orElseThrow(() -> missing("There is no picture of version %d.".formatted(version)));
-    download(ctx, "eligen-%s-%03d.png".formatted(room.conversation().id(), version));
-    String tag = room.conversation().pictureHash(version).orElse("unkept-%d".formatted(png.length));
-    Reply.png(ctx, png, tag, "private, no-cache");
+    Reply.png(ctx, png, hash.orElse("unkept-%d".formatted(png.length)), "private, no-cache");
   }
 
   void variationPicture(Context ctx) {
-    Variation variation = variation(room(ctx), number(ctx, "n"));
-    byte[] png = variation.picture().png();
-    String tag = variation.entity().orElse("all").hashCode() + "-" + variation.seed();
-    Reply.png(ctx, png, tag, "private, no-cache");
+    Room room = room(ctx);
+    int n = number(ctx, "n");
+    Varied varied = room.varied().orElseThrow(() -> missing("No variations were asked for."));
+    if (n < 1 || n > varied.pictures().size()) {
+      throw missing(noVariation(n, varied.pictures().size()));
+    }
+    String state = varied.ready().isEmpty() ? "sketch" : "done";
+    String tag = "%d-%d-%s".formatted(varied.turn(), n, state);
+    Reply.png(ctx, varied.pictures().get(n - 1), tag, "private, no-cache");
   }
 
   void preview(Context ctx) {
@@ -200,11 +222,15 @@ final class ConversationApi {
   }
 
   private static Variation variation(Room room, int n) {
-    List<Variation> ready = room.varied().map(Room.Varied::ready).orElse(List.of());
+    List<Variation> ready = room.varied().map(Varied::ready).orElse(List.of());
     if (n > ready.size()) {
-      throw missing("There is no variation %d; there are %d.".formatted(n, ready.size()));
+      throw missing(noVariation(n, ready.size()));
     }
     return ready.get(n - 1);
+  }
+
+  private static String noVariation(int n, int ready) {
+    return "There is no variation %d to choose yet; %d are ready.".formatted(n, ready);
   }
 
   private Room room(Context ctx) {

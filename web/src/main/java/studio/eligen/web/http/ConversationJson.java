@@ -14,6 +14,7 @@ import studio.eligen.agent.store.DesignJson;
 import studio.eligen.agent.store.KeptPicture;
 import studio.eligen.agent.store.Told;
 import studio.eligen.web.room.Room;
+import studio.eligen.web.room.Varied;
 
 /** Conversations as the page reads them. */
 final class ConversationJson {
@@ -99,19 +100,18 @@ final class ConversationJson {
         .put("answered", told.answered());
   }
 
-  private static ObjectNode varied(String id, Room.Varied varied) {
+  private static ObjectNode varied(String id, Varied varied) {
     ObjectNode json = JSON.createObjectNode();
     json.put("entity", varied.entity().orElse(null)).put("asked", varied.asked());
     ArrayNode ready = json.putArray("ready");
-    for (int n = 1; n <= varied.ready().size(); n++) {
-      ready.addObject().put("n", n).put("picture", variation(id, n, varied));
+    for (int n = 1; n <= varied.pictures().size(); n++) {
+      // Another address for another picture, so that nobody shows an old one.
+      ready
+          .addObject()
+          .put("n", n)
+          .put("picture", at(id, "variations/" + n) + "?turn=" + varied.turn());
     }
     return json;
-  }
-
-  /** Another address for another picture, so that no cache mixes them up. */
-  private static String variation(String id, int n, Room.Varied varied) {
-    return at(id, "variations/" + n) + "?seed=" + varied.ready().get(n - 1).seed();
   }
 
   static ArrayNode gallery(List<KeptPicture> pictures) {

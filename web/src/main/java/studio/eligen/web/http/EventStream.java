@@ -39,6 +39,7 @@ final class EventStream implements AutoCloseable {
     Optional<String> known =
         Optional.ofNullable(header == null ? client.ctx().queryParam("after") : header);
     long after = known.map(log::number).orElseGet(log::last);
+    client.ctx().res().setHeader("Cache-Control", "no-store");
     client.keepAlive();
     try {
       threads.execute(() -> run(client, log, after));

@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -49,14 +51,10 @@ final class Pages {
     byte[] content = content(name).orElseThrow(() -> new Problem(404, "There is no such page."));
     // The build puts a hash of the content into the names of assets.
     boolean hashed = name.startsWith("assets/");
-    ctx.header("Cache-Control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
-    String tag = "\"" + Browsers.hash(java.util.Arrays.hashCode(content) + name) + "\"";
-    ctx.header("ETag", tag);
-    if (tag.equals(ctx.header("If-None-Match"))) {
-      ctx.status(304);
-      return;
+    String caching = hashed ? "public, max-age=31536000, immutable" : "no-cache";
+    if (!Reply.isKnown(ctx, Browsers.hash(name + Arrays.hashCode(content)), caching)) {
+      ctx.contentType(TYPES.get(name.substring(name.lastIndexOf('.') + 1))).result(content);
     }
-    ctx.contentType(TYPES.get(name.substring(name.lastIndexOf('.') + 1))).result(content);
   }
 
   private static Optional<byte[]> content(String name) {
@@ -66,7 +64,7 @@ final class Pages {
     }
     try (InputStream in = Pages.class.getResourceAsStream(FOLDER + name)) {
       if (in == null && name.equals(INDEX)) {
-        return Optional.of(NOT_BUILT.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return Optional.of(NOT_BUILT.getBytes(StandardCharsets.UTF_8));
       }
       return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
     } catch (IOException e) {

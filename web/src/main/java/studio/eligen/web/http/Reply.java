@@ -26,15 +26,22 @@ final class Reply {
    * A picture.
    *
    * @param tag another one for another picture
-   * @param caching whether the address will ever mean another picture
+   * @param caching how long it may be taken for the same
    */
   static void png(Context ctx, byte[] png, String tag, String caching) {
+    if (!isKnown(ctx, tag, caching)) {
+      ctx.contentType("image/png").result(png);
+    }
+  }
+
+  /** Whether the browser has what this tag stands for; then that is all there is to say. */
+  static boolean isKnown(Context ctx, String tag, String caching) {
     String quoted = "\"" + tag + "\"";
     ctx.header("ETag", quoted).header("Cache-Control", caching);
-    if (quoted.equals(ctx.header("If-None-Match"))) {
+    boolean known = quoted.equals(ctx.header("If-None-Match"));
+    if (known) {
       ctx.status(304);
-      return;
     }
-    ctx.contentType("image/png").result(png);
+    return known;
   }
 }

@@ -79,6 +79,7 @@ public final class Server implements AutoCloseable {
     guard(config.routes);
     studio(config.routes, studio);
     conversations(config.routes, new ConversationApi(rooms));
+    config.routes.post("/api/open", new OpeningApi(rooms)::open);
     pages(config.routes, new Pages(), new Login(visitors));
     errors(config.routes);
   }
@@ -95,7 +96,7 @@ public final class Server implements AutoCloseable {
   private void studio(RoutesConfig routes, StudioApi studio) {
     routes.get("/api/studio", studio::studio);
     routes.put("/api/settings", studio::set);
-    routes.get("/api/openapi.json", OpenApi::show);
+    routes.get("/api/openapi.json", Description::show);
     routes.get("/api/events", new SseHandler(events::open));
   }
 
@@ -107,6 +108,7 @@ public final class Server implements AutoCloseable {
     routes.get(one, api::show);
     routes.post(one + "/say", api::say);
     routes.post(one + "/edits", api::edit);
+    routes.post(one + "/describe", api::describe);
     routes.post(one + "/undo", api::undo);
     routes.post(one + "/redo", api::redo);
     routes.post(one + "/fork", api::fork);

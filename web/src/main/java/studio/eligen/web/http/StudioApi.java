@@ -68,9 +68,9 @@ final class StudioApi {
         "name", workshop.model().map(folder -> folder.getFileName().toString()).orElse("none"));
     json.put("width", usual.width()).put("height", usual.height()).put("steps", usual.steps());
     json.put("cfg", usual.cfg()).put("guidance", usual.guidance());
-    json.put("draws", rooms.draws()).put("state", rooms.modelState());
-    if (!rooms.modelMessage().isEmpty()) {
-      json.put("message", rooms.modelMessage());
+    json.put("draws", rooms.atelier().draws()).put("state", rooms.atelier().state());
+    if (!rooms.atelier().message().isEmpty()) {
+      json.put("message", rooms.atelier().message());
     }
     Vocabulary vocabulary = workshop.vocabulary();
     if (!vocabulary.isOpen()) {

@@ -46,6 +46,10 @@ final class Busy {
     return turn;
   }
 
+  boolean isVarying() {
+    return drawing == Stage.VARYING;
+  }
+
   synchronized void replied(String text) {
     reply = text;
   }

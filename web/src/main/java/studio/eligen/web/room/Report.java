@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import studio.eligen.agent.StudioEvent;
 import studio.eligen.agent.render.Picture;
+import studio.eligen.agent.render.Renderer;
 import studio.eligen.agent.store.Conversation;
 import studio.eligen.engine.RenderException;
+import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderListener.Step;
+import studio.eligen.engine.RenderRequest;
+import studio.eligen.engine.RenderedImage;
 import studio.eligen.engine.image.Pictures;
 
 /** Tells the owner's log what happens in a room, and remembers what its turn is at. */
@@ -16,11 +20,16 @@ final class Report {
   /** Least time between two previews: each costs a part of a step. */
   private static final long PREVIEW_NANOS = 500_000_000;
 
+  /** Least time between two events of a reply that comes. */
+  private static final long REPLY_NANOS = 200_000_000;
+
   private final Conversation conversation;
   private final EventLog log;
   private volatile Busy busy;
   private volatile Optional<Unkept> unkept = Optional.empty();
+  private volatile Optional<Varied> varied = Optional.empty();
   private long previewed;
+  private long replied;
 
   /** The last picture, where the archive did not take it. */
   private record Unkept(int version, Picture picture) {}
@@ -66,8 +75,33 @@ final class Report {
     tell("checked", data().put("version", version));
   }
 
-  void varied(int ready, int asked) {
-    tell("varied", data().put("ready", ready).put("asked", asked));
+  /** The pictures to choose from, if any were asked for. */
+  Optional<Varied> varied() {
+    return varied;
+  }
+
+  void varied(Varied next) {
+    varied = Optional.of(next);
+    tell("varied", data().put("ready", next.pictures().size()).put("asked", next.asked()));
+  }
+
+  /** A renderer that shows each variation as soon as it is there. */
+  Renderer showing(Renderer renderer) {
+    return new Renderer() {
+      @Override
+      public RenderedImage render(RenderRequest request, RenderListener listener) {
+        RenderedImage rendered = renderer.render(request, listener);
+        if (busy != null && busy.isVarying()) {
+          varied.ifPresent(sofar -> varied(sofar.with(Pictures.png(rendered.image()))));
+        }
+        return rendered;
+      }
+
+      @Override
+      public void close() {
+        renderer.close();
+      }
+    };
   }
 
   /** How many pictures of others are drawn before this one. */
@@ -83,7 +117,9 @@ final class Report {
 
   /** Called in the thread of the turn. */
   void hear(StudioEvent event) {
-    if (event instanceof StudioEvent.Answered answered) {
+    if (event instanceof StudioEvent.Replying replying) {
+      replying(replying.soFar());
+    } else if (event instanceof StudioEvent.Answered answered) {
       busy().ifPresent(now -> now.replied(answered.text()));
       tell("reply", turn().put("text", answered.text()));
     } else if (event instanceof StudioEvent.DesignChanged changed) {
@@ -102,6 +138,16 @@ final class Report {
       tell("notkept", data().put("message", notKept.reason()));
     } else if (event instanceof StudioEvent.RenderFailed failed) {
       failed(failed.reason().getMessage(), failed.reason() instanceof RenderException.Cancelled);
+    }
+  }
+
+  /** Words come quicker than anybody reads: the log would hold nothing else. */
+  private void replying(String soFar) {
+    busy().ifPresent(now -> now.replied(soFar));
+    long time = System.nanoTime();
+    if (time - replied >= REPLY_NANOS) {
+      replied = time;
+      tell("reply", turn().put("text", soFar));
     }
   }
 

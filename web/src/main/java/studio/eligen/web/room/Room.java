@@ -41,18 +41,9 @@ public final class Room {
   private boolean running;
   private volatile boolean stopping;
   private volatile long used = System.nanoTime();
-  private volatile Optional<Varied> varied = Optional.empty();
 
   /** A turn that waits or runs. */
   private record Task(int number, String said, Busy.Stage stage, Runnable work) {}
-
-  /**
-   * Pictures to choose from.
-   *
-   * @param entity that alone was drawn anew, or empty
-   * @param asked how many were asked for
-   */
-  public record Varied(Optional<String> entity, int asked, List<Variation> ready) {}
 
   /**
    * @param studio of the conversation
@@ -82,8 +73,9 @@ public final class Room {
     return studio;
   }
 
+  /** The pictures to choose from, if any were asked for. */
   public Optional<Varied> varied() {
-    return varied;
+    return report.varied();
   }
 
   /** The bytes of a version's picture, if it was drawn. */
@@ -140,10 +132,10 @@ public final class Room {
         said,
         Busy.Stage.VARYING,
         () -> {
-          varied = Optional.of(new Varied(entity, number, List.of()));
+          int turn = report.busy().orElseThrow().turn();
+          report.varied(Varied.none(turn, entity, number));
           List<Variation> ready = studio.variations(entity, number);
-          varied = Optional.of(new Varied(entity, number, ready));
-          report.varied(ready.size(), number);
+          report.varied(report.varied().orElseThrow().done(ready));
         });
   }
 

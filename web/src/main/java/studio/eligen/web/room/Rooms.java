@@ -5,20 +5,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import studio.eligen.agent.Opener;
 import studio.eligen.agent.Recorder;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.Workshop;
 import studio.eligen.agent.design.Design;
-import studio.eligen.agent.render.FairQueue;
-import studio.eligen.agent.render.LocalRenderer;
-import studio.eligen.agent.render.RenderQueue;
-import studio.eligen.agent.render.Renderer;
 import studio.eligen.agent.store.Archive;
 import studio.eligen.agent.store.Conversation;
 import studio.eligen.agent.store.Shelf;
@@ -32,7 +28,7 @@ public final class Rooms implements AutoCloseable {
   /**
    * Open at once; who was not looked at longest is closed first, and opens again when asked for.
    */
-  private static final int MOST_ROOMS = 64;
+  private static final int MOST_ROOMS = 32;
 
   /** Of one owner, whose turns run at once. */
   private static final int MOST_BUSY = 8;
@@ -40,14 +36,16 @@ public final class Rooms implements AutoCloseable {
   /** Begun by one owner and never said a word in: a page that is left open a few times. */
   private static final int MOST_UNUSED = 200;
 
+  /** So long a room stays open when nobody looks; its pictures are held in memory. */
+  private static final long IDLE_NANOS = 15L * 60 * 1_000_000_000;
+
   private static final long CLOSE_SECONDS = 10;
 
   private final Workshop workshop;
   private final Design first;
   private final Archive archive;
   private final EventLogs logs = new EventLogs();
-  private final Optional<PictureModel> model;
-  private final Optional<RenderQueue> queue;
+  private final Atelier atelier;
   private final Map<String, Open> rooms = new HashMap<>();
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
@@ -59,66 +57,27 @@ public final class Rooms implements AutoCloseable {
   /**
    * @param first what every conversation begins with, but for its size
    * @param archive stays open when the rooms are closed
+   * @param atelier is closed with the rooms
    */
-  public Rooms(Workshop workshop, Design first, Archive archive) {
-    this(
-        workshop,
-        first,
-        archive,
-        workshop
-            .model()
-            .map(folder -> new PictureModel(new LocalRenderer(folder, workshop.engine()))),
-        Optional.empty());
-  }
-
-  /**
-   * @param drawing draws the pictures instead of a model
-   */
-  public Rooms(Workshop workshop, Design first, Archive archive, Renderer drawing) {
-    this(workshop, first, archive, Optional.empty(), Optional.of(drawing));
-  }
-
-  private Rooms(
-      Workshop workshop,
-      Design first,
-      Archive archive,
-      Optional<PictureModel> model,
-      Optional<Renderer> drawing) {
+  public Rooms(Workshop workshop, Design first, Archive archive, Atelier atelier) {
     this.workshop = workshop;
     this.first = first;
     this.archive = archive;
-    this.model = model;
-    this.queue = model.map(loaded -> (Renderer) loaded).or(() -> drawing).map(FairQueue::new);
+    this.atelier = atelier;
     threads.allowCoreThreadTimeOut(true);
   }
 
   /** Begins to load the model. */
   public void loadModel() {
-    model.ifPresent(loading -> loading.load(this::tellModel));
+    atelier.load(
+        () ->
+            logs.tellAll(
+                "model",
+                () -> JsonNodeFactory.instance.objectNode().put("state", atelier.state())));
   }
 
-  private void tellModel() {
-    logs.tellAll("model", () -> JsonNodeFactory.instance.objectNode().put("state", modelState()));
-  }
-
-  /** "waiting", "loading", "ready" or "failed". */
-  public String modelState() {
-    return model.map(m -> m.state().name().toLowerCase(Locale.ROOT)).orElse("ready");
-  }
-
-  /** Whether pictures have to wait for the model. */
-  public boolean isLoading() {
-    return model.map(m -> m.state().ordinal() < PictureModel.State.READY.ordinal()).orElse(false);
-  }
-
-  /** Whether there is anything that draws pictures. */
-  public boolean draws() {
-    return queue.isPresent();
-  }
-
-  /** Why the model cannot be used, or empty. */
-  public String modelMessage() {
-    return model.map(PictureModel::message).orElse("");
+  public Atelier atelier() {
+    return atelier;
   }
 
   public Workshop workshop() {
@@ -153,6 +112,11 @@ public final class Rooms implements AutoCloseable {
   /** A new conversation, of the size that the owner wants. */
   public Room begin(String owner) {
     return begin(owner, Design.blank(settings(owner).canvas(), first.seed()));
+  }
+
+  /** Opens what was dropped on the page; new pictures are of the size that the owner wants. */
+  public Opener opener(String owner) {
+    return workshop.opener(Design.blank(settings(owner).canvas(), first.seed()));
   }
 
   /** A new conversation that begins with a blank design. */
@@ -205,7 +169,7 @@ public final class Rooms implements AutoCloseable {
     if (open.isPresent()) {
       return open.get();
     }
-    leaveLongestUnused();
+    leaveIdle();
     Room room = furnished(owner, conversation);
     rooms.put(conversation.id(), new Open(owner, room));
     return room;
@@ -217,7 +181,7 @@ public final class Rooms implements AutoCloseable {
         new Studio(
             workshop.designer(),
             workshop.planner(workshop.defaults()),
-            queue.map(waiting -> waiting.renderer(owner, report::queued)),
+            atelier.renderer(owner, report::queued).map(report::showing),
             conversation.history().design(),
             Recorder.on(shelf(owner)));
     studio.resume(conversation);
@@ -226,7 +190,18 @@ public final class Rooms implements AutoCloseable {
     return new Room(conversation, studio, report, threads, settle);
   }
 
-  private void leaveLongestUnused() {
+  private void leaveIdle() {
+    long now = System.nanoTime();
+    rooms
+        .values()
+        .removeIf(
+            open -> {
+              boolean idle = open.room().isIdle() && now - open.room().used() > IDLE_NANOS;
+              if (idle) {
+                open.room().studio().close();
+              }
+              return idle;
+            });
     if (rooms.size() < MOST_ROOMS) {
       return;
     }
@@ -271,7 +246,7 @@ public final class Rooms implements AutoCloseable {
     threads.shutdown();
     try {
       if (threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-        queue.ifPresent(RenderQueue::close);
+        atelier.close();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -6,14 +6,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** The description of the API that programs read. */
-final class OpenApi {
+final class Description {
 
   private static final String FILE = "openapi.json";
 
-  private OpenApi() {}
+  private Description() {}
 
   static void show(Context ctx) {
-    try (InputStream in = OpenApi.class.getResourceAsStream(FILE)) {
+    try (InputStream in = Description.class.getResourceAsStream(FILE)) {
       ctx.contentType("application/json; charset=utf-8").result(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
