@@ -38,6 +38,7 @@ public final class MllmClient {
           });
 
   private final MllmSettings settings;
+  private final Habits habits;
   private final HttpClient network;
   private final RetryPolicy<AiMessage> retries;
 
@@ -46,8 +47,14 @@ public final class MllmClient {
 
   private volatile boolean takesPictures = true;
 
+  /** Remembers nothing from one start of the program to the next. */
   public MllmClient(MllmSettings settings) {
+    this(settings, Habits.none());
+  }
+
+  public MllmClient(MllmSettings settings, Habits habits) {
     this.settings = settings;
+    this.habits = habits;
     // HTTP/2 is not offered: servers on uvicorn lose the body of a request that asks to upgrade.
     // Redirects are not followed: the key is for this server only.
     this.network =
@@ -61,6 +68,10 @@ public final class MllmClient {
 
   public MllmSettings settings() {
     return settings;
+  }
+
+  Habits habits() {
+    return habits;
   }
 
   /** Whether pictures may be shown to the model: until it has refused one. */

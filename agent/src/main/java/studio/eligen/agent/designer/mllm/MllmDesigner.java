@@ -69,6 +69,11 @@ public final class MllmDesigner implements Designer {
     return dialogue.mode();
   }
 
+  /** Whether that is known since an earlier start of the program. */
+  public boolean isToolModeRemembered() {
+    return dialogue.isRemembered();
+  }
+
   @Override
   public void cancel() {
     leash.cancel();
