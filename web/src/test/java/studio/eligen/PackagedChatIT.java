@@ -49,9 +49,9 @@ class PackagedChatIT {
   private static final String GROUND =
       """
       ```json
-      [{"bbox_2d": [560, 140, 868, 784], "label": "tree"},
-       {"bbox_2d": [28, 504, 280, 812], "label": "cat"},
-       {"bbox_2d": [336, 616, 504, 784], "label": "red ball"}]
+      [{"bbox_2d": [540, 98, 896, 800], "label": "tree"},
+       {"bbox_2d": [0, 455, 255, 812], "label": "cat"},
+       {"bbox_2d": [258, 616, 562, 812], "label": "red ball"}]
       ```
       Scene: on a grassy field""";
   private static final String REPLACE_AND_ADD =

@@ -107,7 +107,7 @@ public final class ChatCommand implements Callable<Integer> {
   private boolean chat() {
     Workshop workshop = options.workshop(screen::note);
     Design first = options.first(workshop);
-    Recorder recorder = earlier.find(DataFolder.usual(), workshop.opener(first));
+    Recorder recorder = earlier.find(DataFolder.usual(), workshop.opener(first), screen);
     String help = workshop.rules().help();
     Album album = openAlbum();
     try (Studio studio =
