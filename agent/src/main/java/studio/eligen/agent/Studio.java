@@ -83,7 +83,13 @@ public final class Studio implements AutoCloseable {
   /** One turn of the conversation: answers, changes the design, and draws it. */
   public synchronized Reply say(String words) {
     Reply reply =
-        designer.answer(new Turn(words, history, focus, () -> picture().map(Picture::image)));
+        designer.answer(
+            new Turn(
+                words,
+                history,
+                focus,
+                () -> picture().map(Picture::image),
+                soFar -> tell(new StudioEvent.Replying(soFar))));
     History next = reply.action().applyTo(history, words);
     focus = reply.focus();
     keep(words, reply.text(), next);

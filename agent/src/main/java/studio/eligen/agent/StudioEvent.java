@@ -9,6 +9,9 @@ import studio.eligen.engine.RenderListener;
 /** What a face of the studio hears while a turn runs. */
 public sealed interface StudioEvent {
 
+  /** The designer's answer as far as it has come; it may begin anew, and need not come at all. */
+  record Replying(String soFar) implements StudioEvent {}
+
   /** The designer's answer, before anything is drawn. */
   record Answered(String text) implements StudioEvent {}
 

@@ -66,7 +66,7 @@ class StudioMemoryTest {
   private void startAgain() {
     Archive archive = Archive.open(new DataFolder(folder));
     start(Optional.of(crayon), Recorder.of(archive));
-    studio.resume(archive.latest().orElseThrow());
+    studio.resume(archive.shelf().latest().orElseThrow());
   }
 
   @AfterEach
@@ -168,7 +168,7 @@ class StudioMemoryTest {
     studio.listen(
         event -> {
           if (event instanceof StudioEvent.Answered) {
-            versions.add(other.list(1).get(0).versions());
+            versions.add(other.shelf().list(1).get(0).versions());
           }
         });
     studio.say("a cat on a beach");

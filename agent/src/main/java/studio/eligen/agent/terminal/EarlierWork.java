@@ -61,8 +61,8 @@ final class EarlierWork {
       conversation =
           Optional.of(
               continued.isEmpty()
-                  ? archive.latest().orElseThrow(EarlierWork::nothingYet)
-                  : archive.conversation(continued));
+                  ? archive.shelf().latest().orElseThrow(EarlierWork::nothingYet)
+                  : archive.shelf().conversation(continued));
       return Recorder.of(archive);
     } catch (RuntimeException e) {
       archive.close();

@@ -110,7 +110,7 @@ class KillTest {
   /** What was answered is there, it is sound, and one can go on with it. */
   private void assertWhole(List<String> words, boolean lastPictured) throws Exception {
     try (Archive archive = Archive.open(data)) {
-      Conversation talk = archive.latest().orElseThrow();
+      Conversation talk = archive.shelf().latest().orElseThrow();
       List<Version> versions = talk.history().versions();
       assertThat(versions)
           .extracting(Version::words)
@@ -125,7 +125,7 @@ class KillTest {
         assertThat(talk.picture(version).isPresent()).isEqualTo(finished || lastPictured);
       }
       Talks.say(talk, "bear");
-      assertThat(archive.latest().orElseThrow().history().versions())
+      assertThat(archive.shelf().latest().orElseThrow().history().versions())
           .isEqualTo(talk.history().versions());
     }
     assertThat(wholePictures()).allSatisfy(KillTest::isNamedByItsContent);
@@ -186,7 +186,7 @@ class KillTest {
       assertThat(program.waitFor()).isZero();
     }
     try (Archive archive = Archive.open(data)) {
-      assertThat(archive.list(9))
+      assertThat(archive.shelf().list(9))
           .extracting(ConversationSummary::versions)
           .containsExactly(10, 10, 10);
       assertSound(archive);
@@ -197,22 +197,24 @@ class KillTest {
   void two_that_go_on_with_one_conversation_both_keep_all_they_say() {
     try (Archive one = Archive.open(data);
         Archive other = Archive.open(data)) {
-      Conversation first = one.begin(Talks.BLANK);
+      Conversation first = one.shelf().begin(Talks.BLANK);
       Talks.say(first, "cat");
       first.attachPicture(1, Talks.picture("cat"));
-      Conversation second = other.latest().orElseThrow();
+      Conversation second = other.shelf().latest().orElseThrow();
       Talks.say(first, "dog");
       Talks.say(second, "bird");
       Talks.go(second, "undo", second.history().undo().orElseThrow());
       Talks.say(first, "fish");
       assertThat(second.id()).isNotEqualTo(first.id());
-      assertThat(one.conversation(first.id()).history().versions())
+      assertThat(one.shelf().conversation(first.id()).history().versions())
           .isEqualTo(first.history().versions());
-      Conversation kept = one.conversation(second.id());
+      Conversation kept = one.shelf().conversation(second.id());
       assertThat(kept.history().versions()).isEqualTo(second.history().versions());
       assertThat(kept.history().ahead()).isEqualTo(second.history().ahead());
       assertThat(kept.picture(1)).contains(Talks.picture("cat"));
-      assertThat(one.list(9)).extracting(ConversationSummary::firstWords).containsOnly("add a cat");
+      assertThat(one.shelf().list(9))
+          .extracting(ConversationSummary::firstWords)
+          .containsOnly("add a cat");
       assertSound(one);
     }
   }
