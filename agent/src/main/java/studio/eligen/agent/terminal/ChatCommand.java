@@ -105,7 +105,7 @@ public final class ChatCommand implements Callable<Integer> {
     Workshop workshop = options.workshop(screen::note);
     DataFolder folder = DataFolder.usual();
     Design first = options.first(workshop);
-    Recorder recorder = earlier.find(folder, workshop.opener(first));
+    Recorder recorder = earlier.find(folder, workshop.opener(first), screen);
     Optional<Critic> critic = Optional.ofNullable(check).map(workshop::critic);
     Album album = openAlbum();
     try (Studio studio =
