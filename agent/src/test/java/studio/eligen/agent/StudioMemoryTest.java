@@ -258,6 +258,17 @@ class StudioMemoryTest {
   }
 
   @Test
+  void what_is_added_to_a_photo_that_nobody_looked_at_leaves_its_background() {
+    start();
+    BufferedImage photo = new BufferedImage(160, 128, BufferedImage.TYPE_INT_RGB);
+    studio.open(opener.open(Pictures.png(photo), "photo.png"));
+    studio.say("add a ball");
+    assertThat(studio.design().scene()).isEmpty();
+    assertThat(crayon.requests).hasSize(1);
+    assertThat(crayon.requests.get(0).edit()).isPresent();
+  }
+
+  @Test
   void a_design_that_is_opened_is_drawn() {
     start();
     Design design = BLANK.with(new DesignEdit.SetScene("on a beach"));

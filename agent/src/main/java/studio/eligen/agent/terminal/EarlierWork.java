@@ -45,12 +45,15 @@ final class EarlierWork {
    * @throws BadRequest if there is no such file or conversation
    * @throws ArchiveException if the conversation or all of them cannot be read
    */
-  Recorder find(DataFolder folder, Opener opener) {
+  Recorder find(DataFolder folder, Opener opener, Screen screen) {
     if (continued != null && file != null) {
       throw new BadRequest("Give --continue or --open, not both.");
     }
     if (continued == null) {
-      opened = Optional.ofNullable(file).map(opener::open);
+      if (file != null) {
+        screen.note("Opening " + file + "…"); // a model may take a minute to look at a photo
+        opened = Optional.of(opener.open(file));
+      }
       return Recorder.opening(folder);
     }
     Archive archive = Archive.existing(folder).orElseThrow(EarlierWork::nothingYet);

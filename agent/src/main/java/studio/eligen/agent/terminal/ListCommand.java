@@ -44,7 +44,7 @@ public final class ListCommand implements Callable<Integer> {
   }
 
   public ListCommand(PrintStream out, PrintStream err) {
-    this.screen = new Screen(out, err, false);
+    this.screen = new Screen(out, err);
   }
 
   @Override
