@@ -1,8 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { busy, conversationId, live, loading, waiting } from '../state/store';
 import { Composer } from './Composer';
+import { linesOf } from '../state/turns';
+import { FailureView } from './FailureView';
 import { RunningTurn } from './RunningTurn';
 import { TurnView } from './TurnView';
+import { WaitingTurns } from './WaitingTurns';
 import { Welcome } from './Welcome';
 
 /** A reader who scrolled up this far, in pixels, is not pulled down again. */
@@ -13,8 +16,8 @@ export function Chat() {
   const atEnd = useRef(true);
   const state = live.value;
   const running = busy.value;
-  const turns = state?.turns.filter((t) => t.number !== running?.turn) ?? [];
-  const empty = turns.length === 0 && running === null && waiting.value.length === 0;
+  const lines = state ? linesOf(state) : [];
+  const empty = lines.length === 0 && running === null && waiting.value.length === 0;
 
   useEffect(() => {
     atEnd.current = true;
@@ -41,14 +44,19 @@ export function Chat() {
           <Welcome />
         ) : (
           <ol class="turns">
-            {state && turns.map((turn, i) => <TurnView key={turn.number} turn={turn} before={turns[i - 1]} state={state} />)}
+            {state &&
+              lines.map((line) =>
+                line.kind === 'turn' ? (
+                  <TurnView key={`turn-${line.turn.number}`} {...line} state={state} />
+                ) : (
+                  <li key={`failure-${line.failure.turn}`} class="turn">
+                    {line.failure.said !== '' && <p class="said">{line.failure.said}</p>}
+                    <FailureView failure={line.failure} />
+                  </li>
+                ),
+              )}
             {running && <RunningTurn turn={running} />}
-            {waiting.value.map((w) => (
-              <li key={`waiting-${w.key}`} class="turn waiting">
-                <p class="said">{w.said}</p>
-                <p class="muted">{running ? 'Comes next' : 'Sending…'}</p>
-              </li>
-            ))}
+            <WaitingTurns />
           </ol>
         )}
       </div>

@@ -24,7 +24,6 @@ export interface Waiting {
   key: number;
   turn: number | null;
   said: string;
-  error: string | null;
 }
 export const waiting = signal<Waiting[]>([]);
 

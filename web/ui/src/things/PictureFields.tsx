@@ -2,14 +2,14 @@ import { useEffect, useRef } from 'preact/hooks';
 import { TextButton } from '../shell/Button';
 import { edit } from '../state/pending';
 import { design, shownVersion, studio } from '../state/store';
-import { sizesFor } from './sizes';
+import { largestSide, sizesFor } from './sizes';
 
 /** What holds for the whole picture. */
 export function PictureFields() {
   const { scene, style, canvas } = design.value;
   const vocabulary = studio.value?.model.vocabulary;
   const now = `${canvas.width}x${canvas.height}`;
-  const sizes = sizesFor(studio.value?.model.largest ?? 1024, canvas);
+  const sizes = sizesFor(largestSide(studio.value?.model), canvas);
   return (
     <div class="fields">
       <Field label="Scene" hint="on a beach" value={scene} known={vocabulary?.scenes ?? []} onChange={(text) => edit({ type: 'scene', scene: text })} />
