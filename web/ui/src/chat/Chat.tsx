@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { busy, conversationId, live, loading, waiting } from '../state/store';
 import { Composer } from './Composer';
 import { linesOf } from '../state/turns';
@@ -14,6 +14,7 @@ const NEAR_END = 120;
 export function Chat() {
   const log = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const height = useRef(0);
   const state = live.value;
   const running = busy.value;
   const lines = state ? linesOf(state) : [];
@@ -21,10 +22,12 @@ export function Chat() {
 
   useEffect(() => {
     atEnd.current = true;
-  }, [conversationId.value]);
-  useEffect(() => {
+  }, [conversationId.value, waiting.value.length > 0]);
+  useLayoutEffect(() => {
     const element = log.current;
-    if (element && atEnd.current) element.scrollTop = element.scrollHeight;
+    if (!element) return;
+    height.current = element.scrollHeight;
+    if (atEnd.current) element.scrollTop = element.scrollHeight;
   });
 
   return (
@@ -37,6 +40,8 @@ export function Chat() {
         tabIndex={0}
         onScroll={(e) => {
           const { scrollHeight, scrollTop, clientHeight } = e.currentTarget;
+          // Scrolled by what came and went, not by the reader.
+          if (scrollHeight !== height.current) return;
           atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END;
         }}
       >

@@ -61,12 +61,12 @@ function Doings({ state, number, drawn }: { state: Live; number: number; drawn: 
   return (
     <div class="doings" role="group" aria-label={`Version ${number}`}>
       {steps !== undefined && (
-        <TextButton icon="undo" label={`Undo to version ${number}`} onClick={() => void undo(steps)}>
+        <TextButton icon="undo" label={`Undo to here: version ${number}`} onClick={() => void undo(steps)}>
           Undo to here
         </TextButton>
       )}
       {!current && (
-        <TextButton icon="fork" label={`Fork at version ${number}`} title="Go on from here; what came after stays in the history" onClick={() => void fork(number)}>
+        <TextButton icon="fork" label={`Fork here: version ${number}`} title="Go on from here; what came after stays in the history" onClick={() => void fork(number)}>
           Fork here
         </TextButton>
       )}

@@ -25,7 +25,7 @@ export function Filmstrip() {
   const columns = Math.max(0, ...placed.map((p) => p.column + 1));
   const rows = Math.max(0, ...placed.map((p) => p.row + 1));
   return (
-    <nav class="filmstrip" aria-label="History" ref={strip} tabIndex={begun ? 0 : -1}>
+    <nav class="filmstrip" aria-label="History" ref={strip} style={{ '--rows': begun ? rows : 1 }} tabIndex={begun ? 0 : -1}>
       {!begun ? (
         <p class="muted">Every version will be kept here.</p>
       ) : (

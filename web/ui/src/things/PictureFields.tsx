@@ -31,7 +31,7 @@ export function PictureFields() {
         </select>
       </label>
       {shownVersion.value && (
-        <TextButton icon="dice" onClick={() => edit({ type: 'reseed' })} title="The same design, drawn from other noise">
+        <TextButton icon="again" onClick={() => edit({ type: 'reseed' })} title="The same design, drawn from other noise">
           Draw anew
         </TextButton>
       )}
