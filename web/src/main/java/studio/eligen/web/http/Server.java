@@ -83,6 +83,11 @@ public final class Server implements AutoCloseable {
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.router.treatMultipleSlashesAsSingleSlash = false;
+    config.router.javaLangErrorHandler(
+        (response, error) -> {
+          LOG.error("A request failed", error);
+          response.setStatus(500);
+        });
     config.jetty.threadPool = threads();
     config.jetty.modifyHttpConfiguration(
         http -> {
