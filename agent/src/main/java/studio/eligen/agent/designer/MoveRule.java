@@ -14,6 +14,10 @@ final class MoveRule implements Rule {
     "carry", "shove", "scoot"
   };
 
+  private static final String[] OTHER_SIDE = {
+    "the other side", "the opposite side", "the other end", "the opposite end", "the far side"
+  };
+
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     boolean puts =
@@ -45,6 +49,10 @@ final class MoveRule implements Rule {
     if (heading.isSomewhere()) {
       return Optional.of(moved(ids, heading, context));
     }
+    Optional<Outcome> named = namedPlace(ids, reading, context);
+    if (named.isPresent()) {
+      return named;
+    }
     int mark = reading.mark();
     Amount amount = Amounts.read(reading);
     reading.accept("much");
@@ -73,6 +81,32 @@ final class MoveRule implements Rule {
     return spot.map(there -> put(ids, there, context));
   }
 
+  /** "where the car is", "on the other side". */
+  private static Optional<Outcome> namedPlace(List<String> ids, Reading reading, Context context) {
+    int mark = reading.mark();
+    reading.accept("to", "exactly", "right");
+    if (reading.accept("where") && context.references.isHere(reading)) {
+      String other = context.references.readOne(reading).get(0);
+      reading.accept("is now", "is", "was", "stands", "sits", "are");
+      List<DesignEdit> edits = new ArrayList<>();
+      ids.stream()
+          .filter(id -> !id.equals(other))
+          .forEach(id -> edits.add(Moves.onto(id, other, context)));
+      return Optional.of(
+          placed(ids, edits, "to the place of " + context.theNames(List.of(other)), context));
+    }
+    reading.back(mark);
+    reading.accept("over to", "to", "on", "at", "in", "onto");
+    boolean corner = reading.accept("the other corner", "the opposite corner", "the far corner");
+    corner &= !reading.peek().equals(",");
+    if (corner || reading.accept(OTHER_SIDE)) {
+      reading.accept("of the picture", "of the image", "of it");
+      return Optional.of(put(ids, Moves.opposite(ids.get(0), corner, context), context));
+    }
+    reading.back(mark);
+    return Optional.empty();
+  }
+
   private static Outcome approached(
       List<String> ids, String other, int way, Amount amount, Context context) {
     Heading heading = Moves.heading(ids.get(0), other, context);
@@ -96,10 +130,14 @@ final class MoveRule implements Rule {
     if (spot instanceof Spot.Near near && near.ids().stream().anyMatch(ids::contains)) {
       throw new Misunderstanding("a thing cannot be moved next to itself.");
     }
-    List<DesignEdit> edits = Moves.to(ids, spot, context);
+    return placed(ids, Moves.to(ids, spot, context), "", context);
+  }
+
+  private static Outcome placed(
+      List<String> ids, List<DesignEdit> edits, String where, Context context) {
     if (edits.isEmpty()) {
       throw new Misunderstanding("%s is there already.".formatted(context.theNames(ids)));
     }
-    return new Outcome(edits, "I moved %s.".formatted(context.theNames(ids)), ids);
+    return new Outcome(edits, "I moved %s %s.".formatted(context.theNames(ids), where), ids);
   }
 }

@@ -56,6 +56,20 @@ final class Navigation {
       Pattern.compile(
           ".*\\b(?:more|something|another(?: one)?|variation|variations)\\b (?:like|of|as)\\b.*");
 
+  /** "change it back", "i liked it better before". */
+  private static final Pattern BEFORE =
+      Pattern.compile(
+          "(?:go|change|put|turn|make|set|bring|get|switch) (?:it |that |this |everything )?(?:back )?"
+              + "(?:to )?(?:how|what|the way|as|like) (?:it|that) was(?: before| earlier)?"
+              + "|(?:change|turn|set|switch|bring) (?:it|that|this|everything) back(?: again)?"
+              + "|i (?:liked|preferred) (?:it|that|this)(?: better| more)?(?: before| as it was| the way it was| how it was)"
+              + "|(?:it|that) (?:was|looked) (?:better|nicer|prettier)(?: before| earlier| as it was)"
+              + "|never ?mind that last (?:one|change)");
+
+  private static final Pattern START_OVER =
+      Pattern.compile(
+          "(?:start|begin)(?: all)? (?:over|again|anew)(?: again)?(?: from (?:scratch|the beginning))?");
+
   private Navigation() {}
 
   /**
@@ -67,6 +81,12 @@ final class Navigation {
   }
 
   private static Optional<Reply> steps(List<String> words, History history) {
+    if (BEFORE.matcher(String.join(" ", words)).matches()) {
+      return Optional.of(back(1, history));
+    }
+    if (START_OVER.matcher(String.join(" ", words)).matches()) {
+      return Optional.of(back(Integer.MAX_VALUE, history));
+    }
     Reading reading = new Reading(words);
     boolean back =
         reading.accept(

@@ -1,9 +1,12 @@
 package studio.eligen.agent.designer;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
@@ -24,11 +27,15 @@ public final class OfflineDesigner implements Designer {
   private static final int MOST_WORDS = 400;
   private static final int LONGEST_ECHO = 80;
 
+  /** Words between two commands. */
+  private static final Set<String> SEPARATORS = Set.of("and", ",", "but", "then", "also");
+
   /** In order of trust: a sentence belongs to the first that knows it. */
   private static final List<Rule> RULES =
       List.of(
-          new SuggestRule(),
           new ReseedRule(),
+          new ContrastRule(),
+          new SuggestRule(),
           new QuestionRule(),
           new KeepRule(),
           new CopyRule(),
@@ -45,6 +52,7 @@ public final class OfflineDesigner implements Designer {
           new ReplaceRule(),
           new GiveRule(),
           new MoveRule(),
+          new RemarkRule(),
           new DescribeRule());
 
   private final Vocabulary vocabulary;
@@ -92,32 +100,50 @@ public final class OfflineDesigner implements Designer {
   }
 
   private Reply understood(List<List<String>> clauses, Turn turn) {
-    Design design = turn.history().design();
-    List<String> focus = turn.focus();
-    Optional<Region> vacated = Optional.empty();
-    List<DesignEdit> edits = new ArrayList<>();
-    List<String> said = new ArrayList<>();
-    for (int i = 0; i < clauses.size(); i++) {
-      Context context = new Context(vocabulary, design, focus, freshSeed(turn.history()), vacated);
+    Deque<List<String>> open = new ArrayDeque<>(clauses);
+    Talk talk = new Talk(turn.history().design(), turn.focus());
+    while (!open.isEmpty()) {
+      List<String> clause = open.poll();
+      Context context =
+          new Context(vocabulary, talk.design, talk.focus, freshSeed(turn.history()), talk.vacated);
       try {
-        Outcome outcome = outcome(clauses.get(i), context);
-        vacated = vacated(outcome, design).or(() -> context.vacated);
-        design = design.with(outcome.edits());
-        focus = outcome.focus();
-        edits.addAll(outcome.edits());
-        said.add(outcome.said());
+        Reading reading = new Reading(clause);
+        talk.take(outcome(reading, context));
+        continuation(clause, reading).ifPresent(open::addFirst);
       } catch (Misunderstanding e) {
-        if (e.about().isEmpty() || i + 1 == clauses.size()) {
+        if (e.about().isEmpty() || open.isEmpty()) {
           throw e;
         }
-        focus = e.about();
+        talk.focus = e.about();
       }
     }
-    if (said.isEmpty()) {
+    if (talk.said.isEmpty()) {
       throw new Misunderstanding(unknownSentence());
     }
-    Action action = edits.isEmpty() ? new Action.Nothing() : new Action.Change(edits);
-    return new Reply(Replies.sentence(String.join(" ", said)), action, focus);
+    Action action = talk.edits.isEmpty() ? new Action.Nothing() : new Action.Change(talk.edits);
+    return new Reply(Replies.sentence(String.join(" ", talk.said)), action, talk.focus);
+  }
+
+  /** What the clauses read so far have made of a design. */
+  private static final class Talk {
+    private final List<DesignEdit> edits = new ArrayList<>();
+    private final List<String> said = new ArrayList<>();
+    private Design design;
+    private List<String> focus;
+    private Optional<Region> vacated = Optional.empty();
+
+    private Talk(Design design, List<String> focus) {
+      this.design = design;
+      this.focus = focus;
+    }
+
+    private void take(Outcome outcome) {
+      vacated = vacated(outcome, design).or(() -> vacated);
+      design = design.with(outcome.edits());
+      focus = outcome.focus();
+      edits.addAll(outcome.edits());
+      said.add(outcome.said());
+    }
   }
 
   /** The place of what an outcome removes. */
@@ -129,17 +155,29 @@ public final class OfflineDesigner implements Designer {
         .findFirst();
   }
 
-  private static Outcome outcome(List<String> clause, Context context) {
-    Reading reading = new Reading(clause);
-    Optional<Outcome> outcome = plain(reading, context);
-    if (outcome.isEmpty()) {
-      throw new Misunderstanding(unknownSentence());
+  private static Outcome outcome(Reading reading, Context context) {
+    return plain(reading, context).orElseThrow(() -> new Misunderstanding(unknownSentence()));
+  }
+
+  /** "make the house smaller and the tree taller": what is left is told the same verb. */
+  private static Optional<List<String>> continuation(List<String> clause, Reading reading) {
+    if (reading.done()) {
+      return Optional.empty();
     }
-    if (!reading.done()) {
-      throw new Misunderstanding(
-          "I do not understand \"%s\" in it.".formatted(String.join(" ", reading.rest())));
+    String left = String.join(" ", reading.rest());
+    List<String> rest = new ArrayList<>(reading.rest());
+    boolean separated = false;
+    while (!rest.isEmpty() && SEPARATORS.contains(rest.get(0))) {
+      separated = true;
+      rest.remove(0);
     }
-    return outcome.get();
+    if (!separated || rest.isEmpty()) {
+      throw new Misunderstanding("I do not understand \"%s\" in it.".formatted(left));
+    }
+    if (Clauses.VERBS.contains(clause.get(0)) && !Clauses.VERBS.contains(rest.get(0))) {
+      rest.add(0, clause.get(0));
+    }
+    return Optional.of(rest);
   }
 
   /** What the first rule that knows it makes of one command. */

@@ -41,6 +41,7 @@ final class Places {
           "some",
           "scene",
           "background",
+          "sky",
           "landscape",
           "with");
 

@@ -38,7 +38,7 @@ final class References {
   List<String> read(Reading reading) {
     Set<String> ids = new LinkedHashSet<>(readOne(reading));
     int mark = reading.mark();
-    while (reading.accept("and", ",") && isHere(reading)) {
+    while (reading.accept("and", ",") && !Sizes.isComparative(reading.peek()) && isHere(reading)) {
       ids.addAll(readOne(reading));
       mark = reading.mark();
     }
@@ -76,6 +76,9 @@ final class References {
       return oneOf(reading, mark, meant);
     }
     String said = String.join(" ", reading.since(mark));
+    if (meant.size() > 1) {
+      reading.accept("that is", "which is", "who is", "that stands", "that sits");
+    }
     boolean located = Set.of("on", "at", "in").contains(reading.peek());
     if (meant.size() > 1 && located && !isPlural(said)) {
       int before = reading.mark();
@@ -124,7 +127,15 @@ final class References {
   private Optional<List<String>> pronoun(Reading reading) {
     int mark = reading.mark();
     if (reading.accept(
-            "everything", "everyone", "all of them", "all of it", "all the things", "all things")
+            "everything",
+            "everyone",
+            "them all",
+            "they all",
+            "all of these",
+            "all of them",
+            "all of it",
+            "all the things",
+            "all things")
         || isLone(reading, "all")) {
       return Optional.of(everything(reading));
     }
@@ -211,6 +222,9 @@ final class References {
     String noun = reading.ahead(length);
     reading.skip(length);
     List<Member> meant = STAND_INS.contains(noun) ? List.copyOf(cast.members()) : cast.called(noun);
+    if (STAND_INS.contains(noun)) {
+      meant = alike(meant, told);
+    }
     for (String filter : told) {
       meant = filters.of(meant, filter);
     }
@@ -222,6 +236,19 @@ final class References {
       throw new Misunderstanding(absent(said.replaceFirst("^(the|an?|my|this|that|all) ", "")));
     }
     return meant;
+  }
+
+  /** "the other one" is of the kind that was spoken of last, where there is more than one of it. */
+  private List<Member> alike(List<Member> members, List<String> told) {
+    if (!told.contains("other") || focus.size() != 1) {
+      return members;
+    }
+    Member last = cast.member(focus.get(0));
+    List<Member> same =
+        members.stream()
+            .filter(member -> member.thing().name().equals(last.thing().name()))
+            .toList();
+    return same.size() > 1 ? same : members;
   }
 
   /** "the two dogs": goes past the number of things that are there. */
@@ -249,13 +276,19 @@ final class References {
       boolean name = !NounPhrases.STOPS.contains(reading.peek(length - 1));
       if (!words.isEmpty()
           && name
-          && (STAND_INS.contains(words)
+          && (STAND_INS.contains(words) && isToldApart(reading)
               || !cast.called(words).isEmpty()
               || !vocabulary.isOpen() && vocabulary.thing(words).isPresent())) {
         return length;
       }
     }
     return 0;
+  }
+
+  /** "one" alone is a number: "one more dog". */
+  private static boolean isToldApart(Reading reading) {
+    String before = reading.peek(-1);
+    return !before.isEmpty() || !reading.peek().equals("one");
   }
 
   private static boolean isPlural(String said) {
