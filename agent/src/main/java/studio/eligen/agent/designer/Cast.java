@@ -93,6 +93,13 @@ final class Cast {
     return member;
   }
 
+  /** The same thing under another prompt. */
+  Member reprompt(Member member, String prompt) {
+    Member other = new Member(member.id(), prompt, member.thing(), member.bounds());
+    members.replaceAll(each -> each.equals(member) ? other : each);
+    return other;
+  }
+
   /** The members that these words can mean: by id, by name or alias, by the words of the prompt. */
   List<Member> called(String words) {
     if (words.matches(".+-\\d+")) {
@@ -139,7 +146,8 @@ final class Cast {
 
   static int headIndex(List<String> words) {
     for (int i = 1; i < words.size(); i++) {
-      boolean doing = isDoing(words.get(i));
+      boolean does = i + 1 < words.size() && Words.isArticle(words.get(i + 1));
+      boolean doing = isDoing(words.get(i)) || does && words.get(i).endsWith("ing");
       if (List.of("with", "of", "in", "on").contains(words.get(i)) || doing) {
         return i - 1;
       }

@@ -126,7 +126,7 @@ final class Clauses {
   /** An opinion, which is no command beside one. */
   private static final Pattern REMARK =
       Pattern.compile(
-          "(?:i (?:do|did) not (?:really )?(?:like|want) (?:the \\w+|it|this|that)|(?:it is|its|that is|they are|that was|this is|it was) "
+          "(?:i (?:do|did) not (?:really )?(?:like|want) (?:it|this|that)|(?:it is|its|that is|they are|that was|this is|it was) "
               + OPINION
               + "\\w+|too many \\w+|looks? "
               + OPINION
@@ -138,6 +138,10 @@ final class Clauses {
   /** What was said of something else than "it" comes first: "a dog instead". */
   private static final Pattern INSTEAD =
       Pattern.compile(".* instead(?: please| now| maybe| then)*");
+
+  /** "instead of the sun": the wish is still to come. */
+  private static final String CONTRAST =
+      "(?:.+ )?(?:instead of|rather than|in (?:the )?place of)(?: \\w+){1,4}";
 
   private Clauses() {}
 
@@ -163,7 +167,8 @@ final class Clauses {
 
   /** Whether the word at this place stands between two commands. */
   private static boolean isJoint(List<String> words, int i, List<String> before) {
-    if (!Set.of("and", ",", "then", "but").contains(words.get(i))) {
+    boolean contrast = String.join(" ", before).matches(CONTRAST);
+    if (contrast || !Set.of("and", ",", "then", "but").contains(words.get(i))) {
       return false;
     }
     int next = i + 1;

@@ -17,7 +17,7 @@ final class ContrastRule implements Rule {
 
   private static final String WISH =
       "(?:(?:i|we) (?:want|need|would like|would love|meant|mean|said)(?: to have| to see)?|i would rather (?:have|see)"
-          + "|use|put|have|let us have|draw|make(?: it)?|give me|show|add|take|insert|place|there should be"
+          + "|how about|what about|let us try|maybe|use|put|have|let us have|draw|make(?: it)?|give me|show|add|take|insert|place|there should be"
           + "|it should be|it has to be|rather|better|try)";
 
   private static final String RATHER = "(?:instead of|rather than|in (?:the )?place of|and not)";
@@ -37,7 +37,7 @@ final class ContrastRule implements Rule {
           form(
               "(?<new>.+?) (?:(?:would|might) (?:be|look)|is|looks) (?:better|nicer|prettier) than (?<old>.+)"),
           form(
-              "(?:%s )*(?<new>.+?) (?:would be (?:better|nicer) )?(?:%s|(?:, )?not|than) (?<old>.+)",
+              "(?:%s )*(?<new>.+?) (?:would be (?:better|nicer) )?(?:%s|(?:, )?not(?= (?:an?|the|my|that|this|in|on|at|by) )) (?<old>.+)",
               WISH, RATHER),
           form("(?<old>.+?) out (?:,|and) (?<new>.+?) in"),
           form("make (?<new>.+?) (?:out of|from) (?<old>.+)"),

@@ -9,6 +9,7 @@ import studio.eligen.agent.designer.NounPhrases.Things;
 import studio.eligen.agent.designer.Places.Named;
 import studio.eligen.agent.designer.Rule.Outcome;
 import studio.eligen.agent.designer.Spot.Relation;
+import studio.eligen.agent.designer.Vocabulary.Thing;
 
 /** Reads a list of things with their places, and the scene: the newcomers of the context. */
 final class Description {
@@ -59,6 +60,9 @@ final class Description {
   private Optional<String> scene = Optional.empty();
   private boolean marked;
 
+  /** What is being read, and of which a place may come next. */
+  private Thing taking;
+
   Description(Context context) {
     this.context = context;
   }
@@ -85,7 +89,7 @@ final class Description {
     marked = asked;
     int header = words.indexOf(":");
     Places.Cut cut = context.places.cut(words.subList(header + 1, words.size()));
-    scene = cut.place().map(Named::phrase);
+    scene = cut.place().map(Named::phrase).or(() -> headed(words.subList(0, Math.max(0, header))));
     Reading reading = new Reading(cut.rest());
     Spot before = Spot.ANYWHERE;
     while (!reading.done()) {
@@ -97,6 +101,9 @@ final class Description {
       before = first.orElse(before);
       reading.passOver(SEPARATORS);
       refuseWhatIsThere(reading);
+      if (details(reading)) {
+        continue;
+      }
       Optional<Read> read = context.nouns.read(reading);
       if (read.isPresent()) {
         take(read.get(), before, reading);
@@ -105,6 +112,35 @@ final class Description {
         elsewhere(reading);
       }
     }
+  }
+
+  /** "winter scene: …", "a room: …". */
+  private Optional<String> headed(List<String> header) {
+    List<String> name =
+        header.stream().filter(w -> !List.of("scene", "background", "in").contains(w)).toList();
+    return name.isEmpty() ? Optional.empty() : SceneRule.byName(name, context);
+  }
+
+  /** ", a green one", "bird top left": more about what has just been named. */
+  private boolean details(Reading reading) {
+    int mark = reading.mark();
+    reading.accept("a", "an");
+    String colour = reading.next();
+    if (context.colours.isColour(colour) && reading.accept("one", "ones")) {
+      return context.newcomers.recolour(colour, context.colours);
+    }
+    reading.back(mark);
+    Optional<String> id = context.newcomers.called(reading.peek());
+    if (id.isPresent()) {
+      reading.next();
+      Optional<Spot> spot = spot(reading);
+      if (spot.isPresent()) {
+        context.newcomers.put(id.get(), spot.get());
+        return true;
+      }
+    }
+    reading.back(mark);
+    return false;
   }
 
   /** "the cat" is no new cat where there is one. */
@@ -159,11 +195,23 @@ final class Description {
       boolean there = reading.since(mark).contains("there") && context.vacated.isPresent();
       return Optional.of(there ? new Spot.There() : Spot.ANYWHERE);
     }
-    Optional<Spot> spot = context.spots.read(reading);
+    Optional<Spot> spot = context.spots.read(reading).or(() -> onto(reading));
     if (spot.isEmpty() && context.vocabulary.isOpen()) {
       reading.back(mark);
     }
     return spot;
+  }
+
+  /** "an apple to the table": what stands on it, or beside it. */
+  private Optional<Spot> onto(Reading reading) {
+    int mark = reading.mark();
+    if (taking != null && reading.accept("to") && context.references.isHere(reading)) {
+      List<String> ids = context.references.readOne(reading);
+      Thing there = context.cast.member(ids.get(0)).thing();
+      return Optional.of(Newcomers.beside(taking, there, ids.get(0)));
+    }
+    reading.back(mark);
+    return Optional.empty();
   }
 
   /** What to do when no thing was named that can be drawn. */
@@ -183,6 +231,7 @@ final class Description {
       takeUnknown(read, reading);
       return;
     }
+    taking = read.things().get().thing();
     Spot spot = before;
     for (Optional<Spot> next = spot(reading); next.isPresent(); next = spot(reading)) {
       spot = merged(spot, next.get());
@@ -238,6 +287,11 @@ final class Description {
   /** Words that name no thing: the scene, where any is possible, or else a place not known. */
   private void elsewhere(Reading reading) {
     int mark = reading.mark();
+    Optional<Spot> above = aboveScene(reading);
+    if (above.isPresent()) {
+      context.newcomers.putLast(above.get());
+      return;
+    }
     boolean located =
         reading.accept("next to", "close to") || Places.PREPOSITIONS.contains(reading.next());
     while (!reading.done() && !startsThing(reading)) {
@@ -251,6 +305,24 @@ final class Description {
     } else {
       notes.add("I left out \"%s\", which I did not understand.".formatted(words));
     }
+  }
+
+  /** "above the sea": the scene, and where in the picture that is. */
+  private Optional<Spot> aboveScene(Reading reading) {
+    int mark = reading.mark();
+    if (reading.accept("above", "over", "high above")) {
+      int from = reading.mark();
+      while (!reading.done() && !Set.of("with", ",", "and").contains(reading.peek())) {
+        reading.next();
+      }
+      Optional<String> place = SceneRule.byName(reading.since(from), context);
+      if (place.isPresent()) {
+        scene = place;
+        return Optional.of(new Spot.Side(null, -1, false));
+      }
+    }
+    reading.back(mark);
+    return Optional.empty();
   }
 
   private static boolean startsThing(Reading reading) {

@@ -17,11 +17,35 @@ final class Ellipsis {
           "(?:and |now |ok |, )*(?:the same (?:for|with|to) |same (?:for|with) |do the same (?:for|with|to) |also |and )?"
               + "(?<what>.+?)(?: too| as well| also)?");
 
+  private static final Pattern MORE =
+      Pattern.compile(
+          "(?:even |still |some |just )*(?<little>(?:a )?(?:little |bit |tad |touch )+(?:bit )?)?"
+              + "(?:(?<more>more|further|once more|the same again)|(?<less>less|too much|not so much|not as much))(?: than that| please)*");
+
+  /** Words and their opposites, each of which leads the way back. */
+  private static final List<List<String>> OPPOSITES =
+      List.of(
+          List.of("left", "right"),
+          List.of("up", "down"),
+          List.of("higher", "lower"),
+          List.of("bigger", "smaller"),
+          List.of("larger", "smaller"),
+          List.of("wider", "narrower"),
+          List.of("taller", "shorter"),
+          List.of("enlarge", "shrink"),
+          List.of("raise", "lower"),
+          List.of("grow", "shrink"),
+          List.of("closer to", "away from"));
+
   private Ellipsis() {}
 
   /** The words themselves, or the whole command that they are short for. */
   static List<String> filled(List<String> words, Turn turn, Vocabulary vocabulary) {
     String said = String.join(" ", words).replaceAll("[ .!?]+$", "");
+    Matcher more = MORE.matcher(said);
+    if (more.matches()) {
+      return again(more, turn).orElse(words);
+    }
     Matcher too = TOO.matcher(said);
     boolean marked =
         said.matches(".* (?:too|as well|also)|(?:and |do )*(?:the )?same (?:for|with|to) .*");
@@ -32,6 +56,27 @@ final class Ellipsis {
     return isReference(what, turn.history().design(), turn, vocabulary)
         ? repeated(what, turn, vocabulary).orElse(words)
         : words;
+  }
+
+  /** "a bit more", "less": the last step once more, or a little of it back. */
+  private static Optional<List<String>> again(Matcher asked, Turn turn) {
+    List<List<String>> said = Clauses.split(Words.of(turn.history().current().words()));
+    String last = said.isEmpty() ? "" : String.join(" ", said.get(said.size() - 1));
+    Optional<List<String>> pair =
+        OPPOSITES.stream().filter(p -> said(last, p.get(0)) || said(last, p.get(1))).findFirst();
+    if (pair.isEmpty()) {
+      return Optional.empty();
+    }
+    String there = said(last, pair.get().get(0)) ? pair.get().get(0) : pair.get().get(1);
+    String back = pair.get().get(there.equals(pair.get().get(0)) ? 1 : 0);
+    boolean less = asked.group("less") != null;
+    String command = less ? last.replaceFirst("\\b%s\\b".formatted(there), back) : last;
+    boolean little = less || asked.group("little") != null;
+    return Optional.of(List.of((command + (little ? " a little" : "")).split(" ")));
+  }
+
+  private static boolean said(String command, String word) {
+    return command.matches("(?:.* )?%s(?: .*)?".formatted(word));
   }
 
   private static boolean isReference(

@@ -108,6 +108,9 @@ final class Landscapes {
           "prairie",
           "playground");
 
+  private static final Set<String> ENDS =
+      Set.of(",", "and", "with", "in", "on", "at", "by", "near", "under", "during", "is", "are");
+
   private Landscapes() {}
 
   /** Such a place as it ends a caption: "on a beach". */
@@ -123,7 +126,7 @@ final class Landscapes {
   /** Whether these words, up to the next separator, end in such a word. */
   static boolean isNamed(List<String> words) {
     int end = 0;
-    while (end < words.size() && !Set.of(",", "and", "with").contains(words.get(end))) {
+    while (end < words.size() && !(end > 0 && ENDS.contains(words.get(end)))) {
       end++;
     }
     return end > 0 && HEADS.contains(words.get(end - 1));

@@ -75,7 +75,7 @@ final class NounPhrases {
   private static final Pattern BESIDE_IT =
       Pattern.compile(
           "with (?:an?|the|some|two|three|\\w+) [^,]*?\\b(?:on top|(?:next to|beside|behind|above|below|under|over|in front of) it"
-              + "|(?:to|on|at) its (?:left|right))\\b.*");
+              + "|(?:to|on|at) (?:its|the) (?:left|right)|in the (?:middle|background|foreground))\\b.*");
 
   /** "with" begins another thing where all things are known, and is part of the name elsewhere. */
   private boolean isStop(Reading reading) {
@@ -95,7 +95,28 @@ final class NounPhrases {
   private boolean isObject(Reading reading) {
     return vocabulary.isOpen()
         && Words.isArticle(reading.peek())
-        && (Cast.isDoing(reading.peek(-1)) || reading.peek(-1).equals("of"));
+        && (reading.peek(-1).matches("of|with|\\p{L}{2,}ing"));
+  }
+
+  /** Whether something comes next that others can be on or beside: "a sofa", not "a beach". */
+  boolean isLandmark(Reading reading) {
+    int mark = reading.mark();
+    boolean indefinite = reading.accept("a", "an", "another", "his", "her");
+    String last = "";
+    while (indefinite
+        && !reading.done()
+        && !STOPS.contains(reading.peek())
+        && !Cast.isDoing(reading.peek())) {
+      last = reading.next();
+    }
+    reading.back(mark);
+    return vocabulary
+        .thing(last)
+        .filter(
+            thing ->
+                thing.stands() != Vocabulary.Stands.SKY
+                    && !Landscapes.isNamed(List.of(thing.name())))
+        .isPresent();
   }
 
   /** Reads one noun phrase, or nothing if none comes next. */

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,9 @@ public final class OfflineDesigner implements Designer {
 
   private static final int MOST_WORDS = 400;
   private static final int LONGEST_ECHO = 80;
+
+  private static final String CAN_YOU =
+      "(?:can|could|do) you (?:draw|paint|make|do|know|have) [^,.]*\\?*";
 
   /** Words between two commands. */
   private static final Set<String> SEPARATORS = Set.of("and", ",", "but", "then", "also");
@@ -114,7 +118,7 @@ public final class OfflineDesigner implements Designer {
         if (e.about().isEmpty() || open.isEmpty()) {
           throw e;
         }
-        talk.focus = e.about();
+        talk.focus = e.about().get();
       }
     }
     if (talk.said.isEmpty()) {
@@ -199,6 +203,9 @@ public final class OfflineDesigner implements Designer {
 
   private Reply puzzled(Turn turn, String reason) {
     String heard = turn.words().strip();
+    if (heard.toLowerCase(Locale.ROOT).matches(CAN_YOU)) {
+      return new Reply("No: " + reason, new Action.Nothing(), turn.focus());
+    }
     String shown = heard.length() <= LONGEST_ECHO ? heard : heard.substring(0, LONGEST_ECHO) + "…";
     String text = prompts.fill(Purpose.NOT_UNDERSTOOD, Map.of("heard", shown, "reason", reason));
     return new Reply(text, new Action.Nothing(), turn.focus());
@@ -207,7 +214,7 @@ public final class OfflineDesigner implements Designer {
   private static boolean asksForHelp(List<String> clause) {
     String said = String.join(" ", clause);
     return said.matches(
-        "help( me)?|what can (you|i) (do|say|draw|ask)( here)?|what do you know|how does this work");
+        "help( me)?|(how (do|can|could|would|should) (i|you|we|it)|what (should|could|shall|do|must) (i|we)) .+|what now|what next|what can (you|i) (do|say|draw|ask)( here)?|what do you know|how does this work");
   }
 
   /** Depends on all that was said, so that trying again after an undo gives another picture. */

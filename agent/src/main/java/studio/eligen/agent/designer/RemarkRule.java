@@ -23,6 +23,11 @@ final class RemarkRule implements Rule {
   public Optional<Outcome> read(Reading reading, Context context) {
     boolean felt = reading.accept(FEELINGS);
     if (!context.references.isHere(reading)) {
+      if (felt) {
+        throw Misunderstanding.unfinished(
+            "I do not know what to do about it. Say for example \"remove the …\" or \"try again\".",
+            context.focus);
+      }
       return Optional.empty();
     }
     List<String> ids = context.references.readOne(reading);

@@ -35,8 +35,10 @@ final class ReplaceRule implements Rule {
     if (!linked && (surely || !verb || !endsInThing(reading, context))) {
       return surely ? Optional.of(unsaid(ids, context)) : Optional.empty();
     }
-    Optional<Read> read = context.nouns.read(reading);
-    if (read.isEmpty()) {
+    Optional<Read> read =
+        reading.peek().equals("not") ? Optional.empty() : context.nouns.read(reading);
+    boolean vague = context.vocabulary.isOpen() && !surely && read.filter(Read::marked).isEmpty();
+    if (read.isEmpty() || vague) {
       return surely ? Optional.of(unsaid(ids, context)) : Optional.empty();
     }
     if (read.get().things().isEmpty()) {

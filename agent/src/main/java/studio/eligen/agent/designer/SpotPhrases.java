@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import studio.eligen.agent.designer.Spot.Relation;
 
 /** Reads where a thing shall be: a part of the picture, or a place beside something else. */
@@ -62,14 +63,21 @@ final class SpotPhrases {
   private final References references;
   private final BiFunction<Reading, Integer, List<String>> introduce;
   private final boolean listed;
+  private final Predicate<Reading> landmark;
 
   /**
    * @param introduce reads things that are not in the picture yet, such as "a house", as many as
    *     the number at most, adds them, and gives their ids
+   * @param landmark whether what comes next is something that others are on or beside, and not a
+   *     scene, where any noun can be either: "a sofa"
    * @param listed whether all things are known, so that "on a sofa" is surely not a scene
    */
   SpotPhrases(
-      References references, BiFunction<Reading, Integer, List<String>> introduce, boolean listed) {
+      References references,
+      BiFunction<Reading, Integer, List<String>> introduce,
+      boolean listed,
+      Predicate<Reading> landmark) {
+    this.landmark = landmark;
     this.listed = listed;
     this.references = references;
     this.introduce = introduce;
@@ -87,6 +95,7 @@ final class SpotPhrases {
         boolean here = references.isHere(reading);
         boolean mayBeScene =
             !listed
+                && !landmark.test(reading)
                 && (Places.PREPOSITIONS.contains(form.getKey())
                     || Landscapes.isNamed(reading.rest()));
         boolean with = form.getKey().equals("with");
@@ -168,6 +177,9 @@ final class SpotPhrases {
     }
     int mark = reading.mark();
     List<String> ids = references.readOne(reading);
+    if (ids.size() > 1 && reading.peek(-1).equals("them")) {
+      return Optional.of(ids.get(ids.size() / 2));
+    }
     if (ids.size() > 1) {
       throw new Misunderstanding(
           "\"%s\" is more than one thing: say next to which."
