@@ -59,7 +59,8 @@ final class DepthRule implements Rule {
       return Optional.of(placed(ids, 0, context));
     }
     int mark = reading.mark();
-    reading.accept("one step", "a step", "one layer", "a layer", "one");
+    reading.accept(
+        "one step", "a step", "one layer", "a layer", "one", "further", "a bit", "a little");
     boolean step = reading.mark() > mark;
     boolean forward = reading.accept("forwards", "forward", "to the front", "in front");
     boolean backward = !forward && reading.accept("backwards", "backward", "back");

@@ -174,7 +174,7 @@ final class Description {
       throw new Misunderstanding(
           unknownWord && !pronoun
               ? Unknown.thing(read.get().unknown(), context.vocabulary)
-              : "I do not know what to do there: say for example \"add a …\", \"move the … left\" or \"remove the …\".");
+              : Unknown.sentence(context.vocabulary, context.design));
     }
   }
 
@@ -326,7 +326,7 @@ final class Description {
   }
 
   private static boolean startsThing(Reading reading) {
-    boolean separated = reading.peek().equals(",") || reading.peek().equals("and");
+    boolean separated = List.of(",", "and", "with").contains(reading.peek());
     String after = reading.peek(1);
     return separated && (Words.isArticle(after) || Numerals.of(after) != null);
   }

@@ -11,7 +11,7 @@ final class MoveRule implements Rule {
 
   private static final String[] VERBS = {
     "move", "shift", "push", "slide", "drag", "nudge", "pull", "lift", "raise", "lower", "send",
-    "carry", "shove", "scoot"
+    "align", "carry", "shove", "scoot"
   };
 
   private static final String[] OTHER_SIDE = {
@@ -20,6 +20,10 @@ final class MoveRule implements Rule {
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
+    if (reading.accept("center", "centre", "centralise") && context.references.isHere(reading)) {
+      return Optional.of(
+          put(context.references.read(reading), new Spot.Side(0, null, false), context));
+    }
     boolean puts =
         reading.accept(
             "put", "place", "set", "bring", "stick", "get", "take", "position", "hang", "drop");
@@ -92,8 +96,7 @@ final class MoveRule implements Rule {
       ids.stream()
           .filter(id -> !id.equals(other))
           .forEach(id -> edits.add(Moves.onto(id, other, context)));
-      return Optional.of(
-          placed(ids, edits, "to the place of " + context.theNames(List.of(other)), context));
+      return Optional.of(placed(ids, edits, Spot.ANYWHERE, context));
     }
     reading.back(mark);
     reading.accept("over to", "to", "on", "at", "in", "onto");
@@ -123,21 +126,21 @@ final class MoveRule implements Rule {
     if (edits.isEmpty()) {
       throw new Misunderstanding("%s cannot go further %s.".formatted(names, heading.words()));
     }
-    return new Outcome(edits, "I moved %s %s.".formatted(names, heading.words()), ids);
+    return new Outcome(edits, new Report(edits, context).moved(ids, heading), ids);
   }
 
   private static Outcome put(List<String> ids, Spot spot, Context context) {
     if (spot instanceof Spot.Near near && near.ids().stream().anyMatch(ids::contains)) {
       throw new Misunderstanding("a thing cannot be moved next to itself.");
     }
-    return placed(ids, Moves.to(ids, spot, context), "", context);
+    return placed(ids, Moves.to(ids, spot, context), spot, context);
   }
 
   private static Outcome placed(
-      List<String> ids, List<DesignEdit> edits, String where, Context context) {
+      List<String> ids, List<DesignEdit> edits, Spot spot, Context context) {
     if (edits.isEmpty()) {
       throw new Misunderstanding("%s is there already.".formatted(context.theNames(ids)));
     }
-    return new Outcome(edits, "I moved %s %s.".formatted(context.theNames(ids), where), ids);
+    return new Outcome(edits, new Report(edits, context).placed(ids, spot), ids);
   }
 }

@@ -92,6 +92,11 @@ final class Moves {
     if (found.isEmpty() && spot instanceof Spot.Side side) {
       return alongSide(from, side, canvas);
     }
+    if (found.isEmpty() && spot instanceof Spot.Near near && near.relation() == Relation.BELOW) {
+      // Under a tree that stands on the ground is before its lower half.
+      Spot before = new Spot.Near(Relation.IN_FRONT_OF, near.ids());
+      return destination(id, from, before, standing, context);
+    }
     return found
         .map(boxes -> PixelBox.of(Bounds.of(boxes.get(id)), canvas))
         .orElseThrow(

@@ -129,6 +129,9 @@ final class NounPhrases {
       reading.next();
     }
     Integer count = Numerals.readRoughly(reading);
+    while (count != null && Words.isArticle(reading.peek())) {
+      reading.next();
+    }
     boolean more = reading.accept("more", "extra", "additional");
     Describing describing = describe(reading);
     Optional<Named> named = name(reading, count == null ? !article : count > 1);
@@ -161,9 +164,10 @@ final class NounPhrases {
   private String colourAfter(Reading reading) {
     int mark = reading.mark();
     reading.accept(",");
-    reading.accept("that is", "which is", "that are", "all");
-    if (reading.accept("painted", "coloured", "colored", "in")
-        && colours.isColour(reading.peek())) {
+    boolean told =
+        reading.accept("that is", "which is", "that are", "is", "are", "all")
+            | reading.accept("painted", "coloured", "colored", "in");
+    if (told && colours.isColour(reading.peek())) {
       String colour = reading.next();
       boolean ends = reading.done() || STOPS.contains(reading.peek());
       if (ends) {

@@ -122,7 +122,7 @@ public final class OfflineDesigner implements Designer {
       }
     }
     if (talk.said.isEmpty()) {
-      throw new Misunderstanding(unknownSentence());
+      throw new Misunderstanding(Unknown.sentence(vocabulary, talk.design));
     }
     Action action = talk.edits.isEmpty() ? new Action.Nothing() : new Action.Change(talk.edits);
     return new Reply(Replies.sentence(String.join(" ", talk.said)), action, talk.focus);
@@ -160,7 +160,9 @@ public final class OfflineDesigner implements Designer {
   }
 
   private static Outcome outcome(Reading reading, Context context) {
-    return plain(reading, context).orElseThrow(() -> new Misunderstanding(unknownSentence()));
+    return plain(reading, context)
+        .orElseThrow(
+            () -> new Misunderstanding(Unknown.sentence(context.vocabulary, context.design)));
   }
 
   /** "make the house smaller and the tree taller": what is left is told the same verb. */
@@ -195,10 +197,6 @@ public final class OfflineDesigner implements Designer {
       reading.back(mark);
     }
     return Optional.empty();
-  }
-
-  private static String unknownSentence() {
-    return "I do not know what that means. Say for example \"add a …\", \"move the … left\", \"make it bigger\", \"remove the …\" or \"undo\"; \"help\" tells more.";
   }
 
   private Reply puzzled(Turn turn, String reason) {

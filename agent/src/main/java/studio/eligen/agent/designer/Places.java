@@ -128,7 +128,9 @@ final class Places {
     if (vocabulary.places().stream().anyMatch(place -> place.phrases().contains(said))) {
       return true;
     }
+    String last = words.get(words.size() - 1);
     return words.size() > 1
+        && (vocabulary.isOpen() || vocabulary.thing(last).isEmpty())
         && PREPOSITIONS.contains(words.get(0))
         && Collections.disjoint(words, SEPARATORS)
         && words.subList(1, words.size()).stream().noneMatch(PREPOSITIONS::contains);

@@ -36,7 +36,11 @@ final class PredicateRule implements Rule {
       return verb ? Optional.empty() : elliptic(reading, context);
     }
     List<String> ids = context.references.read(reading);
-    Links.pass(reading);
+    boolean stated =
+        Links.pass(reading) && reading.peek(-1).matches("is|are|was|were|looks?|seems?");
+    if (stated && Sizes.isAbsolute(reading.peek()) && !verb) {
+      return Optional.empty();
+    }
     reading.accept("more", "better", ":");
     return Predicates.read(ids, reading, context);
   }

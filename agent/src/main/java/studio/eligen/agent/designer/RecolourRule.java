@@ -58,10 +58,14 @@ final class RecolourRule implements Rule {
     reading.accept(":", ",");
     reading.accept("painted", "coloured", "colored", "completely", "all");
     reading.accept("a nice", "a", "the colour", "the color");
+    int mark = reading.mark();
+    boolean shaded = reading.accept("dark", "light", "bright", "pale", "deep", "pastel");
+    String shade = shaded && context.vocabulary.isOpen() ? reading.peek(-1) + " " : "";
     if (!context.colours.isColour(reading.peek())) {
+      reading.back(mark);
       return Optional.empty();
     }
-    String colour = reading.next();
+    String colour = shade + reading.next();
     reading.accept(
         "colour",
         "color",

@@ -83,6 +83,11 @@ final class Sizes {
     this.references = context.references;
   }
 
+  /** "tiny": how a thing is, and only after a verb how it shall be. */
+  static boolean isAbsolute(String word) {
+    return ABSOLUTES.containsKey(word);
+  }
+
   static boolean isComparative(String word) {
     return COMPARATIVES.containsKey(word);
   }
@@ -194,6 +199,9 @@ final class Sizes {
       return Optional.of(beyond(references.readOne(reading).get(0), sides));
     }
     int way = (sides.across() + sides.down() < 0 ? -1 : 1) * (less ? -1 : 1);
+    if (amount.degree() == Amounts.Degree.PIXELS) {
+      return Optional.of(byPixels(sides, way * amount.number()));
+    }
     boolean exact = amount.degree() == Amounts.Degree.PERCENT;
     return Optional.of(fixed(sides, factor(way, amount), exact));
   }
@@ -218,6 +226,15 @@ final class Sizes {
       boolean grows = sides.across() + sides.down() > 0;
       double factor = grows ? Math.max(same * 1.2, 1.1) : Math.min(same / 1.2, 0.9);
       return new Factors(tall ? 1 : factor, factor, true);
+    };
+  }
+
+  /** "50 px wider"; where both sides grow, the wider one by so much. */
+  private static Change byPixels(Sides sides, double pixels) {
+    return from -> {
+      double side = sides.across() == 0 ? from.height() : from.width();
+      double factor = Math.max(0.05, 1 + pixels / side);
+      return new Factors(sides.across() == 0 ? 1 : factor, sides.down() == 0 ? 1 : factor, true);
     };
   }
 

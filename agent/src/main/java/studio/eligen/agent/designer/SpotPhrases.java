@@ -48,7 +48,13 @@ final class SpotPhrases {
         "upon",
         "in",
         "inside");
-    put(Relation.BETWEEN, "in between", "between");
+    put(
+        Relation.BETWEEN,
+        "in the middle between",
+        "halfway between",
+        "midway between",
+        "in between",
+        "between");
   }
 
   /** Places beside what was spoken of last, which these words do not name again. */
