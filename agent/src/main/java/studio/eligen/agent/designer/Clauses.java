@@ -88,7 +88,7 @@ final class Clauses {
               + "|also|and|but|just|hey|hi|hello|sorry|actually|maybe|perhaps|instead(?! of)|lastly|,|no ,"
               + "|no(?= (?:make|move|put|even|i|the|it|that|this) )|no wait"
               + "|(?:right|great|nice|cool|good|perfect|lovely) ,"
-              + "|(?:first|firstly|secondly|next|finally)(?: of all)?(?= (?:,|(?!one|dog|cat)\\w+ (?:the|a|an|it|them|all|everything) ))"
+              + "|(?:first|firstly|secondly|next|finally)(?: of all)?(?= (?:,|an? |(?!one|dog|cat)\\w+ (?:the|a|an|it|them|all|everything) ))"
               + "|not (?:there|like that|that|so|quite|that one|this one) ,"
               + "|no(?= not )|(?:that|it|this) (?:was|is|looks) (?:wrong|not right|bad|worse|ugly) ,"
               + "|(?:would|do) you mind|i (?:think|guess|feel)(?: that| like)?|i was (?:thinking|wondering)(?: of| about| if)?"
@@ -187,6 +187,12 @@ final class Clauses {
       return true;
     }
     String said = String.join(" ", words.subList(0, Math.min(6, words.size())));
+    boolean wishes =
+        said.matches(
+            "(?:i|we) (?:also )?(?:want|need|would like) (?:an?|the|some|two|three|it) .*");
+    if (wishes && Collections.disjoint(before, Set.of("not", "no"))) {
+      return true;
+    }
     return said.matches("(?:it is|its|that is) (?:so |too |very )?\\w+(?: [,.;].*)?")
         || said.matches("there (?:should|could|must) .*")
         || said.matches("(?:the|both|all)(?: \\w+){1,3} (?:should|must|needs?|has|have) .*")

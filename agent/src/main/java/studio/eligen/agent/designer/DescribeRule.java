@@ -53,6 +53,7 @@ final class DescribeRule implements Rule {
     "sneak in",
     "plonk",
     "set",
+    "do",
     "we need",
     "there has to be"
   };
@@ -60,7 +61,8 @@ final class DescribeRule implements Rule {
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     boolean asked = reading.accept(VERBS);
-    boolean make = asked && List.of("make", "show", "set").contains(reading.peek(-1));
+    reading.accept("for me", "for us");
+    boolean make = asked && List.of("make", "show", "set", "do").contains(reading.peek(-1));
     if ((!asked || make) && isAboutWhatIsThere(reading, context)) {
       throw new Misunderstanding(
           "I do not know what to do with %s. Say for example \"move it left\", \"make it bigger\" or \"remove it\"."
@@ -120,13 +122,16 @@ final class DescribeRule implements Rule {
     if (context.design.entities().isEmpty()) {
       return (members.size() == 1 ? "Here is " : "Here are ") + things + scene + ".";
     }
-    Design after = context.design.with(edits);
-    String where =
-        members.size() > 1
-            ? ""
-            : " "
-                + Sides.where(Bounds.of(after.entity(members.get(0).id()).orElseThrow().region()));
+    String where = members.size() > 1 ? "" : " " + where(members.get(0).id(), edits, context);
     return "I added " + things + where + scene + ".";
+  }
+
+  private static String where(String id, List<DesignEdit> edits, Context context) {
+    if (context.newcomers.wanted().get(0).spot() instanceof Spot.Near near) {
+      return Report.relation(near.relation()) + " " + context.theNames(near.ids());
+    }
+    Design after = context.design.with(edits);
+    return Sides.where(Bounds.of(after.entity(id).orElseThrow().region()));
   }
 
   private static List<DesignEdit> placed(String scene, Context context) {

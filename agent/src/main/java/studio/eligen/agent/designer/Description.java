@@ -40,6 +40,11 @@ final class Description {
     "is",
     "are",
     "somewhere",
+    "in the background",
+    "in the foreground",
+    "in the distance",
+    "at the end",
+    "in the picture",
     "side by side",
     "in a row",
     "in a line",
@@ -60,6 +65,9 @@ final class Description {
   private Optional<String> scene = Optional.empty();
   private boolean marked;
 
+  /** What has the things that are named now: the table of "a table with an apple and a cup". */
+  private Optional<String> owner = Optional.empty();
+
   /** What is being read, and of which a place may come next. */
   private Thing taking;
 
@@ -75,8 +83,8 @@ final class Description {
   /** What could not be done as it was asked, in sentences. */
   List<String> notes() {
     List<String> all = new ArrayList<>(notes);
-    for (String words : unknown) {
-      all.add(Replies.sentence(Unknown.thing(words, context.vocabulary)));
+    if (!unknown.isEmpty()) {
+      all.add(Replies.sentence(Unknown.things(unknown, context.vocabulary)));
     }
     return all;
   }
@@ -93,6 +101,11 @@ final class Description {
     Reading reading = new Reading(cut.rest());
     Spot before = Spot.ANYWHERE;
     while (!reading.done()) {
+      boolean known = !context.vocabulary.isOpen() && !context.newcomers.isEmpty();
+      if (known && wears(reading)) {
+        continue;
+      }
+      owns(reading);
       reading.passOver(SEPARATORS);
       if (!asked && context.newcomers.isEmpty() && unknown.isEmpty()) {
         refuseCommands(reading);
@@ -180,7 +193,7 @@ final class Description {
 
   private Optional<Spot> spot(Reading reading) {
     int mark = reading.mark();
-    while (reading.accept(POSTURES)) {
+    while (reading.accept(POSTURES) || doing(reading)) {
       continue;
     }
     if (reading.accept(
@@ -214,6 +227,42 @@ final class Description {
     return Optional.empty();
   }
 
+  /** "looking at": where all things are known, what one does is left to the picture. */
+  private boolean doing(Reading reading) {
+    String word = reading.peek();
+    boolean does = Cast.isDoing(word) && context.vocabulary.thing(word).isEmpty();
+    if (context.vocabulary.isOpen() || !does || context.newcomers.isEmpty() && taking == null) {
+      return false;
+    }
+    reading.next();
+    reading.accept(
+        "at", "to", "towards", "through", "across", "along", "past", "around", "for", "from");
+    return true;
+  }
+
+  /** After "a table with …", "on it" is on the table. */
+  private void owns(Reading reading) {
+    if (reading.peek().equals("with") && !context.newcomers.isEmpty()) {
+      List<Cast.Member> members = context.newcomers.members();
+      owner = Optional.of(members.get(members.size() - 1).id());
+    }
+  }
+
+  /** "in a hat", "wearing a scarf": on the thing that was named before. */
+  private boolean wears(Reading reading) {
+    int mark = reading.mark();
+    boolean worn = reading.accept("in", "wearing", "dressed in", "with");
+    Optional<Things> things =
+        worn ? context.nouns.read(reading).flatMap(Read::things) : Optional.empty();
+    if (things.filter(t -> Garments.isOne(t.thing().name())).isPresent()) {
+      String wearer = context.newcomers.members().get(context.newcomers.members().size() - 1).id();
+      context.newcomers.add(things.get(), new Spot.Near(Relation.ON, List.of(wearer)));
+      return true;
+    }
+    reading.back(mark);
+    return false;
+  }
+
   /** What to do when no thing was named that can be drawn. */
   Optional<Outcome> nothing() {
     if (scene.isPresent()) {
@@ -243,6 +292,7 @@ final class Description {
     }
     colours.clear();
     context.newcomers.add(things, spot);
+    owner.ifPresent(context.cast::speakOf);
     if (spot instanceof Spot.Near near && near.relation() == Relation.ON) {
       context.newcomers.alsoOn(near);
     }

@@ -134,7 +134,7 @@ final class NounPhrases {
     }
     boolean more = reading.accept("more", "extra", "additional");
     Describing describing = describe(reading);
-    Optional<Named> named = name(reading, count == null ? !article : count > 1);
+    Optional<Named> named = name(reading, count == null ? !article || some : count > 1);
     if (named.isPresent() && describing.colour == null) {
       describing.colour = colourAfter(reading);
     }

@@ -144,7 +144,7 @@ final class Places {
     List<String> offered = content(Words.of(phrase));
     boolean sameHead = offered.contains(asked.get(asked.size() - 1));
     int shared = (int) offered.stream().filter(asked::contains).count();
-    return sameHead ? shared * 10 - Math.abs(offered.size() - asked.size()) : 0;
+    return sameHead ? shared * 10 - (asked.size() - shared) - 2 * (offered.size() - shared) : 0;
   }
 
   private static List<String> content(List<String> words) {

@@ -2,6 +2,7 @@ package studio.eligen.agent.designer;
 
 import java.util.List;
 import java.util.Optional;
+import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.Cast.Member;
 
 /**
@@ -36,13 +37,39 @@ final class PredicateRule implements Rule {
       return verb ? Optional.empty() : elliptic(reading, context);
     }
     List<String> ids = context.references.read(reading);
+    int named = reading.mark();
     boolean stated =
         Links.pass(reading) && reading.peek(-1).matches("is|are|was|were|looks?|seems?");
     if (stated && Sizes.isAbsolute(reading.peek()) && !verb) {
       return Optional.empty();
     }
+    boolean wished = verb || reading.mark() > named;
     reading.accept("more", "better", ":");
-    return Predicates.read(ids, reading, context);
+    Optional<Outcome> outcome = Predicates.read(ids, reading, context);
+    return outcome.isEmpty() && wished && ids.size() == 1
+        ? described(ids.get(0), reading, context)
+        : outcome;
+  }
+
+  /** "make the owl sleepy", "the owl should be sleeping", where any words can be drawn. */
+  private static Optional<Outcome> described(String id, Reading reading, Context context) {
+    List<String> words = reading.rest();
+    boolean doing = !words.isEmpty() && Cast.isDoing(words.get(0));
+    boolean adjective = words.size() == 1 && !NounPhrases.STOPS.contains(words.get(0));
+    if (!context.vocabulary.isOpen()
+        || !doing && !adjective
+        || words.get(0).matches("not|there|here|again")) {
+      return Optional.empty();
+    }
+    reading.skip(words.size());
+    String said = String.join(" ", words);
+    String prompt = context.cast.member(id).prompt();
+    String look = doing ? prompt + " " + said : said + " " + prompt;
+    return Optional.of(
+        new Outcome(
+            List.of(new DesignEdit.RepromptEntity(id, look)),
+            "%s is now \"%s\".".formatted(Replies.sentence(context.theNames(List.of(id))), look),
+            List.of(id)));
   }
 
   /** "even bigger", "a bit to the left": what was spoken of last. */

@@ -37,6 +37,8 @@ final class SpotPhrases {
         "near",
         "by",
         "adjacent to",
+        "leaning against",
+        "against",
         "with");
     put(
         Relation.ON,
@@ -62,6 +64,15 @@ final class SpotPhrases {
       Map.of(
           "left", Relation.LEFT_OF,
           "right", Relation.RIGHT_OF);
+
+  /** Places beside what was spoken of last, by a word that may end a sentence. */
+  private static final Map<String, Relation> ALONE =
+      Map.of(
+          "behind", Relation.BEHIND,
+          "above", Relation.ABOVE,
+          "below", Relation.BELOW,
+          "underneath", Relation.BELOW,
+          "beside", Relation.NEXT_TO);
 
   private static final Set<String> EMPHASIS =
       Set.of("right", "directly", "just", "immediately", "straight", "somewhere");
@@ -137,6 +148,17 @@ final class SpotPhrases {
       if (relation != null) {
         reading.accept("side", "hand side");
         return Optional.of(new Spot.Near(relation, references.it()));
+      }
+    }
+    reading.back(mark);
+    Relation beside = reading.accept("in front") ? Relation.IN_FRONT_OF : ALONE.get(reading.peek());
+    if (beside != null && references.knowsIt()) {
+      boolean front = reading.mark() > mark;
+      if (!front) {
+        reading.next();
+      }
+      if (reading.done() || Set.of(",", "and", "with").contains(reading.peek())) {
+        return Optional.of(new Spot.Near(beside, references.it()));
       }
     }
     reading.back(mark);

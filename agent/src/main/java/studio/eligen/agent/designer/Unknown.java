@@ -15,6 +15,14 @@ final class Unknown {
 
   private Unknown() {}
 
+  static String things(List<String> words, Vocabulary vocabulary) {
+    List<String> quoted = words.stream().distinct().map("\"%s\""::formatted).toList();
+    return quoted.size() == 1
+        ? thing(words.get(0), vocabulary)
+        : "this model does not know %s (say \"help\" for all that it does)."
+            .formatted(English.list(quoted));
+  }
+
   static String thing(String words, Vocabulary vocabulary) {
     Optional<String> meant = nearest(words, vocabulary);
     List<String> known =
