@@ -19,6 +19,10 @@ final class Amounts {
           "bit",
           "little bit",
           "a touch",
+          "a notch",
+          "a tiny bit",
+          "a fraction",
+          "an inch",
           "a tad",
           "a smidge",
           "a hair",
@@ -136,7 +140,8 @@ final class Amounts {
   private static Optional<Amount> part(Reading reading) {
     int mark = reading.mark();
     for (Map.Entry<String, Double> part : PARTS.entrySet()) {
-      if (reading.accept(part.getKey()) && reading.accept(OF_ALL)) {
+      if (reading.accept(part.getKey())
+          && (reading.accept(OF_ALL) || Sizes.isComparative(reading.peek()))) {
         return Optional.of(new Amount(Degree.PERCENT, part.getValue()));
       }
       reading.back(mark);

@@ -70,15 +70,28 @@ final class Cast {
     return members.stream().filter(member -> member.id().equals(id)).findFirst().orElseThrow();
   }
 
-  /** "the cat and the red car"; things of the same prompt go by their ids. */
+  /** "the cat and the red car"; things of the same prompt are told by their number. */
   String named(List<String> ids) {
+    List<String> prompts = ids.stream().map(id -> member(id).prompt()).distinct().toList();
+    if (ids.size() > 1 && prompts.size() == 1 && ids.size() == same(prompts.get(0)).size()) {
+      String all = ids.size() == 2 ? "both " : "all the ";
+      return all + Plurals.pluralOfPhrase(prompts.get(0));
+    }
     return English.list(ids.stream().map(id -> "the " + label(member(id))).toList());
   }
 
   private String label(Member member) {
-    boolean unique =
-        members.stream().filter(other -> other.prompt().equals(member.prompt())).count() == 1;
-    return unique ? member.prompt() : member.id();
+    List<Member> same = same(member.prompt());
+    boolean counted = same.size() > 1 && same.size() <= Filters.ORDINALS.size();
+    return same.size() == 1
+        ? member.prompt()
+        : counted
+            ? Filters.ORDINALS.get(same.indexOf(member)) + " " + member.prompt()
+            : member.id();
+  }
+
+  private List<Member> same(String prompt) {
+    return members.stream().filter(other -> other.prompt().equals(prompt)).toList();
   }
 
   /** Adds a thing under a name of its own. */

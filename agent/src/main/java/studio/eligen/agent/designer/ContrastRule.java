@@ -82,7 +82,7 @@ final class ContrastRule implements Rule {
       return Optional.of(ReplaceRule.replaced(ids.get(), things.get(), context));
     }
     Optional<String> place =
-        SceneRule.isNow(unwanted, context) ? SceneRule.byName(words, context) : Optional.empty();
+        Scenes.isNow(unwanted, context) ? Scenes.byName(words, context) : Optional.empty();
     if (place.isPresent()) {
       return place.map(phrase -> SceneRule.scene(phrase, context));
     }
@@ -115,7 +115,7 @@ final class ContrastRule implements Rule {
   /** The things, to be drawn anew, that all these words name together. */
   private static Optional<Things> things(List<String> words, Context context) {
     Reading reading = new Reading(words);
-    boolean there = reading.peek().equals("the") && context.references.isHere(reading);
+    boolean there = !reading.peek().matches("an?") && context.references.isHere(reading);
     Optional<Read> read = there ? Optional.empty() : context.nouns.read(reading);
     reading.accept("there", "in its place", "in there");
     boolean guessed = read.filter(Read::guessed).isPresent();

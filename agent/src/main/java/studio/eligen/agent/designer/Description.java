@@ -17,41 +17,6 @@ final class Description {
   private static final Set<String> SEPARATORS =
       Set.of(",", "and", "plus", "also", "then", "with", "there", "is", "are", "be", "as", "well");
 
-  /** Words for how a thing is where it is, which a picture shows anyway. */
-  private static final String[] POSTURES = {
-    "sitting",
-    "standing",
-    "lying",
-    "sleeping",
-    "resting",
-    "floating",
-    "flying",
-    "swimming",
-    "hanging",
-    "parked",
-    "perched",
-    "hiding",
-    "waiting",
-    "placed",
-    "located",
-    "positioned",
-    "that",
-    "which",
-    "is",
-    "are",
-    "somewhere",
-    "in the background",
-    "in the foreground",
-    "in the distance",
-    "at the end",
-    "in the picture",
-    "side by side",
-    "in a row",
-    "in a line",
-    "next to each other",
-    "beside each other"
-  };
-
   /** Who speaks is in no picture. */
   private static final Set<String> SPEAKERS =
       Set.of(
@@ -59,6 +24,7 @@ final class Description {
           "are", "was", "if", "not", "why", "how", "when", "who");
 
   private final Context context;
+  private final Details details;
   private final List<String> unknown = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final List<String> colours = new ArrayList<>();
@@ -73,6 +39,7 @@ final class Description {
 
   Description(Context context) {
     this.context = context;
+    this.details = new Details(context, this::spot);
   }
 
   /** The place that was named, as it ends a caption. */
@@ -101,8 +68,7 @@ final class Description {
     Reading reading = new Reading(cut.rest());
     Spot before = Spot.ANYWHERE;
     while (!reading.done()) {
-      boolean known = !context.vocabulary.isOpen() && !context.newcomers.isEmpty();
-      if (known && wears(reading)) {
+      if (details.wears(reading)) {
         continue;
       }
       owns(reading);
@@ -114,7 +80,7 @@ final class Description {
       before = first.orElse(before);
       reading.passOver(SEPARATORS);
       refuseWhatIsThere(reading);
-      if (details(reading)) {
+      if (details.more(reading)) {
         continue;
       }
       Optional<Read> read = context.nouns.read(reading);
@@ -131,29 +97,7 @@ final class Description {
   private Optional<String> headed(List<String> header) {
     List<String> name =
         header.stream().filter(w -> !List.of("scene", "background", "in").contains(w)).toList();
-    return name.isEmpty() ? Optional.empty() : SceneRule.byName(name, context);
-  }
-
-  /** ", a green one", "bird top left": more about what has just been named. */
-  private boolean details(Reading reading) {
-    int mark = reading.mark();
-    reading.accept("a", "an");
-    String colour = reading.next();
-    if (context.colours.isColour(colour) && reading.accept("one", "ones")) {
-      return context.newcomers.recolour(colour, context.colours);
-    }
-    reading.back(mark);
-    Optional<String> id = context.newcomers.called(reading.peek());
-    if (id.isPresent()) {
-      reading.next();
-      Optional<Spot> spot = spot(reading);
-      if (spot.isPresent()) {
-        context.newcomers.put(id.get(), spot.get());
-        return true;
-      }
-    }
-    reading.back(mark);
-    return false;
+    return name.isEmpty() ? Optional.empty() : Scenes.byName(name, context);
   }
 
   /** "the cat" is no new cat where there is one. */
@@ -193,9 +137,7 @@ final class Description {
 
   private Optional<Spot> spot(Reading reading) {
     int mark = reading.mark();
-    while (reading.accept(POSTURES) || doing(reading)) {
-      continue;
-    }
+    Postures.pass(reading, !context.vocabulary.isOpen() && taking != null);
     if (reading.accept(
         "in there",
         "over there",
@@ -227,40 +169,12 @@ final class Description {
     return Optional.empty();
   }
 
-  /** "looking at": where all things are known, what one does is left to the picture. */
-  private boolean doing(Reading reading) {
-    String word = reading.peek();
-    boolean does = Cast.isDoing(word) && context.vocabulary.thing(word).isEmpty();
-    if (context.vocabulary.isOpen() || !does || context.newcomers.isEmpty() && taking == null) {
-      return false;
-    }
-    reading.next();
-    reading.accept(
-        "at", "to", "towards", "through", "across", "along", "past", "around", "for", "from");
-    return true;
-  }
-
   /** After "a table with …", "on it" is on the table. */
   private void owns(Reading reading) {
     if (reading.peek().equals("with") && !context.newcomers.isEmpty()) {
       List<Cast.Member> members = context.newcomers.members();
       owner = Optional.of(members.get(members.size() - 1).id());
     }
-  }
-
-  /** "in a hat", "wearing a scarf": on the thing that was named before. */
-  private boolean wears(Reading reading) {
-    int mark = reading.mark();
-    boolean worn = reading.accept("in", "wearing", "dressed in", "with");
-    Optional<Things> things =
-        worn ? context.nouns.read(reading).flatMap(Read::things) : Optional.empty();
-    if (things.filter(t -> Garments.isOne(t.thing().name())).isPresent()) {
-      String wearer = context.newcomers.members().get(context.newcomers.members().size() - 1).id();
-      context.newcomers.add(things.get(), new Spot.Near(Relation.ON, List.of(wearer)));
-      return true;
-    }
-    reading.back(mark);
-    return false;
   }
 
   /** What to do when no thing was named that can be drawn. */
@@ -337,9 +251,10 @@ final class Description {
   /** Words that name no thing: the scene, where any is possible, or else a place not known. */
   private void elsewhere(Reading reading) {
     int mark = reading.mark();
-    Optional<Spot> above = aboveScene(reading);
-    if (above.isPresent()) {
-      context.newcomers.putLast(above.get());
+    Optional<String> below = Scenes.above(reading, context);
+    if (below.isPresent()) {
+      scene = below;
+      context.newcomers.putLast(new Spot.Side(null, -1, false));
       return;
     }
     boolean located =
@@ -355,24 +270,6 @@ final class Description {
     } else {
       notes.add("I left out \"%s\", which I did not understand.".formatted(words));
     }
-  }
-
-  /** "above the sea": the scene, and where in the picture that is. */
-  private Optional<Spot> aboveScene(Reading reading) {
-    int mark = reading.mark();
-    if (reading.accept("above", "over", "high above")) {
-      int from = reading.mark();
-      while (!reading.done() && !Set.of("with", ",", "and").contains(reading.peek())) {
-        reading.next();
-      }
-      Optional<String> place = SceneRule.byName(reading.since(from), context);
-      if (place.isPresent()) {
-        scene = place;
-        return Optional.of(new Spot.Side(null, -1, false));
-      }
-    }
-    reading.back(mark);
-    return Optional.empty();
   }
 
   private static boolean startsThing(Reading reading) {

@@ -58,6 +58,29 @@ final class Ellipsis {
         : words;
   }
 
+  private static final String NAMING =
+      "^(?:(?:no|sorry|oh|well|,|i (?:mean|meant)|it is|please) )*";
+
+  /** "the blue one", after a wish that left open which: that wish, with this thing. */
+  static List<String> answered(
+      List<String> words, List<String> asked, Turn turn, Vocabulary vocabulary) {
+    String said = String.join(" ", words).replaceAll("( please)?[ .!?]+$", "");
+    List<String> what = List.of(said.replaceFirst(NAMING, "").split(" "));
+    Design design = turn.history().design();
+    List<List<String>> clauses = Clauses.split(asked);
+    if (clauses.size() != 1 || !isReference(what, design, turn, vocabulary)) {
+      return words;
+    }
+    return put(what, clauses.get(0), references(design, turn, vocabulary), 0)
+        .orElseGet(() -> joined(clauses.get(0), what));
+  }
+
+  private static List<String> joined(List<String> first, List<String> second) {
+    List<String> all = new ArrayList<>(first);
+    all.addAll(second);
+    return all;
+  }
+
   /** "a bit more", "less": the last step once more, or a little of it back. */
   private static Optional<List<String>> again(Matcher asked, Turn turn) {
     List<List<String>> said = Clauses.split(Words.of(turn.history().current().words()));
@@ -99,15 +122,20 @@ final class Ellipsis {
       return Optional.empty();
     }
     References references = references(before.get().design(), turn, vocabulary);
-    Reading reading = new Reading(said.get(said.size() - 1));
+    return put(what, said.get(said.size() - 1), references, 1);
+  }
+
+  /** The command with these words in the place of what it is about, from some word on. */
+  private static Optional<List<String>> put(
+      List<String> what, List<String> command, References references, int from) {
+    Reading reading = new Reading(command);
+    reading.skip(from);
     while (!reading.done()) {
       int mark = reading.mark();
-      if (mark > 0 && references.isHere(reading)) {
-        references.read(reading);
-        List<String> command = new ArrayList<>(said.get(said.size() - 1).subList(0, mark));
-        command.addAll(what);
-        command.addAll(reading.rest());
-        return Optional.of(command);
+      if (references.isHere(reading)) {
+        references.skip(reading);
+        List<String> filled = joined(command.subList(0, mark), what);
+        return Optional.of(joined(filled, reading.rest()));
       }
       reading.next();
     }

@@ -50,7 +50,10 @@ record Heading(int across, int down, Amount amount) {
 
   /** Words after which "left" was only the beginning of "left side" or "left of the car". */
   private static final Set<String> PARTS =
-      Set.of("of", "side", "corner", "edge", "half", "part", "hand", "border", "third");
+      Set.of(
+          ("of side corner edge half part hand border third above below under underneath next beside "
+                  + "behind between near over in on at")
+              .split(" "));
 
   private static final Set<String> ENDS =
       Set.of(

@@ -57,6 +57,10 @@ final class MoveRule implements Rule {
     if (named.isPresent()) {
       return named;
     }
+    Optional<Outcome> group = group(ids, reading, context);
+    if (group.isPresent()) {
+      return group;
+    }
     int mark = reading.mark();
     Amount amount = Amounts.read(reading);
     reading.accept("much");
@@ -83,6 +87,42 @@ final class MoveRule implements Rule {
       spot = Optional.of(new Spot.Near(Spot.Relation.NEXT_TO, context.references.readOne(reading)));
     }
     return spot.map(there -> put(ids, there, context));
+  }
+
+  /** "next to each other", "further apart": what two things are to one another. */
+  private static Optional<Outcome> group(List<String> ids, Reading reading, Context context) {
+    if (ids.size() != 2) {
+      return Optional.empty();
+    }
+    if (reading.accept("next to each other", "beside each other", "side by side")) {
+      Spot beside = new Spot.Near(Spot.Relation.NEXT_TO, List.of(ids.get(0)));
+      return Optional.of(put(ids.subList(1, 2), beside, context));
+    }
+    int mark = reading.mark();
+    Amount amount = Amounts.read(reading);
+    int way =
+        reading.accept(
+                "closer together", "nearer together", "closer to each other", "together", "closer")
+            ? 1
+            : reading.accept("further apart", "farther apart", "apart", "away from each other")
+                ? -1
+                : 0;
+    if (way == 0 || !reading.done()) {
+      reading.back(mark);
+      return Optional.empty();
+    }
+    List<DesignEdit> edits = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      Heading heading = Moves.heading(ids.get(i), ids.get(1 - i), context).by(amount);
+      Heading step = way > 0 ? heading : heading.opposite();
+      Moves.towards(ids.get(i), step, List.of(ids.get(i)), context).ifPresent(edits::add);
+    }
+    if (edits.isEmpty()) {
+      throw new Misunderstanding("%s cannot go further that way.".formatted(context.theNames(ids)));
+    }
+    String how = way > 0 ? "closer together" : "further apart";
+    return Optional.of(
+        new Outcome(edits, "I moved %s %s.".formatted(context.theNames(ids), how), ids));
   }
 
   /** "where the car is", "on the other side". */

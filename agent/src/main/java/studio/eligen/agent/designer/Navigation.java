@@ -61,7 +61,7 @@ final class Navigation {
       Pattern.compile(
           "(?:go|change|put|turn|make|set|bring|get|switch) (?:it |that |this |everything )?(?:back )?"
               + "(?:to )?(?:how|what|the way|as|like) (?:it|that) was(?: before| earlier)?"
-              + "|(?:change|turn|set|switch|bring) (?:it|that|this|everything) back(?: again)?"
+              + "|(?:change|turn|set|switch|bring|put) (?:it|that|this|them|everything) back(?: again| where (?:it|they) (?:was|were))?"
               + "|i (?:liked|preferred) (?:it|that|this)(?: better| more)?(?: before| as it was| the way it was| how it was)"
               + "|(?:it|that) (?:was|looked) (?:better|nicer|prettier)(?: before| earlier| as it was)"
               + "|never ?mind that last (?:one|change)");

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
@@ -62,6 +63,9 @@ public final class OfflineDesigner implements Designer {
   private final Vocabulary vocabulary;
   private final Prompts prompts;
 
+  /** What was said last and not understood, to which the next words may be the answer. */
+  private final AtomicReference<List<String>> unanswered = new AtomicReference<>(List.of());
+
   public OfflineDesigner(Vocabulary vocabulary, Prompts prompts) {
     this.vocabulary = vocabulary;
     this.prompts = prompts;
@@ -72,11 +76,15 @@ public final class OfflineDesigner implements Designer {
     List<String> words = Words.of(turn.words());
     if (words.size() > MOST_WORDS) {
       return puzzled(
-          turn, "that is %d words, and I follow at most %d.".formatted(words.size(), MOST_WORDS));
+          turn,
+          "that is %d words, and I follow at most %d.".formatted(words.size(), MOST_WORDS),
+          turn.focus());
     }
     List<String> spelled = new Spelling(vocabulary).corrected(words);
+    List<String> asked = unanswered.getAndSet(List.of());
     try {
-      List<List<String>> clauses = Clauses.split(Ellipsis.filled(spelled, turn, vocabulary));
+      List<String> filled = Ellipsis.answered(spelled, asked, turn, vocabulary);
+      List<List<String>> clauses = Clauses.split(Ellipsis.filled(filled, turn, vocabulary));
       if (clauses.size() == 1) {
         Optional<Reply> navigation =
             Navigation.read(clauses.get(0), turn.history(), freshSeed(turn.history()));
@@ -88,8 +96,11 @@ public final class OfflineDesigner implements Designer {
         }
       }
       return understood(clauses, turn);
-    } catch (Misunderstanding | BadRequest e) {
-      return puzzled(turn, e.getMessage());
+    } catch (Misunderstanding e) {
+      unanswered.set(spelled);
+      return puzzled(turn, e.getMessage(), e.about().orElse(turn.focus()));
+    } catch (BadRequest e) {
+      return puzzled(turn, e.getMessage(), turn.focus());
     }
   }
 
@@ -180,7 +191,8 @@ public final class OfflineDesigner implements Designer {
     if (!separated || rest.isEmpty()) {
       throw new Misunderstanding("I do not understand \"%s\" in it.".formatted(left));
     }
-    if (Clauses.VERBS.contains(clause.get(0)) && !Clauses.VERBS.contains(rest.get(0))) {
+    boolean verb = Clauses.VERBS.contains(rest.get(0)) || Sizes.isComparative(rest.get(0));
+    if (Clauses.VERBS.contains(clause.get(0)) && !verb) {
       rest.add(0, clause.get(0));
     }
     return Optional.of(rest);
@@ -199,14 +211,14 @@ public final class OfflineDesigner implements Designer {
     return Optional.empty();
   }
 
-  private Reply puzzled(Turn turn, String reason) {
+  private Reply puzzled(Turn turn, String reason, List<String> focus) {
     String heard = turn.words().strip();
     if (heard.toLowerCase(Locale.ROOT).matches(CAN_YOU)) {
-      return new Reply("No: " + reason, new Action.Nothing(), turn.focus());
+      return new Reply("No: " + reason, new Action.Nothing(), focus);
     }
     String shown = heard.length() <= LONGEST_ECHO ? heard : heard.substring(0, LONGEST_ECHO) + "…";
     String text = prompts.fill(Purpose.NOT_UNDERSTOOD, Map.of("heard", shown, "reason", reason));
-    return new Reply(text, new Action.Nothing(), turn.focus());
+    return new Reply(text, new Action.Nothing(), focus);
   }
 
   private static boolean asksForHelp(List<String> clause) {

@@ -156,7 +156,7 @@ final class RemoveRule implements Rule {
     if (reading.accept("the picture", "the canvas", "the image", "the whole picture")) {
       return removed(context.references.all(), context);
     }
-    if (SceneRule.isNow(reading.rest(), context) && !context.references.isHere(reading)) {
+    if (Scenes.isNow(reading.rest(), context) && !context.references.isHere(reading)) {
       reading.skip(reading.rest().size());
       return nowhere(context);
     }

@@ -75,10 +75,6 @@ final class SceneRule implements Rule {
     "that"
   };
 
-  private static final String[] NAMES = {
-    "background", "scene", "scenery", "backdrop", "setting", "landscape", "place", "location"
-  };
-
   private static final String[] BECOMING = {
     "to be",
     "should be",
@@ -119,7 +115,7 @@ final class SceneRule implements Rule {
     reading.back(start);
     Matcher behind = BEHIND.matcher(String.join(" ", reading.rest()));
     Optional<String> named =
-        behind.matches() ? byName(words(behind.group("place")), context) : Optional.empty();
+        behind.matches() ? Scenes.byName(words(behind.group("place")), context) : Optional.empty();
     if (named.isPresent()) {
       reading.skip(reading.rest().size());
       return Optional.of(scene(named.get(), context));
@@ -148,42 +144,11 @@ final class SceneRule implements Rule {
     }
     reading.back(mark);
     Optional<String> phrase =
-        context.references.isHere(reading) ? Optional.empty() : byName(reading.rest(), context);
+        context.references.isHere(reading)
+            ? Optional.empty()
+            : Scenes.byName(reading.rest(), context);
     phrase.ifPresent(found -> reading.skip(reading.rest().size()));
     return phrase.map(found -> scene(found, context));
-  }
-
-  /** The scene that these words name by themselves: "a forest", "the snow", "night". */
-  static Optional<String> byName(List<String> words, Context context) {
-    Optional<String> weather = Weather.of(words);
-    if (!context.vocabulary.isOpen()) {
-      return context
-          .places
-          .exactly(words)
-          .or(() -> weather.flatMap(phrase -> context.places.named(Words.of(phrase))))
-          .map(Named::phrase);
-    }
-    if (weather.isPresent()) {
-      return weather;
-    }
-    boolean whole = !words.contains(",") && !words.contains("and") && !words.contains("with");
-    boolean located = whole && Places.PREPOSITIONS.contains(words.get(0));
-    return !whole || !Landscapes.isNamed(words)
-        ? Optional.empty()
-        : Optional.of(located ? String.join(" ", words) : Landscapes.phrase(words));
-  }
-
-  /** Whether these words name where the picture plays now. */
-  static boolean isNow(List<String> words, Context context) {
-    String scene = context.design.scene();
-    if (words.isEmpty() || scene.isEmpty()) {
-      return false;
-    }
-    String last = words.get(words.size() - 1);
-    Optional<Vocabulary.Place> place = context.placeOf(scene);
-    return List.of(NAMES).contains(last)
-        || Words.of(scene).contains(last)
-        || place.isPresent() && context.places.named(words).map(Named::place).equals(place);
   }
 
   /** "the cat and the car", with a word such as "should be" after it. */
@@ -206,7 +171,7 @@ final class SceneRule implements Rule {
     Optional<String> place =
         (located ? context.places.named(reading.rest()) : context.places.exactly(reading.rest()))
             .map(Named::phrase)
-            .or(() -> byName(reading.rest(), context));
+            .or(() -> Scenes.byName(reading.rest(), context));
     if (place.isEmpty() || namesThing(reading, !located, context)) {
       return Optional.empty();
     }
@@ -227,7 +192,7 @@ final class SceneRule implements Rule {
     boolean located = Places.PREPOSITIONS.contains(reading.peek());
     boolean named = Landscapes.isNamed(reading.rest()) && !context.references.isHere(reading);
     if (named && !located && (whole || goes)) {
-      return byName(reading.rest(), context)
+      return Scenes.byName(reading.rest(), context)
           .map(
               phrase -> {
                 reading.skip(reading.rest().size());
@@ -244,7 +209,7 @@ final class SceneRule implements Rule {
   private static boolean saysBackground(Reading reading) {
     boolean led = reading.accept(CHANGES) | reading.accept(ARTICLES);
     boolean verb = !led && reading.peek().equals("place");
-    if (verb || !reading.accept(NAMES)) {
+    if (verb || !reading.accept(Scenes.NAMES)) {
       return false;
     }
     reading.accept(BECOMING);
@@ -260,7 +225,7 @@ final class SceneRule implements Rule {
               .formatted(Unknown.places(context.vocabulary)));
     }
     if (context.vocabulary.isOpen()) {
-      return scene(inWords(words), context);
+      return scene(Scenes.inWords(words), context);
     }
     return context
         .places
@@ -271,15 +236,6 @@ final class SceneRule implements Rule {
                 new Misunderstanding(
                     "this model does not know that place; it knows %s."
                         .formatted(Unknown.places(context.vocabulary))));
-  }
-
-  private static String inWords(List<String> words) {
-    boolean located = Places.PREPOSITIONS.contains(words.get(0));
-    String said = String.join(" ", words);
-    return located
-        ? said
-        : Weather.of(words)
-            .orElseGet(() -> Landscapes.isNamed(words) ? Landscapes.phrase(words) : "in " + said);
   }
 
   /** Any phrase that puts things nowhere in particular is a scene. */

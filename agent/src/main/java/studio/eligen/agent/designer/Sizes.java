@@ -199,6 +199,17 @@ final class Sizes {
       return Optional.of(beyond(references.readOne(reading).get(0), sides));
     }
     int way = (sides.across() + sides.down() < 0 ? -1 : 1) * (less ? -1 : 1);
+    if (amount.degree() == Amounts.Degree.PIXELS && absolute) {
+      double pixels = Math.max(1, amount.number());
+      return Optional.of(
+          from ->
+              new Factors(
+                  sides.across() == 0 ? 1 : pixels / from.width(),
+                  sides.down() == 0
+                      ? 1
+                      : pixels / (sides.across() == 0 ? from.height() : from.width()),
+                  true));
+    }
     if (amount.degree() == Amounts.Degree.PIXELS) {
       return Optional.of(byPixels(sides, way * amount.number()));
     }

@@ -25,7 +25,7 @@ final class SpotPhrases {
     put(Relation.ABOVE, "above", "over", "up above", "high above");
     put(Relation.BELOW, "below", "beneath", "underneath", "under");
     put(Relation.BEHIND, "behind", "in back of");
-    put(Relation.IN_FRONT_OF, "in front of", "before");
+    put(Relation.IN_FRONT_OF, "in front of", "before", "inside", "inside of", "into");
     put(
         Relation.NEXT_TO,
         "next to",
@@ -40,16 +40,7 @@ final class SpotPhrases {
         "leaning against",
         "against",
         "with");
-    put(
-        Relation.ON,
-        "on top of",
-        "sitting on",
-        "standing on",
-        "onto",
-        "on",
-        "upon",
-        "in",
-        "inside");
+    put(Relation.ON, "on top of", "sitting on", "standing on", "onto", "on", "upon", "in");
     put(
         Relation.BETWEEN,
         "in the middle between",

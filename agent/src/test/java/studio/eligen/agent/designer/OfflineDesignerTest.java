@@ -116,7 +116,7 @@ class OfflineDesignerTest {
         "is there a car?          | No.",
         "help                     | Things: cat, dog",
         "what can you do?         | Things: cat, dog",
-        "move the dog left        | dog-2",
+        "move the dog left        | the second dog",
         "make it blue             | say which",
         "make the cat blue        | no colours for a cat",
         "add a zebra              | does not know \"zebra\"",
