@@ -91,7 +91,7 @@ final class Clauses {
               + "|(?:first|firstly|secondly|next|finally)(?: of all)?(?= (?:,|an? |(?!one|dog|cat)\\w+ (?:the|a|an|it|them|all|everything) ))"
               + "|not (?:there|like that|that|so|quite|that one|this one) ,"
               + "|no(?= not )|(?:that|it|this) (?:was|is|looks) (?:wrong|not right|bad|worse|ugly) ,"
-              + "|(?:would|do) you mind|i (?:think|guess|feel)(?: that| like)?|i was (?:thinking|wondering)(?: of| about| if)?"
+              + "|i (?:have )?changed my mind ,|on second thoughts?(?: ,)?|(?:would|do) you mind|i (?:think|guess|feel)(?: that| like)?|i was (?:thinking|wondering)(?: of| about| if)?"
               + "|(?:could|can|would|will) you(?: please| kindly| perhaps| maybe| just| also)*(?= \\w)"
               + "|is it possible to|would it be possible to|i am going to need"
               + "|(?:could|can|may|might|shall|should) (?:we|i)(?: please| also| maybe| perhaps| just)*"

@@ -44,9 +44,14 @@ final class ContrastRule implements Rule {
           form("substitute (?<new>.+?) for (?<old>.+)"),
           form(
               "(?:%s )?(?<new>(?:a|an) .+?) where (?<old>.+?)(?: is| are| was| were| stands| sits)?",
-              WISH),
+              WISH));
+
+  /** Forms in which a scene may be changed, and things are left to other rules. */
+  private static final List<Pattern> SCENE_FORMS =
+      List.of(
           form(
-              "(?:replace|swap out|swap|change|exchange|turn|switch|trade) (?<old>.+?) (?:with|for|by|to|into) (?<new>.+)"));
+              "(?:replace|swap out|swap|change|exchange|turn|switch|trade) (?<old>.+?) (?:with|for|by|to|into) (?<new>.+)"),
+          form("(?:make|turn) (?<old>the \\S+) (?<new>an? .+)"));
 
   private static Pattern form(String form, Object... parts) {
     return Pattern.compile(form.formatted(parts));
@@ -69,7 +74,31 @@ final class ContrastRule implements Rule {
         }
       }
     }
+    return scene(said, reading, context);
+  }
+
+  private static Optional<Outcome> scene(String said, Reading reading, Context context) {
+    for (Pattern form : SCENE_FORMS) {
+      Matcher match = form.matcher(said);
+      if (match.matches() && whole(words(match.group("old")), context).isEmpty()) {
+        Optional<Outcome> outcome =
+            scene(words(match.group("old")), words(match.group("new")), context);
+        if (outcome.isPresent()) {
+          reading.skip(reading.rest().size());
+          return outcome;
+        }
+      }
+    }
     return Optional.empty();
+  }
+
+  /** Another scene, if the first words name the one there is. */
+  private static Optional<Outcome> scene(List<String> old, List<String> wanted, Context context) {
+    return Scenes.isNow(old, context)
+        ? Scenes.byName(wanted, context)
+            .or(() -> Scenes.renamed(old, wanted, context))
+            .map(phrase -> SceneRule.scene(phrase, context))
+        : Optional.empty();
   }
 
   private static Optional<Outcome> contrast(
@@ -78,16 +107,27 @@ final class ContrastRule implements Rule {
     List<String> words = words(wanted);
     Optional<List<String>> ids = whole(unwanted, context);
     Optional<Things> things = things(words, context);
+    if (ids.isPresent()
+        && things.flatMap(Things::colour).isPresent()
+        && isOf(ids.get(), things.get(), context)) {
+      Reading colour = new Reading(List.of(things.get().colour().orElseThrow()));
+      return RecolourRule.become(ids.get(), colour, context);
+    }
     if (ids.isPresent() && things.isPresent()) {
       return Optional.of(ReplaceRule.replaced(ids.get(), things.get(), context));
     }
-    Optional<String> place =
-        Scenes.isNow(unwanted, context) ? Scenes.byName(words, context) : Optional.empty();
-    if (place.isPresent()) {
-      return place.map(phrase -> SceneRule.scene(phrase, context));
+    Optional<Outcome> scene = scene(unwanted, words, context);
+    if (scene.isPresent()) {
+      return scene;
     }
     boolean told = form.pattern().contains(RATHER) || form.pattern().contains("not");
     return told ? latter(wanted, context) : Optional.empty();
+  }
+
+  /** Whether these things are of that kind already. */
+  private static boolean isOf(List<String> ids, Things things, Context context) {
+    return ids.stream()
+        .allMatch(id -> context.cast.member(id).thing().name().equals(things.thing().name()));
   }
 
   /** What is wanted says enough by itself. */

@@ -64,9 +64,13 @@ final class DescribeRule implements Rule {
     reading.accept("for me", "for us");
     boolean make = asked && List.of("make", "show", "set", "do").contains(reading.peek(-1));
     if ((!asked || make) && isAboutWhatIsThere(reading, context)) {
-      throw new Misunderstanding(
+      List<String> ids = context.references.read(reading);
+      String reason =
           "I do not know what to do with %s. Say for example \"move it left\", \"make it bigger\" or \"remove it\"."
-              .formatted(context.theNames(context.references.read(reading))));
+              .formatted(context.theNames(ids));
+      throw reading.done()
+          ? Misunderstanding.unfinished(reason, ids)
+          : new Misunderstanding(reason);
     }
     List<String> words = reading.rest();
     reading.skip(words.size());

@@ -61,6 +61,25 @@ final class Ellipsis {
   private static final String NAMING =
       "^(?:(?:no|sorry|oh|well|,|i (?:mean|meant)|it is|please) )*";
 
+  private static final Pattern CORRECTION =
+      Pattern.compile(
+          "(?:(?:no|nope|oops|sorry|wait|not (?:that|this) one|not it|,|[.!]|actually|the wrong one) )*"
+              + "(?:(?:no|nope|not (?:that|this) one|the wrong one) (?:, |[.!] )?|i (?:mean|meant|said) )(?<what>.+?)[ .!?]*(?: please)?");
+
+  /** The last command, with the thing that "no, the other one" means. */
+  static Optional<List<String>> corrected(List<String> words, Turn turn, Vocabulary vocabulary) {
+    Matcher correction = CORRECTION.matcher(String.join(" ", words));
+    if (!correction.matches() || turn.history().undo().isEmpty()) {
+      return Optional.empty();
+    }
+    Design before = turn.history().undo().get().design();
+    List<String> what =
+        List.of(correction.group("what").replaceFirst("^i (?:mean|meant) ", "").split(" "));
+    return isReference(what, before, turn, vocabulary)
+        ? repeated(what, turn, vocabulary)
+        : Optional.empty();
+  }
+
   /** "the blue one", after a wish that left open which: that wish, with this thing. */
   static List<String> answered(
       List<String> words, List<String> asked, Turn turn, Vocabulary vocabulary) {
@@ -109,8 +128,12 @@ final class Ellipsis {
     if (!references.isHere(reading)) {
       return false;
     }
-    references.read(reading);
-    return reading.done();
+    try {
+      references.read(reading);
+      return reading.done();
+    } catch (Misunderstanding e) {
+      return false;
+    }
   }
 
   /** The last command with these words in the place of what it was about. */

@@ -170,6 +170,12 @@ final class MoveRule implements Rule {
   }
 
   private static Outcome put(List<String> ids, Spot spot, Context context) {
+    if (!context.newcomers.isEmpty()) {
+      throw new Misunderstanding(
+          "there is no %s in the picture: say \"add %s\" first."
+              .formatted(
+                  context.newcomers.members().get(0).prompt(), context.newcomers.described()));
+    }
     if (spot instanceof Spot.Near near && near.ids().stream().anyMatch(ids::contains)) {
       throw new Misunderstanding("a thing cannot be moved next to itself.");
     }

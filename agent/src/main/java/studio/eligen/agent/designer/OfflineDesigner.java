@@ -83,6 +83,10 @@ public final class OfflineDesigner implements Designer {
     List<String> spelled = new Spelling(vocabulary).corrected(words);
     List<String> asked = unanswered.getAndSet(List.of());
     try {
+      Optional<Reply> corrected = corrected(spelled, turn);
+      if (corrected.isPresent()) {
+        return corrected.get();
+      }
       List<String> filled = Ellipsis.answered(spelled, asked, turn, vocabulary);
       List<List<String>> clauses = Clauses.split(Ellipsis.filled(filled, turn, vocabulary));
       if (clauses.size() == 1) {
@@ -112,6 +116,24 @@ public final class OfflineDesigner implements Designer {
             "things", QuestionRule.everything(vocabulary),
             "colours", String.join(", ", vocabulary.colours()),
             "places", Unknown.places(vocabulary)));
+  }
+
+  /** "no, the other one": the last step taken back, and taken with that thing. */
+  private Optional<Reply> corrected(List<String> words, Turn turn) {
+    Optional<List<String>> command = Ellipsis.corrected(words, turn, vocabulary);
+    if (command.isEmpty()) {
+      return Optional.empty();
+    }
+    History before = turn.history().undo().orElseThrow();
+    Turn again = new Turn(turn.words(), before, turn.focus(), turn.picture());
+    Reply reply = understood(Clauses.split(command.get()), again);
+    return reply.action() instanceof Action.Change change
+        ? Optional.of(
+            new Reply(
+                "Sorry. " + reply.text(),
+                new Action.GoTo(before.current().number(), change.edits()),
+                reply.focus()))
+        : Optional.empty();
   }
 
   private Reply understood(List<List<String>> clauses, Turn turn) {

@@ -103,6 +103,9 @@ final class RemoveRule implements Rule {
     "only keep", "keep only", "just keep", "keep just", "keep nothing but"
   };
 
+  private static final String NO_BACKGROUND =
+      "(?:a |the )?(?:no|plain|empty|blank|neutral|without(?: a| any)?) (?:background|backdrop|scenery|scene)";
+
   private static final String NOTHING_ELSE = ".+?(?: ,| and)* nothing else";
 
   @Override
@@ -116,6 +119,10 @@ final class RemoveRule implements Rule {
       List<String> kept = context.references.read(reading);
       reading.skip(reading.rest().size());
       return Optional.of(allBut(kept, context));
+    }
+    if (String.join(" ", reading.rest()).matches(NO_BACKGROUND)) {
+      reading.skip(reading.rest().size());
+      return Optional.of(nowhere(context));
     }
     if (reading.accept(SPLIT_VERBS) && context.references.isHere(reading)) {
       List<String> ids = context.references.read(reading);

@@ -87,7 +87,11 @@ final class ReplaceRule implements Rule {
       edits.add(new DesignEdit.RemoveEntity(old.id()));
       fresh.add(member.id());
     }
-    String said = "I replaced %s with %s.".formatted(names, context.newcomers.described());
+    String others =
+        ids.size() == 1
+            ? context.newcomers.described()
+            : Numerals.name(ids.size()) + " " + Plurals.pluralOfPhrase(things.prompt());
+    String said = "I replaced %s with %s.".formatted(names, others);
     return new Outcome(edits, String.join(" ", Replies.with(said, things.notes())), fresh);
   }
 }

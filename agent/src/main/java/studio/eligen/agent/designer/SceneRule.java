@@ -56,6 +56,9 @@ final class SceneRule implements Rule {
     "where they are",
     "where we are",
     "the same thing",
+    "the same picture",
+    "same picture",
+    "us",
     "the same",
     "same thing",
     "same"
@@ -131,7 +134,7 @@ final class SceneRule implements Rule {
     reading.accept(
         "all", "more", "very", "but", "look like", "like", "take place", "play", "happen");
     return context.vocabulary.isOpen()
-        ? open(reading, whole || goes, things, context)
+        ? goes ? free(reading, context) : open(reading, whole, things, context)
         : listed(reading, context);
   }
 
@@ -221,7 +224,7 @@ final class SceneRule implements Rule {
     reading.skip(words.size());
     if (words.isEmpty()) {
       throw new Misunderstanding(
-          "I do not know to what: say \"change the background to …\". %s"
+          "I do not know to what: say for example \"change the background to a forest\". I can draw %s."
               .formatted(Unknown.places(context.vocabulary)));
     }
     if (context.vocabulary.isOpen()) {
@@ -245,7 +248,11 @@ final class SceneRule implements Rule {
       return Optional.empty();
     }
     reading.back(mark);
-    String phrase = String.join(" ", reading.rest());
+    reading.accept("to");
+    if (reading.done() || context.references.isHere(reading)) {
+      return Optional.empty();
+    }
+    String phrase = Scenes.inWords(reading.rest());
     reading.skip(reading.rest().size());
     return Optional.of(scene(phrase, context));
   }

@@ -48,10 +48,25 @@ final class Scenes {
         || place.isPresent() && context.places.named(words).map(Named::place).equals(place);
   }
 
+  /** "in tokyo", where tokyo shall be paris and any words can be drawn. */
+  static Optional<String> renamed(List<String> old, List<String> wanted, Context context) {
+    String scene = context.design.scene();
+    String name = String.join(" ", old).replaceFirst("^the ", "");
+    boolean named = (" " + scene + " ").contains(" " + name + " ");
+    return context.vocabulary.isOpen() && named
+        ? Optional.of(scene.replace(name, String.join(" ", wanted).replaceFirst("^an? |^the ", "")))
+        : Optional.empty();
+  }
+
   /** Any words as they end a caption. */
   static String inWords(List<String> words) {
     boolean located = Places.PREPOSITIONS.contains(words.get(0));
     String said = String.join(" ", words);
+    if (words.size() == 1 && said.matches("\\w+(?:er|est)") && !Landscapes.isNamed(words)) {
+      throw new Misunderstanding(
+          "I do not know a place called \"%s\". Say for example \"change the background to a forest\" or \"at night\"."
+              .formatted(said));
+    }
     return located
         ? said
         : Weather.of(words)

@@ -25,7 +25,7 @@ final class SpotPhrases {
     put(Relation.ABOVE, "above", "over", "up above", "high above");
     put(Relation.BELOW, "below", "beneath", "underneath", "under");
     put(Relation.BEHIND, "behind", "in back of");
-    put(Relation.IN_FRONT_OF, "in front of", "before", "inside", "inside of", "into");
+    put(Relation.IN_FRONT_OF, "in front of", "before", "inside", "inside of");
     put(
         Relation.NEXT_TO,
         "next to",
