@@ -20,6 +20,9 @@ final class ContrastRule implements Rule {
           + "|how about|what about|let us try|maybe|use|put|have|let us have|draw|make(?: it)?|give me|show|add|take|insert|place|there should be"
           + "|it should be|it has to be|rather|better|try)";
 
+  /** Longer sentences could be cut in too many ways. */
+  private static final int MOST_WORDS = 50;
+
   private static final String RATHER = "(?:instead of|rather than|in (?:the )?place of|and not)";
 
   private static final List<Pattern> FORMS =
@@ -59,6 +62,9 @@ final class ContrastRule implements Rule {
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
+    if (reading.rest().size() > MOST_WORDS) {
+      return Optional.empty();
+    }
     String said = String.join(" ", reading.rest());
     for (Pattern form : FORMS) {
       Matcher match = form.matcher(said);

@@ -53,14 +53,14 @@ final class MoveRule implements Rule {
     if (heading.isSomewhere()) {
       return Optional.of(moved(ids, heading, context));
     }
-    Optional<Outcome> named = namedPlace(ids, reading, context);
-    if (named.isPresent()) {
-      return named;
-    }
-    Optional<Outcome> group = group(ids, reading, context);
-    if (group.isPresent()) {
-      return group;
-    }
+    return namedPlace(ids, reading, context)
+        .or(() -> group(ids, reading, context))
+        .or(() -> towards(ids, reading, context))
+        .or(() -> toSpot(ids, reading, context));
+  }
+
+  /** "a bit closer to the house". */
+  private static Optional<Outcome> towards(List<String> ids, Reading reading, Context context) {
     int mark = reading.mark();
     Amount amount = Amounts.read(reading);
     reading.accept("much");
@@ -75,6 +75,10 @@ final class MoveRule implements Rule {
           approached(ids, context.references.readOne(reading).get(0), way, amount, context));
     }
     reading.back(mark);
+    return Optional.empty();
+  }
+
+  private static Optional<Outcome> toSpot(List<String> ids, Reading reading, Context context) {
     boolean corner = reading.accept("in the opposite corner ,", "in the other corner ,");
     Optional<Spot> spot = context.spots.read(reading);
     if (spot.isEmpty() && reading.accept("over", "back", "all the way")) {

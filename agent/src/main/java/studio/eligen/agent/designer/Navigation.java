@@ -81,11 +81,10 @@ final class Navigation {
   }
 
   private static Optional<Reply> steps(List<String> words, History history) {
-    if (BEFORE.matcher(String.join(" ", words)).matches()) {
-      return Optional.of(back(1, history));
-    }
-    if (START_OVER.matcher(String.join(" ", words)).matches()) {
-      return Optional.of(back(Integer.MAX_VALUE, history));
+    String said = String.join(" ", words);
+    if (START_OVER.matcher(said).matches() || BEFORE.matcher(said).matches()) {
+      int versions = BEFORE.matcher(said).matches() ? 1 : Integer.MAX_VALUE;
+      return Optional.of(back(versions, history));
     }
     Reading reading = new Reading(words);
     boolean back =
@@ -115,10 +114,9 @@ final class Navigation {
     reading.accept(
         "change", "changes", "step", "steps", "edit", "edits", "thing", "things", "one", "move",
         "again");
-    if (!reading.done()) {
-      return Optional.empty();
-    }
-    return Optional.of(back ? back(versions, history) : forward(versions, history));
+    return reading.done()
+        ? Optional.of(back ? back(versions, history) : forward(versions, history))
+        : Optional.empty();
   }
 
   private static int times(Reading reading) {

@@ -33,6 +33,18 @@ final class QuestionRule implements Rule {
     "how high is"
   };
 
+  private static final String[] SCENE = {
+    "where are we",
+    "where is this",
+    "where does it play",
+    "where does this play",
+    "where is everything",
+    "where are they all",
+    "what is the background",
+    "what is the scene",
+    "what is the place"
+  };
+
   private static final String[] COLOUR = {
     "what colour is", "what color is", "what is the colour of", "what is the color of",
     "which colour is", "which color is", "which colour has", "which color has"
@@ -40,16 +52,7 @@ final class QuestionRule implements Rule {
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
-    if (reading.accept(
-        "where are we",
-        "where is this",
-        "where does it play",
-        "where does this play",
-        "where is everything",
-        "where are they all",
-        "what is the background",
-        "what is the scene",
-        "what is the place")) {
+    if (reading.accept(SCENE)) {
       reading.skip(reading.rest().size());
       return Optional.of(Outcome.answer(scene(context.design), context.focus));
     }
@@ -71,7 +74,8 @@ final class QuestionRule implements Rule {
     }
     if (reading.accept(COLOUR)) {
       List<String> ids = context.references.read(reading);
-      return Optional.of(Outcome.answer("That is " + context.theNames(ids) + ".", ids));
+      List<String> things = ids.stream().map(id -> colour(id, context)).toList();
+      return Optional.of(Outcome.answer(String.join(" ", things), ids));
     }
     if (ASKING.contains(reading.peek())) {
       List<String> words = reading.rest();
@@ -79,6 +83,15 @@ final class QuestionRule implements Rule {
       return Optional.of(Outcome.answer(known(words, context), context.focus));
     }
     return Optional.empty();
+  }
+
+  private static String colour(String id, Context context) {
+    Cast.Member member = context.cast.member(id);
+    return Words.of(member.prompt()).stream()
+        .filter(context.colours::isColour)
+        .findFirst()
+        .map(colour -> "The %s is %s.".formatted(member.thing().name(), colour))
+        .orElse("No colour was said for the %s.".formatted(member.prompt()));
   }
 
   /** "is the balloon red": what is asked is answered from what the design says of it. */

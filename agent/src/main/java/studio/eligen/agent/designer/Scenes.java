@@ -44,7 +44,7 @@ final class Scenes {
     String last = words.get(words.size() - 1);
     Optional<Vocabulary.Place> place = context.placeOf(scene);
     return List.of(NAMES).contains(last)
-        || Words.of(scene).contains(last)
+        || !NounPhrases.STOPS.contains(last) && Words.of(scene).contains(last)
         || place.isPresent() && context.places.named(words).map(Named::place).equals(place);
   }
 
@@ -53,7 +53,7 @@ final class Scenes {
     String scene = context.design.scene();
     String name = String.join(" ", old).replaceFirst("^the ", "");
     boolean named = (" " + scene + " ").contains(" " + name + " ");
-    return context.vocabulary.isOpen() && named
+    return context.vocabulary.isOpen() && named && !wanted.contains(",")
         ? Optional.of(scene.replace(name, String.join(" ", wanted).replaceFirst("^an? |^the ", "")))
         : Optional.empty();
   }
