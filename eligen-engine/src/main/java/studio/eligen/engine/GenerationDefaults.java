@@ -70,6 +70,11 @@ public record GenerationDefaults(
             : Optional.empty());
   }
 
+  /** The same with another number of steps. */
+  public GenerationDefaults withSteps(int number) {
+    return new GenerationDefaults(width, height, number, cfg, guidance, negative, schedule, draft);
+  }
+
   /** A request with these settings. */
   public RenderRequest request(String prompt, List<Entity> entities, long seed) {
     return new RenderRequest(

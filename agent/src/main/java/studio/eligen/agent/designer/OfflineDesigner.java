@@ -64,7 +64,11 @@ public final class OfflineDesigner implements Designer {
   private final Prompts prompts;
 
   /** What was said last and not understood, to which the next words may be the answer. */
-  private final AtomicReference<List<String>> unanswered = new AtomicReference<>(List.of());
+  private final AtomicReference<Optional<Unanswered>> unanswered =
+      new AtomicReference<>(Optional.empty());
+
+  /** Words, and the design that they were about: others may talk of another one in between. */
+  private record Unanswered(List<String> words, Design design) {}
 
   public OfflineDesigner(Vocabulary vocabulary, Prompts prompts) {
     this.vocabulary = vocabulary;
@@ -81,31 +85,37 @@ public final class OfflineDesigner implements Designer {
           turn.focus());
     }
     List<String> spelled = new Spelling(vocabulary).corrected(words);
-    List<String> asked = unanswered.getAndSet(List.of());
     try {
       Optional<Reply> corrected = corrected(spelled, turn);
-      if (corrected.isPresent()) {
-        return corrected.get();
-      }
-      List<String> filled = Ellipsis.answered(spelled, asked, turn, vocabulary);
-      List<List<String>> clauses = Clauses.split(Ellipsis.filled(filled, turn, vocabulary));
-      if (clauses.size() == 1) {
-        Optional<Reply> navigation =
-            Navigation.read(clauses.get(0), turn.history(), freshSeed(turn.history()));
-        if (navigation.isPresent()) {
-          return navigation.get();
-        }
-        if (asksForHelp(clauses.get(0))) {
-          return new Reply(help(), new Action.Nothing(), turn.focus());
-        }
-      }
-      return understood(clauses, turn);
+      return corrected.isPresent() ? corrected.get() : plain(spelled, turn);
     } catch (Misunderstanding e) {
-      unanswered.set(spelled);
+      unanswered.set(Optional.of(new Unanswered(spelled, turn.history().design())));
       return puzzled(turn, e.getMessage(), e.about().orElse(turn.focus()));
     } catch (BadRequest e) {
       return puzzled(turn, e.getMessage(), turn.focus());
     }
+  }
+
+  private Reply plain(List<String> words, Turn turn) {
+    List<String> asked =
+        unanswered
+            .getAndSet(Optional.empty())
+            .filter(open -> open.design().equals(turn.history().design()))
+            .map(Unanswered::words)
+            .orElse(List.of());
+    List<String> filled = Ellipsis.answered(words, asked, turn, vocabulary);
+    List<List<String>> clauses = Clauses.split(Ellipsis.filled(filled, turn, vocabulary));
+    if (clauses.size() == 1) {
+      Optional<Reply> navigation =
+          Navigation.read(clauses.get(0), turn.history(), freshSeed(turn.history()));
+      if (navigation.isPresent()) {
+        return navigation.get();
+      }
+      if (asksForHelp(clauses.get(0))) {
+        return new Reply(help(), new Action.Nothing(), turn.focus());
+      }
+    }
+    return understood(clauses, turn);
   }
 
   /** What can be said, and what the model can draw. */
@@ -142,7 +152,13 @@ public final class OfflineDesigner implements Designer {
     while (!open.isEmpty()) {
       List<String> clause = open.poll();
       Context context =
-          new Context(vocabulary, talk.design, talk.focus, freshSeed(turn.history()), talk.vacated);
+          new Context(
+              vocabulary,
+              talk.design,
+              talk.focus,
+              freshSeed(turn.history()),
+              talk.vacated,
+              () -> turn.picture().get().isPresent());
       try {
         Reading reading = new Reading(clause);
         talk.take(outcome(reading, context));

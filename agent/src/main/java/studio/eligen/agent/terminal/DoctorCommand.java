@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import studio.eligen.agent.cli.MllmOptions;
 import studio.eligen.agent.designer.Vocabulary;
 import studio.eligen.agent.designer.VocabularyFile;
 import studio.eligen.agent.designer.mllm.MllmConfiguration;
@@ -44,7 +45,7 @@ public final class DoctorCommand implements Callable<Integer> {
    */
   DoctorCommand(PrintStream out, Supplier<Optional<MllmConfiguration>> given) {
     this.given = given;
-    this.screen = new Screen(out, out, false);
+    this.screen = new Screen(out, out);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package studio.eligen.agent.terminal;
+package studio.eligen.agent.cli;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -10,7 +10,7 @@ import studio.eligen.agent.designer.mllm.MllmConfiguration;
  * Which multimodal model to talk to: a picocli mixin. There is no flag for the key, as command
  * lines can be read by everyone on the machine.
  */
-final class MllmOptions {
+public final class MllmOptions {
 
   @Option(
       names = "--mllm-url",
@@ -45,7 +45,7 @@ final class MllmOptions {
   private String timeout;
 
   /** These, else the environment, else the {@code .env} file of the working folder. */
-  MllmConfiguration configuration() {
+  public MllmConfiguration configuration() {
     Map<String, String> flags = new HashMap<>();
     put(flags, MllmConfiguration.URL, url);
     put(flags, MllmConfiguration.MODEL, model);

@@ -1,0 +1,100 @@
+package studio.eligen.agent;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.designer.Designer;
+import studio.eligen.agent.designer.OfflineDesigner;
+import studio.eligen.agent.designer.Vocabulary;
+import studio.eligen.agent.designer.mllm.Grounding;
+import studio.eligen.agent.designer.mllm.MllmClient;
+import studio.eligen.agent.designer.mllm.MllmDesigner;
+import studio.eligen.agent.designer.mllm.MllmSettings;
+import studio.eligen.agent.designer.mllm.Verification;
+import studio.eligen.agent.render.Critic;
+import studio.eligen.agent.render.LocalRenderer;
+import studio.eligen.agent.render.RenderPlanner;
+import studio.eligen.agent.render.Renderer;
+import studio.eligen.engine.EngineOptions;
+import studio.eligen.engine.GenerationDefaults;
+import studio.eligen.prompts.Prompts;
+
+/**
+ * What the studios of a program work with. Reading it loads no weights.
+ *
+ * @param model the picture model's folder; without one there are only designs
+ * @param engine how to load it
+ * @param defaults what the model's pictures are like unless told otherwise
+ * @param vocabulary what the model can draw
+ * @param server the multimodal model to talk through, if there is one
+ */
+public record Workshop(
+    Optional<Path> model,
+    EngineOptions engine,
+    GenerationDefaults defaults,
+    Vocabulary vocabulary,
+    Prompts prompts,
+    Optional<MllmSettings> server) {
+
+  /** A designer for one conversation: the model's, where there is one. */
+  public Designer designer() {
+    return server
+        .<Designer>map(
+            settings ->
+                new MllmDesigner(
+                    new MllmClient(settings),
+                    vocabulary,
+                    prompts,
+                    new PlannedForecast(planner(defaults))))
+        .orElseGet(this::rules);
+  }
+
+  /** The designer that follows plain English. */
+  public OfflineDesigner rules() {
+    return new OfflineDesigner(vocabulary, prompts);
+  }
+
+  /**
+   * Plans pictures.
+   *
+   * @param settings of the pictures to come
+   */
+  public RenderPlanner planner(GenerationDefaults settings) {
+    return new RenderPlanner(settings, prompts);
+  }
+
+  /** A renderer of its own, which loads the model when the first picture is asked for. */
+  public Optional<Renderer> renderer() {
+    return model.map(weights -> new LocalRenderer(weights, engine));
+  }
+
+  /**
+   * Opens files as designs; the server, where there is one, looks at pictures from elsewhere.
+   *
+   * @param first what conversations begin with: see {@link Opener}
+   */
+  public Opener opener(Design first) {
+    return new Opener(
+        server.map(
+            settings ->
+                new Eyes(
+                    new Grounding(new MllmClient(settings), vocabulary, prompts),
+                    settings.patience().turn())),
+        first);
+  }
+
+  /**
+   * Looks at pictures through the server; without one it says that nothing was checked.
+   *
+   * @param tries repairs, at most
+   */
+  public Critic critic(int tries) {
+    return new Critic(
+        server.map(
+            settings ->
+                new ModelVerifier(
+                    new Verification(new MllmClient(settings), prompts),
+                    settings.patience().turn())),
+        tries);
+  }
+}
