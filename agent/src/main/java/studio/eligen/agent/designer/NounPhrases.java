@@ -74,7 +74,7 @@ final class NounPhrases {
   /** Words after "with" that say where a thing of its own is. */
   private static final Pattern BESIDE_IT =
       Pattern.compile(
-          "with (?:an?|the|some|two|three|\\w+) [^,]*?\\b(?:on top|(?:next to|beside|behind|above|below|under|over|in front of) it"
+          "with (?:an?|the|some|two|three|\\w+) [^,]*?\\b(?:on top|(?:on|in|next to|beside|behind|above|below|under|over|in front of) it"
               + "|(?:to|on|at) (?:its|the) (?:left|right)|in the (?:middle|background|foreground))\\b.*");
 
   /** "with" begins another thing where all things are known, and is part of the name elsewhere. */

@@ -60,8 +60,6 @@ final class SpotPhrases {
   private static final Map<String, Relation> ALONE =
       Map.of(
           "behind", Relation.BEHIND,
-          "above", Relation.ABOVE,
-          "below", Relation.BELOW,
           "underneath", Relation.BELOW,
           "beside", Relation.NEXT_TO);
 
