@@ -130,9 +130,21 @@ final class Description {
     if (pronoun || unknownWord || verb || guessed) {
       throw new Misunderstanding(
           unknownWord && !pronoun
-              ? Unknown.thing(read.get().unknown(), context.vocabulary)
+              ? refusal(words, reading)
               : Unknown.sentence(context.vocabulary, context.design));
     }
+  }
+
+  /** "flurb the cat" is a command that is not known, and "a zebra" a thing. */
+  private String refusal(String words, Reading reading) {
+    int mark = reading.mark();
+    reading.skip(words.split(" ").length);
+    boolean command = !reading.done() && context.references.isHere(reading);
+    reading.back(mark);
+    return command
+        ? "I do not know what \"%s\" means. %s"
+            .formatted(words, Unknown.examples(context.vocabulary, context.design))
+        : Unknown.thing(words, context.vocabulary);
   }
 
   private Optional<Spot> spot(Reading reading) {

@@ -86,6 +86,10 @@ public final class OfflineDesigner implements Designer {
     }
     List<String> spelled = new Spelling(vocabulary).corrected(words);
     try {
+      Optional<String> small = SmallTalk.answer(words, vocabulary, turn.history().design());
+      if (small.isPresent()) {
+        return new Reply(small.get(), new Action.Nothing(), turn.focus());
+      }
       Optional<Reply> corrected = corrected(spelled, turn);
       return corrected.isPresent() ? corrected.get() : plain(spelled, turn);
     } catch (Misunderstanding e) {

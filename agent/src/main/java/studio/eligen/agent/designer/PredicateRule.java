@@ -46,6 +46,7 @@ final class PredicateRule implements Rule {
     boolean wished = verb || reading.mark() > named;
     reading.accept("more", "better", ":");
     Optional<Outcome> outcome = Predicates.read(ids, reading, context);
+    reading.accept("again");
     return outcome.isEmpty() && wished && ids.size() == 1
         ? described(ids.get(0), reading, context)
         : outcome;

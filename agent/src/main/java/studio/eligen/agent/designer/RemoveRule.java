@@ -168,6 +168,9 @@ final class RemoveRule implements Rule {
       return nowhere(context);
     }
     List<String> ids = context.references.read(reading);
+    if (reading.accept("and the", ", the")) {
+      context.references.read(reading);
+    }
     reading.accept(PARTICLES);
     reading.accept("anymore", "any more", "completely", "entirely");
     return removed(ids, context);

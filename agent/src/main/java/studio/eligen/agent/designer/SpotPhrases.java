@@ -140,6 +140,11 @@ final class SpotPhrases {
       }
     }
     reading.back(mark);
+    boolean up = reading.peek().equals("above");
+    if ((up || reading.peek().equals("below")) && reading.peek(1).matches("|,|and")) {
+      reading.next();
+      return Optional.of(new Spot.Side(null, up ? -1 : 1, false));
+    }
     Relation beside = reading.accept("in front") ? Relation.IN_FRONT_OF : ALONE.get(reading.peek());
     if (beside != null && references.knowsIt()) {
       boolean front = reading.mark() > mark;
