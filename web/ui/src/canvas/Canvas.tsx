@@ -93,7 +93,9 @@ export function Canvas() {
   useSignalEffect(() => {
     // A shape without a name belongs to the design it was drawn on.
     const elsewhere = store.lookingAt.value !== null || store.comparing.value !== null || store.variationsShown.value;
-    if (store.conversationId.value !== conversation.current || elsewhere) dropDraft();
+    const other = store.conversationId.value !== conversation.current;
+    if (other || elsewhere) dropDraft();
+    if (other) tool.value = 'select';
     conversation.current = store.conversationId.value;
   });
 

@@ -15,7 +15,7 @@ export function stageInWords(turn: Busy): string {
     case 'checking':
       return 'Looking at the picture…';
     case 'varying':
-      return 'Drawing variations…';
+      return turn.steps ? `Drawing variations, step ${turn.step ?? 0} of ${turn.steps}` : 'Drawing variations…';
     case 'drawing':
       return turn.steps ? `Drawing, step ${turn.step ?? 0} of ${turn.steps}` : 'Drawing…';
   }
