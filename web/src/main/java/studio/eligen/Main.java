@@ -7,6 +7,7 @@ import studio.eligen.agent.terminal.DoctorCommand;
 import studio.eligen.agent.terminal.ListCommand;
 import studio.eligen.engine.cli.BenchCommand;
 import studio.eligen.engine.cli.RenderCommand;
+import studio.eligen.web.WebCommand;
 
 /** The program: {@code eligen chat}, {@code eligen render}, … */
 @Command(
@@ -16,6 +17,7 @@ import studio.eligen.engine.cli.RenderCommand;
     versionProvider = Version.class,
     subcommands = {
       ChatCommand.class,
+      WebCommand.class,
       ListCommand.class,
       RenderCommand.class,
       BenchCommand.class,

@@ -30,6 +30,9 @@ final class Drawing implements AutoCloseable {
   private RenderPlanner planner;
   private volatile Predicate<RenderPlan> consent = plan -> true;
 
+  /** The last seed that a variation was drawn from, so that no two sheets show the same. */
+  private long lastSeed = Long.MIN_VALUE;
+
   Drawing(RenderPlanner planner, Optional<Renderer> renderer, Consumer<StudioEvent> tell) {
     this.planner = planner;
     this.easel = renderer.map(with -> new Easel(with, tell));
@@ -91,16 +94,15 @@ final class Drawing implements AutoCloseable {
 
   List<Variation> variations(History history, Optional<String> id, int number) {
     Easel with = easel();
-    return with.draw(
+    long own = id.isEmpty() ? history.design().seed() + 1 : Variations.freshSeed(history);
+    long first = Math.max(own, lastSeed + 1);
+    Variations variations =
         id.isEmpty()
-            ? Variations.ofDesign(planner, history.design(), number)
+            ? Variations.ofDesign(planner, history.design(), first, number)
             : Variations.ofEntity(
-                planner,
-                history.design(),
-                shown(history),
-                id.get(),
-                Variations.freshSeed(history),
-                number));
+                planner, history.design(), shown(history), id.get(), first, number);
+    lastSeed = first + number - 1;
+    return with.draw(variations);
   }
 
   Critic.Result review(History history, Critic critic) {

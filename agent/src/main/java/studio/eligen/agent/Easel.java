@@ -31,7 +31,7 @@ final class Easel implements AutoCloseable {
   /**
    * The picture of a design by its plan.
    *
-   * @param old the picture that stays if the plan is to keep it; else it may be null
+   * @param old the picture whose pixels stay if the plan is to keep it; else it may be null
    * @throws RenderException if there is none
    */
   Picture draw(RenderPlan plan, Design design, Picture old) {
@@ -43,7 +43,7 @@ final class Easel implements AutoCloseable {
     if (plan instanceof RenderPlan.Inpaint inpaint) {
       return drawn(inpaint.request(), design, listener);
     }
-    return old;
+    return old.showing(design);
   }
 
   List<Variation> draw(Variations variations) {

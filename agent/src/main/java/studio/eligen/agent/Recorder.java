@@ -12,6 +12,7 @@ import studio.eligen.agent.store.ArchiveException;
 import studio.eligen.agent.store.Conversation;
 import studio.eligen.agent.store.DataFolder;
 import studio.eligen.agent.store.Exchange;
+import studio.eligen.agent.store.Shelf;
 
 /**
  * Keeps a conversation in the archive while it goes on. An archive that cannot be used stops nobody
@@ -19,23 +20,31 @@ import studio.eligen.agent.store.Exchange;
  */
 public final class Recorder implements AutoCloseable {
 
-  private final Optional<CompletableFuture<Archive>> archive;
+  private final Optional<CompletableFuture<Shelf>> shelf;
+  private final Runnable closing;
   private Design first;
   private Optional<Conversation> conversation = Optional.empty();
   private String told = "";
 
-  private Recorder(Optional<CompletableFuture<Archive>> archive) {
-    this.archive = archive;
+  private Recorder(Optional<CompletableFuture<Shelf>> shelf, Runnable closing) {
+    this.shelf = shelf;
+    this.closing = closing;
   }
 
   /** Keeps nothing. */
   public static Recorder none() {
-    return new Recorder(Optional.empty());
+    return new Recorder(Optional.empty(), () -> {});
   }
 
   /** Keeps everything in an archive that is open, and closes it in the end. */
   public static Recorder of(Archive archive) {
-    return new Recorder(Optional.of(CompletableFuture.completedFuture(archive)));
+    return new Recorder(
+        Optional.of(CompletableFuture.completedFuture(archive.shelf())), archive::close);
+  }
+
+  /** Keeps everything on a shelf, whose archive somebody else closes. */
+  public static Recorder on(Shelf shelf) {
+    return new Recorder(Optional.of(CompletableFuture.completedFuture(shelf)), () -> {});
   }
 
   /** Keeps everything in an archive that opens meanwhile, as that takes about half a second. */
@@ -44,13 +53,14 @@ public final class Recorder implements AutoCloseable {
     Thread opener = new Thread(() -> complete(archive, () -> warm(folder)), "archive");
     opener.setDaemon(true);
     opener.start();
-    return new Recorder(Optional.of(archive));
+    return new Recorder(
+        Optional.of(archive.thenApply(Archive::shelf)), () -> archive.thenAccept(Archive::close));
   }
 
   /** Opened and asked once, because the first statement takes as long as the next thousand. */
   private static Archive warm(DataFolder folder) {
     Archive archive = Archive.open(folder);
-    archive.size();
+    archive.shelf().size();
     return archive;
   }
 
@@ -92,7 +102,7 @@ public final class Recorder implements AutoCloseable {
   }
 
   private Optional<String> kept(Runnable keeping) {
-    if (archive.isEmpty()) {
+    if (shelf.isEmpty()) {
       return Optional.empty();
     }
     try {
@@ -118,7 +128,7 @@ public final class Recorder implements AutoCloseable {
 
   private Conversation conversation() {
     if (conversation.isEmpty()) {
-      conversation = Optional.of(archive.orElseThrow().join().begin(first));
+      conversation = Optional.of(shelf.orElseThrow().join().begin(first));
     }
     return conversation.get();
   }
@@ -126,6 +136,6 @@ public final class Recorder implements AutoCloseable {
   /** Closes the archive, if it ever came to be open; everything is on the disk already. */
   @Override
   public void close() {
-    archive.ifPresent(opened -> opened.thenAccept(Archive::close));
+    closing.run();
   }
 }

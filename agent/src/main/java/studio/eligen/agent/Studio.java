@@ -20,6 +20,7 @@ import studio.eligen.agent.render.Variation;
 import studio.eligen.agent.store.Conversation;
 import studio.eligen.agent.store.Exchange;
 import studio.eligen.engine.RenderException;
+import studio.eligen.engine.RenderException.BadRequest;
 
 /**
  * START HERE: one conversation, its designs and its pictures. Terminal and web are two faces of it:
@@ -30,6 +31,9 @@ import studio.eligen.engine.RenderException;
  * from the nearest earlier one.
  */
 public final class Studio implements AutoCloseable {
+
+  private static final String NOTHING_TO_DESCRIBE =
+      "There is no picture to describe yet; draw or open one first.";
 
   private final Designer designer;
   private final Drawing drawing;
@@ -79,7 +83,13 @@ public final class Studio implements AutoCloseable {
   /** One turn of the conversation: answers, changes the design, and draws it. */
   public synchronized Reply say(String words) {
     Reply reply =
-        designer.answer(new Turn(words, history, focus, () -> picture().map(Picture::image)));
+        designer.answer(
+            new Turn(
+                words,
+                history,
+                focus,
+                () -> picture().map(Picture::image),
+                soFar -> tell(new StudioEvent.Replying(soFar))));
     History next = reply.action().applyTo(history, words);
     focus = reply.focus();
     keep(words, reply.text(), next);
@@ -96,6 +106,25 @@ public final class Studio implements AutoCloseable {
    */
   public synchronized void edit(List<DesignEdit> edits, String words) {
     go(history.then(history.design().with(edits), words), words);
+  }
+
+  /**
+   * Corrects the design to what the picture shows already, as by naming things in a photo: the next
+   * version has the same pixels, and nothing is drawn.
+   *
+   * @param words what the history shall call it
+   * @throws RenderException.BadRequest if there is no picture, an edit does not fit the design, or
+   *     the canvas would be another; then nothing is changed
+   */
+  public synchronized void describe(List<DesignEdit> edits, String words) {
+    Picture shown = picture().orElseThrow(() -> new BadRequest(NOTHING_TO_DESCRIBE));
+    Design described = design().with(edits);
+    if (!described.canvas().equals(design().canvas())) {
+      throw new BadRequest(
+          "The picture is %s; describing it cannot make it %s."
+              .formatted(design().canvas(), described.canvas()));
+    }
+    adopt(described, shown.showing(described), words);
   }
 
   /** Goes back so many versions, as far as there are. */
@@ -122,9 +151,15 @@ public final class Studio implements AutoCloseable {
     tell(new StudioEvent.DesignChanged(history.current().number(), history.design()));
   }
 
-  /** Begins another conversation, in which version 1 is this design, and draws it if need be. */
+  /**
+   * Makes this design version 1 of a conversation, and draws it if need be. That is another
+   * conversation, unless this one is blank, of the design's size and seed.
+   */
   public synchronized void open(OpenedDesign opened) {
-    startAfresh(Design.blank(opened.design().canvas(), opened.design().seed()));
+    Design blank = Design.blank(opened.design().canvas(), opened.design().seed());
+    if (history.versions().size() > 1 || !design().equals(blank)) {
+      startAfresh(blank);
+    }
     opened.picture().ifPresent(picture -> drawing.put(1, picture));
     String words = "open " + opened.name();
     go(history.then(opened.design(), words), words);

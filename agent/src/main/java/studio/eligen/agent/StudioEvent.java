@@ -9,13 +9,16 @@ import studio.eligen.engine.RenderListener;
 /** What a face of the studio hears while a turn runs. */
 public sealed interface StudioEvent {
 
+  /** The designer's answer as far as it has come; it may begin anew, and need not come at all. */
+  record Replying(String soFar) implements StudioEvent {}
+
   /** The designer's answer, before anything is drawn. */
   record Answered(String text) implements StudioEvent {}
 
   /** The design is another one now. */
   record DesignChanged(int version, Design design) implements StudioEvent {}
 
-  /** Drawing begins. */
+  /** Drawing a picture begins: each variation and each repair is a picture of its own. */
   record Planned(RenderPlan plan) implements StudioEvent {}
 
   /** A step is done. Its preview can be asked for only while the event is heard. */

@@ -2,9 +2,11 @@ package studio.eligen.agent;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import studio.eligen.agent.design.Design;
 import studio.eligen.agent.designer.Designer;
 import studio.eligen.agent.designer.OfflineDesigner;
 import studio.eligen.agent.designer.Vocabulary;
+import studio.eligen.agent.designer.mllm.Grounding;
 import studio.eligen.agent.designer.mllm.MllmClient;
 import studio.eligen.agent.designer.mllm.MllmDesigner;
 import studio.eligen.agent.designer.mllm.MllmSettings;
@@ -64,6 +66,21 @@ public record Workshop(
   /** A renderer of its own, which loads the model when the first picture is asked for. */
   public Optional<Renderer> renderer() {
     return model.map(weights -> new LocalRenderer(weights, engine));
+  }
+
+  /**
+   * Opens files as designs; the server, where there is one, looks at pictures from elsewhere.
+   *
+   * @param first what conversations begin with: see {@link Opener}
+   */
+  public Opener opener(Design first) {
+    return new Opener(
+        server.map(
+            settings ->
+                new Eyes(
+                    new Grounding(new MllmClient(settings), vocabulary, prompts),
+                    settings.patience().turn())),
+        first);
   }
 
   /**

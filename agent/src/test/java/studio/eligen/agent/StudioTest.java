@@ -1,6 +1,7 @@
 package studio.eligen.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,11 +9,19 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.OfflineDesigner;
+import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.render.RenderPlan;
 import studio.eligen.agent.render.RenderPlanner;
+import studio.eligen.agent.store.DesignJson;
 import studio.eligen.engine.GenerationDefaults;
+import studio.eligen.engine.Region;
+import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderRequest;
+import studio.eligen.engine.image.Pictures;
+import studio.eligen.engine.recipe.PngRecipe;
 import studio.eligen.prompts.Prompts;
 
 class StudioTest {
@@ -94,6 +103,66 @@ class StudioTest {
     studio.say("add a bird");
     assertThat(studio.design().entities()).extracting(e -> e.id()).containsExactly("cat", "bird");
     assertThat(studio.history().versions()).hasSize(4);
+  }
+
+  @Test
+  void a_picture_that_stays_tells_the_design_that_it_shows_now() {
+    studio.say("a cat on a beach");
+    Picture first = studio.picture().orElseThrow();
+    Entity hidden = new Entity("ball", "ball", studio.design().entities().get(0).region());
+    studio.edit(
+        List.of(new DesignEdit.AddEntity(hidden), new DesignEdit.Reorder("ball", 0)), "hidden");
+    assertThat(crayon.requests).hasSize(1);
+    assertThat(recipeDesign()).isEqualTo(studio.design());
+    assertSamePixels(first);
+    assertThat(PngRecipe.read(png(), "now").request().prompt())
+        .isEqualTo(PngRecipe.read(first.png(), "first").request().prompt());
+  }
+
+  @Test
+  void describing_a_picture_changes_the_design_and_not_a_pixel() {
+    studio.say("a cat on a beach");
+    Picture first = studio.picture().orElseThrow();
+    studio.listen(heard::add);
+    Entity seen = new Entity("bird", "bird", new Region.Box(0, 0, 0.3, 0.3));
+    studio.describe(List.of(new DesignEdit.AddEntity(seen)), "a bird is there");
+    assertThat(studio.history().current().words()).isEqualTo("a bird is there");
+    assertThat(studio.design().entities()).extracting(Entity::id).containsExactly("cat", "bird");
+    assertThat(heard)
+        .extracting(event -> event.getClass().getSimpleName())
+        .containsExactly("DesignChanged", "PictureReady");
+    assertThat(crayon.requests).hasSize(1);
+    assertThat(recipeDesign()).isEqualTo(studio.design());
+    assertSamePixels(first);
+    studio.say("undo");
+    assertThat(png()).isEqualTo(first.png());
+  }
+
+  @Test
+  void what_cannot_be_described_changes_nothing() {
+    List<DesignEdit> scene = List.of(new DesignEdit.SetScene("on a beach"));
+    assertThatThrownBy(() -> studio.describe(scene, "a beach"))
+        .isInstanceOf(BadRequest.class)
+        .hasMessageContaining("no picture to describe yet");
+    studio.say("a cat on a beach");
+    List<DesignEdit> larger = List.of(new DesignEdit.SetCanvas(new Canvas(320, 160)));
+    assertThatThrownBy(() -> studio.describe(larger, "larger"))
+        .isInstanceOf(BadRequest.class)
+        .hasMessage("The picture is 160×160; describing it cannot make it 320×160.");
+    assertThat(studio.history().versions()).hasSize(2);
+  }
+
+  private byte[] png() {
+    return studio.picture().orElseThrow().png();
+  }
+
+  private Design recipeDesign() {
+    return DesignJson.read(PngRecipe.design(png(), "The picture").orElseThrow());
+  }
+
+  private void assertSamePixels(Picture other) {
+    assertThat(Pictures.png(studio.picture().orElseThrow().image()))
+        .isEqualTo(Pictures.png(other.image()));
   }
 
   @Test

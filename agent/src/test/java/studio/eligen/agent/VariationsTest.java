@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
@@ -70,6 +71,17 @@ class VariationsTest {
     assertThat(studio.variations(Optional.of("cat"), 2))
         .extracting(Variation::seed)
         .doesNotContainAnyElementsOf(variations.stream().map(Variation::seed).toList());
+  }
+
+  @Test
+  void asked_again_they_are_others() {
+    studio.say("a cat on a beach");
+    List<Variation> first = studio.variations(Optional.empty(), 3);
+    List<Variation> second = studio.variations(Optional.empty(), 2);
+    studio.pick(first.get(0));
+    List<Variation> third = studio.variations(Optional.empty(), 2);
+    assertThat(Stream.of(first, second, third).flatMap(List::stream).map(Variation::seed))
+        .doesNotHaveDuplicates();
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
@@ -29,12 +30,17 @@ final class Context {
   /** Where a thing was that this sentence has removed; "there" means that place. */
   final Optional<Region> vacated;
 
+  /** Whether the design has a picture, which may show more than the design tells. */
+  final BooleanSupplier pictured;
+
   Context(
       Vocabulary vocabulary,
       Design design,
       List<String> focus,
       long freshSeed,
-      Optional<Region> vacated) {
+      Optional<Region> vacated,
+      BooleanSupplier pictured) {
+    this.pictured = pictured;
     this.vacated = vacated;
     this.freshSeed = freshSeed;
     this.vocabulary = vocabulary;

@@ -76,7 +76,9 @@ final class DescribeRule implements Rule {
     Design before = context.design;
     List<String> said = new ArrayList<>();
     Optional<String> scene = description.scene();
-    if (scene.isEmpty() && before.entities().isEmpty() && before.scene().isEmpty()) {
+    boolean blank = before.entities().isEmpty() && before.scene().isEmpty();
+    // A photo of which nothing is told yet has a place already, and another would wipe it away.
+    if (scene.isEmpty() && blank && !context.pictured.getAsBoolean()) {
       scene = usualPlace(context).map(place -> place.phrases().get(0));
     }
     boolean chosen = scene.isPresent() && description.scene().isEmpty();

@@ -3,6 +3,7 @@ package studio.eligen.agent.designer;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.History;
@@ -22,14 +23,26 @@ public interface Designer {
    * @param history of the design; its current version is what the words are about
    * @param focus ids of the things spoken of last, which "it" and "them" mean
    * @param picture of the current version, if it has been drawn
+   * @param replying hears the reply so far while it comes, each time all of it; it may begin anew,
+   *     and only the reply that is returned counts
    */
   record Turn(
       String words,
       History history,
       List<String> focus,
-      Supplier<Optional<BufferedImage>> picture) {
+      Supplier<Optional<BufferedImage>> picture,
+      Consumer<String> replying) {
     public Turn {
       focus = List.copyOf(focus);
+    }
+
+    /** A turn of which nothing is heard before it is over. */
+    public Turn(
+        String words,
+        History history,
+        List<String> focus,
+        Supplier<Optional<BufferedImage>> picture) {
+      this(words, history, focus, picture, soFar -> {});
     }
 
     /** A turn of which there is no picture. */

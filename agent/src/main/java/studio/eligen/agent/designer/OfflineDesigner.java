@@ -98,7 +98,14 @@ public final class OfflineDesigner implements Designer {
     List<DesignEdit> edits = new ArrayList<>();
     List<String> said = new ArrayList<>();
     for (int i = 0; i < clauses.size(); i++) {
-      Context context = new Context(vocabulary, design, focus, freshSeed(turn.history()), vacated);
+      Context context =
+          new Context(
+              vocabulary,
+              design,
+              focus,
+              freshSeed(turn.history()),
+              vacated,
+              () -> turn.picture().get().isPresent());
       try {
         Outcome outcome = outcome(clauses.get(i), context);
         vacated = vacated(outcome, design).or(() -> context.vacated);

@@ -46,6 +46,11 @@ public final class Critic {
    */
   public record Result(Picture picture, Scorecard scorecard, int tries) {}
 
+  /** Whether there is anybody to look at pictures. */
+  public boolean looks() {
+    return verifier.isPresent();
+  }
+
   /** Ends a look that is under way, from any thread. */
   public void cancel() {
     verifier.ifPresent(Verifier::cancel);

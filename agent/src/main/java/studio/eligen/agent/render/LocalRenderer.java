@@ -19,11 +19,20 @@ public final class LocalRenderer implements Renderer {
     this.options = options;
   }
 
-  @Override
-  public synchronized RenderedImage render(RenderRequest request, RenderListener listener) {
+  /**
+   * Loads the model now rather than with the first picture.
+   *
+   * @throws studio.eligen.engine.RenderException if it cannot be loaded
+   */
+  public synchronized void load() {
     if (engine == null) {
       engine = EliGen.load(model, options);
     }
+  }
+
+  @Override
+  public synchronized RenderedImage render(RenderRequest request, RenderListener listener) {
+    load();
     return engine.render(request, listener);
   }
 

@@ -12,7 +12,7 @@ import studio.eligen.engine.recipe.PngRecipe;
 
 /**
  * A finished picture as the bytes of its PNG file, so that every copy of it is the same. It carries
- * its recipe: the request, the model, and the design.
+ * its recipe: the request and the model, where it was drawn here, and the design.
  */
 public final class Picture {
 
@@ -24,6 +24,16 @@ public final class Picture {
 
   public static Picture of(RenderedImage rendered, Design design) {
     return new Picture(PngRecipe.encode(rendered, Optional.of(DesignJson.text(design))));
+  }
+
+  /** A picture that was not drawn here: its recipe is the design alone. */
+  public static Picture of(BufferedImage image, Design design) {
+    return new Picture(PngRecipe.withDesign(Pictures.png(image), DesignJson.text(design)));
+  }
+
+  /** The same pixels as the picture of another design, which its recipe tells from now on. */
+  public Picture showing(Design design) {
+    return new Picture(PngRecipe.withDesign(png, DesignJson.text(design)));
   }
 
   /**

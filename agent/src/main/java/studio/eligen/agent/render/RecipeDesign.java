@@ -52,7 +52,7 @@ public final class RecipeDesign {
   }
 
   /** What a thing is called in a design: the last word of its prompt, as in "red car". */
-  private static String word(String prompt) {
+  public static String word(String prompt) {
     List<String> words = new ArrayList<>(List.of(prompt.split("[^\\p{L}\\p{N}]+")));
     words.removeIf(String::isEmpty);
     String last = words.isEmpty() ? "thing" : words.get(words.size() - 1);

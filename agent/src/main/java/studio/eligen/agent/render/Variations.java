@@ -30,14 +30,15 @@ public final class Variations {
   }
 
   /**
-   * Of the whole picture, from the seeds after the design's own.
+   * Of the whole picture.
    *
+   * @param first the first of the seeds
    * @throws RenderException.BadRequest if the number is not 1 to {@value #MOST}
    */
-  public static Variations ofDesign(RenderPlanner planner, Design design, int number) {
+  public static Variations ofDesign(RenderPlanner planner, Design design, long first, int number) {
     checkNumber(number);
     List<Sketch> sketches =
-        LongStream.rangeClosed(design.seed() + 1, design.seed() + number)
+        LongStream.range(first, first + number)
             .mapToObj(seed -> whole(planner, design.with(new DesignEdit.Reseed(seed))))
             .toList();
     return new Variations(Optional.empty(), sketches);

@@ -2,20 +2,16 @@ package studio.eligen.agent.store;
 
 import java.nio.file.Files;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import studio.eligen.agent.design.Design;
-import studio.eligen.agent.design.History;
-import studio.eligen.engine.RenderException.BadRequest;
 
 /**
- * START HERE: all conversations of a user, with their designs and pictures; see docs/storage.md.
- * Several programs may use one at once.
+ * START HERE: all conversations, with their designs and pictures; see docs/storage.md. Several
+ * programs may use one at once.
  */
 public final class Archive implements AutoCloseable {
 
-  private static final int FIRST_WORDS = 200;
+  /** The owner of what is said at the terminal. */
+  public static final String LOCAL = "local";
 
   private final Database database;
   private final PictureFolder pictures;
@@ -48,99 +44,19 @@ public final class Archive implements AutoCloseable {
     return archive;
   }
 
-  /** A new conversation. It is in the archive from its first turn on. */
-  public Conversation begin(Design first) {
-    return new Conversation(database, pictures, clock, History.of(first));
+  /** The conversations of whoever sits at this machine. */
+  public Shelf shelf() {
+    return shelf(LOCAL);
   }
 
-  /**
-   * The conversation that was changed last, as it stood.
-   *
-   * @throws ArchiveException if it is damaged
-   */
-  public Optional<Conversation> latest() {
-    List<ConversationSummary> last = list(1);
-    return last.isEmpty() ? Optional.empty() : Optional.of(conversation(last.get(0).id()));
+  /** The conversations of one owner, which nobody else sees. */
+  public Shelf shelf(String owner) {
+    return new Shelf(database, pictures, clock, owner);
   }
 
-  /**
-   * A conversation as it stood.
-   *
-   * @param id or its beginning
-   * @throws ArchiveException if there is none or more than one of that id, or it is damaged
-   */
-  public Conversation conversation(String id) {
-    String whole = whole(id);
-    return database.transaction(
-        handle -> {
-          try {
-            return new ConversationRows(handle, whole)
-                .load()
-                .map(loaded -> new Conversation(database, pictures, clock, loaded))
-                .orElseThrow(() -> unknown(id));
-          } catch (BadRequest e) {
-            throw new ArchiveException(
-                "The conversation %s cannot be opened: %s The others are untouched; \"eligen list\" shows them, and --continue=ID opens one."
-                    .formatted(whole, e.getMessage()),
-                e);
-          }
-        });
-  }
-
-  private String whole(String id) {
-    if (!id.matches("[0-9a-f][0-9a-f-]{0,35}")) {
-      throw unknown(id);
-    }
-    List<String> found =
-        database.query(
-            handle ->
-                handle
-                    .createQuery("select id from conversations where id like :id limit 2")
-                    .bind("id", id + "%")
-                    .mapTo(String.class)
-                    .list());
-    if (found.size() > 1) {
-      throw new ArchiveException(
-          "Several conversations begin with \"%s\"; give more of the id.".formatted(id));
-    }
-    return found.stream().findFirst().orElseThrow(() -> unknown(id));
-  }
-
-  private static ArchiveException unknown(String id) {
-    return new ArchiveException(
-        "There is no conversation \"%s\"; \"eligen list\" shows those there are."
-            .formatted(id.length() > 40 ? id.substring(0, 40) + "…" : id));
-  }
-
-  /** The conversations that were changed last, the very last one first. */
-  public List<ConversationSummary> list(int most) {
-    return database.query(
-        handle ->
-            handle
-                .createQuery(
-                    "select id, begun, changed,"
-                        + " (select substr(said, 1, :length) from turns where conversation = id and number = 0) as words,"
-                        + " (select count(*) from versions where conversation = id and number > 0) as designs,"
-                        + " (select count(picture) from versions where conversation = id) as drawn"
-                        + " from conversations order by changed desc, id limit :most")
-                .bind("length", FIRST_WORDS)
-                .bind("most", most)
-                .map(
-                    (row, context) ->
-                        new ConversationSummary(
-                            row.getString("id"),
-                            Instant.ofEpochMilli(row.getLong("begun")),
-                            Instant.ofEpochMilli(row.getLong("changed")),
-                            Optional.ofNullable(row.getString("words")).orElse(""),
-                            row.getInt("designs"),
-                            row.getInt("drawn")))
-                .list());
-  }
-
-  /** How many conversations there are. */
-  public long size() {
-    return database.query(
-        handle -> handle.createQuery("select count(*) from conversations").mapTo(Long.class).one());
+  /** Which browser is whose. */
+  public Browsers browsers() {
+    return new Browsers(database, clock);
   }
 
   /** Something to remember between conversations, if it was set. */

@@ -1,6 +1,5 @@
 package studio.eligen.agent.store;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,9 +22,7 @@ import studio.eligen.agent.store.ConversationRows.TurnRow;
  */
 public final class Conversation {
 
-  private final Database database;
-  private final PictureFolder pictures;
-  private final Clock clock;
+  private final Shelf shelf;
 
   private String id;
   private History history;
@@ -37,22 +34,22 @@ public final class Conversation {
   private int versions;
   private Map<Integer, Integer> redo;
   private final Map<Integer, String> pictured;
+  private final Map<Integer, String> scored;
 
   private final List<TurnRow> newTurns = new ArrayList<>();
   private final Map<Integer, PictureRow> newPictures = new TreeMap<>();
+  private final Map<Integer, String> newScores = new TreeMap<>();
 
   /** One that begins. It is in the archive from its first turn on. */
-  Conversation(Database database, PictureFolder pictures, Clock clock, History start) {
-    this(database, pictures, clock, new Loaded(newId(), start, List.of(), 0, Map.of()));
+  Conversation(Shelf shelf, History start) {
+    this(shelf, new Loaded(newId(), start, List.of(), 0, Map.of(), Map.of()));
     this.versions = 0;
     this.redo = Map.of();
   }
 
   /** One that goes on. */
-  Conversation(Database database, PictureFolder pictures, Clock clock, Loaded loaded) {
-    this.database = database;
-    this.pictures = pictures;
-    this.clock = clock;
+  Conversation(Shelf shelf, Loaded loaded) {
+    this.shelf = shelf;
     this.id = loaded.id();
     this.history = loaded.history();
     this.focus = loaded.focus();
@@ -60,6 +57,7 @@ public final class Conversation {
     this.versions = loaded.history().versions().size();
     this.redo = loaded.history().ahead();
     this.pictured = new HashMap<>(loaded.pictures());
+    this.scored = new HashMap<>(loaded.scorecards());
   }
 
   public synchronized String id() {
@@ -77,13 +75,37 @@ public final class Conversation {
   }
 
   /**
+   * Keeps the blank start, so that the conversation can be found by its id before anything is said.
+   * It is in no list until then.
+   *
+   * @throws ArchiveException if it cannot be kept
+   */
+  public synchronized Conversation keepStart() {
+    keep();
+    return this;
+  }
+
+  /** Everything that was said and answered so far. */
+  public synchronized List<Told> turns() {
+    List<TurnRow> rows =
+        new ArrayList<>(
+            shelf
+                .database()
+                .query(handle -> new ConversationRows(handle, shelf.owner(), id).turns()));
+    rows.addAll(newTurns);
+    return rows.stream()
+        .map(row -> new Told(row.exchange(), row.current(), row.answered()))
+        .toList();
+  }
+
+  /**
    * Keeps a turn, and every version that it made. When this returns it is on the disk.
    *
    * @param after the history after the turn; it holds all versions that were recorded before
    * @throws ArchiveException if it cannot be kept now
    */
   public synchronized void record(Exchange exchange, History after) {
-    newTurns.add(new TurnRow(exchange, after.current().number(), clock.millis()));
+    newTurns.add(new TurnRow(exchange, after.current().number(), shelf.clock().millis()));
     history = after;
     focus = exchange.focus();
     keep();
@@ -96,7 +118,7 @@ public final class Conversation {
    * @throws ArchiveException if it cannot be kept now
    */
   public synchronized void attachPicture(int version, byte[] png) {
-    String hash = pictures.keep(png);
+    String hash = shelf.pictures().keep(png);
     newPictures.put(version, new PictureRow(hash, png.length));
     pictured.put(version, hash);
     keep();
@@ -104,24 +126,46 @@ public final class Conversation {
 
   /** The picture of a version, if it was drawn and its file is still what it was. */
   public synchronized Optional<byte[]> picture(int version) {
-    return Optional.ofNullable(pictured.get(version)).flatMap(pictures::read);
+    return Optional.ofNullable(pictured.get(version)).flatMap(shelf.pictures()::read);
+  }
+
+  /** The SHA-256 of a version's picture, in hexadecimal, if it was drawn. */
+  public synchronized Optional<String> pictureHash(int version) {
+    return Optional.ofNullable(pictured.get(version));
+  }
+
+  /**
+   * Keeps what was seen in the picture of a version, instead of what was seen before.
+   *
+   * @throws ArchiveException if it cannot be kept now
+   */
+  public synchronized void attachScorecard(int version, String json) {
+    newScores.put(version, json);
+    scored.put(version, json);
+    keep();
+  }
+
+  /** What was seen in the picture of a version, if it was looked at. */
+  public synchronized Optional<String> scorecard(int version) {
+    return Optional.ofNullable(scored.get(version));
   }
 
   private void keep() {
-    String kept = database.transaction(this::write);
+    String kept = shelf.database().transaction(this::write);
     id = kept;
     turns += newTurns.size();
     versions = history.versions().size();
     redo = history.ahead();
     newTurns.clear();
     newPictures.clear();
+    newScores.clear();
   }
 
   /** Writes what is new; the fields change only when all of it is there. */
   private String write(Handle handle) {
-    long now = clock.millis();
+    long now = shelf.clock().millis();
     int current = history.current().number();
-    ConversationRows rows = new ConversationRows(handle, id);
+    ConversationRows rows = new ConversationRows(handle, shelf.owner(), id);
     Map<Integer, Integer> redoThere = redo;
     if (versions == 0) {
       rows.begin(now, newTurns.size(), current);
@@ -133,6 +177,7 @@ public final class Conversation {
     rows.setRedo(redoThere, history.ahead());
     rows.addTurns(turns, newTurns);
     rows.attach(newPictures, now);
+    rows.score(newScores);
     return rows.id();
   }
 

@@ -12,8 +12,12 @@ import studio.eligen.agent.design.History;
 import studio.eligen.agent.design.History.Version;
 import studio.eligen.engine.RenderException.BadRequest;
 
-/** The rows of one conversation, within a transaction. */
-record ConversationRows(Handle handle, String id) {
+/**
+ * The rows of one conversation, within a transaction.
+ *
+ * @param owner whose it is; to others it is not there
+ */
+record ConversationRows(Handle handle, String owner, String id) {
 
   /** More than anybody says; a bound on what a damaged archive can ask for. */
   private static final int MOST_VERSIONS = 100_000;
@@ -29,16 +33,23 @@ record ConversationRows(Handle handle, String id) {
   /**
    * @param turns how many there are
    * @param pictures SHA-256 by version
+   * @param scorecards JSON by version
    */
   record Loaded(
-      String id, History history, List<String> focus, int turns, Map<Integer, String> pictures) {}
+      String id,
+      History history,
+      List<String> focus,
+      int turns,
+      Map<Integer, String> pictures,
+      Map<Integer, String> scorecards) {}
 
   void begin(long now, int turns, int current) {
     handle
         .createUpdate(
-            "insert into conversations (id, begun, changed, turns, current_version)"
-                + " values (:id, :now, :now, :turns, :current)")
+            "insert into conversations (id, owner, begun, changed, turns, current_version)"
+                + " values (:id, :owner, :now, :now, :turns, :current)")
         .bind("id", id)
+        .bind("owner", owner)
         .bind("now", now)
         .bind("turns", turns)
         .bind("current", current)
@@ -52,8 +63,9 @@ record ConversationRows(Handle handle, String id) {
     return handle
             .createUpdate(
                 "update conversations set turns = :turns, current_version = :current, changed = :now"
-                    + " where id = :id and turns = :before")
+                    + " where id = :id and owner = :owner and turns = :before")
             .bind("id", id)
+            .bind("owner", owner)
             .bind("turns", turns)
             .bind("current", current)
             .bind("now", now)
@@ -65,12 +77,12 @@ record ConversationRows(Handle handle, String id) {
   /** A conversation of its own with the first so many versions and turns of this one. */
   ConversationRows copy(
       String newId, int versions, int turns, int allTurns, int current, long now) {
-    ConversationRows copy = new ConversationRows(handle, newId);
+    ConversationRows copy = new ConversationRows(handle, owner, newId);
     copy.begin(now, allTurns, current);
     handle
         .createUpdate(
-            "insert into versions (conversation, number, parent, words, design, made, picture)"
-                + " select :new, number, parent, words, design, made, picture from versions"
+            "insert into versions (conversation, number, parent, words, design, made, picture, scorecard)"
+                + " select :new, number, parent, words, design, made, picture, scorecard from versions"
                 + " where conversation = :old and number < :most order by number")
         .bind("new", newId)
         .bind("old", id)
@@ -159,6 +171,35 @@ record ConversationRows(Handle handle, String id) {
         });
   }
 
+  void score(Map<Integer, String> scorecards) {
+    scorecards.forEach(
+        (version, json) ->
+            handle
+                .createUpdate(
+                    "update versions set scorecard = :json where conversation = :id and number = :version")
+                .bind("json", json)
+                .bind("id", id)
+                .bind("version", version)
+                .execute());
+  }
+
+  /** The turns that are kept, in order. */
+  List<TurnRow> turns() {
+    return handle
+        .createQuery(
+            "select said, reply, focus, current_version, answered from turns"
+                + " where conversation = :id order by number")
+        .bind("id", id)
+        .map(
+            (row, context) ->
+                new TurnRow(
+                    new Exchange(
+                        row.getString("said"), row.getString("reply"), ids(row.getString("focus"))),
+                    row.getInt("current_version"),
+                    row.getLong("answered")))
+        .list();
+  }
+
   /** PostgreSQL refuses texts with a zero character. */
   private static String storable(String text) {
     return text.replace('\0', '\uFFFD');
@@ -169,8 +210,10 @@ record ConversationRows(Handle handle, String id) {
    */
   Optional<Loaded> load() {
     return handle
-        .createQuery("select turns, current_version from conversations where id = :id")
+        .createQuery(
+            "select turns, current_version from conversations where id = :id and owner = :owner")
         .bind("id", id)
+        .bind("owner", owner)
         .map((row, context) -> new int[] {row.getInt(1), row.getInt(2)})
         .findOne()
         .map(standing -> load(standing[0], standing[1]));
@@ -180,10 +223,11 @@ record ConversationRows(Handle handle, String id) {
     checkSize();
     Map<Integer, Integer> redo = new HashMap<>();
     Map<Integer, String> pictures = new HashMap<>();
+    Map<Integer, String> scorecards = new HashMap<>();
     List<Version> versions =
         handle
             .createQuery(
-                "select number, parent, redo, words, design, picture from versions"
+                "select number, parent, redo, words, design, picture, scorecard from versions"
                     + " where conversation = :id order by number")
             .bind("id", id)
             .map(
@@ -197,6 +241,10 @@ record ConversationRows(Handle handle, String id) {
                   if (picture != null) {
                     pictures.put(number, picture);
                   }
+                  String scorecard = row.getString("scorecard");
+                  if (scorecard != null) {
+                    scorecards.put(number, scorecard);
+                  }
                   int parent = row.getInt("parent");
                   return new Version(
                       number,
@@ -205,7 +253,8 @@ record ConversationRows(Handle handle, String id) {
                       row.getString("words"));
                 })
             .list();
-    return new Loaded(id, History.restored(versions, current, redo), focus(), turns, pictures);
+    History history = History.restored(versions, current, redo);
+    return new Loaded(id, history, focus(), turns, pictures, scorecards);
   }
 
   private static Design design(int version, String json) {
@@ -239,7 +288,11 @@ record ConversationRows(Handle handle, String id) {
         .bind("id", id)
         .mapTo(String.class)
         .findOne()
-        .map(ids -> ids.isBlank() ? List.<String>of() : List.of(ids.split(" ")))
+        .map(ConversationRows::ids)
         .orElse(List.of());
+  }
+
+  private static List<String> ids(String focus) {
+    return focus.isBlank() ? List.of() : List.of(focus.split(" "));
   }
 }

@@ -8,9 +8,16 @@ import java.time.Instant;
  * @param firstWords how it began, cut to a line
  * @param versions of the design that were made, without the blank one at the start
  * @param pictures how many of them were drawn
+ * @param cover the last version that was drawn, or 0
  */
 public record ConversationSummary(
-    String id, Instant begun, Instant changed, String firstWords, int versions, int pictures) {
+    String id,
+    Instant begun,
+    Instant changed,
+    String firstWords,
+    int versions,
+    int pictures,
+    int cover) {
 
   private static final int SHORT = 8;
 

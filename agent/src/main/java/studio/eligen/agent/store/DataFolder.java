@@ -57,6 +57,11 @@ public record DataFolder(Path path) {
     return path.resolve("pictures");
   }
 
+  /** What was typed at the prompt. */
+  Path typed() {
+    return path.resolve("typed.txt");
+  }
+
   /** Held while the database is made or brought up to date. */
   Path lock() {
     return path.resolve("eligen.lock");

@@ -100,7 +100,7 @@ final class Database implements AutoCloseable {
     config.addDataSourceProperty("busyTimeout", BUSY_MILLIS);
     // A transaction that read first could not wait for its turn to write.
     config.addDataSourceProperty("transactionMode", "IMMEDIATE");
-    config.setMaximumPoolSize(2);
+    config.setMaximumPoolSize(4);
     config.setMinimumIdle(0);
     return new HikariDataSource(config);
   }

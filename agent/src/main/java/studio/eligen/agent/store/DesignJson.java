@@ -43,7 +43,22 @@ public final class DesignJson {
 
   /** A design as one line, its masks in it. */
   public static String text(Design design) {
-    return tree(design, entity -> MaskFile.dataUri((Region.Mask) entity.region())).toString();
+    return tree(design).toString();
+  }
+
+  /** A design as a tree, its masks in it. */
+  public static ObjectNode tree(Design design) {
+    return tree(design, entity -> MaskFile.dataUri((Region.Mask) entity.region()));
+  }
+
+  /**
+   * Reads a region as it stands in a design, a mask as a data URI.
+   *
+   * @param where what the region belongs to, for messages
+   * @throws BadRequest if it is none
+   */
+  public static Region region(JsonNode json, String where, Canvas canvas) {
+    return RegionJson.read(json, where, text -> MaskFile.ofDataUri(text, canvas));
   }
 
   /**

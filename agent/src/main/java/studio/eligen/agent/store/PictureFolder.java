@@ -148,7 +148,7 @@ final class PictureFolder {
     return folder.resolve(hash.substring(0, 2)).resolve(hash.substring(2) + ".png");
   }
 
-  private static String sha256(byte[] content) {
+  static String sha256(byte[] content) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     } catch (NoSuchAlgorithmException e) {

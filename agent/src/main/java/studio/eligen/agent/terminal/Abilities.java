@@ -1,9 +1,13 @@
 package studio.eligen.agent.terminal;
 
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import studio.eligen.engine.RenderException.BadRequest;
 
 /**
  * What can be done on a terminal.
@@ -16,19 +20,42 @@ record Abilities(boolean moves, boolean unicode, Colours colours, InlinePicture 
 
   private static final Set<String> ITERM_PICTURES = Set.of("iTerm.app", "WezTerm");
 
+  /** Forces how pictures are shown, whatever the terminal is. */
+  static final String PICTURES = "ELIGEN_PICTURES";
+
   /**
-   * What the terminal says about itself. Nothing is asked of it: an answer that comes late would
-   * read like typing.
+   * What the terminal says about itself.
    *
    * @param type its name in the terminal database, such as "xterm-256color"
+   * @param sixel asks it whether it knows sixel graphics; only where nothing better is known
+   * @throws BadRequest if the environment forces a way of showing pictures that there is not
    */
-  static Abilities of(String type, Charset encoding, Map<String, String> environment) {
+  static Abilities of(
+      String type, Charset encoding, Map<String, String> environment, BooleanSupplier sixel) {
     boolean moves = !type.startsWith("dumb");
     boolean unicode = encoding.name().startsWith("UTF");
     Colours colours = moves ? colours(type, environment) : Colours.NONE;
-    InlinePicture picture = moves ? picture(type, environment) : InlinePicture.OFF;
+    InlinePicture picture =
+        forced(environment)
+            .orElseGet(() -> moves ? picture(type, environment, sixel) : InlinePicture.OFF);
     boolean showable = picture != InlinePicture.BLOCKS || unicode && colours != Colours.NONE;
     return new Abilities(moves, unicode, colours, showable ? picture : InlinePicture.OFF);
+  }
+
+  private static Optional<InlinePicture> forced(Map<String, String> environment) {
+    String name = environment.getOrDefault(PICTURES, "").strip();
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Arrays.stream(InlinePicture.values())
+            .filter(picture -> picture.name().equalsIgnoreCase(name))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new BadRequest(
+                        "%s is \"%s\"; it can be kitty, iterm, sixel, blocks or off."
+                            .formatted(PICTURES, name))));
   }
 
   private static Colours colours(String type, Map<String, String> environment) {
@@ -44,18 +71,21 @@ record Abilities(boolean moves, boolean unicode, Colours colours, InlinePicture 
     return many ? Colours.PALETTE : Colours.NONE;
   }
 
-  private static InlinePicture picture(String type, Map<String, String> environment) {
-    if (isTmux(type) || environment.containsKey("TMUX")) {
-      return InlinePicture.BLOCKS; // it keeps the other protocols to itself
-    }
+  private static InlinePicture picture(
+      String type, Map<String, String> environment, BooleanSupplier sixel) {
     String program = environment.getOrDefault("TERM_PROGRAM", "");
-    if (type.contains("kitty") || type.contains("ghostty") || program.equals("ghostty")) {
-      return InlinePicture.KITTY;
-    }
+    boolean kitty = type.contains("kitty") || type.contains("ghostty") || program.equals("ghostty");
     boolean iterm =
         ITERM_PICTURES.contains(program)
             || environment.getOrDefault("LC_TERMINAL", "").equals("iTerm2");
-    return iterm ? InlinePicture.ITERM : InlinePicture.BLOCKS;
+    boolean inner = isTmux(type) || environment.containsKey("TMUX"); // keeps those to itself
+    if (!inner && kitty) {
+      return InlinePicture.KITTY;
+    }
+    if (!inner && iterm) {
+      return InlinePicture.ITERM;
+    }
+    return sixel.getAsBoolean() ? InlinePicture.SIXEL : InlinePicture.BLOCKS;
   }
 
   private static boolean isTmux(String type) {

@@ -1,5 +1,6 @@
 package studio.eligen.agent.terminal;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.store.DesignFile;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.files.NewFile;
+import studio.eligen.engine.image.Pictures;
 
 /** A folder with a numbered design and picture for every turn: 001.json, 001.png, … */
 final class Album {
@@ -61,6 +63,17 @@ final class Album {
     String name = "%03d".formatted(last);
     DesignFile.write(design, folder.resolve(name + ".json"));
     picture.ifPresent(p -> NewFile.write(folder.resolve(name + ".png"), p.png()));
+  }
+
+  /** Writes several pictures in one, which belongs to the last turn, and says where it is. */
+  Path addSheet(BufferedImage sheet) {
+    String name = "%03d-variations".formatted(last);
+    Path file = folder.resolve(name + ".png");
+    for (int again = 2; Files.exists(file); again++) {
+      file = folder.resolve("%s-%d.png".formatted(name, again));
+    }
+    NewFile.write(file, Pictures.png(sheet));
+    return file;
   }
 
   private static int number(Path file) {

@@ -8,10 +8,7 @@ import studio.eligen.agent.Studio;
 import studio.eligen.agent.StudioEvent;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.render.Critic;
-import studio.eligen.agent.render.Picture;
-import studio.eligen.agent.render.RenderPlan;
 import studio.eligen.agent.terminal.BoundedLines.Line;
-import studio.eligen.engine.RenderException;
 import studio.eligen.engine.cli.Progress;
 
 /**
@@ -26,33 +23,29 @@ final class Chat {
   private final Album album;
   private final Screen screen;
   private final String help;
-  private BoundedLines lines;
+  private final Inspection inspection;
   private Progress progress;
   private boolean failed;
-  private boolean drawn;
-  private Optional<Critic> critic = Optional.empty();
 
   /**
    * @param first the blank design of every new conversation
+   * @param critic looks at the pictures, if they are to be looked at
    * @param help what can be said
    */
-  Chat(Studio studio, Design first, Album album, Screen screen, String help) {
+  Chat(
+      Studio studio,
+      Design first,
+      Album album,
+      Screen screen,
+      Optional<Critic> critic,
+      String help) {
     this.studio = studio;
     this.first = first;
     this.album = album;
     this.screen = screen;
     this.help = help;
+    this.inspection = new Inspection(studio, critic, screen::note);
     studio.listen(this::hear);
-  }
-
-  /** From now on has every new picture looked at, and what failed drawn again. */
-  void reviewWith(Critic reviewer) {
-    critic = Optional.of(reviewer);
-  }
-
-  /** From now on shows a plan that is dear first, and draws it only if the next line says yes. */
-  void askBeforeDearPlans() {
-    studio.askBefore(this::consents);
   }
 
   /**
@@ -61,9 +54,8 @@ final class Chat {
    * @return whether every picture could be drawn
    */
   boolean talk(Reader input) {
-    lines = new BoundedLines(input, LONGEST_LINE);
+    BoundedLines lines = new BoundedLines(input, LONGEST_LINE);
     try {
-      screen.prompt();
       for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
         String words = line.get().text().strip();
         if (words.equals("/quit") || words.equals("/exit")) {
@@ -74,7 +66,6 @@ final class Chat {
         } else if (!words.isEmpty()) {
           turn(line.get());
         }
-        screen.prompt();
       }
     } catch (IOException e) {
       throw new UncheckedIOException("The input cannot be read: " + e.getMessage(), e);
@@ -88,48 +79,9 @@ final class Chat {
           "That line has %d characters, and I read at most %d. Nothing was changed."
               .formatted(line.length(), LONGEST_LINE));
     } else {
-      Optional<Picture> before = studio.picture();
-      drawn = false;
-      studio.say(line.text());
-      if (critic.isPresent() && studio.picture().isPresent() && isNew(before)) {
-        review(critic.get());
-      }
+      inspection.of(() -> studio.say(line.text()));
     }
     album.add(studio.design(), studio.picture());
-  }
-
-  private boolean consents(RenderPlan plan) {
-    screen.say(plan.explanation() + " Draw it? [y/n]");
-    screen.prompt();
-    try {
-      boolean yes =
-          lines.next().map(line -> line.text().strip().matches("(?i)y|yes")).orElse(false);
-      if (!yes) {
-        screen.say("Not drawn; the design is as it was.");
-      }
-      return yes;
-    } catch (IOException e) {
-      throw new UncheckedIOException("The input cannot be read: " + e.getMessage(), e);
-    }
-  }
-
-  private boolean isNew(Optional<Picture> before) {
-    return drawn && studio.picture().get() != before.orElse(null);
-  }
-
-  private void review(Critic reviewer) {
-    try {
-      Critic.Result result = studio.review(reviewer);
-      String repairs =
-          result.tries() == 0
-              ? ""
-              : result.tries() == 1
-                  ? " (after 1 repair)"
-                  : " (after %d repairs)".formatted(result.tries());
-      screen.note(result.scorecard().text() + repairs);
-    } catch (RenderException e) {
-      screen.note("Not repaired: " + e.getMessage());
-    }
   }
 
   private void command(String words) {
@@ -151,16 +103,12 @@ final class Chat {
       screen.say(answered.text());
     } else if (event instanceof StudioEvent.Planned planned) {
       screen.note(planned.plan().explanation());
-      drawn = true;
       progress = screen.progress();
     } else if (event instanceof StudioEvent.Stepped stepped) {
       progress.onStep(stepped.step());
-    } else if (event instanceof StudioEvent.PictureReady && progress != null) {
-      progress.close();
     } else if (event instanceof StudioEvent.NotKept trouble) {
       screen.note("This conversation is not kept: " + trouble.reason());
     } else if (event instanceof StudioEvent.RenderFailed failure) {
-      progress.close();
       failed = true;
       screen.note("No picture: " + failure.reason().getMessage() + " The design is kept.");
     }

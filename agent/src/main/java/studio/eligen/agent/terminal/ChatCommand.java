@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,8 +19,11 @@ import studio.eligen.agent.Workshop;
 import studio.eligen.agent.cli.WorkshopOptions;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.designer.mllm.MllmSettings;
+import studio.eligen.agent.render.Critic;
+import studio.eligen.agent.render.RenderPlan;
 import studio.eligen.agent.store.ArchiveException;
 import studio.eligen.agent.store.DataFolder;
+import studio.eligen.agent.store.TypedLines;
 import studio.eligen.agent.terminal.Repl.Talk;
 import studio.eligen.engine.RenderException;
 import studio.eligen.prompts.PromptException;
@@ -62,7 +66,7 @@ public final class ChatCommand implements Callable<Integer> {
 
   private final InputStream in;
   private final Screen screen;
-  private final boolean ownTerminal;
+  private final boolean atPrompt;
 
   /** On the process's own streams: where they are a terminal, with a prompt that edits lines. */
   public ChatCommand() {
@@ -70,31 +74,24 @@ public final class ChatCommand implements Callable<Integer> {
         System.in,
         new PrintStream(System.out, true, StandardCharsets.UTF_8),
         new PrintStream(System.err, true, StandardCharsets.UTF_8),
-        System.console() != null,
         System.console() != null);
   }
 
-  /**
-   * Line by line on any streams.
-   *
-   * @param terminal whether a person sits there: then there is a prompt, and a bar that moves
-   */
-  public ChatCommand(InputStream in, PrintStream out, PrintStream err, boolean terminal) {
-    this(in, out, err, terminal, false);
+  /** Line by line on any streams. */
+  public ChatCommand(InputStream in, PrintStream out, PrintStream err) {
+    this(in, out, err, false);
   }
 
-  private ChatCommand(
-      InputStream in, PrintStream out, PrintStream err, boolean terminal, boolean ownTerminal) {
+  private ChatCommand(InputStream in, PrintStream out, PrintStream err, boolean atPrompt) {
     this.in = in;
-    this.screen = new Screen(out, err, terminal);
-    this.ownTerminal = ownTerminal;
+    this.screen = new Screen(out, err);
+    this.atPrompt = atPrompt;
   }
 
   @Override
   public Integer call() {
     try {
-      boolean allDrawn = chat();
-      return allDrawn || screen.terminal() ? 0 : FAILED;
+      return chat() ? 0 : FAILED;
     } catch (RenderException | PromptException | ArchiveException e) {
       screen.note(e.getMessage());
       return WRONG_INPUT;
@@ -106,9 +103,10 @@ public final class ChatCommand implements Callable<Integer> {
 
   private boolean chat() {
     Workshop workshop = options.workshop(screen::note);
-    Recorder recorder = earlier.find(DataFolder.usual());
+    DataFolder folder = DataFolder.usual();
     Design first = options.first(workshop);
-    String help = workshop.rules().help();
+    Recorder recorder = earlier.find(folder, workshop.opener(first), screen);
+    Optional<Critic> critic = Optional.ofNullable(check).map(workshop::critic);
     Album album = openAlbum();
     try (Studio studio =
         new Studio(
@@ -117,25 +115,26 @@ public final class ChatCommand implements Callable<Integer> {
             workshop.renderer(),
             first,
             recorder)) {
-      greet(album, workshop.server());
-      // What --ask and --check print and ask is made for lines, not for a prompt that edits them.
-      if (ownTerminal && !ask && check == null) {
-        IntConsumer newSteps =
-            count -> studio.planWith(workshop.planner(workshop.defaults().withSteps(count)));
+      if (atPrompt) {
+        greet(workshop.server());
+      }
+      if (out == null) {
+        screen.note("Pictures go to " + album.folder().toAbsolutePath() + ".");
+      }
+      if (atPrompt) {
         Runnable begin = () -> earlier.show(studio, album, screen);
-        Repl.talk(studio, new Talk(first, album, workshop.vocabulary(), newSteps, help, begin));
+        TypedLines typed = TypedLines.in(folder);
+        Repl.talk(studio, new Talk(first, album, workshop, critic, typed, asking(studio), begin));
         return true;
       }
-      Chat chat = new Chat(studio, first, album, screen, help);
-      if (check != null) {
-        chat.reviewWith(workshop.critic(check));
-      }
-      if (ask && screen.terminal()) {
-        chat.askBeforeDearPlans();
-      }
+      Chat chat = new Chat(studio, first, album, screen, critic, workshop.rules().help());
       earlier.show(studio, album, screen);
       return chat.talk(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
+  }
+
+  private Consumer<Predicate<RenderPlan>> asking(Studio studio) {
+    return ask ? studio::askBefore : nobody -> {};
   }
 
   private Album openAlbum() {
@@ -148,16 +147,11 @@ public final class ChatCommand implements Callable<Integer> {
     return album;
   }
 
-  private void greet(Album album, Optional<MllmSettings> server) {
-    if (screen.terminal()) {
-      screen.say(
-          server
-              .map(s -> "%s at %s listens, in any language.".formatted(s.model(), s.server()))
-              .orElse("No model server listens, so I follow plain English by rules."));
-      screen.say("Say what the picture shall show; /help tells more, /quit ends.");
-    }
-    if (out == null) {
-      screen.note("Pictures go to " + album.folder().toAbsolutePath() + ".");
-    }
+  private void greet(Optional<MllmSettings> server) {
+    screen.say(
+        server
+            .map(s -> "%s at %s listens, in any language.".formatted(s.model(), s.server()))
+            .orElse("No model server listens, so I follow plain English by rules."));
+    screen.say("Say what the picture shall show; /help tells more, /quit ends.");
   }
 }

@@ -5,8 +5,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntConsumer;
+import java.util.Optional;
+import studio.eligen.agent.OpenedDesign;
+import studio.eligen.agent.Opener;
 import studio.eligen.agent.Studio;
+import studio.eligen.agent.Workshop;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
@@ -26,21 +29,27 @@ final class Commands {
   private final Design first;
   private final Album album;
   private final Face face;
-  private final IntConsumer steps;
-  private final String help;
+  private final Workshop workshop;
+  private final Opener opener;
+  private final Proposals proposals;
 
   /**
    * @param first the blank design of every new conversation
-   * @param steps takes how many steps the next pictures shall have
-   * @param help what can be said
+   * @param workshop plans the pictures to come, and knows what can be said
    */
-  Commands(Studio studio, Design first, Album album, Face face, IntConsumer steps, String help) {
+  Commands(Studio studio, Design first, Album album, Face face, Workshop workshop, Opener opener) {
     this.studio = studio;
     this.first = first;
     this.album = album;
     this.face = face;
-    this.steps = steps;
-    this.help = help;
+    this.workshop = workshop;
+    this.opener = opener;
+    this.proposals = new Proposals(studio, album, face);
+  }
+
+  /** What words without a slash mean, if they are about variations. */
+  Optional<Runnable> heed(String said) {
+    return proposals.heed(said);
   }
 
   /**
@@ -55,6 +64,7 @@ final class Commands {
         studio.startAfresh(first);
         face.say("A fresh design.");
       }
+      case OPEN -> open(argument);
       case SAVE -> save(argument);
       case EXPORT -> export(argument);
       case UNDO -> undo(count(argument));
@@ -66,14 +76,27 @@ final class Commands {
       case HISTORY -> history();
       case SHOW -> show();
       case LAYOUT -> face.sketch(studio.design());
+      case VARIATIONS -> proposals.draw(argument);
+      case PICK -> proposals.pick(argument);
       case SEED -> seed(argument);
       case SIZE -> size(argument);
       case STEPS -> steps(argument);
       case HELP ->
           face.say(
-              help + "\nCommands, of which the first letters will do:\n" + SlashCommand.list());
+              workshop.rules().help()
+                  + "\nCommands, of which the first letters will do:\n"
+                  + SlashCommand.list());
       case QUIT -> throw new IllegalStateException("leaving is the reader's affair");
     }
+  }
+
+  private void open(String argument) {
+    Path file = file(argument, "/open");
+    face.note("Opening " + file + "…");
+    OpenedDesign opened = opener.open(file);
+    studio.open(opened);
+    face.sketch(studio.design());
+    opened.note().ifPresent(face::say);
   }
 
   private void undo(int versions) {
@@ -110,7 +133,7 @@ final class Commands {
   }
 
   private static String named(Version version) {
-    return version.number() == 0 ? ", the blank canvas" : ": " + version.words();
+    return version.number() == 0 ? ": the blank canvas" : ": " + version.words();
   }
 
   private void show() {
@@ -156,12 +179,11 @@ final class Commands {
   private void change(DesignEdit edit, String words) {
     studio.edit(List.of(edit), words);
     tellVersion();
-    album.add(studio.design(), studio.picture());
   }
 
   private void steps(String argument) {
     int count = number(argument, "/steps", 1, MOST_STEPS);
-    steps.accept(count);
+    studio.planWith(workshop.planner(workshop.defaults().withSteps(count)));
     face.say("The next pictures take %d steps.".formatted(count));
   }
 
@@ -193,15 +215,19 @@ final class Commands {
   }
 
   private static Path newFile(String argument, String command) {
+    Path file = file(argument, command);
+    if (Files.exists(file)) {
+      throw new BadRequest("There is a %s already; give another name.".formatted(file));
+    }
+    return file;
+  }
+
+  private static Path file(String argument, String command) {
     if (argument.isEmpty()) {
       throw new BadRequest("%s needs a file's name, such as cat.png.".formatted(command));
     }
     try {
-      Path file = Path.of(SpeechCompleter.located(argument));
-      if (Files.exists(file)) {
-        throw new BadRequest("There is a %s already; give another name.".formatted(file));
-      }
-      return file;
+      return Path.of(SpeechCompleter.located(argument));
     } catch (InvalidPathException e) {
       throw new BadRequest("\"%s\" cannot name a file.".formatted(argument), e);
     }
@@ -215,7 +241,12 @@ final class Commands {
     return argument.isEmpty() ? 1 : number(argument, "The number", 1, Integer.MAX_VALUE);
   }
 
-  private static int number(String argument, String what, int least, int most) {
+  /**
+   * A number that was typed.
+   *
+   * @throws BadRequest if it is none from the least to the most
+   */
+  static int number(String argument, String what, int least, int most) {
     try {
       int number = Integer.parseInt(argument);
       if (number >= least && number <= most) {
@@ -225,8 +256,10 @@ final class Commands {
       // It is told below, like a number that is too large.
     }
     throw new BadRequest(
-        "%s needs a whole number%s, not \"%s\"."
+        "%s needs a whole number%s%s."
             .formatted(
-                what, most == Integer.MAX_VALUE ? "" : " from " + least + " to " + most, argument));
+                what,
+                most == Integer.MAX_VALUE ? "" : " from " + least + " to " + most,
+                argument.isEmpty() ? "" : ", not \"" + argument + "\""));
   }
 }

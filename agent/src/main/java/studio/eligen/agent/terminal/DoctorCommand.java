@@ -45,7 +45,7 @@ public final class DoctorCommand implements Callable<Integer> {
    */
   DoctorCommand(PrintStream out, Supplier<Optional<MllmConfiguration>> given) {
     this.given = given;
-    this.screen = new Screen(out, out, false);
+    this.screen = new Screen(out, out);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 import studio.eligen.agent.OpenedDesign;
+import studio.eligen.agent.Opener;
 import studio.eligen.agent.Recorder;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.design.Entity;
@@ -28,7 +29,10 @@ final class EarlierWork {
   @Option(
       names = "--open",
       paramLabel = "FILE",
-      description = "Begin with a design (.json) or with a picture made here (.png).")
+      description = {
+        "Begin with a design (.json) or with a picture: one made here opens as it was,",
+        "of any other (PNG, JPEG) the model server, where one is set, says what it shows."
+      })
   private Path file;
 
   private Optional<Conversation> conversation = Optional.empty();
@@ -37,15 +41,19 @@ final class EarlierWork {
   /**
    * Looks for what is to be gone on with, and opens the archive for what will be said.
    *
+   * @param opener of files
    * @throws BadRequest if there is no such file or conversation
    * @throws ArchiveException if the conversation or all of them cannot be read
    */
-  Recorder find(DataFolder folder) {
+  Recorder find(DataFolder folder, Opener opener, Screen screen) {
     if (continued != null && file != null) {
       throw new BadRequest("Give --continue or --open, not both.");
     }
     if (continued == null) {
-      opened = Optional.ofNullable(file).map(OpenedDesign::read);
+      if (file != null) {
+        screen.note("Opening " + file + "…"); // a model may take a minute to look at a photo
+        opened = Optional.of(opener.open(file));
+      }
       return Recorder.opening(folder);
     }
     Archive archive = Archive.existing(folder).orElseThrow(EarlierWork::nothingYet);
@@ -53,8 +61,8 @@ final class EarlierWork {
       conversation =
           Optional.of(
               continued.isEmpty()
-                  ? archive.latest().orElseThrow(EarlierWork::nothingYet)
-                  : archive.conversation(continued));
+                  ? archive.shelf().latest().orElseThrow(EarlierWork::nothingYet)
+                  : archive.shelf().conversation(continued));
       return Recorder.of(archive);
     } catch (RuntimeException e) {
       archive.close();
@@ -77,6 +85,7 @@ final class EarlierWork {
     } else if (opened.isPresent()) {
       studio.open(opened.get());
       screen.note("Opened %s, which has %s.".formatted(opened.get().name(), shown(studio)));
+      opened.get().note().ifPresent(screen::note);
       album.add(studio.design(), studio.picture());
     }
   }

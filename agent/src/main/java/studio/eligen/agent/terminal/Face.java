@@ -1,11 +1,14 @@
 package studio.eligen.agent.terminal;
 
+import java.awt.image.BufferedImage;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import org.jline.terminal.Terminal;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.StudioEvent;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.render.ContactSheet;
 import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.terminal.InlinePicture.Area;
 import studio.eligen.engine.RenderException;
@@ -22,6 +25,7 @@ final class Face {
   private final PrintWriter out;
   private final Abilities abilities;
   private LivePicture live;
+  private GrowingReply reply;
   private Optional<Picture> shown = Optional.empty();
 
   Face(Terminal terminal, Abilities abilities) {
@@ -32,19 +36,32 @@ final class Face {
 
   /** Prints a text of any origin. */
   void say(String text) {
-    out.println(Screen.plain(text));
-    out.flush();
+    print(text);
   }
 
   /** Prints what is only by the way. */
   void note(String text) {
-    out.println(abilities.colours().painted(Screen.plain(text), GREY));
-    out.flush();
+    print(text, GREY);
   }
 
   /** Prints why something was not done. */
   void refuse(String text) {
-    out.println(abilities.colours().painted(Screen.plain(text), RED));
+    print(text, RED);
+  }
+
+  private void print(String text, int colour) {
+    endPassing();
+    out.print(abilities.colours().foreground(colour));
+    print(text);
+    out.print(abilities.colours().reset());
+    out.flush();
+  }
+
+  private void print(String text) {
+    endPassing();
+    Flow flow = new Flow(out, screen().columns());
+    flow.add(Screen.plain(text));
+    flow.end();
     out.flush();
   }
 
@@ -68,18 +85,33 @@ final class Face {
   }
 
   void show(Picture picture) {
-    if (abilities.picture() == InlinePicture.OFF) {
-      return;
+    show(picture.image(), LARGEST);
+  }
+
+  /** Shows pictures, all of one size, with their numbers, counted from 1. */
+  void showSideBySide(List<BufferedImage> pictures) {
+    if (abilities.picture() == InlinePicture.BLOCKS) {
+      endPassing();
+      out.print(Tiles.of(pictures, room(screen()), abilities.colours()));
+      out.flush();
+    } else {
+      show(ContactSheet.of(pictures), screen());
     }
-    Area screen = screen();
-    Area room =
-        new Area(
-            Math.min(LARGEST.columns(), screen.columns() - 1),
-            Math.max(1, Math.min(LARGEST.rows(), screen.rows() - 4)));
-    var image = picture.image();
-    Area area = Area.of(image.getWidth(), image.getHeight(), room);
+  }
+
+  private void show(BufferedImage image, Area largest) {
+    endPassing();
+    Area area = Area.of(image.getWidth(), image.getHeight(), room(largest));
     out.print(abilities.picture().encoded(image, area, abilities.colours()));
     out.flush();
+  }
+
+  /** The part of the screen that a picture may take, so that what was said is still seen. */
+  private Area room(Area largest) {
+    Area screen = screen();
+    return new Area(
+        Math.max(1, Math.min(largest.columns(), screen.columns() - 1)),
+        Math.max(1, Math.min(largest.rows(), screen.rows() - 4)));
   }
 
   /** Whether pictures are shown here, or only written to files. */
@@ -87,9 +119,17 @@ final class Face {
     return abilities.picture() != InlinePicture.OFF;
   }
 
+  /** Whether pictures are shown here as they are, and not only roughly. */
+  boolean showsDetails() {
+    return abilities.picture().isFine();
+  }
+
   void hear(StudioEvent event) {
-    if (event instanceof StudioEvent.Answered answered) {
-      say(answered.text());
+    if (event instanceof StudioEvent.Replying replying) {
+      grow(replying.soFar());
+    } else if (event instanceof StudioEvent.Answered answered) {
+      grow(answered.text());
+      endPassing();
     } else if (event instanceof StudioEvent.Planned planned) {
       note(planned.plan().explanation());
       live = new LivePicture(out, abilities, screen(), System::nanoTime);
@@ -98,9 +138,9 @@ final class Face {
     } else if (event instanceof StudioEvent.Stepped stepped && live != null) {
       live.onStep(stepped.step());
     } else if (event instanceof StudioEvent.PictureReady) {
-      endLive();
+      endPassing();
     } else if (event instanceof StudioEvent.RenderFailed failure) {
-      endLive();
+      endPassing();
       fail(failure.reason());
     }
   }
@@ -113,10 +153,23 @@ final class Face {
     }
   }
 
-  private void endLive() {
+  private void grow(String soFar) {
+    if (reply == null) {
+      endPassing();
+      reply = new GrowingReply(out, screen().columns());
+    }
+    reply.grow(soFar);
+  }
+
+  /** Ends what is still under way, so that what is printed next begins a line. */
+  private void endPassing() {
     if (live != null) {
       live.close();
       live = null;
+    }
+    if (reply != null) {
+      reply.end();
+      reply = null;
     }
   }
 

@@ -1,5 +1,7 @@
 package studio.eligen.agent.terminal;
 
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -14,10 +16,17 @@ enum InlinePicture {
   /** The kitty graphics protocol: a PNG in base64, in chunks. */
   KITTY,
   /** The inline images of iTerm2 (OSC 1337): a PNG in base64. */
-  ITERM;
+  ITERM,
+  /** The sixel graphics of DEC: rows of pixels in at most 256 colours. */
+  SIXEL;
 
   /** Most of kitty's payload that one sequence may carry, in base64 characters. */
   static final int KITTY_CHUNK = 4096;
+
+  /** Pixels of a character where pictures are made of pixels; most terminals have more. */
+  private static final int CELL_WIDTH = 8;
+
+  private static final int CELL_HEIGHT = 16;
 
   private static final String ESCAPE = "\u001b";
   private static final String UPPER_HALF = "\u2580";
@@ -34,7 +43,13 @@ enum InlinePicture {
       case BLOCKS -> blocks(image, area, colours);
       case KITTY -> kitty(Pictures.png(image), area);
       case ITERM -> iterm(Pictures.png(image), area);
+      case SIXEL -> Sixel.of(scaled(image, area)) + '\n';
     };
+  }
+
+  /** Whether details can be seen. */
+  boolean isFine() {
+    return this == KITTY || this == ITERM || this == SIXEL;
   }
 
   /** A part of the screen in characters. */
@@ -109,6 +124,18 @@ enum InlinePicture {
             .formatted(png.length, area.columns(), area.rows())
         + base64(png)
         + "\u0007\n";
+  }
+
+  private static BufferedImage scaled(BufferedImage image, Area area) {
+    int width = area.columns() * CELL_WIDTH;
+    int height = area.rows() * CELL_HEIGHT;
+    BufferedImage scaled = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = scaled.createGraphics();
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+    graphics.drawImage(image, 0, 0, width, height, null);
+    graphics.dispose();
+    return scaled;
   }
 
   private static String base64(byte[] png) {

@@ -44,7 +44,7 @@ public final class ListCommand implements Callable<Integer> {
   }
 
   public ListCommand(PrintStream out, PrintStream err) {
-    this.screen = new Screen(out, err, false);
+    this.screen = new Screen(out, err);
   }
 
   @Override
@@ -69,9 +69,9 @@ public final class ListCommand implements Callable<Integer> {
       return;
     }
     try (Archive archive = existing.get()) {
-      List<ConversationSummary> conversations = archive.list(most);
+      List<ConversationSummary> conversations = archive.shelf().list(most);
       conversations.forEach(conversation -> screen.say(line(conversation)));
-      long more = archive.size() - conversations.size();
+      long more = archive.shelf().size() - conversations.size();
       if (conversations.isEmpty()) {
         screen.note(nothingIn(folder));
       } else if (more > 0) {

@@ -2,17 +2,24 @@ package studio.eligen.agent.terminal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import studio.eligen.agent.Opener;
 import studio.eligen.agent.Studio;
+import studio.eligen.agent.Workshop;
 import studio.eligen.agent.design.Design;
-import studio.eligen.agent.designer.Vocabulary;
+import studio.eligen.agent.design.History.Version;
+import studio.eligen.agent.render.Critic;
+import studio.eligen.agent.render.RenderPlan;
+import studio.eligen.agent.store.TypedLines;
 import studio.eligen.engine.RenderException;
 
 /**
@@ -22,7 +29,6 @@ import studio.eligen.engine.RenderException;
 final class Repl {
 
   private static final int LONGEST_LINE = 4_000;
-  private static final int HISTORY_LINES = 2_000;
   private static final int BLUE = 0x5f87d7;
 
   private final Studio studio;
@@ -30,44 +36,64 @@ final class Repl {
   private final Face face;
   private final Turns turns;
   private final Commands commands;
+  private final Inspection inspection;
   private final LineReader reader;
+  private final LineReader questions;
+  private final TypedLines typed;
   private final String prompt;
 
-  private Repl(Terminal terminal, Studio studio, Turns turns, Talk talk, Abilities abilities) {
+  private Repl(
+      Terminal terminal,
+      Studio studio,
+      Opener opener,
+      Turns turns,
+      Talk talk,
+      Abilities abilities) {
     this.studio = studio;
     this.turns = turns;
     this.album = talk.album;
+    this.typed = talk.typed;
     this.face = new Face(terminal, abilities);
-    this.commands = new Commands(studio, talk.first, talk.album, face, talk.steps, talk.help);
-    this.reader = reader(terminal, new SpeechCompleter(studio::design, talk.vocabulary));
+    this.commands = new Commands(studio, talk.first, talk.album, face, talk.workshop, opener);
+    this.inspection = new Inspection(studio, talk.critic, face::note);
+    this.reader = reader(terminal, new SpeechCompleter(studio::design, talk.workshop.vocabulary()));
+    this.questions = LineReaderBuilder.builder().terminal(terminal).build();
     this.prompt = abilities.colours().painted("> ", BLUE);
     studio.listen(face::hear);
+    talk.asking.accept(this::consents);
+    typed.read().forEach(reader.getHistory()::add);
   }
 
   /**
    * What a conversation at a terminal begins with.
    *
    * @param first the blank design of every new conversation
-   * @param vocabulary what is offered while typing
-   * @param steps takes how many steps the next pictures shall have
-   * @param help what can be said
+   * @param critic looks at the pictures, if they are to be looked at
+   * @param typed what was typed before
+   * @param asking takes whom to ask before a dear plan, if anybody is to be asked
    * @param begin shows what the conversation starts from
    */
   record Talk(
       Design first,
       Album album,
-      Vocabulary vocabulary,
-      IntConsumer steps,
-      String help,
+      Workshop workshop,
+      Optional<Critic> critic,
+      TypedLines typed,
+      Consumer<Predicate<RenderPlan>> asking,
       Runnable begin) {}
 
   /** Talks on the terminal of this process until the person leaves. */
   static void talk(Studio studio, Talk talk) {
+    Opener opener = talk.workshop.opener(talk.first);
     try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build();
-        Turns turns = new Turns(terminal, studio)) {
+        Turns turns = new Turns(terminal, studio, opener)) {
       Abilities abilities =
-          Abilities.of(terminal.getType(), terminal.outputEncoding(), System.getenv());
-      Repl repl = new Repl(terminal, studio, turns, talk, abilities);
+          Abilities.of(
+              terminal.getType(),
+              terminal.outputEncoding(),
+              System.getenv(),
+              () -> terminal.isModeSupported(Terminal.Mode.SIXEL));
+      Repl repl = new Repl(terminal, studio, opener, turns, talk, abilities);
       talk.begin.run();
       repl.loop();
     } catch (IOException e) {
@@ -82,7 +108,7 @@ final class Repl {
         .parser(new SpeechParser())
         .completer(words)
         .variable(LineReader.SECONDARY_PROMPT_PATTERN, "… ")
-        .variable(LineReader.HISTORY_SIZE, HISTORY_LINES)
+        .variable(LineReader.HISTORY_SIZE, TypedLines.MOST_LINES)
         .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true) // "make it bigger!" is speech
         .option(LineReader.Option.CASE_INSENSITIVE, true)
         .build();
@@ -106,6 +132,7 @@ final class Repl {
    * @return whether the talk goes on
    */
   private boolean answer(String said) {
+    typed.add(said);
     String[] words = said.split("\\s+", 2);
     Optional<SlashCommand> command = SlashCommand.of(words[0]);
     if (words[0].equals("/exit") || command.equals(Optional.of(SlashCommand.QUIT))) {
@@ -117,24 +144,70 @@ final class Repl {
       face.refuse(
           "That is %d characters, and I read at most %d. Nothing was changed."
               .formatted(said.length(), LONGEST_LINE));
+    } else if (command.isPresent()) {
+      String argument = words.length > 1 ? words[1] : "";
+      run(() -> command(() -> commands.run(command.get(), argument)));
     } else {
-      turns.run(() -> turn(said, command, words.length > 1 ? words[1] : ""));
+      Optional<Runnable> heeded = commands.heed(said);
+      run(() -> heeded.ifPresentOrElse(this::command, () -> speak(said)));
     }
     return true;
   }
 
-  private void turn(String said, Optional<SlashCommand> command, String argument) {
-    try {
-      if (command.isPresent()) {
-        commands.run(command.get(), argument);
-      } else {
-        studio.say(said);
-        album.add(studio.design(), studio.picture());
-      }
-      face.showNew(studio);
-    } catch (RenderException e) {
-      face.refuse(e.getMessage());
+  /** What a command makes is in the album; what it only shows is not. */
+  private void command(Runnable command) {
+    List<Version> before = studio.history().versions();
+    turn(command);
+    if (!before.contains(studio.history().current())) {
+      keep();
     }
+  }
+
+  private void speak(String said) {
+    turn(() -> studio.say(said));
+    keep();
+  }
+
+  private void turn(Runnable words) {
+    inspection.of(
+        () -> {
+          words.run();
+          face.showNew(studio);
+        });
+    face.showNew(studio);
+  }
+
+  /** Puts what has become of a turn into the album, repairs included. */
+  private void keep() {
+    album.add(studio.design(), studio.picture());
+  }
+
+  private void run(Runnable turn) {
+    turns.run(
+        () -> {
+          try {
+            turn.run();
+          } catch (RenderException.Cancelled e) {
+            face.note("Stopped; nothing was changed.");
+          } catch (RenderException e) {
+            face.refuse(e.getMessage());
+          }
+        });
+  }
+
+  /** Asks in the middle of a turn; anything but a yes is a no. */
+  private boolean consents(RenderPlan plan) {
+    face.say(plan.explanation());
+    boolean yes;
+    try {
+      yes = questions.readLine("Draw it? [y/n] ").strip().matches("(?i)y|yes");
+    } catch (UserInterruptException | EndOfFileException e) {
+      yes = false;
+    }
+    if (!yes) {
+      face.say("Not drawn; the design is as it was.");
+    }
+    return yes;
   }
 
   private static String cut(String word) {

@@ -5,12 +5,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import studio.eligen.engine.cli.Progress;
 
-/**
- * Where the conversation shows: answers on one stream, what goes on meanwhile on another.
- *
- * @param terminal whether a person watches, so that a line may be drawn over
- */
-record Screen(PrintStream out, PrintStream err, boolean terminal) {
+/** Where the conversation shows: answers on one stream, what goes on meanwhile on another. */
+record Screen(PrintStream out, PrintStream err) {
 
   /** Prints a text of any origin: control characters could otherwise steer the terminal. */
   void say(String text) {
@@ -23,17 +19,10 @@ record Screen(PrintStream out, PrintStream err, boolean terminal) {
     err.flush();
   }
 
-  void prompt() {
-    if (terminal) {
-      out.print("> ");
-      out.flush();
-    }
-  }
-
-  /** Shows how far a render is, until it is closed. */
+  /** Tells how far a render is, a line now and then. */
   Progress progress() {
     PrintWriter writer = new PrintWriter(err, true, StandardCharsets.UTF_8);
-    return new Progress(writer, terminal, System::nanoTime);
+    return new Progress(writer, false, System::nanoTime);
   }
 
   static String plain(String text) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 /** What a slash begins at a terminal. */
 enum SlashCommand {
   NEW("", "begin another design"),
+  OPEN("FILE", "begin another design from a design (.json) or any picture (PNG, JPEG)"),
   SAVE("FILE", "write the design (.json), or the picture that carries it (.png)"),
   EXPORT("FILE", "write the picture alone, without its design (.png)"),
   UNDO("[N]", "go back"),
@@ -16,6 +17,8 @@ enum SlashCommand {
   HISTORY("", "list the versions"),
   SHOW("", "show the picture, and draw it if there is none"),
   LAYOUT("", "sketch what is where"),
+  VARIATIONS("[N] [of THING]", "draw it from other noise, side by side; 4 unless N is given"),
+  PICK("N", "make variation N the next version"),
   SEED("[N]", "draw again from other noise"),
   SIZE("[WxH]", "change the picture's size"),
   STEPS("[N]", "how many steps the next pictures take"),
@@ -64,7 +67,7 @@ enum SlashCommand {
   /** All commands, a line each. */
   static String list() {
     return Arrays.stream(values())
-        .map(c -> "  %-15s %s".formatted(c.typed() + " " + c.argument, c.purpose))
+        .map(c -> "  %-27s %s".formatted(c.typed() + " " + c.argument, c.purpose))
         .collect(Collectors.joining("\n"));
   }
 }

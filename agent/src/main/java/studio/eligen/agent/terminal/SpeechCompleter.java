@@ -84,7 +84,7 @@ final class SpeechCompleter implements Completer {
   }
 
   private static boolean isOurs(String name) {
-    return name.toLowerCase(Locale.ROOT).matches(".*\\.(json|png|jpe?g|gif)");
+    return name.toLowerCase(Locale.ROOT).matches(".*\\.(json|png|jpe?g)");
   }
 
   /** A file as a person names it: "~" is home. */

@@ -1,9 +1,11 @@
 package studio.eligen.agent.terminal;
 
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jline.terminal.Terminal;
+import studio.eligen.agent.Opener;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.StudioEvent;
 
@@ -11,14 +13,14 @@ import studio.eligen.agent.StudioEvent;
 final class Turns implements AutoCloseable {
 
   private final Terminal terminal;
-  private final Studio studio;
+  private final List<Runnable> cancels;
   private final ExecutorService worker = Executors.newSingleThreadExecutor(Turns::thread);
   private volatile boolean running;
   private volatile boolean stopping;
 
-  Turns(Terminal terminal, Studio studio) {
+  Turns(Terminal terminal, Studio studio, Opener opener) {
     this.terminal = terminal;
-    this.studio = studio;
+    this.cancels = List.of(studio::cancel, opener::cancel);
     terminal.handle(Terminal.Signal.INT, signal -> stop());
     studio.listen(this::hear);
   }
@@ -47,14 +49,14 @@ final class Turns implements AutoCloseable {
   private void stop() {
     if (running) {
       stopping = true;
-      studio.cancel();
+      cancels.forEach(Runnable::run);
     }
   }
 
   /** A turn that was stopped before its picture was begun does not begin it. */
   private void hear(StudioEvent event) {
     if (stopping && event instanceof StudioEvent.Planned) {
-      studio.cancel();
+      cancels.forEach(Runnable::run);
     }
   }
 

@@ -44,8 +44,7 @@ class ChatCommandTest {
         new ChatCommand(
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             new PrintStream(said, true, StandardCharsets.UTF_8),
-            new PrintStream(noted, true, StandardCharsets.UTF_8),
-            false);
+            new PrintStream(noted, true, StandardCharsets.UTF_8));
     List<String> args =
         new ArrayList<>(List.of("--model", model.toString(), "--out", out.toString()));
     args.addAll(List.of(more));

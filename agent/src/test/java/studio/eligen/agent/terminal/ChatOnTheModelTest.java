@@ -43,30 +43,17 @@ class ChatOnTheModelTest {
   }
 
   @Test
-  void asked_first_a_whole_redraw_waits_for_a_yes() {
-    String talk =
-        "a %s\nchange the background to %s\nno\nchange the background to %s\ny\n"
-            .formatted(TinyModel.plain().get(0), TinyModel.placeName(0), TinyModel.placeName(1));
-    String said = run(talk, true, "--ask");
-    assertThat(said).contains("Draw it? [y/n]").contains("Not drawn; the design is as it was.");
-    assertThat(DesignFile.read(out.resolve("002.json")))
-        .isEqualTo(DesignFile.read(out.resolve("001.json")));
-    assertThat(DesignFile.read(out.resolve("003.json")).scene()).isNotEmpty();
-    assertThat(out.resolve("004.json")).doesNotExist();
-  }
-
-  @Test
   void without_a_server_a_check_says_that_nothing_was_checked() {
-    assertThat(run("a %s\n".formatted(TinyModel.plain().get(0)), false, "--check", "2"))
+    assertThat(run("a %s\n".formatted(TinyModel.plain().get(0)), "--check", "2"))
         .contains("Not checked: no model")
         .doesNotContain("fine");
   }
 
   private void chat(String lines) {
-    run(lines, false);
+    run(lines);
   }
 
-  private String run(String lines, boolean terminal, String... more) {
+  private String run(String lines, String... more) {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream screen = new PrintStream(said, true, StandardCharsets.UTF_8);
     ByteArrayInputStream input = new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
@@ -75,7 +62,7 @@ class ChatOnTheModelTest {
     args.addAll(List.of("--size", "160x160", "--steps", "8", "--seed", "3"));
     args.addAll(List.of(more));
     int code =
-        new CommandLine(new ChatCommand(input, screen, screen, terminal))
+        new CommandLine(new ChatCommand(input, screen, screen))
             .execute(args.toArray(String[]::new));
     String all = said.toString(StandardCharsets.UTF_8);
     assertThat(code).as(all).isZero();

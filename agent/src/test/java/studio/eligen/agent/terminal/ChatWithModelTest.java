@@ -86,13 +86,6 @@ class ChatWithModelTest {
   }
 
   @Test
-  void a_person_is_told_who_listens() {
-    chat(true, "/quit\n");
-
-    assertThat(answers).contains("qwen3-vl at http://localhost").contains("in any language");
-  }
-
-  @Test
   void a_wrong_setting_ends_before_anything_is_asked() {
     assertThat(chat("a cat\n", "--mllm-boxes", "pixels")).isEqualTo(2);
     assertThat(notes).contains("The box dialect \"pixels\" is none; give qwen2-vl");
@@ -110,18 +103,13 @@ class ChatWithModelTest {
   }
 
   private int chat(String input, String... more) {
-    return chat(false, input, more);
-  }
-
-  private int chat(boolean terminal, String input, String... more) {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     ByteArrayOutputStream noted = new ByteArrayOutputStream();
     ChatCommand command =
         new ChatCommand(
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             new PrintStream(said, true, StandardCharsets.UTF_8),
-            new PrintStream(noted, true, StandardCharsets.UTF_8),
-            terminal);
+            new PrintStream(noted, true, StandardCharsets.UTF_8));
     List<String> args = new ArrayList<>(List.of("--no-render", "--size", "256x256"));
     args.addAll(List.of("--model", Worlds.modelFolder(folder.resolve("model")).toString()));
     args.addAll(List.of("--out", out.toString(), "--mllm-model", "qwen3-vl"));

@@ -2,6 +2,7 @@ package studio.eligen.agent.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -17,8 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import studio.eligen.agent.Worlds;
+import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.store.DesignFile;
+import studio.eligen.engine.image.Pictures;
 
 /** {@code chat --continue}, {@code chat --open} and {@code list}. */
 class EarlierWorkTest {
@@ -48,7 +51,7 @@ class EarlierWorkTest {
   private int chat(String input, String... more) {
     byte[] bytes = input.getBytes(StandardCharsets.UTF_8);
     ChatCommand chat =
-        new ChatCommand(new ByteArrayInputStream(bytes), printing(said), printing(noted), false);
+        new ChatCommand(new ByteArrayInputStream(bytes), printing(said), printing(noted));
     List<String> args = new ArrayList<>(List.of(more));
     args.addAll(
         List.of(
@@ -117,6 +120,22 @@ class EarlierWorkTest {
     assertThat(things(3)).isEmpty();
     assertThat(things(5)).containsExactly("cat", "dog");
     assertThat(noted()).contains("Opened 001.json, which has cat on a beach.");
+  }
+
+  @Test
+  void open_begins_with_any_picture_and_says_that_nobody_looked_at_it() throws Exception {
+    BufferedImage photo = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
+    photo.setRGB(20, 30, 0xabcdef);
+    Path file = Files.write(folder.resolve("photo.png"), Pictures.png(photo));
+    assertThat(chat("where am i\n", "--open", file.toString())).isZero();
+    assertThat(noted())
+        .contains("Opened photo.png, which has nothing in it yet.")
+        .contains("Nobody has looked at photo.png: say or draw what is in it");
+    assertThat(design(1)).isEqualTo(Design.blank(new Canvas(64, 48), 0));
+    byte[] png = Files.readAllBytes(out.resolve("001.png"));
+    assertThat(Pictures.png(Pictures.read(png, "001.png"))).isEqualTo(Pictures.png(photo));
+    assertThat(chat("", "--open", out.resolve("001.png").toString())).isZero();
+    assertThat(noted()).doesNotContain("Nobody");
   }
 
   @Test

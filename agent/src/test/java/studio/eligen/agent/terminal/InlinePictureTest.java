@@ -1,6 +1,7 @@
 package studio.eligen.agent.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
@@ -93,16 +94,50 @@ class InlinePictureTest {
   })
   void a_terminal_is_known_by_its_name_and_environment(
       String type, String variable, InlinePicture picture, Colours colours) {
-    Map<String, String> environment =
-        variable == null ? Map.of() : Map.of(variable.split("=")[0], variable.split("=")[1]);
-    Abilities abilities = Abilities.of(type, StandardCharsets.UTF_8, environment);
+    Abilities abilities = Abilities.of(type, StandardCharsets.UTF_8, only(variable), () -> false);
     assertThat(abilities.picture()).isEqualTo(picture);
     assertThat(abilities.colours()).isEqualTo(colours);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "xterm-256color,, SIXEL",
+    "tmux-256color,, SIXEL",
+    "xterm-kitty,, KITTY",
+    "xterm-256color, TERM_PROGRAM=WezTerm, ITERM",
+    "xterm-256color, ELIGEN_PICTURES=blocks, BLOCKS",
+    "dumb,, OFF",
+  })
+  void a_terminal_that_answers_so_gets_sixels_unless_more_is_known(
+      String type, String variable, InlinePicture picture) {
+    assertThat(Abilities.of(type, StandardCharsets.UTF_8, only(variable), () -> true).picture())
+        .isEqualTo(picture);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"kitty, KITTY", "ITERM, ITERM", "sixel, SIXEL", "off, OFF"})
+  void a_way_of_showing_pictures_can_be_forced(String named, InlinePicture picture) {
+    Map<String, String> environment = Map.of("ELIGEN_PICTURES", named);
+    assertThat(Abilities.of("vt100", StandardCharsets.UTF_8, environment, () -> false).picture())
+        .isEqualTo(picture);
+  }
+
+  @Test
+  void a_way_that_there_is_not_is_told_in_a_sentence() {
+    Map<String, String> environment = Map.of("ELIGEN_PICTURES", "ascii");
+    assertThatThrownBy(
+            () -> Abilities.of("vt100", StandardCharsets.UTF_8, environment, () -> false))
+        .hasMessage("ELIGEN_PICTURES is \"ascii\"; it can be kitty, iterm, sixel, blocks or off.");
+  }
+
+  private static Map<String, String> only(String variable) {
+    return variable == null ? Map.of() : Map.of(variable.split("=")[0], variable.split("=")[1]);
+  }
+
   @Test
   void a_terminal_without_unicode_gets_no_half_blocks() {
-    Abilities abilities = Abilities.of("xterm-256color", StandardCharsets.ISO_8859_1, Map.of());
+    Abilities abilities =
+        Abilities.of("xterm-256color", StandardCharsets.ISO_8859_1, Map.of(), () -> false);
     assertThat(abilities.picture()).isEqualTo(InlinePicture.OFF);
   }
 }

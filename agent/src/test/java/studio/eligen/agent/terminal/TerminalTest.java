@@ -1,23 +1,28 @@
 package studio.eligen.agent.terminal;
 
+import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.eligen.agent.Worlds;
+import studio.eligen.agent.store.DesignFile;
 
 /** The conversation at a terminal, typed key by key. */
 class TerminalTest {
 
   private static final String CTRL_C = "\u0003";
   private static final String CTRL_D = "\u0004";
+  private static final String UP = "\u001bOA";
   private static final String PROMPT = "> ";
   private static final Path TINY = Path.of("..", "eligen-engine", "models", "eligen-tiny");
 
@@ -51,7 +56,7 @@ class TerminalTest {
       terminal.type("/layout\r");
       assertThat(terminal.await("seed 0")).contains("┌─").contains("1 cat").contains("% across");
       terminal.type("/undo\r");
-      terminal.await("Version 0, the blank canvas.");
+      terminal.await("Version 0: the blank canvas.");
       terminal.type("/history\r");
       terminal.await("1: a cat on a beach");
       terminal.type("/quit\r");
@@ -66,7 +71,7 @@ class TerminalTest {
       terminal.type("a dog" + CTRL_C);
       terminal.await(PROMPT);
       terminal.type("/history\r");
-      assertThat(terminal.await("0, the blank canvas")).doesNotContain("1:");
+      assertThat(terminal.await("0: the blank canvas")).doesNotContain("1:");
       terminal.await(PROMPT);
       terminal.type(CTRL_D);
       assertThat(terminal.exitCode()).isZero();
@@ -134,5 +139,147 @@ class TerminalTest {
       assertThat(terminal.exitCode()).isZero();
     }
     assertThat(folder.resolve("cat.png")).exists();
+  }
+
+  @Test
+  void variations_are_shown_side_by_side_and_one_is_picked_by_its_number() throws Exception {
+    assumeTrue(Files.exists(TINY.resolve("model_index.json")), "there is no eligen-tiny here");
+    try (PseudoTerminal terminal = chat(Map.of(), TINY, "--steps", "1", "--size", "64x64")) {
+      terminal.type("/variations\r");
+      terminal.await("There is nothing to vary yet");
+      terminal.type("/pick 1\r");
+      terminal.await("There is nothing to pick from");
+      terminal.type("a cat and a red ball on a beach\r");
+      terminal.await("▀");
+      terminal.await(PROMPT);
+      terminal.type("show me three variations\r");
+      assertThat(terminal.await("Say a number from 1 to 3")).containsPattern("1 +2 *\\R");
+      terminal.type("the second one\r");
+      terminal.await("Variation 2 is version 2 now.");
+      terminal.type("/pick 3\r");
+      terminal.await("Variation 3 is version 3 now.");
+      terminal.type("/variations 1 of the ball\r");
+      terminal.await("Drawing the red ball anew");
+      terminal.await("/pick 1 makes it the next version.");
+      terminal.type("move the ball up\r");
+      terminal.await("the rest stays as it is.");
+      terminal.type("/pick 1\r");
+      terminal.await("/fork 3 goes back there");
+      terminal.type("/history\r");
+      terminal.await("3: variation, seed 3 (from version 1)");
+      terminal.type("/quit\r");
+      assertThat(terminal.exitCode()).isZero();
+    }
+    assertThat(folder.resolve("out").resolve("001-variations.png")).exists();
+    assertThat(DesignFile.read(folder.resolve("out").resolve("002.json")).seed()).isEqualTo(2);
+    assertThat(DesignFile.read(folder.resolve("out").resolve("003.json")).seed()).isEqualTo(3);
+  }
+
+  @Test
+  void a_terminal_that_shows_no_pictures_names_the_file_with_the_variations() throws Exception {
+    assumeTrue(Files.exists(TINY.resolve("model_index.json")), "there is no eligen-tiny here");
+    Map<String, String> dumb = Map.of("TERM", "dumb");
+    try (PseudoTerminal terminal = chat(dumb, TINY, "--steps", "1", "--size", "64x64")) {
+      terminal.type("a cat on a beach\r");
+      terminal.await(PROMPT);
+      terminal.type("/variations 2\r");
+      terminal.await("001-variations.png");
+      terminal.type("more like the first one\r");
+      terminal.await("Variation 1 is version 2 now.");
+      terminal.await("001-variations-2.png");
+      assertThat(terminal.everything()).doesNotContain("▀").doesNotContain("\u001b[3");
+    }
+  }
+
+  @Test
+  void a_saved_picture_is_opened_again_and_sketched_and_so_is_a_photo() throws Exception {
+    assumeTrue(Files.exists(TINY.resolve("model_index.json")), "there is no eligen-tiny here");
+    BufferedImage photo = new BufferedImage(100, 70, BufferedImage.TYPE_INT_RGB);
+    ImageIO.write(photo, "jpg", folder.resolve("holiday.jpg").toFile());
+    try (PseudoTerminal terminal = chat(Map.of(), TINY, "--steps", "1", "--size", "64x64")) {
+      terminal.type("a cat on a beach\r");
+      terminal.await("▀");
+      terminal.await(PROMPT);
+      terminal.type("/save " + folder.resolve("my cat.png") + "\r");
+      terminal.await("Saved");
+      terminal.type("/new\r");
+      terminal.await("A fresh design.");
+      terminal.type("/open " + folder.resolve("my c") + "\t\r");
+      terminal.await("┌─");
+      terminal.await("1 cat");
+      terminal.await("▀");
+      terminal.await(PROMPT);
+      terminal.type("/open " + folder.resolve("holiday.jpg") + "\r");
+      terminal.await("Nobody has looked at holiday.jpg");
+      terminal.await("▀");
+      terminal.await(PROMPT);
+      terminal.type("/open " + folder.resolve("nothing.png") + "\r");
+      terminal.await("There is no file");
+      terminal.type("/history\r");
+      terminal.await("1: open holiday.jpg");
+    }
+    assertThat(DesignFile.read(folder.resolve("out").resolve("002.json")))
+        .isEqualTo(DesignFile.read(folder.resolve("out").resolve("001.json")));
+    assertThat(folder.resolve("out").resolve("003.png")).exists();
+    assertThat(folder.resolve("out").resolve("004.json")).doesNotExist();
+  }
+
+  @Test
+  void asked_first_a_whole_redraw_waits_for_a_yes() throws Exception {
+    assumeTrue(Files.exists(TINY.resolve("model_index.json")), "there is no eligen-tiny here");
+    try (PseudoTerminal terminal =
+        chat(Map.of(), TINY, "--ask", "--steps", "1", "--size", "64x64")) {
+      terminal.type("a cat on a beach\r");
+      terminal.await("▀");
+      terminal.await(PROMPT);
+      for (String refusal : List.of("n\r", CTRL_C, CTRL_D, "\r")) {
+        terminal.type("change the background to a meadow\r");
+        terminal.await("Draw it? [y/n] ");
+        terminal.type(refusal);
+        terminal.await("Not drawn; the design is as it was.");
+        terminal.await(PROMPT);
+      }
+      terminal.type("change the background to a meadow\r");
+      terminal.await("Draw it? [y/n] ");
+      terminal.type("y\r");
+      terminal.await("▀");
+      terminal.await(PROMPT);
+      terminal.type("/layout\r");
+      terminal.await("meadow");
+    }
+  }
+
+  @Test
+  void what_was_typed_comes_back_in_the_next_session() throws Exception {
+    Map<String, String> home = Map.of("ELIGEN_HOME", folder.resolve("home").toString());
+    try (PseudoTerminal terminal = designs(home)) {
+      terminal.type("a purple cat\r");
+      terminal.await(PROMPT);
+      terminal.type("/quit\r");
+      assertThat(terminal.exitCode()).isZero();
+    }
+    Files.write(folder.resolve("home").resolve("typed.txt"), new byte[] {0, -1, '\n'}, APPEND);
+    try (PseudoTerminal terminal = designs(home)) {
+      terminal.type(UP + UP + "\r"); // the last line was /quit
+      terminal.await("Here is a cat");
+    }
+  }
+
+  @Test
+  void a_terminal_that_says_it_knows_sixels_gets_them() {
+    assumeTrue(Files.exists(TINY.resolve("model_index.json")), "there is no eligen-tiny here");
+    Path out = folder.resolve("out");
+    List<String> arguments =
+        List.of("--offline", "--model", TINY.toString(), "--out", out.toString());
+    List<String> quick = new ArrayList<>(arguments);
+    quick.addAll(List.of("--steps", "1", "--size", "64x64"));
+    try (PseudoTerminal terminal = new PseudoTerminal(Map.of(), quick)) {
+      terminal.await("\u001b[c");
+      terminal.type("\u001b[?62;4;22c");
+      terminal.await(PROMPT);
+      terminal.type("a cat on a beach\r");
+      terminal.await("\u001bP0;1;0q");
+      terminal.await("\u001b\\");
+    }
   }
 }

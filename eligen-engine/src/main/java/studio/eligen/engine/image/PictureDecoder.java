@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -17,9 +18,15 @@ final class PictureDecoder {
       (long) RenderRequest.LONGEST_SIDE * RenderRequest.LONGEST_SIDE;
 
   private final String name;
+  private final int coarsest;
 
-  PictureDecoder(String name) {
+  /**
+   * @param coarsest of a picture beyond the budget only every so many-th pixel of every so many-th
+   *     row may be read, to get it within; 1 reads all
+   */
+  PictureDecoder(String name, int coarsest) {
     this.name = name;
+    this.coarsest = coarsest;
   }
 
   BufferedImage decode(byte[] file) {
@@ -51,8 +58,10 @@ final class PictureDecoder {
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
       // A PNG's transparency counts as metadata to ImageIO; its other metadata is gone by now.
       reader.setInput(in, true, !format.equals("png"));
-      requireBudget(reader.getWidth(0), reader.getHeight(0));
-      return reader.read(0);
+      int step = stepWithinBudget(reader.getWidth(0), reader.getHeight(0));
+      ImageReadParam how = reader.getDefaultReadParam();
+      how.setSourceSubsampling(step, step, 0, 0);
+      return reader.read(0, how);
     } catch (BadRequest e) {
       throw e;
     } catch (IOException | RuntimeException e) {
@@ -66,15 +75,18 @@ final class PictureDecoder {
     }
   }
 
-  private void requireBudget(int width, int height) {
+  private int stepWithinBudget(int width, int height) {
     if (width <= 0 || height <= 0) {
       throw new BadRequest("%s is empty: %d × %d pixels.".formatted(name, width, height));
     }
-    if ((long) width * height > MOST_PIXELS) {
-      throw new BadRequest(
-          "%s has %d × %d pixels; at most %d × %d of them are read, so make it smaller."
-              .formatted(
-                  name, width, height, RenderRequest.LONGEST_SIDE, RenderRequest.LONGEST_SIDE));
+    for (int step = 1; step <= coarsest; step++) {
+      if ((long) width * height <= MOST_PIXELS * step * step) {
+        return step;
+      }
     }
+    int side = RenderRequest.LONGEST_SIDE * coarsest;
+    throw new BadRequest(
+        "%s has %d × %d pixels; at most %d × %d of them are read, so make it smaller."
+            .formatted(name, width, height, side, side));
   }
 }

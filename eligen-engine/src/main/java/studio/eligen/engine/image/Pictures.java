@@ -35,7 +35,19 @@ public final class Pictures {
    * @throws BadRequest if it is no picture, is damaged, or is too large
    */
   public static BufferedImage read(byte[] file, String name) {
-    return Samples.toRgb(new PictureDecoder(name).decode(file));
+    return Samples.toRgb(new PictureDecoder(name, 1).decode(file));
+  }
+
+  /**
+   * Reads a picture that is going to be scaled down, as {@link #read} does; it may have 8192 × 8192
+   * pixels, but of one that has more than 4096 × 4096 only every second of every second row is
+   * read.
+   *
+   * @param name of the file, for messages
+   * @throws BadRequest if it is no picture, is damaged, or is too large
+   */
+  public static BufferedImage readPhoto(byte[] file, String name) {
+    return Samples.toRgb(new PictureDecoder(name, 2).decode(file));
   }
 
   /**
@@ -46,7 +58,7 @@ public final class Pictures {
    * @throws BadRequest if it is no picture, is damaged, or is too large
    */
   public static GreyMap readGrey(byte[] file, String name) {
-    return Samples.toGrey(new PictureDecoder(name).decode(file));
+    return Samples.toGrey(new PictureDecoder(name, 1).decode(file));
   }
 
   /**

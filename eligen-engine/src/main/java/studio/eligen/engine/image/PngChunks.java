@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.zip.CRC32;
 import studio.eligen.engine.RenderException.BadRequest;
 
@@ -104,7 +105,7 @@ public final class PngChunks {
   public List<byte[]> data(String type) {
     return chunks.stream()
         .filter(chunk -> chunk.type.equals(type) && isIntact(chunk))
-        .map(chunk -> Arrays.copyOfRange(file, chunk.start, chunk.start + chunk.length))
+        .map(this::data)
         .toList();
   }
 
@@ -118,6 +119,22 @@ public final class PngChunks {
       }
     }
     return bare.toByteArray();
+  }
+
+  /** The PNG without the chunks of a type whose data are such. */
+  public PngChunks without(String type, Predicate<byte[]> such) {
+    ByteArrayOutputStream rest = new ByteArrayOutputStream(file.length);
+    rest.writeBytes(SIGNATURE);
+    for (Chunk chunk : chunks) {
+      if (!chunk.type.equals(type) || !such.test(data(chunk))) {
+        rest.write(file, chunk.start - 8, chunk.length + FRAME);
+      }
+    }
+    return of(rest.toByteArray(), "The picture");
+  }
+
+  private byte[] data(Chunk chunk) {
+    return Arrays.copyOfRange(file, chunk.start, chunk.start + chunk.length);
   }
 
   /**

@@ -59,6 +59,20 @@ public final class PngRecipe {
         .with(text(recipe.json()), FILE_CHUNK, files);
   }
 
+  /**
+   * The same picture, to the bit, with another design in its recipe; one that has no recipe gets
+   * one of nothing but the design.
+   *
+   * @param design as a JSON object
+   * @throws BadRequest if it is no PNG, or has a recipe that cannot be read
+   */
+  public static byte[] withDesign(byte[] png, String design) {
+    String name = "The picture";
+    PngChunks chunks = PngChunks.of(png, name);
+    byte[] json = RecipeJson.withDesign(json(chunks, name), design, name);
+    return chunks.without("iTXt", PngRecipe::isRecipe).with(text(json), FILE_CHUNK, List.of());
+  }
+
   private static byte[] join(String name, byte[] content) {
     ByteArrayOutputStream data = new ByteArrayOutputStream(name.length() + 1 + content.length);
     data.writeBytes(name.getBytes(StandardCharsets.UTF_8));
@@ -93,16 +107,36 @@ public final class PngRecipe {
   public static Recipe read(byte[] png, String name) {
     PngChunks chunks = PngChunks.of(png, name);
     byte[] json =
-        chunks.data("iTXt").stream()
-            .filter(PngRecipe::isRecipe)
-            .findFirst()
-            .map(data -> json(data, name))
+        json(chunks, name)
             .orElseThrow(
                 () ->
                     new BadRequest(
                         "%s carries no recipe; give a PNG as EliGen Studio wrote it, or a request as JSON."
                             .formatted(name)));
     return new RecipeJson(json, files(chunks, name)).recipe(name);
+  }
+
+  /** Whether a PNG has a recipe, which may still be one that cannot be read. */
+  public static boolean isIn(byte[] png, String name) {
+    return json(PngChunks.of(png, name), name).isPresent();
+  }
+
+  /**
+   * The design in a picture's recipe, where it has one. The rest of the recipe may be missing, as
+   * it is where the picture was not drawn here.
+   *
+   * @param name of the picture, for messages
+   * @throws BadRequest if the recipe cannot be read
+   */
+  public static Optional<String> design(byte[] png, String name) {
+    return json(PngChunks.of(png, name), name).flatMap(json -> RecipeJson.design(json, name));
+  }
+
+  private static Optional<byte[]> json(PngChunks chunks, String name) {
+    return chunks.data("iTXt").stream()
+        .filter(PngRecipe::isRecipe)
+        .findFirst()
+        .map(data -> json(data, name));
   }
 
   private static boolean isRecipe(byte[] data) {

@@ -45,7 +45,7 @@ record RecipeJson(byte[] json, Map<String, byte[]> files) {
               writer.files().put(NOISE, bytes(noise));
             });
     json.set("model", model(recipe.model()));
-    recipe.design().ifPresent(design -> json.set("design", design(design)));
+    recipe.design().ifPresent(design -> json.set("design", parsed(design)));
     return new RecipeJson(json.toString().getBytes(StandardCharsets.UTF_8), writer.files());
   }
 
@@ -77,7 +77,7 @@ record RecipeJson(byte[] json, Map<String, byte[]> files) {
     return json;
   }
 
-  private static ObjectNode design(String design) {
+  private static ObjectNode parsed(String design) {
     JsonField json = JsonDocument.read(design.getBytes(StandardCharsets.UTF_8), "The design");
     if (json.value() instanceof ObjectNode object) {
       return object;
@@ -91,16 +91,40 @@ record RecipeJson(byte[] json, Map<String, byte[]> files) {
    * @param name of the picture, for messages
    */
   Recipe recipe(String name) {
-    JsonField root = JsonDocument.read(json, "The recipe in " + name);
-    requireVersion(root, name);
-    root.object("version", "request", "noise", "model", "design");
+    JsonField root = root(json, name);
+    if (root.optional("request").isEmpty() && root.optional("design").isPresent()) {
+      throw new BadRequest(
+          "%s was not drawn here, so it carries a design but no request; \"eligen chat --open\" goes on with it."
+              .formatted(name));
+    }
     RequestReader reader = new RequestReader(Attachments.of(files), GenerationDefaults.PAPER);
     RenderRequest request = reader.read(root.required("request"));
     Optional<NoiseTensor> noise = root.optional("noise").map(field -> noise(field, request));
-    return new Recipe(
-        request.withNoise(noise),
-        model(root.required("model")),
-        root.optional("design").map(field -> field.anyObject().value().toString()));
+    return new Recipe(request.withNoise(noise), model(root.required("model")), design(root));
+  }
+
+  /** The design in a recipe, of which the rest may be missing. */
+  static Optional<String> design(byte[] json, String name) {
+    return design(root(json, name));
+  }
+
+  private static Optional<String> design(JsonField root) {
+    return root.optional("design").map(field -> field.anyObject().value().toString());
+  }
+
+  /** A recipe with another design, or one that holds nothing else. */
+  static byte[] withDesign(Optional<byte[]> json, String design, String name) {
+    ObjectNode root =
+        json.map(recipe -> (ObjectNode) root(recipe, name).value())
+            .orElseGet(() -> JsonNodeFactory.instance.objectNode().put("version", VERSION));
+    root.set("design", parsed(design));
+    return root.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static JsonField root(byte[] json, String name) {
+    JsonField root = JsonDocument.read(json, "The recipe in " + name);
+    requireVersion(root, name);
+    return root.object("version", "request", "noise", "model", "design");
   }
 
   private static void requireVersion(JsonField root, String name) {

@@ -94,6 +94,33 @@ class PngRecipeTest {
   }
 
   @Test
+  void another_design_changes_neither_the_pixels_nor_the_request() {
+    RenderRequest request = request(Optional.of(new Edit(picture(1), Optional.empty())));
+    byte[] first = encode(request, Optional.of("{\"a\":1}"));
+
+    byte[] second = PngRecipe.withDesign(first, "{\"b\":2}");
+
+    assertThat(second).isEqualTo(encode(request, Optional.of("{\"b\":2}")));
+    assertThat(PngRecipe.withDesign(second, "{\"a\":1}")).isEqualTo(first);
+  }
+
+  @Test
+  void a_picture_that_was_not_drawn_here_carries_a_design_and_nothing_to_draw_it_from() {
+    byte[] bare = Pictures.png(picture(2));
+    byte[] png = PngRecipe.withDesign(bare, "{\"a\":1}");
+
+    assertThat(PngRecipe.isIn(bare, "bare.png")).isFalse();
+    assertThat(PngRecipe.isIn(png, "a.png")).isTrue();
+    assertThat(PngRecipe.design(bare, "bare.png")).isEmpty();
+    assertThat(PngRecipe.design(png, "a.png")).contains("{\"a\":1}");
+    assertSamePixels(Pictures.read(png, "a.png"), picture(2));
+    assertThatThrownBy(() -> PngRecipe.read(png, "a.png"))
+        .isInstanceOf(BadRequest.class)
+        .hasMessage(
+            "a.png was not drawn here, so it carries a design but no request; \"eligen chat --open\" goes on with it.");
+  }
+
+  @Test
   void a_design_that_is_no_json_object_is_refused() {
     assertThatThrownBy(() -> encode(request(Optional.empty()), Optional.of("[1]")))
         .isInstanceOf(BadRequest.class);

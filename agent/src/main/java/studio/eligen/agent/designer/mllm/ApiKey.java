@@ -32,6 +32,18 @@ public final class ApiKey {
     return value.length() < LEAST_SECRET ? text : text.replace(value, HIDDEN);
   }
 
+  /** The same for a text that goes on: what may be the beginning of the key at its end is cut. */
+  String hiddenInPart(String text) {
+    String hidden = hiddenIn(text);
+    int longest = value.length() < LEAST_SECRET ? 0 : value.length() - 1;
+    for (int length = Math.min(longest, hidden.length()); length > 0; length--) {
+      if (hidden.endsWith(value.substring(0, length))) {
+        return hidden.substring(0, hidden.length() - length);
+      }
+    }
+    return hidden;
+  }
+
   @Override
   public String toString() {
     return "set";

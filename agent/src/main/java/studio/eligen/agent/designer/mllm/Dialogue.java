@@ -14,6 +14,7 @@ import dev.langchain4j.model.chat.request.json.JsonSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import studio.eligen.agent.designer.mllm.SpokenCalls.Spoken;
 
@@ -70,13 +71,19 @@ final class Dialogue {
    * Asks, and finds out on the way how the server is asked.
    *
    * @param instructions the system message for a way of answering
+   * @param replying hears what of the answer is for a person, while it comes
    * @throws MllmException if there is no answer
    */
-  Heard ask(Function<ToolMode, String> instructions, List<ChatMessage> messages, Leash leash) {
+  Heard ask(
+      Function<ToolMode, String> instructions,
+      List<ChatMessage> messages,
+      Leash leash,
+      Consumer<String> replying) {
     while (true) {
       ToolMode now = mode;
       try {
-        Heard heard = heard(client.ask(request(now, instructions.apply(now), messages), leash));
+        ChatRequest request = request(now, instructions.apply(now), messages);
+        Heard heard = heard(client.ask(request, leash, replying));
         boolean deaf = heard.calls().isEmpty() && !settled && now != ToolMode.TEXT;
         if (!deaf) {
           settled = settled || !heard.calls().isEmpty();

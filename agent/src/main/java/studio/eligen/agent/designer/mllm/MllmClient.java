@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** Asks one model on one server, in bounded time, and again where that helps. */
 public final class MllmClient {
@@ -64,8 +65,18 @@ public final class MllmClient {
    * @throws MllmException if there is none within the leash
    */
   AiMessage ask(ChatRequest request, Leash leash) {
+    return ask(request, leash, soFar -> {});
+  }
+
+  /**
+   * The same, heard while it comes.
+   *
+   * @param replying hears what a person may read of it, in another thread, until this returns
+   */
+  AiMessage ask(ChatRequest request, Leash leash, Consumer<String> replying) {
+    Hearing hearing = new Hearing(replying);
     CompletableFuture<AiMessage> answer =
-        Failsafe.with(retries).with(CALLS).getAsync(() -> once(request, leash, tempered));
+        Failsafe.with(retries).with(CALLS).getAsync(() -> once(request, leash, tempered, hearing));
     leash.hold(() -> answer.cancel(true));
     try {
       return answer.get(leash.left().toNanos(), TimeUnit.NANOSECONDS);
@@ -81,13 +92,15 @@ public final class MllmClient {
       Thread.currentThread().interrupt();
       throw new MllmException.Cancelled();
     } finally {
+      hearing.end();
       leash.letGo();
     }
   }
 
-  private AiMessage once(ChatRequest request, Leash leash, boolean withTemperature) {
+  private AiMessage once(
+      ChatRequest request, Leash leash, boolean withTemperature, Hearing hearing) {
     Exchange exchange = new Exchange(network, settings, leash);
-    Collected collected = new Collected();
+    Collected collected = new Collected(soFar -> hearing.tell(hiddenSoFar(soFar)));
     OpenAiStreamingChatModel.builder()
         .httpClientBuilder(new Ready(exchange))
         .baseUrl(settings.server())
@@ -99,7 +112,7 @@ public final class MllmClient {
     Optional<MllmException> failure = exchange.failure();
     if (failure.isPresent() && withTemperature && isAboutTemperature(failure.get())) {
       tempered = false;
-      return once(request, leash, false);
+      return once(request, leash, false, hearing);
     }
     if (failure.isPresent()) {
       throw failure.get();
@@ -124,6 +137,10 @@ public final class MllmClient {
   private String hidden(String text) {
     String given = text == null ? "" : text;
     return settings.key().map(key -> key.hiddenIn(given)).orElse(given);
+  }
+
+  private String hiddenSoFar(String text) {
+    return settings.key().map(key -> key.hiddenInPart(text)).orElse(text);
   }
 
   private static RetryPolicy<AiMessage> retries(Patience patience) {

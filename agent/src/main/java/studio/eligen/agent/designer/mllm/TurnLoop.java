@@ -47,7 +47,7 @@ final class TurnLoop {
   Reply run(Function<ToolMode, String> instructions, List<ChatMessage> opening, Leash leash) {
     List<ChatMessage> messages = new ArrayList<>(opening);
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      Heard heard = dialogue.ask(instructions, messages, leash);
+      Heard heard = dialogue.ask(instructions, messages, leash, turn.replying());
       if (heard.calls().isEmpty()) {
         return answer(SpokenCalls.visible(heard.text()));
       }

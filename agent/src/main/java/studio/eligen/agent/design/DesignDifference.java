@@ -1,0 +1,175 @@
+package studio.eligen.agent.design;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import studio.eligen.engine.Region;
+
+/** Tells in words what leads from one design to another, whoever changed it and how. */
+public final class DesignDifference {
+
+  /** Moves and factors below are not worth a word: half a percent. */
+  private static final double LEAST = 0.005;
+
+  private static final String FORWARD = " forward";
+  private static final String BACKWARD = " backward";
+
+  private final Design before;
+  private final Design after;
+  private final List<String> words = new ArrayList<>();
+
+  private DesignDifference(Design before, Design after) {
+    this.before = before;
+    this.after = after;
+  }
+
+  /**
+   * A phrase for each change: "moved cat 12 % left", "added red ball", "scene: on a beach". Nothing
+   * where the designs are equal, and at least one phrase where they are not.
+   */
+  public static List<String> words(Design before, Design after) {
+    DesignDifference difference = new DesignDifference(before, after);
+    if (!before.equals(after)) {
+      difference.tell();
+    }
+    return List.copyOf(difference.words);
+  }
+
+  private void tell() {
+    if (!before.canvas().equals(after.canvas())) {
+      words.add("canvas: " + after.canvas());
+    }
+    tellText("scene", before.scene(), after.scene());
+    tellText("style", before.style(), after.style());
+    tellText("without", before.negative(), after.negative());
+    before.entities().stream()
+        .filter(entity -> after.entity(entity.id()).isEmpty())
+        .forEach(entity -> words.add("removed " + shown(entity.prompt())));
+    for (Entity entity : after.entities()) {
+      before
+          .entity(entity.id())
+          .ifPresentOrElse(
+              was -> tellChange(was, entity), () -> words.add("added " + shown(entity.prompt())));
+    }
+    tellOrder();
+    if (before.seed() != after.seed()) {
+      words.add("drawn anew from seed " + after.seed());
+    }
+  }
+
+  private void tellText(String what, String was, String is) {
+    if (!was.equals(is)) {
+      words.add(is.isEmpty() ? "no " + what : what + ": " + shown(is));
+    }
+  }
+
+  private void tellChange(Entity was, Entity is) {
+    if (!was.prompt().equals(is.prompt())) {
+      words.add("made %s %s".formatted(shown(was.prompt()), shown(is.prompt())));
+    }
+    if (was.region().equals(is.region())) {
+      return;
+    }
+    Bounds from = Bounds.of(was.region());
+    Bounds to = Bounds.of(is.region());
+    int told = words.size();
+    boolean sameShape =
+        Shapes.stretched(was.region(), to, after.canvas()).equals(is.region())
+            || Shapes.onCanvas(was.region(), after.canvas()).equals(is.region());
+    String name = is.id();
+    boolean resized = tellSize(name, from, to);
+    tellMove(name, from, to, resized);
+    if (!sameShape || words.size() == told) {
+      boolean canvasDidIt = is.region().equals(Shapes.onCanvas(was.region(), after.canvas()));
+      if (!canvasDidIt) {
+        words.add("reshaped " + name + kind(was.region(), is.region()));
+      }
+    }
+  }
+
+  /** Whether a change of size was told. */
+  private boolean tellSize(String name, Bounds from, Bounds to) {
+    double across = to.width() / from.width();
+    double down = to.height() / from.height();
+    boolean wide = Math.abs(across - 1) > LEAST;
+    boolean high = Math.abs(down - 1) > LEAST;
+    if (wide && high && Math.abs(across / down - 1) < 0.05) {
+      words.add(
+          "made %s %s (%s×)".formatted(name, across > 1 ? "larger" : "smaller", factor(across)));
+    } else {
+      if (wide) {
+        words.add(
+            "made %s %s (%s×)".formatted(name, across > 1 ? "wider" : "narrower", factor(across)));
+      }
+      if (high) {
+        words.add("made %s %s (%s×)".formatted(name, down > 1 ? "taller" : "lower", factor(down)));
+      }
+    }
+    return wide || high;
+  }
+
+  /** A thing that grew from its middle or its foot has not moved. */
+  private void tellMove(String name, Bounds from, Bounds to, boolean resized) {
+    double right = to.centreX() - from.centreX();
+    boolean onItsFoot = resized && Math.abs(to.y1() - from.y1()) <= LEAST;
+    double down = onItsFoot ? 0 : to.centreY() - from.centreY();
+    List<String> ways = new ArrayList<>();
+    if (Math.abs(right) >= LEAST) {
+      ways.add(percent(right) + (right > 0 ? " right" : " left"));
+    }
+    if (Math.abs(down) >= LEAST) {
+      ways.add(percent(down) + (down > 0 ? " down" : " up"));
+    }
+    if (!ways.isEmpty()) {
+      words.add("moved " + name + " " + String.join(" and ", ways));
+    }
+  }
+
+  private static String kind(Region was, Region is) {
+    if (was.getClass() == is.getClass()) {
+      return "";
+    }
+    return " (" + is.getClass().getSimpleName().toLowerCase(Locale.ROOT) + ")";
+  }
+
+  /** Of the things that are in both designs, the one that changed places with others. */
+  private void tellOrder() {
+    List<String> was = common(before, after);
+    List<String> is = common(after, before);
+    if (was.equals(is)) {
+      return;
+    }
+    words.add(
+        is.stream()
+            .filter(id -> without(id, was).equals(without(id, is)))
+            // Of two neighbours that changed places, the one that came to the front.
+            .max(Comparator.comparingInt(id -> is.indexOf(id) - was.indexOf(id)))
+            .map(id -> "brought " + id + (is.indexOf(id) > was.indexOf(id) ? FORWARD : BACKWARD))
+            .orElse("changed what is in front of what"));
+  }
+
+  private static List<String> without(String id, List<String> ids) {
+    return ids.stream().filter(other -> !other.equals(id)).toList();
+  }
+
+  private static List<String> common(Design of, Design with) {
+    return of.entities().stream()
+        .map(Entity::id)
+        .filter(id -> with.entity(id).isPresent())
+        .toList();
+  }
+
+  private static String percent(double fraction) {
+    return String.format(Locale.ROOT, "%.0f %%", Math.max(1, Math.abs(fraction) * 100));
+  }
+
+  private static String factor(double factor) {
+    String two = String.format(Locale.ROOT, "%.2f", Math.max(0.01, factor));
+    return two.replaceFirst("\\.?0+$", "");
+  }
+
+  private static String shown(String text) {
+    return DesignRules.shown(text);
+  }
+}

@@ -1,0 +1,42 @@
+package studio.eligen.agent.terminal;
+
+import java.io.PrintWriter;
+
+/** A reply that is printed word by word while it comes. */
+final class GrowingReply {
+
+  private final PrintWriter out;
+  private final Flow flow;
+  private String shown = "";
+
+  /**
+   * @param columns how many characters a line has
+   */
+  GrowingReply(PrintWriter out, int columns) {
+    this.out = out;
+    this.flow = new Flow(out, columns);
+  }
+
+  /** Prints what is new of it. One that begins anew begins a line, unless it is the same again. */
+  void grow(String soFar) {
+    String text = Screen.plain(soFar).strip();
+    if (shown.startsWith(text)) {
+      return;
+    }
+    if (!text.startsWith(shown)) {
+      end();
+      shown = "";
+    }
+    flow.add(text.substring(shown.length()));
+    shown = text;
+    out.flush();
+  }
+
+  /** Ends its line, if it has come to anything. */
+  void end() {
+    if (!shown.isEmpty()) {
+      flow.end();
+      out.flush();
+    }
+  }
+}

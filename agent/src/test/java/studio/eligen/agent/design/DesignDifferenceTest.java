@@ -1,0 +1,139 @@
+package studio.eligen.agent.design;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.BitSet;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import studio.eligen.agent.design.DesignEdit.Anchor;
+import studio.eligen.engine.Region;
+
+class DesignDifferenceTest {
+
+  private static final Canvas CANVAS = new Canvas(256, 256);
+  private static final Region.Box BOX = new Region.Box(0.25, 0.25, 0.5, 0.5);
+  private static final Design SCENE =
+      Design.blank(CANVAS, 0)
+          .with(new DesignEdit.AddEntity(new Entity("cat", "cat", BOX)))
+          .with(new DesignEdit.AddEntity(new Entity("ball", "red ball", BOX)));
+
+  private static List<String> words(DesignEdit... edits) {
+    return DesignDifference.words(SCENE, SCENE.with(List.of(edits)));
+  }
+
+  @Test
+  void a_move_says_how_far_and_where() {
+    assertThat(words(new DesignEdit.MoveEntity("cat", -0.12, 0)))
+        .containsExactly("moved cat 12 % left");
+    assertThat(words(new DesignEdit.MoveEntity("cat", 0.2, -0.1)))
+        .containsExactly("moved cat 20 % right and 10 % up");
+  }
+
+  @Test
+  void a_resize_says_by_how_much_and_nothing_of_the_place_that_stayed() {
+    assertThat(words(new DesignEdit.ResizeEntity("cat", 1.5, 1.5, Anchor.CENTRE)))
+        .containsExactly("made cat larger (1.5×)");
+    assertThat(words(new DesignEdit.ResizeEntity("cat", 0.5, 0.5, Anchor.FOOT)))
+        .containsExactly("made cat smaller (0.5×)");
+    assertThat(words(new DesignEdit.ResizeEntity("cat", 1.25, 1, Anchor.CENTRE)))
+        .containsExactly("made cat wider (1.25×)");
+  }
+
+  @Test
+  void what_came_and_went_is_called_by_its_prompt() {
+    assertThat(
+            words(
+                new DesignEdit.RemoveEntity("ball"),
+                new DesignEdit.AddEntity(new Entity("tree", "tall tree", BOX)),
+                new DesignEdit.RepromptEntity("cat", "black cat")))
+        .containsExactly("removed red ball", "made cat black cat", "added tall tree");
+  }
+
+  @Test
+  void the_picture_as_a_whole_is_told_of_too() {
+    assertThat(
+            words(
+                new DesignEdit.SetScene("on a beach"),
+                new DesignEdit.SetStyle("watercolour"),
+                new DesignEdit.SetCanvas(new Canvas(128, 256)),
+                new DesignEdit.Reseed(7)))
+        .containsExactly(
+            "canvas: 128×256", "scene: on a beach", "style: watercolour", "drawn anew from seed 7");
+    Design styled = SCENE.with(new DesignEdit.SetStyle("watercolour"));
+    assertThat(DesignDifference.words(styled, SCENE)).containsExactly("no style");
+  }
+
+  @Test
+  void another_shape_in_the_same_place_is_a_reshape() {
+    assertThat(words(new DesignEdit.ReshapeEntity("cat", new Region.Ellipse(0.25, 0.25, 0.5, 0.5))))
+        .containsExactly("reshaped cat (ellipse)");
+  }
+
+  @Test
+  void of_several_things_the_one_that_changed_places_is_named() {
+    Design three = SCENE.with(new DesignEdit.AddEntity(new Entity("bird", "bird", BOX)));
+    assertThat(DesignDifference.words(three, three.with(new DesignEdit.Reorder("cat", 2))))
+        .containsExactly("brought cat forward");
+    assertThat(DesignDifference.words(three, three.with(new DesignEdit.Reorder("bird", 0))))
+        .containsExactly("brought bird backward");
+    Design turned =
+        three.with(List.of(new DesignEdit.Reorder("bird", 0), new DesignEdit.Reorder("cat", 2)));
+    assertThat(DesignDifference.words(three, turned))
+        .containsExactly("changed what is in front of what");
+  }
+
+  @Property(tries = 300)
+  void every_pair_of_designs_that_differ_is_told_apart_in_short_phrases(
+      @ForAll("designs") Design before, @ForAll("designs") Design after) {
+    List<String> words = DesignDifference.words(before, after);
+    assertThat(words.isEmpty()).isEqualTo(before.equals(after));
+    assertThat(words).allSatisfy(phrase -> assertThat(phrase).isNotBlank().hasSizeLessThan(200));
+    assertThat(String.join(" ", words)).doesNotContain("NaN").doesNotContain("Infinity");
+  }
+
+  @Provide
+  Arbitrary<Design> designs() {
+    Arbitrary<Canvas> canvases = Arbitraries.of(CANVAS, new Canvas(256, 128));
+    Arbitrary<String> texts = Arbitraries.of("", "on a beach", "x".repeat(2_000));
+    Arbitrary<List<String>> ids =
+        Arbitraries.of("cat", "ball", "tree").list().uniqueElements().ofMaxSize(3);
+    return Combinators.combine(canvases, texts, texts, ids, Arbitraries.longs().between(0, 999))
+        .as(DesignDifferenceTest::design);
+  }
+
+  /** Everything else of a design is drawn from its seed, so that a few values make many designs. */
+  private static Design design(
+      Canvas canvas, String scene, String prompt, List<String> ids, long seed) {
+    Design design = Design.blank(canvas, seed % 3).with(new DesignEdit.SetScene(scene));
+    for (String id : ids) {
+      String what = prompt.isEmpty() ? id : prompt;
+      Region region = region(canvas, (int) (seed + id.length()) % 5);
+      design = design.with(new DesignEdit.AddEntity(new Entity(id, what, region)));
+    }
+    return design;
+  }
+
+  private static Region region(Canvas canvas, int kind) {
+    BitSet pixels = new BitSet();
+    pixels.set(canvas.width() * 20 + 10, canvas.width() * 20 + 60);
+    pixels.set(canvas.width() * 60 + 20, canvas.width() * 60 + 40);
+    return switch (kind) {
+      case 0 -> BOX;
+      case 1 -> new Region.Box(0.2501, 0.25, 0.5001, 0.5);
+      case 2 -> new Region.Ellipse(0.1, 0.1, 0.9, 0.9);
+      case 3 ->
+          new Region.Polygon(
+              List.of(
+                  new Region.Point(0.25, 0.25),
+                  new Region.Point(0.5, 0.25),
+                  new Region.Point(0.5, 0.5)));
+      default -> new Region.Mask(canvas.width(), canvas.height(), pixels);
+    };
+  }
+}

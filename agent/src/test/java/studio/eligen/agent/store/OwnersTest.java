@@ -1,0 +1,130 @@
+package studio.eligen.agent.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OwnersTest {
+
+  private static final byte[] PNG = "a picture".getBytes(StandardCharsets.UTF_8);
+
+  @TempDir Path folder;
+  private Archive archive;
+
+  @BeforeEach
+  void open() {
+    archive = Archive.open(new DataFolder(folder));
+  }
+
+  @AfterEach
+  void close() {
+    archive.close();
+  }
+
+  @Test
+  void nobody_sees_the_conversations_of_another() {
+    Conversation anns = archive.shelf("ann").begin(Talks.BLANK);
+    Talks.say(anns, "cat");
+    anns.attachPicture(1, PNG);
+    for (Shelf other : List.of(archive.shelf("ben"), archive.shelf())) {
+      assertThat(other.list(9)).isEmpty();
+      assertThat(other.latest()).isEmpty();
+      assertThat(other.size()).isZero();
+      assertThat(other.gallery(9)).isEmpty();
+      assertThat(other.find(anns.id())).isEmpty();
+      assertThatThrownBy(() -> other.conversation(anns.id())).isInstanceOf(ArchiveException.class);
+      assertThatThrownBy(() -> other.conversation(anns.id().substring(0, 8)))
+          .isInstanceOf(ArchiveException.class);
+    }
+    assertThat(archive.shelf("ann").find(anns.id())).isPresent();
+  }
+
+  @Test
+  void a_copy_of_a_conversation_that_two_went_on_with_stays_with_its_owner() {
+    Conversation one = archive.shelf("ann").begin(Talks.BLANK);
+    Talks.say(one, "cat");
+    Conversation other = archive.shelf("ann").find(one.id()).orElseThrow();
+    Talks.say(one, "dog");
+    Talks.say(other, "bird");
+    assertThat(other.id()).isNotEqualTo(one.id());
+    assertThat(archive.shelf("ann").list(9)).hasSize(2);
+    assertThat(archive.shelf().list(9)).isEmpty();
+  }
+
+  @Test
+  void a_conversation_that_was_only_begun_is_found_by_its_id_and_in_no_list() {
+    Conversation begun = archive.shelf("ann").begin(Talks.BLANK).keepStart();
+    assertThat(archive.shelf("ann").find(begun.id()).orElseThrow().history().versions()).hasSize(1);
+    assertThat(archive.shelf("ann").list(9)).isEmpty();
+    assertThat(archive.shelf("ann").latest()).isEmpty();
+    assertThat(archive.shelf("ann").unused()).isEqualTo(1);
+    Talks.say(begun, "cat");
+    assertThat(archive.shelf("ann").list(9)).hasSize(1);
+    assertThat(archive.shelf("ann").unused()).isZero();
+  }
+
+  @Test
+  void what_was_said_can_be_read_again() {
+    Conversation talk = archive.shelf("ann").begin(Talks.BLANK);
+    Talks.say(talk, "cat");
+    Talks.say(talk, "dog");
+    List<Told> before = talk.turns();
+    List<Told> after = archive.shelf("ann").find(talk.id()).orElseThrow().turns();
+    assertThat(after).isEqualTo(before).hasSize(2);
+    assertThat(after.get(1).version()).isEqualTo(2);
+    assertThat(after.get(1).exchange().said()).contains("dog");
+  }
+
+  @Test
+  void a_scorecard_is_kept_with_its_version_and_the_last_one_counts() {
+    Conversation talk = archive.shelf("ann").begin(Talks.BLANK);
+    Talks.say(talk, "cat");
+    talk.attachScorecard(1, "{\"note\":\"first\"}");
+    talk.attachScorecard(1, "{\"note\":\"second\"}");
+    Conversation again = archive.shelf("ann").find(talk.id()).orElseThrow();
+    assertThat(again.scorecard(1)).contains("{\"note\":\"second\"}");
+    assertThat(again.scorecard(0)).isEmpty();
+  }
+
+  @Test
+  void the_gallery_has_every_picture_with_its_size_the_newest_first() {
+    Conversation talk = archive.shelf("ann").begin(Talks.BLANK);
+    Talks.say(talk, "cat");
+    Talks.say(talk, "dog");
+    talk.attachPicture(1, PNG);
+    talk.attachPicture(2, PNG);
+    List<KeptPicture> gallery = archive.shelf("ann").gallery(9);
+    assertThat(gallery).extracting(KeptPicture::version).containsExactly(2, 1);
+    assertThat(gallery).extracting(KeptPicture::canvas).containsOnly(Talks.BLANK.canvas());
+    assertThat(gallery.get(0).sha256()).isEqualTo(talk.pictureHash(2).orElseThrow());
+    assertThat(archive.shelf("ann").gallery(1)).hasSize(1);
+  }
+
+  @Test
+  void a_browser_is_bound_and_let_in_by_its_secret_of_which_only_the_hash_is_kept() {
+    Browsers browsers = archive.browsers();
+    assertThat(browsers.known("a secret")).isEqualTo(Browsers.Known.NOTHING);
+    browsers.bind("a secret", "local");
+    browsers.admit("a secret", "a password");
+    Browsers.Known known = browsers.known("a secret");
+    assertThat(known.owner()).contains("local");
+    assertThat(known.pass()).contains(Browsers.hash("a password"));
+    List<String> kept =
+        archive
+            .database()
+            .query(
+                handle ->
+                    handle
+                        .createQuery("select sha256 || pass from browsers")
+                        .mapTo(String.class)
+                        .list());
+    assertThat(kept).hasSize(1).allSatisfy(row -> assertThat(row).doesNotContain("secret"));
+  }
+}

@@ -1,0 +1,145 @@
+package studio.eligen.web;
+
+import java.io.PrintStream;
+import java.net.BindException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import studio.eligen.agent.Workshop;
+import studio.eligen.agent.cli.WorkshopOptions;
+import studio.eligen.agent.store.Archive;
+import studio.eligen.agent.store.ArchiveException;
+import studio.eligen.agent.store.DataFolder;
+import studio.eligen.engine.RenderException;
+import studio.eligen.prompts.PromptException;
+import studio.eligen.web.http.Access;
+import studio.eligen.web.http.Server;
+import studio.eligen.web.room.Atelier;
+import studio.eligen.web.room.Rooms;
+
+/** {@code eligen web}: the studio in a browser. */
+@Command(
+    name = "web",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Open a studio in the browser: talk, and move things with the mouse.",
+      "It can be reached from this machine alone, unless --host says otherwise."
+    })
+public final class WebCommand implements Callable<Integer> {
+
+  private static final int FAILED = 1;
+  private static final int WRONG_INPUT = 2;
+  private static final String PASSWORD = "ELIGEN_TOKEN";
+
+  /** Longest time to close in; what is in the archive is safe anyway. */
+  private static final long CLOSE_MILLIS = 15_000;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "Port to listen at; 0 is any that is free. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "8127")
+  private int port;
+
+  @Option(
+      names = "--host",
+      paramLabel = "H",
+      description = {
+        "Address to listen at. Default: ${DEFAULT-VALUE}, this machine alone.",
+        "Any other needs a password in the variable ELIGEN_TOKEN."
+      },
+      defaultValue = Access.HERE)
+  private String host;
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "A name by which browsers reach this machine; may be given several times.")
+  private List<String> names = List.of();
+
+  @Option(names = "--no-browser", description = "Only print the address.")
+  private boolean noBrowser;
+
+  @Mixin private WorkshopOptions options;
+
+  private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  private final PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+
+  @Override
+  public Integer call() {
+    try {
+      Access access =
+          Access.of(host, port, Optional.ofNullable(System.getenv(PASSWORD)).orElse(""), names);
+      return serve(access);
+    } catch (RenderException | PromptException | ArchiveException e) {
+      err.println(e.getMessage());
+      return WRONG_INPUT;
+    }
+  }
+
+  private int serve(Access access) {
+    Workshop workshop = options.workshop(err::println);
+    DataFolder data = DataFolder.usual();
+    try (Archive archive = Archive.open(data);
+        Rooms rooms = new Rooms(workshop, options.first(workshop), archive, Atelier.of(workshop));
+        Server server = start(access, rooms, archive, data)) {
+      out.println("EliGen Studio is at " + server.address());
+      out.println("Ctrl-C ends it; everything is kept.");
+      if (!noBrowser) {
+        Desktop.open(server.address());
+      }
+      untilInterrupted();
+      return 0;
+    } catch (RuntimeException e) {
+      if (!isTaken(e)) {
+        throw e;
+      }
+      err.println(
+          "Port %d is in use, perhaps by another studio: choose another with --port, or --port 0 for any that is free."
+              .formatted(port));
+      return FAILED;
+    }
+  }
+
+  private static Server start(Access access, Rooms rooms, Archive archive, DataFolder data) {
+    String version = WebCommand.class.getPackage().getImplementationVersion();
+    return Server.start(
+        access, rooms, archive, data.path(), Optional.ofNullable(version).orElse("(unpackaged)"));
+  }
+
+  private static boolean isTaken(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Ctrl-C or a polite kill: the program then closes everything before it ends. */
+  private static void untilInterrupted() {
+    CountDownLatch asked = new CountDownLatch(1);
+    Thread main = Thread.currentThread();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  asked.countDown();
+                  try {
+                    main.join(CLOSE_MILLIS);
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                }));
+    try {
+      asked.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

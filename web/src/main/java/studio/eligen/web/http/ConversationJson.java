@@ -1,0 +1,139 @@
+package studio.eligen.web.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import studio.eligen.agent.design.DesignDifference;
+import studio.eligen.agent.design.History;
+import studio.eligen.agent.design.History.Version;
+import studio.eligen.agent.store.ConversationSummary;
+import studio.eligen.agent.store.DesignJson;
+import studio.eligen.agent.store.KeptPicture;
+import studio.eligen.agent.store.Told;
+import studio.eligen.web.room.Room;
+import studio.eligen.web.room.Varied;
+
+/** Conversations as the page reads them. */
+final class ConversationJson {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private ConversationJson() {}
+
+  static ArrayNode list(List<ConversationSummary> summaries) {
+    ArrayNode list = JSON.createArrayNode();
+    for (ConversationSummary each : summaries) {
+      list.addObject()
+          .put("id", each.id())
+          .put("begun", each.begun().toEpochMilli())
+          .put("changed", each.changed().toEpochMilli())
+          .put("firstWords", each.firstWords())
+          .put("versions", each.versions())
+          .put("pictures", each.pictures())
+          .put("cover", each.pictures() == 0 ? null : picture(each.id(), each.cover()));
+    }
+    return list;
+  }
+
+  /** With everything that happened up to an event, and perhaps some of what came after it. */
+  static ObjectNode whole(Room room, boolean loading, String lastEvent) {
+    String id = room.conversation().id();
+    History history = room.conversation().history();
+    ObjectNode json = JSON.createObjectNode().put("id", id);
+    json.put("current", history.current().number());
+    json.put("canUndo", history.undo().isPresent()).put("canRedo", history.redo().isPresent());
+    ArrayNode versions = json.putArray("versions");
+    history.versions().forEach(version -> versions.add(version(room, history, version)));
+    ArrayNode turns = json.putArray("turns");
+    List<Told> told = room.conversation().turns();
+    for (int i = 0; i < told.size(); i++) {
+      turns.add(turn(i, told.get(i)));
+    }
+    json.set("busy", room.busy(loading, at(id, "preview")).<JsonNode>map(b -> b).orElse(null));
+    json.putArray("waiting").addAll(room.waiting());
+    json.set("variations", room.varied().<JsonNode>map(v -> varied(id, v)).orElse(null));
+    return json.put("lastEvent", lastEvent);
+  }
+
+  private static ObjectNode version(Room room, History history, Version version) {
+    ObjectNode json = JSON.createObjectNode().put("number", version.number());
+    ArrayNode edits = JSON.createArrayNode();
+    if (version.parent().isPresent()) {
+      int parent = version.parent().getAsInt();
+      json.put("parent", parent);
+      DesignDifference.words(history.versions().get(parent).design(), version.design())
+          .forEach(edits::add);
+    } else {
+      json.putNull("parent");
+    }
+    json.put("words", version.words()).set("edits", edits);
+    json.set("design", DesignJson.tree(version.design()));
+    String id = room.conversation().id();
+    json.put("picture", room.isPictured(version.number()) ? picture(id, version.number()) : null);
+    json.putNull("checked");
+    room.conversation().scorecard(version.number()).ifPresent(card -> addScorecard(json, card));
+    return json;
+  }
+
+  private static void addScorecard(ObjectNode json, String card) {
+    try {
+      JsonNode scorecard = JSON.readTree(card);
+      String note = scorecard.path("note").asText();
+      json.set("checked", note.isEmpty() ? scorecard.path("checks") : null);
+      if (!note.isEmpty()) {
+        json.put("checkedNote", note);
+      }
+    } catch (JsonProcessingException e) {
+      json.put("checkedNote", "what was seen cannot be read any more; check again.");
+    }
+  }
+
+  private static ObjectNode turn(int number, Told told) {
+    return JSON.createObjectNode()
+        .put("number", number)
+        .put("said", told.exchange().said())
+        .put("reply", told.exchange().reply())
+        .put("version", told.version())
+        .put("answered", told.answered());
+  }
+
+  private static ObjectNode varied(String id, Varied varied) {
+    ObjectNode json = JSON.createObjectNode();
+    json.put("entity", varied.entity().orElse(null)).put("asked", varied.asked());
+    ArrayNode ready = json.putArray("ready");
+    for (int n = 1; n <= varied.pictures().size(); n++) {
+      // Another address for another picture, so that nobody shows an old one.
+      ready
+          .addObject()
+          .put("n", n)
+          .put("picture", at(id, "variations/" + n) + "?turn=" + varied.turn());
+    }
+    return json;
+  }
+
+  static ArrayNode gallery(List<KeptPicture> pictures) {
+    ArrayNode list = JSON.createArrayNode();
+    for (KeptPicture each : pictures) {
+      list.addObject()
+          .put("conversation", each.conversation())
+          .put("version", each.version())
+          .put("words", each.words())
+          .put("made", each.made().toEpochMilli())
+          .put("picture", picture(each.conversation(), each.version()))
+          .put("width", each.canvas().width())
+          .put("height", each.canvas().height());
+    }
+    return list;
+  }
+
+  static String picture(String id, int version) {
+    return at(id, "pictures/" + version);
+  }
+
+  private static String at(String id, String rest) {
+    return "/api/conversations/" + id + "/" + rest;
+  }
+}

@@ -1,0 +1,52 @@
+package studio.eligen.web.http;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import studio.eligen.agent.designer.Vocabulary;
+import studio.eligen.agent.designer.Vocabulary.Thing;
+import studio.eligen.prompts.English;
+
+/** Three sentences to begin with, of things that the model can draw. */
+final class Examples {
+
+  private static final List<String> FOR_ANY_MODEL =
+      List.of(
+          "a red car on the left and a tree on the right, in front of mountains",
+          "a cat on a sofa, and a lamp behind it",
+          "a sailing boat on the sea with a big moon above it");
+
+  private Examples() {}
+
+  static List<String> of(Vocabulary vocabulary) {
+    List<Thing> painted = vocabulary.things().stream().filter(Thing::colours).toList();
+    List<Thing> plain = vocabulary.things().stream().filter(Predicate.not(Thing::colours)).toList();
+    boolean enough =
+        painted.size() > 1
+            && plain.size() > 1
+            && vocabulary.colours().size() > 1
+            && vocabulary.places().size() > 1;
+    if (vocabulary.isOpen() || !enough) {
+      return FOR_ANY_MODEL;
+    }
+    String red = vocabulary.colours().get(0);
+    String blue = vocabulary.colours().get(1);
+    return List.of(
+        "%s %s".formatted(English.withArticle(plain.get(0).name()), place(vocabulary, 0)),
+        "%s on the left and %s on the right"
+            .formatted(
+                English.withArticle(red + " " + painted.get(0).name()),
+                English.withArticle(blue + " " + painted.get(1).name())),
+        "%s next to %s %s"
+            .formatted(
+                English.withArticle(plain.get(1).name()),
+                English.withArticle(blue + " " + painted.get(0).name()),
+                place(vocabulary, 1)));
+  }
+
+  private static String place(Vocabulary vocabulary, int index) {
+    return Optional.of(vocabulary.places().get(index))
+        .map(place -> place.phrases().get(0))
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,91 @@
+package studio.eligen.web.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Turns away what no page of ours sends: other pages in the same browser must neither use the
+ * studio nor read it, by whatever name they reach it.
+ */
+final class Guard {
+
+  private static final String POLICY =
+      String.join(
+          "; ",
+          "default-src 'none'",
+          "script-src 'self'",
+          "style-src 'self'",
+          "img-src 'self' blob: data:",
+          "font-src 'self'",
+          "connect-src 'self'",
+          "manifest-src 'self'",
+          "form-action 'self'",
+          "base-uri 'none'",
+          "frame-ancestors 'none'");
+
+  private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
+
+  /** What a browser says of a request that the page itself makes, or of a typed address. */
+  private static final Set<String> OUR_SITES = Set.of("same-origin", "none");
+
+  private final Access access;
+
+  Guard(Access access) {
+    this.access = access;
+  }
+
+  /** Headers that every reply has. */
+  void harden(Context ctx) {
+    ctx.header("Content-Security-Policy", POLICY)
+        .header("X-Content-Type-Options", "nosniff")
+        .header("X-Frame-Options", "DENY")
+        .header("Referrer-Policy", "no-referrer")
+        .header("Cross-Origin-Opener-Policy", "same-origin")
+        .header("Cross-Origin-Resource-Policy", "same-origin")
+        .header(
+            "Permissions-Policy",
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()")
+        .header("Cache-Control", "no-store");
+  }
+
+  /**
+   * @throws Problem if the request is none of our page's
+   */
+  void check(Context ctx) {
+    String host = Optional.ofNullable(ctx.header("Host")).orElse("");
+    if (!access.isOurs(host)) {
+      throw new Problem(
+          421,
+          "This server is not called \"%s\"; use the address that it printed, or start it with --name."
+              .formatted(shown(host)));
+    }
+    boolean reading = READING.contains(ctx.method());
+    boolean visit = reading && !ctx.path().startsWith("/api/");
+    String site = ctx.header("Sec-Fetch-Site");
+    if (site != null && !OUR_SITES.contains(site) && !visit) {
+      throw new Problem(403, "Other pages may not use the studio; open its own address.");
+    }
+    if (!reading) {
+      checkOrigin(ctx, host);
+    }
+  }
+
+  private static void checkOrigin(Context ctx, String host) {
+    String origin = ctx.header("Origin");
+    boolean program = origin == null && ctx.header("Authorization") != null;
+    boolean same = ("http://" + host).equals(origin) || ("https://" + host).equals(origin);
+    if (!same && !program) {
+      throw new Problem(
+          403,
+          "What changes something must come from the studio's own page: the Origin is \"%s\", not http://%s."
+              .formatted(shown(String.valueOf(origin)), shown(host)));
+    }
+  }
+
+  private static String shown(String header) {
+    String plain = header.replaceAll("[^\\x20-\\x7e]", "?");
+    return plain.length() > 80 ? plain.substring(0, 80) + "…" : plain;
+  }
+}

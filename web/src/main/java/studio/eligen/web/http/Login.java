@@ -1,0 +1,81 @@
+package studio.eligen.web.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/** The door: the one-time code of the printed address, and the password where one is needed. */
+final class Login {
+
+  private static final int LONGEST_PASSWORD = 4 << 10;
+
+  private static final String FORM =
+      "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">"
+          + "<meta name=\"viewport\" content=\"width=device-width\"><title>EliGen Studio</title>"
+          + "<main><h1>EliGen Studio</h1><p role=\"status\">%s</p>"
+          + "<form method=\"post\" action=\"/login\"><label>Password"
+          + " <input type=\"password\" name=\"token\" autocomplete=\"current-password\" required autofocus>"
+          + "</label> <button>Come in</button></form></main></html>";
+
+  private final Visitors visitors;
+
+  Login(Visitors visitors) {
+    this.visitors = visitors;
+  }
+
+  /**
+   * Lets in whoever may come in, and answers the others.
+   *
+   * @throws Problem if a program may not come in
+   */
+  void check(Context ctx) {
+    String code = ctx.queryParam("code");
+    if (ctx.path().equals("/") && code != null) {
+      visitors.enter(ctx, code);
+      // Away from the address with the code, so that it is in no history.
+      ctx.redirect("/", HttpStatus.SEE_OTHER);
+      ctx.skipRemainingHandlers();
+    } else if (!Visitors.of(ctx).admitted() && !ctx.path().equals("/login")) {
+      refuse(ctx);
+    }
+  }
+
+  private static void refuse(Context ctx) {
+    if (!ctx.path().equals("/")) {
+      throw new Problem(401, "Log in first: open the studio's page and give the password.");
+    }
+    show(ctx, 401, "This studio is for those who know its password.");
+    ctx.skipRemainingHandlers();
+  }
+
+  /** What the form sends. */
+  void login(Context ctx) {
+    Body.requireType(ctx, Set.of("application/x-www-form-urlencoded"));
+    String body = new String(Body.bytes(ctx, LONGEST_PASSWORD), StandardCharsets.UTF_8);
+    String given = "";
+    for (String field : body.split("&")) {
+      if (field.startsWith("token=")) {
+        given = decoded(field.substring("token=".length()));
+      }
+    }
+    if (visitors.login(ctx, given)) {
+      ctx.redirect("/", HttpStatus.SEE_OTHER);
+    } else {
+      show(ctx, 401, "That is not the password.");
+    }
+  }
+
+  private static String decoded(String field) {
+    try {
+      return URLDecoder.decode(field, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+
+  private static void show(Context ctx, int status, String message) {
+    ctx.status(status).contentType("text/html; charset=utf-8").result(FORM.formatted(message));
+  }
+}

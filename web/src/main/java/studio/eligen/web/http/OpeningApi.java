@@ -1,0 +1,71 @@
+package studio.eligen.web.http;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import studio.eligen.agent.OpenedDesign;
+import studio.eligen.agent.design.Design;
+import studio.eligen.web.room.Refusal;
+import studio.eligen.web.room.Room;
+import studio.eligen.web.room.Rooms;
+
+/** Files that are dropped on the page: pictures made here, other pictures, designs. */
+final class OpeningApi {
+
+  /** The largest picture of a camera; a picture made here of the largest size. */
+  private static final int MOST_BYTES = 64 << 20;
+
+  /** Read at once: each may take a few hundred megabytes of memory for a moment. */
+  private static final int MOST_AT_ONCE = 2;
+
+  private static final Set<String> TYPES = Set.of("image/png", "image/jpeg", "application/json");
+  private static final int LONGEST_NAME = 100;
+
+  private final Rooms rooms;
+  private final Semaphore free = new Semaphore(MOST_AT_ONCE);
+
+  OpeningApi(Rooms rooms) {
+    this.rooms = rooms;
+  }
+
+  void open(Context ctx) {
+    Body.requireType(ctx, TYPES);
+    if (!free.tryAcquire()) {
+      throw new Refusal(
+          Refusal.Kind.BUSY, "Other files are being opened just now; try again in a moment.");
+    }
+    try {
+      begin(ctx, Visitors.owner(ctx));
+    } finally {
+      free.release();
+    }
+  }
+
+  private void begin(Context ctx, String owner) {
+    OpenedDesign opened = rooms.opener(owner).open(Body.bytes(ctx, MOST_BYTES), name(ctx));
+    Design design = opened.design();
+    Room room = rooms.begin(owner, Design.blank(design.canvas(), design.seed()));
+    room.act("open " + opened.name(), () -> room.studio().open(opened));
+    ObjectNode json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("id", room.conversation().id())
+            .put("grounded", !design.entities().isEmpty());
+    opened.note().ifPresent(note -> json.put("note", note));
+    Reply.json(ctx.status(201), json);
+  }
+
+  /** As a person may read it; no file is ever called so. */
+  private static String name(Context ctx) {
+    String name =
+        Optional.ofNullable(ctx.queryParam("name"))
+            .orElse("")
+            .replaceAll("[\\p{Cntrl}/\\\\]", " ")
+            .strip();
+    String cut = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
+    return cut.isEmpty() ? "the file" : cut;
+  }
+}

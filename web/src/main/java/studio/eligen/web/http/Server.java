@@ -1,0 +1,160 @@
+package studio.eligen.web.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.sse.SseHandler;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.eligen.agent.store.Archive;
+import studio.eligen.agent.store.ArchiveException;
+import studio.eligen.engine.RenderException;
+import studio.eligen.web.room.Refusal;
+import studio.eligen.web.room.Rooms;
+
+/** START HERE: the studio over HTTP. Every request passes the same guards, then one of the APIs. */
+public final class Server implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+  private final Access access;
+  private final Rooms rooms;
+  private final EventStream events;
+  private final Visitors visitors;
+  private final Javalin javalin;
+
+  private Server(Access access, Rooms rooms, Archive archive, Path data, String version) {
+    this.access = access;
+    this.rooms = rooms;
+    this.events = new EventStream(rooms.logs());
+    this.visitors = new Visitors(access, archive.browsers(), Clock.systemUTC());
+    StudioApi studio = new StudioApi(rooms, data, version);
+    this.javalin = Javalin.create(config -> configure(config, studio));
+  }
+
+  /**
+   * Begins to listen. The model is loaded meanwhile.
+   *
+   * @param archive that the rooms use
+   * @param data where everything is kept, as the terminal's owner is told
+   * @param version of the program
+   * @throws RuntimeException with a {@link java.net.BindException} among its causes if the port is
+   *     taken
+   */
+  public static Server start(
+      Access access, Rooms rooms, Archive archive, Path data, String version) {
+    Server server = new Server(access, rooms, archive, data, version);
+    server.javalin.start(access.host(), access.port());
+    rooms.loadModel();
+    return server;
+  }
+
+  /** The port that it listens at. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /** The address that makes one browser see what was made at the terminal. */
+  public String address() {
+    String host = access.host().contains(":") ? "[" + access.host() + "]" : access.host();
+    return "http://%s:%d/?code=%s".formatted(host, port(), visitors.code());
+  }
+
+  private void configure(JavalinConfig config, StudioApi studio) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.router.treatMultipleSlashesAsSingleSlash = false;
+    config.http.asyncTimeout = 0;
+    config.jetty.modifyHttpConfiguration(
+        http -> {
+          http.setSendServerVersion(false);
+          http.setSendDateHeader(false);
+        });
+    guard(config.routes);
+    studio(config.routes, studio);
+    conversations(config.routes, new ConversationApi(rooms));
+    config.routes.post("/api/open", new OpeningApi(rooms)::open);
+    pages(config.routes, new Pages(), new Login(visitors));
+    errors(config.routes);
+  }
+
+  private void guard(RoutesConfig routes) {
+    Guard guard = new Guard(access);
+    Login login = new Login(visitors);
+    routes.before(guard::harden);
+    routes.before(guard::check);
+    routes.before(visitors::meet);
+    routes.before(login::check);
+  }
+
+  private void studio(RoutesConfig routes, StudioApi studio) {
+    routes.get("/api/studio", studio::studio);
+    routes.put("/api/settings", studio::set);
+    routes.get("/api/openapi.json", Description::show);
+    routes.get("/api/events", new SseHandler(events::open));
+  }
+
+  private static void conversations(RoutesConfig routes, ConversationApi api) {
+    String one = "/api/conversations/{id}";
+    routes.get("/api/conversations", api::list);
+    routes.post("/api/conversations", api::begin);
+    routes.get("/api/gallery", api::gallery);
+    routes.get(one, api::show);
+    routes.post(one + "/say", api::say);
+    routes.post(one + "/edits", api::edit);
+    routes.post(one + "/describe", api::describe);
+    routes.post(one + "/undo", api::undo);
+    routes.post(one + "/redo", api::redo);
+    routes.post(one + "/fork", api::fork);
+    routes.post(one + "/draw", api::draw);
+    routes.post(one + "/variations", api::vary);
+    routes.post(one + "/pick", api::pick);
+    routes.post(one + "/check", api::check);
+    routes.post(one + "/cancel", api::cancel);
+    routes.get(one + "/pictures/{version}", api::picture);
+    routes.get(one + "/variations/{n}", api::variationPicture);
+    routes.get(one + "/preview", api::preview);
+    routes.get(one + "/designs/{version}", api::design);
+  }
+
+  private static void pages(RoutesConfig routes, Pages pages, Login login) {
+    routes.get("/", pages::index);
+    routes.post("/login", login::login);
+    for (String path : List.of("/{file}", "/assets/{file}")) {
+      routes.get(path, pages::file);
+    }
+  }
+
+  private static void errors(RoutesConfig routes) {
+    routes.exception(Problem.class, (e, ctx) -> Reply.error(ctx, e.status(), e.getMessage()));
+    routes.exception(
+        Refusal.class,
+        (e, ctx) -> Reply.error(ctx, e.kind() == Refusal.Kind.MISSING ? 404 : 429, e.getMessage()));
+    routes.exception(RenderException.class, (e, ctx) -> Reply.error(ctx, 400, e.getMessage()));
+    routes.exception(ArchiveException.class, (e, ctx) -> Reply.error(ctx, 503, e.getMessage()));
+    routes.exception(
+        HttpResponseException.class,
+        (e, ctx) -> Reply.error(ctx, e.getStatus(), "There is nothing of that name here."));
+    routes.exception(Exception.class, Server::unexpected);
+  }
+
+  /** What went wrong inside is for the program's own output, and for nobody else. */
+  private static void unexpected(Exception e, Context ctx) {
+    LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
+    Reply.error(ctx, 500, "Something went wrong inside; the program's own output says more.");
+  }
+
+  /** Stops listening and drawing. What was said is in the archive. */
+  @Override
+  public void close() {
+    events.close();
+    rooms.close();
+    javalin.stop();
+  }
+}

@@ -1,0 +1,111 @@
+package studio.eligen.web.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import studio.eligen.agent.Workshop;
+import studio.eligen.agent.designer.Vocabulary;
+import studio.eligen.agent.designer.mllm.MllmSettings;
+import studio.eligen.engine.GenerationDefaults;
+import studio.eligen.web.room.Rooms;
+import studio.eligen.web.room.Settings;
+
+/** What the studio is and how it is set. Nothing secret is in it. */
+final class StudioApi {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> STYLES =
+      List.of("photo", "watercolour", "oil painting", "pencil sketch", "flat illustration");
+
+  private final Rooms rooms;
+  private final Path data;
+  private final String version;
+
+  /**
+   * @param data where everything is kept
+   * @param version of the program
+   */
+  StudioApi(Rooms rooms, Path data, String version) {
+    this.rooms = rooms;
+    this.data = data;
+    this.version = version;
+  }
+
+  void studio(Context ctx) {
+    Visitors.Visitor visitor = Visitors.of(ctx);
+    Workshop workshop = rooms.workshop();
+    ObjectNode json = JSON.createObjectNode().put("version", version);
+    json.set("model", model(workshop));
+    json.set("mllm", mllm(workshop.server()));
+    json.set("settings", rooms.settings(visitor.owner()).json());
+    json.put("data", visitor.isLocal() ? data.toString() : null);
+    json.put("bound", visitor.isLocal());
+    ArrayNode examples = json.putArray("examples");
+    Examples.of(workshop.vocabulary()).forEach(examples::add);
+    Reply.json(ctx, json);
+  }
+
+  void set(Context ctx) {
+    String owner = Visitors.owner(ctx);
+    Settings next =
+        rooms
+            .settings(owner)
+            .with(Body.object(ctx, Body.SMALL, "steps", "cfg", "guidance", "width", "height"));
+    rooms.set(owner, next);
+    Reply.json(ctx, next.json());
+  }
+
+  private ObjectNode model(Workshop workshop) {
+    GenerationDefaults usual = workshop.defaults();
+    ObjectNode json = JSON.createObjectNode();
+    json.put(
+        "name", workshop.model().map(folder -> folder.getFileName().toString()).orElse("none"));
+    json.put("width", usual.width()).put("height", usual.height()).put("steps", usual.steps());
+    json.put("cfg", usual.cfg()).put("guidance", usual.guidance());
+    json.put("draws", rooms.atelier().draws()).put("state", rooms.atelier().state());
+    if (!rooms.atelier().message().isEmpty()) {
+      json.put("message", rooms.atelier().message());
+    }
+    Vocabulary vocabulary = workshop.vocabulary();
+    if (!vocabulary.isOpen()) {
+      json.set("vocabulary", words(vocabulary));
+    }
+    return json;
+  }
+
+  private static ObjectNode words(Vocabulary vocabulary) {
+    ObjectNode json = JSON.createObjectNode();
+    ArrayNode things = json.putArray("things");
+    vocabulary.things().forEach(thing -> things.add(thing.name()));
+    ArrayNode colours = json.putArray("colours");
+    vocabulary.colours().forEach(colours::add);
+    ArrayNode scenes = json.putArray("scenes");
+    vocabulary.places().forEach(place -> scenes.add(place.phrases().get(0)));
+    ArrayNode styles = json.putArray("styles");
+    STYLES.forEach(styles::add);
+    return json;
+  }
+
+  private static ObjectNode mllm(Optional<MllmSettings> server) {
+    ObjectNode json = JSON.createObjectNode().put("configured", server.isPresent());
+    server.ifPresentOrElse(
+        settings -> json.put("model", settings.model()).put("server", host(settings.baseUrl())),
+        () ->
+            json.put(
+                "message",
+                "No model server is set, so plain English is followed by rules; see docs/mllm.md."));
+    return json;
+  }
+
+  /** Neither a path nor a name and password that stand before the host. */
+  private static String host(URI server) {
+    String host = String.valueOf(server.getHost()).toLowerCase(Locale.ROOT);
+    return server.getPort() < 0 ? host : host + ":" + server.getPort();
+  }
+}

@@ -1,0 +1,85 @@
+import type {
+  Conversation, ConversationLine, Edit, GalleryPicture, Opened, RenderSettings, Studio,
+} from './types';
+
+/** A refusal of the studio, in its own words, or that it cannot be reached. */
+export class StudioError extends Error {
+  constructor(
+    message: string,
+    /** The HTTP status; 0 where there was no answer. */
+    readonly status: number,
+  ) {
+    super(message);
+  }
+}
+
+const AWAY = 'The studio does not answer. Start it again with ./eligen web; this page goes on by itself.';
+
+async function request<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const init: RequestInit = { method, credentials: 'same-origin' };
+  if (body instanceof Blob) {
+    init.body = body;
+    init.headers = { 'Content-Type': body.type };
+  } else if (method !== 'GET') {
+    init.body = JSON.stringify(body ?? {});
+    init.headers = { 'Content-Type': 'application/json' };
+  }
+  let response: Response;
+  try {
+    response = await fetch(path, init);
+  } catch {
+    throw new StudioError(AWAY, 0);
+  }
+  const text = await response.text();
+  if (!response.ok) throw new StudioError(refusal(text, response.status), response.status);
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
+function refusal(text: string, status: number): string {
+  try {
+    const { error } = JSON.parse(text) as { error?: unknown };
+    if (typeof error === 'string' && error !== '') return error;
+  } catch {
+    // Not the studio's own answer: a proxy's page, for example.
+  }
+  return `The studio answered with status ${status}. Try again; if it stays so, look at the terminal that runs it.`;
+}
+
+interface Begun {
+  turn: number;
+}
+
+const of = (id: string): string => `/api/conversations/${encodeURIComponent(id)}`;
+const turn = (id: string, verb: string, body: object): Promise<Begun> =>
+  request('POST', `${of(id)}/${verb}`, body);
+
+export const api = {
+  studio: (): Promise<Studio> => request('GET', '/api/studio'),
+  configure: (settings: Partial<RenderSettings>): Promise<RenderSettings> =>
+    request('PUT', '/api/settings', settings),
+  conversations: (): Promise<ConversationLine[]> => request('GET', '/api/conversations'),
+  begin: (): Promise<{ id: string }> => request('POST', '/api/conversations'),
+  conversation: (id: string): Promise<Conversation> => request('GET', of(id)),
+  say: (id: string, words: string) => turn(id, 'say', { words }),
+  edit: (id: string, edits: Edit[]) => turn(id, 'edits', { edits }),
+  describe: (id: string, edits: Edit[]) => turn(id, 'describe', { edits }),
+  undo: (id: string, versions: number) => turn(id, 'undo', { versions }),
+  redo: (id: string, versions: number) => turn(id, 'redo', { versions }),
+  fork: (id: string, version: number) => turn(id, 'fork', { version }),
+  draw: (id: string) => turn(id, 'draw', {}),
+  vary: (id: string, number: number, entity: string | null) =>
+    turn(id, 'variations', entity === null ? { number } : { number, entity }),
+  pick: (id: string, n: number) => turn(id, 'pick', { n }),
+  check: (id: string) => turn(id, 'check', {}),
+  cancel: (id: string): Promise<void> => request('POST', `${of(id)}/cancel`),
+  open: (file: Blob, name: string): Promise<Opened> =>
+    request('POST', `/api/open?name=${encodeURIComponent(name)}`, file),
+  gallery: (): Promise<GalleryPicture[]> => request('GET', '/api/gallery'),
+};
+
+/** Where the browser itself fetches things. */
+export const links = {
+  preview: (id: string, key: string | number) => `${of(id)}/preview?at=${encodeURIComponent(key)}`,
+  pictureDownload: (id: string, version: number) => `${of(id)}/pictures/${version}?download=1`,
+  designDownload: (id: string, version: number) => `${of(id)}/designs/${version}?download=1`,
+};

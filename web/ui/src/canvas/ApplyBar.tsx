@@ -1,0 +1,37 @@
+import { inWords } from '../design/edits';
+import { draw } from '../state/actions';
+import { discard } from '../state/pending';
+import { busy, currentVersion, design, live, pending, purpose } from '../state/store';
+
+/** What was edited and is not drawn yet. */
+export function ApplyBar() {
+  const edits = pending.value;
+  if (edits.length > 0) {
+    const words = edits.map(inWords).join(', ');
+    const naming = purpose.value === 'name';
+    return (
+      <div class="pill apply" role="group" aria-label="Changes not drawn yet">
+        <span class="apply-words" title={words}>
+          {words}
+        </span>
+        <button type="button" class="text-button" onClick={discard}>
+          Discard
+        </button>
+        <button type="button" class="primary" onClick={() => void draw()}>
+          {naming ? 'Keep' : busy.value ? 'Draw next' : 'Draw it'}
+        </button>
+      </div>
+    );
+  }
+  const version = currentVersion.value;
+  const undrawn = version !== undefined && version.picture === null && design.value.entities.length > 0;
+  if (!undrawn || busy.value !== null || live.value === null) return null;
+  return (
+    <div class="pill apply" role="group" aria-label="Changes not drawn yet">
+      <span class="apply-words">This design has no picture yet</span>
+      <button type="button" class="primary" onClick={() => void draw()}>
+        Draw it
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,139 @@
+import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Design, Size } from '../api/types';
+import { masks } from '../design/maskImages';
+import { boundsOf, stretched, type Bounds } from '../design/region';
+import { edit } from '../state/pending';
+import * as store from '../state/store';
+import { theme } from '../shell/theme';
+import { ApplyBar } from './ApplyBar';
+import { camera } from './camera';
+import { Compare } from './Compare';
+import { draft, draftFor, DRAFT_ID } from './draft';
+import type { Drawn } from './Drawing';
+import { gestures } from './gestures';
+import { Hint } from './Hint';
+import { Labels } from './Labels';
+import { NamePopover } from './NamePopover';
+import { Paper } from './Paper';
+import { Progress } from './Progress';
+import { Stage } from './Stage';
+import { thickness, tool } from './tools';
+import { viewOf } from './view';
+
+/** The design as the canvas shows it: with the shape that has no name yet, as if it were a thing. */
+function withDraft(design: Design): Design {
+  return draft.value === null
+    ? design
+    : { ...design, entities: [...design.entities, { id: DRAFT_ID, prompt: '', region: draft.value }] };
+}
+
+function drawn({ region, of }: Drawn): void {
+  if (of === DRAFT_ID) draft.value = region;
+  else if (of !== null) edit({ type: 'reshape', id: of, region });
+  else {
+    draftFor.value = store.selectedId.value;
+    draft.value = region;
+  }
+}
+
+function moved(id: string, dx: number, dy: number): void {
+  if (id !== DRAFT_ID) edit({ type: 'move', id, dx, dy });
+  else if (draft.value) draft.value = shifted(dx, dy);
+}
+
+function shifted(dx: number, dy: number) {
+  const region = draft.value!;
+  const b = boundsOf(region, masks);
+  return stretched(region, { x0: b.x0 + dx, y0: b.y0 + dy, x1: b.x1 + dx, y1: b.y1 + dy }, masks);
+}
+
+function reshaped(id: string, to: Bounds): void {
+  if (id === DRAFT_ID) {
+    if (draft.value) draft.value = stretched(draft.value, to, masks);
+    return;
+  }
+  const thing = store.design.value.entities.find((e) => e.id === id);
+  if (thing) edit({ type: 'reshape', id, region: stretched(thing.region, to, masks) });
+}
+
+const accent = (): string => getComputedStyle(document.documentElement).getPropertyValue('--accent-line').trim();
+
+export function Canvas() {
+  const element = useRef<HTMLDivElement>(null);
+  const holder = useRef<HTMLDivElement>(null);
+  const stage = useRef<Stage | null>(null);
+  const area = useSignal<Size>({ width: 0, height: 0 });
+  const tracked = useSignal<{ id: string; bounds: Bounds } | null>(null);
+  const view = useComputed(() => viewOf(area.value, store.design.value.canvas, camera.value));
+
+  useEffect(() => {
+    const host = element.current!;
+    stage.current = new Stage(holder.current!, {
+      select: (id) => (store.selectedId.value = id === DRAFT_ID ? store.selectedId.value : id),
+      moved, reshaped, drawn,
+      tracked: (id, bounds) => (tracked.value = bounds && { id, bounds }),
+    });
+    const observer = new ResizeObserver(() => {
+      area.value = { width: host.clientWidth, height: host.clientHeight };
+      stage.current?.resize(host.clientWidth, host.clientHeight);
+    });
+    observer.observe(host);
+    const stop = gestures(host, () => stage.current?.abandon());
+    return () => {
+      stop();
+      observer.disconnect();
+      stage.current?.destroy();
+    };
+  }, []);
+
+  useSignalEffect(() => {
+    const design = withDraft(store.design.value);
+    void theme.value;
+    stage.current?.show({
+      design,
+      view: view.value,
+      selectedId: draft.value ? DRAFT_ID : store.selectedId.value,
+      tool: tool.value,
+      brush: (thickness.value / 100) * Math.min(design.canvas.width, design.canvas.height),
+      regionsShown: (store.regionsShown.value || draft.value !== null) && store.lookingAt.value === null,
+      pictured: store.shownVersion.value !== undefined,
+      accent: accent(),
+    });
+  });
+
+  return (
+    <div class="canvas-area">
+      <div
+        ref={element}
+        id="canvas"
+        class={`canvas tool-${tool.value}`}
+        role="application"
+        tabIndex={0}
+        aria-label="Canvas"
+        aria-roledescription="picture with regions"
+        aria-describedby="canvas-keys"
+        onKeyDown={(e) => {
+          if (e.key === 'Enter' && tool.value === 'polygon') stage.current?.closeShape();
+        }}
+      >
+        <p id="canvas-keys" class="unseen">
+          Select a thing in the list of things. Arrow keys move it, with Shift further; plus and minus resize it, Delete
+          removes it, Escape lets go of it.
+        </p>
+        <Paper view={view.value} />
+        <div ref={holder} class="stage" />
+        <Labels view={view.value} tracked={tracked.value} />
+      </div>
+      <Compare view={view.value} />
+      <NamePopover view={view.value} area={area.value} />
+      <div class="canvas-top">
+        <Hint />
+      </div>
+      <div class="canvas-bottom">
+        <Progress />
+        <ApplyBar />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { Icon } from '../shell/Icon';
+import { fork, leaveLooking } from '../state/actions';
+import { busy, comparing, design, loading, lookingAt, purpose, shownVersion } from '../state/store';
+import { draft } from './draft';
+import { PurposeSwitch } from './PurposeSwitch';
+import { tool, TOOLS } from './tools';
+
+/** One line above the picture that says what can be done now. */
+export function Hint() {
+  const looking = lookingAt.value;
+  if (loading.value || comparing.value !== null) return null;
+  if (looking !== null) {
+    return (
+      <div class="pill" role="group" aria-label="An earlier version">
+        <span>Looking at version {looking}</span>
+        <button type="button" class="text-button" onClick={leaveLooking}>
+          Back
+        </button>
+        <button type="button" class="primary" onClick={() => void fork(looking)}>
+          Go on from here
+        </button>
+      </div>
+    );
+  }
+  if (draft.value !== null) return null;
+  const nothing = design.value.entities.length === 0;
+  if (shownVersion.value && (purpose.value === 'name' || nothing) && busy.value === null) {
+    return (
+      <div class="pill naming" role="group" aria-label="Naming">
+        <Icon name="box" size={16} />
+        <span>
+          {purpose.value === 'name'
+            ? 'Draw a box around each thing and name it; the picture stays as it is.'
+            : 'Drag a box to add something.'}
+        </span>
+        <PurposeSwitch />
+      </div>
+    );
+  }
+  const words = TOOLS.find((t) => t.tool === tool.value && t.tool !== 'select')?.hint;
+  if (words) return <p class="pill hint">{words}</p>;
+  if (nothing && !shownVersion.value && busy.value === null) {
+    return <p class="pill hint">Drag to draw a box, then say what is in it</p>;
+  }
+  return null;
+}

@@ -1,0 +1,33 @@
+import { boundsOf, type Bounds } from '../design/region';
+import { masks } from '../design/maskImages';
+import { tintOf } from '../design/tints';
+import { design, lookingAt, regionsShown, selectedId, comparing } from '../state/store';
+import { draft } from './draft';
+import { toPixels, type View } from './view';
+
+/** The names of the things at their places. The list of things is what screen readers read. */
+export function Labels({ view, tracked }: { view: View; tracked: { id: string; bounds: Bounds } | null }) {
+  if (!regionsShown.value || lookingAt.value !== null || comparing.value !== null || draft.value !== null) return null;
+  return (
+    <div class="labels" aria-hidden="true">
+      {design.value.entities.map((thing) => {
+        const bounds = tracked?.id === thing.id ? tracked.bounds : boundsOf(thing.region, masks);
+        const box = toPixels(view, bounds);
+        const style = {
+          left: `${box.x}px`, top: `${box.y}px`, width: `${box.width}px`, height: `${box.height}px`,
+          '--tint': tintOf(thing.id),
+        };
+        return (
+          <div
+            key={thing.id}
+            class={`region-place${selectedId.value === thing.id ? ' selected' : ''}`}
+            data-testid={`region-${thing.id}`}
+            style={style}
+          >
+            <span class="region-label">{thing.prompt}</span>
+          </div>
+        );
+      })}
+    </div>
+  );
+}

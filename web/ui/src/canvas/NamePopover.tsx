@@ -1,0 +1,97 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Size } from '../api/types';
+import { freeId } from '../design/edits';
+import { boundsOf } from '../design/region';
+import { masks } from '../design/maskImages';
+import { edit } from '../state/pending';
+import { design, selectedId, shownVersion, studio } from '../state/store';
+import { PurposeSwitch } from './PurposeSwitch';
+import { draft, draftFor, dropDraft } from './draft';
+import { toPixels, type View } from './view';
+
+const WIDTH = 264;
+const HEIGHT = 150;
+
+/** Asks what a shape that was just drawn shall be. */
+export function NamePopover({ view, area }: { view: View; area: Size }) {
+  const name = useSignal('');
+  const input = useRef<HTMLInputElement>(null);
+  const region = draft.value;
+  const open = region !== null;
+  useEffect(() => {
+    if (open) input.current?.focus();
+  }, [open]);
+  if (region === null) return null;
+
+  const box = toPixels(view, boundsOf(region, masks));
+  const below = box.y + box.height + 10;
+  const style = {
+    left: `${Math.max(8, Math.min(box.x + box.width / 2 - WIDTH / 2, area.width - WIDTH - 8))}px`,
+    top: `${below + HEIGHT < area.height ? below : Math.max(8, box.y - HEIGHT - 10)}px`,
+  };
+  const shapeOf = design.value.entities.find((e) => e.id === draftFor.value);
+
+  const add = (e: Event): void => {
+    e.preventDefault();
+    const prompt = name.value.trim();
+    if (prompt === '') {
+      input.current?.focus();
+      return;
+    }
+    const id = freeId(design.value, prompt);
+    edit({ type: 'add', entity: { id, prompt, region } });
+    name.value = '';
+    dropDraft();
+    selectedId.value = id;
+    document.getElementById('canvas')?.focus();
+  };
+
+  const reshape = (): void => {
+    if (shapeOf) edit({ type: 'reshape', id: shapeOf.id, region });
+    dropDraft();
+  };
+
+  return (
+    <form
+      class="popover name-popover"
+      style={style}
+      onSubmit={add}
+      onPointerDown={(e) => e.stopPropagation()}
+      onKeyDown={(e) => {
+        e.stopPropagation();
+        if (e.key === 'Escape') dropDraft();
+      }}
+    >
+      <label for="thing-name">What is here?</label>
+      <input
+        id="thing-name"
+        ref={input}
+        value={name.value}
+        onInput={(e) => (name.value = e.currentTarget.value)}
+        placeholder="a red balloon"
+        autocomplete="off"
+        maxLength={200}
+        list="known-things"
+      />
+      <datalist id="known-things">
+        {studio.value?.model.vocabulary?.things.map((thing) => <option key={thing} value={thing} />)}
+      </datalist>
+      {shownVersion.value && <PurposeSwitch />}
+      <div class="row">
+        {shapeOf && (
+          <button type="button" class="quiet" onClick={reshape}>
+            Shape of {shapeOf.prompt}
+          </button>
+        )}
+        <span class="spacer" />
+        <button type="button" class="quiet" onClick={dropDraft}>
+          Cancel
+        </button>
+        <button type="submit" class="primary">
+          Add
+        </button>
+      </div>
+    </form>
+  );
+}

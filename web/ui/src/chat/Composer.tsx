@@ -1,0 +1,94 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { Icon } from '../shell/Icon';
+import { cancel, say } from '../state/actions';
+import { tabStorage } from '../state/storage';
+import { busy, conversationId, live } from '../state/store';
+import { recalled } from './recall';
+
+const LONGEST = 4_000;
+const TALLEST = 180;
+
+const place = (id: string | null): string => `words.${id ?? 'new'}`;
+
+/** Where words are written. They survive a reload, and a conversation keeps its own. */
+export function Composer() {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const words = useSignal('');
+  const recall = useRef<number | null>(null);
+  const id = conversationId.value;
+
+  useEffect(() => {
+    words.value = tabStorage.read(place(id)) ?? '';
+    recall.current = null;
+  }, [id]);
+  useEffect(() => {
+    const element = field.current!;
+    element.style.height = 'auto';
+    element.style.height = `${Math.min(element.scrollHeight, TALLEST)}px`;
+  }, [words.value]);
+
+  const write = (text: string): void => {
+    words.value = text;
+    tabStorage.write(place(id), text === '' ? null : text);
+  };
+
+  const send = async (): Promise<void> => {
+    const text = words.value.trim();
+    if (text === '') return;
+    write('');
+    recall.current = null;
+    if (!(await say(text)) && words.value === '') write(text);
+  };
+
+  const onKey = (e: KeyboardEvent): void => {
+    if (e.key === 'Enter' && !e.shiftKey && !e.isComposing) {
+      e.preventDefault();
+      void send();
+      return;
+    }
+    if (e.key !== 'ArrowUp' && e.key !== 'ArrowDown') return;
+    const said = live.value?.turns.map((t) => t.said) ?? [];
+    if (recall.current === null && words.value !== '') return;
+    const found = recalled(said, recall.current, e.key === 'ArrowUp' ? -1 : 1);
+    if (found === undefined) return;
+    e.preventDefault();
+    recall.current = found.at;
+    write(found.words);
+  };
+
+  return (
+    <form
+      class="composer"
+      onSubmit={(e) => {
+        e.preventDefault();
+        void send();
+      }}
+    >
+      <label class="unseen" for="composer">
+        What the picture should show, or what to change
+      </label>
+      <textarea
+        id="composer"
+        ref={field}
+        rows={1}
+        maxLength={LONGEST}
+        placeholder={live.value?.turns.length ? 'Say what to change…' : 'Describe the picture…'}
+        value={words.value}
+        onInput={(e) => {
+          recall.current = null;
+          write(e.currentTarget.value);
+        }}
+        onKeyDown={onKey}
+      />
+      {busy.value !== null && (
+        <button type="button" class="round" aria-label="Cancel" title="Cancel" onClick={() => void cancel()}>
+          <Icon name="stop" />
+        </button>
+      )}
+      <button type="submit" class="round accent" aria-label="Send" title="Send (Enter)" disabled={words.value.trim() === ''}>
+        <Icon name="send" />
+      </button>
+    </form>
+  );
+}

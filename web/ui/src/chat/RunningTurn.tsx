@@ -1,0 +1,24 @@
+import type { Busy } from '../api/types';
+import { stageInWords, timeLeft } from '../canvas/Progress';
+import { Markdown } from './Markdown';
+
+/** The turn that runs now: its reply grows as it comes. */
+export function RunningTurn({ turn }: { turn: Busy }) {
+  const left = timeLeft(turn.secondsLeft);
+  return (
+    <li class="turn running" aria-busy="true">
+      {turn.said !== '' && <p class="said">{turn.said}</p>}
+      {turn.reply !== '' && <Markdown text={turn.reply} />}
+      {turn.explanation && <p class="muted">{turn.explanation}</p>}
+      <p class="working">
+        <span class="dots" aria-hidden="true">
+          <span />
+          <span />
+          <span />
+        </span>
+        {stageInWords(turn)}
+        {left && <span class="muted"> · {left}</span>}
+      </p>
+    </li>
+  );
+}

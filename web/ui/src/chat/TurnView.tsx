@@ -1,0 +1,98 @@
+import type { Turn } from '../api/types';
+import { links } from '../api/client';
+import { altOf } from '../canvas/Paper';
+import { DownloadLink, TextButton } from '../shell/Button';
+import { Icon } from '../shell/Icon';
+import { fork, say, undo } from '../state/actions';
+import type { Live } from '../state/reduce';
+import { comparing, lookingAt, pane, variationsShown } from '../state/store';
+import { undosTo, versionOf } from '../state/versions';
+import { Markdown } from './Markdown';
+import { Scorecard } from './Scorecard';
+
+interface Properties {
+  turn: Turn;
+  before: Turn | undefined;
+  state: Live;
+}
+
+/** One turn: what was said, what was answered, and what came of it. */
+export function TurnView({ turn, before, state }: Properties) {
+  const failure = state.failures[turn.number];
+  const version = turn.version === before?.version ? undefined : versionOf(state, turn.version);
+  return (
+    <li class="turn" aria-label={`Turn ${turn.number}`}>
+      {turn.said !== '' && <p class="said">{turn.said}</p>}
+      {turn.reply !== '' && turn.reply !== failure?.message && <Markdown text={turn.reply} />}
+      {failure && (
+        <div class={`failure${failure.cancelled ? ' cancelled' : ''}`} role="group" aria-label="What went wrong">
+          {!failure.cancelled && <Icon name="warn" />}
+          <p>{failure.message}</p>
+          {turn.said !== '' && !failure.cancelled && (
+            <button type="button" class="quiet" onClick={() => void say(turn.said)}>
+              Try again
+            </button>
+          )}
+        </div>
+      )}
+      {version && version.edits.length > 0 && (
+        <ul class="chips" aria-label="What was changed">
+          {version.edits.map((edit) => (
+            <li key={edit}>{edit}</li>
+          ))}
+        </ul>
+      )}
+      {version?.picture && (
+        <button
+          type="button"
+          class="thumbnail"
+          aria-label={`Look at version ${version.number}`}
+          onClick={() => {
+            comparing.value = null;
+            lookingAt.value = version.number === state.current ? null : version.number;
+            pane.value = 'picture';
+          }}
+        >
+          <img src={version.picture} alt={altOf(version.words)} loading="lazy" width={version.design.canvas.width} height={version.design.canvas.height} />
+        </button>
+      )}
+      {version && <Scorecard version={version} />}
+      {version && <Doings state={state} number={version.number} drawn={version.picture !== null} />}
+    </li>
+  );
+}
+
+function Doings({ state, number, drawn }: { state: Live; number: number; drawn: boolean }) {
+  const steps = undosTo(state, number);
+  const current = number === state.current;
+  return (
+    <div class="doings" role="group" aria-label={`Version ${number}`}>
+      {steps !== undefined && (
+        <TextButton icon="undo" label={`Undo to version ${number}`} onClick={() => void undo(steps)}>
+          Undo to here
+        </TextButton>
+      )}
+      {!current && (
+        <TextButton icon="fork" label={`Fork at version ${number}`} title="Go on from here; what came after stays in the history" onClick={() => void fork(number)}>
+          Fork here
+        </TextButton>
+      )}
+      {current && drawn && (
+        <TextButton icon="vary" label={`Variations of version ${number}`} onClick={() => {
+          variationsShown.value = true;
+          pane.value = 'picture';
+        }}>
+          Variations
+        </TextButton>
+      )}
+      {drawn && (
+        <DownloadLink icon="download" label={`Download version ${number} as PNG`} href={links.pictureDownload(state.id, number)}>
+          PNG
+        </DownloadLink>
+      )}
+      <DownloadLink icon="file" label={`Download the design of version ${number}`} href={links.designDownload(state.id, number)}>
+        Design
+      </DownloadLink>
+    </div>
+  );
+}

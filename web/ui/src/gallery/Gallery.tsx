@@ -1,0 +1,46 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { api, links } from '../api/client';
+import type { GalleryPicture } from '../api/types';
+import { DownloadLink } from '../shell/Button';
+import { Dialog } from '../shell/Dialog';
+import { ago } from '../shell/time';
+import { complain } from '../state/actions';
+import { live, lookingAt, overlay, pane } from '../state/store';
+import { show } from '../state/sync';
+
+async function visit(picture: GalleryPicture): Promise<void> {
+  overlay.value = null;
+  await show(picture.conversation);
+  pane.value = 'picture';
+  lookingAt.value = live.value?.current === picture.version ? null : picture.version;
+}
+
+/** Every picture that this browser's owner made. */
+export function Gallery() {
+  const pictures = useSignal<GalleryPicture[] | null>(null);
+  useEffect(() => {
+    api.gallery().then((all) => (pictures.value = all), complain);
+  }, []);
+  return (
+    <Dialog title="Gallery" class="wide" onClose={() => (overlay.value = null)}>
+      {pictures.value?.length === 0 && <p class="muted">No picture yet. Each one that is drawn will hang here.</p>}
+      <ul class="gallery" aria-label="Pictures">
+        {pictures.value?.map((p) => (
+          <li key={`${p.conversation}-${p.version}`}>
+            <button type="button" onClick={() => void visit(p)} aria-label={`Open ${p.words || 'untitled'}`}>
+              <img src={p.picture} alt="" loading="lazy" width={p.width} height={p.height} />
+            </button>
+            <div class="gallery-line">
+              <span class="gallery-words">
+                {p.words || 'Untitled'}
+                <span class="muted">{ago(p.made)}</span>
+              </span>
+              <DownloadLink label={`Download ${p.words || 'untitled'}`} icon="download" href={links.pictureDownload(p.conversation, p.version)} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

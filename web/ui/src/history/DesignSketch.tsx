@@ -1,0 +1,27 @@
+import type { Design } from '../api/types';
+import { masks } from '../design/maskImages';
+import { boundsOf } from '../design/region';
+import { tintOf } from '../design/tints';
+
+/** A design without a picture, as its regions. */
+export function DesignSketch({ design }: { design: Design }) {
+  const { width, height } = design.canvas;
+  return (
+    <svg class="sketch" viewBox={`0 0 ${width} ${height}`} aria-hidden="true" preserveAspectRatio="xMidYMid meet">
+      {design.entities.map((thing) => {
+        const b = boundsOf(thing.region, masks);
+        return (
+          <rect
+            key={thing.id}
+            x={b.x0 * width}
+            y={b.y0 * height}
+            width={(b.x1 - b.x0) * width}
+            height={(b.y1 - b.y0) * height}
+            rx={width / 40}
+            fill={tintOf(thing.id)}
+          />
+        );
+      })}
+    </svg>
+  );
+}

@@ -1,0 +1,79 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Version } from '../api/types';
+import { goTo } from '../state/actions';
+import { live } from '../state/store';
+import { DesignSketch } from './DesignSketch';
+import { laidOut, type Placed } from './tree';
+
+const CELL = 68;
+
+/** Every version there ever was, as a tree; a click goes there. */
+export function Filmstrip() {
+  const strip = useRef<HTMLDivElement>(null);
+  const state = live.value;
+  const placed = state ? laidOut(state.versions) : [];
+  const current = state?.current ?? null;
+
+  useEffect(() => {
+    const now = strip.current?.querySelector<HTMLElement>('[aria-current]');
+    if (!now || !strip.current) return;
+    strip.current.scrollLeft = now.offsetLeft - strip.current.clientWidth / 2 + now.offsetWidth / 2;
+    strip.current.scrollTop = now.offsetTop - strip.current.clientHeight / 2 + now.offsetHeight / 2;
+  }, [current, placed.length]);
+
+  const columns = Math.max(0, ...placed.map((p) => p.column + 1));
+  const rows = Math.max(0, ...placed.map((p) => p.row + 1));
+  return (
+    <nav class="filmstrip" aria-label="History" ref={strip} tabIndex={placed.length > 0 ? 0 : -1}>
+      {placed.length === 0 ? (
+        <p class="muted">Every version will be kept here.</p>
+      ) : (
+        <div class="film" style={{ width: `${columns * CELL}px`, height: `${rows * CELL}px` }}>
+          <svg width={columns * CELL} height={rows * CELL} aria-hidden="true">
+            {placed.map((p) => p.from && <path key={p.version.number} d={thread(p)} />)}
+          </svg>
+          <ol>
+            {placed.map((p) => (
+              <Frame key={p.version.number} placed={p} current={current} />
+            ))}
+          </ol>
+        </div>
+      )}
+    </nav>
+  );
+}
+
+/** From the middle of the version it came from to its own. */
+function thread({ column, row, from }: Placed): string {
+  const x0 = (from!.column + 0.5) * CELL;
+  const y0 = (from!.row + 0.5) * CELL;
+  const x1 = (column + 0.5) * CELL;
+  const y1 = (row + 0.5) * CELL;
+  return from!.row === row ? `M${x0} ${y0}H${x1}` : `M${x0} ${y0}C${x0} ${y1} ${x0} ${y1} ${x1} ${y1}`;
+}
+
+function Frame({ placed: { version, column, row }, current }: { placed: Placed; current: number | null }) {
+  const here = version.number === current;
+  return (
+    <li style={{ left: `${column * CELL}px`, top: `${row * CELL}px` }}>
+      <button
+        type="button"
+        class="frame"
+        aria-current={here ? 'true' : undefined}
+        aria-label={label(version, here)}
+        title={version.words || `Version ${version.number}`}
+        onClick={() => {
+          if (!here) void goTo(version.number);
+        }}
+      >
+        {version.picture ? <img src={version.picture} alt="" loading="lazy" /> : <DesignSketch design={version.design} />}
+      </button>
+    </li>
+  );
+}
+
+function label(version: Version, here: boolean): string {
+  const words = version.words === '' ? '' : `: ${version.words}`;
+  const state = here ? ' (shown now)' : version.picture ? '' : ' (not drawn)';
+  return `Version ${version.number}${words}${state}`;
+}

@@ -1,0 +1,79 @@
+import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { open } from '../state/actions';
+
+const dragging = signal(false);
+
+export function chooseFile(): void {
+  document.getElementById('open-file')?.click();
+}
+
+/** Takes a file dropped anywhere, or chosen with the button. */
+export function DropZone() {
+  useEffect(() => {
+    let depth = 0;
+    const hasFile = (e: DragEvent): boolean => e.dataTransfer?.types.includes('Files') ?? false;
+    const enter = (e: DragEvent): void => {
+      if (!hasFile(e)) return;
+      depth++;
+      dragging.value = true;
+    };
+    const leave = (e: DragEvent): void => {
+      if (hasFile(e) && --depth <= 0) {
+        depth = 0;
+        dragging.value = false;
+      }
+    };
+    const over = (e: DragEvent): void => {
+      if (hasFile(e)) e.preventDefault();
+    };
+    const drop = (e: DragEvent): void => {
+      if (!hasFile(e)) return;
+      e.preventDefault();
+      depth = 0;
+      dragging.value = false;
+      const file = e.dataTransfer?.files[0];
+      if (file) void open(file);
+    };
+    const paste = (e: ClipboardEvent): void => {
+      const file = e.clipboardData?.files[0];
+      if (file) void open(file);
+    };
+    window.addEventListener('dragenter', enter);
+    window.addEventListener('dragleave', leave);
+    window.addEventListener('dragover', over);
+    window.addEventListener('drop', drop);
+    window.addEventListener('paste', paste);
+    return () => {
+      window.removeEventListener('dragenter', enter);
+      window.removeEventListener('dragleave', leave);
+      window.removeEventListener('dragover', over);
+      window.removeEventListener('drop', drop);
+      window.removeEventListener('paste', paste);
+    };
+  }, []);
+  return (
+    <>
+      <input
+        id="open-file"
+        type="file"
+        hidden
+        aria-label="A picture or design to open"
+        accept="image/png,image/jpeg,application/json,.json"
+        onChange={(e) => {
+          const file = e.currentTarget.files?.[0];
+          e.currentTarget.value = '';
+          if (file) void open(file);
+        }}
+      />
+      {dragging.value && (
+        <div class="drop" aria-hidden="true">
+          <p>
+            <strong>Drop it here</strong>
+            <br />A picture made here opens with its design; any other picture is a start.
+          </p>
+        </div>
+      )}
+    </>
+  );
+}

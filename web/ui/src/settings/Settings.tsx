@@ -1,0 +1,103 @@
+import type { ModelState, Studio } from '../api/types';
+import { Dialog } from '../shell/Dialog';
+import { setTheme, theme, type Theme } from '../shell/theme';
+import { overlay, studio } from '../state/store';
+import { RenderForm } from './RenderForm';
+import { Shortcuts } from './Shortcuts';
+
+const STATES: Record<ModelState, string> = {
+  waiting: 'loads with the first picture',
+  loading: 'is loading',
+  ready: 'ready',
+  failed: 'could not be loaded',
+};
+
+const THEMES: readonly { value: Theme; name: string }[] = [
+  { value: 'system', name: 'As the system' },
+  { value: 'light', name: 'Light' },
+  { value: 'dark', name: 'Dark' },
+];
+
+export function Settings() {
+  const known = studio.value;
+  return (
+    <Dialog title="Settings" onClose={() => (overlay.value = null)}>
+      {known === null ? <p class="muted">The studio does not answer yet.</p> : <Known studio={known} />}
+      <section>
+        <h3>Look</h3>
+        <div class="segments" role="radiogroup" aria-label="Theme">
+          {THEMES.map(({ value, name }) => (
+            <button key={value} type="button" role="radio" aria-checked={theme.value === value} onClick={() => setTheme(value)}>
+              {name}
+            </button>
+          ))}
+        </div>
+      </section>
+      <Shortcuts />
+      {known && <p class="muted">EliGen Studio {known.version}</p>}
+    </Dialog>
+  );
+}
+
+function Known({ studio: { model, mllm, settings, data, bound } }: { studio: Studio }) {
+  return (
+    <>
+      <section>
+        <h3>Model</h3>
+        <p>
+          <strong>{model.name}</strong> <span class="muted">{model.message ?? STATES[model.state]}</span>
+        </p>
+        <p class="muted">
+          Chosen where the studio is started: <code>./eligen web --model FOLDER</code>.
+        </p>
+        {model.vocabulary && (
+          <details>
+            <summary>What it knows</summary>
+            <dl class="known">
+              <dt>Things</dt>
+              <dd>{model.vocabulary.things.join(', ')}</dd>
+              <dt>Colours</dt>
+              <dd>{model.vocabulary.colours.join(', ')}</dd>
+              <dt>Scenes</dt>
+              <dd>{model.vocabulary.scenes.join(', ')}</dd>
+              <dt>Styles</dt>
+              <dd>{model.vocabulary.styles.join(', ')}</dd>
+            </dl>
+          </details>
+        )}
+      </section>
+      <section>
+        <h3>Pictures</h3>
+        <RenderForm settings={settings} model={model} />
+      </section>
+      <section>
+        <h3>Language model</h3>
+        {mllm.configured ? (
+          <p>
+            <strong>{mllm.model ?? 'Configured'}</strong> {mllm.server && <span class="muted">at {mllm.server}</span>}
+          </p>
+        ) : (
+          <p>None: the chat follows plain English by rules.</p>
+        )}
+        {mllm.message && <p class="muted">{mllm.message}</p>}
+        <p class="muted">
+          Set in the terminal, before the studio is started, with <code>OPENAI_BASE_URL</code> and{' '}
+          <code>OPENAI_MODEL</code>; <code>./eligen doctor</code> tries it. A key never reaches this page.
+        </p>
+      </section>
+      <section>
+        <h3>Your designs</h3>
+        <p>
+          {bound
+            ? 'This browser shows the designs of the terminal that runs the studio.'
+            : 'This browser has designs of its own. To see those of the terminal, open the address that ./eligen web printed.'}
+        </p>
+        {data && (
+          <p class="muted">
+            Kept in <code>{data}</code>
+          </p>
+        )}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { useEffect } from 'preact/hooks';
+import { Canvas } from '../canvas/Canvas';
+import { commandOf, run } from '../canvas/keys';
+import { invert, Toolbar } from '../canvas/Toolbar';
+import { Chat } from '../chat/Chat';
+import { Gallery } from '../gallery/Gallery';
+import { Filmstrip } from '../history/Filmstrip';
+import { DropZone } from '../open/DropZone';
+import { Settings } from '../settings/Settings';
+import { overlay, pane } from '../state/store';
+import { Things } from '../things/Things';
+import { VariationsPanel } from '../variations/VariationsPanel';
+import { announcement } from './announce';
+import { Banner } from './Banner';
+import { Header, Panes } from './Header';
+
+/** Where a key is text or belongs to the control itself. */
+const TYPING = 'input, textarea, select, [contenteditable], dialog, .popover';
+/** Where a key without Ctrl belongs to the selected thing. */
+const ABOUT_THINGS = '#canvas, #things, .toolbar';
+
+function onKey(e: KeyboardEvent): void {
+  const target = e.target as Element;
+  if (overlay.value !== null || target.closest(TYPING)) return;
+  const command = commandOf(e);
+  if (command === null) return;
+  const anywhere = command.do === 'undo' || command.do === 'redo' || command.do === 'deselect';
+  if (!anywhere && target !== document.body && !target.closest(ABOUT_THINGS)) return;
+  if (run(command, invert)) e.preventDefault();
+}
+
+export function App() {
+  useEffect(() => {
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <div class={`app pane-${pane.value}`}>
+      <a class="skip" href="#composer" onClick={(e) => {
+        e.preventDefault();
+        pane.value = 'chat';
+        document.getElementById('composer')?.focus();
+      }}>
+        Skip to what you want to say
+      </a>
+      <Header />
+      <div class="banners">
+        <Banner />
+      </div>
+      <main class="studio">
+        <Chat />
+        <section class="workspace" aria-label="Picture">
+          <Toolbar />
+          <Canvas />
+          <VariationsPanel />
+          <Filmstrip />
+        </section>
+        <Things />
+      </main>
+      <Panes />
+      {overlay.value === 'gallery' && <Gallery />}
+      {overlay.value === 'settings' && <Settings />}
+      <DropZone />
+      <div class="unseen" aria-live="polite" role="status">
+        {announcement.value}
+      </div>
+    </div>
+  );
+}

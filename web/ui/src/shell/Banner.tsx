@@ -1,0 +1,33 @@
+import { connection, notice, studio } from '../state/store';
+import { IconButton } from './Button';
+import { Icon } from './Icon';
+
+/** What is wrong apart from any turn, above everything else. */
+export function Banner() {
+  const model = studio.value?.model;
+  return (
+    <>
+      {connection.value === 'down' && (
+        <div class="banner warn" role="status">
+          <Icon name="warn" />
+          <span>
+            The studio does not answer. If it was ended, start it again with <code>./eligen web</code>; this page goes on
+            by itself.
+          </span>
+        </div>
+      )}
+      {model?.state === 'failed' && (
+        <div class="banner warn" role="status">
+          <Icon name="warn" />
+          <span>{model.message ?? `The model ${model.name} could not be loaded; look at the terminal that runs the studio.`}</span>
+        </div>
+      )}
+      {notice.value !== null && (
+        <div class="banner" role="alert">
+          <span>{notice.value}</span>
+          <IconButton label="Dismiss" icon="close" onClick={() => (notice.value = null)} />
+        </div>
+      )}
+    </>
+  );
+}

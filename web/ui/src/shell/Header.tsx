@@ -1,0 +1,57 @@
+import { IconButton } from './Button';
+import { ConversationMenu } from './ConversationMenu';
+import { Icon, type IconName } from './Icon';
+import { startNew } from '../state/actions';
+import { design, overlay, pane, studio, type Pane } from '../state/store';
+import { chooseFile } from '../open/DropZone';
+import { isDark, setTheme } from './theme';
+
+const PANES: readonly { pane: Pane; name: string; icon: IconName }[] = [
+  { pane: 'chat', name: 'Chat', icon: 'chat' },
+  { pane: 'picture', name: 'Picture', icon: 'gallery' },
+  { pane: 'things', name: 'Things', icon: 'layers' },
+];
+
+export function Header() {
+  const state = studio.value?.model.state;
+  return (
+    <header class="header">
+      <h1 class="brand">
+        <img src="/icon.svg" alt="" width={26} height={26} />
+        <span class="brand-name">EliGen Studio</span>
+      </h1>
+      <ConversationMenu />
+      <IconButton label="New conversation" icon="plus" onClick={startNew} />
+      <span class="spacer" />
+      {state && state !== 'ready' && state !== 'failed' && (
+        <span class="model-state" role="status">
+          <span class="dot" aria-hidden="true" />
+          {state === 'loading' ? 'Model is loading' : 'Model loads with the first picture'}
+        </span>
+      )}
+      <IconButton label="Open a picture or design" icon="open" onClick={chooseFile} />
+      <IconButton label="Gallery" icon="gallery" onClick={() => (overlay.value = 'gallery')} />
+      <IconButton label="Settings" icon="settings" onClick={() => (overlay.value = 'settings')} />
+      <IconButton
+        label={isDark() ? 'Light theme' : 'Dark theme'}
+        icon={isDark() ? 'sun' : 'moon'}
+        onClick={() => setTheme(isDark() ? 'light' : 'dark')}
+      />
+    </header>
+  );
+}
+
+/** On a narrow screen: one of the three parts at a time. */
+export function Panes() {
+  return (
+    <nav class="panes" aria-label="Parts">
+      {PANES.map(({ pane: which, name, icon }) => (
+        <button key={which} type="button" aria-current={pane.value === which ? 'true' : undefined} onClick={() => (pane.value = which)}>
+          <Icon name={icon} size={20} />
+          {name}
+          {which === 'things' && design.value.entities.length > 0 && <span class="count">{design.value.entities.length}</span>}
+        </button>
+      ))}
+    </nav>
+  );
+}

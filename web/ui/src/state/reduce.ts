@@ -1,0 +1,88 @@
+import type { Busy, Conversation, StudioEvent } from '../api/types';
+import { links } from '../api/client';
+
+/** Why a turn did not end well, kept beside what the studio says of the conversation. */
+export interface Failure {
+  message: string;
+  cancelled: boolean;
+}
+
+export interface Live extends Conversation {
+  failures: Record<number, Failure>;
+}
+
+export interface Reduced {
+  live: Live;
+  /** Whether what the event points at has to be read again. */
+  reread: boolean;
+}
+
+/** Ids of events only ever grow; the longer one is the later one where they are numbers. */
+export function isLater(id: string, than: string | null): boolean {
+  if (than === null) return true;
+  return id.length === than.length ? id > than : id.length > than.length;
+}
+
+/** What an event says at once, without asking the studio. */
+export function reduced(live: Live, id: string, event: StudioEvent): Reduced {
+  if (id !== '' && !isLater(id, live.lastEvent)) return { live, reread: false };
+  const next: Live = id === '' ? live : { ...live, lastEvent: id };
+  switch (event.name) {
+    case 'began':
+      return { live: { ...next, busy: begun(event.data.turn, event.data.said) }, reread: false };
+    case 'reply':
+      return { live: during(next, event.data.turn, { reply: event.data.text }), reread: false };
+    case 'designed':
+      return { live: during(next, event.data.turn, { version: event.data.version }), reread: true };
+    case 'queued':
+      return {
+        live: during(next, event.data.turn, { stage: 'queued', position: event.data.position }),
+        reread: false,
+      };
+    case 'planned': {
+      const { turn, version, explanation } = event.data;
+      return {
+        live: during(next, turn, { stage: 'drawing', version, explanation, position: null }),
+        reread: false,
+      };
+    }
+    case 'step': {
+      const { turn, version, step, steps, secondsLeft, preview } = event.data;
+      const progress: Partial<Busy> = { stage: 'drawing', version, step, steps, secondsLeft, position: null };
+      // After the last step comes the picture itself.
+      if (preview && step < steps) progress.preview = links.preview(next.id, `${turn}-${step}`);
+      return { live: during(next, turn, progress), reread: false };
+    }
+    case 'failed': {
+      const { turn, message, cancelled } = event.data;
+      return {
+        live: { ...next, failures: { ...next.failures, [turn]: { message, cancelled } } },
+        reread: true,
+      };
+    }
+    case 'ended':
+      return { live: next.busy?.turn === event.data.turn ? { ...next, busy: null } : next, reread: true };
+    case 'varied':
+      return {
+        live: next.busy === null ? next : during(next, next.busy.turn, { stage: 'varying' }),
+        reread: true,
+      };
+    case 'pictured':
+    case 'checked':
+    case 'reset':
+      return { live: next, reread: true };
+    case 'notkept':
+    case 'model':
+      return { live: next, reread: false };
+  }
+}
+
+function begun(turn: number, said: string): Busy {
+  return { turn, said, reply: '', version: null, stage: 'thinking', preview: null };
+}
+
+/** A page that came late may hear of a turn whose beginning it missed. */
+function during(live: Live, turn: number, change: Partial<Busy>): Live {
+  const busy = live.busy?.turn === turn ? live.busy : begun(turn, live.busy?.said ?? '');
+  return { ...live, busy: { ...busy, ...change } };
+}

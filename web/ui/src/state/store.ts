@@ -1,0 +1,82 @@
+import { computed, signal } from '@preact/signals';
+import type { ConversationLine, Design, Edit, Entity, Studio } from '../api/types';
+import { allApplied } from '../design/edits';
+import { masks, masksDecoded } from '../design/maskImages';
+import type { Live } from './reduce';
+import { blank, pictured, versionOf } from './versions';
+
+/** Everything that the page knows, in one place. Only actions.ts, pending.ts and sync.ts write here. */
+
+export const studio = signal<Studio | null>(null);
+export const conversations = signal<ConversationLine[]>([]);
+
+/** The conversation shown; null is a new one that the studio does not know of yet. */
+export const conversationId = signal<string | null>(null);
+export const live = signal<Live | null>(null);
+export const loading = signal(true);
+
+export const connection = signal<'connecting' | 'up' | 'down'>('connecting');
+/** A sentence about something that went wrong apart from any turn; a click takes it away. */
+export const notice = signal<string | null>(null);
+
+/** Said, but not begun by the studio yet. */
+export interface Waiting {
+  key: number;
+  turn: number | null;
+  said: string;
+  error: string | null;
+}
+export const waiting = signal<Waiting[]>([]);
+
+/** What edits of the canvas mean: change the picture, or name what it shows already. */
+export type Purpose = 'change' | 'name';
+export const purpose = signal<Purpose>('change');
+
+/** Made on the canvas, not sent yet. */
+export const pending = signal<Edit[]>([]);
+/** Sent, but not in a design of the studio's yet. */
+export const sent = signal<{ turn: number; edits: Edit[] }[]>([]);
+
+export const selectedId = signal<string | null>(null);
+export const regionsShown = signal(true);
+/** A version that is looked at without going back to it. */
+export const lookingAt = signal<number | null>(null);
+/** Two versions beside each other, by number. */
+export const comparing = signal<readonly [number, number] | null>(null);
+export const variationsShown = signal(false);
+
+export type Pane = 'chat' | 'picture' | 'things';
+/** Which of the three shows on a narrow screen. */
+export const pane = signal<Pane>('chat');
+
+export type Overlay = 'gallery' | 'settings' | null;
+export const overlay = signal<Overlay>(null);
+
+const emptyCanvas = computed<Design>(() => {
+  const settings = studio.value?.settings;
+  return blank({ width: settings?.width ?? 256, height: settings?.height ?? 256 });
+});
+
+export const currentVersion = computed(() =>
+  live.value === null ? undefined : versionOf(live.value, live.value.current),
+);
+
+/** The design as it is once everything that was edited has arrived. */
+export const design = computed<Design>(() => {
+  void masksDecoded.value;
+  const base = currentVersion.value?.design ?? emptyCanvas.value;
+  const edits = [...sent.value.flatMap((s) => s.edits), ...pending.value];
+  return allApplied(base, edits, masks);
+});
+
+export const shownVersion = computed(() => {
+  const state = live.value;
+  if (state === null) return undefined;
+  return lookingAt.value === null ? pictured(state, state.current) : versionOf(state, lookingAt.value);
+});
+
+export const selected = computed<Entity | undefined>(() =>
+  design.value.entities.find((e) => e.id === selectedId.value),
+);
+
+export const busy = computed(() => live.value?.busy ?? null);

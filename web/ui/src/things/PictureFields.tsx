@@ -1,0 +1,82 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { TextButton } from '../shell/Button';
+import { edit } from '../state/pending';
+import { design, shownVersion, studio } from '../state/store';
+import { sizesFor } from './sizes';
+
+/** What holds for the whole picture. */
+export function PictureFields() {
+  const { scene, style, canvas } = design.value;
+  const vocabulary = studio.value?.model.vocabulary;
+  const now = `${canvas.width}x${canvas.height}`;
+  const sizes = sizesFor(studio.value?.model.largest ?? 1024, canvas);
+  return (
+    <div class="fields">
+      <Field label="Scene" hint="on a beach" value={scene} known={vocabulary?.scenes ?? []} onChange={(text) => edit({ type: 'scene', scene: text })} />
+      <Field label="Style" hint="watercolour" value={style} known={vocabulary?.styles ?? []} onChange={(text) => edit({ type: 'style', style: text })} />
+      <label class="field">
+        <span>Size</span>
+        <select
+          value={now}
+          onChange={(e) => {
+            const [width, height] = e.currentTarget.value.split('x').map(Number);
+            edit({ type: 'canvas', width: width!, height: height! });
+          }}
+        >
+          {sizes.map(({ width, height }) => (
+            <option key={`${width}x${height}`} value={`${width}x${height}`}>
+              {width} × {height}
+            </option>
+          ))}
+        </select>
+      </label>
+      {shownVersion.value && (
+        <TextButton icon="dice" onClick={() => edit({ type: 'reseed' })} title="The same design, drawn from other noise">
+          Draw anew
+        </TextButton>
+      )}
+    </div>
+  );
+}
+
+interface FieldProperties {
+  label: string;
+  hint: string;
+  value: string;
+  known: string[];
+  onChange: (text: string) => void;
+}
+
+function Field({ label, hint, value, known, onChange }: FieldProperties) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (input.current && document.activeElement !== input.current) input.current.value = value;
+  }, [value]);
+  const commit = (): void => {
+    const text = input.current?.value.trim() ?? '';
+    if (text !== value) onChange(text);
+  };
+  const list = `known-${label.toLowerCase()}`;
+  return (
+    <label class="field">
+      <span>{label}</span>
+      <input
+        ref={input}
+        placeholder={hint}
+        maxLength={2000}
+        autocomplete="off"
+        list={list}
+        onBlur={commit}
+        onKeyDown={(e) => {
+          if (e.key === 'Enter') commit();
+          if (e.key === 'Escape') e.currentTarget.value = value;
+        }}
+      />
+      <datalist id={list}>
+        {known.map((text) => (
+          <option key={text} value={text} />
+        ))}
+      </datalist>
+    </label>
+  );
+}

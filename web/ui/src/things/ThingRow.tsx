@@ -1,0 +1,92 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Entity } from '../api/types';
+import { tintOf } from '../design/tints';
+import { announce } from '../shell/announce';
+import { IconButton } from '../shell/Button';
+import { edit } from '../state/pending';
+import { selectedId } from '../state/store';
+import { ColourChoice } from './ColourChoice';
+
+type Open = 'name' | 'colour' | null;
+
+/** One thing; `index` counts from the back. */
+export function ThingRow({ thing, index, count }: { thing: Entity; index: number; count: number }) {
+  const open = useSignal<Open>(null);
+  const row = useRef<HTMLLIElement>(null);
+  const chosen = selectedId.value === thing.id;
+  const name = thing.prompt;
+
+  const reorder = (to: number, where: string): void => {
+    edit({ type: 'reorder', id: thing.id, index: to });
+    announce(`${name} ${where}.`);
+  };
+  const back = (): void => {
+    open.value = null;
+    row.current?.querySelector<HTMLButtonElement>('.thing-name')?.focus();
+  };
+
+  return (
+    <li ref={row} class={`thing${chosen ? ' selected' : ''}`}>
+      <div class="thing-line">
+        <span class="tint" style={{ background: tintOf(thing.id) }} aria-hidden="true" />
+        {open.value === 'name' ? (
+          <Rename thing={thing} onDone={back} />
+        ) : (
+          <button type="button" class="thing-name" aria-pressed={chosen} aria-label={`Select ${name}`} onClick={() => (selectedId.value = chosen ? null : thing.id)} onDblClick={() => (open.value = 'name')}>
+            {name}
+          </button>
+        )}
+        <div class="thing-buttons">
+          <IconButton label={`Rename ${name}`} icon="pencil" onClick={() => (open.value = open.value === 'name' ? null : 'name')} />
+          <IconButton label={`Colour of ${name}`} icon="drop" pressed={open.value === 'colour'} onClick={() => (open.value = open.value === 'colour' ? null : 'colour')} />
+          <IconButton label={`Bring ${name} forward`} icon="up" disabled={index === count - 1} onClick={() => reorder(index + 1, 'one forward')} />
+          <IconButton label={`Send ${name} backward`} icon="down" disabled={index === 0} onClick={() => reorder(index - 1, 'one backward')} />
+          <IconButton
+            label={`Delete ${name}`}
+            icon="trash"
+            onClick={() => {
+              edit({ type: 'remove', id: thing.id });
+              if (chosen) selectedId.value = null;
+              announce(`${name} removed.`);
+            }}
+          />
+        </div>
+      </div>
+      {open.value === 'colour' && (
+        <ColourChoice
+          name={name}
+          onChoose={(colour) => {
+            edit({ type: 'recolour', id: thing.id, colour });
+            back();
+          }}
+          onCancel={back}
+        />
+      )}
+    </li>
+  );
+}
+
+function Rename({ thing, onDone }: { thing: Entity; onDone: () => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.select(), []);
+  const commit = (): void => {
+    const prompt = input.current?.value.trim() ?? '';
+    if (prompt !== '' && prompt !== thing.prompt) edit({ type: 'reprompt', id: thing.id, prompt });
+    onDone();
+  };
+  return (
+    <input
+      ref={input}
+      class="rename"
+      aria-label={`New name of ${thing.prompt}`}
+      defaultValue={thing.prompt}
+      maxLength={200}
+      onBlur={commit}
+      onKeyDown={(e) => {
+        if (e.key === 'Enter') commit();
+        if (e.key === 'Escape') onDone();
+      }}
+    />
+  );
+}

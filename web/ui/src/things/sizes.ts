@@ -1,0 +1,21 @@
+import type { Size } from '../api/types';
+
+/** Sides are multiples of this many pixels. */
+const GRID = 16;
+const SIDES = [256, 384, 512, 768, 1024];
+const SHAPES: readonly (readonly [number, number])[] = [[1, 1], [4, 3], [3, 4], [16, 9], [9, 16]];
+
+/** Sizes worth offering: some longest sides, each in five shapes, and the size there is. */
+export function sizesFor(largest: number, now: Size): Size[] {
+  const sides = SIDES.filter((side) => side <= largest);
+  const all = sides.flatMap((side) =>
+    SHAPES.map(([w, h]) => {
+      const scale = side / Math.max(w, h);
+      return { width: grid(w * scale), height: grid(h * scale) };
+    }),
+  );
+  const known = all.some((s) => s.width === now.width && s.height === now.height);
+  return known ? all : [now, ...all];
+}
+
+const grid = (side: number): number => Math.round(side / GRID) * GRID;
