@@ -1,4 +1,4 @@
-package studio.eligen.web;
+package studio.eligen.web.http;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
