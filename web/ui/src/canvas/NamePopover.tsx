@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Size } from '../api/types';
 import { freeId } from '../design/edits';
 import { boundsOf } from '../design/region';
@@ -10,7 +10,7 @@ import { PurposeSwitch } from './PurposeSwitch';
 import { draft, draftFor, dropDraft } from './draft';
 import { toPixels, type View } from './view';
 
-const WIDTH = 264;
+const WIDTH = 300;
 const HEIGHT = 150;
 
 /** Asks what a shape that was just drawn shall be. */
@@ -19,7 +19,7 @@ export function NamePopover({ view, area }: { view: View; area: Size }) {
   const input = useRef<HTMLInputElement>(null);
   const region = draft.value;
   const open = region !== null;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (open) input.current?.focus();
   }, [open]);
   if (region === null) return null;

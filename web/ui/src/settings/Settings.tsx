@@ -1,5 +1,6 @@
 import type { ModelState, Studio } from '../api/types';
 import { Dialog } from '../shell/Dialog';
+import { Segments } from '../shell/Segments';
 import { setTheme, theme, type Theme } from '../shell/theme';
 import { overlay, studio } from '../state/store';
 import { RenderForm } from './RenderForm';
@@ -25,13 +26,7 @@ export function Settings() {
       {known === null ? <p class="muted">The studio does not answer yet.</p> : <Known studio={known} />}
       <section>
         <h3>Look</h3>
-        <div class="segments" role="radiogroup" aria-label="Theme">
-          {THEMES.map(({ value, name }) => (
-            <button key={value} type="button" role="radio" aria-checked={theme.value === value} onClick={() => setTheme(value)}>
-              {name}
-            </button>
-          ))}
-        </div>
+        <Segments label="Theme" value={theme.value} choices={THEMES} onChoose={setTheme} />
       </section>
       <Shortcuts />
       {known && <p class="muted">EliGen Studio {known.version}</p>}

@@ -65,6 +65,15 @@ public final class Server implements AutoCloseable {
     return "http://%s:%d/?code=%s".formatted(host, port(), visitors.code());
   }
 
+  /** What can be asked for, such as "GET /api/studio". */
+  List<String> routes() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(each -> each.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+        .toList();
+  }
+
   private void configure(JavalinConfig config, StudioApi studio) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;

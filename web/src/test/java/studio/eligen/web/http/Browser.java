@@ -1,0 +1,162 @@
+package studio.eligen.web.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What a browser does: keeps its cookie, and says where a request comes from. */
+final class Browser {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  final String origin;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private String cookie = "";
+
+  Browser(int port) {
+    origin = "http://127.0.0.1:" + port;
+  }
+
+  String cookie() {
+    return cookie;
+  }
+
+  /** Comes with this cookie, whoever gave it. */
+  void useCookie(String value) {
+    cookie = value;
+  }
+
+  HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(origin + path)).timeout(Duration.ofSeconds(60));
+    if (!cookie.isEmpty()) {
+      request.header("Cookie", Visitors.COOKIE + "=" + cookie);
+    }
+    return request;
+  }
+
+  HttpResponse<byte[]> send(HttpRequest request) {
+    try {
+      HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
+      setCookie(response)
+          .ifPresent(header -> cookie = header.replaceFirst("[^=]*=([^;]*).*", "$1"));
+      return response;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Optional<String> setCookie(HttpResponse<?> response) {
+    return response.headers().firstValue("Set-Cookie");
+  }
+
+  HttpResponse<byte[]> get(String path) {
+    return send(request(path).GET().build());
+  }
+
+  JsonNode json(String path) {
+    HttpResponse<byte[]> response = get(path);
+    assertThat(response.statusCode()).as(new String(response.body())).isEqualTo(200);
+    return read(response);
+  }
+
+  HttpResponse<byte[]> post(String path, String json) {
+    return send(
+        request(path)
+            .header("Origin", origin)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json))
+            .build());
+  }
+
+  HttpResponse<byte[]> put(String path, String json) {
+    return send(
+        request(path)
+            .header("Origin", origin)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(json))
+            .build());
+  }
+
+  HttpResponse<byte[]> drop(String name, String type, byte[] file) {
+    return send(
+        request("/api/open?name=" + name)
+            .header("Origin", origin)
+            .header("Content-Type", type)
+            .POST(BodyPublishers.ofByteArray(file))
+            .build());
+  }
+
+  /** Posts what has to be taken on. */
+  JsonNode done(String path, String json) {
+    HttpResponse<byte[]> response = post(path, json);
+    assertThat(response.statusCode()).as(new String(response.body())).isBetween(200, 204);
+    return response.body().length == 0 ? JSON.nullNode() : read(response);
+  }
+
+  /** Begins a conversation; its address. */
+  String begin() {
+    return "/api/conversations/" + done("/api/conversations", "{}").path("id").textValue();
+  }
+
+  /** Says something, and waits until the turn is over. */
+  void say(Events events, String conversation, String words) {
+    String json = JSON.createObjectNode().put("words", words).toString();
+    int turn = done(conversation + "/say", json).path("turn").intValue();
+    events.awaitEnd(conversation, turn);
+  }
+
+  /** Does something, and waits until the turn is over. */
+  void act(Events events, String conversation, String what, String json) {
+    int turn = done(conversation + "/" + what, json).path("turn").intValue();
+    events.awaitEnd(conversation, turn);
+  }
+
+  Events events() {
+    return events("");
+  }
+
+  /**
+   * @param after the id of the last event that is known, or empty
+   */
+  Events events(String after) {
+    if (cookie.isEmpty()) {
+      get("/");
+    }
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(origin + "/api/events"))
+            .header("Accept", "text/event-stream")
+            .header("Cookie", Visitors.COOKIE + "=" + cookie);
+    if (!after.isEmpty()) {
+      request.header("Last-Event-ID", after);
+    }
+    return new Events(client, request.build());
+  }
+
+  static JsonNode read(HttpResponse<byte[]> response) {
+    try {
+      return JSON.readTree(new String(response.body(), java.nio.charset.StandardCharsets.UTF_8));
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(new String(response.body()), e);
+    }
+  }
+
+  /** The sentence of a refusal. */
+  static String error(HttpResponse<byte[]> response) {
+    return read(response).path("error").asText();
+  }
+}

@@ -1,0 +1,92 @@
+package studio.eligen.web.http;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import studio.eligen.agent.Workshop;
+import studio.eligen.agent.design.Canvas;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.designer.VocabularyFile;
+import studio.eligen.agent.designer.mllm.MllmSettings;
+import studio.eligen.agent.store.Archive;
+import studio.eligen.agent.store.DataFolder;
+import studio.eligen.engine.EngineOptions;
+import studio.eligen.engine.GenerationDefaults;
+import studio.eligen.prompts.Prompts;
+import studio.eligen.web.room.Atelier;
+import studio.eligen.web.room.Rooms;
+
+/**
+ * A studio that really listens, on a port of its own, with an archive in a folder of the test's.
+ */
+final class RunningStudio implements AutoCloseable {
+
+  static final Path TINY =
+      Path.of("../eligen-engine/models/eligen-tiny").toAbsolutePath().normalize();
+
+  final Server server;
+  final Rooms rooms;
+  private final Archive archive;
+
+  private RunningStudio(Path folder, Access access, Workshop workshop, Atelier atelier) {
+    archive = Archive.open(new DataFolder(folder));
+    Canvas canvas = new Canvas(workshop.defaults().width(), workshop.defaults().height());
+    rooms = new Rooms(workshop, Design.blank(canvas, 3), archive, atelier);
+    server = Server.start(access, rooms, archive, folder, "a test");
+  }
+
+  /** With the model that ships, which draws in few steps. */
+  static RunningStudio withModel(Path folder) {
+    Workshop workshop = workshop(Optional.of(TINY), Optional.empty());
+    return new RunningStudio(folder, here(), workshop, Atelier.of(workshop));
+  }
+
+  /** With a pencil instead of a model. */
+  static RunningStudio with(Path folder, Pencil pencil) {
+    return with(folder, pencil, here(), Optional.empty());
+  }
+
+  static RunningStudio with(
+      Path folder, Pencil pencil, Access access, Optional<MllmSettings> server) {
+    Workshop workshop = workshop(Optional.empty(), server);
+    return new RunningStudio(folder, access, workshop, Atelier.with(pencil));
+  }
+
+  private static Access here() {
+    return Access.of(Access.HERE, 0, "", List.of());
+  }
+
+  private static Workshop workshop(Optional<Path> model, Optional<MllmSettings> server) {
+    GenerationDefaults usual = GenerationDefaults.of(TINY);
+    GenerationDefaults small =
+        new GenerationDefaults(
+            128,
+            128,
+            6,
+            usual.cfg(),
+            usual.guidance(),
+            usual.negative(),
+            usual.schedule(),
+            usual.draft());
+    return new Workshop(
+        model, EngineOptions.DEFAULT, small, VocabularyFile.of(TINY), Prompts.builtIn(), server);
+  }
+
+  /** A browser that was never here. */
+  Browser browser() {
+    return new Browser(server.port());
+  }
+
+  /** The browser that opens the address that the program prints. */
+  Browser terminalsBrowser() {
+    Browser browser = browser();
+    browser.get(server.address().replaceFirst("http://[^/]*", ""));
+    return browser;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    archive.close();
+  }
+}
