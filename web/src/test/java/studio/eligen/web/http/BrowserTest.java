@@ -128,7 +128,7 @@ class BrowserTest {
   void a_box_that_is_drawn_and_named_before_any_picture_is_where_the_thing_comes() {
     visit.button("Box").click();
     visit.drag(0.1, 0.5, 0.4, 0.9);
-    Locator name = visit.page.getByRole(AriaRole.COMBOBOX, Visit.named("What is in it"));
+    Locator name = visit.page.getByLabel("What is here?");
     name.fill("red car");
     name.press("Enter");
     visit.button("Draw it").click();

@@ -79,14 +79,16 @@ final class Visit implements AutoCloseable {
     page.waitForCondition(
         () -> {
           JsonNode state = state();
-          return state.path("busy").isNull() && !state.path("versions").path(version).path("picture").isNull();
+          return state.path("busy").isNull()
+              && !state.path("versions").path(version).path("picture").isNull();
         });
   }
 
   private Locator shown(int version) {
     return page.getByRole(
         AriaRole.BUTTON,
-        new Page.GetByRoleOptions().setName(Pattern.compile("^Version " + version + "\\b.*shown now")));
+        new Page.GetByRoleOptions()
+            .setName(Pattern.compile("^Version " + version + "\\b.*shown now")));
   }
 
   void steps(int number) {
