@@ -19,8 +19,8 @@ interface Properties {
 
 /** One turn: what was said, what was answered, and what came of it. */
 export function TurnView({ turn, before, failure, state }: Properties) {
-  // The first version is there before anything was said.
-  const stood = before?.version ?? state.versions[0]?.number;
+  // Version 0 is the empty canvas that was there before anything was said.
+  const stood = before?.version ?? 0;
   const version = turn.version === stood ? undefined : versionOf(state, turn.version);
   const byHand = version !== undefined && turn.said === version.edits.join(', ');
   return (

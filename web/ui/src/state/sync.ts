@@ -1,4 +1,4 @@
-import { api } from '../api/client';
+import { api, StudioError } from '../api/client';
 import { listen, type Heard } from '../api/events';
 import type { Busy } from '../api/types';
 import { announce } from '../shell/announce';
@@ -47,6 +47,7 @@ export async function reread(): Promise<void> {
     const state = await api.conversation(id);
     if (store.conversationId.value === id) take(alive(state, store.live.value));
   } catch (error) {
+    if (error instanceof StudioError && error.status === 404 && store.conversationId.value === id) void show(null);
     failed(error);
   } finally {
     reading = false;
@@ -137,7 +138,7 @@ async function readEverything(): Promise<void> {
 
 /** A studio that is away shows in the banner, not once more as a message. */
 function failed(error: unknown): void {
-  if (error instanceof Error && 'status' in error && error.status === 0) {
+  if (error instanceof StudioError && error.status === 0) {
     store.connection.value = 'down';
     return;
   }
