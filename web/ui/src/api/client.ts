@@ -71,7 +71,9 @@ export const api = {
     turn(id, 'variations', entity === null ? { number } : { number, entity }),
   pick: (id: string, n: number) => turn(id, 'pick', { n }),
   check: (id: string) => turn(id, 'check', {}),
-  cancel: (id: string): Promise<void> => request('POST', `${of(id)}/cancel`),
+  /** Ends the turn that runs, or one that waits. */
+  cancel: (id: string, waiting: number | null = null): Promise<void> =>
+    request('POST', `${of(id)}/cancel`, waiting === null ? {} : { turn: waiting }),
   open: (file: Blob, name: string): Promise<Opened> =>
     request('POST', `/api/open?name=${encodeURIComponent(name)}`, file),
   gallery: (): Promise<GalleryPicture[]> => request('GET', '/api/gallery'),

@@ -41,10 +41,10 @@ export type Edit =
   | { type: 'canvas'; width: number; height: number }
   | { type: 'reseed'; seed?: number };
 
-/** What was seen of one thing in a picture; null is "not looked at". */
+/** What was seen of one thing in a picture; `right` is null where it was not looked at. */
 export interface Check {
   id: string;
-  found: boolean | null;
+  found: boolean;
   iou: number | null;
   right: boolean | null;
   text: string;
@@ -61,6 +61,7 @@ export interface Version {
   checkedNote?: string | null;
 }
 
+/** What was said and answered. Its number counts these; `Busy.turn` counts what was begun since the start. */
 export interface Turn {
   number: number;
   said: string;
@@ -100,6 +101,8 @@ export interface Conversation {
   versions: Version[];
   turns: Turn[];
   busy: Busy | null;
+  /** Turns that come after the one that runs. */
+  waiting?: { turn: number; said: string }[];
   variations: Variations | null;
   lastEvent: string | null;
 }
@@ -140,6 +143,8 @@ export interface Studio {
     steps: number;
     cfg: number;
     guidance: number;
+    /** Whether there is a model that draws, and not only designs. */
+    draws?: boolean;
     largest?: number | null;
     vocabulary?: Vocabulary | null;
     state: ModelState;

@@ -9,7 +9,7 @@ import { theme } from '../shell/theme';
 import { ApplyBar } from './ApplyBar';
 import { camera } from './camera';
 import { Compare } from './Compare';
-import { draft, draftFor, DRAFT_ID } from './draft';
+import { draft, draftFor, DRAFT_ID, dropDraft } from './draft';
 import type { Drawn } from './Drawing';
 import { gestures } from './gestures';
 import { Hint } from './Hint';
@@ -34,6 +34,8 @@ function drawn({ region, of }: Drawn): void {
   else {
     draftFor.value = store.selectedId.value;
     draft.value = region;
+    // What was drawn can be gripped at once; a brush goes on painting.
+    if (tool.value !== 'brush' && tool.value !== 'eraser') tool.value = 'select';
   }
 }
 
@@ -63,6 +65,7 @@ export function Canvas() {
   const element = useRef<HTMLDivElement>(null);
   const holder = useRef<HTMLDivElement>(null);
   const stage = useRef<Stage | null>(null);
+  const conversation = useRef(store.conversationId.value);
   const area = useSignal<Size>({ width: 0, height: 0 });
   const tracked = useSignal<{ id: string; bounds: Bounds } | null>(null);
   const view = useComputed(() => viewOf(area.value, store.design.value.canvas, camera.value));
@@ -88,6 +91,15 @@ export function Canvas() {
   }, []);
 
   useSignalEffect(() => {
+    // A shape without a name belongs to the design it was drawn on.
+    const elsewhere = store.lookingAt.value !== null || store.comparing.value !== null || store.variationsShown.value;
+    const other = store.conversationId.value !== conversation.current;
+    if (other || elsewhere) dropDraft();
+    if (other) tool.value = 'select';
+    conversation.current = store.conversationId.value;
+  });
+
+  useSignalEffect(() => {
     const design = withDraft(store.design.value);
     void theme.value;
     stage.current?.show({
@@ -99,6 +111,7 @@ export function Canvas() {
       regionsShown: (store.regionsShown.value || draft.value !== null) && store.lookingAt.value === null,
       pictured: store.shownVersion.value !== undefined,
       accent: accent(),
+      tints: store.tints.value,
     });
   });
 
@@ -121,7 +134,7 @@ export function Canvas() {
           Select a thing in the list of things. Arrow keys move it, with Shift further; plus and minus resize it, Delete
           removes it, Escape lets go of it.
         </p>
-        <Paper view={view.value} />
+        {area.value.width > 0 && <Paper view={view.value} />}
         <div ref={holder} class="stage" />
         <Labels view={view.value} tracked={tracked.value} />
       </div>

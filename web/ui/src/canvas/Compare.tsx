@@ -56,7 +56,7 @@ function VersionChoice({ label, versions, value, onChoose }: ChoiceProperties) {
     <select aria-label={label} value={value} onChange={(e) => onChoose(Number(e.currentTarget.value))}>
       {versions.map((v) => (
         <option key={v.number} value={v.number}>
-          {v.number}: {v.words === '' ? 'untitled' : v.words.slice(0, 40)}
+          {v.number}: {(v.words || v.edits.join(', ')).slice(0, 40)}
         </option>
       ))}
     </select>

@@ -1,7 +1,6 @@
 import { boundsOf, type Bounds } from '../design/region';
 import { masks } from '../design/maskImages';
-import { tintOf } from '../design/tints';
-import { design, lookingAt, regionsShown, selectedId, comparing } from '../state/store';
+import { comparing, design, lookingAt, regionsShown, selectedId, tints } from '../state/store';
 import { draft } from './draft';
 import { toPixels, type View } from './view';
 
@@ -15,7 +14,7 @@ export function Labels({ view, tracked }: { view: View; tracked: { id: string; b
         const box = toPixels(view, bounds);
         const style = {
           left: `${box.x}px`, top: `${box.y}px`, width: `${box.width}px`, height: `${box.height}px`,
-          '--tint': tintOf(thing.id),
+          '--tint': tints.value.get(thing.id),
         };
         return (
           <div

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Size } from '../api/types';
 import { freeId } from '../design/edits';
 import { boundsOf } from '../design/region';
@@ -8,10 +8,13 @@ import { edit } from '../state/pending';
 import { design, selectedId, shownVersion, studio } from '../state/store';
 import { PurposeSwitch } from './PurposeSwitch';
 import { draft, draftFor, dropDraft } from './draft';
+import { placeBeside } from './place';
 import { toPixels, type View } from './view';
 
-const WIDTH = 264;
-const HEIGHT = 150;
+const WIDTH = 300;
+/** With the choice of what a box means, and without. */
+const TALL = 168;
+const LOW = 128;
 
 /** Asks what a shape that was just drawn shall be. */
 export function NamePopover({ view, area }: { view: View; area: Size }) {
@@ -19,17 +22,14 @@ export function NamePopover({ view, area }: { view: View; area: Size }) {
   const input = useRef<HTMLInputElement>(null);
   const region = draft.value;
   const open = region !== null;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (open) input.current?.focus();
   }, [open]);
   if (region === null) return null;
 
   const box = toPixels(view, boundsOf(region, masks));
-  const below = box.y + box.height + 10;
-  const style = {
-    left: `${Math.max(8, Math.min(box.x + box.width / 2 - WIDTH / 2, area.width - WIDTH - 8))}px`,
-    top: `${below + HEIGHT < area.height ? below : Math.max(8, box.y - HEIGHT - 10)}px`,
-  };
+  const { left, top } = placeBeside(box, { width: WIDTH, height: shownVersion.value ? TALL : LOW }, area);
+  const style = { left: `${left}px`, top: `${top}px` };
   const shapeOf = design.value.entities.find((e) => e.id === draftFor.value);
 
   const add = (e: Event): void => {

@@ -15,14 +15,15 @@ export function stageInWords(turn: Busy): string {
     case 'checking':
       return 'Looking at the picture…';
     case 'varying':
-      return 'Drawing variations…';
+      return turn.steps ? `Drawing variations, step ${turn.step ?? 0} of ${turn.steps}` : 'Drawing variations…';
     case 'drawing':
       return turn.steps ? `Drawing, step ${turn.step ?? 0} of ${turn.steps}` : 'Drawing…';
   }
 }
 
-export function timeLeft(seconds: number | null | undefined): string {
-  if (seconds === null || seconds === undefined) return '';
+/** Nothing is known before the first step is done. */
+export function timeLeft({ step, secondsLeft: seconds }: Busy): string {
+  if (!step || seconds === null || seconds === undefined) return '';
   if (seconds < 1) return 'almost done';
   if (seconds < 90) return `${Math.round(seconds)} s left`;
   return `${Math.round(seconds / 60)} min left`;
@@ -33,7 +34,7 @@ export function Progress() {
   const turn = busy.value;
   if (turn === null) return null;
   const words = stageInWords(turn);
-  const left = timeLeft(turn.secondsLeft);
+  const left = timeLeft(turn);
   const done = turn.steps ? ((turn.step ?? 0) / turn.steps) * 100 : undefined;
   return (
     <div class="pill progress" role="group" aria-label="Progress">

@@ -1,3 +1,4 @@
+import { Segments } from '../shell/Segments';
 import { send } from '../state/pending';
 import { purpose, type Purpose } from '../state/store';
 
@@ -12,19 +13,5 @@ export function PurposeSwitch() {
     void send();
     purpose.value = value;
   };
-  return (
-    <div class="segments" role="radiogroup" aria-label="What boxes on the picture mean">
-      {CHOICES.map(({ value, name }) => (
-        <button
-          key={value}
-          type="button"
-          role="radio"
-          aria-checked={purpose.value === value}
-          onClick={() => choose(value)}
-        >
-          {name}
-        </button>
-      ))}
-    </div>
-  );
+  return <Segments label="What boxes on the picture mean" value={purpose.value} choices={CHOICES} onChoose={choose} />;
 }

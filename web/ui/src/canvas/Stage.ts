@@ -4,7 +4,6 @@ import type { Design, Entity, Region } from '../api/types';
 import type { Bounds } from '../design/region';
 import { boundsOf, clamp, fitted, LEAST_SIDE } from '../design/region';
 import { masks } from '../design/maskImages';
-import { tintOf } from '../design/tints';
 import { Drawing, type Drawn } from './Drawing';
 import { fillPath, maskBorder, type Pen } from './outline';
 import type { Tool } from './tools';
@@ -31,6 +30,7 @@ export interface Scene {
   /** There is a picture below: regions stay thin over it. */
   pictured: boolean;
   accent: string;
+  tints: ReadonlyMap<string, string>;
 }
 
 /** The regions as things that can be gripped. It shows what it is given and tells what was done. */
@@ -56,7 +56,8 @@ export class Stage {
     this.stage.on('pointerdown', (e) => this.press(e));
     this.stage.on('pointermove', () => this.point((x, y) => this.drawing.move(x, y)));
     window.addEventListener('pointerup', this.release);
-    this.stage.on('dblclick dbltap', () => this.drawing.close());
+    // Konva takes any two quick clicks for a double one, wherever they are; the browser does not.
+    this.stage.container().addEventListener('dblclick', () => this.drawing.close());
   }
 
   destroy(): void {
@@ -112,7 +113,7 @@ export class Stage {
     node.listening(scene.tool === 'select' && scene.regionsShown);
     node.draggable(scene.tool === 'select');
     node.visible(scene.regionsShown);
-    node.setAttrs({ region: entity.region, tint: tintOf(entity.id) });
+    node.setAttrs({ region: entity.region, tint: scene.tints.get(entity.id) ?? scene.accent });
     if (this.gripped === entity.id) return;
     const box = toPixels(scene.view, boundsOf(entity.region, masks));
     node.setAttrs({ ...box, scaleX: 1, scaleY: 1 });

@@ -1,8 +1,11 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { busy, conversationId, live, loading, waiting } from '../state/store';
 import { Composer } from './Composer';
+import { linesOf } from '../state/turns';
+import { FailureView } from './FailureView';
 import { RunningTurn } from './RunningTurn';
 import { TurnView } from './TurnView';
+import { WaitingTurns } from './WaitingTurns';
 import { Welcome } from './Welcome';
 
 /** A reader who scrolled up this far, in pixels, is not pulled down again. */
@@ -11,17 +14,20 @@ const NEAR_END = 120;
 export function Chat() {
   const log = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const height = useRef(0);
   const state = live.value;
   const running = busy.value;
-  const turns = state?.turns.filter((t) => t.number !== running?.turn) ?? [];
-  const empty = turns.length === 0 && running === null && waiting.value.length === 0;
+  const lines = state ? linesOf(state) : [];
+  const empty = lines.length === 0 && running === null && waiting.value.length === 0;
 
   useEffect(() => {
     atEnd.current = true;
-  }, [conversationId.value]);
-  useEffect(() => {
+  }, [conversationId.value, waiting.value.length > 0]);
+  useLayoutEffect(() => {
     const element = log.current;
-    if (element && atEnd.current) element.scrollTop = element.scrollHeight;
+    if (!element) return;
+    height.current = element.scrollHeight;
+    if (atEnd.current) element.scrollTop = element.scrollHeight;
   });
 
   return (
@@ -34,6 +40,8 @@ export function Chat() {
         tabIndex={0}
         onScroll={(e) => {
           const { scrollHeight, scrollTop, clientHeight } = e.currentTarget;
+          // Scrolled by what came and went, not by the reader.
+          if (scrollHeight !== height.current) return;
           atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END;
         }}
       >
@@ -41,14 +49,19 @@ export function Chat() {
           <Welcome />
         ) : (
           <ol class="turns">
-            {state && turns.map((turn, i) => <TurnView key={turn.number} turn={turn} before={turns[i - 1]} state={state} />)}
+            {state &&
+              lines.map((line) =>
+                line.kind === 'turn' ? (
+                  <TurnView key={`turn-${line.turn.number}`} {...line} state={state} />
+                ) : (
+                  <li key={`failure-${line.failure.turn}`} class="turn">
+                    {line.failure.said !== '' && <p class="said">{line.failure.said}</p>}
+                    <FailureView failure={line.failure} />
+                  </li>
+                ),
+              )}
             {running && <RunningTurn turn={running} />}
-            {waiting.value.map((w) => (
-              <li key={`waiting-${w.key}`} class="turn waiting">
-                <p class="said">{w.said}</p>
-                <p class="muted">{running ? 'Comes next' : 'Sending…'}</p>
-              </li>
-            ))}
+            <WaitingTurns />
           </ol>
         )}
       </div>

@@ -4,7 +4,7 @@ import { Markdown } from './Markdown';
 
 /** The turn that runs now: its reply grows as it comes. */
 export function RunningTurn({ turn }: { turn: Busy }) {
-  const left = timeLeft(turn.secondsLeft);
+  const left = timeLeft(turn);
   return (
     <li class="turn running" aria-busy="true">
       {turn.said !== '' && <p class="said">{turn.said}</p>}

@@ -10,7 +10,7 @@ type Mark = 'fine' | 'wrong' | 'unknown';
 const IN_PLACE = 0.3;
 
 export function markOf(c: Check): Mark {
-  if (c.found === null) return 'unknown';
+  if (c.right === null) return 'unknown';
   if (!c.found || c.right === false || (c.iou !== null && c.iou < IN_PLACE)) return 'wrong';
   return 'fine';
 }

@@ -2,41 +2,33 @@ import type { Turn } from '../api/types';
 import { links } from '../api/client';
 import { altOf } from '../canvas/Paper';
 import { DownloadLink, TextButton } from '../shell/Button';
-import { Icon } from '../shell/Icon';
-import { fork, say, undo } from '../state/actions';
-import type { Live } from '../state/reduce';
+import { fork, undo } from '../state/actions';
+import type { Failure, Live } from '../state/reduce';
 import { comparing, lookingAt, pane, variationsShown } from '../state/store';
+import type { Outcome } from '../state/turns';
 import { undosTo, versionOf } from '../state/versions';
+import { FailureView } from './FailureView';
 import { Markdown } from './Markdown';
 import { Scorecard } from './Scorecard';
 
 interface Properties {
   turn: Turn;
-  before: Turn | undefined;
+  outcome: Outcome;
+  failure: Failure | undefined;
   state: Live;
 }
 
 /** One turn: what was said, what was answered, and what came of it. */
-export function TurnView({ turn, before, state }: Properties) {
-  const failure = state.failures[turn.number];
-  const version = turn.version === before?.version ? undefined : versionOf(state, turn.version);
+export function TurnView({ turn, outcome, failure, state }: Properties) {
+  const version = outcome === 'same' ? undefined : versionOf(state, turn.version);
+  const byHand = version !== undefined && outcome === 'made' && turn.said === version.edits.join(', ');
   return (
     <li class="turn" aria-label={`Turn ${turn.number}`}>
-      {turn.said !== '' && <p class="said">{turn.said}</p>}
-      {turn.reply !== '' && turn.reply !== failure?.message && <Markdown text={turn.reply} />}
-      {failure && (
-        <div class={`failure${failure.cancelled ? ' cancelled' : ''}`} role="group" aria-label="What went wrong">
-          {!failure.cancelled && <Icon name="warn" />}
-          <p>{failure.message}</p>
-          {turn.said !== '' && !failure.cancelled && (
-            <button type="button" class="quiet" onClick={() => void say(turn.said)}>
-              Try again
-            </button>
-          )}
-        </div>
-      )}
-      {version && version.edits.length > 0 && (
-        <ul class="chips" aria-label="What was changed">
+      {turn.said !== '' && !byHand && <p class="said">{turn.said}</p>}
+      {turn.reply !== '' && <Markdown text={turn.reply} />}
+      {failure && !version?.picture && <FailureView failure={failure} />}
+      {version && outcome === 'made' && version.edits.length > 0 && (
+        <ul class={`chips${byHand ? ' by-hand' : ''}`} aria-label={byHand ? 'Changed by hand' : 'What was changed'}>
           {version.edits.map((edit) => (
             <li key={edit}>{edit}</li>
           ))}
@@ -68,12 +60,12 @@ function Doings({ state, number, drawn }: { state: Live; number: number; drawn: 
   return (
     <div class="doings" role="group" aria-label={`Version ${number}`}>
       {steps !== undefined && (
-        <TextButton icon="undo" label={`Undo to version ${number}`} onClick={() => void undo(steps)}>
+        <TextButton icon="undo" label={`Undo to here: version ${number}`} onClick={() => void undo(steps)}>
           Undo to here
         </TextButton>
       )}
       {!current && (
-        <TextButton icon="fork" label={`Fork at version ${number}`} title="Go on from here; what came after stays in the history" onClick={() => void fork(number)}>
+        <TextButton icon="fork" label={`Fork here: version ${number}`} title="Go on from here; what came after stays in the history" onClick={() => void fork(number)}>
           Fork here
         </TextButton>
       )}

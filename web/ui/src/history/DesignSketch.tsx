@@ -1,11 +1,12 @@
 import type { Design } from '../api/types';
 import { masks } from '../design/maskImages';
 import { boundsOf } from '../design/region';
-import { tintOf } from '../design/tints';
+import { tintsOf } from '../design/tints';
 
 /** A design without a picture, as its regions. */
 export function DesignSketch({ design }: { design: Design }) {
   const { width, height } = design.canvas;
+  const tints = tintsOf(design.entities.map((e) => e.id));
   return (
     <svg class="sketch" viewBox={`0 0 ${width} ${height}`} aria-hidden="true" preserveAspectRatio="xMidYMid meet">
       {design.entities.map((thing) => {
@@ -18,7 +19,7 @@ export function DesignSketch({ design }: { design: Design }) {
             width={(b.x1 - b.x0) * width}
             height={(b.y1 - b.y0) * height}
             rx={width / 40}
-            fill={tintOf(thing.id)}
+            fill={tints.get(thing.id)}
           />
         );
       })}

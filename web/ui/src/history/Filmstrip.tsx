@@ -12,6 +12,7 @@ export function Filmstrip() {
   const strip = useRef<HTMLDivElement>(null);
   const state = live.value;
   const placed = state ? laidOut(state.versions) : [];
+  const begun = placed.some((p) => !isBlank(p.version));
   const current = state?.current ?? null;
 
   useEffect(() => {
@@ -24,8 +25,8 @@ export function Filmstrip() {
   const columns = Math.max(0, ...placed.map((p) => p.column + 1));
   const rows = Math.max(0, ...placed.map((p) => p.row + 1));
   return (
-    <nav class="filmstrip" aria-label="History" ref={strip} tabIndex={placed.length > 0 ? 0 : -1}>
-      {placed.length === 0 ? (
+    <nav class="filmstrip" aria-label="History" ref={strip} style={{ '--rows': begun ? rows : 1 }} tabIndex={begun ? 0 : -1}>
+      {!begun ? (
         <p class="muted">Every version will be kept here.</p>
       ) : (
         <div class="film" style={{ width: `${columns * CELL}px`, height: `${rows * CELL}px` }}>
@@ -58,7 +59,7 @@ function Frame({ placed: { version, column, row }, current }: { placed: Placed; 
     <li style={{ left: `${column * CELL}px`, top: `${row * CELL}px` }}>
       <button
         type="button"
-        class="frame"
+        class={`frame${isBlank(version) ? ' blank' : ''}`}
         aria-current={here ? 'true' : undefined}
         aria-label={label(version, here)}
         title={version.words || `Version ${version.number}`}
@@ -72,7 +73,12 @@ function Frame({ placed: { version, column, row }, current }: { placed: Placed; 
   );
 }
 
+/** Where a conversation begins: nothing on an empty canvas. */
+const isBlank = ({ picture, design }: Version): boolean =>
+  picture === null && design.entities.length === 0 && design.scene === '';
+
 function label(version: Version, here: boolean): string {
+  if (isBlank(version)) return `Version ${version.number}: empty canvas${here ? ' (shown now)' : ''}`;
   const words = version.words === '' ? '' : `: ${version.words}`;
   const state = here ? ' (shown now)' : version.picture ? '' : ' (not drawn)';
   return `Version ${version.number}${words}${state}`;

@@ -3,7 +3,7 @@ import { api } from '../api/client';
 import type { RenderSettings, Studio } from '../api/types';
 import { announce } from '../shell/announce';
 import { studio } from '../state/store';
-import { sizesFor } from '../things/sizes';
+import { largestSide, sizesFor } from '../things/sizes';
 
 /** How pictures are drawn from now on. */
 export function RenderForm({ settings, model }: { settings: RenderSettings; model: Studio['model'] }) {
@@ -30,9 +30,9 @@ export function RenderForm({ settings, model }: { settings: RenderSettings; mode
   const { steps, cfg, guidance, width, height } = wanted.value;
   return (
     <form class="render-form" onSubmit={(e) => void save(e)}>
-      <NumberField label="Steps" hint={`${model.steps} suit this model; more take longer`} value={steps} min={1} max={100} step={1} onChange={(v) => set({ steps: v })} />
-      <NumberField label="CFG" hint="How strongly words are followed; 1 is fastest" value={cfg} min={1} max={20} step={0.1} onChange={(v) => set({ cfg: v })} />
-      <NumberField label="Guidance" hint="What the model was told its guidance is" value={guidance} min={0} max={20} step={0.1} onChange={(v) => set({ guidance: v })} />
+      <NumberField label="Steps" hint={`${model.steps} suit this model; more take longer`} value={steps} min={1} max={1000} step={1} onChange={(v) => set({ steps: v })} />
+      <NumberField label="CFG" hint="How strongly words are followed; 1 is fastest" value={cfg} min={0} max={100} step={0.1} onChange={(v) => set({ cfg: v })} />
+      <NumberField label="Guidance" hint="What the model was told its guidance is" value={guidance} min={0} max={100} step={0.1} onChange={(v) => set({ guidance: v })} />
       <label class="field">
         <span>Size of new designs</span>
         <select
@@ -42,7 +42,7 @@ export function RenderForm({ settings, model }: { settings: RenderSettings; mode
             set({ width: w!, height: h! });
           }}
         >
-          {sizesFor(model.largest ?? 1024, { width, height }).map((s) => (
+          {sizesFor(largestSide(model), { width, height }).map((s) => (
             <option key={`${s.width}x${s.height}`} value={`${s.width}x${s.height}`}>
               {s.width} × {s.height}
             </option>

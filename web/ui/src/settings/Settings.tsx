@@ -1,5 +1,6 @@
 import type { ModelState, Studio } from '../api/types';
 import { Dialog } from '../shell/Dialog';
+import { Segments } from '../shell/Segments';
 import { setTheme, theme, type Theme } from '../shell/theme';
 import { overlay, studio } from '../state/store';
 import { RenderForm } from './RenderForm';
@@ -25,16 +26,12 @@ export function Settings() {
       {known === null ? <p class="muted">The studio does not answer yet.</p> : <Known studio={known} />}
       <section>
         <h3>Look</h3>
-        <div class="segments" role="radiogroup" aria-label="Theme">
-          {THEMES.map(({ value, name }) => (
-            <button key={value} type="button" role="radio" aria-checked={theme.value === value} onClick={() => setTheme(value)}>
-              {name}
-            </button>
-          ))}
-        </div>
+        <Segments label="Theme" value={theme.value} choices={THEMES} onChoose={setTheme} />
       </section>
       <Shortcuts />
-      {known && <p class="muted">EliGen Studio {known.version}</p>}
+      <p class="muted">
+        EliGen Studio {known?.version}, under the Apache License 2.0. <a href="/licences.txt">What this page is made of</a>
+      </p>
     </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { Canvas } from '../canvas/Canvas';
-import { commandOf, run } from '../canvas/keys';
+import { commandOf } from '../canvas/commands';
+import { run } from '../canvas/keys';
 import { invert, Toolbar } from '../canvas/Toolbar';
 import { Chat } from '../chat/Chat';
 import { Gallery } from '../gallery/Gallery';

@@ -11,7 +11,7 @@ export function ConversationMenu() {
   const open = useSignal(false);
   const root = useRef<HTMLDivElement>(null);
   const current = conversations.value.find((c) => c.id === conversationId.value);
-  const title = current?.firstWords || 'New conversation';
+  const title = current ? current.firstWords || 'Untitled' : 'New conversation';
 
   useEffect(() => {
     const outside = (e: Event): void => {

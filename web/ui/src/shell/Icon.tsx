@@ -35,7 +35,7 @@ const PATHS = {
   layers: 'M12 4l8.5 4.5L12 13 3.5 8.5zM3.5 12.5L12 17l8.5-4.5',
   chevron: 'M7 10l5 5 5-5',
   fit: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
-  dice: 'M5 5h14v14H5zM9 9h.01M15 15h.01M12 12h.01M15 9h.01M9 15h.01',
+  again: 'M19 12a7 7 0 1 1-2.1-5M19.5 4v4h-4',
   look: 'M10.5 4.5a6 6 0 1 0 0 12 6 6 0 0 0 0-12zM15 15l5 5',
   file: 'M7 3.5h7l4 4v13H7zM14 3.5v4h4M10 12h5M10 15.5h5',
   warn: 'M12 4.5L21 19.5H3zM12 10v4.5M12 17h.01',

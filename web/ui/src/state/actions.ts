@@ -1,6 +1,7 @@
 import { api } from '../api/client';
 import { announce } from '../shell/announce';
 import { carryPending, send, sendThrough } from './pending';
+import { isOver } from './reduce';
 import { showRoute } from './route';
 import * as store from './store';
 import { readList, reread, show } from './sync';
@@ -36,13 +37,14 @@ export function complain(error: unknown): void {
 /** Says words; what was edited on the canvas before goes first. False where it could not be sent. */
 export async function say(words: string): Promise<boolean> {
   const key = nextKey++;
-  store.waiting.value = [...store.waiting.value, { key, turn: null, said: words, error: null }];
+  store.waiting.value = [...store.waiting.value, { key, turn: null, said: words }];
   leaveLooking();
   try {
     await send();
     const id = await conversation();
     const { turn } = await api.say(id, words);
-    const begun = store.live.value?.busy?.turn === turn || store.live.value?.turns.some((t) => t.number === turn);
+    const state = store.live.value;
+    const begun = state !== null && (state.busy?.turn === turn || isOver(state, turn));
     store.waiting.value = begun
       ? store.waiting.value.filter((w) => w.key !== key)
       : store.waiting.value.map((w) => (w.key === key ? { ...w, turn } : w));
@@ -100,12 +102,13 @@ export async function pick(n: number): Promise<void> {
   await act((id) => api.pick(id, n));
 }
 
-export async function cancel(): Promise<void> {
+/** Ends the turn that runs, or one that waits. */
+export async function cancel(waiting: number | null = null): Promise<void> {
   const id = store.conversationId.value;
   if (id === null) return;
   try {
-    await api.cancel(id);
-    announce('Cancelled.');
+    await api.cancel(id, waiting);
+    announce(waiting === null ? 'Stopping.' : 'Taken back.');
   } catch (error) {
     complain(error);
   }

@@ -1,8 +1,8 @@
-import { api } from '../api/client';
+import { api, StudioError } from '../api/client';
 import type { Edit } from '../api/types';
 import { applied, joined } from '../design/edits';
 import { masks } from '../design/maskImages';
-import type { Live } from './reduce';
+import { isOver, type Live } from './reduce';
 import { tabStorage } from './storage';
 import * as store from './store';
 import { pictured } from './versions';
@@ -66,7 +66,8 @@ export async function send(): Promise<void> {
   } catch (error) {
     store.sent.value = store.sent.value.filter((s) => s !== ticket);
     store.notice.value = error instanceof Error ? error.message : String(error);
-    if (error instanceof Error && 'status' in error && (error.status === 0 || error.status === 429)) {
+    // Not refused, only not taken now: nothing that was done by hand is lost.
+    if (error instanceof StudioError && (error.status === 0 || error.status === 429)) {
       store.pending.value = [...edits, ...store.pending.value];
       keep();
     }
@@ -76,8 +77,7 @@ export async function send(): Promise<void> {
 /** Lets go of edits that the studio's own design has by now, or that it refused. */
 export function settleSent(state: Live): void {
   const settled = (turn: number): boolean =>
-    state.turns.some((t) => t.number === turn) ||
-    state.failures[turn] !== undefined ||
+    isOver(state, turn) ||
     (state.busy?.turn === turn && state.busy.version !== null && state.versions.some((v) => v.number === state.busy!.version));
   if (store.sent.value.some((s) => settled(s.turn))) {
     store.sent.value = store.sent.value.filter((s) => !settled(s.turn));

@@ -3,13 +3,26 @@ import { links } from '../api/client';
 
 /** Why a turn did not end well, kept beside what the studio says of the conversation. */
 export interface Failure {
+  turn: number;
+  said: string;
+  version: number | null;
+  /** How many turns had been answered when it failed. */
+  after: number;
   message: string;
   cancelled: boolean;
 }
 
 export interface Live extends Conversation {
-  failures: Record<number, Failure>;
+  failures: Failure[];
+  /** Turns that are over, as far as this page heard. */
+  over: readonly number[];
 }
+
+export const alive = (conversation: Conversation, before: Live | null): Live => ({
+  ...conversation,
+  failures: before?.failures ?? [],
+  over: before?.over ?? [],
+});
 
 export interface Reduced {
   live: Live;
@@ -17,11 +30,16 @@ export interface Reduced {
   reread: boolean;
 }
 
-/** Ids of events only ever grow; the longer one is the later one where they are numbers. */
+/**
+ * An id is the name of a log and a number that grows. One of another log comes from a studio that
+ * was started since.
+ */
 export function isLater(id: string, than: string | null): boolean {
-  if (than === null) return true;
+  if (than === null || logOf(id) !== logOf(than)) return true;
   return id.length === than.length ? id > than : id.length > than.length;
 }
+
+const logOf = (id: string): string => id.slice(0, id.lastIndexOf('-') + 1);
 
 /** What an event says at once, without asking the studio. */
 export function reduced(live: Live, id: string, event: StudioEvent): Reduced {
@@ -29,7 +47,11 @@ export function reduced(live: Live, id: string, event: StudioEvent): Reduced {
   const next: Live = id === '' ? live : { ...live, lastEvent: id };
   switch (event.name) {
     case 'began':
-      return { live: { ...next, busy: begun(event.data.turn, event.data.said) }, reread: false };
+      return {
+        live: { ...withoutWaiting(next, event.data.turn), busy: begun(event.data.turn, event.data.said) },
+        // What kind of turn it is stands in the state only.
+        reread: true,
+      };
     case 'reply':
       return { live: during(next, event.data.turn, { reply: event.data.text }), reread: false };
     case 'designed':
@@ -42,26 +64,30 @@ export function reduced(live: Live, id: string, event: StudioEvent): Reduced {
     case 'planned': {
       const { turn, version, explanation } = event.data;
       return {
-        live: during(next, turn, { stage: 'drawing', version, explanation, position: null }),
+        live: during(next, turn, { stage: drawingStage(next), version, explanation, position: null }),
         reread: false,
       };
     }
     case 'step': {
       const { turn, version, step, steps, secondsLeft, preview } = event.data;
-      const progress: Partial<Busy> = { stage: 'drawing', version, step, steps, secondsLeft, position: null };
+      const progress: Partial<Busy> = { stage: drawingStage(next), version, step, steps, secondsLeft, position: null };
       // After the last step comes the picture itself.
       if (preview && step < steps) progress.preview = links.preview(next.id, `${turn}-${step}`);
       return { live: during(next, turn, progress), reread: false };
     }
     case 'failed': {
       const { turn, message, cancelled } = event.data;
-      return {
-        live: { ...next, failures: { ...next.failures, [turn]: { message, cancelled } } },
-        reread: true,
+      const running = next.busy?.turn === turn ? next.busy : null;
+      const failure: Failure = {
+        turn, message, cancelled,
+        said: running?.said ?? '',
+        version: running?.version ?? null,
+        after: next.turns.length,
       };
+      return { live: { ...next, failures: [...next.failures, failure] }, reread: true };
     }
     case 'ended':
-      return { live: next.busy?.turn === event.data.turn ? { ...next, busy: null } : next, reread: true };
+      return { live: ended(next, event.data.turn), reread: true };
     case 'varied':
       return {
         live: next.busy === null ? next : during(next, next.busy.turn, { stage: 'varying' }),
@@ -76,6 +102,21 @@ export function reduced(live: Live, id: string, event: StudioEvent): Reduced {
       return { live: next, reread: false };
   }
 }
+
+/** Variations are drawn as any picture is. */
+const drawingStage = (live: Live): Busy['stage'] => (live.busy?.stage === 'varying' ? 'varying' : 'drawing');
+
+function ended(live: Live, turn: number): Live {
+  const rest = withoutWaiting(live, turn);
+  return { ...rest, busy: live.busy?.turn === turn ? null : live.busy, over: [...live.over, turn] };
+}
+
+function withoutWaiting(live: Live, turn: number): Live {
+  return live.waiting ? { ...live, waiting: live.waiting.filter((w) => w.turn !== turn) } : live;
+}
+
+export const isOver = (live: Live, turn: number): boolean =>
+  live.over.includes(turn) || (live.busy !== null && live.busy.turn > turn);
 
 function begun(turn: number, said: string): Busy {
   return { turn, said, reply: '', version: null, stage: 'thinking', preview: null };

@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { ConversationLine, Design, Edit, Entity, Studio } from '../api/types';
 import { allApplied } from '../design/edits';
 import { masks, masksDecoded } from '../design/maskImages';
+import { tintsOf } from '../design/tints';
 import type { Live } from './reduce';
 import { blank, pictured, versionOf } from './versions';
 
@@ -24,7 +25,6 @@ export interface Waiting {
   key: number;
   turn: number | null;
   said: string;
-  error: string | null;
 }
 export const waiting = signal<Waiting[]>([]);
 
@@ -78,5 +78,7 @@ export const shownVersion = computed(() => {
 export const selected = computed<Entity | undefined>(() =>
   design.value.entities.find((e) => e.id === selectedId.value),
 );
+
+export const tints = computed(() => tintsOf(design.value.entities.map((e) => e.id)));
 
 export const busy = computed(() => live.value?.busy ?? null);

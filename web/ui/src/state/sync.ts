@@ -1,8 +1,9 @@
-import { api } from '../api/client';
+import { api, StudioError } from '../api/client';
 import { listen, type Heard } from '../api/events';
+import type { Busy } from '../api/types';
 import { announce } from '../shell/announce';
 import { restorePending, sendLater, settleSent } from './pending';
-import { reduced, type Live } from './reduce';
+import { alive, isOver, reduced, type Live } from './reduce';
 import { showRoute } from './route';
 import * as store from './store';
 
@@ -44,8 +45,9 @@ export async function reread(): Promise<void> {
   buffered = [];
   try {
     const state = await api.conversation(id);
-    if (store.conversationId.value === id) take({ ...state, failures: store.live.value?.failures ?? {} });
+    if (store.conversationId.value === id) take(alive(state, store.live.value));
   } catch (error) {
+    if (error instanceof StudioError && error.status === 404 && store.conversationId.value === id) void show(null);
     failed(error);
   } finally {
     reading = false;
@@ -68,24 +70,27 @@ function adopt(next: Live): void {
   store.live.value = next;
   settleSent(next);
   store.waiting.value = store.waiting.value.filter(
-    (w) => w.turn === null || w.error !== null || (w.turn !== next.busy?.turn && !next.turns.some((t) => t.number === w.turn)),
+    (w) => w.turn === null || (w.turn !== next.busy?.turn && !isOver(next, w.turn)),
   );
   if (before?.busy && !next.busy) {
-    announceEnd(next, before.busy.turn);
+    announceEnd(next, before.busy);
     sendLater();
   }
   if (next.variations && !before?.variations && before?.busy?.stage === 'varying') store.variationsShown.value = true;
 }
 
-function announceEnd(state: Live, turn: number): void {
-  const failure = state.failures[turn];
-  const reply = state.turns.find((t) => t.number === turn)?.reply;
-  announce(failure?.message ?? reply ?? 'Done.');
+function announceEnd(state: Live, { turn, reply }: Busy): void {
+  const failure = state.failures.find((f) => f.turn === turn);
+  announce(failure?.message ?? (reply === '' ? 'Done.' : reply));
 }
 
 function hear(heard: Heard): void {
   const { event } = heard;
   if (event.name === 'reset') {
+    // The studio may count its turns anew.
+    store.sent.value = [];
+    store.waiting.value = [];
+    if (store.live.value) store.live.value = { ...store.live.value, failures: [], over: [] };
     void readEverything();
     return;
   }
@@ -96,7 +101,7 @@ function hear(heard: Heard): void {
     return;
   }
   if (event.name === 'notkept') store.notice.value = event.data.message;
-  if (event.name === 'began' || event.name === 'pictured' || event.name === 'ended') listLater();
+  if (event.name === 'began' || event.name === 'designed' || event.name === 'pictured' || event.name === 'ended') listLater();
   if (event.data.conversation !== store.conversationId.value) return;
   if (reading) buffered.push(heard);
   const state = store.live.value;
@@ -133,7 +138,7 @@ async function readEverything(): Promise<void> {
 
 /** A studio that is away shows in the banner, not once more as a message. */
 function failed(error: unknown): void {
-  if (error instanceof Error && 'status' in error && error.status === 0) {
+  if (error instanceof StudioError && error.status === 0) {
     store.connection.value = 'down';
     return;
   }

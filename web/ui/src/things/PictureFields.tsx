@@ -2,14 +2,14 @@ import { useEffect, useRef } from 'preact/hooks';
 import { TextButton } from '../shell/Button';
 import { edit } from '../state/pending';
 import { design, shownVersion, studio } from '../state/store';
-import { sizesFor } from './sizes';
+import { largestSide, sizesFor } from './sizes';
 
 /** What holds for the whole picture. */
 export function PictureFields() {
   const { scene, style, canvas } = design.value;
   const vocabulary = studio.value?.model.vocabulary;
   const now = `${canvas.width}x${canvas.height}`;
-  const sizes = sizesFor(studio.value?.model.largest ?? 1024, canvas);
+  const sizes = sizesFor(largestSide(studio.value?.model), canvas);
   return (
     <div class="fields">
       <Field label="Scene" hint="on a beach" value={scene} known={vocabulary?.scenes ?? []} onChange={(text) => edit({ type: 'scene', scene: text })} />
@@ -31,7 +31,7 @@ export function PictureFields() {
         </select>
       </label>
       {shownVersion.value && (
-        <TextButton icon="dice" onClick={() => edit({ type: 'reseed' })} title="The same design, drawn from other noise">
+        <TextButton icon="again" onClick={() => edit({ type: 'reseed' })} title="The same design, drawn from other noise">
           Draw anew
         </TextButton>
       )}

@@ -1,11 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Entity } from '../api/types';
-import { tintOf } from '../design/tints';
 import { announce } from '../shell/announce';
 import { IconButton } from '../shell/Button';
 import { edit } from '../state/pending';
-import { selectedId } from '../state/store';
+import { selectedId, tints } from '../state/store';
 import { ColourChoice } from './ColourChoice';
 
 type Open = 'name' | 'colour' | null;
@@ -29,7 +28,7 @@ export function ThingRow({ thing, index, count }: { thing: Entity; index: number
   return (
     <li ref={row} class={`thing${chosen ? ' selected' : ''}`}>
       <div class="thing-line">
-        <span class="tint" style={{ background: tintOf(thing.id) }} aria-hidden="true" />
+        <span class="tint" style={{ background: tints.value.get(thing.id) }} aria-hidden="true" />
         {open.value === 'name' ? (
           <Rename thing={thing} onDone={back} />
         ) : (

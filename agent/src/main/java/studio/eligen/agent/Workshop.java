@@ -26,7 +26,8 @@ import studio.eligen.prompts.Prompts;
  * @param engine how to load it
  * @param defaults what the model's pictures are like unless told otherwise
  * @param vocabulary what the model can draw
- * @param server the multimodal model to talk through, if there is one
+ * @param client of the multimodal model to talk through, if there is one; shared, so that what one
+ *     studio finds out about it all know
  */
 public record Workshop(
     Optional<Path> model,
@@ -34,18 +35,20 @@ public record Workshop(
     GenerationDefaults defaults,
     Vocabulary vocabulary,
     Prompts prompts,
-    Optional<MllmSettings> server) {
+    Optional<MllmClient> client) {
+
+  /** The multimodal model to talk through, if there is one. */
+  public Optional<MllmSettings> server() {
+    return client.map(MllmClient::settings);
+  }
 
   /** A designer for one conversation: the model's, where there is one. */
   public Designer designer() {
-    return server
+    return client
         .<Designer>map(
-            settings ->
+            server ->
                 new MllmDesigner(
-                    new MllmClient(settings),
-                    vocabulary,
-                    prompts,
-                    new PlannedForecast(planner(defaults))))
+                    server, vocabulary, prompts, new PlannedForecast(planner(defaults))))
         .orElseGet(this::rules);
   }
 
@@ -75,11 +78,11 @@ public record Workshop(
    */
   public Opener opener(Design first) {
     return new Opener(
-        server.map(
-            settings ->
+        client.map(
+            server ->
                 new Eyes(
-                    new Grounding(new MllmClient(settings), vocabulary, prompts),
-                    settings.patience().turn())),
+                    new Grounding(server, vocabulary, prompts),
+                    server.settings().patience().turn())),
         first);
   }
 
@@ -90,11 +93,10 @@ public record Workshop(
    */
   public Critic critic(int tries) {
     return new Critic(
-        server.map(
-            settings ->
+        client.map(
+            server ->
                 new ModelVerifier(
-                    new Verification(new MllmClient(settings), prompts),
-                    settings.patience().turn())),
+                    new Verification(server, prompts), server.settings().patience().turn())),
         tries);
   }
 }

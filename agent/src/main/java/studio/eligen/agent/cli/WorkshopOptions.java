@@ -6,12 +6,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import studio.eligen.agent.ArchivedHabits;
 import studio.eligen.agent.Workshop;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.designer.VocabularyFile;
+import studio.eligen.agent.designer.mllm.MllmClient;
 import studio.eligen.agent.designer.mllm.MllmConfiguration;
 import studio.eligen.agent.designer.mllm.MllmSettings;
+import studio.eligen.agent.store.DataFolder;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderException.ModelMissing;
@@ -70,7 +73,7 @@ public final class WorkshopOptions {
         defaults(folder),
         folder.map(VocabularyFile::of).orElseGet(VocabularyFile::anything),
         promptsFolder == null ? Prompts.builtIn() : Prompts.overriddenBy(promptsFolder),
-        server(note));
+        server(note).map(found -> new MllmClient(found, new ArchivedHabits(DataFolder.usual()))));
   }
 
   /** The blank design that every conversation begins with. */

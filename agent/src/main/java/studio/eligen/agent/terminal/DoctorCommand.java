@@ -9,12 +9,15 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import studio.eligen.agent.ArchivedHabits;
 import studio.eligen.agent.cli.MllmOptions;
 import studio.eligen.agent.designer.Vocabulary;
 import studio.eligen.agent.designer.VocabularyFile;
+import studio.eligen.agent.designer.mllm.MllmClient;
 import studio.eligen.agent.designer.mllm.MllmConfiguration;
 import studio.eligen.agent.designer.mllm.MllmConfiguration.Setting;
 import studio.eligen.agent.designer.mllm.MllmSettings;
+import studio.eligen.agent.store.DataFolder;
 import studio.eligen.engine.RenderException;
 import studio.eligen.engine.cli.ModelOptions;
 import studio.eligen.prompts.Prompts;
@@ -32,19 +35,25 @@ public final class DoctorCommand implements Callable<Integer> {
   @Mixin private MllmOptions mllm = new MllmOptions();
 
   private final Supplier<Optional<MllmConfiguration>> given;
+  private final DataFolder folder;
   private final Screen screen;
   private boolean well = true;
 
   /** On the process's own streams. */
   public DoctorCommand() {
-    this(new PrintStream(System.out, true, StandardCharsets.UTF_8), Optional::empty);
+    this(
+        new PrintStream(System.out, true, StandardCharsets.UTF_8),
+        Optional::empty,
+        DataFolder.usual());
   }
 
   /**
    * @param given the settings, where they do not come from flags, environment and {@code .env}
+   * @param folder where what is known of servers is remembered
    */
-  DoctorCommand(PrintStream out, Supplier<Optional<MllmConfiguration>> given) {
+  DoctorCommand(PrintStream out, Supplier<Optional<MllmConfiguration>> given, DataFolder folder) {
     this.given = given;
+    this.folder = folder;
     this.screen = new Screen(out, out);
   }
 
@@ -90,7 +99,9 @@ public final class DoctorCommand implements Callable<Integer> {
               .formatted(MllmConfiguration.URL, MllmConfiguration.MODEL, MllmConfiguration.KEY));
       return;
     }
-    ServerCheck check = new ServerCheck(server.get(), Prompts.builtIn());
+    ServerCheck check =
+        new ServerCheck(
+            new MllmClient(server.get(), new ArchivedHabits(folder)), Prompts.builtIn());
     check.findings().forEach(finding -> line(finding.about(), finding.text()));
     check.warnings().forEach(finding -> warn(finding.about(), finding.text()));
   }

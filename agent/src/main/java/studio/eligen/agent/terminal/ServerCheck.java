@@ -34,12 +34,12 @@ final class ServerCheck {
   private final List<Finding> findings = new ArrayList<>();
   private final List<Finding> warnings = new ArrayList<>();
 
-  ServerCheck(MllmSettings settings, Prompts prompts) {
-    this.settings = settings;
-    this.client = new MllmClient(settings);
+  ServerCheck(MllmClient client, Prompts prompts) {
+    this.settings = client.settings();
+    this.client = client;
     this.prompts = prompts;
     try {
-      see();
+      lookAround();
       edit();
     } catch (MllmException e) {
       warnings.add(new Finding("Model server", e.getMessage()));
@@ -52,6 +52,14 @@ final class ServerCheck {
 
   List<Finding> warnings() {
     return warnings;
+  }
+
+  private void lookAround() {
+    try {
+      see();
+    } catch (MllmException.Blind e) {
+      warnings.add(new Finding("Pictures", e.getMessage() + " Talking works without."));
+    }
   }
 
   private void see() {
@@ -88,9 +96,11 @@ final class ServerCheck {
     History blank = History.of(Design.blank(new Canvas(SIDE, SIDE), 0));
     Reply reply = designer.answer(new Turn(TASK, blank, List.of()));
     if (reply.action() instanceof Action.Change) {
+      String since = designer.isToolModeRemembered() ? ", as remembered" : "";
       findings.add(
           new Finding(
-              "Tool mode", designer.toolMode().described() + "; a first edit came through"));
+              "Tool mode",
+              designer.toolMode().described() + since + "; a first edit came through"));
     } else {
       warnings.add(
           new Finding(

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import studio.eligen.agent.Worlds;
 import studio.eligen.agent.designer.mllm.MllmConfiguration;
+import studio.eligen.agent.store.DataFolder;
 
 class DoctorCommandTest {
 
@@ -64,6 +65,25 @@ class DoctorCommandTest {
         .contains("qwen3-vl; on a picture with a known answer they are right (100 % overlap)")
         .contains("tool calls; a first edit came through")
         .doesNotContain(KEY);
+    assertThat(doctor(configured("qwen3-vl"))).isZero();
+    assertThat(said).contains("tool calls, as remembered; a first edit came through");
+  }
+
+  @Test
+  void a_model_that_takes_no_pictures_is_named_and_still_tried_with_words() {
+    server.stubFor(
+        WireMock.post("/v1/chat/completions")
+            .withRequestBody(WireMock.containing("image_url"))
+            .willReturn(
+                WireMock.jsonResponse("{\"error\": {\"message\": \"no image input\"}}", 400)));
+    answer(
+        "<tool_call>{\"name\": \"apply_design_edits\", \"arguments\": {\"reply\": \"Done.\", \"edits\": [{\"op\": \"add\", \"prompt\": \"red balloon\", \"place\": \"top left\"}]}}</tool_call>",
+        "red balloon at the top left");
+
+    assertThat(doctor(configured("words-only"))).isEqualTo(1);
+    assertThat(said)
+        .contains("takes no pictures", "set OPENAI_MODEL to one that sees")
+        .contains("tool calls; a first edit came through");
   }
 
   @Test
@@ -101,7 +121,8 @@ class DoctorCommandTest {
     DoctorCommand command =
         new DoctorCommand(
             new PrintStream(out, true, StandardCharsets.UTF_8),
-            () -> Optional.of(MllmConfiguration.of(Map.of(), environment, folder)));
+            () -> Optional.of(MllmConfiguration.of(Map.of(), environment, folder)),
+            new DataFolder(folder.resolve("home")));
     int code = new CommandLine(command).execute("--model", model.toString());
     said = out.toString(StandardCharsets.UTF_8);
     return code;

@@ -7,6 +7,7 @@ import studio.eligen.agent.Workshop;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.designer.VocabularyFile;
+import studio.eligen.agent.designer.mllm.MllmClient;
 import studio.eligen.agent.designer.mllm.MllmSettings;
 import studio.eligen.agent.store.Archive;
 import studio.eligen.agent.store.DataFolder;
@@ -69,7 +70,12 @@ final class RunningStudio implements AutoCloseable {
             usual.schedule(),
             usual.draft());
     return new Workshop(
-        model, EngineOptions.DEFAULT, small, VocabularyFile.of(TINY), Prompts.builtIn(), server);
+        model,
+        EngineOptions.DEFAULT,
+        small,
+        VocabularyFile.of(TINY),
+        Prompts.builtIn(),
+        server.map(MllmClient::new));
   }
 
   /** A browser that was never here. */

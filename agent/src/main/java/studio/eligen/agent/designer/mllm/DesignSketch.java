@@ -31,7 +31,7 @@ final class DesignSketch {
                   where(at),
                   Arrays.toString(dialect.written(at.x0(), at.y0(), at.x1(), at.y1(), sent))));
     }
-    return text + (seen ? "\nThe picture of it is shown." : "\nThere is no picture of it yet.");
+    return text + (seen ? "\nThe picture of it is shown." : "\nYou are shown no picture of it.");
   }
 
   private static String where(Bounds at) {

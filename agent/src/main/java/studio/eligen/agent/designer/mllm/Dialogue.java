@@ -11,7 +11,9 @@ import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.request.ToolChoice;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,11 +22,14 @@ import studio.eligen.agent.designer.mllm.SpokenCalls.Spoken;
 
 /**
  * Talks to a model that has one tool, in whichever way its server allows. The ways are tried in
- * order, and the one that worked is kept for the server.
+ * order, and the one that worked is kept for the server and remembered for another day.
  */
 final class Dialogue {
 
   private final MllmClient client;
+  private final Deque<ToolMode> untried = new ArrayDeque<>();
+  private Optional<ToolMode> remembered = Optional.empty();
+  private boolean begun;
   private volatile ToolMode mode;
   private volatile boolean settled;
 
@@ -40,8 +45,9 @@ final class Dialogue {
     return mode;
   }
 
-  boolean isSettled() {
-    return settled;
+  /** Whether this way is known since an earlier start of the program. */
+  boolean isRemembered() {
+    return remembered.equals(Optional.of(mode));
   }
 
   /**
@@ -79,6 +85,7 @@ final class Dialogue {
       List<ChatMessage> messages,
       Leash leash,
       Consumer<String> replying) {
+    begin();
     while (true) {
       ToolMode now = mode;
       try {
@@ -86,17 +93,44 @@ final class Dialogue {
         Heard heard = heard(client.ask(request, leash, replying));
         boolean deaf = heard.calls().isEmpty() && !settled && now != ToolMode.TEXT;
         if (!deaf) {
-          settled = settled || !heard.calls().isEmpty();
+          settle(heard);
           return heard;
         }
-        mode = now.next();
+        mode = untried.isEmpty() ? ToolMode.TEXT : untried.poll();
       } catch (MllmException.Unsupported e) {
-        if (settled || now == ToolMode.TEXT) {
-          mode = settled ? mode : ToolMode.NATIVE;
+        if (settled || untried.isEmpty()) {
+          begun = false;
           throw e;
         }
-        mode = now.next();
+        mode = untried.poll();
       }
+    }
+  }
+
+  /** All ways are to be tried: what was remembered first, the rest in order. */
+  private void begin() {
+    if (settled || begun) {
+      return;
+    }
+    begun = true;
+    remembered = client.habits().recall(client.settings());
+    untried.clear();
+    untried.addAll(List.of(ToolMode.values()));
+    remembered.ifPresent(
+        known -> {
+          untried.remove(known);
+          untried.addFirst(known);
+        });
+    mode = untried.poll();
+  }
+
+  private void settle(Heard heard) {
+    if (settled || heard.calls().isEmpty()) {
+      return;
+    }
+    settled = true;
+    if (!isRemembered()) {
+      client.habits().remember(client.settings(), mode);
     }
   }
 

@@ -10,12 +10,18 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /** Says in plain words what went wrong between us and a server, and what to do about it. */
 final class Failures {
 
   private static final int LONGEST_QUOTE = 200;
   private static final int LONGEST_WAIT_SECONDS = 30;
+
+  private static final Pattern PICTURES = Pattern.compile("(?i)image|multi-?modal");
+
+  /** What is said of a status that mostly means something else, such as 404 and 500. */
+  private static final Pattern PICTURE_INPUT = Pattern.compile("(?i)image input");
 
   private Failures() {}
 
@@ -72,6 +78,22 @@ final class Failures {
         "What %s sent is no answer of a chat model; check that it serves the OpenAI API."
             .formatted(settings.server()),
         cause);
+  }
+
+  static MllmException.Blind blind(MllmSettings settings) {
+    return new MllmException.Blind(
+        "The model %s at %s takes no pictures; to have pictures opened or checked, set %s to one that sees, such as one with \"VL\" in its name."
+            .formatted(settings.model(), settings.server(), MllmConfiguration.MODEL));
+  }
+
+  /**
+   * Whether a server gave this answer because of the picture in the request. There is no code for
+   * it: vLLM, llama.cpp, Ollama and clouds each say it in words of their own.
+   */
+  static boolean isAboutPictures(MllmException failure, MllmSettings settings) {
+    String said = failure.getMessage().replace(settings.server(), "").replace(settings.model(), "");
+    boolean refused = failure instanceof MllmException.Unsupported;
+    return (refused ? PICTURES : PICTURE_INPUT).matcher(said).find();
   }
 
   /** An error that came where an answer should be. */

@@ -5,6 +5,8 @@ import dev.failsafe.RetryPolicy;
 import dev.failsafe.RetryPolicyBuilder;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ImageContent;
+import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
@@ -36,14 +38,23 @@ public final class MllmClient {
           });
 
   private final MllmSettings settings;
+  private final Habits habits;
   private final HttpClient network;
   private final RetryPolicy<AiMessage> retries;
 
   /** Whether the model lets us choose its temperature; some have only one. */
   private volatile boolean tempered = true;
 
+  private volatile boolean takesPictures = true;
+
+  /** Remembers nothing from one start of the program to the next. */
   public MllmClient(MllmSettings settings) {
+    this(settings, Habits.none());
+  }
+
+  public MllmClient(MllmSettings settings, Habits habits) {
     this.settings = settings;
+    this.habits = habits;
     // HTTP/2 is not offered: servers on uvicorn lose the body of a request that asks to upgrade.
     // Redirects are not followed: the key is for this server only.
     this.network =
@@ -59,10 +70,20 @@ public final class MllmClient {
     return settings;
   }
 
+  Habits habits() {
+    return habits;
+  }
+
+  /** Whether pictures may be shown to the model: until it has refused one. */
+  public boolean takesPictures() {
+    return takesPictures;
+  }
+
   /**
    * The model's answer. The key is in none of its texts.
    *
-   * @throws MllmException if there is none within the leash
+   * @throws MllmException.Blind if the request has a picture and the model takes none
+   * @throws MllmException if there is no answer within the leash
    */
   AiMessage ask(ChatRequest request, Leash leash) {
     return ask(request, leash, soFar -> {});
@@ -74,6 +95,9 @@ public final class MllmClient {
    * @param replying hears what a person may read of it, in another thread, until this returns
    */
   AiMessage ask(ChatRequest request, Leash leash, Consumer<String> replying) {
+    if (!takesPictures && hasPicture(request)) {
+      throw Failures.blind(settings);
+    }
     Hearing hearing = new Hearing(replying);
     CompletableFuture<AiMessage> answer =
         Failsafe.with(retries).with(CALLS).getAsync(() -> once(request, leash, tempered, hearing));
@@ -114,11 +138,25 @@ public final class MllmClient {
       tempered = false;
       return once(request, leash, false, hearing);
     }
+    if (failure.isPresent()
+        && hasPicture(request)
+        && Failures.isAboutPictures(failure.get(), settings)) {
+      takesPictures = false;
+      throw Failures.blind(settings);
+    }
     if (failure.isPresent()) {
       throw failure.get();
     }
     return withoutKey(
         collected.message().orElseThrow(() -> Failures.noAnswer(settings, collected.problem())));
+  }
+
+  private static boolean hasPicture(ChatRequest request) {
+    return request.messages().stream()
+        .anyMatch(
+            message ->
+                message instanceof UserMessage words
+                    && words.contents().stream().anyMatch(ImageContent.class::isInstance));
   }
 
   private static boolean isAboutTemperature(MllmException failure) {

@@ -69,15 +69,30 @@ public final class MllmDesigner implements Designer {
     return dialogue.mode();
   }
 
+  /** Whether that is known since an earlier start of the program. */
+  public boolean isToolModeRemembered() {
+    return dialogue.isRemembered();
+  }
+
   @Override
   public void cancel() {
     leash.cancel();
   }
 
+  /** Shows the picture, unless the model refuses it: then the design in words has to do. */
   private Reply answer(Turn turn, Leash now) {
+    Optional<SentPicture> picture =
+        client.takesPictures() ? turn.picture().get().map(SentPicture::of) : Optional.empty();
+    try {
+      return answer(turn, picture, now);
+    } catch (MllmException.Blind e) {
+      return answer(turn, Optional.empty(), now);
+    }
+  }
+
+  private Reply answer(Turn turn, Optional<SentPicture> seen, Leash now) {
     Design design = turn.history().design();
     Canvas canvas = design.canvas();
-    Optional<SentPicture> seen = turn.picture().get().map(SentPicture::of);
     SentSize sent =
         seen.map(SentPicture::size).orElseGet(() -> SentSize.of(canvas.width(), canvas.height()));
     BoxDialect dialect = client.settings().boxes();

@@ -45,6 +45,13 @@ public abstract sealed class MllmException extends RuntimeException {
     }
   }
 
+  /** The model takes no pictures: ask in words alone, or another model. */
+  public static final class Blind extends MllmException {
+    public Blind(String message) {
+      super(message, null);
+    }
+  }
+
   /** The server refuses: the key, the model's name or the address has to change. */
   public static final class Refused extends MllmException {
     public Refused(String message) {

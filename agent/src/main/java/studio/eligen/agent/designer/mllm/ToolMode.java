@@ -24,11 +24,6 @@ public enum ToolMode {
     return described;
   }
 
-  /** The way that is tried after this one; the last is its own. */
-  ToolMode next() {
-    return values()[Math.min(ordinal() + 1, values().length - 1)];
-  }
-
   /**
    * @throws BadRequest if there is no such mode
    */

@@ -1,0 +1,20 @@
+import { Icon } from '../shell/Icon';
+import { say } from '../state/actions';
+import type { Failure } from '../state/reduce';
+import { live } from '../state/store';
+
+/** What went wrong, and what to do: the studio's own sentence says it. */
+export function FailureView({ failure }: { failure: Failure }) {
+  const known = live.value?.turns.some((t) => t.said === failure.said);
+  return (
+    <div class={`failure${failure.cancelled ? ' cancelled' : ''}`} role="group" aria-label="What went wrong">
+      {!failure.cancelled && <Icon name="warn" />}
+      <p>{failure.message}</p>
+      {failure.said !== '' && !known && (
+        <button type="button" class="quiet" onClick={() => void say(failure.said)}>
+          Say it again
+        </button>
+      )}
+    </div>
+  );
+}
