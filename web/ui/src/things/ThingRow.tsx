@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Entity } from '../api/types';
 import { announce } from '../shell/announce';
 import { IconButton } from '../shell/Button';
@@ -68,7 +68,7 @@ export function ThingRow({ thing, index, count }: { thing: Entity; index: number
 
 function Rename({ thing, onDone }: { thing: Entity; onDone: () => void }) {
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.select(), []);
+  useLayoutEffect(() => input.current?.select(), []);
   const commit = (): void => {
     const prompt = input.current?.value.trim() ?? '';
     if (prompt !== '' && prompt !== thing.prompt) edit({ type: 'reprompt', id: thing.id, prompt });
