@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Size } from '../api/types';
-import { freeId } from '../design/edits';
+import { freeId, withoutArticle } from '../design/edits';
 import { boundsOf } from '../design/region';
 import { masks } from '../design/maskImages';
 import { edit } from '../state/pending';
@@ -34,7 +34,7 @@ export function NamePopover({ view, area }: { view: View; area: Size }) {
 
   const add = (e: Event): void => {
     e.preventDefault();
-    const prompt = name.value.trim();
+    const prompt = withoutArticle(name.value);
     if (prompt === '') {
       input.current?.focus();
       return;
@@ -69,7 +69,7 @@ export function NamePopover({ view, area }: { view: View; area: Size }) {
         ref={input}
         value={name.value}
         onInput={(e) => (name.value = e.currentTarget.value)}
-        placeholder="a red balloon"
+        placeholder="red balloon"
         autocomplete="off"
         maxLength={200}
         list="known-things"

@@ -1,23 +1,26 @@
-import type { Busy } from '../api/types';
+import type { Busy, ModelState } from '../api/types';
 import { Icon } from '../shell/Icon';
 import { cancel } from '../state/actions';
-import { busy } from '../state/store';
+import { busy, studio } from '../state/store';
 
-/** What a turn is at, in words. */
-export function stageInWords(turn: Busy): string {
+const LOADING = 'Loading the model…';
+
+/** What a turn is at, in words. The first picture waits for the model. */
+export function stageInWords(turn: Busy, model: ModelState | undefined): string {
   switch (turn.stage) {
     case 'thinking':
       return 'Thinking…';
     case 'queued':
       return turn.position ? `Waiting, ${turn.position} before this one` : 'Waiting, next in line';
     case 'loading':
-      return 'Loading the model…';
+      return LOADING;
     case 'checking':
       return 'Looking at the picture…';
     case 'varying':
       return turn.steps ? `Drawing variations, step ${turn.step ?? 0} of ${turn.steps}` : 'Drawing variations…';
     case 'drawing':
-      return turn.steps ? `Drawing, step ${turn.step ?? 0} of ${turn.steps}` : 'Drawing…';
+      if (turn.steps) return `Drawing, step ${turn.step ?? 0} of ${turn.steps}`;
+      return model === 'waiting' || model === 'loading' ? LOADING : 'Drawing…';
   }
 }
 
@@ -33,7 +36,7 @@ export function timeLeft({ step, secondsLeft: seconds }: Busy): string {
 export function Progress() {
   const turn = busy.value;
   if (turn === null) return null;
-  const words = stageInWords(turn);
+  const words = stageInWords(turn, studio.value?.model.state);
   const left = timeLeft(turn);
   const done = turn.steps ? ((turn.step ?? 0) / turn.steps) * 100 : undefined;
   return (

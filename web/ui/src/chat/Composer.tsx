@@ -48,7 +48,8 @@ export function Composer() {
       return;
     }
     if (e.key !== 'ArrowUp' && e.key !== 'ArrowDown') return;
-    const said = live.value?.turns.map((t) => t.said) ?? [];
+    // What was done by hand is in the chat too, but nobody said it, and it has no answer.
+    const said = live.value?.turns.filter((t) => t.reply !== '').map((t) => t.said) ?? [];
     if (recall.current === null && words.value !== '') return;
     const found = recalled(said, recall.current, e.key === 'ArrowUp' ? -1 : 1);
     if (found === undefined) return;

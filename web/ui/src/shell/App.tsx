@@ -8,7 +8,7 @@ import { Gallery } from '../gallery/Gallery';
 import { Filmstrip } from '../history/Filmstrip';
 import { DropZone } from '../open/DropZone';
 import { Settings } from '../settings/Settings';
-import { overlay, pane } from '../state/store';
+import { loading, overlay, pane } from '../state/store';
 import { Things } from '../things/Things';
 import { VariationsPanel } from '../variations/VariationsPanel';
 import { announcement } from './announce';
@@ -36,7 +36,7 @@ export function App() {
     return () => document.removeEventListener('keydown', onKey);
   }, []);
   return (
-    <div class={`app pane-${pane.value}`}>
+    <div class={`app pane-${pane.value}${loading.value ? ' loading' : ''}`}>
       <a class="skip" href="#composer" onClick={(e) => {
         e.preventDefault();
         pane.value = 'chat';

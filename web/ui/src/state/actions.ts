@@ -132,7 +132,7 @@ export async function open(file: File): Promise<void> {
     await Promise.all([readList(), show(opened.id)]);
     store.pane.value = 'picture';
     if (!opened.grounded) store.purpose.value = 'name';
-    if (opened.note) store.notice.value = opened.note;
+    else if (opened.note) store.notice.value = opened.note;
     announce(`Opened ${file.name}.`);
   } catch (error) {
     complain(error);

@@ -145,20 +145,29 @@ function failed(error: unknown): void {
   store.notice.value = error instanceof Error ? error.message : String(error);
 }
 
-export async function start(wanted: string | null): Promise<void> {
+/** Opens what the address names, or else what was done last. */
+async function arrive(wanted: string | null): Promise<void> {
   await Promise.all([readStudio(), readList()]);
+  if (store.studio.value === null) return;
   const known = store.conversations.value;
-  const id = wanted !== null && known.some((c) => c.id === wanted) ? wanted : null;
-  await show(wanted === null ? (known[0]?.id ?? null) : id);
-  store.loading.value = false;
+  const named = known.some((c) => c.id === wanted) ? wanted : null;
+  await show(wanted === null ? (known[0]?.id ?? null) : named);
+}
+
+/** @param wanted the conversation that the address names; null is none, and an empty one is new */
+export async function start(wanted: string | null): Promise<void> {
+  await arrive(wanted);
+  // By the second frame everything has its size; only then is it seen.
+  requestAnimationFrame(() => requestAnimationFrame(() => (store.loading.value = false)));
   listen(store.live.value?.lastEvent ?? null, {
     heard: hear,
     connected(afterBreak) {
       const wasDown = store.connection.value === 'down';
       store.connection.value = 'up';
       if (wasDown) announce('The studio is back.');
+      if (store.studio.value === null) void arrive(wanted);
       // The studio may be another one now, with nothing of what was missed in its memory.
-      if (afterBreak || wasDown || store.studio.value === null) void readEverything();
+      else if (afterBreak || wasDown) void readEverything();
     },
     lost() {
       if (store.connection.value === 'up') announce('The studio does not answer.');
