@@ -134,7 +134,7 @@ export function Canvas() {
           Select a thing in the list of things. Arrow keys move it, with Shift further; plus and minus resize it, Delete
           removes it, Escape lets go of it.
         </p>
-        <Paper view={view.value} />
+        {area.value.width > 0 && <Paper view={view.value} />}
         <div ref={holder} class="stage" />
         <Labels view={view.value} tracked={tracked.value} />
       </div>

@@ -89,7 +89,8 @@ final class Moves {
     Wanted wanted = sized(id, from, spot, context.cast.member(id).thing().stands(), canvas);
     Layout layout = context.layout();
     Optional<Map<String, Region.Box>> found = layout.place(List.of(wanted), standing);
-    if (found.isEmpty() && spot instanceof Spot.Side side) {
+    if (spot instanceof Spot.Side side
+        && (found.isEmpty() || flies(found.get(), id, from, side, canvas))) {
       return alongSide(from, side, canvas);
     }
     if (found.isEmpty() && spot instanceof Spot.Near near && near.relation() == Relation.BELOW) {
@@ -114,6 +115,13 @@ final class Moves {
     Bounds other = standing.get(near.ids().get(0));
     double hidden = other == null ? 0 : from.overlap(PixelBox.of(other, canvas));
     return hidden > 0.1 && hidden < 0.95;
+  }
+
+  /** Whether the only free place would lift a thing far off, where no height was asked for. */
+  private static boolean flies(
+      Map<String, Region.Box> found, String id, PixelBox from, Spot.Side side, Canvas canvas) {
+    PixelBox to = PixelBox.of(Bounds.of(found.get(id)), canvas);
+    return side.down() == null && from.bottom() - to.bottom() > canvas.height() / 4;
   }
 
   /** A wish for a place of a thing that keeps its size. */

@@ -57,6 +57,11 @@ public record DataFolder(Path path) {
     return path.resolve("pictures");
   }
 
+  /** Code of the database, unpacked. */
+  Path nativeCode() {
+    return path.resolve("native");
+  }
+
   /** What was typed at the prompt. */
   Path typed() {
     return path.resolve("typed.txt");

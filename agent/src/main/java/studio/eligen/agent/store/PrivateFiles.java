@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.Set;
 
 /** Makes files that only their owner can read, where the file system knows owners (POSIX). */
 final class PrivateFiles {
@@ -31,6 +36,20 @@ final class PrivateFiles {
     } catch (FileAlreadyExistsException e) {
       // Somebody was faster, or it was there already: both are what is wanted.
     }
+  }
+
+  /** Whether a folder is the user's, and nobody else can write in it; taken on trust elsewhere. */
+  static boolean isOurs(Path folder) throws IOException {
+    if (!POSIX) {
+      return true;
+    }
+    PosixFileAttributes rights =
+        Files.readAttributes(folder, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    return rights.isDirectory()
+        && rights.owner().getName().equals(System.getProperty("user.name"))
+        && Collections.disjoint(
+            rights.permissions(),
+            Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE));
   }
 
   private static FileAttribute<?>[] attributes(String permissions) {

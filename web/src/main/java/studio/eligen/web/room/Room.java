@@ -177,7 +177,7 @@ public final class Room {
 
   /** Whether no turn runs or waits. */
   public synchronized boolean isIdle() {
-    return !running;
+    return waiting.isEmpty() && report.busy().isEmpty();
   }
 
   /** When somebody looked at it last, in the nanoseconds of {@link System#nanoTime}. */

@@ -1,0 +1,71 @@
+package studio.eligen.agent.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.util.LibraryLoaderUtil;
+import org.sqlite.util.OSInfo;
+
+/**
+ * SQLite's own code, unpacked once. Left to itself the driver writes it to the folder for temporary
+ * files at every start, reads it back byte by byte, and leaves it there when it is killed.
+ */
+final class NativeLibrary {
+
+  private static final String FOLDER = "org.sqlite.lib.path";
+
+  private NativeLibrary() {}
+
+  /**
+   * Has the driver load it from a folder, where it is put unless it is there. Where that cannot be
+   * done, or somebody else could write there, the driver goes its own way.
+   */
+  static void keepIn(Path folder) {
+    if (System.getProperty(FOLDER) != null) {
+      return;
+    }
+    try {
+      PrivateFiles.makeFolder(folder);
+      if (PrivateFiles.isOurs(folder)) {
+        Path own = folder.resolve(versionAndMachine());
+        PrivateFiles.makeFolder(own);
+        Path library = own.resolve(LibraryLoaderUtil.getNativeLibName());
+        if (Files.exists(library) || unpack(library)) {
+          System.setProperty(FOLDER, own.toString());
+        }
+      }
+    } catch (IOException e) {
+      // The driver says what is wrong, if it is wrong for the driver too.
+    }
+  }
+
+  /** Of its own, as a data folder may be used by several of both. */
+  private static String versionAndMachine() {
+    return SQLiteJDBCLoader.getVersion()
+        + "-"
+        + OSInfo.getNativeLibFolderPathForCurrentOS().replace('/', '-');
+  }
+
+  /** Moved into place when it is on the disk, so that what is there is whole. */
+  private static boolean unpack(Path library) throws IOException {
+    String packed = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + library.getFileName();
+    try (InputStream in = SQLiteDataSource.class.getResourceAsStream(packed)) {
+      if (in == null) {
+        return false;
+      }
+      Path draft = Files.createTempFile(library.getParent(), "draft", "", PrivateFiles.FILE);
+      try {
+        Files.write(draft, in.readAllBytes(), StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+        Files.move(draft, library, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(draft);
+      }
+      return true;
+    }
+  }
+}
