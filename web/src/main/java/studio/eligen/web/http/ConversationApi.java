@@ -3,6 +3,7 @@ package studio.eligen.web.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -197,9 +198,12 @@ final class ConversationApi {
   }
 
   void preview(Context ctx) {
-    var preview =
-        room(ctx).preview().orElseThrow(() -> missing("Nothing is being drawn just now."));
-    Reply.png(ctx, preview.png(), preview.tag(), "private, no-cache");
+    // A picture may be done or cancelled between the event that tells of its preview and this.
+    room(ctx)
+        .preview()
+        .ifPresentOrElse(
+            preview -> Reply.png(ctx, preview.png(), preview.tag(), "private, no-cache"),
+            () -> ctx.status(HttpStatus.NO_CONTENT));
   }
 
   void design(Context ctx) {

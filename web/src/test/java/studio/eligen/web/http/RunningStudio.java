@@ -38,7 +38,14 @@ final class RunningStudio implements AutoCloseable {
 
   /** With the model that ships, which draws in few steps. */
   static RunningStudio withModel(Path folder) {
-    Workshop workshop = workshop(Optional.of(TINY), Optional.empty());
+    return withModel(folder, TINY);
+  }
+
+  /**
+   * @param model its folder, which may lack the weights
+   */
+  static RunningStudio withModel(Path folder, Path model) {
+    Workshop workshop = workshop(Optional.of(model), Optional.empty());
     return new RunningStudio(folder, here(), workshop, Atelier.of(workshop));
   }
 
