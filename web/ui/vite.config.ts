@@ -1,10 +1,12 @@
 import { defineConfig } from 'vite';
+import { licences } from './licences';
 
 /** The studio that `npm run dev` talks to. */
 const studio = process.env['ELIGEN_STUDIO'] ?? 'http://127.0.0.1:8200';
 
 export default defineConfig({
   base: '/',
+  plugins: [licences()],
   build: {
     outDir: '../src/main/resources/studio/eligen/web/ui',
     emptyOutDir: true,

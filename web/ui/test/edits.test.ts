@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Edit } from '../src/api/types';
-import { allApplied, applied, freeId, inWords, joined } from '../src/design/edits';
+import { allApplied, applied, freeId, inWords, joined, withoutArticle } from '../src/design/edits';
 import { car, cat, design, NamedMasks } from './fixtures';
 
 const masks = new NamedMasks();
@@ -81,6 +81,13 @@ describe('edits that follow each other', () => {
 });
 
 describe('names', () => {
+  it('are kept without an article', () => {
+    expect(withoutArticle(' a red house ')).toBe('red house');
+    expect(withoutArticle('An umbrella')).toBe('umbrella');
+    expect(withoutArticle('antelope')).toBe('antelope');
+    expect(withoutArticle('a')).toBe('a');
+  });
+
   it('are the last word, with a number where it is taken', () => {
     expect(freeId(design(), 'a red balloon')).toBe('balloon');
     expect(freeId(design(cat, { ...cat, id: 'cat-2' }), 'black cat')).toBe('cat-3');

@@ -27,6 +27,12 @@ it('follows a turn from its beginning to its end', () => {
   expect(over.reread).toBe(true);
 });
 
+it('goes on being about variations while they are drawn', () => {
+  const varying = live({ busy: { turn: 1, said: '', reply: '', version: null, stage: 'varying', preview: null } });
+  const state = after(varying, { name: 'planned', data: { ...of, turn: 1, version: 1, explanation: '' } });
+  expect(state.busy!.stage).toBe('varying');
+});
+
 it('asks for no preview after the last step, as the picture itself comes', () => {
   const state = after(live(), began, { name: 'step', data: { ...of, turn: 1, version: 1, step: 8, steps: 8, secondsLeft: 0, preview: true } });
   expect(state.busy!.preview).toBeNull();

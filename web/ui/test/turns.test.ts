@@ -28,6 +28,11 @@ describe('a turn whose answer is kept while its picture is drawn', () => {
   });
 });
 
+it('tells versions that were made from those that were gone back to', () => {
+  const state = live({ turns: [turn(0, 'a cat', 1), turn(1, 'where is it?', 1), turn(2, 'a dog', 2), turn(3, 'undo', 1), turn(4, 'a tree', 3)] });
+  expect(linesOf(state).map((line) => line.kind === 'turn' && line.outcome)).toEqual(['made', 'same', 'made', 'went', 'made']);
+});
+
 describe('a failure', () => {
   it('stands with the turn whose picture failed', () => {
     const state = live({ turns: [turn(0, 'a cat', 1)], failures: [failure({ version: 1 })] });

@@ -1,7 +1,7 @@
 import { inWords } from '../design/edits';
 import { draw } from '../state/actions';
 import { discard } from '../state/pending';
-import { busy, currentVersion, design, live, pending, purpose } from '../state/store';
+import { busy, currentVersion, design, pending, purpose, sent, waiting } from '../state/store';
 
 /** What was edited and is not drawn yet. */
 export function ApplyBar() {
@@ -25,7 +25,7 @@ export function ApplyBar() {
   }
   const version = currentVersion.value;
   const undrawn = version !== undefined && version.picture === null && design.value.entities.length > 0;
-  if (!undrawn || busy.value !== null || live.value === null) return null;
+  if (!undrawn || busy.value !== null || sent.value.length > 0 || waiting.value.length > 0) return null;
   return (
     <div class="pill apply" role="group" aria-label="Changes not drawn yet">
       <span class="apply-words">This design has no picture yet</span>

@@ -93,7 +93,9 @@ export function Canvas() {
   useSignalEffect(() => {
     // A shape without a name belongs to the design it was drawn on.
     const elsewhere = store.lookingAt.value !== null || store.comparing.value !== null || store.variationsShown.value;
-    if (store.conversationId.value !== conversation.current || elsewhere) dropDraft();
+    const other = store.conversationId.value !== conversation.current;
+    if (other || elsewhere) dropDraft();
+    if (other) tool.value = 'select';
     conversation.current = store.conversationId.value;
   });
 
@@ -132,7 +134,7 @@ export function Canvas() {
           Select a thing in the list of things. Arrow keys move it, with Shift further; plus and minus resize it, Delete
           removes it, Escape lets go of it.
         </p>
-        <Paper view={view.value} />
+        {area.value.width > 0 && <Paper view={view.value} />}
         <div ref={holder} class="stage" />
         <Labels view={view.value} tracked={tracked.value} />
       </div>

@@ -1,17 +1,20 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Size } from '../api/types';
-import { freeId } from '../design/edits';
+import { freeId, withoutArticle } from '../design/edits';
 import { boundsOf } from '../design/region';
 import { masks } from '../design/maskImages';
 import { edit } from '../state/pending';
 import { design, selectedId, shownVersion, studio } from '../state/store';
 import { PurposeSwitch } from './PurposeSwitch';
 import { draft, draftFor, dropDraft } from './draft';
+import { placeBeside } from './place';
 import { toPixels, type View } from './view';
 
 const WIDTH = 300;
-const HEIGHT = 150;
+/** With the choice of what a box means, and without. */
+const TALL = 168;
+const LOW = 128;
 
 /** Asks what a shape that was just drawn shall be. */
 export function NamePopover({ view, area }: { view: View; area: Size }) {
@@ -25,16 +28,13 @@ export function NamePopover({ view, area }: { view: View; area: Size }) {
   if (region === null) return null;
 
   const box = toPixels(view, boundsOf(region, masks));
-  const below = box.y + box.height + 10;
-  const style = {
-    left: `${Math.max(8, Math.min(box.x + box.width / 2 - WIDTH / 2, area.width - WIDTH - 8))}px`,
-    top: `${below + HEIGHT < area.height ? below : Math.max(8, box.y - HEIGHT - 10)}px`,
-  };
+  const { left, top } = placeBeside(box, { width: WIDTH, height: shownVersion.value ? TALL : LOW }, area);
+  const style = { left: `${left}px`, top: `${top}px` };
   const shapeOf = design.value.entities.find((e) => e.id === draftFor.value);
 
   const add = (e: Event): void => {
     e.preventDefault();
-    const prompt = name.value.trim();
+    const prompt = withoutArticle(name.value);
     if (prompt === '') {
       input.current?.focus();
       return;
@@ -69,7 +69,7 @@ export function NamePopover({ view, area }: { view: View; area: Size }) {
         ref={input}
         value={name.value}
         onInput={(e) => (name.value = e.currentTarget.value)}
-        placeholder="a red balloon"
+        placeholder="red balloon"
         autocomplete="off"
         maxLength={200}
         list="known-things"

@@ -1,39 +1,13 @@
-import type { Busy } from '../api/types';
 import { Icon } from '../shell/Icon';
 import { cancel } from '../state/actions';
-import { busy } from '../state/store';
-
-/** What a turn is at, in words. */
-export function stageInWords(turn: Busy): string {
-  switch (turn.stage) {
-    case 'thinking':
-      return 'Thinking…';
-    case 'queued':
-      return turn.position ? `Waiting, ${turn.position} before this one` : 'Waiting, next in line';
-    case 'loading':
-      return 'Loading the model…';
-    case 'checking':
-      return 'Looking at the picture…';
-    case 'varying':
-      return 'Drawing variations…';
-    case 'drawing':
-      return turn.steps ? `Drawing, step ${turn.step ?? 0} of ${turn.steps}` : 'Drawing…';
-  }
-}
-
-/** Nothing is known before the first step is done. */
-export function timeLeft({ step, secondsLeft: seconds }: Busy): string {
-  if (!step || seconds === null || seconds === undefined) return '';
-  if (seconds < 1) return 'almost done';
-  if (seconds < 90) return `${Math.round(seconds)} s left`;
-  return `${Math.round(seconds / 60)} min left`;
-}
+import { stageInWords, timeLeft } from '../state/progress';
+import { busy, studio } from '../state/store';
 
 /** How far the turn that runs is, and a way to stop it. */
 export function Progress() {
   const turn = busy.value;
   if (turn === null) return null;
-  const words = stageInWords(turn);
+  const words = stageInWords(turn, studio.value?.model.state);
   const left = timeLeft(turn);
   const done = turn.steps ? ((turn.step ?? 0) / turn.steps) * 100 : undefined;
   return (

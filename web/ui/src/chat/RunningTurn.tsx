@@ -1,5 +1,6 @@
 import type { Busy } from '../api/types';
-import { stageInWords, timeLeft } from '../canvas/Progress';
+import { stageInWords, timeLeft } from '../state/progress';
+import { studio } from '../state/store';
 import { Markdown } from './Markdown';
 
 /** The turn that runs now: its reply grows as it comes. */
@@ -16,7 +17,7 @@ export function RunningTurn({ turn }: { turn: Busy }) {
           <span />
           <span />
         </span>
-        {stageInWords(turn)}
+        {stageInWords(turn, studio.value?.model.state)}
         {left && <span class="muted"> · {left}</span>}
       </p>
     </li>

@@ -5,6 +5,7 @@ import { DownloadLink, TextButton } from '../shell/Button';
 import { fork, undo } from '../state/actions';
 import type { Failure, Live } from '../state/reduce';
 import { comparing, lookingAt, pane, variationsShown } from '../state/store';
+import type { Outcome } from '../state/turns';
 import { undosTo, versionOf } from '../state/versions';
 import { FailureView } from './FailureView';
 import { Markdown } from './Markdown';
@@ -12,23 +13,21 @@ import { Scorecard } from './Scorecard';
 
 interface Properties {
   turn: Turn;
-  before: Turn | undefined;
+  outcome: Outcome;
   failure: Failure | undefined;
   state: Live;
 }
 
 /** One turn: what was said, what was answered, and what came of it. */
-export function TurnView({ turn, before, failure, state }: Properties) {
-  // The first version is there before anything was said.
-  const stood = before?.version ?? state.versions[0]?.number;
-  const version = turn.version === stood ? undefined : versionOf(state, turn.version);
-  const byHand = version !== undefined && turn.said === version.edits.join(', ');
+export function TurnView({ turn, outcome, failure, state }: Properties) {
+  const version = outcome === 'same' ? undefined : versionOf(state, turn.version);
+  const byHand = version !== undefined && outcome === 'made' && turn.said === version.edits.join(', ');
   return (
     <li class="turn" aria-label={`Turn ${turn.number}`}>
       {turn.said !== '' && !byHand && <p class="said">{turn.said}</p>}
       {turn.reply !== '' && <Markdown text={turn.reply} />}
-      {failure && <FailureView failure={failure} />}
-      {version && version.edits.length > 0 && (
+      {failure && !version?.picture && <FailureView failure={failure} />}
+      {version && outcome === 'made' && version.edits.length > 0 && (
         <ul class={`chips${byHand ? ' by-hand' : ''}`} aria-label={byHand ? 'Changed by hand' : 'What was changed'}>
           {version.edits.map((edit) => (
             <li key={edit}>{edit}</li>
@@ -38,7 +37,7 @@ export function TurnView({ turn, before, failure, state }: Properties) {
       {version?.picture && (
         <button
           type="button"
-          class="thumbnail"
+          class={`thumbnail${outcome === 'went' ? ' small' : ''}`}
           aria-label={`Look at version ${version.number}`}
           onClick={() => {
             comparing.value = null;
@@ -50,7 +49,7 @@ export function TurnView({ turn, before, failure, state }: Properties) {
         </button>
       )}
       {version && <Scorecard version={version} />}
-      {version && <Doings state={state} number={version.number} drawn={version.picture !== null} />}
+      {version && outcome === 'made' && <Doings state={state} number={version.number} drawn={version.picture !== null} />}
     </li>
   );
 }

@@ -55,6 +55,9 @@ function withThing(design: Design, id: string, change: (thing: Entity) => Entity
   return { ...design, entities: design.entities.map((e) => (e.id === id ? change(e) : e)) };
 }
 
+/** What a thing is called, without the article that a caption puts before it. */
+export const withoutArticle = (name: string): string => name.trim().replace(/^(?:an?|the)\s+(?=\S)/i, '');
+
 /** The first of "cat", "cat-2", "cat-3", … that no thing has. */
 export function freeId(design: Design, prompt: string): string {
   const words = prompt.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

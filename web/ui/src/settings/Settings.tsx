@@ -29,7 +29,9 @@ export function Settings() {
         <Segments label="Theme" value={theme.value} choices={THEMES} onChoose={setTheme} />
       </section>
       <Shortcuts />
-      {known && <p class="muted">EliGen Studio {known.version}</p>}
+      <p class="muted">
+        EliGen Studio {known?.version}, under the Apache License 2.0. <a href="/licences.txt">What this page is made of</a>
+      </p>
     </Dialog>
   );
 }

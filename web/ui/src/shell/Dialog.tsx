@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { IconButton } from './Button';
 
 interface Properties {
@@ -12,7 +12,7 @@ interface Properties {
 /** A page over the page. The browser keeps the focus inside and gives it back. */
 export function Dialog({ title, onClose, class: extra, children }: Properties) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog
       ref={dialog}

@@ -1,7 +1,8 @@
-import { api } from '../api/client';
+import { api, StudioError } from '../api/client';
 import type { Edit } from '../api/types';
 import { applied, joined } from '../design/edits';
 import { masks } from '../design/maskImages';
+import { drafts } from './drafts';
 import { isOver, type Live } from './reduce';
 import { tabStorage } from './storage';
 import * as store from './store';
@@ -66,7 +67,8 @@ export async function send(): Promise<void> {
   } catch (error) {
     store.sent.value = store.sent.value.filter((s) => s !== ticket);
     store.notice.value = error instanceof Error ? error.message : String(error);
-    if (error instanceof Error && 'status' in error && (error.status === 0 || error.status === 429)) {
+    // Not refused, only not taken now: nothing that was done by hand is lost.
+    if (error instanceof StudioError && (error.status === 0 || error.status === 429)) {
       store.pending.value = [...edits, ...store.pending.value];
       keep();
     }
@@ -98,6 +100,7 @@ export function restorePending(id: string | null): void {
 /** What was laid out before the conversation had a name goes with it. */
 export function carryPending(id: string): void {
   tabStorage.write(place(null), null);
+  drafts.carry(id);
   store.conversationId.value = id;
   keep();
 }

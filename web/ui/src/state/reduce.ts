@@ -49,7 +49,8 @@ export function reduced(live: Live, id: string, event: StudioEvent): Reduced {
     case 'began':
       return {
         live: { ...withoutWaiting(next, event.data.turn), busy: begun(event.data.turn, event.data.said) },
-        reread: false,
+        // What kind of turn it is stands in the state only.
+        reread: true,
       };
     case 'reply':
       return { live: during(next, event.data.turn, { reply: event.data.text }), reread: false };
@@ -63,13 +64,13 @@ export function reduced(live: Live, id: string, event: StudioEvent): Reduced {
     case 'planned': {
       const { turn, version, explanation } = event.data;
       return {
-        live: during(next, turn, { stage: 'drawing', version, explanation, position: null }),
+        live: during(next, turn, { stage: drawingStage(next), version, explanation, position: null }),
         reread: false,
       };
     }
     case 'step': {
       const { turn, version, step, steps, secondsLeft, preview } = event.data;
-      const progress: Partial<Busy> = { stage: 'drawing', version, step, steps, secondsLeft, position: null };
+      const progress: Partial<Busy> = { stage: drawingStage(next), version, step, steps, secondsLeft, position: null };
       // After the last step comes the picture itself.
       if (preview && step < steps) progress.preview = links.preview(next.id, `${turn}-${step}`);
       return { live: during(next, turn, progress), reread: false };
@@ -101,6 +102,9 @@ export function reduced(live: Live, id: string, event: StudioEvent): Reduced {
       return { live: next, reread: false };
   }
 }
+
+/** Variations are drawn as any picture is. */
+const drawingStage = (live: Live): Busy['stage'] => (live.busy?.stage === 'varying' ? 'varying' : 'drawing');
 
 function ended(live: Live, turn: number): Live {
   const rest = withoutWaiting(live, turn);

@@ -1,8 +1,9 @@
-import { api } from '../api/client';
+import { api, StudioError } from '../api/client';
 import { listen, type Heard } from '../api/events';
 import type { Busy } from '../api/types';
 import { announce } from '../shell/announce';
 import { restorePending, sendLater, settleSent } from './pending';
+import { stageInWords } from './progress';
 import { alive, isOver, reduced, type Live } from './reduce';
 import { showRoute } from './route';
 import * as store from './store';
@@ -47,6 +48,7 @@ export async function reread(): Promise<void> {
     const state = await api.conversation(id);
     if (store.conversationId.value === id) take(alive(state, store.live.value));
   } catch (error) {
+    if (error instanceof StudioError && error.status === 404 && store.conversationId.value === id) void show(null);
     failed(error);
   } finally {
     reading = false;
@@ -71,6 +73,9 @@ function adopt(next: Live): void {
   store.waiting.value = store.waiting.value.filter(
     (w) => w.turn === null || (w.turn !== next.busy?.turn && !isOver(next, w.turn)),
   );
+  if (next.busy && next.busy.stage !== before?.busy?.stage && next.busy.stage !== 'thinking') {
+    announce(stageInWords(next.busy, store.studio.value?.model.state));
+  }
   if (before?.busy && !next.busy) {
     announceEnd(next, before.busy);
     sendLater();
@@ -137,27 +142,36 @@ async function readEverything(): Promise<void> {
 
 /** A studio that is away shows in the banner, not once more as a message. */
 function failed(error: unknown): void {
-  if (error instanceof Error && 'status' in error && error.status === 0) {
+  if (error instanceof StudioError && error.status === 0) {
     store.connection.value = 'down';
     return;
   }
   store.notice.value = error instanceof Error ? error.message : String(error);
 }
 
-export async function start(wanted: string | null): Promise<void> {
+/** Opens what the address names, or else what was done last. */
+async function arrive(wanted: string | null): Promise<void> {
   await Promise.all([readStudio(), readList()]);
+  if (store.studio.value === null) return;
   const known = store.conversations.value;
-  const id = wanted !== null && known.some((c) => c.id === wanted) ? wanted : null;
-  await show(wanted === null ? (known[0]?.id ?? null) : id);
-  store.loading.value = false;
+  const named = known.some((c) => c.id === wanted) ? wanted : null;
+  await show(wanted === null ? (known[0]?.id ?? null) : named);
+}
+
+/** @param wanted the conversation that the address names; null is none, and an empty one is new */
+export async function start(wanted: string | null): Promise<void> {
+  await arrive(wanted);
+  // By the second frame everything has its size; only then is it seen.
+  requestAnimationFrame(() => requestAnimationFrame(() => (store.loading.value = false)));
   listen(store.live.value?.lastEvent ?? null, {
     heard: hear,
     connected(afterBreak) {
       const wasDown = store.connection.value === 'down';
       store.connection.value = 'up';
       if (wasDown) announce('The studio is back.');
+      if (store.studio.value === null) void arrive(wanted);
       // The studio may be another one now, with nothing of what was missed in its memory.
-      if (afterBreak || wasDown || store.studio.value === null) void readEverything();
+      else if (afterBreak || wasDown) void readEverything();
     },
     lost() {
       if (store.connection.value === 'up') announce('The studio does not answer.');

@@ -1,9 +1,12 @@
 import type { Turn } from '../api/types';
 import type { Failure, Live } from './reduce';
 
+/** Whether a turn left the version as it was, made one, or went to one that was there. */
+export type Outcome = 'same' | 'made' | 'went';
+
 /** Something that stands in the chat. */
 export type Line =
-  | { kind: 'turn'; turn: Turn; before: Turn | undefined; failure: Failure | undefined }
+  | { kind: 'turn'; turn: Turn; outcome: Outcome; failure: Failure | undefined }
   | { kind: 'failure'; failure: Failure };
 
 /**
@@ -34,8 +37,14 @@ export function linesOf(live: Live): Line[] {
     for (const failure of alone) if (failure.after === from) lines.push({ kind: 'failure', failure });
   };
   addAlone(0);
+  // Version 0 is the empty canvas that was there before anything was said.
+  let newest = 0;
   turns.forEach((turn, i) => {
-    lines.push({ kind: 'turn', turn, before: turns[i - 1], failure: ofTurn.get(i) });
+    const stood = turns[i - 1]?.version ?? 0;
+    const now = turn.version ?? 0;
+    const outcome = now === stood ? 'same' : now > newest ? 'made' : 'went';
+    newest = Math.max(newest, now);
+    lines.push({ kind: 'turn', turn, outcome, failure: ofTurn.get(i) });
     addAlone(i + 1);
   });
   for (const failure of alone) if (failure.after > turns.length) lines.push({ kind: 'failure', failure });

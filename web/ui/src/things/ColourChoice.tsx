@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { studio } from '../state/store';
 
 /** Where the model has no list of its own. */
@@ -7,7 +7,7 @@ const COLOURS = ['red', 'orange', 'yellow', 'green', 'blue', 'purple', 'pink', '
 /** Colours by name, as a sentence would say them. */
 export function ColourChoice({ name, onChoose, onCancel }: { name: string; onChoose: (colour: string) => void; onCancel: () => void }) {
   const group = useRef<HTMLDivElement>(null);
-  useEffect(() => group.current?.querySelector('button')?.focus(), []);
+  useLayoutEffect(() => group.current?.querySelector('button')?.focus(), []);
   const known = studio.value?.model.vocabulary?.colours;
   const colours = known && known.length > 0 ? known : COLOURS;
   return (

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Entity } from '../api/types';
+import { withoutArticle } from '../design/edits';
 import { announce } from '../shell/announce';
 import { IconButton } from '../shell/Button';
 import { edit } from '../state/pending';
@@ -68,9 +69,9 @@ export function ThingRow({ thing, index, count }: { thing: Entity; index: number
 
 function Rename({ thing, onDone }: { thing: Entity; onDone: () => void }) {
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.select(), []);
+  useLayoutEffect(() => input.current?.select(), []);
   const commit = (): void => {
-    const prompt = input.current?.value.trim() ?? '';
+    const prompt = withoutArticle(input.current?.value ?? '');
     if (prompt !== '' && prompt !== thing.prompt) edit({ type: 'reprompt', id: thing.id, prompt });
     onDone();
   };

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { IconButton } from '../shell/Button';
 import { Icon } from '../shell/Icon';
-import { freeId } from '../design/edits';
+import { freeId, withoutArticle } from '../design/edits';
 import { edit } from '../state/pending';
 import * as store from '../state/store';
 import { PictureFields } from './PictureFields';
@@ -34,7 +34,7 @@ function AddThing() {
   const name = useSignal('');
   const add = (e: Event): void => {
     e.preventDefault();
-    const prompt = name.value.trim();
+    const prompt = withoutArticle(name.value);
     if (prompt === '') return;
     const id = freeId(store.design.value, prompt);
     edit({ type: 'add', entity: { id, prompt, region: { box: [0.35, 0.35, 0.65, 0.65] } } });

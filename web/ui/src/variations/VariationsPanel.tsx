@@ -13,7 +13,9 @@ export function VariationsPanel() {
   const found = live.value?.variations ?? null;
   const varying = busy.value?.stage === 'varying';
   const { canvas, entities } = design.value;
-  const waiting = found && varying ? Math.max(0, found.asked - found.ready.length) : 0;
+  const asked = found?.asked ?? count.value;
+  const ready = found?.ready ?? [];
+  const waiting = varying ? Math.max(0, asked - ready.length) : 0;
   const of = found?.entity && entities.find((e) => e.id === found.entity)?.prompt;
 
   return (
@@ -54,14 +56,14 @@ export function VariationsPanel() {
           {varying ? 'Drawing…' : 'Draw them'}
         </button>
       </form>
-      {found && (
+      {(found || varying) && (
         <>
           <p class="muted" aria-live="polite">
             {of ? `Of ${of}. ` : ''}
-            {found.ready.length} of {found.asked} drawn. Pick one to go on with it.
+            {ready.length} of {asked} drawn{varying ? '…' : '. Pick one to go on with it.'}
           </p>
           <ul class="variation-grid">
-            {found.ready.map(({ n, picture }) => (
+            {ready.map(({ n, picture }) => (
               <li key={n}>
                 <button type="button" aria-label={`Pick variation ${n}`} onClick={() => void pick(n)}>
                   <img src={picture} alt={`Variation ${n}`} width={canvas.width} height={canvas.height} />

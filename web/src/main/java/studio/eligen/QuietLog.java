@@ -43,6 +43,9 @@ public final class QuietLog extends ContextAwareBase implements Configurator {
     root.addAppender(console);
     // It warns where it finds no GPU, which most machines have none of.
     context.getLogger("ai.djl.util.cuda").setLevel(Level.ERROR);
+    // Its warnings are of what browsers send; the studio logs what goes wrong in itself.
+    context.getLogger("org.eclipse.jetty").setLevel(Level.ERROR);
+    context.getLogger("io.javalin").setLevel(Level.OFF);
     // What they would say of an archive that cannot be used, the program says in its own words.
     context.getLogger("org.flywaydb").setLevel(Level.OFF);
     context.getLogger("com.zaxxer.hikari").setLevel(Level.OFF);

@@ -151,6 +151,31 @@ class ArchitectureTest {
           .allowEmptyShould(true);
 
   @ArchTest
+  static final ArchRule only_the_web_speaks_http_to_browsers =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(WEB)
+          .should()
+          .dependOnClassesThat(inside("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet.."));
+
+  /** Rooms are what a server does, whatever asks for it. */
+  @ArchTest
+  static final ArchRule rooms_know_nothing_of_http =
+      noClasses()
+          .that()
+          .resideInAPackage("studio.eligen.web.room..")
+          .should()
+          .dependOnClassesThat(inside("studio.eligen.web.http..", "io.javalin..", "jakarta.."));
+
+  @ArchTest
+  static final ArchRule the_web_leaves_the_terminal_alone =
+      noClasses()
+          .that()
+          .resideInAPackage(WEB)
+          .should()
+          .dependOnClassesThat(inside(TERMINAL, PROGRAM));
+
+  @ArchTest
   static final ArchRule the_parts_of_the_engine_form_no_cycle =
       slices().matching("studio.eligen.engine.(*)..").should().beFreeOfCycles();
 

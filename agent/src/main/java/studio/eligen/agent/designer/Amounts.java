@@ -2,6 +2,7 @@ package studio.eligen.agent.designer;
 
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads how much: "a little", "a lot", "by 20 %", "50 px". */
@@ -15,7 +16,13 @@ final class Amounts {
           "a little bit",
           "a little",
           "a bit",
+          "bit",
+          "little bit",
           "a touch",
+          "a notch",
+          "a tiny bit",
+          "a fraction",
+          "an inch",
           "a tad",
           "a smidge",
           "a hair",
@@ -64,6 +71,19 @@ final class Amounts {
 
   private static final String[] LOT_FIRST = longestFirst(LOT);
 
+  private static final String[] OF_ALL = {
+    "of the picture",
+    "of the image",
+    "the picture",
+    "the image",
+    "of the width",
+    "of the height",
+    "the width",
+    "the height",
+    "of the way",
+    "of the screen"
+  };
+
   /** A step, in percent of the picture. */
   private static final double STEP = 20;
 
@@ -97,41 +117,52 @@ final class Amounts {
     if (reading.accept(LOT_FIRST)) {
       return new Amount(Degree.LOT, 0);
     }
-    int before = reading.mark();
+    Optional<Amount> counted =
+        steps(reading).or(() -> part(reading)).or(() -> measured(reading, by));
+    if (counted.isEmpty()) {
+      reading.back(mark);
+    }
+    return counted.orElse(Amount.USUAL);
+  }
+
+  /** "two steps". */
+  private static Optional<Amount> steps(Reading reading) {
+    int mark = reading.mark();
     Integer steps = Numerals.read(reading);
     if (steps != null && reading.accept("steps")) {
-      return new Amount(Degree.PERCENT, Math.min(5, steps) * STEP);
+      return Optional.of(new Amount(Degree.PERCENT, Math.min(5, steps) * STEP));
     }
-    reading.back(before);
+    reading.back(mark);
+    return Optional.empty();
+  }
+
+  /** "a third of the picture". */
+  private static Optional<Amount> part(Reading reading) {
+    int mark = reading.mark();
     for (Map.Entry<String, Double> part : PARTS.entrySet()) {
-      if (reading.accept(part.getKey())) {
-        if (reading.accept(
-            "of the picture",
-            "of the image",
-            "the picture",
-            "the image",
-            "of the width",
-            "of the height",
-            "the width",
-            "the height",
-            "of the way",
-            "of the screen")) {
-          return new Amount(Degree.PERCENT, part.getValue());
-        }
-        reading.back(mark);
+      if (reading.accept(part.getKey())
+          && (reading.accept(OF_ALL) || Sizes.isComparative(reading.peek()))) {
+        return Optional.of(new Amount(Degree.PERCENT, part.getValue()));
       }
+      reading.back(mark);
     }
+    return Optional.empty();
+  }
+
+  /** "20 %", "50 px"; without a unit only after "by". */
+  private static Optional<Amount> measured(Reading reading, boolean by) {
+    int mark = reading.mark();
     if (reading.peek().matches("\\d{1,5}(\\.\\d{1,3})?")) {
       double number = Double.parseDouble(reading.next());
       if (reading.accept("%", "percent", "per cent")) {
-        return new Amount(Degree.PERCENT, number);
+        return Optional.of(new Amount(Degree.PERCENT, number));
       }
       if (reading.accept("px", "pixels", "pixel") || by) {
-        return new Amount(Degree.PIXELS, number);
+        return Optional.of(new Amount(Degree.PIXELS, number));
       }
     }
     reading.back(mark);
-    return Amount.USUAL;
+    return Optional.empty();
   }
 
   private static String[] longestFirst(Set<String> phrases) {

@@ -10,21 +10,28 @@ import studio.eligen.agent.design.DesignEdit;
 /** "make the picture 512x512", "in portrait format", "a square picture". */
 final class CanvasRule implements Rule {
 
+  /** By how much a side grows when no number is said. */
+  private static final double STEP = 1.25;
+
   private static final Pattern SIZE =
       Pattern.compile("\\b(\\d{2,5}) (?:px |pixels )?(?:x|by|times) (\\d{2,5})(?: px| pixels)?\\b");
 
   private static final Pattern ABOUT =
       Pattern.compile(
           "(?:(?:make|set|change|turn|resize|switch|use|have|in|into|to|be|should|a|an|the|is|of|as|it|this|that|"
-              + "picture|image|canvas|size|whole|thing|format|mode|orientation|resolution|pixels|px|go|for) ?)*");
+              + "picture|image|canvas|bit|ratio|aspect|much|size|whole|thing|format|mode|orientation|resolution|pixels|px|go|for) ?)*");
 
   private static final Pattern SHAPE =
-      Pattern.compile("\\b(portrait|landscape|square|upright|vertical|horizontal|widescreen)\\b");
+      Pattern.compile(
+          "\\b(portrait|landscape|square|upright|vertical|horizontal|widescreen|wider|taller|higher|bigger|larger|smaller|narrower)\\b");
+
+  private static final Pattern RATIO = Pattern.compile("\\b([1-9]\\d?) (?:: )?([1-9]\\d?)\\b");
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     String said = String.join(" ", reading.rest());
     Matcher size = SIZE.matcher(said);
+    Matcher ratio = RATIO.matcher(said);
     Matcher shape = SHAPE.matcher(said);
     Optional<Canvas> wanted = Optional.empty();
     if (size.find() && isAbout(said, size)) {
@@ -32,6 +39,8 @@ final class CanvasRule implements Rule {
           Optional.of(
               new Canvas(
                   whole(Integer.parseInt(size.group(1))), whole(Integer.parseInt(size.group(2)))));
+    } else if (ratio.find() && said.contains(":") && isAbout(said, ratio)) {
+      wanted = Optional.of(shaped(number(ratio, 1) / number(ratio, 2), context.design.canvas()));
     } else if (shape.find() && isAbout(said, shape) && speaksOfPicture(said)) {
       wanted = Optional.of(shaped(shape.group(1), context.design.canvas()));
     }
@@ -49,20 +58,31 @@ final class CanvasRule implements Rule {
 
   /** "landscape" alone is a scene. */
   private static boolean speaksOfPicture(String said) {
-    return !said.contains("landscape")
+    return !said.matches(".*\\b(landscape|\\w+er)\\b.*")
         || said.matches(".*\\b(format|mode|orientation|picture|image|canvas|size)\\b.*");
   }
 
-  /** About as many pixels as before, three to four. */
+  private static double number(Matcher ratio, int group) {
+    return Integer.parseInt(ratio.group(group));
+  }
+
+  /** About as many pixels as before, unless more or fewer were asked for. */
   private static Canvas shaped(String shape, Canvas now) {
+    return switch (shape) {
+      case "wider" -> new Canvas(whole(now.width() * STEP), now.height());
+      case "narrower" -> new Canvas(whole(now.width() / STEP), now.height());
+      case "taller", "higher" -> new Canvas(now.width(), whole(now.height() * STEP));
+      case "bigger", "larger" -> new Canvas(whole(now.width() * STEP), whole(now.height() * STEP));
+      case "smaller" -> new Canvas(whole(now.width() / STEP), whole(now.height() / STEP));
+      case "portrait", "upright", "vertical" -> shaped(3 / 4.0, now);
+      case "widescreen" -> shaped(16 / 9.0, now);
+      case "square" -> shaped(1, now);
+      default -> shaped(4 / 3.0, now);
+    };
+  }
+
+  private static Canvas shaped(double ratio, Canvas now) {
     double area = (double) now.width() * now.height();
-    double ratio =
-        switch (shape) {
-          case "portrait", "upright", "vertical" -> 3 / 4.0;
-          case "widescreen" -> 16 / 9.0;
-          case "square" -> 1;
-          default -> 4 / 3.0;
-        };
     boolean turned = ratio < 1 == now.width() > now.height() && now.width() != now.height();
     if (turned && ratio != 1) {
       return new Canvas(now.height(), now.width());

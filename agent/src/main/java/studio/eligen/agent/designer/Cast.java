@@ -70,15 +70,28 @@ final class Cast {
     return members.stream().filter(member -> member.id().equals(id)).findFirst().orElseThrow();
   }
 
-  /** "the cat and the red car"; things of the same prompt go by their ids. */
+  /** "the cat and the red car"; things of the same prompt are told by their number. */
   String named(List<String> ids) {
+    List<String> prompts = ids.stream().map(id -> member(id).prompt()).distinct().toList();
+    if (ids.size() > 1 && prompts.size() == 1 && ids.size() == same(prompts.get(0)).size()) {
+      String all = ids.size() == 2 ? "both " : "all the ";
+      return all + Plurals.pluralOfPhrase(prompts.get(0));
+    }
     return English.list(ids.stream().map(id -> "the " + label(member(id))).toList());
   }
 
   private String label(Member member) {
-    boolean unique =
-        members.stream().filter(other -> other.prompt().equals(member.prompt())).count() == 1;
-    return unique ? member.prompt() : member.id();
+    List<Member> same = same(member.prompt());
+    boolean counted = same.size() > 1 && same.size() <= Filters.ORDINALS.size();
+    return same.size() == 1
+        ? member.prompt()
+        : counted
+            ? Filters.ORDINALS.get(same.indexOf(member)) + " " + member.prompt()
+            : member.id();
+  }
+
+  private List<Member> same(String prompt) {
+    return members.stream().filter(other -> other.prompt().equals(prompt)).toList();
   }
 
   /** Adds a thing under a name of its own. */
@@ -91,6 +104,13 @@ final class Cast {
     Member member = new Member(id, prompt, thing, Optional.empty());
     members.add(member);
     return member;
+  }
+
+  /** The same thing under another prompt. */
+  Member reprompt(Member member, String prompt) {
+    Member other = new Member(member.id(), prompt, member.thing(), member.bounds());
+    members.replaceAll(each -> each.equals(member) ? other : each);
+    return other;
   }
 
   /** The members that these words can mean: by id, by name or alias, by the words of the prompt. */
@@ -139,7 +159,8 @@ final class Cast {
 
   static int headIndex(List<String> words) {
     for (int i = 1; i < words.size(); i++) {
-      boolean doing = isDoing(words.get(i));
+      boolean does = i + 1 < words.size() && Words.isArticle(words.get(i + 1));
+      boolean doing = isDoing(words.get(i)) || does && words.get(i).endsWith("ing");
       if (List.of("with", "of", "in", "on").contains(words.get(i)) || doing) {
         return i - 1;
       }

@@ -56,7 +56,8 @@ final class Context {
         new SpotPhrases(
             references,
             (reading, most) -> newcomers.readLandmarks(reading, nouns, most),
-            !vocabulary.isOpen());
+            !vocabulary.isOpen(),
+            nouns::isLandmark);
   }
 
   /** Where everything is, apart from these. */

@@ -66,6 +66,14 @@ final class CopyRule implements Rule {
   private static Optional<Outcome> another(Reading reading, Context context) {
     int mark = reading.mark();
     reading.accept("make", "add", "create", "draw", "put");
+    if (reading.accept("the same", "that same") && context.references.isHere(reading)) {
+      List<String> ids = context.references.readOne(reading);
+      if (reading.accept("again", "once more", "twice", "one more time")) {
+        Optional<Spot> spot = context.spots.read(reading);
+        return Optional.of(copied(ids, 1, spot.orElse(Spot.ANYWHERE), context));
+      }
+      reading.back(mark);
+    }
     if (reading.accept("another", "one more", "a second")) {
       List<String> noun = new ArrayList<>();
       while (!reading.done()
@@ -103,6 +111,7 @@ final class CopyRule implements Rule {
           "that would be %d things, and a picture holds at most %d."
               .formatted(total, DesignRules.MOST_ENTITIES));
     }
+    String names = context.theNames(ids);
     List<DesignEdit> edits = new ArrayList<>();
     List<String> fresh = new ArrayList<>();
     List<PixelBox> taken = new ArrayList<>();
@@ -125,7 +134,7 @@ final class CopyRule implements Rule {
                 (to.y() - from.y()) / (double) canvas.height()));
       }
     }
-    String times = count == 1 ? "" : ", %d times".formatted(count);
-    return new Outcome(edits, "I copied %s%s.".formatted(context.theNames(ids), times), fresh);
+    String times = count == 1 ? "" : count == 2 ? " twice" : " %d times".formatted(count);
+    return new Outcome(edits, "I copied %s%s.".formatted(names, times), fresh);
   }
 }

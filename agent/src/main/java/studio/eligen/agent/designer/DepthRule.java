@@ -11,6 +11,8 @@ final class DepthRule implements Rule {
     "to the very front",
     "to the front",
     "in the front",
+    "in the very front",
+    "at the very front",
     "at the front",
     "in the foreground",
     "into the foreground",
@@ -26,6 +28,8 @@ final class DepthRule implements Rule {
     "to the very back",
     "to the back",
     "in the back",
+    "in the very back",
+    "at the very back",
     "at the back",
     "in the background",
     "into the background",
@@ -55,7 +59,8 @@ final class DepthRule implements Rule {
       return Optional.of(placed(ids, 0, context));
     }
     int mark = reading.mark();
-    reading.accept("one step", "a step", "one layer", "a layer", "one");
+    reading.accept(
+        "one step", "a step", "one layer", "a layer", "one", "further", "a bit", "a little");
     boolean step = reading.mark() > mark;
     boolean forward = reading.accept("forwards", "forward", "to the front", "in front");
     boolean backward = !forward && reading.accept("backwards", "backward", "back");

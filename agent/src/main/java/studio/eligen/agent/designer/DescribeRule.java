@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.DesignRules;
@@ -18,37 +19,58 @@ import studio.eligen.engine.Region;
 /** "a cat on the left and a red car on the right, on a beach", "add a balloon above the cat". */
 final class DescribeRule implements Rule {
 
+  private static final String[] VERBS = {
+    "add",
+    "put in",
+    "put",
+    "place",
+    "insert",
+    "include",
+    "draw",
+    "paint",
+    "create",
+    "make",
+    "make me",
+    "give me",
+    "show me",
+    "show",
+    "generate",
+    "design",
+    "hang",
+    "stick",
+    "throw in",
+    "throw",
+    "give it",
+    "bring in",
+    "pop in",
+    "pop",
+    "squeeze in",
+    "slip in",
+    "drop in",
+    "drop",
+    "chuck in",
+    "fit in",
+    "sneak in",
+    "plonk",
+    "set",
+    "do",
+    "we need",
+    "there has to be"
+  };
+
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
-    boolean asked =
-        reading.accept(
-            "add",
-            "put",
-            "place",
-            "insert",
-            "include",
-            "draw",
-            "paint",
-            "create",
-            "make",
-            "make me",
-            "give me",
-            "show me",
-            "show",
-            "generate",
-            "design",
-            "hang",
-            "stick",
-            "throw in",
-            "throw",
-            "give it",
-            "bring in",
-            "we need",
-            "there has to be");
-    boolean make = asked && List.of("make", "show").contains(reading.peek(-1));
+    boolean asked = reading.accept(VERBS);
+    reading.accept("for me", "for us");
+    boolean make = asked && List.of("make", "show", "set", "do").contains(reading.peek(-1));
     if ((!asked || make) && isAboutWhatIsThere(reading, context)) {
-      throw new Misunderstanding(
-          "I do not know what to do with it. Say for example \"move it left\", \"make it bigger\" or \"remove it\".");
+      List<String> ids = context.references.read(reading);
+      String reason =
+          "I do not know what to do with %s. Say for example \"move it left\", \"make it bigger\" or \"remove it\"."
+              .formatted(context.theNames(ids));
+      throw reading.done()
+          ? Misunderstanding.unfinished(reason, ids)
+          : new Misunderstanding(reason);
     }
     List<String> words = reading.rest();
     reading.skip(words.size());
@@ -74,7 +96,6 @@ final class DescribeRule implements Rule {
 
   private static Outcome drawn(Description description, Context context) {
     Design before = context.design;
-    List<String> said = new ArrayList<>();
     Optional<String> scene = description.scene();
     boolean blank = before.entities().isEmpty() && before.scene().isEmpty();
     // A photo of which nothing is told yet has a place already, and another would wipe it away.
@@ -83,15 +104,14 @@ final class DescribeRule implements Rule {
     }
     boolean chosen = scene.isPresent() && description.scene().isEmpty();
     String where = scene.orElse(before.scene());
+    boolean elsewhere = !where.equals(before.scene());
     List<DesignEdit> edits = new ArrayList<>();
-    if (!where.equals(before.scene())) {
+    if (elsewhere) {
       edits.add(new DesignEdit.SetScene(where));
     }
     edits.addAll(placed(where, context));
-    boolean one = context.newcomers.members().size() == 1;
-    String verb = !before.entities().isEmpty() ? "I added " : one ? "Here is " : "Here are ";
-    String end = edits.get(0) instanceof DesignEdit.SetScene ? " " + where : "";
-    said.add(verb + context.newcomers.described() + end + ".");
+    List<String> said = new ArrayList<>();
+    said.add(added(elsewhere ? " " + where : "", edits, context));
     if (chosen) {
       said.add("You named no place, so I chose one.");
     }
@@ -99,6 +119,25 @@ final class DescribeRule implements Rule {
     said.addAll(description.notes());
     List<String> ids = context.newcomers.members().stream().map(Member::id).toList();
     return new Outcome(edits, String.join(" ", said), ids);
+  }
+
+  /** "I added a bird at the top left." */
+  private static String added(String scene, List<DesignEdit> edits, Context context) {
+    List<Member> members = context.newcomers.members();
+    String things = context.newcomers.described();
+    if (context.design.entities().isEmpty()) {
+      return (members.size() == 1 ? "Here is " : "Here are ") + things + scene + ".";
+    }
+    String where = members.size() > 1 ? "" : " " + where(members.get(0).id(), edits, context);
+    return "I added " + things + where + scene + ".";
+  }
+
+  private static String where(String id, List<DesignEdit> edits, Context context) {
+    if (context.newcomers.wanted().get(0).spot() instanceof Spot.Near near) {
+      return Report.relation(near.relation()) + " " + context.theNames(near.ids());
+    }
+    Design after = context.design.with(edits);
+    return Sides.where(Bounds.of(after.entity(id).orElseThrow().region()));
   }
 
   private static List<DesignEdit> placed(String scene, Context context) {
@@ -112,28 +151,26 @@ final class DescribeRule implements Rule {
     if (wanted.size() == 1
         && context.vacated.isPresent()
         && wanted.get(0).spot() instanceof Spot.There) {
-      Member member = context.newcomers.members().get(0);
-      return List.of(
-          new DesignEdit.AddEntity(
-              new Entity(member.id(), member.prompt(), context.vacated.get())));
+      return List.of(entity(context.newcomers.members().get(0), context.vacated.get()));
     }
     Layout layout = new Layout(context.design.canvas(), context.placeOf(scene));
     Map<String, Region.Box> boxes =
         layout
             .place(wanted, context.boundsWithout(List.of()))
-            .orElseThrow(
-                () ->
-                    new Misunderstanding(
-                        "there is no room there for %s: remove something, move it or make it smaller first."
-                            .formatted(context.newcomers.described())));
+            .orElseThrow(() -> new Misunderstanding(noRoom(context)));
     List<DesignEdit> edits = new ArrayList<>();
-    for (Member member : context.newcomers.members()) {
-      edits.add(
-          new DesignEdit.AddEntity(
-              new Entity(member.id(), member.prompt(), boxes.get(member.id()))));
-    }
+    context.newcomers.members().forEach(m -> edits.add(entity(m, boxes.get(m.id()))));
     edits.addAll(behind(wanted, context.design.with(edits)));
     return edits;
+  }
+
+  private static DesignEdit entity(Member member, Region region) {
+    return new DesignEdit.AddEntity(new Entity(member.id(), member.prompt(), region));
+  }
+
+  private static String noRoom(Context context) {
+    return "there is no room there for %s: remove something, move it or make it smaller first."
+        .formatted(context.newcomers.described());
   }
 
   private static List<DesignEdit> behind(List<Wanted> wanted, Design design) {

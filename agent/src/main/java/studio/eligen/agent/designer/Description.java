@@ -9,42 +9,13 @@ import studio.eligen.agent.designer.NounPhrases.Things;
 import studio.eligen.agent.designer.Places.Named;
 import studio.eligen.agent.designer.Rule.Outcome;
 import studio.eligen.agent.designer.Spot.Relation;
+import studio.eligen.agent.designer.Vocabulary.Thing;
 
 /** Reads a list of things with their places, and the scene: the newcomers of the context. */
 final class Description {
 
   private static final Set<String> SEPARATORS =
       Set.of(",", "and", "plus", "also", "then", "with", "there", "is", "are", "be", "as", "well");
-
-  /** Words for how a thing is where it is, which a picture shows anyway. */
-  private static final String[] POSTURES = {
-    "sitting",
-    "standing",
-    "lying",
-    "sleeping",
-    "resting",
-    "floating",
-    "flying",
-    "swimming",
-    "hanging",
-    "parked",
-    "perched",
-    "hiding",
-    "waiting",
-    "placed",
-    "located",
-    "positioned",
-    "that",
-    "which",
-    "is",
-    "are",
-    "somewhere",
-    "side by side",
-    "in a row",
-    "in a line",
-    "next to each other",
-    "beside each other"
-  };
 
   /** Who speaks is in no picture. */
   private static final Set<String> SPEAKERS =
@@ -53,14 +24,22 @@ final class Description {
           "are", "was", "if", "not", "why", "how", "when", "who");
 
   private final Context context;
+  private final Details details;
   private final List<String> unknown = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final List<String> colours = new ArrayList<>();
   private Optional<String> scene = Optional.empty();
   private boolean marked;
 
+  /** What has the things that are named now: the table of "a table with an apple and a cup". */
+  private Optional<String> owner = Optional.empty();
+
+  /** What is being read, and of which a place may come next. */
+  private Thing taking;
+
   Description(Context context) {
     this.context = context;
+    this.details = new Details(context, this::spot);
   }
 
   /** The place that was named, as it ends a caption. */
@@ -71,8 +50,8 @@ final class Description {
   /** What could not be done as it was asked, in sentences. */
   List<String> notes() {
     List<String> all = new ArrayList<>(notes);
-    for (String words : unknown) {
-      all.add(Replies.sentence(Unknown.thing(words, context.vocabulary)));
+    if (!unknown.isEmpty()) {
+      all.add(Replies.sentence(Unknown.things(unknown, context.vocabulary)));
     }
     return all;
   }
@@ -85,10 +64,14 @@ final class Description {
     marked = asked;
     int header = words.indexOf(":");
     Places.Cut cut = context.places.cut(words.subList(header + 1, words.size()));
-    scene = cut.place().map(Named::phrase);
+    scene = cut.place().map(Named::phrase).or(() -> headed(words.subList(0, Math.max(0, header))));
     Reading reading = new Reading(cut.rest());
     Spot before = Spot.ANYWHERE;
     while (!reading.done()) {
+      if (details.wears(reading)) {
+        continue;
+      }
+      owns(reading);
       reading.passOver(SEPARATORS);
       if (!asked && context.newcomers.isEmpty() && unknown.isEmpty()) {
         refuseCommands(reading);
@@ -97,6 +80,9 @@ final class Description {
       before = first.orElse(before);
       reading.passOver(SEPARATORS);
       refuseWhatIsThere(reading);
+      if (details.more(reading)) {
+        continue;
+      }
       Optional<Read> read = context.nouns.read(reading);
       if (read.isPresent()) {
         take(read.get(), before, reading);
@@ -105,6 +91,13 @@ final class Description {
         elsewhere(reading);
       }
     }
+  }
+
+  /** "winter scene: …", "a room: …". */
+  private Optional<String> headed(List<String> header) {
+    List<String> name =
+        header.stream().filter(w -> !List.of("scene", "background", "in").contains(w)).toList();
+    return name.isEmpty() ? Optional.empty() : Scenes.byName(name, context);
   }
 
   /** "the cat" is no new cat where there is one. */
@@ -137,16 +130,26 @@ final class Description {
     if (pronoun || unknownWord || verb || guessed) {
       throw new Misunderstanding(
           unknownWord && !pronoun
-              ? Unknown.thing(read.get().unknown(), context.vocabulary)
-              : "I do not know what to do there: say for example \"add a …\", \"move the … left\" or \"remove the …\".");
+              ? refusal(words, reading)
+              : Unknown.sentence(context.vocabulary, context.design));
     }
+  }
+
+  /** "flurb the cat" is a command that is not known, and "a zebra" a thing. */
+  private String refusal(String words, Reading reading) {
+    int mark = reading.mark();
+    reading.skip(words.split(" ").length);
+    boolean command = !reading.done() && context.references.isHere(reading);
+    reading.back(mark);
+    return command
+        ? "I do not know what \"%s\" means. %s"
+            .formatted(words, Unknown.examples(context.vocabulary, context.design))
+        : Unknown.thing(words, context.vocabulary);
   }
 
   private Optional<Spot> spot(Reading reading) {
     int mark = reading.mark();
-    while (reading.accept(POSTURES)) {
-      continue;
-    }
+    Postures.pass(reading, !context.vocabulary.isOpen() && taking != null);
     if (reading.accept(
         "in there",
         "over there",
@@ -159,11 +162,31 @@ final class Description {
       boolean there = reading.since(mark).contains("there") && context.vacated.isPresent();
       return Optional.of(there ? new Spot.There() : Spot.ANYWHERE);
     }
-    Optional<Spot> spot = context.spots.read(reading);
+    Optional<Spot> spot = context.spots.read(reading).or(() -> onto(reading));
     if (spot.isEmpty() && context.vocabulary.isOpen()) {
       reading.back(mark);
     }
     return spot;
+  }
+
+  /** "an apple to the table": what stands on it, or beside it. */
+  private Optional<Spot> onto(Reading reading) {
+    int mark = reading.mark();
+    if (taking != null && reading.accept("to") && context.references.isHere(reading)) {
+      List<String> ids = context.references.readOne(reading);
+      Thing there = context.cast.member(ids.get(0)).thing();
+      return Optional.of(Newcomers.beside(taking, there, ids.get(0)));
+    }
+    reading.back(mark);
+    return Optional.empty();
+  }
+
+  /** After "a table with …", "on it" is on the table. */
+  private void owns(Reading reading) {
+    if (reading.peek().equals("with") && !context.newcomers.isEmpty()) {
+      List<Cast.Member> members = context.newcomers.members();
+      owner = Optional.of(members.get(members.size() - 1).id());
+    }
   }
 
   /** What to do when no thing was named that can be drawn. */
@@ -183,6 +206,7 @@ final class Description {
       takeUnknown(read, reading);
       return;
     }
+    taking = read.things().get().thing();
     Spot spot = before;
     for (Optional<Spot> next = spot(reading); next.isPresent(); next = spot(reading)) {
       spot = merged(spot, next.get());
@@ -194,6 +218,7 @@ final class Description {
     }
     colours.clear();
     context.newcomers.add(things, spot);
+    owner.ifPresent(context.cast::speakOf);
     if (spot instanceof Spot.Near near && near.relation() == Relation.ON) {
       context.newcomers.alsoOn(near);
     }
@@ -238,6 +263,12 @@ final class Description {
   /** Words that name no thing: the scene, where any is possible, or else a place not known. */
   private void elsewhere(Reading reading) {
     int mark = reading.mark();
+    Optional<String> below = Scenes.above(reading, context);
+    if (below.isPresent()) {
+      scene = below;
+      context.newcomers.putLast(new Spot.Side(null, -1, false));
+      return;
+    }
     boolean located =
         reading.accept("next to", "close to") || Places.PREPOSITIONS.contains(reading.next());
     while (!reading.done() && !startsThing(reading)) {
@@ -254,7 +285,7 @@ final class Description {
   }
 
   private static boolean startsThing(Reading reading) {
-    boolean separated = reading.peek().equals(",") || reading.peek().equals("and");
+    boolean separated = List.of(",", "and", "with").contains(reading.peek());
     String after = reading.peek(1);
     return separated && (Words.isArticle(after) || Numerals.of(after) != null);
   }

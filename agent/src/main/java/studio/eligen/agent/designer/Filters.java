@@ -6,7 +6,7 @@ import studio.eligen.agent.designer.Cast.Member;
 /** Adjectives that tell one of several things: "the red one", "the second dog", "the other cat". */
 final class Filters {
 
-  private static final List<String> ORDINALS =
+  static final List<String> ORDINALS =
       List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth");
 
   private final Colours colours;

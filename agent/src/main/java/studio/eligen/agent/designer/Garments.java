@@ -46,6 +46,10 @@ final class Garments {
 
   private Garments() {}
 
+  static boolean isOne(String name) {
+    return NAMES.contains(name);
+  }
+
   /**
    * Whether "in a red scarf" comes next, or its article after that "in", where any words can be
    * drawn.

@@ -9,22 +9,27 @@ import studio.eligen.agent.design.DesignEdit;
  */
 final class GiveRule implements Rule {
 
+  private static final String[] WISHES = {
+    "needs", "need", "should have", "should get", "wants", "could use", "must have", "is missing"
+  };
+
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
-    if (!reading.accept("give") || !context.references.isHere(reading)) {
+    boolean gives = reading.accept("give");
+    if (!context.references.isHere(reading)) {
       return Optional.empty();
     }
     List<String> ids = context.references.readOne(reading);
+    boolean wished = !gives && reading.accept(WISHES) && reading.peek().matches("an?|some");
     String gift = String.join(" ", reading.rest());
-    if (ids.size() != 1 || gift.isEmpty()) {
+    if (!gives && !wished || ids.size() != 1 && gives || gift.isEmpty()) {
       return Optional.empty();
     }
-    if (!context.vocabulary.isOpen()) {
-      Reading put = new Reading(List.of(("put " + gift + " on " + ids.get(0)).split(" ")));
-      reading.skip(reading.rest().size());
-      return new DescribeRule().read(put, context);
-    }
     reading.skip(reading.rest().size());
+    if (!context.vocabulary.isOpen()) {
+      String put = "add %s to %s".formatted(gift, ids.get(ids.size() - 1));
+      return new DescribeRule().read(new Reading(List.of(put.split(" "))), context);
+    }
     String prompt = context.cast.member(ids.get(0)).prompt();
     String joint = prompt.contains(" with ") ? " and " : " with ";
     return Optional.of(

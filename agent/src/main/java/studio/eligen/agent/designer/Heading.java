@@ -50,7 +50,38 @@ record Heading(int across, int down, Amount amount) {
 
   /** Words after which "left" was only the beginning of "left side" or "left of the car". */
   private static final Set<String> PARTS =
-      Set.of("of", "side", "corner", "edge", "half", "part", "hand", "border", "third");
+      Set.of(
+          ("of side corner edge half part hand border third above below under underneath next beside "
+                  + "behind between near over in on at")
+              .split(" "));
+
+  private static final Set<String> ENDS =
+      Set.of(
+          "and",
+          "a",
+          "by",
+          "some",
+          "more",
+          "then",
+          "so",
+          "just",
+          "to",
+          "slightly",
+          "until",
+          "quite",
+          "far",
+          "please",
+          "further",
+          "much",
+          "but",
+          "way",
+          "half",
+          "one",
+          "two",
+          "three",
+          "up",
+          "down",
+          "again");
 
   private static Heading to(int across, int down) {
     return new Heading(across, down, Amount.USUAL);
@@ -73,12 +104,18 @@ record Heading(int across, int down, Amount amount) {
         return trailing ? read.by(said) : read;
       }
       reading.next();
-      if (PARTS.contains(reading.peek())) {
+      boolean adjective = reading.peek(-2).equals("the") && isNoun(reading.peek());
+      if (adjective || PARTS.contains(reading.peek())) {
         reading.back(start);
         return NOWHERE;
       }
       read = read.and(next).by(said).by(later);
     }
+  }
+
+  /** Whether "the left" was only the beginning of "the left dog". */
+  private static boolean isNoun(String next) {
+    return !next.isEmpty() && next.matches("\\p{L}+") && !ENDS.contains(next);
   }
 
   Heading opposite() {

@@ -10,7 +10,7 @@ final class KeepRule implements Rule {
   public Optional<Outcome> read(Reading reading, Context context) {
     String said = String.join(" ", reading.rest());
     if (said.matches(
-        "(never ?mind|nevermind|stop|wait|hold on|cancel( that)?|forget it|do nothing|nothing|leave it( be| alone| like that| as it is)?|keep it( like that| as it is)?)( .{0,20})?")) {
+        "(never ?mind|nevermind|stop|wait|hold on|cancel( that)?|forget it|do nothing|nothing(?! but)|leave it( be| alone| like that| as it is)?|keep it( like that| as it is)?)( .{0,20})?")) {
       reading.skip(reading.rest().size());
       return Optional.of(Outcome.answer("Nothing was changed.", context.focus));
     }

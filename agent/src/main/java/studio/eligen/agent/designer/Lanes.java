@@ -47,9 +47,10 @@ final class Lanes {
     List<Sized> between = new ArrayList<>();
     List<Sized> right = new ArrayList<>();
     for (Sized thing : lane) {
-      if (thing.want().spot() instanceof Spot.Anywhere) {
+      boolean open = thing.want().spot() instanceof Spot.Side side && side.across() == null;
+      if (open || thing.want().spot() instanceof Spot.Anywhere) {
         between.add(thing);
-      } else if (thing.want().spot() instanceof Spot.Side side && side.across() != null) {
+      } else if (thing.want().spot() instanceof Spot.Side side) {
         (side.across() < 0 ? left : side.across() > 0 ? right : between).add(thing);
       }
     }

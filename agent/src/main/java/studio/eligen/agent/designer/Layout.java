@@ -97,13 +97,33 @@ public final class Layout {
     for (Leeway leeway : Leeway.values()) {
       boolean leans = wanted.stream().anyMatch(want -> want.spot() instanceof Spot.Near);
       for (double scale : scales(leeway, leans)) {
-        Optional<Map<String, PixelBox>> found = attempt(wanted, taken, scale, leeway);
+        Optional<Map<String, PixelBox>> found = attempt(lift(wanted), taken, scale, leeway);
         if (found.isPresent()) {
           return found.map(this::boxes);
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** What shall be above something on the ground is itself clear of the ground. */
+  private static List<Wanted> lift(List<Wanted> wanted) {
+    return wanted.stream()
+        .map(
+            want ->
+                want.spot() instanceof Spot.Anywhere
+                        && want.stands() != Stands.SKY
+                        && want.stands() != Stands.WATER
+                        && wanted.stream().anyMatch(other -> isBelow(other, want.id()))
+                    ? want.at(new Spot.Side(null, 0, false))
+                    : want)
+        .toList();
+  }
+
+  private static boolean isBelow(Wanted want, String id) {
+    return want.spot() instanceof Spot.Near near
+        && near.relation() == Spot.Relation.BELOW
+        && near.ids().contains(id);
   }
 
   /** To overlap is better than to shrink, but only for what shall be beside something. */

@@ -29,6 +29,12 @@ final class MirrorRule implements Rule {
     if (reading.accept("swap left and right", "switch left and right", "mirror image")) {
       return Optional.of(mirrored(true, context));
     }
+    int mark = reading.mark();
+    if (Subjects.all(reading) && reading.accept("mirrored", "flipped", "reversed")) {
+      reading.accept(SIDEWAYS);
+      return Optional.of(mirrored(!reading.accept(UPSIDE_DOWN), context));
+    }
+    reading.back(mark);
     boolean turns = reading.accept("turn");
     if (!turns && !reading.accept("mirror", "flip", "reflect", "reverse", "invert")) {
       return Optional.empty();

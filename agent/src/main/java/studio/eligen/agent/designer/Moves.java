@@ -89,8 +89,14 @@ final class Moves {
     Wanted wanted = sized(id, from, spot, context.cast.member(id).thing().stands(), canvas);
     Layout layout = context.layout();
     Optional<Map<String, Region.Box>> found = layout.place(List.of(wanted), standing);
-    if (found.isEmpty() && spot instanceof Spot.Side side) {
+    if (spot instanceof Spot.Side side
+        && (found.isEmpty() || flies(found.get(), id, from, side, canvas))) {
       return alongSide(from, side, canvas);
+    }
+    if (found.isEmpty() && spot instanceof Spot.Near near && near.relation() == Relation.BELOW) {
+      // Under a tree that stands on the ground is before its lower half.
+      Spot before = new Spot.Near(Relation.IN_FRONT_OF, near.ids());
+      return destination(id, from, before, standing, context);
     }
     return found
         .map(boxes -> PixelBox.of(Bounds.of(boxes.get(id)), canvas))
@@ -109,6 +115,13 @@ final class Moves {
     Bounds other = standing.get(near.ids().get(0));
     double hidden = other == null ? 0 : from.overlap(PixelBox.of(other, canvas));
     return hidden > 0.1 && hidden < 0.95;
+  }
+
+  /** Whether the only free place would lift a thing far off, where no height was asked for. */
+  private static boolean flies(
+      Map<String, Region.Box> found, String id, PixelBox from, Spot.Side side, Canvas canvas) {
+    PixelBox to = PixelBox.of(Bounds.of(found.get(id)), canvas);
+    return side.down() == null && from.bottom() - to.bottom() > canvas.height() / 4;
   }
 
   /** A wish for a place of a thing that keeps its size. */
@@ -181,6 +194,30 @@ final class Moves {
     return context.boundsWithout(ids).values().stream()
         .map(bounds -> PixelBox.of(bounds, context.design.canvas()))
         .toList();
+  }
+
+  /** To where another is: foot to foot where both stand, else middle to middle. */
+  static DesignEdit onto(String id, String place, Context context) {
+    PixelBox from = rect(id, context);
+    PixelBox there = rect(place, context);
+    boolean stand = stands(id, context) && stands(place, context);
+    double dx = there.centreX() - from.centreX();
+    double dy = stand ? there.bottom() - from.bottom() : there.centreY() - from.centreY();
+    Canvas canvas = context.design.canvas();
+    return new DesignEdit.MoveEntity(id, dx / canvas.width(), dy / canvas.height());
+  }
+
+  private static boolean stands(String id, Context context) {
+    return context.cast.member(id).thing().stands() != Stands.SKY;
+  }
+
+  /** The side of the picture, or the corner, across from where a thing is. */
+  static Spot.Side opposite(String id, boolean corner, Context context) {
+    PixelBox from = rect(id, context);
+    Canvas canvas = context.design.canvas();
+    int across = from.centreX() * 2 < canvas.width() ? 1 : -1;
+    Integer down = corner ? Integer.valueOf(from.centreY() * 2 < canvas.height() ? 1 : -1) : null;
+    return new Spot.Side(across, down, corner);
   }
 
   static PixelBox rect(String id, Context context) {

@@ -56,6 +56,20 @@ final class Navigation {
       Pattern.compile(
           ".*\\b(?:more|something|another(?: one)?|variation|variations)\\b (?:like|of|as)\\b.*");
 
+  /** "change it back", "i liked it better before". */
+  private static final Pattern BEFORE =
+      Pattern.compile(
+          "(?:go|change|put|turn|make|set|bring|get|switch) (?:it |that |this |everything )?(?:back )?"
+              + "(?:to )?(?:how|what|the way|as|like) (?:it|that) was(?: before| earlier)?"
+              + "|(?:change|turn|set|switch|bring|put) (?:it|that|this|them|everything) back(?: again| where (?:it|they) (?:was|were))?"
+              + "|i (?:liked|preferred) (?:it|that|this)(?: better| more)?(?: before| as it was| the way it was| how it was)"
+              + "|(?:it|that) (?:was|looked) (?:better|nicer|prettier)(?: before| earlier| as it was)"
+              + "|never ?mind that last (?:one|change)");
+
+  private static final Pattern START_OVER =
+      Pattern.compile(
+          "(?:start|begin)(?: all)? (?:over|again|anew)(?: again)?(?: from (?:scratch|the beginning))?");
+
   private Navigation() {}
 
   /**
@@ -67,6 +81,11 @@ final class Navigation {
   }
 
   private static Optional<Reply> steps(List<String> words, History history) {
+    String said = String.join(" ", words);
+    if (START_OVER.matcher(said).matches() || BEFORE.matcher(said).matches()) {
+      int versions = BEFORE.matcher(said).matches() ? 1 : Integer.MAX_VALUE;
+      return Optional.of(back(versions, history));
+    }
     Reading reading = new Reading(words);
     boolean back =
         reading.accept(
@@ -95,10 +114,9 @@ final class Navigation {
     reading.accept(
         "change", "changes", "step", "steps", "edit", "edits", "thing", "things", "one", "move",
         "again");
-    if (!reading.done()) {
-      return Optional.empty();
-    }
-    return Optional.of(back ? back(versions, history) : forward(versions, history));
+    return reading.done()
+        ? Optional.of(back ? back(versions, history) : forward(versions, history))
+        : Optional.empty();
   }
 
   private static int times(Reading reading) {

@@ -7,6 +7,9 @@ import studio.eligen.agent.designer.Cast.Member;
 import studio.eligen.agent.designer.Layout.Wanted;
 import studio.eligen.agent.designer.NounPhrases.Read;
 import studio.eligen.agent.designer.NounPhrases.Things;
+import studio.eligen.agent.designer.Spot.Relation;
+import studio.eligen.agent.designer.Vocabulary.Stands;
+import studio.eligen.agent.designer.Vocabulary.Thing;
 import studio.eligen.prompts.English;
 
 /** The things that a clause asks for and that are not in the picture yet. */
@@ -82,6 +85,45 @@ final class Newcomers {
         wanted.set(i, want.at(spot));
       }
     }
+  }
+
+  /** The one of them that goes by this name, if only one does. */
+  Optional<String> called(String name) {
+    List<Member> same = members.stream().filter(m -> m.thing().name().equals(name)).toList();
+    return same.size() == 1 ? Optional.of(same.get(0).id()) : Optional.empty();
+  }
+
+  /** Puts one of them somewhere else. */
+  void put(String id, Spot spot) {
+    wanted.replaceAll(want -> want.id().equals(id) ? want.at(spot) : want);
+  }
+
+  /** Puts what was named last somewhere, if nothing was said of that. */
+  void putLast(Spot spot) {
+    Wanted last = wanted.isEmpty() ? null : wanted.get(wanted.size() - 1);
+    if (last != null && last.spot() instanceof Spot.Anywhere) {
+      wanted.set(wanted.size() - 1, last.at(spot));
+    }
+  }
+
+  /** Gives what was named last this colour; false if there is nothing, or it takes none. */
+  boolean recolour(String colour, Colours colours) {
+    if (members.isEmpty()
+        || colours.refusal(members.get(members.size() - 1).thing(), colour).isPresent()) {
+      return false;
+    }
+    int last = members.size() - 1;
+    Member plain = members.get(last);
+    String prompt = colours.known(colour).orElse(colour) + " " + plain.thing().name();
+    members.set(last, cast.reprompt(plain, prompt));
+    phrases.set(phrases.size() - 1, English.withArticle(prompt));
+    return true;
+  }
+
+  /** On a thing that is larger than what comes to it, or else next to it. */
+  static Spot beside(Thing comer, Thing there, String id) {
+    boolean small = comer.size().compareTo(there.size()) < 0 && comer.stands() == Stands.ANY;
+    return new Spot.Near(small ? Relation.ON : Relation.NEXT_TO, List.of(id));
   }
 
   boolean isEmpty() {

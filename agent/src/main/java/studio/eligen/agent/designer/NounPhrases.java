@@ -74,8 +74,8 @@ final class NounPhrases {
   /** Words after "with" that say where a thing of its own is. */
   private static final Pattern BESIDE_IT =
       Pattern.compile(
-          "with (?:an?|the|some|two|three|\\w+) [^,]*?\\b(?:on top|(?:next to|beside|behind|above|below|under|over|in front of) it"
-              + "|(?:to|on|at) its (?:left|right))\\b.*");
+          "with (?:an?|the|some|two|three|\\w+) [^,]*?\\b(?:on top|(?:on|in|next to|beside|behind|above|below|under|over|in front of) it"
+              + "|(?:to|on|at) (?:its|the) (?:left|right)|in the (?:middle|background|foreground))\\b.*");
 
   /** "with" begins another thing where all things are known, and is part of the name elsewhere. */
   private boolean isStop(Reading reading) {
@@ -95,7 +95,28 @@ final class NounPhrases {
   private boolean isObject(Reading reading) {
     return vocabulary.isOpen()
         && Words.isArticle(reading.peek())
-        && (Cast.isDoing(reading.peek(-1)) || reading.peek(-1).equals("of"));
+        && (reading.peek(-1).matches("of|with|\\p{L}{2,}ing"));
+  }
+
+  /** Whether something comes next that others can be on or beside: "a sofa", not "a beach". */
+  boolean isLandmark(Reading reading) {
+    int mark = reading.mark();
+    boolean indefinite = reading.accept("a", "an", "another", "his", "her");
+    String last = "";
+    while (indefinite
+        && !reading.done()
+        && !STOPS.contains(reading.peek())
+        && !Cast.isDoing(reading.peek())) {
+      last = reading.next();
+    }
+    reading.back(mark);
+    return vocabulary
+        .thing(last)
+        .filter(
+            thing ->
+                thing.stands() != Vocabulary.Stands.SKY
+                    && !Landscapes.isNamed(List.of(thing.name())))
+        .isPresent();
   }
 
   /** Reads one noun phrase, or nothing if none comes next. */
@@ -108,9 +129,12 @@ final class NounPhrases {
       reading.next();
     }
     Integer count = Numerals.readRoughly(reading);
+    while (count != null && Words.isArticle(reading.peek())) {
+      reading.next();
+    }
     boolean more = reading.accept("more", "extra", "additional");
     Describing describing = describe(reading);
-    Optional<Named> named = name(reading, count == null ? !article : count > 1);
+    Optional<Named> named = name(reading, count == null ? !article || some : count > 1);
     if (named.isPresent() && describing.colour == null) {
       describing.colour = colourAfter(reading);
     }
@@ -140,9 +164,10 @@ final class NounPhrases {
   private String colourAfter(Reading reading) {
     int mark = reading.mark();
     reading.accept(",");
-    reading.accept("that is", "which is", "that are", "all");
-    if (reading.accept("painted", "coloured", "colored", "in")
-        && colours.isColour(reading.peek())) {
+    boolean told =
+        reading.accept("that is", "which is", "that are", "is", "are", "all")
+            | reading.accept("painted", "coloured", "colored", "in");
+    if (told && colours.isColour(reading.peek())) {
       String colour = reading.next();
       boolean ends = reading.done() || STOPS.contains(reading.peek());
       if (ends) {
@@ -183,7 +208,7 @@ final class NounPhrases {
       } else if (read.colour == null && colours.isColour(word)) {
         read.colour = word;
       } else if (!vocabulary.isOpen() && nameFollows(reading)) {
-        read.unknown.add(word);
+        read.unknown.addAll(Filters.ORDINALS.contains(word) ? List.of() : List.of(word));
       } else {
         break;
       }

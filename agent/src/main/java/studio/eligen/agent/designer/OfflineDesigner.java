@@ -1,9 +1,14 @@
 package studio.eligen.agent.designer;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
@@ -24,11 +29,18 @@ public final class OfflineDesigner implements Designer {
   private static final int MOST_WORDS = 400;
   private static final int LONGEST_ECHO = 80;
 
+  private static final String CAN_YOU =
+      "(?:can|could|do) you (?:draw|paint|make|do|know|have) [^,.]*\\?*";
+
+  /** Words between two commands. */
+  private static final Set<String> SEPARATORS = Set.of("and", ",", "but", "then", "also");
+
   /** In order of trust: a sentence belongs to the first that knows it. */
   private static final List<Rule> RULES =
       List.of(
-          new SuggestRule(),
           new ReseedRule(),
+          new ContrastRule(),
+          new SuggestRule(),
           new QuestionRule(),
           new KeepRule(),
           new CopyRule(),
@@ -45,10 +57,18 @@ public final class OfflineDesigner implements Designer {
           new ReplaceRule(),
           new GiveRule(),
           new MoveRule(),
+          new RemarkRule(),
           new DescribeRule());
 
   private final Vocabulary vocabulary;
   private final Prompts prompts;
+
+  /** What was said last and not understood, to which the next words may be the answer. */
+  private final AtomicReference<Optional<Unanswered>> unanswered =
+      new AtomicReference<>(Optional.empty());
+
+  /** Words, and the design that they were about: others may talk of another one in between. */
+  private record Unanswered(List<String> words, Design design) {}
 
   public OfflineDesigner(Vocabulary vocabulary, Prompts prompts) {
     this.vocabulary = vocabulary;
@@ -60,25 +80,46 @@ public final class OfflineDesigner implements Designer {
     List<String> words = Words.of(turn.words());
     if (words.size() > MOST_WORDS) {
       return puzzled(
-          turn, "that is %d words, and I follow at most %d.".formatted(words.size(), MOST_WORDS));
+          turn,
+          "that is %d words, and I follow at most %d.".formatted(words.size(), MOST_WORDS),
+          turn.focus());
     }
     List<String> spelled = new Spelling(vocabulary).corrected(words);
     try {
-      List<List<String>> clauses = Clauses.split(Ellipsis.filled(spelled, turn, vocabulary));
-      if (clauses.size() == 1) {
-        Optional<Reply> navigation =
-            Navigation.read(clauses.get(0), turn.history(), freshSeed(turn.history()));
-        if (navigation.isPresent()) {
-          return navigation.get();
-        }
-        if (asksForHelp(clauses.get(0))) {
-          return new Reply(help(), new Action.Nothing(), turn.focus());
-        }
+      Optional<String> small = SmallTalk.answer(words, vocabulary, turn.history().design());
+      if (small.isPresent()) {
+        return new Reply(small.get(), new Action.Nothing(), turn.focus());
       }
-      return understood(clauses, turn);
-    } catch (Misunderstanding | BadRequest e) {
-      return puzzled(turn, e.getMessage());
+      Optional<Reply> corrected = corrected(spelled, turn);
+      return corrected.isPresent() ? corrected.get() : plain(spelled, turn);
+    } catch (Misunderstanding e) {
+      unanswered.set(Optional.of(new Unanswered(spelled, turn.history().design())));
+      return puzzled(turn, e.getMessage(), e.about().orElse(turn.focus()));
+    } catch (BadRequest e) {
+      return puzzled(turn, e.getMessage(), turn.focus());
     }
+  }
+
+  private Reply plain(List<String> words, Turn turn) {
+    List<String> asked =
+        unanswered
+            .getAndSet(Optional.empty())
+            .filter(open -> open.design().equals(turn.history().design()))
+            .map(Unanswered::words)
+            .orElse(List.of());
+    List<String> filled = Ellipsis.answered(words, asked, turn, vocabulary);
+    List<List<String>> clauses = Clauses.split(Ellipsis.filled(filled, turn, vocabulary));
+    if (clauses.size() == 1) {
+      Optional<Reply> navigation =
+          Navigation.read(clauses.get(0), turn.history(), freshSeed(turn.history()));
+      if (navigation.isPresent()) {
+        return navigation.get();
+      }
+      if (asksForHelp(clauses.get(0))) {
+        return new Reply(help(), new Action.Nothing(), turn.focus());
+      }
+    }
+    return understood(clauses, turn);
   }
 
   /** What can be said, and what the model can draw. */
@@ -91,40 +132,75 @@ public final class OfflineDesigner implements Designer {
             "places", Unknown.places(vocabulary)));
   }
 
+  /** "no, the other one": the last step taken back, and taken with that thing. */
+  private Optional<Reply> corrected(List<String> words, Turn turn) {
+    Optional<List<String>> command = Ellipsis.corrected(words, turn, vocabulary);
+    if (command.isEmpty()) {
+      return Optional.empty();
+    }
+    History before = turn.history().undo().orElseThrow();
+    Turn again = new Turn(turn.words(), before, turn.focus(), turn.picture());
+    Reply reply = understood(Clauses.split(command.get()), again);
+    return reply.action() instanceof Action.Change change
+        ? Optional.of(
+            new Reply(
+                "Sorry. " + reply.text(),
+                new Action.GoTo(before.current().number(), change.edits()),
+                reply.focus()))
+        : Optional.empty();
+  }
+
   private Reply understood(List<List<String>> clauses, Turn turn) {
-    Design design = turn.history().design();
-    List<String> focus = turn.focus();
-    Optional<Region> vacated = Optional.empty();
-    List<DesignEdit> edits = new ArrayList<>();
-    List<String> said = new ArrayList<>();
-    for (int i = 0; i < clauses.size(); i++) {
+    Deque<List<String>> open = new ArrayDeque<>(clauses);
+    Talk talk = new Talk(turn.history().design(), turn.focus());
+    while (!open.isEmpty()) {
+      List<String> clause = open.poll();
       Context context =
           new Context(
               vocabulary,
-              design,
-              focus,
+              talk.design,
+              talk.focus,
               freshSeed(turn.history()),
-              vacated,
+              talk.vacated,
               () -> turn.picture().get().isPresent());
       try {
-        Outcome outcome = outcome(clauses.get(i), context);
-        vacated = vacated(outcome, design).or(() -> context.vacated);
-        design = design.with(outcome.edits());
-        focus = outcome.focus();
-        edits.addAll(outcome.edits());
-        said.add(outcome.said());
+        Reading reading = new Reading(clause);
+        talk.take(outcome(reading, context));
+        continuation(clause, reading).ifPresent(open::addFirst);
       } catch (Misunderstanding e) {
-        if (e.about().isEmpty() || i + 1 == clauses.size()) {
+        if (e.about().isEmpty() || open.isEmpty()) {
           throw e;
         }
-        focus = e.about();
+        talk.focus = e.about().get();
       }
     }
-    if (said.isEmpty()) {
-      throw new Misunderstanding(unknownSentence());
+    if (talk.said.isEmpty()) {
+      throw new Misunderstanding(Unknown.sentence(vocabulary, talk.design));
     }
-    Action action = edits.isEmpty() ? new Action.Nothing() : new Action.Change(edits);
-    return new Reply(Replies.sentence(String.join(" ", said)), action, focus);
+    Action action = talk.edits.isEmpty() ? new Action.Nothing() : new Action.Change(talk.edits);
+    return new Reply(Replies.sentence(String.join(" ", talk.said)), action, talk.focus);
+  }
+
+  /** What the clauses read so far have made of a design. */
+  private static final class Talk {
+    private final List<DesignEdit> edits = new ArrayList<>();
+    private final List<String> said = new ArrayList<>();
+    private Design design;
+    private List<String> focus;
+    private Optional<Region> vacated = Optional.empty();
+
+    private Talk(Design design, List<String> focus) {
+      this.design = design;
+      this.focus = focus;
+    }
+
+    private void take(Outcome outcome) {
+      vacated = vacated(outcome, design).or(() -> vacated);
+      design = design.with(outcome.edits());
+      focus = outcome.focus();
+      edits.addAll(outcome.edits());
+      said.add(outcome.said());
+    }
   }
 
   /** The place of what an outcome removes. */
@@ -136,17 +212,32 @@ public final class OfflineDesigner implements Designer {
         .findFirst();
   }
 
-  private static Outcome outcome(List<String> clause, Context context) {
-    Reading reading = new Reading(clause);
-    Optional<Outcome> outcome = plain(reading, context);
-    if (outcome.isEmpty()) {
-      throw new Misunderstanding(unknownSentence());
+  private static Outcome outcome(Reading reading, Context context) {
+    return plain(reading, context)
+        .orElseThrow(
+            () -> new Misunderstanding(Unknown.sentence(context.vocabulary, context.design)));
+  }
+
+  /** "make the house smaller and the tree taller": what is left is told the same verb. */
+  private static Optional<List<String>> continuation(List<String> clause, Reading reading) {
+    if (reading.done()) {
+      return Optional.empty();
     }
-    if (!reading.done()) {
-      throw new Misunderstanding(
-          "I do not understand \"%s\" in it.".formatted(String.join(" ", reading.rest())));
+    String left = String.join(" ", reading.rest());
+    List<String> rest = new ArrayList<>(reading.rest());
+    boolean separated = false;
+    while (!rest.isEmpty() && SEPARATORS.contains(rest.get(0))) {
+      separated = true;
+      rest.remove(0);
     }
-    return outcome.get();
+    if (!separated || rest.isEmpty()) {
+      throw new Misunderstanding("I do not understand \"%s\" in it.".formatted(left));
+    }
+    boolean verb = Clauses.VERBS.contains(rest.get(0)) || Sizes.isComparative(rest.get(0));
+    if (Clauses.VERBS.contains(clause.get(0)) && !verb) {
+      rest.add(0, clause.get(0));
+    }
+    return Optional.of(rest);
   }
 
   /** What the first rule that knows it makes of one command. */
@@ -162,21 +253,20 @@ public final class OfflineDesigner implements Designer {
     return Optional.empty();
   }
 
-  private static String unknownSentence() {
-    return "I do not know what that means. Say for example \"add a …\", \"move the … left\", \"make it bigger\", \"remove the …\" or \"undo\"; \"help\" tells more.";
-  }
-
-  private Reply puzzled(Turn turn, String reason) {
+  private Reply puzzled(Turn turn, String reason, List<String> focus) {
     String heard = turn.words().strip();
+    if (heard.toLowerCase(Locale.ROOT).matches(CAN_YOU)) {
+      return new Reply("No: " + reason, new Action.Nothing(), focus);
+    }
     String shown = heard.length() <= LONGEST_ECHO ? heard : heard.substring(0, LONGEST_ECHO) + "…";
     String text = prompts.fill(Purpose.NOT_UNDERSTOOD, Map.of("heard", shown, "reason", reason));
-    return new Reply(text, new Action.Nothing(), turn.focus());
+    return new Reply(text, new Action.Nothing(), focus);
   }
 
   private static boolean asksForHelp(List<String> clause) {
     String said = String.join(" ", clause);
     return said.matches(
-        "help( me)?|what can (you|i) (do|say|draw|ask)( here)?|what do you know|how does this work");
+        "help( me)?|(how (do|can|could|would|should) (i|you|we|it)|what (should|could|shall|do|must) (i|we)) .+|what now|what next|what can (you|i) (do|say|draw|ask)( here)?|what do you know|how does this work");
   }
 
   /** Depends on all that was said, so that trying again after an undo gives another picture. */

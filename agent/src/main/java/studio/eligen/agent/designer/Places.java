@@ -41,6 +41,7 @@ final class Places {
           "some",
           "scene",
           "background",
+          "sky",
           "landscape",
           "with");
 
@@ -127,7 +128,9 @@ final class Places {
     if (vocabulary.places().stream().anyMatch(place -> place.phrases().contains(said))) {
       return true;
     }
+    String last = words.get(words.size() - 1);
     return words.size() > 1
+        && (vocabulary.isOpen() || vocabulary.thing(last).isEmpty())
         && PREPOSITIONS.contains(words.get(0))
         && Collections.disjoint(words, SEPARATORS)
         && words.subList(1, words.size()).stream().noneMatch(PREPOSITIONS::contains);
@@ -141,7 +144,7 @@ final class Places {
     List<String> offered = content(Words.of(phrase));
     boolean sameHead = offered.contains(asked.get(asked.size() - 1));
     int shared = (int) offered.stream().filter(asked::contains).count();
-    return sameHead ? shared * 10 - Math.abs(offered.size() - asked.size()) : 0;
+    return sameHead ? shared * 10 - (asked.size() - shared) - 2 * (offered.size() - shared) : 0;
   }
 
   private static List<String> content(List<String> words) {

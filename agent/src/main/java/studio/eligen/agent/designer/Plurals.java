@@ -42,7 +42,7 @@ final class Plurals {
     if (noun.endsWith("ies")) {
       forms.add(before + cut(noun, 3) + "y");
     }
-    if (noun.endsWith("s") && !noun.endsWith("ss") && noun.length() > 2) {
+    if (noun.endsWith("s") && !noun.matches(".*(ss|us|is)") && noun.length() > 2) {
       forms.add(before + cut(noun, 1));
     }
     if (noun.endsWith("es") && noun.length() > 3) {

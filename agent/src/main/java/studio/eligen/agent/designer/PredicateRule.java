@@ -1,9 +1,9 @@
 package studio.eligen.agent.designer;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.designer.Cast.Member;
 
 /**
  * A thing that is there, and what it shall become, in any of the orders in which people say it:
@@ -17,78 +17,10 @@ final class PredicateRule implements Rule {
     "i want"
   };
 
-  private static final String[] MODALS = {
-    "can", "could", "may", "might", "should", "must", "would"
-  };
-
-  private static final String[] LINKS = {
-    "would look better",
-    "looks better",
-    "would be better",
-    "should look",
-    "should be moved",
-    "should be placed",
-    "should be put",
-    "should hang",
-    "hangs",
-    "should be",
-    "should go",
-    "should stand",
-    "should sit",
-    "should move",
-    "should get",
-    "should become",
-    "should have",
-    "should",
-    "must be",
-    "must go",
-    "must",
-    "needs to be",
-    "need to be",
-    "needs to go",
-    "needs to move",
-    "needs to",
-    "has to be",
-    "have to be",
-    "has to go",
-    "has to",
-    "ought to be",
-    "could be",
-    "can be",
-    "to be",
-    "to look",
-    "so that it is",
-    "so it is",
-    "so it looks",
-    "so its",
-    "so they are",
-    "it is",
-    "belongs",
-    "belong",
-    "goes",
-    "comes",
-    "sits",
-    "sit",
-    "stands",
-    "stand",
-    "is",
-    "are",
-    "looks",
-    "look",
-    "seems",
-    "seem",
-    "appears",
-    "be",
-    "become",
-    "go",
-    "move",
-    "a size"
-  };
-
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     int start = reading.mark();
-    boolean verb = reading.accept(VERBS) || reading.accept(MODALS);
+    boolean verb = reading.accept(VERBS) || Links.pass(reading);
     Optional<Outcome> read = subjectFirst(reading, context, verb);
     if (read.isEmpty() && !verb) {
       reading.back(start);
@@ -105,29 +37,40 @@ final class PredicateRule implements Rule {
       return verb ? Optional.empty() : elliptic(reading, context);
     }
     List<String> ids = context.references.read(reading);
-    while (reading.accept(LINKS)) {
-      continue;
+    int named = reading.mark();
+    boolean stated =
+        Links.pass(reading) && reading.peek(-1).matches("is|are|was|were|looks?|seems?");
+    if (stated && Sizes.isAbsolute(reading.peek()) && !verb) {
+      return Optional.empty();
     }
-    reading.accept("more", "better", "right");
-    return Predicates.read(ids, reading, context)
-        .map(outcome -> continued(outcome, reading, context));
+    boolean wished = verb || reading.mark() > named;
+    reading.accept("more", "better", ":");
+    Optional<Outcome> outcome = Predicates.read(ids, reading, context);
+    reading.accept("again");
+    return outcome.isEmpty() && wished && ids.size() == 1
+        ? described(ids.get(0), reading, context)
+        : outcome;
   }
 
-  /** "… and the tree taller": more of the kind, without the verb. */
-  private static Outcome continued(Outcome first, Reading reading, Context context) {
-    int mark = reading.mark();
-    if (!reading.accept(", and", ",", "and") || !context.references.isHere(reading)) {
-      reading.back(mark);
-      return first;
+  /** "make the owl sleepy", "the owl should be sleeping", where any words can be drawn. */
+  private static Optional<Outcome> described(String id, Reading reading, Context context) {
+    List<String> words = reading.rest();
+    boolean doing = !words.isEmpty() && Cast.isDoing(words.get(0));
+    boolean adjective = words.size() == 1 && !NounPhrases.STOPS.contains(words.get(0));
+    if (!context.vocabulary.isOpen()
+        || !doing && !adjective
+        || words.get(0).matches("not|there|here|again")) {
+      return Optional.empty();
     }
-    Optional<Outcome> more = subjectFirst(reading, context, true);
-    if (more.isEmpty()) {
-      reading.back(mark);
-      return first;
-    }
-    List<DesignEdit> edits = new ArrayList<>(first.edits());
-    edits.addAll(more.get().edits());
-    return new Outcome(edits, first.said() + " " + more.get().said(), more.get().focus());
+    reading.skip(words.size());
+    String said = String.join(" ", words);
+    String prompt = context.cast.member(id).prompt();
+    String look = doing ? prompt + " " + said : said + " " + prompt;
+    return Optional.of(
+        new Outcome(
+            List.of(new DesignEdit.RepromptEntity(id, look)),
+            "%s is now \"%s\".".formatted(Replies.sentence(context.theNames(List.of(id))), look),
+            List.of(id)));
   }
 
   /** "even bigger", "a bit to the left": what was spoken of last. */
@@ -147,13 +90,33 @@ final class PredicateRule implements Rule {
 
   private static Optional<Outcome> predicateFirst(Reading reading, Context context) {
     int mark = reading.mark();
+    boolean article = reading.accept("a", "an");
     if (new Sizes(context).read(reading).isPresent() && context.references.isHere(reading)) {
+      List<String> size = reading.since(article ? mark + 1 : mark);
       List<String> ids = context.references.read(reading);
-      List<String> change = reading.since(mark);
-      return reading.done() ? Predicates.read(ids, new Reading(change), context) : Optional.empty();
+      return Predicates.read(ids, new Reading(size), context);
     }
     reading.back(mark);
-    return wishedFor(reading, context);
+    Optional<Outcome> look = article ? Optional.empty() : look(reading, context);
+    return look.isPresent() ? look : wishedFor(reading, context);
+  }
+
+  /** "blue car", where there is one car that is not blue. */
+  static Optional<Outcome> look(Reading reading, Context context) {
+    int mark = reading.mark();
+    reading.accept("a", "an", "the");
+    String colour = reading.next();
+    if (context.colours.isColour(colour)) {
+      List<Member> meant = context.cast.called(String.join(" ", reading.rest()));
+      boolean single = meant.size() == 1 && !Plurals.isPlural(reading.peek());
+      if (single && !Words.of(meant.get(0).prompt()).contains(colour)) {
+        reading.skip(reading.rest().size());
+        List<String> ids = List.of(meant.get(0).id());
+        return RecolourRule.become(ids, new Reading(List.of(colour)), context);
+      }
+    }
+    reading.back(mark);
+    return Optional.empty();
   }
 
   /** "bottom right corner for the moon", "blue would look better on that car". */

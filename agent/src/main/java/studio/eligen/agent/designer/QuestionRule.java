@@ -33,6 +33,18 @@ final class QuestionRule implements Rule {
     "how high is"
   };
 
+  private static final String[] SCENE = {
+    "where are we",
+    "where is this",
+    "where does it play",
+    "where does this play",
+    "where is everything",
+    "where are they all",
+    "what is the background",
+    "what is the scene",
+    "what is the place"
+  };
+
   private static final String[] COLOUR = {
     "what colour is", "what color is", "what is the colour of", "what is the color of",
     "which colour is", "which color is", "which colour has", "which color has"
@@ -40,6 +52,10 @@ final class QuestionRule implements Rule {
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
+    if (reading.accept(SCENE)) {
+      reading.skip(reading.rest().size());
+      return Optional.of(Outcome.answer(scene(context.design), context.focus));
+    }
     if (reading.accept("where is", "where are", "where did you put", "where")) {
       return Optional.of(whereIs(reading, context));
     }
@@ -52,9 +68,14 @@ final class QuestionRule implements Rule {
     if (reading.accept(THERE)) {
       return Optional.of(isThere(reading, context));
     }
+    Optional<Outcome> checked = isSo(reading, context);
+    if (checked.isPresent()) {
+      return checked;
+    }
     if (reading.accept(COLOUR)) {
       List<String> ids = context.references.read(reading);
-      return Optional.of(Outcome.answer("That is " + context.theNames(ids) + ".", ids));
+      List<String> things = ids.stream().map(id -> colour(id, context)).toList();
+      return Optional.of(Outcome.answer(String.join(" ", things), ids));
     }
     if (ASKING.contains(reading.peek())) {
       List<String> words = reading.rest();
@@ -62,6 +83,46 @@ final class QuestionRule implements Rule {
       return Optional.of(Outcome.answer(known(words, context), context.focus));
     }
     return Optional.empty();
+  }
+
+  private static String colour(String id, Context context) {
+    Cast.Member member = context.cast.member(id);
+    return Words.of(member.prompt()).stream()
+        .filter(context.colours::isColour)
+        .findFirst()
+        .map(colour -> "The %s is %s.".formatted(member.thing().name(), colour))
+        .orElse("No colour was said for the %s.".formatted(member.prompt()));
+  }
+
+  /** "is the balloon red": what is asked is answered from what the design says of it. */
+  private static Optional<Outcome> isSo(Reading reading, Context context) {
+    if (!reading.accept("is", "are", "was", "were", "does")) {
+      return Optional.empty();
+    }
+    List<String> rest = reading.rest();
+    if (!context.references.isHere(reading)) {
+      reading.skip(rest.size());
+      return Optional.of(Outcome.answer(inventory(context.design), context.focus));
+    }
+    List<String> ids = context.references.read(reading);
+    String asked = reading.next();
+    reading.skip(reading.rest().size());
+    boolean all =
+        ids.stream().allMatch(id -> Words.of(context.cast.member(id).prompt()).contains(asked));
+    String answer = context.colours.isColour(asked) ? all ? "Yes: " : "No: " : "I can say this: ";
+    List<String> things =
+        ids.stream().map(id -> description(context.design.entity(id).orElseThrow())).toList();
+    return Optional.of(Outcome.answer(answer + "it has %s.".formatted(English.list(things)), ids));
+  }
+
+  private static String description(Entity entity) {
+    return English.withArticle(entity.prompt()) + " " + Sides.where(Bounds.of(entity.region()));
+  }
+
+  private static String scene(Design design) {
+    return design.scene().isEmpty()
+        ? "The picture plays nowhere in particular. Say for example \"on a beach\"."
+        : "The picture plays %s.".formatted(design.scene());
   }
 
   /** What the question is about: what can be drawn, or else what is there. */
@@ -154,14 +215,7 @@ final class QuestionRule implements Rule {
     if (design.entities().isEmpty()) {
       return "The picture is empty." + scene;
     }
-    List<String> things =
-        design.entities().stream()
-            .map(
-                entity ->
-                    English.withArticle(entity.prompt())
-                        + " "
-                        + Sides.where(Bounds.of(entity.region())))
-            .toList();
+    List<String> things = design.entities().stream().map(QuestionRule::description).toList();
     String style = design.style().isEmpty() ? "" : " Its style is " + design.style() + ".";
     return "The picture has %s.%s%s".formatted(English.list(things), scene, style);
   }

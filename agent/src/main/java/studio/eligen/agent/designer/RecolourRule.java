@@ -18,7 +18,9 @@ final class RecolourRule implements Rule {
                 "change the colour of",
                 "change the color of",
                 "set the colour of",
-                "set the color of");
+                "set the color of",
+                "the colour of",
+                "the color of");
     if (!given
         && !named
         && !reading.accept("paint", "colour", "color", "dye", "recolour", "recolor", "tint")) {
@@ -41,7 +43,8 @@ final class RecolourRule implements Rule {
 
   /** These things in another colour, if that is what comes next. */
   static Optional<Outcome> become(List<String> ids, Reading reading, Context context) {
-    reading.accept("to be", "into", "to", "in", "with");
+    Links.pass(reading);
+    reading.accept("to be", "into", "to", "in", "with", ":");
     if (reading.accept(
         "the same colour as", "the same color as", "the colour of", "the color of")) {
       String other = context.cast.member(context.references.readOne(reading).get(0)).prompt();
@@ -50,12 +53,19 @@ final class RecolourRule implements Rule {
           .findFirst()
           .map(colour -> recoloured(ids, colour, context));
     }
+    reading.accept(
+        "a new colour", "a new color", "a different colour", "the same colour", "the same color");
+    reading.accept(":", ",");
     reading.accept("painted", "coloured", "colored", "completely", "all");
     reading.accept("a nice", "a", "the colour", "the color");
+    int mark = reading.mark();
+    boolean shaded = reading.accept("dark", "light", "bright", "pale", "deep", "pastel");
+    String shade = shaded && context.vocabulary.isOpen() ? reading.peek(-1) + " " : "";
     if (!context.colours.isColour(reading.peek())) {
+      reading.back(mark);
       return Optional.empty();
     }
-    String colour = reading.next();
+    String colour = shade + reading.next();
     reading.accept(
         "colour",
         "color",

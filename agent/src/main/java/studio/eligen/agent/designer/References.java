@@ -6,27 +6,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.designer.Cast.Member;
-import studio.eligen.prompts.English;
 
 /** Finds out which things words such as "it", "the red car" or "both dogs" mean. */
 final class References {
 
   private static final Set<String> SINGLE = Set.of("it", "him", "her", "he", "she");
   private static final Set<String> SEVERAL = Set.of("them", "they", "both");
-  private static final Set<String> STAND_INS = Set.of("one", "ones", "thing", "things");
-  private static final int LONGEST_NAME = 6;
   private final Cast cast;
   private final List<String> focus;
-  private final Vocabulary vocabulary;
   private final Colours colours;
   private final Filters filters;
+  private final Names names;
 
   References(Vocabulary vocabulary, Cast cast, List<String> focus) {
-    this.vocabulary = vocabulary;
     this.cast = cast;
     this.focus = focus.stream().filter(id -> !cast.called(id).isEmpty()).toList();
     this.colours = new Colours(vocabulary);
     this.filters = new Filters(colours, this.focus);
+    this.names = new Names(cast, vocabulary, filters);
   }
 
   /**
@@ -38,12 +35,21 @@ final class References {
   List<String> read(Reading reading) {
     Set<String> ids = new LinkedHashSet<>(readOne(reading));
     int mark = reading.mark();
-    while (reading.accept("and", ",") && isHere(reading)) {
+    while (reading.accept("and", ",") && !Sizes.isComparative(reading.peek()) && isHere(reading)) {
       ids.addAll(readOne(reading));
       mark = reading.mark();
     }
     reading.back(mark);
     return List.copyOf(ids);
+  }
+
+  /** Goes past a reference, whether or not it could mean several. */
+  void skip(Reading reading) {
+    try {
+      read(reading);
+    } catch (Misunderstanding e) {
+      // Its words have been read, and that is all that counts here.
+    }
   }
 
   /** Whether the next words mean something that is there. */
@@ -76,6 +82,9 @@ final class References {
       return oneOf(reading, mark, meant);
     }
     String said = String.join(" ", reading.since(mark));
+    if (meant.size() > 1) {
+      reading.accept("that is", "which is", "who is", "that stands", "that sits");
+    }
     boolean located = Set.of("on", "at", "in").contains(reading.peek());
     if (meant.size() > 1 && located && !isPlural(said)) {
       int before = reading.mark();
@@ -86,7 +95,7 @@ final class References {
       reading.back(before);
     }
     if (meant.size() > 1 && !isPlural(said)) {
-      throw new Misunderstanding(whichOne(said, meant));
+      throw new Misunderstanding(Doubts.whichOne(cast, said, meant));
     }
     return meant.stream().map(Member::id).toList();
   }
@@ -101,7 +110,7 @@ final class References {
     }
     reading.back(before);
     if (meant.size() > 1) {
-      throw new Misunderstanding(whichOne(said, meant));
+      throw new Misunderstanding(Doubts.whichOne(cast, said, meant));
     }
     return meant.stream().map(Member::id).toList();
   }
@@ -124,7 +133,15 @@ final class References {
   private Optional<List<String>> pronoun(Reading reading) {
     int mark = reading.mark();
     if (reading.accept(
-            "everything", "everyone", "all of them", "all of it", "all the things", "all things")
+            "everything",
+            "everyone",
+            "them all",
+            "they all",
+            "all of these",
+            "all of them",
+            "all of it",
+            "all the things",
+            "all things")
         || isLone(reading, "all")) {
       return Optional.of(everything(reading));
     }
@@ -145,20 +162,12 @@ final class References {
 
   /** Takes the word if it stands for a thing by itself, and is not the article of one. */
   private boolean isLone(Reading reading, String word) {
-    boolean partOf = Set.of("of", "the").contains(reading.peek(1)) || isFilter(reading, 1);
-    if (!reading.peek().equals(word) || nounLength(reading, 1) > 0 || partOf) {
+    boolean partOf = Set.of("of", "the").contains(reading.peek(1)) || names.isFilter(reading, 1);
+    if (!reading.peek().equals(word) || names.lengthAfter(reading, 1) > 0 || partOf) {
       return false;
     }
-    boolean adjective = colours.isColour(reading.peek(1)) && nounLength(reading, 2) > 0;
+    boolean adjective = colours.isColour(reading.peek(1)) && names.lengthAfter(reading, 2) > 0;
     return !adjective && reading.accept(word);
-  }
-
-  private int nounLength(Reading reading, int ahead) {
-    int mark = reading.mark();
-    reading.skip(ahead);
-    int length = nameLength(reading);
-    reading.back(mark);
-    return length;
   }
 
   private String theOne(String word) {
@@ -201,61 +210,60 @@ final class References {
     }
     List<String> told = new ArrayList<>();
     Integer count = countBefore(reading);
-    while (isFilter(reading, 0)) {
+    while (names.isFilter(reading, 0)) {
       told.add(reading.next());
     }
-    int length = nameLength(reading);
+    int length = names.length(reading);
     if (length == 0) {
       throw missing(reading, mark);
     }
     String noun = reading.ahead(length);
     reading.skip(length);
-    List<Member> meant = STAND_INS.contains(noun) ? List.copyOf(cast.members()) : cast.called(noun);
+    List<Member> meant =
+        Names.STAND_INS.contains(noun) ? List.copyOf(cast.members()) : cast.called(noun);
+    if (Names.STAND_INS.contains(noun)) {
+      meant = alike(meant, told);
+    }
     for (String filter : told) {
       meant = filters.of(meant, filter);
     }
     if (count != null && meant.size() > 1 && count != meant.size()) {
-      throw new Misunderstanding(whichOne(String.join(" ", reading.since(mark)), meant));
+      throw new Misunderstanding(
+          Doubts.whichOne(cast, String.join(" ", reading.since(mark)), meant));
     }
     if (meant.isEmpty()) {
       String said = String.join(" ", reading.since(mark));
-      throw new Misunderstanding(absent(said.replaceFirst("^(the|an?|my|this|that|all) ", "")));
+      throw new Misunderstanding(
+          Doubts.absent(cast, said.replaceFirst("^(the|an?|my|this|that|all) ", "")));
     }
     return meant;
+  }
+
+  /** "the other one" is of the kind that was spoken of last, where there is more than one of it. */
+  private List<Member> alike(List<Member> members, List<String> told) {
+    if (!told.contains("other") || focus.size() != 1) {
+      return members;
+    }
+    Member last = cast.member(focus.get(0));
+    List<Member> same =
+        members.stream()
+            .filter(member -> member.thing().name().equals(last.thing().name()))
+            .toList();
+    return same.size() > 1 ? same : members;
   }
 
   /** "the two dogs": goes past the number of things that are there. */
   private Integer countBefore(Reading reading) {
     Integer count = Numerals.of(reading.peek());
     boolean counts =
-        count != null && count > 1 && (nounLength(reading, 1) > 0 || isFilter(reading, 1));
+        count != null
+            && count > 1
+            && (names.lengthAfter(reading, 1) > 0 || names.isFilter(reading, 1));
     if (!counts) {
       return null;
     }
     reading.next();
     return count;
-  }
-
-  private boolean isFilter(Reading reading, int ahead) {
-    String word = reading.peek(ahead);
-    return filters.knows(word)
-        && (nounLength(reading, ahead + 1) > 0 || nounLength(reading, ahead + 2) > 0);
-  }
-
-  /** How many words from here on name something: a thing that is there, or one of the list. */
-  private int nameLength(Reading reading) {
-    for (int length = LONGEST_NAME; length > 0; length--) {
-      String words = reading.ahead(length);
-      boolean name = !NounPhrases.STOPS.contains(reading.peek(length - 1));
-      if (!words.isEmpty()
-          && name
-          && (STAND_INS.contains(words)
-              || !cast.called(words).isEmpty()
-              || !vocabulary.isOpen() && vocabulary.thing(words).isPresent())) {
-        return length;
-      }
-    }
-    return 0;
   }
 
   private static boolean isPlural(String said) {
@@ -268,27 +276,7 @@ final class References {
       reading.next();
     }
     String said = String.join(" ", reading.since(mark));
-    return new Misunderstanding(absent(said.replaceFirst("^(the|an?|my|this|that) ", "")));
-  }
-
-  private String absent(String what) {
-    List<String> ids = cast.members().stream().map(Member::id).toList();
-    String there = ids.isEmpty() ? "it is still empty" : "it has " + cast.named(ids);
-    return what.isBlank()
-        ? "I do not know which thing of the picture you mean: " + there + "."
-        : "there is no %s in the picture: %s.".formatted(what, there);
-  }
-
-  private static String whichOne(String said, List<Member> meant) {
-    List<String> each =
-        meant.stream()
-            .map(
-                member ->
-                    member.bounds().isEmpty()
-                        ? member.id()
-                        : "%s (%s)".formatted(member.id(), Sides.where(member.bounds().get())))
-            .toList();
-    return "\"%s\" could be %s: say which one, by its place, its number, or as \"the first\"."
-        .formatted(said, English.list(each));
+    return new Misunderstanding(
+        Doubts.absent(cast, said.replaceFirst("^(the|an?|my|this|that) ", "")));
   }
 }

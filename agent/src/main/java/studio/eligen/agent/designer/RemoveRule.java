@@ -45,6 +45,10 @@ final class RemoveRule implements Rule {
     "i do not need",
     "i do not want",
     "do not want",
+    "there should not be",
+    "there should be no",
+    "there must not be",
+    "there is no need for",
     "do not need",
     "do not show",
     "minus",
@@ -83,6 +87,10 @@ final class RemoveRule implements Rule {
     "should disappear",
     "should not be there",
     "should not be here",
+    "disappear",
+    "disappears",
+    "vanish",
+    "go away",
     "is not needed",
     "is too much",
     "should be gone",
@@ -95,12 +103,27 @@ final class RemoveRule implements Rule {
     "only keep", "keep only", "just keep", "keep just", "keep nothing but"
   };
 
+  private static final String NO_BACKGROUND =
+      "(?:a |the )?(?:no|plain|empty|blank|neutral|without(?: a| any)?) (?:background|backdrop|scenery|scene)";
+
+  private static final String NOTHING_ELSE = ".+?(?: ,| and)* nothing else";
+
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     if (reading.accept(KEEPING)) {
       return Optional.of(allBut(context.references.read(reading), context));
     }
     int mark = reading.mark();
+    if (String.join(" ", reading.rest()).matches(NOTHING_ELSE)
+        && context.references.isHere(reading)) {
+      List<String> kept = context.references.read(reading);
+      reading.skip(reading.rest().size());
+      return Optional.of(allBut(kept, context));
+    }
+    if (String.join(" ", reading.rest()).matches(NO_BACKGROUND)) {
+      reading.skip(reading.rest().size());
+      return Optional.of(nowhere(context));
+    }
     if (reading.accept(SPLIT_VERBS) && context.references.isHere(reading)) {
       List<String> ids = context.references.read(reading);
       if (reading.accept(PARTICLES) && reading.done()) {
@@ -113,6 +136,9 @@ final class RemoveRule implements Rule {
     }
     String said = String.join(" ", reading.rest());
     boolean ends = Arrays.stream(ENDINGS).anyMatch(said::endsWith);
+    if (ends) {
+      reading.accept("make", "let", "have", "the only thing", "get");
+    }
     if (ends && context.references.isHere(reading)) {
       List<String> ids = context.references.read(reading);
       if (reading.accept(ENDINGS) && reading.done()) {
@@ -126,10 +152,7 @@ final class RemoveRule implements Rule {
   private static Outcome verbFirst(Reading reading, Context context) {
     if (reading.accept(
         "the background", "the scene", "background", "the backdrop", "the scenery")) {
-      return new Outcome(
-          List.of(new DesignEdit.SetScene("")),
-          "The picture now plays nowhere in particular.",
-          context.focus);
+      return nowhere(context);
     }
     if (reading.accept("the style", "style", "that style", "the effect")) {
       return new Outcome(
@@ -140,10 +163,24 @@ final class RemoveRule implements Rule {
     if (reading.accept("the picture", "the canvas", "the image", "the whole picture")) {
       return removed(context.references.all(), context);
     }
+    if (Scenes.isNow(reading.rest(), context) && !context.references.isHere(reading)) {
+      reading.skip(reading.rest().size());
+      return nowhere(context);
+    }
     List<String> ids = context.references.read(reading);
+    if (reading.accept("and the", ", the")) {
+      context.references.read(reading);
+    }
     reading.accept(PARTICLES);
     reading.accept("anymore", "any more", "completely", "entirely");
     return removed(ids, context);
+  }
+
+  private static Outcome nowhere(Context context) {
+    return new Outcome(
+        List.of(new DesignEdit.SetScene("")),
+        "The picture now plays nowhere in particular.",
+        context.focus);
   }
 
   /** "no sun": the word counts only before something that is there. */

@@ -12,57 +12,34 @@ import studio.eligen.agent.designer.NounPhrases.Things;
 /** "replace the cat with a dog", "turn the car into a tree". */
 final class ReplaceRule implements Rule {
 
-  private static final String[] BETTER = {
-    "would be better than",
-    "would be nicer than",
-    "is better than",
-    "would look better than",
-    "instead of",
-    "than",
-    "rather than",
-    "in place of",
-    "in the place of",
-    "not"
-  };
-
   private static final String[] VERBS = {
-    "replace", "swap", "exchange", "substitute", "switch", "swap out", "trade"
+    "replace", "swap out", "swap", "exchange", "substitute", "switch out", "switch", "trade"
   };
 
   private static final String[] CHANGES = {
     "turn", "change", "make", "transform", "convert", "can", "could", "let", "have"
   };
 
-  private static final String[] LINKS = {
-    "with", "by", "for", "into", "to be", "to", "should be", "be", "become", "should become"
-  };
+  private static final String[] LINKS = {"with", "by", "for", "into", "to", "out for", "in"};
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     int start = reading.mark();
-    Optional<Outcome> preferred = preferred(reading, context);
-    if (preferred.isPresent()) {
-      return preferred;
-    }
-    reading.back(start);
     boolean surely = reading.accept(VERBS);
-    if (!surely && !reading.accept(CHANGES) && !context.references.isHere(reading)) {
-      return Optional.empty();
-    }
-    boolean verb = reading.mark() > start;
-    if (!surely && !context.references.isHere(reading)) {
+    boolean verb = surely || reading.accept(CHANGES);
+    if (!context.references.isHere(reading) && (!surely || reading.rest().isEmpty())) {
       return Optional.empty();
     }
     List<String> ids = context.references.readOne(reading);
-    boolean linked = reading.accept(LINKS);
-    if (!verb && !linked || !surely && !linked && !List.of("a", "an").contains(reading.peek())) {
-      return Optional.empty();
+    boolean linked = Links.pass(reading) | reading.accept(LINKS) | Links.pass(reading);
+    if (!linked && (surely || !verb || !endsInThing(reading, context))) {
+      return surely ? Optional.of(unsaid(ids, context)) : Optional.empty();
     }
-    Optional<Read> read = linked || !surely ? context.nouns.read(reading) : Optional.empty();
-    if (read.isEmpty()) {
-      throw new Misunderstanding(
-          "I do not know what to put in the place of %s: say \"replace … with a …\"."
-              .formatted(context.theNames(ids)));
+    Optional<Read> read =
+        reading.peek().equals("not") ? Optional.empty() : context.nouns.read(reading);
+    boolean vague = context.vocabulary.isOpen() && !surely && read.filter(Read::marked).isEmpty();
+    if (read.isEmpty() || vague) {
+      return surely ? Optional.of(unsaid(ids, context)) : Optional.empty();
     }
     if (read.get().things().isEmpty()) {
       throw new Misunderstanding(Unknown.thing(read.get().unknown(), context.vocabulary));
@@ -70,26 +47,26 @@ final class ReplaceRule implements Rule {
     return Optional.of(replaced(ids, read.get().things().get(), context));
   }
 
-  /** "a chair would be better than the table", "i would rather have a boat than the car". */
-  private static Optional<Outcome> preferred(Reading reading, Context context) {
-    boolean rather =
-        reading.accept(
-            "i would rather have",
-            "i would rather see",
-            "rather have",
-            "i would prefer",
-            "rather",
-            "better");
-    reading.accept("put", "add", "draw", "use", "make it", "place");
-    Optional<Things> things = context.nouns.read(reading).flatMap(Read::things);
-    boolean compares = reading.accept(BETTER) || rather && reading.accept("than", "to");
-    if (things.isEmpty() || !compares || !context.references.isHere(reading)) {
-      return Optional.empty();
-    }
-    return Optional.of(replaced(context.references.readOne(reading), things.get(), context));
+  /**
+   * "make the cat a dog", "make the dogs cats": without a word in between, nothing else may come.
+   */
+  private static boolean endsInThing(Reading reading, Context context) {
+    int mark = reading.mark();
+    boolean article = List.of("a", "an").contains(reading.peek());
+    Optional<Read> read = context.nouns.read(reading);
+    boolean whole = reading.done() && read.flatMap(Read::things).isPresent();
+    boolean guessed = read.filter(Read::guessed).isPresent();
+    reading.back(mark);
+    return article || whole && !guessed && !context.vocabulary.isOpen();
   }
 
-  private static Outcome replaced(List<String> ids, Things things, Context context) {
+  private static Outcome unsaid(List<String> ids, Context context) {
+    throw new Misunderstanding(
+        "I do not know what to put in the place of %s: say \"replace … with a …\"."
+            .formatted(context.theNames(ids)));
+  }
+
+  static Outcome replaced(List<String> ids, Things things, Context context) {
     boolean plural =
         ids.size() > 1
             && (things.count() == ids.size() || things.count() == 2 || things.count() == 1);
@@ -110,7 +87,11 @@ final class ReplaceRule implements Rule {
       edits.add(new DesignEdit.RemoveEntity(old.id()));
       fresh.add(member.id());
     }
-    String said = "I replaced %s with %s.".formatted(names, context.newcomers.described());
+    String others =
+        ids.size() == 1
+            ? context.newcomers.described()
+            : Numerals.name(ids.size()) + " " + Plurals.pluralOfPhrase(things.prompt());
+    String said = "I replaced %s with %s.".formatted(names, others);
     return new Outcome(edits, String.join(" ", Replies.with(said, things.notes())), fresh);
   }
 }

@@ -18,7 +18,8 @@ final class ReseedRule implements Rule {
               + VARIATION
               + "(?: of (?:it|this|that|the picture))?"
               + "|(?:a )?variation(?: of (?:it|this|that))?"
-              + "|try (?:it |that )?(?:again|once more|anew|differently)"
+              + "|(?:try|do) (?:it |that )?(?:again|once more|anew|differently|one more time)"
+              + "|(?:give it |have )?another (?:go|shot|try)"
               + "|(?:it |that |this |the picture |everything )?(?:again|once more|anew|one more time)(?: but different(?:ly)?)?"
               + "|(?:the )?same(?: thing| picture| again)*(?: but|,)? (?:different(?:ly)?|with (?:a |another )?(?:new|different)? ?seed)"
               + "|(?:redraw|redo|reroll|re-roll|reshuffle|shuffle|reseed|regenerate|rerun|rerender)(?: (?:it|this|that|the picture|everything|all))?"

@@ -2,6 +2,7 @@ package studio.eligen.agent.designer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
@@ -17,26 +18,71 @@ import studio.eligen.engine.Region;
 /** "enlarge the cup", "shrink the tree a little", "double the size of the ball". */
 final class ResizeRule implements Rule {
 
+  private static final String[] GROW = {
+    "enlarge", "grow", "scale up", "blow up", "magnify", "embiggen", "increase"
+  };
+
+  private static final String[] SHRINK = {
+    "shrink", "reduce", "scale down", "minimise", "minimize", "decrease"
+  };
+
+  private static final Map<String, String> ONE_SIDED =
+      Map.of(
+          "widen",
+          "wider",
+          "broaden",
+          "wider",
+          "narrow",
+          "narrower",
+          "flatten",
+          "shorter",
+          "squash",
+          "shorter",
+          "shorten",
+          "shorter",
+          "heighten",
+          "taller");
+
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
-    int way =
-        reading.accept("enlarge", "grow", "scale up", "blow up", "magnify", "embiggen", "increase")
-            ? 1
-            : reading.accept("shrink", "reduce", "scale down", "minimise", "minimize", "decrease")
-                ? -1
-                : 0;
+    int way = reading.accept(GROW) ? 1 : reading.accept(SHRINK) ? -1 : 0;
     if (way != 0) {
-      reading.accept("the size of");
-      List<String> ids = context.references.read(reading);
-      Optional<Double> share = share(reading);
-      if (share.isPresent()) {
-        return Optional.of(scaled(ids, share.get(), context));
-      }
-      Amount amount = Amounts.read(reading);
-      double factor = Sizes.factor(way, amount);
-      boolean exact = amount.degree() == Amounts.Degree.PERCENT;
-      return Optional.of(resized(ids, from -> new Factors(factor, factor, exact), context));
+      return Optional.of(steps(way, reading, context));
     }
+    String comparative = ONE_SIDED.get(reading.peek());
+    if (comparative != null) {
+      reading.next();
+      return become(context.references.read(reading), new Reading(List.of(comparative)), context);
+    }
+    if (reading.accept("stretch") && context.references.isHere(reading)) {
+      List<String> ids = context.references.read(reading);
+      boolean tall = reading.accept("vertically", "upwards", "up", "in height");
+      boolean wide = !tall && reading.accept("horizontally", "sideways", "in width");
+      return tall || wide
+          ? become(ids, new Reading(List.of(tall ? "taller" : "wider")), context)
+          : Optional.empty();
+    }
+    if (reading.accept("scale", "resize") && context.references.isHere(reading)) {
+      List<String> ids = context.references.read(reading);
+      return share(1, reading).map(factor -> scaled(ids, factor, context));
+    }
+    return times(reading, context);
+  }
+
+  private static Outcome steps(int way, Reading reading, Context context) {
+    reading.accept("the size of");
+    List<String> ids = context.references.read(reading);
+    Optional<Double> share = share(way, reading);
+    if (share.isPresent()) {
+      return scaled(ids, share.get(), context);
+    }
+    Amount amount = Amounts.read(reading);
+    double factor = Sizes.factor(way, amount);
+    boolean exact = amount.degree() == Amounts.Degree.PERCENT;
+    return resized(ids, from -> new Factors(factor, factor, exact), context);
+  }
+
+  private static Optional<Outcome> times(Reading reading, Context context) {
     double times =
         reading.accept("double")
             ? 2
@@ -50,16 +96,24 @@ final class ResizeRule implements Rule {
     return Optional.of(scaled(ids, times, context));
   }
 
-  /** "to half", "to 80 %": the size that is left. */
-  private static Optional<Double> share(Reading reading) {
-    if (reading.accept("to half its size", "to half the size", "to half", "by half")) {
+  /** "to half", "to 80 %", "by 2": the size that is left. */
+  static Optional<Double> share(int way, Reading reading) {
+    if (reading.accept("to half its size", "to half the size", "to half")) {
       return Optional.of(0.5);
     }
+    if (reading.accept("by half")) {
+      return Optional.of(way > 0 ? 1.5 : 0.5);
+    }
     int mark = reading.mark();
-    if (reading.accept("to") && reading.peek().matches("\\d{1,3}")) {
-      double percent = Double.parseDouble(reading.next());
-      if (reading.accept("%", "percent") && percent > 0) {
-        return Optional.of(percent / 100);
+    boolean to = reading.accept("to", "at");
+    boolean by = !to && reading.accept("by");
+    if ((to || by) && reading.peek().matches("\\d{1,3}(\\.\\d{1,3})?")) {
+      double number = Double.parseDouble(reading.next());
+      if (to && reading.accept("%", "percent") && number > 0) {
+        return Optional.of(number / 100);
+      }
+      if (by && reading.done() && number > 0 && number <= 20) {
+        return Optional.of(way > 0 ? number : 1 / number);
       }
     }
     reading.back(mark);
@@ -72,6 +126,22 @@ final class ResizeRule implements Rule {
 
   /** These things with another size, if that is what comes next. */
   static Optional<Outcome> become(List<String> ids, Reading reading, Context context) {
+    Optional<Double> share = share(1, reading);
+    if (share.isPresent()) {
+      return Optional.of(scaled(ids, share.get(), context));
+    }
+    if (ids.size() > 1 && reading.accept("the same size", "equally big", "equally large")) {
+      PixelBox first = Moves.rect(ids.get(0), context);
+      double area = (double) first.width() * first.height();
+      return Optional.of(
+          resized(
+              ids.subList(1, ids.size()),
+              from -> {
+                double factor = Math.sqrt(area / ((double) from.width() * from.height()));
+                return new Factors(factor, factor, true);
+              },
+              context));
+    }
     return new Sizes(context).read(reading).map(change -> resized(ids, change, context));
   }
 
@@ -92,7 +162,7 @@ final class ResizeRule implements Rule {
       throw new Misunderstanding(
           "%s cannot get any %s here.".formatted(names, grows ? "bigger" : "smaller"));
     }
-    return new Outcome(edits, "I made %s %s.".formatted(names, grows ? "bigger" : "smaller"), ids);
+    return new Outcome(edits, new Report(edits, context).resized(ids), ids);
   }
 
   private static DesignEdit edit(String id, Factors change, Context context) {

@@ -1,7 +1,6 @@
 package studio.eligen.agent.designer;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,35 +10,12 @@ import studio.eligen.agent.designer.Places.Named;
 /** "change the background to a forest", "put it in space", "at night". */
 final class SceneRule implements Rule {
 
-  /** What a weather or an hour makes of any scene, where any words can be drawn. */
-  private static final Map<String, String> WEATHER =
-      Map.ofEntries(
-          Map.entry("foggy", "in the fog"),
-          Map.entry("misty", "in the mist"),
-          Map.entry("rainy", "in the rain"),
-          Map.entry("rain", "in the rain"),
-          Map.entry("snow", "in the snow"),
-          Map.entry("fog", "in the fog"),
-          Map.entry("snowy", "in the snow"),
-          Map.entry("sunny", "in bright sunshine"),
-          Map.entry("stormy", "in a storm"),
-          Map.entry("cloudy", "under a cloudy sky"),
-          Map.entry("windy", "in the wind"),
-          Map.entry("dark", "in the dark"),
-          Map.entry("night", "at night"),
-          Map.entry("winter", "in winter"),
-          Map.entry("summer", "in summer"),
-          Map.entry("autumn", "in autumn"),
-          Map.entry("spring", "in spring"));
-
   private static final Pattern BEHIND =
       Pattern.compile(
-          "(?:use |put |have |make |take )?(?:some |a |the )*(?<place>.+?) (?:as (?:the |a )?(?:background|backdrop|scene|setting)"
-              + "|in the background|(?:behind|around) (?:them|it|everything|it all|them all))");
-
-  private static final Pattern AROUND =
-      Pattern.compile(
-          "(?:make it |put them |put it |use |have )?(?:some |more |a |the )*(?<place>.+?)(?: (?:around|behind|under) (?:them|it|everything))? (?:instead of|rather than|not) (?<old>.+)");
+          "(?:use |put |have |make |take |give it |choose |pick )?(?:some |a |an |the |it )*(?<place>.+?)"
+              + "(?: as (?:the |a )?(?:background|backdrop|scene|setting)"
+              + "| (?:in|for|to) the background| (?:behind|around) (?:them|it|everything|it all|them all)"
+              + "| (?:background|backdrop|scenery|setting|scene))");
 
   private static final String[] VERBS = {
     "put",
@@ -54,22 +30,38 @@ final class SceneRule implements Rule {
     "have",
     "let",
     "turn",
-    "transport"
+    "transport",
+    "change",
+    "show",
+    "get",
+    "switch"
   };
 
-  private static final String[] LINKS = {
-    "should be",
-    "should play",
-    "should look",
-    "takes place",
-    "is",
-    "are",
-    "be",
-    "look like",
-    "look",
-    "happen",
-    "play",
-    "take place"
+  private static final String[] GOES = {
+    "go", "let us go", "travel", "relocate", "move to", "switch to", "change to"
+  };
+
+  /** What is all around. */
+  private static final String[] SURROUNDINGS = {
+    "the sky",
+    "sky",
+    "the weather",
+    "the season",
+    "the time of day",
+    "the time",
+    "the light",
+    "the lighting",
+    "the world",
+    "where it is",
+    "where they are",
+    "where we are",
+    "the same thing",
+    "the same picture",
+    "same picture",
+    "us",
+    "the same",
+    "same thing",
+    "same"
   };
 
   private static final String[] ARTICLES = {
@@ -86,12 +78,20 @@ final class SceneRule implements Rule {
     "that"
   };
 
-  private static final String[] NAMES = {
-    "background", "scene", "scenery", "backdrop", "setting", "landscape", "place", "location"
-  };
-
   private static final String[] BECOMING = {
-    "to be", "should be", "is", "be", "into", "to", "as", "with", "look like", ":", "shows", "for"
+    "to be",
+    "should be",
+    "is",
+    "be",
+    "into",
+    "to",
+    "as",
+    "with",
+    "look like",
+    ":",
+    ",",
+    "shows",
+    "for"
   };
 
   private static final String[] CHANGES = {
@@ -111,75 +111,108 @@ final class SceneRule implements Rule {
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
+    int start = reading.mark();
     if (saysBackground(reading)) {
       return Optional.of(asked(reading, context));
     }
-    reading.back(0);
-    Optional<Outcome> around = around(reading, context);
-    if (around.isPresent()) {
-      return around;
+    reading.back(start);
+    Matcher behind = BEHIND.matcher(String.join(" ", reading.rest()));
+    Optional<String> named =
+        behind.matches() ? Scenes.byName(words(behind.group("place")), context) : Optional.empty();
+    if (named.isPresent()) {
+      reading.skip(reading.rest().size());
+      return Optional.of(scene(named.get(), context));
     }
-    boolean puts = reading.accept(VERBS);
-    boolean all = (puts || reading.peek(1).matches("should|is|takes|are")) && Subjects.all(reading);
-    boolean goes = !puts && reading.accept("go", "let us go", "travel");
-    if (puts && !all) {
+    boolean goes = reading.accept(GOES);
+    boolean verb = !goes && reading.accept(VERBS);
+    boolean whole = !goes && (Subjects.all(reading) || reading.accept(SURROUNDINGS));
+    boolean things = !goes && !whole && someThings(reading, context);
+    if (verb && !whole && !things) {
       return Optional.empty();
     }
-    reading.accept(LINKS);
-    reading.accept("all", "more", "very");
-    boolean located = Places.PREPOSITIONS.contains(reading.peek()) || reading.peek().equals("to");
-    if (context.vocabulary.isOpen()) {
-      return open(reading, located || goes, all, context);
+    Links.pass(reading);
+    reading.accept(
+        "all", "more", "very", "but", "look like", "like", "take place", "play", "happen");
+    return context.vocabulary.isOpen()
+        ? goes ? free(reading, context) : open(reading, whole, things, context)
+        : listed(reading, context);
+  }
+
+  /** "how about a beach": a place without any word that says so. */
+  static Optional<Outcome> suggested(Reading reading, Context context) {
+    int mark = reading.mark();
+    Optional<Outcome> read = new SceneRule().read(reading, context);
+    if (read.isPresent()) {
+      return read;
     }
+    reading.back(mark);
+    Optional<String> phrase =
+        context.references.isHere(reading)
+            ? Optional.empty()
+            : Scenes.byName(reading.rest(), context);
+    phrase.ifPresent(found -> reading.skip(reading.rest().size()));
+    return phrase.map(found -> scene(found, context));
+  }
+
+  /** "the cat and the car", with a word such as "should be" after it. */
+  private static boolean someThings(Reading reading, Context context) {
+    int mark = reading.mark();
+    if (reading.done() || !context.references.isHere(reading)) {
+      return false;
+    }
+    context.references.read(reading);
+    int end = reading.mark();
+    boolean linked = Links.pass(reading);
+    reading.back(linked ? end : mark);
+    return linked;
+  }
+
+  private static Optional<Outcome> listed(Reading reading, Context context) {
+    boolean located =
+        Places.PREPOSITIONS.contains(reading.peek()) || reading.peek().matches("to|into");
     // Without a preposition only the name itself is a place: "a beach ball" is a thing.
-    Optional<Named> place =
-        located ? context.places.named(reading.rest()) : context.places.exactly(reading.rest());
+    Optional<String> place =
+        (located ? context.places.named(reading.rest()) : context.places.exactly(reading.rest()))
+            .map(Named::phrase)
+            .or(() -> Scenes.byName(reading.rest(), context));
     if (place.isEmpty() || namesThing(reading, !located, context)) {
       return Optional.empty();
     }
     reading.skip(reading.rest().size());
-    return Optional.of(scene(place.get().phrase(), context));
+    return Optional.of(scene(place.get(), context));
   }
 
   private static Optional<Outcome> open(
-      Reading reading, boolean located, boolean all, Context context) {
-    String weather = WEATHER.get(reading.peek());
-    if (weather != null && reading.rest().size() == 1 && all) {
-      reading.next();
-      String before = context.design.scene();
-      return Optional.of(scene(before.isEmpty() ? weather : before + ", " + weather, context));
+      Reading reading, boolean whole, boolean things, Context context) {
+    boolean goes = reading.accept("to", "into");
+    Optional<String> weather = Weather.of(reading.rest());
+    String before = context.design.scene();
+    if (weather.isPresent() && !context.references.isHere(reading)) {
+      reading.skip(reading.rest().size());
+      String after = whole && !before.isEmpty() ? before + ", " + weather.get() : weather.get();
+      return Optional.of(scene(after, context));
     }
-    return located && !reading.peek().equals("to") ? free(reading, context) : Optional.empty();
+    boolean located = Places.PREPOSITIONS.contains(reading.peek());
+    boolean named = Landscapes.isNamed(reading.rest()) && !context.references.isHere(reading);
+    if (named && !located && (whole || goes)) {
+      return Scenes.byName(reading.rest(), context)
+          .map(
+              phrase -> {
+                reading.skip(reading.rest().size());
+                return scene(phrase, context);
+              });
+    }
+    return located && (named || !things) ? free(reading, context) : Optional.empty();
   }
 
-  /** "some snow around them instead of the forest". */
-  private static Optional<Outcome> around(Reading reading, Context context) {
-    String said = String.join(" ", reading.rest());
-    Matcher behind = BEHIND.matcher(said);
-    if (behind.matches() && !context.vocabulary.isOpen()) {
-      Optional<Named> named = context.places.exactly(List.of(behind.group("place").split(" ")));
-      named.ifPresent(place -> reading.skip(reading.rest().size()));
-      return named.map(place -> scene(place.phrase(), context));
-    }
-    Matcher matcher = AROUND.matcher(said);
-    if (!matcher.matches() || context.vocabulary.isOpen()) {
-      return Optional.empty();
-    }
-    Optional<Named> old = context.places.named(List.of(matcher.group("old").split(" ")));
-    Optional<Named> place = context.places.exactly(List.of(matcher.group("place").split(" ")));
-    boolean replaces =
-        old.isPresent() && old.map(Named::place).equals(context.placeOf(context.design.scene()));
-    if (!replaces || place.isEmpty()) {
-      return Optional.empty();
-    }
-    reading.skip(reading.rest().size());
-    return place.map(named -> scene(named.phrase(), context));
+  private static List<String> words(String said) {
+    return List.of(said.split(" "));
   }
 
   private static boolean saysBackground(Reading reading) {
-    reading.accept(CHANGES);
-    reading.accept(ARTICLES);
-    if (!reading.accept(NAMES)) {
+    boolean led = reading.accept(CHANGES) | reading.accept(ARTICLES);
+    boolean verb = !led && reading.peek().equals("place");
+    if (verb || !reading.accept(Scenes.NAMES)) {
       return false;
     }
     reading.accept(BECOMING);
@@ -191,11 +224,11 @@ final class SceneRule implements Rule {
     reading.skip(words.size());
     if (words.isEmpty()) {
       throw new Misunderstanding(
-          "I do not know to what: say \"change the background to …\". %s"
+          "I do not know to what: say for example \"change the background to a forest\". I can draw %s."
               .formatted(Unknown.places(context.vocabulary)));
     }
     if (context.vocabulary.isOpen()) {
-      return scene(inWords(words), context);
+      return scene(Scenes.inWords(words), context);
     }
     return context
         .places
@@ -208,11 +241,6 @@ final class SceneRule implements Rule {
                         .formatted(Unknown.places(context.vocabulary))));
   }
 
-  private static String inWords(List<String> words) {
-    boolean located = Places.PREPOSITIONS.contains(words.get(0));
-    return (located ? "" : "in ") + String.join(" ", words);
-  }
-
   /** Any phrase that puts things nowhere in particular is a scene. */
   private static Optional<Outcome> free(Reading reading, Context context) {
     int mark = reading.mark();
@@ -220,7 +248,11 @@ final class SceneRule implements Rule {
       return Optional.empty();
     }
     reading.back(mark);
-    String phrase = String.join(" ", reading.rest());
+    reading.accept("to");
+    if (reading.done() || context.references.isHere(reading)) {
+      return Optional.empty();
+    }
+    String phrase = Scenes.inWords(reading.rest());
     reading.skip(reading.rest().size());
     return Optional.of(scene(phrase, context));
   }

@@ -48,6 +48,12 @@ final class Sides {
   /** Reads a part of the picture, or nothing and stays where it was. */
   static Optional<Spot.Side> read(Reading reading) {
     int mark = reading.mark();
+    if (reading.accept("up in the sky", "in the sky", "in the air", "into the sky")) {
+      return Optional.of(new Spot.Side(null, -1, false));
+    }
+    if (reading.accept("on the ground", "on the floor", "to the ground", "onto the ground")) {
+      return Optional.of(new Spot.Side(null, 1, false));
+    }
     boolean edge = reading.accept("all the way to", "right at", "right in", "all the way");
     if (!edge && !reading.accept("close to", "next to", "near to")) {
       reading.acceptAny(LEADS);

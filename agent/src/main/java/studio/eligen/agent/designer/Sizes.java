@@ -33,6 +33,8 @@ final class Sizes {
   private static final Map<String, Sides> COMPARATIVES =
       Map.ofEntries(
           Map.entry("bigger", new Sides(1, 1)),
+          Map.entry("grow", new Sides(1, 1)),
+          Map.entry("shrink", new Sides(-1, -1)),
           Map.entry("larger", new Sides(1, 1)),
           Map.entry("smaller", new Sides(-1, -1)),
           Map.entry("tinier", new Sides(-1, -1)),
@@ -81,6 +83,11 @@ final class Sizes {
     this.references = context.references;
   }
 
+  /** "tiny": how a thing is, and only after a verb how it shall be. */
+  static boolean isAbsolute(String word) {
+    return ABSOLUTES.containsKey(word);
+  }
+
   static boolean isComparative(String word) {
     return COMPARATIVES.containsKey(word);
   }
@@ -88,13 +95,17 @@ final class Sizes {
   /** Reads a wish about a size, or nothing and stays where it was. */
   Optional<Change> read(Reading reading) {
     int mark = reading.mark();
+    if (TIMES.containsKey(reading.peek(1))) {
+      reading.accept("at", "to", "by");
+    }
+    int begin = reading.mark();
     Optional<Change> read = alike(reading);
     if (read.isEmpty()) {
-      reading.back(mark);
+      reading.back(begin);
       read = times(reading);
     }
     if (read.isEmpty()) {
-      reading.back(mark);
+      reading.back(begin);
       read = compared(reading);
     }
     if (read.isEmpty()) {
@@ -176,19 +187,45 @@ final class Sizes {
     reading.passOver(Set.of("even", "still", "just", "any"));
     Amount amount = Amounts.read(reading);
     reading.accept("really", "very");
-    boolean absolute = ABSOLUTES.containsKey(reading.peek()) && reading.peek(1).isEmpty();
+    boolean less = reading.accept("less", "not so", "not as");
+    boolean absolute = less || ABSOLUTES.containsKey(reading.peek()) && reading.peek(1).isEmpty();
     Sides sides = (absolute ? ABSOLUTES : COMPARATIVES).get(reading.peek());
     if (sides == null) {
       return Optional.empty();
     }
     reading.next();
-    amount = amount.isUsual() ? Amounts.read(reading) : amount;
+    amount = amount.isUsual() ? later(reading) : amount;
     if (reading.accept("than") && references.isHere(reading)) {
       return Optional.of(beyond(references.readOne(reading).get(0), sides));
     }
-    int way = sides.across() + sides.down() < 0 ? -1 : 1;
+    int way = (sides.across() + sides.down() < 0 ? -1 : 1) * (less ? -1 : 1);
+    if (amount.degree() == Amounts.Degree.PIXELS && absolute) {
+      double pixels = Math.max(1, amount.number());
+      return Optional.of(
+          from ->
+              new Factors(
+                  sides.across() == 0 ? 1 : pixels / from.width(),
+                  sides.down() == 0
+                      ? 1
+                      : pixels / (sides.across() == 0 ? from.height() : from.width()),
+                  true));
+    }
+    if (amount.degree() == Amounts.Degree.PIXELS) {
+      return Optional.of(byPixels(sides, way * amount.number()));
+    }
     boolean exact = amount.degree() == Amounts.Degree.PERCENT;
     return Optional.of(fixed(sides, factor(way, amount), exact));
+  }
+
+  /** "bigger by half", "bigger, a lot". */
+  private static Amount later(Reading reading) {
+    int mark = reading.mark();
+    reading.accept(",");
+    Amount amount = Amounts.read(reading);
+    if (amount.isUsual()) {
+      reading.back(mark);
+    }
+    return amount;
   }
 
   private Change beyond(String id, Sides sides) {
@@ -200,6 +237,15 @@ final class Sizes {
       boolean grows = sides.across() + sides.down() > 0;
       double factor = grows ? Math.max(same * 1.2, 1.1) : Math.min(same / 1.2, 0.9);
       return new Factors(tall ? 1 : factor, factor, true);
+    };
+  }
+
+  /** "50 px wider"; where both sides grow, the wider one by so much. */
+  private static Change byPixels(Sides sides, double pixels) {
+    return from -> {
+      double side = sides.across() == 0 ? from.height() : from.width();
+      double factor = Math.max(0.05, 1 + pixels / side);
+      return new Factors(sides.across() == 0 ? 1 : factor, sides.down() == 0 ? 1 : factor, true);
     };
   }
 

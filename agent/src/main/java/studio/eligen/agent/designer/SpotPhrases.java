@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import studio.eligen.agent.designer.Spot.Relation;
 
 /** Reads where a thing shall be: a part of the picture, or a place beside something else. */
@@ -24,7 +25,7 @@ final class SpotPhrases {
     put(Relation.ABOVE, "above", "over", "up above", "high above");
     put(Relation.BELOW, "below", "beneath", "underneath", "under");
     put(Relation.BEHIND, "behind", "in back of");
-    put(Relation.IN_FRONT_OF, "in front of", "before");
+    put(Relation.IN_FRONT_OF, "in front of", "before", "inside", "inside of");
     put(
         Relation.NEXT_TO,
         "next to",
@@ -36,18 +37,17 @@ final class SpotPhrases {
         "near",
         "by",
         "adjacent to",
+        "leaning against",
+        "against",
         "with");
+    put(Relation.ON, "on top of", "sitting on", "standing on", "onto", "on", "upon", "in");
     put(
-        Relation.ON,
-        "on top of",
-        "sitting on",
-        "standing on",
-        "onto",
-        "on",
-        "upon",
-        "in",
-        "inside");
-    put(Relation.BETWEEN, "in between", "between");
+        Relation.BETWEEN,
+        "in the middle between",
+        "halfway between",
+        "midway between",
+        "in between",
+        "between");
   }
 
   /** Places beside what was spoken of last, which these words do not name again. */
@@ -56,20 +56,34 @@ final class SpotPhrases {
           "left", Relation.LEFT_OF,
           "right", Relation.RIGHT_OF);
 
+  /** Places beside what was spoken of last, by a word that may end a sentence. */
+  private static final Map<String, Relation> ALONE =
+      Map.of(
+          "behind", Relation.BEHIND,
+          "underneath", Relation.BELOW,
+          "beside", Relation.NEXT_TO);
+
   private static final Set<String> EMPHASIS =
       Set.of("right", "directly", "just", "immediately", "straight", "somewhere");
 
   private final References references;
   private final BiFunction<Reading, Integer, List<String>> introduce;
   private final boolean listed;
+  private final Predicate<Reading> landmark;
 
   /**
    * @param introduce reads things that are not in the picture yet, such as "a house", as many as
    *     the number at most, adds them, and gives their ids
+   * @param landmark whether what comes next is something that others are on or beside, and not a
+   *     scene, where any noun can be either: "a sofa"
    * @param listed whether all things are known, so that "on a sofa" is surely not a scene
    */
   SpotPhrases(
-      References references, BiFunction<Reading, Integer, List<String>> introduce, boolean listed) {
+      References references,
+      BiFunction<Reading, Integer, List<String>> introduce,
+      boolean listed,
+      Predicate<Reading> landmark) {
+    this.landmark = landmark;
     this.listed = listed;
     this.references = references;
     this.introduce = introduce;
@@ -87,6 +101,7 @@ final class SpotPhrases {
         boolean here = references.isHere(reading);
         boolean mayBeScene =
             !listed
+                && !landmark.test(reading)
                 && (Places.PREPOSITIONS.contains(form.getKey())
                     || Landscapes.isNamed(reading.rest()));
         boolean with = form.getKey().equals("with");
@@ -122,6 +137,22 @@ final class SpotPhrases {
       if (relation != null) {
         reading.accept("side", "hand side");
         return Optional.of(new Spot.Near(relation, references.it()));
+      }
+    }
+    reading.back(mark);
+    boolean up = reading.peek().equals("above");
+    if ((up || reading.peek().equals("below")) && reading.peek(1).matches("|,|and")) {
+      reading.next();
+      return Optional.of(new Spot.Side(null, up ? -1 : 1, false));
+    }
+    Relation beside = reading.accept("in front") ? Relation.IN_FRONT_OF : ALONE.get(reading.peek());
+    if (beside != null && references.knowsIt()) {
+      boolean front = reading.mark() > mark;
+      if (!front) {
+        reading.next();
+      }
+      if (reading.done() || Set.of(",", "and", "with").contains(reading.peek())) {
+        return Optional.of(new Spot.Near(beside, references.it()));
       }
     }
     reading.back(mark);
@@ -168,6 +199,9 @@ final class SpotPhrases {
     }
     int mark = reading.mark();
     List<String> ids = references.readOne(reading);
+    if (ids.size() > 1 && reading.peek(-1).equals("them")) {
+      return Optional.of(ids.get(ids.size() / 2));
+    }
     if (ids.size() > 1) {
       throw new Misunderstanding(
           "\"%s\" is more than one thing: say next to which."

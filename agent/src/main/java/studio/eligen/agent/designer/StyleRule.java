@@ -9,7 +9,7 @@ final class StyleRule implements Rule {
 
   private static final String[] VERBS = {
     "change", "set", "switch", "make", "draw", "paint", "turn", "render", "do", "show", "use",
-    "give", "redo", "have", "redraw", "try"
+    "give", "redo", "have", "redraw", "try", "can", "could", "let", "see"
   };
 
   private static final String[] NAMING = {

@@ -3,6 +3,8 @@ package studio.eligen.agent.designer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.Vocabulary.Thing;
 import studio.eligen.prompts.English;
 
@@ -12,6 +14,14 @@ final class Unknown {
   private static final int SHOWN = 8;
 
   private Unknown() {}
+
+  static String things(List<String> words, Vocabulary vocabulary) {
+    List<String> quoted = words.stream().distinct().map("\"%s\""::formatted).toList();
+    return quoted.size() == 1
+        ? thing(words.get(0), vocabulary)
+        : "this model does not know %s (say \"help\" for all that it does)."
+            .formatted(English.list(quoted));
+  }
 
   static String thing(String words, Vocabulary vocabulary) {
     Optional<String> meant = nearest(words, vocabulary);
@@ -28,6 +38,30 @@ final class Unknown {
         .orElse(
             "this model does not know \"%s\". It can draw %s (say \"help\" for all)."
                 .formatted(words, list));
+  }
+
+  /** What could be said instead, about this very design. */
+  static String sentence(Vocabulary vocabulary, Design design) {
+    return "I do not know what to do there. " + examples(vocabulary, design);
+  }
+
+  /** "Say for example …", with things of this design. */
+  static String examples(Vocabulary vocabulary, Design design) {
+    List<String> names = design.entities().stream().map(Entity::prompt).distinct().toList();
+    String other =
+        vocabulary.things().stream()
+            .map(Thing::name)
+            .filter(name -> names.stream().noneMatch(prompt -> prompt.contains(name)))
+            .findFirst()
+            .map(English::withArticle)
+            .orElse("a tree");
+    if (names.isEmpty()) {
+      return "Say for example \"%s on the left\"; \"help\" tells more.".formatted(other);
+    }
+    String first = names.get(0);
+    String last = names.get(names.size() - 1);
+    return "Say for example \"move the %s left\", \"make the %s bigger\", \"add %s\" or \"remove the %s\"; \"help\" tells more."
+        .formatted(first, last, other, first);
   }
 
   static String place(String words, Vocabulary vocabulary) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,34 +33,36 @@ final class Words {
   private static final Pattern OF_THING =
       Pattern.compile("\\b(change|set|make|switch|turn) the (\\p{L}+) (colou?r) (to|into)\\b");
 
+  /** "it's", "they're", "shouldn't": two words in one. */
+  private static final Pattern JOINED =
+      Pattern.compile(
+          "\\b(?:(it|that|there|what|where|who|here|he|she|how)'s"
+              + "|(\\p{L}+)'(d|re|ll|ve|m)|(ca|wo)n't|(\\p{L}+)n't)\\b");
+
+  private static final Map<String, String> RESTS =
+      Map.of("d", "would", "re", "are", "ll", "will", "ve", "have", "m", "am");
+
+  /** An arrow from what is to what shall be. */
+  private static final Pattern ARROW = Pattern.compile("\\s*(?:->|=>|\u2192)\\s*");
+
   /** What people write for other words. */
   private static final Map<String, String> SHORT_FORMS =
       Map.ofEntries(
-          Map.entry("what's", "what is"),
           Map.entry("whats", "what is"),
-          Map.entry("where's", "where is"),
           Map.entry("wheres", "where is"),
-          Map.entry("who's", "who is"),
-          Map.entry("there's", "there is"),
           Map.entry("theres", "there is"),
           Map.entry("let's", "let us"),
           Map.entry("lets", "let us"),
-          Map.entry("i'd", "i would"),
           Map.entry("id", "i would"),
-          Map.entry("i'm", "i am"),
           Map.entry("im", "i am"),
-          Map.entry("it's", "it is"),
-          Map.entry("that's", "that is"),
           Map.entry("thats", "that is"),
-          Map.entry("don't", "do not"),
+          Map.entry("theyre", "they are"),
           Map.entry("dont", "do not"),
-          Map.entry("doesn't", "does not"),
           Map.entry("doesnt", "does not"),
-          Map.entry("didn't", "did not"),
           Map.entry("didnt", "did not"),
-          Map.entry("isn't", "is not"),
           Map.entry("isnt", "is not"),
-          Map.entry("can't", "can not"),
+          Map.entry("shouldnt", "should not"),
+          Map.entry("wouldnt", "would not"),
           Map.entry("cant", "can not"),
           Map.entry("gimme", "give me"),
           Map.entry("wanna", "want to"),
@@ -69,6 +72,7 @@ final class Words {
           Map.entry("nighttime", "night"),
           Map.entry("night-time", "night"),
           Map.entry("u", "you"),
+          Map.entry("w", "with"),
           Map.entry("&", "and"));
 
   private static final Set<String> ARTICLES =
@@ -82,6 +86,8 @@ final class Words {
             .replace('\u2019', '\'')
             .toLowerCase(Locale.ROOT);
     plain = MEASURED.matcher(plain).replaceAll(m -> m.group(1) == null ? " x " : " px");
+    plain = ARROW.matcher(plain).replaceAll(" becomes ");
+    plain = JOINED.matcher(plain).replaceAll(Words::taken);
     plain = SHORT_IS.matcher(plain).replaceAll(" is");
     plain = OWNED.matcher(plain).replaceAll("the $2 of the $1");
     plain = OF_THING.matcher(plain).replaceAll("$1 the $3 of the $2 $4");
@@ -91,6 +97,20 @@ final class Words {
       words.addAll(List.of(SHORT_FORMS.getOrDefault(word, word).split(" ")));
     }
     return words;
+  }
+
+  /** The two words of one. */
+  private static String taken(MatchResult joined) {
+    if (joined.group(1) != null) {
+      return joined.group(1) + " is";
+    }
+    if (joined.group(2) != null) {
+      return joined.group(2) + " " + RESTS.get(joined.group(3));
+    }
+    if (joined.group(4) != null) {
+      return joined.group(4).equals("ca") ? "can not" : "will not";
+    }
+    return joined.group(5) + " not";
   }
 
   static boolean isArticle(String word) {

@@ -116,7 +116,7 @@ class OfflineDesignerTest {
         "is there a car?          | No.",
         "help                     | Things: cat, dog",
         "what can you do?         | Things: cat, dog",
-        "move the dog left        | dog-2",
+        "move the dog left        | the second dog",
         "make it blue             | say which",
         "make the cat blue        | no colours for a cat",
         "add a zebra              | does not know \"zebra\"",
@@ -132,7 +132,7 @@ class OfflineDesignerTest {
         "fhqwhgads                | fhqwhgads",
         "move the cat left and move the unicorn right | no unicorn",
         "put the cat next to the cat | next to itself",
-        "the cat                  | what to do with it",
+        "the cat                  | what to do with the cat",
       })
   void what_cannot_be_followed_gets_a_useful_answer_and_changes_nothing(
       String words, String answer) {

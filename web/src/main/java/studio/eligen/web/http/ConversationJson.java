@@ -5,7 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignDifference;
 import studio.eligen.agent.design.History;
 import studio.eligen.agent.design.History.Version;
@@ -20,6 +24,10 @@ import studio.eligen.web.room.Varied;
 final class ConversationJson {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Masks are written as pictures, which takes a while, and the page reads all versions often. */
+  private static final Map<Design, JsonNode> WRITTEN =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   private ConversationJson() {}
 
@@ -70,7 +78,7 @@ final class ConversationJson {
       json.putNull("parent");
     }
     json.put("words", version.words()).set("edits", edits);
-    json.set("design", DesignJson.tree(version.design()));
+    json.set("design", WRITTEN.computeIfAbsent(version.design(), DesignJson::tree));
     String id = room.conversation().id();
     json.put("picture", room.isPictured(version.number()) ? picture(id, version.number()) : null);
     json.putNull("checked");

@@ -1,92 +1,88 @@
 package studio.eligen.web.http;
 
-import io.javalin.http.sse.SseClient;
+import io.javalin.http.Context;
+import jakarta.servlet.ServletOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import studio.eligen.web.room.EventLog;
 import studio.eligen.web.room.EventLogs;
 
 /**
- * Tells browsers what happens. Each stream has a thread of its own that reads the log at its own
- * pace: one that cannot follow holds up nobody, and starts anew when it fell too far behind.
+ * Tells browsers what happens, as server-sent events. Each stream stays in the thread of its
+ * request and reads the log at its own pace: one that cannot follow holds up nobody, and starts
+ * anew when it fell too far behind.
  */
 final class EventStream implements AutoCloseable {
 
   private static final long HEARTBEAT_MILLIS = 15_000;
 
   private final EventLogs logs;
-  private final long heartbeatMillis;
-  private final ExecutorService threads = Executors.newCachedThreadPool(EventStream::thread);
+  private volatile boolean closed;
 
   EventStream(EventLogs logs) {
-    this(logs, HEARTBEAT_MILLIS);
-  }
-
-  EventStream(EventLogs logs, long heartbeatMillis) {
     this.logs = logs;
-    this.heartbeatMillis = heartbeatMillis;
   }
 
-  /** Begins a stream; the page's last event is in a header or, after a reload, in the address. */
-  void open(SseClient client) {
+  /** Runs a stream to its end. What the page knows is in a header or in the address. */
+  void run(Context ctx) {
     EventLog log =
-        logs.enter(Visitors.owner(client.ctx()))
+        logs.enter(Visitors.owner(ctx))
             .orElseThrow(
                 () -> new Problem(429, "Too many windows of the studio are open; close some."));
-    String header = client.ctx().header("Last-Event-ID");
-    Optional<String> known =
-        Optional.ofNullable(header == null ? client.ctx().queryParam("after") : header);
-    long after = known.map(log::number).orElseGet(log::last);
-    client.ctx().res().setHeader("Cache-Control", "no-store");
-    client.keepAlive();
     try {
-      threads.execute(() -> run(client, log, after));
-    } catch (RejectedExecutionException e) {
-      logs.leave(log);
-      client.close();
-    }
-  }
-
-  private void run(SseClient client, EventLog log, long after) {
-    try {
-      client.sendComment("welcome");
-      long reached = after;
-      while (!client.terminated() && !threads.isShutdown()) {
-        reached = send(client, log, log.next(reached, heartbeatMillis));
-      }
+      run(ctx, log);
+    } catch (IOException e) {
+      // The browser is gone; it comes back with the id of what it heard last.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
       logs.leave(log);
-      client.close();
     }
   }
 
-  private static long send(SseClient client, EventLog log, EventLog.Batch batch) {
+  private void run(Context ctx, EventLog log) throws IOException, InterruptedException {
+    long reached = known(ctx).map(log::number).orElseGet(log::last);
+    ctx.res().setContentType("text/event-stream");
+    ctx.res().setCharacterEncoding("UTF-8");
+    ctx.res().setHeader("X-Accel-Buffering", "no");
+    ServletOutputStream out = ctx.res().getOutputStream();
+    write(out, ": welcome\n\n");
+    while (!closed) {
+      EventLog.Batch batch = log.next(reached, HEARTBEAT_MILLIS);
+      write(out, text(batch, log));
+      reached = batch.reached();
+    }
+  }
+
+  private static Optional<String> known(Context ctx) {
+    String header = ctx.header("Last-Event-ID");
+    return Optional.ofNullable(header == null ? ctx.queryParam("after") : header);
+  }
+
+  private static String text(EventLog.Batch batch, EventLog log) {
     if (batch.lost()) {
-      client.sendEvent("reset", "{}", log.id(batch.reached()));
-    } else if (batch.events().isEmpty()) {
-      client.sendComment("still here");
+      return event(log.id(batch.reached()), "reset", "{}");
     }
+    StringBuilder text = new StringBuilder(batch.events().isEmpty() ? ": still here\n\n" : "");
     for (EventLog.Event event : batch.events()) {
-      if (client.terminated()) {
-        break;
-      }
-      client.sendEvent(event.name(), event.data(), log.id(event.number()));
+      text.append(event(log.id(event.number()), event.name(), event.data()));
     }
-    return batch.reached();
+    return text.toString();
+  }
+
+  private static String event(String id, String name, String data) {
+    return "id: %s\nevent: %s\ndata: %s\n\n".formatted(id, name, data);
+  }
+
+  private static void write(ServletOutputStream out, String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+    out.flush();
   }
 
   @Override
   public void close() {
-    threads.shutdownNow();
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "events");
-    thread.setDaemon(true);
-    return thread;
+    closed = true;
+    logs.wake();
   }
 }

@@ -52,6 +52,7 @@ final class Pages {
     // The build puts a hash of the content into the names of assets.
     boolean hashed = name.startsWith("assets/");
     String caching = hashed ? "public, max-age=31536000, immutable" : "no-cache";
+    ctx.header("Vary", "Accept-Encoding");
     if (!Reply.isKnown(ctx, Browsers.hash(name + Arrays.hashCode(content)), caching)) {
       ctx.contentType(TYPES.get(name.substring(name.lastIndexOf('.') + 1))).result(content);
     }

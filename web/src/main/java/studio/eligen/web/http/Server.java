@@ -5,20 +5,24 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import io.javalin.http.sse.SseHandler;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.eligen.agent.store.Archive;
 import studio.eligen.agent.store.ArchiveException;
 import studio.eligen.engine.RenderException;
+import studio.eligen.web.room.EventLogs;
 import studio.eligen.web.room.Refusal;
 import studio.eligen.web.room.Rooms;
 
 /** START HERE: the studio over HTTP. Every request passes the same guards, then one of the APIs. */
 public final class Server implements AutoCloseable {
+
+  /** Threads for requests that are not streams of events. */
+  private static final int REQUESTS = 64;
 
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
@@ -82,7 +86,12 @@ public final class Server implements AutoCloseable {
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.router.treatMultipleSlashesAsSingleSlash = false;
-    config.http.asyncTimeout = 0;
+    config.router.javaLangErrorHandler(
+        (response, error) -> {
+          LOG.error("A request failed", error);
+          response.setStatus(500);
+        });
+    config.jetty.threadPool = threads();
     config.jetty.modifyHttpConfiguration(
         http -> {
           http.setSendServerVersion(false);
@@ -94,6 +103,17 @@ public final class Server implements AutoCloseable {
     config.routes.post("/api/open", new OpeningApi(rooms)::open);
     pages(config.routes, new Pages(), new Login(visitors));
     errors(config.routes);
+  }
+
+  /**
+   * A stream of events keeps its thread, so that there are as many as streams and some for the
+   * rest.
+   */
+  private static QueuedThreadPool threads() {
+    QueuedThreadPool threads = new QueuedThreadPool(EventLogs.MOST_READERS_OF_ALL + REQUESTS, 8);
+    threads.setName("http");
+    threads.setDaemon(true);
+    return threads;
   }
 
   private void guard(RoutesConfig routes) {
@@ -109,7 +129,7 @@ public final class Server implements AutoCloseable {
     routes.get("/api/studio", studio::studio);
     routes.put("/api/settings", studio::set);
     routes.get("/api/openapi.json", Description::show);
-    routes.get("/api/events", new SseHandler(events::open));
+    routes.get("/api/events", events::run);
   }
 
   private static void conversations(RoutesConfig routes, ConversationApi api) {

@@ -99,6 +99,10 @@ public final class EventLog {
     return new Batch(news, false, last);
   }
 
+  synchronized void wake() {
+    notifyAll();
+  }
+
   /** Whether one more may read. */
   synchronized boolean enter(int most) {
     if (readers >= most) {

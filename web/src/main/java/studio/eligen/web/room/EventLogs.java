@@ -14,10 +14,11 @@ public final class EventLogs {
   /** Logs that nobody reads and that were used longest ago are forgotten first. */
   private static final int MOST_LOGS = 200;
 
-  /** Streams that one owner, and all together, may have open: a few windows of a few people. */
+  /** Streams that one owner may have open: more than a few windows. */
   private static final int MOST_READERS = 64;
 
-  private static final int MOST_READERS_OF_ALL = 256;
+  /** Of all owners together. */
+  public static final int MOST_READERS_OF_ALL = 256;
 
   private final Map<String, EventLog> logs = new LinkedHashMap<>(16, 0.75f, true);
   private int readers;
@@ -52,6 +53,15 @@ public final class EventLogs {
     }
     readers++;
     return Optional.of(log);
+  }
+
+  /** Ends the waiting of all who read. */
+  public void wake() {
+    List<EventLog> all;
+    synchronized (this) {
+      all = new ArrayList<>(logs.values());
+    }
+    all.forEach(EventLog::wake);
   }
 
   public synchronized void leave(EventLog log) {

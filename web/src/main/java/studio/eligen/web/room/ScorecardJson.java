@@ -21,7 +21,7 @@ final class ScorecardJson {
 
   private static ObjectNode one(Check check) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("id", check.id()).put("found", check.found().orElse(false));
+    json.put("id", check.id()).put("found", check.found().orElse(null));
     json.put("iou", check.overlap().isPresent() ? (Double) check.overlap().getAsDouble() : null);
     json.put("right", check.isChecked() ? (Boolean) !check.isFailed() : null);
     return json.put("text", check.described());

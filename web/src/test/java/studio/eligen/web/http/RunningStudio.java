@@ -7,6 +7,7 @@ import studio.eligen.agent.Workshop;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.designer.VocabularyFile;
+import studio.eligen.agent.designer.mllm.MllmClient;
 import studio.eligen.agent.designer.mllm.MllmSettings;
 import studio.eligen.agent.store.Archive;
 import studio.eligen.agent.store.DataFolder;
@@ -37,7 +38,14 @@ final class RunningStudio implements AutoCloseable {
 
   /** With the model that ships, which draws in few steps. */
   static RunningStudio withModel(Path folder) {
-    Workshop workshop = workshop(Optional.of(TINY), Optional.empty());
+    return withModel(folder, TINY);
+  }
+
+  /**
+   * @param model its folder, which may lack the weights
+   */
+  static RunningStudio withModel(Path folder, Path model) {
+    Workshop workshop = workshop(Optional.of(model), Optional.empty());
     return new RunningStudio(folder, here(), workshop, Atelier.of(workshop));
   }
 
@@ -69,7 +77,12 @@ final class RunningStudio implements AutoCloseable {
             usual.schedule(),
             usual.draft());
     return new Workshop(
-        model, EngineOptions.DEFAULT, small, VocabularyFile.of(TINY), Prompts.builtIn(), server);
+        model,
+        EngineOptions.DEFAULT,
+        small,
+        VocabularyFile.of(TINY),
+        Prompts.builtIn(),
+        server.map(MllmClient::new));
   }
 
   /** A browser that was never here. */

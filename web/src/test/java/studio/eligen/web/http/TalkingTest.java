@@ -166,6 +166,19 @@ class TalkingTest {
   }
 
   @Test
+  void variations_can_be_asked_for_and_chosen_in_words() {
+    browser.say(events, talk, "a cat on a beach");
+    browser.say(events, talk, "show me two variations of the cat");
+    assertThat(state().path("variations").path("ready")).hasSize(2);
+    assertThat(state().path("variations").path("entity").textValue()).isEqualTo("cat");
+    assertThat(state().path("current").intValue()).isEqualTo(1);
+
+    browser.say(events, talk, "I like the second one");
+    assertThat(state().path("current").intValue()).isEqualTo(2);
+    assertThat(version(state(), 2).path("words").textValue()).startsWith("variation of cat");
+  }
+
+  @Test
   void of_several_variations_one_is_chosen_and_becomes_the_next_version() {
     browser.say(events, talk, "a cat");
     browser.act(events, talk, "variations", "{\"number\":2,\"entity\":\"cat\"}");
@@ -187,53 +200,6 @@ class TalkingTest {
     browser.act(events, talk, "check", "{}");
     assertThat(version(state(), 1).path("checked").isNull()).isTrue();
     assertThat(version(state(), 1).path("checkedNote").textValue()).contains("no model");
-  }
-
-  @Test
-  void a_picture_made_here_reopens_its_design_with_its_own_pixels() {
-    browser.say(events, talk, "a cat on a beach");
-    byte[] png = picture(1);
-    JsonNode before = version(state(), 1).path("design");
-    HttpResponse<byte[]> opened = browser.drop("cat.png", "image/png", png);
-    assertThat(opened.statusCode()).isEqualTo(201);
-    assertThat(Browser.read(opened).path("grounded").booleanValue()).isTrue();
-    talk = "/api/conversations/" + Browser.read(opened).path("id").textValue();
-    events.awaitEnd(talk, 1);
-    assertThat(version(state(), 1).path("design")).isEqualTo(before);
-    assertThat(version(state(), 1).path("words").textValue()).isEqualTo("open cat.png");
-    assertThat(picture(1)).isEqualTo(png);
-  }
-
-  @Test
-  void a_design_is_downloaded_and_opened_again_and_drawn() {
-    browser.say(events, talk, "a cat on a beach");
-    HttpResponse<byte[]> design = browser.get(talk + "/designs/1?download=1");
-    assertThat(design.headers().firstValue("Content-Disposition").orElseThrow())
-        .endsWith("-001.json\"");
-    HttpResponse<byte[]> opened = browser.drop("cat.json", "application/json", design.body());
-    talk = "/api/conversations/" + Browser.read(opened).path("id").textValue();
-    events.awaitEnd(talk, 1);
-    assertThat(Pictures.read(picture(1), "the picture").getWidth()).isEqualTo(128);
-  }
-
-  @Test
-  void another_picture_becomes_a_start_whose_things_are_named_by_hand() {
-    BufferedImage photo = new BufferedImage(200, 120, BufferedImage.TYPE_INT_RGB);
-    HttpResponse<byte[]> opened = browser.drop("photo.png", "image/png", Pictures.png(photo));
-    assertThat(Browser.read(opened).path("grounded").booleanValue()).isFalse();
-    assertThat(Browser.read(opened).path("note").textValue()).contains("photo.png");
-    talk = "/api/conversations/" + Browser.read(opened).path("id").textValue();
-    events.awaitEnd(talk, 1);
-    byte[] before = picture(1);
-    browser.act(
-        events,
-        talk,
-        "describe",
-        "{\"edits\":[{\"type\":\"add\",\"entity\":{\"prompt\":\"cat\",\"region\":{\"box\":[0.2,0.2,0.6,0.8]}}}]}");
-    JsonNode state = state();
-    assertThat(version(state, 2).path("design").path("entities")).hasSize(1);
-    assertThat(Pictures.png(Pictures.read(picture(2), "now")))
-        .isEqualTo(Pictures.png(Pictures.read(before, "before")));
   }
 
   @Test

@@ -16,7 +16,11 @@ import studio.eligen.agent.design.Entity;
 import studio.eligen.engine.Region;
 
 /** The files of the corpus. */
-record Corpus(List<Utterance> seen, List<Utterance> unseen, Map<String, Design> designs) {
+record Corpus(
+    List<Utterance> seen,
+    List<Utterance> unseen,
+    List<Utterance> heard,
+    Map<String, Design> designs) {
 
   static final Path FOLDER = Path.of("src/test/resources/corpus");
 
@@ -28,7 +32,8 @@ record Corpus(List<Utterance> seen, List<Utterance> unseen, Map<String, Design> 
       Map<String, Design> designs = new HashMap<>();
       JsonNode named = JSON.readTree(FOLDER.resolve("designs.json").toFile());
       named.properties().forEach(d -> designs.put(d.getKey(), design(d.getValue())));
-      return new Corpus(utterances("seen.jsonl"), utterances("unseen.jsonl"), designs);
+      return new Corpus(
+          utterances("seen.jsonl"), utterances("unseen.jsonl"), utterances("heard.jsonl"), designs);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,8 +1,11 @@
 package studio.eligen.agent.designer.corpus;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import studio.eligen.agent.designer.corpus.Trial.Verdict;
 
 /** How many utterances of each group were followed: all that is told of the unseen half. */
@@ -29,21 +32,27 @@ record Score(Map<String, Group> groups) {
     return groups.values().stream().mapToInt(Group::of).sum();
   }
 
-  /** A table of both halves, group by group. */
-  static String table(Score seen, Score unseen) {
-    StringBuilder table = new StringBuilder("| group | seen | unseen |\n|---|---|---|\n");
-    seen.groups.forEach((name, group) -> row(table, name, group, unseen.groups.get(name)));
-    row(
-        table,
-        "**all**",
-        new Group(seen.passed(), seen.of()),
-        new Group(unseen.passed(), unseen.of()));
+  /** A table of several scores, group by group, in the order in which they are given. */
+  static String table(Map<String, Score> scores) {
+    StringBuilder table = new StringBuilder("| group |");
+    scores.keySet().forEach(name -> table.append(" %s |".formatted(name)));
+    table.append("\n|---|").append("---|".repeat(scores.size())).append("\n");
+    Set<String> names = new LinkedHashSet<>();
+    scores.values().forEach(score -> names.addAll(score.groups.keySet()));
+    for (String name : names) {
+      row(table, name, scores, score -> score.groups.getOrDefault(name, new Group(0, 0)));
+    }
+    row(table, "**all**", scores, score -> new Group(score.passed(), score.of()));
     return table.toString();
   }
 
-  private static void row(StringBuilder table, String name, Group seen, Group unseen) {
-    table.append(
-        "| %s | %d of %d | %d of %d |%n"
-            .formatted(name, seen.passed, seen.of, unseen.passed, unseen.of));
+  private static void row(
+      StringBuilder table, String name, Map<String, Score> scores, Function<Score, Group> group) {
+    table.append("| %s |".formatted(name));
+    for (Score score : scores.values()) {
+      Group shown = group.apply(score);
+      table.append(" %d of %d |".formatted(shown.passed, shown.of));
+    }
+    table.append("\n");
   }
 }

@@ -1,0 +1,158 @@
+package studio.eligen.web.http;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page is for everyone: any screen, no mouse, no eyes, a slow line. */
+@Timeout(300)
+class EveryoneTest {
+
+  private static final int MOST_BYTES = 400_000;
+
+  @TempDir static Path folder;
+  private static Chromium chromium;
+  private static RunningStudio studio;
+
+  @BeforeAll
+  static void open() throws IOException {
+    assumeTrue(Chromium.missing().isEmpty(), () -> Chromium.missing().orElseThrow());
+    chromium = Chromium.start();
+    studio = RunningStudio.withModel(folder);
+  }
+
+  @AfterAll
+  static void shut() {
+    if (chromium != null) {
+      chromium.close();
+      studio.close();
+    }
+  }
+
+  @Test
+  void axe_finds_nothing_to_complain_of_in_light_and_dark() throws IOException {
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      String name = scheme.name().toLowerCase(java.util.Locale.ROOT);
+      try (Visit visit = visit(1280, 800, scheme)) {
+        assertFitForAll(visit, name + " empty");
+        visit.say("a dog and a blue house in the snow");
+        visit.seesPictureOf(1);
+        assertFitForAll(visit, name + " drawn");
+        visit.shoot("everyone-" + name);
+        for (String dialog : List.of("Gallery", "Settings", "Variations")) {
+          visit.button(dialog).click();
+          assertFitForAll(visit, name + " " + dialog);
+          visit.shoot("everyone-" + name + "-" + dialog.toLowerCase(java.util.Locale.ROOT));
+          visit.page.keyboard().press("Escape");
+        }
+      }
+    }
+  }
+
+  @Test
+  void on_a_phone_it_all_fits_and_can_be_used() throws IOException {
+    try (Visit visit = visit(390, 844, ColorScheme.LIGHT)) {
+      assertFitForAll(visit, "phone");
+      visit.shoot("everyone-phone-empty");
+      visit.say("a cat on a beach");
+      visit.page.waitForCondition(
+          () -> !visit.state().at("/versions/1/picture").asText("").isEmpty());
+      assertThat(width(visit.page)).isLessThanOrEqualTo(390);
+      assertFitForAll(visit, "phone drawn");
+      visit.shoot("everyone-phone-drawn");
+    }
+  }
+
+  @Test
+  void a_thing_is_chosen_and_moved_with_the_keyboard_alone() {
+    try (Visit visit = visit(1280, 800, ColorScheme.LIGHT)) {
+      visit.page.keyboard().press("Tab"); // the first thing there is a way past everything else
+      visit.page.keyboard().press("Enter");
+      assertThat(visit.composer()).isFocused();
+      visit.page.keyboard().type("a cat and a red ball on a beach");
+      visit.page.keyboard().press("Enter");
+      visit.seesPictureOf(1);
+      double before = left(visit, 1);
+
+      visit.button("Select cat").focus();
+      visit.page.keyboard().press("Enter");
+      for (int i = 0; i < 5; i++) {
+        visit.page.keyboard().press("Shift+ArrowLeft");
+      }
+      visit.seesPictureOf(2);
+
+      assertThat(left(visit, 2)).isLessThan(before - 0.05);
+    }
+  }
+
+  @Test
+  void nothing_jumps_while_the_page_loads_and_it_weighs_little() {
+    try (Visit visit = visit(1280, 800, ColorScheme.LIGHT)) {
+      Object shift =
+          visit.page.evaluate(
+              "() => new Promise(done => {"
+                  + " let sum = 0;"
+                  + " new PerformanceObserver(list => list.getEntries().forEach(e => sum += e.value))"
+                  + "   .observe({type: 'layout-shift', buffered: true});"
+                  + " requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));"
+                  + "})");
+      assertThat(((Number) shift).doubleValue()).isLessThan(0.01);
+      Object bytes =
+          visit.page.evaluate(
+              "() => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]"
+                  + ".reduce((sum, e) => sum + e.transferSize, 0)");
+      System.out.println("The page weighs " + bytes + " bytes as it comes over the line.");
+      assertThat(((Number) bytes).intValue()).isBetween(1, MOST_BYTES);
+    }
+  }
+
+  private static Visit visit(int width, int height, ColorScheme scheme) {
+    return new Visit(
+        chromium.person(
+            new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(scheme)
+                .setBypassCSP(true) // axe comes from the test; the page itself has no such need
+                .setReducedMotion(ReducedMotion.REDUCE)),
+        studio.server.port());
+  }
+
+  private static void assertFitForAll(Visit visit, String state) throws IOException {
+    visit.page.evaluate(Chromium.axe());
+    Object violations =
+        visit.page.evaluate(
+            "async () => (await axe.run()).violations.map(v => v.id + ': ' + v.nodes.map(n => n.target + ' ' + n.failureSummary).join(' | '))");
+    assertThat((List<?>) violations).as(state).isEmpty();
+  }
+
+  private static int width(Page page) {
+    return ((Number) page.evaluate("() => document.documentElement.scrollWidth")).intValue();
+  }
+
+  private static double left(Visit visit, int version) {
+    return visit
+        .state()
+        .path("versions")
+        .path(version)
+        .path("design")
+        .path("entities")
+        .path(0)
+        .path("region")
+        .path("box")
+        .path(0)
+        .asDouble();
+  }
+}

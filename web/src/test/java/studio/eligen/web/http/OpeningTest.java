@@ -1,0 +1,176 @@
+package studio.eligen.web.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import studio.eligen.engine.image.Pictures;
+
+/** Files that are dropped on the page. */
+@Timeout(120)
+class OpeningTest {
+
+  @TempDir Path folder;
+  private RunningStudio studio;
+  private Browser browser;
+  private Events events;
+  private String talk;
+
+  @BeforeEach
+  void start() {
+    Pencil pencil = new Pencil();
+    pencil.letAll();
+    studio = RunningStudio.with(folder, pencil);
+    browser = studio.browser();
+    events = browser.events();
+    talk = browser.begin();
+  }
+
+  @AfterEach
+  void stop() {
+    events.close();
+    studio.close();
+  }
+
+  private JsonNode state() {
+    return browser.json(talk);
+  }
+
+  private static JsonNode version(JsonNode state, int number) {
+    return state.path("versions").path(number);
+  }
+
+  private byte[] picture(int version) {
+    String url = version(state(), version).path("picture").textValue();
+    HttpResponse<byte[]> response = browser.get(url);
+    assertThat(response.statusCode()).isEqualTo(200);
+    return response.body();
+  }
+
+  @Test
+  void a_picture_made_here_reopens_its_design_with_its_own_pixels() {
+    browser.say(events, talk, "a cat on a beach");
+    byte[] png = picture(1);
+    JsonNode before = version(state(), 1).path("design");
+    HttpResponse<byte[]> opened = browser.drop("cat.png", "image/png", png);
+    assertThat(opened.statusCode()).isEqualTo(201);
+    assertThat(Browser.read(opened).path("grounded").booleanValue()).isTrue();
+    talk = "/api/conversations/" + Browser.read(opened).path("id").textValue();
+    events.awaitEnd(talk, 1);
+    assertThat(version(state(), 1).path("design")).isEqualTo(before);
+    assertThat(version(state(), 1).path("words").textValue()).isEqualTo("open cat.png");
+    assertThat(picture(1)).isEqualTo(png);
+  }
+
+  @Test
+  void a_design_is_downloaded_and_opened_again_and_drawn() {
+    browser.say(events, talk, "a cat on a beach");
+    HttpResponse<byte[]> design = browser.get(talk + "/designs/1?download=1");
+    assertThat(design.headers().firstValue("Content-Disposition").orElseThrow())
+        .endsWith("-001.json\"");
+    HttpResponse<byte[]> opened = browser.drop("cat.json", "application/json", design.body());
+    talk = "/api/conversations/" + Browser.read(opened).path("id").textValue();
+    events.awaitEnd(talk, 1);
+    assertThat(Pictures.read(picture(1), "the picture").getWidth()).isEqualTo(128);
+  }
+
+  @Test
+  void another_picture_becomes_a_start_whose_things_are_named_by_hand() {
+    BufferedImage photo = new BufferedImage(200, 120, BufferedImage.TYPE_INT_RGB);
+    HttpResponse<byte[]> opened = browser.drop("photo.png", "image/png", Pictures.png(photo));
+    assertThat(Browser.read(opened).path("grounded").booleanValue()).isFalse();
+    assertThat(Browser.read(opened).path("note").textValue()).contains("photo.png");
+    talk = "/api/conversations/" + Browser.read(opened).path("id").textValue();
+    events.awaitEnd(talk, 1);
+    byte[] before = picture(1);
+    browser.act(
+        events,
+        talk,
+        "describe",
+        "{\"edits\":[{\"type\":\"add\",\"entity\":{\"prompt\":\"cat\",\"region\":{\"box\":[0.2,0.2,0.6,0.8]}}}]}");
+    JsonNode state = state();
+    assertThat(version(state, 2).path("design").path("entities")).hasSize(1);
+    assertThat(Pictures.png(Pictures.read(picture(2), "now")))
+        .isEqualTo(Pictures.png(Pictures.read(before, "before")));
+  }
+
+  @Test
+  void files_that_are_no_pictures_are_refused_in_a_sentence() throws Exception {
+    byte[] bomb = hugePng(60_000, 60_000);
+    assertThat(bomb.length).isLessThan(10_000);
+    for (byte[] file :
+        List.of(new byte[0], "GIF89a".getBytes(StandardCharsets.US_ASCII), new byte[1_000], bomb)) {
+      HttpResponse<byte[]> refused = browser.drop("../../x%0a.png", "image/png", file);
+      assertThat(refused.statusCode()).isEqualTo(400);
+      assertThat(Browser.error(refused)).isNotBlank().doesNotContain("..//");
+    }
+    assertThat(
+            browser
+                .drop("d.json", "application/json", "{\"a\":1}".getBytes(StandardCharsets.UTF_8))
+                .statusCode())
+        .isEqualTo(400);
+  }
+
+  /** A PNG whose header claims far more pixels than it has. */
+  private static byte[] hugePng(int width, int height) throws IOException {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    png.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
+    ByteArrayOutputStream header = new ByteArrayOutputStream();
+    DataOutputStream fields = new DataOutputStream(header);
+    fields.writeInt(width);
+    fields.writeInt(height);
+    fields.write(new byte[] {8, 2, 0, 0, 0});
+    chunk(png, "IHDR", header.toByteArray());
+    ByteArrayOutputStream pixels = new ByteArrayOutputStream();
+    try (DeflaterOutputStream deflater = new DeflaterOutputStream(pixels)) {
+      deflater.write(new byte[1 << 20]);
+    }
+    chunk(png, "IDAT", pixels.toByteArray());
+    chunk(png, "IEND", new byte[0]);
+    return png.toByteArray();
+  }
+
+  private static void chunk(ByteArrayOutputStream out, String type, byte[] data)
+      throws IOException {
+    DataOutputStream fields = new DataOutputStream(out);
+    byte[] name = type.getBytes(StandardCharsets.US_ASCII);
+    fields.writeInt(data.length);
+    fields.write(name);
+    fields.write(data);
+    CRC32 crc = new CRC32();
+    crc.update(name);
+    crc.update(data);
+    fields.writeInt((int) crc.getValue());
+  }
+
+  @Test
+  void of_a_picture_made_here_nothing_is_kept_but_its_pixels_and_its_recipe() throws Exception {
+    browser.say(events, talk, "a cat on a beach");
+    byte[] png = picture(1);
+    ByteArrayOutputStream stuffed = new ByteArrayOutputStream();
+    int end = png.length - 12;
+    stuffed.write(png, 0, end);
+    chunk(stuffed, "hIdE", "<script>".getBytes(StandardCharsets.US_ASCII));
+    stuffed.write(png, end, 12);
+    stuffed.write("trailing".getBytes(StandardCharsets.US_ASCII));
+    HttpResponse<byte[]> opened = browser.drop("cat.png", "image/png", stuffed.toByteArray());
+    talk = "/api/conversations/" + Browser.read(opened).path("id").textValue();
+    events.awaitEnd(talk, 1);
+    assertThat(Arrays.equals(picture(1), png)).isTrue();
+  }
+}

@@ -1,0 +1,162 @@
+package studio.eligen.web.http;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+
+/** A person at the page: sees, types, clicks and drags what they would. */
+final class Visit implements AutoCloseable {
+
+  private static final Path SCREENS = Path.of("target", "screens");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  final Page page;
+  final List<String> complaints = new ArrayList<>();
+  private final BrowserContext person;
+  private final String address;
+
+  Visit(BrowserContext person, int port) {
+    this.person = person;
+    this.address = "http://127.0.0.1:" + port;
+    person.setDefaultTimeout(60_000);
+    this.page = person.newPage();
+    page.onPageError(complaints::add);
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            complaints.add(message.text());
+          }
+        });
+    page.navigate(address + "/");
+    assertThat(composer()).isVisible();
+  }
+
+  Locator composer() {
+    return page.getByRole(AriaRole.TEXTBOX, named("What the picture should show"));
+  }
+
+  Locator button(String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  /** The newest turn of the chat. */
+  Locator lastTurn() {
+    return page.getByRole(
+            AriaRole.LISTITEM, new Page.GetByRoleOptions().setName(Pattern.compile("Turn \\d+")))
+        .last();
+  }
+
+  /** The frame of a version in the history. */
+  Locator version(int number) {
+    return page.getByRole(
+        AriaRole.BUTTON,
+        new Page.GetByRoleOptions().setName(Pattern.compile("^Version " + number + "\\b")));
+  }
+
+  void say(String words) {
+    composer().fill(words);
+    composer().press("Enter");
+  }
+
+  /** Waits until a version is shown and its picture is there. */
+  void seesPictureOf(int version) {
+    assertThat(shown(version)).isVisible();
+    page.waitForCondition(
+        () -> {
+          JsonNode state = state();
+          return state.path("busy").isNull()
+              && !state.path("versions").path(version).path("picture").isNull();
+        });
+  }
+
+  private Locator shown(int version) {
+    return page.getByRole(
+        AriaRole.BUTTON,
+        new Page.GetByRoleOptions()
+            .setName(Pattern.compile("^Version " + version + "\\b.*shown now")));
+  }
+
+  void steps(int number) {
+    button("Settings").click();
+    Locator steps = page.getByRole(AriaRole.SPINBUTTON, named("Steps"));
+    steps.fill(Integer.toString(number));
+    button("Keep").click();
+    assertThat(button("Keep")).isDisabled();
+    page.keyboard().press("Escape");
+  }
+
+  /** The conversation that was changed last, as the server tells it. */
+  JsonNode state() {
+    return get("/api/conversations/" + conversation());
+  }
+
+  String conversation() {
+    return get("/api/conversations").path(0).path("id").asText();
+  }
+
+  JsonNode get(String path) {
+    try {
+      return JSON.readTree(person.request().get(address + path).body());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  int status(String path) {
+    return person.request().get(address + path).status();
+  }
+
+  BufferedImage picture(int version) throws IOException {
+    byte[] png =
+        person
+            .request()
+            .get(address + "/api/conversations/" + conversation() + "/pictures/" + version)
+            .body();
+    return ImageIO.read(new ByteArrayInputStream(png));
+  }
+
+  /** Drags from one place of the picture to another, both in fractions of it. */
+  void drag(double fromX, double fromY, double toX, double toY) {
+    BoundingBox paper = paper().boundingBox();
+    page.mouse().move(paper.x + fromX * paper.width, paper.y + fromY * paper.height);
+    page.mouse().down();
+    for (int i = 1; i <= 5; i++) {
+      double x = fromX + (toX - fromX) * i / 5;
+      double y = fromY + (toY - fromY) * i / 5;
+      page.mouse().move(paper.x + x * paper.width, paper.y + y * paper.height);
+    }
+    page.mouse().up();
+  }
+
+  private Locator paper() {
+    return page.locator(".paper");
+  }
+
+  void shoot(String name) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(SCREENS.resolve(name + ".png")));
+  }
+
+  static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name);
+  }
+
+  @Override
+  public void close() {
+    person.close();
+  }
+}
