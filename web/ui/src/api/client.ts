@@ -30,6 +30,8 @@ async function request<T>(method: string, path: string, body?: unknown): Promise
   } catch {
     throw new StudioError(AWAY, 0);
   }
+  // The studio asks for its password where the page itself would be.
+  if (response.status === 401) location.reload();
   const text = await response.text();
   if (!response.ok) throw new StudioError(refusal(text, response.status), response.status);
   return (text === '' ? undefined : JSON.parse(text)) as T;

@@ -2,14 +2,12 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../shell/Icon';
 import { cancel, say } from '../state/actions';
-import { tabStorage } from '../state/storage';
+import { drafts } from '../state/drafts';
 import { busy, conversationId, live } from '../state/store';
 import { recalled } from './recall';
 
 const LONGEST = 4_000;
 const TALLEST = 180;
-
-const place = (id: string | null): string => `words.${id ?? 'new'}`;
 
 /** Where words are written. They survive a reload, and a conversation keeps its own. */
 export function Composer() {
@@ -19,7 +17,7 @@ export function Composer() {
   const id = conversationId.value;
 
   useEffect(() => {
-    words.value = tabStorage.read(place(id)) ?? '';
+    words.value = drafts.read(id);
     recall.current = null;
   }, [id]);
   useEffect(() => {
@@ -30,7 +28,8 @@ export function Composer() {
 
   const write = (text: string): void => {
     words.value = text;
-    tabStorage.write(place(id), text === '' ? null : text);
+    // Not `id`: the conversation may have got its name while the words were on their way.
+    drafts.write(conversationId.value, text);
   };
 
   const send = async (): Promise<void> => {

@@ -1,5 +1,5 @@
 import type { Busy } from '../api/types';
-import { stageInWords, timeLeft } from '../canvas/Progress';
+import { stageInWords, timeLeft } from '../state/progress';
 import { studio } from '../state/store';
 import { Markdown } from './Markdown';
 

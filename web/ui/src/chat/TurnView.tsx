@@ -37,7 +37,7 @@ export function TurnView({ turn, outcome, failure, state }: Properties) {
       {version?.picture && (
         <button
           type="button"
-          class="thumbnail"
+          class={`thumbnail${outcome === 'went' ? ' small' : ''}`}
           aria-label={`Look at version ${version.number}`}
           onClick={() => {
             comparing.value = null;
@@ -49,7 +49,7 @@ export function TurnView({ turn, outcome, failure, state }: Properties) {
         </button>
       )}
       {version && <Scorecard version={version} />}
-      {version && <Doings state={state} number={version.number} drawn={version.picture !== null} />}
+      {version && outcome === 'made' && <Doings state={state} number={version.number} drawn={version.picture !== null} />}
     </li>
   );
 }

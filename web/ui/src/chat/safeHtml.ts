@@ -1,10 +1,25 @@
 import DOMPurify from 'dompurify';
-import { marked } from 'marked';
+import { Marked } from 'marked';
 
 const ALLOWED = [
   'p', 'br', 'strong', 'em', 'del', 'code', 'pre', 'ul', 'ol', 'li', 'blockquote', 'a', 'hr',
   'table', 'thead', 'tbody', 'tr', 'th', 'td',
 ];
+
+/** Tags are shown, not obeyed; a picture is its words. */
+const markdown = new Marked({
+  async: false,
+  gfm: true,
+  breaks: true,
+  renderer: {
+    html: ({ text }) => escaped(text),
+    image: ({ text }) => escaped(text),
+  },
+});
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
 
 DOMPurify.addHook('afterSanitizeAttributes', (node) => {
   if (node.tagName === 'A') {
@@ -15,8 +30,7 @@ DOMPurify.addHook('afterSanitizeAttributes', (node) => {
 
 /** A language model's words are anybody's words: text and its marks, nothing that loads or runs. */
 export function safeHtml(text: string): string {
-  const html = marked.parse(text, { async: false, gfm: true, breaks: true });
-  return DOMPurify.sanitize(html, {
+  return DOMPurify.sanitize(markdown.parse(text) as string, {
     ALLOWED_TAGS: ALLOWED,
     ALLOWED_ATTR: ['href'],
     ALLOWED_URI_REGEXP: /^https?:\/\//i,

@@ -1,3 +1,4 @@
+import { useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Canvas } from '../canvas/Canvas';
 import { commandOf } from '../canvas/commands';
@@ -8,7 +9,8 @@ import { Gallery } from '../gallery/Gallery';
 import { Filmstrip } from '../history/Filmstrip';
 import { DropZone } from '../open/DropZone';
 import { Settings } from '../settings/Settings';
-import { loading, overlay, pane } from '../state/store';
+import { stageInWords } from '../state/progress';
+import { busy, loading, overlay, pane, studio } from '../state/store';
 import { Things } from '../things/Things';
 import { VariationsPanel } from '../variations/VariationsPanel';
 import { announcement } from './announce';
@@ -30,7 +32,16 @@ function onKey(e: KeyboardEvent): void {
   if (run(command, invert)) e.preventDefault();
 }
 
+function title(): string {
+  const turn = busy.value;
+  const doing = turn === null ? '' : `${stageInWords(turn, studio.value?.model.state)} · `;
+  return `${doing}EliGen Studio`;
+}
+
 export function App() {
+  useSignalEffect(() => {
+    document.title = title();
+  });
   useEffect(() => {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

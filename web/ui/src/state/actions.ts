@@ -114,7 +114,7 @@ export async function cancel(waiting: number | null = null): Promise<void> {
   }
 }
 
-const LARGEST_UPLOAD = 32 * 1024 * 1024;
+const LARGEST_UPLOAD = 64 * 1024 * 1024;
 
 /** Opens a picture or a design. Where nobody knows what it shows, the canvas asks for names. */
 export async function open(file: File): Promise<void> {
@@ -124,7 +124,7 @@ export async function open(file: File): Promise<void> {
     return;
   }
   if (file.size > LARGEST_UPLOAD) {
-    store.notice.value = `“${file.name}” has ${Math.round(file.size / 1048576)} MB; at most 32 MB can be opened.`;
+    store.notice.value = `“${file.name}” has ${Math.round(file.size / 1048576)} MB; at most 64 MB can be opened.`;
     return;
   }
   try {

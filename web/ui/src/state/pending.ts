@@ -2,6 +2,7 @@ import { api, StudioError } from '../api/client';
 import type { Edit } from '../api/types';
 import { applied, joined } from '../design/edits';
 import { masks } from '../design/maskImages';
+import { drafts } from './drafts';
 import { isOver, type Live } from './reduce';
 import { tabStorage } from './storage';
 import * as store from './store';
@@ -99,6 +100,7 @@ export function restorePending(id: string | null): void {
 /** What was laid out before the conversation had a name goes with it. */
 export function carryPending(id: string): void {
   tabStorage.write(place(null), null);
+  drafts.carry(id);
   store.conversationId.value = id;
   keep();
 }

@@ -3,6 +3,7 @@ import { listen, type Heard } from '../api/events';
 import type { Busy } from '../api/types';
 import { announce } from '../shell/announce';
 import { restorePending, sendLater, settleSent } from './pending';
+import { stageInWords } from './progress';
 import { alive, isOver, reduced, type Live } from './reduce';
 import { showRoute } from './route';
 import * as store from './store';
@@ -72,6 +73,9 @@ function adopt(next: Live): void {
   store.waiting.value = store.waiting.value.filter(
     (w) => w.turn === null || (w.turn !== next.busy?.turn && !isOver(next, w.turn)),
   );
+  if (next.busy && next.busy.stage !== before?.busy?.stage && next.busy.stage !== 'thinking') {
+    announce(stageInWords(next.busy, store.studio.value?.model.state));
+  }
   if (before?.busy && !next.busy) {
     announceEnd(next, before.busy);
     sendLater();

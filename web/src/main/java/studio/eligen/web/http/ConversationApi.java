@@ -3,6 +3,7 @@ package studio.eligen.web.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,6 @@ final class ConversationApi {
   private static final int MOST_IN_GALLERY = 200;
   private static final int LONGEST_WORDS = 4_000;
   private static final int MOST_STEPS_BACK = 10_000;
-  private static final int MOST_VARIATIONS = 8;
   private static final int MOST_REPAIRS = 4;
   private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
@@ -139,7 +139,7 @@ final class ConversationApi {
 
   void vary(Context ctx) {
     JsonNode body = Body.object(ctx, Body.SMALL, "entity", "number");
-    int number = Body.whole(body, "number", 2, MOST_VARIATIONS, OptionalInt.empty());
+    int number = Body.whole(body, "number", 2, Room.MOST_VARIATIONS, OptionalInt.empty());
     Optional<String> entity =
         body.path("entity").isTextual()
             ? Optional.of(Body.text(body, "entity", 64))
@@ -197,9 +197,12 @@ final class ConversationApi {
   }
 
   void preview(Context ctx) {
-    var preview =
-        room(ctx).preview().orElseThrow(() -> missing("Nothing is being drawn just now."));
-    Reply.png(ctx, preview.png(), preview.tag(), "private, no-cache");
+    // A picture may be done or cancelled between the event that tells of its preview and this.
+    room(ctx)
+        .preview()
+        .ifPresentOrElse(
+            preview -> Reply.png(ctx, preview.png(), preview.tag(), "private, no-cache"),
+            () -> ctx.status(HttpStatus.NO_CONTENT));
   }
 
   void design(Context ctx) {

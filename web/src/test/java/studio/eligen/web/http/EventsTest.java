@@ -84,7 +84,7 @@ class EventsTest {
       events.awaitEnd(talk, 1);
     }
     assertThat(browser.json(talk).path("busy").isNull()).isTrue();
-    assertThat(browser.get(talk + "/preview").statusCode()).isEqualTo(404);
+    assertThat(browser.get(talk + "/preview").statusCode()).isEqualTo(204);
   }
 
   @Test
