@@ -7,6 +7,7 @@ import java.util.Optional;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.History.Version;
+import studio.eligen.agent.designer.VariationWords;
 import studio.eligen.agent.render.ContactSheet;
 import studio.eligen.agent.render.Variation;
 import studio.eligen.engine.RenderException.BadRequest;

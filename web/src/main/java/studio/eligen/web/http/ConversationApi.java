@@ -26,7 +26,6 @@ final class ConversationApi {
   private static final int MOST_IN_GALLERY = 200;
   private static final int LONGEST_WORDS = 4_000;
   private static final int MOST_STEPS_BACK = 10_000;
-  private static final int MOST_VARIATIONS = 8;
   private static final int MOST_REPAIRS = 4;
   private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
@@ -140,7 +139,7 @@ final class ConversationApi {
 
   void vary(Context ctx) {
     JsonNode body = Body.object(ctx, Body.SMALL, "entity", "number");
-    int number = Body.whole(body, "number", 2, MOST_VARIATIONS, OptionalInt.empty());
+    int number = Body.whole(body, "number", 2, Room.MOST_VARIATIONS, OptionalInt.empty());
     Optional<String> entity =
         body.path("entity").isTextual()
             ? Optional.of(Body.text(body, "entity", 64))

@@ -12,11 +12,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.StudioEvent;
+import studio.eligen.agent.designer.VariationWords;
 import studio.eligen.agent.render.Critic;
 import studio.eligen.agent.render.Variation;
 import studio.eligen.agent.store.ArchiveException;
 import studio.eligen.agent.store.Conversation;
 import studio.eligen.engine.RenderException;
+import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.prompts.PromptException;
 
 /**
@@ -27,6 +29,11 @@ public final class Room {
 
   /** Turns that may wait: what is said while a picture is drawn. */
   public static final int MOST_WAITING = 16;
+
+  /** Variations that one turn draws. */
+  public static final int MOST_VARIATIONS = 8;
+
+  private static final int USUAL_VARIATIONS = 4;
 
   private static final Logger LOG = LoggerFactory.getLogger(Room.class);
 
@@ -115,9 +122,34 @@ public final class Room {
         .toList();
   }
 
-  /** One turn of words. */
+  /** One turn of words; some are about variations, which are not the designer's affair. */
   public int say(String words) {
-    return submit(words, Busy.Stage.THINKING, () -> studio.say(words));
+    Optional<String> asked = VariationWords.asked(words);
+    if (asked.isPresent()) {
+      return submit(words, Busy.Stage.VARYING, () -> vary(asked.get()));
+    }
+    Optional<Variation> chosen = VariationWords.chosen(words).flatMap(this::onTheTable);
+    return chosen
+        .map(variation -> act(words, () -> studio.pick(variation)))
+        .orElseGet(() -> submit(words, Busy.Stage.THINKING, () -> studio.say(words)));
+  }
+
+  /** One of the variations that the last turn drew. */
+  private Optional<Variation> onTheTable(int number) {
+    return varied()
+        .filter(drawn -> drawn.turn() == turns && number >= 1 && number <= drawn.ready().size())
+        .map(drawn -> drawn.ready().get(number - 1));
+  }
+
+  private void vary(String argument) {
+    VariationWords.Order order = VariationWords.order(argument, studio.design());
+    int number = order.number().orElse(USUAL_VARIATIONS);
+    if (number < 1 || number > MOST_VARIATIONS) {
+      throw new BadRequest(
+          "%d variations cannot be drawn at once; ask for 1 to %d."
+              .formatted(number, MOST_VARIATIONS));
+    }
+    draw(order.id(), number);
   }
 
   /** One turn that does something by hand. */
@@ -128,15 +160,14 @@ public final class Room {
   /** Draws the design from other seeds. */
   public int vary(Optional<String> entity, int number) {
     String said = "%d variations%s".formatted(number, entity.map(id -> " of " + id).orElse(""));
-    return submit(
-        said,
-        Busy.Stage.VARYING,
-        () -> {
-          int turn = report.busy().orElseThrow().turn();
-          report.varied(Varied.none(turn, entity, number));
-          List<Variation> ready = studio.variations(entity, number);
-          report.varied(report.varied().orElseThrow().done(ready));
-        });
+    return submit(said, Busy.Stage.VARYING, () -> draw(entity, number));
+  }
+
+  private void draw(Optional<String> entity, int number) {
+    int turn = report.busy().orElseThrow().turn();
+    report.varied(Varied.none(turn, entity, number));
+    List<Variation> ready = studio.variations(entity, number);
+    report.varied(report.varied().orElseThrow().done(ready));
   }
 
   /** Has the picture looked at. */

@@ -166,6 +166,19 @@ class TalkingTest {
   }
 
   @Test
+  void variations_can_be_asked_for_and_chosen_in_words() {
+    browser.say(events, talk, "a cat on a beach");
+    browser.say(events, talk, "show me two variations of the cat");
+    assertThat(state().path("variations").path("ready")).hasSize(2);
+    assertThat(state().path("variations").path("entity").textValue()).isEqualTo("cat");
+    assertThat(state().path("current").intValue()).isEqualTo(1);
+
+    browser.say(events, talk, "I like the second one");
+    assertThat(state().path("current").intValue()).isEqualTo(2);
+    assertThat(version(state(), 2).path("words").textValue()).startsWith("variation of cat");
+  }
+
+  @Test
   void of_several_variations_one_is_chosen_and_becomes_the_next_version() {
     browser.say(events, talk, "a cat");
     browser.act(events, talk, "variations", "{\"number\":2,\"entity\":\"cat\"}");

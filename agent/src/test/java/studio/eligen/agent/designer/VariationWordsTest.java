@@ -1,4 +1,4 @@
-package studio.eligen.agent.terminal;
+package studio.eligen.agent.designer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

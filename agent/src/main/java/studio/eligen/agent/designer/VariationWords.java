@@ -1,4 +1,4 @@
-package studio.eligen.agent.terminal;
+package studio.eligen.agent.designer;
 
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +11,11 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.engine.RenderException.BadRequest;
 
-/** What people say about several pictures of one design. */
-final class VariationWords {
+/**
+ * What people say about several pictures of one design. Both faces ask it before their designer:
+ * variations change nothing until one is picked.
+ */
+public final class VariationWords {
 
   private static final Map<String, Integer> NUMBERS =
       Map.ofEntries(
@@ -71,10 +74,10 @@ final class VariationWords {
    *
    * @param id of the thing that alone is varied; empty is the whole picture
    */
-  record Order(Optional<Integer> number, Optional<String> id) {}
+  public record Order(Optional<Integer> number, Optional<String> id) {}
 
   /** The argument of /variations that the words mean, if they ask for some. */
-  static Optional<String> asked(String said) {
+  public static Optional<String> asked(String said) {
     Matcher words = ASKED.matcher(plain(said));
     if (!words.matches()) {
       return Optional.empty();
@@ -89,12 +92,12 @@ final class VariationWords {
   }
 
   /** The number of the one that the words choose. */
-  static Optional<Integer> chosen(String said) {
+  public static Optional<Integer> chosen(String said) {
     return which(CHOSEN.matcher(plain(said)));
   }
 
   /** The number of the one of which the words want more. */
-  static Optional<Integer> liked(String said) {
+  public static Optional<Integer> liked(String said) {
     return which(LIKED.matcher(plain(said)));
   }
 
@@ -103,7 +106,7 @@ final class VariationWords {
    *
    * @throws BadRequest if there is no such thing, or more than one
    */
-  static Order order(String argument, Design design) {
+  public static Order order(String argument, Design design) {
     String[] words = plain(argument).split(" ", 2);
     Optional<Integer> number = number(words[0]);
     String rest = number.isEmpty() ? plain(argument) : words.length > 1 ? words[1] : "";
