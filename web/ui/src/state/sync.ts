@@ -80,7 +80,11 @@ function adopt(next: Live): void {
     announceEnd(next, before.busy);
     sendLater();
   }
-  if (next.variations && !before?.variations && before?.busy?.stage === 'varying') store.variationsShown.value = true;
+  if (next.busy?.stage === 'varying' && before?.busy?.stage !== 'varying') {
+    // Words can ask for them too.
+    store.variationsShown.value = true;
+    store.pane.value = 'picture';
+  }
 }
 
 function announceEnd(state: Live, { turn, reply }: Busy): void {
