@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,9 +34,6 @@ public final class WebCommand implements Callable<Integer> {
   private static final int FAILED = 1;
   private static final int WRONG_INPUT = 2;
   private static final String PASSWORD = "ELIGEN_TOKEN";
-
-  /** Longest time to close in; what is in the archive is safe anyway. */
-  private static final long CLOSE_MILLIS = 15_000;
 
   @Option(
       names = "--port",
@@ -85,6 +81,7 @@ public final class WebCommand implements Callable<Integer> {
   private int serve(Access access) {
     Workshop workshop = options.workshop(err::println);
     DataFolder data = DataFolder.usual();
+    Ending ending = Ending.ofProgram();
     try (Archive archive = Archive.open(data);
         Rooms rooms = new Rooms(workshop, options.first(workshop), archive, Atelier.of(workshop));
         Server server = start(access, rooms, archive, data)) {
@@ -93,7 +90,7 @@ public final class WebCommand implements Callable<Integer> {
       if (!noBrowser) {
         Desktop.open(server.address());
       }
-      untilInterrupted();
+      ending.await();
       return 0;
     } catch (RuntimeException e) {
       if (!isTaken(e)) {
@@ -103,6 +100,8 @@ public final class WebCommand implements Callable<Integer> {
           "Port %d is in use, perhaps by another studio: choose another with --port, or --port 0 for any that is free."
               .formatted(port));
       return FAILED;
+    } finally {
+      ending.done();
     }
   }
 
@@ -119,27 +118,5 @@ public final class WebCommand implements Callable<Integer> {
       }
     }
     return false;
-  }
-
-  /** Ctrl-C or a polite kill: the program then closes everything before it ends. */
-  private static void untilInterrupted() {
-    CountDownLatch asked = new CountDownLatch(1);
-    Thread main = Thread.currentThread();
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  asked.countDown();
-                  try {
-                    main.join(CLOSE_MILLIS);
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  }
-                }));
-    try {
-      asked.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

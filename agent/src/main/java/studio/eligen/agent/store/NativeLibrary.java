@@ -9,7 +9,6 @@ import java.nio.file.StandardOpenOption;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
-import org.sqlite.util.OSInfo;
 
 /**
  * SQLite's own code, unpacked once. Left to itself the driver writes it to the folder for temporary
@@ -44,11 +43,17 @@ final class NativeLibrary {
     }
   }
 
-  /** Of its own, as a data folder may be used by several of both. */
+  /**
+   * Of its own, as a data folder may be used by several of both. By Java's own names: the driver
+   * looks closer, which takes longer than loading, and where they fit two the wrong one is not
+   * loaded.
+   */
   private static String versionAndMachine() {
-    return SQLiteJDBCLoader.getVersion()
-        + "-"
-        + OSInfo.getNativeLibFolderPathForCurrentOS().replace('/', '-');
+    return "%s-%s-%s"
+        .formatted(
+            SQLiteJDBCLoader.getVersion(),
+            System.getProperty("os.name"),
+            System.getProperty("os.arch"));
   }
 
   /** Moved into place when it is on the disk, so that what is there is whole. */

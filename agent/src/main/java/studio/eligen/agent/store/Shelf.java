@@ -1,6 +1,7 @@
 package studio.eligen.agent.store;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -164,6 +165,26 @@ public final class Shelf {
                 .bind("owner", owner)
                 .mapTo(Long.class)
                 .one());
+  }
+
+  /** Deletes conversations in which nothing was said since they were begun so long ago. */
+  public void forgetUnused(Duration age) {
+    String unused =
+        "(select id from conversations where owner = :owner and turns = 0 and begun < :before)";
+    database.transaction(
+        handle -> {
+          for (String delete :
+              List.of(
+                  "delete from versions where conversation in " + unused,
+                  "delete from conversations where id in " + unused)) {
+            handle
+                .createUpdate(delete)
+                .bind("owner", owner)
+                .bind("before", clock.millis() - age.toMillis())
+                .execute();
+          }
+          return null;
+        });
   }
 
   /** The pictures of all conversations, the newest first. */

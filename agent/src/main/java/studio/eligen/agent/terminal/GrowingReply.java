@@ -17,19 +17,29 @@ final class GrowingReply {
     this.flow = new Flow(out, columns);
   }
 
-  /** Prints what is new of it. One that begins anew begins a line, unless it is the same again. */
+  /**
+   * Prints what is new of it. One that begins anew, as when what it told of was refused, begins a
+   * line and says so, unless it is the same again.
+   */
   void grow(String soFar) {
     String text = Screen.plain(soFar).strip();
     if (shown.startsWith(text)) {
       return;
     }
     if (!text.startsWith(shown)) {
-      end();
-      shown = "";
+      takeBack();
     }
     flow.add(text.substring(shown.length()));
     shown = text;
     out.flush();
+  }
+
+  private void takeBack() {
+    if (!shown.isEmpty()) {
+      end();
+      flow.add("Or rather: ");
+    }
+    shown = "";
   }
 
   /** Ends its line, if it has come to anything. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +69,20 @@ class OwnersTest {
     Talks.say(begun, "cat");
     assertThat(archive.shelf("ann").list(9)).hasSize(1);
     assertThat(archive.shelf("ann").unused()).isZero();
+  }
+
+  @Test
+  void conversations_in_which_nothing_was_ever_said_are_forgotten_after_a_while() {
+    Conversation unused = archive.shelf("ann").begin(Talks.BLANK).keepStart();
+    Conversation bens = archive.shelf("ben").begin(Talks.BLANK).keepStart();
+    Conversation used = archive.shelf("ann").begin(Talks.BLANK).keepStart();
+    Talks.say(used, "cat");
+    archive.shelf("ann").forgetUnused(Duration.ofDays(1));
+    assertThat(archive.shelf("ann").find(unused.id())).isPresent();
+    archive.shelf("ann").forgetUnused(Duration.ofMillis(-1));
+    assertThat(archive.shelf("ann").find(unused.id())).isEmpty();
+    assertThat(archive.shelf("ann").find(used.id())).isPresent();
+    assertThat(archive.shelf("ben").find(bens.id())).isPresent();
   }
 
   @Test

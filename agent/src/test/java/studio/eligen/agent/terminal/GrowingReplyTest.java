@@ -34,11 +34,11 @@ class GrowingReplyTest {
   }
 
   @Test
-  void a_reply_that_begins_anew_begins_a_line() {
+  void a_reply_that_begins_anew_begins_a_line_and_takes_the_other_back() {
     reply.grow("Let me think about");
     reply.grow("Here it is.");
     reply.end();
-    assertThat(shown()).isEqualTo("Let me think about\nHere it is.\n");
+    assertThat(shown()).isEqualTo("Let me think about\nOr rather: Here it\nis.\n");
   }
 
   @Test

@@ -54,6 +54,9 @@ public final class Server implements AutoCloseable {
       Access access, Rooms rooms, Archive archive, Path data, String version) {
     Server server = new Server(access, rooms, archive, data, version);
     server.javalin.start(access.host(), access.port());
+    // As a first page asks it: SQLite's functions cannot be looked up while libtorch is being
+    // linked.
+    archive.browsers().known("");
     rooms.loadModel();
     return server;
   }

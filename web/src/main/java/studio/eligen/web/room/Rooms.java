@@ -1,6 +1,7 @@
 package studio.eligen.web.room;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -35,6 +36,9 @@ public final class Rooms implements AutoCloseable {
 
   /** Begun by one owner and never said a word in: a page that is left open a few times. */
   private static final int MOST_UNUSED = 200;
+
+  /** Then nobody misses them. */
+  private static final Duration UNUSED_FOR = Duration.ofDays(1);
 
   /** So long a room stays open when nobody looks; its pictures are held in memory. */
   private static final long IDLE_NANOS = 15L * 60 * 1_000_000_000;
@@ -121,6 +125,9 @@ public final class Rooms implements AutoCloseable {
 
   /** A new conversation that begins with a blank design. */
   public Room begin(String owner, Design blank) {
+    if (shelf(owner).unused() >= MOST_UNUSED) {
+      shelf(owner).forgetUnused(UNUSED_FOR);
+    }
     if (shelf(owner).unused() >= MOST_UNUSED) {
       throw new Refusal(
           Refusal.Kind.BUSY,

@@ -109,7 +109,7 @@ class KilledServerTest {
       events.await("step");
     }
     program.process().destroy();
-    assertThat(program.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(program.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test

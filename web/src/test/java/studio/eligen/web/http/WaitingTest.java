@@ -149,6 +149,21 @@ class WaitingTest {
   }
 
   @Test
+  void conversations_that_were_closed_to_save_memory_open_again_and_there_is_an_end_to_new_ones() {
+    pencil.letAll();
+    String first = ann.begin();
+    ann.say(anns, first, "a cat");
+    for (int i = 0; i < 200; i++) {
+      ann.begin();
+    }
+    HttpResponse<byte[]> refused = ann.post("/api/conversations", "{}");
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(Browser.error(refused)).contains("200 conversations were begun");
+    ann.say(anns, first, "add a ball");
+    assertThat(ann.json(first).path("versions")).hasSize(3);
+  }
+
+  @Test
   void closing_the_server_in_the_middle_of_a_render_keeps_what_was_said() throws Exception {
     String talk = ann.begin();
     say(ann, talk, "a cat");

@@ -23,6 +23,12 @@ final class Failures {
   /** What is said of a status that mostly means something else, such as 404 and 500. */
   private static final Pattern PICTURE_INPUT = Pattern.compile("(?i)image input");
 
+  /** What only a model complains of that takes pictures, but not this one or not so many. */
+  private static final Pattern THIS_PICTURE =
+      Pattern.compile(
+          "(?i)too (?:large|big|small|long|many)|at most [1-9]|exceed|format|decod|base64|corrupt|truncated"
+              + "|invalid image\\b|pixel|resolution|dimension|\\bbytes\\b|\\d\\s?[KM]i?B\\b|download|fetch");
+
   private Failures() {}
 
   static MllmException of(Throwable thrown, MllmSettings settings) {
@@ -87,13 +93,15 @@ final class Failures {
   }
 
   /**
-   * Whether a server gave this answer because of the picture in the request. There is no code for
-   * it: vLLM, llama.cpp, Ollama and clouds each say it in words of their own.
+   * Whether a server gave this answer because its model takes no pictures. There is no code for it:
+   * each server says it in words of its own. Words that nobody foresaw count, as a person could not
+   * even talk to the model otherwise; those about the one picture do not.
    */
-  static boolean isAboutPictures(MllmException failure, MllmSettings settings) {
+  static boolean isBlindness(MllmException failure, MllmSettings settings) {
     String said = failure.getMessage().replace(settings.server(), "").replace(settings.model(), "");
     boolean refused = failure instanceof MllmException.Unsupported;
-    return (refused ? PICTURES : PICTURE_INPUT).matcher(said).find();
+    return (refused ? PICTURES : PICTURE_INPUT).matcher(said).find()
+        && !THIS_PICTURE.matcher(said).find();
   }
 
   /** An error that came where an answer should be. */

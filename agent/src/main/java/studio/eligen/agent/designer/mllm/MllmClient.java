@@ -140,7 +140,7 @@ public final class MllmClient {
     }
     if (failure.isPresent()
         && hasPicture(request)
-        && Failures.isAboutPictures(failure.get(), settings)) {
+        && Failures.isBlindness(failure.get(), settings)) {
       takesPictures = false;
       throw Failures.blind(settings);
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
@@ -51,7 +52,10 @@ class BlindModelTest {
     server.close();
   }
 
-  /** The sentences are those of vLLM, DeepSeek, llama.cpp, Ollama and OpenRouter. */
+  /**
+   * As people quote such complaints in public bug reports: of vLLM (its limit there is mostly 1),
+   * of DeepSeek, llama.cpp, Ollama and OpenRouter. None was recorded here.
+   */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -60,7 +64,7 @@ class BlindModelTest {
           400 | At most 0 image(s) may be provided in one prompt.
           400 | Qwen/Qwen2.5-7B-Instruct is not a multimodal model
           422 | messages[1]: unknown variant `image_url`, expected `text`
-          500 | image input is not supported - hint: you may need to provide the mmproj
+          500 | image input is not supported by this server
           500 | this model is missing data required for image input
           404 | No endpoints found that support image input
           """)
@@ -73,6 +77,26 @@ class BlindModelTest {
     assertThat(server.request(1).toString())
         .doesNotContain("image_url")
         .contains("id cat", "You are shown no picture of it.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "image too large",
+        "too many images",
+        "At most 1 image(s) may be provided in one prompt.",
+        "The image exceeds the limit of 5 MB for multimodal models",
+        "You uploaded an unsupported image; its format must be PNG or JPEG",
+        "cannot decode the base64 of image_url",
+        "Invalid image: it must be at least 28 pixels wide"
+      })
+  void a_complaint_about_one_picture_is_no_blindness(String complaint) {
+    server.alwaysAnswers(PlayedServer.error(400, complaint));
+    Reply reply = say(designer());
+
+    assertThat(reply.text()).contains(complaint).endsWith("Nothing was changed.");
+    assertThat(client.takesPictures()).isTrue();
+    assertThat(server.request(server.requests() - 1).toString()).contains("image_url");
   }
 
   @Test

@@ -3,8 +3,10 @@ package studio.eligen.agent.designer.mllm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -21,6 +23,16 @@ import studio.eligen.engine.Region;
 class BoxReaderProperties {
 
   private static final SentSize SENT = new SentSize(1344, 672);
+
+  private static final List<String> NONSENSE =
+      List.of(
+          "[NaN,1,2,3]",
+          "[1,\"nan\",3,4]",
+          "[0,0,Infinity,5]",
+          "[1,2,3,1e999]",
+          "[null,2,3,4]",
+          "[5000,5000,6000,6000]",
+          "[-300,-300,-200,-200]");
 
   private static final List<String> WAYS =
       List.of(
@@ -73,6 +85,42 @@ class BoxReaderProperties {
     assertThat(back.y0()).isEqualTo(box.y0(), within(0.001));
     assertThat(back.x1()).isEqualTo(box.x1(), within(0.001));
     assertThat(back.y1()).isEqualTo(box.y1(), within(0.001));
+  }
+
+  /** Backwards, without extent, out of the picture, no numbers at all, and up to 200 of them. */
+  @Property(tries = 10_000, seed = "42")
+  void of_any_list_of_boxes_those_that_make_sense_are_found_in_their_order(
+      @ForAll BoxDialect dialect,
+      @ForAll @IntRange(min = 0, max = 200) int count,
+      @ForAll Random random) {
+    StringBuilder text = new StringBuilder("[");
+    List<String> sensible = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      boolean sound = random.nextInt(4) > 0;
+      String box = sound ? somewhereInside(random) : NONSENSE.get(random.nextInt(NONSENSE.size()));
+      text.append("{\"label\":\"").append(i).append("\",\"bbox_2d\":").append(box).append("},");
+      if (sound && i < BoxReader.MOST_BOXES) {
+        sensible.add(String.valueOf(i));
+      }
+    }
+    Reading reading = new BoxReader(dialect, SENT).read(text.append("]").toString());
+
+    assertThat(reading.found()).extracting(Found::label).isEqualTo(sensible);
+    assertThat(reading.found().size() + reading.refusals().size())
+        .isEqualTo(Math.min(count, BoxReader.MOST_BOXES));
+    assertThat(reading.found()).allMatch(BoxReaderProperties::isInside);
+  }
+
+  /** Two corners in any order: inside in pixels and in thousandths. */
+  private static String somewhereInside(Random random) {
+    return "[%d,%d,%d,%d]"
+        .formatted(
+            random.nextInt(1000), random.nextInt(672), random.nextInt(1000), random.nextInt(672));
+  }
+
+  private static boolean isInside(Found found) {
+    Region.Box box = found.box();
+    return box.x0() >= 0 && box.y0() >= 0 && box.x1() <= 1 && box.y1() <= 1;
   }
 
   @Property(tries = 10_000, seed = "42")

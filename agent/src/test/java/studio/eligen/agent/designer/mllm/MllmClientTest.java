@@ -21,6 +21,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
 @Timeout(20)
@@ -96,6 +98,17 @@ class MllmClientTest {
     server.answers(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)).says("now");
 
     assertThat(ask(PlayedServer.QUICK_RETRIES).text()).isEqualTo("now");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"MALFORMED_RESPONSE_CHUNK", "RANDOM_DATA_THEN_CLOSE", "EMPTY_RESPONSE"})
+  void an_answer_that_breaks_off_is_asked_for_again(Fault fault) {
+    server.answers(aResponse().withFault(fault)).says("now");
+
+    assertThat(ask(PlayedServer.QUICK_RETRIES).text()).isEqualTo("now");
+    assertThat(server.requests()).isEqualTo(2);
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.VocabularyFile;
 import studio.eligen.agent.designer.mllm.Calibration.Fit;
@@ -57,6 +58,20 @@ class SeeingTest {
         .startsWith("data:image/jpeg;base64,");
     assertThat(server.request(0).at("/messages/0/content/1/text").asText())
         .contains("896 wide and 1120 high");
+  }
+
+  @Test
+  void of_two_hundred_boxes_as_many_become_things_as_a_design_holds() {
+    StringBuilder boxes = new StringBuilder();
+    for (int i = 0; i < 200; i++) {
+      boxes.append(
+          "{\"bbox_2d\": [%d, 600, %d, 300], \"label\": \"cat\"}, ".formatted(4 * i + 90, 4 * i));
+    }
+    server.says("[" + boxes + "]\nScene: at home");
+    Design design = ground();
+
+    assertThat(design.entities()).hasSize(DesignRules.MOST_ENTITIES);
+    assertThat(design.entities()).extracting(Entity::id).doesNotHaveDuplicates();
   }
 
   @Test
