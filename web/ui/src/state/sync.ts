@@ -80,6 +80,8 @@ function adopt(next: Live): void {
     announceEnd(next, before.busy);
     sendLater();
   }
+  // One was picked, or they are of a design that was left.
+  if (before && next.current !== before.current) store.variationsShown.value = false;
   if (next.busy?.stage === 'varying' && before?.busy?.stage !== 'varying') {
     // Words can ask for them too.
     store.variationsShown.value = true;
