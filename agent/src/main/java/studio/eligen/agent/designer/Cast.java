@@ -82,11 +82,11 @@ final class Cast {
 
   private String label(Member member) {
     List<Member> same = same(member.prompt());
-    boolean counted = same.size() > 1 && same.size() <= Filters.ORDINALS.size();
+    boolean counted = same.size() > 1 && same.size() <= Numerals.ORDINALS.size();
     return same.size() == 1
         ? member.prompt()
         : counted
-            ? Filters.ORDINALS.get(same.indexOf(member)) + " " + member.prompt()
+            ? Numerals.ORDINALS.get(same.indexOf(member)) + " " + member.prompt()
             : member.id();
   }
 

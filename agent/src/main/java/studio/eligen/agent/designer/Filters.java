@@ -6,9 +6,6 @@ import studio.eligen.agent.designer.Cast.Member;
 /** Adjectives that tell one of several things: "the red one", "the second dog", "the other cat". */
 final class Filters {
 
-  static final List<String> ORDINALS =
-      List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth");
-
   private final Colours colours;
   private final List<String> focus;
 
@@ -22,7 +19,7 @@ final class Filters {
 
   boolean knows(String word) {
     return colours.isColour(word)
-        || ORDINALS.contains(word)
+        || Numerals.ORDINALS.contains(word)
         || Extremes.knows(word)
         || List.of("last", "other").contains(word)
         || NounPhrases.SIZES.containsKey(word);
@@ -33,8 +30,8 @@ final class Filters {
     if (members.isEmpty()) {
       return members;
     }
-    if (ORDINALS.contains(word)) {
-      int index = ORDINALS.indexOf(word);
+    if (Numerals.ORDINALS.contains(word)) {
+      int index = Numerals.ORDINALS.indexOf(word);
       return index < members.size() ? List.of(members.get(index)) : List.of();
     }
     if (Extremes.knows(word)) {

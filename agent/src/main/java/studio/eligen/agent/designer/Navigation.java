@@ -16,11 +16,6 @@ import studio.eligen.agent.designer.Designer.Reply;
  */
 final class Navigation {
 
-  private static final List<String> ORDINALS =
-      List.of(
-          "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-          "tenth");
-
   private static final String KIND =
       "(?:one|picture|version|image|design|step|variation|variant|result|attempt|state|layout)";
 
@@ -227,8 +222,7 @@ final class Navigation {
   }
 
   private static int ordinal(String word) {
-    int index = ORDINALS.indexOf(word);
-    return index >= 0 ? index : Integer.parseInt(word.replaceAll("\\D", "")) - 1;
+    return Numerals.ofOrdinal(word) - 1;
   }
 
   private static int number(String word) {

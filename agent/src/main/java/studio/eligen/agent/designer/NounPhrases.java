@@ -208,7 +208,7 @@ final class NounPhrases {
       } else if (read.colour == null && colours.isColour(word)) {
         read.colour = word;
       } else if (!vocabulary.isOpen() && nameFollows(reading)) {
-        read.unknown.addAll(Filters.ORDINALS.contains(word) ? List.of() : List.of(word));
+        read.unknown.addAll(Numerals.ORDINALS.contains(word) ? List.of() : List.of(word));
       } else {
         break;
       }

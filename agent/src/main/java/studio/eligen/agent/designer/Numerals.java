@@ -1,5 +1,6 @@
 package studio.eligen.agent.designer;
 
+import java.util.List;
 import java.util.Map;
 
 /** Numbers in words and digits. */
@@ -22,12 +23,24 @@ final class Numerals {
           Map.entry("dozen", 12),
           Map.entry("both", 2));
 
+  static final List<String> ORDINALS =
+      List.of(
+          "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+          "tenth");
+
   private Numerals() {}
 
   /** The number that a word names, or null. */
   static Integer of(String word) {
     Integer count = COUNTS.get(word);
     return count == null && word.matches("[1-9]\\d?") ? Integer.valueOf(word) : count;
+  }
+
+  /** The number that a word such as "second" or "2nd" names, or null. */
+  static Integer ofOrdinal(String word) {
+    String digits = word.replaceFirst("(?<=\\d)(?:st|nd|rd|th)$", "");
+    int index = ORDINALS.indexOf(word);
+    return index >= 0 ? Integer.valueOf(index + 1) : digits.equals(word) ? null : of(digits);
   }
 
   /** Goes past a number, or gives null and stays where it was. */

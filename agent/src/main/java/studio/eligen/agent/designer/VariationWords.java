@@ -2,7 +2,6 @@ package studio.eligen.agent.designer;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,27 +15,6 @@ import studio.eligen.engine.RenderException.BadRequest;
  * variations change nothing until one is picked.
  */
 public final class VariationWords {
-
-  private static final Map<String, Integer> NUMBERS =
-      Map.ofEntries(
-          Map.entry("one", 1),
-          Map.entry("first", 1),
-          Map.entry("two", 2),
-          Map.entry("second", 2),
-          Map.entry("three", 3),
-          Map.entry("third", 3),
-          Map.entry("four", 4),
-          Map.entry("fourth", 4),
-          Map.entry("five", 5),
-          Map.entry("fifth", 5),
-          Map.entry("six", 6),
-          Map.entry("sixth", 6),
-          Map.entry("seven", 7),
-          Map.entry("seventh", 7),
-          Map.entry("eight", 8),
-          Map.entry("eighth", 8),
-          Map.entry("nine", 9),
-          Map.entry("ninth", 9));
 
   private static final String COUNT = "\\d{1,4}|one|two|three|four|five|six|seven|eight|nine";
   private static final String WHICH =
@@ -146,10 +124,10 @@ public final class VariationWords {
   }
 
   private static Optional<Integer> number(String word) {
-    String digits = word.replaceFirst("(?<=\\d)(?:st|nd|rd|th)$", "");
-    return digits.matches("\\d{1,4}")
-        ? Optional.of(Integer.valueOf(digits))
-        : Optional.ofNullable(NUMBERS.get(digits));
+    return word.matches("\\d{1,4}")
+        ? Optional.of(Integer.valueOf(word))
+        : Optional.ofNullable(Numerals.of(word))
+            .or(() -> Optional.ofNullable(Numerals.ofOrdinal(word)));
   }
 
   private static String plain(String said) {
