@@ -195,7 +195,7 @@ final class Description {
       return Optional.of(SceneRule.scene(scene.get(), context));
     }
     if (marked && !unknown.isEmpty()) {
-      throw new Misunderstanding(Unknown.thing(unknown.get(0), context.vocabulary));
+      throw Unknown.refusal(unknown.get(0), context.vocabulary);
     }
     return Optional.empty();
   }

@@ -31,6 +31,12 @@ final class MoveRule implements Rule {
     if (!puts && !reading.accept(VERBS) || puts && !context.references.isHere(reading)) {
       return Optional.empty();
     }
+    if (!puts && !context.references.isHere(reading)) {
+      Optional<Outcome> unnamed = unnamed(reading, context);
+      if (unnamed.isPresent()) {
+        return unnamed;
+      }
+    }
     List<String> ids = context.references.read(reading);
     Optional<Outcome> become = become(ids, reading, context);
     if (become.isPresent()) {
@@ -44,6 +50,19 @@ final class MoveRule implements Rule {
         "I do not know where to move %s: say for example \"left\", \"up a little\", \"to the top right\" or \"above …\"."
             .formatted(context.theNames(ids)),
         ids);
+  }
+
+  /** "move left" and "move left the cat": what was spoken of last, where no thing is named. */
+  private static Optional<Outcome> unnamed(Reading reading, Context context) {
+    int mark = reading.mark();
+    Heading heading = Heading.read(reading);
+    if (!heading.isSomewhere() || context.cast.members().isEmpty()) {
+      reading.back(mark);
+      return Optional.empty();
+    }
+    boolean named = context.references.isHere(reading);
+    return Optional.of(
+        moved(named ? context.references.read(reading) : context.references.it(), heading, context));
   }
 
   /** These things somewhere else, if that is what comes next. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.designer.Misunderstanding.Suggestion;
 import studio.eligen.agent.designer.Vocabulary.Thing;
 import studio.eligen.prompts.English;
 
@@ -38,6 +39,13 @@ final class Unknown {
         .orElse(
             "this model does not know \"%s\". It can draw %s (say \"help\" for all)."
                 .formatted(words, list));
+  }
+
+  /** Why a thing cannot be drawn, with what may have been meant. */
+  static Misunderstanding refusal(String words, Vocabulary vocabulary) {
+    return new Misunderstanding(
+        thing(words, vocabulary),
+        nearest(words, vocabulary).map(meant -> new Suggestion(words, meant)));
   }
 
   /** What could be said instead, about this very design. */
