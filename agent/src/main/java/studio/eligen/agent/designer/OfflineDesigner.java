@@ -41,6 +41,7 @@ public final class OfflineDesigner implements Designer {
           new ReseedRule(),
           new ContrastRule(),
           new SuggestRule(),
+          new FactRule(),
           new QuestionRule(),
           new KeepRule(),
           new CopyRule(),
@@ -81,7 +82,7 @@ public final class OfflineDesigner implements Designer {
           "that is %d words, and I follow at most %d.".formatted(words.size(), MOST_WORDS),
           turn.focus());
     }
-    List<String> spelled = new Spelling(vocabulary).corrected(words);
+    List<String> spelled = new Spelling(vocabulary, turn.history().design()).corrected(words);
     try {
       Optional<String> small = SmallTalk.answer(words, vocabulary, turn.history().design());
       if (small.isPresent()) {

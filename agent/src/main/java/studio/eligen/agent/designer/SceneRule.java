@@ -265,11 +265,11 @@ final class SceneRule implements Rule {
 
   static Outcome scene(String phrase, Context context) {
     if (context.design.scene().equals(phrase)) {
-      throw new Misunderstanding("the picture plays %s already.".formatted(phrase));
+      throw new Misunderstanding("the picture is set %s already.".formatted(phrase));
     }
     return new Outcome(
         List.of(new DesignEdit.SetScene(phrase)),
-        "Now it plays %s.".formatted(phrase),
+        "Now it is set %s.".formatted(phrase),
         context.focus);
   }
 }
