@@ -189,7 +189,9 @@ final class MoveRule implements Rule {
     if (edits.isEmpty()) {
       throw new Misunderstanding("%s cannot go further %s.".formatted(names, heading.words()));
     }
-    return new Outcome(edits, new Report(edits, context).moved(ids, heading), ids);
+    String said = new Report(edits, context).moved(ids, heading);
+    String limit = Limits.ofMove(ids, heading, edits, context).orElse("");
+    return new Outcome(edits, said + limit, ids);
   }
 
   private static Outcome put(List<String> ids, Spot spot, Context context) {
@@ -210,6 +212,8 @@ final class MoveRule implements Rule {
     if (edits.isEmpty()) {
       throw new Misunderstanding("%s is there already.".formatted(context.theNames(ids)));
     }
-    return new Outcome(edits, new Report(edits, context).placed(ids, spot), ids);
+    String said = new Report(edits, context).placed(ids, spot);
+    String limit = Limits.ofPlace(ids, spot, edits, context).orElse("");
+    return new Outcome(edits, said + limit, ids);
   }
 }
