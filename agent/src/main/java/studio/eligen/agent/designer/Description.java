@@ -104,9 +104,10 @@ final class Description {
   private void refuseWhatIsThere(Reading reading) {
     boolean there = !context.design.entities().isEmpty();
     if (there && reading.peek().equals("the") && context.references.isHere(reading)) {
+      String names = context.theNames(context.references.read(reading));
       throw new Misunderstanding(
-          "%s is in the picture already, and I do not know what to do with it there."
-              .formatted(context.theNames(context.references.read(reading))));
+          "%s is in the picture already. Say \"variations of %s\" for other drawings of it, or \"duplicate %s\" for one more."
+              .formatted(names, names, names));
     }
   }
 
@@ -195,7 +196,7 @@ final class Description {
       return Optional.of(SceneRule.scene(scene.get(), context));
     }
     if (marked && !unknown.isEmpty()) {
-      throw new Misunderstanding(Unknown.thing(unknown.get(0), context.vocabulary));
+      throw Unknown.refusal(unknown.get(0), context.vocabulary);
     }
     return Optional.empty();
   }

@@ -11,21 +11,37 @@ final class Misunderstanding extends RuntimeException {
   /** What the words were about, if only the end of them was missing. */
   private final transient Optional<List<String>> about;
 
+  /** What may have been meant, if the sentence asks that. */
+  private final transient Optional<Suggestion> suggestion;
+
+  /** Words of the vocabulary that may have been meant by others. */
+  record Suggestion(String heard, String meant) {}
+
   Misunderstanding(String reason) {
-    this(reason, Optional.empty());
+    this(reason, Optional.empty(), Optional.empty());
   }
 
-  private Misunderstanding(String reason, Optional<List<String>> about) {
+  Misunderstanding(String reason, Optional<Suggestion> suggestion) {
+    this(reason, Optional.empty(), suggestion);
+  }
+
+  private Misunderstanding(
+      String reason, Optional<List<String>> about, Optional<Suggestion> suggestion) {
     super(reason, null, false, false);
     this.about = about;
+    this.suggestion = suggestion;
   }
 
   /** Words that say what they are about, and not yet what shall become of it. */
   static Misunderstanding unfinished(String reason, List<String> about) {
-    return new Misunderstanding(reason, Optional.of(about));
+    return new Misunderstanding(reason, Optional.of(about), Optional.empty());
   }
 
   Optional<List<String>> about() {
     return about;
+  }
+
+  Optional<Suggestion> suggestion() {
+    return suggestion;
   }
 }

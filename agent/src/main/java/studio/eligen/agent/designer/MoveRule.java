@@ -31,6 +31,12 @@ final class MoveRule implements Rule {
     if (!puts && !reading.accept(VERBS) || puts && !context.references.isHere(reading)) {
       return Optional.empty();
     }
+    if (!puts && !context.references.isHere(reading)) {
+      Optional<Outcome> unnamed = unnamed(reading, context);
+      if (unnamed.isPresent()) {
+        return unnamed;
+      }
+    }
     List<String> ids = context.references.read(reading);
     Optional<Outcome> become = become(ids, reading, context);
     if (become.isPresent()) {
@@ -44,6 +50,20 @@ final class MoveRule implements Rule {
         "I do not know where to move %s: say for example \"left\", \"up a little\", \"to the top right\" or \"above …\"."
             .formatted(context.theNames(ids)),
         ids);
+  }
+
+  /** "move left" and "move left the cat": what was spoken of last, where no thing is named. */
+  private static Optional<Outcome> unnamed(Reading reading, Context context) {
+    int mark = reading.mark();
+    Heading heading = Heading.read(reading);
+    if (!heading.isSomewhere() || context.cast.members().isEmpty()) {
+      reading.back(mark);
+      return Optional.empty();
+    }
+    boolean named = context.references.isHere(reading);
+    return Optional.of(
+        moved(
+            named ? context.references.read(reading) : context.references.it(), heading, context));
   }
 
   /** These things somewhere else, if that is what comes next. */
@@ -170,7 +190,9 @@ final class MoveRule implements Rule {
     if (edits.isEmpty()) {
       throw new Misunderstanding("%s cannot go further %s.".formatted(names, heading.words()));
     }
-    return new Outcome(edits, new Report(edits, context).moved(ids, heading), ids);
+    String said = new Report(edits, context).moved(ids, heading);
+    String limit = Limits.ofMove(ids, heading, edits, context).orElse("");
+    return new Outcome(edits, said + limit, ids);
   }
 
   private static Outcome put(List<String> ids, Spot spot, Context context) {
@@ -191,6 +213,8 @@ final class MoveRule implements Rule {
     if (edits.isEmpty()) {
       throw new Misunderstanding("%s is there already.".formatted(context.theNames(ids)));
     }
-    return new Outcome(edits, new Report(edits, context).placed(ids, spot), ids);
+    String said = new Report(edits, context).placed(ids, spot);
+    String limit = Limits.ofPlace(ids, spot, edits, context).orElse("");
+    return new Outcome(edits, said + limit, ids);
   }
 }

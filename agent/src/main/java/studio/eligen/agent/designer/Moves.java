@@ -49,7 +49,9 @@ final class Moves {
         edits.add(move(id, to.x() - from.x(), to.y() - from.y(), context.design.canvas()));
       }
       standing.put(id, Bounds.of(to.box(context.design.canvas())));
-      depth(id, spot, context).ifPresent(edits::add);
+      depth(id, spot, context)
+          .or(() -> Limits.uncovered(id, spot, to, context))
+          .ifPresent(edits::add);
     }
     return edits;
   }
@@ -97,6 +99,13 @@ final class Moves {
       // Under a tree that stands on the ground is before its lower half.
       Spot before = new Spot.Near(Relation.IN_FRONT_OF, near.ids());
       return destination(id, from, before, standing, context);
+    }
+    Optional<PixelBox> crowded =
+        found.isPresent() || !(spot instanceof Spot.Near)
+            ? Optional.empty()
+            : Limits.asNearAsFits(from, (Spot.Near) spot, standing, canvas);
+    if (crowded.isPresent()) {
+      return crowded.get();
     }
     return found
         .map(boxes -> PixelBox.of(Bounds.of(boxes.get(id)), canvas))
@@ -147,7 +156,7 @@ final class Moves {
     return direction < 0 ? margin : room - size - margin;
   }
 
-  private static int step(Amount amount, int room) {
+  static int step(Amount amount, int room) {
     double pixels =
         switch (amount.degree()) {
           case LITTLE -> 0.08 * room;

@@ -38,7 +38,8 @@ final class Names {
   int length(Reading reading) {
     for (int length = LONGEST; length > 0; length--) {
       String words = reading.ahead(length);
-      boolean name = !NounPhrases.STOPS.contains(reading.peek(length - 1));
+      boolean name =
+          !NounPhrases.STOPS.contains(reading.peek(length - 1)) && !isWish(reading, length);
       if (!words.isEmpty()
           && name
           && (STAND_INS.contains(words) && isToldApart(reading)
@@ -48,6 +49,13 @@ final class Names {
       }
     }
     return 0;
+  }
+
+  /** "the car red", of a red car: the colour is what it shall become. */
+  private boolean isWish(Reading reading, int length) {
+    return length > 1
+        && new Colours(vocabulary).isColour(reading.peek(length - 1))
+        && !cast.called(reading.ahead(length - 1)).isEmpty();
   }
 
   /** "one" alone is a number: "one more dog". */

@@ -1,14 +1,18 @@
 package studio.eligen.agent.designer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.History;
 import studio.eligen.agent.design.History.Version;
 import studio.eligen.agent.designer.Designer.Action;
 import studio.eligen.agent.designer.Designer.Reply;
+import studio.eligen.prompts.English;
 
 /**
  * "undo", "redo", "go back to the second picture", "more like the first one": ways through the
@@ -65,14 +69,24 @@ final class Navigation {
       Pattern.compile(
           "(?:start|begin)(?: all)? (?:over|again|anew)(?: again)?(?: from (?:scratch|the beginning))?");
 
+  private static final Pattern COLOUR_BACK =
+      Pattern.compile(
+          "(?:undo|revert|take back|reverse) (?:the |that |this |its )?(?:last |new )?(?:colou?r|recolou?ring|paint)(?: change)?");
+
+  /** More changes than these, or longer words, are told by their number only. */
+  private static final int MOST_TOLD = 3;
+
+  private static final int LONGEST_TOLD = 80;
+
   private Navigation() {}
 
   /**
    * @param freshSeed a seed that no version has had
    */
   static Optional<Reply> read(List<String> words, History history, long freshSeed) {
-    Optional<Reply> steps = steps(words, history);
-    return steps.isPresent() ? steps : named(String.join(" ", words), history, freshSeed);
+    String all = String.join(" ", words);
+    Optional<Reply> steps = undoneColour(all, history).or(() -> steps(words, history));
+    return steps.isPresent() ? steps : named(all, history, freshSeed);
   }
 
   private static Optional<Reply> steps(List<String> words, History history) {
@@ -127,31 +141,73 @@ final class Navigation {
   }
 
   private static Reply back(int wanted, History history) {
-    int steps = 0;
-    Optional<History> next = history.undo();
-    while (steps < wanted && next.isPresent()) {
-      steps++;
-      next = next.get().undo();
+    List<String> taken = new ArrayList<>();
+    History now = history;
+    while (taken.size() < wanted && now.undo().isPresent()) {
+      taken.add(now.current().words());
+      now = now.undo().get();
     }
-    return steps == 0
-        ? new Reply("There is nothing to undo.", new Action.Nothing(), List.of())
-        : new Reply(said("Undone", steps), new Action.Undo(steps), List.of());
+    if (taken.isEmpty()) {
+      return new Reply("There is nothing to undo.", new Action.Nothing(), List.of());
+    }
+    String text = "I took back %s.".formatted(changes(taken)) + blank(now.design());
+    return new Reply(text, new Action.Undo(taken.size()), List.of());
   }
 
   private static Reply forward(int wanted, History history) {
-    int steps = 0;
-    Optional<History> next = history.redo();
-    while (steps < wanted && next.isPresent()) {
-      steps++;
-      next = next.get().redo();
+    List<String> redone = new ArrayList<>();
+    History now = history;
+    while (redone.size() < wanted && now.redo().isPresent()) {
+      now = now.redo().get();
+      redone.add(now.current().words());
     }
-    return steps == 0
+    return redone.isEmpty()
         ? new Reply("There is nothing to redo.", new Action.Nothing(), List.of())
-        : new Reply(said("Redone", steps), new Action.Redo(steps), List.of());
+        : new Reply(
+            "I brought back %s.".formatted(changes(redone)),
+            new Action.Redo(redone.size()),
+            List.of());
   }
 
-  private static String said(String done, int steps) {
-    return steps == 1 ? done + "." : "%s, %d changes.".formatted(done, steps);
+  /** Changes by the words that made them, or only their number where those would be too many. */
+  private static String changes(List<String> words) {
+    boolean told =
+        words.size() <= MOST_TOLD
+            && words.stream().allMatch(w -> !w.isBlank() && w.length() <= LONGEST_TOLD);
+    if (told) {
+      return English.list(words.stream().map("\"%s\""::formatted).toList());
+    }
+    return words.size() == 1 ? "the last change" : words.size() + " changes";
+  }
+
+  private static String blank(Design design) {
+    return isBlank(design) ? " The canvas is blank now." : "";
+  }
+
+  /** Whether nothing has been said of the picture yet. */
+  static boolean isBlank(Design design) {
+    return design.entities().isEmpty() && design.scene().isEmpty();
+  }
+
+  /** "undo the colour": the last change, if that is what it was. */
+  private static Optional<Reply> undoneColour(String said, History history) {
+    if (!COLOUR_BACK.matcher(said).matches() || history.undo().isEmpty()) {
+      return Optional.empty();
+    }
+    Design before = history.undo().get().design();
+    List<String> recoloured =
+        history.design().entities().stream()
+            .filter(
+                e -> before.entity(e.id()).filter(b -> !b.prompt().equals(e.prompt())).isPresent())
+            .map(Entity::id)
+            .toList();
+    String reason =
+        "The last change was %s, not a colour. Say \"undo\" to take it back, or name the colour that you want."
+            .formatted(changes(List.of(history.current().words())));
+    return Optional.of(
+        recoloured.isEmpty()
+            ? new Reply(reason, new Action.Nothing(), List.of())
+            : back(1, history));
   }
 
   private static Optional<Reply> named(String said, History history, long freshSeed) {

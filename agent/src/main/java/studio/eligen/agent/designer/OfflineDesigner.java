@@ -41,6 +41,7 @@ public final class OfflineDesigner implements Designer {
           new ReseedRule(),
           new ContrastRule(),
           new SuggestRule(),
+          new FactRule(),
           new QuestionRule(),
           new KeepRule(),
           new CopyRule(),
@@ -63,12 +64,9 @@ public final class OfflineDesigner implements Designer {
   private final Vocabulary vocabulary;
   private final Prompts prompts;
 
-  /** What was said last and not understood, to which the next words may be the answer. */
-  private final AtomicReference<Optional<Unanswered>> unanswered =
+  /** What was said last and not understood. */
+  private final AtomicReference<Optional<OpenQuestion>> unanswered =
       new AtomicReference<>(Optional.empty());
-
-  /** Words, and the design that they were about: others may talk of another one in between. */
-  private record Unanswered(List<String> words, Design design) {}
 
   public OfflineDesigner(Vocabulary vocabulary, Prompts prompts) {
     this.vocabulary = vocabulary;
@@ -84,7 +82,7 @@ public final class OfflineDesigner implements Designer {
           "that is %d words, and I follow at most %d.".formatted(words.size(), MOST_WORDS),
           turn.focus());
     }
-    List<String> spelled = new Spelling(vocabulary).corrected(words);
+    List<String> spelled = new Spelling(vocabulary, turn.history().design()).corrected(words);
     try {
       Optional<String> small = SmallTalk.answer(words, vocabulary, turn.history().design());
       if (small.isPresent()) {
@@ -93,7 +91,7 @@ public final class OfflineDesigner implements Designer {
       Optional<Reply> corrected = corrected(spelled, turn);
       return corrected.isPresent() ? corrected.get() : plain(spelled, turn);
     } catch (Misunderstanding e) {
-      unanswered.set(Optional.of(new Unanswered(spelled, turn.history().design())));
+      unanswered.set(Optional.of(OpenQuestion.of(spelled, e, turn.history().design())));
       String reason =
           Languages.isForeign(words, vocabulary)
               ? Languages.reason(Unknown.examples(vocabulary, turn.history().design()))
@@ -105,13 +103,25 @@ public final class OfflineDesigner implements Designer {
   }
 
   private Reply plain(List<String> words, Turn turn) {
-    List<String> asked =
+    Optional<OpenQuestion> open =
         unanswered
             .getAndSet(Optional.empty())
-            .filter(open -> open.design().equals(turn.history().design()))
-            .map(Unanswered::words)
-            .orElse(List.of());
-    List<String> filled = Ellipsis.answered(words, asked, turn, vocabulary);
+            .filter(question -> question.design().equals(turn.history().design()));
+    boolean agrees = OpenQuestion.isYes(words);
+    if (agrees && open.flatMap(OpenQuestion::agreed).isPresent()) {
+      return plain(open.get().agreed().orElseThrow(), turn);
+    }
+    if (agrees || OpenQuestion.isNo(words)) {
+      String said = agrees ? "I have not asked anything." : "All right, nothing was changed.";
+      String examples = Unknown.examples(vocabulary, turn.history().design());
+      return new Reply(said + " " + examples, new Action.Nothing(), turn.focus());
+    }
+    List<String> filled =
+        open.flatMap(question -> question.completedBy(words))
+            .orElseGet(
+                () ->
+                    Ellipsis.answered(
+                        words, open.map(OpenQuestion::words).orElse(List.of()), turn, vocabulary));
     List<List<String>> clauses = Clauses.split(Ellipsis.filled(filled, turn, vocabulary));
     if (clauses.size() == 1) {
       Optional<Reply> navigation =

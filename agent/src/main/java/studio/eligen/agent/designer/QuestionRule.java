@@ -38,6 +38,7 @@ final class QuestionRule implements Rule {
     "where is this",
     "where does it play",
     "where does this play",
+    "where is it set",
     "where is everything",
     "where are they all",
     "what is the background",
@@ -121,8 +122,8 @@ final class QuestionRule implements Rule {
 
   private static String scene(Design design) {
     return design.scene().isEmpty()
-        ? "The picture plays nowhere in particular. Say for example \"on a beach\"."
-        : "The picture plays %s.".formatted(design.scene());
+        ? "The picture is set nowhere in particular. Say for example \"on a beach\"."
+        : "The picture is set %s.".formatted(design.scene());
   }
 
   /** What the question is about: what can be drawn, or else what is there. */
@@ -211,7 +212,7 @@ final class QuestionRule implements Rule {
 
   /** All that the design holds, in a sentence. */
   static String inventory(Design design) {
-    String scene = design.scene().isEmpty() ? "" : " It plays " + design.scene() + ".";
+    String scene = design.scene().isEmpty() ? "" : " It is set " + design.scene() + ".";
     if (design.entities().isEmpty()) {
       return "The picture is empty." + scene;
     }

@@ -135,6 +135,7 @@ final class References {
     if (reading.accept(
             "everything",
             "everyone",
+            "it all",
             "them all",
             "they all",
             "all of these",

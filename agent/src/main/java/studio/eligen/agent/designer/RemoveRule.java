@@ -179,7 +179,7 @@ final class RemoveRule implements Rule {
   private static Outcome nowhere(Context context) {
     return new Outcome(
         List.of(new DesignEdit.SetScene("")),
-        "The picture now plays nowhere in particular.",
+        "The picture is now set nowhere in particular.",
         context.focus);
   }
 

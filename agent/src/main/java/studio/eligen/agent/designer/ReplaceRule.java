@@ -42,7 +42,7 @@ final class ReplaceRule implements Rule {
       return surely ? Optional.of(unsaid(ids, context)) : Optional.empty();
     }
     if (read.get().things().isEmpty()) {
-      throw new Misunderstanding(Unknown.thing(read.get().unknown(), context.vocabulary));
+      throw Unknown.refusal(read.get().unknown(), context.vocabulary);
     }
     return Optional.of(replaced(ids, read.get().things().get(), context));
   }

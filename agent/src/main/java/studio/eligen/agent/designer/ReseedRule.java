@@ -32,6 +32,11 @@ final class ReseedRule implements Rule {
     if (!ASKED.matcher(String.join(" ", reading.rest())).matches()) {
       return Optional.empty();
     }
+    if (Navigation.isBlank(context.design)) {
+      throw new Misunderstanding(
+          "the canvas is blank: say first what the picture shall show. "
+              + Unknown.examples(context.vocabulary, context.design));
+    }
     reading.skip(reading.rest().size());
     return Optional.of(
         new Outcome(

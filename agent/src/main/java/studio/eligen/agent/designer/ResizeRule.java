@@ -162,7 +162,9 @@ final class ResizeRule implements Rule {
       throw new Misunderstanding(
           "%s cannot get any %s here.".formatted(names, grows ? "bigger" : "smaller"));
     }
-    return new Outcome(edits, new Report(edits, context).resized(ids), ids);
+    String said = new Report(edits, context).resized(ids);
+    String limit = grows ? Limits.ofGrowth(ids, edits, context).orElse("") : "";
+    return new Outcome(edits, said + limit, ids);
   }
 
   private static DesignEdit edit(String id, Factors change, Context context) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.Places.Named;
 
@@ -131,11 +132,28 @@ final class SceneRule implements Rule {
       return Optional.empty();
     }
     Links.pass(reading);
+    refuseUnknown(reading, verb && whole, context);
     reading.accept(
         "all", "more", "very", "but", "look like", "like", "take place", "play", "happen");
     return context.vocabulary.isOpen()
         ? goes ? free(reading, context) : open(reading, whole, things, context)
         : listed(reading, context);
+  }
+
+  /** "make it sunset", "make the sky red": scenes that the model's list does not have. */
+  private static void refuseUnknown(Reading reading, boolean whole, Context context) {
+    List<String> words = reading.rest();
+    boolean sky = List.of("sky", "light", "lighting", "world").contains(reading.peek(-1));
+    boolean coloured = sky && words.size() == 1 && context.colours.isColour(reading.peek());
+    boolean unknown =
+        Weather.of(words).isPresent() && Scenes.byName(words, context).isEmpty() || coloured;
+    if (whole && unknown && !context.vocabulary.isOpen()) {
+      throw new Misunderstanding(
+          "this model does not know the scene \"%s\"; it knows %s."
+              .formatted(
+                  coloured ? "a %s sky".formatted(reading.peek()) : String.join(" ", words),
+                  Unknown.places(context.vocabulary)));
+    }
   }
 
   /** "how about a beach": a place without any word that says so. */
@@ -265,11 +283,20 @@ final class SceneRule implements Rule {
 
   static Outcome scene(String phrase, Context context) {
     if (context.design.scene().equals(phrase)) {
-      throw new Misunderstanding("the picture plays %s already.".formatted(phrase));
+      throw new Misunderstanding("the picture is set %s already.".formatted(phrase));
     }
     return new Outcome(
-        List.of(new DesignEdit.SetScene(phrase)),
-        "Now it plays %s.".formatted(phrase),
-        context.focus);
+        List.of(new DesignEdit.SetScene(phrase)), told(phrase, context.design), context.focus);
+  }
+
+  /** A weather or an hour is easily thought to come on top of the scene that it replaces. */
+  private static String told(String phrase, Design design) {
+    String before = design.scene();
+    if (before.isEmpty() || phrase.contains(before)) {
+      return "Now it is set %s.".formatted(phrase);
+    }
+    boolean added = Weather.isPhrase(phrase) || Weather.isPhrase(before);
+    return "Now it is set %s instead of %s.".formatted(phrase, before)
+        + (added ? " A picture has one scene at a time." : "");
   }
 }

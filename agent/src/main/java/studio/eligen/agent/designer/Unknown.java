@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.designer.Misunderstanding.Suggestion;
 import studio.eligen.agent.designer.Vocabulary.Thing;
 import studio.eligen.prompts.English;
 
@@ -46,6 +47,14 @@ final class Unknown {
   private static String name(String said) {
     List<String> words = List.of(said.split(" "));
     return String.join(" ", words.subList(0, Cast.headIndex(words) + 1));
+  }
+
+  /** Why a thing cannot be drawn, with what may have been meant. */
+  static Misunderstanding refusal(String said, Vocabulary vocabulary) {
+    String words = name(said);
+    return new Misunderstanding(
+        thing(words, vocabulary),
+        nearest(words, vocabulary).map(meant -> new Suggestion(words, meant)));
   }
 
   /** What could be said instead, about this very design. */

@@ -56,4 +56,9 @@ final class Weather {
             .replaceFirst(" ?(?:time|sky|day|weather|outside)$", "");
     return Optional.ofNullable(PHRASES.get(said));
   }
+
+  /** Whether a scene is a weather or an hour. */
+  static boolean isPhrase(String scene) {
+    return PHRASES.containsValue(scene);
+  }
 }

@@ -1,0 +1,142 @@
+package studio.eligen.agent.designer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import studio.eligen.agent.design.Bounds;
+import studio.eligen.agent.design.Design;
+
+/** What somebody says who has never talked to the designer before. */
+class FirstConversationTest {
+
+  private static final String START =
+      "a cat in the middle, a red car on the left and a tree on the right, on a beach";
+
+  private final Talk talk = Talk.ofSmallWorld();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"move right", "right", "to the right", "to the right of the car"})
+  void where_to_can_be_said_after_it_was_asked(String where) {
+    talk.say("a cat on the left, a red car in the middle, on a beach", "add a dog above the car");
+    Bounds before = talk.where("cat");
+    talk.say("move the cat", where);
+    assertThat(talk.where("cat").centreX()).isGreaterThan(before.centreX());
+  }
+
+  @Test
+  void a_suggestion_can_be_taken_or_left() {
+    talk.say("a cat on a beach", "add a trea", "no");
+    assertThat(talk.prompts()).isEqualTo("cat");
+    talk.say("add a trea", "yes please");
+    assertThat(talk.prompts()).isEqualTo("cat, tree");
+    assertThat(talk.say("yes").text()).contains("not asked anything");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "remove teh cat                           | remove the cat",
+        "move the car rihgt                       | move the car right",
+        "move the cat lft                         | move the cat left",
+        "could you pls mak the tre a bit smaler?  | make the tree a bit smaller",
+        "chnage the backround to a forrest        | change the background to a forest",
+        "delet the tree                           | delete the tree",
+        "make the car bleu                        | make the car blue",
+      })
+  void a_slip_of_the_finger_is_put_right(String slip, String meant) {
+    talk.say(START, slip);
+    Talk right = Talk.ofSmallWorld();
+    Design before = right.design();
+    right.say(START, meant);
+    assertThat(talk.design()).isEqualTo(right.design()).isNotEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"close", "large", "wide", "back", "hose", "can", "part", "und", "cars"})
+  void a_word_that_exists_is_no_slip(String word) {
+    assertThat(new Spelling(VocabularyFile.anything(), talk.design()).corrected(List.of(word)))
+        .containsExactly(word);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "who is left of the tree?              | the cat and the red car are left of the tree",
+        "what is to the right of the cat?      | the tree is to the right of the cat",
+        "what is above the cat?                | nothing is above the cat",
+        "which colours can a car have?         | A car can be red, blue",
+        "which colours can a cat have?         | no colours for a cat",
+        "what seed is it?                      | The seed is 0.",
+        "how big is the picture?               | 256×256 pixels",
+        "who are you?                          | offline designer",
+        "what is in the picture?               | It is set on a beach.",
+        "show me the picture                   | Nothing has been drawn of this design.",
+        "make the car red                      | is red already",
+        "make the sky red                      | does not know the scene \"a red sky\"",
+        "make it sunset                        | does not know the scene \"sunset\"",
+        "draw the cat again                    | variations of the cat",
+      })
+  void a_question_is_answered_as_it_was_asked(String words, String answer) {
+    talk.say(START);
+    Design before = talk.design();
+    assertThat(talk.say(words).text()).containsIgnoringCase(answer);
+    assertThat(talk.design()).isEqualTo(before);
+  }
+
+  @Test
+  void everything_can_be_deleted_and_the_scene_stays() {
+    talk.say(START, "delete it all");
+    assertThat(talk.prompts()).isEmpty();
+    assertThat(talk.design().scene()).isEqualTo("on a beach");
+  }
+
+  @Test
+  void what_was_undone_is_said() {
+    talk.say(START, "move the cat left");
+    assertThat(talk.say("undo").text()).isEqualTo("I took back \"move the cat left\".");
+    assertThat(talk.say("redo").text()).isEqualTo("I brought back \"move the cat left\".");
+    assertThat(talk.say("start over").text()).endsWith("The canvas is blank now.");
+    assertThat(talk.say("new picture").text()).contains("canvas is blank");
+  }
+
+  @Test
+  void a_colour_is_undone_where_it_was_the_last_change() {
+    talk.say(START, "make the car blue", "undo the colour");
+    assertThat(talk.prompts()).contains("red car");
+    talk.say("move the car right");
+    Design moved = talk.design();
+    assertThat(talk.say("undo the colour").text()).contains("not a colour");
+    assertThat(talk.design()).isEqualTo(moved);
+  }
+
+  @Test
+  void a_scene_that_is_replaced_is_said() {
+    Talk open = new Talk(VocabularyFile.anything());
+    open.say("a cat in a meadow", "make it snow");
+    assertThat(open.say("at night please").text())
+        .contains("at night instead of in a meadow, in the snow")
+        .contains("one scene at a time");
+  }
+
+  @Test
+  void why_a_step_was_short_is_said() {
+    talk.say("a cat in the middle, a dog to the right of the cat, on a beach");
+    assertThat(talk.say("move the cat right").text()).endsWith("No further, as the dog is there.");
+    talk.say("remove the dog", "move the cat right");
+    assertThat(talk.say("move the cat right").text()).endsWith("the picture ends there.");
+  }
+
+  @Test
+  void what_finds_no_room_beside_a_thing_overlaps_it_and_says_so() {
+    talk.say("a dog on the left and a house on the right and a tree, on a beach");
+    assertThat(talk.say("move the dog to the right of the house").text()).contains("overlap");
+    assertThat(talk.where("dog").centreX()).isGreaterThan(talk.where("house").centreX());
+    assertThat(talk.design().indexOf("dog")).isGreaterThan(talk.design().indexOf("house"));
+  }
+}
