@@ -58,7 +58,7 @@ final class Chat {
     try {
       for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
         String words = line.get().text().strip();
-        if (words.equals("/quit") || words.equals("/exit")) {
+        if (CommandWords.leave(words)) {
           break;
         }
         if (words.startsWith("/")) {

@@ -118,8 +118,7 @@ final class Repl {
     boolean on = true;
     while (on) {
       try {
-        String said = SpeechParser.joined(reader.readLine(prompt));
-        on = said.isEmpty() || answer(said);
+        on = answer(SpeechParser.turns(reader.readLine(prompt)));
       } catch (UserInterruptException e) {
         // Ctrl-C clears the line; it does not leave.
       } catch (EndOfFileException e) {
@@ -129,13 +128,32 @@ final class Repl {
   }
 
   /**
+   * Answers one after the other, until one is stopped: who stops one means them all.
+   *
    * @return whether the talk goes on
    */
+  private boolean answer(List<String> said) {
+    for (int i = 0; i < said.size(); i++) {
+      if (said.size() > 1) {
+        face.note("> " + said.get(i));
+      }
+      if (!answer(said.get(i))) {
+        return false;
+      }
+      int left = said.size() - 1 - i;
+      if (left > 0 && turns.wereStopped()) {
+        face.note("Not read any more: the last %d of the lines.".formatted(left));
+        return true;
+      }
+    }
+    return true;
+  }
+
   private boolean answer(String said) {
     typed.add(said);
     String[] words = said.split("\\s+", 2);
     Optional<SlashCommand> command = SlashCommand.of(words[0]);
-    if (words[0].equals("/exit") || command.equals(Optional.of(SlashCommand.QUIT))) {
+    if (CommandWords.leave(said) || command.equals(Optional.of(SlashCommand.QUIT))) {
       return false;
     }
     if (said.startsWith("/") && command.isEmpty()) {
@@ -148,10 +166,14 @@ final class Repl {
       String argument = words.length > 1 ? words[1] : "";
       run(() -> command(() -> commands.run(command.get(), argument)));
     } else {
-      Optional<Runnable> heeded = commands.heed(said);
-      run(() -> heeded.ifPresentOrElse(this::command, () -> speak(said)));
+      CommandWords.hint(said).ifPresentOrElse(face::say, () -> heed(said));
     }
     return true;
+  }
+
+  private void heed(String said) {
+    Optional<Runnable> heeded = commands.heed(said);
+    run(() -> heeded.ifPresentOrElse(this::command, () -> speak(said)));
   }
 
   /** What a command makes is in the album; what it only shows is not. */

@@ -91,6 +91,23 @@ class TerminalTest {
   }
 
   @Test
+  void lines_that_are_pasted_are_a_turn_each_and_exit_leaves() throws Exception {
+    try (PseudoTerminal terminal = designs(Map.of())) {
+      terminal.type("\u001b[200~a cat on a beach\radd a dog\r\u001b[201~\r");
+      terminal.await("Here is a cat");
+      terminal.await(PROMPT);
+      terminal.type("/history\r");
+      terminal.await("1: a cat on a beach");
+      terminal.await("2: add a dog");
+      terminal.type("how do I save this?\r");
+      terminal.await("/save cat.png writes the picture");
+      terminal.type("exit\r");
+      assertThat(terminal.exitCode()).isZero();
+    }
+    assertThat(folder.resolve("out").resolve("003.json")).doesNotExist();
+  }
+
+  @Test
   void tab_completes_commands_names_and_files() throws Exception {
     Files.writeString(folder.resolve("my design.json"), "{}");
     try (PseudoTerminal terminal = designs(Map.of())) {
@@ -210,7 +227,7 @@ class TerminalTest {
       terminal.await("▀");
       terminal.await(PROMPT);
       terminal.type("/open " + folder.resolve("holiday.jpg") + "\r");
-      terminal.await("Nobody has looked at holiday.jpg");
+      terminal.await("What holiday.jpg shows is not known");
       terminal.await("▀");
       terminal.await(PROMPT);
       terminal.type("/open " + folder.resolve("nothing.png") + "\r");
