@@ -122,13 +122,18 @@ public final class ChatCommand implements Callable<Integer> {
         screen.note("Pictures go to " + album.folder().toAbsolutePath() + ".");
       }
       if (atPrompt) {
-        Runnable begin = () -> earlier.show(studio, album, screen);
+        Runnable begin = () -> earlier.show(studio, album, workshop, screen);
         TypedLines typed = TypedLines.in(folder);
         Repl.talk(studio, new Talk(first, album, workshop, critic, typed, asking(studio), begin));
         return true;
       }
-      Chat chat = new Chat(studio, first, album, screen, critic, workshop.rules().help());
-      earlier.show(studio, album, screen);
+      Transcript transcript = new Transcript(screen);
+      Inspection inspection = new Inspection(studio, critic, screen::note);
+      Commands commands =
+          new Commands(studio, first, album, transcript, workshop, workshop.opener(first));
+      Ledger ledger = new Ledger(studio, album, transcript, inspection);
+      Chat chat = new Chat(studio, transcript, commands, ledger);
+      earlier.show(studio, album, workshop, screen);
       return chat.talk(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
   }

@@ -176,7 +176,7 @@ class TerminalTest {
       terminal.type("/pick 3\r");
       terminal.await("Variation 3 is version 3 now.");
       terminal.type("/variations 1 of the ball\r");
-      terminal.await("Drawing the red ball anew");
+      terminal.await("Drawing 1 variation of the red ball…");
       terminal.await("/pick 1 makes it the next version.");
       terminal.type("move the ball up\r");
       terminal.await("the rest stays as it is.");
