@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -108,6 +109,7 @@ public final class ChatCommand implements Callable<Integer> {
     Recorder recorder = earlier.find(folder, workshop.opener(first), screen);
     Optional<Critic> critic = Optional.ofNullable(check).map(workshop::critic);
     Album album = openAlbum();
+    tellUnwritable(folder.path());
     try (Studio studio =
         new Studio(
             workshop.designer(),
@@ -150,6 +152,20 @@ public final class ChatCommand implements Callable<Integer> {
               .formatted(album.folder(), album.last(), album.last() + 1));
     }
     return album;
+  }
+
+  /** Told before anything is said, as it would be too late after an hour of talk. */
+  private void tellUnwritable(Path home) {
+    Path there = home;
+    while (there.getParent() != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    if (!Files.isDirectory(there) || !Files.isWritable(there)) {
+      screen.note(
+          "Conversations cannot be kept in %s: %s. Set ELIGEN_HOME to another folder."
+              .formatted(
+                  home, there + (Files.isDirectory(there) ? " is read-only" : " is no folder")));
+    }
   }
 
   private void greet(Optional<MllmSettings> server) {

@@ -111,7 +111,7 @@ final class Commands {
     List<String> undone =
         before.stream()
             .filter(version -> !after.contains(version))
-            .map(version -> version.words().replaceFirst("[.!?]+$", ""))
+            .map(version -> unended(version.words()))
             .toList();
     view.say("Undid: %s.".formatted(String.join("; ", undone)));
     tellVersion();
@@ -128,7 +128,7 @@ final class Commands {
 
   private void tellVersion() {
     Version version = studio.history().current();
-    view.say("Version %d%s.".formatted(version.number(), named(version)));
+    view.say("Version %d%s.".formatted(version.number(), unended(named(version))));
   }
 
   private void history() {
@@ -139,6 +139,10 @@ final class Commands {
       String mark = version.number() == current ? "*" : " ";
       view.say("%s %3d%s%s".formatted(mark, version.number(), named(version), branch));
     }
+  }
+
+  private static String unended(String words) {
+    return words.replaceFirst("[.!?]+$", "");
   }
 
   private static String named(Version version) {

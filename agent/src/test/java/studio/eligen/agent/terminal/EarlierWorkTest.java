@@ -164,6 +164,22 @@ class EarlierWorkTest {
   }
 
   @Test
+  void list_keeps_within_a_narrow_terminal() {
+    chat("a cat on a beach under a red umbrella and a dog\n");
+    new CommandLine(new ListCommand(printing(said), printing(noted), () -> 60)).execute();
+    assertThat(said().lines()).singleElement().asString().hasSize(60).endsWith("…");
+  }
+
+  @Test
+  void a_folder_that_cannot_keep_conversations_is_told_at_the_start() throws Exception {
+    Files.writeString(folder.resolve("home"), "no folder");
+    assertThat(chat("")).isZero();
+    assertThat(noted())
+        .contains("Conversations cannot be kept in " + folder.resolve("home"))
+        .contains("home is no folder. Set ELIGEN_HOME");
+  }
+
+  @Test
   void a_list_of_nothing_says_how_to_begin_and_makes_no_folder() {
     assertThat(list()).isZero();
     assertThat(said()).isEmpty();

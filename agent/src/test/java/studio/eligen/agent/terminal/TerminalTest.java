@@ -198,13 +198,48 @@ class TerminalTest {
     Map<String, String> dumb = Map.of("TERM", "dumb");
     try (PseudoTerminal terminal = chat(dumb, TINY, "--steps", "1", "--size", "64x64")) {
       terminal.type("a cat on a beach\r");
+      terminal.await("Drawing… done in ");
+      terminal.await("001.png.");
       terminal.await(PROMPT);
       terminal.type("/variations 2\r");
+      terminal.await("Drawing 2 variations…");
+      terminal.await("The variations are in");
       terminal.await("001-variations.png");
       terminal.type("more like the first one\r");
       terminal.await("Variation 1 is version 2 now.");
       terminal.await("001-variations-2.png");
       assertThat(terminal.everything()).doesNotContain("▀").doesNotContain("\u001b[3");
+    }
+  }
+
+  @Test
+  void what_is_gone_on_with_is_shown_at_once() throws Exception {
+    assumeTrue(Files.exists(TINY.resolve("model_index.json")), "there is no eligen-tiny here");
+    Map<String, String> home = Map.of("ELIGEN_HOME", folder.resolve("home").toString());
+    String[] quick = {"--steps", "1", "--size", "64x64"};
+    try (PseudoTerminal terminal = chat(home, TINY, quick)) {
+      terminal.type("a cat on a beach\r");
+      terminal.await("▀");
+      terminal.await(PROMPT);
+      terminal.type("bye\r");
+      assertThat(terminal.exitCode()).isZero();
+    }
+    try (PseudoTerminal terminal = chat(home, TINY, "--continue")) {
+      assertThat(terminal.everything()).contains("Going on with").contains("▀");
+    }
+  }
+
+  @Test
+  void a_version_whose_picture_is_missing_is_told_when_it_is_gone_on_with() {
+    assumeTrue(Files.exists(TINY.resolve("model_index.json")), "there is no eligen-tiny here");
+    Map<String, String> home = Map.of("ELIGEN_HOME", folder.resolve("home").toString());
+    try (PseudoTerminal terminal = designs(home)) {
+      terminal.type("a cat on a beach\r");
+      terminal.await("Here is a cat");
+      terminal.await(PROMPT);
+    }
+    try (PseudoTerminal terminal = chat(home, TINY, "--continue")) {
+      assertThat(terminal.everything()).contains("no picture yet; /show draws it.");
     }
   }
 
