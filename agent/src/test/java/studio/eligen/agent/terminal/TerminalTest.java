@@ -1,6 +1,5 @@
 package studio.eligen.agent.terminal;
 
-import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -22,7 +21,6 @@ class TerminalTest {
 
   private static final String CTRL_C = "\u0003";
   private static final String CTRL_D = "\u0004";
-  private static final String UP = "\u001bOA";
   private static final String PROMPT = "> ";
   private static final Path TINY = Path.of("..", "eligen-engine", "models", "eligen-tiny");
 
@@ -213,37 +211,6 @@ class TerminalTest {
   }
 
   @Test
-  void what_is_gone_on_with_is_shown_at_once() throws Exception {
-    assumeTrue(Files.exists(TINY.resolve("model_index.json")), "there is no eligen-tiny here");
-    Map<String, String> home = Map.of("ELIGEN_HOME", folder.resolve("home").toString());
-    String[] quick = {"--steps", "1", "--size", "64x64"};
-    try (PseudoTerminal terminal = chat(home, TINY, quick)) {
-      terminal.type("a cat on a beach\r");
-      terminal.await("▀");
-      terminal.await(PROMPT);
-      terminal.type("bye\r");
-      assertThat(terminal.exitCode()).isZero();
-    }
-    try (PseudoTerminal terminal = chat(home, TINY, "--continue")) {
-      assertThat(terminal.everything()).contains("Going on with").contains("▀");
-    }
-  }
-
-  @Test
-  void a_version_whose_picture_is_missing_is_told_when_it_is_gone_on_with() {
-    assumeTrue(Files.exists(TINY.resolve("model_index.json")), "there is no eligen-tiny here");
-    Map<String, String> home = Map.of("ELIGEN_HOME", folder.resolve("home").toString());
-    try (PseudoTerminal terminal = designs(home)) {
-      terminal.type("a cat on a beach\r");
-      terminal.await("Here is a cat");
-      terminal.await(PROMPT);
-    }
-    try (PseudoTerminal terminal = chat(home, TINY, "--continue")) {
-      assertThat(terminal.everything()).contains("no picture yet; /show draws it.");
-    }
-  }
-
-  @Test
   void a_saved_picture_is_opened_again_and_sketched_and_so_is_a_photo() throws Exception {
     assumeTrue(Files.exists(TINY.resolve("model_index.json")), "there is no eligen-tiny here");
     BufferedImage photo = new BufferedImage(100, 70, BufferedImage.TYPE_INT_RGB);
@@ -298,22 +265,6 @@ class TerminalTest {
       terminal.await(PROMPT);
       terminal.type("/layout\r");
       terminal.await("meadow");
-    }
-  }
-
-  @Test
-  void what_was_typed_comes_back_in_the_next_session() throws Exception {
-    Map<String, String> home = Map.of("ELIGEN_HOME", folder.resolve("home").toString());
-    try (PseudoTerminal terminal = designs(home)) {
-      terminal.type("a purple cat\r");
-      terminal.await(PROMPT);
-      terminal.type("/quit\r");
-      assertThat(terminal.exitCode()).isZero();
-    }
-    Files.write(folder.resolve("home").resolve("typed.txt"), new byte[] {0, -1, '\n'}, APPEND);
-    try (PseudoTerminal terminal = designs(home)) {
-      terminal.type(UP + UP + "\r"); // the last line was /quit
-      terminal.await("Here is a cat");
     }
   }
 
