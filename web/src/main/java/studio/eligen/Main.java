@@ -2,6 +2,8 @@ package studio.eligen;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 import studio.eligen.agent.terminal.ChatCommand;
 import studio.eligen.agent.terminal.DoctorCommand;
 import studio.eligen.agent.terminal.ListCommand;
@@ -23,9 +25,17 @@ import studio.eligen.web.WebCommand;
       BenchCommand.class,
       DoctorCommand.class
     })
-public final class Main {
+public final class Main implements Runnable {
+
+  @Spec private CommandSpec spec;
 
   private Main() {}
+
+  /** Without a command there is nothing to do but to say which there are. */
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
 
   public static void main(String[] args) {
     System.exit(commandLine().execute(args));

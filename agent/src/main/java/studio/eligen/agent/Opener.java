@@ -55,6 +55,9 @@ public final class Opener {
    * @throws RenderException.Cancelled if it was cancelled while a model looked at it
    */
   public OpenedDesign open(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new BadRequest("%s is a folder; name a file in it.".formatted(file));
+    }
     if (!Files.isRegularFile(file)) {
       throw new BadRequest(
           "There is no file %s; name a design (.json) or a picture (PNG or JPEG).".formatted(file));
@@ -128,7 +131,11 @@ public final class Opener {
     Canvas canvas = new Canvas(photo.getWidth(), photo.getHeight());
     Design bare = Design.blank(canvas, first.seed());
     if (eyes.isEmpty()) {
-      return opened(name, bare, photo, "Nobody has looked at " + name + ": " + NAME_IT);
+      return opened(
+          name,
+          bare,
+          photo,
+          "What %s shows is not known, as no model server is set: %s".formatted(name, NAME_IT));
     }
     try {
       Design seen = eyes.get().look(photo, canvas, first.seed());

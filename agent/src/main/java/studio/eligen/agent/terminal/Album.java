@@ -57,12 +57,18 @@ final class Album {
     return folder;
   }
 
-  /** Writes the next turn: its design, and its picture if there is one. */
-  void add(Design design, Optional<Picture> picture) {
+  /**
+   * Writes the next turn: its design, and its picture if there is one.
+   *
+   * @return the picture's file
+   */
+  Optional<Path> add(Design design, Optional<Picture> picture) {
     last++;
     String name = "%03d".formatted(last);
     DesignFile.write(design, folder.resolve(name + ".json"));
-    picture.ifPresent(p -> NewFile.write(folder.resolve(name + ".png"), p.png()));
+    Path file = folder.resolve(name + ".png");
+    picture.ifPresent(p -> NewFile.write(file, p.png()));
+    return picture.map(p -> file);
   }
 
   /** Writes several pictures in one, which belongs to the last turn, and says where it is. */

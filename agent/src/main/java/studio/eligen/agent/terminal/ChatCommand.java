@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -108,6 +109,7 @@ public final class ChatCommand implements Callable<Integer> {
     Recorder recorder = earlier.find(folder, workshop.opener(first), screen);
     Optional<Critic> critic = Optional.ofNullable(check).map(workshop::critic);
     Album album = openAlbum();
+    tellUnwritable(folder.path());
     try (Studio studio =
         new Studio(
             workshop.designer(),
@@ -122,13 +124,18 @@ public final class ChatCommand implements Callable<Integer> {
         screen.note("Pictures go to " + album.folder().toAbsolutePath() + ".");
       }
       if (atPrompt) {
-        Runnable begin = () -> earlier.show(studio, album, screen);
+        Runnable begin = () -> earlier.show(studio, album, workshop, screen);
         TypedLines typed = TypedLines.in(folder);
         Repl.talk(studio, new Talk(first, album, workshop, critic, typed, asking(studio), begin));
         return true;
       }
-      Chat chat = new Chat(studio, first, album, screen, critic, workshop.rules().help());
-      earlier.show(studio, album, screen);
+      Transcript transcript = new Transcript(screen);
+      Inspection inspection = new Inspection(studio, critic, screen::note);
+      Commands commands =
+          new Commands(studio, first, album, transcript, workshop, workshop.opener(first));
+      Ledger ledger = new Ledger(studio, album, transcript, inspection);
+      Chat chat = new Chat(studio, transcript, commands, ledger);
+      earlier.show(studio, album, workshop, screen);
       return chat.talk(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
   }
@@ -145,6 +152,20 @@ public final class ChatCommand implements Callable<Integer> {
               .formatted(album.folder(), album.last(), album.last() + 1));
     }
     return album;
+  }
+
+  /** Told before anything is said, as it would be too late after an hour of talk. */
+  private void tellUnwritable(Path home) {
+    Path there = home;
+    while (there.getParent() != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    if (!Files.isDirectory(there) || !Files.isWritable(there)) {
+      screen.note(
+          "Conversations cannot be kept in %s: %s. Set ELIGEN_HOME to another folder."
+              .formatted(
+                  home, there + (Files.isDirectory(there) ? " is read-only" : " is no folder")));
+    }
   }
 
   private void greet(Optional<MllmSettings> server) {

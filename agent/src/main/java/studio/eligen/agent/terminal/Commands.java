@@ -1,10 +1,7 @@
 package studio.eligen.agent.terminal;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import studio.eligen.agent.OpenedDesign;
 import studio.eligen.agent.Opener;
@@ -28,23 +25,25 @@ final class Commands {
   private final Studio studio;
   private final Design first;
   private final Album album;
-  private final Face face;
+  private final View view;
   private final Workshop workshop;
   private final Opener opener;
   private final Proposals proposals;
+  private int steps;
 
   /**
    * @param first the blank design of every new conversation
    * @param workshop plans the pictures to come, and knows what can be said
    */
-  Commands(Studio studio, Design first, Album album, Face face, Workshop workshop, Opener opener) {
+  Commands(Studio studio, Design first, Album album, View view, Workshop workshop, Opener opener) {
     this.studio = studio;
     this.first = first;
     this.album = album;
-    this.face = face;
+    this.view = view;
     this.workshop = workshop;
     this.opener = opener;
-    this.proposals = new Proposals(studio, album, face);
+    this.steps = workshop.defaults().steps();
+    this.proposals = new Proposals(studio, album, view);
   }
 
   /** What words without a slash mean, if they are about variations. */
@@ -62,27 +61,27 @@ final class Commands {
     switch (command) {
       case NEW -> {
         studio.startAfresh(first);
-        face.say("A fresh design.");
+        view.say("A fresh design.");
       }
       case OPEN -> open(argument);
       case SAVE -> save(argument);
       case EXPORT -> export(argument);
-      case UNDO -> undo(count(argument));
-      case REDO -> redo(count(argument));
+      case UNDO -> undo(TypedNumber.count(argument, "/undo"));
+      case REDO -> redo(TypedNumber.count(argument, "/redo"));
       case FORK -> {
-        studio.fork(number(argument, "/fork", 0, Integer.MAX_VALUE));
+        studio.fork(TypedNumber.of(argument, "/fork", 0, Integer.MAX_VALUE));
         tellVersion();
       }
       case HISTORY -> history();
       case SHOW -> show();
-      case LAYOUT -> face.sketch(studio.design());
+      case LAYOUT -> view.sketch(studio.design());
       case VARIATIONS -> proposals.draw(argument);
       case PICK -> proposals.pick(argument);
       case SEED -> seed(argument);
       case SIZE -> size(argument);
       case STEPS -> steps(argument);
       case HELP ->
-          face.say(
+          view.say(
               workshop.rules().help()
                   + "\nCommands, of which the first letters will do:\n"
                   + SlashCommand.list());
@@ -91,26 +90,36 @@ final class Commands {
   }
 
   private void open(String argument) {
-    Path file = file(argument, "/open");
-    face.note("Opening " + file + "…");
+    Path file = TypedFile.named(argument, "/open");
+    view.note("Opening " + file + "…");
     OpenedDesign opened = opener.open(file);
     studio.open(opened);
-    face.sketch(studio.design());
-    opened.note().ifPresent(face::say);
+    if (!studio.design().entities().isEmpty() || studio.picture().isEmpty()) {
+      view.sketch(studio.design());
+    }
+    opened.note().ifPresent(view::say);
   }
 
   private void undo(int versions) {
     if (studio.history().undo().isEmpty()) {
-      face.say("There is nothing to undo.");
+      view.say("There is nothing to undo.");
       return;
     }
+    List<Version> before = studio.history().lineage();
     studio.undo(versions);
+    List<Version> after = studio.history().lineage();
+    List<String> undone =
+        before.stream()
+            .filter(version -> !after.contains(version))
+            .map(version -> unended(version.words()))
+            .toList();
+    view.say("Undid: %s.".formatted(String.join("; ", undone)));
     tellVersion();
   }
 
   private void redo(int versions) {
     if (studio.history().redo().isEmpty()) {
-      face.say("There is nothing to redo.");
+      view.say("There is nothing to redo.");
       return;
     }
     studio.redo(versions);
@@ -119,7 +128,7 @@ final class Commands {
 
   private void tellVersion() {
     Version version = studio.history().current();
-    face.say("Version %d%s.".formatted(version.number(), named(version)));
+    view.say("Version %d%s.".formatted(version.number(), unended(named(version))));
   }
 
   private void history() {
@@ -128,8 +137,12 @@ final class Commands {
       int parent = version.parent().orElse(-1);
       String branch = parent == version.number() - 1 ? "" : " (from version " + parent + ")";
       String mark = version.number() == current ? "*" : " ";
-      face.say("%s %3d%s%s".formatted(mark, version.number(), named(version), branch));
+      view.say("%s %3d%s%s".formatted(mark, version.number(), named(version), branch));
     }
+  }
+
+  private static String unended(String words) {
+    return words.replaceFirst("[.!?]+$", "");
   }
 
   private static String named(Version version) {
@@ -139,20 +152,20 @@ final class Commands {
   private void show() {
     if (studio.picture().isEmpty()) {
       studio.draw();
-    } else if (face.showsPictures()) {
-      face.show(picture());
+    } else if (view.showsPictures()) {
+      view.show(picture());
     } else {
-      face.say("This terminal shows no pictures; they are in %s.".formatted(album.folder()));
+      view.say("This terminal shows no pictures; they are in %s.".formatted(album.folder()));
       return;
     }
     if (studio.picture().isEmpty() && studio.design().entities().isEmpty()) {
-      face.say("There is nothing to show yet; say what the picture shall show.");
+      view.say("There is nothing to show yet; say what the picture shall show.");
     }
   }
 
   private void seed(String argument) {
     if (argument.isEmpty()) {
-      face.say("The seed is %d; /seed N draws with another.".formatted(studio.design().seed()));
+      view.say("The seed is %d; /seed N draws with another.".formatted(studio.design().seed()));
       return;
     }
     try {
@@ -164,7 +177,7 @@ final class Commands {
 
   private void size(String argument) {
     if (argument.isEmpty()) {
-      face.say("The picture has %s pixels.".formatted(studio.design().canvas()));
+      view.say("The picture has %s pixels.".formatted(studio.design().canvas()));
       return;
     }
     if (!argument.matches("\\d{1,5}[x×]\\d{1,5}")) {
@@ -182,84 +195,42 @@ final class Commands {
   }
 
   private void steps(String argument) {
-    int count = number(argument, "/steps", 1, MOST_STEPS);
+    if (argument.isEmpty()) {
+      view.say("A picture takes %d steps; /steps N sets them.".formatted(steps));
+      return;
+    }
+    int count = TypedNumber.of(argument, "/steps", 1, MOST_STEPS);
     studio.planWith(workshop.planner(workshop.defaults().withSteps(count)));
-    face.say("The next pictures take %d steps.".formatted(count));
+    steps = count;
+    view.say("The next pictures take %d steps.".formatted(count));
   }
 
   private void save(String argument) {
-    Path file = newFile(argument, "/save");
-    if (ends(file, ".json")) {
-      DesignFile.write(studio.design(), file);
-    } else if (ends(file, ".png")) {
-      NewFile.write(file, picture().png());
+    Path file = TypedFile.fresh(argument, "/save");
+    if (TypedFile.ends(file, ".json")) {
+      TypedFile.write(file, () -> DesignFile.write(studio.design(), file));
+    } else if (TypedFile.ends(file, ".png")) {
+      byte[] png = picture().png();
+      TypedFile.write(file, () -> NewFile.write(file, png));
     } else {
       throw new BadRequest("%s cannot be written; name a .json or a .png.".formatted(file));
     }
-    face.say("Saved " + file + ".");
+    view.say("Saved " + file + ".");
   }
 
   private void export(String argument) {
-    Path file = newFile(argument, "/export");
-    if (!ends(file, ".png")) {
+    Path file = TypedFile.fresh(argument, "/export");
+    if (!TypedFile.ends(file, ".png")) {
       throw new BadRequest("%s cannot be written; name a .png.".formatted(file));
     }
-    NewFile.write(file, Pictures.png(picture().image()));
-    face.say("Wrote " + file + ", which tells nothing of how it was made.");
+    byte[] png = Pictures.png(picture().image());
+    TypedFile.write(file, () -> NewFile.write(file, png));
+    view.say("Wrote " + file + ", which tells nothing of how it was made.");
   }
 
   private Picture picture() {
     return studio
         .picture()
         .orElseThrow(() -> new BadRequest("There is no picture yet; /show draws the design."));
-  }
-
-  private static Path newFile(String argument, String command) {
-    Path file = file(argument, command);
-    if (Files.exists(file)) {
-      throw new BadRequest("There is a %s already; give another name.".formatted(file));
-    }
-    return file;
-  }
-
-  private static Path file(String argument, String command) {
-    if (argument.isEmpty()) {
-      throw new BadRequest("%s needs a file's name, such as cat.png.".formatted(command));
-    }
-    try {
-      return Path.of(SpeechCompleter.located(argument));
-    } catch (InvalidPathException e) {
-      throw new BadRequest("\"%s\" cannot name a file.".formatted(argument), e);
-    }
-  }
-
-  private static boolean ends(Path file, String suffix) {
-    return file.toString().toLowerCase(Locale.ROOT).endsWith(suffix);
-  }
-
-  private static int count(String argument) {
-    return argument.isEmpty() ? 1 : number(argument, "The number", 1, Integer.MAX_VALUE);
-  }
-
-  /**
-   * A number that was typed.
-   *
-   * @throws BadRequest if it is none from the least to the most
-   */
-  static int number(String argument, String what, int least, int most) {
-    try {
-      int number = Integer.parseInt(argument);
-      if (number >= least && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // It is told below, like a number that is too large.
-    }
-    throw new BadRequest(
-        "%s needs a whole number%s%s."
-            .formatted(
-                what,
-                most == Integer.MAX_VALUE ? "" : " from " + least + " to " + most,
-                argument.isEmpty() ? "" : ", not \"" + argument + "\""));
   }
 }

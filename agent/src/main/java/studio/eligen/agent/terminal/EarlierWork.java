@@ -8,6 +8,7 @@ import studio.eligen.agent.OpenedDesign;
 import studio.eligen.agent.Opener;
 import studio.eligen.agent.Recorder;
 import studio.eligen.agent.Studio;
+import studio.eligen.agent.Workshop;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.store.Archive;
 import studio.eligen.agent.store.ArchiveException;
@@ -76,12 +77,16 @@ final class EarlierWork {
   }
 
   /** Puts what was found before the studio. What is opened is the first turn of the album. */
-  void show(Studio studio, Album album, Screen screen) {
+  void show(Studio studio, Album album, Workshop workshop, Screen screen) {
     if (conversation.isPresent()) {
       studio.resume(conversation.get());
       screen.note(
           "Going on with conversation %s, which has %s."
               .formatted(conversation.get().id().substring(0, 8), shown(studio)));
+      boolean blank = studio.design().entities().isEmpty() && studio.design().scene().isEmpty();
+      if (studio.picture().isEmpty() && !blank && workshop.model().isPresent()) {
+        screen.note("This version has no picture yet; /show draws it.");
+      }
     } else if (opened.isPresent()) {
       studio.open(opened.get());
       screen.note("Opened %s, which has %s.".formatted(opened.get().name(), shown(studio)));

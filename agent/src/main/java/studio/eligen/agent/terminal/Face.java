@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.StudioEvent;
@@ -14,7 +15,7 @@ import studio.eligen.agent.terminal.InlinePicture.Area;
 import studio.eligen.engine.RenderException;
 
 /** What a person at a terminal sees of the studio. */
-final class Face {
+final class Face implements View {
 
   private static final int GREY = 0x878787;
   private static final int RED = 0xd75f5f;
@@ -24,6 +25,7 @@ final class Face {
   private final Terminal terminal;
   private final PrintWriter out;
   private final Abilities abilities;
+  private final PlanWords plans = new PlanWords();
   private LivePicture live;
   private GrowingReply reply;
   private Optional<Picture> shown = Optional.empty();
@@ -34,13 +36,13 @@ final class Face {
     this.abilities = abilities;
   }
 
-  /** Prints a text of any origin. */
-  void say(String text) {
+  @Override
+  public void say(String text) {
     print(text);
   }
 
-  /** Prints what is only by the way. */
-  void note(String text) {
+  @Override
+  public void note(String text) {
     print(text, GREY);
   }
 
@@ -65,15 +67,16 @@ final class Face {
     out.flush();
   }
 
-  void sketch(Design design) {
+  @Override
+  public void sketch(Design design) {
     Area screen = screen();
     Area room = new Area(Math.min(60, screen.columns() - 1), Math.min(22, screen.rows() - 4));
     out.print(Sketch.of(design, room, abilities));
     out.flush();
   }
 
-  /** Shows the picture of the current design, unless it is the one that was shown last. */
-  void showNew(Studio studio) {
+  @Override
+  public void showNew(Studio studio) {
     Optional<Picture> picture = studio.picture();
     boolean same =
         picture.isPresent() == shown.isPresent()
@@ -84,12 +87,18 @@ final class Face {
     }
   }
 
-  void show(Picture picture) {
+  @Override
+  public void show(Picture picture) {
     show(picture.image(), LARGEST);
   }
 
-  /** Shows pictures, all of one size, with their numbers, counted from 1. */
-  void showSideBySide(List<BufferedImage> pictures) {
+  @Override
+  public <T> T together(String words, Supplier<T> drawing) {
+    return plans.together(words, drawing);
+  }
+
+  @Override
+  public void showSideBySide(List<BufferedImage> pictures) {
     if (abilities.picture() == InlinePicture.BLOCKS) {
       endPassing();
       out.print(Tiles.of(pictures, room(screen()), abilities.colours()));
@@ -114,13 +123,13 @@ final class Face {
         Math.max(1, Math.min(largest.rows(), screen.rows() - 4)));
   }
 
-  /** Whether pictures are shown here, or only written to files. */
-  boolean showsPictures() {
+  @Override
+  public boolean showsPictures() {
     return abilities.picture() != InlinePicture.OFF;
   }
 
-  /** Whether pictures are shown here as they are, and not only roughly. */
-  boolean showsDetails() {
+  @Override
+  public boolean showsDetails() {
     return abilities.picture().isFine();
   }
 
@@ -131,7 +140,8 @@ final class Face {
       grow(answered.text());
       endPassing();
     } else if (event instanceof StudioEvent.Planned planned) {
-      note(planned.plan().explanation());
+      endPassing();
+      plans.next(planned.plan()).ifPresent(this::note);
       live = new LivePicture(out, abilities, screen(), System::nanoTime);
     } else if (event instanceof StudioEvent.NotKept trouble) {
       note("This conversation is not kept: " + trouble.reason());

@@ -1,5 +1,6 @@
 package studio.eligen.agent.terminal;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -8,6 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.IntSupplier;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import studio.eligen.agent.store.Archive;
@@ -23,7 +27,7 @@ import studio.eligen.agent.store.DataFolder;
 public final class ListCommand implements Callable<Integer> {
 
   private static final int WRONG_INPUT = 2;
-  private static final int LONGEST_WORDS = 60;
+  private static final int USUAL_COLUMNS = 110;
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
@@ -35,16 +39,37 @@ public final class ListCommand implements Callable<Integer> {
   private int most;
 
   private final Screen screen;
+  private final IntSupplier columns;
 
   /** On the process's own streams. */
   public ListCommand() {
     this(
         new PrintStream(System.out, true, StandardCharsets.UTF_8),
-        new PrintStream(System.err, true, StandardCharsets.UTF_8));
+        new PrintStream(System.err, true, StandardCharsets.UTF_8),
+        ListCommand::columns);
   }
 
   public ListCommand(PrintStream out, PrintStream err) {
+    this(out, err, () -> USUAL_COLUMNS);
+  }
+
+  /**
+   * @param columns how many characters a line may have
+   */
+  ListCommand(PrintStream out, PrintStream err, IntSupplier columns) {
     this.screen = new Screen(out, err);
+    this.columns = columns;
+  }
+
+  private static int columns() {
+    if (System.console() == null) {
+      return USUAL_COLUMNS;
+    }
+    try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
+      return terminal.getColumns() > 0 ? terminal.getColumns() : USUAL_COLUMNS;
+    } catch (IOException e) {
+      return USUAL_COLUMNS;
+    }
   }
 
   @Override
@@ -70,7 +95,8 @@ public final class ListCommand implements Callable<Integer> {
     }
     try (Archive archive = existing.get()) {
       List<ConversationSummary> conversations = archive.shelf().list(most);
-      conversations.forEach(conversation -> screen.say(line(conversation)));
+      int width = columns.getAsInt();
+      conversations.forEach(conversation -> screen.say(cut(line(conversation), width)));
       long more = archive.shelf().size() - conversations.size();
       if (conversations.isEmpty()) {
         screen.note(nothingIn(folder));
@@ -92,15 +118,14 @@ public final class ListCommand implements Callable<Integer> {
             conversation.shortId(),
             counted(conversation.versions(), "version"),
             counted(conversation.pictures(), "picture"),
-            cut(conversation.firstWords()));
+            conversation.firstWords().strip().replaceAll("\\s+", " "));
   }
 
   private static String counted(int count, String what) {
     return "%3d %-8s".formatted(count, count == 1 ? what : what + "s").stripTrailing();
   }
 
-  private static String cut(String words) {
-    String line = words.strip().replaceAll("\\s+", " ");
-    return line.length() <= LONGEST_WORDS ? line : line.substring(0, LONGEST_WORDS) + "…";
+  private static String cut(String line, int width) {
+    return line.length() <= width ? line : line.substring(0, Math.max(1, width - 1)) + "…";
   }
 }

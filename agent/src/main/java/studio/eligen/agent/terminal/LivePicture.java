@@ -23,6 +23,7 @@ final class LivePicture implements AutoCloseable {
   private final Area room;
   private final LongSupplier nanoTime;
   private final Progress progress;
+  private final PictureLine line;
   private long last;
   private int rows;
 
@@ -40,6 +41,7 @@ final class LivePicture implements AutoCloseable {
     this.nanoTime = nanoTime;
     boolean bar = abilities.moves() && screen.columns() >= BAR_COLUMNS;
     this.progress = new Progress(out, bar, nanoTime);
+    this.line = new PictureLine(out, nanoTime);
     this.last = nanoTime.getAsLong();
   }
 
@@ -49,7 +51,11 @@ final class LivePicture implements AutoCloseable {
       preview(step.preview());
       last = nanoTime.getAsLong();
     }
-    progress.onStep(step);
+    if (abilities.moves()) {
+      progress.onStep(step);
+    } else {
+      line.onStep(step);
+    }
   }
 
   /** Half blocks whatever pictures are made of: they are the smallest to send and draw over. */
@@ -79,6 +85,7 @@ final class LivePicture implements AutoCloseable {
   @Override
   public void close() {
     clear();
+    line.close();
     out.flush();
   }
 }

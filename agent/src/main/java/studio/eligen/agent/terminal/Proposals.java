@@ -19,15 +19,15 @@ final class Proposals {
 
   private final Studio studio;
   private final Album album;
-  private final Face face;
+  private final View view;
   private List<Variation> shown = List.of();
   private Version origin;
   private Version picked;
 
-  Proposals(Studio studio, Album album, Face face) {
+  Proposals(Studio studio, Album album, View view) {
     this.studio = studio;
     this.album = album;
-    this.face = face;
+    this.view = view;
   }
 
   /** What words without a slash mean, if they ask for variations or for one on the table. */
@@ -62,24 +62,31 @@ final class Proposals {
 
   private void show(Optional<String> id, int number) {
     shown = List.of();
-    List<Variation> drawn = studio.variations(id, number);
+    List<Variation> drawn =
+        view.together(announced(id, number), () -> studio.variations(id, number));
     shown = drawn;
     origin = studio.history().current();
     picked = origin;
     List<BufferedImage> pictures = drawn.stream().map(v -> v.picture().image()).toList();
-    face.showSideBySide(pictures);
+    view.showSideBySide(pictures);
     if (drawn.size() < number) {
-      face.note("Stopped after %d of %d.".formatted(drawn.size(), number));
+      view.note("Stopped after %d of %d.".formatted(drawn.size(), number));
     }
-    if (!face.showsDetails()) {
+    if (!view.showsDetails()) {
       Path file = album.addSheet(ContactSheet.of(pictures));
-      face.note("Larger in " + file + ".");
+      view.note((view.showsPictures() ? "Larger in " : "The variations are in ") + file + ".");
     }
-    face.say(
+    view.say(
         drawn.size() == 1
             ? "/pick 1 makes it the next version."
             : "Say a number from 1 to %d, or /pick it, to make one the next version."
                 .formatted(drawn.size()));
+  }
+
+  private String announced(Optional<String> id, int number) {
+    String thing =
+        id.flatMap(studio.design()::entity).map(entity -> " of the " + entity.prompt()).orElse("");
+    return "Drawing %d %s%s…".formatted(number, number == 1 ? "variation" : "variations", thing);
   }
 
   /**
@@ -95,13 +102,13 @@ final class Proposals {
           "Those were variations of version %d, and this is version %d: /fork %d goes back there, /variations draws new ones."
               .formatted(origin.number(), studio.history().current().number(), origin.number()));
     }
-    int number = Commands.number(argument, "/pick", 1, shown.size());
+    int number = TypedNumber.of(argument, "/pick", 1, shown.size());
     if (!studio.history().current().equals(origin)) {
       studio.fork(origin.number());
     }
     studio.pick(shown.get(number - 1));
     picked = studio.history().current();
-    face.say("Variation %d is version %d now.".formatted(number, picked.number()));
+    view.say("Variation %d is version %d now.".formatted(number, picked.number()));
   }
 
   private boolean areOnTheTable() {

@@ -16,7 +16,6 @@ import studio.eligen.agent.Opener;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.Workshop;
 import studio.eligen.agent.design.Design;
-import studio.eligen.agent.design.History.Version;
 import studio.eligen.agent.render.Critic;
 import studio.eligen.agent.render.RenderPlan;
 import studio.eligen.agent.store.TypedLines;
@@ -32,11 +31,10 @@ final class Repl {
   private static final int BLUE = 0x5f87d7;
 
   private final Studio studio;
-  private final Album album;
   private final Face face;
   private final Turns turns;
   private final Commands commands;
-  private final Inspection inspection;
+  private final Ledger ledger;
   private final LineReader reader;
   private final LineReader questions;
   private final TypedLines typed;
@@ -51,11 +49,11 @@ final class Repl {
       Abilities abilities) {
     this.studio = studio;
     this.turns = turns;
-    this.album = talk.album;
     this.typed = talk.typed;
     this.face = new Face(terminal, abilities);
     this.commands = new Commands(studio, talk.first, talk.album, face, talk.workshop, opener);
-    this.inspection = new Inspection(studio, talk.critic, face::note);
+    this.ledger =
+        new Ledger(studio, talk.album, face, new Inspection(studio, talk.critic, face::note));
     this.reader = reader(terminal, new SpeechCompleter(studio::design, talk.workshop.vocabulary()));
     this.questions = LineReaderBuilder.builder().terminal(terminal).build();
     this.prompt = abilities.colours().painted("> ", BLUE);
@@ -95,6 +93,7 @@ final class Repl {
               () -> terminal.isModeSupported(Terminal.Mode.SIXEL));
       Repl repl = new Repl(terminal, studio, opener, turns, talk, abilities);
       talk.begin.run();
+      repl.face.showNew(studio);
       repl.loop();
     } catch (IOException e) {
       throw new UncheckedIOException("The terminal cannot be used: " + e.getMessage(), e);
@@ -118,8 +117,7 @@ final class Repl {
     boolean on = true;
     while (on) {
       try {
-        String said = SpeechParser.joined(reader.readLine(prompt));
-        on = said.isEmpty() || answer(said);
+        on = answer(SpeechParser.turns(reader.readLine(prompt)));
       } catch (UserInterruptException e) {
         // Ctrl-C clears the line; it does not leave.
       } catch (EndOfFileException e) {
@@ -129,57 +127,52 @@ final class Repl {
   }
 
   /**
+   * Answers one after the other, until one is stopped: who stops one means them all.
+   *
    * @return whether the talk goes on
    */
+  private boolean answer(List<String> said) {
+    for (int i = 0; i < said.size(); i++) {
+      if (said.size() > 1) {
+        face.note("> " + said.get(i));
+      }
+      if (!answer(said.get(i))) {
+        return false;
+      }
+      int left = said.size() - 1 - i;
+      if (left > 0 && turns.wereStopped()) {
+        face.note("Not read any more: the last %d of the lines.".formatted(left));
+        return true;
+      }
+    }
+    return true;
+  }
+
   private boolean answer(String said) {
     typed.add(said);
     String[] words = said.split("\\s+", 2);
     Optional<SlashCommand> command = SlashCommand.of(words[0]);
-    if (words[0].equals("/exit") || command.equals(Optional.of(SlashCommand.QUIT))) {
+    if (CommandWords.leave(said) || command.equals(Optional.of(SlashCommand.QUIT))) {
       return false;
     }
     if (said.startsWith("/") && command.isEmpty()) {
-      face.refuse("There is no command \"%s\"; /help lists them.".formatted(cut(words[0])));
+      face.refuse(SlashCommand.unknown(words[0]));
     } else if (said.length() > LONGEST_LINE) {
       face.refuse(
           "That is %d characters, and I read at most %d. Nothing was changed."
               .formatted(said.length(), LONGEST_LINE));
     } else if (command.isPresent()) {
       String argument = words.length > 1 ? words[1] : "";
-      run(() -> command(() -> commands.run(command.get(), argument)));
+      run(() -> ledger.command(() -> commands.run(command.get(), argument)));
     } else {
-      Optional<Runnable> heeded = commands.heed(said);
-      run(() -> heeded.ifPresentOrElse(this::command, () -> speak(said)));
+      CommandWords.hint(said).ifPresentOrElse(face::say, () -> heed(said));
     }
     return true;
   }
 
-  /** What a command makes is in the album; what it only shows is not. */
-  private void command(Runnable command) {
-    List<Version> before = studio.history().versions();
-    turn(command);
-    if (!before.contains(studio.history().current())) {
-      keep();
-    }
-  }
-
-  private void speak(String said) {
-    turn(() -> studio.say(said));
-    keep();
-  }
-
-  private void turn(Runnable words) {
-    inspection.of(
-        () -> {
-          words.run();
-          face.showNew(studio);
-        });
-    face.showNew(studio);
-  }
-
-  /** Puts what has become of a turn into the album, repairs included. */
-  private void keep() {
-    album.add(studio.design(), studio.picture());
+  private void heed(String said) {
+    Optional<Runnable> heeded = commands.heed(said);
+    run(() -> heeded.ifPresentOrElse(ledger::command, () -> ledger.words(() -> studio.say(said))));
   }
 
   private void run(Runnable turn) {
@@ -208,9 +201,5 @@ final class Repl {
       face.say("Not drawn; the design is as it was.");
     }
     return yes;
-  }
-
-  private static String cut(String word) {
-    return word.length() > 40 ? word.substring(0, 40) + "…" : word;
   }
 }

@@ -1,6 +1,7 @@
 package studio.eligen.agent.terminal;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -62,6 +63,22 @@ enum SlashCommand {
     var exact = Arrays.stream(values()).filter(c -> c.typed().equals(name)).findFirst();
     var begun = Arrays.stream(values()).filter(c -> c.typed().startsWith(name)).toList();
     return exact.or(() -> begun.size() == 1 ? Optional.of(begun.get(0)) : Optional.empty());
+  }
+
+  /** Why what was typed is no command: there is none, or several begin so. */
+  static String unknown(String typed) {
+    String word = typed.split("\\s", 2)[0];
+    List<String> begun =
+        Arrays.stream(values())
+            .map(SlashCommand::typed)
+            .filter(name -> name.startsWith(word.toLowerCase(Locale.ROOT)))
+            .toList();
+    if (begun.isEmpty() || word.length() < 2) {
+      String cut = word.length() > 40 ? word.substring(0, 40) + "…" : word;
+      return "There is no command \"%s\"; /help lists them.".formatted(cut);
+    }
+    return "\"%s\" can be each of these: %s; type more of it."
+        .formatted(word, String.join(", ", begun));
   }
 
   /** All commands, a line each. */

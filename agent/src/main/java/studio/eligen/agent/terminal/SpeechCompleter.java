@@ -61,7 +61,8 @@ final class SpeechCompleter implements Completer {
   private static void files(String begun, List<Candidate> candidates) {
     String folder = begun.substring(0, begun.lastIndexOf('/') + 1);
     boolean hidden = begun.substring(folder.length()).startsWith(".");
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of(located(folder)))) {
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(Path.of(TypedFile.located(folder)))) {
       int offered = 0;
       for (Path file : files) {
         String name = file.getFileName().toString();
@@ -85,11 +86,5 @@ final class SpeechCompleter implements Completer {
 
   private static boolean isOurs(String name) {
     return name.toLowerCase(Locale.ROOT).matches(".*\\.(json|png|jpe?g)");
-  }
-
-  /** A file as a person names it: "~" is home. */
-  static String located(String named) {
-    String home = System.getProperty("user.home");
-    return named.equals("~") || named.startsWith("~/") ? home + named.substring(1) : named;
   }
 }

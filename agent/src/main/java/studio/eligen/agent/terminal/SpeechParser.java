@@ -1,5 +1,6 @@
 package studio.eligen.agent.terminal;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
@@ -33,9 +34,15 @@ final class SpeechParser implements Parser {
     return false;
   }
 
-  /** What was said, with the lines that were gone on with put together. */
-  static String joined(String typed) {
-    return typed.replaceAll("\\s*\\\\?\n\\s*", " ").strip();
+  /**
+   * What was said, a turn each: lines that were gone on with are put together, and those that were
+   * pasted at once are as many turns.
+   */
+  static List<String> turns(String typed) {
+    return Arrays.stream(typed.split("(?<!\\\\)\n"))
+        .map(turn -> turn.replaceAll("\\s*\\\\\n\\s*", " ").strip())
+        .filter(turn -> !turn.isEmpty())
+        .toList();
   }
 
   private static int wordStart(String said) {

@@ -46,6 +46,11 @@ final class Turns implements AutoCloseable {
     }
   }
 
+  /** Whether the last turn was told to stop. */
+  boolean wereStopped() {
+    return stopping;
+  }
+
   private void stop() {
     if (running) {
       stopping = true;

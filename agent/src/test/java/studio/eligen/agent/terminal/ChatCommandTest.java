@@ -1,9 +1,12 @@
 package studio.eligen.agent.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import studio.eligen.agent.Worlds;
 import studio.eligen.agent.design.Bounds;
@@ -88,9 +92,81 @@ class ChatCommandTest {
     assertThat(answers).contains("There is no command \"/nonsense\"").contains("Things: cat");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/quit", "/exit", "quit", "bye!"})
+  void quit_ends_the_talk(String leave) throws Exception {
+    chat("a cat\n" + leave + "\na dog\n", "--no-render");
+    assertThat(files()).containsExactly("001.json");
+  }
+
   @Test
-  void quit_ends_the_talk() throws Exception {
-    chat("a cat\n/quit\na dog\n", "--no-render");
+  void commands_work_in_a_pipe_as_they_do_at_the_prompt() throws Exception {
+    Path saved = folder.resolve("my cat.json");
+    String talk =
+        "a cat on a beach\nadd a dog.\n/undo\n/seed 7\n/history\n/layout\n/save %s\n/fork 2\n/size\n/steps\n"
+            .formatted(saved);
+    assertThat(chat(talk, "--no-render", "--size", "320x160", "--steps", "9")).isZero();
+    assertThat(answers)
+        .contains("Undid: add a dog.")
+        .contains("Version 1: a cat on a beach.")
+        .contains("3: seed 7 (from version 1)")
+        .contains("1 cat, ")
+        .contains("Version 2: add a dog.\n")
+        .contains("The picture has 320×160 pixels.")
+        .contains("A picture takes 9 steps; /steps N sets them.");
+    assertThat(files()).containsExactly("001.json", "002.json", "003.json");
+    assertThat(DesignFile.read(saved)).isEqualTo(design(3));
+    assertThat(design(3).seed()).isEqualTo(7);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/undo x | /undo takes a whole number from 1 on, not \"x\".",
+        "/s x | \"/s\" can be each of these: /save, /show, /seed, /size, /steps; type more of it.",
+        "/open . | . is a folder; name a file in it.",
+        "/save /no/such/a.json | /no/such/a.json cannot be written",
+        "/variations | There is nothing to vary yet",
+      })
+  void a_command_that_cannot_be_done_says_why(String command, String reason) {
+    assertThat(chat(command + "\n", "--no-render")).isZero();
+    assertThat(answers).contains(reason);
+  }
+
+  @Test
+  void a_place_where_no_file_can_be_made_is_told_as_it_was_named() {
+    assumeTrue(Files.isDirectory(Path.of("/proc")), "there is no /proc here");
+    chat("a cat\n/save /proc/a.json\n", "--no-render");
+    assertThat(answers).contains("/proc/a.json cannot be written: ").doesNotContain(".part");
+  }
+
+  @Test
+  void a_canvas_that_is_blank_again_is_told_once() {
+    chat("a cat\nundo\nundo\n", "--no-render");
+    assertThat(answers).containsOnlyOnce("The canvas is blank again.");
+  }
+
+  @Test
+  void answers_that_nobody_reads_end_the_talk() throws Exception {
+    OutputStream closed =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+        };
+    byte[] talk = "a cat\nadd a dog\nadd a tree\n".getBytes(StandardCharsets.UTF_8);
+    PrintStream nowhere = new PrintStream(new PrintStream(closed, true), true);
+    ChatCommand command =
+        new ChatCommand(
+            new ByteArrayInputStream(talk),
+            nowhere,
+            new PrintStream(OutputStream.nullOutputStream()));
+    int code =
+        new CommandLine(command)
+            .execute("--no-render", "--model", model.toString(), "--out", out.toString());
+    assertThat(code).isEqualTo(1);
     assertThat(files()).containsExactly("001.json");
   }
 

@@ -123,19 +123,19 @@ class EarlierWorkTest {
   }
 
   @Test
-  void open_begins_with_any_picture_and_says_that_nobody_looked_at_it() throws Exception {
+  void open_begins_with_any_picture_and_says_that_its_things_are_not_known() throws Exception {
     BufferedImage photo = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
     photo.setRGB(20, 30, 0xabcdef);
     Path file = Files.write(folder.resolve("photo.png"), Pictures.png(photo));
     assertThat(chat("where am i\n", "--open", file.toString())).isZero();
     assertThat(noted())
         .contains("Opened photo.png, which has nothing in it yet.")
-        .contains("Nobody has looked at photo.png: say or draw what is in it");
+        .contains("What photo.png shows is not known, as no model server is set: say or draw");
     assertThat(design(1)).isEqualTo(Design.blank(new Canvas(64, 48), 0));
     byte[] png = Files.readAllBytes(out.resolve("001.png"));
     assertThat(Pictures.png(Pictures.read(png, "001.png"))).isEqualTo(Pictures.png(photo));
     assertThat(chat("", "--open", out.resolve("001.png").toString())).isZero();
-    assertThat(noted()).doesNotContain("Nobody");
+    assertThat(noted()).doesNotContain("not known");
   }
 
   @Test
@@ -161,6 +161,22 @@ class EarlierWorkTest {
     assertThat(said().lines()).hasSize(1);
     assertThat(noted()).contains("1 older");
     assertThat(list("-n", "0")).isEqualTo(2);
+  }
+
+  @Test
+  void list_keeps_within_a_narrow_terminal() {
+    chat("a cat on a beach under a red umbrella and a dog\n");
+    new CommandLine(new ListCommand(printing(said), printing(noted), () -> 60)).execute();
+    assertThat(said().lines()).singleElement().asString().hasSize(60).endsWith("…");
+  }
+
+  @Test
+  void a_folder_that_cannot_keep_conversations_is_told_at_the_start() throws Exception {
+    Files.writeString(folder.resolve("home"), "no folder");
+    assertThat(chat("")).isZero();
+    assertThat(noted())
+        .contains("Conversations cannot be kept in " + folder.resolve("home"))
+        .contains("home is no folder. Set ELIGEN_HOME");
   }
 
   @Test

@@ -15,6 +15,9 @@ import org.jline.reader.Parser.ParseContext;
 import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.eligen.agent.Worlds;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
@@ -80,7 +83,41 @@ class SpeechTest {
         .isThrownBy(() -> parser.parse("a cat \\", 7, ParseContext.ACCEPT_LINE));
     String apostrophe = "don't \"move\" it (";
     assertThat(parser.parse(apostrophe, 3, ParseContext.ACCEPT_LINE).line()).isEqualTo(apostrophe);
-    assertThat(SpeechParser.joined("a cat \\\n  on a\nbeach ")).isEqualTo("a cat on a beach");
+    assertThat(SpeechParser.turns("a cat \\\n  on a beach ")).containsExactly("a cat on a beach");
+  }
+
+  @Test
+  void lines_that_are_pasted_at_once_are_a_turn_each() {
+    assertThat(SpeechParser.turns("a cat\n\n  add a dog \\\nto it\n/layout\n"))
+        .containsExactly("a cat", "add a dog to it", "/layout");
+    assertThat(SpeechParser.turns(" \n")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "save the picture, /save",
+    "How do I save this?, /save",
+    "how can I export the image?, /export",
+    "how do I quit?, /quit",
+    "how do I open a photo?, /open",
+    "please show me the versions, /history",
+    "change the seed, /seed",
+  })
+  void words_for_what_only_a_command_does_are_answered_with_it(String said, String command) {
+    assertThat(CommandWords.hint(said).orElseThrow()).contains(command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"keep the cat", "open the window", "stop sign", "a cat", "make it end", "save"})
+  void words_for_the_picture_are_left_to_the_designer(String said) {
+    assertThat(CommandWords.hint(said)).isEmpty();
+  }
+
+  @Test
+  void words_of_leaving_leave_only_when_nothing_else_is_said() {
+    assertThat(List.of("quit", "Exit.", "bye!", "/exit")).allMatch(CommandWords::leave);
+    assertThat(List.of("an exit sign", "a cat says bye", "/quite")).noneMatch(CommandWords::leave);
   }
 
   @Test

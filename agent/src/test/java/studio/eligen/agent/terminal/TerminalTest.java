@@ -1,6 +1,5 @@
 package studio.eligen.agent.terminal;
 
-import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -22,7 +21,6 @@ class TerminalTest {
 
   private static final String CTRL_C = "\u0003";
   private static final String CTRL_D = "\u0004";
-  private static final String UP = "\u001bOA";
   private static final String PROMPT = "> ";
   private static final Path TINY = Path.of("..", "eligen-engine", "models", "eligen-tiny");
 
@@ -88,6 +86,23 @@ class TerminalTest {
       terminal.type("/history\r");
       terminal.await("1: a cat on a beach");
     }
+  }
+
+  @Test
+  void lines_that_are_pasted_are_a_turn_each_and_exit_leaves() throws Exception {
+    try (PseudoTerminal terminal = designs(Map.of())) {
+      terminal.type("\u001b[200~a cat on a beach\radd a dog\r\u001b[201~\r");
+      terminal.await("Here is a cat");
+      terminal.await(PROMPT);
+      terminal.type("/history\r");
+      terminal.await("1: a cat on a beach");
+      terminal.await("2: add a dog");
+      terminal.type("how do I save this?\r");
+      terminal.await("/save cat.png writes the picture");
+      terminal.type("exit\r");
+      assertThat(terminal.exitCode()).isZero();
+    }
+    assertThat(folder.resolve("out").resolve("003.json")).doesNotExist();
   }
 
   @Test
@@ -159,7 +174,7 @@ class TerminalTest {
       terminal.type("/pick 3\r");
       terminal.await("Variation 3 is version 3 now.");
       terminal.type("/variations 1 of the ball\r");
-      terminal.await("Drawing the red ball anew");
+      terminal.await("Drawing 1 variation of the red ball…");
       terminal.await("/pick 1 makes it the next version.");
       terminal.type("move the ball up\r");
       terminal.await("the rest stays as it is.");
@@ -181,8 +196,12 @@ class TerminalTest {
     Map<String, String> dumb = Map.of("TERM", "dumb");
     try (PseudoTerminal terminal = chat(dumb, TINY, "--steps", "1", "--size", "64x64")) {
       terminal.type("a cat on a beach\r");
+      terminal.await("Drawing… done in ");
+      terminal.await("001.png.");
       terminal.await(PROMPT);
       terminal.type("/variations 2\r");
+      terminal.await("Drawing 2 variations…");
+      terminal.await("The variations are in");
       terminal.await("001-variations.png");
       terminal.type("more like the first one\r");
       terminal.await("Variation 1 is version 2 now.");
@@ -210,7 +229,7 @@ class TerminalTest {
       terminal.await("▀");
       terminal.await(PROMPT);
       terminal.type("/open " + folder.resolve("holiday.jpg") + "\r");
-      terminal.await("Nobody has looked at holiday.jpg");
+      terminal.await("What holiday.jpg shows is not known");
       terminal.await("▀");
       terminal.await(PROMPT);
       terminal.type("/open " + folder.resolve("nothing.png") + "\r");
@@ -246,22 +265,6 @@ class TerminalTest {
       terminal.await(PROMPT);
       terminal.type("/layout\r");
       terminal.await("meadow");
-    }
-  }
-
-  @Test
-  void what_was_typed_comes_back_in_the_next_session() throws Exception {
-    Map<String, String> home = Map.of("ELIGEN_HOME", folder.resolve("home").toString());
-    try (PseudoTerminal terminal = designs(home)) {
-      terminal.type("a purple cat\r");
-      terminal.await(PROMPT);
-      terminal.type("/quit\r");
-      assertThat(terminal.exitCode()).isZero();
-    }
-    Files.write(folder.resolve("home").resolve("typed.txt"), new byte[] {0, -1, '\n'}, APPEND);
-    try (PseudoTerminal terminal = designs(home)) {
-      terminal.type(UP + UP + "\r"); // the last line was /quit
-      terminal.await("Here is a cat");
     }
   }
 

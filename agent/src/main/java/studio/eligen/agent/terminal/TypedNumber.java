@@ -1,0 +1,37 @@
+package studio.eligen.agent.terminal;
+
+import studio.eligen.engine.RenderException.BadRequest;
+
+/** Numbers as people type them after a command. */
+final class TypedNumber {
+
+  private TypedNumber() {}
+
+  /** How often; once unless a number was typed. */
+  static int count(String argument, String command) {
+    return argument.isEmpty() ? 1 : of(argument, command, 1, Integer.MAX_VALUE);
+  }
+
+  /**
+   * A number that was typed.
+   *
+   * @throws BadRequest if it is none from the least to the most
+   */
+  static int of(String argument, String command, int least, int most) {
+    try {
+      int number = Integer.parseInt(argument);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // It is told below, like a number that is too large.
+    }
+    String range =
+        most == Integer.MAX_VALUE
+            ? " from %d on".formatted(least)
+            : " from %d to %d".formatted(least, most);
+    throw new BadRequest(
+        "%s takes a whole number%s%s."
+            .formatted(command, range, argument.isEmpty() ? "" : ", not \"" + argument + "\""));
+  }
+}
