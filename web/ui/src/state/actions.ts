@@ -1,6 +1,6 @@
 import { api } from '../api/client';
 import { announce } from '../shell/announce';
-import { carryPending, send, sendThrough } from './pending';
+import { carryPending, forgetTakenBack, send, sendThrough } from './pending';
 import { isOver } from './reduce';
 import { showRoute } from './route';
 import * as store from './store';
@@ -64,6 +64,7 @@ export function leaveLooking(): void {
 /** A turn without words. */
 async function act(begin: (id: string) => Promise<unknown>): Promise<void> {
   leaveLooking();
+  forgetTakenBack();
   try {
     await begin(await conversation());
   } catch (error) {

@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { ConversationLine, Design, Edit, Entity, Studio } from '../api/types';
 import { allApplied } from '../design/edits';
 import { masks, masksDecoded } from '../design/maskImages';
+import { begun, type Steps } from '../design/steps';
 import { tintsOf } from '../design/tints';
 import type { Live } from './reduce';
 import { blank, pictured, versionOf } from './versions';
@@ -32,12 +33,25 @@ export const waiting = signal<Waiting[]>([]);
 export type Purpose = 'change' | 'name';
 export const purpose = signal<Purpose>('change');
 
-/** Made on the canvas, not sent yet. */
-export const pending = signal<Edit[]>([]);
+/** Made on the canvas, not sent yet, gesture by gesture. */
+export const steps = signal<Steps>(begun([]));
+export const pending = computed<readonly Edit[]>(() => steps.value.now);
 /** Sent, but not in a design of the studio's yet. */
 export const sent = signal<{ turn: number; edits: Edit[] }[]>([]);
 
 export const selectedId = signal<string | null>(null);
+/** Selected only because it was added a moment ago, and not because somebody chose it. */
+export const addedId = signal<string | null>(null);
+
+export function select(id: string | null): void {
+  selectedId.value = id;
+  addedId.value = null;
+}
+
+export function selectAdded(id: string): void {
+  selectedId.value = id;
+  addedId.value = id;
+}
 export const regionsShown = signal(true);
 /** A version that is looked at without going back to it. */
 export const lookingAt = signal<number | null>(null);
