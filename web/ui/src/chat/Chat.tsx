@@ -3,6 +3,8 @@ import { busy, conversationId, live, loading, waiting } from '../state/store';
 import { Composer } from './Composer';
 import { linesOf } from '../state/turns';
 import { FailureView } from './FailureView';
+import { LastReply } from './LastReply';
+import { LostWords } from './LostWords';
 import { RunningTurn } from './RunningTurn';
 import { TurnView } from './TurnView';
 import { WaitingTurns } from './WaitingTurns';
@@ -65,6 +67,8 @@ export function Chat() {
           </ol>
         )}
       </div>
+      <LastReply />
+      <LostWords />
       <Composer />
     </section>
   );

@@ -4,6 +4,7 @@ import { applied, joined } from '../design/edits';
 import { masks } from '../design/maskImages';
 import { back, begun, forward, stepped } from '../design/steps';
 import { drafts } from './drafts';
+import { allWell, complain } from './notices';
 import { isOver, type Live } from './reduce';
 import { tabStorage } from './storage';
 import * as store from './store';
@@ -83,17 +84,27 @@ export async function send(): Promise<void> {
   try {
     const id = await make();
     const { turn } = await (store.purpose.value === 'name' ? api.describe(id, edits) : api.edit(id, edits));
+    allWell();
     store.sent.value = store.sent.value.map((s) => (s === ticket ? { turn, edits } : s));
     if (store.live.value) settleSent(store.live.value);
   } catch (error) {
     store.sent.value = store.sent.value.filter((s) => s !== ticket);
-    store.notice.value = error instanceof Error ? error.message : String(error);
+    complain(error);
     // Not refused, only not taken now: nothing that was done by hand is lost.
     if (error instanceof StudioError && (error.status === 0 || error.status === 429)) {
       store.steps.value = begun([...edits, ...store.pending.value]);
       keep();
     }
   }
+}
+
+/** Edits that a studio was ended over are again what waits to be sent. */
+export function takeBackSent(): void {
+  const edits = store.sent.value.flatMap((s) => s.edits);
+  if (edits.length === 0) return;
+  store.sent.value = [];
+  store.steps.value = begun([...edits, ...store.pending.value]);
+  keep();
 }
 
 /** Lets go of edits that the studio's own design has by now, or that it refused. */

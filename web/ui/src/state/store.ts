@@ -5,6 +5,7 @@ import { masks, masksDecoded } from '../design/maskImages';
 import { begun, type Steps } from '../design/steps';
 import { tintsOf } from '../design/tints';
 import type { Live } from './reduce';
+import type { Spoken } from './spoken';
 import { blank, pictured, versionOf } from './versions';
 
 /** Everything that the page knows, in one place. Only actions.ts, pending.ts and sync.ts write here. */
@@ -28,6 +29,22 @@ export interface Waiting {
   said: string;
 }
 export const waiting = signal<Waiting[]>([]);
+
+/** Words that are sent and whose turn is not over, so that they can be said again if the studio is ended. */
+export const spoken = signal<Spoken[]>([]);
+/** Words that the studio was ended over. */
+export const lostWords = signal<string[]>([]);
+/** Such words stand where new ones are written. */
+export const putBack = signal(false);
+
+/** What was answered last, for a while; for screens that do not show the chat beside the picture. */
+export const lastReply = signal<{ text: string; failed: boolean } | null>(null);
+/** Something was answered while the chat was out of sight. */
+export const unseen = signal(false);
+
+/** The turn that was asked to stop. */
+export const stopped = signal<number | null>(null);
+export const stopping = computed(() => stopped.value !== null && stopped.value === live.value?.busy?.turn);
 
 /** What edits of the canvas mean: change the picture, or name what it shows already. */
 export type Purpose = 'change' | 'name';
