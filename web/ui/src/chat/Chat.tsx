@@ -6,6 +6,7 @@ import { FailureView } from './FailureView';
 import { LastReply } from './LastReply';
 import { LostWords } from './LostWords';
 import { RunningTurn } from './RunningTurn';
+import { Said } from './Said';
 import { TurnView } from './TurnView';
 import { WaitingTurns } from './WaitingTurns';
 import { Welcome } from './Welcome';
@@ -57,7 +58,7 @@ export function Chat() {
                   <TurnView key={`turn-${line.turn.number}`} {...line} state={state} />
                 ) : (
                   <li key={`failure-${line.failure.turn}`} class="turn">
-                    {line.failure.said !== '' && <p class="said">{line.failure.said}</p>}
+                    <Said words={line.failure.said} />
                     <FailureView failure={line.failure} />
                   </li>
                 ),

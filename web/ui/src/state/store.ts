@@ -110,6 +110,6 @@ export const selected = computed<Entity | undefined>(() =>
   design.value.entities.find((e) => e.id === selectedId.value),
 );
 
-export const tints = computed(() => tintsOf(design.value.entities.map((e) => e.id)));
+export const tints = computed(() => tintsOf(design.value.entities));
 
 export const busy = computed(() => live.value?.busy ?? null);
