@@ -75,7 +75,8 @@ export function Canvas() {
     const host = element.current!;
     stage.current = new Stage(holder.current!, {
       select: (id) => {
-        if (id !== DRAFT_ID) store.select(id);
+        // To take hold of what was added just now does not choose it for the brush.
+        if (id !== DRAFT_ID && id !== store.selectedId.value) store.select(id);
       },
       moved, reshaped, drawn,
       tracked: (id, bounds) => (tracked.value = bounds && { id, bounds }),
