@@ -18,6 +18,7 @@ import { NamePopover } from './NamePopover';
 import { Paper } from './Paper';
 import { Progress } from './Progress';
 import { Stage } from './Stage';
+import { Thickness } from './Thickness';
 import { thickness, tool } from './tools';
 import { viewOf } from './view';
 
@@ -146,6 +147,7 @@ export function Canvas() {
       <NamePopover view={view.value} area={area.value} />
       <div class="canvas-top">
         <Hint />
+        <Thickness />
       </div>
       <div class="canvas-bottom">
         <Progress />

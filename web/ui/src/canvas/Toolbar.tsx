@@ -9,7 +9,7 @@ import { lineage } from '../state/versions';
 import { camera, zoomBy } from './camera';
 import { draft, reshapeDraft } from './draft';
 import { canStepBack, canStepForward, chooseTool, stepBack, stepForward } from './keys';
-import { thickness, tool, TOOLS } from './tools';
+import { tool, TOOLS } from './tools';
 import { WHOLE } from './view';
 
 /** Turns the shape of the selected thing inside out. */
@@ -35,7 +35,6 @@ function pairToCompare(): readonly [number, number] | null {
 export function Toolbar() {
   const state = store.live.value;
   const shown = store.shownVersion.value;
-  const painting = tool.value === 'brush' || tool.value === 'eraser';
   const pair = pairToCompare();
   return (
     <div class="toolbar" role="toolbar" aria-label="Tools">
@@ -52,12 +51,6 @@ export function Toolbar() {
           />
         ))}
         <IconButton label="Invert the selected shape" icon="invert" shortcut="I" disabled={!store.selected.value && !draft.value} onClick={invert} />
-        {painting && (
-          <label class="thickness">
-            <span class="unseen">Thickness</span>
-            <input type="range" min={2} max={40} value={thickness.value} onInput={(e) => (thickness.value = Number(e.currentTarget.value))} />
-          </label>
-        )}
       </div>
       <div class="tool-group">
         <IconButton label="Undo" icon="undo" shortcut="Ctrl+Z" disabled={!canStepBack()} onClick={stepBack} />
