@@ -9,7 +9,7 @@ import { theme } from '../shell/theme';
 import { ApplyBar } from './ApplyBar';
 import { camera } from './camera';
 import { Compare } from './Compare';
-import { draft, draftFor, DRAFT_ID, dropDraft } from './draft';
+import { draft, draftFor, DRAFT_ID, dropDraft, reshapeDraft } from './draft';
 import type { Drawn } from './Drawing';
 import { gestures } from './gestures';
 import { Hint } from './Hint';
@@ -18,6 +18,7 @@ import { NamePopover } from './NamePopover';
 import { Paper } from './Paper';
 import { Progress } from './Progress';
 import { Stage } from './Stage';
+import { Thickness } from './Thickness';
 import { thickness, tool } from './tools';
 import { viewOf } from './view';
 
@@ -29,10 +30,11 @@ function withDraft(design: Design): Design {
 }
 
 function drawn({ region, of }: Drawn): void {
-  if (of === DRAFT_ID) draft.value = region;
+  if (of === DRAFT_ID) reshapeDraft(region);
   else if (of !== null) edit({ type: 'reshape', id: of, region });
   else {
-    draftFor.value = store.selectedId.value;
+    dropDraft();
+    draftFor.value = store.selectedId.value === store.addedId.value ? null : store.selectedId.value;
     draft.value = region;
     // What was drawn can be gripped at once; a brush goes on painting.
     if (tool.value !== 'brush' && tool.value !== 'eraser') tool.value = 'select';
@@ -41,7 +43,7 @@ function drawn({ region, of }: Drawn): void {
 
 function moved(id: string, dx: number, dy: number): void {
   if (id !== DRAFT_ID) edit({ type: 'move', id, dx, dy });
-  else if (draft.value) draft.value = shifted(dx, dy);
+  else if (draft.value) reshapeDraft(shifted(dx, dy));
 }
 
 function shifted(dx: number, dy: number) {
@@ -52,7 +54,7 @@ function shifted(dx: number, dy: number) {
 
 function reshaped(id: string, to: Bounds): void {
   if (id === DRAFT_ID) {
-    if (draft.value) draft.value = stretched(draft.value, to, masks);
+    if (draft.value) reshapeDraft(stretched(draft.value, to, masks));
     return;
   }
   const thing = store.design.value.entities.find((e) => e.id === id);
@@ -73,7 +75,10 @@ export function Canvas() {
   useEffect(() => {
     const host = element.current!;
     stage.current = new Stage(holder.current!, {
-      select: (id) => (store.selectedId.value = id === DRAFT_ID ? store.selectedId.value : id),
+      select: (id) => {
+        // To take hold of what was added just now does not choose it for the brush.
+        if (id !== DRAFT_ID && id !== store.selectedId.value) store.select(id);
+      },
       moved, reshaped, drawn,
       tracked: (id, bounds) => (tracked.value = bounds && { id, bounds }),
     });
@@ -142,6 +147,7 @@ export function Canvas() {
       <NamePopover view={view.value} area={area.value} />
       <div class="canvas-top">
         <Hint />
+        <Thickness />
       </div>
       <div class="canvas-bottom">
         <Progress />

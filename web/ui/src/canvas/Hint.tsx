@@ -1,6 +1,6 @@
 import { Icon } from '../shell/Icon';
 import { fork, leaveLooking } from '../state/actions';
-import { busy, comparing, design, loading, lookingAt, purpose, shownVersion } from '../state/store';
+import { busy, comparing, design, loading, lookingAt, purpose, select, selected, shownVersion } from '../state/store';
 import { draft } from './draft';
 import { PurposeSwitch } from './PurposeSwitch';
 import { tool, TOOLS } from './tools';
@@ -34,6 +34,17 @@ export function Hint() {
             : 'Drag a box to add something.'}
         </span>
         <PurposeSwitch />
+      </div>
+    );
+  }
+  const chosen = selected.value;
+  if (tool.value === 'brush' && chosen) {
+    return (
+      <div class="pill" role="group" aria-label="Brush">
+        <span>The brush adds to {chosen.prompt}</span>
+        <button type="button" class="text-button" onClick={() => select(null)}>
+          Paint something new
+        </button>
       </div>
     );
   }

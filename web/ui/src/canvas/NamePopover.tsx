@@ -5,10 +5,12 @@ import { freeId, withoutArticle } from '../design/edits';
 import { boundsOf } from '../design/region';
 import { masks } from '../design/maskImages';
 import { edit } from '../state/pending';
-import { design, selectedId, shownVersion, studio } from '../state/store';
+import { design, select, selectAdded, shownVersion, studio } from '../state/store';
+import { commandOf } from './commands';
 import { PurposeSwitch } from './PurposeSwitch';
-import { draft, draftFor, dropDraft } from './draft';
+import { draft, draftFor, dropDraft, undoStroke } from './draft';
 import { placeBeside } from './place';
+import { tool } from './tools';
 import { toPixels, type View } from './view';
 
 const WIDTH = 300;
@@ -21,10 +23,10 @@ export function NamePopover({ view, area }: { view: View; area: Size }) {
   const name = useSignal('');
   const input = useRef<HTMLInputElement>(null);
   const region = draft.value;
-  const open = region !== null;
   useLayoutEffect(() => {
-    if (open) input.current?.focus();
-  }, [open]);
+    // After each stroke: what is typed is the name, and no shortcut.
+    if (region !== null) input.current?.focus();
+  }, [region]);
   if (region === null) return null;
 
   const box = toPixels(view, boundsOf(region, masks));
@@ -43,7 +45,8 @@ export function NamePopover({ view, area }: { view: View; area: Size }) {
     edit({ type: 'add', entity: { id, prompt, region } });
     name.value = '';
     dropDraft();
-    selectedId.value = id;
+    if (tool.value === 'brush') select(null);
+    else selectAdded(id);
     document.getElementById('canvas')?.focus();
   };
 
@@ -61,6 +64,10 @@ export function NamePopover({ view, area }: { view: View; area: Size }) {
       onKeyDown={(e) => {
         e.stopPropagation();
         if (e.key === 'Escape') dropDraft();
+        if (name.value === '' && commandOf(e)?.do === 'undo') {
+          e.preventDefault();
+          undoStroke();
+        }
       }}
     >
       <label for="thing-name">What is here?</label>

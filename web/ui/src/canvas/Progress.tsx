@@ -1,14 +1,15 @@
 import { Icon } from '../shell/Icon';
 import { cancel } from '../state/actions';
 import { stageInWords, timeLeft } from '../state/progress';
-import { busy, studio } from '../state/store';
+import { busy, connection, stopping, studio } from '../state/store';
 
 /** How far the turn that runs is, and a way to stop it. */
 export function Progress() {
   const turn = busy.value;
-  if (turn === null) return null;
-  const words = stageInWords(turn, studio.value?.model.state);
-  const left = timeLeft(turn);
+  // Of a studio that does not answer nobody knows how far it is.
+  if (turn === null || connection.value === 'down') return null;
+  const words = stopping.value ? 'Stopping…' : stageInWords(turn, studio.value?.model.state);
+  const left = stopping.value ? '' : timeLeft(turn);
   const done = turn.steps ? ((turn.step ?? 0) / turn.steps) * 100 : undefined;
   return (
     <div class="pill progress" role="group" aria-label="Progress">
@@ -17,7 +18,7 @@ export function Progress() {
         {words}
         {left && <span class="muted"> · {left}</span>}
       </span>
-      <button type="button" class="text-button" onClick={() => void cancel()}>
+      <button type="button" class="text-button" disabled={stopping.value} onClick={() => void cancel()}>
         <Icon name="stop" size={14} /> Cancel
       </button>
     </div>

@@ -89,7 +89,7 @@ export class Stage {
         this.nodes.delete(id);
       }
     }
-    scene.design.entities.forEach((entity, index) => this.place(entity, index, scene));
+    for (const entity of scene.design.entities) this.place(entity, scene);
     const node = scene.selectedId === null ? undefined : this.nodes.get(scene.selectedId);
     const held = node !== undefined && scene.regionsShown;
     this.handles.nodes(held ? [node] : []);
@@ -102,14 +102,14 @@ export class Stage {
     this.regions.batchDraw();
   }
 
-  private place(entity: Entity, index: number, scene: Scene): void {
+  private place(entity: Entity, scene: Scene): void {
     let node = this.nodes.get(entity.id);
     if (node === undefined) {
       node = this.newNode(entity.id);
       this.nodes.set(entity.id, node);
       this.regions.add(node);
     }
-    node.zIndex(index);
+    node.moveToTop();
     node.listening(scene.tool === 'select' && scene.regionsShown);
     node.draggable(scene.tool === 'select');
     node.visible(scene.regionsShown);

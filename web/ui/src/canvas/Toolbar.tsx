@@ -3,14 +3,13 @@ import { links } from '../api/client';
 import { inverted } from '../design/bitmap';
 import { masks } from '../design/maskImages';
 import { rasterised } from '../design/raster';
-import { redo } from '../state/actions';
 import { edit } from '../state/pending';
 import * as store from '../state/store';
 import { lineage } from '../state/versions';
 import { camera, zoomBy } from './camera';
-import { draft } from './draft';
-import { stepBack } from './keys';
-import { thickness, tool, TOOLS } from './tools';
+import { draft, reshapeDraft } from './draft';
+import { canStepBack, canStepForward, chooseTool, stepBack, stepForward } from './keys';
+import { tool, TOOLS } from './tools';
 import { WHOLE } from './view';
 
 /** Turns the shape of the selected thing inside out. */
@@ -20,7 +19,7 @@ export function invert(): void {
     mask: masks.uri(inverted(rasterised(region, canvas, masks))),
   });
   const thing = store.selected.value;
-  if (draft.value) draft.value = turned(draft.value);
+  if (draft.value) reshapeDraft(turned(draft.value));
   else if (thing) edit({ type: 'reshape', id: thing.id, region: turned(thing.region) });
 }
 
@@ -36,7 +35,6 @@ function pairToCompare(): readonly [number, number] | null {
 export function Toolbar() {
   const state = store.live.value;
   const shown = store.shownVersion.value;
-  const painting = tool.value === 'brush' || tool.value === 'eraser';
   const pair = pairToCompare();
   return (
     <div class="toolbar" role="toolbar" aria-label="Tools">
@@ -49,20 +47,14 @@ export function Toolbar() {
             shortcut={t.key.toUpperCase()}
             pressed={tool.value === t.tool}
             disabled={t.tool === 'eraser' && !store.selected.value && !draft.value}
-            onClick={() => (tool.value = t.tool)}
+            onClick={() => chooseTool(t.tool)}
           />
         ))}
         <IconButton label="Invert the selected shape" icon="invert" shortcut="I" disabled={!store.selected.value && !draft.value} onClick={invert} />
-        {painting && (
-          <label class="thickness">
-            <span class="unseen">Thickness</span>
-            <input type="range" min={2} max={40} value={thickness.value} onInput={(e) => (thickness.value = Number(e.currentTarget.value))} />
-          </label>
-        )}
       </div>
       <div class="tool-group">
-        <IconButton label="Undo" icon="undo" shortcut="Ctrl+Z" disabled={!state?.canUndo && store.pending.value.length === 0} onClick={stepBack} />
-        <IconButton label="Redo" icon="redo" shortcut="Ctrl+Shift+Z" disabled={!state?.canRedo} onClick={() => void redo()} />
+        <IconButton label="Undo" icon="undo" shortcut="Ctrl+Z" disabled={!canStepBack()} onClick={stepBack} />
+        <IconButton label="Redo" icon="redo" shortcut="Ctrl+Shift+Z" disabled={!canStepForward()} onClick={stepForward} />
       </div>
       <span class="spacer" />
       <div class="tool-group">

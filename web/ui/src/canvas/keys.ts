@@ -1,17 +1,33 @@
 import { announce } from '../shell/announce';
 import { redo, undo } from '../state/actions';
-import { edit, takeBackLast } from '../state/pending';
+import { doAgain, edit, takeBackLast } from '../state/pending';
 import * as store from '../state/store';
 import { camera } from './camera';
-import { dropDraft, draft } from './draft';
+import { draft, dropDraft, undoStroke } from './draft';
 import type { Command } from './commands';
-import { tool, TOOLS } from './tools';
+import { tool, TOOLS, type Tool } from './tools';
 import { WHOLE } from './view';
 
-/** Takes back the last change: one that was not sent yet, or else the last turn. */
+export const canStepBack = (): boolean =>
+  draft.value !== null || store.pending.value.length + store.steps.value.before.length > 0 || store.live.value?.canUndo === true;
+
+export const canStepForward = (): boolean =>
+  store.steps.value.after.length > 0 || store.live.value?.canRedo === true;
+
+/** Takes back the last gesture: one that was not sent yet, or else the last turn. */
 export function stepBack(): void {
-  if (store.pending.value.length > 0) takeBackLast();
-  else if (store.live.value?.canUndo) void undo();
+  if (draft.value !== null) undoStroke();
+  else if (!takeBackLast() && store.live.value?.canUndo) void undo();
+}
+
+export function stepForward(): void {
+  if (!doAgain() && store.live.value?.canRedo) void redo();
+}
+
+/** A brush paints something new, unless a thing was chosen for it. */
+export function chooseTool(chosen: Tool): void {
+  if (chosen === 'brush' && store.selectedId.value === store.addedId.value) store.select(null);
+  tool.value = chosen;
 }
 
 export function deselect(): void {
@@ -30,7 +46,7 @@ export function run(command: Command, invert: () => void): boolean {
       stepBack();
       return true;
     case 'redo':
-      void redo();
+      stepForward();
       return true;
     case 'deselect':
       deselect();
@@ -45,7 +61,7 @@ export function run(command: Command, invert: () => void): boolean {
       invert();
       return true;
     case 'tool':
-      tool.value = command.tool;
+      chooseTool(command.tool);
       announce(`${TOOLS.find((t) => t.tool === tool.value)!.name} tool.`);
       return true;
     case 'move':

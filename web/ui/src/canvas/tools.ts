@@ -12,6 +12,6 @@ export const TOOLS: readonly { tool: Tool; name: string; key: string; icon: Icon
   { tool: 'box', name: 'Box', key: 'r', icon: 'box', hint: 'Drag a box' },
   { tool: 'ellipse', name: 'Ellipse', key: 'o', icon: 'ellipse', hint: 'Drag an ellipse' },
   { tool: 'polygon', name: 'Polygon', key: 'p', icon: 'polygon', hint: 'Click corner by corner; the first one again, or Enter, closes the shape' },
-  { tool: 'brush', name: 'Brush', key: 'b', icon: 'brush', hint: 'Paint a shape, or add to the selected thing' },
+  { tool: 'brush', name: 'Brush', key: 'b', icon: 'brush', hint: 'Paint a shape, then name it; select a thing to add to it' },
   { tool: 'eraser', name: 'Eraser', key: 'e', icon: 'eraser', hint: 'Take away from the selected thing' },
 ];

@@ -3,7 +3,10 @@ import { busy, conversationId, live, loading, waiting } from '../state/store';
 import { Composer } from './Composer';
 import { linesOf } from '../state/turns';
 import { FailureView } from './FailureView';
+import { LastReply } from './LastReply';
+import { LostWords } from './LostWords';
 import { RunningTurn } from './RunningTurn';
+import { Said } from './Said';
 import { TurnView } from './TurnView';
 import { WaitingTurns } from './WaitingTurns';
 import { Welcome } from './Welcome';
@@ -55,7 +58,7 @@ export function Chat() {
                   <TurnView key={`turn-${line.turn.number}`} {...line} state={state} />
                 ) : (
                   <li key={`failure-${line.failure.turn}`} class="turn">
-                    {line.failure.said !== '' && <p class="said">{line.failure.said}</p>}
+                    <Said words={line.failure.said} />
                     <FailureView failure={line.failure} />
                   </li>
                 ),
@@ -65,6 +68,8 @@ export function Chat() {
           </ol>
         )}
       </div>
+      <LastReply />
+      <LostWords />
       <Composer />
     </section>
   );

@@ -1,9 +1,8 @@
-import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../shell/Icon';
 import { cancel, say } from '../state/actions';
-import { drafts } from '../state/drafts';
-import { busy, conversationId, live } from '../state/store';
+import { drafts, written as words } from '../state/drafts';
+import { busy, conversationId, lastReply, live, putBack, stopping } from '../state/store';
 import { recalled } from './recall';
 
 const LONGEST = 4_000;
@@ -12,7 +11,6 @@ const TALLEST = 180;
 /** Where words are written. They survive a reload, and a conversation keeps its own. */
 export function Composer() {
   const field = useRef<HTMLTextAreaElement>(null);
-  const words = useSignal('');
   const recall = useRef<number | null>(null);
   const id = conversationId.value;
 
@@ -28,6 +26,8 @@ export function Composer() {
 
   const write = (text: string): void => {
     words.value = text;
+    lastReply.value = null;
+    if (text === '') putBack.value = false;
     // Not `id`: the conversation may have got its name while the words were on their way.
     drafts.write(conversationId.value, text);
   };
@@ -82,7 +82,7 @@ export function Composer() {
         onKeyDown={onKey}
       />
       {busy.value !== null && (
-        <button type="button" class="round" aria-label="Cancel" title="Cancel" onClick={() => void cancel()}>
+        <button type="button" class="round" aria-label={stopping.value ? 'Stopping…' : 'Cancel'} title={stopping.value ? 'Stopping…' : 'Cancel'} disabled={stopping.value} onClick={() => void cancel()}>
           <Icon name="stop" />
         </button>
       )}

@@ -7,8 +7,10 @@ import type { Failure, Live } from '../state/reduce';
 import { comparing, lookingAt, pane, variationsShown } from '../state/store';
 import type { Outcome } from '../state/turns';
 import { undosTo, versionOf } from '../state/versions';
+import { toldByHand } from './byHand';
 import { FailureView } from './FailureView';
 import { Markdown } from './Markdown';
+import { Said } from './Said';
 import { Scorecard } from './Scorecard';
 
 interface Properties {
@@ -24,7 +26,7 @@ export function TurnView({ turn, outcome, failure, state }: Properties) {
   const byHand = version !== undefined && outcome === 'made' && turn.said === version.edits.join(', ');
   return (
     <li class="turn" aria-label={`Turn ${turn.number}`}>
-      {turn.said !== '' && !byHand && <p class="said">{turn.said}</p>}
+      {turn.reply === '' ? !byHand && turn.said !== '' && <p class="done">{toldByHand(turn.said)}</p> : <Said words={turn.said} />}
       {turn.reply !== '' && <Markdown text={turn.reply} />}
       {failure && !version?.picture && <FailureView failure={failure} />}
       {version && outcome === 'made' && version.edits.length > 0 && (

@@ -1,6 +1,7 @@
 import { IconButton } from '../shell/Button';
 import { cancel } from '../state/actions';
 import { live, waiting } from '../state/store';
+import { Said } from './Said';
 
 /** What was said while another turn ran; each can be taken back until it begins. */
 export function WaitingTurns() {
@@ -21,7 +22,7 @@ export function WaitingTurns() {
 function WaitingTurn({ turn, said }: { turn: number | null; said: string }) {
   return (
     <li class="turn waiting">
-      <p class="said">{said}</p>
+      <Said words={said} />
       <p class="muted waiting-line">
         {turn === null ? 'Sending…' : 'Comes next'}
         {turn !== null && <IconButton label={`Take back: ${said}`} icon="close" onClick={() => void cancel(turn)} />}

@@ -9,6 +9,8 @@ export function applied(design: Design, edit: Edit, masks: Masks): Design {
   switch (edit.type) {
     case 'add': {
       const id = edit.entity.id ?? freeId(design, edit.entity.prompt);
+      // The studio has it by now.
+      if (design.entities.some((e) => e.id === id)) return design;
       return { ...design, entities: [...design.entities, { ...edit.entity, id }] };
     }
     case 'remove':

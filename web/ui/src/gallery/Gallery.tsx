@@ -5,7 +5,7 @@ import type { GalleryPicture } from '../api/types';
 import { DownloadLink } from '../shell/Button';
 import { Dialog } from '../shell/Dialog';
 import { ago } from '../shell/time';
-import { complain } from '../state/actions';
+import { complain } from '../state/notices';
 import { live, lookingAt, overlay, pane } from '../state/store';
 import { show } from '../state/sync';
 

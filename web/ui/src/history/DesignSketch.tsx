@@ -6,7 +6,7 @@ import { tintsOf } from '../design/tints';
 /** A design without a picture, as its regions. */
 export function DesignSketch({ design }: { design: Design }) {
   const { width, height } = design.canvas;
-  const tints = tintsOf(design.entities.map((e) => e.id));
+  const tints = tintsOf(design.entities);
   return (
     <svg class="sketch" viewBox={`0 0 ${width} ${height}`} aria-hidden="true" preserveAspectRatio="xMidYMid meet">
       {design.entities.map((thing) => {

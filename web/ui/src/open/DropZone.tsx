@@ -59,7 +59,7 @@ export function DropZone() {
         type="file"
         hidden
         aria-label="A picture or design to open"
-        accept="image/png,image/jpeg,application/json,.json"
+        accept="image/png,image/jpeg,image/gif,application/json,.json"
         onChange={(e) => {
           const file = e.currentTarget.files?.[0];
           e.currentTarget.value = '';

@@ -10,7 +10,7 @@ import { Filmstrip } from '../history/Filmstrip';
 import { DropZone } from '../open/DropZone';
 import { Settings } from '../settings/Settings';
 import { stageInWords } from '../state/progress';
-import { busy, loading, overlay, pane, studio } from '../state/store';
+import { busy, connection, loading, overlay, pane, studio } from '../state/store';
 import { Things } from '../things/Things';
 import { VariationsPanel } from '../variations/VariationsPanel';
 import { announcement } from './announce';
@@ -34,7 +34,7 @@ function onKey(e: KeyboardEvent): void {
 
 function title(): string {
   const turn = busy.value;
-  const doing = turn === null ? '' : `${stageInWords(turn, studio.value?.model.state)} · `;
+  const doing = turn === null || connection.value === 'down' ? '' : `${stageInWords(turn, studio.value?.model.state)} · `;
   return `${doing}EliGen Studio`;
 }
 
@@ -47,7 +47,7 @@ export function App() {
     return () => document.removeEventListener('keydown', onKey);
   }, []);
   return (
-    <div class={`app pane-${pane.value}${loading.value ? ' loading' : ''}`}>
+    <div class={`app pane-${pane.value}${loading.value ? ' loading' : ''}${connection.value === 'down' ? ' away' : ''}`}>
       <a class="skip" href="#composer" onClick={(e) => {
         e.preventDefault();
         pane.value = 'chat';

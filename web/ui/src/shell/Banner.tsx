@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { connection, notice, studio } from '../state/store';
 import { IconButton } from './Button';
 import { Icon } from './Icon';
@@ -22,12 +23,29 @@ export function Banner() {
           <span>{model.message ?? `The model ${model.name} could not be loaded; look at the terminal that runs the studio.`}</span>
         </div>
       )}
-      {notice.value !== null && (
-        <div class="banner" role="alert">
-          <span>{notice.value}</span>
-          <IconButton label="Dismiss" icon="close" onClick={() => (notice.value = null)} />
-        </div>
-      )}
+      {notice.value !== null && <Notice key={notice.value} text={notice.value} />}
     </>
+  );
+}
+
+const READ_MS = 8_000;
+
+/** Goes away by itself, but not while somebody points at it. */
+function Notice({ text }: { text: string }) {
+  const timer = useRef<number | undefined>(undefined);
+  const hold = (): void => window.clearTimeout(timer.current);
+  const go = (): void => {
+    hold();
+    timer.current = window.setTimeout(() => (notice.value = null), READ_MS);
+  };
+  useEffect(() => {
+    go();
+    return hold;
+  }, []);
+  return (
+    <div class="banner" role="alert" onPointerEnter={hold} onPointerLeave={go} onFocusIn={hold} onFocusOut={go}>
+      <span>{text}</span>
+      <IconButton label="Dismiss" icon="close" onClick={() => (notice.value = null)} />
+    </div>
   );
 }

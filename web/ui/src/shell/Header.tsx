@@ -2,7 +2,7 @@ import { IconButton } from './Button';
 import { ConversationMenu } from './ConversationMenu';
 import { Icon, type IconName } from './Icon';
 import { startNew } from '../state/actions';
-import { design, overlay, pane, studio, type Pane } from '../state/store';
+import { design, overlay, pane, studio, unseen, type Pane } from '../state/store';
 import { chooseFile } from '../open/DropZone';
 import { isDark, setTheme } from './theme';
 
@@ -49,6 +49,7 @@ export function Panes() {
         <button key={which} type="button" aria-current={pane.value === which ? 'true' : undefined} onClick={() => (pane.value = which)}>
           <Icon name={icon} size={20} />
           {name}
+          {which === 'chat' && unseen.value && <span class="count news"><span class="unseen">, something new</span></span>}
           {which === 'things' && design.value.entities.length > 0 && <span class="count">{design.value.entities.length}</span>}
         </button>
       ))}

@@ -1,10 +1,11 @@
 import { api } from '../api/client';
 import { announce } from '../shell/announce';
-import { carryPending, send, sendThrough } from './pending';
+import { allWell, complain } from './notices';
+import { carryPending, forgetTakenBack, send, sendThrough } from './pending';
 import { isOver } from './reduce';
 import { showRoute } from './route';
 import * as store from './store';
-import { readList, reread, show } from './sync';
+import { keepSpoken, readList, reread, show } from './sync';
 import { undosTo } from './versions';
 
 let beginning: Promise<string> | null = null;
@@ -30,19 +31,20 @@ export async function conversation(): Promise<string> {
 
 sendThrough(conversation);
 
-export function complain(error: unknown): void {
-  store.notice.value = error instanceof Error ? error.message : String(error);
-}
-
 /** Says words; what was edited on the canvas before goes first. False where it could not be sent. */
 export async function say(words: string): Promise<boolean> {
   const key = nextKey++;
   store.waiting.value = [...store.waiting.value, { key, turn: null, said: words }];
+  const spoken = { said: words, turn: null, after: store.live.value?.turns.length ?? 0 };
+  store.spoken.value = [...store.spoken.value, spoken];
   leaveLooking();
   try {
     await send();
     const id = await conversation();
     const { turn } = await api.say(id, words);
+    allWell();
+    store.spoken.value = store.spoken.value.map((s) => (s === spoken ? { ...s, turn } : s));
+    keepSpoken();
     const state = store.live.value;
     const begun = state !== null && (state.busy?.turn === turn || isOver(state, turn));
     store.waiting.value = begun
@@ -51,6 +53,7 @@ export async function say(words: string): Promise<boolean> {
     return true;
   } catch (error) {
     store.waiting.value = store.waiting.value.filter((w) => w.key !== key);
+    store.spoken.value = store.spoken.value.filter((s) => s !== spoken);
     complain(error);
     return false;
   }
@@ -64,8 +67,10 @@ export function leaveLooking(): void {
 /** A turn without words. */
 async function act(begin: (id: string) => Promise<unknown>): Promise<void> {
   leaveLooking();
+  forgetTakenBack();
   try {
     await begin(await conversation());
+    allWell();
   } catch (error) {
     complain(error);
   }
@@ -102,14 +107,21 @@ export async function pick(n: number): Promise<void> {
   await act((id) => api.pick(id, n));
 }
 
+/** Words that the studio was ended over, and that nobody wants to say again. */
+export function forgetLost(index: number): void {
+  store.lostWords.value = store.lostWords.value.toSpliced(index, 1);
+}
+
 /** Ends the turn that runs, or one that waits. */
 export async function cancel(waiting: number | null = null): Promise<void> {
   const id = store.conversationId.value;
   if (id === null) return;
+  if (waiting === null) store.stopped.value = store.busy.value?.turn ?? null;
   try {
     await api.cancel(id, waiting);
     announce(waiting === null ? 'Stopping.' : 'Taken back.');
   } catch (error) {
+    store.stopped.value = null;
     complain(error);
   }
 }
@@ -119,8 +131,8 @@ const LARGEST_UPLOAD = 64 * 1024 * 1024;
 /** Opens a picture or a design. Where nobody knows what it shows, the canvas asks for names. */
 export async function open(file: File): Promise<void> {
   const type = file.type !== '' ? file.type : file.name.endsWith('.json') ? 'application/json' : '';
-  if (!['image/png', 'image/jpeg', 'application/json'].includes(type)) {
-    store.notice.value = `“${file.name}” is no PNG, JPEG or design file (.json); choose one of those.`;
+  if (!['image/png', 'image/jpeg', 'image/gif', 'application/json'].includes(type)) {
+    store.notice.value = `“${file.name}” is no PNG, JPEG, GIF or design file (.json); choose one of those.`;
     return;
   }
   if (file.size > LARGEST_UPLOAD) {
@@ -128,7 +140,10 @@ export async function open(file: File): Promise<void> {
     return;
   }
   try {
-    const opened = await api.open(file.slice(0, file.size, type), file.name);
+    // The studio looks at the bytes to know a picture; for GIF it has no type.
+    const sentAs = type === 'image/gif' ? 'image/png' : type;
+    const opened = await api.open(file.slice(0, file.size, sentAs), file.name);
+    allWell();
     await Promise.all([readList(), show(opened.id)]);
     store.pane.value = 'picture';
     if (!opened.grounded) store.purpose.value = 'name';

@@ -1,4 +1,8 @@
+import { signal } from '@preact/signals';
 import { tabStorage } from './storage';
+
+/** What stands in the line now. */
+export const written = signal('');
 
 const place = (conversation: string | null): string => `words.${conversation ?? 'new'}`;
 

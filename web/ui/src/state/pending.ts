@@ -2,7 +2,9 @@ import { api, StudioError } from '../api/client';
 import type { Edit } from '../api/types';
 import { applied, joined } from '../design/edits';
 import { masks } from '../design/maskImages';
+import { back, begun, forward, stepped } from '../design/steps';
 import { drafts } from './drafts';
+import { allWell, complain } from './notices';
 import { isOver, type Live } from './reduce';
 import { tabStorage } from './storage';
 import * as store from './store';
@@ -22,18 +24,37 @@ export function sendThrough(conversation: () => Promise<string>): void {
 /** Edits show at once; they are sent together after a rest, or before the first picture when asked. */
 export function edit(...edits: Edit[]): void {
   const fitting = edits.filter((e) => applied(store.design.value, e, masks) !== store.design.value || e.type === 'recolour' || e.type === 'reseed');
-  store.pending.value = fitting.reduce((all, e) => joined(all, e, masks), store.pending.value);
+  if (fitting.length === 0) return;
+  store.steps.value = stepped(store.steps.value, fitting.reduce((all, e) => joined(all, e, masks), store.pending.value));
   keep();
   sendLater();
 }
 
-export function takeBackLast(): void {
-  store.pending.value = store.pending.value.slice(0, -1);
+/** Takes back the last gesture that was not sent; false where there is none. */
+export function takeBackLast(): boolean {
+  const before = store.steps.value;
+  store.steps.value = back(before);
   keep();
+  sendLater();
+  return store.steps.value.after !== before.after;
+}
+
+/** Does again what was taken back; false where there is nothing. */
+export function doAgain(): boolean {
+  const before = store.steps.value;
+  store.steps.value = forward(before);
+  keep();
+  sendLater();
+  return store.steps.value.after !== before.after;
+}
+
+/** What was taken back is of a design that is left now. */
+export function forgetTakenBack(): void {
+  if (store.steps.value.after.length > 0) store.steps.value = { ...store.steps.value, after: [] };
 }
 
 export function discard(): void {
-  store.pending.value = [];
+  store.steps.value = begun([]);
   keep();
 }
 
@@ -53,26 +74,37 @@ export function sendLater(): void {
 
 export async function send(): Promise<void> {
   window.clearTimeout(timer);
-  const edits = store.pending.value;
+  forgetTakenBack();
+  const edits = [...store.pending.value];
   if (edits.length === 0) return;
-  store.pending.value = [];
+  store.steps.value = begun([]);
   keep();
   const ticket = { turn: Number.MAX_SAFE_INTEGER, edits };
   store.sent.value = [...store.sent.value, ticket];
   try {
     const id = await make();
     const { turn } = await (store.purpose.value === 'name' ? api.describe(id, edits) : api.edit(id, edits));
+    allWell();
     store.sent.value = store.sent.value.map((s) => (s === ticket ? { turn, edits } : s));
     if (store.live.value) settleSent(store.live.value);
   } catch (error) {
     store.sent.value = store.sent.value.filter((s) => s !== ticket);
-    store.notice.value = error instanceof Error ? error.message : String(error);
+    complain(error);
     // Not refused, only not taken now: nothing that was done by hand is lost.
     if (error instanceof StudioError && (error.status === 0 || error.status === 429)) {
-      store.pending.value = [...edits, ...store.pending.value];
+      store.steps.value = begun([...edits, ...store.pending.value]);
       keep();
     }
   }
+}
+
+/** Edits that a studio was ended over are again what waits to be sent. */
+export function takeBackSent(): void {
+  const edits = store.sent.value.flatMap((s) => s.edits);
+  if (edits.length === 0) return;
+  store.sent.value = [];
+  store.steps.value = begun([...edits, ...store.pending.value]);
+  keep();
 }
 
 /** Lets go of edits that the studio's own design has by now, or that it refused. */
@@ -94,7 +126,7 @@ function keep(): void {
 
 export function restorePending(id: string | null): void {
   const kept = tabStorage.read(place(id));
-  store.pending.value = kept === null ? [] : (JSON.parse(kept) as Edit[]);
+  store.steps.value = begun(kept === null ? [] : (JSON.parse(kept) as Edit[]));
 }
 
 /** What was laid out before the conversation had a name goes with it. */

@@ -39,7 +39,7 @@ export function isLater(id: string, than: string | null): boolean {
   return id.length === than.length ? id > than : id.length > than.length;
 }
 
-const logOf = (id: string): string => id.slice(0, id.lastIndexOf('-') + 1);
+export const logOf = (id: string): string => id.slice(0, id.lastIndexOf('-') + 1);
 
 /** What an event says at once, without asking the studio. */
 export function reduced(live: Live, id: string, event: StudioEvent): Reduced {

@@ -2,8 +2,10 @@ import { computed, signal } from '@preact/signals';
 import type { ConversationLine, Design, Edit, Entity, Studio } from '../api/types';
 import { allApplied } from '../design/edits';
 import { masks, masksDecoded } from '../design/maskImages';
+import { begun, type Steps } from '../design/steps';
 import { tintsOf } from '../design/tints';
 import type { Live } from './reduce';
+import type { Spoken } from './spoken';
 import { blank, pictured, versionOf } from './versions';
 
 /** Everything that the page knows, in one place. Only actions.ts, pending.ts and sync.ts write here. */
@@ -28,16 +30,45 @@ export interface Waiting {
 }
 export const waiting = signal<Waiting[]>([]);
 
+/** Words that are sent and whose turn is not over, so that they can be said again if the studio is ended. */
+export const spoken = signal<Spoken[]>([]);
+/** Words that the studio was ended over. */
+export const lostWords = signal<string[]>([]);
+/** Such words stand where new ones are written. */
+export const putBack = signal(false);
+
+/** What was answered last, for a while; for screens that do not show the chat beside the picture. */
+export const lastReply = signal<{ text: string; failed: boolean } | null>(null);
+/** Something was answered while the chat was out of sight. */
+export const unseen = signal(false);
+
+/** The turn that was asked to stop. */
+export const stopped = signal<number | null>(null);
+export const stopping = computed(() => stopped.value !== null && stopped.value === live.value?.busy?.turn);
+
 /** What edits of the canvas mean: change the picture, or name what it shows already. */
 export type Purpose = 'change' | 'name';
 export const purpose = signal<Purpose>('change');
 
-/** Made on the canvas, not sent yet. */
-export const pending = signal<Edit[]>([]);
+/** Made on the canvas, not sent yet, gesture by gesture. */
+export const steps = signal<Steps>(begun([]));
+export const pending = computed<readonly Edit[]>(() => steps.value.now);
 /** Sent, but not in a design of the studio's yet. */
 export const sent = signal<{ turn: number; edits: Edit[] }[]>([]);
 
 export const selectedId = signal<string | null>(null);
+/** Selected only because it was added a moment ago, and not because somebody chose it. */
+export const addedId = signal<string | null>(null);
+
+export function select(id: string | null): void {
+  selectedId.value = id;
+  addedId.value = null;
+}
+
+export function selectAdded(id: string): void {
+  selectedId.value = id;
+  addedId.value = id;
+}
 export const regionsShown = signal(true);
 /** A version that is looked at without going back to it. */
 export const lookingAt = signal<number | null>(null);
@@ -79,6 +110,6 @@ export const selected = computed<Entity | undefined>(() =>
   design.value.entities.find((e) => e.id === selectedId.value),
 );
 
-export const tints = computed(() => tintsOf(design.value.entities.map((e) => e.id)));
+export const tints = computed(() => tintsOf(design.value.entities));
 
 export const busy = computed(() => live.value?.busy ?? null);

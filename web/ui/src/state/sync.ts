@@ -1,19 +1,29 @@
+import { effect } from '@preact/signals';
 import { api, StudioError } from '../api/client';
 import { listen, type Heard } from '../api/events';
 import type { Busy } from '../api/types';
 import { announce } from '../shell/announce';
-import { restorePending, sendLater, settleSent } from './pending';
+import { drafts, written } from './drafts';
+import { complain } from './notices';
+import { restorePending, sendLater, settleSent, takeBackSent } from './pending';
 import { stageInWords } from './progress';
 import { alive, isOver, reduced, type Live } from './reduce';
 import { showRoute } from './route';
+import { isRestarted, keptWords, lostWords, type Spoken } from './spoken';
 import * as store from './store';
 
 /** The list of conversations may wait until a burst of events is over. */
 const LIST_DELAY_MS = 400;
+/** How long a reply shows beside the picture. */
+const REPLY_MS = 12_000;
+/** Between looks for a studio that does not answer. */
+const LOOK_MS = 2_000;
 
 let buffered: Heard[] = [];
 let reading = false;
 let again = false;
+/** Some events will never be heard. */
+let missed = false;
 let listTimer: number | undefined;
 
 /** Opens a conversation, or null for a new one. */
@@ -27,6 +37,10 @@ export async function show(id: string | null): Promise<void> {
     store.comparing.value = null;
     store.variationsShown.value = false;
     store.purpose.value = 'change';
+    store.lostWords.value = [];
+    store.putBack.value = false;
+    store.lastReply.value = null;
+    store.spoken.value = [];
   }
   store.conversationId.value = id;
   showRoute(id);
@@ -49,7 +63,7 @@ export async function reread(): Promise<void> {
     if (store.conversationId.value === id) take(alive(state, store.live.value));
   } catch (error) {
     if (error instanceof StudioError && error.status === 404 && store.conversationId.value === id) void show(null);
-    failed(error);
+    complain(error);
   } finally {
     reading = false;
     if (again || store.conversationId.value !== id) {
@@ -63,19 +77,71 @@ function take(state: Live): void {
   let next = state;
   for (const { id, event } of buffered) next = reduced(next, id, event).live;
   buffered = [];
+  next = caughtUp(next);
   adopt(next);
+}
+
+/** What is to be done where the studio was ended and started anew since it was read last. */
+function caughtUp(next: Live): Live {
+  const before = store.live.value;
+  const kept = keptWords.read(next.id);
+  const spoken = before === null && store.spoken.value.length === 0 ? kept.spoken : store.spoken.value;
+  const restarted = isRestarted(before?.lastEvent ?? kept.log, next.lastEvent);
+  if (!restarted) {
+    store.spoken.value = spoken;
+    if (missed) {
+      store.sent.value = [];
+      store.waiting.value = store.waiting.value.filter((w) => next.waiting?.some((n) => n.turn === w.turn));
+    }
+    missed = false;
+    return next;
+  }
+  missed = false;
+  const onTheirWay = spoken.filter((s) => s.turn === null);
+  store.spoken.value = onTheirWay;
+  putBack(lostWords(spoken.filter((s) => s.turn !== null), next));
+  store.waiting.value = store.waiting.value.filter((w) => w.turn === null);
+  // What it kept before it was ended shows already.
+  if (before !== null && before.versions.length === next.versions.length) takeBackSent();
+  store.sent.value = [];
+  return { ...next, failures: [], over: [] };
+}
+
+/** One sentence goes where words are written, if nothing is there; more are listed above it. */
+function putBack(lost: readonly string[]): void {
+  const [first] = lost;
+  if (first === undefined) return;
+  announce('The studio was ended before it had answered. Your words are still here.');
+  if (lost.length === 1 && written.value === '') {
+    written.value = first;
+    drafts.write(store.conversationId.value, first);
+    store.putBack.value = true;
+  } else {
+    store.lostWords.value = [...store.lostWords.value, ...lost];
+  }
+}
+
+export function keepSpoken(): void {
+  const state = store.live.value;
+  if (state === null) return;
+  const under = (s: Spoken): boolean => s.turn === null || !isOver(state, s.turn);
+  if (!store.spoken.value.every(under)) store.spoken.value = store.spoken.value.filter(under);
+  keptWords.write(state.id, { log: state.lastEvent, spoken: store.spoken.value });
 }
 
 function adopt(next: Live): void {
   const before = store.live.value;
   store.live.value = next;
   settleSent(next);
+  keepSpoken();
   store.waiting.value = store.waiting.value.filter(
     (w) => w.turn === null || (w.turn !== next.busy?.turn && !isOver(next, w.turn)),
   );
   if (next.busy && next.busy.stage !== before?.busy?.stage && next.busy.stage !== 'thinking') {
     announce(stageInWords(next.busy, store.studio.value?.model.state));
   }
+  const reply = next.busy?.reply ?? '';
+  if (reply !== '' && reply !== before?.busy?.reply) answered(reply, false);
   if (before?.busy && !next.busy) {
     announceEnd(next, before.busy);
     sendLater();
@@ -92,15 +158,24 @@ function adopt(next: Live): void {
 function announceEnd(state: Live, { turn, reply }: Busy): void {
   const failure = state.failures.find((f) => f.turn === turn);
   announce(failure?.message ?? (reply === '' ? 'Done.' : reply));
+  if (failure !== undefined) answered(failure.message, !failure.cancelled);
+}
+
+let replyTimer: number | undefined;
+
+/** Shows it for a while where the chat is out of sight. */
+function answered(text: string, wrong: boolean): void {
+  if (store.pane.value !== 'chat') store.unseen.value = true;
+  store.lastReply.value = { text, failed: wrong };
+  window.clearTimeout(replyTimer);
+  replyTimer = window.setTimeout(() => (store.lastReply.value = null), REPLY_MS);
 }
 
 function hear(heard: Heard): void {
   const { event } = heard;
   if (event.name === 'reset') {
-    // The studio may count its turns anew.
-    store.sent.value = [];
-    store.waiting.value = [];
-    if (store.live.value) store.live.value = { ...store.live.value, failures: [], over: [] };
+    // Whether it was started anew, and counts its turns from one, is seen in what it says now.
+    missed = true;
     void readEverything();
     return;
   }
@@ -125,7 +200,7 @@ export async function readStudio(): Promise<void> {
   try {
     store.studio.value = await api.studio();
   } catch (error) {
-    failed(error);
+    complain(error);
   }
 }
 
@@ -133,7 +208,7 @@ export async function readList(): Promise<void> {
   try {
     store.conversations.value = await api.conversations();
   } catch (error) {
-    failed(error);
+    complain(error);
   }
 }
 
@@ -146,15 +221,6 @@ async function readEverything(): Promise<void> {
   await Promise.all([readStudio(), readList(), reread()]);
 }
 
-/** A studio that is away shows in the banner, not once more as a message. */
-function failed(error: unknown): void {
-  if (error instanceof StudioError && error.status === 0) {
-    store.connection.value = 'down';
-    return;
-  }
-  store.notice.value = error instanceof Error ? error.message : String(error);
-}
-
 /** Opens what the address names, or else what was done last. */
 async function arrive(wanted: string | null): Promise<void> {
   await Promise.all([readStudio(), readList()]);
@@ -164,11 +230,31 @@ async function arrive(wanted: string | null): Promise<void> {
   await show(wanted === null ? (known[0]?.id ?? null) : named);
 }
 
+async function look(): Promise<void> {
+  try {
+    store.studio.value = await api.studio();
+  } catch {
+    return;
+  }
+  if (store.connection.value !== 'down') return;
+  store.connection.value = 'up';
+  void readEverything();
+}
+
 /** @param wanted the conversation that the address names; null is none, and an empty one is new */
 export async function start(wanted: string | null): Promise<void> {
   await arrive(wanted);
   // By the second frame everything has its size; only then is it seen.
   requestAnimationFrame(() => requestAnimationFrame(() => (store.loading.value = false)));
+  effect(() => {
+    store.pane.value === 'chat' && (store.unseen.value = false);
+  });
+  effect(() => {
+    if (store.connection.value !== 'down') return undefined;
+    // One request may fail where the stream of events still stands.
+    const timer = window.setInterval(() => void look(), LOOK_MS);
+    return () => window.clearInterval(timer);
+  });
   listen(store.live.value?.lastEvent ?? null, {
     heard: hear,
     connected(afterBreak) {

@@ -5,7 +5,7 @@ import { withoutArticle } from '../design/edits';
 import { announce } from '../shell/announce';
 import { IconButton } from '../shell/Button';
 import { edit } from '../state/pending';
-import { selectedId, tints } from '../state/store';
+import { select, selectedId, tints } from '../state/store';
 import { ColourChoice } from './ColourChoice';
 
 type Open = 'name' | 'colour' | null;
@@ -33,7 +33,7 @@ export function ThingRow({ thing, index, count }: { thing: Entity; index: number
         {open.value === 'name' ? (
           <Rename thing={thing} onDone={back} />
         ) : (
-          <button type="button" class="thing-name" aria-pressed={chosen} aria-label={`Select ${name}`} onClick={() => (selectedId.value = chosen ? null : thing.id)} onDblClick={() => (open.value = 'name')}>
+          <button type="button" class="thing-name" aria-pressed={chosen} aria-label={`Select ${name}`} onClick={() => select(chosen ? null : thing.id)} onDblClick={() => (open.value = 'name')}>
             {name}
           </button>
         )}

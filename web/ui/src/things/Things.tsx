@@ -38,7 +38,7 @@ function AddThing() {
     if (prompt === '') return;
     const id = freeId(store.design.value, prompt);
     edit({ type: 'add', entity: { id, prompt, region: { box: [0.35, 0.35, 0.65, 0.65] } } });
-    store.selectedId.value = id;
+    store.selectAdded(id);
     name.value = '';
   };
   return (

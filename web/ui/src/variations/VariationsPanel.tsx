@@ -1,9 +1,14 @@
 import { useSignal } from '@preact/signals';
+import type { Size } from '../api/types';
 import { IconButton } from '../shell/Button';
 import { pick, vary } from '../state/actions';
-import { busy, design, live, variationsShown } from '../state/store';
+import { masks } from '../design/maskImages';
+import { boundsOf, type Bounds } from '../design/region';
+import { busy, design, live, shownVersion, variationsShown } from '../state/store';
+import { closeUp } from './closeUp';
 
 const COUNTS = [2, 3, 4, 6, 8];
+const WHOLE: Bounds = { x0: 0, y0: 0, x1: 1, y1: 1 };
 
 /** The same design from other noise, side by side; one of them becomes the picture. */
 export function VariationsPanel() {
@@ -16,6 +21,9 @@ export function VariationsPanel() {
   const asked = found?.asked ?? count.value;
   const ready = found?.ready ?? [];
   const waiting = varying ? Math.max(0, asked - ready.length) : 0;
+  const thing = entities.find((e) => e.id === found?.entity);
+  const part = thing ? closeUp(boundsOf(thing.region, masks), canvas) : WHOLE;
+  const now = shownVersion.value?.picture;
   const of = found?.entity && entities.find((e) => e.id === found.entity)?.prompt;
 
   return (
@@ -63,10 +71,19 @@ export function VariationsPanel() {
             {ready.length} of {asked} drawn{varying ? '…' : '. Pick one to go on with it.'}
           </p>
           <ul class="variation-grid">
+            {now && (
+              <li>
+                <figure>
+                  <Part picture={now} alt="The picture as it is now" part={part} canvas={canvas} />
+                  <figcaption class="variation-name">Now</figcaption>
+                </figure>
+              </li>
+            )}
             {ready.map(({ n, picture }) => (
               <li key={n}>
                 <button type="button" aria-label={`Pick variation ${n}`} onClick={() => void pick(n)}>
-                  <img src={picture} alt={`Variation ${n}`} width={canvas.width} height={canvas.height} />
+                  <Part picture={picture} alt={`Variation ${n}`} part={part} canvas={canvas} />
+                  <span class="variation-name">Variation {n}</span>
                 </button>
               </li>
             ))}
@@ -78,5 +95,16 @@ export function VariationsPanel() {
       )}
       {!found && !varying && <p class="muted">The same design is drawn from other noise; nothing changes until you pick one.</p>}
     </section>
+  );
+}
+
+/** A part of a picture, as large as there is room. */
+function Part({ picture, alt, part, canvas }: { picture: string; alt: string; part: Bounds; canvas: Size }) {
+  const scale = 1 / (part.x1 - part.x0);
+  const place = { width: `${100 * scale}%`, left: `${-100 * part.x0 * scale}%`, top: `${-100 * part.y0 * scale}%` };
+  return (
+    <span class="variation-part" style={{ aspectRatio: `${canvas.width} / ${canvas.height}` }}>
+      <img src={picture} alt={alt} style={place} />
+    </span>
   );
 }
