@@ -31,9 +31,22 @@ final class FactRule implements Rule {
           "(?:(?:show|let) (?:me |us )?(?:see )?)?(?:the|my|our|this) (?:picture|image|drawing|result|design)(?: again)?|see (?:it|the picture)|where is (?:the|my) (?:picture|image|drawing)");
 
   private static final String[] WHO = {
-    "who is", "what is", "what are", "who are", "what lies", "what stands", "what sits", "who stands",
-    "who sits", "which thing is", "which things are", "is there anything", "is anything",
-    "what do you see", "what is there", "what can i see"
+    "who is",
+    "what is",
+    "what are",
+    "who are",
+    "what lies",
+    "what stands",
+    "what sits",
+    "who stands",
+    "who sits",
+    "which thing is",
+    "which things are",
+    "is there anything",
+    "is anything",
+    "what do you see",
+    "what is there",
+    "what can i see"
   };
 
   @Override
@@ -63,7 +76,9 @@ final class FactRule implements Rule {
       return Optional.of(drawn + QuestionRule.inventory(context.design));
     }
     Matcher colours = COLOURS.matcher(said);
-    return colours.matches() ? colours(colours.group("thing"), context.vocabulary) : Optional.empty();
+    return colours.matches()
+        ? colours(colours.group("thing"), context.vocabulary)
+        : Optional.empty();
   }
 
   private static Optional<String> colours(String name, Vocabulary vocabulary) {
@@ -86,7 +101,8 @@ final class FactRule implements Rule {
   /** What is where the question asks, by the boxes. */
   private static Optional<Outcome> beside(Reading reading, Context context) {
     int mark = reading.mark();
-    if (!reading.accept(WHO)) {
+    if (!reading.accept(WHO) || reading.peek(1).equals("it")) {
+      reading.back(mark);
       return Optional.empty();
     }
     reading.accept("there", "that is", "standing", "sitting", "directly", "just", "right");
@@ -124,8 +140,7 @@ final class FactRule implements Rule {
     }
     Spot.Near near = (Spot.Near) spot;
     PixelBox other = Moves.rect(near.ids().get(0), context);
-    boolean before =
-        context.design.indexOf(id) > context.design.indexOf(near.ids().get(0));
+    boolean before = context.design.indexOf(id) > context.design.indexOf(near.ids().get(0));
     boolean over = box.x() < other.right() && other.x() < box.right();
     return switch (near.relation()) {
       case LEFT_OF -> box.centreX() < other.x();

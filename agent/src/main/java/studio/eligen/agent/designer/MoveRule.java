@@ -62,7 +62,8 @@ final class MoveRule implements Rule {
     }
     boolean named = context.references.isHere(reading);
     return Optional.of(
-        moved(named ? context.references.read(reading) : context.references.it(), heading, context));
+        moved(
+            named ? context.references.read(reading) : context.references.it(), heading, context));
   }
 
   /** These things somewhere else, if that is what comes next. */

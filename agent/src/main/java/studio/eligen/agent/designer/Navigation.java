@@ -197,7 +197,8 @@ final class Navigation {
     Design before = history.undo().get().design();
     List<String> recoloured =
         history.design().entities().stream()
-            .filter(e -> before.entity(e.id()).filter(b -> !b.prompt().equals(e.prompt())).isPresent())
+            .filter(
+                e -> before.entity(e.id()).filter(b -> !b.prompt().equals(e.prompt())).isPresent())
             .map(Entity::id)
             .toList();
     String reason =

@@ -19,11 +19,12 @@ record OpenQuestion(
 
   private static final Pattern YES =
       Pattern.compile(
-          "(?:yes|yep|yeah|yup|sure|ok|okay|right|exactly|correct|of course|i (?:do|did|mean that|meant that))"
+          "(?:yes|yep|yeah|yup|sure|ok|okay|exactly|correct|of course|i (?:do|did|mean that|meant that))"
               + "(?:,? (?:please|exactly|i (?:do|did)|that one|that is it|do that|do it))*");
 
   private static final Pattern NO =
-      Pattern.compile("(?:no|nope|nah|not that|i (?:do|did) not)(?: (?:,|thanks|thank you|i (?:do|did) not))*");
+      Pattern.compile(
+          "(?:no|nope|nah|not that|i (?:do|did) not)(?: (?:,|thanks|thank you|i (?:do|did) not))*");
 
   /** How a place begins that completes "move the cat". */
   private static final Pattern PLACE =
