@@ -101,7 +101,8 @@ final class FactRule implements Rule {
   /** What is where the question asks, by the boxes. */
   private static Optional<Outcome> beside(Reading reading, Context context) {
     int mark = reading.mark();
-    if (!reading.accept(WHO)) {
+    if (!reading.accept(WHO) || reading.peek(1).equals("it")) {
+      reading.back(mark);
       return Optional.empty();
     }
     reading.accept("there", "that is", "standing", "sitting", "directly", "just", "right");

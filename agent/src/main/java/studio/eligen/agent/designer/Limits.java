@@ -14,7 +14,7 @@ import studio.eligen.agent.designer.Spot.Relation;
 final class Limits {
 
   /** The part of a thing that another before it may hide. */
-  private static final double MOST_HIDDEN = 0.5;
+  private static final double MOST_HIDDEN = 0.3;
 
   private Limits() {}
 

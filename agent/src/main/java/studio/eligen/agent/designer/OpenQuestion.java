@@ -19,7 +19,7 @@ record OpenQuestion(
 
   private static final Pattern YES =
       Pattern.compile(
-          "(?:yes|yep|yeah|yup|sure|ok|okay|right|exactly|correct|of course|i (?:do|did|mean that|meant that))"
+          "(?:yes|yep|yeah|yup|sure|ok|okay|exactly|correct|of course|i (?:do|did|mean that|meant that))"
               + "(?:,? (?:please|exactly|i (?:do|did)|that one|that is it|do that|do it))*");
 
   private static final Pattern NO =

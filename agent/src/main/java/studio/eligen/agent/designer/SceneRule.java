@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.Places.Named;
 
@@ -286,17 +285,8 @@ final class SceneRule implements Rule {
       throw new Misunderstanding("the picture is set %s already.".formatted(phrase));
     }
     return new Outcome(
-        List.of(new DesignEdit.SetScene(phrase)), told(phrase, context.design), context.focus);
-  }
-
-  /** A weather or an hour is easily thought to come on top of the scene that it replaces. */
-  private static String told(String phrase, Design design) {
-    String before = design.scene();
-    if (before.isEmpty() || phrase.contains(before)) {
-      return "Now it is set %s.".formatted(phrase);
-    }
-    boolean added = Weather.isPhrase(phrase) || Weather.isPhrase(before);
-    return "Now it is set %s instead of %s.".formatted(phrase, before)
-        + (added ? " A picture has one scene at a time." : "");
+        List.of(new DesignEdit.SetScene(phrase)),
+        Scenes.told(phrase, context.design),
+        context.focus);
   }
 }

@@ -3,6 +3,7 @@ package studio.eligen.agent.designer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import studio.eligen.agent.design.Design;
 import studio.eligen.agent.designer.Places.Named;
 
 /** Tells from words alone which scene they name, and whether it is the one there is. */
@@ -88,5 +89,16 @@ final class Scenes {
     }
     reading.back(mark);
     return Optional.empty();
+  }
+
+  /** A weather or an hour is easily thought to come on top of the scene that it replaces. */
+  static String told(String phrase, Design design) {
+    String before = design.scene();
+    if (before.isEmpty() || phrase.contains(before)) {
+      return "Now it is set %s.".formatted(phrase);
+    }
+    boolean added = Weather.isPhrase(phrase) || Weather.isPhrase(before);
+    return "Now it is set %s instead of %s.".formatted(phrase, before)
+        + (added ? " A picture has one scene at a time." : "");
   }
 }
