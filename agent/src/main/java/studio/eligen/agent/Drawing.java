@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import studio.eligen.agent.design.History;
 import studio.eligen.agent.design.History.Version;
+import studio.eligen.agent.designer.Designer.Action;
+import studio.eligen.agent.designer.Designer.Reply;
 import studio.eligen.agent.render.Critic;
 import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.render.RenderPlan;
@@ -24,6 +26,9 @@ final class Drawing implements AutoCloseable {
 
   private static final String NO_PICTURES = "Pictures are not drawn here; only designs are made.";
   private static final String NO_PICTURE_YET = "There is no picture yet; say what it shall show.";
+
+  private static final String WOULD_BE_LOST =
+      "This picture was opened from a file; in another size it would be drawn anew, and nothing of the file would be left. It stays %s: to get it in another size, scale the file itself and open that.";
 
   private final Optional<Easel> easel;
   private final Pictures pictures = new Pictures();
@@ -58,6 +63,40 @@ final class Drawing implements AutoCloseable {
 
   Optional<Picture> of(History history) {
     return pictures.of(history.current().number());
+  }
+
+  /**
+   * These versions, if they may be.
+   *
+   * @param now the versions so far
+   * @throws BadRequest if a new size would wipe away what was opened from a file
+   */
+  History sparing(History now, History next) {
+    boolean resized = !now.design().canvas().equals(next.design().canvas());
+    if (resized && next.versions().size() > now.versions().size() && isOpened(next)) {
+      throw new BadRequest(WOULD_BE_LOST.formatted(now.design().canvas()));
+    }
+    return next;
+  }
+
+  /** Whether what is shown goes back to a picture from elsewhere, and not to one drawn whole. */
+  private boolean isOpened(History history) {
+    return history.lineage().stream()
+        .flatMap(version -> pictures.of(version.number()).stream())
+        .filter(picture -> picture.isFromElsewhere() || picture.isDrawnWhole())
+        .findFirst()
+        .filter(Picture::isFromElsewhere)
+        .isPresent();
+  }
+
+  /** The same answer, or one that says why nothing was changed. */
+  Reply sparing(History now, Reply reply) {
+    try {
+      sparing(now, reply.action().applyTo(now, ""));
+      return reply;
+    } catch (BadRequest e) {
+      return new Reply(e.getMessage(), new Action.Nothing(), reply.focus());
+    }
   }
 
   void put(int version, Picture picture) {

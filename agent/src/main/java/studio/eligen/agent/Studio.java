@@ -82,14 +82,14 @@ public final class Studio implements AutoCloseable {
 
   /** One turn of the conversation: answers, changes the design, and draws it. */
   public synchronized Reply say(String words) {
-    Reply reply =
-        designer.answer(
-            new Turn(
-                words,
-                history,
-                focus,
-                () -> picture().map(Picture::image),
-                soFar -> tell(new StudioEvent.Replying(soFar))));
+    Turn turn =
+        new Turn(
+            words,
+            history,
+            focus,
+            () -> picture().map(Picture::image),
+            soFar -> tell(new StudioEvent.Replying(soFar)));
+    Reply reply = drawing.sparing(history, designer.answer(turn));
     History next = reply.action().applyTo(history, words);
     focus = reply.focus();
     keep(words, reply.text(), next);
@@ -105,7 +105,7 @@ public final class Studio implements AutoCloseable {
    * @throws RenderException.BadRequest if an edit does not fit the design; then nothing is changed
    */
   public synchronized void edit(List<DesignEdit> edits, String words) {
-    go(history.then(history.design().with(edits), words), words);
+    go(drawing.sparing(history, history.then(design().with(edits), words)), words);
   }
 
   /**

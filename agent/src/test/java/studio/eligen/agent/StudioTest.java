@@ -3,6 +3,7 @@ package studio.eligen.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -177,5 +178,27 @@ class StudioTest {
     studio.say("a cat on a beach");
     assertThat(studio.picture()).isEmpty();
     assertThat(studio.design().entities()).hasSize(1);
+  }
+
+  @Test
+  void a_photo_is_not_wiped_away_by_another_size_and_a_drawn_picture_may_be() {
+    Design bare = Design.blank(new Canvas(96, 160), 0);
+    Picture photo = Picture.of(new BufferedImage(96, 160, BufferedImage.TYPE_INT_RGB), bare);
+    studio.open(new OpenedDesign("photo.png", bare, Optional.of(photo), Optional.empty()));
+    studio.say("add a cat");
+    int drawn = crayon.requests.size();
+    Design before = studio.design();
+    assertThat(studio.say("make the picture 160x96").text())
+        .contains("opened from a file", "96×160");
+    List<DesignEdit> larger = List.of(new DesignEdit.SetCanvas(new Canvas(160, 96)));
+    assertThatThrownBy(() -> studio.edit(larger, "larger"))
+        .isInstanceOf(BadRequest.class)
+        .hasMessageContaining("opened from a file");
+    assertThat(studio.design()).isEqualTo(before);
+    assertThat(crayon.requests).hasSize(drawn);
+
+    studio.say("change the background to a beach");
+    studio.say("make the picture 160x96");
+    assertThat(studio.design().canvas()).isEqualTo(new Canvas(160, 96));
   }
 }

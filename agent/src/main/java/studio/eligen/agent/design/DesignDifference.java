@@ -1,9 +1,11 @@
 package studio.eligen.agent.design;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import studio.eligen.engine.Region;
 
 /** Tells in words what leads from one design to another, whoever changed it and how. */
@@ -11,6 +13,10 @@ public final class DesignDifference {
 
   /** Moves and factors below are not worth a word: half a percent. */
   private static final double LEAST = 0.005;
+
+  /** Words after which a prompt tells more of the thing: its last words do not name it then. */
+  private static final Set<String> LINKS =
+      Set.of("with", "of", "in", "on", "at", "and", "a", "an", "the");
 
   private static final String FORWARD = " forward";
   private static final String BACKWARD = " backward";
@@ -66,7 +72,7 @@ public final class DesignDifference {
 
   private void tellChange(Entity was, Entity is) {
     if (!was.prompt().equals(is.prompt())) {
-      words.add("made %s %s".formatted(shown(was.prompt()), shown(is.prompt())));
+      words.add(renamed(was.prompt(), is.prompt()));
     }
     if (was.region().equals(is.region())) {
       return;
@@ -77,9 +83,9 @@ public final class DesignDifference {
     boolean sameShape =
         Shapes.stretched(was.region(), to, after.canvas()).equals(is.region())
             || Shapes.onCanvas(was.region(), after.canvas()).equals(is.region());
-    String name = is.id();
-    boolean resized = tellSize(name, from, to);
-    tellMove(name, from, to, resized);
+    String name = name(is);
+    tellSize(name, from, to);
+    tellMove(name, from, to);
     if (!sameShape || words.size() == told) {
       boolean canvasDidIt = is.region().equals(Shapes.onCanvas(was.region(), after.canvas()));
       if (!canvasDidIt) {
@@ -88,32 +94,57 @@ public final class DesignDifference {
     }
   }
 
-  /** Whether a change of size was told. */
-  private boolean tellSize(String name, Bounds from, Bounds to) {
+  /** What a person calls it: by its prompt, unless there is another of the same. */
+  private String name(Entity entity) {
+    boolean alone =
+        after.entities().stream().filter(e -> e.prompt().equals(entity.prompt())).count() == 1;
+    return alone ? shown(entity.prompt()) : entity.id();
+  }
+
+  /** "made ball green" where it is still a ball, or else "turned cat into dog". */
+  private static String renamed(String was, String is) {
+    List<String> old = List.of(was.split(" "));
+    List<String> now = List.of(is.split(" "));
+    int same = 0;
+    while (same < Math.min(old.size(), now.size())
+        && old.get(old.size() - 1 - same).equalsIgnoreCase(now.get(now.size() - 1 - same))) {
+      same++;
+    }
+    List<String> noun = now.subList(now.size() - same, now.size());
+    List<String> kind = now.subList(0, now.size() - same);
+    boolean still = !noun.isEmpty() && Collections.disjoint(now, LINKS);
+    return still && !kind.isEmpty()
+        ? "made %s %s".formatted(shown(String.join(" ", noun)), shown(String.join(" ", kind)))
+        : "turned %s into %s".formatted(shown(was), shown(is));
+  }
+
+  private void tellSize(String name, Bounds from, Bounds to) {
     double across = to.width() / from.width();
     double down = to.height() / from.height();
-    boolean wide = Math.abs(across - 1) > LEAST;
-    boolean high = Math.abs(down - 1) > LEAST;
+    boolean wide = differs(from.width(), to.width());
+    boolean high = differs(from.height(), to.height());
     if (wide && high && Math.abs(across / down - 1) < 0.05) {
       words.add(
           "made %s %s (%s×)".formatted(name, across > 1 ? "larger" : "smaller", factor(across)));
-    } else {
+    } else if (wide || high) {
+      List<String> ways = new ArrayList<>();
       if (wide) {
-        words.add(
-            "made %s %s (%s×)".formatted(name, across > 1 ? "wider" : "narrower", factor(across)));
+        ways.add("%s (%s×)".formatted(across > 1 ? "wider" : "narrower", factor(across)));
       }
       if (high) {
-        words.add("made %s %s (%s×)".formatted(name, down > 1 ? "taller" : "lower", factor(down)));
+        ways.add("%s (%s×)".formatted(down > 1 ? "taller" : "lower", factor(down)));
       }
+      words.add("made " + name + " " + String.join(" and ", ways));
     }
-    return wide || high;
   }
 
-  /** A thing that grew from its middle or its foot has not moved. */
-  private void tellMove(String name, Bounds from, Bounds to, boolean resized) {
-    double right = to.centreX() - from.centreX();
-    boolean onItsFoot = resized && Math.abs(to.y1() - from.y1()) <= LEAST;
-    double down = onItsFoot ? 0 : to.centreY() - from.centreY();
+  private static boolean differs(double from, double to) {
+    return Math.abs(to / from - 1) > LEAST;
+  }
+
+  private void tellMove(String name, Bounds from, Bounds to) {
+    double right = shift(from.x0(), from.x1(), to.x0(), to.x1());
+    double down = shift(from.y0(), from.y1(), to.y0(), to.y1());
     List<String> ways = new ArrayList<>();
     if (Math.abs(right) >= LEAST) {
       ways.add(percent(right) + (right > 0 ? " right" : " left"));
@@ -124,6 +155,17 @@ public final class DesignDifference {
     if (!ways.isEmpty()) {
       words.add("moved " + name + " " + String.join(" and ", ways));
     }
+  }
+
+  /**
+   * How far the middle went, along one side of the picture. What grew or shrank from an edge that
+   * stayed, or grew until it met the picture's border, has not moved.
+   */
+  private static double shift(double low, double high, double lowNow, double highNow) {
+    boolean resized = differs(high - low, highNow - lowNow);
+    boolean held = Math.abs(lowNow - low) <= LEAST || Math.abs(highNow - high) <= LEAST;
+    boolean stopped = highNow - lowNow > high - low && (lowNow <= 0 || highNow >= 1);
+    return resized && (held || stopped) ? 0 : (lowNow + highNow - low - high) / 2;
   }
 
   private static String kind(Region was, Region is) {
@@ -145,7 +187,11 @@ public final class DesignDifference {
             .filter(id -> without(id, was).equals(without(id, is)))
             // Of two neighbours that changed places, the one that came to the front.
             .max(Comparator.comparingInt(id -> is.indexOf(id) - was.indexOf(id)))
-            .map(id -> "brought " + id + (is.indexOf(id) > was.indexOf(id) ? FORWARD : BACKWARD))
+            .map(
+                id ->
+                    "brought "
+                        + name(after.require(id))
+                        + (is.indexOf(id) > was.indexOf(id) ? FORWARD : BACKWARD))
             .orElse("changed what is in front of what"));
   }
 

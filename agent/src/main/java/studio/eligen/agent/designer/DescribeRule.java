@@ -133,11 +133,12 @@ final class DescribeRule implements Rule {
   }
 
   private static String where(String id, List<DesignEdit> edits, Context context) {
-    if (context.newcomers.wanted().get(0).spot() instanceof Spot.Near near) {
+    Spot asked = context.newcomers.wanted().get(0).spot();
+    if (asked instanceof Spot.Near near) {
       return Report.relation(near.relation()) + " " + context.theNames(near.ids());
     }
     Design after = context.design.with(edits);
-    return Sides.where(Bounds.of(after.entity(id).orElseThrow().region()));
+    return Sides.where(Bounds.of(after.entity(id).orElseThrow().region()), asked);
   }
 
   private static List<DesignEdit> placed(String scene, Context context) {

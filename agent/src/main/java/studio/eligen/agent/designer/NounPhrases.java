@@ -139,20 +139,17 @@ final class NounPhrases {
       describing.colour = colourAfter(reading);
     }
     boolean marked = article || more || count != null || describing.found();
-    if (named.isEmpty() && describing.words.isEmpty()) {
+    if (named.isEmpty()) {
       int from = reading.mark();
       while (!reading.done() && !isStop(reading)) {
         reading.next();
       }
-      String unknown = String.join(" ", reading.since(from));
-      if (unknown.isEmpty()) {
+      List<String> name = reading.since(from).isEmpty() ? describing.words : reading.since(from);
+      if (name.isEmpty()) {
         reading.back(start);
         return Optional.empty();
       }
-      return Optional.of(Read.unknown(unknown, marked));
-    }
-    if (named.isEmpty()) {
-      return Optional.of(Read.unknown(String.join(" ", describing.words), marked));
+      return Optional.of(Read.unknown(String.join(" ", name), marked));
     }
     boolean guessed = !article && !more && count == null && !describing.unknown.isEmpty();
     int many = count != null ? count : (!article || some) && named.get().plural ? 2 : 1;

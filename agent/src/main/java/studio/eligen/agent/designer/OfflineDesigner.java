@@ -92,7 +92,11 @@ public final class OfflineDesigner implements Designer {
       return corrected.isPresent() ? corrected.get() : plain(spelled, turn);
     } catch (Misunderstanding e) {
       unanswered.set(Optional.of(OpenQuestion.of(spelled, e, turn.history().design())));
-      return puzzled(turn, e.getMessage(), e.about().orElse(turn.focus()));
+      String reason =
+          Languages.isForeign(words, vocabulary)
+              ? Languages.reason(Unknown.examples(vocabulary, turn.history().design()))
+              : e.getMessage();
+      return puzzled(turn, reason, e.about().orElse(turn.focus()));
     } catch (BadRequest e) {
       return puzzled(turn, e.getMessage(), turn.focus());
     }

@@ -48,7 +48,7 @@ final class Report {
     String where =
         spot instanceof Spot.Near near
             ? relation(near.relation()) + " " + context.theNames(near.ids())
-            : ids.size() == 1 ? Sides.where(now(ids.get(0))) : "there";
+            : ids.size() == 1 ? Sides.where(now(ids.get(0)), spot) : "there";
     return Replies.sentence("%s %s now %s.".formatted(context.theNames(ids), be, where));
   }
 

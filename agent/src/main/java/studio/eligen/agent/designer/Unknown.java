@@ -17,14 +17,16 @@ final class Unknown {
   private Unknown() {}
 
   static String things(List<String> words, Vocabulary vocabulary) {
-    List<String> quoted = words.stream().distinct().map("\"%s\""::formatted).toList();
+    List<String> quoted =
+        words.stream().map(Unknown::name).distinct().map("\"%s\""::formatted).toList();
     return quoted.size() == 1
         ? thing(words.get(0), vocabulary)
         : "this model does not know %s (say \"help\" for all that it does)."
             .formatted(English.list(quoted));
   }
 
-  static String thing(String words, Vocabulary vocabulary) {
+  static String thing(String said, Vocabulary vocabulary) {
+    String words = name(said);
     Optional<String> meant = nearest(words, vocabulary);
     List<String> known =
         vocabulary.things().stream().limit(SHOWN).map(t -> English.withArticle(t.name())).toList();
@@ -46,6 +48,12 @@ final class Unknown {
     return new Misunderstanding(
         thing(words, vocabulary),
         nearest(words, vocabulary).map(meant -> new Suggestion(words, meant)));
+  }
+
+  /** Up to the word that names it: "elephant" of "elephant riding". */
+  private static String name(String said) {
+    List<String> words = List.of(said.split(" "));
+    return String.join(" ", words.subList(0, Cast.headIndex(words) + 1));
   }
 
   /** What could be said instead, about this very design. */

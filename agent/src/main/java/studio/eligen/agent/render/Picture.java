@@ -6,6 +6,7 @@ import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.store.DesignJson;
 import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderedImage;
 import studio.eligen.engine.image.Pictures;
 import studio.eligen.engine.recipe.PngRecipe;
@@ -51,6 +52,24 @@ public final class Picture {
   public boolean fits(Canvas canvas) {
     BufferedImage image = image();
     return image.getWidth() == canvas.width() && image.getHeight() == canvas.height();
+  }
+
+  /** Whether it was opened from a file that was not made here. */
+  public boolean isFromElsewhere() {
+    return request().isEmpty();
+  }
+
+  /** Whether it was drawn whole, and not as an edit of another one. */
+  public boolean isDrawnWhole() {
+    return request().filter(request -> request.edit().isEmpty()).isPresent();
+  }
+
+  private Optional<RenderRequest> request() {
+    try {
+      return Optional.of(PngRecipe.read(png, "The picture").request());
+    } catch (BadRequest e) {
+      return Optional.empty();
+    }
   }
 
   public byte[] png() {

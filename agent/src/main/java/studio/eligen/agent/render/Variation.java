@@ -2,6 +2,7 @@ package studio.eligen.agent.render;
 
 import java.util.Optional;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.Entity;
 
 /**
  * Another picture of a design, from other noise.
@@ -14,6 +15,7 @@ public record Variation(Optional<String> entity, long seed, Design design, Pictu
 
   /** What the history calls it. */
   public String words() {
-    return "variation%s, seed %d".formatted(entity.map(id -> " of " + id).orElse(""), seed);
+    Optional<String> prompt = entity.flatMap(design::entity).map(Entity::prompt);
+    return "variation%s, seed %d".formatted(prompt.map(of -> " of " + of).orElse(""), seed);
   }
 }

@@ -46,13 +46,50 @@ class DesignDifferenceTest {
   }
 
   @Test
+  void a_handle_that_was_dragged_is_a_change_of_size_and_no_move() {
+    assertThat(words(new DesignEdit.ReshapeEntity("ball", new Region.Box(0.25, 0.25, 0.55, 0.55))))
+        .containsExactly("made red ball larger (1.2×)");
+    assertThat(words(new DesignEdit.ReshapeEntity("ball", new Region.Box(0.2, 0.3, 0.5, 0.5))))
+        .containsExactly("made red ball wider (1.2×) and lower (0.8×)");
+    assertThat(words(new DesignEdit.ReshapeEntity("cat", new Region.Box(0.6, 0.25, 0.9, 0.5))))
+        .containsExactly("made cat wider (1.2×)", "moved cat 38 % right");
+    assertThat(words(new DesignEdit.ResizeEntity("cat", 3.2, 3.2, Anchor.CENTRE)))
+        .containsExactly("made cat larger (3.2×)");
+  }
+
+  @Test
+  void what_became_another_thing_is_told_from_what_changed_its_colour() {
+    assertThat(words(new DesignEdit.RepromptEntity("cat", "dog")))
+        .containsExactly("turned cat into dog");
+    assertThat(words(new DesignEdit.RepromptEntity("ball", "green ball")))
+        .containsExactly("made ball green");
+    assertThat(words(new DesignEdit.RepromptEntity("ball", "ball")))
+        .containsExactly("turned red ball into ball");
+    Design hat = SCENE.with(new DesignEdit.RepromptEntity("cat", "cat with a hat"));
+    assertThat(
+            DesignDifference.words(
+                hat, hat.with(new DesignEdit.RepromptEntity("cat", "dog with a hat"))))
+        .containsExactly("turned cat with a hat into dog with a hat");
+  }
+
+  @Test
+  void a_thing_is_called_by_what_it_is_now() {
+    Design dog = SCENE.with(new DesignEdit.RepromptEntity("cat", "dog"));
+    assertThat(DesignDifference.words(dog, dog.with(new DesignEdit.MoveEntity("cat", 0.1, 0))))
+        .containsExactly("moved dog 10 % right");
+    Design two = SCENE.with(new DesignEdit.AddEntity(new Entity("cat-2", "cat", BOX)));
+    assertThat(DesignDifference.words(two, two.with(new DesignEdit.MoveEntity("cat-2", 0.1, 0))))
+        .containsExactly("moved cat-2 10 % right");
+  }
+
+  @Test
   void what_came_and_went_is_called_by_its_prompt() {
     assertThat(
             words(
                 new DesignEdit.RemoveEntity("ball"),
                 new DesignEdit.AddEntity(new Entity("tree", "tall tree", BOX)),
                 new DesignEdit.RepromptEntity("cat", "black cat")))
-        .containsExactly("removed red ball", "made cat black cat", "added tall tree");
+        .containsExactly("removed red ball", "made cat black", "added tall tree");
   }
 
   @Test

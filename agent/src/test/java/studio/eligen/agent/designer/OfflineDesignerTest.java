@@ -7,6 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.Designer.Reply;
@@ -213,5 +214,46 @@ class OfflineDesignerTest {
       }
       assertThat(talk.say(line.toString()).text()).isNotBlank();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "füge eine katze links hinzu",
+        "ein Auto auf der Straße bitte",
+        "ajoute un chat à gauche",
+        "pon un gato en la izquierda",
+        "добавь кота слева",
+        "左に猫を追加",
+      })
+  void whoever_speaks_another_language_is_told_who_understands_it(String words) {
+    talk.say("a dog in the snow");
+    Design before = talk.design();
+    assertThat(talk.say(words).text())
+        .contains("plain English", "model server", "docs/mllm.md", "Say for example");
+    assertThat(talk.design()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a zebra", "zebra", "add a purple zebra", "flurb the dog", "fluffy zebra"})
+  void english_words_that_are_not_known_are_no_other_language(String words) {
+    talk.say("a dog in the snow");
+    assertThat(talk.say(words).text()).doesNotContain("model server");
+  }
+
+  @Test
+  void of_what_is_not_known_the_word_that_names_it_is_told() {
+    assertThat(talk.say("a purple elephant riding a bike").text())
+        .contains("\"elephant\"")
+        .doesNotContain("\"elephant riding");
+  }
+
+  @Test
+  void what_stands_in_the_middle_is_said_to_be_there() {
+    talk.say("a house on the left");
+    assertThat(talk.say("add a cat in the middle").text())
+        .contains("a cat in the middle, at the bottom");
+    assertThat(talk.say("add a dog on the right").text()).contains("a dog at the bottom right");
   }
 }

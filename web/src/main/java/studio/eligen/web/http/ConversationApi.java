@@ -31,10 +31,12 @@ final class ConversationApi {
 
   private final Rooms rooms;
   private final EditJson edits;
+  private final EditJson descriptions;
 
   ConversationApi(Rooms rooms) {
     this.rooms = rooms;
-    this.edits = new EditJson(rooms.workshop().vocabulary());
+    this.edits = EditJson.drawn(rooms.workshop().vocabulary());
+    this.descriptions = EditJson.described(rooms.workshop().vocabulary());
   }
 
   void list(Context ctx) {
@@ -95,13 +97,14 @@ final class ConversationApi {
     JsonNode asked = Body.object(ctx, Body.MASKS, "edits").path("edits");
     Room room = free(ctx);
     Design now = room.conversation().history().design();
-    Design then = room.isIdle() ? now.with(edits.read(asked, now)) : now;
+    Design then = room.isIdle() ? now.with(descriptions.read(asked, now)) : now;
     String words = String.join(", ", DesignDifference.words(now, then));
     String said = words.isBlank() ? "described the picture" : words;
     Reply.turn(
         ctx,
         room.act(
-            said, () -> room.studio().describe(edits.read(asked, room.studio().design()), said)));
+            said,
+            () -> room.studio().describe(descriptions.read(asked, room.studio().design()), said)));
   }
 
   void undo(Context ctx) {

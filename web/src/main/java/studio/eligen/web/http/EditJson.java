@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.designer.Naming;
 import studio.eligen.agent.designer.Recolouring;
 import studio.eligen.agent.designer.Vocabulary;
 import studio.eligen.agent.render.RecipeDesign;
@@ -28,9 +30,21 @@ final class EditJson {
   private static final double LARGEST_FACTOR = 100;
 
   private final Recolouring recolouring;
+  private final Consumer<String> checkName;
 
-  EditJson(Vocabulary vocabulary) {
+  private EditJson(Vocabulary vocabulary, Consumer<String> checkName) {
     this.recolouring = new Recolouring(vocabulary);
+    this.checkName = checkName;
+  }
+
+  /** Edits that are drawn, so that they may name what the model can draw. */
+  static EditJson drawn(Vocabulary vocabulary) {
+    return new EditJson(vocabulary, new Naming(vocabulary)::check);
+  }
+
+  /** Edits that tell what a picture shows already, which may be anything. */
+  static EditJson described(Vocabulary vocabulary) {
+    return new EditJson(vocabulary, name -> {});
   }
 
   /**
@@ -72,7 +86,7 @@ final class EditJson {
           new DesignEdit.ReshapeEntity(
               id(json),
               DesignJson.region(json.path("region"), "\"" + id(json) + "\"", design.canvas()));
-      case "reprompt" -> new DesignEdit.RepromptEntity(id(json), words(json, "prompt"));
+      case "reprompt" -> new DesignEdit.RepromptEntity(id(json), name(json));
       case "recolour" ->
           recolouring.edit(
               design.entities().get(design.indexOf(id(json))), Body.text(json, "colour", 40));
@@ -99,8 +113,8 @@ final class EditJson {
     };
   }
 
-  private static Entity entity(JsonNode json, Design design) {
-    String prompt = words(json, "prompt");
+  private Entity entity(JsonNode json, Design design) {
+    String prompt = name(json);
     String id =
         json.path("id").isMissingNode()
             ? design.freeId(RecipeDesign.word(prompt))
@@ -130,6 +144,12 @@ final class EditJson {
       throw new BadRequest("\"seed\" must be a whole number.");
     }
     return seed.longValue();
+  }
+
+  private String name(JsonNode json) {
+    String prompt = words(json, "prompt");
+    checkName.accept(prompt);
+    return prompt;
   }
 
   private static String id(JsonNode json) {

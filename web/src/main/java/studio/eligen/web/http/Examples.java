@@ -16,9 +16,46 @@ final class Examples {
           "a cat on a sofa, and a lamp behind it",
           "a sailing boat on the sea with a big moon above it");
 
+  /**
+   * A sentence that was seen to come out well.
+   *
+   * @param things that the model has to know for it
+   * @param colours likewise
+   */
+  private record Proven(String sentence, List<String> things, List<String> colours) {
+    boolean isFor(Vocabulary vocabulary) {
+      return things.stream().allMatch(name -> vocabulary.thing(name).isPresent())
+          && vocabulary.colours().containsAll(colours)
+          && vocabulary.places().stream()
+              .flatMap(place -> place.phrases().stream())
+              .anyMatch(sentence::endsWith);
+    }
+  }
+
+  /** Simple shapes of strong colours: a model with a short list of things is a small one. */
+  private static final List<Proven> FOR_A_SMALL_MODEL =
+      List.of(
+          new Proven("a rocket and a moon at night", List.of("rocket", "moon"), List.of()),
+          new Proven(
+              "a tree on the left and a red ball on the right, on a grassy field",
+              List.of("tree", "ball"),
+              List.of("red")),
+          new Proven(
+              "a mushroom and a flower on a grassy field",
+              List.of("mushroom", "flower"),
+              List.of()));
+
   private Examples() {}
 
   static List<String> of(Vocabulary vocabulary) {
+    boolean proven = FOR_A_SMALL_MODEL.stream().allMatch(each -> each.isFor(vocabulary));
+    return !vocabulary.isOpen() && proven
+        ? FOR_A_SMALL_MODEL.stream().map(Proven::sentence).toList()
+        : composed(vocabulary);
+  }
+
+  /** Of the first things that a vocabulary lists. */
+  private static List<String> composed(Vocabulary vocabulary) {
     List<Thing> painted = vocabulary.things().stream().filter(Thing::colours).toList();
     List<Thing> plain = vocabulary.things().stream().filter(Predicate.not(Thing::colours)).toList();
     boolean enough =

@@ -19,6 +19,15 @@ final class Login {
           + " <input type=\"password\" name=\"token\" autocomplete=\"current-password\" required autofocus>"
           + "</label> <button>Come in</button></form></main></html>";
 
+  private static final String USED =
+      "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">"
+          + "<meta name=\"viewport\" content=\"width=device-width\"><title>EliGen Studio</title>"
+          + "<main><h1>EliGen Studio</h1><p>The code in this address lets in one browser, once and"
+          + " within the hour, and it is used up or too old. To see in this browser what was made at"
+          + " the terminal, end the program there, start <code>./eligen web</code> again and open"
+          + " the address that it prints.</p><p><a href=\"/\">Go on in a studio of your own</a></p>"
+          + "</main></html>";
+
   private final Visitors visitors;
 
   Login(Visitors visitors) {
@@ -33,12 +42,20 @@ final class Login {
   void check(Context ctx) {
     String code = ctx.queryParam("code");
     if (ctx.path().equals("/") && code != null) {
-      visitors.enter(ctx, code);
-      // Away from the address with the code, so that it is in no history.
-      ctx.redirect("/", HttpStatus.SEE_OTHER);
+      enter(ctx, code);
       ctx.skipRemainingHandlers();
     } else if (!Visitors.of(ctx).admitted() && !ctx.path().equals("/login")) {
       refuse(ctx);
+    }
+  }
+
+  private void enter(Context ctx, String code) {
+    if (visitors.enter(ctx, code) || Visitors.of(ctx).isLocal()) {
+      // Away from the address with the code, so that it is in no history.
+      ctx.redirect("/", HttpStatus.SEE_OTHER);
+    } else {
+      // A studio without what they came for would look as if that were lost.
+      ctx.status(HttpStatus.GONE).contentType("text/html; charset=utf-8").result(USED);
     }
   }
 

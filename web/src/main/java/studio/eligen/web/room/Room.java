@@ -12,6 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.StudioEvent;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.VariationWords;
 import studio.eligen.agent.render.Critic;
 import studio.eligen.agent.render.Variation;
@@ -159,7 +161,10 @@ public final class Room {
 
   /** Draws the design from other seeds. */
   public int vary(Optional<String> entity, int number) {
-    String said = "%d variations%s".formatted(number, entity.map(id -> " of " + id).orElse(""));
+    Design now = conversation.history().design();
+    Optional<String> prompt = entity.map(id -> now.entity(id).map(Entity::prompt).orElse(id));
+    String of = prompt.map(thing -> " of " + thing).orElse("");
+    String said = "%d variations%s".formatted(number, of);
     return submit(said, Busy.Stage.VARYING, () -> draw(entity, number));
   }
 

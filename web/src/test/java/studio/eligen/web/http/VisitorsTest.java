@@ -95,7 +95,7 @@ class VisitorsTest {
   }
 
   @Test
-  void the_code_in_the_address_works_once() {
+  void the_code_in_the_address_works_once_and_another_browser_is_told_so() {
     String path = studio.server.address().replaceFirst("http://[^/]*", "");
     Browser first = studio.browser();
     HttpResponse<byte[]> entered = first.get(path);
@@ -103,9 +103,15 @@ class VisitorsTest {
     assertThat(entered.headers().firstValue("Location").orElseThrow()).endsWith("/");
     for (String wrong : List.of(path, "/?code=", "/?code=" + Secret.create())) {
       Browser second = studio.browser();
-      assertThat(second.get(wrong).statusCode()).isEqualTo(303);
+      HttpResponse<byte[]> refused = second.get(wrong);
+      assertThat(refused.statusCode()).isEqualTo(410);
+      assertThat(new String(refused.body(), StandardCharsets.UTF_8))
+          .contains("used up", "./eligen web", "<a href=\"/\">");
+      assertThat(second.get("/").statusCode()).isEqualTo(200);
       assertThat(second.json("/api/studio").path("bound").booleanValue()).isFalse();
     }
+    assertThat(first.get(path).statusCode()).isEqualTo(303);
+    assertThat(first.json("/api/studio").path("bound").booleanValue()).isTrue();
   }
 
   @Test

@@ -1,0 +1,72 @@
+package studio.eligen.web.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What things may be called that are drawn on the canvas or typed into the list. */
+@Timeout(120)
+class CanvasNamesTest {
+
+  private static final String ADD_ZEBRA =
+      "{\"edits\":[{\"type\":\"add\",\"entity\":{\"prompt\":\"zebra\",\"region\":{\"box\":[0,0,0.4,0.4]}}}]}";
+  private static final String MAKE_IT_ELEPHANT =
+      "{\"edits\":[{\"type\":\"reprompt\",\"id\":\"cat\",\"prompt\":\"lila Elefant\"}]}";
+
+  @TempDir Path folder;
+  private final Pencil pencil = new Pencil();
+  private RunningStudio studio;
+  private Browser browser;
+  private Events events;
+  private String talk;
+
+  @BeforeEach
+  void begin() {
+    pencil.letAll();
+    studio = RunningStudio.with(folder, pencil);
+    browser = studio.browser();
+    events = browser.events();
+    talk = browser.begin();
+    browser.say(events, talk, "a cat on a beach");
+  }
+
+  @AfterEach
+  void stop() {
+    events.close();
+    studio.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {ADD_ZEBRA, MAKE_IT_ELEPHANT})
+  void what_the_model_cannot_draw_is_refused_with_what_it_can(String edit) {
+    HttpResponse<byte[]> refused = browser.post(talk + "/edits", edit);
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(Browser.error(refused))
+        .contains("This model does not know", "It can draw a cat", "Nothing was changed.");
+    assertThat(browser.json(talk).path("versions")).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {ADD_ZEBRA, MAKE_IT_ELEPHANT})
+  void what_a_picture_shows_already_may_be_anything(String edit) {
+    browser.act(events, talk, "describe", edit);
+    JsonNode entities = browser.json(talk).path("versions").path(2).path("design").path("entities");
+    assertThat(entities.toString()).containsAnyOf("zebra", "lila Elefant");
+  }
+
+  @Test
+  void what_the_model_knows_is_taken() {
+    browser.act(
+        events, talk, "edits", MAKE_IT_ELEPHANT.replace("lila Elefant", "a big red balloon"));
+    assertThat(browser.json(talk).path("current").intValue()).isEqualTo(2);
+  }
+}
