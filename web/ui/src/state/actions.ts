@@ -140,9 +140,7 @@ export async function open(file: File): Promise<void> {
     return;
   }
   try {
-    // The studio looks at the bytes to know a picture; for GIF it has no type.
-    const sentAs = type === 'image/gif' ? 'image/png' : type;
-    const opened = await api.open(file.slice(0, file.size, sentAs), file.name);
+    const opened = await api.open(file.slice(0, file.size, type), file.name);
     allWell();
     await Promise.all([readList(), show(opened.id)]);
     store.pane.value = 'picture';

@@ -21,7 +21,8 @@ final class OpeningApi {
   /** Read at once: each may take a few hundred megabytes of memory for a moment. */
   private static final int MOST_AT_ONCE = 2;
 
-  private static final Set<String> TYPES = Set.of("image/png", "image/jpeg", "application/json");
+  private static final Set<String> TYPES =
+      Set.of("image/png", "image/jpeg", "image/gif", "application/json");
   private static final int LONGEST_NAME = 100;
 
   private final Rooms rooms;
