@@ -49,7 +49,7 @@ final class Browser {
 
   HttpResponse<byte[]> send(HttpRequest request) {
     try {
-      HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = sent(request);
       setCookie(response)
           .ifPresent(header -> cookie = header.replaceFirst("[^=]*=([^;]*).*", "$1"));
       return response;
@@ -57,6 +57,18 @@ final class Browser {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** As browsers do, once more where a kept connection had been closed before any answer came. */
+  private HttpResponse<byte[]> sent(HttpRequest request) throws IOException, InterruptedException {
+    try {
+      return client.send(request, BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      if (!String.valueOf(e.getMessage()).contains("received no bytes")) {
+        throw e;
+      }
+      return client.send(request, BodyHandlers.ofByteArray());
     }
   }
 
