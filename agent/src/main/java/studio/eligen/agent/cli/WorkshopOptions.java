@@ -111,12 +111,11 @@ public final class WorkshopOptions {
     if (size == null) {
       return new Canvas(defaults.width(), defaults.height());
     }
-    if (!size.matches("\\d{1,5}[x×]\\d{1,5}")) {
-      throw new BadRequest(
-          "--size is \"%s\"; give width x height, such as 256x256.".formatted(size));
-    }
-    String[] sides = size.split("[x×]");
-    return new Canvas(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
+    return Canvas.written(size)
+        .orElseThrow(
+            () ->
+                new BadRequest(
+                    "--size is \"%s\"; give width x height, such as 256x256.".formatted(size)));
   }
 
   private Optional<MllmSettings> server(Consumer<String> note) {

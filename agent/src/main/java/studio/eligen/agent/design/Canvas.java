@@ -1,5 +1,6 @@
 package studio.eligen.agent.design;
 
+import java.util.Optional;
 import studio.eligen.engine.RenderException.BadRequest;
 
 /**
@@ -18,6 +19,19 @@ public record Canvas(int width, int height) {
   public Canvas {
     checkSide("width", width);
     checkSide("height", height);
+  }
+
+  /**
+   * A size as people write it, "256x256", or nothing if it is none.
+   *
+   * @throws BadRequest if there is no canvas of that size
+   */
+  public static Optional<Canvas> written(String size) {
+    if (!size.matches("\\d{1,5}[x×]\\d{1,5}")) {
+      return Optional.empty();
+    }
+    String[] sides = size.split("[x×]");
+    return Optional.of(new Canvas(Integer.parseInt(sides[0]), Integer.parseInt(sides[1])));
   }
 
   private static void checkSide(String what, int pixels) {

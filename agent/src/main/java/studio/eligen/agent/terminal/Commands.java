@@ -180,12 +180,13 @@ final class Commands {
       view.say("The picture has %s pixels.".formatted(studio.design().canvas()));
       return;
     }
-    if (!argument.matches("\\d{1,5}[x×]\\d{1,5}")) {
-      throw new BadRequest(
-          "\"%s\" is no size; give width x height, such as 256x256.".formatted(argument));
-    }
-    String[] sides = argument.split("[x×]");
-    Canvas canvas = new Canvas(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
+    Canvas canvas =
+        Canvas.written(argument)
+            .orElseThrow(
+                () ->
+                    new BadRequest(
+                        "\"%s\" is no size; give width x height, such as 256x256."
+                            .formatted(argument)));
     change(new DesignEdit.SetCanvas(canvas), "size " + canvas);
   }
 

@@ -15,8 +15,6 @@ import studio.eligen.engine.RenderException.BadRequest;
 /** Variations that lie on the table, until one is picked or the design goes on without them. */
 final class Proposals {
 
-  private static final int USUAL = 4;
-
   private final Studio studio;
   private final Album album;
   private final View view;
@@ -57,7 +55,7 @@ final class Proposals {
       throw new BadRequest("There is nothing to vary yet; say what the picture shall show.");
     }
     VariationWords.Order order = VariationWords.order(argument, design);
-    show(order.id(), order.number().orElse(USUAL));
+    show(order.id(), order.number().orElse(VariationWords.USUAL_NUMBER));
   }
 
   private void show(Optional<String> id, int number) {

@@ -1,7 +1,6 @@
 package studio.eligen.web.http;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import studio.eligen.agent.designer.Vocabulary;
 import studio.eligen.agent.designer.Vocabulary.Thing;
@@ -82,8 +81,6 @@ final class Examples {
   }
 
   private static String place(Vocabulary vocabulary, int index) {
-    return Optional.of(vocabulary.places().get(index))
-        .map(place -> place.phrases().get(0))
-        .orElseThrow();
+    return vocabulary.places().get(index).phrases().get(0);
   }
 }

@@ -35,8 +35,6 @@ public final class Room {
   /** Variations that one turn draws. */
   public static final int MOST_VARIATIONS = 8;
 
-  private static final int USUAL_VARIATIONS = 4;
-
   private static final Logger LOG = LoggerFactory.getLogger(Room.class);
 
   private final Conversation conversation;
@@ -145,7 +143,7 @@ public final class Room {
 
   private void vary(String argument) {
     VariationWords.Order order = VariationWords.order(argument, studio.design());
-    int number = order.number().orElse(USUAL_VARIATIONS);
+    int number = order.number().orElse(VariationWords.USUAL_NUMBER);
     if (number < 1 || number > MOST_VARIATIONS) {
       throw new BadRequest(
           "%d variations cannot be drawn at once; ask for 1 to %d."

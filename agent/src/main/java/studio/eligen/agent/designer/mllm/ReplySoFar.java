@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -15,9 +14,6 @@ final class ReplySoFar {
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  private static final Pattern THOUGHT =
-      Pattern.compile("<think>.*?(</think>|\\z)", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
-
   private ReplySoFar() {}
 
   /**
@@ -27,7 +23,7 @@ final class ReplySoFar {
    * @param arguments that have come of the first call; may be empty
    */
   static String in(String text, String arguments) {
-    String plain = THOUGHT.matcher(text).replaceAll("");
+    String plain = SpokenCalls.withoutThoughts(text);
     int brace = plain.indexOf('{');
     String call = arguments.isEmpty() && brace >= 0 ? plain.substring(brace) : arguments;
     String reply = reply(call);

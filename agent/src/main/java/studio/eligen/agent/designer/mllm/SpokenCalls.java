@@ -32,11 +32,15 @@ final class SpokenCalls {
 
   static List<Spoken> in(String text) {
     List<Spoken> calls = new ArrayList<>();
-    for (JsonNode node :
-        LooseJson.allIn(THOUGHT.matcher(text).replaceAll(""), SpokenCalls::isCall)) {
+    for (JsonNode node : LooseJson.allIn(withoutThoughts(text), SpokenCalls::isCall)) {
       calls.add(spoken(node));
     }
     return calls;
+  }
+
+  /** A text without what the model thought aloud, also where it has not come to the end of it. */
+  static String withoutThoughts(String text) {
+    return THOUGHT.matcher(text).replaceAll("");
   }
 
   /** What is left for a person when all machinery is taken out. */
