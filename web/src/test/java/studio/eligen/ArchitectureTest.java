@@ -158,12 +158,12 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(inside("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet.."));
 
-  /** Rooms are what a server does, whatever asks for it. */
+  /** Open conversations are what a server does, whatever asks for it. */
   @ArchTest
-  static final ArchRule rooms_know_nothing_of_http =
+  static final ArchRule open_conversations_know_nothing_of_http =
       noClasses()
           .that()
-          .resideInAPackage("studio.eligen.web.room..")
+          .resideInAPackage("studio.eligen.web.conversation..")
           .should()
           .dependOnClassesThat(inside("studio.eligen.web.http..", "io.javalin..", "jakarta.."));
 

@@ -44,8 +44,8 @@ class RehearsalIT {
         .contains(
             "studio/eligen/agent/store/Conversation",
             "org/jdbi/v3/core/statement/Query",
-            "studio/eligen/web/http/Pages",
-            "studio/eligen/web/http/Reply",
+            "studio/eligen/web/http/StaticPages",
+            "studio/eligen/web/http/Responses",
             "ai/djl/pytorch/engine/PtEngine");
   }
 }

@@ -36,9 +36,9 @@ public final class Studio implements AutoCloseable {
       "There is no picture to describe yet; draw or open one first.";
 
   private final Designer designer;
-  private final Drawing drawing;
+  private final VersionPictures drawing;
   private final List<Consumer<StudioEvent>> listeners = new CopyOnWriteArrayList<>();
-  private final Recorder recorder;
+  private final ConversationRecorder recorder;
 
   private History history;
   private List<String> focus = List.of();
@@ -48,7 +48,7 @@ public final class Studio implements AutoCloseable {
    */
   public Studio(
       Designer designer, RenderPlanner planner, Optional<Renderer> renderer, Design first) {
-    this(designer, planner, renderer, first, Recorder.none());
+    this(designer, planner, renderer, first, ConversationRecorder.none());
   }
 
   /**
@@ -59,9 +59,9 @@ public final class Studio implements AutoCloseable {
       RenderPlanner planner,
       Optional<Renderer> renderer,
       Design first,
-      Recorder recorder) {
+      ConversationRecorder recorder) {
     this.designer = designer;
-    this.drawing = new Drawing(planner, renderer, this::tell);
+    this.drawing = new VersionPictures(planner, renderer, this::tell);
     this.recorder = recorder;
     this.history = History.of(first);
     recorder.begin(first);
@@ -155,7 +155,7 @@ public final class Studio implements AutoCloseable {
    * Makes this design version 1 of a conversation, and draws it if need be. That is another
    * conversation, unless this one is blank, of the design's size and seed.
    */
-  public synchronized void open(OpenedDesign opened) {
+  public synchronized void open(ImportedDesign opened) {
     Design blank = Design.blank(opened.design().canvas(), opened.design().seed());
     if (history.versions().size() > 1 || !design().equals(blank)) {
       startAfresh(blank);

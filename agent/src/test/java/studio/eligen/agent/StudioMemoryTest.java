@@ -19,9 +19,9 @@ import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
-import studio.eligen.agent.designer.OfflineDesigner;
-import studio.eligen.agent.render.Check;
+import studio.eligen.agent.designer.RuleBasedDesigner;
 import studio.eligen.agent.render.Critic;
+import studio.eligen.agent.render.EntityCheck;
 import studio.eligen.agent.render.RenderPlanner;
 import studio.eligen.agent.render.Renderer;
 import studio.eligen.agent.render.Variation;
@@ -42,15 +42,15 @@ class StudioMemoryTest {
   @TempDir Path folder;
   private final List<StudioEvent> heard = new ArrayList<>();
   private final Crayon crayon = new Crayon();
-  private final Opener opener = new Opener(Optional.empty(), BLANK);
+  private final DesignImporter importer = new DesignImporter(Optional.empty(), BLANK);
   private Studio studio;
 
   /** A new program on the same archive. */
-  private void start(Optional<Renderer> renderer, Recorder recorder) {
+  private void start(Optional<Renderer> renderer, ConversationRecorder recorder) {
     close();
     studio =
         new Studio(
-            new OfflineDesigner(Worlds.small(), Prompts.builtIn()),
+            new RuleBasedDesigner(Worlds.small(), Prompts.builtIn()),
             new RenderPlanner(GenerationDefaults.PAPER, Prompts.builtIn()),
             renderer,
             BLANK,
@@ -60,13 +60,13 @@ class StudioMemoryTest {
   }
 
   private void start() {
-    start(Optional.of(crayon), Recorder.opening(new DataFolder(folder)));
+    start(Optional.of(crayon), ConversationRecorder.opening(new DataFolder(folder)));
   }
 
   private void startAgain() {
     Archive archive = Archive.open(new DataFolder(folder));
-    start(Optional.of(crayon), Recorder.of(archive));
-    studio.resume(archive.shelf().latest().orElseThrow());
+    start(Optional.of(crayon), ConversationRecorder.of(archive));
+    studio.resume(archive.repository().latest().orElseThrow());
   }
 
   @AfterEach
@@ -168,7 +168,7 @@ class StudioMemoryTest {
     studio.listen(
         event -> {
           if (event instanceof StudioEvent.Answered) {
-            versions.add(other.shelf().list(1).get(0).versions());
+            versions.add(other.repository().list(1).get(0).versions());
           }
         });
     studio.say("a cat on a beach");
@@ -183,7 +183,7 @@ class StudioMemoryTest {
     studio.say("a cat and a ball on a beach");
     Path file = Files.write(folder.resolve("beach.png"), studio.picture().orElseThrow().png());
     Design design = studio.design();
-    studio.open(opener.open(file));
+    studio.open(importer.open(file));
     assertThat(studio.history().current().number()).isEqualTo(1);
     assertThat(studio.design()).isEqualTo(design);
     assertThat(studio.picture().orElseThrow().png()).isEqualTo(Files.readAllBytes(file));
@@ -228,8 +228,8 @@ class StudioMemoryTest {
     assertThat(crayon.requests).hasSize(2);
   }
 
-  private static Check cat(boolean found) {
-    return new Check(
+  private static EntityCheck cat(boolean found) {
+    return new EntityCheck(
         "cat", Optional.of(found), OptionalDouble.empty(), Optional.of(found), Optional.empty());
   }
 
@@ -238,7 +238,7 @@ class StudioMemoryTest {
     start();
     BufferedImage photo = new BufferedImage(160, 128, BufferedImage.TYPE_INT_RGB);
     photo.setRGB(70, 60, 0x123456);
-    OpenedDesign opened = opener.open(Pictures.png(photo), "photo.png");
+    ImportedDesign opened = importer.open(Pictures.png(photo), "photo.png");
     studio.open(opened);
     assertThat(opened.note().orElseThrow()).contains("photo.png", "say or draw what is in it");
     assertThat(studio.history().current().number()).isEqualTo(1);
@@ -248,7 +248,7 @@ class StudioMemoryTest {
         "there is a cat");
     startAgain();
     Path saved = Files.write(folder.resolve("x.png"), studio.picture().orElseThrow().png());
-    OpenedDesign again = opener.open(saved);
+    ImportedDesign again = importer.open(saved);
     assertThat(again.design()).isEqualTo(studio.design());
     assertThat(again.design().entities()).hasSize(1);
     assertThat(Pictures.png(again.picture().orElseThrow().image())).isEqualTo(Pictures.png(photo));
@@ -261,7 +261,7 @@ class StudioMemoryTest {
   void what_is_added_to_a_photo_that_nobody_looked_at_leaves_its_background() {
     start();
     BufferedImage photo = new BufferedImage(160, 128, BufferedImage.TYPE_INT_RGB);
-    studio.open(opener.open(Pictures.png(photo), "photo.png"));
+    studio.open(importer.open(Pictures.png(photo), "photo.png"));
     studio.say("add a ball");
     assertThat(studio.design().scene()).isEmpty();
     assertThat(crayon.requests).hasSize(1);
@@ -273,7 +273,7 @@ class StudioMemoryTest {
     start();
     Design design = BLANK.with(new DesignEdit.SetScene("on a beach"));
     DesignFile.write(design, folder.resolve("beach.json"));
-    studio.open(opener.open(folder.resolve("beach.json")));
+    studio.open(importer.open(folder.resolve("beach.json")));
     assertThat(studio.design()).isEqualTo(design);
     assertThat(studio.history().current().words()).isEqualTo("open beach.json");
     assertThat(crayon.requests).hasSize(1);

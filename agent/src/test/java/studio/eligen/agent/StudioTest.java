@@ -12,7 +12,7 @@ import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
-import studio.eligen.agent.designer.OfflineDesigner;
+import studio.eligen.agent.designer.RuleBasedDesigner;
 import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.render.RenderPlan;
 import studio.eligen.agent.render.RenderPlanner;
@@ -31,7 +31,7 @@ class StudioTest {
   private final List<StudioEvent> heard = new ArrayList<>();
   private final Studio studio =
       new Studio(
-          new OfflineDesigner(Worlds.small(), Prompts.builtIn()),
+          new RuleBasedDesigner(Worlds.small(), Prompts.builtIn()),
           new RenderPlanner(GenerationDefaults.PAPER, Prompts.builtIn()),
           Optional.of(crayon),
           Design.blank(new Canvas(160, 160), 0));
@@ -184,7 +184,7 @@ class StudioTest {
   void a_photo_is_not_wiped_away_by_another_size_and_a_drawn_picture_may_be() {
     Design bare = Design.blank(new Canvas(96, 160), 0);
     Picture photo = Picture.of(new BufferedImage(96, 160, BufferedImage.TYPE_INT_RGB), bare);
-    studio.open(new OpenedDesign("photo.png", bare, Optional.of(photo), Optional.empty()));
+    studio.open(new ImportedDesign("photo.png", bare, Optional.of(photo), Optional.empty()));
     studio.say("add a cat");
     int drawn = crayon.requests.size();
     Design before = studio.design();

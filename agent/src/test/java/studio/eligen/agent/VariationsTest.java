@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
-import studio.eligen.agent.designer.OfflineDesigner;
-import studio.eligen.agent.render.Check;
+import studio.eligen.agent.designer.RuleBasedDesigner;
 import studio.eligen.agent.render.ContactSheet;
 import studio.eligen.agent.render.Critic;
+import studio.eligen.agent.render.EntityCheck;
 import studio.eligen.agent.render.RenderPlan;
 import studio.eligen.agent.render.RenderPlanner;
 import studio.eligen.agent.render.Renderer;
@@ -31,7 +31,7 @@ class VariationsTest {
 
   private static Studio studio(Optional<Renderer> renderer) {
     return new Studio(
-        new OfflineDesigner(Worlds.small(), Prompts.builtIn()),
+        new RuleBasedDesigner(Worlds.small(), Prompts.builtIn()),
         new RenderPlanner(GenerationDefaults.PAPER, Prompts.builtIn()),
         renderer,
         Design.blank(new Canvas(160, 160), 7));
@@ -171,8 +171,8 @@ class VariationsTest {
     assertThat(studio.review(Critic.offline()).scorecard().text()).startsWith("Not checked");
   }
 
-  private static Check seen(String id, boolean found) {
-    return new Check(
+  private static EntityCheck seen(String id, boolean found) {
+    return new EntityCheck(
         id, Optional.of(found), OptionalDouble.empty(), Optional.empty(), Optional.empty());
   }
 

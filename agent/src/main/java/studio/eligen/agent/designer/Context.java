@@ -21,7 +21,7 @@ final class Context {
   final NounPhrases nouns;
   final Places places;
   final Colours colours;
-  final Newcomers newcomers;
+  final NewThings newcomers;
   final SpotPhrases spots;
 
   /** A seed that no version has had. */
@@ -51,7 +51,7 @@ final class Context {
     this.nouns = new NounPhrases(vocabulary);
     this.places = new Places(vocabulary);
     this.colours = new Colours(vocabulary);
-    this.newcomers = new Newcomers(cast);
+    this.newcomers = new NewThings(cast);
     this.spots =
         new SpotPhrases(
             references,

@@ -140,7 +140,7 @@ final class ContrastRule implements Rule {
   private static Optional<Outcome> latter(String said, Context context) {
     Reading reading = new Reading(words(said));
     try {
-      Optional<Outcome> outcome = OfflineDesigner.plain(reading, context);
+      Optional<Outcome> outcome = RuleBasedDesigner.plain(reading, context);
       return reading.done() ? outcome : Optional.empty();
     } catch (Misunderstanding e) {
       return Optional.empty();

@@ -121,7 +121,7 @@ final class CopyRule implements Rule {
       Entity original = context.design.entity(id).orElseThrow();
       for (int i = 0; i < count; i++) {
         PixelBox from = PixelBox.of(Bounds.of(original.region()), canvas);
-        PixelBox to = Room.beside(from, spot, taken, context);
+        PixelBox to = FreeSpace.beside(from, spot, taken, context);
         taken.add(to);
         String copy =
             context.cast.introduce(context.cast.member(id).thing(), original.prompt()).id();

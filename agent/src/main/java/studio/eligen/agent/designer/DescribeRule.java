@@ -135,7 +135,7 @@ final class DescribeRule implements Rule {
   private static String where(String id, List<DesignEdit> edits, Context context) {
     Spot asked = context.newcomers.wanted().get(0).spot();
     if (asked instanceof Spot.Near near) {
-      return Report.relation(near.relation()) + " " + context.theNames(near.ids());
+      return EditReport.relation(near.relation()) + " " + context.theNames(near.ids());
     }
     Design after = context.design.with(edits);
     return Sides.where(Bounds.of(after.entity(id).orElseThrow().region()), asked);

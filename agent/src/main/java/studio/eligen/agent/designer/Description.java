@@ -176,7 +176,7 @@ final class Description {
     if (taking != null && reading.accept("to") && context.references.isHere(reading)) {
       List<String> ids = context.references.readOne(reading);
       Thing there = context.cast.member(ids.get(0)).thing();
-      return Optional.of(Newcomers.beside(taking, there, ids.get(0)));
+      return Optional.of(NewThings.beside(taking, there, ids.get(0)));
     }
     reading.back(mark);
     return Optional.empty();

@@ -8,7 +8,7 @@ import java.util.Optional;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.PixelBox;
-import studio.eligen.agent.designer.Seat.Leeway;
+import studio.eligen.agent.designer.PlacementSearch.Leeway;
 import studio.eligen.agent.designer.Vocabulary.Place;
 import studio.eligen.agent.designer.Vocabulary.Size;
 import studio.eligen.agent.designer.Vocabulary.Stands;
@@ -139,11 +139,11 @@ public final class Layout {
       List<Wanted> wanted, Map<String, PixelBox> standing, double scale, Leeway leeway) {
     List<Sized> sized = wanted.stream().map(want -> sized(want, scale)).toList();
     Map<String, Double> targets =
-        standing.isEmpty() ? Lanes.targets(sized, canvas.width()) : Map.of();
+        standing.isEmpty() ? HorizontalSlots.targets(sized, canvas.width()) : Map.of();
     Map<String, PixelBox> taken = new LinkedHashMap<>(standing);
     Map<String, PixelBox> placed = new LinkedHashMap<>();
     for (Sized thing : inOrder(sized)) {
-      Seat seat = new Seat(thing, canvas, heights, taken, leeway);
+      PlacementSearch seat = new PlacementSearch(thing, canvas, heights, taken, leeway);
       Optional<PixelBox> best = seat.best(unit, targets.get(thing.want().id()));
       if (best.isEmpty()) {
         return Optional.empty();

@@ -190,7 +190,7 @@ final class MoveRule implements Rule {
     if (edits.isEmpty()) {
       throw new Misunderstanding("%s cannot go further %s.".formatted(names, heading.words()));
     }
-    String said = new Report(edits, context).moved(ids, heading);
+    String said = new EditReport(edits, context).moved(ids, heading);
     String limit = Limits.ofMove(ids, heading, edits, context).orElse("");
     return new Outcome(edits, said + limit, ids);
   }
@@ -213,7 +213,7 @@ final class MoveRule implements Rule {
     if (edits.isEmpty()) {
       throw new Misunderstanding("%s is there already.".formatted(context.theNames(ids)));
     }
-    String said = new Report(edits, context).placed(ids, spot);
+    String said = new EditReport(edits, context).placed(ids, spot);
     String limit = Limits.ofPlace(ids, spot, edits, context).orElse("");
     return new Outcome(edits, said + limit, ids);
   }

@@ -77,7 +77,7 @@ final class Moves {
       String id, PixelBox from, Spot spot, Map<String, Bounds> standing, Context context) {
     Canvas canvas = context.design.canvas();
     if (spot instanceof Spot.Near near
-        && Seat.mayHide(near)
+        && PlacementSearch.mayHide(near)
         && overlaps(from, near, standing, canvas)) {
       return from;
     }

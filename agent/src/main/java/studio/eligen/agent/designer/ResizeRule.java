@@ -162,7 +162,7 @@ final class ResizeRule implements Rule {
       throw new Misunderstanding(
           "%s cannot get any %s here.".formatted(names, grows ? "bigger" : "smaller"));
     }
-    String said = new Report(edits, context).resized(ids);
+    String said = new EditReport(edits, context).resized(ids);
     String limit = grows ? Limits.ofGrowth(ids, edits, context).orElse("") : "";
     return new Outcome(edits, said + limit, ids);
   }
@@ -186,7 +186,7 @@ final class ResizeRule implements Rule {
             Math.max(0, Math.min(top, canvas.height() - height)),
             width,
             height);
-    return new DesignEdit.ReshapeEntity(id, Room.slidFree(to, from, id, context).box(canvas));
+    return new DesignEdit.ReshapeEntity(id, FreeSpace.slidFree(to, from, id, context).box(canvas));
   }
 
   /** A factor that an edit takes. */

@@ -49,7 +49,7 @@ final class SuggestRule implements Rule {
     if (how.matches()) {
       reading.skip(reading.rest().size());
       String wish = "make %s %s".formatted(how.group("what"), how.group("how"));
-      return OfflineDesigner.plain(new Reading(List.of(wish.split(" "))), context);
+      return RuleBasedDesigner.plain(new Reading(List.of(wish.split(" "))), context);
     }
     boolean instead = reading.peek().matches("instead|i");
     if (!reading.accept(LEADS) && !nicer.matches()) {
@@ -81,6 +81,6 @@ final class SuggestRule implements Rule {
       return Optional.of(ReplaceRule.replaced(context.references.it(), things.get(), context));
     }
     reading.back(mark);
-    return OfflineDesigner.plain(reading, context);
+    return RuleBasedDesigner.plain(reading, context);
   }
 }

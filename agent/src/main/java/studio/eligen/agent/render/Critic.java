@@ -62,12 +62,13 @@ public final class Critic {
       return unchecked(design, NOBODY);
     }
     try {
-      Map<String, Check> seen =
+      Map<String, EntityCheck> seen =
           verifier.get().check(picture.image(), design).stream()
-              .collect(Collectors.toMap(Check::id, Function.identity(), (first, again) -> first));
-      List<Check> checks =
+              .collect(
+                  Collectors.toMap(EntityCheck::id, Function.identity(), (first, again) -> first));
+      List<EntityCheck> checks =
           design.entities().stream()
-              .map(entity -> seen.getOrDefault(entity.id(), Check.unchecked(entity.id())))
+              .map(entity -> seen.getOrDefault(entity.id(), EntityCheck.unchecked(entity.id())))
               .toList();
       return new Scorecard(checks, "");
     } catch (Verifier.Unable e) {
@@ -126,8 +127,8 @@ public final class Critic {
   }
 
   private static Scorecard unchecked(Design design, String note) {
-    List<Check> checks =
-        design.entities().stream().map(entity -> Check.unchecked(entity.id())).toList();
+    List<EntityCheck> checks =
+        design.entities().stream().map(entity -> EntityCheck.unchecked(entity.id())).toList();
     return new Scorecard(checks, note);
   }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import studio.eligen.agent.ArchivedHabits;
+import studio.eligen.agent.ArchivedToolModes;
 import studio.eligen.agent.cli.MllmOptions;
 import studio.eligen.agent.designer.Vocabulary;
 import studio.eligen.agent.designer.VocabularyFile;
@@ -101,7 +101,7 @@ public final class DoctorCommand implements Callable<Integer> {
     }
     ServerCheck check =
         new ServerCheck(
-            new MllmClient(server.get(), new ArchivedHabits(folder)), Prompts.builtIn());
+            new MllmClient(server.get(), new ArchivedToolModes(folder)), Prompts.builtIn());
     check.findings().forEach(finding -> line(finding.about(), finding.text()));
     check.warnings().forEach(finding -> warn(finding.about(), finding.text()));
   }

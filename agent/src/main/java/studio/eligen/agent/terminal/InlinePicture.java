@@ -37,7 +37,7 @@ enum InlinePicture {
    * @param area how large it is shown
    * @param colours what half blocks may use
    */
-  String encoded(BufferedImage image, Area area, Colours colours) {
+  String encoded(BufferedImage image, Area area, ColourDepth colours) {
     return switch (this) {
       case OFF -> "";
       case BLOCKS -> blocks(image, area, colours);
@@ -68,7 +68,7 @@ enum InlinePicture {
     }
   }
 
-  private static String blocks(BufferedImage image, Area area, Colours colours) {
+  private static String blocks(BufferedImage image, Area area, ColourDepth colours) {
     StringBuilder out = new StringBuilder();
     for (int row = 0; row < area.rows(); row++) {
       for (int column = 0; column < area.columns(); column++) {

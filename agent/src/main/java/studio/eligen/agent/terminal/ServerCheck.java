@@ -63,7 +63,7 @@ final class ServerCheck {
   }
 
   private void see() {
-    Fit fit = new Calibration(client, prompts).measure(new Leash(settings.patience().turn()));
+    Fit fit = new Calibration(client, prompts).measure(new Leash(settings.timeouts().turn()));
     findings.add(
         new Finding(
             "Model server", "%s answers as %s".formatted(settings.server(), settings.model())));

@@ -20,7 +20,7 @@ final class Sixel {
 
   private final int width;
   private final int height;
-  private final Palette palette;
+  private final ColourQuantizer palette;
   private final int[] indices;
   private final StringBuilder out = new StringBuilder();
 
@@ -28,7 +28,7 @@ final class Sixel {
     this.width = image.getWidth();
     this.height = image.getHeight();
     int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
-    this.palette = Palette.of(pixels, MOST_COLOURS);
+    this.palette = ColourQuantizer.of(pixels, MOST_COLOURS);
     this.indices = Arrays.stream(pixels).map(palette::index).toArray();
   }
 

@@ -21,7 +21,7 @@ final class Talk {
   Talk(Vocabulary vocabulary) {
     studio =
         new Studio(
-            new OfflineDesigner(vocabulary, Prompts.builtIn()),
+            new RuleBasedDesigner(vocabulary, Prompts.builtIn()),
             new RenderPlanner(GenerationDefaults.PAPER, Prompts.builtIn()),
             Optional.empty(),
             Design.blank(new Canvas(256, 256), 0));

@@ -47,8 +47,8 @@ class CriticTest {
         .repair(picture, DESIGN, planner, crayons, RenderListener.SILENT, 100, planned::add);
   }
 
-  private static Check seen(String id, boolean found) {
-    return new Check(
+  private static EntityCheck seen(String id, boolean found) {
+    return new EntityCheck(
         id, Optional.of(found), OptionalDouble.of(found ? 0.8 : 0), Optional.of(found), NO_COLOUR);
   }
 
@@ -94,11 +94,11 @@ class CriticTest {
     Optional<Boolean> yes = Optional.of(true);
     Optional<Boolean> no = Optional.of(false);
     OptionalDouble there = OptionalDouble.of(0.7);
-    assertThat(new Check("a", yes, there, yes, yes).isFailed()).isFalse();
-    assertThat(new Check("a", no, OptionalDouble.of(0), no, NO_COLOUR).isFailed()).isTrue();
-    assertThat(new Check("a", yes, OptionalDouble.of(0.1), yes, yes).isFailed()).isTrue();
-    assertThat(new Check("a", yes, there, no, yes).isFailed()).isTrue();
-    assertThat(new Check("a", yes, there, yes, no).described())
+    assertThat(new EntityCheck("a", yes, there, yes, yes).isFailed()).isFalse();
+    assertThat(new EntityCheck("a", no, OptionalDouble.of(0), no, NO_COLOUR).isFailed()).isTrue();
+    assertThat(new EntityCheck("a", yes, OptionalDouble.of(0.1), yes, yes).isFailed()).isTrue();
+    assertThat(new EntityCheck("a", yes, there, no, yes).isFailed()).isTrue();
+    assertThat(new EntityCheck("a", yes, there, yes, no).described())
         .isEqualTo("found, 70 % in place, colour wrong");
   }
 

@@ -67,20 +67,20 @@ final class EditJson {
   }
 
   private DesignEdit edit(JsonNode json, Design design) {
-    String type = Body.text(json, "type", 20);
+    String type = RequestBody.text(json, "type", 20);
     return switch (type) {
       case "add" -> new DesignEdit.AddEntity(entity(json.path("entity"), design));
       case "remove" -> new DesignEdit.RemoveEntity(id(json));
       case "move" ->
           new DesignEdit.MoveEntity(
               id(json),
-              Body.number(json, "dx", -FARTHEST, FARTHEST),
-              Body.number(json, "dy", -FARTHEST, FARTHEST));
+              RequestBody.number(json, "dx", -FARTHEST, FARTHEST),
+              RequestBody.number(json, "dy", -FARTHEST, FARTHEST));
       case "resize" ->
           new DesignEdit.ResizeEntity(
               id(json),
-              Body.number(json, "widthFactor", 0, LARGEST_FACTOR),
-              Body.number(json, "heightFactor", 0, LARGEST_FACTOR),
+              RequestBody.number(json, "widthFactor", 0, LARGEST_FACTOR),
+              RequestBody.number(json, "heightFactor", 0, LARGEST_FACTOR),
               anchor(json));
       case "reshape" ->
           new DesignEdit.ReshapeEntity(
@@ -89,11 +89,12 @@ final class EditJson {
       case "reprompt" -> new DesignEdit.RepromptEntity(id(json), name(json));
       case "recolour" ->
           recolouring.edit(
-              design.entities().get(design.indexOf(id(json))), Body.text(json, "colour", 40));
+              design.entities().get(design.indexOf(id(json))),
+              RequestBody.text(json, "colour", 40));
       case "reorder" ->
           new DesignEdit.Reorder(
               id(json),
-              Body.whole(json, "index", 0, DesignRules.MOST_ENTITIES, OptionalInt.empty()));
+              RequestBody.whole(json, "index", 0, DesignRules.MOST_ENTITIES, OptionalInt.empty()));
       default -> whole(type, json);
     };
   }
@@ -118,7 +119,7 @@ final class EditJson {
     String id =
         json.path("id").isMissingNode()
             ? design.freeId(RecipeDesign.word(prompt))
-            : Body.text(json, "id", 64);
+            : RequestBody.text(json, "id", 64);
     return new Entity(
         id, prompt, DesignJson.region(json.path("region"), "\"" + id + "\"", design.canvas()));
   }
@@ -133,7 +134,7 @@ final class EditJson {
   }
 
   private static int side(JsonNode json, String name) {
-    return Body.whole(json, name, Canvas.GRID, 4096, OptionalInt.empty());
+    return RequestBody.whole(json, name, Canvas.GRID, 4096, OptionalInt.empty());
   }
 
   private static long seed(JsonNode seed) {
@@ -153,10 +154,10 @@ final class EditJson {
   }
 
   private static String id(JsonNode json) {
-    return Body.text(json, "id", 64);
+    return RequestBody.text(json, "id", 64);
   }
 
   private static String words(JsonNode json, String name) {
-    return Body.text(json, name, DesignRules.LONGEST_TEXT);
+    return RequestBody.text(json, name, DesignRules.LONGEST_TEXT);
   }
 }

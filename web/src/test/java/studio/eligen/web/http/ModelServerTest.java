@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.eligen.agent.designer.mllm.ApiKey;
 import studio.eligen.agent.designer.mllm.BoxDialect;
 import studio.eligen.agent.designer.mllm.MllmSettings;
-import studio.eligen.agent.designer.mllm.Patience;
+import studio.eligen.agent.designer.mllm.Timeouts;
 import studio.eligen.agent.designer.mllm.ToolMode;
 
 /** The studio talks through a model server, which is played after the documented format. */
@@ -42,7 +42,7 @@ class ModelServerTest {
             "Qwen/Qwen2.5-VL-7B-Instruct",
             BoxDialect.of("Qwen/Qwen2.5-VL-7B-Instruct"),
             Optional.of(ToolMode.NATIVE),
-            Patience.USUAL);
+            Timeouts.USUAL);
     Pencil pencil = new Pencil();
     pencil.letAll();
     Access access = Access.of(Access.HERE, 0, "", List.of());

@@ -3,7 +3,7 @@ package studio.eligen.web.http;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import studio.eligen.agent.Workshop;
+import studio.eligen.agent.StudioFactory;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.designer.VocabularyFile;
@@ -14,8 +14,8 @@ import studio.eligen.agent.store.DataFolder;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.prompts.Prompts;
-import studio.eligen.web.room.Atelier;
-import studio.eligen.web.room.Rooms;
+import studio.eligen.web.conversation.OpenConversations;
+import studio.eligen.web.conversation.RenderService;
 
 /**
  * A studio that really listens, on a port of its own, with an archive in a folder of the test's.
@@ -26,13 +26,14 @@ final class RunningStudio implements AutoCloseable {
       Path.of("../eligen-engine/models/eligen-tiny").toAbsolutePath().normalize();
 
   final Server server;
-  final Rooms rooms;
+  final OpenConversations rooms;
   private final Archive archive;
 
-  private RunningStudio(Path folder, Access access, Workshop workshop, Atelier atelier) {
+  private RunningStudio(
+      Path folder, Access access, StudioFactory factory, RenderService renderService) {
     archive = Archive.open(new DataFolder(folder));
-    Canvas canvas = new Canvas(workshop.defaults().width(), workshop.defaults().height());
-    rooms = new Rooms(workshop, Design.blank(canvas, 3), archive, atelier);
+    Canvas canvas = new Canvas(factory.defaults().width(), factory.defaults().height());
+    rooms = new OpenConversations(factory, Design.blank(canvas, 3), archive, renderService);
     server = Server.start(access, rooms, archive, folder, "a test");
   }
 
@@ -45,8 +46,8 @@ final class RunningStudio implements AutoCloseable {
    * @param model its folder, which may lack the weights
    */
   static RunningStudio withModel(Path folder, Path model) {
-    Workshop workshop = workshop(Optional.of(model), Optional.empty());
-    return new RunningStudio(folder, here(), workshop, Atelier.of(workshop));
+    StudioFactory factory = factory(Optional.of(model), Optional.empty());
+    return new RunningStudio(folder, here(), factory, RenderService.of(factory));
   }
 
   /** With a pencil instead of a model. */
@@ -56,15 +57,15 @@ final class RunningStudio implements AutoCloseable {
 
   static RunningStudio with(
       Path folder, Pencil pencil, Access access, Optional<MllmSettings> server) {
-    Workshop workshop = workshop(Optional.empty(), server);
-    return new RunningStudio(folder, access, workshop, Atelier.with(pencil));
+    StudioFactory factory = factory(Optional.empty(), server);
+    return new RunningStudio(folder, access, factory, RenderService.with(pencil));
   }
 
   private static Access here() {
     return Access.of(Access.HERE, 0, "", List.of());
   }
 
-  private static Workshop workshop(Optional<Path> model, Optional<MllmSettings> server) {
+  private static StudioFactory factory(Optional<Path> model, Optional<MllmSettings> server) {
     GenerationDefaults usual = GenerationDefaults.of(TINY);
     GenerationDefaults small =
         new GenerationDefaults(
@@ -76,7 +77,7 @@ final class RunningStudio implements AutoCloseable {
             usual.negative(),
             usual.schedule(),
             usual.draft());
-    return new Workshop(
+    return new StudioFactory(
         model,
         EngineOptions.DEFAULT,
         small,

@@ -31,7 +31,7 @@ class SharedArchiveTest {
       try (Events events = browser.events()) {
         String talk = browser.begin();
         browser.say(events, talk, "a cat");
-        Conversation same = terminal.shelf().latest().orElseThrow();
+        Conversation same = terminal.repository().latest().orElseThrow();
         same.record(new Exchange("undo", "", List.of()), same.history().back(1));
 
         browser.done(talk + "/say", "{\"words\":\"add a ball\"}");

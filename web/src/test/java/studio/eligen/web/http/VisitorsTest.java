@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.eligen.agent.designer.mllm.ApiKey;
 import studio.eligen.agent.designer.mllm.BoxDialect;
 import studio.eligen.agent.designer.mllm.MllmSettings;
-import studio.eligen.agent.designer.mllm.Patience;
+import studio.eligen.agent.designer.mllm.Timeouts;
 import studio.eligen.engine.RenderException.BadRequest;
 
 /** Who sees what, and who comes in at all. */
@@ -236,7 +236,7 @@ class VisitorsTest {
             "a-model",
             BoxDialect.of("a-model"),
             Optional.empty(),
-            Patience.USUAL);
+            Timeouts.USUAL);
     Access access = Access.of("127.0.0.1", 0, PASSWORD, List.of());
     studio = RunningStudio.with(folder, pencil, access, Optional.of(server));
     Browser browser = studio.terminalsBrowser();

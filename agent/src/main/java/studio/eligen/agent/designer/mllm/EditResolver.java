@@ -34,22 +34,22 @@ final class EditResolver {
    * @param freshSeed one that no version has had
    * @throws BadRequest if one of them does not fit; its message is for the model
    */
-  Draft resolve(List<EditFields> edits, Design design, long freshSeed) {
-    Draft draft = new Draft(design);
-    Newcomers newcomers = new Newcomers(things, seating, boxes, draft);
+  WorkingDesign resolve(List<EditFields> edits, Design design, long freshSeed) {
+    WorkingDesign draft = new WorkingDesign(design);
+    AddedThings added = new AddedThings(things, seating, boxes, draft);
     for (EditFields edit : edits) {
       if (edit.op().equals("add")) {
-        newcomers.add(edit);
+        added.add(edit);
         continue;
       }
-      newcomers.seat();
+      added.seat();
       one(edit, draft, freshSeed);
     }
-    newcomers.seat();
+    added.seat();
     return draft;
   }
 
-  private void one(EditFields edit, Draft draft, long freshSeed) {
+  private void one(EditFields edit, WorkingDesign draft, long freshSeed) {
     switch (edit.op()) {
       case "remove" -> remove(edit, draft);
       case "move" -> move(edit, draft);
@@ -82,14 +82,14 @@ final class EditResolver {
     }
   }
 
-  private static void remove(EditFields edit, Draft draft) {
+  private static void remove(EditFields edit, WorkingDesign draft) {
     String id = draft.idOf(edit.required("id"));
     draft.apply(id, new DesignEdit.RemoveEntity(id), id + " is removed.", "");
   }
 
-  private void move(EditFields edit, Draft draft) {
+  private void move(EditFields edit, WorkingDesign draft) {
     String id = draft.idOf(edit.required("id"));
-    Optional<Spot> spot = Whereabouts.read(edit, draft::idOf);
+    Optional<Spot> spot = PlaceFields.read(edit, draft::idOf);
     if (spot.isPresent()) {
       place(id, spot.get(), draft);
       return;
@@ -122,7 +122,7 @@ final class EditResolver {
         "%s is as far %s as it goes.".formatted(id, direction));
   }
 
-  private void place(String id, Spot spot, Draft draft) {
+  private void place(String id, Spot spot, WorkingDesign draft) {
     if (spot instanceof Spot.Near near && near.ids().contains(id)) {
       throw new BadRequest("%s cannot be placed beside itself.".formatted(id));
     }
@@ -138,7 +138,7 @@ final class EditResolver {
         .ifPresent(order -> draft.apply(id, order, "Its depth changes.", ""));
   }
 
-  private void resize(EditFields edit, Draft draft) {
+  private void resize(EditFields edit, WorkingDesign draft) {
     String id = draft.idOf(edit.required("id"));
     if (edit.box().isPresent()) {
       reshape(edit, draft);
@@ -179,7 +179,7 @@ final class EditResolver {
     };
   }
 
-  private void reshape(EditFields edit, Draft draft) {
+  private void reshape(EditFields edit, WorkingDesign draft) {
     String id = draft.idOf(edit.required("id"));
     Region box =
         boxes.box(edit.box().orElseThrow(() -> new BadRequest("set_box needs a \"box\".")));
@@ -190,7 +190,7 @@ final class EditResolver {
         "%s has that box already.".formatted(id));
   }
 
-  private void reprompt(EditFields edit, Draft draft) {
+  private void reprompt(EditFields edit, WorkingDesign draft) {
     String id = draft.idOf(edit.required("id"));
     String prompt = things.prompt(edit.required("prompt"));
     draft.apply(
@@ -200,7 +200,7 @@ final class EditResolver {
         "%s was \"%s\" already.".formatted(id, prompt));
   }
 
-  private static void reorder(EditFields edit, Draft draft) {
+  private static void reorder(EditFields edit, WorkingDesign draft) {
     String id = draft.idOf(edit.required("id"));
     Optional<String> depth = edit.choice("depth", List.of("front", "back"));
     Optional<DesignEdit> order =
@@ -209,7 +209,7 @@ final class EditResolver {
                 new DesignEdit.Reorder(id, depth.get().equals("front") ? Integer.MAX_VALUE : 0))
             : Depth.beside(
                 id,
-                Whereabouts.read(edit, draft::idOf)
+                PlaceFields.read(edit, draft::idOf)
                     .orElseThrow(
                         () ->
                             new BadRequest(
@@ -222,7 +222,7 @@ final class EditResolver {
         "%s has that depth already.".formatted(id));
   }
 
-  private static void swap(EditFields edit, Draft draft) {
+  private static void swap(EditFields edit, WorkingDesign draft) {
     String id = draft.idOf(edit.required("id"));
     List<String> of = edit.texts("of");
     if (of.size() != 1) {
@@ -237,12 +237,12 @@ final class EditResolver {
     draft.apply(other, new DesignEdit.MoveEntity(other, -dx, -dy), other + " moves here.", "");
   }
 
-  private void duplicate(EditFields edit, Draft draft) {
+  private void duplicate(EditFields edit, WorkingDesign draft) {
     String id = draft.idOf(edit.required("id"));
     Entity entity = draft.design().entity(id).orElseThrow();
     String copy = draft.design().freeId(things.idWord(entity.prompt()));
     Spot spot =
-        Whereabouts.read(edit, draft::idOf)
+        PlaceFields.read(edit, draft::idOf)
             .orElse(new Spot.Near(Spot.Relation.NEXT_TO, List.of(id)));
     Region.Box box =
         seating
@@ -256,7 +256,7 @@ final class EditResolver {
         "");
   }
 
-  private static void canvas(EditFields edit, Draft draft) {
+  private static void canvas(EditFields edit, WorkingDesign draft) {
     Canvas canvas = new Canvas(side(edit, "width"), side(edit, "height"));
     draft.apply(
         "",

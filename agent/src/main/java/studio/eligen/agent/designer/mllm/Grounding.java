@@ -123,7 +123,7 @@ public final class Grounding {
     if (!match.find()) {
       return "";
     }
-    String scene = SpokenCalls.visible(match.group(1)).replaceFirst("[.\\s*]+$", "");
+    String scene = TextToolCalls.visible(match.group(1)).replaceFirst("[.\\s*]+$", "");
     return scene.substring(0, Math.min(LONGEST_SCENE, scene.length()));
   }
 

@@ -82,7 +82,7 @@ public final class MllmConfiguration {
             model.get(),
             value(BOXES).map(BoxDialect::named).orElseGet(() -> BoxDialect.of(model.get())),
             value(TOOLS).map(ToolMode::named),
-            value(TIMEOUT).map(MllmConfiguration::patience).orElse(Patience.USUAL)));
+            value(TIMEOUT).map(MllmConfiguration::timeouts).orElse(Timeouts.USUAL)));
   }
 
   /** Why there is no server although something was set for one; empty if nothing was. */
@@ -127,7 +127,7 @@ public final class MllmConfiguration {
         .formatted(URL);
   }
 
-  private static Patience patience(String seconds) {
+  private static Timeouts timeouts(String seconds) {
     if (!seconds.matches("\\d{1,5}")
         || Integer.parseInt(seconds) < 1
         || Integer.parseInt(seconds) > LONGEST_TURN_SECONDS) {
@@ -135,6 +135,6 @@ public final class MllmConfiguration {
           "%s is \"%s\"; give whole seconds, 1 to %d."
               .formatted(TIMEOUT, seconds, LONGEST_TURN_SECONDS));
     }
-    return Patience.USUAL.withTurn(Duration.ofSeconds(Integer.parseInt(seconds)));
+    return Timeouts.USUAL.withTurn(Duration.ofSeconds(Integer.parseInt(seconds)));
   }
 }

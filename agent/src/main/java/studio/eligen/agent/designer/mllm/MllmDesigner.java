@@ -47,7 +47,7 @@ public final class MllmDesigner implements Designer {
 
   @Override
   public Reply answer(Turn turn) {
-    Leash now = new Leash(client.settings().patience().turn());
+    Leash now = new Leash(client.settings().timeouts().turn());
     leash = now;
     try {
       if (turn.words().length() > LONGEST_WORDS) {
@@ -98,8 +98,8 @@ public final class MllmDesigner implements Designer {
     BoxDialect dialect = client.settings().boxes();
     List<ChatMessage> opening = new ArrayList<>(memory.of(turn.history()));
     opening.add(spoken(turn, design, seen, dialect, sent));
-    Workbench workbench =
-        new Workbench(
+    EditDraft workbench =
+        new EditDraft(
             new EditResolver(things, new BoxReader(dialect, sent)),
             turn.history(),
             forecast,

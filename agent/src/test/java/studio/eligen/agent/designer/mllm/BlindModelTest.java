@@ -135,7 +135,7 @@ class BlindModelTest {
                 given.model() + "-image",
                 given.boxes(),
                 given.tools(),
-                given.patience()));
+                given.timeouts()));
 
     assertThat(say(designer(named)).text()).isEqualTo("It is night.");
     assertThat(named.takesPictures()).isTrue();

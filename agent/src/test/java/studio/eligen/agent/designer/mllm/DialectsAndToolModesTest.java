@@ -95,7 +95,7 @@ class DialectsAndToolModesTest {
             given.model(),
             dialect,
             Optional.of(mode),
-            given.patience());
+            given.timeouts());
     return new MllmDesigner(
         new MllmClient(settings),
         VocabularyFile.anything(),

@@ -184,7 +184,7 @@ class EditResolverTest {
 
   @Test
   void what_changes_nothing_is_said_and_leaves_no_edit() {
-    Draft draft =
+    WorkingDesign draft =
         resolve("{\"op\": \"reprompt\", \"id\": \"cat\", \"prompt\": \"white cat\"}", open());
 
     assertThat(draft.edits()).isEmpty();
@@ -250,7 +250,7 @@ class EditResolverTest {
     return resolve(edits, open()).design();
   }
 
-  private static Draft resolve(String edits, Vocabulary vocabulary) {
+  private static WorkingDesign resolve(String edits, Vocabulary vocabulary) {
     BoxReader boxes = new BoxReader(BoxDialect.QWEN25_VL, new SentSize(896, 896));
     return new EditResolver(new Things(vocabulary), boxes)
         .resolve(DesignTools.read("{\"edits\": [" + edits + "]}").edits(), TWO, 7);

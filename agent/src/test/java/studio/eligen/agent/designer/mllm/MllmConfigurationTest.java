@@ -45,8 +45,8 @@ class MllmConfigurationTest {
     assertThat(settings.server()).isEqualTo("http://cellar:8000/v1");
     assertThat(settings.model()).isEqualTo("from-the-environment");
     assertThat(settings.key().orElseThrow().bearer()).isEqualTo("Bearer sk-0123456789");
-    assertThat(settings.patience().turn()).isEqualTo(Duration.ofSeconds(10));
-    assertThat(settings.patience().firstByte()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(settings.timeouts().turn()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(settings.timeouts().firstByte()).isEqualTo(Duration.ofSeconds(10));
     assertThat(configuration().setting("OPENAI_API_KEY").orElseThrow().origin()).endsWith(".env");
   }
 

@@ -50,10 +50,10 @@ class ModelVerifierTest {
   }
 
   private Critic critic() {
-    Verification eyes =
+    Verification analyzer =
         new Verification(
             new MllmClient(server.settings(PlayedServer.QUICK_RETRIES)), Prompts.builtIn());
-    return new Critic(Optional.of(new ModelVerifier(eyes, Duration.ofSeconds(30))), 2);
+    return new Critic(Optional.of(new ModelVerifier(analyzer, Duration.ofSeconds(30))), 2);
   }
 
   @Test

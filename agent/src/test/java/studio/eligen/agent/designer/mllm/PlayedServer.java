@@ -28,16 +28,16 @@ final class PlayedServer implements AutoCloseable {
   static final String KEY = "sk-secret-0123456789";
 
   /** Waits as long as anyone, but not between tries. */
-  static final Patience QUICK_RETRIES =
-      new Patience(
+  static final Timeouts QUICK_RETRIES =
+      new Timeouts(
           Duration.ofSeconds(5),
           Duration.ofSeconds(30),
           Duration.ofSeconds(60),
           Duration.ofMillis(5),
           2);
 
-  static final Patience HURRIED =
-      new Patience(
+  static final Timeouts HURRIED =
+      new Timeouts(
           Duration.ofSeconds(5),
           Duration.ofMillis(400),
           Duration.ofMillis(900),
@@ -55,18 +55,18 @@ final class PlayedServer implements AutoCloseable {
     server.start();
   }
 
-  MllmSettings settings(Patience patience) {
+  MllmSettings settings(Timeouts timeouts) {
     return new MllmSettings(
         URI.create(server.baseUrl() + "/v1"),
         Optional.of(new ApiKey(KEY)),
         "Qwen/Qwen2.5-VL-7B-Instruct",
         BoxDialect.QWEN25_VL,
         Optional.empty(),
-        patience);
+        timeouts);
   }
 
   MllmSettings settings() {
-    return settings(Patience.USUAL);
+    return settings(Timeouts.USUAL);
   }
 
   /** The next request that has no answer yet gets this one. */

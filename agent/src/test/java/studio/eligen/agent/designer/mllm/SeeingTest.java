@@ -162,7 +162,7 @@ class SeeingTest {
             given.model(),
             dialect,
             Optional.empty(),
-            given.patience());
+            given.timeouts());
     return new Calibration(new MllmClient(settings), Prompts.builtIn()).measure(leash());
   }
 

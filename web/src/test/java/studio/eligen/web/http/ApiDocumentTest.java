@@ -1,0 +1,100 @@
+package studio.eligen.web.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The OpenAPI document says what the server does. */
+@Timeout(60)
+class ApiDocumentTest {
+
+  @TempDir Path folder;
+  private RunningStudio studio;
+  private JsonNode document;
+
+  @BeforeEach
+  void read() {
+    studio = RunningStudio.with(folder, new Pencil());
+    document = studio.browser().json("/api/openapi.json");
+  }
+
+  @AfterEach
+  void stop() {
+    studio.close();
+  }
+
+  @Test
+  void every_route_is_described_and_everything_described_is_a_route() {
+    List<String> described = new ArrayList<>();
+    document
+        .path("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .fieldNames()
+                    .forEachRemaining(
+                        method ->
+                            described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+    assertThat(studio.server.routes().stream().filter(route -> route.contains(" /api/")).toList())
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(described);
+  }
+
+  @Test
+  void every_parameter_of_a_path_and_every_named_schema_is_there() {
+    document
+        .path("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .forEach(
+                        operation -> {
+                          assertThat(operation.path("summary").asText()).isNotBlank();
+                          assertThat(operation.path("responses").size()).isPositive();
+                          List<String> names = new ArrayList<>();
+                          operation
+                              .path("parameters")
+                              .forEach(each -> names.add("{" + each.path("name").asText() + "}"));
+                          for (String part : path.getKey().split("/")) {
+                            if (part.startsWith("{")) {
+                              assertThat(names).as(path.getKey()).contains(part);
+                            }
+                          }
+                        }));
+    for (JsonNode reference : document.findValues("$ref")) {
+      String pointer = reference.textValue().substring(1);
+      assertThat(document.at(pointer).isMissingNode()).as(pointer).isFalse();
+    }
+  }
+
+  @Test
+  void what_the_server_answers_has_the_fields_that_are_described() {
+    Browser browser = studio.browser();
+    browser.get("/");
+    assertFields(browser.json("/api/studio"), "Studio");
+    assertFields(browser.json("/api/studio").path("settings"), "Settings");
+    assertFields(browser.json(browser.begin()), "Conversation");
+  }
+
+  private void assertFields(JsonNode answer, String schema) {
+    List<String> described = new ArrayList<>();
+    document
+        .at("/components/schemas/" + schema + "/properties")
+        .fieldNames()
+        .forEachRemaining(described::add);
+    List<String> sent = new ArrayList<>();
+    answer.fieldNames().forEachRemaining(sent::add);
+    assertThat(sent).as(schema).containsExactlyInAnyOrderElementsOf(described);
+  }
+}
