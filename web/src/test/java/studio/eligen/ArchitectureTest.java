@@ -14,7 +14,6 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import studio.eligen.engine.Region;
-import studio.eligen.engine.RenderException;
 
 /**
  * The arrows of the house: terminal and web → Studio → designer, render, store → design; render →
@@ -37,8 +36,7 @@ class ArchitectureTest {
   private static final String WEB = "studio.eligen.web..";
   private static final String PROGRAM = "studio.eligen";
 
-  private static final DescribedPredicate<JavaClass> REGIONS_AND_REFUSALS =
-      belongToAnyOf(Region.class, RenderException.class);
+  private static final DescribedPredicate<JavaClass> REGIONS = belongToAnyOf(Region.class);
 
   @ArchTest
   static final ArchRule only_the_engine_uses_djl =
@@ -62,7 +60,7 @@ class ArchitectureTest {
           .that()
           .resideInAPackage(DESIGN)
           .should()
-          .onlyDependOnClassesThat(inside("java..", DESIGN).or(REGIONS_AND_REFUSALS))
+          .onlyDependOnClassesThat(inside("java..", DESIGN).or(REGIONS))
           .allowEmptyShould(true);
 
   @ArchTest
@@ -80,7 +78,7 @@ class ArchitectureTest {
           .that()
           .resideInAPackage(DESIGNER)
           .should()
-          .dependOnClassesThat(inside(ENGINE).and(not(REGIONS_AND_REFUSALS)))
+          .dependOnClassesThat(inside(ENGINE).and(not(REGIONS)))
           .allowEmptyShould(true);
 
   /** Files are written and read safely in one way only: the engine's. */
@@ -92,7 +90,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               inside(ENGINE)
-                  .and(not(REGIONS_AND_REFUSALS))
+                  .and(not(REGIONS))
                   .and(
                       not(
                           inside(

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.mllm.MllmException;
 import studio.eligen.agent.photo.Photo;
 import studio.eligen.agent.render.Picture;
@@ -52,15 +53,15 @@ public final class DesignImporter {
   /**
    * Opens a file; a design may name masks that lie beside it.
    *
-   * @throws BadRequest if there is no such file, or it is nothing that can be opened
+   * @throws InvalidInput if there is no such file, or it is nothing that can be opened
    * @throws RenderException.Cancelled if it was cancelled while a model looked at it
    */
   public ImportedDesign open(Path file) {
     if (Files.isDirectory(file)) {
-      throw new BadRequest("%s is a folder; name a file in it.".formatted(file));
+      throw new InvalidInput("%s is a folder; name a file in it.".formatted(file));
     }
     if (!Files.isRegularFile(file)) {
-      throw new BadRequest(
+      throw new InvalidInput(
           "There is no file %s; name a design (.json) or a picture (PNG or JPEG).".formatted(file));
     }
     String name = String.valueOf(file.getFileName());
@@ -74,12 +75,12 @@ public final class DesignImporter {
    * Opens a file's bytes, whoever sent them.
    *
    * @param name of the file, for messages
-   * @throws BadRequest if it is nothing that can be opened
+   * @throws InvalidInput if it is nothing that can be opened
    * @throws RenderException.Cancelled if it was cancelled while a model looked at it
    */
   public ImportedDesign open(byte[] bytes, String name) {
     if (bytes.length > PngRecipe.MOST_BYTES) {
-      throw new BadRequest(
+      throw new InvalidInput(
           "%s is too large: more than %d MB.".formatted(name, PngRecipe.MOST_BYTES / 1_000_000));
     }
     if (isDesign(bytes, name)) {
@@ -122,7 +123,7 @@ public final class DesignImporter {
     try {
       Recipe recipe = PngRecipe.read(png, name);
       return Picture.of(new RenderedImage(image, recipe.request(), recipe.model()), design);
-    } catch (BadRequest e) {
+    } catch (BadRequest | InvalidInput e) {
       return Picture.of(image, design);
     }
   }

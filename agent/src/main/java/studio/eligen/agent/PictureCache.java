@@ -3,6 +3,7 @@ package studio.eligen.agent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.store.ArchiveException;
 import studio.eligen.agent.store.Conversation;
@@ -44,7 +45,7 @@ final class PictureCache {
       return earlier
           .flatMap(conversation -> conversation.picture(version))
           .map(png -> Picture.ofPng(png, "The picture of version " + version));
-    } catch (ArchiveException | BadRequest e) {
+    } catch (ArchiveException | BadRequest | InvalidInput e) {
       return Optional.empty();
     }
   }

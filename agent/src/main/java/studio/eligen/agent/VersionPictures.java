@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import studio.eligen.agent.design.History;
 import studio.eligen.agent.design.History.Version;
+import studio.eligen.agent.design.InvalidEdit;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.Designer.Action;
 import studio.eligen.agent.designer.Designer.Reply;
 import studio.eligen.agent.render.Critic;
@@ -16,7 +18,6 @@ import studio.eligen.agent.render.Renderer;
 import studio.eligen.agent.render.Variation;
 import studio.eligen.agent.render.Variations;
 import studio.eligen.agent.store.Conversation;
-import studio.eligen.engine.RenderException.BadRequest;
 
 /**
  * The pictures of a conversation's versions. A missing one is drawn from that of the nearest
@@ -69,12 +70,12 @@ final class VersionPictures implements AutoCloseable {
    * These versions, if they may be.
    *
    * @param now the versions so far
-   * @throws BadRequest if a new size would wipe away what was opened from a file
+   * @throws InvalidEdit if a new size would wipe away what was opened from a file
    */
   History sparing(History now, History next) {
     boolean resized = !now.design().canvas().equals(next.design().canvas());
     if (resized && next.versions().size() > now.versions().size() && isOpened(next)) {
-      throw new BadRequest(WOULD_BE_LOST.formatted(now.design().canvas()));
+      throw new InvalidEdit(WOULD_BE_LOST.formatted(now.design().canvas()));
     }
     return next;
   }
@@ -94,7 +95,7 @@ final class VersionPictures implements AutoCloseable {
     try {
       sparing(now, reply.action().applyTo(now, ""));
       return reply;
-    } catch (BadRequest e) {
+    } catch (InvalidInput e) {
       return new Reply(e.getMessage(), new Action.Nothing(), reply.focus());
     }
   }
@@ -159,11 +160,11 @@ final class VersionPictures implements AutoCloseable {
   }
 
   private RenderRun easel() {
-    return easel.orElseThrow(() -> new BadRequest(NO_PICTURES));
+    return easel.orElseThrow(() -> new InvalidEdit(NO_PICTURES));
   }
 
   private Picture shown(History history) {
-    return of(history).orElseThrow(() -> new BadRequest(NO_PICTURE_YET));
+    return of(history).orElseThrow(() -> new InvalidEdit(NO_PICTURE_YET));
   }
 
   private Optional<Version> nearest(History history) {

@@ -12,6 +12,7 @@ import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.design.InvalidEdit;
 import studio.eligen.agent.designer.RuleBasedDesigner;
 import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.render.RenderPlan;
@@ -19,7 +20,6 @@ import studio.eligen.agent.render.RenderPlanner;
 import studio.eligen.agent.store.DesignJson;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.Region;
-import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.image.Pictures;
 import studio.eligen.engine.recipe.PngRecipe;
@@ -143,12 +143,12 @@ class StudioTest {
   void what_cannot_be_described_changes_nothing() {
     List<DesignEdit> scene = List.of(new DesignEdit.SetScene("on a beach"));
     assertThatThrownBy(() -> studio.describe(scene, "a beach"))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidEdit.class)
         .hasMessageContaining("no picture to describe yet");
     studio.say("a cat on a beach");
     List<DesignEdit> larger = List.of(new DesignEdit.SetCanvas(new Canvas(320, 160)));
     assertThatThrownBy(() -> studio.describe(larger, "larger"))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidEdit.class)
         .hasMessage("The picture is 160×160; describing it cannot make it 320×160.");
     assertThat(studio.history().versions()).hasSize(2);
   }
@@ -192,7 +192,7 @@ class StudioTest {
         .contains("opened from a file", "96×160");
     List<DesignEdit> larger = List.of(new DesignEdit.SetCanvas(new Canvas(160, 96)));
     assertThatThrownBy(() -> studio.edit(larger, "larger"))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidEdit.class)
         .hasMessageContaining("opened from a file");
     assertThat(studio.design()).isEqualTo(before);
     assertThat(crayon.requests).hasSize(drawn);

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.InvalidEdit;
 import studio.eligen.agent.designer.RuleBasedDesigner;
 import studio.eligen.agent.render.ContactSheet;
 import studio.eligen.agent.render.Critic;
@@ -21,7 +22,6 @@ import studio.eligen.agent.render.RenderPlanner;
 import studio.eligen.agent.render.Renderer;
 import studio.eligen.agent.render.Variation;
 import studio.eligen.engine.GenerationDefaults;
-import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.prompts.Prompts;
 
 class VariationsTest {
@@ -99,17 +99,17 @@ class VariationsTest {
   @Test
   void what_cannot_be_varied_is_told_in_a_sentence() {
     assertThatThrownBy(() -> studio.variations(Optional.of("cat"), 2))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidEdit.class)
         .hasMessageContaining("no picture yet");
     studio.say("a cat on a beach");
     assertThatThrownBy(() -> studio.variations(Optional.of("dog"), 2))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidEdit.class)
         .hasMessageContaining("dog");
     assertThatThrownBy(() -> studio.variations(Optional.empty(), 17))
         .hasMessageContaining("17")
         .hasMessageContaining("1 to 16");
     assertThatThrownBy(() -> studio(Optional.empty()).variations(Optional.empty(), 2))
-        .isInstanceOf(BadRequest.class);
+        .isInstanceOf(InvalidEdit.class);
   }
 
   @Test
@@ -148,7 +148,7 @@ class VariationsTest {
     assertThat(sheet.getHeight()).isEqualTo(8 + 3 * 168);
     assertThat(sheet.getRGB(8 + 80, 8 + 80) & 0xffffff).isZero();
     assertThat(sheet.getRGB(8 + 1, 8 + 1) & 0xffffff).as("behind the 1").isEqualTo(0xffffff);
-    assertThatThrownBy(() -> ContactSheet.of(List.of())).isInstanceOf(BadRequest.class);
+    assertThatThrownBy(() -> ContactSheet.of(List.of())).isInstanceOf(InvalidEdit.class);
   }
 
   @Test

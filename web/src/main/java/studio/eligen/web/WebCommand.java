@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import studio.eligen.agent.StudioFactory;
 import studio.eligen.agent.cli.StudioOptions;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.store.Archive;
 import studio.eligen.agent.store.ArchiveException;
 import studio.eligen.agent.store.DataFolder;
@@ -72,7 +73,7 @@ public final class WebCommand implements Callable<Integer> {
       Access access =
           Access.of(host, port, Optional.ofNullable(System.getenv(PASSWORD)).orElse(""), names);
       return serve(access);
-    } catch (RenderException | PromptException | ArchiveException e) {
+    } catch (RenderException | InvalidInput | PromptException | ArchiveException e) {
       err.println(e.getMessage());
       return WRONG_INPUT;
     }

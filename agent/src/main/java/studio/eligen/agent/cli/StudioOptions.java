@@ -10,13 +10,13 @@ import studio.eligen.agent.ArchivedToolModes;
 import studio.eligen.agent.StudioFactory;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.VocabularyFile;
 import studio.eligen.agent.designer.mllm.MllmClient;
 import studio.eligen.agent.designer.mllm.MllmConfiguration;
 import studio.eligen.agent.designer.mllm.MllmSettings;
 import studio.eligen.agent.store.DataFolder;
 import studio.eligen.engine.GenerationDefaults;
-import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderException.ModelMissing;
 import studio.eligen.engine.cli.ModelOptions;
 import studio.eligen.prompts.Prompts;
@@ -103,7 +103,7 @@ public final class StudioOptions {
   private GenerationDefaults defaults(Optional<Path> folder) {
     GenerationDefaults usual = folder.map(GenerationDefaults::of).orElse(GenerationDefaults.PAPER);
     if (steps != null && (steps < 1 || steps > 1000)) {
-      throw new BadRequest("--steps is %d; it must be 1 to 1000.".formatted(steps));
+      throw new InvalidInput("--steps is %d; it must be 1 to 1000.".formatted(steps));
     }
     return steps == null ? usual : usual.withSteps(steps);
   }
@@ -115,7 +115,7 @@ public final class StudioOptions {
     return Canvas.written(size)
         .orElseThrow(
             () ->
-                new BadRequest(
+                new InvalidInput(
                     "--size is \"%s\"; give width x height, such as 256x256.".formatted(size)));
   }
 

@@ -1,7 +1,7 @@
 package studio.eligen.agent.designer;
 
 import java.util.List;
-import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.agent.design.InvalidEdit;
 
 /** What a thing may be called by a hand that types it: what the conversation would draw. */
 public final class Naming {
@@ -15,7 +15,7 @@ public final class Naming {
   /**
    * Goes by the word that names the thing: "cat" in "white cat with a hat".
    *
-   * @throws BadRequest if the model cannot draw it; the message says what it can
+   * @throws InvalidEdit if the model cannot draw it; the message says what it can
    */
   public void check(String prompt) {
     List<String> words = Words.of(prompt);
@@ -30,7 +30,7 @@ public final class Naming {
     }
     boolean article = name.size() > 1 && Words.isArticle(name.get(0));
     String said = String.join(" ", name.subList(article ? 1 : 0, name.size()));
-    throw new BadRequest(
+    throw new InvalidEdit(
         Replies.sentence(Unknown.thing(said, vocabulary)) + " Nothing was changed.");
   }
 }

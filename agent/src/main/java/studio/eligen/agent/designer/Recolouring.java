@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
-import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.agent.design.InvalidEdit;
 
 /** Gives things another colour, as a hand that picks one from a palette does. */
 public final class Recolouring {
@@ -20,12 +20,12 @@ public final class Recolouring {
   /**
    * The thing with this colour instead of those that its prompt names.
    *
-   * @throws BadRequest if the model cannot draw that; the message says what it can
+   * @throws InvalidEdit if the model cannot draw that; the message says what it can
    */
   public DesignEdit.RepromptEntity edit(Entity entity, String colour) {
     String asked = colour.strip().toLowerCase(Locale.ROOT);
     if (!asked.matches("\\p{L}[\\p{L} -]{0,29}")) {
-      throw new BadRequest("A colour is a word or two, such as \"dark blue\".");
+      throw new InvalidEdit("A colour is a word or two, such as \"dark blue\".");
     }
     List<String> words =
         List.of(entity.prompt().split("\\s+")).stream()
@@ -37,7 +37,7 @@ public final class Recolouring {
         .flatMap(thing -> colours.refusal(thing, asked))
         .ifPresent(
             refusal -> {
-              throw new BadRequest(refusal);
+              throw new InvalidEdit(refusal);
             });
     return new DesignEdit.RepromptEntity(
         entity.id(), colours.known(asked).orElse(asked) + " " + plain);

@@ -13,9 +13,9 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.History;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.Rule.Outcome;
 import studio.eligen.engine.Region;
-import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.prompts.Prompts;
 import studio.eligen.prompts.Purpose;
 
@@ -97,7 +97,7 @@ public final class RuleBasedDesigner implements Designer {
               ? Languages.reason(Unknown.examples(vocabulary, turn.history().design()))
               : e.getMessage();
       return puzzled(turn, reason, e.about().orElse(turn.focus()));
-    } catch (BadRequest e) {
+    } catch (InvalidInput e) {
       return puzzled(turn, e.getMessage(), turn.focus());
     }
   }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
-import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.agent.design.InvalidEdit;
 
 /**
  * What people say about several pictures of one design. Both faces ask it before their designer:
@@ -85,7 +85,7 @@ public final class VariationWords {
   /**
    * Reads the argument of /variations.
    *
-   * @throws BadRequest if there is no such thing, or more than one
+   * @throws InvalidEdit if there is no such thing, or more than one
    */
   public static Order order(String argument, Design design) {
     String[] words = plain(argument).split(" ", 2);
@@ -111,7 +111,7 @@ public final class VariationWords {
                 .toList();
     if (meant.size() != 1) {
       String there = all.stream().map(Entity::id).collect(Collectors.joining(", "));
-      throw new BadRequest(
+      throw new InvalidEdit(
           meant.isEmpty()
               ? "There is no \"%s\" to vary; the design has %s."
                   .formatted(thing, there.isEmpty() ? "only a scene" : there)

@@ -2,7 +2,7 @@ package studio.eligen.agent.photo;
 
 import java.awt.image.BufferedImage;
 import studio.eligen.agent.design.Canvas;
-import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.engine.image.Pictures;
 
 /** A picture from elsewhere, as a conversation begins with it. */
@@ -16,8 +16,8 @@ public final class Photo {
    *
    * @param name of the file, for messages
    * @param largest that it may come out
-   * @throws BadRequest if it is no picture, is damaged, is too large, or too little of it would be
-   *     left
+   * @throws InvalidInput if it is no picture, is damaged, is too large, or too little of it would
+   *     be left
    */
   public static BufferedImage read(byte[] file, String name, Canvas largest) {
     BufferedImage image = Pictures.readPhoto(file, name);
@@ -28,7 +28,7 @@ public final class Photo {
     int width = (int) Math.round(scale * image.getWidth());
     int height = (int) Math.round(scale * image.getHeight());
     if (Math.min(width, height) < Canvas.GRID) {
-      throw new BadRequest(
+      throw new InvalidInput(
           "%s is %d × %d pixels, of which %d × %d would be left; it must be at least %d either way, so crop or enlarge it."
               .formatted(name, image.getWidth(), image.getHeight(), width, height, Canvas.GRID));
     }

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.engine.RenderException;
-import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderedImage;
 
@@ -28,7 +28,7 @@ public final class Critic {
    */
   public Critic(Optional<Verifier> verifier, int tries) {
     if (tries < 0 || tries > 16) {
-      throw new BadRequest("%d tries to repair a picture; give 0 to 16.".formatted(tries));
+      throw new InvalidInput("%d tries to repair a picture; give 0 to 16.".formatted(tries));
     }
     this.verifier = verifier;
     this.tries = tries;

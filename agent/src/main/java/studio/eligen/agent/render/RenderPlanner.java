@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.design.InvalidEdit;
 import studio.eligen.engine.Edit;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.GreyMap;
-import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.prompts.English;
 import studio.eligen.prompts.Prompts;
@@ -86,7 +86,7 @@ public final class RenderPlanner {
    * @param picture of the design; it is not changed
    * @param ids of the things; what hides them stays
    * @param seed of the noise
-   * @throws BadRequest if there is no such thing, or if others hide them all
+   * @throws InvalidEdit if there is no such thing, or if others hide them all
    */
   public RenderPlan.Inpaint redraw(
       Design design, BufferedImage picture, Collection<String> ids, long seed) {
@@ -96,7 +96,7 @@ public final class RenderPlanner {
       touched.or(visibility.shown(design.entities().get(design.indexOf(id)).id()));
     }
     if (touched.isEmpty()) {
-      throw new BadRequest(
+      throw new InvalidEdit(
           "Nothing of %s shows; bring it to the front to draw it anew."
               .formatted(String.join(", ", ids)));
     }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.History;
-import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.agent.design.InvalidInput;
 
 /** The conversations of one owner. Those of others are not there, whatever is asked for. */
 public final class ConversationRepository {
@@ -77,7 +77,7 @@ public final class ConversationRepository {
             return new ConversationRows(handle, owner, id)
                 .load()
                 .map(loaded -> new Conversation(this, loaded));
-          } catch (BadRequest e) {
+          } catch (InvalidInput e) {
             throw new ArchiveException(
                 "The conversation %s cannot be opened: %s The others are untouched; \"eligen list\" shows them, and --continue=ID opens one."
                     .formatted(id, e.getMessage()),

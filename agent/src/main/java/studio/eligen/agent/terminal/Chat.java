@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.StudioEvent;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.terminal.BoundedLines.Line;
 import studio.eligen.engine.RenderException;
 
@@ -87,7 +88,7 @@ final class Chat {
   private void told(Runnable turn) {
     try {
       turn.run();
-    } catch (RenderException e) {
+    } catch (RenderException | InvalidInput e) {
       transcript.say(e.getMessage());
     }
   }

@@ -19,6 +19,7 @@ import studio.eligen.agent.Studio;
 import studio.eligen.agent.StudioFactory;
 import studio.eligen.agent.cli.StudioOptions;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.mllm.MllmSettings;
 import studio.eligen.agent.render.Critic;
 import studio.eligen.agent.render.RenderPlan;
@@ -93,7 +94,7 @@ public final class ChatCommand implements Callable<Integer> {
   public Integer call() {
     try {
       return chat() ? 0 : FAILED;
-    } catch (RenderException | PromptException | ArchiveException e) {
+    } catch (RenderException | InvalidInput | PromptException | ArchiveException e) {
       screen.note(e.getMessage());
       return WRONG_INPUT;
     } catch (UncheckedIOException e) {

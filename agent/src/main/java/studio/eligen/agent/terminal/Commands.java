@@ -11,9 +11,9 @@ import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.History.Version;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.store.DesignFile;
-import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.files.NewFile;
 import studio.eligen.engine.image.Pictures;
 
@@ -61,7 +61,7 @@ final class Commands {
    * Does a command.
    *
    * @param argument what was said after it; may be empty
-   * @throws BadRequest if the argument does not fit, then nothing is changed
+   * @throws InvalidInput if the argument does not fit, then nothing is changed
    */
   void run(SlashCommand command, String argument) {
     switch (command) {
@@ -177,7 +177,7 @@ final class Commands {
     try {
       change(new DesignEdit.Reseed(Long.parseLong(argument)), "seed " + argument);
     } catch (NumberFormatException e) {
-      throw new BadRequest("\"%s\" is no seed; give a whole number.".formatted(argument), e);
+      throw new InvalidInput("\"%s\" is no seed; give a whole number.".formatted(argument), e);
     }
   }
 
@@ -190,7 +190,7 @@ final class Commands {
         Canvas.written(argument)
             .orElseThrow(
                 () ->
-                    new BadRequest(
+                    new InvalidInput(
                         "\"%s\" is no size; give width x height, such as 256x256."
                             .formatted(argument)));
     change(new DesignEdit.SetCanvas(canvas), "size " + canvas);
@@ -220,7 +220,7 @@ final class Commands {
       byte[] png = picture().png();
       TypedFile.write(file, () -> NewFile.write(file, png));
     } else {
-      throw new BadRequest("%s cannot be written; name a .json or a .png.".formatted(file));
+      throw new InvalidInput("%s cannot be written; name a .json or a .png.".formatted(file));
     }
     view.say("Saved " + file + ".");
   }
@@ -228,7 +228,7 @@ final class Commands {
   private void export(String argument) {
     Path file = TypedFile.fresh(argument, "/export");
     if (!TypedFile.ends(file, ".png")) {
-      throw new BadRequest("%s cannot be written; name a .png.".formatted(file));
+      throw new InvalidInput("%s cannot be written; name a .png.".formatted(file));
     }
     byte[] png = Pictures.png(picture().image());
     TypedFile.write(file, () -> NewFile.write(file, png));
@@ -238,6 +238,6 @@ final class Commands {
   private Picture picture() {
     return studio
         .picture()
-        .orElseThrow(() -> new BadRequest("There is no picture yet; /show draws the design."));
+        .orElseThrow(() -> new InvalidInput("There is no picture yet; /show draws the design."));
   }
 }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import studio.eligen.agent.ArchivedToolModes;
 import studio.eligen.agent.cli.MllmOptions;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.Vocabulary;
 import studio.eligen.agent.designer.VocabularyFile;
 import studio.eligen.agent.designer.mllm.MllmClient;
@@ -116,7 +117,7 @@ public final class DoctorCommand implements Callable<Integer> {
   private void attempt(String about, Runnable check) {
     try {
       check.run();
-    } catch (RenderException e) {
+    } catch (RenderException | InvalidInput e) {
       warn(about, e.getMessage());
     }
   }

@@ -10,11 +10,11 @@ import studio.eligen.agent.ImportedDesign;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.StudioFactory;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.store.Archive;
 import studio.eligen.agent.store.ArchiveException;
 import studio.eligen.agent.store.Conversation;
 import studio.eligen.agent.store.DataFolder;
-import studio.eligen.engine.RenderException.BadRequest;
 
 /** The command line's words on what a conversation starts from, if not from nothing. */
 final class EarlierWork {
@@ -43,12 +43,12 @@ final class EarlierWork {
    * Looks for what is to be gone on with, and opens the archive for what will be said.
    *
    * @param importer of files
-   * @throws BadRequest if there is no such file or conversation
+   * @throws InvalidInput if there is no such file or conversation
    * @throws ArchiveException if the conversation or all of them cannot be read
    */
   ConversationRecorder find(DataFolder folder, DesignImporter importer, Screen screen) {
     if (continued != null && file != null) {
-      throw new BadRequest("Give --continue or --open, not both.");
+      throw new InvalidInput("Give --continue or --open, not both.");
     }
     if (continued == null) {
       if (file != null) {
@@ -71,8 +71,8 @@ final class EarlierWork {
     }
   }
 
-  private static BadRequest nothingYet() {
-    return new BadRequest(
+  private static InvalidInput nothingYet() {
+    return new InvalidInput(
         "There is no conversation to continue yet; begin one with \"eligen chat\".");
   }
 

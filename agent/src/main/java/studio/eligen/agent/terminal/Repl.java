@@ -16,6 +16,7 @@ import studio.eligen.agent.DesignImporter;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.StudioFactory;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.render.Critic;
 import studio.eligen.agent.render.RenderPlan;
 import studio.eligen.agent.store.InputHistory;
@@ -186,7 +187,7 @@ final class Repl {
             turn.run();
           } catch (RenderException.Cancelled e) {
             view.note("Stopped; nothing was changed.");
-          } catch (RenderException e) {
+          } catch (RenderException | InvalidInput e) {
             view.refuse(e.getMessage());
           }
         });

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.agent.design.InvalidInput;
 
 /**
  * What can be done on a terminal.
@@ -29,7 +29,7 @@ record TerminalCapabilities(
    *
    * @param type its name in the terminal database, such as "xterm-256color"
    * @param sixel asks it whether it knows sixel graphics; only where nothing better is known
-   * @throws BadRequest if the environment forces a way of showing pictures that there is not
+   * @throws InvalidInput if the environment forces a way of showing pictures that there is not
    */
   static TerminalCapabilities of(
       String type, Charset encoding, Map<String, String> environment, BooleanSupplier sixel) {
@@ -55,7 +55,7 @@ record TerminalCapabilities(
             .findFirst()
             .orElseThrow(
                 () ->
-                    new BadRequest(
+                    new InvalidInput(
                         "%s is \"%s\"; it can be kitty, iterm, sixel, blocks or off."
                             .formatted(PICTURES, name))));
   }

@@ -155,7 +155,7 @@ final class TerminalView implements View {
     }
   }
 
-  private void fail(RenderException reason) {
+  private void fail(RuntimeException reason) {
     if (reason instanceof RenderException.Cancelled) {
       note("Stopped. The design is kept; /show draws it, /undo goes back.");
     } else {

@@ -7,10 +7,10 @@ import java.util.Optional;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.History.Version;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.VariationWords;
 import studio.eligen.agent.render.ContactSheet;
 import studio.eligen.agent.render.Variation;
-import studio.eligen.engine.RenderException.BadRequest;
 
 /** Variations that lie on the table, until one is picked or the design goes on without them. */
 final class VariationPicker {
@@ -52,7 +52,7 @@ final class VariationPicker {
   void draw(String argument) {
     Design design = studio.design();
     if (design.entities().isEmpty() && design.scene().isEmpty()) {
-      throw new BadRequest("There is nothing to vary yet; say what the picture shall show.");
+      throw new InvalidInput("There is nothing to vary yet; say what the picture shall show.");
     }
     VariationWords.Order order = VariationWords.order(argument, design);
     show(order.id(), order.number().orElse(VariationWords.USUAL_NUMBER));
@@ -93,10 +93,10 @@ final class VariationPicker {
    */
   void pick(String argument) {
     if (shown.isEmpty()) {
-      throw new BadRequest("There is nothing to pick from; /variations draws some.");
+      throw new InvalidInput("There is nothing to pick from; /variations draws some.");
     }
     if (!areOnTheTable()) {
-      throw new BadRequest(
+      throw new InvalidInput(
           "Those were variations of version %d, and this is version %d: /fork %d goes back there, /variations draws new ones."
               .formatted(origin.number(), studio.history().current().number(), origin.number()));
     }

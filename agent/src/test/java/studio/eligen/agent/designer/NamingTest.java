@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.eligen.agent.Worlds;
-import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.agent.design.InvalidEdit;
 
 class NamingTest {
 
@@ -24,7 +24,7 @@ class NamingTest {
   @ValueSource(strings = {"zebra", "a zebra", "zebra with a cat", "lila Elefant", "cat food"})
   void anything_else_is_refused_with_what_can_be_drawn(String prompt) {
     assertThatThrownBy(() -> naming.check(prompt))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidEdit.class)
         .hasMessageMatching("This model does not know \".+\"\\. (It can draw|Did you mean) .*")
         .hasMessageEndingWith("Nothing was changed.");
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.eligen.agent.TinyModel;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.design.InvalidEdit;
 import studio.eligen.engine.Region;
-import studio.eligen.engine.RenderException.BadRequest;
 
 class RecolouringTest {
 
@@ -34,17 +34,17 @@ class RecolouringTest {
     String plain = TinyModel.plain().get(0);
     assertThat(tiny.edit(thing("red " + painted), "blue").prompt()).isEqualTo("blue " + painted);
     assertThatThrownBy(() -> tiny.edit(thing(painted), "beige"))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidEdit.class)
         .hasMessageContaining("it knows");
     assertThatThrownBy(() -> tiny.edit(thing(plain), "blue"))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidEdit.class)
         .hasMessageContaining(plain);
   }
 
   @Test
   void what_is_no_colour_word_is_refused() {
     for (String wrong : List.of("", "  ", "#ff0000", "x".repeat(50), "a\nb")) {
-      assertThatThrownBy(() -> any.edit(thing("car"), wrong)).isInstanceOf(BadRequest.class);
+      assertThatThrownBy(() -> any.edit(thing("car"), wrong)).isInstanceOf(InvalidEdit.class);
     }
   }
 }

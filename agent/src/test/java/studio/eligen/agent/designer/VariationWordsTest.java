@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.design.InvalidEdit;
 import studio.eligen.engine.Region;
-import studio.eligen.engine.RenderException.BadRequest;
 
 class VariationWordsTest {
 
@@ -100,7 +100,7 @@ class VariationWordsTest {
   @Test
   void what_is_not_there_is_told_with_what_is() {
     assertThatThrownBy(() -> VariationWords.order("of the blue one", DESIGN))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidEdit.class)
         .hasMessageContaining("\"blue one\"")
         .hasMessageContaining("cat, ball, ball-2");
   }

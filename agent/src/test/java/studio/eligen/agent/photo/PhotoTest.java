@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.eligen.agent.design.Canvas;
-import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.engine.image.Pictures;
 import studio.eligen.engine.image.PngChunks;
 
@@ -109,7 +109,7 @@ class PhotoTest {
   void what_is_too_narrow_is_refused_with_what_to_do() {
     byte[] line = Pictures.png(corners(2000, 100));
     assertThatThrownBy(() -> Photo.read(line, "line.png", LARGEST))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidInput.class)
         .hasMessage(
             "line.png is 2000 × 100 pixels, of which 160 × 8 would be left; it must be at least 16 either way, so crop or enlarge it.");
   }
@@ -119,7 +119,7 @@ class PhotoTest {
     byte[] png = Pictures.png(corners(16, 16));
     ByteBuffer.wrap(png).putInt(16, 50_000).putInt(20, 50_000).putInt(29, crc(png, 12, 17));
     assertThatThrownBy(() -> Photo.read(png, "huge.png", LARGEST))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("huge.png has 50000 × 50000 pixels; at most 8192 × 8192");
   }
 

@@ -14,9 +14,9 @@ import studio.eligen.agent.Crayons;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.Region;
-import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.prompts.Prompts;
@@ -138,7 +138,7 @@ class CriticTest {
   @Test
   void a_budget_out_of_range_is_refused() {
     assertThatThrownBy(() -> new Critic(Optional.empty(), 17))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("17")
         .hasMessageContaining("0 to 16");
   }

@@ -14,13 +14,13 @@ import studio.eligen.agent.Studio;
 import studio.eligen.agent.StudioEvent;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.VariationWords;
 import studio.eligen.agent.render.Critic;
 import studio.eligen.agent.render.Variation;
 import studio.eligen.agent.store.ArchiveException;
 import studio.eligen.agent.store.Conversation;
 import studio.eligen.engine.RenderException;
-import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.prompts.PromptException;
 
 /**
@@ -145,7 +145,7 @@ public final class OpenConversation {
     VariationWords.Order order = VariationWords.order(argument, studio.design());
     int number = order.number().orElse(VariationWords.USUAL_NUMBER);
     if (number < 1 || number > MOST_VARIATIONS) {
-      throw new BadRequest(
+      throw new InvalidInput(
           "%d variations cannot be drawn at once; ask for 1 to %d."
               .formatted(number, MOST_VARIATIONS));
     }
@@ -258,7 +258,7 @@ public final class OpenConversation {
     try {
       beforeTurn.run();
       task.work().run();
-    } catch (RenderException e) {
+    } catch (RenderException | InvalidInput e) {
       report.failed(e.getMessage(), e instanceof RenderException.Cancelled);
     } catch (PromptException | ArchiveException | Refusal e) {
       report.failed(e.getMessage(), false);

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.render.LocalRenderer;
 import studio.eligen.agent.render.Renderer;
 import studio.eligen.engine.RenderException;
@@ -54,7 +55,7 @@ public final class PictureModel implements Renderer {
     try {
       engine.load();
       become(State.READY, "");
-    } catch (RenderException e) {
+    } catch (RenderException | InvalidInput e) {
       become(State.FAILED, e.getMessage());
     } catch (RuntimeException | LinkageError e) {
       LOG.error("The picture model cannot be loaded", e);

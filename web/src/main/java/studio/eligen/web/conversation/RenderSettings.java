@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import java.util.TreeSet;
 import studio.eligen.agent.design.Canvas;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.engine.GenerationDefaults;
-import studio.eligen.engine.RenderException.BadRequest;
 
 /**
  * How an owner wants pictures drawn.
@@ -23,7 +23,7 @@ public record RenderSettings(int steps, double cfg, double guidance, Canvas canv
 
   public RenderSettings {
     if (steps < 1 || steps > MOST_STEPS) {
-      throw new BadRequest("steps is %d; it must be 1 to %d.".formatted(steps, MOST_STEPS));
+      throw new InvalidInput("steps is %d; it must be 1 to %d.".formatted(steps, MOST_STEPS));
     }
     checkStrength("cfg", cfg);
     checkStrength("guidance", guidance);
@@ -31,7 +31,7 @@ public record RenderSettings(int steps, double cfg, double guidance, Canvas canv
 
   private static void checkStrength(String name, double value) {
     if (!(value >= 0 && value <= 100)) {
-      throw new BadRequest("%s is %s; it must be 0 to 100.".formatted(name, value));
+      throw new InvalidInput("%s is %s; it must be 0 to 100.".formatted(name, value));
     }
   }
 
@@ -43,7 +43,7 @@ public record RenderSettings(int steps, double cfg, double guidance, Canvas canv
   static RenderSettings read(String text, RenderSettings usual) {
     try {
       return usual.with(new ObjectMapper().readTree(text));
-    } catch (JsonProcessingException | BadRequest e) {
+    } catch (JsonProcessingException | InvalidInput e) {
       return usual;
     }
   }
@@ -51,7 +51,7 @@ public record RenderSettings(int steps, double cfg, double guidance, Canvas canv
   /**
    * These, but as an object says.
    *
-   * @throws BadRequest if it says something else than settings
+   * @throws InvalidInput if it says something else than settings
    */
   public RenderSettings with(JsonNode changes) {
     changes.fieldNames().forEachRemaining(RenderSettings::checkName);
@@ -65,7 +65,7 @@ public record RenderSettings(int steps, double cfg, double guidance, Canvas canv
 
   private static void checkName(String name) {
     if (!NAMES.contains(name)) {
-      throw new BadRequest(
+      throw new InvalidInput(
           "There is no setting \"%s\"; there are %s."
               .formatted(name.length() > 40 ? "…" : name, new TreeSet<>(NAMES)));
     }
@@ -77,7 +77,7 @@ public record RenderSettings(int steps, double cfg, double guidance, Canvas canv
       return usual;
     }
     if (!value.isIntegralNumber() || !value.canConvertToInt()) {
-      throw new BadRequest("%s must be a whole number.".formatted(name));
+      throw new InvalidInput("%s must be a whole number.".formatted(name));
     }
     return value.intValue();
   }
@@ -88,7 +88,7 @@ public record RenderSettings(int steps, double cfg, double guidance, Canvas canv
       return usual;
     }
     if (!value.isNumber()) {
-      throw new BadRequest("%s must be a number.".formatted(name));
+      throw new InvalidInput("%s must be a number.".formatted(name));
     }
     return value.doubleValue();
   }

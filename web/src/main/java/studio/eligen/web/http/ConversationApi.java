@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignDifference;
 import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.render.Variation;
-import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.web.conversation.DrawnVariations;
 import studio.eligen.web.conversation.OpenConversation;
 import studio.eligen.web.conversation.OpenConversations;
@@ -69,7 +69,7 @@ final class ConversationApi {
     JsonNode body = RequestBody.object(ctx, RequestBody.SMALL, "words");
     String words = RequestBody.text(body, "words", LONGEST_WORDS).strip();
     if (words.isEmpty()) {
-      throw new BadRequest("\"words\" is empty; say what the picture shall show.");
+      throw new InvalidInput("\"words\" is empty; say what the picture shall show.");
     }
     Responses.turn(ctx, free(ctx).say(words));
   }

@@ -11,12 +11,12 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.Naming;
 import studio.eligen.agent.designer.Recolouring;
 import studio.eligen.agent.designer.Vocabulary;
 import studio.eligen.agent.render.RecipeDesign;
 import studio.eligen.agent.store.DesignJson;
-import studio.eligen.engine.RenderException.BadRequest;
 
 /** Edits as the canvas sends them. */
 final class EditJson {
@@ -50,11 +50,11 @@ final class EditJson {
   /**
    * The edits, for this design.
    *
-   * @throws BadRequest if one is none or does not fit the design
+   * @throws InvalidInput if one is none or does not fit the design
    */
   List<DesignEdit> read(JsonNode json, Design design) {
     if (!json.isArray() || json.isEmpty() || json.size() > MOST_EDITS) {
-      throw new BadRequest("\"edits\" must be a list of 1 to %d edits.".formatted(MOST_EDITS));
+      throw new InvalidInput("\"edits\" must be a list of 1 to %d edits.".formatted(MOST_EDITS));
     }
     List<DesignEdit> edits = new ArrayList<>();
     Design sofar = design;
@@ -108,7 +108,7 @@ final class EditJson {
           new DesignEdit.SetCanvas(new Canvas(side(json, "width"), side(json, "height")));
       case "reseed" -> new DesignEdit.Reseed(seed(json.path("seed")));
       default ->
-          throw new BadRequest(
+          throw new InvalidInput(
               "There is no edit \"%s\"; there are add, remove, move, resize, reshape, reprompt, recolour, reorder, scene, style, canvas and reseed."
                   .formatted(type));
     };
@@ -129,7 +129,7 @@ final class EditJson {
     return switch (anchor) {
       case "centre" -> DesignEdit.Anchor.CENTRE;
       case "foot" -> DesignEdit.Anchor.FOOT;
-      default -> throw new BadRequest("\"anchor\" must be \"centre\" or \"foot\".");
+      default -> throw new InvalidInput("\"anchor\" must be \"centre\" or \"foot\".");
     };
   }
 
@@ -142,7 +142,7 @@ final class EditJson {
       return ThreadLocalRandom.current().nextLong(1L << 31);
     }
     if (!seed.isIntegralNumber() || !seed.canConvertToLong()) {
-      throw new BadRequest("\"seed\" must be a whole number.");
+      throw new InvalidInput("\"seed\" must be a whole number.");
     }
     return seed.longValue();
   }

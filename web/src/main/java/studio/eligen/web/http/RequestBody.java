@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.agent.design.InvalidInput;
 
 /** What a request brings along, within limits. */
 final class RequestBody {
@@ -47,7 +47,7 @@ final class RequestBody {
    * An object, which has no other fields than these.
    *
    * @throws Problem if it is not JSON or too large
-   * @throws BadRequest if it is another object
+   * @throws InvalidInput if it is another object
    */
   static JsonNode object(Context ctx, int mostBytes, String... fields) {
     requireType(ctx, Set.of("application/json"));
@@ -57,14 +57,14 @@ final class RequestBody {
     }
     JsonNode json = parse(bytes);
     if (!json.isObject()) {
-      throw new BadRequest("The body must be an object, such as {}.");
+      throw new InvalidInput("The body must be an object, such as {}.");
     }
     Set<String> known = new TreeSet<>(Set.of(fields));
     json.fieldNames()
         .forEachRemaining(
             name -> {
               if (!known.contains(name)) {
-                throw new BadRequest(
+                throw new InvalidInput(
                     "The body has an unknown field \"%s\"; it may have %s."
                         .formatted(name.length() > 40 ? name.substring(0, 40) + "…" : name, known));
               }
@@ -77,7 +77,7 @@ final class RequestBody {
       return JSON.readTree(bytes);
     } catch (JsonProcessingException e) {
       String why = e.getOriginalMessage().lines().findFirst().orElse("");
-      throw new BadRequest(
+      throw new InvalidInput(
           "The body is not JSON: %s."
               .formatted(why.length() > 200 ? why.substring(0, 200) + "…" : why));
     } catch (IOException e) {
@@ -117,10 +117,10 @@ final class RequestBody {
   static String text(JsonNode json, String name, int longest) {
     JsonNode value = json.path(name);
     if (!value.isTextual()) {
-      throw new BadRequest("\"%s\" must be a text.".formatted(name));
+      throw new InvalidInput("\"%s\" must be a text.".formatted(name));
     }
     if (value.textValue().length() > longest) {
-      throw new BadRequest(
+      throw new InvalidInput(
           "\"%s\" has %d characters; at most %d are read."
               .formatted(name, value.textValue().length(), longest));
     }
@@ -139,7 +139,7 @@ final class RequestBody {
             && value.intValue() >= least
             && value.intValue() <= most;
     if (!fits) {
-      throw new BadRequest(
+      throw new InvalidInput(
           "\"%s\" must be a whole number from %d to %d.".formatted(name, least, most));
     }
     return value.intValue();
@@ -150,7 +150,7 @@ final class RequestBody {
     JsonNode value = json.path(name);
     double number = value.isNumber() ? value.doubleValue() : Double.NaN;
     if (!(number >= least && number <= most)) {
-      throw new BadRequest("\"%s\" must be a number from %s to %s.".formatted(name, least, most));
+      throw new InvalidInput("\"%s\" must be a number from %s to %s.".formatted(name, least, most));
     }
     return number;
   }

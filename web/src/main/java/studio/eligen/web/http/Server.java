@@ -11,6 +11,7 @@ import java.util.List;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.store.Archive;
 import studio.eligen.agent.store.ArchiveException;
 import studio.eligen.engine.RenderException;
@@ -171,6 +172,7 @@ public final class Server implements AutoCloseable {
         (e, ctx) ->
             Responses.error(ctx, e.kind() == Refusal.Kind.MISSING ? 404 : 429, e.getMessage()));
     routes.exception(RenderException.class, (e, ctx) -> Responses.error(ctx, 400, e.getMessage()));
+    routes.exception(InvalidInput.class, (e, ctx) -> Responses.error(ctx, 400, e.getMessage()));
     routes.exception(ArchiveException.class, (e, ctx) -> Responses.error(ctx, 503, e.getMessage()));
     routes.exception(
         HttpResponseException.class,

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.mllm.ApiKey;
 import studio.eligen.agent.designer.mllm.BoxDialect;
 import studio.eligen.agent.designer.mllm.MllmSettings;
 import studio.eligen.agent.designer.mllm.Timeouts;
-import studio.eligen.engine.RenderException.BadRequest;
 
 /** Who sees what, and who comes in at all. */
 @Timeout(120)
@@ -214,16 +214,16 @@ class VisitorsTest {
   void others_on_the_network_are_let_in_with_a_password_only() {
     for (String host : List.of("0.0.0.0", "192.0.2.1", "::")) {
       assertThatThrownBy(() -> Access.of(host, 0, "", List.of()))
-          .isInstanceOf(BadRequest.class)
+          .isInstanceOf(InvalidInput.class)
           .hasMessageContaining("ELIGEN_TOKEN");
       assertThatThrownBy(() -> Access.of(host, 0, "short", List.of()))
-          .isInstanceOf(BadRequest.class)
+          .isInstanceOf(InvalidInput.class)
           .hasMessageContaining("12");
       assertThat(Access.of(host, 0, PASSWORD, List.of()).password()).contains(PASSWORD);
     }
     assertThat(Access.of("127.0.0.1", 0, "", List.of()).password()).isEmpty();
     assertThatThrownBy(() -> Access.of("no such host.", 0, "", List.of()))
-        .isInstanceOf(BadRequest.class);
+        .isInstanceOf(InvalidInput.class);
   }
 
   @Test

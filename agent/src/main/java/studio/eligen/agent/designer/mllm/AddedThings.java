@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.design.InvalidEdit;
 import studio.eligen.agent.designer.Layout.Wanted;
 import studio.eligen.agent.designer.Spot;
 import studio.eligen.agent.designer.Vocabulary.Thing;
 import studio.eligen.engine.Region;
-import studio.eligen.engine.RenderException.BadRequest;
 
 /** Things that are added one after another, and find their places together. */
 final class AddedThings {
@@ -92,7 +92,7 @@ final class AddedThings {
       case "large" -> 1.35;
       case "huge" -> 1.8;
       case "medium" -> 1;
-      default -> throw new BadRequest("add: there is no such size.");
+      default -> throw new InvalidEdit("add: there is no such size.");
     };
   }
 }

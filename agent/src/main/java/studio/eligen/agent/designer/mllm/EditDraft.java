@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.History;
+import studio.eligen.agent.design.InvalidEdit;
 import studio.eligen.agent.designer.Designer.Action;
 import studio.eligen.agent.designer.mllm.TextToolCalls.Spoken;
-import studio.eligen.engine.RenderException.BadRequest;
 
 /** Where the edits of one turn gather, until the turn is over and they count. */
 final class EditDraft {
@@ -45,7 +45,7 @@ final class EditDraft {
    * Adds a call's edits to those of the turn.
    *
    * @return what will happen, in sentences for the model
-   * @throws BadRequest if they do not fit; then none is added
+   * @throws InvalidEdit if they do not fit; then none is added
    */
   String apply(Spoken call, List<EditFields> fields) {
     Optional<EditFields> walk =
@@ -76,7 +76,7 @@ final class EditDraft {
       return "nothing is changed.";
     }
     if (!(navigation instanceof Action.Nothing)) {
-      throw new BadRequest("undo and redo cannot be mixed with other edits.");
+      throw new InvalidEdit("undo and redo cannot be mixed with other edits.");
     }
     Design before = history.design().with(edits);
     WorkingDesign draft = resolver.resolve(fields, before, freshSeed());
@@ -94,13 +94,13 @@ final class EditDraft {
 
   private String walk(EditFields edit, int all) {
     if (all != 1 || !edits.isEmpty()) {
-      throw new BadRequest("%s stands alone, without other edits.".formatted(edit.op()));
+      throw new InvalidEdit("%s stands alone, without other edits.".formatted(edit.op()));
     }
     boolean back = edit.op().equals("undo");
     int asked = (int) Math.max(1, Math.min(MOST_VERSIONS, edit.number("times").orElse(1)));
     int steps = steps(asked, back);
     if (steps == 0) {
-      throw new BadRequest("There is nothing to %s; tell the person so.".formatted(edit.op()));
+      throw new InvalidEdit("There is nothing to %s; tell the person so.".formatted(edit.op()));
     }
     navigation = back ? new Action.Undo(steps) : new Action.Redo(steps);
     focus = List.of();

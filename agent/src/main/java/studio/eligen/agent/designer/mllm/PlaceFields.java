@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import studio.eligen.agent.design.InvalidEdit;
 import studio.eligen.agent.designer.Spot;
 import studio.eligen.agent.designer.Spot.Relation;
-import studio.eligen.engine.RenderException.BadRequest;
 
 /** Reads where something shall be: a part of the picture, or beside something else. */
 final class PlaceFields {
@@ -52,7 +52,7 @@ final class PlaceFields {
     List<String> ids = edit.texts("of").stream().map(entity).distinct().toList();
     int needed = relation == Relation.BETWEEN ? 2 : 1;
     if (ids.size() != needed) {
-      throw new BadRequest(
+      throw new InvalidEdit(
           "%s: \"%s\" needs %d %s in \"of\"."
               .formatted(
                   edit.op(),

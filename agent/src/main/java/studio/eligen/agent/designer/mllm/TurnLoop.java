@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import studio.eligen.agent.design.InvalidEdit;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.Designer.Action;
 import studio.eligen.agent.designer.Designer.Reply;
 import studio.eligen.agent.designer.Designer.Turn;
 import studio.eligen.agent.designer.mllm.Dialogue.Heard;
 import studio.eligen.agent.designer.mllm.TextToolCalls.Spoken;
-import studio.eligen.engine.RenderException.BadRequest;
 
 /**
  * One turn with a model: it is asked until it has answered, at most {@value #MOST_ROUNDS} times. It
@@ -75,7 +76,7 @@ final class TurnLoop {
     }
     try {
       if (!call.tool().equals(DesignTools.NAME)) {
-        throw new BadRequest(
+        throw new InvalidEdit(
             "There is no tool \"%s\"; the only one is %s."
                 .formatted(EditFields.quoted(call.tool()), DesignTools.NAME));
       }
@@ -88,7 +89,7 @@ final class TurnLoop {
       String reply = TextToolCalls.visible(read.reply());
       said = reply.isEmpty() ? said : reply;
       return true;
-    } catch (BadRequest e) {
+    } catch (InvalidInput e) {
       refusal = e.getMessage();
       results.add("Refused, and nothing was changed: " + refusal);
       if (++repairs > MOST_REPAIRS) {

@@ -8,7 +8,7 @@ import java.util.Set;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
-import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.agent.design.InvalidEdit;
 
 /** A design while it is edited: what it was, what it is now, and what has been said about it. */
 final class WorkingDesign {
@@ -68,7 +68,7 @@ final class WorkingDesign {
   /**
    * The id of what a model calls so: by its id, or by a prompt that only one has.
    *
-   * @throws BadRequest if it is none or several
+   * @throws InvalidEdit if it is none or several
    */
   String idOf(String name) {
     if (design.entity(name).isPresent()) {
@@ -86,7 +86,7 @@ final class WorkingDesign {
     if (meant.size() == 1) {
       return meant.get(0);
     }
-    throw new BadRequest(
+    throw new InvalidEdit(
         "There is no entity \"%s\"; the ids are: %s."
             .formatted(
                 EditFields.quoted(name),

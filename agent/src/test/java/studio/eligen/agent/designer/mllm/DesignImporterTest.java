@@ -24,11 +24,11 @@ import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.VocabularyFile;
 import studio.eligen.agent.store.DesignJson;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderException;
-import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.image.Pictures;
 import studio.eligen.engine.recipe.PngRecipe;
 import studio.eligen.prompts.Prompts;
@@ -136,7 +136,7 @@ class DesignImporterTest {
     assertRefused(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff}, "x.jpg", "damaged");
     assertRefused("{}".getBytes(StandardCharsets.UTF_8), "d.json", "canvas");
     assertThatThrownBy(() -> blind().open(folder.resolve("none.png")))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("none.png");
     Path disguised = Files.write(folder.resolve("photo.json"), PHOTO);
     assertThat(blind().open(disguised).picture()).isPresent();
@@ -144,7 +144,7 @@ class DesignImporterTest {
 
   private static void assertRefused(byte[] bytes, String name, String reason) {
     assertThatThrownBy(() -> blind().open(bytes, name))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidInput.class)
         .hasMessageContaining(reason)
         .hasMessageMatching("(?s).*(" + name + "|The ).*");
   }

@@ -12,6 +12,7 @@ import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.design.InvalidEdit;
 import studio.eligen.agent.designer.Vocabulary;
 import studio.eligen.agent.designer.Vocabulary.Place;
 import studio.eligen.agent.designer.Vocabulary.Size;
@@ -19,7 +20,6 @@ import studio.eligen.agent.designer.Vocabulary.Stands;
 import studio.eligen.agent.designer.Vocabulary.Thing;
 import studio.eligen.agent.designer.VocabularyFile;
 import studio.eligen.engine.Region;
-import studio.eligen.engine.RenderException.BadRequest;
 
 class EditResolverTest {
 
@@ -215,7 +215,7 @@ class EditResolverTest {
       })
   void a_refusal_says_what_to_do(String edit, String words) {
     assertThatThrownBy(() -> resolve(edit, open()))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidEdit.class)
         .hasMessageContaining(words);
   }
 
@@ -242,7 +242,7 @@ class EditResolverTest {
     String many = "{\"op\": \"new_variation\"}, ".repeat(65);
 
     assertThatThrownBy(() -> DesignTools.read("{\"edits\": [" + many + "]}"))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidEdit.class)
         .hasMessageContaining("at most 64");
   }
 
