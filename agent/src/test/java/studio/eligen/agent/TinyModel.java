@@ -6,12 +6,12 @@ import studio.eligen.agent.designer.Vocabulary;
 import studio.eligen.agent.designer.Vocabulary.Thing;
 import studio.eligen.agent.designer.VocabularyFile;
 import studio.eligen.agent.render.Renderer;
-import studio.eligen.engine.EliGen;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderedImage;
+import studio.eligen.engine.pipeline.EliGen;
 
 /** The model that ships, with its own words: tests name nothing that it might not know. */
 public final class TinyModel {

@@ -1,11 +1,11 @@
 package studio.eligen.agent.render;
 
 import java.nio.file.Path;
-import studio.eligen.engine.EliGen;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderedImage;
+import studio.eligen.engine.pipeline.EliGen;
 
 /** Draws in this process. The model is loaded when the first picture is asked for. */
 public final class LocalRenderer implements Renderer {

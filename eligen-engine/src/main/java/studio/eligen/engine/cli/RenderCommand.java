@@ -12,7 +12,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import studio.eligen.engine.EliGen;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.ModelIdentity;
@@ -21,6 +20,7 @@ import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderedImage;
 import studio.eligen.engine.files.NewFile;
+import studio.eligen.engine.pipeline.EliGen;
 import studio.eligen.engine.recipe.PngRecipe;
 import studio.eligen.engine.recipe.Recipe;
 

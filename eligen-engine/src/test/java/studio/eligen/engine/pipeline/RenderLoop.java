@@ -1,10 +1,14 @@
-package studio.eligen.engine;
+package studio.eligen.engine.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import studio.eligen.engine.EngineOptions;
+import studio.eligen.engine.Region;
+import studio.eligen.engine.RenderListener;
+import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderRequest.Entity;
 import studio.eligen.engine.RenderRequest.Schedule;
 

@@ -1,4 +1,4 @@
-package studio.eligen.engine;
+package studio.eligen.engine.pipeline;
 
 import ai.djl.Device;
 import java.nio.file.Path;
@@ -11,8 +11,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.LongUnaryOperator;
 import org.slf4j.LoggerFactory;
+import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.Dtype;
 import studio.eligen.engine.EngineOptions.LoraFile;
+import studio.eligen.engine.ModelIdentity;
 import studio.eligen.engine.ModelIdentity.FusedLora;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.flux.FluxConfig;

@@ -1,4 +1,4 @@
-package studio.eligen.engine;
+package studio.eligen.engine.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,9 +12,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import studio.eligen.engine.Edit;
 import studio.eligen.engine.Edit.Release;
+import studio.eligen.engine.EngineOptions;
+import studio.eligen.engine.Golden;
+import studio.eligen.engine.GreyMap;
+import studio.eligen.engine.NoiseTensor;
+import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderException.Cancelled;
+import studio.eligen.engine.RenderListener;
+import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderRequest.Entity;
 import studio.eligen.engine.RenderRequest.Schedule;
 

@@ -1,9 +1,11 @@
-package studio.eligen.engine;
+package studio.eligen.engine.pipeline;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import studio.eligen.engine.RenderListener;
+import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.flux.FluxTransformer;
 import studio.eligen.engine.flux.PromptEmbeddings;
 import studio.eligen.engine.region.LatentCells;

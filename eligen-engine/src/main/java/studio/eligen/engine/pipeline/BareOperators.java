@@ -1,4 +1,4 @@
-package studio.eligen.engine;
+package studio.eligen.engine.pipeline;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;

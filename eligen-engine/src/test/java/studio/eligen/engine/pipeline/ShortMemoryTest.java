@@ -1,9 +1,11 @@
-package studio.eligen.engine;
+package studio.eligen.engine.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import studio.eligen.engine.EngineOptions;
+import studio.eligen.engine.Golden;
 import studio.eligen.engine.tensor.Scope;
 import studio.eligen.engine.weights.ModelFolder;
 

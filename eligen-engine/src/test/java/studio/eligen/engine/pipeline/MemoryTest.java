@@ -1,4 +1,4 @@
-package studio.eligen.engine;
+package studio.eligen.engine.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package studio.eligen.engine;
+package studio.eligen.engine.pipeline;
 
 import ai.djl.ndarray.NDArray;
 import java.nio.file.Path;
@@ -8,9 +8,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import studio.eligen.engine.BareOperators.Kind;
+import studio.eligen.engine.EngineOptions;
+import studio.eligen.engine.GenerationDefaults;
+import studio.eligen.engine.Region;
+import studio.eligen.engine.RenderListener;
+import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderRequest.Entity;
 import studio.eligen.engine.flux.FluxConfig;
+import studio.eligen.engine.pipeline.BareOperators.Kind;
 import studio.eligen.engine.region.LatentCells;
 import studio.eligen.engine.region.PictureGrid;
 import studio.eligen.engine.sampling.InpaintFusion;

@@ -1,8 +1,10 @@
-package studio.eligen.engine;
+package studio.eligen.engine.pipeline;
 
 import ai.djl.ndarray.NDArray;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import studio.eligen.engine.Edit;
+import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.image.PasteBack;
 import studio.eligen.engine.image.Planes;
 import studio.eligen.engine.region.LatentCells;

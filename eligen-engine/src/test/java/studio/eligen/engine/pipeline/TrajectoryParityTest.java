@@ -1,4 +1,4 @@
-package studio.eligen.engine;
+package studio.eligen.engine.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,8 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.Device;
 import studio.eligen.engine.EngineOptions.LoraFile;
+import studio.eligen.engine.Golden;
+import studio.eligen.engine.NoiseTensor;
+import studio.eligen.engine.Region;
+import studio.eligen.engine.RenderListener;
+import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderRequest.Entity;
 import studio.eligen.engine.RenderRequest.Schedule;
 import studio.eligen.engine.region.LatentCells;

@@ -1,4 +1,4 @@
-package studio.eligen.engine;
+package studio.eligen.engine.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,8 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.Device;
 import studio.eligen.engine.EngineOptions.LoraFile;
+import studio.eligen.engine.Golden;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.RenderException.ModelMissing;

@@ -1,7 +1,8 @@
-package studio.eligen.engine;
+package studio.eligen.engine.pipeline;
 
 import ai.djl.ndarray.NDArray;
 import java.awt.image.BufferedImage;
+import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.image.Planes;
 import studio.eligen.engine.sampling.EulerSampler;
 import studio.eligen.engine.tensor.Scope;

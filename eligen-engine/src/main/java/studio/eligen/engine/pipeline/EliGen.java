@@ -1,4 +1,4 @@
-package studio.eligen.engine;
+package studio.eligen.engine.pipeline;
 
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
@@ -6,10 +6,17 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import studio.eligen.engine.EngineOptions;
+import studio.eligen.engine.ModelIdentity;
+import studio.eligen.engine.NoiseTensor;
+import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderException.Cancelled;
 import studio.eligen.engine.RenderException.OutOfMemory;
+import studio.eligen.engine.RenderListener;
+import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderRequest.Schedule;
+import studio.eligen.engine.RenderedImage;
 import studio.eligen.engine.image.Planes;
 import studio.eligen.engine.region.LatentCells;
 import studio.eligen.engine.region.PictureGrid;

@@ -1,0 +1,57 @@
+package studio.eligen.engine;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/**
+ * The arrows of the engine. Its root holds the words that every package may use (requests, regions,
+ * refusals) and knows none of them; {@code pipeline} drives the networks and knows them all.
+ */
+@AnalyzeClasses(
+    packages = "studio.eligen.engine",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String ENGINE = "studio.eligen.engine";
+
+  /** Each package is a slice, the root too. */
+  @ArchTest
+  static final ArchRule packages_form_no_circle =
+      slices().matching("studio.eligen.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule the_root_is_what_all_packages_may_use =
+      noClasses()
+          .that()
+          .resideInAPackage(ENGINE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ENGINE + ".*..", "ai.djl..");
+
+  /** No chat, no HTTP, no database, no command line: a program that draws brings its own. */
+  @ArchTest
+  static final ArchRule the_engine_is_a_library =
+      classes()
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              ENGINE + "..",
+              "java.awt..",
+              "java.io..",
+              "java.lang..",
+              "java.nio..",
+              "java.security..",
+              "java.util..",
+              "javax.imageio..",
+              "com.sun.management..",
+              "ai.djl..",
+              "com.fasterxml.jackson..",
+              "org.slf4j..",
+              "picocli..");
+}
