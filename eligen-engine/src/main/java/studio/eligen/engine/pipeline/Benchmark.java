@@ -16,8 +16,8 @@ import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderRequest.Entity;
 import studio.eligen.engine.flux.FluxConfig;
 import studio.eligen.engine.pipeline.BareOperators.Kind;
-import studio.eligen.engine.region.EntityCells;
 import studio.eligen.engine.region.LatentCells;
+import studio.eligen.engine.region.PictureGrid;
 import studio.eligen.engine.sampling.InpaintFusion;
 import studio.eligen.engine.sampling.Noise;
 import studio.eligen.engine.tensor.Scope;
@@ -82,23 +82,22 @@ public final class Benchmark {
 
   private void passes(Networks networks, FluxConfig config, int entities) {
     RenderRequest request = request(entities);
-    int rows = request.height() / LatentCells.SIDE;
-    int columns = request.width() / LatentCells.SIDE;
-    List<LatentCells> regions =
-        request.entities().stream()
-            .map(entity -> EntityCells.of(entity.region(), request.width(), request.height()))
-            .toList();
+    PictureGrid grid = PictureGrid.of(request);
     int textTokens = (entities + 1) * networks.identity().t5Length();
-    int imageTokens = rows * columns / 4;
+    int imageTokens = grid.imageTokens();
     try (Scope scope = Scope.open()) {
       Denoiser denoiser =
-          Denoiser.prepare(networks, request, regions, InpaintFusion.NONE, RenderListener.SILENT);
+          Denoiser.prepare(
+              networks,
+              request,
+              LatentCells.ofEntities(request),
+              InpaintFusion.NONE,
+              RenderListener.SILENT);
       int channels = networks.vae().latentChannels();
-      NDArray noise = Noise.ofSeed(networks.torch(), 1, channels, rows, columns);
+      NDArray noise = Noise.ofSeed(networks.torch(), 1, channels, grid);
       BareOperators bare =
           new BareOperators(networks.torch(), config, textTokens, imageTokens, entities > 0);
-      Runnable pass =
-          () -> denoiser.positive().velocity(noise, 0.5, request.guidance()).toFloatArray();
+      Runnable pass = () -> denoiser.velocity(denoiser.positive(), noise, 0.5).toFloatArray();
       Runnable step = () -> denoiser.at(noise, 0.5).toFloatArray();
       table("%8d  %6d".formatted(entities, textTokens + imageTokens), step, pass, bare);
     }
