@@ -1,4 +1,4 @@
-package studio.eligen.engine.cli;
+package studio.eligen.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -12,6 +12,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import studio.eligen.agent.cli.ModelOptions;
+import studio.eligen.agent.terminal.ProgressBar;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.ModelIdentity;
@@ -112,7 +114,7 @@ public final class RenderCommand implements Callable<Integer> {
       Optional<String> design,
       Path target,
       Interruption interruption) {
-    try (Progress progress = Progress.on(spec.commandLine().getErr());
+    try (ProgressBar progress = ProgressBar.on(spec.commandLine().getErr());
         Trace steps = trace == null ? null : new Trace(trace, request)) {
       List<RenderListener> listeners = new ArrayList<>(List.of(interruption, progress));
       if (steps != null) {
@@ -136,7 +138,7 @@ public final class RenderCommand implements Callable<Integer> {
                 request.height(),
                 request.steps(),
                 request.noise().isPresent() ? "given noise" : "seed " + request.seed(),
-                Progress.duration(seconds)));
+                ProgressBar.duration(seconds)));
     stdout.flush();
   }
 }

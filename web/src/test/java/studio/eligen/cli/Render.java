@@ -1,7 +1,8 @@
-package studio.eligen.engine.cli;
+package studio.eligen.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.Arrays;
 import picocli.CommandLine;
 
@@ -12,6 +13,14 @@ import picocli.CommandLine;
  * @param err what it wrote to standard error
  */
 record Render(int exitCode, String out, String err) {
+
+  private static final Path GOLDENS = Path.of("../eligen-engine/src/test/resources/goldens");
+
+  /** The engine's smallest model. */
+  static final Path NANO = GOLDENS.resolve("flux-nano");
+
+  /** A safetensors file with a tensor "noise" for a picture of 128 × 96. */
+  static final Path NOISE = GOLDENS.resolve("generate.safetensors");
 
   static Render run(Object... arguments) {
     StringWriter out = new StringWriter();

@@ -1,4 +1,4 @@
-package studio.eligen.engine.cli;
+package studio.eligen.agent.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,7 +84,8 @@ public final class ModelOptions {
         t5Length == null ? OptionalInt.empty() : OptionalInt.of(t5Length));
   }
 
-  List<LoraArgument> loras() {
+  /** The LoRAs as they were given, in order. */
+  public List<LoraArgument> loras() {
     return loras;
   }
 

@@ -1,4 +1,4 @@
-package studio.eligen.engine.cli;
+package studio.eligen.agent.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.eligen.engine.RenderListener.Step;
 
-class ProgressTest {
+class ProgressBarTest {
 
   private static final long SECOND = 1_000_000_000;
 
@@ -63,11 +63,11 @@ class ProgressTest {
   @ParameterizedTest
   @CsvSource({"0,0 s", "59,59 s", "60,1 min 0 s", "200,3 min 20 s", "3900,1 h 5 min"})
   void a_duration_is_told_in_its_two_largest_units(long seconds, String told) {
-    assertThat(Progress.duration(seconds)).isEqualTo(told);
+    assertThat(ProgressBar.duration(seconds)).isEqualTo(told);
   }
 
   private void run(int steps, long secondsPerStep, boolean terminal) {
-    try (Progress progress = new Progress(new PrintWriter(written), terminal, () -> now)) {
+    try (ProgressBar progress = new ProgressBar(new PrintWriter(written), terminal, () -> now)) {
       for (int index = 0; index <= steps; index++) {
         progress.onStep(new At(index, steps));
         now += secondsPerStep * SECOND;

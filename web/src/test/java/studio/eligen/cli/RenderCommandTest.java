@@ -1,4 +1,4 @@
-package studio.eligen.engine.cli;
+package studio.eligen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,6 @@ import java.util.BitSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.eligen.engine.Golden;
 import studio.eligen.engine.GreyMap;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.image.Pictures;
@@ -83,31 +82,31 @@ class RenderCommandTest {
   void noise_from_a_file_is_what_the_trace_begins_with_and_what_the_recipe_keeps()
       throws IOException {
     Files.writeString(request, "{\"prompt\": \"p\", \"width\": 128, \"height\": 96, \"steps\": 3}");
-    Path noise = Golden.FOLDER.resolve("generate.safetensors");
     Path trace = folder.resolve("trace.safetensors");
     Path again = folder.resolve("again.png");
 
-    Render render = draw(request, "-o", picture, "--noise", noise, "--trace", trace);
+    Render render = draw(request, "-o", picture, "--noise", Render.NOISE, "--trace", trace);
     draw(picture, "-o", again);
 
     assertThat(render.out()).contains("given noise");
     assertThat(again).hasSameBinaryContentAs(picture);
-    try (Safetensors written = Safetensors.open(trace)) {
+    try (Safetensors written = Safetensors.open(trace);
+        Safetensors given = Safetensors.open(Render.NOISE)) {
       assertThat(written.tensors().get("latents").shape()).containsExactly(4, 16, 12, 16);
-      assertThat(written.floats("latents")).startsWith(Golden.of("generate").floats("noise"));
+      assertThat(written.floats("latents")).startsWith(given.floats("noise"));
     }
   }
 
   @Test
   void a_picture_with_a_lora_asks_for_it_again() {
-    Path lora = Golden.NANO.resolve("lora/kohya.safetensors");
+    Path lora = Render.NANO.resolve("lora/kohya.safetensors");
     Path again = folder.resolve("again.png");
     draw(request, "-o", picture, "--lora", lora + ":0.5");
 
-    Render without = Render.run(picture, "-o", again, "--model", Golden.NANO);
-    Path another = Golden.NANO.resolve("lora/diffusers.safetensors");
+    Render without = Render.run(picture, "-o", again, "--model", Render.NANO);
+    Path another = Render.NANO.resolve("lora/diffusers.safetensors");
     Render withAnother =
-        Render.run(picture, "-o", again, "--model", Golden.NANO, "--lora", another);
+        Render.run(picture, "-o", again, "--model", Render.NANO, "--lora", another);
 
     assertThat(without.exitCode()).isEqualTo(2);
     assertThat(without.err()).contains("kohya.safetensors", "scale 0.5", "--lora");
@@ -175,7 +174,7 @@ class RenderCommandTest {
                 "--trace",
                 folder.resolve("trace.safetensors").toString(),
                 "--model",
-                Golden.NANO.toString())
+                Render.NANO.toString())
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     try (BufferedReader err =
@@ -210,9 +209,9 @@ class RenderCommandTest {
 
   private Path copyOfNano() throws IOException {
     Path copy = folder.resolve("model");
-    try (var files = Files.walk(Golden.NANO)) {
+    try (var files = Files.walk(Render.NANO)) {
       for (Path file : files.toList()) {
-        Files.copy(file, copy.resolve(Golden.NANO.relativize(file).toString()));
+        Files.copy(file, copy.resolve(Render.NANO.relativize(file).toString()));
       }
     }
     return copy;
@@ -221,7 +220,7 @@ class RenderCommandTest {
   private static Render draw(Object... arguments) {
     Object[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
     all[arguments.length] = "--model";
-    all[arguments.length + 1] = Golden.NANO;
+    all[arguments.length + 1] = Render.NANO;
     Render render = Render.run(all);
     assertThat(render.exitCode()).as(render.err()).isZero();
     return render;

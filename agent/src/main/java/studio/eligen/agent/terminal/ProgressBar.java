@@ -1,4 +1,4 @@
-package studio.eligen.engine.cli;
+package studio.eligen.agent.terminal;
 
 import java.io.PrintWriter;
 import java.util.function.LongSupplier;
@@ -8,7 +8,7 @@ import studio.eligen.engine.RenderListener;
  * Tells a person how far a render is: a bar with the time left on a terminal, a line every tenth of
  * the way elsewhere. Closing it clears the bar, so that what is printed next begins a line.
  */
-public final class Progress implements RenderListener, AutoCloseable {
+public final class ProgressBar implements RenderListener, AutoCloseable {
 
   private static final int BAR = 30;
   private static final long SECOND = 1_000_000_000;
@@ -21,20 +21,20 @@ public final class Progress implements RenderListener, AutoCloseable {
   private int shown;
 
   /**
-   * Progress on a writer.
+   * ProgressBar on a writer.
    *
    * @param terminal whether a line can be written over
    * @param nanoTime a clock in nanoseconds
    */
-  public Progress(PrintWriter out, boolean terminal, LongSupplier nanoTime) {
+  public ProgressBar(PrintWriter out, boolean terminal, LongSupplier nanoTime) {
     this.out = out;
     this.terminal = terminal;
     this.nanoTime = nanoTime;
   }
 
-  /** Progress on a writer, with a bar if the program runs on a terminal. */
-  public static Progress on(PrintWriter out) {
-    return new Progress(out, System.console() != null, System::nanoTime);
+  /** ProgressBar on a writer, with a bar if the program runs on a terminal. */
+  public static ProgressBar on(PrintWriter out) {
+    return new ProgressBar(out, System.console() != null, System::nanoTime);
   }
 
   @Override
@@ -78,7 +78,7 @@ public final class Progress implements RenderListener, AutoCloseable {
   }
 
   /** Such as 45 s, 3 min 20 s or 1 h 5 min. */
-  static String duration(long seconds) {
+  public static String duration(long seconds) {
     if (seconds < 60) {
       return seconds + " s";
     }

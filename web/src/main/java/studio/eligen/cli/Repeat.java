@@ -1,10 +1,12 @@
-package studio.eligen.engine.cli;
+package studio.eligen.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import studio.eligen.agent.cli.LoraArgument;
+import studio.eligen.agent.cli.ModelOptions;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.LoraFile;
 import studio.eligen.engine.ModelIdentity;

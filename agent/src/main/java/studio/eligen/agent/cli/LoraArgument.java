@@ -1,4 +1,4 @@
-package studio.eligen.engine.cli;
+package studio.eligen.agent.cli;
 
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -12,9 +12,10 @@ import studio.eligen.engine.EngineOptions.LoraFile;
  * {@code FILE} or {@code FILE:scale}, as on the command line. A file that has such a name itself
  * comes first.
  */
-record LoraArgument(Path file, OptionalDouble scale) {
+public record LoraArgument(Path file, OptionalDouble scale) {
 
-  LoraFile orElse(double otherScale) {
+  /** The file with its scale, or with another where none was given. */
+  public LoraFile orElse(double otherScale) {
     return new LoraFile(file, scale.orElse(otherScale));
   }
 

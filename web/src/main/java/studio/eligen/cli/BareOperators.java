@@ -1,5 +1,6 @@
-package studio.eligen.engine.pipeline;
+package studio.eligen.cli;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
@@ -8,6 +9,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import studio.eligen.engine.EngineOptions;
+import studio.eligen.engine.EngineOptions.Dtype;
 import studio.eligen.engine.flux.FluxConfig;
 import studio.eligen.engine.tensor.Kernels;
 import studio.eligen.engine.tensor.Linear;
@@ -73,6 +76,13 @@ final class BareOperators {
     add(Kind.ROTATION, blocks, rotation(all));
     add(Kind.COPIES, blocks, joinHeads(all));
     add(Kind.COPIES, config.singleBlocks(), concat(all, hidden, mlp));
+  }
+
+  /** libtorch where the engine runs. */
+  static Torch torch(EngineOptions.Device device, Dtype dtype) {
+    return Torch.on(
+        device instanceof EngineOptions.Device.Cuda cuda ? Device.gpu(cuda.index()) : Device.cpu(),
+        dtype);
   }
 
   private void add(Kind kind, int times, Runnable operator) {

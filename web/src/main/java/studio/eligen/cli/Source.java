@@ -1,4 +1,4 @@
-package studio.eligen.engine.cli;
+package studio.eligen.cli;
 
 import java.io.IOException;
 import java.io.InputStream;

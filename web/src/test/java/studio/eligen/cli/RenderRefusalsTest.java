@@ -1,26 +1,31 @@
-package studio.eligen.engine.cli;
+package studio.eligen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import studio.eligen.engine.Golden;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.image.Pictures;
-import studio.eligen.engine.image.RawPng;
 import studio.eligen.engine.weights.SafetensorsWriter;
 
 /** What is refused before a model loads: exit code 2, one line, and nothing written. */
 class RenderRefusalsTest {
+
+  /** A picture of one pixel. */
+  private static final byte[] DOT =
+      Pictures.png(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB));
 
   @TempDir Path folder;
 
@@ -56,7 +61,7 @@ class RenderRefusalsTest {
   @Test
   void a_picture_over_itself() throws IOException {
     Path picture = folder.resolve("a.png");
-    Files.write(picture, new RawPng().header(1, 1, 8, 0).pixels(0, 0).end());
+    Files.write(picture, DOT);
 
     assertRefused("a.png is the picture to draw again", picture, "-o", picture);
   }
@@ -64,7 +69,7 @@ class RenderRefusalsTest {
   @Test
   void a_picture_without_a_recipe() throws IOException {
     Path picture = folder.resolve("a.png");
-    Files.write(picture, new RawPng().header(1, 1, 8, 0).pixels(0, 0).end());
+    Files.write(picture, DOT);
 
     assertRefused("a.png carries no recipe", picture);
   }
@@ -94,8 +99,7 @@ class RenderRefusalsTest {
       })
   void a_request_that_cannot_be_drawn(String json, String because) throws IOException {
     Files.writeString(request, json);
-    Files.write(
-        folder.resolve("huge.png"), new RawPng().header(30_000, 30_000, 8, 2).pixels(0).end());
+    Files.write(folder.resolve("huge.png"), saying(30_000, 30_000));
     Files.write(folder.resolve("mask.png"), Pictures.png(new Region.Mask(16, 16, new BitSet())));
 
     assertRefused(because, request);
@@ -130,7 +134,7 @@ class RenderRefusalsTest {
   void words_of_a_file_that_would_steer_the_terminal() throws IOException {
     Files.writeString(request, "{\"prompt\": \"p\", \"\\u001b[2J\": 1}");
 
-    assertThat(Render.run(request, "--model", Golden.NANO).err())
+    assertThat(Render.run(request, "--model", Render.NANO).err())
         .contains("unknown field \"?[2J\"")
         .doesNotContain("\u001b");
   }
@@ -148,7 +152,7 @@ class RenderRefusalsTest {
   }
 
   private static Stream<Object> defaults(Object... arguments) {
-    return List.of(arguments).contains("--model") ? Stream.of() : Stream.of("--model", Golden.NANO);
+    return List.of(arguments).contains("--model") ? Stream.of() : Stream.of("--model", Render.NANO);
   }
 
   private List<Path> files() {
@@ -157,6 +161,14 @@ class RenderRefusalsTest {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  /** A picture whose header tells another size: width, height and checksum are replaced. */
+  private static byte[] saying(int width, int height) {
+    ByteBuffer png = ByteBuffer.wrap(DOT.clone()).putInt(16, width).putInt(20, height);
+    CRC32 crc = new CRC32();
+    crc.update(png.array(), 12, 17);
+    return png.putInt(29, (int) crc.getValue()).array();
   }
 
   private static void write(Path file, String tensor, long... shape) {

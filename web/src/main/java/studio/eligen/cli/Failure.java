@@ -1,10 +1,10 @@
-package studio.eligen.engine.cli;
+package studio.eligen.cli;
 
 import java.io.PrintWriter;
 import studio.eligen.engine.RenderException;
 
 /** What a command does with a {@link RenderException}: its sentence, and the exit code. */
-public final class Failure {
+final class Failure {
 
   private Failure() {}
 
@@ -14,7 +14,7 @@ public final class Failure {
    * @return the exit code: 2 for what the person can mend, 1 for too little memory, 130 for an
    *     interruption
    */
-  public static int report(RenderException e, PrintWriter err) {
+  static int report(RenderException e, PrintWriter err) {
     // Part of a message may come from a hostile file, and could steer the terminal.
     err.println("eligen: " + e.getMessage().replaceAll("\\p{Cc}", "?"));
     err.flush();

@@ -1,4 +1,4 @@
-package studio.eligen.engine.cli;
+package studio.eligen.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -8,8 +8,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import studio.eligen.agent.cli.ModelOptions;
 import studio.eligen.engine.RenderException;
-import studio.eligen.engine.pipeline.Benchmark;
 
 /** {@code eligen bench}: times the engine on this machine. See docs/performance.md. */
 @Command(

@@ -1,13 +1,15 @@
-package studio.eligen.engine.pipeline;
+package studio.eligen.cli;
 
-import ai.djl.ndarray.NDArray;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import studio.eligen.cli.BareOperators.Kind;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.Region;
@@ -15,25 +17,23 @@ import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderRequest.Entity;
 import studio.eligen.engine.flux.FluxConfig;
-import studio.eligen.engine.pipeline.BareOperators.Kind;
-import studio.eligen.engine.region.LatentCells;
-import studio.eligen.engine.region.PictureGrid;
-import studio.eligen.engine.sampling.InpaintFusion;
-import studio.eligen.engine.sampling.Noise;
+import studio.eligen.engine.pipeline.EliGen;
 import studio.eligen.engine.tensor.Scope;
+import studio.eligen.engine.tensor.Torch;
 import studio.eligen.engine.weights.ModelFolder;
 
 /**
  * Times a model in this process: loading it, its first picture, and a pass through the transformer
  * beside its bare operators. Absolute times are this machine's; the ratios are the point.
  */
-public final class Benchmark {
+final class Benchmark {
 
   private static final int[] ENTITIES = {0, 1, 3, 6};
   private static final int PICTURE_ENTITIES = 3;
 
   private final Path model;
   private final EngineOptions options;
+  private final GenerationDefaults defaults;
   private final int repeats;
   private final Consumer<String> out;
 
@@ -41,70 +41,90 @@ public final class Benchmark {
    * @param repeats of each pass; the median is reported
    * @param out takes a line of the report
    */
-  public Benchmark(Path model, EngineOptions options, int repeats, Consumer<String> out) {
+  Benchmark(Path model, EngineOptions options, int repeats, Consumer<String> out) {
     this.model = model;
     this.options = options;
+    this.defaults = GenerationDefaults.of(model);
     this.repeats = repeats;
     this.out = out;
   }
 
   /** Runs everything and reports as it goes. */
-  public void run() {
+  void run() {
     long start = System.nanoTime();
     try (EliGen eligen = EliGen.load(model, options)) {
       report("load", millisSince(start));
       for (String which : List.of("first picture", "second picture")) {
         start = System.nanoTime();
-        eligen.render(request(PICTURE_ENTITIES), RenderListener.SILENT);
+        eligen.render(request(PICTURE_ENTITIES, defaults), RenderListener.SILENT);
         report(which, millisSince(start));
       }
-    }
-    FluxConfig config = FluxConfig.of(ModelFolder.open(model).config("transformer"));
-    try (Networks networks = Networks.open(ModelFolder.open(model), options)) {
       out.accept("");
       out.accept(
           "entities  tokens  step ms  pass ms  ratio  of it: products  attention  gelu  norms  rotation  copies  rest");
-      for (int entities : ENTITIES) {
-        passes(networks, config, entities);
+      try (Torch torch = BareOperators.torch(options.device(), eligen.identity().dtype())) {
+        for (int entities : ENTITIES) {
+          passes(eligen, torch, entities);
+        }
       }
     }
   }
 
-  /** A request as the model's defaults have it, with entities side by side. */
-  private RenderRequest request(int entities) {
+  /** A request with entities side by side. */
+  private static RenderRequest request(int entities, GenerationDefaults settings) {
     List<Entity> list = new ArrayList<>();
     for (int i = 0; i < entities; i++) {
       double left = (double) i / entities;
       list.add(new Entity("entity " + i, new Region.Box(left, 0.4, left + 0.9 / entities, 0.9)));
     }
-    return GenerationDefaults.of(model).request("a benchmark", list, 1);
+    return settings.request("a benchmark", list, 1);
   }
 
-  private void passes(Networks networks, FluxConfig config, int entities) {
-    RenderRequest request = request(entities);
-    PictureGrid grid = PictureGrid.of(request);
-    int textTokens = (entities + 1) * networks.identity().t5Length();
-    int imageTokens = grid.imageTokens();
+  private void passes(EliGen eligen, Torch torch, int entities) {
+    RenderRequest step = request(entities, oneStep(defaults.cfg()));
+    RenderRequest pass = request(entities, oneStep(1)); // cfg 1 skips the negative pass
+    int textTokens = (entities + 1) * eligen.identity().t5Length();
+    int imageTokens = step.height() / 16 * (step.width() / 16);
+    FluxConfig config = FluxConfig.of(ModelFolder.open(model).config("transformer"));
     try (Scope scope = Scope.open()) {
-      Denoiser denoiser =
-          Denoiser.prepare(
-              networks,
-              request,
-              LatentCells.ofEntities(request),
-              InpaintFusion.NONE,
-              RenderListener.SILENT);
-      int channels = networks.vae().latentChannels();
-      NDArray noise = Noise.ofSeed(networks.torch(), 1, channels, grid);
-      BareOperators bare =
-          new BareOperators(networks.torch(), config, textTokens, imageTokens, entities > 0);
-      Runnable pass = () -> denoiser.velocity(denoiser.positive(), noise, 0.5).toFloatArray();
-      Runnable step = () -> denoiser.at(noise, 0.5).toFloatArray();
-      table("%8d  %6d".formatted(entities, textTokens + imageTokens), step, pass, bare);
+      BareOperators bare = new BareOperators(torch, config, textTokens, imageTokens, entities > 0);
+      table(
+          "%8d  %6d".formatted(entities, textTokens + imageTokens),
+          () -> timedStep(eligen, step),
+          () -> timedStep(eligen, pass),
+          bare);
     }
   }
 
+  private GenerationDefaults oneStep(double cfg) {
+    return new GenerationDefaults(
+        defaults.width(),
+        defaults.height(),
+        1,
+        cfg,
+        defaults.guidance(),
+        defaults.negative(),
+        defaults.schedule(),
+        Optional.empty());
+  }
+
+  /** From the noise to the end of the first step; the prompts and the autoencoder are outside. */
+  private static double timedStep(EliGen eligen, RenderRequest request) {
+    long[] at = new long[2];
+    eligen.render(
+        request,
+        new RenderListener() {
+          @Override
+          public void onStep(Step step) {
+            step.latents(); // waits for the device
+            at[step.index()] = System.nanoTime();
+          }
+        });
+    return (at[1] - at[0]) / 1e6;
+  }
+
   /** One line: a pass beside its operators alone, all measured in turn. */
-  private void table(String what, Runnable step, Runnable pass, BareOperators bare) {
+  private void table(String what, DoubleSupplier step, DoubleSupplier pass, BareOperators bare) {
     double[] both = new double[repeats];
     double[] whole = new double[repeats];
     Map<Kind, double[]> parts = new EnumMap<>(Kind.class);
@@ -113,8 +133,9 @@ public final class Benchmark {
     }
     for (int i = -1; i < repeats; i++) {
       int at = Math.max(0, i); // the first round warms up and is written over
-      both[at] = timed(step);
-      whole[at] = timed(pass);
+      both[at] = step.getAsDouble();
+      whole[at] = pass.getAsDouble();
+      bare.run(Kind.PRODUCTS); // takes back the memory that the autoencoder's end has freed
       parts.forEach((kind, times) -> times[at] = timed(() -> bare.run(kind)));
     }
     double all = median(whole);

@@ -1,4 +1,4 @@
-package studio.eligen.engine.cli;
+package studio.eligen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
