@@ -14,7 +14,7 @@ import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.InvalidEdit;
 import studio.eligen.agent.design.InvalidInput;
-import studio.eligen.agent.designer.RuleBasedDesigner;
+import studio.eligen.agent.designer.language.RuleBasedDesigner;
 import studio.eligen.agent.render.ContactSheet;
 import studio.eligen.agent.render.Critic;
 import studio.eligen.agent.render.EntityCheck;
