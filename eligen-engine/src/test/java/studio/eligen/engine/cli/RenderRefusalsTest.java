@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.eligen.engine.Golden;
 import studio.eligen.engine.Region;
+import studio.eligen.engine.fixtures.RawPng;
 import studio.eligen.engine.image.Pictures;
-import studio.eligen.engine.image.RawPng;
 import studio.eligen.engine.weights.SafetensorsWriter;
 
 /** What is refused before a model loads: exit code 2, one line, and nothing written. */
