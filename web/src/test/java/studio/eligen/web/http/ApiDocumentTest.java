@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import studio.eligen.agent.fixtures.FakeRenderer;
 
 /** The OpenAPI document says what the server does. */
 @Timeout(60)
@@ -23,7 +24,7 @@ class ApiDocumentTest {
 
   @BeforeEach
   void read() {
-    studio = RunningStudio.with(folder, new Pencil());
+    studio = RunningStudio.with(folder, FakeRenderer.held());
     document = studio.browser().json("/api/openapi.json");
   }
 
