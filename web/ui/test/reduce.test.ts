@@ -11,15 +11,26 @@ const began: StudioEvent = { name: 'began', data: { ...of, turn: 1, said: 'a cat
 
 it('follows a turn from its beginning to its end', () => {
   const busy = after(
-    live(), began,
+    live(),
+    began,
     { name: 'reply', data: { ...of, turn: 1, text: 'Here is a cat.' } },
     { name: 'designed', data: { ...of, turn: 1, version: 1 } },
     { name: 'planned', data: { ...of, turn: 1, version: 1, explanation: 'All of it.' } },
-    { name: 'step', data: { ...of, turn: 1, version: 1, step: 2, steps: 8, secondsLeft: 3, preview: true } },
+    {
+      name: 'step',
+      data: { ...of, turn: 1, version: 1, step: 2, steps: 8, secondsLeft: 3, preview: true },
+    },
   );
   expect(busy.busy).toMatchObject({
-    said: 'a cat', reply: 'Here is a cat.', version: 1, stage: 'drawing', step: 2, steps: 8, secondsLeft: 3,
-    explanation: 'All of it.', preview: '/api/conversations/c/preview?at=1-2',
+    said: 'a cat',
+    reply: 'Here is a cat.',
+    version: 1,
+    stage: 'drawing',
+    step: 2,
+    steps: 8,
+    secondsLeft: 3,
+    explanation: 'All of it.',
+    preview: '/api/conversations/c/preview?at=1-2',
   });
   const over = reduced(busy, 'log-6', { name: 'ended', data: { ...of, turn: 1 } });
   expect(over.live.busy).toBeNull();
@@ -28,13 +39,21 @@ it('follows a turn from its beginning to its end', () => {
 });
 
 it('goes on being about variations while they are drawn', () => {
-  const varying = live({ busy: { turn: 1, said: '', reply: '', version: null, stage: 'varying', preview: null } });
-  const state = after(varying, { name: 'planned', data: { ...of, turn: 1, version: 1, explanation: '' } });
+  const varying = live({
+    busy: { turn: 1, said: '', reply: '', version: null, stage: 'varying', preview: null },
+  });
+  const state = after(varying, {
+    name: 'planned',
+    data: { ...of, turn: 1, version: 1, explanation: '' },
+  });
   expect(state.busy!.stage).toBe('varying');
 });
 
 it('asks for no preview after the last step, as the picture itself comes', () => {
-  const state = after(live(), began, { name: 'step', data: { ...of, turn: 1, version: 1, step: 8, steps: 8, secondsLeft: 0, preview: true } });
+  const state = after(live(), began, {
+    name: 'step',
+    data: { ...of, turn: 1, version: 1, step: 8, steps: 8, secondsLeft: 0, preview: true },
+  });
   expect(state.busy!.preview).toBeNull();
 });
 
@@ -50,12 +69,25 @@ it('does nothing twice where events are told again', () => {
 });
 
 it('keeps what went wrong, with what was said', () => {
-  const state = after(live(), began, { name: 'failed', data: { ...of, turn: 1, message: 'No.', cancelled: false } });
-  expect(state.failures).toMatchObject([{ turn: 1, said: 'a cat', message: 'No.', cancelled: false }]);
+  const state = after(live(), began, {
+    name: 'failed',
+    data: { ...of, turn: 1, message: 'No.', cancelled: false },
+  });
+  expect(state.failures).toMatchObject([
+    { turn: 1, said: 'a cat', message: 'No.', cancelled: false },
+  ]);
 });
 
 it('takes a turn that begins from those that wait', () => {
-  const state = after(live({ waiting: [{ turn: 1, said: 'a cat' }, { turn: 2, said: 'a dog' }] }), began);
+  const state = after(
+    live({
+      waiting: [
+        { turn: 1, said: 'a cat' },
+        { turn: 2, said: 'a dog' },
+      ],
+    }),
+    began,
+  );
   expect(state.waiting).toEqual([{ turn: 2, said: 'a dog' }]);
 });
 

@@ -1,5 +1,11 @@
 import type {
-  Conversation, ConversationLine, Edit, GalleryPicture, Opened, RenderSettings, Studio,
+  Conversation,
+  ConversationLine,
+  Edit,
+  GalleryPicture,
+  Opened,
+  RenderSettings,
+  Studio,
 } from './types';
 
 /** A refusal of the studio, in its own words, or that it cannot be reached. */
@@ -13,7 +19,8 @@ export class StudioError extends Error {
   }
 }
 
-const AWAY = 'The studio does not answer. Start it again with ./eligen web; this page goes on by itself.';
+const AWAY =
+  'The studio does not answer. Start it again with ./eligen web; this page goes on by itself.';
 
 async function request<T>(method: string, path: string, body?: unknown): Promise<T> {
   const init: RequestInit = { method, credentials: 'same-origin' };

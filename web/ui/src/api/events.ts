@@ -29,7 +29,9 @@ export function listen(after: string | null, listener: Listener): () => void {
   let stopped = false;
 
   const connect = (): void => {
-    source = new EventSource(last === null ? '/api/events' : `/api/events?after=${encodeURIComponent(last)}`);
+    source = new EventSource(
+      last === null ? '/api/events' : `/api/events?after=${encodeURIComponent(last)}`,
+    );
     source.onopen = () => {
       wait = FIRST_WAIT_MS;
       listener.connected(stood);

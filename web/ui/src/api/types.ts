@@ -31,7 +31,13 @@ export type Edit =
   | { type: 'add'; entity: { id?: string; prompt: string; region: Region } }
   | { type: 'remove'; id: string }
   | { type: 'move'; id: string; dx: number; dy: number }
-  | { type: 'resize'; id: string; widthFactor: number; heightFactor: number; anchor: 'centre' | 'foot' }
+  | {
+      type: 'resize';
+      id: string;
+      widthFactor: number;
+      heightFactor: number;
+      anchor: 'centre' | 'foot';
+    }
   | { type: 'reshape'; id: string; region: Region }
   | { type: 'reprompt'; id: string; prompt: string }
   | { type: 'recolour'; id: string; colour: string }
@@ -150,7 +156,12 @@ export interface Studio {
     state: ModelState;
     message?: string | null;
   };
-  mllm: { configured: boolean; model?: string | null; server?: string | null; message?: string | null };
+  mllm: {
+    configured: boolean;
+    model?: string | null;
+    server?: string | null;
+    message?: string | null;
+  };
   settings: RenderSettings;
   data?: string | null;
   bound: boolean;
@@ -182,7 +193,10 @@ export type StudioEvent =
   | { name: 'reply'; data: OfConversation & { turn: number; text: string } }
   | { name: 'designed'; data: OfConversation & { turn: number; version: number } }
   | { name: 'queued'; data: OfConversation & { turn: number; position: number } }
-  | { name: 'planned'; data: OfConversation & { turn: number; version: number; explanation: string } }
+  | {
+      name: 'planned';
+      data: OfConversation & { turn: number; version: number; explanation: string };
+    }
   | {
       name: 'step';
       data: OfConversation & {
@@ -204,6 +218,18 @@ export type StudioEvent =
   | { name: 'reset'; data: Record<string, never> };
 
 export const EVENT_NAMES: readonly StudioEvent['name'][] = [
-  'began', 'reply', 'designed', 'queued', 'planned', 'step', 'pictured',
-  'failed', 'checked', 'varied', 'ended', 'notkept', 'model', 'reset',
+  'began',
+  'reply',
+  'designed',
+  'queued',
+  'planned',
+  'step',
+  'pictured',
+  'failed',
+  'checked',
+  'varied',
+  'ended',
+  'notkept',
+  'model',
+  'reset',
 ];

@@ -24,8 +24,10 @@ export function ApplyBar() {
     );
   }
   const version = currentVersion.value;
-  const undrawn = version !== undefined && version.picture === null && design.value.entities.length > 0;
-  if (!undrawn || busy.value !== null || sent.value.length > 0 || waiting.value.length > 0) return null;
+  const undrawn =
+    version !== undefined && version.picture === null && design.value.entities.length > 0;
+  if (!undrawn || busy.value !== null || sent.value.length > 0 || waiting.value.length > 0)
+    return null;
   return (
     <div class="pill apply" role="group" aria-label="Changes not drawn yet">
       <span class="apply-words">This design has no picture yet</span>

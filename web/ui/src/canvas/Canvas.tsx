@@ -26,7 +26,10 @@ import { viewOf } from './view';
 function withDraft(design: Design): Design {
   return draft.value === null
     ? design
-    : { ...design, entities: [...design.entities, { id: DRAFT_ID, prompt: '', region: draft.value }] };
+    : {
+        ...design,
+        entities: [...design.entities, { id: DRAFT_ID, prompt: '', region: draft.value }],
+      };
 }
 
 function drawn({ region, of }: Drawn): void {
@@ -61,7 +64,8 @@ function reshaped(id: string, to: Bounds): void {
   if (thing) edit({ type: 'reshape', id, region: stretched(thing.region, to, masks) });
 }
 
-const accent = (): string => getComputedStyle(document.documentElement).getPropertyValue('--accent-line').trim();
+const accent = (): string =>
+  getComputedStyle(document.documentElement).getPropertyValue('--accent-line').trim();
 
 export function Canvas() {
   const element = useRef<HTMLDivElement>(null);
@@ -79,7 +83,9 @@ export function Canvas() {
         // To take hold of what was added just now does not choose it for the brush.
         if (id !== DRAFT_ID && id !== store.selectedId.value) store.select(id);
       },
-      moved, reshaped, drawn,
+      moved,
+      reshaped,
+      drawn,
       tracked: (id, bounds) => (tracked.value = bounds && { id, bounds }),
     });
     const observer = new ResizeObserver(() => {
@@ -97,7 +103,10 @@ export function Canvas() {
 
   useSignalEffect(() => {
     // A shape without a name belongs to the design it was drawn on.
-    const elsewhere = store.lookingAt.value !== null || store.comparing.value !== null || store.variationsShown.value;
+    const elsewhere =
+      store.lookingAt.value !== null ||
+      store.comparing.value !== null ||
+      store.variationsShown.value;
     const other = store.conversationId.value !== conversation.current;
     if (other || elsewhere) dropDraft();
     if (other) tool.value = 'select';
@@ -113,7 +122,8 @@ export function Canvas() {
       selectedId: draft.value ? DRAFT_ID : store.selectedId.value,
       tool: tool.value,
       brush: (thickness.value / 100) * Math.min(design.canvas.width, design.canvas.height),
-      regionsShown: (store.regionsShown.value || draft.value !== null) && store.lookingAt.value === null,
+      regionsShown:
+        (store.regionsShown.value || draft.value !== null) && store.lookingAt.value === null,
       pictured: store.shownVersion.value !== undefined,
       accent: accent(),
       tints: store.tints.value,
@@ -136,8 +146,8 @@ export function Canvas() {
         }}
       >
         <p id="canvas-keys" class="unseen">
-          Select a thing in the list of things. Arrow keys move it, with Shift further; plus and minus resize it, Delete
-          removes it, Escape lets go of it.
+          Select a thing in the list of things. Arrow keys move it, with Shift further; plus and
+          minus resize it, Delete removes it, Escape lets go of it.
         </p>
         {area.value.width > 0 && <Paper view={view.value} />}
         <div ref={holder} class="stage" />

@@ -33,7 +33,10 @@ export class Drawing {
   private corners: Point[] = [];
   private painted: Bitmap | null = null;
 
-  constructor(private readonly layer: Konva.Layer, private readonly listener: DrawingListener) {
+  constructor(
+    private readonly layer: Konva.Layer,
+    private readonly listener: DrawingListener,
+  ) {
     this.shape = new Konva.Shape({
       listening: false,
       sceneFunc: (context) => this.paint(context as unknown as Pen & CanvasRenderingContext2D),
@@ -116,7 +119,9 @@ export class Drawing {
   private startingShape(scene: Scene): Bitmap | null {
     const thing = scene.design.entities.find((e) => e.id === scene.selectedId);
     if (thing) return rasterised(thing.region, scene.design.canvas, masks);
-    return scene.tool === 'eraser' ? null : emptyBitmap(scene.design.canvas.width, scene.design.canvas.height);
+    return scene.tool === 'eraser'
+      ? null
+      : emptyBitmap(scene.design.canvas.width, scene.design.canvas.height);
   }
 
   private dab(from: Point, to: Point): void {
@@ -143,7 +148,10 @@ export class Drawing {
     }
     const bounds = toBounds(scene.view, from[0], from[1], to[0] - from[0], to[1] - from[1]);
     const edges = edgesOf(fitted(bounds, scene.design.canvas));
-    this.listener.drawn({ region: scene.tool === 'ellipse' ? { ellipse: edges } : { box: edges }, of: null });
+    this.listener.drawn({
+      region: scene.tool === 'ellipse' ? { ellipse: edges } : { box: edges },
+      of: null,
+    });
   }
 
   private paint(context: Pen & CanvasRenderingContext2D): void {
@@ -159,13 +167,20 @@ export class Drawing {
     context.restore();
   }
 
-  private paintBitmap(context: Pen & CanvasRenderingContext2D, painted: Bitmap, scene: Scene): void {
+  private paintBitmap(
+    context: Pen & CanvasRenderingContext2D,
+    painted: Bitmap,
+    scene: Scene,
+  ): void {
     const bounds = maskBounds(painted);
     if (!bounds) return;
     const box = toPixels(scene.view, bounds);
     context.translate(box.x, box.y);
     const region: Region = { mask: '' };
-    fillPath(context, region, bounds, box.width, box.height, { pixels: () => painted, uri: () => '' });
+    fillPath(context, region, bounds, box.width, box.height, {
+      pixels: () => painted,
+      uri: () => '',
+    });
     context.globalAlpha = 0.4;
     context.fill();
   }
@@ -187,7 +202,15 @@ export class Drawing {
     const [bx, by] = this.to!;
     context.beginPath();
     if (scene.tool === 'ellipse') {
-      context.ellipse((ax + bx) / 2, (ay + by) / 2, Math.abs(bx - ax) / 2, Math.abs(by - ay) / 2, 0, 0, 2 * Math.PI);
+      context.ellipse(
+        (ax + bx) / 2,
+        (ay + by) / 2,
+        Math.abs(bx - ax) / 2,
+        Math.abs(by - ay) / 2,
+        0,
+        0,
+        2 * Math.PI,
+      );
     } else {
       context.rect(ax, ay, bx - ax, by - ay);
     }

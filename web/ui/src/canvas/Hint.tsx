@@ -1,6 +1,16 @@
 import { Icon } from '../shell/Icon';
 import { fork, leaveLooking } from '../state/actions';
-import { busy, comparing, design, loading, lookingAt, purpose, select, selected, shownVersion } from '../state/store';
+import {
+  busy,
+  comparing,
+  design,
+  loading,
+  lookingAt,
+  purpose,
+  select,
+  selected,
+  shownVersion,
+} from '../state/store';
 import { draft } from './draft';
 import { PurposeSwitch } from './PurposeSwitch';
 import { tool, TOOLS } from './tools';

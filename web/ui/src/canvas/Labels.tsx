@@ -5,15 +5,30 @@ import { draft } from './draft';
 import { toPixels, type View } from './view';
 
 /** The names of the things at their places. The list of things is what screen readers read. */
-export function Labels({ view, tracked }: { view: View; tracked: { id: string; bounds: Bounds } | null }) {
-  if (!regionsShown.value || lookingAt.value !== null || comparing.value !== null || draft.value !== null) return null;
+export function Labels({
+  view,
+  tracked,
+}: {
+  view: View;
+  tracked: { id: string; bounds: Bounds } | null;
+}) {
+  if (
+    !regionsShown.value ||
+    lookingAt.value !== null ||
+    comparing.value !== null ||
+    draft.value !== null
+  )
+    return null;
   return (
     <div class="labels" aria-hidden="true">
       {design.value.entities.map((thing) => {
         const bounds = tracked?.id === thing.id ? tracked.bounds : boundsOf(thing.region, masks);
         const box = toPixels(view, bounds);
         const style = {
-          left: `${box.x}px`, top: `${box.y}px`, width: `${box.width}px`, height: `${box.height}px`,
+          left: `${box.x}px`,
+          top: `${box.y}px`,
+          width: `${box.width}px`,
+          height: `${box.height}px`,
           '--tint': tints.value.get(thing.id),
         };
         return (

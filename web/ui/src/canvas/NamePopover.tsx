@@ -30,7 +30,11 @@ export function NamePopover({ view, area }: { view: View; area: Size }) {
   if (region === null) return null;
 
   const box = toPixels(view, boundsOf(region, masks));
-  const { left, top } = placeBeside(box, { width: WIDTH, height: shownVersion.value ? TALL : LOW }, area);
+  const { left, top } = placeBeside(
+    box,
+    { width: WIDTH, height: shownVersion.value ? TALL : LOW },
+    area,
+  );
   const style = { left: `${left}px`, top: `${top}px` };
   const shapeOf = design.value.entities.find((e) => e.id === draftFor.value);
 
@@ -82,7 +86,9 @@ export function NamePopover({ view, area }: { view: View; area: Size }) {
         list="known-things"
       />
       <datalist id="known-things">
-        {studio.value?.model.vocabulary?.things.map((thing) => <option key={thing} value={thing} />)}
+        {studio.value?.model.vocabulary?.things.map((thing) => (
+          <option key={thing} value={thing} />
+        ))}
       </datalist>
       {shownVersion.value && <PurposeSwitch />}
       <div class="row">

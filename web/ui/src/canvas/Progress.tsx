@@ -18,7 +18,12 @@ export function Progress() {
         {words}
         {left && <span class="muted"> · {left}</span>}
       </span>
-      <button type="button" class="text-button" disabled={stopping.value} onClick={() => void cancel()}>
+      <button
+        type="button"
+        class="text-button"
+        disabled={stopping.value}
+        onClick={() => void cancel()}
+      >
         <Icon name="stop" size={14} /> Cancel
       </button>
     </div>

@@ -13,5 +13,12 @@ export function PurposeSwitch() {
     void send();
     purpose.value = value;
   };
-  return <Segments label="What boxes on the picture mean" value={purpose.value} choices={CHOICES} onChoose={choose} />;
+  return (
+    <Segments
+      label="What boxes on the picture mean"
+      value={purpose.value}
+      choices={CHOICES}
+      onChoose={choose}
+    />
+  );
 }

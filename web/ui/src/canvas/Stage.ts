@@ -38,15 +38,24 @@ export class Stage {
   private readonly stage: Konva.Stage;
   private readonly regions = new Konva.Layer();
   private readonly handles = new Transformer({
-    rotateEnabled: false, keepRatio: false, flipEnabled: false, ignoreStroke: true,
-    anchorSize: 12, anchorCornerRadius: 6, borderStrokeWidth: 1.5, padding: 0,
+    rotateEnabled: false,
+    keepRatio: false,
+    flipEnabled: false,
+    ignoreStroke: true,
+    anchorSize: 12,
+    anchorCornerRadius: 6,
+    borderStrokeWidth: 1.5,
+    padding: 0,
   });
   private readonly drawing: Drawing;
   private readonly nodes = new Map<string, Konva.Shape>();
   private scene: Scene | undefined;
   private gripped: string | null = null;
 
-  constructor(container: HTMLDivElement, private readonly listener: StageListener) {
+  constructor(
+    container: HTMLDivElement,
+    private readonly listener: StageListener,
+  ) {
     this.stage = new Konva.Stage({ container, width: 1, height: 1 });
     const over = new Konva.Layer();
     this.stage.add(this.regions, over);
@@ -94,7 +103,9 @@ export class Stage {
     const held = node !== undefined && scene.regionsShown;
     this.handles.nodes(held ? [node] : []);
     this.handles.setAttrs({
-      anchorStroke: scene.accent, borderStroke: scene.accent, anchorFill: '#fff',
+      anchorStroke: scene.accent,
+      borderStroke: scene.accent,
+      anchorFill: '#fff',
       listening: scene.tool === 'select',
       resizeEnabled: scene.tool === 'select',
     });
@@ -122,10 +133,18 @@ export class Stage {
   private newNode(id: string): Konva.Shape {
     const node: Konva.Shape = new Konva.Shape({
       id,
-      sceneFunc: (context, shape) => this.paint(context as unknown as Pen & CanvasRenderingContext2D, shape),
+      sceneFunc: (context, shape) =>
+        this.paint(context as unknown as Pen & CanvasRenderingContext2D, shape),
       hitFunc: (context, shape) => {
         const region = shape.getAttr('region') as Region;
-        fillPath(context as unknown as Pen, region, boundsOf(region, masks), shape.width(), shape.height(), masks);
+        fillPath(
+          context as unknown as Pen,
+          region,
+          boundsOf(region, masks),
+          shape.width(),
+          shape.height(),
+          masks,
+        );
         context.fillStrokeShape(shape);
       },
       fill: '#000',
@@ -151,7 +170,11 @@ export class Stage {
     const bounds = boundsOf(region, masks);
     const { width, height } = shape.size();
     const held = scene.selectedId === shape.id();
-    const outline = held ? scene.accent : scene.pictured ? '#fff' : (shape.getAttr('tint') as string);
+    const outline = held
+      ? scene.accent
+      : scene.pictured
+        ? '#fff'
+        : (shape.getAttr('tint') as string);
     context.save();
     fillPath(context, region, bounds, width, height, masks);
     context.fillStyle = shape.getAttr('tint') as string;
@@ -183,19 +206,30 @@ export class Stage {
   }
 
   /** Handles stop at the picture's border and at the smallest thing that can be drawn. */
-  private kept<B extends { x: number; y: number; width: number; height: number }>(old: B, box: B): B {
+  private kept<B extends { x: number; y: number; width: number; height: number }>(
+    old: B,
+    box: B,
+  ): B {
     const scene = this.scene;
     if (!scene) return box;
     const { view, design } = scene;
     const slack = 0.5;
     const out =
-      box.x < view.left - slack || box.y < view.top - slack ||
-      box.x + box.width > view.left + view.width + slack || box.y + box.height > view.top + view.height + slack;
+      box.x < view.left - slack ||
+      box.y < view.top - slack ||
+      box.x + box.width > view.left + view.width + slack ||
+      box.y + box.height > view.top + view.height + slack;
     const least = (LEAST_SIDE / design.canvas.width) * view.width - slack;
-    return out || box.width < least || box.height < least ? this.cut(box, view, least) ?? old : box;
+    return out || box.width < least || box.height < least
+      ? (this.cut(box, view, least) ?? old)
+      : box;
   }
 
-  private cut<B extends { x: number; y: number; width: number; height: number }>(box: B, view: View, least: number): B | undefined {
+  private cut<B extends { x: number; y: number; width: number; height: number }>(
+    box: B,
+    view: View,
+    least: number,
+  ): B | undefined {
     const x = Math.max(box.x, view.left);
     const y = Math.max(box.y, view.top);
     const width = Math.min(box.x + box.width, view.left + view.width) - x;
@@ -205,7 +239,13 @@ export class Stage {
 
   private nodeBounds(node: Konva.Shape): Bounds {
     const { view, design } = this.scene!;
-    const b = toBounds(view, node.x(), node.y(), node.width() * node.scaleX(), node.height() * node.scaleY());
+    const b = toBounds(
+      view,
+      node.x(),
+      node.y(),
+      node.width() * node.scaleX(),
+      node.height() * node.scaleY(),
+    );
     return fitted(b, design.canvas);
   }
 
@@ -219,7 +259,8 @@ export class Stage {
       const was = boundsOf(entity.region, masks);
       const dx = now.x0 - was.x0;
       const dy = now.y0 - was.y0;
-      if (Math.hypot(dx * scene.view.width, dy * scene.view.height) >= 1) this.listener.moved(id, dx, dy);
+      if (Math.hypot(dx * scene.view.width, dy * scene.view.height) >= 1)
+        this.listener.moved(id, dx, dy);
     } else {
       const size = { width: node.width() * node.scaleX(), height: node.height() * node.scaleY() };
       node.setAttrs({ ...size, scaleX: 1, scaleY: 1 });
@@ -247,4 +288,3 @@ export class Stage {
     this.stage.container().style.cursor = cursor ?? '';
   }
 }
-

@@ -6,7 +6,13 @@ export function Thickness() {
   return (
     <label class="pill thickness">
       Thickness
-      <input type="range" min={2} max={40} value={thickness.value} onInput={(e) => (thickness.value = Number(e.currentTarget.value))} />
+      <input
+        type="range"
+        min={2}
+        max={40}
+        value={thickness.value}
+        onInput={(e) => (thickness.value = Number(e.currentTarget.value))}
+      />
     </label>
   );
 }

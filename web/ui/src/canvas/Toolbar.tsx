@@ -50,23 +50,76 @@ export function Toolbar() {
             onClick={() => chooseTool(t.tool)}
           />
         ))}
-        <IconButton label="Invert the selected shape" icon="invert" shortcut="I" disabled={!store.selected.value && !draft.value} onClick={invert} />
+        <IconButton
+          label="Invert the selected shape"
+          icon="invert"
+          shortcut="I"
+          disabled={!store.selected.value && !draft.value}
+          onClick={invert}
+        />
       </div>
       <div class="tool-group">
-        <IconButton label="Undo" icon="undo" shortcut="Ctrl+Z" disabled={!canStepBack()} onClick={stepBack} />
-        <IconButton label="Redo" icon="redo" shortcut="Ctrl+Shift+Z" disabled={!canStepForward()} onClick={stepForward} />
+        <IconButton
+          label="Undo"
+          icon="undo"
+          shortcut="Ctrl+Z"
+          disabled={!canStepBack()}
+          onClick={stepBack}
+        />
+        <IconButton
+          label="Redo"
+          icon="redo"
+          shortcut="Ctrl+Shift+Z"
+          disabled={!canStepForward()}
+          onClick={stepForward}
+        />
       </div>
       <span class="spacer" />
       <div class="tool-group">
-        <IconButton label="Show regions" icon={store.regionsShown.value ? 'eye' : 'eyeOff'} shortcut="H" pressed={store.regionsShown.value} onClick={() => (store.regionsShown.value = !store.regionsShown.value)} />
-        <IconButton label="Compare versions" icon="compare" pressed={store.comparing.value !== null} disabled={pair === null} onClick={() => (store.comparing.value = store.comparing.value ? null : pair)} />
-        <IconButton label="Variations" icon="vary" pressed={store.variationsShown.value} disabled={!shown} onClick={() => (store.variationsShown.value = !store.variationsShown.value)} />
-        {shown && state && <DownloadLink label="Download PNG" icon="download" href={links.pictureDownload(state.id, shown.number)} />}
+        <IconButton
+          label="Show regions"
+          icon={store.regionsShown.value ? 'eye' : 'eyeOff'}
+          shortcut="H"
+          pressed={store.regionsShown.value}
+          onClick={() => (store.regionsShown.value = !store.regionsShown.value)}
+        />
+        <IconButton
+          label="Compare versions"
+          icon="compare"
+          pressed={store.comparing.value !== null}
+          disabled={pair === null}
+          onClick={() => (store.comparing.value = store.comparing.value ? null : pair)}
+        />
+        <IconButton
+          label="Variations"
+          icon="vary"
+          pressed={store.variationsShown.value}
+          disabled={!shown}
+          onClick={() => (store.variationsShown.value = !store.variationsShown.value)}
+        />
+        {shown && state && (
+          <DownloadLink
+            label="Download PNG"
+            icon="download"
+            href={links.pictureDownload(state.id, shown.number)}
+          />
+        )}
       </div>
       <div class="tool-group zoom">
-        <IconButton label="Zoom out" icon="minus" disabled={camera.value.zoom <= 1} onClick={() => zoomBy(1 / 1.4)} />
+        <IconButton
+          label="Zoom out"
+          icon="minus"
+          disabled={camera.value.zoom <= 1}
+          onClick={() => zoomBy(1 / 1.4)}
+        />
         <IconButton label="Zoom in" icon="plus" onClick={() => zoomBy(1.4)} />
-        <IconButton label="Whole picture" icon="fit" shortcut="0" disabled={camera.value.zoom <= 1} onClick={() => (camera.value = WHOLE)} />
+        <IconButton
+          label="Whole picture"
+          icon="fit"
+          shortcut="0"
+          disabled={camera.value.zoom <= 1}
+          onClick={() => (camera.value = WHOLE)}
+        />
       </div>
     </div>
   );

@@ -34,8 +34,15 @@ export function gestures(host: HTMLElement, twoFingers: () => void): () => void 
     if (!before) return;
     if (fingers.size === 2) {
       const other = [...fingers].find(([id]) => id !== e.pointerId)![1];
-      const far = (p: { x: number; y: number }): number => Math.max(1, Math.hypot(p.x - other.x, p.y - other.y));
-      const turned = zoomedAt(camera.value, area(), (now.x + other.x) / 2, (now.y + other.y) / 2, far(now) / far(before));
+      const far = (p: { x: number; y: number }): number =>
+        Math.max(1, Math.hypot(p.x - other.x, p.y - other.y));
+      const turned = zoomedAt(
+        camera.value,
+        area(),
+        (now.x + other.x) / 2,
+        (now.y + other.y) / 2,
+        far(now) / far(before),
+      );
       camera.value = panned(turned, area(), (now.x - before.x) / 2, (now.y - before.y) / 2);
       e.stopPropagation();
     }

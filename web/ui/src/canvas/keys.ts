@@ -9,7 +9,9 @@ import { tool, TOOLS, type Tool } from './tools';
 import { WHOLE } from './view';
 
 export const canStepBack = (): boolean =>
-  draft.value !== null || store.pending.value.length + store.steps.value.before.length > 0 || store.live.value?.canUndo === true;
+  draft.value !== null ||
+  store.pending.value.length + store.steps.value.before.length > 0 ||
+  store.live.value?.canUndo === true;
 
 export const canStepForward = (): boolean =>
   store.steps.value.after.length > 0 || store.live.value?.canRedo === true;
@@ -69,7 +71,13 @@ export function run(command: Command, invert: () => void): boolean {
       return thing !== undefined;
     case 'resize':
       if (thing) {
-        edit({ type: 'resize', id: thing.id, widthFactor: command.factor, heightFactor: command.factor, anchor: 'centre' });
+        edit({
+          type: 'resize',
+          id: thing.id,
+          widthFactor: command.factor,
+          heightFactor: command.factor,
+          anchor: 'centre',
+        });
       }
       return thing !== undefined;
     case 'remove':

@@ -22,10 +22,15 @@ export const CLOSEST = 8;
 const MARGIN = 20;
 
 export function viewOf(area: Size, canvas: Size, camera: Camera): View {
-  const scale = camera.zoom * Math.max(
-    0.01,
-    Math.min((area.width - 2 * MARGIN) / canvas.width, (area.height - 2 * MARGIN) / canvas.height),
-  );
+  const scale =
+    camera.zoom *
+    Math.max(
+      0.01,
+      Math.min(
+        (area.width - 2 * MARGIN) / canvas.width,
+        (area.height - 2 * MARGIN) / canvas.height,
+      ),
+    );
   const width = canvas.width * scale;
   const height = canvas.height * scale;
   return {
@@ -41,7 +46,10 @@ export const toFraction = (view: View, x: number, y: number): [number, number] =
   (y - view.top) / view.height,
 ];
 
-export function toPixels(view: View, b: Bounds): { x: number; y: number; width: number; height: number } {
+export function toPixels(
+  view: View,
+  b: Bounds,
+): { x: number; y: number; width: number; height: number } {
   return {
     x: view.left + b.x0 * view.width,
     y: view.top + b.y0 * view.height,
@@ -69,7 +77,9 @@ export function zoomedAt(camera: Camera, area: Size, x: number, y: number, facto
       panX: fromMiddleX - (fromMiddleX - camera.panX) * real,
       panY: fromMiddleY - (fromMiddleY - camera.panY) * real,
     },
-    area, 0, 0,
+    area,
+    0,
+    0,
   );
 }
 

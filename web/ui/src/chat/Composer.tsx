@@ -82,11 +82,24 @@ export function Composer() {
         onKeyDown={onKey}
       />
       {busy.value !== null && (
-        <button type="button" class="round" aria-label={stopping.value ? 'Stopping…' : 'Cancel'} title={stopping.value ? 'Stopping…' : 'Cancel'} disabled={stopping.value} onClick={() => void cancel()}>
+        <button
+          type="button"
+          class="round"
+          aria-label={stopping.value ? 'Stopping…' : 'Cancel'}
+          title={stopping.value ? 'Stopping…' : 'Cancel'}
+          disabled={stopping.value}
+          onClick={() => void cancel()}
+        >
           <Icon name="stop" />
         </button>
       )}
-      <button type="submit" class="round accent" aria-label="Send" title="Send (Enter)" disabled={words.value.trim() === ''}>
+      <button
+        type="submit"
+        class="round accent"
+        aria-label="Send"
+        title="Send (Enter)"
+        disabled={words.value.trim() === ''}
+      >
         <Icon name="send" />
       </button>
     </form>

@@ -7,7 +7,11 @@ import { live } from '../state/store';
 export function FailureView({ failure }: { failure: Failure }) {
   const known = live.value?.turns.some((t) => t.said === failure.said);
   return (
-    <div class={`failure${failure.cancelled ? ' cancelled' : ''}`} role="group" aria-label="What went wrong">
+    <div
+      class={`failure${failure.cancelled ? ' cancelled' : ''}`}
+      role="group"
+      aria-label="What went wrong"
+    >
       {!failure.cancelled && <Icon name="warn" />}
       <p>{failure.message}</p>
       {failure.said !== '' && !known && (

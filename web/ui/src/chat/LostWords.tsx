@@ -14,7 +14,9 @@ export function LostWords() {
         {putBack.value
           ? 'The studio was ended before it had answered. Your words are below: press Enter to say them again.'
           : 'The studio was ended before it had answered this:'}
-        {putBack.value && <IconButton label="Close" icon="close" onClick={() => (putBack.value = false)} />}
+        {putBack.value && (
+          <IconButton label="Close" icon="close" onClick={() => (putBack.value = false)} />
+        )}
       </p>
       {lost.map((words, i) => (
         <p key={i} class="lost-words">

@@ -9,7 +9,11 @@ export function RunningTurn({ turn }: { turn: Busy }) {
   const spoken = turn.reply !== '' || !sent.value.some((s) => s.turn === turn.turn);
   const away = connection.value === 'down';
   const left = away || stopping.value ? '' : timeLeft(turn);
-  const words = away ? 'Waiting for the studio' : stopping.value ? 'Stopping…' : stageInWords(turn, studio.value?.model.state);
+  const words = away
+    ? 'Waiting for the studio'
+    : stopping.value
+      ? 'Stopping…'
+      : stageInWords(turn, studio.value?.model.state);
   return (
     <li class="turn running" aria-busy="true">
       {spoken ? <Said words={turn.said} /> : turn.said !== '' && <p class="done">{turn.said}</p>}

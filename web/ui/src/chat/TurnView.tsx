@@ -23,14 +23,22 @@ interface Properties {
 /** One turn: what was said, what was answered, and what came of it. */
 export function TurnView({ turn, outcome, failure, state }: Properties) {
   const version = outcome === 'same' ? undefined : versionOf(state, turn.version);
-  const byHand = version !== undefined && outcome === 'made' && turn.said === version.edits.join(', ');
+  const byHand =
+    version !== undefined && outcome === 'made' && turn.said === version.edits.join(', ');
   return (
     <li class="turn" aria-label={`Turn ${turn.number}`}>
-      {turn.reply === '' ? !byHand && turn.said !== '' && <p class="done">{toldByHand(turn.said)}</p> : <Said words={turn.said} />}
+      {turn.reply === '' ? (
+        !byHand && turn.said !== '' && <p class="done">{toldByHand(turn.said)}</p>
+      ) : (
+        <Said words={turn.said} />
+      )}
       {turn.reply !== '' && <Markdown text={turn.reply} />}
       {failure && !version?.picture && <FailureView failure={failure} />}
       {version && outcome === 'made' && version.edits.length > 0 && (
-        <ul class={`chips${byHand ? ' by-hand' : ''}`} aria-label={byHand ? 'Changed by hand' : 'What was changed'}>
+        <ul
+          class={`chips${byHand ? ' by-hand' : ''}`}
+          aria-label={byHand ? 'Changed by hand' : 'What was changed'}
+        >
           {version.edits.map((edit) => (
             <li key={edit}>{edit}</li>
           ))}
@@ -47,11 +55,19 @@ export function TurnView({ turn, outcome, failure, state }: Properties) {
             pane.value = 'picture';
           }}
         >
-          <img src={version.picture} alt={altOf(version.words)} loading="lazy" width={version.design.canvas.width} height={version.design.canvas.height} />
+          <img
+            src={version.picture}
+            alt={altOf(version.words)}
+            loading="lazy"
+            width={version.design.canvas.width}
+            height={version.design.canvas.height}
+          />
         </button>
       )}
       {version && <Scorecard version={version} />}
-      {version && outcome === 'made' && <Doings state={state} number={version.number} drawn={version.picture !== null} />}
+      {version && outcome === 'made' && (
+        <Doings state={state} number={version.number} drawn={version.picture !== null} />
+      )}
     </li>
   );
 }
@@ -62,29 +78,50 @@ function Doings({ state, number, drawn }: { state: Live; number: number; drawn: 
   return (
     <div class="doings" role="group" aria-label={`Version ${number}`}>
       {steps !== undefined && (
-        <TextButton icon="undo" label={`Undo to here: version ${number}`} onClick={() => void undo(steps)}>
+        <TextButton
+          icon="undo"
+          label={`Undo to here: version ${number}`}
+          onClick={() => void undo(steps)}
+        >
           Undo to here
         </TextButton>
       )}
       {!current && (
-        <TextButton icon="fork" label={`Fork here: version ${number}`} title="Go on from here; what came after stays in the history" onClick={() => void fork(number)}>
+        <TextButton
+          icon="fork"
+          label={`Fork here: version ${number}`}
+          title="Go on from here; what came after stays in the history"
+          onClick={() => void fork(number)}
+        >
           Fork here
         </TextButton>
       )}
       {current && drawn && (
-        <TextButton icon="vary" label={`Variations of version ${number}`} onClick={() => {
-          variationsShown.value = true;
-          pane.value = 'picture';
-        }}>
+        <TextButton
+          icon="vary"
+          label={`Variations of version ${number}`}
+          onClick={() => {
+            variationsShown.value = true;
+            pane.value = 'picture';
+          }}
+        >
           Variations
         </TextButton>
       )}
       {drawn && (
-        <DownloadLink icon="download" label={`Download version ${number} as PNG`} href={links.pictureDownload(state.id, number)}>
+        <DownloadLink
+          icon="download"
+          label={`Download version ${number} as PNG`}
+          href={links.pictureDownload(state.id, number)}
+        >
           PNG
         </DownloadLink>
       )}
-      <DownloadLink icon="file" label={`Download the design of version ${number}`} href={links.designDownload(state.id, number)}>
+      <DownloadLink
+        icon="file"
+        label={`Download the design of version ${number}`}
+        href={links.designDownload(state.id, number)}
+      >
         Design
       </DownloadLink>
     </div>

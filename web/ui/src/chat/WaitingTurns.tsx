@@ -25,7 +25,9 @@ function WaitingTurn({ turn, said }: { turn: number | null; said: string }) {
       <Said words={said} />
       <p class="muted waiting-line">
         {turn === null ? 'Sending…' : 'Comes next'}
-        {turn !== null && <IconButton label={`Take back: ${said}`} icon="close" onClick={() => void cancel(turn)} />}
+        {turn !== null && (
+          <IconButton label={`Take back: ${said}`} icon="close" onClick={() => void cancel(turn)} />
+        )}
       </p>
     </li>
   );

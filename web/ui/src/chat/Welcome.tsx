@@ -20,10 +20,14 @@ export function Welcome() {
         ))}
       </ul>
       <p class="other-ways">
-        <button type="button" class="text-button" onClick={() => {
-          pane.value = 'picture';
-          document.getElementById('canvas')?.focus();
-        }}>
+        <button
+          type="button"
+          class="text-button"
+          onClick={() => {
+            pane.value = 'picture';
+            document.getElementById('canvas')?.focus();
+          }}
+        >
           <Icon name="box" size={16} /> Draw boxes
         </button>
         <button type="button" class="text-button" onClick={chooseFile}>

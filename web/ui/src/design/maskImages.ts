@@ -18,7 +18,10 @@ function keep(uri: string, bitmap: Bitmap): void {
   decoded.set(uri, bitmap);
 }
 
-function surface(width: number, height: number): { canvas: HTMLCanvasElement; context: CanvasRenderingContext2D } {
+function surface(
+  width: number,
+  height: number,
+): { canvas: HTMLCanvasElement; context: CanvasRenderingContext2D } {
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;

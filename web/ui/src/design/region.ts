@@ -50,7 +50,10 @@ export function movedWithin(b: Bounds, dx: number, dy: number): Bounds {
 
 /** Larger or smaller, slid back inside where it would cross the picture's border. */
 export function resizedWithin(
-  b: Bounds, widthFactor: number, heightFactor: number, anchor: 'centre' | 'foot',
+  b: Bounds,
+  widthFactor: number,
+  heightFactor: number,
+  anchor: 'centre' | 'foot',
 ): Bounds {
   const width = Math.min(1, (b.x1 - b.x0) * widthFactor);
   const height = Math.min(1, (b.y1 - b.y0) * heightFactor);
@@ -82,10 +85,12 @@ export function stretched(region: Region, to: Bounds, masks: Masks): Region {
     const across = (to.x1 - to.x0) / (from.x1 - from.x0 || 1);
     const down = (to.y1 - to.y0) / (from.y1 - from.y0 || 1);
     return {
-      polygon: region.polygon.map(([x, y]): Point => [
-        tidy(to.x0 + (x - from.x0) * across),
-        tidy(to.y0 + (y - from.y0) * down),
-      ]),
+      polygon: region.polygon.map(
+        ([x, y]): Point => [
+          tidy(to.x0 + (x - from.x0) * across),
+          tidy(to.y0 + (y - from.y0) * down),
+        ],
+      ),
     };
   }
   const bitmap = masks.pixels(region.mask);

@@ -16,12 +16,31 @@ const SHADES: Record<string, readonly string[]> = {
 };
 
 const ALSO: Record<string, string> = {
-  crimson: 'red', scarlet: 'red', golden: 'yellow', gold: 'yellow', violet: 'purple', lilac: 'purple',
-  gray: 'grey', silver: 'grey', navy: 'blue', azure: 'blue', beige: 'brown', magenta: 'pink',
+  crimson: 'red',
+  scarlet: 'red',
+  golden: 'yellow',
+  gold: 'yellow',
+  violet: 'purple',
+  lilac: 'purple',
+  gray: 'grey',
+  silver: 'grey',
+  navy: 'blue',
+  azure: 'blue',
+  beige: 'brown',
+  magenta: 'pink',
 };
 
 /** Of no colour that one would say, and told apart by hue and lightness. */
-const NEUTRAL = ['#0d8a8a', '#7d8f4e', '#8f6f9c', '#a07e62', '#4f7f9e', '#a8707c', '#5c8a74', '#6b74a3'] as const;
+const NEUTRAL = [
+  '#0d8a8a',
+  '#7d8f4e',
+  '#8f6f9c',
+  '#a07e62',
+  '#4f7f9e',
+  '#a8707c',
+  '#5c8a74',
+  '#6b74a3',
+] as const;
 
 const hashOf = (id: string): number => {
   let hash = 7;
@@ -43,7 +62,9 @@ export function colourIn(prompt: string): string | undefined {
  * called by. The latter hangs on the thing's id, so that it stays while others come, go and change
  * places; two share one only where there are more things than tints.
  */
-export function tintsOf(things: readonly Pick<Entity, 'id' | 'prompt'>[]): ReadonlyMap<string, string> {
+export function tintsOf(
+  things: readonly Pick<Entity, 'id' | 'prompt'>[],
+): ReadonlyMap<string, string> {
   const taken = new Set<string>();
   const tints = new Map<string, string>();
   for (const { id, prompt } of [...things].sort((a, b) => (a.id < b.id ? -1 : 1))) {

@@ -24,11 +24,17 @@ export function Gallery() {
   }, []);
   return (
     <Dialog title="Gallery" class="wide" onClose={() => (overlay.value = null)}>
-      {pictures.value?.length === 0 && <p class="muted">No picture yet. Each one that is drawn will hang here.</p>}
+      {pictures.value?.length === 0 && (
+        <p class="muted">No picture yet. Each one that is drawn will hang here.</p>
+      )}
       <ul class="gallery" aria-label="Pictures">
         {pictures.value?.map((p) => (
           <li key={`${p.conversation}-${p.version}`}>
-            <button type="button" onClick={() => void visit(p)} aria-label={`Open ${p.words || 'untitled'}`}>
+            <button
+              type="button"
+              onClick={() => void visit(p)}
+              aria-label={`Open ${p.words || 'untitled'}`}
+            >
               <img src={p.picture} alt="" loading="lazy" width={p.width} height={p.height} />
             </button>
             <div class="gallery-line">
@@ -36,7 +42,11 @@ export function Gallery() {
                 {p.words || 'Untitled'}
                 <span class="muted">{ago(p.made)}</span>
               </span>
-              <DownloadLink label={`Download ${p.words || 'untitled'}`} icon="download" href={links.pictureDownload(p.conversation, p.version)} />
+              <DownloadLink
+                label={`Download ${p.words || 'untitled'}`}
+                icon="download"
+                href={links.pictureDownload(p.conversation, p.version)}
+              />
             </div>
           </li>
         ))}

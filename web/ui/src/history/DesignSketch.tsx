@@ -8,7 +8,12 @@ export function DesignSketch({ design }: { design: Design }) {
   const { width, height } = design.canvas;
   const tints = tintsOf(design.entities);
   return (
-    <svg class="sketch" viewBox={`0 0 ${width} ${height}`} aria-hidden="true" preserveAspectRatio="xMidYMid meet">
+    <svg
+      class="sketch"
+      viewBox={`0 0 ${width} ${height}`}
+      aria-hidden="true"
+      preserveAspectRatio="xMidYMid meet"
+    >
       {design.entities.map((thing) => {
         const b = boundsOf(thing.region, masks);
         return (

@@ -34,7 +34,12 @@ export function laidOut(versions: readonly Version[]): Placed[] {
     placed.push({ version: next.version, ...here, from: next.from });
     const sons = children.get(next.version.number) ?? [];
     sons
-      .map((version, i) => ({ version, column: here.column + 1, row: i === 0 ? row : -1, from: here }))
+      .map((version, i) => ({
+        version,
+        column: here.column + 1,
+        row: i === 0 ? row : -1,
+        from: here,
+      }))
       .reverse()
       .forEach((son) => todo.push(son));
   }

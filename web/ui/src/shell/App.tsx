@@ -34,7 +34,10 @@ function onKey(e: KeyboardEvent): void {
 
 function title(): string {
   const turn = busy.value;
-  const doing = turn === null || connection.value === 'down' ? '' : `${stageInWords(turn, studio.value?.model.state)} · `;
+  const doing =
+    turn === null || connection.value === 'down'
+      ? ''
+      : `${stageInWords(turn, studio.value?.model.state)} · `;
   return `${doing}EliGen Studio`;
 }
 
@@ -47,12 +50,18 @@ export function App() {
     return () => document.removeEventListener('keydown', onKey);
   }, []);
   return (
-    <div class={`app pane-${pane.value}${loading.value ? ' loading' : ''}${connection.value === 'down' ? ' away' : ''}`}>
-      <a class="skip" href="#composer" onClick={(e) => {
-        e.preventDefault();
-        pane.value = 'chat';
-        document.getElementById('composer')?.focus();
-      }}>
+    <div
+      class={`app pane-${pane.value}${loading.value ? ' loading' : ''}${connection.value === 'down' ? ' away' : ''}`}
+    >
+      <a
+        class="skip"
+        href="#composer"
+        onClick={(e) => {
+          e.preventDefault();
+          pane.value = 'chat';
+          document.getElementById('composer')?.focus();
+        }}
+      >
         Skip to what you want to say
       </a>
       <Header />

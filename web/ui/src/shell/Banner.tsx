@@ -12,15 +12,18 @@ export function Banner() {
         <div class="banner warn" role="status">
           <Icon name="warn" />
           <span>
-            The studio does not answer. If it was ended, start it again with <code>./eligen web</code>; this page goes on
-            by itself.
+            The studio does not answer. If it was ended, start it again with{' '}
+            <code>./eligen web</code>; this page goes on by itself.
           </span>
         </div>
       )}
       {model?.state === 'failed' && (
         <div class="banner warn" role="status">
           <Icon name="warn" />
-          <span>{model.message ?? `The model ${model.name} could not be loaded; look at the terminal that runs the studio.`}</span>
+          <span>
+            {model.message ??
+              `The model ${model.name} could not be loaded; look at the terminal that runs the studio.`}
+          </span>
         </div>
       )}
       {notice.value !== null && <Notice key={notice.value} text={notice.value} />}
@@ -43,7 +46,14 @@ function Notice({ text }: { text: string }) {
     return hold;
   }, []);
   return (
-    <div class="banner" role="alert" onPointerEnter={hold} onPointerLeave={go} onFocusIn={hold} onFocusOut={go}>
+    <div
+      class="banner"
+      role="alert"
+      onPointerEnter={hold}
+      onPointerLeave={go}
+      onFocusIn={hold}
+      onFocusOut={go}
+    >
       <span>{text}</span>
       <IconButton label="Dismiss" icon="close" onClick={() => (notice.value = null)} />
     </div>

@@ -13,7 +13,16 @@ interface Properties {
 }
 
 /** A button that is only a picture to the eye, with its name as a tip and for screen readers. */
-export function IconButton({ label, icon, onClick, disabled, pressed, shortcut, class: extra, children }: Properties) {
+export function IconButton({
+  label,
+  icon,
+  onClick,
+  disabled,
+  pressed,
+  shortcut,
+  class: extra,
+  children,
+}: Properties) {
   return (
     <button
       type="button"
@@ -31,9 +40,25 @@ export function IconButton({ label, icon, onClick, disabled, pressed, shortcut, 
 }
 
 /** A link that saves what it leads to. */
-export function DownloadLink({ href, label, icon, children }: { href: string; label: string; icon: IconName; children?: ComponentChildren }) {
+export function DownloadLink({
+  href,
+  label,
+  icon,
+  children,
+}: {
+  href: string;
+  label: string;
+  icon: IconName;
+  children?: ComponentChildren;
+}) {
   return (
-    <a class={children ? 'text-button' : 'icon-button'} href={href} download aria-label={label} title={label}>
+    <a
+      class={children ? 'text-button' : 'icon-button'}
+      href={href}
+      download
+      aria-label={label}
+      title={label}
+    >
       <Icon name={icon} size={children ? 16 : 18} />
       {children}
     </a>
@@ -41,9 +66,23 @@ export function DownloadLink({ href, label, icon, children }: { href: string; la
 }
 
 /** A small button with a picture and words. */
-export function TextButton({ label, icon, onClick, disabled, children, title }: Omit<Properties, 'label'> & { label?: string; title?: string }) {
+export function TextButton({
+  label,
+  icon,
+  onClick,
+  disabled,
+  children,
+  title,
+}: Omit<Properties, 'label'> & { label?: string; title?: string }) {
   return (
-    <button type="button" class="text-button" aria-label={label} title={title ?? label} disabled={disabled} onClick={onClick}>
+    <button
+      type="button"
+      class="text-button"
+      aria-label={label}
+      title={title ?? label}
+      disabled={disabled}
+      onClick={onClick}
+    >
       <Icon name={icon} size={16} />
       {children}
     </button>

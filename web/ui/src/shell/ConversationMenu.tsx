@@ -69,12 +69,21 @@ export function ConversationMenu() {
             <ul aria-label="Conversations">
               {conversations.value.map((c) => (
                 <li key={c.id}>
-                  <button type="button" aria-current={c.id === conversationId.value ? 'true' : undefined} onClick={() => choose(c.id)}>
-                    {c.cover ? <img src={c.cover} alt="" loading="lazy" width={40} height={40} /> : <span class="no-cover" />}
+                  <button
+                    type="button"
+                    aria-current={c.id === conversationId.value ? 'true' : undefined}
+                    onClick={() => choose(c.id)}
+                  >
+                    {c.cover ? (
+                      <img src={c.cover} alt="" loading="lazy" width={40} height={40} />
+                    ) : (
+                      <span class="no-cover" />
+                    )}
                     <span class="menu-words">
                       <span class="menu-first">{c.firstWords || 'Untitled'}</span>
                       <span class="muted">
-                        {c.pictures === 1 ? '1 picture' : `${c.pictures} pictures`} · {ago(c.changed)}
+                        {c.pictures === 1 ? '1 picture' : `${c.pictures} pictures`} ·{' '}
+                        {ago(c.changed)}
                       </span>
                     </span>
                   </button>

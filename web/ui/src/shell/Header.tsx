@@ -46,11 +46,22 @@ export function Panes() {
   return (
     <nav class="panes" aria-label="Parts">
       {PANES.map(({ pane: which, name, icon }) => (
-        <button key={which} type="button" aria-current={pane.value === which ? 'true' : undefined} onClick={() => (pane.value = which)}>
+        <button
+          key={which}
+          type="button"
+          aria-current={pane.value === which ? 'true' : undefined}
+          onClick={() => (pane.value = which)}
+        >
           <Icon name={icon} size={20} />
           {name}
-          {which === 'chat' && unseen.value && <span class="count news"><span class="unseen">, something new</span></span>}
-          {which === 'things' && design.value.entities.length > 0 && <span class="count">{design.value.entities.length}</span>}
+          {which === 'chat' && unseen.value && (
+            <span class="count news">
+              <span class="unseen">, something new</span>
+            </span>
+          )}
+          {which === 'things' && design.value.entities.length > 0 && (
+            <span class="count">{design.value.entities.length}</span>
+          )}
         </button>
       ))}
     </nav>

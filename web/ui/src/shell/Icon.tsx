@@ -4,11 +4,14 @@ const PATHS = {
   box: 'M5 6h14v12H5z',
   ellipse: 'M12 5.5c4.4 0 8 2.9 8 6.5s-3.6 6.5-8 6.5S4 15.6 4 12s3.6-6.5 8-6.5z',
   polygon: 'M12 4l8 6-3 9H7l-3-9z',
-  brush: 'M19.5 4.5c-4 2-7.5 5.5-9.5 8.5l2 2c3-2 6.5-5.5 8.5-9.5zM9 14c-2.5 0-3 1.8-3.2 3.2-.1 1-.8 1.8-1.8 2.3 3 .8 7 .3 7-3.5z',
-  eraser: 'M4.5 14.5l9-9a1.5 1.5 0 0 1 2 0l3.5 3.5a1.5 1.5 0 0 1 0 2l-7.5 7.5H8zM9 10l5.5 5.5M11 18.5h9',
+  brush:
+    'M19.5 4.5c-4 2-7.5 5.5-9.5 8.5l2 2c3-2 6.5-5.5 8.5-9.5zM9 14c-2.5 0-3 1.8-3.2 3.2-.1 1-.8 1.8-1.8 2.3 3 .8 7 .3 7-3.5z',
+  eraser:
+    'M4.5 14.5l9-9a1.5 1.5 0 0 1 2 0l3.5 3.5a1.5 1.5 0 0 1 0 2l-7.5 7.5H8zM9 10l5.5 5.5M11 18.5h9',
   invert: 'M12 4a8 8 0 1 0 0 16zM12 4a8 8 0 0 1 0 16',
   eye: 'M3 12c2.5-4.5 5.5-6.5 9-6.5s6.5 2 9 6.5c-2.5 4.5-5.5 6.5-9 6.5S5.5 16.5 3 12zM12 9.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z',
-  eyeOff: 'M4 4l16 16M10 6a8.5 8.5 0 0 1 2-.3c3.5 0 6.5 2 9 6.3a16 16 0 0 1-2.8 3.6M6.5 7.5A15 15 0 0 0 3 12c2.5 4.5 5.5 6.5 9 6.5a9 9 0 0 0 4.5-1.2',
+  eyeOff:
+    'M4 4l16 16M10 6a8.5 8.5 0 0 1 2-.3c3.5 0 6.5 2 9 6.3a16 16 0 0 1-2.8 3.6M6.5 7.5A15 15 0 0 0 3 12c2.5 4.5 5.5 6.5 9 6.5a9 9 0 0 0 4.5-1.2',
   compare: 'M12 3v18M10 6H4v12h6M14 6h6v12h-6M7 12H6.5M17 12h.5',
   vary: 'M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM16.5 13.5v6M13.5 16.5h6',
   download: 'M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 19.5h14',
@@ -45,7 +48,14 @@ export type IconName = keyof typeof PATHS;
 
 export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {
   return (
-    <svg class="icon" width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg
+      class="icon"
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={PATHS[name]} />
     </svg>
   );

@@ -14,7 +14,12 @@ export function Segments<T extends string>({ label, value, choices, onChoose }: 
     <div class="segments" role="radiogroup" aria-label={label}>
       {choices.map((choice) => (
         <label key={choice.value}>
-          <input type="radio" name={group} checked={choice.value === value} onChange={() => onChoose(choice.value)} />
+          <input
+            type="radio"
+            name={group}
+            checked={choice.value === value}
+            onChange={() => onChoose(choice.value)}
+          />
           <span>{choice.name}</span>
         </label>
       ))}

@@ -9,7 +9,8 @@ const format = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'shor
 /** "5 min. ago", "yesterday"; a date where it is long ago. */
 export function ago(millis: number, now = Date.now()): string {
   const past = now - millis;
-  if (past > 14 * 86_400_000) return new Date(millis).toLocaleDateString('en', { dateStyle: 'medium' });
+  if (past > 14 * 86_400_000)
+    return new Date(millis).toLocaleDateString('en', { dateStyle: 'medium' });
   for (const [unit, length] of UNITS) {
     if (past >= length) return format.format(-Math.floor(past / length), unit);
   }

@@ -157,4 +157,3 @@ export function startNew(): void {
   store.pane.value = 'chat';
   document.getElementById('composer')?.focus();
 }
-

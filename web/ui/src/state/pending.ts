@@ -23,9 +23,17 @@ export function sendThrough(conversation: () => Promise<string>): void {
 
 /** Edits show at once; they are sent together after a rest, or before the first picture when asked. */
 export function edit(...edits: Edit[]): void {
-  const fitting = edits.filter((e) => applied(store.design.value, e, masks) !== store.design.value || e.type === 'recolour' || e.type === 'reseed');
+  const fitting = edits.filter(
+    (e) =>
+      applied(store.design.value, e, masks) !== store.design.value ||
+      e.type === 'recolour' ||
+      e.type === 'reseed',
+  );
   if (fitting.length === 0) return;
-  store.steps.value = stepped(store.steps.value, fitting.reduce((all, e) => joined(all, e, masks), store.pending.value));
+  store.steps.value = stepped(
+    store.steps.value,
+    fitting.reduce((all, e) => joined(all, e, masks), store.pending.value),
+  );
   keep();
   sendLater();
 }
@@ -69,7 +77,8 @@ function sendsByItself(): boolean {
 
 export function sendLater(): void {
   window.clearTimeout(timer);
-  if (store.pending.value.length > 0 && sendsByItself()) timer = window.setTimeout(() => void send(), REST_MS);
+  if (store.pending.value.length > 0 && sendsByItself())
+    timer = window.setTimeout(() => void send(), REST_MS);
 }
 
 export async function send(): Promise<void> {
@@ -83,7 +92,9 @@ export async function send(): Promise<void> {
   store.sent.value = [...store.sent.value, ticket];
   try {
     const id = await make();
-    const { turn } = await (store.purpose.value === 'name' ? api.describe(id, edits) : api.edit(id, edits));
+    const { turn } = await (store.purpose.value === 'name'
+      ? api.describe(id, edits)
+      : api.edit(id, edits));
     allWell();
     store.sent.value = store.sent.value.map((s) => (s === ticket ? { turn, edits } : s));
     if (store.live.value) settleSent(store.live.value);
@@ -111,7 +122,9 @@ export function takeBackSent(): void {
 export function settleSent(state: Live): void {
   const settled = (turn: number): boolean =>
     isOver(state, turn) ||
-    (state.busy?.turn === turn && state.busy.version !== null && state.versions.some((v) => v.number === state.busy!.version));
+    (state.busy?.turn === turn &&
+      state.busy.version !== null &&
+      state.versions.some((v) => v.number === state.busy!.version));
   if (store.sent.value.some((s) => settled(s.turn))) {
     store.sent.value = store.sent.value.filter((s) => !settled(s.turn));
   }
@@ -121,7 +134,10 @@ const place = (id: string | null): string => `pending.${id ?? 'new'}`;
 
 function keep(): void {
   const edits = store.pending.value;
-  tabStorage.write(place(store.conversationId.value), edits.length === 0 ? null : JSON.stringify(edits));
+  tabStorage.write(
+    place(store.conversationId.value),
+    edits.length === 0 ? null : JSON.stringify(edits),
+  );
 }
 
 export function restorePending(id: string | null): void {

@@ -14,7 +14,9 @@ export function stageInWords(turn: Busy, model: ModelState | undefined): string 
     case 'checking':
       return 'Looking at the picture…';
     case 'varying':
-      return turn.steps ? `Drawing variations, step ${turn.step ?? 0} of ${turn.steps}` : 'Drawing variations…';
+      return turn.steps
+        ? `Drawing variations, step ${turn.step ?? 0} of ${turn.steps}`
+        : 'Drawing variations…';
     case 'drawing':
       if (turn.steps) return `Drawing, step ${turn.step ?? 0} of ${turn.steps}`;
       return model === 'waiting' || model === 'loading' ? LOADING : 'Drawing…';

@@ -48,7 +48,10 @@ export function reduced(live: Live, id: string, event: StudioEvent): Reduced {
   switch (event.name) {
     case 'began':
       return {
-        live: { ...withoutWaiting(next, event.data.turn), busy: begun(event.data.turn, event.data.said) },
+        live: {
+          ...withoutWaiting(next, event.data.turn),
+          busy: begun(event.data.turn, event.data.said),
+        },
         // What kind of turn it is stands in the state only.
         reread: true,
       };
@@ -64,13 +67,25 @@ export function reduced(live: Live, id: string, event: StudioEvent): Reduced {
     case 'planned': {
       const { turn, version, explanation } = event.data;
       return {
-        live: during(next, turn, { stage: drawingStage(next), version, explanation, position: null }),
+        live: during(next, turn, {
+          stage: drawingStage(next),
+          version,
+          explanation,
+          position: null,
+        }),
         reread: false,
       };
     }
     case 'step': {
       const { turn, version, step, steps, secondsLeft, preview } = event.data;
-      const progress: Partial<Busy> = { stage: drawingStage(next), version, step, steps, secondsLeft, position: null };
+      const progress: Partial<Busy> = {
+        stage: drawingStage(next),
+        version,
+        step,
+        steps,
+        secondsLeft,
+        position: null,
+      };
       // After the last step comes the picture itself.
       if (preview && step < steps) progress.preview = links.preview(next.id, `${turn}-${step}`);
       return { live: during(next, turn, progress), reread: false };
@@ -79,7 +94,9 @@ export function reduced(live: Live, id: string, event: StudioEvent): Reduced {
       const { turn, message, cancelled } = event.data;
       const running = next.busy?.turn === turn ? next.busy : null;
       const failure: Failure = {
-        turn, message, cancelled,
+        turn,
+        message,
+        cancelled,
         said: running?.said ?? '',
         version: running?.version ?? null,
         after: next.turns.length,
@@ -104,7 +121,8 @@ export function reduced(live: Live, id: string, event: StudioEvent): Reduced {
 }
 
 /** Variations are drawn as any picture is. */
-const drawingStage = (live: Live): Busy['stage'] => (live.busy?.stage === 'varying' ? 'varying' : 'drawing');
+const drawingStage = (live: Live): Busy['stage'] =>
+  live.busy?.stage === 'varying' ? 'varying' : 'drawing';
 
 function ended(live: Live, turn: number): Live {
   const rest = withoutWaiting(live, turn);

@@ -44,7 +44,9 @@ export const unseen = signal(false);
 
 /** The turn that was asked to stop. */
 export const stopped = signal<number | null>(null);
-export const stopping = computed(() => stopped.value !== null && stopped.value === live.value?.busy?.turn);
+export const stopping = computed(
+  () => stopped.value !== null && stopped.value === live.value?.busy?.turn,
+);
 
 /** What edits of the canvas mean: change the picture, or name what it shows already. */
 export type Purpose = 'change' | 'name';
@@ -103,7 +105,9 @@ export const design = computed<Design>(() => {
 export const shownVersion = computed(() => {
   const state = live.value;
   if (state === null) return undefined;
-  return lookingAt.value === null ? pictured(state, state.current) : versionOf(state, lookingAt.value);
+  return lookingAt.value === null
+    ? pictured(state, state.current)
+    : versionOf(state, lookingAt.value);
 });
 
 export const selected = computed<Entity | undefined>(() =>

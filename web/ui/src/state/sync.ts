@@ -62,7 +62,8 @@ export async function reread(): Promise<void> {
     const state = await api.conversation(id);
     if (store.conversationId.value === id) take(alive(state, store.live.value));
   } catch (error) {
-    if (error instanceof StudioError && error.status === 404 && store.conversationId.value === id) void show(null);
+    if (error instanceof StudioError && error.status === 404 && store.conversationId.value === id)
+      void show(null);
     complain(error);
   } finally {
     reading = false;
@@ -85,13 +86,16 @@ function take(state: Live): void {
 function caughtUp(next: Live): Live {
   const before = store.live.value;
   const kept = keptWords.read(next.id);
-  const spoken = before === null && store.spoken.value.length === 0 ? kept.spoken : store.spoken.value;
+  const spoken =
+    before === null && store.spoken.value.length === 0 ? kept.spoken : store.spoken.value;
   const restarted = isRestarted(before?.lastEvent ?? kept.log, next.lastEvent);
   if (!restarted) {
     store.spoken.value = spoken;
     if (missed) {
       store.sent.value = [];
-      store.waiting.value = store.waiting.value.filter((w) => next.waiting?.some((n) => n.turn === w.turn));
+      store.waiting.value = store.waiting.value.filter((w) =>
+        next.waiting?.some((n) => n.turn === w.turn),
+      );
     }
     missed = false;
     return next;
@@ -99,7 +103,12 @@ function caughtUp(next: Live): Live {
   missed = false;
   const onTheirWay = spoken.filter((s) => s.turn === null);
   store.spoken.value = onTheirWay;
-  putBack(lostWords(spoken.filter((s) => s.turn !== null), next));
+  putBack(
+    lostWords(
+      spoken.filter((s) => s.turn !== null),
+      next,
+    ),
+  );
   store.waiting.value = store.waiting.value.filter((w) => w.turn === null);
   // What it kept before it was ended shows already.
   if (before !== null && before.versions.length === next.versions.length) takeBackSent();
@@ -181,12 +190,19 @@ function hear(heard: Heard): void {
   }
   if (event.name === 'model') {
     const known = store.studio.value;
-    if (known) store.studio.value = { ...known, model: { ...known.model, state: event.data.state } };
+    if (known)
+      store.studio.value = { ...known, model: { ...known.model, state: event.data.state } };
     void readStudio();
     return;
   }
   if (event.name === 'notkept') store.notice.value = event.data.message;
-  if (event.name === 'began' || event.name === 'designed' || event.name === 'pictured' || event.name === 'ended') listLater();
+  if (
+    event.name === 'began' ||
+    event.name === 'designed' ||
+    event.name === 'pictured' ||
+    event.name === 'ended'
+  )
+    listLater();
   if (event.data.conversation !== store.conversationId.value) return;
   if (reading) buffered.push(heard);
   const state = store.live.value;

@@ -16,7 +16,10 @@ export type Line =
 export function lastIsRunning({ turns, busy }: Live): boolean {
   const last = turns[turns.length - 1];
   if (!busy || !last || last.said !== busy.said) return false;
-  return (busy.version !== null && last.version === busy.version) || (busy.reply !== '' && last.reply === busy.reply);
+  return (
+    (busy.version !== null && last.version === busy.version) ||
+    (busy.reply !== '' && last.reply === busy.reply)
+  );
 }
 
 /** The chat up to the turn that runs. A failure stands with its turn, or by itself where none was kept. */
@@ -27,14 +30,19 @@ export function linesOf(live: Live): Line[] {
   const ofTurn = new Map<number, Failure>();
   for (const failure of failures) {
     const at = turns.findLastIndex(
-      (t, i) => i >= failure.after - 1 && t.said === failure.said && failure.version !== null && t.version === failure.version,
+      (t, i) =>
+        i >= failure.after - 1 &&
+        t.said === failure.said &&
+        failure.version !== null &&
+        t.version === failure.version,
     );
     if (at >= 0) ofTurn.set(at, failure);
   }
   const alone = failures.filter((f) => ![...ofTurn.values()].includes(f));
   const lines: Line[] = [];
   const addAlone = (from: number): void => {
-    for (const failure of alone) if (failure.after === from) lines.push({ kind: 'failure', failure });
+    for (const failure of alone)
+      if (failure.after === from) lines.push({ kind: 'failure', failure });
   };
   addAlone(0);
   // Version 0 is the empty canvas that was there before anything was said.
@@ -47,6 +55,7 @@ export function linesOf(live: Live): Line[] {
     lines.push({ kind: 'turn', turn, outcome, failure: ofTurn.get(i) });
     addAlone(i + 1);
   });
-  for (const failure of alone) if (failure.after > turns.length) lines.push({ kind: 'failure', failure });
+  for (const failure of alone)
+    if (failure.after > turns.length) lines.push({ kind: 'failure', failure });
   return lines;
 }

@@ -7,7 +7,11 @@ export const versionOf = (c: Conversation, number: number | null): Version | und
 export function lineage(c: Conversation, number: number | null): Version[] {
   const byNumber = new Map(c.versions.map((v) => [v.number, v]));
   const line: Version[] = [];
-  for (let v = number === null ? undefined : byNumber.get(number); v; v = byNumber.get(v.parent ?? NaN)) {
+  for (
+    let v = number === null ? undefined : byNumber.get(number);
+    v;
+    v = byNumber.get(v.parent ?? NaN)
+  ) {
     line.push(v);
     if (line.length > c.versions.length) break;
   }
@@ -26,5 +30,9 @@ export function undosTo(c: Conversation, number: number): number | undefined {
 
 export const blank = (canvas: Size): Design => ({
   canvas: { width: canvas.width, height: canvas.height },
-  scene: '', style: '', negative: '', seed: 0, entities: [],
+  scene: '',
+  style: '',
+  negative: '',
+  seed: 0,
+  entities: [],
 });

@@ -33,15 +33,41 @@ export function ThingRow({ thing, index, count }: { thing: Entity; index: number
         {open.value === 'name' ? (
           <Rename thing={thing} onDone={back} />
         ) : (
-          <button type="button" class="thing-name" aria-pressed={chosen} aria-label={`Select ${name}`} onClick={() => select(chosen ? null : thing.id)} onDblClick={() => (open.value = 'name')}>
+          <button
+            type="button"
+            class="thing-name"
+            aria-pressed={chosen}
+            aria-label={`Select ${name}`}
+            onClick={() => select(chosen ? null : thing.id)}
+            onDblClick={() => (open.value = 'name')}
+          >
             {name}
           </button>
         )}
         <div class="thing-buttons">
-          <IconButton label={`Rename ${name}`} icon="pencil" onClick={() => (open.value = open.value === 'name' ? null : 'name')} />
-          <IconButton label={`Colour of ${name}`} icon="drop" pressed={open.value === 'colour'} onClick={() => (open.value = open.value === 'colour' ? null : 'colour')} />
-          <IconButton label={`Bring ${name} forward`} icon="up" disabled={index === count - 1} onClick={() => reorder(index + 1, 'one forward')} />
-          <IconButton label={`Send ${name} backward`} icon="down" disabled={index === 0} onClick={() => reorder(index - 1, 'one backward')} />
+          <IconButton
+            label={`Rename ${name}`}
+            icon="pencil"
+            onClick={() => (open.value = open.value === 'name' ? null : 'name')}
+          />
+          <IconButton
+            label={`Colour of ${name}`}
+            icon="drop"
+            pressed={open.value === 'colour'}
+            onClick={() => (open.value = open.value === 'colour' ? null : 'colour')}
+          />
+          <IconButton
+            label={`Bring ${name} forward`}
+            icon="up"
+            disabled={index === count - 1}
+            onClick={() => reorder(index + 1, 'one forward')}
+          />
+          <IconButton
+            label={`Send ${name} backward`}
+            icon="down"
+            disabled={index === 0}
+            onClick={() => reorder(index - 1, 'one backward')}
+          />
           <IconButton
             label={`Delete ${name}`}
             icon="trash"

@@ -13,14 +13,24 @@ export function Things() {
   return (
     <aside id="things" class="things" aria-label="Things in the picture">
       <h2>
-        Things <span class="muted count-note">{entities.length > 0 && `${entities.length}, front to back`}</span>
+        Things{' '}
+        <span class="muted count-note">
+          {entities.length > 0 && `${entities.length}, front to back`}
+        </span>
       </h2>
       {entities.length === 0 ? (
-        <p class="muted empty-note">Nothing yet. Say what the picture should show, or drag a box on the canvas.</p>
+        <p class="muted empty-note">
+          Nothing yet. Say what the picture should show, or drag a box on the canvas.
+        </p>
       ) : (
         <ol class="thing-list" aria-label="Things, front to back">
           {entities.toReversed().map((thing, i) => (
-            <ThingRow key={thing.id} thing={thing} index={entities.length - 1 - i} count={entities.length} />
+            <ThingRow
+              key={thing.id}
+              thing={thing}
+              index={entities.length - 1 - i}
+              count={entities.length}
+            />
           ))}
         </ol>
       )}
@@ -54,9 +64,17 @@ function AddThing() {
         onInput={(e) => (name.value = e.currentTarget.value)}
       />
       <datalist id="known-things-list">
-        {store.studio.value?.model.vocabulary?.things.map((thing) => <option key={thing} value={thing} />)}
+        {store.studio.value?.model.vocabulary?.things.map((thing) => (
+          <option key={thing} value={thing} />
+        ))}
       </datalist>
-      {name.value.trim() !== '' && <IconButton label="Add to the middle" icon="check" onClick={() => add(new Event('submit'))} />}
+      {name.value.trim() !== '' && (
+        <IconButton
+          label="Add to the middle"
+          icon="check"
+          onClick={() => add(new Event('submit'))}
+        />
+      )}
     </form>
   );
 }
