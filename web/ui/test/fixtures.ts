@@ -70,7 +70,7 @@ export const live = (changes: Partial<Live> = {}): Live => ({
   busy: null,
   waiting: [],
   variations: null,
-  lastEvent: null,
+  lastEvent: 'log-0',
   failures: [],
   over: [],
   ...changes,

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { Busy } from '../src/api/types';
+import type { Progress } from '../src/api/types';
 import { stageInWords, timeLeft } from '../src/state/progress';
 
-const busy = (changes: Partial<Busy>): Busy => ({
+const busy = (changes: Partial<Progress>): Progress => ({
   turn: 1,
   said: '',
   reply: '',

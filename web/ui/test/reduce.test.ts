@@ -7,17 +7,17 @@ const of = { conversation: 'c' };
 const after = (state: Live, ...events: StudioEvent[]): Live =>
   events.reduce((s, event, i) => reduced(s, `log-${i + 1}`, event).live, state);
 
-const began: StudioEvent = { name: 'began', data: { ...of, turn: 1, said: 'a cat' } };
+const began: StudioEvent = { event: 'began', data: { ...of, turn: 1, said: 'a cat' } };
 
 it('follows a turn from its beginning to its end', () => {
   const busy = after(
     live(),
     began,
-    { name: 'reply', data: { ...of, turn: 1, text: 'Here is a cat.' } },
-    { name: 'designed', data: { ...of, turn: 1, version: 1 } },
-    { name: 'planned', data: { ...of, turn: 1, version: 1, explanation: 'All of it.' } },
+    { event: 'reply', data: { ...of, turn: 1, text: 'Here is a cat.' } },
+    { event: 'designed', data: { ...of, turn: 1, version: 1 } },
+    { event: 'planned', data: { ...of, turn: 1, version: 1, explanation: 'All of it.' } },
     {
-      name: 'step',
+      event: 'step',
       data: { ...of, turn: 1, version: 1, step: 2, steps: 8, secondsLeft: 3, preview: true },
     },
   );
@@ -32,7 +32,7 @@ it('follows a turn from its beginning to its end', () => {
     explanation: 'All of it.',
     preview: '/api/conversations/c/preview?at=1-2',
   });
-  const over = reduced(busy, 'log-6', { name: 'ended', data: { ...of, turn: 1 } });
+  const over = reduced(busy, 'log-6', { event: 'ended', data: { ...of, turn: 1 } });
   expect(over.live.busy).toBeNull();
   expect(over.live.over).toContain(1);
   expect(over.reread).toBe(true);
@@ -43,7 +43,7 @@ it('goes on being about variations while they are drawn', () => {
     busy: { turn: 1, said: '', reply: '', version: null, stage: 'varying', preview: null },
   });
   const state = after(varying, {
-    name: 'planned',
+    event: 'planned',
     data: { ...of, turn: 1, version: 1, explanation: '' },
   });
   expect(state.busy!.stage).toBe('varying');
@@ -51,14 +51,14 @@ it('goes on being about variations while they are drawn', () => {
 
 it('asks for no preview after the last step, as the picture itself comes', () => {
   const state = after(live(), began, {
-    name: 'step',
+    event: 'step',
     data: { ...of, turn: 1, version: 1, step: 8, steps: 8, secondsLeft: 0, preview: true },
   });
   expect(state.busy!.preview).toBeNull();
 });
 
 it('knows what was missed at the beginning of a turn as far as it can', () => {
-  const state = after(live(), { name: 'reply', data: { ...of, turn: 3, text: 'So far' } });
+  const state = after(live(), { event: 'reply', data: { ...of, turn: 3, text: 'So far' } });
   expect(state.busy).toMatchObject({ turn: 3, reply: 'So far' });
 });
 
@@ -70,7 +70,7 @@ it('does nothing twice where events are told again', () => {
 
 it('keeps what went wrong, with what was said', () => {
   const state = after(live(), began, {
-    name: 'failed',
+    event: 'failed',
     data: { ...of, turn: 1, message: 'No.', cancelled: false },
   });
   expect(state.failures).toMatchObject([
@@ -92,7 +92,7 @@ it('takes a turn that begins from those that wait', () => {
 });
 
 it('lets another turn run on when a waiting one is taken back', () => {
-  const state = after(live(), began, { name: 'ended', data: { ...of, turn: 2 } });
+  const state = after(live(), began, { event: 'ended', data: { ...of, turn: 2 } });
   expect(state.busy!.turn).toBe(1);
 });
 

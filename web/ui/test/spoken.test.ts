@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest';
-import type { Busy, Turn } from '../src/api/types';
+import type { Progress, TurnRecord } from '../src/api/types';
 import { isRestarted, lostWords, type Spoken } from '../src/state/spoken';
 import { live } from './fixtures';
 
-const turn = (number: number, said: string): Turn => ({
+const turn = (number: number, said: string): TurnRecord => ({
   number,
   said,
   reply: 'Yes.',
   version: 1,
   answered: 0,
 });
-const busy = (said: string): Busy => ({
+const busy = (said: string): Progress => ({
   turn: 1,
   said,
   reply: '',

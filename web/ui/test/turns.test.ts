@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { Busy, Turn } from '../src/api/types';
+import type { Progress, TurnRecord } from '../src/api/types';
 import type { Failure } from '../src/state/reduce';
 import { lastIsRunning, linesOf } from '../src/state/turns';
 import { live } from './fixtures';
 
-const turn = (number: number, said: string, version: number, reply = ''): Turn => ({
+const turn = (number: number, said: string, version: number, reply = ''): TurnRecord => ({
   number,
   said,
   reply,
   version,
   answered: 0,
 });
-const busy = (said: string, changes: Partial<Busy> = {}): Busy => ({
+const busy = (said: string, changes: Partial<Progress> = {}): Progress => ({
   turn: 9,
   said,
   reply: '',

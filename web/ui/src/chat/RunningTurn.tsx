@@ -1,11 +1,11 @@
-import type { Busy } from '../api/types';
+import type { Progress } from '../api/types';
 import { stageInWords, timeLeft } from '../state/progress';
 import { connection, sent, stopping, studio } from '../state/store';
 import { Markdown } from './Markdown';
 import { Said } from './Said';
 
 /** The turn that runs now: its reply grows as it comes. */
-export function RunningTurn({ turn }: { turn: Busy }) {
+export function RunningTurn({ turn }: { turn: Progress }) {
   const spoken = turn.reply !== '' || !sent.value.some((s) => s.turn === turn.turn);
   const away = connection.value === 'down';
   const left = away || stopping.value ? '' : timeLeft(turn);

@@ -1,4 +1,4 @@
-import type { Turn } from '../api/types';
+import type { TurnRecord } from '../api/types';
 import { links } from '../api/client';
 import { altOf } from '../canvas/Paper';
 import { DownloadLink, TextButton } from '../shell/Button';
@@ -14,7 +14,7 @@ import { Said } from './Said';
 import { Scorecard } from './Scorecard';
 
 interface Properties {
-  turn: Turn;
+  turn: TurnRecord;
   outcome: Outcome;
   failure: Failure | undefined;
   state: Live;

@@ -53,7 +53,7 @@ export function resizedWithin(
   b: Bounds,
   widthFactor: number,
   heightFactor: number,
-  anchor: 'centre' | 'foot',
+  anchor: 'centre' | 'foot' = 'centre',
 ): Bounds {
   const width = Math.min(1, (b.x1 - b.x0) * widthFactor);
   const height = Math.min(1, (b.y1 - b.y0) * heightFactor);

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { api, links } from '../api/client';
-import type { GalleryPicture } from '../api/types';
+import type { KeptPicture } from '../api/types';
 import { DownloadLink } from '../shell/Button';
 import { Dialog } from '../shell/Dialog';
 import { ago } from '../shell/time';
@@ -9,7 +9,7 @@ import { complain } from '../state/notices';
 import { live, lookingAt, overlay, pane } from '../state/store';
 import { show } from '../state/sync';
 
-async function visit(picture: GalleryPicture): Promise<void> {
+async function visit(picture: KeptPicture): Promise<void> {
   overlay.value = null;
   await show(picture.conversation);
   pane.value = 'picture';
@@ -18,7 +18,7 @@ async function visit(picture: GalleryPicture): Promise<void> {
 
 /** Every picture that this browser's owner made. */
 export function Gallery() {
-  const pictures = useSignal<GalleryPicture[] | null>(null);
+  const pictures = useSignal<KeptPicture[] | null>(null);
   useEffect(() => {
     api.gallery().then((all) => (pictures.value = all), complain);
   }, []);

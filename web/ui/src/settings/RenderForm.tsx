@@ -1,22 +1,16 @@
 import { useSignal } from '@preact/signals';
 import { api } from '../api/client';
-import type { RenderSettings, Studio } from '../api/types';
+import type { Settings, Studio } from '../api/types';
 import { announce } from '../shell/announce';
 import { studio } from '../state/store';
 import { largestSide, sizesFor } from '../things/sizes';
 
 /** How pictures are drawn from now on. */
-export function RenderForm({
-  settings,
-  model,
-}: {
-  settings: RenderSettings;
-  model: Studio['model'];
-}) {
+export function RenderForm({ settings, model }: { settings: Settings; model: Studio['model'] }) {
   const wanted = useSignal(settings);
   const error = useSignal<string | null>(null);
   const changed = JSON.stringify(wanted.value) !== JSON.stringify(settings);
-  const set = (change: Partial<RenderSettings>): void => {
+  const set = (change: Partial<Settings>): void => {
     wanted.value = { ...wanted.value, ...change };
   };
 

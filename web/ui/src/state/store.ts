@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { ConversationLine, Design, Edit, Entity, Studio } from '../api/types';
+import type { ConversationSummary, Design, Edit, Entity, Studio } from '../api/types';
 import { allApplied } from '../design/edits';
 import { masks, masksDecoded } from '../design/maskImages';
 import { begun, type Steps } from '../design/steps';
@@ -11,7 +11,7 @@ import { blank, pictured, versionOf } from './versions';
 /** Everything that the page knows, in one place. Only actions.ts, pending.ts and sync.ts write here. */
 
 export const studio = signal<Studio | null>(null);
-export const conversations = signal<ConversationLine[]>([]);
+export const conversations = signal<ConversationSummary[]>([]);
 
 /** The conversation shown; null is a new one that the studio does not know of yet. */
 export const conversationId = signal<string | null>(null);

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import { api, StudioError } from '../api/client';
 import { listen, type Heard } from '../api/events';
-import type { Busy } from '../api/types';
+import type { Progress } from '../api/types';
 import { announce } from '../shell/announce';
 import { drafts, written } from './drafts';
 import { complain } from './notices';
@@ -76,7 +76,7 @@ export async function reread(): Promise<void> {
 
 function take(state: Live): void {
   let next = state;
-  for (const { id, event } of buffered) next = reduced(next, id, event).live;
+  for (const heard of buffered) next = reduced(next, heard.id, heard).live;
   buffered = [];
   next = caughtUp(next);
   adopt(next);
@@ -94,7 +94,7 @@ function caughtUp(next: Live): Live {
     if (missed) {
       store.sent.value = [];
       store.waiting.value = store.waiting.value.filter((w) =>
-        next.waiting?.some((n) => n.turn === w.turn),
+        next.waiting.some((n) => n.turn === w.turn),
       );
     }
     missed = false;
@@ -164,7 +164,7 @@ function adopt(next: Live): void {
   }
 }
 
-function announceEnd(state: Live, { turn, reply }: Busy): void {
+function announceEnd(state: Live, { turn, reply }: Progress): void {
   const failure = state.failures.find((f) => f.turn === turn);
   announce(failure?.message ?? (reply === '' ? 'Done.' : reply));
   if (failure !== undefined) answered(failure.message, !failure.cancelled);
@@ -181,33 +181,32 @@ function answered(text: string, wrong: boolean): void {
 }
 
 function hear(heard: Heard): void {
-  const { event } = heard;
-  if (event.name === 'reset') {
+  if (heard.event === 'reset') {
     // Whether it was started anew, and counts its turns from one, is seen in what it says now.
     missed = true;
     void readEverything();
     return;
   }
-  if (event.name === 'model') {
+  if (heard.event === 'model') {
     const known = store.studio.value;
     if (known)
-      store.studio.value = { ...known, model: { ...known.model, state: event.data.state } };
+      store.studio.value = { ...known, model: { ...known.model, state: heard.data.state } };
     void readStudio();
     return;
   }
-  if (event.name === 'notkept') store.notice.value = event.data.message;
+  if (heard.event === 'notkept') store.notice.value = heard.data.message;
   if (
-    event.name === 'began' ||
-    event.name === 'designed' ||
-    event.name === 'pictured' ||
-    event.name === 'ended'
+    heard.event === 'began' ||
+    heard.event === 'designed' ||
+    heard.event === 'pictured' ||
+    heard.event === 'ended'
   )
     listLater();
-  if (event.data.conversation !== store.conversationId.value) return;
+  if (heard.data.conversation !== store.conversationId.value) return;
   if (reading) buffered.push(heard);
   const state = store.live.value;
   if (state === null) return;
-  const result = reduced(state, heard.id, event);
+  const result = reduced(state, heard.id, heard);
   adopt(result.live);
   if (result.reread) void reread();
 }

@@ -1,4 +1,4 @@
-import type { Turn } from '../api/types';
+import type { TurnRecord } from '../api/types';
 import type { Failure, Live } from './reduce';
 
 /** Whether a turn left the version as it was, made one, or went to one that was there. */
@@ -6,7 +6,7 @@ export type Outcome = 'same' | 'made' | 'went';
 
 /** Something that stands in the chat. */
 export type Line =
-  | { kind: 'turn'; turn: Turn; outcome: Outcome; failure: Failure | undefined }
+  | { kind: 'turn'; turn: TurnRecord; outcome: Outcome; failure: Failure | undefined }
   | { kind: 'failure'; failure: Failure };
 
 /**
@@ -49,9 +49,8 @@ export function linesOf(live: Live): Line[] {
   let newest = 0;
   turns.forEach((turn, i) => {
     const stood = turns[i - 1]?.version ?? 0;
-    const now = turn.version ?? 0;
-    const outcome = now === stood ? 'same' : now > newest ? 'made' : 'went';
-    newest = Math.max(newest, now);
+    const outcome = turn.version === stood ? 'same' : turn.version > newest ? 'made' : 'went';
+    newest = Math.max(newest, turn.version);
     lines.push({ kind: 'turn', turn, outcome, failure: ofTurn.get(i) });
     addAlone(i + 1);
   });

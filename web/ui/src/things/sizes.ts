@@ -13,7 +13,7 @@ const SHAPES: readonly (readonly [number, number])[] = [
 
 /** Twice what a model was made for still looks like something. */
 export function largestSide(model: Studio['model'] | undefined): number {
-  return model?.largest ?? 2 * Math.max(model?.width ?? 512, model?.height ?? 512);
+  return 2 * Math.max(model?.width ?? 512, model?.height ?? 512);
 }
 
 /** Sizes worth offering: some longest sides, each in five shapes, and the size there is. */
