@@ -20,7 +20,7 @@ export interface OpenApi {
 
 /** What src/api/types.ts has to say: each schema as a type, and the names of the events. */
 export function typesOf({ components: { schemas } }: OpenApi): string {
-  const events = (schemas['StudioEvent']?.oneOf ?? []).map((e) => e.properties?.['event']?.const);
+  const events = (schemas.StudioEvent?.oneOf ?? []).map((e) => e.properties?.event?.const);
   return [
     '// Written by "npm run types" from the studio\'s OpenAPI document; change that instead.\n',
     ...Object.entries(schemas).map(([name, schema]) => declared(name, schema)),

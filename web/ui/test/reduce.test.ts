@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StudioEvent } from '../src/api/types';
-import { isLater, reduced, type Live } from '../src/state/reduce';
+import { isLater, type Live, reduced } from '../src/state/reduce';
 import { live } from './fixtures';
 
 const of = { conversation: 'c' };

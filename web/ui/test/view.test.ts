@@ -1,13 +1,6 @@
 import { expect, it } from 'vitest';
-import {
-  panned,
-  toBounds,
-  toFraction,
-  toPixels,
-  viewOf,
-  WHOLE,
-  zoomedAt,
-} from '../src/canvas/view';
+import { toBounds, toFraction, toPixels, viewOf } from '../src/canvas/view';
+import { panned, WHOLE, zoomedAt } from '../src/state/camera';
 
 const area = { width: 640, height: 440 };
 const canvas = { width: 256, height: 256 };

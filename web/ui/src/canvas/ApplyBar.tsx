@@ -1,7 +1,9 @@
 import { inWords } from '../design/edits';
 import { draw } from '../state/actions';
-import { discard } from '../state/pending';
-import { busy, currentVersion, design, pending, purpose, sent, waiting } from '../state/store';
+import { busy, currentVersion } from '../state/conversation';
+import { design } from '../state/design';
+import { discard, pending, purpose, sent } from '../state/edits';
+import { waiting } from '../state/said';
 
 /** What was edited and is not drawn yet. */
 export function ApplyBar() {

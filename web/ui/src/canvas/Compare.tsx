@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { Version } from '../api/types';
-import { IconButton } from '../shell/Button';
-import { comparing, live } from '../state/store';
+import { IconButton } from '../controls/Button';
+import { live } from '../state/conversation';
+import { compare, comparing } from '../state/looking';
 import { versionOf } from '../state/versions';
 import { altOf } from './Paper';
 import type { View } from './view';
@@ -22,7 +23,7 @@ export function Compare({ view }: { view: View }) {
   };
   const drawn = state.versions.filter((v) => v.picture !== null);
   const set = (side: 0 | 1, number: number): void => {
-    comparing.value = side === 0 ? [number, pair[1]] : [pair[0], number];
+    compare(side === 0 ? [number, pair[1]] : [pair[0], number]);
   };
   return (
     <>
@@ -53,7 +54,7 @@ export function Compare({ view }: { view: View }) {
           value={after.number}
           onChoose={(n) => set(1, n)}
         />
-        <IconButton label="Stop comparing" icon="close" onClick={() => (comparing.value = null)} />
+        <IconButton label="Stop comparing" icon="close" onClick={() => compare(null)} />
       </div>
     </>
   );

@@ -1,11 +1,11 @@
 import Konva from 'konva/lib/Core';
 import type { Point, Region } from '../api/types';
-import { emptyBitmap, isEmpty, maskBounds, stroke, type Bitmap } from '../design/bitmap';
-import { masks } from '../design/maskImages';
+import { type Bitmap, emptyBitmap, isEmpty, maskBounds, stroke } from '../design/bitmap';
 import { rasterised } from '../design/raster';
 import { edgesOf, fitted, tidy } from '../design/region';
+import { masks } from '../state/masks';
 import { fillPath, type Pen } from './outline';
-import type { Scene } from './Stage';
+import type { Scene } from './scene';
 import { toBounds, toFraction, toPixels } from './view';
 
 export interface Drawn {
@@ -187,7 +187,8 @@ export class Drawing {
 
   private paintCorners(context: CanvasRenderingContext2D): void {
     context.beginPath();
-    this.corners.forEach(([x, y], i) => (i === 0 ? context.moveTo(x, y) : context.lineTo(x, y)));
+    // The first line of a path only begins it.
+    for (const [x, y] of this.corners) context.lineTo(x, y);
     if (this.to) context.lineTo(this.to[0], this.to[1]);
     context.stroke();
     for (const [x, y] of this.corners) {

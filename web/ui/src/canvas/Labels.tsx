@@ -1,7 +1,10 @@
-import { boundsOf, type Bounds } from '../design/region';
-import { masks } from '../design/maskImages';
-import { comparing, design, lookingAt, regionsShown, selectedId, tints } from '../state/store';
-import { draft } from './draft';
+import type { Bounds } from '../design/bounds';
+import { boundsOf } from '../design/region';
+import { design, tints } from '../state/design';
+import { draft } from '../state/draft';
+import { comparing, lookingAt, regionsShown } from '../state/looking';
+import { masks } from '../state/masks';
+import { selectedId } from '../state/selection';
 import { toPixels, type View } from './view';
 
 /** The names of the things at their places. The list of things is what screen readers read. */

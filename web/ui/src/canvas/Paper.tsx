@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { busy, currentVersion, design, lookingAt, shownVersion } from '../state/store';
+import { busy, currentVersion, shownVersion } from '../state/conversation';
+import { design } from '../state/design';
+import { lookingAt } from '../state/looking';
 import type { View } from './view';
 
 /** The picture itself, or the empty paper; over it the picture that is being drawn, as far as it is. */

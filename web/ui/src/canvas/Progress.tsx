@@ -1,7 +1,9 @@
-import { Icon } from '../shell/Icon';
+import { Icon } from '../controls/Icon';
 import { cancel } from '../state/actions';
+import { connection } from '../state/connection';
+import { busy, stopping } from '../state/conversation';
 import { stageInWords, timeLeft } from '../state/progress';
-import { busy, connection, stopping, studio } from '../state/store';
+import { studio } from '../state/studio';
 
 /** How far the turn that runs is, and a way to stop it. */
 export function Progress() {

@@ -1,12 +1,12 @@
 import Konva from 'konva/lib/Core';
 import { Transformer } from 'konva/lib/shapes/Transformer';
-import type { Design, Entity, Region } from '../api/types';
-import type { Bounds } from '../design/region';
+import type { Entity, Region } from '../api/types';
+import type { Bounds } from '../design/bounds';
 import { boundsOf, clamp, fitted, LEAST_SIDE } from '../design/region';
-import { masks } from '../design/maskImages';
+import { masks } from '../state/masks';
 import { Drawing, type Drawn } from './Drawing';
 import { fillPath, maskBorder, type Pen } from './outline';
-import type { Tool } from './tools';
+import type { Scene } from './scene';
 import { toBounds, toPixels, type View } from './view';
 
 export interface StageListener {
@@ -17,20 +17,6 @@ export interface StageListener {
   drawn(drawn: Drawn): void;
   /** While it is dragged or stretched, before it is let go. */
   tracked(id: string, bounds: Bounds | null): void;
-}
-
-export interface Scene {
-  design: Design;
-  view: View;
-  selectedId: string | null;
-  tool: Tool;
-  /** Thickness of brush and eraser in pixels of the picture. */
-  brush: number;
-  regionsShown: boolean;
-  /** There is a picture below: regions stay thin over it. */
-  pictured: boolean;
-  accent: string;
-  tints: ReadonlyMap<string, string>;
 }
 
 /** The regions as things that can be gripped. It shows what it is given and tells what was done. */
@@ -81,7 +67,7 @@ export class Stage {
   /** Stops what is being drawn or dragged: two fingers are there to zoom. */
   abandon(): void {
     this.drawing.abandon();
-    this.stage.find('Shape').forEach((node) => node.isDragging() && node.stopDrag());
+    for (const node of this.stage.find('Shape')) if (node.isDragging()) node.stopDrag();
   }
 
   closeShape(): void {

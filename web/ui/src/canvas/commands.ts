@@ -1,4 +1,5 @@
-import { TOOLS, type Tool } from './tools';
+import type { Tool } from '../state/tool';
+import { TOOLS } from './tools';
 
 /** How far an arrow key moves, as a fraction of the picture; with Shift five times as far. */
 export const STEP = 0.02;

@@ -1,6 +1,7 @@
 import type { Region } from '../api/types';
-import { runs, type Bitmap } from '../design/bitmap';
-import type { Bounds, Masks } from '../design/region';
+import { type Bitmap, runs } from '../design/bitmap';
+import type { Bounds } from '../design/bounds';
+import type { Masks } from '../design/region';
 
 /** What both the canvas and Konva's record of where things can be hit understand. */
 export interface Pen {
@@ -35,9 +36,8 @@ export function fillPath(
     }
     pen.closePath();
   } else if ('polygon' in region) {
-    region.polygon.forEach(([px, py], i) =>
-      i === 0 ? pen.moveTo(x(px), y(py)) : pen.lineTo(x(px), y(py)),
-    );
+    // The first line of a path only begins it.
+    for (const [px, py] of region.polygon) pen.lineTo(x(px), y(py));
     pen.closePath();
   } else if ('mask' in region) {
     const bitmap = masks.pixels(region.mask);

@@ -1,11 +1,5 @@
-import { signal } from '@preact/signals';
-import type { IconName } from '../shell/Icon';
-
-export type Tool = 'select' | 'box' | 'ellipse' | 'polygon' | 'brush' | 'eraser';
-
-export const tool = signal<Tool>('select');
-/** Thickness of brush and eraser in hundredths of the picture's shorter side. */
-export const thickness = signal(12);
+import type { IconName } from '../controls/Icon';
+import type { Tool } from '../state/tool';
 
 export const TOOLS: readonly {
   tool: Tool;

@@ -1,7 +1,7 @@
-import { Icon } from '../shell/Icon';
+import { Icon } from '../controls/Icon';
 import { say } from '../state/actions';
+import { live } from '../state/conversation';
 import type { Failure } from '../state/reduce';
-import { live } from '../state/store';
 
 /** What went wrong, and what to do: the studio's own sentence says it. */
 export function FailureView({ failure }: { failure: Failure }) {

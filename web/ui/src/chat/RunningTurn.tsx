@@ -1,6 +1,9 @@
 import type { Progress } from '../api/types';
+import { connection } from '../state/connection';
+import { stopping } from '../state/conversation';
+import { sent } from '../state/edits';
 import { stageInWords, timeLeft } from '../state/progress';
-import { connection, sent, stopping, studio } from '../state/store';
+import { studio } from '../state/studio';
 import { Markdown } from './Markdown';
 import { Said } from './Said';
 

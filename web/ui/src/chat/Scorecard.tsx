@@ -1,8 +1,9 @@
 import type { Check, Version } from '../api/types';
-import { Icon } from '../shell/Icon';
-import { TextButton } from '../shell/Button';
+import { TextButton } from '../controls/Button';
+import { Icon } from '../controls/Icon';
 import { check } from '../state/actions';
-import { live, studio } from '../state/store';
+import { live } from '../state/conversation';
+import { studio } from '../state/studio';
 
 type Mark = 'fine' | 'wrong' | 'unknown';
 

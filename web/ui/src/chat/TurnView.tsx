@@ -1,10 +1,11 @@
-import type { TurnRecord } from '../api/types';
 import { links } from '../api/client';
+import type { TurnRecord } from '../api/types';
 import { altOf } from '../canvas/Paper';
-import { DownloadLink, TextButton } from '../shell/Button';
+import { DownloadLink, TextButton } from '../controls/Button';
 import { fork, undo } from '../state/actions';
+import { showPane } from '../state/layout';
+import { compare, lookAt, showVariations } from '../state/looking';
 import type { Failure, Live } from '../state/reduce';
-import { comparing, lookingAt, pane, variationsShown } from '../state/store';
 import type { Outcome } from '../state/turns';
 import { undosTo, versionOf } from '../state/versions';
 import { toldByHand } from './byHand';
@@ -50,9 +51,9 @@ export function TurnView({ turn, outcome, failure, state }: Properties) {
           class={`thumbnail${outcome === 'went' ? ' small' : ''}`}
           aria-label={`Look at version ${version.number}`}
           onClick={() => {
-            comparing.value = null;
-            lookingAt.value = version.number === state.current ? null : version.number;
-            pane.value = 'picture';
+            compare(null);
+            lookAt(version.number === state.current ? null : version.number);
+            showPane('picture');
           }}
         >
           <img
@@ -101,8 +102,8 @@ function Doings({ state, number, drawn }: { state: Live; number: number; drawn: 
           icon="vary"
           label={`Variations of version ${number}`}
           onClick={() => {
-            variationsShown.value = true;
-            pane.value = 'picture';
+            showVariations(true);
+            showPane('picture');
           }}
         >
           Variations

@@ -1,6 +1,7 @@
-import { IconButton } from '../shell/Button';
+import { IconButton } from '../controls/Button';
 import { cancel } from '../state/actions';
-import { live, waiting } from '../state/store';
+import { live } from '../state/conversation';
+import { waiting } from '../state/said';
 import { Said } from './Said';
 
 /** What was said while another turn ran; each can be taken back until it begins. */

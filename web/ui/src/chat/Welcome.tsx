@@ -1,7 +1,8 @@
-import { Icon } from '../shell/Icon';
+import { Icon } from '../controls/Icon';
 import { chooseFile } from '../open/DropZone';
 import { say } from '../state/actions';
-import { pane, studio } from '../state/store';
+import { showPane } from '../state/layout';
+import { studio } from '../state/studio';
 
 /** An empty conversation says how to begin, with sentences that work at a click. */
 export function Welcome() {
@@ -24,7 +25,7 @@ export function Welcome() {
           type="button"
           class="text-button"
           onClick={() => {
-            pane.value = 'picture';
+            showPane('picture');
             document.getElementById('canvas')?.focus();
           }}
         >

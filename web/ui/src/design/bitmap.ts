@@ -1,4 +1,4 @@
-import type { Bounds } from './region';
+import type { Bounds } from './bounds';
 
 /** A free shape: one byte a pixel of the picture, 1 inside and 0 outside, row by row. */
 export interface Bitmap {

@@ -1,5 +1,5 @@
 import type { Design, Edit, Entity } from '../api/types';
-import { boundsOf, movedWithin, resizedWithin, stretched, tidy, type Masks } from './region';
+import { boundsOf, type Masks, movedWithin, resizedWithin, stretched, tidy } from './region';
 
 /**
  * The design after an edit, as the studio will have it, so that the canvas need not wait for the

@@ -1,5 +1,5 @@
 import type { Region, Size } from '../api/types';
-import { bitmapWhere, emptyBitmap, type Bitmap } from './bitmap';
+import { type Bitmap, bitmapWhere, emptyBitmap } from './bitmap';
 import { inPolygon, type Masks } from './region';
 
 /** Any region as a free shape, so that brush, eraser and invert work on all of them. */

@@ -1,15 +1,9 @@
 import type { Edges, Point, Region, Size } from '../api/types';
-import { maskBounds, maskStretched, type Bitmap } from './bitmap';
+import { type Bitmap, maskBounds, maskStretched } from './bitmap';
+import type { Bounds } from './bounds';
 
 /** Smallest side of a thing in pixels of the picture, as the studio keeps it. */
 export const LEAST_SIDE = 16;
-
-export interface Bounds {
-  x0: number;
-  y0: number;
-  x1: number;
-  y1: number;
-}
 
 /** Turns masks, which travel as PNG, into pixels and back. */
 export interface Masks {

@@ -2,18 +2,20 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { api, links } from '../api/client';
 import type { KeptPicture } from '../api/types';
-import { DownloadLink } from '../shell/Button';
-import { Dialog } from '../shell/Dialog';
-import { ago } from '../shell/time';
+import { DownloadLink } from '../controls/Button';
+import { Dialog } from '../controls/Dialog';
+import { ago } from '../controls/time';
+import { live } from '../state/conversation';
+import { showOverlay, showPane } from '../state/layout';
+import { lookAt } from '../state/looking';
 import { complain } from '../state/notices';
-import { live, lookingAt, overlay, pane } from '../state/store';
-import { show } from '../state/sync';
+import { show } from '../state/reading';
 
 async function visit(picture: KeptPicture): Promise<void> {
-  overlay.value = null;
+  showOverlay(null);
   await show(picture.conversation);
-  pane.value = 'picture';
-  lookingAt.value = live.value?.current === picture.version ? null : picture.version;
+  showPane('picture');
+  lookAt(live.value?.current === picture.version ? null : picture.version);
 }
 
 /** Every picture that this browser's owner made. */
@@ -23,7 +25,7 @@ export function Gallery() {
     api.gallery().then((all) => (pictures.value = all), complain);
   }, []);
   return (
-    <Dialog title="Gallery" class="wide" onClose={() => (overlay.value = null)}>
+    <Dialog title="Gallery" class="wide" onClose={() => showOverlay(null)}>
       {pictures.value?.length === 0 && (
         <p class="muted">No picture yet. Each one that is drawn will hang here.</p>
       )}

@@ -1,7 +1,7 @@
 import type { Design } from '../api/types';
-import { masks } from '../design/maskImages';
 import { boundsOf } from '../design/region';
 import { tintsOf } from '../design/tints';
+import { masks } from '../state/masks';
 
 /** A design without a picture, as its regions. */
 export function DesignSketch({ design }: { design: Design }) {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Version } from '../api/types';
 import { goTo } from '../state/actions';
-import { live } from '../state/store';
+import { live } from '../state/conversation';
 import { DesignSketch } from './DesignSketch';
 import { laidOut, type Placed } from './tree';
 

@@ -1,8 +1,7 @@
 import { useSignal } from '@preact/signals';
-import { api } from '../api/client';
 import type { Settings, Studio } from '../api/types';
-import { announce } from '../shell/announce';
-import { studio } from '../state/store';
+import { announce } from '../state/announcement';
+import { configure } from '../state/studio';
 import { largestSide, sizesFor } from '../things/sizes';
 
 /** How pictures are drawn from now on. */
@@ -17,9 +16,8 @@ export function RenderForm({ settings, model }: { settings: Settings; model: Stu
   const save = async (e: Event): Promise<void> => {
     e.preventDefault();
     try {
-      const kept = await api.configure(wanted.value);
+      const kept = await configure(wanted.value);
       wanted.value = kept;
-      if (studio.value) studio.value = { ...studio.value, settings: kept };
       error.value = null;
       announce('Settings kept.');
     } catch (problem) {

@@ -1,8 +1,9 @@
 import type { ModelState, Studio } from '../api/types';
-import { Dialog } from '../shell/Dialog';
-import { Segments } from '../shell/Segments';
-import { setTheme, theme, type Theme } from '../shell/theme';
-import { overlay, studio } from '../state/store';
+import { Dialog } from '../controls/Dialog';
+import { Segments } from '../controls/Segments';
+import { showOverlay } from '../state/layout';
+import { studio } from '../state/studio';
+import { setTheme, type Theme, theme } from '../state/theme';
 import { RenderForm } from './RenderForm';
 import { Shortcuts } from './Shortcuts';
 
@@ -22,7 +23,7 @@ const THEMES: readonly { value: Theme; name: string }[] = [
 export function Settings() {
   const known = studio.value;
   return (
-    <Dialog title="Settings" onClose={() => (overlay.value = null)}>
+    <Dialog title="Settings" onClose={() => showOverlay(null)}>
       {known === null ? (
         <p class="muted">The studio does not answer yet.</p>
       ) : (

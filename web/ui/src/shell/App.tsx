@@ -9,11 +9,14 @@ import { Gallery } from '../gallery/Gallery';
 import { Filmstrip } from '../history/Filmstrip';
 import { DropZone } from '../open/DropZone';
 import { Settings } from '../settings/Settings';
+import { announcement } from '../state/announcement';
+import { connection } from '../state/connection';
+import { busy } from '../state/conversation';
+import { loading, overlay, pane, showPane } from '../state/layout';
 import { stageInWords } from '../state/progress';
-import { busy, connection, loading, overlay, pane, studio } from '../state/store';
+import { studio } from '../state/studio';
 import { Things } from '../things/Things';
 import { VariationsPanel } from '../variations/VariationsPanel';
-import { announcement } from './announce';
 import { Banner } from './Banner';
 import { Header, Panes } from './Header';
 
@@ -53,12 +56,13 @@ export function App() {
     <div
       class={`app pane-${pane.value}${loading.value ? ' loading' : ''}${connection.value === 'down' ? ' away' : ''}`}
     >
+      {/* biome-ignore lint/a11y/useValidAnchor: it leads somewhere, which may have to be shown first. */}
       <a
         class="skip"
         href="#composer"
         onClick={(e) => {
           e.preventDefault();
-          pane.value = 'chat';
+          showPane('chat');
           document.getElementById('composer')?.focus();
         }}
       >

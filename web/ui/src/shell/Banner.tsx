@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { connection, notice, studio } from '../state/store';
-import { IconButton } from './Button';
-import { Icon } from './Icon';
+import { IconButton } from '../controls/Button';
+import { Icon } from '../controls/Icon';
+import { connection } from '../state/connection';
+import { notice, setNotice } from '../state/notices';
+import { studio } from '../state/studio';
 
 /** What is wrong apart from any turn, above everything else. */
 export function Banner() {
@@ -39,7 +41,7 @@ function Notice({ text }: { text: string }) {
   const hold = (): void => window.clearTimeout(timer.current);
   const go = (): void => {
     hold();
-    timer.current = window.setTimeout(() => (notice.value = null), READ_MS);
+    timer.current = window.setTimeout(() => setNotice(null), READ_MS);
   };
   useEffect(() => {
     go();
@@ -55,7 +57,7 @@ function Notice({ text }: { text: string }) {
       onFocusOut={go}
     >
       <span>{text}</span>
-      <IconButton label="Dismiss" icon="close" onClick={() => (notice.value = null)} />
+      <IconButton label="Dismiss" icon="close" onClick={() => setNotice(null)} />
     </div>
   );
 }

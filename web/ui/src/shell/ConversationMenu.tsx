@@ -1,10 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { Icon } from '../controls/Icon';
+import { ago } from '../controls/time';
 import { startNew } from '../state/actions';
-import { conversationId, conversations, pane } from '../state/store';
-import { show } from '../state/sync';
-import { Icon } from './Icon';
-import { ago } from './time';
+import { conversationId } from '../state/conversation';
+import { showPane } from '../state/layout';
+import { show } from '../state/reading';
+import { conversations } from '../state/studio';
 
 /** Which conversation is shown, and a way to the others. */
 export function ConversationMenu() {
@@ -27,11 +29,12 @@ export function ConversationMenu() {
 
   const choose = (id: string): void => {
     open.value = false;
-    pane.value = 'chat';
+    showPane('chat');
     void show(id);
   };
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what is open in it.
     <div
       ref={root}
       class="menu"

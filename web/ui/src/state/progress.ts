@@ -1,4 +1,4 @@
-import type { Progress, ModelState } from '../api/types';
+import type { ModelState, Progress } from '../api/types';
 
 const LOADING = 'Loading the model…';
 

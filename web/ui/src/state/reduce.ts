@@ -1,5 +1,5 @@
-import type { Progress, Conversation, StudioEvent } from '../api/types';
 import { links } from '../api/client';
+import type { Conversation, Progress, StudioEvent } from '../api/types';
 
 /** Why a turn did not end well, kept beside what the studio says of the conversation. */
 export interface Failure {

@@ -36,7 +36,7 @@ export const isRestarted = (before: string | null, now: string): boolean =>
 
 interface Kept {
   log: string | null;
-  spoken: Spoken[];
+  spoken: readonly Spoken[];
 }
 
 const place = (id: string): string => `spoken.${id}`;

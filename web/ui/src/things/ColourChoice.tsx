@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { studio } from '../state/store';
+import { studio } from '../state/studio';
 
 /** Where the model has no list of its own. */
 const COLOURS = [

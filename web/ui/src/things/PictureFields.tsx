@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { TextButton } from '../shell/Button';
-import { edit } from '../state/pending';
-import { design, shownVersion, studio } from '../state/store';
+import { TextButton } from '../controls/Button';
+import { shownVersion } from '../state/conversation';
+import { design } from '../state/design';
+import { edit } from '../state/sending';
+import { studio } from '../state/studio';
 import { largestSide, sizesFor } from './sizes';
 
 /** What holds for the whole picture. */

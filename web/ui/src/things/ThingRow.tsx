@@ -1,11 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Entity } from '../api/types';
+import { IconButton } from '../controls/Button';
 import { withoutArticle } from '../design/edits';
-import { announce } from '../shell/announce';
-import { IconButton } from '../shell/Button';
-import { edit } from '../state/pending';
-import { select, selectedId, tints } from '../state/store';
+import { announce } from '../state/announcement';
+import { tints } from '../state/design';
+import { select, selectedId } from '../state/selection';
+import { edit } from '../state/sending';
 import { ColourChoice } from './ColourChoice';
 
 type Open = 'name' | 'colour' | null;
@@ -73,7 +74,7 @@ export function ThingRow({ thing, index, count }: { thing: Entity; index: number
             icon="trash"
             onClick={() => {
               edit({ type: 'remove', id: thing.id });
-              if (chosen) selectedId.value = null;
+              if (chosen) select(null);
               announce(`${name} removed.`);
             }}
           />

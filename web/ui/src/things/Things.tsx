@@ -1,15 +1,17 @@
 import { useSignal } from '@preact/signals';
-import { IconButton } from '../shell/Button';
-import { Icon } from '../shell/Icon';
+import { IconButton } from '../controls/Button';
+import { Icon } from '../controls/Icon';
 import { freeId, withoutArticle } from '../design/edits';
-import { edit } from '../state/pending';
-import * as store from '../state/store';
+import { design } from '../state/design';
+import { selectAdded } from '../state/selection';
+import { edit } from '../state/sending';
+import { studio } from '../state/studio';
 import { PictureFields } from './PictureFields';
 import { ThingRow } from './ThingRow';
 
 /** Everything in the picture as a list that needs no mouse: the frontmost first. */
 export function Things() {
-  const { entities } = store.design.value;
+  const { entities } = design.value;
   return (
     <aside id="things" class="things" aria-label="Things in the picture">
       <h2>
@@ -46,9 +48,9 @@ function AddThing() {
     e.preventDefault();
     const prompt = withoutArticle(name.value);
     if (prompt === '') return;
-    const id = freeId(store.design.value, prompt);
+    const id = freeId(design.value, prompt);
     edit({ type: 'add', entity: { id, prompt, region: { box: [0.35, 0.35, 0.65, 0.65] } } });
-    store.selectAdded(id);
+    selectAdded(id);
     name.value = '';
   };
   return (
@@ -64,7 +66,7 @@ function AddThing() {
         onInput={(e) => (name.value = e.currentTarget.value)}
       />
       <datalist id="known-things-list">
-        {store.studio.value?.model.vocabulary?.things.map((thing) => (
+        {studio.value?.model.vocabulary?.things.map((thing) => (
           <option key={thing} value={thing} />
         ))}
       </datalist>

@@ -1,10 +1,13 @@
 import { useSignal } from '@preact/signals';
 import type { Size } from '../api/types';
-import { IconButton } from '../shell/Button';
+import { IconButton } from '../controls/Button';
+import type { Bounds } from '../design/bounds';
+import { boundsOf } from '../design/region';
 import { pick, vary } from '../state/actions';
-import { masks } from '../design/maskImages';
-import { boundsOf, type Bounds } from '../design/region';
-import { busy, design, live, shownVersion, variationsShown } from '../state/store';
+import { busy, live, shownVersion } from '../state/conversation';
+import { design } from '../state/design';
+import { showVariations, variationsShown } from '../state/looking';
+import { masks } from '../state/masks';
 import { closeUp } from './closeUp';
 
 const COUNTS = [2, 3, 4, 6, 8];
@@ -30,11 +33,7 @@ export function VariationsPanel() {
     <section class="variations" aria-label="Variations">
       <header>
         <h2>Variations</h2>
-        <IconButton
-          label="Close variations"
-          icon="close"
-          onClick={() => (variationsShown.value = false)}
-        />
+        <IconButton label="Close variations" icon="close" onClick={() => showVariations(false)} />
       </header>
       <form
         class="row"

@@ -1,6 +1,6 @@
-import { signal } from '@preact/signals';
-import type { Bitmap } from './bitmap';
-import type { Masks } from './region';
+import type { Bitmap } from '../design/bitmap';
+import type { Masks } from '../design/region';
+import { state } from './signal';
 
 const PREFIX = 'data:image/png;base64,';
 /** Decoded masks are small beside pictures, but a long session makes many. */
@@ -11,7 +11,9 @@ const decoded = new Map<string, Bitmap>();
 const asked = new Set<string>();
 
 /** Counts up whenever a mask was decoded, so that what shows it draws again. */
-export const masksDecoded = signal(0);
+const [masksDecoded, setMasksDecoded] = state(0);
+
+export { masksDecoded };
 
 function keep(uri: string, bitmap: Bitmap): void {
   if (decoded.size >= MOST_KEPT) decoded.delete(decoded.keys().next().value!);
@@ -39,7 +41,7 @@ async function decode(uri: string): Promise<void> {
   for (let i = 0; i < bits.length; i++) bits[i] = data[i * 4]! >= 128 ? 1 : 0;
   keep(uri, { width: image.width, height: image.height, bits });
   asked.delete(uri);
-  masksDecoded.value++;
+  setMasksDecoded(masksDecoded.value + 1);
 }
 
 export const masks: Masks = {

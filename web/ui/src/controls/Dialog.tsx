@@ -14,6 +14,7 @@ export function Dialog({ title, onClose, class: extra, children }: Properties) {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: with a keyboard it is closed by Escape.
     <dialog
       ref={dialog}
       class={`dialog ${extra ?? ''}`}
