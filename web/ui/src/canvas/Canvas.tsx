@@ -22,6 +22,7 @@ import { Labels } from './Labels';
 import { NamePopover } from './NamePopover';
 import { Paper } from './Paper';
 import { Progress } from './Progress';
+import { paletteOf } from './palette';
 import { Stage } from './Stage';
 import { Thickness } from './Thickness';
 import { viewOf } from './view';
@@ -65,9 +66,6 @@ function reshaped(id: string, to: Bounds): void {
   const thing = design.value.entities.find((e) => e.id === id);
   if (thing) edit({ type: 'reshape', id, region: stretched(thing.region, to, masks) });
 }
-
-const accent = (): string =>
-  getComputedStyle(document.documentElement).getPropertyValue('--accent-line').trim();
 
 export function Canvas() {
   const element = useRef<HTMLDivElement>(null);
@@ -123,8 +121,7 @@ export function Canvas() {
       brush: (thickness.value / 100) * Math.min(shown.canvas.width, shown.canvas.height),
       regionsShown: (regionsShown.value || draft.value !== null) && lookingAt.value === null,
       pictured: shownVersion.value !== undefined,
-      accent: accent(),
-      tints: tints.value,
+      palette: paletteOf(tints.value),
     });
   });
 

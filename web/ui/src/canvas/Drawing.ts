@@ -158,8 +158,8 @@ export class Drawing {
     const { scene } = this;
     if (!scene) return;
     context.save();
-    context.strokeStyle = scene.accent;
-    context.fillStyle = scene.accent;
+    context.strokeStyle = scene.palette.accent;
+    context.fillStyle = scene.palette.accent;
     context.lineWidth = 2;
     if (this.painted) this.paintBitmap(context, this.painted, scene);
     else if (this.corners.length > 0) this.paintCorners(context);

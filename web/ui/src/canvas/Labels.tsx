@@ -32,7 +32,7 @@ export function Labels({
           top: `${box.y}px`,
           width: `${box.width}px`,
           height: `${box.height}px`,
-          '--tint': tints.value.get(thing.id),
+          '--tint': `var(--${tints.value.get(thing.id)})`,
         };
         return (
           <div

@@ -87,11 +87,12 @@ export class Stage {
     for (const entity of scene.design.entities) this.place(entity, scene);
     const node = scene.selectedId === null ? undefined : this.nodes.get(scene.selectedId);
     const held = node !== undefined && scene.regionsShown;
+    const { palette } = scene;
     this.handles.nodes(held ? [node] : []);
     this.handles.setAttrs({
-      anchorStroke: scene.accent,
-      borderStroke: scene.accent,
-      anchorFill: '#fff',
+      anchorStroke: palette.accent,
+      borderStroke: palette.accent,
+      anchorFill: palette.line,
       listening: scene.tool === 'select',
       resizeEnabled: scene.tool === 'select',
     });
@@ -110,7 +111,8 @@ export class Stage {
     node.listening(scene.tool === 'select' && scene.regionsShown);
     node.draggable(scene.tool === 'select');
     node.visible(scene.regionsShown);
-    node.setAttrs({ region: entity.region, tint: scene.tints.get(entity.id) ?? scene.accent });
+    const { tints, accent } = scene.palette;
+    node.setAttrs({ region: entity.region, fill: tints.get(entity.id) ?? accent });
     if (this.gripped === entity.id) return;
     const box = toPixels(scene.view, boundsOf(entity.region, masks));
     node.setAttrs({ ...box, scaleX: 1, scaleY: 1 });
@@ -133,7 +135,6 @@ export class Stage {
         );
         context.fillStrokeShape(shape);
       },
-      fill: '#000',
       strokeScaleEnabled: false,
     });
     node.on('pointerdown', () => this.listener.select(id));
@@ -156,14 +157,11 @@ export class Stage {
     const bounds = boundsOf(region, masks);
     const { width, height } = shape.size();
     const held = scene.selectedId === shape.id();
-    const outline = held
-      ? scene.accent
-      : scene.pictured
-        ? '#fff'
-        : (shape.getAttr('tint') as string);
+    const { accent, line, underLine } = scene.palette;
+    const outline = held ? accent : scene.pictured ? line : shape.fill();
     context.save();
     fillPath(context, region, bounds, width, height, masks);
-    context.fillStyle = shape.getAttr('tint') as string;
+    context.fillStyle = shape.fill();
     context.globalAlpha = scene.pictured ? (held ? 0.16 : 0.05) : held ? 0.3 : 0.18;
     context.fill();
     context.globalAlpha = 1;
@@ -173,7 +171,7 @@ export class Stage {
     const scale = 1 / Math.max(0.01, Math.max(shape.scaleX(), shape.scaleY()));
     if (scene.pictured) {
       context.lineWidth = 3.5 * scale;
-      context.strokeStyle = 'rgba(0, 0, 0, 0.35)';
+      context.strokeStyle = underLine;
       context.stroke();
     }
     context.lineWidth = (held ? 2 : 1.5) * scale;

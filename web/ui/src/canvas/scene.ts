@@ -1,5 +1,6 @@
 import type { Design } from '../api/types';
 import type { Tool } from '../state/tool';
+import type { Palette } from './palette';
 import type { View } from './view';
 
 /** All that the canvas shows. */
@@ -13,6 +14,5 @@ export interface Scene {
   regionsShown: boolean;
   /** There is a picture below: regions stay thin over it. */
   pictured: boolean;
-  accent: string;
-  tints: ReadonlyMap<string, string>;
+  palette: Palette;
 }

@@ -24,7 +24,7 @@ export function DesignSketch({ design }: { design: Design }) {
             width={(b.x1 - b.x0) * width}
             height={(b.y1 - b.y0) * height}
             rx={width / 40}
-            fill={tints.get(thing.id)}
+            style={{ fill: `var(--${tints.get(thing.id)})` }}
           />
         );
       })}

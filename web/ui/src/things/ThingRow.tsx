@@ -30,7 +30,11 @@ export function ThingRow({ thing, index, count }: { thing: Entity; index: number
   return (
     <li ref={row} class={`thing${chosen ? ' selected' : ''}`}>
       <div class="thing-line">
-        <span class="tint" style={{ background: tints.value.get(thing.id) }} aria-hidden="true" />
+        <span
+          class="tint"
+          style={{ background: `var(--${tints.value.get(thing.id)})` }}
+          aria-hidden="true"
+        />
         {open.value === 'name' ? (
           <Rename thing={thing} onDone={back} />
         ) : (
