@@ -13,6 +13,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import studio.eligen.engine.Region;
+import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.fixtures.ModuleRules;
 
 /**
@@ -63,13 +64,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(inside(STUDIO, CLI, TERMINAL));
 
+  /** A model's damaged vocabulary is refused as its other damaged files are. */
   @ArchTest
   static final ArchRule the_designer_leaves_the_engine_to_render =
       noClasses()
           .that()
           .resideInAPackage(DESIGNER)
           .should()
-          .dependOnClassesThat(inside(ENGINE).and(not(REGIONS)));
+          .dependOnClassesThat(
+              inside(ENGINE).and(not(REGIONS)).and(not(belongToAnyOf(ModelCorrupt.class))));
 
   /** Files are written and read safely in one way only: the engine's. */
   @ArchTest
