@@ -9,7 +9,6 @@ import java.util.Optional;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.designer.mllm.MllmException;
-import studio.eligen.agent.photo.Photo;
 import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.render.RecipeDesign;
 import studio.eligen.agent.store.DesignFile;
@@ -17,6 +16,7 @@ import studio.eligen.agent.store.DesignJson;
 import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderedImage;
+import studio.eligen.engine.image.Photo;
 import studio.eligen.engine.image.Pictures;
 import studio.eligen.engine.image.PngChunks;
 import studio.eligen.engine.recipe.Attachments;
@@ -127,7 +127,8 @@ public final class Opener {
   }
 
   private OpenedDesign fromElsewhere(byte[] bytes, String name) {
-    BufferedImage photo = Photo.read(bytes, name, first.canvas());
+    Canvas most = first.canvas();
+    BufferedImage photo = Photo.read(bytes, name, most.width(), most.height());
     Canvas canvas = new Canvas(photo.getWidth(), photo.getHeight());
     Design bare = Design.blank(canvas, first.seed());
     if (eyes.isEmpty()) {

@@ -46,6 +46,9 @@ public record RenderRequest(
   /** Longest side of a picture in pixels. */
   public static final int LONGEST_SIDE = 4096;
 
+  /** Sides are multiples of so many pixels: a token is 2×2 latent cells of 8×8. */
+  public static final int GRID = 16;
+
   public RenderRequest {
     entities = List.copyOf(entities);
     RequestRules.check(

@@ -1,43 +1,44 @@
-package studio.eligen.agent.photo;
+package studio.eligen.engine.image;
 
 import java.awt.image.BufferedImage;
-import studio.eligen.agent.design.Canvas;
 import studio.eligen.engine.RenderException.BadRequest;
-import studio.eligen.engine.image.Pictures;
+import studio.eligen.engine.RenderRequest;
 
-/** A picture from elsewhere, as a conversation begins with it. */
+/** A picture from elsewhere, made ready to be edited. */
 public final class Photo {
 
   private Photo() {}
 
   /**
-   * Reads a picture upright, scaled down once to fit into a canvas where it is larger, and cropped
-   * to its middle in multiples of 16 pixels. One that is small enough keeps its pixels.
+   * Reads a picture upright, scaled down once to fit into a size where it is larger, and cropped to
+   * its middle in multiples of 16 pixels. One that is small enough keeps its pixels.
    *
    * @param name of the file, for messages
-   * @param largest that it may come out
+   * @param mostWidth of what comes out, a multiple of 16
+   * @param mostHeight likewise
    * @throws BadRequest if it is no picture, is damaged, is too large, or too little of it would be
    *     left
    */
-  public static BufferedImage read(byte[] file, String name, Canvas largest) {
+  public static BufferedImage read(byte[] file, String name, int mostWidth, int mostHeight) {
     BufferedImage image = Pictures.readPhoto(file, name);
     Orientation orientation = Orientation.of(file);
-    double across = orientation.turned() ? largest.height() : largest.width();
-    double down = orientation.turned() ? largest.width() : largest.height();
+    double across = orientation.turned() ? mostHeight : mostWidth;
+    double down = orientation.turned() ? mostWidth : mostHeight;
     double scale = Math.min(1, Math.min(across / image.getWidth(), down / image.getHeight()));
     int width = (int) Math.round(scale * image.getWidth());
     int height = (int) Math.round(scale * image.getHeight());
-    if (Math.min(width, height) < Canvas.GRID) {
+    if (Math.min(width, height) < RenderRequest.GRID) {
       throw new BadRequest(
           "%s is %d × %d pixels, of which %d × %d would be left; it must be at least %d either way, so crop or enlarge it."
-              .formatted(name, image.getWidth(), image.getHeight(), width, height, Canvas.GRID));
+              .formatted(
+                  name, image.getWidth(), image.getHeight(), width, height, RenderRequest.GRID));
     }
-    return cropped(orientation.upright(Shrunk.to(image, width, height)));
+    return cropped(orientation.upright(Downscale.to(image, width, height)));
   }
 
   private static BufferedImage cropped(BufferedImage image) {
-    int width = image.getWidth() / Canvas.GRID * Canvas.GRID;
-    int height = image.getHeight() / Canvas.GRID * Canvas.GRID;
+    int width = image.getWidth() / RenderRequest.GRID * RenderRequest.GRID;
+    int height = image.getHeight() / RenderRequest.GRID * RenderRequest.GRID;
     int left = (image.getWidth() - width) / 2;
     int top = (image.getHeight() - height) / 2;
     BufferedImage cropped = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

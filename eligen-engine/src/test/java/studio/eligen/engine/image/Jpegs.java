@@ -1,4 +1,4 @@
-package studio.eligen.agent.photo;
+package studio.eligen.engine.image;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
