@@ -1,4 +1,4 @@
-package studio.eligen.agent.photo;
+package studio.eligen.engine.image;
 
 import com.drew.imaging.jpeg.JpegMetadataReader;
 import com.drew.imaging.jpeg.JpegProcessingException;
@@ -10,7 +10,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
-import studio.eligen.engine.image.PngChunks;
 
 /**
  * How a camera was held, as EXIF's tag 274 tells.

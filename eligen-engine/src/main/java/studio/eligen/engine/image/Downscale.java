@@ -1,11 +1,11 @@
-package studio.eligen.agent.photo;
+package studio.eligen.engine.image;
 
 import java.awt.image.BufferedImage;
 
 /** Scales pictures down: each new pixel is the mean of the area that it covers. */
-final class Shrunk {
+final class Downscale {
 
-  private Shrunk() {}
+  private Downscale() {}
 
   /**
    * @param source of {@code TYPE_INT_RGB}

@@ -1,4 +1,4 @@
-package studio.eligen.agent.photo;
+package studio.eligen.engine.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import studio.eligen.agent.design.Canvas;
-import studio.eligen.agent.design.InvalidInput;
+
+import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.fixtures.Jpegs;
 import studio.eligen.engine.fixtures.NoisePicture;
 import studio.eligen.engine.fixtures.RawPng;
@@ -21,7 +21,7 @@ import studio.eligen.engine.image.Pictures;
 @Timeout(60)
 class PhotoTest {
 
-  private static final Canvas LARGEST = new Canvas(160, 160);
+  private static final int MOST = 160;
 
   /** Where the standard puts the first pixel of the file, and the last one of its first row. */
   @ParameterizedTest(name = "held as {0}")
@@ -39,7 +39,7 @@ class PhotoTest {
   })
   void a_photo_is_turned_as_the_camera_was_held(int orientation, String red, String blue) {
     BufferedImage photo = corners(400, 300);
-    BufferedImage upright = Photo.read(Jpegs.held(photo, orientation), "photo.jpg", LARGEST);
+    BufferedImage upright = Photo.read(Jpegs.held(photo, orientation), "photo.jpg", MOST, MOST);
     assertThat(corner(upright, red)).isEqualTo("red");
     assertThat(corner(upright, blue)).isEqualTo("blue");
     boolean turned = orientation >= 5 && orientation <= 8;
@@ -52,7 +52,7 @@ class PhotoTest {
     BufferedImage image = corners(64, 48);
     byte[] png = Pictures.png(image);
     byte[] turned = RawPng.with(png, "eXIf", Jpegs.exif(6));
-    BufferedImage upright = Photo.read(turned, "photo.png", LARGEST);
+    BufferedImage upright = Photo.read(turned, "photo.png", MOST, MOST);
     assertThat(corner(upright, "top right")).isEqualTo("red");
     assertThat(upright.getWidth()).isEqualTo(48);
   }
@@ -60,14 +60,14 @@ class PhotoTest {
   @Test
   void a_picture_that_is_small_enough_keeps_its_pixels() {
     BufferedImage noise = NoisePicture.of(100, 70);
-    BufferedImage read = Photo.read(Pictures.png(noise), "noise.png", LARGEST);
+    BufferedImage read = Photo.read(Pictures.png(noise), "noise.png", MOST, MOST);
     assertThat(Pictures.png(read)).isEqualTo(Pictures.png(copy(noise, 2, 3, 96, 64)));
   }
 
   @Test
   void a_larger_one_is_scaled_once_to_the_mean_of_what_each_pixel_covers() {
     BufferedImage noise = NoisePicture.of(480, 480);
-    BufferedImage read = Photo.read(Pictures.png(noise), "noise.png", LARGEST);
+    BufferedImage read = Photo.read(Pictures.png(noise), "noise.png", MOST, MOST);
     assertThat(read.getWidth()).isEqualTo(160);
     int sum = 0;
     for (int i = 0; i < 9; i++) {
@@ -79,7 +79,7 @@ class PhotoTest {
   @Test
   void a_photo_of_twenty_million_pixels_is_read_too() {
     BufferedImage large = corners(5184, 3888);
-    BufferedImage read = Photo.read(Jpegs.of(large), "photo.jpg", LARGEST);
+    BufferedImage read = Photo.read(Jpegs.of(large), "photo.jpg", MOST, MOST);
     assertThat(corner(read, "top right")).isEqualTo("blue");
     assertThat(read.getHeight()).isEqualTo(112);
   }
@@ -88,9 +88,9 @@ class PhotoTest {
   void tables_within_tables_within_tables_do_no_harm() {
     byte[] nested = Jpegs.nestedExif(65_000);
     byte[] jpeg = Jpegs.withExif(Jpegs.of(corners(64, 48)), nested);
-    assertThat(corner(Photo.read(jpeg, "photo.jpg", LARGEST), "top left")).isEqualTo("red");
+    assertThat(corner(Photo.read(jpeg, "photo.jpg", MOST, MOST), "top left")).isEqualTo("red");
     byte[] png = RawPng.with(Pictures.png(corners(64, 48)), "eXIf", Jpegs.nestedExif(4_000_000));
-    assertThat(corner(Photo.read(png, "photo.png", LARGEST), "top left")).isEqualTo("red");
+    assertThat(corner(Photo.read(png, "photo.png", MOST, MOST), "top left")).isEqualTo("red");
   }
 
   @Test
@@ -98,15 +98,15 @@ class PhotoTest {
     byte[] exif = Jpegs.exif(6);
     for (int length = 0; length < exif.length - 6; length++) {
       byte[] jpeg = Jpegs.withExif(Jpegs.of(corners(64, 48)), Arrays.copyOf(exif, length));
-      assertThat(Photo.read(jpeg, "photo.jpg", LARGEST).getHeight()).isEqualTo(48);
+      assertThat(Photo.read(jpeg, "photo.jpg", MOST, MOST).getHeight()).isEqualTo(48);
     }
   }
 
   @Test
   void what_is_too_narrow_is_refused_with_what_to_do() {
     byte[] line = Pictures.png(corners(2000, 100));
-    assertThatThrownBy(() -> Photo.read(line, "line.png", LARGEST))
-        .isInstanceOf(InvalidInput.class)
+    assertThatThrownBy(() -> Photo.read(line, "line.png", MOST, MOST))
+        .isInstanceOf(BadRequest.class)
         .hasMessage(
             "line.png is 2000 × 100 pixels, of which 160 × 8 would be left; it must be at least 16 either way, so crop or enlarge it.");
   }
@@ -114,8 +114,8 @@ class PhotoTest {
   @Test
   void a_header_that_promises_too_much_is_refused_before_anything_is_decoded() {
     byte[] png = new RawPng().header(50_000, 50_000, 8, 2).pixels(0).end();
-    assertThatThrownBy(() -> Photo.read(png, "huge.png", LARGEST))
-        .isInstanceOf(InvalidInput.class)
+    assertThatThrownBy(() -> Photo.read(png, "huge.png", MOST, MOST))
+        .isInstanceOf(BadRequest.class)
         .hasMessageContaining("huge.png has 50000 × 50000 pixels; at most 8192 × 8192");
   }
 
