@@ -20,6 +20,8 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.language.RuleBasedDesigner;
+import studio.eligen.agent.fixtures.FakeRenderer;
+import studio.eligen.agent.fixtures.Worlds;
 import studio.eligen.agent.render.Critic;
 import studio.eligen.agent.render.EntityCheck;
 import studio.eligen.agent.render.RenderPlanner;
@@ -41,7 +43,7 @@ class StudioMemoryTest {
 
   @TempDir Path folder;
   private final List<StudioEvent> heard = new ArrayList<>();
-  private final Crayon crayon = new Crayon();
+  private final FakeRenderer renderer = new FakeRenderer();
   private final DesignImporter importer = new DesignImporter(Optional.empty(), BLANK);
   private Studio studio;
 
@@ -60,12 +62,12 @@ class StudioMemoryTest {
   }
 
   private void start() {
-    start(Optional.of(crayon), ConversationRecorder.opening(new DataFolder(folder)));
+    start(Optional.of(renderer), ConversationRecorder.opening(new DataFolder(folder)));
   }
 
   private void startAgain() {
     Archive archive = Archive.open(new DataFolder(folder));
-    start(Optional.of(crayon), ConversationRecorder.of(archive));
+    start(Optional.of(renderer), ConversationRecorder.of(archive));
     studio.resume(archive.repository().latest().orElseThrow());
   }
 
@@ -88,9 +90,9 @@ class StudioMemoryTest {
     studio.say("redo");
     assertThat(studio.design().entities()).extracting(e -> e.id()).containsExactly("cat", "ball");
     assertThat(studio.picture()).isPresent();
-    assertThat(crayon.requests).hasSize(2);
+    assertThat(renderer.requests()).hasSize(2);
     studio.say("move the cat left");
-    assertThat(crayon.requests.get(2).edit()).isPresent();
+    assertThat(renderer.requests().get(2).edit()).isPresent();
   }
 
   @Test
@@ -117,7 +119,7 @@ class StudioMemoryTest {
     }
     assertThat(studio.picture()).isEmpty();
     studio.say("add a ball");
-    assertThat(crayon.requests.get(1).edit()).isEmpty();
+    assertThat(renderer.requests().get(1).edit()).isEmpty();
     assertThat(studio.picture()).isPresent();
   }
 
@@ -187,7 +189,7 @@ class StudioMemoryTest {
     assertThat(studio.history().current().number()).isEqualTo(1);
     assertThat(studio.design()).isEqualTo(design);
     assertThat(studio.picture().orElseThrow().png()).isEqualTo(Files.readAllBytes(file));
-    assertThat(crayon.requests).hasSize(1);
+    assertThat(renderer.requests()).hasSize(1);
     startAgain();
     assertThat(studio.picture().orElseThrow().png()).isEqualTo(Files.readAllBytes(file));
     studio.say("undo");
@@ -207,7 +209,7 @@ class StudioMemoryTest {
     assertThat(studio.picture().orElseThrow().png()).isEqualTo(chosen.picture().png());
     studio.say("undo");
     assertThat(studio.design().seed()).isZero();
-    assertThat(crayon.requests).hasSize(3);
+    assertThat(renderer.requests()).hasSize(3);
   }
 
   @Test
@@ -225,7 +227,7 @@ class StudioMemoryTest {
     assertThat(studio.picture().orElseThrow().png()).isEqualTo(repaired);
     studio.say("undo");
     assertThat(studio.picture().orElseThrow().png()).isEqualTo(before);
-    assertThat(crayon.requests).hasSize(2);
+    assertThat(renderer.requests()).hasSize(2);
   }
 
   private static EntityCheck cat(boolean found) {
@@ -252,9 +254,9 @@ class StudioMemoryTest {
     assertThat(again.design()).isEqualTo(studio.design());
     assertThat(again.design().entities()).hasSize(1);
     assertThat(Pictures.png(again.picture().orElseThrow().image())).isEqualTo(Pictures.png(photo));
-    assertThat(crayon.requests).isEmpty();
+    assertThat(renderer.requests()).isEmpty();
     studio.say("add a ball");
-    assertThat(crayon.requests.get(0).edit()).isPresent();
+    assertThat(renderer.requests().get(0).edit()).isPresent();
   }
 
   @Test
@@ -264,8 +266,8 @@ class StudioMemoryTest {
     studio.open(importer.open(Pictures.png(photo), "photo.png"));
     studio.say("add a ball");
     assertThat(studio.design().scene()).isEmpty();
-    assertThat(crayon.requests).hasSize(1);
-    assertThat(crayon.requests.get(0).edit()).isPresent();
+    assertThat(renderer.requests()).hasSize(1);
+    assertThat(renderer.requests().get(0).edit()).isPresent();
   }
 
   @Test
@@ -276,6 +278,6 @@ class StudioMemoryTest {
     studio.open(importer.open(folder.resolve("beach.json")));
     assertThat(studio.design()).isEqualTo(design);
     assertThat(studio.history().current().words()).isEqualTo("open beach.json");
-    assertThat(crayon.requests).hasSize(1);
+    assertThat(renderer.requests()).hasSize(1);
   }
 }

@@ -18,7 +18,6 @@ import studio.eligen.agent.designer.mllm.MllmSettings;
 import studio.eligen.agent.store.DataFolder;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.RenderException.ModelMissing;
-import studio.eligen.engine.cli.ModelOptions;
 import studio.eligen.prompts.Prompts;
 
 /** The command line's words on what a studio works with: a picocli mixin for both its faces. */

@@ -12,13 +12,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import studio.eligen.agent.Crayons;
+import studio.eligen.agent.fixtures.FakeRenderer;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderListener;
@@ -28,37 +26,8 @@ import studio.eligen.engine.RenderedImage;
 @Timeout(30)
 class RoundRobinQueueTest {
 
-  /** Draws nothing before it is let; tells what it begins. */
-  private static final class Held implements Renderer {
-    private final Semaphore allowed = new Semaphore(0);
-    private final BlockingQueue<String> begun = new LinkedBlockingQueue<>();
-    private final Crayons crayons = new Crayons();
-
-    @Override
-    public RenderedImage render(RenderRequest request, RenderListener listener) {
-      begun.add(request.prompt());
-      while (!let()) {
-        if (listener.isCancelled()) {
-          throw new RenderException.Cancelled();
-        }
-      }
-      return crayons.render(request, listener);
-    }
-
-    private boolean let() {
-      try {
-        return allowed.tryAcquire(10, TimeUnit.MILLISECONDS);
-      } catch (InterruptedException e) {
-        throw new RenderException.Cancelled();
-      }
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  private final Held held = new Held();
-  private final RenderQueue queue = new RoundRobinQueue(held);
+  private final FakeRenderer renderer = FakeRenderer.held();
+  private final RenderQueue queue = new RoundRobinQueue(renderer);
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   @AfterEach
@@ -73,7 +42,8 @@ class RoundRobinQueueTest {
     Renderer renderer = queue.renderer(owner, positions::add);
     RenderRequest request =
         new GenerationDefaults(16, 16, 1, 1, 1, "", RenderRequest.Schedule.FLUX, Optional.empty())
-            .request(prompt, List.of(), 0);
+            .request(prompt)
+            .build();
     return CompletableFuture.supplyAsync(() -> renderer.render(request, listener), threads);
   }
 
@@ -87,7 +57,7 @@ class RoundRobinQueueTest {
 
   private void askAndDraw(String owner, String prompt) throws InterruptedException {
     ask(owner, prompt, new LinkedBlockingQueue<>(), RenderListener.SILENT);
-    assertThat(held.begun.take()).isEqualTo(prompt);
+    assertThat(renderer.begun().take()).isEqualTo(prompt);
   }
 
   @Test
@@ -99,11 +69,11 @@ class RoundRobinQueueTest {
     asked.add(askAndWait("ben", "ben 1"));
     asked.add(askAndWait("cleo", "cleo 1"));
     asked.add(askAndWait("ben", "ben 2"));
-    held.allowed.release(6);
+    renderer.letPictures(6);
     for (CompletableFuture<RenderedImage> each : asked) {
       each.join();
     }
-    assertThat(held.begun).containsExactly("ben 1", "cleo 1", "ann 2", "ben 2", "ann 3");
+    assertThat(renderer.begun()).containsExactly("ben 1", "cleo 1", "ann 2", "ben 2", "ann 3");
   }
 
   @Test
@@ -114,15 +84,15 @@ class RoundRobinQueueTest {
     assertThat(ann.take()).isZero();
     askAndWait("ben", "ben 1");
     assertThat(ann.take()).isEqualTo(1);
-    held.allowed.release();
-    assertThat(held.begun.take()).isEqualTo("ben 1");
+    renderer.letPictures(1);
+    assertThat(renderer.begun().take()).isEqualTo("ben 1");
     assertThat(ann.take()).isZero();
   }
 
   @Test
   void where_nobody_else_draws_nobody_waits() throws Exception {
     BlockingQueue<Integer> positions = new LinkedBlockingQueue<>();
-    held.allowed.release();
+    renderer.letPictures(1);
     assertThat(ask("ann", "ann 1", positions, RenderListener.SILENT).join().request().prompt())
         .isEqualTo("ann 1");
     assertThat(positions).isEmpty();
@@ -147,7 +117,7 @@ class RoundRobinQueueTest {
     assertThatThrownBy(waiting::join)
         .isInstanceOf(CompletionException.class)
         .hasCauseInstanceOf(RenderException.Cancelled.class);
-    held.allowed.release(2);
+    renderer.letPictures(2);
     assertThat(behind.join().request().prompt()).isEqualTo("ben 2");
   }
 
@@ -155,7 +125,7 @@ class RoundRobinQueueTest {
   void closing_stops_what_is_drawn_and_refuses_what_waits() throws Exception {
     CompletableFuture<RenderedImage> drawn =
         ask("ann", "ann 1", new LinkedBlockingQueue<>(), RenderListener.SILENT);
-    held.begun.take();
+    renderer.begun().take();
     CompletableFuture<RenderedImage> waiting = askAndWait("ben", "ben 1");
     queue.close();
     for (CompletableFuture<RenderedImage> each : List.of(drawn, waiting)) {
@@ -175,11 +145,11 @@ class RoundRobinQueueTest {
         };
     CompletableFuture<RenderedImage> failing =
         ask("ann", "ann 1", new LinkedBlockingQueue<>(), listener);
-    held.begun.take();
+    renderer.begun().take();
     CompletableFuture<RenderedImage> next = askAndWait("ben", "ben 1");
     cancelled.set(true);
     assertThatThrownBy(failing::join).hasCauseInstanceOf(RenderException.Cancelled.class);
-    held.allowed.release();
+    renderer.letPictures(1);
     assertThat(next.join().request().prompt()).isEqualTo("ben 1");
   }
 }
