@@ -9,7 +9,6 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import studio.eligen.agent.Worlds;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
@@ -20,6 +19,8 @@ import studio.eligen.agent.designer.Designer.Turn;
 import studio.eligen.agent.designer.language.RuleBasedDesigner;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
+import studio.eligen.agent.fixtures.PlayedServer;
+import studio.eligen.agent.fixtures.Worlds;
 import studio.eligen.engine.Region;
 import studio.eligen.prompts.Prompts;
 
