@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import studio.eligen.agent.render.Renderer;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.ModelIdentity;
 import studio.eligen.engine.RenderException;
@@ -18,9 +19,10 @@ final class Crayon implements Renderer {
   boolean broken;
 
   @Override
-  public RenderedImage render(RenderRequest request, RenderListener listener) {
+  public RenderedImage render(
+      RenderRequest request, RenderListener listener, Cancellation cancellation) {
     requests.add(request);
-    if (broken || listener.isCancelled()) {
+    if (broken || cancellation.isCancelled()) {
       throw new RenderException.Cancelled();
     }
     BufferedImage image =

@@ -4,11 +4,11 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import studio.eligen.agent.render.Renderer;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.Edit;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.GreyMap;
 import studio.eligen.engine.ModelIdentity;
-import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderedImage;
@@ -28,10 +28,9 @@ public final class Crayons implements Renderer {
   }
 
   @Override
-  public RenderedImage render(RenderRequest request, RenderListener listener) {
-    if (listener.isCancelled()) {
-      throw new RenderException.Cancelled();
-    }
+  public RenderedImage render(
+      RenderRequest request, RenderListener listener, Cancellation cancellation) {
+    cancellation.throwIfCancelled();
     requests.add(request);
     int width = request.width();
     BufferedImage image = new BufferedImage(width, request.height(), BufferedImage.TYPE_INT_RGB);

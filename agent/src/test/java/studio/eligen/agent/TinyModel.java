@@ -6,6 +6,7 @@ import studio.eligen.agent.designer.Vocabulary;
 import studio.eligen.agent.designer.Vocabulary.Thing;
 import studio.eligen.agent.designer.VocabularyFile;
 import studio.eligen.agent.render.Renderer;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.RenderListener;
@@ -63,12 +64,13 @@ public final class TinyModel {
   /** Draws with a model that stays in memory when a studio is closed. */
   public record Loaded(EliGen engine) implements Renderer {
     @Override
-    public RenderedImage render(RenderRequest request, RenderListener listener) {
-      return engine.render(request, listener);
+    public RenderedImage render(
+        RenderRequest request, RenderListener listener, Cancellation cancellation) {
+      return engine.render(request, listener, cancellation);
     }
 
     public RenderedImage render(RenderRequest request) {
-      return engine.render(request, RenderListener.SILENT);
+      return engine.render(request, RenderListener.SILENT, new Cancellation());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.Region;
@@ -55,7 +56,7 @@ public final class Benchmark {
       report("load", millisSince(start));
       for (String which : List.of("first picture", "second picture")) {
         start = System.nanoTime();
-        eligen.render(request(PICTURE_ENTITIES), RenderListener.SILENT);
+        eligen.render(request(PICTURE_ENTITIES), RenderListener.SILENT, new Cancellation());
         report(which, millisSince(start));
       }
     }
@@ -92,7 +93,7 @@ public final class Benchmark {
     int imageTokens = rows * columns / 4;
     try (Scope scope = Scope.open()) {
       Denoiser denoiser =
-          Denoiser.prepare(networks, request, regions, InpaintFusion.NONE, RenderListener.SILENT);
+          Denoiser.prepare(networks, request, regions, InpaintFusion.NONE, new Cancellation());
       int channels = networks.vae().latentChannels();
       NDArray noise = Noise.ofSeed(networks.torch(), 1, channels, rows, columns);
       BareOperators bare =

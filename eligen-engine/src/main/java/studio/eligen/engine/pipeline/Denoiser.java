@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import studio.eligen.engine.RenderListener;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.flux.FluxTransformer;
 import studio.eligen.engine.flux.Prompts;
@@ -21,7 +21,7 @@ record Denoiser(
     Optional<FluxTransformer.Pass> negative,
     RenderRequest request,
     InpaintFusion fusion,
-    RenderListener listener)
+    Cancellation cancellation)
     implements EulerSampler.Velocity {
 
   static Denoiser prepare(
@@ -29,7 +29,7 @@ record Denoiser(
       RenderRequest request,
       List<LatentCells> regions,
       InpaintFusion fusion,
-      RenderListener listener) {
+      Cancellation cancellation) {
     List<RegionTokens> tokens = regions.stream().map(RegionTokens::of).toList();
     List<String> entities = request.entities().stream().map(RenderRequest.Entity::prompt).toList();
     TextEncoders text = networks.text();
@@ -44,7 +44,7 @@ record Denoiser(
         negative.map(prompts -> transformer.prepare(prompts, rows, columns)),
         request,
         fusion,
-        listener);
+        cancellation);
   }
 
   /**
@@ -65,7 +65,7 @@ record Denoiser(
 
   @Override
   public NDArray at(NDArray z, double sigma) {
-    EliGen.throwIfCancelled(listener);
+    cancellation.throwIfCancelled();
     NDArray guided = fusion.holdsAll(sigma) ? z.zerosLike() : guided(z, sigma);
     return fusion.afterGuidance(guided, z, sigma); // (1, 16, rows, columns)
   }
@@ -76,7 +76,7 @@ record Denoiser(
     if (negative.isEmpty()) {
       return velocity;
     }
-    EliGen.throwIfCancelled(listener);
+    cancellation.throwIfCancelled();
     NDArray away = negative.get().velocity(z, sigma, request.guidance());
     return Guidance.mix(velocity, away, request.cfg());
   }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderListener;
@@ -23,7 +24,7 @@ final class RenderLoop {
     int renders = Integer.parseInt(args[1]);
     try (EliGen eligen = EliGen.load(Path.of(args[0]), EngineOptions.DEFAULT)) {
       for (int i = 0; i < renders; i++) {
-        eligen.render(request(i), RenderListener.SILENT);
+        eligen.render(request(i), RenderListener.SILENT, new Cancellation());
         System.out.println("rss " + residentKilobytes());
       }
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import studio.eligen.agent.render.Renderer;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.ModelIdentity;
 import studio.eligen.engine.RenderException;
@@ -35,22 +36,21 @@ final class Pencil implements Renderer {
   }
 
   @Override
-  public RenderedImage render(RenderRequest request, RenderListener listener) {
+  public RenderedImage render(
+      RenderRequest request, RenderListener listener, Cancellation cancellation) {
     begun.add(request.prompt());
     for (int step = 0; step <= STEPS; step++) {
-      awaitLeave(listener);
+      awaitLeave(cancellation);
       listener.onStep(new Drawn(step, request));
     }
     ModelIdentity model = new ModelIdentity("pencil", "0", List.of(), 20, EngineOptions.Dtype.F32);
     return new RenderedImage(image(request), request, model);
   }
 
-  private void awaitLeave(RenderListener listener) {
+  private void awaitLeave(Cancellation cancellation) {
     try {
       do {
-        if (listener.isCancelled()) {
-          throw new RenderException.Cancelled();
-        }
+        cancellation.throwIfCancelled();
       } while (!steps.tryAcquire(5, TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       throw new RenderException.Cancelled();

@@ -13,6 +13,7 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.History;
 import studio.eligen.agent.designer.Designer.Turn;
 import studio.eligen.agent.designer.VocabularyFile;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.prompts.Prompts;
 
 @Timeout(30)
@@ -96,7 +97,14 @@ class ReplySoFarTest {
             VocabularyFile.anything(),
             Prompts.builtIn(),
             (picture, before, after) -> "This is foreseen.")
-        .answer(new Turn("?", History.of(blank), List.of(), Optional::empty, heard::add));
+        .answer(
+            new Turn(
+                "?",
+                History.of(blank),
+                List.of(),
+                Optional::empty,
+                heard::add,
+                new Cancellation()));
   }
 
   /** What is heard after each character. */

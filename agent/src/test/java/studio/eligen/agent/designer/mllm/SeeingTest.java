@@ -18,6 +18,7 @@ import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.VocabularyFile;
 import studio.eligen.agent.designer.mllm.Calibration.Fit;
 import studio.eligen.agent.designer.mllm.Verification.Finding;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.Region;
 import studio.eligen.prompts.Prompts;
 
@@ -141,7 +142,7 @@ class SeeingTest {
 
   private Design ground() {
     return new Grounding(client(), VocabularyFile.anything(), Prompts.builtIn())
-        .of(PHOTO, CANVAS, 1, leash());
+        .of(PHOTO, CANVAS, 1, inTime());
   }
 
   private List<Finding> verify(String... ids) {
@@ -150,7 +151,7 @@ class SeeingTest {
             .map(id -> new Entity(id, "white " + id, new Region.Box(0.25, 0.5, 0.75, 1)))
             .toList();
     return new Verification(client(), Prompts.builtIn())
-        .of(PHOTO, new Design(CANVAS, "", "", "", 1, entities), leash());
+        .of(PHOTO, new Design(CANVAS, "", "", "", 1, entities), inTime());
   }
 
   private Fit calibrate(BoxDialect dialect) {
@@ -163,14 +164,14 @@ class SeeingTest {
             dialect,
             Optional.empty(),
             given.timeouts());
-    return new Calibration(new MllmClient(settings), Prompts.builtIn()).measure(leash());
+    return new Calibration(new MllmClient(settings), Prompts.builtIn()).measure(inTime());
   }
 
   private MllmClient client() {
     return new MllmClient(server.settings());
   }
 
-  private static Leash leash() {
-    return new Leash(Duration.ofSeconds(30));
+  private static Cancellation inTime() {
+    return new Cancellation().within(Duration.ofSeconds(30));
   }
 }
