@@ -7,8 +7,8 @@ import picocli.CommandLine.Spec;
 import studio.eligen.agent.terminal.ChatCommand;
 import studio.eligen.agent.terminal.DoctorCommand;
 import studio.eligen.agent.terminal.ListCommand;
-import studio.eligen.engine.cli.BenchCommand;
-import studio.eligen.engine.cli.RenderCommand;
+import studio.eligen.cli.BenchCommand;
+import studio.eligen.cli.RenderCommand;
 import studio.eligen.web.WebCommand;
 
 /** The program: {@code eligen chat}, {@code eligen render}, … */

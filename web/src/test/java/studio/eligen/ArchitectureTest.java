@@ -43,11 +43,14 @@ class ArchitectureTest {
   private static final DescribedPredicate<JavaClass> REGIONS_AND_STOPPING =
       REGIONS.or(belongToAnyOf(Cancellation.class));
 
+  /** The benchmark times libtorch's bare operators beside the engine's pass. */
   @ArchTest
-  static final ArchRule only_the_engine_uses_djl =
+  static final ArchRule only_the_engine_and_its_benchmark_use_djl =
       noClasses()
           .that()
           .resideOutsideOfPackage(ENGINE)
+          .and()
+          .doNotHaveSimpleName("BareOperators")
           .should()
           .dependOnClassesThat(inside("ai.djl.."));
 

@@ -11,6 +11,7 @@ import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderedImage;
+import studio.eligen.engine.region.PictureGrid;
 import studio.eligen.engine.region.PixelMask;
 
 /** A renderer without a model: it fills each entity's region with one grey. */
@@ -28,7 +29,7 @@ final class Crayon implements Renderer {
     BufferedImage image =
         new BufferedImage(request.width(), request.height(), BufferedImage.TYPE_INT_RGB);
     for (RenderRequest.Entity entity : request.entities()) {
-      PixelMask mask = PixelMask.of(entity.region(), request.width(), request.height());
+      PixelMask mask = PixelMask.of(entity.region(), PictureGrid.of(request));
       mask.pixels().stream()
           .forEach(i -> image.setRGB(i % request.width(), i / request.width(), 0x808080));
     }

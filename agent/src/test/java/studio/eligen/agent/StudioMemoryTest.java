@@ -19,7 +19,7 @@ import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
-import studio.eligen.agent.designer.RuleBasedDesigner;
+import studio.eligen.agent.designer.language.RuleBasedDesigner;
 import studio.eligen.agent.render.Critic;
 import studio.eligen.agent.render.EntityCheck;
 import studio.eligen.agent.render.RenderPlanner;

@@ -13,7 +13,7 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidEdit;
-import studio.eligen.agent.designer.RuleBasedDesigner;
+import studio.eligen.agent.designer.language.RuleBasedDesigner;
 import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.render.RenderPlan;
 import studio.eligen.agent.render.RenderPlanner;

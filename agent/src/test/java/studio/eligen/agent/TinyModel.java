@@ -2,9 +2,9 @@ package studio.eligen.agent;
 
 import java.nio.file.Path;
 import java.util.List;
-import studio.eligen.agent.designer.Vocabulary;
-import studio.eligen.agent.designer.Vocabulary.Thing;
-import studio.eligen.agent.designer.VocabularyFile;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
+import studio.eligen.agent.designer.lexicon.VocabularyFile;
 import studio.eligen.agent.render.Renderer;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.EngineOptions;

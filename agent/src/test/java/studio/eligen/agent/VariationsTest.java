@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.InvalidEdit;
-import studio.eligen.agent.designer.RuleBasedDesigner;
+import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.agent.designer.language.RuleBasedDesigner;
 import studio.eligen.agent.render.ContactSheet;
 import studio.eligen.agent.render.Critic;
 import studio.eligen.agent.render.EntityCheck;
@@ -148,7 +149,7 @@ class VariationsTest {
     assertThat(sheet.getHeight()).isEqualTo(8 + 3 * 168);
     assertThat(sheet.getRGB(8 + 80, 8 + 80) & 0xffffff).isZero();
     assertThat(sheet.getRGB(8 + 1, 8 + 1) & 0xffffff).as("behind the 1").isEqualTo(0xffffff);
-    assertThatThrownBy(() -> ContactSheet.of(List.of())).isInstanceOf(InvalidEdit.class);
+    assertThatThrownBy(() -> ContactSheet.of(List.of())).isInstanceOf(InvalidInput.class);
   }
 
   @Test

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import studio.eligen.agent.designer.Vocabulary;
-import studio.eligen.agent.designer.VocabularyFile;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.lexicon.VocabularyFile;
 
 /** A small vocabulary of the tests' own, so that none of them depends on a model's words. */
 public final class Worlds {

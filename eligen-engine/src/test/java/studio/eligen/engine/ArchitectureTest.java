@@ -53,6 +53,5 @@ class ArchitectureTest {
               "com.sun.management..",
               "ai.djl..",
               "com.fasterxml.jackson..",
-              "org.slf4j..",
-              "picocli..");
+              "org.slf4j..");
 }

@@ -11,14 +11,13 @@ import studio.eligen.agent.StudioFactory;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.InvalidInput;
-import studio.eligen.agent.designer.VocabularyFile;
+import studio.eligen.agent.designer.lexicon.VocabularyFile;
 import studio.eligen.agent.designer.mllm.MllmClient;
 import studio.eligen.agent.designer.mllm.MllmConfiguration;
 import studio.eligen.agent.designer.mllm.MllmSettings;
 import studio.eligen.agent.store.DataFolder;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.RenderException.ModelMissing;
-import studio.eligen.engine.cli.ModelOptions;
 import studio.eligen.prompts.Prompts;
 
 /** The command line's words on what a studio works with: a picocli mixin for both its faces. */

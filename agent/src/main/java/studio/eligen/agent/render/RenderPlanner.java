@@ -12,11 +12,11 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidEdit;
+import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.engine.Edit;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.GreyMap;
 import studio.eligen.engine.RenderRequest;
-import studio.eligen.prompts.English;
 import studio.eligen.prompts.Prompts;
 
 /**

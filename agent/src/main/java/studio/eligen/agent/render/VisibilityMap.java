@@ -6,6 +6,7 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.region.LatentCells;
+import studio.eligen.engine.region.PictureGrid;
 import studio.eligen.engine.region.PixelMask;
 
 /**
@@ -80,7 +81,7 @@ final class VisibilityMap {
   /** Every cell of which the region covers any pixel. */
   static BitSet reached(Region region, int columns, int rows) {
     int width = columns * LatentCells.SIDE;
-    PixelMask mask = PixelMask.of(region, width, rows * LatentCells.SIDE);
+    PixelMask mask = PixelMask.of(region, new PictureGrid(rows * LatentCells.SIDE, width));
     BitSet pixels = mask.pixels();
     BitSet cells = new BitSet(columns * rows);
     for (int i = pixels.nextSetBit(0); i >= 0; i = pixels.nextSetBit(i + 1)) {

@@ -11,16 +11,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import studio.eligen.agent.ArchivedToolModes;
 import studio.eligen.agent.cli.MllmOptions;
+import studio.eligen.agent.cli.ModelOptions;
 import studio.eligen.agent.design.InvalidInput;
-import studio.eligen.agent.designer.Vocabulary;
-import studio.eligen.agent.designer.VocabularyFile;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.lexicon.VocabularyFile;
 import studio.eligen.agent.designer.mllm.MllmClient;
 import studio.eligen.agent.designer.mllm.MllmConfiguration;
 import studio.eligen.agent.designer.mllm.MllmConfiguration.Setting;
 import studio.eligen.agent.designer.mllm.MllmSettings;
 import studio.eligen.agent.store.DataFolder;
 import studio.eligen.engine.RenderException;
-import studio.eligen.engine.cli.ModelOptions;
 import studio.eligen.prompts.Prompts;
 
 /** {@code eligen doctor}: says in plain words what was found, and tries the model server. */

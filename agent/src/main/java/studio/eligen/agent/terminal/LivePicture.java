@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.util.function.LongSupplier;
 import studio.eligen.agent.terminal.InlinePicture.Area;
 import studio.eligen.engine.RenderListener.Step;
-import studio.eligen.engine.cli.Progress;
 
 /** A render as it comes about: a preview now and then, and a bar below it. Closing clears both. */
 final class LivePicture implements AutoCloseable {
@@ -22,7 +21,7 @@ final class LivePicture implements AutoCloseable {
   private final TerminalCapabilities capabilities;
   private final Area room;
   private final LongSupplier nanoTime;
-  private final Progress progress;
+  private final ProgressBar progress;
   private final PictureLine line;
   private long last;
   private int rows;
@@ -41,7 +40,7 @@ final class LivePicture implements AutoCloseable {
             Math.min(LARGEST.rows(), screen.rows() - 3));
     this.nanoTime = nanoTime;
     boolean bar = capabilities.moves() && screen.columns() >= BAR_COLUMNS;
-    this.progress = new Progress(out, bar, nanoTime);
+    this.progress = new ProgressBar(out, bar, nanoTime);
     this.line = new PictureLine(out, nanoTime);
     this.last = nanoTime.getAsLong();
   }

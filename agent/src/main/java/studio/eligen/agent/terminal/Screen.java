@@ -3,7 +3,6 @@ package studio.eligen.agent.terminal;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import studio.eligen.engine.cli.Progress;
 
 /** Where the conversation shows: answers on one stream, what goes on meanwhile on another. */
 record Screen(PrintStream out, PrintStream err) {
@@ -20,9 +19,9 @@ record Screen(PrintStream out, PrintStream err) {
   }
 
   /** Tells how far a render is, a line now and then. */
-  Progress progress() {
+  ProgressBar progress() {
     PrintWriter writer = new PrintWriter(err, true, StandardCharsets.UTF_8);
-    return new Progress(writer, false, System::nanoTime);
+    return new ProgressBar(writer, false, System::nanoTime);
   }
 
   static String plain(String text) {

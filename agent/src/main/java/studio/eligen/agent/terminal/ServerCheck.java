@@ -8,7 +8,7 @@ import studio.eligen.agent.design.History;
 import studio.eligen.agent.designer.Designer.Action;
 import studio.eligen.agent.designer.Designer.Reply;
 import studio.eligen.agent.designer.Designer.Turn;
-import studio.eligen.agent.designer.VocabularyFile;
+import studio.eligen.agent.designer.lexicon.VocabularyFile;
 import studio.eligen.agent.designer.mllm.Calibration;
 import studio.eligen.agent.designer.mllm.Calibration.Fit;
 import studio.eligen.agent.designer.mllm.MllmClient;

@@ -8,7 +8,6 @@ import studio.eligen.agent.StudioEvent;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.terminal.InlinePicture.Area;
-import studio.eligen.engine.cli.Progress;
 
 /** What is seen of a conversation in a pipe: text, as pictures are only in files. */
 final class Transcript implements View {
@@ -19,7 +18,7 @@ final class Transcript implements View {
 
   private final Screen screen;
   private final PlanWords plans = new PlanWords();
-  private Progress progress;
+  private ProgressBar progress;
   private boolean failed;
 
   Transcript(Screen screen) {

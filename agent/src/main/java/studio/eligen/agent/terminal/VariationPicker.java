@@ -8,7 +8,7 @@ import studio.eligen.agent.Studio;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.History.Version;
 import studio.eligen.agent.design.InvalidInput;
-import studio.eligen.agent.designer.VariationWords;
+import studio.eligen.agent.designer.language.VariationWords;
 import studio.eligen.agent.render.ContactSheet;
 import studio.eligen.agent.render.Variation;
 

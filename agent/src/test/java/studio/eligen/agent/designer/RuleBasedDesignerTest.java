@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.Designer.Reply;
+import studio.eligen.agent.designer.lexicon.VocabularyFile;
 
 class RuleBasedDesignerTest {
 

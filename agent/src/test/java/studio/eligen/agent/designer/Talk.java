@@ -9,6 +9,8 @@ import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.Designer.Reply;
+import studio.eligen.agent.designer.language.RuleBasedDesigner;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.render.RenderPlanner;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.prompts.Prompts;

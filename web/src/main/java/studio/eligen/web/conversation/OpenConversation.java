@@ -14,7 +14,7 @@ import studio.eligen.agent.Studio;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidInput;
-import studio.eligen.agent.designer.VariationWords;
+import studio.eligen.agent.designer.language.VariationWords;
 import studio.eligen.agent.render.Critic;
 import studio.eligen.agent.render.Variation;
 import studio.eligen.agent.store.ArchiveException;

@@ -12,9 +12,9 @@ import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidInput;
-import studio.eligen.agent.designer.Naming;
-import studio.eligen.agent.designer.Recolouring;
-import studio.eligen.agent.designer.Vocabulary;
+import studio.eligen.agent.designer.lexicon.Naming;
+import studio.eligen.agent.designer.lexicon.Recolouring;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.render.RecipeDesign;
 import studio.eligen.agent.store.DesignJson;
 

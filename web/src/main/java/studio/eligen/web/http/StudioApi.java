@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import studio.eligen.agent.StudioFactory;
-import studio.eligen.agent.designer.Vocabulary;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.mllm.MllmSettings;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.web.conversation.OpenConversations;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import studio.eligen.agent.StudioFactory;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
-import studio.eligen.agent.designer.VocabularyFile;
+import studio.eligen.agent.designer.lexicon.VocabularyFile;
 import studio.eligen.agent.designer.mllm.MllmClient;
 import studio.eligen.agent.designer.mllm.MllmSettings;
 import studio.eligen.agent.store.Archive;

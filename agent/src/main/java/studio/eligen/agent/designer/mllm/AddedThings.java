@@ -8,9 +8,9 @@ import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidEdit;
-import studio.eligen.agent.designer.Layout.Wanted;
-import studio.eligen.agent.designer.Spot;
-import studio.eligen.agent.designer.Vocabulary.Thing;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
+import studio.eligen.agent.designer.placement.Spot;
+import studio.eligen.agent.designer.placement.Wanted;
 import studio.eligen.engine.Region;
 
 /** Things that are added one after another, and find their places together. */

@@ -9,8 +9,8 @@ import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.DesignEdit.Anchor;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidEdit;
-import studio.eligen.agent.designer.Spot;
-import studio.eligen.agent.designer.Vocabulary.Stands;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
+import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.engine.Region;
 
 /** Works a model's edits out into edits of the design. They count all together or not at all. */

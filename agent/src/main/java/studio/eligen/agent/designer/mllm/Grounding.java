@@ -14,7 +14,7 @@ import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.design.Entity;
-import studio.eligen.agent.designer.Vocabulary;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.mllm.BoxReader.Found;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.Region;

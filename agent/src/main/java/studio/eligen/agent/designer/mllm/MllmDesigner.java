@@ -12,7 +12,7 @@ import java.util.function.Function;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.designer.Designer;
-import studio.eligen.agent.designer.Vocabulary;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.prompts.Prompts;
 import studio.eligen.prompts.Purpose;

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import studio.eligen.agent.design.InvalidEdit;
-import studio.eligen.agent.designer.Spot;
-import studio.eligen.agent.designer.Spot.Relation;
+import studio.eligen.agent.designer.placement.Spot;
+import studio.eligen.agent.designer.placement.Spot.Relation;
 
 /** Reads where something shall be: a part of the picture, or beside something else. */
 final class PlaceFields {

@@ -10,9 +10,9 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidEdit;
 import studio.eligen.agent.design.PixelBox;
-import studio.eligen.agent.designer.Layout;
-import studio.eligen.agent.designer.Layout.Wanted;
-import studio.eligen.agent.designer.Spot;
+import studio.eligen.agent.designer.placement.Layout;
+import studio.eligen.agent.designer.placement.Spot;
+import studio.eligen.agent.designer.placement.Wanted;
 import studio.eligen.engine.Region;
 
 /** Finds boxes in a design: all the arithmetic that a model is spared. */

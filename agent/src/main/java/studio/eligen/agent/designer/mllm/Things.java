@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import studio.eligen.agent.design.InvalidEdit;
-import studio.eligen.agent.designer.Vocabulary;
-import studio.eligen.agent.designer.Vocabulary.Place;
-import studio.eligen.agent.designer.Vocabulary.Size;
-import studio.eligen.agent.designer.Vocabulary.Stands;
-import studio.eligen.agent.designer.Vocabulary.Thing;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Place;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Size;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 
 /** Puts what a model asks for into the words that the picture model knows. */
 final class Things {

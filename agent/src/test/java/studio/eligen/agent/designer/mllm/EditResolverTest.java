@@ -13,12 +13,12 @@ import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidEdit;
-import studio.eligen.agent.designer.Vocabulary;
-import studio.eligen.agent.designer.Vocabulary.Place;
-import studio.eligen.agent.designer.Vocabulary.Size;
-import studio.eligen.agent.designer.Vocabulary.Stands;
-import studio.eligen.agent.designer.Vocabulary.Thing;
-import studio.eligen.agent.designer.VocabularyFile;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Place;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Size;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
+import studio.eligen.agent.designer.lexicon.VocabularyFile;
 import studio.eligen.engine.Region;
 
 class EditResolverTest {

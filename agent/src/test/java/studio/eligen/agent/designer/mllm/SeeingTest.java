@@ -15,7 +15,7 @@ import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.design.Entity;
-import studio.eligen.agent.designer.VocabularyFile;
+import studio.eligen.agent.designer.lexicon.VocabularyFile;
 import studio.eligen.agent.designer.mllm.Calibration.Fit;
 import studio.eligen.agent.designer.mllm.Verification.Finding;
 import studio.eligen.engine.Cancellation;

@@ -1,0 +1,123 @@
+package studio.eligen.agent.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+import studio.eligen.engine.EngineOptions;
+import studio.eligen.engine.EngineOptions.Device;
+import studio.eligen.engine.EngineOptions.Dtype;
+import studio.eligen.engine.RenderException.ModelMissing;
+
+/** Which model a command loads and how: a picocli mixin for every command that draws. */
+public final class ModelOptions {
+
+  /** Where the launcher says which model comes with the program. */
+  static final String MODEL_PROPERTY = "eligen.model";
+
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      description = "Folder of the model (default: the one that comes with the program).")
+  private Path model;
+
+  @Option(
+      names = "--lora",
+      paramLabel = "FILE[:scale]",
+      converter = LoraArgument.Converter.class,
+      description = "A LoRA to add; may be given several times.")
+  private List<LoraArgument> loras = new ArrayList<>();
+
+  @Option(names = "--no-lora", description = "Leave out the EliGen LoRA in the model's own folder.")
+  private boolean noLora;
+
+  @Option(
+      names = "--t5-length",
+      paramLabel = "N",
+      description = "Tokens of each T5 prompt (default: what the model says).")
+  private Integer t5Length;
+
+  @Option(
+      names = "--device",
+      paramLabel = "cpu|cuda:N",
+      converter = DeviceConverter.class,
+      description = "Where to compute (default: cpu).")
+  private Device device = Device.CPU;
+
+  @Option(
+      names = "--dtype",
+      paramLabel = "f32|bf16",
+      converter = DtypeConverter.class,
+      description = "What to compute in (default: f32 on the CPU, bf16 on a GPU).")
+  private Dtype dtype;
+
+  /**
+   * The model's folder.
+   *
+   * @throws ModelMissing if none was named
+   */
+  public Path folder() {
+    if (model != null) {
+      return model;
+    }
+    String builtIn = System.getProperty(MODEL_PROPERTY);
+    if (builtIn == null) {
+      throw new ModelMissing("No model was named; give its folder with --model DIR.");
+    }
+    return Path.of(builtIn);
+  }
+
+  /** How to load the model. */
+  public EngineOptions options() {
+    return new EngineOptions(
+        device,
+        Optional.ofNullable(dtype),
+        !noLora,
+        loras.stream().map(lora -> lora.orElse(1)).toList(),
+        t5Length == null ? OptionalInt.empty() : OptionalInt.of(t5Length));
+  }
+
+  /** The LoRAs as they were given, in order. */
+  public List<LoraArgument> loras() {
+    return loras;
+  }
+
+  /** Reads {@code cpu}, {@code cuda} and {@code cuda:N}. */
+  static final class DeviceConverter implements ITypeConverter<Device> {
+
+    private static final Pattern CUDA = Pattern.compile("cuda(?::(\\d{1,3}))?");
+
+    @Override
+    public Device convert(String argument) {
+      Matcher cuda = CUDA.matcher(argument);
+      if (cuda.matches()) {
+        return new Device.Cuda(cuda.group(1) == null ? 0 : Integer.parseInt(cuda.group(1)));
+      }
+      if (argument.equals("cpu")) {
+        return Device.CPU;
+      }
+      throw new TypeConversionException("\"" + argument + "\" is not cpu or cuda:N");
+    }
+  }
+
+  /** Reads {@code f32} and {@code bf16}. */
+  static final class DtypeConverter implements ITypeConverter<Dtype> {
+
+    @Override
+    public Dtype convert(String argument) {
+      for (Dtype dtype : Dtype.values()) {
+        if (dtype.name().toLowerCase(Locale.ROOT).equals(argument)) {
+          return dtype;
+        }
+      }
+      throw new TypeConversionException("\"" + argument + "\" is not f32 or bf16");
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package studio.eligen.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import studio.eligen.cli.BareOperators.Kind;
+import studio.eligen.engine.Cancellation;
+import studio.eligen.engine.EngineOptions;
+import studio.eligen.engine.GenerationDefaults;
+import studio.eligen.engine.Region;
+import studio.eligen.engine.RenderListener;
+import studio.eligen.engine.RenderRequest;
+import studio.eligen.engine.RenderRequest.Entity;
+import studio.eligen.engine.flux.FluxConfig;
+import studio.eligen.engine.pipeline.EliGen;
+import studio.eligen.engine.tensor.Scope;
+import studio.eligen.engine.tensor.Torch;
+import studio.eligen.engine.weights.ModelFolder;
+
+/**
+ * Times a model in this process: loading it, its first picture, and a pass through the transformer
+ * beside its bare operators. Absolute times are this machine's; the ratios are the point.
+ */
+final class Benchmark {
+
+  private static final int[] ENTITIES = {0, 1, 3, 6};
+  private static final int PICTURE_ENTITIES = 3;
+
+  private final Path model;
+  private final EngineOptions options;
+  private final GenerationDefaults defaults;
+  private final int repeats;
+  private final Consumer<String> out;
+
+  /**
+   * @param repeats of each pass; the median is reported
+   * @param out takes a line of the report
+   */
+  Benchmark(Path model, EngineOptions options, int repeats, Consumer<String> out) {
+    this.model = model;
+    this.options = options;
+    this.defaults = GenerationDefaults.of(model);
+    this.repeats = repeats;
+    this.out = out;
+  }
+
+  /** Runs everything and reports as it goes. */
+  void run() {
+    long start = System.nanoTime();
+    try (EliGen eligen = EliGen.load(model, options)) {
+      report("load", millisSince(start));
+      for (String which : List.of("first picture", "second picture")) {
+        start = System.nanoTime();
+        eligen.render(
+            request(PICTURE_ENTITIES, defaults), RenderListener.SILENT, new Cancellation());
+        report(which, millisSince(start));
+      }
+      out.accept("");
+      out.accept(
+          "entities  tokens  step ms  pass ms  ratio  of it: products  attention  gelu  norms  rotation  copies  rest");
+      try (Torch torch = BareOperators.torch(options.device(), eligen.identity().dtype())) {
+        for (int entities : ENTITIES) {
+          passes(eligen, torch, entities);
+        }
+      }
+    }
+  }
+
+  /** A request with entities side by side. */
+  private static RenderRequest request(int entities, GenerationDefaults settings) {
+    List<Entity> list = new ArrayList<>();
+    for (int i = 0; i < entities; i++) {
+      double left = (double) i / entities;
+      list.add(new Entity("entity " + i, new Region.Box(left, 0.4, left + 0.9 / entities, 0.9)));
+    }
+    return settings.request("a benchmark", list, 1);
+  }
+
+  private void passes(EliGen eligen, Torch torch, int entities) {
+    RenderRequest step = request(entities, oneStep(defaults.cfg()));
+    RenderRequest pass = request(entities, oneStep(1)); // cfg 1 skips the negative pass
+    int textTokens = (entities + 1) * eligen.identity().t5Length();
+    int imageTokens = step.height() / 16 * (step.width() / 16);
+    FluxConfig config = FluxConfig.of(ModelFolder.open(model).config("transformer"));
+    try (Scope scope = Scope.open()) {
+      BareOperators bare = new BareOperators(torch, config, textTokens, imageTokens, entities > 0);
+      table(
+          "%8d  %6d".formatted(entities, textTokens + imageTokens),
+          () -> timedStep(eligen, step),
+          () -> timedStep(eligen, pass),
+          bare);
+    }
+  }
+
+  private GenerationDefaults oneStep(double cfg) {
+    return new GenerationDefaults(
+        defaults.width(),
+        defaults.height(),
+        1,
+        cfg,
+        defaults.guidance(),
+        defaults.negative(),
+        defaults.schedule(),
+        Optional.empty());
+  }
+
+  /** From the noise to the end of the first step; the prompts and the autoencoder are outside. */
+  private static double timedStep(EliGen eligen, RenderRequest request) {
+    long[] at = new long[2];
+    eligen.render(
+        request,
+        step -> {
+          step.latents(); // waits for the device
+          at[step.index()] = System.nanoTime();
+        },
+        new Cancellation());
+    return (at[1] - at[0]) / 1e6;
+  }
+
+  /** One line: a pass beside its operators alone, all measured in turn. */
+  private void table(String what, DoubleSupplier step, DoubleSupplier pass, BareOperators bare) {
+    double[] both = new double[repeats];
+    double[] whole = new double[repeats];
+    Map<Kind, double[]> parts = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      parts.put(kind, new double[repeats]);
+    }
+    for (int i = -1; i < repeats; i++) {
+      int at = Math.max(0, i); // the first round warms up and is written over
+      both[at] = step.getAsDouble();
+      whole[at] = pass.getAsDouble();
+      bare.run(Kind.PRODUCTS); // takes back the memory that the autoencoder's end has freed
+      parts.forEach((kind, times) -> times[at] = timed(() -> bare.run(kind)));
+    }
+    double all = median(whole);
+    double floor = median(parts.get(Kind.PRODUCTS)) + median(parts.get(Kind.ATTENTION));
+    StringBuilder line =
+        new StringBuilder(
+            "%s  %7.1f  %7.1f  %5.2f        ".formatted(what, median(both), all, all / floor));
+    double rest = 1;
+    for (Kind kind : Kind.values()) {
+      double share = median(parts.get(kind)) / all;
+      rest -= share;
+      line.append("  %6.0f %%".formatted(100 * share));
+    }
+    out.accept(line.append("  %4.0f %%".formatted(100 * rest)).toString());
+  }
+
+  private void report(String what, double millis) {
+    out.accept("%-15s %8.0f ms".formatted(what, millis));
+  }
+
+  private static double timed(Runnable work) {
+    long start = System.nanoTime();
+    work.run();
+    return millisSince(start);
+  }
+
+  private static double millisSince(long start) {
+    return (System.nanoTime() - start) / 1e6;
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+}

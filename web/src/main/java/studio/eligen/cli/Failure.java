@@ -1,0 +1,26 @@
+package studio.eligen.cli;
+
+import java.io.PrintWriter;
+import studio.eligen.engine.RenderException;
+
+/** What a command does with a {@link RenderException}: its sentence, and the exit code. */
+final class Failure {
+
+  private Failure() {}
+
+  /**
+   * Prints why there is no picture.
+   *
+   * @return the exit code: 2 for what the person can mend, 1 for too little memory, 130 for an
+   *     interruption
+   */
+  static int report(RenderException e, PrintWriter err) {
+    // Part of a message may come from a hostile file, and could steer the terminal.
+    err.println("eligen: " + e.getMessage().replaceAll("\\p{Cc}", "?"));
+    err.flush();
+    if (e instanceof RenderException.Cancelled) {
+      return 130;
+    }
+    return e instanceof RenderException.OutOfMemory ? 1 : 2;
+  }
+}

@@ -1,0 +1,92 @@
+package studio.eligen.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import studio.eligen.agent.cli.LoraArgument;
+import studio.eligen.agent.cli.ModelOptions;
+import studio.eligen.engine.EngineOptions;
+import studio.eligen.engine.EngineOptions.LoraFile;
+import studio.eligen.engine.ModelIdentity;
+import studio.eligen.engine.ModelIdentity.FusedLora;
+import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.engine.weights.Fingerprint;
+import studio.eligen.engine.weights.ModelFolder;
+
+/**
+ * Loads a model so that it draws a recorded picture again: with the LoRAs, the T5 length and the
+ * type of then, except where the command line says otherwise.
+ *
+ * @param recorded what drew the picture
+ */
+record Repeat(ModelIdentity recorded) {
+
+  /** A LoRA on the command line. */
+  private record Given(LoraArgument argument, String fingerprint) {}
+
+  EngineOptions options(ModelOptions given) {
+    EngineOptions asked = given.options();
+    return new EngineOptions(
+        asked.device(),
+        asked.dtype().or(() -> Optional.of(recorded.dtype())),
+        false, // if it was there, it is among the LoRAs below, with its scale
+        loras(given, asked.bundledLora()),
+        asked.t5Length().isPresent() ? asked.t5Length() : OptionalInt.of(recorded.t5Length()));
+  }
+
+  /** The recorded LoRAs in their order, then those that are new. */
+  private List<LoraFile> loras(ModelOptions given, boolean bundledAllowed) {
+    List<Given> left = new ArrayList<>();
+    given.loras().forEach(lora -> left.add(new Given(lora, Fingerprint.ofFile(lora.file()))));
+    Optional<Path> bundled = ModelFolder.open(given.folder()).bundledLora();
+    List<LoraFile> loras = new ArrayList<>();
+    for (FusedLora lora : recorded.loras()) {
+      if (lora.bundled()) {
+        bundled
+            .filter(file -> bundledAllowed)
+            .ifPresent(file -> loras.add(new LoraFile(file, lora.scale())));
+      } else {
+        Given match = match(lora, left);
+        left.remove(match);
+        loras.add(match.argument.orElse(lora.scale()));
+      }
+    }
+    left.forEach(lora -> loras.add(lora.argument.orElse(1)));
+    return loras;
+  }
+
+  private static Given match(FusedLora lora, List<Given> given) {
+    return given.stream()
+        .filter(file -> file.fingerprint.equals(lora.fingerprint()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadRequest(
+                    "The picture was drawn with the LoRA %s (fingerprint %s, scale %s); give that file with --lora."
+                        .formatted(lora.name(), lora.fingerprint(), lora.scale())));
+  }
+
+  /** What differs between the model of then and this one, as sentences. */
+  List<String> differences(ModelIdentity now) {
+    List<String> differences = new ArrayList<>();
+    if (!now.fingerprint().equals(recorded.fingerprint())) {
+      differences.add(
+          "it was drawn by model %s (fingerprint %s), this is %s (%s), so it will look different"
+              .formatted(recorded.name(), recorded.fingerprint(), now.name(), now.fingerprint()));
+    }
+    List<String> bundledNow = bundledFingerprints(now);
+    if (!bundledFingerprints(recorded).equals(bundledNow)) {
+      differences.add(
+          bundledNow.isEmpty()
+              ? "it was drawn with the EliGen LoRA in the model's folder, and this time there is none"
+              : "the EliGen LoRA in the model's folder is another one than then");
+    }
+    return differences;
+  }
+
+  private static List<String> bundledFingerprints(ModelIdentity model) {
+    return model.loras().stream().filter(FusedLora::bundled).map(FusedLora::fingerprint).toList();
+  }
+}
