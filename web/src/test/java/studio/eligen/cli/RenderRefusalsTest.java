@@ -21,7 +21,7 @@ import studio.eligen.engine.weights.SafetensorsWriter;
 class RenderRefusalsTest {
 
   /** A picture of one pixel. */
-  private static final byte[] DOT = new RawPng().header(1, 1, 8, 0).pixels(0, 0).end();
+import studio.eligen.engine.fixtures.RawPng;
 
   @TempDir Path folder;
 
