@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.eligen.engine.Region;
+import studio.eligen.engine.fixtures.RawPng;
 import studio.eligen.engine.image.Pictures;
 import studio.eligen.engine.weights.SafetensorsWriter;
 
@@ -21,7 +22,7 @@ import studio.eligen.engine.weights.SafetensorsWriter;
 class RenderRefusalsTest {
 
   /** A picture of one pixel. */
-import studio.eligen.engine.fixtures.RawPng;
+  private static final byte[] DOT = new RawPng().header(1, 1, 8, 0).pixels(0, 0).end();
 
   @TempDir Path folder;
 
