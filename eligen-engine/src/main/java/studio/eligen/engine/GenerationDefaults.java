@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import studio.eligen.engine.RenderRequest.Entity;
 import studio.eligen.engine.RenderRequest.Schedule;
 
 /**
@@ -75,21 +73,8 @@ public record GenerationDefaults(
     return new GenerationDefaults(width, height, number, cfg, guidance, negative, schedule, draft);
   }
 
-  /** A request with these settings. */
-  public RenderRequest request(String prompt, List<Entity> entities, long seed) {
-    return new RenderRequest(
-        prompt,
-        negative,
-        width,
-        height,
-        seed,
-        steps,
-        cfg,
-        guidance,
-        schedule,
-        entities,
-        false,
-        Optional.empty(),
-        Optional.empty());
+  /** A request with these settings, to be added to: so far it has seed 0 and no entities. */
+  public RenderRequest.Builder request(String prompt) {
+    return new RenderRequest.Builder(prompt, this);
   }
 }

@@ -51,6 +51,7 @@ class ArchitectureTest {
               "javax.imageio..",
               "com.sun.management..",
               "ai.djl..",
+              "com.drew..",
               "com.fasterxml.jackson..",
               "org.slf4j..");
 }

@@ -141,20 +141,10 @@ class EditsOnTheModelTest {
     }
     Edit.Release release =
         new Edit.Release.Levels(new GreyMap(levels.width(), levels.height(), free));
-    return new RenderRequest(
-        r.prompt(),
-        r.negative(),
-        r.width(),
-        r.height(),
-        r.seed() + 1,
-        r.steps(),
-        r.cfg(),
-        r.guidance(),
-        r.schedule(),
-        r.entities(),
-        false,
-        Optional.of(new Edit(edit.image(), Optional.of(release))),
-        Optional.empty());
+    return r.toBuilder()
+        .seed(r.seed() + 1)
+        .edit(new Edit(edit.image(), Optional.of(release)))
+        .build();
   }
 
   /**

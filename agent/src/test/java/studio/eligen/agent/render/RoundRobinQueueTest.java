@@ -42,7 +42,8 @@ class RoundRobinQueueTest {
     Renderer renderer = queue.renderer(owner, positions::add);
     RenderRequest request =
         new GenerationDefaults(16, 16, 1, 1, 1, "", RenderRequest.Schedule.FLUX, Optional.empty())
-            .request(prompt, List.of(), 0);
+            .request(prompt)
+            .build();
     return CompletableFuture.supplyAsync(() -> renderer.render(request, listener), threads);
   }
 

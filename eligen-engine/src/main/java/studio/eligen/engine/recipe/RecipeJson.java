@@ -100,7 +100,8 @@ record RecipeJson(byte[] json, Map<String, byte[]> files) {
     RequestReader reader = new RequestReader(Attachments.of(files), GenerationDefaults.PAPER);
     RenderRequest request = reader.read(root.required("request"));
     Optional<NoiseTensor> noise = root.optional("noise").map(field -> noise(field, request));
-    return new Recipe(request.withNoise(noise), model(root.required("model")), design(root));
+    return new Recipe(
+        request.toBuilder().noise(noise).build(), model(root.required("model")), design(root));
   }
 
   /** The design in a recipe, of which the rest may be missing. */

@@ -38,22 +38,20 @@ record RequestReader(Attachments files, GenerationDefaults defaults) {
     String prompt = json.required("prompt").text(RenderRequest.LONGEST_PROMPT);
     List<Entity> entities = entities(json);
     Optional<Edit> edit = json.optional("edit").map(this::edit);
-    return new RenderRequest(
-        prompt,
-        json.optional("negative")
-            .map(field -> field.text(RenderRequest.LONGEST_PROMPT))
-            .orElse(defaults.negative()),
+    RenderRequest.Builder request =
+        defaults.request(prompt).seed(randomSeed()).entities(entities).edit(edit);
+    json.optional("negative")
+        .ifPresent(field -> request.negative(field.text(RenderRequest.LONGEST_PROMPT)));
+    request.size(
         json.optional("width").map(JsonField::integer).orElseGet(() -> width(edit)),
-        json.optional("height").map(JsonField::integer).orElseGet(() -> height(edit)),
-        json.optional("seed").map(JsonField::longInteger).orElseGet(RequestReader::randomSeed),
-        json.optional("steps").map(JsonField::integer).orElse(defaults.steps()),
-        json.optional("cfg").map(JsonField::number).orElse(defaults.cfg()),
-        json.optional("guidance").map(JsonField::number).orElse(defaults.guidance()),
-        json.optional("schedule").map(RequestReader::schedule).orElse(defaults.schedule()),
-        entities,
-        json.optional("eligenOnNegative").map(JsonField::truth).orElse(false),
-        edit,
-        Optional.empty());
+        json.optional("height").map(JsonField::integer).orElseGet(() -> height(edit)));
+    json.optional("seed").ifPresent(field -> request.seed(field.longInteger()));
+    json.optional("steps").ifPresent(field -> request.steps(field.integer()));
+    json.optional("cfg").ifPresent(field -> request.cfg(field.number()));
+    json.optional("guidance").ifPresent(field -> request.guidance(field.number()));
+    json.optional("schedule").ifPresent(field -> request.schedule(schedule(field)));
+    json.optional("eligenOnNegative").ifPresent(field -> request.eligenOnNegative(field.truth()));
+    return request.build();
   }
 
   private int width(Optional<Edit> edit) {

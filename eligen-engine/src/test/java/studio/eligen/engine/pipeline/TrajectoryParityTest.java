@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.Device;
 import studio.eligen.engine.EngineOptions.LoraFile;
+import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.Golden;
 import studio.eligen.engine.NoiseTensor;
 import studio.eligen.engine.Region;
@@ -127,21 +128,18 @@ class TrajectoryParityTest {
     for (int i = 0; i < prompts.size(); i++) {
       entities.add(new Entity(prompts.get(i), masks.get(i)));
     }
-    return new RenderRequest(
-        "a cat and a red car on a grassy field",
-        "worst quality, low quality",
-        WIDTH,
-        HEIGHT,
-        11,
-        (int) golden.shape("latents")[0] - 1,
-        golden.floats("cfg")[0],
-        3.5,
-        schedule,
-        entities,
-        eligenOnNegative,
-        Optional.empty(),
-        Optional.of(
-            new NoiseTensor(16, GRID.latentHeight(), GRID.latentWidth(), golden.floats("noise"))));
+    return GenerationDefaults.PAPER
+        .request("a cat and a red car on a grassy field")
+        .negative("worst quality, low quality")
+        .size(WIDTH, HEIGHT)
+        .seed(11)
+        .steps((int) golden.shape("latents")[0] - 1)
+        .cfg(golden.floats("cfg")[0])
+        .schedule(schedule)
+        .entities(entities)
+        .eligenOnNegative(eligenOnNegative)
+        .noise(new NoiseTensor(16, GRID.latentHeight(), GRID.latentWidth(), golden.floats("noise")))
+        .build();
   }
 
   private static List<Region> masks() {

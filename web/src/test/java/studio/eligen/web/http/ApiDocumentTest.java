@@ -3,6 +3,8 @@ package studio.eligen.web.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +21,13 @@ import studio.eligen.agent.fixtures.FakeRenderer;
 class ApiDocumentTest {
 
   @TempDir Path folder;
+  private final FakeRenderer renderer = FakeRenderer.held();
   private RunningStudio studio;
   private JsonNode document;
 
   @BeforeEach
   void read() {
-    studio = RunningStudio.with(folder, FakeRenderer.held());
+    studio = RunningStudio.with(folder, renderer);
     document = studio.browser().json("/api/openapi.json");
   }
 
@@ -86,6 +89,40 @@ class ApiDocumentTest {
     assertFields(browser.json("/api/studio"), "Studio");
     assertFields(browser.json("/api/studio").path("settings"), "Settings");
     assertFields(browser.json(browser.begin()), "Conversation");
+  }
+
+  @Test
+  void what_is_told_and_answered_while_turns_run_is_as_described() {
+    Browser browser = studio.browser();
+    String talk = browser.begin();
+    try (Events events = browser.events()) {
+      browser.done(talk + "/say", "{\"words\":\"a cat and a red ball on a beach\"}");
+      renderer.let(3);
+      events.await(event -> event.is("step") && event.data().path("step").intValue() == 2);
+      browser.done(talk + "/say", "{\"words\":\"and a dog\"}");
+      assertDescribed(browser.json(talk), "Conversation");
+      browser.done(talk + "/cancel", "{}");
+      renderer.letAll();
+      events.awaitEnd(talk, 2);
+      browser.act(events, talk, "variations", "{\"number\":2}");
+      assertThat(events.seen().stream().map(Events.Event::name))
+          .contains(
+              "began", "reply", "designed", "planned", "step", "failed", "varied", "pictured");
+      events.seen().forEach(this::assertDescribed);
+    }
+    assertDescribed(browser.json(talk), "Conversation");
+    assertDescribed(browser.json("/api/studio"), "Studio");
+    browser.json("/api/conversations").forEach(one -> assertDescribed(one, "ConversationSummary"));
+    browser.json("/api/gallery").forEach(one -> assertDescribed(one, "KeptPicture"));
+  }
+
+  private void assertDescribed(Events.Event event) {
+    ObjectNode told = JsonNodeFactory.instance.objectNode().put("event", event.name());
+    assertDescribed(told.set("data", event.data()), "StudioEvent");
+  }
+
+  private void assertDescribed(JsonNode answer, String schema) {
+    assertThat(new Described(document).differences(answer, schema)).as(schema).isEmpty();
   }
 
   private void assertFields(JsonNode answer, String schema) {
