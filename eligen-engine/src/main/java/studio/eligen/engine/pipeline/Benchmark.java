@@ -60,12 +60,12 @@ public final class Benchmark {
       }
     }
     FluxConfig config = FluxConfig.of(ModelFolder.open(model).config("transformer"));
-    try (Networks networks = Networks.open(ModelFolder.open(model), options)) {
+    try (ModelComponents components = ModelComponents.open(ModelFolder.open(model), options)) {
       out.accept("");
       out.accept(
           "entities  tokens  step ms  pass ms  ratio  of it: products  attention  gelu  norms  rotation  copies  rest");
       for (int entities : ENTITIES) {
-        passes(networks, config, entities);
+        passes(components, config, entities);
       }
     }
   }
@@ -80,23 +80,23 @@ public final class Benchmark {
     return GenerationDefaults.of(model).request("a benchmark", list, 1);
   }
 
-  private void passes(Networks networks, FluxConfig config, int entities) {
+  private void passes(ModelComponents components, FluxConfig config, int entities) {
     RenderRequest request = request(entities);
     PictureGrid grid = PictureGrid.of(request);
-    int textTokens = (entities + 1) * networks.identity().t5Length();
+    int textTokens = (entities + 1) * components.identity().t5Length();
     int imageTokens = grid.imageTokens();
     try (Scope scope = Scope.open()) {
       Denoiser denoiser =
           Denoiser.prepare(
-              networks,
+              components,
               request,
               LatentCells.ofEntities(request),
               InpaintFusion.NONE,
               RenderListener.SILENT);
-      int channels = networks.vae().latentChannels();
-      NDArray noise = Noise.ofSeed(networks.torch(), 1, channels, grid);
+      int channels = components.vae().latentChannels();
+      NDArray noise = Noise.ofSeed(components.torch(), 1, channels, grid);
       BareOperators bare =
-          new BareOperators(networks.torch(), config, textTokens, imageTokens, entities > 0);
+          new BareOperators(components.torch(), config, textTokens, imageTokens, entities > 0);
       Runnable pass = () -> denoiser.velocity(denoiser.positive(), noise, 0.5).toFloatArray();
       Runnable step = () -> denoiser.at(noise, 0.5).toFloatArray();
       table("%8d  %6d".formatted(entities, textTokens + imageTokens), step, pass, bare);
