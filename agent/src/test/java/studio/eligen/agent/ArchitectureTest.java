@@ -77,7 +77,9 @@ class ArchitectureTest {
           .resideInAPackage(DESIGNER)
           .should()
           .dependOnClassesThat(
-              inside(ENGINE).and(not(REGIONS_AND_STOPPING)).and(not(belongToAnyOf(ModelCorrupt.class))));
+              inside(ENGINE)
+                  .and(not(REGIONS_AND_STOPPING))
+                  .and(not(belongToAnyOf(ModelCorrupt.class))));
 
   /** Files are written and read safely in one way only: the engine's. */
   @ArchTest
