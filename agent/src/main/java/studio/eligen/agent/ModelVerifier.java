@@ -8,7 +8,7 @@ import studio.eligen.agent.designer.mllm.Leash;
 import studio.eligen.agent.designer.mllm.MllmException;
 import studio.eligen.agent.designer.mllm.Verification;
 import studio.eligen.agent.designer.mllm.Verification.Finding;
-import studio.eligen.agent.render.Check;
+import studio.eligen.agent.render.EntityCheck;
 import studio.eligen.agent.render.Verifier;
 
 /** Has a model on a server look at pictures. */
@@ -27,7 +27,7 @@ public final class ModelVerifier implements Verifier {
   }
 
   @Override
-  public List<Check> check(BufferedImage picture, Design design) {
+  public List<EntityCheck> check(BufferedImage picture, Design design) {
     Leash now = new Leash(longest);
     leash = now;
     try {
@@ -42,8 +42,8 @@ public final class ModelVerifier implements Verifier {
     leash.cancel();
   }
 
-  private static Check check(Finding finding) {
-    return new Check(
+  private static EntityCheck check(Finding finding) {
+    return new EntityCheck(
         finding.id(), finding.found(), finding.overlap(), finding.matches(), finding.colour());
   }
 }

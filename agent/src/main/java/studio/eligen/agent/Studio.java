@@ -8,6 +8,8 @@ import java.util.function.Predicate;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.History;
+import studio.eligen.agent.design.InvalidEdit;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.Designer;
 import studio.eligen.agent.designer.Designer.Reply;
 import studio.eligen.agent.designer.Designer.Turn;
@@ -20,7 +22,6 @@ import studio.eligen.agent.render.Variation;
 import studio.eligen.agent.store.Conversation;
 import studio.eligen.agent.store.Exchange;
 import studio.eligen.engine.RenderException;
-import studio.eligen.engine.RenderException.BadRequest;
 
 /**
  * START HERE: one conversation, its designs and its pictures. Terminal and web are two faces of it:
@@ -36,9 +37,9 @@ public final class Studio implements AutoCloseable {
       "There is no picture to describe yet; draw or open one first.";
 
   private final Designer designer;
-  private final Drawing drawing;
+  private final VersionPictures drawing;
   private final List<Consumer<StudioEvent>> listeners = new CopyOnWriteArrayList<>();
-  private final Recorder recorder;
+  private final ConversationRecorder recorder;
 
   private History history;
   private List<String> focus = List.of();
@@ -48,7 +49,7 @@ public final class Studio implements AutoCloseable {
    */
   public Studio(
       Designer designer, RenderPlanner planner, Optional<Renderer> renderer, Design first) {
-    this(designer, planner, renderer, first, Recorder.none());
+    this(designer, planner, renderer, first, ConversationRecorder.none());
   }
 
   /**
@@ -59,9 +60,9 @@ public final class Studio implements AutoCloseable {
       RenderPlanner planner,
       Optional<Renderer> renderer,
       Design first,
-      Recorder recorder) {
+      ConversationRecorder recorder) {
     this.designer = designer;
-    this.drawing = new Drawing(planner, renderer, this::tell);
+    this.drawing = new VersionPictures(planner, renderer, this::tell);
     this.recorder = recorder;
     this.history = History.of(first);
     recorder.begin(first);
@@ -102,7 +103,7 @@ public final class Studio implements AutoCloseable {
    * Makes a new version of the design and draws it.
    *
    * @param words what the history shall call it
-   * @throws RenderException.BadRequest if an edit does not fit the design; then nothing is changed
+   * @throws InvalidEdit if an edit does not fit the design; then nothing is changed
    */
   public synchronized void edit(List<DesignEdit> edits, String words) {
     go(drawing.sparing(history, history.then(design().with(edits), words)), words);
@@ -113,14 +114,14 @@ public final class Studio implements AutoCloseable {
    * version has the same pixels, and nothing is drawn.
    *
    * @param words what the history shall call it
-   * @throws RenderException.BadRequest if there is no picture, an edit does not fit the design, or
-   *     the canvas would be another; then nothing is changed
+   * @throws InvalidEdit if there is no picture, an edit does not fit the design, or the canvas
+   *     would be another; then nothing is changed
    */
   public synchronized void describe(List<DesignEdit> edits, String words) {
-    Picture shown = picture().orElseThrow(() -> new BadRequest(NOTHING_TO_DESCRIBE));
+    Picture shown = picture().orElseThrow(() -> new InvalidEdit(NOTHING_TO_DESCRIBE));
     Design described = design().with(edits);
     if (!described.canvas().equals(design().canvas())) {
-      throw new BadRequest(
+      throw new InvalidEdit(
           "The picture is %s; describing it cannot make it %s."
               .formatted(design().canvas(), described.canvas()));
     }
@@ -155,7 +156,7 @@ public final class Studio implements AutoCloseable {
    * Makes this design version 1 of a conversation, and draws it if need be. That is another
    * conversation, unless this one is blank, of the design's size and seed.
    */
-  public synchronized void open(OpenedDesign opened) {
+  public synchronized void open(ImportedDesign opened) {
     Design blank = Design.blank(opened.design().canvas(), opened.design().seed());
     if (history.versions().size() > 1 || !design().equals(blank)) {
       startAfresh(blank);
@@ -281,7 +282,7 @@ public final class Studio implements AutoCloseable {
     int version = history.current().number();
     try {
       drawing.draw(history).ifPresentOrElse(picture -> ready(version, picture), () -> undo(1));
-    } catch (RenderException e) {
+    } catch (RenderException | InvalidInput e) {
       tell(new StudioEvent.RenderFailed(version, e));
     }
   }

@@ -3,7 +3,6 @@ package studio.eligen.agent;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.render.RenderPlan;
-import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderListener;
 
 /** What a face of the studio hears while a turn runs. */
@@ -31,5 +30,5 @@ public sealed interface StudioEvent {
   record NotKept(String reason) implements StudioEvent {}
 
   /** There is no picture of the current design; the design stays. */
-  record RenderFailed(int version, RenderException reason) implements StudioEvent {}
+  record RenderFailed(int version, RuntimeException reason) implements StudioEvent {}
 }

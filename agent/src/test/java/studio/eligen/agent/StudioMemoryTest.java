@@ -19,9 +19,11 @@ import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
-import studio.eligen.agent.designer.OfflineDesigner;
-import studio.eligen.agent.render.Check;
+import studio.eligen.agent.designer.language.RuleBasedDesigner;
+import studio.eligen.agent.fixtures.FakeRenderer;
+import studio.eligen.agent.fixtures.Worlds;
 import studio.eligen.agent.render.Critic;
+import studio.eligen.agent.render.EntityCheck;
 import studio.eligen.agent.render.RenderPlanner;
 import studio.eligen.agent.render.Renderer;
 import studio.eligen.agent.render.Variation;
@@ -41,16 +43,16 @@ class StudioMemoryTest {
 
   @TempDir Path folder;
   private final List<StudioEvent> heard = new ArrayList<>();
-  private final Crayon crayon = new Crayon();
-  private final Opener opener = new Opener(Optional.empty(), BLANK);
+  private final FakeRenderer renderer = new FakeRenderer();
+  private final DesignImporter importer = new DesignImporter(Optional.empty(), BLANK);
   private Studio studio;
 
   /** A new program on the same archive. */
-  private void start(Optional<Renderer> renderer, Recorder recorder) {
+  private void start(Optional<Renderer> renderer, ConversationRecorder recorder) {
     close();
     studio =
         new Studio(
-            new OfflineDesigner(Worlds.small(), Prompts.builtIn()),
+            new RuleBasedDesigner(Worlds.small(), Prompts.builtIn()),
             new RenderPlanner(GenerationDefaults.PAPER, Prompts.builtIn()),
             renderer,
             BLANK,
@@ -60,13 +62,13 @@ class StudioMemoryTest {
   }
 
   private void start() {
-    start(Optional.of(crayon), Recorder.opening(new DataFolder(folder)));
+    start(Optional.of(renderer), ConversationRecorder.opening(new DataFolder(folder)));
   }
 
   private void startAgain() {
     Archive archive = Archive.open(new DataFolder(folder));
-    start(Optional.of(crayon), Recorder.of(archive));
-    studio.resume(archive.shelf().latest().orElseThrow());
+    start(Optional.of(renderer), ConversationRecorder.of(archive));
+    studio.resume(archive.repository().latest().orElseThrow());
   }
 
   @AfterEach
@@ -88,9 +90,9 @@ class StudioMemoryTest {
     studio.say("redo");
     assertThat(studio.design().entities()).extracting(e -> e.id()).containsExactly("cat", "ball");
     assertThat(studio.picture()).isPresent();
-    assertThat(crayon.requests).hasSize(2);
+    assertThat(renderer.requests()).hasSize(2);
     studio.say("move the cat left");
-    assertThat(crayon.requests.get(2).edit()).isPresent();
+    assertThat(renderer.requests().get(2).edit()).isPresent();
   }
 
   @Test
@@ -117,7 +119,7 @@ class StudioMemoryTest {
     }
     assertThat(studio.picture()).isEmpty();
     studio.say("add a ball");
-    assertThat(crayon.requests.get(1).edit()).isEmpty();
+    assertThat(renderer.requests().get(1).edit()).isEmpty();
     assertThat(studio.picture()).isPresent();
   }
 
@@ -168,7 +170,7 @@ class StudioMemoryTest {
     studio.listen(
         event -> {
           if (event instanceof StudioEvent.Answered) {
-            versions.add(other.shelf().list(1).get(0).versions());
+            versions.add(other.repository().list(1).get(0).versions());
           }
         });
     studio.say("a cat on a beach");
@@ -183,11 +185,11 @@ class StudioMemoryTest {
     studio.say("a cat and a ball on a beach");
     Path file = Files.write(folder.resolve("beach.png"), studio.picture().orElseThrow().png());
     Design design = studio.design();
-    studio.open(opener.open(file));
+    studio.open(importer.open(file));
     assertThat(studio.history().current().number()).isEqualTo(1);
     assertThat(studio.design()).isEqualTo(design);
     assertThat(studio.picture().orElseThrow().png()).isEqualTo(Files.readAllBytes(file));
-    assertThat(crayon.requests).hasSize(1);
+    assertThat(renderer.requests()).hasSize(1);
     startAgain();
     assertThat(studio.picture().orElseThrow().png()).isEqualTo(Files.readAllBytes(file));
     studio.say("undo");
@@ -207,7 +209,7 @@ class StudioMemoryTest {
     assertThat(studio.picture().orElseThrow().png()).isEqualTo(chosen.picture().png());
     studio.say("undo");
     assertThat(studio.design().seed()).isZero();
-    assertThat(crayon.requests).hasSize(3);
+    assertThat(renderer.requests()).hasSize(3);
   }
 
   @Test
@@ -225,11 +227,11 @@ class StudioMemoryTest {
     assertThat(studio.picture().orElseThrow().png()).isEqualTo(repaired);
     studio.say("undo");
     assertThat(studio.picture().orElseThrow().png()).isEqualTo(before);
-    assertThat(crayon.requests).hasSize(2);
+    assertThat(renderer.requests()).hasSize(2);
   }
 
-  private static Check cat(boolean found) {
-    return new Check(
+  private static EntityCheck cat(boolean found) {
+    return new EntityCheck(
         "cat", Optional.of(found), OptionalDouble.empty(), Optional.of(found), Optional.empty());
   }
 
@@ -238,7 +240,7 @@ class StudioMemoryTest {
     start();
     BufferedImage photo = new BufferedImage(160, 128, BufferedImage.TYPE_INT_RGB);
     photo.setRGB(70, 60, 0x123456);
-    OpenedDesign opened = opener.open(Pictures.png(photo), "photo.png");
+    ImportedDesign opened = importer.open(Pictures.png(photo), "photo.png");
     studio.open(opened);
     assertThat(opened.note().orElseThrow()).contains("photo.png", "say or draw what is in it");
     assertThat(studio.history().current().number()).isEqualTo(1);
@@ -248,24 +250,24 @@ class StudioMemoryTest {
         "there is a cat");
     startAgain();
     Path saved = Files.write(folder.resolve("x.png"), studio.picture().orElseThrow().png());
-    OpenedDesign again = opener.open(saved);
+    ImportedDesign again = importer.open(saved);
     assertThat(again.design()).isEqualTo(studio.design());
     assertThat(again.design().entities()).hasSize(1);
     assertThat(Pictures.png(again.picture().orElseThrow().image())).isEqualTo(Pictures.png(photo));
-    assertThat(crayon.requests).isEmpty();
+    assertThat(renderer.requests()).isEmpty();
     studio.say("add a ball");
-    assertThat(crayon.requests.get(0).edit()).isPresent();
+    assertThat(renderer.requests().get(0).edit()).isPresent();
   }
 
   @Test
   void what_is_added_to_a_photo_that_nobody_looked_at_leaves_its_background() {
     start();
     BufferedImage photo = new BufferedImage(160, 128, BufferedImage.TYPE_INT_RGB);
-    studio.open(opener.open(Pictures.png(photo), "photo.png"));
+    studio.open(importer.open(Pictures.png(photo), "photo.png"));
     studio.say("add a ball");
     assertThat(studio.design().scene()).isEmpty();
-    assertThat(crayon.requests).hasSize(1);
-    assertThat(crayon.requests.get(0).edit()).isPresent();
+    assertThat(renderer.requests()).hasSize(1);
+    assertThat(renderer.requests().get(0).edit()).isPresent();
   }
 
   @Test
@@ -273,9 +275,9 @@ class StudioMemoryTest {
     start();
     Design design = BLANK.with(new DesignEdit.SetScene("on a beach"));
     DesignFile.write(design, folder.resolve("beach.json"));
-    studio.open(opener.open(folder.resolve("beach.json")));
+    studio.open(importer.open(folder.resolve("beach.json")));
     assertThat(studio.design()).isEqualTo(design);
     assertThat(studio.history().current().words()).isEqualTo("open beach.json");
-    assertThat(crayon.requests).hasSize(1);
+    assertThat(renderer.requests()).hasSize(1);
   }
 }

@@ -12,14 +12,16 @@ import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
-import studio.eligen.agent.designer.OfflineDesigner;
+import studio.eligen.agent.design.InvalidEdit;
+import studio.eligen.agent.designer.language.RuleBasedDesigner;
+import studio.eligen.agent.fixtures.FakeRenderer;
+import studio.eligen.agent.fixtures.Worlds;
 import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.render.RenderPlan;
 import studio.eligen.agent.render.RenderPlanner;
 import studio.eligen.agent.store.DesignJson;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.Region;
-import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.image.Pictures;
 import studio.eligen.engine.recipe.PngRecipe;
@@ -27,13 +29,13 @@ import studio.eligen.prompts.Prompts;
 
 class StudioTest {
 
-  private final Crayon crayon = new Crayon();
+  private final FakeRenderer renderer = new FakeRenderer();
   private final List<StudioEvent> heard = new ArrayList<>();
   private final Studio studio =
       new Studio(
-          new OfflineDesigner(Worlds.small(), Prompts.builtIn()),
+          new RuleBasedDesigner(Worlds.small(), Prompts.builtIn()),
           new RenderPlanner(GenerationDefaults.PAPER, Prompts.builtIn()),
-          Optional.of(crayon),
+          Optional.of(renderer),
           Design.blank(new Canvas(160, 160), 0));
 
   @Test
@@ -41,9 +43,9 @@ class StudioTest {
     studio.listen(heard::add);
     studio.say("a cat on a beach");
     studio.say("move it left");
-    assertThat(crayon.requests).hasSize(2);
-    assertThat(crayon.requests.get(0).edit()).isEmpty();
-    assertThat(crayon.requests.get(1).edit()).isPresent();
+    assertThat(renderer.requests()).hasSize(2);
+    assertThat(renderer.requests().get(0).edit()).isEmpty();
+    assertThat(renderer.requests().get(1).edit()).isPresent();
     assertThat(heard)
         .filteredOn(StudioEvent.Planned.class::isInstance)
         .extracting(event -> ((StudioEvent.Planned) event).plan().getClass().getSimpleName())
@@ -59,7 +61,7 @@ class StudioTest {
     assertThat(studio.picture().orElseThrow().png()).isEqualTo(first);
     studio.say("redo");
     assertThat(studio.picture().orElseThrow().png()).isNotEqualTo(first);
-    assertThat(crayon.requests).hasSize(2);
+    assertThat(renderer.requests()).hasSize(2);
   }
 
   @Test
@@ -67,29 +69,29 @@ class StudioTest {
     studio.say("a cat on a beach");
     studio.say("undo");
     assertThat(studio.picture()).isEmpty();
-    assertThat(crayon.requests).hasSize(1);
+    assertThat(renderer.requests()).hasSize(1);
   }
 
   @Test
   void a_question_draws_nothing() {
     studio.say("what is there?");
     studio.say("fhqwhgads");
-    assertThat(crayon.requests).isEmpty();
+    assertThat(renderer.requests()).isEmpty();
   }
 
   @Test
   void a_failed_picture_keeps_the_design_and_the_next_one_starts_from_the_last_that_succeeded() {
     studio.listen(heard::add);
     studio.say("a cat on a beach");
-    crayon.broken = true;
+    renderer.breaks();
     studio.say("add a ball");
     assertThat(studio.design().entities()).hasSize(2);
     assertThat(studio.picture()).isEmpty();
     assertThat(heard).hasAtLeastOneElementOfType(StudioEvent.RenderFailed.class);
-    crayon.broken = false;
+    renderer.works();
     studio.say("add a bird");
     assertThat(studio.picture()).isPresent();
-    RenderRequest last = crayon.requests.get(2);
+    RenderRequest last = renderer.requests().get(2);
     assertThat(last.edit()).isPresent();
     assertThat(last.entities())
         .extracting(RenderRequest.Entity::prompt)
@@ -113,7 +115,7 @@ class StudioTest {
     Entity hidden = new Entity("ball", "ball", studio.design().entities().get(0).region());
     studio.edit(
         List.of(new DesignEdit.AddEntity(hidden), new DesignEdit.Reorder("ball", 0)), "hidden");
-    assertThat(crayon.requests).hasSize(1);
+    assertThat(renderer.requests()).hasSize(1);
     assertThat(recipeDesign()).isEqualTo(studio.design());
     assertSamePixels(first);
     assertThat(PngRecipe.read(png(), "now").request().prompt())
@@ -132,7 +134,7 @@ class StudioTest {
     assertThat(heard)
         .extracting(event -> event.getClass().getSimpleName())
         .containsExactly("DesignChanged", "PictureReady");
-    assertThat(crayon.requests).hasSize(1);
+    assertThat(renderer.requests()).hasSize(1);
     assertThat(recipeDesign()).isEqualTo(studio.design());
     assertSamePixels(first);
     studio.say("undo");
@@ -143,12 +145,12 @@ class StudioTest {
   void what_cannot_be_described_changes_nothing() {
     List<DesignEdit> scene = List.of(new DesignEdit.SetScene("on a beach"));
     assertThatThrownBy(() -> studio.describe(scene, "a beach"))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidEdit.class)
         .hasMessageContaining("no picture to describe yet");
     studio.say("a cat on a beach");
     List<DesignEdit> larger = List.of(new DesignEdit.SetCanvas(new Canvas(320, 160)));
     assertThatThrownBy(() -> studio.describe(larger, "larger"))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidEdit.class)
         .hasMessage("The picture is 160×160; describing it cannot make it 320×160.");
     assertThat(studio.history().versions()).hasSize(2);
   }
@@ -184,18 +186,18 @@ class StudioTest {
   void a_photo_is_not_wiped_away_by_another_size_and_a_drawn_picture_may_be() {
     Design bare = Design.blank(new Canvas(96, 160), 0);
     Picture photo = Picture.of(new BufferedImage(96, 160, BufferedImage.TYPE_INT_RGB), bare);
-    studio.open(new OpenedDesign("photo.png", bare, Optional.of(photo), Optional.empty()));
+    studio.open(new ImportedDesign("photo.png", bare, Optional.of(photo), Optional.empty()));
     studio.say("add a cat");
-    int drawn = crayon.requests.size();
+    int drawn = renderer.requests().size();
     Design before = studio.design();
     assertThat(studio.say("make the picture 160x96").text())
         .contains("opened from a file", "96×160");
     List<DesignEdit> larger = List.of(new DesignEdit.SetCanvas(new Canvas(160, 96)));
     assertThatThrownBy(() -> studio.edit(larger, "larger"))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidEdit.class)
         .hasMessageContaining("opened from a file");
     assertThat(studio.design()).isEqualTo(before);
-    assertThat(crayon.requests).hasSize(drawn);
+    assertThat(renderer.requests()).hasSize(drawn);
 
     studio.say("change the background to a beach");
     studio.say("make the picture 160x96");

@@ -12,26 +12,29 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
-import studio.eligen.agent.designer.OfflineDesigner;
-import studio.eligen.agent.render.Check;
+import studio.eligen.agent.design.InvalidEdit;
+import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.agent.designer.language.RuleBasedDesigner;
+import studio.eligen.agent.fixtures.FakeRenderer;
+import studio.eligen.agent.fixtures.Worlds;
 import studio.eligen.agent.render.ContactSheet;
 import studio.eligen.agent.render.Critic;
+import studio.eligen.agent.render.EntityCheck;
 import studio.eligen.agent.render.RenderPlan;
 import studio.eligen.agent.render.RenderPlanner;
 import studio.eligen.agent.render.Renderer;
 import studio.eligen.agent.render.Variation;
 import studio.eligen.engine.GenerationDefaults;
-import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.prompts.Prompts;
 
 class VariationsTest {
 
-  private final Crayons crayons = new Crayons();
-  private final Studio studio = studio(Optional.of(crayons));
+  private final FakeRenderer renderer = new FakeRenderer();
+  private final Studio studio = studio(Optional.of(renderer));
 
   private static Studio studio(Optional<Renderer> renderer) {
     return new Studio(
-        new OfflineDesigner(Worlds.small(), Prompts.builtIn()),
+        new RuleBasedDesigner(Worlds.small(), Prompts.builtIn()),
         new RenderPlanner(GenerationDefaults.PAPER, Prompts.builtIn()),
         renderer,
         Design.blank(new Canvas(160, 160), 7));
@@ -57,14 +60,14 @@ class VariationsTest {
     assertThat(studio.history().current().words()).isEqualTo("variation, seed 9");
     studio.undo(1);
     assertThat(studio.picture().orElseThrow().png()).isEqualTo(before);
-    assertThat(crayons.requests()).as("nothing is drawn twice").hasSize(4);
+    assertThat(renderer.requests()).as("nothing is drawn twice").hasSize(4);
   }
 
   @Test
   void variations_of_one_thing_keep_all_else_and_are_new_ones_after_a_pick() {
     studio.say("a cat and a ball on a beach");
     List<Variation> variations = studio.variations(Optional.of("cat"), 2);
-    assertThat(crayons.requests().get(1).entities()).hasSize(1);
+    assertThat(renderer.requests().get(1).entities()).hasSize(1);
     assertThat(variations.get(0).design()).isEqualTo(studio.design());
     studio.pick(variations.get(0));
     assertThat(studio.history().current().words()).startsWith("variation of cat, seed ");
@@ -90,26 +93,26 @@ class VariationsTest {
     studio.pick(studio.variations(Optional.of("cat"), 1).get(0));
     studio.say("remove the ball");
     BufferedImage start =
-        crayons.requests().get(crayons.requests().size() - 1).edit().orElseThrow().image();
+        renderer.requests().get(renderer.requests().size() - 1).edit().orElseThrow().image();
     int width = start.getWidth();
     assertThat(start.getRGB(0, 0, width, width, null, 0, width))
-        .contains(0xff000000 | Crayons.colour(crayons.requests().get(1).seed()));
+        .contains(0xff000000 | FakeRenderer.colour(renderer.requests().get(1).seed()));
   }
 
   @Test
   void what_cannot_be_varied_is_told_in_a_sentence() {
     assertThatThrownBy(() -> studio.variations(Optional.of("cat"), 2))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidEdit.class)
         .hasMessageContaining("no picture yet");
     studio.say("a cat on a beach");
     assertThatThrownBy(() -> studio.variations(Optional.of("dog"), 2))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidEdit.class)
         .hasMessageContaining("dog");
     assertThatThrownBy(() -> studio.variations(Optional.empty(), 17))
         .hasMessageContaining("17")
         .hasMessageContaining("1 to 16");
     assertThatThrownBy(() -> studio(Optional.empty()).variations(Optional.empty(), 2))
-        .isInstanceOf(BadRequest.class);
+        .isInstanceOf(InvalidEdit.class);
   }
 
   @Test
@@ -148,7 +151,7 @@ class VariationsTest {
     assertThat(sheet.getHeight()).isEqualTo(8 + 3 * 168);
     assertThat(sheet.getRGB(8 + 80, 8 + 80) & 0xffffff).isZero();
     assertThat(sheet.getRGB(8 + 1, 8 + 1) & 0xffffff).as("behind the 1").isEqualTo(0xffffff);
-    assertThatThrownBy(() -> ContactSheet.of(List.of())).isInstanceOf(BadRequest.class);
+    assertThatThrownBy(() -> ContactSheet.of(List.of())).isInstanceOf(InvalidInput.class);
   }
 
   @Test
@@ -171,8 +174,8 @@ class VariationsTest {
     assertThat(studio.review(Critic.offline()).scorecard().text()).startsWith("Not checked");
   }
 
-  private static Check seen(String id, boolean found) {
-    return new Check(
+  private static EntityCheck seen(String id, boolean found) {
+    return new EntityCheck(
         id, Optional.of(found), OptionalDouble.empty(), Optional.empty(), Optional.empty());
   }
 
@@ -190,6 +193,6 @@ class VariationsTest {
     assertThat(studio.design().scene()).isEqualTo("on a beach");
     assertThat(studio.history().current().number()).isEqualTo(2);
     assertThat(studio.picture().orElseThrow().png()).isNotEqualTo(before);
-    assertThat(crayons.requests()).hasSize(2);
+    assertThat(renderer.requests()).hasSize(2);
   }
 }

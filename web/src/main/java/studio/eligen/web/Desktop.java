@@ -13,7 +13,7 @@ final class Desktop {
 
   /** Opens an address. Where that does not work, the person has read it anyway. */
   static void open(String address) {
-    opener(System.getProperty("os.name"), System.getenv())
+    importer(System.getProperty("os.name"), System.getenv())
         .ifPresent(
             program -> {
               try {
@@ -28,7 +28,7 @@ final class Desktop {
   }
 
   /** The program that opens addresses, if somebody sits before a screen. */
-  static Optional<String> opener(String system, Map<String, String> environment) {
+  static Optional<String> importer(String system, Map<String, String> environment) {
     String name = system.toLowerCase(Locale.ROOT);
     if (environment.containsKey("SSH_CONNECTION")) {
       return Optional.empty();

@@ -9,17 +9,18 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import studio.eligen.agent.Workshop;
-import studio.eligen.agent.cli.WorkshopOptions;
+import studio.eligen.agent.StudioFactory;
+import studio.eligen.agent.cli.StudioOptions;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.store.Archive;
 import studio.eligen.agent.store.ArchiveException;
 import studio.eligen.agent.store.DataFolder;
 import studio.eligen.engine.RenderException;
 import studio.eligen.prompts.PromptException;
+import studio.eligen.web.conversation.OpenConversations;
+import studio.eligen.web.conversation.RenderService;
 import studio.eligen.web.http.Access;
 import studio.eligen.web.http.Server;
-import studio.eligen.web.room.Atelier;
-import studio.eligen.web.room.Rooms;
 
 /** {@code eligen web}: the studio in a browser. */
 @Command(
@@ -61,7 +62,7 @@ public final class WebCommand implements Callable<Integer> {
   @Option(names = "--no-browser", description = "Only print the address.")
   private boolean noBrowser;
 
-  @Mixin private WorkshopOptions options;
+  @Mixin private StudioOptions options;
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
@@ -72,18 +73,20 @@ public final class WebCommand implements Callable<Integer> {
       Access access =
           Access.of(host, port, Optional.ofNullable(System.getenv(PASSWORD)).orElse(""), names);
       return serve(access);
-    } catch (RenderException | PromptException | ArchiveException e) {
+    } catch (RenderException | InvalidInput | PromptException | ArchiveException e) {
       err.println(e.getMessage());
       return WRONG_INPUT;
     }
   }
 
   private int serve(Access access) {
-    Workshop workshop = options.workshop(err::println);
+    StudioFactory factory = options.factory(err::println);
     DataFolder data = DataFolder.usual();
-    Ending ending = Ending.ofProgram();
+    Shutdown ending = Shutdown.ofProgram();
     try (Archive archive = Archive.open(data);
-        Rooms rooms = new Rooms(workshop, options.first(workshop), archive, Atelier.of(workshop));
+        OpenConversations rooms =
+            new OpenConversations(
+                factory, options.first(factory), archive, RenderService.of(factory));
         Server server = start(access, rooms, archive, data)) {
       out.println("EliGen Studio is at " + server.address());
       out.println("Ctrl-C ends it; everything is kept.");
@@ -105,7 +108,8 @@ public final class WebCommand implements Callable<Integer> {
     }
   }
 
-  private static Server start(Access access, Rooms rooms, Archive archive, DataFolder data) {
+  private static Server start(
+      Access access, OpenConversations rooms, Archive archive, DataFolder data) {
     String version = WebCommand.class.getPackage().getImplementationVersion();
     return Server.start(
         access, rooms, archive, data.path(), Optional.ofNullable(version).orElse("(unpackaged)"));

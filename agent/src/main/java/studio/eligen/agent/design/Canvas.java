@@ -1,7 +1,6 @@
 package studio.eligen.agent.design;
 
 import java.util.Optional;
-import studio.eligen.engine.RenderException.BadRequest;
 
 /**
  * How large the picture is.
@@ -24,7 +23,7 @@ public record Canvas(int width, int height) {
   /**
    * A size as people write it, "256x256", or nothing if it is none.
    *
-   * @throws BadRequest if there is no canvas of that size
+   * @throws InvalidEdit if there is no canvas of that size
    */
   public static Optional<Canvas> written(String size) {
     if (!size.matches("\\d{1,5}[x×]\\d{1,5}")) {
@@ -36,7 +35,7 @@ public record Canvas(int width, int height) {
 
   private static void checkSide(String what, int pixels) {
     if (pixels < GRID || pixels > LONGEST_SIDE || pixels % GRID != 0) {
-      throw new BadRequest(
+      throw new InvalidEdit(
           "The canvas's %s is %d; it must be a multiple of %d between %d and %d."
               .formatted(what, pixels, GRID, GRID, LONGEST_SIDE));
     }

@@ -3,7 +3,6 @@ package studio.eligen.agent.design;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import studio.eligen.engine.RenderException.BadRequest;
 
 /**
  * What the picture shall show, as a value. A design can always be drawn: its texts and numbers are
@@ -43,7 +42,7 @@ public record Design(
         return i;
       }
     }
-    throw new BadRequest(
+    throw new InvalidEdit(
         "There is no \"%s\" in the design; it holds %s."
             .formatted(DesignRules.shown(id), entities.isEmpty() ? "nothing" : ids()));
   }

@@ -3,12 +3,11 @@ package studio.eligen.agent.design;
 import java.util.ArrayList;
 import java.util.List;
 import studio.eligen.engine.Region;
-import studio.eligen.engine.RenderException.BadRequest;
 
 /**
  * A change to a design, as a value. Conversation, canvas and terminal all make the same ones.
  *
- * <p>Each throws {@link BadRequest} with a sentence that says what to do where it does not fit the
+ * <p>Each throws {@link InvalidEdit} with a sentence that says what to do where it does not fit the
  * design, and then nothing is changed.
  */
 public sealed interface DesignEdit {
@@ -21,7 +20,7 @@ public sealed interface DesignEdit {
     @Override
     public Design applyTo(Design design) {
       if (design.entity(entity.id()).isPresent()) {
-        throw new BadRequest(
+        throw new InvalidEdit(
             "The design already has a \"%s\"; \"%s\" is free."
                 .formatted(entity.id(), design.freeId(entity.id())));
       }
@@ -79,7 +78,7 @@ public sealed interface DesignEdit {
 
     private static void checkFactor(double factor) {
       if (!(factor > 0 && factor <= 100)) {
-        throw new BadRequest(
+        throw new InvalidEdit(
             "A size cannot be multiplied by %s; give a factor above 0 and up to 100."
                 .formatted(factor));
       }

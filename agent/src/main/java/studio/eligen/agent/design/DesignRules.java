@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import studio.eligen.engine.Region;
-import studio.eligen.engine.RenderException.BadRequest;
 
 /** What keeps a design drawable: limits, unique ids, regions within the canvas. */
 public final class DesignRules {
@@ -24,7 +23,7 @@ public final class DesignRules {
    * The region cut at the canvas's border, and if too little is left of it, made as large as the
    * least size and slid inside. A region that is already fine comes back as it is.
    *
-   * @throws BadRequest if it is a mask that is empty or of another size than the canvas, or a
+   * @throws InvalidEdit if it is a mask that is empty or of another size than the canvas, or a
    *     polygon without area
    */
   public static Region fitted(Region region, Canvas canvas) {
@@ -33,7 +32,7 @@ public final class DesignRules {
     }
     Bounds bounds = Bounds.of(region);
     if (!(bounds.width() > 0 && bounds.height() > 0)) {
-      throw new BadRequest("The polygon has no area; give points that are not all in one line.");
+      throw new InvalidEdit("The polygon has no area; give points that are not all in one line.");
     }
     Bounds inside =
         bounds.cutWithin(
@@ -43,14 +42,14 @@ public final class DesignRules {
 
   static List<Entity> settled(List<Entity> entities, Canvas canvas) {
     if (entities.size() > MOST_ENTITIES) {
-      throw new BadRequest(
+      throw new InvalidEdit(
           "The design would hold %d things; at most %d fit. Remove some first."
               .formatted(entities.size(), MOST_ENTITIES));
     }
     Set<String> ids = new HashSet<>();
     for (Entity entity : entities) {
       if (!ids.add(entity.id())) {
-        throw new BadRequest(
+        throw new InvalidEdit(
             "Two entities are called \"%s\"; each needs a name of its own.".formatted(entity.id()));
       }
     }
@@ -61,7 +60,7 @@ public final class DesignRules {
 
   static String checkText(String what, String text) {
     if (text.length() > LONGEST_TEXT) {
-      throw new BadRequest(
+      throw new InvalidEdit(
           "The %s has %d characters; at most %d are read."
               .formatted(what, text.length(), LONGEST_TEXT));
     }
@@ -75,12 +74,12 @@ public final class DesignRules {
 
   private static void checkMask(Region.Mask mask, Canvas canvas) {
     if (mask.width() != canvas.width() || mask.height() != canvas.height()) {
-      throw new BadRequest(
+      throw new InvalidEdit(
           "The mask is %d × %d pixels and the canvas %d × %d; they must be the same."
               .formatted(mask.width(), mask.height(), canvas.width(), canvas.height()));
     }
     if (mask.pixels().isEmpty()) {
-      throw new BadRequest("The mask is empty; mark at least one pixel (value 128 or more).");
+      throw new InvalidEdit("The mask is empty; mark at least one pixel (value 128 or more).");
     }
   }
 }

@@ -2,7 +2,6 @@ package studio.eligen.agent.design;
 
 import java.util.regex.Pattern;
 import studio.eligen.engine.Region;
-import studio.eligen.engine.RenderException.BadRequest;
 
 /**
  * A thing in the picture.
@@ -18,13 +17,13 @@ public record Entity(String id, String prompt, Region region) {
 
   public Entity {
     if (id.length() > LONGEST_ID || !ID.matcher(id).matches()) {
-      throw new BadRequest(
+      throw new InvalidEdit(
           "\"%s\" cannot name an entity; use letters, digits and single hyphens, at most %d of them, such as \"cat-2\"."
               .formatted(DesignRules.shown(id), LONGEST_ID));
     }
     prompt = prompt.strip();
     if (prompt.isEmpty()) {
-      throw new BadRequest("The entity \"%s\" has no prompt; say what it is.".formatted(id));
+      throw new InvalidEdit("The entity \"%s\" has no prompt; say what it is.".formatted(id));
     }
     DesignRules.checkText("prompt of \"" + id + "\"", prompt);
   }

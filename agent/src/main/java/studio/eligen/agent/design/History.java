@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import studio.eligen.engine.RenderException.BadRequest;
 
 /**
  * Every version of a design, as a tree: undo goes towards the root, redo to the branch that was
@@ -45,7 +44,7 @@ public final class History {
    * @param versions in the order of their numbers
    * @param current number of the version to stand at
    * @param ahead see {@link #ahead}
-   * @throws BadRequest if these do not form a tree
+   * @throws InvalidEdit if these do not form a tree
    */
   public static History restored(List<Version> versions, int current, Map<Integer, Integer> ahead) {
     for (int i = 0; i < versions.size(); i++) {
@@ -55,13 +54,13 @@ public final class History {
               && version.parent().orElse(-1) < i
               && version.parent().orElse(0) >= 0;
       if (version.number() != i || !rooted) {
-        throw new BadRequest(
+        throw new InvalidEdit(
             "Version %d of the history stands at place %d, after %s; it does not fit."
                 .formatted(version.number(), i, version.parent()));
       }
     }
     if (current < 0 || current >= versions.size()) {
-      throw new BadRequest(
+      throw new InvalidEdit(
           "The history stands at version %d and has %d.".formatted(current, versions.size()));
     }
     ahead.forEach((parent, child) -> checkBranch(versions, parent, child));
@@ -72,7 +71,7 @@ public final class History {
     boolean fits =
         child > 0 && child < versions.size() && versions.get(child).parent().orElse(-1) == parent;
     if (!fits) {
-      throw new BadRequest(
+      throw new InvalidEdit(
           "Redo would lead from version %d to %d, which was not made from it."
               .formatted(parent, child));
     }
@@ -139,11 +138,11 @@ public final class History {
   /**
    * At another version, so that the next change branches off there.
    *
-   * @throws BadRequest if there is no such version
+   * @throws InvalidEdit if there is no such version
    */
   public History fork(int number) {
     if (number < 0 || number >= versions.size()) {
-      throw new BadRequest(
+      throw new InvalidEdit(
           "There is no version %d; choose 0 to %d.".formatted(number, versions.size() - 1));
     }
     return new History(versions, number, ahead);

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.History;
+import studio.eligen.agent.design.InvalidEdit;
 
 /** Turns what a person says into changes of the design. */
 public interface Designer {
@@ -70,7 +71,7 @@ public interface Designer {
      * The history after it.
      *
      * @param words what it shall call a new version
-     * @throws studio.eligen.engine.RenderException.BadRequest if an edit does not fit the design
+     * @throws InvalidEdit if an edit does not fit the design
      */
     History applyTo(History history, String words);
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
-import studio.eligen.prompts.English;
+import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.prompts.Prompts;
 import studio.eligen.prompts.Purpose;
 

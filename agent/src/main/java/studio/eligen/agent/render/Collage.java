@@ -16,19 +16,19 @@ final class Collage {
   private final BufferedImage old;
   private final BufferedImage plate;
   private final Canvas canvas;
-  private final Territory before;
+  private final VisibilityMap before;
   private final BufferedImage picture;
 
   /**
    * @param changed cells in which something showed that changed: the scene is guessed there
    */
-  Collage(BufferedImage old, Territory before, BitSet changed) {
+  Collage(BufferedImage old, VisibilityMap before, BitSet changed) {
     this.old = old;
     this.canvas = new Canvas(old.getWidth(), old.getHeight());
     this.before = before;
     this.picture = copy(old);
     this.plate = copy(old);
-    ScenePlate.fill(plate, before, changed);
+    BackgroundFill.fill(plate, before, changed);
   }
 
   BufferedImage picture() {
@@ -52,9 +52,9 @@ final class Collage {
   }
 
   /** An entity of the old picture without the scene around it. */
-  Cutout cut(Entity entity) {
+  Matte cut(Entity entity) {
     PixelBox box = PixelBox.of(Bounds.of(entity.region()), canvas);
-    return Cutout.of(old, plate, before.shown(entity.id()), box);
+    return Matte.of(old, plate, before.shown(entity.id()), box);
   }
 
   /**
@@ -62,10 +62,10 @@ final class Collage {
    *
    * @return the cells for which the old picture had pixels of it: elsewhere something hid it
    */
-  BitSet lay(Cutout cutout, Entity from, Entity to, BitSet cells) {
+  BitSet lay(Matte matte, Entity from, Entity to, BitSet cells) {
     PixelBox source = PixelBox.of(Bounds.of(from.region()), canvas);
     PixelBox target = PixelBox.of(Bounds.of(to.region()), canvas);
-    BufferedImage moved = cutout.scaled(target.width(), target.height());
+    BufferedImage moved = matte.scaled(target.width(), target.height());
     BitSet laid = new BitSet();
     for (int cell = cells.nextSetBit(0); cell >= 0; cell = cells.nextSetBit(cell + 1)) {
       if (isFromEntity(cell, source, target, from.id())) {

@@ -5,7 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.List;
-import studio.eligen.engine.RenderException;
+import studio.eligen.agent.design.InvalidInput;
 
 /** Several pictures side by side in one, each with its number, from 1, in its corner. */
 public final class ContactSheet {
@@ -33,7 +33,7 @@ public final class ContactSheet {
    */
   public static BufferedImage of(List<BufferedImage> pictures) {
     if (pictures.isEmpty()) {
-      throw new RenderException.BadRequest("There are no pictures to lay side by side.");
+      throw new InvalidInput("There are no pictures to lay side by side.");
     }
     int longer = Math.max(pictures.get(0).getWidth(), pictures.get(0).getHeight());
     double scale = Math.min(1, (double) LARGEST / longer);

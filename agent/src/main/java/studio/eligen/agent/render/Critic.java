@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.engine.RenderException;
-import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderedImage;
 
@@ -28,7 +28,7 @@ public final class Critic {
    */
   public Critic(Optional<Verifier> verifier, int tries) {
     if (tries < 0 || tries > 16) {
-      throw new BadRequest("%d tries to repair a picture; give 0 to 16.".formatted(tries));
+      throw new InvalidInput("%d tries to repair a picture; give 0 to 16.".formatted(tries));
     }
     this.verifier = verifier;
     this.tries = tries;
@@ -62,12 +62,13 @@ public final class Critic {
       return unchecked(design, NOBODY);
     }
     try {
-      Map<String, Check> seen =
+      Map<String, EntityCheck> seen =
           verifier.get().check(picture.image(), design).stream()
-              .collect(Collectors.toMap(Check::id, Function.identity(), (first, again) -> first));
-      List<Check> checks =
+              .collect(
+                  Collectors.toMap(EntityCheck::id, Function.identity(), (first, again) -> first));
+      List<EntityCheck> checks =
           design.entities().stream()
-              .map(entity -> seen.getOrDefault(entity.id(), Check.unchecked(entity.id())))
+              .map(entity -> seen.getOrDefault(entity.id(), EntityCheck.unchecked(entity.id())))
               .toList();
       return new Scorecard(checks, "");
     } catch (Verifier.Unable e) {
@@ -126,8 +127,8 @@ public final class Critic {
   }
 
   private static Scorecard unchecked(Design design, String note) {
-    List<Check> checks =
-        design.entities().stream().map(entity -> Check.unchecked(entity.id())).toList();
+    List<EntityCheck> checks =
+        design.entities().stream().map(entity -> EntityCheck.unchecked(entity.id())).toList();
     return new Scorecard(checks, note);
   }
 }

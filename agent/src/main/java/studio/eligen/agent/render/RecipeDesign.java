@@ -7,7 +7,7 @@ import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit.AddEntity;
 import studio.eligen.agent.design.Entity;
-import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.engine.RenderRequest;
 
 /** The design that a request was made from, as far as a request that was written by hand tells. */
@@ -22,7 +22,7 @@ public final class RecipeDesign {
    * A design with the request's things in their places. The scene is what the prompt says after it
    * has named the last of them.
    *
-   * @throws BadRequest if the request has more things or longer texts than a design
+   * @throws InvalidInput if the request has more things or longer texts than a design
    */
   public static Design of(RenderRequest request) {
     Design design =

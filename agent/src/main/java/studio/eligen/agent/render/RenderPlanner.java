@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.design.InvalidEdit;
+import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.engine.Edit;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.GreyMap;
-import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderRequest;
-import studio.eligen.prompts.English;
 import studio.eligen.prompts.Prompts;
 
 /**
@@ -45,11 +45,11 @@ public final class RenderPlanner {
    * @param reason what ends the sentence "Drawing the whole picture…"
    */
   public RenderPlan.Generate generate(Design design, String reason) {
-    Territory territory = new Territory(design);
+    VisibilityMap visibility = new VisibilityMap(design);
     List<RenderRequest.Entity> entities = new ArrayList<>();
     for (Entity entity : design.entities()) {
-      if (!territory.shown(entity.id()).isEmpty()) {
-        entities.add(new RenderRequest.Entity(entity.prompt(), territory.visible(entity)));
+      if (!visibility.shown(entity.id()).isEmpty()) {
+        entities.add(new RenderRequest.Entity(entity.prompt(), visibility.visible(entity)));
       }
     }
     return new RenderPlan.Generate(
@@ -66,9 +66,9 @@ public final class RenderPlanner {
     if (whole.isPresent()) {
       return generate(after, " anew, as " + whole.get() + "; things keep their places");
     }
-    Map<String, Change> changes = Change.between(before, after);
-    Territory now = new Territory(after);
-    Groundwork work = Groundwork.of(changes, new Territory(before), now, picture);
+    Map<String, EntityChange> changes = EntityChange.between(before, after);
+    VisibilityMap now = new VisibilityMap(after);
+    InpaintPlan work = InpaintPlan.of(changes, new VisibilityMap(before), now, picture);
     BitSet touched = work.touched();
     if (touched.isEmpty()) {
       return new RenderPlan.Keep("The picture stays as it is: nothing that shows has changed.");
@@ -86,25 +86,25 @@ public final class RenderPlanner {
    * @param picture of the design; it is not changed
    * @param ids of the things; what hides them stays
    * @param seed of the noise
-   * @throws BadRequest if there is no such thing, or if others hide them all
+   * @throws InvalidEdit if there is no such thing, or if others hide them all
    */
   public RenderPlan.Inpaint redraw(
       Design design, BufferedImage picture, Collection<String> ids, long seed) {
-    Territory territory = new Territory(design);
-    BitSet touched = new BitSet(territory.size());
+    VisibilityMap visibility = new VisibilityMap(design);
+    BitSet touched = new BitSet(visibility.size());
     for (String id : ids) {
-      touched.or(territory.shown(design.entities().get(design.indexOf(id)).id()));
+      touched.or(visibility.shown(design.entities().get(design.indexOf(id)).id()));
     }
     if (touched.isEmpty()) {
-      throw new BadRequest(
+      throw new InvalidEdit(
           "Nothing of %s shows; bring it to the front to draw it anew."
               .formatted(String.join(", ", ids)));
     }
-    GreyMap levels = Groundwork.greys(territory, cell -> touched.get(cell) ? 1 : 0);
+    GreyMap levels = InpaintPlan.greys(visibility, cell -> touched.get(cell) ? 1 : 0);
     Edit edit = new Edit(picture, Optional.of(new Edit.Release.Levels(levels)));
     Design reseeded = design.with(new DesignEdit.Reseed(seed));
     return new RenderPlan.Inpaint(
-        request(reseeded, entities(reseeded, territory, touched), Optional.of(edit)),
+        request(reseeded, entities(reseeded, visibility, touched), Optional.of(edit)),
         touched,
         "Drawing %s anew from seed %d; the rest stays as it is."
             .formatted(English.list(named(design, ids)), seed));
@@ -135,21 +135,23 @@ public final class RenderPlanner {
    * names the scene, and an entity would be drawn as a thing.
    */
   private static List<RenderRequest.Entity> entities(
-      Design design, Territory territory, BitSet touched) {
+      Design design, VisibilityMap visibility, BitSet touched) {
     List<RenderRequest.Entity> entities = new ArrayList<>();
     for (Entity entity : design.entities()) {
-      if (territory.shown(entity.id()).intersects(touched)) {
-        entities.add(new RenderRequest.Entity(entity.prompt(), territory.visible(entity)));
+      if (visibility.shown(entity.id()).intersects(touched)) {
+        entities.add(new RenderRequest.Entity(entity.prompt(), visibility.visible(entity)));
       }
     }
     return entities;
   }
 
-  private static String explanation(Map<String, Change> changes, int touched, int cells) {
+  private static String explanation(Map<String, EntityChange> changes, int touched, int cells) {
     String what =
         changes.isEmpty()
             ? "what is in front of what changes"
-            : changes.values().stream().map(Change::described).collect(Collectors.joining(", "));
+            : changes.values().stream()
+                .map(EntityChange::described)
+                .collect(Collectors.joining(", "));
     return "Redrawing %d %% of the picture: %s; the rest stays as it is."
         .formatted(Math.max(1, Math.round(100.0 * touched / cells)), what);
   }

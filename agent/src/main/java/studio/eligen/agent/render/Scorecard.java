@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  *
  * @param note why nothing was checked, or empty
  */
-public record Scorecard(List<Check> checks, String note) {
+public record Scorecard(List<EntityCheck> checks, String note) {
 
   public Scorecard {
     checks = List.copyOf(checks);
@@ -16,7 +16,7 @@ public record Scorecard(List<Check> checks, String note) {
 
   /** Ids of what was seen to be wrong. What was not checked has not failed. */
   public List<String> failed() {
-    return checks.stream().filter(Check::isFailed).map(Check::id).toList();
+    return checks.stream().filter(EntityCheck::isFailed).map(EntityCheck::id).toList();
   }
 
   /** Whether every entity was looked at and none is wrong. */

@@ -8,6 +8,8 @@ import java.util.stream.LongStream;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.History;
+import studio.eligen.agent.design.InvalidEdit;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
@@ -33,7 +35,7 @@ public final class Variations {
    * Of the whole picture.
    *
    * @param first the first of the seeds
-   * @throws RenderException.BadRequest if the number is not 1 to {@value #MOST}
+   * @throws InvalidEdit if the number is not 1 to {@value #MOST}
    */
   public static Variations ofDesign(RenderPlanner planner, Design design, long first, int number) {
     checkNumber(number);
@@ -49,8 +51,8 @@ public final class Variations {
    *
    * @param picture of the design
    * @param first the first of the seeds
-   * @throws RenderException.BadRequest if the number is not 1 to {@value #MOST}, or if there is no
-   *     such thing to be seen
+   * @throws InvalidEdit if the number is not 1 to {@value #MOST}, or if there is no such thing to
+   *     be seen
    */
   public static Variations ofEntity(
       RenderPlanner planner, Design design, Picture picture, String id, long first, int number) {
@@ -83,7 +85,7 @@ public final class Variations {
         RenderedImage rendered = renderer.render(sketch.request(), listener);
         Picture picture = Picture.of(rendered, sketch.design());
         drawn.add(new Variation(entity, sketch.seed(), sketch.design(), picture));
-      } catch (RenderException e) {
+      } catch (RenderException | InvalidInput e) {
         if (drawn.isEmpty()) {
           throw e;
         }
@@ -100,7 +102,7 @@ public final class Variations {
 
   private static void checkNumber(int number) {
     if (number < 1 || number > MOST) {
-      throw new RenderException.BadRequest(
+      throw new InvalidEdit(
           "%d variations cannot be drawn at once; ask for 1 to %d.".formatted(number, MOST));
     }
   }

@@ -13,7 +13,7 @@ public interface Verifier {
    *
    * @throws Unable if nothing could be checked
    */
-  List<Check> check(BufferedImage picture, Design design);
+  List<EntityCheck> check(BufferedImage picture, Design design);
 
   /** Ends a look that is under way, from any thread. */
   default void cancel() {}

@@ -45,18 +45,18 @@ public final class Archive implements AutoCloseable {
   }
 
   /** The conversations of whoever sits at this machine. */
-  public Shelf shelf() {
-    return shelf(LOCAL);
+  public ConversationRepository repository() {
+    return repository(LOCAL);
   }
 
   /** The conversations of one owner, which nobody else sees. */
-  public Shelf shelf(String owner) {
-    return new Shelf(database, pictures, clock, owner);
+  public ConversationRepository repository(String owner) {
+    return new ConversationRepository(database, pictures, clock, owner);
   }
 
   /** Which browser is whose. */
-  public Browsers browsers() {
-    return new Browsers(database, clock);
+  public KnownBrowsers browsers() {
+    return new KnownBrowsers(database, clock);
   }
 
   /** Something to remember between conversations, if it was set. */

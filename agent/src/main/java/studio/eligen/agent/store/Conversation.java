@@ -22,7 +22,7 @@ import studio.eligen.agent.store.ConversationRows.TurnRow;
  */
 public final class Conversation {
 
-  private final Shelf shelf;
+  private final ConversationRepository repository;
 
   private String id;
   private History history;
@@ -41,15 +41,15 @@ public final class Conversation {
   private final Map<Integer, String> newScores = new TreeMap<>();
 
   /** One that begins. It is in the archive from its first turn on. */
-  Conversation(Shelf shelf, History start) {
-    this(shelf, new Loaded(newId(), start, List.of(), 0, Map.of(), Map.of()));
+  Conversation(ConversationRepository repository, History start) {
+    this(repository, new Loaded(newId(), start, List.of(), 0, Map.of(), Map.of()));
     this.versions = 0;
     this.redo = Map.of();
   }
 
   /** One that goes on. */
-  Conversation(Shelf shelf, Loaded loaded) {
-    this.shelf = shelf;
+  Conversation(ConversationRepository repository, Loaded loaded) {
+    this.repository = repository;
     this.id = loaded.id();
     this.history = loaded.history();
     this.focus = loaded.focus();
@@ -86,15 +86,15 @@ public final class Conversation {
   }
 
   /** Everything that was said and answered so far. */
-  public synchronized List<Told> turns() {
+  public synchronized List<TurnRecord> turns() {
     List<TurnRow> rows =
         new ArrayList<>(
-            shelf
+            repository
                 .database()
-                .query(handle -> new ConversationRows(handle, shelf.owner(), id).turns()));
+                .query(handle -> new ConversationRows(handle, repository.owner(), id).turns()));
     rows.addAll(newTurns);
     return rows.stream()
-        .map(row -> new Told(row.exchange(), row.current(), row.answered()))
+        .map(row -> new TurnRecord(row.exchange(), row.current(), row.answered()))
         .toList();
   }
 
@@ -105,7 +105,7 @@ public final class Conversation {
    * @throws ArchiveException if it cannot be kept now
    */
   public synchronized void record(Exchange exchange, History after) {
-    newTurns.add(new TurnRow(exchange, after.current().number(), shelf.clock().millis()));
+    newTurns.add(new TurnRow(exchange, after.current().number(), repository.clock().millis()));
     history = after;
     focus = exchange.focus();
     keep();
@@ -118,7 +118,7 @@ public final class Conversation {
    * @throws ArchiveException if it cannot be kept now
    */
   public synchronized void attachPicture(int version, byte[] png) {
-    String hash = shelf.pictures().keep(png);
+    String hash = repository.pictures().keep(png);
     newPictures.put(version, new PictureRow(hash, png.length));
     pictured.put(version, hash);
     keep();
@@ -126,7 +126,7 @@ public final class Conversation {
 
   /** The picture of a version, if it was drawn and its file is still what it was. */
   public synchronized Optional<byte[]> picture(int version) {
-    return Optional.ofNullable(pictured.get(version)).flatMap(shelf.pictures()::read);
+    return Optional.ofNullable(pictured.get(version)).flatMap(repository.pictures()::read);
   }
 
   /** The SHA-256 of a version's picture, in hexadecimal, if it was drawn. */
@@ -151,7 +151,7 @@ public final class Conversation {
   }
 
   private void keep() {
-    String kept = shelf.database().transaction(this::write);
+    String kept = repository.database().transaction(this::write);
     id = kept;
     turns += newTurns.size();
     versions = history.versions().size();
@@ -163,9 +163,9 @@ public final class Conversation {
 
   /** Writes what is new; the fields change only when all of it is there. */
   private String write(Handle handle) {
-    long now = shelf.clock().millis();
+    long now = repository.clock().millis();
     int current = history.current().number();
-    ConversationRows rows = new ConversationRows(handle, shelf.owner(), id);
+    ConversationRows rows = new ConversationRows(handle, repository.owner(), id);
     Map<Integer, Integer> redoThere = redo;
     if (versions == 0) {
       rows.begin(now, newTurns.size(), current);

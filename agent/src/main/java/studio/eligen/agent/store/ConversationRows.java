@@ -10,6 +10,7 @@ import org.jdbi.v3.core.statement.Update;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.History;
 import studio.eligen.agent.design.History.Version;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.engine.RenderException.BadRequest;
 
 /**
@@ -206,7 +207,7 @@ record ConversationRows(Handle handle, String owner, String id) {
   }
 
   /**
-   * @throws BadRequest if the rows are not what this program writes
+   * @throws InvalidInput if the rows are not what this program writes
    */
   Optional<Loaded> load() {
     return handle
@@ -260,8 +261,8 @@ record ConversationRows(Handle handle, String owner, String id) {
   private static Design design(int version, String json) {
     try {
       return DesignJson.read(json);
-    } catch (BadRequest e) {
-      throw new BadRequest("its version %d is damaged: %s".formatted(version, e.getMessage()), e);
+    } catch (BadRequest | InvalidInput e) {
+      throw new InvalidInput("its version %d is damaged: %s".formatted(version, e.getMessage()), e);
     }
   }
 
@@ -275,7 +276,7 @@ record ConversationRows(Handle handle, String owner, String id) {
             .map((row, context) -> new int[] {row.getInt(1), row.getInt(2)})
             .one();
     if (size[0] > MOST_VERSIONS || size[1] > DesignJson.LONGEST_TEXT) {
-      throw new BadRequest(
+      throw new InvalidInput(
           "it has %d versions of up to %d characters, more than this program writes."
               .formatted(size[0], size[1]));
     }

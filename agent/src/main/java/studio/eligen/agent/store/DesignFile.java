@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.engine.Region;
-import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.files.NewFile;
 import studio.eligen.engine.image.Pictures;
 
@@ -24,7 +24,7 @@ public final class DesignFile {
   /**
    * Writes a design, its masks first, so that the file never names one that is not there.
    *
-   * @throws BadRequest if the folder does not take it
+   * @throws InvalidInput if the folder does not take it
    */
   public static void write(Design design, Path file) {
     String stem = file.getFileName().toString().replaceFirst("\\.json$", "");
@@ -41,12 +41,13 @@ public final class DesignFile {
   /**
    * Reads a design.
    *
-   * @throws BadRequest if the file is not there or is not a design; the message says what to change
+   * @throws InvalidInput if the file is not there or is not a design; the message says what to
+   *     change
    */
   public static Design read(Path file) {
     try {
       if (Files.size(file) > LARGEST_FILE) {
-        throw new BadRequest(
+        throw new InvalidInput(
             "The design %s has %d bytes; at most %d are read."
                 .formatted(file, Files.size(file), LARGEST_FILE));
       }
@@ -55,10 +56,11 @@ public final class DesignFile {
           DesignJson.parse(Files.readAllBytes(file)),
           (name, canvas) -> MaskFile.read(folder, name, canvas));
     } catch (JsonProcessingException e) {
-      throw new BadRequest(
+      throw new InvalidInput(
           "The design %s is not JSON: %s.".formatted(file, e.getOriginalMessage()), e);
     } catch (IOException | UncheckedIOException e) {
-      throw new BadRequest("The design %s cannot be read: %s.".formatted(file, e.getMessage()), e);
+      throw new InvalidInput(
+          "The design %s cannot be read: %s.".formatted(file, e.getMessage()), e);
     }
   }
 }

@@ -18,8 +18,8 @@ import java.util.function.Function;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.engine.Region;
-import studio.eligen.engine.RenderException.BadRequest;
 
 /**
  * Designs as JSON; see docs/conversation.md. In a file of its own a mask is named and lies beside
@@ -55,7 +55,7 @@ public final class DesignJson {
    * Reads a region as it stands in a design, a mask as a data URI.
    *
    * @param where what the region belongs to, for messages
-   * @throws BadRequest if it is none
+   * @throws InvalidInput if it is none
    */
   public static Region region(JsonNode json, String where, Canvas canvas) {
     return RegionJson.read(json, where, text -> MaskFile.ofDataUri(text, canvas));
@@ -64,18 +64,18 @@ public final class DesignJson {
   /**
    * Reads what {@link #text} wrote.
    *
-   * @throws BadRequest if it is not a design; the message says what is wrong
+   * @throws InvalidInput if it is not a design; the message says what is wrong
    */
   public static Design read(String text) {
     if (text.length() > LONGEST_TEXT) {
-      throw new BadRequest(
+      throw new InvalidInput(
           "The design has %d characters; at most %d are read."
               .formatted(text.length(), LONGEST_TEXT));
     }
     try {
       return design(JSON.readTree(text), MaskFile::ofDataUri);
     } catch (JsonProcessingException e) {
-      throw new BadRequest("The design is not JSON: %s.".formatted(e.getOriginalMessage()), e);
+      throw new InvalidInput("The design is not JSON: %s.".formatted(e.getOriginalMessage()), e);
     }
   }
 
@@ -113,14 +113,14 @@ public final class DesignJson {
     List<Entity> entities = new ArrayList<>();
     JsonNode listed = json.path("entities");
     if (!listed.isMissingNode() && !listed.isArray()) {
-      throw new BadRequest("The design's \"entities\" must be a list.");
+      throw new InvalidInput("The design's \"entities\" must be a list.");
     }
     for (JsonNode entity : listed) {
       entities.add(entity(entity, entities.size() + 1, masks, canvas));
     }
     JsonNode seed = json.path("seed");
     if (!seed.isMissingNode() && !seed.canConvertToLong() || seed.isFloatingPointNumber()) {
-      throw new BadRequest(
+      throw new InvalidInput(
           "The design's \"seed\" is %s; it must be a whole number.".formatted(seed));
     }
     return new Design(
@@ -140,7 +140,7 @@ public final class DesignJson {
   private static int side(JsonNode canvas, String name) {
     JsonNode value = canvas.path(name);
     if (!value.isIntegralNumber() || !value.canConvertToInt()) {
-      throw new BadRequest(
+      throw new InvalidInput(
           "The canvas's \"%s\" must be a whole number of pixels, a multiple of 16."
               .formatted(name));
     }
@@ -162,19 +162,20 @@ public final class DesignJson {
       return "";
     }
     if (!value.isTextual()) {
-      throw new BadRequest("%s has a \"%s\" that is no text.".formatted(owner, name));
+      throw new InvalidInput("%s has a \"%s\" that is no text.".formatted(owner, name));
     }
     return value.textValue();
   }
 
   private static void checkFields(JsonNode json, String owner, Set<String> known) {
     if (!json.isObject()) {
-      throw new BadRequest("%s must be an object with %s.".formatted(owner, new TreeSet<>(known)));
+      throw new InvalidInput(
+          "%s must be an object with %s.".formatted(owner, new TreeSet<>(known)));
     }
     for (Iterator<String> names = json.fieldNames(); names.hasNext(); ) {
       String name = names.next();
       if (!known.contains(name)) {
-        throw new BadRequest(
+        throw new InvalidInput(
             "%s has an unknown field \"%s\"; it may have %s."
                 .formatted(owner, name, new TreeSet<>(known)));
       }

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import studio.eligen.agent.design.Canvas;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.engine.Region;
-import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.image.Pictures;
 import studio.eligen.engine.recipe.Attachments;
 
@@ -20,7 +20,7 @@ final class MaskFile {
   /**
    * Reads a mask that lies in this folder and nowhere else.
    *
-   * @throws BadRequest if the name leads out of the folder, or the file is no picture of the
+   * @throws InvalidInput if the name leads out of the folder, or the file is no picture of the
    *     canvas's size
    */
   static Region.Mask read(Path folder, String name, Canvas canvas) {
@@ -36,25 +36,26 @@ final class MaskFile {
   /**
    * Reads what {@link #dataUri} wrote.
    *
-   * @throws BadRequest if it is no picture of the canvas's size
+   * @throws InvalidInput if it is no picture of the canvas's size
    */
   static Region.Mask ofDataUri(String uri, Canvas canvas) {
     if (!uri.startsWith(DATA_URI)) {
-      throw new BadRequest(
+      throw new InvalidInput(
           "A mask of the design is not in it; open the design's own file, with its masks beside it.");
     }
     try {
       byte[] content = Base64.getDecoder().decode(uri.substring(DATA_URI.length()));
       return mask(content, "in the design", canvas);
     } catch (IllegalArgumentException e) {
-      throw new BadRequest("A mask in the design is no picture: %s.".formatted(e.getMessage()), e);
+      throw new InvalidInput(
+          "A mask in the design is no picture: %s.".formatted(e.getMessage()), e);
     }
   }
 
   private static Region.Mask mask(byte[] content, String name, Canvas canvas) {
     Region.Mask mask = Pictures.readMask(content, name);
     if (mask.width() != canvas.width() || mask.height() != canvas.height()) {
-      throw new BadRequest(
+      throw new InvalidInput(
           "The mask %s is %d × %d and the canvas %d × %d; they must be the same."
               .formatted(name, mask.width(), mask.height(), canvas.width(), canvas.height()));
     }
@@ -64,7 +65,7 @@ final class MaskFile {
   private static Path inside(Path folder, String name) {
     boolean plain = !name.isBlank() && name.chars().noneMatch(c -> c == '/' || c == '\\' || c < 32);
     if (!plain || name.equals("..") || name.equals(".")) {
-      throw new BadRequest(
+      throw new InvalidInput(
           "A mask is named \"%s\"; give the plain name of a PNG in the design's own folder."
               .formatted(name));
     }
@@ -72,10 +73,10 @@ final class MaskFile {
     try {
       if (!Files.isRegularFile(file)
           || !file.toRealPath().getParent().equals(folder.toRealPath())) {
-        throw new BadRequest("There is no mask %s in the design's own folder.".formatted(file));
+        throw new InvalidInput("There is no mask %s in the design's own folder.".formatted(file));
       }
     } catch (IOException e) {
-      throw new BadRequest("The mask %s cannot be read: %s.".formatted(file, e.getMessage()), e);
+      throw new InvalidInput("The mask %s cannot be read: %s.".formatted(file, e.getMessage()), e);
     }
     return file;
   }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.engine.Region;
-import studio.eligen.engine.RenderException.BadRequest;
 
 /** Regions as JSON: {@code {"box":[x0,y0,x1,y1]}}, and likewise ellipse, polygon and mask. */
 final class RegionJson {
@@ -25,7 +25,7 @@ final class RegionJson {
    */
   static Region read(JsonNode json, String where, Function<String, Region.Mask> masks) {
     if (!json.isObject() || json.size() != 1) {
-      throw new BadRequest("The region of %s must be one of %s.".formatted(where, FORMS));
+      throw new InvalidInput("The region of %s must be one of %s.".formatted(where, FORMS));
     }
     String kind = json.fieldNames().next();
     JsonNode value = json.get(kind);
@@ -40,11 +40,11 @@ final class RegionJson {
         return polygon(value, where);
       case "mask":
         if (!value.isTextual()) {
-          throw new BadRequest("The mask of %s must be the name of a PNG file.".formatted(where));
+          throw new InvalidInput("The mask of %s must be the name of a PNG file.".formatted(where));
         }
         return masks.apply(value.textValue());
       default:
-        throw new BadRequest(
+        throw new InvalidInput(
             "The region of %s is a \"%s\"; it must be one of %s.".formatted(where, kind, FORMS));
     }
   }
@@ -69,7 +69,7 @@ final class RegionJson {
 
   private static Region.Polygon polygon(JsonNode json, String where) {
     if (!json.isArray()) {
-      throw new BadRequest("The polygon of %s must be a list [[x,y],…].".formatted(where));
+      throw new InvalidInput("The polygon of %s must be a list [[x,y],…].".formatted(where));
     }
     List<Region.Point> points = new ArrayList<>();
     for (JsonNode point : json) {
@@ -87,7 +87,7 @@ final class RegionJson {
       values[i] = json.get(i).asDouble();
     }
     if (!fits) {
-      throw new BadRequest(
+      throw new InvalidInput(
           "The region of %s needs %d numbers, fractions of the picture.".formatted(where, count));
     }
     return values;

@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.store.DesignFile;
-import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.files.NewFile;
 import studio.eligen.engine.image.Pictures;
 
@@ -32,7 +32,7 @@ final class Album {
    * Opens a folder, which is made if it is not there. Numbers go on after those it holds, so that
    * nothing is overwritten.
    *
-   * @throws BadRequest if it cannot be used
+   * @throws InvalidInput if it cannot be used
    */
   static Album open(Path folder) {
     try {
@@ -41,7 +41,7 @@ final class Album {
         return new Album(folder, files.mapToInt(Album::number).max().orElse(0));
       }
     } catch (IOException e) {
-      throw new BadRequest(
+      throw new InvalidInput(
           "The folder %s cannot be used: %s. Name another with --out."
               .formatted(folder, e.getMessage()),
           e);

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.StudioEvent;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.terminal.BoundedLines.Line;
 import studio.eligen.engine.RenderException;
 
@@ -19,13 +20,13 @@ final class Chat {
   private final Studio studio;
   private final Transcript transcript;
   private final Commands commands;
-  private final Ledger ledger;
+  private final StudioListener studioListener;
 
-  Chat(Studio studio, Transcript transcript, Commands commands, Ledger ledger) {
+  Chat(Studio studio, Transcript transcript, Commands commands, StudioListener studioListener) {
     this.studio = studio;
     this.transcript = transcript;
     this.commands = commands;
-    this.ledger = ledger;
+    this.studioListener = studioListener;
     studio.listen(transcript::hear);
     studio.listen(this::stopUnread);
   }
@@ -65,11 +66,11 @@ final class Chat {
     if (command.isPresent()) {
       String[] parts = words.split("\\s+", 2);
       String argument = parts.length > 1 ? parts[1] : "";
-      ledger.command(() -> told(() -> commands.run(command.get(), argument)));
+      studioListener.command(() -> told(() -> commands.run(command.get(), argument)));
     } else if (words.startsWith("/")) {
       transcript.say(SlashCommand.unknown(words));
     } else if (!words.isEmpty()) {
-      ledger.words(() -> told(() -> turn(line)));
+      studioListener.words(() -> told(() -> turn(line)));
     }
     return true;
   }
@@ -87,7 +88,7 @@ final class Chat {
   private void told(Runnable turn) {
     try {
       turn.run();
-    } catch (RenderException e) {
+    } catch (RenderException | InvalidInput e) {
       transcript.say(e.getMessage());
     }
   }

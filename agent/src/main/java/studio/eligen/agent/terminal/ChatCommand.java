@@ -14,17 +14,18 @@ import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import studio.eligen.agent.Recorder;
+import studio.eligen.agent.ConversationRecorder;
 import studio.eligen.agent.Studio;
-import studio.eligen.agent.Workshop;
-import studio.eligen.agent.cli.WorkshopOptions;
+import studio.eligen.agent.StudioFactory;
+import studio.eligen.agent.cli.StudioOptions;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.mllm.MllmSettings;
 import studio.eligen.agent.render.Critic;
 import studio.eligen.agent.render.RenderPlan;
 import studio.eligen.agent.store.ArchiveException;
 import studio.eligen.agent.store.DataFolder;
-import studio.eligen.agent.store.TypedLines;
+import studio.eligen.agent.store.InputHistory;
 import studio.eligen.agent.terminal.Repl.Talk;
 import studio.eligen.engine.RenderException;
 import studio.eligen.prompts.PromptException;
@@ -62,7 +63,7 @@ public final class ChatCommand implements Callable<Integer> {
       })
   private Integer check;
 
-  @Mixin private WorkshopOptions options = new WorkshopOptions();
+  @Mixin private StudioOptions options = new StudioOptions();
   @Mixin private EarlierWork earlier;
 
   private final InputStream in;
@@ -93,7 +94,7 @@ public final class ChatCommand implements Callable<Integer> {
   public Integer call() {
     try {
       return chat() ? 0 : FAILED;
-    } catch (RenderException | PromptException | ArchiveException e) {
+    } catch (RenderException | InvalidInput | PromptException | ArchiveException e) {
       screen.note(e.getMessage());
       return WRONG_INPUT;
     } catch (UncheckedIOException e) {
@@ -103,39 +104,39 @@ public final class ChatCommand implements Callable<Integer> {
   }
 
   private boolean chat() {
-    Workshop workshop = options.workshop(screen::note);
+    StudioFactory factory = options.factory(screen::note);
     DataFolder folder = DataFolder.usual();
-    Design first = options.first(workshop);
-    Recorder recorder = earlier.find(folder, workshop.opener(first), screen);
-    Optional<Critic> critic = Optional.ofNullable(check).map(workshop::critic);
+    Design first = options.first(factory);
+    ConversationRecorder recorder = earlier.find(folder, factory.importer(first), screen);
+    Optional<Critic> critic = Optional.ofNullable(check).map(factory::critic);
     Album album = openAlbum();
     tellUnwritable(folder.path());
     try (Studio studio =
         new Studio(
-            workshop.designer(),
-            workshop.planner(workshop.defaults()),
-            workshop.renderer(),
+            factory.designer(),
+            factory.planner(factory.defaults()),
+            factory.renderer(),
             first,
             recorder)) {
       if (atPrompt) {
-        greet(workshop.server());
+        greet(factory.server());
       }
       if (out == null) {
         screen.note("Pictures go to " + album.folder().toAbsolutePath() + ".");
       }
       if (atPrompt) {
-        Runnable begin = () -> earlier.show(studio, album, workshop, screen);
-        TypedLines typed = TypedLines.in(folder);
-        Repl.talk(studio, new Talk(first, album, workshop, critic, typed, asking(studio), begin));
+        Runnable begin = () -> earlier.show(studio, album, factory, screen);
+        InputHistory typed = InputHistory.in(folder);
+        Repl.talk(studio, new Talk(first, album, factory, critic, typed, asking(studio), begin));
         return true;
       }
       Transcript transcript = new Transcript(screen);
       Inspection inspection = new Inspection(studio, critic, screen::note);
       Commands commands =
-          new Commands(studio, first, album, transcript, workshop, workshop.opener(first));
-      Ledger ledger = new Ledger(studio, album, transcript, inspection);
-      Chat chat = new Chat(studio, transcript, commands, ledger);
-      earlier.show(studio, album, workshop, screen);
+          new Commands(studio, first, album, transcript, factory, factory.importer(first));
+      StudioListener studioListener = new StudioListener(studio, album, transcript, inspection);
+      Chat chat = new Chat(studio, transcript, commands, studioListener);
+      earlier.show(studio, album, factory, screen);
       return chat.talk(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
   }

@@ -3,17 +3,17 @@ package studio.eligen.agent.terminal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import studio.eligen.agent.OpenedDesign;
-import studio.eligen.agent.Opener;
+import studio.eligen.agent.DesignImporter;
+import studio.eligen.agent.ImportedDesign;
 import studio.eligen.agent.Studio;
-import studio.eligen.agent.Workshop;
+import studio.eligen.agent.StudioFactory;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.History.Version;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.store.DesignFile;
-import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.files.NewFile;
 import studio.eligen.engine.image.Pictures;
 
@@ -26,36 +26,42 @@ final class Commands {
   private final Design first;
   private final Album album;
   private final View view;
-  private final Workshop workshop;
-  private final Opener opener;
-  private final Proposals proposals;
+  private final StudioFactory factory;
+  private final DesignImporter importer;
+  private final VariationPicker picker;
   private int steps;
 
   /**
    * @param first the blank design of every new conversation
-   * @param workshop plans the pictures to come, and knows what can be said
+   * @param factory plans the pictures to come, and knows what can be said
    */
-  Commands(Studio studio, Design first, Album album, View view, Workshop workshop, Opener opener) {
+  Commands(
+      Studio studio,
+      Design first,
+      Album album,
+      View view,
+      StudioFactory factory,
+      DesignImporter importer) {
     this.studio = studio;
     this.first = first;
     this.album = album;
     this.view = view;
-    this.workshop = workshop;
-    this.opener = opener;
-    this.steps = workshop.defaults().steps();
-    this.proposals = new Proposals(studio, album, view);
+    this.factory = factory;
+    this.importer = importer;
+    this.steps = factory.defaults().steps();
+    this.picker = new VariationPicker(studio, album, view);
   }
 
   /** What words without a slash mean, if they are about variations. */
   Optional<Runnable> heed(String said) {
-    return proposals.heed(said);
+    return picker.heed(said);
   }
 
   /**
    * Does a command.
    *
    * @param argument what was said after it; may be empty
-   * @throws BadRequest if the argument does not fit, then nothing is changed
+   * @throws InvalidInput if the argument does not fit, then nothing is changed
    */
   void run(SlashCommand command, String argument) {
     switch (command) {
@@ -75,14 +81,14 @@ final class Commands {
       case HISTORY -> history();
       case SHOW -> show();
       case LAYOUT -> view.sketch(studio.design());
-      case VARIATIONS -> proposals.draw(argument);
-      case PICK -> proposals.pick(argument);
+      case VARIATIONS -> picker.draw(argument);
+      case PICK -> picker.pick(argument);
       case SEED -> seed(argument);
       case SIZE -> size(argument);
       case STEPS -> steps(argument);
       case HELP ->
           view.say(
-              workshop.rules().help()
+              factory.rules().help()
                   + "\nCommands, of which the first letters will do:\n"
                   + SlashCommand.list());
       case QUIT -> throw new IllegalStateException("leaving is the reader's affair");
@@ -92,7 +98,7 @@ final class Commands {
   private void open(String argument) {
     Path file = TypedFile.named(argument, "/open");
     view.note("Opening " + file + "…");
-    OpenedDesign opened = opener.open(file);
+    ImportedDesign opened = importer.open(file);
     studio.open(opened);
     if (!studio.design().entities().isEmpty() || studio.picture().isEmpty()) {
       view.sketch(studio.design());
@@ -171,7 +177,7 @@ final class Commands {
     try {
       change(new DesignEdit.Reseed(Long.parseLong(argument)), "seed " + argument);
     } catch (NumberFormatException e) {
-      throw new BadRequest("\"%s\" is no seed; give a whole number.".formatted(argument), e);
+      throw new InvalidInput("\"%s\" is no seed; give a whole number.".formatted(argument), e);
     }
   }
 
@@ -184,7 +190,7 @@ final class Commands {
         Canvas.written(argument)
             .orElseThrow(
                 () ->
-                    new BadRequest(
+                    new InvalidInput(
                         "\"%s\" is no size; give width x height, such as 256x256."
                             .formatted(argument)));
     change(new DesignEdit.SetCanvas(canvas), "size " + canvas);
@@ -201,7 +207,7 @@ final class Commands {
       return;
     }
     int count = TypedNumber.of(argument, "/steps", 1, MOST_STEPS);
-    studio.planWith(workshop.planner(workshop.defaults().withSteps(count)));
+    studio.planWith(factory.planner(factory.defaults().withSteps(count)));
     steps = count;
     view.say("The next pictures take %d steps.".formatted(count));
   }
@@ -214,7 +220,7 @@ final class Commands {
       byte[] png = picture().png();
       TypedFile.write(file, () -> NewFile.write(file, png));
     } else {
-      throw new BadRequest("%s cannot be written; name a .json or a .png.".formatted(file));
+      throw new InvalidInput("%s cannot be written; name a .json or a .png.".formatted(file));
     }
     view.say("Saved " + file + ".");
   }
@@ -222,7 +228,7 @@ final class Commands {
   private void export(String argument) {
     Path file = TypedFile.fresh(argument, "/export");
     if (!TypedFile.ends(file, ".png")) {
-      throw new BadRequest("%s cannot be written; name a .png.".formatted(file));
+      throw new InvalidInput("%s cannot be written; name a .png.".formatted(file));
     }
     byte[] png = Pictures.png(picture().image());
     TypedFile.write(file, () -> NewFile.write(file, png));
@@ -232,6 +238,6 @@ final class Commands {
   private Picture picture() {
     return studio
         .picture()
-        .orElseThrow(() -> new BadRequest("There is no picture yet; /show draws the design."));
+        .orElseThrow(() -> new InvalidInput("There is no picture yet; /show draws the design."));
   }
 }

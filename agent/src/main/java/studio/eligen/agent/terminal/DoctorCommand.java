@@ -9,11 +9,12 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import studio.eligen.agent.ArchivedHabits;
+import studio.eligen.agent.ArchivedToolModes;
 import studio.eligen.agent.cli.MllmOptions;
 import studio.eligen.agent.cli.ModelOptions;
-import studio.eligen.agent.designer.Vocabulary;
-import studio.eligen.agent.designer.VocabularyFile;
+import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.lexicon.VocabularyFile;
 import studio.eligen.agent.designer.mllm.MllmClient;
 import studio.eligen.agent.designer.mllm.MllmConfiguration;
 import studio.eligen.agent.designer.mllm.MllmConfiguration.Setting;
@@ -101,7 +102,7 @@ public final class DoctorCommand implements Callable<Integer> {
     }
     ServerCheck check =
         new ServerCheck(
-            new MllmClient(server.get(), new ArchivedHabits(folder)), Prompts.builtIn());
+            new MllmClient(server.get(), new ArchivedToolModes(folder)), Prompts.builtIn());
     check.findings().forEach(finding -> line(finding.about(), finding.text()));
     check.warnings().forEach(finding -> warn(finding.about(), finding.text()));
   }
@@ -116,7 +117,7 @@ public final class DoctorCommand implements Callable<Integer> {
   private void attempt(String about, Runnable check) {
     try {
       check.run();
-    } catch (RenderException e) {
+    } catch (RenderException | InvalidInput e) {
       warn(about, e.getMessage());
     }
   }

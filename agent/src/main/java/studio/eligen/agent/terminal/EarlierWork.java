@@ -4,17 +4,17 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
-import studio.eligen.agent.OpenedDesign;
-import studio.eligen.agent.Opener;
-import studio.eligen.agent.Recorder;
+import studio.eligen.agent.ConversationRecorder;
+import studio.eligen.agent.DesignImporter;
+import studio.eligen.agent.ImportedDesign;
 import studio.eligen.agent.Studio;
-import studio.eligen.agent.Workshop;
+import studio.eligen.agent.StudioFactory;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.store.Archive;
 import studio.eligen.agent.store.ArchiveException;
 import studio.eligen.agent.store.Conversation;
 import studio.eligen.agent.store.DataFolder;
-import studio.eligen.engine.RenderException.BadRequest;
 
 /** The command line's words on what a conversation starts from, if not from nothing. */
 final class EarlierWork {
@@ -37,54 +37,54 @@ final class EarlierWork {
   private Path file;
 
   private Optional<Conversation> conversation = Optional.empty();
-  private Optional<OpenedDesign> opened = Optional.empty();
+  private Optional<ImportedDesign> opened = Optional.empty();
 
   /**
    * Looks for what is to be gone on with, and opens the archive for what will be said.
    *
-   * @param opener of files
-   * @throws BadRequest if there is no such file or conversation
+   * @param importer of files
+   * @throws InvalidInput if there is no such file or conversation
    * @throws ArchiveException if the conversation or all of them cannot be read
    */
-  Recorder find(DataFolder folder, Opener opener, Screen screen) {
+  ConversationRecorder find(DataFolder folder, DesignImporter importer, Screen screen) {
     if (continued != null && file != null) {
-      throw new BadRequest("Give --continue or --open, not both.");
+      throw new InvalidInput("Give --continue or --open, not both.");
     }
     if (continued == null) {
       if (file != null) {
         screen.note("Opening " + file + "…"); // a model may take a minute to look at a photo
-        opened = Optional.of(opener.open(file));
+        opened = Optional.of(importer.open(file));
       }
-      return Recorder.opening(folder);
+      return ConversationRecorder.opening(folder);
     }
     Archive archive = Archive.existing(folder).orElseThrow(EarlierWork::nothingYet);
     try {
       conversation =
           Optional.of(
               continued.isEmpty()
-                  ? archive.shelf().latest().orElseThrow(EarlierWork::nothingYet)
-                  : archive.shelf().conversation(continued));
-      return Recorder.of(archive);
+                  ? archive.repository().latest().orElseThrow(EarlierWork::nothingYet)
+                  : archive.repository().conversation(continued));
+      return ConversationRecorder.of(archive);
     } catch (RuntimeException e) {
       archive.close();
       throw e;
     }
   }
 
-  private static BadRequest nothingYet() {
-    return new BadRequest(
+  private static InvalidInput nothingYet() {
+    return new InvalidInput(
         "There is no conversation to continue yet; begin one with \"eligen chat\".");
   }
 
   /** Puts what was found before the studio. What is opened is the first turn of the album. */
-  void show(Studio studio, Album album, Workshop workshop, Screen screen) {
+  void show(Studio studio, Album album, StudioFactory factory, Screen screen) {
     if (conversation.isPresent()) {
       studio.resume(conversation.get());
       screen.note(
           "Going on with conversation %s, which has %s."
               .formatted(conversation.get().id().substring(0, 8), shown(studio)));
       boolean blank = studio.design().entities().isEmpty() && studio.design().scene().isEmpty();
-      if (studio.picture().isEmpty() && !blank && workshop.model().isPresent()) {
+      if (studio.picture().isEmpty() && !blank && factory.model().isPresent()) {
         screen.note("This version has no picture yet; /show draws it.");
       }
     } else if (opened.isPresent()) {

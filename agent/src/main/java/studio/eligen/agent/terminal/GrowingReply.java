@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 final class GrowingReply {
 
   private final PrintWriter out;
-  private final Flow flow;
+  private final LineWrapper flow;
   private String shown = "";
 
   /**
@@ -14,7 +14,7 @@ final class GrowingReply {
    */
   GrowingReply(PrintWriter out, int columns) {
     this.out = out;
-    this.flow = new Flow(out, columns);
+    this.flow = new LineWrapper(out, columns);
   }
 
   /**

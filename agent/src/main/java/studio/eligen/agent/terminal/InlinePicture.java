@@ -7,7 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import studio.eligen.engine.image.Pictures;
 
-/** How a terminal is made to show a picture between lines of text. */
+/**
+ * How a terminal is made to show a picture between lines of text. (JLine's {@code KittyGraphics}
+ * takes sizes in pixels to cut out instead of characters to fill, and its {@code ITerm2Graphics}
+ * tells no length.)
+ */
 enum InlinePicture {
   /** Not at all. */
   OFF,
@@ -37,7 +41,7 @@ enum InlinePicture {
    * @param area how large it is shown
    * @param colours what half blocks may use
    */
-  String encoded(BufferedImage image, Area area, Colours colours) {
+  String encoded(BufferedImage image, Area area, ColourDepth colours) {
     return switch (this) {
       case OFF -> "";
       case BLOCKS -> blocks(image, area, colours);
@@ -68,7 +72,7 @@ enum InlinePicture {
     }
   }
 
-  private static String blocks(BufferedImage image, Area area, Colours colours) {
+  private static String blocks(BufferedImage image, Area area, ColourDepth colours) {
     StringBuilder out = new StringBuilder();
     for (int row = 0; row < area.rows(); row++) {
       for (int column = 0; column < area.columns(); column++) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.StudioEvent;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.render.Critic;
 import studio.eligen.agent.render.Critic.Result;
 import studio.eligen.agent.render.RenderPlan;
@@ -60,7 +61,7 @@ final class Inspection {
             default -> " (after %d repairs)".formatted(result.tries());
           };
       note.accept(result.scorecard().text() + repairs);
-    } catch (RenderException e) {
+    } catch (RenderException | InvalidInput e) {
       note.accept("Not repaired: " + e.getMessage());
     }
   }

@@ -94,10 +94,10 @@ public final class ListCommand implements Callable<Integer> {
       return;
     }
     try (Archive archive = existing.get()) {
-      List<ConversationSummary> conversations = archive.shelf().list(most);
+      List<ConversationSummary> conversations = archive.repository().list(most);
       int width = columns.getAsInt();
       conversations.forEach(conversation -> screen.say(cut(line(conversation), width)));
-      long more = archive.shelf().size() - conversations.size();
+      long more = archive.repository().size() - conversations.size();
       if (conversations.isEmpty()) {
         screen.note(nothingIn(folder));
       } else if (more > 0) {

@@ -18,7 +18,7 @@ final class LivePicture implements AutoCloseable {
   private static final int BAR_COLUMNS = 70;
 
   private final PrintWriter out;
-  private final Abilities abilities;
+  private final TerminalCapabilities capabilities;
   private final Area room;
   private final LongSupplier nanoTime;
   private final ProgressBar progress;
@@ -30,15 +30,16 @@ final class LivePicture implements AutoCloseable {
    * @param screen how large the terminal is
    * @param nanoTime a clock in nanoseconds
    */
-  LivePicture(PrintWriter out, Abilities abilities, Area screen, LongSupplier nanoTime) {
+  LivePicture(
+      PrintWriter out, TerminalCapabilities capabilities, Area screen, LongSupplier nanoTime) {
     this.out = out;
-    this.abilities = abilities;
+    this.capabilities = capabilities;
     this.room =
         new Area(
             Math.min(LARGEST.columns(), screen.columns() - 1),
             Math.min(LARGEST.rows(), screen.rows() - 3));
     this.nanoTime = nanoTime;
-    boolean bar = abilities.moves() && screen.columns() >= BAR_COLUMNS;
+    boolean bar = capabilities.moves() && screen.columns() >= BAR_COLUMNS;
     this.progress = new ProgressBar(out, bar, nanoTime);
     this.line = new PictureLine(out, nanoTime);
     this.last = nanoTime.getAsLong();
@@ -50,7 +51,7 @@ final class LivePicture implements AutoCloseable {
       preview(step.preview());
       last = nanoTime.getAsLong();
     }
-    if (abilities.moves()) {
+    if (capabilities.moves()) {
       progress.onStep(step);
     } else {
       line.onStep(step);
@@ -59,9 +60,9 @@ final class LivePicture implements AutoCloseable {
 
   /** Half blocks whatever pictures are made of: they are the smallest to send and draw over. */
   private boolean showsPreviews() {
-    return abilities.picture() != InlinePicture.OFF
-        && abilities.unicode()
-        && abilities.colours() != Colours.NONE
+    return capabilities.picture() != InlinePicture.OFF
+        && capabilities.unicode()
+        && capabilities.colours() != ColourDepth.NONE
         && room.rows() > 2
         && room.columns() > 4;
   }
@@ -69,7 +70,7 @@ final class LivePicture implements AutoCloseable {
   private void preview(BufferedImage image) {
     clear();
     Area area = Area.of(image.getWidth(), image.getHeight(), room);
-    out.print(InlinePicture.BLOCKS.encoded(image, area, abilities.colours()));
+    out.print(InlinePicture.BLOCKS.encoded(image, area, capabilities.colours()));
     rows = area.rows();
   }
 

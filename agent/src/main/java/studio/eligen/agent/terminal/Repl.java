@@ -12,13 +12,14 @@ import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
-import studio.eligen.agent.Opener;
+import studio.eligen.agent.DesignImporter;
 import studio.eligen.agent.Studio;
-import studio.eligen.agent.Workshop;
+import studio.eligen.agent.StudioFactory;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.render.Critic;
 import studio.eligen.agent.render.RenderPlan;
-import studio.eligen.agent.store.TypedLines;
+import studio.eligen.agent.store.InputHistory;
 import studio.eligen.engine.RenderException;
 
 /**
@@ -31,33 +32,34 @@ final class Repl {
   private static final int BLUE = 0x5f87d7;
 
   private final Studio studio;
-  private final Face face;
-  private final Turns turns;
+  private final TerminalView view;
+  private final TurnRunner turns;
   private final Commands commands;
-  private final Ledger ledger;
+  private final StudioListener studioListener;
   private final LineReader reader;
   private final LineReader questions;
-  private final TypedLines typed;
+  private final InputHistory typed;
   private final String prompt;
 
   private Repl(
       Terminal terminal,
       Studio studio,
-      Opener opener,
-      Turns turns,
+      DesignImporter importer,
+      TurnRunner turns,
       Talk talk,
-      Abilities abilities) {
+      TerminalCapabilities capabilities) {
     this.studio = studio;
     this.turns = turns;
     this.typed = talk.typed;
-    this.face = new Face(terminal, abilities);
-    this.commands = new Commands(studio, talk.first, talk.album, face, talk.workshop, opener);
-    this.ledger =
-        new Ledger(studio, talk.album, face, new Inspection(studio, talk.critic, face::note));
-    this.reader = reader(terminal, new SpeechCompleter(studio::design, talk.workshop.vocabulary()));
+    this.view = new TerminalView(terminal, capabilities);
+    this.commands = new Commands(studio, talk.first, talk.album, view, talk.factory, importer);
+    this.studioListener =
+        new StudioListener(
+            studio, talk.album, view, new Inspection(studio, talk.critic, view::note));
+    this.reader = reader(terminal, new SpeechCompleter(studio::design, talk.factory.vocabulary()));
     this.questions = LineReaderBuilder.builder().terminal(terminal).build();
-    this.prompt = abilities.colours().painted("> ", BLUE);
-    studio.listen(face::hear);
+    this.prompt = capabilities.colours().painted("> ", BLUE);
+    studio.listen(view::hear);
     talk.asking.accept(this::consents);
     typed.read().forEach(reader.getHistory()::add);
   }
@@ -74,26 +76,26 @@ final class Repl {
   record Talk(
       Design first,
       Album album,
-      Workshop workshop,
+      StudioFactory factory,
       Optional<Critic> critic,
-      TypedLines typed,
+      InputHistory typed,
       Consumer<Predicate<RenderPlan>> asking,
       Runnable begin) {}
 
   /** Talks on the terminal of this process until the person leaves. */
   static void talk(Studio studio, Talk talk) {
-    Opener opener = talk.workshop.opener(talk.first);
+    DesignImporter importer = talk.factory.importer(talk.first);
     try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build();
-        Turns turns = new Turns(terminal, studio, opener)) {
-      Abilities abilities =
-          Abilities.of(
+        TurnRunner turns = new TurnRunner(terminal, studio, importer)) {
+      TerminalCapabilities capabilities =
+          TerminalCapabilities.of(
               terminal.getType(),
               terminal.outputEncoding(),
               System.getenv(),
               () -> terminal.isModeSupported(Terminal.Mode.SIXEL));
-      Repl repl = new Repl(terminal, studio, opener, turns, talk, abilities);
+      Repl repl = new Repl(terminal, studio, importer, turns, talk, capabilities);
       talk.begin.run();
-      repl.face.showNew(studio);
+      repl.view.showNew(studio);
       repl.loop();
     } catch (IOException e) {
       throw new UncheckedIOException("The terminal cannot be used: " + e.getMessage(), e);
@@ -107,7 +109,7 @@ final class Repl {
         .parser(new SpeechParser())
         .completer(words)
         .variable(LineReader.SECONDARY_PROMPT_PATTERN, "… ")
-        .variable(LineReader.HISTORY_SIZE, TypedLines.MOST_LINES)
+        .variable(LineReader.HISTORY_SIZE, InputHistory.MOST_LINES)
         .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true) // "make it bigger!" is speech
         .option(LineReader.Option.CASE_INSENSITIVE, true)
         .build();
@@ -134,14 +136,14 @@ final class Repl {
   private boolean answer(List<String> said) {
     for (int i = 0; i < said.size(); i++) {
       if (said.size() > 1) {
-        face.note("> " + said.get(i));
+        view.note("> " + said.get(i));
       }
       if (!answer(said.get(i))) {
         return false;
       }
       int left = said.size() - 1 - i;
       if (left > 0 && turns.wereStopped()) {
-        face.note("Not read any more: the last %d of the lines.".formatted(left));
+        view.note("Not read any more: the last %d of the lines.".formatted(left));
         return true;
       }
     }
@@ -156,23 +158,26 @@ final class Repl {
       return false;
     }
     if (said.startsWith("/") && command.isEmpty()) {
-      face.refuse(SlashCommand.unknown(words[0]));
+      view.refuse(SlashCommand.unknown(words[0]));
     } else if (said.length() > LONGEST_LINE) {
-      face.refuse(
+      view.refuse(
           "That is %d characters, and I read at most %d. Nothing was changed."
               .formatted(said.length(), LONGEST_LINE));
     } else if (command.isPresent()) {
       String argument = words.length > 1 ? words[1] : "";
-      run(() -> ledger.command(() -> commands.run(command.get(), argument)));
+      run(() -> studioListener.command(() -> commands.run(command.get(), argument)));
     } else {
-      CommandWords.hint(said).ifPresentOrElse(face::say, () -> heed(said));
+      CommandWords.hint(said).ifPresentOrElse(view::say, () -> heed(said));
     }
     return true;
   }
 
   private void heed(String said) {
     Optional<Runnable> heeded = commands.heed(said);
-    run(() -> heeded.ifPresentOrElse(ledger::command, () -> ledger.words(() -> studio.say(said))));
+    run(
+        () ->
+            heeded.ifPresentOrElse(
+                studioListener::command, () -> studioListener.words(() -> studio.say(said))));
   }
 
   private void run(Runnable turn) {
@@ -181,16 +186,16 @@ final class Repl {
           try {
             turn.run();
           } catch (RenderException.Cancelled e) {
-            face.note("Stopped; nothing was changed.");
-          } catch (RenderException e) {
-            face.refuse(e.getMessage());
+            view.note("Stopped; nothing was changed.");
+          } catch (RenderException | InvalidInput e) {
+            view.refuse(e.getMessage());
           }
         });
   }
 
   /** Asks in the middle of a turn; anything but a yes is a no. */
   private boolean consents(RenderPlan plan) {
-    face.say(plan.explanation());
+    view.say(plan.explanation());
     boolean yes;
     try {
       yes = questions.readLine("Draw it? [y/n] ").strip().matches("(?i)y|yes");
@@ -198,7 +203,7 @@ final class Repl {
       yes = false;
     }
     if (!yes) {
-      face.say("Not drawn; the design is as it was.");
+      view.say("Not drawn; the design is as it was.");
     }
     return yes;
   }

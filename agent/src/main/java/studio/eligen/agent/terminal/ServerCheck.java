@@ -8,7 +8,7 @@ import studio.eligen.agent.design.History;
 import studio.eligen.agent.designer.Designer.Action;
 import studio.eligen.agent.designer.Designer.Reply;
 import studio.eligen.agent.designer.Designer.Turn;
-import studio.eligen.agent.designer.VocabularyFile;
+import studio.eligen.agent.designer.lexicon.VocabularyFile;
 import studio.eligen.agent.designer.mllm.Calibration;
 import studio.eligen.agent.designer.mllm.Calibration.Fit;
 import studio.eligen.agent.designer.mllm.Leash;
@@ -63,7 +63,7 @@ final class ServerCheck {
   }
 
   private void see() {
-    Fit fit = new Calibration(client, prompts).measure(new Leash(settings.patience().turn()));
+    Fit fit = new Calibration(client, prompts).measure(new Leash(settings.timeouts().turn()));
     findings.add(
         new Finding(
             "Model server", "%s answers as %s".formatted(settings.server(), settings.model())));

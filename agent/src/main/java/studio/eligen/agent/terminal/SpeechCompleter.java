@@ -14,7 +14,7 @@ import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 import studio.eligen.agent.design.Design;
-import studio.eligen.agent.designer.Vocabulary;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
 
 /** Offers commands after a slash, files after a command that takes one, and else what is there. */
 final class SpeechCompleter implements Completer {

@@ -18,7 +18,7 @@ final class Tiles {
    * @param pictures all as large as the first
    * @param room how much there is
    */
-  static String of(List<BufferedImage> pictures, Area room, Colours colours) {
+  static String of(List<BufferedImage> pictures, Area room, ColourDepth colours) {
     int inRow =
         IntStream.rangeClosed(1, pictures.size())
             .boxed()
@@ -55,7 +55,8 @@ final class Tiles {
     return Area.of(first.getWidth(), first.getHeight(), share);
   }
 
-  private static List<String> tile(int number, BufferedImage picture, Area area, Colours colours) {
+  private static List<String> tile(
+      int number, BufferedImage picture, Area area, ColourDepth colours) {
     List<String> lines = new ArrayList<>();
     lines.add(("%-" + area.columns() + "d").formatted(number));
     InlinePicture.BLOCKS.encoded(picture, area, colours).lines().forEach(lines::add);

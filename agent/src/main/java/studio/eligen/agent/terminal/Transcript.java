@@ -13,8 +13,8 @@ import studio.eligen.agent.terminal.InlinePicture.Area;
 final class Transcript implements View {
 
   private static final Area SKETCH = new Area(60, 22);
-  private static final Abilities PLAIN =
-      new Abilities(false, true, Colours.NONE, InlinePicture.OFF);
+  private static final TerminalCapabilities PLAIN =
+      new TerminalCapabilities(false, true, ColourDepth.NONE, InlinePicture.OFF);
 
   private final Screen screen;
   private final PlanWords plans = new PlanWords();
@@ -37,7 +37,7 @@ final class Transcript implements View {
 
   @Override
   public void sketch(Design design) {
-    screen.say(Sketch.of(design, SKETCH, PLAIN).stripTrailing());
+    screen.say(LayoutView.of(design, SKETCH, PLAIN).stripTrailing());
   }
 
   @Override

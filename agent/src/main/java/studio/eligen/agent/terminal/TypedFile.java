@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.engine.RenderException.BadRequest;
 
 /** Files as people name them after a command. */
@@ -16,28 +17,28 @@ final class TypedFile {
   /**
    * The file that was named.
    *
-   * @throws BadRequest if none was
+   * @throws InvalidInput if none was
    */
   static Path named(String argument, String command) {
     if (argument.isEmpty()) {
-      throw new BadRequest("%s needs a file's name, such as cat.png.".formatted(command));
+      throw new InvalidInput("%s needs a file's name, such as cat.png.".formatted(command));
     }
     try {
       return Path.of(located(argument));
     } catch (InvalidPathException e) {
-      throw new BadRequest("\"%s\" cannot name a file.".formatted(argument), e);
+      throw new InvalidInput("\"%s\" cannot name a file.".formatted(argument), e);
     }
   }
 
   /**
    * A file that is not there yet.
    *
-   * @throws BadRequest if it is
+   * @throws InvalidInput if it is
    */
   static Path fresh(String argument, String command) {
     Path file = named(argument, command);
     if (Files.exists(file)) {
-      throw new BadRequest("There is a %s already; give another name.".formatted(file));
+      throw new InvalidInput("There is a %s already; give another name.".formatted(file));
     }
     return file;
   }
@@ -49,14 +50,14 @@ final class TypedFile {
   /**
    * Writes a file.
    *
-   * @throws BadRequest if it cannot be written; it names the file as the person did
+   * @throws InvalidInput if it cannot be written; it names the file as the person did
    */
   static void write(Path file, Runnable writing) {
     try {
       writing.run();
-    } catch (BadRequest e) {
+    } catch (BadRequest | InvalidInput e) {
       if (e.getCause() instanceof IOException trouble) {
-        throw new BadRequest(
+        throw new InvalidInput(
             "%s cannot be written: %s; name a file elsewhere.".formatted(file, reason(trouble)), e);
       }
       throw e;

@@ -1,6 +1,6 @@
 package studio.eligen.agent.terminal;
 
-import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.agent.design.InvalidInput;
 
 /** Numbers as people type them after a command. */
 final class TypedNumber {
@@ -15,7 +15,7 @@ final class TypedNumber {
   /**
    * A number that was typed.
    *
-   * @throws BadRequest if it is none from the least to the most
+   * @throws InvalidInput if it is none from the least to the most
    */
   static int of(String argument, String command, int least, int most) {
     try {
@@ -30,7 +30,7 @@ final class TypedNumber {
         most == Integer.MAX_VALUE
             ? " from %d on".formatted(least)
             : " from %d to %d".formatted(least, most);
-    throw new BadRequest(
+    throw new InvalidInput(
         "%s takes a whole number%s%s."
             .formatted(command, range, argument.isEmpty() ? "" : ", not \"" + argument + "\""));
   }

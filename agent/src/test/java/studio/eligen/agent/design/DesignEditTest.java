@@ -11,7 +11,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import studio.eligen.agent.design.DesignEdit.Anchor;
 import studio.eligen.engine.Region;
-import studio.eligen.engine.RenderException.BadRequest;
 
 class DesignEditTest {
 
@@ -158,14 +157,14 @@ class DesignEditTest {
   @Test
   void a_second_thing_of_a_name_is_refused_with_a_name_that_is_free() {
     assertThatThrownBy(() -> CAT.with(new DesignEdit.AddEntity(new Entity("cat", "cat", BOX))))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidEdit.class)
         .hasMessageContaining("\"cat-2\" is free");
   }
 
   @Test
   void an_edit_of_something_that_is_not_there_names_what_is() {
     assertThatThrownBy(() -> CAT.with(new DesignEdit.RemoveEntity("whale")))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidEdit.class)
         .hasMessageContaining("no \"whale\"")
         .hasMessageContaining("it holds cat");
   }
@@ -177,22 +176,22 @@ class DesignEditTest {
       many.add(new Entity("cat-" + i, "cat", BOX));
     }
     assertThatThrownBy(() -> new Design(CANVAS, "", "", "", 0, many))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidEdit.class)
         .hasMessageContaining("at most 32");
   }
 
   @Test
   void names_sizes_and_factors_that_make_no_sense_are_refused() {
-    assertThatThrownBy(() -> new Entity("../cat", "cat", BOX)).isInstanceOf(BadRequest.class);
-    assertThatThrownBy(() -> new Entity("cat", " ", BOX)).isInstanceOf(BadRequest.class);
-    assertThatThrownBy(() -> new Canvas(250, 256)).isInstanceOf(BadRequest.class);
+    assertThatThrownBy(() -> new Entity("../cat", "cat", BOX)).isInstanceOf(InvalidEdit.class);
+    assertThatThrownBy(() -> new Entity("cat", " ", BOX)).isInstanceOf(InvalidEdit.class);
+    assertThatThrownBy(() -> new Canvas(250, 256)).isInstanceOf(InvalidEdit.class);
     assertThatThrownBy(() -> new DesignEdit.ResizeEntity("cat", Double.NaN, 1, Anchor.FOOT))
-        .isInstanceOf(BadRequest.class);
+        .isInstanceOf(InvalidEdit.class);
     assertThatThrownBy(
             () ->
                 CAT.with(
                     new DesignEdit.ReshapeEntity("cat", new Region.Mask(256, 160, new BitSet()))))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidEdit.class)
         .hasMessageContaining("empty");
   }
 }

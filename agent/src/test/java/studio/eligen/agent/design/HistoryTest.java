@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import studio.eligen.agent.design.History.Version;
-import studio.eligen.engine.RenderException.BadRequest;
 
 class HistoryTest {
 
@@ -47,7 +46,7 @@ class HistoryTest {
   @Test
   void a_fork_to_a_version_that_is_not_there_names_those_there_are() {
     assertThatThrownBy(() -> LINE.fork(3))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidEdit.class)
         .hasMessageContaining("choose 0 to 2");
   }
 
@@ -86,11 +85,12 @@ class HistoryTest {
             List.of(root, orphan),
             List.of(root, ownParent),
             List.of(root, negative))) {
-      assertThatThrownBy(() -> History.restored(wrong, 0, Map.of())).isInstanceOf(BadRequest.class);
+      assertThatThrownBy(() -> History.restored(wrong, 0, Map.of()))
+          .isInstanceOf(InvalidEdit.class);
     }
     for (Map<Integer, Integer> wrong : List.of(Map.of(0, 2), Map.of(1, 0), Map.of(7, 8))) {
       assertThatThrownBy(() -> History.restored(LINE.versions(), 0, wrong))
-          .isInstanceOf(BadRequest.class);
+          .isInstanceOf(InvalidEdit.class);
     }
   }
 }

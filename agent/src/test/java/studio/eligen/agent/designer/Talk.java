@@ -3,12 +3,14 @@ package studio.eligen.agent.designer;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import studio.eligen.agent.Studio;
-import studio.eligen.agent.Worlds;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.Designer.Reply;
+import studio.eligen.agent.designer.language.RuleBasedDesigner;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.fixtures.Worlds;
 import studio.eligen.agent.render.RenderPlanner;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.prompts.Prompts;
@@ -21,7 +23,7 @@ final class Talk {
   Talk(Vocabulary vocabulary) {
     studio =
         new Studio(
-            new OfflineDesigner(vocabulary, Prompts.builtIn()),
+            new RuleBasedDesigner(vocabulary, Prompts.builtIn()),
             new RenderPlanner(GenerationDefaults.PAPER, Prompts.builtIn()),
             Optional.empty(),
             Design.blank(new Canvas(256, 256), 0));

@@ -7,6 +7,7 @@ import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.engine.Region;
+import studio.eligen.engine.region.PictureGrid;
 import studio.eligen.engine.region.PixelMask;
 
 /**
@@ -49,7 +50,7 @@ final class ChangedCells {
 
   /** Every cell of which the region covers a pixel. */
   static BitSet reachedBy(Region region, Canvas canvas) {
-    PixelMask mask = PixelMask.of(region, canvas.width(), canvas.height());
+    PixelMask mask = PixelMask.of(region, new PictureGrid(canvas.height(), canvas.width()));
     BitSet cells = new BitSet();
     for (int y = 0; y < canvas.height(); y++) {
       for (int x = 0; x < canvas.width(); x++) {

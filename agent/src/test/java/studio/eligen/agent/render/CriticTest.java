@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
-import studio.eligen.agent.Crayons;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.agent.fixtures.FakeRenderer;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.Region;
-import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.prompts.Prompts;
@@ -36,19 +36,19 @@ class CriticTest {
 
   private final RenderPlanner planner =
       new RenderPlanner(GenerationDefaults.PAPER, Prompts.builtIn());
-  private final Crayons crayons = new Crayons();
+  private final FakeRenderer renderer = new FakeRenderer();
   private final Picture picture =
       Picture.of(
-          crayons.render(planner.generate(DESIGN, "").request(), RenderListener.SILENT), DESIGN);
+          renderer.render(planner.generate(DESIGN, "").request(), RenderListener.SILENT), DESIGN);
   private final List<RenderPlan> planned = new ArrayList<>();
 
   private Critic.Result repaired(Verifier verifier, int tries) {
     return new Critic(Optional.of(verifier), tries)
-        .repair(picture, DESIGN, planner, crayons, RenderListener.SILENT, 100, planned::add);
+        .repair(picture, DESIGN, planner, renderer, RenderListener.SILENT, 100, planned::add);
   }
 
-  private static Check seen(String id, boolean found) {
-    return new Check(
+  private static EntityCheck seen(String id, boolean found) {
+    return new EntityCheck(
         id, Optional.of(found), OptionalDouble.of(found ? 0.8 : 0), Optional.of(found), NO_COLOUR);
   }
 
@@ -94,23 +94,23 @@ class CriticTest {
     Optional<Boolean> yes = Optional.of(true);
     Optional<Boolean> no = Optional.of(false);
     OptionalDouble there = OptionalDouble.of(0.7);
-    assertThat(new Check("a", yes, there, yes, yes).isFailed()).isFalse();
-    assertThat(new Check("a", no, OptionalDouble.of(0), no, NO_COLOUR).isFailed()).isTrue();
-    assertThat(new Check("a", yes, OptionalDouble.of(0.1), yes, yes).isFailed()).isTrue();
-    assertThat(new Check("a", yes, there, no, yes).isFailed()).isTrue();
-    assertThat(new Check("a", yes, there, yes, no).described())
+    assertThat(new EntityCheck("a", yes, there, yes, yes).isFailed()).isFalse();
+    assertThat(new EntityCheck("a", no, OptionalDouble.of(0), no, NO_COLOUR).isFailed()).isTrue();
+    assertThat(new EntityCheck("a", yes, OptionalDouble.of(0.1), yes, yes).isFailed()).isTrue();
+    assertThat(new EntityCheck("a", yes, there, no, yes).isFailed()).isTrue();
+    assertThat(new EntityCheck("a", yes, there, yes, no).described())
         .isEqualTo("found, 70 % in place, colour wrong");
   }
 
   @Test
   void what_failed_is_drawn_again_from_other_seeds_in_its_region_only() {
-    int wanted = Crayons.colour(102);
+    int wanted = FakeRenderer.colour(102);
     Critic.Result result = repaired(carIf(rgb -> rgb == wanted), 5);
     assertThat(result.tries()).isEqualTo(3);
     assertThat(result.scorecard().isFine()).isTrue();
     assertThat(planned).hasSize(3);
     assertThat(((RenderPlan.Inpaint) planned.get(0)).touched().cardinality()).isEqualTo(100);
-    RenderRequest last = crayons.requests().get(3);
+    RenderRequest last = renderer.requests().get(3);
     assertThat(last.seed()).isEqualTo(102);
     assertThat(last.entities()).extracting(RenderRequest.Entity::prompt).containsExactly("red car");
   }
@@ -138,7 +138,7 @@ class CriticTest {
   @Test
   void a_budget_out_of_range_is_refused() {
     assertThatThrownBy(() -> new Critic(Optional.empty(), 17))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("17")
         .hasMessageContaining("0 to 16");
   }

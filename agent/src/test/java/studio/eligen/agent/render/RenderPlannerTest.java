@@ -18,6 +18,7 @@ import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.GreyMap;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderRequest;
+import studio.eligen.engine.region.PictureGrid;
 import studio.eligen.engine.region.PixelMask;
 import studio.eligen.prompts.Prompts;
 
@@ -192,7 +193,7 @@ class RenderPlannerTest {
   void a_covered_thing_loses_the_cells_that_it_cannot_show() {
     Entity front = entity("cat", "cat", 208, 160, 256, 224);
     RenderRequest request = PLANNER.generate(design(CAR, front), "").request();
-    PixelMask car = PixelMask.of(request.entities().get(0).region(), 256, 256);
+    PixelMask car = PixelMask.of(request.entities().get(0).region(), PictureGrid.of(request));
     assertThat(car.get(200, 170)).isTrue();
     assertThat(car.get(212, 170)).isFalse();
   }

@@ -103,13 +103,13 @@ class ArchiveRefusalsTest {
   @Test
   void a_turn_that_could_not_be_kept_is_kept_with_the_next_one() throws Exception {
     try (Archive archive = Archive.open(data)) {
-      Conversation talk = archive.shelf().begin(Talks.BLANK);
+      Conversation talk = archive.repository().begin(Talks.BLANK);
       Talks.say(talk, "cat");
       sql("alter table turns rename to elsewhere");
       assertThatThrownBy(() -> Talks.say(talk, "dog")).isInstanceOf(ArchiveException.class);
       sql("alter table elsewhere rename to turns");
       Talks.say(talk, "bird");
-      Conversation kept = archive.shelf().latest().orElseThrow();
+      Conversation kept = archive.repository().latest().orElseThrow();
       assertThat(kept.history().versions()).isEqualTo(talk.history().versions());
     }
   }
@@ -155,23 +155,23 @@ class ArchiveRefusalsTest {
   void a_damaged_conversation_is_told_and_the_others_are_untouched(String damage) throws Exception {
     String broken;
     try (Archive archive = Archive.open(data)) {
-      Conversation talk = archive.shelf().begin(Talks.BLANK);
+      Conversation talk = archive.repository().begin(Talks.BLANK);
       Talks.say(talk, "cat");
       Talks.go(talk, "all", talk.history().then(Talks.everyKind(), "all"));
       broken = talk.id();
     }
     sql(damage);
     try (Archive archive = Archive.open(data)) {
-      Conversation fine = archive.shelf().begin(Talks.BLANK);
+      Conversation fine = archive.repository().begin(Talks.BLANK);
       Talks.say(fine, "dog");
-      assertThatThrownBy(() -> archive.shelf().conversation(broken))
+      assertThatThrownBy(() -> archive.repository().conversation(broken))
           .isInstanceOf(ArchiveException.class)
           .hasMessageContaining(broken)
           .hasMessageContaining("eligen list")
           .hasMessageNotContaining("Exception");
-      assertThat(archive.shelf().conversation(fine.id()).history().versions())
+      assertThat(archive.repository().conversation(fine.id()).history().versions())
           .isEqualTo(fine.history().versions());
-      assertThat(archive.shelf().list(9)).hasSize(2);
+      assertThat(archive.repository().list(9)).hasSize(2);
     }
   }
 }

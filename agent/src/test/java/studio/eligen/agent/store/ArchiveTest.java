@@ -63,7 +63,7 @@ class ArchiveTest {
   void a_conversation_with_undo_and_fork_comes_back_exactly() {
     History was;
     try (Archive archive = Archive.open(data)) {
-      Conversation talk = archive.shelf().begin(Talks.BLANK);
+      Conversation talk = archive.repository().begin(Talks.BLANK);
       Talks.say(talk, "cat");
       Talks.say(talk, "dog");
       Talks.go(talk, "undo", talk.history().undo().orElseThrow());
@@ -73,7 +73,7 @@ class ArchiveTest {
       Talks.go(talk, "undo", talk.history().undo().orElseThrow());
       was = talk.history();
     }
-    History restored = reopened().shelf().latest().orElseThrow().history();
+    History restored = reopened().repository().latest().orElseThrow().history();
     assertSame(restored, was);
     assertThat(restored.redo().orElseThrow().current().number()).isEqualTo(2);
     assertThat(restored.undo().orElseThrow().current().number()).isZero();
@@ -83,75 +83,76 @@ class ArchiveTest {
   @Test
   void a_conversation_that_is_continued_goes_on_where_it_was() {
     try (Archive archive = Archive.open(data)) {
-      Talks.say(archive.shelf().begin(Talks.BLANK), "cat");
+      Talks.say(archive.repository().begin(Talks.BLANK), "cat");
     }
-    Conversation talk = reopened().shelf().latest().orElseThrow();
+    Conversation talk = reopened().repository().latest().orElseThrow();
     assertThat(talk.focus()).containsExactly("cat");
     Talks.say(talk, "dog");
     History was = Talks.say(talk, "bird");
-    assertSame(reopened().shelf().latest().orElseThrow().history(), was);
-    assertThat(reopened().shelf().list(9)).hasSize(1);
+    assertSame(reopened().repository().latest().orElseThrow().history(), was);
+    assertThat(reopened().repository().list(9)).hasSize(1);
   }
 
   @Test
   void a_question_is_kept_without_a_version() {
     try (Archive archive = Archive.open(data)) {
-      Conversation talk = archive.shelf().begin(Talks.BLANK);
+      Conversation talk = archive.repository().begin(Talks.BLANK);
       talk.record(
           new Exchange("where is the cat?", "On the left.", List.of("cat", "cat-2")),
           talk.history());
     }
-    assertThat(reopened().shelf().list(1).get(0).versions()).isZero();
-    assertThat(reopened().shelf().latest().orElseThrow().focus()).containsExactly("cat", "cat-2");
+    assertThat(reopened().repository().list(1).get(0).versions()).isZero();
+    assertThat(reopened().repository().latest().orElseThrow().focus())
+        .containsExactly("cat", "cat-2");
   }
 
   @Test
   void words_of_any_kind_are_kept() {
     String odd = "'; drop table turns; -- :id ? \\ \"\n\0 ü 🐈 %";
     try (Archive archive = Archive.open(data)) {
-      Conversation talk = archive.shelf().begin(Talks.BLANK);
+      Conversation talk = archive.repository().begin(Talks.BLANK);
       talk.record(new Exchange(odd, odd, List.of()), talk.history().then(Talks.everyKind(), odd));
     }
-    assertThat(reopened().shelf().latest().orElseThrow().history().current().words())
+    assertThat(reopened().repository().latest().orElseThrow().history().current().words())
         .isEqualTo(odd.replace('\0', '\uFFFD'));
   }
 
   @Test
   void a_conversation_in_which_nothing_was_said_is_not_kept() {
     try (Archive archive = Archive.open(data)) {
-      archive.shelf().begin(Talks.BLANK);
+      archive.repository().begin(Talks.BLANK);
     }
-    assertThat(reopened().shelf().latest()).isEmpty();
+    assertThat(reopened().repository().latest()).isEmpty();
   }
 
   @Test
   void a_picture_is_kept_once_under_its_hash_and_comes_back() throws Exception {
     try (Archive archive = Archive.open(data)) {
       for (int i = 0; i < 2; i++) {
-        Conversation talk = archive.shelf().begin(Talks.BLANK);
+        Conversation talk = archive.repository().begin(Talks.BLANK);
         Talks.say(talk, "cat");
         talk.attachPicture(1, Talks.picture("cat"));
       }
     }
     assertThat(files())
         .containsExactly("77/af778b51abd4a3c51c5ddd97204a9c3ae614ebccb75a606c3b6865aed6744e.png");
-    Optional<byte[]> kept = reopened().shelf().latest().orElseThrow().picture(1);
+    Optional<byte[]> kept = reopened().repository().latest().orElseThrow().picture(1);
     assertThat(kept).contains(Talks.picture("cat"));
-    assertThat(reopened().shelf().latest().orElseThrow().picture(0)).isEmpty();
+    assertThat(reopened().repository().latest().orElseThrow().picture(0)).isEmpty();
   }
 
   @Test
   void a_picture_that_was_changed_on_the_disk_counts_as_none() throws Exception {
     try (Archive archive = Archive.open(data)) {
-      Conversation talk = archive.shelf().begin(Talks.BLANK);
+      Conversation talk = archive.repository().begin(Talks.BLANK);
       Talks.say(talk, "cat");
       talk.attachPicture(1, Talks.picture("cat"));
     }
     Path file = data.pictures().resolve(files().get(0));
     Files.writeString(file, "dog");
-    assertThat(reopened().shelf().latest().orElseThrow().picture(1)).isEmpty();
+    assertThat(reopened().repository().latest().orElseThrow().picture(1)).isEmpty();
     Files.delete(file);
-    assertThat(reopened().shelf().latest().orElseThrow().picture(1)).isEmpty();
+    assertThat(reopened().repository().latest().orElseThrow().picture(1)).isEmpty();
   }
 
   @Test
@@ -168,35 +169,36 @@ class ArchiveTest {
   @Test
   void the_list_shows_the_last_changed_first() {
     try (Archive archive = open(NOON)) {
-      Conversation talk = archive.shelf().begin(Talks.BLANK);
+      Conversation talk = archive.repository().begin(Talks.BLANK);
       Talks.say(talk, "cat");
       talk.attachPicture(1, Talks.picture("cat"));
       Talks.say(talk, "dog");
     }
     try (Archive archive = open(NOON.plusSeconds(60))) {
-      Talks.say(archive.shelf().begin(Talks.BLANK), "bird");
-      List<ConversationSummary> list = archive.shelf().list(9);
+      Talks.say(archive.repository().begin(Talks.BLANK), "bird");
+      List<ConversationSummary> list = archive.repository().list(9);
       assertThat(list)
           .extracting(ConversationSummary::firstWords)
           .containsExactly("add a bird", "add a cat");
       assertThat(list).extracting(ConversationSummary::versions).containsExactly(1, 2);
       assertThat(list).extracting(ConversationSummary::pictures).containsExactly(0, 1);
       assertThat(list.get(1).changed()).isEqualTo(NOON);
-      assertThat(archive.shelf().list(1)).hasSize(1);
-      assertThat(archive.shelf().size()).isEqualTo(2);
+      assertThat(archive.repository().list(1)).hasSize(1);
+      assertThat(archive.repository().size()).isEqualTo(2);
     }
   }
 
   @Test
   void a_conversation_is_found_by_the_beginning_of_its_id() {
     try (Archive archive = Archive.open(data)) {
-      Conversation talk = archive.shelf().begin(Talks.BLANK);
+      Conversation talk = archive.repository().begin(Talks.BLANK);
       Talks.say(talk, "cat");
-      Talks.say(archive.shelf().begin(Talks.BLANK), "dog");
-      String start = archive.shelf().conversation(talk.id()).id().substring(0, 13);
-      assertThat(archive.shelf().conversation(start).history().design().entity("cat")).isPresent();
+      Talks.say(archive.repository().begin(Talks.BLANK), "dog");
+      String start = archive.repository().conversation(talk.id()).id().substring(0, 13);
+      assertThat(archive.repository().conversation(start).history().design().entity("cat"))
+          .isPresent();
       for (String wrong : List.of("", "%", "_", "zzz", "ffffffff-0000")) {
-        assertThatThrownBy(() -> archive.shelf().conversation(wrong))
+        assertThatThrownBy(() -> archive.repository().conversation(wrong))
             .isInstanceOf(ArchiveException.class)
             .hasMessageContaining("eligen list");
       }
@@ -223,7 +225,7 @@ class ArchiveTest {
   void everything_is_for_the_user_alone() throws Exception {
     assumeThat(PrivateFiles.POSIX).isTrue();
     try (Archive archive = Archive.open(data)) {
-      Conversation talk = archive.shelf().begin(Talks.BLANK);
+      Conversation talk = archive.repository().begin(Talks.BLANK);
       Talks.say(talk, "cat");
       talk.attachPicture(1, Talks.picture("cat"));
       try (Stream<Path> all = Files.walk(data.path())) {

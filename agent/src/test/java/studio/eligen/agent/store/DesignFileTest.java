@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.engine.Region;
-import studio.eligen.engine.RenderException.BadRequest;
 
 class DesignFileTest {
 
@@ -104,7 +104,7 @@ class DesignFileTest {
     Path file = folder.resolve("design.json");
     Files.writeString(file, text);
     assertThatThrownBy(() -> DesignFile.read(file))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidInput.class)
         .hasMessageContaining(reason);
   }
 
@@ -115,14 +115,14 @@ class DesignFileTest {
     Files.move(folder.resolve("a.json"), inner.resolve("a.json"));
     Files.createSymbolicLink(inner.resolve("a-cloud.mask.png"), folder.resolve("a-cloud.mask.png"));
     assertThatThrownBy(() -> DesignFile.read(inner.resolve("a.json")))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("own folder");
   }
 
   @Test
   void a_file_that_is_not_there_is_refused() {
     assertThatThrownBy(() -> DesignFile.read(folder.resolve("none.json")))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("none.json");
   }
 }

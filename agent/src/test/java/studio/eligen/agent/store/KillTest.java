@@ -111,14 +111,14 @@ class KillTest {
 
   private int versions() {
     try (Archive archive = Archive.open(data)) {
-      return archive.shelf().latest().orElseThrow().history().versions().size() - 1;
+      return archive.repository().latest().orElseThrow().history().versions().size() - 1;
     }
   }
 
   /** What was answered is there, it is sound, and one can go on with it. */
   private void assertWhole(List<String> words, int pictured) throws Exception {
     try (Archive archive = Archive.open(data)) {
-      Conversation talk = archive.shelf().latest().orElseThrow();
+      Conversation talk = archive.repository().latest().orElseThrow();
       List<Version> versions = talk.history().versions();
       assertThat(versions)
           .extracting(Version::words)
@@ -132,7 +132,7 @@ class KillTest {
         assertThat(talk.picture(version).isPresent()).isEqualTo(version <= pictured);
       }
       Talks.say(talk, "bear");
-      assertThat(archive.shelf().latest().orElseThrow().history().versions())
+      assertThat(archive.repository().latest().orElseThrow().history().versions())
           .isEqualTo(talk.history().versions());
     }
     assertThat(wholePictures()).allSatisfy(KillTest::isNamedByItsContent);
@@ -193,7 +193,7 @@ class KillTest {
       assertThat(program.waitFor()).isZero();
     }
     try (Archive archive = Archive.open(data)) {
-      assertThat(archive.shelf().list(9))
+      assertThat(archive.repository().list(9))
           .extracting(ConversationSummary::versions)
           .containsExactly(10, 10, 10);
       assertSound(archive);
@@ -204,22 +204,22 @@ class KillTest {
   void two_that_go_on_with_one_conversation_both_keep_all_they_say() {
     try (Archive one = Archive.open(data);
         Archive other = Archive.open(data)) {
-      Conversation first = one.shelf().begin(Talks.BLANK);
+      Conversation first = one.repository().begin(Talks.BLANK);
       Talks.say(first, "cat");
       first.attachPicture(1, Talks.picture("cat"));
-      Conversation second = other.shelf().latest().orElseThrow();
+      Conversation second = other.repository().latest().orElseThrow();
       Talks.say(first, "dog");
       Talks.say(second, "bird");
       Talks.go(second, "undo", second.history().undo().orElseThrow());
       Talks.say(first, "fish");
       assertThat(second.id()).isNotEqualTo(first.id());
-      assertThat(one.shelf().conversation(first.id()).history().versions())
+      assertThat(one.repository().conversation(first.id()).history().versions())
           .isEqualTo(first.history().versions());
-      Conversation kept = one.shelf().conversation(second.id());
+      Conversation kept = one.repository().conversation(second.id());
       assertThat(kept.history().versions()).isEqualTo(second.history().versions());
       assertThat(kept.history().ahead()).isEqualTo(second.history().ahead());
       assertThat(kept.picture(1)).contains(Talks.picture("cat"));
-      assertThat(one.shelf().list(9))
+      assertThat(one.repository().list(9))
           .extracting(ConversationSummary::firstWords)
           .containsOnly("add a cat");
       assertSound(one);

@@ -31,10 +31,10 @@ class OwnersTest {
 
   @Test
   void nobody_sees_the_conversations_of_another() {
-    Conversation anns = archive.shelf("ann").begin(Talks.BLANK);
+    Conversation anns = archive.repository("ann").begin(Talks.BLANK);
     Talks.say(anns, "cat");
     anns.attachPicture(1, PNG);
-    for (Shelf other : List.of(archive.shelf("ben"), archive.shelf())) {
+    for (ConversationRepository other : List.of(archive.repository("ben"), archive.repository())) {
       assertThat(other.list(9)).isEmpty();
       assertThat(other.latest()).isEmpty();
       assertThat(other.size()).isZero();
@@ -44,54 +44,55 @@ class OwnersTest {
       assertThatThrownBy(() -> other.conversation(anns.id().substring(0, 8)))
           .isInstanceOf(ArchiveException.class);
     }
-    assertThat(archive.shelf("ann").find(anns.id())).isPresent();
+    assertThat(archive.repository("ann").find(anns.id())).isPresent();
   }
 
   @Test
   void a_copy_of_a_conversation_that_two_went_on_with_stays_with_its_owner() {
-    Conversation one = archive.shelf("ann").begin(Talks.BLANK);
+    Conversation one = archive.repository("ann").begin(Talks.BLANK);
     Talks.say(one, "cat");
-    Conversation other = archive.shelf("ann").find(one.id()).orElseThrow();
+    Conversation other = archive.repository("ann").find(one.id()).orElseThrow();
     Talks.say(one, "dog");
     Talks.say(other, "bird");
     assertThat(other.id()).isNotEqualTo(one.id());
-    assertThat(archive.shelf("ann").list(9)).hasSize(2);
-    assertThat(archive.shelf().list(9)).isEmpty();
+    assertThat(archive.repository("ann").list(9)).hasSize(2);
+    assertThat(archive.repository().list(9)).isEmpty();
   }
 
   @Test
   void a_conversation_that_was_only_begun_is_found_by_its_id_and_in_no_list() {
-    Conversation begun = archive.shelf("ann").begin(Talks.BLANK).keepStart();
-    assertThat(archive.shelf("ann").find(begun.id()).orElseThrow().history().versions()).hasSize(1);
-    assertThat(archive.shelf("ann").list(9)).isEmpty();
-    assertThat(archive.shelf("ann").latest()).isEmpty();
-    assertThat(archive.shelf("ann").unused()).isEqualTo(1);
+    Conversation begun = archive.repository("ann").begin(Talks.BLANK).keepStart();
+    assertThat(archive.repository("ann").find(begun.id()).orElseThrow().history().versions())
+        .hasSize(1);
+    assertThat(archive.repository("ann").list(9)).isEmpty();
+    assertThat(archive.repository("ann").latest()).isEmpty();
+    assertThat(archive.repository("ann").unused()).isEqualTo(1);
     Talks.say(begun, "cat");
-    assertThat(archive.shelf("ann").list(9)).hasSize(1);
-    assertThat(archive.shelf("ann").unused()).isZero();
+    assertThat(archive.repository("ann").list(9)).hasSize(1);
+    assertThat(archive.repository("ann").unused()).isZero();
   }
 
   @Test
   void conversations_in_which_nothing_was_ever_said_are_forgotten_after_a_while() {
-    Conversation unused = archive.shelf("ann").begin(Talks.BLANK).keepStart();
-    Conversation bens = archive.shelf("ben").begin(Talks.BLANK).keepStart();
-    Conversation used = archive.shelf("ann").begin(Talks.BLANK).keepStart();
+    Conversation unused = archive.repository("ann").begin(Talks.BLANK).keepStart();
+    Conversation bens = archive.repository("ben").begin(Talks.BLANK).keepStart();
+    Conversation used = archive.repository("ann").begin(Talks.BLANK).keepStart();
     Talks.say(used, "cat");
-    archive.shelf("ann").forgetUnused(Duration.ofDays(1));
-    assertThat(archive.shelf("ann").find(unused.id())).isPresent();
-    archive.shelf("ann").forgetUnused(Duration.ofMillis(-1));
-    assertThat(archive.shelf("ann").find(unused.id())).isEmpty();
-    assertThat(archive.shelf("ann").find(used.id())).isPresent();
-    assertThat(archive.shelf("ben").find(bens.id())).isPresent();
+    archive.repository("ann").forgetUnused(Duration.ofDays(1));
+    assertThat(archive.repository("ann").find(unused.id())).isPresent();
+    archive.repository("ann").forgetUnused(Duration.ofMillis(-1));
+    assertThat(archive.repository("ann").find(unused.id())).isEmpty();
+    assertThat(archive.repository("ann").find(used.id())).isPresent();
+    assertThat(archive.repository("ben").find(bens.id())).isPresent();
   }
 
   @Test
   void what_was_said_can_be_read_again() {
-    Conversation talk = archive.shelf("ann").begin(Talks.BLANK);
+    Conversation talk = archive.repository("ann").begin(Talks.BLANK);
     Talks.say(talk, "cat");
     Talks.say(talk, "dog");
-    List<Told> before = talk.turns();
-    List<Told> after = archive.shelf("ann").find(talk.id()).orElseThrow().turns();
+    List<TurnRecord> before = talk.turns();
+    List<TurnRecord> after = archive.repository("ann").find(talk.id()).orElseThrow().turns();
     assertThat(after).isEqualTo(before).hasSize(2);
     assertThat(after.get(1).version()).isEqualTo(2);
     assertThat(after.get(1).exchange().said()).contains("dog");
@@ -99,38 +100,38 @@ class OwnersTest {
 
   @Test
   void a_scorecard_is_kept_with_its_version_and_the_last_one_counts() {
-    Conversation talk = archive.shelf("ann").begin(Talks.BLANK);
+    Conversation talk = archive.repository("ann").begin(Talks.BLANK);
     Talks.say(talk, "cat");
     talk.attachScorecard(1, "{\"note\":\"first\"}");
     talk.attachScorecard(1, "{\"note\":\"second\"}");
-    Conversation again = archive.shelf("ann").find(talk.id()).orElseThrow();
+    Conversation again = archive.repository("ann").find(talk.id()).orElseThrow();
     assertThat(again.scorecard(1)).contains("{\"note\":\"second\"}");
     assertThat(again.scorecard(0)).isEmpty();
   }
 
   @Test
   void the_gallery_has_every_picture_with_its_size_the_newest_first() {
-    Conversation talk = archive.shelf("ann").begin(Talks.BLANK);
+    Conversation talk = archive.repository("ann").begin(Talks.BLANK);
     Talks.say(talk, "cat");
     Talks.say(talk, "dog");
     talk.attachPicture(1, PNG);
     talk.attachPicture(2, PNG);
-    List<KeptPicture> gallery = archive.shelf("ann").gallery(9);
+    List<KeptPicture> gallery = archive.repository("ann").gallery(9);
     assertThat(gallery).extracting(KeptPicture::version).containsExactly(2, 1);
     assertThat(gallery).extracting(KeptPicture::canvas).containsOnly(Talks.BLANK.canvas());
     assertThat(gallery.get(0).sha256()).isEqualTo(talk.pictureHash(2).orElseThrow());
-    assertThat(archive.shelf("ann").gallery(1)).hasSize(1);
+    assertThat(archive.repository("ann").gallery(1)).hasSize(1);
   }
 
   @Test
   void a_browser_is_bound_and_let_in_by_its_secret_of_which_only_the_hash_is_kept() {
-    Browsers browsers = archive.browsers();
-    assertThat(browsers.known("a secret")).isEqualTo(Browsers.Known.NOTHING);
+    KnownBrowsers browsers = archive.browsers();
+    assertThat(browsers.known("a secret")).isEqualTo(KnownBrowsers.Known.NOTHING);
     browsers.bind("a secret", "local");
     browsers.admit("a secret", "a password");
-    Browsers.Known known = browsers.known("a secret");
+    KnownBrowsers.Known known = browsers.known("a secret");
     assertThat(known.owner()).contains("local");
-    assertThat(known.pass()).contains(Browsers.hash("a password"));
+    assertThat(known.pass()).contains(KnownBrowsers.hash("a password"));
     List<String> kept =
         archive
             .database()

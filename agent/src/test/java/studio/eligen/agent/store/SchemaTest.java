@@ -72,14 +72,14 @@ class SchemaTest {
       throws Exception {
     makeArchiveOfForm(version);
     try (Archive archive = Archive.open(data)) {
-      History history = archive.shelf().latest().orElseThrow().history();
+      History history = archive.repository().latest().orElseThrow().history();
       assertThat(history.versions()).hasSize(3);
       assertThat(history.current().number()).isEqualTo(1);
       assertThat(history.redo().orElseThrow().design().entity("dog")).isPresent();
       assertThat(history.design().scene()).isEqualTo("on a beach");
-      assertThat(archive.shelf().latest().orElseThrow().focus()).containsExactly("cat");
+      assertThat(archive.repository().latest().orElseThrow().focus()).containsExactly("cat");
       assertThat(archive.setting("model")).contains("eligen-tiny");
-      assertThat(archive.shelf().list(1).get(0).pictures()).isEqualTo(1);
+      assertThat(archive.repository().list(1).get(0).pictures()).isEqualTo(1);
     }
   }
 
@@ -87,10 +87,10 @@ class SchemaTest {
   void an_archive_moves_on_to_the_next_form_and_keeps_what_it_has() {
     History was;
     try (Archive archive = Archive.open(data)) {
-      was = Talks.say(archive.shelf().begin(Talks.BLANK), "cat");
+      was = Talks.say(archive.repository().begin(Talks.BLANK), "cat");
     }
     try (Archive later = Archive.open(data, NEXT, Clock.systemUTC())) {
-      assertThat(later.shelf().latest().orElseThrow().history().versions())
+      assertThat(later.repository().latest().orElseThrow().history().versions())
           .isEqualTo(was.versions());
     }
     assertThatThrownBy(() -> Archive.open(data))
@@ -101,7 +101,7 @@ class SchemaTest {
   @Test
   void a_migration_that_fails_leaves_the_archive_as_it_was() {
     try (Archive archive = Archive.open(data)) {
-      Talks.say(archive.shelf().begin(Talks.BLANK), "cat");
+      Talks.say(archive.repository().begin(Talks.BLANK), "cat");
     }
     Schema broken =
         new Schema(
@@ -111,7 +111,7 @@ class SchemaTest {
         .isInstanceOf(ArchiveException.class)
         .hasMessageContaining(data.database().toString());
     try (Archive archive = Archive.open(data)) {
-      assertThat(archive.shelf().list(9)).hasSize(1);
+      assertThat(archive.repository().list(9)).hasSize(1);
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
-import studio.eligen.agent.Recorder;
+import studio.eligen.agent.ConversationRecorder;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.StudioEvent;
 import studio.eligen.agent.design.Canvas;
@@ -53,7 +53,7 @@ final class TalkingProgram implements Designer, Renderer, SqlLogger {
             new RenderPlanner(GenerationDefaults.PAPER, Prompts.builtIn()),
             side == 0 ? Optional.empty() : Optional.of(program),
             Design.blank(new Canvas(Math.max(64, side), Math.max(64, side)), 0),
-            Recorder.of(archive))) {
+            ConversationRecorder.of(archive))) {
       studio.listen(program::hear);
       for (int i = 3; i < args.length; i++) {
         program.armed = i == args.length - 1;

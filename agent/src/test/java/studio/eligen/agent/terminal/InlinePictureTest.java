@@ -7,32 +7,23 @@ import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.eligen.agent.terminal.InlinePicture.Area;
+import studio.eligen.engine.fixtures.NoisePicture;
 import studio.eligen.engine.image.Pictures;
 
 class InlinePictureTest {
-
-  private static BufferedImage noise(int side) {
-    BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
-    Random random = new Random(7);
-    for (int i = 0; i < side * side; i++) {
-      image.setRGB(i % side, i / side, random.nextInt(1 << 24));
-    }
-    return image;
-  }
 
   @Test
   void a_half_block_shows_the_upper_pixel_on_the_lower_one() {
     BufferedImage image = new BufferedImage(1, 2, BufferedImage.TYPE_INT_RGB);
     image.setRGB(0, 0, 0xff0000);
     image.setRGB(0, 1, 0x0000ff);
-    assertThat(InlinePicture.BLOCKS.encoded(image, new Area(1, 1), Colours.TRUE))
+    assertThat(InlinePicture.BLOCKS.encoded(image, new Area(1, 1), ColourDepth.TRUE))
         .isEqualTo("\u001b[38;2;255;0;0m\u001b[48;2;0;0;255m▀\u001b[0m\n");
-    assertThat(InlinePicture.BLOCKS.encoded(image, new Area(1, 1), Colours.PALETTE))
+    assertThat(InlinePicture.BLOCKS.encoded(image, new Area(1, 1), ColourDepth.PALETTE))
         .isEqualTo("\u001b[38;5;196m\u001b[48;5;21m▀\u001b[0m\n");
   }
 
@@ -41,14 +32,14 @@ class InlinePictureTest {
     BufferedImage image = new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB);
     image.setRGB(0, 0, 0x640000);
     image.setRGB(1, 0, 0xc80000);
-    assertThat(InlinePicture.BLOCKS.encoded(image, new Area(1, 1), Colours.TRUE))
+    assertThat(InlinePicture.BLOCKS.encoded(image, new Area(1, 1), ColourDepth.TRUE))
         .startsWith("\u001b[38;2;150;0;0m");
   }
 
   @Test
   void kitty_gets_the_png_in_chunks_of_which_only_the_last_says_so() {
-    BufferedImage image = noise(64);
-    String encoded = InlinePicture.KITTY.encoded(image, new Area(20, 10), Colours.TRUE);
+    BufferedImage image = NoisePicture.of(64, 64);
+    String encoded = InlinePicture.KITTY.encoded(image, new Area(20, 10), ColourDepth.TRUE);
     String[] chunks = encoded.strip().split("(?<=\u001b\\\\)");
     assertThat(chunks[0]).startsWith("\u001b_Ga=T,f=100,q=2,c=20,r=10,m=1;");
     StringBuilder payload = new StringBuilder();
@@ -64,9 +55,9 @@ class InlinePictureTest {
 
   @Test
   void iterm_gets_the_png_with_its_size() {
-    BufferedImage image = noise(4);
+    BufferedImage image = NoisePicture.of(4, 4);
     byte[] png = Pictures.png(image);
-    assertThat(InlinePicture.ITERM.encoded(image, new Area(20, 10), Colours.TRUE))
+    assertThat(InlinePicture.ITERM.encoded(image, new Area(20, 10), ColourDepth.TRUE))
         .startsWith("\u001b]1337;File=inline=1;size=" + png.length + ";width=20;height=10;")
         .endsWith(
             ":"
@@ -93,10 +84,11 @@ class InlinePictureTest {
     "dumb, COLORTERM=truecolor, OFF, NONE",
   })
   void a_terminal_is_known_by_its_name_and_environment(
-      String type, String variable, InlinePicture picture, Colours colours) {
-    Abilities abilities = Abilities.of(type, StandardCharsets.UTF_8, only(variable), () -> false);
-    assertThat(abilities.picture()).isEqualTo(picture);
-    assertThat(abilities.colours()).isEqualTo(colours);
+      String type, String variable, InlinePicture picture, ColourDepth colours) {
+    TerminalCapabilities capabilities =
+        TerminalCapabilities.of(type, StandardCharsets.UTF_8, only(variable), () -> false);
+    assertThat(capabilities.picture()).isEqualTo(picture);
+    assertThat(capabilities.colours()).isEqualTo(colours);
   }
 
   @ParameterizedTest
@@ -110,7 +102,9 @@ class InlinePictureTest {
   })
   void a_terminal_that_answers_so_gets_sixels_unless_more_is_known(
       String type, String variable, InlinePicture picture) {
-    assertThat(Abilities.of(type, StandardCharsets.UTF_8, only(variable), () -> true).picture())
+    assertThat(
+            TerminalCapabilities.of(type, StandardCharsets.UTF_8, only(variable), () -> true)
+                .picture())
         .isEqualTo(picture);
   }
 
@@ -118,7 +112,9 @@ class InlinePictureTest {
   @CsvSource({"kitty, KITTY", "ITERM, ITERM", "sixel, SIXEL", "off, OFF"})
   void a_way_of_showing_pictures_can_be_forced(String named, InlinePicture picture) {
     Map<String, String> environment = Map.of("ELIGEN_PICTURES", named);
-    assertThat(Abilities.of("vt100", StandardCharsets.UTF_8, environment, () -> false).picture())
+    assertThat(
+            TerminalCapabilities.of("vt100", StandardCharsets.UTF_8, environment, () -> false)
+                .picture())
         .isEqualTo(picture);
   }
 
@@ -126,7 +122,8 @@ class InlinePictureTest {
   void a_way_that_there_is_not_is_told_in_a_sentence() {
     Map<String, String> environment = Map.of("ELIGEN_PICTURES", "ascii");
     assertThatThrownBy(
-            () -> Abilities.of("vt100", StandardCharsets.UTF_8, environment, () -> false))
+            () ->
+                TerminalCapabilities.of("vt100", StandardCharsets.UTF_8, environment, () -> false))
         .hasMessage("ELIGEN_PICTURES is \"ascii\"; it can be kitty, iterm, sixel, blocks or off.");
   }
 
@@ -136,8 +133,9 @@ class InlinePictureTest {
 
   @Test
   void a_terminal_without_unicode_gets_no_half_blocks() {
-    Abilities abilities =
-        Abilities.of("xterm-256color", StandardCharsets.ISO_8859_1, Map.of(), () -> false);
-    assertThat(abilities.picture()).isEqualTo(InlinePicture.OFF);
+    TerminalCapabilities capabilities =
+        TerminalCapabilities.of(
+            "xterm-256color", StandardCharsets.ISO_8859_1, Map.of(), () -> false);
+    assertThat(capabilities.picture()).isEqualTo(InlinePicture.OFF);
   }
 }

@@ -139,7 +139,7 @@ class SixelTest {
   @Test
   void it_is_shown_as_large_as_its_area_and_ends_the_line() {
     BufferedImage image = painted(100, 100, (x, y) -> 0xff0000);
-    String encoded = InlinePicture.SIXEL.encoded(image, new Area(20, 10), Colours.NONE);
+    String encoded = InlinePicture.SIXEL.encoded(image, new Area(20, 10), ColourDepth.NONE);
     assertThat(encoded).endsWith("\n");
     BufferedImage shown = read(encoded.substring(0, encoded.length() - 1));
     assertThat(shown.getWidth()).isEqualTo(160);

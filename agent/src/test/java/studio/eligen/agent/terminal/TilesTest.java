@@ -14,7 +14,7 @@ class TilesTest {
 
   private static List<String> lines(int pictures, int width, int height, Area room) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    return Tiles.of(Collections.nCopies(pictures, image), room, Colours.PALETTE)
+    return Tiles.of(Collections.nCopies(pictures, image), room, ColourDepth.PALETTE)
         .replaceAll("\u001b\\[[0-9;]*m", "")
         .lines()
         .toList();

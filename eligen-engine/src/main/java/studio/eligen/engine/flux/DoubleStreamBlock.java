@@ -1,80 +1,112 @@
 package studio.eligen.engine.flux;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
+import java.util.List;
 import studio.eligen.engine.tensor.Kernels;
 import studio.eligen.engine.tensor.Linear;
 import studio.eligen.engine.tensor.Scope;
 import studio.eligen.engine.weights.Weights;
 
-/** A block with weights of their own for text and image, which meet in the attention. */
+/**
+ * A block with weights of their own for text and image, which meet in the attention (MMDiT; Esser
+ * et al. 2024).
+ */
 final class DoubleStreamBlock {
 
-  private final Kernels kernels;
-  private final int heads;
-  private final Stream img;
   private final Stream txt;
-
-  /** The weights of one of the two. */
-  private record Stream(
-      Modulation mod,
-      Linear qkv,
-      QueryKeyValue.Norms norms,
-      Linear proj,
-      Linear mlpIn,
-      Linear mlpOut) {}
+  private final Stream img;
 
   DoubleStreamBlock(Weights weights, Kernels kernels, String name, FluxConfig config) {
-    this.kernels = kernels;
-    this.heads = config.heads();
-    this.img = stream(weights, kernels, name + ".img", config);
-    this.txt = stream(weights, kernels, name + ".txt", config);
-  }
-
-  private static Stream stream(Weights weights, Kernels kernels, String name, FluxConfig config) {
-    int hidden = config.hidden();
-    int mlp = config.mlpWidth();
-    return new Stream(
-        new Modulation(weights, name + "_mod.lin", hidden, 6),
-        weights.linear(name + "_attn.qkv", 3L * hidden, hidden),
-        QueryKeyValue.Norms.of(weights, kernels, name + "_attn.norm", config.headWidth()),
-        weights.linear(name + "_attn.proj", hidden, hidden),
-        weights.linear(name + "_mlp.0", mlp, hidden),
-        weights.linear(name + "_mlp.2", hidden, mlp));
+    this.img = Stream.of(weights, kernels, name + ".img", config);
+    this.txt = Stream.of(weights, kernels, name + ".txt", config);
   }
 
   /**
-   * One block.
+   * What flows through these blocks.
    *
-   * @param text (batch, textTokens, hidden)
-   * @param image (batch, imageTokens, hidden)
-   * @param siluOfVec (batch, hidden)
-   * @return text and image, shaped as they came
+   * @param txt (1, text, hidden)
+   * @param img (1, image, hidden)
    */
-  NDList apply(NDArray text, NDArray image, NDArray siluOfVec, JointAttention attention) {
-    try (Scope scope = Scope.open()) {
-      NDList txtMod = txt.mod.apply(siluOfVec);
-      NDList imgMod = img.mod.apply(siluOfVec);
-      QueryKeyValue qkv =
-          QueryKeyValue.concat(queryKeyValue(txt, text, txtMod), queryKeyValue(img, image, imgMod));
-      NDArray attended = attention.apply(qkv); // (batch, textTokens + imageTokens, hidden)
-      NDList both = attended.split(new long[] {text.getShape().get(1)}, 1);
-      return new NDList(
-          scope.keep(add(txt, text, both.get(0), txtMod)), // (batch, textTokens, hidden)
-          scope.keep(add(img, image, both.get(1), imgMod))); // (batch, imageTokens, hidden)
+  record Tokens(NDArray txt, NDArray img) {
+
+    /** Both as one sequence, (1, tokens, hidden); frees the two. */
+    NDArray concat() {
+      try (Scope scope = Scope.consuming(txt, img)) {
+        return scope.keep(NDArrays.concat(new NDList(txt, img), 1)); // (1, tokens, hidden)
+      }
     }
   }
 
-  private QueryKeyValue queryKeyValue(Stream stream, NDArray x, NDList mod) {
-    NDArray normed = Modulation.modulate(kernels, x, mod.get(0), mod.get(1));
-    return QueryKeyValue.of(stream.qkv.apply(normed), heads, stream.norms);
+  /**
+   * One block; frees the tokens that it is given.
+   *
+   * @param vec (1, hidden)
+   */
+  Tokens forward(Tokens x, NDArray vec, JointAttention attention) {
+    try (Scope scope = Scope.consuming(x.txt, x.img)) {
+      Modulations txtMod = txt.modulations(vec); // (hidden) each
+      Modulations imgMod = img.modulations(vec); // (hidden) each
+
+      NDArray txtIn = txtMod.attention.modulate(x.txt); // (1, text, hidden)
+      NDArray imgIn = imgMod.attention.modulate(x.img); // (1, image, hidden)
+      QueryKeyValue txtQkv = txt.queryKeyValue(txtIn); // (1, heads, text, headWidth) each
+      QueryKeyValue imgQkv = img.queryKeyValue(imgIn); // (1, heads, image, headWidth) each
+      NDArray attended = attention.apply(txtQkv.concat(imgQkv)); // (1, tokens, hidden)
+      long[] textTokens = {x.txt.getShape().get(1)};
+      NDList parts = attended.split(textTokens, 1); // (1, text, hidden), (1, image, hidden)
+
+      NDArray txtOut = txt.proj.apply(parts.get(0)); // (1, text, hidden)
+      NDArray t = txtMod.attention.addGated(x.txt, txtOut); // (1, text, hidden)
+      t = txtMod.mlp.addGated(t, txt.mlp(txtMod.mlp.modulate(t))); // (1, text, hidden)
+
+      NDArray imgOut = img.proj.apply(parts.get(1)); // (1, image, hidden)
+      NDArray i = imgMod.attention.addGated(x.img, imgOut); // (1, image, hidden)
+      i = imgMod.mlp.addGated(i, img.mlp(imgMod.mlp.modulate(i))); // (1, image, hidden)
+      return new Tokens(scope.keep(t), scope.keep(i)); // (1, text, hidden), (1, image, hidden)
+    }
   }
 
-  private NDArray add(Stream stream, NDArray x, NDArray attended, NDList mod) {
-    NDArray h =
-        kernels.addProduct(x, stream.proj.apply(attended), mod.get(2)); // (batch, length, hidden)
-    NDArray normed = Modulation.modulate(kernels, h, mod.get(3), mod.get(4));
-    NDArray inner = kernels.geluTanh(stream.mlpIn.apply(normed)); // (batch, length, mlpWidth)
-    return kernels.addProduct(h, stream.mlpOut.apply(inner), mod.get(5)); // (batch, length, hidden)
+  private record Modulations(Modulation attention, Modulation mlp) {}
+
+  /** The weights of one of the two. */
+  private record Stream(
+      Kernels kernels,
+      int heads,
+      Modulation.Layer mod,
+      Linear qkv,
+      QueryKeyValue.Norm norm,
+      Linear proj,
+      Linear mlpIn,
+      Linear mlpOut) {
+
+    static Stream of(Weights weights, Kernels kernels, String name, FluxConfig config) {
+      int hidden = config.hidden();
+      int mlp = config.mlpWidth();
+      return new Stream(
+          kernels,
+          config.heads(),
+          Modulation.Layer.of(weights, kernels, name + "_mod.lin", hidden, 2),
+          weights.linear(name + "_attn.qkv", 3L * hidden, hidden),
+          QueryKeyValue.Norm.of(weights, kernels, name + "_attn.norm", config.headWidth()),
+          weights.linear(name + "_attn.proj", hidden, hidden),
+          weights.linear(name + "_mlp.0", mlp, hidden),
+          weights.linear(name + "_mlp.2", hidden, mlp));
+    }
+
+    Modulations modulations(NDArray vec) {
+      List<Modulation> both = mod.apply(vec);
+      return new Modulations(both.get(0), both.get(1));
+    }
+
+    QueryKeyValue queryKeyValue(NDArray x) {
+      return QueryKeyValue.of(qkv.apply(x), heads, norm); // (1, heads, length, headWidth) each
+    }
+
+    NDArray mlp(NDArray x) {
+      NDArray inner = kernels.geluTanh(mlpIn.apply(x)); // (1, length, mlp)
+      return mlpOut.apply(inner); // (1, length, hidden)
+    }
   }
 }

@@ -1,20 +1,26 @@
 package studio.eligen.engine.flux;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import studio.eligen.engine.region.RegionalAttention;
+import studio.eligen.engine.flux.DoubleStreamBlock.Tokens;
+import studio.eligen.engine.region.PictureGrid;
+import studio.eligen.engine.tensor.Kernels;
 import studio.eligen.engine.tensor.Linear;
 import studio.eligen.engine.tensor.Scope;
 import studio.eligen.engine.tensor.Torch;
 import studio.eligen.engine.weights.Weights;
 
 /**
- * FLUX.1's rectified flow transformer with EliGen's regional attention. The sequence is [entity 1 …
- * entity k, global prompt, image].
+ * FLUX.1's rectified flow transformer (Black Forest Labs 2024) with EliGen's regional attention.
+ *
+ * <p>The sequence is [entity 1 … entity k, global prompt, image]. In the shapes of this package
+ * {@code text} stands for the (k + 1) · promptTokens tokens of all prompts, {@code image} for the
+ * tokenRows · tokenColumns tokens of the picture, {@code tokens} for both together, {@code hidden}
+ * for heads · headWidth and {@code mlp} for the width of the feed-forward layers. The parts are
+ * named as in the checkpoint {@code flux1-dev.safetensors}.
  */
 public final class FluxTransformer {
 
@@ -22,100 +28,120 @@ public final class FluxTransformer {
   private final Torch torch;
   private final Linear imgIn;
   private final Linear txtIn;
-  private final Conditioning conditioning;
+  private final MlpEmbedder timeIn;
+  private final MlpEmbedder vectorIn;
+  private final Optional<MlpEmbedder> guidanceIn;
   private final List<DoubleStreamBlock> doubleBlocks = new ArrayList<>();
   private final List<SingleStreamBlock> singleBlocks = new ArrayList<>();
-  private final Modulation finalModulation;
-  private final Linear finalLinear;
+  private final FinalLayer finalLayer;
 
   public FluxTransformer(Weights weights, Torch torch, FluxConfig config) {
+    Kernels kernels = torch.kernels();
     int hidden = config.hidden();
     this.config = config;
     this.torch = torch;
     this.imgIn = weights.linear("img_in", hidden, config.inChannels());
     this.txtIn = weights.linear("txt_in", hidden, config.textWidth());
-    this.conditioning = new Conditioning(weights, torch, config);
+    this.timeIn = MlpEmbedder.of(weights, "time_in", FluxConfig.FREQUENCIES, hidden);
+    this.vectorIn = MlpEmbedder.of(weights, "vector_in", config.pooledWidth(), hidden);
+    this.guidanceIn =
+        config.guided()
+            ? Optional.of(MlpEmbedder.of(weights, "guidance_in", FluxConfig.FREQUENCIES, hidden))
+            : Optional.empty();
     for (int i = 0; i < config.doubleBlocks(); i++) {
-      doubleBlocks.add(
-          new DoubleStreamBlock(weights, torch.kernels(), "double_blocks." + i, config));
+      doubleBlocks.add(new DoubleStreamBlock(weights, kernels, "double_blocks." + i, config));
     }
     for (int i = 0; i < config.singleBlocks(); i++) {
-      singleBlocks.add(
-          new SingleStreamBlock(weights, torch.kernels(), "single_blocks." + i, config));
+      singleBlocks.add(new SingleStreamBlock(weights, kernels, "single_blocks." + i, config));
     }
-    this.finalModulation = new Modulation(weights, "final_layer.adaLN_modulation.1", hidden, 2);
-    this.finalLinear = weights.linear("final_layer.linear", config.inChannels(), hidden);
-  }
-
-  /** What stays the same over the steps of a render: embedded prompts, turns and mask. */
-  public final class Pass {
-    private final NDArray text;
-    private final NDArray pooled;
-    private final JointAttention attention;
-    private final int rows;
-    private final int columns;
-
-    private Pass(Prompts prompts, int rows, int columns) {
-      int textTokens = (int) prompts.text().getShape().get(1);
-      int promptTokens = textTokens / (prompts.regions().size() + 1);
-      this.rows = rows;
-      this.columns = columns;
-      this.text = txtIn.apply(torch.compute(prompts.text())); // (1, textTokens, hidden)
-      this.pooled = torch.compute(prompts.pooled()); // (1, pooledWidth)
-      NDArray turns = RotaryEmbedding.turns(config, torch, textTokens, rows, columns);
-      Optional<NDArray> mask =
-          RegionalAttention.mask(torch, prompts.regions(), promptTokens, rows * columns);
-      this.attention = new JointAttention(torch.kernels(), turns, mask);
-    }
-
-    /**
-     * The velocity at these latents.
-     *
-     * @param latents (1, 16, 2 · rows, 2 · columns) in float32
-     * @param sigma the noise level, 1 to 0
-     * @param guidance the distilled guidance; not used by models without it
-     * @return shaped as the latents, in float32
-     */
-    public NDArray velocity(NDArray latents, double sigma, double guidance) {
-      try (Scope scope = Scope.open()) {
-        NDArray vec = conditioning.apply(sigma, guidance, pooled); // (1, hidden)
-        NDArray image = imgIn.apply(torch.compute(Latents.patchify(latents)));
-        NDArray out = blocks(image, vec); // (1, imageTokens, hidden)
-        NDList mod = finalModulation.apply(vec);
-        NDArray normed = Modulation.modulate(torch.kernels(), out, mod.get(0), mod.get(1));
-        NDArray tokens = torch.toFloat32(finalLinear.apply(normed)); // (1, imageTokens, 64)
-        return scope.keep(Latents.unpatchify(tokens, rows, columns));
-      }
-    }
-
-    /** All blocks; what a block was given is freed as soon as it is done, or it would pile up. */
-    private NDArray blocks(NDArray image, NDArray vec) {
-      NDList streams = new NDList(text, image);
-      for (DoubleStreamBlock block : doubleBlocks) {
-        NDList next = block.apply(streams.get(0), streams.get(1), vec, attention);
-        if (streams.get(0) != text) {
-          streams.close();
-        }
-        streams = next;
-      }
-      NDArray x = NDArrays.concat(streams, 1); // (1, textTokens + imageTokens, hidden)
-      for (SingleStreamBlock block : singleBlocks) {
-        NDArray next = block.apply(x, vec, attention);
-        x.close();
-        x = next;
-      }
-      long textTokens = text.getShape().get(1);
-      return x.split(new long[] {textTokens}, 1).get(1); // (1, imageTokens, hidden)
-    }
+    this.finalLayer = FinalLayer.of(weights, kernels, config);
   }
 
   /**
-   * Prepares the steps of a render. Its arrays belong to the open {@link Scope}.
+   * What stays the same over the steps of a render.
    *
-   * @param rows of image tokens: the picture's height / 16
-   * @param columns of image tokens: the picture's width / 16
+   * @param text T5's states, (1, text, textWidth)
+   * @param pooled CLIP's pooled state, (1, pooledWidth)
    */
-  public Pass prepare(Prompts prompts, int rows, int columns) {
-    return new Pass(prompts, rows, columns);
+  public record Conditioning(
+      NDArray text, NDArray pooled, JointAttention attention, PictureGrid grid) {}
+
+  /** Prepares the steps of a render. Its arrays belong to the open {@link Scope}. */
+  public Conditioning prepare(PromptEmbeddings prompts, PictureGrid grid) {
+    NDArray text = torch.compute(prompts.text()); // (1, text, textWidth)
+    NDArray pooled = torch.compute(prompts.pooled()); // (1, pooledWidth)
+    JointAttention attention = JointAttention.of(torch, config, prompts, grid);
+    return new Conditioning(text, pooled, attention, grid);
+  }
+
+  /**
+   * The velocity at these latents.
+   *
+   * @param latents (1, 16, latentHeight, latentWidth) in float32
+   * @param sigma the noise level, 1 to 0
+   * @param guidance the distilled guidance; not used by models without it
+   * @return shaped as the latents, in float32
+   */
+  public NDArray forward(NDArray latents, Conditioning on, double sigma, double guidance) {
+    try (Scope scope = Scope.open()) {
+      NDArray patches = torch.compute(patchify(latents, on.grid)); // (1, image, 64)
+      NDArray img = imgIn.apply(patches); // (1, image, hidden)
+      NDArray txt = txtIn.apply(on.text); // (1, text, hidden)
+      NDArray vec = timeIn.apply(torch, sigma).add(vectorIn.apply(on.pooled)); // (1, hidden)
+      if (guidanceIn.isPresent()) {
+        vec = vec.add(guidanceIn.get().apply(torch, guidance)); // (1, hidden)
+      }
+      vec = Kernels.silu(vec); // (1, hidden): all that uses it would begin with this
+
+      Tokens both = new Tokens(txt, img); // (1, text, hidden), (1, image, hidden)
+      for (DoubleStreamBlock block : doubleBlocks) {
+        both = block.forward(both, vec, on.attention); // (1, text, hidden), (1, image, hidden)
+      }
+      NDArray x = both.concat(); // (1, tokens, hidden)
+      for (SingleStreamBlock block : singleBlocks) {
+        x = block.forward(x, vec, on.attention); // (1, tokens, hidden)
+      }
+      long[] textTokens = {on.text.getShape().get(1)};
+      NDList parts = x.split(textTokens, 1); // (1, text, hidden), (1, image, hidden)
+      NDArray out = torch.toFloat32(finalLayer.forward(parts.get(1), vec)); // (1, image, 64)
+      return scope.keep(unpatchify(out, on.grid)); // (1, 16, latentHeight, latentWidth)
+    }
+  }
+
+  /** From a block's width back to a token's 2×2 cells of 16 channels. */
+  private record FinalLayer(Kernels kernels, Linear modulation, Linear linear) {
+
+    static FinalLayer of(Weights weights, Kernels kernels, FluxConfig config) {
+      int hidden = config.hidden();
+      return new FinalLayer(
+          kernels,
+          weights.linear("final_layer.adaLN_modulation.1", 2L * hidden, hidden),
+          weights.linear("final_layer.linear", config.inChannels(), hidden));
+    }
+
+    NDArray forward(NDArray x, NDArray vec) {
+      NDList parts = modulation.apply(vec).reshape(-1).split(2); // (hidden) each
+      NDArray shift = parts.get(0); // (hidden)
+      NDArray scale = parts.get(1); // (hidden)
+      NDArray normed = Modulation.modulate(kernels, x, shift, scale); // (1, image, hidden)
+      return linear.apply(normed); // (1, image, 64)
+    }
+  }
+
+  /** Latents as tokens of 2×2 cells, channel first within a token. */
+  private static NDArray patchify(NDArray latents, PictureGrid grid) {
+    long[] split = {1, -1, grid.tokenRows(), 2, grid.tokenColumns(), 2};
+    NDArray cells = latents.reshape(split); // (1, 16, tokenRows, 2, tokenColumns, 2)
+    NDArray tokens = cells.transpose(0, 2, 4, 1, 3, 5); // (1, tokenRows, tokenColumns, 16, 2, 2)
+    return tokens.reshape(1, grid.imageTokens(), -1); // (1, image, 64)
+  }
+
+  /** The way back. */
+  private static NDArray unpatchify(NDArray tokens, PictureGrid grid) {
+    long[] split = {1, grid.tokenRows(), grid.tokenColumns(), -1, 2, 2};
+    long[] joined = {1, -1, grid.latentHeight(), grid.latentWidth()};
+    NDArray cells = tokens.reshape(split); // (1, tokenRows, tokenColumns, 16, 2, 2)
+    NDArray planes = cells.transpose(0, 3, 1, 4, 2, 5); // (1, 16, tokenRows, 2, tokenColumns, 2)
+    return planes.reshape(joined); // (1, 16, latentHeight, latentWidth)
   }
 }

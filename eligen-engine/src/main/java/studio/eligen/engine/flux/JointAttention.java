@@ -3,28 +3,83 @@ package studio.eligen.engine.flux;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import java.util.Optional;
+import studio.eligen.engine.region.PictureGrid;
+import studio.eligen.engine.region.RegionalAttention;
 import studio.eligen.engine.tensor.Kernels;
+import studio.eligen.engine.tensor.Torch;
 
 /**
- * Attention over text and image together, with the positions' turns and, where there are entities,
- * the regional mask.
+ * Attention over text and image together, with rotary positions and, where there are entities, the
+ * regional mask.
  *
- * @param turns complex (length, headWidth / 2)
- * @param mask (1, 1, length, length), added to the scores: 0 sees, -infinity does not
+ * @param rope each token's rotations as complex numbers, (tokens, headWidth / 2)
+ * @param mask (1, 1, tokens, tokens), added to the scores: 0 sees, -infinity does not
  */
-record JointAttention(Kernels kernels, NDArray turns, Optional<NDArray> mask) {
+record JointAttention(Kernels kernels, NDArray rope, Optional<NDArray> mask) {
 
-  /** The attended values as (batch, length, hidden). */
+  private static final double THETA = 10_000;
+
+  /** What the attention of every block needs, which stays the same over a render's steps. */
+  static JointAttention of(
+      Torch torch, FluxConfig config, PromptEmbeddings prompts, PictureGrid grid) {
+    NDArray rope = rope(torch, config, prompts.textTokens(), grid); // (tokens, headWidth / 2)
+    RegionalAttention regional =
+        new RegionalAttention(prompts.regions(), prompts.promptTokens(), grid.imageTokens());
+    Optional<NDArray> mask = regional.mask(torch); // (1, 1, tokens, tokens)
+    return new JointAttention(torch.kernels(), rope, mask);
+  }
+
+  /** The attended values, (1, tokens, hidden). */
   NDArray apply(QueryKeyValue qkv) {
-    NDList turned = kernels.rotatePairs(qkv.qk(), turns).split(2);
-    NDArray q = turned.get(0).squeeze(0); // (batch, heads, length, headWidth)
-    NDArray k = turned.get(1).squeeze(0); // (batch, heads, length, headWidth)
-    NDArray out =
+    NDArray qk = kernels.rotatePairs(qkv.qk(), rope); // (2, 1, heads, tokens, headWidth)
+    NDList parts = qk.split(2); // (1, 1, heads, tokens, headWidth) each
+    NDArray q = parts.get(0).squeeze(0); // (1, heads, tokens, headWidth)
+    NDArray k = parts.get(1).squeeze(0); // (1, heads, tokens, headWidth)
+    NDArray each =
         mask.isPresent()
             ? kernels.attention(q, k, qkv.v(), mask.get())
-            : kernels.attention(q, k, qkv.v()); // (batch, heads, length, headWidth)
-    long batch = out.getShape().get(0);
-    long length = out.getShape().get(2);
-    return out.transpose(0, 2, 1, 3).reshape(batch, length, -1); // (batch, length, hidden)
+            : kernels.attention(q, k, qkv.v()); // (1, heads, tokens, headWidth)
+    long tokens = each.getShape().get(2);
+    return each.transpose(0, 2, 1, 3).reshape(1, tokens, -1); // (1, tokens, hidden)
+  }
+
+  /**
+   * Rotary position embedding over three axes (Su et al. 2021): pair i of an axis of width d turns
+   * by position · 10000^(-2i/d). Text tokens stand at (0, 0, 0), image tokens at (0, row, column).
+   *
+   * @param textTokens of all prompts together, which come first
+   * @return complex (tokens, headWidth / 2)
+   */
+  private static NDArray rope(Torch torch, FluxConfig config, int textTokens, PictureGrid grid) {
+    int pairs = config.headWidth() / 2;
+    int tokens = textTokens + grid.imageTokens();
+    float[] cos = new float[tokens * pairs];
+    float[] sin = new float[tokens * pairs];
+    for (int token = 0; token < tokens; token++) {
+      int[] position = position(token - textTokens, grid);
+      int pair = token * pairs;
+      for (int axis = 0; axis < 3; axis++) {
+        int width = config.ropeAxes()[axis];
+        for (int i = 0; i < width / 2; i++, pair++) {
+          double angle = position[axis] / Math.pow(THETA, 2.0 * i / width);
+          cos[pair] = (float) Math.cos(angle);
+          sin[pair] = (float) Math.sin(angle);
+        }
+      }
+    }
+    NDArray re = torch.array(cos, tokens, pairs); // (tokens, headWidth / 2)
+    NDArray im = torch.array(sin, tokens, pairs); // (tokens, headWidth / 2)
+    return torch.kernels().complex(re, im); // complex (tokens, headWidth / 2)
+  }
+
+  /**
+   * Along the three axes.
+   *
+   * @param image which of the image's tokens; below 0 it is text
+   */
+  private static int[] position(int image, PictureGrid grid) {
+    return image < 0
+        ? new int[] {0, 0, 0}
+        : new int[] {0, image / grid.tokenColumns(), image % grid.tokenColumns()};
   }
 }

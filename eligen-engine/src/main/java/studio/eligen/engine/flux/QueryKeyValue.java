@@ -7,51 +7,46 @@ import studio.eligen.engine.tensor.Kernels;
 import studio.eligen.engine.weights.Weights;
 
 /**
- * What attention works on.
+ * What attention works on. Queries and keys lie in one array, since what is done to both is then
+ * half the calls.
  *
- * @param qk queries and keys, normalised, not yet turned, (2, batch, heads, length, headWidth)
- * @param v values, (batch, heads, length, headWidth)
+ * @param qk queries and keys, normalised, not yet turned, (2, 1, heads, length, headWidth)
+ * @param v values, (1, heads, length, headWidth)
  */
 record QueryKeyValue(NDArray qk, NDArray v) {
 
-  /** The learnt scales of the norms over queries and keys, (headWidth) each. */
-  record Norms(Kernels kernels, NDArray query, NDArray key) {
+  /** The learnt scales of the RMS norms over queries and keys, (headWidth) each. */
+  record Norm(Kernels kernels, NDArray query, NDArray key) {
 
     private static final double EPS = 1e-6;
 
-    static Norms of(Weights weights, Kernels kernels, String name, int headWidth) {
-      return new Norms(
-          kernels,
-          weights.parameter(name + ".query_norm.scale", headWidth),
-          weights.parameter(name + ".key_norm.scale", headWidth));
+    static Norm of(Weights weights, Kernels kernels, String name, int headWidth) {
+      NDArray query = weights.parameter(name + ".query_norm.scale", headWidth); // (headWidth)
+      NDArray key = weights.parameter(name + ".key_norm.scale", headWidth); // (headWidth)
+      return new Norm(kernels, query, key);
     }
 
-    /** Both at once: half the calls. */
     private NDArray apply(NDArray qk) {
-      NDArray scales = NDArrays.stack(new NDList(query, key)).reshape(2, 1, 1, 1, -1);
-      return kernels.rmsNorm(qk, scales, EPS);
+      NDArray both = NDArrays.stack(new NDList(query, key)); // (2, headWidth)
+      NDArray scales = both.reshape(2, 1, 1, 1, -1); // (2, 1, 1, 1, headWidth)
+      return kernels.rmsNorm(qk, scales, EPS); // (2, 1, heads, length, headWidth)
     }
   }
 
-  /**
-   * Divides (batch, length, 3 · heads · headWidth) into heads and normalises.
-   *
-   * @param heads how many
-   */
-  static QueryKeyValue of(NDArray qkv, int heads, Norms norms) {
-    long batch = qkv.getShape().get(0);
-    long length = qkv.getShape().get(1);
-    NDList split =
-        qkv.reshape(batch, length, 3, heads, -1) // (batch, length, 3, heads, headWidth)
-            .transpose(2, 0, 3, 1, 4) // (3, batch, heads, length, headWidth)
-            .split(new long[] {2});
-    return new QueryKeyValue(norms.apply(split.get(0)), split.get(1).squeeze(0));
+  /** Divides (1, length, 3 · hidden) into heads and normalises. */
+  static QueryKeyValue of(NDArray x, int heads, Norm norm) {
+    long[] split = {1, x.getShape().get(1), 3, heads, -1};
+    NDArray qkv = x.reshape(split).transpose(2, 0, 3, 1, 4); // (3, 1, heads, length, headWidth)
+    NDList parts = qkv.split(new long[] {2}); // (2 and 1, 1, heads, length, headWidth)
+    NDArray qk = norm.apply(parts.get(0)); // (2, 1, heads, length, headWidth)
+    NDArray v = parts.get(1).squeeze(0); // (1, heads, length, headWidth)
+    return new QueryKeyValue(qk, v);
   }
 
   /** One sequence after the other. */
-  static QueryKeyValue concat(QueryKeyValue first, QueryKeyValue second) {
-    return new QueryKeyValue(
-        NDArrays.concat(new NDList(first.qk, second.qk), 3),
-        NDArrays.concat(new NDList(first.v, second.v), 2));
+  QueryKeyValue concat(QueryKeyValue next) {
+    NDArray qks = NDArrays.concat(new NDList(qk, next.qk), 3); // (2, 1, heads, tokens, headWidth)
+    NDArray vs = NDArrays.concat(new NDList(v, next.v), 2); // (1, heads, tokens, headWidth)
+    return new QueryKeyValue(qks, vs);
   }
 }

@@ -8,44 +8,50 @@ import studio.eligen.engine.tensor.Linear;
 import studio.eligen.engine.tensor.Scope;
 import studio.eligen.engine.weights.Weights;
 
-/** A block that treats text and image alike, with attention and feed-forward side by side. */
+/**
+ * A block that treats text and image alike, with attention and feed-forward side by side (Dehghani
+ * et al. 2023).
+ */
 final class SingleStreamBlock {
 
   private final Kernels kernels;
   private final int heads;
-  private final int hidden;
-  private final Modulation modulation;
+  private final long[] qkvWidth;
+  private final Modulation.Layer modulation;
   private final Linear linear1;
+  private final QueryKeyValue.Norm norm;
   private final Linear linear2;
-  private final QueryKeyValue.Norms norms;
 
   SingleStreamBlock(Weights weights, Kernels kernels, String name, FluxConfig config) {
+    int hidden = config.hidden();
+    int mlp = config.mlpWidth();
     this.kernels = kernels;
     this.heads = config.heads();
-    this.hidden = config.hidden();
-    int mlp = config.mlpWidth();
-    this.modulation = new Modulation(weights, name + ".modulation.lin", hidden, 3);
+    this.qkvWidth = new long[] {3L * hidden};
+    this.modulation = Modulation.Layer.of(weights, kernels, name + ".modulation.lin", hidden, 1);
     this.linear1 = weights.linear(name + ".linear1", 3L * hidden + mlp, hidden);
+    this.norm = QueryKeyValue.Norm.of(weights, kernels, name + ".norm", config.headWidth());
     this.linear2 = weights.linear(name + ".linear2", hidden, hidden + mlp);
-    this.norms = QueryKeyValue.Norms.of(weights, kernels, name + ".norm", config.headWidth());
   }
 
   /**
-   * One block.
+   * One block; frees the tokens that it is given.
    *
-   * @param x (batch, textTokens + imageTokens, hidden)
-   * @param siluOfVec (batch, hidden)
-   * @return shaped as x
+   * @param x (1, tokens, hidden)
+   * @param vec (1, hidden)
+   * @return (1, tokens, hidden)
    */
-  NDArray apply(NDArray x, NDArray siluOfVec, JointAttention attention) {
-    try (Scope scope = Scope.open()) {
-      NDList mod = modulation.apply(siluOfVec);
-      NDArray normed = Modulation.modulate(kernels, x, mod.get(0), mod.get(1));
-      NDList both = linear1.apply(normed).split(new long[] {3L * hidden}, 2);
-      NDArray attended = attention.apply(QueryKeyValue.of(both.get(0), heads, norms));
-      NDArray inner = kernels.geluTanh(both.get(1)); // (batch, length, mlpWidth)
-      NDArray out = linear2.apply(NDArrays.concat(new NDList(attended, inner), 2));
-      return scope.keep(kernels.addProduct(x, out, mod.get(2))); // (batch, length, hidden)
+  NDArray forward(NDArray x, NDArray vec, JointAttention attention) {
+    try (Scope scope = Scope.consuming(x)) {
+      Modulation mod = modulation.apply(vec).get(0); // (hidden) each
+      NDArray in = linear1.apply(mod.modulate(x)); // (1, tokens, 3 · hidden + mlp)
+      NDList parts = in.split(qkvWidth, 2); // (1, tokens, 3 · hidden), (1, tokens, mlp)
+
+      NDArray qkv = parts.get(0); // (1, tokens, 3 · hidden)
+      NDArray attended = attention.apply(QueryKeyValue.of(qkv, heads, norm)); // (1, tokens, hidden)
+      NDArray inner = kernels.geluTanh(parts.get(1)); // (1, tokens, mlp)
+      NDArray both = NDArrays.concat(new NDList(attended, inner), 2); // (1, tokens, hidden + mlp)
+      return scope.keep(mod.addGated(x, linear2.apply(both))); // (1, tokens, hidden)
     }
   }
 }

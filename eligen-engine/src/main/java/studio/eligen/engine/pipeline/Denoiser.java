@@ -7,18 +7,19 @@ import java.util.Optional;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.flux.FluxTransformer;
-import studio.eligen.engine.flux.Prompts;
+import studio.eligen.engine.flux.PromptEmbeddings;
 import studio.eligen.engine.region.LatentCells;
+import studio.eligen.engine.region.PictureGrid;
 import studio.eligen.engine.region.RegionTokens;
 import studio.eligen.engine.sampling.EulerSampler;
-import studio.eligen.engine.sampling.Guidance;
 import studio.eligen.engine.sampling.InpaintFusion;
 import studio.eligen.engine.text.TextEncoders;
 
 /** One step's velocity: the positive pass, the negative one, guidance, and what is held. */
 record Denoiser(
-    FluxTransformer.Pass positive,
-    Optional<FluxTransformer.Pass> negative,
+    FluxTransformer transformer,
+    FluxTransformer.Conditioning positive,
+    Optional<FluxTransformer.Conditioning> negative,
     RenderRequest request,
     InpaintFusion fusion,
     RenderListener listener)
@@ -33,15 +34,15 @@ record Denoiser(
     List<RegionTokens> tokens = regions.stream().map(RegionTokens::of).toList();
     List<String> entities = request.entities().stream().map(RenderRequest.Entity::prompt).toList();
     TextEncoders text = networks.text();
-    Prompts positive = encode(text, entities, request.prompt(), tokens);
-    Optional<Prompts> negative =
+    PromptEmbeddings positive = text.encode(entities, request.prompt(), tokens);
+    Optional<PromptEmbeddings> negative =
         request.cfg() == 1 ? Optional.empty() : Optional.of(negative(text, request, tokens));
     FluxTransformer transformer = networks.transformer();
-    int rows = request.height() / 16;
-    int columns = request.width() / 16;
+    PictureGrid grid = PictureGrid.of(request);
     return new Denoiser(
-        transformer.prepare(positive, rows, columns),
-        negative.map(prompts -> transformer.prepare(prompts, rows, columns)),
+        transformer,
+        transformer.prepare(positive, grid),
+        negative.map(prompts -> transformer.prepare(prompts, grid)),
         request,
         fusion,
         listener);
@@ -51,33 +52,40 @@ record Denoiser(
    * With EliGen on the negative pass, each region is told the negative prompt, as DiffSynth-Studio
    * does it; otherwise there are no regions.
    */
-  private static Prompts negative(
+  private static PromptEmbeddings negative(
       TextEncoders text, RenderRequest request, List<RegionTokens> tokens) {
     List<RegionTokens> regions = request.eligenOnNegative() ? tokens : List.of();
     List<String> entities = Collections.nCopies(regions.size(), request.negative());
-    return encode(text, entities, request.negative(), regions);
-  }
-
-  private static Prompts encode(
-      TextEncoders text, List<String> entities, String global, List<RegionTokens> tokens) {
-    return new Prompts(text.states(entities, global), text.pooled(global), tokens);
+    return text.encode(entities, request.negative(), regions);
   }
 
   @Override
   public NDArray at(NDArray z, double sigma) {
     EliGen.throwIfCancelled(listener);
-    NDArray guided = fusion.holdsAll(sigma) ? z.zerosLike() : guided(z, sigma);
-    return fusion.afterGuidance(guided, z, sigma); // (1, 16, rows, columns)
+    NDArray guided =
+        fusion.holdsAll(sigma)
+            ? z.zerosLike()
+            : guided(z, sigma); // (1, 16, latentHeight, latentWidth)
+    return fusion.afterGuidance(guided, z, sigma); // (1, 16, latentHeight, latentWidth)
   }
 
+  /** Classifier-free guidance (Ho and Salimans 2022; paper, eq. 18): v₋ + cfg · (v₊ − v₋). */
   private NDArray guided(NDArray z, double sigma) {
-    NDArray velocity = positive.velocity(z, sigma, request.guidance());
-    velocity = fusion.beforeGuidance(velocity, z, sigma);
+    NDArray free = velocity(positive, z, sigma); // (1, 16, latentHeight, latentWidth)
+    NDArray towards = fusion.beforeGuidance(free, z, sigma); // (1, 16, latentHeight, latentWidth)
     if (negative.isEmpty()) {
-      return velocity;
+      return towards;
     }
     EliGen.throwIfCancelled(listener);
-    NDArray away = negative.get().velocity(z, sigma, request.guidance());
-    return Guidance.mix(velocity, away, request.cfg());
+    NDArray away = velocity(negative.get(), z, sigma); // (1, 16, latentHeight, latentWidth)
+    NDArray change =
+        towards.sub(away).mul((float) request.cfg()); // (1, 16, latentHeight, latentWidth)
+    return away.add(change); // (1, 16, latentHeight, latentWidth)
+  }
+
+  /** What one of the two passes says. */
+  NDArray velocity(FluxTransformer.Conditioning conditioning, NDArray z, double sigma) {
+    return transformer.forward(
+        z, conditioning, sigma, request.guidance()); // (1, 16, latentHeight, latentWidth)
   }
 }

@@ -8,8 +8,10 @@ import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.image.PasteBack;
 import studio.eligen.engine.image.Planes;
 import studio.eligen.engine.region.LatentCells;
+import studio.eligen.engine.region.PictureGrid;
 import studio.eligen.engine.region.ReleaseLevels;
 import studio.eligen.engine.sampling.InpaintFusion;
+import studio.eligen.engine.tensor.Torch;
 
 /**
  * What a render keeps of the picture it edits, if it edits one.
@@ -22,32 +24,23 @@ record EditedPicture(BufferedImage original, float[] levels, InpaintFusion fusio
   private static final EditedPicture NONE =
       new EditedPicture(null, new float[0], InpaintFusion.NONE);
 
-  static EditedPicture of(
-      RenderRequest request, Networks networks, List<LatentCells> regions, int columns, int rows) {
+  static EditedPicture of(RenderRequest request, Networks networks, List<LatentCells> regions) {
     if (request.edit().isEmpty()) {
       return NONE;
     }
     Edit edit = request.edit().get();
+    Torch torch = networks.torch();
+    PictureGrid grid = PictureGrid.of(request);
     NDArray image =
-        networks.torch().array(Planes.of(edit.image()), 1, 3, request.height(), request.width());
-    NDArray init = networks.vae().encode(image); // (1, 16, rows, columns)
+        torch.array(
+            Planes.of(edit.image()), 1, 3, grid.height(), grid.width()); // (1, 3, height, width)
+    NDArray init = networks.vae().encode(image); // (1, 16, latentHeight, latentWidth)
     if (edit.release().isEmpty()) {
-      float[] levels = ReleaseLevels.union(regions, columns, rows);
-      return new EditedPicture(edit.image(), levels, paper(networks, init, levels));
+      float[] levels = ReleaseLevels.union(regions, grid);
+      return new EditedPicture(edit.image(), levels, new InpaintFusion.Paper(torch, init, levels));
     }
-    float[] levels = ReleaseLevels.of(edit.release().get(), regions, columns, rows);
-    InpaintFusion fusion = new InpaintFusion.Graded(networks.torch(), init, levels);
-    return new EditedPicture(edit.image(), levels, fusion);
-  }
-
-  private static InpaintFusion paper(Networks networks, NDArray init, float[] levels) {
-    float[] held = new float[levels.length];
-    for (int cell = 0; cell < held.length; cell++) {
-      held[cell] = 1 - levels[cell];
-    }
-    long rows = init.getShape().get(2);
-    long columns = init.getShape().get(3);
-    return new InpaintFusion.Paper(init, networks.torch().array(held, 1, 1, rows, columns));
+    float[] levels = ReleaseLevels.of(edit.release().get(), regions, grid);
+    return new EditedPicture(edit.image(), levels, new InpaintFusion.Graded(torch, init, levels));
   }
 
   /** The drawn picture with the original's pixels outside the edit. */

@@ -18,8 +18,8 @@ import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderRequest.Schedule;
 import studio.eligen.engine.RenderedImage;
 import studio.eligen.engine.image.Planes;
-import studio.eligen.engine.region.EntityCells;
 import studio.eligen.engine.region.LatentCells;
+import studio.eligen.engine.region.PictureGrid;
 import studio.eligen.engine.sampling.EulerSampler;
 import studio.eligen.engine.sampling.FlowSchedule;
 import studio.eligen.engine.sampling.Noise;
@@ -78,29 +78,30 @@ public final class EliGen implements AutoCloseable {
 
   /** Noise, prepare, schedule, denoise, decode. */
   private BufferedImage draw(RenderRequest request, RenderListener listener) {
-    int rows = request.height() / LatentCells.SIDE;
-    int columns = request.width() / LatentCells.SIDE;
-    List<LatentCells> regions =
-        request.entities().stream()
-            .map(entity -> EntityCells.of(entity.region(), request.width(), request.height()))
-            .toList();
+    PictureGrid grid = PictureGrid.of(request);
+    List<LatentCells> regions = LatentCells.ofEntities(request);
     throwIfCancelled(listener);
-    NDArray noise = noise(request, rows, columns); // (1, 16, rows, columns)
-    EditedPicture edit = EditedPicture.of(request, networks, regions, columns, rows);
+    NDArray noise = noise(request, grid); // (1, 16, latentHeight, latentWidth)
+    EditedPicture edit = EditedPicture.of(request, networks, regions);
     Denoiser denoiser = Denoiser.prepare(networks, request, regions, edit.fusion(), listener);
-    double[] sigmas = sigmas(request, rows / 2 * (columns / 2));
+    double[] sigmas = sigmas(request, grid.imageTokens());
     NDArray latents =
         EulerSampler.sample(
-            noise, sigmas, denoiser, new StepReporter(networks, listener, sigmas.length - 1));
+            noise,
+            sigmas,
+            denoiser,
+            new StepReporter(
+                networks, listener, sigmas.length - 1)); // (1, 16, latentHeight, latentWidth)
     throwIfCancelled(listener);
     NDArray planes = networks.vae().decode(latents); // (1, 3, height, width)
     return edit.pasteBack(Planes.image(planes.toFloatArray(), request.width(), request.height()));
   }
 
-  private NDArray noise(RenderRequest request, int rows, int columns) {
+  private NDArray noise(RenderRequest request, PictureGrid grid) {
     int channels = networks.vae().latentChannels();
     if (request.noise().isEmpty()) {
-      return Noise.ofSeed(networks.torch(), request.seed(), channels, rows, columns);
+      return Noise.ofSeed(
+          networks.torch(), request.seed(), channels, grid); // (1, 16, latentHeight, latentWidth)
     }
     NoiseTensor noise = request.noise().get();
     if (noise.channels() != channels) {
@@ -108,7 +109,7 @@ public final class EliGen implements AutoCloseable {
           "The noise has %d channels; this model's latents have %d."
               .formatted(noise.channels(), channels));
     }
-    return Noise.of(networks.torch(), noise);
+    return Noise.of(networks.torch(), noise); // (1, 16, latentHeight, latentWidth)
   }
 
   private double[] sigmas(RenderRequest request, int imageTokens) {

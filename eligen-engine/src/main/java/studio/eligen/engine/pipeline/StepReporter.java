@@ -27,14 +27,16 @@ record StepReporter(Networks networks, RenderListener listener, int steps)
     @Override
     public BufferedImage preview() {
       try (Scope scope = Scope.open()) {
-        NDArray end = velocity == null ? z : z.sub(velocity.mul((float) sigma));
-        long channels = z.getShape().get(1);
-        long rows = z.getShape().get(2) / 2;
-        long columns = z.getShape().get(3) / 2;
-        NDArray half =
-            end.reshape(1, channels, rows, 2, columns, 2).mean(new int[] {5}).mean(new int[] {3});
-        NDArray planes = networks.vae().decode(half); // (1, 3, 8 · rows, 8 · columns)
-        return Planes.image(planes.toFloatArray(), (int) columns * 8, (int) rows * 8);
+        int height = (int) z.getShape().get(2) / 2;
+        int width = (int) z.getShape().get(3) / 2;
+        NDArray end =
+            velocity == null
+                ? z
+                : z.sub(velocity.mul((float) sigma)); // (1, 16, latentHeight, latentWidth)
+        NDArray fours = end.reshape(1, -1, height, 2, width, 2); // (1, 16, height, 2, width, 2)
+        NDArray half = fours.mean(new int[] {5}).mean(new int[] {3}); // (1, 16, height, width)
+        NDArray planes = networks.vae().decode(half); // (1, 3, 8 · height, 8 · width)
+        return Planes.image(planes.toFloatArray(), 8 * width, 8 * height);
       }
     }
 

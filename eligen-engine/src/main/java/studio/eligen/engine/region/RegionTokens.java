@@ -8,19 +8,16 @@ import java.util.BitSet;
  *
  * @param tokens row by row, as the transformer's image tokens
  */
-public record RegionTokens(int columns, int rows, BitSet tokens) {
+public record RegionTokens(BitSet tokens) {
 
-  public static RegionTokens of(LatentCells cells) {
-    int columns = cells.columns() / 2;
-    int rows = cells.rows() / 2;
-    BitSet tokens = new BitSet(columns * rows);
-    cells.cells().stream()
-        .forEach(
-            cell -> {
-              int column = cell % cells.columns() / 2;
-              int row = cell / cells.columns() / 2;
-              tokens.set(row * columns + column);
-            });
-    return new RegionTokens(columns, rows, tokens);
+  public static RegionTokens of(LatentCells region) {
+    PictureGrid grid = region.grid();
+    BitSet tokens = new BitSet(grid.imageTokens());
+    for (int cell : region.cells().stream().toArray()) {
+      int row = cell / grid.latentWidth() / 2;
+      int column = cell % grid.latentWidth() / 2;
+      tokens.set(row * grid.tokenColumns() + column);
+    }
+    return new RegionTokens(tokens);
   }
 }

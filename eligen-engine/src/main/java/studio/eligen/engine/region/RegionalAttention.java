@@ -10,37 +10,30 @@ import java.util.Optional;
 import studio.eligen.engine.tensor.Torch;
 
 /**
- * Who sees whom in the joint attention (paper, eq. 9 to 12). Entity i's tokens see themselves and
- * the image tokens of region i, and are seen by those; the global prompt sees itself and every
- * image token; prompts never see each other; image tokens all see each other and the global prompt.
+ * Who sees whom in the joint attention, softmax(Q Kᵀ / √d + log M) V (paper, eq. 8 to 13). Entity
+ * i's tokens see themselves and the image tokens of region i, and are seen by those; the global
+ * prompt sees itself and every image token; prompts never see each other; image tokens all see each
+ * other and the global prompt.
+ *
+ * @param regions of the entities, as image tokens
+ * @param promptTokens of each prompt
+ * @param imageTokens of the picture
  */
-public final class RegionalAttention {
+public record RegionalAttention(List<RegionTokens> regions, int promptTokens, int imageTokens) {
 
-  private final List<RegionTokens> regions;
-  private final int promptTokens;
-  private final int imageTokens;
-  private final int textTokens;
-
-  private RegionalAttention(List<RegionTokens> regions, int promptTokens, int imageTokens) {
-    this.regions = regions;
-    this.promptTokens = promptTokens;
-    this.imageTokens = imageTokens;
-    this.textTokens = (regions.size() + 1) * promptTokens;
+  private int textTokens() {
+    return (regions.size() + 1) * promptTokens;
   }
 
   /**
-   * The mask to add to the scores, or none where there are no entities and everyone sees everyone.
+   * log M, to add to the scores, or none where there are no entities and everyone sees everyone.
    *
-   * @param regions of the entities, as image tokens
-   * @param promptTokens of each prompt
-   * @param imageTokens of the picture
-   * @return (1, 1, length, length) of 0 and -infinity
+   * @return (1, 1, tokens, tokens) of 0 and -infinity, the seeing token first
    */
-  public static Optional<NDArray> mask(
-      Torch torch, List<RegionTokens> regions, int promptTokens, int imageTokens) {
+  public Optional<NDArray> mask(Torch torch) {
     return regions.isEmpty()
         ? Optional.empty()
-        : Optional.of(new RegionalAttention(regions, promptTokens, imageTokens).mask(torch));
+        : Optional.of(table(torch)); // (1, 1, tokens, tokens)
   }
 
   /**
@@ -48,27 +41,25 @@ public final class RegionalAttention {
    * that the same regions cover. Each kind's row is written once and copied on the device, since at
    * FLUX's size the mask has tens of millions of places.
    */
-  private NDArray mask(Torch torch) {
-    int length = textTokens + imageTokens;
+  private NDArray table(Torch torch) {
+    int textTokens = textTokens();
+    int tokens = textTokens + imageTokens;
     Map<BitSet, Integer> kinds = new LinkedHashMap<>();
-    long[] rows = new long[length];
-    for (int token = 0; token < length; token++) {
+    long[] kindOf = new long[tokens];
+    for (int token = 0; token < tokens; token++) {
       BitSet seen = token < textTokens ? seenByPrompt(token) : seenByImage(token);
-      rows[token] = kinds.computeIfAbsent(seen, kind -> kinds.size());
+      kindOf[token] = kinds.computeIfAbsent(seen, kind -> kinds.size());
     }
-    float[] table = new float[kinds.size() * length];
+    float[] table = new float[kinds.size() * tokens];
     Arrays.fill(table, Float.NEGATIVE_INFINITY);
-    kinds.forEach(
-        (seen, kind) -> seen.stream().forEach(column -> table[kind * length + column] = 0));
-    NDArray all = torch.compute(torch.array(table, kinds.size(), length)); // (kinds, length)
-    return torch
-        .kernels()
-        .rows(torch.array(rows, length), all) // (length, length)
-        .reshape(1, 1, length, length);
+    kinds.forEach((seen, kind) -> seen.stream().forEach(other -> table[kind * tokens + other] = 0));
+    NDArray rows = torch.compute(torch.array(table, kinds.size(), tokens)); // (kinds, tokens)
+    return torch.rows(rows, kindOf).reshape(1, 1, tokens, tokens); // (1, 1, tokens, tokens)
   }
 
   private BitSet seenByPrompt(int token) {
     int prompt = token / promptTokens;
+    int textTokens = textTokens();
     BitSet seen = new BitSet();
     seen.set(prompt * promptTokens, (prompt + 1) * promptTokens);
     if (prompt == regions.size()) {
@@ -80,6 +71,7 @@ public final class RegionalAttention {
   }
 
   private BitSet seenByImage(int token) {
+    int textTokens = textTokens();
     BitSet seen = new BitSet();
     seen.set(textTokens - promptTokens, textTokens + imageTokens);
     for (int entity = 0; entity < regions.size(); entity++) {

@@ -13,8 +13,8 @@ public final class ReleaseLevels {
    *
    * @param entities their cells
    */
-  public static float[] of(Release release, List<LatentCells> entities, int columns, int rows) {
-    float[] levels = new float[columns * rows];
+  public static float[] of(Release release, List<LatentCells> entities, PictureGrid grid) {
+    float[] levels = new float[grid.latentCells()];
     if (release instanceof Release.PerEntity perEntity) {
       for (int i = 0; i < entities.size(); i++) {
         float level = perEntity.levels().get(i).floatValue();
@@ -22,20 +22,18 @@ public final class ReleaseLevels {
             .forEach(cell -> levels[cell] = Math.max(levels[cell], level));
       }
     } else if (release instanceof Release.Levels picture) {
-      int side = LatentCells.SIDE;
       for (int cell = 0; cell < levels.length; cell++) {
-        int x = cell % columns * side + side / 2;
-        int y = cell / columns * side + side / 2;
-        levels[cell] = picture.map().at(x, y) / 255f;
+        int pixel = LatentCells.centre(grid, cell);
+        levels[cell] = picture.map().at(pixel % grid.width(), pixel / grid.width()) / 255f;
       }
     }
     return levels;
   }
 
   /** The paper's fusion as levels: the entities' cells are free, the rest is held. */
-  public static float[] union(List<LatentCells> entities, int columns, int rows) {
-    float[] levels = new float[columns * rows];
-    entities.forEach(cells -> cells.cells().stream().forEach(cell -> levels[cell] = 1));
+  public static float[] union(List<LatentCells> entities, PictureGrid grid) {
+    float[] levels = new float[grid.latentCells()];
+    entities.forEach(region -> region.cells().stream().forEach(cell -> levels[cell] = 1));
     return levels;
   }
 }

@@ -4,12 +4,15 @@ import ai.djl.ndarray.NDArray;
 import studio.eligen.engine.RenderException.Cancelled;
 import studio.eligen.engine.tensor.Scope;
 
-/** Follows the flow from noise to latents in straight steps: z += v · (sigma' − sigma). */
+/**
+ * Follows the flow from noise to latents in straight steps (paper, eq. 19): z += v · (sigma' −
+ * sigma).
+ */
 public final class EulerSampler {
 
   private EulerSampler() {}
 
-  /** The velocity at latents and noise level. */
+  /** The velocity at latents and noise level, shaped as the latents. */
   public interface Velocity {
     NDArray at(NDArray latents, double sigma);
   }
@@ -26,22 +29,20 @@ public final class EulerSampler {
   /**
    * All the steps.
    *
-   * @param noise (1, 16, height, width) in float32
+   * @param noise (1, 16, latentHeight, latentWidth) in float32; freed with the first step
    * @param sigmas one more than steps, falling to 0
    * @return the latents at the last sigma, shaped as the noise
    */
   public static NDArray sample(
       NDArray noise, double[] sigmas, Velocity velocity, Observer observer) {
-    NDArray z = noise;
+    NDArray z = noise; // (1, 16, latentHeight, latentWidth)
     observer.on(0, z, null, sigmas[0]);
     for (int i = 0; i + 1 < sigmas.length; i++) {
-      try (Scope step = Scope.open()) {
-        NDArray v = velocity.at(z, sigmas[i]);
-        NDArray next = z.add(v.mul((float) (sigmas[i + 1] - sigmas[i])));
-        if (i > 0) {
-          z.close();
-        }
-        z = step.keep(next);
+      try (Scope step = Scope.consuming(z)) {
+        NDArray v = velocity.at(z, sigmas[i]); // (1, 16, latentHeight, latentWidth)
+        NDArray change =
+            v.mul((float) (sigmas[i + 1] - sigmas[i])); // (1, 16, latentHeight, latentWidth)
+        z = step.keep(z.add(change)); // (1, 16, latentHeight, latentWidth)
         observer.on(i + 1, z, v, sigmas[i + 1]);
       }
     }

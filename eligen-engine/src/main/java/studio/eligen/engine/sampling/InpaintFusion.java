@@ -31,15 +31,15 @@ public sealed interface InpaintFusion {
   record None() implements InpaintFusion {}
 
   /**
-   * The paper's fusion (eq. 14 to 19): outside the regions the positive prediction is replaced.
+   * The paper's fusion (eq. 14 to 18): outside the regions the positive prediction is replaced.
    *
-   * @param init the picture's latents (1, 16, height, width)
-   * @param held 1 where a cell is held, else 0, (1, 1, height, width)
+   * @param init the picture's latents (1, 16, latentHeight, latentWidth)
+   * @param levels 1 in the regions' cells and 0 outside, row by row
    */
-  record Paper(NDArray init, NDArray held) implements InpaintFusion {
+  record Paper(Torch torch, NDArray init, float[] levels) implements InpaintFusion {
     @Override
     public NDArray beforeGuidance(NDArray velocity, NDArray z, double sigma) {
-      return hold(velocity, z, init, held, sigma);
+      return hold(torch, velocity, z, init, levels, sigma); // (1, 16, latentHeight, latentWidth)
     }
   }
 
@@ -47,19 +47,13 @@ public sealed interface InpaintFusion {
    * Graded fusion, which goes beyond the paper: each cell is held while sigma is above its release
    * level, after guidance, so that a held cell follows the picture at any cfg.
    *
-   * @param init the picture's latents (1, 16, height, width)
+   * @param init the picture's latents (1, 16, latentHeight, latentWidth)
    * @param levels the release level of each cell, row by row
    */
   record Graded(Torch torch, NDArray init, float[] levels) implements InpaintFusion {
     @Override
     public NDArray afterGuidance(NDArray velocity, NDArray z, double sigma) {
-      float[] held = new float[levels.length];
-      for (int i = 0; i < held.length; i++) {
-        held[i] = sigma > levels[i] ? 1 : 0;
-      }
-      long height = init.getShape().get(2);
-      long width = init.getShape().get(3);
-      return hold(velocity, z, init, torch.array(held, 1, 1, height, width), sigma);
+      return hold(torch, velocity, z, init, levels, sigma); // (1, 16, latentHeight, latentWidth)
     }
 
     @Override
@@ -74,8 +68,14 @@ public sealed interface InpaintFusion {
   }
 
   private static NDArray hold(
-      NDArray velocity, NDArray z, NDArray init, NDArray held, double sigma) {
-    NDArray straight = z.sub(init).div((float) sigma); // (1, 16, height, width)
-    return velocity.add(held.mul(straight.sub(velocity))); // (1, 16, height, width)
+      Torch torch, NDArray velocity, NDArray z, NDArray init, float[] levels, double sigma) {
+    float[] held = new float[levels.length];
+    for (int cell = 0; cell < held.length; cell++) {
+      held[cell] = sigma > levels[cell] ? 1 : 0;
+    }
+    long[] shape = {1, 1, z.getShape().get(2), z.getShape().get(3)};
+    NDArray mask = torch.array(held, shape); // (1, 1, latentHeight, latentWidth)
+    NDArray straight = z.sub(init).div((float) sigma); // (1, 16, latentHeight, latentWidth)
+    return velocity.add(mask.mul(straight.sub(velocity))); // (1, 16, latentHeight, latentWidth)
   }
 }

@@ -2,6 +2,7 @@ package studio.eligen.engine.tensor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Activation;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.pytorch.jni.KernelCall;
@@ -118,6 +119,11 @@ public final class Kernels implements AutoCloseable {
   /** GELU in its tanh form. */
   public NDArray geluTanh(NDArray x) {
     return run("gelu_tanh", x);
+  }
+
+  /** x · sigmoid(x). */
+  public static NDArray silu(NDArray x) {
+    return Activation.sigmoid(x).muli(x);
   }
 
   /** The rows of (n, width) with these numbers. */

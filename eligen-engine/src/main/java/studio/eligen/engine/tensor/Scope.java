@@ -25,6 +25,22 @@ public final class Scope implements AutoCloseable {
     return new Scope();
   }
 
+  /**
+   * Opens a scope that takes arrays over from the scope outside and frees them too: what a layer
+   * was given, where nobody needs it after the layer. Along a chain of such layers no two inputs
+   * are alive at once.
+   */
+  public static Scope consuming(NDArray... given) {
+    for (NDArray array : given) {
+      NDScope.unregister(array);
+    }
+    Scope scope = open();
+    for (NDArray array : given) {
+      NDScope.register(array);
+    }
+    return scope;
+  }
+
   /** Lets the array outlive every scope: it belongs to its manager alone, as weights do. */
   public NDArray release(NDArray array) {
     NDScope.unregister(array);

@@ -107,6 +107,11 @@ public final class Torch implements AutoCloseable {
     }
   }
 
+  /** The rows of (n, width) with these numbers, (numbers, width). */
+  public NDArray rows(NDArray table, long... numbers) {
+    return kernels.rows(array(numbers, numbers.length), table);
+  }
+
   /** x in the type that the engine computes in. */
   public NDArray compute(NDArray x) {
     if (dtype == Dtype.BF16) {

@@ -6,9 +6,11 @@ import ai.djl.nn.Activation;
 import java.util.ArrayList;
 import java.util.List;
 import studio.eligen.engine.RenderException.ModelCorrupt;
+import studio.eligen.engine.tensor.Kernels;
 import studio.eligen.engine.tensor.Linear;
 import studio.eligen.engine.tensor.Scope;
 import studio.eligen.engine.tensor.Torch;
+import studio.eligen.engine.text.SelfAttention.Heads;
 import studio.eligen.engine.weights.ConfigJson;
 import studio.eligen.engine.weights.Weights;
 
@@ -19,7 +21,7 @@ public final class ClipTextEncoder {
   private final ClipConfig config;
   private final NDArray tokenEmbedding;
   private final NDArray positionEmbedding;
-  private final List<Layer> layers = new ArrayList<>();
+  private final List<Block> blocks = new ArrayList<>();
   private final Norm finalNorm;
 
   /** Dimensions from {@code text_encoder/config.json}. CLIP-L: 12 layers of 768, 12 heads. */
@@ -38,44 +40,20 @@ public final class ClipTextEncoder {
     }
   }
 
-  private record Norm(NDArray weight, NDArray bias) {
-    static Norm of(Weights weights, String name, int width) {
-      return new Norm(
-          weights.parameter(name + ".weight", width), weights.parameter(name + ".bias", width));
-    }
-  }
-
-  private record Layer(
-      Norm norm1, Linear q, Linear k, Linear v, Linear out, Norm norm2, Linear fc1, Linear fc2) {
-
-    static Layer of(Weights weights, String name, ClipConfig config) {
-      int width = config.width();
-      return new Layer(
-          Norm.of(weights, name + ".layer_norm1", width),
-          weights.linear(name + ".self_attn.q_proj", width, width),
-          weights.linear(name + ".self_attn.k_proj", width, width),
-          weights.linear(name + ".self_attn.v_proj", width, width),
-          weights.linear(name + ".self_attn.out_proj", width, width),
-          Norm.of(weights, name + ".layer_norm2", width),
-          weights.linear(name + ".mlp.fc1", config.mlpWidth(), width),
-          weights.linear(name + ".mlp.fc2", width, config.mlpWidth()));
-    }
-  }
-
   public ClipTextEncoder(Weights weights, Torch torch, ClipConfig config) {
-    String embeddings = "text_model.embeddings.";
+    String tokens = "text_model.embeddings.token_embedding.weight";
+    String positions = "text_model.embeddings.position_embedding.weight";
+    int width = config.width();
     this.torch = torch;
     this.config = config;
     this.tokenEmbedding =
-        weights.parameter(
-            embeddings + "token_embedding.weight", config.vocabulary(), config.width());
+        weights.parameter(tokens, config.vocabulary(), width); // (vocabulary, width)
     this.positionEmbedding =
-        weights.parameter(
-            embeddings + "position_embedding.weight", config.positions(), config.width());
+        weights.parameter(positions, config.positions(), width); // (positions, width)
     for (int i = 0; i < config.layers(); i++) {
-      layers.add(Layer.of(weights, "text_model.encoder.layers." + i, config));
+      blocks.add(Block.of(weights, torch.kernels(), "text_model.encoder.layers." + i, config));
     }
-    this.finalNorm = Norm.of(weights, "text_model.final_layer_norm", config.width());
+    this.finalNorm = Norm.of(weights, torch.kernels(), "text_model.final_layer_norm", config);
   }
 
   /**
@@ -91,33 +69,67 @@ public final class ClipTextEncoder {
               .formatted(ids.length, config.positions()));
     }
     try (Scope scope = Scope.open()) {
-      NDArray x =
-          Embedding.lookUp(torch, tokenEmbedding, List.of(ids)) // (1, length, width)
-              .add(positionEmbedding.get(new NDIndex("0:{}", ids.length)));
-      NDArray mask = causalMask(ids.length);
-      for (Layer layer : layers) {
-        x = x.add(attention(layer, norm(x, layer.norm1), mask));
-        NDArray inner = layer.fc1.apply(norm(x, layer.norm2)); // (1, length, mlpWidth)
-        x = x.add(layer.fc2.apply(quickGelu(inner))); // (1, length, width)
+      NDArray positions = positionEmbedding.get(new NDIndex("0:{}", ids.length)); // (length, width)
+      NDArray tokens = torch.rows(tokenEmbedding, ids); // (length, width)
+      NDArray x = tokens.add(positions).expandDims(0); // (1, length, width)
+      NDArray mask = causalMask(ids.length); // (1, 1, length, length)
+      for (Block block : blocks) {
+        x = block.forward(x, mask); // (1, length, width)
       }
-      return scope.keep(norm(x, finalNorm).get(new NDIndex(":, {}", endMarker(ids))));
+      NDArray states = finalNorm.apply(x); // (1, length, width)
+      return scope.keep(states.get(new NDIndex(":, {}", endMarker(ids)))); // (1, width)
     }
   }
 
-  private NDArray norm(NDArray x, Norm norm) {
-    return torch.kernels().layerNorm(x, norm.weight, norm.bias, config.eps());
+  private record Norm(Kernels kernels, NDArray weight, NDArray bias, double eps) {
+
+    static Norm of(Weights weights, Kernels kernels, String name, ClipConfig config) {
+      NDArray weight = weights.parameter(name + ".weight", config.width()); // (width)
+      NDArray bias = weights.parameter(name + ".bias", config.width()); // (width)
+      return new Norm(kernels, weight, bias, config.eps());
+    }
+
+    NDArray apply(NDArray x) {
+      return kernels.layerNorm(x, weight, bias, eps); // (1, length, width)
+    }
   }
 
-  private NDArray attention(Layer layer, NDArray x, NDArray mask) {
-    NDArray q = Heads.split(layer.q.apply(x), config.heads());
-    NDArray k = Heads.split(layer.k.apply(x), config.heads());
-    NDArray v = Heads.split(layer.v.apply(x), config.heads());
-    return layer.out.apply(Heads.join(torch.kernels().attention(q, k, v, mask)));
+  /** Attention to what came before, then a feed-forward layer. */
+  private record Block(
+      Kernels kernels, Norm norm1, SelfAttention attention, Norm norm2, Linear fc1, Linear fc2) {
+
+    static Block of(Weights weights, Kernels kernels, String name, ClipConfig config) {
+      int width = config.width();
+      return new Block(
+          kernels,
+          Norm.of(weights, kernels, name + ".layer_norm1", config),
+          new SelfAttention(
+              weights.linear(name + ".self_attn.q_proj", width, width),
+              weights.linear(name + ".self_attn.k_proj", width, width),
+              weights.linear(name + ".self_attn.v_proj", width, width),
+              weights.linear(name + ".self_attn.out_proj", width, width),
+              config.heads()),
+          Norm.of(weights, kernels, name + ".layer_norm2", config),
+          weights.linear(name + ".mlp.fc1", config.mlpWidth(), width),
+          weights.linear(name + ".mlp.fc2", width, config.mlpWidth()));
+    }
+
+    /** (1, length, width) → (1, length, width); frees what it is given. */
+    NDArray forward(NDArray x, NDArray mask) {
+      try (Scope scope = Scope.consuming(x)) {
+        Heads in = attention.split(norm1.apply(x)); // (1, heads, length, headWidth) each
+        NDArray out =
+            kernels.attention(in.q(), in.k(), in.v(), mask); // (1, heads, length, headWidth)
+        NDArray h = x.add(attention.join(out)); // (1, length, width)
+        NDArray inner = quickGelu(fc1.apply(norm2.apply(h))); // (1, length, mlpWidth)
+        return scope.keep(h.add(fc2.apply(inner))); // (1, length, width)
+      }
+    }
   }
 
   /** x · sigmoid(1.702 x). */
   private static NDArray quickGelu(NDArray x) {
-    return x.mul(Activation.sigmoid(x.mul(1.702f)));
+    return x.mul(Activation.sigmoid(x.mul(1.702f))); // (1, length, mlpWidth)
   }
 
   private NDArray causalMask(int length) {
@@ -127,7 +139,7 @@ public final class ClipTextEncoder {
         mask[query * length + key] = Float.NEGATIVE_INFINITY;
       }
     }
-    return torch.compute(torch.array(mask, 1, 1, length, length));
+    return torch.compute(torch.array(mask, 1, 1, length, length)); // (1, 1, length, length)
   }
 
   private static int endMarker(long[] ids) {

@@ -2,11 +2,13 @@ package studio.eligen.engine.text;
 
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import studio.eligen.engine.tensor.Kernels;
 import studio.eligen.engine.tensor.Linear;
 import studio.eligen.engine.tensor.Scope;
 import studio.eligen.engine.tensor.Torch;
+import studio.eligen.engine.text.SelfAttention.Heads;
 import studio.eligen.engine.weights.ConfigJson;
 import studio.eligen.engine.weights.Weights;
 
@@ -19,7 +21,7 @@ public final class T5Encoder {
   private final T5Config config;
   private final NDArray embedding;
   private final NDArray relativeBias;
-  private final List<Layer> layers = new ArrayList<>();
+  private final List<Block> blocks = new ArrayList<>();
   private final NDArray finalNorm;
 
   /** Dimensions from {@code text_encoder_2/config.json}. T5-XXL: 24 layers of 4096, 64 heads. */
@@ -48,48 +50,18 @@ public final class T5Encoder {
     }
   }
 
-  private record Layer(
-      NDArray attentionNorm,
-      Linear q,
-      Linear k,
-      Linear v,
-      Linear o,
-      NDArray ffNorm,
-      Linear wi0,
-      Linear wi1,
-      Linear wo) {
-
-    static Layer of(Weights weights, String block, T5Config config) {
-      String attention = block + ".layer.0.SelfAttention.";
-      String ff = block + ".layer.1.DenseReluDense.";
-      int inner = config.heads() * config.headWidth();
-      int width = config.width();
-      return new Layer(
-          weights.parameter(block + ".layer.0.layer_norm.weight", width),
-          weights.linearWithoutBias(attention + "q", inner, width),
-          weights.linearWithoutBias(attention + "k", inner, width),
-          weights.linearWithoutBias(attention + "v", inner, width),
-          weights.linearWithoutBias(attention + "o", width, inner),
-          weights.parameter(block + ".layer.1.layer_norm.weight", width),
-          weights.linearWithoutBias(ff + "wi_0", config.ffWidth(), width),
-          weights.linearWithoutBias(ff + "wi_1", config.ffWidth(), width),
-          weights.linearWithoutBias(ff + "wo", width, config.ffWidth()));
-    }
-  }
-
   public T5Encoder(Weights weights, Torch torch, T5Config config) {
+    int width = config.width();
+    int heads = config.heads();
+    String bias = "encoder.block.0.layer.0.SelfAttention.relative_attention_bias.weight";
     this.torch = torch;
     this.config = config;
-    this.embedding = weights.parameter("shared.weight", config.vocabulary(), config.width());
+    this.embedding = weights.parameter("shared.weight", config.vocabulary(), width); // (ids, width)
     for (int i = 0; i < config.layers(); i++) {
-      layers.add(Layer.of(weights, "encoder.block." + i, config));
+      blocks.add(Block.of(weights, torch.kernels(), "encoder.block." + i, config));
     }
-    this.relativeBias =
-        weights.parameter(
-            "encoder.block.0.layer.0.SelfAttention.relative_attention_bias.weight",
-            config.buckets(),
-            config.heads());
-    this.finalNorm = weights.parameter("encoder.final_layer_norm.weight", config.width());
+    this.relativeBias = weights.parameter(bias, config.buckets(), heads); // (buckets, heads)
+    this.finalNorm = weights.parameter("encoder.final_layer_norm.weight", width); // (width)
   }
 
   /**
@@ -100,32 +72,71 @@ public final class T5Encoder {
    */
   public NDArray encode(List<long[]> ids) {
     try (Scope scope = Scope.open()) {
-      Kernels kernels = torch.kernels();
       int length = ids.get(0).length;
-      NDArray x = Embedding.lookUp(torch, embedding, ids); // (prompts, length, width)
+      long[] tokens = ids.stream().flatMapToLong(Arrays::stream).toArray();
+      NDArray rows = torch.rows(embedding, tokens); // (prompts · length, width)
+      NDArray x = rows.reshape(ids.size(), length, -1); // (prompts, length, width)
       NDArray bias = positionBias(length); // (1, heads, length, length)
-      for (Layer layer : layers) {
-        NDArray normed = kernels.rmsNorm(x, layer.attentionNorm, config.eps());
-        x = x.add(attention(layer, normed, bias)); // (prompts, length, width)
-        normed = kernels.rmsNorm(x, layer.ffNorm, config.eps());
-        NDArray gate = kernels.geluTanh(layer.wi0.apply(normed)); // (prompts, length, ffWidth)
-        x = x.add(layer.wo.apply(gate.mul(layer.wi1.apply(normed)))); // (prompts, length, width)
+      for (Block block : blocks) {
+        x = block.forward(x, bias); // (prompts, length, width)
       }
-      return scope.keep(kernels.rmsNorm(x, finalNorm, config.eps()));
+      x = torch.kernels().rmsNorm(x, finalNorm, config.eps()); // (prompts, length, width)
+      return scope.keep(x); // (prompts, length, width)
     }
   }
 
-  private NDArray attention(Layer layer, NDArray x, NDArray bias) {
-    NDArray out =
-        torch
-            .kernels()
-            .unscaledAttention(
-                heads(layer.q.apply(x)), heads(layer.k.apply(x)), heads(layer.v.apply(x)), bias);
-    return layer.o.apply(Heads.join(out)); // (prompts, length, width)
-  }
+  /** Attention, then a feed-forward layer gated by GELU; no layer of T5 has a bias. */
+  private record Block(
+      Kernels kernels,
+      NDArray norm1,
+      SelfAttention attention,
+      NDArray norm2,
+      Linear wi0,
+      Linear wi1,
+      Linear wo,
+      double eps) {
 
-  private NDArray heads(NDArray x) {
-    return Heads.split(x, config.heads());
+    static Block of(Weights weights, Kernels kernels, String name, T5Config config) {
+      int width = config.width();
+      NDArray norm1 = weights.parameter(name + ".layer.0.layer_norm.weight", width); // (width)
+      NDArray norm2 = weights.parameter(name + ".layer.1.layer_norm.weight", width); // (width)
+      return new Block(
+          kernels,
+          norm1,
+          attention(weights, name + ".layer.0.SelfAttention.", config),
+          norm2,
+          weights.linearWithoutBias(name + ".layer.1.DenseReluDense.wi_0", config.ffWidth(), width),
+          weights.linearWithoutBias(name + ".layer.1.DenseReluDense.wi_1", config.ffWidth(), width),
+          weights.linearWithoutBias(name + ".layer.1.DenseReluDense.wo", width, config.ffWidth()),
+          config.eps());
+    }
+
+    private static SelfAttention attention(Weights weights, String name, T5Config config) {
+      int width = config.width();
+      int inner = config.heads() * config.headWidth();
+      return new SelfAttention(
+          weights.linearWithoutBias(name + "q", inner, width),
+          weights.linearWithoutBias(name + "k", inner, width),
+          weights.linearWithoutBias(name + "v", inner, width),
+          weights.linearWithoutBias(name + "o", width, inner),
+          config.heads());
+    }
+
+    /** (prompts, length, width) → (prompts, length, width); frees what it is given. */
+    NDArray forward(NDArray x, NDArray bias) {
+      try (Scope scope = Scope.consuming(x)) {
+        NDArray normed = kernels.rmsNorm(x, norm1, eps); // (prompts, length, width)
+        Heads in = attention.split(normed); // (prompts, heads, length, headWidth) each
+        NDArray out =
+            kernels.unscaledAttention(
+                in.q(), in.k(), in.v(), bias); // (prompts, heads, length, headWidth)
+        NDArray h = x.add(attention.join(out)); // (prompts, length, width)
+        normed = kernels.rmsNorm(h, norm2, eps); // (prompts, length, width)
+        NDArray gate = kernels.geluTanh(wi0.apply(normed)); // (prompts, length, ffWidth)
+        NDArray inner = gate.mul(wi1.apply(normed)); // (prompts, length, ffWidth)
+        return scope.keep(h.add(wo.apply(inner))); // (prompts, length, width)
+      }
+    }
   }
 
   /** The learnt bias of each distance between tokens, (1, heads, length, length). */
@@ -136,10 +147,9 @@ public final class T5Encoder {
         buckets[query * length + key] = bucket(key - query);
       }
     }
-    return Embedding.rows(torch, relativeBias, buckets) // (length · length, heads)
-        .reshape(length, length, config.heads())
-        .transpose(2, 0, 1)
-        .expandDims(0);
+    NDArray rows = torch.rows(relativeBias, buckets); // (length · length, heads)
+    return rows.reshape(1, length, length, config.heads()) // (1, length, length, heads)
+        .transpose(0, 3, 1, 2); // (1, heads, length, length)
   }
 
   /** Near distances have a bucket each, far ones share; half of them for either direction. */

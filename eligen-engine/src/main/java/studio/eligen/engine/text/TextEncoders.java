@@ -1,37 +1,31 @@
 package studio.eligen.engine.text;
 
 import ai.djl.ndarray.NDArray;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import studio.eligen.engine.flux.PromptEmbeddings;
+import studio.eligen.engine.region.RegionTokens;
 
 /** Words to what the transformer takes: T5's states of every prompt, CLIP's of the global one. */
-public final class TextEncoders {
-
-  private final Tokenizers tokenizers;
-  private final T5Encoder t5;
-  private final ClipTextEncoder clip;
-
-  public TextEncoders(Tokenizers tokenizers, T5Encoder t5, ClipTextEncoder clip) {
-    this.tokenizers = tokenizers;
-    this.t5 = t5;
-    this.clip = clip;
-  }
+public record TextEncoders(Tokenizers tokenizers, T5Encoder t5, ClipTextEncoder clip) {
 
   /**
-   * T5's states of the entities' prompts and then of the global one, one after the other.
+   * The prompts of one pass.
    *
-   * @return (1, (k + 1) · t5Length, textWidth)
+   * @param entities their prompts
+   * @param regions of the entities
    */
-  public NDArray states(List<String> entities, String global) {
-    List<long[]> ids = new ArrayList<>();
-    entities.forEach(prompt -> ids.add(tokenizers.t5(prompt)));
-    ids.add(tokenizers.t5(global));
-    NDArray states = t5.encode(ids); // (k + 1, t5Length, textWidth)
-    return states.reshape(1, -1, states.getShape().get(2));
+  public PromptEmbeddings encode(List<String> entities, String global, List<RegionTokens> regions) {
+    NDArray text = states(entities, global); // (1, text, textWidth)
+    NDArray pooled = clip.pooled(tokenizers.clip(global)); // (1, pooledWidth)
+    return new PromptEmbeddings(text, pooled, regions);
   }
 
-  /** CLIP's pooled state, (1, pooledWidth). */
-  public NDArray pooled(String global) {
-    return clip.pooled(tokenizers.clip(global));
+  /** T5's states of the entities' prompts and then of the global one, one after the other. */
+  private NDArray states(List<String> entities, String global) {
+    List<long[]> ids =
+        Stream.concat(entities.stream(), Stream.of(global)).map(tokenizers::t5).toList();
+    NDArray states = t5.encode(ids); // (k + 1, promptTokens, textWidth)
+    return states.reshape(1, -1, states.getShape().get(2)); // (1, text, textWidth)
   }
 }

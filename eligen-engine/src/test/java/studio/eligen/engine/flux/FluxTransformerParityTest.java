@@ -16,14 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import studio.eligen.engine.EngineOptions.LoraFile;
 import studio.eligen.engine.Golden;
 import studio.eligen.engine.NanoNetworks;
+import studio.eligen.engine.region.PictureGrid;
 import studio.eligen.engine.region.RegionTokens;
 import studio.eligen.engine.tensor.Scope;
 
 class FluxTransformerParityTest {
 
   private static final double TOLERANCE = 1e-4;
-  private static final int ROWS = 6;
-  private static final int COLUMNS = 8;
+  private static final PictureGrid GRID = new PictureGrid(96, 128);
 
   private final Golden golden = Golden.of("transformer");
 
@@ -68,15 +68,14 @@ class FluxTransformerParityTest {
         loras,
         transformer -> {
           try (Scope scope = Scope.open()) {
-            Prompts prompts =
-                new Prompts(text(entities), golden.array("pooled"), regions(entities));
+            PromptEmbeddings prompts =
+                new PromptEmbeddings(text(entities), golden.array("pooled"), regions(entities));
             NDArray velocity =
-                transformer
-                    .prepare(prompts, ROWS, COLUMNS)
-                    .velocity(
-                        golden.array("latents"),
-                        golden.floats("sigma")[0],
-                        golden.floats("guidance")[0]);
+                transformer.forward(
+                    golden.array("latents"),
+                    transformer.prepare(prompts, GRID),
+                    golden.floats("sigma")[0],
+                    golden.floats("guidance")[0]);
             assertThat(Golden.relativeError(velocity, golden.floats(expected)))
                 .isLessThan(TOLERANCE);
           }
@@ -97,10 +96,10 @@ class FluxTransformerParityTest {
     List<RegionTokens> regions = new ArrayList<>();
     for (int entity = 0; entity < entities; entity++) {
       BitSet tokens = new BitSet();
-      for (int token = 0; token < ROWS * COLUMNS; token++) {
-        tokens.set(token, masks[entity * ROWS * COLUMNS + token]);
+      for (int token = 0; token < GRID.imageTokens(); token++) {
+        tokens.set(token, masks[entity * GRID.imageTokens() + token]);
       }
-      regions.add(new RegionTokens(COLUMNS, ROWS, tokens));
+      regions.add(new RegionTokens(tokens));
     }
     return regions;
   }

@@ -6,17 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Random;
-import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.engine.fixtures.Jpegs;
+import studio.eligen.engine.fixtures.NoisePicture;
+import studio.eligen.engine.fixtures.RawPng;
+import studio.eligen.engine.image.Pictures;
 
 @Timeout(60)
 class PhotoTest {
@@ -51,7 +51,7 @@ class PhotoTest {
   void a_png_may_say_too_how_the_camera_was_held() {
     BufferedImage image = corners(64, 48);
     byte[] png = Pictures.png(image);
-    byte[] turned = withChunk(png, "eXIf", Jpegs.exif(6));
+    byte[] turned = RawPng.with(png, "eXIf", Jpegs.exif(6));
     BufferedImage upright = Photo.read(turned, "photo.png", MOST, MOST);
     assertThat(corner(upright, "top right")).isEqualTo("red");
     assertThat(upright.getWidth()).isEqualTo(48);
@@ -59,14 +59,14 @@ class PhotoTest {
 
   @Test
   void a_picture_that_is_small_enough_keeps_its_pixels() {
-    BufferedImage noise = noise(100, 70);
+    BufferedImage noise = NoisePicture.of(100, 70);
     BufferedImage read = Photo.read(Pictures.png(noise), "noise.png", MOST, MOST);
     assertThat(Pictures.png(read)).isEqualTo(Pictures.png(copy(noise, 2, 3, 96, 64)));
   }
 
   @Test
   void a_larger_one_is_scaled_once_to_the_mean_of_what_each_pixel_covers() {
-    BufferedImage noise = noise(480, 480);
+    BufferedImage noise = NoisePicture.of(480, 480);
     BufferedImage read = Photo.read(Pictures.png(noise), "noise.png", MOST, MOST);
     assertThat(read.getWidth()).isEqualTo(160);
     int sum = 0;
@@ -89,7 +89,7 @@ class PhotoTest {
     byte[] nested = Jpegs.nestedExif(65_000);
     byte[] jpeg = Jpegs.withExif(Jpegs.of(corners(64, 48)), nested);
     assertThat(corner(Photo.read(jpeg, "photo.jpg", MOST, MOST), "top left")).isEqualTo("red");
-    byte[] png = withChunk(Pictures.png(corners(64, 48)), "eXIf", Jpegs.nestedExif(4_000_000));
+    byte[] png = RawPng.with(Pictures.png(corners(64, 48)), "eXIf", Jpegs.nestedExif(4_000_000));
     assertThat(corner(Photo.read(png, "photo.png", MOST, MOST), "top left")).isEqualTo("red");
   }
 
@@ -113,31 +113,10 @@ class PhotoTest {
 
   @Test
   void a_header_that_promises_too_much_is_refused_before_anything_is_decoded() {
-    byte[] png = Pictures.png(corners(16, 16));
-    ByteBuffer.wrap(png).putInt(16, 50_000).putInt(20, 50_000).putInt(29, crc(png, 12, 17));
+    byte[] png = new RawPng().header(50_000, 50_000, 8, 2).pixels(0).end();
     assertThatThrownBy(() -> Photo.read(png, "huge.png", MOST, MOST))
         .isInstanceOf(BadRequest.class)
         .hasMessageContaining("huge.png has 50000 × 50000 pixels; at most 8192 × 8192");
-  }
-
-  private static int crc(byte[] png, int from, int length) {
-    CRC32 crc = new CRC32();
-    crc.update(png, from, length);
-    return (int) crc.getValue();
-  }
-
-  private static byte[] withChunk(byte[] png, String type, byte[] data) {
-    byte[] empty = "Comment\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII);
-    return PngChunks.of(png, "The picture").with(empty, type, List.of(data));
-  }
-
-  private static BufferedImage noise(int width, int height) {
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    Random random = new Random(5);
-    for (int i = 0; i < width * height; i++) {
-      image.setRGB(i % width, i / width, random.nextInt(1 << 24));
-    }
-    return image;
   }
 
   private static BufferedImage copy(BufferedImage image, int x, int y, int width, int height) {

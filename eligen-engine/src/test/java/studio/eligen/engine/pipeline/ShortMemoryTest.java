@@ -59,7 +59,7 @@ class ShortMemoryTest {
 
   private static float[] states(Networks networks) {
     try (Scope scope = Scope.open()) {
-      return networks.text().states(List.of("a cat"), "a cat").toFloatArray();
+      return networks.text().encode(List.of("a cat"), "a cat", List.of()).text().toFloatArray();
     }
   }
 }

@@ -21,8 +21,8 @@ import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderRequest.Entity;
 import studio.eligen.engine.RenderRequest.Schedule;
-import studio.eligen.engine.region.EntityCells;
 import studio.eligen.engine.region.LatentCells;
+import studio.eligen.engine.region.PictureGrid;
 import studio.eligen.engine.region.ReleaseLevels;
 import studio.eligen.engine.sampling.EulerSampler;
 import studio.eligen.engine.sampling.FlowSchedule;
@@ -36,8 +36,7 @@ class TrajectoryParityTest {
   private static final double TOLERANCE = 1e-4;
   private static final int WIDTH = 128;
   private static final int HEIGHT = 96;
-  private static final int ROWS = HEIGHT / 8;
-  private static final int COLUMNS = WIDTH / 8;
+  private static final PictureGrid GRID = new PictureGrid(HEIGHT, WIDTH);
 
   private static final EngineOptions OPTIONS =
       new EngineOptions(
@@ -67,20 +66,13 @@ class TrajectoryParityTest {
   void inpainting_with_the_papers_fusion_follows_the_reference() {
     Golden golden = Golden.of("inpaint");
     RenderRequest request = request(golden, Schedule.DIFFSYNTH, false);
-    List<LatentCells> regions =
-        request.entities().stream()
-            .map(entity -> EntityCells.of(entity.region(), WIDTH, HEIGHT))
-            .toList();
-    float[] held = ReleaseLevels.union(regions, COLUMNS, ROWS);
-    for (int cell = 0; cell < held.length; cell++) {
-      held[cell] = 1 - held[cell];
-    }
+    List<LatentCells> regions = LatentCells.ofEntities(request);
     List<float[]> latents = new ArrayList<>();
     try (Networks networks = Networks.open(ModelFolder.open(Golden.NANO), OPTIONS);
         Scope scope = Scope.open()) {
       InpaintFusion fusion =
           new InpaintFusion.Paper(
-              golden.array("init"), networks.torch().array(held, 1, 1, ROWS, COLUMNS));
+              networks.torch(), golden.array("init"), ReleaseLevels.union(regions, GRID));
       NDArray last =
           EulerSampler.sample(
               golden.array("noise"),
@@ -146,7 +138,7 @@ class TrajectoryParityTest {
         .schedule(schedule)
         .entities(entities)
         .eligenOnNegative(eligenOnNegative)
-        .noise(new NoiseTensor(16, ROWS, COLUMNS, golden.floats("noise")))
+        .noise(new NoiseTensor(16, GRID.latentHeight(), GRID.latentWidth(), golden.floats("noise")))
         .build();
   }
 

@@ -44,11 +44,12 @@ class RegionGoldenTest {
             box.get(2).doubleValue(),
             box.get(3).doubleValue());
 
-    PixelMask pixels =
-        PixelMask.of(region, golden().get("width").intValue(), golden().get("height").intValue());
+    PictureGrid grid =
+        new PictureGrid(golden().get("height").intValue(), golden().get("width").intValue());
+    PixelMask pixels = PixelMask.of(region, grid);
     LatentCells cells = LatentCells.of(pixels);
 
-    assertThat(pixels.pixels()).isEqualTo(rectangle(golden.get("pixels"), pixels.width()));
+    assertThat(pixels.pixels()).isEqualTo(rectangle(golden.get("pixels"), grid.width()));
     assertThat(cells.cells()).isEqualTo(bits(golden.get("latent")));
     assertThat(RegionTokens.of(cells).tokens()).isEqualTo(bits(golden.get("token")));
   }

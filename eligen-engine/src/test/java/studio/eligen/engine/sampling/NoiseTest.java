@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import studio.eligen.engine.Golden;
+import studio.eligen.engine.region.PictureGrid;
 import studio.eligen.engine.tensor.Scope;
 
 class NoiseTest {
@@ -33,7 +34,7 @@ class NoiseTest {
 
   private static float[] noise(long seed) {
     try (Scope scope = Scope.open()) {
-      return Noise.ofSeed(Golden.TORCH, seed, 16, 4, 4).toFloatArray();
+      return Noise.ofSeed(Golden.TORCH, seed, 16, new PictureGrid(32, 32)).toFloatArray();
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.agent.design.InvalidInput;
 
 /**
  * From where the studio can be reached, and with what.
@@ -35,20 +35,20 @@ public record Access(String host, int port, Optional<String> password, Set<Strin
   /**
    * @param password as the environment has it, or empty
    * @param others names of this machine, beside those that it knows itself
-   * @throws BadRequest if others than this machine could come in without a password
+   * @throws InvalidInput if others than this machine could come in without a password
    */
   public static Access of(String host, int port, String password, List<String> others) {
     if (port < 0 || port > 65_535) {
-      throw new BadRequest("--port is %d; give 0 to 65535, 0 for any.".formatted(port));
+      throw new InvalidInput("--port is %d; give 0 to 65535, 0 for any.".formatted(port));
     }
     InetAddress address = address(host);
     if (!address.isLoopbackAddress() && password.isEmpty()) {
-      throw new BadRequest(
+      throw new InvalidInput(
           "--host %s would let others on the network in. Set ELIGEN_TOKEN to a password of at least %d characters that they have to know, or leave --host away."
               .formatted(host, LEAST_PASSWORD));
     }
     if (!password.isEmpty() && password.length() < LEAST_PASSWORD) {
-      throw new BadRequest(
+      throw new InvalidInput(
           "ELIGEN_TOKEN has %d characters; a password needs at least %d."
               .formatted(password.length(), LEAST_PASSWORD));
     }
@@ -71,7 +71,7 @@ public record Access(String host, int port, Optional<String> password, Set<Strin
     try {
       return InetAddress.getByName(host);
     } catch (UnknownHostException e) {
-      throw new BadRequest(
+      throw new InvalidInput(
           "--host is \"%s\", which is no address of this machine; 127.0.0.1 is the usual one."
               .formatted(host),
           e);

@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignDifference;
 import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.render.Variation;
-import studio.eligen.engine.RenderException.BadRequest;
-import studio.eligen.web.room.Refusal;
-import studio.eligen.web.room.Room;
-import studio.eligen.web.room.Rooms;
-import studio.eligen.web.room.Varied;
+import studio.eligen.web.conversation.DrawnVariations;
+import studio.eligen.web.conversation.OpenConversation;
+import studio.eligen.web.conversation.OpenConversations;
+import studio.eligen.web.conversation.Refusal;
 
 /** Conversations: what they hold, and turns in them. */
 final class ConversationApi {
@@ -29,63 +29,67 @@ final class ConversationApi {
   private static final int MOST_REPAIRS = 4;
   private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
-  private final Rooms rooms;
+  private final OpenConversations rooms;
   private final EditJson edits;
   private final EditJson descriptions;
 
-  ConversationApi(Rooms rooms) {
+  ConversationApi(OpenConversations rooms) {
     this.rooms = rooms;
-    this.edits = EditJson.drawn(rooms.workshop().vocabulary());
-    this.descriptions = EditJson.described(rooms.workshop().vocabulary());
+    this.edits = EditJson.drawn(rooms.factory().vocabulary());
+    this.descriptions = EditJson.described(rooms.factory().vocabulary());
   }
 
   void list(Context ctx) {
-    Reply.json(ctx, ConversationJson.list(rooms.shelf(Visitors.owner(ctx)).list(MOST_LISTED)));
+    Responses.json(
+        ctx, ConversationJson.list(rooms.repository(Authentication.owner(ctx)).list(MOST_LISTED)));
   }
 
   void begin(Context ctx) {
-    Body.object(ctx, Body.SMALL);
-    Room room = rooms.begin(Visitors.owner(ctx));
-    Reply.json(
+    RequestBody.object(ctx, RequestBody.SMALL);
+    OpenConversation room = rooms.begin(Authentication.owner(ctx));
+    Responses.json(
         ctx.status(201), JsonNodeFactory.instance.objectNode().put("id", room.conversation().id()));
   }
 
   void show(Context ctx) {
     // Looked at first: what happens while the rest is read is then told once more, not lost.
-    String lastEvent = rooms.logs().of(Visitors.owner(ctx)).lastId();
-    Reply.json(ctx, ConversationJson.whole(room(ctx), rooms.atelier().isLoading(), lastEvent));
+    String lastEvent = rooms.logs().of(Authentication.owner(ctx)).lastId();
+    Responses.json(
+        ctx, ConversationJson.whole(room(ctx), rooms.renderService().isLoading(), lastEvent));
   }
 
   void gallery(Context ctx) {
-    Reply.json(
-        ctx, ConversationJson.gallery(rooms.shelf(Visitors.owner(ctx)).gallery(MOST_IN_GALLERY)));
+    Responses.json(
+        ctx,
+        ConversationJson.gallery(
+            rooms.repository(Authentication.owner(ctx)).gallery(MOST_IN_GALLERY)));
   }
 
   void say(Context ctx) {
-    JsonNode body = Body.object(ctx, Body.SMALL, "words");
-    String words = Body.text(body, "words", LONGEST_WORDS).strip();
+    JsonNode body = RequestBody.object(ctx, RequestBody.SMALL, "words");
+    String words = RequestBody.text(body, "words", LONGEST_WORDS).strip();
     if (words.isEmpty()) {
-      throw new BadRequest("\"words\" is empty; say what the picture shall show.");
+      throw new InvalidInput("\"words\" is empty; say what the picture shall show.");
     }
-    Reply.turn(ctx, free(ctx).say(words));
+    Responses.turn(ctx, free(ctx).say(words));
   }
 
   void edit(Context ctx) {
-    JsonNode body = Body.object(ctx, Body.MASKS, "edits", "words");
+    JsonNode body = RequestBody.object(ctx, RequestBody.MASKS, "edits", "words");
     JsonNode asked = body.path("edits");
-    Room room = free(ctx);
+    OpenConversation room = free(ctx);
     Design now = room.conversation().history().design();
     // What does not fit the design of this moment may fit that of its turn: then it is told there.
     Design then = room.isIdle() ? now.with(edits.read(asked, now)) : now;
     String words =
         body.has("words")
-            ? Body.text(body, "words", LONGEST_WORDS)
+            ? RequestBody.text(body, "words", LONGEST_WORDS)
             : String.join(", ", DesignDifference.words(now, then));
     String said = words.isBlank() ? "an edit by hand" : words;
-    Reply.turn(ctx, room.act(said, () -> edit(room, asked, said)));
+    Responses.turn(ctx, room.act(said, () -> edit(room, asked, said)));
   }
 
-  private void edit(Room room, JsonNode asked, String said) {
+  private void edit(OpenConversation room, JsonNode asked, String said) {
     Design design = room.studio().design();
     List<DesignEdit> read = edits.read(asked, design);
     if (!design.with(read).equals(design)) {
@@ -94,13 +98,13 @@ final class ConversationApi {
   }
 
   void describe(Context ctx) {
-    JsonNode asked = Body.object(ctx, Body.MASKS, "edits").path("edits");
-    Room room = free(ctx);
+    JsonNode asked = RequestBody.object(ctx, RequestBody.MASKS, "edits").path("edits");
+    OpenConversation room = free(ctx);
     Design now = room.conversation().history().design();
     Design then = room.isIdle() ? now.with(descriptions.read(asked, now)) : now;
     String words = String.join(", ", DesignDifference.words(now, then));
     String said = words.isBlank() ? "described the picture" : words;
-    Reply.turn(
+    Responses.turn(
         ctx,
         room.act(
             said,
@@ -109,94 +113,97 @@ final class ConversationApi {
 
   void undo(Context ctx) {
     int versions = versions(ctx);
-    Room room = free(ctx);
-    Reply.turn(ctx, room.act("undo", () -> room.studio().undo(versions)));
+    OpenConversation room = free(ctx);
+    Responses.turn(ctx, room.act("undo", () -> room.studio().undo(versions)));
   }
 
   void redo(Context ctx) {
     int versions = versions(ctx);
-    Room room = free(ctx);
-    Reply.turn(ctx, room.act("redo", () -> room.studio().redo(versions)));
+    OpenConversation room = free(ctx);
+    Responses.turn(ctx, room.act("redo", () -> room.studio().redo(versions)));
   }
 
   private static int versions(Context ctx) {
-    JsonNode body = Body.object(ctx, Body.SMALL, "versions");
-    return Body.whole(body, "versions", 1, MOST_STEPS_BACK, OptionalInt.of(1));
+    JsonNode body = RequestBody.object(ctx, RequestBody.SMALL, "versions");
+    return RequestBody.whole(body, "versions", 1, MOST_STEPS_BACK, OptionalInt.of(1));
   }
 
   void fork(Context ctx) {
-    JsonNode body = Body.object(ctx, Body.SMALL, "version");
-    int version = Body.whole(body, "version", 0, Integer.MAX_VALUE, OptionalInt.empty());
-    Room room = free(ctx);
+    JsonNode body = RequestBody.object(ctx, RequestBody.SMALL, "version");
+    int version = RequestBody.whole(body, "version", 0, Integer.MAX_VALUE, OptionalInt.empty());
+    OpenConversation room = free(ctx);
     if (room.isIdle()) {
       room.conversation().history().fork(version);
     }
-    Reply.turn(ctx, room.act("go to version " + version, () -> room.studio().fork(version)));
+    Responses.turn(ctx, room.act("go to version " + version, () -> room.studio().fork(version)));
   }
 
   void draw(Context ctx) {
-    Body.object(ctx, Body.SMALL);
-    Room room = free(ctx);
-    Reply.turn(ctx, room.act("draw", () -> room.studio().draw()));
+    RequestBody.object(ctx, RequestBody.SMALL);
+    OpenConversation room = free(ctx);
+    Responses.turn(ctx, room.act("draw", () -> room.studio().draw()));
   }
 
   void vary(Context ctx) {
-    JsonNode body = Body.object(ctx, Body.SMALL, "entity", "number");
-    int number = Body.whole(body, "number", 2, Room.MOST_VARIATIONS, OptionalInt.empty());
+    JsonNode body = RequestBody.object(ctx, RequestBody.SMALL, "entity", "number");
+    int number =
+        RequestBody.whole(body, "number", 2, OpenConversation.MOST_VARIATIONS, OptionalInt.empty());
     Optional<String> entity =
         body.path("entity").isTextual()
-            ? Optional.of(Body.text(body, "entity", 64))
+            ? Optional.of(RequestBody.text(body, "entity", 64))
             : Optional.empty();
-    Reply.turn(ctx, free(ctx).vary(entity, number));
+    Responses.turn(ctx, free(ctx).vary(entity, number));
   }
 
   void pick(Context ctx) {
-    JsonNode body = Body.object(ctx, Body.SMALL, "n");
-    Room room = free(ctx);
-    Variation chosen = variation(room, Body.whole(body, "n", 1, 16, OptionalInt.empty()));
-    Reply.turn(ctx, room.act(chosen.words(), () -> room.studio().pick(chosen)));
+    JsonNode body = RequestBody.object(ctx, RequestBody.SMALL, "n");
+    OpenConversation room = free(ctx);
+    Variation chosen = variation(room, RequestBody.whole(body, "n", 1, 16, OptionalInt.empty()));
+    Responses.turn(ctx, room.act(chosen.words(), () -> room.studio().pick(chosen)));
   }
 
   void check(Context ctx) {
-    JsonNode body = Body.object(ctx, Body.SMALL, "repairs");
-    int repairs = Body.whole(body, "repairs", 0, MOST_REPAIRS, OptionalInt.of(0));
-    Reply.turn(ctx, free(ctx).check(rooms.workshop().critic(repairs)));
+    JsonNode body = RequestBody.object(ctx, RequestBody.SMALL, "repairs");
+    int repairs = RequestBody.whole(body, "repairs", 0, MOST_REPAIRS, OptionalInt.of(0));
+    Responses.turn(ctx, free(ctx).check(rooms.factory().critic(repairs)));
   }
 
   void cancel(Context ctx) {
-    JsonNode body = Body.object(ctx, Body.SMALL, "turn");
+    JsonNode body = RequestBody.object(ctx, RequestBody.SMALL, "turn");
     OptionalInt turn =
         body.has("turn")
-            ? OptionalInt.of(Body.whole(body, "turn", 1, Integer.MAX_VALUE, OptionalInt.empty()))
+            ? OptionalInt.of(
+                RequestBody.whole(body, "turn", 1, Integer.MAX_VALUE, OptionalInt.empty()))
             : OptionalInt.empty();
     room(ctx).cancel(turn);
     ctx.status(204);
   }
 
   void picture(Context ctx) {
-    Room room = room(ctx);
+    OpenConversation room = room(ctx);
     int version = number(ctx, "version");
     download(ctx, "eligen-%s-%03d.png".formatted(room.conversation().id(), version));
     Optional<String> hash = room.conversation().pictureHash(version);
-    if (hash.isPresent() && Reply.isKnown(ctx, hash.get(), "private, no-cache")) {
+    if (hash.isPresent() && Responses.isKnown(ctx, hash.get(), "private, no-cache")) {
       return;
     }
     byte[] png =
         room.picture(version)
             .orElseThrow(() -> missing("There is no picture of version %d.".formatted(version)));
-    Reply.png(ctx, png, hash.orElse("unkept-%d".formatted(png.length)), "private, no-cache");
+    Responses.png(ctx, png, hash.orElse("unkept-%d".formatted(png.length)), "private, no-cache");
   }
 
   void variationPicture(Context ctx) {
-    Room room = room(ctx);
+    OpenConversation room = room(ctx);
     int n = number(ctx, "n");
-    Varied varied = room.varied().orElseThrow(() -> missing("No variations were asked for."));
+    DrawnVariations varied =
+        room.varied().orElseThrow(() -> missing("No variations were asked for."));
     if (n < 1 || n > varied.pictures().size()) {
       throw missing(noVariation(n, varied.pictures().size()));
     }
     String state = varied.ready().isEmpty() ? "sketch" : "done";
     String tag = "%d-%d-%s".formatted(varied.turn(), n, state);
-    Reply.png(ctx, varied.pictures().get(n - 1), tag, "private, no-cache");
+    Responses.png(ctx, varied.pictures().get(n - 1), tag, "private, no-cache");
   }
 
   void preview(Context ctx) {
@@ -204,12 +211,12 @@ final class ConversationApi {
     room(ctx)
         .preview()
         .ifPresentOrElse(
-            preview -> Reply.png(ctx, preview.png(), preview.tag(), "private, no-cache"),
+            preview -> Responses.png(ctx, preview.png(), preview.tag(), "private, no-cache"),
             () -> ctx.status(HttpStatus.NO_CONTENT));
   }
 
   void design(Context ctx) {
-    Room room = room(ctx);
+    OpenConversation room = room(ctx);
     int version = number(ctx, "version");
     if (version >= room.conversation().history().versions().size()) {
       throw missing("There is no version %d.".formatted(version));
@@ -227,8 +234,8 @@ final class ConversationApi {
     }
   }
 
-  private static Variation variation(Room room, int n) {
-    List<Variation> ready = room.varied().map(Varied::ready).orElse(List.of());
+  private static Variation variation(OpenConversation room, int n) {
+    List<Variation> ready = room.varied().map(DrawnVariations::ready).orElse(List.of());
     if (n > ready.size()) {
       throw missing(noVariation(n, ready.size()));
     }
@@ -239,18 +246,18 @@ final class ConversationApi {
     return "There is no variation %d to choose yet; %d are ready.".formatted(n, ready);
   }
 
-  private Room room(Context ctx) {
+  private OpenConversation room(Context ctx) {
     String id = ctx.pathParam("id");
     if (!ID.matcher(id).matches()) {
       throw missing("There is no such conversation here; the list shows those there are.");
     }
-    return rooms.open(Visitors.owner(ctx), id);
+    return rooms.open(Authentication.owner(ctx), id);
   }
 
   /** The room, if this owner may have one more turn run. */
-  private Room free(Context ctx) {
-    Room room = room(ctx);
-    rooms.requireFree(Visitors.owner(ctx), room);
+  private OpenConversation free(Context ctx) {
+    OpenConversation room = room(ctx);
+    rooms.requireFree(Authentication.owner(ctx), room);
     return room;
   }
 

@@ -16,9 +16,9 @@ import studio.eligen.agent.design.History.Version;
 import studio.eligen.agent.store.ConversationSummary;
 import studio.eligen.agent.store.DesignJson;
 import studio.eligen.agent.store.KeptPicture;
-import studio.eligen.agent.store.Told;
-import studio.eligen.web.room.Room;
-import studio.eligen.web.room.Varied;
+import studio.eligen.agent.store.TurnRecord;
+import studio.eligen.web.conversation.DrawnVariations;
+import studio.eligen.web.conversation.OpenConversation;
 
 /** Conversations as the page reads them. */
 final class ConversationJson {
@@ -47,7 +47,7 @@ final class ConversationJson {
   }
 
   /** With everything that happened up to an event, and perhaps some of what came after it. */
-  static ObjectNode whole(Room room, boolean loading, String lastEvent) {
+  static ObjectNode whole(OpenConversation room, boolean loading, String lastEvent) {
     String id = room.conversation().id();
     History history = room.conversation().history();
     ObjectNode json = JSON.createObjectNode().put("id", id);
@@ -56,7 +56,7 @@ final class ConversationJson {
     ArrayNode versions = json.putArray("versions");
     history.versions().forEach(version -> versions.add(version(room, history, version)));
     ArrayNode turns = json.putArray("turns");
-    List<Told> told = room.conversation().turns();
+    List<TurnRecord> told = room.conversation().turns();
     for (int i = 0; i < told.size(); i++) {
       turns.add(turn(i, told.get(i)));
     }
@@ -66,7 +66,7 @@ final class ConversationJson {
     return json.put("lastEvent", lastEvent);
   }
 
-  private static ObjectNode version(Room room, History history, Version version) {
+  private static ObjectNode version(OpenConversation room, History history, Version version) {
     ObjectNode json = JSON.createObjectNode().put("number", version.number());
     ArrayNode edits = JSON.createArrayNode();
     if (version.parent().isPresent()) {
@@ -99,7 +99,7 @@ final class ConversationJson {
     }
   }
 
-  private static ObjectNode turn(int number, Told told) {
+  private static ObjectNode turn(int number, TurnRecord told) {
     return JSON.createObjectNode()
         .put("number", number)
         .put("said", told.exchange().said())
@@ -108,7 +108,7 @@ final class ConversationJson {
         .put("answered", told.answered());
   }
 
-  private static ObjectNode varied(String id, Varied varied) {
+  private static ObjectNode varied(String id, DrawnVariations varied) {
     ObjectNode json = JSON.createObjectNode();
     json.put("entity", varied.entity().orElse(null)).put("asked", varied.asked());
     ArrayNode ready = json.putArray("ready");

@@ -11,12 +11,12 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.design.Entity;
-import studio.eligen.agent.designer.Naming;
-import studio.eligen.agent.designer.Recolouring;
-import studio.eligen.agent.designer.Vocabulary;
+import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.agent.designer.lexicon.Naming;
+import studio.eligen.agent.designer.lexicon.Recolouring;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.render.RecipeDesign;
 import studio.eligen.agent.store.DesignJson;
-import studio.eligen.engine.RenderException.BadRequest;
 
 /** Edits as the canvas sends them. */
 final class EditJson {
@@ -50,11 +50,11 @@ final class EditJson {
   /**
    * The edits, for this design.
    *
-   * @throws BadRequest if one is none or does not fit the design
+   * @throws InvalidInput if one is none or does not fit the design
    */
   List<DesignEdit> read(JsonNode json, Design design) {
     if (!json.isArray() || json.isEmpty() || json.size() > MOST_EDITS) {
-      throw new BadRequest("\"edits\" must be a list of 1 to %d edits.".formatted(MOST_EDITS));
+      throw new InvalidInput("\"edits\" must be a list of 1 to %d edits.".formatted(MOST_EDITS));
     }
     List<DesignEdit> edits = new ArrayList<>();
     Design sofar = design;
@@ -67,20 +67,20 @@ final class EditJson {
   }
 
   private DesignEdit edit(JsonNode json, Design design) {
-    String type = Body.text(json, "type", 20);
+    String type = RequestBody.text(json, "type", 20);
     return switch (type) {
       case "add" -> new DesignEdit.AddEntity(entity(json.path("entity"), design));
       case "remove" -> new DesignEdit.RemoveEntity(id(json));
       case "move" ->
           new DesignEdit.MoveEntity(
               id(json),
-              Body.number(json, "dx", -FARTHEST, FARTHEST),
-              Body.number(json, "dy", -FARTHEST, FARTHEST));
+              RequestBody.number(json, "dx", -FARTHEST, FARTHEST),
+              RequestBody.number(json, "dy", -FARTHEST, FARTHEST));
       case "resize" ->
           new DesignEdit.ResizeEntity(
               id(json),
-              Body.number(json, "widthFactor", 0, LARGEST_FACTOR),
-              Body.number(json, "heightFactor", 0, LARGEST_FACTOR),
+              RequestBody.number(json, "widthFactor", 0, LARGEST_FACTOR),
+              RequestBody.number(json, "heightFactor", 0, LARGEST_FACTOR),
               anchor(json));
       case "reshape" ->
           new DesignEdit.ReshapeEntity(
@@ -89,11 +89,12 @@ final class EditJson {
       case "reprompt" -> new DesignEdit.RepromptEntity(id(json), name(json));
       case "recolour" ->
           recolouring.edit(
-              design.entities().get(design.indexOf(id(json))), Body.text(json, "colour", 40));
+              design.entities().get(design.indexOf(id(json))),
+              RequestBody.text(json, "colour", 40));
       case "reorder" ->
           new DesignEdit.Reorder(
               id(json),
-              Body.whole(json, "index", 0, DesignRules.MOST_ENTITIES, OptionalInt.empty()));
+              RequestBody.whole(json, "index", 0, DesignRules.MOST_ENTITIES, OptionalInt.empty()));
       default -> whole(type, json);
     };
   }
@@ -107,7 +108,7 @@ final class EditJson {
           new DesignEdit.SetCanvas(new Canvas(side(json, "width"), side(json, "height")));
       case "reseed" -> new DesignEdit.Reseed(seed(json.path("seed")));
       default ->
-          throw new BadRequest(
+          throw new InvalidInput(
               "There is no edit \"%s\"; there are add, remove, move, resize, reshape, reprompt, recolour, reorder, scene, style, canvas and reseed."
                   .formatted(type));
     };
@@ -118,7 +119,7 @@ final class EditJson {
     String id =
         json.path("id").isMissingNode()
             ? design.freeId(RecipeDesign.word(prompt))
-            : Body.text(json, "id", 64);
+            : RequestBody.text(json, "id", 64);
     return new Entity(
         id, prompt, DesignJson.region(json.path("region"), "\"" + id + "\"", design.canvas()));
   }
@@ -128,12 +129,12 @@ final class EditJson {
     return switch (anchor) {
       case "centre" -> DesignEdit.Anchor.CENTRE;
       case "foot" -> DesignEdit.Anchor.FOOT;
-      default -> throw new BadRequest("\"anchor\" must be \"centre\" or \"foot\".");
+      default -> throw new InvalidInput("\"anchor\" must be \"centre\" or \"foot\".");
     };
   }
 
   private static int side(JsonNode json, String name) {
-    return Body.whole(json, name, Canvas.GRID, 4096, OptionalInt.empty());
+    return RequestBody.whole(json, name, Canvas.GRID, 4096, OptionalInt.empty());
   }
 
   private static long seed(JsonNode seed) {
@@ -141,7 +142,7 @@ final class EditJson {
       return ThreadLocalRandom.current().nextLong(1L << 31);
     }
     if (!seed.isIntegralNumber() || !seed.canConvertToLong()) {
-      throw new BadRequest("\"seed\" must be a whole number.");
+      throw new InvalidInput("\"seed\" must be a whole number.");
     }
     return seed.longValue();
   }
@@ -153,10 +154,10 @@ final class EditJson {
   }
 
   private static String id(JsonNode json) {
-    return Body.text(json, "id", 64);
+    return RequestBody.text(json, "id", 64);
   }
 
   private static String words(JsonNode json, String name) {
-    return Body.text(json, name, DesignRules.LONGEST_TEXT);
+    return RequestBody.text(json, name, DesignRules.LONGEST_TEXT);
   }
 }

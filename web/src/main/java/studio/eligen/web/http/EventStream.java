@@ -5,8 +5,8 @@ import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import studio.eligen.web.room.EventLog;
-import studio.eligen.web.room.EventLogs;
+import studio.eligen.web.conversation.EventLog;
+import studio.eligen.web.conversation.EventLogs;
 
 /**
  * Tells browsers what happens, as server-sent events. Each stream stays in the thread of its
@@ -27,7 +27,7 @@ final class EventStream implements AutoCloseable {
   /** Runs a stream to its end. What the page knows is in a header or in the address. */
   void run(Context ctx) {
     EventLog log =
-        logs.enter(Visitors.owner(ctx))
+        logs.enter(Authentication.owner(ctx))
             .orElseThrow(
                 () -> new Problem(429, "Too many windows of the studio are open; close some."));
     try {

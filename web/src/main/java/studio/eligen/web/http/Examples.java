@@ -2,9 +2,9 @@ package studio.eligen.web.http;
 
 import java.util.List;
 import java.util.function.Predicate;
-import studio.eligen.agent.designer.Vocabulary;
-import studio.eligen.agent.designer.Vocabulary.Thing;
-import studio.eligen.prompts.English;
+import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 
 /** Three sentences to begin with, of things that the model can draw. */
 final class Examples {

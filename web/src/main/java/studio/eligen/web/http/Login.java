@@ -28,10 +28,10 @@ final class Login {
           + " the address that it prints.</p><p><a href=\"/\">Go on in a studio of your own</a></p>"
           + "</main></html>";
 
-  private final Visitors visitors;
+  private final Authentication authentication;
 
-  Login(Visitors visitors) {
-    this.visitors = visitors;
+  Login(Authentication authentication) {
+    this.authentication = authentication;
   }
 
   /**
@@ -44,13 +44,13 @@ final class Login {
     if (ctx.path().equals("/") && code != null) {
       enter(ctx, code);
       ctx.skipRemainingHandlers();
-    } else if (!Visitors.of(ctx).admitted() && !ctx.path().equals("/login")) {
+    } else if (!Authentication.of(ctx).admitted() && !ctx.path().equals("/login")) {
       refuse(ctx);
     }
   }
 
   private void enter(Context ctx, String code) {
-    if (visitors.enter(ctx, code) || Visitors.of(ctx).isLocal()) {
+    if (authentication.enter(ctx, code) || Authentication.of(ctx).isLocal()) {
       // Away from the address with the code, so that it is in no history.
       ctx.redirect("/", HttpStatus.SEE_OTHER);
     } else {
@@ -69,15 +69,15 @@ final class Login {
 
   /** What the form sends. */
   void login(Context ctx) {
-    Body.requireType(ctx, Set.of("application/x-www-form-urlencoded"));
-    String body = new String(Body.bytes(ctx, LONGEST_PASSWORD), StandardCharsets.UTF_8);
+    RequestBody.requireType(ctx, Set.of("application/x-www-form-urlencoded"));
+    String body = new String(RequestBody.bytes(ctx, LONGEST_PASSWORD), StandardCharsets.UTF_8);
     String given = "";
     for (String field : body.split("&")) {
       if (field.startsWith("token=")) {
         given = decoded(field.substring("token=".length()));
       }
     }
-    if (visitors.login(ctx, given)) {
+    if (authentication.login(ctx, given)) {
       ctx.redirect("/", HttpStatus.SEE_OTHER);
     } else {
       show(ctx, 401, "That is not the password.");

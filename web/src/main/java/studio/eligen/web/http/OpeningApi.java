@@ -6,11 +6,11 @@ import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
-import studio.eligen.agent.OpenedDesign;
+import studio.eligen.agent.ImportedDesign;
 import studio.eligen.agent.design.Design;
-import studio.eligen.web.room.Refusal;
-import studio.eligen.web.room.Room;
-import studio.eligen.web.room.Rooms;
+import studio.eligen.web.conversation.OpenConversation;
+import studio.eligen.web.conversation.OpenConversations;
+import studio.eligen.web.conversation.Refusal;
 
 /** Files that are dropped on the page: pictures made here, other pictures, designs. */
 final class OpeningApi {
@@ -25,30 +25,31 @@ final class OpeningApi {
       Set.of("image/png", "image/jpeg", "image/gif", "application/json");
   private static final int LONGEST_NAME = 100;
 
-  private final Rooms rooms;
+  private final OpenConversations rooms;
   private final Semaphore free = new Semaphore(MOST_AT_ONCE);
 
-  OpeningApi(Rooms rooms) {
+  OpeningApi(OpenConversations rooms) {
     this.rooms = rooms;
   }
 
   void open(Context ctx) {
-    Body.requireType(ctx, TYPES);
+    RequestBody.requireType(ctx, TYPES);
     if (!free.tryAcquire()) {
       throw new Refusal(
           Refusal.Kind.BUSY, "Other files are being opened just now; try again in a moment.");
     }
     try {
-      begin(ctx, Visitors.owner(ctx));
+      begin(ctx, Authentication.owner(ctx));
     } finally {
       free.release();
     }
   }
 
   private void begin(Context ctx, String owner) {
-    OpenedDesign opened = rooms.opener(owner).open(Body.bytes(ctx, MOST_BYTES), name(ctx));
+    ImportedDesign opened =
+        rooms.importer(owner).open(RequestBody.bytes(ctx, MOST_BYTES), name(ctx));
     Design design = opened.design();
-    Room room = rooms.begin(owner, Design.blank(design.canvas(), design.seed()));
+    OpenConversation room = rooms.begin(owner, Design.blank(design.canvas(), design.seed()));
     room.act("open " + opened.name(), () -> room.studio().open(opened));
     ObjectNode json =
         JsonNodeFactory.instance
@@ -56,7 +57,7 @@ final class OpeningApi {
             .put("id", room.conversation().id())
             .put("grounded", !design.entities().isEmpty());
     opened.note().ifPresent(note -> json.put("note", note));
-    Reply.json(ctx.status(201), json);
+    Responses.json(ctx.status(201), json);
   }
 
   /** As a person may read it; no file is ever called so. */

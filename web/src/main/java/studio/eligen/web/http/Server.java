@@ -11,12 +11,13 @@ import java.util.List;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.store.Archive;
 import studio.eligen.agent.store.ArchiveException;
 import studio.eligen.engine.RenderException;
-import studio.eligen.web.room.EventLogs;
-import studio.eligen.web.room.Refusal;
-import studio.eligen.web.room.Rooms;
+import studio.eligen.web.conversation.EventLogs;
+import studio.eligen.web.conversation.OpenConversations;
+import studio.eligen.web.conversation.Refusal;
 
 /** START HERE: the studio over HTTP. Every request passes the same guards, then one of the APIs. */
 public final class Server implements AutoCloseable {
@@ -27,16 +28,17 @@ public final class Server implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
   private final Access access;
-  private final Rooms rooms;
+  private final OpenConversations rooms;
   private final EventStream events;
-  private final Visitors visitors;
+  private final Authentication authentication;
   private final Javalin javalin;
 
-  private Server(Access access, Rooms rooms, Archive archive, Path data, String version) {
+  private Server(
+      Access access, OpenConversations rooms, Archive archive, Path data, String version) {
     this.access = access;
     this.rooms = rooms;
     this.events = new EventStream(rooms.logs());
-    this.visitors = new Visitors(access, archive.browsers(), Clock.systemUTC());
+    this.authentication = new Authentication(access, archive.browsers(), Clock.systemUTC());
     StudioApi studio = new StudioApi(rooms, data, version);
     this.javalin = Javalin.create(config -> configure(config, studio));
   }
@@ -51,7 +53,7 @@ public final class Server implements AutoCloseable {
    *     taken
    */
   public static Server start(
-      Access access, Rooms rooms, Archive archive, Path data, String version) {
+      Access access, OpenConversations rooms, Archive archive, Path data, String version) {
     Server server = new Server(access, rooms, archive, data, version);
     server.javalin.start(access.host(), access.port());
     // As a first page asks it: SQLite's functions cannot be looked up while libtorch is being
@@ -69,7 +71,7 @@ public final class Server implements AutoCloseable {
   /** The address that makes one browser see what was made at the terminal. */
   public String address() {
     String host = access.host().contains(":") ? "[" + access.host() + "]" : access.host();
-    return "http://%s:%d/?code=%s".formatted(host, port(), visitors.code());
+    return "http://%s:%d/?code=%s".formatted(host, port(), authentication.code());
   }
 
   /** What can be asked for, such as "GET /api/studio". */
@@ -101,7 +103,7 @@ public final class Server implements AutoCloseable {
     studio(config.routes, studio);
     conversations(config.routes, new ConversationApi(rooms));
     config.routes.post("/api/open", new OpeningApi(rooms)::open);
-    pages(config.routes, new Pages(), new Login(visitors));
+    pages(config.routes, new StaticPages(), new Login(authentication));
     errors(config.routes);
   }
 
@@ -118,17 +120,17 @@ public final class Server implements AutoCloseable {
 
   private void guard(RoutesConfig routes) {
     Guard guard = new Guard(access);
-    Login login = new Login(visitors);
+    Login login = new Login(authentication);
     routes.before(guard::harden);
     routes.before(guard::check);
-    routes.before(visitors::meet);
+    routes.before(authentication::meet);
     routes.before(login::check);
   }
 
   private void studio(RoutesConfig routes, StudioApi studio) {
     routes.get("/api/studio", studio::studio);
     routes.put("/api/settings", studio::set);
-    routes.get("/api/openapi.json", Description::show);
+    routes.get("/api/openapi.json", ApiDocument::show);
     routes.get("/api/events", events::run);
   }
 
@@ -155,7 +157,7 @@ public final class Server implements AutoCloseable {
     routes.get(one + "/designs/{version}", api::design);
   }
 
-  private static void pages(RoutesConfig routes, Pages pages, Login login) {
+  private static void pages(RoutesConfig routes, StaticPages pages, Login login) {
     routes.get("/", pages::index);
     routes.post("/login", login::login);
     for (String path : List.of("/{file}", "/assets/{file}")) {
@@ -164,22 +166,24 @@ public final class Server implements AutoCloseable {
   }
 
   private static void errors(RoutesConfig routes) {
-    routes.exception(Problem.class, (e, ctx) -> Reply.error(ctx, e.status(), e.getMessage()));
+    routes.exception(Problem.class, (e, ctx) -> Responses.error(ctx, e.status(), e.getMessage()));
     routes.exception(
         Refusal.class,
-        (e, ctx) -> Reply.error(ctx, e.kind() == Refusal.Kind.MISSING ? 404 : 429, e.getMessage()));
-    routes.exception(RenderException.class, (e, ctx) -> Reply.error(ctx, 400, e.getMessage()));
-    routes.exception(ArchiveException.class, (e, ctx) -> Reply.error(ctx, 503, e.getMessage()));
+        (e, ctx) ->
+            Responses.error(ctx, e.kind() == Refusal.Kind.MISSING ? 404 : 429, e.getMessage()));
+    routes.exception(RenderException.class, (e, ctx) -> Responses.error(ctx, 400, e.getMessage()));
+    routes.exception(InvalidInput.class, (e, ctx) -> Responses.error(ctx, 400, e.getMessage()));
+    routes.exception(ArchiveException.class, (e, ctx) -> Responses.error(ctx, 503, e.getMessage()));
     routes.exception(
         HttpResponseException.class,
-        (e, ctx) -> Reply.error(ctx, e.getStatus(), "There is nothing of that name here."));
+        (e, ctx) -> Responses.error(ctx, e.getStatus(), "There is nothing of that name here."));
     routes.exception(Exception.class, Server::unexpected);
   }
 
   /** What went wrong inside is for the program's own output, and for nobody else. */
   private static void unexpected(Exception e, Context ctx) {
     LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
-    Reply.error(ctx, 500, "Something went wrong inside; the program's own output says more.");
+    Responses.error(ctx, 500, "Something went wrong inside; the program's own output says more.");
   }
 
   /** Stops listening and drawing. What was said is in the archive. */

@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import studio.eligen.agent.Workshop;
-import studio.eligen.agent.designer.Vocabulary;
+import studio.eligen.agent.StudioFactory;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.mllm.MllmSettings;
 import studio.eligen.engine.GenerationDefaults;
-import studio.eligen.web.room.Rooms;
-import studio.eligen.web.room.Settings;
+import studio.eligen.web.conversation.OpenConversations;
+import studio.eligen.web.conversation.RenderSettings;
 
 /** What the studio is and how it is set. Nothing secret is in it. */
 final class StudioApi {
@@ -23,7 +23,7 @@ final class StudioApi {
   private static final List<String> STYLES =
       List.of("photo", "watercolour", "oil painting", "pencil sketch", "flat illustration");
 
-  private final Rooms rooms;
+  private final OpenConversations rooms;
   private final Path data;
   private final String version;
 
@@ -31,48 +31,49 @@ final class StudioApi {
    * @param data where everything is kept
    * @param version of the program
    */
-  StudioApi(Rooms rooms, Path data, String version) {
+  StudioApi(OpenConversations rooms, Path data, String version) {
     this.rooms = rooms;
     this.data = data;
     this.version = version;
   }
 
   void studio(Context ctx) {
-    Visitors.Visitor visitor = Visitors.of(ctx);
-    Workshop workshop = rooms.workshop();
+    Authentication.Visitor visitor = Authentication.of(ctx);
+    StudioFactory factory = rooms.factory();
     ObjectNode json = JSON.createObjectNode().put("version", version);
-    json.set("model", model(workshop));
-    json.set("mllm", mllm(workshop.server()));
+    json.set("model", model(factory));
+    json.set("mllm", mllm(factory.server()));
     json.set("settings", rooms.settings(visitor.owner()).json());
     json.put("data", visitor.isLocal() ? data.toString() : null);
     json.put("bound", visitor.isLocal());
     ArrayNode examples = json.putArray("examples");
-    Examples.of(workshop.vocabulary()).forEach(examples::add);
-    Reply.json(ctx, json);
+    Examples.of(factory.vocabulary()).forEach(examples::add);
+    Responses.json(ctx, json);
   }
 
   void set(Context ctx) {
-    String owner = Visitors.owner(ctx);
-    Settings next =
+    String owner = Authentication.owner(ctx);
+    RenderSettings next =
         rooms
             .settings(owner)
-            .with(Body.object(ctx, Body.SMALL, "steps", "cfg", "guidance", "width", "height"));
+            .with(
+                RequestBody.object(
+                    ctx, RequestBody.SMALL, "steps", "cfg", "guidance", "width", "height"));
     rooms.set(owner, next);
-    Reply.json(ctx, next.json());
+    Responses.json(ctx, next.json());
   }
 
-  private ObjectNode model(Workshop workshop) {
-    GenerationDefaults usual = workshop.defaults();
+  private ObjectNode model(StudioFactory factory) {
+    GenerationDefaults usual = factory.defaults();
     ObjectNode json = JSON.createObjectNode();
-    json.put(
-        "name", workshop.model().map(folder -> folder.getFileName().toString()).orElse("none"));
+    json.put("name", factory.model().map(folder -> folder.getFileName().toString()).orElse("none"));
     json.put("width", usual.width()).put("height", usual.height()).put("steps", usual.steps());
     json.put("cfg", usual.cfg()).put("guidance", usual.guidance());
-    json.put("draws", rooms.atelier().draws()).put("state", rooms.atelier().state());
-    if (!rooms.atelier().message().isEmpty()) {
-      json.put("message", rooms.atelier().message());
+    json.put("draws", rooms.renderService().draws()).put("state", rooms.renderService().state());
+    if (!rooms.renderService().message().isEmpty()) {
+      json.put("message", rooms.renderService().message());
     }
-    Vocabulary vocabulary = workshop.vocabulary();
+    Vocabulary vocabulary = factory.vocabulary();
     if (!vocabulary.isOpen()) {
       json.set("vocabulary", words(vocabulary));
     }

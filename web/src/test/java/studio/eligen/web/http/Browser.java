@@ -42,7 +42,7 @@ final class Browser {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(origin + path)).timeout(Duration.ofSeconds(60));
     if (!cookie.isEmpty()) {
-      request.header("Cookie", Visitors.COOKIE + "=" + cookie);
+      request.header("Cookie", Authentication.COOKIE + "=" + cookie);
     }
     return request;
   }
@@ -152,7 +152,7 @@ final class Browser {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(origin + "/api/events"))
             .header("Accept", "text/event-stream")
-            .header("Cookie", Visitors.COOKIE + "=" + cookie);
+            .header("Cookie", Authentication.COOKIE + "=" + cookie);
     if (!after.isEmpty()) {
       request.header("Last-Event-ID", after);
     }

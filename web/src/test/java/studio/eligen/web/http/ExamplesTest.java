@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import studio.eligen.agent.designer.Vocabulary;
-import studio.eligen.agent.designer.Vocabulary.Place;
-import studio.eligen.agent.designer.Vocabulary.Size;
-import studio.eligen.agent.designer.Vocabulary.Stands;
-import studio.eligen.agent.designer.Vocabulary.Thing;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Place;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Size;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 
 class ExamplesTest {
 

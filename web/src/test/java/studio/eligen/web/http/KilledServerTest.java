@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import studio.eligen.agent.fixtures.TinyModel;
 
 /** The real program, as {@code eligen web} starts it. */
 @Timeout(180)
@@ -48,7 +49,7 @@ class KilledServerTest {
                 System.getProperty("java.class.path"),
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.awt.headless=true",
-                "-Deligen.model=" + RunningStudio.TINY,
+                "-Deligen.model=" + TinyModel.FOLDER,
                 "-Deligen.home=" + folder,
                 "studio.eligen.Main",
                 "web",

@@ -3,69 +3,69 @@ package studio.eligen.web.http;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import studio.eligen.agent.Workshop;
+import studio.eligen.agent.StudioFactory;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
-import studio.eligen.agent.designer.VocabularyFile;
+import studio.eligen.agent.designer.lexicon.VocabularyFile;
 import studio.eligen.agent.designer.mllm.MllmClient;
 import studio.eligen.agent.designer.mllm.MllmSettings;
+import studio.eligen.agent.fixtures.TinyModel;
+import studio.eligen.agent.render.Renderer;
 import studio.eligen.agent.store.Archive;
 import studio.eligen.agent.store.DataFolder;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.prompts.Prompts;
-import studio.eligen.web.room.Atelier;
-import studio.eligen.web.room.Rooms;
+import studio.eligen.web.conversation.OpenConversations;
+import studio.eligen.web.conversation.RenderService;
 
 /**
  * A studio that really listens, on a port of its own, with an archive in a folder of the test's.
  */
 final class RunningStudio implements AutoCloseable {
 
-  static final Path TINY =
-      Path.of("../eligen-engine/models/eligen-tiny").toAbsolutePath().normalize();
-
   final Server server;
-  final Rooms rooms;
+  final OpenConversations rooms;
   private final Archive archive;
 
-  private RunningStudio(Path folder, Access access, Workshop workshop, Atelier atelier) {
+  private RunningStudio(
+      Path folder, Access access, StudioFactory factory, RenderService renderService) {
     archive = Archive.open(new DataFolder(folder));
-    Canvas canvas = new Canvas(workshop.defaults().width(), workshop.defaults().height());
-    rooms = new Rooms(workshop, Design.blank(canvas, 3), archive, atelier);
+    Canvas canvas = new Canvas(factory.defaults().width(), factory.defaults().height());
+    rooms = new OpenConversations(factory, Design.blank(canvas, 3), archive, renderService);
     server = Server.start(access, rooms, archive, folder, "a test");
   }
 
   /** With the model that ships, which draws in few steps. */
   static RunningStudio withModel(Path folder) {
-    return withModel(folder, TINY);
+    return withModel(folder, TinyModel.FOLDER);
   }
 
   /**
    * @param model its folder, which may lack the weights
    */
   static RunningStudio withModel(Path folder, Path model) {
-    Workshop workshop = workshop(Optional.of(model), Optional.empty());
-    return new RunningStudio(folder, here(), workshop, Atelier.of(workshop));
+    StudioFactory factory = factory(Optional.of(model), Optional.empty());
+    return new RunningStudio(folder, here(), factory, RenderService.of(factory));
   }
 
-  /** With a pencil instead of a model. */
-  static RunningStudio with(Path folder, Pencil pencil) {
-    return with(folder, pencil, here(), Optional.empty());
+  /** With a renderer instead of a model. */
+  static RunningStudio with(Path folder, Renderer renderer) {
+    return with(folder, renderer, here(), Optional.empty());
   }
 
   static RunningStudio with(
-      Path folder, Pencil pencil, Access access, Optional<MllmSettings> server) {
-    Workshop workshop = workshop(Optional.empty(), server);
-    return new RunningStudio(folder, access, workshop, Atelier.with(pencil));
+      Path folder, Renderer renderer, Access access, Optional<MllmSettings> server) {
+    StudioFactory factory = factory(Optional.empty(), server);
+    return new RunningStudio(folder, access, factory, RenderService.with(renderer));
   }
 
   private static Access here() {
     return Access.of(Access.HERE, 0, "", List.of());
   }
 
-  private static Workshop workshop(Optional<Path> model, Optional<MllmSettings> server) {
-    GenerationDefaults usual = GenerationDefaults.of(TINY);
+  private static StudioFactory factory(Optional<Path> model, Optional<MllmSettings> server) {
+    GenerationDefaults usual = GenerationDefaults.of(TinyModel.FOLDER);
     GenerationDefaults small =
         new GenerationDefaults(
             128,
@@ -76,11 +76,11 @@ final class RunningStudio implements AutoCloseable {
             usual.negative(),
             usual.schedule(),
             usual.draft());
-    return new Workshop(
+    return new StudioFactory(
         model,
         EngineOptions.DEFAULT,
         small,
-        VocabularyFile.of(TINY),
+        VocabularyFile.of(TinyModel.FOLDER),
         Prompts.builtIn(),
         server.map(MllmClient::new));
   }

@@ -16,11 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.mllm.ApiKey;
 import studio.eligen.agent.designer.mllm.BoxDialect;
 import studio.eligen.agent.designer.mllm.MllmSettings;
-import studio.eligen.agent.designer.mllm.Patience;
-import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.agent.designer.mllm.Timeouts;
+import studio.eligen.agent.fixtures.FakeRenderer;
 
 /** Who sees what, and who comes in at all. */
 @Timeout(120)
@@ -29,13 +30,12 @@ class VisitorsTest {
   private static final String PASSWORD = "correct horse battery";
 
   @TempDir Path folder;
-  private final Pencil pencil = new Pencil();
+  private final FakeRenderer renderer = new FakeRenderer();
   private RunningStudio studio;
 
   @BeforeEach
   void start() {
-    pencil.letAll();
-    studio = RunningStudio.with(folder, pencil);
+    studio = RunningStudio.with(folder, renderer);
   }
 
   @AfterEach
@@ -46,7 +46,7 @@ class VisitorsTest {
   private void startWithPassword() {
     studio.close();
     Access access = Access.of("127.0.0.1", 0, PASSWORD, List.of());
-    studio = RunningStudio.with(folder, pencil, access, Optional.empty());
+    studio = RunningStudio.with(folder, renderer, access, Optional.empty());
   }
 
   @Test
@@ -86,7 +86,7 @@ class VisitorsTest {
       own.say(events, talk, "a cat");
     }
     studio.close();
-    studio = RunningStudio.with(folder, pencil);
+    studio = RunningStudio.with(folder, renderer);
     Browser later = studio.terminalsBrowser();
     assertThat(later.json(talk).path("current").intValue()).isEqualTo(1);
     Browser remembered = studio.browser();
@@ -171,7 +171,7 @@ class VisitorsTest {
     int port = studio.server.port();
     studio.close();
     Access changed = Access.of("127.0.0.1", port, "another password", List.of());
-    studio = RunningStudio.with(folder, pencil, changed, Optional.empty());
+    studio = RunningStudio.with(folder, renderer, changed, Optional.empty());
     assertThat(browser.get("/api/studio").statusCode()).isEqualTo(401);
   }
 
@@ -214,16 +214,16 @@ class VisitorsTest {
   void others_on_the_network_are_let_in_with_a_password_only() {
     for (String host : List.of("0.0.0.0", "192.0.2.1", "::")) {
       assertThatThrownBy(() -> Access.of(host, 0, "", List.of()))
-          .isInstanceOf(BadRequest.class)
+          .isInstanceOf(InvalidInput.class)
           .hasMessageContaining("ELIGEN_TOKEN");
       assertThatThrownBy(() -> Access.of(host, 0, "short", List.of()))
-          .isInstanceOf(BadRequest.class)
+          .isInstanceOf(InvalidInput.class)
           .hasMessageContaining("12");
       assertThat(Access.of(host, 0, PASSWORD, List.of()).password()).contains(PASSWORD);
     }
     assertThat(Access.of("127.0.0.1", 0, "", List.of()).password()).isEmpty();
     assertThatThrownBy(() -> Access.of("no such host.", 0, "", List.of()))
-        .isInstanceOf(BadRequest.class);
+        .isInstanceOf(InvalidInput.class);
   }
 
   @Test
@@ -236,9 +236,9 @@ class VisitorsTest {
             "a-model",
             BoxDialect.of("a-model"),
             Optional.empty(),
-            Patience.USUAL);
+            Timeouts.USUAL);
     Access access = Access.of("127.0.0.1", 0, PASSWORD, List.of());
-    studio = RunningStudio.with(folder, pencil, access, Optional.of(server));
+    studio = RunningStudio.with(folder, renderer, access, Optional.of(server));
     Browser browser = studio.terminalsBrowser();
     JsonNode json = browser.json("/api/studio");
     assertThat(json.path("mllm").path("server").textValue()).isEqualTo("models.example:8443");

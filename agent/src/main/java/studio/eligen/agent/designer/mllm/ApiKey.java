@@ -1,6 +1,6 @@
 package studio.eligen.agent.designer.mllm;
 
-import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.agent.design.InvalidInput;
 
 /** A server's key. It is never printed: whatever shows a text first takes the key out of it. */
 public final class ApiKey {
@@ -13,12 +13,12 @@ public final class ApiKey {
   private final String value;
 
   /**
-   * @throws BadRequest if it holds what cannot be sent
+   * @throws InvalidInput if it holds what cannot be sent
    */
   public ApiKey(String value) {
     this.value = value.strip();
     if (!this.value.matches("[\\x21-\\x7e]{1,4096}")) {
-      throw new BadRequest(
+      throw new InvalidInput(
           "%s holds characters that no key has; copy it again.".formatted(MllmConfiguration.KEY));
     }
   }

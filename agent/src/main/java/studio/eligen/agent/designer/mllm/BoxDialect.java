@@ -3,8 +3,8 @@ package studio.eligen.agent.designer.mllm;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.engine.Region;
-import studio.eligen.engine.RenderException.BadRequest;
 
 /**
  * How a family of models writes boxes. The numbers alone do not tell: "500" is the middle of the
@@ -35,7 +35,7 @@ public enum BoxDialect {
   }
 
   /**
-   * @throws BadRequest if there is no such dialect
+   * @throws InvalidInput if there is no such dialect
    */
   static BoxDialect named(String name) {
     return Arrays.stream(values())
@@ -43,7 +43,7 @@ public enum BoxDialect {
         .findFirst()
         .orElseThrow(
             () ->
-                new BadRequest(
+                new InvalidInput(
                     "The box dialect \"%s\" is none; give %s."
                         .formatted(
                             name,
@@ -94,12 +94,12 @@ public enum BoxDialect {
    * The box that four numbers of this dialect mean: sorted, cut at the picture's border, and not
    * smaller than {@link #LEAST_SHARE} of a side.
    *
-   * @throws BadRequest if one is no number, or the box lies outside of the picture
+   * @throws InvalidInput if one is no number, or the box lies outside of the picture
    */
   Region.Box box(double[] numbers, SentSize sent) {
     for (double number : numbers) {
       if (!Double.isFinite(number)) {
-        throw new BadRequest(
+        throw new InvalidInput(
             "The box %s holds what is no number; give %s."
                 .formatted(Arrays.toString(numbers), explained(sent)));
       }
@@ -109,7 +109,7 @@ public enum BoxDialect {
     double[] x = span(numbers[0] / across, numbers[2] / across);
     double[] y = span(numbers[1] / down, numbers[3] / down);
     if (x[0] > 1 || x[1] < 0 || y[0] > 1 || y[1] < 0) {
-      throw new BadRequest(
+      throw new InvalidInput(
           "The box %s lies outside of the picture; give %s."
               .formatted(Arrays.toString(numbers), explained(sent)));
     }

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import studio.eligen.agent.design.InvalidEdit;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.engine.Region;
-import studio.eligen.engine.RenderException.BadRequest;
 
 /** Finds the boxes in what a model wrote, whichever of the known ways it wrote them in. */
 final class BoxReader {
@@ -70,7 +71,7 @@ final class BoxReader {
     for (Labelled one : labelled) {
       try {
         found.add(new Found(one.label(), dialect.box(one.numbers(), sent)));
-      } catch (BadRequest e) {
+      } catch (InvalidInput e) {
         refusals.add(e.getMessage());
       }
     }
@@ -80,14 +81,14 @@ final class BoxReader {
   /**
    * The box that a field of JSON holds.
    *
-   * @throws BadRequest if it holds none
+   * @throws InvalidEdit if it holds none
    */
   Region.Box box(JsonNode node) {
     double[] numbers =
         numbers(node)
             .orElseThrow(
                 () ->
-                    new BadRequest(
+                    new InvalidEdit(
                         "\"%s\" is no box; give %s."
                             .formatted(shown(node.toString()), dialect.explained(sent))));
     return dialect.box(numbers, sent);

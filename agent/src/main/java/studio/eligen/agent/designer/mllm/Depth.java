@@ -3,8 +3,8 @@ package studio.eligen.agent.designer.mllm;
 import java.util.Optional;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
-import studio.eligen.agent.designer.Spot;
-import studio.eligen.agent.designer.Spot.Relation;
+import studio.eligen.agent.designer.placement.Spot;
+import studio.eligen.agent.designer.placement.Spot.Relation;
 
 /** Which of two things hides the other. */
 final class Depth {

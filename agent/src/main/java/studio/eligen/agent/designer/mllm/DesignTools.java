@@ -9,7 +9,7 @@ import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonStringSchema;
 import java.util.ArrayList;
 import java.util.List;
-import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.agent.design.InvalidEdit;
 
 /**
  * The one tool that a model has. Its verbs are relative, "a little to the left", so that the model
@@ -96,25 +96,25 @@ final class DesignTools {
   /**
    * Reads a call's arguments.
    *
-   * @throws BadRequest if they cannot be understood; its message is for the model
+   * @throws InvalidEdit if they cannot be understood; its message is for the model
    */
   static Call read(String arguments) {
     List<JsonNode> found = LooseJson.allIn(arguments, DesignTools::hasEdits);
     if (found.isEmpty()) {
-      throw new BadRequest(
+      throw new InvalidEdit(
           "The arguments are not of the form {\"reply\": \"...\", \"edits\": [...]}; send them again in that form.");
     }
     JsonNode call = found.get(0);
     JsonNode edits = call.path("edits");
     if (edits.size() > MOST_EDITS) {
-      throw new BadRequest(
+      throw new InvalidEdit(
           "These are %d edits; send at most %d.".formatted(edits.size(), MOST_EDITS));
     }
     List<EditFields> all = new ArrayList<>();
     Iterable<JsonNode> listed = edits.isObject() ? List.of(edits) : edits;
     for (JsonNode edit : listed) {
       if (!(edit instanceof ObjectNode fields)) {
-        throw new BadRequest("An edit must be an object with an \"op\"; one of these is not.");
+        throw new InvalidEdit("An edit must be an object with an \"op\"; one of these is not.");
       }
       all.add(new EditFields(fields));
     }

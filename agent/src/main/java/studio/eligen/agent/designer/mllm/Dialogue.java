@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import studio.eligen.agent.designer.mllm.SpokenCalls.Spoken;
+import studio.eligen.agent.designer.mllm.TextToolCalls.Spoken;
 
 /**
  * Talks to a model that has one tool, in whichever way its server allows. The ways are tried in
@@ -113,7 +113,7 @@ final class Dialogue {
       return;
     }
     begun = true;
-    remembered = client.habits().recall(client.settings());
+    remembered = client.toolModes().recall(client.settings());
     untried.clear();
     untried.addAll(List.of(ToolMode.values()));
     remembered.ifPresent(
@@ -130,7 +130,7 @@ final class Dialogue {
     }
     settled = true;
     if (!isRemembered()) {
-      client.habits().remember(client.settings(), mode);
+      client.toolModes().remember(client.settings(), mode);
     }
   }
 
@@ -163,7 +163,7 @@ final class Dialogue {
       calls.add(new Spoken(String.valueOf(request.name()), request.arguments()));
     }
     if (calls.isEmpty()) {
-      calls.addAll(SpokenCalls.in(text));
+      calls.addAll(TextToolCalls.in(text));
     }
     return new Heard(message, calls, text);
   }

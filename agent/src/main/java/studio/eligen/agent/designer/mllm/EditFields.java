@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.agent.design.InvalidEdit;
 
 /** One edit as a model wrote it. What is missing or wrong is refused in words for the model. */
 record EditFields(ObjectNode fields) {
@@ -22,7 +22,7 @@ record EditFields(ObjectNode fields) {
             .map(word -> word.replaceFirst("_(entity|object)$", ""))
             .orElse("");
     if (!DesignTools.OPS.contains(op)) {
-      throw new BadRequest(
+      throw new InvalidEdit(
           "There is no op \"%s\"; choose one of %s."
               .formatted(quoted(op), String.join(", ", DesignTools.OPS)));
     }
@@ -62,7 +62,7 @@ record EditFields(ObjectNode fields) {
             .findFirst()
             .orElseThrow(
                 () ->
-                    new BadRequest(
+                    new InvalidEdit(
                         "%s: \"%s\" is no %s; choose one of %s."
                             .formatted(
                                 op(), quoted(said.get()), name, String.join(", ", choices)))));
@@ -101,12 +101,12 @@ record EditFields(ObjectNode fields) {
     return there ? Optional.of(box) : Optional.empty();
   }
 
-  private BadRequest noNumber(String name, String said) {
-    return new BadRequest("%s: %s is \"%s\"; give a number.".formatted(op(), name, quoted(said)));
+  private InvalidEdit noNumber(String name, String said) {
+    return new InvalidEdit("%s: %s is \"%s\"; give a number.".formatted(op(), name, quoted(said)));
   }
 
-  private BadRequest missing(String name) {
-    return new BadRequest("%s needs \"%s\".".formatted(op(), name));
+  private InvalidEdit missing(String name) {
+    return new InvalidEdit("%s needs \"%s\".".formatted(op(), name));
   }
 
   static String quoted(String text) {

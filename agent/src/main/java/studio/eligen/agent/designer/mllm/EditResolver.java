@@ -8,10 +8,10 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.DesignEdit.Anchor;
 import studio.eligen.agent.design.Entity;
-import studio.eligen.agent.designer.Spot;
-import studio.eligen.agent.designer.Vocabulary.Stands;
+import studio.eligen.agent.design.InvalidEdit;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
+import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.engine.Region;
-import studio.eligen.engine.RenderException.BadRequest;
 
 /** Works a model's edits out into edits of the design. They count all together or not at all. */
 final class EditResolver {
@@ -32,24 +32,24 @@ final class EditResolver {
    * The design after these edits.
    *
    * @param freshSeed one that no version has had
-   * @throws BadRequest if one of them does not fit; its message is for the model
+   * @throws InvalidEdit if one of them does not fit; its message is for the model
    */
-  Draft resolve(List<EditFields> edits, Design design, long freshSeed) {
-    Draft draft = new Draft(design);
-    Newcomers newcomers = new Newcomers(things, seating, boxes, draft);
+  WorkingDesign resolve(List<EditFields> edits, Design design, long freshSeed) {
+    WorkingDesign draft = new WorkingDesign(design);
+    AddedThings added = new AddedThings(things, seating, boxes, draft);
     for (EditFields edit : edits) {
       if (edit.op().equals("add")) {
-        newcomers.add(edit);
+        added.add(edit);
         continue;
       }
-      newcomers.seat();
+      added.seat();
       one(edit, draft, freshSeed);
     }
-    newcomers.seat();
+    added.seat();
     return draft;
   }
 
-  private void one(EditFields edit, Draft draft, long freshSeed) {
+  private void one(EditFields edit, WorkingDesign draft, long freshSeed) {
     switch (edit.op()) {
       case "remove" -> remove(edit, draft);
       case "move" -> move(edit, draft);
@@ -77,19 +77,19 @@ final class EditResolver {
       case "new_variation" ->
           draft.apply("", new DesignEdit.Reseed(freshSeed), "The seed is new.", "");
       default ->
-          throw new BadRequest(
+          throw new InvalidEdit(
               "%s cannot be mixed with other edits; send it alone.".formatted(edit.op()));
     }
   }
 
-  private static void remove(EditFields edit, Draft draft) {
+  private static void remove(EditFields edit, WorkingDesign draft) {
     String id = draft.idOf(edit.required("id"));
     draft.apply(id, new DesignEdit.RemoveEntity(id), id + " is removed.", "");
   }
 
-  private void move(EditFields edit, Draft draft) {
+  private void move(EditFields edit, WorkingDesign draft) {
     String id = draft.idOf(edit.required("id"));
-    Optional<Spot> spot = Whereabouts.read(edit, draft::idOf);
+    Optional<Spot> spot = PlaceFields.read(edit, draft::idOf);
     if (spot.isPresent()) {
       place(id, spot.get(), draft);
       return;
@@ -102,7 +102,7 @@ final class EditResolver {
         edit.choice("direction", DesignTools.DIRECTIONS)
             .orElseThrow(
                 () ->
-                    new BadRequest(
+                    new InvalidEdit(
                         "move needs a \"direction\", a \"place\", or a \"relation\" with \"of\"."));
     String amount = edit.choice("amount", DesignTools.AMOUNTS).orElse("some");
     double step = amount.equals("a little") ? 0.08 : amount.equals("a lot") ? 0.4 : 0.2;
@@ -122,9 +122,9 @@ final class EditResolver {
         "%s is as far %s as it goes.".formatted(id, direction));
   }
 
-  private void place(String id, Spot spot, Draft draft) {
+  private void place(String id, Spot spot, WorkingDesign draft) {
     if (spot instanceof Spot.Near near && near.ids().contains(id)) {
-      throw new BadRequest("%s cannot be placed beside itself.".formatted(id));
+      throw new InvalidEdit("%s cannot be placed beside itself.".formatted(id));
     }
     Entity entity = draft.design().entity(id).orElseThrow();
     Bounds from = Bounds.of(entity.region());
@@ -138,7 +138,7 @@ final class EditResolver {
         .ifPresent(order -> draft.apply(id, order, "Its depth changes.", ""));
   }
 
-  private void resize(EditFields edit, Draft draft) {
+  private void resize(EditFields edit, WorkingDesign draft) {
     String id = draft.idOf(edit.required("id"));
     if (edit.box().isPresent()) {
       reshape(edit, draft);
@@ -147,7 +147,7 @@ final class EditResolver {
     double factor = edit.number("factor").orElse(0);
     double[] factors = factor != 0 ? new double[] {factor, factor} : factors(edit);
     if (!(factors[0] >= 1 / LARGEST_FACTOR && factors[0] <= LARGEST_FACTOR)) {
-      throw new BadRequest(
+      throw new InvalidEdit(
           "resize: the factor is %s; give one from 0.1 to 10, where 2 is twice as large."
               .formatted(factors[0]));
     }
@@ -164,7 +164,7 @@ final class EditResolver {
   private static double[] factors(EditFields edit) {
     String change =
         edit.choice("change", DesignTools.CHANGES)
-            .orElseThrow(() -> new BadRequest("resize needs a \"change\" or a \"factor\"."));
+            .orElseThrow(() -> new InvalidEdit("resize needs a \"change\" or a \"factor\"."));
     return switch (change) {
       case "a little bigger" -> new double[] {1.15, 1.15};
       case "bigger" -> new double[] {1.35, 1.35};
@@ -179,10 +179,10 @@ final class EditResolver {
     };
   }
 
-  private void reshape(EditFields edit, Draft draft) {
+  private void reshape(EditFields edit, WorkingDesign draft) {
     String id = draft.idOf(edit.required("id"));
     Region box =
-        boxes.box(edit.box().orElseThrow(() -> new BadRequest("set_box needs a \"box\".")));
+        boxes.box(edit.box().orElseThrow(() -> new InvalidEdit("set_box needs a \"box\".")));
     draft.apply(
         id,
         new DesignEdit.ReshapeEntity(id, box),
@@ -190,7 +190,7 @@ final class EditResolver {
         "%s has that box already.".formatted(id));
   }
 
-  private void reprompt(EditFields edit, Draft draft) {
+  private void reprompt(EditFields edit, WorkingDesign draft) {
     String id = draft.idOf(edit.required("id"));
     String prompt = things.prompt(edit.required("prompt"));
     draft.apply(
@@ -200,7 +200,7 @@ final class EditResolver {
         "%s was \"%s\" already.".formatted(id, prompt));
   }
 
-  private static void reorder(EditFields edit, Draft draft) {
+  private static void reorder(EditFields edit, WorkingDesign draft) {
     String id = draft.idOf(edit.required("id"));
     Optional<String> depth = edit.choice("depth", List.of("front", "back"));
     Optional<DesignEdit> order =
@@ -209,10 +209,10 @@ final class EditResolver {
                 new DesignEdit.Reorder(id, depth.get().equals("front") ? Integer.MAX_VALUE : 0))
             : Depth.beside(
                 id,
-                Whereabouts.read(edit, draft::idOf)
+                PlaceFields.read(edit, draft::idOf)
                     .orElseThrow(
                         () ->
-                            new BadRequest(
+                            new InvalidEdit(
                                 "reorder needs a \"depth\", or \"behind\" or \"in front of\" with \"of\".")),
                 draft.design());
     draft.apply(
@@ -222,11 +222,11 @@ final class EditResolver {
         "%s has that depth already.".formatted(id));
   }
 
-  private static void swap(EditFields edit, Draft draft) {
+  private static void swap(EditFields edit, WorkingDesign draft) {
     String id = draft.idOf(edit.required("id"));
     List<String> of = edit.texts("of");
     if (of.size() != 1) {
-      throw new BadRequest("swap needs one id in \"of\".");
+      throw new InvalidEdit("swap needs one id in \"of\".");
     }
     String other = draft.idOf(of.get(0));
     Bounds here = Bounds.of(draft.design().entity(id).orElseThrow().region());
@@ -237,18 +237,18 @@ final class EditResolver {
     draft.apply(other, new DesignEdit.MoveEntity(other, -dx, -dy), other + " moves here.", "");
   }
 
-  private void duplicate(EditFields edit, Draft draft) {
+  private void duplicate(EditFields edit, WorkingDesign draft) {
     String id = draft.idOf(edit.required("id"));
     Entity entity = draft.design().entity(id).orElseThrow();
     String copy = draft.design().freeId(things.idWord(entity.prompt()));
     Spot spot =
-        Whereabouts.read(edit, draft::idOf)
+        PlaceFields.read(edit, draft::idOf)
             .orElse(new Spot.Near(Spot.Relation.NEXT_TO, List.of(id)));
     Region.Box box =
         seating
             .beside(entity, copy, spot, draft.design())
             .or(() -> seating.beside(entity, copy, Spot.ANYWHERE, draft.design()))
-            .orElseThrow(() -> new BadRequest("There is no room for another %s.".formatted(id)));
+            .orElseThrow(() -> new InvalidEdit("There is no room for another %s.".formatted(id)));
     draft.apply(
         copy,
         new DesignEdit.AddEntity(new Entity(copy, entity.prompt(), box)),
@@ -256,7 +256,7 @@ final class EditResolver {
         "");
   }
 
-  private static void canvas(EditFields edit, Draft draft) {
+  private static void canvas(EditFields edit, WorkingDesign draft) {
     Canvas canvas = new Canvas(side(edit, "width"), side(edit, "height"));
     draft.apply(
         "",
@@ -270,7 +270,7 @@ final class EditResolver {
     double pixels =
         edit.number(name)
             .orElseThrow(
-                () -> new BadRequest("set_canvas needs \"width\" and \"height\" in pixels."));
+                () -> new InvalidEdit("set_canvas needs \"width\" and \"height\" in pixels."));
     return (int) Math.max(0, Math.min(100_000, Math.rint(pixels / Canvas.GRID) * Canvas.GRID));
   }
 

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.agent.design.InvalidInput;
 
 /** Reads a {@code .env} file: lines of {@code NAME=value}, nothing of which is executed. */
 final class EnvFile {
@@ -26,13 +26,13 @@ final class EnvFile {
     }
     try {
       if (Files.size(file) > LARGEST_FILE) {
-        throw new BadRequest(
+        throw new InvalidInput(
             "%s has %d bytes; at most %d are read."
                 .formatted(file, Files.size(file), LARGEST_FILE));
       }
       return parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new BadRequest("%s cannot be read: %s.".formatted(file, e.getMessage()), e);
+      throw new InvalidInput("%s cannot be read: %s.".formatted(file, e.getMessage()), e);
     }
   }
 

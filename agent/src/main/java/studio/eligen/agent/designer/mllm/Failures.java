@@ -64,7 +64,7 @@ final class Failures {
   static MllmException silent(MllmSettings settings) {
     return new MllmException.TooSlow(
         "The model at %s did not begin to answer within %s; try again when it has less to do."
-            .formatted(settings.server(), seconds(settings.patience().firstByte())));
+            .formatted(settings.server(), seconds(settings.timeouts().firstByte())));
   }
 
   static MllmException tooSlow(MllmSettings settings, Duration turn) {

@@ -17,11 +17,11 @@ final class FirstByte {
   private final AtomicReference<State> state = new AtomicReference<>(State.AWAITED);
 
   /**
-   * @param patience from now on
+   * @param timeouts from now on
    * @param giveUp done in another thread when the time is over
    */
-  FirstByte(Duration patience, Runnable giveUp) {
-    CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS)
+  FirstByte(Duration timeouts, Runnable giveUp) {
+    CompletableFuture.delayedExecutor(timeouts.toMillis(), TimeUnit.MILLISECONDS)
         .execute(
             () -> {
               if (state.compareAndSet(State.AWAITED, State.TOO_LATE)) {

@@ -14,7 +14,7 @@ import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.design.Entity;
-import studio.eligen.agent.designer.Vocabulary;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.mllm.BoxReader.Found;
 import studio.eligen.engine.Region;
 import studio.eligen.prompts.Prompts;
@@ -123,7 +123,7 @@ public final class Grounding {
     if (!match.find()) {
       return "";
     }
-    String scene = SpokenCalls.visible(match.group(1)).replaceFirst("[.\\s*]+$", "");
+    String scene = TextToolCalls.visible(match.group(1)).replaceFirst("[.\\s*]+$", "");
     return scene.substring(0, Math.min(LONGEST_SCENE, scene.length()));
   }
 

@@ -38,7 +38,7 @@ public final class MllmClient {
           });
 
   private final MllmSettings settings;
-  private final Habits habits;
+  private final ToolModeCache toolModes;
   private final HttpClient network;
   private final RetryPolicy<AiMessage> retries;
 
@@ -49,29 +49,29 @@ public final class MllmClient {
 
   /** Remembers nothing from one start of the program to the next. */
   public MllmClient(MllmSettings settings) {
-    this(settings, Habits.none());
+    this(settings, ToolModeCache.none());
   }
 
-  public MllmClient(MllmSettings settings, Habits habits) {
+  public MllmClient(MllmSettings settings, ToolModeCache toolModes) {
     this.settings = settings;
-    this.habits = habits;
+    this.toolModes = toolModes;
     // HTTP/2 is not offered: servers on uvicorn lose the body of a request that asks to upgrade.
     // Redirects are not followed: the key is for this server only.
     this.network =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(settings.patience().connect())
+            .connectTimeout(settings.timeouts().connect())
             .build();
-    this.retries = retries(settings.patience());
+    this.retries = retries(settings.timeouts());
   }
 
   public MllmSettings settings() {
     return settings;
   }
 
-  Habits habits() {
-    return habits;
+  ToolModeCache toolModes() {
+    return toolModes;
   }
 
   /** Whether pictures may be shown to the model: until it has refused one. */
@@ -98,7 +98,7 @@ public final class MllmClient {
     if (!takesPictures && hasPicture(request)) {
       throw Failures.blind(settings);
     }
-    Hearing hearing = new Hearing(replying);
+    ReplyListener hearing = new ReplyListener(replying);
     CompletableFuture<AiMessage> answer =
         Failsafe.with(retries).with(CALLS).getAsync(() -> once(request, leash, tempered, hearing));
     leash.hold(() -> answer.cancel(true));
@@ -122,9 +122,9 @@ public final class MllmClient {
   }
 
   private AiMessage once(
-      ChatRequest request, Leash leash, boolean withTemperature, Hearing hearing) {
-    Exchange exchange = new Exchange(network, settings, leash);
-    Collected collected = new Collected(soFar -> hearing.tell(hiddenSoFar(soFar)));
+      ChatRequest request, Leash leash, boolean withTemperature, ReplyListener hearing) {
+    StreamingHttpClient exchange = new StreamingHttpClient(network, settings, leash);
+    StreamedAnswer collected = new StreamedAnswer(soFar -> hearing.tell(hiddenSoFar(soFar)));
     OpenAiStreamingChatModel.builder()
         .httpClientBuilder(new Ready(exchange))
         .baseUrl(settings.server())
@@ -181,16 +181,16 @@ public final class MllmClient {
     return settings.key().map(key -> key.hiddenInPart(text)).orElse(text);
   }
 
-  private static RetryPolicy<AiMessage> retries(Patience patience) {
+  private static RetryPolicy<AiMessage> retries(Timeouts timeouts) {
     RetryPolicyBuilder<AiMessage> policy =
         RetryPolicy.<AiMessage>builder()
             .handle(MllmException.Busy.class, MllmException.Broken.class)
-            .withMaxRetries(patience.retries())
+            .withMaxRetries(timeouts.retries())
             .withJitter(0.1);
     return policy
         .withDelayFn(
             tries -> {
-              Duration doubled = patience.backOff().multipliedBy(1L << tries.getAttemptCount() - 1);
+              Duration doubled = timeouts.backOff().multipliedBy(1L << tries.getAttemptCount() - 1);
               Duration asked =
                   tries.getLastException() instanceof MllmException.Busy busy
                       ? busy.wait
@@ -201,7 +201,7 @@ public final class MllmClient {
   }
 
   /** Gives LangChain4j the exchange that is ready for it; time is kept elsewhere. */
-  private record Ready(Exchange exchange) implements HttpClientBuilder {
+  private record Ready(StreamingHttpClient exchange) implements HttpClientBuilder {
     @Override
     public Duration connectTimeout() {
       return null;

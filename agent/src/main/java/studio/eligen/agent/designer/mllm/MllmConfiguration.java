@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.agent.design.InvalidInput;
 
 /**
  * Where the settings come from: the command line, else the environment, else the {@code .env} file
@@ -62,7 +62,7 @@ public final class MllmConfiguration {
   /**
    * The settings of a server, or none where no model is named: then there is no server to talk to.
    *
-   * @throws BadRequest if a value makes no sense
+   * @throws InvalidInput if a value makes no sense
    */
   public Optional<MllmSettings> server() {
     Optional<String> model = value(MODEL);
@@ -71,7 +71,7 @@ public final class MllmConfiguration {
     }
     Optional<ApiKey> key = value(KEY).map(ApiKey::new);
     if (value(URL).isEmpty() && key.isEmpty()) {
-      throw new BadRequest(
+      throw new InvalidInput(
           "%s is \"%s\", but no server is named; set %s, such as http://localhost:8000/v1."
               .formatted(MODEL, model.get(), URL));
     }
@@ -82,7 +82,7 @@ public final class MllmConfiguration {
             model.get(),
             value(BOXES).map(BoxDialect::named).orElseGet(() -> BoxDialect.of(model.get())),
             value(TOOLS).map(ToolMode::named),
-            value(TIMEOUT).map(MllmConfiguration::patience).orElse(Patience.USUAL)));
+            value(TIMEOUT).map(MllmConfiguration::timeouts).orElse(Timeouts.USUAL)));
   }
 
   /** Why there is no server although something was set for one; empty if nothing was. */
@@ -116,9 +116,9 @@ public final class MllmConfiguration {
         return url;
       }
     } catch (URISyntaxException e) {
-      throw new BadRequest(unusable(), e);
+      throw new InvalidInput(unusable(), e);
     }
-    throw new BadRequest(unusable());
+    throw new InvalidInput(unusable());
   }
 
   /** Does not repeat the address: a wrong one may hold a password. */
@@ -127,14 +127,14 @@ public final class MllmConfiguration {
         .formatted(URL);
   }
 
-  private static Patience patience(String seconds) {
+  private static Timeouts timeouts(String seconds) {
     if (!seconds.matches("\\d{1,5}")
         || Integer.parseInt(seconds) < 1
         || Integer.parseInt(seconds) > LONGEST_TURN_SECONDS) {
-      throw new BadRequest(
+      throw new InvalidInput(
           "%s is \"%s\"; give whole seconds, 1 to %d."
               .formatted(TIMEOUT, seconds, LONGEST_TURN_SECONDS));
     }
-    return Patience.USUAL.withTurn(Duration.ofSeconds(Integer.parseInt(seconds)));
+    return Timeouts.USUAL.withTurn(Duration.ofSeconds(Integer.parseInt(seconds)));
   }
 }

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.designer.Designer;
-import studio.eligen.agent.designer.Vocabulary;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.prompts.Prompts;
 import studio.eligen.prompts.Purpose;
 
@@ -47,7 +47,7 @@ public final class MllmDesigner implements Designer {
 
   @Override
   public Reply answer(Turn turn) {
-    Leash now = new Leash(client.settings().patience().turn());
+    Leash now = new Leash(client.settings().timeouts().turn());
     leash = now;
     try {
       if (turn.words().length() > LONGEST_WORDS) {
@@ -98,8 +98,8 @@ public final class MllmDesigner implements Designer {
     BoxDialect dialect = client.settings().boxes();
     List<ChatMessage> opening = new ArrayList<>(memory.of(turn.history()));
     opening.add(spoken(turn, design, seen, dialect, sent));
-    Workbench workbench =
-        new Workbench(
+    EditDraft workbench =
+        new EditDraft(
             new EditResolver(things, new BoxReader(dialect, sent)),
             turn.history(),
             forecast,

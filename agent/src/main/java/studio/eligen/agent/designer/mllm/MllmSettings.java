@@ -16,7 +16,7 @@ public record MllmSettings(
     String model,
     BoxDialect boxes,
     Optional<ToolMode> tools,
-    Patience patience) {
+    Timeouts timeouts) {
 
   /** The server as it may be shown to anyone. */
   public String server() {

@@ -23,11 +23,11 @@ final class ReplySoFar {
    * @param arguments that have come of the first call; may be empty
    */
   static String in(String text, String arguments) {
-    String plain = SpokenCalls.withoutThoughts(text);
+    String plain = TextToolCalls.withoutThoughts(text);
     int brace = plain.indexOf('{');
     String call = arguments.isEmpty() && brace >= 0 ? plain.substring(brace) : arguments;
     String reply = reply(call);
-    return SpokenCalls.visible(reply.isEmpty() ? plain.substring(0, talk(plain)) : reply);
+    return TextToolCalls.visible(reply.isEmpty() ? plain.substring(0, talk(plain)) : reply);
   }
 
   /** Where what may be machinery begins; a tag that has only just begun may be one. */

@@ -8,12 +8,12 @@ import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.design.InvalidEdit;
 import studio.eligen.agent.design.PixelBox;
-import studio.eligen.agent.designer.Layout;
-import studio.eligen.agent.designer.Layout.Wanted;
-import studio.eligen.agent.designer.Spot;
+import studio.eligen.agent.designer.placement.Layout;
+import studio.eligen.agent.designer.placement.Spot;
+import studio.eligen.agent.designer.placement.Wanted;
 import studio.eligen.engine.Region;
-import studio.eligen.engine.RenderException.BadRequest;
 
 /** Finds boxes in a design: all the arithmetic that a model is spared. */
 final class Seating {
@@ -30,7 +30,7 @@ final class Seating {
         .place(wanted, standing(design, ""))
         .orElseThrow(
             () ->
-                new BadRequest(
+                new InvalidEdit(
                     "There is no room for %s there; choose another place, or make others smaller or remove them first."
                         .formatted(String.join(", ", wanted.stream().map(Wanted::id).toList()))));
   }
@@ -51,7 +51,7 @@ final class Seating {
     return near(entity, from, spot, design)
         .orElseThrow(
             () ->
-                new BadRequest(
+                new InvalidEdit(
                     "There is no room there for %s; choose another place, or make it smaller first."
                         .formatted(entity.id())));
   }

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import studio.eligen.agent.designer.Vocabulary;
-import studio.eligen.agent.designer.Vocabulary.Place;
-import studio.eligen.agent.designer.Vocabulary.Size;
-import studio.eligen.agent.designer.Vocabulary.Stands;
-import studio.eligen.agent.designer.Vocabulary.Thing;
-import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.agent.design.InvalidEdit;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Place;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Size;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 
 /** Puts what a model asks for into the words that the picture model knows. */
 final class Things {
@@ -30,7 +30,7 @@ final class Things {
    * What is drawn for a prompt: as it was said, or where the vocabulary is closed its colour and
    * thing alone.
    *
-   * @throws BadRequest if it is not in the vocabulary
+   * @throws InvalidEdit if it is not in the vocabulary
    */
   String prompt(String said) {
     if (vocabulary.isOpen()) {
@@ -40,7 +40,7 @@ final class Things {
         thing(said)
             .orElseThrow(
                 () ->
-                    new BadRequest(
+                    new InvalidEdit(
                         "The picture model cannot draw \"%s\"; choose a thing of its list, or tell the person that it cannot."
                             .formatted(EditFields.quoted(said))));
     List<String> words = words(said);
@@ -67,7 +67,7 @@ final class Things {
         .map(place -> phrase(place, said))
         .orElseThrow(
             () ->
-                new BadRequest(
+                new InvalidEdit(
                     "The picture model knows no scene \"%s\"; choose one of %s."
                         .formatted(EditFields.quoted(said), bounded(scenes()))));
   }

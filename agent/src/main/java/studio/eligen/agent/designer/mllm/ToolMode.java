@@ -3,7 +3,7 @@ package studio.eligen.agent.designer.mllm;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.agent.design.InvalidInput;
 
 /** How a model is given its one tool, in the order in which the ways are tried. */
 public enum ToolMode {
@@ -25,7 +25,7 @@ public enum ToolMode {
   }
 
   /**
-   * @throws BadRequest if there is no such mode
+   * @throws InvalidInput if there is no such mode
    */
   static ToolMode named(String name) {
     return Arrays.stream(values())
@@ -33,7 +33,7 @@ public enum ToolMode {
         .findFirst()
         .orElseThrow(
             () ->
-                new BadRequest(
+                new InvalidInput(
                     "The tool mode \"%s\" is none; give %s."
                         .formatted(
                             name,

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import studio.eligen.agent.design.InvalidEdit;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.Designer.Action;
 import studio.eligen.agent.designer.Designer.Reply;
 import studio.eligen.agent.designer.Designer.Turn;
 import studio.eligen.agent.designer.mllm.Dialogue.Heard;
-import studio.eligen.agent.designer.mllm.SpokenCalls.Spoken;
-import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.agent.designer.mllm.TextToolCalls.Spoken;
 
 /**
  * One turn with a model: it is asked until it has answered, at most {@value #MOST_ROUNDS} times. It
@@ -26,14 +27,14 @@ final class TurnLoop {
   private static final int MOST_REPETITIONS = 3;
 
   private final Dialogue dialogue;
-  private final Workbench workbench;
+  private final EditDraft workbench;
   private final Turn turn;
   private final Map<Spoken, Integer> repetitions = new HashMap<>();
   private int repairs;
   private String refusal = "";
   private String said = "";
 
-  TurnLoop(Dialogue dialogue, Workbench workbench, Turn turn) {
+  TurnLoop(Dialogue dialogue, EditDraft workbench, Turn turn) {
     this.dialogue = dialogue;
     this.workbench = workbench;
     this.turn = turn;
@@ -49,7 +50,7 @@ final class TurnLoop {
     for (int round = 0; round < MOST_ROUNDS; round++) {
       Heard heard = dialogue.ask(instructions, messages, leash, turn.replying());
       if (heard.calls().isEmpty()) {
-        return answer(SpokenCalls.visible(heard.text()));
+        return answer(TextToolCalls.visible(heard.text()));
       }
       List<String> results = new ArrayList<>();
       boolean settled = true;
@@ -75,7 +76,7 @@ final class TurnLoop {
     }
     try {
       if (!call.tool().equals(DesignTools.NAME)) {
-        throw new BadRequest(
+        throw new InvalidEdit(
             "There is no tool \"%s\"; the only one is %s."
                 .formatted(EditFields.quoted(call.tool()), DesignTools.NAME));
       }
@@ -85,10 +86,10 @@ final class TurnLoop {
       }
       DesignTools.Call read = DesignTools.read(call.arguments());
       results.add("Result: " + workbench.apply(call, read.edits()));
-      String reply = SpokenCalls.visible(read.reply());
+      String reply = TextToolCalls.visible(read.reply());
       said = reply.isEmpty() ? said : reply;
       return true;
-    } catch (BadRequest e) {
+    } catch (InvalidInput e) {
       refusal = e.getMessage();
       results.add("Refused, and nothing was changed: " + refusal);
       if (++repairs > MOST_REPAIRS) {

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.engine.Region;
-import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.prompts.Prompts;
 import studio.eligen.prompts.Purpose;
 
@@ -138,7 +138,7 @@ public final class Verification {
     JsonNode box = report.path("bbox_2d");
     try {
       return box.isMissingNode() || box.isNull() ? Optional.empty() : Optional.of(boxes.box(box));
-    } catch (BadRequest e) {
+    } catch (InvalidInput e) {
       return Optional.empty(); // where it is was not said in a way that counts
     }
   }

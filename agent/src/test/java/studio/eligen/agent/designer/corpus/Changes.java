@@ -30,7 +30,7 @@ final class Changes {
         (was, is, how) ->
             Numbers.of(how.path("width").asText(), FACTOR).hold(is.width() / was.width())
                 && Numbers.of(how.path("height").asText(), FACTOR).hold(is.height() / was.height())
-                && Places.overlap(was, is) >= 0.8);
+                && ExpectedPlaces.overlap(was, is) >= 0.8);
   }
 
   static boolean grown(JsonNode wanted, Outcome outcome) {
@@ -43,7 +43,8 @@ final class Changes {
   static boolean swapped(JsonNode wanted, Outcome outcome) {
     String a = wanted.path(0).asText();
     String b = wanted.path(1).asText();
-    return went(outcome, a, b, Places::swapped) && went(outcome, b, a, Places::swapped);
+    return went(outcome, a, b, ExpectedPlaces::swapped)
+        && went(outcome, b, a, ExpectedPlaces::swapped);
   }
 
   static boolean samePlace(JsonNode pairs, Outcome outcome) {
@@ -52,7 +53,7 @@ final class Changes {
           outcome,
           pair.path(0).asText(),
           pair.path(1).asText(),
-          (now, old) -> Places.overlap(now, old) >= 0.5)) {
+          (now, old) -> ExpectedPlaces.overlap(now, old) >= 0.5)) {
         return false;
       }
     }
@@ -66,7 +67,7 @@ final class Changes {
             copy ->
                 Math.abs(copy.width() / old.width() - 1) <= 0.05
                     && Math.abs(copy.height() / old.height() - 1) <= 0.05
-                    && Places.overlap(copy, old) <= 0.5);
+                    && ExpectedPlaces.overlap(copy, old) <= 0.5);
   }
 
   static boolean mirrored(JsonNode axis, Outcome outcome) {

@@ -35,12 +35,12 @@ final class Expectations {
           entry("mirrored", Changes::mirrored),
           entry("area", Expectations::area),
           entry("at", Expectations::at),
-          entry("left_of", (w, o) -> Relations.boxes(w, o, Places::leftOf)),
-          entry("right_of", (w, o) -> Relations.boxes(w, o, (a, b) -> Places.leftOf(b, a))),
-          entry("above", (w, o) -> Relations.boxes(w, o, Places::above)),
-          entry("below", (w, o) -> Relations.boxes(w, o, (a, b) -> Places.above(b, a))),
-          entry("beside", (w, o) -> Relations.boxes(w, o, Places::beside)),
-          entry("near", (w, o) -> Relations.boxes(w, o, Places::near)),
+          entry("left_of", (w, o) -> Relations.boxes(w, o, ExpectedPlaces::leftOf)),
+          entry("right_of", (w, o) -> Relations.boxes(w, o, (a, b) -> ExpectedPlaces.leftOf(b, a))),
+          entry("above", (w, o) -> Relations.boxes(w, o, ExpectedPlaces::above)),
+          entry("below", (w, o) -> Relations.boxes(w, o, (a, b) -> ExpectedPlaces.above(b, a))),
+          entry("beside", (w, o) -> Relations.boxes(w, o, ExpectedPlaces::beside)),
+          entry("near", (w, o) -> Relations.boxes(w, o, ExpectedPlaces::near)),
           entry("between", Relations::between),
           entry("on", Relations::on),
           entry("behind", Relations::behind),
@@ -49,7 +49,8 @@ final class Expectations {
           entry("in_a_row", Relations::inARow),
           entry(
               "bigger_than",
-              (w, o) -> Relations.boxes(w, o, (a, b) -> Places.area(a) > Places.area(b))),
+              (w, o) ->
+                  Relations.boxes(w, o, (a, b) -> ExpectedPlaces.area(a) > ExpectedPlaces.area(b))),
           entry("same_size", (w, o) -> Relations.boxes(w, o, Relations::sameSize)),
           entry("same_height", (w, o) -> Relations.boxes(w, o, Relations::sameHeight)),
           entry("uneven", Relations::uneven),
@@ -90,7 +91,7 @@ final class Expectations {
             named ->
                 !outcome.boxes(named.getKey()).isEmpty()
                     && outcome.boxes(named.getKey()).stream()
-                        .map(Places::area)
+                        .map(ExpectedPlaces::area)
                         .allMatch(Numbers.of(named.getValue().asText(), 0.01)::hold));
   }
 
@@ -100,7 +101,7 @@ final class Expectations {
             named ->
                 !outcome.boxes(named.getKey()).isEmpty()
                     && outcome.boxes(named.getKey()).stream()
-                        .allMatch(box -> Places.at(box, named.getValue().asText())));
+                        .allMatch(box -> ExpectedPlaces.at(box, named.getValue().asText())));
   }
 
   private static List<String> ids(Outcome outcome) {

@@ -36,7 +36,7 @@ final class Relations {
         pairs,
         outcome,
         (a, b) ->
-            Places.on(Bounds.of(a.region()), Bounds.of(b.region()))
+            ExpectedPlaces.on(Bounds.of(a.region()), Bounds.of(b.region()))
                 && (overlap(a, b) == 0 || isBehind(b, a, outcome.after())));
   }
 
@@ -70,7 +70,7 @@ final class Relations {
         throw new Missed("between needs two things and there are " + posts.size());
       }
       for (Entity entity : present(triple.path(0).asText(), outcome)) {
-        if (!Places.between(Bounds.of(entity.region()), posts.get(0), posts.get(1))) {
+        if (!ExpectedPlaces.between(Bounds.of(entity.region()), posts.get(0), posts.get(1))) {
           return false;
         }
       }
@@ -95,17 +95,18 @@ final class Relations {
   }
 
   private static boolean lies(Bounds a, Bounds b) {
-    return Places.leftOf(a, b) || Places.leftOf(b, a);
+    return ExpectedPlaces.leftOf(a, b) || ExpectedPlaces.leftOf(b, a);
   }
 
   static boolean uneven(JsonNode names, Outcome outcome) {
     List<Double> areas =
-        outcome.boxes(names.path(0).asText()).stream().map(Places::area).sorted().toList();
+        outcome.boxes(names.path(0).asText()).stream().map(ExpectedPlaces::area).sorted().toList();
     return areas.size() > 1 && areas.get(areas.size() - 1) >= 1.3 * areas.get(0);
   }
 
   static boolean sameSize(Bounds a, Bounds b) {
-    return sameHeight(a, b) || Math.abs(Places.area(a) / Places.area(b) - 1) <= 0.15;
+    return sameHeight(a, b)
+        || Math.abs(ExpectedPlaces.area(a) / ExpectedPlaces.area(b) - 1) <= 0.15;
   }
 
   static boolean sameHeight(Bounds a, Bounds b) {
@@ -113,7 +114,7 @@ final class Relations {
   }
 
   private static double overlap(Entity a, Entity b) {
-    return Places.overlap(Bounds.of(a.region()), Bounds.of(b.region()));
+    return ExpectedPlaces.overlap(Bounds.of(a.region()), Bounds.of(b.region()));
   }
 
   private static boolean isBehind(Entity a, Entity b, Design design) {

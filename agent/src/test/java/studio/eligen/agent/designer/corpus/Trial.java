@@ -9,8 +9,8 @@ import studio.eligen.agent.Studio;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
-import studio.eligen.agent.designer.OfflineDesigner;
-import studio.eligen.agent.designer.VocabularyFile;
+import studio.eligen.agent.designer.language.RuleBasedDesigner;
+import studio.eligen.agent.designer.lexicon.VocabularyFile;
 import studio.eligen.agent.render.RenderPlanner;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.prompts.Prompts;
@@ -22,9 +22,9 @@ final class Trial {
   private static final int LONGEST_REPLY = 300;
 
   private final Prompts prompts = Prompts.builtIn();
-  private final OfflineDesigner strict =
-      new OfflineDesigner(VocabularyFile.of(Corpus.FOLDER), prompts);
-  private final OfflineDesigner open = new OfflineDesigner(VocabularyFile.anything(), prompts);
+  private final RuleBasedDesigner strict =
+      new RuleBasedDesigner(VocabularyFile.of(Corpus.FOLDER), prompts);
+  private final RuleBasedDesigner open = new RuleBasedDesigner(VocabularyFile.anything(), prompts);
   private final Map<String, Design> designs;
 
   Trial(Map<String, Design> designs) {
@@ -64,7 +64,7 @@ final class Trial {
   }
 
   private Outcome outcome(Utterance utterance) {
-    OfflineDesigner designer = utterance.anything() ? open : strict;
+    RuleBasedDesigner designer = utterance.anything() ? open : strict;
     RenderPlanner planner = new RenderPlanner(GenerationDefaults.PAPER, prompts);
     Design start = designs.get(utterance.start());
     try (Studio studio = new Studio(designer, planner, Optional.empty(), start)) {

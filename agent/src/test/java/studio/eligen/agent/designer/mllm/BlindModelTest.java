@@ -21,7 +21,8 @@ import studio.eligen.agent.design.History;
 import studio.eligen.agent.designer.Designer.Action;
 import studio.eligen.agent.designer.Designer.Reply;
 import studio.eligen.agent.designer.Designer.Turn;
-import studio.eligen.agent.designer.VocabularyFile;
+import studio.eligen.agent.designer.lexicon.VocabularyFile;
+import studio.eligen.agent.fixtures.PlayedServer;
 import studio.eligen.engine.Region;
 import studio.eligen.prompts.Prompts;
 
@@ -135,7 +136,7 @@ class BlindModelTest {
                 given.model() + "-image",
                 given.boxes(),
                 given.tools(),
-                given.patience()));
+                given.timeouts()));
 
     assertThat(say(designer(named)).text()).isEqualTo("It is night.");
     assertThat(named.takesPictures()).isTrue();

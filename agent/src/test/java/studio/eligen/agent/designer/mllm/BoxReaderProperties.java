@@ -128,7 +128,7 @@ class BoxReaderProperties {
     Reading reading = new BoxReader(BoxDialect.QWEN25_VL, SENT).read(text);
 
     assertThat(reading.found()).hasSizeLessThanOrEqualTo(BoxReader.MOST_BOXES);
-    assertThat(SpokenCalls.visible(text)).doesNotContain("<tool_call>", "<|box_start|>");
+    assertThat(TextToolCalls.visible(text)).doesNotContain("<tool_call>", "<|box_start|>");
   }
 
   @Provide

@@ -12,14 +12,14 @@ import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
-import studio.eligen.agent.designer.Vocabulary;
-import studio.eligen.agent.designer.Vocabulary.Place;
-import studio.eligen.agent.designer.Vocabulary.Size;
-import studio.eligen.agent.designer.Vocabulary.Stands;
-import studio.eligen.agent.designer.Vocabulary.Thing;
-import studio.eligen.agent.designer.VocabularyFile;
+import studio.eligen.agent.design.InvalidEdit;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Place;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Size;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
+import studio.eligen.agent.designer.lexicon.VocabularyFile;
 import studio.eligen.engine.Region;
-import studio.eligen.engine.RenderException.BadRequest;
 
 class EditResolverTest {
 
@@ -184,7 +184,7 @@ class EditResolverTest {
 
   @Test
   void what_changes_nothing_is_said_and_leaves_no_edit() {
-    Draft draft =
+    WorkingDesign draft =
         resolve("{\"op\": \"reprompt\", \"id\": \"cat\", \"prompt\": \"white cat\"}", open());
 
     assertThat(draft.edits()).isEmpty();
@@ -215,7 +215,7 @@ class EditResolverTest {
       })
   void a_refusal_says_what_to_do(String edit, String words) {
     assertThatThrownBy(() -> resolve(edit, open()))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidEdit.class)
         .hasMessageContaining(words);
   }
 
@@ -242,7 +242,7 @@ class EditResolverTest {
     String many = "{\"op\": \"new_variation\"}, ".repeat(65);
 
     assertThatThrownBy(() -> DesignTools.read("{\"edits\": [" + many + "]}"))
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidEdit.class)
         .hasMessageContaining("at most 64");
   }
 
@@ -250,7 +250,7 @@ class EditResolverTest {
     return resolve(edits, open()).design();
   }
 
-  private static Draft resolve(String edits, Vocabulary vocabulary) {
+  private static WorkingDesign resolve(String edits, Vocabulary vocabulary) {
     BoxReader boxes = new BoxReader(BoxDialect.QWEN25_VL, new SentSize(896, 896));
     return new EditResolver(new Things(vocabulary), boxes)
         .resolve(DesignTools.read("{\"edits\": [" + edits + "]}").edits(), TWO, 7);

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
+import studio.eligen.agent.fixtures.PlayedServer;
 
 @Timeout(20)
 class MllmClientTest {
@@ -42,14 +43,14 @@ class MllmClientTest {
   void a_streamed_text_is_put_together() {
     server.says("Good morning to you.");
 
-    assertThat(ask(Patience.USUAL).text()).isEqualTo("Good morning to you.");
+    assertThat(ask(Timeouts.USUAL).text()).isEqualTo("Good morning to you.");
   }
 
   @Test
   void a_streamed_tool_call_is_put_together() {
     server.calls("{\"reply\": \"done\", \"edits\": []}");
 
-    assertThat(ask(Patience.USUAL).toolExecutionRequests())
+    assertThat(ask(Timeouts.USUAL).toolExecutionRequests())
         .singleElement()
         .satisfies(
             call -> {
@@ -62,7 +63,7 @@ class MllmClientTest {
   void a_server_that_does_not_stream_is_understood() {
     server.answers(PlayedServer.whole("All at once."));
 
-    assertThat(ask(Patience.USUAL).text()).isEqualTo("All at once.");
+    assertThat(ask(Timeouts.USUAL).text()).isEqualTo("All at once.");
   }
 
   @Test
@@ -72,7 +73,7 @@ class MllmClientTest {
             200,
             "{\"choices\": [{\"index\": 0, \"message\": {\"role\": \"assistant\", \"tool_calls\": [{\"id\": \"1\", \"type\": \"function\", \"function\": {\"name\": \"apply_design_edits\", \"arguments\": {\"edits\": []}}}]}, \"finish_reason\": \"tool_calls\"}]}"));
 
-    assertThat(ask(Patience.USUAL).toolExecutionRequests())
+    assertThat(ask(Timeouts.USUAL).toolExecutionRequests())
         .singleElement()
         .satisfies(call -> assertThat(call.arguments()).isEqualTo("{\"edits\":[]}"));
   }
@@ -80,7 +81,7 @@ class MllmClientTest {
   @Test
   void the_key_is_sent_and_nothing_else_is_signed() {
     server.says("hello");
-    ask(Patience.USUAL);
+    ask(Timeouts.USUAL);
 
     assertThat(server.header("Authorization")).isEqualTo("Bearer " + PlayedServer.KEY);
   }
@@ -215,7 +216,7 @@ class MllmClientTest {
   void a_key_that_the_model_says_is_in_no_answer() {
     server.says("your key is " + PlayedServer.KEY + ".");
 
-    assertThat(ask(Patience.USUAL).text()).isEqualTo("your key is [key].");
+    assertThat(ask(Timeouts.USUAL).text()).isEqualTo("your key is [key].");
   }
 
   @Test
@@ -289,11 +290,11 @@ class MllmClientTest {
   private void assertRefusal(
       ResponseDefinitionBuilder response, Class<? extends MllmException> kind, String words) {
     server.alwaysAnswers(response);
-    assertThatThrownBy(() -> ask(Patience.USUAL)).isInstanceOf(kind).hasMessageContaining(words);
+    assertThatThrownBy(() -> ask(Timeouts.USUAL)).isInstanceOf(kind).hasMessageContaining(words);
     assertThat(server.requests()).isEqualTo(1);
   }
 
-  private AiMessage ask(Patience patience) {
-    return new MllmClient(server.settings(patience)).ask(HELLO, new Leash(patience.turn()));
+  private AiMessage ask(Timeouts timeouts) {
+    return new MllmClient(server.settings(timeouts)).ask(HELLO, new Leash(timeouts.turn()));
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.agent.design.InvalidInput;
 
 class MllmConfigurationTest {
 
@@ -45,8 +45,8 @@ class MllmConfigurationTest {
     assertThat(settings.server()).isEqualTo("http://cellar:8000/v1");
     assertThat(settings.model()).isEqualTo("from-the-environment");
     assertThat(settings.key().orElseThrow().bearer()).isEqualTo("Bearer sk-0123456789");
-    assertThat(settings.patience().turn()).isEqualTo(Duration.ofSeconds(10));
-    assertThat(settings.patience().firstByte()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(settings.timeouts().turn()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(settings.timeouts().firstByte()).isEqualTo(Duration.ofSeconds(10));
     assertThat(configuration().setting("OPENAI_API_KEY").orElseThrow().origin()).endsWith(".env");
   }
 
@@ -80,7 +80,7 @@ class MllmConfigurationTest {
     environment.put("OPENAI_MODEL", "qwen");
 
     assertThatThrownBy(() -> configuration().server())
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("set OPENAI_BASE_URL");
   }
 
@@ -98,7 +98,7 @@ class MllmConfigurationTest {
     environment.put("OPENAI_BASE_URL", address);
 
     assertThatThrownBy(() -> configuration().server())
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("no address of a server")
         .hasMessageNotContaining("pass@")
         .hasMessageNotContaining("key=pass");
@@ -117,7 +117,7 @@ class MllmConfigurationTest {
       flags.clear();
       flags.put(wrong.getKey(), wrong.getValue());
       assertThatThrownBy(() -> configuration().server())
-          .isInstanceOf(BadRequest.class)
+          .isInstanceOf(InvalidInput.class)
           .hasMessageContaining("\"" + wrong.getValue() + "\"");
     }
   }
@@ -128,7 +128,7 @@ class MllmConfigurationTest {
     environment.put("OPENAI_API_KEY", "sk-12\n34");
 
     assertThatThrownBy(() -> configuration().server())
-        .isInstanceOf(BadRequest.class)
+        .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("OPENAI_API_KEY")
         .hasMessageNotContaining("sk-12");
   }

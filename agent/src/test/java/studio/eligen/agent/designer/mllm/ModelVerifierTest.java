@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import studio.eligen.agent.Crayons;
 import studio.eligen.agent.ModelVerifier;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.fixtures.FakeRenderer;
+import studio.eligen.agent.fixtures.PlayedServer;
 import studio.eligen.agent.render.Critic;
 import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.render.RenderPlanner;
@@ -37,12 +38,12 @@ class ModelVerifierTest {
               new Entity("dog", "dog", new Region.Box(0.5, 0.5, 1, 1))));
 
   private final PlayedServer server = new PlayedServer();
-  private final Crayons crayons = new Crayons();
+  private final FakeRenderer renderer = new FakeRenderer();
   private final RenderPlanner planner =
       new RenderPlanner(GenerationDefaults.PAPER, Prompts.builtIn());
   private final Picture picture =
       Picture.of(
-          crayons.render(planner.generate(DESIGN, "").request(), RenderListener.SILENT), DESIGN);
+          renderer.render(planner.generate(DESIGN, "").request(), RenderListener.SILENT), DESIGN);
 
   @AfterEach
   void stop() {
@@ -50,10 +51,10 @@ class ModelVerifierTest {
   }
 
   private Critic critic() {
-    Verification eyes =
+    Verification analyzer =
         new Verification(
             new MllmClient(server.settings(PlayedServer.QUICK_RETRIES)), Prompts.builtIn());
-    return new Critic(Optional.of(new ModelVerifier(eyes, Duration.ofSeconds(30))), 2);
+    return new Critic(Optional.of(new ModelVerifier(analyzer, Duration.ofSeconds(30))), 2);
   }
 
   @Test
@@ -62,12 +63,12 @@ class ModelVerifierTest {
     server.says("[{\"id\": \"cat\", \"found\": true}, {\"id\": \"dog\", \"found\": true}]");
 
     Critic.Result result =
-        critic().repair(picture, DESIGN, planner, crayons, RenderListener.SILENT, 50, plan -> {});
+        critic().repair(picture, DESIGN, planner, renderer, RenderListener.SILENT, 50, plan -> {});
 
     assertThat(result.tries()).isEqualTo(1);
     assertThat(result.scorecard().failed()).isEmpty();
     BufferedImage repaired = result.picture().image();
-    assertThat(repaired.getRGB(120, 120) & 0xffffff).isEqualTo(Crayons.colour(50));
+    assertThat(repaired.getRGB(120, 120) & 0xffffff).isEqualTo(FakeRenderer.colour(50));
     assertThat(repaired.getRGB(20, 20)).as("the cat").isEqualTo(picture.image().getRGB(20, 20));
   }
 

@@ -12,7 +12,8 @@ import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.History;
 import studio.eligen.agent.designer.Designer.Turn;
-import studio.eligen.agent.designer.VocabularyFile;
+import studio.eligen.agent.designer.lexicon.VocabularyFile;
+import studio.eligen.agent.fixtures.PlayedServer;
 import studio.eligen.prompts.Prompts;
 
 @Timeout(30)

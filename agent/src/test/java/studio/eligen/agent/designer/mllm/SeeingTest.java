@@ -15,9 +15,10 @@ import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.design.Entity;
-import studio.eligen.agent.designer.VocabularyFile;
+import studio.eligen.agent.designer.lexicon.VocabularyFile;
 import studio.eligen.agent.designer.mllm.Calibration.Fit;
 import studio.eligen.agent.designer.mllm.Verification.Finding;
+import studio.eligen.agent.fixtures.PlayedServer;
 import studio.eligen.engine.Region;
 import studio.eligen.prompts.Prompts;
 
@@ -154,15 +155,7 @@ class SeeingTest {
   }
 
   private Fit calibrate(BoxDialect dialect) {
-    MllmSettings given = server.settings();
-    MllmSettings settings =
-        new MllmSettings(
-            given.baseUrl(),
-            given.key(),
-            given.model(),
-            dialect,
-            Optional.empty(),
-            given.patience());
+    MllmSettings settings = server.settings(dialect, Optional.empty());
     return new Calibration(new MllmClient(settings), Prompts.builtIn()).measure(leash());
   }
 

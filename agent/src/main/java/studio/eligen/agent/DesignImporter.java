@@ -1,0 +1,160 @@
+package studio.eligen.agent;
+
+import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import studio.eligen.agent.design.Canvas;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.agent.designer.mllm.MllmException;
+import studio.eligen.agent.render.Picture;
+import studio.eligen.agent.render.RecipeDesign;
+import studio.eligen.agent.store.DesignFile;
+import studio.eligen.agent.store.DesignJson;
+import studio.eligen.engine.RenderException;
+import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.engine.RenderedImage;
+import studio.eligen.engine.image.Photo;
+import studio.eligen.engine.image.Pictures;
+import studio.eligen.engine.image.PngChunks;
+import studio.eligen.engine.recipe.Attachments;
+import studio.eligen.engine.recipe.PngRecipe;
+import studio.eligen.engine.recipe.Recipe;
+
+/**
+ * Makes designs of files: of a design, of a picture that was made here, or of any other picture.
+ * The content decides which it is.
+ *
+ * <p>A picture from elsewhere is turned upright, scaled down once to the size that conversations
+ * begin with where it is larger, and cropped to multiples of 16 pixels; then it counts as drawn.
+ */
+public final class DesignImporter {
+
+  private static final String NAME_IT =
+      "say or draw what is in it, or change it as a whole by its scene and style.";
+
+  private final Optional<PhotoAnalyzer> analyzer;
+  private final Design first;
+
+  /**
+   * @param analyzer find out what a picture from elsewhere shows; without them its design has no
+   *     things
+   * @param first what conversations begin with: its canvas is the largest that a picture from
+   *     elsewhere comes out, and its seed is that of such a picture's design
+   */
+  public DesignImporter(Optional<PhotoAnalyzer> analyzer, Design first) {
+    this.analyzer = analyzer;
+    this.first = first;
+  }
+
+  /**
+   * Opens a file; a design may name masks that lie beside it.
+   *
+   * @throws InvalidInput if there is no such file, or it is nothing that can be opened
+   * @throws RenderException.Cancelled if it was cancelled while a model looked at it
+   */
+  public ImportedDesign open(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new InvalidInput("%s is a folder; name a file in it.".formatted(file));
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new InvalidInput(
+          "There is no file %s; name a design (.json) or a picture (PNG or JPEG).".formatted(file));
+    }
+    String name = String.valueOf(file.getFileName());
+    byte[] bytes = Attachments.readFile(file, PngRecipe.MOST_BYTES);
+    return isDesign(bytes, name)
+        ? new ImportedDesign(name, DesignFile.read(file), Optional.empty(), Optional.empty())
+        : open(bytes, name);
+  }
+
+  /**
+   * Opens a file's bytes, whoever sent them.
+   *
+   * @param name of the file, for messages
+   * @throws InvalidInput if it is nothing that can be opened
+   * @throws RenderException.Cancelled if it was cancelled while a model looked at it
+   */
+  public ImportedDesign open(byte[] bytes, String name) {
+    if (bytes.length > PngRecipe.MOST_BYTES) {
+      throw new InvalidInput(
+          "%s is too large: more than %d MB.".formatted(name, PngRecipe.MOST_BYTES / 1_000_000));
+    }
+    if (isDesign(bytes, name)) {
+      Design design = DesignJson.read(new String(bytes, StandardCharsets.UTF_8));
+      return new ImportedDesign(name, design, Optional.empty(), Optional.empty());
+    }
+    return PngChunks.isPng(bytes) && PngRecipe.isIn(bytes, name)
+        ? madeHere(bytes, name)
+        : fromElsewhere(bytes, name);
+  }
+
+  /** Stops a look at a picture that is under way, from any thread. */
+  public void cancel() {
+    analyzer.ifPresent(PhotoAnalyzer::cancel);
+  }
+
+  private static boolean isDesign(byte[] bytes, String name) {
+    String start =
+        new String(bytes, 0, Math.min(bytes.length, 64), StandardCharsets.ISO_8859_1).strip();
+    boolean named = name.toLowerCase(Locale.ROOT).endsWith(".json") && !PngChunks.isPng(bytes);
+    return start.startsWith("{") || named;
+  }
+
+  private static ImportedDesign madeHere(byte[] png, String name) {
+    Design design =
+        PngRecipe.design(png, name)
+            .map(DesignJson::read)
+            .orElseGet(() -> RecipeDesign.of(PngRecipe.read(png, name).request()));
+    Picture picture = rewritten(png, name, design);
+    return new ImportedDesign(
+        name, design, Optional.of(picture).filter(p -> p.fits(design.canvas())), Optional.empty());
+  }
+
+  /**
+   * The same pixels and the same recipe, and nothing else of what the file holds: where it was made
+   * here and nobody changed it, the same bytes.
+   */
+  private static Picture rewritten(byte[] png, String name, Design design) {
+    BufferedImage image = Pictures.read(png, name);
+    try {
+      Recipe recipe = PngRecipe.read(png, name);
+      return Picture.of(new RenderedImage(image, recipe.request(), recipe.model()), design);
+    } catch (BadRequest | InvalidInput e) {
+      return Picture.of(image, design);
+    }
+  }
+
+  private ImportedDesign fromElsewhere(byte[] bytes, String name) {
+    Canvas most = first.canvas();
+    BufferedImage photo = Photo.read(bytes, name, most.width(), most.height());
+    Canvas canvas = new Canvas(photo.getWidth(), photo.getHeight());
+    Design bare = Design.blank(canvas, first.seed());
+    if (analyzer.isEmpty()) {
+      return opened(
+          name,
+          bare,
+          photo,
+          "What %s shows is not known, as no model server is set: %s".formatted(name, NAME_IT));
+    }
+    try {
+      Design seen = analyzer.get().look(photo, canvas, first.seed());
+      return new ImportedDesign(name, seen, Optional.of(Picture.of(photo, seen)), Optional.empty());
+    } catch (MllmException.Cancelled e) {
+      throw new RenderException.Cancelled();
+    } catch (MllmException e) {
+      return opened(
+          name,
+          bare,
+          photo,
+          "What %s shows is not known: %s So %s".formatted(name, e.getMessage(), NAME_IT));
+    }
+  }
+
+  private static ImportedDesign opened(String name, Design bare, BufferedImage photo, String note) {
+    return new ImportedDesign(name, bare, Optional.of(Picture.of(photo, bare)), Optional.of(note));
+  }
+}

@@ -1,0 +1,15 @@
+package studio.eligen.agent;
+
+import java.util.Optional;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.render.Picture;
+
+/**
+ * What an {@link DesignImporter} made of a file.
+ *
+ * @param name of the file
+ * @param picture of exactly this design, if the file is one
+ * @param note what a person should know of it and can do, if there is anything
+ */
+public record ImportedDesign(
+    String name, Design design, Optional<Picture> picture, Optional<String> note) {}

@@ -1,0 +1,41 @@
+package studio.eligen.agent;
+
+import java.awt.image.BufferedImage;
+import java.time.Duration;
+import studio.eligen.agent.design.Canvas;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.designer.mllm.Grounding;
+import studio.eligen.agent.designer.mllm.Leash;
+import studio.eligen.agent.designer.mllm.MllmException;
+
+/** Has a model on a server say what a picture from elsewhere shows. */
+public final class PhotoAnalyzer {
+
+  private final Grounding grounding;
+  private final Duration longest;
+  private volatile Leash leash = new Leash(Duration.ZERO);
+
+  /**
+   * @param longest that one look may take
+   */
+  public PhotoAnalyzer(Grounding grounding, Duration longest) {
+    this.grounding = grounding;
+    this.longest = longest;
+  }
+
+  /**
+   * The design that a picture shows.
+   *
+   * @throws MllmException if it could not be found out
+   */
+  Design look(BufferedImage picture, Canvas canvas, long seed) {
+    Leash now = new Leash(longest);
+    leash = now;
+    return grounding.of(picture, canvas, seed, now);
+  }
+
+  /** Ends a look that is under way, from any thread. */
+  void cancel() {
+    leash.cancel();
+  }
+}

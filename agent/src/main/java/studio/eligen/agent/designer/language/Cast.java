@@ -1,0 +1,137 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import studio.eligen.agent.design.Bounds;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.lexicon.Nouns;
+import studio.eligen.agent.designer.lexicon.Numerals;
+import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
+import studio.eligen.agent.designer.lexicon.Words;
+
+/** The things that can be spoken of: those of the design, and those the sentence has named. */
+final class Cast {
+
+  /**
+   * One of them.
+   *
+   * @param bounds where it is, if it is in the design already
+   */
+  record Member(String id, String prompt, Thing thing, Optional<Bounds> bounds) {}
+
+  private final Vocabulary vocabulary;
+  private final List<Member> members = new ArrayList<>();
+  private Optional<String> spokenOf = Optional.empty();
+
+  Cast(Vocabulary vocabulary, Design design) {
+    this.vocabulary = vocabulary;
+    for (Entity entity : design.entities()) {
+      members.add(
+          new Member(
+              entity.id(),
+              entity.prompt(),
+              vocabulary.kind(entity.prompt()),
+              Optional.of(Bounds.of(entity.region()))));
+    }
+  }
+
+  /** The thing that this clause has brought up, which "it" means from then on. */
+  Optional<String> spokenOf() {
+    return spokenOf;
+  }
+
+  void speakOf(String id) {
+    spokenOf = Optional.of(id);
+  }
+
+  List<Member> members() {
+    return members;
+  }
+
+  Member member(String id) {
+    return members.stream().filter(member -> member.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  /** "the cat and the red car"; things of the same prompt are told by their number. */
+  String named(List<String> ids) {
+    List<String> prompts = ids.stream().map(id -> member(id).prompt()).distinct().toList();
+    if (ids.size() > 1 && prompts.size() == 1 && ids.size() == same(prompts.get(0)).size()) {
+      String all = ids.size() == 2 ? "both " : "all the ";
+      return all + Plurals.pluralOfPhrase(prompts.get(0));
+    }
+    return English.list(ids.stream().map(id -> "the " + label(member(id))).toList());
+  }
+
+  private String label(Member member) {
+    List<Member> same = same(member.prompt());
+    if (same.size() == 1) {
+      return member.prompt();
+    }
+    boolean counted = Numerals.ordinal(same.size() - 1).isPresent();
+    return counted
+        ? Numerals.ordinal(same.indexOf(member)).get() + " " + member.prompt()
+        : member.id();
+  }
+
+  private List<Member> same(String prompt) {
+    return members.stream().filter(other -> other.prompt().equals(prompt)).toList();
+  }
+
+  /** Adds a thing under a name of its own. */
+  Member introduce(Thing thing, String prompt) {
+    String word = idWord(thing);
+    String id = word;
+    for (int n = 2; isTaken(id); n++) {
+      id = word + "-" + n;
+    }
+    Member member = new Member(id, prompt, thing, Optional.empty());
+    members.add(member);
+    return member;
+  }
+
+  /** The same thing under another prompt. */
+  Member reprompt(Member member, String prompt) {
+    Member other = new Member(member.id(), prompt, member.thing(), member.bounds());
+    members.replaceAll(each -> each.equals(member) ? other : each);
+    return other;
+  }
+
+  /** The members that these words can mean: by id, by name or alias, by the words of the prompt. */
+  List<Member> called(String words) {
+    if (words.matches(".+-\\d+")) {
+      return members.stream().filter(member -> member.id().equals(words)).toList();
+    }
+    Optional<Thing> thing = vocabulary.thing(words);
+    return members.stream()
+        .filter(member -> thing.filter(member.thing()::equals).isPresent() || isIn(words, member))
+        .toList();
+  }
+
+  private String idWord(Thing thing) {
+    List<String> words = Words.of(thing.name());
+    String word = vocabulary.isOpen() ? Nouns.head(words) : String.join("-", words);
+    String plain = word.replaceAll("[^\\p{L}\\p{N}-]", "");
+    return plain.isEmpty() ? "thing" : plain.substring(0, Math.min(plain.length(), 40));
+  }
+
+  private boolean isTaken(String id) {
+    return members.stream().anyMatch(member -> member.id().equals(id));
+  }
+
+  private static boolean isIn(String words, Member member) {
+    List<String> prompt = Words.of(member.prompt());
+    for (String form : Plurals.singulars(words)) {
+      List<String> asked = Arrays.asList(form.split(" "));
+      if (prompt.containsAll(asked) && asked.contains(Nouns.head(prompt))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

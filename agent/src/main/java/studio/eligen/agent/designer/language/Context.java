@@ -1,0 +1,90 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import studio.eligen.agent.design.Bounds;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.designer.lexicon.Colours;
+import studio.eligen.agent.designer.lexicon.Places;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.placement.Layout;
+import studio.eligen.engine.Region;
+
+/** What a rule can look at while it reads one clause. */
+final class Context {
+
+  final Vocabulary vocabulary;
+  final Design design;
+  final List<String> focus;
+  final Cast cast;
+  final References references;
+  final NounPhrases nouns;
+  final Places places;
+  final Colours colours;
+  final NewThings newcomers;
+  final SpotPhrases spots;
+
+  /** A seed that no version has had. */
+  final long freshSeed;
+
+  /** Where a thing was that this sentence has removed; "there" means that place. */
+  final Optional<Region> vacated;
+
+  /** Whether the design has a picture, which may show more than the design tells. */
+  final BooleanSupplier pictured;
+
+  Context(
+      Vocabulary vocabulary,
+      Design design,
+      List<String> focus,
+      long freshSeed,
+      Optional<Region> vacated,
+      BooleanSupplier pictured) {
+    this.pictured = pictured;
+    this.vacated = vacated;
+    this.freshSeed = freshSeed;
+    this.vocabulary = vocabulary;
+    this.design = design;
+    this.focus = focus;
+    this.cast = new Cast(vocabulary, design);
+    this.references = new References(vocabulary, cast, focus);
+    this.nouns = new NounPhrases(vocabulary);
+    this.places = new Places(vocabulary);
+    this.colours = new Colours(vocabulary);
+    this.newcomers = new NewThings(cast);
+    this.spots =
+        new SpotPhrases(
+            references,
+            (reading, most) -> newcomers.readLandmarks(reading, nouns, most),
+            !vocabulary.isOpen(),
+            nouns::isLandmark);
+  }
+
+  /** Where everything is, apart from these. */
+  Map<String, Bounds> boundsWithout(List<String> ids) {
+    Map<String, Bounds> bounds = new LinkedHashMap<>();
+    for (Entity entity : design.entities()) {
+      if (!ids.contains(entity.id())) {
+        bounds.put(entity.id(), Bounds.of(entity.region()));
+      }
+    }
+    return bounds;
+  }
+
+  /** "the cat and the red car". */
+  String theNames(List<String> ids) {
+    return cast.named(ids);
+  }
+
+  Layout layout() {
+    return new Layout(design.canvas(), placeOf(design.scene()));
+  }
+
+  Optional<Vocabulary.Place> placeOf(String scene) {
+    return places.of(scene);
+  }
+}

@@ -1,0 +1,141 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import studio.eligen.agent.design.Bounds;
+import studio.eligen.agent.design.Canvas;
+import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.design.DesignRules;
+import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.design.PixelBox;
+import studio.eligen.agent.designer.placement.Spot;
+
+/** "duplicate the cat", "two more copies of it", "make another cat just like that one". */
+final class CopyRule implements Rule {
+
+  private static final String[] VERBS = {
+    "duplicate", "copy", "clone", "repeat", "double up", "multiply"
+  };
+
+  private static final String[] LIKE = {
+    "just like", "exactly like", "the same as", "identical to", "like"
+  };
+
+  @Override
+  public Optional<Outcome> read(Reading reading, Context context) {
+    int count = 1;
+    if (!reading.accept(VERBS)) {
+      Optional<Integer> copies = copies(reading);
+      if (copies.isEmpty()) {
+        return another(reading, context);
+      }
+      count = copies.get();
+    }
+    List<String> ids = context.references.read(reading);
+    count = reading.accept("twice") ? 2 : reading.accept("once") ? 1 : times(reading).orElse(count);
+    reading.accept("and put it", "and place it", "and move it");
+    Optional<Spot> spot = context.spots.read(reading);
+    return Optional.of(copied(ids, count, spot.orElse(Spot.ANYWHERE), context));
+  }
+
+  /** "make two copies of". */
+  private static Optional<Integer> copies(Reading reading) {
+    int mark = reading.mark();
+    reading.accept("make", "add", "create", "draw", "give me", "put", "i want");
+    boolean article = reading.accept("a", "another", "one");
+    Integer count = article ? Integer.valueOf(1) : Counts.read(reading);
+    reading.accept("more", "exact");
+    if (count != null
+        && reading.accept(
+            "copy of",
+            "copies of",
+            "duplicate of",
+            "duplicates of",
+            "clone of",
+            "clones of",
+            "twin of",
+            "twin for",
+            "of the same")) {
+      return Optional.of(count);
+    }
+    reading.back(mark);
+    return Optional.empty();
+  }
+
+  /** "another cat just like that one", "another one like it". */
+  private static Optional<Outcome> another(Reading reading, Context context) {
+    int mark = reading.mark();
+    reading.accept("make", "add", "create", "draw", "put");
+    if (reading.accept("the same", "that same") && context.references.isHere(reading)) {
+      List<String> ids = context.references.readOne(reading);
+      if (reading.accept("again", "once more", "twice", "one more time")) {
+        Optional<Spot> spot = context.spots.read(reading);
+        return Optional.of(copied(ids, 1, spot.orElse(Spot.ANYWHERE), context));
+      }
+      reading.back(mark);
+    }
+    if (reading.accept("another", "one more", "a second")) {
+      List<String> noun = new ArrayList<>();
+      while (!reading.done()
+          && !List.of("just", "exactly", "the", "identical", "like").contains(reading.peek())) {
+        noun.add(reading.next());
+      }
+      if (!noun.isEmpty() && reading.accept(LIKE)) {
+        Reading named = new Reading(noun);
+        boolean one = String.join(" ", noun).matches("one|thing");
+        boolean pronoun = reading.accept("that one", "this one", "it", "that", "the one there is");
+        List<String> ids =
+            pronoun && !one
+                ? context.references.readOne(named)
+                : context.references.readOne(pronoun ? new Reading(List.of("it")) : reading);
+        return Optional.of(copied(ids, 1, Spot.ANYWHERE, context));
+      }
+    }
+    reading.back(mark);
+    return Optional.empty();
+  }
+
+  private static Optional<Integer> times(Reading reading) {
+    Integer count = Counts.read(reading);
+    if (count == null) {
+      return Optional.empty();
+    }
+    reading.accept("times", "x", "more");
+    return Optional.of(count);
+  }
+
+  private static Outcome copied(List<String> ids, int count, Spot spot, Context context) {
+    int total = context.design.entities().size() + ids.size() * count;
+    if (total > DesignRules.MOST_ENTITIES) {
+      throw new Misunderstanding(
+          "that would be %d things, and a picture holds at most %d."
+              .formatted(total, DesignRules.MOST_ENTITIES));
+    }
+    String names = context.theNames(ids);
+    List<DesignEdit> edits = new ArrayList<>();
+    List<String> fresh = new ArrayList<>();
+    List<PixelBox> taken = new ArrayList<>();
+    Canvas canvas = context.design.canvas();
+    context.boundsWithout(List.of()).values().forEach(b -> taken.add(PixelBox.of(b, canvas)));
+    for (String id : ids) {
+      Entity original = context.design.entity(id).orElseThrow();
+      for (int i = 0; i < count; i++) {
+        PixelBox from = PixelBox.of(Bounds.of(original.region()), canvas);
+        PixelBox to = FreeSpace.beside(from, spot, taken, context);
+        taken.add(to);
+        String copy =
+            context.cast.introduce(context.cast.member(id).thing(), original.prompt()).id();
+        fresh.add(copy);
+        edits.add(new DesignEdit.AddEntity(new Entity(copy, original.prompt(), original.region())));
+        edits.add(
+            new DesignEdit.MoveEntity(
+                copy,
+                (to.x() - from.x()) / (double) canvas.width(),
+                (to.y() - from.y()) / (double) canvas.height()));
+      }
+    }
+    String times = count == 1 ? "" : count == 2 ? " twice" : " %d times".formatted(count);
+    return new Outcome(edits, "I copied %s%s.".formatted(names, times), fresh);
+  }
+}

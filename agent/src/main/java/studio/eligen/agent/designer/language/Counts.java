@@ -1,0 +1,34 @@
+package studio.eligen.agent.designer.language;
+
+import studio.eligen.agent.designer.lexicon.Numerals;
+
+/** Reads how many: "two", "a few". */
+final class Counts {
+
+  private Counts() {}
+
+  /** Goes past a number, or gives null and stays where it was. */
+  static Integer read(Reading reading) {
+    Integer count = Numerals.of(reading.peek());
+    if (count != null) {
+      reading.next();
+    }
+    return count;
+  }
+
+  /** Goes past a number or words such as "a few", or gives null and stays where it was. */
+  static Integer readRoughly(Reading reading) {
+    if (reading.accept("a couple of", "couple of", "a pair of", "pair of")) {
+      return 2;
+    }
+    if (reading.accept(
+        "several", "a few", "few", "a bunch of", "bunch of", "many", "lots of", "a lot of")) {
+      return 3;
+    }
+    Integer count = read(reading);
+    if (count != null) {
+      reading.accept("of", "more", "extra", "additional", "other");
+    }
+    return count;
+  }
+}

@@ -1,0 +1,94 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.List;
+import java.util.Optional;
+import studio.eligen.agent.design.DesignEdit;
+
+/** "bring the cat to the front", "send it to the back". */
+final class DepthRule implements Rule {
+
+  private static final String[] FRONT = {
+    "to the very front",
+    "to the front",
+    "in the front",
+    "in the very front",
+    "at the very front",
+    "at the front",
+    "in the foreground",
+    "into the foreground",
+    "to the foreground",
+    "in front of everything else",
+    "in front of everything",
+    "in front of all",
+    "on top of everything",
+    "frontmost"
+  };
+
+  private static final String[] BACK = {
+    "to the very back",
+    "to the back",
+    "in the back",
+    "in the very back",
+    "at the very back",
+    "at the back",
+    "in the background",
+    "into the background",
+    "to the background",
+    "behind everything else",
+    "behind everything",
+    "behind all",
+    "rearmost"
+  };
+
+  @Override
+  public Optional<Outcome> read(Reading reading, Context context) {
+    if (!reading.accept("bring", "send", "move", "put", "push", "pull", "take", "place")
+        || !context.references.isHere(reading)) {
+      return Optional.empty();
+    }
+    return become(context.references.readOne(reading), reading, context)
+        .filter(outcome -> reading.done());
+  }
+
+  /** These things further in front or behind, if that is what comes next. */
+  static Optional<Outcome> become(List<String> ids, Reading reading, Context context) {
+    if (reading.accept(FRONT)) {
+      return Optional.of(placed(ids, Integer.MAX_VALUE, context));
+    }
+    if (reading.accept(BACK)) {
+      return Optional.of(placed(ids, 0, context));
+    }
+    int mark = reading.mark();
+    reading.accept(
+        "one step", "a step", "one layer", "a layer", "one", "further", "a bit", "a little");
+    boolean step = reading.mark() > mark;
+    boolean forward = reading.accept("forwards", "forward", "to the front", "in front");
+    boolean backward = !forward && reading.accept("backwards", "backward", "back");
+    step |=
+        reading.accept("one step", "a step", "one layer", "a layer", "by one", "a bit", "a little");
+    if (!forward && !backward || !reading.done()) {
+      return Optional.empty();
+    }
+    if (!step) {
+      return Optional.of(placed(ids, forward ? Integer.MAX_VALUE : 0, context));
+    }
+    int index = context.design.indexOf(ids.get(0)) + (forward ? 1 : -1);
+    return Optional.of(placed(ids.subList(0, 1), Math.max(0, index), context));
+  }
+
+  private static Outcome placed(List<String> ids, int index, Context context) {
+    List<DesignEdit> edits =
+        ids.stream().<DesignEdit>map(id -> new DesignEdit.Reorder(id, index)).toList();
+    String names = context.theNames(ids);
+    if (context.design.with(edits).equals(context.design)) {
+      throw new Misunderstanding("%s is there already.".formatted(names));
+    }
+    String said =
+        index == 0
+            ? "I put %s behind everything else."
+            : index == Integer.MAX_VALUE
+                ? "I put %s in front of everything else."
+                : "I put %s one step further.";
+    return new Outcome(edits, said.formatted(names), ids);
+  }
+}

@@ -1,0 +1,200 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import studio.eligen.agent.design.Bounds;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.design.DesignRules;
+import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.designer.language.Cast.Member;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Place;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
+import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.placement.Layout;
+import studio.eligen.agent.designer.placement.Spot;
+import studio.eligen.agent.designer.placement.Spot.Relation;
+import studio.eligen.agent.designer.placement.Wanted;
+import studio.eligen.engine.Region;
+
+/** "a cat on the left and a red car on the right, on a beach", "add a balloon above the cat". */
+final class DescribeRule implements Rule {
+
+  private static final String[] VERBS = {
+    "add",
+    "put in",
+    "put",
+    "place",
+    "insert",
+    "include",
+    "draw",
+    "paint",
+    "create",
+    "make",
+    "make me",
+    "give me",
+    "show me",
+    "show",
+    "generate",
+    "design",
+    "hang",
+    "stick",
+    "throw in",
+    "throw",
+    "give it",
+    "bring in",
+    "pop in",
+    "pop",
+    "squeeze in",
+    "slip in",
+    "drop in",
+    "drop",
+    "chuck in",
+    "fit in",
+    "sneak in",
+    "plonk",
+    "set",
+    "do",
+    "we need",
+    "there has to be"
+  };
+
+  @Override
+  public Optional<Outcome> read(Reading reading, Context context) {
+    boolean asked = reading.accept(VERBS);
+    reading.accept("for me", "for us");
+    boolean make = asked && List.of("make", "show", "set", "do").contains(reading.peek(-1));
+    if ((!asked || make) && isAboutWhatIsThere(reading, context)) {
+      List<String> ids = context.references.read(reading);
+      String reason =
+          "I do not know what to do with %s. Say for example \"move it left\", \"make it bigger\" or \"remove it\"."
+              .formatted(context.theNames(ids));
+      throw reading.done()
+          ? Misunderstanding.unfinished(reason, ids)
+          : new Misunderstanding(reason);
+    }
+    List<String> words = reading.rest();
+    reading.skip(words.size());
+    Styled styled = Styled.of(words, context.vocabulary);
+    Description description = new Description(context);
+    description.read(styled.rest(), asked);
+    if (context.newcomers.isEmpty()) {
+      return description.nothing();
+    }
+    Outcome drawn = drawn(description, context);
+    if (styled.style().isEmpty()) {
+      return Optional.of(drawn);
+    }
+    List<DesignEdit> edits = new ArrayList<>(drawn.edits());
+    edits.add(new DesignEdit.SetStyle(styled.style().get()));
+    return Optional.of(new Outcome(edits, drawn.said(), drawn.focus()));
+  }
+
+  private static boolean isAboutWhatIsThere(Reading reading, Context context) {
+    return context.references.isHere(reading)
+        && (Words.isArticle(reading.peek()) || reading.peek().equals("it"));
+  }
+
+  private static Outcome drawn(Description description, Context context) {
+    Design before = context.design;
+    Optional<String> scene = description.scene();
+    boolean blank = before.entities().isEmpty() && before.scene().isEmpty();
+    // A photo of which nothing is told yet has a place already, and another would wipe it away.
+    if (scene.isEmpty() && blank && !context.pictured.getAsBoolean()) {
+      scene = usualPlace(context).map(place -> place.phrases().get(0));
+    }
+    boolean chosen = scene.isPresent() && description.scene().isEmpty();
+    String where = scene.orElse(before.scene());
+    boolean elsewhere = !where.equals(before.scene());
+    List<DesignEdit> edits = new ArrayList<>();
+    if (elsewhere) {
+      edits.add(new DesignEdit.SetScene(where));
+    }
+    edits.addAll(placed(where, context));
+    List<String> said = new ArrayList<>();
+    said.add(added(elsewhere ? " " + where : "", edits, context));
+    if (chosen) {
+      said.add("You named no place, so I chose one.");
+    }
+    said.addAll(context.newcomers.notes());
+    said.addAll(description.notes());
+    List<String> ids = context.newcomers.members().stream().map(Member::id).toList();
+    return new Outcome(edits, String.join(" ", said), ids);
+  }
+
+  /** "I added a bird at the top left." */
+  private static String added(String scene, List<DesignEdit> edits, Context context) {
+    List<Member> members = context.newcomers.members();
+    String things = context.newcomers.described();
+    if (context.design.entities().isEmpty()) {
+      return (members.size() == 1 ? "Here is " : "Here are ") + things + scene + ".";
+    }
+    String where = members.size() > 1 ? "" : " " + where(members.get(0).id(), edits, context);
+    return "I added " + things + where + scene + ".";
+  }
+
+  private static String where(String id, List<DesignEdit> edits, Context context) {
+    Spot asked = context.newcomers.wanted().get(0).spot();
+    if (asked instanceof Spot.Near near) {
+      return EditReport.relation(near.relation()) + " " + context.theNames(near.ids());
+    }
+    Design after = context.design.with(edits);
+    return Sides.where(Bounds.of(after.entity(id).orElseThrow().region()), asked);
+  }
+
+  private static List<DesignEdit> placed(String scene, Context context) {
+    List<Wanted> wanted = context.newcomers.wanted();
+    int total = wanted.size() + context.design.entities().size();
+    if (total > DesignRules.MOST_ENTITIES) {
+      throw new Misunderstanding(
+          "that would be %d things, and a picture holds at most %d."
+              .formatted(total, DesignRules.MOST_ENTITIES));
+    }
+    if (wanted.size() == 1
+        && context.vacated.isPresent()
+        && wanted.get(0).spot() instanceof Spot.There) {
+      return List.of(entity(context.newcomers.members().get(0), context.vacated.get()));
+    }
+    Layout layout = new Layout(context.design.canvas(), context.placeOf(scene));
+    Map<String, Region.Box> boxes =
+        layout
+            .place(wanted, context.boundsWithout(List.of()))
+            .orElseThrow(() -> new Misunderstanding(noRoom(context)));
+    List<DesignEdit> edits = new ArrayList<>();
+    context.newcomers.members().forEach(m -> edits.add(entity(m, boxes.get(m.id()))));
+    edits.addAll(behind(wanted, context.design.with(edits)));
+    return edits;
+  }
+
+  private static DesignEdit entity(Member member, Region region) {
+    return new DesignEdit.AddEntity(new Entity(member.id(), member.prompt(), region));
+  }
+
+  private static String noRoom(Context context) {
+    return "there is no room there for %s: remove something, move it or make it smaller first."
+        .formatted(context.newcomers.described());
+  }
+
+  private static List<DesignEdit> behind(List<Wanted> wanted, Design design) {
+    List<DesignEdit> edits = new ArrayList<>();
+    for (Wanted want : wanted) {
+      if (want.spot() instanceof Spot.Near near && near.relation() == Relation.BEHIND) {
+        edits.add(new DesignEdit.Reorder(want.id(), design.with(edits).indexOf(near.ids().get(0))));
+      }
+    }
+    return edits;
+  }
+
+  /** A place that has what most of the things stand on. */
+  private static Optional<Place> usualPlace(Context context) {
+    List<Place> places = context.vocabulary.places();
+    boolean swims =
+        context.newcomers.wanted().stream().anyMatch(want -> want.stands() == Stands.WATER);
+    return places.stream()
+        .filter(place -> swims ? place.water().isPresent() : place.ground().isPresent())
+        .findFirst()
+        .or(() -> places.stream().findFirst());
+  }
+}

@@ -1,0 +1,300 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import studio.eligen.agent.designer.language.NounPhrases.Read;
+import studio.eligen.agent.designer.language.NounPhrases.Things;
+import studio.eligen.agent.designer.language.Rule.Outcome;
+import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.lexicon.Numerals;
+import studio.eligen.agent.designer.lexicon.Places;
+import studio.eligen.agent.designer.lexicon.Places.Named;
+import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.Unknown;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
+import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.placement.Spot;
+import studio.eligen.agent.designer.placement.Spot.Relation;
+
+/** Reads a list of things with their places, and the scene: the newcomers of the context. */
+final class Description {
+
+  private static final Set<String> SEPARATORS =
+      Set.of(",", "and", "plus", "also", "then", "with", "there", "is", "are", "be", "as", "well");
+
+  /** Who speaks is in no picture. */
+  private static final Set<String> SPEAKERS =
+      Set.of(
+          "i", "you", "we", "did", "do", "does", "can", "could", "would", "should", "will", "is",
+          "are", "was", "if", "not", "why", "how", "when", "who");
+
+  private final Context context;
+  private final Details details;
+  private final List<String> unknown = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private final List<String> colours = new ArrayList<>();
+  private Optional<String> scene = Optional.empty();
+  private boolean marked;
+
+  /** What has the things that are named now: the table of "a table with an apple and a cup". */
+  private Optional<String> owner = Optional.empty();
+
+  /** What is being read, and of which a place may come next. */
+  private Thing taking;
+
+  Description(Context context) {
+    this.context = context;
+    this.details = new Details(context, this::spot);
+  }
+
+  /** The place that was named, as it ends a caption. */
+  Optional<String> scene() {
+    return scene;
+  }
+
+  /** What could not be done as it was asked, in sentences. */
+  List<String> notes() {
+    List<String> all = new ArrayList<>(notes);
+    if (!unknown.isEmpty()) {
+      all.add(English.sentence(Unknown.things(unknown, context.vocabulary)));
+    }
+    return all;
+  }
+
+  /**
+   * @param asked whether a word such as "add" came before
+   * @throws Misunderstanding if it begins with words that are no part of a description
+   */
+  void read(List<String> words, boolean asked) {
+    marked = asked;
+    int header = words.indexOf(":");
+    Places.Cut cut = context.places.cut(words.subList(header + 1, words.size()));
+    scene = cut.place().map(Named::phrase).or(() -> headed(words.subList(0, Math.max(0, header))));
+    Reading reading = new Reading(cut.rest());
+    Spot before = Spot.ANYWHERE;
+    while (!reading.done()) {
+      if (details.wears(reading)) {
+        continue;
+      }
+      owns(reading);
+      reading.passOver(SEPARATORS);
+      if (!asked && context.newcomers.isEmpty() && unknown.isEmpty()) {
+        refuseCommands(reading);
+      }
+      Optional<Spot> first = spot(reading);
+      before = first.orElse(before);
+      reading.passOver(SEPARATORS);
+      refuseWhatIsThere(reading);
+      if (details.more(reading)) {
+        continue;
+      }
+      Optional<Read> read = context.nouns.read(reading);
+      if (read.isPresent()) {
+        take(read.get(), before, reading);
+        before = Spot.ANYWHERE;
+      } else if (first.isEmpty() && !reading.done()) {
+        elsewhere(reading);
+      }
+    }
+  }
+
+  /** "winter scene: …", "a room: …". */
+  private Optional<String> headed(List<String> header) {
+    List<String> name =
+        header.stream().filter(w -> !List.of("scene", "background", "in").contains(w)).toList();
+    return name.isEmpty() ? Optional.empty() : Scenes.byName(name, context);
+  }
+
+  /** "the cat" is no new cat where there is one. */
+  private void refuseWhatIsThere(Reading reading) {
+    boolean there = !context.design.entities().isEmpty();
+    if (there && reading.peek().equals("the") && context.references.isHere(reading)) {
+      String names = context.theNames(context.references.read(reading));
+      throw new Misunderstanding(
+          "%s is in the picture already. Say \"variations of %s\" for other drawings of it, or \"duplicate %s\" for one more."
+              .formatted(names, names, names));
+    }
+  }
+
+  /** A word that is not known, before a thing that is, may be a verb: it never adds that thing. */
+  private void refuseCommands(Reading reading) {
+    int mark = reading.mark();
+    boolean pronoun = SPEAKERS.contains(reading.peek());
+    Optional<Read> read = context.nouns.read(reading);
+    boolean bare = read.isPresent() && !read.get().marked();
+    String words = String.join(" ", reading.since(mark));
+    boolean place =
+        read.isPresent() && context.places.named(Words.of(read.get().unknown())).isPresent();
+    boolean unknownWord = bare && read.get().things().isEmpty() && !place;
+    boolean verb =
+        bare
+            && context.vocabulary.isOpen()
+            && (context.references.isHere(reading)
+                || !context.design.entities().isEmpty() && !Plurals.isPlural(words));
+    boolean guessed = read.filter(Read::guessed).isPresent();
+    reading.back(mark);
+    if (pronoun || unknownWord || verb || guessed) {
+      throw new Misunderstanding(
+          unknownWord && !pronoun
+              ? refusal(words, reading)
+              : Unknown.sentence(context.vocabulary, context.design));
+    }
+  }
+
+  /** "flurb the cat" is a command that is not known, and "a zebra" a thing. */
+  private String refusal(String words, Reading reading) {
+    int mark = reading.mark();
+    reading.skip(words.split(" ").length);
+    boolean command = !reading.done() && context.references.isHere(reading);
+    reading.back(mark);
+    return command
+        ? "I do not know what \"%s\" means. %s"
+            .formatted(words, Unknown.examples(context.vocabulary, context.design))
+        : Unknown.thing(words, context.vocabulary);
+  }
+
+  private Optional<Spot> spot(Reading reading) {
+    int mark = reading.mark();
+    Postures.pass(reading, !context.vocabulary.isOpen() && taking != null);
+    if (reading.accept(
+        "in there",
+        "over there",
+        "there",
+        "in it",
+        "to it",
+        "to the picture",
+        "to the scene",
+        "into the picture")) {
+      boolean there = reading.since(mark).contains("there") && context.vacated.isPresent();
+      return Optional.of(there ? new Spot.There() : Spot.ANYWHERE);
+    }
+    Optional<Spot> spot = context.spots.read(reading).or(() -> onto(reading));
+    if (spot.isEmpty() && context.vocabulary.isOpen()) {
+      reading.back(mark);
+    }
+    return spot;
+  }
+
+  /** "an apple to the table": what stands on it, or beside it. */
+  private Optional<Spot> onto(Reading reading) {
+    int mark = reading.mark();
+    if (taking != null && reading.accept("to") && context.references.isHere(reading)) {
+      List<String> ids = context.references.readOne(reading);
+      Thing there = context.cast.member(ids.get(0)).thing();
+      return Optional.of(NewThings.beside(taking, there, ids.get(0)));
+    }
+    reading.back(mark);
+    return Optional.empty();
+  }
+
+  /** After "a table with …", "on it" is on the table. */
+  private void owns(Reading reading) {
+    if (reading.peek().equals("with") && !context.newcomers.isEmpty()) {
+      List<Cast.Member> members = context.newcomers.members();
+      owner = Optional.of(members.get(members.size() - 1).id());
+    }
+  }
+
+  /** What to do when no thing was named that can be drawn. */
+  Optional<Outcome> nothing() {
+    if (scene.isPresent()) {
+      return Optional.of(SceneRule.scene(scene.get(), context));
+    }
+    if (marked && !unknown.isEmpty()) {
+      throw Misunderstanding.unknown(unknown.get(0), context.vocabulary);
+    }
+    return Optional.empty();
+  }
+
+  private void take(Read read, Spot before, Reading reading) {
+    marked |= read.marked();
+    if (read.things().isEmpty()) {
+      takeUnknown(read, reading);
+      return;
+    }
+    taking = read.things().get().thing();
+    Spot spot = before;
+    for (Optional<Spot> next = spot(reading); next.isPresent(); next = spot(reading)) {
+      spot = merged(spot, next.get());
+    }
+    Things things = read.things().get();
+    for (String colour : colours) {
+      String prompt = colour + " " + things.thing().name();
+      context.newcomers.add(new Things(1, things.thing(), prompt, things.scale(), List.of()), spot);
+    }
+    colours.clear();
+    context.newcomers.add(things, spot);
+    owner.ifPresent(context.cast::speakOf);
+    if (spot instanceof Spot.Near near && near.relation() == Relation.ON) {
+      context.newcomers.alsoOn(near);
+    }
+  }
+
+  /**
+   * A colour that waits for its thing, as in "a red and a blue ball"; a place; or an unknown thing.
+   */
+  private void takeUnknown(Read read, Reading reading) {
+    Optional<String> colour = context.colours.known(read.unknown());
+    Optional<Named> place = context.places.named(Words.of(read.unknown()));
+    if (colour.isPresent() && context.colours.isColour(read.unknown())) {
+      colours.add(colour.get());
+    } else if (place.isPresent() && scene.isEmpty()) {
+      scene = place.map(Named::phrase);
+    } else {
+      unknown.add(read.unknown());
+      spot(reading);
+    }
+  }
+
+  /** "at the top", then "on the left": both. */
+  private static Spot merged(Spot first, Spot second) {
+    if (first instanceof Spot.Side a && second instanceof Spot.Side b) {
+      return new Spot.Side(
+          b.across() == null ? a.across() : b.across(),
+          b.down() == null ? a.down() : b.down(),
+          a.edge() || b.edge());
+    }
+    if (first instanceof Spot.Near a
+        && second instanceof Spot.Near b
+        && a.relation() == Relation.ON
+        && b.relation() == Relation.NEXT_TO) {
+      return new Spot.Near(Relation.ON, List.of(a.ids().get(0), b.ids().get(0)));
+    }
+    if (second instanceof Spot.Anywhere) {
+      return first;
+    }
+    return second;
+  }
+
+  /** Words that name no thing: the scene, where any is possible, or else a place not known. */
+  private void elsewhere(Reading reading) {
+    int mark = reading.mark();
+    Optional<String> below = Scenes.above(reading, context);
+    if (below.isPresent()) {
+      scene = below;
+      context.newcomers.putLast(new Spot.Side(null, -1, false));
+      return;
+    }
+    boolean located =
+        reading.accept("next to", "close to") || Places.PREPOSITIONS.contains(reading.next());
+    while (!reading.done() && !startsThing(reading)) {
+      reading.next();
+    }
+    String words = String.join(" ", reading.since(mark));
+    if (located && context.vocabulary.isOpen()) {
+      scene = Optional.of(words);
+    } else if (located) {
+      notes.add(Unknown.place(words, context.vocabulary));
+    } else {
+      notes.add("I left out \"%s\", which I did not understand.".formatted(words));
+    }
+  }
+
+  private static boolean startsThing(Reading reading) {
+    boolean separated = List.of(",", "and", "with").contains(reading.peek());
+    String after = reading.peek(1);
+    return separated && (Words.isArticle(after) || Numerals.of(after) != null);
+  }
+}

@@ -1,0 +1,63 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import studio.eligen.agent.designer.language.Cast.Member;
+import studio.eligen.agent.designer.language.NounPhrases.Read;
+import studio.eligen.agent.designer.language.NounPhrases.Things;
+import studio.eligen.agent.designer.placement.Spot;
+import studio.eligen.agent.designer.placement.Spot.Relation;
+
+/** Reads more about what a description has just named. */
+final class Details {
+
+  private final Context context;
+  private final Function<Reading, Optional<Spot>> spots;
+
+  Details(Context context, Function<Reading, Optional<Spot>> spots) {
+    this.context = context;
+    this.spots = spots;
+  }
+
+  /** ", a green one", "bird top left": more about what has just been named. */
+  boolean more(Reading reading) {
+    int mark = reading.mark();
+    reading.accept("a", "an");
+    String colour = reading.next();
+    if (context.colours.isColour(colour) && reading.accept("one", "ones")) {
+      return context.newcomers.recolour(colour, context.colours);
+    }
+    reading.back(mark);
+    Optional<String> id = context.newcomers.called(reading.peek());
+    if (id.isPresent()) {
+      reading.next();
+      Optional<Spot> spot = spots.apply(reading);
+      if (spot.isPresent()) {
+        context.newcomers.put(id.get(), spot.get());
+        return true;
+      }
+    }
+    reading.back(mark);
+    return false;
+  }
+
+  /** "in a hat", "wearing a scarf": on the thing that was named before. */
+  boolean wears(Reading reading) {
+    List<Member> members = context.newcomers.members();
+    if (context.vocabulary.isOpen() || members.isEmpty()) {
+      return false;
+    }
+    int mark = reading.mark();
+    boolean worn = reading.accept("in", "wearing", "dressed in", "with");
+    Optional<Things> things =
+        worn ? context.nouns.read(reading).flatMap(Read::things) : Optional.empty();
+    if (things.filter(t -> Garments.isOne(t.thing().name())).isPresent()) {
+      String wearer = members.get(members.size() - 1).id();
+      context.newcomers.add(things.get(), new Spot.Near(Relation.ON, List.of(wearer)));
+      return true;
+    }
+    reading.back(mark);
+    return false;
+  }
+}

@@ -1,0 +1,31 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.List;
+import studio.eligen.agent.designer.language.Cast.Member;
+import studio.eligen.agent.designer.lexicon.English;
+
+/** Says why words do not tell which thing of the picture they mean. */
+final class Doubts {
+
+  private Doubts() {}
+
+  static String absent(Cast cast, String what) {
+    List<String> ids = cast.members().stream().map(Member::id).toList();
+    String there = ids.isEmpty() ? "it is still empty" : "it has " + cast.named(ids);
+    return what.isBlank()
+        ? "I do not know which thing of the picture you mean: " + there + "."
+        : "there is no %s in the picture: %s.".formatted(what, there);
+  }
+
+  /** Names each of the things that words can mean, with its place. */
+  static String whichOne(Cast cast, String said, List<Member> meant) {
+    List<String> each = meant.stream().map(member -> placed(cast, member)).toList();
+    return "\"%s\" could be %s: which one? Say for example \"the first one\" or \"the one on the left\"."
+        .formatted(said, English.list(each));
+  }
+
+  private static String placed(Cast cast, Member member) {
+    String name = cast.named(List.of(member.id()));
+    return member.bounds().map(at -> "%s (%s)".formatted(name, Sides.where(at))).orElse(name);
+  }
+}

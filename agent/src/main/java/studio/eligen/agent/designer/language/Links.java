@@ -1,0 +1,53 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.Set;
+
+/**
+ * Goes past the words between a thing and what is wished of it: "should be", "needs to go", "would
+ * look better", "was".
+ */
+final class Links {
+
+  private static final String[] PHRASES = {
+    "would look better",
+    "looks better",
+    "would be better",
+    "so that it is",
+    "so it is",
+    "so it looks",
+    "so its",
+    "so they are",
+    "it is",
+    "a size",
+    "come out"
+  };
+
+  private static final Set<String> WORDS =
+      Set.of(
+          ("can could may might should must shall would will ought to "
+                  + "supposed meant is are was were be been become becomes became get gets go goes "
+                  + "come comes look looks seem seems appear appears stand stands sit sits hang hangs "
+                  + "hover hovers float floats lie lies move moved placed put belong belongs rather "
+                  + "always")
+              .split(" "));
+
+  private Links() {}
+
+  /** Whether there were any. */
+  static boolean pass(Reading reading) {
+    int mark = reading.mark();
+    while (reading.accept(PHRASES) || isLink(reading)) {
+      continue;
+    }
+    return reading.mark() > mark;
+  }
+
+  /** "to" alone begins a place, "to the left", and "has" alone a possession: "has a hat". */
+  private static boolean isLink(Reading reading) {
+    if (reading.accept("needs to", "need to", "has to", "have to", "had to")) {
+      return true;
+    }
+    boolean infinitive = !reading.peek().equals("to") || WORDS.contains(reading.peek(1));
+    return infinitive && reading.acceptAny(WORDS);
+  }
+}

@@ -1,0 +1,289 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.design.History;
+import studio.eligen.agent.design.History.Version;
+import studio.eligen.agent.designer.Designer.Action;
+import studio.eligen.agent.designer.Designer.Reply;
+import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.lexicon.Numerals;
+
+/**
+ * "undo", "redo", "go back to the second picture", "more like the first one": ways through the
+ * history.
+ */
+final class Navigation {
+
+  private static final String KIND =
+      "(?:one|picture|version|image|design|step|variation|variant|result|attempt|state|layout)";
+
+  /** One of the versions: an ordinal, a number, or one that is told by its place. */
+  private static final Pattern WHICH =
+      Pattern.compile(
+          "(?:the |that |your |my )?(?:very )?(?:(?<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+              + "|1st|2nd|3rd|[4-9]th|10th)(?: "
+              + KIND
+              + ")?|(?<kind>number|no|nr|picture|version|image|design|step|variation|result) (?<number>\\d{1,4}|one|two|three|four|five"
+              + "|six|seven|eight|nine|ten)|(?<previous>previous|last|earlier|prior)(?: "
+              + KIND
+              + ")?|(?<original>original|initial)(?: "
+              + KIND
+              + ")?|(?<start>beginning|start|scratch|blank canvas|empty canvas))");
+
+  /**
+   * Words between which a version may be named; any other word makes it another kind of sentence.
+   */
+  private static final Pattern AROUND =
+      Pattern.compile(
+          "(?: |\\b(?:go|jump|return|take|me|us|get|come|roll|switch|bring|revert|reset|restore|it|back|to|i|want|would"
+              + "|like|give|again|please|was|is|looked|much|better|nicer|best|good|nice|prettier|more|something|another|one|liked"
+              + "|preferred|prefer|that|from|there|continue|start|use|show|with|did|do|not|over|variation|of|make|as"
+              + "|in|let|work|on|and|really|love|loved|all|way|the|so|picture|we|had)\\b|,)*");
+
+  private static final Pattern TRIGGER =
+      Pattern.compile(
+          ".*\\b(back|return|again|better|nicer|best|liked?|loved?|prefer(red)?|prettier|revert|restore|reset|version|number|previous"
+              + "|original|continue|start|go)\\b.*");
+
+  private static final Pattern LIKE =
+      Pattern.compile(
+          ".*\\b(?:more|something|another(?: one)?|variation|variations)\\b (?:like|of|as)\\b.*");
+
+  /** "change it back", "i liked it better before". */
+  private static final Pattern BEFORE =
+      Pattern.compile(
+          "(?:go|change|put|turn|make|set|bring|get|switch) (?:it |that |this |everything )?(?:back )?"
+              + "(?:to )?(?:how|what|the way|as|like) (?:it|that) was(?: before| earlier)?"
+              + "|(?:change|turn|set|switch|bring|put) (?:it|that|this|them|everything) back(?: again| where (?:it|they) (?:was|were))?"
+              + "|i (?:liked|preferred) (?:it|that|this)(?: better| more)?(?: before| as it was| the way it was| how it was)"
+              + "|(?:it|that) (?:was|looked) (?:better|nicer|prettier)(?: before| earlier| as it was)"
+              + "|never ?mind that last (?:one|change)");
+
+  private static final Pattern START_OVER =
+      Pattern.compile(
+          "(?:start|begin)(?: all)? (?:over|again|anew)(?: again)?(?: from (?:scratch|the beginning))?");
+
+  private static final Pattern COLOUR_BACK =
+      Pattern.compile(
+          "(?:undo|revert|take back|reverse) (?:the |that |this |its )?(?:last |new )?(?:colou?r|recolou?ring|paint)(?: change)?");
+
+  /** More changes than these, or longer words, are told by their number only. */
+  private static final int MOST_TOLD = 3;
+
+  private static final int LONGEST_TOLD = 80;
+
+  private Navigation() {}
+
+  /**
+   * @param freshSeed a seed that no version has had
+   */
+  static Optional<Reply> read(List<String> words, History history, long freshSeed) {
+    String all = String.join(" ", words);
+    Optional<Reply> steps = undoneColour(all, history).or(() -> steps(words, history));
+    return steps.isPresent() ? steps : named(all, history, freshSeed);
+  }
+
+  private static Optional<Reply> steps(List<String> words, History history) {
+    String said = String.join(" ", words);
+    if (START_OVER.matcher(said).matches() || BEFORE.matcher(said).matches()) {
+      int versions = BEFORE.matcher(said).matches() ? 1 : Integer.MAX_VALUE;
+      return Optional.of(back(versions, history));
+    }
+    Reading reading = new Reading(words);
+    boolean back =
+        reading.accept(
+            "undo",
+            "go back",
+            "take that back",
+            "take it back",
+            "revert",
+            "back",
+            "step back",
+            "scratch that",
+            "undo that");
+    boolean forward = !back && reading.accept("redo", "go forward", "forward", "step forward");
+    if (!back && !forward) {
+      return Optional.empty();
+    }
+    if (reading.accept("all changes", "all of it", "all", "everything")) {
+      return reading.done()
+          ? Optional.of(
+              back ? back(Integer.MAX_VALUE, history) : forward(Integer.MAX_VALUE, history))
+          : Optional.empty();
+    }
+    reading.accept(
+        "that last", "that", "it", "this", "the last", "the previous", "my last", "again", "by");
+    int versions = times(reading);
+    reading.accept(
+        "change", "changes", "step", "steps", "edit", "edits", "thing", "things", "one", "move",
+        "again");
+    return reading.done()
+        ? Optional.of(back ? back(versions, history) : forward(versions, history))
+        : Optional.empty();
+  }
+
+  private static int times(Reading reading) {
+    if (reading.accept("twice")) {
+      return 2;
+    }
+    Integer count = Counts.read(reading);
+    if (count == null) {
+      return 1;
+    }
+    reading.accept("times", "steps", "step", "changes", "time");
+    return count;
+  }
+
+  private static Reply back(int wanted, History history) {
+    List<String> taken = new ArrayList<>();
+    History now = history;
+    while (taken.size() < wanted && now.undo().isPresent()) {
+      taken.add(now.current().words());
+      now = now.undo().get();
+    }
+    if (taken.isEmpty()) {
+      return new Reply("There is nothing to undo.", new Action.Nothing(), List.of());
+    }
+    String text = "I took back %s.".formatted(changes(taken)) + blank(now.design());
+    return new Reply(text, new Action.Undo(taken.size()), List.of());
+  }
+
+  private static Reply forward(int wanted, History history) {
+    List<String> redone = new ArrayList<>();
+    History now = history;
+    while (redone.size() < wanted && now.redo().isPresent()) {
+      now = now.redo().get();
+      redone.add(now.current().words());
+    }
+    return redone.isEmpty()
+        ? new Reply("There is nothing to redo.", new Action.Nothing(), List.of())
+        : new Reply(
+            "I brought back %s.".formatted(changes(redone)),
+            new Action.Redo(redone.size()),
+            List.of());
+  }
+
+  /** Changes by the words that made them, or only their number where those would be too many. */
+  private static String changes(List<String> words) {
+    boolean told =
+        words.size() <= MOST_TOLD
+            && words.stream().allMatch(w -> !w.isBlank() && w.length() <= LONGEST_TOLD);
+    if (told) {
+      return English.list(words.stream().map("\"%s\""::formatted).toList());
+    }
+    return words.size() == 1 ? "the last change" : words.size() + " changes";
+  }
+
+  private static String blank(Design design) {
+    return isBlank(design) ? " The canvas is blank now." : "";
+  }
+
+  /** Whether nothing has been said of the picture yet. */
+  static boolean isBlank(Design design) {
+    return design.entities().isEmpty() && design.scene().isEmpty();
+  }
+
+  /** "undo the colour": the last change, if that is what it was. */
+  private static Optional<Reply> undoneColour(String said, History history) {
+    if (!COLOUR_BACK.matcher(said).matches() || history.undo().isEmpty()) {
+      return Optional.empty();
+    }
+    Design before = history.undo().get().design();
+    List<String> recoloured =
+        history.design().entities().stream()
+            .filter(
+                e -> before.entity(e.id()).filter(b -> !b.prompt().equals(e.prompt())).isPresent())
+            .map(Entity::id)
+            .toList();
+    String reason =
+        "The last change was %s, not a colour. Say \"undo\" to take it back, or name the colour that you want."
+            .formatted(changes(List.of(history.current().words())));
+    return Optional.of(
+        recoloured.isEmpty()
+            ? new Reply(reason, new Action.Nothing(), List.of())
+            : back(1, history));
+  }
+
+  private static Optional<Reply> named(String said, History history, long freshSeed) {
+    Matcher which = WHICH.matcher(said);
+    while (which.find()) {
+      String around = said.substring(0, which.start()) + " " + said.substring(which.end());
+      boolean whole =
+          around.isBlank() && (which.group("previous") != null || which.group("kind") != null);
+      boolean asked = AROUND.matcher(around).matches() && TRIGGER.matcher(said).matches();
+      if (whole || asked) {
+        boolean like = LIKE.matcher(said).matches();
+        return Optional.of(
+            to(which, said, history, like ? Optional.of(freshSeed) : Optional.empty()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Reply to(Matcher which, String said, History history, Optional<Long> seed) {
+    Optional<Version> version = version(which, history);
+    if (version.isEmpty()) {
+      long pictures = pictures(history).size();
+      return new Reply(
+          "There is no such picture: so far there %s %d."
+              .formatted(pictures == 1 ? "is" : "are", pictures),
+          new Action.Nothing(),
+          List.of());
+    }
+    int number = version.get().number();
+    if (number == history.current().number() && seed.isEmpty()) {
+      return new Reply("That is the one you are looking at.", new Action.Nothing(), List.of());
+    }
+    List<DesignEdit> edits = seed.<DesignEdit>map(DesignEdit.Reseed::new).stream().toList();
+    String words = version.get().words();
+    String name = words.isEmpty() ? "the start" : "\"%s\"".formatted(words);
+    String text = seed.isPresent() ? "Here is another one like %s." : "Back to %s.";
+    return new Reply(text.formatted(name), new Action.GoTo(number, edits), List.of());
+  }
+
+  private static Optional<Version> version(Matcher which, History history) {
+    List<Version> pictures = pictures(history);
+    if (which.group("start") != null) {
+      return Optional.of(history.versions().get(0));
+    }
+    if (which.group("previous") != null) {
+      return history.undo().map(History::current);
+    }
+    if ("version".equals(which.group("kind"))) {
+      int number = number(which.group("number"));
+      return history.versions().stream().filter(v -> v.number() == number).findFirst();
+    }
+    int index =
+        which.group("original") != null
+            ? 0
+            : which.group("ordinal") != null
+                ? ordinal(which.group("ordinal"))
+                : number(which.group("number")) - 1;
+    return index >= 0 && index < pictures.size()
+        ? Optional.of(pictures.get(index))
+        : Optional.empty();
+  }
+
+  /** The versions that show something, in the order in which they were made. */
+  private static List<Version> pictures(History history) {
+    return history.versions().stream()
+        .filter(v -> !v.design().entities().isEmpty() || !v.design().scene().isEmpty())
+        .toList();
+  }
+
+  private static int ordinal(String word) {
+    return Numerals.ofOrdinal(word) - 1;
+  }
+
+  private static int number(String word) {
+    Integer count = Numerals.of(word);
+    return count == null ? Integer.parseInt(word) : count;
+  }
+}

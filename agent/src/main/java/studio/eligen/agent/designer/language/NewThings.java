@@ -1,0 +1,160 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import studio.eligen.agent.designer.language.Cast.Member;
+import studio.eligen.agent.designer.language.NounPhrases.Read;
+import studio.eligen.agent.designer.language.NounPhrases.Things;
+import studio.eligen.agent.designer.lexicon.Colours;
+import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.lexicon.Numerals;
+import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
+import studio.eligen.agent.designer.placement.Spot;
+import studio.eligen.agent.designer.placement.Spot.Relation;
+import studio.eligen.agent.designer.placement.Wanted;
+
+/** The things that a clause asks for and that are not in the picture yet. */
+final class NewThings {
+
+  private final Cast cast;
+  private final List<Member> members = new ArrayList<>();
+  private final List<Wanted> wanted = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private final List<String> phrases = new ArrayList<>();
+
+  NewThings(Cast cast) {
+    this.cast = cast;
+  }
+
+  void add(Things things, Spot spot) {
+    for (int i = 0; i < things.count(); i++) {
+      Member member = cast.introduce(things.thing(), things.prompt());
+      members.add(member);
+      Spot there = spot instanceof Spot.Side side ? side.of(things.thing().stands()) : spot;
+      wanted.add(Wanted.of(member.id(), things.thing(), things.scale(), there));
+      cast.speakOf(landmark(spot).orElse(member.id()));
+    }
+    phrases.add(phrase(things));
+    notes.addAll(things.notes());
+  }
+
+  /** What "it" means after "a cat to the left of a house": the house, if it is new as well. */
+  private Optional<String> landmark(Spot spot) {
+    return spot instanceof Spot.Near near
+        ? near.ids().stream()
+            .filter(id -> members.stream().anyMatch(member -> member.id().equals(id)))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /**
+   * Adds what is named next as something that others lie beside, if it can be drawn: "a house".
+   *
+   * @param most how many things may be named
+   */
+  List<String> readLandmarks(Reading reading, NounPhrases nouns, int most) {
+    int mark = reading.mark();
+    Optional<Things> things =
+        nouns
+            .read(reading)
+            .filter(Read::marked)
+            .flatMap(Read::things)
+            .filter(t -> t.count() <= most);
+    if (things.isEmpty()) {
+      reading.back(mark);
+      return List.of();
+    }
+    add(things.get(), Spot.ANYWHERE);
+    return members.subList(members.size() - things.get().count(), members.size()).stream()
+        .map(Member::id)
+        .toList();
+  }
+
+  /** Puts those that were named just before on it as well: "an apple and a cup on a table". */
+  void alsoOn(Spot.Near spot) {
+    for (int i = 0; i < wanted.size(); i++) {
+      Wanted want = wanted.get(i);
+      boolean free = want.spot() instanceof Spot.Anywhere && !spot.ids().contains(want.id());
+      boolean small =
+          want.across()
+              <= wanted.stream()
+                  .filter(w -> spot.ids().contains(w.id()))
+                  .mapToDouble(Wanted::across)
+                  .max()
+                  .orElse(1);
+      if (free && small) {
+        wanted.set(i, want.at(spot));
+      }
+    }
+  }
+
+  /** The one of them that goes by this name, if only one does. */
+  Optional<String> called(String name) {
+    List<Member> same = members.stream().filter(m -> m.thing().name().equals(name)).toList();
+    return same.size() == 1 ? Optional.of(same.get(0).id()) : Optional.empty();
+  }
+
+  /** Puts one of them somewhere else. */
+  void put(String id, Spot spot) {
+    wanted.replaceAll(want -> want.id().equals(id) ? want.at(spot) : want);
+  }
+
+  /** Puts what was named last somewhere, if nothing was said of that. */
+  void putLast(Spot spot) {
+    Wanted last = wanted.isEmpty() ? null : wanted.get(wanted.size() - 1);
+    if (last != null && last.spot() instanceof Spot.Anywhere) {
+      wanted.set(wanted.size() - 1, last.at(spot));
+    }
+  }
+
+  /** Gives what was named last this colour; false if there is nothing, or it takes none. */
+  boolean recolour(String colour, Colours colours) {
+    if (members.isEmpty()
+        || colours.refusal(members.get(members.size() - 1).thing(), colour).isPresent()) {
+      return false;
+    }
+    int last = members.size() - 1;
+    Member plain = members.get(last);
+    String prompt = colours.known(colour).orElse(colour) + " " + plain.thing().name();
+    members.set(last, cast.reprompt(plain, prompt));
+    phrases.set(phrases.size() - 1, English.withArticle(prompt));
+    return true;
+  }
+
+  /** On a thing that is larger than what comes to it, or else next to it. */
+  static Spot beside(Thing comer, Thing there, String id) {
+    boolean small = comer.size().compareTo(there.size()) < 0 && comer.stands() == Stands.ANY;
+    return new Spot.Near(small ? Relation.ON : Relation.NEXT_TO, List.of(id));
+  }
+
+  boolean isEmpty() {
+    return members.isEmpty();
+  }
+
+  List<Member> members() {
+    return members;
+  }
+
+  List<Wanted> wanted() {
+    return wanted;
+  }
+
+  /** What could not be done as it was asked, in sentences. */
+  List<String> notes() {
+    return notes;
+  }
+
+  /** "a cat and two red cars". */
+  String described() {
+    return English.list(phrases);
+  }
+
+  private static String phrase(Things things) {
+    return things.count() == 1
+        ? English.withArticle(things.prompt())
+        : Numerals.name(things.count()) + " " + Plurals.pluralOfPhrase(things.prompt());
+  }
+}

@@ -1,0 +1,94 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import studio.eligen.agent.designer.language.Amounts.Amount;
+import studio.eligen.agent.designer.language.Rule.Outcome;
+
+/**
+ * Reads what things of the picture shall become: larger, blue, in front, further left, on the
+ * table.
+ */
+final class Predicates {
+
+  /** What helps against "too big": the way back. */
+  private static final Map<String, String> REMEDIES =
+      Map.ofEntries(
+          Map.entry("big", "smaller"),
+          Map.entry("large", "smaller"),
+          Map.entry("huge", "smaller"),
+          Map.entry("small", "bigger"),
+          Map.entry("tiny", "bigger"),
+          Map.entry("little", "bigger"),
+          Map.entry("tall", "shorter"),
+          Map.entry("short", "taller"),
+          Map.entry("wide", "narrower"),
+          Map.entry("fat", "narrower"),
+          Map.entry("long", "narrower"),
+          Map.entry("narrow", "wider"),
+          Map.entry("thin", "wider"),
+          Map.entry("high", "lower"),
+          Map.entry("low", "higher"));
+
+  /** What helps against "not big enough". */
+  private static final Map<String, String> MORE =
+      Map.of(
+          "big", "bigger",
+          "large", "bigger",
+          "small", "smaller",
+          "tall", "taller",
+          "wide", "wider",
+          "high", "higher",
+          "low", "lower");
+
+  private interface Predicate {
+    Optional<Outcome> read(List<String> ids, Reading reading, Context context);
+  }
+
+  private static final List<Predicate> ALL =
+      List.of(
+          Predicates::remedy,
+          ResizeRule::become,
+          RecolourRule::become,
+          DepthRule::become,
+          MoveRule::become);
+
+  private Predicates() {}
+
+  /** Reads what these shall become, or nothing and stays where it was. */
+  static Optional<Outcome> read(List<String> ids, Reading reading, Context context) {
+    int mark = reading.mark();
+    for (Predicate predicate : ALL) {
+      Optional<Outcome> outcome = predicate.read(ids, reading, context);
+      if (outcome.isPresent()) {
+        return outcome;
+      }
+      reading.back(mark);
+    }
+    return Optional.empty();
+  }
+
+  /** "a bit too big", "too far to the left": what is wished is the opposite. */
+  private static Optional<Outcome> remedy(List<String> ids, Reading reading, Context context) {
+    if (reading.accept("not") && reading.peek(1).equals("enough")) {
+      String more = MORE.get(reading.next());
+      reading.next();
+      return more == null ? Optional.empty() : read(ids, new Reading(List.of(more)), context);
+    }
+    Amount amount = Amounts.read(reading);
+    if (!reading.accept("too")) {
+      return Optional.empty();
+    }
+    String remedy = REMEDIES.get(reading.peek());
+    if (remedy != null) {
+      reading.next();
+      return read(ids, new Reading(List.of(remedy)), context);
+    }
+    reading.accept("far", "much");
+    Heading heading = Heading.read(reading);
+    return heading.isSomewhere()
+        ? Optional.of(MoveRule.moved(ids, heading.opposite().by(amount), context))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,88 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.List;
+import java.util.Set;
+
+/** A place in a list of words from which rules read onwards, and to which they can go back. */
+final class Reading {
+
+  private final List<String> words;
+  private int at;
+
+  Reading(List<String> words) {
+    this.words = List.copyOf(words);
+  }
+
+  boolean done() {
+    return at >= words.size();
+  }
+
+  /** The next word, or "" at the end. */
+  String peek() {
+    return peek(0);
+  }
+
+  String peek(int ahead) {
+    int index = at + ahead;
+    return index >= 0 && index < words.size() ? words.get(index) : "";
+  }
+
+  String next() {
+    String word = peek();
+    at = Math.min(at + 1, words.size());
+    return word;
+  }
+
+  void skip(int count) {
+    at = Math.min(at + count, words.size());
+  }
+
+  int mark() {
+    return at;
+  }
+
+  void back(int mark) {
+    at = mark;
+  }
+
+  List<String> rest() {
+    return words.subList(at, words.size());
+  }
+
+  /** The words from a mark up to here. */
+  List<String> since(int mark) {
+    return words.subList(mark, at);
+  }
+
+  /** The next {@code count} words as one string, or "" if there are fewer. */
+  String ahead(int count) {
+    return at + count > words.size() ? "" : String.join(" ", words.subList(at, at + count));
+  }
+
+  /** Goes past the first of these phrases that comes next. */
+  boolean accept(String... phrases) {
+    for (String phrase : phrases) {
+      int length = phrase.split(" ").length;
+      if (ahead(length).equals(phrase)) {
+        skip(length);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean acceptAny(Set<String> choices) {
+    boolean found = choices.contains(peek());
+    if (found) {
+      next();
+    }
+    return found;
+  }
+
+  /** Goes past all of these words that come next. */
+  void passOver(Set<String> choices) {
+    while (choices.contains(peek())) {
+      next();
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.List;
+import java.util.Optional;
+
+/** "i do not like the whale", "the house is ugly": says what the next command is about. */
+final class RemarkRule implements Rule {
+
+  private static final String[] FEELINGS = {
+    "i do not really like",
+    "i do not like",
+    "i did not like",
+    "i hate",
+    "i am not happy with",
+    "i am not sure about",
+    "not happy with",
+    "i dislike"
+  };
+
+  private static final String STATE = "(?:is|are|was|were|looks?|seems?|does|do|did|should not) .+";
+
+  @Override
+  public Optional<Outcome> read(Reading reading, Context context) {
+    boolean felt = reading.accept(FEELINGS);
+    if (!context.references.isHere(reading)) {
+      if (felt) {
+        throw Misunderstanding.unfinished(
+            "I do not know what to do about it. Say for example \"remove the …\" or \"try again\".",
+            context.focus);
+      }
+      return Optional.empty();
+    }
+    List<String> ids = context.references.readOne(reading);
+    boolean told = String.join(" ", reading.rest()).matches(STATE);
+    if (!told && !(felt && reading.done())) {
+      return Optional.empty();
+    }
+    String names = context.theNames(ids);
+    throw Misunderstanding.unfinished(
+        "what shall I do about %s? Say for example \"make it smaller\", \"move it left\", \"replace it with …\" or \"remove it\"."
+            .formatted(names),
+        ids);
+  }
+}

@@ -1,0 +1,214 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import studio.eligen.agent.design.Canvas;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.design.DesignEdit.Anchor;
+import studio.eligen.agent.design.PixelBox;
+import studio.eligen.agent.designer.language.Amounts.Amount;
+import studio.eligen.agent.designer.language.Sizes.Change;
+import studio.eligen.agent.designer.language.Sizes.Factors;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
+import studio.eligen.engine.Region;
+
+/** "enlarge the cup", "shrink the tree a little", "double the size of the ball". */
+final class ResizeRule implements Rule {
+
+  private static final String[] GROW = {
+    "enlarge", "grow", "scale up", "blow up", "magnify", "embiggen", "increase"
+  };
+
+  private static final String[] SHRINK = {
+    "shrink", "reduce", "scale down", "minimise", "minimize", "decrease"
+  };
+
+  private static final Map<String, String> ONE_SIDED =
+      Map.of(
+          "widen",
+          "wider",
+          "broaden",
+          "wider",
+          "narrow",
+          "narrower",
+          "flatten",
+          "shorter",
+          "squash",
+          "shorter",
+          "shorten",
+          "shorter",
+          "heighten",
+          "taller");
+
+  @Override
+  public Optional<Outcome> read(Reading reading, Context context) {
+    int way = reading.accept(GROW) ? 1 : reading.accept(SHRINK) ? -1 : 0;
+    if (way != 0) {
+      return Optional.of(steps(way, reading, context));
+    }
+    String comparative = ONE_SIDED.get(reading.peek());
+    if (comparative != null) {
+      reading.next();
+      return become(context.references.read(reading), new Reading(List.of(comparative)), context);
+    }
+    if (reading.accept("stretch") && context.references.isHere(reading)) {
+      List<String> ids = context.references.read(reading);
+      boolean tall = reading.accept("vertically", "upwards", "up", "in height");
+      boolean wide = !tall && reading.accept("horizontally", "sideways", "in width");
+      return tall || wide
+          ? become(ids, new Reading(List.of(tall ? "taller" : "wider")), context)
+          : Optional.empty();
+    }
+    if (reading.accept("scale", "resize") && context.references.isHere(reading)) {
+      List<String> ids = context.references.read(reading);
+      return share(1, reading).map(factor -> scaled(ids, factor, context));
+    }
+    return times(reading, context);
+  }
+
+  private static Outcome steps(int way, Reading reading, Context context) {
+    reading.accept("the size of");
+    List<String> ids = context.references.read(reading);
+    Optional<Double> share = share(way, reading);
+    if (share.isPresent()) {
+      return scaled(ids, share.get(), context);
+    }
+    Amount amount = Amounts.read(reading);
+    double factor = Sizes.factor(way, amount);
+    boolean exact = amount.degree() == Amounts.Degree.PERCENT;
+    return resized(ids, from -> new Factors(factor, factor, exact), context);
+  }
+
+  private static Optional<Outcome> times(Reading reading, Context context) {
+    double times =
+        reading.accept("double")
+            ? 2
+            : reading.accept("triple") ? 3 : reading.accept("halve") ? 0.5 : 0;
+    if (times == 0) {
+      return Optional.empty();
+    }
+    reading.accept("the size of");
+    List<String> ids = context.references.read(reading);
+    reading.accept("in size");
+    return Optional.of(scaled(ids, times, context));
+  }
+
+  /** "to half", "to 80 %", "by 2": the size that is left. */
+  static Optional<Double> share(int way, Reading reading) {
+    if (reading.accept("to half its size", "to half the size", "to half")) {
+      return Optional.of(0.5);
+    }
+    if (reading.accept("by half")) {
+      return Optional.of(way > 0 ? 1.5 : 0.5);
+    }
+    int mark = reading.mark();
+    boolean to = reading.accept("to", "at");
+    boolean by = !to && reading.accept("by");
+    if ((to || by) && reading.peek().matches("\\d{1,3}(\\.\\d{1,3})?")) {
+      double number = Double.parseDouble(reading.next());
+      if (to && reading.accept("%", "percent") && number > 0) {
+        return Optional.of(number / 100);
+      }
+      if (by && reading.done() && number > 0 && number <= 20) {
+        return Optional.of(way > 0 ? number : 1 / number);
+      }
+    }
+    reading.back(mark);
+    return Optional.empty();
+  }
+
+  private static Outcome scaled(List<String> ids, double factor, Context context) {
+    return resized(ids, from -> new Factors(factor, factor, true), context);
+  }
+
+  /** These things with another size, if that is what comes next. */
+  static Optional<Outcome> become(List<String> ids, Reading reading, Context context) {
+    Optional<Double> share = share(1, reading);
+    if (share.isPresent()) {
+      return Optional.of(scaled(ids, share.get(), context));
+    }
+    if (ids.size() > 1 && reading.accept("the same size", "equally big", "equally large")) {
+      PixelBox first = Moves.rect(ids.get(0), context);
+      double area = (double) first.width() * first.height();
+      return Optional.of(
+          resized(
+              ids.subList(1, ids.size()),
+              from -> {
+                double factor = Math.sqrt(area / ((double) from.width() * from.height()));
+                return new Factors(factor, factor, true);
+              },
+              context));
+    }
+    return new Sizes(context).read(reading).map(change -> resized(ids, change, context));
+  }
+
+  private static Outcome resized(List<String> ids, Change change, Context context) {
+    List<DesignEdit> edits = new ArrayList<>();
+    boolean grows = false;
+    for (String id : ids) {
+      Factors factors = change.of(Moves.rect(id, context));
+      grows = factors.grows();
+      DesignEdit edit = edit(id, factors, context);
+      Design after = context.design.with(edit);
+      if (!after.equals(context.design)) {
+        edits.add(edit);
+      }
+    }
+    String names = context.theNames(ids);
+    if (edits.isEmpty()) {
+      throw new Misunderstanding(
+          "%s cannot get any %s here.".formatted(names, grows ? "bigger" : "smaller"));
+    }
+    String said = new EditReport(edits, context).resized(ids);
+    String limit = grows ? Limits.ofGrowth(ids, edits, context).orElse("") : "";
+    return new Outcome(edits, said + limit, ids);
+  }
+
+  private static DesignEdit edit(String id, Factors change, Context context) {
+    Region region = context.design.entity(id).orElseThrow().region();
+    boolean flies = context.cast.member(id).thing().stands() == Stands.SKY;
+    Anchor anchor = flies ? Anchor.CENTRE : Anchor.FOOT;
+    if (!(region instanceof Region.Box)) {
+      return new DesignEdit.ResizeEntity(
+          id, within(change.across()), within(change.down()), anchor);
+    }
+    Canvas canvas = context.design.canvas();
+    PixelBox from = Moves.rect(id, context);
+    int width = side(from.width(), change.across(), canvas.width(), change.exact());
+    int height = side(from.height(), change.down(), canvas.height(), change.exact());
+    int top = anchor == Anchor.FOOT ? from.bottom() - height : cell(from.centreY() - height / 2.0);
+    PixelBox to =
+        new PixelBox(
+            Math.max(0, Math.min(cell(from.centreX() - width / 2.0), canvas.width() - width)),
+            Math.max(0, Math.min(top, canvas.height() - height)),
+            width,
+            height);
+    return new DesignEdit.ReshapeEntity(id, FreeSpace.slidFree(to, from, id, context).box(canvas));
+  }
+
+  /** A factor that an edit takes. */
+  private static double within(double factor) {
+    return Math.max(0.01, Math.min(factor, 100));
+  }
+
+  /** To the pixel where a number was said; otherwise in whole cells, at least one more or fewer. */
+  private static int side(int pixels, double factor, int room, boolean exact) {
+    if (factor == 1) {
+      return pixels;
+    }
+    if (exact) {
+      return (int) Math.max(Canvas.GRID, Math.min(Math.round(pixels * factor), room));
+    }
+    int least = pixels + (factor > 1 ? Canvas.GRID : -Canvas.GRID);
+    int wanted = cell(pixels * factor);
+    int changed = factor > 1 ? Math.max(wanted, least) : Math.min(wanted, least);
+    return Math.max(Canvas.GRID, Math.min(changed, room));
+  }
+
+  private static int cell(double pixels) {
+    return (int) Math.round(pixels / Canvas.GRID) * Canvas.GRID;
+  }
+}

@@ -1,0 +1,297 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.design.History;
+import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.agent.designer.Designer;
+import studio.eligen.agent.designer.language.Rule.Outcome;
+import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.lexicon.Unknown;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.engine.Region;
+import studio.eligen.prompts.Prompts;
+import studio.eligen.prompts.Purpose;
+
+/**
+ * Understands English sentences by rules, with no server and no key. START HERE: words → clauses →
+ * the first rule that knows the clause → edits. A sentence counts as a whole: where one clause of
+ * it cannot be followed, nothing is changed.
+ */
+public final class RuleBasedDesigner implements Designer {
+
+  private static final int MOST_WORDS = 400;
+  private static final int LONGEST_ECHO = 80;
+
+  private static final String CAN_YOU =
+      "(?:can|could|do) you (?:draw|paint|make|do|know|have) [^,.]*\\?*";
+
+  /** Words between two commands. */
+  private static final Set<String> SEPARATORS = Set.of("and", ",", "but", "then", "also");
+
+  /** In order of trust: a sentence belongs to the first that knows it. */
+  private static final List<Rule> RULES =
+      List.of(
+          new ReseedRule(),
+          new ContrastRule(),
+          new SuggestRule(),
+          new FactRule(),
+          new QuestionRule(),
+          new KeepRule(),
+          new CopyRule(),
+          new MirrorRule(),
+          new CanvasRule(),
+          new RemoveRule(),
+          new StyleRule(),
+          new SceneRule(),
+          new SwapRule(),
+          new RecolourRule(),
+          new DepthRule(),
+          new ResizeRule(),
+          new PredicateRule(),
+          new ReplaceRule(),
+          new GiveRule(),
+          new MoveRule(),
+          new RemarkRule(),
+          new DescribeRule());
+
+  private final Vocabulary vocabulary;
+  private final Prompts prompts;
+
+  /** What was said last and not understood. */
+  private final AtomicReference<Optional<OpenQuestion>> unanswered =
+      new AtomicReference<>(Optional.empty());
+
+  public RuleBasedDesigner(Vocabulary vocabulary, Prompts prompts) {
+    this.vocabulary = vocabulary;
+    this.prompts = prompts;
+  }
+
+  @Override
+  public Reply answer(Turn turn) {
+    List<String> words = Words.of(turn.words());
+    if (words.size() > MOST_WORDS) {
+      return puzzled(
+          turn,
+          "that is %d words, and I follow at most %d.".formatted(words.size(), MOST_WORDS),
+          turn.focus());
+    }
+    List<String> spelled = new Spelling(vocabulary, turn.history().design()).corrected(words);
+    try {
+      Optional<String> small = SmallTalk.answer(words, vocabulary, turn.history().design());
+      if (small.isPresent()) {
+        return new Reply(small.get(), new Action.Nothing(), turn.focus());
+      }
+      Optional<Reply> corrected = corrected(spelled, turn);
+      return corrected.isPresent() ? corrected.get() : plain(spelled, turn);
+    } catch (Misunderstanding e) {
+      unanswered.set(Optional.of(OpenQuestion.of(spelled, e, turn.history().design())));
+      String reason =
+          Languages.isForeign(words, vocabulary)
+              ? Languages.reason(Unknown.examples(vocabulary, turn.history().design()))
+              : e.getMessage();
+      return puzzled(turn, reason, e.about().orElse(turn.focus()));
+    } catch (InvalidInput e) {
+      return puzzled(turn, e.getMessage(), turn.focus());
+    }
+  }
+
+  private Reply plain(List<String> words, Turn turn) {
+    Optional<OpenQuestion> open =
+        unanswered
+            .getAndSet(Optional.empty())
+            .filter(question -> question.design().equals(turn.history().design()));
+    boolean agrees = OpenQuestion.isYes(words);
+    if (agrees && open.flatMap(OpenQuestion::agreed).isPresent()) {
+      return plain(open.get().agreed().orElseThrow(), turn);
+    }
+    if (agrees || OpenQuestion.isNo(words)) {
+      String said = agrees ? "I have not asked anything." : "All right, nothing was changed.";
+      String examples = Unknown.examples(vocabulary, turn.history().design());
+      return new Reply(said + " " + examples, new Action.Nothing(), turn.focus());
+    }
+    List<String> filled =
+        open.flatMap(question -> question.completedBy(words))
+            .orElseGet(
+                () ->
+                    Ellipsis.answered(
+                        words, open.map(OpenQuestion::words).orElse(List.of()), turn, vocabulary));
+    List<List<String>> clauses = Clauses.split(Ellipsis.filled(filled, turn, vocabulary));
+    if (clauses.size() == 1) {
+      Optional<Reply> navigation =
+          Navigation.read(clauses.get(0), turn.history(), freshSeed(turn.history()));
+      if (navigation.isPresent()) {
+        return navigation.get();
+      }
+      if (asksForHelp(clauses.get(0))) {
+        return new Reply(help(), new Action.Nothing(), turn.focus());
+      }
+    }
+    return understood(clauses, turn);
+  }
+
+  /** What can be said, and what the model can draw. */
+  public String help() {
+    return prompts.fill(
+        Purpose.HELP,
+        Map.of(
+            "things", QuestionRule.everything(vocabulary),
+            "colours", String.join(", ", vocabulary.colours()),
+            "places", Unknown.places(vocabulary)));
+  }
+
+  /** "no, the other one": the last step taken back, and taken with that thing. */
+  private Optional<Reply> corrected(List<String> words, Turn turn) {
+    Optional<List<String>> command = Ellipsis.corrected(words, turn, vocabulary);
+    if (command.isEmpty()) {
+      return Optional.empty();
+    }
+    History before = turn.history().undo().orElseThrow();
+    Turn again = new Turn(turn.words(), before, turn.focus(), turn.picture());
+    Reply reply = understood(Clauses.split(command.get()), again);
+    return reply.action() instanceof Action.Change change
+        ? Optional.of(
+            new Reply(
+                "Sorry. " + reply.text(),
+                new Action.GoTo(before.current().number(), change.edits()),
+                reply.focus()))
+        : Optional.empty();
+  }
+
+  private Reply understood(List<List<String>> clauses, Turn turn) {
+    Deque<List<String>> open = new ArrayDeque<>(clauses);
+    Talk talk = new Talk(turn.history().design(), turn.focus());
+    while (!open.isEmpty()) {
+      List<String> clause = open.poll();
+      Context context =
+          new Context(
+              vocabulary,
+              talk.design,
+              talk.focus,
+              freshSeed(turn.history()),
+              talk.vacated,
+              () -> turn.picture().get().isPresent());
+      try {
+        Reading reading = new Reading(clause);
+        talk.take(outcome(reading, context));
+        continuation(clause, reading).ifPresent(open::addFirst);
+      } catch (Misunderstanding e) {
+        if (e.about().isEmpty() || open.isEmpty()) {
+          throw e;
+        }
+        talk.focus = e.about().get();
+      }
+    }
+    if (talk.said.isEmpty()) {
+      throw new Misunderstanding(Unknown.sentence(vocabulary, talk.design));
+    }
+    Action action = talk.edits.isEmpty() ? new Action.Nothing() : new Action.Change(talk.edits);
+    return new Reply(English.sentence(String.join(" ", talk.said)), action, talk.focus);
+  }
+
+  /** What the clauses read so far have made of a design. */
+  private static final class Talk {
+    private final List<DesignEdit> edits = new ArrayList<>();
+    private final List<String> said = new ArrayList<>();
+    private Design design;
+    private List<String> focus;
+    private Optional<Region> vacated = Optional.empty();
+
+    private Talk(Design design, List<String> focus) {
+      this.design = design;
+      this.focus = focus;
+    }
+
+    private void take(Outcome outcome) {
+      vacated = vacated(outcome, design).or(() -> vacated);
+      design = design.with(outcome.edits());
+      focus = outcome.focus();
+      edits.addAll(outcome.edits());
+      said.add(outcome.said());
+    }
+  }
+
+  /** The place of what an outcome removes. */
+  private static Optional<Region> vacated(Outcome outcome, Design before) {
+    return outcome.edits().stream()
+        .filter(DesignEdit.RemoveEntity.class::isInstance)
+        .flatMap(edit -> before.entity(((DesignEdit.RemoveEntity) edit).id()).stream())
+        .map(Entity::region)
+        .findFirst();
+  }
+
+  private static Outcome outcome(Reading reading, Context context) {
+    return plain(reading, context)
+        .orElseThrow(
+            () -> new Misunderstanding(Unknown.sentence(context.vocabulary, context.design)));
+  }
+
+  /** "make the house smaller and the tree taller": what is left is told the same verb. */
+  private static Optional<List<String>> continuation(List<String> clause, Reading reading) {
+    if (reading.done()) {
+      return Optional.empty();
+    }
+    String left = String.join(" ", reading.rest());
+    List<String> rest = new ArrayList<>(reading.rest());
+    boolean separated = false;
+    while (!rest.isEmpty() && SEPARATORS.contains(rest.get(0))) {
+      separated = true;
+      rest.remove(0);
+    }
+    if (!separated || rest.isEmpty()) {
+      throw new Misunderstanding("I do not understand \"%s\" in it.".formatted(left));
+    }
+    boolean verb = Clauses.VERBS.contains(rest.get(0)) || Sizes.isComparative(rest.get(0));
+    if (Clauses.VERBS.contains(clause.get(0)) && !verb) {
+      rest.add(0, clause.get(0));
+    }
+    return Optional.of(rest);
+  }
+
+  /** What the first rule that knows it makes of one command. */
+  static Optional<Outcome> plain(Reading reading, Context context) {
+    int mark = reading.mark();
+    for (Rule rule : RULES) {
+      Optional<Outcome> outcome = rule.read(reading, context);
+      if (outcome.isPresent()) {
+        return outcome;
+      }
+      reading.back(mark);
+    }
+    return Optional.empty();
+  }
+
+  private Reply puzzled(Turn turn, String reason, List<String> focus) {
+    String heard = turn.words().strip();
+    if (heard.toLowerCase(Locale.ROOT).matches(CAN_YOU)) {
+      return new Reply("No: " + reason, new Action.Nothing(), focus);
+    }
+    String shown = heard.length() <= LONGEST_ECHO ? heard : heard.substring(0, LONGEST_ECHO) + "…";
+    String text = prompts.fill(Purpose.NOT_UNDERSTOOD, Map.of("heard", shown, "reason", reason));
+    return new Reply(text, new Action.Nothing(), focus);
+  }
+
+  private static boolean asksForHelp(List<String> clause) {
+    String said = String.join(" ", clause);
+    return said.matches(
+        "help( me)?|(how (do|can|could|would|should) (i|you|we|it)|what (should|could|shall|do|must) (i|we)) .+|what now|what next|what can (you|i) (do|say|draw|ask)( here)?|what do you know|how does this work");
+  }
+
+  /** Depends on all that was said, so that trying again after an undo gives another picture. */
+  private static long freshSeed(History history) {
+    long mixed = history.design().seed() * 31 + history.versions().size();
+    mixed = (mixed ^ (mixed >>> 33)) * 0xff51afd7ed558ccdL;
+    return (mixed ^ (mixed >>> 33)) & 0x7fffffffL;
+  }
+}

@@ -1,0 +1,296 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.designer.lexicon.Landscapes;
+import studio.eligen.agent.designer.lexicon.Places;
+import studio.eligen.agent.designer.lexicon.Places.Named;
+import studio.eligen.agent.designer.lexicon.Unknown;
+import studio.eligen.agent.designer.lexicon.Weather;
+
+/** "change the background to a forest", "put it in space", "at night". */
+final class SceneRule implements Rule {
+
+  private static final Pattern BEHIND =
+      Pattern.compile(
+          "(?:use |put |have |make |take |give it |choose |pick )?(?:some |a |an |the |it )*(?<place>.+?)"
+              + "(?: as (?:the |a )?(?:background|backdrop|scene|setting)"
+              + "| (?:in|for|to) the background| (?:behind|around) (?:them|it|everything|it all|them all)"
+              + "| (?:background|backdrop|scenery|setting|scene))");
+
+  private static final String[] VERBS = {
+    "put",
+    "place",
+    "move",
+    "set",
+    "make",
+    "take",
+    "bring",
+    "can",
+    "could",
+    "have",
+    "let",
+    "turn",
+    "transport",
+    "change",
+    "show",
+    "get",
+    "switch"
+  };
+
+  private static final String[] GOES = {
+    "go", "let us go", "travel", "relocate", "move to", "switch to", "change to"
+  };
+
+  /** What is all around. */
+  private static final String[] SURROUNDINGS = {
+    "the sky",
+    "sky",
+    "the weather",
+    "the season",
+    "the time of day",
+    "the time",
+    "the light",
+    "the lighting",
+    "the world",
+    "where it is",
+    "where they are",
+    "where we are",
+    "the same thing",
+    "the same picture",
+    "same picture",
+    "us",
+    "the same",
+    "same thing",
+    "same"
+  };
+
+  private static final String[] ARTICLES = {
+    "the new",
+    "a new",
+    "a different",
+    "the",
+    "a",
+    "its",
+    "new",
+    "another",
+    "different",
+    "this",
+    "that"
+  };
+
+  private static final String[] BECOMING = {
+    "to be",
+    "should be",
+    "is",
+    "be",
+    "into",
+    "to",
+    "as",
+    "with",
+    "look like",
+    ":",
+    ",",
+    "shows",
+    "for"
+  };
+
+  private static final String[] CHANGES = {
+    "change",
+    "set",
+    "switch",
+    "make",
+    "turn",
+    "replace",
+    "use",
+    "let",
+    "give it",
+    "put",
+    "swap",
+    "exchange"
+  };
+
+  @Override
+  public Optional<Outcome> read(Reading reading, Context context) {
+    int start = reading.mark();
+    if (saysBackground(reading)) {
+      return Optional.of(asked(reading, context));
+    }
+    reading.back(start);
+    Matcher behind = BEHIND.matcher(String.join(" ", reading.rest()));
+    Optional<String> named =
+        behind.matches() ? Scenes.byName(words(behind.group("place")), context) : Optional.empty();
+    if (named.isPresent()) {
+      reading.skip(reading.rest().size());
+      return Optional.of(scene(named.get(), context));
+    }
+    boolean goes = reading.accept(GOES);
+    boolean verb = !goes && reading.accept(VERBS);
+    boolean whole = !goes && (Subjects.all(reading) || reading.accept(SURROUNDINGS));
+    boolean things = !goes && !whole && someThings(reading, context);
+    if (verb && !whole && !things) {
+      return Optional.empty();
+    }
+    Links.pass(reading);
+    refuseUnknown(reading, verb && whole, context);
+    reading.accept(
+        "all", "more", "very", "but", "look like", "like", "take place", "play", "happen");
+    return context.vocabulary.isOpen()
+        ? goes ? free(reading, context) : open(reading, whole, things, context)
+        : listed(reading, context);
+  }
+
+  /** "make it sunset", "make the sky red": scenes that the model's list does not have. */
+  private static void refuseUnknown(Reading reading, boolean whole, Context context) {
+    List<String> words = reading.rest();
+    boolean sky = List.of("sky", "light", "lighting", "world").contains(reading.peek(-1));
+    boolean coloured = sky && words.size() == 1 && context.colours.isColour(reading.peek());
+    boolean unknown =
+        Weather.of(words).isPresent() && Scenes.byName(words, context).isEmpty() || coloured;
+    if (whole && unknown && !context.vocabulary.isOpen()) {
+      throw new Misunderstanding(
+          "this model does not know the scene \"%s\"; it knows %s."
+              .formatted(
+                  coloured ? "a %s sky".formatted(reading.peek()) : String.join(" ", words),
+                  Unknown.places(context.vocabulary)));
+    }
+  }
+
+  /** "how about a beach": a place without any word that says so. */
+  static Optional<Outcome> suggested(Reading reading, Context context) {
+    int mark = reading.mark();
+    Optional<Outcome> read = new SceneRule().read(reading, context);
+    if (read.isPresent()) {
+      return read;
+    }
+    reading.back(mark);
+    Optional<String> phrase =
+        context.references.isHere(reading)
+            ? Optional.empty()
+            : Scenes.byName(reading.rest(), context);
+    phrase.ifPresent(found -> reading.skip(reading.rest().size()));
+    return phrase.map(found -> scene(found, context));
+  }
+
+  /** "the cat and the car", with a word such as "should be" after it. */
+  private static boolean someThings(Reading reading, Context context) {
+    int mark = reading.mark();
+    if (reading.done() || !context.references.isHere(reading)) {
+      return false;
+    }
+    context.references.read(reading);
+    int end = reading.mark();
+    boolean linked = Links.pass(reading);
+    reading.back(linked ? end : mark);
+    return linked;
+  }
+
+  private static Optional<Outcome> listed(Reading reading, Context context) {
+    boolean located =
+        Places.PREPOSITIONS.contains(reading.peek()) || reading.peek().matches("to|into");
+    // Without a preposition only the name itself is a place: "a beach ball" is a thing.
+    Optional<String> place =
+        (located ? context.places.named(reading.rest()) : context.places.exactly(reading.rest()))
+            .map(Named::phrase)
+            .or(() -> Scenes.byName(reading.rest(), context));
+    if (place.isEmpty() || namesThing(reading, !located, context)) {
+      return Optional.empty();
+    }
+    reading.skip(reading.rest().size());
+    return Optional.of(scene(place.get(), context));
+  }
+
+  private static Optional<Outcome> open(
+      Reading reading, boolean whole, boolean things, Context context) {
+    boolean goes = reading.accept("to", "into");
+    Optional<String> weather = Weather.of(reading.rest());
+    String before = context.design.scene();
+    if (weather.isPresent() && !context.references.isHere(reading)) {
+      reading.skip(reading.rest().size());
+      String after = whole && !before.isEmpty() ? before + ", " + weather.get() : weather.get();
+      return Optional.of(scene(after, context));
+    }
+    boolean located = Places.PREPOSITIONS.contains(reading.peek());
+    boolean named = Landscapes.isNamed(reading.rest()) && !context.references.isHere(reading);
+    if (named && !located && (whole || goes)) {
+      return Scenes.byName(reading.rest(), context)
+          .map(
+              phrase -> {
+                reading.skip(reading.rest().size());
+                return scene(phrase, context);
+              });
+    }
+    return located && (named || !things) ? free(reading, context) : Optional.empty();
+  }
+
+  private static List<String> words(String said) {
+    return List.of(said.split(" "));
+  }
+
+  private static boolean saysBackground(Reading reading) {
+    boolean led = reading.accept(CHANGES) | reading.accept(ARTICLES);
+    boolean verb = !led && reading.peek().equals("place");
+    if (verb || !reading.accept(Scenes.NAMES)) {
+      return false;
+    }
+    reading.accept(BECOMING);
+    return true;
+  }
+
+  private static Outcome asked(Reading reading, Context context) {
+    List<String> words = reading.rest();
+    reading.skip(words.size());
+    if (words.isEmpty()) {
+      throw new Misunderstanding(
+          "I do not know to what: say for example \"change the background to a forest\". I can draw %s."
+              .formatted(Unknown.places(context.vocabulary)));
+    }
+    if (context.vocabulary.isOpen()) {
+      return scene(Scenes.inWords(words), context);
+    }
+    return context
+        .places
+        .named(words)
+        .map(place -> scene(place.phrase(), context))
+        .orElseThrow(
+            () ->
+                new Misunderstanding(
+                    "this model does not know that place; it knows %s."
+                        .formatted(Unknown.places(context.vocabulary))));
+  }
+
+  /** Any phrase that puts things nowhere in particular is a scene. */
+  private static Optional<Outcome> free(Reading reading, Context context) {
+    int mark = reading.mark();
+    if (context.spots.read(reading).isPresent()) {
+      return Optional.empty();
+    }
+    reading.back(mark);
+    reading.accept("to");
+    if (reading.done() || context.references.isHere(reading)) {
+      return Optional.empty();
+    }
+    String phrase = Scenes.inWords(reading.rest());
+    reading.skip(reading.rest().size());
+    return Optional.of(scene(phrase, context));
+  }
+
+  private static boolean namesThing(Reading reading, boolean bare, Context context) {
+    String last = reading.rest().get(reading.rest().size() - 1);
+    return !context.cast.called(last).isEmpty()
+        || bare && context.vocabulary.thing(last).isPresent();
+  }
+
+  static Outcome scene(String phrase, Context context) {
+    if (context.design.scene().equals(phrase)) {
+      throw new Misunderstanding("the picture is set %s already.".formatted(phrase));
+    }
+    return new Outcome(
+        List.of(new DesignEdit.SetScene(phrase)),
+        Scenes.told(phrase, context.design),
+        context.focus);
+  }
+}

@@ -1,0 +1,109 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.designer.lexicon.Landscapes;
+import studio.eligen.agent.designer.lexicon.Places;
+import studio.eligen.agent.designer.lexicon.Places.Named;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.lexicon.Weather;
+import studio.eligen.agent.designer.lexicon.Words;
+
+/** Tells from words alone which scene they name, and whether it is the one there is. */
+final class Scenes {
+
+  /** What a scene is called. */
+  static final String[] NAMES = {
+    "background", "scene", "scenery", "backdrop", "setting", "landscape", "place", "location"
+  };
+
+  private Scenes() {}
+
+  /** The scene that these words name by themselves: "a forest", "the snow", "night". */
+  static Optional<String> byName(List<String> words, Context context) {
+    Optional<String> weather = Weather.of(words);
+    if (!context.vocabulary.isOpen()) {
+      return context
+          .places
+          .exactly(words)
+          .or(() -> weather.flatMap(phrase -> context.places.named(Words.of(phrase))))
+          .map(Named::phrase);
+    }
+    if (weather.isPresent()) {
+      return weather;
+    }
+    boolean whole = !words.contains(",") && !words.contains("and") && !words.contains("with");
+    boolean located = whole && Places.PREPOSITIONS.contains(words.get(0));
+    return !whole || !Landscapes.isNamed(words)
+        ? Optional.empty()
+        : Optional.of(located ? String.join(" ", words) : Landscapes.phrase(words));
+  }
+
+  /** Whether these words name where the picture plays now. */
+  static boolean isNow(List<String> words, Context context) {
+    String scene = context.design.scene();
+    if (words.isEmpty() || scene.isEmpty()) {
+      return false;
+    }
+    String last = words.get(words.size() - 1);
+    Optional<Vocabulary.Place> place = context.placeOf(scene);
+    return List.of(NAMES).contains(last)
+        || !Words.isStop(last) && Words.of(scene).contains(last)
+        || place.isPresent() && context.places.named(words).map(Named::place).equals(place);
+  }
+
+  /** "in tokyo", where tokyo shall be paris and any words can be drawn. */
+  static Optional<String> renamed(List<String> old, List<String> wanted, Context context) {
+    String scene = context.design.scene();
+    String name = String.join(" ", old).replaceFirst("^the ", "");
+    boolean named = (" " + scene + " ").contains(" " + name + " ");
+    return context.vocabulary.isOpen() && named && !wanted.contains(",")
+        ? Optional.of(scene.replace(name, String.join(" ", wanted).replaceFirst("^an? |^the ", "")))
+        : Optional.empty();
+  }
+
+  /** Any words as they end a caption. */
+  static String inWords(List<String> words) {
+    boolean located = Places.PREPOSITIONS.contains(words.get(0));
+    String said = String.join(" ", words);
+    if (words.size() == 1 && said.matches("\\w+(?:er|est)") && !Landscapes.isNamed(words)) {
+      throw new Misunderstanding(
+          "I do not know a place called \"%s\". Say for example \"change the background to a forest\" or \"at night\"."
+              .formatted(said));
+    }
+    return located
+        ? said
+        : Weather.of(words)
+            .orElseGet(() -> Landscapes.isNamed(words) ? Landscapes.phrase(words) : "in " + said);
+  }
+
+  /** "above the sea": the scene below a thing in its sky. */
+  static Optional<String> above(Reading reading, Context context) {
+    int mark = reading.mark();
+    if (reading.accept("above", "over", "high above")) {
+      int from = reading.mark();
+      while (!reading.done() && !Set.of("with", ",", "and").contains(reading.peek())) {
+        reading.next();
+      }
+      Optional<String> place = byName(reading.since(from), context);
+      if (place.isPresent()) {
+        return place;
+      }
+    }
+    reading.back(mark);
+    return Optional.empty();
+  }
+
+  /** A weather or an hour is easily thought to come on top of the scene that it replaces. */
+  static String told(String phrase, Design design) {
+    String before = design.scene();
+    if (before.isEmpty() || phrase.contains(before)) {
+      return "Now it is set %s.".formatted(phrase);
+    }
+    boolean added = Weather.isPhrase(phrase) || Weather.isPhrase(before);
+    return "Now it is set %s instead of %s.".formatted(phrase, before)
+        + (added ? " A picture has one scene at a time." : "");
+  }
+}

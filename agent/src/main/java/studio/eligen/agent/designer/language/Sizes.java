@@ -1,0 +1,277 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import studio.eligen.agent.design.PixelBox;
+import studio.eligen.agent.designer.language.Amounts.Amount;
+import studio.eligen.agent.designer.lexicon.Numerals;
+
+/**
+ * Reads how large a thing shall become: "a little bigger", "twice as wide", "as tall as the car".
+ */
+final class Sizes {
+
+  /** Which sides grow (1), shrink (-1) or stay (0). */
+  private record Sides(int across, int down) {}
+
+  /**
+   * By how much the sides are multiplied.
+   *
+   * @param exact whether a number was said, so that it counts to the pixel
+   */
+  record Factors(double across, double down, boolean exact) {
+    boolean grows() {
+      return across * down > 1;
+    }
+  }
+
+  /** A wish about a size, which may depend on the size a thing has. */
+  interface Change {
+    Factors of(PixelBox from);
+  }
+
+  private static final Map<String, Sides> COMPARATIVES =
+      Map.ofEntries(
+          Map.entry("bigger", new Sides(1, 1)),
+          Map.entry("grow", new Sides(1, 1)),
+          Map.entry("shrink", new Sides(-1, -1)),
+          Map.entry("larger", new Sides(1, 1)),
+          Map.entry("smaller", new Sides(-1, -1)),
+          Map.entry("tinier", new Sides(-1, -1)),
+          Map.entry("littler", new Sides(-1, -1)),
+          Map.entry("taller", new Sides(0, 1)),
+          Map.entry("longer", new Sides(1, 0)),
+          Map.entry("shorter", new Sides(0, -1)),
+          Map.entry("wider", new Sides(1, 0)),
+          Map.entry("broader", new Sides(1, 0)),
+          Map.entry("fatter", new Sides(1, 0)),
+          Map.entry("narrower", new Sides(-1, 0)),
+          Map.entry("slimmer", new Sides(-1, 0)),
+          Map.entry("thinner", new Sides(-1, 0)));
+
+  private static final Map<String, Sides> ADJECTIVES =
+      Map.of(
+          "big", new Sides(1, 1),
+          "large", new Sides(1, 1),
+          "small", new Sides(-1, -1),
+          "tall", new Sides(0, 1),
+          "high", new Sides(0, 1),
+          "wide", new Sides(1, 0),
+          "long", new Sides(1, 0));
+
+  /** Words that say how a thing shall be, at the end of a wish: "make the dog big". */
+  private static final Map<String, Sides> ABSOLUTES =
+      Map.of(
+          "big", new Sides(1, 1),
+          "large", new Sides(1, 1),
+          "huge", new Sides(1, 1),
+          "giant", new Sides(1, 1),
+          "small", new Sides(-1, -1),
+          "tiny", new Sides(-1, -1),
+          "little", new Sides(-1, -1),
+          "tall", new Sides(0, 1),
+          "wide", new Sides(1, 0));
+
+  private static final Map<String, Double> TIMES =
+      Map.of("twice", 2.0, "double", 2.0, "triple", 3.0, "half", 0.5);
+
+  private final References references;
+  private final Context context;
+
+  Sizes(Context context) {
+    this.context = context;
+    this.references = context.references;
+  }
+
+  /** "tiny": how a thing is, and only after a verb how it shall be. */
+  static boolean isAbsolute(String word) {
+    return ABSOLUTES.containsKey(word);
+  }
+
+  static boolean isComparative(String word) {
+    return COMPARATIVES.containsKey(word);
+  }
+
+  /** Reads a wish about a size, or nothing and stays where it was. */
+  Optional<Change> read(Reading reading) {
+    int mark = reading.mark();
+    if (TIMES.containsKey(reading.peek(1))) {
+      reading.accept("at", "to", "by");
+    }
+    int begin = reading.mark();
+    Optional<Change> read = alike(reading);
+    if (read.isEmpty()) {
+      reading.back(begin);
+      read = times(reading);
+    }
+    if (read.isEmpty()) {
+      reading.back(begin);
+      read = compared(reading);
+    }
+    if (read.isEmpty()) {
+      reading.back(mark);
+    }
+    return read;
+  }
+
+  /** "as big as the car", "the same height as the car". */
+  private Optional<Change> alike(Reading reading) {
+    Sides sides = null;
+    if (reading.accept("as", "just as", "exactly as")) {
+      sides = ADJECTIVES.get(reading.next());
+    } else if (reading.accept("the same", "same")) {
+      sides =
+          Map.of("size", new Sides(1, 1), "height", new Sides(0, 1), "width", new Sides(1, 0))
+              .get(reading.next());
+    }
+    if (sides == null || !reading.accept("as") || !references.isHere(reading)) {
+      return Optional.empty();
+    }
+    PixelBox other = Moves.rect(references.readOne(reading).get(0), context);
+    boolean tall = sides.across() == 0;
+    boolean wide = sides.down() == 0;
+    return Optional.of(
+        from -> {
+          double factor =
+              tall
+                  ? (double) other.height() / from.height()
+                  : wide
+                      ? (double) other.width() / from.width()
+                      : Math.sqrt(area(other) / area(from));
+          return new Factors(factor, factor, true);
+        });
+  }
+
+  /** "twice as big", "3 x as wide", "half the size", "two times larger". */
+  private Optional<Change> times(Reading reading) {
+    Double times = TIMES.get(reading.peek());
+    if (times != null) {
+      reading.next();
+    } else {
+      times = number(reading);
+    }
+    if (times == null) {
+      return Optional.empty();
+    }
+    Sides sides = new Sides(1, 1);
+    if (reading.accept("as")) {
+      sides = ADJECTIVES.get(reading.next());
+      reading.accept("as it is now", "as it is", "as it was", "as now", "as before");
+    } else if (isComparative(reading.peek())) {
+      sides = COMPARATIVES.get(reading.next());
+    } else if (!reading.accept("the size", "its size", "of its size", "the current size", "size")
+        && !reading.done()) {
+      return Optional.empty();
+    }
+    if (sides == null) {
+      return Optional.empty();
+    }
+    boolean shrinks = sides.across() + sides.down() < 0 && times > 1;
+    double factor = shrinks ? 1 / times : times;
+    return Optional.of(fixed(sides, factor, true));
+  }
+
+  private static Double number(Reading reading) {
+    boolean digits = reading.peek().matches("\\d{1,3}(\\.\\d{1,3})?");
+    Integer count = Numerals.of(reading.peek());
+    if (count == null && !digits) {
+      return null;
+    }
+    double number = digits ? Double.parseDouble(reading.peek()) : count;
+    reading.next();
+    return reading.accept("times", "x") ? number : null;
+  }
+
+  /** "bigger", "20 % wider", "even smaller", "a lot larger than the car". */
+  private Optional<Change> compared(Reading reading) {
+    reading.passOver(Set.of("even", "still", "just", "any"));
+    Amount amount = Amounts.read(reading);
+    reading.accept("really", "very");
+    boolean less = reading.accept("less", "not so", "not as");
+    boolean absolute = less || ABSOLUTES.containsKey(reading.peek()) && reading.peek(1).isEmpty();
+    Sides sides = (absolute ? ABSOLUTES : COMPARATIVES).get(reading.peek());
+    if (sides == null) {
+      return Optional.empty();
+    }
+    reading.next();
+    amount = amount.isUsual() ? later(reading) : amount;
+    if (reading.accept("than") && references.isHere(reading)) {
+      return Optional.of(beyond(references.readOne(reading).get(0), sides));
+    }
+    int way = (sides.across() + sides.down() < 0 ? -1 : 1) * (less ? -1 : 1);
+    if (amount.degree() == Amounts.Degree.PIXELS && absolute) {
+      double pixels = Math.max(1, amount.number());
+      return Optional.of(
+          from ->
+              new Factors(
+                  sides.across() == 0 ? 1 : pixels / from.width(),
+                  sides.down() == 0
+                      ? 1
+                      : pixels / (sides.across() == 0 ? from.height() : from.width()),
+                  true));
+    }
+    if (amount.degree() == Amounts.Degree.PIXELS) {
+      return Optional.of(byPixels(sides, way * amount.number()));
+    }
+    boolean exact = amount.degree() == Amounts.Degree.PERCENT;
+    return Optional.of(fixed(sides, factor(way, amount), exact));
+  }
+
+  /** "bigger by half", "bigger, a lot". */
+  private static Amount later(Reading reading) {
+    int mark = reading.mark();
+    reading.accept(",");
+    Amount amount = Amounts.read(reading);
+    if (amount.isUsual()) {
+      reading.back(mark);
+    }
+    return amount;
+  }
+
+  private Change beyond(String id, Sides sides) {
+    PixelBox other = Moves.rect(id, context);
+    return from -> {
+      boolean tall = sides.across() == 0;
+      double same =
+          tall ? (double) other.height() / from.height() : Math.sqrt(area(other) / area(from));
+      boolean grows = sides.across() + sides.down() > 0;
+      double factor = grows ? Math.max(same * 1.2, 1.1) : Math.min(same / 1.2, 0.9);
+      return new Factors(tall ? 1 : factor, factor, true);
+    };
+  }
+
+  /** "50 px wider"; where both sides grow, the wider one by so much. */
+  private static Change byPixels(Sides sides, double pixels) {
+    return from -> {
+      double side = sides.across() == 0 ? from.height() : from.width();
+      double factor = Math.max(0.05, 1 + pixels / side);
+      return new Factors(sides.across() == 0 ? 1 : factor, sides.down() == 0 ? 1 : factor, true);
+    };
+  }
+
+  private static Change fixed(Sides sides, double factor, boolean exact) {
+    Factors factors =
+        new Factors(sides.across() == 0 ? 1 : factor, sides.down() == 0 ? 1 : factor, exact);
+    return from -> factors;
+  }
+
+  /** The factor of a side that grows (1) or shrinks (-1) so much. */
+  static double factor(int way, Amount amount) {
+    double larger =
+        switch (amount.degree()) {
+          case LITTLE -> 1.15;
+          case USUAL, PIXELS -> 1.35;
+          case LOT -> 1.7;
+          case PERCENT -> 1 + amount.number() / 100;
+        };
+    if (way < 0 && amount.degree() == Amounts.Degree.PERCENT && amount.number() < 95) {
+      return 1 - amount.number() / 100;
+    }
+    return way > 0 ? larger : 1 / larger;
+  }
+
+  private static double area(PixelBox box) {
+    return (double) box.width() * box.height();
+  }
+}

@@ -1,0 +1,69 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.lexicon.Words;
+
+/** Puts right what is surely a slip of the finger: "mvoe", "teh", "buterfly". */
+final class Spelling {
+
+  /** Words that commands are made of, beside the verbs. */
+  private static final List<String> COMMON =
+      List.of(
+          ("the and with left right down above below behind between beside under next front middle centre"
+                  + " top bottom corner side bigger smaller larger taller shorter wider narrower higher"
+                  + " lower closer little much more background picture please could would should colour"
+                  + " color instead everything another variation style scene twice half")
+              .split(" "));
+
+  private final Vocabulary vocabulary;
+  private final Set<String> known = new LinkedHashSet<>();
+
+  /**
+   * @param design whose things are known by name, whatever the vocabulary
+   */
+  Spelling(Vocabulary vocabulary, Design design) {
+    this.vocabulary = vocabulary;
+    known.addAll(Clauses.VERBS);
+    known.addAll(COMMON);
+    design.entities().forEach(entity -> known.addAll(Words.of(entity.prompt())));
+    if (!vocabulary.isOpen()) {
+      vocabulary.things().forEach(thing -> known.addAll(Words.of(thing.name())));
+      vocabulary.things().forEach(thing -> thing.aliases().forEach(a -> known.addAll(Words.of(a))));
+      vocabulary.places().forEach(place -> place.phrases().forEach(p -> known.addAll(Words.of(p))));
+    }
+    known.addAll(vocabulary.colours());
+  }
+
+  List<String> corrected(List<String> words) {
+    List<String> corrected = new ArrayList<>();
+    for (String word : words) {
+      corrected.add(isWord(word) ? word : near(word, corrected.isEmpty()));
+    }
+    return corrected;
+  }
+
+  private boolean isWord(String word) {
+    return Slips.isWord(word)
+        || known.contains(word)
+        || vocabulary.thing(word).isPresent()
+        || Plurals.singulars(word).stream()
+            .anyMatch(one -> known.contains(one) || Slips.isWord(one) && one.length() > 2);
+  }
+
+  /** The only known word that it can have been meant for, or the word itself. */
+  private String near(String word, boolean first) {
+    List<String> near = known.stream().filter(other -> Slips.isSlip(word, other)).toList();
+    // "lft" begins no command, so there it is "left" rather than "lift".
+    List<String> likely =
+        near.size() < 2
+            ? near
+            : near.stream().filter(other -> first == Clauses.VERBS.contains(other)).toList();
+    return likely.size() == 1 ? likely.get(0) : word;
+  }
+}

@@ -1,0 +1,164 @@
+package studio.eligen.agent.designer.lexicon;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Place;
+
+/** Finds the places of a vocabulary in what was said. */
+public final class Places {
+
+  /** Words before a place; "to" and "with" are not among them: they end other phrases. */
+  public static final Set<String> PREPOSITIONS =
+      Set.of("on", "in", "at", "by", "under", "among", "inside", "near", "beside", "during");
+
+  private static final Set<String> EMPTY_WORDS =
+      Set.of(
+          "on",
+          "in",
+          "at",
+          "by",
+          "under",
+          "among",
+          "inside",
+          "near",
+          "beside",
+          "during",
+          "of",
+          "the",
+          "a",
+          "an",
+          "to",
+          "into",
+          "onto",
+          "floating",
+          "somewhere",
+          "it",
+          "is",
+          "front",
+          "some",
+          "scene",
+          "background",
+          "sky",
+          "landscape",
+          "with");
+
+  private static final Set<String> SEPARATORS = Set.of(",", "and", "with");
+  private static final int LONGEST_PHRASE = 8;
+
+  private final Vocabulary vocabulary;
+
+  public Places(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  /**
+   * A place that was named.
+   *
+   * @param phrase as it ends a caption
+   */
+  public record Named(Place place, String phrase) {}
+
+  /** What is left of a sentence when the place is taken out of it. */
+  public record Cut(Optional<Named> place, List<String> rest) {}
+
+  /** The place whose phrase this scene is. */
+  public Optional<Place> of(String scene) {
+    return named(Words.of(scene)).map(Named::place);
+  }
+
+  /** The place that these words, with or without preposition and article, name. */
+  public Optional<Named> named(List<String> words) {
+    List<String> asked = content(words);
+    if (asked.isEmpty()) {
+      return Optional.empty();
+    }
+    String said = String.join(" ", words);
+    Named best = null;
+    int most = 0;
+    for (Place place : vocabulary.places()) {
+      if (asked.equals(content(Words.of(place.name()))) && most == 0) {
+        best = new Named(place, place.phrases().get(0));
+        most = 1;
+      }
+      for (String phrase : place.phrases()) {
+        int shared = likeness(asked, said, phrase);
+        if (shared > most) {
+          best = new Named(place, phrase);
+          most = shared;
+        }
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /**
+   * The place that these words name in full: "the beach" does, "blue" of "on blue waves" does not.
+   */
+  public Optional<Named> exactly(List<String> words) {
+    List<String> asked = content(words);
+    return named(words)
+        .filter(
+            found ->
+                asked.equals(content(Words.of(found.place().name())))
+                    || asked.equals(content(Words.of(found.phrase()))));
+  }
+
+  /** Takes the first place that the words name out of them. */
+  public Cut cut(List<String> words) {
+    for (int from = 0; from < words.size(); from++) {
+      for (int to = Math.min(words.size(), from + LONGEST_PHRASE); to > from; to--) {
+        List<String> part = words.subList(from, to);
+        Optional<Named> place = isPhrase(part) ? named(part) : Optional.empty();
+        if (place.isPresent()) {
+          List<String> rest = new ArrayList<>(words.subList(0, from));
+          rest.addAll(words.subList(to, words.size()));
+          return new Cut(place, withoutLooseSeparators(rest));
+        }
+      }
+    }
+    return new Cut(Optional.empty(), words);
+  }
+
+  /** Whether the words stand for a place by their form: a phrase of the list, or "on the …". */
+  private boolean isPhrase(List<String> words) {
+    String said = String.join(" ", words);
+    if (vocabulary.places().stream().anyMatch(place -> place.phrases().contains(said))) {
+      return true;
+    }
+    String last = words.get(words.size() - 1);
+    return words.size() > 1
+        && (vocabulary.isOpen() || vocabulary.thing(last).isEmpty())
+        && PREPOSITIONS.contains(words.get(0))
+        && Collections.disjoint(words, SEPARATORS)
+        && words.subList(1, words.size()).stream().noneMatch(PREPOSITIONS::contains);
+  }
+
+  /** How well a phrase fits: 0 is not at all; a phrase said exactly beats every other. */
+  private static int likeness(List<String> asked, String said, String phrase) {
+    if (said.equals(phrase)) {
+      return 100;
+    }
+    List<String> offered = content(Words.of(phrase));
+    boolean sameHead = offered.contains(asked.get(asked.size() - 1));
+    int shared = (int) offered.stream().filter(asked::contains).count();
+    return sameHead ? shared * 10 - (asked.size() - shared) - 2 * (offered.size() - shared) : 0;
+  }
+
+  private static List<String> content(List<String> words) {
+    return words.stream().filter(word -> !EMPTY_WORDS.contains(word)).toList();
+  }
+
+  private static List<String> withoutLooseSeparators(List<String> words) {
+    List<String> kept = new ArrayList<>(words);
+    while (!kept.isEmpty() && SEPARATORS.contains(kept.get(kept.size() - 1))) {
+      kept.remove(kept.size() - 1);
+    }
+    while (!kept.isEmpty() && SEPARATORS.contains(kept.get(0))) {
+      kept.remove(0);
+    }
+    return kept;
+  }
+}

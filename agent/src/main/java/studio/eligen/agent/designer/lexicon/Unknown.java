@@ -1,0 +1,122 @@
+package studio.eligen.agent.designer.lexicon;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
+
+/** Says kindly that a word is not in the vocabulary, and what is. */
+public final class Unknown {
+
+  private static final int SHOWN = 8;
+
+  private Unknown() {}
+
+  public static String things(List<String> words, Vocabulary vocabulary) {
+    List<String> quoted =
+        words.stream().map(Unknown::name).distinct().map("\"%s\""::formatted).toList();
+    return quoted.size() == 1
+        ? thing(words.get(0), vocabulary)
+        : "this model does not know %s (say \"help\" for all that it does)."
+            .formatted(English.list(quoted));
+  }
+
+  public static String thing(String said, Vocabulary vocabulary) {
+    String words = name(said);
+    Optional<String> meant = nearest(words, vocabulary);
+    List<String> known =
+        vocabulary.things().stream().limit(SHOWN).map(t -> English.withArticle(t.name())).toList();
+    int more = vocabulary.things().size() - known.size();
+    String list =
+        more > 0 ? String.join(", ", known) + " and " + more + " more" : English.list(known);
+    return meant
+        .map(
+            near ->
+                "this model does not know \"%s\". Did you mean %s?"
+                    .formatted(words, English.withArticle(near)))
+        .orElse(
+            "this model does not know \"%s\". It can draw %s (say \"help\" for all)."
+                .formatted(words, list));
+  }
+
+  /** Up to the word that names it: "elephant" of "elephant riding". */
+  public static String name(String said) {
+    List<String> words = List.of(said.split(" "));
+    return String.join(" ", words.subList(0, Nouns.headIndex(words) + 1));
+  }
+
+  /** What could be said instead, about this very design. */
+  public static String sentence(Vocabulary vocabulary, Design design) {
+    return "I do not know what to do there. " + examples(vocabulary, design);
+  }
+
+  /** "Say for example …", with things of this design. */
+  public static String examples(Vocabulary vocabulary, Design design) {
+    List<String> names = design.entities().stream().map(Entity::prompt).distinct().toList();
+    String other =
+        vocabulary.things().stream()
+            .map(Thing::name)
+            .filter(name -> names.stream().noneMatch(prompt -> prompt.contains(name)))
+            .findFirst()
+            .map(English::withArticle)
+            .orElse("a tree");
+    if (names.isEmpty()) {
+      return "Say for example \"%s on the left\"; \"help\" tells more.".formatted(other);
+    }
+    String first = names.get(0);
+    String last = names.get(names.size() - 1);
+    return "Say for example \"move the %s left\", \"make the %s bigger\", \"add %s\" or \"remove the %s\"; \"help\" tells more."
+        .formatted(first, last, other, first);
+  }
+
+  public static String place(String words, Vocabulary vocabulary) {
+    return "This model does not know the place \"%s\"; it knows %s."
+        .formatted(words, places(vocabulary));
+  }
+
+  public static String places(Vocabulary vocabulary) {
+    return vocabulary.places().isEmpty()
+        ? "any place you can describe"
+        : English.list(vocabulary.places().stream().map(place -> place.phrases().get(0)).toList());
+  }
+
+  /** The name that the words are most likely a misspelling of. */
+  public static Optional<String> nearest(String words, Vocabulary vocabulary) {
+    int most = Math.max(1, Math.min(3, words.length() / 3));
+    return vocabulary.things().stream()
+        .min(Comparator.comparingInt((Thing thing) -> distance(words, thing)))
+        .filter(thing -> distance(words, thing) <= most)
+        .map(Thing::name);
+  }
+
+  private static int distance(String words, Thing thing) {
+    int least = distance(words, thing.name());
+    for (String alias : thing.aliases()) {
+      least = Math.min(least, distance(words, alias));
+    }
+    return least;
+  }
+
+  /** How many letters must be added, taken out or changed to make one word of the other. */
+  public static int distance(String a, String b) {
+    if (Math.abs(a.length() - b.length()) > 3) {
+      return Integer.MAX_VALUE;
+    }
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[b.length()];
+  }
+}

@@ -1,0 +1,132 @@
+package studio.eligen.agent.designer.lexicon;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A sentence as its words, lower-case, with the punctuation that separates kept as words. */
+public final class Words {
+
+  private static final Pattern WORD =
+      Pattern.compile(
+          "\\p{N}+(?:\\.\\p{N}+)?(?![\\p{L}\\p{N}])|[\\p{L}\\p{N}\\p{M}]+(?:['-][\\p{L}\\p{N}\\p{M}]+)*|[%,;:.!?&]");
+
+  /** A number with its unit, or the two sides of a size: "50px", "3x", "512x512". */
+  private static final Pattern MEASURED =
+      Pattern.compile("(?<=\\p{N})\\s*(?:(px)|[x\u00d7](?=\\s*\\p{N}|\\s|$))");
+
+  /** "the car's too big": what is short for "is", and not for what belongs to it. */
+  private static final Pattern SHORT_IS =
+      Pattern.compile("(?<=\\p{L})'s(?=\\s+(?:too|so|not|way|far|much|a|an|on|in|at)\\b)");
+
+  /** "the balloon's colour" is the colour of the balloon. */
+  private static final Pattern OWNED =
+      Pattern.compile("\\bthe (\\p{L}+(?: \\p{L}+)?)'s (colou?r|size|position|place)\\b");
+
+  /** "change the car colour to red": the same without an apostrophe. */
+  private static final Pattern OF_THING =
+      Pattern.compile("\\b(change|set|make|switch|turn) the (\\p{L}+) (colou?r) (to|into)\\b");
+
+  /** "it's", "they're", "shouldn't": two words in one. */
+  private static final Pattern JOINED =
+      Pattern.compile(
+          "\\b(?:(it|that|there|what|where|who|here|he|she|how)'s"
+              + "|(\\p{L}+)'(d|re|ll|ve|m)|(ca|wo)n't|(\\p{L}+)n't)\\b");
+
+  private static final Map<String, String> RESTS =
+      Map.of("d", "would", "re", "are", "ll", "will", "ve", "have", "m", "am");
+
+  /** An arrow from what is to what shall be. */
+  private static final Pattern ARROW = Pattern.compile("\\s*(?:->|=>|\u2192)\\s*");
+
+  /** What people write for other words. */
+  private static final Map<String, String> SHORT_FORMS =
+      Map.ofEntries(
+          Map.entry("whats", "what is"),
+          Map.entry("wheres", "where is"),
+          Map.entry("theres", "there is"),
+          Map.entry("let's", "let us"),
+          Map.entry("lets", "let us"),
+          Map.entry("id", "i would"),
+          Map.entry("im", "i am"),
+          Map.entry("thats", "that is"),
+          Map.entry("theyre", "they are"),
+          Map.entry("dont", "do not"),
+          Map.entry("doesnt", "does not"),
+          Map.entry("didnt", "did not"),
+          Map.entry("isnt", "is not"),
+          Map.entry("shouldnt", "should not"),
+          Map.entry("wouldnt", "would not"),
+          Map.entry("cant", "can not"),
+          Map.entry("gimme", "give me"),
+          Map.entry("wanna", "want to"),
+          Map.entry("pls", "please"),
+          Map.entry("plz", "please"),
+          Map.entry("pic", "picture"),
+          Map.entry("nighttime", "night"),
+          Map.entry("night-time", "night"),
+          Map.entry("u", "you"),
+          Map.entry("w", "with"),
+          Map.entry("&", "and"));
+
+  private static final Set<String> ARTICLES =
+      Set.of("a", "an", "the", "some", "this", "that", "these", "those", "my", "another");
+
+  /** Words that cannot be inside the name of a thing. */
+  private static final Set<String> STOPS =
+      Set.of(
+          (", and on in at by under above over below beneath behind between beside "
+                  + "near next to left inside among into from underneath up down a an the : "
+                  + "it is are there against")
+              .split(" "));
+
+  private Words() {}
+
+  public static List<String> of(String text) {
+    String plain =
+        Normalizer.normalize(text, Normalizer.Form.NFKC)
+            .replace('\u2019', '\'')
+            .toLowerCase(Locale.ROOT);
+    plain = MEASURED.matcher(plain).replaceAll(m -> m.group(1) == null ? " x " : " px");
+    plain = ARROW.matcher(plain).replaceAll(" becomes ");
+    plain = JOINED.matcher(plain).replaceAll(Words::taken);
+    plain = SHORT_IS.matcher(plain).replaceAll(" is");
+    plain = OWNED.matcher(plain).replaceAll("the $2 of the $1");
+    plain = OF_THING.matcher(plain).replaceAll("$1 the $3 of the $2 $4");
+    List<String> words = new ArrayList<>();
+    for (Matcher matcher = WORD.matcher(plain); matcher.find(); ) {
+      String word = matcher.group();
+      words.addAll(List.of(SHORT_FORMS.getOrDefault(word, word).split(" ")));
+    }
+    return words;
+  }
+
+  /** The two words of one. */
+  private static String taken(MatchResult joined) {
+    if (joined.group(1) != null) {
+      return joined.group(1) + " is";
+    }
+    if (joined.group(2) != null) {
+      return joined.group(2) + " " + RESTS.get(joined.group(3));
+    }
+    if (joined.group(4) != null) {
+      return joined.group(4).equals("ca") ? "can not" : "will not";
+    }
+    return joined.group(5) + " not";
+  }
+
+  /** Whether a word cannot be inside the name of a thing. */
+  public static boolean isStop(String word) {
+    return STOPS.contains(word);
+  }
+
+  public static boolean isArticle(String word) {
+    return ARTICLES.contains(word);
+  }
+}

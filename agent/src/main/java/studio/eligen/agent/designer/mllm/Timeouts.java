@@ -1,0 +1,29 @@
+package studio.eligen.agent.designer.mllm;
+
+import java.time.Duration;
+
+/**
+ * How long a server is waited for.
+ *
+ * @param connect until a connection stands
+ * @param firstByte until the first byte of an answer
+ * @param turn until all calls of one turn are answered
+ * @param backOff before the first retry; doubled before each further one
+ * @param retries after 429, 5xx and broken connections; 0 or more
+ */
+public record Timeouts(
+    Duration connect, Duration firstByte, Duration turn, Duration backOff, int retries) {
+
+  public static final Timeouts USUAL =
+      new Timeouts(
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(120),
+          Duration.ofMillis(500),
+          3);
+
+  public Timeouts withTurn(Duration longest) {
+    Duration first = longest.compareTo(firstByte) < 0 ? longest : firstByte;
+    return new Timeouts(connect, first, longest, backOff, retries);
+  }
+}

@@ -1,0 +1,45 @@
+package studio.eligen.agent.designer.placement;
+
+import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Size;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
+
+/**
+ * A thing to find a box for.
+ *
+ * @param across share of the canvas's shorter side
+ * @param down share of the canvas's shorter side
+ * @param resizable whether it may be made smaller to fit
+ */
+public record Wanted(
+    String id, Stands stands, double across, double down, boolean resizable, Spot spot) {
+
+  /** A thing of its usual size, times a factor. */
+  public static Wanted of(String id, Vocabulary.Thing thing, double scale, Spot spot) {
+    double share = Math.min(1, asked(share(thing.size()) * scale, scale));
+    return new Wanted(id, thing.stands(), share, share, true, spot);
+  }
+
+  /** The same wish at another place. */
+  public Wanted at(Spot there) {
+    return new Wanted(id, stands, across, down, resizable, there);
+  }
+
+  /** What is called big or small is so in the picture, whatever it is by nature. */
+  private static double asked(double share, double scale) {
+    if (scale > 1) {
+      return Math.max(share, scale >= 1.5 ? 0.5 : 0.34);
+    }
+    return scale < 1 ? Math.min(share, scale <= 0.65 ? 0.19 : 0.27) : share;
+  }
+
+  private static double share(Size size) {
+    return switch (size) {
+      case TINY -> 0.19;
+      case SMALL -> 0.25;
+      case MEDIUM -> 0.31;
+      case LARGE -> 0.375;
+      case HUGE -> 0.44;
+    };
+  }
+}

@@ -1,0 +1,100 @@
+package studio.eligen.agent.render;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import studio.eligen.agent.design.Bounds;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.Entity;
+
+/**
+ * What became of one entity from one design to the next.
+ *
+ * @param before empty if it was added
+ * @param after empty if it was removed
+ */
+record EntityChange(Optional<Entity> before, Optional<Entity> after) {
+
+  /** How free an entity is that stays itself in another place: its pixels travel with it. */
+  private static final double MOVED = 0.5;
+
+  /** How free an entity is that changes its looks: less keeps too much of the old colour. */
+  private static final double RECOLOURED = 0.93;
+
+  private static final double NEW = 1;
+
+  /** All entities that differ, by id. */
+  static Map<String, EntityChange> between(Design before, Design after) {
+    Map<String, EntityChange> changes = new LinkedHashMap<>();
+    for (Entity old : before.entities()) {
+      Optional<Entity> now = after.entity(old.id());
+      if (now.isEmpty() || !now.get().equals(old)) {
+        changes.put(old.id(), new EntityChange(Optional.of(old), now));
+      }
+    }
+    for (Entity now : after.entities()) {
+      if (before.entity(now.id()).isEmpty()) {
+        changes.put(now.id(), new EntityChange(Optional.empty(), Optional.of(now)));
+      }
+    }
+    return changes;
+  }
+
+  /**
+   * Whether it is still the same thing: elsewhere, of another size or in another colour perhaps.
+   */
+  boolean staysItself() {
+    return before.isPresent() && after.isPresent() && sameKind();
+  }
+
+  /** Whether it is the same thing in the same place. */
+  boolean staysInPlace() {
+    return staysItself() && before.get().region().equals(after.get().region());
+  }
+
+  boolean sameLooks() {
+    return before.get().prompt().equals(after.get().prompt());
+  }
+
+  /** The release level of the cells that it shows in. */
+  double level() {
+    if (!staysItself()) {
+      return NEW;
+    }
+    return sameLooks() ? MOVED : RECOLOURED;
+  }
+
+  /** Whether it is still the same thing, in another colour perhaps: the last word tells. */
+  private boolean sameKind() {
+    return lastWord(before.get().prompt()).equals(lastWord(after.get().prompt()));
+  }
+
+  private static String lastWord(String prompt) {
+    return prompt.substring(prompt.lastIndexOf(' ') + 1);
+  }
+
+  /** "the cat moves". */
+  String described() {
+    if (before.isEmpty()) {
+      return "the " + after.get().prompt() + " is new";
+    }
+    String name = "the " + before.get().prompt();
+    if (after.isEmpty()) {
+      return name + " goes";
+    }
+    List<String> verbs = new ArrayList<>();
+    Bounds from = Bounds.of(before.get().region());
+    Bounds to = Bounds.of(after.get().region());
+    boolean sized =
+        Math.abs(from.width() - to.width()) + Math.abs(from.height() - to.height()) > 1e-6;
+    if (!before.get().region().equals(after.get().region())) {
+      verbs.add(sized ? "changes its size or shape" : "moves");
+    }
+    if (!sameLooks()) {
+      verbs.add("becomes a " + after.get().prompt());
+    }
+    return name + " " + String.join(" and ", verbs);
+  }
+}

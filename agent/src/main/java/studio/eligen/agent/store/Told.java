@@ -1,9 +1,0 @@
-package studio.eligen.agent.store;
-
-/**
- * A turn that is over.
- *
- * @param version at which the conversation then stood
- * @param answered milliseconds since 1970
- */
-public record Told(Exchange exchange, int version, long answered) {}

@@ -1,0 +1,283 @@
+package studio.eligen.web.conversation;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.eligen.agent.Studio;
+import studio.eligen.agent.StudioEvent;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.agent.designer.language.VariationWords;
+import studio.eligen.agent.render.Critic;
+import studio.eligen.agent.render.Variation;
+import studio.eligen.agent.store.ArchiveException;
+import studio.eligen.agent.store.Conversation;
+import studio.eligen.engine.RenderException;
+import studio.eligen.prompts.PromptException;
+
+/**
+ * One conversation that is open: its turns one after the other in a thread, and what they are at
+ * for whoever looks from another.
+ */
+public final class OpenConversation {
+
+  /** Turns that may wait: what is said while a picture is drawn. */
+  public static final int MOST_WAITING = 16;
+
+  /** Variations that one turn draws. */
+  public static final int MOST_VARIATIONS = 8;
+
+  private static final Logger LOG = LoggerFactory.getLogger(OpenConversation.class);
+
+  private final Conversation conversation;
+  private final Studio studio;
+  private final TurnReport report;
+  private final Executor threads;
+  private final Runnable beforeTurn;
+
+  private final Deque<Task> waiting = new ArrayDeque<>();
+  private int turns;
+  private boolean running;
+  private volatile boolean stopping;
+  private volatile long used = System.nanoTime();
+
+  /** A turn that waits or runs. */
+  private record Task(int number, String said, TurnProgress.Stage stage, Runnable work) {}
+
+  /**
+   * @param studio of the conversation
+   * @param threads in which turns run
+   * @param beforeTurn is run in the turn's thread before each of them
+   */
+  OpenConversation(
+      Conversation conversation,
+      Studio studio,
+      TurnReport report,
+      Executor threads,
+      Runnable beforeTurn) {
+    this.conversation = conversation;
+    this.studio = studio;
+    this.report = report;
+    this.threads = threads;
+    this.beforeTurn = beforeTurn;
+    studio.listen(this::hear);
+  }
+
+  public Conversation conversation() {
+    return conversation;
+  }
+
+  /** To be used in a turn only: it waits for the turn that runs. */
+  public Studio studio() {
+    return studio;
+  }
+
+  /** The pictures to choose from, if any were asked for. */
+  public Optional<DrawnVariations> varied() {
+    return report.varied();
+  }
+
+  /** The bytes of a version's picture, if it was drawn. */
+  public Optional<byte[]> picture(int version) {
+    return conversation.picture(version).or(() -> report.unkept(version));
+  }
+
+  /** Whether there is a picture of a version. */
+  public boolean isPictured(int version) {
+    return conversation.pictureHash(version).isPresent() || report.unkept(version).isPresent();
+  }
+
+  /** The picture that is being drawn, as it was last seen. */
+  public Optional<Preview> preview() {
+    return report.busy().flatMap(TurnProgress::preview);
+  }
+
+  /**
+   * The turn that runs, as the page reads it, or nothing.
+   *
+   * @param loading whether the model is still being loaded
+   * @param previewUrl where its preview can be had
+   */
+  public Optional<ObjectNode> busy(boolean loading, String previewUrl) {
+    return report.busy().map(now -> now.json(loading, previewUrl));
+  }
+
+  /** The turns that wait, as the page reads them. */
+  public synchronized List<ObjectNode> waiting() {
+    return waiting.stream()
+        .map(
+            task ->
+                JsonNodeFactory.instance
+                    .objectNode()
+                    .put("turn", task.number())
+                    .put("said", task.said()))
+        .toList();
+  }
+
+  /** One turn of words; some are about variations, which are not the designer's affair. */
+  public int say(String words) {
+    Optional<String> asked = VariationWords.asked(words);
+    if (asked.isPresent()) {
+      return submit(words, TurnProgress.Stage.VARYING, () -> vary(asked.get()));
+    }
+    Optional<Variation> chosen = VariationWords.chosen(words).flatMap(this::onTheTable);
+    return chosen
+        .map(variation -> act(words, () -> studio.pick(variation)))
+        .orElseGet(() -> submit(words, TurnProgress.Stage.THINKING, () -> studio.say(words)));
+  }
+
+  /** One of the variations that the last turn drew. */
+  private Optional<Variation> onTheTable(int number) {
+    return varied()
+        .filter(drawn -> drawn.turn() == turns && number >= 1 && number <= drawn.ready().size())
+        .map(drawn -> drawn.ready().get(number - 1));
+  }
+
+  private void vary(String argument) {
+    VariationWords.Order order = VariationWords.order(argument, studio.design());
+    int number = order.number().orElse(VariationWords.USUAL_NUMBER);
+    if (number < 1 || number > MOST_VARIATIONS) {
+      throw new InvalidInput(
+          "%d variations cannot be drawn at once; ask for 1 to %d."
+              .formatted(number, MOST_VARIATIONS));
+    }
+    draw(order.id(), number);
+  }
+
+  /** One turn that does something by hand. */
+  public int act(String said, Runnable work) {
+    return submit(said, TurnProgress.Stage.THINKING, work);
+  }
+
+  /** Draws the design from other seeds. */
+  public int vary(Optional<String> entity, int number) {
+    Design now = conversation.history().design();
+    Optional<String> prompt = entity.map(id -> now.entity(id).map(Entity::prompt).orElse(id));
+    String of = prompt.map(thing -> " of " + thing).orElse("");
+    String said = "%d variations%s".formatted(number, of);
+    return submit(said, TurnProgress.Stage.VARYING, () -> draw(entity, number));
+  }
+
+  private void draw(Optional<String> entity, int number) {
+    int turn = report.busy().orElseThrow().turn();
+    report.varied(DrawnVariations.none(turn, entity, number));
+    List<Variation> ready = studio.variations(entity, number);
+    report.varied(report.varied().orElseThrow().done(ready));
+  }
+
+  /** Has the picture looked at. */
+  public int check(Critic critic) {
+    return submit(
+        "check the picture",
+        TurnProgress.Stage.CHECKING,
+        () -> {
+          Critic.Result result = studio.review(critic);
+          int version = conversation.history().current().number();
+          conversation.attachScorecard(version, ScorecardJson.text(result.scorecard()));
+          report.checked(version);
+        });
+  }
+
+  /** Ends the turn that runs, or one that waits. */
+  public void cancel(OptionalInt turn) {
+    boolean dropped;
+    synchronized (this) {
+      dropped = turn.isPresent() && waiting.removeIf(task -> task.number() == turn.getAsInt());
+      int now = report.busy().map(TurnProgress::turn).orElse(0);
+      stopping |= !dropped && now > 0 && turn.orElse(now) == now;
+    }
+    if (dropped) {
+      report.end(turn.getAsInt());
+    } else if (stopping) {
+      studio.cancel();
+    }
+  }
+
+  /** Ends the turn that runs and all that wait. */
+  void stop() {
+    synchronized (this) {
+      waiting.clear();
+    }
+    cancel(OptionalInt.empty());
+  }
+
+  /** Whether no turn runs or waits. */
+  public synchronized boolean isIdle() {
+    return waiting.isEmpty() && report.busy().isEmpty();
+  }
+
+  /** When somebody looked at it last, in the nanoseconds of {@link System#nanoTime}. */
+  long used() {
+    return used;
+  }
+
+  void touch() {
+    used = System.nanoTime();
+  }
+
+  private synchronized int submit(String said, TurnProgress.Stage stage, Runnable work) {
+    if (waiting.size() >= MOST_WAITING) {
+      throw new Refusal(
+          Refusal.Kind.BUSY,
+          "%d turns wait already; wait until some are done, or cancel.".formatted(MOST_WAITING));
+    }
+    touch();
+    int number = ++turns;
+    waiting.add(new Task(number, said, stage, work));
+    if (!running) {
+      running = true;
+      threads.execute(this::runAll);
+    }
+    return number;
+  }
+
+  private void runAll() {
+    for (Optional<Task> task = next(); task.isPresent(); task = next()) {
+      run(task.get());
+    }
+  }
+
+  private synchronized Optional<Task> next() {
+    Optional<Task> task = Optional.ofNullable(waiting.poll());
+    stopping = false;
+    running = task.isPresent();
+    task.ifPresent(turn -> report.begin(turn.number(), turn.said(), turn.stage()));
+    return task;
+  }
+
+  private void run(Task task) {
+    String id = conversation.id();
+    try {
+      beforeTurn.run();
+      task.work().run();
+    } catch (RenderException | InvalidInput e) {
+      report.failed(e.getMessage(), e instanceof RenderException.Cancelled);
+    } catch (PromptException | ArchiveException | Refusal e) {
+      report.failed(e.getMessage(), false);
+    } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+      LOG.error("A turn failed", e);
+      report.failed("Something went wrong inside; the program's own output says more.", false);
+    }
+    touch();
+    if (!conversation.id().equals(id)) {
+      report.moved();
+    }
+    report.end(task.number());
+  }
+
+  /** A turn that was stopped before its picture was begun does not begin it. */
+  private void hear(StudioEvent event) {
+    report.hear(event);
+    if (stopping && event instanceof StudioEvent.Planned) {
+      studio.cancel();
+    }
+  }
+}

@@ -1,0 +1,274 @@
+package studio.eligen.web.conversation;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import studio.eligen.agent.ConversationRecorder;
+import studio.eligen.agent.DesignImporter;
+import studio.eligen.agent.Studio;
+import studio.eligen.agent.StudioFactory;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.store.Archive;
+import studio.eligen.agent.store.Conversation;
+import studio.eligen.agent.store.ConversationRepository;
+
+/**
+ * START HERE for what a server does: the conversations that are open, whose they are, and the one
+ * queue in which their pictures wait.
+ */
+public final class OpenConversations implements AutoCloseable {
+
+  /**
+   * Open at once; who was not looked at longest is closed first, and opens again when asked for.
+   */
+  private static final int MOST_ROOMS = 32;
+
+  /** Of one owner, whose turns run at once. */
+  private static final int MOST_BUSY = 8;
+
+  /** Begun by one owner and never said a word in: a page that is left open a few times. */
+  private static final int MOST_UNUSED = 200;
+
+  /** Then nobody misses them. */
+  private static final Duration UNUSED_FOR = Duration.ofDays(1);
+
+  /** So long a room stays open when nobody looks; its pictures are held in memory. */
+  private static final long IDLE_NANOS = 15L * 60 * 1_000_000_000;
+
+  private static final long CLOSE_SECONDS = 10;
+
+  private final StudioFactory factory;
+  private final Design first;
+  private final Archive archive;
+  private final EventLogs logs = new EventLogs();
+  private final RenderService renderService;
+  private final Map<String, Open> rooms = new HashMap<>();
+  private final ThreadPoolExecutor threads =
+      new ThreadPoolExecutor(
+          MOST_ROOMS,
+          MOST_ROOMS,
+          30,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(),
+          OpenConversations::thread);
+
+  /** A room and whose it is. */
+  private record Open(String owner, OpenConversation room) {}
+
+  /**
+   * @param first what every conversation begins with, but for its size
+   * @param archive stays open when the rooms are closed
+   * @param renderService is closed with the rooms
+   */
+  public OpenConversations(
+      StudioFactory factory, Design first, Archive archive, RenderService renderService) {
+    this.factory = factory;
+    this.first = first;
+    this.archive = archive;
+    this.renderService = renderService;
+    threads.allowCoreThreadTimeOut(true);
+  }
+
+  /** Begins to load the model. */
+  public void loadModel() {
+    renderService.load(
+        () ->
+            logs.tellAll(
+                "model",
+                () -> JsonNodeFactory.instance.objectNode().put("state", renderService.state())));
+  }
+
+  public RenderService renderService() {
+    return renderService;
+  }
+
+  public StudioFactory factory() {
+    return factory;
+  }
+
+  public EventLogs logs() {
+    return logs;
+  }
+
+  public ConversationRepository repository(String owner) {
+    return archive.repository(owner);
+  }
+
+  /** How an owner wants pictures drawn. */
+  public RenderSettings settings(String owner) {
+    RenderSettings usual = RenderSettings.of(factory.defaults(), first.canvas());
+    return archive
+        .setting(settingName(owner))
+        .map(text -> RenderSettings.read(text, usual))
+        .orElse(usual);
+  }
+
+  public void set(String owner, RenderSettings settings) {
+    archive.set(settingName(owner), settings.json().toString());
+  }
+
+  private static String settingName(String owner) {
+    return "web of " + owner;
+  }
+
+  /** A new conversation, of the size that the owner wants. */
+  public OpenConversation begin(String owner) {
+    return begin(owner, Design.blank(settings(owner).canvas(), first.seed()));
+  }
+
+  /** Opens what was dropped on the page; new pictures are of the size that the owner wants. */
+  public DesignImporter importer(String owner) {
+    return factory.importer(Design.blank(settings(owner).canvas(), first.seed()));
+  }
+
+  /** A new conversation that begins with a blank design. */
+  public OpenConversation begin(String owner, Design blank) {
+    if (repository(owner).unused() >= MOST_UNUSED) {
+      repository(owner).forgetUnused(UNUSED_FOR);
+    }
+    if (repository(owner).unused() >= MOST_UNUSED) {
+      throw new Refusal(
+          Refusal.Kind.BUSY,
+          "%d conversations were begun and nothing was said in them; go on with one of those."
+              .formatted(MOST_UNUSED));
+    }
+    return enter(owner, repository(owner).begin(blank).keepStart());
+  }
+
+  /**
+   * An open conversation, or one from the archive, which is opened.
+   *
+   * @throws Refusal if it is not there or somebody else's
+   */
+  public OpenConversation open(String owner, String id) {
+    Optional<OpenConversation> open = inside(owner, id);
+    if (open.isPresent()) {
+      return open.get();
+    }
+    return enter(
+        owner,
+        repository(owner)
+            .find(id)
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        Refusal.Kind.MISSING,
+                        "There is no such conversation here; the list shows those there are.")));
+  }
+
+  private synchronized Optional<OpenConversation> inside(String owner, String id) {
+    Optional<OpenConversation> room =
+        rooms.values().stream()
+            // A conversation that went on in a copy is in its room under both ids.
+            .filter(open -> open == rooms.get(id) || open.room().conversation().id().equals(id))
+            .filter(open -> open.owner().equals(owner))
+            .findFirst()
+            .map(Open::room);
+    room.ifPresent(OpenConversation::touch);
+    return room;
+  }
+
+  private synchronized OpenConversation enter(String owner, Conversation conversation) {
+    // Somebody else may have opened it meanwhile: there must be one room only.
+    Optional<OpenConversation> open = inside(owner, conversation.id());
+    if (open.isPresent()) {
+      return open.get();
+    }
+    leaveIdle();
+    OpenConversation room = furnished(owner, conversation);
+    rooms.put(conversation.id(), new Open(owner, room));
+    return room;
+  }
+
+  private OpenConversation furnished(String owner, Conversation conversation) {
+    TurnReport report = new TurnReport(conversation, logs.of(owner));
+    Studio studio =
+        new Studio(
+            factory.designer(),
+            factory.planner(factory.defaults()),
+            renderService.renderer(owner, report::queued).map(report::showing),
+            conversation.history().design(),
+            ConversationRecorder.on(repository(owner)));
+    studio.resume(conversation);
+    Runnable settle =
+        () -> studio.planWith(factory.planner(settings(owner).over(factory.defaults())));
+    return new OpenConversation(conversation, studio, report, threads, settle);
+  }
+
+  private void leaveIdle() {
+    long now = System.nanoTime();
+    rooms
+        .values()
+        .removeIf(
+            open -> {
+              boolean idle = open.room().isIdle() && now - open.room().used() > IDLE_NANOS;
+              if (idle) {
+                open.room().studio().close();
+              }
+              return idle;
+            });
+    if (rooms.size() < MOST_ROOMS) {
+      return;
+    }
+    String id =
+        rooms.entrySet().stream()
+            .filter(entry -> entry.getValue().room().isIdle())
+            .min(Comparator.comparingLong(entry -> entry.getValue().room().used()))
+            .map(Map.Entry::getKey)
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        Refusal.Kind.BUSY,
+                        "%d conversations are being drawn; try again when one is done."
+                            .formatted(MOST_ROOMS)));
+    rooms.remove(id).room().studio().close();
+  }
+
+  /**
+   * @throws Refusal if turns run in too many conversations of this owner
+   */
+  public synchronized void requireFree(String owner, OpenConversation asking) {
+    long busy =
+        rooms.values().stream()
+            .filter(open -> open.owner().equals(owner) && open.room() != asking)
+            .filter(open -> !open.room().isIdle())
+            .count();
+    if (busy >= MOST_BUSY) {
+      throw new Refusal(
+          Refusal.Kind.BUSY,
+          "Turns run in %d of your conversations; wait until one is done.".formatted(busy));
+    }
+  }
+
+  /** Stops all turns; what was said is in the archive. */
+  @Override
+  public void close() {
+    List<Open> open;
+    synchronized (this) {
+      open = new ArrayList<>(rooms.values());
+    }
+    open.forEach(each -> each.room().stop());
+    threads.shutdown();
+    try {
+      if (threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        renderService.close();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "room");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,24 @@
+package studio.eligen.web.conversation;
+
+/** Something that is not done now; the message says why and what to do. */
+public final class Refusal extends RuntimeException {
+
+  /** What a client can make of it. */
+  public enum Kind {
+    /** There is no such thing, or it is somebody else's. */
+    MISSING,
+    /** Too much at once: later it may go. */
+    BUSY
+  }
+
+  private final Kind kind;
+
+  public Refusal(Kind kind, String message) {
+    super(message);
+    this.kind = kind;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+}

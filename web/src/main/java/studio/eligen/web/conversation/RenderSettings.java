@@ -1,0 +1,117 @@
+package studio.eligen.web.conversation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
+import java.util.TreeSet;
+import studio.eligen.agent.design.Canvas;
+import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.engine.GenerationDefaults;
+
+/**
+ * How an owner wants pictures drawn.
+ *
+ * @param canvas of new designs
+ */
+public record RenderSettings(int steps, double cfg, double guidance, Canvas canvas) {
+
+  private static final Set<String> NAMES = Set.of("steps", "cfg", "guidance", "width", "height");
+  private static final int MOST_STEPS = 1_000;
+
+  public RenderSettings {
+    if (steps < 1 || steps > MOST_STEPS) {
+      throw new InvalidInput("steps is %d; it must be 1 to %d.".formatted(steps, MOST_STEPS));
+    }
+    checkStrength("cfg", cfg);
+    checkStrength("guidance", guidance);
+  }
+
+  private static void checkStrength(String name, double value) {
+    if (!(value >= 0 && value <= 100)) {
+      throw new InvalidInput("%s is %s; it must be 0 to 100.".formatted(name, value));
+    }
+  }
+
+  static RenderSettings of(GenerationDefaults usual, Canvas canvas) {
+    return new RenderSettings(usual.steps(), usual.cfg(), usual.guidance(), canvas);
+  }
+
+  /** What is kept of an owner's settings; what cannot be read any more is the usual. */
+  static RenderSettings read(String text, RenderSettings usual) {
+    try {
+      return usual.with(new ObjectMapper().readTree(text));
+    } catch (JsonProcessingException | InvalidInput e) {
+      return usual;
+    }
+  }
+
+  /**
+   * These, but as an object says.
+   *
+   * @throws InvalidInput if it says something else than settings
+   */
+  public RenderSettings with(JsonNode changes) {
+    changes.fieldNames().forEachRemaining(RenderSettings::checkName);
+    return new RenderSettings(
+        whole(changes, "steps", steps),
+        number(changes, "cfg", cfg),
+        number(changes, "guidance", guidance),
+        new Canvas(
+            whole(changes, "width", canvas.width()), whole(changes, "height", canvas.height())));
+  }
+
+  private static void checkName(String name) {
+    if (!NAMES.contains(name)) {
+      throw new InvalidInput(
+          "There is no setting \"%s\"; there are %s."
+              .formatted(name.length() > 40 ? "…" : name, new TreeSet<>(NAMES)));
+    }
+  }
+
+  private static int whole(JsonNode json, String name, int usual) {
+    JsonNode value = json.path(name);
+    if (value.isMissingNode()) {
+      return usual;
+    }
+    if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+      throw new InvalidInput("%s must be a whole number.".formatted(name));
+    }
+    return value.intValue();
+  }
+
+  private static double number(JsonNode json, String name, double usual) {
+    JsonNode value = json.path(name);
+    if (value.isMissingNode()) {
+      return usual;
+    }
+    if (!value.isNumber()) {
+      throw new InvalidInput("%s must be a number.".formatted(name));
+    }
+    return value.doubleValue();
+  }
+
+  GenerationDefaults over(GenerationDefaults usual) {
+    return new GenerationDefaults(
+        canvas.width(),
+        canvas.height(),
+        steps,
+        cfg,
+        guidance,
+        usual.negative(),
+        usual.schedule(),
+        usual.draft());
+  }
+
+  public ObjectNode json() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("steps", steps)
+        .put("cfg", cfg)
+        .put("guidance", guidance)
+        .put("width", canvas.width())
+        .put("height", canvas.height());
+  }
+}

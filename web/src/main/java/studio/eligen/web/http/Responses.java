@@ -1,0 +1,47 @@
+package studio.eligen.web.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.javalin.http.Context;
+
+/** Replies of the usual kinds. */
+final class Responses {
+
+  private Responses() {}
+
+  static void json(Context ctx, JsonNode json) {
+    ctx.contentType("application/json; charset=utf-8").result(json.toString());
+  }
+
+  static void error(Context ctx, int status, String message) {
+    json(ctx.status(status), JsonNodeFactory.instance.objectNode().put("error", message));
+  }
+
+  /** A turn that was taken on. */
+  static void turn(Context ctx, int number) {
+    json(ctx.status(202), JsonNodeFactory.instance.objectNode().put("turn", number));
+  }
+
+  /**
+   * A picture.
+   *
+   * @param tag another one for another picture
+   * @param caching how long it may be taken for the same
+   */
+  static void png(Context ctx, byte[] png, String tag, String caching) {
+    if (!isKnown(ctx, tag, caching)) {
+      ctx.contentType("image/png").result(png);
+    }
+  }
+
+  /** Whether the browser has what this tag stands for; then that is all there is to say. */
+  static boolean isKnown(Context ctx, String tag, String caching) {
+    String quoted = "\"" + tag + "\"";
+    ctx.header("ETag", quoted).header("Cache-Control", caching);
+    boolean known = quoted.equals(ctx.header("If-None-Match"));
+    if (known) {
+      ctx.status(304);
+    }
+    return known;
+  }
+}

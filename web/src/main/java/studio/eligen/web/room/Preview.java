@@ -1,8 +1,0 @@
-package studio.eligen.web.room;
-
-/**
- * A picture that is not done.
- *
- * @param tag another one for another picture
- */
-public record Preview(byte[] png, String tag) {}
