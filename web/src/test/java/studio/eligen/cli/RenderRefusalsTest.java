@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.eligen.engine.Region;
+import studio.eligen.engine.fixtures.RawPng;
 import studio.eligen.engine.image.Pictures;
 import studio.eligen.engine.weights.SafetensorsWriter;
 
