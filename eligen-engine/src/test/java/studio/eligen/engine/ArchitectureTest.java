@@ -52,6 +52,7 @@ class ArchitectureTest {
               "java.lang..",
               "java.nio..",
               "java.security..",
+              "java.time..",
               "java.util..",
               "javax.imageio..",
               "com.sun.management..",

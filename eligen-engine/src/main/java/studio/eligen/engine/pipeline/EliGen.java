@@ -6,12 +6,12 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.ModelIdentity;
 import studio.eligen.engine.NoiseTensor;
 import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderException.BadRequest;
-import studio.eligen.engine.RenderException.Cancelled;
 import studio.eligen.engine.RenderException.OutOfMemory;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
@@ -61,14 +61,16 @@ public final class EliGen implements AutoCloseable {
   /**
    * Draws a request.
    *
-   * @throws RenderException.Cancelled if the listener asked for it
+   * @param cancellation ends the render within one step
+   * @throws RenderException.Cancelled if it was cancelled
    * @throws RenderException.BadRequest if the request does not fit the model
    * @throws RenderException.OutOfMemory if the picture is too large for the device
    */
-  public RenderedImage render(RenderRequest request, RenderListener listener) {
+  public RenderedImage render(
+      RenderRequest request, RenderListener listener, Cancellation cancellation) {
     turn.lock();
     try (Scope scope = Scope.open()) {
-      return new RenderedImage(draw(request, listener), request, networks.identity());
+      return new RenderedImage(draw(request, listener, cancellation), request, networks.identity());
     } catch (EngineException | OutOfMemoryError e) {
       throw outOfMemory(request, e);
     } finally {
@@ -77,13 +79,14 @@ public final class EliGen implements AutoCloseable {
   }
 
   /** Noise, prepare, schedule, denoise, decode. */
-  private BufferedImage draw(RenderRequest request, RenderListener listener) {
+  private BufferedImage draw(
+      RenderRequest request, RenderListener listener, Cancellation cancellation) {
     PictureGrid grid = PictureGrid.of(request);
     List<LatentCells> regions = LatentCells.ofEntities(request);
-    throwIfCancelled(listener);
+    cancellation.throwIfCancelled();
     NDArray noise = noise(request, grid); // (1, 16, latentHeight, latentWidth)
     EditedPicture edit = EditedPicture.of(request, networks, regions);
-    Denoiser denoiser = Denoiser.prepare(networks, request, regions, edit.fusion(), listener);
+    Denoiser denoiser = Denoiser.prepare(networks, request, regions, edit.fusion(), cancellation);
     double[] sigmas = sigmas(request, grid.imageTokens());
     NDArray latents =
         EulerSampler.sample(
@@ -92,7 +95,7 @@ public final class EliGen implements AutoCloseable {
             denoiser,
             new StepReporter(
                 networks, listener, sigmas.length - 1)); // (1, 16, latentHeight, latentWidth)
-    throwIfCancelled(listener);
+    cancellation.throwIfCancelled();
     NDArray planes = networks.vae().decode(latents); // (1, 3, height, width)
     return edit.pasteBack(Planes.image(planes.toFloatArray(), request.width(), request.height()));
   }
@@ -116,12 +119,6 @@ public final class EliGen implements AutoCloseable {
     return request.schedule() == Schedule.FLUX
         ? FlowSchedule.flux(request.steps(), imageTokens, networks.shift())
         : FlowSchedule.diffsynth(request.steps(), 1);
-  }
-
-  static void throwIfCancelled(RenderListener listener) {
-    if (listener.isCancelled()) {
-      throw new Cancelled();
-    }
   }
 
   private static RuntimeException outOfMemory(RenderRequest request, Throwable e) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.Device;
 import studio.eligen.engine.EngineOptions.LoraFile;
@@ -77,7 +78,7 @@ class TrajectoryParityTest {
           EulerSampler.sample(
               golden.array("noise"),
               FlowSchedule.diffsynth(request.steps(), 1),
-              Denoiser.prepare(networks, request, regions, fusion, RenderListener.SILENT),
+              Denoiser.prepare(networks, request, regions, fusion, new Cancellation()),
               (index, z, velocity, sigma) -> latents.add(z.toFloatArray()));
       NDArray image = networks.vae().decode(last).clip(-1, 1);
       assertThat(Golden.relativeError(image, golden.floats("image"))).isLessThan(TOLERANCE);
@@ -92,14 +93,11 @@ class TrajectoryParityTest {
     List<Double> sigmas = new ArrayList<>();
     try (EliGen eligen = EliGen.load(Golden.NANO, OPTIONS)) {
       RenderListener trace =
-          new RenderListener() {
-            @Override
-            public void onStep(Step step) {
-              latents.add(step.latents());
-              sigmas.add(step.sigma());
-            }
+          step -> {
+            latents.add(step.latents());
+            sigmas.add(step.sigma());
           };
-      eligen.render(request(golden, schedule, eligenOnNegative), trace);
+      eligen.render(request(golden, schedule, eligenOnNegative), trace, new Cancellation());
     }
     float[] expected = golden.floats("sigmas");
     for (int i = 0; i < expected.length; i++) {

@@ -14,6 +14,7 @@ import studio.eligen.agent.designer.Designer.Reply;
 import studio.eligen.agent.designer.Designer.Turn;
 import studio.eligen.agent.designer.mllm.Dialogue.Heard;
 import studio.eligen.agent.designer.mllm.TextToolCalls.Spoken;
+import studio.eligen.engine.Cancellation;
 
 /**
  * One turn with a model: it is asked until it has answered, at most {@value #MOST_ROUNDS} times. It
@@ -45,10 +46,13 @@ final class TurnLoop {
    *
    * @throws MllmException if there is none; then nothing is to be changed
    */
-  Reply run(Function<ToolMode, String> instructions, List<ChatMessage> opening, Leash leash) {
+  Reply run(
+      Function<ToolMode, String> instructions,
+      List<ChatMessage> opening,
+      Cancellation cancellation) {
     List<ChatMessage> messages = new ArrayList<>(opening);
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      Heard heard = dialogue.ask(instructions, messages, leash, turn.replying());
+      Heard heard = dialogue.ask(instructions, messages, cancellation, turn.replying());
       if (heard.calls().isEmpty()) {
         return answer(TextToolCalls.visible(heard.text()));
       }
