@@ -80,7 +80,7 @@ final class Commands {
       }
       case HISTORY -> history();
       case SHOW -> show();
-      case LAYOUT -> view.sketch(studio.design());
+      case LAYOUT -> view.layout(studio.design());
       case VARIATIONS -> picker.draw(argument);
       case PICK -> picker.pick(argument);
       case SEED -> seed(argument);
@@ -101,7 +101,7 @@ final class Commands {
     ImportedDesign opened = importer.open(file);
     studio.open(opened);
     if (!studio.design().entities().isEmpty() || studio.picture().isEmpty()) {
-      view.sketch(studio.design());
+      view.layout(studio.design());
     }
     opened.note().ifPresent(view::say);
   }

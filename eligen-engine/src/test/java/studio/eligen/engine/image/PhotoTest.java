@@ -11,12 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.fixtures.Jpegs;
 import studio.eligen.engine.fixtures.NoisePicture;
 import studio.eligen.engine.fixtures.RawPng;
-import studio.eligen.engine.image.Pictures;
 
 @Timeout(60)
 class PhotoTest {
