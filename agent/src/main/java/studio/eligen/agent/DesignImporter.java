@@ -14,6 +14,7 @@ import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.render.RecipeDesign;
 import studio.eligen.agent.store.DesignFile;
 import studio.eligen.agent.store.DesignJson;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderedImage;
@@ -53,10 +54,11 @@ public final class DesignImporter {
   /**
    * Opens a file; a design may name masks that lie beside it.
    *
+   * @param cancellation ends a model's look at a picture
    * @throws InvalidInput if there is no such file, or it is nothing that can be opened
    * @throws RenderException.Cancelled if it was cancelled while a model looked at it
    */
-  public ImportedDesign open(Path file) {
+  public ImportedDesign open(Path file, Cancellation cancellation) {
     if (Files.isDirectory(file)) {
       throw new InvalidInput("%s is a folder; name a file in it.".formatted(file));
     }
@@ -68,17 +70,18 @@ public final class DesignImporter {
     byte[] bytes = Attachments.readFile(file, PngRecipe.MOST_BYTES);
     return isDesign(bytes, name)
         ? new ImportedDesign(name, DesignFile.read(file), Optional.empty(), Optional.empty())
-        : open(bytes, name);
+        : open(bytes, name, cancellation);
   }
 
   /**
    * Opens a file's bytes, whoever sent them.
    *
    * @param name of the file, for messages
+   * @param cancellation ends a model's look at a picture
    * @throws InvalidInput if it is nothing that can be opened
    * @throws RenderException.Cancelled if it was cancelled while a model looked at it
    */
-  public ImportedDesign open(byte[] bytes, String name) {
+  public ImportedDesign open(byte[] bytes, String name, Cancellation cancellation) {
     if (bytes.length > PngRecipe.MOST_BYTES) {
       throw new InvalidInput(
           "%s is too large: more than %d MB.".formatted(name, PngRecipe.MOST_BYTES / 1_000_000));
@@ -89,12 +92,7 @@ public final class DesignImporter {
     }
     return PngChunks.isPng(bytes) && PngRecipe.isIn(bytes, name)
         ? madeHere(bytes, name)
-        : fromElsewhere(bytes, name);
-  }
-
-  /** Stops a look at a picture that is under way, from any thread. */
-  public void cancel() {
-    analyzer.ifPresent(PhotoAnalyzer::cancel);
+        : fromElsewhere(bytes, name, cancellation);
   }
 
   private static boolean isDesign(byte[] bytes, String name) {
@@ -128,7 +126,7 @@ public final class DesignImporter {
     }
   }
 
-  private ImportedDesign fromElsewhere(byte[] bytes, String name) {
+  private ImportedDesign fromElsewhere(byte[] bytes, String name, Cancellation cancellation) {
     Canvas most = first.canvas();
     BufferedImage photo = Photo.read(bytes, name, most.width(), most.height());
     Canvas canvas = new Canvas(photo.getWidth(), photo.getHeight());
@@ -141,7 +139,7 @@ public final class DesignImporter {
           "What %s shows is not known, as no model server is set: %s".formatted(name, NAME_IT));
     }
     try {
-      Design seen = analyzer.get().look(photo, canvas, first.seed());
+      Design seen = analyzer.get().look(photo, canvas, first.seed(), cancellation);
       return new ImportedDesign(name, seen, Optional.of(Picture.of(photo, seen)), Optional.empty());
     } catch (MllmException.Cancelled e) {
       throw new RenderException.Cancelled();

@@ -4,19 +4,18 @@ import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.List;
 import studio.eligen.agent.design.Design;
-import studio.eligen.agent.designer.mllm.Leash;
 import studio.eligen.agent.designer.mllm.MllmException;
 import studio.eligen.agent.designer.mllm.Verification;
 import studio.eligen.agent.designer.mllm.Verification.Finding;
 import studio.eligen.agent.render.EntityCheck;
 import studio.eligen.agent.render.Verifier;
+import studio.eligen.engine.Cancellation;
 
 /** Has a model on a server look at pictures. */
 public final class ModelVerifier implements Verifier {
 
   private final Verification verification;
   private final Duration longest;
-  private volatile Leash leash = new Leash(Duration.ZERO);
 
   /**
    * @param longest that one look may take
@@ -27,19 +26,14 @@ public final class ModelVerifier implements Verifier {
   }
 
   @Override
-  public List<EntityCheck> check(BufferedImage picture, Design design) {
-    Leash now = new Leash(longest);
-    leash = now;
+  public List<EntityCheck> check(BufferedImage picture, Design design, Cancellation cancellation) {
     try {
-      return verification.of(picture, design, now).stream().map(ModelVerifier::check).toList();
+      return verification.of(picture, design, cancellation.within(longest)).stream()
+          .map(ModelVerifier::check)
+          .toList();
     } catch (MllmException e) {
       throw new Unable(e.getMessage(), e);
     }
-  }
-
-  @Override
-  public void cancel() {
-    leash.cancel();
   }
 
   private static EntityCheck check(Finding finding) {

@@ -5,15 +5,14 @@ import java.time.Duration;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.designer.mllm.Grounding;
-import studio.eligen.agent.designer.mllm.Leash;
 import studio.eligen.agent.designer.mllm.MllmException;
+import studio.eligen.engine.Cancellation;
 
 /** Has a model on a server say what a picture from elsewhere shows. */
 public final class PhotoAnalyzer {
 
   private final Grounding grounding;
   private final Duration longest;
-  private volatile Leash leash = new Leash(Duration.ZERO);
 
   /**
    * @param longest that one look may take
@@ -28,14 +27,7 @@ public final class PhotoAnalyzer {
    *
    * @throws MllmException if it could not be found out
    */
-  Design look(BufferedImage picture, Canvas canvas, long seed) {
-    Leash now = new Leash(longest);
-    leash = now;
-    return grounding.of(picture, canvas, seed, now);
-  }
-
-  /** Ends a look that is under way, from any thread. */
-  void cancel() {
-    leash.cancel();
+  Design look(BufferedImage picture, Canvas canvas, long seed, Cancellation cancellation) {
+    return grounding.of(picture, canvas, seed, cancellation.within(longest));
   }
 }

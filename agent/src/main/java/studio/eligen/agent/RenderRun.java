@@ -1,7 +1,6 @@
 package studio.eligen.agent;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.render.Critic;
@@ -11,17 +10,16 @@ import studio.eligen.agent.render.RenderPlanner;
 import studio.eligen.agent.render.Renderer;
 import studio.eligen.agent.render.Variation;
 import studio.eligen.agent.render.Variations;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.RenderException;
-import studio.eligen.engine.RenderListener;
+import studio.eligen.engine.RenderListener.Step;
 import studio.eligen.engine.RenderRequest;
 
-/** Where pictures are drawn: tells each plan and step, and can be stopped from any thread. */
+/** Where pictures are drawn: tells each plan and step. */
 final class RenderRun implements AutoCloseable {
 
   private final Renderer renderer;
   private final Consumer<StudioEvent> tell;
-  private volatile AtomicBoolean cancelled = new AtomicBoolean();
-  private volatile Critic looking = Critic.offline();
 
   RenderRun(Renderer renderer, Consumer<StudioEvent> tell) {
     this.renderer = renderer;
@@ -34,32 +32,30 @@ final class RenderRun implements AutoCloseable {
    * @param old the picture whose pixels stay if the plan is to keep it; else it may be null
    * @throws RenderException if there is none
    */
-  Picture draw(RenderPlan plan, Design design, Picture old) {
-    RenderListener listener = untilCancelled();
-    tell.accept(new StudioEvent.Planned(plan));
+  Picture draw(RenderPlan plan, Design design, Picture old, Cancellation cancellation) {
+    planned(plan);
     if (plan instanceof RenderPlan.Generate generate) {
-      return drawn(generate.request(), design, listener);
+      return drawn(generate.request(), design, cancellation);
     }
     if (plan instanceof RenderPlan.Inpaint inpaint) {
-      return drawn(inpaint.request(), design, listener);
+      return drawn(inpaint.request(), design, cancellation);
     }
     return old.showing(design);
   }
 
-  List<Variation> draw(Variations variations) {
-    return variations.draw(renderer, untilCancelled(), this::planned);
+  List<Variation> draw(Variations variations, Cancellation cancellation) {
+    return variations.draw(renderer, this::stepped, cancellation, this::planned);
   }
 
   Critic.Result repair(
-      Critic critic, RenderPlanner planner, Picture picture, Design design, long firstSeed) {
-    RenderListener listener = untilCancelled();
-    looking = critic;
-    return critic.repair(picture, design, planner, renderer, listener, firstSeed, this::planned);
-  }
-
-  void cancel() {
-    cancelled.set(true);
-    looking.cancel();
+      Critic critic,
+      RenderPlanner planner,
+      Picture picture,
+      Design design,
+      long firstSeed,
+      Cancellation cancellation) {
+    return critic.repair(
+        picture, design, planner, renderer, this::stepped, cancellation, firstSeed, this::planned);
   }
 
   @Override
@@ -71,23 +67,11 @@ final class RenderRun implements AutoCloseable {
     tell.accept(new StudioEvent.Planned(plan));
   }
 
-  private Picture drawn(RenderRequest request, Design design, RenderListener listener) {
-    return Picture.of(renderer.render(request, listener), design);
+  private void stepped(Step step) {
+    tell.accept(new StudioEvent.Stepped(step));
   }
 
-  private RenderListener untilCancelled() {
-    AtomicBoolean stop = new AtomicBoolean();
-    cancelled = stop;
-    return new RenderListener() {
-      @Override
-      public void onStep(Step step) {
-        tell.accept(new StudioEvent.Stepped(step));
-      }
-
-      @Override
-      public boolean isCancelled() {
-        return stop.get();
-      }
-    };
+  private Picture drawn(RenderRequest request, Design design, Cancellation cancellation) {
+    return Picture.of(renderer.render(request, this::stepped, cancellation), design);
   }
 }

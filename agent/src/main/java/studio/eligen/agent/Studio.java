@@ -3,7 +3,9 @@ package studio.eligen.agent;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
@@ -12,7 +14,6 @@ import studio.eligen.agent.design.InvalidEdit;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.Designer;
 import studio.eligen.agent.designer.Designer.Reply;
-import studio.eligen.agent.designer.Designer.Turn;
 import studio.eligen.agent.render.Critic;
 import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.render.RenderPlan;
@@ -21,6 +22,7 @@ import studio.eligen.agent.render.Renderer;
 import studio.eligen.agent.render.Variation;
 import studio.eligen.agent.store.Conversation;
 import studio.eligen.agent.store.Exchange;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.RenderException;
 
 /**
@@ -41,8 +43,19 @@ public final class Studio implements AutoCloseable {
   private final List<Consumer<StudioEvent>> listeners = new CopyOnWriteArrayList<>();
   private final ConversationRecorder recorder;
 
-  private History history;
+  private final ReentrantLock turns = new ReentrantLock();
+
+  private volatile History history;
   private List<String> focus = List.of();
+
+  /** Of the turn that runs; where none does, cancelling it stops nothing. */
+  private volatile Cancellation cancellation = new Cancellation();
+
+  /** A turn while it runs, or a part of one. */
+  private interface Turn extends AutoCloseable {
+    @Override
+    void close();
+  }
 
   /**
    * @param renderer draws the pictures; without one there are only designs
@@ -81,22 +94,37 @@ public final class Studio implements AutoCloseable {
     drawing.askBefore(answer);
   }
 
+  /**
+   * Does several things as one turn.
+   *
+   * @param token stops the turn: what is being answered, or a picture that is being drawn or has
+   *     not been begun
+   */
+  public void turn(Cancellation token, Runnable work) {
+    try (Turn turn = begin(token)) {
+      work.run();
+    }
+  }
+
   /** One turn of the conversation: answers, changes the design, and draws it. */
-  public synchronized Reply say(String words) {
-    Turn turn =
-        new Turn(
-            words,
-            history,
-            focus,
-            () -> picture().map(Picture::image),
-            soFar -> tell(new StudioEvent.Replying(soFar)));
-    Reply reply = drawing.sparing(history, designer.answer(turn));
-    History next = reply.action().applyTo(history, words);
-    focus = reply.focus();
-    keep(words, reply.text(), next);
-    tell(new StudioEvent.Answered(reply.text()));
-    show(next);
-    return reply;
+  public Reply say(String words) {
+    try (Turn turn = begin()) {
+      Designer.Turn asked =
+          new Designer.Turn(
+              words,
+              history,
+              focus,
+              () -> picture().map(Picture::image),
+              soFar -> tell(new StudioEvent.Replying(soFar)),
+              cancellation);
+      Reply reply = drawing.sparing(history, designer.answer(asked));
+      History next = reply.action().applyTo(history, words);
+      focus = reply.focus();
+      keep(words, reply.text(), next);
+      tell(new StudioEvent.Answered(reply.text()));
+      show(next);
+      return reply;
+    }
   }
 
   /**
@@ -105,8 +133,10 @@ public final class Studio implements AutoCloseable {
    * @param words what the history shall call it
    * @throws InvalidEdit if an edit does not fit the design; then nothing is changed
    */
-  public synchronized void edit(List<DesignEdit> edits, String words) {
-    go(drawing.sparing(history, history.then(design().with(edits), words)), words);
+  public void edit(List<DesignEdit> edits, String words) {
+    try (Turn turn = begin()) {
+      go(drawing.sparing(history, history.then(design().with(edits), words)), words);
+    }
   }
 
   /**
@@ -117,75 +147,105 @@ public final class Studio implements AutoCloseable {
    * @throws InvalidEdit if there is no picture, an edit does not fit the design, or the canvas
    *     would be another; then nothing is changed
    */
-  public synchronized void describe(List<DesignEdit> edits, String words) {
-    Picture shown = picture().orElseThrow(() -> new InvalidEdit(NOTHING_TO_DESCRIBE));
-    Design described = design().with(edits);
-    if (!described.canvas().equals(design().canvas())) {
-      throw new InvalidEdit(
-          "The picture is %s; describing it cannot make it %s."
-              .formatted(design().canvas(), described.canvas()));
+  public void describe(List<DesignEdit> edits, String words) {
+    try (Turn turn = begin()) {
+      Picture shown = picture().orElseThrow(() -> new InvalidEdit(NOTHING_TO_DESCRIBE));
+      Design described = design().with(edits);
+      if (!described.canvas().equals(design().canvas())) {
+        throw new InvalidEdit(
+            "The picture is %s; describing it cannot make it %s."
+                .formatted(design().canvas(), described.canvas()));
+      }
+      adopt(described, shown.showing(described), words);
     }
-    adopt(described, shown.showing(described), words);
   }
 
   /** Goes back so many versions, as far as there are. */
-  public synchronized void undo(int versions) {
-    go(history.back(versions), "undo");
+  public void undo(int versions) {
+    try (Turn turn = begin()) {
+      go(history.back(versions), "undo");
+    }
   }
 
   /** Goes forward so many versions, as far as there are. */
-  public synchronized void redo(int versions) {
-    go(history.forward(versions), "redo");
+  public void redo(int versions) {
+    try (Turn turn = begin()) {
+      go(history.forward(versions), "redo");
+    }
   }
 
   /** Goes to any version; the next change branches off there. */
-  public synchronized void fork(int version) {
-    go(history.fork(version), "go to version " + version);
+  public void fork(int version) {
+    try (Turn turn = begin()) {
+      go(history.fork(version), "go to version " + version);
+    }
   }
 
   /** Goes on with an earlier conversation, as it stood. */
-  public synchronized void resume(Conversation earlier) {
-    recorder.goOn(earlier);
-    drawing.become(earlier);
-    focus = earlier.focus();
-    history = earlier.history();
-    tell(new StudioEvent.DesignChanged(history.current().number(), history.design()));
+  public void resume(Conversation earlier) {
+    try (Turn turn = begin()) {
+      recorder.goOn(earlier);
+      drawing.become(earlier);
+      focus = earlier.focus();
+      history = earlier.history();
+      tell(new StudioEvent.DesignChanged(history.current().number(), history.design()));
+    }
   }
 
   /**
-   * Makes this design version 1 of a conversation, and draws it if need be. That is another
-   * conversation, unless this one is blank, of the design's size and seed.
+   * Makes the design of a file version 1 of a conversation, and draws it if need be. That is
+   * another conversation, unless this one is blank, of the design's size and seed.
+   *
+   * @param opening opens the file until it is cancelled
+   * @return what it made of the file
    */
-  public synchronized void open(ImportedDesign opened) {
-    Design blank = Design.blank(opened.design().canvas(), opened.design().seed());
-    if (history.versions().size() > 1 || !design().equals(blank)) {
-      startAfresh(blank);
+  public ImportedDesign open(Function<Cancellation, ImportedDesign> opening) {
+    try (Turn turn = begin()) {
+      ImportedDesign opened = opening.apply(cancellation);
+      open(opened);
+      return opened;
     }
-    opened.picture().ifPresent(picture -> drawing.put(1, picture));
-    String words = "open " + opened.name();
-    go(history.then(opened.design(), words), words);
-    opened.picture().ifPresent(picture -> ready(1, picture));
+  }
+
+  /** The same with a file that was opened already. */
+  public void open(ImportedDesign opened) {
+    try (Turn turn = begin()) {
+      Design blank = Design.blank(opened.design().canvas(), opened.design().seed());
+      if (history.versions().size() > 1 || !design().equals(blank)) {
+        startAfresh(blank);
+      }
+      opened.picture().ifPresent(picture -> drawing.put(1, picture));
+      String words = "open " + opened.name();
+      go(history.then(opened.design(), words), words);
+      opened.picture().ifPresent(picture -> ready(1, picture));
+    }
   }
 
   /** Forgets this conversation and begins another. */
-  public synchronized void startAfresh(Design first) {
-    drawing.clear();
-    focus = List.of();
-    history = History.of(first);
-    recorder.begin(first);
-    tell(new StudioEvent.DesignChanged(0, first));
+  public void startAfresh(Design first) {
+    try (Turn turn = begin()) {
+      drawing.clear();
+      focus = List.of();
+      history = History.of(first);
+      recorder.begin(first);
+      tell(new StudioEvent.DesignChanged(0, first));
+    }
   }
 
   /** Draws the current design if it has no picture, as when it was stopped. */
-  public synchronized void draw() {
-    if (drawing.lacks(history)) {
-      drawMissing();
+  public void draw() {
+    try (Turn turn = begin()) {
+      if (drawing.lacks(history)) {
+        drawMissing();
+      }
     }
   }
 
   /** Plans the pictures to come with this. */
-  public synchronized void planWith(RenderPlanner next) {
-    drawing.planWith(next);
+  public void planWith(RenderPlanner next) {
+    try (Turn turn = begin()) {
+      drawing.planWith(next);
+    }
   }
 
   /**
@@ -195,13 +255,17 @@ public final class Studio implements AutoCloseable {
    * @return fewer than asked for if it was cancelled
    * @throws RenderException if not even one can be drawn
    */
-  public synchronized List<Variation> variations(Optional<String> id, int number) {
-    return drawing.variations(history, id, number);
+  public List<Variation> variations(Optional<String> id, int number) {
+    try (Turn turn = begin()) {
+      return drawing.variations(history, id, number, cancellation);
+    }
   }
 
   /** Makes a variation the next version. */
-  public synchronized void pick(Variation chosen) {
-    adopt(chosen.design(), chosen.picture(), chosen.words());
+  public void pick(Variation chosen) {
+    try (Turn turn = begin()) {
+      adopt(chosen.design(), chosen.picture(), chosen.words());
+    }
   }
 
   /**
@@ -209,13 +273,15 @@ public final class Studio implements AutoCloseable {
    *
    * @throws RenderException if there is no picture, or a repair cannot be drawn
    */
-  public synchronized Critic.Result review(Critic critic) {
-    Optional<Picture> before = picture();
-    Critic.Result result = drawing.review(history, critic);
-    if (result.picture() != before.orElse(null)) {
-      adopt(design(), result.picture(), "repair");
+  public Critic.Result review(Critic critic) {
+    try (Turn turn = begin()) {
+      Optional<Picture> before = picture();
+      Critic.Result result = drawing.review(history, critic, cancellation);
+      if (result.picture() != before.orElse(null)) {
+        adopt(design(), result.picture(), "repair");
+      }
+      return result;
     }
-    return result;
   }
 
   /**
@@ -223,27 +289,43 @@ public final class Studio implements AutoCloseable {
    * drawn, whose design stays.
    */
   public void cancel() {
-    designer.cancel();
-    drawing.cancel();
+    cancellation.cancel();
   }
 
-  public synchronized History history() {
+  public History history() {
     return history;
   }
 
-  public synchronized Design design() {
+  public Design design() {
     return history.design();
   }
 
   /** The picture of the current design, if it has been drawn. */
-  public synchronized Optional<Picture> picture() {
-    return drawing.of(history);
+  public Optional<Picture> picture() {
+    try (Turn turn = begin()) {
+      return drawing.of(history);
+    }
   }
 
   @Override
   public void close() {
     drawing.close();
     recorder.close();
+  }
+
+  /** Begins a turn of its own, or goes on with the one that runs in this thread. */
+  private Turn begin() {
+    return begin(turns.isHeldByCurrentThread() ? cancellation : new Cancellation());
+  }
+
+  private Turn begin(Cancellation token) {
+    turns.lock();
+    Cancellation outer = cancellation;
+    cancellation = token;
+    return () -> {
+      cancellation = outer;
+      turns.unlock();
+    };
   }
 
   private void adopt(Design design, Picture picture, String words) {
@@ -281,7 +363,9 @@ public final class Studio implements AutoCloseable {
   private void drawMissing() {
     int version = history.current().number();
     try {
-      drawing.draw(history).ifPresentOrElse(picture -> ready(version, picture), () -> undo(1));
+      drawing
+          .draw(history, cancellation)
+          .ifPresentOrElse(picture -> ready(version, picture), () -> undo(1));
     } catch (RenderException | InvalidInput e) {
       tell(new StudioEvent.RenderFailed(version, e));
     }

@@ -18,6 +18,7 @@ import studio.eligen.agent.render.Renderer;
 import studio.eligen.agent.render.Variation;
 import studio.eligen.agent.render.Variations;
 import studio.eligen.agent.store.Conversation;
+import studio.eligen.engine.Cancellation;
 
 /**
  * The pictures of a conversation's versions. A missing one is drawn from that of the nearest
@@ -31,7 +32,7 @@ final class VersionPictures implements AutoCloseable {
   private static final String WOULD_BE_LOST =
       "This picture was opened from a file; in another size it would be drawn anew, and nothing of the file would be left. It stays %s: to get it in another size, scale the file itself and open that.";
 
-  private final Optional<RenderRun> easel;
+  private final Optional<RenderRun> renderRun;
   private final PictureCache pictures = new PictureCache();
   private RenderPlanner planner;
   private volatile Predicate<RenderPlan> consent = plan -> true;
@@ -41,7 +42,7 @@ final class VersionPictures implements AutoCloseable {
 
   VersionPictures(RenderPlanner planner, Optional<Renderer> renderer, Consumer<StudioEvent> tell) {
     this.planner = planner;
-    this.easel = renderer.map(with -> new RenderRun(with, tell));
+    this.renderRun = renderer.map(with -> new RenderRun(with, tell));
   }
 
   void planWith(RenderPlanner next) {
@@ -54,7 +55,7 @@ final class VersionPictures implements AutoCloseable {
 
   /** Whether the current version needs a picture that can be drawn here. */
   boolean lacks(History history) {
-    return easel.isPresent() && of(history).isEmpty();
+    return renderRun.isPresent() && of(history).isEmpty();
   }
 
   /** Whether the current version or one that it was made from has a picture. */
@@ -118,7 +119,7 @@ final class VersionPictures implements AutoCloseable {
    * @return nothing if the plan was dear and the person did not consent
    * @throws studio.eligen.engine.RenderException if there is no picture
    */
-  Optional<Picture> draw(History history) {
+  Optional<Picture> draw(History history, Cancellation cancellation) {
     Optional<Version> from = nearest(history);
     Optional<Picture> old = from.flatMap(earlier -> pictures.of(earlier.number()));
     RenderPlan plan =
@@ -129,11 +130,12 @@ final class VersionPictures implements AutoCloseable {
     if (dear && !consent.test(plan)) {
       return Optional.empty();
     }
-    return Optional.of(easel().draw(plan, history.design(), old.orElse(null)));
+    return Optional.of(renderRun().draw(plan, history.design(), old.orElse(null), cancellation));
   }
 
-  List<Variation> variations(History history, Optional<String> id, int number) {
-    RenderRun with = easel();
+  List<Variation> variations(
+      History history, Optional<String> id, int number, Cancellation cancellation) {
+    RenderRun with = renderRun();
     long own = id.isEmpty() ? history.design().seed() + 1 : Variations.freshSeed(history);
     long first = Math.max(own, lastSeed + 1);
     Variations variations =
@@ -142,25 +144,27 @@ final class VersionPictures implements AutoCloseable {
             : Variations.ofEntity(
                 planner, history.design(), shown(history), id.get(), first, number);
     lastSeed = first + number - 1;
-    return with.draw(variations);
+    return with.draw(variations, cancellation);
   }
 
-  Critic.Result review(History history, Critic critic) {
-    return easel()
-        .repair(critic, planner, shown(history), history.design(), Variations.freshSeed(history));
-  }
-
-  void cancel() {
-    easel.ifPresent(RenderRun::cancel);
+  Critic.Result review(History history, Critic critic, Cancellation cancellation) {
+    return renderRun()
+        .repair(
+            critic,
+            planner,
+            shown(history),
+            history.design(),
+            Variations.freshSeed(history),
+            cancellation);
   }
 
   @Override
   public void close() {
-    easel.ifPresent(RenderRun::close);
+    renderRun.ifPresent(RenderRun::close);
   }
 
-  private RenderRun easel() {
-    return easel.orElseThrow(() -> new InvalidEdit(NO_PICTURES));
+  private RenderRun renderRun() {
+    return renderRun.orElseThrow(() -> new InvalidEdit(NO_PICTURES));
   }
 
   private Picture shown(History history) {

@@ -12,6 +12,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.fixtures.ModuleRules;
@@ -33,6 +34,10 @@ class ArchitectureTest {
   private static final String TERMINAL = "studio.eligen.agent.terminal..";
 
   private static final DescribedPredicate<JavaClass> REGIONS = belongToAnyOf(Region.class);
+
+  /** Of the engine, what says nothing of rendering: where things are, and that work shall stop. */
+  private static final DescribedPredicate<JavaClass> REGIONS_AND_STOPPING =
+      belongToAnyOf(Region.class, Cancellation.class);
 
   @ArchTest static final ArchTests as_every_module = ArchTests.in(ModuleRules.class);
 
@@ -72,7 +77,9 @@ class ArchitectureTest {
           .resideInAPackage(DESIGNER)
           .should()
           .dependOnClassesThat(
-              inside(ENGINE).and(not(REGIONS)).and(not(belongToAnyOf(ModelCorrupt.class))));
+              inside(ENGINE)
+                  .and(not(REGIONS_AND_STOPPING))
+                  .and(not(belongToAnyOf(ModelCorrupt.class))));
 
   /** Files are written and read safely in one way only: the engine's. */
   @ArchTest

@@ -31,6 +31,7 @@ import studio.eligen.agent.render.Verifier;
 import studio.eligen.agent.store.Archive;
 import studio.eligen.agent.store.DataFolder;
 import studio.eligen.agent.store.DesignFile;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.image.Pictures;
@@ -185,7 +186,7 @@ class StudioMemoryTest {
     studio.say("a cat and a ball on a beach");
     Path file = Files.write(folder.resolve("beach.png"), studio.picture().orElseThrow().png());
     Design design = studio.design();
-    studio.open(importer.open(file));
+    studio.open(token -> importer.open(file, token));
     assertThat(studio.history().current().number()).isEqualTo(1);
     assertThat(studio.design()).isEqualTo(design);
     assertThat(studio.picture().orElseThrow().png()).isEqualTo(Files.readAllBytes(file));
@@ -218,7 +219,7 @@ class StudioMemoryTest {
     studio.say("a cat and a ball on a beach");
     byte[] before = studio.picture().orElseThrow().png();
     AtomicBoolean wrong = new AtomicBoolean(true);
-    Verifier missesOnce = (picture, design) -> List.of(cat(!wrong.getAndSet(false)));
+    Verifier missesOnce = (picture, design, cancellation) -> List.of(cat(!wrong.getAndSet(false)));
     studio.review(new Critic(Optional.of(missesOnce), 1));
     byte[] repaired = studio.picture().orElseThrow().png();
     startAgain();
@@ -240,8 +241,8 @@ class StudioMemoryTest {
     start();
     BufferedImage photo = new BufferedImage(160, 128, BufferedImage.TYPE_INT_RGB);
     photo.setRGB(70, 60, 0x123456);
-    ImportedDesign opened = importer.open(Pictures.png(photo), "photo.png");
-    studio.open(opened);
+    ImportedDesign opened =
+        studio.open(token -> importer.open(Pictures.png(photo), "photo.png", token));
     assertThat(opened.note().orElseThrow()).contains("photo.png", "say or draw what is in it");
     assertThat(studio.history().current().number()).isEqualTo(1);
     assertThat(studio.design()).isEqualTo(Design.blank(new Canvas(160, 128), 0));
@@ -250,7 +251,7 @@ class StudioMemoryTest {
         "there is a cat");
     startAgain();
     Path saved = Files.write(folder.resolve("x.png"), studio.picture().orElseThrow().png());
-    ImportedDesign again = importer.open(saved);
+    ImportedDesign again = importer.open(saved, new Cancellation());
     assertThat(again.design()).isEqualTo(studio.design());
     assertThat(again.design().entities()).hasSize(1);
     assertThat(Pictures.png(again.picture().orElseThrow().image())).isEqualTo(Pictures.png(photo));
@@ -263,7 +264,7 @@ class StudioMemoryTest {
   void what_is_added_to_a_photo_that_nobody_looked_at_leaves_its_background() {
     start();
     BufferedImage photo = new BufferedImage(160, 128, BufferedImage.TYPE_INT_RGB);
-    studio.open(importer.open(Pictures.png(photo), "photo.png"));
+    studio.open(token -> importer.open(Pictures.png(photo), "photo.png", token));
     studio.say("add a ball");
     assertThat(studio.design().scene()).isEmpty();
     assertThat(renderer.requests()).hasSize(1);
@@ -275,7 +276,7 @@ class StudioMemoryTest {
     start();
     Design design = BLANK.with(new DesignEdit.SetScene("on a beach"));
     DesignFile.write(design, folder.resolve("beach.json"));
-    studio.open(importer.open(folder.resolve("beach.json")));
+    studio.open(token -> importer.open(folder.resolve("beach.json"), token));
     assertThat(studio.design()).isEqualTo(design);
     assertThat(studio.history().current().words()).isEqualTo("open beach.json");
     assertThat(renderer.requests()).hasSize(1);

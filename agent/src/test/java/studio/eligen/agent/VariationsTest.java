@@ -161,7 +161,7 @@ class VariationsTest {
     Critic critic =
         new Critic(
             Optional.of(
-                (image, design) -> {
+                (image, design, cancellation) -> {
                   looks.add(looks.size());
                   return List.of(seen("cat", true), seen("ball", looks.size() > 2));
                 }),

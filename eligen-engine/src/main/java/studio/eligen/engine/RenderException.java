@@ -46,7 +46,7 @@ public abstract sealed class RenderException extends RuntimeException {
     }
   }
 
-  /** The caller asked for the render to stop, and it did. */
+  /** The caller cancelled the render, and it stopped. */
   public static final class Cancelled extends RenderException {
     public Cancelled() {
       super("The render was cancelled.", null);

@@ -2,19 +2,15 @@ package studio.eligen.engine;
 
 import java.awt.image.BufferedImage;
 
-/** Hears of a render while it runs, on the rendering thread, and may stop it. */
+/** Hears of a render while it runs, on the rendering thread. */
+@FunctionalInterface
 public interface RenderListener {
 
   /** A listener that only waits for the picture. */
-  RenderListener SILENT = new RenderListener() {};
+  RenderListener SILENT = step -> {};
 
   /** Called once for the noise (index 0) and once after each step. */
-  default void onStep(Step step) {}
-
-  /** Asked before each pass through the transformer; true ends the render within one step. */
-  default boolean isCancelled() {
-    return false;
-  }
+  void onStep(Step step);
 
   /**
    * Where a render stands. Its pictures and numbers can be asked for only until {@code onStep}

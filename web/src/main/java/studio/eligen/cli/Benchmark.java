@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import studio.eligen.cli.BareOperators.Kind;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.Region;
@@ -51,7 +52,7 @@ final class Benchmark {
       report("load", millisSince(start));
       for (String which : List.of("first picture", "second picture")) {
         start = System.nanoTime();
-        eligen.render(request(PICTURE_ENTITIES).build(), RenderListener.SILENT);
+        eligen.render(request(PICTURE_ENTITIES).build(), RenderListener.SILENT, new Cancellation());
         report(which, millisSince(start));
       }
       out.accept("");
@@ -96,13 +97,11 @@ final class Benchmark {
     long[] at = new long[2];
     eligen.render(
         request,
-        new RenderListener() {
-          @Override
-          public void onStep(Step step) {
-            step.latents(); // waits for the device
-            at[step.index()] = System.nanoTime();
-          }
-        });
+        step -> {
+          step.latents(); // waits for the device
+          at[step.index()] = System.nanoTime();
+        },
+        new Cancellation());
     return (at[1] - at[0]) / 1e6;
   }
 

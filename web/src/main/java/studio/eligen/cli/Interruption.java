@@ -2,22 +2,22 @@ package studio.eligen.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import studio.eligen.engine.RenderListener;
+import studio.eligen.engine.Cancellation;
 
 /**
  * Stops a render when the program is told to stop (Ctrl-C), and gives it a moment to free what it
  * holds. Java then exits with 130 by itself; unfinished files go with {@link
  * studio.eligen.engine.files.NewFile}.
  */
-final class Interruption implements RenderListener, AutoCloseable {
+final class Interruption implements AutoCloseable {
 
   /** A large model's step takes longer, but then the process's end frees its memory as well. */
   private static final int PATIENCE_SECONDS = 3;
 
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Thread onExit = new Thread(this::stop);
+  private final Cancellation cancellation = new Cancellation();
   private volatile boolean drawing;
-  private volatile boolean cancelled;
 
   private Interruption() {}
 
@@ -28,7 +28,7 @@ final class Interruption implements RenderListener, AutoCloseable {
   }
 
   private void stop() {
-    cancelled = true;
+    cancellation.cancel();
     if (!drawing) {
       return;
     }
@@ -39,16 +39,16 @@ final class Interruption implements RenderListener, AutoCloseable {
     }
   }
 
-  @Override
-  public boolean isCancelled() {
+  /** The token of a render that begins now. */
+  Cancellation ofRender() {
     drawing = true;
-    return cancelled;
+    return cancellation;
   }
 
   @Override
   public void close() {
     finished.countDown();
-    if (!cancelled) {
+    if (!cancellation.isCancelled()) {
       try {
         Runtime.getRuntime().removeShutdownHook(onExit);
       } catch (IllegalStateException ignored) {

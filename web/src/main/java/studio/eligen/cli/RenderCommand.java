@@ -118,11 +118,12 @@ public final class RenderCommand implements Callable<Integer> {
       Interruption interruption) {
     try (ProgressBar progress = ProgressBar.on(spec.commandLine().getErr());
         Trace steps = trace == null ? null : new Trace(trace, request)) {
-      List<RenderListener> listeners = new ArrayList<>(List.of(interruption, progress));
+      List<RenderListener> listeners = new ArrayList<>(List.of(progress));
       if (steps != null) {
         listeners.add(steps);
       }
-      RenderedImage image = engine.render(request, new Listeners(listeners));
+      RenderedImage image =
+          engine.render(request, new Listeners(listeners), interruption.ofRender());
       PngRecipe.write(image, design, target);
       if (steps != null) {
         steps.commit();

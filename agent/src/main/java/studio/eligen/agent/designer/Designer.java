@@ -8,15 +8,13 @@ import java.util.function.Supplier;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.History;
 import studio.eligen.agent.design.InvalidEdit;
+import studio.eligen.engine.Cancellation;
 
 /** Turns what a person says into changes of the design. */
 public interface Designer {
 
   /** Answers one turn. It changes nothing itself. */
   Reply answer(Turn turn);
-
-  /** Ends the turn that is being answered, from another thread; it then changes nothing. */
-  default void cancel() {}
 
   /**
    * What was said, and when.
@@ -26,24 +24,26 @@ public interface Designer {
    * @param picture of the current version, if it has been drawn
    * @param replying hears the reply so far while it comes, each time all of it; it may begin anew,
    *     and only the reply that is returned counts
+   * @param cancellation ends the turn while it is being answered; it then changes nothing
    */
   record Turn(
       String words,
       History history,
       List<String> focus,
       Supplier<Optional<BufferedImage>> picture,
-      Consumer<String> replying) {
+      Consumer<String> replying,
+      Cancellation cancellation) {
     public Turn {
       focus = List.copyOf(focus);
     }
 
-    /** A turn of which nothing is heard before it is over. */
+    /** A turn of which nothing is heard before it is over, and that nobody cancels. */
     public Turn(
         String words,
         History history,
         List<String> focus,
         Supplier<Optional<BufferedImage>> picture) {
-      this(words, history, focus, picture, soFar -> {});
+      this(words, history, focus, picture, soFar -> {}, new Cancellation());
     }
 
     /** A turn of which there is no picture. */

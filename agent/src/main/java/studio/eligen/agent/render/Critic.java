@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderedImage;
@@ -51,19 +52,14 @@ public final class Critic {
     return verifier.isPresent();
   }
 
-  /** Ends a look that is under way, from any thread. */
-  public void cancel() {
-    verifier.ifPresent(Verifier::cancel);
-  }
-
   /** What is seen in a picture of a design. It never says that what was not checked is fine. */
-  public Scorecard score(Picture picture, Design design) {
+  public Scorecard score(Picture picture, Design design, Cancellation cancellation) {
     if (verifier.isEmpty()) {
       return unchecked(design, NOBODY);
     }
     try {
       Map<String, EntityCheck> seen =
-          verifier.get().check(picture.image(), design).stream()
+          verifier.get().check(picture.image(), design, cancellation).stream()
               .collect(
                   Collectors.toMap(EntityCheck::id, Function.identity(), (first, again) -> first));
       List<EntityCheck> checks =
@@ -77,8 +73,8 @@ public final class Critic {
   }
 
   /**
-   * Draws what failed again, in its region only, until nothing fails, the tries are used up or the
-   * listener stops it. A repair is kept only if it fails in less than before and in nothing new.
+   * Draws what failed again, in its region only, until nothing fails, the tries are used up or it
+   * is cancelled. A repair is kept only if it fails in less than before and in nothing new.
    *
    * @param first the seed of the first repair; further ones follow it
    * @param planned hears of each repair before it is drawn
@@ -89,19 +85,20 @@ public final class Critic {
       RenderPlanner planner,
       Renderer renderer,
       RenderListener listener,
+      Cancellation cancellation,
       long first,
       Consumer<RenderPlan> planned) {
-    Result best = new Result(picture, score(picture, design), 0);
+    Result best = new Result(picture, score(picture, design, cancellation), 0);
     for (int i = 0; i < tries && !best.scorecard().failed().isEmpty(); i++) {
       List<String> failed = best.scorecard().failed();
       RenderPlan.Inpaint plan = planner.redraw(design, best.picture().image(), failed, first + i);
       planned.accept(plan);
-      Optional<RenderedImage> rendered = rendered(plan, renderer, listener);
+      Optional<RenderedImage> rendered = rendered(plan, renderer, listener, cancellation);
       if (rendered.isEmpty()) {
         return best;
       }
       Picture repaired = Picture.of(rendered.get(), design);
-      Scorecard scorecard = score(repaired, design);
+      Scorecard scorecard = score(repaired, design, cancellation);
       boolean better = isBetter(scorecard, best.scorecard());
       best =
           new Result(
@@ -110,11 +107,14 @@ public final class Critic {
     return best;
   }
 
-  /** Empty if the listener stopped it. */
+  /** Empty if it was cancelled. */
   private static Optional<RenderedImage> rendered(
-      RenderPlan.Inpaint plan, Renderer renderer, RenderListener listener) {
+      RenderPlan.Inpaint plan,
+      Renderer renderer,
+      RenderListener listener,
+      Cancellation cancellation) {
     try {
-      return Optional.of(renderer.render(plan.request(), listener));
+      return Optional.of(renderer.render(plan.request(), listener, cancellation));
     } catch (RenderException.Cancelled e) {
       return Optional.empty();
     }

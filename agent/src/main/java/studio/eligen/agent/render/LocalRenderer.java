@@ -1,6 +1,7 @@
 package studio.eligen.agent.render;
 
 import java.nio.file.Path;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
@@ -31,9 +32,10 @@ public final class LocalRenderer implements Renderer {
   }
 
   @Override
-  public synchronized RenderedImage render(RenderRequest request, RenderListener listener) {
+  public synchronized RenderedImage render(
+      RenderRequest request, RenderListener listener, Cancellation cancellation) {
     load();
-    return engine.render(request, listener);
+    return engine.render(request, listener, cancellation);
   }
 
   @Override

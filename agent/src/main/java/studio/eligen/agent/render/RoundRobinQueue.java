@@ -4,23 +4,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
+import studio.eligen.engine.Cancellation;
+import studio.eligen.engine.Cancellation.Registration;
 import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderedImage;
 
 /**
- * One render at a time in this process, in the threads that ask for them. Whoever was served
+ * Where renders of several owners wait for what draws them, one at a time. Whoever was served
  * longest ago is next; the renders of one owner stay in their order.
  */
-public final class RoundRobinQueue implements RenderQueue {
-
-  /** How often somebody who waits looks whether the picture is still wanted. */
-  private static final long LOOK_MILLIS = 50;
+public final class RoundRobinQueue implements AutoCloseable {
 
   private final Renderer behind;
   private final ReentrantLock lock = new ReentrantLock();
@@ -30,9 +28,9 @@ public final class RoundRobinQueue implements RenderQueue {
   /** When each owner who waits or is drawn for was served last: larger is later. */
   private final Map<String, Long> served = new HashMap<>();
 
+  private final Cancellation closing = new Cancellation();
   private long turns;
   private boolean drawing;
-  private volatile boolean closed;
 
   /** A render that waits. It is compared by identity: two may be alike. */
   private static final class Ticket {
@@ -50,12 +48,23 @@ public final class RoundRobinQueue implements RenderQueue {
     this.behind = behind;
   }
 
-  @Override
+  /**
+   * A renderer whose pictures wait their turn. Closing it leaves the queue open.
+   *
+   * @param owner whose pictures: those who wait are served in turn, however much one of them asks
+   * @param position hears how many renders will be drawn before, whenever that changes and at least
+   *     once where there is something to wait for; in the thread that waits
+   */
   public Renderer renderer(String owner, IntConsumer position) {
     return new Renderer() {
       @Override
-      public RenderedImage render(RenderRequest request, RenderListener listener) {
-        return draw(owner, position, request, listener);
+      public RenderedImage render(
+          RenderRequest request, RenderListener listener, Cancellation cancellation) {
+        Cancellation render = cancellation.child();
+        try (Registration closed = closing.onCancel(render::cancel);
+            Registration woken = render.onCancel(RoundRobinQueue.this::wake)) {
+          return draw(new Ticket(owner), position, request, listener, render);
+        }
       }
 
       @Override
@@ -64,32 +73,36 @@ public final class RoundRobinQueue implements RenderQueue {
   }
 
   private RenderedImage draw(
-      String owner, IntConsumer position, RenderRequest request, RenderListener listener) {
-    takeTurn(new Ticket(owner), position, listener);
+      Ticket ticket,
+      IntConsumer position,
+      RenderRequest request,
+      RenderListener listener,
+      Cancellation cancellation) {
+    takeTurn(ticket, position, cancellation);
     try {
-      return behind.render(request, untilClosed(listener));
+      return behind.render(request, listener, cancellation);
     } finally {
       endTurn();
     }
   }
 
-  private void takeTurn(Ticket ticket, IntConsumer position, RenderListener listener) {
+  private void takeTurn(Ticket ticket, IntConsumer position, Cancellation cancellation) {
     int told = -1;
     lock.lock();
     try {
       waiting.add(ticket);
       changed.signalAll();
       while (drawing || order().get(0) != ticket) {
-        throwIfUnwanted(listener);
+        cancellation.throwIfCancelled();
         int now = order().indexOf(ticket);
         if (now != told) {
           told = now;
           tell(position, now);
           continue;
         }
-        changed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        changed.await();
       }
-      throwIfUnwanted(listener);
+      cancellation.throwIfCancelled();
       drawing = true;
       served.put(ticket.owner, ++turns);
     } catch (InterruptedException e) {
@@ -112,9 +125,13 @@ public final class RoundRobinQueue implements RenderQueue {
     }
   }
 
-  private void throwIfUnwanted(RenderListener listener) {
-    if (closed || listener.isCancelled()) {
-      throw new RenderException.Cancelled();
+  /** Lets those who wait look whether they are still wanted. */
+  private void wake() {
+    lock.lock();
+    try {
+      changed.signalAll();
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -151,29 +168,10 @@ public final class RoundRobinQueue implements RenderQueue {
     return order;
   }
 
-  private RenderListener untilClosed(RenderListener listener) {
-    return new RenderListener() {
-      @Override
-      public void onStep(Step step) {
-        listener.onStep(step);
-      }
-
-      @Override
-      public boolean isCancelled() {
-        return closed || listener.isCancelled();
-      }
-    };
-  }
-
+  /** Stops what is drawn and refuses what waits. */
   @Override
   public void close() {
-    closed = true;
-    lock.lock();
-    try {
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    closing.cancel();
     behind.close();
   }
 }

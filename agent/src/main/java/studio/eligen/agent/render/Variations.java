@@ -10,6 +10,7 @@ import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.History;
 import studio.eligen.agent.design.InvalidEdit;
 import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
@@ -71,18 +72,21 @@ public final class Variations {
   }
 
   /**
-   * Draws them all. Where one fails or the listener stops it, those before it are the result.
+   * Draws them all. Where one fails or is cancelled, those before it are the result.
    *
    * @param planned hears of each before it is drawn
    * @throws RenderException if not even the first could be drawn
    */
   public List<Variation> draw(
-      Renderer renderer, RenderListener listener, Consumer<RenderPlan> planned) {
+      Renderer renderer,
+      RenderListener listener,
+      Cancellation cancellation,
+      Consumer<RenderPlan> planned) {
     List<Variation> drawn = new ArrayList<>();
     for (Sketch sketch : sketches) {
       planned.accept(sketch.plan());
       try {
-        RenderedImage rendered = renderer.render(sketch.request(), listener);
+        RenderedImage rendered = renderer.render(sketch.request(), listener, cancellation);
         Picture picture = Picture.of(rendered, sketch.design());
         drawn.add(new Variation(entity, sketch.seed(), sketch.design(), picture));
       } catch (RenderException | InvalidInput e) {

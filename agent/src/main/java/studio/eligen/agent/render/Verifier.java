@@ -3,6 +3,7 @@ package studio.eligen.agent.render;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import studio.eligen.agent.design.Design;
+import studio.eligen.engine.Cancellation;
 
 /** Looks at a picture and says what of its design it sees: a model on a server, perhaps. */
 @FunctionalInterface
@@ -11,12 +12,9 @@ public interface Verifier {
   /**
    * What is seen of each entity; one that is left out was not checked.
    *
-   * @throws Unable if nothing could be checked
+   * @throws Unable if nothing could be checked, also because it was cancelled
    */
-  List<EntityCheck> check(BufferedImage picture, Design design);
-
-  /** Ends a look that is under way, from any thread. */
-  default void cancel() {}
+  List<EntityCheck> check(BufferedImage picture, Design design, Cancellation cancellation);
 
   /** Nobody looked at the picture; the message says why, in a sentence. */
   final class Unable extends RuntimeException {

@@ -98,8 +98,7 @@ final class Commands {
   private void open(String argument) {
     Path file = TypedFile.named(argument, "/open");
     view.note("Opening " + file + "…");
-    ImportedDesign opened = importer.open(file);
-    studio.open(opened);
+    ImportedDesign opened = studio.open(cancellation -> importer.open(file, cancellation));
     if (!studio.design().entities().isEmpty() || studio.picture().isEmpty()) {
       view.layout(studio.design());
     }

@@ -15,6 +15,7 @@ import studio.eligen.agent.store.Archive;
 import studio.eligen.agent.store.ArchiveException;
 import studio.eligen.agent.store.Conversation;
 import studio.eligen.agent.store.DataFolder;
+import studio.eligen.engine.Cancellation;
 
 /** The command line's words on what a conversation starts from, if not from nothing. */
 final class EarlierWork {
@@ -53,7 +54,7 @@ final class EarlierWork {
     if (continued == null) {
       if (file != null) {
         screen.note("Opening " + file + "…"); // a model may take a minute to look at a photo
-        opened = Optional.of(importer.open(file));
+        opened = Optional.of(importer.open(file, new Cancellation()));
       }
       return ConversationRecorder.opening(folder);
     }

@@ -86,7 +86,7 @@ final class Repl {
   static void talk(Studio studio, Talk talk) {
     DesignImporter importer = talk.factory.importer(talk.first);
     try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build();
-        TurnRunner turns = new TurnRunner(terminal, studio, importer)) {
+        TurnRunner turns = new TurnRunner(terminal, studio)) {
       TerminalCapabilities capabilities =
           TerminalCapabilities.of(
               terminal.getType(),

@@ -11,12 +11,12 @@ import studio.eligen.agent.designer.Designer.Turn;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
 import studio.eligen.agent.designer.mllm.Calibration;
 import studio.eligen.agent.designer.mllm.Calibration.Fit;
-import studio.eligen.agent.designer.mllm.Leash;
 import studio.eligen.agent.designer.mllm.MllmClient;
 import studio.eligen.agent.designer.mllm.MllmConfiguration;
 import studio.eligen.agent.designer.mllm.MllmDesigner;
 import studio.eligen.agent.designer.mllm.MllmException;
 import studio.eligen.agent.designer.mllm.MllmSettings;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.prompts.Prompts;
 
 /** Tries a model server with two small tasks: to see, and to edit. */
@@ -63,7 +63,9 @@ final class ServerCheck {
   }
 
   private void see() {
-    Fit fit = new Calibration(client, prompts).measure(new Leash(settings.timeouts().turn()));
+    Fit fit =
+        new Calibration(client, prompts)
+            .measure(new Cancellation().within(settings.timeouts().turn()));
     findings.add(
         new Finding(
             "Model server", "%s answers as %s".formatted(settings.server(), settings.model())));

@@ -3,7 +3,6 @@ package studio.eligen.agent.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.fixtures.FakeRenderer;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderListener;
@@ -39,12 +39,22 @@ class CriticTest {
   private final FakeRenderer renderer = new FakeRenderer();
   private final Picture picture =
       Picture.of(
-          renderer.render(planner.generate(DESIGN, "").request(), RenderListener.SILENT), DESIGN);
+          renderer.render(
+              planner.generate(DESIGN, "").request(), RenderListener.SILENT, new Cancellation()),
+          DESIGN);
   private final List<RenderPlan> planned = new ArrayList<>();
 
   private Critic.Result repaired(Verifier verifier, int tries) {
     return new Critic(Optional.of(verifier), tries)
-        .repair(picture, DESIGN, planner, renderer, RenderListener.SILENT, 100, planned::add);
+        .repair(
+            picture,
+            DESIGN,
+            planner,
+            renderer,
+            RenderListener.SILENT,
+            new Cancellation(),
+            100,
+            planned::add);
   }
 
   private static EntityCheck seen(String id, boolean found) {
@@ -56,13 +66,13 @@ class CriticTest {
 
   /** Sees the cat always, and the car if its place is drawn so. */
   private static Verifier carIf(Predicate<Integer> drawn) {
-    return (BufferedImage image, Design design) ->
+    return (image, design, cancellation) ->
         List.of(seen("cat", true), seen("car", drawn.test(image.getRGB(120, 120) & 0xffffff)));
   }
 
   @Test
   void without_a_verifier_nothing_is_checked_and_nothing_is_called_fine() {
-    Scorecard scorecard = Critic.offline().score(picture, DESIGN);
+    Scorecard scorecard = Critic.offline().score(picture, DESIGN, new Cancellation());
     assertThat(scorecard.text()).startsWith("Not checked").doesNotContain("fine");
     assertThat(scorecard.isFine()).isFalse();
     assertThat(scorecard.failed()).isEmpty();
@@ -72,7 +82,7 @@ class CriticTest {
   void a_verifier_that_cannot_look_is_quoted_and_repairs_nothing() {
     Critic.Result result =
         repaired(
-            (image, design) -> {
+            (image, design, cancellation) -> {
               throw new Verifier.Unable("The server did not answer.", null);
             },
             3);
@@ -83,8 +93,8 @@ class CriticTest {
 
   @Test
   void an_entity_that_the_verifier_leaves_out_was_not_checked() {
-    Critic critic = new Critic(Optional.of((i, d) -> List.of(seen("cat", true))), 1);
-    Scorecard scorecard = critic.score(picture, DESIGN);
+    Critic critic = new Critic(Optional.of((i, d, c) -> List.of(seen("cat", true))), 1);
+    Scorecard scorecard = critic.score(picture, DESIGN, new Cancellation());
     assertThat(scorecard.text()).isEqualTo("cat: found, 80 % in place\ncar: not checked");
     assertThat(scorecard.isFine()).isFalse();
   }
@@ -127,7 +137,7 @@ class CriticTest {
   void a_repair_that_breaks_another_thing_is_not_kept() {
     List<Integer> looks = new ArrayList<>();
     Verifier fickle =
-        (image, design) -> {
+        (image, design, cancellation) -> {
           looks.add(1);
           boolean first = looks.size() == 1;
           return List.of(seen("cat", first), seen("car", !first));

@@ -14,6 +14,7 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.fixtures.TinyModel;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.Edit;
 import studio.eligen.engine.GreyMap;
 import studio.eligen.engine.Region;
@@ -97,7 +98,7 @@ class EditsOnTheModelTest {
     BitSet place = ChangedCells.reachedBy(RIGHT.region(), CANVAS);
     List<Variation> variations =
         Variations.ofEntity(PLANNER, DESIGN, picture, "right", 90, 2)
-            .draw(MODEL, RenderListener.SILENT, plan -> {});
+            .draw(MODEL, RenderListener.SILENT, new Cancellation(), plan -> {});
     BufferedImage one = variations.get(0).picture().image();
     BufferedImage two = variations.get(1).picture().image();
     for (BufferedImage variation : List.of(one, two)) {

@@ -12,11 +12,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import studio.eligen.agent.fixtures.FakeRenderer;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderListener;
@@ -27,7 +27,7 @@ import studio.eligen.engine.RenderedImage;
 class RoundRobinQueueTest {
 
   private final FakeRenderer renderer = FakeRenderer.held();
-  private final RenderQueue queue = new RoundRobinQueue(renderer);
+  private final RoundRobinQueue queue = new RoundRobinQueue(renderer);
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   @AfterEach
@@ -38,25 +38,26 @@ class RoundRobinQueueTest {
 
   /** Asks for a picture, and comes back when it draws or is told its place in the queue. */
   private CompletableFuture<RenderedImage> ask(
-      String owner, String prompt, BlockingQueue<Integer> positions, RenderListener listener) {
+      String owner, String prompt, BlockingQueue<Integer> positions, Cancellation cancellation) {
     Renderer renderer = queue.renderer(owner, positions::add);
     RenderRequest request =
         new GenerationDefaults(16, 16, 1, 1, 1, "", RenderRequest.Schedule.FLUX, Optional.empty())
             .request(prompt)
             .build();
-    return CompletableFuture.supplyAsync(() -> renderer.render(request, listener), threads);
+    return CompletableFuture.supplyAsync(
+        () -> renderer.render(request, RenderListener.SILENT, cancellation), threads);
   }
 
   private CompletableFuture<RenderedImage> askAndWait(String owner, String prompt)
       throws InterruptedException {
     BlockingQueue<Integer> positions = new LinkedBlockingQueue<>();
-    CompletableFuture<RenderedImage> asked = ask(owner, prompt, positions, RenderListener.SILENT);
+    CompletableFuture<RenderedImage> asked = ask(owner, prompt, positions, new Cancellation());
     positions.take();
     return asked;
   }
 
   private void askAndDraw(String owner, String prompt) throws InterruptedException {
-    ask(owner, prompt, new LinkedBlockingQueue<>(), RenderListener.SILENT);
+    ask(owner, prompt, new LinkedBlockingQueue<>(), new Cancellation());
     assertThat(renderer.begun().take()).isEqualTo(prompt);
   }
 
@@ -80,7 +81,7 @@ class RoundRobinQueueTest {
   void who_waits_hears_how_many_are_drawn_before_whenever_that_changes() throws Exception {
     askAndDraw("ann", "ann 1");
     BlockingQueue<Integer> ann = new LinkedBlockingQueue<>();
-    ask("ann", "ann 2", ann, RenderListener.SILENT);
+    ask("ann", "ann 2", ann, new Cancellation());
     assertThat(ann.take()).isZero();
     askAndWait("ben", "ben 1");
     assertThat(ann.take()).isEqualTo(1);
@@ -93,7 +94,7 @@ class RoundRobinQueueTest {
   void where_nobody_else_draws_nobody_waits() throws Exception {
     BlockingQueue<Integer> positions = new LinkedBlockingQueue<>();
     renderer.letPictures(1);
-    assertThat(ask("ann", "ann 1", positions, RenderListener.SILENT).join().request().prompt())
+    assertThat(ask("ann", "ann 1", positions, new Cancellation()).join().request().prompt())
         .isEqualTo("ann 1");
     assertThat(positions).isEmpty();
   }
@@ -101,19 +102,12 @@ class RoundRobinQueueTest {
   @Test
   void what_waits_can_be_cancelled_and_the_others_move_up() throws Exception {
     askAndDraw("ann", "ann 1");
-    AtomicBoolean cancelled = new AtomicBoolean();
+    Cancellation cancellation = new Cancellation();
     BlockingQueue<Integer> positions = new LinkedBlockingQueue<>();
-    RenderListener listener =
-        new RenderListener() {
-          @Override
-          public boolean isCancelled() {
-            return cancelled.get();
-          }
-        };
-    CompletableFuture<RenderedImage> waiting = ask("ben", "ben 1", positions, listener);
+    CompletableFuture<RenderedImage> waiting = ask("ben", "ben 1", positions, cancellation);
     positions.take();
     CompletableFuture<RenderedImage> behind = askAndWait("ben", "ben 2");
-    cancelled.set(true);
+    cancellation.cancel();
     assertThatThrownBy(waiting::join)
         .isInstanceOf(CompletionException.class)
         .hasCauseInstanceOf(RenderException.Cancelled.class);
@@ -124,7 +118,7 @@ class RoundRobinQueueTest {
   @Test
   void closing_stops_what_is_drawn_and_refuses_what_waits() throws Exception {
     CompletableFuture<RenderedImage> drawn =
-        ask("ann", "ann 1", new LinkedBlockingQueue<>(), RenderListener.SILENT);
+        ask("ann", "ann 1", new LinkedBlockingQueue<>(), new Cancellation());
     renderer.begun().take();
     CompletableFuture<RenderedImage> waiting = askAndWait("ben", "ben 1");
     queue.close();
@@ -135,19 +129,12 @@ class RoundRobinQueueTest {
 
   @Test
   void a_picture_that_fails_lets_the_next_one_be_drawn() throws Exception {
-    AtomicBoolean cancelled = new AtomicBoolean();
-    RenderListener listener =
-        new RenderListener() {
-          @Override
-          public boolean isCancelled() {
-            return cancelled.get();
-          }
-        };
+    Cancellation cancellation = new Cancellation();
     CompletableFuture<RenderedImage> failing =
-        ask("ann", "ann 1", new LinkedBlockingQueue<>(), listener);
+        ask("ann", "ann 1", new LinkedBlockingQueue<>(), cancellation);
     renderer.begun().take();
     CompletableFuture<RenderedImage> next = askAndWait("ben", "ben 1");
-    cancelled.set(true);
+    cancellation.cancel();
     assertThatThrownBy(failing::join).hasCauseInstanceOf(RenderException.Cancelled.class);
     renderer.letPictures(1);
     assertThat(next.join().request().prompt()).isEqualTo("ben 1");

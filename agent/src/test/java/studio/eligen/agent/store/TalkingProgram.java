@@ -18,6 +18,7 @@ import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.Designer;
 import studio.eligen.agent.render.RenderPlanner;
 import studio.eligen.agent.render.Renderer;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.ModelIdentity;
@@ -107,7 +108,8 @@ final class TalkingProgram implements Designer, Renderer, SqlLogger {
   }
 
   @Override
-  public RenderedImage render(RenderRequest request, RenderListener listener) {
+  public RenderedImage render(
+      RenderRequest request, RenderListener listener, Cancellation cancellation) {
     at("drawing");
     BufferedImage image =
         new BufferedImage(request.width(), request.height(), BufferedImage.TYPE_INT_RGB);

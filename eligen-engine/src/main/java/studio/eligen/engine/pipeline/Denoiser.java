@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import studio.eligen.engine.RenderListener;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.flux.FluxTransformer;
 import studio.eligen.engine.flux.PromptEmbeddings;
@@ -22,22 +22,22 @@ record Denoiser(
     Optional<FluxTransformer.Conditioning> negative,
     RenderRequest request,
     InpaintFusion fusion,
-    RenderListener listener)
+    Cancellation cancellation)
     implements EulerSampler.Velocity {
 
   static Denoiser prepare(
-      Networks networks,
+      ModelComponents components,
       RenderRequest request,
       List<LatentCells> regions,
       InpaintFusion fusion,
-      RenderListener listener) {
+      Cancellation cancellation) {
     List<RegionTokens> tokens = regions.stream().map(RegionTokens::of).toList();
     List<String> entities = request.entities().stream().map(RenderRequest.Entity::prompt).toList();
-    TextEncoders text = networks.text();
+    TextEncoders text = components.text();
     PromptEmbeddings positive = text.encode(entities, request.prompt(), tokens);
     Optional<PromptEmbeddings> negative =
         request.cfg() == 1 ? Optional.empty() : Optional.of(negative(text, request, tokens));
-    FluxTransformer transformer = networks.transformer();
+    FluxTransformer transformer = components.transformer();
     PictureGrid grid = PictureGrid.of(request);
     return new Denoiser(
         transformer,
@@ -45,7 +45,7 @@ record Denoiser(
         negative.map(prompts -> transformer.prepare(prompts, grid)),
         request,
         fusion,
-        listener);
+        cancellation);
   }
 
   /**
@@ -61,7 +61,7 @@ record Denoiser(
 
   @Override
   public NDArray at(NDArray z, double sigma) {
-    EliGen.throwIfCancelled(listener);
+    cancellation.throwIfCancelled();
     NDArray guided =
         fusion.holdsAll(sigma)
             ? z.zerosLike()
@@ -76,7 +76,7 @@ record Denoiser(
     if (negative.isEmpty()) {
       return towards;
     }
-    EliGen.throwIfCancelled(listener);
+    cancellation.throwIfCancelled();
     NDArray away = velocity(negative.get(), z, sigma); // (1, 16, latentHeight, latentWidth)
     NDArray change =
         towards.sub(away).mul((float) request.cfg()); // (1, 16, latentHeight, latentWidth)

@@ -6,12 +6,12 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.ModelIdentity;
 import studio.eligen.engine.NoiseTensor;
 import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderException.BadRequest;
-import studio.eligen.engine.RenderException.Cancelled;
 import studio.eligen.engine.RenderException.OutOfMemory;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
@@ -33,11 +33,11 @@ import studio.eligen.engine.weights.ModelFolder;
  */
 public final class EliGen implements AutoCloseable {
 
-  private final Networks networks;
+  private final ModelComponents components;
   private final ReentrantLock turn = new ReentrantLock(true);
 
-  private EliGen(Networks networks) {
-    this.networks = networks;
+  private EliGen(ModelComponents components) {
+    this.components = components;
   }
 
   /**
@@ -48,27 +48,30 @@ public final class EliGen implements AutoCloseable {
    * @throws RenderException.BadRequest if an option does not fit the model
    */
   public static EliGen load(Path modelFolder, EngineOptions options) {
-    Networks networks = Networks.open(ModelFolder.open(modelFolder), options);
-    networks.warm();
-    return new EliGen(networks);
+    ModelComponents components = ModelComponents.open(ModelFolder.open(modelFolder), options);
+    components.warm();
+    return new EliGen(components);
   }
 
   /** Which model and LoRAs this is. */
   public ModelIdentity identity() {
-    return networks.identity();
+    return components.identity();
   }
 
   /**
    * Draws a request.
    *
-   * @throws RenderException.Cancelled if the listener asked for it
+   * @param cancellation ends the render within one step
+   * @throws RenderException.Cancelled if it was cancelled
    * @throws RenderException.BadRequest if the request does not fit the model
    * @throws RenderException.OutOfMemory if the picture is too large for the device
    */
-  public RenderedImage render(RenderRequest request, RenderListener listener) {
+  public RenderedImage render(
+      RenderRequest request, RenderListener listener, Cancellation cancellation) {
     turn.lock();
     try (Scope scope = Scope.open()) {
-      return new RenderedImage(draw(request, listener), request, networks.identity());
+      return new RenderedImage(
+          draw(request, listener, cancellation), request, components.identity());
     } catch (EngineException | OutOfMemoryError e) {
       throw outOfMemory(request, e);
     } finally {
@@ -77,31 +80,29 @@ public final class EliGen implements AutoCloseable {
   }
 
   /** Noise, prepare, schedule, denoise, decode. */
-  private BufferedImage draw(RenderRequest request, RenderListener listener) {
+  private BufferedImage draw(
+      RenderRequest request, RenderListener listener, Cancellation cancellation) {
     PictureGrid grid = PictureGrid.of(request);
     List<LatentCells> regions = LatentCells.ofEntities(request);
-    throwIfCancelled(listener);
+    cancellation.throwIfCancelled();
     NDArray noise = noise(request, grid); // (1, 16, latentHeight, latentWidth)
-    EditedPicture edit = EditedPicture.of(request, networks, regions);
-    Denoiser denoiser = Denoiser.prepare(networks, request, regions, edit.fusion(), listener);
+    EditedPicture edit = EditedPicture.of(request, components, regions);
+    Denoiser denoiser = Denoiser.prepare(components, request, regions, edit.fusion(), cancellation);
     double[] sigmas = sigmas(request, grid.imageTokens());
+    StepReporter reporter = new StepReporter(components, listener, sigmas.length - 1);
     NDArray latents =
         EulerSampler.sample(
-            noise,
-            sigmas,
-            denoiser,
-            new StepReporter(
-                networks, listener, sigmas.length - 1)); // (1, 16, latentHeight, latentWidth)
-    throwIfCancelled(listener);
-    NDArray planes = networks.vae().decode(latents); // (1, 3, height, width)
+            noise, sigmas, denoiser, reporter); // (1, 16, latentHeight, latentWidth)
+    cancellation.throwIfCancelled();
+    NDArray planes = components.vae().decode(latents); // (1, 3, height, width)
     return edit.pasteBack(Planes.image(planes.toFloatArray(), request.width(), request.height()));
   }
 
   private NDArray noise(RenderRequest request, PictureGrid grid) {
-    int channels = networks.vae().latentChannels();
+    int channels = components.vae().latentChannels();
     if (request.noise().isEmpty()) {
       return Noise.ofSeed(
-          networks.torch(), request.seed(), channels, grid); // (1, 16, latentHeight, latentWidth)
+          components.torch(), request.seed(), channels, grid); // (1, 16, latentHeight, latentWidth)
     }
     NoiseTensor noise = request.noise().get();
     if (noise.channels() != channels) {
@@ -109,19 +110,13 @@ public final class EliGen implements AutoCloseable {
           "The noise has %d channels; this model's latents have %d."
               .formatted(noise.channels(), channels));
     }
-    return Noise.of(networks.torch(), noise); // (1, 16, latentHeight, latentWidth)
+    return Noise.of(components.torch(), noise); // (1, 16, latentHeight, latentWidth)
   }
 
   private double[] sigmas(RenderRequest request, int imageTokens) {
     return request.schedule() == Schedule.FLUX
-        ? FlowSchedule.flux(request.steps(), imageTokens, networks.shift())
+        ? FlowSchedule.flux(request.steps(), imageTokens, components.shift())
         : FlowSchedule.diffsynth(request.steps(), 1);
-  }
-
-  static void throwIfCancelled(RenderListener listener) {
-    if (listener.isCancelled()) {
-      throw new Cancelled();
-    }
   }
 
   private static RuntimeException outOfMemory(RenderRequest request, Throwable e) {
@@ -142,7 +137,7 @@ public final class EliGen implements AutoCloseable {
   public void close() {
     turn.lock();
     try {
-      networks.close();
+      components.close();
     } finally {
       turn.unlock();
     }

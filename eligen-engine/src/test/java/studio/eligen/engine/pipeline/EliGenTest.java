@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.Edit;
 import studio.eligen.engine.Edit.Release;
 import studio.eligen.engine.EngineOptions;
@@ -70,20 +71,17 @@ class EliGenTest {
   @Test
   void a_cancelled_render_ends_within_a_step_and_leaves_the_engine_usable() {
     AtomicInteger steps = new AtomicInteger();
+    Cancellation cancellation = new Cancellation();
     RenderListener impatient =
-        new RenderListener() {
-          @Override
-          public void onStep(Step step) {
-            steps.set(step.index());
-          }
-
-          @Override
-          public boolean isCancelled() {
-            return steps.get() == 2;
+        step -> {
+          steps.set(step.index());
+          if (step.index() == 2) {
+            cancellation.cancel();
           }
         };
     RenderRequest request = request(3, 1, Optional.empty());
-    assertThatThrownBy(() -> ELIGEN.render(request, impatient)).isInstanceOf(Cancelled.class);
+    assertThatThrownBy(() -> ELIGEN.render(request, impatient, cancellation))
+        .isInstanceOf(Cancelled.class);
     assertThat(steps).hasValue(2);
     assertThat(draw(request).getWidth()).isEqualTo(WIDTH);
   }
@@ -93,15 +91,12 @@ class EliGenTest {
     List<Double> sigmas = new ArrayList<>();
     List<BufferedImage> previews = new ArrayList<>();
     RenderListener listener =
-        new RenderListener() {
-          @Override
-          public void onStep(Step step) {
-            sigmas.add(step.sigma());
-            previews.add(step.preview());
-          }
+        step -> {
+          sigmas.add(step.sigma());
+          previews.add(step.preview());
         };
     RenderRequest request = request(3, 1, Optional.empty());
-    ELIGEN.render(request, listener);
+    ELIGEN.render(request, listener, new Cancellation());
     assertThat(sigmas).hasSize(request.steps() + 1).isSortedAccordingTo((a, b) -> b.compareTo(a));
     assertThat(sigmas.get(0)).isEqualTo(1);
     assertThat(sigmas.get(request.steps())).isZero();
@@ -155,14 +150,7 @@ class EliGenTest {
 
   private static float[] lastLatents(RenderRequest request) {
     List<float[]> latents = new ArrayList<>();
-    ELIGEN.render(
-        request,
-        new RenderListener() {
-          @Override
-          public void onStep(Step step) {
-            latents.add(step.latents());
-          }
-        });
+    ELIGEN.render(request, step -> latents.add(step.latents()), new Cancellation());
     return latents.get(request.steps());
   }
 
@@ -201,7 +189,7 @@ class EliGenTest {
         new NoiseTensor(4, HEIGHT / 8, WIDTH / 8, new float[4 * HEIGHT / 8 * WIDTH / 8]);
     RenderRequest request =
         asked.toBuilder().seed(1).steps(2).entities(List.of()).noise(noise).build();
-    assertThatThrownBy(() -> ELIGEN.render(request, RenderListener.SILENT))
+    assertThatThrownBy(() -> ELIGEN.render(request, RenderListener.SILENT, new Cancellation()))
         .isInstanceOf(BadRequest.class)
         .hasMessageContaining("4 channels");
   }
@@ -227,7 +215,7 @@ class EliGenTest {
   }
 
   private static BufferedImage draw(RenderRequest request) {
-    return ELIGEN.render(request, RenderListener.SILENT).image();
+    return ELIGEN.render(request, RenderListener.SILENT, new Cancellation()).image();
   }
 
   private static int[] pixels(BufferedImage image) {

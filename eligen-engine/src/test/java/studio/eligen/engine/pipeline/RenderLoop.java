@@ -3,6 +3,7 @@ package studio.eligen.engine.pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.Region;
@@ -20,7 +21,7 @@ final class RenderLoop {
     int renders = Integer.parseInt(args[1]);
     try (EliGen eligen = EliGen.load(Path.of(args[0]), EngineOptions.DEFAULT)) {
       for (int i = 0; i < renders; i++) {
-        eligen.render(request(i), RenderListener.SILENT);
+        eligen.render(request(i), RenderListener.SILENT, new Cancellation());
         System.out.println("rss " + residentKilobytes());
       }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.Device;
 import studio.eligen.engine.EngineOptions.LoraFile;
@@ -68,18 +69,18 @@ class TrajectoryParityTest {
     RenderRequest request = request(golden, Schedule.DIFFSYNTH, false);
     List<LatentCells> regions = LatentCells.ofEntities(request);
     List<float[]> latents = new ArrayList<>();
-    try (Networks networks = Networks.open(ModelFolder.open(Golden.NANO), OPTIONS);
+    try (ModelComponents components = ModelComponents.open(ModelFolder.open(Golden.NANO), OPTIONS);
         Scope scope = Scope.open()) {
       InpaintFusion fusion =
           new InpaintFusion.Paper(
-              networks.torch(), golden.array("init"), ReleaseLevels.union(regions, GRID));
+              components.torch(), golden.array("init"), ReleaseLevels.union(regions, GRID));
       NDArray last =
           EulerSampler.sample(
               golden.array("noise"),
               FlowSchedule.diffsynth(request.steps(), 1),
-              Denoiser.prepare(networks, request, regions, fusion, RenderListener.SILENT),
+              Denoiser.prepare(components, request, regions, fusion, new Cancellation()),
               (index, z, velocity, sigma) -> latents.add(z.toFloatArray()));
-      NDArray image = networks.vae().decode(last).clip(-1, 1);
+      NDArray image = components.vae().decode(last).clip(-1, 1);
       assertThat(Golden.relativeError(image, golden.floats("image"))).isLessThan(TOLERANCE);
     }
     assertLatents(latents, golden);
@@ -92,14 +93,11 @@ class TrajectoryParityTest {
     List<Double> sigmas = new ArrayList<>();
     try (EliGen eligen = EliGen.load(Golden.NANO, OPTIONS)) {
       RenderListener trace =
-          new RenderListener() {
-            @Override
-            public void onStep(Step step) {
-              latents.add(step.latents());
-              sigmas.add(step.sigma());
-            }
+          step -> {
+            latents.add(step.latents());
+            sigmas.add(step.sigma());
           };
-      eligen.render(request(golden, schedule, eligenOnNegative), trace);
+      eligen.render(request(golden, schedule, eligenOnNegative), trace, new Cancellation());
     }
     float[] expected = golden.floats("sigmas");
     for (int i = 0; i < expected.length; i++) {

@@ -11,7 +11,6 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.eligen.agent.Studio;
-import studio.eligen.agent.StudioEvent;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidInput;
@@ -20,6 +19,7 @@ import studio.eligen.agent.render.Critic;
 import studio.eligen.agent.render.Variation;
 import studio.eligen.agent.store.ArchiveException;
 import studio.eligen.agent.store.Conversation;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.RenderException;
 import studio.eligen.prompts.PromptException;
 
@@ -45,12 +45,20 @@ public final class OpenConversation {
 
   private final Deque<Task> waiting = new ArrayDeque<>();
   private int turns;
-  private boolean running;
-  private volatile boolean stopping;
+
+  /** Whether a thread is at the turns: from the moment that it is asked for. */
+  private boolean active;
+
+  private Optional<Task> running = Optional.empty();
   private volatile long used = System.nanoTime();
 
   /** A turn that waits or runs. */
-  private record Task(int number, String said, TurnProgress.Stage stage, Runnable work) {}
+  private record Task(
+      int number,
+      String said,
+      TurnProgress.Stage stage,
+      Runnable work,
+      Cancellation cancellation) {}
 
   /**
    * @param studio of the conversation
@@ -68,7 +76,7 @@ public final class OpenConversation {
     this.report = report;
     this.threads = threads;
     this.beforeTurn = beforeTurn;
-    studio.listen(this::hear);
+    studio.listen(report::hear);
   }
 
   public Conversation conversation() {
@@ -188,17 +196,16 @@ public final class OpenConversation {
 
   /** Ends the turn that runs, or one that waits. */
   public void cancel(OptionalInt turn) {
-    boolean dropped;
+    Optional<Task> dropped;
+    Optional<Task> stopped;
     synchronized (this) {
-      dropped = turn.isPresent() && waiting.removeIf(task -> task.number() == turn.getAsInt());
-      int now = report.busy().map(TurnProgress::turn).orElse(0);
-      stopping |= !dropped && now > 0 && turn.orElse(now) == now;
+      dropped =
+          waiting.stream().filter(task -> turn.equals(OptionalInt.of(task.number()))).findAny();
+      dropped.ifPresent(waiting::remove);
+      stopped = running.filter(task -> turn.orElse(task.number()) == task.number());
     }
-    if (dropped) {
-      report.end(turn.getAsInt());
-    } else if (stopping) {
-      studio.cancel();
-    }
+    dropped.ifPresent(task -> report.end(task.number()));
+    stopped.ifPresent(task -> task.cancellation().cancel());
   }
 
   /** Ends the turn that runs and all that wait. */
@@ -231,9 +238,9 @@ public final class OpenConversation {
     }
     touch();
     int number = ++turns;
-    waiting.add(new Task(number, said, stage, work));
-    if (!running) {
-      running = true;
+    waiting.add(new Task(number, said, stage, work, new Cancellation()));
+    if (!active) {
+      active = true;
       threads.execute(this::runAll);
     }
     return number;
@@ -246,18 +253,17 @@ public final class OpenConversation {
   }
 
   private synchronized Optional<Task> next() {
-    Optional<Task> task = Optional.ofNullable(waiting.poll());
-    stopping = false;
-    running = task.isPresent();
-    task.ifPresent(turn -> report.begin(turn.number(), turn.said(), turn.stage()));
-    return task;
+    running = Optional.ofNullable(waiting.poll());
+    active = running.isPresent();
+    running.ifPresent(turn -> report.begin(turn.number(), turn.said(), turn.stage()));
+    return running;
   }
 
   private void run(Task task) {
     String id = conversation.id();
     try {
       beforeTurn.run();
-      task.work().run();
+      studio.turn(task.cancellation(), task.work());
     } catch (RenderException | InvalidInput e) {
       report.failed(e.getMessage(), e instanceof RenderException.Cancelled);
     } catch (PromptException | ArchiveException | Refusal e) {
@@ -271,13 +277,5 @@ public final class OpenConversation {
       report.moved();
     }
     report.end(task.number());
-  }
-
-  /** A turn that was stopped before its picture was begun does not begin it. */
-  private void hear(StudioEvent event) {
-    report.hear(event);
-    if (stopping && event instanceof StudioEvent.Planned) {
-      studio.cancel();
-    }
   }
 }

@@ -1,14 +1,15 @@
 package studio.eligen.web.conversation;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.render.LocalRenderer;
 import studio.eligen.agent.render.Renderer;
+import studio.eligen.engine.Cancellation;
+import studio.eligen.engine.Cancellation.Registration;
 import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
@@ -18,7 +19,6 @@ import studio.eligen.engine.RenderedImage;
 public final class PictureModel implements Renderer {
 
   private static final Logger LOG = LoggerFactory.getLogger(PictureModel.class);
-  private static final long LOOK_MILLIS = 50;
 
   /** How far the model is. */
   public enum State {
@@ -82,31 +82,27 @@ public final class PictureModel implements Renderer {
 
   /** Draws as soon as the model is there. Where it could not be loaded, that is tried again. */
   @Override
-  public RenderedImage render(RenderRequest request, RenderListener listener) {
-    awaitModel(listener);
-    RenderedImage image = engine.render(request, listener);
+  public RenderedImage render(
+      RenderRequest request, RenderListener listener, Cancellation cancellation) {
+    awaitModel(cancellation);
+    RenderedImage image = engine.render(request, listener, cancellation);
     if (state == State.FAILED) {
       become(State.READY, "");
     }
     return image;
   }
 
-  private void awaitModel(RenderListener listener) {
-    while (true) {
-      if (listener.isCancelled()) {
-        throw new RenderException.Cancelled();
-      }
-      try {
-        loaded.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        return;
-      } catch (TimeoutException e) {
-        // Still loading: look whether the picture is still wanted.
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new RenderException.Cancelled();
-      } catch (ExecutionException e) {
-        throw new IllegalStateException(e);
-      }
+  private void awaitModel(Cancellation cancellation) {
+    CompletableFuture<Void> wanted = loaded.copy();
+    try (Registration left = cancellation.onCancel(() -> wanted.cancel(false))) {
+      wanted.get();
+    } catch (CancellationException e) {
+      throw new RenderException.Cancelled();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RenderException.Cancelled();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import studio.eligen.agent.StudioFactory;
 import studio.eligen.agent.render.LocalRenderer;
-import studio.eligen.agent.render.RenderQueue;
 import studio.eligen.agent.render.Renderer;
 import studio.eligen.agent.render.RoundRobinQueue;
 
@@ -13,7 +12,7 @@ import studio.eligen.agent.render.RoundRobinQueue;
 public final class RenderService implements AutoCloseable {
 
   private final Optional<PictureModel> model;
-  private final Optional<RenderQueue> queue;
+  private final Optional<RoundRobinQueue> queue;
 
   private RenderService(Optional<PictureModel> model, Optional<Renderer> drawing) {
     this.model = model;
@@ -70,6 +69,6 @@ public final class RenderService implements AutoCloseable {
 
   @Override
   public void close() {
-    queue.ifPresent(RenderQueue::close);
+    queue.ifPresent(RoundRobinQueue::close);
   }
 }

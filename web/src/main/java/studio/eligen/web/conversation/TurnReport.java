@@ -7,6 +7,7 @@ import studio.eligen.agent.StudioEvent;
 import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.render.Renderer;
 import studio.eligen.agent.store.Conversation;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderListener.Step;
@@ -89,8 +90,9 @@ final class TurnReport {
   Renderer showing(Renderer renderer) {
     return new Renderer() {
       @Override
-      public RenderedImage render(RenderRequest request, RenderListener listener) {
-        RenderedImage rendered = renderer.render(request, listener);
+      public RenderedImage render(
+          RenderRequest request, RenderListener listener, Cancellation cancellation) {
+        RenderedImage rendered = renderer.render(request, listener, cancellation);
         if (busy != null && busy.isVarying()) {
           varied.ifPresent(sofar -> varied(sofar.with(Pictures.png(rendered.image()))));
         }

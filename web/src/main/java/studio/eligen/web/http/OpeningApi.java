@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import studio.eligen.agent.ImportedDesign;
 import studio.eligen.agent.design.Design;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.web.conversation.OpenConversation;
 import studio.eligen.web.conversation.OpenConversations;
 import studio.eligen.web.conversation.Refusal;
@@ -47,7 +48,9 @@ final class OpeningApi {
 
   private void begin(Context ctx, String owner) {
     ImportedDesign opened =
-        rooms.importer(owner).open(RequestBody.bytes(ctx, MOST_BYTES), name(ctx));
+        rooms
+            .importer(owner)
+            .open(RequestBody.bytes(ctx, MOST_BYTES), name(ctx), new Cancellation());
     Design design = opened.design();
     OpenConversation room = rooms.begin(owner, Design.blank(design.canvas(), design.seed()));
     room.act("open " + opened.name(), () -> room.studio().open(opened));

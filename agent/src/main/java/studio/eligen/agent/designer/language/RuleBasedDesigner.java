@@ -130,7 +130,7 @@ public final class RuleBasedDesigner implements Designer {
     List<List<String>> clauses = Clauses.split(Ellipsis.filled(filled, turn, vocabulary));
     if (clauses.size() == 1) {
       Optional<Reply> navigation =
-          Navigation.read(clauses.get(0), turn.history(), freshSeed(turn.history()));
+          Navigation.read(clauses.get(0), turn.history(), turn.history().freshSeed());
       if (navigation.isPresent()) {
         return navigation.get();
       }
@@ -179,7 +179,7 @@ public final class RuleBasedDesigner implements Designer {
               vocabulary,
               talk.design,
               talk.focus,
-              freshSeed(turn.history()),
+              turn.history().freshSeed(),
               talk.vacated,
               () -> turn.picture().get().isPresent());
       try {
@@ -286,12 +286,5 @@ public final class RuleBasedDesigner implements Designer {
     String said = String.join(" ", clause);
     return said.matches(
         "help( me)?|(how (do|can|could|would|should) (i|you|we|it)|what (should|could|shall|do|must) (i|we)) .+|what now|what next|what can (you|i) (do|say|draw|ask)( here)?|what do you know|how does this work");
-  }
-
-  /** Depends on all that was said, so that trying again after an undo gives another picture. */
-  private static long freshSeed(History history) {
-    long mixed = history.design().seed() * 31 + history.versions().size();
-    mixed = (mixed ^ (mixed >>> 33)) * 0xff51afd7ed558ccdL;
-    return (mixed ^ (mixed >>> 33)) & 0x7fffffffL;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.mllm.BoxReader.Found;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.Region;
 import studio.eligen.prompts.Prompts;
 
@@ -55,10 +56,10 @@ public final class Calibration {
   /**
    * @throws MllmException if the model gives no answer
    */
-  public Fit measure(Leash leash) {
+  public Fit measure(Cancellation cancellation) {
     SentPicture sent = SentPicture.of(picture());
     Vocabulary anything = Vocabulary.open(List.of(), List.of(), List.of());
-    String answer = new Grounding(client, anything, prompts).ask(sent, leash);
+    String answer = new Grounding(client, anything, prompts).ask(sent, cancellation);
     BoxDialect configured = client.settings().boxes();
     double own = fit(answer, configured, sent.size());
     BoxDialect best = configured;

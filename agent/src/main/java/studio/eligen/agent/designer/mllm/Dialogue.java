@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import studio.eligen.agent.designer.mllm.TextToolCalls.Spoken;
+import studio.eligen.engine.Cancellation;
 
 /**
  * Talks to a model that has one tool, in whichever way its server allows. The ways are tried in
@@ -83,14 +84,14 @@ final class Dialogue {
   Heard ask(
       Function<ToolMode, String> instructions,
       List<ChatMessage> messages,
-      Leash leash,
+      Cancellation cancellation,
       Consumer<String> replying) {
     begin();
     while (true) {
       ToolMode now = mode;
       try {
         ChatRequest request = request(now, instructions.apply(now), messages);
-        Heard heard = heard(client.ask(request, leash, replying));
+        Heard heard = heard(client.ask(request, cancellation, replying));
         boolean deaf = heard.calls().isEmpty() && !settled && now != ToolMode.TEXT;
         if (!deaf) {
           settle(heard);

@@ -16,6 +16,7 @@ import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.mllm.BoxReader.Found;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.Region;
 import studio.eligen.prompts.Prompts;
 import studio.eligen.prompts.Purpose;
@@ -32,12 +33,12 @@ public final class Grounding {
   private static final double SAME = 0.9;
 
   private final MllmClient client;
-  private final Things things;
+  private final KnownThings things;
   private final Prompts prompts;
 
   public Grounding(MllmClient client, Vocabulary vocabulary, Prompts prompts) {
     this.client = client;
-    this.things = new Things(vocabulary);
+    this.things = new KnownThings(vocabulary);
     this.prompts = prompts;
   }
 
@@ -48,9 +49,9 @@ public final class Grounding {
    * @param canvas of the design
    * @throws MllmException if the model gives no answer, or one without boxes
    */
-  public Design of(BufferedImage picture, Canvas canvas, long seed, Leash leash) {
+  public Design of(BufferedImage picture, Canvas canvas, long seed, Cancellation cancellation) {
     SentPicture sent = SentPicture.of(picture);
-    String text = ask(sent, leash);
+    String text = ask(sent, cancellation);
     List<Found> found = distinct(new BoxReader(dialect(), sent.size()).read(text).found());
     if (found.isEmpty()) {
       throw new MllmException.Nonsense(
@@ -61,7 +62,7 @@ public final class Grounding {
   }
 
   /** What a model finds, as it says it; for the calibration. */
-  String ask(SentPicture sent, Leash leash) {
+  String ask(SentPicture sent, Cancellation cancellation) {
     String words =
         prompts.fill(
             Purpose.GROUND,
@@ -70,7 +71,7 @@ public final class Grounding {
                 "boxes", dialect().explained(sent.size()),
                 "example", dialect().example()));
     UserMessage message = UserMessage.from(sent.content(), TextContent.from(words));
-    return client.ask(ChatRequest.builder().messages(message).build(), leash).text();
+    return client.ask(ChatRequest.builder().messages(message).build(), cancellation).text();
   }
 
   private BoxDialect dialect() {

@@ -19,9 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import studio.eligen.engine.Cancellation;
 
 /** Asks one model on one server, in bounded time, and again where that helps. */
 public final class MllmClient {
@@ -83,10 +82,10 @@ public final class MllmClient {
    * The model's answer. The key is in none of its texts.
    *
    * @throws MllmException.Blind if the request has a picture and the model takes none
-   * @throws MllmException if there is no answer within the leash
+   * @throws MllmException if there is no answer before this is cancelled
    */
-  AiMessage ask(ChatRequest request, Leash leash) {
-    return ask(request, leash, soFar -> {});
+  AiMessage ask(ChatRequest request, Cancellation cancellation) {
+    return ask(request, cancellation, soFar -> {});
   }
 
   /**
@@ -94,36 +93,39 @@ public final class MllmClient {
    *
    * @param replying hears what a person may read of it, in another thread, until this returns
    */
-  AiMessage ask(ChatRequest request, Leash leash, Consumer<String> replying) {
+  AiMessage ask(ChatRequest request, Cancellation cancellation, Consumer<String> replying) {
     if (!takesPictures && hasPicture(request)) {
       throw Failures.blind(settings);
     }
     ReplyListener hearing = new ReplyListener(replying);
+    Cancellation call = cancellation.child();
     CompletableFuture<AiMessage> answer =
-        Failsafe.with(retries).with(CALLS).getAsync(() -> once(request, leash, tempered, hearing));
-    leash.hold(() -> answer.cancel(true));
+        Failsafe.with(retries).with(CALLS).getAsync(() -> once(request, call, tempered, hearing));
+    call.onCancel(() -> answer.cancel(true));
     try {
-      return answer.get(leash.left().toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      throw Failures.tooSlow(settings, leash.length());
+      return answer.get();
     } catch (CancellationException e) {
-      throw new MllmException.Cancelled();
+      throw ended(call);
     } catch (ExecutionException e) {
-      throw leash.isCancelled()
-          ? new MllmException.Cancelled()
-          : Failures.of(e.getCause(), settings);
+      throw call.isCancelled() ? ended(call) : Failures.of(e.getCause(), settings);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new MllmException.Cancelled();
     } finally {
       hearing.end();
-      leash.letGo();
+      call.cancel(); // ends what an attempt left open
     }
   }
 
+  private MllmException ended(Cancellation call) {
+    return call.isTimedOut()
+        ? Failures.tooSlow(settings, settings.timeouts().turn())
+        : new MllmException.Cancelled();
+  }
+
   private AiMessage once(
-      ChatRequest request, Leash leash, boolean withTemperature, ReplyListener hearing) {
-    StreamingHttpClient exchange = new StreamingHttpClient(network, settings, leash);
+      ChatRequest request, Cancellation call, boolean withTemperature, ReplyListener hearing) {
+    StreamingHttpClient exchange = new StreamingHttpClient(network, settings, call);
     StreamedAnswer collected = new StreamedAnswer(soFar -> hearing.tell(hiddenSoFar(soFar)));
     OpenAiStreamingChatModel.builder()
         .httpClientBuilder(new Ready(exchange))
@@ -136,7 +138,7 @@ public final class MllmClient {
     Optional<MllmException> failure = exchange.failure();
     if (failure.isPresent() && withTemperature && isAboutTemperature(failure.get())) {
       tempered = false;
-      return once(request, leash, false, hearing);
+      return once(request, call, false, hearing);
     }
     if (failure.isPresent()
         && hasPicture(request)

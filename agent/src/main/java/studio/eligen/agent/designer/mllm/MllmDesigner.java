@@ -4,7 +4,6 @@ import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.Content;
 import dev.langchain4j.data.message.TextContent;
 import dev.langchain4j.data.message.UserMessage;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.designer.Designer;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.prompts.Prompts;
 import studio.eligen.prompts.Purpose;
 
@@ -30,25 +30,23 @@ public final class MllmDesigner implements Designer {
 
   private final MllmClient client;
   private final Dialogue dialogue;
-  private final Things things;
+  private final KnownThings things;
   private final Prompts prompts;
   private final Forecast forecast;
   private final Memory memory = new Memory();
-  private volatile Leash leash = new Leash(Duration.ZERO);
 
   public MllmDesigner(
       MllmClient client, Vocabulary vocabulary, Prompts prompts, Forecast forecast) {
     this.client = client;
     this.dialogue = new Dialogue(client);
-    this.things = new Things(vocabulary);
+    this.things = new KnownThings(vocabulary);
     this.prompts = prompts;
     this.forecast = forecast;
   }
 
   @Override
   public Reply answer(Turn turn) {
-    Leash now = new Leash(client.settings().timeouts().turn());
-    leash = now;
+    Cancellation now = turn.cancellation().within(client.settings().timeouts().turn());
     try {
       if (turn.words().length() > LONGEST_WORDS) {
         return unchanged(
@@ -74,13 +72,8 @@ public final class MllmDesigner implements Designer {
     return dialogue.isRemembered();
   }
 
-  @Override
-  public void cancel() {
-    leash.cancel();
-  }
-
   /** Shows the picture, unless the model refuses it: then the design in words has to do. */
-  private Reply answer(Turn turn, Leash now) {
+  private Reply answer(Turn turn, Cancellation now) {
     Optional<SentPicture> picture =
         client.takesPictures() ? turn.picture().get().map(SentPicture::of) : Optional.empty();
     try {
@@ -90,7 +83,7 @@ public final class MllmDesigner implements Designer {
     }
   }
 
-  private Reply answer(Turn turn, Optional<SentPicture> seen, Leash now) {
+  private Reply answer(Turn turn, Optional<SentPicture> seen, Cancellation now) {
     Design design = turn.history().design();
     Canvas canvas = design.canvas();
     SentSize sent =
@@ -98,13 +91,13 @@ public final class MllmDesigner implements Designer {
     BoxDialect dialect = client.settings().boxes();
     List<ChatMessage> opening = new ArrayList<>(memory.of(turn.history()));
     opening.add(spoken(turn, design, seen, dialect, sent));
-    EditDraft workbench =
+    EditDraft draft =
         new EditDraft(
             new EditResolver(things, new BoxReader(dialect, sent)),
             turn.history(),
             forecast,
             turn.picture());
-    return new TurnLoop(dialogue, workbench, turn)
+    return new TurnLoop(dialogue, draft, turn)
         .run(instructions(dialect.explained(sent)), opening, now);
   }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import studio.eligen.engine.Cancellation;
 
 /**
  * One request and its answer, for LangChain4j to read. Here is what LangChain4j's own client lacks:
@@ -31,13 +32,14 @@ final class StreamingHttpClient implements HttpClient {
 
   private final java.net.http.HttpClient network;
   private final MllmSettings settings;
-  private final Leash leash;
+  private final Cancellation cancellation;
   private MllmException failure;
 
-  StreamingHttpClient(java.net.http.HttpClient network, MllmSettings settings, Leash leash) {
+  StreamingHttpClient(
+      java.net.http.HttpClient network, MllmSettings settings, Cancellation cancellation) {
     this.network = network;
     this.settings = settings;
-    this.leash = leash;
+    this.cancellation = cancellation;
   }
 
   /** Why there is no answer, if there is none. */
@@ -58,14 +60,15 @@ final class StreamingHttpClient implements HttpClient {
     } catch (MllmException e) {
       failure = e;
     } catch (IOException e) {
-      failure = leash.isCancelled() ? new MllmException.Cancelled() : Failures.of(e, settings);
+      failure =
+          cancellation.isCancelled() ? new MllmException.Cancelled() : Failures.of(e, settings);
     }
   }
 
   private HttpResponse<InputStream> send(HttpRequest request) throws IOException {
     CompletableFuture<HttpResponse<InputStream>> coming =
         network.sendAsync(signed(request), BodyHandlers.ofInputStream());
-    leash.hold(() -> coming.cancel(true));
+    cancellation.onCancel(() -> coming.cancel(true));
     try {
       return coming.get();
     } catch (InterruptedException e) {
@@ -95,7 +98,7 @@ final class StreamingHttpClient implements HttpClient {
       ServerSentEventListener listener)
       throws IOException {
     InputStream raw = response.body();
-    leash.hold(() -> close(raw));
+    cancellation.onCancel(() -> close(raw));
     FirstByte firstByte = new FirstByte(settings.timeouts().firstByte(), () -> close(raw));
     try (InputStream body =
         new BufferedInputStream(new LimitedStream(raw, MOST_BYTES, firstByte::came))) {

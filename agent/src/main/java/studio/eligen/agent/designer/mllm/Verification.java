@@ -17,6 +17,7 @@ import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.Region;
 import studio.eligen.prompts.Prompts;
 import studio.eligen.prompts.Purpose;
@@ -65,12 +66,12 @@ public final class Verification {
    *
    * @throws MllmException if the model gives no answer that can be read
    */
-  public List<Finding> of(BufferedImage picture, Design design, Leash leash) {
+  public List<Finding> of(BufferedImage picture, Design design, Cancellation cancellation) {
     if (design.entities().isEmpty()) {
       return List.of();
     }
     SentPicture sent = SentPicture.of(picture);
-    Map<String, JsonNode> reports = reports(ask(sent, design, leash));
+    Map<String, JsonNode> reports = reports(ask(sent, design, cancellation));
     if (design.entities().stream().noneMatch(entity -> reports.containsKey(entity.id()))) {
       throw new MllmException.Nonsense(
           "The model's report on the picture cannot be read, so nothing was checked.", null);
@@ -81,7 +82,7 @@ public final class Verification {
         .toList();
   }
 
-  private String ask(SentPicture sent, Design design, Leash leash) {
+  private String ask(SentPicture sent, Design design, Cancellation cancellation) {
     String entities =
         design.entities().stream()
             .map(entity -> "- %s: %s".formatted(entity.id(), entity.prompt()))
@@ -92,7 +93,7 @@ public final class Verification {
             Map.of(
                 "entities", entities, "boxes", client.settings().boxes().explained(sent.size())));
     UserMessage message = UserMessage.from(sent.content(), TextContent.from(words));
-    return client.ask(ChatRequest.builder().messages(message).build(), leash).text();
+    return client.ask(ChatRequest.builder().messages(message).build(), cancellation).text();
   }
 
   private static Map<String, JsonNode> reports(String text) {

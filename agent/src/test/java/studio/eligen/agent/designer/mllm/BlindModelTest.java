@@ -23,6 +23,7 @@ import studio.eligen.agent.designer.Designer.Reply;
 import studio.eligen.agent.designer.Designer.Turn;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
 import studio.eligen.agent.fixtures.PlayedServer;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.Region;
 import studio.eligen.prompts.Prompts;
 
@@ -151,14 +152,14 @@ class BlindModelTest {
         .isInstanceOf(MllmException.Blind.class)
         .hasMessageContaining("takes no pictures")
         .hasMessageContaining("set OPENAI_MODEL to one that sees");
-    assertThatThrownBy(() -> new Verification(client, Prompts.builtIn()).of(PICTURE, CAT, leash()))
+    assertThatThrownBy(() -> new Verification(client, Prompts.builtIn()).of(PICTURE, CAT, inTime()))
         .isInstanceOf(MllmException.Blind.class);
     assertThat(server.requests()).isEqualTo(1);
   }
 
   private Design ground() {
     return new Grounding(client, VocabularyFile.anything(), Prompts.builtIn())
-        .of(PICTURE, CAT.canvas(), 1, leash());
+        .of(PICTURE, CAT.canvas(), 1, inTime());
   }
 
   private MllmDesigner designer() {
@@ -178,7 +179,7 @@ class BlindModelTest {
         new Turn("at night", History.of(CAT), List.of(), () -> Optional.of(PICTURE)));
   }
 
-  private static Leash leash() {
-    return new Leash(Duration.ofSeconds(30));
+  private static Cancellation inTime() {
+    return new Cancellation().within(Duration.ofSeconds(30));
   }
 }

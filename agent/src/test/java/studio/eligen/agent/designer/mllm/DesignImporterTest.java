@@ -28,6 +28,7 @@ import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
 import studio.eligen.agent.fixtures.PlayedServer;
 import studio.eligen.agent.store.DesignJson;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderException;
 import studio.eligen.engine.image.Pictures;
@@ -37,6 +38,9 @@ import studio.eligen.prompts.Prompts;
 /** A picture from elsewhere becomes a design: what a model sees, or nothing and a word on it. */
 @Timeout(30)
 class DesignImporterTest {
+
+  /** Of a look that nobody cancels. */
+  private static final Cancellation CALM = new Cancellation();
 
   private static final Design FIRST = Design.blank(new Canvas(160, 160), 7);
   private static final byte[] PHOTO =
@@ -70,7 +74,7 @@ class DesignImporterTest {
   @Test
   void what_the_model_sees_is_the_design_and_the_picture_carries_it() {
     server.says("[{\"bbox_2d\": [0, 0, 448, 448], \"label\": \"red car\"}]\nScene: on a street");
-    ImportedDesign opened = seeing().open(PHOTO, "photo.png");
+    ImportedDesign opened = seeing().open(PHOTO, "photo.png", CALM);
     assertThat(opened.design().canvas()).isEqualTo(new Canvas(160, 112));
     assertThat(opened.design().seed()).isEqualTo(7);
     assertThat(opened.design().scene()).isEqualTo("on a street");
@@ -79,13 +83,13 @@ class DesignImporterTest {
     byte[] png = opened.picture().orElseThrow().png();
     assertThat(DesignJson.read(PngRecipe.design(png, "x").orElseThrow()))
         .isEqualTo(opened.design());
-    assertThat(blind().open(png, "again.png").design()).isEqualTo(opened.design());
+    assertThat(blind().open(png, "again.png", CALM).design()).isEqualTo(opened.design());
   }
 
   @Test
   void a_server_that_fails_leaves_a_picture_without_things_and_says_what_to_do() {
     server.alwaysAnswers(PlayedServer.error(400, "no pictures please"));
-    ImportedDesign opened = seeing().open(PHOTO, "photo.png");
+    ImportedDesign opened = seeing().open(PHOTO, "photo.png", CALM);
     assertThat(opened.design()).isEqualTo(Design.blank(new Canvas(160, 112), 7));
     assertThat(opened.picture()).isPresent();
     assertThat(opened.note().orElseThrow())
@@ -97,19 +101,20 @@ class DesignImporterTest {
   @Test
   void a_server_that_takes_too_long_is_not_waited_for() {
     server.alwaysAnswers(PlayedServer.stream("[]").withFixedDelay(20_000));
-    assertThat(seeing(Duration.ofMillis(300)).open(PHOTO, "photo.png").note()).isPresent();
+    assertThat(seeing(Duration.ofMillis(300)).open(PHOTO, "photo.png", CALM).note()).isPresent();
   }
 
   @Test
   void a_look_can_be_cancelled_and_then_nothing_is_opened() {
     server.alwaysAnswers(PlayedServer.stream("[]").withFixedDelay(20_000));
     DesignImporter importer = seeing();
+    Cancellation cancellation = new Cancellation();
     CompletableFuture<ImportedDesign> opening =
-        CompletableFuture.supplyAsync(() -> importer.open(PHOTO, "photo.png"));
+        CompletableFuture.supplyAsync(() -> importer.open(PHOTO, "photo.png", cancellation));
     while (server.requests() == 0) {
       Thread.onSpinWait();
     }
-    importer.cancel();
+    cancellation.cancel();
     assertThatThrownBy(opening::join)
         .isInstanceOf(CompletionException.class)
         .hasCauseInstanceOf(RenderException.Cancelled.class);
@@ -123,7 +128,7 @@ class DesignImporterTest {
         FIRST.with(
             new DesignEdit.AddEntity(new Entity("cat", "cat", new Region.Mask(160, 160, pixels))));
     ImportedDesign opened =
-        blind().open(DesignJson.text(design).getBytes(StandardCharsets.UTF_8), "d.json");
+        blind().open(DesignJson.text(design).getBytes(StandardCharsets.UTF_8), "d.json", CALM);
     assertThat(opened.design()).isEqualTo(design);
     assertThat(opened.picture()).isEmpty();
   }
@@ -136,15 +141,15 @@ class DesignImporterTest {
     assertRefused(cut, "cut.png", "cut off");
     assertRefused(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff}, "x.jpg", "damaged");
     assertRefused("{}".getBytes(StandardCharsets.UTF_8), "d.json", "canvas");
-    assertThatThrownBy(() -> blind().open(folder.resolve("none.png")))
+    assertThatThrownBy(() -> blind().open(folder.resolve("none.png"), CALM))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("none.png");
     Path disguised = Files.write(folder.resolve("photo.json"), PHOTO);
-    assertThat(blind().open(disguised).picture()).isPresent();
+    assertThat(blind().open(disguised, CALM).picture()).isPresent();
   }
 
   private static void assertRefused(byte[] bytes, String name, String reason) {
-    assertThatThrownBy(() -> blind().open(bytes, name))
+    assertThatThrownBy(() -> blind().open(bytes, name, CALM))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining(reason)
         .hasMessageMatching("(?s).*(" + name + "|The ).*");

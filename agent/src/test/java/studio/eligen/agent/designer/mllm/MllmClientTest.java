@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 import studio.eligen.agent.fixtures.PlayedServer;
+import studio.eligen.engine.Cancellation;
 
 @Timeout(20)
 class MllmClientTest {
@@ -153,7 +154,9 @@ class MllmClientTest {
             Optional.empty(),
             PlayedServer.QUICK_RETRIES);
 
-    assertThatThrownBy(() -> new MllmClient(nobody).ask(HELLO, new Leash(Duration.ofSeconds(2))))
+    assertThatThrownBy(
+            () ->
+                new MllmClient(nobody).ask(HELLO, new Cancellation().within(Duration.ofSeconds(2))))
         .isInstanceOf(MllmException.Unreachable.class)
         .hasMessageContaining("Nobody answers at http://localhost:1/v1");
   }
@@ -253,8 +256,8 @@ class MllmClientTest {
         .says("hello")
         .says("hello");
     MllmClient client = new MllmClient(server.settings(PlayedServer.QUICK_RETRIES));
-    client.ask(HELLO, new Leash(Duration.ofSeconds(30)));
-    client.ask(HELLO, new Leash(Duration.ofSeconds(30)));
+    client.ask(HELLO, new Cancellation().within(Duration.ofSeconds(30)));
+    client.ask(HELLO, new Cancellation().within(Duration.ofSeconds(30)));
 
     assertThat(server.requests()).isEqualTo(3);
     assertThat(server.request(0).has("temperature")).isTrue();
@@ -272,18 +275,18 @@ class MllmClientTest {
   @Test
   void a_cancelled_turn_ends_at_once() {
     server.alwaysAnswers(PlayedServer.stream("slow").withChunkedDribbleDelay(100, 60_000));
-    Leash leash = new Leash(Duration.ofMinutes(1));
+    Cancellation cancellation = new Cancellation().within(Duration.ofMinutes(1));
     Thread hand =
         new Thread(
             () -> {
               while (server.requests() == 0) {
                 Thread.onSpinWait();
               }
-              leash.cancel();
+              cancellation.cancel();
             });
     hand.start();
 
-    assertThatThrownBy(() -> new MllmClient(server.settings()).ask(HELLO, leash))
+    assertThatThrownBy(() -> new MllmClient(server.settings()).ask(HELLO, cancellation))
         .isInstanceOf(MllmException.Cancelled.class);
   }
 
@@ -295,6 +298,7 @@ class MllmClientTest {
   }
 
   private AiMessage ask(Timeouts timeouts) {
-    return new MllmClient(server.settings(timeouts)).ask(HELLO, new Leash(timeouts.turn()));
+    return new MllmClient(server.settings(timeouts))
+        .ask(HELLO, new Cancellation().within(timeouts.turn()));
   }
 }

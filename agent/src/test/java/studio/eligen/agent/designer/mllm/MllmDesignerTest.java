@@ -21,6 +21,7 @@ import studio.eligen.agent.designer.Designer.Reply;
 import studio.eligen.agent.designer.Designer.Turn;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
 import studio.eligen.agent.fixtures.PlayedServer;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.Region;
 import studio.eligen.prompts.Prompts;
 
@@ -226,18 +227,20 @@ class MllmDesignerTest {
   void a_cancelled_turn_changes_nothing() {
     server.alwaysAnswers(
         PlayedServer.call("apply_design_edits", MOVE).withChunkedDribbleDelay(100, 60_000));
-    MllmDesigner designer = designer();
+    Cancellation cancellation = new Cancellation();
     Thread hand =
         new Thread(
             () -> {
               while (server.requests() == 0) {
                 Thread.onSpinWait();
               }
-              designer.cancel();
+              cancellation.cancel();
             });
     hand.start();
 
-    assertUnchanged(say(designer, "left"), "cancelled");
+    Turn turn =
+        new Turn("left", History.of(CAT), List.of(), Optional::empty, soFar -> {}, cancellation);
+    assertUnchanged(designer().answer(turn), "cancelled");
   }
 
   @Test

@@ -18,6 +18,7 @@ import studio.eligen.agent.render.Critic;
 import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.render.RenderPlanner;
 import studio.eligen.agent.render.Scorecard;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderListener;
@@ -43,7 +44,9 @@ class ModelVerifierTest {
       new RenderPlanner(GenerationDefaults.PAPER, Prompts.builtIn());
   private final Picture picture =
       Picture.of(
-          renderer.render(planner.generate(DESIGN, "").request(), RenderListener.SILENT), DESIGN);
+          renderer.render(
+              planner.generate(DESIGN, "").request(), RenderListener.SILENT, new Cancellation()),
+          DESIGN);
 
   @AfterEach
   void stop() {
@@ -63,7 +66,16 @@ class ModelVerifierTest {
     server.says("[{\"id\": \"cat\", \"found\": true}, {\"id\": \"dog\", \"found\": true}]");
 
     Critic.Result result =
-        critic().repair(picture, DESIGN, planner, renderer, RenderListener.SILENT, 50, plan -> {});
+        critic()
+            .repair(
+                picture,
+                DESIGN,
+                planner,
+                renderer,
+                RenderListener.SILENT,
+                new Cancellation(),
+                50,
+                plan -> {});
 
     assertThat(result.tries()).isEqualTo(1);
     assertThat(result.scorecard().failed()).isEmpty();
@@ -76,7 +88,7 @@ class ModelVerifierTest {
   void an_answer_that_cannot_be_read_checks_nothing_and_says_so() {
     server.says("All is fine!");
 
-    Scorecard scorecard = critic().score(picture, DESIGN);
+    Scorecard scorecard = critic().score(picture, DESIGN, new Cancellation());
 
     assertThat(scorecard.text()).startsWith("Not checked: ").contains("cannot be read");
     assertThat(scorecard.failed()).isEmpty();

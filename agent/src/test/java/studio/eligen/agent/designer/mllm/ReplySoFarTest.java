@@ -14,6 +14,7 @@ import studio.eligen.agent.design.History;
 import studio.eligen.agent.designer.Designer.Turn;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
 import studio.eligen.agent.fixtures.PlayedServer;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.prompts.Prompts;
 
 @Timeout(30)
@@ -97,7 +98,14 @@ class ReplySoFarTest {
             VocabularyFile.anything(),
             Prompts.builtIn(),
             (picture, before, after) -> "This is foreseen.")
-        .answer(new Turn("?", History.of(blank), List.of(), Optional::empty, heard::add));
+        .answer(
+            new Turn(
+                "?",
+                History.of(blank),
+                List.of(),
+                Optional::empty,
+                heard::add,
+                new Cancellation()));
   }
 
   /** What is heard after each character. */

@@ -19,6 +19,7 @@ import studio.eligen.agent.designer.lexicon.VocabularyFile;
 import studio.eligen.agent.designer.mllm.Calibration.Fit;
 import studio.eligen.agent.designer.mllm.Verification.Finding;
 import studio.eligen.agent.fixtures.PlayedServer;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.Region;
 import studio.eligen.prompts.Prompts;
 
@@ -142,7 +143,7 @@ class SeeingTest {
 
   private Design ground() {
     return new Grounding(client(), VocabularyFile.anything(), Prompts.builtIn())
-        .of(PHOTO, CANVAS, 1, leash());
+        .of(PHOTO, CANVAS, 1, inTime());
   }
 
   private List<Finding> verify(String... ids) {
@@ -151,19 +152,19 @@ class SeeingTest {
             .map(id -> new Entity(id, "white " + id, new Region.Box(0.25, 0.5, 0.75, 1)))
             .toList();
     return new Verification(client(), Prompts.builtIn())
-        .of(PHOTO, new Design(CANVAS, "", "", "", 1, entities), leash());
+        .of(PHOTO, new Design(CANVAS, "", "", "", 1, entities), inTime());
   }
 
   private Fit calibrate(BoxDialect dialect) {
     MllmSettings settings = server.settings(dialect, Optional.empty());
-    return new Calibration(new MllmClient(settings), Prompts.builtIn()).measure(leash());
+    return new Calibration(new MllmClient(settings), Prompts.builtIn()).measure(inTime());
   }
 
   private MllmClient client() {
     return new MllmClient(server.settings());
   }
 
-  private static Leash leash() {
-    return new Leash(Duration.ofSeconds(30));
+  private static Cancellation inTime() {
+    return new Cancellation().within(Duration.ofSeconds(30));
   }
 }

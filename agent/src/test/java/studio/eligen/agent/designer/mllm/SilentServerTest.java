@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import studio.eligen.agent.fixtures.PlayedServer;
+import studio.eligen.engine.Cancellation;
 
 /** A bare socket, because WireMock sends some of a body together with its headers. */
 @Timeout(20)
@@ -33,7 +34,7 @@ class SilentServerTest {
       MllmClient client = new MllmClient(settings(server.getLocalPort()));
       ChatRequest hello = ChatRequest.builder().messages(UserMessage.from("hello")).build();
 
-      assertThatThrownBy(() -> client.ask(hello, new Leash(Duration.ofSeconds(15))))
+      assertThatThrownBy(() -> client.ask(hello, new Cancellation().within(Duration.ofSeconds(15))))
           .isInstanceOf(MllmException.TooSlow.class)
           .hasMessageContaining("did not begin to answer within 400 ms");
     }
