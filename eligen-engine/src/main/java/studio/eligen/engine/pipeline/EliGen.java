@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDArray;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.ModelIdentity;
@@ -29,14 +28,17 @@ import studio.eligen.engine.weights.ModelFolder;
 /**
  * START HERE: a model in memory, and the whole path from a request to a picture.
  *
- * <p>Safe to call from several threads: one render runs at a time, further callers wait their turn.
+ * <p>It loads and draws on a thread of its own. Whoever calls only waits, from as many threads as
+ * there may be: one render runs at a time, and first come is first served. Many threads that each
+ * call libtorch would each make it keep memory for them.
  */
 public final class EliGen implements AutoCloseable {
 
+  private final RenderThread thread;
   private final ModelComponents components;
-  private final ReentrantLock turn = new ReentrantLock(true);
 
-  private EliGen(ModelComponents components) {
+  private EliGen(RenderThread thread, ModelComponents components) {
+    this.thread = thread;
     this.components = components;
   }
 
@@ -48,9 +50,19 @@ public final class EliGen implements AutoCloseable {
    * @throws RenderException.BadRequest if an option does not fit the model
    */
   public static EliGen load(Path modelFolder, EngineOptions options) {
+    RenderThread thread = new RenderThread();
+    try {
+      return thread.call(token -> load(modelFolder, options, thread), new Cancellation());
+    } catch (RuntimeException | Error e) {
+      thread.close(() -> {});
+      throw e;
+    }
+  }
+
+  private static EliGen load(Path modelFolder, EngineOptions options, RenderThread thread) {
     ModelComponents components = ModelComponents.open(ModelFolder.open(modelFolder), options);
     components.warm();
-    return new EliGen(components);
+    return new EliGen(thread, components);
   }
 
   /** Which model and LoRAs this is. */
@@ -59,23 +71,28 @@ public final class EliGen implements AutoCloseable {
   }
 
   /**
-   * Draws a request.
+   * Draws a request, and waits for its picture.
    *
-   * @param cancellation ends the render within one step
+   * @param listener hears of it on the engine's thread, which draws on when it returns; it must not
+   *     call this engine
+   * @param cancellation ends a render that waits at once, and one that runs within a step; so does
+   *     interrupting the caller
    * @throws RenderException.Cancelled if it was cancelled
    * @throws RenderException.BadRequest if the request does not fit the model
    * @throws RenderException.OutOfMemory if the picture is too large for the device
    */
   public RenderedImage render(
       RenderRequest request, RenderListener listener, Cancellation cancellation) {
-    turn.lock();
+    return thread.call(token -> drawn(request, listener, token), cancellation);
+  }
+
+  private RenderedImage drawn(
+      RenderRequest request, RenderListener listener, Cancellation cancellation) {
     try (Scope scope = Scope.open()) {
       return new RenderedImage(
           draw(request, listener, cancellation), request, components.identity());
     } catch (EngineException | OutOfMemoryError e) {
       throw outOfMemory(request, e);
-    } finally {
-      turn.unlock();
     }
   }
 
@@ -132,14 +149,9 @@ public final class EliGen implements AutoCloseable {
         e);
   }
 
-  /** Frees the model, once the render that runs is done. */
+  /** Frees the model, once all renders that were asked for are done. */
   @Override
   public void close() {
-    turn.lock();
-    try {
-      components.close();
-    } finally {
-      turn.unlock();
-    }
+    thread.close(components::close);
   }
 }
