@@ -1,12 +1,12 @@
 package studio.eligen.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import studio.eligen.engine.RenderRequest.Schedule;
+import studio.eligen.engine.json.StrictJson;
 
 /**
  * What a request means by what it does not say: the paper's values, unless the model folder's
@@ -42,7 +42,7 @@ public record GenerationDefaults(
       return PAPER;
     }
     try {
-      return of(new ObjectMapper().readTree(file.toFile()));
+      return of(StrictJson.read(Files.readAllBytes(file)));
     } catch (IOException | IllegalArgumentException e) {
       throw new RenderException.ModelCorrupt(
           "%s cannot be read: %s".formatted(file, e.getMessage()), e);

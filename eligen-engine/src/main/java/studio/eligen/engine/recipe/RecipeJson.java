@@ -16,6 +16,7 @@ import studio.eligen.engine.ModelIdentity.FusedLora;
 import studio.eligen.engine.NoiseTensor;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderRequest;
+import studio.eligen.engine.json.JsonField;
 
 /**
  * A {@link Recipe} as JSON with attached files.

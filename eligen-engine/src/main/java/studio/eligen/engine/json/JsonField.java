@@ -1,4 +1,4 @@
-package studio.eligen.engine.recipe;
+package studio.eligen.engine.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -7,84 +7,117 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import studio.eligen.engine.RenderException.BadRequest;
+import java.util.function.Function;
 
 /**
  * A value in a JSON document that knows its place in it, so that a refusal names both: {@code
  * entities[1].region.box[2] is "x"; it must be a number.}
- *
- * @param path such as {@code entities[1].region}; empty for the whole document
  */
-record JsonField(String path, JsonNode value) {
+public final class JsonField {
 
   private static final int MOST_SHOWN = 60;
 
+  private final String document;
+  private final String path;
+  private final JsonNode value;
+  private final Function<String, ? extends RuntimeException> refusal;
+
+  private JsonField(
+      String document,
+      String path,
+      JsonNode value,
+      Function<String, ? extends RuntimeException> refusal) {
+    this.document = document;
+    this.path = path;
+    this.value = value;
+    this.refusal = refusal;
+  }
+
+  /**
+   * A whole document.
+   *
+   * @param document what it is called in a refusal, such as "The document"
+   * @param refusal what is thrown, of the sentence that says why
+   */
+  public static JsonField of(
+      String document, JsonNode value, Function<String, ? extends RuntimeException> refusal) {
+    return new JsonField(document, "", value, refusal);
+  }
+
+  /** Such as {@code entities[1].region}; empty for the whole document. */
+  public String path() {
+    return path;
+  }
+
+  public JsonNode value() {
+    return value;
+  }
+
   /** This object, once it is known to hold no other fields than these. */
-  JsonField object(String... known) {
+  public JsonField object(String... known) {
     anyObject();
     Set<String> unknown = new TreeSet<>();
     value.fieldNames().forEachRemaining(unknown::add);
     List.of(known).forEach(unknown::remove);
     if (!unknown.isEmpty()) {
-      throw new BadRequest(
+      throw refusal.apply(
           "%s has an unknown field %s; it may have %s."
-              .formatted(
-                  path.isEmpty() ? "The document" : path,
-                  quoted(unknown.iterator().next()),
-                  String.join(", ", known)));
+              .formatted(named(), quoted(unknown.iterator().next()), String.join(", ", known)));
     }
     return this;
   }
 
-  JsonField anyObject() {
+  /** This object, whatever fields it has. */
+  public JsonField anyObject() {
     if (!value.isObject()) {
       throw mustBe("an object");
     }
     return this;
   }
 
-  Optional<JsonField> optional(String name) {
+  /** A field of this object, if it has it. */
+  public Optional<JsonField> optional(String name) {
     JsonNode child = value.get(name);
-    return child == null ? Optional.empty() : Optional.of(new JsonField(pathOf(name), child));
+    return child == null ? Optional.empty() : Optional.of(child(pathOf(name), child));
   }
 
-  JsonField required(String name) {
+  /** A field that this object must have. */
+  public JsonField required(String name) {
     return optional(name)
-        .orElseThrow(
-            () -> new BadRequest("%s is missing; it is required.".formatted(pathOf(name))));
+        .orElseThrow(() -> refusal.apply("%s is missing; it is required.".formatted(pathOf(name))));
+  }
+
+  private String named() {
+    return path.isEmpty() ? document : path;
+  }
+
+  private JsonField child(String childPath, JsonNode child) {
+    return new JsonField(document, childPath, child, refusal);
   }
 
   private String pathOf(String name) {
     return path.isEmpty() ? name : path + "." + name;
   }
 
-  List<JsonField> list(int most) {
+  /** The items of this list, of at most so many. */
+  public List<JsonField> list(int most) {
     if (!value.isArray()) {
       throw mustBe("a list");
     }
     if (value.size() > most) {
-      throw new BadRequest(
-          "%s has %d items; at most %d are allowed.".formatted(path, value.size(), most));
+      throw refusal.apply(
+          "%s has %d items; at most %d are allowed.".formatted(named(), value.size(), most));
     }
     List<JsonField> items = new ArrayList<>(value.size());
     Iterator<JsonNode> elements = value.elements();
     while (elements.hasNext()) {
-      items.add(new JsonField(path + "[" + items.size() + "]", elements.next()));
+      items.add(child(path + "[" + items.size() + "]", elements.next()));
     }
     return items;
   }
 
-  /** The numbers of a list of exactly this many. */
-  double[] numbers(int count) {
-    List<JsonField> items = list(Integer.MAX_VALUE);
-    if (items.size() != count) {
-      throw new BadRequest(
-          "%s has %d numbers; it must have %d.".formatted(path, items.size(), count));
-    }
-    return items.stream().mapToDouble(JsonField::number).toArray();
-  }
-
-  double number() {
+  /** A finite number. */
+  public double number() {
     if (!value.isNumber()) {
       throw mustBe("a number");
     }
@@ -94,7 +127,7 @@ record JsonField(String path, JsonNode value) {
     return value.doubleValue();
   }
 
-  int integer() {
+  public int integer() {
     long number = longInteger();
     if (number != (int) number) {
       throw mustBe("a whole number of at most ten digits");
@@ -102,7 +135,25 @@ record JsonField(String path, JsonNode value) {
     return (int) number;
   }
 
-  long longInteger() {
+  /** A whole number from one to another, both included. */
+  public int integer(int least, int most) {
+    int number = integer();
+    if (number < least || number > most) {
+      throw mustBe("a whole number from %d to %d".formatted(least, most));
+    }
+    return number;
+  }
+
+  /** A number from one to another, both included. */
+  public double number(double least, double most) {
+    double number = number();
+    if (number < least || number > most) {
+      throw mustBe("a number from %s to %s".formatted(least, most));
+    }
+    return number;
+  }
+
+  public long longInteger() {
     if (value.isIntegralNumber() && value.canConvertToLong()) {
       return value.longValue();
     }
@@ -114,31 +165,31 @@ record JsonField(String path, JsonNode value) {
     return (long) number;
   }
 
-  boolean truth() {
+  public boolean truth() {
     if (!value.isBoolean()) {
       throw mustBe("true or false");
     }
     return value.booleanValue();
   }
 
-  String text(int longest) {
+  public String text(int longest) {
     if (!value.isTextual()) {
       throw mustBe("a text");
     }
     String text = value.textValue();
     if (text.length() > longest) {
-      throw new BadRequest(
+      throw refusal.apply(
           "%s has %d characters; at most %d are allowed.".formatted(path, text.length(), longest));
     }
     if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= 0xdfff)) {
-      throw new BadRequest(
+      throw refusal.apply(
           "%s holds half a character (an unpaired surrogate); write it whole.".formatted(path));
     }
     return text;
   }
 
   /** A text that a person will read on a terminal. */
-  String name() {
+  public String name() {
     String name = text(255);
     if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
       throw mustBe("a name in printable characters");
@@ -146,10 +197,9 @@ record JsonField(String path, JsonNode value) {
     return name;
   }
 
-  BadRequest mustBe(String what) {
-    return new BadRequest(
-        "%s is %s; it must be %s."
-            .formatted(path.isEmpty() ? "The document" : path, shown(), what));
+  /** The refusal of a value that is something else: "x is 5; it must be WHAT." */
+  public RuntimeException mustBe(String what) {
+    return refusal.apply("%s is %s; it must be %s.".formatted(named(), shown(), what));
   }
 
   private String shown() {
