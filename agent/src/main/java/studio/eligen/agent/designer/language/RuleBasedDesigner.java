@@ -40,31 +40,7 @@ public final class RuleBasedDesigner implements Designer {
   /** Words between two commands. */
   private static final Set<String> SEPARATORS = Set.of("and", ",", "but", "then", "also");
 
-  /** In order of trust: a sentence belongs to the first that knows it. */
-  private static final List<Rule> RULES =
-      List.of(
-          new ReseedRule(),
-          new ContrastRule(),
-          new SuggestRule(),
-          new FactRule(),
-          new QuestionRule(),
-          new KeepRule(),
-          new CopyRule(),
-          new MirrorRule(),
-          new CanvasRule(),
-          new RemoveRule(),
-          new StyleRule(),
-          new SceneRule(),
-          new SwapRule(),
-          new RecolourRule(),
-          new DepthRule(),
-          new ResizeRule(),
-          new PredicateRule(),
-          new ReplaceRule(),
-          new GiveRule(),
-          new MoveRule(),
-          new RemarkRule(),
-          new DescribeRule());
+  private static final Rule RULES = new Rules();
 
   private final Vocabulary vocabulary;
   private final Prompts prompts;
@@ -232,7 +208,8 @@ public final class RuleBasedDesigner implements Designer {
   }
 
   private static Outcome outcome(Reading reading, Context context) {
-    return plain(reading, context)
+    return RULES
+        .read(reading, context)
         .orElseThrow(
             () -> new Misunderstanding(Unknown.sentence(context.vocabulary, context.design)));
   }
@@ -257,19 +234,6 @@ public final class RuleBasedDesigner implements Designer {
       rest.add(0, clause.get(0));
     }
     return Optional.of(rest);
-  }
-
-  /** What the first rule that knows it makes of one command. */
-  static Optional<Outcome> plain(Reading reading, Context context) {
-    int mark = reading.mark();
-    for (Rule rule : RULES) {
-      Optional<Outcome> outcome = rule.read(reading, context);
-      if (outcome.isPresent()) {
-        return outcome;
-      }
-      reading.back(mark);
-    }
-    return Optional.empty();
   }
 
   private Reply puzzled(Turn turn, String reason, List<String> focus) {
