@@ -61,7 +61,10 @@ public final class Studio implements AutoCloseable {
    * @param renderer draws the pictures; without one there are only designs
    */
   public Studio(
-      Designer designer, RenderPlanner planner, Optional<Renderer> renderer, Design first) {
+      Designer designer,
+      RenderPlanner planner,
+      Optional<? extends Renderer> renderer,
+      Design first) {
     this(designer, planner, renderer, first, ConversationRecorder.none());
   }
 
@@ -71,7 +74,7 @@ public final class Studio implements AutoCloseable {
   public Studio(
       Designer designer,
       RenderPlanner planner,
-      Optional<Renderer> renderer,
+      Optional<? extends Renderer> renderer,
       Design first,
       ConversationRecorder recorder) {
     this.designer = designer;

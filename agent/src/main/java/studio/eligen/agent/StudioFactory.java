@@ -14,7 +14,6 @@ import studio.eligen.agent.designer.mllm.Verification;
 import studio.eligen.agent.render.Critic;
 import studio.eligen.agent.render.LocalRenderer;
 import studio.eligen.agent.render.RenderPlanner;
-import studio.eligen.agent.render.Renderer;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.prompts.Prompts;
@@ -67,7 +66,7 @@ public record StudioFactory(
   }
 
   /** A renderer of its own, which loads the model when the first picture is asked for. */
-  public Optional<Renderer> renderer() {
+  public Optional<LocalRenderer> renderer() {
     return model.map(weights -> new LocalRenderer(weights, engine));
   }
 

@@ -40,7 +40,8 @@ final class VersionPictures implements AutoCloseable {
   /** The last seed that a variation was drawn from, so that no two sheets show the same. */
   private long lastSeed = Long.MIN_VALUE;
 
-  VersionPictures(RenderPlanner planner, Optional<Renderer> renderer, Consumer<StudioEvent> tell) {
+  VersionPictures(
+      RenderPlanner planner, Optional<? extends Renderer> renderer, Consumer<StudioEvent> tell) {
     this.planner = planner;
     this.renderRun = renderer.map(with -> new RenderRun(with, tell));
   }

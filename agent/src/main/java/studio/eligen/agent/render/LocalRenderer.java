@@ -1,19 +1,41 @@
 package studio.eligen.agent.render;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import studio.eligen.engine.Cancellation;
+import studio.eligen.engine.Cancellation.Registration;
 import studio.eligen.engine.EngineOptions;
+import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderedImage;
 import studio.eligen.engine.pipeline.EliGen;
 
-/** Draws in this process. The model is loaded when the first picture is asked for. */
+/**
+ * Draws in this process, on the engine's own thread. The model is loaded when the first picture is
+ * asked for, or before; where that fails, it is tried again with the next picture.
+ */
 public final class LocalRenderer implements Renderer {
+
+  /** How far the model is. */
+  public enum State {
+    WAITING,
+    LOADING,
+    READY,
+    FAILED
+  }
 
   private final Path model;
   private final EngineOptions options;
-  private EliGen engine;
+
+  /** Nothing before the model is first wanted. */
+  private final AtomicReference<CompletableFuture<EliGen>> engine = new AtomicReference<>();
+
+  private volatile Runnable changed = () -> {};
 
   public LocalRenderer(Path model, EngineOptions options) {
     this.model = model;
@@ -21,28 +43,82 @@ public final class LocalRenderer implements Renderer {
   }
 
   /**
-   * Loads the model now rather than with the first picture.
+   * Begins to load the model.
    *
-   * @throws studio.eligen.engine.RenderException if it cannot be loaded
+   * @param listener hears each time that its state is another one, in any thread
    */
-  public synchronized void load() {
-    if (engine == null) {
-      engine = EliGen.load(model, options);
+  public void load(Runnable listener) {
+    changed = listener;
+    load();
+  }
+
+  /** Begins to load the model, unless it is there or on its way. */
+  private CompletableFuture<EliGen> load() {
+    CompletableFuture<EliGen> now = engine.get();
+    if (now != null && !now.isCompletedExceptionally()) {
+      return now;
+    }
+    CompletableFuture<EliGen> next = new CompletableFuture<>();
+    if (!engine.compareAndSet(now, next)) {
+      return load();
+    }
+    changed.run();
+    next.whenComplete((loaded, failure) -> changed.run());
+    return next.completeAsync(() -> EliGen.load(model, options), LocalRenderer::start);
+  }
+
+  private static void start(Runnable loading) {
+    Thread loader = new Thread(loading, "model");
+    loader.setDaemon(true);
+    loader.start();
+  }
+
+  public State state() {
+    CompletableFuture<EliGen> now = engine.get();
+    if (now == null) {
+      return State.WAITING;
+    }
+    if (!now.isDone()) {
+      return State.LOADING;
+    }
+    return now.isCompletedExceptionally() ? State.FAILED : State.READY;
+  }
+
+  /** Why the model could not be loaded, if that was tried last. */
+  public Optional<Throwable> failure() {
+    return Optional.ofNullable(engine.get())
+        .filter(CompletableFuture::isCompletedExceptionally)
+        .map(failed -> failed.handle((loaded, failure) -> failure.getCause()).join());
+  }
+
+  @Override
+  public RenderedImage render(
+      RenderRequest request, RenderListener listener, Cancellation cancellation) {
+    return loaded(cancellation).render(request, listener, cancellation);
+  }
+
+  private EliGen loaded(Cancellation cancellation) {
+    CompletableFuture<EliGen> wanted = load().copy();
+    try (Registration unwanted = cancellation.onCancel(() -> wanted.cancel(false))) {
+      return wanted.get();
+    } catch (CancellationException e) {
+      throw new RenderException.Cancelled();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RenderException.Cancelled();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) e.getCause();
     }
   }
 
   @Override
-  public synchronized RenderedImage render(
-      RenderRequest request, RenderListener listener, Cancellation cancellation) {
-    load();
-    return engine.render(request, listener, cancellation);
-  }
-
-  @Override
-  public synchronized void close() {
-    if (engine != null) {
-      engine.close();
-      engine = null;
+  public void close() {
+    CompletableFuture<EliGen> last = engine.getAndSet(null);
+    if (last != null) {
+      last.thenAccept(EliGen::close);
     }
   }
 }

@@ -80,7 +80,7 @@ final class Commands {
       }
       case HISTORY -> history();
       case SHOW -> show();
-      case LAYOUT -> view.sketch(studio.design());
+      case LAYOUT -> view.layout(studio.design());
       case VARIATIONS -> picker.draw(argument);
       case PICK -> picker.pick(argument);
       case SEED -> seed(argument);
@@ -100,7 +100,7 @@ final class Commands {
     view.note("Opening " + file + "…");
     ImportedDesign opened = studio.open(cancellation -> importer.open(file, cancellation));
     if (!studio.design().entities().isEmpty() || studio.picture().isEmpty()) {
-      view.sketch(studio.design());
+      view.layout(studio.design());
     }
     opened.note().ifPresent(view::say);
   }

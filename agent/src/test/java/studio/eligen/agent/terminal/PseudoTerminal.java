@@ -8,13 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import studio.eligen.agent.fixtures.Worlds;
 
 /** A chat in a Java of its own, at a real pseudo-terminal of 100 columns that script(1) makes. */
 final class PseudoTerminal implements AutoCloseable {
@@ -53,24 +51,6 @@ final class PseudoTerminal implements AutoCloseable {
     Thread listener = new Thread(this::listen, "pseudo-terminal");
     listener.setDaemon(true);
     listener.start();
-  }
-
-  /** A chat offline with a model, at its first prompt; it writes into the folder {@code out}. */
-  static PseudoTerminal chat(
-      Path folder, Map<String, String> environment, Path model, String... more) {
-    List<String> arguments = new ArrayList<>(List.of("--offline", "--model", model.toString()));
-    arguments.addAll(List.of("--out", folder.resolve("out").toString()));
-    arguments.addAll(List.of(more));
-    PseudoTerminal terminal = new PseudoTerminal(environment, arguments);
-    terminal.await("/quit ends.");
-    terminal.await("> ");
-    return terminal;
-  }
-
-  /** One about the small world, which draws nothing. */
-  static PseudoTerminal designs(Path folder, Map<String, String> environment) {
-    Path model = Worlds.modelFolder(folder.resolve("model"));
-    return chat(folder, environment, model, "--no-render");
   }
 
   /** Whether this machine has a script(1) that can be used. */

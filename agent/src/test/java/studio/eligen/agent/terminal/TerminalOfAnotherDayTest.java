@@ -2,36 +2,16 @@ package studio.eligen.agent.terminal;
 
 import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import studio.eligen.agent.fixtures.TinyModel;
 
 /** What another day finds at the terminal of what was said and drawn. */
-class TerminalOfAnotherDayTest {
+class TerminalOfAnotherDayTest extends AtATerminal {
 
   private static final String UP = "\u001bOA";
-  private static final String PROMPT = "> ";
-
-  @TempDir Path folder;
-
-  @BeforeEach
-  void need_a_pseudo_terminal() {
-    assumeTrue(PseudoTerminal.available(), "there is no script(1) here to make a terminal with");
-  }
-
-  private PseudoTerminal chat(Map<String, String> environment, Path model, String... more) {
-    return PseudoTerminal.chat(folder, environment, model, more);
-  }
-
-  private PseudoTerminal designs(Map<String, String> environment) {
-    return PseudoTerminal.designs(folder, environment);
-  }
 
   @Test
   void what_is_gone_on_with_is_shown_at_once() throws Exception {

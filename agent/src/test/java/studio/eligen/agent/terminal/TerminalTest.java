@@ -1,42 +1,18 @@
 package studio.eligen.agent.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import studio.eligen.agent.fixtures.TinyModel;
 import studio.eligen.agent.store.DesignFile;
 
 /** The conversation at a terminal, typed key by key. */
-class TerminalTest {
-
-  private static final String CTRL_C = "\u0003";
-  private static final String CTRL_D = "\u0004";
-  private static final String PROMPT = "> ";
-
-  @TempDir Path folder;
-
-  @BeforeEach
-  void need_a_pseudo_terminal() {
-    assumeTrue(PseudoTerminal.available(), "there is no script(1) here to make a terminal with");
-  }
-
-  private PseudoTerminal chat(Map<String, String> environment, Path model, String... more) {
-    return PseudoTerminal.chat(folder, environment, model, more);
-  }
-
-  private PseudoTerminal designs(Map<String, String> environment) {
-    return PseudoTerminal.designs(folder, environment);
-  }
+class TerminalTest extends AtATerminal {
 
   @Test
   void a_design_is_made_sketched_undone_and_left() throws Exception {
@@ -262,12 +238,8 @@ class TerminalTest {
 
   @Test
   void a_terminal_that_says_it_knows_sixels_gets_them() {
-    Path out = folder.resolve("out");
-    List<String> arguments =
-        List.of("--offline", "--model", TinyModel.FOLDER.toString(), "--out", out.toString());
-    List<String> quick = new ArrayList<>(arguments);
-    quick.addAll(List.of("--steps", "1", "--size", "64x64"));
-    try (PseudoTerminal terminal = new PseudoTerminal(Map.of(), quick)) {
+    String[] quick = {"--offline", "--steps", "1", "--size", "64x64"};
+    try (PseudoTerminal terminal = start(Map.of(), TinyModel.FOLDER, quick)) {
       terminal.await("\u001b[c");
       terminal.type("\u001b[?62;4;22c");
       terminal.await(PROMPT);

@@ -1,10 +1,8 @@
 package studio.eligen.agent.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,25 +11,21 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import studio.eligen.agent.fixtures.PlayedServer;
 import studio.eligen.agent.fixtures.TinyModel;
 
 /** The conversation at a terminal with a played server that talks and looks at pictures. */
-class TerminalWithModelTest {
+class TerminalWithModelTest extends AtATerminal {
 
-  private static final String CTRL_C = "\u0003";
   private static final String ADD_A_CAT =
       "{\"reply\": \"Here is your cat.\", \"edits\": [{\"op\": \"add\", \"prompt\": \"cat\"}]}";
   private static final String LOOK = "This picture was asked to show";
   private static final int AN_HOUR = 3_600_000;
 
-  @TempDir Path folder;
   private final PlayedServer server = new PlayedServer();
 
   @BeforeEach
   void play() {
-    assumeTrue(PseudoTerminal.available(), "there is no script(1) here to make a terminal with");
     server.answersTo("The person says: eine Katze", PlayedServer.wholeCall(ADD_A_CAT));
   }
 
@@ -41,12 +35,10 @@ class TerminalWithModelTest {
   }
 
   private PseudoTerminal chat(String... more) {
-    List<String> arguments =
-        new ArrayList<>(List.of("--model", TinyModel.FOLDER.toString(), "--steps", "1"));
-    arguments.addAll(List.of("--size", "64x64", "--out", folder.resolve("out").toString()));
+    List<String> arguments = new ArrayList<>(List.of("--steps", "1", "--size", "64x64"));
     arguments.addAll(List.of("--mllm-url", server.url(), "--mllm-model", "qwen3-vl"));
     arguments.addAll(List.of(more));
-    return new PseudoTerminal(Map.of(), arguments);
+    return start(Map.of(), TinyModel.FOLDER, arguments.toArray(String[]::new));
   }
 
   /** What the one that looks says of the cat. */
@@ -60,7 +52,7 @@ class TerminalWithModelTest {
     try (PseudoTerminal terminal = chat("--check", "2")) {
       terminal.await("qwen3-vl at http://localhost");
       terminal.await("listens, in any language.");
-      terminal.await("> ");
+      terminal.await(PROMPT);
       terminal.type("eine Katze\r");
       terminal.await("Here is your cat.");
       terminal.await("Drawing the cat anew");
@@ -80,10 +72,10 @@ class TerminalWithModelTest {
         "The person says: what do you see",
         PlayedServer.stream("I see only a lonely beach.").withChunkedDribbleDelay(4, 400));
     try (PseudoTerminal terminal = chat()) {
-      terminal.await("> ");
+      terminal.await(PROMPT);
       terminal.type("what do you see?\r");
       terminal.await("I see only");
-      assertThat(terminal.await("> ")).contains("a lonely beach.").doesNotContain("I see");
+      assertThat(terminal.await(PROMPT)).contains("a lonely beach.").doesNotContain("I see");
     }
   }
 
@@ -91,13 +83,13 @@ class TerminalWithModelTest {
   void ctrl_c_ends_the_wait_for_the_one_that_looks() throws Exception {
     CountDownLatch asked = server.answersTo(LOOK, found(true).withFixedDelay(AN_HOUR));
     try (PseudoTerminal terminal = chat("--check", "0")) {
-      terminal.await("> ");
+      terminal.await(PROMPT);
       terminal.type("eine Katze\r");
       terminal.await("Looking at the picture");
       assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
       terminal.type(CTRL_C);
       terminal.await("Not checked: ");
-      terminal.await("> ");
+      terminal.await(PROMPT);
       terminal.type("/quit\r");
       assertThat(terminal.exitCode()).isZero();
     }

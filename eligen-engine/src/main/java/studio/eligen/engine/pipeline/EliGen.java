@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDArray;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.ModelIdentity;
@@ -29,15 +28,18 @@ import studio.eligen.engine.weights.ModelFolder;
 /**
  * START HERE: a model in memory, and the whole path from a request to a picture.
  *
- * <p>Safe to call from several threads: one render runs at a time, further callers wait their turn.
+ * <p>It loads and draws on a thread of its own. Whoever calls only waits, from as many threads as
+ * there may be: one render runs at a time, and first come is first served. Many threads that each
+ * call libtorch would each make it keep memory for them.
  */
 public final class EliGen implements AutoCloseable {
 
-  private final Networks networks;
-  private final ReentrantLock turn = new ReentrantLock(true);
+  private final RenderThread thread;
+  private final ModelComponents components;
 
-  private EliGen(Networks networks) {
-    this.networks = networks;
+  private EliGen(RenderThread thread, ModelComponents components) {
+    this.thread = thread;
+    this.components = components;
   }
 
   /**
@@ -48,33 +50,49 @@ public final class EliGen implements AutoCloseable {
    * @throws RenderException.BadRequest if an option does not fit the model
    */
   public static EliGen load(Path modelFolder, EngineOptions options) {
-    Networks networks = Networks.open(ModelFolder.open(modelFolder), options);
-    networks.warm();
-    return new EliGen(networks);
+    RenderThread thread = new RenderThread();
+    try {
+      return thread.call(token -> load(modelFolder, options, thread), new Cancellation());
+    } catch (RuntimeException | Error e) {
+      thread.close(() -> {});
+      throw e;
+    }
+  }
+
+  private static EliGen load(Path modelFolder, EngineOptions options, RenderThread thread) {
+    ModelComponents components = ModelComponents.open(ModelFolder.open(modelFolder), options);
+    components.warm();
+    return new EliGen(thread, components);
   }
 
   /** Which model and LoRAs this is. */
   public ModelIdentity identity() {
-    return networks.identity();
+    return components.identity();
   }
 
   /**
-   * Draws a request.
+   * Draws a request, and waits for its picture.
    *
-   * @param cancellation ends the render within one step
+   * @param listener hears of it on the engine's thread, which draws on when it returns; it must not
+   *     call this engine
+   * @param cancellation ends a render that waits at once, and one that runs within a step; so does
+   *     interrupting the caller
    * @throws RenderException.Cancelled if it was cancelled
    * @throws RenderException.BadRequest if the request does not fit the model
    * @throws RenderException.OutOfMemory if the picture is too large for the device
    */
   public RenderedImage render(
       RenderRequest request, RenderListener listener, Cancellation cancellation) {
-    turn.lock();
+    return thread.call(token -> drawn(request, listener, token), cancellation);
+  }
+
+  private RenderedImage drawn(
+      RenderRequest request, RenderListener listener, Cancellation cancellation) {
     try (Scope scope = Scope.open()) {
-      return new RenderedImage(draw(request, listener, cancellation), request, networks.identity());
+      return new RenderedImage(
+          draw(request, listener, cancellation), request, components.identity());
     } catch (EngineException | OutOfMemoryError e) {
       throw outOfMemory(request, e);
-    } finally {
-      turn.unlock();
     }
   }
 
@@ -85,26 +103,23 @@ public final class EliGen implements AutoCloseable {
     List<LatentCells> regions = LatentCells.ofEntities(request);
     cancellation.throwIfCancelled();
     NDArray noise = noise(request, grid); // (1, 16, latentHeight, latentWidth)
-    EditedPicture edit = EditedPicture.of(request, networks, regions);
-    Denoiser denoiser = Denoiser.prepare(networks, request, regions, edit.fusion(), cancellation);
+    EditedPicture edit = EditedPicture.of(request, components, regions);
+    Denoiser denoiser = Denoiser.prepare(components, request, regions, edit.fusion(), cancellation);
     double[] sigmas = sigmas(request, grid.imageTokens());
+    StepReporter reporter = new StepReporter(components, listener, sigmas.length - 1);
     NDArray latents =
         EulerSampler.sample(
-            noise,
-            sigmas,
-            denoiser,
-            new StepReporter(
-                networks, listener, sigmas.length - 1)); // (1, 16, latentHeight, latentWidth)
+            noise, sigmas, denoiser, reporter); // (1, 16, latentHeight, latentWidth)
     cancellation.throwIfCancelled();
-    NDArray planes = networks.vae().decode(latents); // (1, 3, height, width)
+    NDArray planes = components.vae().decode(latents); // (1, 3, height, width)
     return edit.pasteBack(Planes.image(planes.toFloatArray(), request.width(), request.height()));
   }
 
   private NDArray noise(RenderRequest request, PictureGrid grid) {
-    int channels = networks.vae().latentChannels();
+    int channels = components.vae().latentChannels();
     if (request.noise().isEmpty()) {
       return Noise.ofSeed(
-          networks.torch(), request.seed(), channels, grid); // (1, 16, latentHeight, latentWidth)
+          components.torch(), request.seed(), channels, grid); // (1, 16, latentHeight, latentWidth)
     }
     NoiseTensor noise = request.noise().get();
     if (noise.channels() != channels) {
@@ -112,12 +127,12 @@ public final class EliGen implements AutoCloseable {
           "The noise has %d channels; this model's latents have %d."
               .formatted(noise.channels(), channels));
     }
-    return Noise.of(networks.torch(), noise); // (1, 16, latentHeight, latentWidth)
+    return Noise.of(components.torch(), noise); // (1, 16, latentHeight, latentWidth)
   }
 
   private double[] sigmas(RenderRequest request, int imageTokens) {
     return request.schedule() == Schedule.FLUX
-        ? FlowSchedule.flux(request.steps(), imageTokens, networks.shift())
+        ? FlowSchedule.flux(request.steps(), imageTokens, components.shift())
         : FlowSchedule.diffsynth(request.steps(), 1);
   }
 
@@ -134,14 +149,9 @@ public final class EliGen implements AutoCloseable {
         e);
   }
 
-  /** Frees the model, once the render that runs is done. */
+  /** Frees the model, once all renders that were asked for are done. */
   @Override
   public void close() {
-    turn.lock();
-    try {
-      networks.close();
-    } finally {
-      turn.unlock();
-    }
+    thread.close(components::close);
   }
 }

@@ -69,18 +69,18 @@ class TrajectoryParityTest {
     RenderRequest request = request(golden, Schedule.DIFFSYNTH, false);
     List<LatentCells> regions = LatentCells.ofEntities(request);
     List<float[]> latents = new ArrayList<>();
-    try (Networks networks = Networks.open(ModelFolder.open(Golden.NANO), OPTIONS);
+    try (ModelComponents components = ModelComponents.open(ModelFolder.open(Golden.NANO), OPTIONS);
         Scope scope = Scope.open()) {
       InpaintFusion fusion =
           new InpaintFusion.Paper(
-              networks.torch(), golden.array("init"), ReleaseLevels.union(regions, GRID));
+              components.torch(), golden.array("init"), ReleaseLevels.union(regions, GRID));
       NDArray last =
           EulerSampler.sample(
               golden.array("noise"),
               FlowSchedule.diffsynth(request.steps(), 1),
-              Denoiser.prepare(networks, request, regions, fusion, new Cancellation()),
+              Denoiser.prepare(components, request, regions, fusion, new Cancellation()),
               (index, z, velocity, sigma) -> latents.add(z.toFloatArray()));
-      NDArray image = networks.vae().decode(last).clip(-1, 1);
+      NDArray image = components.vae().decode(last).clip(-1, 1);
       assertThat(Golden.relativeError(image, golden.floats("image"))).isLessThan(TOLERANCE);
     }
     assertLatents(latents, golden);

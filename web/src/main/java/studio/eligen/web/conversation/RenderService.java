@@ -3,29 +3,33 @@ package studio.eligen.web.conversation;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.eligen.agent.StudioFactory;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.render.LocalRenderer;
+import studio.eligen.agent.render.LocalRenderer.State;
 import studio.eligen.agent.render.Renderer;
 import studio.eligen.agent.render.RoundRobinQueue;
+import studio.eligen.engine.RenderException;
 
 /** What draws for everybody: the picture model, and the queue before it. */
 public final class RenderService implements AutoCloseable {
 
-  private final Optional<PictureModel> model;
+  private static final Logger LOG = LoggerFactory.getLogger(RenderService.class);
+
+  private final Optional<LocalRenderer> model;
   private final Optional<RoundRobinQueue> queue;
 
-  private RenderService(Optional<PictureModel> model, Optional<Renderer> drawing) {
+  private RenderService(Optional<LocalRenderer> model, Optional<? extends Renderer> drawing) {
     this.model = model;
     this.queue = drawing.map(RoundRobinQueue::new);
   }
 
-  /** With the workshop's own model, if it has one; {@link #load} begins to load it. */
+  /** With the program's own model, if it has one; {@link #load} begins to load it. */
   public static RenderService of(StudioFactory factory) {
-    Optional<PictureModel> model =
-        factory
-            .model()
-            .map(folder -> new PictureModel(new LocalRenderer(folder, factory.engine())));
-    return new RenderService(model, model.map(loaded -> loaded));
+    Optional<LocalRenderer> model = factory.renderer();
+    return new RenderService(model, model);
   }
 
   /** With something else that draws, and needs no loading. */
@@ -39,7 +43,21 @@ public final class RenderService implements AutoCloseable {
    * @param changed hears each time that its state is another one
    */
   void load(Runnable changed) {
-    model.ifPresent(loading -> loading.load(changed));
+    model.ifPresent(
+        loading ->
+            loading.load(
+                () -> {
+                  loading.failure().filter(RenderService::isUnexpected).ifPresent(this::log);
+                  changed.run();
+                }));
+  }
+
+  private void log(Throwable failure) {
+    LOG.error("The picture model cannot be loaded", failure);
+  }
+
+  private static boolean isUnexpected(Throwable failure) {
+    return !(failure instanceof RenderException || failure instanceof InvalidInput);
   }
 
   /** Draws an owner's pictures in turn with those of others; nothing where none are drawn. */
@@ -54,7 +72,7 @@ public final class RenderService implements AutoCloseable {
 
   /** Whether pictures have to wait for the model. */
   public boolean isLoading() {
-    return model.map(m -> m.state().ordinal() < PictureModel.State.READY.ordinal()).orElse(false);
+    return model.filter(m -> m.state() == State.WAITING || m.state() == State.LOADING).isPresent();
   }
 
   /** "waiting", "loading", "ready" or "failed". */
@@ -64,7 +82,14 @@ public final class RenderService implements AutoCloseable {
 
   /** Why the model cannot be used, or empty. */
   public String message() {
-    return model.map(PictureModel::message).orElse("");
+    return model
+        .flatMap(LocalRenderer::failure)
+        .map(
+            failure ->
+                isUnexpected(failure)
+                    ? "The picture model cannot be loaded: " + failure.getMessage()
+                    : failure.getMessage())
+        .orElse("");
   }
 
   @Override

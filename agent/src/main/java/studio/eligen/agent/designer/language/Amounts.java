@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import studio.eligen.agent.designer.placement.Amount;
 
 /** Reads how much: "a little", "a lot", "by 20 %", "50 px". */
 final class Amounts {
@@ -84,38 +85,17 @@ final class Amounts {
     "of the screen"
   };
 
-  /** A step, in percent of the picture. */
-  private static final double STEP = 20;
-
   private Amounts() {}
-
-  /** How much was said. */
-  enum Degree {
-    LITTLE,
-    USUAL,
-    LOT,
-    /** As a number: see {@link Amount#number}. */
-    PERCENT,
-    PIXELS
-  }
-
-  record Amount(Degree degree, double number) {
-    static final Amount USUAL = new Amount(Degree.USUAL, 0);
-
-    boolean isUsual() {
-      return degree == Degree.USUAL;
-    }
-  }
 
   /** Reads an amount, or none: then {@link Amount#USUAL}, and the reading stays where it was. */
   static Amount read(Reading reading) {
     int mark = reading.mark();
     boolean by = reading.accept("by");
     if (reading.accept(LITTLE_FIRST)) {
-      return new Amount(Degree.LITTLE, 0);
+      return Amount.LITTLE;
     }
     if (reading.accept(LOT_FIRST)) {
-      return new Amount(Degree.LOT, 0);
+      return Amount.LOT;
     }
     Optional<Amount> counted =
         steps(reading).or(() -> part(reading)).or(() -> measured(reading, by));
@@ -130,7 +110,7 @@ final class Amounts {
     int mark = reading.mark();
     Integer steps = Counts.read(reading);
     if (steps != null && reading.accept("steps")) {
-      return Optional.of(new Amount(Degree.PERCENT, Math.min(5, steps) * STEP));
+      return Optional.of(Amount.steps(Math.min(5, steps)));
     }
     reading.back(mark);
     return Optional.empty();
@@ -142,7 +122,7 @@ final class Amounts {
     for (Map.Entry<String, Double> part : PARTS.entrySet()) {
       if (reading.accept(part.getKey())
           && (reading.accept(OF_ALL) || Sizes.isComparative(reading.peek()))) {
-        return Optional.of(new Amount(Degree.PERCENT, part.getValue()));
+        return Optional.of(Amount.percent(part.getValue()));
       }
       reading.back(mark);
     }
@@ -155,10 +135,10 @@ final class Amounts {
     if (reading.peek().matches("\\d{1,5}(\\.\\d{1,3})?")) {
       double number = Double.parseDouble(reading.next());
       if (reading.accept("%", "percent", "per cent")) {
-        return Optional.of(new Amount(Degree.PERCENT, number));
+        return Optional.of(Amount.percent(number));
       }
       if (reading.accept("px", "pixels", "pixel") || by) {
-        return Optional.of(new Amount(Degree.PIXELS, number));
+        return Optional.of(Amount.pixels(number));
       }
     }
     reading.back(mark);

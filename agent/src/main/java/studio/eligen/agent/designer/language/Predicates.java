@@ -3,8 +3,8 @@ package studio.eligen.agent.designer.language;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import studio.eligen.agent.designer.language.Amounts.Amount;
 import studio.eligen.agent.designer.language.Rule.Outcome;
+import studio.eligen.agent.designer.placement.Amount;
 
 /**
  * Reads what things of the picture shall become: larger, blue, in front, further left, on the
@@ -86,9 +86,7 @@ final class Predicates {
       return read(ids, new Reading(List.of(remedy)), context);
     }
     reading.accept("far", "much");
-    Heading heading = Heading.read(reading);
-    return heading.isSomewhere()
-        ? Optional.of(MoveRule.moved(ids, heading.opposite().by(amount), context))
-        : Optional.empty();
+    return Heading.read(reading)
+        .map(step -> MoveRule.moved(ids, step.opposite().by(amount), context));
   }
 }

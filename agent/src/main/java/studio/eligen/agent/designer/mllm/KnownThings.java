@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.InvalidEdit;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Place;
-import studio.eligen.agent.designer.lexicon.Vocabulary.Size;
-import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
+import studio.eligen.agent.designer.placement.Arrangement;
 
 /** Puts what a model asks for into the words that the picture model knows. */
-final class Things {
+final class KnownThings {
 
   private static final int LONGEST_LIST = 12_000;
 
@@ -22,8 +22,17 @@ final class Things {
 
   private final Vocabulary vocabulary;
 
-  Things(Vocabulary vocabulary) {
+  KnownThings(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
+  }
+
+  Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  /** A design, for placing things in it. */
+  Arrangement arrangement(Design design) {
+    return new Arrangement(design, vocabulary);
   }
 
   /**
@@ -52,12 +61,6 @@ final class Things {
     return colour.map(c -> c + " ").orElse("") + thing.name();
   }
 
-  /** How such a thing stands and how large it usually is. */
-  Thing kind(String prompt) {
-    return thing(prompt)
-        .orElseGet(() -> new Thing(prompt, List.of(), true, Stands.ANY, Size.MEDIUM));
-  }
-
   /** A scene as the picture model knows it. */
   String scene(String said) {
     if (vocabulary.isOpen() || said.isEmpty()) {
@@ -72,8 +75,8 @@ final class Things {
                         .formatted(EditFields.quoted(said), bounded(scenes()))));
   }
 
-  /** The place where a scene plays, as far as it is known. */
-  Optional<Place> place(String scene) {
+  /** The place that a scene is about, as far as it is known. */
+  private Optional<Place> place(String scene) {
     String said = " " + String.join(" ", words(scene)) + " ";
     return vocabulary.places().stream()
         .filter(
@@ -85,12 +88,9 @@ final class Things {
         .findFirst();
   }
 
-  /** A word for a new entity of this prompt. */
+  /** A word to name a new entity of this prompt by. */
   String idWord(String prompt) {
-    List<String> words = words(kind(prompt).name());
-    String word = words.isEmpty() ? "" : words.get(words.size() - 1);
-    String plain = word.replaceAll("[^\\p{L}\\p{N}]", "");
-    return plain.isEmpty() ? "thing" : plain.substring(0, Math.min(40, plain.length()));
+    return vocabulary.idWord(vocabulary.kind(prompt));
   }
 
   /** What the picture model can draw, for a model to read; names only, and bounded. */

@@ -30,12 +30,12 @@ import studio.eligen.engine.vae.AutoEncoder;
 import studio.eligen.engine.vae.VaeConfig;
 import studio.eligen.engine.weights.Checkpoint;
 import studio.eligen.engine.weights.Fingerprint;
+import studio.eligen.engine.weights.LazyNetwork;
 import studio.eligen.engine.weights.Lora;
 import studio.eligen.engine.weights.ModelFolder;
-import studio.eligen.engine.weights.Part;
 
 /** The networks of a model folder, in memory as far as it reaches. */
-final class Networks implements AutoCloseable {
+final class ModelComponents implements AutoCloseable {
 
   /** The longest T5 prompt that FLUX.1-dev was trained with is 512. */
   private static final int LONGEST_T5 = 4096;
@@ -44,16 +44,16 @@ final class Networks implements AutoCloseable {
   private final ModelIdentity identity;
   private final FlowSchedule.Shift shift;
   private final Tokenizers tokenizers;
-  private final Part<T5Encoder> t5;
-  private final Part<ClipTextEncoder> clip;
-  private final Part<FluxTransformer> transformer;
-  private final Part<AutoEncoder> vae;
+  private final LazyNetwork<T5Encoder> t5;
+  private final LazyNetwork<ClipTextEncoder> clip;
+  private final LazyNetwork<FluxTransformer> transformer;
+  private final LazyNetwork<AutoEncoder> vae;
   private final boolean allFit;
 
   /** What to free, the last opened first. */
   private final Deque<Runnable> open = new ArrayDeque<>();
 
-  private Networks(ModelFolder folder, EngineOptions options, LongUnaryOperator budget) {
+  private ModelComponents(ModelFolder folder, EngineOptions options, LongUnaryOperator budget) {
     Device device = device(options.device());
     Dtype dtype = options.dtype().orElse(device.isGpu() ? Dtype.BF16 : Dtype.F32);
     LoggerFactory.getILoggerFactory(); // two threads that log first at once make it complain
@@ -84,7 +84,7 @@ final class Networks implements AutoCloseable {
     }
   }
 
-  private <N> Part<N> closing(Part<N> part) {
+  private <N> LazyNetwork<N> closing(LazyNetwork<N> part) {
     open.push(part::close);
     return part;
   }
@@ -98,7 +98,7 @@ final class Networks implements AutoCloseable {
   }
 
   /** Opens a folder and checks every part against its files; weights are read when first used. */
-  static Networks open(ModelFolder folder, EngineOptions options) {
+  static ModelComponents open(ModelFolder folder, EngineOptions options) {
     return open(folder, options, available -> available);
   }
 
@@ -107,8 +107,8 @@ final class Networks implements AutoCloseable {
    *
    * @param budget bytes to use of those that the device has left
    */
-  static Networks open(ModelFolder folder, EngineOptions options, LongUnaryOperator budget) {
-    return new Networks(folder, options, budget);
+  static ModelComponents open(ModelFolder folder, EngineOptions options, LongUnaryOperator budget) {
+    return new ModelComponents(folder, options, budget);
   }
 
   private static Device device(EngineOptions.Device device) {
@@ -127,26 +127,26 @@ final class Networks implements AutoCloseable {
     return length;
   }
 
-  private Part<T5Encoder> t5(ModelFolder folder, long memory) {
+  private LazyNetwork<T5Encoder> t5(ModelFolder folder, long memory) {
     var config = T5Encoder.T5Config.of(folder.config("text_encoder_2"));
     Checkpoint files = Checkpoint.open(folder.part("text_encoder_2"));
-    return Part.open(
+    return LazyNetwork.open(
         torch, files, w -> new T5Encoder(w, torch, config), roomToWiden(files, memory));
   }
 
-  private Part<ClipTextEncoder> clip(ModelFolder folder, long memory) {
+  private LazyNetwork<ClipTextEncoder> clip(ModelFolder folder, long memory) {
     var config = ClipTextEncoder.ClipConfig.of(folder.config("text_encoder"));
     Checkpoint files = Checkpoint.open(folder.part("text_encoder"));
-    return Part.open(
+    return LazyNetwork.open(
         torch, files, w -> new ClipTextEncoder(w, torch, config), roomToWiden(files, memory));
   }
 
-  private Part<FluxTransformer> transformer(
+  private LazyNetwork<FluxTransformer> transformer(
       ModelFolder folder, EngineOptions options, long memory) {
     FluxConfig config = FluxConfig.of(folder.config("transformer"));
     Checkpoint files = Checkpoint.open(folder.part("transformer"));
     List<LoraFile> loras = loraFiles(folder, options);
-    return Part.openTransformer(
+    return LazyNetwork.openTransformer(
         torch,
         files,
         w -> new FluxTransformer(w, torch, config),
@@ -155,10 +155,10 @@ final class Networks implements AutoCloseable {
   }
 
   /** The autoencoder computes in float32 whatever the transformer does: pictures show less. */
-  private Part<AutoEncoder> vae(ModelFolder folder, long memory) {
+  private LazyNetwork<AutoEncoder> vae(ModelFolder folder, long memory) {
     VaeConfig config = VaeConfig.of(folder.config("vae"));
     Checkpoint files = Checkpoint.open(folder.part("vae"));
-    return Part.open(
+    return LazyNetwork.open(
         torch.in(Dtype.F32),
         files,
         w -> new AutoEncoder(w, torch.kernels(), config),

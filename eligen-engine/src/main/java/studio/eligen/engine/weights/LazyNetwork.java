@@ -10,7 +10,7 @@ import studio.eligen.engine.tensor.Torch;
  *
  * @param <N> the network
  */
-public final class Part<N> implements AutoCloseable {
+public final class LazyNetwork<N> implements AutoCloseable {
 
   private final Torch torch;
   private final Checkpoint checkpoint;
@@ -21,7 +21,7 @@ public final class Part<N> implements AutoCloseable {
   private LoadedWeights weights;
   private N loaded;
 
-  private Part(
+  private LazyNetwork(
       Torch torch,
       Checkpoint checkpoint,
       Layout layout,
@@ -41,7 +41,7 @@ public final class Part<N> implements AutoCloseable {
    *
    * @param network constructs it from its weights
    */
-  public static <N> Part<N> open(
+  public static <N> LazyNetwork<N> open(
       Torch torch, Checkpoint checkpoint, Function<Weights, N> network, boolean roomToWiden) {
     return open(torch, checkpoint, Layout.AS_ASKED, network, check -> List.of(), roomToWiden);
   }
@@ -51,7 +51,7 @@ public final class Part<N> implements AutoCloseable {
    *
    * @param loras read for this network's layers
    */
-  public static <N> Part<N> openTransformer(
+  public static <N> LazyNetwork<N> openTransformer(
       Torch torch,
       Checkpoint checkpoint,
       Function<Weights, N> network,
@@ -61,7 +61,7 @@ public final class Part<N> implements AutoCloseable {
     return open(torch, checkpoint, layout, network, loras, roomToWiden);
   }
 
-  private static <N> Part<N> open(
+  private static <N> LazyNetwork<N> open(
       Torch torch,
       Checkpoint checkpoint,
       Layout layout,
@@ -72,7 +72,7 @@ public final class Part<N> implements AutoCloseable {
       WeightCheck check = new WeightCheck(checkpoint, layout);
       network.apply(check);
       check.requireFit();
-      return new Part<>(torch, checkpoint, layout, network, loras.apply(check), roomToWiden);
+      return new LazyNetwork<>(torch, checkpoint, layout, network, loras.apply(check), roomToWiden);
     } catch (RuntimeException e) {
       checkpoint.close();
       throw e;
