@@ -1,8 +1,6 @@
 package studio.eligen.web.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -48,22 +46,19 @@ final class EditJson {
   }
 
   /**
-   * The edits, for this design.
+   * The design after these edits, each of which is read for the design that those before it made.
    *
    * @throws InvalidInput if one is none or does not fit the design
    */
-  List<DesignEdit> read(JsonNode json, Design design) {
+  Design applied(JsonNode json, Design design) {
     if (!json.isArray() || json.isEmpty() || json.size() > MOST_EDITS) {
       throw new InvalidInput("\"edits\" must be a list of 1 to %d edits.".formatted(MOST_EDITS));
     }
-    List<DesignEdit> edits = new ArrayList<>();
     Design sofar = design;
     for (JsonNode each : json) {
-      DesignEdit edit = edit(each, sofar);
-      sofar = sofar.with(edit);
-      edits.add(edit);
+      sofar = sofar.with(edit(each, sofar));
     }
-    return edits;
+    return sofar;
   }
 
   private DesignEdit edit(JsonNode json, Design design) {
