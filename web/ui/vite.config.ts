@@ -2,7 +2,7 @@ import { defineConfig } from 'vite';
 import { licences } from './licences';
 
 /** The studio that `npm run dev` talks to. */
-const studio = process.env['ELIGEN_STUDIO'] ?? 'http://127.0.0.1:8200';
+const studio = process.env.ELIGEN_STUDIO ?? 'http://127.0.0.1:8200';
 
 export default defineConfig({
   base: '/',

@@ -1,9 +1,10 @@
 import { render } from 'preact';
 import './styles/index.css';
 import { App } from './shell/App';
+import { conversationId } from './state/conversation';
+import { start } from './state/listening';
+import { show } from './state/reading';
 import { isNewRoute, routeOf } from './state/route';
-import { conversationId } from './state/store';
-import { show, start } from './state/sync';
 
 render(<App />, document.getElementById('studio')!);
 

@@ -1,10 +1,22 @@
 import { expect, it } from 'vitest';
-import { emptyBitmap, inverted, isEmpty, maskBounds, maskStretched, runs, stroke } from '../src/design/bitmap';
+import {
+  emptyBitmap,
+  inverted,
+  isEmpty,
+  maskBounds,
+  maskStretched,
+  runs,
+  stroke,
+} from '../src/design/bitmap';
 import { rasterised } from '../src/design/raster';
 import { drawn, lookOf, NamedMasks } from './fixtures';
 
 it('lists the stretches of each row', () => {
-  expect(runs(drawn('#.##', '....', '.##.'))).toEqual([[0, 0, 1], [0, 2, 4], [2, 1, 3]]);
+  expect(runs(drawn('#.##', '....', '.##.'))).toEqual([
+    [0, 0, 1],
+    [0, 2, 4],
+    [2, 1, 3],
+  ]);
 });
 
 it('has no bounds where nothing is inside', () => {
@@ -34,15 +46,43 @@ it('turns a shape inside out', () => {
 });
 
 it('makes a shape twice as large', () => {
-  expect(lookOf(maskStretched(drawn('#...', '....', '....', '....'), { x0: 0, y0: 0, x1: 0.5, y1: 0.5 }))).toEqual(['##..', '##..', '....', '....']);
+  expect(
+    lookOf(
+      maskStretched(drawn('#...', '....', '....', '....'), { x0: 0, y0: 0, x1: 0.5, y1: 0.5 }),
+    ),
+  ).toEqual(['##..', '##..', '....', '....']);
 });
 
 it('turns every kind of region into pixels whose centres are inside', () => {
   const canvas = { width: 4, height: 4 };
   const masks = new NamedMasks();
-  expect(lookOf(rasterised({ box: [0.25, 0, 0.75, 0.5] }, canvas, masks))).toEqual(['.##.', '.##.', '....', '....']);
-  expect(lookOf(rasterised({ ellipse: [0, 0, 1, 1] }, canvas, masks))).toEqual(['.##.', '####', '####', '.##.']);
-  expect(lookOf(rasterised({ polygon: [[0, 0], [1, 0], [0, 1]] }, canvas, masks))).toEqual(['###.', '##..', '#...', '....']);
+  expect(lookOf(rasterised({ box: [0.25, 0, 0.75, 0.5] }, canvas, masks))).toEqual([
+    '.##.',
+    '.##.',
+    '....',
+    '....',
+  ]);
+  expect(lookOf(rasterised({ ellipse: [0, 0, 1, 1] }, canvas, masks))).toEqual([
+    '.##.',
+    '####',
+    '####',
+    '.##.',
+  ]);
+  expect(
+    lookOf(
+      rasterised(
+        {
+          polygon: [
+            [0, 0],
+            [1, 0],
+            [0, 1],
+          ],
+        },
+        canvas,
+        masks,
+      ),
+    ),
+  ).toEqual(['###.', '##..', '#...', '....']);
 });
 
 it('does not paint on the mask it started from', () => {

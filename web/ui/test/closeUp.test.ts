@@ -18,5 +18,10 @@ it('stays inside the picture', () => {
 });
 
 it('shows the whole picture where the thing fills it', () => {
-  expect(closeUp({ x0: 0, y0: 0, x1: 0.9, y1: 0.9 }, { width: 256, height: 128 })).toEqual({ x0: 0, y0: 0, x1: 1, y1: 1 });
+  expect(closeUp({ x0: 0, y0: 0, x1: 0.9, y1: 0.9 }, { width: 256, height: 128 })).toEqual({
+    x0: 0,
+    y0: 0,
+    x1: 1,
+    y1: 1,
+  });
 });

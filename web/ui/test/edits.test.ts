@@ -4,7 +4,8 @@ import { allApplied, applied, freeId, inWords, joined, withoutArticle } from '..
 import { car, cat, design, NamedMasks } from './fixtures';
 
 const masks = new NamedMasks();
-const all = (...edits: Edit[]): Edit[] => edits.reduce<Edit[]>((list, edit) => joined(list, edit, masks), []);
+const all = (...edits: Edit[]): Edit[] =>
+  edits.reduce<Edit[]>((list, edit) => joined(list, edit, masks), []);
 const move = (dx: number, dy: number): Edit => ({ type: 'move', id: 'cat', dx, dy });
 
 describe('an edit', () => {
@@ -15,8 +16,16 @@ describe('an edit', () => {
   });
 
   it('resizes around the middle', () => {
-    const edit: Edit = { type: 'resize', id: 'cat', widthFactor: 0.5, heightFactor: 0.5, anchor: 'centre' };
-    expect(applied(design(cat), edit, masks).entities[0]!.region).toEqual({ box: [0.175, 0.6, 0.325, 0.8] });
+    const edit: Edit = {
+      type: 'resize',
+      id: 'cat',
+      widthFactor: 0.5,
+      heightFactor: 0.5,
+      anchor: 'centre',
+    };
+    expect(applied(design(cat), edit, masks).entities[0]!.region).toEqual({
+      box: [0.175, 0.6, 0.325, 0.8],
+    });
   });
 
   it('brings a thing to the front', () => {
@@ -43,12 +52,17 @@ describe('edits that follow each other', () => {
   });
 
   it('are one addition where a new thing was moved and renamed', () => {
-    const list = all(
-      { type: 'add', entity: cat },
-      move(0.1, 0),
-      { type: 'reprompt', id: 'cat', prompt: 'tiger' },
-    );
-    expect(list).toEqual([{ type: 'add', entity: { id: 'cat', prompt: 'tiger', region: { box: [0.2, 0.5, 0.5, 0.9] } } }]);
+    const list = all({ type: 'add', entity: cat }, move(0.1, 0), {
+      type: 'reprompt',
+      id: 'cat',
+      prompt: 'tiger',
+    });
+    expect(list).toEqual([
+      {
+        type: 'add',
+        entity: { id: 'cat', prompt: 'tiger', region: { box: [0.2, 0.5, 0.5, 0.9] } },
+      },
+    ]);
   });
 
   it('are none where a new thing was removed again', () => {
@@ -56,12 +70,17 @@ describe('edits that follow each other', () => {
   });
 
   it('are one shape where a reshaped thing was moved', () => {
-    const list = all({ type: 'reshape', id: 'cat', region: { box: [0, 0, 0.5, 0.5] } }, move(0.5, 0.5));
+    const list = all(
+      { type: 'reshape', id: 'cat', region: { box: [0, 0, 0.5, 0.5] } },
+      move(0.5, 0.5),
+    );
     expect(list).toEqual([{ type: 'reshape', id: 'cat', region: { box: [0.5, 0.5, 1, 1] } }]);
   });
 
   it('keep the last of two scenes', () => {
-    expect(all({ type: 'scene', scene: 'a' }, { type: 'scene', scene: 'b' })).toEqual([{ type: 'scene', scene: 'b' }]);
+    expect(all({ type: 'scene', scene: 'a' }, { type: 'scene', scene: 'b' })).toEqual([
+      { type: 'scene', scene: 'b' },
+    ]);
   });
 
   it('of two things stay two', () => {
@@ -70,7 +89,9 @@ describe('edits that follow each other', () => {
 
   it('lead to the same design as one by one', () => {
     const edits: Edit[] = [
-      move(0.1, 0), { type: 'remove', id: 'car' }, move(0.05, 0.02),
+      move(0.1, 0),
+      { type: 'remove', id: 'car' },
+      move(0.05, 0.02),
       { type: 'add', entity: { id: 'sun', prompt: 'sun', region: { box: [0, 0, 0.2, 0.2] } } },
       { type: 'reshape', id: 'sun', region: { ellipse: [0.5, 0, 0.9, 0.4] } },
       { type: 'reorder', id: 'sun', index: 0 },

@@ -31,17 +31,47 @@ export function lookOf({ width, height, bits }: Bitmap): string[] {
 }
 
 export const cat: Entity = { id: 'cat', prompt: 'cat', region: { box: [0.1, 0.5, 0.4, 0.9] } };
-export const car: Entity = { id: 'car', prompt: 'red car', region: { ellipse: [0.5, 0.5, 0.9, 0.9] } };
+export const car: Entity = {
+  id: 'car',
+  prompt: 'red car',
+  region: { ellipse: [0.5, 0.5, 0.9, 0.9] },
+};
 
 export const design = (...entities: Entity[]): Design => ({
-  canvas: { width: 256, height: 256 }, scene: 'on a beach', style: '', negative: '', seed: 7, entities,
+  canvas: { width: 256, height: 256 },
+  scene: 'on a beach',
+  style: '',
+  negative: '',
+  seed: 7,
+  entities,
 });
 
-export const version = (number: number, parent: number | null, picture: string | null = null): Version => ({
-  number, parent, words: '', edits: [], design: design(), picture, checked: null,
+export const version = (
+  number: number,
+  parent: number | null,
+  picture: string | null = null,
+): Version => ({
+  number,
+  parent,
+  words: '',
+  edits: [],
+  design: design(),
+  picture,
+  checked: null,
 });
 
 export const live = (changes: Partial<Live> = {}): Live => ({
-  id: 'c', current: 0, canUndo: false, canRedo: false, versions: [version(0, null)], turns: [], busy: null,
-  waiting: [], variations: null, lastEvent: null, failures: [], over: [], ...changes,
+  id: 'c',
+  current: 0,
+  canUndo: false,
+  canRedo: false,
+  versions: [version(0, null)],
+  turns: [],
+  busy: null,
+  waiting: [],
+  variations: null,
+  lastEvent: 'log-0',
+  failures: [],
+  over: [],
+  ...changes,
 });

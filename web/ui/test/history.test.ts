@@ -4,7 +4,9 @@ import { lineage, pictured, undosTo } from '../src/state/versions';
 import { live, version } from './fixtures';
 
 const places = (...pairs: [number, number | null][]) =>
-  Object.fromEntries(laidOut(pairs.map(([n, p]) => version(n, p))).map((p) => [p.version.number, [p.column, p.row]]));
+  Object.fromEntries(
+    laidOut(pairs.map(([n, p]) => version(n, p))).map((p) => [p.version.number, [p.column, p.row]]),
+  );
 
 describe('the tree of versions', () => {
   it('is one row without branches', () => {
@@ -13,7 +15,12 @@ describe('the tree of versions', () => {
 
   it('begins a row for each branch', () => {
     expect(places([0, null], [1, 0], [2, 1], [3, 1], [4, 3], [5, 0])).toEqual({
-      0: [0, 0], 1: [1, 0], 2: [2, 0], 3: [2, 1], 4: [3, 1], 5: [1, 2],
+      0: [0, 0],
+      1: [1, 0],
+      2: [2, 0],
+      3: [2, 1],
+      4: [3, 1],
+      5: [1, 2],
     });
   });
 

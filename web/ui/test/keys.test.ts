@@ -3,8 +3,18 @@ import { commandOf } from '../src/canvas/commands';
 import { recalled } from '../src/chat/recall';
 import { routeOf } from '../src/state/route';
 
-const key = (name: string, with_: Partial<Record<'ctrlKey' | 'shiftKey' | 'altKey' | 'metaKey', boolean>> = {}) =>
-  commandOf({ key: name, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...with_ });
+const key = (
+  name: string,
+  with_: Partial<Record<'ctrlKey' | 'shiftKey' | 'altKey' | 'metaKey', boolean>> = {},
+) =>
+  commandOf({
+    key: name,
+    ctrlKey: false,
+    metaKey: false,
+    shiftKey: false,
+    altKey: false,
+    ...with_,
+  });
 
 describe('keys', () => {
   it('move, with Shift five times as far', () => {

@@ -6,7 +6,10 @@ const size = { width: 100, height: 80 };
 
 describe('what belongs to a box', () => {
   it('is below it, in its middle', () => {
-    expect(placeBeside({ x: 100, y: 100, width: 60, height: 60 }, size, area)).toEqual({ left: 80, top: 170 });
+    expect(placeBeside({ x: 100, y: 100, width: 60, height: 60 }, size, area)).toEqual({
+      left: 80,
+      top: 170,
+    });
   });
 
   it('is above it where there is no room below', () => {

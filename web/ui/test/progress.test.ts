@@ -1,14 +1,24 @@
 import { expect, it } from 'vitest';
-import type { Busy } from '../src/api/types';
+import type { Progress } from '../src/api/types';
 import { stageInWords, timeLeft } from '../src/state/progress';
 
-const busy = (changes: Partial<Busy>): Busy => ({
-  turn: 1, said: '', reply: '', version: null, stage: 'drawing', preview: null, ...changes,
+const busy = (changes: Partial<Progress>): Progress => ({
+  turn: 1,
+  said: '',
+  reply: '',
+  version: null,
+  stage: 'drawing',
+  preview: null,
+  ...changes,
 });
 
 it('says how many pictures come before this one', () => {
-  expect(stageInWords(busy({ stage: 'queued', position: 0 }), 'ready')).toBe('Waiting, next in line');
-  expect(stageInWords(busy({ stage: 'queued', position: 3 }), 'ready')).toBe('Waiting, 3 before this one');
+  expect(stageInWords(busy({ stage: 'queued', position: 0 }), 'ready')).toBe(
+    'Waiting, next in line',
+  );
+  expect(stageInWords(busy({ stage: 'queued', position: 3 }), 'ready')).toBe(
+    'Waiting, 3 before this one',
+  );
 });
 
 it('says that the first picture waits for the model', () => {

@@ -1,45 +1,64 @@
 import { describe, expect, it } from 'vitest';
 import type { StudioEvent } from '../src/api/types';
-import { isLater, reduced, type Live } from '../src/state/reduce';
+import { isLater, type Live, reduced } from '../src/state/reduce';
 import { live } from './fixtures';
 
 const of = { conversation: 'c' };
 const after = (state: Live, ...events: StudioEvent[]): Live =>
   events.reduce((s, event, i) => reduced(s, `log-${i + 1}`, event).live, state);
 
-const began: StudioEvent = { name: 'began', data: { ...of, turn: 1, said: 'a cat' } };
+const began: StudioEvent = { event: 'began', data: { ...of, turn: 1, said: 'a cat' } };
 
 it('follows a turn from its beginning to its end', () => {
   const busy = after(
-    live(), began,
-    { name: 'reply', data: { ...of, turn: 1, text: 'Here is a cat.' } },
-    { name: 'designed', data: { ...of, turn: 1, version: 1 } },
-    { name: 'planned', data: { ...of, turn: 1, version: 1, explanation: 'All of it.' } },
-    { name: 'step', data: { ...of, turn: 1, version: 1, step: 2, steps: 8, secondsLeft: 3, preview: true } },
+    live(),
+    began,
+    { event: 'reply', data: { ...of, turn: 1, text: 'Here is a cat.' } },
+    { event: 'designed', data: { ...of, turn: 1, version: 1 } },
+    { event: 'planned', data: { ...of, turn: 1, version: 1, explanation: 'All of it.' } },
+    {
+      event: 'step',
+      data: { ...of, turn: 1, version: 1, step: 2, steps: 8, secondsLeft: 3, preview: true },
+    },
   );
   expect(busy.busy).toMatchObject({
-    said: 'a cat', reply: 'Here is a cat.', version: 1, stage: 'drawing', step: 2, steps: 8, secondsLeft: 3,
-    explanation: 'All of it.', preview: '/api/conversations/c/preview?at=1-2',
+    said: 'a cat',
+    reply: 'Here is a cat.',
+    version: 1,
+    stage: 'drawing',
+    step: 2,
+    steps: 8,
+    secondsLeft: 3,
+    explanation: 'All of it.',
+    preview: '/api/conversations/c/preview?at=1-2',
   });
-  const over = reduced(busy, 'log-6', { name: 'ended', data: { ...of, turn: 1 } });
+  const over = reduced(busy, 'log-6', { event: 'ended', data: { ...of, turn: 1 } });
   expect(over.live.busy).toBeNull();
   expect(over.live.over).toContain(1);
   expect(over.reread).toBe(true);
 });
 
 it('goes on being about variations while they are drawn', () => {
-  const varying = live({ busy: { turn: 1, said: '', reply: '', version: null, stage: 'varying', preview: null } });
-  const state = after(varying, { name: 'planned', data: { ...of, turn: 1, version: 1, explanation: '' } });
+  const varying = live({
+    busy: { turn: 1, said: '', reply: '', version: null, stage: 'varying', preview: null },
+  });
+  const state = after(varying, {
+    event: 'planned',
+    data: { ...of, turn: 1, version: 1, explanation: '' },
+  });
   expect(state.busy!.stage).toBe('varying');
 });
 
 it('asks for no preview after the last step, as the picture itself comes', () => {
-  const state = after(live(), began, { name: 'step', data: { ...of, turn: 1, version: 1, step: 8, steps: 8, secondsLeft: 0, preview: true } });
+  const state = after(live(), began, {
+    event: 'step',
+    data: { ...of, turn: 1, version: 1, step: 8, steps: 8, secondsLeft: 0, preview: true },
+  });
   expect(state.busy!.preview).toBeNull();
 });
 
 it('knows what was missed at the beginning of a turn as far as it can', () => {
-  const state = after(live(), { name: 'reply', data: { ...of, turn: 3, text: 'So far' } });
+  const state = after(live(), { event: 'reply', data: { ...of, turn: 3, text: 'So far' } });
   expect(state.busy).toMatchObject({ turn: 3, reply: 'So far' });
 });
 
@@ -50,17 +69,30 @@ it('does nothing twice where events are told again', () => {
 });
 
 it('keeps what went wrong, with what was said', () => {
-  const state = after(live(), began, { name: 'failed', data: { ...of, turn: 1, message: 'No.', cancelled: false } });
-  expect(state.failures).toMatchObject([{ turn: 1, said: 'a cat', message: 'No.', cancelled: false }]);
+  const state = after(live(), began, {
+    event: 'failed',
+    data: { ...of, turn: 1, message: 'No.', cancelled: false },
+  });
+  expect(state.failures).toMatchObject([
+    { turn: 1, said: 'a cat', message: 'No.', cancelled: false },
+  ]);
 });
 
 it('takes a turn that begins from those that wait', () => {
-  const state = after(live({ waiting: [{ turn: 1, said: 'a cat' }, { turn: 2, said: 'a dog' }] }), began);
+  const state = after(
+    live({
+      waiting: [
+        { turn: 1, said: 'a cat' },
+        { turn: 2, said: 'a dog' },
+      ],
+    }),
+    began,
+  );
   expect(state.waiting).toEqual([{ turn: 2, said: 'a dog' }]);
 });
 
 it('lets another turn run on when a waiting one is taken back', () => {
-  const state = after(live(), began, { name: 'ended', data: { ...of, turn: 2 } });
+  const state = after(live(), began, { event: 'ended', data: { ...of, turn: 2 } });
   expect(state.busy!.turn).toBe(1);
 });
 

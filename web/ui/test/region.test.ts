@@ -1,12 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import { boundsOf, edgesOf, fitted, inPolygon, movedWithin, resizedWithin, stretched } from '../src/design/region';
+import {
+  boundsOf,
+  edgesOf,
+  fitted,
+  inPolygon,
+  movedWithin,
+  resizedWithin,
+  stretched,
+} from '../src/design/region';
 import { drawn, lookOf, NamedMasks } from './fixtures';
 
 const masks = new NamedMasks();
 
 describe('bounds', () => {
   it('are the smallest rectangle around a polygon', () => {
-    expect(boundsOf({ polygon: [[0.2, 0.3], [0.8, 0.1], [0.5, 0.9]] }, masks)).toEqual({ x0: 0.2, y0: 0.1, x1: 0.8, y1: 0.9 });
+    expect(
+      boundsOf(
+        {
+          polygon: [
+            [0.2, 0.3],
+            [0.8, 0.1],
+            [0.5, 0.9],
+          ],
+        },
+        masks,
+      ),
+    ).toEqual({ x0: 0.2, y0: 0.1, x1: 0.8, y1: 0.9 });
   });
 
   it('are those of the pixels inside a mask', () => {
@@ -29,24 +48,49 @@ describe('a move', () => {
   });
 
   it('carries the corners of a polygon along', () => {
-    const region = stretched({ polygon: [[0, 0], [0.5, 0], [0, 0.5]] }, { x0: 0.5, y0: 0.25, x1: 1, y1: 0.75 }, masks);
-    expect(region).toEqual({ polygon: [[0.5, 0.25], [1, 0.25], [0.5, 0.75]] });
+    const region = stretched(
+      {
+        polygon: [
+          [0, 0],
+          [0.5, 0],
+          [0, 0.5],
+        ],
+      },
+      { x0: 0.5, y0: 0.25, x1: 1, y1: 0.75 },
+      masks,
+    );
+    expect(region).toEqual({
+      polygon: [
+        [0.5, 0.25],
+        [1, 0.25],
+        [0.5, 0.75],
+      ],
+    });
   });
 
   it('carries the pixels of a mask along', () => {
     const mask = masks.uri(drawn('##..', '#...', '....', '....'));
     const region = stretched({ mask }, { x0: 0.5, y0: 0.5, x1: 1, y1: 1 }, masks);
-    expect(lookOf(masks.pixels((region as { mask: string }).mask)!)).toEqual(['....', '....', '..##', '..#.']);
+    expect(lookOf(masks.pixels((region as { mask: string }).mask)!)).toEqual([
+      '....',
+      '....',
+      '..##',
+      '..#.',
+    ]);
   });
 });
 
 describe('a change of size', () => {
   it('keeps the middle in place', () => {
-    expect(edgesOf(resizedWithin({ x0: 0.4, y0: 0.4, x1: 0.6, y1: 0.6 }, 2, 2, 'centre'))).toEqual([0.3, 0.3, 0.7, 0.7]);
+    expect(edgesOf(resizedWithin({ x0: 0.4, y0: 0.4, x1: 0.6, y1: 0.6 }, 2, 2, 'centre'))).toEqual([
+      0.3, 0.3, 0.7, 0.7,
+    ]);
   });
 
   it('keeps the foot on the ground', () => {
-    expect(resizedWithin({ x0: 0.4, y0: 0.4, x1: 0.6, y1: 0.8 }, 1, 0.5, 'foot').y1).toBeCloseTo(0.8);
+    expect(resizedWithin({ x0: 0.4, y0: 0.4, x1: 0.6, y1: 0.8 }, 1, 0.5, 'foot').y1).toBeCloseTo(
+      0.8,
+    );
   });
 
   it('slides back inside at the border', () => {
@@ -57,7 +101,12 @@ describe('a change of size', () => {
 
 describe('what was drawn', () => {
   it('may be drawn from any corner', () => {
-    expect(fitted({ x0: 0.8, y0: 0.9, x1: 0.2, y1: 0.1 }, { width: 256, height: 256 })).toEqual({ x0: 0.2, y0: 0.1, x1: 0.8, y1: 0.9 });
+    expect(fitted({ x0: 0.8, y0: 0.9, x1: 0.2, y1: 0.1 }, { width: 256, height: 256 })).toEqual({
+      x0: 0.2,
+      y0: 0.1,
+      x1: 0.8,
+      y1: 0.9,
+    });
   });
 
   it('is at least 16 pixels wide and inside the picture', () => {
@@ -69,7 +118,12 @@ describe('what was drawn', () => {
 });
 
 it('tells the inside of a polygon from its outside', () => {
-  const arrow = [[0, 0], [1, 0.5], [0, 1], [0.4, 0.5]] as [number, number][];
+  const arrow = [
+    [0, 0],
+    [1, 0.5],
+    [0, 1],
+    [0.4, 0.5],
+  ] as [number, number][];
   expect(inPolygon(arrow, 0.7, 0.5)).toBe(true);
   expect(inPolygon(arrow, 0.2, 0.5)).toBe(false);
 });

@@ -1,10 +1,23 @@
 import { expect, it } from 'vitest';
-import type { Busy, Turn } from '../src/api/types';
+import type { Progress, TurnRecord } from '../src/api/types';
 import { isRestarted, lostWords, type Spoken } from '../src/state/spoken';
 import { live } from './fixtures';
 
-const turn = (number: number, said: string): Turn => ({ number, said, reply: 'Yes.', version: 1, answered: 0 });
-const busy = (said: string): Busy => ({ turn: 1, said, reply: '', version: null, stage: 'thinking', preview: null });
+const turn = (number: number, said: string): TurnRecord => ({
+  number,
+  said,
+  reply: 'Yes.',
+  version: 1,
+  answered: 0,
+});
+const busy = (said: string): Progress => ({
+  turn: 1,
+  said,
+  reply: '',
+  version: null,
+  stage: 'thinking',
+  preview: null,
+});
 const said = (words: string, after = 0): Spoken => ({ said: words, turn: 3, after });
 
 it('finds the words that a studio lost when it was ended', () => {
@@ -12,7 +25,11 @@ it('finds the words that a studio lost when it was ended', () => {
 });
 
 it('does not miss what was answered, what runs and what waits', () => {
-  const state = live({ turns: [turn(0, 'a cat')], busy: busy('a dog'), waiting: [{ turn: 2, said: 'a tree' }] });
+  const state = live({
+    turns: [turn(0, 'a cat')],
+    busy: busy('a dog'),
+    waiting: [{ turn: 2, said: 'a tree' }],
+  });
   expect(lostWords([said('a cat'), said('a dog'), said('a tree')], state)).toEqual([]);
 });
 
@@ -21,7 +38,9 @@ it('is not content with the same words answered earlier', () => {
 });
 
 it('counts words that were said twice', () => {
-  expect(lostWords([said('again'), said('again')], live({ turns: [turn(0, 'again')] }))).toEqual(['again']);
+  expect(lostWords([said('again'), said('again')], live({ turns: [turn(0, 'again')] }))).toEqual([
+    'again',
+  ]);
 });
 
 it('knows a studio that was started anew by the name of its log', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Edit } from '../src/api/types';
 import { joined } from '../src/design/edits';
-import { back, begun, forward, stepped, type Steps } from '../src/design/steps';
+import { back, begun, forward, type Steps, stepped } from '../src/design/steps';
 import { cat, NamedMasks } from './fixtures';
 
 const masks = new NamedMasks();

@@ -1,10 +1,15 @@
 import { expect, it } from 'vitest';
 import { colourIn, tintsOf } from '../src/design/tints';
 
-const things = (...names: string[]) => names.map((name) => ({ id: name.replaceAll(' ', '-'), prompt: name }));
+const things = (...names: string[]) =>
+  names.map((name) => ({ id: name.replaceAll(' ', '-'), prompt: name }));
 
 it('gives things that stand together different tints', () => {
-  expect(new Set(tintsOf(things('bird', 'balloon', 'cat', 'dog', 'car', 'sun', 'moon', 'house')).values()).size).toBe(8);
+  expect(
+    new Set(
+      tintsOf(things('bird', 'balloon', 'cat', 'dog', 'car', 'sun', 'moon', 'house')).values(),
+    ).size,
+  ).toBe(8);
   expect(new Set(tintsOf(things('red ball', 'red car', 'red house')).values()).size).toBe(3);
 });
 

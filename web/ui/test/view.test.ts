@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { panned, toBounds, toFraction, toPixels, viewOf, WHOLE, zoomedAt } from '../src/canvas/view';
+import { toBounds, toFraction, toPixels, viewOf } from '../src/canvas/view';
+import { panned, WHOLE, zoomedAt } from '../src/state/camera';
 
 const area = { width: 640, height: 440 };
 const canvas = { width: 256, height: 256 };
@@ -17,7 +18,12 @@ it('leads from fractions to pixels and back', () => {
   const view = viewOf(area, canvas, WHOLE);
   const box = toPixels(view, { x0: 0.25, y0: 0.5, x1: 0.75, y1: 1 });
   expect(box).toEqual({ x: 220, y: 220, width: 200, height: 200 });
-  expect(toBounds(view, box.x, box.y, box.width, box.height)).toEqual({ x0: 0.25, y0: 0.5, x1: 0.75, y1: 1 });
+  expect(toBounds(view, box.x, box.y, box.width, box.height)).toEqual({
+    x0: 0.25,
+    y0: 0.5,
+    x1: 0.75,
+    y1: 1,
+  });
 });
 
 it('zooms around the point under the pointer', () => {
@@ -32,5 +38,9 @@ it('never zooms out further than the whole picture', () => {
 });
 
 it('never loses the picture by panning', () => {
-  expect(panned({ zoom: 2, panX: 0, panY: 0 }, area, 10_000, -10_000)).toEqual({ zoom: 2, panX: 320, panY: -220 });
+  expect(panned({ zoom: 2, panX: 0, panY: 0 }, area, 10_000, -10_000)).toEqual({
+    zoom: 2,
+    panX: 320,
+    panY: -220,
+  });
 });

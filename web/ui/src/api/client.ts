@@ -1,5 +1,14 @@
 import type {
-  Conversation, ConversationLine, Edit, GalleryPicture, Opened, RenderSettings, Studio,
+  AcceptedTurn,
+  Conversation,
+  ConversationSummary,
+  Edit,
+  ErrorMessage,
+  KeptPicture,
+  OpenedFile,
+  Settings,
+  SettingsChange,
+  Studio,
 } from './types';
 
 /** A refusal of the studio, in its own words, or that it cannot be reached. */
@@ -13,7 +22,8 @@ export class StudioError extends Error {
   }
 }
 
-const AWAY = 'The studio does not answer. Start it again with ./eligen web; this page goes on by itself.';
+const AWAY =
+  'The studio does not answer. Start it again with ./eligen web; this page goes on by itself.';
 
 async function request<T>(method: string, path: string, body?: unknown): Promise<T> {
   const init: RequestInit = { method, credentials: 'same-origin' };
@@ -39,7 +49,7 @@ async function request<T>(method: string, path: string, body?: unknown): Promise
 
 function refusal(text: string, status: number): string {
   try {
-    const { error } = JSON.parse(text) as { error?: unknown };
+    const { error } = JSON.parse(text) as Partial<ErrorMessage>;
     if (typeof error === 'string' && error !== '') return error;
   } catch {
     // Not the studio's own answer: a proxy's page, for example.
@@ -47,19 +57,15 @@ function refusal(text: string, status: number): string {
   return `The studio answered with status ${status}. Try again; if it stays so, look at the terminal that runs it.`;
 }
 
-interface Begun {
-  turn: number;
-}
-
 const of = (id: string): string => `/api/conversations/${encodeURIComponent(id)}`;
-const turn = (id: string, verb: string, body: object): Promise<Begun> =>
+const turn = (id: string, verb: string, body: object): Promise<AcceptedTurn> =>
   request('POST', `${of(id)}/${verb}`, body);
 
 export const api = {
   studio: (): Promise<Studio> => request('GET', '/api/studio'),
-  configure: (settings: Partial<RenderSettings>): Promise<RenderSettings> =>
+  configure: (settings: SettingsChange): Promise<Settings> =>
     request('PUT', '/api/settings', settings),
-  conversations: (): Promise<ConversationLine[]> => request('GET', '/api/conversations'),
+  conversations: (): Promise<ConversationSummary[]> => request('GET', '/api/conversations'),
   begin: (): Promise<{ id: string }> => request('POST', '/api/conversations'),
   conversation: (id: string): Promise<Conversation> => request('GET', of(id)),
   say: (id: string, words: string) => turn(id, 'say', { words }),
@@ -76,9 +82,9 @@ export const api = {
   /** Ends the turn that runs, or one that waits. */
   cancel: (id: string, waiting: number | null = null): Promise<void> =>
     request('POST', `${of(id)}/cancel`, waiting === null ? {} : { turn: waiting }),
-  open: (file: Blob, name: string): Promise<Opened> =>
+  open: (file: Blob, name: string): Promise<OpenedFile> =>
     request('POST', `/api/open?name=${encodeURIComponent(name)}`, file),
-  gallery: (): Promise<GalleryPicture[]> => request('GET', '/api/gallery'),
+  gallery: (): Promise<KeptPicture[]> => request('GET', '/api/gallery'),
 };
 
 /** Where the browser itself fetches things. */

@@ -1,9 +1,7 @@
 import { EVENT_NAMES, type StudioEvent } from './types';
 
-export interface Heard {
-  id: string;
-  event: StudioEvent;
-}
+/** An event with its id; one that is not kept has an empty one. */
+export type Heard = StudioEvent & { id: string };
 
 export interface Listener {
   heard(heard: Heard): void;
@@ -29,7 +27,9 @@ export function listen(after: string | null, listener: Listener): () => void {
   let stopped = false;
 
   const connect = (): void => {
-    source = new EventSource(last === null ? '/api/events' : `/api/events?after=${encodeURIComponent(last)}`);
+    source = new EventSource(
+      last === null ? '/api/events' : `/api/events?after=${encodeURIComponent(last)}`,
+    );
     source.onopen = () => {
       wait = FIRST_WAIT_MS;
       listener.connected(stood);
@@ -45,8 +45,8 @@ export function listen(after: string | null, listener: Listener): () => void {
     for (const name of EVENT_NAMES) {
       source.addEventListener(name, (message: MessageEvent<string>) => {
         if (message.lastEventId !== '') last = message.lastEventId;
-        const event = { name, data: JSON.parse(message.data) as unknown } as StudioEvent;
-        listener.heard({ id: message.lastEventId, event });
+        const data: unknown = JSON.parse(message.data);
+        listener.heard({ id: message.lastEventId, event: name, data } as Heard);
       });
     }
   };

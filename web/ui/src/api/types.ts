@@ -1,113 +1,80 @@
-/** What the studio sends and takes; /api/openapi.json says the same. */
+// Written by "npm run types" from the studio's OpenAPI document; change that instead.
 
-/** Left, top, right, bottom in fractions of the picture. */
-export type Edges = [number, number, number, number];
-export type Point = [number, number];
-
-export type Region = { box: Edges } | { ellipse: Edges } | { polygon: Point[] } | { mask: string };
-
-export interface Entity {
-  id: string;
-  prompt: string;
-  region: Region;
+/** What is wrong and what to do */
+export interface ErrorMessage {
+  error: string;
 }
 
-export interface Size {
+export interface AcceptedTurn {
+  /** Counts the turns of an open conversation; not the number that a turn has once it is over */
+  turn: number;
+}
+
+/** How pictures are drawn */
+export interface Settings {
+  steps: number;
+  cfg: number;
+  guidance: number;
   width: number;
   height: number;
 }
 
-export interface Design {
-  canvas: Size;
-  scene: string;
-  style: string;
-  negative: string;
-  seed: number;
-  /** Back to front. */
-  entities: Entity[];
+/** Settings that become others; the rest stay */
+export interface SettingsChange {
+  steps?: Settings['steps'];
+  cfg?: Settings['cfg'];
+  guidance?: Settings['guidance'];
+  width?: Settings['width'];
+  height?: Settings['height'];
 }
 
-export type Edit =
-  | { type: 'add'; entity: { id?: string; prompt: string; region: Region } }
-  | { type: 'remove'; id: string }
-  | { type: 'move'; id: string; dx: number; dy: number }
-  | { type: 'resize'; id: string; widthFactor: number; heightFactor: number; anchor: 'centre' | 'foot' }
-  | { type: 'reshape'; id: string; region: Region }
-  | { type: 'reprompt'; id: string; prompt: string }
-  | { type: 'recolour'; id: string; colour: string }
-  | { type: 'reorder'; id: string; index: number }
-  | { type: 'scene'; scene: string }
-  | { type: 'style'; style: string }
-  | { type: 'canvas'; width: number; height: number }
-  | { type: 'reseed'; seed?: number };
+export type ModelState = 'waiting' | 'loading' | 'ready' | 'failed';
 
-/** What was seen of one thing in a picture; `right` is null where it was not looked at. */
-export interface Check {
-  id: string;
-  found: boolean;
-  iou: number | null;
-  right: boolean | null;
-  text: string;
+/** What the model can draw; a model that knows all words has none */
+export interface Vocabulary {
+  things: string[];
+  colours: string[];
+  scenes: string[];
+  styles: string[];
 }
 
-export interface Version {
-  number: number;
-  parent: number | null;
-  words: string;
-  edits: string[];
-  design: Design;
-  picture: string | null;
-  checked: Check[] | null;
-  checkedNote?: string | null;
+/** The model that draws, and what it usually draws with */
+export interface PictureModel {
+  name: string;
+  width: number;
+  height: number;
+  steps: number;
+  cfg: number;
+  guidance: number;
+  /** Whether pictures are drawn at all */
+  draws: boolean;
+  state: ModelState;
+  /** Why it cannot be used */
+  message?: string;
+  vocabulary?: Vocabulary;
 }
 
-/** What was said and answered. Its number counts these; `Busy.turn` counts what was begun since the start. */
-export interface Turn {
-  number: number;
-  said: string;
-  reply: string;
-  version: number | null;
-  answered: number;
+/** The server of the language model */
+export interface ModelServer {
+  configured: boolean;
+  model?: string;
+  server?: string;
+  message?: string;
 }
 
-export type Stage = 'thinking' | 'queued' | 'loading' | 'drawing' | 'checking' | 'varying';
-
-/** The turn that runs now. */
-export interface Busy {
-  turn: number;
-  said: string;
-  reply: string;
-  version: number | null;
-  stage: Stage;
-  position?: number | null;
-  step?: number | null;
-  steps?: number | null;
-  secondsLeft?: number | null;
-  explanation?: string | null;
-  preview: string | null;
+export interface Studio {
+  version: string;
+  model: PictureModel;
+  mllm: ModelServer;
+  settings: Settings;
+  /** Where everything is kept, for the terminal's own browser */
+  data: string | null;
+  /** Whether these are the conversations of the terminal */
+  bound: boolean;
+  examples: string[];
 }
 
-export interface Variations {
-  entity: string | null;
-  asked: number;
-  ready: { n: number; picture: string }[];
-}
-
-export interface Conversation {
-  id: string;
-  current: number | null;
-  canUndo: boolean;
-  canRedo: boolean;
-  versions: Version[];
-  turns: Turn[];
-  busy: Busy | null;
-  /** Turns that come after the one that runs. */
-  waiting?: { turn: number; said: string }[];
-  variations: Variations | null;
-  lastEvent: string | null;
-}
-
-export interface ConversationLine {
+export interface ConversationSummary {
   id: string;
   begun: number;
   changed: number;
@@ -117,47 +84,7 @@ export interface ConversationLine {
   cover: string | null;
 }
 
-export interface RenderSettings {
-  steps: number;
-  cfg: number;
-  guidance: number;
-  width: number;
-  height: number;
-}
-
-export type ModelState = 'waiting' | 'loading' | 'ready' | 'failed';
-
-export interface Vocabulary {
-  things: string[];
-  colours: string[];
-  scenes: string[];
-  styles: string[];
-}
-
-export interface Studio {
-  version: string;
-  model: {
-    name: string;
-    width: number;
-    height: number;
-    steps: number;
-    cfg: number;
-    guidance: number;
-    /** Whether there is a model that draws, and not only designs. */
-    draws?: boolean;
-    largest?: number | null;
-    vocabulary?: Vocabulary | null;
-    state: ModelState;
-    message?: string | null;
-  };
-  mllm: { configured: boolean; model?: string | null; server?: string | null; message?: string | null };
-  settings: RenderSettings;
-  data?: string | null;
-  bound: boolean;
-  examples: string[];
-}
-
-export interface GalleryPicture {
+export interface KeptPicture {
   conversation: string;
   version: number;
   words: string;
@@ -167,43 +94,187 @@ export interface GalleryPicture {
   height: number;
 }
 
-export interface Opened {
+export interface OpenedFile {
   id: string;
+  /** Whether the design holds things */
   grounded: boolean;
-  note?: string | null;
+  note?: string;
 }
 
-interface OfConversation {
-  conversation: string;
+/** In pixels */
+export interface Size {
+  width: number;
+  height: number;
 }
 
-export type StudioEvent =
-  | { name: 'began'; data: OfConversation & { turn: number; said: string } }
-  | { name: 'reply'; data: OfConversation & { turn: number; text: string } }
-  | { name: 'designed'; data: OfConversation & { turn: number; version: number } }
-  | { name: 'queued'; data: OfConversation & { turn: number; position: number } }
-  | { name: 'planned'; data: OfConversation & { turn: number; version: number; explanation: string } }
+/** Left, top, right and bottom, in fractions of the picture */
+export type Edges = [number, number, number, number];
+
+/** From the left and from the top, in fractions of the picture */
+export type Point = [number, number];
+
+/** A mask is a PNG of the canvas's size, inside where it is 128 or more */
+export type Region =
+  | { box: Edges }
+  | { ellipse: Edges }
+  | { polygon: Point[] }
+  | { mask: string };
+
+/** A thing in the picture */
+export interface Entity {
+  id: string;
+  prompt: string;
+  region: Region;
+}
+
+export interface NewEntity {
+  /** A free one is found where it is left out */
+  id?: string;
+  prompt: string;
+  region: Region;
+}
+
+export interface Design {
+  canvas: Size;
+  scene: string;
+  style: string;
+  negative: string;
+  seed: number;
+  /** Back to front */
+  entities: Entity[];
+}
+
+export type Edit =
+  | { type: 'add'; entity: NewEntity }
+  | { type: 'remove'; id: string }
+  | { type: 'move'; id: string; dx: number; dy: number }
+  | { type: 'resize'; id: string; widthFactor: number; heightFactor: number; anchor?: 'centre' | 'foot' }
+  | { type: 'reshape'; id: string; region: Region }
+  | { type: 'reprompt'; id: string; prompt: string }
+  | { type: 'recolour'; id: string; colour: string }
+  | { type: 'reorder'; id: string; index: number }
+  | { type: 'scene'; scene: string }
+  | { type: 'style'; style: string }
+  | { type: 'canvas'; width: number; height: number }
   | {
-      name: 'step';
-      data: OfConversation & {
-        turn: number;
-        version: number;
-        step: number;
-        steps: number;
-        secondsLeft: number | null;
-        preview: boolean;
-      };
-    }
-  | { name: 'pictured'; data: OfConversation & { version: number } }
-  | { name: 'failed'; data: OfConversation & { turn: number; message: string; cancelled: boolean } }
-  | { name: 'checked'; data: OfConversation & { version: number } }
-  | { name: 'varied'; data: OfConversation & { ready: number; asked: number } }
-  | { name: 'ended'; data: OfConversation & { turn: number } }
-  | { name: 'notkept'; data: OfConversation & { message: string } }
-  | { name: 'model'; data: { state: ModelState } }
-  | { name: 'reset'; data: Record<string, never> };
+    type: 'reseed';
+    /** A random one where it is left out */
+    seed?: number;
+  };
 
-export const EVENT_NAMES: readonly StudioEvent['name'][] = [
-  'began', 'reply', 'designed', 'queued', 'planned', 'step', 'pictured',
-  'failed', 'checked', 'varied', 'ended', 'notkept', 'model', 'reset',
-];
+/** What was seen of one thing in a picture; null where it was not looked at */
+export interface Check {
+  id: string;
+  found: boolean | null;
+  iou: number | null;
+  right: boolean | null;
+  text: string;
+}
+
+export interface Version {
+  number: number;
+  parent: number | null;
+  words: string;
+  /** What changed since the parent, in words */
+  edits: string[];
+  design: Design;
+  picture: string | null;
+  checked: Check[] | null;
+  /** Why nothing could be checked */
+  checkedNote?: string;
+}
+
+/** What was said and answered */
+export interface TurnRecord {
+  /** Counts what is over; not the number that a turn has while it waits and runs */
+  number: number;
+  said: string;
+  reply: string;
+  /** The current one once it was over */
+  version: number;
+  /** When, in milliseconds since 1970 */
+  answered: number;
+}
+
+/** A turn that waits for the one that runs */
+export interface WaitingTurn {
+  turn: number;
+  said: string;
+}
+
+/** What a turn is at */
+export type TurnStage = 'thinking' | 'queued' | 'loading' | 'drawing' | 'checking' | 'varying';
+
+/** The turn that runs */
+export interface Progress {
+  turn: number;
+  said: string;
+  reply: string;
+  /** The one that it made, once it did */
+  version: number | null;
+  stage: TurnStage;
+  /** How many pictures are drawn before this one */
+  position?: number;
+  step?: number;
+  steps?: number;
+  secondsLeft?: number;
+  /** What is drawn anew, in words */
+  explanation?: string;
+  /** Where the picture is, as far as it is drawn */
+  preview: string | null;
+}
+
+/** Pictures to choose from */
+export interface Variations {
+  /** The one thing that is drawn anew, or null */
+  entity: string | null;
+  asked: number;
+  ready: { n: number; picture: string }[];
+}
+
+export interface Conversation {
+  id: string;
+  current: number;
+  canUndo: boolean;
+  canRedo: boolean;
+  versions: Version[];
+  turns: TurnRecord[];
+  busy: Progress | null;
+  waiting: WaitingTurn[];
+  variations: Variations | null;
+  /** Id of the last event that this includes */
+  lastEvent: string;
+}
+
+/** A server-sent event: its name, and what its data holds as JSON */
+export type StudioEvent =
+  /** A turn begins */
+  | { event: 'began'; data: { conversation: string; turn: number; said: string } }
+  /** The answer, as far as it is written */
+  | { event: 'reply'; data: { conversation: string; turn: number; text: string } }
+  /** The turn made a version */
+  | { event: 'designed'; data: { conversation: string; turn: number; version: number } }
+  /** The picture waits; "position" others are drawn before it */
+  | { event: 'queued'; data: { conversation: string; turn: number; position: number } }
+  /** The picture is about to be drawn */
+  | { event: 'planned'; data: { conversation: string; turn: number; version: number; explanation: string } }
+  /** The picture is drawn so far; "preview" says whether it can be seen */
+  | { event: 'step'; data: { conversation: string; turn: number; version: number; step: number; steps: number; secondsLeft: number; preview: boolean } }
+  /** A version has its picture */
+  | { event: 'pictured'; data: { conversation: string; version: number } }
+  /** The turn did not end well */
+  | { event: 'failed'; data: { conversation: string; turn: number; message: string; cancelled: boolean } }
+  /** A picture was looked at */
+  | { event: 'checked'; data: { conversation: string; version: number } }
+  /** A variation is there */
+  | { event: 'varied'; data: { conversation: string; ready: number; asked: number } }
+  /** The turn is over */
+  | { event: 'ended'; data: { conversation: string; turn: number } }
+  /** Something could not be kept */
+  | { event: 'notkept'; data: { conversation: string; message: string } }
+  /** The model is loaded, or cannot be */
+  | { event: 'model'; data: { state: ModelState } }
+  /** What was missed is too long ago: read everything anew */
+  | { event: 'reset'; data: Record<string, never> };
+
+export const EVENT_NAMES = ['began', 'reply', 'designed', 'queued', 'planned', 'step', 'pictured', 'failed', 'checked', 'varied', 'ended', 'notkept', 'model', 'reset'] as const;

@@ -1,7 +1,9 @@
 import { inWords } from '../design/edits';
 import { draw } from '../state/actions';
-import { discard } from '../state/pending';
-import { busy, currentVersion, design, pending, purpose, sent, waiting } from '../state/store';
+import { busy, currentVersion } from '../state/conversation';
+import { design } from '../state/design';
+import { discard, pending, purpose, sent } from '../state/edits';
+import { waiting } from '../state/said';
 
 /** What was edited and is not drawn yet. */
 export function ApplyBar() {
@@ -24,8 +26,10 @@ export function ApplyBar() {
     );
   }
   const version = currentVersion.value;
-  const undrawn = version !== undefined && version.picture === null && design.value.entities.length > 0;
-  if (!undrawn || busy.value !== null || sent.value.length > 0 || waiting.value.length > 0) return null;
+  const undrawn =
+    version !== undefined && version.picture === null && design.value.entities.length > 0;
+  if (!undrawn || busy.value !== null || sent.value.length > 0 || waiting.value.length > 0)
+    return null;
   return (
     <div class="pill apply" role="group" aria-label="Changes not drawn yet">
       <span class="apply-words">This design has no picture yet</span>

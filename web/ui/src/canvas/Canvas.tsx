@@ -1,15 +1,20 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Design, Size } from '../api/types';
-import { masks } from '../design/maskImages';
-import { boundsOf, stretched, type Bounds } from '../design/region';
-import { edit } from '../state/pending';
-import * as store from '../state/store';
-import { theme } from '../shell/theme';
+import type { Bounds } from '../design/bounds';
+import { boundsOf, stretched } from '../design/region';
+import { camera } from '../state/camera';
+import { conversationId, shownVersion } from '../state/conversation';
+import { design, tints } from '../state/design';
+import { DRAFT_ID, draft, dropDraft, reshapeDraft, startDraft } from '../state/draft';
+import { comparing, lookingAt, regionsShown, variationsShown } from '../state/looking';
+import { masks } from '../state/masks';
+import { select, selectedId } from '../state/selection';
+import { edit } from '../state/sending';
+import { theme } from '../state/theme';
+import { chooseTool, thickness, tool } from '../state/tool';
 import { ApplyBar } from './ApplyBar';
-import { camera } from './camera';
 import { Compare } from './Compare';
-import { draft, draftFor, DRAFT_ID, dropDraft, reshapeDraft } from './draft';
 import type { Drawn } from './Drawing';
 import { gestures } from './gestures';
 import { Hint } from './Hint';
@@ -17,27 +22,28 @@ import { Labels } from './Labels';
 import { NamePopover } from './NamePopover';
 import { Paper } from './Paper';
 import { Progress } from './Progress';
+import { paletteOf } from './palette';
 import { Stage } from './Stage';
 import { Thickness } from './Thickness';
-import { thickness, tool } from './tools';
 import { viewOf } from './view';
 
 /** The design as the canvas shows it: with the shape that has no name yet, as if it were a thing. */
 function withDraft(design: Design): Design {
   return draft.value === null
     ? design
-    : { ...design, entities: [...design.entities, { id: DRAFT_ID, prompt: '', region: draft.value }] };
+    : {
+        ...design,
+        entities: [...design.entities, { id: DRAFT_ID, prompt: '', region: draft.value }],
+      };
 }
 
 function drawn({ region, of }: Drawn): void {
   if (of === DRAFT_ID) reshapeDraft(region);
   else if (of !== null) edit({ type: 'reshape', id: of, region });
   else {
-    dropDraft();
-    draftFor.value = store.selectedId.value === store.addedId.value ? null : store.selectedId.value;
-    draft.value = region;
+    startDraft(region);
     // What was drawn can be gripped at once; a brush goes on painting.
-    if (tool.value !== 'brush' && tool.value !== 'eraser') tool.value = 'select';
+    if (tool.value !== 'brush' && tool.value !== 'eraser') chooseTool('select');
   }
 }
 
@@ -57,29 +63,29 @@ function reshaped(id: string, to: Bounds): void {
     if (draft.value) reshapeDraft(stretched(draft.value, to, masks));
     return;
   }
-  const thing = store.design.value.entities.find((e) => e.id === id);
+  const thing = design.value.entities.find((e) => e.id === id);
   if (thing) edit({ type: 'reshape', id, region: stretched(thing.region, to, masks) });
 }
-
-const accent = (): string => getComputedStyle(document.documentElement).getPropertyValue('--accent-line').trim();
 
 export function Canvas() {
   const element = useRef<HTMLDivElement>(null);
   const holder = useRef<HTMLDivElement>(null);
   const stage = useRef<Stage | null>(null);
-  const conversation = useRef(store.conversationId.value);
+  const conversation = useRef(conversationId.value);
   const area = useSignal<Size>({ width: 0, height: 0 });
   const tracked = useSignal<{ id: string; bounds: Bounds } | null>(null);
-  const view = useComputed(() => viewOf(area.value, store.design.value.canvas, camera.value));
+  const view = useComputed(() => viewOf(area.value, design.value.canvas, camera.value));
 
   useEffect(() => {
     const host = element.current!;
     stage.current = new Stage(holder.current!, {
       select: (id) => {
         // To take hold of what was added just now does not choose it for the brush.
-        if (id !== DRAFT_ID && id !== store.selectedId.value) store.select(id);
+        if (id !== DRAFT_ID && id !== selectedId.value) select(id);
       },
-      moved, reshaped, drawn,
+      moved,
+      reshaped,
+      drawn,
       tracked: (id, bounds) => (tracked.value = bounds && { id, bounds }),
     });
     const observer = new ResizeObserver(() => {
@@ -97,26 +103,25 @@ export function Canvas() {
 
   useSignalEffect(() => {
     // A shape without a name belongs to the design it was drawn on.
-    const elsewhere = store.lookingAt.value !== null || store.comparing.value !== null || store.variationsShown.value;
-    const other = store.conversationId.value !== conversation.current;
+    const elsewhere = lookingAt.value !== null || comparing.value !== null || variationsShown.value;
+    const other = conversationId.value !== conversation.current;
     if (other || elsewhere) dropDraft();
-    if (other) tool.value = 'select';
-    conversation.current = store.conversationId.value;
+    if (other) chooseTool('select');
+    conversation.current = conversationId.value;
   });
 
   useSignalEffect(() => {
-    const design = withDraft(store.design.value);
+    const shown = withDraft(design.value);
     void theme.value;
     stage.current?.show({
-      design,
+      design: shown,
       view: view.value,
-      selectedId: draft.value ? DRAFT_ID : store.selectedId.value,
+      selectedId: draft.value ? DRAFT_ID : selectedId.value,
       tool: tool.value,
-      brush: (thickness.value / 100) * Math.min(design.canvas.width, design.canvas.height),
-      regionsShown: (store.regionsShown.value || draft.value !== null) && store.lookingAt.value === null,
-      pictured: store.shownVersion.value !== undefined,
-      accent: accent(),
-      tints: store.tints.value,
+      brush: (thickness.value / 100) * Math.min(shown.canvas.width, shown.canvas.height),
+      regionsShown: (regionsShown.value || draft.value !== null) && lookingAt.value === null,
+      pictured: shownVersion.value !== undefined,
+      palette: paletteOf(tints.value),
     });
   });
 
@@ -136,8 +141,8 @@ export function Canvas() {
         }}
       >
         <p id="canvas-keys" class="unseen">
-          Select a thing in the list of things. Arrow keys move it, with Shift further; plus and minus resize it, Delete
-          removes it, Escape lets go of it.
+          Select a thing in the list of things. Arrow keys move it, with Shift further; plus and
+          minus resize it, Delete removes it, Escape lets go of it.
         </p>
         {area.value.width > 0 && <Paper view={view.value} />}
         <div ref={holder} class="stage" />

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { Version } from '../api/types';
-import { IconButton } from '../shell/Button';
-import { comparing, live } from '../state/store';
+import { IconButton } from '../controls/Button';
+import { live } from '../state/conversation';
+import { compare, comparing } from '../state/looking';
 import { versionOf } from '../state/versions';
 import { altOf } from './Paper';
 import type { View } from './view';
@@ -14,10 +15,15 @@ export function Compare({ view }: { view: View }) {
   if (pair === null || state === null) return null;
   const [before, after] = pair.map((n) => versionOf(state, n));
   if (!before?.picture || !after?.picture) return null;
-  const box = { left: `${view.left}px`, top: `${view.top}px`, width: `${view.width}px`, height: `${view.height}px` };
+  const box = {
+    left: `${view.left}px`,
+    top: `${view.top}px`,
+    width: `${view.width}px`,
+    height: `${view.height}px`,
+  };
   const drawn = state.versions.filter((v) => v.picture !== null);
   const set = (side: 0 | 1, number: number): void => {
-    comparing.value = side === 0 ? [number, pair[1]] : [pair[0], number];
+    compare(side === 0 ? [number, pair[1]] : [pair[0], number]);
   };
   return (
     <>
@@ -36,9 +42,19 @@ export function Compare({ view }: { view: View }) {
         />
       </div>
       <div class="pill compare-choice" role="group" aria-label="Versions to compare">
-        <VersionChoice label="Left version" versions={drawn} value={before.number} onChoose={(n) => set(0, n)} />
-        <VersionChoice label="Right version" versions={drawn} value={after.number} onChoose={(n) => set(1, n)} />
-        <IconButton label="Stop comparing" icon="close" onClick={() => (comparing.value = null)} />
+        <VersionChoice
+          label="Left version"
+          versions={drawn}
+          value={before.number}
+          onChoose={(n) => set(0, n)}
+        />
+        <VersionChoice
+          label="Right version"
+          versions={drawn}
+          value={after.number}
+          onChoose={(n) => set(1, n)}
+        />
+        <IconButton label="Stop comparing" icon="close" onClick={() => compare(null)} />
       </div>
     </>
   );
@@ -53,7 +69,11 @@ interface ChoiceProperties {
 
 function VersionChoice({ label, versions, value, onChoose }: ChoiceProperties) {
   return (
-    <select aria-label={label} value={value} onChange={(e) => onChoose(Number(e.currentTarget.value))}>
+    <select
+      aria-label={label}
+      value={value}
+      onChange={(e) => onChoose(Number(e.currentTarget.value))}
+    >
       {versions.map((v) => (
         <option key={v.number} value={v.number}>
           {v.number}: {(v.words || v.edits.join(', ')).slice(0, 40)}

@@ -1,11 +1,11 @@
 import Konva from 'konva/lib/Core';
 import type { Point, Region } from '../api/types';
-import { emptyBitmap, isEmpty, maskBounds, stroke, type Bitmap } from '../design/bitmap';
-import { masks } from '../design/maskImages';
+import { type Bitmap, emptyBitmap, isEmpty, maskBounds, stroke } from '../design/bitmap';
 import { rasterised } from '../design/raster';
 import { edgesOf, fitted, tidy } from '../design/region';
+import { masks } from '../state/masks';
 import { fillPath, type Pen } from './outline';
-import type { Scene } from './Stage';
+import type { Scene } from './scene';
 import { toBounds, toFraction, toPixels } from './view';
 
 export interface Drawn {
@@ -33,7 +33,10 @@ export class Drawing {
   private corners: Point[] = [];
   private painted: Bitmap | null = null;
 
-  constructor(private readonly layer: Konva.Layer, private readonly listener: DrawingListener) {
+  constructor(
+    private readonly layer: Konva.Layer,
+    private readonly listener: DrawingListener,
+  ) {
     this.shape = new Konva.Shape({
       listening: false,
       sceneFunc: (context) => this.paint(context as unknown as Pen & CanvasRenderingContext2D),
@@ -116,7 +119,9 @@ export class Drawing {
   private startingShape(scene: Scene): Bitmap | null {
     const thing = scene.design.entities.find((e) => e.id === scene.selectedId);
     if (thing) return rasterised(thing.region, scene.design.canvas, masks);
-    return scene.tool === 'eraser' ? null : emptyBitmap(scene.design.canvas.width, scene.design.canvas.height);
+    return scene.tool === 'eraser'
+      ? null
+      : emptyBitmap(scene.design.canvas.width, scene.design.canvas.height);
   }
 
   private dab(from: Point, to: Point): void {
@@ -143,15 +148,18 @@ export class Drawing {
     }
     const bounds = toBounds(scene.view, from[0], from[1], to[0] - from[0], to[1] - from[1]);
     const edges = edgesOf(fitted(bounds, scene.design.canvas));
-    this.listener.drawn({ region: scene.tool === 'ellipse' ? { ellipse: edges } : { box: edges }, of: null });
+    this.listener.drawn({
+      region: scene.tool === 'ellipse' ? { ellipse: edges } : { box: edges },
+      of: null,
+    });
   }
 
   private paint(context: Pen & CanvasRenderingContext2D): void {
     const { scene } = this;
     if (!scene) return;
     context.save();
-    context.strokeStyle = scene.accent;
-    context.fillStyle = scene.accent;
+    context.strokeStyle = scene.palette.accent;
+    context.fillStyle = scene.palette.accent;
     context.lineWidth = 2;
     if (this.painted) this.paintBitmap(context, this.painted, scene);
     else if (this.corners.length > 0) this.paintCorners(context);
@@ -159,20 +167,28 @@ export class Drawing {
     context.restore();
   }
 
-  private paintBitmap(context: Pen & CanvasRenderingContext2D, painted: Bitmap, scene: Scene): void {
+  private paintBitmap(
+    context: Pen & CanvasRenderingContext2D,
+    painted: Bitmap,
+    scene: Scene,
+  ): void {
     const bounds = maskBounds(painted);
     if (!bounds) return;
     const box = toPixels(scene.view, bounds);
     context.translate(box.x, box.y);
     const region: Region = { mask: '' };
-    fillPath(context, region, bounds, box.width, box.height, { pixels: () => painted, uri: () => '' });
+    fillPath(context, region, bounds, box.width, box.height, {
+      pixels: () => painted,
+      uri: () => '',
+    });
     context.globalAlpha = 0.4;
     context.fill();
   }
 
   private paintCorners(context: CanvasRenderingContext2D): void {
     context.beginPath();
-    this.corners.forEach(([x, y], i) => (i === 0 ? context.moveTo(x, y) : context.lineTo(x, y)));
+    // The first line of a path only begins it.
+    for (const [x, y] of this.corners) context.lineTo(x, y);
     if (this.to) context.lineTo(this.to[0], this.to[1]);
     context.stroke();
     for (const [x, y] of this.corners) {
@@ -187,7 +203,15 @@ export class Drawing {
     const [bx, by] = this.to!;
     context.beginPath();
     if (scene.tool === 'ellipse') {
-      context.ellipse((ax + bx) / 2, (ay + by) / 2, Math.abs(bx - ax) / 2, Math.abs(by - ay) / 2, 0, 0, 2 * Math.PI);
+      context.ellipse(
+        (ax + bx) / 2,
+        (ay + by) / 2,
+        Math.abs(bx - ax) / 2,
+        Math.abs(by - ay) / 2,
+        0,
+        0,
+        2 * Math.PI,
+      );
     } else {
       context.rect(ax, ay, bx - ax, by - ay);
     }

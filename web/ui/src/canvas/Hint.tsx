@@ -1,9 +1,15 @@
-import { Icon } from '../shell/Icon';
-import { fork, leaveLooking } from '../state/actions';
-import { busy, comparing, design, loading, lookingAt, purpose, select, selected, shownVersion } from '../state/store';
-import { draft } from './draft';
+import { Icon } from '../controls/Icon';
+import { fork } from '../state/actions';
+import { busy, shownVersion } from '../state/conversation';
+import { design, selected } from '../state/design';
+import { draft } from '../state/draft';
+import { purpose } from '../state/edits';
+import { loading } from '../state/layout';
+import { comparing, leaveLooking, lookingAt } from '../state/looking';
+import { select } from '../state/selection';
+import { tool } from '../state/tool';
 import { PurposeSwitch } from './PurposeSwitch';
-import { tool, TOOLS } from './tools';
+import { TOOLS } from './tools';
 
 /** One line above the picture that says what can be done now. */
 export function Hint() {

@@ -1,20 +1,38 @@
-import { boundsOf, type Bounds } from '../design/region';
-import { masks } from '../design/maskImages';
-import { comparing, design, lookingAt, regionsShown, selectedId, tints } from '../state/store';
-import { draft } from './draft';
+import type { Bounds } from '../design/bounds';
+import { boundsOf } from '../design/region';
+import { design, tints } from '../state/design';
+import { draft } from '../state/draft';
+import { comparing, lookingAt, regionsShown } from '../state/looking';
+import { masks } from '../state/masks';
+import { selectedId } from '../state/selection';
 import { toPixels, type View } from './view';
 
 /** The names of the things at their places. The list of things is what screen readers read. */
-export function Labels({ view, tracked }: { view: View; tracked: { id: string; bounds: Bounds } | null }) {
-  if (!regionsShown.value || lookingAt.value !== null || comparing.value !== null || draft.value !== null) return null;
+export function Labels({
+  view,
+  tracked,
+}: {
+  view: View;
+  tracked: { id: string; bounds: Bounds } | null;
+}) {
+  if (
+    !regionsShown.value ||
+    lookingAt.value !== null ||
+    comparing.value !== null ||
+    draft.value !== null
+  )
+    return null;
   return (
     <div class="labels" aria-hidden="true">
       {design.value.entities.map((thing) => {
         const bounds = tracked?.id === thing.id ? tracked.bounds : boundsOf(thing.region, masks);
         const box = toPixels(view, bounds);
         const style = {
-          left: `${box.x}px`, top: `${box.y}px`, width: `${box.width}px`, height: `${box.height}px`,
-          '--tint': tints.value.get(thing.id),
+          left: `${box.x}px`,
+          top: `${box.y}px`,
+          width: `${box.width}px`,
+          height: `${box.height}px`,
+          '--tint': `var(--${tints.value.get(thing.id)})`,
         };
         return (
           <div

@@ -3,14 +3,17 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Size } from '../api/types';
 import { freeId, withoutArticle } from '../design/edits';
 import { boundsOf } from '../design/region';
-import { masks } from '../design/maskImages';
-import { edit } from '../state/pending';
-import { design, select, selectAdded, shownVersion, studio } from '../state/store';
+import { shownVersion } from '../state/conversation';
+import { design } from '../state/design';
+import { draft, draftFor, dropDraft, undoStroke } from '../state/draft';
+import { masks } from '../state/masks';
+import { select, selectAdded } from '../state/selection';
+import { edit } from '../state/sending';
+import { studio } from '../state/studio';
+import { tool } from '../state/tool';
 import { commandOf } from './commands';
 import { PurposeSwitch } from './PurposeSwitch';
-import { draft, draftFor, dropDraft, undoStroke } from './draft';
 import { placeBeside } from './place';
-import { tool } from './tools';
 import { toPixels, type View } from './view';
 
 const WIDTH = 300;
@@ -30,7 +33,11 @@ export function NamePopover({ view, area }: { view: View; area: Size }) {
   if (region === null) return null;
 
   const box = toPixels(view, boundsOf(region, masks));
-  const { left, top } = placeBeside(box, { width: WIDTH, height: shownVersion.value ? TALL : LOW }, area);
+  const { left, top } = placeBeside(
+    box,
+    { width: WIDTH, height: shownVersion.value ? TALL : LOW },
+    area,
+  );
   const style = { left: `${left}px`, top: `${top}px` };
   const shapeOf = design.value.entities.find((e) => e.id === draftFor.value);
 
@@ -82,7 +89,9 @@ export function NamePopover({ view, area }: { view: View; area: Size }) {
         list="known-things"
       />
       <datalist id="known-things">
-        {studio.value?.model.vocabulary?.things.map((thing) => <option key={thing} value={thing} />)}
+        {studio.value?.model.vocabulary?.things.map((thing) => (
+          <option key={thing} value={thing} />
+        ))}
       </datalist>
       {shownVersion.value && <PurposeSwitch />}
       <div class="row">

@@ -1,7 +1,9 @@
-import { Icon } from '../shell/Icon';
+import { Icon } from '../controls/Icon';
 import { cancel } from '../state/actions';
+import { connection } from '../state/connection';
+import { busy, stopping } from '../state/conversation';
 import { stageInWords, timeLeft } from '../state/progress';
-import { busy, connection, stopping, studio } from '../state/store';
+import { studio } from '../state/studio';
 
 /** How far the turn that runs is, and a way to stop it. */
 export function Progress() {
@@ -18,7 +20,12 @@ export function Progress() {
         {words}
         {left && <span class="muted"> · {left}</span>}
       </span>
-      <button type="button" class="text-button" disabled={stopping.value} onClick={() => void cancel()}>
+      <button
+        type="button"
+        class="text-button"
+        disabled={stopping.value}
+        onClick={() => void cancel()}
+      >
         <Icon name="stop" size={14} /> Cancel
       </button>
     </div>

@@ -1,6 +1,6 @@
-import { Segments } from '../shell/Segments';
-import { send } from '../state/pending';
-import { purpose, type Purpose } from '../state/store';
+import { Segments } from '../controls/Segments';
+import { type Purpose, purpose, setPurpose } from '../state/edits';
+import { send } from '../state/sending';
 
 const CHOICES: readonly { value: Purpose; name: string }[] = [
   { value: 'change', name: 'Add something new' },
@@ -11,7 +11,14 @@ const CHOICES: readonly { value: Purpose; name: string }[] = [
 export function PurposeSwitch() {
   const choose = (value: Purpose): void => {
     void send();
-    purpose.value = value;
+    setPurpose(value);
   };
-  return <Segments label="What boxes on the picture mean" value={purpose.value} choices={CHOICES} onChoose={choose} />;
+  return (
+    <Segments
+      label="What boxes on the picture mean"
+      value={purpose.value}
+      choices={CHOICES}
+      onChoose={choose}
+    />
+  );
 }

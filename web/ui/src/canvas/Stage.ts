@@ -1,12 +1,12 @@
 import Konva from 'konva/lib/Core';
 import { Transformer } from 'konva/lib/shapes/Transformer';
-import type { Design, Entity, Region } from '../api/types';
-import type { Bounds } from '../design/region';
+import type { Entity, Region } from '../api/types';
+import type { Bounds } from '../design/bounds';
 import { boundsOf, clamp, fitted, LEAST_SIDE } from '../design/region';
-import { masks } from '../design/maskImages';
+import { masks } from '../state/masks';
 import { Drawing, type Drawn } from './Drawing';
 import { fillPath, maskBorder, type Pen } from './outline';
-import type { Tool } from './tools';
+import type { Scene } from './scene';
 import { toBounds, toPixels, type View } from './view';
 
 export interface StageListener {
@@ -19,34 +19,29 @@ export interface StageListener {
   tracked(id: string, bounds: Bounds | null): void;
 }
 
-export interface Scene {
-  design: Design;
-  view: View;
-  selectedId: string | null;
-  tool: Tool;
-  /** Thickness of brush and eraser in pixels of the picture. */
-  brush: number;
-  regionsShown: boolean;
-  /** There is a picture below: regions stay thin over it. */
-  pictured: boolean;
-  accent: string;
-  tints: ReadonlyMap<string, string>;
-}
-
 /** The regions as things that can be gripped. It shows what it is given and tells what was done. */
 export class Stage {
   private readonly stage: Konva.Stage;
   private readonly regions = new Konva.Layer();
   private readonly handles = new Transformer({
-    rotateEnabled: false, keepRatio: false, flipEnabled: false, ignoreStroke: true,
-    anchorSize: 12, anchorCornerRadius: 6, borderStrokeWidth: 1.5, padding: 0,
+    rotateEnabled: false,
+    keepRatio: false,
+    flipEnabled: false,
+    ignoreStroke: true,
+    anchorSize: 12,
+    anchorCornerRadius: 6,
+    borderStrokeWidth: 1.5,
+    padding: 0,
   });
   private readonly drawing: Drawing;
   private readonly nodes = new Map<string, Konva.Shape>();
   private scene: Scene | undefined;
   private gripped: string | null = null;
 
-  constructor(container: HTMLDivElement, private readonly listener: StageListener) {
+  constructor(
+    container: HTMLDivElement,
+    private readonly listener: StageListener,
+  ) {
     this.stage = new Konva.Stage({ container, width: 1, height: 1 });
     const over = new Konva.Layer();
     this.stage.add(this.regions, over);
@@ -72,7 +67,7 @@ export class Stage {
   /** Stops what is being drawn or dragged: two fingers are there to zoom. */
   abandon(): void {
     this.drawing.abandon();
-    this.stage.find('Shape').forEach((node) => node.isDragging() && node.stopDrag());
+    for (const node of this.stage.find('Shape')) if (node.isDragging()) node.stopDrag();
   }
 
   closeShape(): void {
@@ -92,9 +87,12 @@ export class Stage {
     for (const entity of scene.design.entities) this.place(entity, scene);
     const node = scene.selectedId === null ? undefined : this.nodes.get(scene.selectedId);
     const held = node !== undefined && scene.regionsShown;
+    const { palette } = scene;
     this.handles.nodes(held ? [node] : []);
     this.handles.setAttrs({
-      anchorStroke: scene.accent, borderStroke: scene.accent, anchorFill: '#fff',
+      anchorStroke: palette.accent,
+      borderStroke: palette.accent,
+      anchorFill: palette.line,
       listening: scene.tool === 'select',
       resizeEnabled: scene.tool === 'select',
     });
@@ -113,7 +111,8 @@ export class Stage {
     node.listening(scene.tool === 'select' && scene.regionsShown);
     node.draggable(scene.tool === 'select');
     node.visible(scene.regionsShown);
-    node.setAttrs({ region: entity.region, tint: scene.tints.get(entity.id) ?? scene.accent });
+    const { tints, accent } = scene.palette;
+    node.setAttrs({ region: entity.region, fill: tints.get(entity.id) ?? accent });
     if (this.gripped === entity.id) return;
     const box = toPixels(scene.view, boundsOf(entity.region, masks));
     node.setAttrs({ ...box, scaleX: 1, scaleY: 1 });
@@ -122,13 +121,20 @@ export class Stage {
   private newNode(id: string): Konva.Shape {
     const node: Konva.Shape = new Konva.Shape({
       id,
-      sceneFunc: (context, shape) => this.paint(context as unknown as Pen & CanvasRenderingContext2D, shape),
+      sceneFunc: (context, shape) =>
+        this.paint(context as unknown as Pen & CanvasRenderingContext2D, shape),
       hitFunc: (context, shape) => {
         const region = shape.getAttr('region') as Region;
-        fillPath(context as unknown as Pen, region, boundsOf(region, masks), shape.width(), shape.height(), masks);
+        fillPath(
+          context as unknown as Pen,
+          region,
+          boundsOf(region, masks),
+          shape.width(),
+          shape.height(),
+          masks,
+        );
         context.fillStrokeShape(shape);
       },
-      fill: '#000',
       strokeScaleEnabled: false,
     });
     node.on('pointerdown', () => this.listener.select(id));
@@ -151,10 +157,11 @@ export class Stage {
     const bounds = boundsOf(region, masks);
     const { width, height } = shape.size();
     const held = scene.selectedId === shape.id();
-    const outline = held ? scene.accent : scene.pictured ? '#fff' : (shape.getAttr('tint') as string);
+    const { accent, line, underLine } = scene.palette;
+    const outline = held ? accent : scene.pictured ? line : shape.fill();
     context.save();
     fillPath(context, region, bounds, width, height, masks);
-    context.fillStyle = shape.getAttr('tint') as string;
+    context.fillStyle = shape.fill();
     context.globalAlpha = scene.pictured ? (held ? 0.16 : 0.05) : held ? 0.3 : 0.18;
     context.fill();
     context.globalAlpha = 1;
@@ -164,7 +171,7 @@ export class Stage {
     const scale = 1 / Math.max(0.01, Math.max(shape.scaleX(), shape.scaleY()));
     if (scene.pictured) {
       context.lineWidth = 3.5 * scale;
-      context.strokeStyle = 'rgba(0, 0, 0, 0.35)';
+      context.strokeStyle = underLine;
       context.stroke();
     }
     context.lineWidth = (held ? 2 : 1.5) * scale;
@@ -183,19 +190,30 @@ export class Stage {
   }
 
   /** Handles stop at the picture's border and at the smallest thing that can be drawn. */
-  private kept<B extends { x: number; y: number; width: number; height: number }>(old: B, box: B): B {
+  private kept<B extends { x: number; y: number; width: number; height: number }>(
+    old: B,
+    box: B,
+  ): B {
     const scene = this.scene;
     if (!scene) return box;
     const { view, design } = scene;
     const slack = 0.5;
     const out =
-      box.x < view.left - slack || box.y < view.top - slack ||
-      box.x + box.width > view.left + view.width + slack || box.y + box.height > view.top + view.height + slack;
+      box.x < view.left - slack ||
+      box.y < view.top - slack ||
+      box.x + box.width > view.left + view.width + slack ||
+      box.y + box.height > view.top + view.height + slack;
     const least = (LEAST_SIDE / design.canvas.width) * view.width - slack;
-    return out || box.width < least || box.height < least ? this.cut(box, view, least) ?? old : box;
+    return out || box.width < least || box.height < least
+      ? (this.cut(box, view, least) ?? old)
+      : box;
   }
 
-  private cut<B extends { x: number; y: number; width: number; height: number }>(box: B, view: View, least: number): B | undefined {
+  private cut<B extends { x: number; y: number; width: number; height: number }>(
+    box: B,
+    view: View,
+    least: number,
+  ): B | undefined {
     const x = Math.max(box.x, view.left);
     const y = Math.max(box.y, view.top);
     const width = Math.min(box.x + box.width, view.left + view.width) - x;
@@ -205,7 +223,13 @@ export class Stage {
 
   private nodeBounds(node: Konva.Shape): Bounds {
     const { view, design } = this.scene!;
-    const b = toBounds(view, node.x(), node.y(), node.width() * node.scaleX(), node.height() * node.scaleY());
+    const b = toBounds(
+      view,
+      node.x(),
+      node.y(),
+      node.width() * node.scaleX(),
+      node.height() * node.scaleY(),
+    );
     return fitted(b, design.canvas);
   }
 
@@ -219,7 +243,8 @@ export class Stage {
       const was = boundsOf(entity.region, masks);
       const dx = now.x0 - was.x0;
       const dy = now.y0 - was.y0;
-      if (Math.hypot(dx * scene.view.width, dy * scene.view.height) >= 1) this.listener.moved(id, dx, dy);
+      if (Math.hypot(dx * scene.view.width, dy * scene.view.height) >= 1)
+        this.listener.moved(id, dx, dy);
     } else {
       const size = { width: node.width() * node.scaleX(), height: node.height() * node.scaleY() };
       node.setAttrs({ ...size, scaleX: 1, scaleY: 1 });
@@ -247,4 +272,3 @@ export class Stage {
     this.stage.container().style.cursor = cursor ?? '';
   }
 }
-

@@ -1,4 +1,4 @@
-import { thickness, tool } from './tools';
+import { setThickness, thickness, tool } from '../state/tool';
 
 /** How thick brush and eraser paint. Over the canvas, so that nothing moves when one is taken. */
 export function Thickness() {
@@ -6,7 +6,13 @@ export function Thickness() {
   return (
     <label class="pill thickness">
       Thickness
-      <input type="range" min={2} max={40} value={thickness.value} onInput={(e) => (thickness.value = Number(e.currentTarget.value))} />
+      <input
+        type="range"
+        min={2}
+        max={40}
+        value={thickness.value}
+        onInput={(e) => setThickness(Number(e.currentTarget.value))}
+      />
     </label>
   );
 }

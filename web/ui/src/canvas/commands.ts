@@ -1,4 +1,5 @@
-import { TOOLS, type Tool } from './tools';
+import type { Tool } from '../state/tool';
+import { TOOLS } from './tools';
 
 /** How far an arrow key moves, as a fraction of the picture; with Shift five times as far. */
 export const STEP = 0.02;
@@ -20,7 +21,10 @@ interface Key {
 }
 
 const ARROWS: Record<string, readonly [number, number]> = {
-  ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1],
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
 };
 
 export function commandOf(e: Key): Command | null {

@@ -1,6 +1,5 @@
 import type { Size } from '../api/types';
-import { camera } from './camera';
-import { panned, zoomedAt } from './view';
+import { camera, pan, zoomAt } from '../state/camera';
 
 /** Two fingers zoom and pan; so do the wheel (with Ctrl, or a pinch on a trackpad) and the middle button. */
 export function gestures(host: HTMLElement, twoFingers: () => void): () => void {
@@ -27,16 +26,17 @@ export function gestures(host: HTMLElement, twoFingers: () => void): () => void 
   const move = (e: PointerEvent): void => {
     const now = place(e);
     if (middle) {
-      camera.value = panned(camera.value, area(), now.x - middle.x, now.y - middle.y);
+      pan(area(), now.x - middle.x, now.y - middle.y);
       middle = now;
     }
     const before = fingers.get(e.pointerId);
     if (!before) return;
     if (fingers.size === 2) {
       const other = [...fingers].find(([id]) => id !== e.pointerId)![1];
-      const far = (p: { x: number; y: number }): number => Math.max(1, Math.hypot(p.x - other.x, p.y - other.y));
-      const turned = zoomedAt(camera.value, area(), (now.x + other.x) / 2, (now.y + other.y) / 2, far(now) / far(before));
-      camera.value = panned(turned, area(), (now.x - before.x) / 2, (now.y - before.y) / 2);
+      const far = (p: { x: number; y: number }): number =>
+        Math.max(1, Math.hypot(p.x - other.x, p.y - other.y));
+      zoomAt(area(), (now.x + other.x) / 2, (now.y + other.y) / 2, far(now) / far(before));
+      pan(area(), (now.x - before.x) / 2, (now.y - before.y) / 2);
       e.stopPropagation();
     }
     fingers.set(e.pointerId, now);
@@ -50,9 +50,9 @@ export function gestures(host: HTMLElement, twoFingers: () => void): () => void 
   const wheel = (e: WheelEvent): void => {
     if (e.ctrlKey || e.metaKey) {
       const at = place(e);
-      camera.value = zoomedAt(camera.value, area(), at.x, at.y, Math.exp(-e.deltaY / 200));
+      zoomAt(area(), at.x, at.y, Math.exp(-e.deltaY / 200));
     } else if (camera.value.zoom > 1) {
-      camera.value = panned(camera.value, area(), -e.deltaX, -e.deltaY);
+      pan(area(), -e.deltaX, -e.deltaY);
     } else {
       return;
     }

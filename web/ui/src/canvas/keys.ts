@@ -1,46 +1,46 @@
-import { announce } from '../shell/announce';
 import { redo, undo } from '../state/actions';
-import { doAgain, edit, takeBackLast } from '../state/pending';
-import * as store from '../state/store';
-import { camera } from './camera';
-import { draft, dropDraft, undoStroke } from './draft';
+import { announce } from '../state/announcement';
+import { showWhole } from '../state/camera';
+import { live } from '../state/conversation';
+import { selected } from '../state/design';
+import { draft, dropDraft, undoStroke } from '../state/draft';
+import { pending, steps } from '../state/edits';
+import { compare, comparing, lookAt, lookingAt, regionsShown, showRegions } from '../state/looking';
+import { select } from '../state/selection';
+import { doAgain, edit, takeBackLast } from '../state/sending';
+import { chooseTool, tool } from '../state/tool';
 import type { Command } from './commands';
-import { tool, TOOLS, type Tool } from './tools';
-import { WHOLE } from './view';
+import { TOOLS } from './tools';
 
 export const canStepBack = (): boolean =>
-  draft.value !== null || store.pending.value.length + store.steps.value.before.length > 0 || store.live.value?.canUndo === true;
+  draft.value !== null ||
+  pending.value.length + steps.value.before.length > 0 ||
+  live.value?.canUndo === true;
 
 export const canStepForward = (): boolean =>
-  store.steps.value.after.length > 0 || store.live.value?.canRedo === true;
+  steps.value.after.length > 0 || live.value?.canRedo === true;
 
 /** Takes back the last gesture: one that was not sent yet, or else the last turn. */
 export function stepBack(): void {
   if (draft.value !== null) undoStroke();
-  else if (!takeBackLast() && store.live.value?.canUndo) void undo();
+  else if (!takeBackLast() && live.value?.canUndo) void undo();
 }
 
 export function stepForward(): void {
-  if (!doAgain() && store.live.value?.canRedo) void redo();
-}
-
-/** A brush paints something new, unless a thing was chosen for it. */
-export function chooseTool(chosen: Tool): void {
-  if (chosen === 'brush' && store.selectedId.value === store.addedId.value) store.select(null);
-  tool.value = chosen;
+  if (!doAgain() && live.value?.canRedo) void redo();
 }
 
 export function deselect(): void {
   if (draft.value) dropDraft();
-  else if (store.lookingAt.value !== null) store.lookingAt.value = null;
-  else if (store.comparing.value !== null) store.comparing.value = null;
-  else if (tool.value !== 'select') tool.value = 'select';
-  else store.selectedId.value = null;
+  else if (lookingAt.value !== null) lookAt(null);
+  else if (comparing.value !== null) compare(null);
+  else if (tool.value !== 'select') chooseTool('select');
+  else select(null);
 }
 
 /** Runs a command; false where there is nothing that it could be about. */
 export function run(command: Command, invert: () => void): boolean {
-  const thing = store.selected.value;
+  const thing = selected.value;
   switch (command.do) {
     case 'undo':
       stepBack();
@@ -52,10 +52,10 @@ export function run(command: Command, invert: () => void): boolean {
       deselect();
       return true;
     case 'regions':
-      store.regionsShown.value = !store.regionsShown.value;
+      showRegions(!regionsShown.value);
       return true;
     case 'whole':
-      camera.value = WHOLE;
+      showWhole();
       return true;
     case 'invert':
       invert();
@@ -69,13 +69,19 @@ export function run(command: Command, invert: () => void): boolean {
       return thing !== undefined;
     case 'resize':
       if (thing) {
-        edit({ type: 'resize', id: thing.id, widthFactor: command.factor, heightFactor: command.factor, anchor: 'centre' });
+        edit({
+          type: 'resize',
+          id: thing.id,
+          widthFactor: command.factor,
+          heightFactor: command.factor,
+          anchor: 'centre',
+        });
       }
       return thing !== undefined;
     case 'remove':
       if (thing) {
         edit({ type: 'remove', id: thing.id });
-        store.selectedId.value = null;
+        select(null);
         announce(`${thing.prompt} removed.`);
       }
       return thing !== undefined;

@@ -1,6 +1,7 @@
 import type { Region } from '../api/types';
-import { runs, type Bitmap } from '../design/bitmap';
-import type { Bounds, Masks } from '../design/region';
+import { type Bitmap, runs } from '../design/bitmap';
+import type { Bounds } from '../design/bounds';
+import type { Masks } from '../design/region';
 
 /** What both the canvas and Konva's record of where things can be hit understand. */
 export interface Pen {
@@ -13,11 +14,18 @@ export interface Pen {
 
 /** Draws a region's inside, stretched over a rectangle at the origin. */
 export function fillPath(
-  pen: Pen, region: Region, bounds: Bounds, width: number, height: number, masks: Masks,
+  pen: Pen,
+  region: Region,
+  bounds: Bounds,
+  width: number,
+  height: number,
+  masks: Masks,
 ): void {
   pen.beginPath();
-  const x = (fraction: number): number => ((fraction - bounds.x0) / (bounds.x1 - bounds.x0)) * width;
-  const y = (fraction: number): number => ((fraction - bounds.y0) / (bounds.y1 - bounds.y0)) * height;
+  const x = (fraction: number): number =>
+    ((fraction - bounds.x0) / (bounds.x1 - bounds.x0)) * width;
+  const y = (fraction: number): number =>
+    ((fraction - bounds.y0) / (bounds.y1 - bounds.y0)) * height;
   if ('ellipse' in region) {
     for (let i = 0; i < 64; i++) {
       const angle = (i / 64) * 2 * Math.PI;
@@ -28,7 +36,8 @@ export function fillPath(
     }
     pen.closePath();
   } else if ('polygon' in region) {
-    region.polygon.forEach(([px, py], i) => (i === 0 ? pen.moveTo(x(px), y(py)) : pen.lineTo(x(px), y(py))));
+    // The first line of a path only begins it.
+    for (const [px, py] of region.polygon) pen.lineTo(x(px), y(py));
     pen.closePath();
   } else if ('mask' in region) {
     const bitmap = masks.pixels(region.mask);
@@ -43,11 +52,23 @@ export function fillPath(
 }
 
 /** Draws only the border of a free shape, pixel edge by pixel edge. */
-export function maskBorder(pen: Pen, bitmap: Bitmap, bounds: Bounds, width: number, height: number): void {
+export function maskBorder(
+  pen: Pen,
+  bitmap: Bitmap,
+  bounds: Bounds,
+  width: number,
+  height: number,
+): void {
   const inside = (px: number, py: number): boolean =>
-    px >= 0 && py >= 0 && px < bitmap.width && py < bitmap.height && bitmap.bits[py * bitmap.width + px] === 1;
-  const x = (px: number): number => ((px / bitmap.width - bounds.x0) / (bounds.x1 - bounds.x0)) * width;
-  const y = (py: number): number => ((py / bitmap.height - bounds.y0) / (bounds.y1 - bounds.y0)) * height;
+    px >= 0 &&
+    py >= 0 &&
+    px < bitmap.width &&
+    py < bitmap.height &&
+    bitmap.bits[py * bitmap.width + px] === 1;
+  const x = (px: number): number =>
+    ((px / bitmap.width - bounds.x0) / (bounds.x1 - bounds.x0)) * width;
+  const y = (py: number): number =>
+    ((py / bitmap.height - bounds.y0) / (bounds.y1 - bounds.y0)) * height;
   pen.beginPath();
   for (let py = 0; py <= bitmap.height; py++) {
     for (let px = 0; px <= bitmap.width; px++) {

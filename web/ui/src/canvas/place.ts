@@ -11,8 +11,16 @@ const GAP = 10;
 
 /** Where something of this size is near a box and hides as little of it as can be. */
 export function placeBeside(box: Box, size: Size, area: Size): { left: number; top: number } {
-  const left = clamp(box.x + (box.width - size.width) / 2, GAP, Math.max(GAP, area.width - size.width - GAP));
-  const top = clamp(box.y + (box.height - size.height) / 2, GAP, Math.max(GAP, area.height - size.height - GAP));
+  const left = clamp(
+    box.x + (box.width - size.width) / 2,
+    GAP,
+    Math.max(GAP, area.width - size.width - GAP),
+  );
+  const top = clamp(
+    box.y + (box.height - size.height) / 2,
+    GAP,
+    Math.max(GAP, area.height - size.height - GAP),
+  );
   const below = box.y + box.height + GAP;
   const above = box.y - size.height - GAP;
   const right = box.x + box.width + GAP;

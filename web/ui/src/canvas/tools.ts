@@ -1,17 +1,41 @@
-import { signal } from '@preact/signals';
-import type { IconName } from '../shell/Icon';
+import type { IconName } from '../controls/Icon';
+import type { Tool } from '../state/tool';
 
-export type Tool = 'select' | 'box' | 'ellipse' | 'polygon' | 'brush' | 'eraser';
-
-export const tool = signal<Tool>('select');
-/** Thickness of brush and eraser in hundredths of the picture's shorter side. */
-export const thickness = signal(12);
-
-export const TOOLS: readonly { tool: Tool; name: string; key: string; icon: IconName; hint: string }[] = [
-  { tool: 'select', name: 'Select', key: 'v', icon: 'pointer', hint: 'Drag a thing to move it; drag an empty place to add one' },
+export const TOOLS: readonly {
+  tool: Tool;
+  name: string;
+  key: string;
+  icon: IconName;
+  hint: string;
+}[] = [
+  {
+    tool: 'select',
+    name: 'Select',
+    key: 'v',
+    icon: 'pointer',
+    hint: 'Drag a thing to move it; drag an empty place to add one',
+  },
   { tool: 'box', name: 'Box', key: 'r', icon: 'box', hint: 'Drag a box' },
   { tool: 'ellipse', name: 'Ellipse', key: 'o', icon: 'ellipse', hint: 'Drag an ellipse' },
-  { tool: 'polygon', name: 'Polygon', key: 'p', icon: 'polygon', hint: 'Click corner by corner; the first one again, or Enter, closes the shape' },
-  { tool: 'brush', name: 'Brush', key: 'b', icon: 'brush', hint: 'Paint a shape, then name it; select a thing to add to it' },
-  { tool: 'eraser', name: 'Eraser', key: 'e', icon: 'eraser', hint: 'Take away from the selected thing' },
+  {
+    tool: 'polygon',
+    name: 'Polygon',
+    key: 'p',
+    icon: 'polygon',
+    hint: 'Click corner by corner; the first one again, or Enter, closes the shape',
+  },
+  {
+    tool: 'brush',
+    name: 'Brush',
+    key: 'b',
+    icon: 'brush',
+    hint: 'Paint a shape, then name it; select a thing to add to it',
+  },
+  {
+    tool: 'eraser',
+    name: 'Eraser',
+    key: 'e',
+    icon: 'eraser',
+    hint: 'Take away from the selected thing',
+  },
 ];

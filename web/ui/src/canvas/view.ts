@@ -1,5 +1,6 @@
 import type { Size } from '../api/types';
-import { clamp, type Bounds } from '../design/region';
+import type { Bounds } from '../design/bounds';
+import type { Camera } from '../state/camera';
 
 /** Where the picture lies on the screen, in pixels of the area it is shown in. */
 export interface View {
@@ -9,23 +10,19 @@ export interface View {
   height: number;
 }
 
-/** How closely one looks, and how far from the middle. */
-export interface Camera {
-  zoom: number;
-  panX: number;
-  panY: number;
-}
-
-export const WHOLE: Camera = { zoom: 1, panX: 0, panY: 0 };
-export const CLOSEST = 8;
 /** Room around the picture for handles that stand on its edge. */
 const MARGIN = 20;
 
 export function viewOf(area: Size, canvas: Size, camera: Camera): View {
-  const scale = camera.zoom * Math.max(
-    0.01,
-    Math.min((area.width - 2 * MARGIN) / canvas.width, (area.height - 2 * MARGIN) / canvas.height),
-  );
+  const scale =
+    camera.zoom *
+    Math.max(
+      0.01,
+      Math.min(
+        (area.width - 2 * MARGIN) / canvas.width,
+        (area.height - 2 * MARGIN) / canvas.height,
+      ),
+    );
   const width = canvas.width * scale;
   const height = canvas.height * scale;
   return {
@@ -41,7 +38,10 @@ export const toFraction = (view: View, x: number, y: number): [number, number] =
   (y - view.top) / view.height,
 ];
 
-export function toPixels(view: View, b: Bounds): { x: number; y: number; width: number; height: number } {
+export function toPixels(
+  view: View,
+  b: Bounds,
+): { x: number; y: number; width: number; height: number } {
   return {
     x: view.left + b.x0 * view.width,
     y: view.top + b.y0 * view.height,
@@ -54,32 +54,4 @@ export function toBounds(view: View, x: number, y: number, width: number, height
   const [x0, y0] = toFraction(view, x, y);
   const [x1, y1] = toFraction(view, x + width, y + height);
   return { x0, y0, x1, y1 };
-}
-
-/** Closer or further, with the point under the pointer staying where it is. */
-export function zoomedAt(camera: Camera, area: Size, x: number, y: number, factor: number): Camera {
-  const zoom = clamp(camera.zoom * factor, 1, CLOSEST);
-  if (zoom === 1) return WHOLE;
-  const real = zoom / camera.zoom;
-  const fromMiddleX = x - area.width / 2;
-  const fromMiddleY = y - area.height / 2;
-  return panned(
-    {
-      zoom,
-      panX: fromMiddleX - (fromMiddleX - camera.panX) * real,
-      panY: fromMiddleY - (fromMiddleY - camera.panY) * real,
-    },
-    area, 0, 0,
-  );
-}
-
-/** Moved, but so that the picture never leaves the area. */
-export function panned(camera: Camera, area: Size, dx: number, dy: number): Camera {
-  const reachX = (area.width * (camera.zoom - 1)) / 2;
-  const reachY = (area.height * (camera.zoom - 1)) / 2;
-  return {
-    zoom: camera.zoom,
-    panX: clamp(camera.panX + dx, -reachX, reachX),
-    panY: clamp(camera.panY + dy, -reachY, reachY),
-  };
 }

@@ -1,7 +1,9 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { busy, conversationId, live, loading, waiting } from '../state/store';
-import { Composer } from './Composer';
+import { busy, conversationId, live } from '../state/conversation';
+import { loading } from '../state/layout';
+import { waiting } from '../state/said';
 import { linesOf } from '../state/turns';
+import { Composer } from './Composer';
 import { FailureView } from './FailureView';
 import { LastReply } from './LastReply';
 import { LostWords } from './LostWords';

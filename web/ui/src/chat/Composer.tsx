@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { Icon } from '../shell/Icon';
+import { Icon } from '../controls/Icon';
 import { cancel, say } from '../state/actions';
-import { drafts, written as words } from '../state/drafts';
-import { busy, conversationId, lastReply, live, putBack, stopping } from '../state/store';
+import { restoreWritten, written as words, write } from '../state/composer';
+import { busy, conversationId, live, stopping } from '../state/conversation';
+import { setPutBack } from '../state/lost';
+import { closeReply } from '../state/reply';
 import { recalled } from './recall';
 
 const LONGEST = 4_000;
@@ -15,7 +17,7 @@ export function Composer() {
   const id = conversationId.value;
 
   useEffect(() => {
-    words.value = drafts.read(id);
+    restoreWritten(id);
     recall.current = null;
   }, [id]);
   useEffect(() => {
@@ -24,20 +26,18 @@ export function Composer() {
     element.style.height = `${Math.min(element.scrollHeight, TALLEST)}px`;
   }, [words.value]);
 
-  const write = (text: string): void => {
-    words.value = text;
-    lastReply.value = null;
-    if (text === '') putBack.value = false;
-    // Not `id`: the conversation may have got its name while the words were on their way.
-    drafts.write(conversationId.value, text);
+  const change = (text: string): void => {
+    write(text);
+    closeReply();
+    if (text === '') setPutBack(false);
   };
 
   const send = async (): Promise<void> => {
     const text = words.value.trim();
     if (text === '') return;
-    write('');
+    change('');
     recall.current = null;
-    if (!(await say(text)) && words.value === '') write(text);
+    if (!(await say(text)) && words.value === '') change(text);
   };
 
   const onKey = (e: KeyboardEvent): void => {
@@ -54,7 +54,7 @@ export function Composer() {
     if (found === undefined) return;
     e.preventDefault();
     recall.current = found.at;
-    write(found.words);
+    change(found.words);
   };
 
   return (
@@ -77,16 +77,29 @@ export function Composer() {
         value={words.value}
         onInput={(e) => {
           recall.current = null;
-          write(e.currentTarget.value);
+          change(e.currentTarget.value);
         }}
         onKeyDown={onKey}
       />
       {busy.value !== null && (
-        <button type="button" class="round" aria-label={stopping.value ? 'Stopping…' : 'Cancel'} title={stopping.value ? 'Stopping…' : 'Cancel'} disabled={stopping.value} onClick={() => void cancel()}>
+        <button
+          type="button"
+          class="round"
+          aria-label={stopping.value ? 'Stopping…' : 'Cancel'}
+          title={stopping.value ? 'Stopping…' : 'Cancel'}
+          disabled={stopping.value}
+          onClick={() => void cancel()}
+        >
           <Icon name="stop" />
         </button>
       )}
-      <button type="submit" class="round accent" aria-label="Send" title="Send (Enter)" disabled={words.value.trim() === ''}>
+      <button
+        type="submit"
+        class="round accent"
+        aria-label="Send"
+        title="Send (Enter)"
+        disabled={words.value.trim() === ''}
+      >
         <Icon name="send" />
       </button>
     </form>

@@ -1,13 +1,17 @@
-import { Icon } from '../shell/Icon';
+import { Icon } from '../controls/Icon';
 import { say } from '../state/actions';
+import { live } from '../state/conversation';
 import type { Failure } from '../state/reduce';
-import { live } from '../state/store';
 
 /** What went wrong, and what to do: the studio's own sentence says it. */
 export function FailureView({ failure }: { failure: Failure }) {
   const known = live.value?.turns.some((t) => t.said === failure.said);
   return (
-    <div class={`failure${failure.cancelled ? ' cancelled' : ''}`} role="group" aria-label="What went wrong">
+    <div
+      class={`failure${failure.cancelled ? ' cancelled' : ''}`}
+      role="group"
+      aria-label="What went wrong"
+    >
       {!failure.cancelled && <Icon name="warn" />}
       <p>{failure.message}</p>
       {failure.said !== '' && !known && (

@@ -1,5 +1,5 @@
-import { IconButton } from '../shell/Button';
-import { lastReply } from '../state/store';
+import { IconButton } from '../controls/Button';
+import { closeReply, lastReply } from '../state/reply';
 import { Markdown } from './Markdown';
 
 /** Where the chat is out of sight: what was answered, for a while. */
@@ -9,7 +9,7 @@ export function LastReply() {
   return (
     <div class={`last-reply${reply.failed ? ' failed' : ''}`}>
       <Markdown text={reply.text} />
-      <IconButton label="Close the reply" icon="close" onClick={() => (lastReply.value = null)} />
+      <IconButton label="Close the reply" icon="close" onClick={closeReply} />
     </div>
   );
 }

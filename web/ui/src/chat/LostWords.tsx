@@ -1,12 +1,12 @@
-import { Icon } from '../shell/Icon';
-import { IconButton } from '../shell/Button';
-import { forgetLost, say } from '../state/actions';
-import { connection, lostWords, putBack } from '../state/store';
+import { IconButton } from '../controls/Button';
+import { Icon } from '../controls/Icon';
+import { say } from '../state/actions';
+import { connection } from '../state/connection';
+import { forgetLost, lost, putBack, setPutBack } from '../state/lost';
 
 /** What the studio was ended over. Nothing is said again by itself: it may have changed since. */
 export function LostWords() {
-  const lost = lostWords.value;
-  if (lost.length === 0 && !putBack.value) return null;
+  if (lost.value.length === 0 && !putBack.value) return null;
   return (
     <div class="lost" role="group" aria-label="Not answered">
       <p>
@@ -14,9 +14,11 @@ export function LostWords() {
         {putBack.value
           ? 'The studio was ended before it had answered. Your words are below: press Enter to say them again.'
           : 'The studio was ended before it had answered this:'}
-        {putBack.value && <IconButton label="Close" icon="close" onClick={() => (putBack.value = false)} />}
+        {putBack.value && (
+          <IconButton label="Close" icon="close" onClick={() => setPutBack(false)} />
+        )}
       </p>
-      {lost.map((words, i) => (
+      {lost.value.map((words, i) => (
         <p key={i} class="lost-words">
           <q>{words}</q>
           <button

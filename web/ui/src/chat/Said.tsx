@@ -13,7 +13,12 @@ export function Said({ words }: { words: string }) {
     <div class="said">
       <p>{long && !whole.value ? `${words.slice(0, SHOWN).trimEnd()}…` : words}</p>
       {long && (
-        <button type="button" class="text-button" aria-expanded={whole.value} onClick={() => (whole.value = !whole.value)}>
+        <button
+          type="button"
+          class="text-button"
+          aria-expanded={whole.value}
+          onClick={() => (whole.value = !whole.value)}
+        >
           {whole.value ? 'Show less' : 'Show all'}
         </button>
       )}

@@ -1,8 +1,9 @@
 import type { Check, Version } from '../api/types';
-import { Icon } from '../shell/Icon';
-import { TextButton } from '../shell/Button';
+import { TextButton } from '../controls/Button';
+import { Icon } from '../controls/Icon';
 import { check } from '../state/actions';
-import { live, studio } from '../state/store';
+import { live } from '../state/conversation';
+import { studio } from '../state/studio';
 
 type Mark = 'fine' | 'wrong' | 'unknown';
 
@@ -19,7 +20,8 @@ const NAMES: Record<Mark, string> = { fine: 'fine', wrong: 'not as asked', unkno
 
 /** What a look at the picture found of each thing. */
 export function Scorecard({ version }: { version: Version }) {
-  if (version.checkedNote) return <p class="muted scorecard-note">Not checked: {version.checkedNote}</p>;
+  if (version.checkedNote)
+    return <p class="muted scorecard-note">Not checked: {version.checkedNote}</p>;
   if (version.checked === null) {
     const current = live.value?.current === version.number;
     if (!current || !version.picture || !studio.value?.mllm.configured) return null;
@@ -32,11 +34,18 @@ export function Scorecard({ version }: { version: Version }) {
   const wrong = version.checked.filter((c) => markOf(c) === 'wrong').length;
   return (
     <details class="scorecard">
-      <summary>{wrong === 0 ? 'Checked: as asked' : `Checked: ${wrong} of ${version.checked.length} not as asked`}</summary>
+      <summary>
+        {wrong === 0
+          ? 'Checked: as asked'
+          : `Checked: ${wrong} of ${version.checked.length} not as asked`}
+      </summary>
       <ul>
         {version.checked.map((c) => (
           <li key={c.id} class={`mark-${markOf(c)}`}>
-            <Icon name={markOf(c) === 'fine' ? 'check' : markOf(c) === 'wrong' ? 'close' : 'minus'} size={14} />
+            <Icon
+              name={markOf(c) === 'fine' ? 'check' : markOf(c) === 'wrong' ? 'close' : 'minus'}
+              size={14}
+            />
             <span>
               <strong>{c.id}</strong> <span class="unseen">{NAMES[markOf(c)]}:</span> {c.text}
             </span>

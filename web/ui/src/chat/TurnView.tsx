@@ -1,10 +1,11 @@
-import type { Turn } from '../api/types';
 import { links } from '../api/client';
+import type { TurnRecord } from '../api/types';
 import { altOf } from '../canvas/Paper';
-import { DownloadLink, TextButton } from '../shell/Button';
+import { DownloadLink, TextButton } from '../controls/Button';
 import { fork, undo } from '../state/actions';
+import { showPane } from '../state/layout';
+import { compare, lookAt, showVariations } from '../state/looking';
 import type { Failure, Live } from '../state/reduce';
-import { comparing, lookingAt, pane, variationsShown } from '../state/store';
 import type { Outcome } from '../state/turns';
 import { undosTo, versionOf } from '../state/versions';
 import { toldByHand } from './byHand';
@@ -14,7 +15,7 @@ import { Said } from './Said';
 import { Scorecard } from './Scorecard';
 
 interface Properties {
-  turn: Turn;
+  turn: TurnRecord;
   outcome: Outcome;
   failure: Failure | undefined;
   state: Live;
@@ -23,14 +24,22 @@ interface Properties {
 /** One turn: what was said, what was answered, and what came of it. */
 export function TurnView({ turn, outcome, failure, state }: Properties) {
   const version = outcome === 'same' ? undefined : versionOf(state, turn.version);
-  const byHand = version !== undefined && outcome === 'made' && turn.said === version.edits.join(', ');
+  const byHand =
+    version !== undefined && outcome === 'made' && turn.said === version.edits.join(', ');
   return (
     <li class="turn" aria-label={`Turn ${turn.number}`}>
-      {turn.reply === '' ? !byHand && turn.said !== '' && <p class="done">{toldByHand(turn.said)}</p> : <Said words={turn.said} />}
+      {turn.reply === '' ? (
+        !byHand && turn.said !== '' && <p class="done">{toldByHand(turn.said)}</p>
+      ) : (
+        <Said words={turn.said} />
+      )}
       {turn.reply !== '' && <Markdown text={turn.reply} />}
       {failure && !version?.picture && <FailureView failure={failure} />}
       {version && outcome === 'made' && version.edits.length > 0 && (
-        <ul class={`chips${byHand ? ' by-hand' : ''}`} aria-label={byHand ? 'Changed by hand' : 'What was changed'}>
+        <ul
+          class={`chips${byHand ? ' by-hand' : ''}`}
+          aria-label={byHand ? 'Changed by hand' : 'What was changed'}
+        >
           {version.edits.map((edit) => (
             <li key={edit}>{edit}</li>
           ))}
@@ -42,16 +51,24 @@ export function TurnView({ turn, outcome, failure, state }: Properties) {
           class={`thumbnail${outcome === 'went' ? ' small' : ''}`}
           aria-label={`Look at version ${version.number}`}
           onClick={() => {
-            comparing.value = null;
-            lookingAt.value = version.number === state.current ? null : version.number;
-            pane.value = 'picture';
+            compare(null);
+            lookAt(version.number === state.current ? null : version.number);
+            showPane('picture');
           }}
         >
-          <img src={version.picture} alt={altOf(version.words)} loading="lazy" width={version.design.canvas.width} height={version.design.canvas.height} />
+          <img
+            src={version.picture}
+            alt={altOf(version.words)}
+            loading="lazy"
+            width={version.design.canvas.width}
+            height={version.design.canvas.height}
+          />
         </button>
       )}
       {version && <Scorecard version={version} />}
-      {version && outcome === 'made' && <Doings state={state} number={version.number} drawn={version.picture !== null} />}
+      {version && outcome === 'made' && (
+        <Doings state={state} number={version.number} drawn={version.picture !== null} />
+      )}
     </li>
   );
 }
@@ -62,29 +79,50 @@ function Doings({ state, number, drawn }: { state: Live; number: number; drawn: 
   return (
     <div class="doings" role="group" aria-label={`Version ${number}`}>
       {steps !== undefined && (
-        <TextButton icon="undo" label={`Undo to here: version ${number}`} onClick={() => void undo(steps)}>
+        <TextButton
+          icon="undo"
+          label={`Undo to here: version ${number}`}
+          onClick={() => void undo(steps)}
+        >
           Undo to here
         </TextButton>
       )}
       {!current && (
-        <TextButton icon="fork" label={`Fork here: version ${number}`} title="Go on from here; what came after stays in the history" onClick={() => void fork(number)}>
+        <TextButton
+          icon="fork"
+          label={`Fork here: version ${number}`}
+          title="Go on from here; what came after stays in the history"
+          onClick={() => void fork(number)}
+        >
           Fork here
         </TextButton>
       )}
       {current && drawn && (
-        <TextButton icon="vary" label={`Variations of version ${number}`} onClick={() => {
-          variationsShown.value = true;
-          pane.value = 'picture';
-        }}>
+        <TextButton
+          icon="vary"
+          label={`Variations of version ${number}`}
+          onClick={() => {
+            showVariations(true);
+            showPane('picture');
+          }}
+        >
           Variations
         </TextButton>
       )}
       {drawn && (
-        <DownloadLink icon="download" label={`Download version ${number} as PNG`} href={links.pictureDownload(state.id, number)}>
+        <DownloadLink
+          icon="download"
+          label={`Download version ${number} as PNG`}
+          href={links.pictureDownload(state.id, number)}
+        >
           PNG
         </DownloadLink>
       )}
-      <DownloadLink icon="file" label={`Download the design of version ${number}`} href={links.designDownload(state.id, number)}>
+      <DownloadLink
+        icon="file"
+        label={`Download the design of version ${number}`}
+        href={links.designDownload(state.id, number)}
+      >
         Design
       </DownloadLink>
     </div>

@@ -1,6 +1,7 @@
-import { IconButton } from '../shell/Button';
+import { IconButton } from '../controls/Button';
 import { cancel } from '../state/actions';
-import { live, waiting } from '../state/store';
+import { live } from '../state/conversation';
+import { waiting } from '../state/said';
 import { Said } from './Said';
 
 /** What was said while another turn ran; each can be taken back until it begins. */
@@ -25,7 +26,9 @@ function WaitingTurn({ turn, said }: { turn: number | null; said: string }) {
       <Said words={said} />
       <p class="muted waiting-line">
         {turn === null ? 'Sending…' : 'Comes next'}
-        {turn !== null && <IconButton label={`Take back: ${said}`} icon="close" onClick={() => void cancel(turn)} />}
+        {turn !== null && (
+          <IconButton label={`Take back: ${said}`} icon="close" onClick={() => void cancel(turn)} />
+        )}
       </p>
     </li>
   );

@@ -1,7 +1,8 @@
-import { Icon } from '../shell/Icon';
+import { Icon } from '../controls/Icon';
 import { chooseFile } from '../open/DropZone';
 import { say } from '../state/actions';
-import { pane, studio } from '../state/store';
+import { showPane } from '../state/layout';
+import { studio } from '../state/studio';
 
 /** An empty conversation says how to begin, with sentences that work at a click. */
 export function Welcome() {
@@ -20,10 +21,14 @@ export function Welcome() {
         ))}
       </ul>
       <p class="other-ways">
-        <button type="button" class="text-button" onClick={() => {
-          pane.value = 'picture';
-          document.getElementById('canvas')?.focus();
-        }}>
+        <button
+          type="button"
+          class="text-button"
+          onClick={() => {
+            showPane('picture');
+            document.getElementById('canvas')?.focus();
+          }}
+        >
           <Icon name="box" size={16} /> Draw boxes
         </button>
         <button type="button" class="text-button" onClick={chooseFile}>

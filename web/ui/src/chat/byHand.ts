@@ -3,7 +3,10 @@ const TOLD: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] =
   [/^undo$/, () => 'Undid'],
   [/^redo$/, () => 'Did it again'],
   [/^go to version (\d+)$/, ([, n]) => `Went to version ${n}`],
-  [/^variation(?: of ([^,]+))?, seed -?\d+$/, ([, thing]) => (thing ? `Picked a variation of ${thing}` : 'Picked a variation')],
+  [
+    /^variation(?: of ([^,]+))?, seed -?\d+$/,
+    ([, thing]) => (thing ? `Picked a variation of ${thing}` : 'Picked a variation'),
+  ],
   [/^draw$/, () => 'Drew it'],
   [/^open (.+)$/s, ([, name]) => `Opened ${name}`],
 ];

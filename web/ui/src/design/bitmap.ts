@@ -1,4 +1,4 @@
-import type { Bounds } from './region';
+import type { Bounds } from './bounds';
 
 /** A free shape: one byte a pixel of the picture, 1 inside and 0 outside, row by row. */
 export interface Bitmap {
@@ -11,12 +11,16 @@ export interface Bitmap {
 export type Run = readonly [row: number, from: number, to: number];
 
 export const emptyBitmap = (width: number, height: number): Bitmap => ({
-  width, height, bits: new Uint8Array(width * height),
+  width,
+  height,
+  bits: new Uint8Array(width * height),
 });
 
 /** Asks of each pixel's centre, in fractions, whether it is inside. */
 export function bitmapWhere(
-  width: number, height: number, inside: (x: number, y: number) => boolean,
+  width: number,
+  height: number,
+  inside: (x: number, y: number) => boolean,
 ): Bitmap {
   const bits = new Uint8Array(width * height);
   for (let y = 0; y < height; y++) {
@@ -30,12 +34,17 @@ export function bitmapWhere(
 export const isEmpty = (bitmap: Bitmap): boolean => !bitmap.bits.includes(1);
 
 export const inverted = (bitmap: Bitmap): Bitmap => ({
-  ...bitmap, bits: bitmap.bits.map((bit) => 1 - bit),
+  ...bitmap,
+  bits: bitmap.bits.map((bit) => 1 - bit),
 });
 
 /** A round stroke from one point to another, in pixels, put in (1) or taken out (0). */
 export function stroke(
-  bitmap: Bitmap, from: readonly [number, number], to: readonly [number, number], radius: number, bit: 0 | 1,
+  bitmap: Bitmap,
+  from: readonly [number, number],
+  to: readonly [number, number],
+  radius: number,
+  bit: 0 | 1,
 ): void {
   const { width, height, bits } = bitmap;
   const [ax, ay] = from;
@@ -104,7 +113,8 @@ export function maskStretched(bitmap: Bitmap, to: Bounds): Bitmap {
     const oldRow = (source.y + nearest(y, target.height, source.height)) * bitmap.width;
     const row = (target.y + y) * bitmap.width;
     for (let x = 0; x < target.width; x++) {
-      bits[row + target.x + x] = bitmap.bits[oldRow + source.x + nearest(x, target.width, source.width)]!;
+      bits[row + target.x + x] =
+        bitmap.bits[oldRow + source.x + nearest(x, target.width, source.width)]!;
     }
   }
   return { ...bitmap, bits };
@@ -114,7 +124,8 @@ function pixelBox(b: Bounds, { width, height }: Bitmap) {
   const x = Math.max(0, Math.min(Math.round(b.x0 * width), width - 1));
   const y = Math.max(0, Math.min(Math.round(b.y0 * height), height - 1));
   return {
-    x, y,
+    x,
+    y,
     width: Math.max(1, Math.min(width, Math.round(b.x1 * width)) - x),
     height: Math.max(1, Math.min(height, Math.round(b.y1 * height)) - y),
   };

@@ -1,5 +1,5 @@
 import type { Design, Edit, Entity } from '../api/types';
-import { boundsOf, movedWithin, resizedWithin, stretched, tidy, type Masks } from './region';
+import { boundsOf, type Masks, movedWithin, resizedWithin, stretched, tidy } from './region';
 
 /**
  * The design after an edit, as the studio will have it, so that the canvas need not wait for the
@@ -18,7 +18,10 @@ export function applied(design: Design, edit: Edit, masks: Masks): Design {
     case 'move':
       return withThing(design, edit.id, (thing) => {
         const bounds = boundsOf(thing.region, masks);
-        return { ...thing, region: stretched(thing.region, movedWithin(bounds, edit.dx, edit.dy), masks) };
+        return {
+          ...thing,
+          region: stretched(thing.region, movedWithin(bounds, edit.dx, edit.dy), masks),
+        };
       });
     case 'resize':
       return withThing(design, edit.id, (thing) => {
@@ -58,7 +61,8 @@ function withThing(design: Design, id: string, change: (thing: Entity) => Entity
 }
 
 /** What a thing is called, without the article that a caption puts before it. */
-export const withoutArticle = (name: string): string => name.trim().replace(/^(?:an?|the)\s+(?=\S)/i, '');
+export const withoutArticle = (name: string): string =>
+  name.trim().replace(/^(?:an?|the)\s+(?=\S)/i, '');
 
 /** The first of "cat", "cat-2", "cat-3", … that no thing has. */
 export function freeId(design: Design, prompt: string): string {
@@ -78,7 +82,9 @@ const idOf = (edit: Edit): string | undefined =>
  */
 export function joined(edits: readonly Edit[], next: Edit, masks: Masks): Edit[] {
   const id = idOf(next);
-  const at = edits.findLastIndex((edit) => (id === undefined ? edit.type === next.type : idOf(edit) === id));
+  const at = edits.findLastIndex((edit) =>
+    id === undefined ? edit.type === next.type : idOf(edit) === id,
+  );
   const before = edits[at];
   if (before === undefined) return [...edits, next];
   const merged = mergedPair(before, next, masks);
@@ -121,7 +127,11 @@ function intoAdd(add: Add, next: Edit, masks: Masks): Edit[] | undefined {
   switch (next.type) {
     case 'move':
     case 'resize': {
-      const region = reshapedBy({ type: 'reshape', id: next.id, region: add.entity.region }, next, masks).region;
+      const region = reshapedBy(
+        { type: 'reshape', id: next.id, region: add.entity.region },
+        next,
+        masks,
+      ).region;
       return [{ ...add, entity: { ...add.entity, region } }];
     }
     case 'reshape':

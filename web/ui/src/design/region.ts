@@ -1,15 +1,9 @@
 import type { Edges, Point, Region, Size } from '../api/types';
-import { maskBounds, maskStretched, type Bitmap } from './bitmap';
+import { type Bitmap, maskBounds, maskStretched } from './bitmap';
+import type { Bounds } from './bounds';
 
 /** Smallest side of a thing in pixels of the picture, as the studio keeps it. */
 export const LEAST_SIDE = 16;
-
-export interface Bounds {
-  x0: number;
-  y0: number;
-  x1: number;
-  y1: number;
-}
 
 /** Turns masks, which travel as PNG, into pixels and back. */
 export interface Masks {
@@ -50,7 +44,10 @@ export function movedWithin(b: Bounds, dx: number, dy: number): Bounds {
 
 /** Larger or smaller, slid back inside where it would cross the picture's border. */
 export function resizedWithin(
-  b: Bounds, widthFactor: number, heightFactor: number, anchor: 'centre' | 'foot',
+  b: Bounds,
+  widthFactor: number,
+  heightFactor: number,
+  anchor: 'centre' | 'foot' = 'centre',
 ): Bounds {
   const width = Math.min(1, (b.x1 - b.x0) * widthFactor);
   const height = Math.min(1, (b.y1 - b.y0) * heightFactor);
@@ -82,10 +79,12 @@ export function stretched(region: Region, to: Bounds, masks: Masks): Region {
     const across = (to.x1 - to.x0) / (from.x1 - from.x0 || 1);
     const down = (to.y1 - to.y0) / (from.y1 - from.y0 || 1);
     return {
-      polygon: region.polygon.map(([x, y]): Point => [
-        tidy(to.x0 + (x - from.x0) * across),
-        tidy(to.y0 + (y - from.y0) * down),
-      ]),
+      polygon: region.polygon.map(
+        ([x, y]): Point => [
+          tidy(to.x0 + (x - from.x0) * across),
+          tidy(to.y0 + (y - from.y0) * down),
+        ],
+      ),
     };
   }
   const bitmap = masks.pixels(region.mask);

@@ -20,10 +20,16 @@ export function stepped(steps: Steps, now: readonly Edit[]): Steps {
 /** Without the last gesture. Of what a reload left, where gestures are not known, without the last edit. */
 export function back({ before, now, after }: Steps): Steps {
   if (now.length === 0 && before.length === 0) return { before, now, after };
-  return { before: before.slice(0, -1), now: before[before.length - 1] ?? now.slice(0, -1), after: [...after, now] };
+  return {
+    before: before.slice(0, -1),
+    now: before[before.length - 1] ?? now.slice(0, -1),
+    after: [...after, now],
+  };
 }
 
 export function forward({ before, now, after }: Steps): Steps {
   const next = after[after.length - 1];
-  return next === undefined ? { before, now, after } : { before: [...before, now], now: next, after: after.slice(0, -1) };
+  return next === undefined
+    ? { before, now, after }
+    : { before: [...before, now], now: next, after: after.slice(0, -1) };
 }

@@ -1,34 +1,42 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { api, links } from '../api/client';
-import type { GalleryPicture } from '../api/types';
-import { DownloadLink } from '../shell/Button';
-import { Dialog } from '../shell/Dialog';
-import { ago } from '../shell/time';
+import type { KeptPicture } from '../api/types';
+import { DownloadLink } from '../controls/Button';
+import { Dialog } from '../controls/Dialog';
+import { ago } from '../controls/time';
+import { live } from '../state/conversation';
+import { showOverlay, showPane } from '../state/layout';
+import { lookAt } from '../state/looking';
 import { complain } from '../state/notices';
-import { live, lookingAt, overlay, pane } from '../state/store';
-import { show } from '../state/sync';
+import { show } from '../state/reading';
 
-async function visit(picture: GalleryPicture): Promise<void> {
-  overlay.value = null;
+async function visit(picture: KeptPicture): Promise<void> {
+  showOverlay(null);
   await show(picture.conversation);
-  pane.value = 'picture';
-  lookingAt.value = live.value?.current === picture.version ? null : picture.version;
+  showPane('picture');
+  lookAt(live.value?.current === picture.version ? null : picture.version);
 }
 
 /** Every picture that this browser's owner made. */
 export function Gallery() {
-  const pictures = useSignal<GalleryPicture[] | null>(null);
+  const pictures = useSignal<KeptPicture[] | null>(null);
   useEffect(() => {
     api.gallery().then((all) => (pictures.value = all), complain);
   }, []);
   return (
-    <Dialog title="Gallery" class="wide" onClose={() => (overlay.value = null)}>
-      {pictures.value?.length === 0 && <p class="muted">No picture yet. Each one that is drawn will hang here.</p>}
+    <Dialog title="Gallery" class="wide" onClose={() => showOverlay(null)}>
+      {pictures.value?.length === 0 && (
+        <p class="muted">No picture yet. Each one that is drawn will hang here.</p>
+      )}
       <ul class="gallery" aria-label="Pictures">
         {pictures.value?.map((p) => (
           <li key={`${p.conversation}-${p.version}`}>
-            <button type="button" onClick={() => void visit(p)} aria-label={`Open ${p.words || 'untitled'}`}>
+            <button
+              type="button"
+              onClick={() => void visit(p)}
+              aria-label={`Open ${p.words || 'untitled'}`}
+            >
               <img src={p.picture} alt="" loading="lazy" width={p.width} height={p.height} />
             </button>
             <div class="gallery-line">
@@ -36,7 +44,11 @@ export function Gallery() {
                 {p.words || 'Untitled'}
                 <span class="muted">{ago(p.made)}</span>
               </span>
-              <DownloadLink label={`Download ${p.words || 'untitled'}`} icon="download" href={links.pictureDownload(p.conversation, p.version)} />
+              <DownloadLink
+                label={`Download ${p.words || 'untitled'}`}
+                icon="download"
+                href={links.pictureDownload(p.conversation, p.version)}
+              />
             </div>
           </li>
         ))}

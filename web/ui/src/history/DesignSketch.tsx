@@ -1,14 +1,19 @@
 import type { Design } from '../api/types';
-import { masks } from '../design/maskImages';
 import { boundsOf } from '../design/region';
 import { tintsOf } from '../design/tints';
+import { masks } from '../state/masks';
 
 /** A design without a picture, as its regions. */
 export function DesignSketch({ design }: { design: Design }) {
   const { width, height } = design.canvas;
   const tints = tintsOf(design.entities);
   return (
-    <svg class="sketch" viewBox={`0 0 ${width} ${height}`} aria-hidden="true" preserveAspectRatio="xMidYMid meet">
+    <svg
+      class="sketch"
+      viewBox={`0 0 ${width} ${height}`}
+      aria-hidden="true"
+      preserveAspectRatio="xMidYMid meet"
+    >
       {design.entities.map((thing) => {
         const b = boundsOf(thing.region, masks);
         return (
@@ -19,7 +24,7 @@ export function DesignSketch({ design }: { design: Design }) {
             width={(b.x1 - b.x0) * width}
             height={(b.y1 - b.y0) * height}
             rx={width / 40}
-            fill={tints.get(thing.id)}
+            style={{ fill: `var(--${tints.get(thing.id)})` }}
           />
         );
       })}

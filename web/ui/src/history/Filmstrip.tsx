@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Version } from '../api/types';
 import { goTo } from '../state/actions';
-import { live } from '../state/store';
+import { live } from '../state/conversation';
 import { DesignSketch } from './DesignSketch';
 import { laidOut, type Placed } from './tree';
 
@@ -25,7 +25,13 @@ export function Filmstrip() {
   const columns = Math.max(0, ...placed.map((p) => p.column + 1));
   const rows = Math.max(0, ...placed.map((p) => p.row + 1));
   return (
-    <nav class="filmstrip" aria-label="History" ref={strip} style={{ '--rows': begun ? rows : 1 }} tabIndex={begun ? 0 : -1}>
+    <nav
+      class="filmstrip"
+      aria-label="History"
+      ref={strip}
+      style={{ '--rows': begun ? rows : 1 }}
+      tabIndex={begun ? 0 : -1}
+    >
       {!begun ? (
         <p class="muted">Every version will be kept here.</p>
       ) : (
@@ -50,10 +56,18 @@ function thread({ column, row, from }: Placed): string {
   const y0 = (from!.row + 0.5) * CELL;
   const x1 = (column + 0.5) * CELL;
   const y1 = (row + 0.5) * CELL;
-  return from!.row === row ? `M${x0} ${y0}H${x1}` : `M${x0} ${y0}C${x0} ${y1} ${x0} ${y1} ${x1} ${y1}`;
+  return from!.row === row
+    ? `M${x0} ${y0}H${x1}`
+    : `M${x0} ${y0}C${x0} ${y1} ${x0} ${y1} ${x1} ${y1}`;
 }
 
-function Frame({ placed: { version, column, row }, current }: { placed: Placed; current: number | null }) {
+function Frame({
+  placed: { version, column, row },
+  current,
+}: {
+  placed: Placed;
+  current: number | null;
+}) {
   const here = version.number === current;
   return (
     <li style={{ left: `${column * CELL}px`, top: `${row * CELL}px` }}>
@@ -67,7 +81,11 @@ function Frame({ placed: { version, column, row }, current }: { placed: Placed; 
           if (!here) void goTo(version.number);
         }}
       >
-        {version.picture ? <img src={version.picture} alt="" loading="lazy" /> : <DesignSketch design={version.design} />}
+        {version.picture ? (
+          <img src={version.picture} alt="" loading="lazy" />
+        ) : (
+          <DesignSketch design={version.design} />
+        )}
       </button>
     </li>
   );
@@ -78,7 +96,8 @@ const isBlank = ({ picture, design }: Version): boolean =>
   picture === null && design.entities.length === 0 && design.scene === '';
 
 function label(version: Version, here: boolean): string {
-  if (isBlank(version)) return `Version ${version.number}: empty canvas${here ? ' (shown now)' : ''}`;
+  if (isBlank(version))
+    return `Version ${version.number}: empty canvas${here ? ' (shown now)' : ''}`;
   const words = version.words === '' ? '' : `: ${version.words}`;
   const state = here ? ' (shown now)' : version.picture ? '' : ' (not drawn)';
   return `Version ${version.number}${words}${state}`;

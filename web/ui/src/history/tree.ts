@@ -33,10 +33,9 @@ export function laidOut(versions: readonly Version[]): Placed[] {
     const here = { column: next.column, row };
     placed.push({ version: next.version, ...here, from: next.from });
     const sons = children.get(next.version.number) ?? [];
-    sons
-      .map((version, i) => ({ version, column: here.column + 1, row: i === 0 ? row : -1, from: here }))
-      .reverse()
-      .forEach((son) => todo.push(son));
+    for (const [i, version] of [...sons.entries()].reverse()) {
+      todo.push({ version, column: here.column + 1, row: i === 0 ? row : -1, from: here });
+    }
   }
   return placed;
 }

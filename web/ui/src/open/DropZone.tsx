@@ -1,8 +1,6 @@
-import { signal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { open } from '../state/actions';
-
-const dragging = signal(false);
 
 export function chooseFile(): void {
   document.getElementById('open-file')?.click();
@@ -10,6 +8,7 @@ export function chooseFile(): void {
 
 /** Takes a file dropped anywhere, or chosen with the button. */
 export function DropZone() {
+  const dragging = useSignal(false);
   useEffect(() => {
     let depth = 0;
     const hasFile = (e: DragEvent): boolean => e.dataTransfer?.types.includes('Files') ?? false;

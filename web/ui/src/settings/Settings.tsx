@@ -1,8 +1,9 @@
 import type { ModelState, Studio } from '../api/types';
-import { Dialog } from '../shell/Dialog';
-import { Segments } from '../shell/Segments';
-import { setTheme, theme, type Theme } from '../shell/theme';
-import { overlay, studio } from '../state/store';
+import { Dialog } from '../controls/Dialog';
+import { Segments } from '../controls/Segments';
+import { showOverlay } from '../state/layout';
+import { studio } from '../state/studio';
+import { setTheme, type Theme, theme } from '../state/theme';
 import { RenderForm } from './RenderForm';
 import { Shortcuts } from './Shortcuts';
 
@@ -22,15 +23,20 @@ const THEMES: readonly { value: Theme; name: string }[] = [
 export function Settings() {
   const known = studio.value;
   return (
-    <Dialog title="Settings" onClose={() => (overlay.value = null)}>
-      {known === null ? <p class="muted">The studio does not answer yet.</p> : <Known studio={known} />}
+    <Dialog title="Settings" onClose={() => showOverlay(null)}>
+      {known === null ? (
+        <p class="muted">The studio does not answer yet.</p>
+      ) : (
+        <Known studio={known} />
+      )}
       <section>
         <h3>Look</h3>
         <Segments label="Theme" value={theme.value} choices={THEMES} onChoose={setTheme} />
       </section>
       <Shortcuts />
       <p class="muted">
-        EliGen Studio {known?.version}, under the Apache License 2.0. <a href="/licences.txt">What this page is made of</a>
+        EliGen Studio {known?.version}, under the Apache License 2.0.{' '}
+        <a href="/licences.txt">What this page is made of</a>
       </p>
     </Dialog>
   );
@@ -42,7 +48,8 @@ function Known({ studio: { model, mllm, settings, data, bound } }: { studio: Stu
       <section>
         <h3>Model</h3>
         <p>
-          <strong>{model.name}</strong> <span class="muted">{model.message ?? STATES[model.state]}</span>
+          <strong>{model.name}</strong>{' '}
+          <span class="muted">{model.message ?? STATES[model.state]}</span>
         </p>
         <p class="muted">
           Chosen where the studio is started: <code>./eligen web --model FOLDER</code>.
@@ -71,7 +78,8 @@ function Known({ studio: { model, mllm, settings, data, bound } }: { studio: Stu
         <h3>Language model</h3>
         {mllm.configured ? (
           <p>
-            <strong>{mllm.model ?? 'Configured'}</strong> {mllm.server && <span class="muted">at {mllm.server}</span>}
+            <strong>{mllm.model ?? 'Configured'}</strong>{' '}
+            {mllm.server && <span class="muted">at {mllm.server}</span>}
           </p>
         ) : (
           <p>None: the chat follows plain English by rules.</p>
@@ -79,7 +87,8 @@ function Known({ studio: { model, mllm, settings, data, bound } }: { studio: Stu
         {mllm.message && <p class="muted">{mllm.message}</p>}
         <p class="muted">
           Set in the terminal, before the studio is started, with <code>OPENAI_BASE_URL</code> and{' '}
-          <code>OPENAI_MODEL</code>; <code>./eligen doctor</code> tries it. A key never reaches this page.
+          <code>OPENAI_MODEL</code>; <code>./eligen doctor</code> tries it. A key never reaches this
+          page.
         </p>
       </section>
       <section>

@@ -9,11 +9,14 @@ import { Gallery } from '../gallery/Gallery';
 import { Filmstrip } from '../history/Filmstrip';
 import { DropZone } from '../open/DropZone';
 import { Settings } from '../settings/Settings';
+import { announcement } from '../state/announcement';
+import { connection } from '../state/connection';
+import { busy } from '../state/conversation';
+import { loading, overlay, pane, showPane } from '../state/layout';
 import { stageInWords } from '../state/progress';
-import { busy, connection, loading, overlay, pane, studio } from '../state/store';
+import { studio } from '../state/studio';
 import { Things } from '../things/Things';
 import { VariationsPanel } from '../variations/VariationsPanel';
-import { announcement } from './announce';
 import { Banner } from './Banner';
 import { Header, Panes } from './Header';
 
@@ -34,7 +37,10 @@ function onKey(e: KeyboardEvent): void {
 
 function title(): string {
   const turn = busy.value;
-  const doing = turn === null || connection.value === 'down' ? '' : `${stageInWords(turn, studio.value?.model.state)} · `;
+  const doing =
+    turn === null || connection.value === 'down'
+      ? ''
+      : `${stageInWords(turn, studio.value?.model.state)} · `;
   return `${doing}EliGen Studio`;
 }
 
@@ -47,12 +53,19 @@ export function App() {
     return () => document.removeEventListener('keydown', onKey);
   }, []);
   return (
-    <div class={`app pane-${pane.value}${loading.value ? ' loading' : ''}${connection.value === 'down' ? ' away' : ''}`}>
-      <a class="skip" href="#composer" onClick={(e) => {
-        e.preventDefault();
-        pane.value = 'chat';
-        document.getElementById('composer')?.focus();
-      }}>
+    <div
+      class={`app pane-${pane.value}${loading.value ? ' loading' : ''}${connection.value === 'down' ? ' away' : ''}`}
+    >
+      {/* biome-ignore lint/a11y/useValidAnchor: it leads somewhere, which may have to be shown first. */}
+      <a
+        class="skip"
+        href="#composer"
+        onClick={(e) => {
+          e.preventDefault();
+          showPane('chat');
+          document.getElementById('composer')?.focus();
+        }}
+      >
         Skip to what you want to say
       </a>
       <Header />

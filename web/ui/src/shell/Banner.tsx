@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { connection, notice, studio } from '../state/store';
-import { IconButton } from './Button';
-import { Icon } from './Icon';
+import { IconButton } from '../controls/Button';
+import { Icon } from '../controls/Icon';
+import { connection } from '../state/connection';
+import { notice, setNotice } from '../state/notices';
+import { studio } from '../state/studio';
 
 /** What is wrong apart from any turn, above everything else. */
 export function Banner() {
@@ -12,15 +14,18 @@ export function Banner() {
         <div class="banner warn" role="status">
           <Icon name="warn" />
           <span>
-            The studio does not answer. If it was ended, start it again with <code>./eligen web</code>; this page goes on
-            by itself.
+            The studio does not answer. If it was ended, start it again with{' '}
+            <code>./eligen web</code>; this page goes on by itself.
           </span>
         </div>
       )}
       {model?.state === 'failed' && (
         <div class="banner warn" role="status">
           <Icon name="warn" />
-          <span>{model.message ?? `The model ${model.name} could not be loaded; look at the terminal that runs the studio.`}</span>
+          <span>
+            {model.message ??
+              `The model ${model.name} could not be loaded; look at the terminal that runs the studio.`}
+          </span>
         </div>
       )}
       {notice.value !== null && <Notice key={notice.value} text={notice.value} />}
@@ -36,16 +41,23 @@ function Notice({ text }: { text: string }) {
   const hold = (): void => window.clearTimeout(timer.current);
   const go = (): void => {
     hold();
-    timer.current = window.setTimeout(() => (notice.value = null), READ_MS);
+    timer.current = window.setTimeout(() => setNotice(null), READ_MS);
   };
   useEffect(() => {
     go();
     return hold;
   }, []);
   return (
-    <div class="banner" role="alert" onPointerEnter={hold} onPointerLeave={go} onFocusIn={hold} onFocusOut={go}>
+    <div
+      class="banner"
+      role="alert"
+      onPointerEnter={hold}
+      onPointerLeave={go}
+      onFocusIn={hold}
+      onFocusOut={go}
+    >
       <span>{text}</span>
-      <IconButton label="Dismiss" icon="close" onClick={() => (notice.value = null)} />
+      <IconButton label="Dismiss" icon="close" onClick={() => setNotice(null)} />
     </div>
   );
 }

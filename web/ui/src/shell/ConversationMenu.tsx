@@ -1,10 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { Icon } from '../controls/Icon';
+import { ago } from '../controls/time';
 import { startNew } from '../state/actions';
-import { conversationId, conversations, pane } from '../state/store';
-import { show } from '../state/sync';
-import { Icon } from './Icon';
-import { ago } from './time';
+import { conversationId } from '../state/conversation';
+import { showPane } from '../state/layout';
+import { show } from '../state/reading';
+import { conversations } from '../state/studio';
 
 /** Which conversation is shown, and a way to the others. */
 export function ConversationMenu() {
@@ -27,11 +29,12 @@ export function ConversationMenu() {
 
   const choose = (id: string): void => {
     open.value = false;
-    pane.value = 'chat';
+    showPane('chat');
     void show(id);
   };
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what is open in it.
     <div
       ref={root}
       class="menu"
@@ -69,12 +72,21 @@ export function ConversationMenu() {
             <ul aria-label="Conversations">
               {conversations.value.map((c) => (
                 <li key={c.id}>
-                  <button type="button" aria-current={c.id === conversationId.value ? 'true' : undefined} onClick={() => choose(c.id)}>
-                    {c.cover ? <img src={c.cover} alt="" loading="lazy" width={40} height={40} /> : <span class="no-cover" />}
+                  <button
+                    type="button"
+                    aria-current={c.id === conversationId.value ? 'true' : undefined}
+                    onClick={() => choose(c.id)}
+                  >
+                    {c.cover ? (
+                      <img src={c.cover} alt="" loading="lazy" width={40} height={40} />
+                    ) : (
+                      <span class="no-cover" />
+                    )}
                     <span class="menu-words">
                       <span class="menu-first">{c.firstWords || 'Untitled'}</span>
                       <span class="muted">
-                        {c.pictures === 1 ? '1 picture' : `${c.pictures} pictures`} · {ago(c.changed)}
+                        {c.pictures === 1 ? '1 picture' : `${c.pictures} pictures`} ·{' '}
+                        {ago(c.changed)}
                       </span>
                     </span>
                   </button>

@@ -1,10 +1,13 @@
-import { IconButton } from './Button';
-import { ConversationMenu } from './ConversationMenu';
-import { Icon, type IconName } from './Icon';
-import { startNew } from '../state/actions';
-import { design, overlay, pane, studio, unseen, type Pane } from '../state/store';
+import { IconButton } from '../controls/Button';
+import { Icon, type IconName } from '../controls/Icon';
 import { chooseFile } from '../open/DropZone';
-import { isDark, setTheme } from './theme';
+import { startNew } from '../state/actions';
+import { design } from '../state/design';
+import { type Pane, pane, showOverlay, showPane } from '../state/layout';
+import { unseen } from '../state/reply';
+import { studio } from '../state/studio';
+import { isDark, setTheme } from '../state/theme';
+import { ConversationMenu } from './ConversationMenu';
 
 const PANES: readonly { pane: Pane; name: string; icon: IconName }[] = [
   { pane: 'chat', name: 'Chat', icon: 'chat' },
@@ -30,8 +33,8 @@ export function Header() {
         </span>
       )}
       <IconButton label="Open a picture or design" icon="open" onClick={chooseFile} />
-      <IconButton label="Gallery" icon="gallery" onClick={() => (overlay.value = 'gallery')} />
-      <IconButton label="Settings" icon="settings" onClick={() => (overlay.value = 'settings')} />
+      <IconButton label="Gallery" icon="gallery" onClick={() => showOverlay('gallery')} />
+      <IconButton label="Settings" icon="settings" onClick={() => showOverlay('settings')} />
       <IconButton
         label={isDark() ? 'Light theme' : 'Dark theme'}
         icon={isDark() ? 'sun' : 'moon'}
@@ -46,11 +49,22 @@ export function Panes() {
   return (
     <nav class="panes" aria-label="Parts">
       {PANES.map(({ pane: which, name, icon }) => (
-        <button key={which} type="button" aria-current={pane.value === which ? 'true' : undefined} onClick={() => (pane.value = which)}>
+        <button
+          key={which}
+          type="button"
+          aria-current={pane.value === which ? 'true' : undefined}
+          onClick={() => showPane(which)}
+        >
           <Icon name={icon} size={20} />
           {name}
-          {which === 'chat' && unseen.value && <span class="count news"><span class="unseen">, something new</span></span>}
-          {which === 'things' && design.value.entities.length > 0 && <span class="count">{design.value.entities.length}</span>}
+          {which === 'chat' && unseen.value && (
+            <span class="count news">
+              <span class="unseen">, something new</span>
+            </span>
+          )}
+          {which === 'things' && design.value.entities.length > 0 && (
+            <span class="count">{design.value.entities.length}</span>
+          )}
         </button>
       ))}
     </nav>

@@ -1,9 +1,9 @@
-import type { Busy, ModelState } from '../api/types';
+import type { ModelState, Progress } from '../api/types';
 
 const LOADING = 'Loading the model…';
 
 /** What a turn is at, in words. The first picture waits for the model. */
-export function stageInWords(turn: Busy, model: ModelState | undefined): string {
+export function stageInWords(turn: Progress, model: ModelState | undefined): string {
   switch (turn.stage) {
     case 'thinking':
       return 'Thinking…';
@@ -14,7 +14,9 @@ export function stageInWords(turn: Busy, model: ModelState | undefined): string 
     case 'checking':
       return 'Looking at the picture…';
     case 'varying':
-      return turn.steps ? `Drawing variations, step ${turn.step ?? 0} of ${turn.steps}` : 'Drawing variations…';
+      return turn.steps
+        ? `Drawing variations, step ${turn.step ?? 0} of ${turn.steps}`
+        : 'Drawing variations…';
     case 'drawing':
       if (turn.steps) return `Drawing, step ${turn.step ?? 0} of ${turn.steps}`;
       return model === 'waiting' || model === 'loading' ? LOADING : 'Drawing…';
@@ -22,8 +24,8 @@ export function stageInWords(turn: Busy, model: ModelState | undefined): string 
 }
 
 /** Nothing is known before the first step is done. */
-export function timeLeft({ step, secondsLeft: seconds }: Busy): string {
-  if (!step || seconds === null || seconds === undefined) return '';
+export function timeLeft({ step, secondsLeft: seconds }: Progress): string {
+  if (!step || seconds === undefined) return '';
   if (seconds < 1) return 'almost done';
   if (seconds < 90) return `${Math.round(seconds)} s left`;
   return `${Math.round(seconds / 60)} min left`;

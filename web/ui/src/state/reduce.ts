@@ -1,5 +1,5 @@
-import type { Busy, Conversation, StudioEvent } from '../api/types';
 import { links } from '../api/client';
+import type { Conversation, Progress, StudioEvent } from '../api/types';
 
 /** Why a turn did not end well, kept beside what the studio says of the conversation. */
 export interface Failure {
@@ -34,52 +34,67 @@ export interface Reduced {
  * An id is the name of a log and a number that grows. One of another log comes from a studio that
  * was started since.
  */
-export function isLater(id: string, than: string | null): boolean {
-  if (than === null || logOf(id) !== logOf(than)) return true;
+export function isLater(id: string, than: string): boolean {
+  if (logOf(id) !== logOf(than)) return true;
   return id.length === than.length ? id > than : id.length > than.length;
 }
 
 export const logOf = (id: string): string => id.slice(0, id.lastIndexOf('-') + 1);
 
 /** What an event says at once, without asking the studio. */
-export function reduced(live: Live, id: string, event: StudioEvent): Reduced {
+export function reduced(live: Live, id: string, told: StudioEvent): Reduced {
   if (id !== '' && !isLater(id, live.lastEvent)) return { live, reread: false };
   const next: Live = id === '' ? live : { ...live, lastEvent: id };
-  switch (event.name) {
+  switch (told.event) {
     case 'began':
       return {
-        live: { ...withoutWaiting(next, event.data.turn), busy: begun(event.data.turn, event.data.said) },
+        live: {
+          ...withoutWaiting(next, told.data.turn),
+          busy: begun(told.data.turn, told.data.said),
+        },
         // What kind of turn it is stands in the state only.
         reread: true,
       };
     case 'reply':
-      return { live: during(next, event.data.turn, { reply: event.data.text }), reread: false };
+      return { live: during(next, told.data.turn, { reply: told.data.text }), reread: false };
     case 'designed':
-      return { live: during(next, event.data.turn, { version: event.data.version }), reread: true };
+      return { live: during(next, told.data.turn, { version: told.data.version }), reread: true };
     case 'queued':
       return {
-        live: during(next, event.data.turn, { stage: 'queued', position: event.data.position }),
+        live: during(next, told.data.turn, { stage: 'queued', position: told.data.position }),
         reread: false,
       };
     case 'planned': {
-      const { turn, version, explanation } = event.data;
+      const { turn, version, explanation } = told.data;
       return {
-        live: during(next, turn, { stage: drawingStage(next), version, explanation, position: null }),
+        live: during(next, turn, {
+          stage: drawingStage(next),
+          version,
+          explanation,
+        }),
         reread: false,
       };
     }
     case 'step': {
-      const { turn, version, step, steps, secondsLeft, preview } = event.data;
-      const progress: Partial<Busy> = { stage: drawingStage(next), version, step, steps, secondsLeft, position: null };
+      const { turn, version, step, steps, secondsLeft, preview } = told.data;
+      const progress: Partial<Progress> = {
+        stage: drawingStage(next),
+        version,
+        step,
+        steps,
+        secondsLeft,
+      };
       // After the last step comes the picture itself.
       if (preview && step < steps) progress.preview = links.preview(next.id, `${turn}-${step}`);
       return { live: during(next, turn, progress), reread: false };
     }
     case 'failed': {
-      const { turn, message, cancelled } = event.data;
+      const { turn, message, cancelled } = told.data;
       const running = next.busy?.turn === turn ? next.busy : null;
       const failure: Failure = {
-        turn, message, cancelled,
+        turn,
+        message,
+        cancelled,
         said: running?.said ?? '',
         version: running?.version ?? null,
         after: next.turns.length,
@@ -87,7 +102,7 @@ export function reduced(live: Live, id: string, event: StudioEvent): Reduced {
       return { live: { ...next, failures: [...next.failures, failure] }, reread: true };
     }
     case 'ended':
-      return { live: ended(next, event.data.turn), reread: true };
+      return { live: ended(next, told.data.turn), reread: true };
     case 'varied':
       return {
         live: next.busy === null ? next : during(next, next.busy.turn, { stage: 'varying' }),
@@ -104,7 +119,8 @@ export function reduced(live: Live, id: string, event: StudioEvent): Reduced {
 }
 
 /** Variations are drawn as any picture is. */
-const drawingStage = (live: Live): Busy['stage'] => (live.busy?.stage === 'varying' ? 'varying' : 'drawing');
+const drawingStage = (live: Live): Progress['stage'] =>
+  live.busy?.stage === 'varying' ? 'varying' : 'drawing';
 
 function ended(live: Live, turn: number): Live {
   const rest = withoutWaiting(live, turn);
@@ -112,18 +128,18 @@ function ended(live: Live, turn: number): Live {
 }
 
 function withoutWaiting(live: Live, turn: number): Live {
-  return live.waiting ? { ...live, waiting: live.waiting.filter((w) => w.turn !== turn) } : live;
+  return { ...live, waiting: live.waiting.filter((w) => w.turn !== turn) };
 }
 
 export const isOver = (live: Live, turn: number): boolean =>
   live.over.includes(turn) || (live.busy !== null && live.busy.turn > turn);
 
-function begun(turn: number, said: string): Busy {
+function begun(turn: number, said: string): Progress {
   return { turn, said, reply: '', version: null, stage: 'thinking', preview: null };
 }
 
 /** A page that came late may hear of a turn whose beginning it missed. */
-function during(live: Live, turn: number, change: Partial<Busy>): Live {
+function during(live: Live, turn: number, change: Partial<Progress>): Live {
   const busy = live.busy?.turn === turn ? live.busy : begun(turn, live.busy?.said ?? '');
   return { ...live, busy: { ...busy, ...change } };
 }

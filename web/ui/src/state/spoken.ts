@@ -19,7 +19,7 @@ export function lostWords(spoken: readonly Spoken[], state: Conversation): strin
   const known = [
     ...state.turns.slice(since).map((t) => t.said),
     ...(state.busy ? [state.busy.said] : []),
-    ...(state.waiting ?? []).map((w) => w.said),
+    ...state.waiting.map((w) => w.said),
   ];
   return spoken
     .map((s) => s.said)
@@ -31,12 +31,12 @@ export function lostWords(spoken: readonly Spoken[], state: Conversation): strin
 }
 
 /** Whether a studio that was started since has answered. */
-export const isRestarted = (before: string | null, now: string | null): boolean =>
-  before !== null && now !== null && logOf(before) !== logOf(now);
+export const isRestarted = (before: string | null, now: string): boolean =>
+  before !== null && logOf(before) !== logOf(now);
 
 interface Kept {
   log: string | null;
-  spoken: Spoken[];
+  spoken: readonly Spoken[];
 }
 
 const place = (id: string): string => `spoken.${id}`;

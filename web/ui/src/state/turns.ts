@@ -1,4 +1,4 @@
-import type { Turn } from '../api/types';
+import type { TurnRecord } from '../api/types';
 import type { Failure, Live } from './reduce';
 
 /** Whether a turn left the version as it was, made one, or went to one that was there. */
@@ -6,7 +6,7 @@ export type Outcome = 'same' | 'made' | 'went';
 
 /** Something that stands in the chat. */
 export type Line =
-  | { kind: 'turn'; turn: Turn; outcome: Outcome; failure: Failure | undefined }
+  | { kind: 'turn'; turn: TurnRecord; outcome: Outcome; failure: Failure | undefined }
   | { kind: 'failure'; failure: Failure };
 
 /**
@@ -16,7 +16,10 @@ export type Line =
 export function lastIsRunning({ turns, busy }: Live): boolean {
   const last = turns[turns.length - 1];
   if (!busy || !last || last.said !== busy.said) return false;
-  return (busy.version !== null && last.version === busy.version) || (busy.reply !== '' && last.reply === busy.reply);
+  return (
+    (busy.version !== null && last.version === busy.version) ||
+    (busy.reply !== '' && last.reply === busy.reply)
+  );
 }
 
 /** The chat up to the turn that runs. A failure stands with its turn, or by itself where none was kept. */
@@ -27,26 +30,31 @@ export function linesOf(live: Live): Line[] {
   const ofTurn = new Map<number, Failure>();
   for (const failure of failures) {
     const at = turns.findLastIndex(
-      (t, i) => i >= failure.after - 1 && t.said === failure.said && failure.version !== null && t.version === failure.version,
+      (t, i) =>
+        i >= failure.after - 1 &&
+        t.said === failure.said &&
+        failure.version !== null &&
+        t.version === failure.version,
     );
     if (at >= 0) ofTurn.set(at, failure);
   }
   const alone = failures.filter((f) => ![...ofTurn.values()].includes(f));
   const lines: Line[] = [];
   const addAlone = (from: number): void => {
-    for (const failure of alone) if (failure.after === from) lines.push({ kind: 'failure', failure });
+    for (const failure of alone)
+      if (failure.after === from) lines.push({ kind: 'failure', failure });
   };
   addAlone(0);
   // Version 0 is the empty canvas that was there before anything was said.
   let newest = 0;
   turns.forEach((turn, i) => {
     const stood = turns[i - 1]?.version ?? 0;
-    const now = turn.version ?? 0;
-    const outcome = now === stood ? 'same' : now > newest ? 'made' : 'went';
-    newest = Math.max(newest, now);
+    const outcome = turn.version === stood ? 'same' : turn.version > newest ? 'made' : 'went';
+    newest = Math.max(newest, turn.version);
     lines.push({ kind: 'turn', turn, outcome, failure: ofTurn.get(i) });
     addAlone(i + 1);
   });
-  for (const failure of alone) if (failure.after > turns.length) lines.push({ kind: 'failure', failure });
+  for (const failure of alone)
+    if (failure.after > turns.length) lines.push({ kind: 'failure', failure });
   return lines;
 }

@@ -1,11 +1,31 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { studio } from '../state/store';
+import { studio } from '../state/studio';
 
 /** Where the model has no list of its own. */
-const COLOURS = ['red', 'orange', 'yellow', 'green', 'blue', 'purple', 'pink', 'brown', 'black', 'grey', 'white'];
+const COLOURS = [
+  'red',
+  'orange',
+  'yellow',
+  'green',
+  'blue',
+  'purple',
+  'pink',
+  'brown',
+  'black',
+  'grey',
+  'white',
+];
 
 /** Colours by name, as a sentence would say them. */
-export function ColourChoice({ name, onChoose, onCancel }: { name: string; onChoose: (colour: string) => void; onCancel: () => void }) {
+export function ColourChoice({
+  name,
+  onChoose,
+  onCancel,
+}: {
+  name: string;
+  onChoose: (colour: string) => void;
+  onCancel: () => void;
+}) {
   const group = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => group.current?.querySelector('button')?.focus(), []);
   const known = studio.value?.model.vocabulary?.colours;
@@ -24,7 +44,14 @@ export function ColourChoice({ name, onChoose, onCancel }: { name: string; onCho
       }}
     >
       {colours.map((colour) => (
-        <button key={colour} type="button" class="colour" aria-label={`Make it ${colour}`} title={colour} onClick={() => onChoose(colour)}>
+        <button
+          key={colour}
+          type="button"
+          class="colour"
+          aria-label={`Make it ${colour}`}
+          title={colour}
+          onClick={() => onChoose(colour)}
+        >
           <span style={{ background: colour }} />
         </button>
       ))}

@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { TextButton } from '../shell/Button';
-import { edit } from '../state/pending';
-import { design, shownVersion, studio } from '../state/store';
+import { TextButton } from '../controls/Button';
+import { shownVersion } from '../state/conversation';
+import { design } from '../state/design';
+import { edit } from '../state/sending';
+import { studio } from '../state/studio';
 import { largestSide, sizesFor } from './sizes';
 
 /** What holds for the whole picture. */
@@ -12,8 +14,20 @@ export function PictureFields() {
   const sizes = sizesFor(largestSide(studio.value?.model), canvas);
   return (
     <div class="fields">
-      <Field label="Scene" hint="on a beach" value={scene} known={vocabulary?.scenes ?? []} onChange={(text) => edit({ type: 'scene', scene: text })} />
-      <Field label="Style" hint="watercolour" value={style} known={vocabulary?.styles ?? []} onChange={(text) => edit({ type: 'style', style: text })} />
+      <Field
+        label="Scene"
+        hint="on a beach"
+        value={scene}
+        known={vocabulary?.scenes ?? []}
+        onChange={(text) => edit({ type: 'scene', scene: text })}
+      />
+      <Field
+        label="Style"
+        hint="watercolour"
+        value={style}
+        known={vocabulary?.styles ?? []}
+        onChange={(text) => edit({ type: 'style', style: text })}
+      />
       <label class="field">
         <span>Size</span>
         <select
@@ -31,7 +45,11 @@ export function PictureFields() {
         </select>
       </label>
       {shownVersion.value && (
-        <TextButton icon="again" onClick={() => edit({ type: 'reseed' })} title="The same design, drawn from other noise">
+        <TextButton
+          icon="again"
+          onClick={() => edit({ type: 'reseed' })}
+          title="The same design, drawn from other noise"
+        >
           Draw anew
         </TextButton>
       )}

@@ -1,11 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Entity } from '../api/types';
+import { IconButton } from '../controls/Button';
 import { withoutArticle } from '../design/edits';
-import { announce } from '../shell/announce';
-import { IconButton } from '../shell/Button';
-import { edit } from '../state/pending';
-import { select, selectedId, tints } from '../state/store';
+import { announce } from '../state/announcement';
+import { tints } from '../state/design';
+import { select, selectedId } from '../state/selection';
+import { edit } from '../state/sending';
 import { ColourChoice } from './ColourChoice';
 
 type Open = 'name' | 'colour' | null;
@@ -29,25 +30,55 @@ export function ThingRow({ thing, index, count }: { thing: Entity; index: number
   return (
     <li ref={row} class={`thing${chosen ? ' selected' : ''}`}>
       <div class="thing-line">
-        <span class="tint" style={{ background: tints.value.get(thing.id) }} aria-hidden="true" />
+        <span
+          class="tint"
+          style={{ background: `var(--${tints.value.get(thing.id)})` }}
+          aria-hidden="true"
+        />
         {open.value === 'name' ? (
           <Rename thing={thing} onDone={back} />
         ) : (
-          <button type="button" class="thing-name" aria-pressed={chosen} aria-label={`Select ${name}`} onClick={() => select(chosen ? null : thing.id)} onDblClick={() => (open.value = 'name')}>
+          <button
+            type="button"
+            class="thing-name"
+            aria-pressed={chosen}
+            aria-label={`Select ${name}`}
+            onClick={() => select(chosen ? null : thing.id)}
+            onDblClick={() => (open.value = 'name')}
+          >
             {name}
           </button>
         )}
         <div class="thing-buttons">
-          <IconButton label={`Rename ${name}`} icon="pencil" onClick={() => (open.value = open.value === 'name' ? null : 'name')} />
-          <IconButton label={`Colour of ${name}`} icon="drop" pressed={open.value === 'colour'} onClick={() => (open.value = open.value === 'colour' ? null : 'colour')} />
-          <IconButton label={`Bring ${name} forward`} icon="up" disabled={index === count - 1} onClick={() => reorder(index + 1, 'one forward')} />
-          <IconButton label={`Send ${name} backward`} icon="down" disabled={index === 0} onClick={() => reorder(index - 1, 'one backward')} />
+          <IconButton
+            label={`Rename ${name}`}
+            icon="pencil"
+            onClick={() => (open.value = open.value === 'name' ? null : 'name')}
+          />
+          <IconButton
+            label={`Colour of ${name}`}
+            icon="drop"
+            pressed={open.value === 'colour'}
+            onClick={() => (open.value = open.value === 'colour' ? null : 'colour')}
+          />
+          <IconButton
+            label={`Bring ${name} forward`}
+            icon="up"
+            disabled={index === count - 1}
+            onClick={() => reorder(index + 1, 'one forward')}
+          />
+          <IconButton
+            label={`Send ${name} backward`}
+            icon="down"
+            disabled={index === 0}
+            onClick={() => reorder(index - 1, 'one backward')}
+          />
           <IconButton
             label={`Delete ${name}`}
             icon="trash"
             onClick={() => {
               edit({ type: 'remove', id: thing.id });
-              if (chosen) selectedId.value = null;
+              if (chosen) select(null);
               announce(`${name} removed.`);
             }}
           />

@@ -1,26 +1,38 @@
 import { useSignal } from '@preact/signals';
-import { IconButton } from '../shell/Button';
-import { Icon } from '../shell/Icon';
+import { IconButton } from '../controls/Button';
+import { Icon } from '../controls/Icon';
 import { freeId, withoutArticle } from '../design/edits';
-import { edit } from '../state/pending';
-import * as store from '../state/store';
+import { design } from '../state/design';
+import { selectAdded } from '../state/selection';
+import { edit } from '../state/sending';
+import { studio } from '../state/studio';
 import { PictureFields } from './PictureFields';
 import { ThingRow } from './ThingRow';
 
 /** Everything in the picture as a list that needs no mouse: the frontmost first. */
 export function Things() {
-  const { entities } = store.design.value;
+  const { entities } = design.value;
   return (
     <aside id="things" class="things" aria-label="Things in the picture">
       <h2>
-        Things <span class="muted count-note">{entities.length > 0 && `${entities.length}, front to back`}</span>
+        Things{' '}
+        <span class="muted count-note">
+          {entities.length > 0 && `${entities.length}, front to back`}
+        </span>
       </h2>
       {entities.length === 0 ? (
-        <p class="muted empty-note">Nothing yet. Say what the picture should show, or drag a box on the canvas.</p>
+        <p class="muted empty-note">
+          Nothing yet. Say what the picture should show, or drag a box on the canvas.
+        </p>
       ) : (
         <ol class="thing-list" aria-label="Things, front to back">
           {entities.toReversed().map((thing, i) => (
-            <ThingRow key={thing.id} thing={thing} index={entities.length - 1 - i} count={entities.length} />
+            <ThingRow
+              key={thing.id}
+              thing={thing}
+              index={entities.length - 1 - i}
+              count={entities.length}
+            />
           ))}
         </ol>
       )}
@@ -36,9 +48,9 @@ function AddThing() {
     e.preventDefault();
     const prompt = withoutArticle(name.value);
     if (prompt === '') return;
-    const id = freeId(store.design.value, prompt);
+    const id = freeId(design.value, prompt);
     edit({ type: 'add', entity: { id, prompt, region: { box: [0.35, 0.35, 0.65, 0.65] } } });
-    store.selectAdded(id);
+    selectAdded(id);
     name.value = '';
   };
   return (
@@ -54,9 +66,17 @@ function AddThing() {
         onInput={(e) => (name.value = e.currentTarget.value)}
       />
       <datalist id="known-things-list">
-        {store.studio.value?.model.vocabulary?.things.map((thing) => <option key={thing} value={thing} />)}
+        {studio.value?.model.vocabulary?.things.map((thing) => (
+          <option key={thing} value={thing} />
+        ))}
       </datalist>
-      {name.value.trim() !== '' && <IconButton label="Add to the middle" icon="check" onClick={() => add(new Event('submit'))} />}
+      {name.value.trim() !== '' && (
+        <IconButton
+          label="Add to the middle"
+          icon="check"
+          onClick={() => add(new Event('submit'))}
+        />
+      )}
     </form>
   );
 }

@@ -3,11 +3,17 @@ import type { Size, Studio } from '../api/types';
 /** Sides are multiples of this many pixels. */
 const GRID = 16;
 const SIDES = [256, 384, 512, 768, 1024];
-const SHAPES: readonly (readonly [number, number])[] = [[1, 1], [4, 3], [3, 4], [16, 9], [9, 16]];
+const SHAPES: readonly (readonly [number, number])[] = [
+  [1, 1],
+  [4, 3],
+  [3, 4],
+  [16, 9],
+  [9, 16],
+];
 
 /** Twice what a model was made for still looks like something. */
 export function largestSide(model: Studio['model'] | undefined): number {
-  return model?.largest ?? 2 * Math.max(model?.width ?? 512, model?.height ?? 512);
+  return 2 * Math.max(model?.width ?? 512, model?.height ?? 512);
 }
 
 /** Sizes worth offering: some longest sides, each in five shapes, and the size there is. */

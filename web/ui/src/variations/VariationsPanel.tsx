@@ -1,10 +1,13 @@
 import { useSignal } from '@preact/signals';
 import type { Size } from '../api/types';
-import { IconButton } from '../shell/Button';
+import { IconButton } from '../controls/Button';
+import type { Bounds } from '../design/bounds';
+import { boundsOf } from '../design/region';
 import { pick, vary } from '../state/actions';
-import { masks } from '../design/maskImages';
-import { boundsOf, type Bounds } from '../design/region';
-import { busy, design, live, shownVersion, variationsShown } from '../state/store';
+import { busy, live, shownVersion } from '../state/conversation';
+import { design } from '../state/design';
+import { showVariations, variationsShown } from '../state/looking';
+import { masks } from '../state/masks';
 import { closeUp } from './closeUp';
 
 const COUNTS = [2, 3, 4, 6, 8];
@@ -30,7 +33,7 @@ export function VariationsPanel() {
     <section class="variations" aria-label="Variations">
       <header>
         <h2>Variations</h2>
-        <IconButton label="Close variations" icon="close" onClick={() => (variationsShown.value = false)} />
+        <IconButton label="Close variations" icon="close" onClick={() => showVariations(false)} />
       </header>
       <form
         class="row"
@@ -41,7 +44,10 @@ export function VariationsPanel() {
       >
         <label>
           How many{' '}
-          <select value={count.value} onChange={(e) => (count.value = Number(e.currentTarget.value))}>
+          <select
+            value={count.value}
+            onChange={(e) => (count.value = Number(e.currentTarget.value))}
+          >
             {COUNTS.map((n) => (
               <option key={n} value={n}>
                 {n}
@@ -81,27 +87,54 @@ export function VariationsPanel() {
             )}
             {ready.map(({ n, picture }) => (
               <li key={n}>
-                <button type="button" aria-label={`Pick variation ${n}`} onClick={() => void pick(n)}>
+                <button
+                  type="button"
+                  aria-label={`Pick variation ${n}`}
+                  onClick={() => void pick(n)}
+                >
                   <Part picture={picture} alt={`Variation ${n}`} part={part} canvas={canvas} />
                   <span class="variation-name">Variation {n}</span>
                 </button>
               </li>
             ))}
             {Array.from({ length: waiting }, (_, i) => (
-              <li key={`to-come-${i}`} class="to-come" aria-hidden="true" style={{ aspectRatio: `${canvas.width} / ${canvas.height}` }} />
+              <li
+                key={`to-come-${i}`}
+                class="to-come"
+                aria-hidden="true"
+                style={{ aspectRatio: `${canvas.width} / ${canvas.height}` }}
+              />
             ))}
           </ul>
         </>
       )}
-      {!found && !varying && <p class="muted">The same design is drawn from other noise; nothing changes until you pick one.</p>}
+      {!found && !varying && (
+        <p class="muted">
+          The same design is drawn from other noise; nothing changes until you pick one.
+        </p>
+      )}
     </section>
   );
 }
 
 /** A part of a picture, as large as there is room. */
-function Part({ picture, alt, part, canvas }: { picture: string; alt: string; part: Bounds; canvas: Size }) {
+function Part({
+  picture,
+  alt,
+  part,
+  canvas,
+}: {
+  picture: string;
+  alt: string;
+  part: Bounds;
+  canvas: Size;
+}) {
   const scale = 1 / (part.x1 - part.x0);
-  const place = { width: `${100 * scale}%`, left: `${-100 * part.x0 * scale}%`, top: `${-100 * part.y0 * scale}%` };
+  const place = {
+    width: `${100 * scale}%`,
+    left: `${-100 * part.x0 * scale}%`,
+    top: `${-100 * part.y0 * scale}%`,
+  };
   return (
     <span class="variation-part" style={{ aspectRatio: `${canvas.width} / ${canvas.height}` }}>
       <img src={picture} alt={alt} style={place} />

@@ -1,5 +1,6 @@
 import type { Size } from '../api/types';
-import { clamp, type Bounds } from '../design/region';
+import type { Bounds } from '../design/bounds';
+import { clamp } from '../design/region';
 
 /** Around a thing, as a share of its longer side. */
 const AROUND = 0.2;

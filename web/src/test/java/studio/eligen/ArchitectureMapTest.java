@@ -88,6 +88,7 @@ class ArchitectureMapTest {
   private static JavaClasses house() {
     return new ClassFileImporter()
         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+        .withImportOption(location -> !location.contains("-tests.jar"))
         .importPackages(HOUSE);
   }
 

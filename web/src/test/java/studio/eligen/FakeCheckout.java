@@ -64,6 +64,18 @@ final class FakeCheckout {
     executable(launcher, text(real));
   }
 
+  /** Makes a release of it, which holds the program and no sources, and takes the compiler away. */
+  void release() {
+    write("studio/eligen.jar", "");
+    io(
+        () -> {
+          Files.delete(root.resolve("pom.xml"));
+          Files.delete(root.resolve("mvnw"));
+          Files.delete(bin.resolve("javac"));
+          return null;
+        });
+  }
+
   /** What the build does, as a line of shell. */
   void maven(String script) {
     write("mvnw", "#!/bin/sh\n" + script + "\n");

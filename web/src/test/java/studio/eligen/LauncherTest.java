@@ -218,4 +218,32 @@ class LauncherTest {
         .contains("JAVA_HOME is /no/such/jdk")
         .hasLineCount(1);
   }
+
+  @Test
+  void a_release_is_prepared_once_and_never_built() throws IOException {
+    checkout.release();
+
+    assertThat(checkout.run("--help"))
+        .isEqualTo(
+            new Outcome(
+                0, "the program speaks\n", "Preparing EliGen Studio (once, some seconds)…\n"));
+    assertThat(checkout.run("--help")).isEqualTo(new Outcome(0, "the program speaks\n", ""));
+    assertThat(checkout.record("archives")).hasLineCount(1);
+    assertThat(checkout.builds()).isZero();
+    Path root = checkout.root.toRealPath();
+    assertThat(checkout.arguments())
+        .contains("[-XX:SharedArchiveFile=" + root + "/studio/classes.jsa]")
+        .containsSequence("[-jar]", "[" + root + "/studio/eligen.jar]", "[--help]");
+  }
+
+  @Test
+  void a_release_asks_for_a_java_without_a_compiler() {
+    checkout.release();
+    checkout.java("11.0.2");
+
+    assertThat(checkout.run().err()).contains("Java 11.0.2", "17 or later").hasLineCount(1);
+    assertThat(checkout.run(Map.of("PATH", folder.toString()), "").err())
+        .contains("install Java 17 or later")
+        .hasLineCount(1);
+  }
 }

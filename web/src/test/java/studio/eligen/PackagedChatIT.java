@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,7 +20,9 @@ import studio.eligen.FakeCheckout.Outcome;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.fixtures.PlayedServer;
 import studio.eligen.agent.store.DesignFile;
+import studio.eligen.engine.fixtures.Jpegs;
 import studio.eligen.engine.image.Pictures;
 
 /**
@@ -66,7 +64,7 @@ class PackagedChatIT {
         {"op": "move", "id": "balloon", "direction": "right", "amount": "some"}]}""";
 
   @TempDir Path folder;
-  private final PlayedModel model = new PlayedModel();
+  private final PlayedServer model = new PlayedServer();
 
   @AfterEach
   void stop() {
@@ -77,13 +75,13 @@ class PackagedChatIT {
   void a_foreign_photo_is_looked_at_changed_checked_and_repaired_and_the_rest_of_it_stays()
       throws IOException {
     PackagedStudio studio = new PackagedStudio(folder);
-    model.edits(CREATE);
+    model.calls(CREATE);
     chat(studio, "Eine Katze, ein roter Ball und ein Baum auf einer Wiese\n", "made");
     BufferedImage made = picture("made", 1);
     Files.write(folder.resolve("photo.jpg"), sidewaysPhoto(made));
 
-    model.says(GROUND).edits(REPLACE_AND_ADD).says(report("flower")).says(report("none"));
-    model.edits(MOVE).says(report("none"));
+    model.says(GROUND).calls(REPLACE_AND_ADD).says(report("flower")).says(report("none"));
+    model.calls(MOVE).says(report("none"));
     String talk = "ein Hase statt des Balls, ein Ballon und eine Blume\nden Ballon nach rechts\n";
     Outcome outcome = chat(studio, talk, "edited", "--open", "photo.jpg", "--check", "2");
 
@@ -103,8 +101,8 @@ class PackagedChatIT {
         .contains("Drawing the flower anew from seed", "(after 1 repair)")
         .doesNotContain("No picture");
     assertThat(outcome.out()).contains("Ein Hase statt des Balls", "Der Ballon ist weiter rechts");
-    assertThat(model.asked()).hasSize(7);
-    assertThat(model.asked().subList(1, 7)).allMatch(body -> body.contains("data:image/jpeg"));
+    assertThat(model.bodies()).hasSize(7);
+    assertThat(model.bodies().subList(1, 7)).allMatch(body -> body.contains("data:image/jpeg"));
   }
 
   private Outcome chat(PackagedStudio studio, String talk, String out, String... more)
@@ -112,9 +110,10 @@ class PackagedChatIT {
     List<String> arguments = new ArrayList<>(List.of("chat", "--out", out, "--seed", "3"));
     arguments.addAll(List.of("--size", SIDE + "x" + SIDE, "--steps", "8"));
     arguments.addAll(List.of(more));
-    Outcome outcome = studio.run(model.environment(), talk, arguments.toArray(String[]::new));
+    Outcome outcome =
+        studio.run(model.environment(PlayedServer.MODEL), talk, arguments.toArray(String[]::new));
     assertThat(outcome.code()).as(outcome.err()).isZero();
-    assertThat(outcome.out() + outcome.err()).doesNotContain(PlayedModel.KEY);
+    assertThat(outcome.out() + outcome.err()).doesNotContain(PlayedServer.KEY);
     return outcome;
   }
 
@@ -130,7 +129,7 @@ class PackagedChatIT {
   }
 
   /** Twice as large, as a camera on its side writes it: its data say to turn it to the right. */
-  private static byte[] sidewaysPhoto(BufferedImage upright) throws IOException {
+  private static byte[] sidewaysPhoto(BufferedImage upright) {
     int side = 2 * SIDE;
     BufferedImage lying = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < side; y++) {
@@ -138,14 +137,7 @@ class PackagedChatIT {
         lying.setRGB(y, side - 1 - x, upright.getRGB(x / 2, y / 2));
       }
     }
-    ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
-    ImageIO.write(lying, "jpeg", jpeg);
-    byte[] plain = jpeg.toByteArray();
-    ByteBuffer photo = ByteBuffer.allocate(plain.length + 36);
-    photo.put(plain, 0, 2).putShort((short) 0xffe1).putShort((short) 34);
-    photo.put("Exif\0\0MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(8).putShort((short) 1);
-    photo.putShort((short) 274).putShort((short) 3).putInt(1).putShort((short) 6);
-    return photo.putShort((short) 0).putInt(0).put(plain, 2, plain.length - 2).array();
+    return Jpegs.held(lying, 6);
   }
 
   private BufferedImage picture(String album, int turn) throws IOException {

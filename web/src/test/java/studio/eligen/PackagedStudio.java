@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import studio.eligen.FakeCheckout.Outcome;
+import studio.eligen.agent.fixtures.TinyModel;
 
 /**
  * The real launcher, program and model in a checkout of their own: its Maven only puts the program
@@ -34,8 +35,7 @@ final class PackagedStudio {
     Files.copy(REPOSITORY.resolve("eligen"), root.resolve("eligen"));
     Files.writeString(root.resolve("mvnw"), MAVEN.formatted(PACKAGED));
     Path models = Files.createDirectories(root.resolve("eligen-engine/models"));
-    Files.createSymbolicLink(
-        models.resolve("eligen-tiny"), REPOSITORY.resolve("eligen-engine/models/eligen-tiny"));
+    Files.createSymbolicLink(models.resolve("eligen-tiny"), TinyModel.FOLDER);
   }
 
   /** Starts it in its own folder, types the lines, and waits for its end. */

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import studio.eligen.agent.fixtures.TinyModel;
 
 /** The packaged program rehearses by itself, as the launcher has it do once after a build. */
 @Timeout(120)
@@ -24,7 +25,7 @@ class RehearsalIT {
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:DumpLoadedClassList=" + classes,
-            "-Deligen.model=" + repository.resolve("eligen-engine/models/eligen-tiny"),
+            "-Deligen.model=" + TinyModel.FOLDER,
             "-cp",
             repository.resolve("web/target/studio/eligen.jar").toString(),
             "studio.eligen.Rehearsal",

@@ -10,7 +10,6 @@ import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.mllm.MllmException;
-import studio.eligen.agent.photo.Photo;
 import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.render.RecipeDesign;
 import studio.eligen.agent.store.DesignFile;
@@ -19,6 +18,7 @@ import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderedImage;
+import studio.eligen.engine.image.Photo;
 import studio.eligen.engine.image.Pictures;
 import studio.eligen.engine.image.PngChunks;
 import studio.eligen.engine.recipe.Attachments;
@@ -127,7 +127,8 @@ public final class DesignImporter {
   }
 
   private ImportedDesign fromElsewhere(byte[] bytes, String name, Cancellation cancellation) {
-    BufferedImage photo = Photo.read(bytes, name, first.canvas());
+    Canvas most = first.canvas();
+    BufferedImage photo = Photo.read(bytes, name, most.width(), most.height());
     Canvas canvas = new Canvas(photo.getWidth(), photo.getHeight());
     Design bare = Design.blank(canvas, first.seed());
     if (analyzer.isEmpty()) {

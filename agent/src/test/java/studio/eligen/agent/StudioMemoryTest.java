@@ -20,6 +20,8 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.language.RuleBasedDesigner;
+import studio.eligen.agent.fixtures.FakeRenderer;
+import studio.eligen.agent.fixtures.Worlds;
 import studio.eligen.agent.render.Critic;
 import studio.eligen.agent.render.EntityCheck;
 import studio.eligen.agent.render.RenderPlanner;
@@ -42,7 +44,7 @@ class StudioMemoryTest {
 
   @TempDir Path folder;
   private final List<StudioEvent> heard = new ArrayList<>();
-  private final Crayon crayon = new Crayon();
+  private final FakeRenderer renderer = new FakeRenderer();
   private final DesignImporter importer = new DesignImporter(Optional.empty(), BLANK);
   private Studio studio;
 
@@ -61,12 +63,12 @@ class StudioMemoryTest {
   }
 
   private void start() {
-    start(Optional.of(crayon), ConversationRecorder.opening(new DataFolder(folder)));
+    start(Optional.of(renderer), ConversationRecorder.opening(new DataFolder(folder)));
   }
 
   private void startAgain() {
     Archive archive = Archive.open(new DataFolder(folder));
-    start(Optional.of(crayon), ConversationRecorder.of(archive));
+    start(Optional.of(renderer), ConversationRecorder.of(archive));
     studio.resume(archive.repository().latest().orElseThrow());
   }
 
@@ -89,9 +91,9 @@ class StudioMemoryTest {
     studio.say("redo");
     assertThat(studio.design().entities()).extracting(e -> e.id()).containsExactly("cat", "ball");
     assertThat(studio.picture()).isPresent();
-    assertThat(crayon.requests).hasSize(2);
+    assertThat(renderer.requests()).hasSize(2);
     studio.say("move the cat left");
-    assertThat(crayon.requests.get(2).edit()).isPresent();
+    assertThat(renderer.requests().get(2).edit()).isPresent();
   }
 
   @Test
@@ -118,7 +120,7 @@ class StudioMemoryTest {
     }
     assertThat(studio.picture()).isEmpty();
     studio.say("add a ball");
-    assertThat(crayon.requests.get(1).edit()).isEmpty();
+    assertThat(renderer.requests().get(1).edit()).isEmpty();
     assertThat(studio.picture()).isPresent();
   }
 
@@ -188,7 +190,7 @@ class StudioMemoryTest {
     assertThat(studio.history().current().number()).isEqualTo(1);
     assertThat(studio.design()).isEqualTo(design);
     assertThat(studio.picture().orElseThrow().png()).isEqualTo(Files.readAllBytes(file));
-    assertThat(crayon.requests).hasSize(1);
+    assertThat(renderer.requests()).hasSize(1);
     startAgain();
     assertThat(studio.picture().orElseThrow().png()).isEqualTo(Files.readAllBytes(file));
     studio.say("undo");
@@ -208,7 +210,7 @@ class StudioMemoryTest {
     assertThat(studio.picture().orElseThrow().png()).isEqualTo(chosen.picture().png());
     studio.say("undo");
     assertThat(studio.design().seed()).isZero();
-    assertThat(crayon.requests).hasSize(3);
+    assertThat(renderer.requests()).hasSize(3);
   }
 
   @Test
@@ -226,7 +228,7 @@ class StudioMemoryTest {
     assertThat(studio.picture().orElseThrow().png()).isEqualTo(repaired);
     studio.say("undo");
     assertThat(studio.picture().orElseThrow().png()).isEqualTo(before);
-    assertThat(crayon.requests).hasSize(2);
+    assertThat(renderer.requests()).hasSize(2);
   }
 
   private static EntityCheck cat(boolean found) {
@@ -253,9 +255,9 @@ class StudioMemoryTest {
     assertThat(again.design()).isEqualTo(studio.design());
     assertThat(again.design().entities()).hasSize(1);
     assertThat(Pictures.png(again.picture().orElseThrow().image())).isEqualTo(Pictures.png(photo));
-    assertThat(crayon.requests).isEmpty();
+    assertThat(renderer.requests()).isEmpty();
     studio.say("add a ball");
-    assertThat(crayon.requests.get(0).edit()).isPresent();
+    assertThat(renderer.requests().get(0).edit()).isPresent();
   }
 
   @Test
@@ -265,8 +267,8 @@ class StudioMemoryTest {
     studio.open(token -> importer.open(Pictures.png(photo), "photo.png", token));
     studio.say("add a ball");
     assertThat(studio.design().scene()).isEmpty();
-    assertThat(crayon.requests).hasSize(1);
-    assertThat(crayon.requests.get(0).edit()).isPresent();
+    assertThat(renderer.requests()).hasSize(1);
+    assertThat(renderer.requests().get(0).edit()).isPresent();
   }
 
   @Test
@@ -277,6 +279,6 @@ class StudioMemoryTest {
     studio.open(token -> importer.open(folder.resolve("beach.json"), token));
     assertThat(studio.design()).isEqualTo(design);
     assertThat(studio.history().current().words()).isEqualTo("open beach.json");
-    assertThat(crayon.requests).hasSize(1);
+    assertThat(renderer.requests()).hasSize(1);
   }
 }

@@ -14,6 +14,8 @@ import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidEdit;
 import studio.eligen.agent.designer.language.RuleBasedDesigner;
+import studio.eligen.agent.fixtures.FakeRenderer;
+import studio.eligen.agent.fixtures.Worlds;
 import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.render.RenderPlan;
 import studio.eligen.agent.render.RenderPlanner;
@@ -27,13 +29,13 @@ import studio.eligen.prompts.Prompts;
 
 class StudioTest {
 
-  private final Crayon crayon = new Crayon();
+  private final FakeRenderer renderer = new FakeRenderer();
   private final List<StudioEvent> heard = new ArrayList<>();
   private final Studio studio =
       new Studio(
           new RuleBasedDesigner(Worlds.small(), Prompts.builtIn()),
           new RenderPlanner(GenerationDefaults.PAPER, Prompts.builtIn()),
-          Optional.of(crayon),
+          Optional.of(renderer),
           Design.blank(new Canvas(160, 160), 0));
 
   @Test
@@ -41,9 +43,9 @@ class StudioTest {
     studio.listen(heard::add);
     studio.say("a cat on a beach");
     studio.say("move it left");
-    assertThat(crayon.requests).hasSize(2);
-    assertThat(crayon.requests.get(0).edit()).isEmpty();
-    assertThat(crayon.requests.get(1).edit()).isPresent();
+    assertThat(renderer.requests()).hasSize(2);
+    assertThat(renderer.requests().get(0).edit()).isEmpty();
+    assertThat(renderer.requests().get(1).edit()).isPresent();
     assertThat(heard)
         .filteredOn(StudioEvent.Planned.class::isInstance)
         .extracting(event -> ((StudioEvent.Planned) event).plan().getClass().getSimpleName())
@@ -59,7 +61,7 @@ class StudioTest {
     assertThat(studio.picture().orElseThrow().png()).isEqualTo(first);
     studio.say("redo");
     assertThat(studio.picture().orElseThrow().png()).isNotEqualTo(first);
-    assertThat(crayon.requests).hasSize(2);
+    assertThat(renderer.requests()).hasSize(2);
   }
 
   @Test
@@ -67,29 +69,29 @@ class StudioTest {
     studio.say("a cat on a beach");
     studio.say("undo");
     assertThat(studio.picture()).isEmpty();
-    assertThat(crayon.requests).hasSize(1);
+    assertThat(renderer.requests()).hasSize(1);
   }
 
   @Test
   void a_question_draws_nothing() {
     studio.say("what is there?");
     studio.say("fhqwhgads");
-    assertThat(crayon.requests).isEmpty();
+    assertThat(renderer.requests()).isEmpty();
   }
 
   @Test
   void a_failed_picture_keeps_the_design_and_the_next_one_starts_from_the_last_that_succeeded() {
     studio.listen(heard::add);
     studio.say("a cat on a beach");
-    crayon.broken = true;
+    renderer.breaks();
     studio.say("add a ball");
     assertThat(studio.design().entities()).hasSize(2);
     assertThat(studio.picture()).isEmpty();
     assertThat(heard).hasAtLeastOneElementOfType(StudioEvent.RenderFailed.class);
-    crayon.broken = false;
+    renderer.works();
     studio.say("add a bird");
     assertThat(studio.picture()).isPresent();
-    RenderRequest last = crayon.requests.get(2);
+    RenderRequest last = renderer.requests().get(2);
     assertThat(last.edit()).isPresent();
     assertThat(last.entities())
         .extracting(RenderRequest.Entity::prompt)
@@ -113,7 +115,7 @@ class StudioTest {
     Entity hidden = new Entity("ball", "ball", studio.design().entities().get(0).region());
     studio.edit(
         List.of(new DesignEdit.AddEntity(hidden), new DesignEdit.Reorder("ball", 0)), "hidden");
-    assertThat(crayon.requests).hasSize(1);
+    assertThat(renderer.requests()).hasSize(1);
     assertThat(recipeDesign()).isEqualTo(studio.design());
     assertSamePixels(first);
     assertThat(PngRecipe.read(png(), "now").request().prompt())
@@ -132,7 +134,7 @@ class StudioTest {
     assertThat(heard)
         .extracting(event -> event.getClass().getSimpleName())
         .containsExactly("DesignChanged", "PictureReady");
-    assertThat(crayon.requests).hasSize(1);
+    assertThat(renderer.requests()).hasSize(1);
     assertThat(recipeDesign()).isEqualTo(studio.design());
     assertSamePixels(first);
     studio.say("undo");
@@ -186,7 +188,7 @@ class StudioTest {
     Picture photo = Picture.of(new BufferedImage(96, 160, BufferedImage.TYPE_INT_RGB), bare);
     studio.open(new ImportedDesign("photo.png", bare, Optional.of(photo), Optional.empty()));
     studio.say("add a cat");
-    int drawn = crayon.requests.size();
+    int drawn = renderer.requests().size();
     Design before = studio.design();
     assertThat(studio.say("make the picture 160x96").orElseThrow().text())
         .contains("opened from a file", "96×160");
@@ -195,7 +197,7 @@ class StudioTest {
         .isInstanceOf(InvalidEdit.class)
         .hasMessageContaining("opened from a file");
     assertThat(studio.design()).isEqualTo(before);
-    assertThat(crayon.requests).hasSize(drawn);
+    assertThat(renderer.requests()).hasSize(drawn);
 
     studio.say("change the background to a beach");
     studio.say("make the picture 160x96");

@@ -19,47 +19,21 @@ import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.Designer;
 import studio.eligen.agent.designer.language.RuleBasedDesigner;
+import studio.eligen.agent.fixtures.FakeRenderer;
+import studio.eligen.agent.fixtures.Worlds;
 import studio.eligen.agent.render.RenderPlanner;
 import studio.eligen.agent.render.Renderer;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.RenderException;
-import studio.eligen.engine.RenderListener;
-import studio.eligen.engine.RenderRequest;
-import studio.eligen.engine.RenderedImage;
 import studio.eligen.prompts.Prompts;
 
 /** Turns as others see them: who reads, who stops, and how often an edit is applied. */
 @Timeout(30)
 class StudioTurnsTest {
 
-  private final Crayon crayon = new Crayon();
-  private final CountDownLatch begun = new CountDownLatch(1);
-  private final CountDownLatch allowed = new CountDownLatch(1);
+  private final FakeRenderer renderer = new FakeRenderer();
   private final List<StudioEvent> heard = new ArrayList<>();
-
-  /** Draws when it is allowed to. */
-  private final Renderer held =
-      new Renderer() {
-        @Override
-        public RenderedImage render(
-            RenderRequest request, RenderListener listener, Cancellation cancellation) {
-          hold();
-          return crayon.render(request, listener, cancellation);
-        }
-
-        @Override
-        public void close() {}
-      };
-
-  private void hold() {
-    begun.countDown();
-    try {
-      allowed.await();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
 
   private static Designer rules() {
     return new RuleBasedDesigner(Worlds.small(), Prompts.builtIn());
@@ -78,15 +52,16 @@ class StudioTurnsTest {
 
   @Test
   void readers_never_wait_while_a_picture_is_drawn() throws Exception {
+    FakeRenderer held = FakeRenderer.held();
     Studio studio = studio(rules(), held);
     Snapshot before = studio.snapshot();
     CompletableFuture<Void> turn = CompletableFuture.runAsync(() -> studio.say("a cat on a beach"));
-    begun.await();
+    held.begun().take();
     assertThat(studio.snapshot().status()).isEqualTo(Status.DRAWING);
     assertThat(studio.design().entity("cat")).isPresent();
     assertThat(studio.history().versions()).hasSize(2);
     assertThat(studio.picture()).isEmpty();
-    allowed.countDown();
+    held.letAll();
     turn.join();
     assertThat(studio.snapshot().status()).isEqualTo(Status.RESTING);
     assertThat(studio.picture()).isPresent();
@@ -95,24 +70,27 @@ class StudioTurnsTest {
 
   @Test
   void readers_never_wait_while_the_designer_thinks() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CompletableFuture<Void> allowed = new CompletableFuture<>();
     Designer thinking =
         turn -> {
-          hold();
+          begun.countDown();
+          allowed.join();
           return rules().answer(turn);
         };
-    Studio studio = studio(thinking, crayon);
+    Studio studio = studio(thinking, renderer);
     CompletableFuture<Void> turn = CompletableFuture.runAsync(() -> studio.say("a cat"));
     begun.await();
     assertThat(studio.snapshot().status()).isEqualTo(Status.WORKING);
     assertThat(studio.design().entities()).isEmpty();
-    allowed.countDown();
+    allowed.complete(null);
     turn.join();
     assertThat(studio.design().entities()).hasSize(1);
   }
 
   @Test
   void a_turn_that_is_cancelled_before_its_picture_is_begun_does_not_begin_it() {
-    Studio studio = studio(rules(), crayon);
+    Studio studio = studio(rules(), renderer);
     Cancellation token = new Cancellation();
     studio.listen(
         event -> {
@@ -130,7 +108,7 @@ class StudioTurnsTest {
 
   @Test
   void one_token_stops_all_that_is_done_as_one_turn() {
-    Studio studio = studio(rules(), crayon);
+    Studio studio = studio(rules(), renderer);
     Cancellation token = new Cancellation();
     studio.turn(
         token,
@@ -151,7 +129,7 @@ class StudioTurnsTest {
 
   @Test
   void cancelling_where_no_turn_runs_stops_none_that_comes() {
-    Studio studio = studio(rules(), crayon);
+    Studio studio = studio(rules(), renderer);
     studio.cancel();
     studio.say("a cat on a beach");
     assertThat(studio.picture()).isPresent();
@@ -159,7 +137,7 @@ class StudioTurnsTest {
 
   @Test
   void an_edit_is_applied_once() {
-    Studio studio = studio(rules(), crayon);
+    Studio studio = studio(rules(), renderer);
     studio.say("a cat on a beach");
     AtomicInteger applied = new AtomicInteger();
     UnaryOperator<Design> restyle =
@@ -176,7 +154,7 @@ class StudioTurnsTest {
 
   @Test
   void words_draw_variations_and_pick_one_and_then_another_instead() {
-    Studio studio = studio(rules(), new Crayons());
+    Studio studio = studio(rules(), renderer);
     studio.say("a cat on a beach");
     assertThat(studio.say("show me three variations")).as("no affair of the designer").isEmpty();
     VariationSheet sheet = studio.snapshot().variations().orElseThrow();
@@ -194,7 +172,7 @@ class StudioTurnsTest {
 
   @Test
   void more_like_one_picks_it_and_draws_as_many_others() {
-    Studio studio = studio(rules(), new Crayons());
+    Studio studio = studio(rules(), renderer);
     studio.say("a cat on a beach");
     studio.say("two variations of the cat");
     VariationSheet first = studio.snapshot().variations().orElseThrow();
@@ -208,7 +186,7 @@ class StudioTurnsTest {
 
   @Test
   void once_the_design_has_gone_on_a_number_means_no_variation_any_more() {
-    Studio studio = studio(rules(), new Crayons());
+    Studio studio = studio(rules(), renderer);
     studio.say("a cat on a beach");
     studio.say("two variations");
     studio.say("add a ball");
@@ -218,7 +196,7 @@ class StudioTurnsTest {
 
   @Test
   void what_cannot_be_varied_or_picked_is_refused_in_a_sentence() {
-    Studio studio = studio(rules(), new Crayons());
+    Studio studio = studio(rules(), renderer);
     assertThatThrownBy(() -> studio.say("show me some variations"))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("nothing to vary yet");

@@ -15,6 +15,8 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.InvalidEdit;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.language.RuleBasedDesigner;
+import studio.eligen.agent.fixtures.FakeRenderer;
+import studio.eligen.agent.fixtures.Worlds;
 import studio.eligen.agent.render.ContactSheet;
 import studio.eligen.agent.render.Critic;
 import studio.eligen.agent.render.EntityCheck;
@@ -27,8 +29,8 @@ import studio.eligen.prompts.Prompts;
 
 class VariationsTest {
 
-  private final Crayons crayons = new Crayons();
-  private final Studio studio = studio(Optional.of(crayons));
+  private final FakeRenderer renderer = new FakeRenderer();
+  private final Studio studio = studio(Optional.of(renderer));
 
   private static Studio studio(Optional<Renderer> renderer) {
     return new Studio(
@@ -58,14 +60,14 @@ class VariationsTest {
     assertThat(studio.history().current().words()).isEqualTo("variation, seed 9");
     studio.undo(1);
     assertThat(studio.picture().orElseThrow().png()).isEqualTo(before);
-    assertThat(crayons.requests()).as("nothing is drawn twice").hasSize(4);
+    assertThat(renderer.requests()).as("nothing is drawn twice").hasSize(4);
   }
 
   @Test
   void variations_of_one_thing_keep_all_else_and_are_new_ones_after_a_pick() {
     studio.say("a cat and a ball on a beach");
     List<Variation> variations = studio.variations(Optional.of("cat"), 2);
-    assertThat(crayons.requests().get(1).entities()).hasSize(1);
+    assertThat(renderer.requests().get(1).entities()).hasSize(1);
     assertThat(variations.get(0).design()).isEqualTo(studio.design());
     studio.pick(variations.get(0));
     assertThat(studio.history().current().words()).startsWith("variation of cat, seed ");
@@ -91,10 +93,10 @@ class VariationsTest {
     studio.pick(studio.variations(Optional.of("cat"), 1).get(0));
     studio.say("remove the ball");
     BufferedImage start =
-        crayons.requests().get(crayons.requests().size() - 1).edit().orElseThrow().image();
+        renderer.requests().get(renderer.requests().size() - 1).edit().orElseThrow().image();
     int width = start.getWidth();
     assertThat(start.getRGB(0, 0, width, width, null, 0, width))
-        .contains(0xff000000 | Crayons.colour(crayons.requests().get(1).seed()));
+        .contains(0xff000000 | FakeRenderer.colour(renderer.requests().get(1).seed()));
   }
 
   @Test
@@ -191,6 +193,6 @@ class VariationsTest {
     assertThat(studio.design().scene()).isEqualTo("on a beach");
     assertThat(studio.history().current().number()).isEqualTo(2);
     assertThat(studio.picture().orElseThrow().png()).isNotEqualTo(before);
-    assertThat(crayons.requests()).hasSize(2);
+    assertThat(renderer.requests()).hasSize(2);
   }
 }

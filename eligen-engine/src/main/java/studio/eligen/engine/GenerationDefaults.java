@@ -1,14 +1,12 @@
 package studio.eligen.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import studio.eligen.engine.RenderRequest.Entity;
 import studio.eligen.engine.RenderRequest.Schedule;
+import studio.eligen.engine.json.StrictJson;
 
 /**
  * What a request means by what it does not say: the paper's values, unless the model folder's
@@ -44,7 +42,7 @@ public record GenerationDefaults(
       return PAPER;
     }
     try {
-      return of(new ObjectMapper().readTree(file.toFile()));
+      return of(StrictJson.read(Files.readAllBytes(file)));
     } catch (IOException | IllegalArgumentException e) {
       throw new RenderException.ModelCorrupt(
           "%s cannot be read: %s".formatted(file, e.getMessage()), e);
@@ -75,21 +73,8 @@ public record GenerationDefaults(
     return new GenerationDefaults(width, height, number, cfg, guidance, negative, schedule, draft);
   }
 
-  /** A request with these settings. */
-  public RenderRequest request(String prompt, List<Entity> entities, long seed) {
-    return new RenderRequest(
-        prompt,
-        negative,
-        width,
-        height,
-        seed,
-        steps,
-        cfg,
-        guidance,
-        schedule,
-        entities,
-        false,
-        Optional.empty(),
-        Optional.empty());
+  /** A request with these settings, to be added to: so far it has seed 0 and no entities. */
+  public RenderRequest.Builder request(String prompt) {
+    return new RenderRequest.Builder(prompt, this);
   }
 }

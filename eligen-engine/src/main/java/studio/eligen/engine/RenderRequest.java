@@ -2,10 +2,11 @@ package studio.eligen.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything that decides a picture, apart from the model. The same request on the same machine,
- * threads and model gives the same bytes.
+ * threads and model gives the same bytes. Made with a {@link Builder}.
  *
  * @param prompt the global prompt; sees and is seen by the whole picture
  * @param negative what the negative pass of classifier-free guidance is told; often empty
@@ -45,28 +46,18 @@ public record RenderRequest(
   /** Longest side of a picture in pixels. */
   public static final int LONGEST_SIDE = 4096;
 
+  /** Sides are multiples of so many pixels: a token is 2×2 latent cells of 8×8. */
+  public static final int GRID = 16;
+
   public RenderRequest {
     entities = List.copyOf(entities);
     RequestRules.check(
         prompt, negative, width, height, steps, cfg, guidance, entities, edit, noise);
   }
 
-  /** This request, starting from other noise. */
-  public RenderRequest withNoise(Optional<NoiseTensor> otherNoise) {
-    return new RenderRequest(
-        prompt,
-        negative,
-        width,
-        height,
-        seed,
-        steps,
-        cfg,
-        guidance,
-        schedule,
-        entities,
-        eligenOnNegative,
-        edit,
-        otherNoise);
+  /** A builder that begins with this request. */
+  public Builder toBuilder() {
+    return new Builder(this);
   }
 
   /** How the noise level falls; see docs/engine.md. */
@@ -81,4 +72,152 @@ public record RenderRequest(
    * @param prompt what it is, such as "red car"
    */
   public record Entity(String prompt, Region region) {}
+
+  /**
+   * Builds a request, part by part, from {@linkplain GenerationDefaults#request a model's settings}
+   * or from {@linkplain RenderRequest#toBuilder another request}. Each part has the range that the
+   * request's own has.
+   */
+  public static final class Builder {
+
+    private String prompt;
+    private String negative;
+    private int width;
+    private int height;
+    private long seed;
+    private int steps;
+    private double cfg;
+    private double guidance;
+    private Schedule schedule;
+    private List<Entity> entities = List.of();
+    private boolean eligenOnNegative;
+    private Optional<Edit> edit = Optional.empty();
+    private Optional<NoiseTensor> noise = Optional.empty();
+
+    /** No entities, no edit, seed 0. */
+    Builder(String prompt, GenerationDefaults settings) {
+      this.prompt = prompt;
+      this.negative = settings.negative();
+      this.width = settings.width();
+      this.height = settings.height();
+      this.steps = settings.steps();
+      this.cfg = settings.cfg();
+      this.guidance = settings.guidance();
+      this.schedule = settings.schedule();
+    }
+
+    private Builder(RenderRequest request) {
+      this.prompt = request.prompt;
+      this.negative = request.negative;
+      this.width = request.width;
+      this.height = request.height;
+      this.seed = request.seed;
+      this.steps = request.steps;
+      this.cfg = request.cfg;
+      this.guidance = request.guidance;
+      this.schedule = request.schedule;
+      this.entities = request.entities;
+      this.eligenOnNegative = request.eligenOnNegative;
+      this.edit = request.edit;
+      this.noise = request.noise;
+    }
+
+    public Builder prompt(String text) {
+      prompt = text;
+      return this;
+    }
+
+    public Builder negative(String text) {
+      negative = text;
+      return this;
+    }
+
+    public Builder size(int pixelsWide, int pixelsHigh) {
+      width = pixelsWide;
+      height = pixelsHigh;
+      return this;
+    }
+
+    public Builder seed(long number) {
+      seed = number;
+      return this;
+    }
+
+    public Builder steps(int number) {
+      steps = number;
+      return this;
+    }
+
+    public Builder cfg(double weight) {
+      cfg = weight;
+      return this;
+    }
+
+    public Builder guidance(double distilled) {
+      guidance = distilled;
+      return this;
+    }
+
+    public Builder schedule(Schedule fall) {
+      schedule = fall;
+      return this;
+    }
+
+    /** One entity more, in front of those that are there. */
+    public Builder entity(String what, Region where) {
+      return entities(
+          Stream.concat(entities.stream(), Stream.of(new Entity(what, where))).toList());
+    }
+
+    /** These entities instead of those that are there. */
+    public Builder entities(List<Entity> backToFront) {
+      entities = backToFront;
+      return this;
+    }
+
+    public Builder eligenOnNegative(boolean entitiesToo) {
+      eligenOnNegative = entitiesToo;
+      return this;
+    }
+
+    public Builder edit(Edit picture) {
+      return edit(Optional.of(picture));
+    }
+
+    public Builder edit(Optional<Edit> picture) {
+      edit = picture;
+      return this;
+    }
+
+    public Builder noise(NoiseTensor latents) {
+      return noise(Optional.of(latents));
+    }
+
+    public Builder noise(Optional<NoiseTensor> latents) {
+      noise = latents;
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws RenderException.BadRequest if a part is out of its range, or does not fit the others
+     */
+    public RenderRequest build() {
+      return new RenderRequest(
+          prompt,
+          negative,
+          width,
+          height,
+          seed,
+          steps,
+          cfg,
+          guidance,
+          schedule,
+          entities,
+          eligenOnNegative,
+          edit,
+          noise);
+    }
+  }
 }

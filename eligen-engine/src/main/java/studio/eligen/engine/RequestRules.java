@@ -1,5 +1,8 @@
 package studio.eligen.engine;
 
+import static studio.eligen.engine.RenderRequest.GRID;
+import static studio.eligen.engine.RenderRequest.LONGEST_SIDE;
+
 import java.util.List;
 import java.util.Optional;
 import studio.eligen.engine.RenderException.BadRequest;
@@ -46,10 +49,10 @@ final class RequestRules {
   }
 
   private static void checkSide(String what, int pixels) {
-    if (pixels < 16 || pixels > RenderRequest.LONGEST_SIDE || pixels % 16 != 0) {
+    if (pixels < GRID || pixels > LONGEST_SIDE || pixels % GRID != 0) {
       throw new BadRequest(
-          "%s is %d; it must be a multiple of 16 between 16 and %d."
-              .formatted(what, pixels, RenderRequest.LONGEST_SIDE));
+          "%s is %d; it must be a multiple of %d between %d and %d."
+              .formatted(what, pixels, GRID, GRID, LONGEST_SIDE));
     }
   }
 

@@ -1,5 +1,8 @@
 package studio.eligen.engine;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -11,7 +14,8 @@ import com.tngtech.archunit.lang.ArchRule;
 
 /**
  * The arrows of the engine. Its root holds the words that every package may use (requests, regions,
- * refusals) and knows none of them; {@code pipeline} drives the networks and knows them all.
+ * refusals) and knows none of them but {@code json}; {@code pipeline} drives the networks and knows
+ * them all.
  */
 @AnalyzeClasses(
     packages = "studio.eligen.engine",
@@ -31,8 +35,9 @@ class ArchitectureTest {
           .that()
           .resideInAPackage(ENGINE)
           .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(ENGINE + ".*..", "ai.djl..");
+          .dependOnClassesThat(
+              resideInAnyPackage(ENGINE + ".*..", "ai.djl..")
+                  .and(not(resideInAPackage(ENGINE + ".json"))));
 
   /** No chat, no HTTP, no database, no command line: a program that draws brings its own. */
   @ArchTest
@@ -52,6 +57,7 @@ class ArchitectureTest {
               "javax.imageio..",
               "com.sun.management..",
               "ai.djl..",
+              "com.drew..",
               "com.fasterxml.jackson..",
               "org.slf4j..");
 }

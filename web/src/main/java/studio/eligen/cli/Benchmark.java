@@ -1,12 +1,10 @@
 package studio.eligen.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import studio.eligen.cli.BareOperators.Kind;
@@ -16,7 +14,6 @@ import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
-import studio.eligen.engine.RenderRequest.Entity;
 import studio.eligen.engine.flux.FluxConfig;
 import studio.eligen.engine.pipeline.EliGen;
 import studio.eligen.engine.tensor.Scope;
@@ -34,7 +31,6 @@ final class Benchmark {
 
   private final Path model;
   private final EngineOptions options;
-  private final GenerationDefaults defaults;
   private final int repeats;
   private final Consumer<String> out;
 
@@ -45,7 +41,6 @@ final class Benchmark {
   Benchmark(Path model, EngineOptions options, int repeats, Consumer<String> out) {
     this.model = model;
     this.options = options;
-    this.defaults = GenerationDefaults.of(model);
     this.repeats = repeats;
     this.out = out;
   }
@@ -57,8 +52,7 @@ final class Benchmark {
       report("load", millisSince(start));
       for (String which : List.of("first picture", "second picture")) {
         start = System.nanoTime();
-        eligen.render(
-            request(PICTURE_ENTITIES, defaults), RenderListener.SILENT, new Cancellation());
+        eligen.render(request(PICTURE_ENTITIES).build(), RenderListener.SILENT, new Cancellation());
         report(which, millisSince(start));
       }
       out.accept("");
@@ -73,18 +67,18 @@ final class Benchmark {
   }
 
   /** A request with entities side by side. */
-  private static RenderRequest request(int entities, GenerationDefaults settings) {
-    List<Entity> list = new ArrayList<>();
+  private RenderRequest.Builder request(int entities) {
+    RenderRequest.Builder request = GenerationDefaults.of(model).request("a benchmark").seed(1);
     for (int i = 0; i < entities; i++) {
       double left = (double) i / entities;
-      list.add(new Entity("entity " + i, new Region.Box(left, 0.4, left + 0.9 / entities, 0.9)));
+      request.entity("entity " + i, new Region.Box(left, 0.4, left + 0.9 / entities, 0.9));
     }
-    return settings.request("a benchmark", list, 1);
+    return request;
   }
 
   private void passes(EliGen eligen, Torch torch, int entities) {
-    RenderRequest step = request(entities, oneStep(defaults.cfg()));
-    RenderRequest pass = request(entities, oneStep(1)); // cfg 1 skips the negative pass
+    RenderRequest step = request(entities).steps(1).build();
+    RenderRequest pass = request(entities).steps(1).cfg(1).build(); // cfg 1 skips the negative pass
     int textTokens = (entities + 1) * eligen.identity().t5Length();
     int imageTokens = step.height() / 16 * (step.width() / 16);
     FluxConfig config = FluxConfig.of(ModelFolder.open(model).config("transformer"));
@@ -96,18 +90,6 @@ final class Benchmark {
           () -> timedStep(eligen, pass),
           bare);
     }
-  }
-
-  private GenerationDefaults oneStep(double cfg) {
-    return new GenerationDefaults(
-        defaults.width(),
-        defaults.height(),
-        1,
-        cfg,
-        defaults.guidance(),
-        defaults.negative(),
-        defaults.schedule(),
-        Optional.empty());
   }
 
   /** From the noise to the end of the first step; the prompts and the autoencoder are outside. */

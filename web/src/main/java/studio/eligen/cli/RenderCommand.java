@@ -97,7 +97,9 @@ public final class RenderCommand implements Callable<Integer> {
   }
 
   private RenderRequest withNoise(RenderRequest request) {
-    return noise == null ? request : request.withNoise(Optional.of(NoiseFile.read(noise, request)));
+    return noise == null
+        ? request
+        : request.toBuilder().noise(NoiseFile.read(noise, request)).build();
   }
 
   private void warn(Repeat repeat, ModelIdentity now, PrintWriter err) {

@@ -2,21 +2,19 @@ package studio.eligen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.eligen.engine.Region;
+import studio.eligen.engine.fixtures.RawPng;
 import studio.eligen.engine.image.Pictures;
 import studio.eligen.engine.weights.SafetensorsWriter;
 
@@ -24,8 +22,7 @@ import studio.eligen.engine.weights.SafetensorsWriter;
 class RenderRefusalsTest {
 
   /** A picture of one pixel. */
-  private static final byte[] DOT =
-      Pictures.png(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB));
+  private static final byte[] DOT = new RawPng().header(1, 1, 8, 0).pixels(0, 0).end();
 
   @TempDir Path folder;
 
@@ -99,7 +96,8 @@ class RenderRefusalsTest {
       })
   void a_request_that_cannot_be_drawn(String json, String because) throws IOException {
     Files.writeString(request, json);
-    Files.write(folder.resolve("huge.png"), saying(30_000, 30_000));
+    Files.write(
+        folder.resolve("huge.png"), new RawPng().header(30_000, 30_000, 8, 2).pixels(0).end());
     Files.write(folder.resolve("mask.png"), Pictures.png(new Region.Mask(16, 16, new BitSet())));
 
     assertRefused(because, request);
@@ -161,14 +159,6 @@ class RenderRefusalsTest {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-  }
-
-  /** A picture whose header tells another size: width, height and checksum are replaced. */
-  private static byte[] saying(int width, int height) {
-    ByteBuffer png = ByteBuffer.wrap(DOT.clone()).putInt(16, width).putInt(20, height);
-    CRC32 crc = new CRC32();
-    crc.update(png.array(), 12, 17);
-    return png.putInt(29, (int) crc.getValue()).array();
   }
 
   private static void write(Path file, String tensor, long... shape) {

@@ -95,6 +95,16 @@ public final class History {
     return ahead;
   }
 
+  /**
+   * A seed for another picture of the current design. It depends on all that was done, so that
+   * trying again after an undo gives another one.
+   */
+  public long freshSeed() {
+    long mixed = design().seed() * 31 + versions.size();
+    mixed = (mixed ^ (mixed >>> 33)) * 0xff51afd7ed558ccdL;
+    return (mixed ^ (mixed >>> 33)) & 0x7fffffffL;
+  }
+
   /** With a new version after the current one. */
   public History then(Design design, String words) {
     int number = versions.size();

@@ -27,14 +27,14 @@ final class BackgroundFill {
    * and shores go on. Rows in which no scene shows stay as they are.
    */
   static void fill(BufferedImage picture, VisibilityMap before, BitSet cells) {
-    BackgroundFill plate = new BackgroundFill(picture, before);
+    BackgroundFill fill = new BackgroundFill(picture, before);
     for (int y = 0; y < picture.getHeight(); y++) {
       int row = y / LatentCells.SIDE * before.columns;
       int[] seen = new int[before.columns];
       for (int column = 0; column < before.columns; column++) {
         seen[column] = before.owner(row + column) == null ? 1 : 0;
       }
-      int[] filled = plate.row(y, seen);
+      int[] filled = fill.row(y, seen);
       for (int x = 0; x < filled.length; x++) {
         if (cells.get(row + x / LatentCells.SIDE)) {
           picture.setRGB(x, y, filled[x]);

@@ -14,7 +14,7 @@ import studio.eligen.engine.region.LatentCells;
 final class Collage {
 
   private final BufferedImage old;
-  private final BufferedImage plate;
+  private final BufferedImage background;
   private final Canvas canvas;
   private final VisibilityMap before;
   private final BufferedImage picture;
@@ -27,8 +27,8 @@ final class Collage {
     this.canvas = new Canvas(old.getWidth(), old.getHeight());
     this.before = before;
     this.picture = copy(old);
-    this.plate = copy(old);
-    BackgroundFill.fill(plate, before, changed);
+    this.background = copy(old);
+    BackgroundFill.fill(background, before, changed);
   }
 
   BufferedImage picture() {
@@ -45,7 +45,7 @@ final class Collage {
       int top = cell / before.columns * LatentCells.SIDE;
       for (int y = top; y < top + LatentCells.SIDE; y++) {
         for (int x = left; x < left + LatentCells.SIDE; x++) {
-          picture.setRGB(x, y, plate.getRGB(x, y));
+          picture.setRGB(x, y, background.getRGB(x, y));
         }
       }
     }
@@ -54,7 +54,7 @@ final class Collage {
   /** An entity of the old picture without the scene around it. */
   Matte cut(Entity entity) {
     PixelBox box = PixelBox.of(Bounds.of(entity.region()), canvas);
-    return Matte.of(old, plate, before.shown(entity.id()), box);
+    return Matte.of(old, background, before.shown(entity.id()), box);
   }
 
   /**

@@ -31,20 +31,20 @@ final class Matte {
   /**
    * Cuts a thing out.
    *
-   * @param plate the same picture without the thing
+   * @param background the same picture without the thing
    * @param cells in which it shows, row by row
    * @param box around them, within the picture
    */
-  static Matte of(BufferedImage picture, BufferedImage plate, BitSet cells, PixelBox box) {
+  static Matte of(BufferedImage picture, BufferedImage background, BitSet cells, PixelBox box) {
     BufferedImage layer = new BufferedImage(box.width(), box.height(), BufferedImage.TYPE_INT_ARGB);
-    BitSet scene = scene(picture, plate, cells, box);
+    BitSet scene = scene(picture, background, cells, box);
     for (int y = 0; y < box.height(); y++) {
       for (int x = 0; x < box.width(); x++) {
         int rgb = picture.getRGB(box.x() + x, box.y() + y);
         if (!scene.get(y * box.width() + x)) {
           layer.setRGB(x, y, rgb | OPAQUE);
         } else {
-          int off = distance(rgb, plate.getRGB(box.x() + x, box.y() + y));
+          int off = distance(rgb, background.getRGB(box.x() + x, box.y() + y));
           int alpha = Math.max(0, 2 * off - NEAR) * 255 / NEAR;
           layer.setRGB(x, y, rgb & ~OPAQUE | Math.min(255, alpha) << 24);
         }
@@ -74,7 +74,7 @@ final class Matte {
 
   /** The pixels of the box that show the scene, found from the edge inwards. */
   private static BitSet scene(
-      BufferedImage picture, BufferedImage plate, BitSet cells, PixelBox box) {
+      BufferedImage picture, BufferedImage background, BitSet cells, PixelBox box) {
     BitSet near = new BitSet(box.width() * box.height());
     ArrayDeque<Integer> reached = new ArrayDeque<>();
     BitSet scene = new BitSet(near.size());
@@ -83,7 +83,7 @@ final class Matte {
       int y = i / box.width();
       boolean shown = isIn(cells, box.x() + x, box.y() + y, picture.getWidth());
       int rgb = picture.getRGB(box.x() + x, box.y() + y);
-      near.set(i, !shown || distance(rgb, plate.getRGB(box.x() + x, box.y() + y)) < NEAR);
+      near.set(i, !shown || distance(rgb, background.getRGB(box.x() + x, box.y() + y)) < NEAR);
       boolean edge = x == 0 || y == 0 || x == box.width() - 1 || y == box.height() - 1;
       if (near.get(i) && (edge || !shown)) {
         scene.set(i);

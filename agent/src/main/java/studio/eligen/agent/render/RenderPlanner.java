@@ -158,19 +158,13 @@ public final class RenderPlanner {
 
   private RenderRequest request(
       Design design, List<RenderRequest.Entity> entities, Optional<Edit> edit) {
-    return new RenderRequest(
-        caption.of(design),
-        design.negative().isEmpty() ? settings.negative() : design.negative(),
-        design.canvas().width(),
-        design.canvas().height(),
-        design.seed(),
-        settings.steps(),
-        settings.cfg(),
-        settings.guidance(),
-        settings.schedule(),
-        entities,
-        false,
-        edit,
-        Optional.empty());
+    return settings
+        .request(caption.of(design))
+        .negative(design.negative().isEmpty() ? settings.negative() : design.negative())
+        .size(design.canvas().width(), design.canvas().height())
+        .seed(design.seed())
+        .entities(entities)
+        .edit(edit)
+        .build();
   }
 }

@@ -63,7 +63,7 @@ public record DataFolder(Path path) {
   }
 
   /** What was typed at the prompt. */
-  Path typed() {
+  Path inputHistory() {
     return path.resolve("typed.txt");
   }
 

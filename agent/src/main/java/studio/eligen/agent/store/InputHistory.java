@@ -34,7 +34,7 @@ public final class InputHistory {
 
   /** Those of a folder, which need not exist yet. */
   public static InputHistory in(DataFolder folder) {
-    return new InputHistory(folder.typed());
+    return new InputHistory(folder.inputHistory());
   }
 
   /** The last lines; none where there are none that can be read. */

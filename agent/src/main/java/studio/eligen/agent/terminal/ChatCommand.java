@@ -126,8 +126,9 @@ public final class ChatCommand implements Callable<Integer> {
       }
       if (atPrompt) {
         Runnable begin = () -> earlier.show(studio, album, factory, screen);
-        InputHistory typed = InputHistory.in(folder);
-        Repl.talk(studio, new Talk(first, album, factory, critic, typed, asking(studio), begin));
+        InputHistory inputHistory = InputHistory.in(folder);
+        Repl.talk(
+            studio, new Talk(first, album, factory, critic, inputHistory, asking(studio), begin));
         return true;
       }
       Transcript transcript = new Transcript(screen);

@@ -39,6 +39,7 @@ enum ColourDepth {
     };
   }
 
+  /** JLine's {@code Colors.roundRgbColor} is no nearer, and takes twenty times as long. */
   private static int paletteIndex(int red, int green, int blue) {
     boolean grey = Math.max(red, Math.max(green, blue)) - Math.min(red, Math.min(green, blue)) < 10;
     int level = (red + green + blue) / 3;

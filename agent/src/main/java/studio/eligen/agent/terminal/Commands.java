@@ -74,7 +74,7 @@ final class Commands {
       }
       case HISTORY -> history();
       case SHOW -> show();
-      case LAYOUT -> view.sketch(studio.design());
+      case LAYOUT -> view.layout(studio.design());
       case VARIATIONS -> studio.vary(argument);
       case PICK -> picker.pick(argument);
       case SEED -> seed(argument);
@@ -94,7 +94,7 @@ final class Commands {
     view.note("Opening " + file + "…");
     ImportedDesign opened = studio.open(cancellation -> importer.open(file, cancellation));
     if (!studio.design().entities().isEmpty() || studio.picture().isEmpty()) {
-      view.sketch(studio.design());
+      view.layout(studio.design());
     }
     opened.note().ifPresent(view::say);
   }

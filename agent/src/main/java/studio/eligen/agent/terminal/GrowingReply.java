@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 final class GrowingReply {
 
   private final PrintWriter out;
-  private final LineWrapper flow;
+  private final LineWrapper wrapper;
   private String shown = "";
 
   /**
@@ -14,7 +14,7 @@ final class GrowingReply {
    */
   GrowingReply(PrintWriter out, int columns) {
     this.out = out;
-    this.flow = new LineWrapper(out, columns);
+    this.wrapper = new LineWrapper(out, columns);
   }
 
   /**
@@ -29,7 +29,7 @@ final class GrowingReply {
     if (!text.startsWith(shown)) {
       takeBack();
     }
-    flow.add(text.substring(shown.length()));
+    wrapper.add(text.substring(shown.length()));
     shown = text;
     out.flush();
   }
@@ -37,7 +37,7 @@ final class GrowingReply {
   private void takeBack() {
     if (!shown.isEmpty()) {
       end();
-      flow.add("Or rather: ");
+      wrapper.add("Or rather: ");
     }
     shown = "";
   }
@@ -45,7 +45,7 @@ final class GrowingReply {
   /** Ends its line, if it has come to anything. */
   void end() {
     if (!shown.isEmpty()) {
-      flow.end();
+      wrapper.end();
       out.flush();
     }
   }

@@ -7,7 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import studio.eligen.engine.image.Pictures;
 
-/** How a terminal is made to show a picture between lines of text. */
+/**
+ * How a terminal is made to show a picture between lines of text. (JLine's {@code KittyGraphics}
+ * takes sizes in pixels to cut out instead of characters to fill, and its {@code ITerm2Graphics}
+ * tells no length.)
+ */
 enum InlinePicture {
   /** Not at all. */
   OFF,

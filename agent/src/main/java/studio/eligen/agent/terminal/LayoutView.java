@@ -45,15 +45,15 @@ final class LayoutView {
    * @param within how much room there is
    */
   static String of(Design design, Area within, TerminalCapabilities capabilities) {
-    Area room = new Area(Math.max(8, within.columns() - 2), Math.max(4, within.rows() - 2));
-    Area area = Area.of(design.canvas().width(), design.canvas().height(), room);
-    LayoutView sketch = new LayoutView(capabilities, area);
-    sketch.box(0, 0, area.columns() + 1, area.rows() + 1, -1);
+    Area space = new Area(Math.max(8, within.columns() - 2), Math.max(4, within.rows() - 2));
+    Area area = Area.of(design.canvas().width(), design.canvas().height(), space);
+    LayoutView view = new LayoutView(capabilities, area);
+    view.box(0, 0, area.columns() + 1, area.rows() + 1, -1);
     List<Entity> entities = design.entities();
     for (int i = 0; i < entities.size(); i++) {
-      sketch.entity(entities.get(i), i);
+      view.entity(entities.get(i), i);
     }
-    return sketch.drawn() + sketch.legend(design);
+    return view.drawn() + view.legend(design);
   }
 
   private void entity(Entity entity, int index) {
@@ -65,8 +65,8 @@ final class LayoutView {
     int colour = PALETTE[index % PALETTE.length];
     box(Math.min(left, columns - 1), Math.min(top, rows - 1), right, bottom, colour);
     String number = Integer.toString(index + 1);
-    int room = right - left - 1;
-    String label = width(entity.prompt()) <= room ? entity.prompt() : number;
+    int space = right - left - 1;
+    String label = width(entity.prompt()) <= space ? entity.prompt() : number;
     boolean open = bottom - top > 1;
     write(label, open ? top + 1 : top, left + 1, colour);
   }

@@ -19,7 +19,7 @@ final class LivePicture implements AutoCloseable {
 
   private final PrintWriter out;
   private final TerminalCapabilities capabilities;
-  private final Area room;
+  private final Area space;
   private final LongSupplier nanoTime;
   private final ProgressBar progress;
   private final PictureLine line;
@@ -34,7 +34,7 @@ final class LivePicture implements AutoCloseable {
       PrintWriter out, TerminalCapabilities capabilities, Area screen, LongSupplier nanoTime) {
     this.out = out;
     this.capabilities = capabilities;
-    this.room =
+    this.space =
         new Area(
             Math.min(LARGEST.columns(), screen.columns() - 1),
             Math.min(LARGEST.rows(), screen.rows() - 3));
@@ -63,13 +63,13 @@ final class LivePicture implements AutoCloseable {
     return capabilities.picture() != InlinePicture.OFF
         && capabilities.unicode()
         && capabilities.colours() != ColourDepth.NONE
-        && room.rows() > 2
-        && room.columns() > 4;
+        && space.rows() > 2
+        && space.columns() > 4;
   }
 
   private void preview(BufferedImage image) {
     clear();
-    Area area = Area.of(image.getWidth(), image.getHeight(), room);
+    Area area = Area.of(image.getWidth(), image.getHeight(), space);
     out.print(InlinePicture.BLOCKS.encoded(image, area, capabilities.colours()));
     rows = area.rows();
   }

@@ -38,7 +38,7 @@ final class Repl {
   private final StudioListener studioListener;
   private final LineReader reader;
   private final LineReader questions;
-  private final InputHistory typed;
+  private final InputHistory inputHistory;
   private final String prompt;
 
   private Repl(
@@ -50,7 +50,7 @@ final class Repl {
       TerminalCapabilities capabilities) {
     this.studio = studio;
     this.turns = turns;
-    this.typed = talk.typed;
+    this.inputHistory = talk.inputHistory;
     this.view = new TerminalView(terminal, capabilities);
     this.commands = new Commands(studio, talk.first, talk.album, view, talk.factory, importer);
     this.studioListener =
@@ -61,7 +61,7 @@ final class Repl {
     this.prompt = capabilities.colours().painted("> ", BLUE);
     studio.listen(view::hear);
     talk.asking.accept(this::consents);
-    typed.read().forEach(reader.getHistory()::add);
+    inputHistory.read().forEach(reader.getHistory()::add);
   }
 
   /**
@@ -69,7 +69,7 @@ final class Repl {
    *
    * @param first the blank design of every new conversation
    * @param critic looks at the pictures, if they are to be looked at
-   * @param typed what was typed before
+   * @param inputHistory what was typed before
    * @param asking takes whom to ask before a dear plan, if anybody is to be asked
    * @param begin shows what the conversation starts from
    */
@@ -78,7 +78,7 @@ final class Repl {
       Album album,
       StudioFactory factory,
       Optional<Critic> critic,
-      InputHistory typed,
+      InputHistory inputHistory,
       Consumer<Predicate<RenderPlan>> asking,
       Runnable begin) {}
 
@@ -151,7 +151,7 @@ final class Repl {
   }
 
   private boolean answer(String said) {
-    typed.add(said);
+    inputHistory.add(said);
     String[] words = said.split("\\s+", 2);
     Optional<SlashCommand> command = SlashCommand.of(words[0]);
     if (CommandWords.leave(said) || command.equals(Optional.of(SlashCommand.QUIT))) {

@@ -59,17 +59,17 @@ final class TerminalView implements View {
 
   private void print(String text) {
     endPassing();
-    LineWrapper flow = new LineWrapper(out, screen().columns());
-    flow.add(Screen.plain(text));
-    flow.end();
+    LineWrapper wrapper = new LineWrapper(out, screen().columns());
+    wrapper.add(Screen.plain(text));
+    wrapper.end();
     out.flush();
   }
 
   @Override
-  public void sketch(Design design) {
+  public void layout(Design design) {
     Area screen = screen();
-    Area room = new Area(Math.min(60, screen.columns() - 1), Math.min(22, screen.rows() - 4));
-    out.print(LayoutView.of(design, room, capabilities));
+    Area space = new Area(Math.min(60, screen.columns() - 1), Math.min(22, screen.rows() - 4));
+    out.print(LayoutView.of(design, space, capabilities));
     out.flush();
   }
 
@@ -94,7 +94,7 @@ final class TerminalView implements View {
   public void showSideBySide(List<BufferedImage> pictures) {
     if (capabilities.picture() == InlinePicture.BLOCKS) {
       endPassing();
-      out.print(Tiles.of(pictures, room(screen()), capabilities.colours()));
+      out.print(Tiles.of(pictures, space(screen()), capabilities.colours()));
       out.flush();
     } else {
       show(ContactSheet.of(pictures), screen());
@@ -103,13 +103,13 @@ final class TerminalView implements View {
 
   private void show(BufferedImage image, Area largest) {
     endPassing();
-    Area area = Area.of(image.getWidth(), image.getHeight(), room(largest));
+    Area area = Area.of(image.getWidth(), image.getHeight(), space(largest));
     out.print(capabilities.picture().encoded(image, area, capabilities.colours()));
     out.flush();
   }
 
   /** The part of the screen that a picture may take, so that what was said is still seen. */
-  private Area room(Area largest) {
+  private Area space(Area largest) {
     Area screen = screen();
     return new Area(
         Math.max(1, Math.min(largest.columns(), screen.columns() - 1)),

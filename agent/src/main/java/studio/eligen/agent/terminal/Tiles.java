@@ -16,15 +16,16 @@ final class Tiles {
    * Lines that show them, as large as they fit.
    *
    * @param pictures all as large as the first
-   * @param room how much there is
+   * @param space how much there is
    */
-  static String of(List<BufferedImage> pictures, Area room, ColourDepth colours) {
+  static String of(List<BufferedImage> pictures, Area space, ColourDepth colours) {
     int inRow =
         IntStream.rangeClosed(1, pictures.size())
             .boxed()
-            .max((a, b) -> Integer.compare(columns(a, pictures, room), columns(b, pictures, room)))
+            .max(
+                (a, b) -> Integer.compare(columns(a, pictures, space), columns(b, pictures, space)))
             .orElse(1);
-    Area area = area(inRow, pictures, room);
+    Area area = area(inRow, pictures, space);
     StringBuilder out = new StringBuilder();
     for (int first = 0; first < pictures.size(); first += inRow) {
       List<List<String>> row = new ArrayList<>();
@@ -40,18 +41,18 @@ final class Tiles {
     return out.toString();
   }
 
-  private static int columns(int inRow, List<BufferedImage> pictures, Area room) {
-    return area(inRow, pictures, room).columns();
+  private static int columns(int inRow, List<BufferedImage> pictures, Area space) {
+    return area(inRow, pictures, space).columns();
   }
 
   /** How large each is where so many stand in a row. */
-  private static Area area(int inRow, List<BufferedImage> pictures, Area room) {
+  private static Area area(int inRow, List<BufferedImage> pictures, Area space) {
     int rows = (pictures.size() + inRow - 1) / inRow;
     BufferedImage first = pictures.get(0);
     Area share =
         new Area(
-            Math.max(1, (room.columns() - inRow + 1) / inRow),
-            Math.max(1, (room.rows() - rows) / rows));
+            Math.max(1, (space.columns() - inRow + 1) / inRow),
+            Math.max(1, (space.rows() - rows) / rows));
     return Area.of(first.getWidth(), first.getHeight(), share);
   }
 

@@ -11,7 +11,7 @@ import studio.eligen.agent.terminal.InlinePicture.Area;
 /** What is seen of a conversation in a pipe: text, as pictures are only in files. */
 final class Transcript implements View {
 
-  private static final Area SKETCH = new Area(60, 22);
+  private static final Area LARGEST_LAYOUT = new Area(60, 22);
   private static final TerminalCapabilities PLAIN =
       new TerminalCapabilities(false, true, ColourDepth.NONE, InlinePicture.OFF);
 
@@ -34,8 +34,8 @@ final class Transcript implements View {
   }
 
   @Override
-  public void sketch(Design design) {
-    screen.say(LayoutView.of(design, SKETCH, PLAIN).stripTrailing());
+  public void layout(Design design) {
+    screen.say(LayoutView.of(design, LARGEST_LAYOUT, PLAIN).stripTrailing());
   }
 
   @Override

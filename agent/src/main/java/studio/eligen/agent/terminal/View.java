@@ -15,7 +15,7 @@ interface View {
   /** Tells what is only by the way. */
   void note(String text);
 
-  void sketch(Design design);
+  void layout(Design design);
 
   /** Shows the picture of the current design, unless it is the one that was shown last. */
   void showNew(Studio studio);

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
-import studio.eligen.agent.Crayons;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.agent.fixtures.FakeRenderer;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.Region;
@@ -36,10 +36,10 @@ class CriticTest {
 
   private final RenderPlanner planner =
       new RenderPlanner(GenerationDefaults.PAPER, Prompts.builtIn());
-  private final Crayons crayons = new Crayons();
+  private final FakeRenderer renderer = new FakeRenderer();
   private final Picture picture =
       Picture.of(
-          crayons.render(
+          renderer.render(
               planner.generate(DESIGN, "").request(), RenderListener.SILENT, new Cancellation()),
           DESIGN);
   private final List<RenderPlan> planned = new ArrayList<>();
@@ -50,7 +50,7 @@ class CriticTest {
             picture,
             DESIGN,
             planner,
-            crayons,
+            renderer,
             RenderListener.SILENT,
             new Cancellation(),
             100,
@@ -114,13 +114,13 @@ class CriticTest {
 
   @Test
   void what_failed_is_drawn_again_from_other_seeds_in_its_region_only() {
-    int wanted = Crayons.colour(102);
+    int wanted = FakeRenderer.colour(102);
     Critic.Result result = repaired(carIf(rgb -> rgb == wanted), 5);
     assertThat(result.tries()).isEqualTo(3);
     assertThat(result.scorecard().isFine()).isTrue();
     assertThat(planned).hasSize(3);
     assertThat(((RenderPlan.Inpaint) planned.get(0)).touched().cardinality()).isEqualTo(100);
-    RenderRequest last = crayons.requests().get(3);
+    RenderRequest last = renderer.requests().get(3);
     assertThat(last.seed()).isEqualTo(102);
     assertThat(last.entities()).extracting(RenderRequest.Entity::prompt).containsExactly("red car");
   }

@@ -8,12 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import studio.eligen.agent.TinyModel;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.DesignEdit.Anchor;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.fixtures.TinyModel;
 import studio.eligen.engine.Region;
 import studio.eligen.prompts.Prompts;
 

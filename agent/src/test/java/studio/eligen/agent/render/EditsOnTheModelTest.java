@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import studio.eligen.agent.TinyModel;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.fixtures.TinyModel;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.Edit;
 import studio.eligen.engine.GreyMap;
@@ -142,20 +142,10 @@ class EditsOnTheModelTest {
     }
     Edit.Release release =
         new Edit.Release.Levels(new GreyMap(levels.width(), levels.height(), free));
-    return new RenderRequest(
-        r.prompt(),
-        r.negative(),
-        r.width(),
-        r.height(),
-        r.seed() + 1,
-        r.steps(),
-        r.cfg(),
-        r.guidance(),
-        r.schedule(),
-        r.entities(),
-        false,
-        Optional.of(new Edit(edit.image(), Optional.of(release))),
-        Optional.empty());
+    return r.toBuilder()
+        .seed(r.seed() + 1)
+        .edit(new Edit(edit.image(), Optional.of(release)))
+        .build();
   }
 
   /**

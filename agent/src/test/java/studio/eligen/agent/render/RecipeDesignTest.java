@@ -3,32 +3,24 @@ package studio.eligen.agent.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderRequest;
-import studio.eligen.engine.RenderRequest.Schedule;
 
 class RecipeDesignTest {
 
   private static Design of(String prompt, RenderRequest.Entity... entities) {
     return RecipeDesign.of(
-        new RenderRequest(
-            prompt,
-            "blur",
-            64,
-            96,
-            5,
-            20,
-            1,
-            3.5,
-            Schedule.FLUX,
-            List.of(entities),
-            false,
-            Optional.empty(),
-            Optional.empty()));
+        GenerationDefaults.PAPER
+            .request(prompt)
+            .negative("blur")
+            .size(64, 96)
+            .seed(5)
+            .entities(List.of(entities))
+            .build());
   }
 
   private static RenderRequest.Entity thing(String prompt) {

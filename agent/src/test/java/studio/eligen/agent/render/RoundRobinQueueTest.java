@@ -12,12 +12,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import studio.eligen.agent.Crayons;
+import studio.eligen.agent.fixtures.FakeRenderer;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.RenderException;
@@ -28,36 +26,8 @@ import studio.eligen.engine.RenderedImage;
 @Timeout(30)
 class RoundRobinQueueTest {
 
-  /** Draws nothing before it is let; tells what it begins. */
-  private static final class Held implements Renderer {
-    private final Semaphore allowed = new Semaphore(0);
-    private final BlockingQueue<String> begun = new LinkedBlockingQueue<>();
-    private final Crayons crayons = new Crayons();
-
-    @Override
-    public RenderedImage render(
-        RenderRequest request, RenderListener listener, Cancellation cancellation) {
-      begun.add(request.prompt());
-      while (!let()) {
-        cancellation.throwIfCancelled();
-      }
-      return crayons.render(request, listener, cancellation);
-    }
-
-    private boolean let() {
-      try {
-        return allowed.tryAcquire(10, TimeUnit.MILLISECONDS);
-      } catch (InterruptedException e) {
-        throw new RenderException.Cancelled();
-      }
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  private final Held held = new Held();
-  private final RoundRobinQueue queue = new RoundRobinQueue(held);
+  private final FakeRenderer renderer = FakeRenderer.held();
+  private final RoundRobinQueue queue = new RoundRobinQueue(renderer);
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   @AfterEach
@@ -72,7 +42,8 @@ class RoundRobinQueueTest {
     Renderer renderer = queue.renderer(owner, positions::add);
     RenderRequest request =
         new GenerationDefaults(16, 16, 1, 1, 1, "", RenderRequest.Schedule.FLUX, Optional.empty())
-            .request(prompt, List.of(), 0);
+            .request(prompt)
+            .build();
     return CompletableFuture.supplyAsync(
         () -> renderer.render(request, RenderListener.SILENT, cancellation), threads);
   }
@@ -87,7 +58,7 @@ class RoundRobinQueueTest {
 
   private void askAndDraw(String owner, String prompt) throws InterruptedException {
     ask(owner, prompt, new LinkedBlockingQueue<>(), new Cancellation());
-    assertThat(held.begun.take()).isEqualTo(prompt);
+    assertThat(renderer.begun().take()).isEqualTo(prompt);
   }
 
   @Test
@@ -99,11 +70,11 @@ class RoundRobinQueueTest {
     asked.add(askAndWait("ben", "ben 1"));
     asked.add(askAndWait("cleo", "cleo 1"));
     asked.add(askAndWait("ben", "ben 2"));
-    held.allowed.release(6);
+    renderer.letPictures(6);
     for (CompletableFuture<RenderedImage> each : asked) {
       each.join();
     }
-    assertThat(held.begun).containsExactly("ben 1", "cleo 1", "ann 2", "ben 2", "ann 3");
+    assertThat(renderer.begun()).containsExactly("ben 1", "cleo 1", "ann 2", "ben 2", "ann 3");
   }
 
   @Test
@@ -114,15 +85,15 @@ class RoundRobinQueueTest {
     assertThat(ann.take()).isZero();
     askAndWait("ben", "ben 1");
     assertThat(ann.take()).isEqualTo(1);
-    held.allowed.release();
-    assertThat(held.begun.take()).isEqualTo("ben 1");
+    renderer.letPictures(1);
+    assertThat(renderer.begun().take()).isEqualTo("ben 1");
     assertThat(ann.take()).isZero();
   }
 
   @Test
   void where_nobody_else_draws_nobody_waits() throws Exception {
     BlockingQueue<Integer> positions = new LinkedBlockingQueue<>();
-    held.allowed.release();
+    renderer.letPictures(1);
     assertThat(ask("ann", "ann 1", positions, new Cancellation()).join().request().prompt())
         .isEqualTo("ann 1");
     assertThat(positions).isEmpty();
@@ -140,7 +111,7 @@ class RoundRobinQueueTest {
     assertThatThrownBy(waiting::join)
         .isInstanceOf(CompletionException.class)
         .hasCauseInstanceOf(RenderException.Cancelled.class);
-    held.allowed.release(2);
+    renderer.letPictures(2);
     assertThat(behind.join().request().prompt()).isEqualTo("ben 2");
   }
 
@@ -148,7 +119,7 @@ class RoundRobinQueueTest {
   void closing_stops_what_is_drawn_and_refuses_what_waits() throws Exception {
     CompletableFuture<RenderedImage> drawn =
         ask("ann", "ann 1", new LinkedBlockingQueue<>(), new Cancellation());
-    held.begun.take();
+    renderer.begun().take();
     CompletableFuture<RenderedImage> waiting = askAndWait("ben", "ben 1");
     queue.close();
     for (CompletableFuture<RenderedImage> each : List.of(drawn, waiting)) {
@@ -161,11 +132,11 @@ class RoundRobinQueueTest {
     Cancellation cancellation = new Cancellation();
     CompletableFuture<RenderedImage> failing =
         ask("ann", "ann 1", new LinkedBlockingQueue<>(), cancellation);
-    held.begun.take();
+    renderer.begun().take();
     CompletableFuture<RenderedImage> next = askAndWait("ben", "ben 1");
     cancellation.cancel();
     assertThatThrownBy(failing::join).hasCauseInstanceOf(RenderException.Cancelled.class);
-    held.allowed.release();
+    renderer.letPictures(1);
     assertThat(next.join().request().prompt()).isEqualTo("ben 1");
   }
 }

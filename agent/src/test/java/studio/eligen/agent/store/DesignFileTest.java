@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,34 +21,10 @@ class DesignFileTest {
 
   @TempDir Path folder;
 
-  private static Design everyKind() {
-    BitSet pixels = new BitSet();
-    pixels.set(40 * 64 + 8, 40 * 64 + 40);
-    pixels.set(60 * 64 + 8, 60 * 64 + 30);
-    return new Design(
-        new Canvas(64, 96),
-        "on a \"beach\"",
-        "ink",
-        "blur",
-        12345678901L,
-        List.of(
-            new Entity("cat", "cat", new Region.Box(0.1, 0.2, 0.5, 0.6)),
-            new Entity("cat-2", "red cat", new Region.Ellipse(0.1, 0.2, 0.5, 0.6)),
-            new Entity(
-                "kite",
-                "kite",
-                new Region.Polygon(
-                    List.of(
-                        new Region.Point(0, 0),
-                        new Region.Point(1, 0.5),
-                        new Region.Point(0.25, 1)))),
-            new Entity("cloud", "cloud", new Region.Mask(64, 96, pixels))));
-  }
-
   @Test
   void a_design_comes_back_as_it_was_written() {
-    DesignFile.write(everyKind(), folder.resolve("001.json"));
-    assertThat(DesignFile.read(folder.resolve("001.json"))).isEqualTo(everyKind());
+    DesignFile.write(Talks.everyKind(), folder.resolve("001.json"));
+    assertThat(DesignFile.read(folder.resolve("001.json"))).isEqualTo(Talks.everyKind());
     assertThat(folder.resolve("001-cloud.mask.png")).exists();
   }
 
@@ -110,7 +85,7 @@ class DesignFileTest {
 
   @Test
   void a_mask_that_leads_out_of_the_folder_by_a_link_is_refused() throws Exception {
-    DesignFile.write(everyKind(), folder.resolve("a.json"));
+    DesignFile.write(Talks.everyKind(), folder.resolve("a.json"));
     Path inner = Files.createDirectory(folder.resolve("inner"));
     Files.move(folder.resolve("a.json"), inner.resolve("a.json"));
     Files.createSymbolicLink(inner.resolve("a-cloud.mask.png"), folder.resolve("a-cloud.mask.png"));

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -22,10 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
-import studio.eligen.agent.Worlds;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.fixtures.Worlds;
 import studio.eligen.agent.store.DesignFile;
+import studio.eligen.engine.fixtures.JavaProgram;
 
 class ChatCommandTest {
 
@@ -42,20 +41,10 @@ class ChatCommandTest {
   }
 
   private int chat(String input, String... more) {
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    ByteArrayOutputStream noted = new ByteArrayOutputStream();
-    ChatCommand command =
-        new ChatCommand(
-            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            new PrintStream(said, true, StandardCharsets.UTF_8),
-            new PrintStream(noted, true, StandardCharsets.UTF_8));
-    List<String> args =
-        new ArrayList<>(List.of("--model", model.toString(), "--out", out.toString()));
-    args.addAll(List.of(more));
-    int code = new CommandLine(command).execute(args.toArray(String[]::new));
-    answers = said.toString(StandardCharsets.UTF_8);
-    notes = noted.toString(StandardCharsets.UTF_8);
-    return code;
+    CommandRun run = CommandRun.chat(input, model, out, more);
+    answers = run.said();
+    notes = run.noted();
+    return run.exitCode();
   }
 
   private List<String> files() throws Exception {
@@ -235,17 +224,10 @@ class ChatCommandTest {
       throws Exception {
     Path log = folder.resolve("classes.log");
     Process java =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xlog:class+load:file=" + log,
-                "-cp",
-                System.getProperty("java.class.path"),
+        JavaProgram.of(
+                List.of("-Xlog:class+load:file=" + log),
                 Program.class.getName(),
-                "--no-render",
-                "--model",
-                model.toString(),
-                "--out",
-                out.toString())
+                List.of("--no-render", "--model", model.toString(), "--out", out.toString()))
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("output.txt").toFile())
             .start();

@@ -3,10 +3,6 @@ package studio.eligen.agent.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,10 +10,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
-import studio.eligen.agent.TinyModel;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.fixtures.TinyModel;
 import studio.eligen.agent.store.DesignFile;
 import studio.eligen.engine.image.Pictures;
 
@@ -54,18 +49,13 @@ class ChatOnTheModelTest {
   }
 
   private String run(String lines, String... more) {
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    PrintStream screen = new PrintStream(said, true, StandardCharsets.UTF_8);
-    ByteArrayInputStream input = new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
-    List<String> args =
-        new ArrayList<>(List.of("--model", TinyModel.FOLDER.toString(), "--out", out.toString()));
-    args.addAll(List.of("--size", "160x160", "--steps", "8", "--seed", "3"));
-    args.addAll(List.of(more));
-    int code =
-        new CommandLine(new ChatCommand(input, screen, screen))
-            .execute(args.toArray(String[]::new));
-    String all = said.toString(StandardCharsets.UTF_8);
-    assertThat(code).as(all).isZero();
+    List<String> arguments =
+        new ArrayList<>(List.of("--size", "160x160", "--steps", "8", "--seed", "3"));
+    arguments.addAll(List.of(more));
+    CommandRun run =
+        CommandRun.chat(lines, TinyModel.FOLDER, out, arguments.toArray(String[]::new));
+    String all = run.said() + run.noted();
+    assertThat(run.exitCode()).as(all).isZero();
     return all;
   }
 

@@ -2,13 +2,7 @@ package studio.eligen.agent.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,19 +10,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
-import studio.eligen.agent.Worlds;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.fixtures.PlayedServer;
+import studio.eligen.agent.fixtures.Worlds;
 import studio.eligen.agent.store.DesignFile;
 
 /** The chat against a played server, whose answers have the format of OpenAI's API. */
 class ChatWithModelTest {
 
   @TempDir Path folder;
-  private final WireMockServer server =
-      new WireMockServer(WireMockConfiguration.options().dynamicPort());
+  private final PlayedServer server = new PlayedServer();
   private Path out;
   private String answers;
   private String notes;
@@ -36,12 +29,11 @@ class ChatWithModelTest {
   @BeforeEach
   void prepare() {
     out = folder.resolve("out");
-    server.start();
   }
 
   @AfterEach
   void stop() {
-    server.stop();
+    server.close();
   }
 
   @Test
@@ -66,10 +58,7 @@ class ChatWithModelTest {
   @Test
   void a_turn_that_fails_keeps_the_design_and_the_chat_goes_on() throws Exception {
     calls("a cat", "{'reply': 'Here.', 'edits': [{'op': 'add', 'prompt': 'cat'}]}");
-    server.stubFor(
-        WireMock.post("/v1/chat/completions")
-            .withRequestBody(WireMock.containing("The person says: bigger"))
-            .willReturn(WireMock.ok("<html>Gateway</html>")));
+    server.answersTo("The person says: bigger", WireMock.ok("<html>Gateway</html>"));
     chat("a cat\nbigger\n");
 
     assertThat(answers).contains("answers with a web page", "Nothing was changed.");
@@ -81,7 +70,7 @@ class ChatWithModelTest {
   void offline_asks_no_server() {
     chat("a cat\n", "--offline");
 
-    assertThat(server.getAllServeEvents()).isEmpty();
+    assertThat(server.requests()).isZero();
     assertThat(out.resolve("001.json")).exists();
   }
 
@@ -92,33 +81,19 @@ class ChatWithModelTest {
   }
 
   private void calls(String words, String arguments) {
-    String json = arguments.replace('\'', '"').replace("\"", "\\\"");
-    String body =
-        "{\"choices\": [{\"index\": 0, \"message\": {\"role\": \"assistant\", \"content\": null, \"tool_calls\": [{\"id\": \"1\", \"type\": \"function\", \"function\": {\"name\": \"apply_design_edits\", \"arguments\": \"%s\"}}]}, \"finish_reason\": \"tool_calls\"}]}"
-            .formatted(json);
-    server.stubFor(
-        WireMock.post("/v1/chat/completions")
-            .withRequestBody(WireMock.containing("The person says: " + words))
-            .willReturn(WireMock.okJson(body)));
+    server.answersTo(
+        "The person says: " + words, PlayedServer.wholeCall(arguments.replace('\'', '"')));
   }
 
   private int chat(String input, String... more) {
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    ByteArrayOutputStream noted = new ByteArrayOutputStream();
-    ChatCommand command =
-        new ChatCommand(
-            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            new PrintStream(said, true, StandardCharsets.UTF_8),
-            new PrintStream(noted, true, StandardCharsets.UTF_8));
-    List<String> args = new ArrayList<>(List.of("--no-render", "--size", "256x256"));
-    args.addAll(List.of("--model", Worlds.modelFolder(folder.resolve("model")).toString()));
-    args.addAll(List.of("--out", out.toString(), "--mllm-model", "qwen3-vl"));
-    args.addAll(List.of("--mllm-url", server.baseUrl() + "/v1"));
-    args.addAll(List.of(more));
-    int code = new CommandLine(command).execute(args.toArray(String[]::new));
-    answers = said.toString(StandardCharsets.UTF_8);
-    notes = noted.toString(StandardCharsets.UTF_8);
-    return code;
+    List<String> arguments = new ArrayList<>(List.of("--no-render", "--size", "256x256"));
+    arguments.addAll(List.of("--mllm-url", server.url(), "--mllm-model", "qwen3-vl"));
+    arguments.addAll(List.of(more));
+    Path model = Worlds.modelFolder(folder.resolve("model"));
+    CommandRun run = CommandRun.chat(input, model, out, arguments.toArray(String[]::new));
+    answers = run.said();
+    notes = run.noted();
+    return run.exitCode();
   }
 
   private static double left(Design design) {

@@ -3,10 +3,6 @@ package studio.eligen.agent.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,10 +12,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
-import studio.eligen.agent.Worlds;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.fixtures.Worlds;
 import studio.eligen.agent.store.DesignFile;
 import studio.eligen.engine.image.Pictures;
 
@@ -28,8 +23,7 @@ class EarlierWorkTest {
 
   @TempDir Path folder;
   private Path out;
-  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream noted = new ByteArrayOutputStream();
+  private CommandRun run;
 
   @BeforeEach
   void choose_folders() {
@@ -43,32 +37,17 @@ class EarlierWorkTest {
     System.clearProperty("eligen.home");
   }
 
-  private static PrintStream printing(ByteArrayOutputStream bytes) {
-    bytes.reset();
-    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
-  }
-
   private int chat(String input, String... more) {
-    byte[] bytes = input.getBytes(StandardCharsets.UTF_8);
-    ChatCommand chat =
-        new ChatCommand(new ByteArrayInputStream(bytes), printing(said), printing(noted));
-    List<String> args = new ArrayList<>(List.of(more));
-    args.addAll(
-        List.of(
-            "--no-render", "--model", folder.resolve("model").toString(), "--out", out.toString()));
-    return new CommandLine(chat).execute(args.toArray(String[]::new));
+    List<String> arguments = new ArrayList<>(List.of(more));
+    arguments.add("--no-render");
+    Path model = folder.resolve("model");
+    run = CommandRun.chat(input, model, out, arguments.toArray(String[]::new));
+    return run.exitCode();
   }
 
-  private int list(String... args) {
-    return new CommandLine(new ListCommand(printing(said), printing(noted))).execute(args);
-  }
-
-  private String said() {
-    return said.toString(StandardCharsets.UTF_8);
-  }
-
-  private String noted() {
-    return noted.toString(StandardCharsets.UTF_8);
+  private int list(String... arguments) {
+    run = CommandRun.of(ListCommand::new, arguments);
+    return run.exitCode();
   }
 
   private Design design(int turn) {
@@ -83,7 +62,7 @@ class EarlierWorkTest {
   void continue_goes_on_with_the_last_conversation() {
     chat("a cat on a beach\nadd a dog\n");
     assertThat(chat("add a ball\nundo\nundo\n", "--continue")).isZero();
-    assertThat(noted()).contains("Going on with conversation").contains("cat, dog on a beach");
+    assertThat(run.noted()).contains("Going on with conversation").contains("cat, dog on a beach");
     assertThat(things(3)).containsExactly("cat", "dog", "ball");
     assertThat(things(5)).containsExactly("cat");
     assertThat(Files.exists(out.resolve("006.json"))).isFalse();
@@ -94,7 +73,7 @@ class EarlierWorkTest {
     chat("a cat\n");
     chat("a dog\n");
     list();
-    String older = said().lines().skip(1).findFirst().orElseThrow();
+    String older = run.said().lines().skip(1).findFirst().orElseThrow();
     String id = older.split("  ")[1];
     assertThat(chat("add a ball\n", "--continue=" + id)).isZero();
     assertThat(things(3)).containsExactly("cat", "ball");
@@ -103,12 +82,12 @@ class EarlierWorkTest {
   @Test
   void where_there_is_nothing_to_continue_it_is_told() {
     assertThat(chat("a cat\n", "--continue")).isEqualTo(2);
-    assertThat(noted()).contains("There is no conversation to continue yet");
+    assertThat(run.noted()).contains("There is no conversation to continue yet");
     chat("a cat\n");
     assertThat(chat("", "--continue=77")).isEqualTo(2);
-    assertThat(noted()).contains("There is no conversation \"77\"");
+    assertThat(run.noted()).contains("There is no conversation \"77\"");
     assertThat(chat("", "--continue", "--open", "x.json")).isEqualTo(2);
-    assertThat(noted()).contains("not both");
+    assertThat(run.noted()).contains("not both");
   }
 
   @Test
@@ -119,7 +98,7 @@ class EarlierWorkTest {
     assertThat(design(2)).isEqualTo(design(1));
     assertThat(things(3)).isEmpty();
     assertThat(things(5)).containsExactly("cat", "dog");
-    assertThat(noted()).contains("Opened 001.json, which has cat on a beach.");
+    assertThat(run.noted()).contains("Opened 001.json, which has cat on a beach.");
   }
 
   @Test
@@ -128,21 +107,21 @@ class EarlierWorkTest {
     photo.setRGB(20, 30, 0xabcdef);
     Path file = Files.write(folder.resolve("photo.png"), Pictures.png(photo));
     assertThat(chat("where am i\n", "--open", file.toString())).isZero();
-    assertThat(noted())
+    assertThat(run.noted())
         .contains("Opened photo.png, which has nothing in it yet.")
         .contains("What photo.png shows is not known, as no model server is set: say or draw");
     assertThat(design(1)).isEqualTo(Design.blank(new Canvas(64, 48), 0));
     byte[] png = Files.readAllBytes(out.resolve("001.png"));
     assertThat(Pictures.png(Pictures.read(png, "001.png"))).isEqualTo(Pictures.png(photo));
     assertThat(chat("", "--open", out.resolve("001.png").toString())).isZero();
-    assertThat(noted()).doesNotContain("not known");
+    assertThat(run.noted()).doesNotContain("not known");
   }
 
   @Test
   void what_cannot_be_opened_is_told_before_anything_is_written() throws Exception {
     Path file = Files.writeString(folder.resolve("x.json"), "{]");
     assertThat(chat("a cat\n", "--open", file.toString())).isEqualTo(2);
-    assertThat(noted()).contains("x.json is not JSON");
+    assertThat(run.noted()).contains("x.json is not JSON");
     assertThat(out).doesNotExist();
   }
 
@@ -151,30 +130,30 @@ class EarlierWorkTest {
     chat("a cat on a beach\nwhere is it?\nadd a dog\n");
     chat("a ball " + "and a ball ".repeat(20) + "\u001b[31m\n");
     assertThat(list()).isZero();
-    List<String> lines = said().lines().toList();
+    List<String> lines = run.said().lines().toList();
     assertThat(lines).hasSize(2);
     assertThat(lines.get(1))
         .matches(
             "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d  [0-9a-f]{8}    2 versions,   0 pictures  a cat on a beach");
     assertThat(lines.get(0)).hasSizeLessThan(120).contains("…").doesNotContain("\u001b");
     list("-n", "1");
-    assertThat(said().lines()).hasSize(1);
-    assertThat(noted()).contains("1 older");
+    assertThat(run.said().lines()).hasSize(1);
+    assertThat(run.noted()).contains("1 older");
     assertThat(list("-n", "0")).isEqualTo(2);
   }
 
   @Test
   void list_keeps_within_a_narrow_terminal() {
     chat("a cat on a beach under a red umbrella and a dog\n");
-    new CommandLine(new ListCommand(printing(said), printing(noted), () -> 60)).execute();
-    assertThat(said().lines()).singleElement().asString().hasSize(60).endsWith("…");
+    run = CommandRun.of((said, noted) -> new ListCommand(said, noted, () -> 60));
+    assertThat(run.said().lines()).singleElement().asString().hasSize(60).endsWith("…");
   }
 
   @Test
   void a_folder_that_cannot_keep_conversations_is_told_at_the_start() throws Exception {
     Files.writeString(folder.resolve("home"), "no folder");
     assertThat(chat("")).isZero();
-    assertThat(noted())
+    assertThat(run.noted())
         .contains("Conversations cannot be kept in " + folder.resolve("home"))
         .contains("home is no folder. Set ELIGEN_HOME");
   }
@@ -182,8 +161,8 @@ class EarlierWorkTest {
   @Test
   void a_list_of_nothing_says_how_to_begin_and_makes_no_folder() {
     assertThat(list()).isZero();
-    assertThat(said()).isEmpty();
-    assertThat(noted()).contains("No conversation is kept").contains("eligen chat");
+    assertThat(run.said()).isEmpty();
+    assertThat(run.noted()).contains("No conversation is kept").contains("eligen chat");
     assertThat(folder.resolve("home")).doesNotExist();
   }
 
@@ -192,7 +171,7 @@ class EarlierWorkTest {
     chat("\n/help\n");
     chat("a cat\n");
     list();
-    assertThat(said().lines()).hasSize(1);
+    assertThat(run.said().lines()).hasSize(1);
   }
 
   @Test
@@ -200,11 +179,13 @@ class EarlierWorkTest {
     Path home = Files.createDirectories(folder.resolve("home"));
     Files.writeString(home.resolve("eligen.db"), "no database".repeat(99));
     assertThat(chat("a cat\nadd a dog\n")).isZero();
-    assertThat(noted()).containsOnlyOnce("This conversation is not kept: ").contains("eligen.db");
+    assertThat(run.noted())
+        .containsOnlyOnce("This conversation is not kept: ")
+        .contains("eligen.db");
     assertThat(things(2)).containsExactly("cat", "dog");
     assertThat(list()).isEqualTo(2);
     assertThat(chat("", "--continue")).isEqualTo(2);
-    try (Stream<String> lines = noted().lines()) {
+    try (Stream<String> lines = run.noted().lines()) {
       assertThat(lines).allMatch(line -> line.endsWith("."));
     }
   }

@@ -7,23 +7,14 @@ import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.eligen.agent.terminal.InlinePicture.Area;
+import studio.eligen.engine.fixtures.NoisePicture;
 import studio.eligen.engine.image.Pictures;
 
 class InlinePictureTest {
-
-  private static BufferedImage noise(int side) {
-    BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
-    Random random = new Random(7);
-    for (int i = 0; i < side * side; i++) {
-      image.setRGB(i % side, i / side, random.nextInt(1 << 24));
-    }
-    return image;
-  }
 
   @Test
   void a_half_block_shows_the_upper_pixel_on_the_lower_one() {
@@ -47,7 +38,7 @@ class InlinePictureTest {
 
   @Test
   void kitty_gets_the_png_in_chunks_of_which_only_the_last_says_so() {
-    BufferedImage image = noise(64);
+    BufferedImage image = NoisePicture.of(64, 64);
     String encoded = InlinePicture.KITTY.encoded(image, new Area(20, 10), ColourDepth.TRUE);
     String[] chunks = encoded.strip().split("(?<=\u001b\\\\)");
     assertThat(chunks[0]).startsWith("\u001b_Ga=T,f=100,q=2,c=20,r=10,m=1;");
@@ -64,7 +55,7 @@ class InlinePictureTest {
 
   @Test
   void iterm_gets_the_png_with_its_size() {
-    BufferedImage image = noise(4);
+    BufferedImage image = NoisePicture.of(4, 4);
     byte[] png = Pictures.png(image);
     assertThat(InlinePicture.ITERM.encoded(image, new Area(20, 10), ColourDepth.TRUE))
         .startsWith("\u001b]1337;File=inline=1;size=" + png.length + ";width=20;height=10;")

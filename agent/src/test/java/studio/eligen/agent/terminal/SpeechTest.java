@@ -18,10 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import studio.eligen.agent.Worlds;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.fixtures.Worlds;
 import studio.eligen.engine.Region;
 
 /** What is read from a typed line, and what is offered for it. */

@@ -2,73 +2,42 @@ package studio.eligen.agent.terminal;
 
 import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import studio.eligen.agent.Worlds;
+import studio.eligen.agent.fixtures.TinyModel;
 
 /** What another day finds at the terminal of what was said and drawn. */
-class TerminalOfAnotherDayTest {
+class TerminalOfAnotherDayTest extends AtATerminal {
 
   private static final String UP = "\u001bOA";
-  private static final String PROMPT = "> ";
-  private static final Path TINY = Path.of("..", "eligen-engine", "models", "eligen-tiny");
-
-  @TempDir Path folder;
-
-  @BeforeEach
-  void need_a_pseudo_terminal() {
-    assumeTrue(PseudoTerminal.available(), "there is no script(1) here to make a terminal with");
-  }
-
-  private PseudoTerminal chat(Map<String, String> environment, Path model, String... more) {
-    List<String> arguments = new ArrayList<>(List.of("--offline", "--model", model.toString()));
-    arguments.addAll(List.of("--out", folder.resolve("out").toString()));
-    arguments.addAll(List.of(more));
-    PseudoTerminal terminal = new PseudoTerminal(environment, arguments);
-    terminal.await("/quit ends.");
-    terminal.await(PROMPT);
-    return terminal;
-  }
-
-  private PseudoTerminal designs(Map<String, String> environment) {
-    return chat(environment, Worlds.modelFolder(folder.resolve("model")), "--no-render");
-  }
 
   @Test
   void what_is_gone_on_with_is_shown_at_once() throws Exception {
-    assumeTrue(Files.exists(TINY.resolve("model_index.json")), "there is no eligen-tiny here");
     Map<String, String> home = Map.of("ELIGEN_HOME", folder.resolve("home").toString());
     String[] quick = {"--steps", "1", "--size", "64x64"};
-    try (PseudoTerminal terminal = chat(home, TINY, quick)) {
+    try (PseudoTerminal terminal = chat(home, TinyModel.FOLDER, quick)) {
       terminal.type("a cat on a beach\r");
       terminal.await("▀");
       terminal.await(PROMPT);
       terminal.type("bye\r");
       assertThat(terminal.exitCode()).isZero();
     }
-    try (PseudoTerminal terminal = chat(home, TINY, "--continue")) {
+    try (PseudoTerminal terminal = chat(home, TinyModel.FOLDER, "--continue")) {
       assertThat(terminal.everything()).contains("Going on with").contains("▀");
     }
   }
 
   @Test
   void a_version_whose_picture_is_missing_is_told_when_it_is_gone_on_with() {
-    assumeTrue(Files.exists(TINY.resolve("model_index.json")), "there is no eligen-tiny here");
     Map<String, String> home = Map.of("ELIGEN_HOME", folder.resolve("home").toString());
     try (PseudoTerminal terminal = designs(home)) {
       terminal.type("a cat on a beach\r");
       terminal.await("Here is a cat");
       terminal.await(PROMPT);
     }
-    try (PseudoTerminal terminal = chat(home, TINY, "--continue")) {
+    try (PseudoTerminal terminal = chat(home, TinyModel.FOLDER, "--continue")) {
       assertThat(terminal.everything()).contains("no picture yet; /show draws it.");
     }
   }

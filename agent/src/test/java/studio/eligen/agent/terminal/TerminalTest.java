@@ -1,49 +1,18 @@
 package studio.eligen.agent.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import studio.eligen.agent.Worlds;
+import studio.eligen.agent.fixtures.TinyModel;
 import studio.eligen.agent.store.DesignFile;
 
 /** The conversation at a terminal, typed key by key. */
-class TerminalTest {
-
-  private static final String CTRL_C = "\u0003";
-  private static final String CTRL_D = "\u0004";
-  private static final String PROMPT = "> ";
-  private static final Path TINY = Path.of("..", "eligen-engine", "models", "eligen-tiny");
-
-  @TempDir Path folder;
-
-  @BeforeEach
-  void need_a_pseudo_terminal() {
-    assumeTrue(PseudoTerminal.available(), "there is no script(1) here to make a terminal with");
-  }
-
-  private PseudoTerminal chat(Map<String, String> environment, Path model, String... more) {
-    List<String> arguments = new ArrayList<>(List.of("--offline", "--model", model.toString()));
-    arguments.addAll(List.of("--out", folder.resolve("out").toString()));
-    arguments.addAll(List.of(more));
-    PseudoTerminal terminal = new PseudoTerminal(environment, arguments);
-    terminal.await("/quit ends.");
-    terminal.await(PROMPT);
-    return terminal;
-  }
-
-  private PseudoTerminal designs(Map<String, String> environment) {
-    return chat(environment, Worlds.modelFolder(folder.resolve("model")), "--no-render");
-  }
+class TerminalTest extends AtATerminal {
 
   @Test
   void a_design_is_made_sketched_undone_and_left() throws Exception {
@@ -136,8 +105,8 @@ class TerminalTest {
 
   @Test
   void ctrl_c_in_the_middle_of_a_render_stops_it_and_not_the_program() throws Exception {
-    assumeTrue(Files.exists(TINY.resolve("model_index.json")), "there is no eligen-tiny here");
-    try (PseudoTerminal terminal = chat(Map.of(), TINY, "--steps", "500", "--size", "64x64")) {
+    try (PseudoTerminal terminal =
+        chat(Map.of(), TinyModel.FOLDER, "--steps", "500", "--size", "64x64")) {
       terminal.type("a cat on a beach\r");
       terminal.await("step 2 of 500");
       terminal.type(CTRL_C);
@@ -158,8 +127,8 @@ class TerminalTest {
 
   @Test
   void variations_are_shown_side_by_side_and_one_is_picked_by_its_number() throws Exception {
-    assumeTrue(Files.exists(TINY.resolve("model_index.json")), "there is no eligen-tiny here");
-    try (PseudoTerminal terminal = chat(Map.of(), TINY, "--steps", "1", "--size", "64x64")) {
+    try (PseudoTerminal terminal =
+        chat(Map.of(), TinyModel.FOLDER, "--steps", "1", "--size", "64x64")) {
       terminal.type("/variations\r");
       terminal.await("There is nothing to vary yet");
       terminal.type("/pick 1\r");
@@ -192,9 +161,9 @@ class TerminalTest {
 
   @Test
   void a_terminal_that_shows_no_pictures_names_the_file_with_the_variations() throws Exception {
-    assumeTrue(Files.exists(TINY.resolve("model_index.json")), "there is no eligen-tiny here");
     Map<String, String> dumb = Map.of("TERM", "dumb");
-    try (PseudoTerminal terminal = chat(dumb, TINY, "--steps", "1", "--size", "64x64")) {
+    try (PseudoTerminal terminal =
+        chat(dumb, TinyModel.FOLDER, "--steps", "1", "--size", "64x64")) {
       terminal.type("a cat on a beach\r");
       terminal.await("Drawing… done in ");
       terminal.await("001.png.");
@@ -212,10 +181,10 @@ class TerminalTest {
 
   @Test
   void a_saved_picture_is_opened_again_and_sketched_and_so_is_a_photo() throws Exception {
-    assumeTrue(Files.exists(TINY.resolve("model_index.json")), "there is no eligen-tiny here");
     BufferedImage photo = new BufferedImage(100, 70, BufferedImage.TYPE_INT_RGB);
     ImageIO.write(photo, "jpg", folder.resolve("holiday.jpg").toFile());
-    try (PseudoTerminal terminal = chat(Map.of(), TINY, "--steps", "1", "--size", "64x64")) {
+    try (PseudoTerminal terminal =
+        chat(Map.of(), TinyModel.FOLDER, "--steps", "1", "--size", "64x64")) {
       terminal.type("a cat on a beach\r");
       terminal.await("▀");
       terminal.await(PROMPT);
@@ -245,9 +214,8 @@ class TerminalTest {
 
   @Test
   void asked_first_a_whole_redraw_waits_for_a_yes() throws Exception {
-    assumeTrue(Files.exists(TINY.resolve("model_index.json")), "there is no eligen-tiny here");
     try (PseudoTerminal terminal =
-        chat(Map.of(), TINY, "--ask", "--steps", "1", "--size", "64x64")) {
+        chat(Map.of(), TinyModel.FOLDER, "--ask", "--steps", "1", "--size", "64x64")) {
       terminal.type("a cat on a beach\r");
       terminal.await("▀");
       terminal.await(PROMPT);
@@ -270,13 +238,8 @@ class TerminalTest {
 
   @Test
   void a_terminal_that_says_it_knows_sixels_gets_them() {
-    assumeTrue(Files.exists(TINY.resolve("model_index.json")), "there is no eligen-tiny here");
-    Path out = folder.resolve("out");
-    List<String> arguments =
-        List.of("--offline", "--model", TINY.toString(), "--out", out.toString());
-    List<String> quick = new ArrayList<>(arguments);
-    quick.addAll(List.of("--steps", "1", "--size", "64x64"));
-    try (PseudoTerminal terminal = new PseudoTerminal(Map.of(), quick)) {
+    String[] quick = {"--offline", "--steps", "1", "--size", "64x64"};
+    try (PseudoTerminal terminal = start(Map.of(), TinyModel.FOLDER, quick)) {
       terminal.await("\u001b[c");
       terminal.type("\u001b[?62;4;22c");
       terminal.await(PROMPT);

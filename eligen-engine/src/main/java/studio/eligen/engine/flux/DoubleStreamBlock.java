@@ -57,14 +57,16 @@ final class DoubleStreamBlock {
       long[] textTokens = {x.txt.getShape().get(1)};
       NDList parts = attended.split(textTokens, 1); // (1, text, hidden), (1, image, hidden)
 
-      NDArray txtOut = txt.proj.apply(parts.get(0)); // (1, text, hidden)
-      NDArray t = txtMod.attention.addGated(x.txt, txtOut); // (1, text, hidden)
-      t = txtMod.mlp.addGated(t, txt.mlp(txtMod.mlp.modulate(t))); // (1, text, hidden)
+      NDArray txtAttn = txt.proj.apply(parts.get(0)); // (1, text, hidden)
+      NDArray txtMid = txtMod.attention.addGated(x.txt, txtAttn); // (1, text, hidden)
+      NDArray txtMlp = txt.mlp(txtMod.mlp.modulate(txtMid)); // (1, text, hidden)
+      NDArray txtOut = scope.keep(txtMod.mlp.addGated(txtMid, txtMlp)); // (1, text, hidden)
 
-      NDArray imgOut = img.proj.apply(parts.get(1)); // (1, image, hidden)
-      NDArray i = imgMod.attention.addGated(x.img, imgOut); // (1, image, hidden)
-      i = imgMod.mlp.addGated(i, img.mlp(imgMod.mlp.modulate(i))); // (1, image, hidden)
-      return new Tokens(scope.keep(t), scope.keep(i)); // (1, text, hidden), (1, image, hidden)
+      NDArray imgAttn = img.proj.apply(parts.get(1)); // (1, image, hidden)
+      NDArray imgMid = imgMod.attention.addGated(x.img, imgAttn); // (1, image, hidden)
+      NDArray imgMlp = img.mlp(imgMod.mlp.modulate(imgMid)); // (1, image, hidden)
+      NDArray imgOut = scope.keep(imgMod.mlp.addGated(imgMid, imgMlp)); // (1, image, hidden)
+      return new Tokens(txtOut, imgOut);
     }
   }
 

@@ -78,16 +78,17 @@ public final class FluxTransformer {
    * The velocity at these latents.
    *
    * @param latents (1, 16, latentHeight, latentWidth) in float32
+   * @param given from {@link #prepare}
    * @param sigma the noise level, 1 to 0
    * @param guidance the distilled guidance; not used by models without it
    * @return shaped as the latents, in float32
    */
-  public NDArray forward(NDArray latents, Conditioning on, double sigma, double guidance) {
+  public NDArray forward(NDArray latents, Conditioning given, double sigma, double guidance) {
     try (Scope scope = Scope.open()) {
-      NDArray patches = torch.compute(patchify(latents, on.grid)); // (1, image, 64)
+      NDArray patches = torch.compute(patchify(latents, given.grid)); // (1, image, 64)
       NDArray img = imgIn.apply(patches); // (1, image, hidden)
-      NDArray txt = txtIn.apply(on.text); // (1, text, hidden)
-      NDArray vec = timeIn.apply(torch, sigma).add(vectorIn.apply(on.pooled)); // (1, hidden)
+      NDArray txt = txtIn.apply(given.text); // (1, text, hidden)
+      NDArray vec = timeIn.apply(torch, sigma).add(vectorIn.apply(given.pooled)); // (1, hidden)
       if (guidanceIn.isPresent()) {
         vec = vec.add(guidanceIn.get().apply(torch, guidance)); // (1, hidden)
       }
@@ -95,16 +96,16 @@ public final class FluxTransformer {
 
       Tokens both = new Tokens(txt, img); // (1, text, hidden), (1, image, hidden)
       for (DoubleStreamBlock block : doubleBlocks) {
-        both = block.forward(both, vec, on.attention); // (1, text, hidden), (1, image, hidden)
+        both = block.forward(both, vec, given.attention); // (1, text, hidden), (1, image, hidden)
       }
       NDArray x = both.concat(); // (1, tokens, hidden)
       for (SingleStreamBlock block : singleBlocks) {
-        x = block.forward(x, vec, on.attention); // (1, tokens, hidden)
+        x = block.forward(x, vec, given.attention); // (1, tokens, hidden)
       }
-      long[] textTokens = {on.text.getShape().get(1)};
+      long[] textTokens = {given.text.getShape().get(1)};
       NDList parts = x.split(textTokens, 1); // (1, text, hidden), (1, image, hidden)
       NDArray out = torch.toFloat32(finalLayer.forward(parts.get(1), vec)); // (1, image, 64)
-      return scope.keep(unpatchify(out, on.grid)); // (1, 16, latentHeight, latentWidth)
+      return scope.keep(unpatchify(out, given.grid)); // (1, 16, latentHeight, latentWidth)
     }
   }
 

@@ -46,7 +46,7 @@ public final class Pictures {
    * @param name of the file, for messages
    * @throws BadRequest if it is no picture, is damaged, or is too large
    */
-  public static BufferedImage readPhoto(byte[] file, String name) {
+  static BufferedImage readPhoto(byte[] file, String name) {
     return Samples.toRgb(new PictureDecoder(name, 2).decode(file));
   }
 

@@ -26,18 +26,18 @@ record Denoiser(
     implements EulerSampler.Velocity {
 
   static Denoiser prepare(
-      Networks networks,
+      ModelComponents components,
       RenderRequest request,
       List<LatentCells> regions,
       InpaintFusion fusion,
       Cancellation cancellation) {
     List<RegionTokens> tokens = regions.stream().map(RegionTokens::of).toList();
     List<String> entities = request.entities().stream().map(RenderRequest.Entity::prompt).toList();
-    TextEncoders text = networks.text();
+    TextEncoders text = components.text();
     PromptEmbeddings positive = text.encode(entities, request.prompt(), tokens);
     Optional<PromptEmbeddings> negative =
         request.cfg() == 1 ? Optional.empty() : Optional.of(negative(text, request, tokens));
-    FluxTransformer transformer = networks.transformer();
+    FluxTransformer transformer = components.transformer();
     PictureGrid grid = PictureGrid.of(request);
     return new Denoiser(
         transformer,

@@ -24,17 +24,18 @@ record EditedPicture(BufferedImage original, float[] levels, InpaintFusion fusio
   private static final EditedPicture NONE =
       new EditedPicture(null, new float[0], InpaintFusion.NONE);
 
-  static EditedPicture of(RenderRequest request, Networks networks, List<LatentCells> regions) {
+  static EditedPicture of(
+      RenderRequest request, ModelComponents components, List<LatentCells> regions) {
     if (request.edit().isEmpty()) {
       return NONE;
     }
     Edit edit = request.edit().get();
-    Torch torch = networks.torch();
+    Torch torch = components.torch();
     PictureGrid grid = PictureGrid.of(request);
     NDArray image =
         torch.array(
             Planes.of(edit.image()), 1, 3, grid.height(), grid.width()); // (1, 3, height, width)
-    NDArray init = networks.vae().encode(image); // (1, 16, latentHeight, latentWidth)
+    NDArray init = components.vae().encode(image); // (1, 16, latentHeight, latentWidth)
     if (edit.release().isEmpty()) {
       float[] levels = ReleaseLevels.union(regions, grid);
       return new EditedPicture(edit.image(), levels, new InpaintFusion.Paper(torch, init, levels));

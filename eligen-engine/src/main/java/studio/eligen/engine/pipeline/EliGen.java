@@ -35,11 +35,11 @@ import studio.eligen.engine.weights.ModelFolder;
 public final class EliGen implements AutoCloseable {
 
   private final RenderThread thread;
-  private final Networks networks;
+  private final ModelComponents components;
 
-  private EliGen(RenderThread thread, Networks networks) {
+  private EliGen(RenderThread thread, ModelComponents components) {
     this.thread = thread;
-    this.networks = networks;
+    this.components = components;
   }
 
   /**
@@ -60,14 +60,14 @@ public final class EliGen implements AutoCloseable {
   }
 
   private static EliGen load(Path modelFolder, EngineOptions options, RenderThread thread) {
-    Networks networks = Networks.open(ModelFolder.open(modelFolder), options);
-    networks.warm();
-    return new EliGen(thread, networks);
+    ModelComponents components = ModelComponents.open(ModelFolder.open(modelFolder), options);
+    components.warm();
+    return new EliGen(thread, components);
   }
 
   /** Which model and LoRAs this is. */
   public ModelIdentity identity() {
-    return networks.identity();
+    return components.identity();
   }
 
   /**
@@ -89,7 +89,8 @@ public final class EliGen implements AutoCloseable {
   private RenderedImage drawn(
       RenderRequest request, RenderListener listener, Cancellation cancellation) {
     try (Scope scope = Scope.open()) {
-      return new RenderedImage(draw(request, listener, cancellation), request, networks.identity());
+      return new RenderedImage(
+          draw(request, listener, cancellation), request, components.identity());
     } catch (EngineException | OutOfMemoryError e) {
       throw outOfMemory(request, e);
     }
@@ -102,26 +103,23 @@ public final class EliGen implements AutoCloseable {
     List<LatentCells> regions = LatentCells.ofEntities(request);
     cancellation.throwIfCancelled();
     NDArray noise = noise(request, grid); // (1, 16, latentHeight, latentWidth)
-    EditedPicture edit = EditedPicture.of(request, networks, regions);
-    Denoiser denoiser = Denoiser.prepare(networks, request, regions, edit.fusion(), cancellation);
+    EditedPicture edit = EditedPicture.of(request, components, regions);
+    Denoiser denoiser = Denoiser.prepare(components, request, regions, edit.fusion(), cancellation);
     double[] sigmas = sigmas(request, grid.imageTokens());
+    StepReporter reporter = new StepReporter(components, listener, sigmas.length - 1);
     NDArray latents =
         EulerSampler.sample(
-            noise,
-            sigmas,
-            denoiser,
-            new StepReporter(
-                networks, listener, sigmas.length - 1)); // (1, 16, latentHeight, latentWidth)
+            noise, sigmas, denoiser, reporter); // (1, 16, latentHeight, latentWidth)
     cancellation.throwIfCancelled();
-    NDArray planes = networks.vae().decode(latents); // (1, 3, height, width)
+    NDArray planes = components.vae().decode(latents); // (1, 3, height, width)
     return edit.pasteBack(Planes.image(planes.toFloatArray(), request.width(), request.height()));
   }
 
   private NDArray noise(RenderRequest request, PictureGrid grid) {
-    int channels = networks.vae().latentChannels();
+    int channels = components.vae().latentChannels();
     if (request.noise().isEmpty()) {
       return Noise.ofSeed(
-          networks.torch(), request.seed(), channels, grid); // (1, 16, latentHeight, latentWidth)
+          components.torch(), request.seed(), channels, grid); // (1, 16, latentHeight, latentWidth)
     }
     NoiseTensor noise = request.noise().get();
     if (noise.channels() != channels) {
@@ -129,12 +127,12 @@ public final class EliGen implements AutoCloseable {
           "The noise has %d channels; this model's latents have %d."
               .formatted(noise.channels(), channels));
     }
-    return Noise.of(networks.torch(), noise); // (1, 16, latentHeight, latentWidth)
+    return Noise.of(components.torch(), noise); // (1, 16, latentHeight, latentWidth)
   }
 
   private double[] sigmas(RenderRequest request, int imageTokens) {
     return request.schedule() == Schedule.FLUX
-        ? FlowSchedule.flux(request.steps(), imageTokens, networks.shift())
+        ? FlowSchedule.flux(request.steps(), imageTokens, components.shift())
         : FlowSchedule.diffsynth(request.steps(), 1);
   }
 
@@ -154,6 +152,6 @@ public final class EliGen implements AutoCloseable {
   /** Frees the model, once all renders that were asked for are done. */
   @Override
   public void close() {
-    thread.close(networks::close);
+    thread.close(components::close);
   }
 }

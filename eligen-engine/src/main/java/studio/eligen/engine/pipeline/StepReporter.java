@@ -8,16 +8,16 @@ import studio.eligen.engine.sampling.EulerSampler;
 import studio.eligen.engine.tensor.Scope;
 
 /** Tells a listener of each step; makes its preview and its numbers only if they are asked for. */
-record StepReporter(Networks networks, RenderListener listener, int steps)
+record StepReporter(ModelComponents components, RenderListener listener, int steps)
     implements EulerSampler.Observer {
 
   @Override
   public void on(int index, NDArray latents, NDArray velocity, double sigma) {
-    listener.onStep(new Report(networks, index, steps, sigma, latents, velocity));
+    listener.onStep(new Report(components, index, steps, sigma, latents, velocity));
   }
 
   private record Report(
-      Networks networks, int index, int steps, double sigma, NDArray z, NDArray velocity)
+      ModelComponents components, int index, int steps, double sigma, NDArray z, NDArray velocity)
       implements RenderListener.Step {
 
     /**
@@ -35,7 +35,7 @@ record StepReporter(Networks networks, RenderListener listener, int steps)
                 : z.sub(velocity.mul((float) sigma)); // (1, 16, latentHeight, latentWidth)
         NDArray fours = end.reshape(1, -1, height, 2, width, 2); // (1, 16, height, 2, width, 2)
         NDArray half = fours.mean(new int[] {5}).mean(new int[] {3}); // (1, 16, height, width)
-        NDArray planes = networks.vae().decode(half); // (1, 3, 8 · height, 8 · width)
+        NDArray planes = components.vae().decode(half); // (1, 3, 8 · height, 8 · width)
         return Planes.image(planes.toFloatArray(), 8 * width, 8 * height);
       }
     }

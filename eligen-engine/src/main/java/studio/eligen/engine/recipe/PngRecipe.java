@@ -16,6 +16,7 @@ import studio.eligen.engine.RenderedImage;
 import studio.eligen.engine.files.NewFile;
 import studio.eligen.engine.image.Pictures;
 import studio.eligen.engine.image.PngChunks;
+import studio.eligen.engine.json.StrictJson;
 
 /**
  * A picture that carries how it was made: a PNG with the recipe as an iTXt chunk of the keyword
@@ -157,7 +158,7 @@ public final class PngRecipe {
       return Attachments.readAll(
           compressed ? new InflaterInputStream(in) : in,
           "The recipe in " + name,
-          JsonDocument.MOST_BYTES);
+          StrictJson.MOST_BYTES);
     } catch (IOException e) {
       throw new BadRequest("The recipe in %s is damaged: %s.".formatted(name, e.getMessage()), e);
     }

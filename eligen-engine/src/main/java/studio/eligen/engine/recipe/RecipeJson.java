@@ -16,6 +16,7 @@ import studio.eligen.engine.ModelIdentity.FusedLora;
 import studio.eligen.engine.NoiseTensor;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderRequest;
+import studio.eligen.engine.json.JsonField;
 
 /**
  * A {@link Recipe} as JSON with attached files.
@@ -100,7 +101,8 @@ record RecipeJson(byte[] json, Map<String, byte[]> files) {
     RequestReader reader = new RequestReader(Attachments.of(files), GenerationDefaults.PAPER);
     RenderRequest request = reader.read(root.required("request"));
     Optional<NoiseTensor> noise = root.optional("noise").map(field -> noise(field, request));
-    return new Recipe(request.withNoise(noise), model(root.required("model")), design(root));
+    return new Recipe(
+        request.toBuilder().noise(noise).build(), model(root.required("model")), design(root));
   }
 
   /** The design in a recipe, of which the rest may be missing. */

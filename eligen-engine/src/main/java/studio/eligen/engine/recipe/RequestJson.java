@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderRequest;
+import studio.eligen.engine.json.StrictJson;
 
 /**
  * A {@link RenderRequest} as JSON: see docs/requests.md. Strict, because a misspelt field that was
@@ -20,7 +21,7 @@ public final class RequestJson {
    */
   public static RenderRequest read(Path file, GenerationDefaults defaults) {
     Path folder = file.toAbsolutePath().getParent();
-    byte[] json = Attachments.readFile(file, JsonDocument.MOST_BYTES);
+    byte[] json = Attachments.readFile(file, StrictJson.MOST_BYTES);
     return read(json, file.toString(), Attachments.inFolder(folder), defaults);
   }
 

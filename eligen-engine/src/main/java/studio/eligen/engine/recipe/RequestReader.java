@@ -6,15 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
 import studio.eligen.engine.Edit;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.Region;
-import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderRequest.Entity;
 import studio.eligen.engine.RenderRequest.Schedule;
 import studio.eligen.engine.image.Pictures;
+import studio.eligen.engine.json.JsonField;
 
 /** Turns a request's JSON into a {@link RenderRequest}. */
 record RequestReader(Attachments files, GenerationDefaults defaults) {
@@ -38,22 +37,20 @@ record RequestReader(Attachments files, GenerationDefaults defaults) {
     String prompt = json.required("prompt").text(RenderRequest.LONGEST_PROMPT);
     List<Entity> entities = entities(json);
     Optional<Edit> edit = json.optional("edit").map(this::edit);
-    return new RenderRequest(
-        prompt,
-        json.optional("negative")
-            .map(field -> field.text(RenderRequest.LONGEST_PROMPT))
-            .orElse(defaults.negative()),
+    RenderRequest.Builder request =
+        defaults.request(prompt).seed(randomSeed()).entities(entities).edit(edit);
+    json.optional("negative")
+        .ifPresent(field -> request.negative(field.text(RenderRequest.LONGEST_PROMPT)));
+    request.size(
         json.optional("width").map(JsonField::integer).orElseGet(() -> width(edit)),
-        json.optional("height").map(JsonField::integer).orElseGet(() -> height(edit)),
-        json.optional("seed").map(JsonField::longInteger).orElseGet(RequestReader::randomSeed),
-        json.optional("steps").map(JsonField::integer).orElse(defaults.steps()),
-        json.optional("cfg").map(JsonField::number).orElse(defaults.cfg()),
-        json.optional("guidance").map(JsonField::number).orElse(defaults.guidance()),
-        json.optional("schedule").map(RequestReader::schedule).orElse(defaults.schedule()),
-        entities,
-        json.optional("eligenOnNegative").map(JsonField::truth).orElse(false),
-        edit,
-        Optional.empty());
+        json.optional("height").map(JsonField::integer).orElseGet(() -> height(edit)));
+    json.optional("seed").ifPresent(field -> request.seed(field.longInteger()));
+    json.optional("steps").ifPresent(field -> request.steps(field.integer()));
+    json.optional("cfg").ifPresent(field -> request.cfg(field.number()));
+    json.optional("guidance").ifPresent(field -> request.guidance(field.number()));
+    json.optional("schedule").ifPresent(field -> request.schedule(schedule(field)));
+    json.optional("eligenOnNegative").ifPresent(field -> request.eligenOnNegative(field.truth()));
+    return request.build();
   }
 
   private int width(Optional<Edit> edit) {
@@ -89,54 +86,21 @@ record RequestReader(Attachments files, GenerationDefaults defaults) {
       for (JsonField item : list.get().list(RenderRequest.MOST_ENTITIES)) {
         item.object("prompt", "region");
         String prompt = item.required("prompt").text(RenderRequest.LONGEST_PROMPT);
-        entities.add(new Entity(prompt, region(item.required("region"))));
+        entities.add(new Entity(prompt, RegionJson.read(item.required("region"), this::mask)));
       }
     }
     return entities;
   }
 
-  private Region region(JsonField json) {
-    json.object("box", "ellipse", "polygon", "mask");
-    if (json.value().size() != 1) {
-      throw new BadRequest(
-          "%s has %d shapes; it must have one: box, ellipse, polygon or mask."
-              .formatted(json.path(), json.value().size()));
-    }
-    String shape = json.value().fieldNames().next();
-    JsonField field = json.required(shape);
-    return at(
-        field,
-        () ->
-            switch (shape) {
-              case "box" -> box(field.numbers(4));
-              case "ellipse" -> ellipse(field.numbers(4));
-              case "polygon" -> new Region.Polygon(points(field));
-              default -> Pictures.readMask(content(field), fileName(field));
-            });
-  }
-
-  private static Region box(double[] edges) {
-    return new Region.Box(edges[0], edges[1], edges[2], edges[3]);
-  }
-
-  private static Region ellipse(double[] edges) {
-    return new Region.Ellipse(edges[0], edges[1], edges[2], edges[3]);
-  }
-
-  private static List<Region.Point> points(JsonField field) {
-    return field.list(Region.Polygon.MOST_POINTS).stream()
-        .map(
-            point -> {
-              double[] xy = point.numbers(2);
-              return new Region.Point(xy[0], xy[1]);
-            })
-        .toList();
+  private Region.Mask mask(JsonField field) {
+    return Pictures.readMask(content(field), fileName(field));
   }
 
   private Edit edit(JsonField json) {
     json.object("image", "release");
     JsonField image = json.required("image");
-    BufferedImage picture = at(image, () -> Pictures.read(content(image), fileName(image)));
+    BufferedImage picture =
+        RegionJson.at(image, () -> Pictures.read(content(image), fileName(image)));
     return new Edit(picture, json.optional("release").map(this::release));
   }
 
@@ -144,12 +108,12 @@ record RequestReader(Attachments files, GenerationDefaults defaults) {
     if (field.value().isArray()) {
       List<Double> levels =
           field.list(RenderRequest.MOST_ENTITIES).stream().map(JsonField::number).toList();
-      return at(field, () -> new Edit.Release.PerEntity(levels));
+      return RegionJson.at(field, () -> new Edit.Release.PerEntity(levels));
     }
     if (!field.value().isTextual()) {
       throw field.mustBe("a list of levels, one an entity, or the name of a grey picture");
     }
-    return at(
+    return RegionJson.at(
         field, () -> new Edit.Release.Levels(Pictures.readGrey(content(field), fileName(field))));
   }
 
@@ -159,15 +123,5 @@ record RequestReader(Attachments files, GenerationDefaults defaults) {
 
   private static String fileName(JsonField field) {
     return field.text(LONGEST_FILE_NAME);
-  }
-
-  /** What a refusal is about is said by the field's path, unless it says so itself. */
-  private static <T> T at(JsonField field, Supplier<T> read) {
-    try {
-      return read.get();
-    } catch (BadRequest e) {
-      String message = e.getMessage();
-      throw message.startsWith(field.path()) ? e : new BadRequest(field.path() + ": " + message, e);
-    }
   }
 }

@@ -40,30 +40,15 @@ final class RequestWriter {
     ArrayNode entities = json.putArray("entities");
     for (Entity entity : request.entities()) {
       ObjectNode item = entities.addObject().put("prompt", entity.prompt());
-      write(entity.region(), entities.size(), item.putObject("region"));
+      item.set("region", RegionJson.write(entity.region(), () -> mask(entity, entities.size())));
     }
     json.put("eligenOnNegative", request.eligenOnNegative());
     request.edit().ifPresent(edit -> write(edit, json.putObject("edit")));
     return json;
   }
 
-  private void write(Region region, int number, ObjectNode json) {
-    if (region instanceof Region.Box box) {
-      add(json.putArray("box"), box.x0(), box.y0(), box.x1(), box.y1());
-    } else if (region instanceof Region.Ellipse round) {
-      add(json.putArray("ellipse"), round.x0(), round.y0(), round.x1(), round.y1());
-    } else if (region instanceof Region.Polygon polygon) {
-      ArrayNode points = json.putArray("polygon");
-      polygon.points().forEach(point -> add(points.addArray(), point.x(), point.y()));
-    } else if (region instanceof Region.Mask mask) {
-      json.put("mask", attach("mask-" + number + ".png", Pictures.png(mask)));
-    }
-  }
-
-  private static void add(ArrayNode list, double... numbers) {
-    for (double number : numbers) {
-      list.add(number);
-    }
+  private String mask(Entity entity, int number) {
+    return attach("mask-" + number + ".png", Pictures.png((Region.Mask) entity.region()));
   }
 
   private void write(Edit edit, ObjectNode json) {

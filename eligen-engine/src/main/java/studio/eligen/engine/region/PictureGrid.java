@@ -3,8 +3,9 @@ package studio.eligen.engine.region;
 import studio.eligen.engine.RenderRequest;
 
 /**
- * The three grids over a picture. The engine speaks of them in these words alone, height before
- * width and row before column, and counts their places row by row from the top left:
+ * The three grids over a picture. Whoever works on arrays speaks of them in these words, height
+ * before width and row before column, and counts their places row by row from the top left. (A
+ * picture itself is width × height and a pixel (x, y), as everywhere in Java.)
  *
  * <ul>
  *   <li>pixels: height × width;

@@ -26,9 +26,8 @@ public final class Scope implements AutoCloseable {
   }
 
   /**
-   * Opens a scope that takes arrays over from the scope outside and frees them too: what a layer
-   * was given, where nobody needs it after the layer. Along a chain of such layers no two inputs
-   * are alive at once.
+   * Opens a scope that takes arrays over from the scope outside and frees them too, unless it keeps
+   * them: what a layer is given, where nobody needs it after the layer.
    */
   public static Scope consuming(NDArray... given) {
     for (NDArray array : given) {

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.RenderException.ModelMissing;
+import studio.eligen.engine.json.StrictJson;
 import studio.eligen.engine.weights.ConfigJson;
 
 /**
@@ -33,7 +34,7 @@ final class ClipTokenizerJson {
     String pad = token(config, "pad_token", eos);
     String unk = token(config, "unk_token", eos);
     try {
-      JsonNode vocabulary = JSON.readTree(Files.readAllBytes(folder.resolve("vocab.json")));
+      JsonNode vocabulary = StrictJson.read(Files.readAllBytes(folder.resolve("vocab.json")));
       ObjectNode root = JSON.createObjectNode().put("version", "1.0");
       root.set("added_tokens", addedTokens(vocabulary, bos, eos));
       root.set("normalizer", normalizer());

@@ -14,13 +14,17 @@ import studio.eligen.engine.weights.Weights;
  */
 public final class AutoEncoder {
 
-  private final VaeConfig config;
+  private final int latentChannels;
+  private final float shift;
+  private final float scale;
   private final List<Layer> encoder;
   private final List<Layer> decoder;
 
   public AutoEncoder(Weights weights, Kernels kernels, VaeConfig config) {
     Layers layers = new Layers(weights, kernels, config.normGroups());
-    this.config = config;
+    this.latentChannels = config.latentChannels();
+    this.shift = (float) config.shiftFactor();
+    this.scale = (float) config.scalingFactor();
     this.encoder = encoder(layers, config);
     this.decoder = decoder(layers, config);
   }
@@ -33,13 +37,10 @@ public final class AutoEncoder {
    */
   public NDArray encode(NDArray image) {
     try (Scope scope = Scope.open()) {
-      long[] channels = {config.latentChannels()};
       NDArray moments = forward(encoder, image); // (1, 32, latentHeight, latentWidth)
-      NDArray mean = moments.split(channels, 1).get(0); // (1, 16, latentHeight, latentWidth)
-      NDArray shifted =
-          mean.sub((float) config.shiftFactor()); // (1, 16, latentHeight, latentWidth)
-      return scope.keep(
-          shifted.mul((float) config.scalingFactor())); // (1, 16, latentHeight, latentWidth)
+      NDArray mean = moments.split(2, 1).get(0); // (1, 16, latentHeight, latentWidth)
+      NDArray latents = mean.sub(shift).mul(scale); // (1, 16, latentHeight, latentWidth)
+      return scope.keep(latents); // (1, 16, latentHeight, latentWidth)
     }
   }
 
@@ -51,10 +52,8 @@ public final class AutoEncoder {
    */
   public NDArray decode(NDArray latents) {
     try (Scope scope = Scope.open()) {
-      NDArray shifted =
-          latents.div((float) config.scalingFactor()); // (1, 16, latentHeight, latentWidth)
-      NDArray z = shifted.add((float) config.shiftFactor()); // (1, 16, latentHeight, latentWidth)
-      return scope.keep(forward(decoder, z)); // (1, 3, height, width)
+      NDArray unscaled = latents.div(scale).add(shift); // (1, 16, latentHeight, latentWidth)
+      return scope.keep(forward(decoder, unscaled)); // (1, 3, height, width)
     }
   }
 
@@ -125,6 +124,6 @@ public final class AutoEncoder {
   }
 
   public int latentChannels() {
-    return config.latentChannels();
+    return latentChannels;
   }
 }

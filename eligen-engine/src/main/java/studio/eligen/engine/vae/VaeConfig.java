@@ -1,6 +1,7 @@
 package studio.eligen.engine.vae;
 
 import studio.eligen.engine.RenderException.ModelCorrupt;
+import studio.eligen.engine.region.LatentCells;
 import studio.eligen.engine.weights.ConfigJson;
 
 /**
@@ -20,11 +21,8 @@ public record VaeConfig(
     double scalingFactor,
     double shiftFactor) {
 
-  /** Sides of the picture over sides of the latents. */
-  public static final int DOWNSCALE = 8;
-
   public VaeConfig {
-    if (1 << (blockChannels.length - 1) != DOWNSCALE) {
+    if (1 << (blockChannels.length - 1) != LatentCells.SIDE) {
       throw new ModelCorrupt(
           "The VAE has %d block_out_channels; 4 make latents of an eighth of the picture."
               .formatted(blockChannels.length));

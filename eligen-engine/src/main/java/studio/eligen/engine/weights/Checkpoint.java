@@ -1,7 +1,6 @@
 package studio.eligen.engine.weights;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.RenderException.ModelMissing;
+import studio.eligen.engine.json.StrictJson;
 
 /**
  * The safetensors files that make one network: a single file, or shards that an index names.
@@ -83,7 +83,7 @@ public record Checkpoint(List<Safetensors> files, Map<String, Safetensors> owner
 
   private static JsonNode readIndex(Path index) {
     try {
-      return new ObjectMapper().readTree(index.toFile());
+      return StrictJson.read(Files.readAllBytes(index));
     } catch (IOException e) {
       throw new ModelCorrupt("%s cannot be read: %s".formatted(index, e.getMessage()), e);
     }

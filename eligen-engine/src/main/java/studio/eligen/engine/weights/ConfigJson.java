@@ -1,12 +1,12 @@
 package studio.eligen.engine.weights;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.RenderException.ModelMissing;
+import studio.eligen.engine.json.StrictJson;
 
 /** A model part's config.json, read with errors that name the file and the field. */
 public record ConfigJson(Path file, JsonNode json) {
@@ -28,8 +28,8 @@ public record ConfigJson(Path file, JsonNode json) {
         throw new ModelCorrupt(
             "%s has %d bytes; a config has far less.".formatted(file, Files.size(file)));
       }
-      JsonNode json = new ObjectMapper().readTree(file.toFile());
-      if (json == null || !json.isObject()) {
+      JsonNode json = StrictJson.read(Files.readAllBytes(file));
+      if (!json.isObject()) {
         throw new ModelCorrupt("%s is no JSON object.".formatted(file));
       }
       return new ConfigJson(file, json);

@@ -1,10 +1,7 @@
 package studio.eligen.engine.weights;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import studio.eligen.engine.RenderException.ModelCorrupt;
+import studio.eligen.engine.json.StrictJson;
 import studio.eligen.engine.weights.Safetensors.Stored;
 
 /**
@@ -24,18 +22,6 @@ import studio.eligen.engine.weights.Safetensors.Stored;
 final class SafetensorsHeader {
 
   private static final int MOST_AXES = 8;
-
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(8)
-                  .maxNameLength(1 << 12)
-                  .maxStringLength(1 << 20)
-                  .maxNumberLength(20)
-                  .build())
-          .build();
 
   private final Path file;
   private final JsonParser json;
@@ -51,7 +37,7 @@ final class SafetensorsHeader {
    * @param dataSize bytes that follow the header in the file
    */
   static Map<String, Stored> parse(Path file, byte[] header, long dataSize) {
-    try (JsonParser json = JSON.createParser(header)) {
+    try (JsonParser json = StrictJson.tokens(header)) {
       Map<String, Stored> tensors = new SafetensorsHeader(file, json).tensors();
       requireGapless(file, tensors, dataSize);
       return tensors;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.engine.fixtures.RawPng;
 
 class HostilePicturesTest {
 

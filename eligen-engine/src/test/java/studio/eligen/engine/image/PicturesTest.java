@@ -11,6 +11,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import studio.eligen.engine.GreyMap;
 import studio.eligen.engine.Region;
+import studio.eligen.engine.fixtures.RawPng;
 
 class PicturesTest {
 

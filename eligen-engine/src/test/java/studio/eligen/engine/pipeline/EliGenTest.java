@@ -16,6 +16,7 @@ import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.Edit;
 import studio.eligen.engine.Edit.Release;
 import studio.eligen.engine.EngineOptions;
+import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.Golden;
 import studio.eligen.engine.GreyMap;
 import studio.eligen.engine.NoiseTensor;
@@ -24,8 +25,6 @@ import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderException.Cancelled;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
-import studio.eligen.engine.RenderRequest.Entity;
-import studio.eligen.engine.RenderRequest.Schedule;
 
 /** The whole path on flux-nano, which draws nothing that one could name, but draws it fast. */
 class EliGenTest {
@@ -189,20 +188,7 @@ class EliGenTest {
     NoiseTensor noise =
         new NoiseTensor(4, HEIGHT / 8, WIDTH / 8, new float[4 * HEIGHT / 8 * WIDTH / 8]);
     RenderRequest request =
-        new RenderRequest(
-            asked.prompt(),
-            "",
-            WIDTH,
-            HEIGHT,
-            1,
-            2,
-            1,
-            3.5,
-            Schedule.FLUX,
-            List.of(),
-            false,
-            Optional.empty(),
-            Optional.of(noise));
+        asked.toBuilder().seed(1).steps(2).entities(List.of()).noise(noise).build();
     assertThatThrownBy(() -> ELIGEN.render(request, RenderListener.SILENT, new Cancellation()))
         .isInstanceOf(BadRequest.class)
         .hasMessageContaining("4 channels");
@@ -217,20 +203,15 @@ class EliGenTest {
   }
 
   private static RenderRequest request(Region region, double cfg, long seed, Optional<Edit> edit) {
-    return new RenderRequest(
-        "a cat on a field",
-        "",
-        WIDTH,
-        HEIGHT,
-        seed,
-        4,
-        cfg,
-        3.5,
-        Schedule.FLUX,
-        List.of(new Entity("cat", region)),
-        false,
-        edit,
-        Optional.empty());
+    return GenerationDefaults.PAPER
+        .request("a cat on a field")
+        .size(WIDTH, HEIGHT)
+        .seed(seed)
+        .steps(4)
+        .cfg(cfg)
+        .entity("cat", region)
+        .edit(edit)
+        .build();
   }
 
   private static BufferedImage draw(RenderRequest request) {

@@ -3,15 +3,12 @@ package studio.eligen.engine.pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.EngineOptions;
+import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
-import studio.eligen.engine.RenderRequest.Entity;
-import studio.eligen.engine.RenderRequest.Schedule;
 
 /** A program that renders over and over and prints its resident memory in kB after each. */
 final class RenderLoop {
@@ -32,20 +29,13 @@ final class RenderLoop {
 
   private static RenderRequest request(int seed) {
     Region box = new Region.Box(0.2, 0.3, 0.7, 0.8);
-    return new RenderRequest(
-        "a picture",
-        "",
-        SIDE,
-        SIDE,
-        seed,
-        4,
-        3,
-        3.5,
-        Schedule.FLUX,
-        List.of(new Entity("a thing", box)),
-        false,
-        Optional.empty(),
-        Optional.empty());
+    return GenerationDefaults.PAPER
+        .request("a picture")
+        .size(SIDE, SIDE)
+        .seed(seed)
+        .steps(4)
+        .entity("a thing", box)
+        .build();
   }
 
   private static long residentKilobytes() throws IOException {

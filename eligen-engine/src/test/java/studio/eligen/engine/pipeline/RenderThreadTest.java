@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,8 +29,14 @@ class RenderThreadTest {
 
   private static final EliGen ELIGEN = EliGen.load(Golden.NANO, EngineOptions.DEFAULT);
   private static final RenderRequest REQUEST =
-      new GenerationDefaults(32, 32, 2, 1, 3.5, "", RenderRequest.Schedule.FLUX, Optional.empty())
-          .request("a cat", List.of(), 1);
+      GenerationDefaults.PAPER
+          .request("a cat")
+          .size(32, 32)
+          .seed(1)
+          .steps(2)
+          .cfg(1)
+          .schedule(RenderRequest.Schedule.FLUX)
+          .build();
 
   private final CountDownLatch drawing = new CountDownLatch(1);
   private final CountDownLatch allowed = new CountDownLatch(1);
@@ -114,7 +118,7 @@ class RenderThreadTest {
   @Test
   void a_failure_tells_where_it_happened_and_who_had_asked() {
     RenderRequest wrong =
-        REQUEST.withNoise(Optional.of(new NoiseTensor(4, 4, 4, new float[4 * 4 * 4])));
+        REQUEST.toBuilder().noise(new NoiseTensor(4, 4, 4, new float[4 * 4 * 4])).build();
     Throwable failure =
         catchThrowable(() -> ELIGEN.render(wrong, RenderListener.SILENT, new Cancellation()));
     assertThat(failure).isInstanceOf(BadRequest.class);

@@ -14,32 +14,32 @@ class ShortMemoryTest {
 
   @Test
   void the_text_encoders_are_freed_before_the_transformer_loads_and_the_other_way_round() {
-    try (Networks networks = shortOfMemory()) {
-      networks.text();
-      assertThat(networks.holdsT5()).isTrue();
-      networks.transformer();
-      assertThat(networks.holdsT5()).isFalse();
-      assertThat(networks.holdsTransformer()).isTrue();
-      networks.text();
-      assertThat(networks.holdsTransformer()).isFalse();
+    try (ModelComponents components = shortOfMemory()) {
+      components.text();
+      assertThat(components.holdsT5()).isTrue();
+      components.transformer();
+      assertThat(components.holdsT5()).isFalse();
+      assertThat(components.holdsTransformer()).isTrue();
+      components.text();
+      assertThat(components.holdsTransformer()).isFalse();
     }
   }
 
   @Test
   void where_they_fit_both_stay() {
-    try (Networks networks = plentyOfMemory()) {
-      networks.text();
-      networks.transformer();
-      assertThat(networks.holdsT5()).isTrue();
-      assertThat(networks.holdsTransformer()).isTrue();
+    try (ModelComponents components = plentyOfMemory()) {
+      components.text();
+      components.transformer();
+      assertThat(components.holdsT5()).isTrue();
+      assertThat(components.holdsTransformer()).isTrue();
     }
   }
 
   /** There is no room to widen the weights either: they stay as they are in the file. */
   @Test
   void prompts_mean_the_same_in_every_render_and_as_where_memory_is_plenty() {
-    try (Networks tight = shortOfMemory();
-        Networks roomy = plentyOfMemory()) {
+    try (ModelComponents tight = shortOfMemory();
+        ModelComponents roomy = plentyOfMemory()) {
       float[] expected = states(roomy);
       for (int render = 0; render < 3; render++) {
         assertThat(Golden.relativeError(states(tight), expected)).isLessThan(1e-5);
@@ -48,18 +48,19 @@ class ShortMemoryTest {
     }
   }
 
-  private static Networks shortOfMemory() {
-    return Networks.open(ModelFolder.open(Golden.NANO), EngineOptions.DEFAULT, available -> 1);
+  private static ModelComponents shortOfMemory() {
+    return ModelComponents.open(
+        ModelFolder.open(Golden.NANO), EngineOptions.DEFAULT, available -> 1);
   }
 
-  private static Networks plentyOfMemory() {
-    return Networks.open(
+  private static ModelComponents plentyOfMemory() {
+    return ModelComponents.open(
         ModelFolder.open(Golden.NANO), EngineOptions.DEFAULT, available -> Long.MAX_VALUE / 4);
   }
 
-  private static float[] states(Networks networks) {
+  private static float[] states(ModelComponents components) {
     try (Scope scope = Scope.open()) {
-      return networks.text().encode(List.of("a cat"), "a cat", List.of()).text().toFloatArray();
+      return components.text().encode(List.of("a cat"), "a cat", List.of()).text().toFloatArray();
     }
   }
 }

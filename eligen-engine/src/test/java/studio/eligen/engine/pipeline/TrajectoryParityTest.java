@@ -14,6 +14,7 @@ import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.Device;
 import studio.eligen.engine.EngineOptions.LoraFile;
+import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.Golden;
 import studio.eligen.engine.NoiseTensor;
 import studio.eligen.engine.Region;
@@ -68,18 +69,18 @@ class TrajectoryParityTest {
     RenderRequest request = request(golden, Schedule.DIFFSYNTH, false);
     List<LatentCells> regions = LatentCells.ofEntities(request);
     List<float[]> latents = new ArrayList<>();
-    try (Networks networks = Networks.open(ModelFolder.open(Golden.NANO), OPTIONS);
+    try (ModelComponents components = ModelComponents.open(ModelFolder.open(Golden.NANO), OPTIONS);
         Scope scope = Scope.open()) {
       InpaintFusion fusion =
           new InpaintFusion.Paper(
-              networks.torch(), golden.array("init"), ReleaseLevels.union(regions, GRID));
+              components.torch(), golden.array("init"), ReleaseLevels.union(regions, GRID));
       NDArray last =
           EulerSampler.sample(
               golden.array("noise"),
               FlowSchedule.diffsynth(request.steps(), 1),
-              Denoiser.prepare(networks, request, regions, fusion, new Cancellation()),
+              Denoiser.prepare(components, request, regions, fusion, new Cancellation()),
               (index, z, velocity, sigma) -> latents.add(z.toFloatArray()));
-      NDArray image = networks.vae().decode(last).clip(-1, 1);
+      NDArray image = components.vae().decode(last).clip(-1, 1);
       assertThat(Golden.relativeError(image, golden.floats("image"))).isLessThan(TOLERANCE);
     }
     assertLatents(latents, golden);
@@ -125,21 +126,18 @@ class TrajectoryParityTest {
     for (int i = 0; i < prompts.size(); i++) {
       entities.add(new Entity(prompts.get(i), masks.get(i)));
     }
-    return new RenderRequest(
-        "a cat and a red car on a grassy field",
-        "worst quality, low quality",
-        WIDTH,
-        HEIGHT,
-        11,
-        (int) golden.shape("latents")[0] - 1,
-        golden.floats("cfg")[0],
-        3.5,
-        schedule,
-        entities,
-        eligenOnNegative,
-        Optional.empty(),
-        Optional.of(
-            new NoiseTensor(16, GRID.latentHeight(), GRID.latentWidth(), golden.floats("noise"))));
+    return GenerationDefaults.PAPER
+        .request("a cat and a red car on a grassy field")
+        .negative("worst quality, low quality")
+        .size(WIDTH, HEIGHT)
+        .seed(11)
+        .steps((int) golden.shape("latents")[0] - 1)
+        .cfg(golden.floats("cfg")[0])
+        .schedule(schedule)
+        .entities(entities)
+        .eligenOnNegative(eligenOnNegative)
+        .noise(new NoiseTensor(16, GRID.latentHeight(), GRID.latentWidth(), golden.floats("noise")))
+        .build();
   }
 
   private static List<Region> masks() {

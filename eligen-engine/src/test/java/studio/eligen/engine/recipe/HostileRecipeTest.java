@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.eligen.engine.RenderException.BadRequest;
-import studio.eligen.engine.image.RawPng;
+import studio.eligen.engine.fixtures.RawPng;
 
 class HostileRecipeTest {
 

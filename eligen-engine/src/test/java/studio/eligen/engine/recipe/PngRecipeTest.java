@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.eligen.engine.Edit;
 import studio.eligen.engine.EngineOptions.Dtype;
+import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.GreyMap;
 import studio.eligen.engine.ModelIdentity;
 import studio.eligen.engine.ModelIdentity.FusedLora;
@@ -21,7 +22,6 @@ import studio.eligen.engine.NoiseTensor;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderRequest;
-import studio.eligen.engine.RenderRequest.Entity;
 import studio.eligen.engine.RenderRequest.Schedule;
 import studio.eligen.engine.RenderedImage;
 import studio.eligen.engine.image.Pictures;
@@ -159,47 +159,30 @@ class PngRecipeTest {
   private static RenderRequest request(Optional<Edit> edit) {
     BitSet pixels = new BitSet();
     pixels.set(100, 300);
-    return new RenderRequest(
-        "a lake \"at\" dawn, été 🌊",
-        "blurry",
-        WIDTH,
-        HEIGHT,
-        Long.MIN_VALUE,
-        3,
-        1.0 / 3,
-        3.5,
-        Schedule.DIFFSYNTH,
-        List.of(
-            new Entity("cat", new Region.Box(-0.1, 0.1 + 0.2, 1.5, 1)),
-            new Entity("sun", new Region.Ellipse(0, 0, Double.MIN_VALUE, 1)),
-            new Entity("dog", new Region.Mask(WIDTH, HEIGHT, pixels)),
-            new Entity(
-                "hill",
-                new Region.Polygon(
-                    List.of(
-                        new Region.Point(0, 0),
-                        new Region.Point(1, 1.0 / 7),
-                        new Region.Point(0, 1))))),
-        true,
-        edit,
-        Optional.of(noise()));
+    return GenerationDefaults.PAPER
+        .request("a lake \"at\" dawn, été 🌊")
+        .negative("blurry")
+        .size(WIDTH, HEIGHT)
+        .seed(Long.MIN_VALUE)
+        .steps(3)
+        .cfg(1.0 / 3)
+        .schedule(Schedule.DIFFSYNTH)
+        .entity("cat", new Region.Box(-0.1, 0.1 + 0.2, 1.5, 1))
+        .entity("sun", new Region.Ellipse(0, 0, Double.MIN_VALUE, 1))
+        .entity("dog", new Region.Mask(WIDTH, HEIGHT, pixels))
+        .entity(
+            "hill",
+            new Region.Polygon(
+                List.of(
+                    new Region.Point(0, 0), new Region.Point(1, 1.0 / 7), new Region.Point(0, 1))))
+        .eligenOnNegative(true)
+        .edit(edit)
+        .noise(noise())
+        .build();
   }
 
   private static RenderRequest withoutEdit(RenderRequest request) {
-    return new RenderRequest(
-        request.prompt(),
-        request.negative(),
-        request.width(),
-        request.height(),
-        request.seed(),
-        request.steps(),
-        request.cfg(),
-        request.guidance(),
-        request.schedule(),
-        request.entities(),
-        request.eligenOnNegative(),
-        Optional.empty(),
-        request.noise());
+    return request.toBuilder().edit(Optional.empty()).build();
   }
 
   private static NoiseTensor noise() {

@@ -36,7 +36,7 @@ class RequestJsonTest {
   void everything_but_the_prompt_has_a_default() {
     RenderRequest request = read("{\"prompt\": \"a lake\", \"seed\": 1}");
 
-    assertThat(request).isEqualTo(DEFAULTS.request("a lake", List.of(), 1));
+    assertThat(request).isEqualTo(DEFAULTS.request("a lake").seed(1).build());
   }
 
   @Test
@@ -54,29 +54,26 @@ class RequestJsonTest {
 
     assertThat(request)
         .isEqualTo(
-            new RenderRequest(
-                "a lake",
-                "",
-                128,
-                96,
-                -5,
-                3,
-                1.5,
-                2,
-                Schedule.FLUX,
-                List.of(
-                    new Entity("cat", new Region.Box(0.1, 0.2, 0.3, 0.4)),
-                    new Entity("sun", new Region.Ellipse(0, 0, 0.5, 0.1)),
-                    new Entity(
-                        "tree",
-                        new Region.Polygon(
-                            List.of(
-                                new Region.Point(0, 0),
-                                new Region.Point(1, 0),
-                                new Region.Point(0.5, 1))))),
-                true,
-                Optional.empty(),
-                Optional.empty()));
+            DEFAULTS
+                .request("a lake")
+                .negative("")
+                .size(128, 96)
+                .seed(-5)
+                .steps(3)
+                .cfg(1.5)
+                .guidance(2)
+                .schedule(Schedule.FLUX)
+                .entity("cat", new Region.Box(0.1, 0.2, 0.3, 0.4))
+                .entity("sun", new Region.Ellipse(0, 0, 0.5, 0.1))
+                .entity(
+                    "tree",
+                    new Region.Polygon(
+                        List.of(
+                            new Region.Point(0, 0),
+                            new Region.Point(1, 0),
+                            new Region.Point(0.5, 1))))
+                .eligenOnNegative(true)
+                .build());
   }
 
   @Test

@@ -3,27 +3,32 @@ package studio.eligen.web.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import studio.eligen.agent.fixtures.FakeRenderer;
 
 /** The OpenAPI document says what the server does. */
 @Timeout(60)
 class ApiDocumentTest {
 
   @TempDir Path folder;
+  private final FakeRenderer renderer = FakeRenderer.held();
   private RunningStudio studio;
   private JsonNode document;
 
   @BeforeEach
   void read() {
-    studio = RunningStudio.with(folder, new Pencil());
+    studio = RunningStudio.with(folder, renderer);
     document = studio.browser().json("/api/openapi.json");
   }
 
@@ -32,19 +37,25 @@ class ApiDocumentTest {
     studio.close();
   }
 
+  private record Operation(String path, String method, JsonNode json) {}
+
+  private List<Operation> operations() {
+    List<Operation> operations = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
+      path.getValue()
+          .properties()
+          .forEach(
+              each -> operations.add(new Operation(path.getKey(), each.getKey(), each.getValue())));
+    }
+    return operations;
+  }
+
   @Test
   void every_route_is_described_and_everything_described_is_a_route() {
-    List<String> described = new ArrayList<>();
-    document
-        .path("paths")
-        .properties()
-        .forEach(
-            path ->
-                path.getValue()
-                    .fieldNames()
-                    .forEachRemaining(
-                        method ->
-                            described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+    List<String> described =
+        operations().stream()
+            .map(operation -> operation.method().toUpperCase(Locale.ROOT) + " " + operation.path())
+            .toList();
     assertThat(studio.server.routes().stream().filter(route -> route.contains(" /api/")).toList())
         .isNotEmpty()
         .containsExactlyInAnyOrderElementsOf(described);
@@ -52,26 +63,20 @@ class ApiDocumentTest {
 
   @Test
   void every_parameter_of_a_path_and_every_named_schema_is_there() {
-    document
-        .path("paths")
-        .properties()
-        .forEach(
-            path ->
-                path.getValue()
-                    .forEach(
-                        operation -> {
-                          assertThat(operation.path("summary").asText()).isNotBlank();
-                          assertThat(operation.path("responses").size()).isPositive();
-                          List<String> names = new ArrayList<>();
-                          operation
-                              .path("parameters")
-                              .forEach(each -> names.add("{" + each.path("name").asText() + "}"));
-                          for (String part : path.getKey().split("/")) {
-                            if (part.startsWith("{")) {
-                              assertThat(names).as(path.getKey()).contains(part);
-                            }
-                          }
-                        }));
+    for (Operation operation : operations()) {
+      assertThat(operation.json().path("summary").asText()).isNotBlank();
+      assertThat(operation.json().path("responses").size()).isPositive();
+      List<String> names = new ArrayList<>();
+      operation
+          .json()
+          .path("parameters")
+          .forEach(each -> names.add("{" + each.path("name").asText() + "}"));
+      for (String part : operation.path().split("/")) {
+        if (part.startsWith("{")) {
+          assertThat(names).as(operation.path()).contains(part);
+        }
+      }
+    }
     for (JsonNode reference : document.findValues("$ref")) {
       String pointer = reference.textValue().substring(1);
       assertThat(document.at(pointer).isMissingNode()).as(pointer).isFalse();
@@ -85,6 +90,40 @@ class ApiDocumentTest {
     assertFields(browser.json("/api/studio"), "Studio");
     assertFields(browser.json("/api/studio").path("settings"), "Settings");
     assertFields(browser.json(browser.begin()), "Conversation");
+  }
+
+  @Test
+  void what_is_told_and_answered_while_turns_run_is_as_described() {
+    Browser browser = studio.browser();
+    String talk = browser.begin();
+    try (Events events = browser.events()) {
+      browser.done(talk + "/say", "{\"words\":\"a cat and a red ball on a beach\"}");
+      renderer.let(3);
+      events.await(event -> event.is("step") && event.data().path("step").intValue() == 2);
+      browser.done(talk + "/say", "{\"words\":\"and a dog\"}");
+      assertDescribed(browser.json(talk), "Conversation");
+      browser.done(talk + "/cancel", "{}");
+      renderer.letAll();
+      events.awaitEnd(talk, 2);
+      browser.act(events, talk, "variations", "{\"number\":2}");
+      assertThat(events.seen().stream().map(Events.Event::name))
+          .contains(
+              "began", "reply", "designed", "planned", "step", "failed", "varied", "pictured");
+      events.seen().forEach(this::assertDescribed);
+    }
+    assertDescribed(browser.json(talk), "Conversation");
+    assertDescribed(browser.json("/api/studio"), "Studio");
+    browser.json("/api/conversations").forEach(one -> assertDescribed(one, "ConversationSummary"));
+    browser.json("/api/gallery").forEach(one -> assertDescribed(one, "KeptPicture"));
+  }
+
+  private void assertDescribed(Events.Event event) {
+    ObjectNode told = JsonNodeFactory.instance.objectNode().put("event", event.name());
+    assertDescribed(told.set("data", event.data()), "StudioEvent");
+  }
+
+  private void assertDescribed(JsonNode answer, String schema) {
+    assertThat(new Described(document).differences(answer, schema)).as(schema).isEmpty();
   }
 
   private void assertFields(JsonNode answer, String schema) {

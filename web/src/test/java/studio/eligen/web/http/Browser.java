@@ -125,6 +125,19 @@ final class Browser {
     return "/api/conversations/" + done("/api/conversations", "{}").path("id").textValue();
   }
 
+  /** The bytes of a version's picture, which has to be there. */
+  byte[] picture(String conversation, int version) {
+    HttpResponse<byte[]> response =
+        get(version(json(conversation), version).path("picture").textValue());
+    assertThat(response.statusCode()).isEqualTo(200);
+    return response.body();
+  }
+
+  /** A version in the state of a conversation. */
+  static JsonNode version(JsonNode state, int number) {
+    return state.path("versions").path(number);
+  }
+
   /** Says something, and waits until the turn is over. */
   void say(Events events, String conversation, String words) {
     String json = JSON.createObjectNode().put("words", words).toString();

@@ -2,7 +2,6 @@ package studio.eligen.web.http;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Download;
@@ -13,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,10 +36,7 @@ class BrowserTest {
 
   @BeforeAll
   static void open() throws IOException {
-    Optional<String> missing = Chromium.missing();
-    missing.ifPresent(why -> System.out.println("Tests in a browser are skipped: " + why + "."));
-    assumeTrue(missing.isEmpty(), () -> missing.orElseThrow());
-    chromium = Chromium.start();
+    chromium = Chromium.startOrSkip();
     studio = RunningStudio.withModel(folder);
   }
 

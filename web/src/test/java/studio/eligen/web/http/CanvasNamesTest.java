@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.eligen.agent.fixtures.FakeRenderer;
 
 /** What things may be called that are drawn on the canvas or typed into the list. */
 @Timeout(120)
@@ -23,7 +24,7 @@ class CanvasNamesTest {
       "{\"edits\":[{\"type\":\"reprompt\",\"id\":\"cat\",\"prompt\":\"lila Elefant\"}]}";
 
   @TempDir Path folder;
-  private final Pencil pencil = new Pencil();
+  private final FakeRenderer renderer = new FakeRenderer();
   private RunningStudio studio;
   private Browser browser;
   private Events events;
@@ -31,8 +32,7 @@ class CanvasNamesTest {
 
   @BeforeEach
   void begin() {
-    pencil.letAll();
-    studio = RunningStudio.with(folder, pencil);
+    studio = RunningStudio.with(folder, renderer);
     browser = studio.browser();
     events = browser.events();
     talk = browser.begin();

@@ -1,5 +1,7 @@
 package studio.eligen.web.http;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -48,8 +50,15 @@ final class Chromium implements AutoCloseable {
     this.browser = browser;
   }
 
-  /** Why there is no browser to test with, if there is none. */
-  static Optional<String> missing() {
+  /** Starts one; where there is none, the test is passed over and the reason printed. */
+  static Chromium startOrSkip() throws IOException {
+    Optional<String> missing = missing();
+    missing.ifPresent(why -> System.out.println("Tests in a browser are skipped: " + why + "."));
+    assumeTrue(missing.isEmpty(), () -> missing.orElseThrow());
+    return start();
+  }
+
+  private static Optional<String> missing() {
     if (executable().isEmpty()) {
       return Optional.of("there is no Chromium at any of " + PLACES);
     }
@@ -59,7 +68,7 @@ final class Chromium implements AutoCloseable {
     return node().isPresent() ? Optional.empty() : Optional.of("there is no node on the PATH");
   }
 
-  static Chromium start() throws IOException {
+  private static Chromium start() throws IOException {
     System.setProperty("playwright.cli.dir", driver().toString());
     Playwright playwright =
         Playwright.create(

@@ -11,20 +11,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import studio.eligen.agent.fixtures.FakeRenderer;
 
 /** What browsers are told while a picture is drawn, however often they come and go. */
 @Timeout(120)
 class EventsTest {
 
   @TempDir Path folder;
-  private final Pencil pencil = new Pencil();
+  private final FakeRenderer renderer = FakeRenderer.held();
   private RunningStudio studio;
   private Browser browser;
   private String talk;
 
   @BeforeEach
   void start() {
-    studio = RunningStudio.with(folder, pencil);
+    studio = RunningStudio.with(folder, renderer);
     browser = studio.browser();
     browser.get("/");
     talk = browser.begin();
@@ -43,7 +44,7 @@ class EventsTest {
       List<Events.Event> pieces = new ArrayList<>();
       for (int i = 0; i < 50; i++) {
         if (i % 10 == 0) {
-          pencil.let(1);
+          renderer.let(1);
         }
         try (Events piece = browser.events(last)) {
           // Broken off in the middle of what there is, or where nothing more is there yet.
@@ -53,14 +54,14 @@ class EventsTest {
           }
         }
       }
-      pencil.letAll();
+      renderer.letAll();
       try (Events rest = browser.events(last)) {
         rest.awaitEnd(talk, 1);
         pieces.addAll(rest.seen());
       }
       whole.awaitEnd(talk, 1);
       assertThat(pieces).isEqualTo(whole.seen());
-      assertThat(pieces).filteredOn(event -> event.is("step")).hasSize(Pencil.STEPS + 1);
+      assertThat(pieces).filteredOn(event -> event.is("step")).hasSize(FakeRenderer.STEPS + 1);
     }
     assertThat(browser.get(talk + "/pictures/1").statusCode()).isEqualTo(200);
   }
@@ -69,7 +70,7 @@ class EventsTest {
   void a_page_that_is_loaded_in_the_middle_of_a_render_sees_where_it_stands() throws Exception {
     try (Events events = browser.events()) {
       browser.done(talk + "/say", "{\"words\":\"a cat\"}");
-      pencil.let(3);
+      renderer.let(3);
       events.await(event -> event.is("step") && event.data().path("step").intValue() == 2);
 
       JsonNode busy = browser.json(talk).path("busy");
@@ -77,10 +78,10 @@ class EventsTest {
       assertThat(busy.path("reply").textValue()).contains("cat");
       assertThat(busy.path("stage").textValue()).isEqualTo("drawing");
       assertThat(busy.path("step").intValue()).isEqualTo(2);
-      assertThat(busy.path("steps").intValue()).isEqualTo(Pencil.STEPS);
+      assertThat(busy.path("steps").intValue()).isEqualTo(FakeRenderer.STEPS);
       assertThat(busy.path("version").intValue()).isEqualTo(1);
       assertThat(browser.get(busy.path("preview").textValue()).statusCode()).isEqualTo(200);
-      pencil.letAll();
+      renderer.letAll();
       events.awaitEnd(talk, 1);
     }
     assertThat(browser.json(talk).path("busy").isNull()).isTrue();
@@ -100,14 +101,14 @@ class EventsTest {
 
   @Test
   void after_a_restart_an_old_id_is_told_apart_from_a_new_one() {
-    pencil.letAll();
+    renderer.letAll();
     String last;
     try (Events events = browser.events()) {
       browser.say(events, talk, "a cat");
       last = browser.json(talk).path("lastEvent").textValue();
     }
     studio.close();
-    studio = RunningStudio.with(folder, pencil);
+    studio = RunningStudio.with(folder, renderer);
     Browser again = studio.browser();
     again.useCookie(browser.cookie());
     try (Events events = again.events(last)) {
@@ -137,6 +138,6 @@ class EventsTest {
       studio.close();
       events.awaitClose();
     }
-    studio = RunningStudio.with(folder, pencil);
+    studio = RunningStudio.with(folder, renderer);
   }
 }

@@ -2,7 +2,6 @@ package studio.eligen.web.http;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
@@ -29,8 +28,7 @@ class EveryoneTest {
 
   @BeforeAll
   static void open() throws IOException {
-    assumeTrue(Chromium.missing().isEmpty(), () -> Chromium.missing().orElseThrow());
-    chromium = Chromium.start();
+    chromium = Chromium.startOrSkip();
     studio = RunningStudio.withModel(folder);
   }
 

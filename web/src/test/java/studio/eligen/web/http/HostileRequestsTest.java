@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.eligen.agent.fixtures.FakeRenderer;
 
 /** Requests that no page of ours makes. */
 @Timeout(120)
@@ -33,9 +34,7 @@ class HostileRequestsTest {
 
   @BeforeAll
   static void start() {
-    Pencil pencil = new Pencil();
-    pencil.letAll();
-    studio = RunningStudio.with(folder, pencil);
+    studio = RunningStudio.with(folder, new FakeRenderer());
   }
 
   @AfterAll

@@ -1,13 +1,7 @@
 package studio.eligen.web.http;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,62 +10,39 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import studio.eligen.agent.designer.mllm.ApiKey;
 import studio.eligen.agent.designer.mllm.BoxDialect;
-import studio.eligen.agent.designer.mllm.MllmSettings;
-import studio.eligen.agent.designer.mllm.Timeouts;
 import studio.eligen.agent.designer.mllm.ToolMode;
+import studio.eligen.agent.fixtures.FakeRenderer;
+import studio.eligen.agent.fixtures.PlayedServer;
 
 /** The studio talks through a model server, which is played after the documented format. */
 @Timeout(120)
 class ModelServerTest {
 
-  private static final String KEY = "sk-very-secret-key";
-
   @TempDir Path folder;
-  private final WireMockServer model = new WireMockServer(options().dynamicPort());
+  private final PlayedServer model = new PlayedServer();
   private RunningStudio studio;
 
   @BeforeEach
   void start() {
-    model.start();
-    MllmSettings settings =
-        new MllmSettings(
-            URI.create(model.baseUrl() + "/v1"),
-            Optional.of(new ApiKey(KEY)),
-            "Qwen/Qwen2.5-VL-7B-Instruct",
-            BoxDialect.of("Qwen/Qwen2.5-VL-7B-Instruct"),
-            Optional.of(ToolMode.NATIVE),
-            Timeouts.USUAL);
-    Pencil pencil = new Pencil();
-    pencil.letAll();
     Access access = Access.of(Access.HERE, 0, "", List.of());
-    studio = RunningStudio.with(folder, pencil, access, Optional.of(settings));
+    studio =
+        RunningStudio.with(
+            folder,
+            new FakeRenderer(),
+            access,
+            Optional.of(model.settings(BoxDialect.QWEN25_VL, Optional.of(ToolMode.NATIVE))));
   }
 
   @AfterEach
   void stop() {
     studio.close();
-    model.stop();
-  }
-
-  private void answers(int status, String body) {
-    model.stubFor(
-        post(urlEqualTo("/v1/chat/completions"))
-            .willReturn(
-                aResponse()
-                    .withStatus(status)
-                    .withHeader("Content-Type", "text/event-stream; charset=utf-8")
-                    .withBody(body)));
+    model.close();
   }
 
   @Test
   void a_reply_is_heard_while_it_comes_and_stands_in_the_conversation() {
-    answers(
-        200,
-        "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"There is \"}}]}\n\n"
-            + "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"nothing yet.\"},\"finish_reason\":\"stop\"}]}\n\n"
-            + "data: [DONE]\n\n");
+    model.says("There is nothing yet.");
     Browser browser = studio.browser();
     try (Events events = browser.events()) {
       String talk = browser.begin();
@@ -92,14 +63,14 @@ class ModelServerTest {
 
   @Test
   void a_server_that_refuses_the_key_is_told_of_without_the_key() {
-    answers(401, "{\"error\":{\"message\":\"bad key " + KEY + "\"}}");
+    model.alwaysAnswers(PlayedServer.error(401, "bad key " + PlayedServer.KEY));
     Browser browser = studio.browser();
     try (Events events = browser.events()) {
       String talk = browser.begin();
       browser.say(events, talk, "a cat");
-      assertThat(events.seen().toString()).doesNotContain(KEY);
+      assertThat(events.seen().toString()).doesNotContain(PlayedServer.KEY);
       String state = browser.json(talk).toString();
-      assertThat(state).doesNotContain(KEY).contains("OPENAI_API_KEY");
+      assertThat(state).doesNotContain(PlayedServer.KEY).contains("OPENAI_API_KEY");
     }
   }
 }

@@ -1,24 +1,23 @@
 package studio.eligen.web.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static studio.eligen.web.http.Browser.version;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.CRC32;
-import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import studio.eligen.agent.fixtures.FakeRenderer;
+import studio.eligen.engine.fixtures.RawPng;
 import studio.eligen.engine.image.Pictures;
 
 /** Files that are dropped on the page. */
@@ -33,9 +32,7 @@ class OpeningTest {
 
   @BeforeEach
   void start() {
-    Pencil pencil = new Pencil();
-    pencil.letAll();
-    studio = RunningStudio.with(folder, pencil);
+    studio = RunningStudio.with(folder, new FakeRenderer());
     browser = studio.browser();
     events = browser.events();
     talk = browser.begin();
@@ -51,15 +48,8 @@ class OpeningTest {
     return browser.json(talk);
   }
 
-  private static JsonNode version(JsonNode state, int number) {
-    return state.path("versions").path(number);
-  }
-
   private byte[] picture(int version) {
-    String url = version(state(), version).path("picture").textValue();
-    HttpResponse<byte[]> response = browser.get(url);
-    assertThat(response.statusCode()).isEqualTo(200);
-    return response.body();
+    return browser.picture(talk, version);
   }
 
   @Test
@@ -110,8 +100,9 @@ class OpeningTest {
   }
 
   @Test
-  void files_that_are_no_pictures_are_refused_in_a_sentence() throws Exception {
-    byte[] bomb = hugePng(60_000, 60_000);
+  void files_that_are_no_pictures_are_refused_in_a_sentence() {
+    byte[] pixels = RawPng.deflated(new byte[1 << 20]);
+    byte[] bomb = new RawPng().header(60_000, 60_000, 8, 2).chunk("IDAT", pixels).end();
     assertThat(bomb.length).isLessThan(10_000);
     for (byte[] file :
         List.of(new byte[0], "GIF89a".getBytes(StandardCharsets.US_ASCII), new byte[1_000], bomb)) {
@@ -126,48 +117,14 @@ class OpeningTest {
         .isEqualTo(400);
   }
 
-  /** A PNG whose header claims far more pixels than it has. */
-  private static byte[] hugePng(int width, int height) throws IOException {
-    ByteArrayOutputStream png = new ByteArrayOutputStream();
-    png.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
-    ByteArrayOutputStream header = new ByteArrayOutputStream();
-    DataOutputStream fields = new DataOutputStream(header);
-    fields.writeInt(width);
-    fields.writeInt(height);
-    fields.write(new byte[] {8, 2, 0, 0, 0});
-    chunk(png, "IHDR", header.toByteArray());
-    ByteArrayOutputStream pixels = new ByteArrayOutputStream();
-    try (DeflaterOutputStream deflater = new DeflaterOutputStream(pixels)) {
-      deflater.write(new byte[1 << 20]);
-    }
-    chunk(png, "IDAT", pixels.toByteArray());
-    chunk(png, "IEND", new byte[0]);
-    return png.toByteArray();
-  }
-
-  private static void chunk(ByteArrayOutputStream out, String type, byte[] data)
-      throws IOException {
-    DataOutputStream fields = new DataOutputStream(out);
-    byte[] name = type.getBytes(StandardCharsets.US_ASCII);
-    fields.writeInt(data.length);
-    fields.write(name);
-    fields.write(data);
-    CRC32 crc = new CRC32();
-    crc.update(name);
-    crc.update(data);
-    fields.writeInt((int) crc.getValue());
-  }
-
   @Test
-  void of_a_picture_made_here_nothing_is_kept_but_its_pixels_and_its_recipe() throws Exception {
+  void of_a_picture_made_here_nothing_is_kept_but_its_pixels_and_its_recipe() {
     browser.say(events, talk, "a cat on a beach");
     byte[] png = picture(1);
+    byte[] script = "<script>".getBytes(StandardCharsets.US_ASCII);
     ByteArrayOutputStream stuffed = new ByteArrayOutputStream();
-    int end = png.length - 12;
-    stuffed.write(png, 0, end);
-    chunk(stuffed, "hIdE", "<script>".getBytes(StandardCharsets.US_ASCII));
-    stuffed.write(png, end, 12);
-    stuffed.write("trailing".getBytes(StandardCharsets.US_ASCII));
+    stuffed.writeBytes(RawPng.with(png, "hIdE", script));
+    stuffed.writeBytes("trailing".getBytes(StandardCharsets.US_ASCII));
     HttpResponse<byte[]> opened = browser.drop("cat.png", "image/png", stuffed.toByteArray());
     talk = "/api/conversations/" + Browser.read(opened).path("id").textValue();
     events.awaitEnd(talk, 1);

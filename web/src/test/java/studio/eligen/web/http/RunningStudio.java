@@ -9,10 +9,11 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
 import studio.eligen.agent.designer.mllm.MllmClient;
 import studio.eligen.agent.designer.mllm.MllmSettings;
+import studio.eligen.agent.fixtures.TinyModel;
+import studio.eligen.agent.render.Renderer;
 import studio.eligen.agent.store.Archive;
 import studio.eligen.agent.store.DataFolder;
 import studio.eligen.engine.EngineOptions;
-import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.prompts.Prompts;
 import studio.eligen.web.conversation.OpenConversations;
 import studio.eligen.web.conversation.RenderService;
@@ -21,9 +22,6 @@ import studio.eligen.web.conversation.RenderService;
  * A studio that really listens, on a port of its own, with an archive in a folder of the test's.
  */
 final class RunningStudio implements AutoCloseable {
-
-  static final Path TINY =
-      Path.of("../eligen-engine/models/eligen-tiny").toAbsolutePath().normalize();
 
   final Server server;
   final OpenConversations conversations;
@@ -39,7 +37,7 @@ final class RunningStudio implements AutoCloseable {
 
   /** With the model that ships, which draws in few steps. */
   static RunningStudio withModel(Path folder) {
-    return withModel(folder, TINY);
+    return withModel(folder, TinyModel.FOLDER);
   }
 
   /**
@@ -50,15 +48,15 @@ final class RunningStudio implements AutoCloseable {
     return new RunningStudio(folder, here(), factory, RenderService.of(factory));
   }
 
-  /** With a pencil instead of a model. */
-  static RunningStudio with(Path folder, Pencil pencil) {
-    return with(folder, pencil, here(), Optional.empty());
+  /** With a renderer instead of a model. */
+  static RunningStudio with(Path folder, Renderer renderer) {
+    return with(folder, renderer, here(), Optional.empty());
   }
 
   static RunningStudio with(
-      Path folder, Pencil pencil, Access access, Optional<MllmSettings> server) {
+      Path folder, Renderer renderer, Access access, Optional<MllmSettings> server) {
     StudioFactory factory = factory(Optional.empty(), server);
-    return new RunningStudio(folder, access, factory, RenderService.with(pencil));
+    return new RunningStudio(folder, access, factory, RenderService.with(renderer));
   }
 
   private static Access here() {
@@ -66,22 +64,11 @@ final class RunningStudio implements AutoCloseable {
   }
 
   private static StudioFactory factory(Optional<Path> model, Optional<MllmSettings> server) {
-    GenerationDefaults usual = GenerationDefaults.of(TINY);
-    GenerationDefaults small =
-        new GenerationDefaults(
-            128,
-            128,
-            6,
-            usual.cfg(),
-            usual.guidance(),
-            usual.negative(),
-            usual.schedule(),
-            usual.draft());
     return new StudioFactory(
         model,
         EngineOptions.DEFAULT,
-        small,
-        VocabularyFile.of(TINY),
+        TinyModel.settings(128, 128, 6),
+        VocabularyFile.of(TinyModel.FOLDER),
         Prompts.builtIn(),
         server.map(MllmClient::new));
   }

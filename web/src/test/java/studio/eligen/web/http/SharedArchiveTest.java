@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import studio.eligen.agent.fixtures.FakeRenderer;
 import studio.eligen.agent.store.Archive;
 import studio.eligen.agent.store.Conversation;
 import studio.eligen.agent.store.DataFolder;
@@ -23,9 +24,7 @@ class SharedArchiveTest {
 
   @Test
   void where_the_terminal_went_on_meanwhile_the_browser_goes_on_in_a_copy_and_is_told() {
-    Pencil pencil = new Pencil();
-    pencil.letAll();
-    try (RunningStudio studio = RunningStudio.with(folder, pencil);
+    try (RunningStudio studio = RunningStudio.with(folder, new FakeRenderer());
         Archive terminal = Archive.open(new DataFolder(folder))) {
       Browser browser = studio.terminalsBrowser();
       try (Events events = browser.events()) {

@@ -1,6 +1,7 @@
 package studio.eligen.web.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static studio.eligen.web.http.Browser.version;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.image.BufferedImage;
@@ -53,15 +54,8 @@ class TalkingTest {
     return browser.json(talk);
   }
 
-  private static JsonNode version(JsonNode state, int number) {
-    return state.path("versions").path(number);
-  }
-
   private byte[] picture(int version) {
-    String url = version(state(), version).path("picture").textValue();
-    HttpResponse<byte[]> response = browser.get(url);
-    assertThat(response.statusCode()).isEqualTo(200);
-    return response.body();
+    return browser.picture(talk, version);
   }
 
   @Test

@@ -21,6 +21,7 @@ import studio.eligen.agent.designer.mllm.ApiKey;
 import studio.eligen.agent.designer.mllm.BoxDialect;
 import studio.eligen.agent.designer.mllm.MllmSettings;
 import studio.eligen.agent.designer.mllm.Timeouts;
+import studio.eligen.agent.fixtures.FakeRenderer;
 
 /** Who sees what, and who comes in at all. */
 @Timeout(120)
@@ -29,13 +30,12 @@ class VisitorsTest {
   private static final String PASSWORD = "correct horse battery";
 
   @TempDir Path folder;
-  private final Pencil pencil = new Pencil();
+  private final FakeRenderer renderer = new FakeRenderer();
   private RunningStudio studio;
 
   @BeforeEach
   void start() {
-    pencil.letAll();
-    studio = RunningStudio.with(folder, pencil);
+    studio = RunningStudio.with(folder, renderer);
   }
 
   @AfterEach
@@ -46,7 +46,7 @@ class VisitorsTest {
   private void startWithPassword() {
     studio.close();
     Access access = Access.of("127.0.0.1", 0, PASSWORD, List.of());
-    studio = RunningStudio.with(folder, pencil, access, Optional.empty());
+    studio = RunningStudio.with(folder, renderer, access, Optional.empty());
   }
 
   @Test
@@ -86,7 +86,7 @@ class VisitorsTest {
       own.say(events, talk, "a cat");
     }
     studio.close();
-    studio = RunningStudio.with(folder, pencil);
+    studio = RunningStudio.with(folder, renderer);
     Browser later = studio.terminalsBrowser();
     assertThat(later.json(talk).path("current").intValue()).isEqualTo(1);
     Browser remembered = studio.browser();
@@ -171,7 +171,7 @@ class VisitorsTest {
     int port = studio.server.port();
     studio.close();
     Access changed = Access.of("127.0.0.1", port, "another password", List.of());
-    studio = RunningStudio.with(folder, pencil, changed, Optional.empty());
+    studio = RunningStudio.with(folder, renderer, changed, Optional.empty());
     assertThat(browser.get("/api/studio").statusCode()).isEqualTo(401);
   }
 
@@ -238,7 +238,7 @@ class VisitorsTest {
             Optional.empty(),
             Timeouts.USUAL);
     Access access = Access.of("127.0.0.1", 0, PASSWORD, List.of());
-    studio = RunningStudio.with(folder, pencil, access, Optional.of(server));
+    studio = RunningStudio.with(folder, renderer, access, Optional.of(server));
     Browser browser = studio.terminalsBrowser();
     JsonNode json = browser.json("/api/studio");
     assertThat(json.path("mllm").path("server").textValue()).isEqualTo("models.example:8443");

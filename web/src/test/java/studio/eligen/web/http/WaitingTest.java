@@ -10,20 +10,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import studio.eligen.agent.fixtures.FakeRenderer;
 
 /** Turns that wait, for each other and for those of others, and how they end. */
 @Timeout(120)
 class WaitingTest {
 
   @TempDir Path folder;
-  private final Pencil pencil = new Pencil();
+  private final FakeRenderer renderer = FakeRenderer.held();
   private RunningStudio studio;
   private Browser ann;
   private Events anns;
 
   @BeforeEach
   void start() {
-    studio = RunningStudio.with(folder, pencil);
+    studio = RunningStudio.with(folder, renderer);
     ann = studio.browser();
     anns = ann.events();
   }
@@ -42,7 +43,7 @@ class WaitingTest {
   void a_render_that_is_cancelled_ends_at_once_and_its_design_stays() {
     String talk = ann.begin();
     int turn = say(ann, talk, "a cat");
-    pencil.let(2);
+    renderer.let(2);
     anns.await(event -> event.is("step") && event.data().path("step").intValue() == 1);
     assertThat(ann.post(talk + "/cancel", "{}").statusCode()).isEqualTo(204);
     Events.Event failed = anns.await("failed");
@@ -51,7 +52,7 @@ class WaitingTest {
     JsonNode state = ann.json(talk);
     assertThat(state.path("versions").path(1).path("design").path("entities")).hasSize(1);
     assertThat(state.path("versions").path(1).path("picture").isNull()).isTrue();
-    pencil.letAll();
+    renderer.letAll();
     ann.act(anns, talk, "draw", "{}");
     assertThat(ann.get(talk + "/pictures/1").statusCode()).isEqualTo(200);
   }
@@ -60,7 +61,7 @@ class WaitingTest {
   void a_render_that_waits_for_another_says_so_and_can_be_cancelled_there() throws Exception {
     String first = ann.begin();
     say(ann, first, "a cat");
-    pencil.begun.take();
+    renderer.begun().take();
     Browser ben = studio.browser();
     try (Events bens = ben.events()) {
       String second = ben.begin();
@@ -72,16 +73,16 @@ class WaitingTest {
       assertThat(bens.await("failed").data().path("cancelled").booleanValue()).isTrue();
       bens.awaitEnd(second, turn);
     }
-    pencil.letAll();
+    renderer.letAll();
     anns.awaitEnd(first, 1);
-    assertThat(pencil.begun).isEmpty();
+    assertThat(renderer.begun()).isEmpty();
   }
 
   @Test
   void who_asks_for_much_does_not_hold_up_who_asks_for_little() throws Exception {
     String busy = ann.begin();
     say(ann, busy, "a cat");
-    pencil.begun.take();
+    renderer.begun().take();
     for (int i = 0; i < 3; i++) {
       String talk = ann.begin();
       say(ann, talk, "a tree");
@@ -94,9 +95,9 @@ class WaitingTest {
       String talk = ben.begin();
       say(ben, talk, "a dog");
       assertThat(bens.await("queued").data().path("position").intValue()).isZero();
-      pencil.letAll();
+      renderer.letAll();
       bens.awaitEnd(talk, 1);
-      assertThat(pencil.begun.take()).contains("dog");
+      assertThat(renderer.begun().take()).contains("dog");
     }
   }
 
@@ -104,7 +105,7 @@ class WaitingTest {
   void what_is_said_meanwhile_waits_in_its_order_up_to_a_number() {
     String talk = ann.begin();
     int running = say(ann, talk, "a cat");
-    pencil.let(1);
+    renderer.let(1);
     anns.await("step");
     for (int i = 0; i < 16; i++) {
       say(ann, talk, "what is there?");
@@ -118,7 +119,7 @@ class WaitingTest {
     int dropped = waiting.path(3).path("turn").intValue();
     ann.done(talk + "/cancel", "{\"turn\":" + dropped + "}");
     anns.awaitEnd(talk, dropped);
-    pencil.letAll();
+    renderer.letAll();
     anns.awaitEnd(talk, running);
     anns.awaitEnd(talk, running + 16);
     assertThat(ann.json(talk).path("turns")).hasSize(16);
@@ -128,7 +129,7 @@ class WaitingTest {
   void an_edit_that_fits_no_more_when_its_turn_comes_is_told_and_changes_nothing() {
     String talk = ann.begin();
     say(ann, talk, "a cat");
-    pencil.let(1);
+    renderer.let(1);
     anns.await("step");
     int removal =
         ann.done(talk + "/edits", "{\"edits\":[{\"type\":\"remove\",\"id\":\"cat\"}]}")
@@ -140,7 +141,7 @@ class WaitingTest {
                 "{\"edits\":[{\"type\":\"move\",\"id\":\"cat\",\"dx\":0.1,\"dy\":0}]}")
             .path("turn")
             .intValue();
-    pencil.letAll();
+    renderer.letAll();
     anns.awaitEnd(talk, removal);
     assertThat(anns.await("failed").data().path("message").textValue())
         .contains("There is no \"cat\"");
@@ -150,7 +151,7 @@ class WaitingTest {
 
   @Test
   void conversations_that_were_closed_to_save_memory_open_again_and_there_is_an_end_to_new_ones() {
-    pencil.letAll();
+    renderer.letAll();
     String first = ann.begin();
     ann.say(anns, first, "a cat");
     for (int i = 0; i < 200; i++) {
@@ -167,15 +168,15 @@ class WaitingTest {
   void closing_the_server_in_the_middle_of_a_render_keeps_what_was_said() throws Exception {
     String talk = ann.begin();
     say(ann, talk, "a cat");
-    pencil.begun.take();
+    renderer.begun().take();
     studio.close();
-    studio = RunningStudio.with(folder, pencil);
+    studio = RunningStudio.with(folder, renderer);
     Browser again = studio.browser();
     again.useCookie(ann.cookie());
     JsonNode state = again.json(talk);
     assertThat(state.path("turns").path(0).path("said").textValue()).isEqualTo("a cat");
     assertThat(state.path("versions").path(1).path("picture").isNull()).isTrue();
-    pencil.letAll();
+    renderer.letAll();
     try (Events events = again.events()) {
       again.act(events, talk, "draw", "{}");
     }

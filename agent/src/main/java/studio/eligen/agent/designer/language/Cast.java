@@ -85,7 +85,7 @@ final class Cast {
 
   /** Adds a thing under a name of its own. */
   Member introduce(Thing thing, String prompt) {
-    String word = idWord(thing);
+    String word = vocabulary.idWord(thing);
     String id = word;
     for (int n = 2; isTaken(id); n++) {
       id = word + "-" + n;
@@ -111,13 +111,6 @@ final class Cast {
     return members.stream()
         .filter(member -> thing.filter(member.thing()::equals).isPresent() || isIn(words, member))
         .toList();
-  }
-
-  private String idWord(Thing thing) {
-    List<String> words = Words.of(thing.name());
-    String word = vocabulary.isOpen() ? Nouns.head(words) : String.join("-", words);
-    String plain = word.replaceAll("[^\\p{L}\\p{N}-]", "");
-    return plain.isEmpty() ? "thing" : plain.substring(0, Math.min(plain.length(), 40));
   }
 
   private boolean isTaken(String id) {

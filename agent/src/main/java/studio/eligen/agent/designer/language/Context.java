@@ -1,17 +1,13 @@
 package studio.eligen.agent.designer.language;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
-import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.Places;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
-import studio.eligen.agent.designer.placement.Layout;
+import studio.eligen.agent.designer.placement.Arrangement;
 import studio.eligen.engine.Region;
 
 /** What a rule can look at while it reads one clause. */
@@ -20,6 +16,7 @@ final class Context {
   final Vocabulary vocabulary;
   final Design design;
   final List<String> focus;
+  final Arrangement arrangement;
   final Cast cast;
   final References references;
   final NounPhrases nouns;
@@ -50,6 +47,7 @@ final class Context {
     this.vocabulary = vocabulary;
     this.design = design;
     this.focus = focus;
+    this.arrangement = new Arrangement(design, vocabulary);
     this.cast = new Cast(vocabulary, design);
     this.references = new References(vocabulary, cast, focus);
     this.nouns = new NounPhrases(vocabulary);
@@ -64,24 +62,9 @@ final class Context {
             nouns::isLandmark);
   }
 
-  /** Where everything is, apart from these. */
-  Map<String, Bounds> boundsWithout(List<String> ids) {
-    Map<String, Bounds> bounds = new LinkedHashMap<>();
-    for (Entity entity : design.entities()) {
-      if (!ids.contains(entity.id())) {
-        bounds.put(entity.id(), Bounds.of(entity.region()));
-      }
-    }
-    return bounds;
-  }
-
   /** "the cat and the red car". */
   String theNames(List<String> ids) {
     return cast.named(ids);
-  }
-
-  Layout layout() {
-    return new Layout(design.canvas(), placeOf(design.scene()));
   }
 
   Optional<Vocabulary.Place> placeOf(String scene) {

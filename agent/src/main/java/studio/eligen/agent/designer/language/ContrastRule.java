@@ -56,6 +56,15 @@ final class ContrastRule implements Rule {
               "(?:replace|swap out|swap|change|exchange|turn|switch|trade) (?<old>.+?) (?:with|for|by|to|into) (?<new>.+)"),
           form("(?:make|turn) (?<old>the \\S+) (?<new>an? .+)"));
 
+  private final Rule commands;
+
+  /**
+   * @param commands reads what is wanted
+   */
+  ContrastRule(Rule commands) {
+    this.commands = commands;
+  }
+
   private static Pattern form(String form, Object... parts) {
     return Pattern.compile(form.formatted(parts));
   }
@@ -107,8 +116,7 @@ final class ContrastRule implements Rule {
         : Optional.empty();
   }
 
-  private static Optional<Outcome> contrast(
-      String old, String wanted, Pattern form, Context context) {
+  private Optional<Outcome> contrast(String old, String wanted, Pattern form, Context context) {
     List<String> unwanted = words(old.replaceFirst("^(?:an?|to have|be) ", ""));
     List<String> words = words(wanted);
     Optional<List<String>> ids = whole(unwanted, context);
@@ -137,10 +145,10 @@ final class ContrastRule implements Rule {
   }
 
   /** What is wanted says enough by itself. */
-  private static Optional<Outcome> latter(String said, Context context) {
+  private Optional<Outcome> latter(String said, Context context) {
     Reading reading = new Reading(words(said));
     try {
-      Optional<Outcome> outcome = RuleBasedDesigner.plain(reading, context);
+      Optional<Outcome> outcome = commands.read(reading, context);
       return reading.done() ? outcome : Optional.empty();
     } catch (Misunderstanding e) {
       return Optional.empty();

@@ -3,12 +3,10 @@ package studio.eligen.agent.designer.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import studio.eligen.agent.design.Bounds;
-import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.DesignRules;
-import studio.eligen.agent.design.Entity;
-import studio.eligen.agent.design.PixelBox;
+import studio.eligen.agent.designer.placement.Copies;
+import studio.eligen.agent.designer.placement.NoRoom;
 import studio.eligen.agent.designer.placement.Spot;
 
 /** "duplicate the cat", "two more copies of it", "make another cat just like that one". */
@@ -113,29 +111,21 @@ final class CopyRule implements Rule {
               .formatted(total, DesignRules.MOST_ENTITIES));
     }
     String names = context.theNames(ids);
-    List<DesignEdit> edits = new ArrayList<>();
-    List<String> fresh = new ArrayList<>();
-    List<PixelBox> taken = new ArrayList<>();
-    Canvas canvas = context.design.canvas();
-    context.boundsWithout(List.of()).values().forEach(b -> taken.add(PixelBox.of(b, canvas)));
-    for (String id : ids) {
-      Entity original = context.design.entity(id).orElseThrow();
-      for (int i = 0; i < count; i++) {
-        PixelBox from = PixelBox.of(Bounds.of(original.region()), canvas);
-        PixelBox to = FreeSpace.beside(from, spot, taken, context);
-        taken.add(to);
-        String copy =
-            context.cast.introduce(context.cast.member(id).thing(), original.prompt()).id();
-        fresh.add(copy);
-        edits.add(new DesignEdit.AddEntity(new Entity(copy, original.prompt(), original.region())));
-        edits.add(
-            new DesignEdit.MoveEntity(
-                copy,
-                (to.x() - from.x()) / (double) canvas.width(),
-                (to.y() - from.y()) / (double) canvas.height()));
-      }
-    }
+    List<DesignEdit> edits = copies(ids, count, spot, context);
+    List<String> fresh =
+        edits.stream()
+            .filter(DesignEdit.AddEntity.class::isInstance)
+            .map(edit -> ((DesignEdit.AddEntity) edit).entity().id())
+            .toList();
     String times = count == 1 ? "" : count == 2 ? " twice" : " %d times".formatted(count);
     return new Outcome(edits, "I copied %s%s.".formatted(names, times), fresh);
+  }
+
+  private static List<DesignEdit> copies(List<String> ids, int count, Spot spot, Context context) {
+    try {
+      return new Copies(context.arrangement).of(ids, count, spot);
+    } catch (NoRoom e) {
+      throw new Misunderstanding("there is no room there for a copy.");
+    }
   }
 }

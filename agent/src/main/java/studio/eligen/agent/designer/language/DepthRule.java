@@ -3,6 +3,7 @@ package studio.eligen.agent.designer.language;
 import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.designer.placement.Depth;
 
 /** "bring the cat to the front", "send it to the back". */
 final class DepthRule implements Rule {
@@ -53,10 +54,10 @@ final class DepthRule implements Rule {
   /** These things further in front or behind, if that is what comes next. */
   static Optional<Outcome> become(List<String> ids, Reading reading, Context context) {
     if (reading.accept(FRONT)) {
-      return Optional.of(placed(ids, Integer.MAX_VALUE, context));
+      return Optional.of(front(ids, context));
     }
     if (reading.accept(BACK)) {
-      return Optional.of(placed(ids, 0, context));
+      return Optional.of(back(ids, context));
     }
     int mark = reading.mark();
     reading.accept(
@@ -70,25 +71,32 @@ final class DepthRule implements Rule {
       return Optional.empty();
     }
     if (!step) {
-      return Optional.of(placed(ids, forward ? Integer.MAX_VALUE : 0, context));
+      return Optional.of(forward ? front(ids, context) : back(ids, context));
     }
-    int index = context.design.indexOf(ids.get(0)) + (forward ? 1 : -1);
-    return Optional.of(placed(ids.subList(0, 1), Math.max(0, index), context));
+    List<String> one = ids.subList(0, 1);
+    DesignEdit past = new Depth(context.arrangement).step(one.get(0), forward ? 1 : -1);
+    return Optional.of(
+        past.equals(Depth.back(one.get(0)))
+            ? back(one, context)
+            : placed(one, List.of(past), "I put %s one step further.", context));
   }
 
-  private static Outcome placed(List<String> ids, int index, Context context) {
-    List<DesignEdit> edits =
-        ids.stream().<DesignEdit>map(id -> new DesignEdit.Reorder(id, index)).toList();
+  private static Outcome front(List<String> ids, Context context) {
+    List<DesignEdit> edits = ids.stream().map(Depth::front).toList();
+    return placed(ids, edits, "I put %s in front of everything else.", context);
+  }
+
+  private static Outcome back(List<String> ids, Context context) {
+    List<DesignEdit> edits = ids.stream().map(Depth::back).toList();
+    return placed(ids, edits, "I put %s behind everything else.", context);
+  }
+
+  private static Outcome placed(
+      List<String> ids, List<DesignEdit> edits, String said, Context context) {
     String names = context.theNames(ids);
     if (context.design.with(edits).equals(context.design)) {
       throw new Misunderstanding("%s is there already.".formatted(names));
     }
-    String said =
-        index == 0
-            ? "I put %s behind everything else."
-            : index == Integer.MAX_VALUE
-                ? "I put %s in front of everything else."
-                : "I put %s one step further.";
     return new Outcome(edits, said.formatted(names), ids);
   }
 }

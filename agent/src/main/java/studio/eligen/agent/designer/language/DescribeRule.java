@@ -2,7 +2,6 @@ package studio.eligen.agent.designer.language;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
@@ -13,11 +12,11 @@ import studio.eligen.agent.designer.language.Cast.Member;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Place;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.lexicon.Words;
-import studio.eligen.agent.designer.placement.Layout;
+import studio.eligen.agent.designer.placement.Additions;
+import studio.eligen.agent.designer.placement.Arrangement;
+import studio.eligen.agent.designer.placement.NoRoom;
 import studio.eligen.agent.designer.placement.Spot;
-import studio.eligen.agent.designer.placement.Spot.Relation;
 import studio.eligen.agent.designer.placement.Wanted;
-import studio.eligen.engine.Region;
 
 /** "a cat on the left and a red car on the right, on a beach", "add a balloon above the cat". */
 final class DescribeRule implements Rule {
@@ -155,36 +154,21 @@ final class DescribeRule implements Rule {
     if (wanted.size() == 1
         && context.vacated.isPresent()
         && wanted.get(0).spot() instanceof Spot.There) {
-      return List.of(entity(context.newcomers.members().get(0), context.vacated.get()));
+      Member only = context.newcomers.members().get(0);
+      return List.of(
+          new DesignEdit.AddEntity(new Entity(only.id(), only.prompt(), context.vacated.get())));
     }
-    Layout layout = new Layout(context.design.canvas(), context.placeOf(scene));
-    Map<String, Region.Box> boxes =
-        layout
-            .place(wanted, context.boundsWithout(List.of()))
-            .orElseThrow(() -> new Misunderstanding(noRoom(context)));
-    List<DesignEdit> edits = new ArrayList<>();
-    context.newcomers.members().forEach(m -> edits.add(entity(m, boxes.get(m.id()))));
-    edits.addAll(behind(wanted, context.design.with(edits)));
-    return edits;
-  }
-
-  private static DesignEdit entity(Member member, Region region) {
-    return new DesignEdit.AddEntity(new Entity(member.id(), member.prompt(), region));
-  }
-
-  private static String noRoom(Context context) {
-    return "there is no room there for %s: remove something, move it or make it smaller first."
-        .formatted(context.newcomers.described());
-  }
-
-  private static List<DesignEdit> behind(List<Wanted> wanted, Design design) {
-    List<DesignEdit> edits = new ArrayList<>();
-    for (Wanted want : wanted) {
-      if (want.spot() instanceof Spot.Near near && near.relation() == Relation.BEHIND) {
-        edits.add(new DesignEdit.Reorder(want.id(), design.with(edits).indexOf(near.ids().get(0))));
-      }
+    Design there = context.design.with(new DesignEdit.SetScene(scene));
+    try {
+      return Additions.of(
+          wanted,
+          id -> context.cast.member(id).prompt(),
+          new Arrangement(there, context.vocabulary));
+    } catch (NoRoom e) {
+      throw new Misunderstanding(
+          "there is no room there for %s: remove something, move it or make it smaller first."
+              .formatted(context.newcomers.described()));
     }
-    return edits;
   }
 
   /** A place that has what most of the things stand on. */

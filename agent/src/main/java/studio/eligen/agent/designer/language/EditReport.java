@@ -2,29 +2,50 @@ package studio.eligen.agent.designer.language;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.placement.Limits;
+import studio.eligen.agent.designer.placement.Limits.Limit;
 import studio.eligen.agent.designer.placement.Spot;
+import studio.eligen.agent.designer.placement.Step;
 
-/** Says what edits have done, in figures: "I moved the cat 12 % to the left." */
+/**
+ * Says what edits have done, in figures: "I moved the cat 12 % to the left."; and why it is less
+ * than was asked, where one thing alone is concerned.
+ */
 final class EditReport {
 
   private final Context context;
   private final Design after;
+  private final Limits limits;
 
   EditReport(List<DesignEdit> edits, Context context) {
     this.context = context;
     this.after = context.design.with(edits);
+    this.limits = new Limits(context.arrangement, after);
   }
 
   /** By how much these things went. */
-  String moved(List<String> ids, Heading asked) {
+  String moved(List<String> ids, Step asked) {
     List<String> ways = ids.stream().map(this::way).distinct().toList();
-    String way = ways.size() == 1 ? ways.get(0) : asked.words();
-    return "I moved %s %s.".formatted(context.theNames(ids), way);
+    String way = ways.size() == 1 ? ways.get(0) : Heading.words(asked);
+    Optional<Limit> limit = one(ids).flatMap(id -> limits.ofStep(id, asked));
+    return "I moved %s %s.%s"
+        .formatted(context.theNames(ids), way, limit.map(this::limit).orElse(""));
+  }
+
+  private String limit(Limit limit) {
+    return limit instanceof Limit.Other other
+        ? " No further, as %s is there.".formatted(context.theNames(List.of(other.id())))
+        : " No further: the picture ends there.";
+  }
+
+  private static Optional<String> one(List<String> ids) {
+    return ids.size() == 1 ? Optional.of(ids.get(0)) : Optional.empty();
   }
 
   private String way(String id) {
@@ -50,7 +71,15 @@ final class EditReport {
         spot instanceof Spot.Near near
             ? relation(near.relation()) + " " + context.theNames(near.ids())
             : ids.size() == 1 ? Sides.where(now(ids.get(0)), spot) : "there";
-    return English.sentence("%s %s now %s.".formatted(context.theNames(ids), be, where));
+    String limit =
+        one(ids)
+            .flatMap(id -> limits.overlapped(id, spot))
+            .map(
+                id ->
+                    " They overlap, as there is no more room beside %s."
+                        .formatted(context.theNames(List.of(id))))
+            .orElse("");
+    return English.sentence("%s %s now %s.".formatted(context.theNames(ids), be, where)) + limit;
   }
 
   static String relation(Spot.Relation relation) {
@@ -63,12 +92,18 @@ final class EditReport {
     };
   }
 
-  /** How these things have grown or shrunk. */
-  String resized(List<String> ids) {
+  /**
+   * How these things have grown or shrunk.
+   *
+   * @param grows whether they were to grow
+   */
+  String resized(List<String> ids, boolean grows) {
     List<String> changes = ids.stream().map(this::change).distinct().toList();
     String change =
         changes.size() == 1 ? changes.get(0) : changes.get(0).replaceFirst("^\\d+ % ", "");
-    return "I made %s %s.".formatted(context.theNames(ids), change);
+    boolean ends = grows && one(ids).filter(limits::fills).isPresent();
+    return "I made %s %s.%s"
+        .formatted(context.theNames(ids), change, ends ? " More would leave the picture." : "");
   }
 
   private String change(String id) {

@@ -136,12 +136,12 @@ final class FactRule implements Rule {
 
   private static boolean isAt(String id, Spot spot, Context context) {
     Canvas canvas = context.design.canvas();
-    PixelBox box = Moves.rect(id, context);
+    PixelBox box = context.arrangement.box(id);
     if (spot instanceof Spot.Side side) {
       return side.holds(box, canvas);
     }
     Spot.Near near = (Spot.Near) spot;
-    PixelBox other = Moves.rect(near.ids().get(0), context);
+    PixelBox other = context.arrangement.box(near.ids().get(0));
     boolean before = context.design.indexOf(id) > context.design.indexOf(near.ids().get(0));
     boolean over = box.x() < other.right() && other.x() < box.right();
     return switch (near.relation()) {
@@ -153,7 +153,7 @@ final class FactRule implements Rule {
       case ON -> over && box.centreY() < other.centreY() && box.bottom() >= other.y();
       case BEHIND -> box.overlap(other) > 0 && !before;
       case IN_FRONT_OF -> box.overlap(other) > 0 && before;
-      case BETWEEN -> isBetween(box, other, Moves.rect(near.ids().get(1), context));
+      case BETWEEN -> isBetween(box, other, context.arrangement.box(near.ids().get(1)));
     };
   }
 

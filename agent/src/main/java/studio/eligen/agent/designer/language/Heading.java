@@ -1,20 +1,17 @@
 package studio.eligen.agent.designer.language;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import studio.eligen.agent.designer.language.Amounts.Amount;
+import studio.eligen.agent.designer.placement.Amount;
+import studio.eligen.agent.designer.placement.Step;
 
-/**
- * A direction in the picture: "a little to the left", "up and right", "10 percent further down".
- *
- * @param across -1 left, 1 right
- * @param down -1 up, 1 down
- */
-record Heading(int across, int down, Amount amount) {
+/** Reads a direction in the picture: "a little to the left", "10 percent further down". */
+final class Heading {
 
-  private static final Heading NOWHERE = new Heading(0, 0, Amount.USUAL);
+  private static final Step NOWHERE = to(0, 0);
 
-  private static final Map<String, Heading> DIRECTIONS =
+  private static final Map<String, Step> DIRECTIONS =
       Map.ofEntries(
           Map.entry("left", to(-1, 0)),
           Map.entry("leftwards", to(-1, 0)),
@@ -83,23 +80,30 @@ record Heading(int across, int down, Amount amount) {
           "down",
           "again");
 
-  private static Heading to(int across, int down) {
-    return new Heading(across, down, Amount.USUAL);
+  private Heading() {}
+
+  private static Step to(int across, int down) {
+    return new Step(across, down, Amount.USUAL);
   }
 
-  /** Reads a direction; nowhere, and stays where it was, if none comes next. */
-  static Heading read(Reading reading) {
+  /** Reads a direction, or nothing and stays where it was. */
+  static Optional<Step> read(Reading reading) {
+    Step step = step(reading);
+    return isSomewhere(step) ? Optional.of(step) : Optional.empty();
+  }
+
+  private static Step step(Reading reading) {
     int start = reading.mark();
-    Heading read = NOWHERE;
+    Step read = NOWHERE;
     while (true) {
       int mark = reading.mark();
       Amount said = Amounts.read(reading);
       int measured = reading.mark();
       reading.passOver(FILLERS);
       Amount later = Amounts.read(reading);
-      Heading next = DIRECTIONS.get(reading.peek());
+      Step next = DIRECTIONS.get(reading.peek());
       if (next == null) {
-        boolean trailing = read.isSomewhere() && !said.isUsual();
+        boolean trailing = isSomewhere(read) && !said.isUsual();
         reading.back(trailing ? measured : mark);
         return trailing ? read.by(said) : read;
       }
@@ -109,7 +113,7 @@ record Heading(int across, int down, Amount amount) {
         reading.back(start);
         return NOWHERE;
       }
-      read = read.and(next).by(said).by(later);
+      read = both(read, next).by(said).by(later);
     }
   }
 
@@ -118,26 +122,21 @@ record Heading(int across, int down, Amount amount) {
     return !next.isEmpty() && next.matches("\\p{L}+") && !ENDS.contains(next);
   }
 
-  Heading opposite() {
-    return new Heading(-across, -down, amount);
+  private static Step both(Step first, Step second) {
+    return new Step(
+        second.across() == 0 ? first.across() : second.across(),
+        second.down() == 0 ? first.down() : second.down(),
+        first.amount());
   }
 
-  Heading by(Amount said) {
-    return said.isUsual() ? this : new Heading(across, down, said);
+  private static boolean isSomewhere(Step step) {
+    return step.across() != 0 || step.down() != 0;
   }
 
-  private Heading and(Heading other) {
-    return new Heading(
-        other.across == 0 ? across : other.across, other.down == 0 ? down : other.down, amount);
-  }
-
-  boolean isSomewhere() {
-    return across != 0 || down != 0;
-  }
-
-  String words() {
-    String vertical = down < 0 ? "up" : down > 0 ? "down" : "";
-    String horizontal = across < 0 ? "left" : across > 0 ? "right" : "";
+  /** "up and left". */
+  static String words(Step step) {
+    String vertical = step.down() < 0 ? "up" : step.down() > 0 ? "down" : "";
+    String horizontal = step.across() < 0 ? "left" : step.across() > 0 ? "right" : "";
     return vertical.isEmpty() || horizontal.isEmpty()
         ? vertical + horizontal
         : vertical + " and " + horizontal;

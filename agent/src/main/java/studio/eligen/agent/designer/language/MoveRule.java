@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
-import studio.eligen.agent.designer.language.Amounts.Amount;
+import studio.eligen.agent.designer.placement.Amount;
+import studio.eligen.agent.designer.placement.Destinations;
+import studio.eligen.agent.designer.placement.Moves;
+import studio.eligen.agent.designer.placement.NoRoom;
 import studio.eligen.agent.designer.placement.Spot;
+import studio.eligen.agent.designer.placement.Step;
 
 /** "move the cat a little to the left", "put it above the car", "move it to the top right". */
 final class MoveRule implements Rule {
@@ -45,7 +49,7 @@ final class MoveRule implements Rule {
     }
     int lifted = List.of("lift", "raise").contains(verb) ? -1 : verb.equals("lower") ? 1 : 0;
     if (lifted != 0) {
-      return Optional.of(moved(ids, new Heading(0, lifted, Amounts.read(reading)), context));
+      return Optional.of(moved(ids, new Step(0, lifted, Amounts.read(reading)), context));
     }
     throw Misunderstanding.unfinished(
         "I do not know where to move %s: say for example \"left\", \"up a little\", \"to the top right\" or \"above …\"."
@@ -56,23 +60,22 @@ final class MoveRule implements Rule {
   /** "move left" and "move left the cat": what was spoken of last, where no thing is named. */
   private static Optional<Outcome> unnamed(Reading reading, Context context) {
     int mark = reading.mark();
-    Heading heading = Heading.read(reading);
-    if (!heading.isSomewhere() || context.cast.members().isEmpty()) {
+    Optional<Step> step = Heading.read(reading);
+    if (step.isEmpty() || context.cast.members().isEmpty()) {
       reading.back(mark);
       return Optional.empty();
     }
     boolean named = context.references.isHere(reading);
-    return Optional.of(
-        moved(
-            named ? context.references.read(reading) : context.references.it(), heading, context));
+    List<String> ids = named ? context.references.read(reading) : context.references.it();
+    return Optional.of(moved(ids, step.get(), context));
   }
 
   /** These things somewhere else, if that is what comes next. */
   static Optional<Outcome> become(List<String> ids, Reading reading, Context context) {
     reading.accept("so that it is", "so it is", "to be");
-    Heading heading = Heading.read(reading);
-    if (heading.isSomewhere()) {
-      return Optional.of(moved(ids, heading, context));
+    Optional<Step> step = Heading.read(reading);
+    if (step.isPresent()) {
+      return Optional.of(moved(ids, step.get(), context));
     }
     return namedPlace(ids, reading, context)
         .or(() -> group(ids, reading, context))
@@ -137,10 +140,11 @@ final class MoveRule implements Rule {
       return Optional.empty();
     }
     List<DesignEdit> edits = new ArrayList<>();
+    Moves moves = new Moves(context.arrangement);
     for (int i = 0; i < 2; i++) {
-      Heading heading = Moves.heading(ids.get(i), ids.get(1 - i), context).by(amount);
-      Heading step = way > 0 ? heading : heading.opposite();
-      Moves.towards(ids.get(i), step, List.of(ids.get(i)), context).ifPresent(edits::add);
+      Step nearer = moves.way(ids.get(i), ids.get(1 - i)).by(amount);
+      Step step = way > 0 ? nearer : nearer.opposite();
+      moves.towards(ids.get(i), step, List.of(ids.get(i))).ifPresent(edits::add);
     }
     if (edits.isEmpty()) {
       throw new Misunderstanding("%s cannot go further that way.".formatted(context.theNames(ids)));
@@ -158,9 +162,8 @@ final class MoveRule implements Rule {
       String other = context.references.readOne(reading).get(0);
       reading.accept("is now", "is", "was", "stands", "sits", "are");
       List<DesignEdit> edits = new ArrayList<>();
-      ids.stream()
-          .filter(id -> !id.equals(other))
-          .forEach(id -> edits.add(Moves.onto(id, other, context)));
+      Moves moves = new Moves(context.arrangement);
+      ids.stream().filter(id -> !id.equals(other)).forEach(id -> edits.add(moves.onto(id, other)));
       return Optional.of(placed(ids, edits, Spot.ANYWHERE, context));
     }
     reading.back(mark);
@@ -169,7 +172,8 @@ final class MoveRule implements Rule {
     corner &= !reading.peek().equals(",");
     if (corner || reading.accept(OTHER_SIDE)) {
       reading.accept("of the picture", "of the image", "of it");
-      return Optional.of(put(ids, Moves.opposite(ids.get(0), corner, context), context));
+      return Optional.of(
+          put(ids, new Moves(context.arrangement).opposite(ids.get(0), corner), context));
     }
     reading.back(mark);
     return Optional.empty();
@@ -177,23 +181,19 @@ final class MoveRule implements Rule {
 
   private static Outcome approached(
       List<String> ids, String other, int way, Amount amount, Context context) {
-    Heading heading = Moves.heading(ids.get(0), other, context);
-    Heading towards = way > 0 ? heading : heading.opposite();
-    return moved(ids, towards.by(amount), context);
+    Step nearer = new Moves(context.arrangement).way(ids.get(0), other);
+    return moved(ids, (way > 0 ? nearer : nearer.opposite()).by(amount), context);
   }
 
-  static Outcome moved(List<String> ids, Heading heading, Context context) {
-    List<DesignEdit> edits = new ArrayList<>();
-    for (String id : ids) {
-      Moves.towards(id, heading, ids, context).ifPresent(edits::add);
-    }
-    String names = context.theNames(ids);
+  static Outcome moved(List<String> ids, Step step, Context context) {
+    Moves moves = new Moves(context.arrangement);
+    List<DesignEdit> edits =
+        ids.stream().flatMap(id -> moves.towards(id, step, ids).stream()).toList();
     if (edits.isEmpty()) {
-      throw new Misunderstanding("%s cannot go further %s.".formatted(names, heading.words()));
+      throw new Misunderstanding(
+          "%s cannot go further %s.".formatted(context.theNames(ids), Heading.words(step)));
     }
-    String said = new EditReport(edits, context).moved(ids, heading);
-    String limit = Limits.ofMove(ids, heading, edits, context).orElse("");
-    return new Outcome(edits, said + limit, ids);
+    return new Outcome(edits, new EditReport(edits, context).moved(ids, step), ids);
   }
 
   private static Outcome put(List<String> ids, Spot spot, Context context) {
@@ -206,7 +206,13 @@ final class MoveRule implements Rule {
     if (spot instanceof Spot.Near near && near.ids().stream().anyMatch(ids::contains)) {
       throw new Misunderstanding("a thing cannot be moved next to itself.");
     }
-    return placed(ids, Moves.to(ids, spot, context), spot, context);
+    try {
+      return placed(ids, new Destinations(context.arrangement).to(ids, spot), spot, context);
+    } catch (NoRoom e) {
+      throw new Misunderstanding(
+          "there is no room there for %s: move something away or make it smaller first."
+              .formatted(context.theNames(e.ids())));
+    }
   }
 
   private static Outcome placed(
@@ -214,8 +220,6 @@ final class MoveRule implements Rule {
     if (edits.isEmpty()) {
       throw new Misunderstanding("%s is there already.".formatted(context.theNames(ids)));
     }
-    String said = new EditReport(edits, context).placed(ids, spot);
-    String limit = Limits.ofPlace(ids, spot, edits, context).orElse("");
-    return new Outcome(edits, said + limit, ids);
+    return new Outcome(edits, new EditReport(edits, context).placed(ids, spot), ids);
   }
 }

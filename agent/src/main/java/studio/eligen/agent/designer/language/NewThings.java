@@ -33,8 +33,7 @@ final class NewThings {
     for (int i = 0; i < things.count(); i++) {
       Member member = cast.introduce(things.thing(), things.prompt());
       members.add(member);
-      Spot there = spot instanceof Spot.Side side ? side.of(things.thing().stands()) : spot;
-      wanted.add(Wanted.of(member.id(), things.thing(), things.scale(), there));
+      wanted.add(Wanted.of(member.id(), things.thing(), things.scale(), spot));
       cast.speakOf(landmark(spot).orElse(member.id()));
     }
     phrases.add(phrase(things));

@@ -84,7 +84,7 @@ final class PredicateRule implements Rule {
     }
     int mark = reading.mark();
     boolean size = new Sizes(context).read(reading).isPresent();
-    boolean heading = !size && Heading.read(reading).isSomewhere();
+    boolean heading = !size && Heading.read(reading).isPresent();
     boolean alone = (size || heading) && reading.done();
     reading.back(mark);
     return alone

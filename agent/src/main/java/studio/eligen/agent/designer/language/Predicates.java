@@ -3,8 +3,9 @@ package studio.eligen.agent.designer.language;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import studio.eligen.agent.designer.language.Amounts.Amount;
 import studio.eligen.agent.designer.language.Rule.Outcome;
+import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.placement.Amount;
 
 /**
  * Reads what things of the picture shall become: larger, blue, in front, further left, on the
@@ -13,23 +14,7 @@ import studio.eligen.agent.designer.language.Rule.Outcome;
 final class Predicates {
 
   /** What helps against "too big": the way back. */
-  private static final Map<String, String> REMEDIES =
-      Map.ofEntries(
-          Map.entry("big", "smaller"),
-          Map.entry("large", "smaller"),
-          Map.entry("huge", "smaller"),
-          Map.entry("small", "bigger"),
-          Map.entry("tiny", "bigger"),
-          Map.entry("little", "bigger"),
-          Map.entry("tall", "shorter"),
-          Map.entry("short", "taller"),
-          Map.entry("wide", "narrower"),
-          Map.entry("fat", "narrower"),
-          Map.entry("long", "narrower"),
-          Map.entry("narrow", "wider"),
-          Map.entry("thin", "wider"),
-          Map.entry("high", "lower"),
-          Map.entry("low", "higher"));
+  private static final Map<String, String> REMEDIES = WordList.facts("remedies");
 
   /** What helps against "not big enough". */
   private static final Map<String, String> MORE =
@@ -86,9 +71,7 @@ final class Predicates {
       return read(ids, new Reading(List.of(remedy)), context);
     }
     reading.accept("far", "much");
-    Heading heading = Heading.read(reading);
-    return heading.isSomewhere()
-        ? Optional.of(MoveRule.moved(ids, heading.opposite().by(amount), context))
-        : Optional.empty();
+    return Heading.read(reading)
+        .map(step -> MoveRule.moved(ids, step.opposite().by(amount), context));
   }
 }

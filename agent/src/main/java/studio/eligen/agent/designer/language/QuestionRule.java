@@ -179,8 +179,8 @@ final class QuestionRule implements Rule {
                     "%s takes %d × %d pixels"
                         .formatted(
                             context.theNames(List.of(id)),
-                            Moves.rect(id, context).width(),
-                            Moves.rect(id, context).height()))
+                            context.arrangement.box(id).width(),
+                            context.arrangement.box(id).height()))
             .toList();
     return Outcome.answer(English.sentence(English.list(sizes)) + ".", ids);
   }

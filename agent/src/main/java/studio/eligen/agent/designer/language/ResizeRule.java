@@ -4,16 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import studio.eligen.agent.design.Canvas;
-import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
-import studio.eligen.agent.design.DesignEdit.Anchor;
 import studio.eligen.agent.design.PixelBox;
-import studio.eligen.agent.designer.language.Amounts.Amount;
 import studio.eligen.agent.designer.language.Sizes.Change;
-import studio.eligen.agent.designer.language.Sizes.Factors;
-import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
-import studio.eligen.engine.Region;
+import studio.eligen.agent.designer.placement.Amount;
+import studio.eligen.agent.designer.placement.Factors;
+import studio.eligen.agent.designer.placement.Growth;
 
 /** "enlarge the cup", "shrink the tree a little", "double the size of the ball". */
 final class ResizeRule implements Rule {
@@ -77,9 +73,7 @@ final class ResizeRule implements Rule {
       return scaled(ids, share.get(), context);
     }
     Amount amount = Amounts.read(reading);
-    double factor = Sizes.factor(way, amount);
-    boolean exact = amount.degree() == Amounts.Degree.PERCENT;
-    return resized(ids, from -> new Factors(factor, factor, exact), context);
+    return resized(ids, from -> Factors.of(way, way, amount), context);
   }
 
   private static Optional<Outcome> times(Reading reading, Context context) {
@@ -121,7 +115,7 @@ final class ResizeRule implements Rule {
   }
 
   private static Outcome scaled(List<String> ids, double factor, Context context) {
-    return resized(ids, from -> new Factors(factor, factor, true), context);
+    return resized(ids, from -> Factors.times(factor), context);
   }
 
   /** These things with another size, if that is what comes next. */
@@ -131,14 +125,14 @@ final class ResizeRule implements Rule {
       return Optional.of(scaled(ids, share.get(), context));
     }
     if (ids.size() > 1 && reading.accept("the same size", "equally big", "equally large")) {
-      PixelBox first = Moves.rect(ids.get(0), context);
+      PixelBox first = context.arrangement.box(ids.get(0));
       double area = (double) first.width() * first.height();
       return Optional.of(
           resized(
               ids.subList(1, ids.size()),
               from -> {
                 double factor = Math.sqrt(area / ((double) from.width() * from.height()));
-                return new Factors(factor, factor, true);
+                return Factors.times(factor);
               },
               context));
     }
@@ -148,67 +142,20 @@ final class ResizeRule implements Rule {
   private static Outcome resized(List<String> ids, Change change, Context context) {
     List<DesignEdit> edits = new ArrayList<>();
     boolean grows = false;
+    Growth growth = new Growth(context.arrangement);
     for (String id : ids) {
-      Factors factors = change.of(Moves.rect(id, context));
+      Factors factors = change.of(context.arrangement.box(id));
       grows = factors.grows();
-      DesignEdit edit = edit(id, factors, context);
-      Design after = context.design.with(edit);
-      if (!after.equals(context.design)) {
+      DesignEdit edit = growth.resized(id, factors);
+      if (!context.design.with(edit).equals(context.design)) {
         edits.add(edit);
       }
     }
-    String names = context.theNames(ids);
     if (edits.isEmpty()) {
       throw new Misunderstanding(
-          "%s cannot get any %s here.".formatted(names, grows ? "bigger" : "smaller"));
+          "%s cannot get any %s here."
+              .formatted(context.theNames(ids), grows ? "bigger" : "smaller"));
     }
-    String said = new EditReport(edits, context).resized(ids);
-    String limit = grows ? Limits.ofGrowth(ids, edits, context).orElse("") : "";
-    return new Outcome(edits, said + limit, ids);
-  }
-
-  private static DesignEdit edit(String id, Factors change, Context context) {
-    Region region = context.design.entity(id).orElseThrow().region();
-    boolean flies = context.cast.member(id).thing().stands() == Stands.SKY;
-    Anchor anchor = flies ? Anchor.CENTRE : Anchor.FOOT;
-    if (!(region instanceof Region.Box)) {
-      return new DesignEdit.ResizeEntity(
-          id, within(change.across()), within(change.down()), anchor);
-    }
-    Canvas canvas = context.design.canvas();
-    PixelBox from = Moves.rect(id, context);
-    int width = side(from.width(), change.across(), canvas.width(), change.exact());
-    int height = side(from.height(), change.down(), canvas.height(), change.exact());
-    int top = anchor == Anchor.FOOT ? from.bottom() - height : cell(from.centreY() - height / 2.0);
-    PixelBox to =
-        new PixelBox(
-            Math.max(0, Math.min(cell(from.centreX() - width / 2.0), canvas.width() - width)),
-            Math.max(0, Math.min(top, canvas.height() - height)),
-            width,
-            height);
-    return new DesignEdit.ReshapeEntity(id, FreeSpace.slidFree(to, from, id, context).box(canvas));
-  }
-
-  /** A factor that an edit takes. */
-  private static double within(double factor) {
-    return Math.max(0.01, Math.min(factor, 100));
-  }
-
-  /** To the pixel where a number was said; otherwise in whole cells, at least one more or fewer. */
-  private static int side(int pixels, double factor, int room, boolean exact) {
-    if (factor == 1) {
-      return pixels;
-    }
-    if (exact) {
-      return (int) Math.max(Canvas.GRID, Math.min(Math.round(pixels * factor), room));
-    }
-    int least = pixels + (factor > 1 ? Canvas.GRID : -Canvas.GRID);
-    int wanted = cell(pixels * factor);
-    int changed = factor > 1 ? Math.max(wanted, least) : Math.min(wanted, least);
-    return Math.max(Canvas.GRID, Math.min(changed, room));
-  }
-
-  private static int cell(double pixels) {
-    return (int) Math.round(pixels / Canvas.GRID) * Canvas.GRID;
+    return new Outcome(edits, new EditReport(edits, context).resized(ids, grows), ids);
   }
 }

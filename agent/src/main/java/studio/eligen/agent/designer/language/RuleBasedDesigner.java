@@ -17,6 +17,7 @@ import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.Designer;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Words;
@@ -40,31 +41,7 @@ public final class RuleBasedDesigner implements Designer {
   /** Words between two commands. */
   private static final Set<String> SEPARATORS = Set.of("and", ",", "but", "then", "also");
 
-  /** In order of trust: a sentence belongs to the first that knows it. */
-  private static final List<Rule> RULES =
-      List.of(
-          new ReseedRule(),
-          new ContrastRule(),
-          new SuggestRule(),
-          new FactRule(),
-          new QuestionRule(),
-          new KeepRule(),
-          new CopyRule(),
-          new MirrorRule(),
-          new CanvasRule(),
-          new RemoveRule(),
-          new StyleRule(),
-          new SceneRule(),
-          new SwapRule(),
-          new RecolourRule(),
-          new DepthRule(),
-          new ResizeRule(),
-          new PredicateRule(),
-          new ReplaceRule(),
-          new GiveRule(),
-          new MoveRule(),
-          new RemarkRule(),
-          new DescribeRule());
+  private static final Rule RULES = new Rules();
 
   private final Vocabulary vocabulary;
   private final Prompts prompts;
@@ -130,7 +107,7 @@ public final class RuleBasedDesigner implements Designer {
     List<List<String>> clauses = Clauses.split(Ellipsis.filled(filled, turn, vocabulary));
     if (clauses.size() == 1) {
       Optional<Reply> navigation =
-          Navigation.read(clauses.get(0), turn.history(), freshSeed(turn.history()));
+          Navigation.read(clauses.get(0), turn.history(), turn.history().freshSeed());
       if (navigation.isPresent()) {
         return navigation.get();
       }
@@ -179,7 +156,7 @@ public final class RuleBasedDesigner implements Designer {
               vocabulary,
               talk.design,
               talk.focus,
-              freshSeed(turn.history()),
+              turn.history().freshSeed(),
               talk.vacated,
               () -> turn.picture().get().isPresent());
       try {
@@ -232,7 +209,8 @@ public final class RuleBasedDesigner implements Designer {
   }
 
   private static Outcome outcome(Reading reading, Context context) {
-    return plain(reading, context)
+    return RULES
+        .read(reading, context)
         .orElseThrow(
             () -> new Misunderstanding(Unknown.sentence(context.vocabulary, context.design)));
   }
@@ -252,24 +230,12 @@ public final class RuleBasedDesigner implements Designer {
     if (!separated || rest.isEmpty()) {
       throw new Misunderstanding("I do not understand \"%s\" in it.".formatted(left));
     }
-    boolean verb = Clauses.VERBS.contains(rest.get(0)) || Sizes.isComparative(rest.get(0));
+    boolean verb =
+        Clauses.VERBS.contains(rest.get(0)) || SizeWords.comparative(rest.get(0)).isPresent();
     if (Clauses.VERBS.contains(clause.get(0)) && !verb) {
       rest.add(0, clause.get(0));
     }
     return Optional.of(rest);
-  }
-
-  /** What the first rule that knows it makes of one command. */
-  static Optional<Outcome> plain(Reading reading, Context context) {
-    int mark = reading.mark();
-    for (Rule rule : RULES) {
-      Optional<Outcome> outcome = rule.read(reading, context);
-      if (outcome.isPresent()) {
-        return outcome;
-      }
-      reading.back(mark);
-    }
-    return Optional.empty();
   }
 
   private Reply puzzled(Turn turn, String reason, List<String> focus) {
@@ -286,12 +252,5 @@ public final class RuleBasedDesigner implements Designer {
     String said = String.join(" ", clause);
     return said.matches(
         "help( me)?|(how (do|can|could|would|should) (i|you|we|it)|what (should|could|shall|do|must) (i|we)) .+|what now|what next|what can (you|i) (do|say|draw|ask)( here)?|what do you know|how does this work");
-  }
-
-  /** Depends on all that was said, so that trying again after an undo gives another picture. */
-  private static long freshSeed(History history) {
-    long mixed = history.design().seed() * 31 + history.versions().size();
-    mixed = (mixed ^ (mixed >>> 33)) * 0xff51afd7ed558ccdL;
-    return (mixed ^ (mixed >>> 33)) & 0x7fffffffL;
   }
 }

@@ -4,51 +4,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.design.PixelBox;
-import studio.eligen.agent.designer.language.Amounts.Amount;
 import studio.eligen.agent.designer.lexicon.Numerals;
+import studio.eligen.agent.designer.lexicon.SizeWords;
+import studio.eligen.agent.designer.lexicon.SizeWords.Sides;
+import studio.eligen.agent.designer.placement.Amount;
+import studio.eligen.agent.designer.placement.Amount.Degree;
+import studio.eligen.agent.designer.placement.Factors;
 
 /**
  * Reads how large a thing shall become: "a little bigger", "twice as wide", "as tall as the car".
  */
 final class Sizes {
 
-  /** Which sides grow (1), shrink (-1) or stay (0). */
-  private record Sides(int across, int down) {}
-
-  /**
-   * By how much the sides are multiplied.
-   *
-   * @param exact whether a number was said, so that it counts to the pixel
-   */
-  record Factors(double across, double down, boolean exact) {
-    boolean grows() {
-      return across * down > 1;
-    }
-  }
-
   /** A wish about a size, which may depend on the size a thing has. */
   interface Change {
     Factors of(PixelBox from);
   }
-
-  private static final Map<String, Sides> COMPARATIVES =
-      Map.ofEntries(
-          Map.entry("bigger", new Sides(1, 1)),
-          Map.entry("grow", new Sides(1, 1)),
-          Map.entry("shrink", new Sides(-1, -1)),
-          Map.entry("larger", new Sides(1, 1)),
-          Map.entry("smaller", new Sides(-1, -1)),
-          Map.entry("tinier", new Sides(-1, -1)),
-          Map.entry("littler", new Sides(-1, -1)),
-          Map.entry("taller", new Sides(0, 1)),
-          Map.entry("longer", new Sides(1, 0)),
-          Map.entry("shorter", new Sides(0, -1)),
-          Map.entry("wider", new Sides(1, 0)),
-          Map.entry("broader", new Sides(1, 0)),
-          Map.entry("fatter", new Sides(1, 0)),
-          Map.entry("narrower", new Sides(-1, 0)),
-          Map.entry("slimmer", new Sides(-1, 0)),
-          Map.entry("thinner", new Sides(-1, 0)));
 
   private static final Map<String, Sides> ADJECTIVES =
       Map.of(
@@ -89,10 +60,6 @@ final class Sizes {
     return ABSOLUTES.containsKey(word);
   }
 
-  static boolean isComparative(String word) {
-    return COMPARATIVES.containsKey(word);
-  }
-
   /** Reads a wish about a size, or nothing and stays where it was. */
   Optional<Change> read(Reading reading) {
     int mark = reading.mark();
@@ -128,7 +95,7 @@ final class Sizes {
     if (sides == null || !reading.accept("as") || !references.isHere(reading)) {
       return Optional.empty();
     }
-    PixelBox other = Moves.rect(references.readOne(reading).get(0), context);
+    PixelBox other = context.arrangement.box(references.readOne(reading).get(0));
     boolean tall = sides.across() == 0;
     boolean wide = sides.down() == 0;
     return Optional.of(
@@ -139,7 +106,7 @@ final class Sizes {
                   : wide
                       ? (double) other.width() / from.width()
                       : Math.sqrt(area(other) / area(from));
-          return new Factors(factor, factor, true);
+          return Factors.times(factor);
         });
   }
 
@@ -158,8 +125,8 @@ final class Sizes {
     if (reading.accept("as")) {
       sides = ADJECTIVES.get(reading.next());
       reading.accept("as it is now", "as it is", "as it was", "as now", "as before");
-    } else if (isComparative(reading.peek())) {
-      sides = COMPARATIVES.get(reading.next());
+    } else if (SizeWords.comparative(reading.peek()).isPresent()) {
+      sides = SizeWords.comparative(reading.next()).get();
     } else if (!reading.accept("the size", "its size", "of its size", "the current size", "size")
         && !reading.done()) {
       return Optional.empty();
@@ -169,7 +136,7 @@ final class Sizes {
     }
     boolean shrinks = sides.across() + sides.down() < 0 && times > 1;
     double factor = shrinks ? 1 / times : times;
-    return Optional.of(fixed(sides, factor, true));
+    return Optional.of(fixed(sides, factor));
   }
 
   private static Double number(Reading reading) {
@@ -190,17 +157,21 @@ final class Sizes {
     reading.accept("really", "very");
     boolean less = reading.accept("less", "not so", "not as");
     boolean absolute = less || ABSOLUTES.containsKey(reading.peek()) && reading.peek(1).isEmpty();
-    Sides sides = (absolute ? ABSOLUTES : COMPARATIVES).get(reading.peek());
-    if (sides == null) {
+    Optional<Sides> named =
+        absolute
+            ? Optional.ofNullable(ABSOLUTES.get(reading.peek()))
+            : SizeWords.comparative(reading.peek());
+    if (named.isEmpty()) {
       return Optional.empty();
     }
+    Sides sides = named.get();
     reading.next();
     amount = amount.isUsual() ? later(reading) : amount;
     if (reading.accept("than") && references.isHere(reading)) {
       return Optional.of(beyond(references.readOne(reading).get(0), sides));
     }
     int way = (sides.across() + sides.down() < 0 ? -1 : 1) * (less ? -1 : 1);
-    if (amount.degree() == Amounts.Degree.PIXELS && absolute) {
+    if (amount.degree() == Degree.PIXELS && absolute) {
       double pixels = Math.max(1, amount.number());
       return Optional.of(
           from ->
@@ -211,11 +182,12 @@ final class Sizes {
                       : pixels / (sides.across() == 0 ? from.height() : from.width()),
                   true));
     }
-    if (amount.degree() == Amounts.Degree.PIXELS) {
+    if (amount.degree() == Degree.PIXELS) {
       return Optional.of(byPixels(sides, way * amount.number()));
     }
-    boolean exact = amount.degree() == Amounts.Degree.PERCENT;
-    return Optional.of(fixed(sides, factor(way, amount), exact));
+    int same = less ? -1 : 1;
+    Factors factors = Factors.of(same * sides.across(), same * sides.down(), amount);
+    return Optional.of(from -> factors);
   }
 
   /** "bigger by half", "bigger, a lot". */
@@ -230,7 +202,7 @@ final class Sizes {
   }
 
   private Change beyond(String id, Sides sides) {
-    PixelBox other = Moves.rect(id, context);
+    PixelBox other = context.arrangement.box(id);
     return from -> {
       boolean tall = sides.across() == 0;
       double same =
@@ -250,25 +222,10 @@ final class Sizes {
     };
   }
 
-  private static Change fixed(Sides sides, double factor, boolean exact) {
+  private static Change fixed(Sides sides, double factor) {
     Factors factors =
-        new Factors(sides.across() == 0 ? 1 : factor, sides.down() == 0 ? 1 : factor, exact);
+        new Factors(sides.across() == 0 ? 1 : factor, sides.down() == 0 ? 1 : factor, true);
     return from -> factors;
-  }
-
-  /** The factor of a side that grows (1) or shrinks (-1) so much. */
-  static double factor(int way, Amount amount) {
-    double larger =
-        switch (amount.degree()) {
-          case LITTLE -> 1.15;
-          case USUAL, PIXELS -> 1.35;
-          case LOT -> 1.7;
-          case PERCENT -> 1 + amount.number() / 100;
-        };
-    if (way < 0 && amount.degree() == Amounts.Degree.PERCENT && amount.number() < 95) {
-      return 1 - amount.number() / 100;
-    }
-    return way > 0 ? larger : 1 / larger;
   }
 
   private static double area(PixelBox box) {

@@ -41,6 +41,15 @@ final class SuggestRule implements Rule {
       Pattern.compile(
           "(?<what>.+?) (?:would|might|will|could) (?:be|look) (?:better|nicer|good|great|nice|cool|lovely|prettier)(?: there)?");
 
+  private final Rule commands;
+
+  /**
+   * @param commands reads what is suggested
+   */
+  SuggestRule(Rule commands) {
+    this.commands = commands;
+  }
+
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     String said = String.join(" ", reading.rest());
@@ -49,7 +58,7 @@ final class SuggestRule implements Rule {
     if (how.matches()) {
       reading.skip(reading.rest().size());
       String wish = "make %s %s".formatted(how.group("what"), how.group("how"));
-      return RuleBasedDesigner.plain(new Reading(List.of(wish.split(" "))), context);
+      return commands.read(new Reading(List.of(wish.split(" "))), context);
     }
     boolean instead = reading.peek().matches("instead|i");
     if (!reading.accept(LEADS) && !nicer.matches()) {
@@ -65,7 +74,7 @@ final class SuggestRule implements Rule {
     return outcome;
   }
 
-  private static Optional<Outcome> suggested(Reading reading, boolean instead, Context context) {
+  private Optional<Outcome> suggested(Reading reading, boolean instead, Context context) {
     Optional<Outcome> look = PredicateRule.look(reading, context);
     if (look.isPresent()) {
       return look;
@@ -81,6 +90,6 @@ final class SuggestRule implements Rule {
       return Optional.of(ReplaceRule.replaced(context.references.it(), things.get(), context));
     }
     reading.back(mark);
-    return RuleBasedDesigner.plain(reading, context);
+    return commands.read(reading, context);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.placement.Moves;
 
 /** "swap the cat and the car", "let the dog and the tree trade places". */
 final class SwapRule implements Rule {
@@ -79,8 +80,7 @@ final class SwapRule implements Rule {
   }
 
   private static Outcome swapped(String one, String other, Context context) {
-    List<DesignEdit> edits =
-        List.of(Moves.onto(one, other, context), Moves.onto(other, one, context));
+    List<DesignEdit> edits = new Moves(context.arrangement).swapped(one, other);
     List<String> ids = List.of(one, other);
     return new Outcome(edits, "I swapped %s.".formatted(context.theNames(ids)), ids);
   }

@@ -144,6 +144,15 @@ public final class Vocabulary {
         kind.map(Thing::size).orElse(Size.MEDIUM));
   }
 
+  /** A word to name an entity by: "cat" for a white cat with a hat. */
+  public String idWord(Thing thing) {
+    List<String> words = Words.of(thing.name());
+    boolean listed = !open && thing.equals(byName.get(String.join(" ", words)));
+    String word = listed ? String.join("-", words) : words.isEmpty() ? "" : Nouns.head(words);
+    String plain = word.replaceAll("[^\\p{L}\\p{N}-]", "");
+    return plain.isEmpty() ? "thing" : plain.substring(0, Math.min(plain.length(), 40));
+  }
+
   private void remember(String name, Thing thing) {
     String words = String.join(" ", Words.of(name));
     byName.put(words, thing);

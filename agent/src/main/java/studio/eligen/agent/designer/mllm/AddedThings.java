@@ -8,7 +8,9 @@ import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidEdit;
-import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
+import studio.eligen.agent.designer.lexicon.SizeWords;
+import studio.eligen.agent.designer.placement.Additions;
+import studio.eligen.agent.designer.placement.NoRoom;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.placement.Wanted;
 import studio.eligen.engine.Region;
@@ -16,32 +18,30 @@ import studio.eligen.engine.Region;
 /** Things that are added one after another, and find their places together. */
 final class AddedThings {
 
-  private final Things things;
-  private final Seating seating;
+  private final KnownThings things;
   private final BoxReader boxes;
-  private final WorkingDesign draft;
+  private final WorkingDesign working;
   private final Map<String, String> prompts = new LinkedHashMap<>();
   private final List<Wanted> waiting = new ArrayList<>();
 
-  AddedThings(Things things, Seating seating, BoxReader boxes, WorkingDesign draft) {
+  AddedThings(KnownThings things, BoxReader boxes, WorkingDesign working) {
     this.things = things;
-    this.seating = seating;
     this.boxes = boxes;
-    this.draft = draft;
+    this.working = working;
   }
 
   void add(EditFields edit) {
     String prompt = things.prompt(edit.required("prompt"));
     String id = id(edit.text("id"), prompt);
+    prompts.put(id, prompt);
     if (edit.box().isPresent()) {
       seat();
-      enter(id, prompt, boxes.box(edit.box().get()));
+      enter(id, boxes.box(edit.box().get()));
       return;
     }
     Spot spot = PlaceFields.read(edit, this::idOf).orElse(Spot.ANYWHERE);
-    Thing kind = things.kind(prompt);
-    prompts.put(id, prompt);
-    waiting.add(Wanted.of(id, kind, scale(edit), spot));
+    double scale = edit.choice("size", DesignTools.SIZES).map(SizeWords::scale).orElse(1.0);
+    waiting.add(Wanted.of(id, things.vocabulary().kind(prompt), scale, spot));
   }
 
   /** Gives all that wait their places. */
@@ -51,21 +51,31 @@ final class AddedThings {
     }
     List<Wanted> wanted = List.copyOf(waiting);
     waiting.clear();
-    Map<String, Region.Box> seats = seating.seats(wanted, draft.design());
-    for (Wanted one : wanted) {
-      enter(one.id(), prompts.get(one.id()), seats.get(one.id()));
-      Depth.beside(one.id(), one.spot(), draft.design())
-          .ifPresent(order -> draft.apply(one.id(), order, "It is behind.", ""));
+    for (DesignEdit edit : additions(wanted)) {
+      if (edit instanceof DesignEdit.AddEntity added) {
+        enter(added.entity().id(), (Region.Box) added.entity().region());
+      } else if (edit instanceof DesignEdit.Reorder order) {
+        working.apply(order.id(), order, "It is behind.");
+      }
     }
   }
 
-  private void enter(String id, String prompt, Region.Box box) {
-    prompts.put(id, prompt);
-    draft.apply(
+  private List<DesignEdit> additions(List<Wanted> wanted) {
+    try {
+      return Additions.of(wanted, prompts::get, things.arrangement(working.design()));
+    } catch (NoRoom e) {
+      throw new InvalidEdit(
+          "%s Instead, choose another place, or make others smaller or remove them first."
+              .formatted(e.getMessage()));
+    }
+  }
+
+  private void enter(String id, Region.Box box) {
+    String prompt = prompts.get(id);
+    working.apply(
         id,
         new DesignEdit.AddEntity(new Entity(id, prompt, box)),
-        "%s is added, \"%s\".".formatted(id, prompt),
-        "");
+        "%s is added, \"%s\".".formatted(id, prompt));
   }
 
   private String id(Optional<String> asked, String prompt) {
@@ -75,24 +85,13 @@ final class AddedThings {
             .filter(id -> id.matches("[\\p{L}\\p{N}]+(-[\\p{L}\\p{N}]+)*") && id.length() <= 40)
             .orElseGet(() -> things.idWord(prompt));
     String id = word;
-    for (int n = 2; draft.design().entity(id).isPresent() || prompts.containsKey(id); n++) {
+    for (int n = 2; working.design().entity(id).isPresent() || prompts.containsKey(id); n++) {
       id = word + "-" + n;
     }
     return id;
   }
 
   private String idOf(String name) {
-    return waiting.stream().anyMatch(one -> one.id().equals(name)) ? name : draft.idOf(name);
-  }
-
-  private static double scale(EditFields edit) {
-    return switch (edit.choice("size", DesignTools.SIZES).orElse("medium")) {
-      case "tiny" -> 0.55;
-      case "small" -> 0.75;
-      case "large" -> 1.35;
-      case "huge" -> 1.8;
-      case "medium" -> 1;
-      default -> throw new InvalidEdit("add: there is no such size.");
-    };
+    return waiting.stream().anyMatch(one -> one.id().equals(name)) ? name : working.idOf(name);
   }
 }

@@ -75,6 +75,8 @@ final class DesignTools {
           "taller",
           "shorter");
 
+  static final List<String> DEPTHS = List.of("front", "back");
+
   private static final int MOST_EDITS = 64;
 
   static final ToolSpecification SPECIFICATION =
@@ -159,7 +161,7 @@ final class DesignTools {
                 .description("add, set_box: only where an exact place was asked for.")
                 .items(new JsonIntegerSchema())
                 .build())
-        .addEnumProperty("depth", List.of("front", "back"), "reorder: before or behind all.")
+        .addEnumProperty("depth", DEPTHS, "reorder: before or behind all.")
         .addStringProperty("text", "set_scene, set_style: in English, \"on a beach\"; may be \"\".")
         .addIntegerProperty("width", "set_canvas: pixels.")
         .addIntegerProperty("height", "set_canvas: pixels.")

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
@@ -79,17 +78,17 @@ final class EditDraft {
       throw new InvalidEdit("undo and redo cannot be mixed with other edits.");
     }
     Design before = history.design().with(edits);
-    WorkingDesign draft = resolver.resolve(fields, before, freshSeed());
+    WorkingDesign working = resolver.resolve(fields, before, history.freshSeed());
     String outlook =
-        draft.changes()
-            ? " " + forecast.of(picture.get(), history.design(), draft.design())
+        working.changes()
+            ? " " + forecast.of(picture.get(), history.design(), working.design())
             : " Nothing is changed by this.";
-    edits.addAll(draft.edits());
-    said.add(draft.said());
-    if (!draft.touched().isEmpty()) {
-      focus = draft.touched();
+    edits.addAll(working.edits());
+    said.add(working.said());
+    if (!working.touched().isEmpty()) {
+      focus = working.touched();
     }
-    return draft.said() + outlook;
+    return working.said() + outlook;
   }
 
   private String walk(EditFields edit, int all) {
@@ -116,11 +115,5 @@ final class EditDraft {
       next = back ? next.get().undo() : next.get().redo();
     }
     return steps;
-  }
-
-  /** Depends on all that was done, so that trying again after an undo gives another picture. */
-  private long freshSeed() {
-    long from = history.design().seed() * 31 + history.versions().size();
-    return new SplittableRandom(from).nextLong() & 0x7fffffffL;
   }
 }

@@ -29,6 +29,14 @@ record EditFields(ObjectNode fields) {
     return op;
   }
 
+  /** Whether the same is asked here of another entity. */
+  boolean isTheSameOfAnother(EditFields other) {
+    Optional<String> id = text("id");
+    return id.isPresent()
+        && !id.equals(other.text("id"))
+        && fields.deepCopy().without("id").equals(other.fields.deepCopy().without("id"));
+  }
+
   /** A text that is there and not blank. */
   Optional<String> text(String name) {
     JsonNode value = fields.path(name);

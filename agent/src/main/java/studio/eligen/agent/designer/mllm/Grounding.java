@@ -33,12 +33,12 @@ public final class Grounding {
   private static final double SAME = 0.9;
 
   private final MllmClient client;
-  private final Things things;
+  private final KnownThings things;
   private final Prompts prompts;
 
   public Grounding(MllmClient client, Vocabulary vocabulary, Prompts prompts) {
     this.client = client;
-    this.things = new Things(vocabulary);
+    this.things = new KnownThings(vocabulary);
     this.prompts = prompts;
   }
 

@@ -30,7 +30,7 @@ public final class MllmDesigner implements Designer {
 
   private final MllmClient client;
   private final Dialogue dialogue;
-  private final Things things;
+  private final KnownThings things;
   private final Prompts prompts;
   private final Forecast forecast;
   private final Memory memory = new Memory();
@@ -39,7 +39,7 @@ public final class MllmDesigner implements Designer {
       MllmClient client, Vocabulary vocabulary, Prompts prompts, Forecast forecast) {
     this.client = client;
     this.dialogue = new Dialogue(client);
-    this.things = new Things(vocabulary);
+    this.things = new KnownThings(vocabulary);
     this.prompts = prompts;
     this.forecast = forecast;
   }
@@ -91,13 +91,13 @@ public final class MllmDesigner implements Designer {
     BoxDialect dialect = client.settings().boxes();
     List<ChatMessage> opening = new ArrayList<>(memory.of(turn.history()));
     opening.add(spoken(turn, design, seen, dialect, sent));
-    EditDraft workbench =
+    EditDraft draft =
         new EditDraft(
             new EditResolver(things, new BoxReader(dialect, sent)),
             turn.history(),
             forecast,
             turn.picture());
-    return new TurnLoop(dialogue, workbench, turn)
+    return new TurnLoop(dialogue, draft, turn)
         .run(instructions(dialect.explained(sent)), opening, now);
   }
 

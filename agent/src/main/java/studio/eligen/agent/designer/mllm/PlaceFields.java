@@ -37,9 +37,9 @@ final class PlaceFields {
     return near.or(() -> edit.choice("place", DesignTools.PLACES).map(PlaceFields::side));
   }
 
-  static Spot.Side side(String place) {
+  private static Spot.Side side(String place) {
     if (place.equals("middle")) {
-      return new Spot.Side(0, 0, false);
+      return new Spot.Side(0, null, false);
     }
     Integer across =
         place.contains("left") ? Integer.valueOf(-1) : place.contains("right") ? 1 : null;

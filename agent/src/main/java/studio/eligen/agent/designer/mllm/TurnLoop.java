@@ -28,16 +28,16 @@ final class TurnLoop {
   private static final int MOST_REPETITIONS = 3;
 
   private final Dialogue dialogue;
-  private final EditDraft workbench;
+  private final EditDraft draft;
   private final Turn turn;
   private final Map<Spoken, Integer> repetitions = new HashMap<>();
   private int repairs;
   private String refusal = "";
   private String said = "";
 
-  TurnLoop(Dialogue dialogue, EditDraft workbench, Turn turn) {
+  TurnLoop(Dialogue dialogue, EditDraft draft, Turn turn) {
     this.dialogue = dialogue;
-    this.workbench = workbench;
+    this.draft = draft;
     this.turn = turn;
   }
 
@@ -84,12 +84,12 @@ final class TurnLoop {
             "There is no tool \"%s\"; the only one is %s."
                 .formatted(EditFields.quoted(call.tool()), DesignTools.NAME));
       }
-      if (times > 1 && workbench.isDone(call)) {
+      if (times > 1 && draft.isDone(call)) {
         results.add("Result: that is done already. Answer the person now.");
         return true;
       }
       DesignTools.Call read = DesignTools.read(call.arguments());
-      results.add("Result: " + workbench.apply(call, read.edits()));
+      results.add("Result: " + draft.apply(call, read.edits()));
       String reply = TextToolCalls.visible(read.reply());
       said = reply.isEmpty() ? said : reply;
       return true;
@@ -114,13 +114,12 @@ final class TurnLoop {
   }
 
   private Reply answer(String text) {
-    Action action = workbench.action();
-    String reply = text.isEmpty() ? workbench.said() : text;
+    Action action = draft.action();
+    String reply = text.isEmpty() ? draft.said() : text;
     if (reply.isEmpty()) {
       throw new MllmException.Nonsense("The model said nothing; say it in other words.", null);
     }
-    List<String> focus =
-        Optional.of(workbench.focus()).filter(f -> !f.isEmpty()).orElse(turn.focus());
+    List<String> focus = Optional.of(draft.focus()).filter(f -> !f.isEmpty()).orElse(turn.focus());
     return new Reply(reply, action, focus);
   }
 }

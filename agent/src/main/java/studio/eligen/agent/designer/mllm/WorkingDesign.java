@@ -52,16 +52,35 @@ final class WorkingDesign {
 
   /** Applies an edit; one that changes nothing leaves no trace but a sentence. */
   void apply(String id, DesignEdit edit, String done, String otherwise) {
-    Design next = design.with(edit);
-    if (next.equals(design)) {
-      said.add(otherwise);
-      return;
+    apply(id, List.of(edit), done, otherwise);
+  }
+
+  /** Applies an edit, which leaves no trace if it changes nothing. */
+  void apply(String id, DesignEdit edit, String done) {
+    apply(id, edit, done, "");
+  }
+
+  /** Applies edits of one entity; where they change nothing, they leave no trace but a sentence. */
+  void apply(String id, List<DesignEdit> all, String done, String otherwise) {
+    boolean changes = false;
+    for (DesignEdit edit : all) {
+      Design next = design.with(edit);
+      if (!next.equals(design)) {
+        changes = true;
+        design = next;
+        edits.add(edit);
+      }
     }
-    design = next;
-    edits.add(edit);
-    said.add(done);
-    if (!id.isEmpty()) {
+    note(changes ? done : otherwise);
+    if (changes && !id.isEmpty()) {
       touched.add(id);
+    }
+  }
+
+  /** Says something of it; nothing if that is empty. */
+  void note(String sentence) {
+    if (!sentence.isEmpty()) {
+      said.add(sentence);
     }
   }
 

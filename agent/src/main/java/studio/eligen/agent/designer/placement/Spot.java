@@ -29,7 +29,7 @@ public sealed interface Spot {
     private static final double MARGIN = 0.1;
 
     /** The same for such a thing: in the middle is half-way up, unless it stands on the ground. */
-    public Side of(Vocabulary.Stands stands) {
+    Side of(Vocabulary.Stands stands) {
       boolean middle = across != null && across == 0 && down == null;
       return middle && stands == Vocabulary.Stands.SKY ? new Side(0, 0, edge) : this;
     }
@@ -65,8 +65,15 @@ public sealed interface Spot {
     }
 
     /** Whether one of the two may hide a part of the other. */
-    public boolean mayHide() {
+    boolean mayHide() {
       return relation == Relation.BEHIND || relation == Relation.IN_FRONT_OF;
+    }
+
+    /** Whether the two shall be side by side. */
+    boolean isBeside() {
+      return relation == Relation.LEFT_OF
+          || relation == Relation.RIGHT_OF
+          || relation == Relation.NEXT_TO;
     }
   }
 

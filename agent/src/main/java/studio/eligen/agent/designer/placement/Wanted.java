@@ -1,5 +1,7 @@
 package studio.eligen.agent.designer.placement;
 
+import studio.eligen.agent.design.Canvas;
+import studio.eligen.agent.design.PixelBox;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Size;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
@@ -17,7 +19,14 @@ public record Wanted(
   /** A thing of its usual size, times a factor. */
   public static Wanted of(String id, Vocabulary.Thing thing, double scale, Spot spot) {
     double share = Math.min(1, asked(share(thing.size()) * scale, scale));
-    return new Wanted(id, thing.stands(), share, share, true, spot);
+    Spot there = spot instanceof Spot.Side side ? side.of(thing.stands()) : spot;
+    return new Wanted(id, thing.stands(), share, share, true, there);
+  }
+
+  /** A thing that keeps the size of a box. */
+  static Wanted ofSize(String id, PixelBox box, Stands stands, Spot spot, Canvas canvas) {
+    double shorter = Math.min(canvas.width(), canvas.height());
+    return new Wanted(id, stands, box.width() / shorter, box.height() / shorter, false, spot);
   }
 
   /** The same wish at another place. */

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import studio.eligen.agent.Worlds;
 import studio.eligen.agent.design.InvalidEdit;
+import studio.eligen.agent.fixtures.Worlds;
 
 class NamingTest {
 

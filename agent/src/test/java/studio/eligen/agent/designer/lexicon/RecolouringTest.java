@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import studio.eligen.agent.TinyModel;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidEdit;
+import studio.eligen.agent.fixtures.TinyModel;
 import studio.eligen.engine.Region;
 
 class RecolouringTest {

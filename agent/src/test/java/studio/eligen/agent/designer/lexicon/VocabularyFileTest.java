@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import studio.eligen.agent.Worlds;
+import studio.eligen.agent.fixtures.Worlds;
 import studio.eligen.engine.RenderException.ModelCorrupt;
 
 class VocabularyFileTest {

@@ -26,6 +26,7 @@ import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
+import studio.eligen.agent.fixtures.PlayedServer;
 import studio.eligen.agent.store.DesignJson;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.Region;

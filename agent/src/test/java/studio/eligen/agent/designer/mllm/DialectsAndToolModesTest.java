@@ -21,6 +21,7 @@ import studio.eligen.agent.designer.Designer.Action;
 import studio.eligen.agent.designer.Designer.Reply;
 import studio.eligen.agent.designer.Designer.Turn;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
+import studio.eligen.agent.fixtures.PlayedServer;
 import studio.eligen.engine.Region;
 import studio.eligen.prompts.Prompts;
 
@@ -87,15 +88,7 @@ class DialectsAndToolModesTest {
   }
 
   private MllmDesigner designer(BoxDialect dialect, ToolMode mode) {
-    MllmSettings given = server.settings(PlayedServer.QUICK_RETRIES);
-    MllmSettings settings =
-        new MllmSettings(
-            given.baseUrl(),
-            given.key(),
-            given.model(),
-            dialect,
-            Optional.of(mode),
-            given.timeouts());
+    MllmSettings settings = server.settings(dialect, Optional.of(mode));
     return new MllmDesigner(
         new MllmClient(settings),
         VocabularyFile.anything(),

@@ -13,6 +13,7 @@ import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidEdit;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Place;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Size;
@@ -215,7 +216,7 @@ class EditResolverTest {
       })
   void a_refusal_says_what_to_do(String edit, String words) {
     assertThatThrownBy(() -> resolve(edit, open()))
-        .isInstanceOf(InvalidEdit.class)
+        .isInstanceOf(InvalidInput.class)
         .hasMessageContaining(words);
   }
 
@@ -252,7 +253,7 @@ class EditResolverTest {
 
   private static WorkingDesign resolve(String edits, Vocabulary vocabulary) {
     BoxReader boxes = new BoxReader(BoxDialect.QWEN25_VL, new SentSize(896, 896));
-    return new EditResolver(new Things(vocabulary), boxes)
+    return new EditResolver(new KnownThings(vocabulary), boxes)
         .resolve(DesignTools.read("{\"edits\": [" + edits + "]}").edits(), TWO, 7);
   }
 

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import studio.eligen.agent.Crayons;
 import studio.eligen.agent.ModelVerifier;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.fixtures.FakeRenderer;
+import studio.eligen.agent.fixtures.PlayedServer;
 import studio.eligen.agent.render.Critic;
 import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.render.RenderPlanner;
@@ -38,12 +39,12 @@ class ModelVerifierTest {
               new Entity("dog", "dog", new Region.Box(0.5, 0.5, 1, 1))));
 
   private final PlayedServer server = new PlayedServer();
-  private final Crayons crayons = new Crayons();
+  private final FakeRenderer renderer = new FakeRenderer();
   private final RenderPlanner planner =
       new RenderPlanner(GenerationDefaults.PAPER, Prompts.builtIn());
   private final Picture picture =
       Picture.of(
-          crayons.render(
+          renderer.render(
               planner.generate(DESIGN, "").request(), RenderListener.SILENT, new Cancellation()),
           DESIGN);
 
@@ -70,7 +71,7 @@ class ModelVerifierTest {
                 picture,
                 DESIGN,
                 planner,
-                crayons,
+                renderer,
                 RenderListener.SILENT,
                 new Cancellation(),
                 50,
@@ -79,7 +80,7 @@ class ModelVerifierTest {
     assertThat(result.tries()).isEqualTo(1);
     assertThat(result.scorecard().failed()).isEmpty();
     BufferedImage repaired = result.picture().image();
-    assertThat(repaired.getRGB(120, 120) & 0xffffff).isEqualTo(Crayons.colour(50));
+    assertThat(repaired.getRGB(120, 120) & 0xffffff).isEqualTo(FakeRenderer.colour(50));
     assertThat(repaired.getRGB(20, 20)).as("the cat").isEqualTo(picture.image().getRGB(20, 20));
   }
 

@@ -18,6 +18,7 @@ import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
 import studio.eligen.agent.designer.mllm.Calibration.Fit;
 import studio.eligen.agent.designer.mllm.Verification.Finding;
+import studio.eligen.agent.fixtures.PlayedServer;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.Region;
 import studio.eligen.prompts.Prompts;
@@ -155,15 +156,7 @@ class SeeingTest {
   }
 
   private Fit calibrate(BoxDialect dialect) {
-    MllmSettings given = server.settings();
-    MllmSettings settings =
-        new MllmSettings(
-            given.baseUrl(),
-            given.key(),
-            given.model(),
-            dialect,
-            Optional.empty(),
-            given.timeouts());
+    MllmSettings settings = server.settings(dialect, Optional.empty());
     return new Calibration(new MllmClient(settings), Prompts.builtIn()).measure(inTime());
   }
 

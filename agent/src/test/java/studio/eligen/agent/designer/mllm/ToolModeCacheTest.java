@@ -16,6 +16,7 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.History;
 import studio.eligen.agent.designer.Designer.Turn;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
+import studio.eligen.agent.fixtures.PlayedServer;
 import studio.eligen.agent.store.DataFolder;
 import studio.eligen.prompts.Prompts;
 

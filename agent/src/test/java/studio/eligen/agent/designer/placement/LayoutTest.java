@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import studio.eligen.agent.Worlds;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.PixelBox;
@@ -16,6 +15,7 @@ import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Place;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
+import studio.eligen.agent.fixtures.Worlds;
 import studio.eligen.engine.Region;
 
 class LayoutTest {

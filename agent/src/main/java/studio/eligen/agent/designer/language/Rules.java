@@ -1,0 +1,49 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All rules, in order of trust: a command belongs to the first that knows it. Rules that read only
+ * the frame of a wish ("… instead of …") hand what is in it back to all of them.
+ */
+final class Rules implements Rule {
+
+  private final List<Rule> all =
+      List.of(
+          new ReseedRule(),
+          new ContrastRule(this),
+          new SuggestRule(this),
+          new FactRule(),
+          new QuestionRule(),
+          new KeepRule(),
+          new CopyRule(),
+          new MirrorRule(),
+          new CanvasRule(),
+          new RemoveRule(),
+          new StyleRule(),
+          new SceneRule(),
+          new SwapRule(),
+          new RecolourRule(),
+          new DepthRule(),
+          new ResizeRule(),
+          new PredicateRule(),
+          new ReplaceRule(),
+          new GiveRule(),
+          new MoveRule(),
+          new RemarkRule(),
+          new DescribeRule());
+
+  @Override
+  public Optional<Outcome> read(Reading reading, Context context) {
+    int mark = reading.mark();
+    for (Rule rule : all) {
+      Optional<Outcome> outcome = rule.read(reading, context);
+      if (outcome.isPresent()) {
+        return outcome;
+      }
+      reading.back(mark);
+    }
+    return Optional.empty();
+  }
+}

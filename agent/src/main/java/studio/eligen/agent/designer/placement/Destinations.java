@@ -1,0 +1,131 @@
+package studio.eligen.agent.designer.placement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import studio.eligen.agent.design.Bounds;
+import studio.eligen.agent.design.Canvas;
+import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.design.PixelBox;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
+import studio.eligen.agent.designer.placement.Spot.Relation;
+import studio.eligen.engine.Region;
+
+/** Finds where things that are in the picture come to stand when they are put somewhere else. */
+public final class Destinations {
+
+  private final Arrangement arrangement;
+  private final Canvas canvas;
+  private final Depth depth;
+
+  public Destinations(Arrangement arrangement) {
+    this.arrangement = arrangement;
+    this.canvas = arrangement.canvas();
+    this.depth = new Depth(arrangement);
+  }
+
+  /**
+   * To a part of the picture, or beside something else; empty if all are there already.
+   *
+   * @throws NoRoom if one of them finds no place
+   */
+  public List<DesignEdit> to(List<String> ids, Spot asked) {
+    List<DesignEdit> edits = new ArrayList<>();
+    Map<String, Bounds> standing = arrangement.boundsWithout(ids);
+    for (String id : ids) {
+      Stands stands = arrangement.stands(id);
+      Spot spot = asked instanceof Spot.Side side ? side.of(stands) : asked;
+      PixelBox from = arrangement.box(id);
+      PixelBox to = destination(id, from, spot, standing);
+      if (to.x() != from.x() || to.y() != from.y()) {
+        edits.add(Moves.moved(id, to.x() - from.x(), to.y() - from.y(), canvas));
+      }
+      standing.put(id, Bounds.of(to.box(canvas)));
+      depth.beside(id, spot).or(() -> depth.uncovered(id, spot, to)).ifPresent(edits::add);
+    }
+    return edits;
+  }
+
+  private PixelBox destination(String id, PixelBox from, Spot spot, Map<String, Bounds> standing) {
+    if (spot instanceof Spot.Near near && near.mayHide() && overlaps(from, near, standing)) {
+      return from;
+    }
+    if (spot instanceof Spot.Side side && (side.across() == null || side.down() == null)) {
+      PixelBox direct = alongSide(from, side);
+      if (side.edge()
+          || standing.values().stream().allMatch(b -> PixelBox.of(b, canvas).gap(direct) >= 0)) {
+        return direct;
+      }
+    }
+    Wanted wanted = Wanted.ofSize(id, from, arrangement.stands(id), spot, canvas);
+    Optional<PixelBox> found =
+        arrangement.layout().place(List.of(wanted), standing).map(boxes -> box(boxes, id));
+    if (spot instanceof Spot.Side side && (found.isEmpty() || flies(found.get(), from, side))) {
+      return alongSide(from, side);
+    }
+    if (found.isEmpty() && spot instanceof Spot.Near near && near.relation() == Relation.BELOW) {
+      // Under a tree that stands on the ground is before its lower half.
+      return destination(id, from, new Spot.Near(Relation.IN_FRONT_OF, near.ids()), standing);
+    }
+    return found
+        .or(() -> asNearAsFits(from, spot, standing))
+        .orElseThrow(() -> new NoRoom(List.of(id)));
+  }
+
+  private PixelBox box(Map<String, Region.Box> boxes, String id) {
+    return PixelBox.of(Bounds.of(boxes.get(id)), canvas);
+  }
+
+  /**
+   * Whether one of the two can be seen behind the other already, so that only their order counts.
+   */
+  private boolean overlaps(PixelBox from, Spot.Near near, Map<String, Bounds> standing) {
+    Bounds other = standing.get(near.ids().get(0));
+    double hidden = other == null ? 0 : from.overlap(PixelBox.of(other, canvas));
+    return hidden > 0.1 && hidden < 0.95;
+  }
+
+  /** Whether the only free place would lift a thing far off, where no height was asked for. */
+  private boolean flies(PixelBox to, PixelBox from, Spot.Side side) {
+    return side.down() == null && from.bottom() - to.bottom() > canvas.height() / 4;
+  }
+
+  /** To a side in a straight line: what was not said stays as it is. */
+  private PixelBox alongSide(PixelBox from, Spot.Side side) {
+    int x =
+        side.across() == null ? from.x() : along(side.across(), side, from.width(), canvas.width());
+    int y =
+        side.down() == null ? from.y() : along(side.down(), side, from.height(), canvas.height());
+    return new PixelBox(x, y, from.width(), from.height());
+  }
+
+  private static int along(int direction, Spot.Side side, int size, int room) {
+    int margin = side.edge() ? 0 : Math.max(0, Math.min(Canvas.GRID, room - size));
+    if (direction == 0) {
+      return Math.max(0, Cells.nearest((room - size) / 2.0));
+    }
+    return direction < 0 ? margin : room - size - margin;
+  }
+
+  /** Beside another in a straight line and inside the picture, over the other where it must be. */
+  private Optional<PixelBox> asNearAsFits(PixelBox from, Spot spot, Map<String, Bounds> standing) {
+    if (!(spot instanceof Spot.Near near) || !near.isBeside()) {
+      return Optional.empty();
+    }
+    Bounds bounds = standing.get(near.ids().get(0));
+    if (bounds == null) {
+      return Optional.empty();
+    }
+    PixelBox other = PixelBox.of(bounds, canvas);
+    boolean right =
+        near.relation() == Relation.RIGHT_OF
+            || near.relation() == Relation.NEXT_TO && other.centreX() * 2 < canvas.width();
+    int x = right ? other.right() : other.x() - from.width();
+    int inside = Math.max(0, Math.min(x, canvas.width() - from.width()));
+    int y = Math.max(0, Math.min(other.bottom(), canvas.height()) - from.height());
+    PixelBox to = new PixelBox(inside, y, from.width(), from.height());
+    boolean beside = right ? to.centreX() > other.centreX() : to.centreX() < other.centreX();
+    return beside ? Optional.of(to) : Optional.empty();
+  }
+}

@@ -1,0 +1,49 @@
+package studio.eligen.engine.image;
+
+import java.awt.image.BufferedImage;
+import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.engine.RenderRequest;
+
+/** A picture from elsewhere, made ready to be edited. */
+public final class Photo {
+
+  private Photo() {}
+
+  /**
+   * Reads a picture upright, scaled down once to fit into a size where it is larger, and cropped to
+   * its middle in multiples of 16 pixels. One that is small enough keeps its pixels.
+   *
+   * @param name of the file, for messages
+   * @param mostWidth of what comes out, a multiple of 16
+   * @param mostHeight likewise
+   * @throws BadRequest if it is no picture, is damaged, is too large, or too little of it would be
+   *     left
+   */
+  public static BufferedImage read(byte[] file, String name, int mostWidth, int mostHeight) {
+    BufferedImage image = Pictures.readPhoto(file, name);
+    Orientation orientation = Orientation.of(file);
+    double across = orientation.turned() ? mostHeight : mostWidth;
+    double down = orientation.turned() ? mostWidth : mostHeight;
+    double scale = Math.min(1, Math.min(across / image.getWidth(), down / image.getHeight()));
+    int width = (int) Math.round(scale * image.getWidth());
+    int height = (int) Math.round(scale * image.getHeight());
+    if (Math.min(width, height) < RenderRequest.GRID) {
+      throw new BadRequest(
+          "%s is %d × %d pixels, of which %d × %d would be left; it must be at least %d either way, so crop or enlarge it."
+              .formatted(
+                  name, image.getWidth(), image.getHeight(), width, height, RenderRequest.GRID));
+    }
+    return cropped(orientation.upright(Downscale.to(image, width, height)));
+  }
+
+  private static BufferedImage cropped(BufferedImage image) {
+    int width = image.getWidth() / RenderRequest.GRID * RenderRequest.GRID;
+    int height = image.getHeight() / RenderRequest.GRID * RenderRequest.GRID;
+    int left = (image.getWidth() - width) / 2;
+    int top = (image.getHeight() - height) / 2;
+    BufferedImage cropped = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    cropped.setRGB(
+        0, 0, width, height, image.getRGB(left, top, width, height, null, 0, width), 0, width);
+    return cropped;
+  }
+}

@@ -1,0 +1,92 @@
+package studio.eligen.engine.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * Reads JSON of unknown origin: bounded in size, depth and count, no field twice, and nothing
+ * behind the document's end.
+ */
+public final class StrictJson {
+
+  /** Longest document, in bytes. */
+  public static final int MOST_BYTES = 16 << 20;
+
+  /** Bounds what a tree of one-digit numbers costs: some 50 bytes each. */
+  private static final int MOST_TOKENS = 3_000_000;
+
+  private static final int DEEPEST = 64;
+  private static final int LONGEST_NAME = 1 << 12;
+  private static final int LONGEST_NUMBER = 100;
+  private static final int LONGEST_REASON = 200;
+
+  /** NaN and Infinity are let through here and refused where they stand, by their field's name. */
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEEPEST)
+                  .maxDocumentLength(MOST_BYTES)
+                  .maxTokenCount(MOST_TOKENS)
+                  .maxStringLength(MOST_BYTES)
+                  .maxNameLength(LONGEST_NAME)
+                  .maxNumberLength(LONGEST_NUMBER)
+                  .build())
+          .build();
+
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper(FACTORY).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private StrictJson() {}
+
+  /**
+   * A document as a tree.
+   *
+   * @return a missing node if there is nothing but white space
+   * @throws JsonProcessingException if it is not JSON, or beyond a bound; {@link #reason} words it
+   */
+  public static JsonNode read(byte[] json) throws JsonProcessingException {
+    try {
+      return MAPPER.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // memory has no input errors
+    }
+  }
+
+  /** The same of a text. */
+  public static JsonNode read(String json) throws JsonProcessingException {
+    return MAPPER.readTree(json);
+  }
+
+  /** A document as a stream of tokens, of which no tree is built. */
+  public static JsonParser tokens(byte[] json) throws IOException {
+    return FACTORY.createParser(json);
+  }
+
+  /** What is wrong and where, for a person to read: {@code Duplicate field 'a' (line 1, …)}. */
+  public static String reason(JsonProcessingException e) {
+    String reason = e.getOriginalMessage().lines().findFirst().orElse("");
+    // Jackson names the setting that a limit comes from, which is nothing to the reader.
+    reason = reason.replaceFirst(", from `[^`]*`", "");
+    if (reason.length() > LONGEST_REASON) {
+      reason = reason.substring(0, LONGEST_REASON) + "…";
+    }
+    return e.getLocation() == null
+        ? reason
+        : "%s (line %d, column %d)"
+            .formatted(reason, e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+  }
+}

@@ -1,0 +1,260 @@
+package studio.eligen.engine.pipeline;
+
+import ai.djl.Device;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.LongUnaryOperator;
+import org.slf4j.LoggerFactory;
+import studio.eligen.engine.EngineOptions;
+import studio.eligen.engine.EngineOptions.Dtype;
+import studio.eligen.engine.EngineOptions.LoraFile;
+import studio.eligen.engine.ModelIdentity;
+import studio.eligen.engine.ModelIdentity.FusedLora;
+import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.engine.flux.FluxConfig;
+import studio.eligen.engine.flux.FluxTransformer;
+import studio.eligen.engine.sampling.FlowSchedule;
+import studio.eligen.engine.tensor.DeviceMemory;
+import studio.eligen.engine.tensor.Torch;
+import studio.eligen.engine.text.ClipTextEncoder;
+import studio.eligen.engine.text.T5Encoder;
+import studio.eligen.engine.text.TextEncoders;
+import studio.eligen.engine.text.Tokenizers;
+import studio.eligen.engine.vae.AutoEncoder;
+import studio.eligen.engine.vae.VaeConfig;
+import studio.eligen.engine.weights.Checkpoint;
+import studio.eligen.engine.weights.Fingerprint;
+import studio.eligen.engine.weights.LazyNetwork;
+import studio.eligen.engine.weights.Lora;
+import studio.eligen.engine.weights.ModelFolder;
+
+/** The networks of a model folder, in memory as far as it reaches. */
+final class ModelComponents implements AutoCloseable {
+
+  /** The longest T5 prompt that FLUX.1-dev was trained with is 512. */
+  private static final int LONGEST_T5 = 4096;
+
+  private final Torch torch;
+  private final ModelIdentity identity;
+  private final FlowSchedule.Shift shift;
+  private final Tokenizers tokenizers;
+  private final LazyNetwork<T5Encoder> t5;
+  private final LazyNetwork<ClipTextEncoder> clip;
+  private final LazyNetwork<FluxTransformer> transformer;
+  private final LazyNetwork<AutoEncoder> vae;
+  private final boolean allFit;
+
+  /** What to free, the last opened first. */
+  private final Deque<Runnable> open = new ArrayDeque<>();
+
+  private ModelComponents(ModelFolder folder, EngineOptions options, LongUnaryOperator budget) {
+    Device device = device(options.device());
+    Dtype dtype = options.dtype().orElse(device.isGpu() ? Dtype.BF16 : Dtype.F32);
+    LoggerFactory.getILoggerFactory(); // two threads that log first at once make it complain
+    // libtorch takes longest to start, and most of that is one thread of the linker's.
+    CompletableFuture<Torch> starting =
+        CompletableFuture.supplyAsync(() -> Torch.on(device, dtype));
+    open.push(() -> starting.thenAccept(Torch::close));
+    try {
+      long memory = budget.applyAsLong(DeviceMemory.available(device));
+      this.shift =
+          folder.schedulerConfig().map(FlowSchedule.Shift::of).orElse(FlowSchedule.Shift.FLUX);
+      int t5Length = t5Length(folder, options);
+      this.tokenizers =
+          Tokenizers.load(folder.part("tokenizer"), folder.part("tokenizer_2"), t5Length);
+      open.push(tokenizers::close);
+      this.identity =
+          new ModelIdentity(
+              folder.name(), Fingerprint.ofModel(folder), fused(folder, options), t5Length, dtype);
+      this.torch = await(starting);
+      this.t5 = closing(t5(folder, memory));
+      this.clip = closing(clip(folder, memory));
+      this.transformer = closing(transformer(folder, options, memory));
+      this.vae = closing(vae(folder, memory));
+      this.allFit = footprint() < memory * 0.9;
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private <N> LazyNetwork<N> closing(LazyNetwork<N> part) {
+    open.push(part::close);
+    return part;
+  }
+
+  private static <T> T await(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  /** Opens a folder and checks every part against its files; weights are read when first used. */
+  static ModelComponents open(ModelFolder folder, EngineOptions options) {
+    return open(folder, options, available -> available);
+  }
+
+  /**
+   * The same within a memory of one's own choice.
+   *
+   * @param budget bytes to use of those that the device has left
+   */
+  static ModelComponents open(ModelFolder folder, EngineOptions options, LongUnaryOperator budget) {
+    return new ModelComponents(folder, options, budget);
+  }
+
+  private static Device device(EngineOptions.Device device) {
+    return device instanceof EngineOptions.Device.Cuda cuda
+        ? Device.gpu(cuda.index())
+        : Device.cpu();
+  }
+
+  private static int t5Length(ModelFolder folder, EngineOptions options) {
+    int length =
+        options.t5Length().orElseGet(() -> Tokenizers.modelMaxLength(folder.part("tokenizer_2")));
+    if (length < 1 || length > LONGEST_T5) {
+      throw new BadRequest(
+          "The T5 length is %d; it must be 1 to %d.".formatted(length, LONGEST_T5));
+    }
+    return length;
+  }
+
+  private LazyNetwork<T5Encoder> t5(ModelFolder folder, long memory) {
+    var config = T5Encoder.T5Config.of(folder.config("text_encoder_2"));
+    Checkpoint files = Checkpoint.open(folder.part("text_encoder_2"));
+    return LazyNetwork.open(
+        torch, files, w -> new T5Encoder(w, torch, config), roomToWiden(files, memory));
+  }
+
+  private LazyNetwork<ClipTextEncoder> clip(ModelFolder folder, long memory) {
+    var config = ClipTextEncoder.ClipConfig.of(folder.config("text_encoder"));
+    Checkpoint files = Checkpoint.open(folder.part("text_encoder"));
+    return LazyNetwork.open(
+        torch, files, w -> new ClipTextEncoder(w, torch, config), roomToWiden(files, memory));
+  }
+
+  private LazyNetwork<FluxTransformer> transformer(
+      ModelFolder folder, EngineOptions options, long memory) {
+    FluxConfig config = FluxConfig.of(folder.config("transformer"));
+    Checkpoint files = Checkpoint.open(folder.part("transformer"));
+    List<LoraFile> loras = loraFiles(folder, options);
+    return LazyNetwork.openTransformer(
+        torch,
+        files,
+        w -> new FluxTransformer(w, torch, config),
+        check -> loras.stream().map(file -> Lora.read(file, check.layers())).toList(),
+        roomToWiden(files, memory));
+  }
+
+  /** The autoencoder computes in float32 whatever the transformer does: pictures show less. */
+  private LazyNetwork<AutoEncoder> vae(ModelFolder folder, long memory) {
+    VaeConfig config = VaeConfig.of(folder.config("vae"));
+    Checkpoint files = Checkpoint.open(folder.part("vae"));
+    return LazyNetwork.open(
+        torch.in(Dtype.F32),
+        files,
+        w -> new AutoEncoder(w, torch.kernels(), config),
+        roomToWiden(files, memory));
+  }
+
+  /** Half-width weights in float32 take twice the file; half the memory is left for the rest. */
+  private static boolean roomToWiden(Checkpoint files, long memory) {
+    return 2 * files.size() < memory / 2;
+  }
+
+  private static List<LoraFile> loraFiles(ModelFolder folder, EngineOptions options) {
+    List<LoraFile> files = new ArrayList<>();
+    if (options.bundledLora()) {
+      folder.bundledLora().ifPresent(file -> files.add(new LoraFile(file, 1)));
+    }
+    files.addAll(options.loras());
+    return files;
+  }
+
+  private static List<FusedLora> fused(ModelFolder folder, EngineOptions options) {
+    Optional<Path> bundled = folder.bundledLora();
+    return loraFiles(folder, options).stream()
+        .map(
+            lora ->
+                new FusedLora(
+                    lora.file().getFileName().toString(),
+                    Fingerprint.ofFile(lora.file()),
+                    lora.scale(),
+                    bundled.isPresent() && bundled.get().equals(lora.file())))
+        .toList();
+  }
+
+  private long footprint() {
+    int bytesPerFile = torch.dtype() == Dtype.F32 ? 2 : 1;
+    return bytesPerFile * (t5.size() + clip.size() + transformer.size() + vae.size());
+  }
+
+  Torch torch() {
+    return torch;
+  }
+
+  ModelIdentity identity() {
+    return identity;
+  }
+
+  FlowSchedule.Shift shift() {
+    return shift;
+  }
+
+  /** The text encoders; frees the transformer first where both do not fit. */
+  TextEncoders text() {
+    if (!allFit) {
+      transformer.free();
+    }
+    return new TextEncoders(tokenizers, t5.get(), clip.get());
+  }
+
+  /** The transformer; frees the text encoders first where both do not fit. */
+  FluxTransformer transformer() {
+    if (!allFit) {
+      t5.free();
+      clip.free();
+    }
+    return transformer.get();
+  }
+
+  /** Whether T5, the largest of the text encoders, is in memory. */
+  boolean holdsT5() {
+    return t5.isLoaded();
+  }
+
+  /** Whether the transformer is in memory. */
+  boolean holdsTransformer() {
+    return transformer.isLoaded();
+  }
+
+  AutoEncoder vae() {
+    return vae.get();
+  }
+
+  /** Reads all weights now, where they fit together, so that the first render does not wait. */
+  void warm() {
+    if (allFit) {
+      CompletableFuture<AutoEncoder> others =
+          CompletableFuture.runAsync(this::text).thenApply(done -> vae());
+      transformer();
+      await(others);
+    }
+  }
+
+  /** Frees everything that was opened; does nothing the second time. */
+  @Override
+  public void close() {
+    while (!open.isEmpty()) {
+      open.pop().run();
+    }
+  }
+}

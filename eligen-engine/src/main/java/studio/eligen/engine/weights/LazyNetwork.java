@@ -1,0 +1,121 @@
+package studio.eligen.engine.weights;
+
+import java.util.List;
+import java.util.function.Function;
+import studio.eligen.engine.tensor.Torch;
+
+/**
+ * One network of a model: checked against its files when opened, loaded when first used, and freed
+ * and loaded again where memory is short.
+ *
+ * @param <N> the network
+ */
+public final class LazyNetwork<N> implements AutoCloseable {
+
+  private final Torch torch;
+  private final Checkpoint checkpoint;
+  private final Layout layout;
+  private final Function<Weights, N> network;
+  private final List<Lora> loras;
+  private final boolean roomToWiden;
+  private LoadedWeights weights;
+  private N loaded;
+
+  private LazyNetwork(
+      Torch torch,
+      Checkpoint checkpoint,
+      Layout layout,
+      Function<Weights, N> network,
+      List<Lora> loras,
+      boolean roomToWiden) {
+    this.torch = torch;
+    this.checkpoint = checkpoint;
+    this.layout = layout;
+    this.network = network;
+    this.loras = loras;
+    this.roomToWiden = roomToWiden;
+  }
+
+  /**
+   * A network without LoRAs.
+   *
+   * @param network constructs it from its weights
+   */
+  public static <N> LazyNetwork<N> open(
+      Torch torch, Checkpoint checkpoint, Function<Weights, N> network, boolean roomToWiden) {
+    return open(torch, checkpoint, Layout.AS_ASKED, network, check -> List.of(), roomToWiden);
+  }
+
+  /**
+   * The transformer, in either layout and with LoRAs.
+   *
+   * @param loras read for this network's layers
+   */
+  public static <N> LazyNetwork<N> openTransformer(
+      Torch torch,
+      Checkpoint checkpoint,
+      Function<Weights, N> network,
+      Function<WeightCheck, List<Lora>> loras,
+      boolean roomToWiden) {
+    Layout layout = Layout.ofTransformer(checkpoint);
+    return open(torch, checkpoint, layout, network, loras, roomToWiden);
+  }
+
+  private static <N> LazyNetwork<N> open(
+      Torch torch,
+      Checkpoint checkpoint,
+      Layout layout,
+      Function<Weights, N> network,
+      Function<WeightCheck, List<Lora>> loras,
+      boolean roomToWiden) {
+    try {
+      WeightCheck check = new WeightCheck(checkpoint, layout);
+      network.apply(check);
+      check.requireFit();
+      return new LazyNetwork<>(torch, checkpoint, layout, network, loras.apply(check), roomToWiden);
+    } catch (RuntimeException e) {
+      checkpoint.close();
+      throw e;
+    }
+  }
+
+  /** The network, loaded now if it is not. */
+  public N get() {
+    if (loaded == null) {
+      weights = new LoadedWeights(torch, checkpoint, layout, loras, roomToWiden);
+      try {
+        loaded = network.apply(weights);
+      } catch (RuntimeException | Error e) {
+        free();
+        throw e;
+      }
+    }
+    return loaded;
+  }
+
+  /** Whether the weights are in memory. */
+  public boolean isLoaded() {
+    return loaded != null;
+  }
+
+  /** Bytes of its files' tensors. */
+  public long size() {
+    return checkpoint.size();
+  }
+
+  /** Frees the weights until the network is used again. */
+  public void free() {
+    if (weights != null) {
+      weights.close();
+      weights = null;
+      loaded = null;
+    }
+  }
+
+  @Override
+  public void close() {
+    free();
+    loras.forEach(Lora::close);
+    checkpoint.close();
+  }
+}

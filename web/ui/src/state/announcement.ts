@@ -1,0 +1,4 @@
+import { state } from './signal';
+
+/** What a screen reader is told, politely; see App.tsx. */
+export const [announcement, announce] = state('');

@@ -1,0 +1,12 @@
+import { state } from './signal';
+
+/** Until everything that was asked for at the beginning is there and has its size. */
+export const [loading, setLoading] = state(true);
+
+export type Pane = 'chat' | 'picture' | 'things';
+/** Which of the three shows on a narrow screen. */
+export const [pane, showPane] = state<Pane>('chat');
+
+export type Overlay = 'gallery' | 'settings';
+/** The dialog that is open, if one is. */
+export const [overlay, showOverlay] = state<Overlay | null>(null);

@@ -1,0 +1,100 @@
+import { effect, untracked } from '@preact/signals';
+import { api, StudioError } from '../api/client';
+import type { Edit } from '../api/types';
+import { applied } from '../design/edits';
+import { conversation } from './beginning';
+import { live } from './conversation';
+import { design } from './design';
+import {
+  accepted,
+  addEdits,
+  pending,
+  postponed,
+  purpose,
+  refused,
+  settleSent,
+  startSending,
+  stepBack,
+  stepForward,
+} from './edits';
+import { masks } from './masks';
+import { allWell, complain } from './notices';
+import type { Live } from './reduce';
+import { pictured } from './versions';
+
+/** After the last touch; long enough to move two things and have one picture drawn. */
+const REST_MS = 700;
+
+let timer: number | undefined;
+
+/** Edits show at once; they are sent together after a rest, or before the first picture when asked. */
+export function edit(...edits: Edit[]): void {
+  const fitting = edits.filter(isOfUse);
+  if (fitting.length === 0) return;
+  addEdits(fitting);
+  sendLater();
+}
+
+/** What a thing is painted in and what noise is drawn from do not show in the design. */
+const isOfUse = (e: Edit): boolean =>
+  e.type === 'recolour' || e.type === 'reseed' || applied(design.value, e, masks) !== design.value;
+
+/** Takes back the last gesture that was not sent; false where there is none. */
+export function takeBackLast(): boolean {
+  const done = stepBack();
+  sendLater();
+  return done;
+}
+
+/** Does again what was taken back; false where there is nothing. */
+export function doAgain(): boolean {
+  const done = stepForward();
+  sendLater();
+  return done;
+}
+
+/** Whether edits go out by themselves: once there is a picture that can follow them. */
+function sendsByItself(): boolean {
+  if (purpose.value === 'name') return true;
+  const now = live.value;
+  return now !== null && now.busy === null && pictured(now, now.current) !== undefined;
+}
+
+function sendLater(): void {
+  window.clearTimeout(timer);
+  if (pending.value.length > 0 && sendsByItself()) {
+    timer = window.setTimeout(() => void send(), REST_MS);
+  }
+}
+
+/** What was edited while a turn ran goes out once it is over. */
+export function sendAfterTurns(): void {
+  let before: Live | null = null;
+  effect(() => {
+    const now = live.value;
+    if (before?.busy && now && !now.busy) untracked(sendLater);
+    before = now;
+  });
+}
+
+export async function send(): Promise<void> {
+  window.clearTimeout(timer);
+  const ticket = startSending();
+  if (ticket === null) return;
+  const edits = [...ticket.edits];
+  try {
+    const id = await conversation();
+    const { turn } = await (purpose.value === 'name'
+      ? api.describe(id, edits)
+      : api.edit(id, edits));
+    allWell();
+    accepted(ticket, turn);
+    if (live.value) settleSent(live.value);
+  } catch (error) {
+    // Not refused, only not taken now.
+    const later = error instanceof StudioError && (error.status === 0 || error.status === 429);
+    if (later) postponed(ticket);
+    else refused(ticket);
+    complain(error);
+  }
+}
