@@ -26,9 +26,6 @@ import studio.eligen.agent.render.Renderer;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.RenderException;
-import studio.eligen.engine.RenderListener;
-import studio.eligen.engine.RenderRequest;
-import studio.eligen.engine.RenderedImage;
 import studio.eligen.prompts.Prompts;
 
 /** Turns as others see them: who reads, who stops, and how often an edit is applied. */
@@ -36,32 +33,7 @@ import studio.eligen.prompts.Prompts;
 class StudioTurnsTest {
 
   private final FakeRenderer renderer = new FakeRenderer();
-  private final CountDownLatch begun = new CountDownLatch(1);
-  private final CountDownLatch allowed = new CountDownLatch(1);
   private final List<StudioEvent> heard = new ArrayList<>();
-
-  /** Draws when it is allowed to. */
-  private final Renderer held =
-      new Renderer() {
-        @Override
-        public RenderedImage render(
-            RenderRequest request, RenderListener listener, Cancellation cancellation) {
-          hold();
-          return renderer.render(request, listener, cancellation);
-        }
-
-        @Override
-        public void close() {}
-      };
-
-  private void hold() {
-    begun.countDown();
-    try {
-      allowed.await();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
 
   private static Designer rules() {
     return new RuleBasedDesigner(Worlds.small(), Prompts.builtIn());
@@ -80,15 +52,16 @@ class StudioTurnsTest {
 
   @Test
   void readers_never_wait_while_a_picture_is_drawn() throws Exception {
+    FakeRenderer held = FakeRenderer.held();
     Studio studio = studio(rules(), held);
     Snapshot before = studio.snapshot();
     CompletableFuture<Void> turn = CompletableFuture.runAsync(() -> studio.say("a cat on a beach"));
-    begun.await();
+    held.begun().take();
     assertThat(studio.snapshot().status()).isEqualTo(Status.DRAWING);
     assertThat(studio.design().entity("cat")).isPresent();
     assertThat(studio.history().versions()).hasSize(2);
     assertThat(studio.picture()).isEmpty();
-    allowed.countDown();
+    held.letAll();
     turn.join();
     assertThat(studio.snapshot().status()).isEqualTo(Status.RESTING);
     assertThat(studio.picture()).isPresent();
@@ -97,9 +70,12 @@ class StudioTurnsTest {
 
   @Test
   void readers_never_wait_while_the_designer_thinks() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CompletableFuture<Void> allowed = new CompletableFuture<>();
     Designer thinking =
         turn -> {
-          hold();
+          begun.countDown();
+          allowed.join();
           return rules().answer(turn);
         };
     Studio studio = studio(thinking, renderer);
@@ -107,7 +83,7 @@ class StudioTurnsTest {
     begun.await();
     assertThat(studio.snapshot().status()).isEqualTo(Status.WORKING);
     assertThat(studio.design().entities()).isEmpty();
-    allowed.countDown();
+    allowed.complete(null);
     turn.join();
     assertThat(studio.design().entities()).hasSize(1);
   }
@@ -178,7 +154,7 @@ class StudioTurnsTest {
 
   @Test
   void words_draw_variations_and_pick_one_and_then_another_instead() {
-    Studio studio = studio(rules(), new FakeRenderer());
+    Studio studio = studio(rules(), renderer);
     studio.say("a cat on a beach");
     assertThat(studio.say("show me three variations")).as("no affair of the designer").isEmpty();
     VariationSheet sheet = studio.snapshot().variations().orElseThrow();
@@ -196,7 +172,7 @@ class StudioTurnsTest {
 
   @Test
   void more_like_one_picks_it_and_draws_as_many_others() {
-    Studio studio = studio(rules(), new FakeRenderer());
+    Studio studio = studio(rules(), renderer);
     studio.say("a cat on a beach");
     studio.say("two variations of the cat");
     VariationSheet first = studio.snapshot().variations().orElseThrow();
@@ -210,7 +186,7 @@ class StudioTurnsTest {
 
   @Test
   void once_the_design_has_gone_on_a_number_means_no_variation_any_more() {
-    Studio studio = studio(rules(), new FakeRenderer());
+    Studio studio = studio(rules(), renderer);
     studio.say("a cat on a beach");
     studio.say("two variations");
     studio.say("add a ball");
@@ -220,7 +196,7 @@ class StudioTurnsTest {
 
   @Test
   void what_cannot_be_varied_or_picked_is_refused_in_a_sentence() {
-    Studio studio = studio(rules(), new FakeRenderer());
+    Studio studio = studio(rules(), renderer);
     assertThatThrownBy(() -> studio.say("show me some variations"))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("nothing to vary yet");
