@@ -16,6 +16,7 @@ import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.fixtures.ModuleRules;
+import studio.eligen.engine.json.StrictJson;
 
 /**
  * The arrows of the agent: terminal → Studio → designer, render, store → design; render → engine.
@@ -69,7 +70,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(inside(STUDIO, CLI, TERMINAL));
 
-  /** A model's damaged vocabulary is refused as its other damaged files are. */
+  /** A model's vocabulary is read and, if damaged, refused as its other files are. */
   @ArchTest
   static final ArchRule the_designer_leaves_the_engine_to_render =
       noClasses()
@@ -79,7 +80,7 @@ class ArchitectureTest {
           .dependOnClassesThat(
               inside(ENGINE)
                   .and(not(REGIONS_AND_STOPPING))
-                  .and(not(belongToAnyOf(ModelCorrupt.class))));
+                  .and(not(belongToAnyOf(ModelCorrupt.class, StrictJson.class))));
 
   /** Files are written and read safely in one way only: the engine's. */
   @ArchTest
@@ -96,6 +97,7 @@ class ArchitectureTest {
                           inside(
                               "studio.eligen.engine.files..",
                               "studio.eligen.engine.image..",
+                              "studio.eligen.engine.json..",
                               "studio.eligen.engine.recipe.."))));
 
   @ArchTest

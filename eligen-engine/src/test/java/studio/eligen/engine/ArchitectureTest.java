@@ -5,29 +5,24 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import studio.eligen.engine.fixtures.ModuleRules;
 
 /**
  * The arrows of the engine. Its root holds the words that every package may use (requests, regions,
  * refusals) and knows none of them but {@code json}; {@code pipeline} drives the networks and knows
  * them all.
  */
-@AnalyzeClasses(
-    packages = "studio.eligen.engine",
-    importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(locations = ModuleRules.OwnClasses.class)
 class ArchitectureTest {
 
   private static final String ENGINE = "studio.eligen.engine";
 
-  /** Each package is a slice, the root too. */
-  @ArchTest
-  static final ArchRule packages_form_no_circle =
-      slices().matching("studio.eligen.(**)").should().beFreeOfCycles();
+  @ArchTest static final ArchTests as_every_module = ArchTests.in(ModuleRules.class);
 
   @ArchTest
   static final ArchRule the_root_is_what_all_packages_may_use =

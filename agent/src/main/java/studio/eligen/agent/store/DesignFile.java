@@ -1,6 +1,5 @@
 package studio.eligen.agent.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,12 +51,10 @@ public final class DesignFile {
                 .formatted(file, Files.size(file), LARGEST_FILE));
       }
       Path folder = file.toAbsolutePath().getParent();
-      return DesignJson.design(
-          DesignJson.parse(Files.readAllBytes(file)),
+      return DesignJson.read(
+          Files.readAllBytes(file),
+          "The design " + file,
           (name, canvas) -> MaskFile.read(folder, name, canvas));
-    } catch (JsonProcessingException e) {
-      throw new InvalidInput(
-          "The design %s is not JSON: %s.".formatted(file, e.getOriginalMessage()), e);
     } catch (IOException | UncheckedIOException e) {
       throw new InvalidInput(
           "The design %s cannot be read: %s.".formatted(file, e.getMessage()), e);

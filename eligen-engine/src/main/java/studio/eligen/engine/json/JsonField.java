@@ -197,6 +197,11 @@ public final class JsonField {
     return name;
   }
 
+  /** The refusal of this value, for a reason that need not name it. */
+  public RuntimeException refused(String why) {
+    return refusal.apply(why.startsWith(named()) ? why : named() + ": " + why);
+  }
+
   /** The refusal of a value that is something else: "x is 5; it must be WHAT." */
   public RuntimeException mustBe(String what) {
     return refusal.apply("%s is %s; it must be %s.".formatted(named(), shown(), what));

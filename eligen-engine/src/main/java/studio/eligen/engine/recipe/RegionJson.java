@@ -23,12 +23,12 @@ public final class RegionJson {
    * Reads a region.
    *
    * @param masks reads what the field says of a mask
-   * @throws BadRequest if it is none; the message says where and what
+   * @throws RuntimeException the field's refusal, if it is none; the message says where and what
    */
   public static Region read(JsonField json, Function<JsonField, Region.Mask> masks) {
     json.object("box", "ellipse", "polygon", "mask");
     if (json.value().size() != 1) {
-      throw new BadRequest(
+      throw json.refused(
           "%s has %d shapes; it must have one: box, ellipse, polygon or mask."
               .formatted(json.path(), json.value().size()));
     }
@@ -66,20 +66,19 @@ public final class RegionJson {
   private static double[] numbers(JsonField field, int count) {
     List<JsonField> items = field.list(Integer.MAX_VALUE);
     if (items.size() != count) {
-      throw new BadRequest(
+      throw field.refused(
           "%s has %d numbers; it must have %d. Give %d numbers, fractions of the picture."
               .formatted(field.path(), items.size(), count, count));
     }
     return items.stream().mapToDouble(JsonField::number).toArray();
   }
 
-  /** What a refusal is about is said by the field's path, unless it says so itself. */
+  /** What cannot be made of a field's value is refused as the field is. */
   static <T> T at(JsonField field, Supplier<T> read) {
     try {
       return read.get();
     } catch (BadRequest e) {
-      String message = e.getMessage();
-      throw message.startsWith(field.path()) ? e : new BadRequest(field.path() + ": " + message, e);
+      throw field.refused(e.getMessage());
     }
   }
 

@@ -1,15 +1,13 @@
 package studio.eligen.web.conversation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Set;
-import java.util.TreeSet;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.engine.GenerationDefaults;
+import studio.eligen.engine.json.JsonField;
+import studio.eligen.engine.json.StrictJson;
 
 /**
  * How an owner wants pictures drawn.
@@ -18,7 +16,6 @@ import studio.eligen.engine.GenerationDefaults;
  */
 public record RenderSettings(int steps, double cfg, double guidance, Canvas canvas) {
 
-  private static final Set<String> NAMES = Set.of("steps", "cfg", "guidance", "width", "height");
   private static final int MOST_STEPS = 1_000;
 
   public RenderSettings {
@@ -42,7 +39,7 @@ public record RenderSettings(int steps, double cfg, double guidance, Canvas canv
   /** What is kept of an owner's settings; what cannot be read any more is the usual. */
   static RenderSettings read(String text, RenderSettings usual) {
     try {
-      return usual.with(new ObjectMapper().readTree(text));
+      return usual.with(JsonField.of("The settings", StrictJson.read(text), InvalidInput::new));
     } catch (JsonProcessingException | InvalidInput e) {
       return usual;
     }
@@ -53,8 +50,8 @@ public record RenderSettings(int steps, double cfg, double guidance, Canvas canv
    *
    * @throws InvalidInput if it says something else than settings
    */
-  public RenderSettings with(JsonNode changes) {
-    changes.fieldNames().forEachRemaining(RenderSettings::checkName);
+  public RenderSettings with(JsonField changes) {
+    changes.object("steps", "cfg", "guidance", "width", "height");
     return new RenderSettings(
         whole(changes, "steps", steps),
         number(changes, "cfg", cfg),
@@ -63,34 +60,12 @@ public record RenderSettings(int steps, double cfg, double guidance, Canvas canv
             whole(changes, "width", canvas.width()), whole(changes, "height", canvas.height())));
   }
 
-  private static void checkName(String name) {
-    if (!NAMES.contains(name)) {
-      throw new InvalidInput(
-          "There is no setting \"%s\"; there are %s."
-              .formatted(name.length() > 40 ? "…" : name, new TreeSet<>(NAMES)));
-    }
+  private static int whole(JsonField json, String name, int usual) {
+    return json.optional(name).map(JsonField::integer).orElse(usual);
   }
 
-  private static int whole(JsonNode json, String name, int usual) {
-    JsonNode value = json.path(name);
-    if (value.isMissingNode()) {
-      return usual;
-    }
-    if (!value.isIntegralNumber() || !value.canConvertToInt()) {
-      throw new InvalidInput("%s must be a whole number.".formatted(name));
-    }
-    return value.intValue();
-  }
-
-  private static double number(JsonNode json, String name, double usual) {
-    JsonNode value = json.path(name);
-    if (value.isMissingNode()) {
-      return usual;
-    }
-    if (!value.isNumber()) {
-      throw new InvalidInput("%s must be a number.".formatted(name));
-    }
-    return value.doubleValue();
+  private static double number(JsonField json, String name, double usual) {
+    return json.optional(name).map(JsonField::number).orElse(usual);
   }
 
   GenerationDefaults over(GenerationDefaults usual) {

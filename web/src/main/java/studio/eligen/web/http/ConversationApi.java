@@ -1,6 +1,5 @@
 package studio.eligen.web.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -14,6 +13,7 @@ import studio.eligen.agent.design.DesignDifference;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.render.Variation;
+import studio.eligen.engine.json.JsonField;
 import studio.eligen.web.conversation.DrawnVariations;
 import studio.eligen.web.conversation.OpenConversation;
 import studio.eligen.web.conversation.OpenConversations;
@@ -66,8 +66,8 @@ final class ConversationApi {
   }
 
   void say(Context ctx) {
-    JsonNode body = RequestBody.object(ctx, RequestBody.SMALL, "words");
-    String words = RequestBody.text(body, "words", LONGEST_WORDS).strip();
+    JsonField body = RequestBody.object(ctx, RequestBody.SMALL, "words");
+    String words = body.required("words").text(LONGEST_WORDS).strip();
     if (words.isEmpty()) {
       throw new InvalidInput("\"words\" is empty; say what the picture shall show.");
     }
@@ -75,21 +75,21 @@ final class ConversationApi {
   }
 
   void edit(Context ctx) {
-    JsonNode body = RequestBody.object(ctx, RequestBody.MASKS, "edits", "words");
-    JsonNode asked = body.path("edits");
+    JsonField body = RequestBody.object(ctx, RequestBody.MASKS, "edits", "words");
+    JsonField asked = body.required("edits");
     OpenConversation room = free(ctx);
     Design now = room.conversation().history().design();
     // What does not fit the design of this moment may fit that of its turn: then it is told there.
     Design then = room.isIdle() ? now.with(edits.read(asked, now)) : now;
     String words =
-        body.has("words")
-            ? RequestBody.text(body, "words", LONGEST_WORDS)
-            : String.join(", ", DesignDifference.words(now, then));
+        body.optional("words")
+            .map(field -> field.text(LONGEST_WORDS))
+            .orElseGet(() -> String.join(", ", DesignDifference.words(now, then)));
     String said = words.isBlank() ? "an edit by hand" : words;
     Responses.turn(ctx, room.act(said, () -> edit(room, asked, said)));
   }
 
-  private void edit(OpenConversation room, JsonNode asked, String said) {
+  private void edit(OpenConversation room, JsonField asked, String said) {
     Design design = room.studio().design();
     List<DesignEdit> read = edits.read(asked, design);
     if (!design.with(read).equals(design)) {
@@ -98,7 +98,7 @@ final class ConversationApi {
   }
 
   void describe(Context ctx) {
-    JsonNode asked = RequestBody.object(ctx, RequestBody.MASKS, "edits").path("edits");
+    JsonField asked = RequestBody.object(ctx, RequestBody.MASKS, "edits").required("edits");
     OpenConversation room = free(ctx);
     Design now = room.conversation().history().design();
     Design then = room.isIdle() ? now.with(descriptions.read(asked, now)) : now;
@@ -124,13 +124,13 @@ final class ConversationApi {
   }
 
   private static int versions(Context ctx) {
-    JsonNode body = RequestBody.object(ctx, RequestBody.SMALL, "versions");
-    return RequestBody.whole(body, "versions", 1, MOST_STEPS_BACK, OptionalInt.of(1));
+    JsonField body = RequestBody.object(ctx, RequestBody.SMALL, "versions");
+    return body.optional("versions").map(field -> field.integer(1, MOST_STEPS_BACK)).orElse(1);
   }
 
   void fork(Context ctx) {
-    JsonNode body = RequestBody.object(ctx, RequestBody.SMALL, "version");
-    int version = RequestBody.whole(body, "version", 0, Integer.MAX_VALUE, OptionalInt.empty());
+    JsonField body = RequestBody.object(ctx, RequestBody.SMALL, "version");
+    int version = body.required("version").integer(0, Integer.MAX_VALUE);
     OpenConversation room = free(ctx);
     if (room.isIdle()) {
       room.conversation().history().fork(version);
@@ -145,36 +145,34 @@ final class ConversationApi {
   }
 
   void vary(Context ctx) {
-    JsonNode body = RequestBody.object(ctx, RequestBody.SMALL, "entity", "number");
-    int number =
-        RequestBody.whole(body, "number", 2, OpenConversation.MOST_VARIATIONS, OptionalInt.empty());
+    JsonField body = RequestBody.object(ctx, RequestBody.SMALL, "entity", "number");
+    int number = body.required("number").integer(2, OpenConversation.MOST_VARIATIONS);
     Optional<String> entity =
-        body.path("entity").isTextual()
-            ? Optional.of(RequestBody.text(body, "entity", 64))
-            : Optional.empty();
+        body.optional("entity")
+            .filter(field -> field.value().isTextual())
+            .map(field -> field.text(64));
     Responses.turn(ctx, free(ctx).vary(entity, number));
   }
 
   void pick(Context ctx) {
-    JsonNode body = RequestBody.object(ctx, RequestBody.SMALL, "n");
+    JsonField body = RequestBody.object(ctx, RequestBody.SMALL, "n");
     OpenConversation room = free(ctx);
-    Variation chosen = variation(room, RequestBody.whole(body, "n", 1, 16, OptionalInt.empty()));
+    Variation chosen = variation(room, body.required("n").integer(1, 16));
     Responses.turn(ctx, room.act(chosen.words(), () -> room.studio().pick(chosen)));
   }
 
   void check(Context ctx) {
-    JsonNode body = RequestBody.object(ctx, RequestBody.SMALL, "repairs");
-    int repairs = RequestBody.whole(body, "repairs", 0, MOST_REPAIRS, OptionalInt.of(0));
+    JsonField body = RequestBody.object(ctx, RequestBody.SMALL, "repairs");
+    int repairs = body.optional("repairs").map(field -> field.integer(0, MOST_REPAIRS)).orElse(0);
     Responses.turn(ctx, free(ctx).check(rooms.factory().critic(repairs)));
   }
 
   void cancel(Context ctx) {
-    JsonNode body = RequestBody.object(ctx, RequestBody.SMALL, "turn");
+    JsonField body = RequestBody.object(ctx, RequestBody.SMALL, "turn");
     OptionalInt turn =
-        body.has("turn")
-            ? OptionalInt.of(
-                RequestBody.whole(body, "turn", 1, Integer.MAX_VALUE, OptionalInt.empty()))
-            : OptionalInt.empty();
+        body.optional("turn")
+            .map(field -> OptionalInt.of(field.integer(1, Integer.MAX_VALUE)))
+            .orElse(OptionalInt.empty());
     room(ctx).cancel(turn);
     ctx.status(204);
   }

@@ -17,6 +17,7 @@ import studio.eligen.agent.store.ConversationSummary;
 import studio.eligen.agent.store.DesignJson;
 import studio.eligen.agent.store.KeptPicture;
 import studio.eligen.agent.store.TurnRecord;
+import studio.eligen.engine.json.StrictJson;
 import studio.eligen.web.conversation.DrawnVariations;
 import studio.eligen.web.conversation.OpenConversation;
 
@@ -88,7 +89,7 @@ final class ConversationJson {
 
   private static void addScorecard(ObjectNode json, String card) {
     try {
-      JsonNode scorecard = JSON.readTree(card);
+      JsonNode scorecard = StrictJson.read(card);
       String note = scorecard.path("note").asText();
       json.set("checked", note.isEmpty() ? scorecard.path("checks") : null);
       if (!note.isEmpty()) {

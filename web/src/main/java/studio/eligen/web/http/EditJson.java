@@ -1,9 +1,8 @@
 package studio.eligen.web.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import studio.eligen.agent.design.Canvas;
@@ -17,6 +16,7 @@ import studio.eligen.agent.designer.lexicon.Recolouring;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.render.RecipeDesign;
 import studio.eligen.agent.store.DesignJson;
+import studio.eligen.engine.json.JsonField;
 
 /** Edits as the canvas sends them. */
 final class EditJson {
@@ -52,13 +52,14 @@ final class EditJson {
    *
    * @throws InvalidInput if one is none or does not fit the design
    */
-  List<DesignEdit> read(JsonNode json, Design design) {
-    if (!json.isArray() || json.isEmpty() || json.size() > MOST_EDITS) {
+  List<DesignEdit> read(JsonField json, Design design) {
+    List<JsonField> asked = json.list(MOST_EDITS);
+    if (asked.isEmpty()) {
       throw new InvalidInput("\"edits\" must be a list of 1 to %d edits.".formatted(MOST_EDITS));
     }
     List<DesignEdit> edits = new ArrayList<>();
     Design sofar = design;
-    for (JsonNode each : json) {
+    for (JsonField each : asked) {
       DesignEdit edit = edit(each, sofar);
       sofar = sofar.with(edit);
       edits.add(edit);
@@ -66,47 +67,44 @@ final class EditJson {
     return edits;
   }
 
-  private DesignEdit edit(JsonNode json, Design design) {
-    String type = RequestBody.text(json, "type", 20);
+  private DesignEdit edit(JsonField json, Design design) {
+    String type = json.required("type").text(20);
     return switch (type) {
-      case "add" -> new DesignEdit.AddEntity(entity(json.path("entity"), design));
+      case "add" -> new DesignEdit.AddEntity(entity(json.required("entity"), design));
       case "remove" -> new DesignEdit.RemoveEntity(id(json));
       case "move" ->
           new DesignEdit.MoveEntity(
               id(json),
-              RequestBody.number(json, "dx", -FARTHEST, FARTHEST),
-              RequestBody.number(json, "dy", -FARTHEST, FARTHEST));
+              json.required("dx").number(-FARTHEST, FARTHEST),
+              json.required("dy").number(-FARTHEST, FARTHEST));
       case "resize" ->
           new DesignEdit.ResizeEntity(
               id(json),
-              RequestBody.number(json, "widthFactor", 0, LARGEST_FACTOR),
-              RequestBody.number(json, "heightFactor", 0, LARGEST_FACTOR),
+              json.required("widthFactor").number(0, LARGEST_FACTOR),
+              json.required("heightFactor").number(0, LARGEST_FACTOR),
               anchor(json));
       case "reshape" ->
           new DesignEdit.ReshapeEntity(
-              id(json),
-              DesignJson.region(json.path("region"), "\"" + id(json) + "\"", design.canvas()));
+              id(json), DesignJson.region(json.required("region"), design.canvas()));
       case "reprompt" -> new DesignEdit.RepromptEntity(id(json), name(json));
       case "recolour" ->
           recolouring.edit(
-              design.entities().get(design.indexOf(id(json))),
-              RequestBody.text(json, "colour", 40));
+              design.entities().get(design.indexOf(id(json))), json.required("colour").text(40));
       case "reorder" ->
           new DesignEdit.Reorder(
-              id(json),
-              RequestBody.whole(json, "index", 0, DesignRules.MOST_ENTITIES, OptionalInt.empty()));
+              id(json), json.required("index").integer(0, DesignRules.MOST_ENTITIES));
       default -> whole(type, json);
     };
   }
 
   /** Edits of the picture as a whole. */
-  private static DesignEdit whole(String type, JsonNode json) {
+  private static DesignEdit whole(String type, JsonField json) {
     return switch (type) {
       case "scene" -> new DesignEdit.SetScene(words(json, "scene"));
       case "style" -> new DesignEdit.SetStyle(words(json, "style"));
       case "canvas" ->
           new DesignEdit.SetCanvas(new Canvas(side(json, "width"), side(json, "height")));
-      case "reseed" -> new DesignEdit.Reseed(seed(json.path("seed")));
+      case "reseed" -> new DesignEdit.Reseed(seed(json));
       default ->
           throw new InvalidInput(
               "There is no edit \"%s\"; there are add, remove, move, resize, reshape, reprompt, recolour, reorder, scene, style, canvas and reseed."
@@ -114,50 +112,46 @@ final class EditJson {
     };
   }
 
-  private Entity entity(JsonNode json, Design design) {
+  private Entity entity(JsonField json, Design design) {
     String prompt = name(json);
     String id =
-        json.path("id").isMissingNode()
-            ? design.freeId(RecipeDesign.word(prompt))
-            : RequestBody.text(json, "id", 64);
-    return new Entity(
-        id, prompt, DesignJson.region(json.path("region"), "\"" + id + "\"", design.canvas()));
+        json.optional("id")
+            .map(field -> field.text(64))
+            .orElseGet(() -> design.freeId(RecipeDesign.word(prompt)));
+    return new Entity(id, prompt, DesignJson.region(json.required("region"), design.canvas()));
   }
 
-  private static DesignEdit.Anchor anchor(JsonNode json) {
-    String anchor = json.path("anchor").asText("centre");
+  private static DesignEdit.Anchor anchor(JsonField json) {
+    Optional<JsonField> field = json.optional("anchor");
+    String anchor = field.map(f -> f.text(20)).orElse("centre");
     return switch (anchor) {
       case "centre" -> DesignEdit.Anchor.CENTRE;
       case "foot" -> DesignEdit.Anchor.FOOT;
-      default -> throw new InvalidInput("\"anchor\" must be \"centre\" or \"foot\".");
+      default -> throw field.get().mustBe("\"centre\" or \"foot\"");
     };
   }
 
-  private static int side(JsonNode json, String name) {
-    return RequestBody.whole(json, name, Canvas.GRID, 4096, OptionalInt.empty());
+  private static int side(JsonField json, String name) {
+    return json.required(name).integer(Canvas.GRID, 4096);
   }
 
-  private static long seed(JsonNode seed) {
-    if (seed.isMissingNode()) {
-      return ThreadLocalRandom.current().nextLong(1L << 31);
-    }
-    if (!seed.isIntegralNumber() || !seed.canConvertToLong()) {
-      throw new InvalidInput("\"seed\" must be a whole number.");
-    }
-    return seed.longValue();
+  private static long seed(JsonField json) {
+    return json.optional("seed")
+        .map(JsonField::longInteger)
+        .orElseGet(() -> ThreadLocalRandom.current().nextLong(1L << 31));
   }
 
-  private String name(JsonNode json) {
+  private String name(JsonField json) {
     String prompt = words(json, "prompt");
     checkName.accept(prompt);
     return prompt;
   }
 
-  private static String id(JsonNode json) {
-    return RequestBody.text(json, "id", 64);
+  private static String id(JsonField json) {
+    return json.required("id").text(64);
   }
 
-  private static String words(JsonNode json, String name) {
-    return RequestBody.text(json, name, DesignRules.LONGEST_TEXT);
+  private static String words(JsonField json, String name) {
+    return json.required(name).text(DesignRules.LONGEST_TEXT);
   }
 }

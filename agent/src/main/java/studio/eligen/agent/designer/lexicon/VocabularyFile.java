@@ -18,6 +18,7 @@ import studio.eligen.agent.designer.lexicon.Vocabulary.Size;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 import studio.eligen.engine.RenderException.ModelCorrupt;
+import studio.eligen.engine.json.StrictJson;
 
 /** Reads what a model can draw from its {@code vocabulary.json}. */
 public final class VocabularyFile {
@@ -41,7 +42,7 @@ public final class VocabularyFile {
       if (Files.size(file) > LARGEST_FILE) {
         throw new IllegalArgumentException("it has " + Files.size(file) + " bytes");
       }
-      return read(JSON.readTree(Files.readAllBytes(file)), false);
+      return read(StrictJson.read(Files.readAllBytes(file)), false);
     } catch (IOException | IllegalArgumentException e) {
       throw new ModelCorrupt(
           "%s cannot be read: %s. Fetch the model again.".formatted(file, e.getMessage()), e);
@@ -51,7 +52,7 @@ public final class VocabularyFile {
   /** Any thing in any place. */
   public static Vocabulary anything() {
     try (InputStream in = VocabularyFile.class.getResourceAsStream("everyday-things.json")) {
-      return read(JSON.readTree(in), true);
+      return read(StrictJson.read(in.readAllBytes()), true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
