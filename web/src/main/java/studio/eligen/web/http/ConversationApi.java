@@ -29,40 +29,43 @@ final class ConversationApi {
   private static final int MOST_REPAIRS = 4;
   private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
-  private final OpenConversations rooms;
+  private final OpenConversations conversations;
   private final EditJson edits;
   private final EditJson descriptions;
 
-  ConversationApi(OpenConversations rooms) {
-    this.rooms = rooms;
-    this.edits = EditJson.drawn(rooms.factory().vocabulary());
-    this.descriptions = EditJson.described(rooms.factory().vocabulary());
+  ConversationApi(OpenConversations conversations) {
+    this.conversations = conversations;
+    this.edits = EditJson.drawn(conversations.factory().vocabulary());
+    this.descriptions = EditJson.described(conversations.factory().vocabulary());
   }
 
   void list(Context ctx) {
     Responses.json(
-        ctx, ConversationJson.list(rooms.repository(Authentication.owner(ctx)).list(MOST_LISTED)));
+        ctx,
+        ConversationJson.list(
+            conversations.repository(Authentication.owner(ctx)).list(MOST_LISTED)));
   }
 
   void begin(Context ctx) {
     RequestBody.object(ctx, RequestBody.SMALL);
-    OpenConversation room = rooms.begin(Authentication.owner(ctx));
+    OpenConversation open = conversations.begin(Authentication.owner(ctx));
     Responses.json(
-        ctx.status(201), JsonNodeFactory.instance.objectNode().put("id", room.conversation().id()));
+        ctx.status(201), JsonNodeFactory.instance.objectNode().put("id", open.conversation().id()));
   }
 
   void show(Context ctx) {
     // Looked at first: what happens while the rest is read is then told once more, not lost.
-    String lastEvent = rooms.logs().of(Authentication.owner(ctx)).lastId();
+    String lastEvent = conversations.logs().of(Authentication.owner(ctx)).lastId();
     Responses.json(
-        ctx, ConversationJson.whole(room(ctx), rooms.renderService().isLoading(), lastEvent));
+        ctx,
+        ConversationJson.whole(open(ctx), conversations.renderService().isLoading(), lastEvent));
   }
 
   void gallery(Context ctx) {
     Responses.json(
         ctx,
         ConversationJson.gallery(
-            rooms.repository(Authentication.owner(ctx)).gallery(MOST_IN_GALLERY)));
+            conversations.repository(Authentication.owner(ctx)).gallery(MOST_IN_GALLERY)));
   }
 
   void say(Context ctx) {
@@ -77,50 +80,50 @@ final class ConversationApi {
   void edit(Context ctx) {
     JsonField body = RequestBody.object(ctx, RequestBody.MASKS, "edits", "words");
     JsonField asked = body.required("edits");
-    OpenConversation room = free(ctx);
-    Design now = room.conversation().history().design();
+    OpenConversation open = free(ctx);
+    Design now = open.conversation().history().design();
     // What does not fit the design of this moment may fit that of its turn: then it is told there.
-    Design then = room.isIdle() ? now.with(edits.read(asked, now)) : now;
+    Design then = open.isIdle() ? now.with(edits.read(asked, now)) : now;
     String words =
         body.optional("words")
             .map(field -> field.text(LONGEST_WORDS))
             .orElseGet(() -> String.join(", ", DesignDifference.words(now, then)));
     String said = words.isBlank() ? "an edit by hand" : words;
-    Responses.turn(ctx, room.act(said, () -> edit(room, asked, said)));
+    Responses.turn(ctx, open.act(said, () -> edit(open, asked, said)));
   }
 
-  private void edit(OpenConversation room, JsonField asked, String said) {
-    Design design = room.studio().design();
+  private void edit(OpenConversation open, JsonField asked, String said) {
+    Design design = open.studio().design();
     List<DesignEdit> read = edits.read(asked, design);
     if (!design.with(read).equals(design)) {
-      room.studio().edit(read, said);
+      open.studio().edit(read, said);
     }
   }
 
   void describe(Context ctx) {
     JsonField asked = RequestBody.object(ctx, RequestBody.MASKS, "edits").required("edits");
-    OpenConversation room = free(ctx);
-    Design now = room.conversation().history().design();
-    Design then = room.isIdle() ? now.with(descriptions.read(asked, now)) : now;
+    OpenConversation open = free(ctx);
+    Design now = open.conversation().history().design();
+    Design then = open.isIdle() ? now.with(descriptions.read(asked, now)) : now;
     String words = String.join(", ", DesignDifference.words(now, then));
     String said = words.isBlank() ? "described the picture" : words;
     Responses.turn(
         ctx,
-        room.act(
+        open.act(
             said,
-            () -> room.studio().describe(descriptions.read(asked, room.studio().design()), said)));
+            () -> open.studio().describe(descriptions.read(asked, open.studio().design()), said)));
   }
 
   void undo(Context ctx) {
     int versions = versions(ctx);
-    OpenConversation room = free(ctx);
-    Responses.turn(ctx, room.act("undo", () -> room.studio().undo(versions)));
+    OpenConversation open = free(ctx);
+    Responses.turn(ctx, open.act("undo", () -> open.studio().undo(versions)));
   }
 
   void redo(Context ctx) {
     int versions = versions(ctx);
-    OpenConversation room = free(ctx);
-    Responses.turn(ctx, room.act("redo", () -> room.studio().redo(versions)));
+    OpenConversation open = free(ctx);
+    Responses.turn(ctx, open.act("redo", () -> open.studio().redo(versions)));
   }
 
   private static int versions(Context ctx) {
@@ -131,17 +134,17 @@ final class ConversationApi {
   void fork(Context ctx) {
     JsonField body = RequestBody.object(ctx, RequestBody.SMALL, "version");
     int version = body.required("version").integer(0, Integer.MAX_VALUE);
-    OpenConversation room = free(ctx);
-    if (room.isIdle()) {
-      room.conversation().history().fork(version);
+    OpenConversation open = free(ctx);
+    if (open.isIdle()) {
+      open.conversation().history().fork(version);
     }
-    Responses.turn(ctx, room.act("go to version " + version, () -> room.studio().fork(version)));
+    Responses.turn(ctx, open.act("go to version " + version, () -> open.studio().fork(version)));
   }
 
   void draw(Context ctx) {
     RequestBody.object(ctx, RequestBody.SMALL);
-    OpenConversation room = free(ctx);
-    Responses.turn(ctx, room.act("draw", () -> room.studio().draw()));
+    OpenConversation open = free(ctx);
+    Responses.turn(ctx, open.act("draw", () -> open.studio().draw()));
   }
 
   void vary(Context ctx) {
@@ -156,15 +159,15 @@ final class ConversationApi {
 
   void pick(Context ctx) {
     JsonField body = RequestBody.object(ctx, RequestBody.SMALL, "n");
-    OpenConversation room = free(ctx);
-    Variation chosen = variation(room, body.required("n").integer(1, 16));
-    Responses.turn(ctx, room.act(chosen.words(), () -> room.studio().pick(chosen)));
+    OpenConversation open = free(ctx);
+    Variation chosen = variation(open, body.required("n").integer(1, 16));
+    Responses.turn(ctx, open.act(chosen.words(), () -> open.studio().pick(chosen)));
   }
 
   void check(Context ctx) {
     JsonField body = RequestBody.object(ctx, RequestBody.SMALL, "repairs");
     int repairs = body.optional("repairs").map(field -> field.integer(0, MOST_REPAIRS)).orElse(0);
-    Responses.turn(ctx, free(ctx).check(rooms.factory().critic(repairs)));
+    Responses.turn(ctx, free(ctx).check(conversations.factory().critic(repairs)));
   }
 
   void cancel(Context ctx) {
@@ -173,29 +176,29 @@ final class ConversationApi {
         body.optional("turn")
             .map(field -> OptionalInt.of(field.integer(1, Integer.MAX_VALUE)))
             .orElse(OptionalInt.empty());
-    room(ctx).cancel(turn);
+    open(ctx).cancel(turn);
     ctx.status(204);
   }
 
   void picture(Context ctx) {
-    OpenConversation room = room(ctx);
+    OpenConversation open = open(ctx);
     int version = number(ctx, "version");
-    download(ctx, "eligen-%s-%03d.png".formatted(room.conversation().id(), version));
-    Optional<String> hash = room.conversation().pictureHash(version);
+    download(ctx, "eligen-%s-%03d.png".formatted(open.conversation().id(), version));
+    Optional<String> hash = open.conversation().pictureHash(version);
     if (hash.isPresent() && Responses.isKnown(ctx, hash.get(), "private, no-cache")) {
       return;
     }
     byte[] png =
-        room.picture(version)
+        open.picture(version)
             .orElseThrow(() -> missing("There is no picture of version %d.".formatted(version)));
     Responses.png(ctx, png, hash.orElse("unkept-%d".formatted(png.length)), "private, no-cache");
   }
 
   void variationPicture(Context ctx) {
-    OpenConversation room = room(ctx);
+    OpenConversation open = open(ctx);
     int n = number(ctx, "n");
     DrawnVariations varied =
-        room.varied().orElseThrow(() -> missing("No variations were asked for."));
+        open.varied().orElseThrow(() -> missing("No variations were asked for."));
     if (n < 1 || n > varied.pictures().size()) {
       throw missing(noVariation(n, varied.pictures().size()));
     }
@@ -206,7 +209,7 @@ final class ConversationApi {
 
   void preview(Context ctx) {
     // A picture may be done or cancelled between the event that tells of its preview and this.
-    room(ctx)
+    open(ctx)
         .preview()
         .ifPresentOrElse(
             preview -> Responses.png(ctx, preview.png(), preview.tag(), "private, no-cache"),
@@ -214,13 +217,13 @@ final class ConversationApi {
   }
 
   void design(Context ctx) {
-    OpenConversation room = room(ctx);
+    OpenConversation open = open(ctx);
     int version = number(ctx, "version");
-    if (version >= room.conversation().history().versions().size()) {
+    if (version >= open.conversation().history().versions().size()) {
       throw missing("There is no version %d.".formatted(version));
     }
-    Design design = room.conversation().history().versions().get(version).design();
-    download(ctx, "eligen-%s-%03d.json".formatted(room.conversation().id(), version));
+    Design design = open.conversation().history().versions().get(version).design();
+    download(ctx, "eligen-%s-%03d.json".formatted(open.conversation().id(), version));
     String text = studio.eligen.agent.store.DesignJson.tree(design).toPrettyString() + "\n";
     ctx.contentType("application/json; charset=utf-8")
         .result(text.getBytes(StandardCharsets.UTF_8));
@@ -232,8 +235,8 @@ final class ConversationApi {
     }
   }
 
-  private static Variation variation(OpenConversation room, int n) {
-    List<Variation> ready = room.varied().map(DrawnVariations::ready).orElse(List.of());
+  private static Variation variation(OpenConversation open, int n) {
+    List<Variation> ready = open.varied().map(DrawnVariations::ready).orElse(List.of());
     if (n > ready.size()) {
       throw missing(noVariation(n, ready.size()));
     }
@@ -244,19 +247,19 @@ final class ConversationApi {
     return "There is no variation %d to choose yet; %d are ready.".formatted(n, ready);
   }
 
-  private OpenConversation room(Context ctx) {
+  private OpenConversation open(Context ctx) {
     String id = ctx.pathParam("id");
     if (!ID.matcher(id).matches()) {
       throw missing("There is no such conversation here; the list shows those there are.");
     }
-    return rooms.open(Authentication.owner(ctx), id);
+    return conversations.open(Authentication.owner(ctx), id);
   }
 
-  /** The room, if this owner may have one more turn run. */
+  /** The conversation, if this owner may have one more turn run. */
   private OpenConversation free(Context ctx) {
-    OpenConversation room = room(ctx);
-    rooms.requireFree(Authentication.owner(ctx), room);
-    return room;
+    OpenConversation open = open(ctx);
+    conversations.requireFree(Authentication.owner(ctx), open);
+    return open;
   }
 
   private static int number(Context ctx, String name) {

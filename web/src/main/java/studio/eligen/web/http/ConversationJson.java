@@ -48,26 +48,26 @@ final class ConversationJson {
   }
 
   /** With everything that happened up to an event, and perhaps some of what came after it. */
-  static ObjectNode whole(OpenConversation room, boolean loading, String lastEvent) {
-    String id = room.conversation().id();
-    History history = room.conversation().history();
+  static ObjectNode whole(OpenConversation open, boolean loading, String lastEvent) {
+    String id = open.conversation().id();
+    History history = open.conversation().history();
     ObjectNode json = JSON.createObjectNode().put("id", id);
     json.put("current", history.current().number());
     json.put("canUndo", history.undo().isPresent()).put("canRedo", history.redo().isPresent());
     ArrayNode versions = json.putArray("versions");
-    history.versions().forEach(version -> versions.add(version(room, history, version)));
+    history.versions().forEach(version -> versions.add(version(open, history, version)));
     ArrayNode turns = json.putArray("turns");
-    List<TurnRecord> told = room.conversation().turns();
-    for (int i = 0; i < told.size(); i++) {
-      turns.add(turn(i, told.get(i)));
+    List<TurnRecord> records = open.conversation().turns();
+    for (int i = 0; i < records.size(); i++) {
+      turns.add(turn(i, records.get(i)));
     }
-    json.set("busy", room.busy(loading, at(id, "preview")).<JsonNode>map(b -> b).orElse(null));
-    json.putArray("waiting").addAll(room.waiting());
-    json.set("variations", room.varied().<JsonNode>map(v -> varied(id, v)).orElse(null));
+    json.set("busy", open.busy(loading, at(id, "preview")).<JsonNode>map(b -> b).orElse(null));
+    json.putArray("waiting").addAll(open.waiting());
+    json.set("variations", open.varied().<JsonNode>map(v -> varied(id, v)).orElse(null));
     return json.put("lastEvent", lastEvent);
   }
 
-  private static ObjectNode version(OpenConversation room, History history, Version version) {
+  private static ObjectNode version(OpenConversation open, History history, Version version) {
     ObjectNode json = JSON.createObjectNode().put("number", version.number());
     ArrayNode edits = JSON.createArrayNode();
     if (version.parent().isPresent()) {
@@ -80,10 +80,10 @@ final class ConversationJson {
     }
     json.put("words", version.words()).set("edits", edits);
     json.set("design", WRITTEN.computeIfAbsent(version.design(), DesignJson::tree));
-    String id = room.conversation().id();
-    json.put("picture", room.isPictured(version.number()) ? picture(id, version.number()) : null);
+    String id = open.conversation().id();
+    json.put("picture", open.isPictured(version.number()) ? picture(id, version.number()) : null);
     json.putNull("checked");
-    room.conversation().scorecard(version.number()).ifPresent(card -> addScorecard(json, card));
+    open.conversation().scorecard(version.number()).ifPresent(card -> addScorecard(json, card));
     return json;
   }
 
@@ -100,13 +100,13 @@ final class ConversationJson {
     }
   }
 
-  private static ObjectNode turn(int number, TurnRecord told) {
+  private static ObjectNode turn(int number, TurnRecord turn) {
     return JSON.createObjectNode()
         .put("number", number)
-        .put("said", told.exchange().said())
-        .put("reply", told.exchange().reply())
-        .put("version", told.version())
-        .put("answered", told.answered());
+        .put("said", turn.exchange().said())
+        .put("reply", turn.exchange().reply())
+        .put("version", turn.version())
+        .put("answered", turn.answered());
   }
 
   private static ObjectNode varied(String id, DrawnVariations varied) {
