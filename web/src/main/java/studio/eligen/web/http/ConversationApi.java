@@ -16,6 +16,7 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignDifference;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.render.Variation;
+import studio.eligen.agent.store.DesignJson;
 import studio.eligen.engine.json.JsonField;
 import studio.eligen.web.conversation.OpenConversation;
 import studio.eligen.web.conversation.OpenConversations;

@@ -105,13 +105,13 @@ final class ConversationJson {
     }
   }
 
-  private static ObjectNode turn(int number, TurnRecord told) {
+  private static ObjectNode turn(int number, TurnRecord turn) {
     return JSON.createObjectNode()
         .put("number", number)
-        .put("said", told.exchange().said())
-        .put("reply", told.exchange().reply())
-        .put("version", told.version())
-        .put("answered", told.answered());
+        .put("said", turn.exchange().said())
+        .put("reply", turn.exchange().reply())
+        .put("version", turn.version())
+        .put("answered", turn.answered());
   }
 
   private static ObjectNode varied(String id, VariationSheet sheet) {
