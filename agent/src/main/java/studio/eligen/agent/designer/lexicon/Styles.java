@@ -13,7 +13,34 @@ public final class Styles {
    */
   private static final Map<String, String> HEADS = WordList.facts("styles");
 
+  /** Words before a way of drawing at the end of a description. */
+  private static final List<String> OPENERS = List.of(",", "as", "in");
+
+  private static final int LONGEST = 6;
+
   private Styles() {}
+
+  /** What is left of a description when the way of drawing is taken off its end. */
+  public record Cut(List<String> rest, Optional<String> style) {}
+
+  /** Takes the style off the end of a description: "a cat on a beach, watercolour". */
+  public static Cut cut(List<String> words, Vocabulary vocabulary) {
+    for (int from = Math.max(1, words.size() - LONGEST); from < words.size(); from++) {
+      if (!OPENERS.contains(words.get(from))) {
+        continue;
+      }
+      List<String> end = words.subList(from + 1, words.size());
+      Optional<String> style =
+          String.join(" ", end).startsWith("the style of ")
+              ? Optional.of(String.join(" ", end.subList(3, end.size())))
+              : named(end);
+      boolean thing = vocabulary.thing(String.join(" ", end)).isPresent();
+      if (style.isPresent() && !thing) {
+        return new Cut(words.subList(0, from), style);
+      }
+    }
+    return new Cut(words, Optional.empty());
+  }
 
   /** The words as the name of a style, if that is what they are by themselves. */
   public static Optional<String> named(List<String> words) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
+import studio.eligen.agent.designer.mllm.parsing.BoxDialect;
 import studio.eligen.agent.fixtures.PlayedServer;
 import studio.eligen.engine.Cancellation;
 

@@ -19,6 +19,7 @@ import studio.eligen.agent.designer.Designer.Turn;
 import studio.eligen.agent.designer.language.RuleBasedDesigner;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
+import studio.eligen.agent.designer.mllm.edits.DesignTools;
 import studio.eligen.agent.fixtures.PlayedServer;
 import studio.eligen.agent.fixtures.Worlds;
 import studio.eligen.engine.Region;

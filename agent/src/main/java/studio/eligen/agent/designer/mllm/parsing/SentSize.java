@@ -1,4 +1,4 @@
-package studio.eligen.agent.designer.mllm;
+package studio.eligen.agent.designer.mllm.parsing;
 
 /**
  * The size in which a picture is sent. Both sides are multiples of 224, so that no server resizes
@@ -7,7 +7,7 @@ package studio.eligen.agent.designer.mllm;
  * @param width pixels
  * @param height pixels
  */
-record SentSize(int width, int height) {
+public record SentSize(int width, int height) {
 
   private static final int STEP = 224;
   private static final int MOST_STEPS = 6;
@@ -19,7 +19,7 @@ record SentSize(int width, int height) {
   private static final double SHAPE_WEIGHT = 4;
 
   /** The best size for a picture of this shape. */
-  static SentSize of(int width, int height) {
+  public static SentSize of(int width, int height) {
     SentSize best = new SentSize(STEP, STEP);
     for (int across = 1; across <= MOST_STEPS; across++) {
       for (int down = 1; down <= MOST_STEPS; down++) {

@@ -1,4 +1,4 @@
-package studio.eligen.agent.designer.mllm;
+package studio.eligen.agent.designer.mllm.edits;
 
 import java.awt.image.BufferedImage;
 import java.util.Optional;
@@ -11,5 +11,5 @@ public interface Forecast {
    * @param picture of the design before, if there is one
    * @return a sentence
    */
-  String of(Optional<BufferedImage> picture, Design before, Design after);
+  public String of(Optional<BufferedImage> picture, Design before, Design after);
 }

@@ -1,21 +1,18 @@
-package studio.eligen.agent.designer.mllm;
+package studio.eligen.agent.designer.mllm.edits;
 
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.History;
 import studio.eligen.agent.design.InvalidEdit;
 import studio.eligen.agent.designer.Designer.Action;
-import studio.eligen.agent.designer.mllm.TextToolCalls.Spoken;
 
 /** Where the edits of one turn gather, until the turn is over and they count. */
-final class EditDraft {
+public final class EditDraft {
 
   private static final int MOST_VERSIONS = 1_000;
 
@@ -25,11 +22,10 @@ final class EditDraft {
   private final Supplier<Optional<BufferedImage>> picture;
   private final List<DesignEdit> edits = new ArrayList<>();
   private final List<String> said = new ArrayList<>();
-  private final Set<Spoken> done = new HashSet<>();
   private List<String> focus = List.of();
   private Action navigation = new Action.Nothing();
 
-  EditDraft(
+  public EditDraft(
       EditResolver resolver,
       History history,
       Forecast forecast,
@@ -46,27 +42,21 @@ final class EditDraft {
    * @return what will happen, in sentences for the model
    * @throws InvalidEdit if they do not fit; then none is added
    */
-  String apply(Spoken call, List<EditFields> fields) {
+  public String apply(List<EditFields> fields) {
     Optional<EditFields> walk =
         fields.stream().filter(edit -> List.of("undo", "redo").contains(edit.op())).findFirst();
-    String result = walk.isPresent() ? walk(walk.get(), fields.size()) : edit(fields);
-    done.add(call);
-    return result;
+    return walk.isPresent() ? walk(walk.get(), fields.size()) : edit(fields);
   }
 
-  boolean isDone(Spoken call) {
-    return done.contains(call);
-  }
-
-  Action action() {
+  public Action action() {
     return edits.isEmpty() ? navigation : new Action.Change(edits);
   }
 
-  List<String> focus() {
+  public List<String> focus() {
     return focus;
   }
 
-  String said() {
+  public String said() {
     return String.join(" ", said);
   }
 

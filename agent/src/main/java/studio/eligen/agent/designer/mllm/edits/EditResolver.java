@@ -1,4 +1,4 @@
-package studio.eligen.agent.designer.mllm;
+package studio.eligen.agent.designer.mllm.edits;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,11 +8,12 @@ import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.InvalidEdit;
+import studio.eligen.agent.designer.mllm.parsing.BoxReader;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.engine.Region;
 
 /** Works a model's edits out into edits of the design. They count all together or not at all. */
-final class EditResolver {
+public final class EditResolver {
 
   /** What several entities can be asked for together. */
   private static final Set<String> TOGETHER = Set.of("move", "resize");
@@ -23,7 +24,7 @@ final class EditResolver {
   private final KnownThings things;
   private final BoxReader boxes;
 
-  EditResolver(KnownThings things, BoxReader boxes) {
+  public EditResolver(KnownThings things, BoxReader boxes) {
     this.things = things;
     this.boxes = boxes;
   }

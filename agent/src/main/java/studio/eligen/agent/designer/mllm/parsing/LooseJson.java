@@ -1,4 +1,4 @@
-package studio.eligen.agent.designer.mllm;
+package studio.eligen.agent.designer.mllm.parsing;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  * Reads JSON as models write it: fenced or bare, amid other text, with trailing commas, comments or
  * single quotes.
  */
-final class LooseJson {
+public final class LooseJson {
 
   private static final int LONGEST_TEXT = 64_000;
   private static final int MOST_ATTEMPTS = 200;
@@ -54,7 +54,7 @@ final class LooseJson {
   private LooseJson() {}
 
   /** A text that is JSON and nothing else. */
-  static JsonNode strict(String text) throws IOException {
+  public static JsonNode strict(String text) throws IOException {
     JsonNode node = STRICT.readTree(text);
     if (node == null || node.isMissingNode()) {
       throw new IOException("nothing but white space");
@@ -66,12 +66,12 @@ final class LooseJson {
    * All outermost objects and lists in a text, in order. Where a list is broken, for it was cut
    * off, its whole members are found.
    */
-  static List<JsonNode> allIn(String text) {
+  public static List<JsonNode> allIn(String text) {
     return allIn(text, node -> true);
   }
 
   /** All objects and lists in a text that are of a kind, in order. */
-  static List<JsonNode> allIn(String text, Predicate<JsonNode> kind) {
+  public static List<JsonNode> allIn(String text, Predicate<JsonNode> kind) {
     String bounded = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
     List<JsonNode> found = new ArrayList<>();
     int attempts = 0;

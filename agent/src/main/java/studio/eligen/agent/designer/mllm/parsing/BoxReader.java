@@ -1,4 +1,4 @@
-package studio.eligen.agent.designer.mllm;
+package studio.eligen.agent.designer.mllm.parsing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -11,10 +11,10 @@ import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.engine.Region;
 
 /** Finds the boxes in what a model wrote, whichever of the known ways it wrote them in. */
-final class BoxReader {
+public final class BoxReader {
 
   /** More things than a picture is described with; what comes after is left out. */
-  static final int MOST_BOXES = 100;
+  public static final int MOST_BOXES = 100;
 
   private static final int LONGEST_TEXT = 64_000;
   private static final int LONGEST_LABEL = 80;
@@ -42,7 +42,7 @@ final class BoxReader {
   private final BoxDialect dialect;
   private final SentSize sent;
 
-  BoxReader(BoxDialect dialect, SentSize sent) {
+  public BoxReader(BoxDialect dialect, SentSize sent) {
     this.dialect = dialect;
     this.sent = sent;
   }
@@ -52,15 +52,15 @@ final class BoxReader {
    *
    * @param label as the model wrote it; may be empty
    */
-  record Found(String label, Region.Box box) {}
+  public record Found(String label, Region.Box box) {}
 
   /**
    * @param refusals of boxes that make no sense, each a sentence
    */
-  record Reading(List<Found> found, List<String> refusals) {}
+  public record Boxes(List<Found> found, List<String> refusals) {}
 
   /** All boxes of a text, at most {@link #MOST_BOXES}, in its order. */
-  Reading read(String text) {
+  public Boxes read(String text) {
     List<Labelled> labelled = new ArrayList<>();
     LooseJson.allIn(text).forEach(node -> collect(node, labelled));
     if (labelled.isEmpty()) {
@@ -75,7 +75,7 @@ final class BoxReader {
         refusals.add(e.getMessage());
       }
     }
-    return new Reading(found, refusals);
+    return new Boxes(found, refusals);
   }
 
   /**
@@ -83,7 +83,7 @@ final class BoxReader {
    *
    * @throws InvalidEdit if it holds none
    */
-  Region.Box box(JsonNode node) {
+  public Region.Box box(JsonNode node) {
     double[] numbers =
         numbers(node)
             .orElseThrow(

@@ -1,4 +1,4 @@
-package studio.eligen.agent.designer.mllm;
+package studio.eligen.agent.designer.mllm.edits;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,33 +10,17 @@ import dev.langchain4j.model.chat.request.json.JsonStringSchema;
 import java.util.ArrayList;
 import java.util.List;
 import studio.eligen.agent.design.InvalidEdit;
+import studio.eligen.agent.designer.mllm.parsing.LooseJson;
 
 /**
  * The one tool that a model has. Its verbs are relative, "a little to the left", so that the model
  * never has to calculate.
  */
-final class DesignTools {
+public final class DesignTools {
 
-  static final String NAME = "apply_design_edits";
+  public static final String NAME = "apply_design_edits";
 
-  static final List<String> OPS =
-      List.of(
-          "add",
-          "remove",
-          "move",
-          "resize",
-          "set_box",
-          "reprompt",
-          "reorder",
-          "swap",
-          "duplicate",
-          "set_scene",
-          "set_style",
-          "set_canvas",
-          "new_variation",
-          "undo",
-          "redo");
-  static final List<String> DIRECTIONS =
+  public static final List<String> DIRECTIONS =
       List.of("left", "right", "up", "down", "up-left", "up-right", "down-left", "down-right");
   static final List<String> AMOUNTS = List.of("a little", "some", "a lot");
   static final List<String> PLACES =
@@ -62,7 +46,7 @@ final class DesignTools {
           "in front of",
           "between");
   static final List<String> SIZES = List.of("tiny", "small", "medium", "large", "huge");
-  static final List<String> CHANGES =
+  public static final List<String> CHANGES =
       List.of(
           "a little bigger",
           "bigger",
@@ -79,7 +63,7 @@ final class DesignTools {
 
   private static final int MOST_EDITS = 64;
 
-  static final ToolSpecification SPECIFICATION =
+  public static final ToolSpecification SPECIFICATION =
       ToolSpecification.builder()
           .name(NAME)
           .description("Answers the person and changes the design, all edits of it or none.")
@@ -93,14 +77,14 @@ final class DesignTools {
    *
    * @param reply to the person; may be empty
    */
-  record Call(String reply, List<EditFields> edits) {}
+  public record Call(String reply, List<EditFields> edits) {}
 
   /**
    * Reads a call's arguments.
    *
    * @throws InvalidEdit if they cannot be understood; its message is for the model
    */
-  static Call read(String arguments) {
+  public static Call read(String arguments) {
     List<JsonNode> found = LooseJson.allIn(arguments, DesignTools::hasEdits);
     if (found.isEmpty()) {
       throw new InvalidEdit(
@@ -124,7 +108,7 @@ final class DesignTools {
   }
 
   /** Whether this is what the tool is called with. */
-  static boolean hasEdits(JsonNode node) {
+  public static boolean hasEdits(JsonNode node) {
     boolean edits = node.path("edits").isContainerNode();
     return node.isObject() && (edits || node.path("reply").isTextual());
   }
@@ -139,7 +123,7 @@ final class DesignTools {
 
   private static JsonObjectSchema edit() {
     return JsonObjectSchema.builder()
-        .addEnumProperty("op", OPS)
+        .addEnumProperty("op", EditFields.OPS)
         .addStringProperty("id", "Which entity; for add, a short new name such as \"cat\".")
         .addStringProperty("prompt", "add, reprompt: what it is, in English: \"white cat\".")
         .addEnumProperty("direction", DIRECTIONS, "move: which way.")

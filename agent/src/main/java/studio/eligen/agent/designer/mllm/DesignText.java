@@ -4,13 +4,15 @@ import java.util.Arrays;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.designer.mllm.parsing.BoxDialect;
+import studio.eligen.agent.designer.mllm.parsing.SentSize;
 
 /** A design in words, for a model to read. */
-final class DesignSketch {
+final class DesignText {
 
   private static final int LONGEST_PROMPT = 300;
 
-  private DesignSketch() {}
+  private DesignText() {}
 
   static String of(Design design, BoxDialect dialect, SentSize sent, boolean seen) {
     StringBuilder text = new StringBuilder("The design now: ");

@@ -1,4 +1,4 @@
-package studio.eligen.agent.designer.mllm;
+package studio.eligen.agent.designer.mllm.edits;
 
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +12,7 @@ import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 import studio.eligen.agent.designer.placement.Arrangement;
 
 /** Puts what a model asks for into the words that the picture model knows. */
-final class KnownThings {
+public final class KnownThings {
 
   private static final int LONGEST_LIST = 12_000;
 
@@ -22,7 +22,7 @@ final class KnownThings {
 
   private final Vocabulary vocabulary;
 
-  KnownThings(Vocabulary vocabulary) {
+  public KnownThings(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
   }
 
@@ -89,12 +89,12 @@ final class KnownThings {
   }
 
   /** A word to name a new entity of this prompt by. */
-  String idWord(String prompt) {
+  public String idWord(String prompt) {
     return vocabulary.idWord(vocabulary.kind(prompt));
   }
 
   /** What the picture model can draw, for a model to read; names only, and bounded. */
-  String described() {
+  public String described() {
     if (vocabulary.isOpen()) {
       return "It can draw anything: describe each entity by a short English noun phrase, such as \"ginger cat with a hat\".";
     }

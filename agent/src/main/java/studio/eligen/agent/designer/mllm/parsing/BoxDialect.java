@@ -1,4 +1,4 @@
-package studio.eligen.agent.designer.mllm;
+package studio.eligen.agent.designer.mllm.parsing;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -21,7 +21,7 @@ public enum BoxDialect {
   private static final int THOUSAND = 1000;
 
   /** A thing that is found on less than this share of a side is taken to be this large. */
-  static final double LEAST_SHARE = 1.0 / 64;
+  public static final double LEAST_SHARE = 1.0 / 64;
 
   private final String label;
 
@@ -37,7 +37,7 @@ public enum BoxDialect {
   /**
    * @throws InvalidInput if there is no such dialect
    */
-  static BoxDialect named(String name) {
+  public static BoxDialect named(String name) {
     return Arrays.stream(values())
         .filter(dialect -> dialect.label.equalsIgnoreCase(name.strip()))
         .findFirst()
@@ -64,7 +64,7 @@ public enum BoxDialect {
   }
 
   /** What a model is told about its boxes. */
-  String explained(SentSize sent) {
+  public String explained(SentSize sent) {
     return this == QWEN25_VL
         ? "[x1, y1, x2, y2] in pixels of the picture, which is %d wide and %d high"
             .formatted(sent.width(), sent.height())
@@ -72,14 +72,14 @@ public enum BoxDialect {
   }
 
   /** An example of how a found thing is written. */
-  String example() {
+  public String example() {
     return this == QWEN2_VL
         ? "<|object_ref_start|>red car<|object_ref_end|><|box_start|>(120,480),(560,910)<|box_end|>"
         : "[{\"bbox_2d\": [120, 480, 560, 910], \"label\": \"red car\"}]";
   }
 
   /** A box in this dialect's numbers. */
-  int[] written(double x0, double y0, double x1, double y1, SentSize sent) {
+  public int[] written(double x0, double y0, double x1, double y1, SentSize sent) {
     double across = this == QWEN25_VL ? sent.width() : THOUSAND;
     double down = this == QWEN25_VL ? sent.height() : THOUSAND;
     return new int[] {
@@ -96,7 +96,7 @@ public enum BoxDialect {
    *
    * @throws InvalidInput if one is no number, or the box lies outside of the picture
    */
-  Region.Box box(double[] numbers, SentSize sent) {
+  public Region.Box box(double[] numbers, SentSize sent) {
     for (double number : numbers) {
       if (!Double.isFinite(number)) {
         throw new InvalidInput(

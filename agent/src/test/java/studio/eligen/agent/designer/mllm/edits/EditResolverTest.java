@@ -1,4 +1,4 @@
-package studio.eligen.agent.designer.mllm;
+package studio.eligen.agent.designer.mllm.edits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,6 +20,9 @@ import studio.eligen.agent.designer.lexicon.Vocabulary.Size;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
+import studio.eligen.agent.designer.mllm.parsing.BoxDialect;
+import studio.eligen.agent.designer.mllm.parsing.BoxReader;
+import studio.eligen.agent.designer.mllm.parsing.SentSize;
 import studio.eligen.engine.Region;
 
 class EditResolverTest {

@@ -1,4 +1,4 @@
-package studio.eligen.agent.designer.mllm;
+package studio.eligen.agent.designer.mllm.edits;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,7 +10,25 @@ import java.util.OptionalDouble;
 import studio.eligen.agent.design.InvalidEdit;
 
 /** One edit as a model wrote it. What is missing or wrong is refused in words for the model. */
-record EditFields(ObjectNode fields) {
+public record EditFields(ObjectNode fields) {
+
+  static final List<String> OPS =
+      List.of(
+          "add",
+          "remove",
+          "move",
+          "resize",
+          "set_box",
+          "reprompt",
+          "reorder",
+          "swap",
+          "duplicate",
+          "set_scene",
+          "set_style",
+          "set_canvas",
+          "new_variation",
+          "undo",
+          "redo");
 
   private static final int LONGEST_QUOTE = 60;
 
@@ -21,10 +39,9 @@ record EditFields(ObjectNode fields) {
             .map(word -> word.toLowerCase(Locale.ROOT).replaceAll("[\\s-]+", "_"))
             .map(word -> word.replaceFirst("_(entity|object)$", ""))
             .orElse("");
-    if (!DesignTools.OPS.contains(op)) {
+    if (!OPS.contains(op)) {
       throw new InvalidEdit(
-          "There is no op \"%s\"; choose one of %s."
-              .formatted(quoted(op), String.join(", ", DesignTools.OPS)));
+          "There is no op \"%s\"; choose one of %s.".formatted(quoted(op), String.join(", ", OPS)));
     }
     return op;
   }
@@ -38,7 +55,7 @@ record EditFields(ObjectNode fields) {
   }
 
   /** A text that is there and not blank. */
-  Optional<String> text(String name) {
+  public Optional<String> text(String name) {
     JsonNode value = fields.path(name);
     return value.isTextual() || value.isNumber()
         ? Optional.of(value.asText().strip()).filter(text -> !text.isEmpty())
@@ -117,7 +134,7 @@ record EditFields(ObjectNode fields) {
     return new InvalidEdit("%s needs \"%s\".".formatted(op(), name));
   }
 
-  static String quoted(String text) {
+  public static String quoted(String text) {
     return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
   }
 

@@ -1,12 +1,12 @@
-package studio.eligen.agent.designer.mllm;
+package studio.eligen.agent.designer.mllm.parsing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import studio.eligen.agent.designer.mllm.BoxReader.Found;
-import studio.eligen.agent.designer.mllm.BoxReader.Reading;
+import studio.eligen.agent.designer.mllm.parsing.BoxReader.Boxes;
+import studio.eligen.agent.designer.mllm.parsing.BoxReader.Found;
 import studio.eligen.engine.Region;
 
 class BoxReaderTest {
@@ -29,7 +29,7 @@ class BoxReaderTest {
 
   @Test
   void one_name_may_have_several_boxes() {
-    Reading reading =
+    Boxes reading =
         read(BoxDialect.QWEN2_VL, "cats(0,0),(100,100)(200,200),(300,300) dog(1,1),(500,500)");
 
     assertThat(reading.found()).extracting(Found::label).containsExactly("cats", "cats", "dog");
@@ -96,7 +96,7 @@ class BoxReaderTest {
             "{\"bbox_2d\": [1e999, 0, 10, 10]}",
             "{\"bbox_2d\": [null, 0, 10, 10]}",
             "cat(NaN,0),(10,10)")) {
-      Reading reading = read(BoxDialect.QWEN3_VL, box);
+      Boxes reading = read(BoxDialect.QWEN3_VL, box);
       assertThat(reading.found()).as(box).isEmpty();
       assertThat(reading.refusals()).as(box).singleElement().asString().contains("no number");
     }
@@ -164,7 +164,7 @@ class BoxReaderTest {
     assertThat(read(dialect, text).found()).containsExactly(new Found(label, MIDDLE));
   }
 
-  private static Reading read(BoxDialect dialect, String text) {
+  private static Boxes read(BoxDialect dialect, String text) {
     return new BoxReader(dialect, SENT).read(text);
   }
 }
