@@ -24,15 +24,15 @@ import studio.eligen.web.conversation.RenderService;
 final class RunningStudio implements AutoCloseable {
 
   final Server server;
-  final OpenConversations rooms;
+  final OpenConversations conversations;
   private final Archive archive;
 
   private RunningStudio(
       Path folder, Access access, StudioFactory factory, RenderService renderService) {
     archive = Archive.open(new DataFolder(folder));
     Canvas canvas = new Canvas(factory.defaults().width(), factory.defaults().height());
-    rooms = new OpenConversations(factory, Design.blank(canvas, 3), archive, renderService);
-    server = Server.start(access, rooms, archive, folder, "a test");
+    conversations = new OpenConversations(factory, Design.blank(canvas, 3), archive, renderService);
+    server = Server.start(access, conversations, archive, folder, "a test");
   }
 
   /** With the model that ships, which draws in few steps. */
