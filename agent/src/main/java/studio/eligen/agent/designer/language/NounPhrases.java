@@ -120,7 +120,7 @@ final class NounPhrases {
     }
     boolean more = reading.accept("more", "extra", "additional");
     Describing describing = describe(reading);
-    Optional<Named> named = name(reading, count == null ? !article || some : count > 1);
+    Optional<Name> named = name(reading, count == null ? !article || some : count > 1);
     if (named.isPresent() && describing.colour == null) {
       describing.colour = colourAfter(reading);
     }
@@ -201,7 +201,7 @@ final class NounPhrases {
   }
 
   /** A name such as "red balloon", said of a thing that takes colours, is a colour and a name. */
-  private boolean beginsWithColour(Named name, String word) {
+  private boolean beginsWithColour(Name name, String word) {
     return name.length > 1 && name.thing.colours() && colours.known(word).isPresent();
   }
 
@@ -218,18 +218,18 @@ final class NounPhrases {
     return false;
   }
 
-  private Optional<Named> name(Reading reading, boolean several) {
-    Optional<Named> named = vocabulary.isOpen() ? anyName(reading, several) : nameAt(reading);
+  private Optional<Name> name(Reading reading, boolean several) {
+    Optional<Name> named = vocabulary.isOpen() ? anyName(reading, several) : nameAt(reading);
     named.ifPresent(name -> reading.skip(name.length));
     return named;
   }
 
-  private Optional<Named> nameAt(Reading reading) {
+  private Optional<Name> nameAt(Reading reading) {
     for (int length = vocabulary.longestName(); length > 0; length--) {
       String words = reading.ahead(length);
       Optional<Thing> thing = words.isEmpty() ? Optional.empty() : vocabulary.thing(words);
       if (thing.isPresent()) {
-        return Optional.of(new Named(thing.get(), length, isPlural(words)));
+        return Optional.of(new Name(thing.get(), length, isPlural(words)));
       }
     }
     return Optional.empty();
@@ -241,7 +241,7 @@ final class NounPhrases {
   }
 
   /** Up to the next word that cannot be inside a name; the singular where several are meant. */
-  private Optional<Named> anyName(Reading reading, boolean several) {
+  private Optional<Name> anyName(Reading reading, boolean several) {
     int mark = reading.mark();
     while (!reading.done() && !isStop(reading)) {
       reading.next();
@@ -255,7 +255,7 @@ final class NounPhrases {
     String name = several ? singular(said) : said;
     Thing thing =
         vocabulary.thing(name).orElseGet(() -> vocabulary.unlisted(List.of(name.split(" "))));
-    return Optional.of(new Named(thing, length, !name.equals(said)));
+    return Optional.of(new Name(thing, length, !name.equals(said)));
   }
 
   /**
@@ -268,7 +268,7 @@ final class NounPhrases {
     return String.join(" ", words);
   }
 
-  private record Named(Thing thing, int length, boolean plural) {}
+  private record Name(Thing thing, int length, boolean plural) {}
 
   private static final class Describing {
     private final List<String> words = new ArrayList<>();

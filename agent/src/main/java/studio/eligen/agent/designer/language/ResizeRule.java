@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.PixelBox;
-import studio.eligen.agent.designer.language.Sizes.Change;
+import studio.eligen.agent.designer.language.Sizes.Wish;
 import studio.eligen.agent.designer.placement.Amount;
 import studio.eligen.agent.designer.placement.Factors;
 import studio.eligen.agent.designer.placement.Growth;
@@ -136,15 +136,15 @@ final class ResizeRule implements Rule {
               },
               context));
     }
-    return new Sizes(context).read(reading).map(change -> resized(ids, change, context));
+    return new Sizes(context).read(reading).map(wish -> resized(ids, wish, context));
   }
 
-  private static Outcome resized(List<String> ids, Change change, Context context) {
+  private static Outcome resized(List<String> ids, Wish wish, Context context) {
     List<DesignEdit> edits = new ArrayList<>();
     boolean grows = false;
     Growth growth = new Growth(context.arrangement);
     for (String id : ids) {
-      Factors factors = change.of(context.arrangement.box(id));
+      Factors factors = wish.of(context.arrangement.box(id));
       grows = factors.grows();
       DesignEdit edit = growth.resized(id, factors);
       if (!context.design.with(edit).equals(context.design)) {

@@ -148,44 +148,45 @@ public final class RuleBasedDesigner implements Designer {
 
   private Reply understood(List<List<String>> clauses, Turn turn) {
     Deque<List<String>> open = new ArrayDeque<>(clauses);
-    Talk talk = new Talk(turn.history().design(), turn.focus());
+    Gathered gathered = new Gathered(turn.history().design(), turn.focus());
     while (!open.isEmpty()) {
       List<String> clause = open.poll();
       Context context =
           new Context(
               vocabulary,
-              talk.design,
-              talk.focus,
+              gathered.design,
+              gathered.focus,
               turn.history().freshSeed(),
-              talk.vacated,
+              gathered.vacated,
               () -> turn.picture().get().isPresent());
       try {
         Reading reading = new Reading(clause);
-        talk.take(outcome(reading, context));
+        gathered.take(outcome(reading, context));
         continuation(clause, reading).ifPresent(open::addFirst);
       } catch (Misunderstanding e) {
         if (e.about().isEmpty() || open.isEmpty()) {
           throw e;
         }
-        talk.focus = e.about().get();
+        gathered.focus = e.about().get();
       }
     }
-    if (talk.said.isEmpty()) {
-      throw new Misunderstanding(Unknown.sentence(vocabulary, talk.design));
+    if (gathered.said.isEmpty()) {
+      throw new Misunderstanding(Unknown.sentence(vocabulary, gathered.design));
     }
-    Action action = talk.edits.isEmpty() ? new Action.Nothing() : new Action.Change(talk.edits);
-    return new Reply(English.sentence(String.join(" ", talk.said)), action, talk.focus);
+    Action action =
+        gathered.edits.isEmpty() ? new Action.Nothing() : new Action.Change(gathered.edits);
+    return new Reply(English.sentence(String.join(" ", gathered.said)), action, gathered.focus);
   }
 
   /** What the clauses read so far have made of a design. */
-  private static final class Talk {
+  private static final class Gathered {
     private final List<DesignEdit> edits = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
     private Design design;
     private List<String> focus;
     private Optional<Region> vacated = Optional.empty();
 
-    private Talk(Design design, List<String> focus) {
+    private Gathered(Design design, List<String> focus) {
       this.design = design;
       this.focus = focus;
     }

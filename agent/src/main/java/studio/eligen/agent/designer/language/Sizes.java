@@ -17,7 +17,7 @@ import studio.eligen.agent.designer.placement.Factors;
 final class Sizes {
 
   /** A wish about a size, which may depend on the size a thing has. */
-  interface Change {
+  interface Wish {
     Factors of(PixelBox from);
   }
 
@@ -61,13 +61,13 @@ final class Sizes {
   }
 
   /** Reads a wish about a size, or nothing and stays where it was. */
-  Optional<Change> read(Reading reading) {
+  Optional<Wish> read(Reading reading) {
     int mark = reading.mark();
     if (TIMES.containsKey(reading.peek(1))) {
       reading.accept("at", "to", "by");
     }
     int begin = reading.mark();
-    Optional<Change> read = alike(reading);
+    Optional<Wish> read = alike(reading);
     if (read.isEmpty()) {
       reading.back(begin);
       read = times(reading);
@@ -83,7 +83,7 @@ final class Sizes {
   }
 
   /** "as big as the car", "the same height as the car". */
-  private Optional<Change> alike(Reading reading) {
+  private Optional<Wish> alike(Reading reading) {
     Sides sides = null;
     if (reading.accept("as", "just as", "exactly as")) {
       sides = ADJECTIVES.get(reading.next());
@@ -111,7 +111,7 @@ final class Sizes {
   }
 
   /** "twice as big", "3 x as wide", "half the size", "two times larger". */
-  private Optional<Change> times(Reading reading) {
+  private Optional<Wish> times(Reading reading) {
     Double times = TIMES.get(reading.peek());
     if (times != null) {
       reading.next();
@@ -151,7 +151,7 @@ final class Sizes {
   }
 
   /** "bigger", "20 % wider", "even smaller", "a lot larger than the car". */
-  private Optional<Change> compared(Reading reading) {
+  private Optional<Wish> compared(Reading reading) {
     reading.passOver(Set.of("even", "still", "just", "any"));
     Amount amount = Amounts.read(reading);
     reading.accept("really", "very");
@@ -201,7 +201,7 @@ final class Sizes {
     return amount;
   }
 
-  private Change beyond(String id, Sides sides) {
+  private Wish beyond(String id, Sides sides) {
     PixelBox other = context.arrangement.box(id);
     return from -> {
       boolean tall = sides.across() == 0;
@@ -214,7 +214,7 @@ final class Sizes {
   }
 
   /** "50 px wider"; where both sides grow, the wider one by so much. */
-  private static Change byPixels(Sides sides, double pixels) {
+  private static Wish byPixels(Sides sides, double pixels) {
     return from -> {
       double side = sides.across() == 0 ? from.height() : from.width();
       double factor = Math.max(0.05, 1 + pixels / side);
@@ -222,7 +222,7 @@ final class Sizes {
     };
   }
 
-  private static Change fixed(Sides sides, double factor) {
+  private static Wish fixed(Sides sides, double factor) {
     Factors factors =
         new Factors(sides.across() == 0 ? 1 : factor, sides.down() == 0 ? 1 : factor, true);
     return from -> factors;

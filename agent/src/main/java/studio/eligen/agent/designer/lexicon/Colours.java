@@ -16,6 +16,7 @@ public final class Colours {
     this.vocabulary = vocabulary;
   }
 
+  /** Whether people, or this vocabulary, call a colour so. */
   public boolean isColour(String word) {
     return NAMES.containsKey(word) || vocabulary.colours().contains(word);
   }

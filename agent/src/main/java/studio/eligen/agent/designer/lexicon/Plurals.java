@@ -35,6 +35,7 @@ public final class Plurals {
     return forms;
   }
 
+  /** Whether words look like a plural: "cats", "mice". */
   public static boolean isPlural(String words) {
     return singulars(words).size() > 1;
   }
@@ -57,6 +58,7 @@ public final class Plurals {
     return String.join(" ", words);
   }
 
+  /** Of a name whose last word is the noun: "red cars". */
   public static String plural(String words) {
     for (Map.Entry<String, String> pair : IRREGULAR.entrySet()) {
       if (words.equals(pair.getValue()) || words.endsWith(" " + pair.getValue())) {

@@ -14,6 +14,7 @@ public final class Unknown {
 
   private Unknown() {}
 
+  /** Why several things cannot be drawn, in a sentence without its capital letter. */
   public static String things(List<String> words, Vocabulary vocabulary) {
     List<String> quoted =
         words.stream().map(Unknown::name).distinct().map("\"%s\""::formatted).toList();
@@ -23,6 +24,7 @@ public final class Unknown {
             .formatted(English.list(quoted));
   }
 
+  /** Why a thing cannot be drawn, and what may have been meant, or what can be. */
   public static String thing(String said, Vocabulary vocabulary) {
     String words = name(said);
     Optional<String> meant = nearest(words, vocabulary);
@@ -71,11 +73,13 @@ public final class Unknown {
         .formatted(first, last, other, first);
   }
 
+  /** Why a place cannot be drawn, and which can. */
   public static String place(String words, Vocabulary vocabulary) {
     return "This model does not know the place \"%s\"; it knows %s."
         .formatted(words, places(vocabulary));
   }
 
+  /** The places that can be drawn, as a list in words. */
   public static String places(Vocabulary vocabulary) {
     return vocabulary.places().isEmpty()
         ? "any place you can describe"

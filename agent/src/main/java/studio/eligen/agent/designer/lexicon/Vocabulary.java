@@ -86,18 +86,22 @@ public final class Vocabulary {
     return new Vocabulary(true, things, colours, places);
   }
 
+  /** Whether anything can be drawn, so that what is listed is only known better. */
   public boolean isOpen() {
     return open;
   }
 
+  /** What is listed, in the order of the list. */
   public List<Thing> things() {
     return things;
   }
 
+  /** The colours that are listed. */
   public List<String> colours() {
     return colours;
   }
 
+  /** The places that are listed; the first one is usual. */
   public List<Place> places() {
     return places;
   }

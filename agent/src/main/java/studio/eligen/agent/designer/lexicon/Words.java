@@ -55,6 +55,7 @@ public final class Words {
 
   private Words() {}
 
+  /** The words of what was said, short forms as those that they are short for. */
   public static List<String> of(String text) {
     String plain =
         Normalizer.normalize(text, Normalizer.Form.NFKC)
@@ -93,6 +94,7 @@ public final class Words {
     return STOPS.contains(word);
   }
 
+  /** Whether a word is an article, or stands in its place: "this". */
   public static boolean isArticle(String word) {
     return ARTICLES.contains(word);
   }

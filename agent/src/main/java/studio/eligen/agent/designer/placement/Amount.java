@@ -27,10 +27,12 @@ public record Amount(Degree degree, double number) {
     PIXELS
   }
 
+  /** Of the picture's side, or of a thing's own size. */
   public static Amount percent(double number) {
     return new Amount(Degree.PERCENT, number);
   }
 
+  /** So many pixels, which may be a fraction. */
   public static Amount pixels(double number) {
     return new Amount(Degree.PIXELS, number);
   }

@@ -15,6 +15,7 @@ import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 /** How the things of a design lie, and what is known of them and of the place they are in. */
 public record Arrangement(Design design, Vocabulary vocabulary) {
 
+  /** The picture's size. */
   public Canvas canvas() {
     return design.canvas();
   }

@@ -25,6 +25,7 @@ public record Factors(double across, double down, boolean exact) {
     return new Factors(factor, factor, true);
   }
 
+  /** Whether the area becomes larger. */
   public boolean grows() {
     return across * down > 1;
   }

@@ -5,11 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import dev.langchain4j.data.message.AiMessage;
-import dev.langchain4j.data.message.UserMessage;
-import dev.langchain4j.model.chat.request.ChatRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -26,9 +22,6 @@ import studio.eligen.engine.Cancellation;
 @Timeout(20)
 class MllmClientTest {
 
-  private static final ChatRequest HELLO =
-      ChatRequest.builder().messages(UserMessage.from("hello")).build();
-
   private final PlayedServer server = new PlayedServer();
 
   @AfterEach
@@ -40,14 +33,14 @@ class MllmClientTest {
   void a_streamed_text_is_put_together() {
     server.says("Good morning to you.");
 
-    assertThat(ask(Timeouts.USUAL).text()).isEqualTo("Good morning to you.");
+    assertThat(Hello.to(server, Timeouts.USUAL).text()).isEqualTo("Good morning to you.");
   }
 
   @Test
   void a_streamed_tool_call_is_put_together() {
     server.calls("{\"reply\": \"done\", \"edits\": []}");
 
-    assertThat(ask(Timeouts.USUAL).toolExecutionRequests())
+    assertThat(Hello.to(server, Timeouts.USUAL).toolExecutionRequests())
         .singleElement()
         .satisfies(
             call -> {
@@ -60,7 +53,7 @@ class MllmClientTest {
   void a_server_that_does_not_stream_is_understood() {
     server.answers(PlayedServer.whole("All at once."));
 
-    assertThat(ask(Timeouts.USUAL).text()).isEqualTo("All at once.");
+    assertThat(Hello.to(server, Timeouts.USUAL).text()).isEqualTo("All at once.");
   }
 
   @Test
@@ -70,7 +63,7 @@ class MllmClientTest {
             200,
             "{\"choices\": [{\"index\": 0, \"message\": {\"role\": \"assistant\", \"tool_calls\": [{\"id\": \"1\", \"type\": \"function\", \"function\": {\"name\": \"apply_design_edits\", \"arguments\": {\"edits\": []}}}]}, \"finish_reason\": \"tool_calls\"}]}"));
 
-    assertThat(ask(Timeouts.USUAL).toolExecutionRequests())
+    assertThat(Hello.to(server, Timeouts.USUAL).toolExecutionRequests())
         .singleElement()
         .satisfies(call -> assertThat(call.arguments()).isEqualTo("{\"edits\":[]}"));
   }
@@ -79,7 +72,7 @@ class MllmClientTest {
   void a_busy_server_is_asked_again() {
     server.answers(PlayedServer.error(429, "too many")).says("now");
 
-    assertThat(ask(PlayedServer.QUICK_RETRIES).text()).isEqualTo("now");
+    assertThat(Hello.to(server, PlayedServer.QUICK_RETRIES).text()).isEqualTo("now");
     assertThat(server.requests()).isEqualTo(2);
   }
 
@@ -87,7 +80,7 @@ class MllmClientTest {
   void a_broken_connection_is_tried_again() {
     server.answers(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)).says("now");
 
-    assertThat(ask(PlayedServer.QUICK_RETRIES).text()).isEqualTo("now");
+    assertThat(Hello.to(server, PlayedServer.QUICK_RETRIES).text()).isEqualTo("now");
   }
 
   @ParameterizedTest
@@ -97,7 +90,7 @@ class MllmClientTest {
   void an_answer_that_breaks_off_is_asked_for_again(Fault fault) {
     server.answers(aResponse().withFault(fault)).says("now");
 
-    assertThat(ask(PlayedServer.QUICK_RETRIES).text()).isEqualTo("now");
+    assertThat(Hello.to(server, PlayedServer.QUICK_RETRIES).text()).isEqualTo("now");
     assertThat(server.requests()).isEqualTo(2);
   }
 
@@ -105,7 +98,7 @@ class MllmClientTest {
   void a_server_that_stays_busy_is_given_up() {
     server.alwaysAnswers(PlayedServer.error(503, "loading"));
 
-    assertThatThrownBy(() -> ask(PlayedServer.QUICK_RETRIES))
+    assertThatThrownBy(() -> Hello.to(server, PlayedServer.QUICK_RETRIES))
         .isInstanceOf(MllmException.Busy.class)
         .hasMessageContaining("loading")
         .hasMessageContaining("Try again later");
@@ -116,7 +109,7 @@ class MllmClientTest {
   void a_silent_server_is_given_up_after_the_first_byte_s_time() {
     server.alwaysAnswers(ok().withFixedDelay(60_000));
 
-    assertThatThrownBy(() -> ask(PlayedServer.HURRIED))
+    assertThatThrownBy(() -> Hello.to(server, PlayedServer.HURRIED))
         .isInstanceOf(MllmException.TooSlow.class)
         .hasMessageContaining("did not begin to answer within 400 ms");
   }
@@ -126,7 +119,7 @@ class MllmClientTest {
     server.alwaysAnswers(
         PlayedServer.stream("a text that takes a minute").withChunkedDribbleDelay(600, 60_000));
 
-    assertThatThrownBy(() -> ask(PlayedServer.HURRIED))
+    assertThatThrownBy(() -> Hello.to(server, PlayedServer.HURRIED))
         .isInstanceOf(MllmException.TooSlow.class)
         .hasMessageContaining("did not finish within 900 ms");
   }
@@ -144,14 +137,16 @@ class MllmClientTest {
 
     assertThatThrownBy(
             () ->
-                new MllmClient(nobody).ask(HELLO, new Cancellation().within(Duration.ofSeconds(2))))
+                new MllmClient(nobody)
+                    .ask(Hello.REQUEST, new Cancellation().within(Duration.ofSeconds(2))))
         .isInstanceOf(MllmException.Unreachable.class)
         .hasMessageContaining("Nobody answers at http://localhost:1/v1");
   }
 
   @Test
   void a_web_page_with_status_200_is_no_answer() {
-    assertRefusal(
+    Hello.isRefusedBy(
+        server,
         ok("\n <html><body>Welcome</body></html>").withHeader("Content-Type", "text/html"),
         MllmException.Refused.class,
         "web page");
@@ -159,7 +154,8 @@ class MllmClientTest {
 
   @Test
   void ten_megabytes_of_text_are_not_read() {
-    assertRefusal(
+    Hello.isRefusedBy(
+        server,
         PlayedServer.stream("all work and no play ".repeat(500_000)),
         MllmException.Nonsense.class,
         "did not stop talking");
@@ -167,7 +163,8 @@ class MllmClientTest {
 
   @Test
   void ten_megabytes_in_one_line_are_not_read() {
-    assertRefusal(
+    Hello.isRefusedBy(
+        server,
         ok("data: " + "x".repeat(10_000_000)).withHeader("Content-Type", "text/event-stream"),
         MllmException.Nonsense.class,
         "did not stop talking");
@@ -178,7 +175,7 @@ class MllmClientTest {
     for (String body :
         List.of("{\"choices\": [", "data: {{{\n\n", " ", "[]", "{}", "null", "data: 7\n\n")) {
       server.alwaysAnswers(ok(body).withHeader("Content-Type", "application/json"));
-      assertThatThrownBy(() -> ask(PlayedServer.QUICK_RETRIES), body)
+      assertThatThrownBy(() -> Hello.to(server, PlayedServer.QUICK_RETRIES), body)
           .isInstanceOf(MllmException.Nonsense.class)
           .hasMessageContaining("no answer of a chat model");
     }
@@ -186,7 +183,8 @@ class MllmClientTest {
 
   @Test
   void an_error_inside_of_a_stream_is_an_error() {
-    assertRefusal(
+    Hello.isRefusedBy(
+        server,
         PlayedServer.events(
             List.of("{\"error\": {\"message\": \"out of memory\", \"code\": 400}}")),
         MllmException.Unsupported.class,
@@ -200,8 +198,8 @@ class MllmClientTest {
         .says("hello")
         .says("hello");
     MllmClient client = new MllmClient(server.settings(PlayedServer.QUICK_RETRIES));
-    client.ask(HELLO, new Cancellation().within(Duration.ofSeconds(30)));
-    client.ask(HELLO, new Cancellation().within(Duration.ofSeconds(30)));
+    client.ask(Hello.REQUEST, new Cancellation().within(Duration.ofSeconds(30)));
+    client.ask(Hello.REQUEST, new Cancellation().within(Duration.ofSeconds(30)));
 
     assertThat(server.requests()).isEqualTo(3);
     assertThat(server.request(0).has("temperature")).isTrue();
@@ -222,19 +220,7 @@ class MllmClientTest {
             });
     hand.start();
 
-    assertThatThrownBy(() -> new MllmClient(server.settings()).ask(HELLO, cancellation))
+    assertThatThrownBy(() -> new MllmClient(server.settings()).ask(Hello.REQUEST, cancellation))
         .isInstanceOf(MllmException.Cancelled.class);
-  }
-
-  private void assertRefusal(
-      ResponseDefinitionBuilder response, Class<? extends MllmException> kind, String words) {
-    server.alwaysAnswers(response);
-    assertThatThrownBy(() -> ask(Timeouts.USUAL)).isInstanceOf(kind).hasMessageContaining(words);
-    assertThat(server.requests()).isEqualTo(1);
-  }
-
-  private AiMessage ask(Timeouts timeouts) {
-    return new MllmClient(server.settings(timeouts))
-        .ask(HELLO, new Cancellation().within(timeouts.turn()));
   }
 }

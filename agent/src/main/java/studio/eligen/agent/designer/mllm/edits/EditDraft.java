@@ -48,14 +48,17 @@ public final class EditDraft {
     return walk.isPresent() ? walk(walk.get(), fields.size()) : edit(fields);
   }
 
+  /** What has gathered: a change, a way through the versions, or nothing. */
   public Action action() {
     return edits.isEmpty() ? navigation : new Action.Change(edits);
   }
 
+  /** Ids of what was touched last. */
   public List<String> focus() {
     return focus;
   }
 
+  /** What was done, in sentences. */
   public String said() {
     return String.join(" ", said);
   }

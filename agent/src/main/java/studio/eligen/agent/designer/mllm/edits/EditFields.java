@@ -134,6 +134,7 @@ public record EditFields(ObjectNode fields) {
     return new InvalidEdit("%s needs \"%s\".".formatted(op(), name));
   }
 
+  /** A text that a model wrote, short enough to be quoted to it. */
   public static String quoted(String text) {
     return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
   }
