@@ -21,7 +21,7 @@ import studio.eligen.engine.Region;
  * <p>Things are placed one after another, each at the place of least cost among those allowed. When
  * one finds none, all start again smaller, and at last without regard for ground and sky.
  */
-public final class Layout {
+final class LayoutSolver {
 
   private static final double[] SCALES = {1, 0.85, 0.72, 0.6, 0.5};
   private static final double[] CROWDED_SCALES = {0.85, 0.72, 0.6, 0.5, 0.42, 0.35, 0.28};
@@ -37,7 +37,7 @@ public final class Layout {
   /**
    * @param place where the picture plays, which says how high the ground and the sky are
    */
-  public Layout(Canvas canvas, Optional<Place> place) {
+  LayoutSolver(Canvas canvas, Optional<Place> place) {
     this.canvas = canvas;
     this.heights = Heights.of(place, canvas);
     int cells = Math.min(canvas.width(), canvas.height()) / Canvas.GRID;
@@ -49,8 +49,7 @@ public final class Layout {
    *
    * @param standing what is in the picture already and stays where it is
    */
-  public Optional<Map<String, Region.Box>> place(
-      List<Wanted> wanted, Map<String, Bounds> standing) {
+  Optional<Map<String, Region.Box>> place(List<Wanted> wanted, Map<String, Bounds> standing) {
     Map<String, PixelBox> taken = new LinkedHashMap<>();
     standing.forEach((id, bounds) -> taken.put(id, PixelBox.of(bounds, canvas)));
     for (Leeway leeway : Leeway.values()) {

@@ -18,7 +18,7 @@ import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 import studio.eligen.agent.fixtures.Worlds;
 import studio.eligen.engine.Region;
 
-class LayoutTest {
+class LayoutSolverTest {
 
   private static final Vocabulary SMALL = Worlds.small();
   private static final int[] SIDES = {160, 176, 256, 320, 512, 1024, 1344};
@@ -49,7 +49,7 @@ class LayoutTest {
           new Canvas(SIDES[random.nextInt(SIDES.length)], SIDES[random.nextInt(SIDES.length)]);
       List<Wanted> wanted = scene(random, 1 + random.nextInt(5));
       Map<String, Region.Box> boxes =
-          new Layout(canvas, anyPlace(random)).place(wanted, Map.of()).orElseThrow();
+          new LayoutSolver(canvas, anyPlace(random)).place(wanted, Map.of()).orElseThrow();
       List<PixelBox> rects =
           boxes.values().stream().map(box -> PixelBox.of(Bounds.of(box), canvas)).toList();
       assertThat(rects).hasSize(wanted.size());
@@ -68,7 +68,7 @@ class LayoutTest {
       for (Thing thing : SMALL.things()) {
         Canvas canvas = new Canvas(256, 256);
         Region.Box box =
-            new Layout(canvas, Optional.of(place))
+            new LayoutSolver(canvas, Optional.of(place))
                 .place(List.of(Wanted.of("it", thing, 1, Spot.ANYWHERE)), Map.of())
                 .orElseThrow()
                 .get("it");
@@ -93,7 +93,9 @@ class LayoutTest {
             Wanted.of("b", car, 1, Spot.ANYWHERE),
             Wanted.of("c", cat, 1, Spot.ANYWHERE));
     Map<String, Region.Box> boxes =
-        new Layout(new Canvas(256, 256), Optional.empty()).place(wanted, Map.of()).orElseThrow();
+        new LayoutSolver(new Canvas(256, 256), Optional.empty())
+            .place(wanted, Map.of())
+            .orElseThrow();
     assertThat(boxes.get("a").x1()).isLessThanOrEqualTo(boxes.get("b").x0());
     assertThat(boxes.get("b").x1()).isLessThanOrEqualTo(boxes.get("c").x0());
   }
@@ -102,7 +104,7 @@ class LayoutTest {
   void a_large_thing_is_large_enough_to_be_told() {
     Wanted car = Wanted.of("car", SMALL.thing("car").orElseThrow(), 1, Spot.ANYWHERE);
     Region.Box box =
-        new Layout(new Canvas(256, 256), Optional.empty())
+        new LayoutSolver(new Canvas(256, 256), Optional.empty())
             .place(List.of(car), Map.of())
             .orElseThrow()
             .get("car");
@@ -115,7 +117,7 @@ class LayoutTest {
     Wanted cat = Wanted.of("cat", SMALL.thing("cat").orElseThrow(), 1, Spot.ANYWHERE);
     Canvas canvas = new Canvas(256, 256);
     Map<String, Region.Box> boxes =
-        new Layout(canvas, Optional.empty())
+        new LayoutSolver(canvas, Optional.empty())
             .place(List.of(cat), Map.of("house", house))
             .orElseThrow();
     assertThat(boxes.keySet()).containsExactly("cat");
@@ -127,7 +129,7 @@ class LayoutTest {
   void a_full_picture_has_no_room() {
     Wanted cat = Wanted.of("cat", SMALL.thing("cat").orElseThrow(), 1, Spot.ANYWHERE);
     assertThat(
-            new Layout(new Canvas(160, 160), Optional.empty())
+            new LayoutSolver(new Canvas(160, 160), Optional.empty())
                 .place(List.of(cat), Map.of("all", new Bounds(0, 0, 1, 1))))
         .isEmpty();
   }
