@@ -84,7 +84,7 @@ exit /b 0
 :prepare
 call :check_java
 if errorlevel 1 exit /b 1
-echo Preparing EliGen Studio (once, some seconds)...>&2
+echo Preparing EliGen Studio (the first start takes longer)...>&2
 setlocal
 call :quick
 set "new=%studio%\new"

@@ -47,16 +47,8 @@ class ArchitectureTest {
       noClasses()
           .should()
           .dependOnClassesThat(
-              inside(
-                  "dev.langchain4j..",
-                  "dev.failsafe..",
-                  "org.jline..",
-                  "java.sql..",
-                  "javax.sql..",
-                  "org.jdbi..",
-                  "org.sqlite..",
-                  "org.flywaydb..",
-                  "com.zaxxer.."));
+              inside("dev.langchain4j..", "dev.failsafe..", "org.jline..")
+                  .or(ModuleRules.DATABASES));
 
   @ArchTest
   static final ArchRule only_the_web_speaks_http_to_browsers =

@@ -226,7 +226,9 @@ class LauncherTest {
     assertThat(checkout.run("--help"))
         .isEqualTo(
             new Outcome(
-                0, "the program speaks\n", "Preparing EliGen Studio (once, some seconds)…\n"));
+                0,
+                "the program speaks\n",
+                "Preparing EliGen Studio (the first start takes longer)…\n"));
     assertThat(checkout.run("--help")).isEqualTo(new Outcome(0, "the program speaks\n", ""));
     assertThat(checkout.record("archives")).hasLineCount(1);
     assertThat(checkout.builds()).isZero();

@@ -3,7 +3,7 @@ package studio.eligen.agent;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
 import studio.eligen.agent.design.Design;
-import studio.eligen.agent.designer.mllm.Forecast;
+import studio.eligen.agent.designer.mllm.edits.Forecast;
 import studio.eligen.agent.render.RenderPlanner;
 
 /** Foresees a render by planning it. */

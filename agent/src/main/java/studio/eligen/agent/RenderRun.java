@@ -1,8 +1,13 @@
 package studio.eligen.agent;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.History;
+import studio.eligen.agent.design.History.Version;
+import studio.eligen.agent.design.InvalidEdit;
 import studio.eligen.agent.render.Critic;
 import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.render.RenderPlan;
@@ -15,63 +20,141 @@ import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderListener.Step;
 import studio.eligen.engine.RenderRequest;
 
-/** Where pictures are drawn: tells each plan and step. */
+/**
+ * Draws a conversation's pictures, and tells each plan and step. A missing one is drawn from that
+ * of the nearest earlier version, so that what was not asked for stays.
+ */
 final class RenderRun implements AutoCloseable {
 
-  private final Renderer renderer;
-  private final Consumer<StudioEvent> tell;
+  private static final String NO_PICTURES = "Pictures are not drawn here; only designs are made.";
+  private static final String NO_PICTURE_YET = "There is no picture yet; say what it shall show.";
 
-  RenderRun(Renderer renderer, Consumer<StudioEvent> tell) {
+  private final Optional<? extends Renderer> renderer;
+  private final VersionPictures pictures;
+  private final Consumer<StudioEvent> tell;
+  private RenderPlanner planner;
+  private volatile Predicate<RenderPlan> consent = plan -> true;
+
+  /** The last seed that a variation was drawn from, so that no two sheets show the same. */
+  private long lastSeed = Long.MIN_VALUE;
+
+  /**
+   * @param renderer without one no pictures are drawn
+   */
+  RenderRun(
+      RenderPlanner planner,
+      Optional<? extends Renderer> renderer,
+      VersionPictures pictures,
+      Consumer<StudioEvent> tell) {
+    this.planner = planner;
     this.renderer = renderer;
+    this.pictures = pictures;
     this.tell = tell;
   }
 
+  void planWith(RenderPlanner next) {
+    planner = next;
+  }
+
+  void askBefore(Predicate<RenderPlan> answer) {
+    consent = answer;
+  }
+
+  /** Whether the current version needs a picture that can be drawn here. */
+  boolean lacks(History history) {
+    return renderer.isPresent() && pictures.of(history).isEmpty();
+  }
+
   /**
-   * The picture of a design by its plan.
+   * Draws the current version.
    *
-   * @param old the picture whose pixels stay if the plan is to keep it; else it may be null
-   * @throws RenderException if there is none
+   * @return nothing if the plan was dear and the person did not consent
+   * @throws RenderException if there is no picture
    */
-  Picture draw(RenderPlan plan, Design design, Picture old, Cancellation cancellation) {
+  Optional<Picture> draw(History history, Cancellation cancellation) {
+    Design design = history.design();
+    Optional<Version> from = pictures.nearest(history);
+    Optional<Picture> old = from.flatMap(earlier -> pictures.of(earlier.number()));
+    RenderPlan plan =
+        old.isEmpty()
+            ? planner.generate(design, "")
+            : planner.plan(from.get().design(), old.get().image(), design);
+    boolean dear = old.isPresent() && plan instanceof RenderPlan.Generate;
+    if (dear && !consent.test(plan)) {
+      return Optional.empty();
+    }
     planned(plan);
     if (plan instanceof RenderPlan.Generate generate) {
-      return drawn(generate.request(), design, cancellation);
+      return Optional.of(drawn(generate.request(), design, cancellation));
     }
     if (plan instanceof RenderPlan.Inpaint inpaint) {
-      return drawn(inpaint.request(), design, cancellation);
+      return Optional.of(drawn(inpaint.request(), design, cancellation));
     }
-    return old.showing(design);
+    return old.map(picture -> picture.showing(design));
   }
 
-  List<Variation> draw(Variations variations, Cancellation cancellation) {
-    return variations.draw(renderer, this::stepped, cancellation, this::planned);
+  private Picture drawn(RenderRequest request, Design design, Cancellation cancellation) {
+    return Picture.of(renderer().render(request, this::stepped, cancellation), design);
   }
 
-  Critic.Result repair(
-      Critic critic,
-      RenderPlanner planner,
-      Picture picture,
-      Design design,
-      long firstSeed,
-      Cancellation cancellation) {
+  /**
+   * Plans pictures of the current design from seeds that no earlier variation had.
+   *
+   * @param id of the thing that alone is drawn anew; empty is the whole picture
+   * @throws InvalidEdit if there is no picture of that thing, or the number is too large
+   */
+  Variations variations(History history, Optional<String> id, int number) {
+    renderer();
+    long own = id.isEmpty() ? history.design().seed() + 1 : Variations.freshSeed(history);
+    long first = Math.max(own, lastSeed + 1);
+    Variations variations =
+        id.isEmpty()
+            ? Variations.ofDesign(planner, history.design(), first, number)
+            : Variations.ofEntity(
+                planner, history.design(), shown(history), id.get(), first, number);
+    lastSeed = first + number - 1;
+    return variations;
+  }
+
+  List<Variation> draw(
+      Variations variations,
+      Cancellation cancellation,
+      Consumer<RenderPlan> planned,
+      Consumer<Variation> drawn) {
+    return variations.draw(renderer(), this::stepped, cancellation, planned, drawn);
+  }
+
+  Critic.Result review(History history, Critic critic, Cancellation cancellation) {
+    Renderer with = renderer();
     return critic.repair(
-        picture, design, planner, renderer, this::stepped, cancellation, firstSeed, this::planned);
+        shown(history),
+        history.design(),
+        planner,
+        with,
+        this::stepped,
+        cancellation,
+        Variations.freshSeed(history),
+        this::planned);
   }
 
   @Override
   public void close() {
-    renderer.close();
+    renderer.ifPresent(Renderer::close);
   }
 
   private void planned(RenderPlan plan) {
-    tell.accept(new StudioEvent.Planned(plan));
+    tell.accept(new StudioEvent.Planned(plan, Optional.empty()));
   }
 
   private void stepped(Step step) {
     tell.accept(new StudioEvent.Stepped(step));
   }
 
-  private Picture drawn(RenderRequest request, Design design, Cancellation cancellation) {
-    return Picture.of(renderer.render(request, this::stepped, cancellation), design);
+  private Renderer renderer() {
+    return renderer.orElseThrow(() -> new InvalidEdit(NO_PICTURES));
+  }
+
+  private Picture shown(History history) {
+    return pictures.of(history).orElseThrow(() -> new InvalidEdit(NO_PICTURE_YET));
   }
 }

@@ -1,5 +1,6 @@
 package studio.eligen.agent;
 
+import java.util.Optional;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.render.RenderPlan;
@@ -17,14 +18,31 @@ public sealed interface StudioEvent {
   /** The design is another one now. */
   record DesignChanged(int version, Design design) implements StudioEvent {}
 
-  /** Drawing a picture begins: each variation and each repair is a picture of its own. */
-  record Planned(RenderPlan plan) implements StudioEvent {}
+  /**
+   * Drawing a picture begins: each variation and each repair is a picture of its own.
+   *
+   * @param variations those that were drawn before it, if it is one of several to choose from
+   */
+  record Planned(RenderPlan plan, Optional<VariationSheet> variations) implements StudioEvent {}
 
   /** A step is done. Its preview can be asked for only while the event is heard. */
   record Stepped(RenderListener.Step step) implements StudioEvent {}
 
   /** The picture of the current design is there. */
   record PictureReady(int version, Picture picture) implements StudioEvent {}
+
+  /** Drawing variations begins, or one more of them is there. */
+  record Varying(VariationSheet soFar) implements StudioEvent {}
+
+  /** No more variations are drawn. */
+  record Varied(VariationSheet sheet) implements StudioEvent {}
+
+  /**
+   * One of the variations on the table is a version now.
+   *
+   * @param number of the variation, counted from 1
+   */
+  record Picked(int number, int version) implements StudioEvent {}
 
   /** The conversation goes on, but is not being kept for another day. */
   record NotKept(String reason) implements StudioEvent {}

@@ -110,14 +110,7 @@ class ArchitectureTest {
           .that()
           .resideOutsideOfPackage(STORE)
           .should()
-          .dependOnClassesThat(
-              inside(
-                  "java.sql..",
-                  "javax.sql..",
-                  "org.jdbi..",
-                  "org.sqlite..",
-                  "org.flywaydb..",
-                  "com.zaxxer.."));
+          .dependOnClassesThat(ModuleRules.DATABASES);
 
   @ArchTest
   static final ArchRule the_studio_knows_neither_of_its_faces =

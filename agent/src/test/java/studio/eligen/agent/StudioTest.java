@@ -190,7 +190,7 @@ class StudioTest {
     studio.say("add a cat");
     int drawn = renderer.requests().size();
     Design before = studio.design();
-    assertThat(studio.say("make the picture 160x96").text())
+    assertThat(studio.say("make the picture 160x96").orElseThrow().text())
         .contains("opened from a file", "96×160");
     List<DesignEdit> larger = List.of(new DesignEdit.SetCanvas(new Canvas(160, 96)));
     assertThatThrownBy(() -> studio.edit(larger, "larger"))

@@ -92,8 +92,8 @@ final class BareOperators {
     }
   }
 
-  private Runnable product(int rows, int in, int out) {
-    NDArray x = random(1, rows, in);
+  private Runnable product(int tokens, int in, int out) {
+    NDArray x = random(1, tokens, in);
     Linear linear = new Linear(kernels, random(out, in), random(out));
     return () -> linear.apply(x);
   }

@@ -16,6 +16,7 @@ import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.flux.FluxConfig;
 import studio.eligen.engine.pipeline.EliGen;
+import studio.eligen.engine.region.PictureGrid;
 import studio.eligen.engine.tensor.Scope;
 import studio.eligen.engine.tensor.Torch;
 import studio.eligen.engine.weights.ModelFolder;
@@ -80,7 +81,7 @@ final class Benchmark {
     RenderRequest step = request(entities).steps(1).build();
     RenderRequest pass = request(entities).steps(1).cfg(1).build(); // cfg 1 skips the negative pass
     int textTokens = (entities + 1) * eligen.identity().t5Length();
-    int imageTokens = step.height() / 16 * (step.width() / 16);
+    int imageTokens = PictureGrid.of(step).imageTokens();
     FluxConfig config = FluxConfig.of(ModelFolder.open(model).config("transformer"));
     try (Scope scope = Scope.open()) {
       BareOperators bare = new BareOperators(torch, config, textTokens, imageTokens, entities > 0);

@@ -5,10 +5,14 @@ import java.util.Arrays;
 import studio.eligen.engine.NoiseTensor;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderRequest;
+import studio.eligen.engine.region.PictureGrid;
 import studio.eligen.engine.weights.Safetensors;
 import studio.eligen.engine.weights.Safetensors.Stored;
 
-/** Noise from a safetensors file: tensor {@code noise}, F32, (1, channels, height/8, width/8). */
+/**
+ * Noise from a safetensors file: tensor {@code noise}, F32, (1, channels, latentHeight,
+ * latentWidth).
+ */
 final class NoiseFile {
 
   private static final String TENSOR = "noise";
@@ -26,16 +30,16 @@ final class NoiseFile {
             "%s has no tensor \"%s\"; it has %s."
                 .formatted(path, TENSOR, file.tensors().keySet().stream().limit(5).toList()));
       }
-      int rows = request.height() / 8;
-      int columns = request.width() / 8;
+      int height = PictureGrid.of(request).latentHeight();
+      int width = PictureGrid.of(request).latentWidth();
       long[] shape = stored.shape();
       boolean fits =
           shape.length == 4
               && shape[0] == 1
               && shape[1] >= 1
               && shape[1] <= MOST_CHANNELS
-              && shape[2] == rows
-              && shape[3] == columns;
+              && shape[2] == height
+              && shape[3] == width;
       if (!fits) {
         throw new BadRequest(
             "The noise in %s has the shape %s; a picture of %d × %d needs [1, 16, %d, %d]."
@@ -44,10 +48,10 @@ final class NoiseFile {
                     Arrays.toString(shape),
                     request.width(),
                     request.height(),
-                    rows,
-                    columns));
+                    height,
+                    width));
       }
-      return new NoiseTensor((int) shape[1], rows, columns, file.floats(TENSOR));
+      return new NoiseTensor((int) shape[1], height, width, file.floats(TENSOR));
     }
   }
 }

@@ -84,10 +84,10 @@ public final class WebCommand implements Callable<Integer> {
     DataFolder data = DataFolder.usual();
     Shutdown ending = Shutdown.ofProgram();
     try (Archive archive = Archive.open(data);
-        OpenConversations rooms =
+        OpenConversations conversations =
             new OpenConversations(
                 factory, options.first(factory), archive, RenderService.of(factory));
-        Server server = start(access, rooms, archive, data)) {
+        Server server = start(access, conversations, archive, data)) {
       out.println("EliGen Studio is at " + server.address());
       out.println("Ctrl-C ends it; everything is kept.");
       if (!noBrowser) {
@@ -109,10 +109,14 @@ public final class WebCommand implements Callable<Integer> {
   }
 
   private static Server start(
-      Access access, OpenConversations rooms, Archive archive, DataFolder data) {
+      Access access, OpenConversations conversations, Archive archive, DataFolder data) {
     String version = WebCommand.class.getPackage().getImplementationVersion();
     return Server.start(
-        access, rooms, archive, data.path(), Optional.ofNullable(version).orElse("(unpackaged)"));
+        access,
+        conversations,
+        archive,
+        data.path(),
+        Optional.ofNullable(version).orElse("(unpackaged)"));
   }
 
   private static boolean isTaken(Throwable thrown) {

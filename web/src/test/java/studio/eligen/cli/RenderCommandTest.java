@@ -10,11 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.eligen.engine.GreyMap;
 import studio.eligen.engine.Region;
+import studio.eligen.engine.fixtures.JavaProgram;
 import studio.eligen.engine.image.Pictures;
 import studio.eligen.engine.recipe.PngRecipe;
 import studio.eligen.engine.weights.Safetensors;
@@ -165,16 +167,15 @@ class RenderCommandTest {
     Files.writeString(
         request, "{\"prompt\": \"p\", \"width\": 64, \"height\": 64, \"steps\": 1000}");
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
+        JavaProgram.of(
+                List.of(),
                 Render.class.getName(),
-                request.toString(),
-                "--trace",
-                folder.resolve("trace.safetensors").toString(),
-                "--model",
-                Render.NANO.toString())
+                List.of(
+                    request.toString(),
+                    "--trace",
+                    folder.resolve("trace.safetensors").toString(),
+                    "--model",
+                    Render.NANO.toString()))
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     try (BufferedReader err =

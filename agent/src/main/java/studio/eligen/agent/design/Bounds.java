@@ -43,6 +43,17 @@ public record Bounds(double x0, double y0, double x1, double y1) {
     return (y0 + y1) / 2;
   }
 
+  /** How much two are the same: their intersection over their union, 0 to 1. */
+  public double overlap(Bounds other) {
+    double across = Math.min(x1, other.x1) - Math.max(x0, other.x0);
+    double down = Math.min(y1, other.y1) - Math.max(y0, other.y0);
+    if (across <= 0 || down <= 0) {
+      return 0;
+    }
+    double both = across * down;
+    return both / (width() * height() + other.width() * other.height() - both);
+  }
+
   /** Moved, but never across the picture's border. */
   Bounds movedWithin(double dx, double dy) {
     double right = Math.max(-x0, Math.min(dx, 1 - x1));

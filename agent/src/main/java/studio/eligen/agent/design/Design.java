@@ -31,6 +31,11 @@ public record Design(
     return new Design(canvas, "", "", "", seed, List.of());
   }
 
+  /** Whether it says nothing yet of what the picture shall show. */
+  public boolean isBlank() {
+    return entities.isEmpty() && scene.isEmpty();
+  }
+
   public Optional<Entity> entity(String id) {
     return entities.stream().filter(entity -> entity.id().equals(id)).findFirst();
   }

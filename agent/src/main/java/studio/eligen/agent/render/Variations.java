@@ -39,7 +39,7 @@ public final class Variations {
    * @throws InvalidEdit if the number is not 1 to {@value #MOST}
    */
   public static Variations ofDesign(RenderPlanner planner, Design design, long first, int number) {
-    checkNumber(number);
+    checkNumber(number, MOST);
     List<Sketch> sketches =
         LongStream.range(first, first + number)
             .mapToObj(seed -> whole(planner, design.with(new DesignEdit.Reseed(seed))))
@@ -57,7 +57,7 @@ public final class Variations {
    */
   public static Variations ofEntity(
       RenderPlanner planner, Design design, Picture picture, String id, long first, int number) {
-    checkNumber(number);
+    checkNumber(number, MOST);
     List<Sketch> sketches = new ArrayList<>();
     for (long seed = first; seed < first + number; seed++) {
       RenderPlan.Inpaint plan = planner.redraw(design, picture.image(), List.of(id), seed);
@@ -75,28 +75,30 @@ public final class Variations {
    * Draws them all. Where one fails or is cancelled, those before it are the result.
    *
    * @param planned hears of each before it is drawn
+   * @param drawn hears of each when it is there
    * @throws RenderException if not even the first could be drawn
    */
   public List<Variation> draw(
       Renderer renderer,
       RenderListener listener,
       Cancellation cancellation,
-      Consumer<RenderPlan> planned) {
-    List<Variation> drawn = new ArrayList<>();
-    for (Sketch sketch : sketches) {
-      planned.accept(sketch.plan());
-      try {
+      Consumer<RenderPlan> planned,
+      Consumer<Variation> drawn) {
+    List<Variation> all = new ArrayList<>();
+    try {
+      for (Sketch sketch : sketches) {
+        planned.accept(sketch.plan());
         RenderedImage rendered = renderer.render(sketch.request(), listener, cancellation);
         Picture picture = Picture.of(rendered, sketch.design());
-        drawn.add(new Variation(entity, sketch.seed(), sketch.design(), picture));
-      } catch (RenderException | InvalidInput e) {
-        if (drawn.isEmpty()) {
-          throw e;
-        }
-        return drawn;
+        all.add(new Variation(entity, sketch.seed(), sketch.design(), picture));
+        drawn.accept(all.get(all.size() - 1));
+      }
+    } catch (RenderException | InvalidInput e) {
+      if (all.isEmpty()) {
+        throw e;
       }
     }
-    return drawn;
+    return all;
   }
 
   private static Sketch whole(RenderPlanner planner, Design design) {
@@ -104,10 +106,14 @@ public final class Variations {
     return new Sketch(design.seed(), design, plan.request(), plan);
   }
 
-  private static void checkNumber(int number) {
-    if (number < 1 || number > MOST) {
+  /**
+   * @param most that may be drawn at once
+   * @throws InvalidEdit if the number is not 1 to that
+   */
+  public static void checkNumber(int number, int most) {
+    if (number < 1 || number > most) {
       throw new InvalidEdit(
-          "%d variations cannot be drawn at once; ask for 1 to %d.".formatted(number, MOST));
+          "%d variations cannot be drawn at once; ask for 1 to %d.".formatted(number, most));
     }
   }
 }

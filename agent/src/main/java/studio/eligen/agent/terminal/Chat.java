@@ -70,7 +70,11 @@ final class Chat {
     } else if (words.startsWith("/")) {
       transcript.say(SlashCommand.unknown(words));
     } else if (!words.isEmpty()) {
-      studioListener.words(() -> told(() -> turn(line)));
+      studioListener.words(
+          () -> {
+            told(() -> turn(line));
+            return true;
+          });
     }
     return true;
   }
@@ -81,7 +85,7 @@ final class Chat {
           "That line has %d characters, and I read at most %d. Nothing was changed."
               .formatted(line.length(), LONGEST_LINE));
     } else {
-      commands.heed(line.text()).orElse(() -> studio.say(line.text())).run();
+      studio.say(line.text());
     }
   }
 

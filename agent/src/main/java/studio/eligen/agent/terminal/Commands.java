@@ -2,7 +2,6 @@ package studio.eligen.agent.terminal;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import studio.eligen.agent.DesignImporter;
 import studio.eligen.agent.ImportedDesign;
 import studio.eligen.agent.Studio;
@@ -52,11 +51,6 @@ final class Commands {
     this.picker = new VariationPicker(studio, album, view);
   }
 
-  /** What words without a slash mean, if they are about variations. */
-  Optional<Runnable> heed(String said) {
-    return picker.heed(said);
-  }
-
   /**
    * Does a command.
    *
@@ -81,7 +75,7 @@ final class Commands {
       case HISTORY -> history();
       case SHOW -> show();
       case LAYOUT -> view.layout(studio.design());
-      case VARIATIONS -> picker.draw(argument);
+      case VARIATIONS -> studio.vary(argument);
       case PICK -> picker.pick(argument);
       case SEED -> seed(argument);
       case SIZE -> size(argument);

@@ -84,8 +84,7 @@ final class EarlierWork {
       screen.note(
           "Going on with conversation %s, which has %s."
               .formatted(conversation.get().id().substring(0, 8), shown(studio)));
-      boolean blank = studio.design().entities().isEmpty() && studio.design().scene().isEmpty();
-      if (studio.picture().isEmpty() && !blank && factory.model().isPresent()) {
+      if (studio.picture().isEmpty() && !studio.design().isBlank() && factory.model().isPresent()) {
         screen.note("This version has no picture yet; /show draws it.");
       }
     } else if (opened.isPresent()) {

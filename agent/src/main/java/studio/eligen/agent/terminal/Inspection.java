@@ -1,6 +1,7 @@
 package studio.eligen.agent.terminal;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.StudioEvent;
@@ -30,14 +31,19 @@ final class Inspection {
     studio.listen(this::hear);
   }
 
-  /** Runs a turn and looks at its picture, if it has a new one. */
-  void of(Runnable turn) {
+  /**
+   * Runs a turn and looks at its picture, if it has a new one.
+   *
+   * @return what the turn tells
+   */
+  boolean of(BooleanSupplier turn) {
     same = false;
     drawn = false;
-    turn.run();
+    boolean told = turn.getAsBoolean();
     if (drawn && studio.picture().isPresent()) {
       critic.ifPresent(this::review);
     }
+    return told;
   }
 
   private void hear(StudioEvent event) {

@@ -1,33 +1,29 @@
 package studio.eligen.agent.terminal;
 
 import java.util.Optional;
-import java.util.function.Supplier;
-import studio.eligen.agent.render.RenderPlan;
+import studio.eligen.agent.StudioEvent;
+import studio.eligen.agent.VariationSheet;
 
-/** What is told of pictures before they are drawn: each one's plan, or a line for all together. */
+/** What is told of a picture before it is drawn. */
 final class PlanWords {
 
-  private Optional<String> together = Optional.empty();
-  private boolean told;
+  private PlanWords() {}
 
-  /** Draws several pictures, of which only these words tell. */
-  <T> T together(String words, Supplier<T> drawing) {
-    together = Optional.of(words);
-    told = false;
-    try {
-      return drawing.get();
-    } finally {
-      together = Optional.empty();
-    }
+  /** Its plan; one line for all variations, and nothing where that was told. */
+  static Optional<String> of(StudioEvent.Planned planned) {
+    return planned.variations().isEmpty()
+        ? Optional.of(planned.plan().explanation())
+        : planned.variations().filter(sheet -> sheet.drawn().isEmpty()).map(PlanWords::announced);
   }
 
-  /** The words for the next picture; none where one line tells of several and was told. */
-  Optional<String> next(RenderPlan plan) {
-    if (together.isEmpty()) {
-      return Optional.of(plan.explanation());
-    }
-    boolean first = !told;
-    told = true;
-    return together.filter(words -> first);
+  private static String announced(VariationSheet sheet) {
+    String thing =
+        sheet
+            .entity()
+            .flatMap(sheet.origin().design()::entity)
+            .map(entity -> " of the " + entity.prompt())
+            .orElse("");
+    return "Drawing %d %s%s…"
+        .formatted(sheet.asked(), sheet.asked() == 1 ? "variation" : "variations", thing);
   }
 }

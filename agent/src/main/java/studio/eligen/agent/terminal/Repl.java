@@ -167,17 +167,11 @@ final class Repl {
       String argument = words.length > 1 ? words[1] : "";
       run(() -> studioListener.command(() -> commands.run(command.get(), argument)));
     } else {
-      CommandWords.hint(said).ifPresentOrElse(view::say, () -> heed(said));
+      CommandWords.hint(said)
+          .ifPresentOrElse(
+              view::say, () -> run(() -> studioListener.words(() -> studio.say(said).isPresent())));
     }
     return true;
-  }
-
-  private void heed(String said) {
-    Optional<Runnable> heeded = commands.heed(said);
-    run(
-        () ->
-            heeded.ifPresentOrElse(
-                studioListener::command, () -> studioListener.words(() -> studio.say(said))));
   }
 
   private void run(Runnable turn) {

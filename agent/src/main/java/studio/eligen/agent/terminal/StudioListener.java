@@ -1,10 +1,10 @@
 package studio.eligen.agent.terminal;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import studio.eligen.agent.Studio;
-import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.History;
 import studio.eligen.agent.design.History.Version;
 import studio.eligen.agent.render.Picture;
 
@@ -23,46 +23,47 @@ final class StudioListener {
     this.inspection = inspection;
   }
 
-  /** Does what was said in words, which is in the album whatever becomes of it. */
-  void words(Runnable words) {
-    List<Version> before = studio.history().versions();
-    Version left = studio.history().current();
-    Optional<Picture> shown = studio.picture();
-    turn(words);
-    tellBlank(before, left);
-    keep(shown);
-  }
-
   /** Does a command: what it makes is in the album, what it only shows is not. */
   void command(Runnable command) {
-    List<Version> before = studio.history().versions();
+    words(
+        () -> {
+          command.run();
+          return false;
+        });
+  }
+
+  /**
+   * Does what was said in words.
+   *
+   * @param words tell whether they were answered, and so are in the album whatever becomes of them
+   */
+  void words(BooleanSupplier words) {
+    History before = studio.history();
     Optional<Picture> shown = studio.picture();
-    turn(command);
-    if (!before.contains(studio.history().current())) {
+    boolean answered =
+        inspection.of(
+            () -> {
+              boolean told = words.getAsBoolean();
+              view.showNew(studio);
+              return told;
+            });
+    view.showNew(studio);
+    boolean made = !before.versions().contains(studio.history().current());
+    if (answered) {
+      tellBlank(made, before.current());
+    }
+    if (answered || made) {
       keep(shown);
     }
   }
 
-  private void turn(Runnable words) {
-    inspection.of(
-        () -> {
-          words.run();
-          view.showNew(studio);
-        });
-    view.showNew(studio);
-  }
-
   /** A canvas may be blank because a photo has no things; only what was emptied is told. */
-  private void tellBlank(List<Version> before, Version left) {
+  private void tellBlank(boolean made, Version left) {
     Version current = studio.history().current();
-    boolean emptied = current.number() == 0 || !before.contains(current);
-    if (emptied && !current.equals(left) && isBlank(current.design()) && !isBlank(left.design())) {
+    boolean emptied = current.number() == 0 || made;
+    if (emptied && current.design().isBlank() && !left.design().isBlank()) {
       view.say("The canvas is blank again.");
     }
-  }
-
-  private static boolean isBlank(Design design) {
-    return design.entities().isEmpty() && design.scene().isEmpty();
   }
 
   /** Puts what has become of a turn into the album, repairs included. */

@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.StudioEvent;
@@ -25,7 +24,6 @@ final class TerminalView implements View {
   private final Terminal terminal;
   private final PrintWriter out;
   private final TerminalCapabilities capabilities;
-  private final PlanWords plans = new PlanWords();
   private LivePicture live;
   private GrowingReply reply;
   private Optional<Picture> shown = Optional.empty();
@@ -93,11 +91,6 @@ final class TerminalView implements View {
   }
 
   @Override
-  public <T> T together(String words, Supplier<T> drawing) {
-    return plans.together(words, drawing);
-  }
-
-  @Override
   public void showSideBySide(List<BufferedImage> pictures) {
     if (capabilities.picture() == InlinePicture.BLOCKS) {
       endPassing();
@@ -141,7 +134,7 @@ final class TerminalView implements View {
       endPassing();
     } else if (event instanceof StudioEvent.Planned planned) {
       endPassing();
-      plans.next(planned.plan()).ifPresent(this::note);
+      PlanWords.of(planned).ifPresent(this::note);
       live = new LivePicture(out, capabilities, screen(), System::nanoTime);
     } else if (event instanceof StudioEvent.NotKept trouble) {
       note("This conversation is not kept: " + trouble.reason());

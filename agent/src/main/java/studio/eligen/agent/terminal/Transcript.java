@@ -2,7 +2,6 @@ package studio.eligen.agent.terminal;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
-import java.util.function.Supplier;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.StudioEvent;
 import studio.eligen.agent.design.Design;
@@ -17,7 +16,6 @@ final class Transcript implements View {
       new TerminalCapabilities(false, true, ColourDepth.NONE, InlinePicture.OFF);
 
   private final Screen screen;
-  private final PlanWords plans = new PlanWords();
   private ProgressBar progress;
   private boolean failed;
 
@@ -56,11 +54,6 @@ final class Transcript implements View {
   }
 
   @Override
-  public <T> T together(String words, Supplier<T> drawing) {
-    return plans.together(words, drawing);
-  }
-
-  @Override
   public boolean showsPictures() {
     return false;
   }
@@ -84,7 +77,7 @@ final class Transcript implements View {
     if (event instanceof StudioEvent.Answered answered) {
       say(answered.text());
     } else if (event instanceof StudioEvent.Planned planned) {
-      plans.next(planned.plan()).ifPresent(this::note);
+      PlanWords.of(planned).ifPresent(this::note);
       progress = screen.progress();
     } else if (event instanceof StudioEvent.Stepped stepped) {
       progress.onStep(stepped.step());

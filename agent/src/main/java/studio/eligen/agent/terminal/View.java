@@ -2,7 +2,6 @@ package studio.eligen.agent.terminal;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
-import java.util.function.Supplier;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.render.Picture;
@@ -25,9 +24,6 @@ interface View {
 
   /** Shows pictures, all of one size, with their numbers, counted from 1. */
   void showSideBySide(List<BufferedImage> pictures);
-
-  /** Draws several pictures, of which these words tell instead of each one's plan. */
-  <T> T together(String words, Supplier<T> drawing);
 
   /** Whether pictures are shown here, or only written to files. */
   boolean showsPictures();

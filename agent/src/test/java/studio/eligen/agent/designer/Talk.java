@@ -37,7 +37,7 @@ final class Talk {
   Reply say(String... lines) {
     Reply reply = null;
     for (String line : lines) {
-      reply = studio.say(line);
+      reply = studio.say(line).orElseThrow();
     }
     return reply;
   }

@@ -98,7 +98,7 @@ class EditsOnTheModelTest {
     BitSet place = ChangedCells.reachedBy(RIGHT.region(), CANVAS);
     List<Variation> variations =
         Variations.ofEntity(PLANNER, DESIGN, picture, "right", 90, 2)
-            .draw(MODEL, RenderListener.SILENT, new Cancellation(), plan -> {});
+            .draw(MODEL, RenderListener.SILENT, new Cancellation(), plan -> {}, drawn -> {});
     BufferedImage one = variations.get(0).picture().image();
     BufferedImage two = variations.get(1).picture().image();
     for (BufferedImage variation : List.of(one, two)) {

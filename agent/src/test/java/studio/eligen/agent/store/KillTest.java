@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.eligen.agent.design.History.Version;
+import studio.eligen.engine.fixtures.JavaProgram;
 
 /** Programs are killed (kill -9) in the middle of a turn, and run at once. */
 @Timeout(120)
@@ -37,19 +38,12 @@ class KillTest {
   }
 
   private Process talk(int side, String stopAt, String... words) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                TalkingProgram.class.getName(),
-                data.path().toString(),
-                String.valueOf(side),
-                stopAt));
-    command.addAll(List.of(words));
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    List<String> arguments =
+        new ArrayList<>(List.of(data.path().toString(), String.valueOf(side), stopAt));
+    arguments.addAll(List.of(words));
+    return JavaProgram.of(List.of(), TalkingProgram.class.getName(), arguments)
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
   }
 
   private static void awaitLine(Process program, String line) throws IOException {

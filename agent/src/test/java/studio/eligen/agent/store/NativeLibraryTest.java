@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import studio.eligen.engine.fixtures.JavaProgram;
 
 /** Programs of their own, because a process loads SQLite's code only once. */
 @Timeout(60)
@@ -88,14 +89,10 @@ class NativeLibraryTest {
   private Path mappedCode() throws Exception {
     assumeTrue(Files.exists(Path.of("/proc/self/maps")), "only Linux says what is loaded");
     Process program =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.io.tmpdir=" + temporary,
-                "-cp",
-                System.getProperty("java.class.path"),
+        JavaProgram.of(
+                List.of("-Djava.io.tmpdir=" + temporary),
                 Loading.class.getName(),
-                folder.resolve("home").toString())
+                List.of(folder.resolve("home").toString()))
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -24,6 +24,7 @@ import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.fixtures.Worlds;
 import studio.eligen.agent.store.DesignFile;
+import studio.eligen.engine.fixtures.JavaProgram;
 
 class ChatCommandTest {
 
@@ -223,17 +224,10 @@ class ChatCommandTest {
       throws Exception {
     Path log = folder.resolve("classes.log");
     Process java =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xlog:class+load:file=" + log,
-                "-cp",
-                System.getProperty("java.class.path"),
+        JavaProgram.of(
+                List.of("-Xlog:class+load:file=" + log),
                 Program.class.getName(),
-                "--no-render",
-                "--model",
-                model.toString(),
-                "--out",
-                out.toString())
+                List.of("--no-render", "--model", model.toString(), "--out", out.toString()))
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("output.txt").toFile())
             .start();

@@ -17,6 +17,7 @@ import studio.eligen.engine.NoiseTensor;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.json.JsonField;
+import studio.eligen.engine.region.PictureGrid;
 
 /**
  * A {@link Recipe} as JSON with attached files.
@@ -140,12 +141,11 @@ record RecipeJson(byte[] json, Map<String, byte[]> files) {
 
   private NoiseTensor noise(JsonField field, RenderRequest request) {
     ByteBuffer bytes = ByteBuffer.wrap(Attachments.of(files).content(field.name()));
-    int height = request.height() / 8;
-    int width = request.width() / 8;
-    int channels = bytes.remaining() / Float.BYTES / (height * width);
+    PictureGrid grid = PictureGrid.of(request);
+    int channels = bytes.remaining() / Float.BYTES / grid.latentCells();
     float[] values = new float[bytes.remaining() / Float.BYTES];
     bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
-    return new NoiseTensor(channels, height, width, values);
+    return new NoiseTensor(channels, grid.latentHeight(), grid.latentWidth(), values);
   }
 
   private static ModelIdentity model(JsonField json) {

@@ -10,13 +10,12 @@ import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.eligen.agent.Snapshot.Status;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidInput;
-import studio.eligen.agent.designer.language.VariationWords;
 import studio.eligen.agent.render.Critic;
-import studio.eligen.agent.render.Variation;
 import studio.eligen.agent.store.ArchiveException;
 import studio.eligen.agent.store.Conversation;
 import studio.eligen.engine.Cancellation;
@@ -54,11 +53,7 @@ public final class OpenConversation {
 
   /** A turn that waits or runs. */
   private record Task(
-      int number,
-      String said,
-      TurnProgress.Stage stage,
-      Runnable work,
-      Cancellation cancellation) {}
+      int number, String said, Status first, Runnable work, Cancellation cancellation) {}
 
   /**
    * @param studio of the conversation
@@ -77,20 +72,17 @@ public final class OpenConversation {
     this.threads = threads;
     this.beforeTurn = beforeTurn;
     studio.listen(report::hear);
+    studio.varyAtMost(MOST_VARIATIONS);
   }
 
-  public Conversation conversation() {
+  /** What is kept of it. */
+  public Conversation archived() {
     return conversation;
   }
 
-  /** To be used in a turn only: it waits for the turn that runs. */
+  /** What turns act on; who looks takes its {@linkplain Studio#snapshot snapshot}. */
   public Studio studio() {
     return studio;
-  }
-
-  /** The pictures to choose from, if any were asked for. */
-  public Optional<DrawnVariations> varied() {
-    return report.varied();
   }
 
   /** The bytes of a version's picture, if it was drawn. */
@@ -115,7 +107,8 @@ public final class OpenConversation {
    * @param previewUrl where its preview can be had
    */
   public Optional<ObjectNode> busy(boolean loading, String previewUrl) {
-    return report.busy().map(now -> now.json(loading, previewUrl));
+    Status status = studio.snapshot().status();
+    return report.busy().map(now -> now.json(status, loading, previewUrl));
   }
 
   /** The turns that wait, as the page reads them. */
@@ -130,65 +123,33 @@ public final class OpenConversation {
         .toList();
   }
 
-  /** One turn of words; some are about variations, which are not the designer's affair. */
+  /** One turn of words. */
   public int say(String words) {
-    Optional<String> asked = VariationWords.asked(words);
-    if (asked.isPresent()) {
-      return submit(words, TurnProgress.Stage.VARYING, () -> vary(asked.get()));
-    }
-    Optional<Variation> chosen = VariationWords.chosen(words).flatMap(this::onTheTable);
-    return chosen
-        .map(variation -> act(words, () -> studio.pick(variation)))
-        .orElseGet(() -> submit(words, TurnProgress.Stage.THINKING, () -> studio.say(words)));
-  }
-
-  /** One of the variations that the last turn drew. */
-  private Optional<Variation> onTheTable(int number) {
-    return varied()
-        .filter(drawn -> drawn.turn() == turns && number >= 1 && number <= drawn.ready().size())
-        .map(drawn -> drawn.ready().get(number - 1));
-  }
-
-  private void vary(String argument) {
-    VariationWords.Order order = VariationWords.order(argument, studio.design());
-    int number = order.number().orElse(VariationWords.USUAL_NUMBER);
-    if (number < 1 || number > MOST_VARIATIONS) {
-      throw new InvalidInput(
-          "%d variations cannot be drawn at once; ask for 1 to %d."
-              .formatted(number, MOST_VARIATIONS));
-    }
-    draw(order.id(), number);
+    return act(words, () -> studio.say(words));
   }
 
   /** One turn that does something by hand. */
   public int act(String said, Runnable work) {
-    return submit(said, TurnProgress.Stage.THINKING, work);
+    return submit(said, Status.WORKING, work);
   }
 
   /** Draws the design from other seeds. */
   public int vary(Optional<String> entity, int number) {
-    Design now = conversation.history().design();
+    Design now = studio.design();
     Optional<String> prompt = entity.map(id -> now.entity(id).map(Entity::prompt).orElse(id));
     String of = prompt.map(thing -> " of " + thing).orElse("");
     String said = "%d variations%s".formatted(number, of);
-    return submit(said, TurnProgress.Stage.VARYING, () -> draw(entity, number));
-  }
-
-  private void draw(Optional<String> entity, int number) {
-    int turn = report.busy().orElseThrow().turn();
-    report.varied(DrawnVariations.none(turn, entity, number));
-    List<Variation> ready = studio.variations(entity, number);
-    report.varied(report.varied().orElseThrow().done(ready));
+    return submit(said, Status.VARYING, () -> studio.variations(entity, number));
   }
 
   /** Has the picture looked at. */
   public int check(Critic critic) {
     return submit(
         "check the picture",
-        TurnProgress.Stage.CHECKING,
+        Status.LOOKING,
         () -> {
           Critic.Result result = studio.review(critic);
-          int version = conversation.history().current().number();
+          int version = studio.history().current().number();
           conversation.attachScorecard(version, ScorecardJson.text(result.scorecard()));
           report.checked(version);
         });
@@ -230,7 +191,7 @@ public final class OpenConversation {
     used = System.nanoTime();
   }
 
-  private synchronized int submit(String said, TurnProgress.Stage stage, Runnable work) {
+  private synchronized int submit(String said, Status first, Runnable work) {
     if (waiting.size() >= MOST_WAITING) {
       throw new Refusal(
           Refusal.Kind.BUSY,
@@ -238,7 +199,7 @@ public final class OpenConversation {
     }
     touch();
     int number = ++turns;
-    waiting.add(new Task(number, said, stage, work, new Cancellation()));
+    waiting.add(new Task(number, said, first, work, new Cancellation()));
     if (!active) {
       active = true;
       threads.execute(this::runAll);
@@ -255,7 +216,7 @@ public final class OpenConversation {
   private synchronized Optional<Task> next() {
     running = Optional.ofNullable(waiting.poll());
     active = running.isPresent();
-    running.ifPresent(turn -> report.begin(turn.number(), turn.said(), turn.stage()));
+    running.ifPresent(turn -> report.begin(turn.number(), turn.said(), turn.first()));
     return running;
   }
 

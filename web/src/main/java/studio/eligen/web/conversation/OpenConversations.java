@@ -29,7 +29,7 @@ public final class OpenConversations implements AutoCloseable {
   /**
    * Open at once; who was not looked at longest is closed first, and opens again when asked for.
    */
-  private static final int MOST_ROOMS = 32;
+  private static final int MOST_OPEN = 32;
 
   /** Of one owner, whose turns run at once. */
   private static final int MOST_BUSY = 8;
@@ -40,7 +40,7 @@ public final class OpenConversations implements AutoCloseable {
   /** Then nobody misses them. */
   private static final Duration UNUSED_FOR = Duration.ofDays(1);
 
-  /** So long a room stays open when nobody looks; its pictures are held in memory. */
+  /** So long a conversation stays open when nobody looks; its pictures are held in memory. */
   private static final long IDLE_NANOS = 15L * 60 * 1_000_000_000;
 
   private static final long CLOSE_SECONDS = 10;
@@ -50,23 +50,23 @@ public final class OpenConversations implements AutoCloseable {
   private final Archive archive;
   private final EventLogs logs = new EventLogs();
   private final RenderService renderService;
-  private final Map<String, Open> rooms = new HashMap<>();
+  private final Map<String, Open> open = new HashMap<>();
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
-          MOST_ROOMS,
-          MOST_ROOMS,
+          MOST_OPEN,
+          MOST_OPEN,
           30,
           TimeUnit.SECONDS,
           new LinkedBlockingQueue<>(),
           OpenConversations::thread);
 
-  /** A room and whose it is. */
-  private record Open(String owner, OpenConversation room) {}
+  /** A conversation and whose it is. */
+  private record Open(String owner, OpenConversation conversation) {}
 
   /**
    * @param first what every conversation begins with, but for its size
-   * @param archive stays open when the rooms are closed
-   * @param renderService is closed with the rooms
+   * @param archive stays open when these are closed
+   * @param renderService is closed with these
    */
   public OpenConversations(
       StudioFactory factory, Design first, Archive archive, RenderService renderService) {
@@ -140,7 +140,7 @@ public final class OpenConversations implements AutoCloseable {
           "%d conversations were begun and nothing was said in them; go on with one of those."
               .formatted(MOST_UNUSED));
     }
-    return enter(owner, repository(owner).begin(blank).keepStart());
+    return openOnce(owner, repository(owner).begin(blank).keepStart());
   }
 
   /**
@@ -149,11 +149,11 @@ public final class OpenConversations implements AutoCloseable {
    * @throws Refusal if it is not there or somebody else's
    */
   public OpenConversation open(String owner, String id) {
-    Optional<OpenConversation> open = inside(owner, id);
-    if (open.isPresent()) {
-      return open.get();
+    Optional<OpenConversation> found = find(owner, id);
+    if (found.isPresent()) {
+      return found.get();
     }
-    return enter(
+    return openOnce(
         owner,
         repository(owner)
             .find(id)
@@ -164,37 +164,37 @@ public final class OpenConversations implements AutoCloseable {
                         "There is no such conversation here; the list shows those there are.")));
   }
 
-  private synchronized Optional<OpenConversation> inside(String owner, String id) {
-    Optional<OpenConversation> room =
-        rooms.values().stream()
-            // A conversation that went on in a copy is in its room under both ids.
-            .filter(open -> open == rooms.get(id) || open.room().conversation().id().equals(id))
-            .filter(open -> open.owner().equals(owner))
+  private synchronized Optional<OpenConversation> find(String owner, String id) {
+    Optional<OpenConversation> found =
+        open.values().stream()
+            // One that went on in a copy is open under both ids.
+            .filter(each -> each == open.get(id) || each.conversation().archived().id().equals(id))
+            .filter(each -> each.owner().equals(owner))
             .findFirst()
-            .map(Open::room);
-    room.ifPresent(OpenConversation::touch);
-    return room;
+            .map(Open::conversation);
+    found.ifPresent(OpenConversation::touch);
+    return found;
   }
 
-  private synchronized OpenConversation enter(String owner, Conversation conversation) {
-    // Somebody else may have opened it meanwhile: there must be one room only.
-    Optional<OpenConversation> open = inside(owner, conversation.id());
-    if (open.isPresent()) {
-      return open.get();
+  private synchronized OpenConversation openOnce(String owner, Conversation conversation) {
+    // Somebody else may have opened it meanwhile: it must be open once only.
+    Optional<OpenConversation> found = find(owner, conversation.id());
+    if (found.isPresent()) {
+      return found.get();
     }
-    leaveIdle();
-    OpenConversation room = furnished(owner, conversation);
-    rooms.put(conversation.id(), new Open(owner, room));
-    return room;
+    closeIdle();
+    OpenConversation opened = opened(owner, conversation);
+    open.put(conversation.id(), new Open(owner, opened));
+    return opened;
   }
 
-  private OpenConversation furnished(String owner, Conversation conversation) {
+  private OpenConversation opened(String owner, Conversation conversation) {
     TurnReport report = new TurnReport(conversation, logs.of(owner));
     Studio studio =
         new Studio(
             factory.designer(),
             factory.planner(factory.defaults()),
-            renderService.renderer(owner, report::queued).map(report::showing),
+            renderService.renderer(owner, report::queued),
             conversation.history().design(),
             ConversationRecorder.on(repository(owner)));
     studio.resume(conversation);
@@ -203,33 +203,32 @@ public final class OpenConversations implements AutoCloseable {
     return new OpenConversation(conversation, studio, report, threads, settle);
   }
 
-  private void leaveIdle() {
+  private void closeIdle() {
     long now = System.nanoTime();
-    rooms
-        .values()
-        .removeIf(
-            open -> {
-              boolean idle = open.room().isIdle() && now - open.room().used() > IDLE_NANOS;
-              if (idle) {
-                open.room().studio().close();
-              }
-              return idle;
-            });
-    if (rooms.size() < MOST_ROOMS) {
+    open.values().removeIf(each -> closesIdle(each.conversation(), now));
+    if (open.size() < MOST_OPEN) {
       return;
     }
     String id =
-        rooms.entrySet().stream()
-            .filter(entry -> entry.getValue().room().isIdle())
-            .min(Comparator.comparingLong(entry -> entry.getValue().room().used()))
+        open.entrySet().stream()
+            .filter(entry -> entry.getValue().conversation().isIdle())
+            .min(Comparator.comparingLong(entry -> entry.getValue().conversation().used()))
             .map(Map.Entry::getKey)
             .orElseThrow(
                 () ->
                     new Refusal(
                         Refusal.Kind.BUSY,
                         "%d conversations are being drawn; try again when one is done."
-                            .formatted(MOST_ROOMS)));
-    rooms.remove(id).room().studio().close();
+                            .formatted(MOST_OPEN)));
+    open.remove(id).conversation().studio().close();
+  }
+
+  private static boolean closesIdle(OpenConversation conversation, long now) {
+    boolean idle = conversation.isIdle() && now - conversation.used() > IDLE_NANOS;
+    if (idle) {
+      conversation.studio().close();
+    }
+    return idle;
   }
 
   /**
@@ -237,9 +236,9 @@ public final class OpenConversations implements AutoCloseable {
    */
   public synchronized void requireFree(String owner, OpenConversation asking) {
     long busy =
-        rooms.values().stream()
-            .filter(open -> open.owner().equals(owner) && open.room() != asking)
-            .filter(open -> !open.room().isIdle())
+        open.values().stream()
+            .filter(each -> each.owner().equals(owner) && each.conversation() != asking)
+            .filter(each -> !each.conversation().isIdle())
             .count();
     if (busy >= MOST_BUSY) {
       throw new Refusal(
@@ -251,11 +250,11 @@ public final class OpenConversations implements AutoCloseable {
   /** Stops all turns; what was said is in the archive. */
   @Override
   public void close() {
-    List<Open> open;
+    List<Open> all;
     synchronized (this) {
-      open = new ArrayList<>(rooms.values());
+      all = new ArrayList<>(open.values());
     }
-    open.forEach(each -> each.room().stop());
+    all.forEach(each -> each.conversation().stop());
     threads.shutdown();
     try {
       if (threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
@@ -267,7 +266,7 @@ public final class OpenConversations implements AutoCloseable {
   }
 
   private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "room");
+    Thread thread = new Thread(work, "turns");
     thread.setDaemon(true);
     return thread;
   }

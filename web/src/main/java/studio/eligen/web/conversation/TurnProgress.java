@@ -2,29 +2,20 @@ package studio.eligen.web.conversation;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import studio.eligen.agent.Snapshot.Status;
 import studio.eligen.engine.RenderListener.Step;
 
-/** The turn that runs in a room, as far as it is. Written in the turn's thread, read from any. */
+/** The turn that runs in a conversation, as far as it is. Read from any thread. */
 final class TurnProgress {
-
-  /** What a turn is at. */
-  enum Stage {
-    THINKING,
-    QUEUED,
-    DRAWING,
-    CHECKING,
-    VARYING
-  }
 
   private final int turn;
   private final String said;
-  private final Stage drawing;
-  private Stage stage;
+  private final Status first;
   private String reply = "";
   private int version = -1;
-  private int position;
+  private OptionalInt position = OptionalInt.empty();
   private int step;
   private int steps;
   private long begun;
@@ -35,19 +26,14 @@ final class TurnProgress {
   /**
    * @param first what the turn begins with
    */
-  TurnProgress(int turn, String said, Stage first) {
+  TurnProgress(int turn, String said, Status first) {
     this.turn = turn;
     this.said = said;
-    this.stage = first;
-    this.drawing = first == Stage.VARYING ? Stage.VARYING : Stage.DRAWING;
+    this.first = first;
   }
 
   int turn() {
     return turn;
-  }
-
-  boolean isVarying() {
-    return drawing == Stage.VARYING;
   }
 
   synchronized void replied(String text) {
@@ -62,7 +48,7 @@ final class TurnProgress {
   synchronized void planned(int number, String why) {
     version = number;
     explanation = why;
-    stage = drawing;
+    position = OptionalInt.empty();
     step = 0;
     steps = 0;
     secondsLeft = 0;
@@ -70,12 +56,11 @@ final class TurnProgress {
   }
 
   synchronized void queued(int place) {
-    stage = Stage.QUEUED;
-    position = place;
+    position = OptionalInt.of(place);
   }
 
   synchronized void stepped(Step done, long nanoTime) {
-    stage = drawing;
+    position = OptionalInt.empty();
     if (done.index() == 0 || steps == 0) {
       begun = nanoTime;
     }
@@ -99,18 +84,16 @@ final class TurnProgress {
   /**
    * As the page reads it.
    *
+   * @param status of the studio
    * @param loading whether the model is still being loaded
    * @param previewUrl where the preview can be had
    */
-  synchronized ObjectNode json(boolean loading, String previewUrl) {
+  synchronized ObjectNode json(Status status, boolean loading, String previewUrl) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("turn", turn).put("said", said).put("reply", reply);
     json.put("version", version < 0 ? null : (Integer) version);
-    String shown = loading && stage == drawing ? "loading" : stage.name().toLowerCase(Locale.ROOT);
-    json.put("stage", shown);
-    if (stage == Stage.QUEUED) {
-      json.put("position", position);
-    }
+    json.put("stage", stage(status == Status.RESTING ? first : status, loading));
+    position.ifPresent(place -> json.put("position", place));
     if (steps > 0) {
       json.put("step", step).put("steps", steps).put("secondsLeft", secondsLeft());
     }
@@ -119,5 +102,17 @@ final class TurnProgress {
     }
     json.put("preview", preview.map(seen -> previewUrl + "?tag=" + seen.tag()).orElse(null));
     return json;
+  }
+
+  private String stage(Status status, boolean loading) {
+    if (position.isPresent()) {
+      return "queued";
+    }
+    return switch (status) {
+      case RESTING, WORKING -> "thinking";
+      case LOOKING -> "checking";
+      case DRAWING -> loading ? "loading" : "drawing";
+      case VARYING -> loading ? "loading" : "varying";
+    };
   }
 }

@@ -3,19 +3,16 @@ package studio.eligen.web.conversation;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import studio.eligen.agent.Snapshot.Status;
 import studio.eligen.agent.StudioEvent;
+import studio.eligen.agent.VariationSheet;
 import studio.eligen.agent.render.Picture;
-import studio.eligen.agent.render.Renderer;
 import studio.eligen.agent.store.Conversation;
-import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.RenderException;
-import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderListener.Step;
-import studio.eligen.engine.RenderRequest;
-import studio.eligen.engine.RenderedImage;
 import studio.eligen.engine.image.Pictures;
 
-/** Tells the owner's log what happens in a room, and remembers what its turn is at. */
+/** Tells the owner's log what happens in a conversation, and remembers what its turn is at. */
 final class TurnReport {
 
   /** Least time between two previews: each costs a part of a step. */
@@ -28,7 +25,6 @@ final class TurnReport {
   private final EventLog log;
   private volatile TurnProgress busy;
   private volatile Optional<Unkept> unkept = Optional.empty();
-  private volatile Optional<DrawnVariations> varied = Optional.empty();
   private long previewed;
   private long replied;
 
@@ -45,12 +41,12 @@ final class TurnReport {
     return Optional.ofNullable(busy);
   }
 
-  void begin(int turn, String said, TurnProgress.Stage stage) {
-    busy = new TurnProgress(turn, said, stage);
+  void begin(int turn, String said, Status first) {
+    busy = new TurnProgress(turn, said, first);
     tell("began", data().put("turn", turn).put("said", said));
   }
 
-  /** The turn is over before that is told: whoever hears of it finds the room at rest. */
+  /** The turn is over before that is told: whoever hears of it finds the conversation at rest. */
   void end(int turn) {
     if (busy != null && busy.turn() == turn) {
       busy = null;
@@ -76,36 +72,6 @@ final class TurnReport {
     tell("checked", data().put("version", version));
   }
 
-  /** The pictures to choose from, if any were asked for. */
-  Optional<DrawnVariations> varied() {
-    return varied;
-  }
-
-  void varied(DrawnVariations next) {
-    varied = Optional.of(next);
-    tell("varied", data().put("ready", next.pictures().size()).put("asked", next.asked()));
-  }
-
-  /** A renderer that shows each variation as soon as it is there. */
-  Renderer showing(Renderer renderer) {
-    return new Renderer() {
-      @Override
-      public RenderedImage render(
-          RenderRequest request, RenderListener listener, Cancellation cancellation) {
-        RenderedImage rendered = renderer.render(request, listener, cancellation);
-        if (busy != null && busy.isVarying()) {
-          varied.ifPresent(sofar -> varied(sofar.with(Pictures.png(rendered.image()))));
-        }
-        return rendered;
-      }
-
-      @Override
-      public void close() {
-        renderer.close();
-      }
-    };
-  }
-
   /** How many pictures of others are drawn before this one. */
   void queued(int position) {
     busy().ifPresent(now -> now.queued(position));
@@ -117,7 +83,7 @@ final class TurnReport {
     return unkept.filter(last -> last.version() == version).map(last -> last.picture().png());
   }
 
-  /** Called in the thread of the turn. */
+  /** Called in the thread of the turn, or in the one that draws while that waits. */
   void hear(StudioEvent event) {
     if (event instanceof StudioEvent.Replying replying) {
       replying(replying.soFar());
@@ -136,6 +102,10 @@ final class TurnReport {
       stepped(stepped.step());
     } else if (event instanceof StudioEvent.PictureReady ready) {
       pictured(ready);
+    } else if (event instanceof StudioEvent.Varying varying) {
+      varied(varying.soFar());
+    } else if (event instanceof StudioEvent.Varied varied) {
+      varied(varied.sheet());
     } else if (event instanceof StudioEvent.NotKept notKept) {
       tell("notkept", data().put("message", notKept.reason()));
     } else if (event instanceof StudioEvent.RenderFailed failed) {
@@ -174,6 +144,10 @@ final class TurnReport {
             .put("steps", step.steps())
             .put("secondsLeft", now.secondsLeft())
             .put("preview", wanted));
+  }
+
+  private void varied(VariationSheet sheet) {
+    tell("varied", data().put("ready", sheet.drawn().size()).put("asked", sheet.asked()));
   }
 
   private void pictured(StudioEvent.PictureReady ready) {

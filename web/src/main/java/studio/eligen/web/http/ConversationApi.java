@@ -4,17 +4,20 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import studio.eligen.agent.Snapshot;
+import studio.eligen.agent.Studio;
+import studio.eligen.agent.VariationSheet;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignDifference;
-import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.render.Variation;
+import studio.eligen.agent.store.DesignJson;
 import studio.eligen.engine.json.JsonField;
-import studio.eligen.web.conversation.DrawnVariations;
 import studio.eligen.web.conversation.OpenConversation;
 import studio.eligen.web.conversation.OpenConversations;
 import studio.eligen.web.conversation.Refusal;
@@ -29,40 +32,45 @@ final class ConversationApi {
   private static final int MOST_REPAIRS = 4;
   private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
-  private final OpenConversations rooms;
+  private final OpenConversations conversations;
   private final EditJson edits;
   private final EditJson descriptions;
 
-  ConversationApi(OpenConversations rooms) {
-    this.rooms = rooms;
-    this.edits = EditJson.drawn(rooms.factory().vocabulary());
-    this.descriptions = EditJson.described(rooms.factory().vocabulary());
+  ConversationApi(OpenConversations conversations) {
+    this.conversations = conversations;
+    this.edits = EditJson.drawn(conversations.factory().vocabulary());
+    this.descriptions = EditJson.described(conversations.factory().vocabulary());
   }
 
   void list(Context ctx) {
     Responses.json(
-        ctx, ConversationJson.list(rooms.repository(Authentication.owner(ctx)).list(MOST_LISTED)));
+        ctx,
+        ConversationJson.list(
+            conversations.repository(Authentication.owner(ctx)).list(MOST_LISTED)));
   }
 
   void begin(Context ctx) {
     RequestBody.object(ctx, RequestBody.SMALL);
-    OpenConversation room = rooms.begin(Authentication.owner(ctx));
+    OpenConversation conversation = conversations.begin(Authentication.owner(ctx));
     Responses.json(
-        ctx.status(201), JsonNodeFactory.instance.objectNode().put("id", room.conversation().id()));
+        ctx.status(201),
+        JsonNodeFactory.instance.objectNode().put("id", conversation.archived().id()));
   }
 
   void show(Context ctx) {
     // Looked at first: what happens while the rest is read is then told once more, not lost.
-    String lastEvent = rooms.logs().of(Authentication.owner(ctx)).lastId();
+    String lastEvent = conversations.logs().of(Authentication.owner(ctx)).lastId();
     Responses.json(
-        ctx, ConversationJson.whole(room(ctx), rooms.renderService().isLoading(), lastEvent));
+        ctx,
+        ConversationJson.whole(
+            conversation(ctx), conversations.renderService().isLoading(), lastEvent));
   }
 
   void gallery(Context ctx) {
     Responses.json(
         ctx,
         ConversationJson.gallery(
-            rooms.repository(Authentication.owner(ctx)).gallery(MOST_IN_GALLERY)));
+            conversations.repository(Authentication.owner(ctx)).gallery(MOST_IN_GALLERY)));
   }
 
   void say(Context ctx) {
@@ -76,51 +84,52 @@ final class ConversationApi {
 
   void edit(Context ctx) {
     JsonField body = RequestBody.object(ctx, RequestBody.MASKS, "edits", "words");
-    JsonField asked = body.required("edits");
-    OpenConversation room = free(ctx);
-    Design now = room.conversation().history().design();
-    // What does not fit the design of this moment may fit that of its turn: then it is told there.
-    Design then = room.isIdle() ? now.with(edits.read(asked, now)) : now;
-    String words =
-        body.optional("words")
-            .map(field -> field.text(LONGEST_WORDS))
-            .orElseGet(() -> String.join(", ", DesignDifference.words(now, then)));
+    CanvasEdit edit = new CanvasEdit(edits, body.required("edits"));
+    OpenConversation conversation = free(ctx);
+    String told = inWords(conversation, edit);
+    String words = body.optional("words").map(field -> field.text(LONGEST_WORDS)).orElse(told);
     String said = words.isBlank() ? "an edit by hand" : words;
-    Responses.turn(ctx, room.act(said, () -> edit(room, asked, said)));
-  }
-
-  private void edit(OpenConversation room, JsonField asked, String said) {
-    Design design = room.studio().design();
-    List<DesignEdit> read = edits.read(asked, design);
-    if (!design.with(read).equals(design)) {
-      room.studio().edit(read, said);
-    }
+    Studio studio = conversation.studio();
+    Responses.turn(
+        ctx,
+        conversation.act(
+            said,
+            () -> {
+              if (!edit.apply(studio.design()).equals(studio.design())) {
+                studio.edit(edit, said);
+              }
+            }));
   }
 
   void describe(Context ctx) {
     JsonField asked = RequestBody.object(ctx, RequestBody.MASKS, "edits").required("edits");
-    OpenConversation room = free(ctx);
-    Design now = room.conversation().history().design();
-    Design then = room.isIdle() ? now.with(descriptions.read(asked, now)) : now;
-    String words = String.join(", ", DesignDifference.words(now, then));
+    CanvasEdit edit = new CanvasEdit(descriptions, asked);
+    OpenConversation conversation = free(ctx);
+    String words = inWords(conversation, edit);
     String said = words.isBlank() ? "described the picture" : words;
-    Responses.turn(
-        ctx,
-        room.act(
-            said,
-            () -> room.studio().describe(descriptions.read(asked, room.studio().design()), said)));
+    Responses.turn(ctx, conversation.act(said, () -> conversation.studio().describe(edit, said)));
+  }
+
+  /**
+   * What an edit does to the design of this moment. Where turns come before it, it may fit the
+   * design of its own turn though it does not fit this one, and that is told there.
+   */
+  private static String inWords(OpenConversation conversation, CanvasEdit edit) {
+    Design now = conversation.studio().design();
+    Design then = conversation.isIdle() ? edit.apply(now) : now;
+    return String.join(", ", DesignDifference.words(now, then));
   }
 
   void undo(Context ctx) {
     int versions = versions(ctx);
-    OpenConversation room = free(ctx);
-    Responses.turn(ctx, room.act("undo", () -> room.studio().undo(versions)));
+    OpenConversation conversation = free(ctx);
+    Responses.turn(ctx, conversation.act("undo", () -> conversation.studio().undo(versions)));
   }
 
   void redo(Context ctx) {
     int versions = versions(ctx);
-    OpenConversation room = free(ctx);
-    Responses.turn(ctx, room.act("redo", () -> room.studio().redo(versions)));
+    OpenConversation conversation = free(ctx);
+    Responses.turn(ctx, conversation.act("redo", () -> conversation.studio().redo(versions)));
   }
 
   private static int versions(Context ctx) {
@@ -131,17 +140,19 @@ final class ConversationApi {
   void fork(Context ctx) {
     JsonField body = RequestBody.object(ctx, RequestBody.SMALL, "version");
     int version = body.required("version").integer(0, Integer.MAX_VALUE);
-    OpenConversation room = free(ctx);
-    if (room.isIdle()) {
-      room.conversation().history().fork(version);
+    OpenConversation conversation = free(ctx);
+    if (conversation.isIdle()) {
+      conversation.studio().history().fork(version);
     }
-    Responses.turn(ctx, room.act("go to version " + version, () -> room.studio().fork(version)));
+    Responses.turn(
+        ctx,
+        conversation.act("go to version " + version, () -> conversation.studio().fork(version)));
   }
 
   void draw(Context ctx) {
     RequestBody.object(ctx, RequestBody.SMALL);
-    OpenConversation room = free(ctx);
-    Responses.turn(ctx, room.act("draw", () -> room.studio().draw()));
+    OpenConversation conversation = free(ctx);
+    Responses.turn(ctx, conversation.act("draw", () -> conversation.studio().draw()));
   }
 
   void vary(Context ctx) {
@@ -156,15 +167,15 @@ final class ConversationApi {
 
   void pick(Context ctx) {
     JsonField body = RequestBody.object(ctx, RequestBody.SMALL, "n");
-    OpenConversation room = free(ctx);
-    Variation chosen = variation(room, body.required("n").integer(1, 16));
-    Responses.turn(ctx, room.act(chosen.words(), () -> room.studio().pick(chosen)));
+    OpenConversation conversation = free(ctx);
+    Variation chosen = variation(conversation, body.required("n").integer(1, 16));
+    Responses.turn(ctx, conversation.act(chosen.words(), () -> conversation.studio().pick(chosen)));
   }
 
   void check(Context ctx) {
     JsonField body = RequestBody.object(ctx, RequestBody.SMALL, "repairs");
     int repairs = body.optional("repairs").map(field -> field.integer(0, MOST_REPAIRS)).orElse(0);
-    Responses.turn(ctx, free(ctx).check(rooms.factory().critic(repairs)));
+    Responses.turn(ctx, free(ctx).check(conversations.factory().critic(repairs)));
   }
 
   void cancel(Context ctx) {
@@ -173,40 +184,45 @@ final class ConversationApi {
         body.optional("turn")
             .map(field -> OptionalInt.of(field.integer(1, Integer.MAX_VALUE)))
             .orElse(OptionalInt.empty());
-    room(ctx).cancel(turn);
+    conversation(ctx).cancel(turn);
     ctx.status(204);
   }
 
   void picture(Context ctx) {
-    OpenConversation room = room(ctx);
+    OpenConversation conversation = conversation(ctx);
     int version = number(ctx, "version");
-    download(ctx, "eligen-%s-%03d.png".formatted(room.conversation().id(), version));
-    Optional<String> hash = room.conversation().pictureHash(version);
+    download(ctx, "eligen-%s-%03d.png".formatted(conversation.archived().id(), version));
+    Optional<String> hash = conversation.archived().pictureHash(version);
     if (hash.isPresent() && Responses.isKnown(ctx, hash.get(), "private, no-cache")) {
       return;
     }
     byte[] png =
-        room.picture(version)
+        conversation
+            .picture(version)
             .orElseThrow(() -> missing("There is no picture of version %d.".formatted(version)));
     Responses.png(ctx, png, hash.orElse("unkept-%d".formatted(png.length)), "private, no-cache");
   }
 
   void variationPicture(Context ctx) {
-    OpenConversation room = room(ctx);
+    OpenConversation conversation = conversation(ctx);
     int n = number(ctx, "n");
-    DrawnVariations varied =
-        room.varied().orElseThrow(() -> missing("No variations were asked for."));
-    if (n < 1 || n > varied.pictures().size()) {
-      throw missing(noVariation(n, varied.pictures().size()));
+    VariationSheet sheet =
+        conversation
+            .studio()
+            .snapshot()
+            .variations()
+            .orElseThrow(() -> missing("No variations were asked for."));
+    if (n < 1 || n > sheet.drawn().size()) {
+      throw missing(noVariation(n, sheet.drawn().size()));
     }
-    String state = varied.ready().isEmpty() ? "sketch" : "done";
-    String tag = "%d-%d-%s".formatted(varied.turn(), n, state);
-    Responses.png(ctx, varied.pictures().get(n - 1), tag, "private, no-cache");
+    byte[] png = sheet.drawn().get(n - 1).picture().png();
+    String tag = "variation-%08x".formatted(Arrays.hashCode(png));
+    Responses.png(ctx, png, tag, "private, no-cache");
   }
 
   void preview(Context ctx) {
     // A picture may be done or cancelled between the event that tells of its preview and this.
-    room(ctx)
+    conversation(ctx)
         .preview()
         .ifPresentOrElse(
             preview -> Responses.png(ctx, preview.png(), preview.tag(), "private, no-cache"),
@@ -214,14 +230,14 @@ final class ConversationApi {
   }
 
   void design(Context ctx) {
-    OpenConversation room = room(ctx);
+    OpenConversation conversation = conversation(ctx);
     int version = number(ctx, "version");
-    if (version >= room.conversation().history().versions().size()) {
+    if (version >= conversation.studio().history().versions().size()) {
       throw missing("There is no version %d.".formatted(version));
     }
-    Design design = room.conversation().history().versions().get(version).design();
-    download(ctx, "eligen-%s-%03d.json".formatted(room.conversation().id(), version));
-    String text = studio.eligen.agent.store.DesignJson.tree(design).toPrettyString() + "\n";
+    Design design = conversation.studio().history().versions().get(version).design();
+    download(ctx, "eligen-%s-%03d.json".formatted(conversation.archived().id(), version));
+    String text = DesignJson.tree(design).toPrettyString() + "\n";
     ctx.contentType("application/json; charset=utf-8")
         .result(text.getBytes(StandardCharsets.UTF_8));
   }
@@ -232,8 +248,14 @@ final class ConversationApi {
     }
   }
 
-  private static Variation variation(OpenConversation room, int n) {
-    List<Variation> ready = room.varied().map(DrawnVariations::ready).orElse(List.of());
+  /** One that can be chosen: all that are there, once none is drawn any more. */
+  private static Variation variation(OpenConversation conversation, int n) {
+    Snapshot now = conversation.studio().snapshot();
+    List<Variation> ready =
+        now.variations()
+            .filter(sheet -> now.status() != Snapshot.Status.VARYING)
+            .map(VariationSheet::drawn)
+            .orElse(List.of());
     if (n > ready.size()) {
       throw missing(noVariation(n, ready.size()));
     }
@@ -244,19 +266,19 @@ final class ConversationApi {
     return "There is no variation %d to choose yet; %d are ready.".formatted(n, ready);
   }
 
-  private OpenConversation room(Context ctx) {
+  private OpenConversation conversation(Context ctx) {
     String id = ctx.pathParam("id");
     if (!ID.matcher(id).matches()) {
       throw missing("There is no such conversation here; the list shows those there are.");
     }
-    return rooms.open(Authentication.owner(ctx), id);
+    return conversations.open(Authentication.owner(ctx), id);
   }
 
-  /** The room, if this owner may have one more turn run. */
+  /** The conversation, if this owner may have one more turn run. */
   private OpenConversation free(Context ctx) {
-    OpenConversation room = room(ctx);
-    rooms.requireFree(Authentication.owner(ctx), room);
-    return room;
+    OpenConversation conversation = conversation(ctx);
+    conversations.requireFree(Authentication.owner(ctx), conversation);
+    return conversation;
   }
 
   private static int number(Context ctx, String name) {

@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import studio.eligen.agent.Snapshot;
+import studio.eligen.agent.VariationSheet;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignDifference;
 import studio.eligen.agent.design.History;
@@ -18,7 +20,6 @@ import studio.eligen.agent.store.DesignJson;
 import studio.eligen.agent.store.KeptPicture;
 import studio.eligen.agent.store.TurnRecord;
 import studio.eligen.engine.json.StrictJson;
-import studio.eligen.web.conversation.DrawnVariations;
 import studio.eligen.web.conversation.OpenConversation;
 
 /** Conversations as the page reads them. */
@@ -48,26 +49,29 @@ final class ConversationJson {
   }
 
   /** With everything that happened up to an event, and perhaps some of what came after it. */
-  static ObjectNode whole(OpenConversation room, boolean loading, String lastEvent) {
-    String id = room.conversation().id();
-    History history = room.conversation().history();
+  static ObjectNode whole(OpenConversation conversation, boolean loading, String lastEvent) {
+    String id = conversation.archived().id();
+    Snapshot now = conversation.studio().snapshot();
+    History history = now.history();
     ObjectNode json = JSON.createObjectNode().put("id", id);
     json.put("current", history.current().number());
     json.put("canUndo", history.undo().isPresent()).put("canRedo", history.redo().isPresent());
     ArrayNode versions = json.putArray("versions");
-    history.versions().forEach(version -> versions.add(version(room, history, version)));
+    history.versions().forEach(version -> versions.add(version(conversation, history, version)));
     ArrayNode turns = json.putArray("turns");
-    List<TurnRecord> told = room.conversation().turns();
+    List<TurnRecord> told = conversation.archived().turns();
     for (int i = 0; i < told.size(); i++) {
       turns.add(turn(i, told.get(i)));
     }
-    json.set("busy", room.busy(loading, at(id, "preview")).<JsonNode>map(b -> b).orElse(null));
-    json.putArray("waiting").addAll(room.waiting());
-    json.set("variations", room.varied().<JsonNode>map(v -> varied(id, v)).orElse(null));
+    json.set(
+        "busy", conversation.busy(loading, at(id, "preview")).<JsonNode>map(b -> b).orElse(null));
+    json.putArray("waiting").addAll(conversation.waiting());
+    json.set("variations", now.variations().<JsonNode>map(v -> varied(id, v)).orElse(null));
     return json.put("lastEvent", lastEvent);
   }
 
-  private static ObjectNode version(OpenConversation room, History history, Version version) {
+  private static ObjectNode version(
+      OpenConversation conversation, History history, Version version) {
     ObjectNode json = JSON.createObjectNode().put("number", version.number());
     ArrayNode edits = JSON.createArrayNode();
     if (version.parent().isPresent()) {
@@ -80,10 +84,11 @@ final class ConversationJson {
     }
     json.put("words", version.words()).set("edits", edits);
     json.set("design", WRITTEN.computeIfAbsent(version.design(), DesignJson::tree));
-    String id = room.conversation().id();
-    json.put("picture", room.isPictured(version.number()) ? picture(id, version.number()) : null);
+    int number = version.number();
+    String id = conversation.archived().id();
+    json.put("picture", conversation.isPictured(number) ? picture(id, number) : null);
     json.putNull("checked");
-    room.conversation().scorecard(version.number()).ifPresent(card -> addScorecard(json, card));
+    conversation.archived().scorecard(number).ifPresent(card -> addScorecard(json, card));
     return json;
   }
 
@@ -100,25 +105,25 @@ final class ConversationJson {
     }
   }
 
-  private static ObjectNode turn(int number, TurnRecord told) {
+  private static ObjectNode turn(int number, TurnRecord turn) {
     return JSON.createObjectNode()
         .put("number", number)
-        .put("said", told.exchange().said())
-        .put("reply", told.exchange().reply())
-        .put("version", told.version())
-        .put("answered", told.answered());
+        .put("said", turn.exchange().said())
+        .put("reply", turn.exchange().reply())
+        .put("version", turn.version())
+        .put("answered", turn.answered());
   }
 
-  private static ObjectNode varied(String id, DrawnVariations varied) {
+  private static ObjectNode varied(String id, VariationSheet sheet) {
     ObjectNode json = JSON.createObjectNode();
-    json.put("entity", varied.entity().orElse(null)).put("asked", varied.asked());
+    json.put("entity", sheet.entity().orElse(null)).put("asked", sheet.asked());
     ArrayNode ready = json.putArray("ready");
-    for (int n = 1; n <= varied.pictures().size(); n++) {
+    for (int n = 1; n <= sheet.drawn().size(); n++) {
       // Another address for another picture, so that nobody shows an old one.
       ready
           .addObject()
           .put("n", n)
-          .put("picture", at(id, "variations/" + n) + "?turn=" + varied.turn());
+          .put("picture", at(id, "variations/" + n) + "?seed=" + sheet.drawn().get(n - 1).seed());
     }
     return json;
   }

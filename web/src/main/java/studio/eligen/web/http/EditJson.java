@@ -1,6 +1,5 @@
 package studio.eligen.web.http;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -48,23 +47,20 @@ final class EditJson {
   }
 
   /**
-   * The edits, for this design.
+   * The design after these edits, each of which is read for the design that those before it made.
    *
    * @throws InvalidInput if one is none or does not fit the design
    */
-  List<DesignEdit> read(JsonField json, Design design) {
+  Design applied(JsonField json, Design design) {
     List<JsonField> asked = json.list(MOST_EDITS);
     if (asked.isEmpty()) {
       throw new InvalidInput("\"edits\" must be a list of 1 to %d edits.".formatted(MOST_EDITS));
     }
-    List<DesignEdit> edits = new ArrayList<>();
     Design sofar = design;
     for (JsonField each : asked) {
-      DesignEdit edit = edit(each, sofar);
-      sofar = sofar.with(edit);
-      edits.add(edit);
+      sofar = sofar.with(edit(each, sofar));
     }
-    return edits;
+    return sofar;
   }
 
   private DesignEdit edit(JsonField json, Design design) {

@@ -26,11 +26,11 @@ final class OpeningApi {
       Set.of("image/png", "image/jpeg", "image/gif", "application/json");
   private static final int LONGEST_NAME = 100;
 
-  private final OpenConversations rooms;
+  private final OpenConversations conversations;
   private final Semaphore free = new Semaphore(MOST_AT_ONCE);
 
-  OpeningApi(OpenConversations rooms) {
-    this.rooms = rooms;
+  OpeningApi(OpenConversations conversations) {
+    this.conversations = conversations;
   }
 
   void open(Context ctx) {
@@ -48,16 +48,17 @@ final class OpeningApi {
 
   private void begin(Context ctx, String owner) {
     ImportedDesign opened =
-        rooms
+        conversations
             .importer(owner)
             .open(RequestBody.bytes(ctx, MOST_BYTES), name(ctx), new Cancellation());
     Design design = opened.design();
-    OpenConversation room = rooms.begin(owner, Design.blank(design.canvas(), design.seed()));
-    room.act("open " + opened.name(), () -> room.studio().open(opened));
+    OpenConversation conversation =
+        conversations.begin(owner, Design.blank(design.canvas(), design.seed()));
+    conversation.act("open " + opened.name(), () -> conversation.studio().open(opened));
     ObjectNode json =
         JsonNodeFactory.instance
             .objectNode()
-            .put("id", room.conversation().id())
+            .put("id", conversation.archived().id())
             .put("grounded", !design.entities().isEmpty());
     opened.note().ifPresent(note -> json.put("note", note));
     Responses.json(ctx.status(201), json);

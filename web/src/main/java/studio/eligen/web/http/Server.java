@@ -28,38 +28,38 @@ public final class Server implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
   private final Access access;
-  private final OpenConversations rooms;
+  private final OpenConversations conversations;
   private final EventStream events;
   private final Authentication authentication;
   private final Javalin javalin;
 
   private Server(
-      Access access, OpenConversations rooms, Archive archive, Path data, String version) {
+      Access access, OpenConversations conversations, Archive archive, Path data, String version) {
     this.access = access;
-    this.rooms = rooms;
-    this.events = new EventStream(rooms.logs());
+    this.conversations = conversations;
+    this.events = new EventStream(conversations.logs());
     this.authentication = new Authentication(access, archive.browsers(), Clock.systemUTC());
-    StudioApi studio = new StudioApi(rooms, data, version);
+    StudioApi studio = new StudioApi(conversations, data, version);
     this.javalin = Javalin.create(config -> configure(config, studio));
   }
 
   /**
    * Begins to listen. The model is loaded meanwhile.
    *
-   * @param archive that the rooms use
+   * @param archive that the conversations are kept in
    * @param data where everything is kept, as the terminal's owner is told
    * @param version of the program
    * @throws RuntimeException with a {@link java.net.BindException} among its causes if the port is
    *     taken
    */
   public static Server start(
-      Access access, OpenConversations rooms, Archive archive, Path data, String version) {
-    Server server = new Server(access, rooms, archive, data, version);
+      Access access, OpenConversations conversations, Archive archive, Path data, String version) {
+    Server server = new Server(access, conversations, archive, data, version);
     server.javalin.start(access.host(), access.port());
     // As a first page asks it: SQLite's functions cannot be looked up while libtorch is being
     // linked.
     archive.browsers().known("");
-    rooms.loadModel();
+    conversations.loadModel();
     return server;
   }
 
@@ -101,8 +101,8 @@ public final class Server implements AutoCloseable {
         });
     guard(config.routes);
     studio(config.routes, studio);
-    conversations(config.routes, new ConversationApi(rooms));
-    config.routes.post("/api/open", new OpeningApi(rooms)::open);
+    conversations(config.routes, new ConversationApi(conversations));
+    config.routes.post("/api/open", new OpeningApi(conversations)::open);
     pages(config.routes, new StaticPages(), new Login(authentication));
     errors(config.routes);
   }
@@ -190,7 +190,7 @@ public final class Server implements AutoCloseable {
   @Override
   public void close() {
     events.close();
-    rooms.close();
+    conversations.close();
     javalin.stop();
   }
 }

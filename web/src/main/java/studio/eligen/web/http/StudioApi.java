@@ -23,7 +23,7 @@ final class StudioApi {
   private static final List<String> STYLES =
       List.of("photo", "watercolour", "oil painting", "pencil sketch", "flat illustration");
 
-  private final OpenConversations rooms;
+  private final OpenConversations conversations;
   private final Path data;
   private final String version;
 
@@ -31,19 +31,19 @@ final class StudioApi {
    * @param data where everything is kept
    * @param version of the program
    */
-  StudioApi(OpenConversations rooms, Path data, String version) {
-    this.rooms = rooms;
+  StudioApi(OpenConversations conversations, Path data, String version) {
+    this.conversations = conversations;
     this.data = data;
     this.version = version;
   }
 
   void studio(Context ctx) {
     Authentication.Visitor visitor = Authentication.of(ctx);
-    StudioFactory factory = rooms.factory();
+    StudioFactory factory = conversations.factory();
     ObjectNode json = JSON.createObjectNode().put("version", version);
     json.set("model", model(factory));
     json.set("mllm", mllm(factory.server()));
-    json.set("settings", rooms.settings(visitor.owner()).json());
+    json.set("settings", conversations.settings(visitor.owner()).json());
     json.put("data", visitor.isLocal() ? data.toString() : null);
     json.put("bound", visitor.isLocal());
     ArrayNode examples = json.putArray("examples");
@@ -54,12 +54,12 @@ final class StudioApi {
   void set(Context ctx) {
     String owner = Authentication.owner(ctx);
     RenderSettings next =
-        rooms
+        conversations
             .settings(owner)
             .with(
                 RequestBody.object(
                     ctx, RequestBody.SMALL, "steps", "cfg", "guidance", "width", "height"));
-    rooms.set(owner, next);
+    conversations.set(owner, next);
     Responses.json(ctx, next.json());
   }
 
@@ -69,9 +69,10 @@ final class StudioApi {
     json.put("name", factory.model().map(folder -> folder.getFileName().toString()).orElse("none"));
     json.put("width", usual.width()).put("height", usual.height()).put("steps", usual.steps());
     json.put("cfg", usual.cfg()).put("guidance", usual.guidance());
-    json.put("draws", rooms.renderService().draws()).put("state", rooms.renderService().state());
-    if (!rooms.renderService().message().isEmpty()) {
-      json.put("message", rooms.renderService().message());
+    json.put("draws", conversations.renderService().draws())
+        .put("state", conversations.renderService().state());
+    if (!conversations.renderService().message().isEmpty()) {
+      json.put("message", conversations.renderService().message());
     }
     Vocabulary vocabulary = factory.vocabulary();
     if (!vocabulary.isOpen()) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import studio.eligen.agent.fixtures.TinyModel;
+import studio.eligen.engine.fixtures.JavaProgram;
 
 /** The real program, as {@code eligen web} starts it. */
 @Timeout(180)
@@ -41,22 +42,15 @@ class KilledServerTest {
   }
 
   private ProcessBuilder command(String... options) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.awt.headless=true",
-                "-Deligen.model=" + TinyModel.FOLDER,
-                "-Deligen.home=" + folder,
-                "studio.eligen.Main",
-                "web",
-                "--offline",
-                "--no-browser"));
-    command.addAll(List.of(options));
-    return new ProcessBuilder(command);
+    List<String> arguments = new ArrayList<>(List.of("web", "--offline", "--no-browser"));
+    arguments.addAll(List.of(options));
+    return JavaProgram.of(
+        List.of(
+            "-Djava.awt.headless=true",
+            "-Deligen.model=" + TinyModel.FOLDER,
+            "-Deligen.home=" + folder),
+        "studio.eligen.Main",
+        arguments);
   }
 
   private Program start(String... options) throws IOException {

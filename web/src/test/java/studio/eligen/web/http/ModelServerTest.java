@@ -10,8 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import studio.eligen.agent.designer.mllm.BoxDialect;
 import studio.eligen.agent.designer.mllm.ToolMode;
+import studio.eligen.agent.designer.mllm.parsing.BoxDialect;
 import studio.eligen.agent.fixtures.FakeRenderer;
 import studio.eligen.agent.fixtures.PlayedServer;
 

@@ -14,7 +14,6 @@ import studio.eligen.agent.render.Renderer;
 import studio.eligen.agent.store.Archive;
 import studio.eligen.agent.store.DataFolder;
 import studio.eligen.engine.EngineOptions;
-import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.prompts.Prompts;
 import studio.eligen.web.conversation.OpenConversations;
 import studio.eligen.web.conversation.RenderService;
@@ -25,15 +24,15 @@ import studio.eligen.web.conversation.RenderService;
 final class RunningStudio implements AutoCloseable {
 
   final Server server;
-  final OpenConversations rooms;
+  final OpenConversations conversations;
   private final Archive archive;
 
   private RunningStudio(
       Path folder, Access access, StudioFactory factory, RenderService renderService) {
     archive = Archive.open(new DataFolder(folder));
     Canvas canvas = new Canvas(factory.defaults().width(), factory.defaults().height());
-    rooms = new OpenConversations(factory, Design.blank(canvas, 3), archive, renderService);
-    server = Server.start(access, rooms, archive, folder, "a test");
+    conversations = new OpenConversations(factory, Design.blank(canvas, 3), archive, renderService);
+    server = Server.start(access, conversations, archive, folder, "a test");
   }
 
   /** With the model that ships, which draws in few steps. */
@@ -65,21 +64,10 @@ final class RunningStudio implements AutoCloseable {
   }
 
   private static StudioFactory factory(Optional<Path> model, Optional<MllmSettings> server) {
-    GenerationDefaults usual = GenerationDefaults.of(TinyModel.FOLDER);
-    GenerationDefaults small =
-        new GenerationDefaults(
-            128,
-            128,
-            6,
-            usual.cfg(),
-            usual.guidance(),
-            usual.negative(),
-            usual.schedule(),
-            usual.draft());
     return new StudioFactory(
         model,
         EngineOptions.DEFAULT,
-        small,
+        TinyModel.settings(128, 128, 6),
         VocabularyFile.of(TinyModel.FOLDER),
         Prompts.builtIn(),
         server.map(MllmClient::new));

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.mllm.ApiKey;
-import studio.eligen.agent.designer.mllm.BoxDialect;
 import studio.eligen.agent.designer.mllm.MllmSettings;
 import studio.eligen.agent.designer.mllm.Timeouts;
+import studio.eligen.agent.designer.mllm.parsing.BoxDialect;
 import studio.eligen.agent.fixtures.FakeRenderer;
 
 /** Who sees what, and who comes in at all. */

@@ -1,89 +1,21 @@
 package studio.eligen.agent.designer.language;
 
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import studio.eligen.agent.designer.lexicon.SizeWords;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.placement.Amount;
 
 /** Reads how much: "a little", "a lot", "by 20 %", "50 px". */
 final class Amounts {
 
-  private static final Set<String> LITTLE =
-      Set.of(
-          "just a little bit",
-          "just a little",
-          "just a bit",
-          "a little bit",
-          "a little",
-          "a bit",
-          "bit",
-          "little bit",
-          "a touch",
-          "a notch",
-          "a tiny bit",
-          "a fraction",
-          "an inch",
-          "a tad",
-          "a smidge",
-          "a hair",
-          "slightly",
-          "somewhat",
-          "a wee bit");
-  private static final Set<String> LOT =
-      Set.of(
-          "quite a bit",
-          "quite a lot",
-          "a whole lot",
-          "a lot",
-          "lots",
-          "much",
-          "far",
-          "way",
-          "a good deal",
-          "a great deal",
-          "a good bit",
-          "considerably",
-          "significantly",
-          "very far");
+  private static final Map<String, String> WORDS = WordList.facts("amounts");
+  private static final String[] PHRASES = WordList.phrases("amounts");
 
-  /** Parts of the picture, in percent. */
-  private static final Map<String, Double> PARTS =
-      Map.of(
-          "a quarter",
-          25.0,
-          "one quarter",
-          25.0,
-          "a third",
-          100 / 3.0,
-          "one third",
-          100 / 3.0,
-          "half",
-          50.0,
-          "a half",
-          50.0,
-          "a fifth",
-          20.0,
-          "a tenth",
-          10.0);
+  /** Each with its share, such as "1/4". */
+  private static final Map<String, String> PARTS = WordList.facts("parts");
 
-  /** Longer phrases before shorter ones that they begin with. */
-  private static final String[] LITTLE_FIRST = longestFirst(LITTLE);
-
-  private static final String[] LOT_FIRST = longestFirst(LOT);
-
-  private static final String[] OF_ALL = {
-    "of the picture",
-    "of the image",
-    "the picture",
-    "the image",
-    "of the width",
-    "of the height",
-    "the width",
-    "the height",
-    "of the way",
-    "of the screen"
-  };
+  private static final String[] OF_ALL = WordList.phrases("of-the-picture");
 
   private Amounts() {}
 
@@ -91,11 +23,10 @@ final class Amounts {
   static Amount read(Reading reading) {
     int mark = reading.mark();
     boolean by = reading.accept("by");
-    if (reading.accept(LITTLE_FIRST)) {
-      return Amount.LITTLE;
-    }
-    if (reading.accept(LOT_FIRST)) {
-      return Amount.LOT;
+    int from = reading.mark();
+    if (reading.accept(PHRASES)) {
+      String said = String.join(" ", reading.since(from));
+      return WORDS.get(said).equals("lot") ? Amount.LOT : Amount.LITTLE;
     }
     Optional<Amount> counted =
         steps(reading).or(() -> part(reading)).or(() -> measured(reading, by));
@@ -119,10 +50,10 @@ final class Amounts {
   /** "a third of the picture". */
   private static Optional<Amount> part(Reading reading) {
     int mark = reading.mark();
-    for (Map.Entry<String, Double> part : PARTS.entrySet()) {
+    for (Map.Entry<String, String> part : PARTS.entrySet()) {
       if (reading.accept(part.getKey())
-          && (reading.accept(OF_ALL) || Sizes.isComparative(reading.peek()))) {
-        return Optional.of(Amount.percent(part.getValue()));
+          && (reading.accept(OF_ALL) || SizeWords.comparative(reading.peek()).isPresent())) {
+        return Optional.of(Amount.percent(percent(part.getValue())));
       }
       reading.back(mark);
     }
@@ -145,9 +76,8 @@ final class Amounts {
     return Optional.empty();
   }
 
-  private static String[] longestFirst(Set<String> phrases) {
-    return phrases.stream()
-        .sorted(Comparator.comparingInt(String::length).reversed())
-        .toArray(String[]::new);
+  private static double percent(String share) {
+    String[] parts = share.split("/");
+    return 100.0 * Integer.parseInt(parts[0]) / Integer.parseInt(parts[1]);
   }
 }

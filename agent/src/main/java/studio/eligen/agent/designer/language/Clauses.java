@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import studio.eligen.agent.designer.lexicon.WordList;
 
 /** Splits what was said into single commands, and takes off the words of politeness. */
 final class Clauses {
@@ -13,66 +14,7 @@ final class Clauses {
   private static final Set<String> ENDS = Set.of(";", ".", "!", "?");
 
   /** Words that begin a command. */
-  static final Set<String> VERBS =
-      Set.of(
-          "move",
-          "shift",
-          "push",
-          "slide",
-          "drag",
-          "nudge",
-          "pull",
-          "put",
-          "place",
-          "remove",
-          "delete",
-          "erase",
-          "make",
-          "paint",
-          "colour",
-          "color",
-          "turn",
-          "change",
-          "replace",
-          "swap",
-          "switch",
-          "exchange",
-          "add",
-          "insert",
-          "enlarge",
-          "shrink",
-          "resize",
-          "bring",
-          "send",
-          "set",
-          "get",
-          "give",
-          "draw",
-          "undo",
-          "redo",
-          "duplicate",
-          "copy",
-          "clone",
-          "mirror",
-          "flip",
-          "take",
-          "throw",
-          "kick",
-          "try",
-          "raise",
-          "lower",
-          "lift",
-          "stretch",
-          "keep",
-          "lose",
-          "forget",
-          "stick",
-          "recolour",
-          "recolor",
-          "let",
-          "drop",
-          "leave",
-          "show");
+  static final Set<String> VERBS = WordList.words("verbs");
 
   private static final String PICTURE =
       "(?:picture|image|photo|drawing|painting|scene|illustration)";

@@ -116,8 +116,7 @@ final class ContrastRule implements Rule {
         : Optional.empty();
   }
 
-  private Optional<Outcome> contrast(
-      String old, String wanted, Pattern form, Context context) {
+  private Optional<Outcome> contrast(String old, String wanted, Pattern form, Context context) {
     List<String> unwanted = words(old.replaceFirst("^(?:an?|to have|be) ", ""));
     List<String> words = words(wanted);
     Optional<List<String>> ids = whole(unwanted, context);

@@ -9,6 +9,7 @@ import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.language.Cast.Member;
+import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Place;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.lexicon.Words;
@@ -76,7 +77,7 @@ final class DescribeRule implements Rule {
     }
     List<String> words = reading.rest();
     reading.skip(words.size());
-    Styled styled = Styled.of(words, context.vocabulary);
+    Styles.Cut styled = Styles.cut(words, context.vocabulary);
     Description description = new Description(context);
     description.read(styled.rest(), asked);
     if (context.newcomers.isEmpty()) {

@@ -277,8 +277,7 @@ final class Description {
       context.newcomers.putLast(new Spot.Side(null, -1, false));
       return;
     }
-    boolean located =
-        reading.accept("next to", "close to") || Places.PREPOSITIONS.contains(reading.next());
+    boolean located = reading.accept("next to", "close to") || Places.isPreposition(reading.next());
     while (!reading.done() && !startsThing(reading)) {
       reading.next();
     }

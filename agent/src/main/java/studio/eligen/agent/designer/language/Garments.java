@@ -2,47 +2,13 @@ package studio.eligen.agent.designer.language;
 
 import java.util.Set;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 
 /** Clothes, which belong to who is in them: "a fox in a red scarf". */
 final class Garments {
 
-  private static final Set<String> NAMES =
-      Set.of(
-          "scarf",
-          "hat",
-          "coat",
-          "dress",
-          "suit",
-          "jacket",
-          "shirt",
-          "boots",
-          "glasses",
-          "armour",
-          "armor",
-          "costume",
-          "uniform",
-          "raincoat",
-          "sweater",
-          "jumper",
-          "hoodie",
-          "gown",
-          "robe",
-          "kimono",
-          "tutu",
-          "cap",
-          "helmet",
-          "spacesuit",
-          "apron",
-          "vest",
-          "pyjamas",
-          "pajamas",
-          "skirt",
-          "shoes",
-          "cape",
-          "cloak",
-          "tuxedo",
-          "sunglasses");
+  private static final Set<String> NAMES = WordList.words("garments");
 
   private static final int LONGEST = 5;
 

@@ -7,6 +7,7 @@ import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.lexicon.WordList;
 
 /** Tells whether a sentence is English, as far as its commonest words show it. */
 final class Languages {
@@ -17,25 +18,9 @@ final class Languages {
   private static final Pattern NOT_LATIN = Pattern.compile("[\\p{L}&&[^\\p{IsLatin}]]");
   private static final Pattern ACCENTED = Pattern.compile("[\\p{L}&&[^a-z]]");
 
-  private static final Set<String> ENGLISH =
-      Set.of(
-          ("i you it he she they my your his her its us our is are be been does can could would"
-                  + " should will have has not please want like need with of for from then than"
-                  + " more less very too also what where who how why when which there here help"
-                  + " picture image scene background bigger smaller larger right top bottom middle"
-                  + " corner the this that these those some another and by under above over below"
-                  + " behind between near next left")
-              .split(" "));
+  private static final Set<String> ENGLISH = WordList.words("english");
 
-  /** Small words of other languages that are no English ones. */
-  private static final Set<String> OTHER =
-      Set.of(
-          ("ein eine einen einem einer der das den dem und mit ist auf nach bitte ich nicht links"
-                  + " rechts oben unten neben hinzu un une le la les du et avec dans sur gauche"
-                  + " droite el los las una y con en por izquierda derecha il gli uno di della"
-                  + " sulla sinistra destra um uma os com na esquerda direita een het van op och"
-                  + " ett")
-              .split(" "));
+  private static final Set<String> OTHER = WordList.words("other-languages");
 
   private Languages() {}
 

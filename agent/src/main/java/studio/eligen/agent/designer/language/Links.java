@@ -1,6 +1,7 @@
 package studio.eligen.agent.designer.language;
 
 import java.util.Set;
+import studio.eligen.agent.designer.lexicon.WordList;
 
 /**
  * Goes past the words between a thing and what is wished of it: "should be", "needs to go", "would
@@ -22,14 +23,7 @@ final class Links {
     "come out"
   };
 
-  private static final Set<String> WORDS =
-      Set.of(
-          ("can could may might should must shall would will ought to "
-                  + "supposed meant is are was were be been become becomes became get gets go goes "
-                  + "come comes look looks seem seems appear appears stand stands sit sits hang hangs "
-                  + "hover hovers float floats lie lies move moved placed put belong belongs rather "
-                  + "always")
-              .split(" "));
+  private static final Set<String> WORDS = WordList.words("links");
 
   private Links() {}
 

@@ -1,43 +1,12 @@
 package studio.eligen.agent.designer.language;
 
 import studio.eligen.agent.designer.lexicon.Nouns;
+import studio.eligen.agent.designer.lexicon.WordList;
 
 /** Words for how a thing is where it is, which a picture shows anyway. */
 final class Postures {
 
-  private static final String[] WORDS = {
-    "sitting",
-    "standing",
-    "lying",
-    "sleeping",
-    "resting",
-    "floating",
-    "flying",
-    "swimming",
-    "hanging",
-    "parked",
-    "perched",
-    "hiding",
-    "waiting",
-    "placed",
-    "located",
-    "positioned",
-    "that",
-    "which",
-    "is",
-    "are",
-    "somewhere",
-    "in the background",
-    "in the foreground",
-    "in the distance",
-    "at the end",
-    "in the picture",
-    "side by side",
-    "in a row",
-    "in a line",
-    "next to each other",
-    "beside each other"
-  };
+  private static final String[] PHRASES = WordList.phrases("postures");
 
   private Postures() {}
 
@@ -47,7 +16,7 @@ final class Postures {
    * @param any whether that goes for all words in "-ing", since no thing is called so
    */
   static void pass(Reading reading, boolean any) {
-    while (reading.accept(WORDS) || any && isDoing(reading)) {
+    while (reading.accept(PHRASES) || any && isDoing(reading)) {
       continue;
     }
   }

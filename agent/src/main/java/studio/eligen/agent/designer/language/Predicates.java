@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import studio.eligen.agent.designer.language.Rule.Outcome;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.placement.Amount;
 
 /**
@@ -13,23 +14,7 @@ import studio.eligen.agent.designer.placement.Amount;
 final class Predicates {
 
   /** What helps against "too big": the way back. */
-  private static final Map<String, String> REMEDIES =
-      Map.ofEntries(
-          Map.entry("big", "smaller"),
-          Map.entry("large", "smaller"),
-          Map.entry("huge", "smaller"),
-          Map.entry("small", "bigger"),
-          Map.entry("tiny", "bigger"),
-          Map.entry("little", "bigger"),
-          Map.entry("tall", "shorter"),
-          Map.entry("short", "taller"),
-          Map.entry("wide", "narrower"),
-          Map.entry("fat", "narrower"),
-          Map.entry("long", "narrower"),
-          Map.entry("narrow", "wider"),
-          Map.entry("thin", "wider"),
-          Map.entry("high", "lower"),
-          Map.entry("low", "higher"));
+  private static final Map<String, String> REMEDIES = WordList.facts("remedies");
 
   /** What helps against "not big enough". */
   private static final Map<String, String> MORE =

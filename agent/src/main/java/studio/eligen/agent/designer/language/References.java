@@ -9,6 +9,7 @@ import studio.eligen.agent.designer.language.Cast.Member;
 import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Words;
 
@@ -40,7 +41,9 @@ final class References {
   List<String> read(Reading reading) {
     Set<String> ids = new LinkedHashSet<>(readOne(reading));
     int mark = reading.mark();
-    while (reading.accept("and", ",") && !Sizes.isComparative(reading.peek()) && isHere(reading)) {
+    while (reading.accept("and", ",")
+        && !SizeWords.comparative(reading.peek()).isPresent()
+        && isHere(reading)) {
       ids.addAll(readOne(reading));
       mark = reading.mark();
     }

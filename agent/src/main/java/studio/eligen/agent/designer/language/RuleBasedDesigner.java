@@ -17,6 +17,7 @@ import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.Designer;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Words;
@@ -229,7 +230,8 @@ public final class RuleBasedDesigner implements Designer {
     if (!separated || rest.isEmpty()) {
       throw new Misunderstanding("I do not understand \"%s\" in it.".formatted(left));
     }
-    boolean verb = Clauses.VERBS.contains(rest.get(0)) || Sizes.isComparative(rest.get(0));
+    boolean verb =
+        Clauses.VERBS.contains(rest.get(0)) || SizeWords.comparative(rest.get(0)).isPresent();
     if (Clauses.VERBS.contains(clause.get(0)) && !verb) {
       rest.add(0, clause.get(0));
     }

@@ -189,8 +189,7 @@ final class SceneRule implements Rule {
   }
 
   private static Optional<Outcome> listed(Reading reading, Context context) {
-    boolean located =
-        Places.PREPOSITIONS.contains(reading.peek()) || reading.peek().matches("to|into");
+    boolean located = Places.isPreposition(reading.peek()) || reading.peek().matches("to|into");
     // Without a preposition only the name itself is a place: "a beach ball" is a thing.
     Optional<String> place =
         (located ? context.places.named(reading.rest()) : context.places.exactly(reading.rest()))
@@ -213,7 +212,7 @@ final class SceneRule implements Rule {
       String after = whole && !before.isEmpty() ? before + ", " + weather.get() : weather.get();
       return Optional.of(scene(after, context));
     }
-    boolean located = Places.PREPOSITIONS.contains(reading.peek());
+    boolean located = Places.isPreposition(reading.peek());
     boolean named = Landscapes.isNamed(reading.rest()) && !context.references.isHere(reading);
     if (named && !located && (whole || goes)) {
       return Scenes.byName(reading.rest(), context)

@@ -35,7 +35,7 @@ final class Scenes {
       return weather;
     }
     boolean whole = !words.contains(",") && !words.contains("and") && !words.contains("with");
-    boolean located = whole && Places.PREPOSITIONS.contains(words.get(0));
+    boolean located = whole && Places.isPreposition(words.get(0));
     return !whole || !Landscapes.isNamed(words)
         ? Optional.empty()
         : Optional.of(located ? String.join(" ", words) : Landscapes.phrase(words));
@@ -66,7 +66,7 @@ final class Scenes {
 
   /** Any words as they end a caption. */
   static String inWords(List<String> words) {
-    boolean located = Places.PREPOSITIONS.contains(words.get(0));
+    boolean located = Places.isPreposition(words.get(0));
     String said = String.join(" ", words);
     if (words.size() == 1 && said.matches("\\w+(?:er|est)") && !Landscapes.isNamed(words)) {
       throw new Misunderstanding(

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.design.PixelBox;
 import studio.eligen.agent.designer.lexicon.Numerals;
+import studio.eligen.agent.designer.lexicon.SizeWords;
+import studio.eligen.agent.designer.lexicon.SizeWords.Sides;
 import studio.eligen.agent.designer.placement.Amount;
 import studio.eligen.agent.designer.placement.Amount.Degree;
 import studio.eligen.agent.designer.placement.Factors;
@@ -14,32 +16,10 @@ import studio.eligen.agent.designer.placement.Factors;
  */
 final class Sizes {
 
-  /** Which sides grow (1), shrink (-1) or stay (0). */
-  private record Sides(int across, int down) {}
-
   /** A wish about a size, which may depend on the size a thing has. */
   interface Change {
     Factors of(PixelBox from);
   }
-
-  private static final Map<String, Sides> COMPARATIVES =
-      Map.ofEntries(
-          Map.entry("bigger", new Sides(1, 1)),
-          Map.entry("grow", new Sides(1, 1)),
-          Map.entry("shrink", new Sides(-1, -1)),
-          Map.entry("larger", new Sides(1, 1)),
-          Map.entry("smaller", new Sides(-1, -1)),
-          Map.entry("tinier", new Sides(-1, -1)),
-          Map.entry("littler", new Sides(-1, -1)),
-          Map.entry("taller", new Sides(0, 1)),
-          Map.entry("longer", new Sides(1, 0)),
-          Map.entry("shorter", new Sides(0, -1)),
-          Map.entry("wider", new Sides(1, 0)),
-          Map.entry("broader", new Sides(1, 0)),
-          Map.entry("fatter", new Sides(1, 0)),
-          Map.entry("narrower", new Sides(-1, 0)),
-          Map.entry("slimmer", new Sides(-1, 0)),
-          Map.entry("thinner", new Sides(-1, 0)));
 
   private static final Map<String, Sides> ADJECTIVES =
       Map.of(
@@ -78,10 +58,6 @@ final class Sizes {
   /** "tiny": how a thing is, and only after a verb how it shall be. */
   static boolean isAbsolute(String word) {
     return ABSOLUTES.containsKey(word);
-  }
-
-  static boolean isComparative(String word) {
-    return COMPARATIVES.containsKey(word);
   }
 
   /** Reads a wish about a size, or nothing and stays where it was. */
@@ -149,8 +125,8 @@ final class Sizes {
     if (reading.accept("as")) {
       sides = ADJECTIVES.get(reading.next());
       reading.accept("as it is now", "as it is", "as it was", "as now", "as before");
-    } else if (isComparative(reading.peek())) {
-      sides = COMPARATIVES.get(reading.next());
+    } else if (SizeWords.comparative(reading.peek()).isPresent()) {
+      sides = SizeWords.comparative(reading.next()).get();
     } else if (!reading.accept("the size", "its size", "of its size", "the current size", "size")
         && !reading.done()) {
       return Optional.empty();
@@ -181,10 +157,14 @@ final class Sizes {
     reading.accept("really", "very");
     boolean less = reading.accept("less", "not so", "not as");
     boolean absolute = less || ABSOLUTES.containsKey(reading.peek()) && reading.peek(1).isEmpty();
-    Sides sides = (absolute ? ABSOLUTES : COMPARATIVES).get(reading.peek());
-    if (sides == null) {
+    Optional<Sides> named =
+        absolute
+            ? Optional.ofNullable(ABSOLUTES.get(reading.peek()))
+            : SizeWords.comparative(reading.peek());
+    if (named.isEmpty()) {
       return Optional.empty();
     }
+    Sides sides = named.get();
     reading.next();
     amount = amount.isUsual() ? later(reading) : amount;
     if (reading.accept("than") && references.isHere(reading)) {

@@ -2,6 +2,7 @@ package studio.eligen.agent.designer.language;
 
 import java.util.Set;
 import studio.eligen.agent.designer.lexicon.Unknown;
+import studio.eligen.agent.designer.lexicon.WordList;
 
 /** Tells a slip of the finger from another word. */
 final class Slips {
@@ -12,35 +13,7 @@ final class Slips {
   private static final int LEAST_LETTERS = 3;
 
   /** Words that are one letter away from a command's words and mean something else. */
-  private static final Set<String> WORDS =
-      Set.of(
-          ("center centers forgot let lets eft lef tee hose hoses horse horses home mouse bat bats boa oat pan pans"
-                  + " pant pants pint plan plans pace lace band bands bed beds bead god gods act form"
-                  + " from moo won own tow two was saw angle angel reed reeds read card cards cart carts"
-                  + " care scare cares core lie tie und mas don bid bow bows brow eve gin ring rings bin"
-                  + " bins sow shot shit sift loose choose tun urn urns tan don't one her here there"
-                  + " then than them they thee these those this that he we when were where why who how"
-                  + " hen hens ten tent mad man mat map mate mates male mare maze lake snake wit witch"
-                  + " wish ha hat hats had has hand wing king smeller bugger talker weird beard bears"
-                  + " bear beat beast bench peach poach leach reach teach star stars sat set seat sets"
-                  + " sent send lend led left lift loft list lit light night knight fight eight sight"
-                  + " right bight brighter tight forrester forester slack smalls tower towers mower"
-                  + " power flower flowers hire hirer hider wicker wilder white writer shooter shower"
-                  + " later latter ladder letter litter bitter titles title battle bottle cattle kettle"
-                  + " add adds bad dad odd remote moved moves mover movie movies love dove maker makes"
-                  + " made making drawn draws drawer brain brains train trains grain pain pains spain"
-                  + " saint taint faint points point pout putt putty pub pup gut nut cut hut swamp swan"
-                  + " sway wrap swaps soap turns torn tern tune tuna taken takes tale cake bake wake"
-                  + " given gives live dive five hive brings being begin trial trail calm clam diary"
-                  + " dairy quiet quite clown crown blown blows glue blues blur blew greet greed greens"
-                  + " greener grey gray greek pill pull polls pulls puller bell bull bill tall fall hall"
-                  + " wall call doll dolls sell cell shell books brook cook hook look loops top tops"
-                  + " stop shop downs dawn town gown brown middles muddle fiddle riddle puddle saddle"
-                  + " paddle back blow boring bot can close cpu enlarged eraser invert part party planet"
-                  + " shorten slider solver sliver fog got able char sake sail seep tuck rain bar bars"
-                  + " lap sip cab bride money monkey donkey hear hart root while widow pin pins cock"
-                  + " clod pane bred bridle slower flowed harden rabbi wale tiger timer shatter")
-              .split(" "));
+  private static final Set<String> WORDS = WordList.words("no-slips");
 
   private Slips() {}
 

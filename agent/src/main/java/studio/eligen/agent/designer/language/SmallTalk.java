@@ -1,30 +1,39 @@
 package studio.eligen.agent.designer.language;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.lexicon.WordList;
 
-/** Greetings and thanks, which ask for nothing. */
+/** Greetings, thanks and praise, which ask for nothing. */
 final class SmallTalk {
+
+  private static final Map<String, String> PHRASES = WordList.facts("small-talk");
 
   private SmallTalk() {}
 
   /** The answer, if that is all that was said. */
   static Optional<String> answer(List<String> words, Vocabulary vocabulary, Design design) {
     String said = String.join(" ", words).replaceAll("[ ,.!?]+$", "");
-    if (said.matches("(?:hello|hi|hey|good (?:morning|day|evening)|greetings)(?: there)?")) {
+    if (is("greeting", said.replaceFirst(" there$", ""))) {
       return Optional.of("Hello! " + Unknown.examples(vocabulary, design));
     }
-    if (said.matches(
-        "(?:ok |great |perfect |, )*(?:thanks|thank you|thx|cheers)(?: (?:so much|a lot|very much))?")) {
+    String thanks =
+        said.replaceFirst("^(?:ok |great |perfect |, )+", "")
+            .replaceFirst(" (?:so much|a lot|very much)$", "");
+    if (is("thanks", thanks)) {
       return Optional.of("You are welcome.");
     }
-    boolean praise =
-        said.matches(
-            "(?:wow|(?:it |that |this )?(?:looks?|is) (?:very |really |so )?(?:great|nice|good|perfect|lovely|cool|beautiful)"
-                + "|(?:great|perfect|lovely|beautiful|well done|cool|awesome|i (?:like|love) (?:it|this|that)))");
+    String quality =
+        said.replaceFirst("^(?:it |that |this )?(?:looks?|is) (?:very |really |so )?", "");
+    boolean praise = is(quality.equals(said) ? "praise" : "quality", quality);
     return praise ? Optional.of("I am glad that you like it.") : Optional.empty();
+  }
+
+  private static boolean is(String kind, String said) {
+    return PHRASES.getOrDefault(said, "").contains(kind);
   }
 }

@@ -7,19 +7,14 @@ import java.util.Set;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 
 /** Puts right what is surely a slip of the finger: "mvoe", "teh", "buterfly". */
 final class Spelling {
 
   /** Words that commands are made of, beside the verbs. */
-  private static final List<String> COMMON =
-      List.of(
-          ("the and with left right down above below behind between beside under next front middle centre"
-                  + " top bottom corner side bigger smaller larger taller shorter wider narrower higher"
-                  + " lower closer little much more background picture please could would should colour"
-                  + " color instead everything another variation style scene twice half")
-              .split(" "));
+  private static final Set<String> COMMON = WordList.words("common");
 
   private final Vocabulary vocabulary;
   private final Set<String> known = new LinkedHashSet<>();

@@ -105,8 +105,7 @@ final class SpotPhrases {
         boolean mayBeScene =
             !listed
                 && !landmark.test(reading)
-                && (Places.PREPOSITIONS.contains(form.getKey())
-                    || Landscapes.isNamed(reading.rest()));
+                && (Places.isPreposition(form.getKey()) || Landscapes.isNamed(reading.rest()));
         boolean with = form.getKey().equals("with");
         Optional<Spot> near =
             mayBeScene && !here || with && !here

@@ -1,35 +1,14 @@
 package studio.eligen.agent.designer.lexicon;
 
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 
 /** The colours that people name, and which of them can be drawn. */
 public final class Colours {
 
-  private static final Set<String> NAMES =
-      Set.of(
-          "red",
-          "orange",
-          "yellow",
-          "green",
-          "blue",
-          "purple",
-          "violet",
-          "pink",
-          "brown",
-          "black",
-          "white",
-          "grey",
-          "gray",
-          "gold",
-          "golden",
-          "silver",
-          "turquoise",
-          "beige",
-          "cyan",
-          "magenta",
-          "crimson");
+  /** Each with what else it is called, if anything. */
+  private static final Map<String, String> NAMES = WordList.facts("colours");
 
   private final Vocabulary vocabulary;
 
@@ -38,19 +17,12 @@ public final class Colours {
   }
 
   public boolean isColour(String word) {
-    return NAMES.contains(word) || vocabulary.colours().contains(word);
+    return NAMES.containsKey(word) || vocabulary.colours().contains(word);
   }
 
   /** The colour as the vocabulary calls it. */
   public Optional<String> known(String word) {
-    String other =
-        switch (word) {
-          case "gray" -> "grey";
-          case "grey" -> "gray";
-          case "violet" -> "purple";
-          case "golden" -> "gold";
-          default -> word;
-        };
+    String other = NAMES.getOrDefault(word, "");
     if (vocabulary.colours().contains(word) || vocabulary.isOpen()) {
       return Optional.of(word);
     }

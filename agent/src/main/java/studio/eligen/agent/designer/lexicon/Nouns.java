@@ -6,19 +6,7 @@ import java.util.Set;
 /** Finds the word that names a thing among those that tell more of it. */
 public final class Nouns {
 
-  private static final Set<String> NOUNS_IN_ING =
-      Set.of(
-          "king",
-          "ring",
-          "wing",
-          "building",
-          "ceiling",
-          "painting",
-          "drawing",
-          "thing",
-          "string",
-          "swing",
-          "pudding");
+  private static final Set<String> NOUNS_IN_ING = WordList.words("nouns-in-ing");
 
   private Nouns() {}
 

@@ -1,33 +1,15 @@
 package studio.eligen.agent.designer.lexicon;
 
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** Numbers in words and digits. */
 public final class Numerals {
 
-  private static final Map<String, Integer> COUNTS =
-      Map.ofEntries(
-          Map.entry("one", 1),
-          Map.entry("two", 2),
-          Map.entry("three", 3),
-          Map.entry("four", 4),
-          Map.entry("five", 5),
-          Map.entry("six", 6),
-          Map.entry("seven", 7),
-          Map.entry("eight", 8),
-          Map.entry("nine", 9),
-          Map.entry("ten", 10),
-          Map.entry("eleven", 11),
-          Map.entry("twelve", 12),
-          Map.entry("dozen", 12),
-          Map.entry("both", 2));
+  private static final Map<String, Integer> COUNTS = numbers("numbers");
 
-  private static final List<String> ORDINALS =
-      List.of(
-          "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-          "tenth");
+  private static final Map<String, Integer> ORDINALS = numbers("ordinals");
 
   private Numerals() {}
 
@@ -40,18 +22,21 @@ public final class Numerals {
   /** The number that a word such as "second" or "2nd" names, or null. */
   public static Integer ofOrdinal(String word) {
     String digits = word.replaceFirst("(?<=\\d)(?:st|nd|rd|th)$", "");
-    int index = ORDINALS.indexOf(word);
-    return index >= 0 ? Integer.valueOf(index + 1) : digits.equals(word) ? null : of(digits);
+    Integer number = ORDINALS.get(word);
+    return number != null ? number : digits.equals(word) ? null : of(digits);
   }
 
   /** Which of a row a word such as "second" names, counted from 0; -1 if it is no such word. */
   public static int position(String word) {
-    return ORDINALS.indexOf(word);
+    return ORDINALS.getOrDefault(word, 0) - 1;
   }
 
   /** "first" for 0; nothing where there is no word. */
   public static Optional<String> ordinal(int position) {
-    return position < ORDINALS.size() ? Optional.of(ORDINALS.get(position)) : Optional.empty();
+    return ORDINALS.entrySet().stream()
+        .filter(entry -> entry.getValue() == position + 1)
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   /** "two"; digits where there is no word. */
@@ -62,5 +47,11 @@ public final class Numerals {
         .filter(word -> !word.equals("both") && !word.equals("dozen"))
         .findFirst()
         .orElse(String.valueOf(count));
+  }
+
+  private static Map<String, Integer> numbers(String list) {
+    Map<String, Integer> numbers = new HashMap<>();
+    WordList.facts(list).forEach((word, number) -> numbers.put(word, Integer.valueOf(number)));
+    return numbers;
   }
 }

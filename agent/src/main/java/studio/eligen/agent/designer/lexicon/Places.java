@@ -10,40 +10,9 @@ import studio.eligen.agent.designer.lexicon.Vocabulary.Place;
 /** Finds the places of a vocabulary in what was said. */
 public final class Places {
 
-  /** Words before a place; "to" and "with" are not among them: they end other phrases. */
-  public static final Set<String> PREPOSITIONS =
-      Set.of("on", "in", "at", "by", "under", "among", "inside", "near", "beside", "during");
+  private static final Set<String> PREPOSITIONS = WordList.words("prepositions");
 
-  private static final Set<String> EMPTY_WORDS =
-      Set.of(
-          "on",
-          "in",
-          "at",
-          "by",
-          "under",
-          "among",
-          "inside",
-          "near",
-          "beside",
-          "during",
-          "of",
-          "the",
-          "a",
-          "an",
-          "to",
-          "into",
-          "onto",
-          "floating",
-          "somewhere",
-          "it",
-          "is",
-          "front",
-          "some",
-          "scene",
-          "background",
-          "sky",
-          "landscape",
-          "with");
+  private static final Set<String> EMPTY_WORDS = WordList.words("place-fillers");
 
   private static final Set<String> SEPARATORS = Set.of(",", "and", "with");
   private static final int LONGEST_PHRASE = 8;
@@ -63,6 +32,11 @@ public final class Places {
 
   /** What is left of a sentence when the place is taken out of it. */
   public record Cut(Optional<Named> place, List<String> rest) {}
+
+  /** Whether such a word comes before a place: "on", "in". */
+  public static boolean isPreposition(String word) {
+    return PREPOSITIONS.contains(word);
+  }
 
   /** The place whose phrase this scene is. */
   public Optional<Place> of(String scene) {

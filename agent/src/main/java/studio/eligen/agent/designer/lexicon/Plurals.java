@@ -7,23 +7,7 @@ import java.util.Map;
 /** English plurals, read and written: rules for most, a list for those that follow none. */
 public final class Plurals {
 
-  private static final Map<String, String> IRREGULAR =
-      Map.ofEntries(
-          Map.entry("mice", "mouse"),
-          Map.entry("children", "child"),
-          Map.entry("people", "person"),
-          Map.entry("geese", "goose"),
-          Map.entry("feet", "foot"),
-          Map.entry("teeth", "tooth"),
-          Map.entry("oxen", "ox"),
-          Map.entry("cacti", "cactus"),
-          Map.entry("leaves", "leaf"),
-          Map.entry("wolves", "wolf"),
-          Map.entry("knives", "knife"),
-          Map.entry("loaves", "loaf"),
-          Map.entry("scarves", "scarf"),
-          Map.entry("elves", "elf"),
-          Map.entry("calves", "calf"));
+  private static final Map<String, String> IRREGULAR = WordList.facts("plurals");
 
   private Plurals() {}
 

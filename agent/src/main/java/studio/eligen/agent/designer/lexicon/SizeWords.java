@@ -1,24 +1,26 @@
 package studio.eligen.agent.designer.lexicon;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** Words for how large a new thing shall be. */
+/** Words for how large a thing is or shall be. */
 public final class SizeWords {
 
-  private static final Map<String, Double> SCALES =
-      Map.of(
-          "tiny", 0.6,
-          "little", 0.8,
-          "small", 0.8,
-          "big", 1.25,
-          "large", 1.25,
-          "huge", 1.6,
-          "giant", 1.6,
-          "gigantic", 1.6,
-          "enormous", 1.6);
+  private static final Map<String, Double> SCALES = new HashMap<>();
+  private static final Map<String, Sides> COMPARATIVES = new HashMap<>();
+
+  static {
+    WordList.facts("sizes").forEach((word, scale) -> SCALES.put(word, Double.valueOf(scale)));
+    WordList.facts("comparatives").forEach((word, sides) -> COMPARATIVES.put(word, sides(sides)));
+  }
 
   private SizeWords() {}
 
+  /** Which sides grow (1), shrink (-1) or stay (0). */
+  public record Sides(int across, int down) {}
+
+  /** Whether a word says how large a new thing is: "small". */
   public static boolean knows(String word) {
     return SCALES.containsKey(word);
   }
@@ -26,5 +28,15 @@ public final class SizeWords {
   /** What such a word makes of a thing's usual size: 0.8 for "small"; 1 for any other word. */
   public static double scale(String word) {
     return SCALES.getOrDefault(word, 1.0);
+  }
+
+  /** What a word such as "wider" does to the sides of a thing. */
+  public static Optional<Sides> comparative(String word) {
+    return Optional.ofNullable(COMPARATIVES.get(word));
+  }
+
+  private static Sides sides(String written) {
+    String[] sides = written.split(" ");
+    return new Sides(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
   }
 }

@@ -1,108 +1,46 @@
 package studio.eligen.agent.designer.lexicon;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Knows ways of drawing from other words: "a pencil sketch", "watercolour", "black and white". */
 public final class Styles {
 
-  /** Words that end the name of a way of drawing. */
-  private static final Set<String> HEADS =
-      Set.of(
-          "painting",
-          "paintings",
-          "sketch",
-          "drawing",
-          "watercolour",
-          "watercolor",
-          "aquarelle",
-          "photo",
-          "photograph",
-          "photography",
-          "poster",
-          "comic",
-          "cartoon",
-          "anime",
-          "manga",
-          "woodcut",
-          "engraving",
-          "etching",
-          "render",
-          "rendering",
-          "illustration",
-          "collage",
-          "mosaic",
-          "fresco",
-          "graffiti",
-          "gouache",
-          "pastel",
-          "pastels",
-          "crayon",
-          "crayons",
-          "charcoal",
-          "ink",
-          "linocut",
-          "lithograph",
-          "print",
-          "art",
-          "style",
-          "look",
-          "storybook",
-          "claymation",
-          "origami",
-          "embroidery",
-          "tapestry",
-          "photorealistic",
-          "photorealism",
-          "realistic",
-          "hyperrealistic",
-          "impressionist",
-          "impressionism",
-          "cubist",
-          "cubism",
-          "surrealist",
-          "surrealism",
-          "expressionist",
-          "pointillism",
-          "minimalist",
-          "monochrome",
-          "sepia",
-          "grayscale",
-          "greyscale",
-          "vintage",
-          "retro",
-          "noir",
-          "pixelated",
-          "steampunk",
-          "cyberpunk",
-          "vaporwave",
-          "baroque",
-          "ukiyo-e",
-          "book",
-          "film",
-          "movie",
-          "cinematic",
-          "polaroid",
-          "blueprint",
-          "oils",
-          "pencil",
-          "silhouette",
-          "3d",
-          "cgi",
-          "abstract",
-          "cartoonish",
-          "sketchy",
-          "artsy",
-          "flat");
+  /**
+   * Words that end the name of a way of drawing. "loose" are those that do so only with a word
+   * before them, as they name other things as well.
+   */
+  private static final Map<String, String> HEADS = WordList.facts("styles");
 
-  /** Words that end the name of a way of drawing only after "like" or "as". */
-  private static final Set<String> LOOSE =
-      Set.of(
-          "book", "look", "art", "print", "film", "movie", "style", "ink", "flat", "pastel",
-          "pencil");
+  /** Words before a way of drawing at the end of a description. */
+  private static final List<String> OPENERS = List.of(",", "as", "in");
+
+  private static final int LONGEST = 6;
 
   private Styles() {}
+
+  /** What is left of a description when the way of drawing is taken off its end. */
+  public record Cut(List<String> rest, Optional<String> style) {}
+
+  /** Takes the style off the end of a description: "a cat on a beach, watercolour". */
+  public static Cut cut(List<String> words, Vocabulary vocabulary) {
+    for (int from = Math.max(1, words.size() - LONGEST); from < words.size(); from++) {
+      if (!OPENERS.contains(words.get(from))) {
+        continue;
+      }
+      List<String> end = words.subList(from + 1, words.size());
+      Optional<String> style =
+          String.join(" ", end).startsWith("the style of ")
+              ? Optional.of(String.join(" ", end.subList(3, end.size())))
+              : named(end);
+      boolean thing = vocabulary.thing(String.join(" ", end)).isPresent();
+      if (style.isPresent() && !thing) {
+        return new Cut(words.subList(0, from), style);
+      }
+    }
+    return new Cut(words, Optional.empty());
+  }
 
   /** The words as the name of a style, if that is what they are by themselves. */
   public static Optional<String> named(List<String> words) {
@@ -113,10 +51,10 @@ public final class Styles {
     }
     boolean nameLike =
         !name.isEmpty() && name.size() <= 5 && name.stream().noneMatch(Words::isStop);
-    if (!nameLike || !HEADS.contains(name.get(name.size() - 1))) {
+    if (!nameLike || !HEADS.containsKey(name.get(name.size() - 1))) {
       return Optional.empty();
     }
-    boolean loose = LOOSE.contains(name.get(name.size() - 1)) && name.size() == 1;
+    boolean loose = name.size() == 1 && HEADS.get(name.get(0)).equals("loose");
     return loose ? Optional.empty() : Optional.of(withoutStyle(name));
   }
 

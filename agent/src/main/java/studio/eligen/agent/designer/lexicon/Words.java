@@ -46,45 +46,12 @@ public final class Words {
   private static final Pattern ARROW = Pattern.compile("\\s*(?:->|=>|\u2192)\\s*");
 
   /** What people write for other words. */
-  private static final Map<String, String> SHORT_FORMS =
-      Map.ofEntries(
-          Map.entry("whats", "what is"),
-          Map.entry("wheres", "where is"),
-          Map.entry("theres", "there is"),
-          Map.entry("let's", "let us"),
-          Map.entry("lets", "let us"),
-          Map.entry("id", "i would"),
-          Map.entry("im", "i am"),
-          Map.entry("thats", "that is"),
-          Map.entry("theyre", "they are"),
-          Map.entry("dont", "do not"),
-          Map.entry("doesnt", "does not"),
-          Map.entry("didnt", "did not"),
-          Map.entry("isnt", "is not"),
-          Map.entry("shouldnt", "should not"),
-          Map.entry("wouldnt", "would not"),
-          Map.entry("cant", "can not"),
-          Map.entry("gimme", "give me"),
-          Map.entry("wanna", "want to"),
-          Map.entry("pls", "please"),
-          Map.entry("plz", "please"),
-          Map.entry("pic", "picture"),
-          Map.entry("nighttime", "night"),
-          Map.entry("night-time", "night"),
-          Map.entry("u", "you"),
-          Map.entry("w", "with"),
-          Map.entry("&", "and"));
+  private static final Map<String, String> SHORT_FORMS = WordList.facts("short-forms");
 
-  private static final Set<String> ARTICLES =
-      Set.of("a", "an", "the", "some", "this", "that", "these", "those", "my", "another");
+  private static final Set<String> ARTICLES = WordList.words("articles");
 
   /** Words that cannot be inside the name of a thing. */
-  private static final Set<String> STOPS =
-      Set.of(
-          (", and on in at by under above over below beneath behind between beside "
-                  + "near next to left inside among into from underneath up down a an the : "
-                  + "it is are there against")
-              .split(" "));
+  private static final Set<String> STOPS = WordList.words("stops");
 
   private Words() {}
 

@@ -8,6 +8,9 @@ public final class ApiKey {
   /** Shorter ones are placeholders such as "none", and would be found in ordinary words. */
   private static final int LEAST_SECRET = 6;
 
+  /** What the key is called where settings are looked for. */
+  static final String SETTING = "OPENAI_API_KEY";
+
   private static final String HIDDEN = "[key]";
 
   private final String value;
@@ -19,7 +22,7 @@ public final class ApiKey {
     this.value = value.strip();
     if (!this.value.matches("[\\x21-\\x7e]{1,4096}")) {
       throw new InvalidInput(
-          "%s holds characters that no key has; copy it again.".formatted(MllmConfiguration.KEY));
+          "%s holds characters that no key has; copy it again.".formatted(SETTING));
     }
   }
 

@@ -6,8 +6,12 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
-import studio.eligen.agent.designer.mllm.BoxReader.Found;
+import studio.eligen.agent.designer.mllm.parsing.BoxDialect;
+import studio.eligen.agent.designer.mllm.parsing.BoxReader;
+import studio.eligen.agent.designer.mllm.parsing.BoxReader.Found;
+import studio.eligen.agent.designer.mllm.parsing.SentSize;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.Region;
 import studio.eligen.prompts.Prompts;
@@ -81,7 +85,7 @@ public final class Calibration {
       sum +=
           found.stream()
               .filter(one -> one.label().toLowerCase(Locale.ROOT).contains(known.getKey()))
-              .mapToDouble(one -> Overlap.union(one.box(), known.getValue()))
+              .mapToDouble(one -> Bounds.of(one.box()).overlap(Bounds.of(known.getValue())))
               .max()
               .orElse(0);
     }

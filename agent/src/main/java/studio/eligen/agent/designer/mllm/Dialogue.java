@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import studio.eligen.agent.designer.mllm.TextToolCalls.Spoken;
+import studio.eligen.agent.designer.mllm.edits.DesignTools;
 import studio.eligen.engine.Cancellation;
 
 /**

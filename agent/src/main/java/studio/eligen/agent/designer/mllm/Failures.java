@@ -11,6 +11,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import studio.eligen.agent.designer.mllm.parsing.LooseJson;
 
 /** Says in plain words what went wrong between us and a server, and what to do about it. */
 final class Failures {

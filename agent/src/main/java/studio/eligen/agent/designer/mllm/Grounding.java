@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
-import studio.eligen.agent.designer.mllm.BoxReader.Found;
+import studio.eligen.agent.designer.mllm.edits.KnownThings;
+import studio.eligen.agent.designer.mllm.parsing.BoxDialect;
+import studio.eligen.agent.designer.mllm.parsing.BoxReader;
+import studio.eligen.agent.designer.mllm.parsing.BoxReader.Found;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.Region;
 import studio.eligen.prompts.Prompts;
@@ -86,7 +90,7 @@ public final class Grounding {
               .anyMatch(
                   other ->
                       other.label().equalsIgnoreCase(one.label())
-                          && Overlap.union(other.box(), one.box()) > SAME);
+                          && Bounds.of(other.box()).overlap(Bounds.of(one.box())) > SAME);
       if (!known && distinct.size() < MOST_THINGS) {
         distinct.add(one);
       }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.agent.designer.mllm.parsing.BoxDialect;
 
 /**
  * Where the settings come from: the command line, else the environment, else the {@code .env} file
@@ -17,7 +18,7 @@ import studio.eligen.agent.design.InvalidInput;
 public final class MllmConfiguration {
 
   public static final String URL = "OPENAI_BASE_URL";
-  public static final String KEY = "OPENAI_API_KEY";
+  public static final String KEY = ApiKey.SETTING;
   public static final String MODEL = "OPENAI_MODEL";
   public static final String BOXES = "ELIGEN_MLLM_BOXES";
   public static final String TOOLS = "ELIGEN_MLLM_TOOLS";

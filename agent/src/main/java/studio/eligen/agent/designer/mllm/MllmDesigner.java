@@ -13,6 +13,14 @@ import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.designer.Designer;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.mllm.edits.DesignTools;
+import studio.eligen.agent.designer.mllm.edits.EditDraft;
+import studio.eligen.agent.designer.mllm.edits.EditResolver;
+import studio.eligen.agent.designer.mllm.edits.Forecast;
+import studio.eligen.agent.designer.mllm.edits.KnownThings;
+import studio.eligen.agent.designer.mllm.parsing.BoxDialect;
+import studio.eligen.agent.designer.mllm.parsing.BoxReader;
+import studio.eligen.agent.designer.mllm.parsing.SentSize;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.prompts.Prompts;
 import studio.eligen.prompts.Purpose;
@@ -126,10 +134,10 @@ public final class MllmDesigner implements Designer {
       Turn turn, Design design, Optional<SentPicture> seen, BoxDialect dialect, SentSize sent) {
     List<Content> parts = new ArrayList<>();
     seen.ifPresent(picture -> parts.add(picture.content()));
-    String sketch = DesignSketch.of(design, dialect, sent, seen.isPresent());
+    String text = DesignText.of(design, dialect, sent, seen.isPresent());
     parts.add(
         TextContent.from(
-            prompts.fill(Purpose.TURN, Map.of("design", sketch, "words", turn.words()))));
+            prompts.fill(Purpose.TURN, Map.of("design", text, "words", turn.words()))));
     return UserMessage.from(parts);
   }
 

@@ -2,6 +2,7 @@ package studio.eligen.agent.designer.mllm;
 
 import java.net.URI;
 import java.util.Optional;
+import studio.eligen.agent.designer.mllm.parsing.BoxDialect;
 
 /**
  * Which model to talk to, and how.

@@ -13,6 +13,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import studio.eligen.agent.designer.mllm.parsing.SentSize;
 
 /** A picture as a model sees it. */
 record SentPicture(SentSize size, String base64) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import studio.eligen.agent.designer.mllm.edits.DesignTools;
+import studio.eligen.agent.designer.mllm.parsing.LooseJson;
 
 /**
  * Calls of the tool within a text: between {@code <tool_call>} tags, fenced, or bare. Also what is

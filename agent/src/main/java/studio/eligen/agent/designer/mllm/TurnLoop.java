@@ -3,9 +3,11 @@ package studio.eligen.agent.designer.mllm;
 import dev.langchain4j.data.message.ChatMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import studio.eligen.agent.design.InvalidEdit;
 import studio.eligen.agent.design.InvalidInput;
@@ -14,6 +16,9 @@ import studio.eligen.agent.designer.Designer.Reply;
 import studio.eligen.agent.designer.Designer.Turn;
 import studio.eligen.agent.designer.mllm.Dialogue.Heard;
 import studio.eligen.agent.designer.mllm.TextToolCalls.Spoken;
+import studio.eligen.agent.designer.mllm.edits.DesignTools;
+import studio.eligen.agent.designer.mllm.edits.EditDraft;
+import studio.eligen.agent.designer.mllm.edits.EditFields;
 import studio.eligen.engine.Cancellation;
 
 /**
@@ -31,6 +36,7 @@ final class TurnLoop {
   private final EditDraft draft;
   private final Turn turn;
   private final Map<Spoken, Integer> repetitions = new HashMap<>();
+  private final Set<Spoken> done = new HashSet<>();
   private int repairs;
   private String refusal = "";
   private String said = "";
@@ -84,12 +90,13 @@ final class TurnLoop {
             "There is no tool \"%s\"; the only one is %s."
                 .formatted(EditFields.quoted(call.tool()), DesignTools.NAME));
       }
-      if (times > 1 && draft.isDone(call)) {
+      if (done.contains(call)) {
         results.add("Result: that is done already. Answer the person now.");
         return true;
       }
       DesignTools.Call read = DesignTools.read(call.arguments());
-      results.add("Result: " + draft.apply(call, read.edits()));
+      results.add("Result: " + draft.apply(read.edits()));
+      done.add(call);
       String reply = TextToolCalls.visible(read.reply());
       said = reply.isEmpty() ? said : reply;
       return true;

@@ -17,6 +17,8 @@ import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.agent.designer.mllm.parsing.BoxReader;
+import studio.eligen.agent.designer.mllm.parsing.LooseJson;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.Region;
 import studio.eligen.prompts.Prompts;
@@ -120,11 +122,10 @@ public final class Verification {
     Optional<Boolean> found = truth(report, "found");
     boolean missing = found.equals(Optional.of(false));
     Bounds asked = Bounds.of(entity.region());
-    Region.Box bounds = new Region.Box(asked.x0(), asked.y0(), asked.x1(), asked.y1());
     OptionalDouble overlap =
         missing
             ? OptionalDouble.of(0)
-            : box.map(b -> OptionalDouble.of(Overlap.union(b, bounds)))
+            : box.map(b -> OptionalDouble.of(Bounds.of(b).overlap(asked)))
                 .orElse(OptionalDouble.empty());
     return new Finding(
         entity.id(),

@@ -6,6 +6,7 @@ import dev.langchain4j.http.client.sse.ServerSentEvent;
 import dev.langchain4j.http.client.sse.ServerSentEventContext;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import java.io.IOException;
+import studio.eligen.agent.designer.mllm.parsing.LooseJson;
 
 /** Passes events on until one of them is an error: parsers swallow what a listener throws. */
 final class WatchedEvents implements ServerSentEventListener {

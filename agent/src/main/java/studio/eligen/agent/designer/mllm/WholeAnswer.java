@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import studio.eligen.agent.designer.mllm.parsing.LooseJson;
 
 /** An answer in one piece, from a server that does not stream. */
 final class WholeAnswer {

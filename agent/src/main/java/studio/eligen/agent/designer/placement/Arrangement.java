@@ -46,7 +46,7 @@ public record Arrangement(Design design, Vocabulary vocabulary) {
     return vocabulary.kind(design.entity(id).orElseThrow().prompt()).stands();
   }
 
-  Layout layout() {
-    return new Layout(canvas(), new Places(vocabulary).of(design.scene()));
+  LayoutSolver layout() {
+    return new LayoutSolver(canvas(), new Places(vocabulary).of(design.scene()));
   }
 }

@@ -70,7 +70,7 @@ final class Trial {
     try (Studio studio = new Studio(designer, planner, Optional.empty(), start)) {
       utterance.history().forEach(studio::say);
       Design before = studio.design();
-      String reply = studio.say(utterance.say()).text();
+      String reply = studio.say(utterance.say()).orElseThrow().text();
       return new Outcome(before, studio.history(), reply);
     }
   }

@@ -15,8 +15,11 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
-import studio.eligen.agent.designer.mllm.BoxReader.Found;
-import studio.eligen.agent.designer.mllm.BoxReader.Reading;
+import studio.eligen.agent.designer.mllm.parsing.BoxDialect;
+import studio.eligen.agent.designer.mllm.parsing.BoxReader;
+import studio.eligen.agent.designer.mllm.parsing.BoxReader.Boxes;
+import studio.eligen.agent.designer.mllm.parsing.BoxReader.Found;
+import studio.eligen.agent.designer.mllm.parsing.SentSize;
 import studio.eligen.engine.Region;
 
 /** What holds for boxes of any numbers, in any of the ways in which models write them. */
@@ -47,7 +50,7 @@ class BoxReaderProperties {
       @ForAll BoxDialect dialect,
       @ForAll @Size(4) List<@DoubleRange(min = -5_000, max = 5_000) Double> numbers,
       @ForAll @IntRange(min = 0, max = 4) int way) {
-    Reading reading = new BoxReader(dialect, SENT).read(written(way, numbers));
+    Boxes reading = new BoxReader(dialect, SENT).read(written(way, numbers));
 
     assertThat(reading.found().size() + reading.refusals().size()).isEqualTo(1);
     for (Found found : reading.found()) {
@@ -103,7 +106,7 @@ class BoxReaderProperties {
         sensible.add(String.valueOf(i));
       }
     }
-    Reading reading = new BoxReader(dialect, SENT).read(text.append("]").toString());
+    Boxes reading = new BoxReader(dialect, SENT).read(text.append("]").toString());
 
     assertThat(reading.found()).extracting(Found::label).isEqualTo(sensible);
     assertThat(reading.found().size() + reading.refusals().size())
@@ -125,7 +128,7 @@ class BoxReaderProperties {
 
   @Property(tries = 10_000, seed = "42")
   void no_text_breaks_the_reader(@ForAll("scraps") String text) {
-    Reading reading = new BoxReader(BoxDialect.QWEN25_VL, SENT).read(text);
+    Boxes reading = new BoxReader(BoxDialect.QWEN25_VL, SENT).read(text);
 
     assertThat(reading.found()).hasSizeLessThanOrEqualTo(BoxReader.MOST_BOXES);
     assertThat(TextToolCalls.visible(text)).doesNotContain("<tool_call>", "<|box_start|>");

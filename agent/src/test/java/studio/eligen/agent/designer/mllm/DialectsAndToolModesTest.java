@@ -21,6 +21,8 @@ import studio.eligen.agent.designer.Designer.Action;
 import studio.eligen.agent.designer.Designer.Reply;
 import studio.eligen.agent.designer.Designer.Turn;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
+import studio.eligen.agent.designer.mllm.parsing.BoxDialect;
+import studio.eligen.agent.designer.mllm.parsing.SentSize;
 import studio.eligen.agent.fixtures.PlayedServer;
 import studio.eligen.engine.Region;
 import studio.eligen.prompts.Prompts;

@@ -18,6 +18,7 @@ import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
 import studio.eligen.agent.designer.mllm.Calibration.Fit;
 import studio.eligen.agent.designer.mllm.Verification.Finding;
+import studio.eligen.agent.designer.mllm.parsing.BoxDialect;
 import studio.eligen.agent.fixtures.PlayedServer;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.Region;

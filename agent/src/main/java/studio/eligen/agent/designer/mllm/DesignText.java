@@ -1,0 +1,50 @@
+package studio.eligen.agent.designer.mllm;
+
+import java.util.Arrays;
+import studio.eligen.agent.design.Bounds;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.designer.mllm.parsing.BoxDialect;
+import studio.eligen.agent.designer.mllm.parsing.SentSize;
+
+/** A design in words, for a model to read. */
+final class DesignText {
+
+  private static final int LONGEST_PROMPT = 300;
+
+  private DesignText() {}
+
+  static String of(Design design, BoxDialect dialect, SentSize sent, boolean seen) {
+    StringBuilder text = new StringBuilder("The design now: ");
+    text.append(design.canvas()).append(" pixels; scene \"").append(shown(design.scene()));
+    text.append("\"; style \"").append(shown(design.style())).append("\".");
+    if (design.entities().isEmpty()) {
+      text.append(" It has no entities yet.");
+    } else {
+      text.append(" Its entities, back to front:");
+    }
+    for (Entity entity : design.entities()) {
+      Bounds at = Bounds.of(entity.region());
+      text.append(
+          "\n- id %s: \"%s\", %s, box %s"
+              .formatted(
+                  entity.id(),
+                  shown(entity.prompt()),
+                  where(at),
+                  Arrays.toString(dialect.written(at.x0(), at.y0(), at.x1(), at.y1(), sent))));
+    }
+    return text + (seen ? "\nThe picture of it is shown." : "\nYou are shown no picture of it.");
+  }
+
+  private static String where(Bounds at) {
+    String down = at.centreY() < 0.38 ? "top" : at.centreY() > 0.62 ? "bottom" : "";
+    String across = at.centreX() < 0.38 ? "left" : at.centreX() > 0.62 ? "right" : "";
+    String both = (down + " " + across).strip();
+    return both.isEmpty() ? "middle" : both;
+  }
+
+  private static String shown(String text) {
+    String line = text.replaceAll("\\s+", " ");
+    return line.length() <= LONGEST_PROMPT ? line : line.substring(0, LONGEST_PROMPT) + "…";
+  }
+}

@@ -1,0 +1,144 @@
+package studio.eligen.agent.designer.mllm.edits;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import studio.eligen.agent.design.InvalidEdit;
+
+/** One edit as a model wrote it. What is missing or wrong is refused in words for the model. */
+public record EditFields(ObjectNode fields) {
+
+  static final List<String> OPS =
+      List.of(
+          "add",
+          "remove",
+          "move",
+          "resize",
+          "set_box",
+          "reprompt",
+          "reorder",
+          "swap",
+          "duplicate",
+          "set_scene",
+          "set_style",
+          "set_canvas",
+          "new_variation",
+          "undo",
+          "redo");
+
+  private static final int LONGEST_QUOTE = 60;
+
+  String op() {
+    String op =
+        text("op")
+            .or(() -> text("action"))
+            .map(word -> word.toLowerCase(Locale.ROOT).replaceAll("[\\s-]+", "_"))
+            .map(word -> word.replaceFirst("_(entity|object)$", ""))
+            .orElse("");
+    if (!OPS.contains(op)) {
+      throw new InvalidEdit(
+          "There is no op \"%s\"; choose one of %s.".formatted(quoted(op), String.join(", ", OPS)));
+    }
+    return op;
+  }
+
+  /** Whether the same is asked here of another entity. */
+  boolean isTheSameOfAnother(EditFields other) {
+    Optional<String> id = text("id");
+    return id.isPresent()
+        && !id.equals(other.text("id"))
+        && fields.deepCopy().without("id").equals(other.fields.deepCopy().without("id"));
+  }
+
+  /** A text that is there and not blank. */
+  public Optional<String> text(String name) {
+    JsonNode value = fields.path(name);
+    return value.isTextual() || value.isNumber()
+        ? Optional.of(value.asText().strip()).filter(text -> !text.isEmpty())
+        : Optional.empty();
+  }
+
+  String required(String name) {
+    return text(name).orElseThrow(() -> missing(name));
+  }
+
+  /** A text that must be there, though it may be blank. */
+  String present(String name) {
+    if (!fields.path(name).isTextual()) {
+      throw missing(name);
+    }
+    return fields.path(name).asText().strip();
+  }
+
+  /** One of the choices, whatever its case and hyphens. */
+  Optional<String> choice(String name, List<String> choices) {
+    Optional<String> said = text(name);
+    if (said.isEmpty()) {
+      return said;
+    }
+    String plain = plain(said.get());
+    return Optional.of(
+        choices.stream()
+            .filter(choice -> plain(choice).equals(plain))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new InvalidEdit(
+                        "%s: \"%s\" is no %s; choose one of %s."
+                            .formatted(
+                                op(), quoted(said.get()), name, String.join(", ", choices)))));
+  }
+
+  /** Texts of a list, or of a single text. */
+  List<String> texts(String name) {
+    JsonNode value = fields.path(name);
+    if (value.isTextual()) {
+      return List.of(value.asText().strip());
+    }
+    List<String> all = new ArrayList<>();
+    value.forEach(one -> all.add(one.asText().strip()));
+    return all;
+  }
+
+  OptionalDouble number(String name) {
+    Optional<String> said = text(name);
+    if (said.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    try {
+      double number = Double.parseDouble(said.get());
+      if (Double.isFinite(number)) {
+        return OptionalDouble.of(number);
+      }
+    } catch (NumberFormatException e) {
+      throw noNumber(name, said.get());
+    }
+    throw noNumber(name, said.get());
+  }
+
+  Optional<JsonNode> box() {
+    JsonNode box = fields.path("box");
+    boolean there = box.isTextual() ? !box.asText().isBlank() : !box.isEmpty();
+    return there ? Optional.of(box) : Optional.empty();
+  }
+
+  private InvalidEdit noNumber(String name, String said) {
+    return new InvalidEdit("%s: %s is \"%s\"; give a number.".formatted(op(), name, quoted(said)));
+  }
+
+  private InvalidEdit missing(String name) {
+    return new InvalidEdit("%s needs \"%s\".".formatted(op(), name));
+  }
+
+  public static String quoted(String text) {
+    return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
+  }
+
+  private static String plain(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", " ").strip();
+  }
+}

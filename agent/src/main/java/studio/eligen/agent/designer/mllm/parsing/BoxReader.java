@@ -1,0 +1,220 @@
+package studio.eligen.agent.designer.mllm.parsing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import studio.eligen.agent.design.InvalidEdit;
+import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.engine.Region;
+
+/** Finds the boxes in what a model wrote, whichever of the known ways it wrote them in. */
+public final class BoxReader {
+
+  /** More things than a picture is described with; what comes after is left out. */
+  public static final int MOST_BOXES = 100;
+
+  private static final int LONGEST_TEXT = 64_000;
+  private static final int LONGEST_LABEL = 80;
+
+  private static final List<String> BOX_NAMES =
+      List.of("bbox_2d", "bbox", "box_2d", "box", "bounding_box", "coordinates");
+  private static final List<String> LABEL_NAMES =
+      List.of("label", "name", "object", "id", "prompt", "class", "text");
+  private static final List<List<String>> CORNER_NAMES =
+      List.of(
+          List.of("x1", "y1", "x2", "y2"),
+          List.of("x0", "y0", "x1", "y1"),
+          List.of("x_min", "y_min", "x_max", "y_max"),
+          List.of("xmin", "ymin", "xmax", "ymax"),
+          List.of("left", "top", "right", "bottom"));
+
+  private static final String NUMBER = "\\s*([-+]?[\\d.]{1,20}|[Nn]a[Nn])\\s*";
+  private static final Pattern CORNERS =
+      Pattern.compile(
+          "([^<>()\\[\\]{}\\n]{0,%d})(?:<\\|object_ref_end\\|>)?\\s{0,9}(?:<\\|box_start\\|>)?\\(%s,%s\\)\\s{0,9},?\\s{0,9}\\(%s,%s\\)"
+              .formatted(LONGEST_LABEL, NUMBER, NUMBER, NUMBER, NUMBER));
+  private static final Pattern NUMBER_IN_TEXT =
+      Pattern.compile("[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?|[Nn]a[Nn]|[-+]?[Ii]nf\\w*");
+
+  private final BoxDialect dialect;
+  private final SentSize sent;
+
+  public BoxReader(BoxDialect dialect, SentSize sent) {
+    this.dialect = dialect;
+    this.sent = sent;
+  }
+
+  /**
+   * A thing that a model found.
+   *
+   * @param label as the model wrote it; may be empty
+   */
+  public record Found(String label, Region.Box box) {}
+
+  /**
+   * @param refusals of boxes that make no sense, each a sentence
+   */
+  public record Boxes(List<Found> found, List<String> refusals) {}
+
+  /** All boxes of a text, at most {@link #MOST_BOXES}, in its order. */
+  public Boxes read(String text) {
+    List<Labelled> labelled = new ArrayList<>();
+    LooseJson.allIn(text).forEach(node -> collect(node, labelled));
+    if (labelled.isEmpty()) {
+      collectCorners(text, labelled);
+    }
+    List<Found> found = new ArrayList<>();
+    List<String> refusals = new ArrayList<>();
+    for (Labelled one : labelled) {
+      try {
+        found.add(new Found(one.label(), dialect.box(one.numbers(), sent)));
+      } catch (InvalidInput e) {
+        refusals.add(e.getMessage());
+      }
+    }
+    return new Boxes(found, refusals);
+  }
+
+  /**
+   * The box that a field of JSON holds.
+   *
+   * @throws InvalidEdit if it holds none
+   */
+  public Region.Box box(JsonNode node) {
+    double[] numbers =
+        numbers(node)
+            .orElseThrow(
+                () ->
+                    new InvalidEdit(
+                        "\"%s\" is no box; give %s."
+                            .formatted(shown(node.toString()), dialect.explained(sent))));
+    return dialect.box(numbers, sent);
+  }
+
+  private record Labelled(String label, double[] numbers) {}
+
+  private static void collect(JsonNode node, List<Labelled> all) {
+    if (all.size() >= MOST_BOXES) {
+      return;
+    }
+    if (node.isArray() && isPlainBox(node)) {
+      numbers(node).ifPresent(box -> all.add(new Labelled("", box)));
+      return;
+    }
+    if (node.isObject()) {
+      for (String name : BOX_NAMES) {
+        Optional<double[]> box = numbers(node.path(name));
+        if (box.isPresent()) {
+          all.add(new Labelled(label(node), box.get()));
+          return;
+        }
+      }
+      Optional<double[]> corners = corners(node);
+      if (corners.isPresent()) {
+        all.add(new Labelled(label(node), corners.get()));
+        return;
+      }
+    }
+    node.forEach(child -> collect(child, all));
+  }
+
+  private static boolean isPlainBox(JsonNode node) {
+    return node.size() == 4 && !node.get(0).isContainerNode();
+  }
+
+  private static String label(JsonNode node) {
+    for (String name : LABEL_NAMES) {
+      if (node.path(name).isTextual()) {
+        return shown(node.path(name).asText().strip());
+      }
+    }
+    return "";
+  }
+
+  private static Optional<double[]> numbers(JsonNode node) {
+    if (node.isObject()) {
+      return corners(node);
+    }
+    if (node.isTextual()) {
+      return numbersIn(node.asText());
+    }
+    if (!node.isArray()) {
+      return Optional.empty();
+    }
+    List<JsonNode> parts = new ArrayList<>();
+    for (JsonNode child : node) {
+      if (child.isArray()) {
+        child.forEach(parts::add);
+      } else {
+        parts.add(child);
+      }
+    }
+    if (parts.size() != 4) {
+      return Optional.empty();
+    }
+    double[] numbers = new double[4];
+    for (int i = 0; i < 4; i++) {
+      numbers[i] = number(parts.get(i));
+    }
+    return Optional.of(numbers);
+  }
+
+  private static Optional<double[]> corners(JsonNode node) {
+    for (List<String> names : CORNER_NAMES) {
+      if (names.stream().allMatch(node::has)) {
+        return Optional.of(names.stream().mapToDouble(name -> number(node.get(name))).toArray());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What is no number becomes NaN, and is refused with its box. */
+  private static double number(JsonNode node) {
+    if (node.isNumber()) {
+      return node.doubleValue();
+    }
+    Matcher match = NUMBER_IN_TEXT.matcher(shown(node.asText()));
+    return match.find() ? parsed(match.group()) : Double.NaN;
+  }
+
+  private static Optional<double[]> numbersIn(String text) {
+    double[] numbers =
+        NUMBER_IN_TEXT
+            .matcher(shown(text))
+            .results()
+            .limit(5)
+            .mapToDouble(match -> parsed(match.group()))
+            .toArray();
+    return numbers.length == 4 ? Optional.of(numbers) : Optional.empty();
+  }
+
+  private static double parsed(String number) {
+    try {
+      return Double.parseDouble(number);
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
+  /** The form of Qwen2-VL; servers may have dropped its special tokens. */
+  private static void collectCorners(String text, List<Labelled> all) {
+    Matcher match = CORNERS.matcher(text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
+    String label = "";
+    while (match.find() && all.size() < MOST_BOXES) {
+      String own = match.group(1).replaceFirst("^[\\s,;:.*-]+", "").replaceFirst("[\\s:]+$", "");
+      label = own.isEmpty() ? label : own;
+      double[] numbers = new double[4];
+      for (int i = 0; i < 4; i++) {
+        numbers[i] = parsed(match.group(i + 2));
+      }
+      all.add(new Labelled(label, numbers));
+    }
+  }
+
+  private static String shown(String text) {
+    return text.length() <= LONGEST_LABEL ? text : text.substring(0, LONGEST_LABEL);
+  }
+}

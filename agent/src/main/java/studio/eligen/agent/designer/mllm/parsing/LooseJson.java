@@ -1,0 +1,103 @@
+package studio.eligen.agent.designer.mllm.parsing;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Reads JSON as models write it: fenced or bare, amid other text, with trailing commas, comments or
+ * single quotes.
+ */
+public final class LooseJson {
+
+  private static final int LONGEST_TEXT = 64_000;
+  private static final int MOST_ATTEMPTS = 200;
+  private static final int DEEPEST = 40;
+
+  private static final JsonFactory FACTORY =
+      new JsonFactoryBuilder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEEPEST)
+                  .maxNumberLength(100)
+                  .maxStringLength(1 << 20)
+                  .build())
+          // What could not be parsed must not stand in an exception's text.
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .build();
+
+  private static final JsonMapper STRICT = new JsonMapper(FACTORY);
+
+  private static final ObjectReader LOOSE =
+      JsonMapper.builder(FACTORY.copy())
+          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+          .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+          .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .enable(JsonReadFeature.ALLOW_LEADING_PLUS_SIGN_FOR_NUMBERS)
+          .enable(JsonReadFeature.ALLOW_LEADING_DECIMAL_POINT_FOR_NUMBERS)
+          .enable(JsonReadFeature.ALLOW_TRAILING_DECIMAL_POINT_FOR_NUMBERS)
+          .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+          .build()
+          .reader();
+
+  private LooseJson() {}
+
+  /** A text that is JSON and nothing else. */
+  public static JsonNode strict(String text) throws IOException {
+    JsonNode node = STRICT.readTree(text);
+    if (node == null || node.isMissingNode()) {
+      throw new IOException("nothing but white space");
+    }
+    return node;
+  }
+
+  /**
+   * All outermost objects and lists in a text, in order. Where a list is broken, for it was cut
+   * off, its whole members are found.
+   */
+  public static List<JsonNode> allIn(String text) {
+    return allIn(text, node -> true);
+  }
+
+  /** All objects and lists in a text that are of a kind, in order. */
+  public static List<JsonNode> allIn(String text, Predicate<JsonNode> kind) {
+    String bounded = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+    List<JsonNode> found = new ArrayList<>();
+    int attempts = 0;
+    int at = start(bounded, 0);
+    while (at >= 0 && attempts++ < MOST_ATTEMPTS) {
+      int end = at + 1;
+      try (var parser = LOOSE.createParser(bounded.substring(at))) {
+        JsonNode node = parser.readValueAsTree();
+        if (node != null && node.isContainerNode() && kind.test(node)) {
+          found.add(node);
+          end = at + (int) parser.currentLocation().getCharOffset();
+        }
+      } catch (IOException e) {
+        end = at + 1; // no JSON from here on; perhaps from the next bracket
+      }
+      at = start(bounded, end);
+    }
+    return found;
+  }
+
+  private static int start(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      if (text.charAt(i) == '{' || text.charAt(i) == '[') {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,36 @@
+package studio.eligen.web.http;
+
+import java.util.function.UnaryOperator;
+import studio.eligen.agent.design.Design;
+import studio.eligen.engine.json.JsonField;
+
+/**
+ * What the canvas sent, read and applied once to the design that it meets. It meets the same one
+ * again in its turn, unless another turn comes between.
+ */
+final class CanvasEdit implements UnaryOperator<Design> {
+
+  private final EditJson reader;
+  private final JsonField edits;
+  private Design before;
+  private Design after;
+
+  CanvasEdit(EditJson reader, JsonField edits) {
+    this.reader = reader;
+    this.edits = edits;
+  }
+
+  /**
+   * The design after the edits.
+   *
+   * @throws studio.eligen.agent.design.InvalidInput if one is none or does not fit the design
+   */
+  @Override
+  public synchronized Design apply(Design design) {
+    if (design != before) {
+      after = reader.applied(edits, design);
+      before = design;
+    }
+    return after;
+  }
+}

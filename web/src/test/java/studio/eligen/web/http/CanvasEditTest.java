@@ -1,0 +1,40 @@
+package studio.eligen.web.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import studio.eligen.agent.design.Canvas;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.engine.json.JsonField;
+import studio.eligen.engine.json.StrictJson;
+
+class CanvasEditTest {
+
+  private static final Design BLANK = Design.blank(new Canvas(160, 160), 0);
+
+  /** Another seed each time that it is read. */
+  private static CanvasEdit reseeding() throws Exception {
+    EditJson reader = EditJson.drawn(Vocabulary.open(List.of(), List.of(), List.of()));
+    return new CanvasEdit(
+        reader,
+        JsonField.of("The edits", StrictJson.read("[{\"type\":\"reseed\"}]"), InvalidInput::new));
+  }
+
+  @Test
+  void an_edit_that_meets_the_same_design_again_is_not_applied_again() throws Exception {
+    CanvasEdit edit = reseeding();
+    assertThat(edit.apply(BLANK)).isSameAs(edit.apply(BLANK)).isNotEqualTo(BLANK);
+  }
+
+  @Test
+  void where_the_design_went_on_meanwhile_it_is_applied_to_that() throws Exception {
+    CanvasEdit edit = reseeding();
+    edit.apply(BLANK);
+    Design later = BLANK.with(new DesignEdit.SetStyle("ink"));
+    assertThat(edit.apply(later).style()).isEqualTo("ink");
+  }
+}
