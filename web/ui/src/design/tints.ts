@@ -1,7 +1,7 @@
 import type { Entity } from '../api/types';
 
 /** Colours that a thing may be said to have; tokens.css has three shades of each. */
-const COLOURS = [
+export const COLOURS = [
   'red',
   'orange',
   'yellow',
@@ -11,8 +11,8 @@ const COLOURS = [
   'pink',
   'brown',
   'black',
-  'white',
   'grey',
+  'white',
 ];
 const shadesOf = (colour: string): string[] => [1, 2, 3].map((n) => `${colour}-${n}`);
 

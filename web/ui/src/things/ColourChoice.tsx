@@ -1,20 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { COLOURS } from '../design/tints';
 import { studio } from '../state/studio';
-
-/** Where the model has no list of its own. */
-const COLOURS = [
-  'red',
-  'orange',
-  'yellow',
-  'green',
-  'blue',
-  'purple',
-  'pink',
-  'brown',
-  'black',
-  'grey',
-  'white',
-];
 
 /** Colours by name, as a sentence would say them. */
 export function ColourChoice({

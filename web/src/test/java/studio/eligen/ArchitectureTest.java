@@ -31,6 +31,17 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(inside("ai.djl.."));
 
+  /** Likewise; and the commands read and write safetensors. */
+  @ArchTest
+  static final ArchRule the_inside_of_the_engine_is_its_own =
+      noClasses()
+          .that()
+          .haveSimpleNameNotStartingWith("Bare")
+          .and()
+          .doNotHaveSimpleName("Benchmark")
+          .should()
+          .dependOnClassesThat(inside(ModuleRules.INSIDE_THE_ENGINE));
+
   @ArchTest
   static final ArchRule the_agent_alone_talks_to_models_terminals_and_databases =
       noClasses()

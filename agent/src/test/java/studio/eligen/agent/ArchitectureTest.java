@@ -47,6 +47,10 @@ class ArchitectureTest {
       noClasses().should().dependOnClassesThat(inside("ai.djl.."));
 
   @ArchTest
+  static final ArchRule the_inside_of_the_engine_is_its_own =
+      noClasses().should().dependOnClassesThat(inside(ModuleRules.INSIDE_THE_ENGINE));
+
+  @ArchTest
   static final ArchRule only_the_designer_of_models_uses_langchain4j =
       noClasses()
           .that()

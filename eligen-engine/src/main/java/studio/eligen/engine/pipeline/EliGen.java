@@ -31,6 +31,20 @@ import studio.eligen.engine.weights.ModelFolder;
  * <p>It loads and draws on a thread of its own. Whoever calls only waits, from as many threads as
  * there may be: one render runs at a time, and first come is first served. Many threads that each
  * call libtorch would each make it keep memory for them.
+ *
+ * <pre>{@code
+ * static void draw(Path model, Path picture) {
+ *   try (EliGen eligen = EliGen.load(model, EngineOptions.DEFAULT)) {
+ *     RenderRequest request =
+ *         GenerationDefaults.of(model)
+ *             .request("a cat and a red car on a beach")
+ *             .entity("cat", new Region.Box(0.06, 0.5, 0.38, 0.88))
+ *             .entity("red car", new Region.Box(0.5, 0.5, 0.94, 0.88))
+ *             .build();
+ *     PngRecipe.write(eligen.render(request), Optional.empty(), picture);
+ *   }
+ * }
+ * }</pre>
  */
 public final class EliGen implements AutoCloseable {
 
@@ -68,6 +82,14 @@ public final class EliGen implements AutoCloseable {
   /** Which model and LoRAs this is. */
   public ModelIdentity identity() {
     return components.identity();
+  }
+
+  /**
+   * Draws a request that nobody watches or stops, as {@link #render(RenderRequest, RenderListener,
+   * Cancellation)} does.
+   */
+  public RenderedImage render(RenderRequest request) {
+    return render(request, RenderListener.SILENT, new Cancellation());
   }
 
   /**

@@ -3,6 +3,7 @@ package studio.eligen.engine.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import studio.eligen.engine.Cancellation;
+import studio.eligen.engine.Edit;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.Device;
 import studio.eligen.engine.EngineOptions.LoraFile;
@@ -22,6 +24,7 @@ import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderRequest.Entity;
 import studio.eligen.engine.RenderRequest.Schedule;
+import studio.eligen.engine.image.Planes;
 import studio.eligen.engine.region.LatentCells;
 import studio.eligen.engine.region.PictureGrid;
 import studio.eligen.engine.region.ReleaseLevels;
@@ -35,6 +38,12 @@ import studio.eligen.engine.weights.ModelFolder;
 class TrajectoryParityTest {
 
   private static final double TOLERANCE = 1e-4;
+
+  /**
+   * Rounding the picture to eight bits moves its encoding by 1 % and the last latents by 0.28 %.
+   */
+  private static final double EIGHT_BITS = 4e-3;
+
   private static final int WIDTH = 128;
   private static final int HEIGHT = 96;
   private static final PictureGrid GRID = new PictureGrid(HEIGHT, WIDTH);
@@ -66,24 +75,56 @@ class TrajectoryParityTest {
   @Test
   void inpainting_with_the_papers_fusion_follows_the_reference() {
     Golden golden = Golden.of("inpaint");
-    RenderRequest request = request(golden, Schedule.DIFFSYNTH, false);
-    List<LatentCells> regions = LatentCells.ofEntities(request);
-    List<float[]> latents = new ArrayList<>();
     try (ModelComponents components = ModelComponents.open(ModelFolder.open(Golden.NANO), OPTIONS);
         Scope scope = Scope.open()) {
-      InpaintFusion fusion =
-          new InpaintFusion.Paper(
-              components.torch(), golden.array("init"), ReleaseLevels.union(regions, GRID));
+      List<float[]> latents = inpaint(golden, components, golden.array("init"));
+      assertLatents(latents, golden, TOLERANCE);
       NDArray last =
-          EulerSampler.sample(
-              golden.array("noise"),
-              FlowSchedule.diffsynth(request.steps(), 1),
-              Denoiser.prepare(components, request, regions, fusion, new Cancellation()),
-              (index, z, velocity, sigma) -> latents.add(z.toFloatArray()));
+          components.torch().array(latents.get(latents.size() - 1), golden.shape("init"));
       NDArray image = components.vae().decode(last).clip(-1, 1);
       assertThat(Golden.relativeError(image, golden.floats("image"))).isLessThan(TOLERANCE);
     }
-    assertLatents(latents, golden);
+  }
+
+  /**
+   * The whole way, from the picture on. Its eight bits are not the reference's float32, so the
+   * latents are as far from the reference's as that makes them, and exactly those of the sampler
+   * that is given the encoded picture.
+   */
+  @Test
+  void an_edit_that_is_rendered_follows_the_reference() {
+    Golden golden = Golden.of("inpaint");
+    BufferedImage picture = Planes.image(Golden.of("vae").floats("image"), WIDTH, HEIGHT);
+    RenderRequest request =
+        request(golden, Schedule.DIFFSYNTH, false).toBuilder()
+            .edit(new Edit(picture, Optional.empty()))
+            .build();
+    List<float[]> latents = new ArrayList<>();
+    try (EliGen eligen = EliGen.load(Golden.NANO, OPTIONS)) {
+      eligen.render(request, step -> latents.add(step.latents()), new Cancellation());
+    }
+
+    assertLatents(latents, golden, EIGHT_BITS);
+    try (ModelComponents components = ModelComponents.open(ModelFolder.open(Golden.NANO), OPTIONS);
+        Scope scope = Scope.open()) {
+      NDArray pixels = components.torch().array(Planes.of(picture), 1, 3, HEIGHT, WIDTH);
+      NDArray init = components.vae().encode(pixels);
+      assertThat(latents).containsExactlyElementsOf(inpaint(golden, components, init));
+    }
+  }
+
+  private static List<float[]> inpaint(Golden golden, ModelComponents components, NDArray init) {
+    RenderRequest request = request(golden, Schedule.DIFFSYNTH, false);
+    List<LatentCells> regions = LatentCells.ofEntities(request);
+    List<float[]> latents = new ArrayList<>();
+    InpaintFusion fusion =
+        new InpaintFusion.Paper(components.torch(), init, ReleaseLevels.union(regions, GRID));
+    EulerSampler.sample(
+        golden.array("noise"),
+        FlowSchedule.diffsynth(request.steps(), 1),
+        Denoiser.prepare(components, request, regions, fusion, new Cancellation()),
+        (index, z, velocity, sigma) -> latents.add(z.toFloatArray()));
+    return latents;
   }
 
   private static void assertRenderFollows(
@@ -103,10 +144,10 @@ class TrajectoryParityTest {
     for (int i = 0; i < expected.length; i++) {
       assertThat(sigmas.get(i).floatValue()).isEqualTo(expected[i]);
     }
-    assertLatents(latents, golden);
+    assertLatents(latents, golden, TOLERANCE);
   }
 
-  private static void assertLatents(List<float[]> latents, Golden golden) {
+  private static void assertLatents(List<float[]> latents, Golden golden, double tolerance) {
     float[] expected = golden.floats("latents");
     int steps = (int) golden.shape("latents")[0];
     int size = expected.length / steps;
@@ -115,7 +156,7 @@ class TrajectoryParityTest {
       float[] reference = Arrays.copyOfRange(expected, step * size, (step + 1) * size);
       assertThat(Golden.relativeError(latents.get(step), reference))
           .as("latents after %d steps", step)
-          .isLessThan(TOLERANCE);
+          .isLessThan(tolerance);
     }
   }
 

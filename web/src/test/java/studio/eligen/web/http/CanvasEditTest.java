@@ -2,13 +2,15 @@ package studio.eligen.web.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.engine.json.JsonField;
+import studio.eligen.engine.json.StrictJson;
 
 class CanvasEditTest {
 
@@ -17,7 +19,9 @@ class CanvasEditTest {
   /** Another seed each time that it is read. */
   private static CanvasEdit reseeding() throws Exception {
     EditJson reader = EditJson.drawn(Vocabulary.open(List.of(), List.of(), List.of()));
-    return new CanvasEdit(reader, new ObjectMapper().readTree("[{\"type\":\"reseed\"}]"));
+    return new CanvasEdit(
+        reader,
+        JsonField.of("The edits", StrictJson.read("[{\"type\":\"reseed\"}]"), InvalidInput::new));
   }
 
   @Test

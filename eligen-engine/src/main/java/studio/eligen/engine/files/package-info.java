@@ -1,0 +1,2 @@
+/** Public: files that appear whole or not at all. */
+package studio.eligen.engine.files;

@@ -1,0 +1,2 @@
+/** Public: what a region covers on a picture's three grids, pixels, latent cells and tokens. */
+package studio.eligen.engine.region;

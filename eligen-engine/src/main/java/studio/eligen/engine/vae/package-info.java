@@ -1,0 +1,2 @@
+/** Internal: the autoencoder between pixels and latents. */
+package studio.eligen.engine.vae;

@@ -1,0 +1,5 @@
+/**
+ * Public: model folders, their fingerprints and safetensors files; and, internal, how weights are
+ * checked against what a network asks for, translated, and have LoRAs fused in.
+ */
+package studio.eligen.engine.weights;
