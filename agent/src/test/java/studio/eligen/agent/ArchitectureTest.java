@@ -74,6 +74,14 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(inside(STUDIO, CLI, TERMINAL));
 
+  @ArchTest
+  static final ArchRule designers_know_nothing_of_rendering_and_keeping =
+      noClasses()
+          .that()
+          .resideInAPackage(DESIGNER)
+          .should()
+          .dependOnClassesThat(inside(RENDER, STORE));
+
   /** A model's vocabulary is read and, if damaged, refused as its other files are. */
   @ArchTest
   static final ArchRule the_designer_leaves_the_engine_to_render =
