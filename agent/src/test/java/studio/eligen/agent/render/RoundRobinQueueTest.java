@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -41,9 +40,7 @@ class RoundRobinQueueTest {
       String owner, String prompt, BlockingQueue<Integer> positions, Cancellation cancellation) {
     Renderer renderer = queue.renderer(owner, positions::add);
     RenderRequest request =
-        new GenerationDefaults(16, 16, 1, 1, 1, "", RenderRequest.Schedule.FLUX, Optional.empty())
-            .request(prompt)
-            .build();
+        GenerationDefaults.PAPER.request(prompt).size(16, 16).steps(1).cfg(1).build();
     return CompletableFuture.supplyAsync(
         () -> renderer.render(request, RenderListener.SILENT, cancellation), threads);
   }

@@ -1,8 +1,8 @@
 package studio.eligen.engine.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ final class ClipTokenizerJson {
   private static final String WORDS =
       "<\\|startoftext\\|>|<\\|endoftext\\|>|'s|'t|'re|'ve|'m|'ll|'d|[\\p{L}]+|[\\p{N}]|[^\\s\\p{L}\\p{N}]+";
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private ClipTokenizerJson() {}
 
@@ -35,14 +35,14 @@ final class ClipTokenizerJson {
     String unk = token(config, "unk_token", eos);
     try {
       JsonNode vocabulary = StrictJson.read(Files.readAllBytes(folder.resolve("vocab.json")));
-      ObjectNode root = JSON.createObjectNode().put("version", "1.0");
+      ObjectNode root = JSON.objectNode().put("version", "1.0");
       root.set("added_tokens", addedTokens(vocabulary, bos, eos));
       root.set("normalizer", normalizer());
       root.set("pre_tokenizer", preTokenizer());
       root.set("post_processor", postProcessor(vocabulary, bos, eos));
       root.set("padding", padding(vocabulary, pad));
       root.set("model", model(folder, vocabulary, unk));
-      return JSON.writeValueAsString(root);
+      return root.toString();
     } catch (NoSuchFileException e) {
       throw new ModelMissing("There is no file %s.".formatted(e.getFile()));
     } catch (IOException e) {
@@ -66,7 +66,7 @@ final class ClipTokenizerJson {
   }
 
   private static ArrayNode addedTokens(JsonNode vocabulary, String... tokens) {
-    ArrayNode added = JSON.createArrayNode();
+    ArrayNode added = JSON.arrayNode();
     for (String token : tokens) {
       added
           .addObject()
@@ -82,7 +82,7 @@ final class ClipTokenizerJson {
   }
 
   private static ObjectNode normalizer() {
-    ObjectNode sequence = JSON.createObjectNode().put("type", "Sequence");
+    ObjectNode sequence = JSON.objectNode().put("type", "Sequence");
     ArrayNode steps = sequence.putArray("normalizers");
     steps.addObject().put("type", "NFC");
     ObjectNode spaces = steps.addObject().put("type", "Replace").put("content", " ");
@@ -92,7 +92,7 @@ final class ClipTokenizerJson {
   }
 
   private static ObjectNode preTokenizer() {
-    ObjectNode sequence = JSON.createObjectNode().put("type", "Sequence");
+    ObjectNode sequence = JSON.objectNode().put("type", "Sequence");
     ArrayNode steps = sequence.putArray("pretokenizers");
     ObjectNode split = steps.addObject().put("type", "Split");
     split.putObject("pattern").put("Regex", WORDS);
@@ -106,14 +106,14 @@ final class ClipTokenizerJson {
   }
 
   private static ObjectNode postProcessor(JsonNode vocabulary, String bos, String eos) {
-    ObjectNode processor = JSON.createObjectNode().put("type", "RobertaProcessing");
+    ObjectNode processor = JSON.objectNode().put("type", "RobertaProcessing");
     processor.putArray("sep").add(eos).add(id(vocabulary, eos));
     processor.putArray("cls").add(bos).add(id(vocabulary, bos));
     return processor.put("trim_offsets", false).put("add_prefix_space", false);
   }
 
   private static ObjectNode padding(JsonNode vocabulary, String pad) {
-    return JSON.createObjectNode()
+    return JSON.objectNode()
         .put("strategy", "BatchLongest")
         .put("direction", "Right")
         .put("pad_id", id(vocabulary, pad))
@@ -123,7 +123,7 @@ final class ClipTokenizerJson {
 
   private static ObjectNode model(Path folder, JsonNode vocabulary, String unk) throws IOException {
     ObjectNode model =
-        JSON.createObjectNode()
+        JSON.objectNode()
             .put("type", "BPE")
             .put("unk_token", unk)
             .put("continuing_subword_prefix", "")

@@ -2,8 +2,8 @@ package studio.eligen.web.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.List;
@@ -25,7 +25,7 @@ import studio.eligen.web.conversation.OpenConversation;
 /** Conversations as the page reads them. */
 final class ConversationJson {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   /** Masks are written as pictures, which takes a while, and the page reads all versions often. */
   private static final Map<Design, JsonNode> WRITTEN =
@@ -34,7 +34,7 @@ final class ConversationJson {
   private ConversationJson() {}
 
   static ArrayNode list(List<ConversationSummary> summaries) {
-    ArrayNode list = JSON.createArrayNode();
+    ArrayNode list = JSON.arrayNode();
     for (ConversationSummary each : summaries) {
       list.addObject()
           .put("id", each.id())
@@ -53,7 +53,7 @@ final class ConversationJson {
     String id = conversation.archived().id();
     Snapshot now = conversation.studio().snapshot();
     History history = now.history();
-    ObjectNode json = JSON.createObjectNode().put("id", id);
+    ObjectNode json = JSON.objectNode().put("id", id);
     json.put("current", history.current().number());
     json.put("canUndo", history.undo().isPresent()).put("canRedo", history.redo().isPresent());
     ArrayNode versions = json.putArray("versions");
@@ -72,8 +72,8 @@ final class ConversationJson {
 
   private static ObjectNode version(
       OpenConversation conversation, History history, Version version) {
-    ObjectNode json = JSON.createObjectNode().put("number", version.number());
-    ArrayNode edits = JSON.createArrayNode();
+    ObjectNode json = JSON.objectNode().put("number", version.number());
+    ArrayNode edits = JSON.arrayNode();
     if (version.parent().isPresent()) {
       int parent = version.parent().getAsInt();
       json.put("parent", parent);
@@ -106,7 +106,7 @@ final class ConversationJson {
   }
 
   private static ObjectNode turn(int number, TurnRecord turn) {
-    return JSON.createObjectNode()
+    return JSON.objectNode()
         .put("number", number)
         .put("said", turn.exchange().said())
         .put("reply", turn.exchange().reply())
@@ -115,7 +115,7 @@ final class ConversationJson {
   }
 
   private static ObjectNode varied(String id, VariationSheet sheet) {
-    ObjectNode json = JSON.createObjectNode();
+    ObjectNode json = JSON.objectNode();
     json.put("entity", sheet.entity().orElse(null)).put("asked", sheet.asked());
     ArrayNode ready = json.putArray("ready");
     for (int n = 1; n <= sheet.drawn().size(); n++) {
@@ -129,7 +129,7 @@ final class ConversationJson {
   }
 
   static ArrayNode gallery(List<KeptPicture> pictures) {
-    ArrayNode list = JSON.createArrayNode();
+    ArrayNode list = JSON.arrayNode();
     for (KeptPicture each : pictures) {
       list.addObject()
           .put("conversation", each.conversation())

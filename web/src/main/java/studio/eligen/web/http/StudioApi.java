@@ -1,7 +1,7 @@
 package studio.eligen.web.http;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.net.URI;
@@ -19,7 +19,7 @@ import studio.eligen.web.conversation.RenderSettings;
 /** What the studio is and how it is set. Nothing secret is in it. */
 final class StudioApi {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final List<String> STYLES =
       List.of("photo", "watercolour", "oil painting", "pencil sketch", "flat illustration");
 
@@ -40,7 +40,7 @@ final class StudioApi {
   void studio(Context ctx) {
     Authentication.Visitor visitor = Authentication.of(ctx);
     StudioFactory factory = conversations.factory();
-    ObjectNode json = JSON.createObjectNode().put("version", version);
+    ObjectNode json = JSON.objectNode().put("version", version);
     json.set("model", model(factory));
     json.set("mllm", mllm(factory.server()));
     json.set("settings", conversations.settings(visitor.owner()).json());
@@ -65,7 +65,7 @@ final class StudioApi {
 
   private ObjectNode model(StudioFactory factory) {
     GenerationDefaults usual = factory.defaults();
-    ObjectNode json = JSON.createObjectNode();
+    ObjectNode json = JSON.objectNode();
     json.put("name", factory.model().map(folder -> folder.getFileName().toString()).orElse("none"));
     json.put("width", usual.width()).put("height", usual.height()).put("steps", usual.steps());
     json.put("cfg", usual.cfg()).put("guidance", usual.guidance());
@@ -82,7 +82,7 @@ final class StudioApi {
   }
 
   private static ObjectNode words(Vocabulary vocabulary) {
-    ObjectNode json = JSON.createObjectNode();
+    ObjectNode json = JSON.objectNode();
     ArrayNode things = json.putArray("things");
     vocabulary.things().forEach(thing -> things.add(thing.name()));
     ArrayNode colours = json.putArray("colours");
@@ -95,7 +95,7 @@ final class StudioApi {
   }
 
   private static ObjectNode mllm(Optional<MllmSettings> server) {
-    ObjectNode json = JSON.createObjectNode().put("configured", server.isPresent());
+    ObjectNode json = JSON.objectNode().put("configured", server.isPresent());
     server.ifPresentOrElse(
         settings -> json.put("model", settings.model()).put("server", host(settings.baseUrl())),
         () ->
