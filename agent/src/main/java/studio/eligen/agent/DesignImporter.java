@@ -90,9 +90,13 @@ public final class DesignImporter {
       Design design = DesignJson.read(new String(bytes, StandardCharsets.UTF_8));
       return new ImportedDesign(name, design, Optional.empty(), Optional.empty());
     }
-    return PngChunks.isPng(bytes) && PngRecipe.isIn(bytes, name)
-        ? madeHere(bytes, name)
-        : fromElsewhere(bytes, name, cancellation);
+    try {
+      return PngChunks.isPng(bytes) && PngRecipe.isIn(bytes, name)
+          ? madeHere(bytes, name)
+          : fromElsewhere(bytes, name, cancellation);
+    } catch (BadRequest e) {
+      throw new InvalidInput(e.getMessage(), e);
+    }
   }
 
   private static boolean isDesign(byte[] bytes, String name) {

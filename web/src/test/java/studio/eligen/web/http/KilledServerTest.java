@@ -3,9 +3,7 @@ package studio.eligen.web.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,8 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import studio.eligen.agent.fixtures.TinyModel;
-import studio.eligen.engine.fixtures.JavaProgram;
 
 /** The real program, as {@code eligen web} starts it. */
 @Timeout(180)
@@ -30,41 +26,20 @@ class KilledServerTest {
     processes.forEach(Process::destroyForcibly);
   }
 
-  /** A program that listens: what it printed first, and how to reach it. */
-  private record Program(Process process, String said) {
-    Browser browser() {
-      return new Browser(Integer.parseInt(said.replaceFirst(".*:(\\d+)/.*", "$1")));
-    }
-
-    String path() {
-      return said.replaceFirst(".*http://[^/]*", "");
-    }
-  }
-
   private ProcessBuilder command(String... options) {
-    List<String> arguments = new ArrayList<>(List.of("web", "--offline", "--no-browser"));
-    arguments.addAll(List.of(options));
-    return JavaProgram.of(
-        List.of(
-            "-Djava.awt.headless=true",
-            "-Deligen.model=" + TinyModel.FOLDER,
-            "-Deligen.home=" + folder),
-        "studio.eligen.Main",
-        arguments);
+    return WebProgram.command(folder, List.of(), options);
   }
 
-  private Program start(String... options) throws IOException {
-    Process process = command(options).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    processes.add(process);
-    BufferedReader out =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    return new Program(process, out.readLine());
+  private WebProgram start(String... options) throws IOException {
+    WebProgram program = WebProgram.start(folder, List.of(), options);
+    processes.add(program.process());
+    return program;
   }
 
   @Test
   void a_server_that_is_killed_in_the_middle_of_a_picture_loses_nothing_that_was_said()
       throws Exception {
-    Program first = start("--port", "0", "--size", "64x64", "--steps", "200");
+    WebProgram first = start("--port", "0", "--size", "64x64", "--steps", "200");
     Browser browser = first.browser();
     browser.get(first.path());
     String talk = browser.begin();
@@ -78,7 +53,7 @@ class KilledServerTest {
     byte[] picture = browser.get(talk + "/pictures/1").body();
     first.process().destroyForcibly().waitFor();
 
-    Program second = start("--port", "0", "--size", "64x64");
+    WebProgram second = start("--port", "0", "--size", "64x64");
     Browser again = second.browser();
     again.useCookie(browser.cookie());
     JsonNode state = again.json(talk);
@@ -95,7 +70,7 @@ class KilledServerTest {
 
   @Test
   void a_polite_signal_ends_the_program_soon_even_while_it_draws() throws Exception {
-    Program program = start("--port", "0", "--size", "64x64", "--steps", "1000");
+    WebProgram program = start("--port", "0", "--size", "64x64", "--steps", "1000");
     Browser browser = program.browser();
     String talk;
     try (Events events = browser.events()) {
@@ -109,7 +84,7 @@ class KilledServerTest {
 
   @Test
   void a_port_that_is_taken_is_said_to_be() throws Exception {
-    Program first = start("--port", "0", "--no-render");
+    WebProgram first = start("--port", "0", "--no-render");
     String port = String.valueOf(first.browser().origin.replaceFirst(".*:", ""));
     Process second = command("--port", port, "--no-render").redirectErrorStream(true).start();
     processes.add(second);
