@@ -29,6 +29,10 @@ class ArchitectureTest {
   private static final String CLI = "studio.eligen.agent.cli..";
   private static final String DESIGN = "studio.eligen.agent.design..";
   private static final String DESIGNER = "studio.eligen.agent.designer..";
+  private static final String CONTRACT = "studio.eligen.agent.designer";
+  private static final String LANGUAGE = "studio.eligen.agent.designer.language..";
+  private static final String LEXICON = "studio.eligen.agent.designer.lexicon..";
+  private static final String PLACEMENT = "studio.eligen.agent.designer.placement..";
   private static final String MLLM = "studio.eligen.agent.designer.mllm..";
   private static final String RENDER = "studio.eligen.agent.render..";
   private static final String STORE = "studio.eligen.agent.store..";
@@ -81,6 +85,26 @@ class ArchitectureTest {
           .resideInAPackage(DESIGNER)
           .should()
           .dependOnClassesThat(inside(RENDER, STORE));
+
+  @ArchTest
+  static final ArchRule no_rule_knows_a_model =
+      noClasses().that().resideInAPackage(LANGUAGE).should().dependOnClassesThat(inside(MLLM));
+
+  @ArchTest
+  static final ArchRule what_is_said_through_a_model_is_read_by_no_rule =
+      noClasses().that().resideInAPackage(MLLM).should().dependOnClassesThat(inside(LANGUAGE));
+
+  @ArchTest
+  static final ArchRule things_are_placed_alike_whoever_asks =
+      noClasses()
+          .that()
+          .resideInAnyPackage(PLACEMENT, LEXICON)
+          .should()
+          .dependOnClassesThat(inside(CONTRACT, LANGUAGE, MLLM));
+
+  @ArchTest
+  static final ArchRule words_and_facts_are_placed_nowhere =
+      noClasses().that().resideInAPackage(LEXICON).should().dependOnClassesThat(inside(PLACEMENT));
 
   /** A model's vocabulary is read and, if damaged, refused as its other files are. */
   @ArchTest

@@ -1,18 +1,15 @@
 package studio.eligen.agent.designer.lexicon;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads the word lists that lie beside this class, a file a kind. A file's first line begins with
@@ -21,7 +18,7 @@ import java.util.regex.Pattern;
  */
 public final class WordList {
 
-  private static final Pattern ENTRY = Pattern.compile("([^=#\\s]+(?: [^=\\s]+)*)(?: = (\\S.*))?");
+  private static final String KNOWN = " = ";
 
   private WordList() {}
 
@@ -32,9 +29,9 @@ public final class WordList {
 
   /** The phrases of a list, longer ones before those that they begin with. */
   public static String[] phrases(String name) {
-    return words(name).stream()
-        .sorted(Comparator.comparingInt(String::length).reversed())
-        .toArray(String[]::new);
+    String[] phrases = words(name).toArray(new String[0]);
+    Arrays.sort(phrases, Comparator.comparingInt(String::length).reversed());
+    return phrases;
   }
 
   /**
@@ -49,38 +46,40 @@ public final class WordList {
       if (in == null) {
         throw new IllegalStateException("There is no word list %s.".formatted(file));
       }
-      return read(file, new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
+      return read(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  static Map<String, String> read(String file, BufferedReader lines) throws IOException {
-    Map<String, String> facts = new LinkedHashMap<>();
-    String before = "";
-    int number = 1;
-    String line = lines.readLine();
-    if (line == null || !line.startsWith("# ")) {
+  /** Without regular expressions, as all lists are read at the start of the program. */
+  static Map<String, String> read(String file, String text) {
+    String[] lines = text.split("\n");
+    if (!lines[0].startsWith("# ")) {
       throw new IllegalStateException(
           "%s must begin with a line such as \"# What these words are.\"".formatted(file));
     }
-    for (line = lines.readLine(); line != null; line = lines.readLine()) {
-      number++;
-      Matcher entry = ENTRY.matcher(line);
-      if (!entry.matches()) {
-        throw wrong(file, number, line, "is no entry; write \"word\" or \"word = what is known\"");
+    Map<String, String> facts = new LinkedHashMap<>();
+    String before = "";
+    for (int i = 1; i < lines.length; i++) {
+      int known = lines[i].indexOf(KNOWN);
+      String word = known < 0 ? lines[i] : lines[i].substring(0, known);
+      String fact = known < 0 ? "" : lines[i].substring(known + KNOWN.length());
+      boolean bare = known >= 0 && fact.isBlank();
+      if (bare || word.isEmpty() || word.indexOf('=') >= 0 || !word.equals(word.strip())) {
+        throw wrong(file, i, lines[i], "is no entry; write \"word\" or \"word = what is known\"");
       }
-      String word = entry.group(1);
       if (word.compareTo(before) <= 0) {
-        throw wrong(file, number, line, "stands in the wrong place; keep the list sorted");
+        throw wrong(file, i, lines[i], "stands in the wrong place; keep the list sorted");
       }
-      facts.put(word, entry.group(2) == null ? "" : entry.group(2));
+      facts.put(word, fact);
       before = word;
     }
     return Collections.unmodifiableMap(facts);
   }
 
-  private static IllegalStateException wrong(String file, int number, String line, String why) {
-    return new IllegalStateException("%s, line %d: \"%s\" %s.".formatted(file, number, line, why));
+  private static IllegalStateException wrong(String file, int line, String text, String why) {
+    return new IllegalStateException(
+        "%s, line %d: \"%s\" %s.".formatted(file, line + 1, text, why));
   }
 }

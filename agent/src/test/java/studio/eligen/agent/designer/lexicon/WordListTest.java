@@ -3,9 +3,7 @@ package studio.eligen.agent.designer.lexicon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.StringReader;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +41,7 @@ class WordListTest {
   }
 
   @Test
-  void a_word_may_have_something_that_is_known_of_it() throws IOException {
+  void a_word_may_have_something_that_is_known_of_it() {
     assertThat(read("# Weathers.\nfog = in the fog\nnight time"))
         .containsExactly(Map.entry("fog", "in the fog"), Map.entry("night time", ""));
   }
@@ -76,7 +74,7 @@ class WordListTest {
         .hasMessage("There is no word list smells.txt.");
   }
 
-  private static Map<String, String> read(String text) throws IOException {
-    return WordList.read("animals.txt", new BufferedReader(new StringReader(text)));
+  private static Map<String, String> read(String text) {
+    return WordList.read("animals.txt", text);
   }
 }
