@@ -83,7 +83,8 @@ final class Benchmark {
 
   private void passes(EliGen eligen, Torch torch, int entities) {
     RenderRequest step = request(entities).steps(STEPS).build();
-    RenderRequest pass = request(entities).steps(STEPS).cfg(1).build(); // cfg 1 skips the negative pass
+    RenderRequest pass =
+        request(entities).steps(STEPS).cfg(1).build(); // cfg 1 skips the negative pass
     int textTokens = (entities + 1) * eligen.identity().t5Length();
     int imageTokens = PictureGrid.of(step).imageTokens();
     FluxConfig config = FluxConfig.of(ModelFolder.open(model).config("transformer"));

@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.Cancellation.Registration;
 import studio.eligen.engine.EngineOptions;
@@ -29,8 +30,7 @@ public final class LocalRenderer implements Renderer {
     FAILED
   }
 
-  private final Path model;
-  private final EngineOptions options;
+  private final Supplier<EliGen> loading;
 
   /** Nothing before the model is first wanted. */
   private final AtomicReference<CompletableFuture<EliGen>> engine = new AtomicReference<>();
@@ -38,8 +38,14 @@ public final class LocalRenderer implements Renderer {
   private volatile Runnable changed = () -> {};
 
   public LocalRenderer(Path model, EngineOptions options) {
-    this.model = model;
-    this.options = options;
+    this(() -> EliGen.load(model, options));
+  }
+
+  /**
+   * @param loading loads the model
+   */
+  LocalRenderer(Supplier<EliGen> loading) {
+    this.loading = loading;
   }
 
   /**
@@ -64,11 +70,11 @@ public final class LocalRenderer implements Renderer {
     }
     changed.run();
     next.whenComplete((loaded, failure) -> changed.run());
-    return next.completeAsync(() -> EliGen.load(model, options), LocalRenderer::start);
+    return next.completeAsync(loading, LocalRenderer::start);
   }
 
-  private static void start(Runnable loading) {
-    Thread loader = new Thread(loading, "model");
+  private static void start(Runnable load) {
+    Thread loader = new Thread(load, "model");
     loader.setDaemon(true);
     loader.start();
   }
