@@ -66,8 +66,4 @@ final class Context {
   String theNames(List<String> ids) {
     return cast.named(ids);
   }
-
-  Optional<Vocabulary.Place> placeOf(String scene) {
-    return places.of(scene);
-  }
 }

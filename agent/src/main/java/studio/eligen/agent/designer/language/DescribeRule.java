@@ -100,9 +100,8 @@ final class DescribeRule implements Rule {
   private static Outcome drawn(Description description, Context context) {
     Design before = context.design;
     Optional<String> scene = description.scene();
-    boolean blank = before.entities().isEmpty() && before.scene().isEmpty();
     // A photo of which nothing is told yet has a place already, and another would wipe it away.
-    if (scene.isEmpty() && blank && !context.pictured.getAsBoolean()) {
+    if (scene.isEmpty() && Navigation.isBlank(before) && !context.pictured.getAsBoolean()) {
       scene = usualPlace(context).map(place -> place.phrases().get(0));
     }
     boolean chosen = scene.isPresent() && description.scene().isEmpty();

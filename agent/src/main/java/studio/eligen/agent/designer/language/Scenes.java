@@ -48,7 +48,7 @@ final class Scenes {
       return false;
     }
     String last = words.get(words.size() - 1);
-    Optional<Vocabulary.Place> place = context.placeOf(scene);
+    Optional<Vocabulary.Place> place = context.places.of(scene);
     return List.of(NAMES).contains(last)
         || !Words.isStop(last) && Words.of(scene).contains(last)
         || place.isPresent() && context.places.named(words).map(Named::place).equals(place);

@@ -6,7 +6,7 @@ import java.util.Set;
 import studio.eligen.agent.design.PixelBox;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.SizeWords;
-import studio.eligen.agent.designer.lexicon.SizeWords.Sides;
+import studio.eligen.agent.designer.lexicon.SizeWords.Effect;
 import studio.eligen.agent.designer.placement.Amount;
 import studio.eligen.agent.designer.placement.Amount.Degree;
 import studio.eligen.agent.designer.placement.Factors;
@@ -21,28 +21,28 @@ final class Sizes {
     Factors of(PixelBox from);
   }
 
-  private static final Map<String, Sides> ADJECTIVES =
+  private static final Map<String, Effect> ADJECTIVES =
       Map.of(
-          "big", new Sides(1, 1),
-          "large", new Sides(1, 1),
-          "small", new Sides(-1, -1),
-          "tall", new Sides(0, 1),
-          "high", new Sides(0, 1),
-          "wide", new Sides(1, 0),
-          "long", new Sides(1, 0));
+          "big", new Effect(1, 1),
+          "large", new Effect(1, 1),
+          "small", new Effect(-1, -1),
+          "tall", new Effect(0, 1),
+          "high", new Effect(0, 1),
+          "wide", new Effect(1, 0),
+          "long", new Effect(1, 0));
 
   /** Words that say how a thing shall be, at the end of a wish: "make the dog big". */
-  private static final Map<String, Sides> ABSOLUTES =
+  private static final Map<String, Effect> ABSOLUTES =
       Map.of(
-          "big", new Sides(1, 1),
-          "large", new Sides(1, 1),
-          "huge", new Sides(1, 1),
-          "giant", new Sides(1, 1),
-          "small", new Sides(-1, -1),
-          "tiny", new Sides(-1, -1),
-          "little", new Sides(-1, -1),
-          "tall", new Sides(0, 1),
-          "wide", new Sides(1, 0));
+          "big", new Effect(1, 1),
+          "large", new Effect(1, 1),
+          "huge", new Effect(1, 1),
+          "giant", new Effect(1, 1),
+          "small", new Effect(-1, -1),
+          "tiny", new Effect(-1, -1),
+          "little", new Effect(-1, -1),
+          "tall", new Effect(0, 1),
+          "wide", new Effect(1, 0));
 
   private static final Map<String, Double> TIMES =
       Map.of("twice", 2.0, "double", 2.0, "triple", 3.0, "half", 0.5);
@@ -84,12 +84,12 @@ final class Sizes {
 
   /** "as big as the car", "the same height as the car". */
   private Optional<Wish> alike(Reading reading) {
-    Sides sides = null;
+    Effect sides = null;
     if (reading.accept("as", "just as", "exactly as")) {
       sides = ADJECTIVES.get(reading.next());
     } else if (reading.accept("the same", "same")) {
       sides =
-          Map.of("size", new Sides(1, 1), "height", new Sides(0, 1), "width", new Sides(1, 0))
+          Map.of("size", new Effect(1, 1), "height", new Effect(0, 1), "width", new Effect(1, 0))
               .get(reading.next());
     }
     if (sides == null || !reading.accept("as") || !references.isHere(reading)) {
@@ -121,7 +121,7 @@ final class Sizes {
     if (times == null) {
       return Optional.empty();
     }
-    Sides sides = new Sides(1, 1);
+    Effect sides = new Effect(1, 1);
     if (reading.accept("as")) {
       sides = ADJECTIVES.get(reading.next());
       reading.accept("as it is now", "as it is", "as it was", "as now", "as before");
@@ -157,14 +157,14 @@ final class Sizes {
     reading.accept("really", "very");
     boolean less = reading.accept("less", "not so", "not as");
     boolean absolute = less || ABSOLUTES.containsKey(reading.peek()) && reading.peek(1).isEmpty();
-    Optional<Sides> named =
+    Optional<Effect> named =
         absolute
             ? Optional.ofNullable(ABSOLUTES.get(reading.peek()))
             : SizeWords.comparative(reading.peek());
     if (named.isEmpty()) {
       return Optional.empty();
     }
-    Sides sides = named.get();
+    Effect sides = named.get();
     reading.next();
     amount = amount.isUsual() ? later(reading) : amount;
     if (reading.accept("than") && references.isHere(reading)) {
@@ -201,7 +201,7 @@ final class Sizes {
     return amount;
   }
 
-  private Wish beyond(String id, Sides sides) {
+  private Wish beyond(String id, Effect sides) {
     PixelBox other = context.arrangement.box(id);
     return from -> {
       boolean tall = sides.across() == 0;
@@ -214,7 +214,7 @@ final class Sizes {
   }
 
   /** "50 px wider"; where both sides grow, the wider one by so much. */
-  private static Wish byPixels(Sides sides, double pixels) {
+  private static Wish byPixels(Effect sides, double pixels) {
     return from -> {
       double side = sides.across() == 0 ? from.height() : from.width();
       double factor = Math.max(0.05, 1 + pixels / side);
@@ -222,7 +222,7 @@ final class Sizes {
     };
   }
 
-  private static Wish fixed(Sides sides, double factor) {
+  private static Wish fixed(Effect sides, double factor) {
     Factors factors =
         new Factors(sides.across() == 0 ? 1 : factor, sides.down() == 0 ? 1 : factor, true);
     return from -> factors;

@@ -8,7 +8,7 @@ import java.util.Optional;
 public final class SizeWords {
 
   private static final Map<String, Double> SCALES = new HashMap<>();
-  private static final Map<String, Sides> COMPARATIVES = new HashMap<>();
+  private static final Map<String, Effect> COMPARATIVES = new HashMap<>();
 
   static {
     WordList.facts("sizes").forEach((word, scale) -> SCALES.put(word, Double.valueOf(scale)));
@@ -18,7 +18,7 @@ public final class SizeWords {
   private SizeWords() {}
 
   /** Which sides grow (1), shrink (-1) or stay (0). */
-  public record Sides(int across, int down) {}
+  public record Effect(int across, int down) {}
 
   /** Whether a word says how large a new thing is: "small". */
   public static boolean knows(String word) {
@@ -31,12 +31,12 @@ public final class SizeWords {
   }
 
   /** What a word such as "wider" does to the sides of a thing. */
-  public static Optional<Sides> comparative(String word) {
+  public static Optional<Effect> comparative(String word) {
     return Optional.ofNullable(COMPARATIVES.get(word));
   }
 
-  private static Sides sides(String written) {
+  private static Effect sides(String written) {
     String[] sides = written.split(" ");
-    return new Sides(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
+    return new Effect(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
   }
 }

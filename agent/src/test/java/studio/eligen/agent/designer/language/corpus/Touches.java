@@ -1,4 +1,4 @@
-package studio.eligen.agent.designer.corpus;
+package studio.eligen.agent.designer.language.corpus;
 
 import java.util.HashSet;
 import java.util.List;

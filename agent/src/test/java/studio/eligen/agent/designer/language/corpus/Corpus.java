@@ -1,4 +1,4 @@
-package studio.eligen.agent.designer.corpus;
+package studio.eligen.agent.designer.language.corpus;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package studio.eligen.agent.designer.corpus;
+package studio.eligen.agent.designer.language.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import studio.eligen.agent.designer.corpus.Trial.Verdict;
+import studio.eligen.agent.designer.language.corpus.Trial.Verdict;
 
 /** Prints how well the offline designer follows the corpus, and holds what it has reached. */
 class CorpusTest {

@@ -1,4 +1,4 @@
-package studio.eligen.agent.designer;
+package studio.eligen.agent.designer.language;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -8,7 +8,6 @@ import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.Designer.Reply;
-import studio.eligen.agent.designer.language.RuleBasedDesigner;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.fixtures.Worlds;
 import studio.eligen.agent.render.RenderPlanner;

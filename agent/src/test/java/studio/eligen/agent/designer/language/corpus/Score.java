@@ -1,4 +1,4 @@
-package studio.eligen.agent.designer.corpus;
+package studio.eligen.agent.designer.language.corpus;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import studio.eligen.agent.designer.corpus.Trial.Verdict;
+import studio.eligen.agent.designer.language.corpus.Trial.Verdict;
 
 /** How many utterances of each group were followed: all that is told of the unseen half. */
 record Score(Map<String, Group> groups) {

@@ -1,4 +1,4 @@
-package studio.eligen.agent.designer;
+package studio.eligen.agent.designer.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

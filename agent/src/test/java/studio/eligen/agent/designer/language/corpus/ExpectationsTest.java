@@ -1,4 +1,4 @@
-package studio.eligen.agent.designer.corpus;
+package studio.eligen.agent.designer.language.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
