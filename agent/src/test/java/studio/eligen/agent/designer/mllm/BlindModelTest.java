@@ -14,9 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
-import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.History;
 import studio.eligen.agent.designer.Designer.Action;
 import studio.eligen.agent.designer.Designer.Reply;
@@ -24,7 +22,6 @@ import studio.eligen.agent.designer.Designer.Turn;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
 import studio.eligen.agent.fixtures.PlayedServer;
 import studio.eligen.engine.Cancellation;
-import studio.eligen.engine.Region;
 import studio.eligen.prompts.Prompts;
 
 /** A model that takes no pictures is talked to in words alone. */
@@ -33,14 +30,7 @@ class BlindModelTest {
 
   private static final BufferedImage PICTURE =
       new BufferedImage(256, 256, BufferedImage.TYPE_INT_RGB);
-  private static final Design CAT =
-      new Design(
-          new Canvas(256, 256),
-          "on a beach",
-          "",
-          "",
-          1,
-          List.of(new Entity("cat", "white cat", new Region.Box(0.4, 0.5, 0.7, 0.9))));
+  private static final Design CAT = MllmDesignerTest.CAT;
   private static final String NIGHT =
       "{\"reply\": \"It is night.\", \"edits\": [{\"op\": \"set_scene\", \"text\": \"at night\"}]}";
   private static final ResponseDefinitionBuilder NO_PICTURES =

@@ -28,7 +28,7 @@ import studio.eligen.prompts.Prompts;
 @Timeout(30)
 class MllmDesignerTest {
 
-  private static final Design CAT =
+  static final Design CAT =
       new Design(
           new Canvas(256, 256),
           "on a beach",
