@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import studio.eligen.agent.designer.lexicon.Colours;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Numerals;
@@ -101,6 +102,7 @@ final class NounPhrases {
         .filter(
             thing ->
                 thing.stands() != Vocabulary.Stands.SKY
+                    && !EverydayThings.isA(thing.name(), "surroundings")
                     && !Landscapes.isNamed(List.of(thing.name())))
         .isPresent();
   }
@@ -182,7 +184,9 @@ final class NounPhrases {
     Describing read = new Describing();
     while (!reading.done() && !isStop(reading)) {
       String word = reading.peek();
-      boolean namedHere = nameAt(reading).filter(name -> !beginsWithColour(name, word)).isPresent();
+      boolean namedHere =
+          nameAt(reading).filter(name -> !beginsWithColour(name, word)).isPresent()
+              && !isColourOfNext(reading);
       if (namedHere && !SizeWords.knows(word)) {
         break;
       }
@@ -203,6 +207,15 @@ final class NounPhrases {
   /** A name such as "red balloon", said of a thing that takes colours, is a colour and a name. */
   private boolean beginsWithColour(Name name, String word) {
     return name.length > 1 && name.thing.colours() && colours.known(word).isPresent();
+  }
+
+  /** "an orange cat", and not "an orange". */
+  private boolean isColourOfNext(Reading reading) {
+    int mark = reading.mark();
+    boolean colour = colours.isColour(reading.next());
+    boolean more = !reading.done() && !isStop(reading);
+    reading.back(mark);
+    return colour && more;
   }
 
   private boolean nameFollows(Reading reading) {
