@@ -7,7 +7,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code eligen eval layouts}: where the things of twenty sentences are put. See docs/layout.md. */
+/**
+ * {@code eligen eval layouts}: where the things of twenty sentences are put. See docs/layout.md.
+ */
 @Command(
     name = "layouts",
     mixinStandardHelpOptions = true,
