@@ -1,13 +1,15 @@
 package studio.eligen.agent.designer.language;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
-import studio.eligen.agent.designer.lexicon.Nouns;
+import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.lexicon.Weather;
 
 /**
  * What belongs to the look of a thing and stands after its name: "of old books", "reading a
@@ -30,10 +32,10 @@ final class Complements {
   }
 
   /** Goes past all that belongs to the thing named just before, and gives it in words. */
-  List<String> read(Reading reading) {
+  List<String> read(Reading reading, String owner) {
     List<String> words = new ArrayList<>();
     int start = reading.mark();
-    while (one(reading)) {
+    while (one(reading, owner)) {
       words.addAll(reading.since(start));
       start = reading.mark();
     }
@@ -41,9 +43,9 @@ final class Complements {
     return words;
   }
 
-  private boolean one(Reading reading) {
+  private boolean one(Reading reading, String owner) {
     int mark = reading.mark();
-    boolean found = of(reading) || written(reading) || doing(reading) || worn(reading) || with(reading);
+    boolean found = of(reading) || written(reading) || doing(reading) || worn(reading) || with(reading, owner);
     if (!found) {
       reading.back(mark);
     }
@@ -118,34 +120,36 @@ final class Complements {
   }
 
   /** "with long ears", "with a hat": a part of it or worn, and no thing that stands by itself. */
-  private static boolean with(Reading reading) {
-    if (!reading.accept("with")) {
+  private static boolean with(Reading reading, String owner) {
+    if (!reading.accept("with") || !detail(reading, owner)) {
       return false;
     }
-    boolean determined = reading.token(0).is(Tag.DETERMINER, Tag.NUMBER);
+    int mark = reading.mark();
+    if (!reading.accept("and") || !detail(reading, owner)) {
+      reading.back(mark);
+    }
+    return true;
+  }
+
+  private static boolean detail(Reading reading, String owner) {
     int length = reading.phraseLength();
     if (length == 0 || NounPhrases.isPlacedApart(reading)) {
       return false;
     }
     String noun = reading.peek(length - 1);
-    boolean part = EverydayThings.isA(noun, "part") || EverydayThings.isA(noun, "garment");
-    boolean thing = EverydayThings.of(noun).isPresent() && !part;
-    if (thing || determined && !part && EverydayThings.of(noun).isPresent()) {
+    boolean living = isAny(owner, "person", "animal", "creature");
+    boolean carried = living && !isAny(noun, "person", "animal", "creature", "furniture", "building", "vehicle", "plant");
+    boolean known = EverydayThings.of(noun).isPresent();
+    if (known && !carried && !isAny(noun, "part", "clothing")) {
       return false;
     }
     reading.skip(length);
     of(reading);
-    int mark = reading.mark();
-    if (reading.accept("and") && !reading.token(0).is(Tag.VERB)) {
-      int more = reading.phraseLength();
-      String other = more == 0 ? "" : reading.peek(more - 1);
-      if (EverydayThings.isA(other, "part") || EverydayThings.isA(other, "garment")) {
-        reading.skip(more);
-        return true;
-      }
-    }
-    reading.back(mark);
     return true;
+  }
+
+  private static boolean isAny(String noun, String... kinds) {
+    return Arrays.stream(kinds).anyMatch(kind -> EverydayThings.isA(noun, kind));
   }
 
   private static boolean phrase(Reading reading) {

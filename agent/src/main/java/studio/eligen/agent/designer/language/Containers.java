@@ -7,7 +7,7 @@ import studio.eligen.agent.designer.lexicon.EverydayThings;
 final class Containers {
 
   private static final List<String> KINDS =
-      List.of("container", "vehicle", "furniture", "plant", "garment", "dish");
+      List.of("container", "bag", "kitchenware", "vehicle", "furniture", "plant", "clothing");
 
   private Containers() {}
 

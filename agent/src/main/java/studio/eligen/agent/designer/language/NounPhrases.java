@@ -124,9 +124,8 @@ final class NounPhrases {
     String colour = leadingColours(said);
     String after = colour.isEmpty() ? colourAfter(reading) : null;
     colour = after == null ? colour : after;
-    String noun = said.get(said.size() - 1);
-    String name = String.join(" ", concat(said, complements.read(reading)));
-    Thing thing = vocabulary.thing(name).orElseGet(() -> vocabulary.unlisted(name, noun));
+    String name = String.join(" ", concat(said, complements.read(reading, said.get(said.size() - 1))));
+    Thing thing = vocabulary.thing(name).orElseGet(() -> vocabulary.unlisted(List.of(name.split(" "))));
     String prompt = (colour + " " + thing.name()).strip();
     boolean marked = quantity.marked() || scale != 1 || !colour.isEmpty();
     int count = quantity.count().orElse(several ? 2 : 1);

@@ -1,6 +1,7 @@
 package studio.eligen.agent.designer.language;
 
 import java.util.Optional;
+import java.util.Set;
 import studio.eligen.agent.designer.lexicon.Words;
 
 /**
@@ -11,6 +12,9 @@ import studio.eligen.agent.designer.lexicon.Words;
  * @param more whether "more" or "another" came: beside those that are there
  */
 record Quantity(Optional<Integer> count, boolean article, boolean more, boolean some) {
+
+  private static final Set<String> POSSESSIVES =
+      Set.of("his", "her", "its", "their", "our", "your");
 
   /** Goes past "a", "two", "a couple of", "three more". */
   static Quantity read(Reading reading) {
@@ -27,10 +31,15 @@ record Quantity(Optional<Integer> count, boolean article, boolean more, boolean 
 
   private static boolean articles(Reading reading) {
     int mark = reading.mark();
-    while (Words.isArticle(reading.peek())) {
+    while (Words.isArticle(reading.peek()) || isPossessive(reading)) {
       reading.next();
     }
     return reading.mark() > mark;
+  }
+
+  /** "his" of "his parrot"; "her" by itself is somebody. */
+  private static boolean isPossessive(Reading reading) {
+    return POSSESSIVES.contains(reading.peek()) && reading.phraseLength() > 1;
   }
 
   /** Whether anything was said that only a thing can follow. */

@@ -25,12 +25,13 @@ public final class Nouns {
       return 0;
     }
     List<Token> tokens = PartsOfSpeech.of(words);
-    int from = 0;
-    while (tokens.get(from).is(Tag.DETERMINER, Tag.NUMBER) && from + 1 < words.size()) {
-      from++;
+    for (int from = 0; from < words.size(); from++) {
+      int length = nameLength(tokens, from);
+      if (length > 0) {
+        return from + length - 1;
+      }
     }
-    int length = nameLength(tokens, from);
-    return length == 0 ? words.size() - 1 : from + length - 1;
+    return words.size() - 1;
   }
 
   /** How many words from here on are a name: "rusty old pick-up truck"; 0 if none begins here. */

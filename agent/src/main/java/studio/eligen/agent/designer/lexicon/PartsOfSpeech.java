@@ -89,6 +89,10 @@ public final class PartsOfSpeech {
     if (closed != null && !(named && determined && ends)) {
       return Tag.valueOf(closed.toUpperCase(Locale.ROOT));
     }
+    boolean doing = word.length() > 4 && word.endsWith("ing");
+    if (doing && before == Tag.NOUN && (!named || CLOSED.getOrDefault(next, "").equals("determiner"))) {
+      return Tag.VERB;
+    }
     if (word.startsWith("\"")) {
       return Tag.NOUN;
     }
