@@ -129,6 +129,11 @@ final class NewThings {
     return new Spot.Near(small ? Relation.ON : Relation.NEXT_TO, List.of(id));
   }
 
+  /** The id of what was named last. */
+  String last() {
+    return members.get(members.size() - 1).id();
+  }
+
   boolean isEmpty() {
     return members.isEmpty();
   }

@@ -66,6 +66,9 @@ final class SpotPhrases {
           "underneath", Relation.BELOW,
           "beside", Relation.NEXT_TO);
 
+  /** How many things another may be put beside at once. */
+  private static final int MOST_LANDMARKS = 12;
+
   private static final Set<String> EMPHASIS =
       Set.of("right", "directly", "just", "immediately", "straight", "somewhere");
 
@@ -195,10 +198,11 @@ final class SpotPhrases {
     return Optional.of(new Spot.Near(Relation.BETWEEN, ids));
   }
 
-  /** The one thing that the place depends on. */
+  /** The one thing that the place depends on; of several that come new, the one in the middle. */
   private Optional<String> target(Reading reading) {
     if (!references.isHere(reading)) {
-      return introduce.apply(reading, 1).stream().findFirst();
+      List<String> ids = introduce.apply(reading, MOST_LANDMARKS);
+      return ids.isEmpty() ? Optional.empty() : Optional.of(ids.get(ids.size() / 2));
     }
     int mark = reading.mark();
     List<String> ids = references.readOne(reading);
