@@ -3,7 +3,6 @@ package studio.eligen.agent.designer.placement;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.PixelBox;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
-import studio.eligen.agent.designer.lexicon.Vocabulary.Size;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 
 /**
@@ -18,7 +17,7 @@ public record Wanted(
 
   /** A thing of its usual size, times a factor. */
   public static Wanted of(String id, Vocabulary.Thing thing, double scale, Spot spot) {
-    double share = Math.min(1, asked(share(thing.size()) * scale, scale));
+    double share = Math.min(1, asked(share(thing) * scale, scale));
     Spot there = spot instanceof Spot.Side side ? side.of(thing.stands()) : spot;
     return new Wanted(id, thing.stands(), share, share, true, there);
   }
@@ -42,13 +41,18 @@ public record Wanted(
     return scale < 1 ? Math.min(share, scale <= 0.65 ? 0.19 : 0.27) : share;
   }
 
-  private static double share(Size size) {
-    return switch (size) {
-      case TINY -> 0.19;
-      case SMALL -> 0.25;
-      case MEDIUM -> 0.31;
-      case LARGE -> 0.375;
-      case HUGE -> 0.44;
-    };
+  /** Larger things take more of the picture, though by far not as much more as they are larger. */
+  private static double share(Vocabulary.Thing thing) {
+    double metres = Math.sqrt(thing.height() * thing.width());
+    if (metres < 0.205) {
+      return 0.19;
+    }
+    if (metres < 0.65) {
+      return 0.25;
+    }
+    if (metres < 1.6) {
+      return 0.31;
+    }
+    return metres < 4.5 ? 0.375 : 0.44;
   }
 }
