@@ -28,7 +28,8 @@ final class SpotPhrases {
     put(Relation.ABOVE, "above", "over", "up above", "high above");
     put(Relation.BELOW, "below", "beneath", "underneath", "under");
     put(Relation.BEHIND, "behind", "in back of");
-    put(Relation.IN_FRONT_OF, "in front of", "before", "inside", "inside of");
+    put(Relation.IN_FRONT_OF, "in front of", "before");
+    put(Relation.IN, "inside of", "inside", "into");
     put(
         Relation.NEXT_TO,
         "next to",
@@ -43,7 +44,8 @@ final class SpotPhrases {
         "leaning against",
         "against",
         "with");
-    put(Relation.ON, "on top of", "sitting on", "standing on", "onto", "on", "upon", "in");
+    put(Relation.ON, "on top of", "sitting on", "standing on", "onto", "on", "upon");
+    put(Relation.IN, "in");
     put(
         Relation.BETWEEN,
         "in the middle between",
