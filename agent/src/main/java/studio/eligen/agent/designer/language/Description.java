@@ -8,10 +8,12 @@ import studio.eligen.agent.designer.language.NounPhrases.Read;
 import studio.eligen.agent.designer.language.NounPhrases.Things;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Places;
 import studio.eligen.agent.designer.lexicon.Places.Named;
 import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 import studio.eligen.agent.designer.lexicon.Words;
@@ -118,29 +120,39 @@ final class Description {
     }
   }
 
-  /** A word that is not known, before a thing that is, may be a verb: it never adds that thing. */
+  /**
+   * Without a word such as "add" only a bare noun phrase is a thing: where a verb, a pronoun or a
+   * question leads, the words are a command that is not known, and add nothing.
+   */
   private void refuseCommands(Reading reading) {
     int mark = reading.mark();
+    boolean there = !context.design.entities().isEmpty();
     boolean pronoun = SPEAKERS.contains(reading.peek());
+    boolean led = reading.token(0).is(Tag.VERB, Tag.AUXILIARY, Tag.NEGATION) && reading.nameLength() == 0;
     Optional<Read> read = context.nouns.read(reading);
     boolean bare = read.isPresent() && !read.get().marked();
     String words = String.join(" ", reading.since(mark));
     boolean place =
         read.isPresent() && context.places.named(Words.of(read.get().unknown())).isPresent();
     boolean unknownWord = bare && read.get().things().isEmpty() && !place;
-    boolean verb =
+    boolean command =
         bare
             && context.vocabulary.isOpen()
-            && (context.references.isHere(reading)
-                || !context.design.entities().isEmpty() && !Plurals.isPlural(words));
+            && (context.references.isHere(reading) || there && !isKnown(read.get(), words));
     boolean guessed = read.filter(Read::guessed).isPresent();
     reading.back(mark);
-    if (pronoun || unknownWord || verb || guessed) {
+    if (pronoun || led || unknownWord || command || guessed) {
       throw new Misunderstanding(
           unknownWord && !pronoun
               ? refusal(words, reading)
               : Unknown.sentence(context.vocabulary, context.design));
     }
+  }
+
+  /** Whether a word by itself is surely a thing: one that people know, or several. */
+  private static boolean isKnown(Read read, String words) {
+    return Plurals.isPlural(words)
+        || read.things().filter(t -> EverydayThings.described(t.thing().name()).isPresent()).isPresent();
   }
 
   /** "flurb the cat" is a command that is not known, and "a zebra" a thing. */
@@ -170,11 +182,19 @@ final class Description {
       boolean there = reading.since(mark).contains("there") && context.vacated.isPresent();
       return Optional.of(there ? new Spot.There() : Spot.ANYWHERE);
     }
-    Optional<Spot> spot = context.spots.read(reading).or(() -> onto(reading));
+    Optional<Spot> spot =
+        about(reading).or(() -> context.spots.read(reading)).or(() -> onto(reading));
     if (spot.isEmpty() && context.vocabulary.isOpen()) {
       reading.back(mark);
     }
     return spot;
+  }
+
+  /** "a dog chasing a ball", "a cat looking at it": beside what it is about. */
+  private Optional<Spot> about(Reading reading) {
+    return taking == null
+        ? Optional.empty()
+        : Actions.before(reading).flatMap(relation -> context.spots.near(reading, relation));
   }
 
   /** "an apple to the table": what stands on it, or beside it. */
@@ -282,7 +302,7 @@ final class Description {
       reading.next();
     }
     String words = String.join(" ", reading.since(mark));
-    if (located && context.vocabulary.isOpen()) {
+    if (located && context.vocabulary.isOpen() && scene.isEmpty()) {
       scene = Optional.of(words);
     } else if (located) {
       notes.add(Unknown.place(words, context.vocabulary));

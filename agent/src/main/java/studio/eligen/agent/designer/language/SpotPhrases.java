@@ -165,7 +165,8 @@ final class SpotPhrases {
     return Optional.empty();
   }
 
-  private Optional<Spot> near(Reading reading, Relation relation) {
+  /** A place that lies so to what is named next. */
+  Optional<Spot> near(Reading reading, Relation relation) {
     if (relation == Relation.BETWEEN) {
       return between(reading);
     }

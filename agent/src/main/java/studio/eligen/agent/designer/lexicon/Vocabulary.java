@@ -16,6 +16,8 @@ public final class Vocabulary {
     GROUND,
     SKY,
     WATER,
+    WALL,
+    FURNITURE,
     ANY
   }
 

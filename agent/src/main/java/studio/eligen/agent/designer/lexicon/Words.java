@@ -94,6 +94,15 @@ public final class Words {
     return STOPS.contains(word);
   }
 
+  /** The words from the first one on that is no article. */
+  public static List<String> withoutArticle(List<String> words) {
+    int from = 0;
+    while (from < words.size() && isArticle(words.get(from))) {
+      from++;
+    }
+    return words.subList(from, words.size());
+  }
+
   /** Whether a word is an article, or stands in its place: "this". */
   public static boolean isArticle(String word) {
     return ARTICLES.contains(word);

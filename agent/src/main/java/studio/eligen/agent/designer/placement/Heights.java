@@ -35,7 +35,7 @@ record Heights(Optional<Band> ground, Optional<Band> water, Optional<Double> sky
     return switch (stands) {
       case SKY -> Optional.empty();
       case WATER -> water.isPresent() ? water : ground;
-      case GROUND, ANY -> ground;
+      case GROUND, WALL, FURNITURE, ANY -> ground;
     };
   }
 

@@ -21,8 +21,11 @@ final class HorizontalSlots {
   }
 
   private static Stands laneOf(Sized thing) {
-    Stands stands = thing.want().stands();
-    return stands == Stands.ANY ? Stands.GROUND : stands;
+    return switch (thing.want().stands()) {
+      case SKY -> Stands.SKY;
+      case WATER -> Stands.WATER;
+      case GROUND, WALL, FURNITURE, ANY -> Stands.GROUND;
+    };
   }
 
   private static void spread(List<Sized> lane, int width, Map<String, Double> targets) {
