@@ -5,6 +5,7 @@ import java.util.Optional;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.PixelBox;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Band;
+import studio.eligen.agent.designer.placement.HorizontalSlots.Slot;
 
 /** The search for one thing's place: what is forbidden, and what each allowed place costs. */
 final class PlacementSearch {
@@ -16,7 +17,7 @@ final class PlacementSearch {
   private static final double MOST_HIDDEN = 0.3;
 
   /** Above this part of the picture nothing stands on the ground, however crowded it is. */
-  private static final double CROWDED_GROUND = 0.45;
+  private static final double CROWDED_GROUND = 0.5;
 
   private final Sized thing;
   private final Canvas canvas;
@@ -74,15 +75,15 @@ final class PlacementSearch {
   /**
    * The allowed place of least cost.
    *
-   * @param targetX where the middle should be, in pixels from the left; null if that is open
+   * @param slot where it belongs in its row, if it has one
    */
-  Optional<PixelBox> best(Double targetX) {
+  Optional<PixelBox> best(Optional<Slot> slot) {
     PixelBox best = null;
     double least = Double.POSITIVE_INFINITY;
     for (int y = 0; y + thing.height() <= canvas.height(); y += unit) {
       for (int x = 0; x + thing.width() <= canvas.width(); x += unit) {
         PixelBox rect = new PixelBox(x, y, thing.width(), thing.height());
-        double cost = isAllowed(rect) ? cost(rect, targetX) : Double.POSITIVE_INFINITY;
+        double cost = isAllowed(rect) ? cost(rect, slot) : Double.POSITIVE_INFINITY;
         if (cost < least) {
           best = rect;
           least = cost;
@@ -138,13 +139,14 @@ final class PlacementSearch {
         || beside.filter(Neighbourhood::saysHeight).isPresent();
   }
 
-  private double cost(PixelBox rect, Double targetX) {
-    double cost = Math.abs(rect.centreX() - preferredX(rect, targetX));
+  private double cost(PixelBox rect, Optional<Slot> slot) {
+    double cost = Math.abs(rect.centreX() - preferredX(rect, slot));
+    double middle = slot.map(Slot::x).orElse(canvas.width() / 2.0);
     if (beside.isPresent()) {
       // Of two sides that are alike, the one with more room.
-      cost += 0.1 * Math.abs(rect.centreX() - (targetX == null ? canvas.width() / 2.0 : targetX));
+      cost += 0.1 * Math.abs(rect.centreX() - middle);
     }
-    cost += 0.7 * Math.abs(rect.centreY() - preferredY(rect));
+    cost += 0.7 * Math.abs(rect.centreY() - preferredY(rect, slot));
     for (Placed other : taken.values()) {
       int gap = rect.gap(other.box());
       if (gap < 0 && beside.filter(near -> near.mayCover(other.id())).isEmpty()) {
@@ -153,16 +155,16 @@ final class PlacementSearch {
       if (gap < unit) {
         cost += unit * 0.6;
       }
-      if (targetX == null && spot instanceof Spot.Anywhere && gap < 3 * unit) {
+      if (slot.isEmpty() && spot instanceof Spot.Anywhere && gap < 3 * unit) {
         cost += 3 * unit - gap;
       }
     }
     return cost;
   }
 
-  private double preferredX(PixelBox rect, Double targetX) {
+  private double preferredX(PixelBox rect, Optional<Slot> slot) {
     if (beside.isPresent()) {
-      return beside.get().x(rect, targetX);
+      return beside.get().x(rect, slot);
     }
     if (spot instanceof Spot.Side side && side.across() != null) {
       double inset = side.edge() ? 0 : 0.25 * canvas.width() - rect.width() / 2.0;
@@ -171,10 +173,10 @@ final class PlacementSearch {
           ? canvas.width() / 2.0
           : side.across() < 0 ? left : canvas.width() - left;
     }
-    return targetX == null ? canvas.width() / 2.0 : targetX;
+    return slot.map(Slot::x).orElse(canvas.width() / 2.0);
   }
 
-  private double preferredY(PixelBox rect) {
+  private double preferredY(PixelBox rect, Optional<Slot> slot) {
     double half = rect.height() / 2.0;
     if (spot instanceof Spot.Side side && side.down() != null) {
       double inset = side.edge() ? 0 : Canvas.GRID;
@@ -182,13 +184,14 @@ final class PlacementSearch {
           ? canvas.height() / 2.0
           : side.down() < 0 ? inset + half : canvas.height() - inset - half;
     }
-    return beside.map(near -> near.y(rect)).orElseGet(() -> restingY(half));
+    return beside.map(near -> near.y(rect)).orElseGet(() -> restingY(half, slot));
   }
 
-  private double restingY(double half) {
+  private double restingY(double half, Optional<Slot> slot) {
     Optional<Band> feet = heights.feet(thing.want().stands(), spot);
     if (feet.isPresent()) {
-      return feet.get().top() * 0.4 + feet.get().bottom() * 0.6 - half;
+      double near = slot.map(Slot::depth).orElse(HorizontalSlots.USUAL_DEPTH);
+      return feet.get().top() * (1 - near) + feet.get().bottom() * near - half;
     }
     Optional<Double> lowest = heights.hanging(thing.want().stands());
     return lowest.map(height -> height * 0.5).orElse(canvas.height() / 2.0);

@@ -98,7 +98,7 @@ final class Proportions {
     double root = Math.sqrt(Math.max(1 / MOST_ASPECT, Math.min(aspect, MOST_ASPECT)));
     Extent extent = new Extent(side / root, side * root);
     double across = 0.92 * canvas.width() / extent.width();
-    double down = 0.78 * canvas.height() / extent.height();
+    double down = 0.7 * canvas.height() / extent.height();
     return extent.times(Math.min(1, Math.min(across, down)));
   }
 
@@ -170,7 +170,7 @@ final class Proportions {
       return new Extent(0.9 * other.width(), 0.75 * other.height());
     }
     return switch (near.relation()) {
-      case ON -> new Extent(Math.max(other.width(), 0.3 * shorter), canvas.height());
+      case ON -> new Extent(Math.max(0.92 * other.width(), 0.3 * shorter), canvas.height());
       case IN ->
           opening
               ? new Extent(1.5 * other.width(), 2 * other.height())
