@@ -29,7 +29,7 @@ final class SpotPhrases {
     put(Relation.BELOW, "below", "beneath", "underneath", "under");
     put(Relation.BEHIND, "behind", "in back of");
     put(Relation.IN_FRONT_OF, "in front of", "before");
-    put(Relation.IN, "inside of", "inside", "into");
+    put(Relation.IN, "inside of", "inside");
     put(
         Relation.NEXT_TO,
         "next to",

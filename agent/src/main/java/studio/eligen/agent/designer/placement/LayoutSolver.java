@@ -31,8 +31,11 @@ import studio.eligen.agent.designer.placement.Spot.Relation;
 final class LayoutSolver {
 
   private static final double[] SCALES = {1, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.55, 0.5};
-  /** What does not fit into one row becomes so much smaller before there are several. */
-  private static final double STACKED = 0.7;
+  /** Where things do not fit into a row, a few become so much smaller before there are two rows. */
+  private static final double FEW_STACKED = 0.5;
+
+  private static final double MANY_STACKED = 0.7;
+  private static final int FEW = 4;
 
   private static final double[] CROWDED_SCALES = {
     0.85, 0.72, 0.6, 0.5, 0.44, 0.38, 0.33, 0.28, 0.24, 0.2
@@ -71,7 +74,7 @@ final class LayoutSolver {
       for (double scale : scales(leeway, leans)) {
         List<Sized> sized =
             settled.stream().map(want -> sized(want, extents.get(want.id()), scale)).toList();
-        if (scale > STACKED && !HorizontalSlots.fit(sized, canvas.width())) {
+        if (scale > (sized.size() > FEW ? MANY_STACKED : FEW_STACKED) && !HorizontalSlots.fit(sized, canvas.width())) {
           continue;
         }
         Optional<Map<String, PixelBox>> found = attempt(sized, standing, leeway);
@@ -93,7 +96,7 @@ final class LayoutSolver {
       return Stream.concat(
               wanted.stream().map(w -> new Placed(w.id(), w.thing(), null)), standing.stream())
           .filter(other -> bears(other.thing(), want) && !leans(other.id(), want.id(), wanted))
-          .max(Comparator.comparingDouble(other -> Metres.of(other.thing()).width()))
+          .max(Comparator.comparingDouble(other -> other.thing().width()))
           .map(table -> want.at(new Spot.Near(Relation.ON, List.of(table.id()))))
           .orElse(want);
     }
@@ -108,7 +111,7 @@ final class LayoutSolver {
 
   private static boolean bears(Thing table, Wanted want) {
     return Surface.of(table.name()) == Surface.TOP
-        && Metres.of(table).width() > Metres.of(want.thing()).width();
+        && table.width() > want.thing().width();
   }
 
   /** Whether a thing shall be below another that has no room beneath. */
@@ -117,7 +120,7 @@ final class LayoutSolver {
         && near.relation() == Relation.BELOW
         && near.ids().contains(other.id())
         && !(Surface.of(other.thing().name()).isOpenBeneath()
-            && Metres.of(other.thing()).height() > Metres.of(want.thing()).height());
+            && other.thing().height() > want.thing().height());
   }
 
   /** To overlap is better than to shrink, but only for what shall be beside something. */

@@ -93,8 +93,8 @@ final class Proportions {
     }
     double usual = Math.max(LEAST, Math.min(side(bulk(want.thing())), MOST));
     double side = asked(usual * want.scale(), want.scale()) * depth(want.spot()) * shorter;
-    Metres metres = Metres.of(want.thing());
-    double aspect = Math.pow(metres.height() / metres.width(), ASPECT_POWER);
+    double aspect =
+        Math.pow(want.thing().height() / want.thing().width(), ASPECT_POWER);
     double root = Math.sqrt(Math.max(1 / MOST_ASPECT, Math.min(aspect, MOST_ASPECT)));
     Extent extent = new Extent(side / root, side * root);
     double across = 0.92 * canvas.width() / extent.width();
@@ -121,8 +121,7 @@ final class Proportions {
 
   /** Metres along the side of a square as large as the thing, compressed where it is far. */
   private static double bulk(Thing thing) {
-    Metres metres = Metres.of(thing);
-    double side = Math.sqrt(metres.height() * metres.width());
+    double side = Math.sqrt(thing.height() * thing.width());
     double near = thing.stands() == Stands.SKY ? FAR_IN_THE_SKY : FAR;
     return side <= near ? side : near * Math.pow(side / near, FAR_POWER);
   }
