@@ -25,7 +25,7 @@ public record Arrangement(Design design, Vocabulary vocabulary) {
     return PixelBox.of(Bounds.of(design.entity(id).orElseThrow().region()), canvas());
   }
 
-  /** Where everything is, apart from these. */
+  /** Where everything is, apart from these; what is hidden keeps its place. */
   Map<String, Bounds> boundsWithout(List<String> ids) {
     Map<String, Bounds> bounds = new LinkedHashMap<>();
     for (Entity entity : design.entities()) {
@@ -36,10 +36,12 @@ public record Arrangement(Design design, Vocabulary vocabulary) {
     return bounds;
   }
 
-  /** The same as boxes. */
+  /** The boxes of what shows, apart from these: what is hidden is in nobody's way. */
   List<PixelBox> boxesWithout(List<String> ids) {
-    return boundsWithout(ids).values().stream()
-        .map(bounds -> PixelBox.of(bounds, canvas()))
+    return design.visible().entities().stream()
+        .map(Entity::id)
+        .filter(id -> !ids.contains(id))
+        .map(this::box)
         .toList();
   }
 
