@@ -35,6 +35,11 @@ export function PictureFields() {
         known={[]}
         onChange={(text) => edit({ type: 'negative', negative: text })}
       />
+      {negative !== '' && studio.value?.settings.cfg === 1 && (
+        <p class="muted field-note">
+          Has no effect while cfg is 1: the model draws in one pass. Set it above 1 in the settings.
+        </p>
+      )}
       <label class="field">
         <span>Size</span>
         <select

@@ -66,6 +66,13 @@ final class RenderRun implements AutoCloseable {
     return renderer.isPresent() && pictures.of(history).isEmpty();
   }
 
+  /** What of a new version cannot be drawn here, if it is the first that asks for that. */
+  Optional<String> caveat(History now, History next) {
+    boolean made = next.versions().size() > now.versions().size();
+    boolean news = made && !now.design().negative().equals(next.design().negative());
+    return news && renderer.isPresent() ? planner.caveat(next.design()) : Optional.empty();
+  }
+
   /**
    * Draws the current version.
    *

@@ -30,7 +30,7 @@ import studio.eligen.prompts.Prompts;
 public final class RenderPlanner {
 
   private static final String ONE_PASS =
-      "But the model draws in one pass here (cfg 1), in which a negative prompt does nothing: it cannot leave out \"%s\" by words. Set cfg above 1, or remove what shall not be there.";
+      "But the model draws in one pass here (cfg 1) and cannot leave out \"%s\" by words. Set cfg above 1, in the settings of the page or in the model's generation_config.json; or remove what shall not be there.";
 
   private final GenerationDefaults settings;
   private final Caption caption;
@@ -128,11 +128,18 @@ public final class RenderPlanner {
         : told("The picture stays as it is; the negative prompt is for what is drawn next.", after);
   }
 
-  /** An explanation, and that the negative prompt is of no use where that is so. */
-  private String told(String explanation, Design design) {
+  /** What of a design cannot be drawn with these settings, and what to do, if that is so. */
+  public Optional<String> caveat(Design design) {
     return settings.cfg() == 1 && !design.negative().isEmpty()
-        ? explanation + " " + ONE_PASS.formatted(DesignRules.shown(design.negative()))
-        : explanation;
+        ? Optional.of(ONE_PASS.formatted(DesignRules.shown(design.negative())))
+        : Optional.empty();
+  }
+
+  /** An explanation with a reminder of the same. */
+  private String told(String explanation, Design design) {
+    return caveat(design).isEmpty()
+        ? explanation
+        : explanation + " The negative prompt has no effect at cfg 1.";
   }
 
   /**

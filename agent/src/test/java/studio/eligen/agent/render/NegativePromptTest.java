@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import studio.eligen.agent.Studio;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.designer.Designer;
+import studio.eligen.agent.fixtures.FakeRenderer;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.Region;
 import studio.eligen.prompts.Prompts;
@@ -61,6 +65,27 @@ class NegativePromptTest {
   }
 
   @Test
+  void whoever_sets_it_in_words_is_told_once_that_one_pass_leaves_nothing_out() {
+    Designer leavingOut =
+        turn ->
+            new Designer.Reply(
+                "All right.",
+                new Designer.Action.Change(
+                    List.of(
+                        new DesignEdit.SetNegative("people"),
+                        new DesignEdit.Reseed(turn.history().freshSeed()))),
+                List.of());
+    for (double cfg : List.of(1.0, 3.0)) {
+      try (Studio studio =
+          new Studio(leavingOut, planner(cfg), Optional.of(new FakeRenderer()), PLAIN)) {
+        String first = studio.say("no people").orElseThrow().text();
+        assertThat(first.contains("cannot leave out \"people\"")).isEqualTo(cfg == 1);
+        assertThat(studio.say("no people").orElseThrow().text()).isEqualTo("All right.");
+      }
+    }
+  }
+
+  @Test
   void a_model_that_draws_in_one_pass_says_that_it_leaves_nothing_out_by_words() {
     RenderPlanner onePass = planner(1);
     for (RenderPlan plan :
@@ -69,8 +94,12 @@ class NegativePromptTest {
             onePass.plan(WITHOUT, PICTURE, MOVED),
             onePass.redraw(WITHOUT, PICTURE, List.of("cat"), 4),
             onePass.generate(WITHOUT, ""))) {
-      assertThat(plan.explanation()).contains("cfg 1", "cannot leave out \"people\" by words");
+      assertThat(plan.explanation()).endsWith("The negative prompt has no effect at cfg 1.");
     }
+    assertThat(onePass.caveat(WITHOUT).orElseThrow())
+        .contains("cannot leave out \"people\" by words", "Set cfg above 1");
+    assertThat(onePass.caveat(PLAIN)).isEmpty();
+    assertThat(planner(3).caveat(WITHOUT)).isEmpty();
     assertThat(onePass.generate(PLAIN, "").explanation()).doesNotContain("cfg");
   }
 }
