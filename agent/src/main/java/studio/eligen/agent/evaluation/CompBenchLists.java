@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -34,10 +36,10 @@ final class CompBenchLists {
   /** What each phrase may mean: where the first thing is to the second. */
   private static final Map<String, List<String>> RELATIONS =
       Map.ofEntries(
-          Map.entry("on the left of", List.of("left_of")),
-          Map.entry("on the right of", List.of("right_of")),
-          Map.entry("on the top of", List.of("on", "above")),
-          Map.entry("on the bottom of", List.of("below")),
+          Map.entry("on the left of", List.of("leftwards")),
+          Map.entry("on the right of", List.of("rightwards")),
+          Map.entry("on the top of", List.of("on", "upwards")),
+          Map.entry("on the bottom of", List.of("downwards")),
           Map.entry("next to", List.of("near")),
           Map.entry("near", List.of("near")),
           Map.entry("on side of", List.of("beside")),
@@ -79,7 +81,7 @@ final class CompBenchLists {
     List<Utterance> utterances = new ArrayList<>();
     List<String> lines = ListFile.lines(file);
     for (int i = 0; i < lines.size(); i++) {
-      Optional<List<ObjectNode>> truth = template.truth(lines.get(i).toLowerCase());
+      Optional<List<ObjectNode>> truth = template.truth(lines.get(i).toLowerCase(Locale.ROOT));
       if (truth.isPresent()) {
         ArrayNode expect = JSON.createArrayNode().addAll(truth.get());
         String id = "%s-%03d".formatted(name, i + 1);
@@ -92,7 +94,10 @@ final class CompBenchLists {
 
   private static Optional<List<ObjectNode>> spatial(String sentence) {
     Matcher said = SPATIAL.matcher(sentence);
-    if (!said.matches() || !RELATIONS.containsKey(said.group(2))) {
+    // Of two like things, nobody can tell which is meant.
+    if (!said.matches()
+        || !RELATIONS.containsKey(said.group(2))
+        || said.group(1).equals(said.group(3))) {
       return Optional.empty();
     }
     List<ObjectNode> truths = new ArrayList<>();
@@ -125,7 +130,7 @@ final class CompBenchLists {
         return Optional.empty();
       }
       String noun = String.join("|", Plurals.singulars(said.group(2)));
-      parts.addAll(java.util.Collections.nCopies(count, noun));
+      parts.addAll(Collections.nCopies(count, noun));
     }
     return Optional.of(List.of(things(parts)));
   }

@@ -22,7 +22,11 @@ record GenEvalPrompt(String tag, String text, List<Shown> shown) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final Map<String, String> RELATIONS =
-      Map.of("left of", "left_of", "right of", "right_of", "above", "above", "below", "below");
+      Map.of(
+          "left of", "leftwards",
+          "right of", "rightwards",
+          "above", "upwards",
+          "below", "downwards");
 
   /**
    * Objects of a class.

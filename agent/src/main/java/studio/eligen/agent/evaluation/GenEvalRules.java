@@ -26,6 +26,10 @@ final class GenEvalRules {
 
   private static final int OF_EACH_KIND = 100;
   private static final String PERSON = "person";
+
+  /** Of these there is no plural to count by. */
+  private static final List<String> UNCOUNTED = List.of("skis", "scissors");
+
   private static final List<String> COLOURS =
       List.of(
           "red", "orange", "yellow", "green", "blue", "purple", "pink", "brown", "black", "white");
@@ -87,7 +91,7 @@ final class GenEvalRules {
   }
 
   private GenEvalPrompt counted() {
-    String name = one(names);
+    String name = one(names.stream().filter(n -> !UNCOUNTED.contains(n)).toList());
     int number = random.nextInt(NUMBERS.size());
     String plural = name + (name.endsWith("s") ? "es" : "s");
     Shown shown = new Shown(name, number + 2, Optional.empty(), Optional.empty());
