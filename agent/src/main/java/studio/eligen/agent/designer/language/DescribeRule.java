@@ -24,6 +24,7 @@ final class DescribeRule implements Rule {
 
   private static final String[] VERBS = {
     "add",
+    "have",
     "put in",
     "put",
     "place",

@@ -20,17 +20,10 @@ final class Rules implements Rule {
           new CopyRule(),
           new MirrorRule(),
           new CanvasRule(),
-          new RemoveRule(),
           new StyleRule(),
           new SceneRule(),
-          new SwapRule(),
-          new RecolourRule(),
-          new DepthRule(),
-          new ResizeRule(),
+          new CommandRule(),
           new PredicateRule(),
-          new ReplaceRule(),
-          new GiveRule(),
-          new MoveRule(),
           new RemarkRule(),
           new DescribeRule());
 

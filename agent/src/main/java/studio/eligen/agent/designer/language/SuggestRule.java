@@ -87,7 +87,7 @@ final class SuggestRule implements Rule {
     boolean indefinite = List.of("a", "an").contains(reading.peek());
     Optional<Things> things = context.nouns.read(reading).flatMap(Read::things);
     if (instead && indefinite && things.isPresent() && reading.done()) {
-      return Optional.of(ReplaceRule.replaced(context.references.it(), things.get(), context));
+      return Optional.of(Replacing.replaced(context.references.it(), things.get(), context));
     }
     reading.back(mark);
     return commands.read(reading, context);

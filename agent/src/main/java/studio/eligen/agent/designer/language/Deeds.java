@@ -1,0 +1,155 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.designer.language.Act.Kind;
+import studio.eligen.agent.designer.language.NounPhrases.Read;
+import studio.eligen.agent.designer.language.Rule.Outcome;
+import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.placement.Spot;
+
+/** What is done to things that are there, told by an act and by what comes after them. */
+final class Deeds {
+
+  private static final String[] UNCHANGED = WordList.phrases("unchanged");
+
+  private Deeds() {}
+
+  /** What this act does to these things, with what else is said of it. */
+  static Optional<Outcome> done(
+      Act act, Optional<Attribute> about, List<String> ids, Reading reading, Context context) {
+    return switch (act.kind()) {
+      case REMOVE, WITHOUT -> Optional.of(Removing.removed(ids, reading, context));
+      case ONLY -> Optional.of(Removing.allBut(ids, context));
+      case KEEP -> kept(ids, reading, context);
+      case PAINT ->
+          Colouring.become(ids, reading, context)
+              .or(() -> become(Optional.of(act), about, ids, reading, context));
+      case MOVE, PLACE -> moved(act, about, ids, reading, context);
+      case CHANGE ->
+          become(Optional.of(act), about, ids, reading, context)
+              .or(() -> turned(ids, reading, context));
+      case GIVE ->
+          become(Optional.of(act), about, ids, reading, context)
+              .or(() -> Giving.become(ids, reading, context));
+      case REPLACE -> Replacing.read(ids, true, reading, context);
+      case SWAP -> Swapping.read(about, ids, reading, context);
+      case COPY -> CopyRule.copied(ids, 1, reading, context);
+      case LOCK, UNLOCK, HIDE, SHOW -> Optional.empty();
+    };
+  }
+
+  private static Optional<Outcome> moved(
+      Act act, Optional<Attribute> about, List<String> ids, Reading reading, Context context) {
+    Optional<Outcome> become = become(Optional.of(act), about, ids, reading, context);
+    if (become.isPresent() || act.is(Kind.PLACE) && !reading.done()) {
+      return become;
+    }
+    throw Misunderstanding.unfinished(
+        "I do not know where to move %s: say for example \"left\", \"up a little\", \"to the top right\" or \"above …\"."
+            .formatted(context.theNames(ids)),
+        ids);
+  }
+
+  /** What they become of all that can be told by a property: size, colour, order, place. */
+  static Optional<Outcome> become(
+      Optional<Act> act,
+      Optional<Attribute> about,
+      List<String> ids,
+      Reading reading,
+      Context context) {
+    if (reading.accept(", nothing else", "and nothing else", "nothing else", ", and nothing else")) {
+      return Optional.of(Removing.allBut(ids, context));
+    }
+    Links.pass(reading);
+    reading.accept("more", "better", ":");
+    int mark = reading.mark();
+    Optional<Outcome> outcome = Predicates.read(ids, reading, context);
+    if (outcome.isEmpty()) {
+      reading.back(mark);
+      outcome = act.flatMap(a -> usual(a, ids, reading, context));
+    }
+    if (outcome.isEmpty()) {
+      reading.back(mark);
+      outcome = Act.read(reading).flatMap(next -> nested(next, about, ids, reading, context));
+    }
+    reading.accept("again");
+    return outcome;
+  }
+
+  /** "the car should be painted blue": an act that comes after what it is about. */
+  private static Optional<Outcome> nested(
+      Act act, Optional<Attribute> about, List<String> ids, Reading reading, Context context) {
+    boolean passive = act.is(Kind.CHANGE, Kind.KEEP) && act.usual().isEmpty();
+    return passive
+        ? Optional.empty()
+        : done(act, about.or(() -> Attribute.named(reading)), ids, reading, context);
+  }
+
+  /** "shrink the tree a little": how much, of what the verb itself says. */
+  private static Optional<Outcome> usual(
+      Act act, List<String> ids, Reading reading, Context context) {
+    if (act.usual().isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Outcome> share = Resizing.share(act.usual(), ids, reading, context);
+    if (share.isPresent()) {
+      return share;
+    }
+    int mark = reading.mark();
+    Amounts.read(reading);
+    List<String> words = new ArrayList<>(reading.since(mark));
+    words.addAll(act.usual());
+    return Predicates.read(ids, new Reading(words), context);
+  }
+
+  /** What they turn into: another thing, or any words where any can be drawn. */
+  static Optional<Outcome> turned(List<String> ids, Reading reading, Context context) {
+    int mark = reading.mark();
+    Optional<Outcome> replaced = Replacing.read(ids, false, reading, context);
+    if (replaced.isPresent()) {
+      return replaced;
+    }
+    reading.back(mark);
+    return ids.size() == 1 ? described(ids.get(0), reading, context) : Optional.empty();
+  }
+
+  /** "make the owl sleepy", "the owl should be sleeping", where any words can be drawn. */
+  private static Optional<Outcome> described(String id, Reading reading, Context context) {
+    List<String> words = reading.rest();
+    boolean doing = reading.token(0).isParticiple();
+    boolean adjective = words.size() == 1 && !Words.isStop(words.get(0));
+    if (!context.vocabulary.isOpen()
+        || !doing && !adjective
+        || words.get(0).matches("not|there|here|again")) {
+      return Optional.empty();
+    }
+    reading.skip(words.size());
+    String said = String.join(" ", words);
+    String prompt = context.cast.member(id).prompt();
+    String look = doing ? prompt + " " + said : said + " " + prompt;
+    return Optional.of(
+        new Outcome(
+            List.of(new DesignEdit.RepromptEntity(id, look)),
+            "%s is now \"%s\".".formatted(English.sentence(context.theNames(List.of(id))), look),
+            List.of(id)));
+  }
+
+  private static Optional<Outcome> kept(List<String> ids, Reading reading, Context context) {
+    reading.accept(UNCHANGED);
+    return reading.done()
+        ? Optional.of(
+            Outcome.answer("I leave %s unchanged.".formatted(context.theNames(ids)), ids))
+        : Optional.empty();
+  }
+
+  /** What is taken away where no thing is named: the scene, the style, or everything. */
+  static Outcome unnamedRemoved(Reading reading, Context context) {
+    return Removing.unnamed(reading, context);
+  }
+}
