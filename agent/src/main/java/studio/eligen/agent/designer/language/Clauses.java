@@ -57,7 +57,8 @@ final class Clauses {
 
   private Clauses() {}
 
-  static List<List<String>> split(List<String> words) {
+  static List<List<String>> split(List<String> said) {
+    List<String> words = said.stream().filter(word -> !word.equals("please")).toList();
     List<List<String>> clauses = new ArrayList<>();
     List<String> clause = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {

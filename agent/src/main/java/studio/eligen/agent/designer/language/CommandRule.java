@@ -77,11 +77,11 @@ final class CommandRule implements Rule {
       return Optional.of(Deeds.unnamedRemoved(reading, context));
     }
     List<String> rest = reading.rest();
-    boolean painted =
-        act.is(Kind.PAINT)
-            && reading.peek().equals("the")
-            && context.colours.isColour(rest.get(rest.size() - 1));
-    if ((surely || painted) && !reading.done()) {
+    boolean definite =
+        reading.peek().matches("the|that|this")
+            && (act.is(Kind.CHANGE, Kind.GIVE)
+                || act.is(Kind.PAINT) && context.colours.isColour(rest.get(rest.size() - 1)));
+    if ((surely || definite) && !reading.done()) {
       context.references.read(reading);
     }
     return Optional.empty();
@@ -126,7 +126,7 @@ final class CommandRule implements Rule {
       return outcome;
     }
     reading.back(mark);
-    boolean wished = asked || reading.mark() > named;
+    boolean wished = asked || reading.mark() > named && !told;
     return wished ? Deeds.turned(ids, reading, context) : Optional.empty();
   }
 

@@ -3,15 +3,10 @@ package studio.eligen.agent.designer.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.language.Act.Kind;
-import studio.eligen.agent.designer.language.NounPhrases.Read;
 import studio.eligen.agent.designer.language.Rule.Outcome;
-import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
-import studio.eligen.agent.designer.lexicon.Words;
-import studio.eligen.agent.designer.placement.Spot;
 
 /** What is done to things that are there, told by an act and by what comes after them. */
 final class Deeds {
@@ -31,9 +26,7 @@ final class Deeds {
           Colouring.become(ids, reading, context)
               .or(() -> become(Optional.of(act), about, ids, reading, context));
       case MOVE, PLACE -> moved(act, about, ids, reading, context);
-      case CHANGE ->
-          become(Optional.of(act), about, ids, reading, context)
-              .or(() -> turned(ids, reading, context));
+      case CHANGE -> changed(act, about, ids, reading, context);
       case GIVE ->
           become(Optional.of(act), about, ids, reading, context)
               .or(() -> Giving.become(ids, reading, context));
@@ -42,6 +35,25 @@ final class Deeds {
       case COPY -> CopyRule.copied(ids, 1, reading, context);
       case LOCK, UNLOCK, HIDE, SHOW -> Optional.empty();
     };
+  }
+
+  /** "into a rabbit" is what becomes of a thing, and no place for it. */
+  private static Optional<Outcome> changed(
+      Act act, Optional<Attribute> about, List<String> ids, Reading reading, Context context) {
+    int mark = reading.mark();
+    if (about.isEmpty() && reading.peek().equals("into")) {
+      Optional<Outcome> turned = turned(ids, reading, context);
+      if (turned.isPresent()) {
+        return turned;
+      }
+      reading.back(mark);
+    }
+    Optional<Outcome> become = become(Optional.of(act), about, ids, reading, context);
+    if (become.isEmpty()) {
+      reading.back(mark);
+      become = turned(ids, reading, context);
+    }
+    return become;
   }
 
   private static Optional<Outcome> moved(
@@ -78,6 +90,10 @@ final class Deeds {
       reading.back(mark);
       outcome = Act.read(reading).flatMap(next -> nested(next, about, ids, reading, context));
     }
+    if (outcome.isEmpty()) {
+      reading.back(mark);
+      outcome = acting(ids, reading, context);
+    }
     reading.accept("again");
     return outcome;
   }
@@ -108,36 +124,26 @@ final class Deeds {
     return Predicates.read(ids, new Reading(words), context);
   }
 
-  /** What they turn into: another thing, or any words where any can be drawn. */
+  /** What they turn into: another thing, or any look where any can be drawn. */
   static Optional<Outcome> turned(List<String> ids, Reading reading, Context context) {
     int mark = reading.mark();
-    Optional<Outcome> replaced = Replacing.read(ids, false, reading, context);
-    if (replaced.isPresent()) {
-      return replaced;
+    Optional<Outcome> outcome = Replacing.read(ids, false, reading, context);
+    if (outcome.isEmpty()) {
+      reading.back(mark);
+      reading.accept("into", "to be", "to", "be");
+      outcome = Looks.become(ids, reading, context);
     }
-    reading.back(mark);
-    return ids.size() == 1 ? described(ids.get(0), reading, context) : Optional.empty();
+    return outcome;
   }
 
-  /** "make the owl sleepy", "the owl should be sleeping", where any words can be drawn. */
-  private static Optional<Outcome> described(String id, Reading reading, Context context) {
-    List<String> words = reading.rest();
-    boolean doing = reading.token(0).isParticiple();
-    boolean adjective = words.size() == 1 && !Words.isStop(words.get(0));
-    if (!context.vocabulary.isOpen()
-        || !doing && !adjective
-        || words.get(0).matches("not|there|here|again")) {
+  /** "fly above the boat": what they do says no more than where. */
+  private static Optional<Outcome> acting(List<String> ids, Reading reading, Context context) {
+    reading.accept("to be", "be", "to");
+    if (!reading.token(0).is(Tag.VERB)) {
       return Optional.empty();
     }
-    reading.skip(words.size());
-    String said = String.join(" ", words);
-    String prompt = context.cast.member(id).prompt();
-    String look = doing ? prompt + " " + said : said + " " + prompt;
-    return Optional.of(
-        new Outcome(
-            List.of(new DesignEdit.RepromptEntity(id, look)),
-            "%s is now \"%s\".".formatted(English.sentence(context.theNames(List.of(id))), look),
-            List.of(id)));
+    reading.next();
+    return Moving.become(ids, reading, context);
   }
 
   private static Optional<Outcome> kept(List<String> ids, Reading reading, Context context) {

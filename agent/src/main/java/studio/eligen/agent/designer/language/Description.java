@@ -388,6 +388,8 @@ final class Description {
       scene = Optional.of(words);
     } else if (located) {
       notes.add(Unknown.place(words, context.vocabulary));
+    } else if (!blank) {
+      throw new Misunderstanding("I do not understand \"%s\" in it.".formatted(words));
     } else {
       notes.add("I left out \"%s\", which I did not understand.".formatted(words));
     }

@@ -1,8 +1,8 @@
 package studio.eligen.agent.designer.language;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 
 /**
@@ -26,12 +26,8 @@ final class Giving {
       reading.skip(reading.rest().size());
       return new DescribeRule().read(new Reading(List.of(put.split(" "))), context);
     }
-    String prompt = context.cast.member(ids.get(0)).prompt();
-    String joint = prompt.contains(" with ") ? " and " : " with ";
-    return Optional.of(
-        new Outcome(
-            List.of(new DesignEdit.RepromptEntity(ids.get(0), prompt + joint + said)),
-            "The %s now has %s.".formatted(prompt, said),
-            ids));
+    List<String> more = new ArrayList<>(List.of("with"));
+    more.addAll(words);
+    return Optional.of(Looks.said(ids, context, prompt -> Looks.with(prompt, more)));
   }
 }

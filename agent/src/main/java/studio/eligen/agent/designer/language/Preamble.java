@@ -21,6 +21,8 @@ final class Preamble {
   /** Each with "would" where it wishes only after that word. */
   private static final Map<String, String> WISHES = WordList.facts("wishes");
 
+  private static final Set<String> MODALS =
+      Set.of("can", "could", "would", "will", "may", "might", "shall", "should");
   private static final Set<String> WISHERS = Set.of("i", "we", "me", "you", "us");
   private static final Set<String> ORDERS =
       Set.of("first", "firstly", "second", "secondly", "third", "thirdly", "next", "finally");
@@ -103,10 +105,9 @@ final class Preamble {
     if (reading.accept("do you think", "do you mind", "would you mind")) {
       return true;
     }
-    if (!reading.token(0).is(Tag.AUXILIARY)) {
+    if (!reading.acceptAny(MODALS)) {
       return false;
     }
-    reading.next();
     boolean somebody = reading.acceptAny(WISHERS);
     while (somebody && reading.token(0).is(Tag.ADVERB) && !Act.read(reading).isPresent()) {
       reading.next();
@@ -133,7 +134,9 @@ final class Preamble {
       return false;
     }
     boolean would = false;
-    while (reading.token(0).is(Tag.AUXILIARY, Tag.ADVERB) && !isVerb(reading)) {
+    while (reading.token(0).is(Tag.AUXILIARY, Tag.ADVERB)
+        && !isVerb(reading)
+        && !reading.peek().equals("rather")) {
       would |= reading.next().equals("would");
     }
     if (reading.token(0).is(Tag.NEGATION)) {
