@@ -40,7 +40,7 @@ final class Clauses {
       Pattern.compile(
           "(?:i (?:do|did) not (?:really )?(?:like|want) (?:it|this|that)|(?:it is|its|that is|they are|that was|this is|it was) "
               + OPINION
-              + "\\w+|too many \\w+|looks? "
+              + "\\w+|too (?:many )?\\w+|looks? "
               + OPINION
               + "\\w+|(?:very )?(?:nice|great|good|wow|cool|wrong|no|stop|hmm+|thanks|well done)"
               + "|the (?:background|scene|place|picture|style) (?:is|looks|seems) "
@@ -106,7 +106,8 @@ final class Clauses {
     if (wishes && Collections.disjoint(before, Set.of("not", "no"))) {
       return true;
     }
-    return said.matches("(?:it is|its|that is) (?:so |too |very )?\\w+(?: [,.;].*)?")
+    return said.matches("(?:go )?back (?:one|two|a) .*|(?:go back|undo|revert|redo)\\b.*")
+        || said.matches("(?:it is|its|that is) (?:so |too |very )?\\w+(?: [,.;].*)?")
         || said.matches("there (?:should|could|must) .*")
         || said.matches("(?:the|both|all)(?: \\w+){1,3} (?:should|must|needs?|has|have) .*")
             && !before.isEmpty()

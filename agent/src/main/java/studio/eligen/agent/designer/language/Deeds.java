@@ -7,17 +7,23 @@ import studio.eligen.agent.designer.language.Act.Kind;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.lexicon.Words;
 
 /** What is done to things that are there, told by an act and by what comes after them. */
 final class Deeds {
 
   private static final String[] UNCHANGED = WordList.phrases("unchanged");
 
+  private static final String[] LACKING = WordList.phrases("lacking");
+
   private Deeds() {}
 
   /** What this act does to these things, with what else is said of it. */
   static Optional<Outcome> done(
       Act act, Optional<Attribute> about, List<String> ids, Reading reading, Context context) {
+    if (about.filter(Attribute.NUMBER::equals).isPresent()) {
+      return CountRule.changed(act, ids, reading, context);
+    }
     return switch (act.kind()) {
       case REMOVE, WITHOUT -> Optional.of(Removing.removed(ids, reading, context));
       case ONLY -> Optional.of(Removing.allBut(ids, context));
@@ -41,7 +47,10 @@ final class Deeds {
   private static Optional<Outcome> changed(
       Act act, Optional<Attribute> about, List<String> ids, Reading reading, Context context) {
     int mark = reading.mark();
-    if (about.isEmpty() && reading.peek().equals("into")) {
+    int at = reading.mark();
+    boolean side = Sides.read(reading).isPresent();
+    reading.back(at);
+    if (about.isEmpty() && reading.peek().equals("into") && !side) {
       Optional<Outcome> turned = turned(ids, reading, context);
       if (turned.isPresent()) {
         return turned;
@@ -78,6 +87,10 @@ final class Deeds {
     if (reading.accept(", nothing else", "and nothing else", "nothing else", ", and nothing else")) {
       return Optional.of(Removing.allBut(ids, context));
     }
+    Optional<Outcome> lacking = lacking(ids, reading, context);
+    if (lacking.isPresent()) {
+      return lacking;
+    }
     Links.pass(reading);
     reading.accept("more", "better", ":");
     int mark = reading.mark();
@@ -105,6 +118,28 @@ final class Deeds {
     return passive
         ? Optional.empty()
         : done(act, about.or(() -> Attribute.named(reading)), ids, reading, context);
+  }
+
+  /** "should not have a hat", "without the beard": something of its look that shall go. */
+  private static Optional<Outcome> lacking(List<String> ids, Reading reading, Context context) {
+    int mark = reading.mark();
+    Links.pass(reading);
+    boolean lacks = reading.accept(LACKING);
+    while (lacks && reading.token(0).is(Tag.DETERMINER)) {
+      reading.next();
+    }
+    String noun = lacks ? reading.ahead(reading.nameLength()) : "";
+    boolean has =
+        !noun.isEmpty()
+            && ids.stream()
+                .anyMatch(id -> Looks.without(context.cast.member(id).prompt(), noun).isPresent());
+    if (!has) {
+      reading.back(mark);
+      return Optional.empty();
+    }
+    reading.skip(reading.nameLength());
+    return Optional.of(
+        Looks.said(ids, context, prompt -> Looks.without(prompt, noun).orElse(prompt)));
   }
 
   /** "shrink the tree a little": how much, of what the verb itself says. */
@@ -138,8 +173,8 @@ final class Deeds {
 
   /** "fly above the boat": what they do says no more than where. */
   private static Optional<Outcome> acting(List<String> ids, Reading reading, Context context) {
-    reading.accept("to be", "be", "to");
-    if (!reading.token(0).is(Tag.VERB)) {
+    boolean linked = Links.pass(reading) || Links.isBefore(reading);
+    if (!reading.token(0).is(Tag.VERB) && !linked || Words.isStop(reading.peek())) {
       return Optional.empty();
     }
     reading.next();

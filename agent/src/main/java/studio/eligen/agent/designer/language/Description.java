@@ -389,7 +389,7 @@ final class Description {
     } else if (located) {
       notes.add(Unknown.place(words, context.vocabulary));
     } else if (!blank) {
-      throw new Misunderstanding("I do not understand \"%s\" in it.".formatted(words));
+      throw new Misunderstanding(Unknown.words(words, context.vocabulary, context.design));
     } else {
       notes.add("I left out \"%s\", which I did not understand.".formatted(words));
     }

@@ -61,7 +61,10 @@ final class Preamble {
       return true;
     }
     boolean instead = reading.peek().equals("instead") && !reading.peek(1).equals("of");
-    boolean just = reading.peek().equals("just") && !reading.peek(1).matches("keep|leave");
+    boolean just =
+        reading.peek().equals("just")
+            && !reading.peek(1).matches("keep|leave")
+            && !reading.token(1).is(Tag.NUMBER);
     if (instead || just) {
       reading.next();
     }
@@ -88,10 +91,11 @@ final class Preamble {
             && (reading.token(1).is(Tag.PRONOUN, Tag.DETERMINER, Tag.AUXILIARY)
                 || Clauses.begins(reading, 1)
                 || reading.peek(1).matches("not|even|too"));
-    if (refused) {
+    boolean infinitive = reading.peek().equals("to") && Clauses.begins(reading, 1);
+    if (refused || infinitive) {
       reading.next();
     }
-    return refused;
+    return refused || infinitive;
   }
 
   /** "could you", "may i have", "would you mind", "let us have". */
@@ -173,6 +177,15 @@ final class Preamble {
   private static boolean missing(Reading reading) {
     int mark = reading.mark();
     if (reading.accept("there")) {
+      boolean count =
+          reading.peek().matches("should|must|ha(?:s|ve)|needs?")
+              && (reading.token(2).is(Tag.NUMBER)
+                  || reading.token(3).is(Tag.NUMBER)
+                  || reading.peek(2).equals("only"));
+      if (count) {
+        reading.back(mark);
+        return false;
+      }
       boolean be = false;
       while (reading.token(0).is(Tag.AUXILIARY) || reading.peek().matches("to|needs?")) {
         be |= reading.next().matches("be|is|are|was|were");

@@ -34,6 +34,9 @@ final class Replacing {
     }
     Optional<Read> read =
         reading.peek().equals("not") ? Optional.empty() : context.nouns.read(reading);
+    if (reading.peek().matches("ones?")) {
+      return Optional.empty();
+    }
     boolean plural = read.flatMap(Read::things).filter(t -> t.count() > 1).isPresent();
     boolean vague =
         context.vocabulary.isOpen() && !surely && !plural && read.filter(Read::marked).isEmpty();

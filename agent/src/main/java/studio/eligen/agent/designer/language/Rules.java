@@ -18,6 +18,7 @@ final class Rules implements Rule {
           new QuestionRule(),
           new KeepRule(),
           new CopyRule(),
+          new CountRule(),
           new MirrorRule(),
           new CanvasRule(),
           new StyleRule(),
