@@ -29,7 +29,7 @@ final class SpotPhrases {
     put(Relation.BELOW, "below", "beneath", "underneath", "under");
     put(Relation.BEHIND, "behind", "in back of");
     put(Relation.IN_FRONT_OF, "in front of", "before");
-    put(Relation.IN, "inside of", "inside", "into");
+    put(Relation.IN, "inside of", "inside");
     put(
         Relation.NEXT_TO,
         "next to",
@@ -45,7 +45,7 @@ final class SpotPhrases {
         "against",
         "with");
     put(Relation.ON, "on top of", "sitting on", "standing on", "onto", "on", "upon");
-    put(Relation.IN, "in");
+    put(Relation.IN, "in", "into");
     put(
         Relation.BETWEEN,
         "in the middle between",
@@ -111,7 +111,7 @@ final class SpotPhrases {
             !listed
                 && !landmark.test(reading)
                 && (Places.isPreposition(form.getKey()) || Landscapes.isNamed(reading.rest()));
-        boolean with = form.getKey().equals("with");
+        boolean with = Set.of("with", "into").contains(form.getKey());
         Optional<Spot> near =
             mayBeScene && !here || with && !here
                 ? Optional.empty()
