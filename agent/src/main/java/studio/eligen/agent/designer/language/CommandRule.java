@@ -24,7 +24,7 @@ final class CommandRule implements Rule {
         Act.read(reading).flatMap(act -> commanded(act, reading, context));
     if (outcome.isEmpty()) {
       reading.back(start);
-      outcome = stated(reading, context);
+      outcome = stated(false, reading, context);
     }
     return outcome;
   }
@@ -32,12 +32,21 @@ final class CommandRule implements Rule {
   /** The verb comes first. */
   private static Optional<Outcome> commanded(Act act, Reading reading, Context context) {
     if (act.is(Kind.CHANGE) && reading.accept("it so that", "it so", "sure that", "sure")) {
-      return stated(reading, context);
+      int mark = reading.mark();
+      Optional<Outcome> left =
+          Act.read(reading)
+              .filter(next -> next.is(Kind.WITHOUT))
+              .flatMap(next -> commanded(next, reading, context));
+      reading.back(left.isPresent() ? reading.mark() : mark);
+      return left.isPresent() ? left : stated(true, reading, context);
     }
     Optional<Attribute> about = Attribute.read(reading);
     if (reading.accept("its", "their", "his", "her") && Attribute.named(reading).isPresent()) {
       reading.skip(-1);
       return Deeds.done(act, Attribute.named(reading), context.references.it(), reading, context);
+    }
+    if (act.is(Kind.WITHOUT)) {
+      reading.accept("a", "an", "any", "single", "a single");
     }
     Optional<List<String>> some = someOf(act, reading, context);
     if (some.isPresent()) {
@@ -90,8 +99,11 @@ final class CommandRule implements Rule {
     }
     boolean surely =
         act.is(Kind.REMOVE, Kind.ONLY, Kind.REPLACE, Kind.COPY, Kind.MOVE, Kind.LOCK, Kind.UNLOCK)
-            || act.is(Kind.HIDE, Kind.SHOW, Kind.SWAP)
+            || act.is(Kind.HIDE, Kind.SWAP)
             || act.is(Kind.CHANGE) && !act.usual().isEmpty();
+    if (act.is(Kind.WITHOUT) && !reading.peek().matches("the|that|this|my")) {
+      return without(reading, context);
+    }
     if (act.is(Kind.REMOVE, Kind.WITHOUT)) {
       return Optional.of(Deeds.unnamedRemoved(reading, context));
     }
@@ -104,6 +116,21 @@ final class CommandRule implements Rule {
       context.references.read(reading);
     }
     return Optional.empty();
+  }
+
+  /** "no text", where there is no such thing: it shall not be drawn. */
+  private static Optional<Outcome> without(Reading reading, Context context) {
+    boolean scene = Scenes.isNow(reading.rest(), context) || reading.accept(Scenes.NAMES);
+    if (scene) {
+      return Optional.of(Removing.unnamed(new Reading(List.of("background")), context));
+    }
+    int length = reading.phraseLength();
+    String name = reading.ahead(length).replaceFirst("^(?:any|a|an|some|more) ", "");
+    reading.skip(length);
+    reading.accept("in it", "in there", "in the picture", "anywhere", "at all", "on it", "there");
+    return name.isEmpty() || !reading.done()
+        ? Optional.empty()
+        : Optional.of(SettingRule.leftOut(name, context));
   }
 
   /** "move left" and "move left the cat": what was spoken of last, where no thing is named. */
@@ -119,8 +146,8 @@ final class CommandRule implements Rule {
   }
 
   /** The thing comes first: "the cat should be moved to the left", "cat bigger". */
-  private static Optional<Outcome> stated(Reading reading, Context context) {
-    boolean asked = Links.pass(reading);
+  private static Optional<Outcome> stated(boolean sure, Reading reading, Context context) {
+    boolean asked = Links.pass(reading) || sure;
     Optional<Attribute> about = Attribute.read(reading);
     if (!context.references.isHere(reading)) {
       return asked ? Optional.empty() : elliptic(reading, context);

@@ -39,7 +39,7 @@ final class Deeds {
       case REPLACE -> Replacing.read(ids, true, reading, context);
       case SWAP -> Swapping.read(about, ids, reading, context);
       case COPY -> CopyRule.copied(ids, 1, reading, context);
-      case LOCK, UNLOCK, HIDE, SHOW -> Optional.empty();
+      case LOCK, UNLOCK, HIDE, SHOW -> States.done(act, ids, reading, context);
     };
   }
 

@@ -34,6 +34,7 @@ final class Predicates {
   private static final List<Predicate> ALL =
       List.of(
           Removing::become,
+          States::become,
           Predicates::remedy,
           Resizing::become,
           Colouring::become,

@@ -135,7 +135,7 @@ public final class RuleBasedDesigner implements Designer {
       return Optional.empty();
     }
     History before = turn.history().undo().orElseThrow();
-    Turn again = new Turn(turn.words(), before, turn.focus(), turn.picture());
+    Turn again = new Turn(turn.words(), before, Ellipsis.changed(turn), turn.picture());
     Reply reply = understood(Clauses.split(command.get()), again);
     return reply.action() instanceof Action.Change change
         ? Optional.of(

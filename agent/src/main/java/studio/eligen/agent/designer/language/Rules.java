@@ -11,6 +11,7 @@ final class Rules implements Rule {
 
   private final List<Rule> all =
       List.of(
+          new SettingRule(),
           new ReseedRule(),
           new ContrastRule(this),
           new SuggestRule(this),
