@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Quotes;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
+import studio.eligen.agent.designer.lexicon.Weather;
 import studio.eligen.agent.designer.lexicon.WordList;
 
 /**
@@ -63,7 +65,7 @@ final class Complements {
   }
 
   private boolean of() {
-    return reading.accept("of") && phrase();
+    return reading.accept("of", "full of", "filled with") && phrase();
   }
 
   /** "that says "Open late"", "with the words "Sale"". */
@@ -84,10 +86,11 @@ final class Complements {
       reading.next();
     }
     Token verb = reading.token(0);
-    if (!verb.isParticiple()) {
+    if (!verb.isParticiple() && !verb.is(Tag.VERB)) {
       return false;
     }
     reading.next();
+    reading.accept("each other", "one another");
     any(() -> held(verb), () -> substance(verb), this::bareObject);
     return true;
   }
@@ -114,9 +117,9 @@ final class Complements {
   /** "of wood" of "made of wood", "in snow" of "covered in snow". */
   private boolean substance(Token verb) {
     return !verb.word().endsWith("ing")
-        && reading.accept("of", "in", "with", "by", "from", "as")
+        && reading.accept("of", "in", "with", "by", "from", "as", "into")
         && reading.nameLength() > 0
-        && !Plurals.isPlural(noun())
+        && (!Plurals.isPlural(noun()) || reading.peek(-1).equals("into"))
         && phrase();
   }
 
@@ -133,7 +136,13 @@ final class Complements {
 
   /** "in a red scarf". */
   private boolean worn() {
-    return reading.accept("in", "wearing", "dressed in") && isAny(noun(), "clothing") && phrase();
+    if (!reading.accept("in", "wearing", "dressed in")) {
+      return false;
+    }
+    String noun = noun();
+    boolean unknown = EverydayThings.described(noun).isEmpty() && !Landscapes.isNamed(List.of(noun));
+    boolean clothes = unknown && isAny(owner, "person") && reading.token(0).is(Tag.DETERMINER);
+    return (clothes && Weather.of(List.of(noun)).isEmpty() || isAny(noun, "clothing")) && phrase();
   }
 
   /** "with long ears", "with a hat": a part of it or worn, and no thing that stands by itself. */
@@ -147,7 +156,8 @@ final class Complements {
 
   private boolean detail() {
     String noun = noun();
-    if (noun.isEmpty() || NounPhrases.isPlacedApart(reading)) {
+    boolean none = noun.isEmpty() || List.of("no", "nothing").contains(reading.peek());
+    if (none || NounPhrases.isPlacedApart(reading)) {
       return false;
     }
     boolean living = isAny(owner, "person", "animal", "creature");

@@ -131,6 +131,28 @@ final class NewThings {
     return new Spot.Near(small ? Relation.ON : Relation.NEXT_TO, List.of(id));
   }
 
+  /** Tells more of what was named last: "with big ears". */
+  void describeLast(String more) {
+    String prompt = members.get(members.size() - 1).prompt();
+    for (int i = members.size() - 1; i >= 0 && members.get(i).prompt().equals(prompt); i--) {
+      members.set(i, cast.reprompt(members.get(i), prompt + " " + more));
+    }
+    phrases.set(phrases.size() - 1, phrases.get(phrases.size() - 1) + " " + more);
+  }
+
+  /** Gives the last ones these colours, one each: "two cups, one blue and one green". */
+  boolean recolourEach(List<String> colours) {
+    int from = members.size() - colours.size();
+    String prompt = from < 0 ? "" : members.get(from).prompt();
+    boolean alike = from >= 0 && members.subList(from, members.size()).stream().allMatch(m -> m.prompt().equals(prompt));
+    if (alike) {
+      for (int i = 0; i < colours.size(); i++) {
+        members.set(from + i, cast.reprompt(members.get(from + i), colours.get(i) + " " + prompt));
+      }
+    }
+    return alike;
+  }
+
   /** The id of what was named last. */
   String last() {
     return members.get(members.size() - 1).id();

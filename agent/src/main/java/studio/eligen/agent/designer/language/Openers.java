@@ -39,7 +39,7 @@ final class Openers {
       boolean picture = PICTURES.containsKey(reading.peek());
       boolean adjective =
           reading.token(0).is(Tag.DETERMINER, Tag.ADJECTIVE, Tag.NOUN, Tag.ADVERB, Tag.NUMBER, Tag.OTHER)
-              || reading.peek().equals(",")
+              || List.of(",", "and").contains(reading.peek())
               || reading.token(0).isParticiple();
       if (!picture && !adjective) {
         return new Opened(words, Optional.empty());
@@ -47,7 +47,9 @@ final class Openers {
       reading.next();
     }
     String last = reading.peek(-1);
-    boolean opens = PICTURES.containsKey(last) && isLink(reading);
+    boolean thing = "thing".equals(PICTURES.get(last));
+    boolean opens =
+        PICTURES.containsKey(last) && isLink(reading) && (!thing || reading.peek().equals("of"));
     if (!opens) {
       return new Opened(words, Optional.empty());
     }

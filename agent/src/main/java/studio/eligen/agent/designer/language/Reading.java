@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.PartsOfSpeech;
+import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
 
 /** A place in a list of words from which rules read onwards, and to which they can go back. */
@@ -45,6 +46,11 @@ final class Reading {
   /** The same with a determiner and a number before it: "two old trucks". */
   int phraseLength() {
     return Nouns.phraseLength(tokens(), at);
+  }
+
+  /** Whether a noun or a verb comes, now or later. */
+  boolean namesAnything() {
+    return tokens().subList(at, words.size()).stream().anyMatch(t -> t.is(Tag.NOUN, Tag.VERB));
   }
 
   private List<Token> tokens() {

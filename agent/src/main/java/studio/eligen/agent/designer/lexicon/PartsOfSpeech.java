@@ -33,6 +33,8 @@ public final class PartsOfSpeech {
   /** Words that begin a command. */
   private static final Set<String> COMMANDS = WordList.words("verbs");
 
+  private static final Set<String> SHADES = WordList.words("shades");
+
   private static final CompletableFuture<PartsOfSpeech> LOADED =
       CompletableFuture.supplyAsync(PartsOfSpeech::load);
 
@@ -114,6 +116,9 @@ public final class PartsOfSpeech {
   }
 
   private static Tag certain(String word, Tag before, String next, Tag guessed) {
+    if (SHADES.contains(word) && Colours.names(next)) {
+      return Tag.ADJECTIVE;
+    }
     String closed = CLOSED.get(word);
     boolean named = isThing(word);
     boolean determined = before == Tag.DETERMINER || before == Tag.NUMBER;
