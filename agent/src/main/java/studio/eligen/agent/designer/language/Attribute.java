@@ -1,5 +1,6 @@
 package studio.eligen.agent.designer.language;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,15 @@ enum Attribute {
   LOOK;
 
   private static final Map<String, String> NAMES = WordList.facts("attributes");
+
+  /** What a thing becomes when this side alone grows, and when it shrinks. */
+  Optional<List<String>> side() {
+    return switch (this) {
+      case HEIGHT -> Optional.of(List.of("taller", "shorter"));
+      case WIDTH -> Optional.of(List.of("wider", "narrower"));
+      default -> Optional.empty();
+    };
+  }
 
   /** Reads "the size of", or nothing and stays where it was. */
   static Optional<Attribute> read(Reading reading) {

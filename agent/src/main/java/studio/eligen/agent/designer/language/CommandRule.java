@@ -14,7 +14,7 @@ import studio.eligen.agent.designer.lexicon.Words;
 final class CommandRule implements Rule {
 
   private static final String[] HAVING = {
-    "needs", "need", "should have", "should get", "wants", "could use", "must have", "is missing"
+    "needs a", "needs an", "need a", "need an", "needs some", "need some", "should have", "should get", "wants", "could use", "must have", "is missing"
   };
 
   @Override
@@ -67,7 +67,7 @@ final class CommandRule implements Rule {
     if (number != null && reading.accept("of") && context.references.isHere(reading)) {
       List<Cast.Member> kind =
           context.references.readOne(reading).stream().map(context.cast::member).toList();
-      if (kind.size() > number && reading.done()) {
+      if (kind.size() >= number && reading.done()) {
         return Optional.of(CountRule.last(kind, number, context));
       }
     }
@@ -155,13 +155,13 @@ final class CommandRule implements Rule {
     List<String> ids = context.references.read(reading);
     Optional<Attribute> of = about.or(() -> Attribute.named(reading));
     int named = reading.mark();
+    if (reading.accept(HAVING)) {
+      return Giving.become(ids, reading, context);
+    }
     boolean linked = Links.pass(reading);
     boolean told = linked && reading.peek(-1).matches("is|are|was|were|looks?|seems?");
     if (told && Sizes.isAbsolute(reading.peek()) && !asked) {
       return Optional.empty();
-    }
-    if (!linked && reading.accept(HAVING)) {
-      return Giving.become(ids, reading, context);
     }
     if (linked && reading.done() && reading.peek(-1).matches("go|goes")) {
       return Optional.of(Removing.removed(ids, context));

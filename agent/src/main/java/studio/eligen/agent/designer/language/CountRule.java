@@ -135,10 +135,13 @@ final class CountRule implements Rule {
     if (wanted < 0) {
       throw new Misunderstanding("there %s only %d.".formatted(now == 1 ? "is" : "are", now));
     }
-    return wanted > now
-        ? CopyRule.copied(ids.subList(now - 1, now), wanted - now, new Reading(List.of()), context)
-            .orElseThrow()
-        : Removing.removed(last(kind, now - wanted, context), context);
+    if (wanted > now) {
+      return CopyRule.copied(
+              ids.subList(now - 1, now), wanted - now, new Reading(List.of()), context)
+          .orElseThrow();
+    }
+    Outcome removed = Removing.removed(last(kind, now - wanted, context), context);
+    return new Outcome(removed.edits(), removed.said(), ids.subList(0, wanted));
   }
 
   /** The last so many of these, where they are all alike. */

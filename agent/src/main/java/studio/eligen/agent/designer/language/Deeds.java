@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.designer.language.Act.Kind;
 import studio.eligen.agent.designer.language.Rule.Outcome;
+import studio.eligen.agent.designer.lexicon.SizeWords;
+import studio.eligen.agent.designer.lexicon.SizeWords.Effect;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
@@ -94,7 +96,11 @@ final class Deeds {
     Links.pass(reading);
     reading.accept("more", "better", ":");
     int mark = reading.mark();
-    Optional<Outcome> outcome = Predicates.read(ids, reading, context);
+    Optional<Outcome> outcome =
+        about
+            .flatMap(Attribute::side)
+            .flatMap(side -> sideways(side, act, ids, reading, context))
+            .or(() -> Predicates.read(ids, reading, context));
     if (outcome.isEmpty()) {
       reading.back(mark);
       outcome = act.flatMap(a -> usual(a, ids, reading, context));
@@ -140,6 +146,23 @@ final class Deeds {
     reading.skip(reading.nameLength());
     return Optional.of(
         Looks.said(ids, context, prompt -> Looks.without(prompt, noun).orElse(prompt)));
+  }
+
+  /** "increase the height of the tree by 20 %": that side alone grows. */
+  private static Optional<Outcome> sideways(
+      List<String> side, Optional<Act> act, List<String> ids, Reading reading, Context context) {
+    List<String> words = new ArrayList<>(reading.rest());
+    act.ifPresent(a -> words.addAll(a.usual()));
+    for (int i = 0; i < words.size(); i++) {
+      Optional<Effect> effect = SizeWords.comparative(words.get(i));
+      if (effect.isPresent()) {
+        words.set(i, side.get(effect.get().across() + effect.get().down() > 0 ? 0 : 1));
+      }
+    }
+    Reading mapped = new Reading(words);
+    Optional<Outcome> outcome = Predicates.read(ids, mapped, context);
+    reading.skip(outcome.isPresent() ? mapped.mark() : 0);
+    return outcome;
   }
 
   /** "shrink the tree a little": how much, of what the verb itself says. */

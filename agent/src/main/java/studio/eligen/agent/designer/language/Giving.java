@@ -14,6 +14,9 @@ final class Giving {
 
   /** What one thing shall have, if things of its own are all that comes next. */
   static Optional<Outcome> become(List<String> ids, Reading reading, Context context) {
+    if (reading.peek(-1).matches("an?|some")) {
+      reading.skip(-1);
+    }
     int mark = reading.mark();
     boolean gift = reading.phraseLength() > 0 && context.nouns.read(reading).isPresent();
     List<String> words = gift ? reading.since(mark) : List.of();

@@ -65,7 +65,10 @@ final class Looks {
   private static List<String> after(Reading reading) {
     int mark = reading.mark();
     Token first = reading.token(0);
-    boolean does = first.is(Tag.VERB) || Actions.isHeld(first);
+    boolean does =
+        first.is(Tag.VERB)
+            || Actions.isHeld(first)
+            || first.is(Tag.NOUN) && Heading.isDirection(reading.peek(1));
     if (!does && !JOINTS.contains(first.word()) || first.word().equals("and")) {
       return List.of();
     }

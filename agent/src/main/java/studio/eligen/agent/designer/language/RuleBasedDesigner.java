@@ -80,7 +80,9 @@ public final class RuleBasedDesigner implements Designer {
               : e.getMessage();
       return puzzled(turn, reason, e.about().orElse(turn.focus()));
     } catch (InvalidInput e) {
-      return puzzled(turn, e.getMessage(), turn.focus());
+      String reason = e.getMessage();
+      return puzzled(
+          turn, Character.toLowerCase(reason.charAt(0)) + reason.substring(1), turn.focus());
     }
   }
 
