@@ -51,7 +51,7 @@ final class Expectations {
           entry("left_of", (w, o) -> Relations.boxes(w, o, ExpectedPlaces::leftOf)),
           entry("right_of", (w, o) -> Relations.boxes(w, o, (a, b) -> ExpectedPlaces.leftOf(b, a))),
           entry("above", (w, o) -> Relations.boxes(w, o, ExpectedPlaces::above)),
-          entry("below", (w, o) -> Relations.boxes(w, o, (a, b) -> ExpectedPlaces.above(b, a))),
+          entry("below", (w, o) -> Relations.boxes(w, o, ExpectedPlaces::below)),
           entry("beside", (w, o) -> Relations.boxes(w, o, ExpectedPlaces::beside)),
           entry("near", (w, o) -> Relations.boxes(w, o, ExpectedPlaces::near)),
           entry("between", Relations::between),
