@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import studio.eligen.agent.design.Entity;
 
 /** START HERE: every key of "expect", and what it demands. The READMEs of the corpora say it in words. */
@@ -28,9 +29,8 @@ final class Expectations {
           entry("negative", Texts::negative),
           entry("gone", (w, o) -> Changes.gone(w, o)),
           entry("becomes", Changes::becomes),
-          // No design can lock or hide a thing yet, so nothing that is said can.
-          entry("locked", (w, o) -> false),
-          entry("hidden", (w, o) -> false),
+          entry("locked", (w, o) -> idsOf(o, Entity::locked).equals(Utterance.texts(w))),
+          entry("hidden", (w, o) -> idsOf(o, Entity::hidden).equals(Utterance.texts(w))),
           entry("asks", (w, o) -> o.isHeldBack()),
           entry("scene", (w, o) -> Texts.contains(o.after().scene(), w.asText())),
           entry("style", (w, o) -> Texts.contains(o.after().style(), w.asText())),
@@ -75,6 +75,11 @@ final class Expectations {
           entry("back", (w, o) -> ids(o).indexOf(w.asText()) == 0));
 
   private Expectations() {}
+
+  /** The ids of what is in such a state, back to front. */
+  private static List<String> idsOf(Outcome outcome, Predicate<Entity> state) {
+    return outcome.after().entities().stream().filter(state).map(Entity::id).toList();
+  }
 
   static boolean knows(String key) {
     return CHECKS.containsKey(key);

@@ -540,6 +540,8 @@ final class Description {
       addScene(usual ? words : named.get());
     } else if (located && !context.vocabulary.isOpen()) {
       notes.add(Unknown.place(words, context.vocabulary));
+    } else if (!blank) {
+      throw new Misunderstanding(Unknown.words(words, context.vocabulary, context.design));
     } else {
       leftOut(words);
     }

@@ -67,7 +67,7 @@ final class Reading {
   }
 
   void skip(int count) {
-    at = Math.min(at + count, words.size());
+    at = Math.max(0, Math.min(at + count, words.size()));
   }
 
   int mark() {
