@@ -46,7 +46,8 @@ public final class Emoji {
       boolean blank = text.substring(at, end).isBlank();
       if (count > 0 && !blank && !name.equals(last)) {
         append(spelled, last, count);
-        boolean ending = Character.isLetter(text.codePointAt(at));
+        boolean apart = Character.isWhitespace(text.codePointBefore(at));
+        boolean ending = !apart && Character.isLetter(text.codePointAt(at));
         spelled.append(ending ? "" : name.isEmpty() ? " " : " and ");
         count = 0;
       }
