@@ -5,7 +5,6 @@ import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.language.Cast.Member;
 import studio.eligen.agent.designer.lexicon.English;
-import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Words;
 
@@ -59,7 +58,7 @@ final class PredicateRule implements Rule {
   /** "make the owl sleepy", "the owl should be sleeping", where any words can be drawn. */
   private static Optional<Outcome> described(String id, Reading reading, Context context) {
     List<String> words = reading.rest();
-    boolean doing = !words.isEmpty() && Nouns.isDoing(words.get(0));
+    boolean doing = reading.token(0).isParticiple();
     boolean adjective = words.size() == 1 && !Words.isStop(words.get(0));
     if (!context.vocabulary.isOpen()
         || !doing && !adjective

@@ -38,7 +38,7 @@ final class Rules implements Rule {
   public Optional<Outcome> read(Reading reading, Context context) {
     int mark = reading.mark();
     for (Rule rule : all) {
-      Optional<Outcome> outcome = rule.read(reading, context);
+      Optional<Outcome> outcome = rule.read(reading, context.afresh());
       if (outcome.isPresent()) {
         return outcome;
       }

@@ -67,9 +67,9 @@ public final class Limits {
   }
 
   private Optional<String> nearest(String id, PixelBox to) {
-    return before.design().visible().entities().stream()
-        .map(Entity::id)
-        .filter(other -> !other.equals(id) && before.box(other).gap(to) < Canvas.GRID)
+    return before.shownWithout(List.of(id)).stream()
+        .filter(other -> other.box().gap(to) < Canvas.GRID)
+        .map(Placed::id)
         .findFirst();
   }
 
