@@ -8,12 +8,14 @@ import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.placement.Arrangement;
 
 /** The things that can be spoken of: those of the design, and those the sentence has named. */
 final class Cast {
@@ -23,7 +25,16 @@ final class Cast {
    *
    * @param bounds where it is, if it is in the design already
    */
-  record Member(String id, String prompt, Thing thing, Optional<Bounds> bounds) {}
+  record Member(String id, String prompt, Thing thing, Optional<Bounds> bounds) {
+
+    /** Whether this word is said of it. */
+    boolean says(String word) {
+      return Words.of(prompt).contains(word);
+    }
+  }
+
+  /** How those of the design lie. */
+  final Arrangement arrangement;
 
   private final Vocabulary vocabulary;
   private final List<Member> members = new ArrayList<>();
@@ -31,6 +42,7 @@ final class Cast {
 
   Cast(Vocabulary vocabulary, Design design) {
     this.vocabulary = vocabulary;
+    this.arrangement = new Arrangement(design, vocabulary);
     for (Entity entity : design.entities()) {
       members.add(
           new Member(
@@ -117,11 +129,20 @@ final class Cast {
     return members.stream().anyMatch(member -> member.id().equals(id));
   }
 
+  /** The members that are of a kind: the owl for "bird", all persons for "people". */
+  List<Member> ofKind(String kind) {
+    List<String> forms = Plurals.singulars(kind);
+    return members.stream()
+        .filter(m -> forms.stream().anyMatch(form -> EverydayThings.isA(m.prompt(), form)))
+        .toList();
+  }
+
+  /** Whether the last of these words is what it is, and the others are said of it. */
   private static boolean isIn(String words, Member member) {
     List<String> prompt = Words.of(member.prompt());
     for (String form : Plurals.singulars(words)) {
       List<String> asked = Arrays.asList(form.split(" "));
-      if (prompt.containsAll(asked) && asked.contains(Nouns.head(prompt))) {
+      if (asked.get(asked.size() - 1).equals(Nouns.head(prompt)) && prompt.containsAll(asked)) {
         return true;
       }
     }

@@ -120,6 +120,14 @@ final class SpotPhrases {
     return Sides.read(reading).map(side -> side);
   }
 
+  /** How something lies to what is named next, or nothing and stays where it was. */
+  static Optional<Relation> relation(Reading reading) {
+    return RELATIONS.entrySet().stream()
+        .filter(form -> acceptRelation(reading, form.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
   private static boolean acceptRelation(Reading reading, String form) {
     int mark = reading.mark();
     boolean emphasis = reading.acceptAny(EMPHASIS);
@@ -201,7 +209,7 @@ final class SpotPhrases {
       return introduce.apply(reading, 1).stream().findFirst();
     }
     int mark = reading.mark();
-    List<String> ids = references.readOne(reading);
+    List<String> ids = references.readLandmark(reading);
     if (ids.size() > 1 && reading.peek(-1).equals("them")) {
       return Optional.of(ids.get(ids.size() / 2));
     }
