@@ -26,7 +26,9 @@ public final class EvalLayoutsCommand implements Callable<Integer> {
 
   /** Prints; returns 0. */
   @Override
-  public Integer call() {
+  public Integer call() throws java.io.IOException {
+    java.util.List<studio.eligen.agent.evaluation.Layouts.Layout> layouts = studio.eligen.agent.evaluation.Layouts.shown();
+    javax.imageio.ImageIO.write(studio.eligen.agent.evaluation.LayoutSheet.of(layouts), "png", folder.resolve("layouts.png").toFile());
     return 0;
   }
 }

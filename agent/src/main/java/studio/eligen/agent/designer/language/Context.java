@@ -50,7 +50,7 @@ final class Context {
     this.arrangement = new Arrangement(design, vocabulary);
     this.cast = new Cast(vocabulary, design);
     this.references = new References(vocabulary, cast, focus);
-    this.nouns = new NounPhrases(vocabulary);
+    this.nouns = new NounPhrases(vocabulary, Navigation.isBlank(design));
     this.places = new Places(vocabulary);
     this.colours = new Colours(vocabulary);
     this.newcomers = new NewThings(cast);

@@ -3,6 +3,7 @@ package studio.eligen.agent.designer.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
@@ -77,18 +78,22 @@ final class DescribeRule implements Rule {
     }
     List<String> words = reading.rest();
     reading.skip(words.size());
-    Styles.Cut styled = Styles.cut(words, context.vocabulary);
+    boolean first = Navigation.isBlank(context.design);
+    Openers.Opened opened =
+        first ? Openers.cut(words) : new Openers.Opened(words, Optional.empty());
+    Styles.Cut styled = Styles.cut(opened.rest(), context.vocabulary);
     Description description = new Description(context);
     description.read(styled.rest(), asked);
     if (context.newcomers.isEmpty()) {
       return description.nothing();
     }
     Outcome drawn = drawn(description, context);
-    if (styled.style().isEmpty()) {
+    List<String> styles = Stream.concat(opened.style().stream(), styled.style().stream()).toList();
+    if (styles.isEmpty()) {
       return Optional.of(drawn);
     }
     List<DesignEdit> edits = new ArrayList<>(drawn.edits());
-    edits.add(new DesignEdit.SetStyle(styled.style().get()));
+    edits.add(new DesignEdit.SetStyle(String.join(", ", styles)));
     return Optional.of(new Outcome(edits, drawn.said(), drawn.focus()));
   }
 

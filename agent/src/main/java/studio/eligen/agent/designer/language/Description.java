@@ -9,13 +9,14 @@ import studio.eligen.agent.designer.language.NounPhrases.Things;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
-import studio.eligen.agent.designer.lexicon.Numerals;
+import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Places;
 import studio.eligen.agent.designer.lexicon.Places.Named;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.placement.Spot.Relation;
@@ -24,13 +25,27 @@ import studio.eligen.agent.designer.placement.Spot.Relation;
 final class Description {
 
   private static final Set<String> SEPARATORS =
-      Set.of(",", "and", "plus", "also", "then", "with", "there", "is", "are", "be", "as", "well");
+      Set.of(
+          ",", "and", "plus", "also", "then", "with", "there", "is", "are", "be", "as", "well", "just",
+          "only", "while", "who", "that", "which", "was", "were", "having", "being");
+
+  /** Words between a place and what is in it. */
+  private static final String[] OPENING = {
+    "with", "full of", "filled with", "containing", "where there is", "where there are", "where", ","
+  };
+
+  /** Words that go on telling of a place. */
+  private static final Set<String> OPENED =
+      Set.of("without", "at", "during", "that", "but", "free", "covered", "surrounded");
 
   /** Who speaks is in no picture. */
   private static final Set<String> SPEAKERS =
       Set.of(
           "i", "you", "we", "did", "do", "does", "can", "could", "would", "should", "will", "is",
           "are", "was", "if", "not", "why", "how", "when", "who");
+
+  /** Prepositions that say no more than near what. */
+  private static final String[] VAGUE = WordList.phrases("vague-prepositions");
 
   private final Context context;
   private final Details details;
@@ -46,7 +61,13 @@ final class Description {
   /** What is being read, and of which a place may come next. */
   private Thing taking;
 
+  /** Whether nothing has been said of the picture before. */
+  private final boolean blank;
+
+  private final Exclusions exclusions = new Exclusions();
+
   Description(Context context) {
+    this.blank = Navigation.isBlank(context.design);
     this.context = context;
     this.details = new Details(context, this::spot);
   }
@@ -54,6 +75,11 @@ final class Description {
   /** The place that was named, as it ends a caption. */
   Optional<String> scene() {
     return scene;
+  }
+
+  /** What shall not be in the picture. */
+  List<String> excluded() {
+    return exclusions.names();
   }
 
   /** What could not be done as it was asked, in sentences. */
@@ -77,7 +103,10 @@ final class Description {
     Reading reading = new Reading(cut.rest());
     Spot before = Spot.ANYWHERE;
     while (!reading.done()) {
-      if (details.wears(reading)) {
+      if (blank && scene.isEmpty() && context.newcomers.isEmpty()) {
+        scene = surroundings(reading);
+      }
+      if (exclusions.read(reading) || details.wears(reading)) {
         continue;
       }
       owns(reading);
@@ -85,21 +114,65 @@ final class Description {
       if (!asked && context.newcomers.isEmpty() && unknown.isEmpty()) {
         refuseCommands(reading);
       }
-      Optional<Spot> first = spot(reading);
-      before = first.orElse(before);
-      reading.passOver(SEPARATORS);
-      refuseWhatIsThere(reading);
-      if (details.more(reading)) {
-        continue;
-      }
-      Optional<Read> read = context.nouns.read(reading);
-      if (read.isPresent()) {
-        take(read.get(), before, reading);
-        before = Spot.ANYWHERE;
-      } else if (first.isEmpty() && !reading.done()) {
-        elsewhere(reading);
-      }
+      before = next(reading, before);
     }
+  }
+
+  /** Reads one thing with its place, or what else there is, and gives the place of what follows. */
+  private Spot next(Reading reading, Spot before) {
+    Optional<Spot> first = spot(reading);
+    Spot here = first.orElse(before);
+    reading.passOver(SEPARATORS);
+    refuseWhatIsThere(reading);
+    if (exclusions.read(reading) || details.more(reading)) {
+      return here;
+    }
+    Optional<Spot> acts = doing(reading);
+    Optional<Read> read = context.nouns.read(reading);
+    if (read.isPresent()) {
+      take(read.get(), acts.orElse(here), reading);
+      return Spot.ANYWHERE;
+    }
+    if (first.isEmpty() && !reading.done()) {
+      elsewhere(reading);
+    }
+    return here;
+  }
+
+  /** "and chasing" after "a dog barking": what comes next is beside who does it. */
+  private Optional<Spot> doing(Reading reading) {
+    boolean acts = taking != null && reading.token(0).isParticiple() && reading.nameLength() == 0;
+    if (!acts || context.newcomers.isEmpty()) {
+      return Optional.empty();
+    }
+    reading.next();
+    String subject = context.newcomers.last();
+    return Actions.read(reading).map(relation -> new Spot.Near(relation, List.of(subject)));
+  }
+
+  /** The scene of "a farm scene with …", "a room full of …", "a quiet street". */
+  private Optional<String> surroundings(Reading reading) {
+    int mark = reading.mark();
+    reading.accept("just", "only", ",");
+    int length = reading.phraseLength();
+    List<String> name = Words.withoutArticle(reading.rest().subList(0, length));
+    int end = name.size();
+    while (end > 0 && Scenes.isCalledScene(name.get(end - 1))) {
+      end--;
+    }
+    reading.skip(length);
+    boolean opens = reading.done() || reading.accept(OPENING) || OPENED.contains(reading.peek());
+    List<String> place = name.subList(0, end);
+    boolean called = end > 0 && end < name.size();
+    boolean named = called || Landscapes.isNamed(place);
+    Optional<String> phrase = named && opens ? Scenes.byName(place, context) : Optional.empty();
+    if (phrase.isEmpty() && called && opens && context.vocabulary.isOpen()) {
+      phrase = Optional.of("in " + English.withArticle(String.join(" ", name)));
+    }
+    if (phrase.isEmpty()) {
+      reading.back(mark);
+    }
+    return phrase;
   }
 
   /** "winter scene: …", "a room: …". */
@@ -183,7 +256,10 @@ final class Description {
       return Optional.of(there ? new Spot.There() : Spot.ANYWHERE);
     }
     Optional<Spot> spot =
-        about(reading).or(() -> context.spots.read(reading)).or(() -> onto(reading));
+        about(reading)
+            .or(() -> context.spots.read(reading))
+            .or(() -> onto(reading))
+            .or(() -> somewhereNear(reading));
     if (spot.isEmpty() && context.vocabulary.isOpen()) {
       reading.back(mark);
     }
@@ -194,7 +270,13 @@ final class Description {
   private Optional<Spot> about(Reading reading) {
     return taking == null
         ? Optional.empty()
-        : Actions.before(reading).flatMap(relation -> context.spots.near(reading, relation));
+        : Actions.read(reading).flatMap(relation -> context.spots.near(reading, relation));
+  }
+
+  /** "from a tall tree", "at a table": somewhere beside it, where that is no scene. */
+  private Optional<Spot> somewhereNear(Reading reading) {
+    boolean near = taking != null && reading.accept(VAGUE) && context.nouns.isLandmark(reading);
+    return near ? context.spots.near(reading, Relation.NEXT_TO) : Optional.empty();
   }
 
   /** "an apple to the table": what stands on it, or beside it. */
@@ -313,7 +395,10 @@ final class Description {
 
   private static boolean startsThing(Reading reading) {
     boolean separated = List.of(",", "and", "with").contains(reading.peek());
-    String after = reading.peek(1);
-    return separated && (Words.isArticle(after) || Numerals.of(after) != null);
+    int mark = reading.mark();
+    reading.next();
+    boolean thing = separated && reading.phraseLength() > 0;
+    reading.back(mark);
+    return thing;
   }
 }

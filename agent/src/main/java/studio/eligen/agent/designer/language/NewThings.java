@@ -3,6 +3,7 @@ package studio.eligen.agent.designer.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import studio.eligen.agent.designer.language.Cast.Member;
 import studio.eligen.agent.designer.language.NounPhrases.Read;
 import studio.eligen.agent.designer.language.NounPhrases.Things;
@@ -125,8 +126,14 @@ final class NewThings {
 
   /** On a thing that is larger than what comes to it, or else next to it. */
   static Spot beside(Thing comer, Thing there, String id) {
-    boolean small = comer.size().compareTo(there.size()) < 0 && comer.stands() == Stands.ANY;
+    boolean smaller = comer.height() * comer.width() < there.height() * there.width();
+    boolean small = smaller && Set.of(Stands.ANY, Stands.FURNITURE).contains(comer.stands());
     return new Spot.Near(small ? Relation.ON : Relation.NEXT_TO, List.of(id));
+  }
+
+  /** The id of what was named last. */
+  String last() {
+    return members.get(members.size() - 1).id();
   }
 
   boolean isEmpty() {

@@ -28,7 +28,8 @@ final class SpotPhrases {
     put(Relation.ABOVE, "above", "over", "up above", "high above");
     put(Relation.BELOW, "below", "beneath", "underneath", "under");
     put(Relation.BEHIND, "behind", "in back of");
-    put(Relation.IN_FRONT_OF, "in front of", "before", "inside", "inside of");
+    put(Relation.IN_FRONT_OF, "in front of", "before");
+    put(Relation.IN, "inside of", "inside", "into");
     put(
         Relation.NEXT_TO,
         "next to",
@@ -43,7 +44,8 @@ final class SpotPhrases {
         "leaning against",
         "against",
         "with");
-    put(Relation.ON, "on top of", "sitting on", "standing on", "onto", "on", "upon", "in");
+    put(Relation.ON, "on top of", "sitting on", "standing on", "onto", "on", "upon");
+    put(Relation.IN, "in");
     put(
         Relation.BETWEEN,
         "in the middle between",
@@ -65,6 +67,9 @@ final class SpotPhrases {
           "behind", Relation.BEHIND,
           "underneath", Relation.BELOW,
           "beside", Relation.NEXT_TO);
+
+  /** How many things another may be put beside at once. */
+  private static final int MOST_LANDMARKS = 12;
 
   private static final Set<String> EMPHASIS =
       Set.of("right", "directly", "just", "immediately", "straight", "somewhere");
@@ -203,10 +208,11 @@ final class SpotPhrases {
     return Optional.of(new Spot.Near(Relation.BETWEEN, ids));
   }
 
-  /** The one thing that the place depends on. */
+  /** The one thing that the place depends on; of several that come new, the one in the middle. */
   private Optional<String> target(Reading reading) {
     if (!references.isHere(reading)) {
-      return introduce.apply(reading, 1).stream().findFirst();
+      List<String> ids = introduce.apply(reading, MOST_LANDMARKS);
+      return ids.isEmpty() ? Optional.empty() : Optional.of(ids.get(ids.size() / 2));
     }
     int mark = reading.mark();
     List<String> ids = references.readLandmark(reading);

@@ -36,6 +36,7 @@ public final class EverydayThings {
   private static final double ALIKE = 4;
 
   private final Map<String, EverydayThing> byWords = new HashMap<>(8192);
+  private final Map<String, String> plurals = new HashMap<>();
 
   /** Holds the tables, which are read when this class is first used. */
   private static final class Known {
@@ -44,8 +45,10 @@ public final class EverydayThings {
 
   private EverydayThings(List<EverydayThing> things) {
     things.forEach(thing -> thing.words().forEach(word -> byWords.put(word, thing)));
-    things.forEach(thing -> thing.plural().ifPresent(plural -> byWords.put(plural, thing)));
-    things.forEach(thing -> byWords.put(thing.name(), thing));
+    for (EverydayThing thing : things) {
+      byWords.put(thing.name(), thing);
+      thing.plural().ifPresent(plural -> plurals.put(lastWord(plural), lastWord(thing.name())));
+    }
   }
 
   /** The thing of this name or alias, in the singular or the plural. */
@@ -57,6 +60,21 @@ public final class EverydayThings {
       }
     }
     return Optional.empty();
+  }
+
+  /** The names of all things, in no order. */
+  public static List<String> names() {
+    return Known.THINGS.byWords.values().stream().map(EverydayThing::name).distinct().toList();
+  }
+
+  /** Whether exactly these words, in the singular, name a thing. */
+  static boolean isName(String words) {
+    return Known.THINGS.byWords.containsKey(words);
+  }
+
+  /** The plurals that follow no rule, each with its singular. */
+  static Map<String, String> plurals() {
+    return Known.THINGS.plurals;
   }
 
   /** The thing that a whole description is about: the car of "shiny red sports car in a garage". */
@@ -143,6 +161,10 @@ public final class EverydayThings {
       kind = above.kind();
     }
     return chain;
+  }
+
+  private static String lastWord(String words) {
+    return words.substring(words.lastIndexOf(' ') + 1);
   }
 
   private static List<EverydayThing> readAll() {

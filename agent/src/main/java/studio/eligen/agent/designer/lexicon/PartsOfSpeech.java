@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ import opennlp.tools.postag.POSTaggerME;
 public final class PartsOfSpeech {
 
   private static final String TAGGER = "/opennlp-en-ud-ewt-pos-1.2-2.5.0.bin";
+  private static final int LONGEST_NAME = 3;
   private static final String LEMMATIZER = "/opennlp-en-ud-ewt-lemmas-1.2-2.5.0.bin";
 
   /** Words whose part of speech is the same in all that is said about pictures. */
@@ -64,17 +66,47 @@ public final class PartsOfSpeech {
   /** One at a time: the tagger keeps what it found last. */
   private synchronized List<Token> tokens(List<String> words) {
     String[] said = words.toArray(new String[0]);
-    String[] tags = tagger.tag(said);
-    String[] lemmas = lemmatizer.lemmatize(said, tags);
+    String[] guessed = tagger.tag(said);
+    Tag[] tags = new Tag[said.length];
+    for (int i = 0; i < said.length; i++) {
+      Tag before = i == 0 ? Tag.PUNCTUATION : tags[i - 1];
+      String next = i + 1 < said.length ? said[i + 1] : "";
+      tags[i] = certain(said[i], before, next, Tag.ofUniversal(guessed[i]));
+    }
+    nameCompounds(words, tags);
+    for (int i = 0; i < said.length; i++) {
+      guessed[i] = tags[i].universal();
+    }
+    String[] lemmas = lemmatizer.lemmatize(said, guessed);
     List<Token> tokens = new ArrayList<>();
     for (int i = 0; i < said.length; i++) {
-      Tag before = i == 0 ? Tag.PUNCTUATION : tokens.get(i - 1).tag();
-      String next = i + 1 < said.length ? said[i + 1] : "";
-      Tag tag = certain(said[i], before, next, Tag.ofUniversal(tags[i]));
       String lemma = lemmas[i].equals("O") ? said[i] : lemmas[i];
-      tokens.add(new Token(said[i], lemma, tag));
+      tokens.add(new Token(said[i], lemma, tags[i]));
     }
     return List.copyOf(tokens);
+  }
+
+  /** "stop sign", "hot dog": names of several words are nouns, whatever their words are. */
+  private static void nameCompounds(List<String> words, Tag[] tags) {
+    for (int from = 0; from < tags.length; from++) {
+      int to = Math.min(tags.length, from + LONGEST_NAME);
+      while (to > from + 1 && !isCompound(words, tags, from, to)) {
+        to--;
+      }
+      if (to > from + 1) {
+        Arrays.fill(tags, from, to, Tag.NOUN);
+        from = to - 1;
+      }
+    }
+  }
+
+  /** Not after a command, as "paint brushes", nor after who does it, as "men playing cards". */
+  private static boolean isCompound(List<String> words, Tag[] tags, int from, int to) {
+    boolean command = from == 0 && COMMANDS.contains(words.get(0));
+    boolean done = from > 0 && tags[from] == Tag.VERB && tags[from - 1] == Tag.NOUN;
+    List<Tag> parts = Arrays.asList(tags).subList(from, to);
+    boolean phrase = parts.contains(Tag.PREPOSITION) || parts.contains(Tag.PUNCTUATION);
+    return !command && !done && !phrase && isThing(String.join(" ", words.subList(from, to)));
   }
 
   private static boolean isThing(String word) {

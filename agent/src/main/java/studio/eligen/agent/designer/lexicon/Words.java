@@ -3,7 +3,6 @@ package studio.eligen.agent.designer.lexicon;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -15,7 +14,7 @@ public final class Words {
 
   private static final Pattern WORD =
       Pattern.compile(
-          "\\p{N}+(?:\\.\\p{N}+)?(?![\\p{L}\\p{N}])|[\\p{L}\\p{N}\\p{M}]+(?:['-][\\p{L}\\p{N}\\p{M}]+)*|[%,;:.!?&]");
+          "\"[^\"]+\"|\\p{N}+(?:\\.\\p{N}+)?(?![\\p{L}\\p{N}])|[\\p{L}\\p{N}\\p{M}]+(?:['-][\\p{L}\\p{N}\\p{M}]+)*|[%,;:.!?&]");
 
   /** A number with its unit, or the two sides of a size: "50px", "3x", "512x512". */
   private static final Pattern MEASURED =
@@ -58,9 +57,8 @@ public final class Words {
   /** The words of what was said, short forms as those that they are short for. */
   public static List<String> of(String text) {
     String plain =
-        Normalizer.normalize(text, Normalizer.Form.NFKC)
-            .replace('\u2019', '\'')
-            .toLowerCase(Locale.ROOT);
+        Quotes.joined(
+            Normalizer.normalize(text, Normalizer.Form.NFKC).replace('\u2019', '\''));
     plain = MEASURED.matcher(plain).replaceAll(m -> m.group(1) == null ? " x " : " px");
     plain = ARROW.matcher(plain).replaceAll(" becomes ");
     plain = JOINED.matcher(plain).replaceAll(Words::taken);

@@ -1,16 +1,14 @@
 package studio.eligen.agent.designer.placement;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
-import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.PixelBox;
 import studio.eligen.agent.designer.lexicon.Places;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 
 /** How the things of a design lie, and what is known of them and of the place they are in. */
 public record Arrangement(Design design, Vocabulary vocabulary) {
@@ -25,26 +23,25 @@ public record Arrangement(Design design, Vocabulary vocabulary) {
     return PixelBox.of(Bounds.of(design.entity(id).orElseThrow().region()), canvas());
   }
 
-  /** Where everything is, apart from these. */
-  Map<String, Bounds> boundsWithout(List<String> ids) {
-    Map<String, Bounds> bounds = new LinkedHashMap<>();
-    for (Entity entity : design.entities()) {
-      if (!ids.contains(entity.id())) {
-        bounds.put(entity.id(), Bounds.of(entity.region()));
-      }
-    }
-    return bounds;
-  }
-
-  /** The same as boxes. */
-  List<PixelBox> boxesWithout(List<String> ids) {
-    return boundsWithout(ids).values().stream()
-        .map(bounds -> PixelBox.of(bounds, canvas()))
+  /** All in their places, apart from these. */
+  List<Placed> without(List<String> ids) {
+    return design.entities().stream()
+        .filter(entity -> !ids.contains(entity.id()))
+        .map(entity -> new Placed(entity.id(), thing(entity.id()), box(entity.id())))
         .toList();
   }
 
+  /** The places of all, apart from these. */
+  List<PixelBox> boxesWithout(List<String> ids) {
+    return without(ids).stream().map(Placed::box).toList();
+  }
+
+  Thing thing(String id) {
+    return vocabulary.kind(design.entity(id).orElseThrow().prompt());
+  }
+
   Stands stands(String id) {
-    return vocabulary.kind(design.entity(id).orElseThrow().prompt()).stands();
+    return thing(id).stands();
   }
 
   LayoutSolver layout() {
@@ -67,8 +64,9 @@ public record Arrangement(Design design, Vocabulary vocabulary) {
       case LEFT_OF -> box.centreX() < other.x();
       case RIGHT_OF -> box.centreX() > other.right();
       case ABOVE -> box.centreY() < other.y();
-      case BELOW -> box.centreY() > other.bottom() || inLine && box.y() > other.centreY();
+      case BELOW -> inLine && box.centreY() > other.centreY();
       case NEXT_TO -> box.gap(other) < canvas().width() / 5.0;
+      case IN -> inLine && box.bottom() > other.y() && box.y() < other.bottom();
       case ON -> inLine && box.centreY() < other.centreY() && box.bottom() >= other.y();
       case BEHIND -> box.overlap(other) > 0 && !before;
       case IN_FRONT_OF -> box.overlap(other) > 0 && before;

@@ -2,34 +2,40 @@ package studio.eligen.agent.designer.placement;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
+import studio.eligen.agent.designer.placement.Spot.Relation;
 
-/** Spreads things over the width of an empty picture, the sky, water and ground each by itself. */
+/** Spreads things from left to right: over the picture, or over what they stand on. */
 final class HorizontalSlots {
+
+  /** Things that stand in one row: at one height and one distance. */
+  private record Lane(Stands stands, Spot distance) {}
 
   private HorizontalSlots() {}
 
-  /** The middle of each thing in pixels from the left, for things that were not put anywhere. */
+  /** The middle of each thing in pixels from the left, for things that are in a row. */
   static Map<String, Double> targets(List<Sized> things, int width) {
+    Map<Lane, List<Sized>> lanes = new LinkedHashMap<>();
+    for (Sized thing : things) {
+      if (!(thing.want().spot() instanceof Spot.Near)) {
+        lanes.computeIfAbsent(laneOf(thing), lane -> new ArrayList<>()).add(thing);
+      }
+    }
     Map<String, Double> targets = new HashMap<>();
-    for (Stands lane : List.of(Stands.SKY, Stands.WATER, Stands.GROUND)) {
-      spread(things.stream().filter(thing -> lane == laneOf(thing)).toList(), width, targets);
+    for (List<Sized> lane : lanes.values()) {
+      List<Sized> row = fromLeftToRight(lane);
+      things.forEach(thing -> join(thing, row));
+      targets.putAll(spread(row, width));
     }
     return targets;
   }
 
-  private static Stands laneOf(Sized thing) {
-    return switch (thing.want().stands()) {
-      case SKY -> Stands.SKY;
-      case WATER -> Stands.WATER;
-      case GROUND, WALL, FURNITURE, ANY -> Stands.GROUND;
-    };
-  }
-
-  private static void spread(List<Sized> lane, int width, Map<String, Double> targets) {
-    List<Sized> row = fromLeftToRight(lane);
+  /** The middle of each, evenly over a width. */
+  static Map<String, Double> spread(List<Sized> row, int width) {
+    Map<String, Double> targets = new HashMap<>();
     int total = row.stream().mapToInt(Sized::width).sum();
     double gap = (width - total) / (row.size() + 1.0);
     double x = 0;
@@ -41,6 +47,35 @@ final class HorizontalSlots {
       targets.put(thing.want().id(), centre);
       x += gap + thing.width();
     }
+    return targets;
+  }
+
+  private static Lane laneOf(Sized thing) {
+    Stands stands =
+        switch (thing.want().stands()) {
+          case SKY -> Stands.SKY;
+          case WALL -> Stands.WALL;
+          case WATER -> Stands.WATER;
+          case GROUND, FURNITURE, ANY -> Stands.GROUND;
+        };
+    Spot spot = thing.want().spot();
+    return new Lane(stands, spot instanceof Spot.Plane ? spot : Spot.ANYWHERE);
+  }
+
+  /** What shall be beside one of a row has its place in it. */
+  private static void join(Sized thing, List<Sized> row) {
+    if (!(thing.want().spot() instanceof Spot.Near near)) {
+      return;
+    }
+    for (int i = 0; i < row.size(); i++) {
+      if (row.get(i).want().id().equals(near.ids().get(0))) {
+        boolean beside = near.isBeside() || near.relation() == Relation.BETWEEN;
+        if (beside && laneOf(thing).stands() == laneOf(row.get(i)).stands()) {
+          row.add(near.relation() == Relation.LEFT_OF ? i : i + 1, thing);
+        }
+        return;
+      }
+    }
   }
 
   /** In order of mention, except that those put to a side take the places there. */
@@ -49,12 +84,8 @@ final class HorizontalSlots {
     List<Sized> between = new ArrayList<>();
     List<Sized> right = new ArrayList<>();
     for (Sized thing : lane) {
-      boolean open = thing.want().spot() instanceof Spot.Side side && side.across() == null;
-      if (open || thing.want().spot() instanceof Spot.Anywhere) {
-        between.add(thing);
-      } else if (thing.want().spot() instanceof Spot.Side side) {
-        (side.across() < 0 ? left : side.across() > 0 ? right : between).add(thing);
-      }
+      Integer across = thing.want().spot() instanceof Spot.Side side ? side.across() : null;
+      (across == null || across == 0 ? between : across < 0 ? left : right).add(thing);
     }
     left.addAll(between);
     left.addAll(right);

@@ -1,7 +1,6 @@
 package studio.eligen.agent.designer.placement;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Canvas;
@@ -67,9 +66,9 @@ public final class Limits {
   }
 
   private Optional<String> nearest(String id, PixelBox to) {
-    return before.boundsWithout(List.of(id)).entrySet().stream()
-        .filter(other -> PixelBox.of(other.getValue(), canvas).gap(to) < Canvas.GRID)
-        .map(Map.Entry::getKey)
+    return before.without(List.of(id)).stream()
+        .filter(other -> other.box().gap(to) < Canvas.GRID)
+        .map(Placed::id)
         .findFirst();
   }
 

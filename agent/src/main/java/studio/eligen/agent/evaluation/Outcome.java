@@ -1,5 +1,6 @@
-package studio.eligen.agent.designer.language.corpus;
+package studio.eligen.agent.evaluation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -8,18 +9,39 @@ import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.History;
+import studio.eligen.agent.designer.Designer.Action;
+import studio.eligen.agent.designer.Designer.Reply;
 
 /**
  * What an utterance did.
  *
  * @param before the design that it was said about
  * @param history with the design that it led to
- * @param reply the answer's words
+ * @param answer what was answered, and whether that claims to have done something
+ * @param cast which things play the parts that the expectation describes
  */
-record Outcome(Design before, History history, String reply) {
+record Outcome(Design before, History history, Reply answer, Casting cast) {
+
+  Outcome(Design before, History history, Reply answer) {
+    this(before, history, answer, Casting.NONE);
+  }
+
+  /** The same, with the parts of an expectation given to the things that were found. */
+  Outcome castFor(JsonNode expect) {
+    return new Outcome(before, history, answer, Casting.of(expect, this));
+  }
 
   Design after() {
     return history.design();
+  }
+
+  String reply() {
+    return answer.text();
+  }
+
+  /** Whether nothing was changed and nothing is claimed to have been. */
+  boolean isHeldBack() {
+    return after().equals(before) && answer.action() instanceof Action.Nothing;
   }
 
   List<Entity> added() {
@@ -27,12 +49,16 @@ record Outcome(Design before, History history, String reply) {
   }
 
   /**
-   * The things that a name of the corpus means now: an id of before, prompts with "|" between, or
-   * "new". An id that the designer has just given is none that the corpus can have meant.
+   * The things that a name of the corpus means now: a part that was cast, an id of before, prompts
+   * with "|" between, or "new". An id that the designer has just given is none that the corpus can
+   * have meant.
    */
   List<Entity> named(String name) {
     if (name.equals("new")) {
       return added();
+    }
+    if (cast.has(name)) {
+      return cast.things(name);
     }
     List<Entity> prompted = after().entities().stream().filter(e -> isOneOf(name, e)).toList();
     return before.entity(name).isPresent() || prompted.isEmpty() ? named(name, after()) : prompted;

@@ -1,4 +1,4 @@
-package studio.eligen.agent.designer.language.corpus;
+package studio.eligen.agent.evaluation;
 
 /** A condition on a number, as the corpus writes it: ">0.02", "<0.9", "0.1..0.3" or "0.2". */
 record Numbers(double least, double most) {

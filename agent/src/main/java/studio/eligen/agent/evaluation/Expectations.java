@@ -1,4 +1,4 @@
-package studio.eligen.agent.designer.language.corpus;
+package studio.eligen.agent.evaluation;
 
 import static java.util.Map.entry;
 
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 import studio.eligen.agent.design.Entity;
 
-/** START HERE: every key of "expect", and what it demands. The corpus's README says it in words. */
+/** START HERE: every key of "expect", and what it demands. The READMEs of the corpora say it in words. */
 final class Expectations {
 
   private static final Map<String, BiPredicate<JsonNode, Outcome>> CHECKS =
@@ -19,10 +19,23 @@ final class Expectations {
           entry("added", (w, o) -> Texts.sameBag(Utterance.texts(w), o.added())),
           entry("prompt", Texts::prompt),
           entry("mentions", Texts::mentions),
+          entry("things", (w, o) -> o.cast().complete()),
+          entry("adds", (w, o) -> o.cast().complete()),
+          entry("says", (w, o) -> Texts.prompted(w, o, (part, prompt) -> part.isIn(prompt))),
+          entry("lacks", (w, o) -> Texts.prompted(w, o, (part, prompt) -> !part.isIn(prompt))),
+          entry("somewhere", Texts::somewhere),
+          entry("no_prompt", (w, o) -> Texts.noPrompt(w, o.after())),
+          entry("negative", Texts::negative),
+          entry("gone", (w, o) -> Changes.gone(w, o)),
+          entry("becomes", Changes::becomes),
+          // No design can lock or hide a thing yet, so nothing that is said can.
+          entry("locked", (w, o) -> false),
+          entry("hidden", (w, o) -> false),
+          entry("asks", (w, o) -> o.isHeldBack()),
           entry("scene", (w, o) -> Texts.contains(o.after().scene(), w.asText())),
           entry("style", (w, o) -> Texts.contains(o.after().style(), w.asText())),
           entry("reply", (w, o) -> Texts.says(o.reply(), Utterance.texts(w))),
-          entry("seed", (w, o) -> o.after().seed() != o.before().seed()),
+          entry("seed", Versions::seed),
           entry("canvas", Versions::canvas),
           entry("same_as", Versions::sameAs),
           entry("like_version", Versions::like),
@@ -64,7 +77,8 @@ final class Expectations {
   }
 
   /** What was expected and does not hold, as it stands in the corpus; nothing if all holds. */
-  static List<String> missed(JsonNode expect, Outcome outcome) {
+  static List<String> missed(JsonNode expect, Outcome uncast) {
+    Outcome outcome = uncast.castFor(expect);
     List<String> missed = new ArrayList<>();
     for (var expected : expect.properties()) {
       if (!holds(expected.getKey(), expected.getValue(), outcome)) {

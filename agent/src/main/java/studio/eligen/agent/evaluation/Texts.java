@@ -1,10 +1,12 @@
-package studio.eligen.agent.designer.language.corpus;
+package studio.eligen.agent.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
+import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 
 /** Expectations of words. */
@@ -46,6 +48,41 @@ final class Texts {
   static boolean mentions(JsonNode word, Outcome outcome) {
     return outcome.after().entities().stream()
         .anyMatch(entity -> says(entity.prompt(), List.of(word.asText())));
+  }
+
+  /** Whether the prompts that named things have now say so. */
+  static boolean prompted(JsonNode wanted, Outcome outcome, BiPredicate<Part, String> so) {
+    return wanted.properties().stream()
+        .allMatch(
+            named ->
+                outcome
+                    .after()
+                    .entity(named.getKey())
+                    .filter(e -> so.test(Part.of(named.getValue().asText()), e.prompt()))
+                    .isPresent());
+  }
+
+  /** Whether each of these passages stands in some prompt. */
+  static boolean somewhere(JsonNode passages, Outcome outcome) {
+    return Utterance.texts(passages).stream()
+        .allMatch(
+            passage ->
+                outcome.after().entities().stream()
+                    .anyMatch(entity -> says(entity.prompt(), List.of(passage))));
+  }
+
+  static boolean noPrompt(JsonNode parts, Design design) {
+    return Utterance.texts(parts).stream()
+        .map(Part::of)
+        .noneMatch(part -> design.entities().stream().anyMatch(e -> part.isIn(e.prompt())));
+  }
+
+  /** Whether all this shall be left out, by the negative prompt alone. */
+  static boolean negative(JsonNode parts, Outcome outcome) {
+    Design after = outcome.after();
+    return noPrompt(parts, after)
+        && Utterance.texts(parts).stream()
+            .allMatch(part -> Part.of(part).isIn(after.negative()));
   }
 
   /** Whether a text has one of the parts between "|"; the empty part is for the empty text only. */

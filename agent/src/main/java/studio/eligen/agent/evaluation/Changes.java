@@ -1,12 +1,15 @@
-package studio.eligen.agent.designer.language.corpus;
+package studio.eligen.agent.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Entity;
 
-/** Expectations that compare a thing with what it was before. */
+/** Expectations that compare things with what they were before. */
 final class Changes {
 
   private static final double PLACE = 0.01;
@@ -81,6 +84,28 @@ final class Changes {
               double y = across ? was.centreY() : 1 - was.centreY();
               return Math.abs(is.centreX() - x) <= PLACE && Math.abs(is.centreY() - y) <= PLACE;
             });
+  }
+
+  static boolean gone(JsonNode ids, Outcome outcome) {
+    return Utterance.texts(ids).stream().noneMatch(id -> outcome.after().entity(id).isPresent());
+  }
+
+  /** Whether where each of these was, is now what is told, whatever it is called. */
+  static boolean becomes(JsonNode wanted, Outcome outcome) {
+    return wanted.properties().stream().allMatch(named -> became(named, outcome));
+  }
+
+  private static boolean became(Map.Entry<String, JsonNode> named, Outcome outcome) {
+    String id = named.getKey();
+    Part part = Part.of(named.getValue().asText());
+    Bounds old = only(Outcome.named(id, outcome.before()));
+    List<Entity> now = new ArrayList<>(outcome.added());
+    Optional<Entity> same = outcome.after().entity(id);
+    same.ifPresent(now::add);
+    return same.map(Entity::prompt).map(part::isIn).orElse(true)
+        && now.stream()
+            .filter(entity -> part.isIn(entity.prompt()))
+            .anyMatch(e -> ExpectedPlaces.overlap(Bounds.of(e.region()), old) >= 0.5);
   }
 
   private interface Change {

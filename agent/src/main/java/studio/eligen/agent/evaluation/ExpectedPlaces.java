@@ -1,4 +1,4 @@
-package studio.eligen.agent.designer.language.corpus;
+package studio.eligen.agent.evaluation;
 
 import java.util.Arrays;
 import studio.eligen.agent.design.Bounds;

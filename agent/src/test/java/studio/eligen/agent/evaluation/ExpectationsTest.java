@@ -1,4 +1,4 @@
-package studio.eligen.agent.designer.language.corpus;
+package studio.eligen.agent.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +17,8 @@ import studio.eligen.agent.design.DesignEdit.RepromptEntity;
 import studio.eligen.agent.design.DesignEdit.ResizeEntity;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.History;
+import studio.eligen.agent.designer.Designer.Action;
+import studio.eligen.agent.designer.Designer.Reply;
 import studio.eligen.engine.Region;
 
 /** The judge must be fair: what was asked for passes, and what was not fails. */
@@ -78,11 +80,15 @@ class ExpectationsTest {
 
   private List<String> missed(String expect, DesignEdit... edits) {
     Design after = start.with(List.of(edits));
-    return missed(expect, new Outcome(start, History.of(start).then(after, "said"), "Done."));
+    return missed(expect, new Outcome(start, History.of(start).then(after, "said"), reply("Done.")));
   }
 
   private List<String> missedAnswer(String expect, String reply) {
-    return missed(expect, new Outcome(start, History.of(start), reply));
+    return missed(expect, new Outcome(start, History.of(start), reply(reply)));
+  }
+
+  private static Reply reply(String text) {
+    return new Reply(text, new Action.Nothing(), List.of());
   }
 
   private static List<String> missed(String expect, Outcome outcome) {

@@ -1,4 +1,4 @@
-package studio.eligen.agent.designer.language.corpus;
+package studio.eligen.agent.evaluation;
 
 import java.util.HashSet;
 import java.util.List;
@@ -12,8 +12,8 @@ record Touches(Set<String> granted) {
 
   private static final double SAME_SIZE = 0.005;
   private static final Set<String> WHOLE =
-      Set.of("new", "order", "scene", "style", "seed", "canvas", "anything");
-  private static final Set<String> PARTS = Set.of("place", "size", "prompt", "gone");
+      Set.of("new", "order", "scene", "style", "negative", "seed", "canvas", "anything");
+  private static final Set<String> PARTS = Set.of("place", "size", "prompt", "gone", "locked", "hidden");
 
   static Touches of(List<String> names) {
     return new Touches(new HashSet<>(names));
@@ -42,7 +42,7 @@ record Touches(Set<String> granted) {
         && (granted.contains("style") || before.style().equals(after.style()))
         && (granted.contains("seed") || before.seed() == after.seed())
         && (granted.contains("canvas") || before.canvas().equals(after.canvas()))
-        && before.negative().equals(after.negative());
+        && (granted.contains("negative") || before.negative().equals(after.negative()));
   }
 
   private boolean respected(Entity old, Design after) {

@@ -1,13 +1,11 @@
-package studio.eligen.agent.designer.language.corpus;
+package studio.eligen.agent.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import studio.eligen.agent.design.Canvas;
@@ -15,36 +13,29 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.engine.Region;
 
-/** The files of the corpus. */
-record Corpus(
-    List<Utterance> seen,
-    List<Utterance> unseen,
-    List<Utterance> heard,
-    Map<String, Design> designs) {
-
-  static final Path FOLDER = Path.of("src/test/resources/corpus");
+/** Reads what a corpus is made of: utterances, a line each, and the designs they are about. */
+final class CorpusFiles {
 
   private static final long SEED = 7;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static Corpus read() {
-    try {
-      Map<String, Design> designs = new HashMap<>();
-      JsonNode named = JSON.readTree(FOLDER.resolve("designs.json").toFile());
-      named.properties().forEach(d -> designs.put(d.getKey(), design(d.getValue())));
-      return new Corpus(
-          utterances("seen.jsonl"), utterances("unseen.jsonl"), utterances("heard.jsonl"), designs);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
+  private CorpusFiles() {}
 
-  private static List<Utterance> utterances(String file) throws IOException {
+  static List<Utterance> utterances(InputStream in) throws IOException {
     List<Utterance> all = new ArrayList<>();
-    for (String line : Files.readAllLines(FOLDER.resolve(file))) {
-      all.add(Utterance.of(JSON.readTree(line)));
+    try (var lines = JSON.readerFor(JsonNode.class).<JsonNode>readValues(in)) {
+      while (lines.hasNextValue()) {
+        all.add(Utterance.of(lines.nextValue()));
+      }
     }
     return all;
+  }
+
+  /** The designs of a file, by name. */
+  static Map<String, Design> designs(InputStream in) throws IOException {
+    Map<String, Design> designs = new LinkedHashMap<>();
+    JSON.readTree(in).properties().forEach(d -> designs.put(d.getKey(), design(d.getValue())));
+    return designs;
   }
 
   private static Design design(JsonNode json) {

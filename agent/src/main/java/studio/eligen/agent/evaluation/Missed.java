@@ -1,4 +1,4 @@
-package studio.eligen.agent.designer.language.corpus;
+package studio.eligen.agent.evaluation;
 
 /** Something that an expectation speaks of is not there. */
 final class Missed extends RuntimeException {

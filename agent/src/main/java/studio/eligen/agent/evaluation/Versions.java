@@ -1,4 +1,4 @@
-package studio.eligen.agent.designer.language.corpus;
+package studio.eligen.agent.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import studio.eligen.agent.design.Canvas;
@@ -20,6 +20,12 @@ final class Versions {
         && now.scene().equals(liked.scene())
         && now.style().equals(liked.style())
         && now.canvas().equals(liked.canvas());
+  }
+
+  /** Whether the seed is this number; "changed": whether it is another one. */
+  static boolean seed(JsonNode wanted, Outcome outcome) {
+    long seed = outcome.after().seed();
+    return wanted.isNumber() ? seed == wanted.asLong() : seed != outcome.before().seed();
   }
 
   static boolean canvas(JsonNode wanted, Outcome outcome) {
