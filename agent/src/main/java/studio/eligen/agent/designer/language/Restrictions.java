@@ -326,8 +326,7 @@ final class Restrictions {
     boolean doing = reading.token(0).isParticiple() && reading.next() != null;
     Optional<Relation> relation = SpotPhrases.relation(reading);
     if (relation.isEmpty() && doing) {
-      reading.acceptAny(Actions.PARTICLES);
-      relation = Actions.before(reading);
+      relation = Actions.read(reading);
     }
     boolean with = reading.peek(-1).equals("with");
     List<String> ids =
