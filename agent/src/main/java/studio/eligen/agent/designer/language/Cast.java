@@ -31,7 +31,15 @@ final class Cast {
     boolean says(String word) {
       return Words.of(prompt).contains(word);
     }
+
+    /** What is said of it after its noun. */
+    List<String> tail() {
+      List<String> words = Words.of(prompt);
+      return words.subList(Math.min(words.size(), Nouns.headIndex(words) + 1), words.size());
+    }
   }
+
+  private static final List<String> HUMANS = List.of("man", "woman", "child");
 
   /** How those of the design lie. */
   final Arrangement arrangement;
@@ -95,6 +103,13 @@ final class Cast {
     return members.stream().filter(other -> other.prompt().equals(prompt)).toList();
   }
 
+  /** How far two things of the design are from one another, as a fraction of the picture. */
+  double apart(String one, String other) {
+    Bounds from = member(one).bounds().orElseThrow();
+    Bounds to = member(other).bounds().orElseThrow();
+    return Math.hypot(from.centreX() - to.centreX(), from.centreY() - to.centreY());
+  }
+
   /** Adds a thing under a name of its own. */
   Member introduce(Thing thing, String prompt) {
     String word = vocabulary.idWord(thing);
@@ -133,8 +148,16 @@ final class Cast {
   List<Member> ofKind(String kind) {
     List<String> forms = Plurals.singulars(kind);
     return members.stream()
-        .filter(m -> forms.stream().anyMatch(form -> EverydayThings.isA(m.prompt(), form)))
+        .filter(m -> forms.stream().anyMatch(form -> isA(m.prompt(), form)))
         .toList();
+  }
+
+  /** A singer is a man or a woman, for all that is known. */
+  private static boolean isA(String prompt, String kind) {
+    boolean somebody = HUMANS.stream().anyMatch(human -> EverydayThings.isA(kind, human));
+    boolean told = HUMANS.stream().anyMatch(human -> EverydayThings.isA(prompt, human));
+    return EverydayThings.isA(prompt, kind)
+        || somebody && !told && EverydayThings.isA(prompt, "person");
   }
 
   /** Whether the last of these words is what it is, and the others are said of it. */

@@ -27,7 +27,7 @@ final class KeepRule implements Rule {
     if (!keeps || !context.references.isHere(reading)) {
       return Optional.empty();
     }
-    List<String> ids = context.references.read(reading);
+    List<String> ids = context.references.readWhole(reading);
     reading.accept(
         "alone",
         "be",

@@ -103,8 +103,11 @@ final class Mentions {
   private Optional<Head> everything(Reading reading, int mark) {
     int here = reading.mark();
     reading.back(mark);
-    if (reading.accept(EVERYTHING)) {
-      return Optional.of(new Head(List.of(), cast.members(), true, true));
+    boolean what = reading.peek().equals("what") && reading.token(1).is(Tag.AUXILIARY, Tag.PRONOUN);
+    if (reading.accept(EVERYTHING) || what && reading.accept("what")) {
+      boolean rest = List.of("else", "rest").contains(reading.peek(-1));
+      List<String> told = rest && !focus.isEmpty() ? List.of("other") : List.of();
+      return Optional.of(new Head(told, cast.members(), true, true));
     }
     reading.back(here);
     return Optional.empty();
@@ -130,7 +133,7 @@ final class Mentions {
   private Optional<Head> head(Reading reading, int from, int length, boolean kinds) {
     List<String> words = reading.rest().subList(0, length);
     String noun = String.join(" ", words.subList(from, length));
-    boolean standIn = STAND_INS.contains(noun) && (from > 0 || !reading.peek(-1).isEmpty() || length < reading.rest().size());
+    boolean standIn = STAND_INS.contains(noun) && (from > 0 || !isNumber(reading, length));
     List<Member> named = standIn ? cast.members() : called(noun, kinds);
     boolean listed = !vocabulary.isOpen() && vocabulary.thing(noun).isPresent();
     if (named.isEmpty() && !standIn && !listed) {
@@ -143,6 +146,14 @@ final class Mentions {
     }
     boolean plural = Plurals.isPlural(noun) || COLLECTIVES.contains(noun);
     return Optional.of(new Head(words.subList(0, from), named, plural, standIn));
+  }
+
+  /** "one" alone counts what comes after it: "one more dog". */
+  private static boolean isNumber(Reading reading, int length) {
+    Token next = reading.token(length);
+    return reading.peek().equals("one")
+        && !Words.isArticle(reading.peek(-1))
+        && (next.is(Tag.NOUN, Tag.ADJECTIVE, Tag.PUNCTUATION) || next.word().matches("more|fewer|less"));
   }
 
   /** By their name; if none has it, by what they are a kind of. */
@@ -195,7 +206,7 @@ final class Mentions {
 
   /** "the other one" is of the kind that was spoken of last, where there is more than one of it. */
   private List<Member> alike(Head head) {
-    if (!head.adjectives().contains("other") || focus.size() != 1) {
+    if (!head.adjectives().contains("other") || head.plural() || focus.size() != 1) {
       return head.named();
     }
     Member last = cast.member(focus.get(0));

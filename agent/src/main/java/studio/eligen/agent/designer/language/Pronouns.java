@@ -73,6 +73,19 @@ final class Pronouns {
     return Optional.of(List.of(person ? person(said) : theOne(said)));
   }
 
+  /** Whose "its", "his", "her" and "their" are; none where that is not sure. */
+  List<String> owners(String word) {
+    try {
+      return switch (word) {
+        case "their" -> focus.size() > 1 ? focus : all();
+        case "its" -> List.of(theOne("it"));
+        default -> List.of(person(word.equals("his") ? "him" : word));
+      };
+    } catch (Misunderstanding e) {
+      return List.of();
+    }
+  }
+
   /** What "it" means. */
   String theOne(String word) {
     return cast.spokenOf().orElseGet(() -> only(word, focus.isEmpty() ? all() : focus));

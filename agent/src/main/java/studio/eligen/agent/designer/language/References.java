@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.designer.language.Cast.Member;
 import studio.eligen.agent.designer.language.Mention.After;
+import studio.eligen.agent.designer.language.Possessions.Piece;
 import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
@@ -18,6 +19,7 @@ final class References {
   private final List<String> focus;
   private final Pronouns pronouns;
   private final Mentions mentions;
+  private final Possessions possessions;
 
   References(Vocabulary vocabulary, Cast cast, List<String> focus) {
     this.cast = cast;
@@ -25,6 +27,7 @@ final class References {
         focus.stream().filter(id -> cast.members().stream().anyMatch(m -> m.id().equals(id))).toList();
     Filters filters = new Filters(new Colours(vocabulary), this.focus);
     this.pronouns = new Pronouns(cast, this.focus);
+    this.possessions = new Possessions(cast, pronouns, this::those);
     this.mentions =
         new Mentions(
             cast, vocabulary, filters, this.focus, new Restrictions(cast, filters, this::those));
@@ -66,7 +69,13 @@ final class References {
 
   /** Reads what something else lies beside: a place after it belongs to it where it fits. */
   List<String> readLandmark(Reading reading) {
-    return one(reading, After.EITHER);
+    Optional<Piece> piece = possessions.piece(reading);
+    return piece.isPresent() ? piece.get().owners() : one(reading, After.EITHER);
+  }
+
+  /** Reads a part of something that is no thing by itself, or nothing and stays where it was. */
+  Optional<Piece> readPiece(Reading reading) {
+    return possessions.piece(reading);
   }
 
   /** Goes past a reference, whether or not it could mean several. */
@@ -84,6 +93,10 @@ final class References {
       return !cast.members().isEmpty();
     }
     int mark = reading.mark();
+    if (possessions.thing(reading).isPresent()) {
+      reading.back(mark);
+      return true;
+    }
     Optional<Mention> read = mentions.read(reading, After.NOTHING);
     boolean article = reading.since(mark).stream().limit(1).anyMatch(w -> w.matches("an?|another"));
     reading.back(mark);
@@ -109,6 +122,10 @@ final class References {
     Optional<List<String>> pronoun = pronouns.read(reading, this::isNamed);
     if (pronoun.isPresent()) {
       return pronoun.get();
+    }
+    Optional<String> owned = possessions.thing(reading);
+    if (owned.isPresent()) {
+      return List.of(owned.get());
     }
     int mark = reading.mark();
     Mention mention =
@@ -143,7 +160,7 @@ final class References {
   /** All that the next words can mean, however many. */
   private List<String> those(Reading reading, After after) {
     Optional<List<String>> pronoun = pronouns.read(reading, this::isNamed);
-    return pronoun.orElseGet(
+    return pronoun.or(() -> possessions.thing(reading).map(List::of)).orElseGet(
         () ->
             mentions.read(reading, after).map(Mention::fits).orElse(List.of()).stream()
                 .map(Member::id)

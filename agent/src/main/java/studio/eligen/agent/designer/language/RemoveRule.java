@@ -111,12 +111,12 @@ final class RemoveRule implements Rule {
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     if (reading.accept(KEEPING)) {
-      return Optional.of(allBut(context.references.read(reading), context));
+      return Optional.of(allBut(context.references.readWhole(reading), context));
     }
     int mark = reading.mark();
     if (String.join(" ", reading.rest()).matches(NOTHING_ELSE)
         && context.references.isHere(reading)) {
-      List<String> kept = context.references.read(reading);
+      List<String> kept = context.references.readWhole(reading);
       reading.skip(reading.rest().size());
       return Optional.of(allBut(kept, context));
     }
@@ -125,7 +125,7 @@ final class RemoveRule implements Rule {
       return Optional.of(nowhere(context));
     }
     if (reading.accept(SPLIT_VERBS) && context.references.isHere(reading)) {
-      List<String> ids = context.references.read(reading);
+      List<String> ids = context.references.readWhole(reading);
       if (reading.accept(PARTICLES) && reading.done()) {
         return Optional.of(removed(ids, context));
       }
@@ -140,7 +140,7 @@ final class RemoveRule implements Rule {
       reading.accept("make", "let", "have", "the only thing", "get");
     }
     if (ends && context.references.isHere(reading)) {
-      List<String> ids = context.references.read(reading);
+      List<String> ids = context.references.readWhole(reading);
       if (reading.accept(ENDINGS) && reading.done()) {
         return Optional.of(removed(ids, context));
       }
@@ -167,9 +167,9 @@ final class RemoveRule implements Rule {
       reading.skip(reading.rest().size());
       return nowhere(context);
     }
-    List<String> ids = context.references.read(reading);
+    List<String> ids = context.references.readWhole(reading);
     if (reading.accept("and the", ", the")) {
-      context.references.read(reading);
+      context.references.readWhole(reading);
     }
     reading.accept(PARTICLES);
     reading.accept("anymore", "any more", "completely", "entirely");

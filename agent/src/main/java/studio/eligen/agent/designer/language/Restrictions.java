@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.designer.language.Cast.Member;
 import studio.eligen.agent.designer.language.Mention.After;
-import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.SizeWords.Effect;
 import studio.eligen.agent.designer.lexicon.Tag;
@@ -109,7 +107,7 @@ final class Restrictions {
   /** "that is not red", "which has a tree in front of it". */
   private Optional<Restriction> clause(Reading reading, List<Member> members, boolean plural) {
     int mark = reading.mark();
-    if (!reading.accept("that", "which", "who")) {
+    if (!reading.accept("that", "which", "who") && !reading.peek(-1).equals("what")) {
       return Optional.empty();
     }
     Optional<Restriction> added = added(reading);
@@ -124,7 +122,7 @@ final class Restrictions {
         !verb
             ? Optional.empty()
             : has
-                ? having(reading, members)
+                ? having(reading, members).or(() -> told(reading, members, true))
                 : looking(reading).or(() -> phrase(reading, members, plural));
     if (said.isEmpty()) {
       reading.back(mark);
@@ -185,7 +183,7 @@ final class Restrictions {
 
   /** What is as it is by its own words or by where it lies. */
   private Optional<Restriction> phrase(Reading reading, List<Member> members, boolean plural) {
-    return told(reading, members)
+    return told(reading, members, false)
         .or(() -> having(reading, members))
         .or(() -> distance(reading))
         .or(() -> row(reading))
@@ -194,9 +192,9 @@ final class Restrictions {
   }
 
   /** "holding an umbrella", "with the red roof", where the thing's own words say so. */
-  private Optional<Restriction> told(Reading reading, List<Member> members) {
-    boolean preposition = reading.peek().matches("with|in|of|wearing|on");
-    if (!preposition && !reading.token(0).isParticiple() && !tails(reading.peek(), members)) {
+  private Optional<Restriction> told(Reading reading, List<Member> members, boolean has) {
+    boolean preposition = !has && reading.peek().matches("with|in|of|wearing|on");
+    if (!has && !preposition && !reading.token(0).isParticiple() && !tails(reading.peek(), members)) {
       return Optional.empty();
     }
     for (int length = Math.min(LONGEST, reading.rest().size()); length > 0; length--) {
@@ -205,26 +203,20 @@ final class Restrictions {
               .filter(word -> !Words.isArticle(word))
               .toList();
       boolean ends = Words.isArticle(reading.peek(length - 1)) || reading.token(length - 1).is(Tag.PREPOSITION, Tag.CONJUNCTION);
-      if (words.isEmpty() || ends || members.stream().noneMatch(m -> tail(m).containsAll(words))) {
+      if (words.isEmpty() || ends || members.stream().noneMatch(m -> m.tail().containsAll(words))) {
         continue;
       }
       boolean place = reading.peek().matches("in|on");
       reading.skip(length);
       return Optional.of(
           new Restriction(
-              all -> all.stream().filter(m -> tail(m).containsAll(words)).toList(), place, false));
+              all -> all.stream().filter(m -> m.tail().containsAll(words)).toList(), place, false));
     }
     return Optional.empty();
   }
 
   private static boolean tails(String word, List<Member> members) {
-    return !Words.isStop(word) && !Words.isArticle(word) && members.stream().anyMatch(member -> tail(member).contains(word));
-  }
-
-  /** What a prompt says after its noun. */
-  private static List<String> tail(Member member) {
-    List<String> words = Words.of(member.prompt());
-    return words.subList(Math.min(words.size(), Nouns.headIndex(words) + 1), words.size());
+    return !Words.isStop(word) && !Words.isArticle(word) && members.stream().anyMatch(member -> member.tail().contains(word));
   }
 
   /** "with a tree in front of it": something else lies so to it. */
@@ -280,7 +272,7 @@ final class Restrictions {
       reading.back(mark);
       return Optional.empty();
     }
-    Comparator<Member> order = Comparator.comparingDouble(m -> apart(m.id(), ids.get(0)));
+    Comparator<Member> order = Comparator.comparingDouble(m -> cast.apart(m.id(), ids.get(0)));
     return some(
         all ->
             all.stream()
@@ -288,12 +280,6 @@ final class Restrictions {
                 .min(near ? order : order.reversed())
                 .map(List::of)
                 .orElse(List.of()));
-  }
-
-  private double apart(String one, String other) {
-    Bounds from = cast.member(one).bounds().orElseThrow();
-    Bounds to = cast.member(other).bounds().orElseThrow();
-    return Math.hypot(from.centreX() - to.centreX(), from.centreY() - to.centreY());
   }
 
   /** "from the right", after "the second"; "of the three", which are counted already. */
@@ -352,7 +338,7 @@ final class Restrictions {
     boolean nearest = relation == Relation.NEXT_TO && !plural && near.size() > 1 && ids.size() == 1;
     return nearest
         ? near.stream()
-            .min(Comparator.comparingDouble(m -> apart(m.id(), ids.get(0))))
+            .min(Comparator.comparingDouble(m -> cast.apart(m.id(), ids.get(0))))
             .map(List::of)
             .orElseThrow()
         : near;

@@ -140,7 +140,7 @@ final class SpotPhrases {
       return true;
     }
     reading.back(mark);
-    return !emphasis && reading.accept(form);
+    return emphasis && reading.accept(form);
   }
 
   /** "on top", "to its left": of what was spoken of last. */
