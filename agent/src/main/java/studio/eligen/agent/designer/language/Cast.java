@@ -154,7 +154,9 @@ final class Cast {
 
   /** A singer is a man or a woman, for all that is known. */
   private static boolean isA(String prompt, String kind) {
-    boolean somebody = HUMANS.stream().anyMatch(human -> EverydayThings.isA(kind, human));
+    boolean somebody =
+        EverydayThings.of(kind).isPresent()
+            && HUMANS.stream().anyMatch(human -> EverydayThings.isA(kind, human));
     boolean told = HUMANS.stream().anyMatch(human -> EverydayThings.isA(prompt, human));
     return EverydayThings.isA(prompt, kind)
         || somebody && !told && EverydayThings.isA(prompt, "person");

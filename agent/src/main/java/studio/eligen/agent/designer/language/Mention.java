@@ -12,6 +12,7 @@ import studio.eligen.agent.designer.language.Cast.Member;
  * @param fits those of them that are as all its other words say
  * @param plural whether it may mean several
  * @param definite whether it means what is there, as "the" does
+ * @param count how many things there are said to be, if any number is and none is chosen of them
  * @param some how many of them any will do for: "two of the dogs"
  */
 record Mention(
@@ -20,6 +21,7 @@ record Mention(
     List<Member> fits,
     boolean plural,
     boolean definite,
+    Optional<Integer> count,
     Optional<Integer> some) {
 
   /** Whose the words after a noun are: "on the table" may be where a cup is or where it shall be. */
@@ -37,6 +39,11 @@ record Mention(
   Mention {
     named = List.copyOf(named);
     fits = List.copyOf(fits);
+  }
+
+  /** Whether there are as many as were said. */
+  boolean counted() {
+    return count.filter(number -> number != fits.size()).isEmpty();
   }
 
   /** Whether any of those that fit will do, as they are all alike. */

@@ -41,6 +41,7 @@ final class Mentions {
   private final Vocabulary vocabulary;
   private final Filters filters;
   private final List<String> focus;
+  private final Pronouns pronouns;
   private final Restrictions restrictions;
 
   Mentions(
@@ -48,11 +49,13 @@ final class Mentions {
       Vocabulary vocabulary,
       Filters filters,
       List<String> focus,
+      Pronouns pronouns,
       Restrictions restrictions) {
     this.cast = cast;
     this.vocabulary = vocabulary;
     this.filters = filters;
     this.focus = focus;
+    this.pronouns = pronouns;
     this.restrictions = restrictions;
   }
 
@@ -84,9 +87,10 @@ final class Mentions {
     List<Member> named = head.open() ? alike(head) : head.named();
     List<Member> fits = restricted(reading, head, named, plural, after);
     boolean free = count.isPresent() && !definite && !article;
+    boolean chosen = free || head.adjectives().stream().anyMatch(filters::chooses);
     String said = String.join(" ", reading.since(mark));
     return Optional.of(
-        new Mention(said, named, fits, plural, definite, free ? count : some));
+        new Mention(said, named, fits, plural, definite, chosen ? Optional.empty() : count, free ? count : some));
   }
 
   /** "two of the dogs", "one of them", "any of these". */
@@ -106,11 +110,24 @@ final class Mentions {
     boolean what = reading.peek().equals("what") && reading.token(1).is(Tag.AUXILIARY, Tag.PRONOUN);
     if (reading.accept(EVERYTHING) || what && reading.accept("what")) {
       boolean rest = List.of("else", "rest").contains(reading.peek(-1));
-      List<String> told = rest && !focus.isEmpty() ? List.of("other") : List.of();
-      return Optional.of(new Head(told, cast.members(), true, true));
+      List<Member> all =
+          cast.members().stream().filter(m -> !rest || !focus.contains(m.id())).toList();
+      return Optional.of(new Head(looks(reading), all, true, false));
     }
     reading.back(here);
     return Optional.empty();
+  }
+
+  /** The adjectives of "anything red". */
+  private List<String> looks(Reading reading) {
+    List<String> looks = new ArrayList<>();
+    while (reading.peek(-1 - looks.size()).equals("anything")
+        && reading.token(0).is(Tag.ADJECTIVE, Tag.NOUN)
+        && !reading.token(0).isComparative()
+        && describes(reading.token(0), cast.members())) {
+      looks.add(reading.next());
+    }
+    return looks;
   }
 
   /** Goes past adjectives and a noun for something that is there, or of the vocabulary. */
@@ -187,14 +204,21 @@ final class Mentions {
           : Optional.empty();
     }
     List<String> words = new ArrayList<>();
-    while (filters.chooses(reading.peek()) || Numerals.of(reading.peek()) != null) {
+    while (filters.chooses(reading.peek()) && (words.isEmpty() || !reading.token(0).isComparative())
+        || Numerals.of(reading.peek()) != null) {
       words.add(reading.next());
     }
     boolean named = reading.token(0).is(Tag.NOUN, Tag.ADJECTIVE);
     boolean others = words.equals(List.of("others"));
-    return words.isEmpty() || named
-        ? Optional.empty()
-        : Optional.of(new Head(words, cast.members(), others, true));
+    if (words.isEmpty() || named) {
+      return Optional.empty();
+    }
+    Integer count = words.size() == 1 ? Numerals.of(words.get(0)) : null;
+    List<Member> members =
+        count == null
+            ? cast.members()
+            : pronouns.so(count).map(ids -> ids.stream().map(cast::member).toList()).orElse(cast.members());
+    return Optional.of(new Head(words, members, others, true));
   }
 
   private static Optional<Integer> count(Head head) {
@@ -204,27 +228,29 @@ final class Mentions {
         .findFirst();
   }
 
-  /** "the other one" is of the kind that was spoken of last, where there is more than one of it. */
+  /** "the last one" is of the kind that was spoken of last, where there is more than one of it. */
   private List<Member> alike(Head head) {
-    if (!head.adjectives().contains("other") || head.plural() || focus.size() != 1) {
+    List<String> kinds = focus.stream().map(id -> cast.member(id).thing().name()).distinct().toList();
+    boolean told = head.named().size() == cast.members().size() && !head.adjectives().isEmpty();
+    if (!told || kinds.size() != 1) {
       return head.named();
     }
-    Member last = cast.member(focus.get(0));
     List<Member> same =
-        head.named().stream()
-            .filter(member -> member.thing().name().equals(last.thing().name()))
-            .toList();
-    return same.size() > 1 ? same : head.named();
+        head.named().stream().filter(m -> m.thing().name().equals(kinds.get(0))).toList();
+    boolean fits = !filters.of(same, adjectives(head), count(head), head.plural()).isEmpty();
+    return same.size() > 1 && fits ? same : head.named();
+  }
+
+  private static List<String> adjectives(Head head) {
+    return head.adjectives().stream()
+        .filter(word -> !word.equals("and") && Numerals.of(word) == null)
+        .toList();
   }
 
   /** Those that are as the adjectives and what follows the noun say. */
   private List<Member> restricted(
       Reading reading, Head head, List<Member> named, boolean plural, After after) {
-    List<String> adjectives =
-        head.adjectives().stream()
-            .filter(word -> !word.equals("and") && Numerals.of(word) == null)
-            .toList();
-    List<String> telling = adjectives.stream().filter(w -> !filters.chooses(w)).toList();
+    List<String> adjectives = adjectives(head);
     List<Member> meant = named;
     List<Member> fits = filters.of(meant, adjectives, count(head), plural);
     for (boolean more = after != After.NOTHING; more; ) {

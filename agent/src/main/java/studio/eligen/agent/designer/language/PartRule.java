@@ -41,11 +41,11 @@ final class PartRule implements Rule {
       String prompt = changed(context.cast.member(id).prompt(), piece.get(), look, context);
       edits.add(new DesignEdit.RepromptEntity(id, prompt));
     }
-    String said = String.join(" ", look) + " " + piece.get().noun();
+    String said = named(look, piece.get());
     return Optional.of(
         new Outcome(
             edits,
-            English.sentence("%s now %s a %s.".formatted(owners, edits.size() > 1 ? "have" : "has", said)),
+            English.sentence("%s now %s %s.".formatted(owners, edits.size() > 1 ? "have" : "has", said)),
             piece.get().owners()));
   }
 
@@ -61,8 +61,11 @@ final class PartRule implements Rule {
       words.addAll(at, look);
       return String.join(" ", words);
     }
+    return prompt + (prompt.contains(" with ") ? " and " : " with ") + named(look, piece);
+  }
+
+  private static String named(List<String> look, Piece piece) {
     String part = String.join(" ", look) + " " + piece.noun();
-    String joint = prompt.contains(" with ") ? " and " : " with ";
-    return prompt + joint + (Plurals.isPlural(piece.noun()) ? part : English.withArticle(part));
+    return Plurals.isPlural(piece.noun()) ? part : English.withArticle(part);
   }
 }

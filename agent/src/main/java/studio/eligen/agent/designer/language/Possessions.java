@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import studio.eligen.agent.designer.language.Cast.Member;
 import studio.eligen.agent.designer.language.Mention.After;
@@ -33,11 +34,21 @@ final class Possessions {
   private final Cast cast;
   private final Pronouns pronouns;
   private final Restrictions.Landmarks things;
+  private final Function<Reading, List<String>> owners;
 
-  Possessions(Cast cast, Pronouns pronouns, Restrictions.Landmarks things) {
+  /**
+   * @param things reads what may be meant, however many
+   * @param owners reads what is meant, and asks where that is not sure
+   */
+  Possessions(
+      Cast cast,
+      Pronouns pronouns,
+      Restrictions.Landmarks things,
+      Function<Reading, List<String>> owners) {
     this.cast = cast;
     this.pronouns = pronouns;
     this.things = things;
+    this.owners = owners;
   }
 
   /** Reads a part of something, or nothing and stays where it was. */
@@ -45,9 +56,10 @@ final class Possessions {
     int mark = reading.mark();
     Optional<Piece> piece =
         owned(reading)
+            .filter(p -> p.owners().stream().allMatch(id -> has(id, p.noun())))
             .or(() -> partOf(reading))
             .or(() -> told(reading))
-            .filter(p -> cast.called(p.noun()).isEmpty() && p.owners().stream().allMatch(id -> has(id, p.noun())));
+            .filter(p -> cast.called(p.noun()).isEmpty());
     if (piece.isEmpty()) {
       reading.back(mark);
     }
@@ -103,7 +115,7 @@ final class Possessions {
     List<String> words = reading.rest().subList(0, reading.nameLength());
     reading.skip(words.size());
     boolean part = !words.isEmpty() && !Sides.isOne(words.get(words.size() - 1)) && reading.accept("of");
-    List<String> owners = part ? things.read(reading, After.EITHER) : List.of();
+    List<String> owners = part && mayBePart(words) ? this.owners.apply(reading) : List.of();
     if (owners.isEmpty()) {
       reading.back(mark);
       return Optional.empty();
@@ -139,8 +151,16 @@ final class Possessions {
 
   /** Whether such a thing has such a part, as its words or its kind tell. */
   private boolean has(String id, String noun) {
-    return cast.member(id).tail().contains(noun)
-        || EverydayThings.isA(noun, "part")
-        || EverydayThings.isA(noun, "clothing");
+    return cast.member(id).tail().contains(noun) || isPart(noun);
+  }
+
+  private boolean mayBePart(List<String> words) {
+    String noun = words.get(words.size() - 1);
+    return EverydayThings.of(noun).isPresent()
+        || cast.members().stream().anyMatch(m -> m.tail().contains(noun));
+  }
+
+  private static boolean isPart(String noun) {
+    return EverydayThings.isA(noun, "part") || EverydayThings.isA(noun, "clothing");
   }
 }

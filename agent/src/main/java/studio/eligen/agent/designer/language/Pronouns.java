@@ -1,9 +1,16 @@
 package studio.eligen.agent.designer.language;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import studio.eligen.agent.designer.language.Cast.Member;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Tag;
@@ -66,7 +73,10 @@ final class Pronouns {
     if (said.matches("the (former|latter)") && focus.size() > 1) {
       return Optional.of(List.of(focus.get(said.endsWith("former") ? 0 : focus.size() - 1)));
     }
-    if (said.matches("(?:them|they|these|those|both|the two).*")) {
+    if (said.matches("both.*|them both|the two of them")) {
+      return Optional.of(so(2).orElseThrow(() -> unsure(said, all())));
+    }
+    if (said.matches("(?:them|they|these|those).*")) {
       return Optional.of(focus.size() > 1 ? focus : all());
     }
     boolean person = MALE.contains(said) || FEMALE.contains(said);
@@ -78,7 +88,7 @@ final class Pronouns {
     try {
       return switch (word) {
         case "their" -> focus.size() > 1 ? focus : all();
-        case "its" -> List.of(theOne("it"));
+        case "its" -> Stream.of(theOne("it")).filter(id -> !isOne(id, "person")).toList();
         default -> List.of(person(word.equals("his") ? "him" : word));
       };
     } catch (Misunderstanding e) {
@@ -95,16 +105,36 @@ final class Pronouns {
     if (meant.size() == 1) {
       return meant.get(0);
     }
-    throw new Misunderstanding(
+    throw unsure(word, meant);
+  }
+
+  private Misunderstanding unsure(String word, List<String> meant) {
+    return new Misunderstanding(
         "\"%s\" could be %s: say which one.".formatted(word, cast.named(meant)));
   }
 
-  /** "her" means a woman before a dog, a dog before what is not known, and never a car. */
+  /** So many that need no name: those that were spoken of last, all, or the only ones of a kind. */
+  Optional<List<String>> so(int many) {
+    List<List<String>> groups = new ArrayList<>(List.of(focus, all()));
+    Map<String, List<String>> kinds =
+        cast.members().stream()
+            .collect(groupingBy(m -> m.thing().name(), mapping(Member::id, toList())));
+    List<List<String>> fitting =
+        kinds.values().stream().filter(ids -> ids.size() == many).toList();
+    groups.addAll(fitting.size() == 1 ? fitting : List.of());
+    return groups.stream().filter(ids -> ids.size() == many).findFirst();
+  }
+
+  /** "her" means a woman before a dog, a dog before what is not known, and never a man or a car. */
   private String person(String word) {
     List<String> near = cast.spokenOf().map(List::of).orElse(focus);
+    boolean male = MALE.contains(word);
+    String others = male ? "woman girl" : "man boy";
     for (List<String> ids : List.of(near, all())) {
-      for (String kind : List.of(MALE.contains(word) ? "man boy" : "woman girl", "person", "animal creature", "")) {
-        List<String> meant = ids.stream().filter(id -> isOne(cast.member(id), kind)).toList();
+      for (String kind :
+          List.of(male ? "man boy" : "woman girl", "person", "animal creature", "")) {
+        List<String> meant =
+            ids.stream().filter(id -> isOne(id, kind) && !isOne(id, others)).toList();
         if (!meant.isEmpty()) {
           return only(word, meant);
         }
@@ -115,11 +145,11 @@ final class Pronouns {
             .formatted(word, cast.named(all())));
   }
 
-  private static boolean isOne(Member member, String kinds) {
+  private boolean isOne(String id, String kinds) {
+    String prompt = cast.member(id).prompt();
     return kinds.isEmpty()
-        ? EverydayThings.described(member.prompt()).isEmpty()
-        : List.of(kinds.split(" ")).stream()
-            .anyMatch(kind -> EverydayThings.isA(member.prompt(), kind));
+        ? EverydayThings.described(prompt).isEmpty()
+        : List.of(kinds.split(" ")).stream().anyMatch(kind -> EverydayThings.isA(prompt, kind));
   }
 
   /** The ids of all that is there. */

@@ -27,10 +27,10 @@ final class References {
         focus.stream().filter(id -> cast.members().stream().anyMatch(m -> m.id().equals(id))).toList();
     Filters filters = new Filters(new Colours(vocabulary), this.focus);
     this.pronouns = new Pronouns(cast, this.focus);
-    this.possessions = new Possessions(cast, pronouns, this::those);
+    this.possessions = new Possessions(cast, pronouns, this::those, this::owners);
     this.mentions =
         new Mentions(
-            cast, vocabulary, filters, this.focus, new Restrictions(cast, filters, this::those));
+            cast, vocabulary, filters, this.focus, pronouns, new Restrictions(cast, filters, this::those));
   }
 
   /**
@@ -131,7 +131,7 @@ final class References {
     Mention mention =
         mentions.read(reading, after).orElseThrow(() -> missing(reading, mark));
     List<Member> fits = mention.fits();
-    if (fits.isEmpty()) {
+    if (fits.isEmpty() || fits.size() < mention.count().orElse(0)) {
       throw new Misunderstanding(
           mention.named().isEmpty()
               ? Doubts.absent(cast, mention.said())
@@ -141,7 +141,7 @@ final class References {
     if (some < fits.size() && mention.some().isPresent() && mention.alike()) {
       fits = fits.subList(fits.size() - some, fits.size());
     }
-    if (some < fits.size()) {
+    if (some < fits.size() || !mention.counted()) {
       return told(reading, after, mention);
     }
     return fits.stream().map(Member::id).toList();
@@ -162,9 +162,21 @@ final class References {
     Optional<List<String>> pronoun = pronouns.read(reading, this::isNamed);
     return pronoun.or(() -> possessions.thing(reading).map(List::of)).orElseGet(
         () ->
-            mentions.read(reading, after).map(Mention::fits).orElse(List.of()).stream()
+            mentions.read(reading, after).map(this::counted).orElse(List.of()).stream()
                 .map(Member::id)
                 .toList());
+  }
+
+  private List<Member> counted(Mention mention) {
+    if (!mention.counted()) {
+      throw new Misunderstanding(Doubts.whichOne(cast, mention.said(), mention.fits()));
+    }
+    return mention.fits();
+  }
+
+  /** Whose part is spoken of; none where the next words mean nothing that is there. */
+  private List<String> owners(Reading reading) {
+    return isHere(reading) ? one(reading, After.EITHER) : List.of();
   }
 
   /** What "it" means. */

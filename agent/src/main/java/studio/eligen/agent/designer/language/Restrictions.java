@@ -188,7 +188,8 @@ final class Restrictions {
         .or(() -> distance(reading))
         .or(() -> row(reading))
         .or(() -> beside(reading, plural))
-        .or(() -> side(reading, plural));
+        .or(() -> side(reading, plural))
+        .or(() -> scene(reading));
   }
 
   /** "holding an umbrella", "with the red roof", where the thing's own words say so. */
@@ -356,6 +357,19 @@ final class Restrictions {
     }
     return Optional.of(
         new Restriction(all -> Sides.meant(all, side.get(), plural, 1), !doing, true));
+  }
+
+  /** "on the beach", where the whole picture is set there. */
+  private Optional<Restriction> scene(Reading reading) {
+    List<String> scene = Words.of(cast.arrangement.design().scene());
+    int mark = reading.mark();
+    boolean at = reading.token(0).is(Tag.PREPOSITION) && scene.contains(reading.next());
+    reading.skip(at ? reading.phraseLength() : 0);
+    if (!at || reading.mark() == mark + 1 || !scene.contains(reading.peek(-1))) {
+      reading.back(mark);
+      return Optional.empty();
+    }
+    return Optional.of(new Restriction(all -> all, true, false));
   }
 
   private static Optional<Restriction> filter(java.util.function.Predicate<Member> test) {
