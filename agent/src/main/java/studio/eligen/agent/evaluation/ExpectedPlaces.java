@@ -66,6 +66,12 @@ final class ExpectedPlaces {
     return a.y1() <= b.y0() + allowed && shared(a.x0(), a.x1(), b.x0(), b.x1()) > 0;
   }
 
+  /** Below it, or between its legs: what is under a table stands on the floor that it stands on. */
+  static boolean below(Bounds a, Bounds b) {
+    boolean under = a.height() < 0.7 * b.height() && a.y1() >= b.y1() - 0.03;
+    return above(b, a) || under && a.x0() >= b.x0() && a.x1() <= b.x1();
+  }
+
   static boolean beside(Bounds a, Bounds b) {
     return (leftOf(a, b) && b.x0() - a.x1() <= GAP) || (leftOf(b, a) && a.x0() - b.x1() <= GAP);
   }

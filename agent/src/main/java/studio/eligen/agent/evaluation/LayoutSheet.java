@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -69,6 +70,11 @@ public final class LayoutSheet {
     for (int i = 0; i < entities.size(); i++) {
       box(entities.get(i), PAINTS[i % PAINTS.length]);
     }
+    for (int i = 0; i < entities.size(); i++) {
+      List<Rectangle2D> before =
+          entities.subList(i + 1, entities.size()).stream().map(LayoutSheet::place).toList();
+      label(entities.get(i).prompt(), place(entities.get(i)), before);
+    }
   }
 
   private void caption(String sentence) {
@@ -95,29 +101,48 @@ public final class LayoutSheet {
     return lines;
   }
 
-  private void box(Entity entity, Color paint) {
+  private static Rectangle2D place(Entity entity) {
     Bounds bounds = Bounds.of(entity.region());
-    double x = bounds.x0() * SIDE;
-    double y = bounds.y0() * SIDE;
-    double width = bounds.width() * SIDE;
-    double height = bounds.height() * SIDE;
-    RoundRectangle2D shape = new RoundRectangle2D.Double(x + 1, y + 1, width - 2, height - 2, 10, 10);
+    return new Rectangle2D.Double(
+        bounds.x0() * SIDE, bounds.y0() * SIDE, bounds.width() * SIDE, bounds.height() * SIDE);
+  }
+
+  private void box(Entity entity, Color paint) {
+    Rectangle2D at = place(entity);
+    RoundRectangle2D shape =
+        new RoundRectangle2D.Double(
+            at.getX() + 1, at.getY() + 1, at.getWidth() - 2, at.getHeight() - 2, 10, 10);
     graphics.setColor(new Color(paint.getRed(), paint.getGreen(), paint.getBlue(), 190));
     graphics.fill(shape);
     graphics.setColor(paint.darker());
     graphics.setStroke(new BasicStroke(1.6f));
     graphics.draw(shape);
-    label(entity.prompt(), x, y, width, height);
   }
 
-  /** Within the box where it fits, upright or turned; else as much of it as can be read. */
-  private void label(String text, double x, double y, double width, double height) {
-    for (int size = 13; size >= 8; size--) {
+  /**
+   * Within the box, upright or turned, in letters that fit.
+   *
+   * @param before what hides a part of the box, and would hide the label
+   */
+  private void label(String text, Rectangle2D box, List<Rectangle2D> before) {
+    boolean turned = false;
+    int across = 0;
+    for (int size = 13; size >= 7; size--) {
       graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, size));
-      int across = graphics.getFontMetrics().stringWidth(text);
-      boolean upright = across <= width - 4;
-      if (upright || across <= height - 4 || size == 8) {
-        write(text, x + width / 2, y + height / 2, across, !upright && height > width);
+      across = graphics.getFontMetrics().stringWidth(text);
+      turned = across > box.getWidth() - 4 && box.getHeight() > box.getWidth();
+      if (across <= (turned ? box.getHeight() : box.getWidth()) - 4) {
+        break;
+      }
+    }
+    int high = graphics.getFontMetrics().getAscent();
+    double free = turned ? 0 : Math.max(0, (box.getHeight() - high) / 2 - 4);
+    for (double away : new double[] {0, -free, free}) {
+      double y = box.getCenterY() + away;
+      Rectangle2D written =
+          new Rectangle2D.Double(box.getCenterX() - across / 2.0, y - high / 2.0, across, high);
+      if (away == free || before.stream().noneMatch(written::intersects)) {
+        write(text, box.getCenterX(), y, across, turned);
         return;
       }
     }

@@ -51,7 +51,12 @@ record Touches(Set<String> granted) {
     }
     return after
         .entity(old.id())
-        .map(now -> regionRespected(old, now) && promptRespected(old, now))
+        .map(
+            now ->
+                regionRespected(old, now)
+                    && promptRespected(old, now)
+                    && (granted.contains(old.id() + ".locked") || old.locked() == now.locked())
+                    && (granted.contains(old.id() + ".hidden") || old.hidden() == now.hidden()))
         .orElse(granted.contains(old.id() + ".gone"));
   }
 

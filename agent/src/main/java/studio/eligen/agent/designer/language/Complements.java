@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Quotes;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
+import studio.eligen.agent.designer.lexicon.Weather;
 import studio.eligen.agent.designer.lexicon.WordList;
 
 /**
@@ -21,6 +23,9 @@ final class Complements {
 
   /** Words between a thing and what it is or does, which are no part of its look. */
   private static final Set<String> LINKS = Set.of("that", "which", "who", "is", "are", "was", "were");
+
+  /** Parts of a verb before a place: "curled up on the sofa". */
+  private static final Set<String> AROUND = Set.of("up", "down", "out", "away", "around", "over");
 
   private static final String[] WRITING = WordList.phrases("writing");
 
@@ -63,7 +68,8 @@ final class Complements {
   }
 
   private boolean of() {
-    return reading.accept("of") && phrase();
+    boolean verb = reading.token(-1).is(Tag.VERB);
+    return !verb && reading.accept("of", "full of", "filled with") && phrase();
   }
 
   /** "that says "Open late"", "with the words "Sale"". */
@@ -74,7 +80,9 @@ final class Complements {
         return false;
       }
     }
-    return Quotes.isOne(reading.next());
+    boolean written = Quotes.isOne(reading.next());
+    reading.accept("on it", "on top", "on them", "in it");
+    return written;
   }
 
   /** "dancing", "reading a newspaper", "made of wood", "covered in snow"; the verb of "chasing a ball". */
@@ -84,10 +92,15 @@ final class Complements {
       reading.next();
     }
     Token verb = reading.token(0);
-    if (!verb.isParticiple()) {
+    if (!verb.isParticiple() && !verb.is(Tag.VERB)) {
       return false;
     }
     reading.next();
+    reading.accept("each other", "one another");
+    boolean before = reading.token(1).is(Tag.PREPOSITION) && !reading.peek(1).equals("of");
+    if (AROUND.contains(reading.peek()) && before) {
+      reading.next();
+    }
     any(() -> held(verb), () -> substance(verb), this::bareObject);
     return true;
   }
@@ -114,15 +127,17 @@ final class Complements {
   /** "of wood" of "made of wood", "in snow" of "covered in snow". */
   private boolean substance(Token verb) {
     return !verb.word().endsWith("ing")
-        && reading.accept("of", "in", "with", "by", "from", "as")
+        && reading.accept("of", "in", "with", "by", "from", "as", "into")
         && reading.nameLength() > 0
-        && !Plurals.isPlural(noun())
+        && !reading.token(reading.nameLength()).word().equals("of")
+        && (!Plurals.isPlural(noun()) || reading.peek(-1).equals("into"))
         && phrase();
   }
 
   /** "tea" of "drinking tea": without an article or a number it is no thing of its own. */
   private boolean bareObject() {
-    return reading.nameLength() > 0 && !Plurals.isPlural(noun()) && phrase();
+    boolean single = !Plurals.isPlural(noun()) || isAny(noun(), "part");
+    return reading.nameLength() > 0 && single && phrase();
   }
 
   /** "that is old", of which a noun would be another thing. */
@@ -133,12 +148,18 @@ final class Complements {
 
   /** "in a red scarf". */
   private boolean worn() {
-    return reading.accept("in", "wearing", "dressed in") && isAny(noun(), "clothing") && phrase();
+    if (!reading.accept("in", "wearing", "dressed in")) {
+      return false;
+    }
+    String noun = noun();
+    boolean unknown = EverydayThings.described(noun).isEmpty() && !Landscapes.isNamed(List.of(noun));
+    boolean clothes = unknown && isAny(owner, "person") && reading.token(0).is(Tag.DETERMINER);
+    return (clothes && Weather.of(List.of(noun)).isEmpty() || isAny(noun, "clothing")) && phrase();
   }
 
   /** "with long ears", "with a hat": a part of it or worn, and no thing that stands by itself. */
   private boolean with() {
-    if (!reading.accept("with") || !detail()) {
+    if (!reading.accept("with", "that has", "that have", "who has", "which has", "having") || !detail()) {
       return false;
     }
     any(() -> reading.accept("and") && detail());
@@ -147,7 +168,8 @@ final class Complements {
 
   private boolean detail() {
     String noun = noun();
-    if (noun.isEmpty() || NounPhrases.isPlacedApart(reading)) {
+    boolean none = noun.isEmpty() || List.of("no", "nothing").contains(reading.peek());
+    if (none || NounPhrases.isPlacedApart(reading)) {
       return false;
     }
     boolean living = isAny(owner, "person", "animal", "creature");

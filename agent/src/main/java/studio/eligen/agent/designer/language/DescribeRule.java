@@ -3,13 +3,13 @@ package studio.eligen.agent.designer.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.language.Cast.Member;
+import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Place;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
@@ -25,6 +25,7 @@ final class DescribeRule implements Rule {
 
   private static final String[] VERBS = {
     "add",
+    "have",
     "put in",
     "put",
     "place",
@@ -59,7 +60,12 @@ final class DescribeRule implements Rule {
     "set",
     "do",
     "we need",
-    "there has to be"
+    "there has to be",
+    "there have to be",
+    "there need to be",
+    "there should be",
+    "there must be",
+    "just"
   };
 
   @Override
@@ -84,17 +90,33 @@ final class DescribeRule implements Rule {
     Styles.Cut styled = Styles.cut(opened.rest(), context.vocabulary);
     Description description = new Description(context);
     description.read(styled.rest(), asked);
-    if (context.newcomers.isEmpty()) {
-      return description.nothing();
-    }
-    Outcome drawn = drawn(description, context);
-    List<String> styles = Stream.concat(opened.style().stream(), styled.style().stream()).toList();
-    if (styles.isEmpty()) {
-      return Optional.of(drawn);
-    }
+    Optional<Outcome> drawn =
+        context.newcomers.isEmpty()
+            ? description.nothing()
+            : Optional.of(drawn(description, context));
+    List<String> styles = new ArrayList<>(opened.style().stream().toList());
+    styles.addAll(description.styles());
+    styles.addAll(styled.style().stream().toList());
+    return drawn.map(outcome -> with(styles, description.excluded(), outcome, context));
+  }
+
+  /** The same with a style and with what shall not be there, where anything was said of them. */
+  private static Outcome with(
+      List<String> styles, List<String> excluded, Outcome drawn, Context context) {
     List<DesignEdit> edits = new ArrayList<>(drawn.edits());
-    edits.add(new DesignEdit.SetStyle(String.join(", ", styles)));
-    return Optional.of(new Outcome(edits, drawn.said(), drawn.focus()));
+    if (!styles.isEmpty()) {
+      edits.add(new DesignEdit.SetStyle(String.join(", ", styles)));
+    }
+    String said = drawn.said();
+    if (!excluded.isEmpty()) {
+      List<String> all = new ArrayList<>(excluded);
+      if (!context.design.negative().isBlank()) {
+        all.add(0, context.design.negative());
+      }
+      edits.add(new DesignEdit.SetNegative(String.join(", ", all)));
+      said += " Without " + English.list(excluded) + ".";
+    }
+    return new Outcome(edits, said, drawn.focus());
   }
 
   private static boolean isAboutWhatIsThere(Reading reading, Context context) {

@@ -2,6 +2,7 @@ package studio.eligen.agent.designer.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.designer.language.NounPhrases.Read;
@@ -13,6 +14,7 @@ import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Places;
 import studio.eligen.agent.designer.lexicon.Places.Named;
 import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
@@ -31,8 +33,12 @@ final class Description {
 
   /** Words between a place and what is in it. */
   private static final String[] OPENING = {
-    "with", "full of", "filled with", "containing", "where there is", "where there are", "where", ","
+    "with", "full of", "filled with", "containing", "consisting of", "where there is", "where there are",
+    "where", ","
   };
+
+  /** Words before a place that something is moving in. */
+  private static final Set<String> ALONG = Set.of("down", "up", "along", "across", "through", "over");
 
   /** Words that go on telling of a place. */
   private static final Set<String> OPENED =
@@ -45,6 +51,8 @@ final class Description {
           "are", "was", "if", "not", "why", "how", "when", "who");
 
   /** Prepositions that say no more than near what. */
+  private static final String[] PLANES = WordList.phrases("planes");
+
   private static final String[] VAGUE = WordList.phrases("vague-prepositions");
 
   private final Context context;
@@ -66,6 +74,15 @@ final class Description {
 
   private final Exclusions exclusions = new Exclusions();
 
+  /** Where things are of which nothing is said: on the table of "a table on which there are …". */
+  private Spot base = Spot.ANYWHERE;
+
+  /** What was said of the way of drawing. */
+  private final List<String> styles = new ArrayList<>();
+
+  /** What was named last by itself, and not as what another lies beside. */
+  private Optional<String> subject = Optional.empty();
+
   Description(Context context) {
     this.blank = Navigation.isBlank(context.design);
     this.context = context;
@@ -75,6 +92,11 @@ final class Description {
   /** The place that was named, as it ends a caption. */
   Optional<String> scene() {
     return scene;
+  }
+
+  /** What was said of the way of drawing. */
+  List<String> styles() {
+    return styles;
   }
 
   /** What shall not be in the picture. */
@@ -99,9 +121,12 @@ final class Description {
     marked = asked;
     int header = words.indexOf(":");
     Places.Cut cut = context.places.cut(words.subList(header + 1, words.size()));
-    scene = cut.place().map(Named::phrase).or(() -> headed(words.subList(0, Math.max(0, header))));
+    List<String> head = words.subList(0, Math.max(0, header));
+    Reading side = new Reading(head);
+    Optional<Spot.Side> headed = Sides.read(side).filter(found -> side.done());
+    scene = cut.place().map(Named::phrase).or(() -> headed.isPresent() ? Optional.empty() : headed(head));
     Reading reading = new Reading(cut.rest());
-    Spot before = Spot.ANYWHERE;
+    Spot before = headed.isPresent() ? headed.get() : Spot.ANYWHERE;
     while (!reading.done()) {
       if (blank && scene.isEmpty() && context.newcomers.isEmpty()) {
         scene = surroundings(reading);
@@ -120,6 +145,9 @@ final class Description {
 
   /** Reads one thing with its place, or what else there is, and gives the place of what follows. */
   private Spot next(Reading reading, Spot before) {
+    if (tail(reading) || each(reading)) {
+      return before;
+    }
     Optional<Spot> first = spot(reading);
     Spot here = first.orElse(before);
     reading.passOver(SEPARATORS);
@@ -135,13 +163,68 @@ final class Description {
     }
     if (first.isEmpty() && !reading.done()) {
       elsewhere(reading);
+    } else if (first.isPresent() && subject.isPresent()) {
+      context.newcomers.put(subject.get(), first.get());
     }
     return here;
   }
 
+  /**
+   * A part of a list that names no thing: the scene, a part of what came before, or what the
+   * picture is like: "stormy sea", "big ears", "dramatic lighting".
+   */
+  private boolean tail(Reading reading) {
+    boolean listed = context.vocabulary.isOpen() && reading.peek(-1).equals(",");
+    if (!listed || reading.token(0).is(Tag.DETERMINER, Tag.NUMBER, Tag.PREPOSITION, Tag.PRONOUN, Tag.CONJUNCTION)) {
+      return false;
+    }
+    int end = reading.rest().indexOf(",");
+    List<String> words = List.copyOf(reading.rest().subList(0, end < 0 ? reading.rest().size() : end));
+    String said = String.join(" ", words);
+    Optional<String> place = Scenes.byName(words, context);
+    boolean part = EverydayThings.isA(said, "part") && subject.isPresent();
+    boolean more = words.stream().anyMatch(word -> word.equals("and") || Words.isArticle(word));
+    if (place.isPresent()) {
+      addScene(place.get());
+    } else if (part && !more) {
+      context.newcomers.describeLast("with " + said);
+    } else if (Styles.isQuality(words) && !more) {
+      styles.add(said);
+    } else {
+      return false;
+    }
+    reading.skip(words.size());
+    return true;
+  }
+
+  /** "one blue and one green", after two of them. */
+  private boolean each(Reading reading) {
+    int mark = reading.mark();
+    List<String> found = new ArrayList<>();
+    while (reading.accept("one", "another", "the other", "and one", "and the other", ", one", "a", "and a")) {
+      reading.accept("is", "in");
+      if (!context.colours.isColour(reading.peek())) {
+        break;
+      }
+      found.add(reading.next());
+      reading.accept("one");
+    }
+    boolean several = found.size() > 1 && context.newcomers.recolourEach(found);
+    if (!several) {
+      reading.back(mark);
+    }
+    return several;
+  }
+
+  private void addScene(String phrase) {
+    scene = Optional.of(scene.filter(s -> !s.contains(phrase)).map(s -> s + (Places.isPreposition(phrase.split(" ")[0]) ? " " : ", ") + phrase).orElse(phrase));
+  }
+
   /** "and chasing" after "a dog barking": what comes next is beside who does it. */
   private Optional<Spot> doing(Reading reading) {
-    boolean acts = taking != null && reading.token(0).isParticiple() && reading.nameLength() == 0;
+    boolean joined = List.of("and", ",", "while").contains(reading.peek(-1));
+    boolean verb = reading.token(0).isParticiple() || joined && reading.token(0).is(Tag.VERB);
+    boolean acts = taking != null && verb && reading.nameLength() == 0;
     if (!acts || context.newcomers.isEmpty()) {
       return Optional.empty();
     }
@@ -161,10 +244,13 @@ final class Description {
       end--;
     }
     reading.skip(length);
-    boolean opens = reading.done() || reading.accept(OPENING) || OPENED.contains(reading.peek());
     List<String> place = name.subList(0, end);
     boolean called = end > 0 && end < name.size();
-    boolean named = called || Landscapes.isNamed(place);
+    boolean opens =
+        reading.done() || reading.accept(OPENING) || called || OPENED.contains(reading.peek());
+    opens &= !NounPhrases.isPlacedApart(reading);
+    boolean building = EverydayThings.isA(String.join(" ", place), "building");
+    boolean named = called || Landscapes.isNamed(place) && !building;
     Optional<String> phrase = named && opens ? Scenes.byName(place, context) : Optional.empty();
     if (phrase.isEmpty() && called && opens && context.vocabulary.isOpen()) {
       phrase = Optional.of("in " + English.withArticle(String.join(" ", name)));
@@ -213,6 +299,7 @@ final class Description {
             && context.vocabulary.isOpen()
             && (context.references.isHere(reading) || there && !isKnown(read.get(), words));
     boolean guessed = read.filter(Read::guessed).isPresent();
+    command |= bare && reading.token(0).is(Tag.DETERMINER) && reading.token(-1).is(Tag.NOUN);
     reading.back(mark);
     if (pronoun || led || unknownWord || command || guessed) {
       throw new Misunderstanding(
@@ -255,8 +342,14 @@ final class Description {
       boolean there = reading.since(mark).contains("there") && context.vacated.isPresent();
       return Optional.of(there ? new Spot.There() : Spot.ANYWHERE);
     }
+    if (reading.accept(PLANES)) {
+      String plane = WordList.facts("planes").get(String.join(" ", reading.since(mark)));
+      return Optional.of(Spot.Plane.valueOf(plane.toUpperCase(Locale.ROOT)));
+    }
     Optional<Spot> spot =
         about(reading)
+            .or(() -> amidst(reading))
+            .or(() -> atOwner(reading))
             .or(() -> context.spots.read(reading))
             .or(() -> onto(reading))
             .or(() -> somewhereNear(reading));
@@ -268,9 +361,48 @@ final class Description {
 
   /** "a dog chasing a ball", "a cat looking at it": beside what it is about. */
   private Optional<Spot> about(Reading reading) {
-    return taking == null
-        ? Optional.empty()
-        : Actions.read(reading).flatMap(relation -> context.spots.near(reading, relation));
+    Optional<Relation> relation = taking == null ? Optional.empty() : Actions.read(reading);
+    List<String> place = Words.withoutArticle(reading.rest().subList(0, reading.phraseLength()));
+    Optional<String> crossed =
+        relation.isEmpty() || place.isEmpty() ? Optional.empty() : Scenes.byName(place, context);
+    if (crossed.isPresent() && context.vocabulary.isOpen()) {
+      reading.skip(reading.phraseLength());
+      addScene(crossed.get());
+      return Optional.of(Spot.ANYWHERE);
+    }
+    return relation.flatMap(lies -> context.spots.near(reading, lies));
+  }
+
+  /** "at her feet", "on its roof": at who was named before. */
+  private Optional<Spot> atOwner(Reading reading) {
+    int mark = reading.mark();
+    Optional<String> whose = owner.or(() -> subject);
+    boolean on = reading.accept("on top of", "on");
+    boolean led = whose.isPresent() && (on || reading.accept(VAGUE));
+    reading.accept("one of", "the end of", "the top of");
+    boolean owned = led && List.of("his", "her", "its", "their").contains(reading.peek());
+    int length = reading.phraseLength();
+    if (!owned || length == 0 || !EverydayThings.isA(reading.peek(length - 1), "part")) {
+      reading.back(mark);
+      return Optional.empty();
+    }
+    reading.skip(length);
+    return Optional.of(new Spot.Near(on ? Relation.ON : Relation.NEXT_TO, List.of(whose.get())));
+  }
+
+  /** "in between": of the two that were named before. */
+  private Optional<Spot> amidst(Reading reading) {
+    List<Cast.Member> members = context.newcomers.members();
+    int mark = reading.mark();
+    boolean alone =
+        reading.accept("in between them", "in between", "between them")
+            && (reading.done() || reading.token(0).is(Tag.PUNCTUATION, Tag.CONJUNCTION));
+    if (!alone || members.size() < 2) {
+      reading.back(mark);
+      return Optional.empty();
+    }
+    List<Cast.Member> last = members.subList(members.size() - 2, members.size());
+    return Optional.of(new Spot.Near(Relation.BETWEEN, last.stream().map(Cast.Member::id).toList()));
   }
 
   /** "from a tall tree", "at a table": somewhere beside it, where that is no scene. */
@@ -293,6 +425,10 @@ final class Description {
 
   /** After "a table with …", "on it" is on the table. */
   private void owns(Reading reading) {
+    boolean on = reading.accept("on which there are", "on which there is", "on which are", "on which is");
+    if (on && subject.isPresent()) {
+      base = new Spot.Near(Relation.ON, List.of(subject.get()));
+    }
     if (reading.peek().equals("with") && !context.newcomers.isEmpty()) {
       List<Cast.Member> members = context.newcomers.members();
       owner = Optional.of(members.get(members.size() - 1).id());
@@ -317,7 +453,7 @@ final class Description {
       return;
     }
     taking = read.things().get().thing();
-    Spot spot = before;
+    Spot spot = before instanceof Spot.Anywhere ? base : before;
     for (Optional<Spot> next = spot(reading); next.isPresent(); next = spot(reading)) {
       spot = merged(spot, next.get());
     }
@@ -328,6 +464,7 @@ final class Description {
     }
     colours.clear();
     context.newcomers.add(things, spot);
+    subject = Optional.of(context.newcomers.last());
     owner.ifPresent(context.cast::speakOf);
     if (spot instanceof Spot.Near near && near.relation() == Relation.ON) {
       context.newcomers.alsoOn(near);
@@ -350,8 +487,10 @@ final class Description {
     }
   }
 
-  /** "at the top", then "on the left": both. */
-  private static Spot merged(Spot first, Spot second) {
+  /**
+   * "at the top", then "on the left": both; "on a table", then "under a lamp": the table is under it.
+   */
+  private Spot merged(Spot first, Spot second) {
     if (first instanceof Spot.Side a && second instanceof Spot.Side b) {
       return new Spot.Side(
           b.across() == null ? a.across() : b.across(),
@@ -364,10 +503,13 @@ final class Description {
         && b.relation() == Relation.NEXT_TO) {
       return new Spot.Near(Relation.ON, List.of(a.ids().get(0), b.ids().get(0)));
     }
-    if (second instanceof Spot.Anywhere) {
+    if (first instanceof Spot.Near near
+        && second instanceof Spot.Near
+        && context.newcomers.isAnywhere(near.ids().get(0))) {
+      context.newcomers.put(near.ids().get(0), second);
       return first;
     }
-    return second;
+    return second instanceof Spot.Anywhere ? first : second;
   }
 
   /** Words that name no thing: the scene, where any is possible, or else a place not known. */
@@ -379,18 +521,41 @@ final class Description {
       context.newcomers.putLast(new Spot.Side(null, -1, false));
       return;
     }
-    boolean located = reading.accept("next to", "close to") || Places.isPreposition(reading.next());
-    while (!reading.done() && !startsThing(reading)) {
+    boolean preposition = reading.token(0).is(Tag.PREPOSITION) || ALONG.contains(reading.peek());
+    boolean located = reading.accept("next to", "close to") || preposition && !reading.next().isEmpty();
+    int from = reading.mark();
+    if (located && reading.phraseLength() > 0) {
+      reading.skip(reading.phraseLength());
+      while (reading.accept("of") && reading.phraseLength() > 0) {
+        reading.skip(reading.phraseLength());
+      }
+    }
+    while (reading.mark() == from && !reading.done() || !reading.done() && !located && !startsThing(reading)) {
       reading.next();
     }
     String words = String.join(" ", reading.since(mark));
-    if (located && context.vocabulary.isOpen() && scene.isEmpty()) {
-      scene = Optional.of(words);
-    } else if (located) {
+    Optional<String> named = located ? Scenes.byName(Words.withoutArticle(reading.since(from)), context) : Optional.empty();
+    boolean usual = Places.isPreposition(String.join(" ", reading.since(mark).subList(0, from - mark)));
+    if (located && context.vocabulary.isOpen() && (named.isPresent() || usual)) {
+      addScene(usual ? words : named.get());
+    } else if (located && !context.vocabulary.isOpen()) {
       notes.add(Unknown.place(words, context.vocabulary));
+    } else if (!blank) {
+      throw new Misunderstanding(Unknown.words(words, context.vocabulary, context.design));
     } else {
-      notes.add("I left out \"%s\", which I did not understand.".formatted(words));
+      leftOut(words);
     }
+  }
+
+  /** Words that are no part of a description: a question where they name something. */
+  private void leftOut(String words) {
+    boolean names = new Reading(List.of(words.split(" "))).namesAnything();
+    if (names && context.vocabulary.isOpen()) {
+      throw new Misunderstanding(
+          "I do not understand \"%s\" in it. Say it in shorter sentences, a thing and its place in each."
+              .formatted(words));
+    }
+    notes.add("I left out \"%s\", which I did not understand.".formatted(words));
   }
 
   private static boolean startsThing(Reading reading) {

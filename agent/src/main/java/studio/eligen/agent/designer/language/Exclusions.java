@@ -28,12 +28,22 @@ final class Exclusions {
     "not any"
   };
 
+  private static final String[] WHERE = {
+    "on it", "in it", "on them", "in them", "at all", "anywhere", "around", "in the picture",
+    "in sight", "inside", "else"
+  };
+
   private final List<String> names = new ArrayList<>();
 
   /** Goes past what shall not be there, if that comes next. */
   boolean read(Reading reading) {
     int mark = reading.mark();
-    reading.accept("there is", "there are", "there should be", "has", "have");
+    if (reading.accept("with nothing", "and nothing", "nothing") && reading.accept(WHERE)) {
+      reading.accept("but", "except", "except for");
+      return true;
+    }
+    reading.back(mark);
+    reading.accept("there is", "there are", "there should be", "has", "have", "but", "and", ",");
     if (!reading.accept(LEADS) || !one(reading)) {
       reading.back(mark);
       return false;
@@ -43,7 +53,7 @@ final class Exclusions {
       end = reading.mark();
     }
     reading.back(end);
-    reading.accept("on it", "in it", "on them", "in them", "at all", "anywhere", "around", "in the picture", "in sight", "inside");
+    reading.accept(WHERE);
     return true;
   }
 

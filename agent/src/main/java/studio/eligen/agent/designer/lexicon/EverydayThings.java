@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is known of everyday things: what each is a kind of, how large it is and where it stands.
@@ -31,6 +32,9 @@ public final class EverydayThings {
           "plants",
           "things",
           "vehicles");
+
+  /** Words that begin what is told of a thing behind its name. */
+  private static final Set<String> MORE = Set.of("with", "of", "who", "that", "which", "without");
 
   /** Of things that have only their last kind in common, as animals, one is near only if this alike. */
   private static final double ALIKE = 4;
@@ -77,17 +81,28 @@ public final class EverydayThings {
     return Known.THINGS.plurals;
   }
 
-  /** The thing that a whole description is about: the car of "shiny red sports car in a garage". */
+  /**
+   * The thing that a whole description is about: the fire truck of "shiny red fire truck with a
+   * ladder". Goes by its words alone, as it is asked of every thing of a picture.
+   */
   public static Optional<EverydayThing> described(String phrase) {
+    Optional<EverydayThing> whole = of(phrase);
     List<String> words = List.of(phrase.split(" "));
-    List<String> name = words.subList(0, Nouns.headIndex(words) + 1);
-    for (int from = 0; from < name.size(); from++) {
-      Optional<EverydayThing> found = of(String.join(" ", name.subList(from, name.size())));
-      if (found.isPresent()) {
-        return found;
-      }
+    int end = 1;
+    while (end < words.size() && !tellsMore(words.get(end))) {
+      end++;
     }
-    return Optional.empty();
+    for (int from = 0; whole.isEmpty() && from < end; from++) {
+      whole = of(String.join(" ", words.subList(from, end)));
+    }
+    return whole;
+  }
+
+  /** Whether a name ends before this word: "with", "wearing". */
+  private static boolean tellsMore(String word) {
+    return MORE.contains(word)
+        || Words.isStop(word)
+        || word.endsWith("ing") && word.length() > 4 && !isName(word);
   }
 
   /**

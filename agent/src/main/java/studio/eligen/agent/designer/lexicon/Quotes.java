@@ -17,7 +17,9 @@ public final class Quotes {
   private static final int LONGEST = 100;
 
   private static final Pattern QUOTED =
-      Pattern.compile("[\"\u201c\u201d\u201e]([^\"\u201c\u201d\u201e]{1,%d})[\"\u201c\u201d]".formatted(LONGEST));
+      Pattern.compile(
+          "[\"\u201c\u201d\u201e]([^\"\u201c\u201d\u201e]{1,%1$d})[\"\u201c\u201d]|(?<=\\s)'([^']{1,%1$d})'(?=[\\s.,!?]|$)"
+              .formatted(LONGEST));
 
   /** Words before a text; other quoted words are only stressed: move the "cat". */
   private static final Set<String> WRITING = WordList.words("writing");
@@ -38,7 +40,7 @@ public final class Quotes {
   }
 
   private static String word(MatchResult quoted, String before) {
-    String inside = quoted.group(1).strip();
+    String inside = (quoted.group(1) == null ? quoted.group(2) : quoted.group(1)).strip();
     String[] words = before.strip().split("[ ,:]+");
     boolean written = WRITING.contains(words[words.length - 1]);
     return written

@@ -41,8 +41,14 @@ public final class Words {
   private static final Map<String, String> RESTS =
       Map.of("d", "would", "re", "are", "ll", "will", "ve", "have", "m", "am");
 
+  /** A pause in the middle of a sentence. */
+  private static final Pattern ELLIPSIS = Pattern.compile("\\.{2,}");
+
   /** An arrow from what is to what shall be. */
   private static final Pattern ARROW = Pattern.compile("\\s*(?:->|=>|\u2192)\\s*");
+
+  /** "cat+ball". */
+  private static final Pattern PLUS = Pattern.compile("(?<=[\\p{L} ])\\+(?=[\\p{L} ])");
 
   /** What people write for other words. */
   private static final Map<String, String> SHORT_FORMS = WordList.facts("short-forms");
@@ -59,8 +65,10 @@ public final class Words {
     String plain =
         Quotes.joined(
             Normalizer.normalize(text, Normalizer.Form.NFKC).replace('\u2019', '\''));
+    plain = ELLIPSIS.matcher(plain).replaceAll(" ");
     plain = MEASURED.matcher(plain).replaceAll(m -> m.group(1) == null ? " x " : " px");
     plain = ARROW.matcher(plain).replaceAll(" becomes ");
+    plain = PLUS.matcher(plain).replaceAll(" and ");
     plain = JOINED.matcher(plain).replaceAll(Words::taken);
     plain = SHORT_IS.matcher(plain).replaceAll(" is");
     plain = OWNED.matcher(plain).replaceAll("the $2 of the $1");

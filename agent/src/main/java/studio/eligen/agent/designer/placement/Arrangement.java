@@ -23,7 +23,7 @@ public record Arrangement(Design design, Vocabulary vocabulary) {
     return PixelBox.of(Bounds.of(design.entity(id).orElseThrow().region()), canvas());
   }
 
-  /** All in their places, apart from these. */
+  /** All in their places, apart from these; what is hidden keeps its place. */
   List<Placed> without(List<String> ids) {
     return design.entities().stream()
         .filter(entity -> !ids.contains(entity.id()))
@@ -31,9 +31,15 @@ public record Arrangement(Design design, Vocabulary vocabulary) {
         .toList();
   }
 
-  /** The places of all, apart from these. */
+  /** The boxes of what shows, apart from these: what is hidden is in nobody's way. */
   List<PixelBox> boxesWithout(List<String> ids) {
-    return without(ids).stream().map(Placed::box).toList();
+    return shownWithout(ids).stream().map(Placed::box).toList();
+  }
+
+  /** What shows in its places, apart from these. */
+  List<Placed> shownWithout(List<String> ids) {
+    Design shown = design.visible();
+    return without(ids).stream().filter(placed -> shown.entity(placed.id()).isPresent()).toList();
   }
 
   Thing thing(String id) {

@@ -15,6 +15,7 @@ import studio.eligen.agent.designer.lexicon.Surface;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Place;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
+import studio.eligen.agent.designer.placement.HorizontalSlots.Slot;
 import studio.eligen.agent.designer.placement.PlacementSearch.Leeway;
 import studio.eligen.agent.designer.placement.Proportions.Extent;
 import studio.eligen.agent.designer.placement.Spot.Relation;
@@ -30,15 +31,21 @@ import studio.eligen.agent.designer.placement.Spot.Relation;
 final class LayoutSolver {
 
   private static final double[] SCALES = {1, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.55, 0.5};
+  /** Where things do not fit into a row, a few become so much smaller before there are two rows. */
+  private static final double FEW_STACKED = 0.5;
+
+  private static final double MANY_STACKED = 0.7;
+  private static final int FEW = 4;
+
   private static final double[] CROWDED_SCALES = {
     0.85, 0.72, 0.6, 0.5, 0.44, 0.38, 0.33, 0.28, 0.24, 0.2
   };
 
-  /** Fewer cells along a side cannot be told, and are given only where it is crowded. */
-  private static final int LEAST_CELLS = 2;
+  /** The least that can be told, as a part of the picture's shorter side; half in a crowd. */
+  private static final double LEAST = 0.085;
 
   /** Cells along the shorter side: a finer grid would only take longer. */
-  private static final int MOST_CELLS = 24;
+  private static final int MOST_CELLS = 32;
 
   private final Canvas canvas;
   private final Heights heights;
@@ -67,6 +74,9 @@ final class LayoutSolver {
       for (double scale : scales(leeway, leans)) {
         List<Sized> sized =
             settled.stream().map(want -> sized(want, extents.get(want.id()), scale)).toList();
+        if (scale > (sized.size() > FEW ? MANY_STACKED : FEW_STACKED) && !HorizontalSlots.fit(sized, canvas.width())) {
+          continue;
+        }
         Optional<Map<String, PixelBox>> found = attempt(sized, standing, leeway);
         if (found.isPresent()) {
           return found;
@@ -85,8 +95,8 @@ final class LayoutSolver {
     if (want.stands() == Stands.FURNITURE) {
       return Stream.concat(
               wanted.stream().map(w -> new Placed(w.id(), w.thing(), null)), standing.stream())
-          .filter(other -> bears(other.thing(), want))
-          .max(Comparator.comparingDouble(other -> Metres.of(other.thing()).width()))
+          .filter(other -> bears(other.thing(), want) && !leans(other.id(), want.id(), wanted))
+          .max(Comparator.comparingDouble(other -> other.thing().width()))
           .map(table -> want.at(new Spot.Near(Relation.ON, List.of(table.id()))))
           .orElse(want);
     }
@@ -95,9 +105,13 @@ final class LayoutSolver {
     return lifted ? want.at(new Spot.Side(null, 0, false)) : want;
   }
 
+  private static boolean leans(String id, String other, List<Wanted> wanted) {
+    return wanted.stream().anyMatch(want -> want.id().equals(id) && want.leansOn(other));
+  }
+
   private static boolean bears(Thing table, Wanted want) {
     return Surface.of(table.name()) == Surface.TOP
-        && Metres.of(table).width() > Metres.of(want.thing()).width();
+        && table.width() > want.thing().width();
   }
 
   /** Whether a thing shall be below another that has no room beneath. */
@@ -106,7 +120,7 @@ final class LayoutSolver {
         && near.relation() == Relation.BELOW
         && near.ids().contains(other.id())
         && !(Surface.of(other.thing().name()).isOpenBeneath()
-            && Metres.of(other.thing()).height() > Metres.of(want.thing()).height());
+            && other.thing().height() > want.thing().height());
   }
 
   /** To overlap is better than to shrink, but only for what shall be beside something. */
@@ -123,29 +137,27 @@ final class LayoutSolver {
       List<Sized> sized, Collection<Placed> standing, Leeway leeway) {
     Map<String, Placed> taken = new LinkedHashMap<>();
     standing.forEach(there -> taken.put(there.id(), there));
-    Map<String, Double> targets =
-        standing.isEmpty()
-            ? new HashMap<>(HorizontalSlots.targets(sized, canvas.width()))
-            : new HashMap<>();
+    Map<String, Slot> slots =
+        standing.isEmpty() ? HorizontalSlots.of(sized, canvas.width()) : new HashMap<>();
     Map<String, PixelBox> placed = new LinkedHashMap<>();
     for (Sized thing : inOrder(sized)) {
       String id = thing.want().id();
       PlacementSearch search =
           new PlacementSearch(thing, canvas, heights, taken, leeway, unit);
-      Optional<PixelBox> best = search.best(targets.get(id));
+      Optional<PixelBox> best = search.best(Optional.ofNullable(slots.get(id)));
       if (best.isEmpty()) {
         return Optional.empty();
       }
       taken.put(id, thing.at(best.get()));
       placed.put(id, best.get());
-      shareOut(best.get(), id, sized, targets);
+      shareOut(best.get(), id, sized, slots);
     }
     return Optional.of(placed);
   }
 
   /** Those that are on one thing share its width, from left to right. */
   private static void shareOut(
-      PixelBox table, String id, List<Sized> sized, Map<String, Double> targets) {
+      PixelBox table, String id, List<Sized> sized, Map<String, Slot> slots) {
     List<Sized> row =
         sized.stream()
             .filter(
@@ -155,7 +167,7 @@ final class LayoutSolver {
                         && near.ids().equals(List.of(id)))
             .toList();
     HorizontalSlots.spread(row, table.width())
-        .forEach((other, x) -> targets.put(other, table.x() + x));
+        .forEach((other, x) -> slots.put(other, new Slot(table.x() + x, 1)));
   }
 
   /** Those with a side first, then those without a place, then those that depend on others. */
@@ -182,16 +194,15 @@ final class LayoutSolver {
     if (want.keeps().isPresent()) {
       return new Sized(want, want.keeps().get().width(), want.keeps().get().height());
     }
-    int least = scale < 0.5 ? 1 : LEAST_CELLS;
-    return new Sized(
-        want,
-        cells(extent.width() * scale, canvas.width(), least),
-        cells(extent.height() * scale, canvas.height(), least));
+    double least = LEAST * Math.min(canvas.width(), canvas.height()) * (scale < 0.5 ? 0.5 : 1);
+    double longer = Math.max(extent.width(), extent.height());
+    Extent told = extent.times(Math.max(scale, least / longer));
+    return new Sized(want, cells(told.width(), canvas.width()), cells(told.height(), canvas.height()));
   }
 
-  /** Whole cells in pixels, never fewer than the least and never more than the canvas has. */
-  private int cells(double pixels, int side, int least) {
-    long cells = Math.max(least, Math.round(pixels / unit));
+  /** Whole cells in pixels, at least one and never more than the canvas has. */
+  private int cells(double pixels, int side) {
+    long cells = Math.max(1, Math.round(pixels / unit));
     return (int) Math.min(cells, side / unit) * unit;
   }
 }

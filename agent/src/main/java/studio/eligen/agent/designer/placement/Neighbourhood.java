@@ -7,13 +7,15 @@ import studio.eligen.agent.design.PixelBox;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Surface;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
+import studio.eligen.agent.designer.placement.HorizontalSlots.Slot;
 
 /** Where a thing may be that lies in some way to another, and where it looks best there. */
 final class Neighbourhood {
 
-  /** How much of a thing another hides that shall be before it, at least and at most. */
-  private static final double LEAST_HIDDEN = 0.08;
+  /** How much of the smaller of two the other overlaps, at least, where one is before the other. */
+  private static final double LEAST_HIDDEN = 0.1;
 
+  /** How much is hidden of the one behind, at most. */
   private static final double MOST_HIDDEN = 0.5;
 
   /** How far apart neighbours may be, as a part of the picture's width. */
@@ -26,6 +28,8 @@ final class Neighbourhood {
   private final Spot.Near near;
   private final Placed placed;
   private final PixelBox other;
+  private final Surface surface;
+  private final boolean worn;
   private final Optional<PixelBox> second;
   private final Optional<Placed> support;
   private final Canvas canvas;
@@ -41,6 +45,8 @@ final class Neighbourhood {
     this.near = near;
     this.placed = taken.get(near.ids().get(0));
     this.other = placed.box();
+    this.surface = Surface.of(placed.thing().name());
+    this.worn = EverydayThings.isA(thing.want().thing().name(), "clothing");
     this.second =
         near.ids().size() > 1 ? Optional.of(taken.get(near.ids().get(1)).box()) : Optional.empty();
     this.canvas = canvas;
@@ -97,9 +103,9 @@ final class Neighbourhood {
           Math.abs(rect.bottom() - foot(rect)) <= 0.75 * unit && isWithin(rect, strict);
       case BELOW -> isBeneath() ? standsBeneath(rect) : rect.y() >= other.bottom() && meets;
       case BEHIND ->
-          hides(rect.hiddenBy(other)) && (rect.bottom() <= other.bottom() || !strict);
+          hides(rect.hiddenBy(other), rect) && (rect.bottom() <= other.bottom() || !strict);
       case IN_FRONT_OF ->
-          hides(other.hiddenBy(rect)) && (rect.bottom() >= other.bottom() || !strict);
+          hides(other.hiddenBy(rect), rect) && (rect.bottom() >= other.bottom() || !strict);
       case BETWEEN -> isBetween(rect, other, second.orElseThrow());
     };
   }
@@ -115,8 +121,9 @@ final class Neighbourhood {
             && rect.right() <= support.get().box().right();
   }
 
-  private static boolean hides(double hidden) {
-    return hidden >= LEAST_HIDDEN && hidden <= MOST_HIDDEN;
+  /** Whether it shows that one is before the other, and both can be seen. */
+  private boolean hides(double hidden, PixelBox rect) {
+    return rect.overlap(other) >= LEAST_HIDDEN && hidden <= MOST_HIDDEN;
   }
 
   /** Over the other's width, not beyond its ends where it is the wider one. */
@@ -130,7 +137,6 @@ final class Neighbourhood {
 
   /** How high the foot is of what is on or in the other, in pixels from the top. */
   private double foot(PixelBox rect) {
-    Surface surface = Surface.of(placed.thing().name());
     double depth = surface.depth() * other.height();
     if (near.relation() == Spot.Relation.IN) {
       return switch (surface) {
@@ -140,14 +146,13 @@ final class Neighbourhood {
         default -> other.y() + depth;
       };
     }
-    boolean worn = EverydayThings.isA(thing.want().thing().name(), "clothing");
     return other.y() + Math.min(worn ? HEAD * other.height() : depth, 0.6 * rect.height());
   }
 
   /** Whether there is room for the thing between the other's legs. */
   private boolean isBeneath() {
     return near.relation() == Spot.Relation.BELOW
-        && Surface.of(placed.thing().name()).isOpenBeneath()
+        && surface.isOpenBeneath()
         && placed.thing().stands() != Stands.SKY
         && thing.width() <= other.width()
         && thing.height() <= 0.85 * other.height();
@@ -183,9 +188,9 @@ final class Neighbourhood {
   /**
    * Where its middle looks best, in pixels from the left.
    *
-   * @param slot where it has its place among others that are on the same; null if there are none
+   * @param slot where it has its place among others that are on the same
    */
-  double x(PixelBox rect, Double slot) {
+  double x(PixelBox rect, Optional<Slot> slot) {
     double apart = (rect.width() + other.width()) / 2.0 + Canvas.GRID;
     boolean left = rect.centreX() < other.centreX();
     return switch (near.relation()) {
@@ -209,7 +214,7 @@ final class Neighbourhood {
                       rect.centreX() < end.centreX()
                           ? end.x() - rect.width() / 2.0
                           : end.right() + rect.width() / 2.0)
-              .orElse(slot == null ? other.centreX() : slot);
+              .orElse(slot.map(Slot::x).orElse(other.centreX()));
       case IN, ABOVE, BELOW -> other.centreX();
     };
   }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.PixelBox;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Band;
+import studio.eligen.agent.designer.placement.HorizontalSlots.Slot;
 
 /** The search for one thing's place: what is forbidden, and what each allowed place costs. */
 final class PlacementSearch {
@@ -16,16 +17,21 @@ final class PlacementSearch {
   private static final double MOST_HIDDEN = 0.3;
 
   /** Above this part of the picture nothing stands on the ground, however crowded it is. */
-  private static final double CROWDED_GROUND = 0.45;
+  private static final double CROWDED_GROUND = 0.5;
 
   private final Sized thing;
   private final Canvas canvas;
-  private final Heights heights;
   private final Map<String, Placed> taken;
   private final Leeway leeway;
   private final int unit;
   private final Spot spot;
   private final Optional<Neighbourhood> beside;
+
+  /** Whether the words say how high the thing is, so that its kind does not. */
+  private final boolean saysHeight;
+
+  private final Optional<Band> feet;
+  private final Optional<Double> lowest;
 
   /** How strictly a thing's place is chosen. */
   enum Leeway {
@@ -60,7 +66,6 @@ final class PlacementSearch {
       int unit) {
     this.thing = thing;
     this.canvas = canvas;
-    this.heights = heights;
     this.taken = taken;
     this.leeway = leeway;
     this.unit = unit;
@@ -69,20 +74,25 @@ final class PlacementSearch {
         spot instanceof Spot.Near near
             ? Optional.of(new Neighbourhood(thing, near, taken, canvas, unit))
             : Optional.empty();
+    this.saysHeight =
+        spot instanceof Spot.Side side && side.down() != null
+            || beside.filter(Neighbourhood::saysHeight).isPresent();
+    this.feet = heights.feet(thing.want().stands(), spot);
+    this.lowest = heights.hanging(thing.want().stands());
   }
 
   /**
    * The allowed place of least cost.
    *
-   * @param targetX where the middle should be, in pixels from the left; null if that is open
+   * @param slot where it belongs in its row, if it has one
    */
-  Optional<PixelBox> best(Double targetX) {
+  Optional<PixelBox> best(Optional<Slot> slot) {
     PixelBox best = null;
     double least = Double.POSITIVE_INFINITY;
     for (int y = 0; y + thing.height() <= canvas.height(); y += unit) {
-      for (int x = 0; x + thing.width() <= canvas.width(); x += unit) {
+      for (int x = 0; standsRight(y + thing.height()) && x + thing.width() <= canvas.width(); x += unit) {
         PixelBox rect = new PixelBox(x, y, thing.width(), thing.height());
-        double cost = isAllowed(rect) ? cost(rect, targetX) : Double.POSITIVE_INFINITY;
+        double cost = isAllowed(rect) ? cost(rect, slot) : Double.POSITIVE_INFINITY;
         if (cost < least) {
           best = rect;
           least = cost;
@@ -99,10 +109,12 @@ final class PlacementSearch {
     if (beside.isPresent() && !beside.get().holds(rect, leeway.standing)) {
       return false;
     }
-    if (!standsRight(rect)) {
-      return false;
+    for (Placed other : taken.values()) {
+      if (!leaves(rect, other.id(), other.box())) {
+        return false;
+      }
     }
-    return taken.entrySet().stream().allMatch(o -> leaves(rect, o.getKey(), o.getValue().box()));
+    return true;
   }
 
   /** Whether another can still be seen, and this. */
@@ -117,34 +129,33 @@ final class PlacementSearch {
     return beside.isPresent() && leeway.crowded && rect.overlap(other) <= MOST_CROWDED;
   }
 
-  private boolean standsRight(PixelBox rect) {
-    if (saysHeight() || leeway == Leeway.ANY) {
+  /**
+   * Whether a thing may end so low.
+   *
+   * @param bottom in pixels from the top
+   */
+  private boolean standsRight(int bottom) {
+    if (saysHeight || leeway == Leeway.ANY) {
       return true;
     }
-    Optional<Band> feet = heights.feet(thing.want().stands(), spot);
     if (feet.isPresent()) {
       double slack = spot instanceof Spot.Plane ? unit / 2.0 : 0;
-      double top = leeway.standing ? feet.get().top() : CROWDED_GROUND * canvas.height();
-      return rect.bottom() >= Math.min(top, feet.get().top()) - slack
-          && (rect.bottom() <= feet.get().bottom() + slack || !leeway.standing);
+      double top = feet.get().top();
+      return leeway.standing
+          ? bottom >= top - slack && bottom <= feet.get().bottom() + slack
+          : bottom >= Math.min(top, CROWDED_GROUND * canvas.height());
     }
-    Optional<Double> lowest = heights.hanging(thing.want().stands());
-    return !leeway.standing || lowest.isEmpty() || rect.bottom() <= lowest.get();
+    return !leeway.standing || lowest.isEmpty() || bottom <= lowest.get();
   }
 
-  /** Whether the words leave it open how high the thing is. */
-  private boolean saysHeight() {
-    return spot instanceof Spot.Side side && side.down() != null
-        || beside.filter(Neighbourhood::saysHeight).isPresent();
-  }
-
-  private double cost(PixelBox rect, Double targetX) {
-    double cost = Math.abs(rect.centreX() - preferredX(rect, targetX));
+  private double cost(PixelBox rect, Optional<Slot> slot) {
+    double cost = Math.abs(rect.centreX() - preferredX(rect, slot));
+    double middle = slot.map(Slot::x).orElse(canvas.width() / 2.0);
     if (beside.isPresent()) {
       // Of two sides that are alike, the one with more room.
-      cost += 0.1 * Math.abs(rect.centreX() - (targetX == null ? canvas.width() / 2.0 : targetX));
+      cost += 0.1 * Math.abs(rect.centreX() - middle);
     }
-    cost += 0.7 * Math.abs(rect.centreY() - preferredY(rect));
+    cost += Math.abs(rect.centreY() - preferredY(rect, slot));
     for (Placed other : taken.values()) {
       int gap = rect.gap(other.box());
       if (gap < 0 && beside.filter(near -> near.mayCover(other.id())).isEmpty()) {
@@ -153,28 +164,34 @@ final class PlacementSearch {
       if (gap < unit) {
         cost += unit * 0.6;
       }
-      if (targetX == null && spot instanceof Spot.Anywhere && gap < 3 * unit) {
+      if (slot.isEmpty() && spot instanceof Spot.Anywhere && gap < 3 * unit) {
         cost += 3 * unit - gap;
       }
     }
     return cost;
   }
 
-  private double preferredX(PixelBox rect, Double targetX) {
+  private double preferredX(PixelBox rect, Optional<Slot> slot) {
     if (beside.isPresent()) {
-      return beside.get().x(rect, targetX);
+      return beside.get().x(rect, slot);
     }
     if (spot instanceof Spot.Side side && side.across() != null) {
-      double inset = side.edge() ? 0 : 0.25 * canvas.width() - rect.width() / 2.0;
-      double left = rect.width() / 2.0 + Math.max(0, inset);
-      return side.across() == 0
-          ? canvas.width() / 2.0
-          : side.across() < 0 ? left : canvas.width() - left;
+      return side.across() == 0 ? canvas.width() / 2.0 : sideX(rect, side, slot);
     }
-    return targetX == null ? canvas.width() / 2.0 : targetX;
+    return slot.map(Slot::x).orElse(canvas.width() / 2.0);
   }
 
-  private double preferredY(PixelBox rect) {
+  /** On the middle of its half, further out where the row needs the room, or at the edge. */
+  private double sideX(PixelBox rect, Spot.Side side, Optional<Slot> slot) {
+    double half = rect.width() / 2.0;
+    boolean left = side.across() < 0;
+    double row = slot.map(Slot::x).orElse(canvas.width() / 2.0);
+    double out = Math.min(left ? row : canvas.width() - row, 0.25 * canvas.width());
+    double inset = side.edge() ? half : Math.max(half, out);
+    return left ? inset : canvas.width() - inset;
+  }
+
+  private double preferredY(PixelBox rect, Optional<Slot> slot) {
     double half = rect.height() / 2.0;
     if (spot instanceof Spot.Side side && side.down() != null) {
       double inset = side.edge() ? 0 : Canvas.GRID;
@@ -182,15 +199,14 @@ final class PlacementSearch {
           ? canvas.height() / 2.0
           : side.down() < 0 ? inset + half : canvas.height() - inset - half;
     }
-    return beside.map(near -> near.y(rect)).orElseGet(() -> restingY(half));
+    return beside.map(near -> near.y(rect)).orElseGet(() -> restingY(half, slot));
   }
 
-  private double restingY(double half) {
-    Optional<Band> feet = heights.feet(thing.want().stands(), spot);
+  private double restingY(double half, Optional<Slot> slot) {
     if (feet.isPresent()) {
-      return feet.get().top() * 0.4 + feet.get().bottom() * 0.6 - half;
+      double near = slot.map(Slot::depth).orElse(HorizontalSlots.USUAL_DEPTH);
+      return feet.get().top() * (1 - near) + feet.get().bottom() * near - half;
     }
-    Optional<Double> lowest = heights.hanging(thing.want().stands());
     return lowest.map(height -> height * 0.5).orElse(canvas.height() / 2.0);
   }
 }

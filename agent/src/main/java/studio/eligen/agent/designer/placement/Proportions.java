@@ -93,12 +93,12 @@ final class Proportions {
     }
     double usual = Math.max(LEAST, Math.min(side(bulk(want.thing())), MOST));
     double side = asked(usual * want.scale(), want.scale()) * depth(want.spot()) * shorter;
-    Metres metres = Metres.of(want.thing());
-    double aspect = Math.pow(metres.height() / metres.width(), ASPECT_POWER);
+    double aspect =
+        Math.pow(want.thing().height() / want.thing().width(), ASPECT_POWER);
     double root = Math.sqrt(Math.max(1 / MOST_ASPECT, Math.min(aspect, MOST_ASPECT)));
     Extent extent = new Extent(side / root, side * root);
     double across = 0.92 * canvas.width() / extent.width();
-    double down = 0.78 * canvas.height() / extent.height();
+    double down = 0.7 * canvas.height() / extent.height();
     return extent.times(Math.min(1, Math.min(across, down)));
   }
 
@@ -121,8 +121,7 @@ final class Proportions {
 
   /** Metres along the side of a square as large as the thing, compressed where it is far. */
   private static double bulk(Thing thing) {
-    Metres metres = Metres.of(thing);
-    double side = Math.sqrt(metres.height() * metres.width());
+    double side = Math.sqrt(thing.height() * thing.width());
     double near = thing.stands() == Stands.SKY ? FAR_IN_THE_SKY : FAR;
     return side <= near ? side : near * Math.pow(side / near, FAR_POWER);
   }
@@ -170,7 +169,7 @@ final class Proportions {
       return new Extent(0.9 * other.width(), 0.75 * other.height());
     }
     return switch (near.relation()) {
-      case ON -> new Extent(Math.max(other.width(), 0.3 * shorter), canvas.height());
+      case ON -> new Extent(Math.max(0.92 * other.width(), 0.3 * shorter), canvas.height());
       case IN ->
           opening
               ? new Extent(1.5 * other.width(), 2 * other.height())

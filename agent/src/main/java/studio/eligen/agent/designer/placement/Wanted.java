@@ -36,7 +36,7 @@ public record Wanted(String id, Thing thing, double scale, Optional<PixelBox> ke
 
   /** How wide it is, in metres. */
   public double across() {
-    return Metres.of(thing).width() * scale;
+    return thing.width() * scale;
   }
 
   /** What it shall be on, in, beside, behind; its own id is never among them. */
