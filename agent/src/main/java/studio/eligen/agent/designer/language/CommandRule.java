@@ -41,10 +41,13 @@ final class CommandRule implements Rule {
       return left.isPresent() ? left : stated(true, reading, context);
     }
     Optional<Attribute> about = Attribute.read(reading);
-    if (reading.accept("its", "their", "his", "her") && Attribute.named(reading).isPresent()) {
-      reading.skip(-1);
-      return Deeds.done(act, Attribute.named(reading), context.references.it(), reading, context);
+    int own = reading.mark();
+    Optional<Attribute> its =
+        reading.accept("its", "their", "his", "her") ? Attribute.named(reading) : Optional.empty();
+    if (its.isPresent()) {
+      return Deeds.done(act, its, context.references.it(), reading, context);
     }
+    reading.back(own);
     if (act.is(Kind.WITHOUT)) {
       reading.accept("a", "an", "any", "single", "a single");
     }

@@ -161,7 +161,8 @@ final class Mentions {
         return Optional.empty();
       }
     }
-    boolean plural = Plurals.isPlural(noun) || COLLECTIVES.contains(noun);
+    boolean sheep = named.size() > 1 && Plurals.plural(noun).equals(noun);
+    boolean plural = Plurals.isPlural(noun) || COLLECTIVES.contains(noun) || sheep;
     return Optional.of(new Head(words.subList(0, from), named, plural, standIn));
   }
 

@@ -3,56 +3,86 @@ package studio.eligen.agent.designer.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import studio.eligen.agent.design.DesignEdit;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import studio.eligen.agent.designer.language.Act.Kind;
 import studio.eligen.agent.designer.language.Possessions.Piece;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Words;
 
-/** "make the roof of the house red": a part is changed in the words of what it belongs to. */
+/**
+ * "make the roof of the house red", "remove his hat": a part that is no thing of the picture is
+ * changed in the words of what it belongs to.
+ */
 final class PartRule implements Rule {
+
+  private static final Set<String> LINKS = Set.of("into", "to", "in", "with", "for", "by");
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
-    while (reading.token(0).is(Tag.VERB)) {
-      reading.next();
-    }
-    reading.accept("the colour of", "the color of");
-    Optional<Piece> piece = context.references.readPiece(reading);
-    if (piece.isEmpty()) {
+    Optional<Act> act = Act.read(reading);
+    Attribute.read(reading);
+    Optional<Piece> read = context.references.readPiece(reading);
+    if (read.isEmpty()) {
       return Optional.empty();
     }
+    Piece piece = read.get();
+    boolean removes = act.filter(a -> a.is(Kind.REMOVE, Kind.WITHOUT)).isPresent();
+    Optional<UnaryOperator<String>> change =
+        !context.vocabulary.isOpen()
+            ? Optional.empty()
+            : removes ? removal(piece, reading, context) : look(piece, reading, context);
+    return Optional.of(
+        Looks.said(piece.owners(), context, change.orElseThrow(() -> whole(piece, context))));
+  }
+
+  private static Misunderstanding whole(Piece piece, Context context) {
+    return new Misunderstanding(
+        "the %s is part of %s and drawn with it. Where a model draws any words, I can give it another look, such as \"make the %s red\", or leave it out."
+            .formatted(piece.noun(), context.theNames(piece.owners()), piece.noun()));
+  }
+
+  private static Optional<UnaryOperator<String>> removal(
+      Piece piece, Reading reading, Context context) {
+    boolean told =
+        piece.owners().stream()
+            .allMatch(id -> Looks.without(context.cast.member(id).prompt(), piece.noun()).isPresent());
+    return reading.done() && told
+        ? Optional.of(prompt -> Looks.without(prompt, piece.noun()).orElse(prompt))
+        : Optional.empty();
+  }
+
+  /** "red", or another thing in its place: "a crown". */
+  private static Optional<UnaryOperator<String>> look(
+      Piece piece, Reading reading, Context context) {
     Links.pass(reading);
-    reading.accept("into", "to", "in");
+    reading.acceptAny(LINKS);
+    int mark = reading.mark();
+    if (reading.phraseLength() > 0 && reading.phraseLength() == reading.rest().size()) {
+      List<String> more = new ArrayList<>(List.of("with"));
+      more.addAll(reading.rest());
+      reading.skip(more.size());
+      return Optional.of(
+          prompt -> Looks.with(Looks.without(prompt, piece.noun()).orElse(prompt), more));
+    }
+    reading.back(mark);
     reading.accept("a", "an");
     List<String> look = new ArrayList<>();
     while (reading.token(0).is(Tag.ADJECTIVE) || context.colours.isColour(reading.peek())) {
       look.add(reading.next());
     }
-    String owners = context.theNames(piece.get().owners());
-    if (look.isEmpty() || !context.vocabulary.isOpen()) {
-      throw new Misunderstanding(
-          "the %s belongs to %s and is drawn with it: I can give it another look, such as \"make the %s red\", where the model draws any words, and nothing else."
-              .formatted(piece.get().noun(), owners, piece.get().noun()));
-    }
-    List<DesignEdit> edits = new ArrayList<>();
-    for (String id : piece.get().owners()) {
-      String prompt = changed(context.cast.member(id).prompt(), piece.get(), look, context);
-      edits.add(new DesignEdit.RepromptEntity(id, prompt));
-    }
-    String said = named(look, piece.get());
-    return Optional.of(
-        new Outcome(
-            edits,
-            English.sentence("%s now %s %s.".formatted(owners, edits.size() > 1 ? "have" : "has", said)),
-            piece.get().owners()));
+    reading.accept("colour", "color", "one", "ones");
+    return look.isEmpty()
+        ? Optional.empty()
+        : Optional.of(prompt -> looking(prompt, piece.noun(), look, context));
   }
 
   /** "house with a blue roof", of a house or a house with a red roof. */
-  private static String changed(String prompt, Piece piece, List<String> look, Context context) {
+  private static String looking(String prompt, String noun, List<String> look, Context context) {
     List<String> words = new ArrayList<>(Words.of(prompt));
-    int at = words.lastIndexOf(piece.noun());
+    int at = words.lastIndexOf(noun);
     if (at > 0) {
       boolean coloured = look.stream().anyMatch(context.colours::isColour);
       while (coloured && context.colours.isColour(words.get(at - 1))) {
@@ -61,11 +91,8 @@ final class PartRule implements Rule {
       words.addAll(at, look);
       return String.join(" ", words);
     }
-    return prompt + (prompt.contains(" with ") ? " and " : " with ") + named(look, piece);
-  }
-
-  private static String named(List<String> look, Piece piece) {
-    String part = String.join(" ", look) + " " + piece.noun();
-    return Plurals.isPlural(piece.noun()) ? part : English.withArticle(part);
+    String part = String.join(" ", look) + " " + noun;
+    String named = Plurals.isPlural(noun) ? part : English.withArticle(part);
+    return Looks.with(prompt, List.of(("with " + named).split(" ")));
   }
 }

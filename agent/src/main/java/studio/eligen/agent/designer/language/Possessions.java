@@ -135,7 +135,8 @@ final class Possessions {
             .filter(m -> m.tail().contains(reading.peek(reading.nameLength() - 1)))
             .map(Member::id)
             .toList();
-    return named(reading, mark, owners);
+    Optional<Piece> piece = named(reading, mark, owners);
+    return piece.filter(p -> !reading.token(0).word().endsWith("ing"));
   }
 
   private static Optional<Piece> named(Reading reading, int mark, List<String> owners) {
