@@ -17,7 +17,6 @@ final class Rules implements Rule {
           new SuggestRule(this),
           new FactRule(),
           new QuestionRule(),
-          new KeepRule(),
           new CopyRule(),
           new CountRule(),
           new MirrorRule(),
