@@ -52,6 +52,10 @@ final class Expectations {
           entry("right_of", (w, o) -> Relations.boxes(w, o, (a, b) -> ExpectedPlaces.leftOf(b, a))),
           entry("above", (w, o) -> Relations.boxes(w, o, ExpectedPlaces::above)),
           entry("below", (w, o) -> Relations.boxes(w, o, ExpectedPlaces::below)),
+          entry("leftwards", (w, o) -> Relations.towards(w, o, GenEvalDirection.LEFT)),
+          entry("rightwards", (w, o) -> Relations.towards(w, o, GenEvalDirection.RIGHT)),
+          entry("upwards", (w, o) -> Relations.towards(w, o, GenEvalDirection.UP)),
+          entry("downwards", (w, o) -> Relations.towards(w, o, GenEvalDirection.DOWN)),
           entry("beside", (w, o) -> Relations.boxes(w, o, ExpectedPlaces::beside)),
           entry("near", (w, o) -> Relations.boxes(w, o, ExpectedPlaces::near)),
           entry("between", Relations::between),
@@ -82,18 +86,20 @@ final class Expectations {
   }
 
   /** What was expected and does not hold, as it stands in the corpus; nothing if all holds. */
-  static List<String> missed(JsonNode expect, Outcome uncast) {
-    Outcome outcome = uncast.castFor(expect);
+  static List<String> missed(JsonNode expect, Outcome outcome) {
     List<String> missed = new ArrayList<>();
-    for (var expected : expect.properties()) {
-      if (!holds(expected.getKey(), expected.getValue(), outcome)) {
-        missed.add(expected.getKey() + ": " + expected.getValue());
-      }
-    }
+    missedKeys(expect, outcome).forEach(key -> missed.add(key + ": " + expect.path(key)));
     if (outcome.reply().isBlank()) {
       missed.add("an answer");
     }
     return missed;
+  }
+
+  static List<String> missedKeys(JsonNode expect, Outcome outcome) {
+    return expect.properties().stream()
+        .filter(expected -> !holds(expected.getKey(), expected.getValue(), outcome))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static boolean holds(String key, JsonNode wanted, Outcome outcome) {

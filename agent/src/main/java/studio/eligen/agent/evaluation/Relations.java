@@ -20,6 +20,10 @@ final class Relations {
     return pairs(pairs, outcome, (a, b) -> so.test(Bounds.of(a.region()), Bounds.of(b.region())));
   }
 
+  static boolean towards(JsonNode pairs, Outcome outcome, GenEvalDirection direction) {
+    return boxes(pairs, outcome, (a, b) -> direction.leads(b, a));
+  }
+
   static boolean pairs(JsonNode pairs, Outcome outcome, BiPredicate<Entity, Entity> so) {
     for (JsonNode pair : pairs) {
       List<Entity> first = present(pair.path(0).asText(), outcome);

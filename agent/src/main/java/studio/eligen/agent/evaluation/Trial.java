@@ -13,6 +13,8 @@ import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.Designer;
 import studio.eligen.agent.designer.Designer.Reply;
+import studio.eligen.agent.designer.language.RuleBasedDesigner;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.render.RenderPlanner;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.prompts.Prompts;
@@ -24,14 +26,17 @@ final class Trial {
   private static final int LONGEST_REPLY = 300;
 
   private final Prompts prompts;
+  private final Vocabulary vocabulary;
   private final Designer designer;
   private final Map<String, Design> designs;
 
   /**
+   * @param vocabulary what can be drawn
    * @param designs that utterances are said about, by name
    */
-  Trial(Designer designer, Prompts prompts, Map<String, Design> designs) {
-    this.designer = designer;
+  Trial(Vocabulary vocabulary, Prompts prompts, Map<String, Design> designs) {
+    this.vocabulary = vocabulary;
+    this.designer = new RuleBasedDesigner(vocabulary, prompts);
     this.prompts = prompts;
     this.designs = designs;
   }
@@ -67,10 +72,7 @@ final class Trial {
       Outcome outcome = outcome(utterance);
       List<String> missed =
           isShrug(utterance, outcome) ? List.of("an understanding") : missed(utterance, outcome);
-      Judgement judgement =
-          missed.isEmpty()
-              ? Judgement.RIGHT
-              : outcome.isHeldBack() ? Judgement.ASKED : Judgement.SILENTLY_WRONG;
+      Judgement judgement = missed.isEmpty() ? Judgement.RIGHT : judge(utterance, outcome);
       return new Verdict(utterance, judgement, missed, got(outcome));
     } catch (InvalidInput e) {
       return new Verdict(utterance, Judgement.ASKED, List.of("an edit"), e.getMessage());
@@ -81,9 +83,17 @@ final class Trial {
     }
   }
 
+  /** Judges what did not come out as expected. */
+  private Judgement judge(Utterance utterance, Outcome outcome) {
+    boolean told =
+        !vocabulary.isOpen()
+            && utterance.alternatives().stream().anyMatch(e -> ToldOmissions.cover(e, outcome));
+    return outcome.isHeldBack() || told ? Judgement.ASKED : Judgement.SILENTLY_WRONG;
+  }
+
   private static List<String> missed(Utterance utterance, Outcome outcome) {
     return utterance.alternatives().stream()
-        .map(expect -> Expectations.missed(expect, outcome))
+        .map(expect -> Expectations.missed(expect, outcome.castFor(expect)))
         .min(Comparator.comparing(List::size))
         .orElseThrow();
   }

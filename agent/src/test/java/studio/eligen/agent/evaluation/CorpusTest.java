@@ -14,7 +14,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import studio.eligen.agent.designer.language.RuleBasedDesigner;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
 import studio.eligen.agent.evaluation.Score.Tally;
@@ -91,8 +90,7 @@ class CorpusTest {
   }
 
   private Trial trial(Vocabulary vocabulary) {
-    Prompts prompts = Prompts.builtIn();
-    return new Trial(new RuleBasedDesigner(vocabulary, prompts), prompts, corpus.designs());
+    return new Trial(vocabulary, Prompts.builtIn(), corpus.designs());
   }
 
   /** A table of several scores, group by group, in the order in which they are given. */

@@ -3,6 +3,7 @@ package studio.eligen.agent.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,8 @@ class ExpectationsTest {
 
   private static List<String> missed(String expect, Outcome outcome) {
     try {
-      return Expectations.missed(new ObjectMapper().readTree(expect.replace('\'', '"')), outcome);
+      JsonNode json = new ObjectMapper().readTree(expect.replace('\'', '"'));
+      return Expectations.missed(json, outcome.castFor(json));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
     }
