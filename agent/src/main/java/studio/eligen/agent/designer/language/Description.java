@@ -286,7 +286,8 @@ final class Description {
   private void refuseCommands(Reading reading) {
     int mark = reading.mark();
     boolean there = !context.design.entities().isEmpty();
-    boolean pronoun = SPEAKERS.contains(reading.peek());
+    boolean pronoun =
+        SPEAKERS.contains(reading.peek()) || there && reading.peek().matches("my|our|your");
     boolean led = reading.token(0).is(Tag.VERB, Tag.AUXILIARY, Tag.NEGATION) && reading.nameLength() == 0;
     Optional<Read> read = context.nouns.read(reading);
     boolean bare = read.isPresent() && !read.get().marked();
