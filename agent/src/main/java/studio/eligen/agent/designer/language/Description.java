@@ -289,7 +289,8 @@ final class Description {
   private void refuseCommands(Reading reading) {
     int mark = reading.mark();
     boolean there = !context.design.entities().isEmpty();
-    boolean remark = List.of("my", "our").contains(reading.peek()) && reading.saysSomething();
+    boolean own = List.of("my", "our", "your").contains(reading.peek());
+    boolean remark = own && (there || reading.saysSomething());
     boolean pronoun = remark || SPEAKERS.contains(reading.peek());
     boolean led = reading.token(0).is(Tag.VERB, Tag.AUXILIARY, Tag.NEGATION) && reading.nameLength() == 0;
     Optional<Read> read = context.nouns.read(reading);
