@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
     name = "eval",
     mixinStandardHelpOptions = true,
     description = "Measures how words are understood and where things are put.",
-    subcommands = {EvalLayoutsCommand.class})
+    subcommands = {EvalWordsCommand.class, EvalLayoutsCommand.class})
 public final class EvalCommand implements Runnable {
 
   @Spec private CommandSpec spec;

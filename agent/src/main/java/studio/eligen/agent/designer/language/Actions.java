@@ -9,14 +9,13 @@ import studio.eligen.agent.designer.lexicon.Token;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.placement.Spot.Relation;
 
-/** How what somebody does lies to the one who does it: who rides is on it, who chases beside it. */
+/** How what somebody does lies to the one who does it: who climbs is on it, who chases beside it. */
 final class Actions {
 
   private static final Map<String, String> OBJECTS = WordList.facts("actions");
 
   /** Words between a verb and what it is about: "looking at a dog". */
-  static final Set<String> PARTICLES =
-      Set.of("at", "to", "towards", "toward", "after", "away", "from", "for", "around", "past");
+  private static final Set<String> PARTICLES = WordList.words("verb-particles");
 
   private Actions() {}
 
@@ -25,17 +24,23 @@ final class Actions {
     return "held".equals(OBJECTS.get(verb.lemma()));
   }
 
-  /** How who was named just before lies to what comes next, if a verb stands between them. */
-  static Optional<Relation> before(Reading reading) {
-    int back = PARTICLES.contains(reading.peek(-1)) ? -2 : -1;
-    Token verb = reading.token(back);
-    boolean thing = reading.phraseLength() > 0 || reading.token(0).is(Tag.PRONOUN);
-    if (!verb.is(Tag.VERB) || !thing) {
+  /**
+   * How who was named just before lies to what comes next, if a verb stands between them; goes past
+   * the verb's particle.
+   */
+  static Optional<Relation> read(Reading reading) {
+    Token verb = reading.token(-1);
+    if (!verb.is(Tag.VERB)) {
       return Optional.empty();
     }
-    String lies = OBJECTS.getOrDefault(verb.lemma(), "next_to");
-    return lies.equals("held")
-        ? Optional.of(Relation.NEXT_TO)
-        : Optional.of(Relation.valueOf(lies.toUpperCase(Locale.ROOT)));
+    int mark = reading.mark();
+    reading.passOver(PARTICLES);
+    if (reading.phraseLength() == 0 && !reading.token(0).is(Tag.PRONOUN)) {
+      reading.back(mark);
+      return Optional.empty();
+    }
+    String lies = OBJECTS.getOrDefault(verb.lemma(), "held");
+    return Optional.of(
+        lies.equals("held") ? Relation.NEXT_TO : Relation.valueOf(lies.toUpperCase(Locale.ROOT)));
   }
 }

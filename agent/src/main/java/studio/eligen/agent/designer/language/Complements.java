@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.Landscapes;
+import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.Quotes;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
-import studio.eligen.agent.designer.lexicon.EverydayThings;
-import studio.eligen.agent.designer.lexicon.Plurals;
-import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Weather;
+import studio.eligen.agent.designer.lexicon.WordList;
 
 /**
  * What belongs to the look of a thing and stands after its name: "of old books", "reading a
@@ -18,148 +21,186 @@ import studio.eligen.agent.designer.lexicon.Weather;
  */
 final class Complements {
 
-  private static final String[] RELATIVE = {
-    "that is", "which is", "who is", "that are", "which are", "who are", "is", "are", "was", "were"
-  };
+  /** Words between a thing and what it is or does, which are no part of its look. */
+  private static final Set<String> LINKS = Set.of("that", "which", "who", "is", "are", "was", "were");
 
-  private static final Set<String> WRITTEN =
-      Set.of("saying", "reading", "says", "reads", "titled", "labeled", "labelled", "called", "named");
+  /** Parts of a verb before a place: "curled up on the sofa". */
+  private static final Set<String> AROUND = Set.of("up", "down", "out", "away", "around", "over");
 
-  private final Vocabulary vocabulary;
+  private static final String[] WRITING = WordList.phrases("writing");
 
-  Complements(Vocabulary vocabulary) {
-    this.vocabulary = vocabulary;
+  private final Reading reading;
+
+  /** What the complements belong to. */
+  private final String owner;
+
+  private Complements(Reading reading, String owner) {
+    this.reading = reading;
+    this.owner = owner;
   }
 
   /** Goes past all that belongs to the thing named just before, and gives it in words. */
-  List<String> read(Reading reading, String owner) {
+  static List<String> read(Reading reading, String owner) {
+    return new Complements(reading, owner).all();
+  }
+
+  private List<String> all() {
     List<String> words = new ArrayList<>();
     int start = reading.mark();
-    while (one(reading, owner)) {
+    while (any(this::of, this::written, this::doing, this::being, this::worn, this::with, this::whose)) {
       words.addAll(reading.since(start));
       start = reading.mark();
     }
-    words.removeIf(word -> Set.of("that", "which", "who", "is", "are", "was", "were").contains(word));
+    words.removeIf(LINKS::contains);
     return words;
   }
 
-  private boolean one(Reading reading, String owner) {
+  /** The first of these that comes next, or none, and then the reading stays where it was. */
+  private boolean any(BooleanSupplier... kinds) {
     int mark = reading.mark();
-    boolean found = of(reading) || written(reading) || doing(reading) || worn(reading) || with(reading, owner);
-    if (!found) {
+    for (BooleanSupplier kind : kinds) {
+      if (kind.getAsBoolean()) {
+        return true;
+      }
       reading.back(mark);
     }
-    return found;
-  }
-
-  private static boolean of(Reading reading) {
-    return reading.accept("of") && phrase(reading);
-  }
-
-  /** "saying "open late"", "with the words "sale"". */
-  private static boolean written(Reading reading) {
-    int mark = reading.mark();
-    reading.accept("that", "with", "with the");
-    reading.accept("words", "word", "text", "title", "inscription");
-    if (WRITTEN.contains(reading.peek())) {
-      reading.next();
-    }
-    reading.accept(":", ",");
-    if (reading.peek().startsWith("\"")) {
-      reading.next();
-      return true;
-    }
-    reading.back(mark);
     return false;
   }
 
-  /** "dancing", "reading a newspaper", "made of wood", "covered in snow"; of "chasing a ball" the verb. */
-  private static boolean doing(Reading reading) {
-    reading.accept(RELATIVE);
-    boolean led = reading.mark() > 0 && Set.of("is", "are", "was", "were").contains(reading.peek(-1));
+  private boolean of() {
+    boolean verb = reading.token(-1).is(Tag.VERB);
+    return !verb && reading.accept("of", "full of", "filled with") && phrase();
+  }
+
+  /** "that says "Open late"", "with the words "Sale"". */
+  private boolean written() {
+    reading.passOver(LINKS);
+    for (int i = 0; i < 4 && !Quotes.isOne(reading.peek()); i++) {
+      if (!reading.accept(WRITING) && !reading.accept("the", ":", ",", "on it")) {
+        return false;
+      }
+    }
+    boolean written = Quotes.isOne(reading.next());
+    reading.accept("written", "painted", "printed");
+    reading.accept("on it", "on top", "on them", "in it");
+    return written;
+  }
+
+  /** "dancing", "reading a newspaper", "made of wood", "covered in snow"; the verb of "chasing a ball". */
+  private boolean doing() {
+    linked();
     while (reading.token(0).is(Tag.ADVERB) && reading.peek().endsWith("ly")) {
       reading.next();
     }
     Token verb = reading.token(0);
-    boolean participle = verb.isParticiple();
-    if (!participle) {
-      return led && verb.is(Tag.ADJECTIVE) && ends(reading, 1) && reading.next() != null;
+    if (!verb.isParticiple() && !verb.is(Tag.VERB)) {
+      return false;
     }
     reading.next();
-    int after = reading.mark();
-    boolean linked = Set.of("of", "in", "with", "by", "from", "as").contains(reading.peek()) && reading.next() != null;
-    boolean bare = reading.nameLength() > 0 && !isPlural(reading);
-    boolean held = Actions.isHeld(verb) && !linked && reading.phraseLength() > 0;
-    boolean made = linked && !verb.word().endsWith("ing") && bare;
-    if (held || made || bare && !linked) {
-      phrase(reading);
-      of(reading);
-      return true;
-    }
-    reading.back(after);
-    int particle = reading.mark();
-    if (Actions.PARTICLES.contains(reading.peek())) {
+    reading.accept("each other", "one another");
+    boolean before = reading.token(1).is(Tag.PREPOSITION) && !reading.peek(1).equals("of");
+    if (AROUND.contains(reading.peek()) && before) {
       reading.next();
-      boolean thing = reading.phraseLength() > 0 && !Weather.of(List.of(reading.peek())).isPresent();
-      if (!thing) {
-        reading.back(particle);
-      }
+    }
+    any(() -> held(verb), () -> substance(verb), this::bareObject);
+    return true;
+  }
+
+  /** Whether a relative pronoun or a form of "to be" led. */
+  private boolean linked() {
+    int mark = reading.mark();
+    reading.passOver(LINKS);
+    return reading.mark() > mark;
+  }
+
+  /** "an umbrella" of "holding an umbrella", with what is worn or held beside it. */
+  private boolean held(Token verb) {
+    if (!Actions.isHeld(verb) || !phrase()) {
+      return false;
+    }
+    any(this::of);
+    while (any(() -> reading.accept("and", ",") && isAny(noun(), "clothing", "part") && phrase())) {
+      any(this::of);
     }
     return true;
   }
 
-  private static boolean ends(Reading reading, int ahead) {
-    return !reading.token(ahead).is(Tag.NOUN, Tag.ADJECTIVE);
+  /** "of wood" of "made of wood", "in snow" of "covered in snow". */
+  private boolean substance(Token verb) {
+    return !verb.word().endsWith("ing")
+        && reading.accept("of", "in", "with", "by", "from", "as", "into")
+        && reading.nameLength() > 0
+        && !reading.token(reading.nameLength()).word().equals("of")
+        && (!Plurals.isPlural(noun()) || reading.peek(-1).equals("into"))
+        && phrase();
   }
 
-  private boolean worn(Reading reading) {
-    if (!Garments.follow(reading, vocabulary)) {
+  /** "tea" of "drinking tea": without an article or a number it is no thing of its own. */
+  private boolean bareObject() {
+    boolean single = !Plurals.isPlural(noun()) || isAny(noun(), "part");
+    return reading.nameLength() > 0 && single && phrase();
+  }
+
+  /** "that is old", of which a noun would be another thing. */
+  private boolean being() {
+    boolean adjective = linked() && reading.token(0).is(Tag.ADJECTIVE) && !reading.token(0).isComparative();
+    return adjective && !reading.token(1).is(Tag.NOUN, Tag.ADJECTIVE) && !reading.next().isEmpty();
+  }
+
+  /** "whose hair is blue". */
+  private boolean whose() {
+    return reading.accept("whose")
+        && phrase()
+        && reading.accept("is", "are")
+        && reading.token(0).is(Tag.ADJECTIVE)
+        && !reading.next().isEmpty();
+  }
+
+  /** "in a red scarf". */
+  private boolean worn() {
+    if (!reading.accept("in", "wearing", "dressed in")) {
       return false;
     }
-    return reading.accept("in", "wearing", "dressed in") && phrase(reading);
+    String noun = noun();
+    boolean unknown = EverydayThings.described(noun).isEmpty() && !Landscapes.isNamed(List.of(noun));
+    boolean clothes = unknown && isAny(owner, "person") && reading.token(0).is(Tag.DETERMINER);
+    return (clothes && Weather.of(List.of(noun)).isEmpty() || isAny(noun, "clothing")) && phrase();
   }
 
   /** "with long ears", "with a hat": a part of it or worn, and no thing that stands by itself. */
-  private static boolean with(Reading reading, String owner) {
-    if (!reading.accept("with") || !detail(reading, owner)) {
+  private boolean with() {
+    if (!reading.accept("with", "that has", "that have", "who has", "which has", "having") || !detail()) {
       return false;
     }
-    int mark = reading.mark();
-    if (!reading.accept("and") || !detail(reading, owner)) {
-      reading.back(mark);
-    }
+    any(() -> reading.accept("and") && detail());
     return true;
   }
 
-  private static boolean detail(Reading reading, String owner) {
-    int length = reading.phraseLength();
-    if (length == 0 || NounPhrases.isPlacedApart(reading)) {
+  private boolean detail() {
+    String noun = noun();
+    boolean none = noun.isEmpty() || List.of("no", "nothing").contains(reading.peek());
+    if (none || NounPhrases.isPlacedApart(reading)) {
       return false;
     }
-    String noun = reading.peek(length - 1);
     boolean living = isAny(owner, "person", "animal", "creature");
-    boolean carried = living && !isAny(noun, "person", "animal", "creature", "furniture", "building", "vehicle", "plant");
-    boolean known = EverydayThings.of(noun).isPresent();
-    if (known && !carried && !isAny(noun, "part", "clothing")) {
-      return false;
-    }
-    reading.skip(length);
-    of(reading);
-    return true;
+    boolean large = isAny(noun, "person", "animal", "creature", "furniture", "building", "vehicle", "plant");
+    boolean own = EverydayThings.described(noun).isPresent() && !(living && !large);
+    return (!own || isAny(noun, "part", "clothing")) && phrase() && (any(this::of) || true);
   }
 
   private static boolean isAny(String noun, String... kinds) {
     return Arrays.stream(kinds).anyMatch(kind -> EverydayThings.isA(noun, kind));
   }
 
-  private static boolean phrase(Reading reading) {
+  /** The noun of the phrase that comes next; empty if none does. */
+  private String noun() {
+    int length = reading.phraseLength();
+    return length == 0 ? "" : reading.peek(length - 1);
+  }
+
+  private boolean phrase() {
     int length = reading.phraseLength();
     reading.skip(length);
     return length > 0;
-  }
-
-  private static boolean isPlural(Reading reading) {
-    String noun = reading.peek(reading.nameLength() - 1);
-    return Plurals.isPlural(noun);
   }
 }

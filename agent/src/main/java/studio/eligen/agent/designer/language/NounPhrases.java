@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import studio.eligen.agent.designer.lexicon.Colours;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.Quotes;
 import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.lexicon.Weather;
 import studio.eligen.agent.designer.lexicon.Words;
 
@@ -20,12 +23,15 @@ final class NounPhrases {
 
   private final Vocabulary vocabulary;
   private final Colours colours;
-  private final Complements complements;
+  private final boolean blank;
 
-  NounPhrases(Vocabulary vocabulary) {
+  /**
+   * @param blank whether there is nothing yet, so that "the fence" is a new one
+   */
+  NounPhrases(Vocabulary vocabulary, boolean blank) {
+    this.blank = blank;
     this.vocabulary = vocabulary;
     this.colours = new Colours(vocabulary);
-    this.complements = new Complements(vocabulary);
   }
 
   /**
@@ -68,7 +74,7 @@ final class NounPhrases {
 
   /** Whether what comes next after "with" is told where it is: "a candle on top". */
   static boolean isPlacedApart(Reading reading) {
-    return BESIDE_IT.matcher(String.join(" ", reading.rest())).matches();
+    return !reading.peek().equals("no") && BESIDE_IT.matcher(String.join(" ", reading.rest())).matches();
   }
 
   /** Where all things are known "with" begins another one. */
@@ -81,16 +87,23 @@ final class NounPhrases {
    * not "a beach"; in something is only what can hold it.
    */
   boolean isLandmark(Reading reading) {
-    boolean in = List.of("in", "inside").contains(reading.peek(-1));
-    boolean indefinite = List.of("a", "an", "another", "his", "her", "some").contains(reading.peek());
+    boolean in = List.of("in", "inside", "into").contains(reading.peek(-1));
     int length = reading.phraseLength();
-    boolean plural = length > 0 && Plurals.isPlural(reading.peek(length - 1));
-    if (length == 0 || !indefinite && !plural && !reading.token(0).is(Tag.NUMBER)) {
+    if (length == 0) {
       return false;
     }
     List<String> name = Words.withoutArticle(reading.rest().subList(0, length));
-    boolean scene = Landscapes.isNamed(name) || Weather.of(name).isPresent();
-    return !scene && (!in || Containers.hold(String.join(" ", name)));
+    String said = String.join(" ", name);
+    boolean definite = reading.peek().equals("the");
+    boolean bare = name.size() == length && !Plurals.isPlural(said);
+    boolean building = !in && EverydayThings.isA(said, "building");
+    boolean scene = !building && Landscapes.isNamed(name) || Weather.of(name).isPresent();
+    boolean known =
+        EverydayThings.described(said)
+            .filter(thing -> thing.stands() != Stands.SKY && thing.stands() != Stands.WALL)
+            .isPresent();
+    boolean pointed = definite ? known && blank : !bare;
+    return !scene && pointed && (!in || Containers.hold(said));
   }
 
   /** Reads one noun phrase, or nothing if none comes next. */
@@ -117,16 +130,19 @@ final class NounPhrases {
     while (said.size() > 1 && SizeWords.knows(said.get(0))) {
       scale *= SizeWords.scale(said.remove(0));
     }
-    boolean several = Plurals.isPlural(said.get(said.size() - 1)) && quantity.mayBeSeveral();
+    String last = said.get(said.size() - 1);
+    boolean several =
+        quantity.mayBeSeveral()
+            && (Plurals.isPlural(last) || quantity.some() && Plurals.plural(last).equals(last));
     if (several) {
       said.add(Plurals.singular(said.remove(said.size() - 1)));
     }
     String colour = leadingColours(said);
     String after = colour.isEmpty() ? colourAfter(reading) : null;
     colour = after == null ? colour : after;
-    String name = String.join(" ", concat(said, complements.read(reading, said.get(said.size() - 1))));
+    String name = String.join(" ", concat(said, Complements.read(reading, said.get(said.size() - 1))));
     Thing thing = vocabulary.thing(name).orElseGet(() -> vocabulary.unlisted(List.of(name.split(" "))));
-    String prompt = (colour + " " + thing.name()).strip();
+    String prompt = Quotes.shown((colour + " " + thing.name()).strip());
     boolean marked = quantity.marked() || scale != 1 || !colour.isEmpty();
     int count = quantity.count().orElse(several ? 2 : 1);
     return Optional.of(new Read(Optional.of(new Things(count, thing, prompt, scale, List.of())), "", marked, false));

@@ -13,15 +13,29 @@ import studio.eligen.agent.designer.lexicon.Words;
  */
 record Quantity(Optional<Integer> count, boolean article, boolean more, boolean some) {
 
+  /** Arrangements of a number of things: "a row of five houses". */
+  private static final String[] GROUPS = {
+    "row", "line", "group", "set", "circle", "bunch", "collection", "total", "series"
+  };
+
   private static final Set<String> POSSESSIVES =
       Set.of("his", "her", "its", "their", "our", "your");
 
   /** Goes past "a", "two", "a couple of", "three more". */
   static Quantity read(Reading reading) {
+    reading.accept("exactly", "precisely", "about", "around", "roughly", "at least", "up to");
+    if (reading.peek().equals("both") && Words.isArticle(reading.peek(1))) {
+      reading.next();
+    }
     boolean some = reading.peek().equals("some");
     boolean another = reading.peek().equals("another");
     boolean article = articles(reading);
+    int mark = reading.mark();
+    boolean group = reading.accept(GROUPS) && reading.accept("of");
     Integer count = Counts.readRoughly(reading);
+    if (group && count == null) {
+      reading.back(mark);
+    }
     if (count != null) {
       articles(reading);
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.PartsOfSpeech;
+import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
 
 /** A place in a list of words from which rules read onwards, and to which they can go back. */
@@ -47,6 +48,16 @@ final class Reading {
     return Nouns.phraseLength(tokens(), at);
   }
 
+  /** Whether a noun, a verb or an adjective comes, now or later. */
+  boolean namesAnything() {
+    return tokens().subList(at, words.size()).stream().anyMatch(t -> t.is(Tag.NOUN, Tag.VERB, Tag.ADJECTIVE));
+  }
+
+  /** Whether a verb that is bound to a subject comes, now or later: "is", "has". */
+  boolean saysSomething() {
+    return tokens().subList(at, words.size()).stream().anyMatch(t -> t.is(Tag.AUXILIARY));
+  }
+
   private List<Token> tokens() {
     if (tokens == null) {
       tokens = PartsOfSpeech.of(words);
@@ -61,7 +72,7 @@ final class Reading {
   }
 
   void skip(int count) {
-    at = Math.min(at + count, words.size());
+    at = Math.max(0, Math.min(at + count, words.size()));
   }
 
   int mark() {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is known of everyday things: what each is a kind of, how large it is and where it stands.
@@ -32,10 +33,13 @@ public final class EverydayThings {
           "things",
           "vehicles");
 
+  /** Words that begin what is told of a thing behind its name. */
+  private static final Set<String> MORE = Set.of("with", "of", "who", "that", "which", "without");
+
   /** Of things that have only their last kind in common, as animals, one is near only if this alike. */
   private static final double ALIKE = 4;
 
-  private final Map<String, EverydayThing> byWords = new HashMap<>(8192);
+  private final Map<String, EverydayThing> byWords = new HashMap<>(16_384);
   private final Map<String, String> plurals = new HashMap<>();
 
   /** Holds the tables, which are read when this class is first used. */
@@ -43,11 +47,16 @@ public final class EverydayThings {
     private static final EverydayThings THINGS = new EverydayThings(readAll());
   }
 
-  private EverydayThings(List<EverydayThing> things) {
-    things.forEach(thing -> thing.words().forEach(word -> byWords.put(word, thing)));
+  private EverydayThings(Map<String, EverydayThing> all) {
+    Collection<EverydayThing> things = all.values();
     for (EverydayThing thing : things) {
-      byWords.put(thing.name(), thing);
-      thing.plural().ifPresent(plural -> plurals.put(lastWord(plural), lastWord(thing.name())));
+      for (String word : thing.words()) {
+        byWords.put(word, thing);
+      }
+    }
+    byWords.putAll(all);
+    for (EverydayThing thing : things) {
+      thing.plural().ifPresent(plural -> plurals.put(plural, thing.name()));
     }
   }
 
@@ -77,17 +86,28 @@ public final class EverydayThings {
     return Known.THINGS.plurals;
   }
 
-  /** The thing that a whole description is about: the car of "shiny red sports car in a garage". */
+  /**
+   * The thing that a whole description is about: the fire truck of "shiny red fire truck with a
+   * ladder". Goes by its words alone, as it is asked of every thing of a picture.
+   */
   public static Optional<EverydayThing> described(String phrase) {
+    Optional<EverydayThing> whole = of(phrase);
     List<String> words = List.of(phrase.split(" "));
-    List<String> name = words.subList(0, Nouns.headIndex(words) + 1);
-    for (int from = 0; from < name.size(); from++) {
-      Optional<EverydayThing> found = of(String.join(" ", name.subList(from, name.size())));
-      if (found.isPresent()) {
-        return found;
-      }
+    int end = 1;
+    while (end < words.size() && !tellsMore(words.get(end))) {
+      end++;
     }
-    return Optional.empty();
+    for (int from = 0; whole.isEmpty() && from < end; from++) {
+      whole = of(String.join(" ", words.subList(from, end)));
+    }
+    return whole;
+  }
+
+  /** Whether a name ends before this word: "with", "wearing". */
+  private static boolean tellsMore(String word) {
+    return MORE.contains(word)
+        || Words.isStop(word)
+        || word.endsWith("ing") && word.length() > 4 && !isName(word);
   }
 
   /**
@@ -163,11 +183,7 @@ public final class EverydayThings {
     return chain;
   }
 
-  private static String lastWord(String words) {
-    return words.substring(words.lastIndexOf(' ') + 1);
-  }
-
-  private static List<EverydayThing> readAll() {
+  private static Map<String, EverydayThing> readAll() {
     ThingTable table = new ThingTable();
     for (String name : TABLES) {
       String file = "things/" + name + ".txt";

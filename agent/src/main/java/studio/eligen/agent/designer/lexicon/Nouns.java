@@ -40,11 +40,21 @@ public final class Nouns {
     for (int at = from; at < tokens.size(); at++) {
       if (tokens.get(at).is(Tag.NOUN)) {
         end = at + 1;
-      } else if (end > from || !describes(tokens, at, from)) {
+      } else if (end > from ? !goesOn(tokens, at) : !describes(tokens, at, from)) {
         break;
       }
     }
     return end > from ? end - from : untagged(tokens, from);
+  }
+
+  /** "brass" of "shiny brass lamp" where "shiny" was taken for a noun: no thing is called so. */
+  private static boolean goesOn(List<Token> tokens, int at) {
+    boolean noun = EverydayThings.of(tokens.get(at - 1).word()).isEmpty();
+    boolean more = token(tokens, at + 1).is(Tag.NOUN, Tag.ADJECTIVE);
+    Token token = tokens.get(at);
+    boolean adjective = token.is(Tag.ADJECTIVE) && !token.isComparative();
+    boolean done = token.isParticiple() && !token.word().endsWith("ing");
+    return more && (adjective && noun || done && token(tokens, at + 1).is(Tag.NOUN));
   }
 
   /** How many words a determiner, a number and a name take; 0 if there is no name. */
@@ -64,6 +74,9 @@ public final class Nouns {
     if (token.is(Tag.ADJECTIVE)) {
       return !token.isComparative();
     }
+    if (token.isParticiple() && at == from && token(tokens, from - 1).is(Tag.NOUN)) {
+      return false;
+    }
     boolean adverb = token.word().endsWith("ly") || INTENSIFIERS.contains(token.word());
     if (token.isParticiple() || token.is(Tag.ADVERB) && adverb) {
       return next.is(Tag.NOUN, Tag.ADJECTIVE) || next.isParticiple();
@@ -75,23 +88,26 @@ public final class Nouns {
     return token.word().equals("and") || token.word().equals(",");
   }
 
-  /** The "," and "and" of "black, gold and white vase". */
+  /** The "," and "and" of "black, gold and white vase"; before a noun has come, none ends a name. */
   private static boolean joins(List<Token> tokens, int at) {
     Token before = tokens.get(at - 1);
     Token next = token(tokens, at + 1);
-    Token after = token(tokens, at + 2);
-    return before.is(Tag.ADJECTIVE)
-        && next.is(Tag.ADJECTIVE)
-        && !next.isComparative()
-        && (after.is(Tag.NOUN, Tag.ADJECTIVE) || isJoint(after))
-        && Colours.names(before.word()) == Colours.names(next.word());
+    boolean adjective = next.is(Tag.ADJECTIVE) && !next.isComparative();
+    if (!before.is(Tag.ADJECTIVE) && !before.isParticiple()) {
+      return false;
+    }
+    return tokens.get(at).word().equals(",")
+        ? token(tokens, at - 2).is(Tag.DETERMINER, Tag.ADJECTIVE, Tag.ADVERB)
+            && nameLength(tokens, at + 1) > 0
+        : adjective && Colours.names(before.word()) == Colours.names(next.word()) && nameLength(tokens, at + 1) > 1;
   }
 
   /** A name that was not taken for a noun, after an article: "a grotesque". */
   private static int untagged(List<Token> tokens, int from) {
     Token only = token(tokens, from);
-    boolean determined = token(tokens, from - 1).is(Tag.DETERMINER, Tag.NUMBER);
-    boolean open = only.is(Tag.VERB, Tag.OTHER, Tag.ADJECTIVE) && !only.isComparative();
+    Token before = token(tokens, from - 1);
+    boolean determined = before.is(Tag.DETERMINER, Tag.NUMBER) || before.word().equals("of");
+    boolean open = only.is(Tag.VERB, Tag.OTHER, Tag.ADJECTIVE) && !only.isComparative() && !only.isParticiple();
     return determined && open && !Colours.names(only.word()) ? 1 : 0;
   }
 

@@ -24,7 +24,8 @@ public final class Copies {
   }
 
   /**
-   * So many copies of each, with names of their own.
+   * So many copies of each, with names of their own. A copy shows and is not locked, whatever its
+   * original is.
    *
    * @param spot where they shall be; anywhere is near the original
    * @throws NoRoom if there is no place for one beside what it shall be beside

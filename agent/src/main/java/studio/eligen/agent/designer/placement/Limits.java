@@ -5,6 +5,7 @@ import java.util.Optional;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.PixelBox;
 
 /** Finds out why a thing moved or grew less than was asked. */
@@ -66,7 +67,7 @@ public final class Limits {
   }
 
   private Optional<String> nearest(String id, PixelBox to) {
-    return before.without(List.of(id)).stream()
+    return before.shownWithout(List.of(id)).stream()
         .filter(other -> other.box().gap(to) < Canvas.GRID)
         .map(Placed::id)
         .findFirst();
