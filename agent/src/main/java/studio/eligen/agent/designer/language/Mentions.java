@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.designer.language.Cast.Member;
 import studio.eligen.agent.designer.language.Mention.After;
-import studio.eligen.agent.designer.language.Restrictions.Restriction;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
@@ -32,6 +31,7 @@ final class Mentions {
 
   private static final Set<String> EACH = Set.of("all", "both", "every", "each", "any");
 
+  private static final Set<String> THEM = Set.of("them", "these", "those");
   private static final int LONGEST = 6;
 
   /** A noun with the adjectives before it. */
@@ -75,6 +75,7 @@ final class Mentions {
     boolean kinds = definite || after == After.NOUN;
     Optional<Head> read =
         everything(reading, mark)
+            .or(() -> some.filter(n -> reading.acceptAny(THEM)).map(n -> them()))
             .or(() -> head(reading, kinds))
             .or(() -> elided(reading, mark));
     if (read.isEmpty()) {
@@ -102,6 +103,11 @@ final class Mentions {
       reading.skip(2);
     }
     return of ? Optional.of(count) : Optional.empty();
+  }
+
+  private Head them() {
+    List<Member> meant = focus.size() > 1 ? focus.stream().map(cast::member).toList() : cast.members();
+    return new Head(List.of(), meant, true, false);
   }
 
   private Optional<Head> everything(Reading reading, int mark) {
@@ -251,9 +257,10 @@ final class Mentions {
   /** Those that are as the adjectives and what follows the noun say. */
   private List<Member> restricted(
       Reading reading, Head head, List<Member> named, boolean plural, After after) {
-    List<String> adjectives = adjectives(head);
-    List<Member> meant = named;
-    List<Member> fits = filters.of(meant, adjectives, count(head), plural);
+    List<String> looks = adjectives(head).stream().filter(w -> !filters.compares(w)).toList();
+    List<String> order = adjectives(head).stream().filter(filters::compares).toList();
+    List<Member> meant = filters.of(named, looks, Optional.empty(), plural);
+    List<Member> fits = filters.of(meant, order, count(head), plural);
     for (boolean more = after != After.NOTHING; more; ) {
       int mark = reading.mark();
       Optional<Restriction> next = restrictions.read(reading, meant, after, plural);
@@ -262,7 +269,7 @@ final class Mentions {
       more = next.isPresent() && (!next.get().place() || isOfNoun(reading, after, told, kept, next.get()));
       if (more) {
         meant = kept;
-        fits = filters.of(meant, adjectives, count(head), plural);
+        fits = filters.of(meant, order, count(head), plural);
       } else {
         reading.back(mark);
       }

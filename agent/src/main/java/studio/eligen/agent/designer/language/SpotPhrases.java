@@ -74,7 +74,7 @@ final class SpotPhrases {
     }
     for (String form : FORMS) {
       if (acceptRelation(reading, form)) {
-        boolean here = references.isHere(reading);
+        boolean here = references.isLandmark(reading);
         boolean mayBeScene =
             !listed
                 && !landmark.test(reading)
