@@ -77,7 +77,7 @@ final class QuestionRule implements Rule {
       return checked;
     }
     if (reading.accept(COLOUR)) {
-      List<String> ids = context.references.read(reading);
+      List<String> ids = context.references.readWhole(reading);
       List<String> things = ids.stream().map(id -> colour(id, context)).toList();
       return Optional.of(Outcome.answer(String.join(" ", things), ids));
     }

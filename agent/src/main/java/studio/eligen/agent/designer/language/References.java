@@ -145,6 +145,10 @@ final class References {
               ? Doubts.absent(cast, mention.said())
               : Doubts.none(cast, mention.said(), mention.named()));
     }
+    List<Member> exact = fits.stream().filter(mention::names).toList();
+    if (!mention.plural() && exact.size() == 1) {
+      fits = exact;
+    }
     int some = mention.some().orElse(mention.plural() ? fits.size() : 1);
     if (some < fits.size() && mention.some().isPresent() && mention.alike()) {
       fits = fits.subList(fits.size() - some, fits.size());

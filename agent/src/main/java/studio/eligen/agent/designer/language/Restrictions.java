@@ -93,11 +93,20 @@ final class Restrictions {
             ? Optional.empty()
             : has
                 ? whereabouts.having(reading).or(() -> told(reading, members, true))
-                : looking(reading).or(() -> phrase(reading, members, plural));
+                : is
+                    ? looking(reading).or(() -> phrase(reading, members, plural))
+                    : acting(reading, members, plural);
     if (said.isEmpty()) {
       reading.back(mark);
     }
     return said.map(read -> not ? read.not() : new Restriction(read.test(), false, false));
+  }
+
+  /** "sleeps on the sofa", "wears a hat". */
+  private Optional<Restriction> acting(
+      Reading reading, List<Member> members, boolean plural) {
+    reading.next();
+    return told(reading, members, true).or(() -> whereabouts.read(reading, plural));
   }
 
   /** "you just added", "I added last". */
