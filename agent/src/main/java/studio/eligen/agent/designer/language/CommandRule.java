@@ -33,18 +33,22 @@ final class CommandRule implements Rule {
   /** The verb comes first. */
   private static Optional<Outcome> commanded(Act act, Reading reading, Context context) {
     if (act.is(Kind.CHANGE) && reading.accept("it so that", "it so", "sure that", "sure")) {
-      int mark = reading.mark();
+      int from = reading.mark();
       Optional<Outcome> left =
           Act.read(reading)
               .filter(next -> next.is(Kind.WITHOUT))
               .flatMap(next -> commanded(next, reading, context));
-      reading.back(left.isPresent() ? reading.mark() : mark);
+      reading.back(left.isPresent() ? reading.mark() : from);
       return left.isPresent() ? left : stated(true, reading, context);
     }
     Optional<Attribute> about = Attribute.read(reading);
-    if (reading.accept("its", "their", "his", "her") && Attribute.named(reading).isPresent()) {
-      reading.skip(-1);
-      return Deeds.done(act, Attribute.named(reading), context.references.it(), reading, context);
+    int mark = reading.mark();
+    if (reading.accept("its", "their", "his", "her")) {
+      Optional<Attribute> own = Attribute.named(reading);
+      if (own.isPresent()) {
+        return Deeds.done(act, own, context.references.it(), reading, context);
+      }
+      reading.back(mark);
     }
     if (act.is(Kind.WITHOUT)) {
       reading.accept("a", "an", "any", "single", "a single");
@@ -87,6 +91,12 @@ final class CommandRule implements Rule {
         return moved;
       }
       reading.back(mark);
+    }
+    if (act.is(Kind.PLACE)) {
+      Optional<Outcome> taken = Removing.taken(reading, context);
+      if (taken.isPresent()) {
+        return taken;
+      }
     }
     if (act.usual().contains("gone") && Styles.named(reading.rest()).isPresent()) {
       return Optional.of(Removing.unnamed(reading, context));

@@ -148,6 +148,18 @@ final class Looks {
     return Optional.empty();
   }
 
+  /** Those of these that have it: the man of "old man with a beard". */
+  static List<String> having(String noun, List<String> ids, Context context) {
+    return ids.stream()
+        .filter(id -> without(context.cast.member(id).prompt(), noun).isPresent())
+        .toList();
+  }
+
+  /** These without what they have. */
+  static Outcome without(List<String> ids, String noun, Context context) {
+    return said(ids, context, prompt -> without(prompt, noun).orElse(prompt));
+  }
+
   /** These things in the words that theirs become. */
   static Outcome said(
       List<String> ids, Context context, UnaryOperator<String> changed) {

@@ -127,7 +127,13 @@ final class References {
   private List<String> everything(Reading reading) {
     List<String> ids = new ArrayList<>(all());
     if (reading.accept("else")) {
+      if (focus.isEmpty()) {
+        throw new Misunderstanding("I do not know what \"everything else\" leaves out: name it.");
+      }
       ids.removeAll(focus);
+      if (ids.isEmpty()) {
+        throw new Misunderstanding("there is nothing else in the picture.");
+      }
     }
     int mark = reading.mark();
     if (reading.accept("but", "except for", "except", "apart from", "besides", "other than")) {

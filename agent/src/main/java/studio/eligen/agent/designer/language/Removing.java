@@ -8,6 +8,7 @@ import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.lexicon.Words;
 
 /** Takes things away, or the scene, or the style. */
 final class Removing {
@@ -41,11 +42,44 @@ final class Removing {
     if (reading.accept("the picture", "the canvas", "the image", "the whole picture")) {
       return removed(context.references.all(), context);
     }
+    Optional<Outcome> part = part(reading, context);
+    if (part.isPresent()) {
+      return part.get();
+    }
     if (Scenes.isNow(reading.rest(), context)) {
       reading.skip(reading.rest().size());
       return nowhere(context);
     }
     return removed(context.references.read(reading), reading, context);
+  }
+
+  /** "the hat off the cat". */
+  static Optional<Outcome> taken(Reading reading, Context context) {
+    int length = reading.phraseLength();
+    return length > 0 && reading.peek(length).matches("off|from")
+        ? part(reading, context)
+        : Optional.empty();
+  }
+
+  /** "the hat from the cat", "the beard": what belongs to the look of something. */
+  private static Optional<Outcome> part(Reading reading, Context context) {
+    int mark = reading.mark();
+    int length = reading.phraseLength();
+    List<String> words = Words.withoutArticle(reading.rest().subList(0, length));
+    reading.skip(length);
+    String noun = String.join(" ", words);
+    boolean whose = reading.acceptAny(FROM) | reading.accept("on", "that the");
+    List<String> all =
+        whose && context.references.isHere(reading)
+            ? context.references.read(reading)
+            : context.cast.members().stream().map(Cast.Member::id).toList();
+    List<String> ids = Looks.having(noun, all, context);
+    boolean surely = !words.isEmpty() && reading.done() && (whose || ids.size() == 1);
+    if (!surely || ids.isEmpty()) {
+      reading.back(mark);
+      return Optional.empty();
+    }
+    return Optional.of(Looks.without(ids, noun, context));
   }
 
   private static Outcome plain(Context context) {
@@ -69,7 +103,7 @@ final class Removing {
     if (ids.isEmpty()) {
       throw new Misunderstanding("there is nothing else in the picture.");
     }
-    return removed(ids, context);
+    return new Outcome(removed(ids, context).edits(), removed(ids, context).said(), kept);
   }
 
   /** "the cat should be gone", "everything else away": these shall be there no longer. */
