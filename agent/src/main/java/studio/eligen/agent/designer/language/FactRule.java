@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import studio.eligen.agent.design.Canvas;
-import studio.eligen.agent.design.PixelBox;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.WordList;
@@ -94,7 +92,7 @@ final class FactRule implements Rule {
     List<String> found =
         context.cast.members().stream()
             .map(Cast.Member::id)
-            .filter(id -> !asked.contains(id) && isAt(id, spot.get(), context))
+            .filter(id -> !asked.contains(id) && context.arrangement.isAt(id, spot.get()))
             .toList();
     String names = found.isEmpty() ? "nothing" : context.theNames(found);
     String is = found.size() > 1 ? "are" : "is";
@@ -102,37 +100,5 @@ final class FactRule implements Rule {
         Outcome.answer(
             English.sentence("%s %s %s.".formatted(names, is, where)),
             found.isEmpty() ? context.focus : found));
-  }
-
-  private static boolean isAt(String id, Spot spot, Context context) {
-    Canvas canvas = context.design.canvas();
-    PixelBox box = context.arrangement.box(id);
-    if (spot instanceof Spot.Side side) {
-      return side.holds(box, canvas);
-    }
-    if (!(spot instanceof Spot.Near near)) {
-      return false;
-    }
-    PixelBox other = context.arrangement.box(near.ids().get(0));
-    boolean before = context.design.indexOf(id) > context.design.indexOf(near.ids().get(0));
-    boolean over = box.x() < other.right() && other.x() < box.right();
-    return switch (near.relation()) {
-      case LEFT_OF -> box.centreX() < other.x();
-      case RIGHT_OF -> box.centreX() > other.right();
-      case ABOVE -> box.centreY() < other.y();
-      case BELOW -> over && box.centreY() > other.centreY();
-      case NEXT_TO -> box.gap(other) < canvas.width() / 5.0;
-      case IN -> over && box.bottom() > other.y() && box.y() < other.bottom();
-      case ON -> over && box.centreY() < other.centreY() && box.bottom() >= other.y();
-      case BEHIND -> box.overlap(other) > 0 && !before;
-      case IN_FRONT_OF -> box.overlap(other) > 0 && before;
-      case BETWEEN -> isBetween(box, other, context.arrangement.box(near.ids().get(1)));
-    };
-  }
-
-  private static boolean isBetween(PixelBox box, PixelBox one, PixelBox other) {
-    double first = Math.min(one.centreX(), other.centreX());
-    double last = Math.max(one.centreX(), other.centreX());
-    return box.centreX() > first && box.centreX() < last;
   }
 }

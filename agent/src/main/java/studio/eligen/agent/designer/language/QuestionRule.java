@@ -126,7 +126,7 @@ final class QuestionRule implements Rule {
   }
 
   private static Outcome whereIs(Reading reading, Context context) {
-    List<String> ids = context.references.read(reading);
+    List<String> ids = context.references.readWhole(reading);
     List<String> places = new ArrayList<>();
     for (String id : ids) {
       Entity entity = context.design.entity(id).orElseThrow();
@@ -146,7 +146,7 @@ final class QuestionRule implements Rule {
           "The picture has %s pixels.".formatted(context.design.canvas()), context.focus);
     }
     reading.back(mark);
-    List<String> ids = context.references.read(reading);
+    List<String> ids = context.references.readWhole(reading);
     List<String> sizes =
         ids.stream()
             .map(

@@ -50,7 +50,7 @@ final class Removing {
       reading.skip(reading.rest().size());
       return nowhere(context);
     }
-    return removed(context.references.read(reading), reading, context);
+    return removed(context.references.readWhole(reading), reading, context);
   }
 
   /** "the hat off the cat". */
@@ -115,7 +115,7 @@ final class Removing {
   /** These, with what is said of where from. */
   static Outcome removed(List<String> ids, Reading reading, Context context) {
     if (reading.accept("and the", ", the")) {
-      context.references.read(reading);
+      context.references.readWhole(reading);
     }
     int mark = reading.mark();
     reading.passOver(WHOLLY);

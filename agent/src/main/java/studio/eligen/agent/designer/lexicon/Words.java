@@ -14,7 +14,7 @@ public final class Words {
 
   private static final Pattern WORD =
       Pattern.compile(
-          "\"[^\"]+\"|\\p{N}+(?:\\.\\p{N}+)?(?![\\p{L}\\p{N}])|[\\p{L}\\p{N}\\p{M}]+(?:['-][\\p{L}\\p{N}\\p{M}]+)*|[%,;:.!?&]");
+          "\"[^\"]+\"|\\p{N}+(?:\\.\\p{N}+)?(?![\\p{L}\\p{N}])|[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}]*(?:['-][\\p{L}\\p{N}\\p{M}]+)*|[%,;:.!?&]");
 
   /** A number with its unit, or the two sides of a size: "50px", "3x", "512x512". */
   private static final Pattern MEASURED =
