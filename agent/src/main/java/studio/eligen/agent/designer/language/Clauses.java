@@ -109,7 +109,8 @@ final class Clauses {
     if (wishes && Collections.disjoint(before, Set.of("not", "no"))) {
       return true;
     }
-    return said.matches("(?:go )?back (?:one|two|a) .*|(?:go back|undo|revert|redo)\\b.*")
+    return said.matches("(?:\\w+|a few) (?:more|less|fewer)(?: of \\w+)?|another(?: one)?")
+        || said.matches("(?:go )?back (?:one|two|a) .*|(?:go back|undo|revert|redo)\\b.*")
         || said.matches("(?:it is|its|that is) (?:so |too |very )?\\w+(?: [,.;].*)?")
         || said.matches("there (?:should|could|must) .*")
         || said.matches("(?:the|both|all)(?: \\w+){1,3} (?:should|must|needs?|has|have) .*")

@@ -49,6 +49,13 @@ final class CommandRule implements Rule {
       return Deeds.done(act, its, context.references.it(), reading, context);
     }
     reading.back(own);
+    Optional<Outcome> part =
+        act.is(Kind.REMOVE)
+            ? Removing.part(reading, context)
+            : act.is(Kind.PLACE) ? Removing.taken(reading, context) : Optional.empty();
+    if (part.isPresent()) {
+      return part;
+    }
     if (act.is(Kind.WITHOUT)) {
       reading.accept("a", "an", "any", "single", "a single");
     }
@@ -74,12 +81,6 @@ final class CommandRule implements Rule {
         return moved;
       }
       reading.back(mark);
-    }
-    if (act.is(Kind.PLACE)) {
-      Optional<Outcome> taken = Removing.taken(reading, context);
-      if (taken.isPresent()) {
-        return taken;
-      }
     }
     if (act.usual().contains("gone") && Styles.named(reading.rest()).isPresent()) {
       return Optional.of(Removing.unnamed(reading, context));

@@ -26,6 +26,10 @@ final class Deeds {
     if (about.filter(Attribute.NUMBER::equals).isPresent()) {
       return CountRule.changed(act, ids, reading, context);
     }
+    Optional<Outcome> part = Looks.part(ids, reading, context);
+    if (part.isPresent()) {
+      return part;
+    }
     return switch (act.kind()) {
       case WITHOUT ->
           lacking(ids, reading, context)
@@ -44,7 +48,9 @@ final class Deeds {
       case REPLACE -> Replacing.read(ids, true, reading, context);
       case SWAP -> Swapping.read(about, ids, reading, context);
       case COPY -> CopyRule.copied(ids, 1, reading, context);
-      case LOCK, UNLOCK, HIDE, SHOW -> States.done(act, ids, reading, context);
+      case SHOW ->
+          States.done(act, ids, reading, context).or(() -> lacking(ids, reading, context));
+      case LOCK, UNLOCK, HIDE -> States.done(act, ids, reading, context);
     };
   }
 

@@ -42,10 +42,6 @@ final class Removing {
     if (reading.accept("the picture", "the canvas", "the image", "the whole picture")) {
       return removed(context.references.all(), context);
     }
-    Optional<Outcome> part = part(reading, context);
-    if (part.isPresent()) {
-      return part.get();
-    }
     if (Scenes.isNow(reading.rest(), context)) {
       reading.skip(reading.rest().size());
       return nowhere(context);
@@ -62,19 +58,23 @@ final class Removing {
   }
 
   /** "the hat from the cat", "the beard": what belongs to the look of something. */
-  private static Optional<Outcome> part(Reading reading, Context context) {
+  static Optional<Outcome> part(Reading reading, Context context) {
     int mark = reading.mark();
     int length = reading.phraseLength();
     List<String> words = Words.withoutArticle(reading.rest().subList(0, length));
     reading.skip(length);
     String noun = String.join(" ", words);
+    if (words.isEmpty() || !context.cast.called(noun).isEmpty()) {
+      reading.back(mark);
+      return Optional.empty();
+    }
     boolean whose = reading.acceptAny(FROM) | reading.accept("on", "that the");
     List<String> all =
         whose && context.references.isHere(reading)
             ? context.references.read(reading)
             : context.cast.members().stream().map(Cast.Member::id).toList();
     List<String> ids = Looks.having(noun, all, context);
-    boolean surely = !words.isEmpty() && reading.done() && (whose || ids.size() == 1);
+    boolean surely = reading.done() && (whose || ids.size() == 1);
     if (!surely || ids.isEmpty()) {
       reading.back(mark);
       return Optional.empty();
