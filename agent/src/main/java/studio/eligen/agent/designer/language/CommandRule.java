@@ -49,13 +49,6 @@ final class CommandRule implements Rule {
       return Deeds.done(act, its, context.references.it(), reading, context);
     }
     reading.back(own);
-    Optional<Outcome> part =
-        act.is(Kind.REMOVE)
-            ? Removing.part(reading, context)
-            : act.is(Kind.PLACE) ? Removing.taken(reading, context) : Optional.empty();
-    if (part.isPresent()) {
-      return part;
-    }
     if (act.is(Kind.WITHOUT)) {
       reading.accept("a", "an", "any", "single", "a single");
     }

@@ -26,10 +26,6 @@ final class Deeds {
     if (about.filter(Attribute.NUMBER::equals).isPresent()) {
       return CountRule.changed(act, ids, reading, context);
     }
-    Optional<Outcome> part = Looks.part(ids, reading, context);
-    if (part.isPresent()) {
-      return part;
-    }
     return switch (act.kind()) {
       case WITHOUT ->
           lacking(ids, reading, context)

@@ -150,35 +150,6 @@ final class Looks {
     return Optional.empty();
   }
 
-  /** "blue", after "the singer's jacket": the colour of what belongs to a thing's look. */
-  static Optional<Outcome> part(List<String> ids, Reading reading, Context context) {
-    String noun = reading.peek(-1);
-    if (noun.isEmpty() || having(noun, ids, context).size() != ids.size()) {
-      return Optional.empty();
-    }
-    int mark = reading.mark();
-    Links.pass(reading);
-    reading.accept("into", "to", "in");
-    reading.accept("a", "an", "the");
-    String colour = reading.next();
-    reading.accept("colour", "color", "one");
-    if (!context.colours.isColour(colour) || !reading.done()) {
-      reading.back(mark);
-      return Optional.empty();
-    }
-    return Optional.of(said(ids, context, prompt -> painted(prompt, noun, colour, context)));
-  }
-
-  private static String painted(String prompt, String noun, String colour, Context context) {
-    List<String> words = new ArrayList<>(Words.of(prompt));
-    int at = words.lastIndexOf(noun);
-    while (at > 0 && context.colours.isColour(words.get(at - 1))) {
-      words.remove(--at);
-    }
-    words.add(Math.max(0, at), colour);
-    return String.join(" ", words);
-  }
-
   /** Those of these that have it: the man of "old man with a beard". */
   static List<String> having(String noun, List<String> ids, Context context) {
     return ids.stream()

@@ -8,7 +8,6 @@ import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.WordList;
-import studio.eligen.agent.designer.lexicon.Words;
 
 /** Takes things away, or the scene, or the style. */
 final class Removing {
@@ -47,39 +46,6 @@ final class Removing {
       return nowhere(context);
     }
     return removed(context.references.readWhole(reading), reading, context);
-  }
-
-  /** "the hat off the cat". */
-  static Optional<Outcome> taken(Reading reading, Context context) {
-    int length = reading.phraseLength();
-    return length > 0 && reading.peek(length).matches("off|from")
-        ? part(reading, context)
-        : Optional.empty();
-  }
-
-  /** "the hat from the cat", "the beard": what belongs to the look of something. */
-  static Optional<Outcome> part(Reading reading, Context context) {
-    int mark = reading.mark();
-    int length = reading.phraseLength();
-    List<String> words = Words.withoutArticle(reading.rest().subList(0, length));
-    reading.skip(length);
-    String noun = String.join(" ", words);
-    if (words.isEmpty() || !context.cast.called(noun).isEmpty()) {
-      reading.back(mark);
-      return Optional.empty();
-    }
-    boolean whose = reading.acceptAny(FROM) | reading.accept("on", "that the");
-    List<String> all =
-        whose && context.references.isHere(reading)
-            ? context.references.read(reading)
-            : context.cast.members().stream().map(Cast.Member::id).toList();
-    List<String> ids = Looks.having(noun, all, context);
-    boolean surely = reading.done() && (whose || ids.size() == 1);
-    if (!surely || ids.isEmpty()) {
-      reading.back(mark);
-      return Optional.empty();
-    }
-    return Optional.of(Looks.without(ids, noun, context));
   }
 
   private static Outcome plain(Context context) {
