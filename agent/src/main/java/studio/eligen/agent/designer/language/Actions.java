@@ -19,6 +19,11 @@ final class Actions {
 
   private Actions() {}
 
+  /** Whether it is the word of a verb that is known, whatever it was taken for. */
+  static boolean isOne(Token verb) {
+    return OBJECTS.containsKey(verb.word());
+  }
+
   /** Whether what the verb is about belongs to the look of who does it: "holding an umbrella". */
   static boolean isHeld(Token verb) {
     return "held".equals(OBJECTS.get(verb.lemma()));

@@ -33,12 +33,12 @@ final class CommandRule implements Rule {
   /** The verb comes first. */
   private static Optional<Outcome> commanded(Act act, Reading reading, Context context) {
     if (act.is(Kind.CHANGE) && reading.accept("it so that", "it so", "sure that", "sure")) {
-      int mark = reading.mark();
+      int from = reading.mark();
       Optional<Outcome> left =
           Act.read(reading)
               .filter(next -> next.is(Kind.WITHOUT))
               .flatMap(next -> commanded(next, reading, context));
-      reading.back(left.isPresent() ? reading.mark() : mark);
+      reading.back(left.isPresent() ? reading.mark() : from);
       return left.isPresent() ? left : stated(true, reading, context);
     }
     Optional<Attribute> about = Attribute.read(reading);

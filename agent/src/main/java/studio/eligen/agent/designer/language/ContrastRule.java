@@ -47,7 +47,7 @@ final class ContrastRule implements Rule {
           form("make (?<new>.+?) (?:out of|from) (?<old>.+)"),
           form("substitute (?<new>.+?) for (?<old>.+)"),
           form(
-              "(?:%s )?(?<new>(?:a|an) .+?) where (?<old>.+?)(?: is| are| was| were| stands| sits)?",
+              "(?:%s )?(?<new>(?:a|an) .+?) where (?<old>.+?)(?: is| are| was| were| stands| sits)?(?: now| standing| sitting| lying)?",
               WISH));
 
   /** Forms in which a scene may be changed, and things are left to other rules. */

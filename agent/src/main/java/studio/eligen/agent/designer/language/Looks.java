@@ -44,7 +44,9 @@ final class Looks {
 
   private static List<String> adjectives(Reading reading) {
     List<String> words = new ArrayList<>();
-    reading.accept("a", "an", "all", "look", "very", "more");
+    if (isAdjective(reading, 1) || reading.peek(2).matches("ones?")) {
+      reading.accept("a", "an", "all", "look", "very", "more");
+    }
     while (isAdjective(reading, 0) || !words.isEmpty() && reading.peek().equals("and") && isAdjective(reading, 1)) {
       words.add(reading.next());
     }
@@ -68,7 +70,7 @@ final class Looks {
     boolean does =
         first.is(Tag.VERB)
             || Actions.isHeld(first)
-            || first.is(Tag.NOUN) && Heading.isDirection(reading.peek(1));
+            || Actions.isOne(first);
     if (!does && !JOINTS.contains(first.word()) || first.word().equals("and")) {
       return List.of();
     }
@@ -146,6 +148,18 @@ final class Looks {
       }
     }
     return Optional.empty();
+  }
+
+  /** Those of these that have it: the man of "old man with a beard". */
+  static List<String> having(String noun, List<String> ids, Context context) {
+    return ids.stream()
+        .filter(id -> without(context.cast.member(id).prompt(), noun).isPresent())
+        .toList();
+  }
+
+  /** These without what they have. */
+  static Outcome without(List<String> ids, String noun, Context context) {
+    return said(ids, context, prompt -> without(prompt, noun).orElse(prompt));
   }
 
   /** These things in the words that theirs become. */

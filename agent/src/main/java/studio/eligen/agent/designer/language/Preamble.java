@@ -77,7 +77,7 @@ final class Preamble {
     boolean ordered = reading.acceptAny(ORDERS);
     reading.accept("of all");
     boolean begins =
-        reading.accept(",") || reading.token(0).is(Tag.DETERMINER) || Clauses.begins(reading);
+        reading.done() || reading.accept(",") || reading.token(0).is(Tag.DETERMINER) || Clauses.begins(reading);
     if (!ordered || !begins) {
       reading.back(mark);
     }
@@ -145,6 +145,9 @@ final class Preamble {
     }
     if (reading.token(0).is(Tag.NEGATION)) {
       return refused(reading, mark);
+    }
+    if (Links.isBefore(reading) && Clauses.begins(reading)) {
+      return true;
     }
     boolean wishes = isVerb(reading) && (would || !isConditional(reading));
     reading.next();

@@ -156,7 +156,7 @@ final class SceneRule implements Rule {
     int mark = reading.mark();
     boolean acts =
         Act.read(reading)
-            .filter(act -> act.is(Kind.CHANGE, Kind.MOVE, Kind.PLACE, Kind.GIVE, Kind.SWAP, Kind.PAINT, Kind.REPLACE))
+            .filter(act -> act.usual().isEmpty() && act.is(Kind.CHANGE, Kind.MOVE, Kind.PLACE, Kind.GIVE, Kind.SWAP, Kind.PAINT, Kind.REPLACE))
             .isPresent();
     if (!acts) {
       reading.back(mark);
