@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import studio.eligen.agent.design.Entity;
 
 /** START HERE: every key of "expect", and what it demands. The READMEs of the corpora say it in words. */
@@ -28,9 +29,8 @@ final class Expectations {
           entry("negative", Texts::negative),
           entry("gone", (w, o) -> Changes.gone(w, o)),
           entry("becomes", Changes::becomes),
-          // No design can lock or hide a thing yet, so nothing that is said can.
-          entry("locked", (w, o) -> false),
-          entry("hidden", (w, o) -> false),
+          entry("locked", (w, o) -> ids(o, Entity::locked).equals(Utterance.texts(w))),
+          entry("hidden", (w, o) -> ids(o, Entity::hidden).equals(Utterance.texts(w))),
           entry("asks", (w, o) -> o.isHeldBack()),
           entry("scene", (w, o) -> Texts.contains(o.after().scene(), w.asText())),
           entry("style", (w, o) -> Texts.contains(o.after().style(), w.asText())),
@@ -71,8 +71,8 @@ final class Expectations {
           entry("same_size", (w, o) -> Relations.boxes(w, o, Relations::sameSize)),
           entry("same_height", (w, o) -> Relations.boxes(w, o, Relations::sameHeight)),
           entry("uneven", Relations::uneven),
-          entry("order", (w, o) -> ids(o).equals(Utterance.texts(w))),
-          entry("back", (w, o) -> ids(o).indexOf(w.asText()) == 0));
+          entry("order", (w, o) -> ids(o, e -> true).equals(Utterance.texts(w))),
+          entry("back", (w, o) -> ids(o, e -> true).indexOf(w.asText()) == 0));
 
   private Expectations() {}
 
@@ -124,7 +124,8 @@ final class Expectations {
                         .allMatch(box -> ExpectedPlaces.at(box, named.getValue().asText())));
   }
 
-  private static List<String> ids(Outcome outcome) {
-    return outcome.after().entities().stream().map(Entity::id).toList();
+  /** The ids of such things, back to front. */
+  private static List<String> ids(Outcome outcome, Predicate<Entity> such) {
+    return outcome.after().entities().stream().filter(such).map(Entity::id).toList();
   }
 }

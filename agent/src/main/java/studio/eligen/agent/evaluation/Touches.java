@@ -51,7 +51,12 @@ record Touches(Set<String> granted) {
     }
     return after
         .entity(old.id())
-        .map(now -> regionRespected(old, now) && promptRespected(old, now))
+        .map(
+            now ->
+                regionRespected(old, now)
+                    && promptRespected(old, now)
+                    && (old.locked() == now.locked() || granted.contains(old.id() + ".locked"))
+                    && (old.hidden() == now.hidden() || granted.contains(old.id() + ".hidden")))
         .orElse(granted.contains(old.id() + ".gone"));
   }
 
