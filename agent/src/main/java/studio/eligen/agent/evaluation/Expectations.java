@@ -60,6 +60,7 @@ final class Expectations {
           entry("near", (w, o) -> Relations.boxes(w, o, ExpectedPlaces::near)),
           entry("between", Relations::between),
           entry("on", Relations::on),
+          entry("under", (w, o) -> Relations.boxes(w, o, ExpectedPlaces::under)),
           entry("behind", Relations::behind),
           entry("in_front", Relations::inFront),
           entry("apart", (w, o) -> Relations.apart(o)),

@@ -66,6 +66,12 @@ final class ExpectedPlaces {
     return a.y1() <= b.y0() + allowed && shared(a.x0(), a.x1(), b.x0(), b.x1()) > 0;
   }
 
+  /** Whether a is below b, or between its legs: in the lower half of its box. */
+  static boolean under(Bounds a, Bounds b) {
+    boolean within = a.centreX() > b.x0() && a.centreX() < b.x1() && a.y0() > b.y0();
+    return above(b, a) || (within && a.centreY() > b.centreY() && area(a) < area(b));
+  }
+
   static boolean beside(Bounds a, Bounds b) {
     return (leftOf(a, b) && b.x0() - a.x1() <= GAP) || (leftOf(b, a) && a.x0() - b.x1() <= GAP);
   }
