@@ -66,10 +66,10 @@ final class ExpectedPlaces {
     return a.y1() <= b.y0() + allowed && shared(a.x0(), a.x1(), b.x0(), b.x1()) > 0;
   }
 
-  /** Whether a is below b, or between its legs: in the lower half of its box. */
-  static boolean under(Bounds a, Bounds b) {
-    boolean within = a.centreX() > b.x0() && a.centreX() < b.x1() && a.y0() > b.y0();
-    return above(b, a) || (within && a.centreY() > b.centreY() && area(a) < area(b));
+  /** Below it, or between its legs: what is under a table stands on the floor that it stands on. */
+  static boolean below(Bounds a, Bounds b) {
+    boolean under = a.height() < 0.7 * b.height() && a.y1() >= b.y1() - 0.03;
+    return above(b, a) || under && a.x0() >= b.x0() && a.x1() <= b.x1();
   }
 
   static boolean beside(Bounds a, Bounds b) {

@@ -55,8 +55,8 @@ record Touches(Set<String> granted) {
             now ->
                 regionRespected(old, now)
                     && promptRespected(old, now)
-                    && (old.locked() == now.locked() || granted.contains(old.id() + ".locked"))
-                    && (old.hidden() == now.hidden() || granted.contains(old.id() + ".hidden")))
+                    && (granted.contains(old.id() + ".locked") || old.locked() == now.locked())
+                    && (granted.contains(old.id() + ".hidden") || old.hidden() == now.hidden()))
         .orElse(granted.contains(old.id() + ".gone"));
   }
 

@@ -24,6 +24,9 @@ final class Complements {
   /** Words between a thing and what it is or does, which are no part of its look. */
   private static final Set<String> LINKS = Set.of("that", "which", "who", "is", "are", "was", "were");
 
+  /** Parts of a verb before a place: "curled up on the sofa". */
+  private static final Set<String> AROUND = Set.of("up", "down", "out", "away", "around", "over");
+
   private static final String[] WRITING = WordList.phrases("writing");
 
   private final Reading reading;
@@ -65,7 +68,8 @@ final class Complements {
   }
 
   private boolean of() {
-    return reading.accept("of", "full of", "filled with") && phrase();
+    boolean verb = reading.token(-1).is(Tag.VERB);
+    return !verb && reading.accept("of", "full of", "filled with") && phrase();
   }
 
   /** "that says "Open late"", "with the words "Sale"". */
@@ -76,7 +80,9 @@ final class Complements {
         return false;
       }
     }
-    return Quotes.isOne(reading.next());
+    boolean written = Quotes.isOne(reading.next());
+    reading.accept("on it", "on top", "on them", "in it");
+    return written;
   }
 
   /** "dancing", "reading a newspaper", "made of wood", "covered in snow"; the verb of "chasing a ball". */
@@ -91,6 +97,10 @@ final class Complements {
     }
     reading.next();
     reading.accept("each other", "one another");
+    boolean before = reading.token(1).is(Tag.PREPOSITION) && !reading.peek(1).equals("of");
+    if (AROUND.contains(reading.peek()) && before) {
+      reading.next();
+    }
     any(() -> held(verb), () -> substance(verb), this::bareObject);
     return true;
   }
@@ -119,13 +129,15 @@ final class Complements {
     return !verb.word().endsWith("ing")
         && reading.accept("of", "in", "with", "by", "from", "as", "into")
         && reading.nameLength() > 0
+        && !reading.token(reading.nameLength()).word().equals("of")
         && (!Plurals.isPlural(noun()) || reading.peek(-1).equals("into"))
         && phrase();
   }
 
   /** "tea" of "drinking tea": without an article or a number it is no thing of its own. */
   private boolean bareObject() {
-    return reading.nameLength() > 0 && !Plurals.isPlural(noun()) && phrase();
+    boolean single = !Plurals.isPlural(noun()) || isAny(noun(), "part");
+    return reading.nameLength() > 0 && single && phrase();
   }
 
   /** "that is old", of which a noun would be another thing. */
@@ -147,7 +159,7 @@ final class Complements {
 
   /** "with long ears", "with a hat": a part of it or worn, and no thing that stands by itself. */
   private boolean with() {
-    if (!reading.accept("with") || !detail()) {
+    if (!reading.accept("with", "that has", "that have", "who has", "which has", "having") || !detail()) {
       return false;
     }
     any(() -> reading.accept("and") && detail());

@@ -62,6 +62,12 @@ final class Context {
             nouns::isLandmark);
   }
 
+  /** The same, without what a rule has brought up that did not know the clause after all. */
+  Context afresh() {
+    boolean unused = newcomers.isEmpty() && cast.spokenOf().isEmpty();
+    return unused ? this : new Context(vocabulary, design, focus, freshSeed, vacated, pictured);
+  }
+
   /** "the cat and the red car". */
   String theNames(List<String> ids) {
     return cast.named(ids);

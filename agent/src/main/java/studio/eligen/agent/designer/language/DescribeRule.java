@@ -25,6 +25,7 @@ final class DescribeRule implements Rule {
 
   private static final String[] VERBS = {
     "add",
+    "have",
     "put in",
     "put",
     "place",
@@ -59,7 +60,12 @@ final class DescribeRule implements Rule {
     "set",
     "do",
     "we need",
-    "there has to be"
+    "there has to be",
+    "there have to be",
+    "there need to be",
+    "there should be",
+    "there must be",
+    "just"
   };
 
   @Override

@@ -217,12 +217,14 @@ final class Description {
   }
 
   private void addScene(String phrase) {
-    scene = Optional.of(scene.filter(s -> !s.contains(phrase)).map(s -> s + ", " + phrase).orElse(phrase));
+    scene = Optional.of(scene.filter(s -> !s.contains(phrase)).map(s -> s + (Places.isPreposition(phrase.split(" ")[0]) ? " " : ", ") + phrase).orElse(phrase));
   }
 
   /** "and chasing" after "a dog barking": what comes next is beside who does it. */
   private Optional<Spot> doing(Reading reading) {
-    boolean acts = taking != null && reading.token(0).isParticiple() && reading.nameLength() == 0;
+    boolean joined = List.of("and", ",", "while").contains(reading.peek(-1));
+    boolean verb = reading.token(0).isParticiple() || joined && reading.token(0).is(Tag.VERB);
+    boolean acts = taking != null && verb && reading.nameLength() == 0;
     if (!acts || context.newcomers.isEmpty()) {
       return Optional.empty();
     }
@@ -246,6 +248,7 @@ final class Description {
     boolean called = end > 0 && end < name.size();
     boolean opens =
         reading.done() || reading.accept(OPENING) || called || OPENED.contains(reading.peek());
+    opens &= !NounPhrases.isPlacedApart(reading);
     boolean building = EverydayThings.isA(String.join(" ", place), "building");
     boolean named = called || Landscapes.isNamed(place) && !building;
     Optional<String> phrase = named && opens ? Scenes.byName(place, context) : Optional.empty();
@@ -296,6 +299,7 @@ final class Description {
             && context.vocabulary.isOpen()
             && (context.references.isHere(reading) || there && !isKnown(read.get(), words));
     boolean guessed = read.filter(Read::guessed).isPresent();
+    command |= bare && reading.token(0).is(Tag.DETERMINER) && reading.token(-1).is(Tag.NOUN);
     reading.back(mark);
     if (pronoun || led || unknownWord || command || guessed) {
       throw new Misunderstanding(
@@ -345,6 +349,7 @@ final class Description {
     Optional<Spot> spot =
         about(reading)
             .or(() -> amidst(reading))
+            .or(() -> atOwner(reading))
             .or(() -> context.spots.read(reading))
             .or(() -> onto(reading))
             .or(() -> somewhereNear(reading));
@@ -356,9 +361,33 @@ final class Description {
 
   /** "a dog chasing a ball", "a cat looking at it": beside what it is about. */
   private Optional<Spot> about(Reading reading) {
-    return taking == null
-        ? Optional.empty()
-        : Actions.read(reading).flatMap(relation -> context.spots.near(reading, relation));
+    Optional<Relation> relation = taking == null ? Optional.empty() : Actions.read(reading);
+    List<String> place = Words.withoutArticle(reading.rest().subList(0, reading.phraseLength()));
+    Optional<String> crossed =
+        relation.isEmpty() || place.isEmpty() ? Optional.empty() : Scenes.byName(place, context);
+    if (crossed.isPresent() && context.vocabulary.isOpen()) {
+      reading.skip(reading.phraseLength());
+      addScene(crossed.get());
+      return Optional.of(Spot.ANYWHERE);
+    }
+    return relation.flatMap(lies -> context.spots.near(reading, lies));
+  }
+
+  /** "at her feet", "on its roof": at who was named before. */
+  private Optional<Spot> atOwner(Reading reading) {
+    int mark = reading.mark();
+    Optional<String> whose = owner.or(() -> subject);
+    boolean on = reading.accept("on top of", "on");
+    boolean led = whose.isPresent() && (on || reading.accept(VAGUE));
+    reading.accept("one of", "the end of", "the top of");
+    boolean owned = led && List.of("his", "her", "its", "their").contains(reading.peek());
+    int length = reading.phraseLength();
+    if (!owned || length == 0 || !EverydayThings.isA(reading.peek(length - 1), "part")) {
+      reading.back(mark);
+      return Optional.empty();
+    }
+    reading.skip(length);
+    return Optional.of(new Spot.Near(on ? Relation.ON : Relation.NEXT_TO, List.of(whose.get())));
   }
 
   /** "in between": of the two that were named before. */
@@ -458,8 +487,10 @@ final class Description {
     }
   }
 
-  /** "at the top", then "on the left": both. */
-  private static Spot merged(Spot first, Spot second) {
+  /**
+   * "at the top", then "on the left": both; "on a table", then "under a lamp": the table is under it.
+   */
+  private Spot merged(Spot first, Spot second) {
     if (first instanceof Spot.Side a && second instanceof Spot.Side b) {
       return new Spot.Side(
           b.across() == null ? a.across() : b.across(),
@@ -472,10 +503,13 @@ final class Description {
         && b.relation() == Relation.NEXT_TO) {
       return new Spot.Near(Relation.ON, List.of(a.ids().get(0), b.ids().get(0)));
     }
-    if (second instanceof Spot.Anywhere) {
+    if (first instanceof Spot.Near near
+        && second instanceof Spot.Near
+        && context.newcomers.isAnywhere(near.ids().get(0))) {
+      context.newcomers.put(near.ids().get(0), second);
       return first;
     }
-    return second;
+    return second instanceof Spot.Anywhere ? first : second;
   }
 
   /** Words that name no thing: the scene, where any is possible, or else a place not known. */
@@ -490,7 +524,13 @@ final class Description {
     boolean preposition = reading.token(0).is(Tag.PREPOSITION) || ALONG.contains(reading.peek());
     boolean located = reading.accept("next to", "close to") || preposition && !reading.next().isEmpty();
     int from = reading.mark();
-    while (!reading.done() && !startsThing(reading)) {
+    if (located && reading.phraseLength() > 0) {
+      reading.skip(reading.phraseLength());
+      while (reading.accept("of") && reading.phraseLength() > 0) {
+        reading.skip(reading.phraseLength());
+      }
+    }
+    while (reading.mark() == from && !reading.done() || !reading.done() && !located && !startsThing(reading)) {
       reading.next();
     }
     String words = String.join(" ", reading.since(mark));
@@ -500,6 +540,8 @@ final class Description {
       addScene(usual ? words : named.get());
     } else if (located && !context.vocabulary.isOpen()) {
       notes.add(Unknown.place(words, context.vocabulary));
+    } else if (!blank) {
+      throw new Misunderstanding(Unknown.words(words, context.vocabulary, context.design));
     } else {
       leftOut(words);
     }

@@ -39,6 +39,7 @@ final class Exclusions {
   boolean read(Reading reading) {
     int mark = reading.mark();
     if (reading.accept("with nothing", "and nothing", "nothing") && reading.accept(WHERE)) {
+      reading.accept("but", "except", "except for");
       return true;
     }
     reading.back(mark);

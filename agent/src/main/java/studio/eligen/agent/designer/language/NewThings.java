@@ -9,6 +9,7 @@ import studio.eligen.agent.designer.language.NounPhrases.Read;
 import studio.eligen.agent.designer.language.NounPhrases.Things;
 import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
@@ -57,6 +58,7 @@ final class NewThings {
    */
   List<String> readLandmarks(Reading reading, NounPhrases nouns, int most) {
     int mark = reading.mark();
+    skipPart(reading);
     Optional<Things> things =
         nouns
             .read(reading)
@@ -71,6 +73,15 @@ final class NewThings {
     return members.subList(members.size() - things.get().count(), members.size()).stream()
         .map(Member::id)
         .toList();
+  }
+
+  /** "the shoulder of" before "a pirate": what is on the shoulder is on him. */
+  private static void skipPart(Reading reading) {
+    int length = reading.phraseLength();
+    boolean part = length > 0 && EverydayThings.isA(reading.peek(length - 1), "part");
+    if (part && reading.peek(length).equals("of")) {
+      reading.skip(length + 1);
+    }
   }
 
   /** Puts those that were named just before on it as well: "an apple and a cup on a table". */
@@ -151,6 +162,11 @@ final class NewThings {
       }
     }
     return alike;
+  }
+
+  /** Whether this is one of them and nothing was said of where it is. */
+  boolean isAnywhere(String id) {
+    return wanted.stream().anyMatch(w -> w.id().equals(id) && w.spot() instanceof Spot.Anywhere);
   }
 
   /** The id of what was named last. */

@@ -35,15 +35,19 @@ final class Openers {
   /** Takes the opener off, if there is one. */
   static Opened cut(List<String> words) {
     Reading reading = new Reading(words);
+    reading.accept("something like", "something with");
+    int start = reading.mark();
+    int from = start;
+    boolean named = false;
     while (reading.mark() < LONGEST && !reading.done() && !isLink(reading)) {
       boolean picture = PICTURES.containsKey(reading.peek());
-      boolean adjective =
-          reading.token(0).is(Tag.DETERMINER, Tag.ADJECTIVE, Tag.NOUN, Tag.ADVERB, Tag.NUMBER, Tag.OTHER)
-              || List.of(",", "and").contains(reading.peek())
-              || reading.token(0).isParticiple();
-      if (!picture && !adjective) {
-        return new Opened(words, Optional.empty());
+      boolean ends = reading.token(0).is(Tag.PREPOSITION, Tag.AUXILIARY, Tag.NEGATION);
+      boolean verb = reading.token(0).is(Tag.VERB, Tag.DETERMINER, Tag.PRONOUN);
+      if (!picture && (ends || verb && named)) {
+        return new Opened(words.subList(start, words.size()), Optional.empty());
       }
+      from = verb && !picture ? Math.max(from, reading.mark() + (reading.token(0).is(Tag.VERB) ? 0 : 1)) : from;
+      named |= reading.token(0).is(Tag.NOUN);
       reading.next();
     }
     String last = reading.peek(-1);
@@ -51,14 +55,14 @@ final class Openers {
     boolean opens =
         PICTURES.containsKey(last) && isLink(reading) && (!thing || reading.peek().equals("of"));
     if (!opens) {
-      return new Opened(words, Optional.empty());
+      return new Opened(words.subList(start, words.size()), Optional.empty());
     }
     List<String> kind =
-        Words.withoutArticle(reading.since(0)).stream()
+        Words.withoutArticle(reading.since(from)).stream()
             .filter(word -> !PRAISE.contains(word) && !word.equals("scene") && !word.equals(","))
             .toList();
     if (Scenes.isCalledScene(last) && !kind.isEmpty()) {
-      return new Opened(words, Optional.empty());
+      return new Opened(words.subList(start, words.size()), Optional.empty());
     }
     reading.accept(LINKS);
     boolean told = kind.size() > 1 || kind.size() == 1 && PICTURES.getOrDefault(kind.get(0), "").equals("style");

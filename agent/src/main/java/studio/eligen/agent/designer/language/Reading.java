@@ -48,9 +48,9 @@ final class Reading {
     return Nouns.phraseLength(tokens(), at);
   }
 
-  /** Whether a noun or a verb comes, now or later. */
+  /** Whether a noun, a verb or an adjective comes, now or later. */
   boolean namesAnything() {
-    return tokens().subList(at, words.size()).stream().anyMatch(t -> t.is(Tag.NOUN, Tag.VERB));
+    return tokens().subList(at, words.size()).stream().anyMatch(t -> t.is(Tag.NOUN, Tag.VERB, Tag.ADJECTIVE));
   }
 
   private List<Token> tokens() {
@@ -67,7 +67,7 @@ final class Reading {
   }
 
   void skip(int count) {
-    at = Math.min(at + count, words.size());
+    at = Math.max(0, Math.min(at + count, words.size()));
   }
 
   int mark() {

@@ -269,7 +269,7 @@ final class SceneRule implements Rule {
     }
     reading.back(mark);
     reading.accept("to");
-    if (reading.done() || context.references.isHere(reading)) {
+    if (reading.done() || context.references.isHere(reading) || reading.rest().contains(",")) {
       return Optional.empty();
     }
     String phrase = Scenes.inWords(reading.rest());

@@ -51,7 +51,10 @@ public final class Nouns {
   private static boolean goesOn(List<Token> tokens, int at) {
     boolean noun = EverydayThings.of(tokens.get(at - 1).word()).isEmpty();
     boolean more = token(tokens, at + 1).is(Tag.NOUN, Tag.ADJECTIVE);
-    return noun && more && tokens.get(at).is(Tag.ADJECTIVE) && !tokens.get(at).isComparative();
+    Token token = tokens.get(at);
+    boolean adjective = token.is(Tag.ADJECTIVE) && !token.isComparative();
+    boolean done = token.isParticiple() && !token.word().endsWith("ing");
+    return more && (adjective && noun || done && token(tokens, at + 1).is(Tag.NOUN));
   }
 
   /** How many words a determiner, a number and a name take; 0 if there is no name. */
@@ -70,6 +73,9 @@ public final class Nouns {
     Token next = token(tokens, at + 1);
     if (token.is(Tag.ADJECTIVE)) {
       return !token.isComparative();
+    }
+    if (token.isParticiple() && at == from && token(tokens, from - 1).is(Tag.NOUN)) {
+      return false;
     }
     boolean adverb = token.word().endsWith("ly") || INTENSIFIERS.contains(token.word());
     if (token.isParticiple() || token.is(Tag.ADVERB) && adverb) {
@@ -101,7 +107,7 @@ public final class Nouns {
     Token only = token(tokens, from);
     Token before = token(tokens, from - 1);
     boolean determined = before.is(Tag.DETERMINER, Tag.NUMBER) || before.word().equals("of");
-    boolean open = only.is(Tag.VERB, Tag.OTHER, Tag.ADJECTIVE) && !only.isComparative();
+    boolean open = only.is(Tag.VERB, Tag.OTHER, Tag.ADJECTIVE) && !only.isComparative() && !only.isParticiple();
     return determined && open && !Colours.names(only.word()) ? 1 : 0;
   }
 

@@ -10,8 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import opennlp.tools.lemmatizer.LemmatizerME;
 import opennlp.tools.lemmatizer.LemmatizerModel;
+import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.postag.POSModel;
 import opennlp.tools.postag.POSTagFormat;
 import opennlp.tools.postag.POSTaggerME;
@@ -22,6 +24,9 @@ import opennlp.tools.postag.POSTaggerME;
  * things of the lexicon. The models are Apache's, trained on the English Web Treebank.
  */
 public final class PartsOfSpeech {
+
+  /** How the tagger's features of words begin. */
+  private static final String WORD = "w=";
 
   private static final String TAGGER = "/opennlp-en-ud-ewt-pos-1.2-2.5.0.bin";
   private static final int LONGEST_NAME = 3;
@@ -38,10 +43,12 @@ public final class PartsOfSpeech {
   private static final CompletableFuture<PartsOfSpeech> LOADED =
       CompletableFuture.supplyAsync(PartsOfSpeech::load);
 
+  private final Set<String> seen;
   private final POSTaggerME tagger;
   private final LemmatizerME lemmatizer;
 
   private PartsOfSpeech(POSModel tagger, LemmatizerModel lemmatizer) {
+    this.seen = seen(tagger);
     this.tagger = new POSTaggerME(tagger, POSTagFormat.UD);
     this.lemmatizer = new LemmatizerME(lemmatizer);
   }
@@ -54,6 +61,22 @@ public final class PartsOfSpeech {
   /** The words with their parts of speech, in their order. */
   public static List<Token> of(List<String> words) {
     return words.isEmpty() ? List.of() : LOADED.join().tokens(words);
+  }
+
+  /** Whether this is an English word, of those that are used most. */
+  public static boolean isWord(String word) {
+    return CLOSED.containsKey(word) || LOADED.join().seen.contains(word);
+  }
+
+  /** The words that the tagger has met often. */
+  private static Set<String> seen(POSModel model) {
+    AbstractModel words = model.getArtifact("pos.model");
+    Map<?, ?> features = (Map<?, ?>) words.getDataStructures()[1];
+    return features.keySet().stream()
+        .map(Object::toString)
+        .filter(feature -> feature.startsWith(WORD))
+        .map(feature -> feature.substring(WORD.length()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static PartsOfSpeech load() {
@@ -73,7 +96,7 @@ public final class PartsOfSpeech {
     for (int i = 0; i < said.length; i++) {
       Tag before = i == 0 ? Tag.PUNCTUATION : tags[i - 1];
       String next = i + 1 < said.length ? said[i + 1] : "";
-      tags[i] = certain(said[i], before, next, Tag.ofUniversal(guessed[i]));
+      tags[i] = certain(said[i], i == 0 ? "" : said[i - 1], before, next, Tag.ofUniversal(guessed[i]));
     }
     nameCompounds(words, tags);
     for (int i = 0; i < said.length; i++) {
@@ -115,7 +138,7 @@ public final class PartsOfSpeech {
     return EverydayThings.of(word).isPresent();
   }
 
-  private static Tag certain(String word, Tag before, String next, Tag guessed) {
+  private static Tag certain(String word, String previous, Tag before, String next, Tag guessed) {
     if (SHADES.contains(word) && Colours.names(next)) {
       return Tag.ADJECTIVE;
     }
@@ -126,23 +149,46 @@ public final class PartsOfSpeech {
     if (closed != null && !(named && determined && ends)) {
       return Tag.valueOf(closed.toUpperCase(Locale.ROOT));
     }
-    boolean doing = word.length() > 4 && word.endsWith("ing");
-    if (doing && before == Tag.NOUN && (!named || CLOSED.getOrDefault(next, "").equals("determiner"))) {
-      return Tag.VERB;
-    }
     if (word.startsWith("\"")) {
       return Tag.NOUN;
     }
-    if (!named || guessed == Tag.NOUN) {
-      return guessed == Tag.VERB && before == Tag.DETERMINER && ends && !word.endsWith("ing")
-              && !word.endsWith("ed")
-          ? Tag.NOUN
-          : guessed;
+    boolean doing = word.length() > 4 && word.endsWith("ing");
+    boolean object = CLOSED.getOrDefault(next, "").equals("determiner");
+    if (doing && before == Tag.NOUN && (!named || object || isLiving(previous))) {
+      return Tag.VERB;
+    }
+    if (!named && guessed != Tag.NOUN) {
+      return unlisted(word, before, next, guessed);
+    }
+    if (guessed == Tag.NOUN) {
+      return guessed;
     }
     boolean opens = before == Tag.PUNCTUATION || before == Tag.CONJUNCTION;
     boolean command = opens && COMMANDS.contains(word);
     boolean verb = guessed == Tag.VERB && (command || before == Tag.PRONOUN || before == Tag.NOUN);
     boolean describes = guessed == Tag.ADJECTIVE && !ends;
     return verb || describes ? guessed : Tag.NOUN;
+  }
+
+  private static boolean isLiving(String word) {
+    return EverydayThings.isA(word, "person") || EverydayThings.isA(word, "animal");
+  }
+
+  /** Of a word that no list holds: only open classes are left, and a verb agrees with its subject. */
+  private static Tag unlisted(String word, Tag before, String next, Tag guessed) {
+    boolean finite = word.endsWith("s") || word.endsWith("ed") || word.endsWith("ing");
+    boolean ends = next.isEmpty() || !Character.isLetter(next.charAt(0));
+    if (Character.isDigit(word.charAt(0)) && guessed != Tag.NUMBER || word.indexOf('-') > 0) {
+      return ends ? Tag.NOUN : Tag.ADJECTIVE;
+    }
+    boolean noun = before == Tag.DETERMINER || before == Tag.NOUN && ends;
+    if (guessed == Tag.VERB && before == Tag.DETERMINER && (word.endsWith("ed") || word.endsWith("en"))) {
+      return Tag.ADJECTIVE;
+    }
+    return switch (guessed) {
+      case DETERMINER, PRONOUN, AUXILIARY -> ends ? Tag.NOUN : Tag.ADJECTIVE;
+      case VERB -> noun && !finite && (ends || before == Tag.DETERMINER) ? Tag.NOUN : guessed;
+      default -> guessed;
+    };
   }
 }

@@ -41,6 +41,9 @@ public final class Words {
   private static final Map<String, String> RESTS =
       Map.of("d", "would", "re", "are", "ll", "will", "ve", "have", "m", "am");
 
+  /** A pause in the middle of a sentence. */
+  private static final Pattern ELLIPSIS = Pattern.compile("\\.{2,}");
+
   /** An arrow from what is to what shall be. */
   private static final Pattern ARROW = Pattern.compile("\\s*(?:->|=>|\u2192)\\s*");
 
@@ -62,6 +65,7 @@ public final class Words {
     String plain =
         Quotes.joined(
             Normalizer.normalize(text, Normalizer.Form.NFKC).replace('\u2019', '\''));
+    plain = ELLIPSIS.matcher(plain).replaceAll(" ");
     plain = MEASURED.matcher(plain).replaceAll(m -> m.group(1) == null ? " x " : " px");
     plain = ARROW.matcher(plain).replaceAll(" becomes ");
     plain = PLUS.matcher(plain).replaceAll(" and ");

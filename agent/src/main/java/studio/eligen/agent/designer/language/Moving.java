@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.placement.Amount;
 import studio.eligen.agent.designer.placement.Destinations;
 import studio.eligen.agent.designer.placement.Moves;
@@ -11,64 +12,14 @@ import studio.eligen.agent.designer.placement.NoRoom;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.placement.Step;
 
-/** "move the cat a little to the left", "put it above the car", "move it to the top right". */
-final class MoveRule implements Rule {
-
-  private static final String[] VERBS = {
-    "move", "shift", "push", "slide", "drag", "nudge", "pull", "lift", "raise", "lower", "send",
-    "align", "carry", "shove", "scoot"
-  };
+/** Puts things somewhere else. */
+final class Moving {
 
   private static final String[] OTHER_SIDE = {
     "the other side", "the opposite side", "the other end", "the opposite end", "the far side"
   };
 
-  @Override
-  public Optional<Outcome> read(Reading reading, Context context) {
-    if (reading.accept("center", "centre", "centralise") && context.references.isHere(reading)) {
-      return Optional.of(
-          put(context.references.read(reading), new Spot.Side(0, null, false), context));
-    }
-    boolean puts =
-        reading.accept(
-            "put", "place", "set", "bring", "stick", "get", "take", "position", "hang", "drop");
-    String verb = reading.peek();
-    if (!puts && !reading.accept(VERBS) || puts && !context.references.isHere(reading)) {
-      return Optional.empty();
-    }
-    if (!puts && !context.references.isHere(reading)) {
-      Optional<Outcome> unnamed = unnamed(reading, context);
-      if (unnamed.isPresent()) {
-        return unnamed;
-      }
-    }
-    List<String> ids = context.references.read(reading);
-    Optional<Outcome> become = become(ids, reading, context);
-    if (become.isPresent()) {
-      return become;
-    }
-    int lifted = List.of("lift", "raise").contains(verb) ? -1 : verb.equals("lower") ? 1 : 0;
-    if (lifted != 0) {
-      return Optional.of(moved(ids, new Step(0, lifted, Amounts.read(reading)), context));
-    }
-    throw Misunderstanding.unfinished(
-        "I do not know where to move %s: say for example \"left\", \"up a little\", \"to the top right\" or \"above …\"."
-            .formatted(context.theNames(ids)),
-        ids);
-  }
-
-  /** "move left" and "move left the cat": what was spoken of last, where no thing is named. */
-  private static Optional<Outcome> unnamed(Reading reading, Context context) {
-    int mark = reading.mark();
-    Optional<Step> step = Heading.read(reading);
-    if (step.isEmpty() || context.cast.members().isEmpty()) {
-      reading.back(mark);
-      return Optional.empty();
-    }
-    boolean named = context.references.isHere(reading);
-    List<String> ids = named ? context.references.read(reading) : context.references.it();
-    return Optional.of(moved(ids, step.get(), context));
-  }
+  private Moving() {}
 
   /** These things somewhere else, if that is what comes next. */
   static Optional<Outcome> become(List<String> ids, Reading reading, Context context) {

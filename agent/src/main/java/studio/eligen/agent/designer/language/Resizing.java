@@ -2,92 +2,30 @@ package studio.eligen.agent.designer.language;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.PixelBox;
+import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.language.Sizes.Wish;
+import studio.eligen.agent.designer.lexicon.SizeWords;
+import studio.eligen.agent.designer.lexicon.SizeWords.Effect;
 import studio.eligen.agent.designer.placement.Amount;
 import studio.eligen.agent.designer.placement.Factors;
 import studio.eligen.agent.designer.placement.Growth;
 
-/** "enlarge the cup", "shrink the tree a little", "double the size of the ball". */
-final class ResizeRule implements Rule {
+/** Gives things another size. */
+final class Resizing {
 
-  private static final String[] GROW = {
-    "enlarge", "grow", "scale up", "blow up", "magnify", "embiggen", "increase"
-  };
+  private Resizing() {}
 
-  private static final String[] SHRINK = {
-    "shrink", "reduce", "scale down", "minimise", "minimize", "decrease"
-  };
-
-  private static final Map<String, String> ONE_SIDED =
-      Map.of(
-          "widen",
-          "wider",
-          "broaden",
-          "wider",
-          "narrow",
-          "narrower",
-          "flatten",
-          "shorter",
-          "squash",
-          "shorter",
-          "shorten",
-          "shorter",
-          "heighten",
-          "taller");
-
-  @Override
-  public Optional<Outcome> read(Reading reading, Context context) {
-    int way = reading.accept(GROW) ? 1 : reading.accept(SHRINK) ? -1 : 0;
-    if (way != 0) {
-      return Optional.of(steps(way, reading, context));
-    }
-    String comparative = ONE_SIDED.get(reading.peek());
-    if (comparative != null) {
-      reading.next();
-      return become(context.references.read(reading), new Reading(List.of(comparative)), context);
-    }
-    if (reading.accept("stretch") && context.references.isHere(reading)) {
-      List<String> ids = context.references.read(reading);
-      boolean tall = reading.accept("vertically", "upwards", "up", "in height");
-      boolean wide = !tall && reading.accept("horizontally", "sideways", "in width");
-      return tall || wide
-          ? become(ids, new Reading(List.of(tall ? "taller" : "wider")), context)
-          : Optional.empty();
-    }
-    if (reading.accept("scale", "resize") && context.references.isHere(reading)) {
-      List<String> ids = context.references.read(reading);
-      return share(1, reading).map(factor -> scaled(ids, factor, context));
-    }
-    return times(reading, context);
-  }
-
-  private static Outcome steps(int way, Reading reading, Context context) {
-    reading.accept("the size of");
-    List<String> ids = context.references.read(reading);
-    Optional<Double> share = share(way, reading);
-    if (share.isPresent()) {
-      return scaled(ids, share.get(), context);
-    }
-    Amount amount = Amounts.read(reading);
-    return resized(ids, from -> Factors.of(way, way, amount), context);
-  }
-
-  private static Optional<Outcome> times(Reading reading, Context context) {
-    double times =
-        reading.accept("double")
-            ? 2
-            : reading.accept("triple") ? 3 : reading.accept("halve") ? 0.5 : 0;
-    if (times == 0) {
-      return Optional.empty();
-    }
-    reading.accept("the size of");
-    List<String> ids = context.references.read(reading);
-    reading.accept("in size");
-    return Optional.of(scaled(ids, times, context));
+  /** "to 80 %", "by half": the share of its size that is left, where a verb says which way. */
+  static Optional<Outcome> share(
+      List<String> usual, List<String> ids, Reading reading, Context context) {
+    Optional<Effect> sides = SizeWords.comparative(usual.get(usual.size() - 1));
+    return sides.flatMap(
+        effect ->
+            share(effect.across() + effect.down(), reading)
+                .map(factor -> scaled(ids, factor, context)));
   }
 
   /** "to half", "to 80 %", "by 2": the size that is left. */

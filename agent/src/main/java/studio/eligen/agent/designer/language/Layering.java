@@ -3,10 +3,11 @@ package studio.eligen.agent.designer.language;
 import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.placement.Depth;
 
-/** "bring the cat to the front", "send it to the back". */
-final class DepthRule implements Rule {
+/** Puts things further in front or behind. */
+final class Layering {
 
   private static final String[] FRONT = {
     "to the very front",
@@ -40,16 +41,6 @@ final class DepthRule implements Rule {
     "behind all",
     "rearmost"
   };
-
-  @Override
-  public Optional<Outcome> read(Reading reading, Context context) {
-    if (!reading.accept("bring", "send", "move", "put", "push", "pull", "take", "place")
-        || !context.references.isHere(reading)) {
-      return Optional.empty();
-    }
-    return become(context.references.readOne(reading), reading, context)
-        .filter(outcome -> reading.done());
-  }
 
   /** These things further in front or behind, if that is what comes next. */
   static Optional<Outcome> become(List<String> ids, Reading reading, Context context) {

@@ -8,39 +8,38 @@ import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.language.Cast.Member;
 import studio.eligen.agent.designer.language.NounPhrases.Read;
 import studio.eligen.agent.designer.language.NounPhrases.Things;
+import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.placement.Spot;
 
-/** "replace the cat with a dog", "turn the car into a tree". */
-final class ReplaceRule implements Rule {
-
-  private static final String[] VERBS = {
-    "replace", "swap out", "swap", "exchange", "substitute", "switch out", "switch", "trade"
-  };
-
-  private static final String[] CHANGES = {
-    "turn", "change", "make", "transform", "convert", "can", "could", "let", "have"
-  };
+/** Puts other things in the place of those that are there. */
+final class Replacing {
 
   private static final String[] LINKS = {"with", "by", "for", "into", "to", "out for", "in"};
 
-  @Override
-  public Optional<Outcome> read(Reading reading, Context context) {
-    int start = reading.mark();
-    boolean surely = reading.accept(VERBS);
-    boolean verb = surely || reading.accept(CHANGES);
-    if (!context.references.isHere(reading) && (!surely || reading.rest().isEmpty())) {
-      return Optional.empty();
-    }
-    List<String> ids = context.references.readOne(reading);
-    boolean linked = Links.pass(reading) | reading.accept(LINKS) | Links.pass(reading);
-    if (!linked && (surely || !verb || !endsInThing(reading, context))) {
+  private Replacing() {}
+
+  /**
+   * "with a dog", "into cats", "a dog": what these shall become.
+   *
+   * @param surely whether the verb says that they are replaced
+   */
+  static Optional<Outcome> read(
+      List<String> ids, boolean surely, Reading reading, Context context) {
+    boolean linked = reading.peek(-1).matches("be|become|becomes|into|to");
+    linked |= Links.pass(reading) | reading.accept(LINKS) | Links.pass(reading);
+    if (!linked && (surely || !endsInThing(reading, context))) {
       return surely ? Optional.of(unsaid(ids, context)) : Optional.empty();
     }
     Optional<Read> read =
         reading.peek().equals("not") ? Optional.empty() : context.nouns.read(reading);
-    boolean vague = context.vocabulary.isOpen() && !surely && read.filter(Read::marked).isEmpty();
+    if (reading.peek().matches("ones?")) {
+      return Optional.empty();
+    }
+    boolean plural = read.flatMap(Read::things).filter(t -> t.count() > 1).isPresent();
+    boolean vague =
+        context.vocabulary.isOpen() && !surely && !plural && read.filter(Read::marked).isEmpty();
     if (read.isEmpty() || vague) {
       return surely ? Optional.of(unsaid(ids, context)) : Optional.empty();
     }

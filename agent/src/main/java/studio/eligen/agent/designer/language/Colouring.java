@@ -5,42 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.language.Cast.Member;
+import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.Words;
 
-/** "make the car blue", "paint the house red", "change the colour of the car to blue". */
-final class RecolourRule implements Rule {
+/** Gives things another colour. */
+final class Colouring {
 
-  @Override
-  public Optional<Outcome> read(Reading reading, Context context) {
-    boolean given = reading.accept("give");
-    boolean named =
-        !given
-            && reading.accept(
-                "change the colour of",
-                "change the color of",
-                "set the colour of",
-                "set the color of",
-                "the colour of",
-                "the color of");
-    if (!given
-        && !named
-        && !reading.accept("paint", "colour", "color", "dye", "recolour", "recolor", "tint")) {
-      return Optional.empty();
-    }
-    if (!context.references.isHere(reading)) {
-      boolean meantHere = reading.peek().equals("the") && endsInColour(reading, context);
-      return meantHere
-          ? become(context.references.read(reading), reading, context)
-          : Optional.empty();
-    }
-    List<String> ids = context.references.read(reading);
-    return become(ids, reading, context);
-  }
-
-  private static boolean endsInColour(Reading reading, Context context) {
-    List<String> words = reading.rest();
-    return context.colours.isColour(words.get(words.size() - 1));
-  }
+  private Colouring() {}
 
   /** These things in another colour, if that is what comes next. */
   static Optional<Outcome> become(List<String> ids, Reading reading, Context context) {
