@@ -3,6 +3,7 @@ package studio.eligen.agent.designer.language;
 import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.designer.language.Act.Kind;
+import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Words;
 
 /**
@@ -41,38 +42,25 @@ final class CommandRule implements Rule {
       return left.isPresent() ? left : stated(true, reading, context);
     }
     Optional<Attribute> about = Attribute.read(reading);
-    if (reading.accept("its", "their", "his", "her") && Attribute.named(reading).isPresent()) {
-      reading.skip(-1);
-      return Deeds.done(act, Attribute.named(reading), context.references.it(), reading, context);
+    int own = reading.mark();
+    Optional<Attribute> its =
+        reading.accept("its", "their", "his", "her") ? Attribute.named(reading) : Optional.empty();
+    if (its.isPresent()) {
+      return Deeds.done(act, its, context.references.it(), reading, context);
     }
+    reading.back(own);
     if (act.is(Kind.WITHOUT)) {
       reading.accept("a", "an", "any", "single", "a single");
-    }
-    Optional<List<String>> some = someOf(act, reading, context);
-    if (some.isPresent()) {
-      return Deeds.done(act.with(reading), about, some.get(), reading, context);
     }
     if (!context.references.isHere(reading)) {
       return withoutThing(act, about, reading, context);
     }
-    List<String> ids = context.references.read(reading);
+    List<String> ids =
+        act.placesNothing()
+            ? context.references.readWhole(reading)
+            : context.references.read(reading);
     Optional<Attribute> of = about.or(() -> Attribute.named(reading));
     return Deeds.done(act.with(reading), of, ids, reading, context);
-  }
-
-  /** "two of the birds": the last ones, where all are alike and some shall go. */
-  private static Optional<List<String>> someOf(Act act, Reading reading, Context context) {
-    int mark = reading.mark();
-    Integer number = act.is(Kind.REMOVE, Kind.HIDE) ? Counts.read(reading) : null;
-    if (number != null && reading.accept("of") && context.references.isHere(reading)) {
-      List<Cast.Member> kind =
-          context.references.readOne(reading).stream().map(context.cast::member).toList();
-      if (kind.size() >= number && reading.done()) {
-        return Optional.of(CountRule.last(kind, number, context));
-      }
-    }
-    reading.back(mark);
-    return Optional.empty();
   }
 
   /** What a verb means where nothing that is there follows it. */
@@ -86,6 +74,9 @@ final class CommandRule implements Rule {
         return moved;
       }
       reading.back(mark);
+    }
+    if (act.usual().contains("gone") && Styles.named(reading.rest()).isPresent()) {
+      return Optional.of(Removing.unnamed(reading, context));
     }
     if (some && about.isEmpty() && act.is(Kind.CHANGE, Kind.PAINT)) {
       while (Words.isArticle(reading.peek())) {

@@ -47,7 +47,7 @@ final class Complements {
   private List<String> all() {
     List<String> words = new ArrayList<>();
     int start = reading.mark();
-    while (any(this::of, this::written, this::doing, this::being, this::worn, this::with)) {
+    while (any(this::of, this::written, this::doing, this::being, this::worn, this::with, this::whose)) {
       words.addAll(reading.since(start));
       start = reading.mark();
     }
@@ -81,6 +81,7 @@ final class Complements {
       }
     }
     boolean written = Quotes.isOne(reading.next());
+    reading.accept("written", "painted", "printed");
     reading.accept("on it", "on top", "on them", "in it");
     return written;
   }
@@ -144,6 +145,15 @@ final class Complements {
   private boolean being() {
     boolean adjective = linked() && reading.token(0).is(Tag.ADJECTIVE) && !reading.token(0).isComparative();
     return adjective && !reading.token(1).is(Tag.NOUN, Tag.ADJECTIVE) && !reading.next().isEmpty();
+  }
+
+  /** "whose hair is blue". */
+  private boolean whose() {
+    return reading.accept("whose")
+        && phrase()
+        && reading.accept("is", "are")
+        && reading.token(0).is(Tag.ADJECTIVE)
+        && !reading.next().isEmpty();
   }
 
   /** "in a red scarf". */

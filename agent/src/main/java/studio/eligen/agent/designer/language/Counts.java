@@ -30,6 +30,9 @@ final class Counts {
       return 3;
     }
     Integer count = read(reading);
+    if (count != null && count < 9 && reading.accept("dozen", "dozens")) {
+      count *= 12;
+    }
     if (count != null) {
       reading.accept("of", "more", "extra", "additional", "other");
     }

@@ -29,7 +29,7 @@ final class Description {
   private static final Set<String> SEPARATORS =
       Set.of(
           ",", "and", "plus", "also", "then", "with", "there", "is", "are", "be", "as", "well", "just",
-          "only", "while", "who", "that", "which", "was", "were", "having", "being");
+          "only", "maybe", "perhaps", "possibly", "while", "who", "that", "which", "was", "were", "having", "being");
 
   /** Words between a place and what is in it. */
   private static final String[] OPENING = {
@@ -76,6 +76,9 @@ final class Description {
 
   /** Where things are of which nothing is said: on the table of "a table on which there are …". */
   private Spot base = Spot.ANYWHERE;
+
+  /** Whether things are named without articles: "teddy bear, blanket, basket". */
+  private boolean bareList;
 
   /** What was said of the way of drawing. */
   private final List<String> styles = new ArrayList<>();
@@ -188,7 +191,7 @@ final class Description {
       addScene(place.get());
     } else if (part && !more) {
       context.newcomers.describeLast("with " + said);
-    } else if (Styles.isQuality(words) && !more) {
+    } else if (Styles.isQuality(words, !bareList || reading.nameLength() == 0) && !more) {
       styles.add(said);
     } else {
       return false;
@@ -286,7 +289,9 @@ final class Description {
   private void refuseCommands(Reading reading) {
     int mark = reading.mark();
     boolean there = !context.design.entities().isEmpty();
-    boolean pronoun = SPEAKERS.contains(reading.peek());
+    boolean own = List.of("my", "our", "your").contains(reading.peek());
+    boolean remark = own && (there || reading.saysSomething());
+    boolean pronoun = remark || SPEAKERS.contains(reading.peek());
     boolean led = reading.token(0).is(Tag.VERB, Tag.AUXILIARY, Tag.NEGATION) && reading.nameLength() == 0;
     Optional<Read> read = context.nouns.read(reading);
     boolean bare = read.isPresent() && !read.get().marked();
@@ -378,7 +383,8 @@ final class Description {
     int mark = reading.mark();
     Optional<String> whose = owner.or(() -> subject);
     boolean on = reading.accept("on top of", "on");
-    boolean led = whose.isPresent() && (on || reading.accept(VAGUE));
+    boolean in = !on && reading.accept("in", "under", "with", "between");
+    boolean led = whose.isPresent() && (on || in || reading.accept(VAGUE));
     reading.accept("one of", "the end of", "the top of");
     boolean owned = led && List.of("his", "her", "its", "their").contains(reading.peek());
     int length = reading.phraseLength();
@@ -387,6 +393,9 @@ final class Description {
       return Optional.empty();
     }
     reading.skip(length);
+    if (in) {
+      return Optional.of(Spot.ANYWHERE);
+    }
     return Optional.of(new Spot.Near(on ? Relation.ON : Relation.NEXT_TO, List.of(whose.get())));
   }
 
@@ -407,7 +416,10 @@ final class Description {
 
   /** "from a tall tree", "at a table": somewhere beside it, where that is no scene. */
   private Optional<Spot> somewhereNear(Reading reading) {
-    boolean near = taking != null && reading.accept(VAGUE) && context.nouns.isLandmark(reading);
+    boolean near =
+        taking != null
+            && reading.accept(VAGUE)
+            && (context.nouns.isLandmark(reading) || context.references.isHere(reading));
     return near ? context.spots.near(reading, Relation.NEXT_TO) : Optional.empty();
   }
 
@@ -447,6 +459,7 @@ final class Description {
   }
 
   private void take(Read read, Spot before, Reading reading) {
+    bareList |= taking == null && !read.marked();
     marked |= read.marked();
     if (read.things().isEmpty()) {
       takeUnknown(read, reading);

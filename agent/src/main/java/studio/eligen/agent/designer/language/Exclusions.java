@@ -44,7 +44,7 @@ final class Exclusions {
     }
     reading.back(mark);
     reading.accept("there is", "there are", "there should be", "has", "have", "but", "and", ",");
-    if (!reading.accept(LEADS) || !one(reading)) {
+    if (!(reading.accept(LEADS) || doesNot(reading)) || !one(reading)) {
       reading.back(mark);
       return false;
     }
@@ -55,6 +55,12 @@ final class Exclusions {
     reading.back(end);
     reading.accept(WHERE);
     return true;
+  }
+
+  /** "not wearing", "who is not holding". */
+  private static boolean doesNot(Reading reading) {
+    reading.accept("that is", "that are", "who is", "who are", "which is", "is", "are");
+    return reading.accept("not") && reading.token(0).isParticiple() && !reading.next().isEmpty();
   }
 
   private boolean one(Reading reading) {

@@ -1,6 +1,7 @@
 package studio.eligen.agent.designer.language;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -92,6 +93,14 @@ final class SpotPhrases {
     return Sides.read(reading).map(side -> side);
   }
 
+  /** How something lies to what is named next, or nothing and stays where it was. */
+  static Optional<Relation> relation(Reading reading) {
+    return Arrays.stream(FORMS)
+        .filter(form -> acceptRelation(reading, form))
+        .map(SpotPhrases::relation)
+        .findFirst();
+  }
+
   private static boolean acceptRelation(Reading reading, String form) {
     int mark = reading.mark();
     boolean emphasis = reading.acceptAny(EMPHASIS);
@@ -174,7 +183,7 @@ final class SpotPhrases {
       return ids.isEmpty() ? Optional.empty() : Optional.of(ids.get(ids.size() / 2));
     }
     int mark = reading.mark();
-    List<String> ids = references.readOne(reading);
+    List<String> ids = references.readLandmark(reading);
     if (ids.size() > 1 && reading.peek(-1).equals("them")) {
       return Optional.of(ids.get(ids.size() / 2));
     }

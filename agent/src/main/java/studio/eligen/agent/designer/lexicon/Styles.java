@@ -16,7 +16,7 @@ public final class Styles {
   private static final Map<String, String> HEADS = WordList.facts("styles");
 
   /** Words before a way of drawing at the end of a description. */
-  private static final List<String> OPENERS = List.of(",", "as", "in");
+  private static final List<String> OPENERS = List.of(",", "as", "in", "like");
 
   private static final List<String> IN_THE_STYLE_OF = List.of("in", "the", "style", "of");
 
@@ -31,11 +31,11 @@ public final class Styles {
   private static final Set<String> QUALITIES = WordList.words("style-heads");
 
   /** Whether words say what the picture is like as a whole: "dramatic lighting", "highly detailed", "8k". */
-  public static boolean isQuality(List<String> words) {
+  public static boolean isQuality(List<String> words, boolean unknown) {
     String last = words.get(words.size() - 1);
     return named(words).isPresent()
         || QUALITIES.contains(last)
-        || EverydayThings.described(String.join(" ", words)).isEmpty();
+        || unknown && EverydayThings.described(String.join(" ", words)).isEmpty();
   }
 
   /** Takes the style off the end of a description: "a cat on a beach, watercolour". */
@@ -57,6 +57,11 @@ public final class Styles {
       }
     }
     return new Cut(words, Optional.empty());
+  }
+
+  /** Whether a word by itself is a way of drawing: "steampunk". */
+  public static boolean isWay(String word) {
+    return HEADS.getOrDefault(word, "loose").isEmpty();
   }
 
   /** The words as the name of a style, if that is what they are by themselves. */
