@@ -27,6 +27,11 @@ final class Complements {
   /** Parts of a verb before a place: "curled up on the sofa". */
   private static final Set<String> AROUND = Set.of("up", "down", "out", "away", "around", "over");
 
+  /** Verbs of which what they are about takes room of its own. */
+  private static final Set<String> HOLDING = Set.of("contain", "include", "feature", "comprise", "consist");
+
+  private static final String[] MANNERS = WordList.phrases("manners");
+
   private static final String[] WRITING = WordList.phrases("writing");
 
   private final Reading reading;
@@ -93,16 +98,17 @@ final class Complements {
       reading.next();
     }
     Token verb = reading.token(0);
-    if (!verb.isParticiple() && !verb.is(Tag.VERB)) {
+    if (!verb.isParticiple() && !verb.is(Tag.VERB) || HOLDING.contains(verb.lemma())) {
       return false;
     }
     reading.next();
-    reading.accept("each other", "one another");
+    reading.accept(MANNERS);
     boolean before = reading.token(1).is(Tag.PREPOSITION) && !reading.peek(1).equals("of");
     if (AROUND.contains(reading.peek()) && before) {
       reading.next();
     }
-    any(() -> held(verb), () -> substance(verb), this::bareObject);
+    any(() -> held(verb), () -> substance(verb), this::likened, this::bareObject);
+    reading.accept(MANNERS);
     return true;
   }
 
@@ -133,6 +139,11 @@ final class Complements {
         && !reading.token(reading.nameLength()).word().equals("of")
         && (!Plurals.isPlural(noun()) || reading.peek(-1).equals("into"))
         && phrase();
+  }
+
+  /** "like a snake" of "shaped like a snake". */
+  private boolean likened() {
+    return reading.accept("like", "as") && phrase();
   }
 
   /** "tea" of "drinking tea": without an article or a number it is no thing of its own. */

@@ -138,11 +138,15 @@ public final class PartsOfSpeech {
   /** "a dolphin leaps", "two chefs argue": where the number does not fit, the last noun is a verb. */
   private static void agree(List<String> words, Tag[] tags) {
     for (int i = 1; i < tags.length; i++) {
-      boolean nouns = tags[i] == Tag.NOUN && tags[i - 1] == Tag.NOUN && isThing(words.get(i - 1));
-      if (nouns && !isThing(words.get(i)) && !isThing(words.get(i - 1) + " " + words.get(i))) {
-        boolean subject = Plurals.isPlural(words.get(i - 1));
-        boolean object = Plurals.isPlural(words.get(i)) && isSingular(words, tags, i - 1);
-        tags[i] = subject || object ? Tag.VERB : tags[i];
+      String noun = words.get(i - 1);
+      String word = words.get(i);
+      boolean nouns = tags[i] == Tag.NOUN && tags[i - 1] == Tag.NOUN;
+      if (nouns && !isThing(noun + " " + word)) {
+        String next = i + 1 < tags.length ? CLOSED.getOrDefault(words.get(i + 1), "") : "";
+        boolean goesOn = next.equals("preposition") || next.equals("determiner");
+        boolean subject = Plurals.isPlural(noun) && (goesOn || !isThing(word));
+        boolean one = isThing(noun) && Plurals.isPlural(word) && isSingular(words, tags, i - 1);
+        tags[i] = subject && !Plurals.isPlural(word) || one && (goesOn || !isThing(word)) ? Tag.VERB : tags[i];
       }
     }
   }
@@ -197,7 +201,8 @@ public final class PartsOfSpeech {
     boolean named = isThing(word);
     boolean determined = before == Tag.DETERMINER || before == Tag.NUMBER;
     boolean ends = !isThing(next);
-    if (closed != null && !(named && determined && ends)) {
+    boolean holder = named && next.equals("of") && guessed != Tag.VERB;
+    if (closed != null && !holder && !(named && determined && ends)) {
       return Tag.valueOf(closed.toUpperCase(Locale.ROOT));
     }
     if (word.startsWith("\"")) {
