@@ -42,7 +42,12 @@ final class Filters {
 
   /** Whether the word tells things apart, whatever is in the picture. */
   boolean knows(String word) {
-    return colours.isColour(word) || SizeWords.knows(word) || chooses(word) || Sides.isOne(word);
+    return colours.isColour(word) || compares(word);
+  }
+
+  /** Whether it depends on the others what a word means: "left", "big", "second". */
+  boolean compares(String word) {
+    return SizeWords.knows(word) || chooses(word) || Sides.isOne(word);
   }
 
   /** Whether the word says which of several by their order, so that their name may be left out. */
@@ -61,7 +66,7 @@ final class Filters {
     List<String> choosing = new ArrayList<>();
     for (String word : words) {
       List<Member> said = meant.stream().filter(member -> member.says(word)).toList();
-      if (!said.isEmpty() || !chooses(word) && !Sides.isOne(word) && !SizeWords.knows(word)) {
+      if (!said.isEmpty() || !compares(word)) {
         meant = colours.isColour(word) ? coloured(meant, word) : said;
       } else {
         choosing.add(word);

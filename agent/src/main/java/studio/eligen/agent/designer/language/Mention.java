@@ -41,6 +41,11 @@ record Mention(
     fits = List.copyOf(fits);
   }
 
+  /** Whether the words, and there are several, are all that is said of a thing: "white cat". */
+  boolean names(Member member) {
+    return member.prompt().contains(" ") && said.equals("the " + member.prompt());
+  }
+
   /** Whether there are as many as were said. */
   boolean counted() {
     return count.filter(number -> number != fits.size()).isEmpty();

@@ -60,23 +60,23 @@ final class PartRule implements Rule {
     Links.pass(reading);
     reading.acceptAny(LINKS);
     int mark = reading.mark();
-    if (reading.phraseLength() > 0 && reading.phraseLength() == reading.rest().size()) {
-      List<String> more = new ArrayList<>(List.of("with"));
-      more.addAll(reading.rest());
-      reading.skip(more.size());
-      return Optional.of(
-          prompt -> Looks.with(Looks.without(prompt, piece.noun()).orElse(prompt), more));
-    }
-    reading.back(mark);
     reading.accept("a", "an");
     List<String> look = new ArrayList<>();
     while (reading.token(0).is(Tag.ADJECTIVE) || context.colours.isColour(reading.peek())) {
       look.add(reading.next());
     }
     reading.accept("colour", "color", "one", "ones");
-    return look.isEmpty()
-        ? Optional.empty()
-        : Optional.of(prompt -> looking(prompt, piece.noun(), look, context));
+    if (reading.done() && !look.isEmpty()) {
+      return Optional.of(prompt -> looking(prompt, piece.noun(), look, context));
+    }
+    reading.back(mark);
+    List<String> more = new ArrayList<>(List.of("with"));
+    more.addAll(reading.rest());
+    boolean thing = reading.phraseLength() > 0 && reading.phraseLength() == reading.rest().size();
+    reading.skip(more.size());
+    return thing
+        ? Optional.of(prompt -> Looks.with(Looks.without(prompt, piece.noun()).orElse(prompt), more))
+        : Optional.empty();
   }
 
   /** "house with a blue roof", of a house or a house with a red roof. */

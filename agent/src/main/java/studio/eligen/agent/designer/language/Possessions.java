@@ -33,7 +33,7 @@ final class Possessions {
 
   private final Cast cast;
   private final Pronouns pronouns;
-  private final Restrictions.Landmarks things;
+  private final Landmarks things;
   private final Function<Reading, List<String>> owners;
 
   /**
@@ -43,7 +43,7 @@ final class Possessions {
   Possessions(
       Cast cast,
       Pronouns pronouns,
-      Restrictions.Landmarks things,
+      Landmarks things,
       Function<Reading, List<String>> owners) {
     this.cast = cast;
     this.pronouns = pronouns;

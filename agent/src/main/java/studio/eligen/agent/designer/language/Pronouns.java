@@ -118,7 +118,7 @@ final class Pronouns {
     List<List<String>> groups = new ArrayList<>(List.of(focus, all()));
     Map<String, List<String>> kinds =
         cast.members().stream()
-            .collect(groupingBy(m -> m.thing().name(), mapping(Member::id, toList())));
+            .collect(groupingBy(Member::noun, mapping(Member::id, toList())));
     List<List<String>> fitting =
         kinds.values().stream().filter(ids -> ids.size() == many).toList();
     groups.addAll(fitting.size() == 1 ? fitting : List.of());

@@ -59,7 +59,7 @@ final class QuestionRule implements Rule {
   }
 
   private static Outcome colours(Reading reading, Context context) {
-    List<String> ids = context.references.read(reading);
+    List<String> ids = context.references.readWhole(reading);
     List<String> things = ids.stream().map(id -> colour(id, context)).toList();
     return Outcome.answer(String.join(" ", things), ids);
   }

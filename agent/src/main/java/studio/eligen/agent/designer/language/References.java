@@ -110,6 +110,14 @@ final class References {
         : count > 0 && mention.some().filter(some -> some != count).isEmpty();
   }
 
+  /** Whether the next words mean something that is there, or a part of it. */
+  boolean isLandmark(Reading reading) {
+    int mark = reading.mark();
+    boolean found = isHere(reading) || possessions.piece(reading).isPresent();
+    reading.back(mark);
+    return found;
+  }
+
   /** Whether the word that comes next is the article of something that is there. */
   private boolean isNamed(Reading reading) {
     int mark = reading.mark();
@@ -136,6 +144,10 @@ final class References {
           mention.named().isEmpty()
               ? Doubts.absent(cast, mention.said())
               : Doubts.none(cast, mention.said(), mention.named()));
+    }
+    List<Member> exact = fits.stream().filter(mention::names).toList();
+    if (!mention.plural() && exact.size() == 1) {
+      fits = exact;
     }
     int some = mention.some().orElse(mention.plural() ? fits.size() : 1);
     if (some < fits.size() && mention.some().isPresent() && mention.alike()) {
@@ -194,7 +206,11 @@ final class References {
   }
 
   private Misunderstanding missing(Reading reading, int mark) {
-    while (!reading.done() && !Words.isStop(reading.peek())) {
+    while (Words.isArticle(reading.peek())) {
+      reading.next();
+    }
+    reading.skip(reading.nameLength());
+    while (!reading.done() && !Words.isStop(reading.peek()) && reading.mark() == mark) {
       reading.next();
     }
     return new Misunderstanding(Doubts.absent(cast, String.join(" ", reading.since(mark))));
