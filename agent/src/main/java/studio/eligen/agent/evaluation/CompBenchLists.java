@@ -39,7 +39,7 @@ final class CompBenchLists {
           Map.entry("on the left of", List.of("leftwards")),
           Map.entry("on the right of", List.of("rightwards")),
           Map.entry("on the top of", List.of("on", "upwards")),
-          Map.entry("on the bottom of", List.of("downwards")),
+          Map.entry("on the bottom of", List.of("downwards", "below")),
           Map.entry("next to", List.of("near")),
           Map.entry("near", List.of("near")),
           Map.entry("on side of", List.of("beside")),

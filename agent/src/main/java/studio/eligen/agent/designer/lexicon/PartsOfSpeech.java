@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +43,19 @@ public final class PartsOfSpeech {
 
   private static final CompletableFuture<PartsOfSpeech> LOADED =
       CompletableFuture.supplyAsync(PartsOfSpeech::load);
+
+  /** The rules ask about the same few prompts again and again, each time for milliseconds. */
+  private static final int REMEMBERED = 1_000;
+
+  private final Map<List<String>, List<Token>> remembered =
+      new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<List<String>, List<Token>> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
 
   private final Set<String> seen;
   private final POSTaggerME tagger;
@@ -90,6 +104,15 @@ public final class PartsOfSpeech {
 
   /** One at a time: the tagger keeps what it found last. */
   private synchronized List<Token> tokens(List<String> words) {
+    List<Token> known = remembered.get(words);
+    if (known == null) {
+      known = tagged(words);
+      remembered.put(List.copyOf(words), known);
+    }
+    return known;
+  }
+
+  private List<Token> tagged(List<String> words) {
     String[] said = words.toArray(new String[0]);
     String[] guessed = tagger.tag(said);
     Tag[] tags = new Tag[said.length];
