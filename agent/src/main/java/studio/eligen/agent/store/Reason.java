@@ -3,20 +3,24 @@ package studio.eligen.agent.store;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 
 /** What an exception says, as the middle of a sentence. */
-final class Reason {
+public final class Reason {
 
   private Reason() {}
 
   /** One line, without a full stop. Java names only the file where a person wants to know why. */
-  static String of(Exception e) {
+  public static String of(Exception e) {
     if (e instanceof AccessDeniedException denied) {
       return "no permission for " + denied.getFile();
     }
     if (e instanceof FileAlreadyExistsException taken) {
       return taken.getFile() + " is in the way, and no folder";
+    }
+    if (e instanceof NoSuchFileException missing) {
+      return "there is no " + missing.getFile();
     }
     String message =
         e instanceof FileSystemException file && file.getReason() != null
