@@ -3,7 +3,6 @@ package studio.eligen.agent.store;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 
 /** What an exception says, as the middle of a sentence. */
@@ -18,9 +17,6 @@ public final class Reason {
     }
     if (e instanceof FileAlreadyExistsException taken) {
       return taken.getFile() + " is in the way, and no folder";
-    }
-    if (e instanceof NoSuchFileException missing) {
-      return "there is no " + missing.getFile();
     }
     String message =
         e instanceof FileSystemException file && file.getReason() != null

@@ -3,6 +3,7 @@ package studio.eligen.agent.terminal;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -45,6 +46,8 @@ final class Album {
     }
     try {
       Files.createDirectories(folder);
+    } catch (NoSuchFileException e) {
+      throw unusable(folder, "no folder can be made there", e);
     } catch (IOException e) {
       throw unusable(folder, Reason.of(e), e);
     }
@@ -122,7 +125,7 @@ final class Album {
                   .formatted(last, folder, TypedFile.reason(trouble))
               : e.getMessage();
       throw new InvalidInput(
-          told + " Make that possible, or go on elsewhere with chat --continue --out DIR.", e);
+          told + " Mend that, or go on elsewhere with chat --continue --out DIR.", e);
     }
   }
 

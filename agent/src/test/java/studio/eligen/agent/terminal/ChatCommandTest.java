@@ -214,7 +214,7 @@ class ChatCommandTest {
         List.of(
             List.of(file, "%s cannot be used: it is a file.".formatted(file)),
             List.of(file.resolve("out"), "%s: Not a directory.".formatted(file.resolve("out"))),
-            List.of(Path.of("/proc/self/out"), "cannot be used: there is no /proc/self/out."),
+            List.of(Path.of("/proc/self/out"), "cannot be used: no folder can be made there."),
             List.of(Path.of("/proc/self"), "cannot be used: no file can be made in that folder."))) {
       out = (Path) unusable.get(0);
       assertThat(chat("a cat\n", "--no-render")).isEqualTo(2);
