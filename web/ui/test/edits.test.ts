@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Edit } from '../src/api/types';
-import { allApplied, applied, freeId, inWords, joined, withoutArticle } from '../src/design/edits';
+import {
+  allApplied,
+  applied,
+  freeId,
+  inWords,
+  joined,
+  lockedAgainst,
+  withoutArticle,
+} from '../src/design/edits';
 import { car, cat, design, NamedMasks } from './fixtures';
 
 const masks = new NamedMasks();
@@ -37,6 +45,38 @@ describe('an edit', () => {
     expect(applied(design(car), move(0.1, 0), masks).entities).toEqual([car]);
   });
 
+  it('hides a thing and shows it again as it was', () => {
+    const hidden = applied(design(cat, car), { type: 'hide', id: 'cat', hidden: true }, masks);
+    expect(hidden.entities).toEqual([{ ...cat, hidden: true }, car]);
+    const shown = applied(hidden, { type: 'hide', id: 'cat', hidden: false }, masks);
+    expect(shown.entities).toEqual([cat, car]);
+  });
+
+  it('changes nothing of what is locked, nor the size of its picture, until it is unlocked', () => {
+    const locked = applied(design(cat, car), { type: 'lock', id: 'cat', locked: true }, masks);
+    const refused: Edit[] = [
+      move(0.1, 0),
+      { type: 'remove', id: 'cat' },
+      { type: 'hide', id: 'cat', hidden: true },
+      { type: 'recolour', id: 'cat', colour: 'red' },
+      { type: 'canvas', width: 64, height: 64 },
+    ];
+    for (const edit of refused) {
+      expect(lockedAgainst(locked, edit)?.id).toBe('cat');
+      expect(applied(locked, edit, masks)).toBe(locked);
+    }
+    expect(lockedAgainst(locked, { type: 'scene', scene: 'at sea' })).toBeUndefined();
+    expect(lockedAgainst(locked, { type: 'remove', id: 'car' })).toBeUndefined();
+    const free = applied(locked, { type: 'lock', id: 'cat', locked: false }, masks);
+    expect(applied(free, { type: 'remove', id: 'cat' }, masks).entities).toEqual([car]);
+  });
+
+  it('says what is left out', () => {
+    const edit: Edit = { type: 'negative', negative: 'people' };
+    expect(applied(design(), edit, masks).negative).toBe('people');
+    expect(inWords(edit)).toBe('leave out: people');
+  });
+
   it('sets the scene', () => {
     expect(applied(design(), { type: 'scene', scene: 'at night' }, masks).scene).toBe('at night');
   });
@@ -45,6 +85,14 @@ describe('an edit', () => {
 describe('edits that follow each other', () => {
   it('are one move where an arrow key was pressed ten times', () => {
     expect(all(...Array.from({ length: 10 }, () => move(0.02, 0)))).toEqual([move(0.2, 0)]);
+  });
+
+  it('keep the unlocking before a removal, which would be refused without it', () => {
+    const unlock: Edit = { type: 'lock', id: 'cat', locked: false };
+    expect(all(unlock, { type: 'remove', id: 'cat' })).toEqual([
+      unlock,
+      { type: 'remove', id: 'cat' },
+    ]);
   });
 
   it('are none where a thing came back to its place', () => {

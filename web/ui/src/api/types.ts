@@ -125,6 +125,10 @@ export interface Entity {
   id: string;
   prompt: string;
   region: Region;
+  /** Where it is there, its words, place and pixels stay, and every edit but "lock" is refused */
+  locked?: boolean;
+  /** Where it is there, its place shows what is behind it */
+  hidden?: boolean;
 }
 
 export interface NewEntity {
@@ -138,6 +142,7 @@ export interface Design {
   canvas: Size;
   scene: string;
   style: string;
+  /** What shall not be drawn from now on */
   negative: string;
   seed: number;
   /** Back to front */
@@ -153,8 +158,11 @@ export type Edit =
   | { type: 'reprompt'; id: string; prompt: string }
   | { type: 'recolour'; id: string; colour: string }
   | { type: 'reorder'; id: string; index: number }
+  | { type: 'lock'; id: string; locked: boolean }
+  | { type: 'hide'; id: string; hidden: boolean }
   | { type: 'scene'; scene: string }
   | { type: 'style'; style: string }
+  | { type: 'negative'; negative: string }
   | { type: 'canvas'; width: number; height: number }
   | {
     type: 'reseed';

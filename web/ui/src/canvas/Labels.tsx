@@ -25,6 +25,7 @@ export function Labels({
   return (
     <div class="labels" aria-hidden="true">
       {design.value.entities.map((thing) => {
+        if (thing.hidden) return null;
         const bounds = tracked?.id === thing.id ? tracked.bounds : boundsOf(thing.region, masks);
         const box = toPixels(view, bounds);
         const style = {

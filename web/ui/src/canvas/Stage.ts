@@ -86,7 +86,8 @@ export class Stage {
     }
     for (const entity of scene.design.entities) this.place(entity, scene);
     const node = scene.selectedId === null ? undefined : this.nodes.get(scene.selectedId);
-    const held = node !== undefined && scene.regionsShown;
+    const chosen = scene.design.entities.find((e) => e.id === scene.selectedId);
+    const held = node !== undefined && scene.regionsShown && !chosen?.hidden;
     const { palette } = scene;
     this.handles.nodes(held ? [node] : []);
     this.handles.setAttrs({
@@ -94,7 +95,7 @@ export class Stage {
       borderStroke: palette.accent,
       anchorFill: palette.line,
       listening: scene.tool === 'select',
-      resizeEnabled: scene.tool === 'select',
+      resizeEnabled: scene.tool === 'select' && !chosen?.locked,
     });
     this.handles.moveToTop();
     this.regions.batchDraw();
@@ -108,9 +109,10 @@ export class Stage {
       this.regions.add(node);
     }
     node.moveToTop();
-    node.listening(scene.tool === 'select' && scene.regionsShown);
-    node.draggable(scene.tool === 'select');
-    node.visible(scene.regionsShown);
+    const shown = scene.regionsShown && !entity.hidden;
+    node.listening(scene.tool === 'select' && shown);
+    node.draggable(scene.tool === 'select' && !entity.locked);
+    node.visible(shown);
     const { tints, accent } = scene.palette;
     node.setAttrs({ region: entity.region, fill: tints.get(entity.id) ?? accent });
     if (this.gripped === entity.id) return;

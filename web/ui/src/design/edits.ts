@@ -3,9 +3,10 @@ import { boundsOf, type Masks, movedWithin, resizedWithin, stretched, tidy } fro
 
 /**
  * The design after an edit, as the studio will have it, so that the canvas need not wait for the
- * answer. An edit that does not fit any more (its thing is gone) changes nothing.
+ * answer. An edit that does not fit any more (its thing is gone or locked) changes nothing.
  */
 export function applied(design: Design, edit: Edit, masks: Masks): Design {
+  if (lockedAgainst(design, edit) !== undefined) return design;
   switch (edit.type) {
     case 'add': {
       const id = edit.entity.id ?? freeId(design, edit.entity.prompt);
@@ -42,15 +43,33 @@ export function applied(design: Design, edit: Edit, masks: Masks): Design {
       rest.splice(Math.max(0, Math.min(edit.index, rest.length)), 0, thing);
       return { ...design, entities: rest };
     }
+    case 'lock':
+      return withThing(design, edit.id, ({ locked: _, ...thing }) =>
+        edit.locked ? { ...thing, locked: true } : thing,
+      );
+    case 'hide':
+      return withThing(design, edit.id, ({ hidden: _, ...thing }) =>
+        edit.hidden ? { ...thing, hidden: true } : thing,
+      );
     case 'scene':
       return { ...design, scene: edit.scene };
     case 'style':
       return { ...design, style: edit.style };
+    case 'negative':
+      return { ...design, negative: edit.negative };
     case 'canvas':
       return { ...design, canvas: { width: edit.width, height: edit.height } };
     case 'reseed':
       return edit.seed === undefined ? design : { ...design, seed: edit.seed };
   }
+}
+
+/** The locked thing because of which the studio would refuse an edit. */
+export function lockedAgainst(design: Design, edit: Edit): Entity | undefined {
+  if (edit.type === 'lock' || edit.type === 'add') return undefined;
+  const id = idOf(edit);
+  if (id === undefined && edit.type !== 'canvas') return undefined;
+  return design.entities.find((e) => e.locked && (id === undefined || e.id === id));
 }
 
 export const allApplied = (design: Design, edits: readonly Edit[], masks: Masks): Design =>
@@ -97,6 +116,8 @@ function mergedPair(before: Edit, next: Edit, masks: Masks): Edit[] | undefined 
     if (next.type === 'remove') return [];
     return intoAdd(before, next, masks);
   }
+  // Without what was unlocked before, it could not be done.
+  if (before.type === 'lock' && next.type !== 'lock') return undefined;
   if (next.type === 'remove') return before.type === 'remove' ? [before] : [next];
   if (before.type === 'move' && next.type === 'move') {
     const dx = tidy(before.dx + next.dx);
@@ -171,10 +192,16 @@ export function inWords(edit: Edit): string {
       return `${edit.id} in ${edit.colour}`;
     case 'reorder':
       return `reorder ${edit.id}`;
+    case 'lock':
+      return `${edit.locked ? 'lock' : 'unlock'} ${edit.id}`;
+    case 'hide':
+      return `${edit.hidden ? 'hide' : 'show'} ${edit.id}`;
     case 'scene':
       return edit.scene === '' ? 'no scene' : `scene: ${edit.scene}`;
     case 'style':
       return edit.style === '' ? 'no style' : `style: ${edit.style}`;
+    case 'negative':
+      return edit.negative === '' ? 'leave nothing out' : `leave out: ${edit.negative}`;
     case 'canvas':
       return `${edit.width} × ${edit.height}`;
     case 'reseed':

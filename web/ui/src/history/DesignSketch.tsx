@@ -15,6 +15,7 @@ export function DesignSketch({ design }: { design: Design }) {
       preserveAspectRatio="xMidYMid meet"
     >
       {design.entities.map((thing) => {
+        if (thing.hidden) return null;
         const b = boundsOf(thing.region, masks);
         return (
           <rect

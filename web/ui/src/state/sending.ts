@@ -1,7 +1,7 @@
 import { effect, untracked } from '@preact/signals';
 import { api, StudioError } from '../api/client';
 import type { Edit } from '../api/types';
-import { applied } from '../design/edits';
+import { applied, lockedAgainst } from '../design/edits';
 import { conversation } from './beginning';
 import { live } from './conversation';
 import { design } from './design';
@@ -18,7 +18,7 @@ import {
   stepForward,
 } from './edits';
 import { masks } from './masks';
-import { allWell, complain } from './notices';
+import { allWell, complain, setNotice } from './notices';
 import type { Live } from './reduce';
 import { pictured } from './versions';
 
@@ -29,6 +29,11 @@ let timer: number | undefined;
 
 /** Edits show at once; they are sent together after a rest, or before the first picture when asked. */
 export function edit(...edits: Edit[]): void {
+  const locked = edits.map((e) => lockedAgainst(design.value, e)).find((thing) => thing);
+  if (locked) {
+    setNotice(`The ${locked.prompt} is locked and stays as it is; unlock it first.`);
+    return;
+  }
   const fitting = edits.filter(isOfUse);
   if (fitting.length === 0) return;
   addEdits(fitting);

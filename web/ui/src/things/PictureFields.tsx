@@ -8,7 +8,7 @@ import { largestSide, sizesFor } from './sizes';
 
 /** What holds for the whole picture. */
 export function PictureFields() {
-  const { scene, style, canvas } = design.value;
+  const { scene, style, negative, canvas } = design.value;
   const vocabulary = studio.value?.model.vocabulary;
   const now = `${canvas.width}x${canvas.height}`;
   const sizes = sizesFor(largestSide(studio.value?.model), canvas);
@@ -28,6 +28,18 @@ export function PictureFields() {
         known={vocabulary?.styles ?? []}
         onChange={(text) => edit({ type: 'style', style: text })}
       />
+      <Field
+        label="Leave out"
+        hint="people, text"
+        value={negative}
+        known={[]}
+        onChange={(text) => edit({ type: 'negative', negative: text })}
+      />
+      {negative !== '' && studio.value?.settings.cfg === 1 && (
+        <p class="muted field-note">
+          Has no effect while cfg is 1: the model draws in one pass. Set it above 1 in the settings.
+        </p>
+      )}
       <label class="field">
         <span>Size</span>
         <select
@@ -74,7 +86,7 @@ function Field({ label, hint, value, known, onChange }: FieldProperties) {
     const text = input.current?.value.trim() ?? '';
     if (text !== value) onChange(text);
   };
-  const list = `known-${label.toLowerCase()}`;
+  const list = `known-${label.toLowerCase().replaceAll(' ', '-')}`;
   return (
     <label class="field">
       <span>{label}</span>

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Entity } from '../api/types';
 import { IconButton } from '../controls/Button';
+import { Icon } from '../controls/Icon';
 import { withoutArticle } from '../design/edits';
 import { announce } from '../state/announcement';
 import { tints } from '../state/design';
@@ -17,6 +18,7 @@ export function ThingRow({ thing, index, count }: { thing: Entity; index: number
   const row = useRef<HTMLLIElement>(null);
   const chosen = selectedId.value === thing.id;
   const name = thing.prompt;
+  const locked = thing.locked === true;
 
   const reorder = (to: number, where: string): void => {
     edit({ type: 'reorder', id: thing.id, index: to });
@@ -28,7 +30,7 @@ export function ThingRow({ thing, index, count }: { thing: Entity; index: number
   };
 
   return (
-    <li ref={row} class={`thing${chosen ? ' selected' : ''}`}>
+    <li ref={row} class={`thing${chosen ? ' selected' : ''}${thing.hidden ? ' unshown' : ''}`}>
       <div class="thing-line">
         <span
           class="tint"
@@ -44,38 +46,59 @@ export function ThingRow({ thing, index, count }: { thing: Entity; index: number
             aria-pressed={chosen}
             aria-label={`Select ${name}`}
             onClick={() => select(chosen ? null : thing.id)}
-            onDblClick={() => (open.value = 'name')}
+            onDblClick={() => (open.value = locked ? null : 'name')}
           >
             {name}
           </button>
         )}
+        <Marks thing={thing} />
         <div class="thing-buttons">
+          <IconButton
+            label={`${thing.hidden ? 'Show' : 'Hide'} ${name}`}
+            icon={thing.hidden ? 'eye' : 'eyeOff'}
+            disabled={locked}
+            onClick={() => {
+              edit({ type: 'hide', id: thing.id, hidden: !thing.hidden });
+              announce(`${name} ${thing.hidden ? 'shown' : 'hidden'}.`);
+            }}
+          />
+          <IconButton
+            label={`${locked ? 'Unlock' : 'Lock'} ${name}`}
+            icon={locked ? 'unlock' : 'lock'}
+            onClick={() => {
+              edit({ type: 'lock', id: thing.id, locked: !locked });
+              announce(`${name} ${locked ? 'unlocked' : 'locked'}.`);
+            }}
+          />
           <IconButton
             label={`Rename ${name}`}
             icon="pencil"
+            disabled={locked}
             onClick={() => (open.value = open.value === 'name' ? null : 'name')}
           />
           <IconButton
             label={`Colour of ${name}`}
             icon="drop"
+            disabled={locked}
             pressed={open.value === 'colour'}
             onClick={() => (open.value = open.value === 'colour' ? null : 'colour')}
           />
           <IconButton
             label={`Bring ${name} forward`}
             icon="up"
-            disabled={index === count - 1}
+            disabled={locked || index === count - 1}
             onClick={() => reorder(index + 1, 'one forward')}
           />
           <IconButton
             label={`Send ${name} backward`}
             icon="down"
-            disabled={index === 0}
+            disabled={locked || index === 0}
             onClick={() => reorder(index - 1, 'one backward')}
           />
           <IconButton
             label={`Delete ${name}`}
             icon="trash"
+            disabled={locked}
             onClick={() => {
               edit({ type: 'remove', id: thing.id });
               if (chosen) select(null);
@@ -95,6 +118,18 @@ export function ThingRow({ thing, index, count }: { thing: Entity; index: number
         />
       )}
     </li>
+  );
+}
+
+/** What is so with a thing, where its buttons are not in sight. */
+function Marks({ thing }: { thing: Entity }) {
+  const marks = [thing.hidden && 'hidden', thing.locked && 'locked'].filter(Boolean).join(', ');
+  if (marks === '') return null;
+  return (
+    <span class="thing-marks" role="img" aria-label={marks} title={marks}>
+      {thing.hidden && <Icon name="eyeOff" size={14} />}
+      {thing.locked && <Icon name="lock" size={14} />}
+    </span>
   );
 }
 

@@ -59,11 +59,13 @@ export function VariationsPanel() {
           Of{' '}
           <select value={entity.value} onChange={(e) => (entity.value = e.currentTarget.value)}>
             <option value="">the whole picture</option>
-            {entities.map((e) => (
-              <option key={e.id} value={e.id}>
-                {e.prompt}
-              </option>
-            ))}
+            {entities
+              .filter((e) => !e.locked && !e.hidden)
+              .map((e) => (
+                <option key={e.id} value={e.id}>
+                  {e.prompt}
+                </option>
+              ))}
           </select>
         </label>
         <button type="submit" class="primary" disabled={varying}>

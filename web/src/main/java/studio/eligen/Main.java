@@ -8,6 +8,7 @@ import studio.eligen.agent.terminal.ChatCommand;
 import studio.eligen.agent.terminal.DoctorCommand;
 import studio.eligen.agent.terminal.ListCommand;
 import studio.eligen.cli.BenchCommand;
+import studio.eligen.cli.EvalCommand;
 import studio.eligen.cli.RenderCommand;
 import studio.eligen.web.WebCommand;
 
@@ -23,6 +24,7 @@ import studio.eligen.web.WebCommand;
       ListCommand.class,
       RenderCommand.class,
       BenchCommand.class,
+      EvalCommand.class,
       DoctorCommand.class
     })
 public final class Main implements Runnable {

@@ -9,6 +9,7 @@ import studio.eligen.agent.design.History;
 import studio.eligen.agent.design.History.Version;
 import studio.eligen.agent.design.InvalidEdit;
 import studio.eligen.agent.render.Critic;
+import studio.eligen.agent.render.DrawnDesign;
 import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.render.RenderPlan;
 import studio.eligen.agent.render.RenderPlanner;
@@ -65,6 +66,13 @@ final class RenderRun implements AutoCloseable {
     return renderer.isPresent() && pictures.of(history).isEmpty();
   }
 
+  /** What of a new version cannot be drawn here, if it is the first that asks for that. */
+  Optional<String> caveat(History now, History next) {
+    boolean made = next.versions().size() > now.versions().size();
+    boolean news = made && !now.design().negative().equals(next.design().negative());
+    return news && renderer.isPresent() ? planner.caveat(next.design()) : Optional.empty();
+  }
+
   /**
    * Draws the current version.
    *
@@ -78,7 +86,8 @@ final class RenderRun implements AutoCloseable {
     RenderPlan plan =
         old.isEmpty()
             ? planner.generate(design, "")
-            : planner.plan(from.get().design(), old.get().image(), design);
+            : planner.plan(
+                from.get().design(), old.get().image(), design, earlier(history, from.get()));
     boolean dear = old.isPresent() && plan instanceof RenderPlan.Generate;
     if (dear && !consent.test(plan)) {
       return Optional.empty();
@@ -90,7 +99,21 @@ final class RenderRun implements AutoCloseable {
     if (plan instanceof RenderPlan.Inpaint inpaint) {
       return Optional.of(drawn(inpaint.request(), design, cancellation));
     }
-    return old.map(picture -> picture.showing(design));
+    return plan instanceof RenderPlan.Restore restore
+        ? old.map(picture -> picture.restored(restore.request(), design))
+        : old.map(picture -> picture.showing(design));
+  }
+
+  /** What a version was made from, back to the first. */
+  private List<DrawnDesign> earlier(History history, Version version) {
+    return history.lineage().stream()
+        .dropWhile(later -> later.number() != version.number())
+        .skip(1)
+        .map(
+            one ->
+                new DrawnDesign(
+                    one.design(), () -> pictures.of(one.number()).map(Picture::image)))
+        .toList();
   }
 
   private Picture drawn(RenderRequest request, Design design, Cancellation cancellation) {
@@ -109,7 +132,8 @@ final class RenderRun implements AutoCloseable {
     long first = Math.max(own, lastSeed + 1);
     Variations variations =
         id.isEmpty()
-            ? Variations.ofDesign(planner, history.design(), first, number)
+            ? Variations.ofDesign(
+                planner, history.design(), pictures.of(history), first, number)
             : Variations.ofEntity(
                 planner, history.design(), shown(history), id.get(), first, number);
     lastSeed = first + number - 1;

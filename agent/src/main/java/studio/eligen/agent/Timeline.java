@@ -125,6 +125,8 @@ final class Timeline {
     History next = history();
     try {
       next = pictures.sparing(history(), reply.action().applyTo(history(), words));
+      Optional<String> caveat = rendering.caveat(history(), next);
+      told = caveat.map(but -> reply.text() + " " + but).map(reply::saying).orElse(reply);
     } catch (InvalidInput e) {
       told = new Reply(e.getMessage(), new Action.Nothing(), reply.focus());
     }

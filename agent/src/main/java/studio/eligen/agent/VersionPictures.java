@@ -3,10 +3,12 @@ package studio.eligen.agent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.History;
 import studio.eligen.agent.design.History.Version;
 import studio.eligen.agent.design.InvalidEdit;
 import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.agent.render.LockedThings;
 import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.store.ArchiveException;
 import studio.eligen.agent.store.Conversation;
@@ -81,15 +83,21 @@ final class VersionPictures {
   }
 
   /**
-   * The next versions, if they may be.
+   * The next versions, if they may be. Going to one that is there always may.
    *
-   * @throws InvalidEdit if a new size would wipe away what was opened from a file
+   * @throws InvalidEdit if a new size would wipe away what was opened from a file, or something
+   *     would lie over what is locked
    */
   History sparing(History now, History next) {
+    if (next.versions().size() == now.versions().size()) {
+      return next;
+    }
     boolean resized = !now.design().canvas().equals(next.design().canvas());
-    if (resized && next.versions().size() > now.versions().size() && isOpened(next)) {
+    if (resized && isOpened(next)) {
       throw new InvalidEdit(WOULD_BE_LOST.formatted(now.design().canvas()));
     }
+    Design before = next.undo().orElseThrow().design();
+    LockedThings.checkUncovered(before, next.design());
     return next;
   }
 

@@ -36,6 +36,12 @@ public record Design(
     return entities.isEmpty() && scene.isEmpty();
   }
 
+  /** This design without what is hidden: what a picture of it shows. */
+  public Design visible() {
+    List<Entity> shown = entities.stream().filter(entity -> !entity.hidden()).toList();
+    return shown.size() == entities.size() ? this : withEntities(shown);
+  }
+
   public Optional<Entity> entity(String id) {
     return entities.stream().filter(entity -> entity.id().equals(id)).findFirst();
   }
@@ -89,6 +95,27 @@ public record Design(
   /** The entity of this id, or a refusal that names those there are. */
   Entity require(String id) {
     return entities.get(indexOf(id));
+  }
+
+  /**
+   * The entity of this id, which may be changed.
+   *
+   * @throws InvalidEdit if there is none, or it is locked
+   */
+  public Entity requireUnlocked(String id) {
+    Entity entity = require(id);
+    if (entity.locked()) {
+      throw new InvalidEdit(
+          "The %s is locked and stays as it is; unlock it first.".formatted(name(entity)));
+    }
+    return entity;
+  }
+
+  /** What a person calls a thing: by its prompt, unless there is another of the same. */
+  public String name(Entity entity) {
+    boolean alone =
+        entities.stream().filter(e -> e.prompt().equals(entity.prompt())).count() == 1;
+    return alone ? DesignRules.shown(entity.prompt()) : entity.id();
   }
 
   private String ids() {

@@ -48,7 +48,7 @@ public final class DesignDifference {
     }
     tellText("scene", before.scene(), after.scene());
     tellText("style", before.style(), after.style());
-    tellText("without", before.negative(), after.negative());
+    tellText("negative prompt", before.negative(), after.negative());
     before.entities().stream()
         .filter(entity -> after.entity(entity.id()).isEmpty())
         .forEach(entity -> words.add("removed " + shown(entity.prompt())));
@@ -74,6 +74,12 @@ public final class DesignDifference {
     if (!was.prompt().equals(is.prompt())) {
       words.add(renamed(was.prompt(), is.prompt()));
     }
+    if (was.hidden() != is.hidden()) {
+      words.add((is.hidden() ? "hid " : "showed ") + after.name(is));
+    }
+    if (was.locked() != is.locked()) {
+      words.add((is.locked() ? "locked " : "unlocked ") + after.name(is));
+    }
     if (was.region().equals(is.region())) {
       return;
     }
@@ -83,7 +89,7 @@ public final class DesignDifference {
     boolean sameShape =
         Shapes.stretched(was.region(), to, after.canvas()).equals(is.region())
             || Shapes.onCanvas(was.region(), after.canvas()).equals(is.region());
-    String name = name(is);
+    String name = after.name(is);
     tellSize(name, from, to);
     tellMove(name, from, to);
     if (!sameShape || words.size() == told) {
@@ -92,13 +98,6 @@ public final class DesignDifference {
         words.add("reshaped " + name + kind(was.region(), is.region()));
       }
     }
-  }
-
-  /** What a person calls it: by its prompt, unless there is another of the same. */
-  private String name(Entity entity) {
-    boolean alone =
-        after.entities().stream().filter(e -> e.prompt().equals(entity.prompt())).count() == 1;
-    return alone ? shown(entity.prompt()) : entity.id();
   }
 
   /** "made ball green" where it is still a ball, or else "turned cat into dog". */
@@ -190,7 +189,7 @@ public final class DesignDifference {
             .map(
                 id ->
                     "brought "
-                        + name(after.require(id))
+                        + after.name(after.require(id))
                         + (is.indexOf(id) > was.indexOf(id) ? FORWARD : BACKWARD))
             .orElse("changed what is in front of what"));
   }

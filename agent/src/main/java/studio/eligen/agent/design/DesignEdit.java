@@ -34,7 +34,7 @@ public sealed interface DesignEdit {
     @Override
     public Design applyTo(Design design) {
       List<Entity> all = new ArrayList<>(design.entities());
-      all.remove(design.indexOf(id));
+      all.remove(design.requireUnlocked(id));
       return design.withEntities(all);
     }
   }
@@ -48,7 +48,7 @@ public sealed interface DesignEdit {
   record MoveEntity(String id, double dx, double dy) implements DesignEdit {
     @Override
     public Design applyTo(Design design) {
-      Entity entity = design.require(id);
+      Entity entity = design.requireUnlocked(id);
       Bounds moved = Bounds.of(entity.region()).movedWithin(dx, dy);
       return design.withEntity(
           entity.withRegion(Shapes.stretched(entity.region(), moved, design.canvas())));
@@ -70,7 +70,7 @@ public sealed interface DesignEdit {
 
     @Override
     public Design applyTo(Design design) {
-      Entity entity = design.require(id);
+      Entity entity = design.requireUnlocked(id);
       Bounds resized = Bounds.of(entity.region()).resizedWithin(widthFactor, heightFactor, anchor);
       return design.withEntity(
           entity.withRegion(Shapes.stretched(entity.region(), resized, design.canvas())));
@@ -95,14 +95,14 @@ public sealed interface DesignEdit {
   record ReshapeEntity(String id, Region region) implements DesignEdit {
     @Override
     public Design applyTo(Design design) {
-      return design.withEntity(design.require(id).withRegion(region));
+      return design.withEntity(design.requireUnlocked(id).withRegion(region));
     }
   }
 
   record RepromptEntity(String id, String prompt) implements DesignEdit {
     @Override
     public Design applyTo(Design design) {
-      return design.withEntity(design.require(id).withPrompt(prompt));
+      return design.withEntity(design.requireUnlocked(id).withPrompt(prompt));
     }
   }
 
@@ -115,7 +115,8 @@ public sealed interface DesignEdit {
     @Override
     public Design applyTo(Design design) {
       List<Entity> all = new ArrayList<>(design.entities());
-      Entity entity = all.remove(design.indexOf(id));
+      Entity entity = design.requireUnlocked(id);
+      all.remove(entity);
       all.add(Math.max(0, Math.min(index, all.size())), entity);
       return design.withEntities(all);
     }
@@ -135,10 +136,50 @@ public sealed interface DesignEdit {
     }
   }
 
-  /** Another picture size; things keep their places as fractions of it. */
+  /**
+   * What shall not be drawn from now on; empty is nothing in particular. The picture that is there
+   * stays.
+   */
+  record SetNegative(String negative) implements DesignEdit {
+    @Override
+    public Design applyTo(Design d) {
+      return new Design(d.canvas(), d.scene(), d.style(), negative, d.seed(), d.entities());
+    }
+  }
+
+  /**
+   * Lets a thing's words, place and pixels stay, whatever else changes, or ends that. What is
+   * locked refuses every other edit of it, also one of many things or of all; taking a turn back is
+   * no edit.
+   */
+  record SetLocked(String id, boolean locked) implements DesignEdit {
+    @Override
+    public Design applyTo(Design design) {
+      return design.withEntity(design.require(id).withLocked(locked));
+    }
+  }
+
+  /**
+   * Lets a thing's place show what is behind it, or shows it again. A hidden thing can be edited:
+   * it is shown again as it is then.
+   */
+  record SetHidden(String id, boolean hidden) implements DesignEdit {
+    @Override
+    public Design applyTo(Design design) {
+      return design.withEntity(design.requireUnlocked(id).withHidden(hidden));
+    }
+  }
+
+  /**
+   * Another picture size; things keep their places as fractions of it. One that is locked cannot
+   * keep its pixels there, so it refuses.
+   */
   record SetCanvas(Canvas canvas) implements DesignEdit {
     @Override
     public Design applyTo(Design d) {
+      if (!canvas.equals(d.canvas())) {
+        d.entities().forEach(entity -> d.requireUnlocked(entity.id()));
+      }
       List<Entity> rescaled =
           d.entities().stream()
               .map(entity -> entity.withRegion(Shapes.onCanvas(entity.region(), canvas)))

@@ -68,7 +68,7 @@ public final class DesignRules {
   }
 
   /** A text of any length as it may stand in a message. */
-  static String shown(String text) {
+  public static String shown(String text) {
     return text.length() <= 80 ? text : text.substring(0, 80) + "…";
   }
 

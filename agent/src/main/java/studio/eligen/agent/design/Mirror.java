@@ -11,7 +11,8 @@ public final class Mirror {
   private Mirror() {}
 
   /**
-   * The edits that put everything where a mirror would show it.
+   * The edits that put everything where a mirror would show it. One that is locked refuses its own,
+   * unless it lies in the middle and stays where it is.
    *
    * @param across whether left and right change places; otherwise top and bottom do
    */

@@ -53,10 +53,14 @@ public record PixelBox(int x, int y, int width, int height) {
 
   /** The part of the smaller one that lies within the other: 0 to 1. */
   public double overlap(PixelBox other) {
-    double across = Math.min(right(), other.right()) - Math.max(x, other.x);
-    double down = Math.min(bottom(), other.bottom()) - Math.max(y, other.y);
-    double smaller = Math.min((double) width * height, (double) other.width * other.height);
-    return across <= 0 || down <= 0 ? 0 : across * down / smaller;
+    return Math.max(hiddenBy(other), other.hiddenBy(this));
+  }
+
+  /** The part of this one that another before it hides: 0 to 1. */
+  public double hiddenBy(PixelBox front) {
+    double across = Math.min(right(), front.right()) - Math.max(x, front.x);
+    double down = Math.min(bottom(), front.bottom()) - Math.max(y, front.y);
+    return across <= 0 || down <= 0 ? 0 : across * down / ((double) width * height);
   }
 
   private static int clamp(double value, int low, int high) {

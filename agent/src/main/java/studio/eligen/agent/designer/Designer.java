@@ -62,6 +62,11 @@ public interface Designer {
     public Reply {
       focus = List.copyOf(focus);
     }
+
+    /** The same in other words. */
+    public Reply saying(String words) {
+      return new Reply(words, action, focus);
+    }
   }
 
   /** What shall happen. */

@@ -30,6 +30,6 @@ final class Caption {
   }
 
   private static List<String> things(Design design) {
-    return design.entities().stream().map(Entity::prompt).map(English::withArticle).toList();
+    return design.visible().entities().stream().map(Entity::prompt).map(English::withArticle).toList();
   }
 }

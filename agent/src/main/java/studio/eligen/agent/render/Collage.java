@@ -40,12 +40,21 @@ final class Collage {
    * so what stood there would else shine through at the edges of what is held.
    */
   void clear(BitSet cells) {
+    take(background, cells);
+  }
+
+  /** Puts the pixels of an earlier picture back into cells. */
+  void restore(BufferedImage earlier, BitSet cells) {
+    take(earlier, cells);
+  }
+
+  private void take(BufferedImage from, BitSet cells) {
     for (int cell = cells.nextSetBit(0); cell >= 0; cell = cells.nextSetBit(cell + 1)) {
       int left = cell % before.columns * LatentCells.SIDE;
       int top = cell / before.columns * LatentCells.SIDE;
       for (int y = top; y < top + LatentCells.SIDE; y++) {
         for (int x = left; x < left + LatentCells.SIDE; x++) {
-          picture.setRGB(x, y, background.getRGB(x, y));
+          picture.setRGB(x, y, from.getRGB(x, y));
         }
       }
     }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.RenderException;
@@ -52,8 +53,12 @@ public final class Critic {
     return verifier.isPresent();
   }
 
-  /** What is seen in a picture of a design. It never says that what was not checked is fine. */
-  public Scorecard score(Picture picture, Design design, Cancellation cancellation) {
+  /**
+   * What is seen in a picture of a design; hidden things are not looked for. It never says that
+   * what was not checked is fine.
+   */
+  public Scorecard score(Picture picture, Design whole, Cancellation cancellation) {
+    Design design = whole.visible();
     if (verifier.isEmpty()) {
       return unchecked(design, NOBODY);
     }
@@ -73,8 +78,9 @@ public final class Critic {
   }
 
   /**
-   * Draws what failed again, in its region only, until nothing fails, the tries are used up or it
-   * is cancelled. A repair is kept only if it fails in less than before and in nothing new.
+   * Draws what failed again, in its region only, until nothing fails but what is locked, the tries
+   * are used up or it is cancelled. A repair is kept only if it fails in less than before and in
+   * nothing new.
    *
    * @param first the seed of the first repair; further ones follow it
    * @param planned hears of each repair before it is drawn
@@ -89,8 +95,8 @@ public final class Critic {
       long first,
       Consumer<RenderPlan> planned) {
     Result best = new Result(picture, score(picture, design, cancellation), 0);
-    for (int i = 0; i < tries && !best.scorecard().failed().isEmpty(); i++) {
-      List<String> failed = best.scorecard().failed();
+    for (int i = 0; i < tries && !repairable(best, design).isEmpty(); i++) {
+      List<String> failed = repairable(best, design);
       RenderPlan.Inpaint plan = planner.redraw(design, best.picture().image(), failed, first + i);
       planned.accept(plan);
       Optional<RenderedImage> rendered = rendered(plan, renderer, listener, cancellation);
@@ -105,6 +111,12 @@ public final class Critic {
               better ? repaired : best.picture(), better ? scorecard : best.scorecard(), i + 1);
     }
     return best;
+  }
+
+  private static List<String> repairable(Result result, Design design) {
+    return result.scorecard().failed().stream()
+        .filter(id -> design.entity(id).filter(Entity::locked).isEmpty())
+        .toList();
   }
 
   /** Empty if it was cancelled. */

@@ -10,7 +10,7 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 
 /**
- * What became of one entity from one design to the next.
+ * What became of one entity from one design to the next, as far as it shows.
  *
  * @param before empty if it was added
  * @param after empty if it was removed
@@ -25,28 +25,49 @@ record EntityChange(Optional<Entity> before, Optional<Entity> after) {
 
   private static final double NEW = 1;
 
-  /** All entities that differ, by id. */
+  /** All entities that show and differ, by id. */
   static Map<String, EntityChange> between(Design before, Design after) {
     Map<String, EntityChange> changes = new LinkedHashMap<>();
     for (Entity old : before.entities()) {
-      Optional<Entity> now = after.entity(old.id());
-      if (now.isEmpty() || !now.get().equals(old)) {
-        changes.put(old.id(), new EntityChange(Optional.of(old), now));
-      }
+      put(old.id(), new EntityChange(Optional.of(old), after.entity(old.id())), changes);
     }
     for (Entity now : after.entities()) {
       if (before.entity(now.id()).isEmpty()) {
-        changes.put(now.id(), new EntityChange(Optional.empty(), Optional.of(now)));
+        put(now.id(), new EntityChange(Optional.empty(), Optional.of(now)), changes);
       }
     }
     return changes;
+  }
+
+  private static void put(String id, EntityChange change, Map<String, EntityChange> changes) {
+    if (change.shows()) {
+      changes.put(id, change);
+    }
+  }
+
+  private boolean shows() {
+    return showed() != isShown()
+        || showed() && isShown() && !before.get().looksLike(after.get());
+  }
+
+  private boolean showed() {
+    return before.filter(entity -> !entity.hidden()).isPresent();
+  }
+
+  private boolean isShown() {
+    return after.filter(entity -> !entity.hidden()).isPresent();
+  }
+
+  /** Whether it was hidden, and is shown as it is now. */
+  boolean reappears() {
+    return before.isPresent() && !showed() && isShown();
   }
 
   /**
    * Whether it is still the same thing: elsewhere, of another size or in another colour perhaps.
    */
   boolean staysItself() {
-    return before.isPresent() && after.isPresent() && sameKind();
+    return showed() && isShown() && sameKind();
   }
 
   /** Whether it is the same thing in the same place. */
@@ -83,6 +104,12 @@ record EntityChange(Optional<Entity> before, Optional<Entity> after) {
     String name = "the " + before.get().prompt();
     if (after.isEmpty()) {
       return name + " goes";
+    }
+    if (!isShown()) {
+      return name + " is hidden";
+    }
+    if (!showed()) {
+      return "the " + after.get().prompt() + " is shown again";
     }
     List<String> verbs = new ArrayList<>();
     Bounds from = Bounds.of(before.get().region());

@@ -2,6 +2,7 @@ package studio.eligen.agent.render;
 
 import java.awt.image.BufferedImage;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
@@ -26,6 +27,7 @@ final class InpaintPlan {
   private final VisibilityMap now;
   private final Collage collage;
   private final double[] levels;
+  private final BitSet restored = new BitSet();
 
   private InpaintPlan(
       Map<String, EntityChange> changes,
@@ -48,16 +50,19 @@ final class InpaintPlan {
    * Prepares the way from one picture to the next.
    *
    * @param picture the old one; it is not changed
+   * @param again what is shown again as it was
    */
   static InpaintPlan of(
       Map<String, EntityChange> changes,
       VisibilityMap old,
       VisibilityMap now,
-      BufferedImage picture) {
+      BufferedImage picture,
+      List<Reappearance> again) {
     InpaintPlan work = new InpaintPlan(changes, old, now, picture);
     work.release();
     work.clear();
     changes.values().stream().filter(EntityChange::staysItself).forEach(work::carry);
+    again.forEach(work::restore);
     return work;
   }
 
@@ -72,6 +77,11 @@ final class InpaintPlan {
       touched.set(cell, levels[cell] > 0);
     }
     return touched;
+  }
+
+  /** The cells that get back the pixels of an earlier picture. */
+  BitSet restored() {
+    return (BitSet) restored.clone();
   }
 
   /** The release levels as a picture. */
@@ -94,6 +104,12 @@ final class InpaintPlan {
       values[i] = (byte) Math.round(level.applyAsDouble(cell) * 255);
     }
     return new GreyMap(width, height, values);
+  }
+
+  private void restore(Reappearance again) {
+    collage.restore(again.picture(), again.cells());
+    again.cells().stream().forEach(cell -> levels[cell] = 0);
+    restored.or(again.cells());
   }
 
   private void release() {

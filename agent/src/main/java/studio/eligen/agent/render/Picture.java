@@ -10,6 +10,7 @@ import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderedImage;
 import studio.eligen.engine.image.Pictures;
 import studio.eligen.engine.recipe.PngRecipe;
+import studio.eligen.engine.recipe.Recipe;
 
 /**
  * A finished picture as the bytes of its PNG file, so that every copy of it is the same. It carries
@@ -35,6 +36,18 @@ public final class Picture {
   /** The same pixels as the picture of another design, which its recipe tells from now on. */
   public Picture showing(Design design) {
     return new Picture(PngRecipe.withDesign(png, DesignJson.text(design)));
+  }
+
+  /**
+   * Pixels of this picture and of earlier ones, which were put together and not drawn.
+   *
+   * @param held an edit that is held everywhere
+   */
+  public Picture restored(RenderRequest held, Design design) {
+    BufferedImage image = held.edit().orElseThrow().image();
+    return recipe()
+        .map(recipe -> of(new RenderedImage(image, held, recipe.model()), design))
+        .orElseGet(() -> of(image, design));
   }
 
   /**
@@ -65,8 +78,12 @@ public final class Picture {
   }
 
   private Optional<RenderRequest> request() {
+    return recipe().map(Recipe::request);
+  }
+
+  private Optional<Recipe> recipe() {
     try {
-      return Optional.of(PngRecipe.read(png, "The picture").request());
+      return Optional.of(PngRecipe.read(png, "The picture"));
     } catch (BadRequest e) {
       return Optional.empty();
     }

@@ -12,11 +12,19 @@ public sealed interface RenderPlan {
   /** Nothing that can be seen has changed: the picture stays. */
   record Keep(String explanation) implements RenderPlan {}
 
-  /** The whole picture is drawn anew. */
+  /**
+   * Pixels of earlier pictures are put back, and nothing is drawn.
+   *
+   * @param request an edit that is held everywhere: whoever draws it gets the same pixels
+   */
+  record Restore(RenderRequest request, String explanation) implements RenderPlan {}
+
+  /** The whole picture is drawn anew, but for what is locked. */
   record Generate(RenderRequest request, String explanation) implements RenderPlan {}
 
   /**
-   * One pass of graded inpainting: all but the touched cells stays as it is, to the pixel.
+   * One pass of graded inpainting: all but the touched cells stays as it is, or as it was when what
+   * is shown again showed last, to the pixel.
    *
    * @param touched latent cells of 8×8 pixels, row by row
    */

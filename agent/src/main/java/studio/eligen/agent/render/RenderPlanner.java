@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidEdit;
 import studio.eligen.agent.designer.lexicon.English;
@@ -28,6 +29,9 @@ import studio.eligen.prompts.Prompts;
  */
 public final class RenderPlanner {
 
+  private static final String ONE_PASS =
+      "But the model draws in one pass here (cfg 1) and cannot leave out \"%s\" by words. Set cfg above 1, in the settings of the page or in the model's generation_config.json; or remove what shall not be there.";
+
   private final GenerationDefaults settings;
   private final Caption caption;
 
@@ -45,39 +49,97 @@ public final class RenderPlanner {
    * @param reason what ends the sentence "Drawing the whole picture…"
    */
   public RenderPlan.Generate generate(Design design, String reason) {
-    VisibilityMap visibility = new VisibilityMap(design);
-    List<RenderRequest.Entity> entities = new ArrayList<>();
-    for (Entity entity : design.entities()) {
-      if (!visibility.shown(entity.id()).isEmpty()) {
-        entities.add(new RenderRequest.Entity(entity.prompt(), visibility.visible(entity)));
-      }
-    }
     return new RenderPlan.Generate(
-        request(design, entities, Optional.empty()), "Drawing the whole picture" + reason + ".");
+        request(design, everything(design, new VisibilityMap(design)), Optional.empty()),
+        told("Drawing the whole picture" + reason + ".", design));
+  }
+
+  /**
+   * The plan for another picture of all of a design, in which what is locked keeps its pixels.
+   *
+   * @param picture of the design before; it is not changed
+   * @param reason what ends the sentence "Drawing the whole picture…"
+   */
+  public RenderPlan.Generate anew(
+      Design before, BufferedImage picture, Design after, String reason) {
+    if (!before.canvas().equals(after.canvas())) {
+      return generate(after, reason);
+    }
+    VisibilityMap now = new VisibilityMap(after);
+    BitSet held = LockedThings.cells(before, new VisibilityMap(before), now, after);
+    if (held.isEmpty()) {
+      return generate(after, reason);
+    }
+    GreyMap levels = InpaintPlan.greys(now, cell -> held.get(cell) ? 0 : 1);
+    return new RenderPlan.Generate(
+        request(after, everything(after, now), held(picture, levels)),
+        told("Drawing the whole picture" + reason + "; what is locked stays as it is.", after));
+  }
+
+  /** The plan from one design to another, where no earlier picture is of use. */
+  public RenderPlan plan(Design before, BufferedImage picture, Design after) {
+    return plan(before, picture, after, List.of());
   }
 
   /**
    * The plan from one design, of which there is a picture, to another.
    *
    * @param picture of the old design; it is not changed
+   * @param earlier what the old design was made from, the nearest first
    */
-  public RenderPlan plan(Design before, BufferedImage picture, Design after) {
+  public RenderPlan plan(
+      Design before, BufferedImage picture, Design after, List<DrawnDesign> earlier) {
     Optional<String> whole = whyWhole(before, after);
     if (whole.isPresent()) {
-      return generate(after, " anew, as " + whole.get() + "; things keep their places");
+      return anew(
+          before, picture, after, " anew, as " + whole.get() + "; things keep their places");
     }
     Map<String, EntityChange> changes = EntityChange.between(before, after);
     VisibilityMap now = new VisibilityMap(after);
-    InpaintPlan work = InpaintPlan.of(changes, new VisibilityMap(before), now, picture);
+    InpaintPlan work =
+        InpaintPlan.of(
+            changes,
+            new VisibilityMap(before),
+            now,
+            picture,
+            Reappearance.of(changes.values(), after, now, earlier));
     BitSet touched = work.touched();
-    if (touched.isEmpty()) {
-      return new RenderPlan.Keep("The picture stays as it is: nothing that shows has changed.");
+    Optional<Edit> edit = held(work.picture(), work.greys());
+    if (!touched.isEmpty()) {
+      return new RenderPlan.Inpaint(
+          request(after, entities(after, now, touched), edit),
+          touched,
+          told(explanation(changes, touched.cardinality(), now.size()), after));
     }
-    Edit edit = new Edit(work.picture(), Optional.of(new Edit.Release.Levels(work.greys())));
-    return new RenderPlan.Inpaint(
-        request(after, entities(after, now, touched), Optional.of(edit)),
-        touched,
-        explanation(changes, touched.cardinality(), now.size()));
+    return work.restored().isEmpty()
+        ? new RenderPlan.Keep(kept(before, after))
+        : new RenderPlan.Restore(
+            request(after, List.of(), edit),
+            English.sentence(what(changes)) + " as it was; nothing is drawn.");
+  }
+
+  private static Optional<Edit> held(BufferedImage picture, GreyMap levels) {
+    return Optional.of(new Edit(picture, Optional.of(new Edit.Release.Levels(levels))));
+  }
+
+  private String kept(Design before, Design after) {
+    return before.negative().equals(after.negative()) || after.negative().isEmpty()
+        ? "The picture stays as it is: nothing that shows has changed."
+        : told("The picture stays as it is; the negative prompt is for what is drawn next.", after);
+  }
+
+  /** What of a design cannot be drawn with these settings, and what to do, if that is so. */
+  public Optional<String> caveat(Design design) {
+    return settings.cfg() == 1 && !design.negative().isEmpty()
+        ? Optional.of(ONE_PASS.formatted(DesignRules.shown(design.negative())))
+        : Optional.empty();
+  }
+
+  /** An explanation with a reminder of the same. */
+  private String told(String explanation, Design design) {
+    return caveat(design).isEmpty()
+        ? explanation
+        : explanation + " The negative prompt has no effect at cfg 1.";
   }
 
   /**
@@ -86,35 +148,37 @@ public final class RenderPlanner {
    * @param picture of the design; it is not changed
    * @param ids of the things; what hides them stays
    * @param seed of the noise
-   * @throws InvalidEdit if there is no such thing, or if others hide them all
+   * @throws InvalidEdit if there is no such thing, if one is locked, or if none of them shows
    */
   public RenderPlan.Inpaint redraw(
       Design design, BufferedImage picture, Collection<String> ids, long seed) {
     VisibilityMap visibility = new VisibilityMap(design);
     BitSet touched = new BitSet(visibility.size());
     for (String id : ids) {
-      touched.or(visibility.shown(design.entities().get(design.indexOf(id)).id()));
+      touched.or(visibility.shown(design.requireUnlocked(id).id()));
     }
     if (touched.isEmpty()) {
       throw new InvalidEdit(
-          "Nothing of %s shows; bring it to the front to draw it anew."
+          "Nothing of %s shows; show it, or bring it to the front, to draw it anew."
               .formatted(String.join(", ", ids)));
     }
     GreyMap levels = InpaintPlan.greys(visibility, cell -> touched.get(cell) ? 1 : 0);
-    Edit edit = new Edit(picture, Optional.of(new Edit.Release.Levels(levels)));
     Design reseeded = design.with(new DesignEdit.Reseed(seed));
     return new RenderPlan.Inpaint(
-        request(reseeded, entities(reseeded, visibility, touched), Optional.of(edit)),
+        request(reseeded, entities(reseeded, visibility, touched), held(picture, levels)),
         touched,
-        "Drawing %s anew from seed %d; the rest stays as it is."
-            .formatted(English.list(named(design, ids)), seed));
+        told(
+            "Drawing %s anew from seed %d; the rest stays as it is."
+                .formatted(English.list(named(design, ids)), seed),
+            design));
   }
 
   private static List<String> named(Design design, Collection<String> ids) {
     return ids.stream().map(id -> "the " + design.entity(id).orElseThrow().prompt()).toList();
   }
 
-  private static Optional<String> whyWhole(Design before, Design after) {
+  /** Why a picture of the one design has to be drawn anew to become one of the other, if it has. */
+  static Optional<String> whyWhole(Design before, Design after) {
     if (!before.canvas().equals(after.canvas())) {
       return Optional.of("its size changed");
     }
@@ -123,9 +187,6 @@ public final class RenderPlanner {
     }
     if (!before.style().equals(after.style())) {
       return Optional.of("the style changed");
-    }
-    if (!before.negative().equals(after.negative())) {
-      return Optional.of("the negative prompt changed");
     }
     return before.seed() == after.seed() ? Optional.empty() : Optional.of("the seed changed");
   }
@@ -137,7 +198,7 @@ public final class RenderPlanner {
   private static List<RenderRequest.Entity> entities(
       Design design, VisibilityMap visibility, BitSet touched) {
     List<RenderRequest.Entity> entities = new ArrayList<>();
-    for (Entity entity : design.entities()) {
+    for (Entity entity : design.visible().entities()) {
       if (visibility.shown(entity.id()).intersects(touched)) {
         entities.add(new RenderRequest.Entity(entity.prompt(), visibility.visible(entity)));
       }
@@ -145,15 +206,23 @@ public final class RenderPlanner {
     return entities;
   }
 
+  private static List<RenderRequest.Entity> everything(Design design, VisibilityMap visibility) {
+    BitSet all = new BitSet(visibility.size());
+    all.set(0, visibility.size());
+    return entities(design, visibility, all);
+  }
+
   private static String explanation(Map<String, EntityChange> changes, int touched, int cells) {
-    String what =
-        changes.isEmpty()
-            ? "what is in front of what changes"
-            : changes.values().stream()
-                .map(EntityChange::described)
-                .collect(Collectors.joining(", "));
     return "Redrawing %d %% of the picture: %s; the rest stays as it is."
-        .formatted(Math.max(1, Math.round(100.0 * touched / cells)), what);
+        .formatted(Math.max(1, Math.round(100.0 * touched / cells)), what(changes));
+  }
+
+  private static String what(Map<String, EntityChange> changes) {
+    return changes.isEmpty()
+        ? "what is in front of what changes"
+        : changes.values().stream()
+            .map(EntityChange::described)
+            .collect(Collectors.joining(", "));
   }
 
   private RenderRequest request(

@@ -33,16 +33,18 @@ public final class Variations {
   }
 
   /**
-   * Of the whole picture.
+   * Of the whole picture, apart from what is locked.
    *
+   * @param picture of the design, if it was drawn
    * @param first the first of the seeds
    * @throws InvalidEdit if the number is not 1 to {@value #MOST}
    */
-  public static Variations ofDesign(RenderPlanner planner, Design design, long first, int number) {
+  public static Variations ofDesign(
+      RenderPlanner planner, Design design, Optional<Picture> picture, long first, int number) {
     checkNumber(number, MOST);
     List<Sketch> sketches =
         LongStream.range(first, first + number)
-            .mapToObj(seed -> whole(planner, design.with(new DesignEdit.Reseed(seed))))
+            .mapToObj(seed -> whole(planner, design, picture, seed))
             .toList();
     return new Variations(Optional.empty(), sketches);
   }
@@ -52,8 +54,8 @@ public final class Variations {
    *
    * @param picture of the design
    * @param first the first of the seeds
-   * @throws InvalidEdit if the number is not 1 to {@value #MOST}, or if there is no such thing to
-   *     be seen
+   * @throws InvalidEdit if the number is not 1 to {@value #MOST}, if there is no such thing to be
+   *     seen, or if it is locked
    */
   public static Variations ofEntity(
       RenderPlanner planner, Design design, Picture picture, String id, long first, int number) {
@@ -101,9 +103,15 @@ public final class Variations {
     return all;
   }
 
-  private static Sketch whole(RenderPlanner planner, Design design) {
-    RenderPlan.Generate plan = planner.generate(design, " from seed " + design.seed());
-    return new Sketch(design.seed(), design, plan.request(), plan);
+  private static Sketch whole(
+      RenderPlanner planner, Design design, Optional<Picture> picture, long seed) {
+    Design reseeded = design.with(new DesignEdit.Reseed(seed));
+    String reason = " from seed " + seed;
+    RenderPlan.Generate plan =
+        picture
+            .map(shown -> planner.anew(design, shown.image(), reseeded, reason))
+            .orElseGet(() -> planner.generate(reseeded, reason));
+    return new Sketch(seed, reseeded, plan.request(), plan);
   }
 
   /**

@@ -1,5 +1,7 @@
 package studio.eligen.agent.render;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import studio.eligen.agent.design.Design;
@@ -11,7 +13,7 @@ import studio.eligen.engine.region.PixelMask;
 
 /**
  * Which entity shows in each latent cell of 8×8 pixels: the foremost of those whose regions reach
- * into it.
+ * into it and that are not hidden.
  */
 final class VisibilityMap {
 
@@ -20,17 +22,19 @@ final class VisibilityMap {
   final int columns;
   final int rows;
   private final List<Entity> entities;
+  private final List<BitSet> cells = new ArrayList<>();
   private final int[] owners;
 
   VisibilityMap(Design design) {
     columns = design.canvas().width() / LatentCells.SIDE;
     rows = design.canvas().height() / LatentCells.SIDE;
-    entities = design.entities();
+    entities = design.visible().entities();
     owners = new int[columns * rows];
-    java.util.Arrays.fill(owners, NOBODY);
+    Arrays.fill(owners, NOBODY);
     for (int i = 0; i < entities.size(); i++) {
-      BitSet cells = reached(entities.get(i).region(), columns, rows);
-      for (int cell = cells.nextSetBit(0); cell >= 0; cell = cells.nextSetBit(cell + 1)) {
+      BitSet own = reached(entities.get(i).region(), columns, rows);
+      cells.add(own);
+      for (int cell = own.nextSetBit(0); cell >= 0; cell = own.nextSetBit(cell + 1)) {
         owners[cell] = i;
       }
     }
@@ -43,6 +47,28 @@ final class VisibilityMap {
   /** The entity that shows in a cell, or null where the scene does. */
   Entity owner(int cell) {
     return owners[cell] == NOBODY ? null : entities.get(owners[cell]);
+  }
+
+  /** Whether a cell shows the same, and has the same behind it, back to the scene. */
+  boolean sameIn(int cell, VisibilityMap other) {
+    List<Entity> here = reaching(cell);
+    List<Entity> there = other.reaching(cell);
+    boolean same = here.size() == there.size();
+    for (int i = 0; same && i < here.size(); i++) {
+      same = here.get(i).looksLike(there.get(i));
+    }
+    return same;
+  }
+
+  /** Whose regions reach into a cell, back to front. */
+  private List<Entity> reaching(int cell) {
+    List<Entity> reaching = new ArrayList<>();
+    for (int i = 0; i < entities.size(); i++) {
+      if (cells.get(i).get(cell)) {
+        reaching.add(entities.get(i));
+      }
+    }
+    return reaching;
   }
 
   /** The cells in which an entity shows. */

@@ -90,11 +90,15 @@ public final class DesignJson {
     json.put("negative", design.negative()).put("seed", design.seed());
     ArrayNode entities = json.putArray("entities");
     for (Entity entity : design.entities()) {
-      entities
-          .addObject()
-          .put("id", entity.id())
-          .put("prompt", entity.prompt())
-          .set("region", RegionJson.write(entity.region(), () -> masks.apply(entity)));
+      ObjectNode item =
+          entities.addObject().put("id", entity.id()).put("prompt", entity.prompt());
+      item.set("region", RegionJson.write(entity.region(), () -> masks.apply(entity)));
+      if (entity.locked()) {
+        item.put("locked", true);
+      }
+      if (entity.hidden()) {
+        item.put("hidden", true);
+      }
     }
     return json;
   }
@@ -120,14 +124,23 @@ public final class DesignJson {
 
   private static Entity entity(
       JsonField json, BiFunction<String, Canvas, Region.Mask> masks, Canvas canvas) {
-    json.object("id", "prompt", "region");
+    json.object("id", "prompt", "region", "locked", "hidden");
     Region region = region(json.required("region"), canvas, masks);
-    return new Entity(text(json, "id"), text(json, "prompt"), region);
+    return new Entity(
+        text(json, "id"),
+        text(json, "prompt"),
+        region,
+        truth(json, "locked"),
+        truth(json, "hidden"));
   }
 
   private static Region region(
       JsonField json, Canvas canvas, BiFunction<String, Canvas, Region.Mask> masks) {
     return RegionJson.read(json, mask -> masks.apply(mask.text(LONGEST_TEXT), canvas));
+  }
+
+  private static boolean truth(JsonField json, String name) {
+    return json.optional(name).map(JsonField::truth).orElse(false);
   }
 
   private static String text(JsonField json, String name) {

@@ -51,7 +51,9 @@ final class LayoutView {
     view.box(0, 0, area.columns() + 1, area.rows() + 1, -1);
     List<Entity> entities = design.entities();
     for (int i = 0; i < entities.size(); i++) {
-      view.entity(entities.get(i), i);
+      if (!entities.get(i).hidden()) {
+        view.entity(entities.get(i), i);
+      }
     }
     return view.drawn() + view.legend(design);
   }
@@ -140,20 +142,27 @@ final class LayoutView {
               .colours()
               .painted((i + 1) + " " + Screen.plain(entity.prompt()), PALETTE[i % PALETTE.length]);
       out.append(
-          "  %s, %d-%d %% across, %d-%d %% down\n"
+          "  %s, %d-%d %% across, %d-%d %% down%s%s\n"
               .formatted(
                   name,
                   Math.round(100 * bounds.x0()),
                   Math.round(100 * bounds.x1()),
                   Math.round(100 * bounds.y0()),
-                  Math.round(100 * bounds.y1())));
+                  Math.round(100 * bounds.y1()),
+                  entity.hidden() ? ", hidden" : "",
+                  entity.locked() ? ", locked" : ""));
     }
     String scene = design.scene().isEmpty() ? "no scene yet" : design.scene();
     String style = design.style().isEmpty() ? "" : ", " + design.style();
+    String negative = design.negative().isEmpty() ? "" : "; left out: " + design.negative();
     return out.append(
-            "  %s%s; %s pixels, seed %d"
+            "  %s%s%s; %s pixels, seed %d"
                 .formatted(
-                    Screen.plain(scene), Screen.plain(style), design.canvas(), design.seed()))
+                    Screen.plain(scene),
+                    Screen.plain(style),
+                    Screen.plain(negative),
+                    design.canvas(),
+                    design.seed()))
         .append('\n')
         .toString();
   }

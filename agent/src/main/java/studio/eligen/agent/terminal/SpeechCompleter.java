@@ -14,7 +14,9 @@ import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 
 /** Offers commands after a slash, files after a command that takes one, and else what is there. */
 final class SpeechCompleter implements Completer {
@@ -52,7 +54,10 @@ final class SpeechCompleter implements Completer {
     design.get().entities().forEach(e -> names.addAll(List.of(e.prompt().split("\\s+"))));
     design.get().entities().forEach(e -> names.add(e.id()));
     if (!begun.isEmpty()) {
-      vocabulary.things().forEach(thing -> names.add(thing.name()));
+      names.addAll(
+          vocabulary.isOpen()
+              ? EverydayThings.names()
+              : vocabulary.things().stream().map(Thing::name).toList());
       names.addAll(vocabulary.colours());
     }
     names.forEach(name -> candidates.add(new Candidate(Screen.plain(name))));

@@ -46,6 +46,22 @@ class DesignDifferenceTest {
   }
 
   @Test
+  void what_was_hidden_shown_locked_or_unlocked_is_told_by_name() {
+    assertThat(words(new DesignEdit.SetHidden("ball", true))).containsExactly("hid red ball");
+    assertThat(words(new DesignEdit.SetLocked("cat", true))).containsExactly("locked cat");
+    Design both =
+        SCENE.with(
+            List.of(new DesignEdit.SetHidden("cat", true), new DesignEdit.SetLocked("cat", true)));
+    assertThat(DesignDifference.words(both, SCENE)).containsExactly("showed cat", "unlocked cat");
+  }
+
+  @Test
+  void another_negative_prompt_is_quoted() {
+    assertThat(words(new DesignEdit.SetNegative("people")))
+        .containsExactly("negative prompt: people");
+  }
+
+  @Test
   void a_handle_that_was_dragged_is_a_change_of_size_and_no_move() {
     assertThat(words(new DesignEdit.ReshapeEntity("ball", new Region.Box(0.25, 0.25, 0.55, 0.55))))
         .containsExactly("made red ball larger (1.2×)");

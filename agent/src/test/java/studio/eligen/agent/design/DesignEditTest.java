@@ -170,6 +170,65 @@ class DesignEditTest {
   }
 
   @Test
+  void what_is_locked_refuses_every_edit_of_it_by_name_until_it_is_unlocked() {
+    Design locked = CAT.with(new DesignEdit.SetLocked("cat", true));
+    List<DesignEdit> edits =
+        List.of(
+            new DesignEdit.RemoveEntity("cat"),
+            new DesignEdit.MoveEntity("cat", 0.1, 0),
+            new DesignEdit.ResizeEntity("cat", 2, 2, Anchor.FOOT),
+            new DesignEdit.ReshapeEntity("cat", new Region.Ellipse(0, 0, 1, 1)),
+            new DesignEdit.RepromptEntity("cat", "dog"),
+            new DesignEdit.Reorder("cat", 0),
+            new DesignEdit.SetHidden("cat", true),
+            new DesignEdit.SetCanvas(new Canvas(64, 64)));
+    for (DesignEdit edit : edits) {
+      assertThatThrownBy(() -> locked.with(edit))
+          .isInstanceOf(InvalidEdit.class)
+          .hasMessage("The cat is locked and stays as it is; unlock it first.");
+      Design unlocked = locked.with(new DesignEdit.SetLocked("cat", false));
+      assertThat(unlocked.with(edit)).isEqualTo(CAT.with(edit));
+    }
+  }
+
+  @Test
+  void what_is_locked_lets_the_rest_of_the_design_change() {
+    Design locked = CAT.with(new DesignEdit.SetLocked("cat", true));
+    Design changed =
+        locked.with(
+            List.of(
+                new DesignEdit.SetScene("at sea"),
+                new DesignEdit.SetStyle("ink"),
+                new DesignEdit.SetNegative("people"),
+                new DesignEdit.Reseed(3),
+                new DesignEdit.SetCanvas(locked.canvas()),
+                new DesignEdit.AddEntity(new Entity("dog", "dog", BOX)),
+                new DesignEdit.MoveEntity("dog", 0.1, 0)));
+    assertThat(changed.entity("cat")).isEqualTo(locked.entity("cat"));
+    assertThat(changed.negative()).isEqualTo("people");
+  }
+
+  @Test
+  void two_of_a_kind_are_told_apart_by_their_ids_where_one_is_locked() {
+    Design two =
+        CAT.with(new DesignEdit.AddEntity(new Entity("cat-2", "cat", BOX)))
+            .with(new DesignEdit.SetLocked("cat-2", true));
+    assertThatThrownBy(() -> two.with(new DesignEdit.RemoveEntity("cat-2")))
+        .hasMessageStartingWith("The cat-2 is locked");
+  }
+
+  @Test
+  void what_is_hidden_stays_in_the_design_and_can_be_edited_unseen() {
+    Design hidden = CAT.with(new DesignEdit.SetHidden("cat", true));
+    assertThat(hidden.entities()).hasSize(1);
+    assertThat(hidden.visible().entities()).isEmpty();
+    assertThat(CAT.visible()).isSameAs(CAT);
+    DesignEdit move = new DesignEdit.MoveEntity("cat", 0.1, 0);
+    assertThat(hidden.with(move).with(new DesignEdit.SetHidden("cat", false)))
+        .isEqualTo(CAT.with(move));
+  }
+
+  @Test
   void too_many_things_are_refused() {
     List<Entity> many = new ArrayList<>();
     for (int i = 0; i <= DesignRules.MOST_ENTITIES; i++) {

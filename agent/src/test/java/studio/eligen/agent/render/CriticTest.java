@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.fixtures.FakeRenderer;
@@ -123,6 +124,35 @@ class CriticTest {
     RenderRequest last = renderer.requests().get(3);
     assertThat(last.seed()).isEqualTo(102);
     assertThat(last.entities()).extracting(RenderRequest.Entity::prompt).containsExactly("red car");
+  }
+
+  @Test
+  void what_is_hidden_is_not_looked_for_and_what_is_locked_is_not_drawn_again() {
+    Design states =
+        DESIGN.with(
+            List.of(
+                new DesignEdit.SetHidden("cat", true), new DesignEdit.SetLocked("car", true)));
+    List<Design> looked = new ArrayList<>();
+    Verifier nothingFound =
+        (image, design, cancellation) -> {
+          looked.add(design);
+          return List.of(seen("car", false));
+        };
+    Critic.Result result =
+        new Critic(Optional.of(nothingFound), 3)
+            .repair(
+                picture,
+                states,
+                planner,
+                renderer,
+                RenderListener.SILENT,
+                new Cancellation(),
+                100,
+                planned::add);
+    assertThat(looked.get(0).entities()).extracting(Entity::id).containsExactly("car");
+    assertThat(result.scorecard().failed()).containsExactly("car");
+    assertThat(result.tries()).isZero();
+    assertThat(planned).isEmpty();
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.engine.Region;
@@ -53,6 +54,23 @@ class DesignFileTest {
     }
   }
 
+  @Test
+  void locked_and_hidden_things_are_written_so_and_all_others_as_before() {
+    Region.Box box = new Region.Box(0, 0, 1, 1);
+    Design design =
+        Design.blank(new Canvas(64, 64), 0)
+            .with(new DesignEdit.AddEntity(new Entity("a", "cat", box, true, false)))
+            .with(new DesignEdit.AddEntity(new Entity("b", "dog", box, false, true)))
+            .with(new DesignEdit.AddEntity(new Entity("c", "owl", box)));
+    String text = DesignJson.text(design);
+    assertThat(text)
+        .contains(
+            "{\"id\":\"a\",\"prompt\":\"cat\",\"region\":{\"box\":[0.0,0.0,1.0,1.0]},\"locked\":true}",
+            "{\"id\":\"b\",\"prompt\":\"dog\",\"region\":{\"box\":[0.0,0.0,1.0,1.0]},\"hidden\":true}",
+            "{\"id\":\"c\",\"prompt\":\"owl\",\"region\":{\"box\":[0.0,0.0,1.0,1.0]}}");
+    assertThat(DesignJson.read(text)).isEqualTo(design);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -70,6 +88,7 @@ class DesignFileTest {
         "{\"canvas\":{\"width\":64,\"height\":64},\"entities\":[{\"id\":\"a\",\"prompt\":\"b\",\"region\":{\"box\":[0,0,1]}}]} | 4 numbers",
         "{\"canvas\":{\"width\":64,\"height\":64},\"entities\":[{\"id\":\"a\",\"prompt\":\"b\",\"region\":{\"star\":[0,0,1]}}]} | \"star\"",
         "{\"canvas\":{\"width\":64,\"height\":64},\"entities\":[{\"id\":\"a\",\"prompt\":\"b\"}]} | region",
+        "{\"canvas\":{\"width\":64,\"height\":64},\"entities\":[{\"id\":\"a\",\"prompt\":\"b\",\"region\":{\"box\":[0,0,1,1]},\"locked\":1}]} | true or false",
         "{\"canvas\":{\"width\":64,\"height\":64},\"entities\":[{\"id\":\"a\",\"prompt\":\"b\",\"region\":{\"mask\":\"../m.png\"}}]} | own folder",
         "{\"canvas\":{\"width\":64,\"height\":64},\"entities\":[{\"id\":\"a\",\"prompt\":\"b\",\"region\":{\"mask\":\"/etc/passwd\"}}]} | own folder",
         "{\"canvas\":{\"width\":64,\"height\":64},\"entities\":[{\"id\":\"a\",\"prompt\":\"b\",\"region\":{\"mask\":\"design.json\"}}]} | not a picture",

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.terminal.InlinePicture.Area;
 import studio.eligen.engine.Region;
@@ -44,6 +45,18 @@ class LayoutViewTest {
               1 cat, 0-50 % across, 50-100 % down
               on a beach; 256×256 pixels, seed 3
             """);
+  }
+
+  @Test
+  void what_is_hidden_is_in_the_list_alone_and_a_lock_is_told() {
+    Entity cat = new Entity("cat", "cat", new Region.Box(0, 0, 0.5, 0.5), true, true);
+    String sketch =
+        LayoutView.of(design(cat).with(new DesignEdit.SetNegative("people")), ROOM, PLAIN);
+    assertThat(sketch.lines().limit(12)).noneMatch(line -> line.contains("cat"));
+    assertThat(sketch)
+        .contains(
+            "1 cat, 0-50 % across, 0-50 % down, hidden, locked\n",
+            "on a beach; left out: people; 256×256 pixels");
   }
 
   @Test

@@ -89,6 +89,8 @@ final class EditJson {
       case "reorder" ->
           new DesignEdit.Reorder(
               id(json), json.required("index").integer(0, DesignRules.MOST_ENTITIES));
+      case "lock" -> new DesignEdit.SetLocked(id(json), json.required("locked").truth());
+      case "hide" -> new DesignEdit.SetHidden(id(json), json.required("hidden").truth());
       default -> whole(type, json);
     };
   }
@@ -98,12 +100,13 @@ final class EditJson {
     return switch (type) {
       case "scene" -> new DesignEdit.SetScene(words(json, "scene"));
       case "style" -> new DesignEdit.SetStyle(words(json, "style"));
+      case "negative" -> new DesignEdit.SetNegative(words(json, "negative"));
       case "canvas" ->
           new DesignEdit.SetCanvas(new Canvas(side(json, "width"), side(json, "height")));
       case "reseed" -> new DesignEdit.Reseed(seed(json));
       default ->
           throw new InvalidInput(
-              "There is no edit \"%s\"; there are add, remove, move, resize, reshape, reprompt, recolour, reorder, scene, style, canvas and reseed."
+              "There is no edit \"%s\"; there are add, remove, move, resize, reshape, reprompt, recolour, reorder, lock, hide, scene, style, negative, canvas and reseed."
                   .formatted(type));
     };
   }

@@ -7,14 +7,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Place;
-import studio.eligen.agent.designer.lexicon.Vocabulary.Size;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 
 class ExamplesTest {
 
   private static Thing thing(String name, boolean colours) {
-    return new Thing(name, List.of(), colours, Stands.GROUND, Size.SMALL);
+    return new Thing(name, List.of(), colours, Stands.GROUND, 0.4, 0.5, Optional.empty());
   }
 
   private static Place place(String phrase) {

@@ -148,6 +148,8 @@ class TalkingTest {
             + "{\"type\":\"reshape\",\"id\":\"car\",\"region\":{\"polygon\":[[0.1,0.5],[0.5,0.5],[0.3,0.9]]}},"
             + "{\"type\":\"scene\",\"scene\":\"on a beach\"},"
             + "{\"type\":\"style\",\"style\":\"watercolour\"},"
+            + "{\"type\":\"negative\",\"negative\":\"people\"},"
+            + "{\"type\":\"hide\",\"id\":\"ball\",\"hidden\":true},"
             + "{\"type\":\"canvas\",\"width\":96,\"height\":128},"
             + "{\"type\":\"reseed\",\"seed\":12}]}");
     JsonNode design = version(state(), 2).path("design");
@@ -155,6 +157,9 @@ class TalkingTest {
     assertThat(design.path("entities").path(0).path("id").textValue()).isEqualTo("ball");
     assertThat(design.path("entities").path(1).path("prompt").textValue()).isEqualTo("green car");
     assertThat(design.path("entities").path(1).path("region").has("polygon")).isTrue();
+    assertThat(design.path("entities").path(0).path("hidden").booleanValue()).isTrue();
+    assertThat(design.path("entities").path(1).has("hidden")).isFalse();
+    assertThat(design.path("negative").textValue()).isEqualTo("people");
     assertThat(design.path("canvas").path("width").intValue()).isEqualTo(96);
     assertThat(design.path("seed").intValue()).isEqualTo(12);
     browser.act(

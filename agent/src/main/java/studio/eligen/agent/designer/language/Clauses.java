@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
 
 /** Splits what was said into single commands, and takes off the words of politeness. */
@@ -23,44 +24,13 @@ final class Clauses {
   private static final Set<String> WISHES =
       Set.of("should", "must", "need", "needs", "has", "have", "is", "are", "can", "could", "want");
 
-  /** What comes before a wish and says nothing of it. */
-  private static final Pattern LEADS =
+  /** What says that a picture shall be drawn, and not yet of what. */
+  private static final Pattern PICTURED =
       Pattern.compile(
-          "(?:(?:please(?: to)?|ok|okay|oh|ah|aw|hm+|u[hm]+|oops|whoops|meh|nah|nope|yes|yeah|well|so|now|then|wait"
-              + "|also|and|but|just|hey|hi|hello|sorry|actually|maybe|perhaps|instead(?! of)|lastly|,|no ,"
-              + "|no(?= (?:make|move|put|even|i|the|it|that|this) )|no wait"
-              + "|(?:right|great|nice|cool|good|perfect|lovely) ,"
-              + "|(?:first|firstly|secondly|next|finally)(?: of all)?(?= (?:,|an? |(?!one|dog|cat)\\w+ (?:the|a|an|it|them|all|everything) ))"
-              + "|not (?:there|like that|that|so|quite|that one|this one) ,"
-              + "|no(?= not )|(?:that|it|this) (?:was|is|looks) (?:wrong|not right|bad|worse|ugly) ,"
-              + "|i (?:have )?changed my mind ,|on second thoughts?(?: ,)?|(?:would|do) you mind|i (?:think|guess|feel)(?: that| like)?|i was (?:thinking|wondering)(?: of| about| if)?"
-              + "|(?:could|can|would|will) you(?: please| kindly| perhaps| maybe| just| also)*(?= \\w)"
-              + "|is it possible to|would it be possible to|i am going to need"
-              + "|(?:could|can|may|might|shall|should) (?:we|i)(?: please| also| maybe| perhaps| just)*"
-              + "(?: (?:have|see|get(?! rid)))?"
-              + "|(?:i|we|me)(?: really| just| only| also| still)? (?:want|need|wish for|wish|would (?:really )?(?:like|love|want|need))"
-              + "(?: you)?(?: to(?: have| see| get(?! rid))?)?"
-              + "(?= (?!better|more|less|that|it$|number|the first|the second|the third))"
-              + "|(?:it|this)(?: \\w+)? (?:could|can|would) (?:do with|use|be nice with)|(?:it|this)(?: picture| scene)? needs"
-              + "|it is missing"
-              + "|it would be (?:nice|good|great|cool|lovely|fun)(?: to have| to see| if there (?:was|were)| if| with| to)?"
-              + "|you (?:forgot|forget|missed)(?: to (?:add|draw|put in))?(?= (?!it ))"
-              + "|let us(?: (?:start|begin)(?: off)? with| have| make| see| add)?(?= (?!try))|let there be"
-              + "|(?:start|begin)(?: off)? with|imagine|picture this"
-              + "|there (?:is|are|should be|could be|must be|needs to be|has to be)"
-              + "|i (?:can )?see|have(?= (?:a|an|some|two|three) )"
-              + "|(?:(?:make|draw|paint|create|generate|show|give|design)(?: me| us)? )?(?:a |an |the |one |my )?(?:nice )?"
+          "(?:(?:make|draw|paint|create|generate|show|give|design)(?: me| us)? )?(?:a |an |the |one |my )?(?:nice )?"
               + PICTURE
-              + " (?:of|with|showing|featuring|containing|that shows|which shows|where|in which|has|shows)"
-              + "|(?:draw|make|give|show|get|paint|create|do) (?:me|us)(?: something with)?|something with"
-              + ") )*");
-
-  /** What comes after a wish and says nothing of it. */
-  private static final Pattern TAILS =
-      Pattern.compile(
-          "(?: (?:please|now|instead|thanks|thank you(?: so much)?|too|,|and|then|ok|okay|also|as well|imo|imho|maybe|or"
-              + "|though|tho|lol|for me|if (?:you can|possible|that is ok)|i (?:think|guess)|in the picture"
-              + "|(?:could|can|would|will) you|or (?:so|something)))+$");
+              + " (?:of|with|showing|featuring|containing|that shows|which shows|where|in which|has|shows) "
+              + "|(?:draw|make|give|show|get|paint|create|do) (?:me|us)(?: something with)? ");
 
   private static final String OPINION =
       "(?:so |too |very |really |not |a bit |a little |quite |pretty |kind of |rather )*";
@@ -70,7 +40,7 @@ final class Clauses {
       Pattern.compile(
           "(?:i (?:do|did) not (?:really )?(?:like|want) (?:it|this|that)|(?:it is|its|that is|they are|that was|this is|it was) "
               + OPINION
-              + "\\w+|too many \\w+|looks? "
+              + "\\w+|too (?:many )?\\w+|looks? "
               + OPINION
               + "\\w+|(?:very )?(?:nice|great|good|wow|cool|wrong|no|stop|hmm+|thanks|well done)"
               + "|the (?:background|scene|place|picture|style) (?:is|looks|seems) "
@@ -87,7 +57,8 @@ final class Clauses {
 
   private Clauses() {}
 
-  static List<List<String>> split(List<String> words) {
+  static List<List<String>> split(List<String> said) {
+    List<String> words = said.stream().filter(word -> !word.equals("please")).toList();
     List<List<String>> clauses = new ArrayList<>();
     List<String> clause = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
@@ -125,7 +96,7 @@ final class Clauses {
   }
 
   private static boolean beginsClause(List<String> words, List<String> before) {
-    if (VERBS.contains(words.get(0))) {
+    if (begins(new Reading(words))) {
       return true;
     }
     String said = String.join(" ", words.subList(0, Math.min(6, words.size())));
@@ -135,7 +106,8 @@ final class Clauses {
     if (wishes && Collections.disjoint(before, Set.of("not", "no"))) {
       return true;
     }
-    return said.matches("(?:it is|its|that is) (?:so |too |very )?\\w+(?: [,.;].*)?")
+    return said.matches("(?:go )?back (?:one|two|a) .*|(?:go back|undo|revert|redo)\\b.*")
+        || said.matches("(?:it is|its|that is) (?:so |too |very )?\\w+(?: [,.;].*)?")
         || said.matches("there (?:should|could|must) .*")
         || said.matches("(?:the|both|all)(?: \\w+){1,3} (?:should|must|needs?|has|have) .*")
             && !before.isEmpty()
@@ -150,19 +122,45 @@ final class Clauses {
   }
 
   private static List<String> stripped(List<String> clause) {
-    String said = String.join(" ", clause) + " ";
-    var leads = LEADS.matcher(said);
-    String rest = leads.lookingAt() ? said.substring(leads.end()) : said;
-    String kept = TAILS.matcher(" " + rest.strip()).replaceFirst("").strip();
-    if (kept.isEmpty()) {
+    List<String> rest = clause;
+    int before = 0;
+    while (before != rest.size()) {
+      before = rest.size();
+      Reading reading = new Reading(rest);
+      Preamble.pass(reading);
+      var pictured = PICTURED.matcher(String.join(" ", reading.rest()) + " ");
+      if (pictured.lookingAt()) {
+        reading.skip(pictured.group().split(" ").length);
+      }
+      rest = List.copyOf(reading.rest());
+    }
+    List<String> words = new ArrayList<>(Preamble.withoutTail(rest));
+    if (words.isEmpty()) {
       return List.of();
     }
-    List<String> words = new ArrayList<>(List.of(kept.split(" ")));
     words.set(0, verb(words.get(0)));
-    if (INSTEAD.matcher(rest.strip()).matches()) {
+    if (INSTEAD.matcher(String.join(" ", rest)).matches()) {
       words.add(0, "instead");
     }
     return words;
+  }
+
+  /** Whether a command begins here. */
+  static boolean begins(Reading reading) {
+    return begins(reading, 0);
+  }
+
+  /** Whether a command begins so many words ahead. */
+  static boolean begins(Reading reading, int ahead) {
+    int mark = reading.mark();
+    reading.skip(ahead);
+    boolean verb = VERBS.contains(reading.peek());
+    boolean act =
+        !verb
+            && Act.read(reading).isPresent()
+            && reading.token(0).is(Tag.DETERMINER, Tag.PRONOUN);
+    reading.back(mark);
+    return verb || act;
   }
 
   /** "move" of "moving". */

@@ -50,7 +50,7 @@ final class Context {
     this.arrangement = new Arrangement(design, vocabulary);
     this.cast = new Cast(vocabulary, design);
     this.references = new References(vocabulary, cast, focus);
-    this.nouns = new NounPhrases(vocabulary);
+    this.nouns = new NounPhrases(vocabulary, Navigation.isBlank(design));
     this.places = new Places(vocabulary);
     this.colours = new Colours(vocabulary);
     this.newcomers = new NewThings(cast);
@@ -60,6 +60,12 @@ final class Context {
             (reading, most) -> newcomers.readLandmarks(reading, nouns, most),
             !vocabulary.isOpen(),
             nouns::isLandmark);
+  }
+
+  /** The same, without what a rule has brought up that did not know the clause after all. */
+  Context afresh() {
+    boolean unused = newcomers.isEmpty() && cast.spokenOf().isEmpty();
+    return unused ? this : new Context(vocabulary, design, focus, freshSeed, vacated, pictured);
   }
 
   /** "the cat and the red car". */

@@ -125,10 +125,10 @@ final class ContrastRule implements Rule {
         && things.flatMap(Things::colour).isPresent()
         && isOf(ids.get(), things.get(), context)) {
       Reading colour = new Reading(List.of(things.get().colour().orElseThrow()));
-      return RecolourRule.become(ids.get(), colour, context);
+      return Colouring.become(ids.get(), colour, context);
     }
     if (ids.isPresent() && things.isPresent()) {
-      return Optional.of(ReplaceRule.replaced(ids.get(), things.get(), context));
+      return Optional.of(Replacing.replaced(ids.get(), things.get(), context));
     }
     Optional<Outcome> scene = scene(unwanted, words, context);
     if (scene.isPresent()) {

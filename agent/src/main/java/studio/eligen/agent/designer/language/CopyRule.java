@@ -12,26 +12,23 @@ import studio.eligen.agent.designer.placement.Spot;
 /** "duplicate the cat", "two more copies of it", "make another cat just like that one". */
 final class CopyRule implements Rule {
 
-  private static final String[] VERBS = {
-    "duplicate", "copy", "clone", "repeat", "double up", "multiply"
-  };
-
   private static final String[] LIKE = {
     "just like", "exactly like", "the same as", "identical to", "like"
   };
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
-    int count = 1;
-    if (!reading.accept(VERBS)) {
-      Optional<Integer> copies = copies(reading);
-      if (copies.isEmpty()) {
-        return another(reading, context);
-      }
-      count = copies.get();
-    }
-    List<String> ids = context.references.read(reading);
-    count = reading.accept("twice") ? 2 : reading.accept("once") ? 1 : times(reading).orElse(count);
+    Optional<Integer> copies = copies(reading);
+    return copies.isEmpty()
+        ? another(reading, context)
+        : copied(context.references.read(reading), copies.get(), reading, context);
+  }
+
+  /** These once more, or as often as is said, where it is said. */
+  static Optional<Outcome> copied(
+      List<String> ids, int usual, Reading reading, Context context) {
+    int count =
+        reading.accept("twice") ? 2 : reading.accept("once") ? 1 : times(reading).orElse(usual);
     reading.accept("and put it", "and place it", "and move it");
     Optional<Spot> spot = context.spots.read(reading);
     return Optional.of(copied(ids, count, spot.orElse(Spot.ANYWHERE), context));

@@ -21,11 +21,18 @@ final class Counts {
     if (reading.accept("a couple of", "couple of", "a pair of", "pair of")) {
       return 2;
     }
+    if (reading.accept("half a dozen")) {
+      reading.accept("of");
+      return 6;
+    }
     if (reading.accept(
         "several", "a few", "few", "a bunch of", "bunch of", "many", "lots of", "a lot of")) {
       return 3;
     }
     Integer count = read(reading);
+    if (count != null && count < 9 && reading.accept("dozen", "dozens")) {
+      count *= 12;
+    }
     if (count != null) {
       reading.accept("of", "more", "extra", "additional", "other");
     }

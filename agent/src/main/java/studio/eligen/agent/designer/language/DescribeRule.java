@@ -9,6 +9,7 @@ import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.language.Cast.Member;
+import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Place;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
@@ -24,6 +25,7 @@ final class DescribeRule implements Rule {
 
   private static final String[] VERBS = {
     "add",
+    "have",
     "put in",
     "put",
     "place",
@@ -58,7 +60,12 @@ final class DescribeRule implements Rule {
     "set",
     "do",
     "we need",
-    "there has to be"
+    "there has to be",
+    "there have to be",
+    "there need to be",
+    "there should be",
+    "there must be",
+    "just"
   };
 
   @Override
@@ -77,19 +84,39 @@ final class DescribeRule implements Rule {
     }
     List<String> words = reading.rest();
     reading.skip(words.size());
-    Styles.Cut styled = Styles.cut(words, context.vocabulary);
+    boolean first = Navigation.isBlank(context.design);
+    Openers.Opened opened =
+        first ? Openers.cut(words) : new Openers.Opened(words, Optional.empty());
+    Styles.Cut styled = Styles.cut(opened.rest(), context.vocabulary);
     Description description = new Description(context);
     description.read(styled.rest(), asked);
-    if (context.newcomers.isEmpty()) {
-      return description.nothing();
-    }
-    Outcome drawn = drawn(description, context);
-    if (styled.style().isEmpty()) {
-      return Optional.of(drawn);
-    }
+    Optional<Outcome> drawn =
+        context.newcomers.isEmpty()
+            ? description.nothing()
+            : Optional.of(drawn(description, context));
+    List<String> styles = new ArrayList<>(opened.style().stream().toList());
+    styles.addAll(description.styles());
+    styles.addAll(styled.style().stream().toList());
+    return drawn.map(outcome -> with(styles, description.excluded(), outcome, context));
+  }
+
+  /** The same with a style and with what shall not be there, where anything was said of them. */
+  private static Outcome with(
+      List<String> styles, List<String> excluded, Outcome drawn, Context context) {
     List<DesignEdit> edits = new ArrayList<>(drawn.edits());
-    edits.add(new DesignEdit.SetStyle(styled.style().get()));
-    return Optional.of(new Outcome(edits, drawn.said(), drawn.focus()));
+    if (!styles.isEmpty()) {
+      edits.add(new DesignEdit.SetStyle(String.join(", ", styles)));
+    }
+    String said = drawn.said();
+    if (!excluded.isEmpty()) {
+      List<String> all = new ArrayList<>(excluded);
+      if (!context.design.negative().isBlank()) {
+        all.add(0, context.design.negative());
+      }
+      edits.add(new DesignEdit.SetNegative(String.join(", ", all)));
+      said += " Without " + English.list(excluded) + ".";
+    }
+    return new Outcome(edits, said, drawn.focus());
   }
 
   private static boolean isAboutWhatIsThere(Reading reading, Context context) {

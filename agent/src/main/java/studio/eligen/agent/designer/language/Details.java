@@ -6,6 +6,7 @@ import java.util.function.Function;
 import studio.eligen.agent.designer.language.Cast.Member;
 import studio.eligen.agent.designer.language.NounPhrases.Read;
 import studio.eligen.agent.designer.language.NounPhrases.Things;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.placement.Spot.Relation;
 
@@ -52,7 +53,7 @@ final class Details {
     boolean worn = reading.accept("in", "wearing", "dressed in", "with");
     Optional<Things> things =
         worn ? context.nouns.read(reading).flatMap(Read::things) : Optional.empty();
-    if (things.filter(t -> Garments.isOne(t.thing().name())).isPresent()) {
+    if (things.filter(t -> EverydayThings.isA(t.thing().name(), "clothing")).isPresent()) {
       String wearer = members.get(members.size() - 1).id();
       context.newcomers.add(things.get(), new Spot.Near(Relation.ON, List.of(wearer)));
       return true;

@@ -88,7 +88,7 @@ final class EditReport {
       case RIGHT_OF -> "to the right of";
       case IN_FRONT_OF -> "in front of";
       case NEXT_TO -> "next to";
-      case ABOVE, BELOW, ON, BEHIND, BETWEEN -> relation.name().toLowerCase(Locale.ROOT);
+      case ABOVE, BELOW, ON, IN, BEHIND, BETWEEN -> relation.name().toLowerCase(Locale.ROOT);
     };
   }
 

@@ -6,8 +6,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.History;
 import studio.eligen.agent.designer.Designer.Turn;
+import studio.eligen.agent.designer.lexicon.Colours;
+import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Words;
 
@@ -39,6 +42,8 @@ final class Ellipsis {
           List.of("grow", "shrink"),
           List.of("closer to", "away from"));
 
+  private static final List<String> LITTLE = List.of("a", "little");
+
   private Ellipsis() {}
 
   /** The words themselves, or the whole command that they are short for. */
@@ -50,7 +55,7 @@ final class Ellipsis {
     }
     Matcher too = TOO.matcher(said);
     boolean marked =
-        said.matches(".* (?:too|as well|also)|(?:and |do )*(?:the )?same (?:for|with|to) .*");
+        said.matches("and (?:, )?.*|.* (?:too|as well|also)|(?:and |do )*(?:the )?same (?:for|with|to) .*");
     if (!marked || !too.matches()) {
       return words;
     }
@@ -65,21 +70,83 @@ final class Ellipsis {
 
   private static final Pattern CORRECTION =
       Pattern.compile(
-          "(?:(?:no|nope|oops|sorry|wait|not (?:that|this) one|not it|,|[.!]|actually|the wrong one) )*"
-              + "(?:(?:no|nope|not (?:that|this) one|the wrong one) (?:, |[.!] )?|i (?:mean|meant|said) )(?<what>.+?)[ .!?]*(?: please)?");
+          "(?:(?:no|nope|oops|sorry|wait|not (?:that|this) one|not it|,|[.!]|actually|(?:the )?wrong one) )*"
+              + "(?:(?:no|nope|not (?:that|this) one|(?:the )?wrong one) (?:, |[.!] )?|i (?:mean|meant|said) )(?<what>.+?)[ .!?]*(?: please)?");
 
-  /** The last command, with the thing that "no, the other one" means. */
+  private static final Pattern CONTRAST =
+      Pattern.compile("(?:(?<new>.+?) (?:, )?not (?<old>.+)|not (?<before>.+?) (?:, |but )+(?<after>.+))");
+
+  private static final Pattern OTHER_WAY =
+      Pattern.compile(
+          "(?:no|oops|sorry|wait|,| |the|to|it is|i meant|that is|in)*(?:(?:other|wrong|opposite) (?:way|direction)(?: round| around)?|opposite|other way round)[ .!]*");
+
+  /** What the last step was about: what it changed or took away. */
+  static List<String> changed(Turn turn) {
+    Design now = turn.history().design();
+    Design before = turn.history().undo().orElseThrow().design();
+    return before.entities().stream()
+        .filter(entity -> !now.entity(entity.id()).equals(Optional.of(entity)))
+        .map(Entity::id)
+        .toList();
+  }
+
+  /** The last command, as "no, the other one" or "i said left, not right" put it right. */
   static Optional<List<String>> corrected(List<String> words, Turn turn, Vocabulary vocabulary) {
-    Matcher correction = CORRECTION.matcher(String.join(" ", words));
-    if (!correction.matches() || turn.history().undo().isEmpty()) {
+    String said = String.join(" ", words);
+    if (turn.history().undo().isEmpty()) {
       return Optional.empty();
     }
+    List<String> last = last(turn);
+    if (OTHER_WAY.matcher(said).matches()) {
+      return opposite(String.join(" ", last));
+    }
+    Matcher correction = CORRECTION.matcher(said);
+    if (!correction.matches()) {
+      return Optional.empty();
+    }
+    String meant = correction.group("what").replaceFirst("^i (?:mean|meant) ", "");
+    Optional<List<String>> exchanged = exchanged(meant, last, vocabulary);
+    if (exchanged.isPresent()) {
+      return exchanged;
+    }
     Design before = turn.history().undo().get().design();
-    List<String> what =
-        List.of(correction.group("what").replaceFirst("^i (?:mean|meant) ", "").split(" "));
-    return isReference(what, before, turn, vocabulary)
-        ? repeated(what, turn, vocabulary)
+    List<String> what = List.of(meant.split(" "));
+    Turn then = new Turn(turn.words(), turn.history(), changed(turn), turn.picture());
+    return isReference(what, before, then, vocabulary)
+        ? repeated(what, then, vocabulary)
         : Optional.empty();
+  }
+
+  /** "left, not right", "blue": a word of the last command for another one of its kind. */
+  private static Optional<List<String>> exchanged(
+      String meant, List<String> last, Vocabulary vocabulary) {
+    Matcher contrast = CONTRAST.matcher(meant);
+    boolean told = contrast.matches();
+    boolean first = told && contrast.group("new") != null;
+    String wanted = !told ? meant : contrast.group(first ? "new" : "after");
+    String old = told ? contrast.group(first ? "old" : "before") : "";
+    Colours colours = new Colours(vocabulary);
+    for (int i = 0; i < last.size(); i++) {
+      String word = last.get(i);
+      boolean alike =
+          Heading.isDirection(word) && Heading.isDirection(wanted)
+              || colours.isColour(word) && colours.isColour(wanted)
+              || SizeWords.comparative(word).isPresent()
+                  && SizeWords.comparative(wanted).isPresent();
+      if (told ? word.equals(old) : alike) {
+        List<String> words = new ArrayList<>(last);
+        words.remove(i);
+        words.addAll(i, List.of(wanted.split(" ")));
+        return Optional.of(words);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The command that was said last. */
+  private static List<String> last(Turn turn) {
+    List<List<String>> said = Clauses.split(Words.of(turn.history().current().words()));
+    return said.isEmpty() ? List.of() : said.get(said.size() - 1);
   }
 
   /** "the blue one", after a wish that left open which: that wish, with this thing. */
@@ -104,19 +171,30 @@ final class Ellipsis {
 
   /** "a bit more", "less": the last step once more, or a little of it back. */
   private static Optional<List<String>> again(Matcher asked, Turn turn) {
-    List<List<String>> said = Clauses.split(Words.of(turn.history().current().words()));
-    String last = said.isEmpty() ? "" : String.join(" ", said.get(said.size() - 1));
-    Optional<List<String>> pair =
-        OPPOSITES.stream().filter(p -> said(last, p.get(0)) || said(last, p.get(1))).findFirst();
-    if (pair.isEmpty()) {
-      return Optional.empty();
-    }
-    String there = said(last, pair.get().get(0)) ? pair.get().get(0) : pair.get().get(1);
-    String back = pair.get().get(there.equals(pair.get().get(0)) ? 1 : 0);
+    String last = String.join(" ", last(turn));
     boolean less = asked.group("less") != null;
-    String command = less ? last.replaceFirst("\\b%s\\b".formatted(there), back) : last;
-    boolean little = less || asked.group("little") != null;
-    return Optional.of(List.of((command + (little ? " a little" : "")).split(" ")));
+    Optional<List<String>> command =
+        less ? opposite(last) : pair(last).map(pair -> List.of(last.split(" ")));
+    return command.map(
+        words -> less || asked.group("little") != null ? joined(words, LITTLE) : words);
+  }
+
+  private static Optional<List<String>> pair(String command) {
+    return OPPOSITES.stream()
+        .filter(p -> said(command, p.get(0)) || said(command, p.get(1)))
+        .findFirst();
+  }
+
+  /** The command that leads the other way. */
+  private static Optional<List<String>> opposite(String command) {
+    return pair(command)
+        .map(
+            pair -> {
+              String there = said(command, pair.get(0)) ? pair.get(0) : pair.get(1);
+              String back = pair.get(there.equals(pair.get(0)) ? 1 : 0);
+              String other = command.replaceFirst("\\b%s\\b".formatted(there), back);
+              return List.of(other.split(" "));
+            });
   }
 
   private static boolean said(String command, String word) {
@@ -142,12 +220,11 @@ final class Ellipsis {
   private static Optional<List<String>> repeated(
       List<String> what, Turn turn, Vocabulary vocabulary) {
     Optional<History> before = turn.history().undo();
-    List<List<String>> said = Clauses.split(Words.of(turn.history().current().words()));
-    if (before.isEmpty() || said.isEmpty()) {
+    List<String> last = last(turn);
+    if (before.isEmpty() || last.isEmpty()) {
       return Optional.empty();
     }
-    References references = references(before.get().design(), turn, vocabulary);
-    return put(what, said.get(said.size() - 1), references, 1);
+    return put(what, last, references(before.get().design(), turn, vocabulary), 1);
   }
 
   /** The command with these words in the place of what it is about, from some word on. */

@@ -140,7 +140,9 @@ final class FactRule implements Rule {
     if (spot instanceof Spot.Side side) {
       return side.holds(box, canvas);
     }
-    Spot.Near near = (Spot.Near) spot;
+    if (!(spot instanceof Spot.Near near)) {
+      return false;
+    }
     PixelBox other = context.arrangement.box(near.ids().get(0));
     boolean before = context.design.indexOf(id) > context.design.indexOf(near.ids().get(0));
     boolean over = box.x() < other.right() && other.x() < box.right();
@@ -148,8 +150,9 @@ final class FactRule implements Rule {
       case LEFT_OF -> box.centreX() < other.x();
       case RIGHT_OF -> box.centreX() > other.right();
       case ABOVE -> box.centreY() < other.y();
-      case BELOW -> box.centreY() > other.bottom();
+      case BELOW -> over && box.centreY() > other.centreY();
       case NEXT_TO -> box.gap(other) < canvas.width() / 5.0;
+      case IN -> over && box.bottom() > other.y() && box.y() < other.bottom();
       case ON -> over && box.centreY() < other.centreY() && box.bottom() >= other.y();
       case BEHIND -> box.overlap(other) > 0 && !before;
       case IN_FRONT_OF -> box.overlap(other) > 0 && before;

@@ -82,6 +82,11 @@ final class Heading {
 
   private Heading() {}
 
+  /** Whether a word by itself says which way. */
+  static boolean isDirection(String word) {
+    return DIRECTIONS.containsKey(word);
+  }
+
   private static Step to(int across, int down) {
     return new Step(across, down, Amount.USUAL);
   }

@@ -14,34 +14,6 @@ final class KeepRule implements Rule {
       reading.skip(reading.rest().size());
       return Optional.of(Outcome.answer("Nothing was changed.", context.focus));
     }
-    boolean keeps =
-        reading.accept(
-            "leave",
-            "keep",
-            "do not touch",
-            "do not move",
-            "do not change",
-            "do not remove",
-            "do not delete",
-            "do not resize");
-    if (!keeps || !context.references.isHere(reading)) {
-      return Optional.empty();
-    }
-    List<String> ids = context.references.read(reading);
-    reading.accept(
-        "alone",
-        "be",
-        "as it is",
-        "as they are",
-        "there",
-        "where it is",
-        "where they are",
-        "like that",
-        "unchanged",
-        "in the picture",
-        "in place");
-    return reading.done()
-        ? Optional.of(Outcome.answer("I leave %s unchanged.".formatted(context.theNames(ids)), ids))
-        : Optional.empty();
+    return Optional.empty();
   }
 }

@@ -36,6 +36,11 @@ final class Links {
     return reading.mark() > mark;
   }
 
+  /** Whether the word just before is one. */
+  static boolean isBefore(Reading reading) {
+    return WORDS.contains(reading.peek(-1));
+  }
+
   /** "to" alone begins a place, "to the left", and "has" alone a possession: "has a hat". */
   private static boolean isLink(Reading reading) {
     if (reading.accept("needs to", "need to", "has to", "have to", "had to")) {

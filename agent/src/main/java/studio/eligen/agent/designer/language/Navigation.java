@@ -64,6 +64,8 @@ final class Navigation {
               + "|(?:change|turn|set|switch|bring|put) (?:it|that|this|them|everything) back(?: again| where (?:it|they) (?:was|were))?"
               + "|i (?:liked|preferred) (?:it|that|this)(?: better| more)?(?: before| as it was| the way it was| how it was)"
               + "|(?:it|that) (?:was|looked) (?:better|nicer|prettier)(?: before| earlier| as it was)"
+              + "|(?:put|move|set|bring|place|take) .+ back (?:to )?(?:where|how|as|the way) (?:it|they|he|she) (?:was|were)(?: before)?"
+              + "|(?:not (?:that|this)(?: one)?|(?:that is )?(?:the )?wrong (?:one|thing)|(?:that|this) is not (?:what|the one) i (?:meant|wanted|asked for|said))"
               + "|never ?mind that last (?:one|change)");
 
   private static final Pattern START_OVER =

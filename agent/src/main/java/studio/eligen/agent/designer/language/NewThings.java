@@ -3,11 +3,13 @@ package studio.eligen.agent.designer.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import studio.eligen.agent.designer.language.Cast.Member;
 import studio.eligen.agent.designer.language.NounPhrases.Read;
 import studio.eligen.agent.designer.language.NounPhrases.Things;
 import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
@@ -56,6 +58,7 @@ final class NewThings {
    */
   List<String> readLandmarks(Reading reading, NounPhrases nouns, int most) {
     int mark = reading.mark();
+    skipPart(reading);
     Optional<Things> things =
         nouns
             .read(reading)
@@ -70,6 +73,15 @@ final class NewThings {
     return members.subList(members.size() - things.get().count(), members.size()).stream()
         .map(Member::id)
         .toList();
+  }
+
+  /** "the shoulder of" before "a pirate": what is on the shoulder is on him. */
+  private static void skipPart(Reading reading) {
+    int length = reading.phraseLength();
+    boolean part = length > 0 && EverydayThings.isA(reading.peek(length - 1), "part");
+    if (part && reading.peek(length).equals("of")) {
+      reading.skip(length + 1);
+    }
   }
 
   /** Puts those that were named just before on it as well: "an apple and a cup on a table". */
@@ -125,8 +137,41 @@ final class NewThings {
 
   /** On a thing that is larger than what comes to it, or else next to it. */
   static Spot beside(Thing comer, Thing there, String id) {
-    boolean small = comer.size().compareTo(there.size()) < 0 && comer.stands() == Stands.ANY;
+    boolean smaller = comer.height() * comer.width() < there.height() * there.width();
+    boolean small = smaller && Set.of(Stands.ANY, Stands.FURNITURE).contains(comer.stands());
     return new Spot.Near(small ? Relation.ON : Relation.NEXT_TO, List.of(id));
+  }
+
+  /** Tells more of what was named last: "with big ears". */
+  void describeLast(String more) {
+    String prompt = members.get(members.size() - 1).prompt();
+    for (int i = members.size() - 1; i >= 0 && members.get(i).prompt().equals(prompt); i--) {
+      members.set(i, cast.reprompt(members.get(i), prompt + " " + more));
+    }
+    phrases.set(phrases.size() - 1, phrases.get(phrases.size() - 1) + " " + more);
+  }
+
+  /** Gives the last ones these colours, one each: "two cups, one blue and one green". */
+  boolean recolourEach(List<String> colours) {
+    int from = members.size() - colours.size();
+    String prompt = from < 0 ? "" : members.get(from).prompt();
+    boolean alike = from >= 0 && members.subList(from, members.size()).stream().allMatch(m -> m.prompt().equals(prompt));
+    if (alike) {
+      for (int i = 0; i < colours.size(); i++) {
+        members.set(from + i, cast.reprompt(members.get(from + i), colours.get(i) + " " + prompt));
+      }
+    }
+    return alike;
+  }
+
+  /** Whether this is one of them and nothing was said of where it is. */
+  boolean isAnywhere(String id) {
+    return wanted.stream().anyMatch(w -> w.id().equals(id) && w.spot() instanceof Spot.Anywhere);
+  }
+
+  /** The id of what was named last. */
+  String last() {
+    return members.get(members.size() - 1).id();
   }
 
   boolean isEmpty() {

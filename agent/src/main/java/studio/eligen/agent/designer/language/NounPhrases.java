@@ -5,13 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import studio.eligen.agent.designer.lexicon.Colours;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Landscapes;
-import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.Quotes;
 import studio.eligen.agent.designer.lexicon.SizeWords;
+import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
+import studio.eligen.agent.designer.lexicon.Weather;
 import studio.eligen.agent.designer.lexicon.Words;
 
 /** Reads things as they are asked for: "two small red cars". */
@@ -19,8 +23,13 @@ final class NounPhrases {
 
   private final Vocabulary vocabulary;
   private final Colours colours;
+  private final boolean blank;
 
-  NounPhrases(Vocabulary vocabulary) {
+  /**
+   * @param blank whether there is nothing yet, so that "the fence" is a new one
+   */
+  NounPhrases(Vocabulary vocabulary, boolean blank) {
+    this.blank = blank;
     this.vocabulary = vocabulary;
     this.colours = new Colours(vocabulary);
   }
@@ -60,85 +69,129 @@ final class NounPhrases {
   /** Words after "with" that say where a thing of its own is. */
   private static final Pattern BESIDE_IT =
       Pattern.compile(
-          "with (?:an?|the|some|two|three|\\w+) [^,]*?\\b(?:on top|(?:on|in|next to|beside|behind|above|below|under|over|in front of) it"
+          "(?:an?|the|some|two|three|\\w+) [^,]*?\\b(?:on top|(?:on|in|next to|beside|behind|above|below|under|over|in front of|around|near) (?:it|them)"
               + "|(?:to|on|at) (?:its|the) (?:left|right)|in the (?:middle|background|foreground))\\b.*");
 
-  /** "with" begins another thing where all things are known, and is part of the name elsewhere. */
-  private boolean isStop(Reading reading) {
-    String word = reading.peek();
-    boolean another =
-        word.equals("with")
-            && (!vocabulary.isOpen()
-                || BESIDE_IT.matcher(String.join(" ", reading.rest())).matches());
-    boolean inside = Garments.follow(reading, vocabulary) || isObject(reading);
-    return Words.isStop(word) && !inside || another;
+  /** Whether what comes next after "with" is told where it is: "a candle on top". */
+  static boolean isPlacedApart(Reading reading) {
+    return !reading.peek().equals("no") && BESIDE_IT.matcher(String.join(" ", reading.rest())).matches();
+  }
+
+  /** Where all things are known "with" begins another one. */
+  private static boolean isStop(Reading reading) {
+    return Words.isStop(reading.peek()) || reading.peek().equals("with");
   }
 
   /**
-   * The article in "an owl reading a newspaper" or "a portrait of a king", where any words can be
-   * drawn.
+   * Whether something comes next that others can be on or beside, and not the scene: "a sofa", and
+   * not "a beach"; in something is only what can hold it.
    */
-  private boolean isObject(Reading reading) {
-    return vocabulary.isOpen()
-        && Words.isArticle(reading.peek())
-        && (reading.peek(-1).matches("of|with|\\p{L}{2,}ing"));
-  }
-
-  /** Whether something comes next that others can be on or beside: "a sofa", not "a beach". */
   boolean isLandmark(Reading reading) {
-    int mark = reading.mark();
-    boolean indefinite = reading.accept("a", "an", "another", "his", "her");
-    String last = "";
-    while (indefinite
-        && !reading.done()
-        && !Words.isStop(reading.peek())
-        && !Nouns.isDoing(reading.peek())) {
-      last = reading.next();
+    boolean in = List.of("in", "inside", "into").contains(reading.peek(-1));
+    int length = reading.phraseLength();
+    if (length == 0) {
+      return false;
     }
-    reading.back(mark);
-    return vocabulary
-        .thing(last)
-        .filter(
-            thing ->
-                thing.stands() != Vocabulary.Stands.SKY
-                    && !Landscapes.isNamed(List.of(thing.name())))
-        .isPresent();
+    List<String> name = Words.withoutArticle(reading.rest().subList(0, length));
+    String said = String.join(" ", name);
+    boolean definite = reading.peek().equals("the");
+    boolean bare = name.size() == length && !Plurals.isPlural(said);
+    boolean building = !in && EverydayThings.isA(said, "building");
+    boolean scene = !building && Landscapes.isNamed(name) || Weather.of(name).isPresent();
+    boolean known =
+        EverydayThings.described(said)
+            .filter(thing -> thing.stands() != Stands.SKY && thing.stands() != Stands.WALL)
+            .isPresent();
+    boolean pointed = definite ? known && blank : !bare;
+    return !scene && pointed && (!in || Containers.hold(said));
   }
 
   /** Reads one noun phrase, or nothing if none comes next. */
   Optional<Read> read(Reading reading) {
     int start = reading.mark();
-    boolean article = false;
-    boolean some = reading.peek().equals("some");
-    while (Words.isArticle(reading.peek())) {
-      article = true;
-      reading.next();
+    Quantity quantity = Quantity.read(reading);
+    Optional<Read> read =
+        vocabulary.isOpen() ? any(reading, quantity) : listed(reading, quantity);
+    if (read.isEmpty()) {
+      reading.back(start);
     }
-    Integer count = Counts.readRoughly(reading);
-    while (count != null && Words.isArticle(reading.peek())) {
-      reading.next();
+    return read;
+  }
+
+  /** Any thing: what describes it, its name, and what belongs to its look. */
+  private Optional<Read> any(Reading reading, Quantity quantity) {
+    int length = reading.nameLength();
+    if (length == 0) {
+      return Optional.empty();
     }
-    boolean more = reading.accept("more", "extra", "additional");
+    List<String> said = new ArrayList<>(reading.rest().subList(0, length));
+    reading.skip(length);
+    double scale = 1;
+    while (said.size() > 1 && SizeWords.knows(said.get(0))) {
+      scale *= SizeWords.scale(said.remove(0));
+    }
+    String last = said.get(said.size() - 1);
+    boolean several =
+        quantity.mayBeSeveral()
+            && (Plurals.isPlural(last) || quantity.some() && Plurals.plural(last).equals(last));
+    if (several) {
+      said.add(Plurals.singular(said.remove(said.size() - 1)));
+    }
+    String colour = leadingColours(said);
+    String after = colour.isEmpty() ? colourAfter(reading) : null;
+    colour = after == null ? colour : after;
+    String name = String.join(" ", concat(said, Complements.read(reading, said.get(said.size() - 1))));
+    Thing thing = vocabulary.thing(name).orElseGet(() -> vocabulary.unlisted(List.of(name.split(" "))));
+    String prompt = Quotes.shown((colour + " " + thing.name()).strip());
+    boolean marked = quantity.marked() || scale != 1 || !colour.isEmpty();
+    int count = quantity.count().orElse(several ? 2 : 1);
+    return Optional.of(new Read(Optional.of(new Things(count, thing, prompt, scale, List.of())), "", marked, false));
+  }
+
+  /** Takes the colours before a name off it: "black, gold and white" of "black, gold and white vase". */
+  private String leadingColours(List<String> said) {
+    int end = 0;
+    for (int i = 0; i + 1 < said.size(); i++) {
+      boolean shade = Shades.isOne(said.get(i)) && colours.isColour(said.get(i + 1));
+      if (colours.isColour(said.get(i))) {
+        end = i + 1;
+      } else if (!shade && !List.of(",", "and").contains(said.get(i))) {
+        break;
+      }
+    }
+    String colour = String.join(" ", said.subList(0, end)).replace(" ,", ",");
+    said.subList(0, end).clear();
+    return colour;
+  }
+
+  private static List<String> concat(List<String> first, List<String> second) {
+    List<String> all = new ArrayList<>(first);
+    all.addAll(second);
+    return all;
+  }
+
+  /** One of the things that the vocabulary has. */
+  private Optional<Read> listed(Reading reading, Quantity quantity) {
     Describing describing = describe(reading);
-    Optional<Name> named = name(reading, count == null ? !article || some : count > 1);
+    Optional<Name> named = nameAt(reading);
+    named.ifPresent(name -> reading.skip(name.length));
     if (named.isPresent() && describing.colour == null) {
       describing.colour = colourAfter(reading);
     }
-    boolean marked = article || more || count != null || describing.found();
+    boolean marked = quantity.marked() || describing.found();
     if (named.isEmpty()) {
       int from = reading.mark();
       while (!reading.done() && !isStop(reading)) {
         reading.next();
       }
       List<String> name = reading.since(from).isEmpty() ? describing.words : reading.since(from);
-      if (name.isEmpty()) {
-        reading.back(start);
-        return Optional.empty();
-      }
-      return Optional.of(Read.unknown(String.join(" ", name), marked));
+      return name.isEmpty()
+          ? Optional.empty()
+          : Optional.of(Read.unknown(String.join(" ", name), marked));
     }
-    boolean guessed = !article && !more && count == null && !describing.unknown.isEmpty();
-    int many = count != null ? count : (!article || some) && named.get().plural ? 2 : 1;
+    boolean guessed = !quantity.marked() && !describing.unknown.isEmpty();
+    int many =
+        quantity.count().orElse(quantity.mayBeSeveral() && named.get().plural ? 2 : 1);
     return Optional.of(
         new Read(Optional.of(things(many, named.get().thing, describing)), "", marked, guessed));
   }
@@ -190,7 +243,7 @@ final class NounPhrases {
         read.scale *= SizeWords.scale(word);
       } else if (read.colour == null && colours.isColour(word)) {
         read.colour = word;
-      } else if (!vocabulary.isOpen() && nameFollows(reading)) {
+      } else if (nameFollows(reading)) {
         read.unknown.addAll(Numerals.position(word) >= 0 ? List.of() : List.of(word));
       } else {
         break;
@@ -218,12 +271,6 @@ final class NounPhrases {
     return false;
   }
 
-  private Optional<Name> name(Reading reading, boolean several) {
-    Optional<Name> named = vocabulary.isOpen() ? anyName(reading, several) : nameAt(reading);
-    named.ifPresent(name -> reading.skip(name.length));
-    return named;
-  }
-
   private Optional<Name> nameAt(Reading reading) {
     for (int length = vocabulary.longestName(); length > 0; length--) {
       String words = reading.ahead(length);
@@ -238,34 +285,6 @@ final class NounPhrases {
   private boolean isPlural(String words) {
     List<String> forms = Plurals.singulars(words);
     return forms.stream().skip(1).anyMatch(form -> vocabulary.thing(form).isPresent());
-  }
-
-  /** Up to the next word that cannot be inside a name; the singular where several are meant. */
-  private Optional<Name> anyName(Reading reading, boolean several) {
-    int mark = reading.mark();
-    while (!reading.done() && !isStop(reading)) {
-      reading.next();
-    }
-    String said = String.join(" ", reading.since(mark));
-    int length = reading.mark() - mark;
-    reading.back(mark);
-    if (said.isEmpty()) {
-      return Optional.empty();
-    }
-    String name = several ? singular(said) : said;
-    Thing thing =
-        vocabulary.thing(name).orElseGet(() -> vocabulary.unlisted(List.of(name.split(" "))));
-    return Optional.of(new Name(thing, length, !name.equals(said)));
-  }
-
-  /**
-   * "penguin wearing scarves" of "penguins wearing scarves": what counts is the word that names it.
-   */
-  private static String singular(String said) {
-    List<String> words = new ArrayList<>(List.of(said.split(" ")));
-    int head = Nouns.headIndex(words);
-    words.set(head, Plurals.singular(words.get(head)));
-    return String.join(" ", words);
   }
 
   private record Name(Thing thing, int length, boolean plural) {}

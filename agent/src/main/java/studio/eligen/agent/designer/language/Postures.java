@@ -1,6 +1,5 @@
 package studio.eligen.agent.designer.language;
 
-import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.WordList;
 
 /** Words for how a thing is where it is, which a picture shows anyway. */
@@ -23,7 +22,7 @@ final class Postures {
 
   /** "looking at". */
   private static boolean isDoing(Reading reading) {
-    if (!Nouns.isDoing(reading.peek())) {
+    if (!reading.token(0).isParticiple()) {
       return false;
     }
     reading.next();

@@ -5,7 +5,6 @@ import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.language.Cast.Member;
 import studio.eligen.agent.designer.lexicon.English;
-import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Words;
 
@@ -16,80 +15,9 @@ import studio.eligen.agent.designer.lexicon.Words;
  */
 final class PredicateRule implements Rule {
 
-  private static final String[] VERBS = {
-    "make", "have", "get", "let", "turn", "change", "set", "resize", "scale", "stretch", "give",
-    "i want"
-  };
-
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
-    int start = reading.mark();
-    boolean verb = reading.accept(VERBS) || Links.pass(reading);
-    Optional<Outcome> read = subjectFirst(reading, context, verb);
-    if (read.isEmpty() && !verb) {
-      reading.back(start);
-      read = predicateFirst(reading, context);
-    }
-    if (read.isEmpty()) {
-      reading.back(start);
-    }
-    return read;
-  }
-
-  private static Optional<Outcome> subjectFirst(Reading reading, Context context, boolean verb) {
-    if (!context.references.isHere(reading)) {
-      return verb ? Optional.empty() : elliptic(reading, context);
-    }
-    List<String> ids = context.references.read(reading);
-    int named = reading.mark();
-    boolean stated =
-        Links.pass(reading) && reading.peek(-1).matches("is|are|was|were|looks?|seems?");
-    if (stated && Sizes.isAbsolute(reading.peek()) && !verb) {
-      return Optional.empty();
-    }
-    boolean wished = verb || reading.mark() > named;
-    reading.accept("more", "better", ":");
-    Optional<Outcome> outcome = Predicates.read(ids, reading, context);
-    reading.accept("again");
-    return outcome.isEmpty() && wished && ids.size() == 1
-        ? described(ids.get(0), reading, context)
-        : outcome;
-  }
-
-  /** "make the owl sleepy", "the owl should be sleeping", where any words can be drawn. */
-  private static Optional<Outcome> described(String id, Reading reading, Context context) {
-    List<String> words = reading.rest();
-    boolean doing = !words.isEmpty() && Nouns.isDoing(words.get(0));
-    boolean adjective = words.size() == 1 && !Words.isStop(words.get(0));
-    if (!context.vocabulary.isOpen()
-        || !doing && !adjective
-        || words.get(0).matches("not|there|here|again")) {
-      return Optional.empty();
-    }
-    reading.skip(words.size());
-    String said = String.join(" ", words);
-    String prompt = context.cast.member(id).prompt();
-    String look = doing ? prompt + " " + said : said + " " + prompt;
-    return Optional.of(
-        new Outcome(
-            List.of(new DesignEdit.RepromptEntity(id, look)),
-            "%s is now \"%s\".".formatted(English.sentence(context.theNames(List.of(id))), look),
-            List.of(id)));
-  }
-
-  /** "even bigger", "a bit to the left": what was spoken of last. */
-  private static Optional<Outcome> elliptic(Reading reading, Context context) {
-    if (context.design.entities().isEmpty()) {
-      return Optional.empty();
-    }
-    int mark = reading.mark();
-    boolean size = new Sizes(context).read(reading).isPresent();
-    boolean heading = !size && Heading.read(reading).isPresent();
-    boolean alone = (size || heading) && reading.done();
-    reading.back(mark);
-    return alone
-        ? Predicates.read(context.references.read(new Reading(List.of("it"))), reading, context)
-        : Optional.empty();
+    return predicateFirst(reading, context);
   }
 
   private static Optional<Outcome> predicateFirst(Reading reading, Context context) {
@@ -116,7 +44,7 @@ final class PredicateRule implements Rule {
       if (single && !Words.of(meant.get(0).prompt()).contains(colour)) {
         reading.skip(reading.rest().size());
         List<String> ids = List.of(meant.get(0).id());
-        return RecolourRule.become(ids, new Reading(List.of(colour)), context);
+        return Colouring.become(ids, new Reading(List.of(colour)), context);
       }
     }
     reading.back(mark);

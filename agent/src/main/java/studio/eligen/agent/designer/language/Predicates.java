@@ -33,11 +33,13 @@ final class Predicates {
 
   private static final List<Predicate> ALL =
       List.of(
+          Removing::become,
+          States::become,
           Predicates::remedy,
-          ResizeRule::become,
-          RecolourRule::become,
-          DepthRule::become,
-          MoveRule::become);
+          Resizing::become,
+          Colouring::become,
+          Layering::become,
+          Moving::become);
 
   private Predicates() {}
 
@@ -72,6 +74,6 @@ final class Predicates {
     }
     reading.accept("far", "much");
     return Heading.read(reading)
-        .map(step -> MoveRule.moved(ids, step.opposite().by(amount), context));
+        .map(step -> Moving.moved(ids, step.opposite().by(amount), context));
   }
 }

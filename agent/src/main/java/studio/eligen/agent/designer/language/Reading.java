@@ -2,11 +2,16 @@ package studio.eligen.agent.designer.language;
 
 import java.util.List;
 import java.util.Set;
+import studio.eligen.agent.designer.lexicon.Nouns;
+import studio.eligen.agent.designer.lexicon.PartsOfSpeech;
+import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.Token;
 
 /** A place in a list of words from which rules read onwards, and to which they can go back. */
 final class Reading {
 
   private final List<String> words;
+  private List<Token> tokens;
   private int at;
 
   Reading(List<String> words) {
@@ -27,6 +32,39 @@ final class Reading {
     return index >= 0 && index < words.size() ? words.get(index) : "";
   }
 
+  /** The word so far ahead with its part of speech; an empty mark outside of the words. */
+  Token token(int ahead) {
+    int index = at + ahead;
+    return index >= 0 && index < words.size() ? tokens().get(index) : Token.NONE;
+  }
+
+  /** How many of the next words name a thing: "rusty old truck"; 0 if none comes next. */
+  int nameLength() {
+    return Nouns.nameLength(tokens(), at);
+  }
+
+  /** The same with a determiner and a number before it: "two old trucks". */
+  int phraseLength() {
+    return Nouns.phraseLength(tokens(), at);
+  }
+
+  /** Whether a noun, a verb or an adjective comes, now or later. */
+  boolean namesAnything() {
+    return tokens().subList(at, words.size()).stream().anyMatch(t -> t.is(Tag.NOUN, Tag.VERB, Tag.ADJECTIVE));
+  }
+
+  /** Whether a verb that is bound to a subject comes, now or later: "is", "has". */
+  boolean saysSomething() {
+    return tokens().subList(at, words.size()).stream().anyMatch(t -> t.is(Tag.AUXILIARY));
+  }
+
+  private List<Token> tokens() {
+    if (tokens == null) {
+      tokens = PartsOfSpeech.of(words);
+    }
+    return tokens;
+  }
+
   String next() {
     String word = peek();
     at = Math.min(at + 1, words.size());
@@ -34,7 +72,7 @@ final class Reading {
   }
 
   void skip(int count) {
-    at = Math.min(at + count, words.size());
+    at = Math.max(0, Math.min(at + count, words.size()));
   }
 
   int mark() {

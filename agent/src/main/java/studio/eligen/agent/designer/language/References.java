@@ -126,7 +126,9 @@ final class References {
   /** "everything", "everything but the house". */
   private List<String> everything(Reading reading) {
     List<String> ids = new ArrayList<>(all());
-    reading.accept("else");
+    if (reading.accept("else")) {
+      ids.removeAll(focus);
+    }
     int mark = reading.mark();
     if (reading.accept("but", "except for", "except", "apart from", "besides", "other than")) {
       if (isHere(reading)) {

@@ -19,6 +19,9 @@ final class RemarkRule implements Rule {
 
   private static final String STATE = "(?:is|are|was|were|looks?|seems?|does|do|did|should not) .+";
 
+  /** What a thing is, and no wish. */
+  private static final String KIND = "(?:this|that|it|these|those|he|she|they) (?:is|are|was|were) .*";
+
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     boolean felt = reading.accept(FEELINGS);
@@ -29,6 +32,10 @@ final class RemarkRule implements Rule {
             context.focus);
       }
       return Optional.empty();
+    }
+    if (String.join(" ", reading.rest()).matches(KIND)) {
+      reading.skip(reading.rest().size());
+      return Optional.of(Outcome.answer("I changed nothing for that.", context.focus));
     }
     List<String> ids = context.references.readOne(reading);
     boolean told = String.join(" ", reading.rest()).matches(STATE);

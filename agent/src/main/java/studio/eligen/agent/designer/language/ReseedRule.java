@@ -24,7 +24,7 @@ final class ReseedRule implements Rule {
               + "|(?:it |that |this |the picture |everything )?(?:again|once more|anew|one more time)(?: but different(?:ly)?)?"
               + "|(?:the )?same(?: thing| picture| again)*(?: but|,)? (?:different(?:ly)?|with (?:a |another )?(?:new|different)? ?seed)"
               + "|(?:redraw|redo|reroll|re-roll|reshuffle|shuffle|reseed|regenerate|rerun|rerender)(?: (?:it|this|that|the picture|everything|all))?"
-              + "|(?:change|switch)(?: the)? seed"
+              + "|(?:change|switch)(?: the)? seed|random seed"
               + "|something else|something different|surprise me|what else (?:have you got|do you have|is there|can you do)"
               + "|roll (?:the dice|again)|shuffle it)(?: please)?");
 

@@ -80,7 +80,9 @@ public final class RuleBasedDesigner implements Designer {
               : e.getMessage();
       return puzzled(turn, reason, e.about().orElse(turn.focus()));
     } catch (InvalidInput e) {
-      return puzzled(turn, e.getMessage(), turn.focus());
+      String reason = e.getMessage();
+      return puzzled(
+          turn, Character.toLowerCase(reason.charAt(0)) + reason.substring(1), turn.focus());
     }
   }
 
@@ -135,7 +137,7 @@ public final class RuleBasedDesigner implements Designer {
       return Optional.empty();
     }
     History before = turn.history().undo().orElseThrow();
-    Turn again = new Turn(turn.words(), before, turn.focus(), turn.picture());
+    Turn again = new Turn(turn.words(), before, Ellipsis.changed(turn), turn.picture());
     Reply reply = understood(Clauses.split(command.get()), again);
     return reply.action() instanceof Action.Change change
         ? Optional.of(

@@ -11,6 +11,7 @@ final class Rules implements Rule {
 
   private final List<Rule> all =
       List.of(
+          new SettingRule(),
           new ReseedRule(),
           new ContrastRule(this),
           new SuggestRule(this),
@@ -18,19 +19,13 @@ final class Rules implements Rule {
           new QuestionRule(),
           new KeepRule(),
           new CopyRule(),
+          new CountRule(),
           new MirrorRule(),
           new CanvasRule(),
-          new RemoveRule(),
           new StyleRule(),
           new SceneRule(),
-          new SwapRule(),
-          new RecolourRule(),
-          new DepthRule(),
-          new ResizeRule(),
+          new CommandRule(),
           new PredicateRule(),
-          new ReplaceRule(),
-          new GiveRule(),
-          new MoveRule(),
           new RemarkRule(),
           new DescribeRule());
 
@@ -38,7 +33,7 @@ final class Rules implements Rule {
   public Optional<Outcome> read(Reading reading, Context context) {
     int mark = reading.mark();
     for (Rule rule : all) {
-      Optional<Outcome> outcome = rule.read(reading, context);
+      Optional<Outcome> outcome = rule.read(reading, context.afresh());
       if (outcome.isPresent()) {
         return outcome;
       }

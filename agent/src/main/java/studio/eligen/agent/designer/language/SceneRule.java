@@ -9,6 +9,7 @@ import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Places;
 import studio.eligen.agent.designer.lexicon.Places.Named;
 import studio.eligen.agent.designer.lexicon.Unknown;
+import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Weather;
 
 /** "change the background to a forest", "put it in space", "at night". */
@@ -269,12 +270,29 @@ final class SceneRule implements Rule {
     }
     reading.back(mark);
     reading.accept("to");
-    if (reading.done() || context.references.isHere(reading)) {
+    if (reading.done() || context.references.isHere(reading) || !isOnePlace(reading)) {
       return Optional.empty();
     }
     String phrase = Scenes.inWords(reading.rest());
     reading.skip(reading.rest().size());
     return Optional.of(scene(phrase, context));
+  }
+
+  /** A preposition and a noun phrase, or two of them: "in a cafe at night". */
+  private static boolean isOnePlace(Reading reading) {
+    int mark = reading.mark();
+    boolean named = true;
+    while (named && !reading.done()) {
+      boolean led = reading.mark() > mark && reading.accept("of") || reading.token(0).is(Tag.PREPOSITION);
+      if (led && reading.token(0).is(Tag.PREPOSITION)) {
+        reading.next();
+      }
+      int length = reading.phraseLength();
+      named = length > 0;
+      reading.skip(length);
+    }
+    reading.back(mark);
+    return named;
   }
 
   private static boolean namesThing(Reading reading, boolean bare, Context context) {

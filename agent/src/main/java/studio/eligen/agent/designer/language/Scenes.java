@@ -21,6 +21,11 @@ final class Scenes {
 
   private Scenes() {}
 
+  /** Whether a word means the scene itself: "scene", "setting". */
+  static boolean isCalledScene(String word) {
+    return List.of(NAMES).contains(word);
+  }
+
   /** The scene that these words name by themselves: "a forest", "the snow", "night". */
   static Optional<String> byName(List<String> words, Context context) {
     Optional<String> weather = Weather.of(words);

@@ -167,6 +167,7 @@ final class Sizes {
     Effect sides = named.get();
     reading.next();
     amount = amount.isUsual() ? later(reading) : amount;
+    reading.accept("than that", "than this", "than it is now", "than it is", "than before", "than now", "than it was");
     if (reading.accept("than") && references.isHere(reading)) {
       return Optional.of(beyond(references.readOne(reading).get(0), sides));
     }

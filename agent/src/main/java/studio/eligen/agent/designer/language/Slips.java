@@ -23,8 +23,11 @@ final class Slips {
 
   /** Whether a word is another one with two letters swapped, or one missing, doubled or wrong. */
   static boolean isSlip(String word, String meant) {
-    if (word.charAt(0) != meant.charAt(0) || meant.length() < LEAST_LETTERS) {
+    if (meant.length() < LEAST_LETTERS) {
       return false;
+    }
+    if (word.charAt(0) != meant.charAt(0)) {
+      return isSwapped(word, meant);
     }
     if (!isDoubled(word, meant) && (isForm(word, meant) || isForm(meant, word))) {
       return false;
@@ -34,6 +37,12 @@ final class Slips {
         || isSwapped(word, meant)
         || isDoubled(word, meant)
         || word.length() >= LEAST_CHANGED && Unknown.distance(word, meant) == 1;
+  }
+
+  /** Whether letters have only changed places, or one is typed twice or not at all. */
+  static boolean isMistyped(String word, String meant) {
+    boolean first = word.charAt(0) == meant.charAt(0);
+    return isSwapped(word, meant) || first && (isDoubled(word, meant) || isShortened(word, meant));
   }
 
   /** Whether the longer is a form of the shorter: "closer" of "close", "removed" of "remove". */
@@ -65,7 +74,7 @@ final class Slips {
 
   /** Whether only two letters beside each other have changed places. */
   private static boolean isSwapped(String word, String meant) {
-    for (int i = 1; word.length() == meant.length() && i + 1 < word.length(); i++) {
+    for (int i = 0; word.length() == meant.length() && i + 1 < word.length(); i++) {
       String swapped =
           word.substring(0, i) + word.charAt(i + 1) + word.charAt(i) + word.substring(i + 2);
       if (swapped.equals(meant)) {

@@ -4,10 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.Landscapes;
+import studio.eligen.agent.designer.lexicon.PartsOfSpeech;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.lexicon.Weather;
 import studio.eligen.agent.designer.lexicon.Words;
 
 /** Puts right what is surely a slip of the finger: "mvoe", "teh", "buterfly". */
@@ -15,6 +21,15 @@ final class Spelling {
 
   /** Words that commands are made of, beside the verbs. */
   private static final Set<String> COMMON = WordList.words("common");
+
+  /** All words of which names of things are made: "cone" of "ice cream cone". */
+  private static final Set<String> IN_NAMES =
+      EverydayThings.names().stream()
+          .flatMap(name -> Stream.of(name.split(" ")))
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** Shorter words are too easily other words. */
+  private static final int LEAST_THING = 5;
 
   private final Vocabulary vocabulary;
   private final Set<String> known = new LinkedHashSet<>();
@@ -45,6 +60,8 @@ final class Spelling {
 
   private boolean isWord(String word) {
     return Slips.isWord(word)
+        || EverydayThings.of(word).isPresent()
+        || IN_NAMES.contains(word)
         || known.contains(word)
         || vocabulary.thing(word).isPresent()
         || Plurals.singulars(word).stream()
@@ -59,6 +76,23 @@ final class Spelling {
         near.size() < 2
             ? near
             : near.stream().filter(other -> first == Clauses.VERBS.contains(other)).toList();
+    return likely.size() == 1 ? likely.get(0) : near.isEmpty() ? thing(word) : word;
+  }
+
+  /** The only everyday thing that a word can have been meant for, where any can be drawn. */
+  private String thing(String word) {
+    boolean known = PartsOfSpeech.isWord(word) || Landscapes.isNamed(List.of(word)) || Weather.of(List.of(word)).isPresent();
+    if (!vocabulary.isOpen() || word.length() < LEAST_THING || known) {
+      return word;
+    }
+    String heard = word.replace("ph", "f");
+    List<String> near =
+        EverydayThings.names().stream()
+            .filter(name -> name.replace("ph", "f").equals(heard) || Slips.isMistyped(word, name))
+            .toList();
+    // Letters that have changed places are likelier than one that is missing.
+    List<String> swapped = near.stream().filter(name -> name.length() == word.length()).toList();
+    List<String> likely = swapped.isEmpty() ? near : swapped;
     return likely.size() == 1 ? likely.get(0) : word;
   }
 }

@@ -1,8 +1,8 @@
 package studio.eligen.agent.designer.language;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,48 +10,17 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Places;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.placement.Spot.Relation;
 
 /** Reads where a thing shall be: a part of the picture, or a place beside something else. */
 final class SpotPhrases {
 
-  private static final Map<String, Relation> RELATIONS = new LinkedHashMap<>();
+  private static final Map<String, String> RELATIONS = WordList.facts("relations");
 
-  static {
-    for (String side : List.of("left", "right")) {
-      Relation relation = side.equals("left") ? Relation.LEFT_OF : Relation.RIGHT_OF;
-      for (String form : List.of("to the %s of", "on the %s of", "on the %s side of", "%s of")) {
-        RELATIONS.put(form.formatted(side), relation);
-      }
-    }
-    put(Relation.ABOVE, "above", "over", "up above", "high above");
-    put(Relation.BELOW, "below", "beneath", "underneath", "under");
-    put(Relation.BEHIND, "behind", "in back of");
-    put(Relation.IN_FRONT_OF, "in front of", "before", "inside", "inside of");
-    put(
-        Relation.NEXT_TO,
-        "next to",
-        "beside",
-        "besides",
-        "alongside",
-        "close to",
-        "near to",
-        "near",
-        "by",
-        "adjacent to",
-        "leaning against",
-        "against",
-        "with");
-    put(Relation.ON, "on top of", "sitting on", "standing on", "onto", "on", "upon", "in");
-    put(
-        Relation.BETWEEN,
-        "in the middle between",
-        "halfway between",
-        "midway between",
-        "in between",
-        "between");
-  }
+  /** Longer ones first. */
+  private static final String[] FORMS = WordList.phrases("relations");
 
   /** Places beside what was spoken of last, which these words do not name again. */
   private static final Map<String, Relation> OWN =
@@ -65,6 +34,9 @@ final class SpotPhrases {
           "behind", Relation.BEHIND,
           "underneath", Relation.BELOW,
           "beside", Relation.NEXT_TO);
+
+  /** How many things another may be put beside at once. */
+  private static final int MOST_LANDMARKS = 12;
 
   private static final Set<String> EMPHASIS =
       Set.of("right", "directly", "just", "immediately", "straight", "somewhere");
@@ -99,18 +71,18 @@ final class SpotPhrases {
     if (own.isPresent()) {
       return own;
     }
-    for (Map.Entry<String, Relation> form : RELATIONS.entrySet()) {
-      if (acceptRelation(reading, form.getKey())) {
+    for (String form : FORMS) {
+      if (acceptRelation(reading, form)) {
         boolean here = references.isHere(reading);
         boolean mayBeScene =
             !listed
                 && !landmark.test(reading)
-                && (Places.isPreposition(form.getKey()) || Landscapes.isNamed(reading.rest()));
-        boolean with = form.getKey().equals("with");
+                && (Places.isPreposition(form) || Landscapes.isNamed(reading.rest()));
+        boolean with = Set.of("with", "into").contains(form);
         Optional<Spot> near =
             mayBeScene && !here || with && !here
                 ? Optional.empty()
-                : near(reading, form.getValue());
+                : near(reading, relation(form));
         if (near.isPresent()) {
           return near;
         }
@@ -127,7 +99,7 @@ final class SpotPhrases {
       return true;
     }
     reading.back(mark);
-    return !emphasis && reading.accept(form);
+    return emphasis && reading.accept(form);
   }
 
   /** "on top", "to its left": of what was spoken of last. */
@@ -165,7 +137,8 @@ final class SpotPhrases {
     return Optional.empty();
   }
 
-  private Optional<Spot> near(Reading reading, Relation relation) {
+  /** A place that lies so to what is named next. */
+  Optional<Spot> near(Reading reading, Relation relation) {
     if (relation == Relation.BETWEEN) {
       return between(reading);
     }
@@ -194,10 +167,11 @@ final class SpotPhrases {
     return Optional.of(new Spot.Near(Relation.BETWEEN, ids));
   }
 
-  /** The one thing that the place depends on. */
+  /** The one thing that the place depends on; of several that come new, the one in the middle. */
   private Optional<String> target(Reading reading) {
     if (!references.isHere(reading)) {
-      return introduce.apply(reading, 1).stream().findFirst();
+      List<String> ids = introduce.apply(reading, MOST_LANDMARKS);
+      return ids.isEmpty() ? Optional.empty() : Optional.of(ids.get(ids.size() / 2));
     }
     int mark = reading.mark();
     List<String> ids = references.readOne(reading);
@@ -212,9 +186,7 @@ final class SpotPhrases {
     return Optional.of(ids.get(0));
   }
 
-  private static void put(Relation relation, String... forms) {
-    for (String form : forms) {
-      RELATIONS.put(form, relation);
-    }
+  private static Relation relation(String form) {
+    return Relation.valueOf(RELATIONS.get(form).toUpperCase(Locale.ROOT));
   }
 }

@@ -86,8 +86,9 @@ final class SuggestRule implements Rule {
     int mark = reading.mark();
     boolean indefinite = List.of("a", "an").contains(reading.peek());
     Optional<Things> things = context.nouns.read(reading).flatMap(Read::things);
-    if (instead && indefinite && things.isPresent() && reading.done()) {
-      return Optional.of(ReplaceRule.replaced(context.references.it(), things.get(), context));
+    boolean some = !context.design.entities().isEmpty();
+    if (instead && some && indefinite && things.isPresent() && reading.done()) {
+      return Optional.of(Replacing.replaced(context.references.it(), things.get(), context));
     }
     reading.back(mark);
     return commands.read(reading, context);

@@ -16,6 +16,11 @@ public final class Colours {
     this.vocabulary = vocabulary;
   }
 
+  /** Whether people call a colour so. */
+  public static boolean names(String word) {
+    return NAMES.containsKey(word);
+  }
+
   /** Whether people, or this vocabulary, call a colour so. */
   public boolean isColour(String word) {
     return NAMES.containsKey(word) || vocabulary.colours().contains(word);

@@ -14,13 +14,14 @@ public final class Landscapes {
   private static final Set<String> BARE = Set.of("space", "snow", "underwater");
 
   private static final Set<String> ENDS =
-      Set.of(",", "and", "with", "in", "on", "at", "by", "near", "under", "during", "is", "are");
+      Set.of(",", "and", "with", "of", "in", "on", "at", "by", "near", "under", "during", "is", "are");
 
   private Landscapes() {}
 
   /** Such a place as it ends a caption: "on a beach". */
   public static String phrase(List<String> words) {
-    String head = words.get(words.size() - 1);
+    int of = words.indexOf("of");
+    String head = words.get((of > 0 ? of : words.size()) - 1);
     String preposition = PREPOSITIONS.getOrDefault(head, "in");
     boolean bare = !Words.isArticle(words.get(0)) && !Plurals.isPlural(head);
     boolean article = bare && !BARE.contains(head);

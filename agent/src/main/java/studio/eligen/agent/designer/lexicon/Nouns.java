@@ -3,10 +3,14 @@ package studio.eligen.agent.designer.lexicon;
 import java.util.List;
 import java.util.Set;
 
-/** Finds the word that names a thing among those that tell more of it. */
+/**
+ * Tells by parts of speech which words name a thing: adjectives, participles and nouns, up to the
+ * last noun of the first row of them. Verbs, pronouns, negations and comparatives are never part of
+ * a name.
+ */
 public final class Nouns {
 
-  private static final Set<String> NOUNS_IN_ING = WordList.words("nouns-in-ing");
+  private static final Set<String> INTENSIFIERS = Set.of("very", "really", "extremely");
 
   private Nouns() {}
 
@@ -15,20 +19,99 @@ public final class Nouns {
     return words.get(headIndex(words));
   }
 
-  /** Whether a word says what something does: "reading", and not "building". */
-  public static boolean isDoing(String word) {
-    return word.endsWith("ing") && !NOUNS_IN_ING.contains(word);
-  }
-
   /** Where the word is that says what it is, counted from 0. */
   public static int headIndex(List<String> words) {
-    for (int i = 1; i < words.size(); i++) {
-      boolean does = i + 1 < words.size() && Words.isArticle(words.get(i + 1));
-      boolean doing = isDoing(words.get(i)) || does && words.get(i).endsWith("ing");
-      if (List.of("with", "of", "in", "on").contains(words.get(i)) || doing) {
-        return i - 1;
+    if (words.size() < 2) {
+      return 0;
+    }
+    List<Token> tokens = PartsOfSpeech.of(words);
+    for (int from = 0; from < words.size(); from++) {
+      int length = nameLength(tokens, from);
+      if (length > 0) {
+        return from + length - 1;
       }
     }
     return words.size() - 1;
+  }
+
+  /** How many words from here on are a name: "rusty old pick-up truck"; 0 if none begins here. */
+  public static int nameLength(List<Token> tokens, int from) {
+    int end = from;
+    for (int at = from; at < tokens.size(); at++) {
+      if (tokens.get(at).is(Tag.NOUN)) {
+        end = at + 1;
+      } else if (end > from ? !goesOn(tokens, at) : !describes(tokens, at, from)) {
+        break;
+      }
+    }
+    return end > from ? end - from : untagged(tokens, from);
+  }
+
+  /** "brass" of "shiny brass lamp" where "shiny" was taken for a noun: no thing is called so. */
+  private static boolean goesOn(List<Token> tokens, int at) {
+    boolean noun = EverydayThings.of(tokens.get(at - 1).word()).isEmpty();
+    boolean more = token(tokens, at + 1).is(Tag.NOUN, Tag.ADJECTIVE);
+    Token token = tokens.get(at);
+    boolean adjective = token.is(Tag.ADJECTIVE) && !token.isComparative();
+    boolean done = token.isParticiple() && !token.word().endsWith("ing");
+    return more && (adjective && noun || done && token(tokens, at + 1).is(Tag.NOUN));
+  }
+
+  /** How many words a determiner, a number and a name take; 0 if there is no name. */
+  public static int phraseLength(List<Token> tokens, int from) {
+    int at = from;
+    while (token(tokens, at).is(Tag.DETERMINER, Tag.NUMBER)) {
+      at++;
+    }
+    int name = nameLength(tokens, at);
+    return name == 0 ? 0 : at - from + name;
+  }
+
+  /** Whether the word tells more of a noun that comes after it. */
+  private static boolean describes(List<Token> tokens, int at, int from) {
+    Token token = tokens.get(at);
+    Token next = token(tokens, at + 1);
+    if (token.is(Tag.ADJECTIVE)) {
+      return !token.isComparative();
+    }
+    if (token.isParticiple() && at == from && token(tokens, from - 1).is(Tag.NOUN)) {
+      return false;
+    }
+    boolean adverb = token.word().endsWith("ly") || INTENSIFIERS.contains(token.word());
+    if (token.isParticiple() || token.is(Tag.ADVERB) && adverb) {
+      return next.is(Tag.NOUN, Tag.ADJECTIVE) || next.isParticiple();
+    }
+    return isJoint(token) && at > from && joins(tokens, at);
+  }
+
+  private static boolean isJoint(Token token) {
+    return token.word().equals("and") || token.word().equals(",");
+  }
+
+  /** The "," and "and" of "black, gold and white vase"; before a noun has come, none ends a name. */
+  private static boolean joins(List<Token> tokens, int at) {
+    Token before = tokens.get(at - 1);
+    Token next = token(tokens, at + 1);
+    boolean adjective = next.is(Tag.ADJECTIVE) && !next.isComparative();
+    if (!before.is(Tag.ADJECTIVE) && !before.isParticiple()) {
+      return false;
+    }
+    return tokens.get(at).word().equals(",")
+        ? token(tokens, at - 2).is(Tag.DETERMINER, Tag.ADJECTIVE, Tag.ADVERB)
+            && nameLength(tokens, at + 1) > 0
+        : adjective && Colours.names(before.word()) == Colours.names(next.word()) && nameLength(tokens, at + 1) > 1;
+  }
+
+  /** A name that was not taken for a noun, after an article: "a grotesque". */
+  private static int untagged(List<Token> tokens, int from) {
+    Token only = token(tokens, from);
+    Token before = token(tokens, from - 1);
+    boolean determined = before.is(Tag.DETERMINER, Tag.NUMBER) || before.word().equals("of");
+    boolean open = only.is(Tag.VERB, Tag.OTHER, Tag.ADJECTIVE) && !only.isComparative() && !only.isParticiple();
+    return determined && open && !Colours.names(only.word()) ? 1 : 0;
+  }
+
+  private static Token token(List<Token> tokens, int at) {
+    return at >= 0 && at < tokens.size() ? tokens.get(at) : Token.NONE;
   }
 }

@@ -1,8 +1,10 @@
 package studio.eligen.agent.designer.lexicon;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Knows ways of drawing from other words: "a pencil sketch", "watercolour", "black and white". */
 public final class Styles {
@@ -14,7 +16,9 @@ public final class Styles {
   private static final Map<String, String> HEADS = WordList.facts("styles");
 
   /** Words before a way of drawing at the end of a description. */
-  private static final List<String> OPENERS = List.of(",", "as", "in");
+  private static final List<String> OPENERS = List.of(",", "as", "in", "like");
+
+  private static final List<String> IN_THE_STYLE_OF = List.of("in", "the", "style", "of");
 
   private static final int LONGEST = 6;
 
@@ -23,23 +27,41 @@ public final class Styles {
   /** What is left of a description when the way of drawing is taken off its end. */
   public record Cut(List<String> rest, Optional<String> style) {}
 
+  /** Words that end what a picture is like as a whole. */
+  private static final Set<String> QUALITIES = WordList.words("style-heads");
+
+  /** Whether words say what the picture is like as a whole: "dramatic lighting", "highly detailed", "8k". */
+  public static boolean isQuality(List<String> words, boolean unknown) {
+    String last = words.get(words.size() - 1);
+    return named(words).isPresent()
+        || QUALITIES.contains(last)
+        || unknown && EverydayThings.described(String.join(" ", words)).isEmpty();
+  }
+
   /** Takes the style off the end of a description: "a cat on a beach, watercolour". */
   public static Cut cut(List<String> words, Vocabulary vocabulary) {
+    int told = Collections.indexOfSubList(words, IN_THE_STYLE_OF);
+    if (told > 0) {
+      String style = String.join(" ", words.subList(told + IN_THE_STYLE_OF.size(), words.size()));
+      return new Cut(words.subList(0, told), Optional.of(style));
+    }
     for (int from = Math.max(1, words.size() - LONGEST); from < words.size(); from++) {
       if (!OPENERS.contains(words.get(from))) {
         continue;
       }
       List<String> end = words.subList(from + 1, words.size());
-      Optional<String> style =
-          String.join(" ", end).startsWith("the style of ")
-              ? Optional.of(String.join(" ", end.subList(3, end.size())))
-              : named(end);
+      Optional<String> style = named(end);
       boolean thing = vocabulary.thing(String.join(" ", end)).isPresent();
       if (style.isPresent() && !thing) {
         return new Cut(words.subList(0, from), style);
       }
     }
     return new Cut(words, Optional.empty());
+  }
+
+  /** Whether a word by itself is a way of drawing: "steampunk". */
+  public static boolean isWay(String word) {
+    return HEADS.getOrDefault(word, "loose").isEmpty();
   }
 
   /** The words as the name of a style, if that is what they are by themselves. */

@@ -49,6 +49,11 @@ public final class Unknown {
     return String.join(" ", words.subList(0, Nouns.headIndex(words) + 1));
   }
 
+  /** What was said beside what was understood, and what could be said instead. */
+  public static String words(String words, Vocabulary vocabulary, Design design) {
+    return "I do not understand \"%s\" in it. %s".formatted(words, examples(vocabulary, design));
+  }
+
   /** What could be said instead, about this very design. */
   public static String sentence(Vocabulary vocabulary, Design design) {
     return "I do not know what to do there. " + examples(vocabulary, design);

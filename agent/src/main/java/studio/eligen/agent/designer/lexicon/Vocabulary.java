@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * The things, colours and places that a model can draw. An open vocabulary, for models without a
- * list of their own, takes any noun phrase; it still knows how large some everyday things are.
+ * list of their own, takes any noun phrase; how large everyday things are it has from {@link
+ * EverydayThings}.
  */
 public final class Vocabulary {
 
@@ -16,25 +17,27 @@ public final class Vocabulary {
     GROUND,
     SKY,
     WATER,
+    WALL,
+    FURNITURE,
     ANY
-  }
-
-  /** How large a thing usually is in a picture. */
-  public enum Size {
-    TINY,
-    SMALL,
-    MEDIUM,
-    LARGE,
-    HUGE
   }
 
   /**
    * @param name what the model calls it
    * @param aliases what people may call it
    * @param colours whether it can be asked for in a colour
+   * @param height how high it usually is, in metres
+   * @param width how wide it usually is as a picture shows it, in metres
+   * @param plural where it follows no rule
    */
   public record Thing(
-      String name, List<String> aliases, boolean colours, Stands stands, Size size) {
+      String name,
+      List<String> aliases,
+      boolean colours,
+      Stands stands,
+      double height,
+      double width,
+      Optional<String> plural) {
     public Thing {
       aliases = List.copyOf(aliases);
     }
@@ -111,12 +114,18 @@ public final class Vocabulary {
     return longestName;
   }
 
-  /** The thing of exactly this name or alias, in the singular or the plural. */
+  /**
+   * The thing of exactly this name or alias, in the singular or the plural. In an open vocabulary
+   * every everyday thing is one, by the name that it was called.
+   */
   public Optional<Thing> thing(String words) {
     for (String name : Plurals.singulars(words)) {
       Thing found = byName.get(name);
       if (found != null) {
         return Optional.of(found);
+      }
+      if (open && EverydayThings.isName(name)) {
+        return EverydayThings.of(name).map(thing -> called(name, thing));
       }
     }
     return Optional.empty();
@@ -124,7 +133,7 @@ public final class Vocabulary {
 
   /**
    * How the thing of a prompt such as "red car" stands and how large it is. One that no list holds
-   * is taken for what its last word names.
+   * is taken for what its last words name.
    */
   public Thing kind(String prompt) {
     List<String> words = Words.of(prompt);
@@ -137,15 +146,18 @@ public final class Vocabulary {
     return unlisted(words);
   }
 
-  /** A thing that no list holds: its last word tells how large such things are, where one does. */
+  /** A thing that no list holds: its last words tell how large such things are, where they do. */
   public Thing unlisted(List<String> words) {
-    Optional<Thing> kind = words.isEmpty() ? Optional.empty() : thing(Nouns.head(words));
+    String name = String.join(" ", words);
+    return EverydayThings.described(name)
+        .map(thing -> called(name, thing))
+        .orElseGet(() -> new Thing(name, List.of(), true, Stands.ANY, 1, 1, Optional.empty()));
+  }
+
+  private static Thing called(String name, EverydayThing thing) {
+    Optional<String> plural = thing.plural().filter(p -> name.equals(thing.name()));
     return new Thing(
-        String.join(" ", words),
-        List.of(),
-        true,
-        kind.map(Thing::stands).orElse(Stands.ANY),
-        kind.map(Thing::size).orElse(Size.MEDIUM));
+        name, List.of(), true, thing.stands(), thing.height(), thing.width(), plural);
   }
 
   /** A word to name an entity by: "cat" for a white cat with a hat. */

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Band;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Place;
-import studio.eligen.agent.designer.lexicon.Vocabulary.Size;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 import studio.eligen.engine.RenderException.ModelCorrupt;
@@ -24,7 +21,36 @@ import studio.eligen.engine.json.StrictJson;
 public final class VocabularyFile {
 
   private static final int LARGEST_FILE = 10_000_000;
+
+  /** No thing is longer, or higher, for its other side. */
+  private static final double MOST_LONG = 20;
+
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * How large a file says that its things are: between which metres the side of a square lies that
+   * has the area of one.
+   */
+  private enum Size {
+    TINY(0, 0.2),
+    SMALL(0.21, 0.64),
+    MEDIUM(0.66, 1.5),
+    LARGE(1.7, 4.4),
+    HUGE(4.6, Double.POSITIVE_INFINITY);
+
+    private final double least;
+    private final double most;
+
+    Size(double least, double most) {
+      this.least = least;
+      this.most = most;
+    }
+
+    /** What is usual of such things, as far as that is within the size. */
+    double nearest(double side) {
+      return Math.max(least, Math.min(most, side));
+    }
+  }
 
   private VocabularyFile() {}
 
@@ -42,7 +68,7 @@ public final class VocabularyFile {
       if (Files.size(file) > LARGEST_FILE) {
         throw new IllegalArgumentException("it has " + Files.size(file) + " bytes");
       }
-      return read(StrictJson.read(Files.readAllBytes(file)), false);
+      return read(StrictJson.read(Files.readAllBytes(file)));
     } catch (IOException | IllegalArgumentException e) {
       throw new ModelCorrupt(
           "%s cannot be read: %s. Fetch the model again.".formatted(file, e.getMessage()), e);
@@ -51,23 +77,13 @@ public final class VocabularyFile {
 
   /** Any thing in any place. */
   public static Vocabulary anything() {
-    try (InputStream in = VocabularyFile.class.getResourceAsStream("everyday-things.json")) {
-      return read(StrictJson.read(in.readAllBytes()), true);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Vocabulary.open(List.of(), List.copyOf(WordList.words("colours")), List.of());
   }
 
-  private static Vocabulary read(JsonNode json, boolean open) {
+  private static Vocabulary read(JsonNode json) {
     List<Thing> things = new ArrayList<>();
     for (JsonNode thing : list(json, "things")) {
-      things.add(
-          new Thing(
-              name(thing),
-              strings(thing.path("aliases")),
-              thing.path("colours").asBoolean(open),
-              one(Stands.class, thing.path("stands").asText("any")),
-              one(Size.class, thing.path("size").asText("medium"))));
+      things.add(thing(thing));
     }
     List<Place> places = new ArrayList<>();
     for (JsonNode place : list(json, "places")) {
@@ -79,8 +95,41 @@ public final class VocabularyFile {
               band(place, "water"),
               band(place, "horizon")));
     }
-    List<String> colours = strings(list(json, "colours"));
-    return open ? Vocabulary.open(things, colours, places) : Vocabulary.of(things, colours, places);
+    return Vocabulary.of(things, strings(list(json, "colours")), places);
+  }
+
+  /** What the file leaves out is that of everyday things of this name. */
+  private static Thing thing(JsonNode json) {
+    String name = name(json);
+    Optional<EverydayThing> known = EverydayThings.described(String.join(" ", Words.of(name)));
+    Stands stands = known.map(EverydayThing::stands).orElse(Stands.ANY);
+    double height = known.map(EverydayThing::height).orElse(1.0);
+    double width = known.map(EverydayThing::width).orElse(1.0);
+    double side = Math.sqrt(height * width);
+    if (json.has("size")) {
+      side = one(Size.class, json.path("size").asText()).nearest(side);
+    }
+    double shape = Math.sqrt(json.has("aspect") ? aspect(json) : width / height);
+    String plural = json.path("plural").asText("");
+    return new Thing(
+        name,
+        strings(json.path("aliases")),
+        json.path("colours").asBoolean(false),
+        json.has("stands") ? one(Stands.class, json.path("stands").asText()) : stands,
+        side / shape,
+        side * shape,
+        plural.isBlank() ? known.flatMap(EverydayThing::plural) : Optional.of(plural.strip()));
+  }
+
+  /** Width by height, as the model draws it. */
+  private static double aspect(JsonNode thing) {
+    double aspect = thing.path("aspect").asDouble(0);
+    if (!(aspect >= 1.0 / MOST_LONG && aspect <= MOST_LONG)) {
+      throw new IllegalArgumentException(
+          "the \"aspect\" of \"%s\" is %s and must be its width by its height, from 0.05 to 20"
+              .formatted(name(thing), thing.path("aspect")));
+    }
+    return aspect;
   }
 
   private static JsonNode list(JsonNode json, String field) {

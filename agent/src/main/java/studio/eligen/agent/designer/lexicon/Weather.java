@@ -3,11 +3,14 @@ package studio.eligen.agent.designer.lexicon;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Weathers and hours, as they end a caption: "foggy" is "in the fog". */
 public final class Weather {
 
   private static final Map<String, String> PHRASES = WordList.facts("weather");
+
+  private static final Set<String> HOURS = Set.of("evening", "morning", "afternoon");
 
   private Weather() {}
 
@@ -17,7 +20,27 @@ public final class Weather {
         String.join(" ", words)
             .replaceFirst("^(?:like |a |an |the |some |more |very |to )+", "")
             .replaceFirst(" ?(?:time|sky|day|weather|outside)$", "");
-    return Optional.ofNullable(PHRASES.get(said));
+    String last = said.substring(said.lastIndexOf(' ') + 1);
+    List<String> name = List.of(said.split(" "));
+    if (!PHRASES.containsKey(said) && !isDescribed(name)) {
+      return Optional.empty();
+    }
+    String phrase = PHRASES.getOrDefault(said, PHRASES.get(last));
+    if (phrase == null || phrase.equals(PHRASES.get(said))) {
+      return Optional.ofNullable(phrase);
+    }
+    // "a rainy evening": more of it than the phrase tells.
+    String preposition = phrase.substring(0, phrase.indexOf(' '));
+    String time = phrase.startsWith("in the ") && HOURS.contains(last) ? "on" : preposition;
+    boolean mass = phrase.startsWith("in the ") && !HOURS.contains(last);
+    return Optional.of(time + " " + (mass ? said : English.withArticle(said)));
+  }
+
+  /** "rainy evening": an adjective or two and nothing else before it. */
+  private static boolean isDescribed(List<String> words) {
+    List<Token> tokens = PartsOfSpeech.of(words);
+    return words.size() < 4
+        && tokens.subList(0, words.size() - 1).stream().allMatch(t -> t.is(Tag.ADJECTIVE, Tag.ADVERB));
   }
 
   /** Whether a scene is a weather or an hour. */

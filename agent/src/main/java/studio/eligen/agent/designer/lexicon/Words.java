@@ -3,7 +3,6 @@ package studio.eligen.agent.designer.lexicon;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -15,7 +14,7 @@ public final class Words {
 
   private static final Pattern WORD =
       Pattern.compile(
-          "\\p{N}+(?:\\.\\p{N}+)?(?![\\p{L}\\p{N}])|[\\p{L}\\p{N}\\p{M}]+(?:['-][\\p{L}\\p{N}\\p{M}]+)*|[%,;:.!?&]");
+          "\"[^\"]+\"|\\p{N}+(?:\\.\\p{N}+)?(?![\\p{L}\\p{N}])|[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}]*(?:['-][\\p{L}\\p{N}\\p{M}]+)*|[%,;:.!?&]");
 
   /** A number with its unit, or the two sides of a size: "50px", "3x", "512x512". */
   private static final Pattern MEASURED =
@@ -42,8 +41,14 @@ public final class Words {
   private static final Map<String, String> RESTS =
       Map.of("d", "would", "re", "are", "ll", "will", "ve", "have", "m", "am");
 
+  /** A pause in the middle of a sentence. */
+  private static final Pattern ELLIPSIS = Pattern.compile("\\.{2,}");
+
   /** An arrow from what is to what shall be. */
   private static final Pattern ARROW = Pattern.compile("\\s*(?:->|=>|\u2192)\\s*");
+
+  /** "cat+ball". */
+  private static final Pattern PLUS = Pattern.compile("(?<=[\\p{L} ])\\+(?=[\\p{L} ])");
 
   /** What people write for other words. */
   private static final Map<String, String> SHORT_FORMS = WordList.facts("short-forms");
@@ -58,11 +63,12 @@ public final class Words {
   /** The words of what was said, short forms as those that they are short for. */
   public static List<String> of(String text) {
     String plain =
-        Normalizer.normalize(text, Normalizer.Form.NFKC)
-            .replace('\u2019', '\'')
-            .toLowerCase(Locale.ROOT);
+        Quotes.joined(
+            Normalizer.normalize(text, Normalizer.Form.NFKC).replace('\u2019', '\''));
+    plain = ELLIPSIS.matcher(plain).replaceAll(" ");
     plain = MEASURED.matcher(plain).replaceAll(m -> m.group(1) == null ? " x " : " px");
     plain = ARROW.matcher(plain).replaceAll(" becomes ");
+    plain = PLUS.matcher(plain).replaceAll(" and ");
     plain = JOINED.matcher(plain).replaceAll(Words::taken);
     plain = SHORT_IS.matcher(plain).replaceAll(" is");
     plain = OWNED.matcher(plain).replaceAll("the $2 of the $1");
@@ -92,6 +98,15 @@ public final class Words {
   /** Whether a word cannot be inside the name of a thing. */
   public static boolean isStop(String word) {
     return STOPS.contains(word);
+  }
+
+  /** The words from the first one on that is no article. */
+  public static List<String> withoutArticle(List<String> words) {
+    int from = 0;
+    while (from < words.size() && isArticle(words.get(from))) {
+      from++;
+    }
+    return words.subList(from, words.size());
   }
 
   /** Whether a word is an article, or stands in its place: "this". */

@@ -17,7 +17,9 @@ final class DesignText {
   static String of(Design design, BoxDialect dialect, SentSize sent, boolean seen) {
     StringBuilder text = new StringBuilder("The design now: ");
     text.append(design.canvas()).append(" pixels; scene \"").append(shown(design.scene()));
-    text.append("\"; style \"").append(shown(design.style())).append("\".");
+    text.append("\"; style \"").append(shown(design.style())).append("\"");
+    text.append(design.negative().isEmpty() ? "" : "; negative \"" + shown(design.negative()) + "\"");
+    text.append(".");
     if (design.entities().isEmpty()) {
       text.append(" It has no entities yet.");
     } else {
@@ -26,12 +28,14 @@ final class DesignText {
     for (Entity entity : design.entities()) {
       Bounds at = Bounds.of(entity.region());
       text.append(
-          "\n- id %s: \"%s\", %s, box %s"
+          "\n- id %s: \"%s\", %s, box %s%s%s"
               .formatted(
                   entity.id(),
                   shown(entity.prompt()),
                   where(at),
-                  Arrays.toString(dialect.written(at.x0(), at.y0(), at.x1(), at.y1(), sent))));
+                  Arrays.toString(dialect.written(at.x0(), at.y0(), at.x1(), at.y1(), sent)),
+                  entity.locked() ? ", locked" : "",
+                  entity.hidden() ? ", hidden" : ""));
     }
     return text + (seen ? "\nThe picture of it is shown." : "\nYou are shown no picture of it.");
   }

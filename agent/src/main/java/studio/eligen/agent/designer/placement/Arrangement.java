@@ -1,16 +1,14 @@
 package studio.eligen.agent.designer.placement;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
-import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.PixelBox;
 import studio.eligen.agent.designer.lexicon.Places;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 
 /** How the things of a design lie, and what is known of them and of the place they are in. */
 public record Arrangement(Design design, Vocabulary vocabulary) {
@@ -25,26 +23,31 @@ public record Arrangement(Design design, Vocabulary vocabulary) {
     return PixelBox.of(Bounds.of(design.entity(id).orElseThrow().region()), canvas());
   }
 
-  /** Where everything is, apart from these. */
-  Map<String, Bounds> boundsWithout(List<String> ids) {
-    Map<String, Bounds> bounds = new LinkedHashMap<>();
-    for (Entity entity : design.entities()) {
-      if (!ids.contains(entity.id())) {
-        bounds.put(entity.id(), Bounds.of(entity.region()));
-      }
-    }
-    return bounds;
-  }
-
-  /** The same as boxes. */
-  List<PixelBox> boxesWithout(List<String> ids) {
-    return boundsWithout(ids).values().stream()
-        .map(bounds -> PixelBox.of(bounds, canvas()))
+  /** All in their places, apart from these; what is hidden keeps its place. */
+  List<Placed> without(List<String> ids) {
+    return design.entities().stream()
+        .filter(entity -> !ids.contains(entity.id()))
+        .map(entity -> new Placed(entity.id(), thing(entity.id()), box(entity.id())))
         .toList();
   }
 
+  /** The boxes of what shows, apart from these: what is hidden is in nobody's way. */
+  List<PixelBox> boxesWithout(List<String> ids) {
+    return shownWithout(ids).stream().map(Placed::box).toList();
+  }
+
+  /** What shows in its places, apart from these. */
+  List<Placed> shownWithout(List<String> ids) {
+    Design shown = design.visible();
+    return without(ids).stream().filter(placed -> shown.entity(placed.id()).isPresent()).toList();
+  }
+
+  Thing thing(String id) {
+    return vocabulary.kind(design.entity(id).orElseThrow().prompt());
+  }
+
   Stands stands(String id) {
-    return vocabulary.kind(design.entity(id).orElseThrow().prompt()).stands();
+    return thing(id).stands();
   }
 
   LayoutSolver layout() {

@@ -2,15 +2,11 @@ package studio.eligen.agent.designer.placement;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.PixelBox;
-import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
-import studio.eligen.engine.Region;
 
 /** Makes copies of things, and finds their places. */
 public final class Copies {
@@ -28,7 +24,8 @@ public final class Copies {
   }
 
   /**
-   * So many copies of each, with names of their own.
+   * So many copies of each, with names of their own. A copy shows and is not locked, whatever its
+   * original is.
    *
    * @param spot where they shall be; anywhere is near the original
    * @throws NoRoom if there is no place for one beside what it shall be beside
@@ -57,13 +54,13 @@ public final class Copies {
   }
 
   private PixelBox near(String id, PixelBox from, Spot spot) {
-    Wanted wanted = Wanted.ofSize(COPY, from, Stands.ANY, spot, canvas);
-    Map<String, Region.Box> found =
-        arrangement
-            .layout()
-            .place(List.of(wanted), arrangement.boundsWithout(List.of()))
-            .orElseThrow(() -> new NoRoom(List.of(id)));
-    return PixelBox.of(Bounds.of(found.get(COPY)), canvas);
+    return arrangement
+        .layout()
+        .place(
+            List.of(Wanted.ofSize(COPY, arrangement.thing(id), from, spot)),
+            arrangement.without(List.of()))
+        .orElseThrow(() -> new NoRoom(List.of(id)))
+        .get(COPY);
   }
 
   /**

@@ -4,7 +4,7 @@ import java.util.Optional;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.PixelBox;
-import studio.eligen.agent.designer.placement.Spot.Relation;
+import studio.eligen.agent.designer.lexicon.Surface;
 
 /** Which of two things hides the other. */
 public final class Depth {
@@ -39,17 +39,37 @@ public final class Depth {
     return new DesignEdit.Reorder(id, Math.max(0, design.indexOf(id) + way));
   }
 
-  /** In front of or behind another, where that is what was said and is not so already. */
+  /** In front of or behind others as its place says, where it is not so already. */
   public Optional<DesignEdit> beside(String id, Spot spot) {
+    int last = design.entities().size() - 1;
+    if (spot instanceof Spot.Plane plane) {
+      boolean front = plane == Spot.Plane.FOREGROUND;
+      return design.indexOf(id) == (front ? last : 0)
+          ? Optional.empty()
+          : Optional.of(front ? front(id) : back(id));
+    }
     if (!(spot instanceof Spot.Near near)) {
       return Optional.empty();
     }
-    int other = design.indexOf(near.ids().get(0));
-    boolean behind = design.indexOf(id) < other;
-    boolean changes =
-        near.relation() == Relation.BEHIND && !behind
-            || near.relation() == Relation.IN_FRONT_OF && behind;
-    return changes ? Optional.of(new DesignEdit.Reorder(id, other)) : Optional.empty();
+    String other = near.ids().get(0);
+    boolean behind = design.indexOf(id) < design.indexOf(other);
+    boolean wrong =
+        switch (near.relation()) {
+          case BEHIND -> !behind;
+          case IN_FRONT_OF -> behind;
+          case IN -> behind != looksOut(id, other);
+          case ON, BELOW -> behind && arrangement.box(id).gap(arrangement.box(other)) < 0;
+          case LEFT_OF, RIGHT_OF, ABOVE, NEXT_TO, BETWEEN -> false;
+        };
+    return wrong
+        ? Optional.of(new DesignEdit.Reorder(id, design.indexOf(other)))
+        : Optional.empty();
+  }
+
+  /** Whether the edge of what a thing is in hides its lower part, as a basket's does. */
+  private boolean looksOut(String id, String other) {
+    return Surface.of(arrangement.thing(other).name()) == Surface.OPENING
+        && arrangement.box(id).y() < arrangement.box(other).y();
   }
 
   /** To the front of what would hide most of it where it is put. */

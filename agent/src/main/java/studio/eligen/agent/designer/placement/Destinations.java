@@ -1,28 +1,25 @@
 package studio.eligen.agent.designer.placement;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Canvas;
+import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.PixelBox;
-import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.placement.Spot.Relation;
-import studio.eligen.engine.Region;
 
 /** Finds where things that are in the picture come to stand when they are put somewhere else. */
 public final class Destinations {
 
   private final Arrangement arrangement;
   private final Canvas canvas;
-  private final Depth depth;
 
   public Destinations(Arrangement arrangement) {
     this.arrangement = arrangement;
     this.canvas = arrangement.canvas();
-    this.depth = new Depth(arrangement);
   }
 
   /**
@@ -32,40 +29,42 @@ public final class Destinations {
    */
   public List<DesignEdit> to(List<String> ids, Spot asked) {
     List<DesignEdit> edits = new ArrayList<>();
-    Map<String, Bounds> standing = arrangement.boundsWithout(ids);
+    Map<String, Placed> standing = new LinkedHashMap<>();
+    arrangement.without(ids).forEach(there -> standing.put(there.id(), there));
     for (String id : ids) {
-      Stands stands = arrangement.stands(id);
-      Spot spot = asked instanceof Spot.Side side ? side.of(stands) : asked;
+      Spot spot = asked instanceof Spot.Side side ? side.of(arrangement.stands(id)) : asked;
       PixelBox from = arrangement.box(id);
       PixelBox to = destination(id, from, spot, standing);
       if (to.x() != from.x() || to.y() != from.y()) {
         edits.add(Moves.moved(id, to.x() - from.x(), to.y() - from.y(), canvas));
       }
-      standing.put(id, Bounds.of(to.box(canvas)));
+      standing.put(id, new Placed(id, arrangement.thing(id), to));
+      Design now = arrangement.design().with(edits);
+      Depth depth = new Depth(new Arrangement(now, arrangement.vocabulary()));
       depth.beside(id, spot).or(() -> depth.uncovered(id, spot, to)).ifPresent(edits::add);
     }
     return edits;
   }
 
-  private PixelBox destination(String id, PixelBox from, Spot spot, Map<String, Bounds> standing) {
-    if (spot instanceof Spot.Near near && near.mayHide() && overlaps(from, near, standing)) {
+  private PixelBox destination(
+      String id, PixelBox from, Spot spot, Map<String, Placed> standing) {
+    if (spot instanceof Spot.Near near && near.hides() && overlaps(from, near, standing)) {
       return from;
     }
     if (spot instanceof Spot.Side side && (side.across() == null || side.down() == null)) {
       PixelBox direct = alongSide(from, side);
-      if (side.edge()
-          || standing.values().stream().allMatch(b -> PixelBox.of(b, canvas).gap(direct) >= 0)) {
+      if (side.edge() || standing.values().stream().allMatch(o -> o.box().gap(direct) >= 0)) {
         return direct;
       }
     }
-    Wanted wanted = Wanted.ofSize(id, from, arrangement.stands(id), spot, canvas);
+    Wanted wanted = Wanted.ofSize(id, arrangement.thing(id), from, spot);
     Optional<PixelBox> found =
-        arrangement.layout().place(List.of(wanted), standing).map(boxes -> box(boxes, id));
+        arrangement.layout().place(List.of(wanted), standing.values()).map(boxes -> boxes.get(id));
     if (spot instanceof Spot.Side side && (found.isEmpty() || flies(found.get(), from, side))) {
       return alongSide(from, side);
     }
     if (found.isEmpty() && spot instanceof Spot.Near near && near.relation() == Relation.BELOW) {
-      // Under a tree that stands on the ground is before its lower half.
+      // Under what stands on the ground is before its lower half.
       return destination(id, from, new Spot.Near(Relation.IN_FRONT_OF, near.ids()), standing);
     }
     return found
@@ -73,16 +72,12 @@ public final class Destinations {
         .orElseThrow(() -> new NoRoom(List.of(id)));
   }
 
-  private PixelBox box(Map<String, Region.Box> boxes, String id) {
-    return PixelBox.of(Bounds.of(boxes.get(id)), canvas);
-  }
-
   /**
    * Whether one of the two can be seen behind the other already, so that only their order counts.
    */
-  private boolean overlaps(PixelBox from, Spot.Near near, Map<String, Bounds> standing) {
-    Bounds other = standing.get(near.ids().get(0));
-    double hidden = other == null ? 0 : from.overlap(PixelBox.of(other, canvas));
+  private static boolean overlaps(PixelBox from, Spot.Near near, Map<String, Placed> standing) {
+    Placed other = standing.get(near.ids().get(0));
+    double hidden = other == null ? 0 : from.overlap(other.box());
     return hidden > 0.1 && hidden < 0.95;
   }
 
@@ -109,15 +104,15 @@ public final class Destinations {
   }
 
   /** Beside another in a straight line and inside the picture, over the other where it must be. */
-  private Optional<PixelBox> asNearAsFits(PixelBox from, Spot spot, Map<String, Bounds> standing) {
+  private Optional<PixelBox> asNearAsFits(
+      PixelBox from, Spot spot, Map<String, Placed> standing) {
     if (!(spot instanceof Spot.Near near) || !near.isBeside()) {
       return Optional.empty();
     }
-    Bounds bounds = standing.get(near.ids().get(0));
-    if (bounds == null) {
+    if (!standing.containsKey(near.ids().get(0))) {
       return Optional.empty();
     }
-    PixelBox other = PixelBox.of(bounds, canvas);
+    PixelBox other = standing.get(near.ids().get(0)).box();
     boolean right =
         near.relation() == Relation.RIGHT_OF
             || near.relation() == Relation.NEXT_TO && other.centreX() * 2 < canvas.width();

@@ -1,34 +1,51 @@
 package studio.eligen.agent.designer.placement;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import studio.eligen.agent.design.Bounds;
+import java.util.stream.Stream;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.PixelBox;
+import studio.eligen.agent.designer.lexicon.Surface;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Place;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
+import studio.eligen.agent.designer.placement.HorizontalSlots.Slot;
 import studio.eligen.agent.designer.placement.PlacementSearch.Leeway;
-import studio.eligen.engine.Region;
+import studio.eligen.agent.designer.placement.Proportions.Extent;
+import studio.eligen.agent.designer.placement.Spot.Relation;
 
 /**
- * Finds boxes for things that have none: within the canvas, on a grid of 16 pixels, as large as
- * such things usually are, where they stand by their nature, from left to right as they were
- * mentioned, and without overlaps unless one was asked for.
+ * Finds boxes for things that have none: within the canvas, on a grid of 16 pixels, in proportion
+ * to each other, where they stand by their nature, from left to right as they were mentioned, and
+ * without overlaps unless one was asked for.
  *
  * <p>Things are placed one after another, each at the place of least cost among those allowed. When
  * one finds none, all start again smaller, and at last without regard for ground and sky.
  */
 final class LayoutSolver {
 
-  private static final double[] SCALES = {1, 0.85, 0.72, 0.6, 0.5};
-  private static final double[] CROWDED_SCALES = {0.85, 0.72, 0.6, 0.5, 0.42, 0.35, 0.28};
-  private static final int LEAST_CELLS = 2;
+  private static final double[] SCALES = {1, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.55, 0.5};
+  /** Where things do not fit into a row, a few become so much smaller before there are two rows. */
+  private static final double FEW_STACKED = 0.5;
+
+  private static final double MANY_STACKED = 0.7;
+  private static final int FEW = 4;
+
+  private static final double[] CROWDED_SCALES = {
+    0.85, 0.72, 0.6, 0.5, 0.44, 0.38, 0.33, 0.28, 0.24, 0.2
+  };
+
+  /** The least that can be told, as a part of the picture's shorter side; half in a crowd. */
+  private static final double LEAST = 0.085;
 
   /** Cells along the shorter side: a finer grid would only take longer. */
-  private static final int MOST_CELLS = 24;
+  private static final int MOST_CELLS = 32;
 
   private final Canvas canvas;
   private final Heights heights;
@@ -45,43 +62,65 @@ final class LayoutSolver {
   }
 
   /**
-   * Boxes for all of these, or nothing if there is no room.
+   * Boxes for all of these by their ids, or nothing if there is no room.
    *
    * @param standing what is in the picture already and stays where it is
    */
-  Optional<Map<String, Region.Box>> place(List<Wanted> wanted, Map<String, Bounds> standing) {
-    Map<String, PixelBox> taken = new LinkedHashMap<>();
-    standing.forEach((id, bounds) -> taken.put(id, PixelBox.of(bounds, canvas)));
+  Optional<Map<String, PixelBox>> place(List<Wanted> wanted, Collection<Placed> standing) {
+    List<Wanted> settled = wanted.stream().map(want -> settled(want, wanted, standing)).toList();
+    Map<String, Extent> extents = Proportions.of(settled, standing, canvas);
+    boolean leans = settled.stream().anyMatch(want -> want.spot() instanceof Spot.Near);
     for (Leeway leeway : Leeway.values()) {
-      boolean leans = wanted.stream().anyMatch(want -> want.spot() instanceof Spot.Near);
       for (double scale : scales(leeway, leans)) {
-        Optional<Map<String, PixelBox>> found = attempt(lift(wanted), taken, scale, leeway);
+        List<Sized> sized =
+            settled.stream().map(want -> sized(want, extents.get(want.id()), scale)).toList();
+        if (scale > (sized.size() > FEW ? MANY_STACKED : FEW_STACKED) && !HorizontalSlots.fit(sized, canvas.width())) {
+          continue;
+        }
+        Optional<Map<String, PixelBox>> found = attempt(sized, standing, leeway);
         if (found.isPresent()) {
-          return found.map(this::boxes);
+          return found;
         }
       }
     }
     return Optional.empty();
   }
 
-  /** What shall be above something on the ground is itself clear of the ground. */
-  private static List<Wanted> lift(List<Wanted> wanted) {
-    return wanted.stream()
-        .map(
-            want ->
-                want.spot() instanceof Spot.Anywhere
-                        && want.stands() != Stands.SKY
-                        && want.stands() != Stands.WATER
-                        && wanted.stream().anyMatch(other -> isBelow(other, want.id()))
-                    ? want.at(new Spot.Side(null, 0, false))
-                    : want)
-        .toList();
+  /** Where nothing was said, a lamp is on the table, and what others shall be below is lifted. */
+  private static Wanted settled(
+      Wanted want, List<Wanted> wanted, Collection<Placed> standing) {
+    if (!(want.spot() instanceof Spot.Anywhere)) {
+      return want;
+    }
+    if (want.stands() == Stands.FURNITURE) {
+      return Stream.concat(
+              wanted.stream().map(w -> new Placed(w.id(), w.thing(), null)), standing.stream())
+          .filter(other -> bears(other.thing(), want) && !leans(other.id(), want.id(), wanted))
+          .max(Comparator.comparingDouble(other -> other.thing().width()))
+          .map(table -> want.at(new Spot.Near(Relation.ON, List.of(table.id()))))
+          .orElse(want);
+    }
+    boolean low = want.stands() != Stands.SKY && want.stands() != Stands.WATER;
+    boolean lifted = low && wanted.stream().anyMatch(other -> isBelow(other, want));
+    return lifted ? want.at(new Spot.Side(null, 0, false)) : want;
   }
 
-  private static boolean isBelow(Wanted want, String id) {
+  private static boolean leans(String id, String other, List<Wanted> wanted) {
+    return wanted.stream().anyMatch(want -> want.id().equals(id) && want.leansOn(other));
+  }
+
+  private static boolean bears(Thing table, Wanted want) {
+    return Surface.of(table.name()) == Surface.TOP
+        && table.width() > want.thing().width();
+  }
+
+  /** Whether a thing shall be below another that has no room beneath. */
+  private static boolean isBelow(Wanted want, Wanted other) {
     return want.spot() instanceof Spot.Near near
-        && near.relation() == Spot.Relation.BELOW
-        && near.ids().contains(id);
+        && near.relation() == Relation.BELOW
+        && near.ids().contains(other.id())
+        && !(Surface.of(other.thing().name()).isOpenBeneath()
+            && other.thing().height() > want.thing().height());
   }
 
   /** To overlap is better than to shrink, but only for what shall be beside something. */
@@ -89,40 +128,60 @@ final class LayoutSolver {
     return switch (leeway) {
       case STRICT -> SCALES;
       case LOOSE -> CROWDED_SCALES;
-      case CLOSE, ANY -> leans ? SCALES : new double[0];
+      case CLOSE -> leans ? SCALES : new double[0];
+      case ANY -> CROWDED_SCALES;
     };
   }
 
   private Optional<Map<String, PixelBox>> attempt(
-      List<Wanted> wanted, Map<String, PixelBox> standing, double scale, Leeway leeway) {
-    List<Sized> sized = wanted.stream().map(want -> sized(want, scale)).toList();
-    Map<String, Double> targets =
-        standing.isEmpty() ? HorizontalSlots.targets(sized, canvas.width()) : Map.of();
-    Map<String, PixelBox> taken = new LinkedHashMap<>(standing);
+      List<Sized> sized, Collection<Placed> standing, Leeway leeway) {
+    Map<String, Placed> taken = new LinkedHashMap<>();
+    standing.forEach(there -> taken.put(there.id(), there));
+    Map<String, Slot> slots =
+        standing.isEmpty() ? HorizontalSlots.of(sized, canvas.width()) : new HashMap<>();
     Map<String, PixelBox> placed = new LinkedHashMap<>();
     for (Sized thing : inOrder(sized)) {
-      PlacementSearch seat = new PlacementSearch(thing, canvas, heights, taken, leeway);
-      Optional<PixelBox> best = seat.best(unit, targets.get(thing.want().id()));
+      String id = thing.want().id();
+      PlacementSearch search =
+          new PlacementSearch(thing, canvas, heights, taken, leeway, unit);
+      Optional<PixelBox> best = search.best(Optional.ofNullable(slots.get(id)));
       if (best.isEmpty()) {
         return Optional.empty();
       }
-      taken.put(thing.want().id(), best.get());
-      placed.put(thing.want().id(), best.get());
+      taken.put(id, thing.at(best.get()));
+      placed.put(id, best.get());
+      shareOut(best.get(), id, sized, slots);
     }
     return Optional.of(placed);
   }
 
-  /** Those with a side first, then those without a place, then those that lean on others. */
+  /** Those that are on one thing share its width, from left to right. */
+  private static void shareOut(
+      PixelBox table, String id, List<Sized> sized, Map<String, Slot> slots) {
+    List<Sized> row =
+        sized.stream()
+            .filter(
+                thing ->
+                    thing.want().spot() instanceof Spot.Near near
+                        && near.relation() == Relation.ON
+                        && near.ids().equals(List.of(id)))
+            .toList();
+    HorizontalSlots.spread(row, table.width())
+        .forEach((other, x) -> slots.put(other, new Slot(table.x() + x, 1)));
+  }
+
+  /** Those with a side first, then those without a place, then those that depend on others. */
   private static List<Sized> inOrder(List<Sized> sized) {
     List<Sized> order = new ArrayList<>();
-    sized.stream().filter(s -> s.want().spot() instanceof Spot.Side).forEach(order::add);
-    sized.stream().filter(s -> s.want().spot() instanceof Spot.Anywhere).forEach(order::add);
-    List<Sized> leaning =
-        new ArrayList<>(sized.stream().filter(s -> s.want().spot() instanceof Spot.Near).toList());
+    for (Class<?> kind : List.of(Spot.Side.class, Spot.Anywhere.class, Spot.Plane.class)) {
+      sized.stream().filter(thing -> kind.isInstance(thing.want().spot())).forEach(order::add);
+    }
+    List<Sized> leaning = new ArrayList<>(sized);
+    leaning.removeAll(order);
     while (!leaning.isEmpty()) {
       Sized next =
           leaning.stream()
-              .filter(s -> leaning.stream().noneMatch(other -> s.leansOn(other.want().id())))
+              .filter(s -> leaning.stream().noneMatch(o -> s.want().leansOn(o.want().id())))
               .findFirst()
               .orElse(leaning.get(0));
       leaning.remove(next);
@@ -131,27 +190,19 @@ final class LayoutSolver {
     return order;
   }
 
-  private Sized sized(Wanted want, double scale) {
-    double side = Math.min(canvas.width(), canvas.height()) * (want.resizable() ? scale : 1);
-    if (!want.resizable()) {
-      return new Sized(
-          want, (int) Math.rint(want.across() * side), (int) Math.rint(want.down() * side));
+  private Sized sized(Wanted want, Extent extent, double scale) {
+    if (want.keeps().isPresent()) {
+      return new Sized(want, want.keeps().get().width(), want.keeps().get().height());
     }
-    return new Sized(
-        want,
-        cells(want.across() * side, canvas.width()),
-        cells(want.down() * side, canvas.height()));
+    double least = LEAST * Math.min(canvas.width(), canvas.height()) * (scale < 0.5 ? 0.5 : 1);
+    double longer = Math.max(extent.width(), extent.height());
+    Extent told = extent.times(Math.max(scale, least / longer));
+    return new Sized(want, cells(told.width(), canvas.width()), cells(told.height(), canvas.height()));
   }
 
-  /** Whole cells in pixels, never fewer than the least and never more than the canvas has. */
+  /** Whole cells in pixels, at least one and never more than the canvas has. */
   private int cells(double pixels, int side) {
-    long cells = Math.max(LEAST_CELLS, Math.round(pixels / unit));
+    long cells = Math.max(1, Math.round(pixels / unit));
     return (int) Math.min(cells, side / unit) * unit;
-  }
-
-  private Map<String, Region.Box> boxes(Map<String, PixelBox> rects) {
-    Map<String, Region.Box> boxes = new LinkedHashMap<>();
-    rects.forEach((id, rect) -> boxes.put(id, rect.box(canvas)));
-    return boxes;
   }
 }

@@ -1,11 +1,11 @@
 package studio.eligen.agent.designer.placement;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.PixelBox;
 
 /** Finds out why a thing moved or grew less than was asked. */
@@ -67,9 +67,9 @@ public final class Limits {
   }
 
   private Optional<String> nearest(String id, PixelBox to) {
-    return before.boundsWithout(List.of(id)).entrySet().stream()
-        .filter(other -> PixelBox.of(other.getValue(), canvas).gap(to) < Canvas.GRID)
-        .map(Map.Entry::getKey)
+    return before.shownWithout(List.of(id)).stream()
+        .filter(other -> other.box().gap(to) < Canvas.GRID)
+        .map(Placed::id)
         .findFirst();
   }
 

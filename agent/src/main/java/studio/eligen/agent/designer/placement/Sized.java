@@ -1,8 +1,10 @@
 package studio.eligen.agent.designer.placement;
 
+import studio.eligen.agent.design.PixelBox;
+
 /** A thing with its size in pixels. */
 record Sized(Wanted want, int width, int height) {
-  boolean leansOn(String id) {
-    return want.spot() instanceof Spot.Near near && near.ids().contains(id);
+  Placed at(PixelBox box) {
+    return new Placed(want.id(), want.thing(), box);
   }
 }

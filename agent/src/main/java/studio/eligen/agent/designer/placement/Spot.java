@@ -53,6 +53,25 @@ public sealed interface Spot {
     }
   }
 
+  /** How far away a thing is. */
+  public enum Plane implements Spot {
+    FOREGROUND(1.25),
+    BACKGROUND(0.75),
+    /** Far away, at the horizon. */
+    DISTANCE(0.5);
+
+    private final double scale;
+
+    Plane(double scale) {
+      this.scale = scale;
+    }
+
+    /** What the size of things is multiplied with there. */
+    double scale() {
+      return scale;
+    }
+  }
+
   /**
    * A place that depends on other things.
    *
@@ -64,8 +83,8 @@ public sealed interface Spot {
       ids = List.copyOf(ids);
     }
 
-    /** Whether one of the two may hide a part of the other. */
-    boolean mayHide() {
+    /** Whether one of the two hides a part of the other. */
+    boolean hides() {
       return relation == Relation.BEHIND || relation == Relation.IN_FRONT_OF;
     }
 
@@ -85,6 +104,8 @@ public sealed interface Spot {
     BELOW,
     NEXT_TO,
     ON,
+    /** Inside it, or looking out of it. */
+    IN,
     BEHIND,
     IN_FRONT_OF,
     BETWEEN

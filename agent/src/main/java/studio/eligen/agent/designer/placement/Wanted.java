@@ -1,54 +1,46 @@
 package studio.eligen.agent.designer.placement;
 
-import studio.eligen.agent.design.Canvas;
+import java.util.Optional;
 import studio.eligen.agent.design.PixelBox;
-import studio.eligen.agent.designer.lexicon.Vocabulary;
-import studio.eligen.agent.designer.lexicon.Vocabulary.Size;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 
 /**
  * A thing to find a box for.
  *
- * @param across share of the canvas's shorter side
- * @param down share of the canvas's shorter side
- * @param resizable whether it may be made smaller to fit
+ * @param scale what its usual size is multiplied with, as it was called small or large
+ * @param keeps the box whose size it keeps; empty where its size is open
  */
-public record Wanted(
-    String id, Stands stands, double across, double down, boolean resizable, Spot spot) {
+public record Wanted(String id, Thing thing, double scale, Optional<PixelBox> keeps, Spot spot) {
 
   /** A thing of its usual size, times a factor. */
-  public static Wanted of(String id, Vocabulary.Thing thing, double scale, Spot spot) {
-    double share = Math.min(1, asked(share(thing.size()) * scale, scale));
+  public static Wanted of(String id, Thing thing, double scale, Spot spot) {
     Spot there = spot instanceof Spot.Side side ? side.of(thing.stands()) : spot;
-    return new Wanted(id, thing.stands(), share, share, true, there);
+    return new Wanted(id, thing, scale, Optional.empty(), there);
   }
 
   /** A thing that keeps the size of a box. */
-  static Wanted ofSize(String id, PixelBox box, Stands stands, Spot spot, Canvas canvas) {
-    double shorter = Math.min(canvas.width(), canvas.height());
-    return new Wanted(id, stands, box.width() / shorter, box.height() / shorter, false, spot);
+  static Wanted ofSize(String id, Thing thing, PixelBox box, Spot spot) {
+    return new Wanted(id, thing, 1, Optional.of(box), spot);
   }
 
   /** The same wish at another place. */
   public Wanted at(Spot there) {
-    return new Wanted(id, stands, across, down, resizable, there);
+    return new Wanted(id, thing, scale, keeps, there);
   }
 
-  /** What is called big or small is so in the picture, whatever it is by nature. */
-  private static double asked(double share, double scale) {
-    if (scale > 1) {
-      return Math.max(share, scale >= 1.5 ? 0.5 : 0.34);
-    }
-    return scale < 1 ? Math.min(share, scale <= 0.65 ? 0.19 : 0.27) : share;
+  /** Where such a thing usually is. */
+  public Stands stands() {
+    return thing.stands();
   }
 
-  private static double share(Size size) {
-    return switch (size) {
-      case TINY -> 0.19;
-      case SMALL -> 0.25;
-      case MEDIUM -> 0.31;
-      case LARGE -> 0.375;
-      case HUGE -> 0.44;
-    };
+  /** How wide it is, in metres. */
+  public double across() {
+    return thing.width() * scale;
+  }
+
+  /** What it shall be on, in, beside, behind; its own id is never among them. */
+  boolean leansOn(String other) {
+    return spot instanceof Spot.Near near && near.ids().contains(other);
   }
 }

@@ -2,7 +2,9 @@ package studio.eligen.agent.designer.lexicon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,47 @@ class VocabularyFileTest {
     assertThat(VocabularyFile.of(folder).isOpen()).isTrue();
   }
 
+  @Test
+  void what_the_file_does_not_say_of_a_thing_is_that_of_everyday_things() throws IOException {
+    Vocabulary.Thing bus = only("{\"name\":\"bus\"}");
+    EverydayThing known = EverydayThings.of("bus").orElseThrow();
+    assertThat(bus.height()).isCloseTo(known.height(), within(1e-9));
+    assertThat(bus.width()).isCloseTo(known.width(), within(1e-9));
+    assertThat(bus.stands()).isEqualTo(Vocabulary.Stands.GROUND);
+    assertThat(only("{\"name\":\"goose\"}").plural()).contains("geese");
+    assertThat(only("{\"name\":\"snark\"}").height()).isEqualTo(1);
+  }
+
+  @Test
+  void the_proportions_are_those_that_the_model_draws() throws IOException {
+    Vocabulary.Thing bus = only("{\"name\":\"bus\",\"aspect\":0.5,\"plural\":\"bussen\"}");
+    assertThat(bus.width() / bus.height()).isCloseTo(0.5, within(1e-9));
+    assertThat(bus.plural()).contains("bussen");
+  }
+
+  @Test
+  void a_size_in_the_file_bounds_what_is_usual_of_the_thing() throws IOException {
+    Vocabulary.Thing toy = only("{\"name\":\"bus\",\"size\":\"small\"}");
+    assertThat(Math.sqrt(toy.height() * toy.width())).isLessThan(0.65);
+    assertThat(only("{\"name\":\"bus\",\"size\":\"huge\"}").height())
+        .isEqualTo(only("{\"name\":\"bus\"}").height());
+  }
+
+  @Test
+  void an_open_vocabulary_knows_everyday_things_by_the_names_they_are_called() {
+    Vocabulary open = VocabularyFile.anything();
+    assertThat(open.thing("bikes").orElseThrow().name()).isEqualTo("bike");
+    assertThat(open.kind("shiny red fire truck").width())
+        .isEqualTo(EverydayThings.of("fire truck").orElseThrow().width());
+  }
+
+  private Vocabulary.Thing only(String thing) throws IOException {
+    Files.writeString(
+        folder.resolve("vocabulary.json"),
+        "{\"things\":[%s],\"colours\":[],\"places\":[]}".formatted(thing));
+    return VocabularyFile.of(folder).things().get(0);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -37,6 +80,7 @@ class VocabularyFileTest {
         "{}",
         "{\"things\":[{}],\"colours\":[],\"places\":[]}",
         "{\"things\":[{\"name\":\"cat\",\"size\":\"vast\"}],\"colours\":[],\"places\":[]}",
+        "{\"things\":[{\"name\":\"cat\",\"aspect\":0}],\"colours\":[],\"places\":[]}",
         "{\"things\":[],\"colours\":[],\"places\":[{\"name\":\"sea\"}]}",
         "{\"things\":[],\"colours\":[],\"places\":[{\"name\":\"sea\",\"phrases\":[\"at sea\"],\"ground\":[2,1]}]}",
       })

@@ -48,10 +48,10 @@ class LayoutSolverTest {
       Canvas canvas =
           new Canvas(SIDES[random.nextInt(SIDES.length)], SIDES[random.nextInt(SIDES.length)]);
       List<Wanted> wanted = scene(random, 1 + random.nextInt(5));
-      Map<String, Region.Box> boxes =
-          new LayoutSolver(canvas, anyPlace(random)).place(wanted, Map.of()).orElseThrow();
+      Map<String, PixelBox> boxes =
+          new LayoutSolver(canvas, anyPlace(random)).place(wanted, List.of()).orElseThrow();
       List<PixelBox> rects =
-          boxes.values().stream().map(box -> PixelBox.of(Bounds.of(box), canvas)).toList();
+          List.copyOf(boxes.values());
       assertThat(rects).hasSize(wanted.size());
       for (PixelBox rect : rects) {
         assertThat(rect.x() % 16 + rect.y() % 16 + rect.width() % 16 + rect.height() % 16).isZero();
@@ -69,9 +69,10 @@ class LayoutSolverTest {
         Canvas canvas = new Canvas(256, 256);
         Region.Box box =
             new LayoutSolver(canvas, Optional.of(place))
-                .place(List.of(Wanted.of("it", thing, 1, Spot.ANYWHERE)), Map.of())
+                .place(List.of(Wanted.of("it", thing, 1, Spot.ANYWHERE)), List.of())
                 .orElseThrow()
-                .get("it");
+                .get("it")
+                .box(canvas);
         if (thing.stands() == Stands.SKY && place.horizon().isPresent()) {
           assertThat(box.y1()).isLessThanOrEqualTo(place.horizon().get().bottom());
         } else if (thing.stands() == Stands.WATER && place.water().isPresent()) {
@@ -92,36 +93,37 @@ class LayoutSolverTest {
             Wanted.of("a", cat, 1, Spot.ANYWHERE),
             Wanted.of("b", car, 1, Spot.ANYWHERE),
             Wanted.of("c", cat, 1, Spot.ANYWHERE));
-    Map<String, Region.Box> boxes =
+    Map<String, PixelBox> boxes =
         new LayoutSolver(new Canvas(256, 256), Optional.empty())
-            .place(wanted, Map.of())
+            .place(wanted, List.of())
             .orElseThrow();
-    assertThat(boxes.get("a").x1()).isLessThanOrEqualTo(boxes.get("b").x0());
-    assertThat(boxes.get("b").x1()).isLessThanOrEqualTo(boxes.get("c").x0());
+    assertThat(boxes.get("a").right()).isLessThanOrEqualTo(boxes.get("b").x());
+    assertThat(boxes.get("b").right()).isLessThanOrEqualTo(boxes.get("c").x());
   }
 
   @Test
   void a_large_thing_is_large_enough_to_be_told() {
     Wanted car = Wanted.of("car", SMALL.thing("car").orElseThrow(), 1, Spot.ANYWHERE);
-    Region.Box box =
+    PixelBox box =
         new LayoutSolver(new Canvas(256, 256), Optional.empty())
-            .place(List.of(car), Map.of())
+            .place(List.of(car), List.of())
             .orElseThrow()
             .get("car");
-    assertThat(box.width() * 256).isGreaterThanOrEqualTo(80);
+    assertThat(box.width()).isGreaterThanOrEqualTo(80);
   }
 
   @Test
   void what_is_there_already_is_left_alone_and_avoided() {
-    Bounds house = new Bounds(0.1, 0.4, 0.9, 0.95);
+    Placed house =
+        new Placed("house", SMALL.thing("house").orElseThrow(), new PixelBox(26, 102, 204, 141));
     Wanted cat = Wanted.of("cat", SMALL.thing("cat").orElseThrow(), 1, Spot.ANYWHERE);
     Canvas canvas = new Canvas(256, 256);
-    Map<String, Region.Box> boxes =
+    Map<String, PixelBox> boxes =
         new LayoutSolver(canvas, Optional.empty())
-            .place(List.of(cat), Map.of("house", house))
+            .place(List.of(cat), List.of(house))
             .orElseThrow();
     assertThat(boxes.keySet()).containsExactly("cat");
-    assertThat(PixelBox.of(Bounds.of(boxes.get("cat")), canvas).gap(PixelBox.of(house, canvas)))
+    assertThat(boxes.get("cat").gap(house.box()))
         .isGreaterThanOrEqualTo(0);
   }
 
@@ -130,7 +132,7 @@ class LayoutSolverTest {
     Wanted cat = Wanted.of("cat", SMALL.thing("cat").orElseThrow(), 1, Spot.ANYWHERE);
     assertThat(
             new LayoutSolver(new Canvas(160, 160), Optional.empty())
-                .place(List.of(cat), Map.of("all", new Bounds(0, 0, 1, 1))))
+                .place(List.of(cat), List.of(new Placed("all", cat.thing(), new PixelBox(0, 0, 160, 160)))))
         .isEmpty();
   }
 }

@@ -146,7 +146,8 @@ public final class DesignTools {
                 .items(new JsonIntegerSchema())
                 .build())
         .addEnumProperty("depth", DEPTHS, "reorder: before or behind all.")
-        .addStringProperty("text", "set_scene, set_style: in English, \"on a beach\"; may be \"\".")
+        .addStringProperty(
+            "text", "set_scene, set_style, set_negative: in English, \"on a beach\"; may be \"\".")
         .addIntegerProperty("width", "set_canvas: pixels.")
         .addIntegerProperty("height", "set_canvas: pixels.")
         .addIntegerProperty("times", "undo, redo: how many changes.")

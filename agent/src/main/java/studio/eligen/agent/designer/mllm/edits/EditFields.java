@@ -23,8 +23,13 @@ public record EditFields(ObjectNode fields) {
           "reorder",
           "swap",
           "duplicate",
+          "lock",
+          "unlock",
+          "hide",
+          "show",
           "set_scene",
           "set_style",
+          "set_negative",
           "set_canvas",
           "new_variation",
           "undo",
@@ -37,7 +42,7 @@ public record EditFields(ObjectNode fields) {
         text("op")
             .or(() -> text("action"))
             .map(word -> word.toLowerCase(Locale.ROOT).replaceAll("[\\s-]+", "_"))
-            .map(word -> word.replaceFirst("_(entity|object)$", ""))
+            .map(word -> word.replaceFirst("_(entity|object|prompt)$", ""))
             .orElse("");
     if (!OPS.contains(op)) {
       throw new InvalidEdit(

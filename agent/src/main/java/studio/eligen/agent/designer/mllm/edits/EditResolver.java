@@ -19,7 +19,8 @@ public final class EditResolver {
   private static final Set<String> TOGETHER = Set.of("move", "resize");
 
   /** What moves nothing, so that things which are added before and after it share the room. */
-  private static final Set<String> PLACELESS = Set.of("set_scene", "set_style", "new_variation");
+  private static final Set<String> PLACELESS = 
+      Set.of("set_scene", "set_style", "set_negative", "new_variation");
 
   private final KnownThings things;
   private final BoxReader boxes;
@@ -81,6 +82,13 @@ public final class EditResolver {
               new DesignEdit.SetStyle(edit.present("text")),
               "The style is now \"%s\".".formatted(edit.present("text")),
               "The style was that already.");
+      case "set_negative" ->
+          working.apply(
+              "",
+              new DesignEdit.SetNegative(edit.present("text")),
+              "The negative prompt is now \"%s\"; it is for what is drawn from now on."
+                  .formatted(edit.present("text")),
+              "The negative prompt was that already.");
       case "set_canvas" -> canvas(edit, working);
       case "new_variation" ->
           working.apply("", new DesignEdit.Reseed(freshSeed), "The seed is new.");
@@ -104,6 +112,10 @@ public final class EditResolver {
     switch (edit.op()) {
       case "remove" ->
           working.apply(id, new DesignEdit.RemoveEntity(id), "%s is removed.".formatted(id));
+      case "lock", "unlock" ->
+          state(new DesignEdit.SetLocked(id, edit.op().equals("lock")), id, edit, working);
+      case "hide", "show" ->
+          state(new DesignEdit.SetHidden(id, edit.op().equals("hide")), id, edit, working);
       case "reprompt" -> reprompt(id, edit, working);
       case "set_box" -> reshape(ids, edit, working);
       case "reorder" -> moved.reorder(id, edit);
@@ -145,6 +157,14 @@ public final class EditResolver {
         new DesignEdit.RepromptEntity(id, prompt),
         "%s is now \"%s\".".formatted(id, prompt),
         "%s was \"%s\" already.".formatted(id, prompt));
+  }
+
+  private static void state(DesignEdit state, String id, EditFields edit, WorkingDesign working) {
+    working.apply(
+        id,
+        state,
+        "%s: %s.".formatted(edit.op(), id),
+        "%s: %s is so already.".formatted(edit.op(), id));
   }
 
   private void reshape(List<String> ids, EditFields edit, WorkingDesign working) {

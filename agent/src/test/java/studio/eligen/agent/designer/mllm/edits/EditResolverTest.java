@@ -16,7 +16,6 @@ import studio.eligen.agent.design.InvalidEdit;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Place;
-import studio.eligen.agent.designer.lexicon.Vocabulary.Size;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
@@ -41,8 +40,8 @@ class EditResolverTest {
   private static final Vocabulary SMALL =
       Vocabulary.of(
           List.of(
-              new Thing("cat", List.of("kitten"), true, Stands.GROUND, Size.SMALL),
-              new Thing("sun", List.of(), false, Stands.SKY, Size.SMALL)),
+              new Thing("cat", List.of("kitten"), true, Stands.GROUND, 0.4, 0.5, Optional.empty()),
+              new Thing("sun", List.of(), false, Stands.SKY, 0.4, 0.4, Optional.empty())),
           List.of("red", "blue"),
           List.of(
               new Place(

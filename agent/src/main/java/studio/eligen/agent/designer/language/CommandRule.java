@@ -1,0 +1,196 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.List;
+import java.util.Optional;
+import studio.eligen.agent.designer.language.Act.Kind;
+import studio.eligen.agent.designer.lexicon.Words;
+
+/**
+ * A command: an act, a thing or what of it is spoken of, and what shall become of it, in the orders
+ * in which people say them: "make the cat bigger", "increase the size of the cat", "the cat should
+ * be moved to the left", "have the cat face the dog", "cat bigger". Which act it is decides what may
+ * follow, not where a word stands.
+ */
+final class CommandRule implements Rule {
+
+  private static final String[] HAVING = {
+    "needs a", "needs an", "need a", "need an", "needs some", "need some", "should have", "should get", "wants", "could use", "must have", "is missing"
+  };
+
+  @Override
+  public Optional<Outcome> read(Reading reading, Context context) {
+    int start = reading.mark();
+    Optional<Outcome> outcome =
+        Act.read(reading).flatMap(act -> commanded(act, reading, context));
+    if (outcome.isEmpty()) {
+      reading.back(start);
+      outcome = stated(false, reading, context);
+    }
+    return outcome;
+  }
+
+  /** The verb comes first. */
+  private static Optional<Outcome> commanded(Act act, Reading reading, Context context) {
+    if (act.is(Kind.CHANGE) && reading.accept("it so that", "it so", "sure that", "sure")) {
+      int mark = reading.mark();
+      Optional<Outcome> left =
+          Act.read(reading)
+              .filter(next -> next.is(Kind.WITHOUT))
+              .flatMap(next -> commanded(next, reading, context));
+      reading.back(left.isPresent() ? reading.mark() : mark);
+      return left.isPresent() ? left : stated(true, reading, context);
+    }
+    Optional<Attribute> about = Attribute.read(reading);
+    if (reading.accept("its", "their", "his", "her") && Attribute.named(reading).isPresent()) {
+      reading.skip(-1);
+      return Deeds.done(act, Attribute.named(reading), context.references.it(), reading, context);
+    }
+    if (act.is(Kind.WITHOUT)) {
+      reading.accept("a", "an", "any", "single", "a single");
+    }
+    Optional<List<String>> some = someOf(act, reading, context);
+    if (some.isPresent()) {
+      return Deeds.done(act.with(reading), about, some.get(), reading, context);
+    }
+    if (!context.references.isHere(reading)) {
+      return withoutThing(act, about, reading, context);
+    }
+    List<String> ids = context.references.read(reading);
+    Optional<Attribute> of = about.or(() -> Attribute.named(reading));
+    return Deeds.done(act.with(reading), of, ids, reading, context);
+  }
+
+  /** "two of the birds": the last ones, where all are alike and some shall go. */
+  private static Optional<List<String>> someOf(Act act, Reading reading, Context context) {
+    int mark = reading.mark();
+    Integer number = act.is(Kind.REMOVE, Kind.HIDE) ? Counts.read(reading) : null;
+    if (number != null && reading.accept("of") && context.references.isHere(reading)) {
+      List<Cast.Member> kind =
+          context.references.readOne(reading).stream().map(context.cast::member).toList();
+      if (kind.size() >= number && reading.done()) {
+        return Optional.of(CountRule.last(kind, number, context));
+      }
+    }
+    reading.back(mark);
+    return Optional.empty();
+  }
+
+  /** What a verb means where nothing that is there follows it. */
+  private static Optional<Outcome> withoutThing(
+      Act act, Optional<Attribute> about, Reading reading, Context context) {
+    int mark = reading.mark();
+    boolean some = !context.cast.members().isEmpty();
+    if (some && act.is(Kind.MOVE, Kind.PLACE)) {
+      Optional<Outcome> moved = unnamed(reading, context);
+      if (moved.isPresent()) {
+        return moved;
+      }
+      reading.back(mark);
+    }
+    if (some && about.isEmpty() && act.is(Kind.CHANGE, Kind.PAINT)) {
+      while (Words.isArticle(reading.peek())) {
+        reading.next();
+      }
+      Optional<Attribute> own = Attribute.named(reading);
+      if (own.isPresent() && context.references.knowsIt()) {
+        return Deeds.done(act, own, context.references.it(), reading, context);
+      }
+      reading.back(mark);
+    }
+    boolean surely =
+        act.is(Kind.REMOVE, Kind.ONLY, Kind.REPLACE, Kind.COPY, Kind.MOVE, Kind.LOCK, Kind.UNLOCK)
+            || act.is(Kind.HIDE, Kind.SWAP)
+            || act.is(Kind.CHANGE) && !act.usual().isEmpty();
+    if (act.is(Kind.WITHOUT) && !reading.peek().matches("the|that|this|my")) {
+      return without(reading, context);
+    }
+    if (act.is(Kind.REMOVE, Kind.WITHOUT)) {
+      return Optional.of(Deeds.unnamedRemoved(reading, context));
+    }
+    List<String> rest = reading.rest();
+    boolean definite =
+        reading.peek().matches("the|that|this")
+            && (act.is(Kind.CHANGE, Kind.GIVE)
+                || act.is(Kind.PAINT) && context.colours.isColour(rest.get(rest.size() - 1)));
+    if ((surely || definite) && !reading.done()) {
+      context.references.read(reading);
+    }
+    return Optional.empty();
+  }
+
+  /** "no text", where there is no such thing: it shall not be drawn. */
+  private static Optional<Outcome> without(Reading reading, Context context) {
+    boolean scene = Scenes.isNow(reading.rest(), context) || reading.accept(Scenes.NAMES);
+    if (scene) {
+      return Optional.of(Removing.unnamed(new Reading(List.of("background")), context));
+    }
+    int length = reading.phraseLength();
+    String name = reading.ahead(length).replaceFirst("^(?:any|a|an|some|more) ", "");
+    reading.skip(length);
+    reading.accept("in it", "in there", "in the picture", "anywhere", "at all", "on it", "there");
+    return name.isEmpty() || !reading.done()
+        ? Optional.empty()
+        : Optional.of(SettingRule.leftOut(name, context));
+  }
+
+  /** "move left" and "move left the cat": what was spoken of last, where no thing is named. */
+  private static Optional<Outcome> unnamed(Reading reading, Context context) {
+    return Heading.read(reading)
+        .map(
+            step -> {
+              boolean named = context.references.isHere(reading);
+              List<String> ids =
+                  named ? context.references.read(reading) : context.references.it();
+              return Moving.moved(ids, step, context);
+            });
+  }
+
+  /** The thing comes first: "the cat should be moved to the left", "cat bigger". */
+  private static Optional<Outcome> stated(boolean sure, Reading reading, Context context) {
+    boolean asked = Links.pass(reading) || sure;
+    Optional<Attribute> about = Attribute.read(reading);
+    if (!context.references.isHere(reading)) {
+      return asked ? Optional.empty() : elliptic(reading, context);
+    }
+    List<String> ids = context.references.read(reading);
+    Optional<Attribute> of = about.or(() -> Attribute.named(reading));
+    int named = reading.mark();
+    if (reading.accept(HAVING)) {
+      return Giving.become(ids, reading, context);
+    }
+    boolean linked = Links.pass(reading);
+    boolean told = linked && reading.peek(-1).matches("is|are|was|were|looks?|seems?");
+    if (told && Sizes.isAbsolute(reading.peek()) && !asked) {
+      return Optional.empty();
+    }
+    if (linked && reading.done() && reading.peek(-1).matches("go|goes")) {
+      return Optional.of(Removing.removed(ids, context));
+    }
+    int mark = reading.mark();
+    Optional<Outcome> outcome = Deeds.become(Optional.empty(), of, ids, reading, context);
+    if (outcome.isPresent()) {
+      return outcome;
+    }
+    reading.back(mark);
+    if (told && !asked && reading.peek(-1).matches("was|were")) {
+      return Replacing.read(ids, false, reading, context);
+    }
+    boolean wished = asked || reading.mark() > named && !told;
+    return wished ? Deeds.turned(ids, reading, context) : Optional.empty();
+  }
+
+  /** "a bit higher", "even bigger", where something is there to be meant. */
+  private static Optional<Outcome> elliptic(Reading reading, Context context) {
+    if (context.design.entities().isEmpty()) {
+      return Optional.empty();
+    }
+    int mark = reading.mark();
+    boolean size = new Sizes(context).read(reading).isPresent();
+    boolean heading = !size && Heading.read(reading).isPresent();
+    boolean alone = (size || heading) && reading.done();
+    reading.back(mark);
+    return alone
+        ? Predicates.read(context.references.read(new Reading(List.of("it"))), reading, context)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,156 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.List;
+import java.util.Optional;
+import studio.eligen.agent.designer.language.Cast.Member;
+import studio.eligen.agent.designer.lexicon.Tag;
+
+/**
+ * How many of a kind there shall be: "make it five", "there should be three cats", "one more", "two
+ * birds fewer", "only one tree", "double the number of cats". More are copies of the last of them;
+ * fewer are without the last ones.
+ */
+final class CountRule implements Rule {
+
+  private static final String[] TOTALS = {
+    "there should be only", "there should be", "there must be", "there have to be", "there has to be",
+    "there need to be", "make it", "make that", "make them", "keep only", "keep just", "only keep",
+    "leave only", "reduce them to", "reduce it to", "only", "just", "exactly", "it should be"
+  };
+
+  private static final String[] IN_ALL = {
+    "in total", "altogether", "in all", "total", "overall", "at most", "and no more", "not more"
+  };
+
+  private static final int LONGEST = 4;
+
+  @Override
+  public Optional<Outcome> read(Reading reading, Context context) {
+    if (context.design.entities().isEmpty()) {
+      return Optional.empty();
+    }
+    int mark = reading.mark();
+    boolean total = reading.accept(TOTALS);
+    boolean more = !total && reading.accept("add", "another", "and", "give me", "draw");
+    boolean another = more && reading.peek(-1).equals("another");
+    if (reading.accept("twice as many", "half as many")) {
+      double times = reading.peek(-3).equals("twice") ? 2 : 0.5;
+      return kind(reading, context).map(all -> count(all, (int) (all.size() * times), context));
+    }
+    Integer number = Counts.read(reading);
+    if (number == null || reading.peek().matches("x|times|%|px|of")) {
+      reading.back(mark);
+      return Optional.empty();
+    }
+    return total(number, total, another, reading, context);
+  }
+
+  private static Optional<Outcome> total(
+      int number, boolean total, boolean another, Reading reading, Context context) {
+    boolean fewer = reading.accept("less", "fewer");
+    boolean added = !fewer && (reading.accept("more") || another);
+    int named = reading.mark();
+    Optional<List<Member>> kind = kind(reading, context);
+    boolean bare = reading.mark() == named || reading.peek(-1).matches("them|those|these");
+    if (kind.isEmpty()) {
+      return Optional.empty();
+    }
+    fewer |= reading.accept("less", "fewer");
+    boolean all = total | reading.accept(IN_ALL);
+    if (!reading.done() && !reading.peek().matches("and|,")) {
+      return Optional.empty();
+    }
+    int now = kind.get().size();
+    if (fewer) {
+      return Optional.of(count(kind.get(), now - number, context));
+    }
+    if (added && bare) {
+      return Optional.of(count(kind.get(), now + number, context));
+    }
+    return all && !added ? Optional.of(count(kind.get(), number, context)) : Optional.empty();
+  }
+
+  /** The number of these that a command changes: "double the number of cats", "to five". */
+  static Optional<Outcome> changed(Act act, List<String> ids, Reading reading, Context context) {
+    List<Member> kind = ids.stream().map(context.cast::member).toList();
+    int now = kind.size();
+    boolean fewer = act.usual().contains("smaller") || act.usual().contains("half");
+    int times = act.usual().contains("triple") ? 3 : 2;
+    boolean scaled = act.usual().contains("size");
+    Links.pass(reading);
+    boolean by = reading.accept("by");
+    reading.accept("to", "be");
+    Integer number = Counts.read(reading);
+    if (number != null && !by) {
+      return Optional.of(count(kind, number, context));
+    }
+    if (scaled) {
+      return Optional.of(count(kind, fewer ? now / 2 : now * times, context));
+    }
+    int step = number == null ? 1 : number;
+    return act.usual().isEmpty()
+        ? Optional.empty()
+        : Optional.of(count(kind, fewer ? now - step : now + step, context));
+  }
+
+  /** Those that the words, or "of them" and no words, mean. */
+  private static Optional<List<Member>> kind(Reading reading, Context context) {
+    reading.accept("of");
+    if (reading.accept("them", "those", "these") || !reading.token(0).is(Tag.NOUN, Tag.ADJECTIVE)) {
+      return spokenOf(context);
+    }
+    for (int length = LONGEST; length > 0; length--) {
+      List<Member> called = context.cast.called(reading.ahead(length));
+      if (!reading.ahead(length).isEmpty() && !called.isEmpty()) {
+        reading.skip(length);
+        return Optional.of(called);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** All of the kind that was spoken of last, or of the only one there is. */
+  private static Optional<List<Member>> spokenOf(Context context) {
+    List<Member> all = context.cast.members();
+    List<String> kinds =
+        all.stream()
+            .filter(member -> context.focus.isEmpty() || context.focus.contains(member.id()))
+            .map(member -> member.thing().name())
+            .distinct()
+            .toList();
+    return kinds.size() == 1
+        ? Optional.of(
+            all.stream().filter(member -> member.thing().name().equals(kinds.get(0))).toList())
+        : Optional.empty();
+  }
+
+  /** So many of these: copies of the last one, or without the last ones. */
+  private static Outcome count(List<Member> kind, int wanted, Context context) {
+    List<String> ids = kind.stream().map(Member::id).toList();
+    int now = ids.size();
+    if (wanted == now) {
+      throw new Misunderstanding(
+          "%s %s there already.".formatted(context.theNames(ids), now == 1 ? "is" : "are"));
+    }
+    if (wanted < 0) {
+      throw new Misunderstanding("there %s only %d.".formatted(now == 1 ? "is" : "are", now));
+    }
+    if (wanted > now) {
+      return CopyRule.copied(
+              ids.subList(now - 1, now), wanted - now, new Reading(List.of()), context)
+          .orElseThrow();
+    }
+    Outcome removed = Removing.removed(last(kind, now - wanted, context), context);
+    return new Outcome(removed.edits(), removed.said(), ids.subList(0, wanted));
+  }
+
+  /** The last so many of these, where they are all alike. */
+  static List<String> last(List<Member> kind, int number, Context context) {
+    boolean alike = kind.stream().map(Member::prompt).distinct().count() == 1;
+    if (!alike && number < kind.size()) {
+      throw new Misunderstanding(
+          Doubts.whichOne(context.cast, number == 1 ? "one" : number + " of them", kind));
+    }
+    return kind.stream().skip(kind.size() - number).map(Member::id).toList();
+  }
+}

@@ -1,0 +1,219 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import studio.eligen.agent.designer.language.Act.Kind;
+import studio.eligen.agent.designer.language.Rule.Outcome;
+import studio.eligen.agent.designer.lexicon.SizeWords;
+import studio.eligen.agent.designer.lexicon.SizeWords.Effect;
+import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.lexicon.Words;
+
+/** What is done to things that are there, told by an act and by what comes after them. */
+final class Deeds {
+
+  private static final String[] UNCHANGED = WordList.phrases("unchanged");
+
+  private static final String[] LACKING = WordList.phrases("lacking");
+
+  private Deeds() {}
+
+  /** What this act does to these things, with what else is said of it. */
+  static Optional<Outcome> done(
+      Act act, Optional<Attribute> about, List<String> ids, Reading reading, Context context) {
+    if (about.filter(Attribute.NUMBER::equals).isPresent()) {
+      return CountRule.changed(act, ids, reading, context);
+    }
+    return switch (act.kind()) {
+      case REMOVE, WITHOUT -> Optional.of(Removing.removed(ids, reading, context));
+      case ONLY -> Optional.of(Removing.allBut(ids, context));
+      case KEEP -> kept(ids, reading, context);
+      case PAINT ->
+          Colouring.become(ids, reading, context)
+              .or(() -> become(Optional.of(act), about, ids, reading, context));
+      case MOVE, PLACE -> moved(act, about, ids, reading, context);
+      case CHANGE -> changed(act, about, ids, reading, context);
+      case GIVE ->
+          become(Optional.of(act), about, ids, reading, context)
+              .or(() -> Giving.become(ids, reading, context));
+      case REPLACE -> Replacing.read(ids, true, reading, context);
+      case SWAP -> Swapping.read(about, ids, reading, context);
+      case COPY -> CopyRule.copied(ids, 1, reading, context);
+      case LOCK, UNLOCK, HIDE, SHOW -> States.done(act, ids, reading, context);
+    };
+  }
+
+  /** "into a rabbit" is what becomes of a thing, and no place for it. */
+  private static Optional<Outcome> changed(
+      Act act, Optional<Attribute> about, List<String> ids, Reading reading, Context context) {
+    int mark = reading.mark();
+    int at = reading.mark();
+    boolean side = Sides.read(reading).isPresent();
+    reading.back(at);
+    if (about.isEmpty() && reading.peek().equals("into") && !side) {
+      Optional<Outcome> turned = turned(ids, reading, context);
+      if (turned.isPresent()) {
+        return turned;
+      }
+      reading.back(mark);
+    }
+    Optional<Outcome> become = become(Optional.of(act), about, ids, reading, context);
+    if (become.isEmpty()) {
+      reading.back(mark);
+      become = turned(ids, reading, context);
+    }
+    return become;
+  }
+
+  private static Optional<Outcome> moved(
+      Act act, Optional<Attribute> about, List<String> ids, Reading reading, Context context) {
+    Optional<Outcome> become = become(Optional.of(act), about, ids, reading, context);
+    if (become.isPresent() || act.is(Kind.PLACE) && !reading.done()) {
+      return become;
+    }
+    throw Misunderstanding.unfinished(
+        "I do not know where to move %s: say for example \"left\", \"up a little\", \"to the top right\" or \"above …\"."
+            .formatted(context.theNames(ids)),
+        ids);
+  }
+
+  /** What they become of all that can be told by a property: size, colour, order, place. */
+  static Optional<Outcome> become(
+      Optional<Act> act,
+      Optional<Attribute> about,
+      List<String> ids,
+      Reading reading,
+      Context context) {
+    if (reading.accept(", nothing else", "and nothing else", "nothing else", ", and nothing else")) {
+      return Optional.of(Removing.allBut(ids, context));
+    }
+    Optional<Outcome> lacking = lacking(ids, reading, context);
+    if (lacking.isPresent()) {
+      return lacking;
+    }
+    Links.pass(reading);
+    reading.accept("more", "better", ":");
+    int mark = reading.mark();
+    Optional<Outcome> outcome =
+        about
+            .flatMap(Attribute::side)
+            .flatMap(side -> sideways(side, act, ids, reading, context))
+            .or(() -> Predicates.read(ids, reading, context));
+    if (outcome.isEmpty()) {
+      reading.back(mark);
+      outcome = act.flatMap(a -> usual(a, ids, reading, context));
+    }
+    if (outcome.isEmpty()) {
+      reading.back(mark);
+      outcome = Act.read(reading).flatMap(next -> nested(next, about, ids, reading, context));
+    }
+    if (outcome.isEmpty()) {
+      reading.back(mark);
+      outcome = acting(ids, reading, context);
+    }
+    reading.accept("again");
+    return outcome;
+  }
+
+  /** "the car should be painted blue": an act that comes after what it is about. */
+  private static Optional<Outcome> nested(
+      Act act, Optional<Attribute> about, List<String> ids, Reading reading, Context context) {
+    boolean passive = act.is(Kind.CHANGE, Kind.KEEP) && act.usual().isEmpty();
+    return passive
+        ? Optional.empty()
+        : done(act, about.or(() -> Attribute.named(reading)), ids, reading, context);
+  }
+
+  /** "should not have a hat", "without the beard": something of its look that shall go. */
+  private static Optional<Outcome> lacking(List<String> ids, Reading reading, Context context) {
+    int mark = reading.mark();
+    Links.pass(reading);
+    boolean lacks = reading.accept(LACKING);
+    while (lacks && reading.token(0).is(Tag.DETERMINER)) {
+      reading.next();
+    }
+    String noun = lacks ? reading.ahead(reading.nameLength()) : "";
+    boolean has =
+        !noun.isEmpty()
+            && ids.stream()
+                .anyMatch(id -> Looks.without(context.cast.member(id).prompt(), noun).isPresent());
+    if (!has) {
+      reading.back(mark);
+      return Optional.empty();
+    }
+    reading.skip(reading.nameLength());
+    return Optional.of(
+        Looks.said(ids, context, prompt -> Looks.without(prompt, noun).orElse(prompt)));
+  }
+
+  /** "increase the height of the tree by 20 %": that side alone grows. */
+  private static Optional<Outcome> sideways(
+      List<String> side, Optional<Act> act, List<String> ids, Reading reading, Context context) {
+    List<String> words = new ArrayList<>(reading.rest());
+    act.ifPresent(a -> words.addAll(a.usual()));
+    for (int i = 0; i < words.size(); i++) {
+      Optional<Effect> effect = SizeWords.comparative(words.get(i));
+      if (effect.isPresent()) {
+        words.set(i, side.get(effect.get().across() + effect.get().down() > 0 ? 0 : 1));
+      }
+    }
+    Reading mapped = new Reading(words);
+    Optional<Outcome> outcome = Predicates.read(ids, mapped, context);
+    reading.skip(outcome.isPresent() ? mapped.mark() : 0);
+    return outcome;
+  }
+
+  /** "shrink the tree a little": how much, of what the verb itself says. */
+  private static Optional<Outcome> usual(
+      Act act, List<String> ids, Reading reading, Context context) {
+    if (act.usual().isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Outcome> share = Resizing.share(act.usual(), ids, reading, context);
+    if (share.isPresent()) {
+      return share;
+    }
+    int mark = reading.mark();
+    Amounts.read(reading);
+    List<String> words = new ArrayList<>(reading.since(mark));
+    words.addAll(act.usual());
+    return Predicates.read(ids, new Reading(words), context);
+  }
+
+  /** What they turn into: another thing, or any look where any can be drawn. */
+  static Optional<Outcome> turned(List<String> ids, Reading reading, Context context) {
+    int mark = reading.mark();
+    Optional<Outcome> outcome = Replacing.read(ids, false, reading, context);
+    if (outcome.isEmpty()) {
+      reading.back(mark);
+      reading.accept("into", "to be", "to", "be");
+      outcome = Looks.become(ids, reading, context);
+    }
+    return outcome;
+  }
+
+  /** "fly above the boat": what they do says no more than where. */
+  private static Optional<Outcome> acting(List<String> ids, Reading reading, Context context) {
+    boolean linked = Links.pass(reading) || Links.isBefore(reading);
+    if (!reading.token(0).is(Tag.VERB) && !linked || Words.isStop(reading.peek())) {
+      return Optional.empty();
+    }
+    reading.next();
+    return Moving.become(ids, reading, context);
+  }
+
+  private static Optional<Outcome> kept(List<String> ids, Reading reading, Context context) {
+    reading.accept(UNCHANGED);
+    return reading.done()
+        ? Optional.of(
+            Outcome.answer("I leave %s unchanged.".formatted(context.theNames(ids)), ids))
+        : Optional.empty();
+  }
+
+  /** What is taken away where no thing is named: the scene, the style, or everything. */
+  static Outcome unnamedRemoved(Reading reading, Context context) {
+    return Removing.unnamed(reading, context);
+  }
+}

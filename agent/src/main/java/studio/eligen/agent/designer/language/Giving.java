@@ -1,0 +1,36 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import studio.eligen.agent.designer.language.Rule.Outcome;
+
+/**
+ * "give the cyclist a backpack": part of its look where any words can be drawn, else a thing on it.
+ */
+final class Giving {
+
+  private Giving() {}
+
+  /** What one thing shall have, if things of its own are all that comes next. */
+  static Optional<Outcome> become(List<String> ids, Reading reading, Context context) {
+    if (reading.peek(-1).matches("an?|some")) {
+      reading.skip(-1);
+    }
+    int mark = reading.mark();
+    boolean gift = reading.phraseLength() > 0 && context.nouns.read(reading).isPresent();
+    List<String> words = gift ? reading.since(mark) : List.of();
+    if (words.isEmpty() || words.contains("more")) {
+      return Optional.empty();
+    }
+    String said = String.join(" ", words);
+    if (!context.vocabulary.isOpen() || ids.size() > 1) {
+      String put = "add %s%s to %s".formatted(said, String.join(" ", reading.rest()), ids.get(ids.size() - 1));
+      reading.skip(reading.rest().size());
+      return new DescribeRule().read(new Reading(List.of(put.split(" "))), context);
+    }
+    List<String> more = new ArrayList<>(List.of("with"));
+    more.addAll(words);
+    return Optional.of(Looks.said(ids, context, prompt -> Looks.with(prompt, more)));
+  }
+}

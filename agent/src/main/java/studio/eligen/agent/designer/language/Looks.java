@@ -1,0 +1,173 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.designer.language.Rule.Outcome;
+import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.lexicon.Nouns;
+import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.Token;
+import studio.eligen.agent.designer.lexicon.Words;
+
+/** Other words for things, where any words can be drawn: adjectives, what they wear and do. */
+final class Looks {
+
+  /** Words that begin what belongs to a thing's look. */
+  private static final Set<String> JOINTS =
+      Set.of("with", "in", "wearing", "holding", "carrying", "having", "and");
+
+  private Looks() {}
+
+  /** "sleepy", "red with white dots", "sleeping", "wear a blue dress": how these shall look. */
+  static Optional<Outcome> become(List<String> ids, Reading reading, Context context) {
+    if (!context.vocabulary.isOpen() || reading.peek().matches("there|here|again|not|it|able")) {
+      return Optional.empty();
+    }
+    List<String> before = adjectives(reading);
+    boolean material = !before.isEmpty() && reading.accept("one", "ones");
+    List<String> after = material || before.size() > 1 && reading.done() ? List.of() : after(reading);
+    if (before.isEmpty() && after.isEmpty() || !ends(reading)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        said(ids, context, prompt -> with(with(prompt, before, material, context), after)));
+  }
+
+  private static boolean ends(Reading reading) {
+    return reading.done() || reading.peek().matches("and|,");
+  }
+
+  private static List<String> adjectives(Reading reading) {
+    List<String> words = new ArrayList<>();
+    reading.accept("a", "an", "all", "look", "very", "more");
+    while (isAdjective(reading, 0) || !words.isEmpty() && reading.peek().equals("and") && isAdjective(reading, 1)) {
+      words.add(reading.next());
+    }
+    boolean noun = words.isEmpty() && reading.peek(1).matches("ones?") && reading.token(0).is(Tag.NOUN);
+    boolean last = words.isEmpty() && reading.peek(1).isEmpty() && !Words.isStop(reading.peek()) && !reading.done();
+    if (noun || last) {
+      words.add(reading.next());
+    }
+    return words;
+  }
+
+  private static boolean isAdjective(Reading reading, int ahead) {
+    Token token = reading.token(ahead);
+    return token.is(Tag.ADJECTIVE) && !token.isComparative();
+  }
+
+  /** "with white dots", "in a blue dress", "holding a stick", "hold a stick". */
+  private static List<String> after(Reading reading) {
+    int mark = reading.mark();
+    Token first = reading.token(0);
+    boolean does =
+        first.is(Tag.VERB)
+            || Actions.isHeld(first)
+            || first.is(Tag.NOUN) && Heading.isDirection(reading.peek(1));
+    if (!does && !JOINTS.contains(first.word()) || first.word().equals("and")) {
+      return List.of();
+    }
+    reading.next();
+    int length = reading.phraseLength();
+    if (length == 0 && !does) {
+      reading.back(mark);
+      return List.of();
+    }
+    List<String> words = new ArrayList<>(List.of(does ? doing(first) : first.word()));
+    reading.skip(length);
+    words.addAll(reading.since(mark + 1));
+    while (!ends(reading) && !reading.token(0).is(Tag.AUXILIARY, Tag.PRONOUN)) {
+      words.add(reading.next());
+    }
+    return words;
+  }
+
+  /** "wearing" of "wear"; what ends so already stays. */
+  private static String doing(Token verb) {
+    if (verb.word().endsWith("ing") || verb.word().endsWith("ed")) {
+      return verb.word();
+    }
+    String lemma = verb.lemma();
+    boolean doubled = lemma.matches(".*[^aeiou][aeiou][^aeiouwxy]") && lemma.length() < 5;
+    String stem = lemma.matches(".*[^e]e") ? lemma.substring(0, lemma.length() - 1) : lemma;
+    return stem + (doubled ? lemma.substring(lemma.length() - 1) : "") + "ing";
+  }
+
+  /** A prompt with adjectives; another colour, or another material, comes in the place of one. */
+  private static String with(String prompt, List<String> adjectives, boolean material, Context context) {
+    List<String> words = new ArrayList<>(Words.of(prompt));
+    if (material) {
+      words.subList(0, Nouns.headIndex(words)).clear();
+    } else if (adjectives.stream().anyMatch(context.colours::isColour)) {
+      words.subList(0, Nouns.headIndex(words)).removeIf(context.colours::isColour);
+    }
+    words.addAll(0, adjectives);
+    return String.join(" ", words);
+  }
+
+  /** A prompt with more after it, in the place of what it had of that kind. */
+  static String with(String prompt, List<String> more) {
+    if (more.isEmpty()) {
+      return prompt;
+    }
+    String noun = Nouns.head(Words.withoutArticle(more.subList(1, more.size()).isEmpty() ? more : more.subList(1, more.size())));
+    String bare = without(prompt, noun).orElse(prompt);
+    boolean again = more.get(0).equals("with") && bare.contains(" with ");
+    return bare + (again ? " and " + String.join(" ", more.subList(1, more.size())) : " " + String.join(" ", more));
+  }
+
+  /** A prompt without the "beard" of "old man with a beard", if it has one. */
+  static Optional<String> without(String prompt, String noun) {
+    List<String> words = Words.of(prompt);
+    int head = Nouns.headIndex(words);
+    for (int from = head + 1; from < words.size(); from++) {
+      if (!JOINTS.contains(words.get(from))) {
+        continue;
+      }
+      int end = from + 1;
+      while (end < words.size() && !JOINTS.contains(words.get(end))) {
+        end++;
+      }
+      List<String> part = Words.withoutArticle(words.subList(from + 1, end));
+      if (!part.isEmpty() && Plurals.singulars(noun).contains(Nouns.head(part))
+          || part.contains(noun)) {
+        List<String> rest = new ArrayList<>(words.subList(0, from));
+        List<String> behind = new ArrayList<>(words.subList(end, words.size()));
+        if (!behind.isEmpty() && behind.get(0).equals("and") && words.get(from).equals("with")) {
+          behind.set(0, "with");
+        }
+        rest.addAll(behind);
+        return Optional.of(String.join(" ", rest));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** These things in the words that theirs become. */
+  static Outcome said(
+      List<String> ids, Context context, UnaryOperator<String> changed) {
+    List<DesignEdit> edits = new ArrayList<>();
+    String look = "";
+    for (String id : ids) {
+      String prompt = context.cast.member(id).prompt();
+      look = changed.apply(prompt);
+      if (!look.equals(prompt)) {
+        edits.add(new DesignEdit.RepromptEntity(id, look));
+      }
+    }
+    String names = context.theNames(ids);
+    if (edits.isEmpty()) {
+      throw new Misunderstanding("%s already looks so.".formatted(names));
+    }
+    String said =
+        ids.size() == 1
+            ? "%s is now \"%s\".".formatted(English.sentence(names), look)
+            : "Each of %s has changed: the last is now \"%s\".".formatted(names, look);
+    return new Outcome(edits, said, ids);
+  }
+}

@@ -1,0 +1,176 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.designer.language.Rule.Outcome;
+import studio.eligen.agent.designer.placement.Amount;
+import studio.eligen.agent.designer.placement.Destinations;
+import studio.eligen.agent.designer.placement.Moves;
+import studio.eligen.agent.designer.placement.NoRoom;
+import studio.eligen.agent.designer.placement.Spot;
+import studio.eligen.agent.designer.placement.Step;
+
+/** Puts things somewhere else. */
+final class Moving {
+
+  private static final String[] OTHER_SIDE = {
+    "the other side", "the opposite side", "the other end", "the opposite end", "the far side"
+  };
+
+  private Moving() {}
+
+  /** These things somewhere else, if that is what comes next. */
+  static Optional<Outcome> become(List<String> ids, Reading reading, Context context) {
+    reading.accept("so that it is", "so it is", "to be");
+    Optional<Step> step = Heading.read(reading);
+    if (step.isPresent()) {
+      return Optional.of(moved(ids, step.get(), context));
+    }
+    return namedPlace(ids, reading, context)
+        .or(() -> group(ids, reading, context))
+        .or(() -> towards(ids, reading, context))
+        .or(() -> toSpot(ids, reading, context));
+  }
+
+  /** "a bit closer to the house". */
+  private static Optional<Outcome> towards(List<String> ids, Reading reading, Context context) {
+    int mark = reading.mark();
+    Amount amount = Amounts.read(reading);
+    reading.accept("much");
+    int way =
+        reading.accept("closer to", "nearer to", "nearer", "towards", "toward")
+            ? 1
+            : reading.accept("further away from", "farther away from", "further from", "away from")
+                ? -1
+                : 0;
+    if (way != 0 && context.references.isHere(reading)) {
+      return Optional.of(
+          approached(ids, context.references.readOne(reading).get(0), way, amount, context));
+    }
+    reading.back(mark);
+    return Optional.empty();
+  }
+
+  private static Optional<Outcome> toSpot(List<String> ids, Reading reading, Context context) {
+    boolean corner = reading.accept("in the opposite corner ,", "in the other corner ,");
+    Optional<Spot> spot = context.spots.read(reading);
+    if (spot.isEmpty() && reading.accept("over", "back", "all the way")) {
+      spot = context.spots.read(reading);
+    }
+    if (corner && spot.isPresent() && spot.get() instanceof Spot.Side side) {
+      spot = Optional.of(new Spot.Side(side.across(), side.down(), true));
+    }
+    if (spot.isEmpty() && reading.accept("to") && context.references.isHere(reading)) {
+      spot = Optional.of(new Spot.Near(Spot.Relation.NEXT_TO, context.references.readOne(reading)));
+    }
+    return spot.map(there -> put(ids, there, context));
+  }
+
+  /** "next to each other", "further apart": what two things are to one another. */
+  private static Optional<Outcome> group(List<String> ids, Reading reading, Context context) {
+    if (ids.size() != 2) {
+      return Optional.empty();
+    }
+    if (reading.accept("next to each other", "beside each other", "side by side")) {
+      Spot beside = new Spot.Near(Spot.Relation.NEXT_TO, List.of(ids.get(0)));
+      return Optional.of(put(ids.subList(1, 2), beside, context));
+    }
+    int mark = reading.mark();
+    Amount amount = Amounts.read(reading);
+    int way =
+        reading.accept(
+                "closer together", "nearer together", "closer to each other", "together", "closer")
+            ? 1
+            : reading.accept("further apart", "farther apart", "apart", "away from each other")
+                ? -1
+                : 0;
+    if (way == 0 || !reading.done()) {
+      reading.back(mark);
+      return Optional.empty();
+    }
+    List<DesignEdit> edits = new ArrayList<>();
+    Moves moves = new Moves(context.arrangement);
+    for (int i = 0; i < 2; i++) {
+      Step nearer = moves.way(ids.get(i), ids.get(1 - i)).by(amount);
+      Step step = way > 0 ? nearer : nearer.opposite();
+      moves.towards(ids.get(i), step, List.of(ids.get(i))).ifPresent(edits::add);
+    }
+    if (edits.isEmpty()) {
+      throw new Misunderstanding("%s cannot go further that way.".formatted(context.theNames(ids)));
+    }
+    String how = way > 0 ? "closer together" : "further apart";
+    return Optional.of(
+        new Outcome(edits, "I moved %s %s.".formatted(context.theNames(ids), how), ids));
+  }
+
+  /** "where the car is", "on the other side". */
+  private static Optional<Outcome> namedPlace(List<String> ids, Reading reading, Context context) {
+    int mark = reading.mark();
+    reading.accept("to", "exactly", "right");
+    if (reading.accept("where") && context.references.isHere(reading)) {
+      String other = context.references.readOne(reading).get(0);
+      reading.accept("is now", "is", "was", "stands", "sits", "are");
+      List<DesignEdit> edits = new ArrayList<>();
+      Moves moves = new Moves(context.arrangement);
+      ids.stream().filter(id -> !id.equals(other)).forEach(id -> edits.add(moves.onto(id, other)));
+      return Optional.of(placed(ids, edits, Spot.ANYWHERE, context));
+    }
+    reading.back(mark);
+    reading.accept("over to", "to", "on", "at", "in", "onto");
+    boolean corner = reading.accept("the other corner", "the opposite corner", "the far corner");
+    corner &= !reading.peek().equals(",");
+    if (corner || reading.accept(OTHER_SIDE)) {
+      reading.accept("of the picture", "of the image", "of it");
+      return Optional.of(
+          put(ids, new Moves(context.arrangement).opposite(ids.get(0), corner), context));
+    }
+    reading.back(mark);
+    return Optional.empty();
+  }
+
+  private static Outcome approached(
+      List<String> ids, String other, int way, Amount amount, Context context) {
+    Step nearer = new Moves(context.arrangement).way(ids.get(0), other);
+    return moved(ids, (way > 0 ? nearer : nearer.opposite()).by(amount), context);
+  }
+
+  static Outcome moved(List<String> ids, Step step, Context context) {
+    Moves moves = new Moves(context.arrangement);
+    List<DesignEdit> edits =
+        ids.stream().flatMap(id -> moves.towards(id, step, ids).stream()).toList();
+    if (edits.isEmpty()) {
+      throw new Misunderstanding(
+          "%s cannot go further %s.".formatted(context.theNames(ids), Heading.words(step)));
+    }
+    return new Outcome(edits, new EditReport(edits, context).moved(ids, step), ids);
+  }
+
+  private static Outcome put(List<String> ids, Spot spot, Context context) {
+    if (!context.newcomers.isEmpty()) {
+      throw new Misunderstanding(
+          "there is no %s in the picture: say \"add %s\" first."
+              .formatted(
+                  context.newcomers.members().get(0).prompt(), context.newcomers.described()));
+    }
+    if (spot instanceof Spot.Near near && near.ids().stream().anyMatch(ids::contains)) {
+      throw new Misunderstanding("a thing cannot be moved next to itself.");
+    }
+    try {
+      return placed(ids, new Destinations(context.arrangement).to(ids, spot), spot, context);
+    } catch (NoRoom e) {
+      throw new Misunderstanding(
+          "there is no room there for %s: move something away or make it smaller first."
+              .formatted(context.theNames(e.ids())));
+    }
+  }
+
+  private static Outcome placed(
+      List<String> ids, List<DesignEdit> edits, Spot spot, Context context) {
+    if (edits.isEmpty()) {
+      throw new Misunderstanding("%s is there already.".formatted(context.theNames(ids)));
+    }
+    return new Outcome(edits, new EditReport(edits, context).placed(ids, spot), ids);
+  }
+}

@@ -1,0 +1,78 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.lexicon.Words;
+
+/**
+ * What opens a description and is no thing in it: "a realistic photo of", "an oil painting of",
+ * "a scene with". What it says of the way of drawing is the style.
+ */
+final class Openers {
+
+  /** Words for a picture; "style" are those that are a way of drawing by themselves. */
+  private static final Map<String, String> PICTURES = WordList.facts("pictures");
+
+  private static final String[] LINKS = {
+    "of", "with", "showing", "featuring", "depicting", "containing", "that shows", "which shows",
+    "that has", "in which", "where there is", "where there are", "where"
+  };
+
+  /** Words of praise, which say nothing of a style. */
+  private static final Set<String> PRAISE = WordList.words("praise");
+
+  private static final int LONGEST = 9;
+
+  private Openers() {}
+
+  /** What is left of a description, and the style that its opener tells. */
+  record Opened(List<String> rest, Optional<String> style) {}
+
+  /** Takes the opener off, if there is one. */
+  static Opened cut(List<String> words) {
+    Reading reading = new Reading(words);
+    reading.accept("something like", "something with");
+    int start = reading.mark();
+    int from = start;
+    boolean named = false;
+    while (reading.mark() < LONGEST && !reading.done() && !isLink(reading)) {
+      boolean picture = PICTURES.containsKey(reading.peek());
+      boolean ends = reading.token(0).is(Tag.PREPOSITION, Tag.AUXILIARY, Tag.NEGATION);
+      boolean verb = reading.token(0).is(Tag.VERB, Tag.DETERMINER, Tag.PRONOUN);
+      if (!picture && (ends || verb && named)) {
+        return new Opened(words.subList(start, words.size()), Optional.empty());
+      }
+      from = verb && !picture ? Math.max(from, reading.mark() + (reading.token(0).is(Tag.VERB) ? 0 : 1)) : from;
+      named |= reading.token(0).is(Tag.NOUN);
+      reading.next();
+    }
+    String last = reading.peek(-1);
+    boolean thing = "thing".equals(PICTURES.get(last));
+    boolean opens =
+        PICTURES.containsKey(last) && isLink(reading) && (!thing || reading.peek().equals("of"));
+    if (!opens) {
+      return new Opened(words.subList(start, words.size()), Optional.empty());
+    }
+    List<String> kind =
+        Words.withoutArticle(reading.since(from)).stream()
+            .filter(word -> !PRAISE.contains(word) && !word.equals("scene") && !word.equals(","))
+            .toList();
+    if (Scenes.isCalledScene(last) && !kind.isEmpty()) {
+      return new Opened(words.subList(start, words.size()), Optional.empty());
+    }
+    reading.accept(LINKS);
+    boolean told = kind.size() > 1 || kind.size() == 1 && PICTURES.getOrDefault(kind.get(0), "").equals("style");
+    return new Opened(List.copyOf(reading.rest()), told ? Optional.of(String.join(" ", kind)) : Optional.empty());
+  }
+
+  private static boolean isLink(Reading reading) {
+    int mark = reading.mark();
+    boolean link = reading.accept(LINKS) && !reading.done();
+    reading.back(mark);
+    return link;
+  }
+}

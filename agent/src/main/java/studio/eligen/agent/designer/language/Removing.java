@@ -1,0 +1,87 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.designer.language.Rule.Outcome;
+import studio.eligen.agent.designer.lexicon.WordList;
+
+/** Takes things away, or the scene, or the style. */
+final class Removing {
+
+  private static final String[] ABSENCES = WordList.phrases("absences");
+  private static final Set<String> FROM = Set.of("from", "out", "off", "of", "in");
+  private static final Set<String> WHOLLY =
+      Set.of("completely", "entirely", "altogether", "anymore", "again", "any", "more", "away");
+
+  private Removing() {}
+
+  /** What is taken away where no thing is named: the scene, the style, or everything. */
+  static Outcome unnamed(Reading reading, Context context) {
+    int mark = reading.mark();
+    reading.accept("the", "that", "any", "this");
+    if (reading.accept(Scenes.NAMES)) {
+      return nowhere(context);
+    }
+    if (reading.accept("style", "effect", "filter")) {
+      return new Outcome(
+          List.of(new DesignEdit.SetStyle("")),
+          "The picture has no special style now.",
+          context.focus);
+    }
+    reading.back(mark);
+    if (reading.accept("the picture", "the canvas", "the image", "the whole picture")) {
+      return removed(context.references.all(), context);
+    }
+    if (Scenes.isNow(reading.rest(), context)) {
+      reading.skip(reading.rest().size());
+      return nowhere(context);
+    }
+    return removed(context.references.read(reading), reading, context);
+  }
+
+  private static Outcome nowhere(Context context) {
+    return new Outcome(
+        List.of(new DesignEdit.SetScene("")),
+        "The picture is now set nowhere in particular.",
+        context.focus);
+  }
+
+  /** All but these. */
+  static Outcome allBut(List<String> kept, Context context) {
+    List<String> ids = new ArrayList<>(context.references.all());
+    ids.removeAll(kept);
+    if (ids.isEmpty()) {
+      throw new Misunderstanding("there is nothing else in the picture.");
+    }
+    return removed(ids, context);
+  }
+
+  /** "the cat should be gone", "everything else away": these shall be there no longer. */
+  static Optional<Outcome> become(List<String> ids, Reading reading, Context context) {
+    boolean absent = reading.accept(ABSENCES) && reading.done();
+    return absent ? Optional.of(removed(ids, context)) : Optional.empty();
+  }
+
+  /** These, with what is said of where from. */
+  static Outcome removed(List<String> ids, Reading reading, Context context) {
+    if (reading.accept("and the", ", the")) {
+      context.references.read(reading);
+    }
+    int mark = reading.mark();
+    reading.passOver(WHOLLY);
+    reading.passOver(FROM);
+    if (reading.mark() > mark && !Subjects.all(reading) && !reading.accept("there", "here")) {
+      reading.back(mark);
+    }
+    reading.passOver(WHOLLY);
+    return removed(ids, context);
+  }
+
+  static Outcome removed(List<String> ids, Context context) {
+    List<DesignEdit> edits = ids.stream().<DesignEdit>map(DesignEdit.RemoveEntity::new).toList();
+    return new Outcome(edits, "I removed " + context.theNames(ids) + ".", List.of());
+  }
+}

@@ -1,0 +1,77 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.List;
+import java.util.Optional;
+import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.designer.lexicon.Words;
+
+/** "use seed 5", "same seed", "negative prompt: blurry, text": what no thing is told by. */
+final class SettingRule implements Rule {
+
+  private static final String[] NEGATIVE = {"negative prompt", "negative prompts", "negatives"};
+
+  @Override
+  public Optional<Outcome> read(Reading reading, Context context) {
+    boolean removes = Act.read(reading).filter(act -> act.is(Act.Kind.REMOVE)).isPresent();
+    reading.accept("use", "with", "take", "add to", "add", "keep", "pick", "choose");
+    while (Words.isArticle(reading.peek())) {
+      reading.next();
+    }
+    if (reading.accept("same seed") && reading.done()) {
+      String same = "The seed stays %d.".formatted(context.design.seed());
+      return Optional.of(Outcome.answer(same, context.focus));
+    }
+    if (reading.accept("seed")) {
+      return seed(reading, context);
+    }
+    if (!reading.accept(NEGATIVE)) {
+      return Optional.empty();
+    }
+    reading.accept("to", "is", "should be");
+    reading.accept(":");
+    List<String> words = reading.rest();
+    reading.skip(words.size());
+    return words.isEmpty() && !removes
+        ? Optional.empty()
+        : Optional.of(negative(String.join(" ", words).replace(" ,", ","), context));
+  }
+
+  private static Optional<Outcome> seed(Reading reading, Context context) {
+    reading.accept("to", "is", "number", "should be", "of", "=");
+    reading.accept(":");
+    String said = reading.next();
+    if (!said.matches("\\d+") || !reading.done()) {
+      return Optional.empty();
+    }
+    try {
+      long seed = Long.parseLong(said);
+      return Optional.of(
+          new Outcome(
+              List.of(new DesignEdit.Reseed(seed)),
+              "The picture is drawn from seed %d now.".formatted(seed),
+              context.focus));
+    } catch (NumberFormatException e) {
+      throw new Misunderstanding(
+          "a seed is at most %d, and \"%s\" is more.".formatted(Long.MAX_VALUE, said));
+    }
+  }
+
+  /** What shall not be drawn from now on. */
+  static Outcome negative(String words, Context context) {
+    if (words.equals(context.design.negative())) {
+      throw new Misunderstanding("the negative prompt is \"%s\" already.".formatted(words));
+    }
+    String said =
+        words.isEmpty()
+            ? "There is no negative prompt any more."
+            : "The negative prompt is now \"%s\": it counts for what is drawn from now on."
+                .formatted(words);
+    return new Outcome(List.of(new DesignEdit.SetNegative(words)), said, context.focus);
+  }
+
+  /** The same with one more thing that shall not be drawn. */
+  static Outcome leftOut(String name, Context context) {
+    String before = context.design.negative();
+    return negative(before.isEmpty() ? name : before + ", " + name, context);
+  }
+}

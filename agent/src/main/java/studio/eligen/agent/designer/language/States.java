@@ -1,0 +1,75 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.designer.language.Act.Kind;
+import studio.eligen.agent.designer.language.Rule.Outcome;
+import studio.eligen.agent.designer.lexicon.WordList;
+
+/** Locks and hides things, and ends that. */
+final class States {
+
+  private static final Map<String, String> WORDS = WordList.facts("states");
+
+  /** What may come after a thing that shall stay as it is. */
+  private static final Set<String> REST =
+      Set.of("again", "change", "move", "be", "changed", "moved", "get", "from", "now", "on", "in",
+          "place", "as", "it", "is", "anymore", "for", "down", "back", "until", "later", "completely");
+
+  private States() {}
+
+  /** "invisible", "locked": what these shall be. */
+  static Optional<Outcome> become(List<String> ids, Reading reading, Context context) {
+    String kind = WORDS.get(reading.peek());
+    if (kind == null) {
+      return Optional.empty();
+    }
+    reading.next();
+    return Optional.of(set(Kind.valueOf(kind.toUpperCase(Locale.ROOT)), ids, reading, context));
+  }
+
+  /**
+   * "show the tree": nothing, where it was never hidden and can be meant otherwise.
+   *
+   * @param act locks, unlocks, hides or shows
+   */
+  static Optional<Outcome> done(Act act, List<String> ids, Reading reading, Context context) {
+    boolean hidden =
+        ids.stream().anyMatch(id -> context.design.entity(id).filter(Entity::hidden).isPresent());
+    boolean otherwise = act.is(Kind.SHOW) && !hidden && !act.verb().matches("unhide|reveal");
+    return otherwise ? Optional.empty() : Optional.of(set(act.kind(), ids, reading, context));
+  }
+
+  private static Outcome set(Kind kind, List<String> ids, Reading reading, Context context) {
+    reading.passOver(REST);
+    boolean on = kind == Kind.LOCK || kind == Kind.HIDE;
+    boolean locks = kind == Kind.LOCK || kind == Kind.UNLOCK;
+    List<DesignEdit> edits =
+        ids.stream()
+            .map(id -> context.design.entity(id).orElseThrow())
+            .filter(entity -> (locks ? entity.locked() : entity.hidden()) != on)
+            .map(Entity::id)
+            .<DesignEdit>map(
+                id ->
+                    locks ? new DesignEdit.SetLocked(id, on) : new DesignEdit.SetHidden(id, on))
+            .toList();
+    String names = context.theNames(ids);
+    if (edits.isEmpty()) {
+      String state = (on ? "" : "not ") + (locks ? "locked" : "hidden");
+      throw new Misunderstanding("%s is %s%s.".formatted(names, state, on ? " already" : ""));
+    }
+    String said =
+        switch (kind) {
+          case LOCK -> "I locked %s: it stays as it is until you say \"unlock\".";
+          case UNLOCK -> "I unlocked %s.";
+          case HIDE -> "I hid %s: \"show … again\" brings it back.";
+          default -> "I show %s again.";
+        };
+    return new Outcome(edits, said.formatted(names), ids);
+  }
+}

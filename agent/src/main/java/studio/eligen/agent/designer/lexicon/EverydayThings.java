@@ -1,0 +1,198 @@
+package studio.eligen.agent.designer.lexicon;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is known of everyday things: what each is a kind of, how large it is and where it stands.
+ * The tables are read once, when something is first asked.
+ */
+public final class EverydayThings {
+
+  private static final List<String> TABLES =
+      List.of(
+          "animals",
+          "buildings",
+          "clothes",
+          "fantasy",
+          "food",
+          "furniture",
+          "nature",
+          "parts",
+          "people",
+          "plants",
+          "things",
+          "vehicles");
+
+  /** Words that begin what is told of a thing behind its name. */
+  private static final Set<String> MORE = Set.of("with", "of", "who", "that", "which", "without");
+
+  /** Of things that have only their last kind in common, as animals, one is near only if this alike. */
+  private static final double ALIKE = 4;
+
+  private final Map<String, EverydayThing> byWords = new HashMap<>(16_384);
+  private final Map<String, String> plurals = new HashMap<>();
+
+  /** Holds the tables, which are read when this class is first used. */
+  private static final class Known {
+    private static final EverydayThings THINGS = new EverydayThings(readAll());
+  }
+
+  private EverydayThings(Map<String, EverydayThing> all) {
+    Collection<EverydayThing> things = all.values();
+    for (EverydayThing thing : things) {
+      for (String word : thing.words()) {
+        byWords.put(word, thing);
+      }
+    }
+    byWords.putAll(all);
+    for (EverydayThing thing : things) {
+      thing.plural().ifPresent(plural -> plurals.put(plural, thing.name()));
+    }
+  }
+
+  /** The thing of this name or alias, in the singular or the plural. */
+  public static Optional<EverydayThing> of(String words) {
+    for (String name : Plurals.singulars(words)) {
+      EverydayThing found = Known.THINGS.byWords.get(name);
+      if (found != null) {
+        return Optional.of(found);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The names of all things, in no order. */
+  public static List<String> names() {
+    return Known.THINGS.byWords.values().stream().map(EverydayThing::name).distinct().toList();
+  }
+
+  /** Whether exactly these words, in the singular, name a thing. */
+  static boolean isName(String words) {
+    return Known.THINGS.byWords.containsKey(words);
+  }
+
+  /** The plurals that follow no rule, each with its singular. */
+  static Map<String, String> plurals() {
+    return Known.THINGS.plurals;
+  }
+
+  /**
+   * The thing that a whole description is about: the fire truck of "shiny red fire truck with a
+   * ladder". Goes by its words alone, as it is asked of every thing of a picture.
+   */
+  public static Optional<EverydayThing> described(String phrase) {
+    Optional<EverydayThing> whole = of(phrase);
+    List<String> words = List.of(phrase.split(" "));
+    int end = 1;
+    while (end < words.size() && !tellsMore(words.get(end))) {
+      end++;
+    }
+    for (int from = 0; whole.isEmpty() && from < end; from++) {
+      whole = of(String.join(" ", words.subList(from, end)));
+    }
+    return whole;
+  }
+
+  /** Whether a name ends before this word: "with", "wearing". */
+  private static boolean tellsMore(String word) {
+    return MORE.contains(word)
+        || Words.isStop(word)
+        || word.endsWith("ing") && word.length() > 4 && !isName(word);
+  }
+
+  /**
+   * Whether what these words describe is such a thing: a golden retriever is a dog, two owls are
+   * animals. Anything is what it is called.
+   */
+  public static boolean isA(String words, String kind) {
+    Optional<EverydayThing> asked = of(kind);
+    return words.equals(kind)
+        || asked.isPresent()
+            && described(words)
+                .filter(thing -> chain(thing).contains(asked.get().name()))
+                .isPresent();
+  }
+
+  /** What a thing is a kind of, the nearest first: dog, mammal, animal for a poodle. */
+  public static List<String> kinds(String words) {
+    return described(words)
+        .map(thing -> chain(thing).subList(1, chain(thing).size()))
+        .orElse(List.of());
+  }
+
+  /**
+   * The one of those offered that is most like a thing: of the nearest common kind, and among those
+   * of the size that is most like it. Empty where none is like it.
+   */
+  public static Optional<String> nearest(String words, Collection<String> offered) {
+    Optional<EverydayThing> thing = described(words);
+    if (thing.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> chain = chain(thing.get());
+    String nearest = null;
+    double least = Double.POSITIVE_INFINITY;
+    for (String name : offered) {
+      double apart =
+          described(name).map(other -> apart(thing.get(), chain, other)).orElse(least);
+      if (apart < least) {
+        nearest = name;
+        least = apart;
+      }
+    }
+    return Optional.ofNullable(nearest);
+  }
+
+  /** How unlike two things are; infinite if they have nothing in common. */
+  private static double apart(EverydayThing thing, List<String> chain, EverydayThing other) {
+    List<String> others = chain(other);
+    int up = 0;
+    while (up < chain.size() && !others.contains(chain.get(up))) {
+      up++;
+    }
+    if (up == chain.size()) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double sizes =
+        Math.abs(Math.log(thing.height() / other.height()))
+            + Math.abs(Math.log(thing.width() / other.width()));
+    boolean far = up > 1 && up == chain.size() - 1 && sizes > 2 * Math.log(ALIKE);
+    return far
+        ? Double.POSITIVE_INFINITY
+        : 1000 * up + 100 * others.indexOf(chain.get(up)) + Math.min(99, sizes);
+  }
+
+  /** A thing's name and what it is a kind of. */
+  private static List<String> chain(EverydayThing thing) {
+    List<String> chain = new ArrayList<>(List.of(thing.name()));
+    for (Optional<String> kind = thing.kind(); kind.isPresent(); ) {
+      EverydayThing above = Known.THINGS.byWords.get(kind.get());
+      chain.add(above.name());
+      kind = above.kind();
+    }
+    return chain;
+  }
+
+  private static Map<String, EverydayThing> readAll() {
+    ThingTable table = new ThingTable();
+    for (String name : TABLES) {
+      String file = "things/" + name + ".txt";
+      try (InputStream in = EverydayThings.class.getResourceAsStream(file)) {
+        table.read(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return table.things();
+  }
+}

@@ -1,0 +1,222 @@
+package studio.eligen.agent.designer.lexicon;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import opennlp.tools.lemmatizer.LemmatizerME;
+import opennlp.tools.lemmatizer.LemmatizerModel;
+import opennlp.tools.ml.model.AbstractModel;
+import opennlp.tools.postag.POSModel;
+import opennlp.tools.postag.POSTagFormat;
+import opennlp.tools.postag.POSTaggerME;
+
+/**
+ * Tells what part of speech each word of a sentence is: OpenNLP's maximum-entropy tagger, overruled
+ * by the words whose part is certain here (directions, colours, numbers, prepositions) and by the
+ * things of the lexicon. The models are Apache's, trained on the English Web Treebank.
+ */
+public final class PartsOfSpeech {
+
+  /** How the tagger's features of words begin. */
+  private static final String WORD = "w=";
+
+  private static final String TAGGER = "/opennlp-en-ud-ewt-pos-1.2-2.5.0.bin";
+  private static final int LONGEST_NAME = 3;
+  private static final String LEMMATIZER = "/opennlp-en-ud-ewt-lemmas-1.2-2.5.0.bin";
+
+  /** Words whose part of speech is the same in all that is said about pictures. */
+  private static final Map<String, String> CLOSED = WordList.facts("closed-classes");
+
+  /** Words that begin a command. */
+  private static final Set<String> COMMANDS = WordList.words("verbs");
+
+  private static final Set<String> SHADES = WordList.words("shades");
+
+  private static final CompletableFuture<PartsOfSpeech> LOADED =
+      CompletableFuture.supplyAsync(PartsOfSpeech::load);
+
+  private final Set<String> seen;
+  private final POSTaggerME tagger;
+  private final LemmatizerME lemmatizer;
+
+  private PartsOfSpeech(POSModel tagger, LemmatizerModel lemmatizer) {
+    this.seen = seen(tagger);
+    this.tagger = new POSTaggerME(tagger, POSTagFormat.UD);
+    this.lemmatizer = new LemmatizerME(lemmatizer);
+  }
+
+  /** Begins to load the models in the background, once. */
+  public static void preload() {
+    // Naming the class has begun it.
+  }
+
+  /** The words with their parts of speech, in their order. */
+  public static List<Token> of(List<String> words) {
+    return words.isEmpty() ? List.of() : LOADED.join().tokens(words);
+  }
+
+  /** Whether this is an English word, of those that are used most. */
+  public static boolean isWord(String word) {
+    return CLOSED.containsKey(word) || LOADED.join().seen.contains(word);
+  }
+
+  /** The words that the tagger has met often. */
+  private static Set<String> seen(POSModel model) {
+    AbstractModel words = model.getArtifact("pos.model");
+    Map<?, ?> features = (Map<?, ?>) words.getDataStructures()[1];
+    return features.keySet().stream()
+        .map(Object::toString)
+        .filter(feature -> feature.startsWith(WORD))
+        .map(feature -> feature.substring(WORD.length()))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static PartsOfSpeech load() {
+    try (InputStream tagger = PartsOfSpeech.class.getResourceAsStream(TAGGER);
+        InputStream lemmatizer = PartsOfSpeech.class.getResourceAsStream(LEMMATIZER)) {
+      return new PartsOfSpeech(new POSModel(tagger), new LemmatizerModel(lemmatizer));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** One at a time: the tagger keeps what it found last. */
+  private synchronized List<Token> tokens(List<String> words) {
+    String[] said = words.toArray(new String[0]);
+    String[] guessed = tagger.tag(said);
+    Tag[] tags = new Tag[said.length];
+    for (int i = 0; i < said.length; i++) {
+      Tag before = i == 0 ? Tag.PUNCTUATION : tags[i - 1];
+      String next = i + 1 < said.length ? said[i + 1] : "";
+      tags[i] = certain(said[i], i == 0 ? "" : said[i - 1], before, next, Tag.ofUniversal(guessed[i]));
+    }
+    nameCompounds(words, tags);
+    agree(words, tags);
+    for (int i = 0; i < said.length; i++) {
+      guessed[i] = tags[i].universal();
+    }
+    String[] lemmas = lemmatizer.lemmatize(said, guessed);
+    List<Token> tokens = new ArrayList<>();
+    for (int i = 0; i < said.length; i++) {
+      String lemma = lemmas[i].equals("O") ? said[i] : lemmas[i];
+      tokens.add(new Token(said[i], lemma, tags[i]));
+    }
+    return List.copyOf(tokens);
+  }
+
+  /** "a dolphin leaps", "two chefs argue": where the number does not fit, the last noun is a verb. */
+  private static void agree(List<String> words, Tag[] tags) {
+    for (int i = 1; i < tags.length; i++) {
+      boolean nouns = tags[i] == Tag.NOUN && tags[i - 1] == Tag.NOUN && isThing(words.get(i - 1));
+      if (nouns && !isThing(words.get(i)) && !isThing(words.get(i - 1) + " " + words.get(i))) {
+        boolean subject = Plurals.isPlural(words.get(i - 1));
+        boolean object = Plurals.isPlural(words.get(i)) && isSingular(words, tags, i - 1);
+        tags[i] = subject || object ? Tag.VERB : tags[i];
+      }
+    }
+  }
+
+  /** Whether "a" or "an" comes before the noun at this place. */
+  private static boolean isSingular(List<String> words, Tag[] tags, int noun) {
+    int at = noun - 1;
+    while (at >= 0 && (tags[at] == Tag.ADJECTIVE || tags[at] == Tag.NOUN)) {
+      at--;
+    }
+    return at >= 0 && Set.of("a", "an", "one").contains(words.get(at));
+  }
+
+  /** "stop sign", "hot dog": names of several words are nouns, whatever their words are. */
+  private static void nameCompounds(List<String> words, Tag[] tags) {
+    for (int from = 0; from < tags.length; from++) {
+      int to = Math.min(tags.length, from + LONGEST_NAME);
+      while (to > from + 1 && !isCompound(words, tags, from, to)) {
+        to--;
+      }
+      if (to > from + 1) {
+        Arrays.fill(tags, from, to, Tag.NOUN);
+        from = to - 1;
+      }
+    }
+  }
+
+  /** Not after a command, as "paint brushes", nor after who does it, as "men playing cards". */
+  private static boolean isCompound(List<String> words, Tag[] tags, int from, int to) {
+    boolean command = from == 0 && COMMANDS.contains(words.get(0));
+    boolean done = from > 0 && tags[from] == Tag.VERB && tags[from - 1] == Tag.NOUN;
+    List<Tag> parts = Arrays.asList(tags).subList(from, to);
+    boolean phrase = parts.contains(Tag.PREPOSITION) || parts.contains(Tag.PUNCTUATION);
+    return !command && !done && !phrase && isThing(String.join(" ", words.subList(from, to)));
+  }
+
+  private static boolean isThing(String word) {
+    return EverydayThings.of(word).isPresent();
+  }
+
+  private static Tag certain(String word, String previous, Tag before, String next, Tag guessed) {
+    if (word.isEmpty()) {
+      return Tag.OTHER;
+    }
+    if (Styles.isWay(word) && guessed == Tag.VERB && !next.isEmpty() && !CLOSED.containsKey(next)) {
+      return Tag.ADJECTIVE;
+    }
+    if (SHADES.contains(word) && Colours.names(next)) {
+      return Tag.ADJECTIVE;
+    }
+    String closed = CLOSED.get(word);
+    boolean named = isThing(word);
+    boolean determined = before == Tag.DETERMINER || before == Tag.NUMBER;
+    boolean ends = !isThing(next);
+    if (closed != null && !(named && determined && ends)) {
+      return Tag.valueOf(closed.toUpperCase(Locale.ROOT));
+    }
+    if (word.startsWith("\"")) {
+      return Tag.NOUN;
+    }
+    boolean doing = word.length() > 4 && word.endsWith("ing");
+    boolean object = CLOSED.getOrDefault(next, "").equals("determiner");
+    if (doing && before == Tag.NOUN && (!named || object || isLiving(previous))) {
+      return Tag.VERB;
+    }
+    if (!named && guessed != Tag.NOUN) {
+      return unlisted(word, before, next, guessed);
+    }
+    if (guessed == Tag.NOUN) {
+      return guessed;
+    }
+    boolean opens = before == Tag.PUNCTUATION || before == Tag.CONJUNCTION;
+    boolean command = opens && COMMANDS.contains(word);
+    boolean verb = guessed == Tag.VERB && (command || before == Tag.PRONOUN || before == Tag.NOUN);
+    boolean describes = guessed == Tag.ADJECTIVE && !ends;
+    return verb || describes ? guessed : Tag.NOUN;
+  }
+
+  private static boolean isLiving(String word) {
+    return EverydayThings.isA(word, "person") || EverydayThings.isA(word, "animal");
+  }
+
+  /** Of a word that no list holds: only open classes are left, and a verb agrees with its subject. */
+  private static Tag unlisted(String word, Tag before, String next, Tag guessed) {
+    boolean finite = word.endsWith("s") || word.endsWith("ed") || word.endsWith("ing");
+    boolean ends = next.isEmpty() || !Character.isLetter(next.charAt(0));
+    if (Character.isDigit(word.charAt(0)) && guessed != Tag.NUMBER || word.indexOf('-') > 0) {
+      return ends ? Tag.NOUN : Tag.ADJECTIVE;
+    }
+    boolean noun = before == Tag.DETERMINER || before == Tag.NOUN && ends;
+    if (guessed == Tag.VERB && before == Tag.DETERMINER && (word.endsWith("ed") || word.endsWith("en"))) {
+      return Tag.ADJECTIVE;
+    }
+    return switch (guessed) {
+      case DETERMINER, PRONOUN, AUXILIARY -> ends ? Tag.NOUN : Tag.ADJECTIVE;
+      case VERB -> noun && !finite && (ends || before == Tag.DETERMINER) ? Tag.NOUN : guessed;
+      default -> guessed;
+    };
+  }
+}

@@ -1,0 +1,22 @@
+package studio.eligen.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code eligen eval}: measures the designer of rules, without drawing anything. */
+@Command(
+    name = "eval",
+    mixinStandardHelpOptions = true,
+    description = "Measures how words are understood and where things are put.",
+    subcommands = {EvalWordsCommand.class, EvalLayoutsCommand.class})
+public final class EvalCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  /** Without a subcommand there is nothing to do but to say which there are. */
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}
