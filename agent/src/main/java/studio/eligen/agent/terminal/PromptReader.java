@@ -41,7 +41,10 @@ final class PromptReader extends LineReaderImpl {
    */
   @Override
   protected void redisplay(boolean flush) {
-    if (terminal instanceof DumbTerminal || skipRedisplay || state != State.NORMAL || !comes(NEXT_KEY_MILLISECONDS)) {
+    if (terminal instanceof DumbTerminal
+        || skipRedisplay
+        || state != State.NORMAL
+        || !comes(NEXT_KEY_MILLISECONDS)) {
       super.redisplay(flush);
     }
   }

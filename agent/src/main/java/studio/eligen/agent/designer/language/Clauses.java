@@ -56,7 +56,9 @@ final class Clauses {
       "(?:.+ )?(?:instead of|rather than|in (?:the )?place of)(?: \\w+){1,4}";
 
   private static final Set<String> AFTER_JOINTS =
-      Set.of("and", "then", "also", ",", "instead", "just", "finally", "lastly", "next", "maybe", "now");
+      Set.of(
+          "and", "then", "also", ",", "instead", "just", "finally", "lastly", "next", "maybe",
+          "now");
 
   private Clauses() {}
 
@@ -163,9 +165,7 @@ final class Clauses {
     reading.skip(ahead);
     boolean verb = VERBS.contains(reading.peek());
     boolean act =
-        !verb
-            && Act.read(reading).isPresent()
-            && reading.token(0).is(Tag.DETERMINER, Tag.PRONOUN);
+        !verb && Act.read(reading).isPresent() && reading.token(0).is(Tag.DETERMINER, Tag.PRONOUN);
     reading.back(mark);
     return verb || act;
   }

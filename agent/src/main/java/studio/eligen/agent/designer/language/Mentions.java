@@ -91,14 +91,22 @@ final class Mentions {
     boolean chosen = free || head.adjectives().stream().anyMatch(filters::chooses);
     String said = String.join(" ", reading.since(mark));
     return Optional.of(
-        new Mention(said, named, fits, plural, definite, chosen ? Optional.empty() : count, free ? count : some));
+        new Mention(
+            said,
+            named,
+            fits,
+            plural,
+            definite,
+            chosen ? Optional.empty() : count,
+            free ? count : some));
   }
 
   /** "two of the dogs", "one of them", "any of these". */
   private static Optional<Integer> some(Reading reading) {
     boolean one = reading.accept("any of", "either of");
     Integer count = one ? Integer.valueOf(1) : Numerals.of(reading.peek());
-    boolean of = one || count != null && !reading.peek().equals("both") && reading.peek(1).equals("of");
+    boolean of =
+        one || count != null && !reading.peek().equals("both") && reading.peek(1).equals("of");
     if (of && !one) {
       reading.skip(2);
     }
@@ -106,7 +114,8 @@ final class Mentions {
   }
 
   private Head them() {
-    List<Member> meant = focus.size() > 1 ? focus.stream().map(cast::member).toList() : cast.members();
+    List<Member> meant =
+        focus.size() > 1 ? focus.stream().map(cast::member).toList() : cast.members();
     return new Head(List.of(), meant, true, false);
   }
 
@@ -178,7 +187,8 @@ final class Mentions {
     Token next = reading.token(length);
     return reading.peek().equals("one")
         && !Words.isArticle(reading.peek(-1))
-        && (next.is(Tag.NOUN, Tag.ADJECTIVE, Tag.PUNCTUATION) || next.word().matches("more|fewer|less"));
+        && (next.is(Tag.NOUN, Tag.ADJECTIVE, Tag.PUNCTUATION)
+            || next.word().matches("more|fewer|less"));
   }
 
   /** By their name; if none has it, by what they are a kind of. */
@@ -226,8 +236,12 @@ final class Mentions {
     List<Member> members =
         count == null
             ? cast.members()
-            : pronouns.so(count).map(ids -> ids.stream().map(cast::member).toList()).orElse(cast.members());
-    Optional<Mention> next = reading.accept("and", "or") ? read(reading, After.NOTHING) : Optional.empty();
+            : pronouns
+                .so(count)
+                .map(ids -> ids.stream().map(cast::member).toList())
+                .orElse(cast.members());
+    Optional<Mention> next =
+        reading.accept("and", "or") ? read(reading, After.NOTHING) : Optional.empty();
     reading.back(end);
     return Optional.of(
         next.isPresent() && count == null
@@ -249,8 +263,7 @@ final class Mentions {
     if (!told || kinds.size() != 1) {
       return head.named();
     }
-    List<Member> same =
-        head.named().stream().filter(m -> m.noun().equals(kinds.get(0))).toList();
+    List<Member> same = head.named().stream().filter(m -> m.noun().equals(kinds.get(0))).toList();
     boolean fits = !filters.of(same, adjectives(head), count(head), head.plural()).isEmpty();
     return same.size() > 1 && fits ? same : head.named();
   }
@@ -273,7 +286,9 @@ final class Mentions {
       Optional<Restriction> next = restrictions.read(reading, meant, after, plural);
       List<Member> kept = next.isPresent() ? next.get().of(meant) : List.of();
       boolean told = plural || fits.size() == 1;
-      more = next.isPresent() && (!next.get().place() || isOfNoun(reading, after, told, kept, next.get()));
+      more =
+          next.isPresent()
+              && (!next.get().place() || isOfNoun(reading, after, told, kept, next.get()));
       if (more) {
         meant = kept;
         fits = filters.of(meant, order, count(head), plural);

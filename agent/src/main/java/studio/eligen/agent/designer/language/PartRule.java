@@ -30,8 +30,7 @@ final class PartRule implements Rule {
     if (read.isEmpty()) {
       return Optional.empty();
     }
-    boolean taken =
-        act.filter(a -> a.is(Kind.PLACE)).isPresent() && OFF.contains(reading.peek());
+    boolean taken = act.filter(a -> a.is(Kind.PLACE)).isPresent() && OFF.contains(reading.peek());
     boolean removes = taken || act.filter(a -> a.is(Kind.REMOVE, Kind.WITHOUT)).isPresent();
     Piece piece = removes ? of(read.get(), reading, context) : read.get();
     Optional<UnaryOperator<String>> change =
@@ -62,7 +61,8 @@ final class PartRule implements Rule {
       Piece piece, Reading reading, Context context) {
     boolean told =
         piece.owners().stream()
-            .allMatch(id -> Looks.without(context.cast.member(id).prompt(), piece.noun()).isPresent());
+            .allMatch(
+                id -> Looks.without(context.cast.member(id).prompt(), piece.noun()).isPresent());
     return reading.done() && told
         ? Optional.of(prompt -> Looks.without(prompt, piece.noun()).orElse(prompt))
         : Optional.empty();
@@ -89,7 +89,8 @@ final class PartRule implements Rule {
     boolean thing = reading.phraseLength() > 0 && reading.phraseLength() == reading.rest().size();
     reading.skip(more.size());
     return thing
-        ? Optional.of(prompt -> Looks.with(Looks.without(prompt, piece.noun()).orElse(prompt), more))
+        ? Optional.of(
+            prompt -> Looks.with(Looks.without(prompt, piece.noun()).orElse(prompt), more))
         : Optional.empty();
   }
 
