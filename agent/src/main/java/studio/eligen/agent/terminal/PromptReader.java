@@ -41,7 +41,10 @@ final class PromptReader extends LineReaderImpl {
    */
   @Override
   protected void redisplay(boolean flush) {
-    if (terminal instanceof DumbTerminal || skipRedisplay || state != State.NORMAL || !comes(NEXT_KEY_MILLISECONDS)) {
+    if (terminal instanceof DumbTerminal
+        || skipRedisplay
+        || state != State.NORMAL
+        || !comes(NEXT_KEY_MILLISECONDS)) {
       super.redisplay(flush);
     }
   }
@@ -51,8 +54,8 @@ final class PromptReader extends LineReaderImpl {
     StringBuilder sequence = new StringBuilder(getLastBinding());
     while (PlainWords.isBegun(sequence)
         && sequence.length() < LONGEST_SEQUENCE
-        && (!bindingReader.getCurrentBuffer().isEmpty() || comes(NEXT_BYTE_MILLISECONDS))) {
-      doReadBinding(anyCharacter, null);
+        && (!bindingReader.getCurrentBuffer().isEmpty() || comes(NEXT_BYTE_MILLISECONDS))
+        && doReadBinding(anyCharacter, null) != null) {
       sequence.append(getLastBinding());
     }
     putString(PlainWords.of(sequence.toString()));
