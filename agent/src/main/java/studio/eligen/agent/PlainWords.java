@@ -14,7 +14,9 @@ public final class PlainWords {
       "(?:\\e[P\\]X^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u0018\u001a\\e\u009c]*+"
           + "(?:[\u0007\u0018\u001a\u009c]|\\e\\\\|(?=\\e))";
 
-  /** A control sequence (CSI): parameters, intermediate bytes, and the byte that says what to do. */
+  /**
+   * A control sequence (CSI): parameters, intermediate bytes, and the byte that says what to do.
+   */
   private static final String CONTROL = "(?:\\e\\[|\u009b)[0-?]*+[ -/]*+[@-~]?";
 
   /** One character of another set (SS2, SS3), as many function keys send. */

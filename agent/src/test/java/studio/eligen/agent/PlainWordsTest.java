@@ -52,7 +52,11 @@ class PlainWordsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a cat [31m on a beach", "two\nlines\tand a tab", "Möwe, 猫, 🐱 and é", "a 3;4 table]", "",
+        "a cat [31m on a beach",
+        "two\nlines\tand a tab",
+        "Möwe, 猫, 🐱 and é",
+        "a 3;4 table]",
+        "",
       })
   void words_stay_as_they_are(String words) {
     assertThat(PlainWords.of(words)).isEqualTo(words);

@@ -215,7 +215,8 @@ class ChatCommandTest {
             List.of(file, "%s cannot be used: it is a file.".formatted(file)),
             List.of(file.resolve("out"), "%s: Not a directory.".formatted(file.resolve("out"))),
             List.of(Path.of("/proc/self/out"), "cannot be used: no folder can be made there."),
-            List.of(Path.of("/proc/self"), "cannot be used: no file can be made in that folder."))) {
+            List.of(
+                Path.of("/proc/self"), "cannot be used: no file can be made in that folder."))) {
       out = (Path) unusable.get(0);
       assertThat(chat("a cat\n", "--no-render")).isEqualTo(2);
       assertThat(notes).contains((String) unusable.get(1)).contains("Name another with --out.");

@@ -34,7 +34,8 @@ final class SmallScreen {
 
   /** The rows, without blanks at the end and without empty ones below. */
   List<String> lines() {
-    List<String> lines = new ArrayList<>(rows.stream().map(r -> r.toString().stripTrailing()).toList());
+    List<String> lines =
+        new ArrayList<>(rows.stream().map(r -> r.toString().stripTrailing()).toList());
     while (!lines.isEmpty() && lines.get(lines.size() - 1).isEmpty()) {
       lines.remove(lines.size() - 1);
     }

@@ -84,7 +84,8 @@ class SpeechTest {
     Files.writeString(sub.resolve("a cat.png"), "");
     String file = sub + "/a cat.png";
     assertThat(offered("/open \"" + sub + "/a")).containsExactly(file);
-    assertThat(offered("/open " + sub.toString().replace(" ", "\\ ") + "/a\\ ")).containsExactly(file);
+    assertThat(offered("/open " + sub.toString().replace(" ", "\\ ") + "/a\\ "))
+        .containsExactly(file);
     CompletingParsedLine line =
         (CompletingParsedLine) new SpeechParser().parse("/open 'my s", 11, ParseContext.COMPLETE);
     assertThat(line.word()).isEqualTo("my s");

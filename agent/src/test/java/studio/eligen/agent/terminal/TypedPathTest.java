@@ -34,8 +34,16 @@ class TypedPathTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "it's a cat.png", "Bob's and Eve's.png", "'tis.png", "\"half.png", "a\\b.png", "12\" disc.png",
-        "C:\\new\\cat.png", "C:\\my pictures\\cat.png", "\\\\server\\share\\cat.png", "a.png\\",
+        "it's a cat.png",
+        "Bob's and Eve's.png",
+        "'tis.png",
+        "\"half.png",
+        "a\\b.png",
+        "12\" disc.png",
+        "C:\\new\\cat.png",
+        "C:\\my pictures\\cat.png",
+        "\\\\server\\share\\cat.png",
+        "a.png\\",
       })
   void what_is_neither_is_the_name_as_it_stands(String typed) {
     assertThat(POSIX.meant(typed)).isEqualTo(typed);
@@ -67,7 +75,8 @@ class TypedPathTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a b.png", "it's (1).png", "say \"hi\".png", "'quoted'.png", "C:\\a b.png"})
+  @ValueSource(
+      strings = {"a b.png", "it's (1).png", "say \"hi\".png", "'quoted'.png", "C:\\a b.png"})
   void what_is_completed_means_the_file(String path) {
     for (String begun : new String[] {"", "\"", "'", "\\ "}) {
       assertThat(POSIX.meant(POSIX.typed(path, begun, true))).isEqualTo(path);

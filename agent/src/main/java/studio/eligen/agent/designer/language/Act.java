@@ -86,6 +86,13 @@ record Act(Kind kind, String verb, List<String> usual) {
     return List.of(kinds).contains(kind);
   }
 
+  /** Whether a place after its thing can only be where the thing is. */
+  boolean placesNothing() {
+    return is(Kind.REMOVE, Kind.WITHOUT, Kind.ONLY, Kind.KEEP, Kind.LOCK, Kind.UNLOCK)
+        || is(Kind.HIDE, Kind.SHOW)
+        || is(Kind.CHANGE) && !usual.isEmpty();
+  }
+
   /** Whether a word begins a command. */
   static boolean begins(String word) {
     return FIRST.contains(word);

@@ -8,12 +8,14 @@ import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.placement.Arrangement;
 
 /** The things that can be spoken of: those of the design, and those the sentence has named. */
 final class Cast {
@@ -23,7 +25,29 @@ final class Cast {
    *
    * @param bounds where it is, if it is in the design already
    */
-  record Member(String id, String prompt, Thing thing, Optional<Bounds> bounds) {}
+  record Member(String id, String prompt, Thing thing, Optional<Bounds> bounds) {
+
+    /** Whether this word is said of it. */
+    boolean says(String word) {
+      return Words.of(prompt).contains(word);
+    }
+
+    /** What it is, in a word. */
+    String noun() {
+      return Nouns.head(Words.of(prompt));
+    }
+
+    /** What is said of it after its noun. */
+    List<String> tail() {
+      List<String> words = Words.of(prompt);
+      return words.subList(Math.min(words.size(), Nouns.headIndex(words) + 1), words.size());
+    }
+  }
+
+  private static final List<String> HUMANS = List.of("man", "woman", "child");
+
+  /** How those of the design lie. */
+  final Arrangement arrangement;
 
   private final Vocabulary vocabulary;
   private final List<Member> members = new ArrayList<>();
@@ -31,6 +55,7 @@ final class Cast {
 
   Cast(Vocabulary vocabulary, Design design) {
     this.vocabulary = vocabulary;
+    this.arrangement = new Arrangement(design, vocabulary);
     for (Entity entity : design.entities()) {
       members.add(
           new Member(
@@ -83,6 +108,13 @@ final class Cast {
     return members.stream().filter(other -> other.prompt().equals(prompt)).toList();
   }
 
+  /** How far two things of the design are from one another, as a fraction of the picture. */
+  double apart(String one, String other) {
+    Bounds from = member(one).bounds().orElseThrow();
+    Bounds to = member(other).bounds().orElseThrow();
+    return Math.hypot(from.centreX() - to.centreX(), from.centreY() - to.centreY());
+  }
+
   /** Adds a thing under a name of its own. */
   Member introduce(Thing thing, String prompt) {
     String word = vocabulary.idWord(thing);
@@ -117,11 +149,33 @@ final class Cast {
     return members.stream().anyMatch(member -> member.id().equals(id));
   }
 
+  /** The members that are of a kind: the owl for "bird", all persons for "people". */
+  List<Member> ofKind(String kind) {
+    List<String> forms = Plurals.singulars(kind);
+    List<Member> surely =
+        members.stream()
+            .filter(m -> forms.stream().anyMatch(form -> EverydayThings.isA(m.prompt(), form)))
+            .toList();
+    return surely.isEmpty()
+        ? members.stream().filter(m -> forms.stream().anyMatch(f -> mayBe(m.prompt(), f))).toList()
+        : surely;
+  }
+
+  /** A singer is a man or a woman, for all that is known. */
+  private static boolean mayBe(String prompt, String kind) {
+    boolean somebody =
+        EverydayThings.of(kind).isPresent()
+            && HUMANS.stream().anyMatch(human -> EverydayThings.isA(kind, human));
+    boolean told = HUMANS.stream().anyMatch(human -> EverydayThings.isA(prompt, human));
+    return somebody && !told && EverydayThings.isA(prompt, "person");
+  }
+
+  /** Whether the last of these words is what it is, and the others are said of it. */
   private static boolean isIn(String words, Member member) {
     List<String> prompt = Words.of(member.prompt());
     for (String form : Plurals.singulars(words)) {
       List<String> asked = Arrays.asList(form.split(" "));
-      if (prompt.containsAll(asked) && asked.contains(Nouns.head(prompt))) {
+      if (asked.get(asked.size() - 1).equals(Nouns.head(prompt)) && prompt.containsAll(asked)) {
         return true;
       }
     }

@@ -3,25 +3,36 @@ package studio.eligen.agent.designer.language;
 import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.designer.language.Act.Kind;
+import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Words;
 
 /**
  * A command: an act, a thing or what of it is spoken of, and what shall become of it, in the orders
  * in which people say them: "make the cat bigger", "increase the size of the cat", "the cat should
- * be moved to the left", "have the cat face the dog", "cat bigger". Which act it is decides what may
- * follow, not where a word stands.
+ * be moved to the left", "have the cat face the dog", "cat bigger". Which act it is decides what
+ * may follow, not where a word stands.
  */
 final class CommandRule implements Rule {
 
   private static final String[] HAVING = {
-    "needs a", "needs an", "need a", "need an", "needs some", "need some", "should have", "should get", "wants", "could use", "must have", "is missing"
+    "needs a",
+    "needs an",
+    "need a",
+    "need an",
+    "needs some",
+    "need some",
+    "should have",
+    "should get",
+    "wants",
+    "could use",
+    "must have",
+    "is missing"
   };
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     int start = reading.mark();
-    Optional<Outcome> outcome =
-        Act.read(reading).flatMap(act -> commanded(act, reading, context));
+    Optional<Outcome> outcome = Act.read(reading).flatMap(act -> commanded(act, reading, context));
     if (outcome.isEmpty()) {
       reading.back(start);
       outcome = stated(false, reading, context);
@@ -32,47 +43,34 @@ final class CommandRule implements Rule {
   /** The verb comes first. */
   private static Optional<Outcome> commanded(Act act, Reading reading, Context context) {
     if (act.is(Kind.CHANGE) && reading.accept("it so that", "it so", "sure that", "sure")) {
-      int mark = reading.mark();
+      int from = reading.mark();
       Optional<Outcome> left =
           Act.read(reading)
               .filter(next -> next.is(Kind.WITHOUT))
               .flatMap(next -> commanded(next, reading, context));
-      reading.back(left.isPresent() ? reading.mark() : mark);
+      reading.back(left.isPresent() ? reading.mark() : from);
       return left.isPresent() ? left : stated(true, reading, context);
     }
     Optional<Attribute> about = Attribute.read(reading);
-    if (reading.accept("its", "their", "his", "her") && Attribute.named(reading).isPresent()) {
-      reading.skip(-1);
-      return Deeds.done(act, Attribute.named(reading), context.references.it(), reading, context);
+    int own = reading.mark();
+    Optional<Attribute> its =
+        reading.accept("its", "their", "his", "her") ? Attribute.named(reading) : Optional.empty();
+    if (its.isPresent()) {
+      return Deeds.done(act, its, context.references.it(), reading, context);
     }
+    reading.back(own);
     if (act.is(Kind.WITHOUT)) {
       reading.accept("a", "an", "any", "single", "a single");
-    }
-    Optional<List<String>> some = someOf(act, reading, context);
-    if (some.isPresent()) {
-      return Deeds.done(act.with(reading), about, some.get(), reading, context);
     }
     if (!context.references.isHere(reading)) {
       return withoutThing(act, about, reading, context);
     }
-    List<String> ids = context.references.read(reading);
+    List<String> ids =
+        act.placesNothing()
+            ? context.references.readWhole(reading)
+            : context.references.read(reading);
     Optional<Attribute> of = about.or(() -> Attribute.named(reading));
     return Deeds.done(act.with(reading), of, ids, reading, context);
-  }
-
-  /** "two of the birds": the last ones, where all are alike and some shall go. */
-  private static Optional<List<String>> someOf(Act act, Reading reading, Context context) {
-    int mark = reading.mark();
-    Integer number = act.is(Kind.REMOVE, Kind.HIDE) ? Counts.read(reading) : null;
-    if (number != null && reading.accept("of") && context.references.isHere(reading)) {
-      List<Cast.Member> kind =
-          context.references.readOne(reading).stream().map(context.cast::member).toList();
-      if (kind.size() >= number && reading.done()) {
-        return Optional.of(CountRule.last(kind, number, context));
-      }
-    }
-    reading.back(mark);
-    return Optional.empty();
   }
 
   /** What a verb means where nothing that is there follows it. */
@@ -86,6 +84,9 @@ final class CommandRule implements Rule {
         return moved;
       }
       reading.back(mark);
+    }
+    if (act.usual().contains("gone") && Styles.named(reading.rest()).isPresent()) {
+      return Optional.of(Removing.unnamed(reading, context));
     }
     if (some && about.isEmpty() && act.is(Kind.CHANGE, Kind.PAINT)) {
       while (Words.isArticle(reading.peek())) {
@@ -139,8 +140,7 @@ final class CommandRule implements Rule {
         .map(
             step -> {
               boolean named = context.references.isHere(reading);
-              List<String> ids =
-                  named ? context.references.read(reading) : context.references.it();
+              List<String> ids = named ? context.references.read(reading) : context.references.it();
               return Moving.moved(ids, step, context);
             });
   }

@@ -9,12 +9,19 @@ final class Doubts {
 
   private Doubts() {}
 
-  static String absent(Cast cast, String what) {
+  static String absent(Cast cast, String said) {
+    String what = said.replaceFirst("^(?:(?:the|an?|my|this|that|all) )+", "");
     List<String> ids = cast.members().stream().map(Member::id).toList();
     String there = ids.isEmpty() ? "it is still empty" : "it has " + cast.named(ids);
     return what.isBlank()
         ? "I do not know which thing of the picture you mean: " + there + "."
         : "there is no %s in the picture: %s.".formatted(what, there);
+  }
+
+  /** Names those that the noun means, of which none is as the rest of the words say. */
+  static String none(Cast cast, String said, List<Member> named) {
+    return "nothing in the picture is \"%s\": there is %s."
+        .formatted(said, English.list(named.stream().map(m -> placed(cast, m)).toList()));
   }
 
   /** Names each of the things that words can mean, with its place. */

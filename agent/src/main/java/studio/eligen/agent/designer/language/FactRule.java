@@ -4,10 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import studio.eligen.agent.design.Canvas;
-import studio.eligen.agent.design.PixelBox;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.placement.Spot;
 
 /**
@@ -15,13 +14,6 @@ import studio.eligen.agent.designer.placement.Spot;
  * "show me the picture".
  */
 final class FactRule implements Rule {
-
-  private static final Pattern SEED =
-      Pattern.compile("(?:what|which)(?: is)?(?: the| its| this| your)? seed(?: .*)?|the seed");
-
-  private static final Pattern SELF =
-      Pattern.compile(
-          "(?:who|what) are you|who is (?:this|there|that)|what is your name|are you (?:a |an )?(?:ai|robot|bot|human|person|computer|machine|real|there)");
 
   private static final Pattern COLOURS =
       Pattern.compile(
@@ -32,24 +24,7 @@ final class FactRule implements Rule {
       Pattern.compile(
           "(?:(?:show|let) (?:me |us )?(?:see )?)?(?:the|my|our|this) (?:picture|image|drawing|result|design)(?: again)?|see (?:it|the picture)|where is (?:the|my) (?:picture|image|drawing)");
 
-  private static final String[] WHO = {
-    "who is",
-    "what is",
-    "what are",
-    "who are",
-    "what lies",
-    "what stands",
-    "what sits",
-    "who stands",
-    "who sits",
-    "which thing is",
-    "which things are",
-    "is there anything",
-    "is anything",
-    "what do you see",
-    "what is there",
-    "what can i see"
-  };
+  private static final String[] WHO = WordList.phrases("questions-who");
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
@@ -63,13 +38,6 @@ final class FactRule implements Rule {
   }
 
   private static Optional<String> answer(String said, Context context) {
-    if (SEED.matcher(said).matches()) {
-      return Optional.of("The seed is %d.".formatted(context.design.seed()));
-    }
-    if (SELF.matcher(said).matches()) {
-      return Optional.of(
-          "I am EliGen Studio's offline designer, a program: I follow plain English sentences by rules, and the model draws what they say. \"help\" shows what you can say.");
-    }
     if (SHOWING.matcher(said).matches()) {
       String drawn =
           context.pictured.getAsBoolean()
@@ -124,7 +92,7 @@ final class FactRule implements Rule {
     List<String> found =
         context.cast.members().stream()
             .map(Cast.Member::id)
-            .filter(id -> !asked.contains(id) && isAt(id, spot.get(), context))
+            .filter(id -> !asked.contains(id) && context.arrangement.isAt(id, spot.get()))
             .toList();
     String names = found.isEmpty() ? "nothing" : context.theNames(found);
     String is = found.size() > 1 ? "are" : "is";
@@ -132,37 +100,5 @@ final class FactRule implements Rule {
         Outcome.answer(
             English.sentence("%s %s %s.".formatted(names, is, where)),
             found.isEmpty() ? context.focus : found));
-  }
-
-  private static boolean isAt(String id, Spot spot, Context context) {
-    Canvas canvas = context.design.canvas();
-    PixelBox box = context.arrangement.box(id);
-    if (spot instanceof Spot.Side side) {
-      return side.holds(box, canvas);
-    }
-    if (!(spot instanceof Spot.Near near)) {
-      return false;
-    }
-    PixelBox other = context.arrangement.box(near.ids().get(0));
-    boolean before = context.design.indexOf(id) > context.design.indexOf(near.ids().get(0));
-    boolean over = box.x() < other.right() && other.x() < box.right();
-    return switch (near.relation()) {
-      case LEFT_OF -> box.centreX() < other.x();
-      case RIGHT_OF -> box.centreX() > other.right();
-      case ABOVE -> box.centreY() < other.y();
-      case BELOW -> over && box.centreY() > other.centreY();
-      case NEXT_TO -> box.gap(other) < canvas.width() / 5.0;
-      case IN -> over && box.bottom() > other.y() && box.y() < other.bottom();
-      case ON -> over && box.centreY() < other.centreY() && box.bottom() >= other.y();
-      case BEHIND -> box.overlap(other) > 0 && !before;
-      case IN_FRONT_OF -> box.overlap(other) > 0 && before;
-      case BETWEEN -> isBetween(box, other, context.arrangement.box(near.ids().get(1)));
-    };
-  }
-
-  private static boolean isBetween(PixelBox box, PixelBox one, PixelBox other) {
-    double first = Math.min(one.centreX(), other.centreX());
-    double last = Math.max(one.centreX(), other.centreX());
-    return box.centreX() > first && box.centreX() < last;
   }
 }

@@ -1,14 +1,13 @@
 package studio.eligen.agent.designer.language;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.designer.language.Cast.Member;
+import studio.eligen.agent.designer.language.Mention.After;
+import studio.eligen.agent.designer.language.Possessions.Piece;
 import studio.eligen.agent.designer.lexicon.Colours;
-import studio.eligen.agent.designer.lexicon.Numerals;
-import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Words;
@@ -16,39 +15,74 @@ import studio.eligen.agent.designer.lexicon.Words;
 /** Finds out which things words such as "it", "the red car" or "both dogs" mean. */
 final class References {
 
-  private static final Set<String> SINGLE = Set.of("it", "him", "her", "he", "she");
-  private static final Set<String> SEVERAL = Set.of("them", "they", "both");
   private final Cast cast;
   private final List<String> focus;
-  private final Colours colours;
-  private final Filters filters;
-  private final Names names;
+  private final Pronouns pronouns;
+  private final Mentions mentions;
+  private final Possessions possessions;
 
   References(Vocabulary vocabulary, Cast cast, List<String> focus) {
     this.cast = cast;
-    this.focus = focus.stream().filter(id -> !cast.called(id).isEmpty()).toList();
-    this.colours = new Colours(vocabulary);
-    this.filters = new Filters(colours, this.focus);
-    this.names = new Names(cast, vocabulary, filters);
+    this.focus =
+        focus.stream()
+            .filter(id -> cast.members().stream().anyMatch(m -> m.id().equals(id)))
+            .toList();
+    Filters filters = new Filters(new Colours(vocabulary), this.focus);
+    this.pronouns = new Pronouns(cast, this.focus);
+    this.possessions = new Possessions(cast, pronouns, this::those, this::owners);
+    this.mentions =
+        new Mentions(
+            cast,
+            vocabulary,
+            filters,
+            this.focus,
+            pronouns,
+            new Restrictions(cast, filters, this::those));
   }
 
   /**
-   * Reads one reference, or several joined by "and".
+   * Reads one reference, or several joined by "and". A place after what is told without it is left
+   * to the command, unless more follows: "put the cup on the table".
    *
    * @return the ids of what is meant, at least one
    * @throws Misunderstanding if it means nothing that is there, or could mean several
    */
   List<String> read(Reading reading) {
-    Set<String> ids = new LinkedHashSet<>(readOne(reading));
+    return several(reading, After.COMMAND);
+  }
+
+  /** The same where no place can follow, so that all that is said belongs to the things. */
+  List<String> readWhole(Reading reading) {
+    return several(reading, After.NOUN);
+  }
+
+  private List<String> several(Reading reading, After after) {
+    Set<String> ids = new LinkedHashSet<>(one(reading, after));
     int mark = reading.mark();
     while (reading.accept("and", ",")
         && !SizeWords.comparative(reading.peek()).isPresent()
         && isHere(reading)) {
-      ids.addAll(readOne(reading));
+      ids.addAll(one(reading, after));
       mark = reading.mark();
     }
     reading.back(mark);
     return List.copyOf(ids);
+  }
+
+  /** Reads one reference, which may mean several things: "both dogs". */
+  List<String> readOne(Reading reading) {
+    return one(reading, After.COMMAND);
+  }
+
+  /** Reads what something else lies beside: a place after it belongs to it where it fits. */
+  List<String> readLandmark(Reading reading) {
+    Optional<Piece> piece = possessions.piece(reading);
+    return piece.isPresent() ? piece.get().owners() : one(reading, After.EITHER);
+  }
+
+  /** Reads a part of something that is no thing by itself, or nothing and stays where it was. */
+  Optional<Piece> readPiece(Reading reading) {
+    return possessions.piece(reading);
   }
 
   /** Goes past a reference, whether or not it could mean several. */
@@ -62,141 +96,112 @@ final class References {
 
   /** Whether the next words mean something that is there. */
   boolean isHere(Reading reading) {
-    if (SINGLE.contains(reading.peek()) || SEVERAL.contains(reading.peek())) {
+    if (pronouns.isNext(reading, this::isNamed)) {
       return !cast.members().isEmpty();
     }
     int mark = reading.mark();
-    try {
-      boolean article = Words.isArticle(reading.peek());
-      boolean found = pronoun(reading).isPresent() || !candidates(reading).isEmpty();
-      return found && !(article && reading.since(mark).get(0).startsWith("a"));
-    } catch (Misunderstanding e) {
-      return false;
-    } finally {
+    if (possessions.thing(reading).isPresent()) {
       reading.back(mark);
+      return true;
     }
+    Optional<Mention> read = mentions.read(reading, After.NOTHING);
+    boolean article = reading.since(mark).stream().limit(1).anyMatch(w -> w.matches("an?|another"));
+    reading.back(mark);
+    return read.filter(m -> !article && isHere(m)).isPresent();
   }
 
-  /** Reads one reference, which may mean several things: "both dogs". */
-  List<String> readOne(Reading reading) {
-    Optional<List<String>> pronoun = pronoun(reading);
+  private static boolean isHere(Mention mention) {
+    int count = mention.fits().size();
+    return mention.definite()
+        ? !mention.named().isEmpty()
+        : count > 0 && mention.some().filter(some -> some != count).isEmpty();
+  }
+
+  /** Whether the next words mean something that is there, or a part of it. */
+  boolean isLandmark(Reading reading) {
+    int mark = reading.mark();
+    boolean found = isHere(reading) || possessions.piece(reading).isPresent();
+    reading.back(mark);
+    return found;
+  }
+
+  /** Whether the word that comes next is the article of something that is there. */
+  private boolean isNamed(Reading reading) {
+    int mark = reading.mark();
+    boolean named = mentions.read(reading, After.NOTHING).isPresent();
+    reading.back(mark);
+    return named;
+  }
+
+  private List<String> one(Reading reading, After after) {
+    Optional<List<String>> pronoun = pronouns.read(reading, this::isNamed);
     if (pronoun.isPresent()) {
       return pronoun.get();
     }
-    int mark = reading.mark();
-    boolean oneOf = reading.accept("one of", "any of", "either of");
-    List<Member> meant = candidates(reading);
-    if (oneOf) {
-      return oneOf(reading, mark, meant);
-    }
-    String said = String.join(" ", reading.since(mark));
-    if (meant.size() > 1) {
-      reading.accept("that is", "which is", "who is", "that stands", "that sits");
-    }
-    boolean located = Set.of("on", "at", "in").contains(reading.peek());
-    if (meant.size() > 1 && located && !isPlural(said)) {
-      int before = reading.mark();
-      Optional<Member> there = Sides.furthest(reading, meant);
-      if (there.isPresent()) {
-        return List.of(there.get().id());
-      }
-      reading.back(before);
-    }
-    if (meant.size() > 1 && !isPlural(said)) {
-      throw new Misunderstanding(Doubts.whichOne(cast, said, meant));
-    }
-    return meant.stream().map(Member::id).toList();
-  }
-
-  /** "one of the balls, the blue one". */
-  private List<String> oneOf(Reading reading, int mark, List<Member> meant) {
-    String said = String.join(" ", reading.since(mark));
-    int before = reading.mark();
-    reading.accept(",");
-    if (meant.size() > 1 && isHere(reading)) {
-      return readOne(reading);
-    }
-    reading.back(before);
-    if (meant.size() > 1) {
-      throw new Misunderstanding(Doubts.whichOne(cast, said, meant));
-    }
-    return meant.stream().map(Member::id).toList();
-  }
-
-  /** "everything", "everything but the house". */
-  private List<String> everything(Reading reading) {
-    List<String> ids = new ArrayList<>(all());
-    if (reading.accept("else")) {
-      ids.removeAll(focus);
+    Optional<String> owned = possessions.thing(reading);
+    if (owned.isPresent()) {
+      return List.of(owned.get());
     }
     int mark = reading.mark();
-    if (reading.accept("but", "except for", "except", "apart from", "besides", "other than")) {
-      if (isHere(reading)) {
-        ids.removeAll(read(reading));
-      } else {
-        reading.back(mark);
-      }
+    Mention mention = mentions.read(reading, after).orElseThrow(() -> missing(reading, mark));
+    List<Member> fits = mention.fits();
+    if (fits.isEmpty() || fits.size() < mention.count().orElse(0)) {
+      throw new Misunderstanding(
+          mention.named().isEmpty()
+              ? Doubts.absent(cast, mention.said())
+              : Doubts.none(cast, mention.said(), mention.named()));
     }
-    return ids;
+    List<Member> exact = fits.stream().filter(mention::names).toList();
+    if (!mention.plural() && exact.size() == 1) {
+      fits = exact;
+    }
+    int some = mention.some().orElse(mention.plural() ? fits.size() : 1);
+    if (some < fits.size() && mention.some().isPresent() && mention.alike()) {
+      fits = fits.subList(fits.size() - some, fits.size());
+    }
+    if (some < fits.size() || !mention.counted()) {
+      return told(reading, after, mention);
+    }
+    return fits.stream().map(Member::id).toList();
   }
 
-  private Optional<List<String>> pronoun(Reading reading) {
+  /** "one of the balls, the blue one": what is named next says which. */
+  private List<String> told(Reading reading, After after, Mention mention) {
     int mark = reading.mark();
-    if (reading.accept(
-            "everything",
-            "everyone",
-            "it all",
-            "them all",
-            "they all",
-            "all of these",
-            "all of them",
-            "all of it",
-            "all the things",
-            "all things")
-        || isLone(reading, "all")) {
-      return Optional.of(everything(reading));
+    if (reading.accept(",") && isHere(reading)) {
+      return one(reading, after);
     }
-    boolean pointed = !focus.isEmpty() || cast.members().size() == 1;
-    if (pointed && reading.accept("that one", "this one", "that thing", "this thing")) {
-      return Optional.of(List.of(theOne(reading.since(mark).get(0))));
-    }
-    if (reading.acceptAny(SINGLE) || isLone(reading, "that") || isLone(reading, "this")) {
-      return Optional.of(List.of(theOne(reading.since(mark).get(0))));
-    }
-    boolean several = reading.accept("both of them", "the two of them") || isLone(reading, "both");
-    if (several || !reading.peek().equals("both") && reading.acceptAny(SEVERAL)) {
-      List<String> meant = focus.size() > 1 ? focus : all();
-      return Optional.of(meant);
-    }
-    return Optional.empty();
+    reading.back(mark);
+    throw new Misunderstanding(Doubts.whichOne(cast, mention.said(), mention.fits()));
   }
 
-  /** Takes the word if it stands for a thing by itself, and is not the article of one. */
-  private boolean isLone(Reading reading, String word) {
-    boolean partOf = Set.of("of", "the").contains(reading.peek(1)) || names.isFilter(reading, 1);
-    if (!reading.peek().equals(word) || names.lengthAfter(reading, 1) > 0 || partOf) {
-      return false;
-    }
-    boolean adjective = colours.isColour(reading.peek(1)) && names.lengthAfter(reading, 2) > 0;
-    return !adjective && reading.accept(word);
+  /** All that the next words can mean, however many. */
+  private List<String> those(Reading reading, After after) {
+    Optional<List<String>> pronoun = pronouns.read(reading, this::isNamed);
+    return pronoun
+        .or(() -> possessions.thing(reading).map(List::of))
+        .orElseGet(
+            () ->
+                mentions.read(reading, after).map(this::counted).orElse(List.of()).stream()
+                    .map(Member::id)
+                    .toList());
   }
 
-  private String theOne(String word) {
-    Optional<String> spokenOf = cast.spokenOf();
-    if (spokenOf.isPresent()) {
-      return spokenOf.get();
+  private List<Member> counted(Mention mention) {
+    if (!mention.counted()) {
+      throw new Misunderstanding(Doubts.whichOne(cast, mention.said(), mention.fits()));
     }
-    List<String> meant = focus.isEmpty() ? all() : focus;
-    if (meant.size() == 1) {
-      return meant.get(0);
-    }
-    throw new Misunderstanding(
-        "\"%s\" could be %s: say which one.".formatted(word, cast.named(meant)));
+    return mention.fits();
+  }
+
+  /** Whose part is spoken of; none where the next words mean nothing that is there. */
+  private List<String> owners(Reading reading) {
+    return isHere(reading) ? one(reading, After.EITHER) : List.of();
   }
 
   /** What "it" means. */
   List<String> it() {
-    return List.of(theOne("it"));
+    return List.of(pronouns.theOne("it"));
   }
 
   boolean knowsIt() {
@@ -205,89 +210,17 @@ final class References {
 
   /** The ids of all that is there. */
   List<String> all() {
-    if (cast.members().isEmpty()) {
-      throw new Misunderstanding("there is nothing in the picture yet.");
-    }
-    return cast.members().stream().map(Member::id).toList();
-  }
-
-  /** Goes past a noun with what describes it, and finds the things that fit. */
-  private List<Member> candidates(Reading reading) {
-    int mark = reading.mark();
-    reading.accept("all", "both", "every", "each");
-    reading.accept("of");
-    while (Words.isArticle(reading.peek())) {
-      reading.next();
-    }
-    List<String> told = new ArrayList<>();
-    Integer count = countBefore(reading);
-    while (names.isFilter(reading, 0)) {
-      told.add(reading.next());
-    }
-    int length = names.length(reading);
-    if (length == 0) {
-      throw missing(reading, mark);
-    }
-    String noun = reading.ahead(length);
-    reading.skip(length);
-    List<Member> meant =
-        Names.STAND_INS.contains(noun) ? List.copyOf(cast.members()) : cast.called(noun);
-    if (Names.STAND_INS.contains(noun)) {
-      meant = alike(meant, told);
-    }
-    for (String filter : told) {
-      meant = filters.of(meant, filter);
-    }
-    if (count != null && meant.size() > 1 && count != meant.size()) {
-      throw new Misunderstanding(
-          Doubts.whichOne(cast, String.join(" ", reading.since(mark)), meant));
-    }
-    if (meant.isEmpty()) {
-      String said = String.join(" ", reading.since(mark));
-      throw new Misunderstanding(
-          Doubts.absent(cast, said.replaceFirst("^(the|an?|my|this|that|all) ", "")));
-    }
-    return meant;
-  }
-
-  /** "the other one" is of the kind that was spoken of last, where there is more than one of it. */
-  private List<Member> alike(List<Member> members, List<String> told) {
-    if (!told.contains("other") || focus.size() != 1) {
-      return members;
-    }
-    Member last = cast.member(focus.get(0));
-    List<Member> same =
-        members.stream()
-            .filter(member -> member.thing().name().equals(last.thing().name()))
-            .toList();
-    return same.size() > 1 ? same : members;
-  }
-
-  /** "the two dogs": goes past the number of things that are there. */
-  private Integer countBefore(Reading reading) {
-    Integer count = Numerals.of(reading.peek());
-    boolean counts =
-        count != null
-            && count > 1
-            && (names.lengthAfter(reading, 1) > 0 || names.isFilter(reading, 1));
-    if (!counts) {
-      return null;
-    }
-    reading.next();
-    return count;
-  }
-
-  private static boolean isPlural(String said) {
-    String last = said.substring(said.lastIndexOf(' ') + 1);
-    return Plurals.singulars(last).size() > 1 || said.matches("(all|both|every|each) .*");
+    return pronouns.all();
   }
 
   private Misunderstanding missing(Reading reading, int mark) {
-    while (!reading.done() && !Words.isStop(reading.peek())) {
+    while (Words.isArticle(reading.peek())) {
       reading.next();
     }
-    String said = String.join(" ", reading.since(mark));
-    return new Misunderstanding(
-        Doubts.absent(cast, said.replaceFirst("^(the|an?|my|this|that) ", "")));
+    reading.skip(reading.nameLength());
+    while (!reading.done() && !Words.isStop(reading.peek()) && reading.mark() == mark) {
+      reading.next();
+    }
+    return new Misunderstanding(Doubts.absent(cast, String.join(" ", reading.since(mark))));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.language.Rule.Outcome;
+import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.WordList;
 
 /** Takes things away, or the scene, or the style. */
@@ -26,10 +27,15 @@ final class Removing {
       return nowhere(context);
     }
     if (reading.accept("style", "effect", "filter")) {
-      return new Outcome(
-          List.of(new DesignEdit.SetStyle("")),
-          "The picture has no special style now.",
-          context.focus);
+      return plain(context);
+    }
+    List<String> rest = reading.rest();
+    boolean style =
+        !context.design.style().isEmpty()
+            && (Styles.told(rest).equals(context.design.style()) || Styles.named(rest).isPresent());
+    if (style) {
+      reading.skip(rest.size());
+      return plain(context);
     }
     reading.back(mark);
     if (reading.accept("the picture", "the canvas", "the image", "the whole picture")) {
@@ -39,7 +45,14 @@ final class Removing {
       reading.skip(reading.rest().size());
       return nowhere(context);
     }
-    return removed(context.references.read(reading), reading, context);
+    return removed(context.references.readWhole(reading), reading, context);
+  }
+
+  private static Outcome plain(Context context) {
+    return new Outcome(
+        List.of(new DesignEdit.SetStyle("")),
+        "The picture has no special style now.",
+        context.focus);
   }
 
   private static Outcome nowhere(Context context) {
@@ -56,7 +69,7 @@ final class Removing {
     if (ids.isEmpty()) {
       throw new Misunderstanding("there is nothing else in the picture.");
     }
-    return removed(ids, context);
+    return new Outcome(removed(ids, context).edits(), removed(ids, context).said(), kept);
   }
 
   /** "the cat should be gone", "everything else away": these shall be there no longer. */
@@ -68,7 +81,7 @@ final class Removing {
   /** These, with what is said of where from. */
   static Outcome removed(List<String> ids, Reading reading, Context context) {
     if (reading.accept("and the", ", the")) {
-      context.references.read(reading);
+      context.references.readWhole(reading);
     }
     int mark = reading.mark();
     reading.passOver(WHOLLY);

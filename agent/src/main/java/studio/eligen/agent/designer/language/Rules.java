@@ -17,7 +17,7 @@ final class Rules implements Rule {
           new SuggestRule(this),
           new FactRule(),
           new QuestionRule(),
-          new KeepRule(),
+          new PartRule(),
           new CopyRule(),
           new CountRule(),
           new MirrorRule(),

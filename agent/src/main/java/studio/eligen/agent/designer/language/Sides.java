@@ -1,5 +1,6 @@
 package studio.eligen.agent.designer.language;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,13 +22,16 @@ final class Sides {
   private static final Set<String> WHOLES =
       Set.of("picture", "image", "canvas", "scene", "screen", "page", "frame");
 
+  /** Two that are no further apart than this are equally far that way. */
+  private static final double ALIKE = 0.01;
+
   /** Null where the word says nothing of it, which is so of both in the middle. */
   private record Direction(Integer across, Integer down) {}
 
   private static final Map<String, Direction> DIRECTIONS = new HashMap<>();
 
   static {
-    put(null, null, "middle", "centre", "center");
+    put(null, null, "middle", "centre", "center", "central");
     put(-1, null, "left");
     put(1, null, "right");
     put(null, -1, "top", "upper");
@@ -91,17 +95,55 @@ final class Sides {
     return reading.acceptAny(WHOLES);
   }
 
-  /** The one of these that lies furthest towards the part of the picture that is named next. */
-  static Optional<Member> furthest(Reading reading, List<Member> members) {
-    Optional<Spot.Side> side = read(reading);
-    if (side.isEmpty() || members.stream().anyMatch(member -> member.bounds().isEmpty())) {
-      return Optional.empty();
-    }
-    return members.stream()
-        .min(Comparator.comparingDouble(member -> distance(member.bounds().get(), side.get())));
+  static boolean isOne(String word) {
+    return DIRECTIONS.containsKey(word);
   }
 
-  private static double distance(Bounds bounds, Spot.Side side) {
+  /** The part of the picture that such words name together: "upper", "left". */
+  static Spot.Side named(List<String> words) {
+    Integer across = null;
+    Integer down = null;
+    for (String word : words) {
+      Direction direction = DIRECTIONS.get(word);
+      across = direction.across() == null ? across : direction.across();
+      down = direction.down() == null ? down : direction.down();
+    }
+    boolean middle = across == null && down == null;
+    return new Spot.Side(middle ? Integer.valueOf(0) : across, down, false);
+  }
+
+  /**
+   * Those of some things that are meant by a part of the picture: of one, or of all of a kind,
+   * those that are there; of several those that lie furthest that way.
+   */
+  static List<Member> meant(List<Member> members, Spot.Side side, boolean all, int count) {
+    List<Member> seen = members.stream().filter(member -> member.bounds().isPresent()).toList();
+    if (all || seen.size() <= count) {
+      return seen.stream().filter(member -> isAt(member.bounds().get(), side)).toList();
+    }
+    List<Member> row = new ArrayList<>(seen);
+    row.sort(Comparator.comparingDouble(member -> distance(member.bounds().get(), side)));
+    boolean alike = seen.stream().map(Member::noun).distinct().count() == 1;
+    boolean middle = Integer.valueOf(0).equals(side.across()) && count == 1 && alike;
+    if (middle && seen.size() % 2 == 1) {
+      row.sort(Comparator.comparingDouble(member -> member.bounds().get().centreX()));
+      return List.of(row.get(seen.size() / 2));
+    }
+    double least = distance(row.get(count - 1).bounds().get(), side);
+    return row.stream().filter(m -> distance(m.bounds().get(), side) <= least + ALIKE).toList();
+  }
+
+  private static boolean isAt(Bounds bounds, Spot.Side side) {
+    return isAt(bounds.centreX(), side.across()) && isAt(bounds.centreY(), side.down());
+  }
+
+  private static boolean isAt(double centre, Integer side) {
+    return side == null
+        || (side == 0 ? Math.abs(centre - 0.5) < 0.17 : side < 0 ? centre < 0.5 : centre > 0.5);
+  }
+
+  /** How far a thing is from a part of the picture, as a fraction of the picture. */
+  static double distance(Bounds bounds, Spot.Side side) {
     double across = side.across() == null ? 0 : bounds.centreX() - (side.across() + 1) / 2.0;
     double down = side.down() == null ? 0 : bounds.centreY() - (side.down() + 1) / 2.0;
     return Math.hypot(across, down);

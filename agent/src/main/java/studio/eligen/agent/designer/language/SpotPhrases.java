@@ -1,6 +1,7 @@
 package studio.eligen.agent.designer.language;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,16 +74,14 @@ final class SpotPhrases {
     }
     for (String form : FORMS) {
       if (acceptRelation(reading, form)) {
-        boolean here = references.isHere(reading);
+        boolean here = references.isLandmark(reading);
         boolean mayBeScene =
             !listed
                 && !landmark.test(reading)
                 && (Places.isPreposition(form) || Landscapes.isNamed(reading.rest()));
         boolean with = Set.of("with", "into").contains(form);
         Optional<Spot> near =
-            mayBeScene && !here || with && !here
-                ? Optional.empty()
-                : near(reading, relation(form));
+            mayBeScene && !here || with && !here ? Optional.empty() : near(reading, relation(form));
         if (near.isPresent()) {
           return near;
         }
@@ -90,6 +89,14 @@ final class SpotPhrases {
       }
     }
     return Sides.read(reading).map(side -> side);
+  }
+
+  /** How something lies to what is named next, or nothing and stays where it was. */
+  static Optional<Relation> relation(Reading reading) {
+    return Arrays.stream(FORMS)
+        .filter(form -> acceptRelation(reading, form))
+        .map(SpotPhrases::relation)
+        .findFirst();
   }
 
   private static boolean acceptRelation(Reading reading, String form) {
@@ -169,12 +176,12 @@ final class SpotPhrases {
 
   /** The one thing that the place depends on; of several that come new, the one in the middle. */
   private Optional<String> target(Reading reading) {
-    if (!references.isHere(reading)) {
+    if (!references.isLandmark(reading)) {
       List<String> ids = introduce.apply(reading, MOST_LANDMARKS);
       return ids.isEmpty() ? Optional.empty() : Optional.of(ids.get(ids.size() / 2));
     }
     int mark = reading.mark();
-    List<String> ids = references.readOne(reading);
+    List<String> ids = references.readLandmark(reading);
     if (ids.size() > 1 && reading.peek(-1).equals("them")) {
       return Optional.of(ids.get(ids.size() / 2));
     }

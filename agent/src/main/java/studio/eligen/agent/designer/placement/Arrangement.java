@@ -53,4 +53,36 @@ public record Arrangement(Design design, Vocabulary vocabulary) {
   LayoutSolver layout() {
     return new LayoutSolver(canvas(), new Places(vocabulary).of(design.scene()));
   }
+
+  /** Whether an entity is in a part of the picture, or lies so to others. */
+  public boolean isAt(String id, Spot spot) {
+    PixelBox box = box(id);
+    if (spot instanceof Spot.Side side) {
+      return side.holds(box, canvas());
+    }
+    if (!(spot instanceof Spot.Near near) || near.ids().contains(id)) {
+      return false;
+    }
+    PixelBox other = box(near.ids().get(0));
+    boolean before = design.indexOf(id) > design.indexOf(near.ids().get(0));
+    boolean inLine = box.x() < other.right() && other.x() < box.right();
+    return switch (near.relation()) {
+      case LEFT_OF -> box.centreX() < other.x();
+      case RIGHT_OF -> box.centreX() > other.right();
+      case ABOVE -> box.centreY() < other.y();
+      case BELOW -> inLine && box.centreY() > other.centreY();
+      case NEXT_TO -> box.gap(other) < canvas().width() / 5.0;
+      case IN -> inLine && box.bottom() > other.y() && box.y() < other.bottom();
+      case ON -> inLine && box.centreY() < other.centreY() && box.bottom() >= other.y();
+      case BEHIND -> box.overlap(other) > 0 && !before;
+      case IN_FRONT_OF -> box.overlap(other) > 0 && before;
+      case BETWEEN -> near.ids().size() > 1 && isBetween(box, other, box(near.ids().get(1)));
+    };
+  }
+
+  private static boolean isBetween(PixelBox box, PixelBox one, PixelBox other) {
+    double first = Math.min(one.centreX(), other.centreX());
+    double last = Math.max(one.centreX(), other.centreX());
+    return box.centreX() > first && box.centreX() < last;
+  }
 }

@@ -1,0 +1,113 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import studio.eligen.agent.designer.language.Act.Kind;
+import studio.eligen.agent.designer.language.Possessions.Piece;
+import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.Words;
+
+/**
+ * "make the roof of the house red", "remove his hat": a part that is no thing of the picture is
+ * changed in the words of what it belongs to.
+ */
+final class PartRule implements Rule {
+
+  private static final Set<String> LINKS = Set.of("into", "to", "in", "with", "for", "by");
+
+  private static final Set<String> OFF = Set.of("from", "off", "on");
+
+  @Override
+  public Optional<Outcome> read(Reading reading, Context context) {
+    Optional<Act> act = Act.read(reading);
+    Attribute.read(reading);
+    Optional<Piece> read = context.references.readPiece(reading);
+    if (read.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean taken = act.filter(a -> a.is(Kind.PLACE)).isPresent() && OFF.contains(reading.peek());
+    boolean removes = taken || act.filter(a -> a.is(Kind.REMOVE, Kind.WITHOUT)).isPresent();
+    Piece piece = removes ? of(read.get(), reading, context) : read.get();
+    Optional<UnaryOperator<String>> change =
+        !context.vocabulary.isOpen()
+            ? Optional.empty()
+            : removes ? removal(piece, reading, context) : look(piece, reading, context);
+    return Optional.of(
+        Looks.said(piece.owners(), context, change.orElseThrow(() -> whole(piece, context))));
+  }
+
+  /** "the beard from the man": whose it is may come behind it. */
+  private static Piece of(Piece piece, Reading reading, Context context) {
+    int mark = reading.mark();
+    if (reading.acceptAny(OFF) && context.references.isHere(reading)) {
+      return new Piece(context.references.read(reading), piece.words());
+    }
+    reading.back(mark);
+    return piece;
+  }
+
+  private static Misunderstanding whole(Piece piece, Context context) {
+    return new Misunderstanding(
+        "the %s is part of %s and drawn with it. Where a model draws any words, I can give it another look, such as \"make the %s red\", or leave it out."
+            .formatted(piece.noun(), context.theNames(piece.owners()), piece.noun()));
+  }
+
+  private static Optional<UnaryOperator<String>> removal(
+      Piece piece, Reading reading, Context context) {
+    boolean told =
+        piece.owners().stream()
+            .allMatch(
+                id -> Looks.without(context.cast.member(id).prompt(), piece.noun()).isPresent());
+    return reading.done() && told
+        ? Optional.of(prompt -> Looks.without(prompt, piece.noun()).orElse(prompt))
+        : Optional.empty();
+  }
+
+  /** "red", or another thing in its place: "a crown". */
+  private static Optional<UnaryOperator<String>> look(
+      Piece piece, Reading reading, Context context) {
+    Links.pass(reading);
+    reading.acceptAny(LINKS);
+    int mark = reading.mark();
+    reading.accept("a", "an");
+    List<String> look = new ArrayList<>();
+    while (reading.token(0).is(Tag.ADJECTIVE) || context.colours.isColour(reading.peek())) {
+      look.add(reading.next());
+    }
+    reading.accept("colour", "color", "one", "ones");
+    if (reading.done() && !look.isEmpty()) {
+      return Optional.of(prompt -> looking(prompt, piece.noun(), look, context));
+    }
+    reading.back(mark);
+    List<String> more = new ArrayList<>(List.of("with"));
+    more.addAll(reading.rest());
+    boolean thing = reading.phraseLength() > 0 && reading.phraseLength() == reading.rest().size();
+    reading.skip(more.size());
+    return thing
+        ? Optional.of(
+            prompt -> Looks.with(Looks.without(prompt, piece.noun()).orElse(prompt), more))
+        : Optional.empty();
+  }
+
+  /** "house with a blue roof", of a house or a house with a red roof. */
+  private static String looking(String prompt, String noun, List<String> look, Context context) {
+    List<String> words = new ArrayList<>(Words.of(prompt));
+    int at = words.lastIndexOf(noun);
+    if (at > 0) {
+      boolean coloured = look.stream().anyMatch(context.colours::isColour);
+      while (coloured && context.colours.isColour(words.get(at - 1))) {
+        words.remove(--at);
+      }
+      words.addAll(at, look);
+      return String.join(" ", words);
+    }
+    String part = String.join(" ", look) + " " + noun;
+    String named = Plurals.isPlural(noun) ? part : English.withArticle(part);
+    return Looks.with(prompt, List.of(("with " + named).split(" ")));
+  }
+}
