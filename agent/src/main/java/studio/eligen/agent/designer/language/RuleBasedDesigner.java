@@ -2,6 +2,7 @@ package studio.eligen.agent.designer.language;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.Designer;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.lexicon.Languages;
 import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
@@ -45,6 +47,7 @@ public final class RuleBasedDesigner implements Designer {
 
   private final Vocabulary vocabulary;
   private final Prompts prompts;
+  private final Languages languages;
 
   /** What was said last and not understood. */
   private final AtomicReference<Optional<OpenQuestion>> unanswered =
@@ -53,6 +56,7 @@ public final class RuleBasedDesigner implements Designer {
   public RuleBasedDesigner(Vocabulary vocabulary, Prompts prompts) {
     this.vocabulary = vocabulary;
     this.prompts = prompts;
+    this.languages = new Languages(vocabulary);
   }
 
   @Override
@@ -64,6 +68,11 @@ public final class RuleBasedDesigner implements Designer {
           "that is %d words, and I follow at most %d.".formatted(words.size(), MOST_WORDS),
           turn.focus());
     }
+    String examples = Unknown.examples(vocabulary, turn.history().design());
+    Optional<String> foreign = languages.answer(words, examples);
+    if (foreign.isPresent()) {
+      return new Reply(foreign.get(), new Action.Nothing(), turn.focus());
+    }
     List<String> spelled = new Spelling(vocabulary, turn.history().design()).corrected(words);
     try {
       Optional<String> small = SmallTalk.answer(words, vocabulary, turn.history().design());
@@ -74,11 +83,10 @@ public final class RuleBasedDesigner implements Designer {
       return corrected.isPresent() ? corrected.get() : plain(spelled, turn);
     } catch (Misunderstanding e) {
       unanswered.set(Optional.of(OpenQuestion.of(spelled, e, turn.history().design())));
-      String reason =
-          Languages.isForeign(words, vocabulary)
-              ? Languages.reason(Unknown.examples(vocabulary, turn.history().design()))
-              : e.getMessage();
-      return puzzled(turn, reason, e.about().orElse(turn.focus()));
+      return languages
+          .answerToUnknown(words, examples)
+          .map(answer -> new Reply(answer, new Action.Nothing(), turn.focus()))
+          .orElseGet(() -> puzzled(turn, e.getMessage(), e.about().orElse(turn.focus())));
     } catch (InvalidInput e) {
       String reason = e.getMessage();
       return puzzled(
@@ -163,7 +171,12 @@ public final class RuleBasedDesigner implements Designer {
               () -> turn.picture().get().isPresent());
       try {
         Reading reading = new Reading(clause);
-        gathered.take(outcome(reading, context));
+        Outcome outcome = outcome(reading, context);
+        if (isComplaint(clause, open)) {
+          gathered.focus = outcome.focus();
+        } else {
+          gathered.take(outcome);
+        }
         continuation(clause, reading).ifPresent(open::addFirst);
       } catch (Misunderstanding e) {
         if (e.about().isEmpty() || open.isEmpty()) {
@@ -178,6 +191,13 @@ public final class RuleBasedDesigner implements Designer {
     Action action =
         gathered.edits.isEmpty() ? new Action.Nothing() : new Action.Change(gathered.edits);
     return new Reply(English.sentence(String.join(" ", gathered.said)), action, gathered.focus);
+  }
+
+  /** "the car is too big" says only what is wrong, where "make it smaller" comes next. */
+  private static boolean isComplaint(List<String> clause, Deque<List<String>> next) {
+    return clause.contains("too")
+        && !next.isEmpty()
+        && !Collections.disjoint(next.peek(), Set.of("it", "them", "that"));
   }
 
   /** What the clauses read so far have made of a design. */
