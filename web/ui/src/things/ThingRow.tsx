@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Entity } from '../api/types';
-import { IconButton } from '../controls/Button';
+import { IconButton, TextButton } from '../controls/Button';
 import { Icon } from '../controls/Icon';
 import { withoutArticle } from '../design/edits';
 import { announce } from '../state/announcement';
@@ -54,23 +54,6 @@ export function ThingRow({ thing, index, count }: { thing: Entity; index: number
         <Marks thing={thing} />
         <div class="thing-buttons">
           <IconButton
-            label={`${thing.hidden ? 'Show' : 'Hide'} ${name}`}
-            icon={thing.hidden ? 'eye' : 'eyeOff'}
-            disabled={locked}
-            onClick={() => {
-              edit({ type: 'hide', id: thing.id, hidden: !thing.hidden });
-              announce(`${name} ${thing.hidden ? 'shown' : 'hidden'}.`);
-            }}
-          />
-          <IconButton
-            label={`${locked ? 'Unlock' : 'Lock'} ${name}`}
-            icon={locked ? 'unlock' : 'lock'}
-            onClick={() => {
-              edit({ type: 'lock', id: thing.id, locked: !locked });
-              announce(`${name} ${locked ? 'unlocked' : 'locked'}.`);
-            }}
-          />
-          <IconButton
             label={`Rename ${name}`}
             icon="pencil"
             disabled={locked}
@@ -107,6 +90,7 @@ export function ThingRow({ thing, index, count }: { thing: Entity; index: number
           />
         </div>
       </div>
+      {chosen && <States thing={thing} />}
       {open.value === 'colour' && (
         <ColourChoice
           name={name}
@@ -121,7 +105,37 @@ export function ThingRow({ thing, index, count }: { thing: Entity; index: number
   );
 }
 
-/** What is so with a thing, where its buttons are not in sight. */
+/** Whether it shows and may be changed; with words, as these are not seen from the picture. */
+function States({ thing }: { thing: Entity }) {
+  const { id, prompt: name, hidden = false, locked = false } = thing;
+  return (
+    <div class="thing-states">
+      <TextButton
+        label={`${hidden ? 'Show' : 'Hide'} ${name}`}
+        icon={hidden ? 'eye' : 'eyeOff'}
+        disabled={locked}
+        onClick={() => {
+          edit({ type: 'hide', id, hidden: !hidden });
+          announce(`${name} ${hidden ? 'shown' : 'hidden'}.`);
+        }}
+      >
+        {hidden ? 'Show' : 'Hide'}
+      </TextButton>
+      <TextButton
+        label={`${locked ? 'Unlock' : 'Lock'} ${name}`}
+        icon={locked ? 'unlock' : 'lock'}
+        onClick={() => {
+          edit({ type: 'lock', id, locked: !locked });
+          announce(`${name} ${locked ? 'unlocked' : 'locked'}.`);
+        }}
+      >
+        {locked ? 'Unlock' : 'Lock'}
+      </TextButton>
+    </div>
+  );
+}
+
+/** What is so with a thing, at a glance. */
 function Marks({ thing }: { thing: Entity }) {
   const marks = [thing.hidden && 'hidden', thing.locked && 'locked'].filter(Boolean).join(', ');
   if (marks === '') return null;

@@ -92,7 +92,9 @@ final class Clauses {
             .contains(words.get(next))) {
       next++;
     }
-    return next < words.size() && beginsClause(words.subList(next, words.size()), before);
+    return next < words.size()
+        && !Exclusions.begin(words.subList(next, words.size()))
+        && beginsClause(words.subList(next, words.size()), before);
   }
 
   private static boolean beginsClause(List<String> words, List<String> before) {

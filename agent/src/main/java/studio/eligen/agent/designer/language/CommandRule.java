@@ -3,6 +3,7 @@ package studio.eligen.agent.designer.language;
 import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.designer.language.Act.Kind;
+import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Words;
 
 /**
@@ -73,6 +74,9 @@ final class CommandRule implements Rule {
         return moved;
       }
       reading.back(mark);
+    }
+    if (act.usual().contains("gone") && Styles.named(reading.rest()).isPresent()) {
+      return Optional.of(Removing.unnamed(reading, context));
     }
     if (some && about.isEmpty() && act.is(Kind.CHANGE, Kind.PAINT)) {
       while (Words.isArticle(reading.peek())) {

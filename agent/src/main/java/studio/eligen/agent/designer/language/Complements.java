@@ -27,6 +27,11 @@ final class Complements {
   /** Parts of a verb before a place: "curled up on the sofa". */
   private static final Set<String> AROUND = Set.of("up", "down", "out", "away", "around", "over");
 
+  /** Verbs of which what they are about takes room of its own. */
+  private static final Set<String> HOLDING = Set.of("contain", "include", "feature", "comprise", "consist");
+
+  private static final String[] MANNERS = WordList.phrases("manners");
+
   private static final String[] WRITING = WordList.phrases("writing");
 
   private final Reading reading;
@@ -47,7 +52,7 @@ final class Complements {
   private List<String> all() {
     List<String> words = new ArrayList<>();
     int start = reading.mark();
-    while (any(this::of, this::written, this::doing, this::being, this::worn, this::with)) {
+    while (any(this::of, this::written, this::doing, this::being, this::worn, this::with, this::whose)) {
       words.addAll(reading.since(start));
       start = reading.mark();
     }
@@ -81,6 +86,7 @@ final class Complements {
       }
     }
     boolean written = Quotes.isOne(reading.next());
+    reading.accept("written", "painted", "printed");
     reading.accept("on it", "on top", "on them", "in it");
     return written;
   }
@@ -92,16 +98,17 @@ final class Complements {
       reading.next();
     }
     Token verb = reading.token(0);
-    if (!verb.isParticiple() && !verb.is(Tag.VERB)) {
+    if (!verb.isParticiple() && !verb.is(Tag.VERB) || HOLDING.contains(verb.lemma())) {
       return false;
     }
     reading.next();
-    reading.accept("each other", "one another");
+    reading.accept(MANNERS);
     boolean before = reading.token(1).is(Tag.PREPOSITION) && !reading.peek(1).equals("of");
     if (AROUND.contains(reading.peek()) && before) {
       reading.next();
     }
-    any(() -> held(verb), () -> substance(verb), this::bareObject);
+    any(() -> held(verb), () -> substance(verb), this::likened, this::bareObject);
+    reading.accept(MANNERS);
     return true;
   }
 
@@ -134,6 +141,11 @@ final class Complements {
         && phrase();
   }
 
+  /** "like a snake" of "shaped like a snake". */
+  private boolean likened() {
+    return reading.accept("like", "as") && phrase();
+  }
+
   /** "tea" of "drinking tea": without an article or a number it is no thing of its own. */
   private boolean bareObject() {
     boolean single = !Plurals.isPlural(noun()) || isAny(noun(), "part");
@@ -144,6 +156,15 @@ final class Complements {
   private boolean being() {
     boolean adjective = linked() && reading.token(0).is(Tag.ADJECTIVE) && !reading.token(0).isComparative();
     return adjective && !reading.token(1).is(Tag.NOUN, Tag.ADJECTIVE) && !reading.next().isEmpty();
+  }
+
+  /** "whose hair is blue". */
+  private boolean whose() {
+    return reading.accept("whose")
+        && phrase()
+        && reading.accept("is", "are")
+        && reading.token(0).is(Tag.ADJECTIVE)
+        && !reading.next().isEmpty();
   }
 
   /** "in a red scarf". */

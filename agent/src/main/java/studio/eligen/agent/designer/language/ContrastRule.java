@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.eligen.agent.designer.language.NounPhrases.Read;
 import studio.eligen.agent.designer.language.NounPhrases.Things;
+import studio.eligen.agent.designer.lexicon.Styles;
 
 /**
  * What is not wanted, and what is, in any of the orders in which people say it: "a bus instead of
@@ -129,6 +130,10 @@ final class ContrastRule implements Rule {
     }
     if (ids.isPresent() && things.isPresent()) {
       return Optional.of(Replacing.replaced(ids.get(), things.get(), context));
+    }
+    Optional<String> style = Styles.named(words);
+    if (style.isPresent() && (Styles.named(unwanted).isPresent() || Styles.told(unwanted).equals(context.design.style()))) {
+      return Optional.of(StyleRule.styled(style.get(), context));
     }
     Optional<Outcome> scene = scene(unwanted, words, context);
     if (scene.isPresent()) {

@@ -26,10 +26,13 @@ final class Counts {
       return 6;
     }
     if (reading.accept(
-        "several", "a few", "few", "a bunch of", "bunch of", "many", "lots of", "a lot of")) {
+        "several", "a few", "few", "a bunch of", "bunch of", "many", "lots of", "lot of", "plenty of", "a lot of")) {
       return 3;
     }
     Integer count = read(reading);
+    if (count != null && count < 9 && reading.accept("dozen", "dozens")) {
+      count *= 12;
+    }
     if (count != null) {
       reading.accept("of", "more", "extra", "additional", "other");
     }

@@ -3,6 +3,7 @@ package studio.eligen.agent.designer.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.designer.language.NounPhrases.Read;
@@ -18,6 +19,7 @@ import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
+import studio.eligen.agent.designer.lexicon.Weather;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.placement.Spot;
@@ -29,7 +31,7 @@ final class Description {
   private static final Set<String> SEPARATORS =
       Set.of(
           ",", "and", "plus", "also", "then", "with", "there", "is", "are", "be", "as", "well", "just",
-          "only", "while", "who", "that", "which", "was", "were", "having", "being");
+          "only", "maybe", "perhaps", "possibly", "while", "who", "that", "which", "was", "were", "having", "being");
 
   /** Words between a place and what is in it. */
   private static final String[] OPENING = {
@@ -51,7 +53,18 @@ final class Description {
           "are", "was", "if", "not", "why", "how", "when", "who");
 
   /** Prepositions that say no more than near what. */
+  private static final String[] VIEWPOINTS = WordList.phrases("viewpoints");
+
+  private static final Map<String, String> ARRANGEMENTS = WordList.facts("arrangements");
+
+  /** Words that only say that something is there. */
+  private static final String[] PRESENTING = {
+    "you can see", "you see", "we can see", "we see", "one can see", "there is", "there are", "where"
+  };
+
   private static final String[] PLANES = WordList.phrases("planes");
+
+  private static final String[] RELATIONS = WordList.phrases("relations");
 
   private static final String[] VAGUE = WordList.phrases("vague-prepositions");
 
@@ -76,6 +89,9 @@ final class Description {
 
   /** Where things are of which nothing is said: on the table of "a table on which there are …". */
   private Spot base = Spot.ANYWHERE;
+
+  /** Whether things are named without articles: "teddy bear, blanket, basket". */
+  private boolean bareList;
 
   /** What was said of the way of drawing. */
   private final List<String> styles = new ArrayList<>();
@@ -125,6 +141,10 @@ final class Description {
     Reading side = new Reading(head);
     Optional<Spot.Side> headed = Sides.read(side).filter(found -> side.done());
     scene = cut.place().map(Named::phrase).or(() -> headed.isPresent() ? Optional.empty() : headed(head));
+    Reading excluded = new Reading(head);
+    while (!headed.isPresent() && !excluded.done() && !exclusions.read(excluded)) {
+      excluded.next();
+    }
     Reading reading = new Reading(cut.rest());
     Spot before = headed.isPresent() ? headed.get() : Spot.ANYWHERE;
     while (!reading.done()) {
@@ -145,10 +165,15 @@ final class Description {
 
   /** Reads one thing with its place, or what else there is, and gives the place of what follows. */
   private Spot next(Reading reading, Spot before) {
-    if (tail(reading) || each(reading)) {
+    reading.accept(PRESENTING);
+    if (weather(reading) || viewpoint(reading) || tail(reading) || each(reading)) {
       return before;
     }
     Optional<Spot> first = spot(reading);
+    if (first.isPresent() && reading.token(0).is(Tag.VERB, Tag.AUXILIARY) && !reading.token(0).isParticiple()) {
+      reading.next();
+    }
+    reading.accept(PRESENTING);
     Spot here = first.orElse(before);
     reading.passOver(SEPARATORS);
     refuseWhatIsThere(reading);
@@ -188,13 +213,43 @@ final class Description {
       addScene(place.get());
     } else if (part && !more) {
       context.newcomers.describeLast("with " + said);
-    } else if (Styles.isQuality(words) && !more) {
+    } else if (Styles.isQuality(words, !bareList || reading.nameLength() == 0) && !more) {
       styles.add(said);
     } else {
       return false;
     }
     reading.skip(words.size());
     return true;
+  }
+
+  /** "it is raining": the scene. */
+  private boolean weather(Reading reading) {
+    int mark = reading.mark();
+    if (reading.accept("it is", "while it is", "when it is")) {
+      int end = reading.mark();
+      while (!reading.done() && !List.of(",", "and").contains(reading.peek())) {
+        reading.next();
+      }
+      Optional<String> phrase = Weather.of(reading.since(end));
+      if (phrase.isPresent()) {
+        addScene(phrase.get());
+        return true;
+      }
+    }
+    reading.back(mark);
+    return false;
+  }
+
+  /** "seen from above": a matter of style. */
+  private boolean viewpoint(Reading reading) {
+    int mark = reading.mark();
+    boolean found = context.vocabulary.isOpen() && reading.accept(VIEWPOINTS);
+    if (found && (reading.done() || reading.token(0).is(Tag.PUNCTUATION, Tag.CONJUNCTION))) {
+      styles.add(String.join(" ", reading.since(mark)));
+      return true;
+    }
+    reading.back(mark);
+    return false;
   }
 
   /** "one blue and one green", after two of them. */
@@ -224,7 +279,9 @@ final class Description {
   private Optional<Spot> doing(Reading reading) {
     boolean joined = List.of("and", ",", "while").contains(reading.peek(-1));
     boolean verb = reading.token(0).isParticiple() || joined && reading.token(0).is(Tag.VERB);
-    boolean acts = taking != null && verb && reading.nameLength() == 0;
+    boolean object =
+        joined && reading.nameLength() > 1 && Plurals.isPlural(reading.peek(reading.nameLength() - 1));
+    boolean acts = taking != null && verb && (reading.nameLength() == 0 || object);
     if (!acts || context.newcomers.isEmpty()) {
       return Optional.empty();
     }
@@ -244,10 +301,12 @@ final class Description {
       end--;
     }
     reading.skip(length);
-    List<String> place = name.subList(0, end);
-    boolean called = end > 0 && end < name.size();
+    boolean bare = end == 0 && name.size() > 0 && name.get(name.size() - 1).equals("landscape");
+    List<String> place = bare ? name : name.subList(0, end);
+    boolean called = bare || end > 0 && end < name.size();
     boolean opens =
         reading.done() || reading.accept(OPENING) || called || OPENED.contains(reading.peek());
+    opens |= isTime(reading);
     opens &= !NounPhrases.isPlacedApart(reading);
     boolean building = EverydayThings.isA(String.join(" ", place), "building");
     boolean named = called || Landscapes.isNamed(place) && !building;
@@ -259,6 +318,15 @@ final class Description {
       reading.back(mark);
     }
     return phrase;
+  }
+
+  /** "in the evening", "in winter": more of a scene. */
+  private static boolean isTime(Reading reading) {
+    int mark = reading.mark();
+    boolean led = reading.token(0).is(Tag.PREPOSITION) && !reading.next().isEmpty();
+    List<String> name = reading.rest().subList(0, reading.phraseLength());
+    reading.back(mark);
+    return led && !name.isEmpty() && Weather.of(name).isPresent();
   }
 
   /** "winter scene: …", "a room: …". */
@@ -286,7 +354,9 @@ final class Description {
   private void refuseCommands(Reading reading) {
     int mark = reading.mark();
     boolean there = !context.design.entities().isEmpty();
-    boolean pronoun = SPEAKERS.contains(reading.peek());
+    boolean own = List.of("my", "our", "your").contains(reading.peek());
+    boolean remark = own && (there || reading.saysSomething());
+    boolean pronoun = remark || SPEAKERS.contains(reading.peek());
     boolean led = reading.token(0).is(Tag.VERB, Tag.AUXILIARY, Tag.NEGATION) && reading.nameLength() == 0;
     Optional<Read> read = context.nouns.read(reading);
     boolean bare = read.isPresent() && !read.get().marked();
@@ -329,6 +399,11 @@ final class Description {
 
   private Optional<Spot> spot(Reading reading) {
     int mark = reading.mark();
+    boolean placed = reading.accept(PLANES);
+    if (placed) {
+      String plane = WordList.facts("planes").get(String.join(" ", reading.since(mark)));
+      return Optional.of(Spot.Plane.valueOf(plane.toUpperCase(Locale.ROOT)));
+    }
     Postures.pass(reading, !context.vocabulary.isOpen() && taking != null);
     if (reading.accept(
         "in there",
@@ -341,10 +416,6 @@ final class Description {
         "into the picture")) {
       boolean there = reading.since(mark).contains("there") && context.vacated.isPresent();
       return Optional.of(there ? new Spot.There() : Spot.ANYWHERE);
-    }
-    if (reading.accept(PLANES)) {
-      String plane = WordList.facts("planes").get(String.join(" ", reading.since(mark)));
-      return Optional.of(Spot.Plane.valueOf(plane.toUpperCase(Locale.ROOT)));
     }
     Optional<Spot> spot =
         about(reading)
@@ -378,7 +449,8 @@ final class Description {
     int mark = reading.mark();
     Optional<String> whose = owner.or(() -> subject);
     boolean on = reading.accept("on top of", "on");
-    boolean led = whose.isPresent() && (on || reading.accept(VAGUE));
+    boolean in = !on && reading.accept("in", "under", "with", "between");
+    boolean led = whose.isPresent() && (on || in || reading.accept(VAGUE));
     reading.accept("one of", "the end of", "the top of");
     boolean owned = led && List.of("his", "her", "its", "their").contains(reading.peek());
     int length = reading.phraseLength();
@@ -387,6 +459,9 @@ final class Description {
       return Optional.empty();
     }
     reading.skip(length);
+    if (in) {
+      return Optional.of(Spot.ANYWHERE);
+    }
     return Optional.of(new Spot.Near(on ? Relation.ON : Relation.NEXT_TO, List.of(whose.get())));
   }
 
@@ -405,9 +480,25 @@ final class Description {
     return Optional.of(new Spot.Near(Relation.BETWEEN, last.stream().map(Cast.Member::id).toList()));
   }
 
+  /** "in a row", "on top of each other". */
+  private static Optional<Relation> arranged(Reading reading) {
+    int mark = reading.mark();
+    reading.accept("standing", "sitting", "lined up", "arranged", "placed", "all");
+    for (String arrangement : ARRANGEMENTS.keySet()) {
+      if (reading.accept(arrangement)) {
+        return Optional.of(Relation.valueOf(ARRANGEMENTS.get(arrangement).toUpperCase(Locale.ROOT)));
+      }
+    }
+    reading.back(mark);
+    return Optional.empty();
+  }
+
   /** "from a tall tree", "at a table": somewhere beside it, where that is no scene. */
   private Optional<Spot> somewhereNear(Reading reading) {
-    boolean near = taking != null && reading.accept(VAGUE) && context.nouns.isLandmark(reading);
+    boolean near =
+        taking != null
+            && reading.accept(VAGUE)
+            && (context.nouns.isLandmark(reading) || context.references.isHere(reading));
     return near ? context.spots.near(reading, Relation.NEXT_TO) : Optional.empty();
   }
 
@@ -447,6 +538,7 @@ final class Description {
   }
 
   private void take(Read read, Spot before, Reading reading) {
+    bareList |= taking == null && !read.marked();
     marked |= read.marked();
     if (read.things().isEmpty()) {
       takeUnknown(read, reading);
@@ -454,6 +546,7 @@ final class Description {
     }
     taking = read.things().get().thing();
     Spot spot = before instanceof Spot.Anywhere ? base : before;
+    Optional<Relation> arranged = arranged(reading);
     for (Optional<Spot> next = spot(reading); next.isPresent(); next = spot(reading)) {
       spot = merged(spot, next.get());
     }
@@ -465,6 +558,7 @@ final class Description {
     colours.clear();
     context.newcomers.add(things, spot);
     subject = Optional.of(context.newcomers.last());
+    arranged.or(() -> arranged(reading)).ifPresent(lies -> context.newcomers.arrange(things.count(), lies));
     owner.ifPresent(context.cast::speakOf);
     if (spot instanceof Spot.Near near && near.relation() == Relation.ON) {
       context.newcomers.alsoOn(near);
@@ -517,12 +611,12 @@ final class Description {
     int mark = reading.mark();
     Optional<String> below = Scenes.above(reading, context);
     if (below.isPresent()) {
-      scene = below;
+      addScene(below.get());
       context.newcomers.putLast(new Spot.Side(null, -1, false));
       return;
     }
     boolean preposition = reading.token(0).is(Tag.PREPOSITION) || ALONG.contains(reading.peek());
-    boolean located = reading.accept("next to", "close to") || preposition && !reading.next().isEmpty();
+    boolean located = reading.accept(RELATIONS) || preposition && !reading.next().isEmpty();
     int from = reading.mark();
     if (located && reading.phraseLength() > 0) {
       reading.skip(reading.phraseLength());

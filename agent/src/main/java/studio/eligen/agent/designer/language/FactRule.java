@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.placement.Spot;
 
 /**
@@ -13,13 +14,6 @@ import studio.eligen.agent.designer.placement.Spot;
  * "show me the picture".
  */
 final class FactRule implements Rule {
-
-  private static final Pattern SEED =
-      Pattern.compile("(?:what|which)(?: is)?(?: the| its| this| your)? seed(?: .*)?|the seed");
-
-  private static final Pattern SELF =
-      Pattern.compile(
-          "(?:who|what) are you|who is (?:this|there|that)|what is your name|are you (?:a |an )?(?:ai|robot|bot|human|person|computer|machine|real|there)");
 
   private static final Pattern COLOURS =
       Pattern.compile(
@@ -30,24 +24,7 @@ final class FactRule implements Rule {
       Pattern.compile(
           "(?:(?:show|let) (?:me |us )?(?:see )?)?(?:the|my|our|this) (?:picture|image|drawing|result|design)(?: again)?|see (?:it|the picture)|where is (?:the|my) (?:picture|image|drawing)");
 
-  private static final String[] WHO = {
-    "who is",
-    "what is",
-    "what are",
-    "who are",
-    "what lies",
-    "what stands",
-    "what sits",
-    "who stands",
-    "who sits",
-    "which thing is",
-    "which things are",
-    "is there anything",
-    "is anything",
-    "what do you see",
-    "what is there",
-    "what can i see"
-  };
+  private static final String[] WHO = WordList.phrases("questions-who");
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
@@ -61,13 +38,6 @@ final class FactRule implements Rule {
   }
 
   private static Optional<String> answer(String said, Context context) {
-    if (SEED.matcher(said).matches()) {
-      return Optional.of("The seed is %d.".formatted(context.design.seed()));
-    }
-    if (SELF.matcher(said).matches()) {
-      return Optional.of(
-          "I am EliGen Studio's offline designer, a program: I follow plain English sentences by rules, and the model draws what they say. \"help\" shows what you can say.");
-    }
     if (SHOWING.matcher(said).matches()) {
       String drawn =
           context.pictured.getAsBoolean()

@@ -1,8 +1,10 @@
 package studio.eligen.agent.designer.language;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.placement.Amount;
 import studio.eligen.agent.designer.placement.Step;
 
@@ -11,74 +13,22 @@ final class Heading {
 
   private static final Step NOWHERE = to(0, 0);
 
-  private static final Map<String, Step> DIRECTIONS =
-      Map.ofEntries(
-          Map.entry("left", to(-1, 0)),
-          Map.entry("leftwards", to(-1, 0)),
-          Map.entry("right", to(1, 0)),
-          Map.entry("rightwards", to(1, 0)),
-          Map.entry("up", to(0, -1)),
-          Map.entry("upwards", to(0, -1)),
-          Map.entry("upward", to(0, -1)),
-          Map.entry("higher", to(0, -1)),
-          Map.entry("down", to(0, 1)),
-          Map.entry("downwards", to(0, 1)),
-          Map.entry("downward", to(0, 1)),
-          Map.entry("lower", to(0, 1)));
-
-  private static final Set<String> FILLERS =
-      Set.of(
-          "and",
-          "further",
-          "farther",
-          "more",
-          "over",
-          "to",
-          "towards",
-          "toward",
-          "the",
-          "even",
-          "still",
-          "just",
-          "straight",
-          "some",
-          "way",
-          ",");
+  private static final Map<String, Step> DIRECTIONS = new HashMap<>();
+  private static final Set<String> FILLERS = WordList.words("heading-fillers");
 
   /** Words after which "left" was only the beginning of "left side" or "left of the car". */
-  private static final Set<String> PARTS =
-      Set.of(
-          ("of side corner edge half part hand border third above below under underneath next beside "
-                  + "behind between near over in on at")
-              .split(" "));
+  private static final Set<String> PARTS = WordList.words("side-words");
 
-  private static final Set<String> ENDS =
-      Set.of(
-          "and",
-          "a",
-          "by",
-          "some",
-          "more",
-          "then",
-          "so",
-          "just",
-          "to",
-          "slightly",
-          "until",
-          "quite",
-          "far",
-          "please",
-          "further",
-          "much",
-          "but",
-          "way",
-          "half",
-          "one",
-          "two",
-          "three",
-          "up",
-          "down",
-          "again");
+  private static final Set<String> ENDS = WordList.words("heading-ends");
+
+  static {
+    WordList.facts("headings")
+        .forEach(
+            (word, step) -> {
+              String[] steps = step.split(" ");
+              DIRECTIONS.put(word, to(Integer.parseInt(steps[0]), Integer.parseInt(steps[1])));
+            });
+  }
 
   private Heading() {}
 

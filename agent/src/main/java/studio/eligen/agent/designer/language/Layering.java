@@ -1,63 +1,35 @@
 package studio.eligen.agent.designer.language;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.language.Rule.Outcome;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.placement.Depth;
 
 /** Puts things further in front or behind. */
 final class Layering {
 
-  private static final String[] FRONT = {
-    "to the very front",
-    "to the front",
-    "in the front",
-    "in the very front",
-    "at the very front",
-    "at the front",
-    "in the foreground",
-    "into the foreground",
-    "to the foreground",
-    "in front of everything else",
-    "in front of everything",
-    "in front of all",
-    "on top of everything",
-    "frontmost"
-  };
+  /** Each with "front" or "back". */
+  private static final Map<String, String> DEPTHS = WordList.facts("depths");
 
-  private static final String[] BACK = {
-    "to the very back",
-    "to the back",
-    "in the back",
-    "in the very back",
-    "at the very back",
-    "at the back",
-    "in the background",
-    "into the background",
-    "to the background",
-    "behind everything else",
-    "behind everything",
-    "behind all",
-    "rearmost"
+  private static final String[] PHRASES = WordList.phrases("depths");
+  private static final String[] STEPS = {
+    "one step", "a step", "one layer", "a layer", "by one", "one", "further", "a bit", "a little"
   };
 
   /** These things further in front or behind, if that is what comes next. */
   static Optional<Outcome> become(List<String> ids, Reading reading, Context context) {
-    if (reading.accept(FRONT)) {
-      return Optional.of(front(ids, context));
-    }
-    if (reading.accept(BACK)) {
-      return Optional.of(back(ids, context));
-    }
     int mark = reading.mark();
-    reading.accept(
-        "one step", "a step", "one layer", "a layer", "one", "further", "a bit", "a little");
-    boolean step = reading.mark() > mark;
+    if (reading.accept(PHRASES)) {
+      boolean ahead = DEPTHS.get(String.join(" ", reading.since(mark))).equals("front");
+      return Optional.of(ahead ? front(ids, context) : back(ids, context));
+    }
+    boolean step = reading.accept(STEPS);
     boolean forward = reading.accept("forwards", "forward", "to the front", "in front");
     boolean backward = !forward && reading.accept("backwards", "backward", "back");
-    step |=
-        reading.accept("one step", "a step", "one layer", "a layer", "by one", "a bit", "a little");
+    step |= reading.accept(STEPS);
     if (!forward && !backward || !reading.done()) {
       return Optional.empty();
     }

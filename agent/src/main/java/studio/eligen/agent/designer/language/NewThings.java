@@ -164,6 +164,13 @@ final class NewThings {
     return alike;
   }
 
+  /** Puts each of the last ones so to the one before. */
+  void arrange(int count, Relation lies) {
+    for (int i = members.size() - count + 1; i < members.size(); i++) {
+      put(members.get(i).id(), new Spot.Near(lies, List.of(members.get(i - 1).id())));
+    }
+  }
+
   /** Whether this is one of them and nothing was said of where it is. */
   boolean isAnywhere(String id) {
     return wanted.stream().anyMatch(w -> w.id().equals(id) && w.spot() instanceof Spot.Anywhere);

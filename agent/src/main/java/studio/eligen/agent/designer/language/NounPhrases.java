@@ -74,7 +74,7 @@ final class NounPhrases {
 
   /** Whether what comes next after "with" is told where it is: "a candle on top". */
   static boolean isPlacedApart(Reading reading) {
-    return BESIDE_IT.matcher(String.join(" ", reading.rest())).matches();
+    return !reading.peek().equals("no") && BESIDE_IT.matcher(String.join(" ", reading.rest())).matches();
   }
 
   /** Where all things are known "with" begins another one. */

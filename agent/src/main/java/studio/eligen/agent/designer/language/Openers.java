@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
@@ -37,6 +38,10 @@ final class Openers {
     Reading reading = new Reading(words);
     reading.accept("something like", "something with");
     int start = reading.mark();
+    Optional<Opened> led = styleFirst(words);
+    if (led.isPresent()) {
+      return led.get();
+    }
     int from = start;
     boolean named = false;
     while (reading.mark() < LONGEST && !reading.done() && !isLink(reading)) {
@@ -67,6 +72,19 @@ final class Openers {
     reading.accept(LINKS);
     boolean told = kind.size() > 1 || kind.size() == 1 && PICTURES.getOrDefault(kind.get(0), "").equals("style");
     return new Opened(List.copyOf(reading.rest()), told ? Optional.of(String.join(" ", kind)) : Optional.empty());
+  }
+
+  /** "watercolour painting, a heron by a stream", "anime style: a girl". */
+  private static Optional<Opened> styleFirst(List<String> words) {
+    int end = 0;
+    while (end < words.size() && !List.of(",", ":").contains(words.get(end))) {
+      end++;
+    }
+    if (end == 0 || end + 1 >= words.size()) {
+      return Optional.empty();
+    }
+    List<String> rest = List.copyOf(words.subList(end + 1, words.size()));
+    return Styles.named(words.subList(0, end)).map(style -> new Opened(rest, Optional.of(style)));
   }
 
   private static boolean isLink(Reading reading) {

@@ -24,6 +24,9 @@ record Quantity(Optional<Integer> count, boolean article, boolean more, boolean 
   /** Goes past "a", "two", "a couple of", "three more". */
   static Quantity read(Reading reading) {
     reading.accept("exactly", "precisely", "about", "around", "roughly", "at least", "up to");
+    if (reading.peek().equals("both") && Words.isArticle(reading.peek(1))) {
+      reading.next();
+    }
     boolean some = reading.peek().equals("some");
     boolean another = reading.peek().equals("another");
     boolean article = articles(reading);

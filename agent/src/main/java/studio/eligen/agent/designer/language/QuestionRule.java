@@ -2,6 +2,7 @@ package studio.eligen.agent.designer.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,81 +13,55 @@ import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 
 /** "what is in the picture?", "where is the cat?", "how many dogs are there?", "how big is it?". */
 final class QuestionRule implements Rule {
 
+  private static final String SELF =
+      "I am EliGen Studio's offline designer, a program: I follow plain English sentences by rules, and the model draws what they say. \"help\" shows what you can say.";
+
   private static final Set<String> ASKING =
       Set.of("what", "which", "who", "describe", "list", "tell", "why", "when");
 
-  private static final String[] THERE = {
-    "is there", "are there", "do you see", "can you see", "did you draw", "did you add",
-    "did you put", "do we have", "have we got", "do you have", "does it have", "is it",
-    "have you drawn", "have you got", "did you include"
-  };
+  /** How questions begin, and what each asks for. */
+  private static final Map<String, String> KINDS = WordList.facts("questions");
 
-  private static final String[] SIZE = {
-    "how big is",
-    "how large is",
-    "how wide is",
-    "how tall is",
-    "what size is",
-    "what is the size of",
-    "how high is"
-  };
-
-  private static final String[] SCENE = {
-    "where are we",
-    "where is this",
-    "where does it play",
-    "where does this play",
-    "where is it set",
-    "where is everything",
-    "where are they all",
-    "what is the background",
-    "what is the scene",
-    "what is the place"
-  };
-
-  private static final String[] COLOUR = {
-    "what colour is", "what color is", "what is the colour of", "what is the color of",
-    "which colour is", "which color is", "which colour has", "which color has"
-  };
+  private static final String[] BEGINNINGS = WordList.phrases("questions");
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
-    if (reading.accept(SCENE)) {
-      reading.skip(reading.rest().size());
-      return Optional.of(Outcome.answer(scene(context.design), context.focus));
-    }
-    if (reading.accept("where is", "where are", "where did you put", "where")) {
-      return Optional.of(whereIs(reading, context));
-    }
-    if (reading.accept("how many")) {
-      return Optional.of(howMany(reading, context));
-    }
-    if (reading.accept(SIZE)) {
-      return Optional.of(howBig(reading, context));
-    }
-    if (reading.accept(THERE)) {
-      return Optional.of(isThere(reading, context));
-    }
-    Optional<Outcome> checked = isSo(reading, context);
-    if (checked.isPresent()) {
-      return checked;
-    }
-    if (reading.accept(COLOUR)) {
-      List<String> ids = context.references.readWhole(reading);
-      List<String> things = ids.stream().map(id -> colour(id, context)).toList();
-      return Optional.of(Outcome.answer(String.join(" ", things), ids));
-    }
-    if (ASKING.contains(reading.peek())) {
-      List<String> words = reading.rest();
-      reading.skip(words.size());
-      return Optional.of(Outcome.answer(known(words, context), context.focus));
-    }
-    return Optional.empty();
+    int mark = reading.mark();
+    String kind =
+        reading.accept(BEGINNINGS) ? KINDS.get(String.join(" ", reading.since(mark))) : "";
+    Optional<Outcome> answer =
+        switch (kind) {
+          case "scene" -> told(scene(context.design), reading, context);
+          case "seed" ->
+              told("The seed is %d.".formatted(context.design.seed()), reading, context);
+          case "self" -> told(SELF, reading, context);
+          case "place" -> Optional.of(whereIs(reading, context));
+          case "number" -> Optional.of(howMany(reading, context));
+          case "size" -> Optional.of(howBig(reading, context));
+          case "there" -> Optional.of(isThere(reading, context));
+          case "colour" -> Optional.of(colours(reading, context));
+          default -> isSo(reading, context);
+        };
+    return answer.isEmpty() && ASKING.contains(reading.peek())
+        ? told(known(reading.rest(), context), reading, context)
+        : answer;
+  }
+
+  private static Optional<Outcome> told(String answer, Reading reading, Context context) {
+    reading.skip(reading.rest().size());
+    return Optional.of(Outcome.answer(answer, context.focus));
+  }
+
+  private static Outcome colours(Reading reading, Context context) {
+    List<String> ids = context.references.readWhole(reading);
+    List<String> things = ids.stream().map(id -> colour(id, context)).toList();
+    return Outcome.answer(String.join(" ", things), ids);
   }
 
   private static String colour(String id, Context context) {

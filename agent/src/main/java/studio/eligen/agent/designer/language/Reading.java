@@ -53,6 +53,11 @@ final class Reading {
     return tokens().subList(at, words.size()).stream().anyMatch(t -> t.is(Tag.NOUN, Tag.VERB, Tag.ADJECTIVE));
   }
 
+  /** Whether a verb that is bound to a subject comes, now or later: "is", "has". */
+  boolean saysSomething() {
+    return tokens().subList(at, words.size()).stream().anyMatch(t -> t.is(Tag.AUXILIARY));
+  }
+
   private List<Token> tokens() {
     if (tokens == null) {
       tokens = PartsOfSpeech.of(words);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.language.Rule.Outcome;
+import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.WordList;
 
 /** Takes things away, or the scene, or the style. */
@@ -26,10 +27,15 @@ final class Removing {
       return nowhere(context);
     }
     if (reading.accept("style", "effect", "filter")) {
-      return new Outcome(
-          List.of(new DesignEdit.SetStyle("")),
-          "The picture has no special style now.",
-          context.focus);
+      return plain(context);
+    }
+    List<String> rest = reading.rest();
+    boolean style =
+        !context.design.style().isEmpty()
+            && (Styles.told(rest).equals(context.design.style()) || Styles.named(rest).isPresent());
+    if (style) {
+      reading.skip(rest.size());
+      return plain(context);
     }
     reading.back(mark);
     if (reading.accept("the picture", "the canvas", "the image", "the whole picture")) {
@@ -40,6 +46,13 @@ final class Removing {
       return nowhere(context);
     }
     return removed(context.references.readWhole(reading), reading, context);
+  }
+
+  private static Outcome plain(Context context) {
+    return new Outcome(
+        List.of(new DesignEdit.SetStyle("")),
+        "The picture has no special style now.",
+        context.focus);
   }
 
   private static Outcome nowhere(Context context) {

@@ -18,7 +18,6 @@ final class Rules implements Rule {
           new FactRule(),
           new QuestionRule(),
           new PartRule(),
-          new KeepRule(),
           new CopyRule(),
           new CountRule(),
           new MirrorRule(),

@@ -5,11 +5,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.designer.language.Act.Kind;
 import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Places;
 import studio.eligen.agent.designer.lexicon.Places.Named;
+import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Unknown;
+import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Weather;
+import studio.eligen.agent.designer.lexicon.WordList;
 
 /** "change the background to a forest", "put it in space", "at night". */
 final class SceneRule implements Rule {
@@ -21,97 +25,12 @@ final class SceneRule implements Rule {
               + "| (?:in|for|to) the background| (?:behind|around) (?:them|it|everything|it all|them all)"
               + "| (?:background|backdrop|scenery|setting|scene))");
 
-  private static final String[] VERBS = {
-    "put",
-    "place",
-    "move",
-    "set",
-    "make",
-    "take",
-    "bring",
-    "can",
-    "could",
-    "have",
-    "let",
-    "turn",
-    "transport",
-    "change",
-    "show",
-    "get",
-    "switch"
-  };
-
+  private static final String[] VERBS = WordList.phrases("picture-verbs");
   private static final String[] GOES = {
     "go", "let us go", "travel", "relocate", "move to", "switch to", "change to"
   };
-
-  /** What is all around. */
-  private static final String[] SURROUNDINGS = {
-    "the sky",
-    "sky",
-    "the weather",
-    "the season",
-    "the time of day",
-    "the time",
-    "the light",
-    "the lighting",
-    "the world",
-    "where it is",
-    "where they are",
-    "where we are",
-    "the same thing",
-    "the same picture",
-    "same picture",
-    "us",
-    "the same",
-    "same thing",
-    "same"
-  };
-
-  private static final String[] ARTICLES = {
-    "the new",
-    "a new",
-    "a different",
-    "the",
-    "a",
-    "its",
-    "new",
-    "another",
-    "different",
-    "this",
-    "that"
-  };
-
-  private static final String[] BECOMING = {
-    "to be",
-    "should be",
-    "is",
-    "be",
-    "into",
-    "to",
-    "as",
-    "with",
-    "look like",
-    ":",
-    ",",
-    "shows",
-    "for"
-  };
-
-  private static final String[] CHANGES = {
-    "change",
-    "set",
-    "switch",
-    "make",
-    "turn",
-    "replace",
-    "use",
-    "let",
-    "give it",
-    "put",
-    "swap",
-    "exchange"
-  };
+  private static final String[] SURROUNDINGS = WordList.phrases("surroundings");
+  private static final String[] BECOMING = WordList.phrases("becoming");
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
@@ -128,13 +47,16 @@ final class SceneRule implements Rule {
       return Optional.of(scene(named.get(), context));
     }
     boolean goes = reading.accept(GOES);
-    boolean verb = !goes && reading.accept(VERBS);
-    boolean whole = !goes && (Subjects.all(reading) || reading.accept(SURROUNDINGS));
+    boolean verb = !goes && verb(reading);
+    boolean whole = !goes && (Subjects.all(reading) || surroundings(reading));
     boolean things = !goes && !whole && someThings(reading, context);
     if (verb && !whole && !things) {
       return Optional.empty();
     }
     Links.pass(reading);
+    if (reading.done()) {
+      return Optional.empty();
+    }
     refuseUnknown(reading, verb && whole, context);
     reading.accept(
         "all", "more", "very", "but", "look like", "like", "take place", "play", "happen");
@@ -229,10 +151,42 @@ final class SceneRule implements Rule {
     return List.of(said.split(" "));
   }
 
+  /** A verb that may tell of the picture as a whole: one that changes or moves, or "show". */
+  static boolean verb(Reading reading) {
+    int mark = reading.mark();
+    boolean acts =
+        Act.read(reading)
+            .filter(act -> act.is(Kind.CHANGE, Kind.MOVE, Kind.PLACE, Kind.GIVE, Kind.SWAP, Kind.PAINT, Kind.REPLACE))
+            .isPresent();
+    if (!acts) {
+      reading.back(mark);
+    }
+    return acts || reading.accept(VERBS);
+  }
+
+  private static boolean surroundings(Reading reading) {
+    int mark = reading.mark();
+    passDeterminers(reading);
+    boolean found = reading.accept(SURROUNDINGS);
+    if (!found) {
+      reading.back(mark);
+    }
+    return found;
+  }
+
+  static void passDeterminers(Reading reading) {
+    while (reading.token(0).is(Tag.DETERMINER) || reading.peek().matches("new|different|other|whole")) {
+      reading.next();
+    }
+  }
+
   private static boolean saysBackground(Reading reading) {
-    boolean led = reading.accept(CHANGES) | reading.accept(ARTICLES);
-    boolean verb = !led && reading.peek().equals("place");
-    if (verb || !reading.accept(Scenes.NAMES)) {
+    int mark = reading.mark();
+    boolean verb = verb(reading);
+    reading.accept("it", ":");
+    passDeterminers(reading);
+    boolean bare = !verb && reading.mark() == mark && reading.peek().equals("place");
+    if (bare || !reading.accept(Scenes.NAMES)) {
       return false;
     }
     reading.accept(BECOMING);
@@ -269,12 +223,29 @@ final class SceneRule implements Rule {
     }
     reading.back(mark);
     reading.accept("to");
-    if (reading.done() || context.references.isHere(reading) || reading.rest().contains(",")) {
+    if (reading.done() || context.references.isHere(reading) || !isOnePlace(reading)) {
       return Optional.empty();
     }
     String phrase = Scenes.inWords(reading.rest());
     reading.skip(reading.rest().size());
     return Optional.of(scene(phrase, context));
+  }
+
+  /** A preposition and a noun phrase, or two of them: "in a cafe at night". */
+  private static boolean isOnePlace(Reading reading) {
+    int mark = reading.mark();
+    boolean named = true;
+    while (named && !reading.done()) {
+      boolean led = reading.mark() > mark && reading.accept("of") || reading.token(0).is(Tag.PREPOSITION);
+      if (led && reading.token(0).is(Tag.PREPOSITION)) {
+        reading.next();
+      }
+      int length = reading.phraseLength();
+      named = length > 0;
+      reading.skip(length);
+    }
+    reading.back(mark);
+    return named;
   }
 
   private static boolean namesThing(Reading reading, boolean bare, Context context) {

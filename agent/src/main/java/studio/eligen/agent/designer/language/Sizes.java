@@ -21,29 +21,6 @@ final class Sizes {
     Factors of(PixelBox from);
   }
 
-  private static final Map<String, Effect> ADJECTIVES =
-      Map.of(
-          "big", new Effect(1, 1),
-          "large", new Effect(1, 1),
-          "small", new Effect(-1, -1),
-          "tall", new Effect(0, 1),
-          "high", new Effect(0, 1),
-          "wide", new Effect(1, 0),
-          "long", new Effect(1, 0));
-
-  /** Words that say how a thing shall be, at the end of a wish: "make the dog big". */
-  private static final Map<String, Effect> ABSOLUTES =
-      Map.of(
-          "big", new Effect(1, 1),
-          "large", new Effect(1, 1),
-          "huge", new Effect(1, 1),
-          "giant", new Effect(1, 1),
-          "small", new Effect(-1, -1),
-          "tiny", new Effect(-1, -1),
-          "little", new Effect(-1, -1),
-          "tall", new Effect(0, 1),
-          "wide", new Effect(1, 0));
-
   private static final Map<String, Double> TIMES =
       Map.of("twice", 2.0, "double", 2.0, "triple", 3.0, "half", 0.5);
 
@@ -57,7 +34,7 @@ final class Sizes {
 
   /** "tiny": how a thing is, and only after a verb how it shall be. */
   static boolean isAbsolute(String word) {
-    return ABSOLUTES.containsKey(word);
+    return SizeWords.absolute(word).isPresent();
   }
 
   /** Reads a wish about a size, or nothing and stays where it was. */
@@ -86,7 +63,7 @@ final class Sizes {
   private Optional<Wish> alike(Reading reading) {
     Effect sides = null;
     if (reading.accept("as", "just as", "exactly as")) {
-      sides = ADJECTIVES.get(reading.next());
+      sides = SizeWords.absolute(reading.next()).orElse(null);
     } else if (reading.accept("the same", "same")) {
       sides =
           Map.of("size", new Effect(1, 1), "height", new Effect(0, 1), "width", new Effect(1, 0))
@@ -123,7 +100,7 @@ final class Sizes {
     }
     Effect sides = new Effect(1, 1);
     if (reading.accept("as")) {
-      sides = ADJECTIVES.get(reading.next());
+      sides = SizeWords.absolute(reading.next()).orElse(null);
       reading.accept("as it is now", "as it is", "as it was", "as now", "as before");
     } else if (SizeWords.comparative(reading.peek()).isPresent()) {
       sides = SizeWords.comparative(reading.next()).get();
@@ -156,10 +133,10 @@ final class Sizes {
     Amount amount = Amounts.read(reading);
     reading.accept("really", "very");
     boolean less = reading.accept("less", "not so", "not as");
-    boolean absolute = less || ABSOLUTES.containsKey(reading.peek()) && reading.peek(1).isEmpty();
+    boolean absolute = less || isAbsolute(reading.peek()) && reading.peek(1).isEmpty();
     Optional<Effect> named =
         absolute
-            ? Optional.ofNullable(ABSOLUTES.get(reading.peek()))
+            ? SizeWords.absolute(reading.peek())
             : SizeWords.comparative(reading.peek());
     if (named.isEmpty()) {
       return Optional.empty();

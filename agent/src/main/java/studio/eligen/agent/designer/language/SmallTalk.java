@@ -27,6 +27,9 @@ final class SmallTalk {
     if (is("thanks", thanks)) {
       return Optional.of("You are welcome.");
     }
+    if (is("nothing", said.replaceFirst(" (?:for now|now|please|then|thanks)$", ""))) {
+      return Optional.of("Nothing was changed.");
+    }
     String quality =
         said.replaceFirst("^(?:it |that |this )?(?:looks?|is) (?:very |really |so )?", "");
     boolean praise = is(quality.equals(said) ? "praise" : "quality", quality);

@@ -2,51 +2,53 @@ package studio.eligen.agent.designer.language;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.lexicon.Styles;
+import studio.eligen.agent.designer.lexicon.WordList;
 
 /** "change the style to watercolour", "as a pencil sketch", "make it look like a photograph". */
 final class StyleRule implements Rule {
 
-  private static final String[] VERBS = {
-    "change", "set", "switch", "make", "draw", "paint", "turn", "render", "do", "show", "use",
-    "give", "redo", "have", "redraw", "try", "can", "could", "let", "see"
-  };
-
-  private static final String[] NAMING = {
-    "the style to",
-    "the style of",
-    "the style should be",
-    "the style is",
-    "the style",
-    "style",
-    "in the style of",
-    "in the style",
-    "a different style",
-    "a style of"
-  };
+  private static final Set<String> NAMES = Set.of("style", "look", "styling", "aesthetic");
+  private static final String[] BECOMING = WordList.phrases("becoming");
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
-    reading.accept(VERBS);
+    SceneRule.verb(reading);
     boolean all = Subjects.all(reading);
-    reading.accept("should be", "should look", "to look", "look", "looks", "to be", "be", "is");
-    if (reading.accept(NAMING)) {
-      reading.accept("to", "be", "of", "is", "like");
+    Links.pass(reading);
+    if (named(reading)) {
       return Optional.of(asked(reading, context));
     }
     boolean like =
         reading.accept("more like", "a bit like", "like", "as if it were", "as if it was");
     boolean as = !like && reading.accept("as", "into", "in", "to", "with");
     List<String> rest = reading.rest();
-    Optional<String> named = Styles.named(rest);
+    Optional<String> style = Styles.named(rest);
+    if (style.isEmpty() && (all || as) && !rest.isEmpty() && NAMES.contains(rest.get(rest.size() - 1))) {
+      style = Optional.of(Styles.told(rest));
+    }
     boolean looked = like && all && !rest.isEmpty() && !context.references.isHere(reading);
-    if (named.isEmpty() && !looked
+    if (style.isEmpty() && !looked
         || reading.mark() > 0 && !all && !as && !like && isThing(reading, context)) {
       return Optional.empty();
     }
     reading.skip(rest.size());
-    return Optional.of(styled(named.orElseGet(() -> Styles.told(rest)), context));
+    return Optional.of(styled(style.orElseGet(() -> Styles.told(rest)), context));
+  }
+
+  /** "the style to", "in the style of". */
+  private static boolean named(Reading reading) {
+    int mark = reading.mark();
+    reading.accept("in");
+    SceneRule.passDeterminers(reading);
+    if (reading.acceptAny(NAMES)) {
+      reading.accept(BECOMING);
+      return true;
+    }
+    reading.back(mark);
+    return false;
   }
 
   /** "draw a book": a thing that the vocabulary has. */

@@ -39,7 +39,7 @@ public final class EverydayThings {
   /** Of things that have only their last kind in common, as animals, one is near only if this alike. */
   private static final double ALIKE = 4;
 
-  private final Map<String, EverydayThing> byWords = new HashMap<>(8192);
+  private final Map<String, EverydayThing> byWords = new HashMap<>(16_384);
   private final Map<String, String> plurals = new HashMap<>();
 
   /** Holds the tables, which are read when this class is first used. */
@@ -47,11 +47,16 @@ public final class EverydayThings {
     private static final EverydayThings THINGS = new EverydayThings(readAll());
   }
 
-  private EverydayThings(List<EverydayThing> things) {
-    things.forEach(thing -> thing.words().forEach(word -> byWords.put(word, thing)));
+  private EverydayThings(Map<String, EverydayThing> all) {
+    Collection<EverydayThing> things = all.values();
     for (EverydayThing thing : things) {
-      byWords.put(thing.name(), thing);
-      thing.plural().ifPresent(plural -> plurals.put(lastWord(plural), lastWord(thing.name())));
+      for (String word : thing.words()) {
+        byWords.put(word, thing);
+      }
+    }
+    byWords.putAll(all);
+    for (EverydayThing thing : things) {
+      thing.plural().ifPresent(plural -> plurals.put(plural, thing.name()));
     }
   }
 
@@ -178,11 +183,7 @@ public final class EverydayThings {
     return chain;
   }
 
-  private static String lastWord(String words) {
-    return words.substring(words.lastIndexOf(' ') + 1);
-  }
-
-  private static List<EverydayThing> readAll() {
+  private static Map<String, EverydayThing> readAll() {
     ThingTable table = new ThingTable();
     for (String name : TABLES) {
       String file = "things/" + name + ".txt";

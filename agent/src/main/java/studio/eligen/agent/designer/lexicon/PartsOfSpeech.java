@@ -99,6 +99,7 @@ public final class PartsOfSpeech {
       tags[i] = certain(said[i], i == 0 ? "" : said[i - 1], before, next, Tag.ofUniversal(guessed[i]));
     }
     nameCompounds(words, tags);
+    agree(words, tags);
     for (int i = 0; i < said.length; i++) {
       guessed[i] = tags[i].universal();
     }
@@ -109,6 +110,31 @@ public final class PartsOfSpeech {
       tokens.add(new Token(said[i], lemma, tags[i]));
     }
     return List.copyOf(tokens);
+  }
+
+  /** "a dolphin leaps", "two chefs argue": where the number does not fit, the last noun is a verb. */
+  private static void agree(List<String> words, Tag[] tags) {
+    for (int i = 1; i < tags.length; i++) {
+      String noun = words.get(i - 1);
+      String word = words.get(i);
+      boolean nouns = tags[i] == Tag.NOUN && tags[i - 1] == Tag.NOUN;
+      if (nouns && !isThing(noun + " " + word)) {
+        String next = i + 1 < tags.length ? CLOSED.getOrDefault(words.get(i + 1), "") : "";
+        boolean goesOn = next.equals("preposition") || next.equals("determiner");
+        boolean subject = Plurals.isPlural(noun) && (goesOn || !isThing(word));
+        boolean one = isThing(noun) && Plurals.isPlural(word) && isSingular(words, tags, i - 1);
+        tags[i] = subject && !Plurals.isPlural(word) || one && (goesOn || !isThing(word)) ? Tag.VERB : tags[i];
+      }
+    }
+  }
+
+  /** Whether "a" or "an" comes before the noun at this place. */
+  private static boolean isSingular(List<String> words, Tag[] tags, int noun) {
+    int at = noun - 1;
+    while (at >= 0 && (tags[at] == Tag.ADJECTIVE || tags[at] == Tag.NOUN)) {
+      at--;
+    }
+    return at >= 0 && Set.of("a", "an", "one").contains(words.get(at));
   }
 
   /** "stop sign", "hot dog": names of several words are nouns, whatever their words are. */
@@ -139,6 +165,12 @@ public final class PartsOfSpeech {
   }
 
   private static Tag certain(String word, String previous, Tag before, String next, Tag guessed) {
+    if (word.isEmpty()) {
+      return Tag.OTHER;
+    }
+    if (Styles.isWay(word) && guessed == Tag.VERB && !next.isEmpty() && !CLOSED.containsKey(next)) {
+      return Tag.ADJECTIVE;
+    }
     if (SHADES.contains(word) && Colours.names(next)) {
       return Tag.ADJECTIVE;
     }
@@ -146,7 +178,8 @@ public final class PartsOfSpeech {
     boolean named = isThing(word);
     boolean determined = before == Tag.DETERMINER || before == Tag.NUMBER;
     boolean ends = !isThing(next);
-    if (closed != null && !(named && determined && ends)) {
+    boolean holder = named && next.equals("of") && guessed != Tag.VERB;
+    if (closed != null && !holder && !(named && determined && ends)) {
       return Tag.valueOf(closed.toUpperCase(Locale.ROOT));
     }
     if (word.startsWith("\"")) {

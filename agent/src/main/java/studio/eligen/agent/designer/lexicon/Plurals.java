@@ -28,6 +28,10 @@ public final class Plurals {
 
   /** What the words may be the plural of, the likeliest first; before all the words themselves. */
   public static List<String> singulars(String words) {
+    String irregular = SINGULARS.get(words);
+    if (irregular != null) {
+      return irregular.equals(words) ? List.of(words) : List.of(words, irregular);
+    }
     int space = words.lastIndexOf(' ') + 1;
     String before = words.substring(0, space);
     List<String> forms = new ArrayList<>(List.of(words));
@@ -42,7 +46,8 @@ public final class Plurals {
   /** Whether words look like a plural: "cats", "mice", "scissors". */
   public static boolean isPlural(String words) {
     String noun = words.substring(words.lastIndexOf(' ') + 1);
-    return singulars(words).size() > 1 || noun.endsWith("s") && noun.equals(SINGULARS.get(noun));
+    boolean always = words.equals(SINGULARS.get(words)) || noun.equals(SINGULARS.get(noun));
+    return singulars(words).size() > 1 || always && noun.endsWith("s");
   }
 
   /** The singular, or the words as they are if they are none. */
@@ -61,6 +66,10 @@ public final class Plurals {
 
   /** Of a name whose last word is the noun: "red cars". */
   public static String plural(String words) {
+    String irregular = PLURALS.get(words);
+    if (irregular != null) {
+      return irregular;
+    }
     int space = words.lastIndexOf(' ') + 1;
     return words.substring(0, space) + pluralOf(words.substring(space));
   }

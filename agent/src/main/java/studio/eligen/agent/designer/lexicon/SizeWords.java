@@ -9,9 +9,11 @@ public final class SizeWords {
 
   private static final Map<String, Double> SCALES = new HashMap<>();
   private static final Map<String, Effect> COMPARATIVES = new HashMap<>();
+  private static final Map<String, Effect> ABSOLUTES = new HashMap<>();
 
   static {
     WordList.facts("sizes").forEach((word, scale) -> SCALES.put(word, Double.valueOf(scale)));
+    WordList.facts("absolutes").forEach((word, sides) -> ABSOLUTES.put(word, sides(sides)));
     WordList.facts("comparatives").forEach((word, sides) -> COMPARATIVES.put(word, sides(sides)));
   }
 
@@ -33,6 +35,11 @@ public final class SizeWords {
   /** What a word such as "wider" does to the sides of a thing. */
   public static Optional<Effect> comparative(String word) {
     return Optional.ofNullable(COMPARATIVES.get(word));
+  }
+
+  /** Which sides a word such as "tall" speaks of, which says how a thing is. */
+  public static Optional<Effect> absolute(String word) {
+    return Optional.ofNullable(ABSOLUTES.get(word));
   }
 
   private static Effect sides(String written) {

@@ -1,11 +1,14 @@
 package studio.eligen.agent.designer.lexicon;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 
 /**
@@ -17,6 +20,13 @@ import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 final class ThingTable {
 
   private static final int COLUMNS = 7;
+
+  /** For the entries of all tables. */
+  private static final int ROOM = 16_384;
+
+  private static final Map<String, Stands> STANDS =
+      Arrays.stream(Stands.values())
+          .collect(Collectors.toMap(stands -> stands.name().toLowerCase(Locale.ROOT), s -> s));
 
   /** More kinds of kinds than this are a circle. */
   private static final int DEEPEST = 12;
@@ -33,7 +43,8 @@ final class ThingTable {
     }
   }
 
-  private final Map<String, Row> rows = new LinkedHashMap<>();
+  private final Map<String, Row> rows = new LinkedHashMap<>(ROOM);
+  private final Map<String, EverydayThing> things = new HashMap<>(ROOM);
 
   /**
    * Takes the lines of one table, without regular expressions, as this is on the way to the first
@@ -43,14 +54,16 @@ final class ThingTable {
    *     file, the line and what to do
    */
   void read(String file, String text) {
-    List<String> lines = text.lines().toList();
-    if (lines.isEmpty() || !lines.get(0).startsWith("# ")) {
+    if (!text.startsWith("# ")) {
       throw new IllegalStateException(
           "%s must begin with a line such as \"# What these things are.\"".formatted(file));
     }
     String before = "";
-    for (int i = 1; i < lines.size(); i++) {
-      Row row = new Row(file, i + 1, split(lines.get(i), '|'));
+    int line = 1;
+    for (int from = next(text, 0); from < text.length(); from = next(text, from)) {
+      line++;
+      int end = text.indexOf('\n', from);
+      Row row = new Row(file, line, split(text, from, end < 0 ? text.length() : end, '|'));
       String name = row.column(0);
       if (name.isEmpty() || row.columns().size() > COLUMNS) {
         throw row.wrong("is no thing; write \"name | kind | height | width | stands | words\"");
@@ -65,43 +78,44 @@ final class ThingTable {
     }
   }
 
-  /** The things of all tables that were read. */
-  List<EverydayThing> things() {
-    List<EverydayThing> things = new ArrayList<>(rows.size());
-    for (Map.Entry<String, Row> entry : rows.entrySet()) {
-      Row row = entry.getValue();
-      checkKinds(row);
-      things.add(
-          new EverydayThing(
-              entry.getKey(),
-              present(row.column(1)),
-              metres(row, 2),
-              metres(row, 3),
-              stands(row),
-              split(row.column(5), ','),
-              present(row.column(6))));
+  /** The things of all tables that were read, by name. */
+  Map<String, EverydayThing> things() {
+    for (Map.Entry<String, Row> row : rows.entrySet()) {
+      thing(row.getKey(), row.getValue(), 0);
     }
     return things;
   }
 
-  /** Every chain of kinds ends. */
-  private void checkKinds(Row row) {
-    Row from = row;
-    for (int depth = 0; !from.column(1).isEmpty(); depth++) {
-      Row kind = rows.get(from.column(1));
-      if (kind == null) {
-        throw from.wrong(
-            "is a kind of \"%s\", which no table has; add that".formatted(from.column(1)));
+  private EverydayThing thing(String name, Row row, int depth) {
+    EverydayThing known = things.get(name);
+    if (known != null) {
+      return known;
+    }
+    EverydayThing kind = null;
+    if (!row.column(1).isEmpty()) {
+      Row above = rows.get(row.column(1));
+      if (above == null) {
+        throw row.wrong("is a kind of \"%s\", which no table has; add that".formatted(row.column(1)));
       }
       if (depth > DEEPEST) {
         throw row.wrong("is at last a kind of itself; change one of its kinds");
       }
-      from = kind;
+      kind = thing(row.column(1), above, depth + 1);
     }
+    EverydayThing thing =
+        new EverydayThing(
+            name,
+            present(row.column(1)),
+            kind != null && row.column(2).isEmpty() ? kind.height() : metres(row, row.column(2)),
+            kind != null && row.column(3).isEmpty() ? kind.width() : metres(row, row.column(3)),
+            kind != null && row.column(4).isEmpty() ? kind.stands() : stands(row, row.column(4)),
+            split(row.column(5), 0, row.column(5).length(), ','),
+            present(row.column(6)));
+    things.put(name, thing);
+    return thing;
   }
 
-  private double metres(Row row, int column) {
-    String written = inherited(row, column);
+  private static double metres(Row row, String written) {
     try {
       double metres = Double.parseDouble(written);
       if (metres > 0 && metres < Double.POSITIVE_INFINITY) {
@@ -113,43 +127,51 @@ final class ThingTable {
     throw row.wrong("says \"%s\" for a length; write metres, as 0.35".formatted(written));
   }
 
-  private Stands stands(Row row) {
-    String written = inherited(row, 4);
-    for (Stands stands : Stands.values()) {
-      if (stands.name().toLowerCase(Locale.ROOT).equals(written)) {
-        return stands;
-      }
+  private static Stands stands(Row row, String written) {
+    Stands stands = STANDS.get(written);
+    if (stands == null) {
+      throw row.wrong(
+          "says \"%s\" for where it stands; write ground, sky, water, wall, furniture or any"
+              .formatted(written));
     }
-    throw row.wrong(
-        "says \"%s\" for where it stands; write ground, sky, water, wall, furniture or any"
-            .formatted(written));
-  }
-
-  /** What a line says, or else its kind. */
-  private String inherited(Row row, int column) {
-    Row from = row;
-    while (from.column(column).isEmpty() && !from.column(1).isEmpty()) {
-      from = rows.get(from.column(1));
-    }
-    return from.column(column);
+    return stands;
   }
 
   private static Optional<String> present(String column) {
     return column.isEmpty() ? Optional.empty() : Optional.of(column);
   }
 
-  private static List<String> split(String text, char at) {
+  /** Where the line after this place begins. */
+  private static int next(String text, int from) {
+    int end = text.indexOf('\n', from);
+    return end < 0 ? text.length() : end + 1;
+  }
+
+  private static List<String> split(String text, int start, int end, char at) {
+    if (start == end) {
+      return List.of();
+    }
     List<String> parts = new ArrayList<>(COLUMNS);
-    int from = 0;
-    for (int to = text.indexOf(at); to >= 0; to = text.indexOf(at, from)) {
-      parts.add(text.substring(from, to).strip());
+    int from = start;
+    for (int to = text.indexOf(at, from); to >= 0 && to < end; to = text.indexOf(at, from)) {
+      parts.add(bare(text, from, to));
       from = to + 1;
     }
-    String last = text.substring(from).strip();
-    if (!last.isEmpty()) {
-      parts.add(last);
-    }
+    parts.add(bare(text, from, end));
     return parts;
+  }
+
+  /** Without the blanks around it. */
+  private static String bare(String text, int start, int end) {
+    int from = start;
+    int to = end;
+    while (from < to && text.charAt(from) == ' ') {
+      from++;
+    }
+    while (to > from && text.charAt(to - 1) == ' ') {
+      to--;
+    }
+    return text.substring(from, to);
   }
 
   private static IllegalStateException wrong(String file, int line, String text, String why) {

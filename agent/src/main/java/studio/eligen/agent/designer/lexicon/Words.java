@@ -14,7 +14,7 @@ public final class Words {
 
   private static final Pattern WORD =
       Pattern.compile(
-          "\"[^\"]+\"|\\p{N}+(?:\\.\\p{N}+)?(?![\\p{L}\\p{N}])|[\\p{L}\\p{N}\\p{M}]+(?:['-][\\p{L}\\p{N}\\p{M}]+)*|[%,;:.!?&]");
+          "\"[^\"]+\"|\\p{N}+(?:\\.\\p{N}+)?(?![\\p{L}\\p{N}])|[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}]*(?:['-][\\p{L}\\p{N}\\p{M}]+)*|[%,;:.!?&]");
 
   /** A number with its unit, or the two sides of a size: "50px", "3x", "512x512". */
   private static final Pattern MEASURED =
@@ -64,7 +64,7 @@ public final class Words {
   public static List<String> of(String text) {
     String plain =
         Quotes.joined(
-            Normalizer.normalize(text, Normalizer.Form.NFKC).replace('\u2019', '\''));
+            Normalizer.normalize(Emoji.spelled(text), Normalizer.Form.NFKC).replace('\u2019', '\''));
     plain = ELLIPSIS.matcher(plain).replaceAll(" ");
     plain = MEASURED.matcher(plain).replaceAll(m -> m.group(1) == null ? " x " : " px");
     plain = ARROW.matcher(plain).replaceAll(" becomes ");

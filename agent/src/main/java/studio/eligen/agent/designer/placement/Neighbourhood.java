@@ -100,7 +100,9 @@ final class Neighbourhood {
               && rect.gap(other) <= MOST_APART * canvas.width();
       case ABOVE -> rect.bottom() <= other.y() && meets;
       case ON, IN ->
-          Math.abs(rect.bottom() - foot(rect)) <= 0.75 * unit && isWithin(rect, strict);
+          Math.abs(rect.bottom() - foot(rect)) <= 0.75 * unit
+              && (rect.y() < other.y() || near.relation() == Spot.Relation.IN)
+              && isWithin(rect, strict);
       case BELOW -> isBeneath() ? standsBeneath(rect) : rect.y() >= other.bottom() && meets;
       case BEHIND ->
           hides(rect.hiddenBy(other), rect) && (rect.bottom() <= other.bottom() || !strict);
