@@ -149,6 +149,12 @@ final class Cast {
     return members.stream().anyMatch(member -> member.id().equals(id));
   }
 
+  /** By their name; if none has it, by what they are a kind of. */
+  List<Member> named(String noun) {
+    List<Member> called = called(noun);
+    return called.isEmpty() ? ofKind(noun) : called;
+  }
+
   /** The members that are of a kind: the owl for "bird", all persons for "people". */
   List<Member> ofKind(String kind) {
     List<String> forms = Plurals.singulars(kind);

@@ -23,7 +23,7 @@ final class Filters {
 
   private static final Set<String> FIRST = Set.of("back", "rear", "original", "oldest");
 
-  private static final Set<String> BY_FOCUS = Set.of("other", "others", "same");
+  private static final Set<String> BY_FOCUS = Set.of("other", "others", "remaining", "same");
 
   /** Other words for the outermost of a side. */
   private static final Map<String, String> HEIGHTS =
