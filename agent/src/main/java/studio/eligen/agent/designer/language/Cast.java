@@ -162,9 +162,15 @@ final class Cast {
         members.stream()
             .filter(m -> forms.stream().anyMatch(form -> EverydayThings.isA(m.prompt(), form)))
             .toList();
-    return surely.isEmpty()
-        ? members.stream().filter(m -> forms.stream().anyMatch(f -> mayBe(m.prompt(), f))).toList()
-        : surely;
+    return surely.isEmpty() ? maybe(kind) : surely;
+  }
+
+  /** The members that can be of a kind, for all that is known: "the guy" may be a singer. */
+  List<Member> maybe(String kind) {
+    List<String> forms = Plurals.singulars(kind);
+    return members.stream()
+        .filter(m -> forms.stream().anyMatch(form -> mayBe(m.prompt(), form)))
+        .toList();
   }
 
   /** A singer is a man or a woman, for all that is known. */

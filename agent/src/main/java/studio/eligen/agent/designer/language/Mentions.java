@@ -36,7 +36,16 @@ final class Mentions {
   private static final int LONGEST = 6;
 
   /** A noun with the adjectives before it. */
-  private record Head(List<String> adjectives, List<Member> named, boolean plural, boolean open) {}
+  private record Head(
+      List<String> adjectives,
+      List<Member> named,
+      List<Member> maybe,
+      boolean plural,
+      boolean open) {
+    Head(List<String> adjectives, List<Member> named, boolean plural, boolean open) {
+      this(adjectives, named, List.of(), plural, open);
+    }
+  }
 
   private final Cast cast;
   private final Vocabulary vocabulary;
@@ -89,7 +98,7 @@ final class Mentions {
     List<Member> named = head.open() ? alike(head) : head.named();
     boolean every = each && head.adjectives().stream().anyMatch(w -> Numerals.position(w) >= 0);
     List<Member> fits =
-        every ? everyOf(head) : restricted(reading, head, named, plural, after);
+        every ? everyOf(head) : widened(reading, head, named, plural, after);
     boolean free = count.isPresent() && !definite && !article;
     boolean chosen = free || head.adjectives().stream().anyMatch(filters::chooses);
     String said = String.join(" ", reading.since(mark));
@@ -184,7 +193,7 @@ final class Mentions {
     }
     boolean sheep = named.size() > 1 && Plurals.plural(noun).equals(noun);
     boolean plural = Plurals.isPlural(noun) || COLLECTIVES.contains(noun) || sheep;
-    return Optional.of(new Head(words.subList(0, from), named, plural, standIn));
+    return Optional.of(new Head(words.subList(0, from), named, kinds ? cast.maybe(noun) : List.of(), plural, standIn));
   }
 
   /** "one" alone counts what comes after it: "one more dog". */
@@ -284,6 +293,24 @@ final class Mentions {
     return head.adjectives().stream()
         .filter(word -> !word.equals("and") && Numerals.of(word) == null)
         .toList();
+  }
+
+  /** Those that are surely of the kind, or that may be where only they are as the words say. */
+  private List<Member> widened(
+      Reading reading, Head head, List<Member> named, boolean plural, After after) {
+    int mark = reading.mark();
+    List<Member> surely = restricted(reading, head, named, plural, after);
+    int end = reading.mark();
+    reading.back(mark);
+    List<Member> maybe =
+        head.maybe().isEmpty()
+            ? List.of()
+            : restricted(reading, head, head.maybe(), plural, after);
+    if (!maybe.isEmpty() && reading.mark() > end) {
+      return maybe;
+    }
+    reading.back(end);
+    return surely;
   }
 
   /** Those that are as the adjectives and what follows the noun say. */
