@@ -103,7 +103,14 @@ final class Mentions {
     boolean chosen = free || head.adjectives().stream().anyMatch(filters::chooses);
     String said = String.join(" ", reading.since(mark));
     return Optional.of(
-        new Mention(said, named, fits, plural, definite, chosen ? Optional.empty() : count, free ? count : some));
+        new Mention(
+            said,
+            named,
+            fits,
+            plural,
+            definite,
+            chosen ? Optional.empty() : count,
+            free ? count : some));
   }
 
   /** "every second balloon". */
@@ -120,7 +127,8 @@ final class Mentions {
   private static Optional<Integer> some(Reading reading) {
     boolean one = reading.accept("any of", "either of");
     Integer count = one ? Integer.valueOf(1) : Numerals.of(reading.peek());
-    boolean of = one || count != null && !reading.peek().equals("both") && reading.peek(1).equals("of");
+    boolean of =
+        one || count != null && !reading.peek().equals("both") && reading.peek(1).equals("of");
     if (of && !one) {
       reading.skip(2);
     }
@@ -128,7 +136,8 @@ final class Mentions {
   }
 
   private Head them() {
-    List<Member> meant = focus.size() > 1 ? focus.stream().map(cast::member).toList() : cast.members();
+    List<Member> meant =
+        focus.size() > 1 ? focus.stream().map(cast::member).toList() : cast.members();
     return new Head(List.of(), meant, true, false);
   }
 
@@ -201,7 +210,8 @@ final class Mentions {
     Token next = reading.token(length);
     return reading.peek().equals("one")
         && !Words.isArticle(reading.peek(-1))
-        && (next.is(Tag.NOUN, Tag.ADJECTIVE, Tag.PUNCTUATION) || next.word().matches("more|fewer|less"));
+        && (next.is(Tag.NOUN, Tag.ADJECTIVE, Tag.PUNCTUATION)
+            || next.word().matches("more|fewer|less"));
   }
 
   /** Whether a word before a noun can tell which one it is. */
@@ -283,8 +293,7 @@ final class Mentions {
     if (!told || kinds.size() != 1) {
       return head.named();
     }
-    List<Member> same =
-        head.named().stream().filter(m -> m.noun().equals(kinds.get(0))).toList();
+    List<Member> same = head.named().stream().filter(m -> m.noun().equals(kinds.get(0))).toList();
     boolean fits = !filters.of(same, adjectives(head), count(head), head.plural()).isEmpty();
     return same.size() > 1 && fits ? same : head.named();
   }
@@ -325,7 +334,9 @@ final class Mentions {
       Optional<Restriction> next = restrictions.read(reading, meant, after, plural);
       List<Member> kept = next.isPresent() ? next.get().of(meant) : List.of();
       boolean told = plural || fits.size() == 1;
-      more = next.isPresent() && (!next.get().place() || isOfNoun(reading, after, told, kept, next.get()));
+      more =
+          next.isPresent()
+              && (!next.get().place() || isOfNoun(reading, after, told, kept, next.get()));
       if (more) {
         meant = kept;
         fits = filters.of(meant, order, count(head), plural);

@@ -83,7 +83,8 @@ final class LayoutSolver {
         }
         List<Sized> sized =
             settled.stream().map(want -> sized(want, extents.get(want.id()), scale)).toList();
-        if ((scale > RANKED || sized.size() <= FEW && standing.isEmpty()) && !HorizontalSlots.fit(sized, canvas.width())) {
+        if ((scale > RANKED || sized.size() <= FEW && standing.isEmpty())
+            && !HorizontalSlots.fit(sized, canvas.width())) {
           continue;
         }
         Optional<Map<String, PixelBox>> found = attempt(sized, standing, leeway);
@@ -96,8 +97,7 @@ final class LayoutSolver {
   }
 
   /** Where nothing was said, a lamp is on the table, and what others shall be below is lifted. */
-  private static Wanted settled(
-      Wanted want, List<Wanted> wanted, Collection<Placed> standing) {
+  private static Wanted settled(Wanted want, List<Wanted> wanted, Collection<Placed> standing) {
     if (!(want.spot() instanceof Spot.Anywhere)) {
       return want;
     }
@@ -119,8 +119,7 @@ final class LayoutSolver {
   }
 
   private static boolean bears(Thing table, Wanted want) {
-    return Surface.of(table.name()) == Surface.TOP
-        && table.width() > want.thing().width();
+    return Surface.of(table.name()) == Surface.TOP && table.width() > want.thing().width();
   }
 
   /** Whether a thing shall be below another that has no room beneath. */
@@ -151,8 +150,7 @@ final class LayoutSolver {
     Map<String, PixelBox> placed = new LinkedHashMap<>();
     for (Sized thing : inOrder(sized)) {
       String id = thing.want().id();
-      PlacementSearch search =
-          new PlacementSearch(thing, canvas, heights, taken, leeway, unit);
+      PlacementSearch search = new PlacementSearch(thing, canvas, heights, taken, leeway, unit);
       Optional<PixelBox> best = search.best(Optional.ofNullable(slots.get(id)));
       if (best.isEmpty()) {
         return Optional.empty();
