@@ -11,7 +11,6 @@ import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Quotes;
 import studio.eligen.agent.designer.lexicon.SizeWords;
-import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
