@@ -11,10 +11,9 @@ import studio.eligen.agent.design.History;
 import studio.eligen.agent.designer.Designer.Turn;
 import studio.eligen.agent.designer.language.RuleBasedDesigner;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
-import studio.eligen.agent.designer.lexicon.VocabularyFile;
 import studio.eligen.prompts.Prompts;
 
-/** Sentences, and what the designer of rules makes of each where anything can be drawn. */
+/** Sentences, and what the designer of rules makes of each. */
 public final class Layouts {
 
   private static final Canvas CANVAS = new Canvas(512, 512);
@@ -24,9 +23,12 @@ public final class Layouts {
   /** A sentence and its design. */
   public record Layout(String sentence, Design design) {}
 
-  /** The sentences that the page about layouts shows, laid out. */
-  public static List<Layout> shown() {
-    Vocabulary vocabulary = VocabularyFile.anything();
+  /**
+   * The sentences that the page about layouts shows, laid out.
+   *
+   * @param vocabulary that tells what can be drawn
+   */
+  public static List<Layout> shown(Vocabulary vocabulary) {
     RuleBasedDesigner designer = new RuleBasedDesigner(vocabulary, Prompts.builtIn());
     return sentences().stream().map(sentence -> layout(sentence, designer)).toList();
   }

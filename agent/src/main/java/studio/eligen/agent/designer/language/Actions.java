@@ -9,7 +9,9 @@ import studio.eligen.agent.designer.lexicon.Token;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.placement.Spot.Relation;
 
-/** How what somebody does lies to the one who does it: who climbs is on it, who chases beside it. */
+/**
+ * How what somebody does lies to the one who does it: who climbs is on it, who chases beside it.
+ */
 final class Actions {
 
   private static final Map<String, String> OBJECTS = WordList.facts("actions");

@@ -52,9 +52,7 @@ final class Amounts {
     int mark = reading.mark();
     for (Map.Entry<String, String> part : PARTS.entrySet()) {
       if (reading.accept(part.getKey())
-          && (reading.accept(OF_ALL)
-              || by
-              || SizeWords.comparative(reading.peek()).isPresent())) {
+          && (reading.accept(OF_ALL) || by || SizeWords.comparative(reading.peek()).isPresent())) {
         return Optional.of(Amount.percent(percent(part.getValue())));
       }
       reading.back(mark);

@@ -32,6 +32,11 @@ final class Cast {
       return Words.of(prompt).contains(word);
     }
 
+    /** What it is, in a word. */
+    String noun() {
+      return Nouns.head(Words.of(prompt));
+    }
+
     /** What is said of it after its noun. */
     List<String> tail() {
       List<String> words = Words.of(prompt);
@@ -147,19 +152,22 @@ final class Cast {
   /** The members that are of a kind: the owl for "bird", all persons for "people". */
   List<Member> ofKind(String kind) {
     List<String> forms = Plurals.singulars(kind);
-    return members.stream()
-        .filter(m -> forms.stream().anyMatch(form -> isA(m.prompt(), form)))
-        .toList();
+    List<Member> surely =
+        members.stream()
+            .filter(m -> forms.stream().anyMatch(form -> EverydayThings.isA(m.prompt(), form)))
+            .toList();
+    return surely.isEmpty()
+        ? members.stream().filter(m -> forms.stream().anyMatch(f -> mayBe(m.prompt(), f))).toList()
+        : surely;
   }
 
   /** A singer is a man or a woman, for all that is known. */
-  private static boolean isA(String prompt, String kind) {
+  private static boolean mayBe(String prompt, String kind) {
     boolean somebody =
         EverydayThings.of(kind).isPresent()
             && HUMANS.stream().anyMatch(human -> EverydayThings.isA(kind, human));
     boolean told = HUMANS.stream().anyMatch(human -> EverydayThings.isA(prompt, human));
-    return EverydayThings.isA(prompt, kind)
-        || somebody && !told && EverydayThings.isA(prompt, "person");
+    return somebody && !told && EverydayThings.isA(prompt, "person");
   }
 
   /** Whether the last of these words is what it is, and the others are said of it. */

@@ -56,7 +56,9 @@ final class Clauses {
       "(?:.+ )?(?:instead of|rather than|in (?:the )?place of)(?: \\w+){1,4}";
 
   private static final Set<String> AFTER_JOINTS =
-      Set.of("and", "then", "also", ",", "instead", "just", "finally", "lastly", "next", "maybe", "now");
+      Set.of(
+          "and", "then", "also", ",", "instead", "just", "finally", "lastly", "next", "maybe",
+          "now");
 
   private Clauses() {}
 
@@ -90,6 +92,9 @@ final class Clauses {
     List<String> after = words.subList(i + 1, words.size());
     Reading rest = new Reading(after);
     rest.passOver(AFTER_JOINTS);
+    if (!rest.done() && Exclusions.begin(rest.rest())) {
+      return false;
+    }
     if (!rest.done() && beginsClause(rest.rest(), before)) {
       return true;
     }
@@ -160,9 +165,7 @@ final class Clauses {
     reading.skip(ahead);
     boolean verb = VERBS.contains(reading.peek());
     boolean act =
-        !verb
-            && Act.read(reading).isPresent()
-            && reading.token(0).is(Tag.DETERMINER, Tag.PRONOUN);
+        !verb && Act.read(reading).isPresent() && reading.token(0).is(Tag.DETERMINER, Tag.PRONOUN);
     reading.back(mark);
     return verb || act;
   }

@@ -9,20 +9,30 @@ import studio.eligen.agent.designer.lexicon.Words;
 /**
  * A command: an act, a thing or what of it is spoken of, and what shall become of it, in the orders
  * in which people say them: "make the cat bigger", "increase the size of the cat", "the cat should
- * be moved to the left", "have the cat face the dog", "cat bigger". Which act it is decides what may
- * follow, not where a word stands.
+ * be moved to the left", "have the cat face the dog", "cat bigger". Which act it is decides what
+ * may follow, not where a word stands.
  */
 final class CommandRule implements Rule {
 
   private static final String[] HAVING = {
-    "needs a", "needs an", "need a", "need an", "needs some", "need some", "should have", "should get", "wants", "could use", "must have", "is missing"
+    "needs a",
+    "needs an",
+    "need a",
+    "need an",
+    "needs some",
+    "need some",
+    "should have",
+    "should get",
+    "wants",
+    "could use",
+    "must have",
+    "is missing"
   };
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     int start = reading.mark();
-    Optional<Outcome> outcome =
-        Act.read(reading).flatMap(act -> commanded(act, reading, context));
+    Optional<Outcome> outcome = Act.read(reading).flatMap(act -> commanded(act, reading, context));
     if (outcome.isEmpty()) {
       reading.back(start);
       outcome = stated(false, reading, context);
@@ -130,8 +140,7 @@ final class CommandRule implements Rule {
         .map(
             step -> {
               boolean named = context.references.isHere(reading);
-              List<String> ids =
-                  named ? context.references.read(reading) : context.references.it();
+              List<String> ids = named ? context.references.read(reading) : context.references.it();
               return Moving.moved(ids, step, context);
             });
   }

@@ -132,7 +132,9 @@ final class ContrastRule implements Rule {
       return Optional.of(Replacing.replaced(ids.get(), things.get(), context));
     }
     Optional<String> style = Styles.named(words);
-    if (style.isPresent() && (Styles.named(unwanted).isPresent() || Styles.told(unwanted).equals(context.design.style()))) {
+    if (style.isPresent()
+        && (Styles.named(unwanted).isPresent()
+            || Styles.told(unwanted).equals(context.design.style()))) {
       return Optional.of(StyleRule.styled(style.get(), context));
     }
     Optional<Outcome> scene = scene(unwanted, words, context);

@@ -32,8 +32,7 @@ final class CopyRule implements Rule {
   }
 
   /** These once more, or as often as is said, where it is said. */
-  static Optional<Outcome> copied(
-      List<String> ids, int usual, Reading reading, Context context) {
+  static Optional<Outcome> copied(List<String> ids, int usual, Reading reading, Context context) {
     int count =
         reading.accept("twice") ? 2 : reading.accept("once") ? 1 : times(reading).orElse(usual);
     reading.accept("and put it", "and place it", "and move it");

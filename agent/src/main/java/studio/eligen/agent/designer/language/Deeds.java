@@ -44,8 +44,7 @@ final class Deeds {
       case REPLACE -> Replacing.read(ids, true, reading, context);
       case SWAP -> Swapping.read(about, ids, reading, context);
       case COPY -> CopyRule.copied(ids, 1, reading, context);
-      case SHOW ->
-          States.done(act, ids, reading, context).or(() -> lacking(ids, reading, context));
+      case SHOW -> States.done(act, ids, reading, context).or(() -> lacking(ids, reading, context));
       case LOCK, UNLOCK, HIDE -> States.done(act, ids, reading, context);
     };
   }
@@ -91,7 +90,8 @@ final class Deeds {
       List<String> ids,
       Reading reading,
       Context context) {
-    if (reading.accept(", nothing else", "and nothing else", "nothing else", ", and nothing else")) {
+    if (reading.accept(
+        ", nothing else", "and nothing else", "nothing else", ", and nothing else")) {
       return Optional.of(Removing.allBut(ids, context));
     }
     Optional<Outcome> lacking = lacking(ids, reading, context);
@@ -105,7 +105,10 @@ final class Deeds {
         about
             .flatMap(Attribute::side)
             .flatMap(side -> sideways(side, act, ids, reading, context))
-            .or(() -> act.filter(a -> measured(reading)).flatMap(a -> usual(a, ids, reading, context)))
+            .or(
+                () ->
+                    act.filter(a -> measured(reading))
+                        .flatMap(a -> usual(a, ids, reading, context)))
             .or(() -> Predicates.read(ids, reading, context));
     if (outcome.isEmpty()) {
       reading.back(mark);
@@ -213,8 +216,7 @@ final class Deeds {
   private static Optional<Outcome> kept(List<String> ids, Reading reading, Context context) {
     reading.accept(UNCHANGED);
     return reading.done()
-        ? Optional.of(
-            Outcome.answer("I leave %s unchanged.".formatted(context.theNames(ids)), ids))
+        ? Optional.of(Outcome.answer("I leave %s unchanged.".formatted(context.theNames(ids)), ids))
         : Optional.empty();
   }
 

@@ -97,7 +97,25 @@ final class DescribeRule implements Rule {
     List<String> styles = new ArrayList<>(opened.style().stream().toList());
     styles.addAll(description.styles());
     styles.addAll(styled.style().stream().toList());
-    return drawn.map(outcome -> with(styles, description.excluded(), outcome, context));
+    Optional<Outcome> whole =
+        drawn.map(outcome -> with(styles, description.excluded(), outcome, context));
+    whole.ifPresent(outcome -> refuseHalves(words, outcome, context));
+    return whole;
+  }
+
+  /** What is named and would be nowhere in the picture makes a question of the sentence. */
+  private static void refuseHalves(List<String> words, Outcome outcome, Context context) {
+    if (!context.vocabulary.isOpen()) {
+      return;
+    }
+    Design after = context.design.with(outcome.edits());
+    Coverage.missing(words, after, outcome.said())
+        .ifPresent(
+            word -> {
+              throw new Misunderstanding(
+                  "I do not know what to do with \"%s\" in it. Say it in shorter sentences, a thing and its place in each."
+                      .formatted(word));
+            });
   }
 
   /** The same with a style and with what shall not be there, where anything was said of them. */

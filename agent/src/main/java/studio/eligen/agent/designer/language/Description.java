@@ -3,6 +3,7 @@ package studio.eligen.agent.designer.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.designer.language.NounPhrases.Read;
@@ -18,6 +19,7 @@ import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
+import studio.eligen.agent.designer.lexicon.Weather;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.placement.Spot;
@@ -28,17 +30,48 @@ final class Description {
 
   private static final Set<String> SEPARATORS =
       Set.of(
-          ",", "and", "plus", "also", "then", "with", "there", "is", "are", "be", "as", "well", "just",
-          "only", "maybe", "perhaps", "possibly", "while", "who", "that", "which", "was", "were", "having", "being");
+          ",",
+          "and",
+          "plus",
+          "also",
+          "then",
+          "with",
+          "there",
+          "is",
+          "are",
+          "be",
+          "as",
+          "well",
+          "just",
+          "only",
+          "maybe",
+          "perhaps",
+          "possibly",
+          "while",
+          "who",
+          "that",
+          "which",
+          "was",
+          "were",
+          "having",
+          "being");
 
   /** Words between a place and what is in it. */
   private static final String[] OPENING = {
-    "with", "full of", "filled with", "containing", "consisting of", "where there is", "where there are",
-    "where", ","
+    "with",
+    "full of",
+    "filled with",
+    "containing",
+    "consisting of",
+    "where there is",
+    "where there are",
+    "where",
+    ","
   };
 
   /** Words before a place that something is moving in. */
-  private static final Set<String> ALONG = Set.of("down", "up", "along", "across", "through", "over");
+  private static final Set<String> ALONG =
+      Set.of("down", "up", "along", "across", "through", "over");
 
   /** Words that go on telling of a place. */
   private static final Set<String> OPENED =
@@ -51,7 +84,25 @@ final class Description {
           "are", "was", "if", "not", "why", "how", "when", "who");
 
   /** Prepositions that say no more than near what. */
+  private static final String[] VIEWPOINTS = WordList.phrases("viewpoints");
+
+  private static final Map<String, String> ARRANGEMENTS = WordList.facts("arrangements");
+
+  /** Words that only say that something is there. */
+  private static final String[] PRESENTING = {
+    "you can see",
+    "you see",
+    "we can see",
+    "we see",
+    "one can see",
+    "there is",
+    "there are",
+    "where"
+  };
+
   private static final String[] PLANES = WordList.phrases("planes");
+
+  private static final String[] RELATIONS = WordList.phrases("relations");
 
   private static final String[] VAGUE = WordList.phrases("vague-prepositions");
 
@@ -127,7 +178,14 @@ final class Description {
     List<String> head = words.subList(0, Math.max(0, header));
     Reading side = new Reading(head);
     Optional<Spot.Side> headed = Sides.read(side).filter(found -> side.done());
-    scene = cut.place().map(Named::phrase).or(() -> headed.isPresent() ? Optional.empty() : headed(head));
+    scene =
+        cut.place()
+            .map(Named::phrase)
+            .or(() -> headed.isPresent() ? Optional.empty() : headed(head));
+    Reading excluded = new Reading(head);
+    while (!headed.isPresent() && !excluded.done() && !exclusions.read(excluded)) {
+      excluded.next();
+    }
     Reading reading = new Reading(cut.rest());
     Spot before = headed.isPresent() ? headed.get() : Spot.ANYWHERE;
     while (!reading.done()) {
@@ -148,10 +206,17 @@ final class Description {
 
   /** Reads one thing with its place, or what else there is, and gives the place of what follows. */
   private Spot next(Reading reading, Spot before) {
-    if (tail(reading) || each(reading)) {
+    reading.accept(PRESENTING);
+    if (weather(reading) || viewpoint(reading) || tail(reading) || each(reading)) {
       return before;
     }
     Optional<Spot> first = spot(reading);
+    if (first.isPresent()
+        && reading.token(0).is(Tag.VERB, Tag.AUXILIARY)
+        && !reading.token(0).isParticiple()) {
+      reading.next();
+    }
+    reading.accept(PRESENTING);
     Spot here = first.orElse(before);
     reading.passOver(SEPARATORS);
     refuseWhatIsThere(reading);
@@ -178,11 +243,15 @@ final class Description {
    */
   private boolean tail(Reading reading) {
     boolean listed = context.vocabulary.isOpen() && reading.peek(-1).equals(",");
-    if (!listed || reading.token(0).is(Tag.DETERMINER, Tag.NUMBER, Tag.PREPOSITION, Tag.PRONOUN, Tag.CONJUNCTION)) {
+    if (!listed
+        || reading
+            .token(0)
+            .is(Tag.DETERMINER, Tag.NUMBER, Tag.PREPOSITION, Tag.PRONOUN, Tag.CONJUNCTION)) {
       return false;
     }
     int end = reading.rest().indexOf(",");
-    List<String> words = List.copyOf(reading.rest().subList(0, end < 0 ? reading.rest().size() : end));
+    List<String> words =
+        List.copyOf(reading.rest().subList(0, end < 0 ? reading.rest().size() : end));
     String said = String.join(" ", words);
     Optional<String> place = Scenes.byName(words, context);
     boolean part = EverydayThings.isA(said, "part") && subject.isPresent();
@@ -200,11 +269,42 @@ final class Description {
     return true;
   }
 
+  /** "it is raining": the scene. */
+  private boolean weather(Reading reading) {
+    int mark = reading.mark();
+    if (reading.accept("it is", "while it is", "when it is")) {
+      int end = reading.mark();
+      while (!reading.done() && !List.of(",", "and").contains(reading.peek())) {
+        reading.next();
+      }
+      Optional<String> phrase = Weather.of(reading.since(end));
+      if (phrase.isPresent()) {
+        addScene(phrase.get());
+        return true;
+      }
+    }
+    reading.back(mark);
+    return false;
+  }
+
+  /** "seen from above": a matter of style. */
+  private boolean viewpoint(Reading reading) {
+    int mark = reading.mark();
+    boolean found = context.vocabulary.isOpen() && reading.accept(VIEWPOINTS);
+    if (found && (reading.done() || reading.token(0).is(Tag.PUNCTUATION, Tag.CONJUNCTION))) {
+      styles.add(String.join(" ", reading.since(mark)));
+      return true;
+    }
+    reading.back(mark);
+    return false;
+  }
+
   /** "one blue and one green", after two of them. */
   private boolean each(Reading reading) {
     int mark = reading.mark();
     List<String> found = new ArrayList<>();
-    while (reading.accept("one", "another", "the other", "and one", "and the other", ", one", "a", "and a")) {
+    while (reading.accept(
+        "one", "another", "the other", "and one", "and the other", ", one", "a", "and a")) {
       reading.accept("is", "in");
       if (!context.colours.isColour(reading.peek())) {
         break;
@@ -220,14 +320,23 @@ final class Description {
   }
 
   private void addScene(String phrase) {
-    scene = Optional.of(scene.filter(s -> !s.contains(phrase)).map(s -> s + (Places.isPreposition(phrase.split(" ")[0]) ? " " : ", ") + phrase).orElse(phrase));
+    scene =
+        Optional.of(
+            scene
+                .filter(s -> !s.contains(phrase))
+                .map(s -> s + (Places.isPreposition(phrase.split(" ")[0]) ? " " : ", ") + phrase)
+                .orElse(phrase));
   }
 
   /** "and chasing" after "a dog barking": what comes next is beside who does it. */
   private Optional<Spot> doing(Reading reading) {
     boolean joined = List.of("and", ",", "while").contains(reading.peek(-1));
     boolean verb = reading.token(0).isParticiple() || joined && reading.token(0).is(Tag.VERB);
-    boolean acts = taking != null && verb && reading.nameLength() == 0;
+    boolean object =
+        joined
+            && reading.nameLength() > 1
+            && Plurals.isPlural(reading.peek(reading.nameLength() - 1));
+    boolean acts = taking != null && verb && (reading.nameLength() == 0 || object);
     if (!acts || context.newcomers.isEmpty()) {
       return Optional.empty();
     }
@@ -247,10 +356,12 @@ final class Description {
       end--;
     }
     reading.skip(length);
-    List<String> place = name.subList(0, end);
-    boolean called = end > 0 && end < name.size();
+    boolean bare = end == 0 && name.size() > 0 && name.get(name.size() - 1).equals("landscape");
+    List<String> place = bare ? name : name.subList(0, end);
+    boolean called = bare || end > 0 && end < name.size();
     boolean opens =
         reading.done() || reading.accept(OPENING) || called || OPENED.contains(reading.peek());
+    opens |= isTime(reading);
     opens &= !NounPhrases.isPlacedApart(reading);
     boolean building = EverydayThings.isA(String.join(" ", place), "building");
     boolean named = called || Landscapes.isNamed(place) && !building;
@@ -262,6 +373,15 @@ final class Description {
       reading.back(mark);
     }
     return phrase;
+  }
+
+  /** "in the evening", "in winter": more of a scene. */
+  private static boolean isTime(Reading reading) {
+    int mark = reading.mark();
+    boolean led = reading.token(0).is(Tag.PREPOSITION) && !reading.next().isEmpty();
+    List<String> name = reading.rest().subList(0, reading.phraseLength());
+    reading.back(mark);
+    return led && !name.isEmpty() && Weather.of(name).isPresent();
   }
 
   /** "winter scene: …", "a room: …". */
@@ -292,7 +412,8 @@ final class Description {
     boolean own = List.of("my", "our", "your").contains(reading.peek());
     boolean remark = own && (there || reading.saysSomething());
     boolean pronoun = remark || SPEAKERS.contains(reading.peek());
-    boolean led = reading.token(0).is(Tag.VERB, Tag.AUXILIARY, Tag.NEGATION) && reading.nameLength() == 0;
+    boolean led =
+        reading.token(0).is(Tag.VERB, Tag.AUXILIARY, Tag.NEGATION) && reading.nameLength() == 0;
     Optional<Read> read = context.nouns.read(reading);
     boolean bare = read.isPresent() && !read.get().marked();
     String words = String.join(" ", reading.since(mark));
@@ -317,7 +438,9 @@ final class Description {
   /** Whether a word by itself is surely a thing: one that people know, or several. */
   private static boolean isKnown(Read read, String words) {
     return Plurals.isPlural(words)
-        || read.things().filter(t -> EverydayThings.described(t.thing().name()).isPresent()).isPresent();
+        || read.things()
+            .filter(t -> EverydayThings.described(t.thing().name()).isPresent())
+            .isPresent();
   }
 
   /** "flurb the cat" is a command that is not known, and "a zebra" a thing. */
@@ -334,6 +457,11 @@ final class Description {
 
   private Optional<Spot> spot(Reading reading) {
     int mark = reading.mark();
+    boolean placed = reading.accept(PLANES);
+    if (placed) {
+      String plane = WordList.facts("planes").get(String.join(" ", reading.since(mark)));
+      return Optional.of(Spot.Plane.valueOf(plane.toUpperCase(Locale.ROOT)));
+    }
     Postures.pass(reading, !context.vocabulary.isOpen() && taking != null);
     if (reading.accept(
         "in there",
@@ -346,10 +474,6 @@ final class Description {
         "into the picture")) {
       boolean there = reading.since(mark).contains("there") && context.vacated.isPresent();
       return Optional.of(there ? new Spot.There() : Spot.ANYWHERE);
-    }
-    if (reading.accept(PLANES)) {
-      String plane = WordList.facts("planes").get(String.join(" ", reading.since(mark)));
-      return Optional.of(Spot.Plane.valueOf(plane.toUpperCase(Locale.ROOT)));
     }
     Optional<Spot> spot =
         about(reading)
@@ -411,7 +535,22 @@ final class Description {
       return Optional.empty();
     }
     List<Cast.Member> last = members.subList(members.size() - 2, members.size());
-    return Optional.of(new Spot.Near(Relation.BETWEEN, last.stream().map(Cast.Member::id).toList()));
+    return Optional.of(
+        new Spot.Near(Relation.BETWEEN, last.stream().map(Cast.Member::id).toList()));
+  }
+
+  /** "in a row", "on top of each other". */
+  private static Optional<Relation> arranged(Reading reading) {
+    int mark = reading.mark();
+    reading.accept("standing", "sitting", "lined up", "arranged", "placed", "all");
+    for (String arrangement : ARRANGEMENTS.keySet()) {
+      if (reading.accept(arrangement)) {
+        return Optional.of(
+            Relation.valueOf(ARRANGEMENTS.get(arrangement).toUpperCase(Locale.ROOT)));
+      }
+    }
+    reading.back(mark);
+    return Optional.empty();
   }
 
   /** "from a tall tree", "at a table": somewhere beside it, where that is no scene. */
@@ -437,7 +576,8 @@ final class Description {
 
   /** After "a table with …", "on it" is on the table. */
   private void owns(Reading reading) {
-    boolean on = reading.accept("on which there are", "on which there is", "on which are", "on which is");
+    boolean on =
+        reading.accept("on which there are", "on which there is", "on which are", "on which is");
     if (on && subject.isPresent()) {
       base = new Spot.Near(Relation.ON, List.of(subject.get()));
     }
@@ -467,6 +607,7 @@ final class Description {
     }
     taking = read.things().get().thing();
     Spot spot = before instanceof Spot.Anywhere ? base : before;
+    Optional<Relation> arranged = arranged(reading);
     for (Optional<Spot> next = spot(reading); next.isPresent(); next = spot(reading)) {
       spot = merged(spot, next.get());
     }
@@ -478,6 +619,9 @@ final class Description {
     colours.clear();
     context.newcomers.add(things, spot);
     subject = Optional.of(context.newcomers.last());
+    arranged
+        .or(() -> arranged(reading))
+        .ifPresent(lies -> context.newcomers.arrange(things.count(), lies));
     owner.ifPresent(context.cast::speakOf);
     if (spot instanceof Spot.Near near && near.relation() == Relation.ON) {
       context.newcomers.alsoOn(near);
@@ -501,7 +645,8 @@ final class Description {
   }
 
   /**
-   * "at the top", then "on the left": both; "on a table", then "under a lamp": the table is under it.
+   * "at the top", then "on the left": both; "on a table", then "under a lamp": the table is under
+   * it.
    */
   private Spot merged(Spot first, Spot second) {
     if (first instanceof Spot.Side a && second instanceof Spot.Side b) {
@@ -530,12 +675,12 @@ final class Description {
     int mark = reading.mark();
     Optional<String> below = Scenes.above(reading, context);
     if (below.isPresent()) {
-      scene = below;
+      addScene(below.get());
       context.newcomers.putLast(new Spot.Side(null, -1, false));
       return;
     }
     boolean preposition = reading.token(0).is(Tag.PREPOSITION) || ALONG.contains(reading.peek());
-    boolean located = reading.accept("next to", "close to") || preposition && !reading.next().isEmpty();
+    boolean located = reading.accept(RELATIONS) || preposition && !reading.next().isEmpty();
     int from = reading.mark();
     if (located && reading.phraseLength() > 0) {
       reading.skip(reading.phraseLength());
@@ -543,12 +688,17 @@ final class Description {
         reading.skip(reading.phraseLength());
       }
     }
-    while (reading.mark() == from && !reading.done() || !reading.done() && !located && !startsThing(reading)) {
+    while (reading.mark() == from && !reading.done()
+        || !reading.done() && !located && !startsThing(reading)) {
       reading.next();
     }
     String words = String.join(" ", reading.since(mark));
-    Optional<String> named = located ? Scenes.byName(Words.withoutArticle(reading.since(from)), context) : Optional.empty();
-    boolean usual = Places.isPreposition(String.join(" ", reading.since(mark).subList(0, from - mark)));
+    Optional<String> named =
+        located
+            ? Scenes.byName(Words.withoutArticle(reading.since(from)), context)
+            : Optional.empty();
+    boolean usual =
+        Places.isPreposition(String.join(" ", reading.since(mark).subList(0, from - mark)));
     if (located && context.vocabulary.isOpen() && (named.isPresent() || usual)) {
       addScene(usual ? words : named.get());
     } else if (located && !context.vocabulary.isOpen()) {

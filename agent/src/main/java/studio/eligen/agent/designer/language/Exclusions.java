@@ -2,38 +2,42 @@ package studio.eligen.agent.designer.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 
-/** What a description says shall not be there: "without cars", "no people", "that has no handle". */
+/**
+ * What a description says shall not be there: "without cars", "no people", "that has no handle".
+ */
 final class Exclusions {
 
-  private static final String[] LEADS = {
-    "without any",
-    "without a single",
-    "without",
-    "with no",
-    "that has no",
-    "that have no",
-    "which has no",
-    "who has no",
-    "that does not have",
-    "that do not have",
-    "free of",
-    "empty of",
-    "devoid of",
-    "and no",
-    "but no",
-    ", no",
-    "no",
-    "not any"
-  };
+  private static final String[] LEADS = WordList.phrases("exclusions");
+
+  /** Somebody, whoever it is. */
+  private static final Set<String> ANYBODY =
+      Set.of("anybody", "anyone", "nobody", "people", "humans", "persons");
 
   private static final String[] WHERE = {
-    "on it", "in it", "on them", "in them", "at all", "anywhere", "around", "in the picture",
-    "in sight", "inside", "else"
+    "on it",
+    "in it",
+    "on them",
+    "in them",
+    "at all",
+    "anywhere",
+    "around",
+    "in the picture",
+    "in sight",
+    "inside",
+    "else"
   };
 
   private final List<String> names = new ArrayList<>();
+
+  /** Whether these words begin with what shall not be there: "without the sea". */
+  static boolean begin(List<String> words) {
+    String first = words.get(0);
+    return List.of("without", "minus", "excluding").contains(first);
+  }
 
   /** Goes past what shall not be there, if that comes next. */
   boolean read(Reading reading) {
@@ -44,7 +48,7 @@ final class Exclusions {
     }
     reading.back(mark);
     reading.accept("there is", "there are", "there should be", "has", "have", "but", "and", ",");
-    if (!(reading.accept(LEADS) || doesNot(reading)) || !one(reading)) {
+    if (!(doesNot(reading) || reading.accept(LEADS) && one(reading))) {
       reading.back(mark);
       return false;
     }
@@ -57,13 +61,27 @@ final class Exclusions {
     return true;
   }
 
-  /** "not wearing", "who is not holding". */
-  private static boolean doesNot(Reading reading) {
+  /** "not smiling", "who is not wearing a hat". */
+  private boolean doesNot(Reading reading) {
+    int mark = reading.mark();
     reading.accept("that is", "that are", "who is", "who are", "which is", "is", "are");
-    return reading.accept("not") && reading.token(0).isParticiple() && !reading.next().isEmpty();
+    if (!reading.accept("not") || !reading.token(0).isParticiple()) {
+      reading.back(mark);
+      return false;
+    }
+    String doing = reading.next();
+    if (!one(reading)) {
+      names.add(doing);
+    }
+    return true;
   }
 
   private boolean one(Reading reading) {
+    if (ANYBODY.contains(reading.peek())) {
+      reading.next();
+      names.add("people");
+      return true;
+    }
     int length = reading.phraseLength();
     if (length == 0) {
       return false;

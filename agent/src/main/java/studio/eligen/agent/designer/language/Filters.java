@@ -18,7 +18,9 @@ import studio.eligen.agent.designer.placement.Spot;
 /** Adjectives that tell one of several things: "the red one", "the second dog", "the other cat". */
 final class Filters {
 
-  /** Words for the way that a picture's things come one after another, the first one at the back. */
+  /**
+   * Words for the way that a picture's things come one after another, the first one at the back.
+   */
   private static final Set<String> LAST = Set.of("last", "front", "new", "newest", "latest");
 
   private static final Set<String> FIRST = Set.of("back", "rear", "original", "oldest");
@@ -42,7 +44,12 @@ final class Filters {
 
   /** Whether the word tells things apart, whatever is in the picture. */
   boolean knows(String word) {
-    return colours.isColour(word) || SizeWords.knows(word) || chooses(word) || Sides.isOne(word);
+    return colours.isColour(word) || compares(word);
+  }
+
+  /** Whether it depends on the others what a word means: "left", "big", "second". */
+  boolean compares(String word) {
+    return SizeWords.knows(word) || chooses(word) || Sides.isOne(word);
   }
 
   /** Whether the word says which of several by their order, so that their name may be left out. */
@@ -61,7 +68,7 @@ final class Filters {
     List<String> choosing = new ArrayList<>();
     for (String word : words) {
       List<Member> said = meant.stream().filter(member -> member.says(word)).toList();
-      if (!said.isEmpty() || !chooses(word) && !Sides.isOne(word) && !SizeWords.knows(word)) {
+      if (!said.isEmpty() || !compares(word)) {
         meant = colours.isColour(word) ? coloured(meant, word) : said;
       } else {
         choosing.add(word);

@@ -24,7 +24,9 @@ record Mention(
     Optional<Integer> count,
     Optional<Integer> some) {
 
-  /** Whose the words after a noun are: "on the table" may be where a cup is or where it shall be. */
+  /**
+   * Whose the words after a noun are: "on the table" may be where a cup is or where it shall be.
+   */
   enum After {
     /** Nobody's: the noun phrase ends with its noun. */
     NOTHING,
@@ -39,6 +41,11 @@ record Mention(
   Mention {
     named = List.copyOf(named);
     fits = List.copyOf(fits);
+  }
+
+  /** Whether the words, and there are several, are all that is said of a thing: "white cat". */
+  boolean names(Member member) {
+    return member.prompt().contains(" ") && said.equals("the " + member.prompt());
   }
 
   /** Whether there are as many as were said. */

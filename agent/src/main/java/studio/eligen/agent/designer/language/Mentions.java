@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.designer.language.Cast.Member;
 import studio.eligen.agent.designer.language.Mention.After;
-import studio.eligen.agent.designer.language.Restrictions.Restriction;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
@@ -32,6 +31,7 @@ final class Mentions {
 
   private static final Set<String> EACH = Set.of("all", "both", "every", "each", "any");
 
+  private static final Set<String> THEM = Set.of("them", "these", "those");
   private static final int LONGEST = 6;
 
   /** A noun with the adjectives before it. */
@@ -65,7 +65,7 @@ final class Mentions {
     Optional<Integer> some = some(reading);
     boolean each = reading.acceptAny(EACH);
     reading.accept("of");
-    boolean definite = each;
+    boolean definite = each || some.isPresent();
     boolean article = false;
     while (Words.isArticle(reading.peek())) {
       String word = reading.next();
@@ -74,7 +74,8 @@ final class Mentions {
     }
     boolean kinds = definite || after == After.NOUN;
     Optional<Head> read =
-        everything(reading, mark)
+        everything(reading, mark, after)
+            .or(() -> some.filter(n -> reading.acceptAny(THEM)).map(n -> them()))
             .or(() -> head(reading, kinds))
             .or(() -> elided(reading, mark));
     if (read.isEmpty()) {
@@ -90,21 +91,35 @@ final class Mentions {
     boolean chosen = free || head.adjectives().stream().anyMatch(filters::chooses);
     String said = String.join(" ", reading.since(mark));
     return Optional.of(
-        new Mention(said, named, fits, plural, definite, chosen ? Optional.empty() : count, free ? count : some));
+        new Mention(
+            said,
+            named,
+            fits,
+            plural,
+            definite,
+            chosen ? Optional.empty() : count,
+            free ? count : some));
   }
 
   /** "two of the dogs", "one of them", "any of these". */
   private static Optional<Integer> some(Reading reading) {
     boolean one = reading.accept("any of", "either of");
     Integer count = one ? Integer.valueOf(1) : Numerals.of(reading.peek());
-    boolean of = one || count != null && !reading.peek().equals("both") && reading.peek(1).equals("of");
+    boolean of =
+        one || count != null && !reading.peek().equals("both") && reading.peek(1).equals("of");
     if (of && !one) {
       reading.skip(2);
     }
     return of ? Optional.of(count) : Optional.empty();
   }
 
-  private Optional<Head> everything(Reading reading, int mark) {
+  private Head them() {
+    List<Member> meant =
+        focus.size() > 1 ? focus.stream().map(cast::member).toList() : cast.members();
+    return new Head(List.of(), meant, true, false);
+  }
+
+  private Optional<Head> everything(Reading reading, int mark, After after) {
     int here = reading.mark();
     reading.back(mark);
     boolean what = reading.peek().equals("what") && reading.token(1).is(Tag.AUXILIARY, Tag.PRONOUN);
@@ -112,16 +127,17 @@ final class Mentions {
       boolean rest = List.of("else", "rest").contains(reading.peek(-1));
       List<Member> all =
           cast.members().stream().filter(m -> !rest || !focus.contains(m.id())).toList();
-      return Optional.of(new Head(looks(reading), all, true, false));
+      return Optional.of(new Head(looks(reading, after), all, true, false));
     }
     reading.back(here);
     return Optional.empty();
   }
 
-  /** The adjectives of "anything red". */
-  private List<String> looks(Reading reading) {
+  /** The adjectives of "anything red"; "make everything red" wishes for them. */
+  private List<String> looks(Reading reading, After after) {
+    boolean told = reading.peek(-1).equals("anything") || after == After.NOUN;
     List<String> looks = new ArrayList<>();
-    while (reading.peek(-1 - looks.size()).equals("anything")
+    while (told
         && reading.token(0).is(Tag.ADJECTIVE, Tag.NOUN)
         && !reading.token(0).isComparative()
         && describes(reading.token(0), cast.members())) {
@@ -171,7 +187,8 @@ final class Mentions {
     Token next = reading.token(length);
     return reading.peek().equals("one")
         && !Words.isArticle(reading.peek(-1))
-        && (next.is(Tag.NOUN, Tag.ADJECTIVE, Tag.PUNCTUATION) || next.word().matches("more|fewer|less"));
+        && (next.is(Tag.NOUN, Tag.ADJECTIVE, Tag.PUNCTUATION)
+            || next.word().matches("more|fewer|less"));
   }
 
   /** By their name; if none has it, by what they are a kind of. */
@@ -214,12 +231,22 @@ final class Mentions {
     if (words.isEmpty() || named) {
       return Optional.empty();
     }
+    int end = reading.mark();
     Integer count = words.size() == 1 ? Numerals.of(words.get(0)) : null;
     List<Member> members =
         count == null
             ? cast.members()
-            : pronouns.so(count).map(ids -> ids.stream().map(cast::member).toList()).orElse(cast.members());
-    return Optional.of(new Head(words, members, others, true));
+            : pronouns
+                .so(count)
+                .map(ids -> ids.stream().map(cast::member).toList())
+                .orElse(cast.members());
+    Optional<Mention> next =
+        reading.accept("and", "or") ? read(reading, After.NOTHING) : Optional.empty();
+    reading.back(end);
+    return Optional.of(
+        next.isPresent() && count == null
+            ? new Head(words, next.get().named(), false, false)
+            : new Head(words, members, others, true));
   }
 
   private static Optional<Integer> count(Head head) {
@@ -231,13 +258,12 @@ final class Mentions {
 
   /** "the last one" is of the kind that was spoken of last, where there is more than one of it. */
   private List<Member> alike(Head head) {
-    List<String> kinds = focus.stream().map(id -> cast.member(id).thing().name()).distinct().toList();
+    List<String> kinds = focus.stream().map(id -> cast.member(id).noun()).distinct().toList();
     boolean told = head.named().size() == cast.members().size() && !head.adjectives().isEmpty();
     if (!told || kinds.size() != 1) {
       return head.named();
     }
-    List<Member> same =
-        head.named().stream().filter(m -> m.thing().name().equals(kinds.get(0))).toList();
+    List<Member> same = head.named().stream().filter(m -> m.noun().equals(kinds.get(0))).toList();
     boolean fits = !filters.of(same, adjectives(head), count(head), head.plural()).isEmpty();
     return same.size() > 1 && fits ? same : head.named();
   }
@@ -251,18 +277,21 @@ final class Mentions {
   /** Those that are as the adjectives and what follows the noun say. */
   private List<Member> restricted(
       Reading reading, Head head, List<Member> named, boolean plural, After after) {
-    List<String> adjectives = adjectives(head);
-    List<Member> meant = named;
-    List<Member> fits = filters.of(meant, adjectives, count(head), plural);
+    List<String> looks = adjectives(head).stream().filter(w -> !filters.compares(w)).toList();
+    List<String> order = adjectives(head).stream().filter(filters::compares).toList();
+    List<Member> meant = filters.of(named, looks, Optional.empty(), plural);
+    List<Member> fits = filters.of(meant, order, count(head), plural);
     for (boolean more = after != After.NOTHING; more; ) {
       int mark = reading.mark();
       Optional<Restriction> next = restrictions.read(reading, meant, after, plural);
       List<Member> kept = next.isPresent() ? next.get().of(meant) : List.of();
       boolean told = plural || fits.size() == 1;
-      more = next.isPresent() && (!next.get().place() || isOfNoun(reading, after, told, kept, next.get()));
+      more =
+          next.isPresent()
+              && (!next.get().place() || isOfNoun(reading, after, told, kept, next.get()));
       if (more) {
         meant = kept;
-        fits = filters.of(meant, adjectives, count(head), plural);
+        fits = filters.of(meant, order, count(head), plural);
       } else {
         reading.back(mark);
       }

@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 
 /**
- * What opens a description and is no thing in it: "a realistic photo of", "an oil painting of",
- * "a scene with". What it says of the way of drawing is the style.
+ * What opens a description and is no thing in it: "a realistic photo of", "an oil painting of", "a
+ * scene with". What it says of the way of drawing is the style.
  */
 final class Openers {
 
@@ -18,8 +19,19 @@ final class Openers {
   private static final Map<String, String> PICTURES = WordList.facts("pictures");
 
   private static final String[] LINKS = {
-    "of", "with", "showing", "featuring", "depicting", "containing", "that shows", "which shows",
-    "that has", "in which", "where there is", "where there are", "where"
+    "of",
+    "with",
+    "showing",
+    "featuring",
+    "depicting",
+    "containing",
+    "that shows",
+    "which shows",
+    "that has",
+    "in which",
+    "where there is",
+    "where there are",
+    "where"
   };
 
   /** Words of praise, which say nothing of a style. */
@@ -37,6 +49,10 @@ final class Openers {
     Reading reading = new Reading(words);
     reading.accept("something like", "something with");
     int start = reading.mark();
+    Optional<Opened> led = styleFirst(words);
+    if (led.isPresent()) {
+      return led.get();
+    }
     int from = start;
     boolean named = false;
     while (reading.mark() < LONGEST && !reading.done() && !isLink(reading)) {
@@ -46,7 +62,10 @@ final class Openers {
       if (!picture && (ends || verb && named)) {
         return new Opened(words.subList(start, words.size()), Optional.empty());
       }
-      from = verb && !picture ? Math.max(from, reading.mark() + (reading.token(0).is(Tag.VERB) ? 0 : 1)) : from;
+      from =
+          verb && !picture
+              ? Math.max(from, reading.mark() + (reading.token(0).is(Tag.VERB) ? 0 : 1))
+              : from;
       named |= reading.token(0).is(Tag.NOUN);
       reading.next();
     }
@@ -65,8 +84,24 @@ final class Openers {
       return new Opened(words.subList(start, words.size()), Optional.empty());
     }
     reading.accept(LINKS);
-    boolean told = kind.size() > 1 || kind.size() == 1 && PICTURES.getOrDefault(kind.get(0), "").equals("style");
-    return new Opened(List.copyOf(reading.rest()), told ? Optional.of(String.join(" ", kind)) : Optional.empty());
+    boolean told =
+        kind.size() > 1
+            || kind.size() == 1 && PICTURES.getOrDefault(kind.get(0), "").equals("style");
+    return new Opened(
+        List.copyOf(reading.rest()), told ? Optional.of(String.join(" ", kind)) : Optional.empty());
+  }
+
+  /** "watercolour painting, a heron by a stream", "anime style: a girl". */
+  private static Optional<Opened> styleFirst(List<String> words) {
+    int end = 0;
+    while (end < words.size() && !List.of(",", ":").contains(words.get(end))) {
+      end++;
+    }
+    if (end == 0 || end + 1 >= words.size()) {
+      return Optional.empty();
+    }
+    List<String> rest = List.copyOf(words.subList(end + 1, words.size()));
+    return Styles.named(words.subList(0, end)).map(style -> new Opened(rest, Optional.of(style)));
   }
 
   private static boolean isLink(Reading reading) {

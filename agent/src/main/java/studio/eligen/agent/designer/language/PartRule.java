@@ -30,8 +30,7 @@ final class PartRule implements Rule {
     if (read.isEmpty()) {
       return Optional.empty();
     }
-    boolean taken =
-        act.filter(a -> a.is(Kind.PLACE)).isPresent() && OFF.contains(reading.peek());
+    boolean taken = act.filter(a -> a.is(Kind.PLACE)).isPresent() && OFF.contains(reading.peek());
     boolean removes = taken || act.filter(a -> a.is(Kind.REMOVE, Kind.WITHOUT)).isPresent();
     Piece piece = removes ? of(read.get(), reading, context) : read.get();
     Optional<UnaryOperator<String>> change =
@@ -62,7 +61,8 @@ final class PartRule implements Rule {
       Piece piece, Reading reading, Context context) {
     boolean told =
         piece.owners().stream()
-            .allMatch(id -> Looks.without(context.cast.member(id).prompt(), piece.noun()).isPresent());
+            .allMatch(
+                id -> Looks.without(context.cast.member(id).prompt(), piece.noun()).isPresent());
     return reading.done() && told
         ? Optional.of(prompt -> Looks.without(prompt, piece.noun()).orElse(prompt))
         : Optional.empty();
@@ -74,26 +74,24 @@ final class PartRule implements Rule {
     Links.pass(reading);
     reading.acceptAny(LINKS);
     int mark = reading.mark();
-    boolean thing = !reading.peek(reading.rest().size() - 1).matches("colou?rs?");
-    if (thing
-        && reading.phraseLength() > 0
-        && reading.phraseLength() == reading.rest().size()) {
-      List<String> more = new ArrayList<>(List.of("with"));
-      more.addAll(reading.rest());
-      reading.skip(more.size());
-      return Optional.of(
-          prompt -> Looks.with(Looks.without(prompt, piece.noun()).orElse(prompt), more));
-    }
-    reading.back(mark);
     reading.accept("a", "an");
     List<String> look = new ArrayList<>();
     while (reading.token(0).is(Tag.ADJECTIVE) || context.colours.isColour(reading.peek())) {
       look.add(reading.next());
     }
     reading.accept("colour", "color", "one", "ones");
-    return look.isEmpty()
-        ? Optional.empty()
-        : Optional.of(prompt -> looking(prompt, piece.noun(), look, context));
+    if (reading.done() && !look.isEmpty()) {
+      return Optional.of(prompt -> looking(prompt, piece.noun(), look, context));
+    }
+    reading.back(mark);
+    List<String> more = new ArrayList<>(List.of("with"));
+    more.addAll(reading.rest());
+    boolean thing = reading.phraseLength() > 0 && reading.phraseLength() == reading.rest().size();
+    reading.skip(more.size());
+    return thing
+        ? Optional.of(
+            prompt -> Looks.with(Looks.without(prompt, piece.noun()).orElse(prompt), more))
+        : Optional.empty();
   }
 
   /** "house with a blue roof", of a house or a house with a red roof. */

@@ -38,8 +38,7 @@ final class QuestionRule implements Rule {
     Optional<Outcome> answer =
         switch (kind) {
           case "scene" -> told(scene(context.design), reading, context);
-          case "seed" ->
-              told("The seed is %d.".formatted(context.design.seed()), reading, context);
+          case "seed" -> told("The seed is %d.".formatted(context.design.seed()), reading, context);
           case "self" -> told(SELF, reading, context);
           case "place" -> Optional.of(whereIs(reading, context));
           case "number" -> Optional.of(howMany(reading, context));
@@ -59,7 +58,7 @@ final class QuestionRule implements Rule {
   }
 
   private static Outcome colours(Reading reading, Context context) {
-    List<String> ids = context.references.read(reading);
+    List<String> ids = context.references.readWhole(reading);
     List<String> things = ids.stream().map(id -> colour(id, context)).toList();
     return Outcome.answer(String.join(" ", things), ids);
   }

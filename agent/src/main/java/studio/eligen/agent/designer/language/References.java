@@ -24,13 +24,20 @@ final class References {
   References(Vocabulary vocabulary, Cast cast, List<String> focus) {
     this.cast = cast;
     this.focus =
-        focus.stream().filter(id -> cast.members().stream().anyMatch(m -> m.id().equals(id))).toList();
+        focus.stream()
+            .filter(id -> cast.members().stream().anyMatch(m -> m.id().equals(id)))
+            .toList();
     Filters filters = new Filters(new Colours(vocabulary), this.focus);
     this.pronouns = new Pronouns(cast, this.focus);
     this.possessions = new Possessions(cast, pronouns, this::those, this::owners);
     this.mentions =
         new Mentions(
-            cast, vocabulary, filters, this.focus, pronouns, new Restrictions(cast, filters, this::those));
+            cast,
+            vocabulary,
+            filters,
+            this.focus,
+            pronouns,
+            new Restrictions(cast, filters, this::those));
   }
 
   /**
@@ -110,6 +117,14 @@ final class References {
         : count > 0 && mention.some().filter(some -> some != count).isEmpty();
   }
 
+  /** Whether the next words mean something that is there, or a part of it. */
+  boolean isLandmark(Reading reading) {
+    int mark = reading.mark();
+    boolean found = isHere(reading) || possessions.piece(reading).isPresent();
+    reading.back(mark);
+    return found;
+  }
+
   /** Whether the word that comes next is the article of something that is there. */
   private boolean isNamed(Reading reading) {
     int mark = reading.mark();
@@ -128,14 +143,17 @@ final class References {
       return List.of(owned.get());
     }
     int mark = reading.mark();
-    Mention mention =
-        mentions.read(reading, after).orElseThrow(() -> missing(reading, mark));
+    Mention mention = mentions.read(reading, after).orElseThrow(() -> missing(reading, mark));
     List<Member> fits = mention.fits();
     if (fits.isEmpty() || fits.size() < mention.count().orElse(0)) {
       throw new Misunderstanding(
           mention.named().isEmpty()
               ? Doubts.absent(cast, mention.said())
               : Doubts.none(cast, mention.said(), mention.named()));
+    }
+    List<Member> exact = fits.stream().filter(mention::names).toList();
+    if (!mention.plural() && exact.size() == 1) {
+      fits = exact;
     }
     int some = mention.some().orElse(mention.plural() ? fits.size() : 1);
     if (some < fits.size() && mention.some().isPresent() && mention.alike()) {
@@ -160,11 +178,13 @@ final class References {
   /** All that the next words can mean, however many. */
   private List<String> those(Reading reading, After after) {
     Optional<List<String>> pronoun = pronouns.read(reading, this::isNamed);
-    return pronoun.or(() -> possessions.thing(reading).map(List::of)).orElseGet(
-        () ->
-            mentions.read(reading, after).map(this::counted).orElse(List.of()).stream()
-                .map(Member::id)
-                .toList());
+    return pronoun
+        .or(() -> possessions.thing(reading).map(List::of))
+        .orElseGet(
+            () ->
+                mentions.read(reading, after).map(this::counted).orElse(List.of()).stream()
+                    .map(Member::id)
+                    .toList());
   }
 
   private List<Member> counted(Mention mention) {
@@ -194,7 +214,11 @@ final class References {
   }
 
   private Misunderstanding missing(Reading reading, int mark) {
-    while (!reading.done() && !Words.isStop(reading.peek())) {
+    while (Words.isArticle(reading.peek())) {
+      reading.next();
+    }
+    reading.skip(reading.nameLength());
+    while (!reading.done() && !Words.isStop(reading.peek()) && reading.mark() == mark) {
       reading.next();
     }
     return new Misunderstanding(Doubts.absent(cast, String.join(" ", reading.since(mark))));

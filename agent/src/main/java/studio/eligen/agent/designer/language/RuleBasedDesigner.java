@@ -18,6 +18,7 @@ import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.Designer;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.lexicon.Languages;
 import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
@@ -46,6 +47,7 @@ public final class RuleBasedDesigner implements Designer {
 
   private final Vocabulary vocabulary;
   private final Prompts prompts;
+  private final Languages languages;
 
   /** What was said last and not understood. */
   private final AtomicReference<Optional<OpenQuestion>> unanswered =
@@ -54,6 +56,7 @@ public final class RuleBasedDesigner implements Designer {
   public RuleBasedDesigner(Vocabulary vocabulary, Prompts prompts) {
     this.vocabulary = vocabulary;
     this.prompts = prompts;
+    this.languages = new Languages(vocabulary);
   }
 
   @Override
@@ -65,6 +68,11 @@ public final class RuleBasedDesigner implements Designer {
           "that is %d words, and I follow at most %d.".formatted(words.size(), MOST_WORDS),
           turn.focus());
     }
+    String examples = Unknown.examples(vocabulary, turn.history().design());
+    Optional<String> foreign = languages.answer(words, examples);
+    if (foreign.isPresent()) {
+      return new Reply(foreign.get(), new Action.Nothing(), turn.focus());
+    }
     List<String> spelled = new Spelling(vocabulary, turn.history().design()).corrected(words);
     try {
       Optional<String> small = SmallTalk.answer(words, vocabulary, turn.history().design());
@@ -75,11 +83,10 @@ public final class RuleBasedDesigner implements Designer {
       return corrected.isPresent() ? corrected.get() : plain(spelled, turn);
     } catch (Misunderstanding e) {
       unanswered.set(Optional.of(OpenQuestion.of(spelled, e, turn.history().design())));
-      String reason =
-          Languages.isForeign(words, vocabulary)
-              ? Languages.reason(Unknown.examples(vocabulary, turn.history().design()))
-              : e.getMessage();
-      return puzzled(turn, reason, e.about().orElse(turn.focus()));
+      return languages
+          .answerToUnknown(words, examples)
+          .map(answer -> new Reply(answer, new Action.Nothing(), turn.focus()))
+          .orElseGet(() -> puzzled(turn, e.getMessage(), e.about().orElse(turn.focus())));
     } catch (InvalidInput e) {
       String reason = e.getMessage();
       return puzzled(

@@ -17,7 +17,8 @@ final class Shades {
   static List<String> without(List<String> words, Colours colours) {
     List<String> rest = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
-      boolean shade = i + 1 < words.size() && isOne(words.get(i)) && colours.isColour(words.get(i + 1));
+      boolean shade =
+          i + 1 < words.size() && isOne(words.get(i)) && colours.isColour(words.get(i + 1));
       if (!shade) {
         rest.add(words.get(i));
       }

@@ -123,7 +123,8 @@ final class Sides {
     }
     List<Member> row = new ArrayList<>(seen);
     row.sort(Comparator.comparingDouble(member -> distance(member.bounds().get(), side)));
-    boolean middle = Integer.valueOf(0).equals(side.across()) && count == 1;
+    boolean alike = seen.stream().map(Member::noun).distinct().count() == 1;
+    boolean middle = Integer.valueOf(0).equals(side.across()) && count == 1 && alike;
     if (middle && seen.size() % 2 == 1) {
       row.sort(Comparator.comparingDouble(member -> member.bounds().get().centreX()));
       return List.of(row.get(seen.size() / 2));

@@ -74,16 +74,14 @@ final class SpotPhrases {
     }
     for (String form : FORMS) {
       if (acceptRelation(reading, form)) {
-        boolean here = references.isHere(reading);
+        boolean here = references.isLandmark(reading);
         boolean mayBeScene =
             !listed
                 && !landmark.test(reading)
                 && (Places.isPreposition(form) || Landscapes.isNamed(reading.rest()));
         boolean with = Set.of("with", "into").contains(form);
         Optional<Spot> near =
-            mayBeScene && !here || with && !here
-                ? Optional.empty()
-                : near(reading, relation(form));
+            mayBeScene && !here || with && !here ? Optional.empty() : near(reading, relation(form));
         if (near.isPresent()) {
           return near;
         }
@@ -178,7 +176,7 @@ final class SpotPhrases {
 
   /** The one thing that the place depends on; of several that come new, the one in the middle. */
   private Optional<String> target(Reading reading) {
-    if (!references.isHere(reading)) {
+    if (!references.isLandmark(reading)) {
       List<String> ids = introduce.apply(reading, MOST_LANDMARKS);
       return ids.isEmpty() ? Optional.empty() : Optional.of(ids.get(ids.size() / 2));
     }

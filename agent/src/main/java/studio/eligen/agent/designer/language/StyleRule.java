@@ -27,7 +27,10 @@ final class StyleRule implements Rule {
     boolean as = !like && reading.accept("as", "into", "in", "to", "with");
     List<String> rest = reading.rest();
     Optional<String> style = Styles.named(rest);
-    if (style.isEmpty() && (all || as) && !rest.isEmpty() && NAMES.contains(rest.get(rest.size() - 1))) {
+    if (style.isEmpty()
+        && (all || as)
+        && !rest.isEmpty()
+        && NAMES.contains(rest.get(rest.size() - 1))) {
       style = Optional.of(Styles.told(rest));
     }
     boolean looked = like && all && !rest.isEmpty() && !context.references.isHere(reading);

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +43,19 @@ public final class PartsOfSpeech {
 
   private static final CompletableFuture<PartsOfSpeech> LOADED =
       CompletableFuture.supplyAsync(PartsOfSpeech::load);
+
+  /** The rules ask about the same few prompts again and again, each time for milliseconds. */
+  private static final int REMEMBERED = 1_000;
+
+  private final Map<List<String>, List<Token>> remembered =
+      new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<List<String>, List<Token>> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
 
   private final Set<String> seen;
   private final POSTaggerME tagger;
@@ -90,13 +104,23 @@ public final class PartsOfSpeech {
 
   /** One at a time: the tagger keeps what it found last. */
   private synchronized List<Token> tokens(List<String> words) {
+    List<Token> known = remembered.get(words);
+    if (known == null) {
+      known = tagged(words);
+      remembered.put(List.copyOf(words), known);
+    }
+    return known;
+  }
+
+  private List<Token> tagged(List<String> words) {
     String[] said = words.toArray(new String[0]);
     String[] guessed = tagger.tag(said);
     Tag[] tags = new Tag[said.length];
     for (int i = 0; i < said.length; i++) {
       Tag before = i == 0 ? Tag.PUNCTUATION : tags[i - 1];
       String next = i + 1 < said.length ? said[i + 1] : "";
-      tags[i] = certain(said[i], i == 0 ? "" : said[i - 1], before, next, Tag.ofUniversal(guessed[i]));
+      tags[i] =
+          certain(said[i], i == 0 ? "" : said[i - 1], before, next, Tag.ofUniversal(guessed[i]));
     }
     nameCompounds(words, tags);
     agree(words, tags);
@@ -112,14 +136,23 @@ public final class PartsOfSpeech {
     return List.copyOf(tokens);
   }
 
-  /** "a dolphin leaps", "two chefs argue": where the number does not fit, the last noun is a verb. */
+  /**
+   * "a dolphin leaps", "two chefs argue": where the number does not fit, the last noun is a verb.
+   */
   private static void agree(List<String> words, Tag[] tags) {
     for (int i = 1; i < tags.length; i++) {
-      boolean nouns = tags[i] == Tag.NOUN && tags[i - 1] == Tag.NOUN && isThing(words.get(i - 1));
-      if (nouns && !isThing(words.get(i)) && !isThing(words.get(i - 1) + " " + words.get(i))) {
-        boolean subject = Plurals.isPlural(words.get(i - 1));
-        boolean object = Plurals.isPlural(words.get(i)) && isSingular(words, tags, i - 1);
-        tags[i] = subject || object ? Tag.VERB : tags[i];
+      String noun = words.get(i - 1);
+      String word = words.get(i);
+      boolean nouns = tags[i] == Tag.NOUN && tags[i - 1] == Tag.NOUN;
+      if (nouns && !isThing(noun + " " + word)) {
+        String next = i + 1 < tags.length ? CLOSED.getOrDefault(words.get(i + 1), "") : "";
+        boolean goesOn = next.equals("preposition") || next.equals("determiner");
+        boolean subject = Plurals.isPlural(noun) && (goesOn || !isThing(word));
+        boolean one = isThing(noun) && Plurals.isPlural(word) && isSingular(words, tags, i - 1);
+        tags[i] =
+            subject && !Plurals.isPlural(word) || one && (goesOn || !isThing(word))
+                ? Tag.VERB
+                : tags[i];
       }
     }
   }
@@ -174,7 +207,8 @@ public final class PartsOfSpeech {
     boolean named = isThing(word);
     boolean determined = before == Tag.DETERMINER || before == Tag.NUMBER;
     boolean ends = !isThing(next);
-    if (closed != null && !(named && determined && ends)) {
+    boolean holder = named && next.equals("of") && guessed != Tag.VERB;
+    if (closed != null && !holder && !(named && determined && ends)) {
       return Tag.valueOf(closed.toUpperCase(Locale.ROOT));
     }
     if (word.startsWith("\"")) {
@@ -202,7 +236,9 @@ public final class PartsOfSpeech {
     return EverydayThings.isA(word, "person") || EverydayThings.isA(word, "animal");
   }
 
-  /** Of a word that no list holds: only open classes are left, and a verb agrees with its subject. */
+  /**
+   * Of a word that no list holds: only open classes are left, and a verb agrees with its subject.
+   */
   private static Tag unlisted(String word, Tag before, String next, Tag guessed) {
     boolean finite = word.endsWith("s") || word.endsWith("ed") || word.endsWith("ing");
     boolean ends = next.isEmpty() || !Character.isLetter(next.charAt(0));
@@ -210,7 +246,9 @@ public final class PartsOfSpeech {
       return ends ? Tag.NOUN : Tag.ADJECTIVE;
     }
     boolean noun = before == Tag.DETERMINER || before == Tag.NOUN && ends;
-    if (guessed == Tag.VERB && before == Tag.DETERMINER && (word.endsWith("ed") || word.endsWith("en"))) {
+    if (guessed == Tag.VERB
+        && before == Tag.DETERMINER
+        && (word.endsWith("ed") || word.endsWith("en"))) {
       return Tag.ADJECTIVE;
     }
     return switch (guessed) {

@@ -18,6 +18,9 @@ public final class Styles {
   /** Words before a way of drawing at the end of a description. */
   private static final List<String> OPENERS = List.of(",", "as", "in", "like");
 
+  private static final Set<String> MADE =
+      Set.of("done", "drawn", "painted", "made", "rendered", "shown", ",");
+
   private static final List<String> IN_THE_STYLE_OF = List.of("in", "the", "style", "of");
 
   private static final int LONGEST = 6;
@@ -30,7 +33,10 @@ public final class Styles {
   /** Words that end what a picture is like as a whole. */
   private static final Set<String> QUALITIES = WordList.words("style-heads");
 
-  /** Whether words say what the picture is like as a whole: "dramatic lighting", "highly detailed", "8k". */
+  /**
+   * Whether words say what the picture is like as a whole: "dramatic lighting", "highly detailed",
+   * "8k".
+   */
   public static boolean isQuality(List<String> words, boolean unknown) {
     String last = words.get(words.size() - 1);
     return named(words).isPresent()
@@ -41,6 +47,11 @@ public final class Styles {
   /** Takes the style off the end of a description: "a cat on a beach, watercolour". */
   public static Cut cut(List<String> words, Vocabulary vocabulary) {
     int told = Collections.indexOfSubList(words, IN_THE_STYLE_OF);
+    int comma = words.indexOf(",");
+    if (told == 0 && comma > 0) {
+      String style = String.join(" ", words.subList(IN_THE_STYLE_OF.size(), comma));
+      return new Cut(words.subList(comma + 1, words.size()), Optional.of(style));
+    }
     if (told > 0) {
       String style = String.join(" ", words.subList(told + IN_THE_STYLE_OF.size(), words.size()));
       return new Cut(words.subList(0, told), Optional.of(style));
@@ -53,10 +64,19 @@ public final class Styles {
       Optional<String> style = named(end);
       boolean thing = vocabulary.thing(String.join(" ", end)).isPresent();
       if (style.isPresent() && !thing) {
-        return new Cut(words.subList(0, from), style);
+        return new Cut(unmade(words.subList(0, from)), style);
       }
     }
     return new Cut(words, Optional.empty());
+  }
+
+  /** Without the "done" of "done in charcoal". */
+  private static List<String> unmade(List<String> words) {
+    int end = words.size();
+    while (end > 1 && MADE.contains(words.get(end - 1))) {
+      end--;
+    }
+    return words.subList(0, end);
   }
 
   /** Whether a word by itself is a way of drawing: "steampunk". */

@@ -64,7 +64,8 @@ public final class Words {
   public static List<String> of(String text) {
     String plain =
         Quotes.joined(
-            Normalizer.normalize(Emoji.named(text), Normalizer.Form.NFKC).replace('\u2019', '\''));
+            Normalizer.normalize(Emoji.spelled(text), Normalizer.Form.NFKC)
+                .replace('\u2019', '\''));
     plain = ELLIPSIS.matcher(plain).replaceAll(" ");
     plain = plain.replace("-hand side", " side");
     plain = MEASURED.matcher(plain).replaceAll(m -> m.group(1) == null ? " x " : " px");

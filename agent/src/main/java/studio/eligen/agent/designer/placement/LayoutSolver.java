@@ -30,19 +30,25 @@ import studio.eligen.agent.designer.placement.Spot.Relation;
  */
 final class LayoutSolver {
 
-  private static final double[] SCALES = {1, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.55, 0.5};
-  /** Where things do not fit into a row, a few become so much smaller before there are two rows. */
-  private static final double FEW_STACKED = 0.5;
+  private static final double[] SCALES = {
+    1, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.26
+  };
 
-  private static final double MANY_STACKED = 0.7;
+  /** Beside what is there already things overlap rather than become smaller than this. */
+  private static final double LEAST_BESIDE = 0.5;
+
+  /** So many things stand in one row, however small they become; more also in several rows. */
   private static final int FEW = 4;
+
+  /** Many things become so much smaller before there are several rows. */
+  private static final double RANKED = 0.7;
 
   private static final double[] CROWDED_SCALES = {
     0.85, 0.72, 0.6, 0.5, 0.44, 0.38, 0.33, 0.28, 0.24, 0.2
   };
 
   /** The least that can be told, as a part of the picture's shorter side; half in a crowd. */
-  private static final double LEAST = 0.085;
+  private static final double LEAST = 0.094;
 
   /** Cells along the shorter side: a finer grid would only take longer. */
   private static final int MOST_CELLS = 32;
@@ -72,9 +78,13 @@ final class LayoutSolver {
     boolean leans = settled.stream().anyMatch(want -> want.spot() instanceof Spot.Near);
     for (Leeway leeway : Leeway.values()) {
       for (double scale : scales(leeway, leans)) {
+        if (scale < LEAST_BESIDE && leeway == Leeway.STRICT && !standing.isEmpty()) {
+          break;
+        }
         List<Sized> sized =
             settled.stream().map(want -> sized(want, extents.get(want.id()), scale)).toList();
-        if (scale > (sized.size() > FEW ? MANY_STACKED : FEW_STACKED) && !HorizontalSlots.fit(sized, canvas.width())) {
+        if ((scale > RANKED || sized.size() <= FEW && standing.isEmpty())
+            && !HorizontalSlots.fit(sized, canvas.width())) {
           continue;
         }
         Optional<Map<String, PixelBox>> found = attempt(sized, standing, leeway);
@@ -87,8 +97,7 @@ final class LayoutSolver {
   }
 
   /** Where nothing was said, a lamp is on the table, and what others shall be below is lifted. */
-  private static Wanted settled(
-      Wanted want, List<Wanted> wanted, Collection<Placed> standing) {
+  private static Wanted settled(Wanted want, List<Wanted> wanted, Collection<Placed> standing) {
     if (!(want.spot() instanceof Spot.Anywhere)) {
       return want;
     }
@@ -110,8 +119,7 @@ final class LayoutSolver {
   }
 
   private static boolean bears(Thing table, Wanted want) {
-    return Surface.of(table.name()) == Surface.TOP
-        && table.width() > want.thing().width();
+    return Surface.of(table.name()) == Surface.TOP && table.width() > want.thing().width();
   }
 
   /** Whether a thing shall be below another that has no room beneath. */
@@ -142,8 +150,7 @@ final class LayoutSolver {
     Map<String, PixelBox> placed = new LinkedHashMap<>();
     for (Sized thing : inOrder(sized)) {
       String id = thing.want().id();
-      PlacementSearch search =
-          new PlacementSearch(thing, canvas, heights, taken, leeway, unit);
+      PlacementSearch search = new PlacementSearch(thing, canvas, heights, taken, leeway, unit);
       Optional<PixelBox> best = search.best(Optional.ofNullable(slots.get(id)));
       if (best.isEmpty()) {
         return Optional.empty();
@@ -195,9 +202,10 @@ final class LayoutSolver {
       return new Sized(want, want.keeps().get().width(), want.keeps().get().height());
     }
     double least = LEAST * Math.min(canvas.width(), canvas.height()) * (scale < 0.5 ? 0.5 : 1);
-    double longer = Math.max(extent.width(), extent.height());
-    Extent told = extent.times(Math.max(scale, least / longer));
-    return new Sized(want, cells(told.width(), canvas.width()), cells(told.height(), canvas.height()));
+    return new Sized(
+        want,
+        cells(Math.max(least, extent.width() * scale), canvas.width()),
+        cells(Math.max(least, extent.height() * scale), canvas.height()));
   }
 
   /** Whole cells in pixels, at least one and never more than the canvas has. */
