@@ -11,9 +11,9 @@ import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.Words;
 
 /**
- * Tells commands that no rule knows from descriptions: after the first turn a thing is added only by
- * a verb of adding or by a bare noun phrase. "a zebra" passes; "tickle the cat", "why not a cat" and
- * "the cat" where there is one do not.
+ * Tells commands that no rule knows from descriptions: after the first turn a thing is added only
+ * by a verb of adding or by a bare noun phrase. "a zebra" passes; "tickle the cat", "why not a cat"
+ * and "the cat" where there is one do not.
  */
 final class AdditionGate {
 
@@ -50,7 +50,8 @@ final class AdditionGate {
     boolean own = List.of("my", "our", "your").contains(reading.peek());
     boolean remark = own && (there || reading.saysSomething());
     boolean pronoun = remark || SPEAKERS.contains(reading.peek());
-    boolean led = reading.token(0).is(Tag.VERB, Tag.AUXILIARY, Tag.NEGATION) && reading.nameLength() == 0;
+    boolean led =
+        reading.token(0).is(Tag.VERB, Tag.AUXILIARY, Tag.NEGATION) && reading.nameLength() == 0;
     Optional<Read> read = context.nouns.read(reading);
     boolean bare = read.isPresent() && !read.get().marked();
     String words = String.join(" ", reading.since(mark));
@@ -74,7 +75,9 @@ final class AdditionGate {
   /** Whether a word by itself is surely a thing: one that people know, or several. */
   private static boolean isKnown(Read read, String words) {
     return Plurals.isPlural(words)
-        || read.things().filter(t -> EverydayThings.described(t.thing().name()).isPresent()).isPresent();
+        || read.things()
+            .filter(t -> EverydayThings.described(t.thing().name()).isPresent())
+            .isPresent();
   }
 
   /** "flurb the cat" is a command that is not known, and "a zebra" a thing. */

@@ -16,8 +16,8 @@ import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.placement.Spot;
 
 /**
- * Reads a list of things with their places, and the scene: the newcomers of the context. Its grammar,
- * with what reads each part:
+ * Reads a list of things with their places, and the scene: the newcomers of the context. Its
+ * grammar, with what reads each part:
  *
  * <pre>
  * description = [place ":"] { exclusion | separator | part }
@@ -31,18 +31,55 @@ final class Description {
 
   private static final Set<String> SEPARATORS =
       Set.of(
-          ",", "and", "plus", "also", "then", "with", "there", "is", "are", "be", "as", "well", "just",
-          "only", "maybe", "perhaps", "possibly", "while", "who", "that", "which", "was", "were", "having", "being");
+          ",",
+          "and",
+          "plus",
+          "also",
+          "then",
+          "with",
+          "there",
+          "is",
+          "are",
+          "be",
+          "as",
+          "well",
+          "just",
+          "only",
+          "maybe",
+          "perhaps",
+          "possibly",
+          "while",
+          "who",
+          "that",
+          "which",
+          "was",
+          "were",
+          "having",
+          "being");
 
   /** Words between a place and what is in it. */
   private static final String[] OPENING = {
-    "with", "full of", "filled with", "containing", "consisting of", "where there is", "where there are",
-    "where", ","
+    "with",
+    "full of",
+    "filled with",
+    "containing",
+    "consisting of",
+    "where there is",
+    "where there are",
+    "where",
+    ","
   };
 
   /** Words that only say that something is there. */
   private static final String[] PRESENTING = {
-    "you can see", "you see", "we can see", "we see", "one can see", "there is", "there are", "where"
+    "you can see",
+    "you see",
+    "we can see",
+    "we see",
+    "one can see",
+    "there is",
+    "there are",
+    "where"
   };
 
   private final Context context;
@@ -147,7 +184,9 @@ final class Description {
       return before;
     }
     Optional<Spot> first = positions.spot(reading);
-    if (first.isPresent() && reading.token(0).is(Tag.VERB, Tag.AUXILIARY) && !reading.token(0).isParticiple()) {
+    if (first.isPresent()
+        && reading.token(0).is(Tag.VERB, Tag.AUXILIARY)
+        && !reading.token(0).isParticiple()) {
       reading.next();
     }
     reading.accept(PRESENTING);

@@ -67,7 +67,8 @@ final class Details {
   boolean each(Reading reading) {
     int mark = reading.mark();
     List<String> found = new ArrayList<>();
-    while (reading.accept("one", "another", "the other", "and one", "and the other", ", one", "a", "and a")) {
+    while (reading.accept(
+        "one", "another", "the other", "and one", "and the other", ", one", "a", "and a")) {
       reading.accept("is", "in");
       if (!context.colours.isColour(reading.peek())) {
         break;

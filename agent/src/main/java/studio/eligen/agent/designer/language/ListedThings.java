@@ -14,8 +14,9 @@ import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 import studio.eligen.agent.designer.lexicon.Words;
 
 /**
- * Reads noun phrases where all that can be drawn is listed: "two small red cars" is the longest name
- * of the list, with what is said before it. Words that are not known there are noted, not drawn.
+ * Reads noun phrases where all that can be drawn is listed: "two small red cars" is the longest
+ * name of the list, with what is said before it. Words that are not known there are noted, not
+ * drawn.
  */
 final class ListedThings {
 
@@ -52,8 +53,7 @@ final class ListedThings {
           : Optional.of(Read.unknown(String.join(" ", name), marked));
     }
     boolean guessed = !quantity.marked() && !describing.unknown.isEmpty();
-    int many =
-        quantity.count().orElse(quantity.mayBeSeveral() && named.get().plural ? 2 : 1);
+    int many = quantity.count().orElse(quantity.mayBeSeveral() && named.get().plural ? 2 : 1);
     return Optional.of(
         new Read(Optional.of(things(many, named.get().thing, describing)), "", marked, guessed));
   }

@@ -78,7 +78,8 @@ final class NounPhrases {
 
   /** Whether what comes next after "with" is told where it is: "a candle on top". */
   static boolean isPlacedApart(Reading reading) {
-    return !reading.peek().equals("no") && BESIDE_IT.matcher(String.join(" ", reading.rest())).matches();
+    return !reading.peek().equals("no")
+        && BESIDE_IT.matcher(String.join(" ", reading.rest())).matches();
   }
 
   /**
@@ -102,7 +103,9 @@ final class NounPhrases {
             .filter(thing -> thing.stands() != Stands.SKY && thing.stands() != Stands.WALL)
             .isPresent();
     boolean pointed = definite ? known && blank : !bare;
-    return !scene && pointed && (!in || HOLDERS.stream().anyMatch(kind -> EverydayThings.isA(said, kind)));
+    return !scene
+        && pointed
+        && (!in || HOLDERS.stream().anyMatch(kind -> EverydayThings.isA(said, kind)));
   }
 
   /** Reads one noun phrase, or nothing if none comes next. */
@@ -139,15 +142,22 @@ final class NounPhrases {
     String colour = leadingColours(said);
     String after = colour.isEmpty() ? colourAfter(reading, colours) : null;
     colour = after == null ? colour : after;
-    String name = String.join(" ", concat(said, Complements.read(reading, said.get(said.size() - 1))));
-    Thing thing = vocabulary.thing(name).orElseGet(() -> vocabulary.unlisted(List.of(name.split(" "))));
+    String name =
+        String.join(" ", concat(said, Complements.read(reading, said.get(said.size() - 1))));
+    Thing thing =
+        vocabulary.thing(name).orElseGet(() -> vocabulary.unlisted(List.of(name.split(" "))));
     String prompt = Quotes.shown((colour + " " + thing.name()).strip());
     boolean marked = quantity.marked() || scale != 1 || !colour.isEmpty();
     int count = quantity.count().orElse(several ? 2 : 1);
-    return Optional.of(new Read(Optional.of(new Things(count, thing, prompt, scale, List.of())), "", marked, false));
+    return Optional.of(
+        new Read(
+            Optional.of(new Things(count, thing, prompt, scale, List.of())), "", marked, false));
   }
 
-  /** Takes the colours before a name off it: "black, gold and white" of "black, gold and white vase". */
+  /**
+   * Takes the colours before a name off it: "black, gold and white" of "black, gold and white
+   * vase".
+   */
   private String leadingColours(List<String> said) {
     int end = 0;
     for (int i = 0; i + 1 < said.size(); i++) {

@@ -16,8 +16,8 @@ import studio.eligen.agent.designer.placement.Spot.Relation;
 
 /**
  * Reads where the things of a description are: a part of the picture, or a place beside what was
- * named before. In "a table with a cup on it" the cup is on the table, which is the owner; in "a dog
- * chasing a ball" the ball is beside the dog.
+ * named before. In "a table with a cup on it" the cup is on the table, which is the owner; in "a
+ * dog chasing a ball" the ball is beside the dog.
  */
 final class Positions {
 
@@ -162,7 +162,8 @@ final class Positions {
       return Optional.empty();
     }
     List<Cast.Member> last = members.subList(members.size() - 2, members.size());
-    return Optional.of(new Spot.Near(Relation.BETWEEN, last.stream().map(Cast.Member::id).toList()));
+    return Optional.of(
+        new Spot.Near(Relation.BETWEEN, last.stream().map(Cast.Member::id).toList()));
   }
 
   /** "an apple to the table": what stands on it, or beside it. */
@@ -192,7 +193,8 @@ final class Positions {
     reading.accept("standing", "sitting", "lined up", "arranged", "placed", "all");
     for (String arrangement : ARRANGEMENTS.keySet()) {
       if (reading.accept(arrangement)) {
-        return Optional.of(Relation.valueOf(ARRANGEMENTS.get(arrangement).toUpperCase(Locale.ROOT)));
+        return Optional.of(
+            Relation.valueOf(ARRANGEMENTS.get(arrangement).toUpperCase(Locale.ROOT)));
       }
     }
     reading.back(mark);
@@ -200,7 +202,8 @@ final class Positions {
   }
 
   /**
-   * "at the top", then "on the left": both; "on a table", then "under a lamp": the table is under it.
+   * "at the top", then "on the left": both; "on a table", then "under a lamp": the table is under
+   * it.
    */
   private Spot merged(Spot first, Spot second) {
     if (first instanceof Spot.Side a && second instanceof Spot.Side b) {
@@ -226,7 +229,8 @@ final class Positions {
 
   /** After "a table with …", "on it" is on the table. */
   void owns(Reading reading) {
-    boolean on = reading.accept("on which there are", "on which there is", "on which are", "on which is");
+    boolean on =
+        reading.accept("on which there are", "on which there is", "on which are", "on which is");
     if (on && subject.isPresent()) {
       base = new Spot.Near(Relation.ON, List.of(subject.get()));
     }
@@ -241,7 +245,9 @@ final class Positions {
     boolean joined = List.of("and", ",", "while").contains(reading.peek(-1));
     boolean verb = reading.token(0).isParticiple() || joined && reading.token(0).is(Tag.VERB);
     boolean object =
-        joined && reading.nameLength() > 1 && Plurals.isPlural(reading.peek(reading.nameLength() - 1));
+        joined
+            && reading.nameLength() > 1
+            && Plurals.isPlural(reading.peek(reading.nameLength() - 1));
     boolean acts = taking.isPresent() && verb && (reading.nameLength() == 0 || object);
     if (!acts || context.newcomers.isEmpty()) {
       return Optional.empty();

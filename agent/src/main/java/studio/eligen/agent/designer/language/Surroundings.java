@@ -25,8 +25,15 @@ final class Surroundings {
 
   /** Words between a place and what is in it. */
   private static final String[] OPENING = {
-    "with", "full of", "filled with", "containing", "consisting of", "where there is",
-    "where there are", "where", ","
+    "with",
+    "full of",
+    "filled with",
+    "containing",
+    "consisting of",
+    "where there is",
+    "where there are",
+    "where",
+    ","
   };
 
   /** Words before a place that something is moving in. */
@@ -75,7 +82,9 @@ final class Surroundings {
   /** One more of it: "on a beach", then "at night". */
   void add(String phrase) {
     String joint = Places.isPreposition(phrase.split(" ")[0]) ? " " : ", ";
-    scene = Optional.of(scene.filter(s -> !s.contains(phrase)).map(s -> s + joint + phrase).orElse(phrase));
+    scene =
+        Optional.of(
+            scene.filter(s -> !s.contains(phrase)).map(s -> s + joint + phrase).orElse(phrase));
   }
 
   /** The scene of "a farm scene with …", "a room full of …", "a quiet street". */
@@ -130,11 +139,15 @@ final class Surroundings {
    */
   boolean tail(Reading reading, boolean subject, boolean bareList) {
     boolean listed = context.vocabulary.isOpen() && reading.peek(-1).equals(",");
-    if (!listed || reading.token(0).is(Tag.DETERMINER, Tag.NUMBER, Tag.PREPOSITION, Tag.PRONOUN, Tag.CONJUNCTION)) {
+    if (!listed
+        || reading
+            .token(0)
+            .is(Tag.DETERMINER, Tag.NUMBER, Tag.PREPOSITION, Tag.PRONOUN, Tag.CONJUNCTION)) {
       return false;
     }
     int end = reading.rest().indexOf(",");
-    List<String> words = List.copyOf(reading.rest().subList(0, end < 0 ? reading.rest().size() : end));
+    List<String> words =
+        List.copyOf(reading.rest().subList(0, end < 0 ? reading.rest().size() : end));
     String said = String.join(" ", words);
     Optional<String> place = Scenes.byName(words, context);
     boolean part = EverydayThings.isA(said, "part") && subject;
@@ -200,12 +213,17 @@ final class Surroundings {
         reading.skip(reading.phraseLength());
       }
     }
-    while (reading.mark() == from && !reading.done() || !reading.done() && !located && !startsThing(reading)) {
+    while (reading.mark() == from && !reading.done()
+        || !reading.done() && !located && !startsThing(reading)) {
       reading.next();
     }
     String words = String.join(" ", reading.since(mark));
-    Optional<String> named = located ? Scenes.byName(Words.withoutArticle(reading.since(from)), context) : Optional.empty();
-    boolean usual = Places.isPreposition(String.join(" ", reading.since(mark).subList(0, from - mark)));
+    Optional<String> named =
+        located
+            ? Scenes.byName(Words.withoutArticle(reading.since(from)), context)
+            : Optional.empty();
+    boolean usual =
+        Places.isPreposition(String.join(" ", reading.since(mark).subList(0, from - mark)));
     if (located && context.vocabulary.isOpen() && (named.isPresent() || usual)) {
       add(usual ? words : named.get());
     } else if (located && !context.vocabulary.isOpen()) {

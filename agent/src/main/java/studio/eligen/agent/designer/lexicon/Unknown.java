@@ -30,7 +30,10 @@ public final class Unknown {
   public static String thing(String said, Vocabulary vocabulary) {
     String words = name(said);
     List<String> ofKind =
-        vocabulary.things().stream().map(Thing::name).filter(t -> EverydayThings.isA(t, words)).toList();
+        vocabulary.things().stream()
+            .map(Thing::name)
+            .filter(t -> EverydayThings.isA(t, words))
+            .toList();
     if (ofKind.size() > 1) {
       return "I need to know which: of %s this model knows %s."
           .formatted(words, English.list(ofKind.stream().map(English::withArticle).toList()));
