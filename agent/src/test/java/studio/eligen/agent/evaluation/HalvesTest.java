@@ -78,9 +78,6 @@ class HalvesTest {
   }
 
   private static Map<String, Long> kinds(List<Utterance> half) {
-    return half.stream()
-        .collect(
-            Collectors.groupingBy(
-                Utterance::group, Collectors.counting()));
+    return half.stream().collect(Collectors.groupingBy(Utterance::group, Collectors.counting()));
   }
 }

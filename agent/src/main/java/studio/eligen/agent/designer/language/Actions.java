@@ -9,7 +9,9 @@ import studio.eligen.agent.designer.lexicon.Token;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.placement.Spot.Relation;
 
-/** How what somebody does lies to the one who does it: who climbs is on it, who chases beside it. */
+/**
+ * How what somebody does lies to the one who does it: who climbs is on it, who chases beside it.
+ */
 final class Actions {
 
   private static final Map<String, String> OBJECTS = WordList.facts("actions");
@@ -18,6 +20,11 @@ final class Actions {
   private static final Set<String> PARTICLES = WordList.words("verb-particles");
 
   private Actions() {}
+
+  /** Whether it is the word of a verb that is known, whatever it was taken for. */
+  static boolean isOne(Token verb) {
+    return OBJECTS.containsKey(verb.word());
+  }
 
   /** Whether what the verb is about belongs to the look of who does it: "holding an umbrella". */
   static boolean isHeld(Token verb) {

@@ -29,7 +29,7 @@ final class Amounts {
       return WORDS.get(said).equals("lot") ? Amount.LOT : Amount.LITTLE;
     }
     Optional<Amount> counted =
-        steps(reading).or(() -> part(reading)).or(() -> measured(reading, by));
+        steps(reading).or(() -> part(reading, by)).or(() -> measured(reading, by));
     if (counted.isEmpty()) {
       reading.back(mark);
     }
@@ -48,11 +48,11 @@ final class Amounts {
   }
 
   /** "a third of the picture". */
-  private static Optional<Amount> part(Reading reading) {
+  private static Optional<Amount> part(Reading reading, boolean by) {
     int mark = reading.mark();
     for (Map.Entry<String, String> part : PARTS.entrySet()) {
       if (reading.accept(part.getKey())
-          && (reading.accept(OF_ALL) || SizeWords.comparative(reading.peek()).isPresent())) {
+          && (reading.accept(OF_ALL) || by || SizeWords.comparative(reading.peek()).isPresent())) {
         return Optional.of(Amount.percent(percent(part.getValue())));
       }
       reading.back(mark);

@@ -55,6 +55,11 @@ final class Clauses {
   private static final String CONTRAST =
       "(?:.+ )?(?:instead of|rather than|in (?:the )?place of)(?: \\w+){1,4}";
 
+  private static final Set<String> AFTER_JOINTS =
+      Set.of(
+          "and", "then", "also", ",", "instead", "just", "finally", "lastly", "next", "maybe",
+          "now");
+
   private Clauses() {}
 
   static List<List<String>> split(List<String> said) {
@@ -84,17 +89,18 @@ final class Clauses {
     if (contrast || !Set.of("and", ",", "then", "but").contains(words.get(i))) {
       return false;
     }
-    int next = i + 1;
-    while (next < words.size()
-        && Set.of(
-                "and", "then", "also", ",", "instead", "just", "please", "finally", "lastly",
-                "next", "maybe", "now")
-            .contains(words.get(next))) {
-      next++;
+    List<String> after = words.subList(i + 1, words.size());
+    Reading rest = new Reading(after);
+    rest.passOver(AFTER_JOINTS);
+    if (!rest.done() && Exclusions.begin(rest.rest())) {
+      return false;
     }
-    return next < words.size()
-        && !Exclusions.begin(words.subList(next, words.size()))
-        && beginsClause(words.subList(next, words.size()), before);
+    if (!rest.done() && beginsClause(rest.rest(), before)) {
+      return true;
+    }
+    rest.back(0);
+    Preamble.pass(rest);
+    return !rest.done() && rest.mark() > 0 && begins(rest);
   }
 
   private static boolean beginsClause(List<String> words, List<String> before) {
@@ -108,7 +114,8 @@ final class Clauses {
     if (wishes && Collections.disjoint(before, Set.of("not", "no"))) {
       return true;
     }
-    return said.matches("(?:go )?back (?:one|two|a) .*|(?:go back|undo|revert|redo)\\b.*")
+    return said.matches("(?:\\w+|a few) (?:more|less|fewer)(?: of \\w+)?|another(?: one)?")
+        || said.matches("(?:go )?back (?:one|two|a) .*|(?:go back|undo|revert|redo)\\b.*")
         || said.matches("(?:it is|its|that is) (?:so |too |very )?\\w+(?: [,.;].*)?")
         || said.matches("there (?:should|could|must) .*")
         || said.matches("(?:the|both|all)(?: \\w+){1,3} (?:should|must|needs?|has|have) .*")
@@ -158,9 +165,7 @@ final class Clauses {
     reading.skip(ahead);
     boolean verb = VERBS.contains(reading.peek());
     boolean act =
-        !verb
-            && Act.read(reading).isPresent()
-            && reading.token(0).is(Tag.DETERMINER, Tag.PRONOUN);
+        !verb && Act.read(reading).isPresent() && reading.token(0).is(Tag.DETERMINER, Tag.PRONOUN);
     reading.back(mark);
     return verb || act;
   }

@@ -80,7 +80,9 @@ final class Colouring {
       return member.thing().name();
     }
     List<String> words =
-        Words.of(member.prompt()).stream().filter(w -> !context.colours.isColour(w)).toList();
+        Shades.without(Words.of(member.prompt()), context.colours).stream()
+            .filter(w -> !context.colours.isColour(w))
+            .toList();
     return words.isEmpty() ? member.prompt() : String.join(" ", words);
   }
 }

@@ -9,20 +9,30 @@ import studio.eligen.agent.designer.lexicon.Words;
 /**
  * A command: an act, a thing or what of it is spoken of, and what shall become of it, in the orders
  * in which people say them: "make the cat bigger", "increase the size of the cat", "the cat should
- * be moved to the left", "have the cat face the dog", "cat bigger". Which act it is decides what may
- * follow, not where a word stands.
+ * be moved to the left", "have the cat face the dog", "cat bigger". Which act it is decides what
+ * may follow, not where a word stands.
  */
 final class CommandRule implements Rule {
 
   private static final String[] HAVING = {
-    "needs a", "needs an", "need a", "need an", "needs some", "need some", "should have", "should get", "wants", "could use", "must have", "is missing"
+    "needs a",
+    "needs an",
+    "need a",
+    "need an",
+    "needs some",
+    "need some",
+    "should have",
+    "should get",
+    "wants",
+    "could use",
+    "must have",
+    "is missing"
   };
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     int start = reading.mark();
-    Optional<Outcome> outcome =
-        Act.read(reading).flatMap(act -> commanded(act, reading, context));
+    Optional<Outcome> outcome = Act.read(reading).flatMap(act -> commanded(act, reading, context));
     if (outcome.isEmpty()) {
       reading.back(start);
       outcome = stated(false, reading, context);
@@ -33,12 +43,12 @@ final class CommandRule implements Rule {
   /** The verb comes first. */
   private static Optional<Outcome> commanded(Act act, Reading reading, Context context) {
     if (act.is(Kind.CHANGE) && reading.accept("it so that", "it so", "sure that", "sure")) {
-      int mark = reading.mark();
+      int from = reading.mark();
       Optional<Outcome> left =
           Act.read(reading)
               .filter(next -> next.is(Kind.WITHOUT))
               .flatMap(next -> commanded(next, reading, context));
-      reading.back(left.isPresent() ? reading.mark() : mark);
+      reading.back(left.isPresent() ? reading.mark() : from);
       return left.isPresent() ? left : stated(true, reading, context);
     }
     Optional<Attribute> about = Attribute.read(reading);
@@ -130,14 +140,18 @@ final class CommandRule implements Rule {
         .map(
             step -> {
               boolean named = context.references.isHere(reading);
-              List<String> ids =
-                  named ? context.references.read(reading) : context.references.it();
+              List<String> ids = named ? context.references.read(reading) : context.references.it();
               return Moving.moved(ids, step, context);
             });
   }
 
   /** The thing comes first: "the cat should be moved to the left", "cat bigger". */
   private static Optional<Outcome> stated(boolean sure, Reading reading, Context context) {
+    boolean what =
+        reading.peek(1).matches("is|are|was|were") && reading.peek(2).matches("an?|my|the");
+    if (what && reading.peek().matches("this|that|these|those")) {
+      return Optional.empty();
+    }
     boolean asked = Links.pass(reading) || sure;
     Optional<Attribute> about = Attribute.read(reading);
     if (!context.references.isHere(reading)) {

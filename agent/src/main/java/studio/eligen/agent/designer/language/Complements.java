@@ -22,13 +22,15 @@ import studio.eligen.agent.designer.lexicon.WordList;
 final class Complements {
 
   /** Words between a thing and what it is or does, which are no part of its look. */
-  private static final Set<String> LINKS = Set.of("that", "which", "who", "is", "are", "was", "were");
+  private static final Set<String> LINKS =
+      Set.of("that", "which", "who", "is", "are", "was", "were");
 
   /** Parts of a verb before a place: "curled up on the sofa". */
   private static final Set<String> AROUND = Set.of("up", "down", "out", "away", "around", "over");
 
   /** Verbs of which what they are about takes room of its own. */
-  private static final Set<String> HOLDING = Set.of("contain", "include", "feature", "comprise", "consist");
+  private static final Set<String> HOLDING =
+      Set.of("contain", "include", "feature", "comprise", "consist");
 
   private static final String[] MANNERS = WordList.phrases("manners");
 
@@ -52,7 +54,8 @@ final class Complements {
   private List<String> all() {
     List<String> words = new ArrayList<>();
     int start = reading.mark();
-    while (any(this::of, this::written, this::doing, this::being, this::worn, this::with, this::whose)) {
+    while (any(
+        this::of, this::written, this::doing, this::being, this::worn, this::with, this::whose)) {
       words.addAll(reading.since(start));
       start = reading.mark();
     }
@@ -91,7 +94,10 @@ final class Complements {
     return written;
   }
 
-  /** "dancing", "reading a newspaper", "made of wood", "covered in snow"; the verb of "chasing a ball". */
+  /**
+   * "dancing", "reading a newspaper", "made of wood", "covered in snow"; the verb of "chasing a
+   * ball".
+   */
   private boolean doing() {
     linked();
     while (reading.token(0).is(Tag.ADVERB) && reading.peek().endsWith("ly")) {
@@ -154,7 +160,8 @@ final class Complements {
 
   /** "that is old", of which a noun would be another thing. */
   private boolean being() {
-    boolean adjective = linked() && reading.token(0).is(Tag.ADJECTIVE) && !reading.token(0).isComparative();
+    boolean adjective =
+        linked() && reading.token(0).is(Tag.ADJECTIVE) && !reading.token(0).isComparative();
     return adjective && !reading.token(1).is(Tag.NOUN, Tag.ADJECTIVE) && !reading.next().isEmpty();
   }
 
@@ -173,14 +180,16 @@ final class Complements {
       return false;
     }
     String noun = noun();
-    boolean unknown = EverydayThings.described(noun).isEmpty() && !Landscapes.isNamed(List.of(noun));
+    boolean unknown =
+        EverydayThings.described(noun).isEmpty() && !Landscapes.isNamed(List.of(noun));
     boolean clothes = unknown && isAny(owner, "person") && reading.token(0).is(Tag.DETERMINER);
     return (clothes && Weather.of(List.of(noun)).isEmpty() || isAny(noun, "clothing")) && phrase();
   }
 
   /** "with long ears", "with a hat": a part of it or worn, and no thing that stands by itself. */
   private boolean with() {
-    if (!reading.accept("with", "that has", "that have", "who has", "which has", "having") || !detail()) {
+    if (!reading.accept("with", "that has", "that have", "who has", "which has", "having")
+        || !detail()) {
       return false;
     }
     any(() -> reading.accept("and") && detail());
@@ -194,7 +203,8 @@ final class Complements {
       return false;
     }
     boolean living = isAny(owner, "person", "animal", "creature");
-    boolean large = isAny(noun, "person", "animal", "creature", "furniture", "building", "vehicle", "plant");
+    boolean large =
+        isAny(noun, "person", "animal", "creature", "furniture", "building", "vehicle", "plant");
     boolean own = EverydayThings.described(noun).isPresent() && !(living && !large);
     return (!own || isAny(noun, "part", "clothing")) && phrase() && (any(this::of) || true);
   }

@@ -47,7 +47,7 @@ final class ContrastRule implements Rule {
           form("make (?<new>.+?) (?:out of|from) (?<old>.+)"),
           form("substitute (?<new>.+?) for (?<old>.+)"),
           form(
-              "(?:%s )?(?<new>(?:a|an) .+?) where (?<old>.+?)(?: is| are| was| were| stands| sits)?",
+              "(?:%s )?(?<new>(?:a|an) .+?) where (?<old>.+?)(?: is| are| was| were| stands| sits)?(?: now| standing| sitting| lying)?",
               WISH));
 
   /** Forms in which a scene may be changed, and things are left to other rules. */
@@ -132,7 +132,9 @@ final class ContrastRule implements Rule {
       return Optional.of(Replacing.replaced(ids.get(), things.get(), context));
     }
     Optional<String> style = Styles.named(words);
-    if (style.isPresent() && (Styles.named(unwanted).isPresent() || Styles.told(unwanted).equals(context.design.style()))) {
+    if (style.isPresent()
+        && (Styles.named(unwanted).isPresent()
+            || Styles.told(unwanted).equals(context.design.style()))) {
       return Optional.of(StyleRule.styled(style.get(), context));
     }
     Optional<Outcome> scene = scene(unwanted, words, context);

@@ -13,9 +13,30 @@ import studio.eligen.agent.designer.lexicon.Tag;
 final class CountRule implements Rule {
 
   private static final String[] TOTALS = {
-    "there should be only", "there should be", "there must be", "there have to be", "there has to be",
-    "there need to be", "make it", "make that", "make them", "keep only", "keep just", "only keep",
-    "leave only", "reduce them to", "reduce it to", "only", "just", "exactly", "it should be"
+    "there should be only",
+    "there should only be",
+    "there can only be",
+    "there must only be",
+    "i only want",
+    "only want",
+    "there should be",
+    "there must be",
+    "there have to be",
+    "there has to be",
+    "there need to be",
+    "make it",
+    "make that",
+    "make them",
+    "keep only",
+    "keep just",
+    "only keep",
+    "leave only",
+    "reduce them to",
+    "reduce it to",
+    "only",
+    "just",
+    "exactly",
+    "it should be"
   };
 
   private static final String[] IN_ALL = {

@@ -26,7 +26,16 @@ final class Counts {
       return 6;
     }
     if (reading.accept(
-        "several", "a few", "few", "a bunch of", "bunch of", "many", "lots of", "lot of", "plenty of", "a lot of")) {
+        "several",
+        "a few",
+        "few",
+        "a bunch of",
+        "bunch of",
+        "many",
+        "lots of",
+        "lot of",
+        "plenty of",
+        "a lot of")) {
       return 3;
     }
     Integer count = read(reading);

@@ -30,17 +30,48 @@ final class Description {
 
   private static final Set<String> SEPARATORS =
       Set.of(
-          ",", "and", "plus", "also", "then", "with", "there", "is", "are", "be", "as", "well", "just",
-          "only", "maybe", "perhaps", "possibly", "while", "who", "that", "which", "was", "were", "having", "being");
+          ",",
+          "and",
+          "plus",
+          "also",
+          "then",
+          "with",
+          "there",
+          "is",
+          "are",
+          "be",
+          "as",
+          "well",
+          "just",
+          "only",
+          "maybe",
+          "perhaps",
+          "possibly",
+          "while",
+          "who",
+          "that",
+          "which",
+          "was",
+          "were",
+          "having",
+          "being");
 
   /** Words between a place and what is in it. */
   private static final String[] OPENING = {
-    "with", "full of", "filled with", "containing", "consisting of", "where there is", "where there are",
-    "where", ","
+    "with",
+    "full of",
+    "filled with",
+    "containing",
+    "consisting of",
+    "where there is",
+    "where there are",
+    "where",
+    ","
   };
 
   /** Words before a place that something is moving in. */
-  private static final Set<String> ALONG = Set.of("down", "up", "along", "across", "through", "over");
+  private static final Set<String> ALONG =
+      Set.of("down", "up", "along", "across", "through", "over");
 
   /** Words that go on telling of a place. */
   private static final Set<String> OPENED =
@@ -59,7 +90,14 @@ final class Description {
 
   /** Words that only say that something is there. */
   private static final String[] PRESENTING = {
-    "you can see", "you see", "we can see", "we see", "one can see", "there is", "there are", "where"
+    "you can see",
+    "you see",
+    "we can see",
+    "we see",
+    "one can see",
+    "there is",
+    "there are",
+    "where"
   };
 
   private static final String[] PLANES = WordList.phrases("planes");
@@ -140,7 +178,10 @@ final class Description {
     List<String> head = words.subList(0, Math.max(0, header));
     Reading side = new Reading(head);
     Optional<Spot.Side> headed = Sides.read(side).filter(found -> side.done());
-    scene = cut.place().map(Named::phrase).or(() -> headed.isPresent() ? Optional.empty() : headed(head));
+    scene =
+        cut.place()
+            .map(Named::phrase)
+            .or(() -> headed.isPresent() ? Optional.empty() : headed(head));
     Reading excluded = new Reading(head);
     while (!headed.isPresent() && !excluded.done() && !exclusions.read(excluded)) {
       excluded.next();
@@ -170,7 +211,9 @@ final class Description {
       return before;
     }
     Optional<Spot> first = spot(reading);
-    if (first.isPresent() && reading.token(0).is(Tag.VERB, Tag.AUXILIARY) && !reading.token(0).isParticiple()) {
+    if (first.isPresent()
+        && reading.token(0).is(Tag.VERB, Tag.AUXILIARY)
+        && !reading.token(0).isParticiple()) {
       reading.next();
     }
     reading.accept(PRESENTING);
@@ -200,11 +243,15 @@ final class Description {
    */
   private boolean tail(Reading reading) {
     boolean listed = context.vocabulary.isOpen() && reading.peek(-1).equals(",");
-    if (!listed || reading.token(0).is(Tag.DETERMINER, Tag.NUMBER, Tag.PREPOSITION, Tag.PRONOUN, Tag.CONJUNCTION)) {
+    if (!listed
+        || reading
+            .token(0)
+            .is(Tag.DETERMINER, Tag.NUMBER, Tag.PREPOSITION, Tag.PRONOUN, Tag.CONJUNCTION)) {
       return false;
     }
     int end = reading.rest().indexOf(",");
-    List<String> words = List.copyOf(reading.rest().subList(0, end < 0 ? reading.rest().size() : end));
+    List<String> words =
+        List.copyOf(reading.rest().subList(0, end < 0 ? reading.rest().size() : end));
     String said = String.join(" ", words);
     Optional<String> place = Scenes.byName(words, context);
     boolean part = EverydayThings.isA(said, "part") && subject.isPresent();
@@ -256,7 +303,8 @@ final class Description {
   private boolean each(Reading reading) {
     int mark = reading.mark();
     List<String> found = new ArrayList<>();
-    while (reading.accept("one", "another", "the other", "and one", "and the other", ", one", "a", "and a")) {
+    while (reading.accept(
+        "one", "another", "the other", "and one", "and the other", ", one", "a", "and a")) {
       reading.accept("is", "in");
       if (!context.colours.isColour(reading.peek())) {
         break;
@@ -272,7 +320,12 @@ final class Description {
   }
 
   private void addScene(String phrase) {
-    scene = Optional.of(scene.filter(s -> !s.contains(phrase)).map(s -> s + (Places.isPreposition(phrase.split(" ")[0]) ? " " : ", ") + phrase).orElse(phrase));
+    scene =
+        Optional.of(
+            scene
+                .filter(s -> !s.contains(phrase))
+                .map(s -> s + (Places.isPreposition(phrase.split(" ")[0]) ? " " : ", ") + phrase)
+                .orElse(phrase));
   }
 
   /** "and chasing" after "a dog barking": what comes next is beside who does it. */
@@ -280,7 +333,9 @@ final class Description {
     boolean joined = List.of("and", ",", "while").contains(reading.peek(-1));
     boolean verb = reading.token(0).isParticiple() || joined && reading.token(0).is(Tag.VERB);
     boolean object =
-        joined && reading.nameLength() > 1 && Plurals.isPlural(reading.peek(reading.nameLength() - 1));
+        joined
+            && reading.nameLength() > 1
+            && Plurals.isPlural(reading.peek(reading.nameLength() - 1));
     boolean acts = taking != null && verb && (reading.nameLength() == 0 || object);
     if (!acts || context.newcomers.isEmpty()) {
       return Optional.empty();
@@ -357,7 +412,8 @@ final class Description {
     boolean own = List.of("my", "our", "your").contains(reading.peek());
     boolean remark = own && (there || reading.saysSomething());
     boolean pronoun = remark || SPEAKERS.contains(reading.peek());
-    boolean led = reading.token(0).is(Tag.VERB, Tag.AUXILIARY, Tag.NEGATION) && reading.nameLength() == 0;
+    boolean led =
+        reading.token(0).is(Tag.VERB, Tag.AUXILIARY, Tag.NEGATION) && reading.nameLength() == 0;
     Optional<Read> read = context.nouns.read(reading);
     boolean bare = read.isPresent() && !read.get().marked();
     String words = String.join(" ", reading.since(mark));
@@ -372,29 +428,31 @@ final class Description {
     command |= bare && reading.token(0).is(Tag.DETERMINER) && reading.token(-1).is(Tag.NOUN);
     reading.back(mark);
     if (pronoun || led || unknownWord || command || guessed) {
-      throw new Misunderstanding(
-          unknownWord && !pronoun
-              ? refusal(words, reading)
-              : Unknown.sentence(context.vocabulary, context.design));
+      throw unknownWord && !pronoun
+          ? refusal(words, reading)
+          : new Misunderstanding(Unknown.sentence(context.vocabulary, context.design));
     }
   }
 
   /** Whether a word by itself is surely a thing: one that people know, or several. */
   private static boolean isKnown(Read read, String words) {
     return Plurals.isPlural(words)
-        || read.things().filter(t -> EverydayThings.described(t.thing().name()).isPresent()).isPresent();
+        || read.things()
+            .filter(t -> EverydayThings.described(t.thing().name()).isPresent())
+            .isPresent();
   }
 
   /** "flurb the cat" is a command that is not known, and "a zebra" a thing. */
-  private String refusal(String words, Reading reading) {
+  private Misunderstanding refusal(String words, Reading reading) {
     int mark = reading.mark();
     reading.skip(words.split(" ").length);
     boolean command = !reading.done() && context.references.isHere(reading);
     reading.back(mark);
     return command
-        ? "I do not know what \"%s\" means. %s"
-            .formatted(words, Unknown.examples(context.vocabulary, context.design))
-        : Unknown.thing(words, context.vocabulary);
+        ? new Misunderstanding(
+            "I do not know what \"%s\" means. %s"
+                .formatted(words, Unknown.examples(context.vocabulary, context.design)))
+        : Misunderstanding.unknown(words, context.vocabulary);
   }
 
   private Optional<Spot> spot(Reading reading) {
@@ -477,7 +535,8 @@ final class Description {
       return Optional.empty();
     }
     List<Cast.Member> last = members.subList(members.size() - 2, members.size());
-    return Optional.of(new Spot.Near(Relation.BETWEEN, last.stream().map(Cast.Member::id).toList()));
+    return Optional.of(
+        new Spot.Near(Relation.BETWEEN, last.stream().map(Cast.Member::id).toList()));
   }
 
   /** "in a row", "on top of each other". */
@@ -486,7 +545,8 @@ final class Description {
     reading.accept("standing", "sitting", "lined up", "arranged", "placed", "all");
     for (String arrangement : ARRANGEMENTS.keySet()) {
       if (reading.accept(arrangement)) {
-        return Optional.of(Relation.valueOf(ARRANGEMENTS.get(arrangement).toUpperCase(Locale.ROOT)));
+        return Optional.of(
+            Relation.valueOf(ARRANGEMENTS.get(arrangement).toUpperCase(Locale.ROOT)));
       }
     }
     reading.back(mark);
@@ -516,7 +576,8 @@ final class Description {
 
   /** After "a table with …", "on it" is on the table. */
   private void owns(Reading reading) {
-    boolean on = reading.accept("on which there are", "on which there is", "on which are", "on which is");
+    boolean on =
+        reading.accept("on which there are", "on which there is", "on which are", "on which is");
     if (on && subject.isPresent()) {
       base = new Spot.Near(Relation.ON, List.of(subject.get()));
     }
@@ -558,7 +619,9 @@ final class Description {
     colours.clear();
     context.newcomers.add(things, spot);
     subject = Optional.of(context.newcomers.last());
-    arranged.or(() -> arranged(reading)).ifPresent(lies -> context.newcomers.arrange(things.count(), lies));
+    arranged
+        .or(() -> arranged(reading))
+        .ifPresent(lies -> context.newcomers.arrange(things.count(), lies));
     owner.ifPresent(context.cast::speakOf);
     if (spot instanceof Spot.Near near && near.relation() == Relation.ON) {
       context.newcomers.alsoOn(near);
@@ -582,7 +645,8 @@ final class Description {
   }
 
   /**
-   * "at the top", then "on the left": both; "on a table", then "under a lamp": the table is under it.
+   * "at the top", then "on the left": both; "on a table", then "under a lamp": the table is under
+   * it.
    */
   private Spot merged(Spot first, Spot second) {
     if (first instanceof Spot.Side a && second instanceof Spot.Side b) {
@@ -624,12 +688,17 @@ final class Description {
         reading.skip(reading.phraseLength());
       }
     }
-    while (reading.mark() == from && !reading.done() || !reading.done() && !located && !startsThing(reading)) {
+    while (reading.mark() == from && !reading.done()
+        || !reading.done() && !located && !startsThing(reading)) {
       reading.next();
     }
     String words = String.join(" ", reading.since(mark));
-    Optional<String> named = located ? Scenes.byName(Words.withoutArticle(reading.since(from)), context) : Optional.empty();
-    boolean usual = Places.isPreposition(String.join(" ", reading.since(mark).subList(0, from - mark)));
+    Optional<String> named =
+        located
+            ? Scenes.byName(Words.withoutArticle(reading.since(from)), context)
+            : Optional.empty();
+    boolean usual =
+        Places.isPreposition(String.join(" ", reading.since(mark).subList(0, from - mark)));
     if (located && context.vocabulary.isOpen() && (named.isPresent() || usual)) {
       addScene(usual ? words : named.get());
     } else if (located && !context.vocabulary.isOpen()) {

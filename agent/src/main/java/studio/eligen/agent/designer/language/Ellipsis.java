@@ -55,7 +55,8 @@ final class Ellipsis {
     }
     Matcher too = TOO.matcher(said);
     boolean marked =
-        said.matches("and (?:, )?.*|.* (?:too|as well|also)|(?:and |do )*(?:the )?same (?:for|with|to) .*");
+        said.matches(
+            "and (?:, )?.*|.* (?:too|as well|also)|(?:and |do )*(?:the )?same (?:for|with|to) .*");
     if (!marked || !too.matches()) {
       return words;
     }
@@ -74,7 +75,8 @@ final class Ellipsis {
               + "(?:(?:no|nope|not (?:that|this) one|(?:the )?wrong one) (?:, |[.!] )?|i (?:mean|meant|said) )(?<what>.+?)[ .!?]*(?: please)?");
 
   private static final Pattern CONTRAST =
-      Pattern.compile("(?:(?<new>.+?) (?:, )?not (?<old>.+)|not (?<before>.+?) (?:, |but )+(?<after>.+))");
+      Pattern.compile(
+          "(?:(?<new>.+?) (?:, )?not (?<old>.+)|not (?<before>.+?) (?:, |but )+(?<after>.+))");
 
   private static final Pattern OTHER_WAY =
       Pattern.compile(

@@ -6,7 +6,9 @@ import java.util.Set;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 
-/** What a description says shall not be there: "without cars", "no people", "that has no handle". */
+/**
+ * What a description says shall not be there: "without cars", "no people", "that has no handle".
+ */
 final class Exclusions {
 
   private static final String[] LEADS = WordList.phrases("exclusions");
@@ -16,8 +18,17 @@ final class Exclusions {
       Set.of("anybody", "anyone", "nobody", "people", "humans", "persons");
 
   private static final String[] WHERE = {
-    "on it", "in it", "on them", "in them", "at all", "anywhere", "around", "in the picture",
-    "in sight", "inside", "else"
+    "on it",
+    "in it",
+    "on them",
+    "in them",
+    "at all",
+    "anywhere",
+    "around",
+    "in the picture",
+    "in sight",
+    "inside",
+    "else"
   };
 
   private final List<String> names = new ArrayList<>();

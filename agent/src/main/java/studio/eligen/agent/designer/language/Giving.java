@@ -25,7 +25,9 @@ final class Giving {
     }
     String said = String.join(" ", words);
     if (!context.vocabulary.isOpen() || ids.size() > 1) {
-      String put = "add %s%s to %s".formatted(said, String.join(" ", reading.rest()), ids.get(ids.size() - 1));
+      String put =
+          "add %s%s to %s"
+              .formatted(said, String.join(" ", reading.rest()), ids.get(ids.size() - 1));
       reading.skip(reading.rest().size());
       return new DescribeRule().read(new Reading(List.of(put.split(" "))), context);
     }

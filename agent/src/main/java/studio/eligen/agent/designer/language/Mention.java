@@ -24,7 +24,9 @@ record Mention(
     Optional<Integer> count,
     Optional<Integer> some) {
 
-  /** Whose the words after a noun are: "on the table" may be where a cup is or where it shall be. */
+  /**
+   * Whose the words after a noun are: "on the table" may be where a cup is or where it shall be.
+   */
   enum After {
     /** Nobody's: the noun phrase ends with its noun. */
     NOTHING,

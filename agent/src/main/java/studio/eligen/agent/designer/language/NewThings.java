@@ -155,7 +155,10 @@ final class NewThings {
   boolean recolourEach(List<String> colours) {
     int from = members.size() - colours.size();
     String prompt = from < 0 ? "" : members.get(from).prompt();
-    boolean alike = from >= 0 && members.subList(from, members.size()).stream().allMatch(m -> m.prompt().equals(prompt));
+    boolean alike =
+        from >= 0
+            && members.subList(from, members.size()).stream()
+                .allMatch(m -> m.prompt().equals(prompt));
     if (alike) {
       for (int i = 0; i < colours.size(); i++) {
         members.set(from + i, cast.reprompt(members.get(from + i), colours.get(i) + " " + prompt));

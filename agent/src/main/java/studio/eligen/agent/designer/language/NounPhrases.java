@@ -11,10 +11,9 @@ import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Quotes;
 import studio.eligen.agent.designer.lexicon.SizeWords;
-import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
-import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 import studio.eligen.agent.designer.lexicon.Weather;
 import studio.eligen.agent.designer.lexicon.Words;
 
@@ -74,7 +73,8 @@ final class NounPhrases {
 
   /** Whether what comes next after "with" is told where it is: "a candle on top". */
   static boolean isPlacedApart(Reading reading) {
-    return !reading.peek().equals("no") && BESIDE_IT.matcher(String.join(" ", reading.rest())).matches();
+    return !reading.peek().equals("no")
+        && BESIDE_IT.matcher(String.join(" ", reading.rest())).matches();
   }
 
   /** Where all things are known "with" begins another one. */
@@ -110,8 +110,7 @@ final class NounPhrases {
   Optional<Read> read(Reading reading) {
     int start = reading.mark();
     Quantity quantity = Quantity.read(reading);
-    Optional<Read> read =
-        vocabulary.isOpen() ? any(reading, quantity) : listed(reading, quantity);
+    Optional<Read> read = vocabulary.isOpen() ? any(reading, quantity) : listed(reading, quantity);
     if (read.isEmpty()) {
       reading.back(start);
     }
@@ -140,15 +139,22 @@ final class NounPhrases {
     String colour = leadingColours(said);
     String after = colour.isEmpty() ? colourAfter(reading) : null;
     colour = after == null ? colour : after;
-    String name = String.join(" ", concat(said, Complements.read(reading, said.get(said.size() - 1))));
-    Thing thing = vocabulary.thing(name).orElseGet(() -> vocabulary.unlisted(List.of(name.split(" "))));
+    String name =
+        String.join(" ", concat(said, Complements.read(reading, said.get(said.size() - 1))));
+    Thing thing =
+        vocabulary.thing(name).orElseGet(() -> vocabulary.unlisted(List.of(name.split(" "))));
     String prompt = Quotes.shown((colour + " " + thing.name()).strip());
     boolean marked = quantity.marked() || scale != 1 || !colour.isEmpty();
     int count = quantity.count().orElse(several ? 2 : 1);
-    return Optional.of(new Read(Optional.of(new Things(count, thing, prompt, scale, List.of())), "", marked, false));
+    return Optional.of(
+        new Read(
+            Optional.of(new Things(count, thing, prompt, scale, List.of())), "", marked, false));
   }
 
-  /** Takes the colours before a name off it: "black, gold and white" of "black, gold and white vase". */
+  /**
+   * Takes the colours before a name off it: "black, gold and white" of "black, gold and white
+   * vase".
+   */
   private String leadingColours(List<String> said) {
     int end = 0;
     for (int i = 0; i + 1 < said.size(); i++) {
@@ -190,8 +196,7 @@ final class NounPhrases {
           : Optional.of(Read.unknown(String.join(" ", name), marked));
     }
     boolean guessed = !quantity.marked() && !describing.unknown.isEmpty();
-    int many =
-        quantity.count().orElse(quantity.mayBeSeveral() && named.get().plural ? 2 : 1);
+    int many = quantity.count().orElse(quantity.mayBeSeveral() && named.get().plural ? 2 : 1);
     return Optional.of(
         new Read(Optional.of(things(many, named.get().thing, describing)), "", marked, guessed));
   }

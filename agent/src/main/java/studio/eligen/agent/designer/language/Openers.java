@@ -10,8 +10,8 @@ import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 
 /**
- * What opens a description and is no thing in it: "a realistic photo of", "an oil painting of",
- * "a scene with". What it says of the way of drawing is the style.
+ * What opens a description and is no thing in it: "a realistic photo of", "an oil painting of", "a
+ * scene with". What it says of the way of drawing is the style.
  */
 final class Openers {
 
@@ -19,8 +19,19 @@ final class Openers {
   private static final Map<String, String> PICTURES = WordList.facts("pictures");
 
   private static final String[] LINKS = {
-    "of", "with", "showing", "featuring", "depicting", "containing", "that shows", "which shows",
-    "that has", "in which", "where there is", "where there are", "where"
+    "of",
+    "with",
+    "showing",
+    "featuring",
+    "depicting",
+    "containing",
+    "that shows",
+    "which shows",
+    "that has",
+    "in which",
+    "where there is",
+    "where there are",
+    "where"
   };
 
   /** Words of praise, which say nothing of a style. */
@@ -51,7 +62,10 @@ final class Openers {
       if (!picture && (ends || verb && named)) {
         return new Opened(words.subList(start, words.size()), Optional.empty());
       }
-      from = verb && !picture ? Math.max(from, reading.mark() + (reading.token(0).is(Tag.VERB) ? 0 : 1)) : from;
+      from =
+          verb && !picture
+              ? Math.max(from, reading.mark() + (reading.token(0).is(Tag.VERB) ? 0 : 1))
+              : from;
       named |= reading.token(0).is(Tag.NOUN);
       reading.next();
     }
@@ -70,8 +84,11 @@ final class Openers {
       return new Opened(words.subList(start, words.size()), Optional.empty());
     }
     reading.accept(LINKS);
-    boolean told = kind.size() > 1 || kind.size() == 1 && PICTURES.getOrDefault(kind.get(0), "").equals("style");
-    return new Opened(List.copyOf(reading.rest()), told ? Optional.of(String.join(" ", kind)) : Optional.empty());
+    boolean told =
+        kind.size() > 1
+            || kind.size() == 1 && PICTURES.getOrDefault(kind.get(0), "").equals("style");
+    return new Opened(
+        List.copyOf(reading.rest()), told ? Optional.of(String.join(" ", kind)) : Optional.empty());
   }
 
   /** "watercolour painting, a heron by a stream", "anime style: a girl". */

@@ -20,6 +20,8 @@ final class PartRule implements Rule {
 
   private static final Set<String> LINKS = Set.of("into", "to", "in", "with", "for", "by");
 
+  private static final Set<String> OFF = Set.of("from", "off", "on");
+
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     Optional<Act> act = Act.read(reading);
@@ -28,14 +30,25 @@ final class PartRule implements Rule {
     if (read.isEmpty()) {
       return Optional.empty();
     }
-    Piece piece = read.get();
-    boolean removes = act.filter(a -> a.is(Kind.REMOVE, Kind.WITHOUT)).isPresent();
+    boolean taken = act.filter(a -> a.is(Kind.PLACE)).isPresent() && OFF.contains(reading.peek());
+    boolean removes = taken || act.filter(a -> a.is(Kind.REMOVE, Kind.WITHOUT)).isPresent();
+    Piece piece = removes ? of(read.get(), reading, context) : read.get();
     Optional<UnaryOperator<String>> change =
         !context.vocabulary.isOpen()
             ? Optional.empty()
             : removes ? removal(piece, reading, context) : look(piece, reading, context);
     return Optional.of(
         Looks.said(piece.owners(), context, change.orElseThrow(() -> whole(piece, context))));
+  }
+
+  /** "the beard from the man": whose it is may come behind it. */
+  private static Piece of(Piece piece, Reading reading, Context context) {
+    int mark = reading.mark();
+    if (reading.acceptAny(OFF) && context.references.isHere(reading)) {
+      return new Piece(context.references.read(reading), piece.words());
+    }
+    reading.back(mark);
+    return piece;
   }
 
   private static Misunderstanding whole(Piece piece, Context context) {
@@ -48,7 +61,8 @@ final class PartRule implements Rule {
       Piece piece, Reading reading, Context context) {
     boolean told =
         piece.owners().stream()
-            .allMatch(id -> Looks.without(context.cast.member(id).prompt(), piece.noun()).isPresent());
+            .allMatch(
+                id -> Looks.without(context.cast.member(id).prompt(), piece.noun()).isPresent());
     return reading.done() && told
         ? Optional.of(prompt -> Looks.without(prompt, piece.noun()).orElse(prompt))
         : Optional.empty();
@@ -75,7 +89,8 @@ final class PartRule implements Rule {
     boolean thing = reading.phraseLength() > 0 && reading.phraseLength() == reading.rest().size();
     reading.skip(more.size());
     return thing
-        ? Optional.of(prompt -> Looks.with(Looks.without(prompt, piece.noun()).orElse(prompt), more))
+        ? Optional.of(
+            prompt -> Looks.with(Looks.without(prompt, piece.noun()).orElse(prompt), more))
         : Optional.empty();
   }
 

@@ -41,10 +41,7 @@ final class Possessions {
    * @param owners reads what is meant, and asks where that is not sure
    */
   Possessions(
-      Cast cast,
-      Pronouns pronouns,
-      Landmarks things,
-      Function<Reading, List<String>> owners) {
+      Cast cast, Pronouns pronouns, Landmarks things, Function<Reading, List<String>> owners) {
     this.cast = cast;
     this.pronouns = pronouns;
     this.things = things;
@@ -114,7 +111,8 @@ final class Possessions {
     }
     List<String> words = reading.rest().subList(0, reading.nameLength());
     reading.skip(words.size());
-    boolean part = !words.isEmpty() && !Sides.isOne(words.get(words.size() - 1)) && reading.accept("of");
+    boolean part =
+        !words.isEmpty() && !Sides.isOne(words.get(words.size() - 1)) && reading.accept("of");
     List<String> owners = part && mayBePart(words) ? this.owners.apply(reading) : List.of();
     if (owners.isEmpty()) {
       reading.back(mark);

@@ -41,7 +41,11 @@ final class Preamble {
     int before = -1;
     while (before != reading.mark() && !reading.done()) {
       before = reading.mark();
-      if (!filler(reading) && !order(reading) && !refusal(reading) && !asked(reading) && !missing(reading)) {
+      if (!filler(reading)
+          && !order(reading)
+          && !refusal(reading)
+          && !asked(reading)
+          && !missing(reading)) {
         wished(reading);
       }
     }
@@ -77,7 +81,10 @@ final class Preamble {
     boolean ordered = reading.acceptAny(ORDERS);
     reading.accept("of all");
     boolean begins =
-        reading.accept(",") || reading.token(0).is(Tag.DETERMINER) || Clauses.begins(reading);
+        reading.done()
+            || reading.accept(",")
+            || reading.token(0).is(Tag.DETERMINER)
+            || Clauses.begins(reading);
     if (!ordered || !begins) {
       reading.back(mark);
     }
@@ -116,7 +123,8 @@ final class Preamble {
     while (somebody && reading.token(0).is(Tag.ADVERB) && !Act.read(reading).isPresent()) {
       reading.next();
     }
-    reading.accept("please", "kindly", "perhaps", "maybe", "just", "also", "be able to", "go ahead and");
+    reading.accept(
+        "please", "kindly", "perhaps", "maybe", "just", "also", "be able to", "go ahead and");
     if (somebody && !reading.peek(-1).equals("you")) {
       reading.accept("have", "see", "get a");
     }
@@ -145,6 +153,9 @@ final class Preamble {
     }
     if (reading.token(0).is(Tag.NEGATION)) {
       return refused(reading, mark);
+    }
+    if (Links.isBefore(reading) && Clauses.begins(reading)) {
+      return true;
     }
     boolean wishes = isVerb(reading) && (would || !isConditional(reading));
     reading.next();
@@ -195,7 +206,14 @@ final class Preamble {
     boolean needs =
         Subjects.all(reading)
             && reading.accept(
-                "could use", "can use", "could do with", "would be nice with", "needs", "lacks", "is missing", "still needs");
+                "could use",
+                "can use",
+                "could do with",
+                "would be nice with",
+                "needs",
+                "lacks",
+                "is missing",
+                "still needs");
     return isWish(reading, mark, needs && !reading.peek().equals("to"));
   }
 

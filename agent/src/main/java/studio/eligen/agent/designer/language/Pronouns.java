@@ -46,7 +46,13 @@ final class Pronouns {
   private boolean pass(Reading reading, Predicate<Reading> article) {
     String word = reading.peek();
     if (reading.accept(
-        "both of them", "the two of them", "them both", "the former", "the latter", "them", "they")) {
+        "both of them",
+        "the two of them",
+        "them both",
+        "the former",
+        "the latter",
+        "them",
+        "they")) {
       return !Set.of("all").contains(reading.peek()) || word.equals("the");
     }
     boolean pointed = !focus.isEmpty() || cast.members().size() == 1;
@@ -117,10 +123,8 @@ final class Pronouns {
   Optional<List<String>> so(int many) {
     List<List<String>> groups = new ArrayList<>(List.of(focus, all()));
     Map<String, List<String>> kinds =
-        cast.members().stream()
-            .collect(groupingBy(Member::noun, mapping(Member::id, toList())));
-    List<List<String>> fitting =
-        kinds.values().stream().filter(ids -> ids.size() == many).toList();
+        cast.members().stream().collect(groupingBy(Member::noun, mapping(Member::id, toList())));
+    List<List<String>> fitting = kinds.values().stream().filter(ids -> ids.size() == many).toList();
     groups.addAll(fitting.size() == 1 ? fitting : List.of());
     return groups.stream().filter(ids -> ids.size() == many).findFirst();
   }

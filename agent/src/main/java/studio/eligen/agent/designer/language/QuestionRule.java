@@ -38,8 +38,7 @@ final class QuestionRule implements Rule {
     Optional<Outcome> answer =
         switch (kind) {
           case "scene" -> told(scene(context.design), reading, context);
-          case "seed" ->
-              told("The seed is %d.".formatted(context.design.seed()), reading, context);
+          case "seed" -> told("The seed is %d.".formatted(context.design.seed()), reading, context);
           case "self" -> told(SELF, reading, context);
           case "place" -> Optional.of(whereIs(reading, context));
           case "number" -> Optional.of(howMany(reading, context));

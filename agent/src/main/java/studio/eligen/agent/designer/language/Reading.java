@@ -50,7 +50,8 @@ final class Reading {
 
   /** Whether a noun, a verb or an adjective comes, now or later. */
   boolean namesAnything() {
-    return tokens().subList(at, words.size()).stream().anyMatch(t -> t.is(Tag.NOUN, Tag.VERB, Tag.ADJECTIVE));
+    return tokens().subList(at, words.size()).stream()
+        .anyMatch(t -> t.is(Tag.NOUN, Tag.VERB, Tag.ADJECTIVE));
   }
 
   /** Whether a verb that is bound to a subject comes, now or later: "is", "has". */

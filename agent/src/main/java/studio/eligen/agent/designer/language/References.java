@@ -24,13 +24,20 @@ final class References {
   References(Vocabulary vocabulary, Cast cast, List<String> focus) {
     this.cast = cast;
     this.focus =
-        focus.stream().filter(id -> cast.members().stream().anyMatch(m -> m.id().equals(id))).toList();
+        focus.stream()
+            .filter(id -> cast.members().stream().anyMatch(m -> m.id().equals(id)))
+            .toList();
     Filters filters = new Filters(new Colours(vocabulary), this.focus);
     this.pronouns = new Pronouns(cast, this.focus);
     this.possessions = new Possessions(cast, pronouns, this::those, this::owners);
     this.mentions =
         new Mentions(
-            cast, vocabulary, filters, this.focus, pronouns, new Restrictions(cast, filters, this::those));
+            cast,
+            vocabulary,
+            filters,
+            this.focus,
+            pronouns,
+            new Restrictions(cast, filters, this::those));
   }
 
   /**
@@ -136,8 +143,7 @@ final class References {
       return List.of(owned.get());
     }
     int mark = reading.mark();
-    Mention mention =
-        mentions.read(reading, after).orElseThrow(() -> missing(reading, mark));
+    Mention mention = mentions.read(reading, after).orElseThrow(() -> missing(reading, mark));
     List<Member> fits = mention.fits();
     if (fits.isEmpty() || fits.size() < mention.count().orElse(0)) {
       throw new Misunderstanding(
@@ -172,11 +178,13 @@ final class References {
   /** All that the next words can mean, however many. */
   private List<String> those(Reading reading, After after) {
     Optional<List<String>> pronoun = pronouns.read(reading, this::isNamed);
-    return pronoun.or(() -> possessions.thing(reading).map(List::of)).orElseGet(
-        () ->
-            mentions.read(reading, after).map(this::counted).orElse(List.of()).stream()
-                .map(Member::id)
-                .toList());
+    return pronoun
+        .or(() -> possessions.thing(reading).map(List::of))
+        .orElseGet(
+            () ->
+                mentions.read(reading, after).map(this::counted).orElse(List.of()).stream()
+                    .map(Member::id)
+                    .toList());
   }
 
   private List<Member> counted(Mention mention) {

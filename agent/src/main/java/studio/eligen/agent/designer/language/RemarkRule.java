@@ -20,7 +20,8 @@ final class RemarkRule implements Rule {
   private static final String STATE = "(?:is|are|was|were|looks?|seems?|does|do|did|should not) .+";
 
   /** What a thing is, and no wish. */
-  private static final String KIND = "(?:this|that|it|these|those|he|she|they) (?:is|are|was|were) .*";
+  private static final String KIND =
+      "(?:this|that|it|these|those|he|she|they) (?:is|are|was|were) .*";
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {

@@ -32,11 +32,13 @@ final class Replacing {
     if (!linked && (surely || !endsInThing(reading, context))) {
       return surely ? Optional.of(unsaid(ids, context)) : Optional.empty();
     }
+    int mark = reading.mark();
     Optional<Read> read =
         reading.peek().equals("not") ? Optional.empty() : context.nouns.read(reading);
     if (reading.peek().matches("ones?")) {
       return Optional.empty();
     }
+    boolean counted = reading.since(mark).stream().anyMatch(w -> Numerals.of(w) != null);
     boolean plural = read.flatMap(Read::things).filter(t -> t.count() > 1).isPresent();
     boolean vague =
         context.vocabulary.isOpen() && !surely && !plural && read.filter(Read::marked).isEmpty();
@@ -46,7 +48,12 @@ final class Replacing {
     if (read.get().things().isEmpty()) {
       throw Misunderstanding.unknown(read.get().unknown(), context.vocabulary);
     }
-    return Optional.of(replaced(ids, read.get().things().get(), context));
+    Things things = read.get().things().get();
+    return Optional.of(replaced(ids, counted ? things : one(things), context));
+  }
+
+  private static Things one(Things things) {
+    return new Things(1, things.thing(), things.prompt(), things.scale(), things.notes());
   }
 
   /**
@@ -78,7 +85,7 @@ final class Replacing {
     List<DesignEdit> edits = new ArrayList<>();
     List<String> fresh = new ArrayList<>();
     String names = context.theNames(ids);
-    Things each = new Things(1, things.thing(), things.prompt(), things.scale(), things.notes());
+    Things each = one(things);
     for (String id : ids) {
       Entity old = context.design.entity(id).orElseThrow();
       context.newcomers.add(each, Spot.ANYWHERE);

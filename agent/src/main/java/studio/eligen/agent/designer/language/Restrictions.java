@@ -19,7 +19,15 @@ import studio.eligen.agent.designer.lexicon.Words;
 final class Restrictions {
 
   private static final String[] EXCEPT = {
-    "but not", "but", "except for", "except", "apart from", "aside from", "besides", "other than", "excluding"
+    "but not",
+    "but",
+    "except for",
+    "except",
+    "apart from",
+    "aside from",
+    "besides",
+    "other than",
+    "excluding"
   };
 
   private static final Set<String> BE = Set.of("is", "are", "was", "were", "looks", "look");
@@ -103,8 +111,7 @@ final class Restrictions {
   }
 
   /** "sleeps on the sofa", "wears a hat". */
-  private Optional<Restriction> acting(
-      Reading reading, List<Member> members, boolean plural) {
+  private Optional<Restriction> acting(Reading reading, List<Member> members, boolean plural) {
     reading.next();
     return told(reading, members, true).or(() -> whereabouts.read(reading, plural));
   }
@@ -115,7 +122,8 @@ final class Restrictions {
     if (reading.accept("you", "i", "we")) {
       reading.accept("have");
       reading.accept("just", "last");
-      if (reading.token(0).is(Tag.VERB) && reading.next().matches("add(ed)?|made|drew|drawn|put|created|placed|inserted")) {
+      if (reading.token(0).is(Tag.VERB)
+          && reading.next().matches("add(ed)?|made|drew|drawn|put|created|placed|inserted")) {
         reading.accept("last", "just now", "there");
         return Restriction.some(all -> all.subList(Math.max(0, all.size() - 1), all.size()));
       }
@@ -124,8 +132,15 @@ final class Restrictions {
     return Optional.empty();
   }
 
-  /** "red or blue", "bigger than the dog", after "that is". */
+  /** "a duck", "red or blue", "bigger than the dog", after "that is". */
   private Optional<Restriction> looking(Reading reading) {
+    int length = reading.phraseLength();
+    List<String> name = Words.withoutArticle(reading.rest().subList(0, length));
+    List<Member> called = name.isEmpty() ? List.of() : cast.named(String.join(" ", name));
+    if (!called.isEmpty() && reading.token(length - 1).is(Tag.NOUN)) {
+      reading.skip(length);
+      return Restriction.filter(called::contains);
+    }
     Optional<Effect> measure = SizeWords.comparative(reading.peek());
     if (measure.isPresent() && reading.peek(1).equals("than")) {
       reading.skip(2);
@@ -141,7 +156,8 @@ final class Restrictions {
     do {
       Token token = reading.token(0);
       boolean said = cast.members().stream().anyMatch(member -> member.says(token.word()));
-      if (Sides.isOne(token.word()) || !filters.knows(token.word()) && !(token.is(Tag.ADJECTIVE) && said)) {
+      if (Sides.isOne(token.word())
+          || !filters.knows(token.word()) && !(token.is(Tag.ADJECTIVE) && said)) {
         return Optional.empty();
       }
       looks.add(reading.next());
@@ -149,10 +165,7 @@ final class Restrictions {
     return Restriction.some(
         all ->
             all.stream()
-                .filter(
-                    member ->
-                        looks.stream()
-                            .anyMatch(look -> isSo(member, all, look)))
+                .filter(member -> looks.stream().anyMatch(look -> isSo(member, all, look)))
                 .toList());
   }
 
@@ -162,13 +175,30 @@ final class Restrictions {
 
   /** What is as it is by its own words or by where it lies. */
   private Optional<Restriction> phrase(Reading reading, List<Member> members, boolean plural) {
-    return told(reading, members, false).or(() -> whereabouts.read(reading, plural));
+    int mark = reading.mark();
+    Optional<Restriction> told = told(reading, members, false);
+    int end = reading.mark();
+    reading.back(mark);
+    Optional<Restriction> lies = whereabouts.read(reading, plural);
+    if (lies.isPresent() && reading.mark() > end) {
+      return lies;
+    }
+    reading.back(end);
+    return told;
   }
 
   /** "holding an umbrella", "with the red roof", where the thing's own words say so. */
   private Optional<Restriction> told(Reading reading, List<Member> members, boolean has) {
+    if (!has && reading.accept("without")) {
+      Optional<Restriction> without = told(reading, members, true).map(Restriction::not);
+      reading.skip(without.isPresent() ? 0 : -1);
+      return without;
+    }
     boolean preposition = !has && reading.peek().matches("with|in|of|wearing|on");
-    if (!has && !preposition && !reading.token(0).isParticiple() && !tails(reading.peek(), members)) {
+    if (!has
+        && !preposition
+        && !reading.token(0).isParticiple()
+        && !tails(reading.peek(), members)) {
       return Optional.empty();
     }
     for (int length = Math.min(LONGEST, reading.rest().size()); length > 0; length--) {
@@ -176,7 +206,9 @@ final class Restrictions {
           reading.rest().subList(preposition ? 1 : 0, length).stream()
               .filter(word -> !Words.isArticle(word))
               .toList();
-      boolean ends = Words.isArticle(reading.peek(length - 1)) || reading.token(length - 1).is(Tag.PREPOSITION, Tag.CONJUNCTION);
+      boolean ends =
+          Words.isArticle(reading.peek(length - 1))
+              || reading.token(length - 1).is(Tag.PREPOSITION, Tag.CONJUNCTION);
       if (words.isEmpty() || ends || members.stream().noneMatch(m -> m.tail().containsAll(words))) {
         continue;
       }
@@ -190,6 +222,8 @@ final class Restrictions {
   }
 
   private static boolean tails(String word, List<Member> members) {
-    return !Words.isStop(word) && !Words.isArticle(word) && members.stream().anyMatch(member -> member.tail().contains(word));
+    return !Words.isStop(word)
+        && !Words.isArticle(word)
+        && members.stream().anyMatch(member -> member.tail().contains(word));
   }
 }

@@ -11,7 +11,6 @@ import studio.eligen.agent.designer.lexicon.Places;
 import studio.eligen.agent.designer.lexicon.Places.Named;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Unknown;
-import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Weather;
 import studio.eligen.agent.designer.lexicon.WordList;
 
@@ -156,7 +155,17 @@ final class SceneRule implements Rule {
     int mark = reading.mark();
     boolean acts =
         Act.read(reading)
-            .filter(act -> act.is(Kind.CHANGE, Kind.MOVE, Kind.PLACE, Kind.GIVE, Kind.SWAP, Kind.PAINT, Kind.REPLACE))
+            .filter(
+                act ->
+                    act.usual().isEmpty()
+                        && act.is(
+                            Kind.CHANGE,
+                            Kind.MOVE,
+                            Kind.PLACE,
+                            Kind.GIVE,
+                            Kind.SWAP,
+                            Kind.PAINT,
+                            Kind.REPLACE))
             .isPresent();
     if (!acts) {
       reading.back(mark);
@@ -175,7 +184,8 @@ final class SceneRule implements Rule {
   }
 
   static void passDeterminers(Reading reading) {
-    while (reading.token(0).is(Tag.DETERMINER) || reading.peek().matches("new|different|other|whole")) {
+    while (reading.token(0).is(Tag.DETERMINER)
+        || reading.peek().matches("new|different|other|whole")) {
       reading.next();
     }
   }
@@ -236,7 +246,8 @@ final class SceneRule implements Rule {
     int mark = reading.mark();
     boolean named = true;
     while (named && !reading.done()) {
-      boolean led = reading.mark() > mark && reading.accept("of") || reading.token(0).is(Tag.PREPOSITION);
+      boolean led =
+          reading.mark() > mark && reading.accept("of") || reading.token(0).is(Tag.PREPOSITION);
       if (led && reading.token(0).is(Tag.PREPOSITION)) {
         reading.next();
       }

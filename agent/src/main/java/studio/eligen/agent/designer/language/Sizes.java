@@ -135,16 +135,21 @@ final class Sizes {
     boolean less = reading.accept("less", "not so", "not as");
     boolean absolute = less || isAbsolute(reading.peek()) && reading.peek(1).isEmpty();
     Optional<Effect> named =
-        absolute
-            ? SizeWords.absolute(reading.peek())
-            : SizeWords.comparative(reading.peek());
+        absolute ? SizeWords.absolute(reading.peek()) : SizeWords.comparative(reading.peek());
     if (named.isEmpty()) {
       return Optional.empty();
     }
     Effect sides = named.get();
     reading.next();
     amount = amount.isUsual() ? later(reading) : amount;
-    reading.accept("than that", "than this", "than it is now", "than it is", "than before", "than now", "than it was");
+    reading.accept(
+        "than that",
+        "than this",
+        "than it is now",
+        "than it is",
+        "than before",
+        "than now",
+        "than it was");
     if (reading.accept("than") && references.isHere(reading)) {
       return Optional.of(beyond(references.readOne(reading).get(0), sides));
     }

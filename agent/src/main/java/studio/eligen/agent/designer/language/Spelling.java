@@ -12,8 +12,8 @@ import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.PartsOfSpeech;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
-import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Weather;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 
 /** Puts right what is surely a slip of the finger: "mvoe", "teh", "buterfly". */
@@ -81,7 +81,10 @@ final class Spelling {
 
   /** The only everyday thing that a word can have been meant for, where any can be drawn. */
   private String thing(String word) {
-    boolean known = PartsOfSpeech.isWord(word) || Landscapes.isNamed(List.of(word)) || Weather.of(List.of(word)).isPresent();
+    boolean known =
+        PartsOfSpeech.isWord(word)
+            || Landscapes.isNamed(List.of(word))
+            || Weather.of(List.of(word)).isPresent();
     if (!vocabulary.isOpen() || word.length() < LEAST_THING || known) {
       return word;
     }

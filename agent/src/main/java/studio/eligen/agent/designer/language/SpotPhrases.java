@@ -81,9 +81,7 @@ final class SpotPhrases {
                 && (Places.isPreposition(form) || Landscapes.isNamed(reading.rest()));
         boolean with = Set.of("with", "into").contains(form);
         Optional<Spot> near =
-            mayBeScene && !here || with && !here
-                ? Optional.empty()
-                : near(reading, relation(form));
+            mayBeScene && !here || with && !here ? Optional.empty() : near(reading, relation(form));
         if (near.isPresent()) {
           return near;
         }

@@ -18,8 +18,29 @@ final class States {
 
   /** What may come after a thing that shall stay as it is. */
   private static final Set<String> REST =
-      Set.of("again", "change", "move", "be", "changed", "moved", "get", "from", "now", "on", "in",
-          "place", "as", "it", "is", "anymore", "for", "down", "back", "until", "later", "completely");
+      Set.of(
+          "again",
+          "change",
+          "move",
+          "be",
+          "changed",
+          "moved",
+          "get",
+          "from",
+          "now",
+          "on",
+          "in",
+          "place",
+          "as",
+          "it",
+          "is",
+          "anymore",
+          "for",
+          "down",
+          "back",
+          "until",
+          "later",
+          "completely");
 
   private States() {}
 
@@ -55,8 +76,7 @@ final class States {
             .filter(entity -> (locks ? entity.locked() : entity.hidden()) != on)
             .map(Entity::id)
             .<DesignEdit>map(
-                id ->
-                    locks ? new DesignEdit.SetLocked(id, on) : new DesignEdit.SetHidden(id, on))
+                id -> locks ? new DesignEdit.SetLocked(id, on) : new DesignEdit.SetHidden(id, on))
             .toList();
     String names = context.theNames(ids);
     if (edits.isEmpty()) {

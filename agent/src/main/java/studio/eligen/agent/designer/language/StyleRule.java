@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.lexicon.Styles;
+import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
 
 /** "change the style to watercolour", "as a pencil sketch", "make it look like a photograph". */
@@ -26,7 +27,10 @@ final class StyleRule implements Rule {
     boolean as = !like && reading.accept("as", "into", "in", "to", "with");
     List<String> rest = reading.rest();
     Optional<String> style = Styles.named(rest);
-    if (style.isEmpty() && (all || as) && !rest.isEmpty() && NAMES.contains(rest.get(rest.size() - 1))) {
+    if (style.isEmpty()
+        && (all || as)
+        && !rest.isEmpty()
+        && NAMES.contains(rest.get(rest.size() - 1))) {
       style = Optional.of(Styles.told(rest));
     }
     boolean looked = like && all && !rest.isEmpty() && !context.references.isHere(reading);
@@ -43,6 +47,9 @@ final class StyleRule implements Rule {
     int mark = reading.mark();
     reading.accept("in");
     SceneRule.passDeterminers(reading);
+    if (reading.peek(1).equals("style") && !reading.token(0).is(Tag.PREPOSITION)) {
+      reading.next();
+    }
     if (reading.acceptAny(NAMES)) {
       reading.accept(BECOMING);
       return true;

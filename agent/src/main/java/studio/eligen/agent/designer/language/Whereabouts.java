@@ -71,7 +71,9 @@ final class Whereabouts {
   }
 
   private boolean lies(String id, Relation relation, List<String> to) {
-    boolean seen = cast.member(id).bounds().isPresent() && to.stream().allMatch(other -> cast.member(other).bounds().isPresent());
+    boolean seen =
+        cast.member(id).bounds().isPresent()
+            && to.stream().allMatch(other -> cast.member(other).bounds().isPresent());
     return seen && cast.arrangement.isAt(id, new Spot.Near(relation, to));
   }
 
@@ -79,7 +81,9 @@ final class Whereabouts {
   private Optional<Restriction> distance(Reading reading) {
     int mark = reading.mark();
     boolean near = reading.accept("closest to", "nearest to", "closest", "nearest");
-    if (!near && !reading.accept("furthest away from", "farthest away from", "furthest from", "farthest from")) {
+    if (!near
+        && !reading.accept(
+            "furthest away from", "farthest away from", "furthest from", "farthest from")) {
       return Optional.empty();
     }
     List<String> ids = landmarks.read(reading, After.EITHER);
@@ -137,8 +141,7 @@ final class Whereabouts {
       return Optional.empty();
     }
     Relation lies = relation.get();
-    return Optional.of(
-        new Restriction(all -> near(all, lies, ids, plural), !doing, false));
+    return Optional.of(new Restriction(all -> near(all, lies, ids, plural), !doing, false));
   }
 
   private List<Member> near(List<Member> all, Relation relation, List<String> ids, boolean plural) {

@@ -94,6 +94,7 @@ public final class PartsOfSpeech {
   }
 
   private static PartsOfSpeech load() {
+    EverydayThings.names();
     try (InputStream tagger = PartsOfSpeech.class.getResourceAsStream(TAGGER);
         InputStream lemmatizer = PartsOfSpeech.class.getResourceAsStream(LEMMATIZER)) {
       return new PartsOfSpeech(new POSModel(tagger), new LemmatizerModel(lemmatizer));
@@ -119,7 +120,8 @@ public final class PartsOfSpeech {
     for (int i = 0; i < said.length; i++) {
       Tag before = i == 0 ? Tag.PUNCTUATION : tags[i - 1];
       String next = i + 1 < said.length ? said[i + 1] : "";
-      tags[i] = certain(said[i], i == 0 ? "" : said[i - 1], before, next, Tag.ofUniversal(guessed[i]));
+      tags[i] =
+          certain(said[i], i == 0 ? "" : said[i - 1], before, next, Tag.ofUniversal(guessed[i]));
     }
     nameCompounds(words, tags);
     agree(words, tags);
@@ -135,7 +137,9 @@ public final class PartsOfSpeech {
     return List.copyOf(tokens);
   }
 
-  /** "a dolphin leaps", "two chefs argue": where the number does not fit, the last noun is a verb. */
+  /**
+   * "a dolphin leaps", "two chefs argue": where the number does not fit, the last noun is a verb.
+   */
   private static void agree(List<String> words, Tag[] tags) {
     for (int i = 1; i < tags.length; i++) {
       String noun = words.get(i - 1);
@@ -146,7 +150,10 @@ public final class PartsOfSpeech {
         boolean goesOn = next.equals("preposition") || next.equals("determiner");
         boolean subject = Plurals.isPlural(noun) && (goesOn || !isThing(word));
         boolean one = isThing(noun) && Plurals.isPlural(word) && isSingular(words, tags, i - 1);
-        tags[i] = subject && !Plurals.isPlural(word) || one && (goesOn || !isThing(word)) ? Tag.VERB : tags[i];
+        tags[i] =
+            subject && !Plurals.isPlural(word) || one && (goesOn || !isThing(word))
+                ? Tag.VERB
+                : tags[i];
       }
     }
   }
@@ -230,7 +237,9 @@ public final class PartsOfSpeech {
     return EverydayThings.isA(word, "person") || EverydayThings.isA(word, "animal");
   }
 
-  /** Of a word that no list holds: only open classes are left, and a verb agrees with its subject. */
+  /**
+   * Of a word that no list holds: only open classes are left, and a verb agrees with its subject.
+   */
   private static Tag unlisted(String word, Tag before, String next, Tag guessed) {
     boolean finite = word.endsWith("s") || word.endsWith("ed") || word.endsWith("ing");
     boolean ends = next.isEmpty() || !Character.isLetter(next.charAt(0));
@@ -238,7 +247,9 @@ public final class PartsOfSpeech {
       return ends ? Tag.NOUN : Tag.ADJECTIVE;
     }
     boolean noun = before == Tag.DETERMINER || before == Tag.NOUN && ends;
-    if (guessed == Tag.VERB && before == Tag.DETERMINER && (word.endsWith("ed") || word.endsWith("en"))) {
+    if (guessed == Tag.VERB
+        && before == Tag.DETERMINER
+        && (word.endsWith("ed") || word.endsWith("en"))) {
       return Tag.ADJECTIVE;
     }
     return switch (guessed) {

@@ -33,7 +33,10 @@ public final class Styles {
   /** Words that end what a picture is like as a whole. */
   private static final Set<String> QUALITIES = WordList.words("style-heads");
 
-  /** Whether words say what the picture is like as a whole: "dramatic lighting", "highly detailed", "8k". */
+  /**
+   * Whether words say what the picture is like as a whole: "dramatic lighting", "highly detailed",
+   * "8k".
+   */
   public static boolean isQuality(List<String> words, boolean unknown) {
     String last = words.get(words.size() - 1);
     return named(words).isPresent()
