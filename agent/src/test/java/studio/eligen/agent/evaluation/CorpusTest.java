@@ -2,7 +2,6 @@ package studio.eligen.agent.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,21 +33,18 @@ class CorpusTest {
   private final Trial strict = trial(VocabularyFile.of(Corpus.FOLDER));
   private final Trial open = trial(VocabularyFile.anything());
 
+  /** Failures name lines by their ids alone, as some are to stay unread. */
   @Test
   void every_line_is_well_formed() {
-    assertThat(all())
-        .allSatisfy(
-            utterance -> {
-              assertThat(utterance.id()).matches(utterance.group() + "-h?\\d\\d");
-              assertThat(utterance.say()).isNotBlank();
-              assertThat(corpus.designs()).containsKey(utterance.start());
-              utterance.alternatives().forEach(expect -> assertWellFormed(utterance, expect));
-            });
+    assertThat(stream().filter(u -> !WellFormed.isSo(u, corpus.designs())).map(Utterance::id))
+        .isEmpty();
+    assertThat(stream().filter(u -> !u.id().matches(u.group() + "-h?\\d\\d")).map(Utterance::id))
+        .isEmpty();
   }
 
   @Test
   void no_id_is_given_twice() {
-    assertThat(all()).extracting(Utterance::id).doesNotHaveDuplicates();
+    assertThat(stream().map(Utterance::id)).doesNotHaveDuplicates();
   }
 
   @Test
@@ -61,7 +57,9 @@ class CorpusTest {
   void nothing_stands_in_both_halves() {
     Set<List<Object>> seen =
         new HashSet<>(corpus.seen().stream().map(CorpusTest::situation).toList());
-    assertThat(corpus.unseen()).noneMatch(utterance -> seen.contains(situation(utterance)));
+    assertThat(corpus.unseen().stream().filter(u -> seen.contains(situation(u))))
+        .extracting(Utterance::id)
+        .isEmpty();
   }
 
   @Test
@@ -125,20 +123,6 @@ class CorpusTest {
 
   private Stream<Utterance> stream() {
     return Stream.of(corpus.seen(), corpus.unseen(), corpus.heard()).flatMap(List::stream);
-  }
-
-  private List<Utterance> all() {
-    return stream().toList();
-  }
-
-  private void assertWellFormed(Utterance utterance, JsonNode expect) {
-    String id = utterance.id();
-    assertThat(expect.has("touches")).as(id).isTrue();
-    expect
-        .fieldNames()
-        .forEachRemaining(key -> assertThat(Expectations.knows(key)).as(key).isTrue());
-    Touches touches = Touches.of(Utterance.texts(expect.path("touches")));
-    assertThat(touches.wellFormed(corpus.designs().get(utterance.start()))).as(id).isTrue();
   }
 
   private static List<Object> situation(Utterance utterance) {
