@@ -2,6 +2,7 @@ package studio.eligen.agent.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,14 +42,7 @@ class CorpusTest {
               assertThat(utterance.id()).matches(utterance.group() + "-h?\\d\\d");
               assertThat(utterance.say()).isNotBlank();
               assertThat(corpus.designs()).containsKey(utterance.start());
-              assertThat(utterance.expect().has("touches")).as(utterance.id()).isTrue();
-              utterance
-                  .expect()
-                  .fieldNames()
-                  .forEachRemaining(key -> assertThat(Expectations.knows(key)).as(key).isTrue());
-              assertThat(touches(utterance).wellFormed(corpus.designs().get(utterance.start())))
-                  .as(utterance.id())
-                  .isTrue();
+              utterance.alternatives().forEach(expect -> assertWellFormed(utterance, expect));
             });
   }
 
@@ -137,8 +131,14 @@ class CorpusTest {
     return stream().toList();
   }
 
-  private static Touches touches(Utterance utterance) {
-    return Touches.of(Utterance.texts(utterance.expect().path("touches")));
+  private void assertWellFormed(Utterance utterance, JsonNode expect) {
+    String id = utterance.id();
+    assertThat(expect.has("touches")).as(id).isTrue();
+    expect
+        .fieldNames()
+        .forEachRemaining(key -> assertThat(Expectations.knows(key)).as(key).isTrue());
+    Touches touches = Touches.of(Utterance.texts(expect.path("touches")));
+    assertThat(touches.wellFormed(corpus.designs().get(utterance.start()))).as(id).isTrue();
   }
 
   private static List<Object> situation(Utterance utterance) {

@@ -147,6 +147,11 @@ final class CommandRule implements Rule {
 
   /** The thing comes first: "the cat should be moved to the left", "cat bigger". */
   private static Optional<Outcome> stated(boolean sure, Reading reading, Context context) {
+    boolean what =
+        reading.peek(1).matches("is|are|was|were") && reading.peek(2).matches("an?|my|the");
+    if (what && reading.peek().matches("this|that|these|those")) {
+      return Optional.empty();
+    }
     boolean asked = Links.pass(reading) || sure;
     Optional<Attribute> about = Attribute.read(reading);
     if (!context.references.isHere(reading)) {
