@@ -161,6 +161,9 @@ final class Description {
   /** What could not be done as it was asked, in sentences. */
   List<String> notes() {
     List<String> all = new ArrayList<>(notes);
+    if (!unknown.isEmpty() && !blank) {
+      throw Misunderstanding.unknown(unknown.get(0), context.vocabulary);
+    }
     if (!unknown.isEmpty()) {
       all.add(English.sentence(Unknown.things(unknown, context.vocabulary)));
     }
