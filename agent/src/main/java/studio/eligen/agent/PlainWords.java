@@ -25,11 +25,8 @@ public final class PlainWords {
   /** All others: two bytes, or some more that choose a set of characters. */
   private static final String SHORT = "\\e[ -/]*+[0-~]?";
 
-  private static final Pattern SEQUENCE =
-      Pattern.compile(String.join("|", STRING, CONTROL, SHIFT, SHORT));
-
   private static final Pattern UNSEEN =
-      Pattern.compile(SEQUENCE.pattern() + "|[\\p{Cc}&&[^\t\n\r]]");
+      Pattern.compile(String.join("|", STRING, CONTROL, SHIFT, SHORT, "[\\p{Cc}&&[^\t\n\r]]"));
 
   private static final Pattern BEGUN =
       Pattern.compile(

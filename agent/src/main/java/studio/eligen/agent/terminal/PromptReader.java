@@ -54,8 +54,8 @@ final class PromptReader extends LineReaderImpl {
     StringBuilder sequence = new StringBuilder(getLastBinding());
     while (PlainWords.isBegun(sequence)
         && sequence.length() < LONGEST_SEQUENCE
-        && (!bindingReader.getCurrentBuffer().isEmpty() || comes(NEXT_BYTE_MILLISECONDS))) {
-      doReadBinding(anyCharacter, null);
+        && (!bindingReader.getCurrentBuffer().isEmpty() || comes(NEXT_BYTE_MILLISECONDS))
+        && doReadBinding(anyCharacter, null) != null) {
       sequence.append(getLastBinding());
     }
     putString(PlainWords.of(sequence.toString()));

@@ -96,7 +96,7 @@ final class Repl {
               System.getenv(),
               () -> terminal.isModeSupported(Terminal.Mode.SIXEL));
       Repl repl = new Repl(terminal, studio, importer, turns, talk, capabilities);
-      talk.begin.run();
+      turns.run(talk.begin); // which may draw a picture, and is then stopped as any other
       repl.view.showNew(studio);
       repl.loop();
     } catch (IOException e) {

@@ -134,12 +134,17 @@ final class TerminalView implements View {
     return capabilities.picture().isFine();
   }
 
+  private void suggest(List<String> sentences) {
+    sentences.forEach(sentence -> note("Or say: " + sentence));
+  }
+
   void hear(StudioEvent event) {
     if (event instanceof StudioEvent.Replying replying) {
       grow(replying.soFar());
     } else if (event instanceof StudioEvent.Answered answered) {
       grow(answered.text());
       endPassing();
+      suggest(answered.suggestions());
     } else if (event instanceof StudioEvent.Planned planned) {
       endPassing();
       PlanWords.of(planned).ifPresent(this::note);

@@ -149,6 +149,12 @@ final class Cast {
     return members.stream().anyMatch(member -> member.id().equals(id));
   }
 
+  /** By their name; if none has it, by what they are a kind of. */
+  List<Member> named(String noun) {
+    List<Member> called = called(noun);
+    return called.isEmpty() ? ofKind(noun) : called;
+  }
+
   /** The members that are of a kind: the owl for "bird", all persons for "people". */
   List<Member> ofKind(String kind) {
     List<String> forms = Plurals.singulars(kind);
@@ -156,9 +162,15 @@ final class Cast {
         members.stream()
             .filter(m -> forms.stream().anyMatch(form -> EverydayThings.isA(m.prompt(), form)))
             .toList();
-    return surely.isEmpty()
-        ? members.stream().filter(m -> forms.stream().anyMatch(f -> mayBe(m.prompt(), f))).toList()
-        : surely;
+    return surely.isEmpty() ? maybe(kind) : surely;
+  }
+
+  /** The members that can be of a kind, for all that is known: "the guy" may be a singer. */
+  List<Member> maybe(String kind) {
+    List<String> forms = Plurals.singulars(kind);
+    return members.stream()
+        .filter(m -> forms.stream().anyMatch(form -> mayBe(m.prompt(), form)))
+        .toList();
   }
 
   /** A singer is a man or a woman, for all that is known. */

@@ -431,10 +431,9 @@ final class Description {
     command |= bare && reading.token(0).is(Tag.DETERMINER) && reading.token(-1).is(Tag.NOUN);
     reading.back(mark);
     if (pronoun || led || unknownWord || command || guessed) {
-      throw new Misunderstanding(
-          unknownWord && !pronoun
-              ? refusal(words, reading)
-              : Unknown.sentence(context.vocabulary, context.design));
+      throw unknownWord && !pronoun
+          ? refusal(words, reading)
+          : new Misunderstanding(Unknown.sentence(context.vocabulary, context.design));
     }
   }
 
@@ -447,15 +446,16 @@ final class Description {
   }
 
   /** "flurb the cat" is a command that is not known, and "a zebra" a thing. */
-  private String refusal(String words, Reading reading) {
+  private Misunderstanding refusal(String words, Reading reading) {
     int mark = reading.mark();
     reading.skip(words.split(" ").length);
     boolean command = !reading.done() && context.references.isHere(reading);
     reading.back(mark);
     return command
-        ? "I do not know what \"%s\" means. %s"
-            .formatted(words, Unknown.examples(context.vocabulary, context.design))
-        : Unknown.thing(words, context.vocabulary);
+        ? new Misunderstanding(
+            "I do not know what \"%s\" means. %s"
+                .formatted(words, Unknown.examples(context.vocabulary, context.design)))
+        : Misunderstanding.unknown(words, context.vocabulary);
   }
 
   private Optional<Spot> spot(Reading reading) {

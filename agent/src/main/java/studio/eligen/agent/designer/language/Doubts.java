@@ -10,7 +10,7 @@ final class Doubts {
   private Doubts() {}
 
   static String absent(Cast cast, String said) {
-    String what = said.replaceFirst("^(?:(?:the|an?|my|this|that|all) )+", "");
+    String what = said.replaceFirst("^(?:(?:the|an?|my|this|that|all)(?: |$))+", "");
     List<String> ids = cast.members().stream().map(Member::id).toList();
     String there = ids.isEmpty() ? "it is still empty" : "it has " + cast.named(ids);
     return what.isBlank()

@@ -25,7 +25,7 @@ final class Filters {
 
   private static final Set<String> FIRST = Set.of("back", "rear", "original", "oldest");
 
-  private static final Set<String> BY_FOCUS = Set.of("other", "others", "same");
+  private static final Set<String> BY_FOCUS = Set.of("other", "others", "remaining", "same");
 
   /** Other words for the outermost of a side. */
   private static final Map<String, String> HEIGHTS =
@@ -67,7 +67,7 @@ final class Filters {
     List<Member> meant = members;
     List<String> choosing = new ArrayList<>();
     for (String word : words) {
-      List<Member> said = meant.stream().filter(member -> member.says(word)).toList();
+      List<Member> said = saying(meant, word);
       if (!said.isEmpty() || !compares(word)) {
         meant = colours.isColour(word) ? coloured(meant, word) : said;
       } else {
@@ -75,6 +75,12 @@ final class Filters {
       }
     }
     return choosing.isEmpty() || meant.isEmpty() ? meant : chosen(meant, choosing, count, many);
+  }
+
+  /** Those of which it is said before their noun, or else anywhere: "red" is no red-roofed house. */
+  private static List<Member> saying(List<Member> members, String word) {
+    List<Member> first = members.stream().filter(m -> m.says(word) && !m.tail().contains(word)).toList();
+    return first.isEmpty() ? members.stream().filter(m -> m.says(word)).toList() : first;
   }
 
   private List<Member> chosen(
@@ -155,7 +161,7 @@ final class Filters {
   /** Those of the colour; a thing that was never given a colour may have any. */
   private List<Member> coloured(List<Member> members, String colour) {
     String name = colours.known(colour).orElse(colour);
-    List<Member> exact = members.stream().filter(member -> member.says(name)).toList();
+    List<Member> exact = saying(members, name);
     boolean plain =
         members.size() == 1
             && Words.of(members.get(0).prompt()).stream().noneMatch(colours::isColour);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import studio.eligen.agent.designer.language.Cast.Member;
 import studio.eligen.agent.designer.language.Mention.After;
 import studio.eligen.agent.designer.lexicon.Numerals;
@@ -35,7 +36,16 @@ final class Mentions {
   private static final int LONGEST = 6;
 
   /** A noun with the adjectives before it. */
-  private record Head(List<String> adjectives, List<Member> named, boolean plural, boolean open) {}
+  private record Head(
+      List<String> adjectives,
+      List<Member> named,
+      List<Member> maybe,
+      boolean plural,
+      boolean open) {
+    Head(List<String> adjectives, List<Member> named, boolean plural, boolean open) {
+      this(adjectives, named, List.of(), plural, open);
+    }
+  }
 
   private final Cast cast;
   private final Vocabulary vocabulary;
@@ -86,7 +96,9 @@ final class Mentions {
     Optional<Integer> count = count(head);
     boolean plural = each || head.plural() || count.filter(n -> n > 1).isPresent();
     List<Member> named = head.open() ? alike(head) : head.named();
-    List<Member> fits = restricted(reading, head, named, plural, after);
+    boolean every = each && head.adjectives().stream().anyMatch(w -> Numerals.position(w) >= 0);
+    List<Member> fits =
+        every ? everyOf(head) : widened(reading, head, named, plural, after);
     boolean free = count.isPresent() && !definite && !article;
     boolean chosen = free || head.adjectives().stream().anyMatch(filters::chooses);
     String said = String.join(" ", reading.since(mark));
@@ -99,6 +111,16 @@ final class Mentions {
             definite,
             chosen ? Optional.empty() : count,
             free ? count : some));
+  }
+
+  /** "every second balloon". */
+  private static List<Member> everyOf(Head head) {
+    int step =
+        1 + head.adjectives().stream().mapToInt(Numerals::position).filter(n -> n >= 0).sum();
+    return IntStream.range(0, head.named().size())
+        .filter(i -> (i + 1) % step == 0)
+        .mapToObj(head.named()::get)
+        .toList();
   }
 
   /** "two of the dogs", "one of them", "any of these". */
@@ -167,7 +189,8 @@ final class Mentions {
     List<String> words = reading.rest().subList(0, length);
     String noun = String.join(" ", words.subList(from, length));
     boolean standIn = STAND_INS.contains(noun) && (from > 0 || !isNumber(reading, length));
-    List<Member> named = standIn ? cast.members() : called(noun, kinds);
+    List<Member> called = kinds ? cast.named(noun) : cast.called(noun);
+    List<Member> named = standIn ? cast.members() : called;
     boolean listed = !vocabulary.isOpen() && vocabulary.thing(noun).isPresent();
     if (named.isEmpty() && !standIn && !listed) {
       return Optional.empty();
@@ -179,7 +202,7 @@ final class Mentions {
     }
     boolean sheep = named.size() > 1 && Plurals.plural(noun).equals(noun);
     boolean plural = Plurals.isPlural(noun) || COLLECTIVES.contains(noun) || sheep;
-    return Optional.of(new Head(words.subList(0, from), named, plural, standIn));
+    return Optional.of(new Head(words.subList(0, from), named, kinds ? cast.maybe(noun) : List.of(), plural, standIn));
   }
 
   /** "one" alone counts what comes after it: "one more dog". */
@@ -189,12 +212,6 @@ final class Mentions {
         && !Words.isArticle(reading.peek(-1))
         && (next.is(Tag.NOUN, Tag.ADJECTIVE, Tag.PUNCTUATION)
             || next.word().matches("more|fewer|less"));
-  }
-
-  /** By their name; if none has it, by what they are a kind of. */
-  private List<Member> called(String noun, boolean kinds) {
-    List<Member> called = cast.called(noun);
-    return called.isEmpty() && kinds ? cast.ofKind(noun) : called;
   }
 
   /** Whether a word before a noun can tell which one it is. */
@@ -215,38 +232,51 @@ final class Mentions {
 
   /** "the second", "the two on the left", "the bigger of the dogs": the noun is left out. */
   private Optional<Head> elided(Reading reading, int mark) {
-    if (reading.mark() == mark || !reading.peek(-1).equals("the")) {
-      boolean all = reading.since(mark).equals(List.of("all")) && !reading.peek().equals("the");
-      return all && reading.token(0).is(Tag.PUNCTUATION, Tag.CONJUNCTION)
-          ? Optional.of(new Head(List.of(), cast.members(), true, true))
-          : Optional.empty();
+    String before = reading.mark() == mark ? "" : reading.peek(-1);
+    if (before.equals("all") && reading.token(0).is(Tag.PUNCTUATION, Tag.CONJUNCTION)) {
+      return Optional.of(new Head(List.of(), cast.members(), true, true));
+    }
+    if (Set.of("all", "these", "those").contains(before) && Numerals.of(reading.peek()) != null) {
+      return counted(reading);
     }
     List<String> words = new ArrayList<>();
-    while (filters.chooses(reading.peek()) && (words.isEmpty() || !reading.token(0).isComparative())
-        || Numerals.of(reading.peek()) != null) {
+    while (before.equals("the") && filters.knows(reading.peek())
+        && (words.isEmpty() || !reading.token(0).isComparative())
+        || before.equals("the") && Numerals.of(reading.peek()) != null) {
       words.add(reading.next());
     }
-    boolean named = reading.token(0).is(Tag.NOUN, Tag.ADJECTIVE);
-    boolean others = words.equals(List.of("others"));
-    if (words.isEmpty() || named) {
+    if (words.isEmpty() || reading.token(0).is(Tag.NOUN, Tag.ADJECTIVE)) {
       return Optional.empty();
     }
-    int end = reading.mark();
-    Integer count = words.size() == 1 ? Numerals.of(words.get(0)) : null;
+    if (words.size() == 1 && Numerals.of(words.get(0)) != null) {
+      reading.skip(-1);
+      return counted(reading);
+    }
+    return likeNext(reading, words)
+        .or(() -> Optional.of(new Head(words, cast.members(), words.contains("others"), true)))
+        .filter(head -> !head.open() || words.stream().anyMatch(filters::chooses));
+  }
+
+  /** "the two": those that need no name. */
+  private Optional<Head> counted(Reading reading) {
+    String word = reading.next();
     List<Member> members =
-        count == null
-            ? cast.members()
-            : pronouns
-                .so(count)
-                .map(ids -> ids.stream().map(cast::member).toList())
-                .orElse(cast.members());
+        pronouns
+            .so(Numerals.of(word))
+            .map(ids -> ids.stream().map(cast::member).toList())
+            .orElse(cast.members());
+    return Optional.of(new Head(List.of(word), members, false, true));
+  }
+
+  /** "the first and the last dog": both are dogs. */
+  private Optional<Head> likeNext(Reading reading, List<String> words) {
+    int mark = reading.mark();
     Optional<Mention> next =
         reading.accept("and", "or") ? read(reading, After.NOTHING) : Optional.empty();
-    reading.back(end);
-    return Optional.of(
-        next.isPresent() && count == null
-            ? new Head(words, next.get().named(), false, false)
-            : new Head(words, members, others, true));
+    reading.back(mark);
+    return next.filter(mention -> !mention.named().isEmpty())
+        .map(mention -> mention.named().get(0).noun())
+        .map(noun -> new Head(words, cast.called(noun), false, false));
   }
 
   private static Optional<Integer> count(Head head) {
@@ -272,6 +302,24 @@ final class Mentions {
     return head.adjectives().stream()
         .filter(word -> !word.equals("and") && Numerals.of(word) == null)
         .toList();
+  }
+
+  /** Those that are surely of the kind, or that may be where only they are as the words say. */
+  private List<Member> widened(
+      Reading reading, Head head, List<Member> named, boolean plural, After after) {
+    int mark = reading.mark();
+    List<Member> surely = restricted(reading, head, named, plural, after);
+    int end = reading.mark();
+    reading.back(mark);
+    List<Member> maybe =
+        head.maybe().isEmpty()
+            ? List.of()
+            : restricted(reading, head, head.maybe(), plural, after);
+    if (!maybe.isEmpty() && reading.mark() > end) {
+      return maybe;
+    }
+    reading.back(end);
+    return surely;
   }
 
   /** Those that are as the adjectives and what follows the noun say. */

@@ -2,6 +2,7 @@ package studio.eligen.agent.designer.language;
 
 import java.util.List;
 import java.util.Optional;
+import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 
@@ -13,30 +14,40 @@ final class Misunderstanding extends RuntimeException {
   /** What the words were about, if only the end of them was missing. */
   private final transient Optional<List<String>> about;
 
-  /** What may have been meant, if the sentence asks that. */
-  private final transient Optional<Suggestion> suggestion;
+  /** What may have been meant, if the sentence asks that: the first of these. */
+  private final transient List<Suggestion> suggestions;
 
   /** Words of the vocabulary that may have been meant by others. */
-  record Suggestion(String heard, String meant) {}
+  record Suggestion(String heard, String meant) {
+
+    /** The words with what was meant in the place of what was heard. */
+    List<String> in(List<String> words) {
+      String said = " " + String.join(" ", words) + " ";
+      for (String article : List.of(" a ", " an ")) {
+        said = said.replace(article + heard + " ", " " + English.withArticle(meant) + " ");
+      }
+      return List.of(said.replace(" " + heard + " ", " " + meant + " ").strip().split(" "));
+    }
+  }
 
   Misunderstanding(String reason) {
-    this(reason, Optional.empty(), Optional.empty());
+    this(reason, Optional.empty(), List.of());
   }
 
   Misunderstanding(String reason, Optional<Suggestion> suggestion) {
-    this(reason, Optional.empty(), suggestion);
+    this(reason, Optional.empty(), suggestion.stream().toList());
   }
 
   private Misunderstanding(
-      String reason, Optional<List<String>> about, Optional<Suggestion> suggestion) {
+      String reason, Optional<List<String>> about, List<Suggestion> suggestions) {
     super(reason, null, false, false);
     this.about = about;
-    this.suggestion = suggestion;
+    this.suggestions = suggestions;
   }
 
   /** Words that say what they are about, and not yet what shall become of it. */
   static Misunderstanding unfinished(String reason, List<String> about) {
-    return new Misunderstanding(reason, Optional.of(about), Optional.empty());
+    return new Misunderstanding(reason, Optional.of(about), List.of());
   }
 
   /** Why a thing cannot be drawn, with what may have been meant. */
@@ -44,14 +55,24 @@ final class Misunderstanding extends RuntimeException {
     String words = Unknown.name(said);
     return new Misunderstanding(
         Unknown.thing(words, vocabulary),
-        Unknown.nearest(words, vocabulary).map(meant -> new Suggestion(words, meant)));
+        Optional.empty(),
+        Unknown.instead(words, vocabulary).stream()
+            .map(meant -> new Suggestion(words, meant))
+            .toList());
   }
 
   Optional<List<String>> about() {
     return about;
   }
 
+  /** These words with each of the things that can be drawn, in the place of what cannot. */
+  List<String> suggested(List<String> words) {
+    return suggestions.stream()
+        .map(each -> String.join(" ", each.in(words)).replaceAll(" (?=[,.!?;:])", ""))
+        .toList();
+  }
+
   Optional<Suggestion> suggestion() {
-    return suggestion;
+    return suggestions.stream().findFirst();
   }
 }

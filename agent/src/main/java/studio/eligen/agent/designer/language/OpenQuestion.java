@@ -47,12 +47,7 @@ record OpenQuestion(
 
   /** The words with what was suggested in the place of what was not understood. */
   Optional<List<String>> agreed() {
-    return suggestion.map(
-        found -> {
-          String said = " " + String.join(" ", words) + " ";
-          String meant = said.replace(" " + found.heard() + " ", " " + found.meant() + " ");
-          return List.of(meant.strip().split(" "));
-        });
+    return suggestion.map(found -> found.in(words));
   }
 
   /** "move the cat", and then "next to the tree": one command. */

@@ -132,8 +132,15 @@ final class Restrictions {
     return Optional.empty();
   }
 
-  /** "red or blue", "bigger than the dog", after "that is". */
+  /** "a duck", "red or blue", "bigger than the dog", after "that is". */
   private Optional<Restriction> looking(Reading reading) {
+    int length = reading.phraseLength();
+    List<String> name = Words.withoutArticle(reading.rest().subList(0, length));
+    List<Member> called = name.isEmpty() ? List.of() : cast.named(String.join(" ", name));
+    if (!called.isEmpty() && reading.token(length - 1).is(Tag.NOUN)) {
+      reading.skip(length);
+      return Restriction.filter(called::contains);
+    }
     Optional<Effect> measure = SizeWords.comparative(reading.peek());
     if (measure.isPresent() && reading.peek(1).equals("than")) {
       reading.skip(2);
@@ -168,11 +175,25 @@ final class Restrictions {
 
   /** What is as it is by its own words or by where it lies. */
   private Optional<Restriction> phrase(Reading reading, List<Member> members, boolean plural) {
-    return told(reading, members, false).or(() -> whereabouts.read(reading, plural));
+    int mark = reading.mark();
+    Optional<Restriction> told = told(reading, members, false);
+    int end = reading.mark();
+    reading.back(mark);
+    Optional<Restriction> lies = whereabouts.read(reading, plural);
+    if (lies.isPresent() && reading.mark() > end) {
+      return lies;
+    }
+    reading.back(end);
+    return told;
   }
 
   /** "holding an umbrella", "with the red roof", where the thing's own words say so. */
   private Optional<Restriction> told(Reading reading, List<Member> members, boolean has) {
+    if (!has && reading.accept("without")) {
+      Optional<Restriction> without = told(reading, members, true).map(Restriction::not);
+      reading.skip(without.isPresent() ? 0 : -1);
+      return without;
+    }
     boolean preposition = !has && reading.peek().matches("with|in|of|wearing|on");
     if (!has
         && !preposition

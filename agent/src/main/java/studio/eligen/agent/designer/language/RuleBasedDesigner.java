@@ -86,7 +86,10 @@ public final class RuleBasedDesigner implements Designer {
       return languages
           .answerToUnknown(words, examples)
           .map(answer -> new Reply(answer, new Action.Nothing(), turn.focus()))
-          .orElseGet(() -> puzzled(turn, e.getMessage(), e.about().orElse(turn.focus())));
+          .orElseGet(
+              () ->
+                  puzzled(turn, e.getMessage(), e.about().orElse(turn.focus()))
+                      .suggesting(e.suggested(spelled)));
     } catch (InvalidInput e) {
       String reason = e.getMessage();
       return puzzled(

@@ -94,6 +94,7 @@ public final class PartsOfSpeech {
   }
 
   private static PartsOfSpeech load() {
+    EverydayThings.names();
     try (InputStream tagger = PartsOfSpeech.class.getResourceAsStream(TAGGER);
         InputStream lemmatizer = PartsOfSpeech.class.getResourceAsStream(LEMMATIZER)) {
       return new PartsOfSpeech(new POSModel(tagger), new LemmatizerModel(lemmatizer));

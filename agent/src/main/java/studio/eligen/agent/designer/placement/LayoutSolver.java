@@ -47,7 +47,7 @@ final class LayoutSolver {
     0.85, 0.72, 0.6, 0.5, 0.44, 0.38, 0.33, 0.28, 0.24, 0.2
   };
 
-  /** The least that can be told, as a part of the picture's shorter side; half in a crowd. */
+  /** The least that can be told, as a part of the picture's shorter side, but for a crowd. */
   private static final double LEAST = 0.094;
 
   /** Cells along the shorter side: a finer grid would only take longer. */
@@ -201,7 +201,7 @@ final class LayoutSolver {
     if (want.keeps().isPresent()) {
       return new Sized(want, want.keeps().get().width(), want.keeps().get().height());
     }
-    double least = LEAST * Math.min(canvas.width(), canvas.height()) * (scale < 0.5 ? 0.5 : 1);
+    double least = LEAST * Math.min(canvas.width(), canvas.height()) * (scale < 0.5 ? scale : 1);
     return new Sized(
         want,
         cells(Math.max(least, extent.width() * scale), canvas.width()),

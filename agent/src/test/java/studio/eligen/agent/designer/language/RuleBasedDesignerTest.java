@@ -217,6 +217,14 @@ class RuleBasedDesignerTest {
     }
   }
 
+  @Test
+  void a_thing_that_cannot_be_drawn_is_answered_with_whole_sentences_of_what_can() {
+    talk.say("a dog in the snow");
+    assertThat(talk.say("add an ocelot on the left").suggestions())
+        .contains("add a cat on the left");
+    assertThat(talk.say("add a cat on the left").suggestions()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
