@@ -114,6 +114,9 @@ final class Description {
   private Optional<String> scene = Optional.empty();
   private boolean marked;
 
+  /** Whether a word such as "add" came before. */
+  private boolean bidden;
+
   /** What has the things that are named now: the table of "a table with an apple and a cup". */
   private Optional<String> owner = Optional.empty();
 
@@ -161,7 +164,7 @@ final class Description {
   /** What could not be done as it was asked, in sentences. */
   List<String> notes() {
     List<String> all = new ArrayList<>(notes);
-    if (!unknown.isEmpty() && !blank) {
+    if (!unknown.isEmpty() && !blank && !bidden) {
       throw Misunderstanding.unknown(unknown.get(0), context.vocabulary);
     }
     if (!unknown.isEmpty()) {
@@ -176,6 +179,7 @@ final class Description {
    */
   void read(List<String> words, boolean asked) {
     marked = asked;
+    bidden = asked;
     int header = words.indexOf(":");
     Places.Cut cut = context.places.cut(words.subList(header + 1, words.size()));
     List<String> head = words.subList(0, Math.max(0, header));
