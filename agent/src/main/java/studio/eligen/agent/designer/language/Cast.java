@@ -79,6 +79,10 @@ final class Cast {
     return members;
   }
 
+  boolean hasMember(String id) {
+    return members.stream().anyMatch(member -> member.id().equals(id));
+  }
+
   Member member(String id) {
     return members.stream().filter(member -> member.id().equals(id)).findFirst().orElseThrow();
   }

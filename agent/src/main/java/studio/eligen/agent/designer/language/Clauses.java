@@ -55,6 +55,8 @@ final class Clauses {
   private static final String CONTRAST =
       "(?:.+ )?(?:instead of|rather than|in (?:the )?place of)(?: \\w+){1,4}";
 
+  private static final Set<String> JOINTS = Set.of("and", ",", "then", "but");
+
   private static final Set<String> AFTER_JOINTS =
       Set.of(
           "and", "then", "also", ",", "instead", "just", "finally", "lastly", "next", "maybe",
@@ -66,8 +68,9 @@ final class Clauses {
     List<String> words = said.stream().filter(word -> !word.equals("please")).toList();
     List<List<String>> clauses = new ArrayList<>();
     List<String> clause = new ArrayList<>();
+    Reading all = new Reading(words);
     for (int i = 0; i < words.size(); i++) {
-      if (ENDS.contains(words.get(i)) || isJoint(words, i, clause)) {
+      if (ENDS.contains(words.get(i)) || isJoint(all, i, clause)) {
         add(clauses, clause);
         clause = new ArrayList<>();
       } else {
@@ -84,29 +87,29 @@ final class Clauses {
   }
 
   /** Whether the word at this place stands between two commands. */
-  private static boolean isJoint(List<String> words, int i, List<String> before) {
-    boolean contrast = String.join(" ", before).matches(CONTRAST);
-    if (contrast || !Set.of("and", ",", "then", "but").contains(words.get(i))) {
+  private static boolean isJoint(Reading all, int i, List<String> before) {
+    all.back(i);
+    if (!JOINTS.contains(all.peek()) || String.join(" ", before).matches(CONTRAST)) {
       return false;
     }
-    List<String> after = words.subList(i + 1, words.size());
-    Reading rest = new Reading(after);
-    rest.passOver(AFTER_JOINTS);
-    if (!rest.done() && Exclusions.begin(rest.rest())) {
+    all.next();
+    all.passOver(AFTER_JOINTS);
+    if (!all.done() && Exclusions.begin(all.rest())) {
       return false;
     }
-    if (!rest.done() && beginsClause(rest.rest(), before)) {
+    if (!all.done() && beginsClause(all, before)) {
       return true;
     }
-    rest.back(0);
-    Preamble.pass(rest);
-    return !rest.done() && rest.mark() > 0 && begins(rest);
+    all.back(i + 1);
+    Preamble.pass(all);
+    return all.mark() > i + 1 && begins(all);
   }
 
-  private static boolean beginsClause(List<String> words, List<String> before) {
-    if (begins(new Reading(words))) {
+  private static boolean beginsClause(Reading reading, List<String> before) {
+    if (begins(reading)) {
       return true;
     }
+    List<String> words = reading.rest();
     String said = String.join(" ", words.subList(0, Math.min(6, words.size())));
     boolean wishes =
         said.matches(

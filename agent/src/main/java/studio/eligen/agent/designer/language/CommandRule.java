@@ -192,10 +192,16 @@ final class CommandRule implements Rule {
     int mark = reading.mark();
     boolean size = new Sizes(context).read(reading).isPresent();
     boolean heading = !size && Heading.read(reading).isPresent();
-    boolean alone = (size || heading) && reading.done();
+    boolean remedy = !size && !heading && reading.accept("too", "a bit too", "way too", "much too");
+    reading.skip(remedy ? 1 : 0);
+    reading.accept("again");
+    boolean alone = (size || heading || remedy) && reading.done();
     reading.back(mark);
-    return alone
-        ? Predicates.read(context.references.read(new Reading(List.of("it"))), reading, context)
-        : Optional.empty();
+    if (!alone) {
+      return Optional.empty();
+    }
+    Optional<Outcome> outcome = Predicates.read(context.references.it(), reading, context);
+    reading.accept("again");
+    return outcome;
   }
 }

@@ -131,6 +131,13 @@ final class ContrastRule implements Rule {
     if (ids.isPresent() && things.isPresent()) {
       return Optional.of(Replacing.replaced(ids.get(), things.get(), context));
     }
+    Optional<Read> unknown =
+        ids.isPresent() && !context.vocabulary.isOpen()
+            ? context.nouns.read(new Reading(words)).filter(r -> r.things().isEmpty())
+            : Optional.empty();
+    if (unknown.isPresent() && Scenes.byName(words, context).isEmpty()) {
+      throw Misunderstanding.unknown(unknown.get().unknown(), context.vocabulary);
+    }
     Optional<String> style = Styles.named(words);
     if (style.isPresent()
         && (Styles.named(unwanted).isPresent()

@@ -89,6 +89,9 @@ final class Description {
   private final Details details;
   private final Exclusions exclusions = new Exclusions();
 
+  /** Whether a word such as "add" came before. */
+  private boolean bidden;
+
   /** Whether nothing has been said of the picture before. */
   private final boolean blank;
 
@@ -129,6 +132,9 @@ final class Description {
   /** What could not be done as it was asked, in sentences. */
   List<String> notes() {
     List<String> all = new ArrayList<>(surroundings.notes());
+    if (!unknown.isEmpty() && !blank && !bidden) {
+      throw Misunderstanding.unknown(unknown.get(0), context.vocabulary);
+    }
     if (!unknown.isEmpty()) {
       all.add(English.sentence(Unknown.things(unknown, context.vocabulary)));
     }
@@ -141,6 +147,7 @@ final class Description {
    */
   void read(List<String> words, boolean asked) {
     marked = asked;
+    bidden = asked;
     int header = words.indexOf(":");
     Places.Cut cut = context.places.cut(words.subList(header + 1, words.size()));
     Optional<Spot.Side> headed = head(words.subList(0, Math.max(0, header)), cut.place());
@@ -219,11 +226,11 @@ final class Description {
 
   /** What to do when no thing was named that can be drawn. */
   Optional<Outcome> nothing() {
+    if (!unknown.isEmpty() && (marked || scene().isPresent())) {
+      throw Misunderstanding.unknown(unknown.get(0), context.vocabulary);
+    }
     if (scene().isPresent()) {
       return Optional.of(SceneRule.scene(scene().get(), context));
-    }
-    if (marked && !unknown.isEmpty()) {
-      throw Misunderstanding.unknown(unknown.get(0), context.vocabulary);
     }
     return Optional.empty();
   }

@@ -29,7 +29,7 @@ final class Giving {
           "add %s%s to %s"
               .formatted(said, String.join(" ", reading.rest()), ids.get(ids.size() - 1));
       reading.skip(reading.rest().size());
-      return new DescribeRule().read(new Reading(List.of(put.split(" "))), context);
+      return new DescribeRule().read(new Reading(List.of(put.split(" +"))), context);
     }
     List<String> more = new ArrayList<>(List.of("with"));
     more.addAll(words);

@@ -31,7 +31,10 @@ final class NewThings {
     this.cast = cast;
   }
 
-  void add(Things things, Spot spot) {
+  void add(Things things, Spot asked) {
+    boolean known =
+        !(asked instanceof Spot.Near near) || near.ids().stream().allMatch(cast::hasMember);
+    Spot spot = known ? asked : Spot.ANYWHERE;
     for (int i = 0; i < things.count(); i++) {
       Member member = cast.introduce(things.thing(), things.prompt());
       members.add(member);

@@ -25,8 +25,12 @@ final class Swapping {
     }
     Optional<Attribute> what = about.or(() -> Attribute.named(reading));
     reading.accept("around", "over", "round");
+    boolean coloured = what.filter(Attribute.COLOUR::equals).isPresent();
+    if (coloured && ids.size() > 2) {
+      throw new Misunderstanding("I can swap the colours of two things: say which two.");
+    }
     if (ids.size() == 2 && reading.done()) {
-      return what.filter(Attribute.COLOUR::equals).isPresent()
+      return coloured
           ? Optional.of(colours(ids, context))
           : Optional.of(swapped(ids.get(0), ids.get(1), context));
     }
