@@ -101,18 +101,31 @@ record Act(Kind kind, String verb, List<String> usual) {
   /** "moving", "removed", "swaps": the word itself, and what it can be a form of. */
   private static Set<String> forms(Reading reading) {
     String word = reading.peek();
-    Set<String> forms = new LinkedHashSet<>(List.of(word, reading.token(0).lemma()));
+    Set<String> forms = new LinkedHashSet<>(List.of(word));
+    String lemma = reading.token(0).lemma();
+    if (!wouldDouble(lemma) || !word.equals(lemma + "ed")) {
+      forms.add(lemma);
+    }
     for (String ending : List.of("ing", "ed", "d", "s")) {
       String stem =
           word.endsWith(ending) && word.length() > ending.length() + 2
               ? word.substring(0, word.length() - ending.length())
               : "";
       if (!stem.isEmpty()) {
-        forms.add(stem);
+        if (!wouldDouble(stem)) {
+          forms.add(stem);
+        }
         forms.add(stem + "e");
-        forms.add(stem.substring(0, stem.length() - 1));
+        if (stem.matches(".*(.)\\1")) {
+          forms.add(stem.substring(0, stem.length() - 1));
+        }
       }
     }
     return forms;
+  }
+
+  /** "strip" is "stripped", so "striped" is no form of it. */
+  private static boolean wouldDouble(String stem) {
+    return stem.matches("[^aeiou]+[aeiou][^aeiouwxy]");
   }
 }

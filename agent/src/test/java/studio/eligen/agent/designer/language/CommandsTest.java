@@ -74,6 +74,7 @@ class CommandsTest {
         "alter the colour of the car to blue        | black cat, blue car, bird, bird",
         "the car ought to be painted blue           | black cat, blue car, bird, bird",
         "change the birds to butterflies            | black cat, red car, butterfly, butterfly",
+        "the cat has to be striped                  | striped black cat, red car, bird, bird",
         "turn the car into a boat                   | black cat, boat, bird, bird",
         "have the cat wear a hat                    | black cat wearing a hat, red car, bird, bird",
         "the cat needs to be removed                | red car, bird, bird",
