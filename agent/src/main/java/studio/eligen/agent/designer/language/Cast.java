@@ -123,7 +123,7 @@ final class Cast {
   Member introduce(Thing thing, String prompt) {
     String word = vocabulary.idWord(thing);
     String id = word;
-    for (int n = 2; isTaken(id); n++) {
+    for (int n = 2; hasMember(id); n++) {
       id = word + "-" + n;
     }
     Member member = new Member(id, prompt, thing, Optional.empty());
@@ -147,10 +147,6 @@ final class Cast {
     return members.stream()
         .filter(member -> thing.filter(member.thing()::equals).isPresent() || isIn(words, member))
         .toList();
-  }
-
-  private boolean isTaken(String id) {
-    return members.stream().anyMatch(member -> member.id().equals(id));
   }
 
   /** By their name; if none has it, by what they are a kind of. */

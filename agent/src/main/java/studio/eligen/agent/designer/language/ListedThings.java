@@ -9,6 +9,7 @@ import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.SizeWords;
+import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 import studio.eligen.agent.designer.lexicon.Words;
@@ -30,7 +31,9 @@ final class ListedThings {
 
   /** Where all things are known "with" begins another one. */
   private static boolean isStop(Reading reading) {
-    return Words.isStop(reading.peek()) || reading.peek().equals("with");
+    return Words.isStop(reading.peek())
+        || List.of("with", "without", "of").contains(reading.peek())
+        || reading.token(0).is(Tag.AUXILIARY, Tag.NEGATION);
   }
 
   /** One of the things that the vocabulary has. */

@@ -113,7 +113,8 @@ final class NewThings {
 
   /** Puts one of them somewhere else. */
   void put(String id, Spot spot) {
-    wanted.replaceAll(want -> want.id().equals(id) ? want.at(spot) : want);
+    boolean itself = spot instanceof Spot.Near near && near.ids().contains(id);
+    wanted.replaceAll(want -> want.id().equals(id) && !itself ? want.at(spot) : want);
   }
 
   /** Puts what was named last somewhere, if nothing was said of that. */

@@ -60,6 +60,7 @@ final class Spelling {
 
   private boolean isWord(String word) {
     return Slips.isWord(word)
+        || PartsOfSpeech.isWord(word)
         || EverydayThings.of(word).isPresent()
         || IN_NAMES.contains(word)
         || known.contains(word)
@@ -70,7 +71,12 @@ final class Spelling {
 
   /** The only known word that it can have been meant for, or the word itself. */
   private String near(String word, boolean first) {
-    List<String> near = known.stream().filter(other -> Slips.isSlip(word, other)).toList();
+    // A short word is only put right to one of those that commands are made of.
+    List<String> near =
+        known.stream()
+            .filter(other -> word.length() > 3 || COMMON.contains(other) || Clauses.VERBS.contains(other))
+            .filter(other -> Slips.isSlip(word, other))
+            .toList();
     // "lft" begins no command, so there it is "left" rather than "lift".
     List<String> likely =
         near.size() < 2
