@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Plurals;
@@ -54,9 +55,12 @@ final class Complements {
   private List<String> all() {
     List<String> words = new ArrayList<>();
     int start = reading.mark();
-    while (any(
-        this::of, this::written, this::doing, this::being, this::worn, this::with, this::whose)) {
-      words.addAll(reading.since(start));
+    while (any(this::of, this::written, this::doing, this::being, this::worn, this::with, this::whose)) {
+      for (int i = start - reading.mark(); i < 0; i++) {
+        Token token = reading.token(i);
+        boolean finite = token.is(Tag.VERB) && !token.isParticiple();
+        words.add(finite ? English.doing(token.lemma()) : token.word());
+      }
       start = reading.mark();
     }
     words.removeIf(LINKS::contains);
@@ -77,6 +81,7 @@ final class Complements {
 
   private boolean of() {
     boolean verb = reading.token(-1).is(Tag.VERB);
+    reading.accept("half", "completely", "almost");
     return !verb && reading.accept("of", "full of", "filled with") && phrase();
   }
 
@@ -104,7 +109,8 @@ final class Complements {
       reading.next();
     }
     Token verb = reading.token(0);
-    if (!verb.isParticiple() && !verb.is(Tag.VERB) || HOLDING.contains(verb.lemma())) {
+    boolean inverted = !verb.isParticiple() && isAfterPlace();
+    if (!verb.is(Tag.VERB) || inverted || HOLDING.contains(verb.lemma())) {
       return false;
     }
     reading.next();
@@ -116,6 +122,16 @@ final class Complements {
     any(() -> held(verb), () -> substance(verb), this::likened, this::bareObject);
     reading.accept(MANNERS);
     return true;
+  }
+
+  /** Whether a verb comes whose subject is behind it: "next to the fireplace stands a chair". */
+  private boolean isAfterPlace() {
+    int start = -1;
+    while (!reading.token(start).is(Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.VERB)) {
+      start--;
+    }
+    boolean place = reading.token(start + 1).is(Tag.PREPOSITION) || reading.peek(start + 2).equals("to");
+    return place && reading.token(1).is(Tag.DETERMINER, Tag.NUMBER);
   }
 
   /** Whether a relative pronoun or a form of "to be" led. */

@@ -21,6 +21,12 @@ final class Counts {
     if (reading.accept("a couple of", "couple of", "a pair of", "pair of")) {
       return 2;
     }
+    if (reading.accept("dozens of")) {
+      return 24;
+    }
+    if (reading.accept("hundreds of", "thousands of", "millions of", "countless", "innumerable")) {
+      return 100;
+    }
     if (reading.accept("half a dozen")) {
       reading.accept("of");
       return 6;

@@ -150,9 +150,11 @@ final class Description {
     bidden = asked;
     int header = words.indexOf(":");
     Places.Cut cut = context.places.cut(words.subList(header + 1, words.size()));
-    Optional<Spot.Side> headed = head(words.subList(0, Math.max(0, header)), cut.place());
+    List<String> head = words.subList(0, Math.max(0, header));
+    Optional<Spot.Side> headed = head(head, cut.place());
     Spot before = headed.isPresent() ? headed.get() : Spot.ANYWHERE;
-    Reading reading = new Reading(cut.rest());
+    boolean told = headed.isPresent() || scene().isPresent() || !exclusions.names().isEmpty();
+    Reading reading = new Reading(told || !isCounted(head) ? cut.rest() : commas(words));
     while (!reading.done()) {
       if (blank && scene().isEmpty() && context.newcomers.isEmpty()) {
         surroundings.set(surroundings.opening(reading));
@@ -167,6 +169,15 @@ final class Description {
       }
       before = next(reading, before);
     }
+  }
+
+  private static boolean isCounted(List<String> head) {
+    return new Reading(head).token(0).is(Tag.NUMBER);
+  }
+
+  /** "five balloons: two red and three blue": what is before the colon is one of the things. */
+  private static List<String> commas(List<String> words) {
+    return words.stream().map(word -> word.equals(":") ? "," : word).toList();
   }
 
   /** Reads what stands before a colon: "winter scene: …", "no people: …", "on the left: …". */

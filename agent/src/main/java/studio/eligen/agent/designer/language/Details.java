@@ -1,9 +1,11 @@
 package studio.eligen.agent.designer.language;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.designer.language.Cast.Member;
 import studio.eligen.agent.designer.language.NounPhrases.Read;
 import studio.eligen.agent.designer.language.NounPhrases.Things;
@@ -67,14 +69,16 @@ final class Details {
   boolean each(Reading reading) {
     int mark = reading.mark();
     List<String> found = new ArrayList<>();
-    while (reading.accept(
-        "one", "another", "the other", "and one", "and the other", ", one", "a", "and a")) {
-      reading.accept("is", "in");
-      if (!context.colours.isColour(reading.peek())) {
+    while (!reading.done()) {
+      reading.accept(",", "and");
+      boolean single = reading.accept("another", "the other", "a", "the third");
+      Integer count = single ? Integer.valueOf(1) : Counts.read(reading);
+      reading.accept("is", "are", "in");
+      if (count == null || !context.colours.isColour(reading.peek())) {
         break;
       }
-      found.add(reading.next());
-      reading.accept("one");
+      found.addAll(Collections.nCopies(Math.min(count, DesignRules.MOST_ENTITIES), reading.next()));
+      reading.accept("one", "ones");
     }
     boolean several = found.size() > 1 && context.newcomers.recolourEach(found);
     if (!several) {

@@ -91,7 +91,7 @@ final class NewThings {
   void alsoOn(Spot.Near spot) {
     for (int i = 0; i < wanted.size(); i++) {
       Wanted want = wanted.get(i);
-      boolean free = want.spot() instanceof Spot.Anywhere && !spot.ids().contains(want.id());
+      boolean free = want.spot() instanceof Spot.Anywhere && !leadsTo(spot, want.id());
       boolean small =
           want.across()
               <= wanted.stream()
@@ -113,8 +113,18 @@ final class NewThings {
 
   /** Puts one of them somewhere else. */
   void put(String id, Spot spot) {
-    boolean itself = spot instanceof Spot.Near near && near.ids().contains(id);
-    wanted.replaceAll(want -> want.id().equals(id) && !itself ? want.at(spot) : want);
+    if (!leadsTo(spot, id)) {
+      wanted.replaceAll(want -> want.id().equals(id) ? want.at(spot) : want);
+    }
+  }
+
+  /** Whether a place depends, by way of what it is beside, on this one: nothing is beside itself. */
+  private boolean leadsTo(Spot spot, String id) {
+    return spot instanceof Spot.Near near
+        && (near.ids().contains(id)
+            || wanted.stream()
+                .filter(want -> near.ids().contains(want.id()))
+                .anyMatch(want -> leadsTo(want.spot(), id)));
   }
 
   /** Puts what was named last somewhere, if nothing was said of that. */

@@ -10,6 +10,7 @@ import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Quotes;
 import studio.eligen.agent.designer.lexicon.SizeWords;
+import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
@@ -92,7 +93,11 @@ final class NounPhrases {
     if (length == 0) {
       return false;
     }
-    List<String> name = Words.withoutArticle(reading.rest().subList(0, length));
+    int start = 0;
+    while (reading.token(start).is(Tag.DETERMINER, Tag.NUMBER)) {
+      start++;
+    }
+    List<String> name = List.copyOf(reading.rest().subList(start, length));
     String said = String.join(" ", name);
     boolean definite = reading.peek().equals("the");
     boolean bare = name.size() == length && !Plurals.isPlural(said);

@@ -219,7 +219,8 @@ final class Positions {
       return new Spot.Near(Relation.ON, List.of(a.ids().get(0), b.ids().get(0)));
     }
     if (first instanceof Spot.Near near
-        && second instanceof Spot.Near
+        && second instanceof Spot.Near later
+        && later.relation() != Relation.BETWEEN
         && context.newcomers.isAnywhere(near.ids().get(0))) {
       context.newcomers.put(near.ids().get(0), second);
       return first;

@@ -31,6 +31,10 @@ record Quantity(Optional<Integer> count, boolean article, boolean more, boolean 
     boolean another = reading.peek().equals("another");
     boolean article = articles(reading);
     int mark = reading.mark();
+    Optional<Integer> grid = grid(reading);
+    if (grid.isPresent()) {
+      return new Quantity(grid, article, false, false);
+    }
     boolean group = reading.accept(GROUPS) && reading.accept("of");
     Integer count = Counts.readRoughly(reading);
     if (group && count == null) {
@@ -41,6 +45,19 @@ record Quantity(Optional<Integer> count, boolean article, boolean more, boolean 
     }
     boolean more = reading.accept("more", "extra", "additional") || another;
     return new Quantity(Optional.ofNullable(count), article, more, some);
+  }
+
+  /** Nine of "3 by 3 grid of apples"; stays where it was if that does not come next. */
+  private static Optional<Integer> grid(Reading reading) {
+    int mark = reading.mark();
+    Integer rows = Counts.read(reading);
+    boolean by = rows != null && reading.accept("by", "x");
+    Integer columns = by ? Counts.read(reading) : null;
+    if (columns == null || !reading.accept("grid of", "array of", "arrangement of")) {
+      reading.back(mark);
+      return Optional.empty();
+    }
+    return Optional.of(rows * columns);
   }
 
   private static boolean articles(Reading reading) {

@@ -33,6 +33,7 @@ final class SpotPhrases {
   private static final Map<String, Relation> ALONE =
       Map.of(
           "behind", Relation.BEHIND,
+          "inside", Relation.IN,
           "underneath", Relation.BELOW,
           "beside", Relation.NEXT_TO);
 

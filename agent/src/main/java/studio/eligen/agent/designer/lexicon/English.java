@@ -28,6 +28,16 @@ public final class English {
     return (vowel ? "an " : "a ") + noun;
   }
 
+  /** "chasing" of "chase", "lying" of "lie", "sitting" of "sit". */
+  public static String doing(String verb) {
+    String stem =
+        verb.endsWith("ie")
+            ? verb.substring(0, verb.length() - 2) + "y"
+            : verb.replaceFirst("(?<=[^eoy])e$", "");
+    boolean doubled = stem.equals(verb) && verb.matches("[^aeiou]*[aeiou][^aeiouwxy]");
+    return stem + (doubled ? stem.substring(stem.length() - 1) : "") + "ing";
+  }
+
   /** Any words as the beginning of a sentence: with a capital letter. */
   public static String sentence(String words) {
     return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);

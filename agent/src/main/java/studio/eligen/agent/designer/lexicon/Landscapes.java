@@ -11,7 +11,7 @@ public final class Landscapes {
   private static final Map<String, String> PREPOSITIONS = WordList.facts("landscapes");
 
   /** Of these there is no "a": "in space". */
-  private static final Set<String> BARE = Set.of("space", "snow", "underwater");
+  private static final Set<String> BARE = Set.of("grass", "snow", "space", "underwater");
 
   private static final Set<String> ENDS =
       Set.of(

@@ -39,6 +39,9 @@ public final class PartsOfSpeech {
   /** Words that begin a command. */
   private static final Set<String> COMMANDS = WordList.words("verbs");
 
+  /** Nouns after which a number is a name: "the number 7". */
+  private static final Set<String> NUMBERED = Set.of("number", "digit", "figure", "letter");
+
   private static final Set<String> SHADES = WordList.words("shades");
 
   private static final CompletableFuture<PartsOfSpeech> LOADED =
@@ -123,6 +126,7 @@ public final class PartsOfSpeech {
       tags[i] =
           certain(said[i], i == 0 ? "" : said[i - 1], before, next, Tag.ofUniversal(guessed[i]));
     }
+    describe(words, tags);
     nameCompounds(words, tags);
     agree(words, tags);
     for (int i = 0; i < said.length; i++) {
@@ -137,9 +141,16 @@ public final class PartsOfSpeech {
     return List.copyOf(tokens);
   }
 
-  /**
-   * "a dolphin leaps", "two chefs argue": where the number does not fit, the last noun is a verb.
-   */
+  /** "a shiny, black vase": what no list holds, before a comma and another adjective, is one. */
+  private static void describe(List<String> words, Tag[] tags) {
+    for (int i = 1; i + 2 < tags.length; i++) {
+      boolean first = tags[i] == Tag.NOUN && tags[i - 1] == Tag.DETERMINER;
+      boolean listed = words.get(i + 1).equals(",") && tags[i + 2] == Tag.ADJECTIVE;
+      tags[i] = first && listed && !isThing(words.get(i)) ? Tag.ADJECTIVE : tags[i];
+    }
+  }
+
+  /** "a dolphin leaps", "two chefs argue": where the number does not fit, the last noun is a verb. */
   private static void agree(List<String> words, Tag[] tags) {
     for (int i = 1; i < tags.length; i++) {
       String noun = words.get(i - 1);
@@ -217,6 +228,14 @@ public final class PartsOfSpeech {
     }
     boolean doing = word.length() > 4 && word.endsWith("ing");
     boolean object = CLOSED.getOrDefault(next, "").equals("determiner");
+    boolean opens = before == Tag.PUNCTUATION || before == Tag.CONJUNCTION;
+    boolean done = word.endsWith("ed") && before == Tag.NOUN && isPreposition(next);
+    if (!named && (doing && opens && object && !previous.isEmpty() || done)) {
+      return Tag.VERB;
+    }
+    if (before == Tag.NOUN && guessed == Tag.NUMBER && NUMBERED.contains(previous)) {
+      return Tag.NOUN;
+    }
     if (doing && before == Tag.NOUN && (!named || object || isLiving(previous))) {
       return Tag.VERB;
     }
@@ -226,11 +245,14 @@ public final class PartsOfSpeech {
     if (guessed == Tag.NOUN) {
       return guessed;
     }
-    boolean opens = before == Tag.PUNCTUATION || before == Tag.CONJUNCTION;
     boolean command = opens && COMMANDS.contains(word);
     boolean verb = guessed == Tag.VERB && (command || before == Tag.PRONOUN || before == Tag.NOUN);
     boolean describes = guessed == Tag.ADJECTIVE && !ends;
     return verb || describes ? guessed : Tag.NOUN;
+  }
+
+  private static boolean isPreposition(String word) {
+    return CLOSED.getOrDefault(word, "").equals("preposition");
   }
 
   private static boolean isLiving(String word) {
