@@ -3,12 +3,14 @@ package studio.eligen.agent.designer.language;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import studio.eligen.agent.designer.language.NounPhrases.Read;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.NounPhrases.Read;
+import studio.eligen.agent.designer.phrases.Reading;
 
 /**
  * Tells commands that no rule knows from descriptions: after the first turn a thing is added only

@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
-import studio.eligen.agent.designer.language.Cast.Member;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Links;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.phrases.Shades;
+import studio.eligen.agent.designer.references.Cast.Member;
 
 /** Gives things another colour. */
 final class Colouring {

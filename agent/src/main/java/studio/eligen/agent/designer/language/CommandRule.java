@@ -2,9 +2,14 @@ package studio.eligen.agent.designer.language;
 
 import java.util.List;
 import java.util.Optional;
-import studio.eligen.agent.designer.language.Act.Kind;
 import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Act;
+import studio.eligen.agent.designer.phrases.Act.Kind;
+import studio.eligen.agent.designer.phrases.Attribute;
+import studio.eligen.agent.designer.phrases.Heading;
+import studio.eligen.agent.designer.phrases.Links;
+import studio.eligen.agent.designer.phrases.Reading;
 
 /**
  * A command: an act, a thing or what of it is spoken of, and what shall become of it, in the orders

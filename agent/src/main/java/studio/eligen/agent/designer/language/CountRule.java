@@ -2,8 +2,14 @@ package studio.eligen.agent.designer.language;
 
 import java.util.List;
 import java.util.Optional;
-import studio.eligen.agent.designer.language.Cast.Member;
 import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.phrases.Act;
+import studio.eligen.agent.designer.phrases.Counts;
+import studio.eligen.agent.designer.phrases.Links;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.references.Cast.Member;
+import studio.eligen.agent.designer.references.Doubts;
 
 /**
  * How many of a kind there shall be: "make it five", "there should be three cats", "one more", "two

@@ -3,13 +3,20 @@ package studio.eligen.agent.designer.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import studio.eligen.agent.designer.language.Act.Kind;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.SizeWords.Effect;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Act;
+import studio.eligen.agent.designer.phrases.Act.Kind;
+import studio.eligen.agent.designer.phrases.Amounts;
+import studio.eligen.agent.designer.phrases.Attribute;
+import studio.eligen.agent.designer.phrases.Links;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.references.Sides;
 
 /** What is done to things that are there, told by an act and by what comes after them. */
 final class Deeds {

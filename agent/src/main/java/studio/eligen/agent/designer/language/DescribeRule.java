@@ -8,17 +8,21 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.design.Entity;
-import studio.eligen.agent.designer.language.Cast.Member;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Place;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Coverage;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Additions;
 import studio.eligen.agent.designer.placement.Arrangement;
 import studio.eligen.agent.designer.placement.NoRoom;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.placement.Wanted;
+import studio.eligen.agent.designer.references.Cast.Member;
+import studio.eligen.agent.designer.references.Sides;
 
 /** "a cat on the left and a red car on the right, on a beach", "add a balloon above the cat". */
 final class DescribeRule implements Rule {

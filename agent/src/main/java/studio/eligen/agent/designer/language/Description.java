@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import studio.eligen.agent.designer.language.NounPhrases.Read;
-import studio.eligen.agent.designer.language.NounPhrases.Things;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Places;
@@ -13,7 +11,13 @@ import studio.eligen.agent.designer.lexicon.Places.Named;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Exclusions;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.NounPhrases.Read;
+import studio.eligen.agent.designer.phrases.NounPhrases.Things;
+import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Spot;
+import studio.eligen.agent.designer.references.Sides;
 
 /**
  * Reads a list of things with their places, and the scene: the newcomers of the context. Its

@@ -13,6 +13,12 @@ import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Clauses;
+import studio.eligen.agent.designer.phrases.Heading;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.references.Cast;
+import studio.eligen.agent.designer.references.References;
 
 /** "and the car too": the last command once more, with another thing. */
 final class Ellipsis {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.designer.language.Rule.Outcome;
+import studio.eligen.agent.designer.phrases.Reading;
 
 /**
  * "give the cyclist a backpack": part of its look where any words can be drawn, else a thing on it.

@@ -18,6 +18,8 @@ import studio.eligen.agent.designer.Designer.Reply;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.phrases.Counts;
+import studio.eligen.agent.designer.phrases.Reading;
 
 /**
  * "undo", "redo", "go back to the second picture", "more like the first one": ways through the

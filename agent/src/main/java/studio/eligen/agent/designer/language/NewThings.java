@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import studio.eligen.agent.designer.language.Cast.Member;
-import studio.eligen.agent.designer.language.NounPhrases.Read;
-import studio.eligen.agent.designer.language.NounPhrases.Things;
 import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
@@ -14,9 +11,15 @@ import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
+import studio.eligen.agent.designer.phrases.NounPhrases;
+import studio.eligen.agent.designer.phrases.NounPhrases.Read;
+import studio.eligen.agent.designer.phrases.NounPhrases.Things;
+import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.placement.Spot.Relation;
 import studio.eligen.agent.designer.placement.Wanted;
+import studio.eligen.agent.designer.references.Cast;
+import studio.eligen.agent.designer.references.Cast.Member;
 
 /** The things that a clause asks for and that are not in the picture yet. */
 final class NewThings {

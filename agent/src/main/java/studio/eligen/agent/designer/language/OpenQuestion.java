@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import studio.eligen.agent.design.Design;
-import studio.eligen.agent.designer.language.Misunderstanding.Suggestion;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Misunderstanding.Suggestion;
 
 /**
  * What was said last and not understood, to which the next words may be the answer.

@@ -8,6 +8,7 @@ import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Reading;
 
 /**
  * What opens a description and is no thing in it: "a realistic photo of", "an oil painting of", "a

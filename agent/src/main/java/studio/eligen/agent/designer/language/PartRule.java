@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import studio.eligen.agent.designer.language.Act.Kind;
-import studio.eligen.agent.designer.language.Possessions.Piece;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Act;
+import studio.eligen.agent.designer.phrases.Act.Kind;
+import studio.eligen.agent.designer.phrases.Attribute;
+import studio.eligen.agent.designer.phrases.Links;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.references.Possessions.Piece;
 
 /**
  * "make the roof of the house red", "remove his hat": a part that is no thing of the picture is

@@ -4,15 +4,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import studio.eligen.agent.designer.language.NounPhrases.Things;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Actions;
+import studio.eligen.agent.designer.phrases.NounPhrases.Things;
+import studio.eligen.agent.designer.phrases.Postures;
+import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.placement.Spot.Relation;
+import studio.eligen.agent.designer.references.Cast;
 
 /**
  * Reads where the things of a description are: a part of the picture, or a place beside what was

@@ -15,6 +15,9 @@ import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.references.Cast;
+import studio.eligen.agent.designer.references.Sides;
 
 /** "what is in the picture?", "where is the cat?", "how many dogs are there?", "how big is it?". */
 final class QuestionRule implements Rule {

@@ -2,6 +2,8 @@ package studio.eligen.agent.designer.language;
 
 import java.util.List;
 import java.util.Optional;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Reading;
 
 /** "i do not like the whale", "the house is ugly": says what the next command is about. */
 final class RemarkRule implements Rule {

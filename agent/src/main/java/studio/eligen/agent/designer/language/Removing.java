@@ -8,6 +8,9 @@ import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.phrases.Subjects;
 
 /** Takes things away, or the scene, or the style. */
 final class Removing {

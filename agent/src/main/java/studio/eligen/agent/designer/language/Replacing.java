@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
-import studio.eligen.agent.designer.language.Cast.Member;
-import studio.eligen.agent.designer.language.NounPhrases.Read;
-import studio.eligen.agent.designer.language.NounPhrases.Things;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.phrases.Links;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.NounPhrases.Read;
+import studio.eligen.agent.designer.phrases.NounPhrases.Things;
+import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Spot;
+import studio.eligen.agent.designer.references.Cast.Member;
 
 /** Puts other things in the place of those that are there. */
 final class Replacing {

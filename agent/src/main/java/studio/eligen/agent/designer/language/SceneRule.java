@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.eligen.agent.design.DesignEdit;
-import studio.eligen.agent.designer.language.Act.Kind;
 import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Places;
 import studio.eligen.agent.designer.lexicon.Places.Named;
@@ -13,6 +12,12 @@ import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.Weather;
 import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.phrases.Act;
+import studio.eligen.agent.designer.phrases.Act.Kind;
+import studio.eligen.agent.designer.phrases.Links;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.phrases.Subjects;
 
 /** "change the background to a forest", "put it in space", "at night". */
 final class SceneRule implements Rule {

@@ -7,9 +7,12 @@ import studio.eligen.agent.design.PixelBox;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.SizeWords.Effect;
+import studio.eligen.agent.designer.phrases.Amounts;
+import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Amount;
 import studio.eligen.agent.designer.placement.Amount.Degree;
 import studio.eligen.agent.designer.placement.Factors;
+import studio.eligen.agent.designer.references.References;
 
 /**
  * Reads how large a thing shall become: "a little bigger", "twice as wide", "as tall as the car".

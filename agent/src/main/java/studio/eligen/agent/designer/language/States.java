@@ -7,9 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
-import studio.eligen.agent.designer.language.Act.Kind;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.phrases.Act;
+import studio.eligen.agent.designer.phrases.Act.Kind;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Reading;
 
 /** Locks and hides things, and ends that. */
 final class States {

@@ -7,6 +7,10 @@ import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.phrases.Links;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.phrases.Subjects;
 
 /** "change the style to watercolour", "as a pencil sketch", "make it look like a photograph". */
 final class StyleRule implements Rule {

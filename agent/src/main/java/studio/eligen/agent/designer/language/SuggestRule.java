@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import studio.eligen.agent.designer.language.NounPhrases.Read;
-import studio.eligen.agent.designer.language.NounPhrases.Things;
 import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.phrases.NounPhrases.Read;
+import studio.eligen.agent.designer.phrases.NounPhrases.Things;
+import studio.eligen.agent.designer.phrases.Reading;
 
 /**
  * "let us try a purple house", "a dog instead", "a green car would be nicer": another look, place

@@ -14,6 +14,9 @@ import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.Weather;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.NounPhrases;
+import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Spot;
 
 /**

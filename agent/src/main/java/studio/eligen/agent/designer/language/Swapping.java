@@ -6,6 +6,9 @@ import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Attribute;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Moves;
 
 /** Swaps the places, or the colours, of two things. */
