@@ -121,7 +121,9 @@ final class NewThings {
     }
   }
 
-  /** Whether a place depends, by way of what it is beside, on this one: nothing is beside itself. */
+  /**
+   * Whether a place depends, by way of what it is beside, on this one: nothing is beside itself.
+   */
   private boolean leadsTo(Spot spot, String id) {
     return spot instanceof Spot.Near near
         && (near.ids().contains(id)

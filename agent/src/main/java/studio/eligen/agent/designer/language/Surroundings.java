@@ -221,8 +221,12 @@ final class Surroundings {
       reading.next();
     }
     String words = String.join(" ", reading.since(mark));
-    Optional<String> named = located && reading.mark() > from ? Scenes.byName(Words.withoutArticle(reading.since(from)), context) : Optional.empty();
-    boolean usual = Places.isPreposition(String.join(" ", reading.since(mark).subList(0, from - mark)));
+    Optional<String> named =
+        located && reading.mark() > from
+            ? Scenes.byName(Words.withoutArticle(reading.since(from)), context)
+            : Optional.empty();
+    boolean usual =
+        Places.isPreposition(String.join(" ", reading.since(mark).subList(0, from - mark)));
     if (located && context.vocabulary.isOpen() && (named.isPresent() || usual)) {
       add(usual ? words : named.get());
     } else if (located && !context.vocabulary.isOpen()) {

@@ -150,7 +150,9 @@ public final class PartsOfSpeech {
     }
   }
 
-  /** "a dolphin leaps", "two chefs argue": where the number does not fit, the last noun is a verb. */
+  /**
+   * "a dolphin leaps", "two chefs argue": where the number does not fit, the last noun is a verb.
+   */
   private static void agree(List<String> words, Tag[] tags) {
     for (int i = 1; i < tags.length; i++) {
       String noun = words.get(i - 1);

@@ -55,7 +55,8 @@ public final class Complements {
   private List<String> all() {
     List<String> words = new ArrayList<>();
     int start = reading.mark();
-    while (any(this::of, this::written, this::doing, this::being, this::worn, this::with, this::whose)) {
+    while (any(
+        this::of, this::written, this::doing, this::being, this::worn, this::with, this::whose)) {
       for (int i = start - reading.mark(); i < 0; i++) {
         Token token = reading.token(i);
         boolean finite = token.is(Tag.VERB) && !token.isParticiple();
@@ -130,7 +131,8 @@ public final class Complements {
     while (!reading.token(start).is(Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.VERB)) {
       start--;
     }
-    boolean place = reading.token(start + 1).is(Tag.PREPOSITION) || reading.peek(start + 2).equals("to");
+    boolean place =
+        reading.token(start + 1).is(Tag.PREPOSITION) || reading.peek(start + 2).equals("to");
     return place && reading.token(1).is(Tag.DETERMINER, Tag.NUMBER);
   }
 

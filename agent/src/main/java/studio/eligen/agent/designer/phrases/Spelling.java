@@ -74,7 +74,9 @@ public final class Spelling {
     // A short word is only put right to one of those that commands are made of.
     List<String> near =
         known.stream()
-            .filter(other -> word.length() > 3 || COMMON.contains(other) || Clauses.VERBS.contains(other))
+            .filter(
+                other ->
+                    word.length() > 3 || COMMON.contains(other) || Clauses.VERBS.contains(other))
             .filter(other -> Slips.isSlip(word, other))
             .toList();
     // "lft" begins no command, so there it is "left" rather than "lift".

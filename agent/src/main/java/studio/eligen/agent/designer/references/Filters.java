@@ -63,7 +63,8 @@ public final class Filters {
   }
 
   /** Those that are as the adjectives say, all of them together. */
-  public List<Member> of(List<Member> members, List<String> words, Optional<Integer> count, boolean many) {
+  public List<Member> of(
+      List<Member> members, List<String> words, Optional<Integer> count, boolean many) {
     List<Member> meant = members;
     List<String> choosing = new ArrayList<>();
     for (String word : words) {

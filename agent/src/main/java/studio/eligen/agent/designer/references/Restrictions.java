@@ -47,7 +47,8 @@ public final class Restrictions {
   }
 
   /** Reads the next one about some of these, or nothing and stays where it was. */
-  public Optional<Restriction> read(Reading reading, List<Member> members, After after, boolean plural) {
+  public Optional<Restriction> read(
+      Reading reading, List<Member> members, After after, boolean plural) {
     int mark = reading.mark();
     Optional<Restriction> read =
         except(reading, plural)
