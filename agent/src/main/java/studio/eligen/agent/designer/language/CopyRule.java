@@ -68,7 +68,8 @@ final class CopyRule implements Rule {
     }
     if (reading.accept("another", "one more", "a second")) {
       int length = Math.max(1, reading.nameLength());
-      Reading named = new Reading(reading.rest().subList(0, Math.min(length, reading.rest().size())));
+      Reading named =
+          new Reading(reading.rest().subList(0, Math.min(length, reading.rest().size())));
       reading.skip(length);
       boolean one = named.peek().matches("one|thing");
       if (reading.accept(LIKE)) {

@@ -1,5 +1,6 @@
 package studio.eligen.agent.designer.language;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -60,5 +61,25 @@ final class Details {
     }
     reading.back(mark);
     return false;
+  }
+
+  /** "one blue and one green", after two of them. */
+  boolean each(Reading reading) {
+    int mark = reading.mark();
+    List<String> found = new ArrayList<>();
+    while (reading.accept(
+        "one", "another", "the other", "and one", "and the other", ", one", "a", "and a")) {
+      reading.accept("is", "in");
+      if (!context.colours.isColour(reading.peek())) {
+        break;
+      }
+      found.add(reading.next());
+      reading.accept("one");
+    }
+    boolean several = found.size() > 1 && context.newcomers.recolourEach(found);
+    if (!several) {
+      reading.back(mark);
+    }
+    return several;
   }
 }

@@ -77,9 +77,12 @@ final class Filters {
     return choosing.isEmpty() || meant.isEmpty() ? meant : chosen(meant, choosing, count, many);
   }
 
-  /** Those of which it is said before their noun, or else anywhere: "red" is no red-roofed house. */
+  /**
+   * Those of which it is said before their noun, or else anywhere: "red" is no red-roofed house.
+   */
   private static List<Member> saying(List<Member> members, String word) {
-    List<Member> first = members.stream().filter(m -> m.says(word) && !m.tail().contains(word)).toList();
+    List<Member> first =
+        members.stream().filter(m -> m.says(word) && !m.tail().contains(word)).toList();
     return first.isEmpty() ? members.stream().filter(m -> m.says(word)).toList() : first;
   }
 

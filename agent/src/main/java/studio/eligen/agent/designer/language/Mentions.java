@@ -97,8 +97,7 @@ final class Mentions {
     boolean plural = each || head.plural() || count.filter(n -> n > 1).isPresent();
     List<Member> named = head.open() ? alike(head) : head.named();
     boolean every = each && head.adjectives().stream().anyMatch(w -> Numerals.position(w) >= 0);
-    List<Member> fits =
-        every ? everyOf(head) : widened(reading, head, named, plural, after);
+    List<Member> fits = every ? everyOf(head) : widened(reading, head, named, plural, after);
     boolean free = count.isPresent() && !definite && !article;
     boolean chosen = free || head.adjectives().stream().anyMatch(filters::chooses);
     String said = String.join(" ", reading.since(mark));
@@ -202,7 +201,9 @@ final class Mentions {
     }
     boolean sheep = named.size() > 1 && Plurals.plural(noun).equals(noun);
     boolean plural = Plurals.isPlural(noun) || COLLECTIVES.contains(noun) || sheep;
-    return Optional.of(new Head(words.subList(0, from), named, kinds ? cast.maybe(noun) : List.of(), plural, standIn));
+    return Optional.of(
+        new Head(
+            words.subList(0, from), named, kinds ? cast.maybe(noun) : List.of(), plural, standIn));
   }
 
   /** "one" alone counts what comes after it: "one more dog". */
@@ -240,8 +241,9 @@ final class Mentions {
       return counted(reading);
     }
     List<String> words = new ArrayList<>();
-    while (before.equals("the") && filters.knows(reading.peek())
-        && (words.isEmpty() || !reading.token(0).isComparative())
+    while (before.equals("the")
+            && filters.knows(reading.peek())
+            && (words.isEmpty() || !reading.token(0).isComparative())
         || before.equals("the") && Numerals.of(reading.peek()) != null) {
       words.add(reading.next());
     }
@@ -312,9 +314,7 @@ final class Mentions {
     int end = reading.mark();
     reading.back(mark);
     List<Member> maybe =
-        head.maybe().isEmpty()
-            ? List.of()
-            : restricted(reading, head, head.maybe(), plural, after);
+        head.maybe().isEmpty() ? List.of() : restricted(reading, head, head.maybe(), plural, after);
     if (!maybe.isEmpty() && reading.mark() > end) {
       return maybe;
     }

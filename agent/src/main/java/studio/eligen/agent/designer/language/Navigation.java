@@ -83,7 +83,9 @@ final class Navigation {
                     : Optional.empty());
   }
 
-  /** "change it back", "i liked it better before": told with a few words, as the state there was. */
+  /**
+   * "change it back", "i liked it better before": told with a few words, as the state there was.
+   */
   private static boolean isBefore(List<String> words) {
     boolean was = words.contains("was") || words.contains("were") || words.contains("before");
     boolean back = words.size() > 2 && words.contains("back") && !words.contains("go");

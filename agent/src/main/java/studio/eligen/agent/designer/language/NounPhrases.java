@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Landscapes;
-import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Quotes;
 import studio.eligen.agent.designer.lexicon.SizeWords;
@@ -20,8 +19,13 @@ import studio.eligen.agent.designer.lexicon.Words;
 /** Reads things as they are asked for: "two small red cars". */
 final class NounPhrases {
 
+  /** What holds others, so that "in" one of them is no scene: a basket, a boat, a tree. */
+  private static final List<String> HOLDERS =
+      List.of("container", "bag", "kitchenware", "vehicle", "furniture", "plant", "clothing");
+
   private final Vocabulary vocabulary;
   private final Colours colours;
+  private final ListedThings listed;
   private final boolean blank;
 
   /**
@@ -31,6 +35,7 @@ final class NounPhrases {
     this.blank = blank;
     this.vocabulary = vocabulary;
     this.colours = new Colours(vocabulary);
+    this.listed = new ListedThings(vocabulary, colours);
   }
 
   /**
@@ -60,7 +65,7 @@ final class NounPhrases {
    *     that they may be no part of it
    */
   record Read(Optional<Things> things, String unknown, boolean marked, boolean guessed) {
-    private static Read unknown(String words, boolean marked) {
+    static Read unknown(String words, boolean marked) {
       return new Read(Optional.empty(), words, marked, false);
     }
   }
@@ -75,11 +80,6 @@ final class NounPhrases {
   static boolean isPlacedApart(Reading reading) {
     return !reading.peek().equals("no")
         && BESIDE_IT.matcher(String.join(" ", reading.rest())).matches();
-  }
-
-  /** Where all things are known "with" begins another one. */
-  private static boolean isStop(Reading reading) {
-    return Words.isStop(reading.peek()) || reading.peek().equals("with");
   }
 
   /**
@@ -103,14 +103,17 @@ final class NounPhrases {
             .filter(thing -> thing.stands() != Stands.SKY && thing.stands() != Stands.WALL)
             .isPresent();
     boolean pointed = definite ? known && blank : !bare;
-    return !scene && pointed && (!in || Containers.hold(said));
+    return !scene
+        && pointed
+        && (!in || HOLDERS.stream().anyMatch(kind -> EverydayThings.isA(said, kind)));
   }
 
   /** Reads one noun phrase, or nothing if none comes next. */
   Optional<Read> read(Reading reading) {
     int start = reading.mark();
     Quantity quantity = Quantity.read(reading);
-    Optional<Read> read = vocabulary.isOpen() ? any(reading, quantity) : listed(reading, quantity);
+    Optional<Read> read =
+        vocabulary.isOpen() ? any(reading, quantity) : listed.read(reading, quantity);
     if (read.isEmpty()) {
       reading.back(start);
     }
@@ -137,7 +140,7 @@ final class NounPhrases {
       said.add(Plurals.singular(said.remove(said.size() - 1)));
     }
     String colour = leadingColours(said);
-    String after = colour.isEmpty() ? colourAfter(reading) : null;
+    String after = colour.isEmpty() ? colourAfter(reading, colours) : null;
     colour = after == null ? colour : after;
     String name =
         String.join(" ", concat(said, Complements.read(reading, said.get(said.size() - 1))));
@@ -176,33 +179,8 @@ final class NounPhrases {
     return all;
   }
 
-  /** One of the things that the vocabulary has. */
-  private Optional<Read> listed(Reading reading, Quantity quantity) {
-    Describing describing = describe(reading);
-    Optional<Name> named = nameAt(reading);
-    named.ifPresent(name -> reading.skip(name.length));
-    if (named.isPresent() && describing.colour == null) {
-      describing.colour = colourAfter(reading);
-    }
-    boolean marked = quantity.marked() || describing.found();
-    if (named.isEmpty()) {
-      int from = reading.mark();
-      while (!reading.done() && !isStop(reading)) {
-        reading.next();
-      }
-      List<String> name = reading.since(from).isEmpty() ? describing.words : reading.since(from);
-      return name.isEmpty()
-          ? Optional.empty()
-          : Optional.of(Read.unknown(String.join(" ", name), marked));
-    }
-    boolean guessed = !quantity.marked() && !describing.unknown.isEmpty();
-    int many = quantity.count().orElse(quantity.mayBeSeveral() && named.get().plural ? 2 : 1);
-    return Optional.of(
-        new Read(Optional.of(things(many, named.get().thing, describing)), "", marked, guessed));
-  }
-
   /** "a house, painted yellow". */
-  private String colourAfter(Reading reading) {
+  static String colourAfter(Reading reading, Colours colours) {
     int mark = reading.mark();
     reading.accept(",");
     boolean told =
@@ -217,91 +195,5 @@ final class NounPhrases {
     }
     reading.back(mark);
     return null;
-  }
-
-  private Things things(int count, Thing thing, Describing describing) {
-    List<String> notes = new ArrayList<>();
-    String colour = "";
-    if (describing.colour != null) {
-      Optional<String> refusal = colours.refusal(thing, describing.colour);
-      refusal.ifPresent(notes::add);
-      colour = refusal.isPresent() ? "" : colours.known(describing.colour).orElseThrow() + " ";
-    }
-    if (!describing.unknown.isEmpty()) {
-      notes.add(
-          "I do not know \"%s\" and drew a plain %s."
-              .formatted(String.join(" ", describing.unknown), thing.name()));
-    }
-    return new Things(count, thing, colour + thing.name(), describing.scale, notes);
-  }
-
-  /** Adjectives up to where the name begins. */
-  private Describing describe(Reading reading) {
-    Describing read = new Describing();
-    while (!reading.done() && !isStop(reading)) {
-      String word = reading.peek();
-      boolean namedHere = nameAt(reading).filter(name -> !beginsWithColour(name, word)).isPresent();
-      if (namedHere && !SizeWords.knows(word)) {
-        break;
-      }
-      if (SizeWords.knows(word)) {
-        read.scale *= SizeWords.scale(word);
-      } else if (read.colour == null && colours.isColour(word)) {
-        read.colour = word;
-      } else if (nameFollows(reading)) {
-        read.unknown.addAll(Numerals.position(word) >= 0 ? List.of() : List.of(word));
-      } else {
-        break;
-      }
-      read.words.add(reading.next());
-    }
-    return read;
-  }
-
-  /** A name such as "red balloon", said of a thing that takes colours, is a colour and a name. */
-  private boolean beginsWithColour(Name name, String word) {
-    return name.length > 1 && name.thing.colours() && colours.known(word).isPresent();
-  }
-
-  private boolean nameFollows(Reading reading) {
-    int mark = reading.mark();
-    for (int i = 0; i < 3 && !isStop(reading) && !reading.done(); i++) {
-      reading.next();
-      if (nameAt(reading).isPresent()) {
-        reading.back(mark);
-        return true;
-      }
-    }
-    reading.back(mark);
-    return false;
-  }
-
-  private Optional<Name> nameAt(Reading reading) {
-    for (int length = vocabulary.longestName(); length > 0; length--) {
-      String words = reading.ahead(length);
-      Optional<Thing> thing = words.isEmpty() ? Optional.empty() : vocabulary.thing(words);
-      if (thing.isPresent()) {
-        return Optional.of(new Name(thing.get(), length, isPlural(words)));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private boolean isPlural(String words) {
-    List<String> forms = Plurals.singulars(words);
-    return forms.stream().skip(1).anyMatch(form -> vocabulary.thing(form).isPresent());
-  }
-
-  private record Name(Thing thing, int length, boolean plural) {}
-
-  private static final class Describing {
-    private final List<String> words = new ArrayList<>();
-    private final List<String> unknown = new ArrayList<>();
-    private double scale = 1;
-    private String colour;
-
-    boolean found() {
-      return colour != null || scale != 1;
-    }
   }
 }

@@ -53,8 +53,7 @@ final class SuggestRule implements Rule {
         : Optional.empty();
   }
 
-  private static Optional<Outcome> rest(
-      Rule rule, String wish, Reading reading, Context context) {
+  private static Optional<Outcome> rest(Rule rule, String wish, Reading reading, Context context) {
     Reading rest = new Reading(List.of(wish.split(" ")));
     Optional<Outcome> outcome = rule.read(rest, context);
     reading.skip(reading.rest().size() - rest.rest().size());

@@ -29,6 +29,15 @@ public final class Unknown {
   /** Why a thing cannot be drawn, and what may have been meant, or what can be. */
   public static String thing(String said, Vocabulary vocabulary) {
     String words = name(said);
+    List<String> ofKind =
+        vocabulary.things().stream()
+            .map(Thing::name)
+            .filter(t -> EverydayThings.isA(t, words))
+            .toList();
+    if (ofKind.size() > 1) {
+      return "I need to know which: of %s this model knows %s."
+          .formatted(words, English.list(ofKind.stream().map(English::withArticle).toList()));
+    }
     List<String> instead = instead(words, vocabulary);
     if (!instead.isEmpty()) {
       String meant = instead.get(0);

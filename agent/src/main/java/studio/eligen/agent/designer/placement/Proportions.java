@@ -20,7 +20,7 @@ import studio.eligen.agent.designer.placement.Spot.Relation;
 final class Proportions {
 
   /** The largest side in a picture is so many times the smallest, by its metres alone. */
-  private static final double RANGE = 4;
+  private static final double RANGE = 3.2;
 
   /** Sizes that differ by little are still drawn a little nearer to each other than they are. */
   private static final double MOST_POWER = 0.75;
@@ -39,7 +39,7 @@ final class Proportions {
   /** Sides as parts of the picture's shorter one, as the square root of the area. */
   private static final double ALONE = 0.46;
 
-  private static final double LEAST = 0.115;
+  private static final double LEAST = 0.16;
   private static final double MOST = 0.62;
 
   private final Canvas canvas;

@@ -108,8 +108,7 @@ class LayoutPropertiesTest {
           laidOut(want("it", name, spot), want("table", "dining table", Spot.ANYWHERE));
       PixelBox table = boxes.get("table");
 
-      assertThat(boxes.get("it").bottom())
-          .isBetween(table.y(), table.y() + table.height() / 3);
+      assertThat(boxes.get("it").bottom()).isBetween(table.y(), table.y() + table.height() / 3);
       assertThat(boxes.get("it").x()).isGreaterThanOrEqualTo(table.x() - 16);
       assertThat(boxes.get("it").right()).isLessThanOrEqualTo(table.right() + 16);
     }
@@ -138,7 +137,8 @@ class LayoutPropertiesTest {
   @ValueSource(strings = {"cat", "dog", "ball", "basket", "shoe", "mouse"})
   void what_is_under_a_table_stands_between_its_legs(String name) {
     Map<String, PixelBox> boxes =
-        laidOut(want("table", "table", Spot.ANYWHERE), want("it", name, near(Relation.BELOW, "table")));
+        laidOut(
+            want("table", "table", Spot.ANYWHERE), want("it", name, near(Relation.BELOW, "table")));
     PixelBox table = boxes.get("table");
     PixelBox under = boxes.get("it");
 
@@ -151,7 +151,8 @@ class LayoutPropertiesTest {
   @ValueSource(strings = {"cat", "apple", "flower", "teddy bear", "kitten", "bread"})
   void what_is_in_a_basket_looks_out_of_it(String name) {
     Map<String, PixelBox> boxes =
-        laidOut(want("basket", "basket", Spot.ANYWHERE), want("it", name, near(Relation.IN, "basket")));
+        laidOut(
+            want("basket", "basket", Spot.ANYWHERE), want("it", name, near(Relation.IN, "basket")));
     PixelBox in = boxes.get("it");
     PixelBox basket = boxes.get("basket");
 
@@ -167,7 +168,9 @@ class LayoutPropertiesTest {
       return;
     }
     Map<String, PixelBox> boxes =
-        laidOut(want("bicycle", "bicycle", Spot.ANYWHERE), want("it", name, near(Relation.BEHIND, "bicycle")));
+        laidOut(
+            want("bicycle", "bicycle", Spot.ANYWHERE),
+            want("it", name, near(Relation.BEHIND, "bicycle")));
     PixelBox behind = boxes.get("it");
 
     assertThat(behind.hiddenBy(boxes.get("bicycle"))).isGreaterThan(0).isLessThanOrEqualTo(0.5);

@@ -1,0 +1,95 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import studio.eligen.agent.designer.language.NounPhrases.Read;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.Unknown;
+import studio.eligen.agent.designer.lexicon.Words;
+
+/**
+ * Tells commands that no rule knows from descriptions: after the first turn a thing is added only
+ * by a verb of adding or by a bare noun phrase. "a zebra" passes; "tickle the cat", "why not a cat"
+ * and "the cat" where there is one do not.
+ */
+final class AdditionGate {
+
+  /** Who speaks is in no picture. */
+  private static final Set<String> SPEAKERS =
+      Set.of(
+          "i", "you", "we", "did", "do", "does", "can", "could", "would", "should", "will", "is",
+          "are", "was", "if", "not", "why", "how", "when", "who");
+
+  private final Context context;
+
+  AdditionGate(Context context) {
+    this.context = context;
+  }
+
+  /** "the cat" is no new cat where there is one. */
+  void refuseWhatIsThere(Reading reading) {
+    boolean there = !context.design.entities().isEmpty();
+    if (there && reading.peek().equals("the") && context.references.isHere(reading)) {
+      String names = context.theNames(context.references.read(reading));
+      throw new Misunderstanding(
+          "%s is in the picture already. Say \"variations of %s\" for other drawings of it, or \"duplicate %s\" for one more."
+              .formatted(names, names, names));
+    }
+  }
+
+  /**
+   * Without a word such as "add" only a bare noun phrase is a thing: where a verb, a pronoun or a
+   * question leads, the words are a command that is not known, and add nothing.
+   */
+  void refuseCommands(Reading reading) {
+    int mark = reading.mark();
+    boolean there = !context.design.entities().isEmpty();
+    boolean own = List.of("my", "our", "your").contains(reading.peek());
+    boolean remark = own && (there || reading.saysSomething());
+    boolean pronoun = remark || SPEAKERS.contains(reading.peek());
+    boolean led =
+        reading.token(0).is(Tag.VERB, Tag.AUXILIARY, Tag.NEGATION) && reading.nameLength() == 0;
+    Optional<Read> read = context.nouns.read(reading);
+    boolean bare = read.isPresent() && !read.get().marked();
+    String words = String.join(" ", reading.since(mark));
+    boolean place =
+        read.isPresent() && context.places.named(Words.of(read.get().unknown())).isPresent();
+    boolean unknownWord = bare && read.get().things().isEmpty() && !place;
+    boolean command =
+        bare
+            && context.vocabulary.isOpen()
+            && (context.references.isHere(reading) || there && !isKnown(read.get(), words));
+    boolean guessed = read.filter(Read::guessed).isPresent();
+    command |= bare && reading.token(0).is(Tag.DETERMINER) && reading.token(-1).is(Tag.NOUN);
+    reading.back(mark);
+    if (pronoun || led || unknownWord || command || guessed) {
+      throw unknownWord && !pronoun
+          ? refusal(words, reading)
+          : new Misunderstanding(Unknown.sentence(context.vocabulary, context.design));
+    }
+  }
+
+  /** Whether a word by itself is surely a thing: one that people know, or several. */
+  private static boolean isKnown(Read read, String words) {
+    return Plurals.isPlural(words)
+        || read.things()
+            .filter(t -> EverydayThings.described(t.thing().name()).isPresent())
+            .isPresent();
+  }
+
+  /** "flurb the cat" is a command that is not known, and "a zebra" a thing. */
+  private Misunderstanding refusal(String words, Reading reading) {
+    int mark = reading.mark();
+    reading.skip(words.split(" ").length);
+    boolean command = !reading.done() && context.references.isHere(reading);
+    reading.back(mark);
+    return command
+        ? new Misunderstanding(
+            "I do not know what \"%s\" means. %s"
+                .formatted(words, Unknown.examples(context.vocabulary, context.design)))
+        : Misunderstanding.unknown(words, context.vocabulary);
+  }
+}

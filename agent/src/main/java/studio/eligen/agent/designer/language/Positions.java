@@ -1,0 +1,259 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import studio.eligen.agent.designer.language.NounPhrases.Things;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
+import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.placement.Spot;
+import studio.eligen.agent.designer.placement.Spot.Relation;
+
+/**
+ * Reads where the things of a description are: a part of the picture, or a place beside what was
+ * named before. In "a table with a cup on it" the cup is on the table, which is the owner; in "a
+ * dog chasing a ball" the ball is beside the dog.
+ */
+final class Positions {
+
+  private static final Map<String, String> ARRANGEMENTS = WordList.facts("arrangements");
+
+  private static final String[] PLANES = WordList.phrases("planes");
+
+  private static final String[] VAGUE = WordList.phrases("vague-prepositions");
+
+  private static final String[] THERE = {
+    "in there",
+    "over there",
+    "there",
+    "in it",
+    "to it",
+    "to the picture",
+    "to the scene",
+    "into the picture"
+  };
+
+  private final Context context;
+  private final Surroundings surroundings;
+
+  /** What is being read, and of which a place may come next. */
+  private Optional<Thing> taking = Optional.empty();
+
+  /** What has the things that are named now: the table of "a table with an apple and a cup". */
+  private Optional<String> owner = Optional.empty();
+
+  /** What was named last by itself, and not as what another lies beside. */
+  private Optional<String> subject = Optional.empty();
+
+  /** Where things are of which nothing is said: on the table of "a table on which there are …". */
+  private Spot base = Spot.ANYWHERE;
+
+  Positions(Context context, Surroundings surroundings) {
+    this.context = context;
+    this.surroundings = surroundings;
+  }
+
+  /** What was named last by itself. */
+  Optional<String> subject() {
+    return subject;
+  }
+
+  /** Whether nothing was named yet. */
+  boolean isFirst() {
+    return taking.isEmpty();
+  }
+
+  /** Adds things with all that comes next of where they are: "on the left, behind a tree". */
+  void add(List<Things> all, Spot before, Reading reading) {
+    Things things = all.get(all.size() - 1);
+    taking = Optional.of(things.thing());
+    Spot spot = before instanceof Spot.Anywhere ? base : before;
+    Optional<Relation> arranged = arranged(reading);
+    for (Optional<Spot> next = spot(reading); next.isPresent(); next = spot(reading)) {
+      spot = merged(spot, next.get());
+    }
+    for (Things each : all) {
+      context.newcomers.add(each, spot);
+    }
+    subject = Optional.of(context.newcomers.last());
+    arranged
+        .or(() -> arranged(reading))
+        .ifPresent(lies -> context.newcomers.arrange(things.count(), lies));
+    owner.ifPresent(context.cast::speakOf);
+    if (spot instanceof Spot.Near near && near.relation() == Relation.ON) {
+      context.newcomers.alsoOn(near);
+    }
+  }
+
+  Optional<Spot> spot(Reading reading) {
+    int mark = reading.mark();
+    boolean placed = reading.accept(PLANES);
+    if (placed) {
+      String plane = WordList.facts("planes").get(String.join(" ", reading.since(mark)));
+      return Optional.of(Spot.Plane.valueOf(plane.toUpperCase(Locale.ROOT)));
+    }
+    Postures.pass(reading, !context.vocabulary.isOpen() && taking.isPresent());
+    if (reading.accept(THERE)) {
+      boolean there = reading.since(mark).contains("there") && context.vacated.isPresent();
+      return Optional.of(there ? new Spot.There() : Spot.ANYWHERE);
+    }
+    Optional<Spot> spot =
+        about(reading)
+            .or(() -> amidst(reading))
+            .or(() -> atOwner(reading))
+            .or(() -> context.spots.read(reading))
+            .or(() -> onto(reading))
+            .or(() -> somewhereNear(reading));
+    if (spot.isEmpty() && context.vocabulary.isOpen()) {
+      reading.back(mark);
+    }
+    return spot;
+  }
+
+  /** "a dog chasing a ball", "a cat looking at it": beside what it is about. */
+  private Optional<Spot> about(Reading reading) {
+    Optional<Relation> relation = taking.isEmpty() ? Optional.empty() : Actions.read(reading);
+    List<String> place = Words.withoutArticle(reading.rest().subList(0, reading.phraseLength()));
+    Optional<String> crossed =
+        relation.isEmpty() || place.isEmpty() ? Optional.empty() : Scenes.byName(place, context);
+    if (crossed.isPresent() && context.vocabulary.isOpen()) {
+      reading.skip(reading.phraseLength());
+      surroundings.add(crossed.get());
+      return Optional.of(Spot.ANYWHERE);
+    }
+    return relation.flatMap(lies -> context.spots.near(reading, lies));
+  }
+
+  /** "at her feet", "on its roof": at who was named before. */
+  private Optional<Spot> atOwner(Reading reading) {
+    int mark = reading.mark();
+    Optional<String> whose = owner.or(() -> subject);
+    boolean on = reading.accept("on top of", "on");
+    boolean in = !on && reading.accept("in", "under", "with", "between");
+    boolean led = whose.isPresent() && (on || in || reading.accept(VAGUE));
+    reading.accept("one of", "the end of", "the top of");
+    boolean owned = led && List.of("his", "her", "its", "their").contains(reading.peek());
+    int length = reading.phraseLength();
+    if (!owned || length == 0 || !EverydayThings.isA(reading.peek(length - 1), "part")) {
+      reading.back(mark);
+      return Optional.empty();
+    }
+    reading.skip(length);
+    if (in) {
+      return Optional.of(Spot.ANYWHERE);
+    }
+    return Optional.of(new Spot.Near(on ? Relation.ON : Relation.NEXT_TO, List.of(whose.get())));
+  }
+
+  /** "in between": of the two that were named before. */
+  private Optional<Spot> amidst(Reading reading) {
+    List<Cast.Member> members = context.newcomers.members();
+    int mark = reading.mark();
+    boolean alone =
+        reading.accept("in between them", "in between", "between them")
+            && (reading.done() || reading.token(0).is(Tag.PUNCTUATION, Tag.CONJUNCTION));
+    if (!alone || members.size() < 2) {
+      reading.back(mark);
+      return Optional.empty();
+    }
+    List<Cast.Member> last = members.subList(members.size() - 2, members.size());
+    return Optional.of(
+        new Spot.Near(Relation.BETWEEN, last.stream().map(Cast.Member::id).toList()));
+  }
+
+  /** "an apple to the table": what stands on it, or beside it. */
+  private Optional<Spot> onto(Reading reading) {
+    int mark = reading.mark();
+    if (taking.isPresent() && reading.accept("to") && context.references.isHere(reading)) {
+      List<String> ids = context.references.readOne(reading);
+      Thing there = context.cast.member(ids.get(0)).thing();
+      return Optional.of(NewThings.beside(taking.get(), there, ids.get(0)));
+    }
+    reading.back(mark);
+    return Optional.empty();
+  }
+
+  /** "from a tall tree", "at a table": somewhere beside it, where that is no scene. */
+  private Optional<Spot> somewhereNear(Reading reading) {
+    boolean near =
+        taking.isPresent()
+            && reading.accept(VAGUE)
+            && (context.nouns.isLandmark(reading) || context.references.isHere(reading));
+    return near ? context.spots.near(reading, Relation.NEXT_TO) : Optional.empty();
+  }
+
+  /** "in a row", "on top of each other". */
+  static Optional<Relation> arranged(Reading reading) {
+    int mark = reading.mark();
+    reading.accept("standing", "sitting", "lined up", "arranged", "placed", "all");
+    for (String arrangement : ARRANGEMENTS.keySet()) {
+      if (reading.accept(arrangement)) {
+        return Optional.of(
+            Relation.valueOf(ARRANGEMENTS.get(arrangement).toUpperCase(Locale.ROOT)));
+      }
+    }
+    reading.back(mark);
+    return Optional.empty();
+  }
+
+  /**
+   * "at the top", then "on the left": both; "on a table", then "under a lamp": the table is under
+   * it.
+   */
+  private Spot merged(Spot first, Spot second) {
+    if (first instanceof Spot.Side a && second instanceof Spot.Side b) {
+      return new Spot.Side(
+          b.across() == null ? a.across() : b.across(),
+          b.down() == null ? a.down() : b.down(),
+          a.edge() || b.edge());
+    }
+    if (first instanceof Spot.Near a
+        && second instanceof Spot.Near b
+        && a.relation() == Relation.ON
+        && b.relation() == Relation.NEXT_TO) {
+      return new Spot.Near(Relation.ON, List.of(a.ids().get(0), b.ids().get(0)));
+    }
+    if (first instanceof Spot.Near near
+        && second instanceof Spot.Near
+        && context.newcomers.isAnywhere(near.ids().get(0))) {
+      context.newcomers.put(near.ids().get(0), second);
+      return first;
+    }
+    return second instanceof Spot.Anywhere ? first : second;
+  }
+
+  /** After "a table with …", "on it" is on the table. */
+  void owns(Reading reading) {
+    boolean on =
+        reading.accept("on which there are", "on which there is", "on which are", "on which is");
+    if (on && subject.isPresent()) {
+      base = new Spot.Near(Relation.ON, List.of(subject.get()));
+    }
+    if (reading.peek().equals("with") && !context.newcomers.isEmpty()) {
+      List<Cast.Member> members = context.newcomers.members();
+      owner = Optional.of(members.get(members.size() - 1).id());
+    }
+  }
+
+  /** "and chasing" after "a dog barking": what comes next is beside who does it. */
+  Optional<Spot> doing(Reading reading) {
+    boolean joined = List.of("and", ",", "while").contains(reading.peek(-1));
+    boolean verb = reading.token(0).isParticiple() || joined && reading.token(0).is(Tag.VERB);
+    boolean object =
+        joined
+            && reading.nameLength() > 1
+            && Plurals.isPlural(reading.peek(reading.nameLength() - 1));
+    boolean acts = taking.isPresent() && verb && (reading.nameLength() == 0 || object);
+    if (!acts || context.newcomers.isEmpty()) {
+      return Optional.empty();
+    }
+    reading.next();
+    String subject = context.newcomers.last();
+    return Actions.read(reading).map(relation -> new Spot.Near(relation, List.of(subject)));
+  }
+}

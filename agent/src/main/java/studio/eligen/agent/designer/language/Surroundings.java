@@ -1,0 +1,257 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.Landscapes;
+import studio.eligen.agent.designer.lexicon.Places;
+import studio.eligen.agent.designer.lexicon.Styles;
+import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.Unknown;
+import studio.eligen.agent.designer.lexicon.Weather;
+import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.placement.Spot;
+
+/**
+ * Reads the scene of a description, and what the picture is like as a whole: "a farm scene with …",
+ * "it is raining", ", stormy sea", "in tokyo"; "seen from above" and "dramatic lighting" are of the
+ * style.
+ */
+final class Surroundings {
+
+  /** Words between a place and what is in it. */
+  private static final String[] OPENING = {
+    "with",
+    "full of",
+    "filled with",
+    "containing",
+    "consisting of",
+    "where there is",
+    "where there are",
+    "where",
+    ","
+  };
+
+  /** Words before a place that something is moving in. */
+  private static final Set<String> ALONG =
+      Set.of("down", "up", "along", "across", "through", "over");
+
+  /** Words that go on telling of a place. */
+  private static final Set<String> OPENED =
+      Set.of("without", "at", "during", "that", "but", "free", "covered", "surrounded");
+
+  /** Prepositions that say no more than near what. */
+  private static final String[] RELATIONS = WordList.phrases("relations");
+
+  private static final String[] VIEWPOINTS = WordList.phrases("viewpoints");
+
+  private final Context context;
+  private final boolean blank;
+  private final List<String> notes = new ArrayList<>();
+  private final List<String> styles = new ArrayList<>();
+  private Optional<String> scene = Optional.empty();
+
+  Surroundings(Context context) {
+    this.context = context;
+    this.blank = Navigation.isBlank(context.design);
+  }
+
+  /** The place that was named, as it ends a caption. */
+  Optional<String> scene() {
+    return scene;
+  }
+
+  /** What was said of the way of drawing. */
+  List<String> styles() {
+    return styles;
+  }
+
+  /** What could not be read, in sentences. */
+  List<String> notes() {
+    return notes;
+  }
+
+  void set(Optional<String> phrase) {
+    scene = phrase;
+  }
+
+  /** One more of it: "on a beach", then "at night". */
+  void add(String phrase) {
+    String joint = Places.isPreposition(phrase.split(" ")[0]) ? " " : ", ";
+    scene =
+        Optional.of(
+            scene.filter(s -> !s.contains(phrase)).map(s -> s + joint + phrase).orElse(phrase));
+  }
+
+  /** The scene of "a farm scene with …", "a room full of …", "a quiet street". */
+  Optional<String> opening(Reading reading) {
+    int mark = reading.mark();
+    reading.accept("just", "only", ",");
+    int length = reading.phraseLength();
+    List<String> name = Words.withoutArticle(reading.rest().subList(0, length));
+    int end = name.size();
+    while (end > 0 && Scenes.isCalledScene(name.get(end - 1))) {
+      end--;
+    }
+    reading.skip(length);
+    boolean bare = end == 0 && name.size() > 0 && name.get(name.size() - 1).equals("landscape");
+    List<String> place = bare ? name : name.subList(0, end);
+    boolean called = bare || end > 0 && end < name.size();
+    boolean opens =
+        reading.done() || reading.accept(OPENING) || called || OPENED.contains(reading.peek());
+    opens |= isTime(reading);
+    opens &= !NounPhrases.isPlacedApart(reading);
+    boolean building = EverydayThings.isA(String.join(" ", place), "building");
+    boolean named = called || Landscapes.isNamed(place) && !building;
+    Optional<String> phrase = named && opens ? Scenes.byName(place, context) : Optional.empty();
+    if (phrase.isEmpty() && called && opens && context.vocabulary.isOpen()) {
+      phrase = Optional.of("in " + English.withArticle(String.join(" ", name)));
+    }
+    if (phrase.isEmpty()) {
+      reading.back(mark);
+    }
+    return phrase;
+  }
+
+  /** "in the evening", "in winter": more of a scene. */
+  private static boolean isTime(Reading reading) {
+    int mark = reading.mark();
+    boolean led = reading.token(0).is(Tag.PREPOSITION) && !reading.next().isEmpty();
+    List<String> name = reading.rest().subList(0, reading.phraseLength());
+    reading.back(mark);
+    return led && !name.isEmpty() && Weather.of(name).isPresent();
+  }
+
+  /** "winter scene: …", "a room: …". */
+  Optional<String> headed(List<String> header) {
+    List<String> name =
+        header.stream().filter(w -> !List.of("scene", "background", "in").contains(w)).toList();
+    return name.isEmpty() ? Optional.empty() : Scenes.byName(name, context);
+  }
+
+  /**
+   * A part of a list that names no thing: the scene, a part of what came before, or what the
+   * picture is like: "stormy sea", "big ears", "dramatic lighting".
+   */
+  boolean tail(Reading reading, boolean subject, boolean bareList) {
+    boolean listed = context.vocabulary.isOpen() && reading.peek(-1).equals(",");
+    if (!listed
+        || reading
+            .token(0)
+            .is(Tag.DETERMINER, Tag.NUMBER, Tag.PREPOSITION, Tag.PRONOUN, Tag.CONJUNCTION)) {
+      return false;
+    }
+    int end = reading.rest().indexOf(",");
+    List<String> words =
+        List.copyOf(reading.rest().subList(0, end < 0 ? reading.rest().size() : end));
+    String said = String.join(" ", words);
+    Optional<String> place = Scenes.byName(words, context);
+    boolean part = EverydayThings.isA(said, "part") && subject;
+    boolean more = words.stream().anyMatch(word -> word.equals("and") || Words.isArticle(word));
+    if (place.isPresent()) {
+      add(place.get());
+    } else if (part && !more) {
+      context.newcomers.describeLast("with " + said);
+    } else if (Styles.isQuality(words, !bareList || reading.nameLength() == 0) && !more) {
+      styles.add(said);
+    } else {
+      return false;
+    }
+    reading.skip(words.size());
+    return true;
+  }
+
+  /** "it is raining": the scene. */
+  boolean weather(Reading reading) {
+    int mark = reading.mark();
+    if (reading.accept("it is", "while it is", "when it is")) {
+      int end = reading.mark();
+      while (!reading.done() && !List.of(",", "and").contains(reading.peek())) {
+        reading.next();
+      }
+      Optional<String> phrase = Weather.of(reading.since(end));
+      if (phrase.isPresent()) {
+        add(phrase.get());
+        return true;
+      }
+    }
+    reading.back(mark);
+    return false;
+  }
+
+  /** "seen from above": a matter of style. */
+  boolean viewpoint(Reading reading) {
+    int mark = reading.mark();
+    boolean found = context.vocabulary.isOpen() && reading.accept(VIEWPOINTS);
+    if (found && (reading.done() || reading.token(0).is(Tag.PUNCTUATION, Tag.CONJUNCTION))) {
+      styles.add(String.join(" ", reading.since(mark)));
+      return true;
+    }
+    reading.back(mark);
+    return false;
+  }
+
+  /** Words that name no thing: the scene, where any is possible, or else a place not known. */
+  void elsewhere(Reading reading) {
+    int mark = reading.mark();
+    Optional<String> below = Scenes.above(reading, context);
+    if (below.isPresent()) {
+      add(below.get());
+      context.newcomers.putLast(new Spot.Side(null, -1, false));
+      return;
+    }
+    boolean preposition = reading.token(0).is(Tag.PREPOSITION) || ALONG.contains(reading.peek());
+    boolean located = reading.accept(RELATIONS) || preposition && !reading.next().isEmpty();
+    int from = reading.mark();
+    if (located && reading.phraseLength() > 0) {
+      reading.skip(reading.phraseLength());
+      while (reading.accept("of") && reading.phraseLength() > 0) {
+        reading.skip(reading.phraseLength());
+      }
+    }
+    while (reading.mark() == from && !reading.done()
+        || !reading.done() && !located && !startsThing(reading)) {
+      reading.next();
+    }
+    String words = String.join(" ", reading.since(mark));
+    Optional<String> named =
+        located
+            ? Scenes.byName(Words.withoutArticle(reading.since(from)), context)
+            : Optional.empty();
+    boolean usual =
+        Places.isPreposition(String.join(" ", reading.since(mark).subList(0, from - mark)));
+    if (located && context.vocabulary.isOpen() && (named.isPresent() || usual)) {
+      add(usual ? words : named.get());
+    } else if (located && !context.vocabulary.isOpen()) {
+      notes.add(Unknown.place(words, context.vocabulary));
+    } else if (!blank) {
+      throw new Misunderstanding(Unknown.words(words, context.vocabulary, context.design));
+    } else {
+      leftOut(words);
+    }
+  }
+
+  /** Words that are no part of a description: a question where they name something. */
+  private void leftOut(String words) {
+    boolean names = new Reading(List.of(words.split(" "))).namesAnything();
+    if (names && context.vocabulary.isOpen()) {
+      throw new Misunderstanding(
+          "I do not understand \"%s\" in it. Say it in shorter sentences, a thing and its place in each."
+              .formatted(words));
+    }
+    notes.add("I left out \"%s\", which I did not understand.".formatted(words));
+  }
+
+  private static boolean startsThing(Reading reading) {
+    boolean separated = List.of(",", "and", "with").contains(reading.peek());
+    int mark = reading.mark();
+    reading.next();
+    boolean thing = separated && reading.phraseLength() > 0;
+    reading.back(mark);
+    return thing;
+  }
+}
