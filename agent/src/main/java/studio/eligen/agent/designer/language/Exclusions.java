@@ -47,6 +47,7 @@ final class Exclusions {
     }
     reading.back(end);
     reading.accept(WHERE);
+    reading.accept("except for", "except", "apart from");
     return true;
   }
 
