@@ -3,6 +3,9 @@ package studio.eligen.agent.designer.language;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import studio.eligen.agent.designer.lexicon.Nouns;
+import studio.eligen.agent.designer.language.NounPhrases.Read;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
@@ -25,10 +28,28 @@ final class AdditionGate {
           "i", "you", "we", "did", "do", "does", "can", "could", "would", "should", "will", "is",
           "are", "was", "if", "not", "why", "how", "when", "who");
 
+  /** Endings of words that no picture shows by themselves: "freedom", "shiny", "happily". */
+  private static final Pattern ABSTRACT =
+      Pattern.compile(".{3,}(?:ness|ity|ism|dom|tice|ance|ence|ful|less|able|ible|ous|ly|ed)");
+
   private final Context context;
 
   AdditionGate(Context context) {
     this.context = context;
+  }
+
+  /**
+   * What is no noun or stands for an idea is no thing of a picture, unless the lexicon knows it.
+   *
+   * @throws Misunderstanding if that is all that a thing is called
+   */
+  void refuseIdeas(String name) {
+    String head = Nouns.head(List.of(name.split(" ")));
+    boolean idea = ABSTRACT.matcher(head).matches() || Words.isStop(head) || head.equals("other");
+    if (context.vocabulary.isOpen() && idea && EverydayThings.described(name).isEmpty()) {
+      throw new Misunderstanding(
+          "I do not know what \"%s\" looks like. Name a thing that can be seen.".formatted(name));
+    }
   }
 
   /** "the cat" is no new cat where there is one. */

@@ -74,7 +74,7 @@ final class DescribeRule implements Rule {
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
-    boolean asked = reading.accept(VERBS);
+    boolean asked = reading.accept(VERBS) || surprises(reading);
     reading.accept("for me", "for us");
     boolean make = asked && List.of("make", "show", "set", "do").contains(reading.peek(-1));
     if ((!asked || make) && isAboutWhatIsThere(reading, context)) {
@@ -105,6 +105,16 @@ final class DescribeRule implements Rule {
         drawn.map(outcome -> with(styles, description.excluded(), outcome, context));
     whole.ifPresent(outcome -> refuseHalves(words, outcome, context));
     return whole;
+  }
+
+  /** "surprise my daughter with": for whom it is, is not in it. */
+  private static boolean surprises(Reading reading) {
+    int mark = reading.mark();
+    boolean verb = reading.accept("surprise", "delight", "impress", "cheer up");
+    reading.skip(verb ? Math.max(1, reading.phraseLength()) : 0);
+    boolean surprised = verb && reading.accept("with");
+    reading.back(surprised ? reading.mark() : mark);
+    return surprised;
   }
 
   /** What is named and would be nowhere in the picture makes a question of the sentence. */

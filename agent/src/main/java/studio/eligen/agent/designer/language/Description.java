@@ -35,31 +35,8 @@ final class Description {
 
   private static final Set<String> SEPARATORS =
       Set.of(
-          ",",
-          "and",
-          "plus",
-          "also",
-          "then",
-          "with",
-          "there",
-          "is",
-          "are",
-          "be",
-          "as",
-          "well",
-          "just",
-          "only",
-          "maybe",
-          "perhaps",
-          "possibly",
-          "while",
-          "who",
-          "that",
-          "which",
-          "was",
-          "were",
-          "having",
-          "being");
+          ",", "and", "but", "plus", "also", "then", "with", "there", "is", "are", "be", "as", "well", "just",
+          "only", "maybe", "perhaps", "possibly", "while", "who", "that", "which", "was", "were", "having", "being");
 
   /** Words between a place and what is in it. */
   private static final String[] OPENING = {
@@ -168,7 +145,7 @@ final class Description {
       }
       positions.owns(reading);
       reading.passOver(SEPARATORS);
-      if (!asked && context.newcomers.isEmpty() && unknown.isEmpty()) {
+      if (!asked && context.newcomers.isEmpty() && unknown.isEmpty() && scene().isEmpty()) {
         gate.refuseCommands(reading);
       }
       before = next(reading, before);
@@ -218,6 +195,9 @@ final class Description {
     if (exclusions.read(reading) || details.more(reading)) {
       return here;
     }
+    if (positions.more(reading)) {
+      return here;
+    }
     Optional<Spot> acts = positions.doing(reading);
     Optional<Read> read = context.nouns.read(reading);
     if (read.isPresent()) {
@@ -258,6 +238,7 @@ final class Description {
       return;
     }
     Things things = read.things().get();
+    gate.refuseIdeas(things.thing().name());
     List<Things> all = new ArrayList<>();
     for (String colour : colours) {
       String prompt = colour + " " + things.thing().name();

@@ -80,7 +80,10 @@ final class Details {
         break;
       }
       found.addAll(Collections.nCopies(Math.min(count, DesignRules.MOST_ENTITIES), reading.next()));
-      reading.accept("one", "ones");
+      if (!reading.accept("one", "ones") && reading.nameLength() > 0) {
+        reading.back(mark);
+        return false;
+      }
     }
     boolean several = found.size() > 1 && context.newcomers.recolourEach(found);
     if (!several) {

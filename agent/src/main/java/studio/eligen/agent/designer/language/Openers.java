@@ -50,7 +50,7 @@ final class Openers {
     Reading reading = new Reading(words);
     reading.accept("something like", "something with");
     int start = reading.mark();
-    Optional<Opened> led = styleFirst(words);
+    Optional<Opened> led = styleFirst(words).or(() -> styled(words)).or(() -> announced(words));
     if (led.isPresent()) {
       return led.get();
     }
@@ -103,6 +103,26 @@ final class Openers {
     }
     List<String> rest = List.copyOf(words.subList(end + 1, words.size()));
     return Styles.named(words.subList(0, end)).map(style -> new Opened(rest, Optional.of(style)));
+  }
+
+  /** "claymation style fox": a way of drawing before what is drawn. */
+  private static Optional<Opened> styled(List<String> words) {
+    int at = words.indexOf("style");
+    boolean leads = at > 0 && at < LONGEST && new Reading(words.subList(at + 1, words.size())).nameLength() > 0;
+    Optional<String> style = leads ? Styles.named(words.subList(0, at)) : Optional.empty();
+    return style.map(s -> new Opened(cut(words.subList(at + 1, words.size())).rest(), style));
+  }
+
+  /** "a picture for my son's room: …": for what it is, is not in it. */
+  private static Optional<Opened> announced(List<String> words) {
+    int colon = words.indexOf(":");
+    boolean picture =
+        colon > 0
+            && words.subList(0, colon).stream()
+                .anyMatch(word -> PICTURES.containsKey(word) && !Scenes.isCalledScene(word));
+    return picture && colon + 1 < words.size()
+        ? Optional.of(new Opened(words.subList(colon + 1, words.size()), Optional.empty()))
+        : Optional.empty();
   }
 
   private static boolean isLink(Reading reading) {

@@ -1,5 +1,6 @@
 package studio.eligen.agent.designer.language;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,12 +86,14 @@ final class Positions {
       context.newcomers.add(each, spot);
     }
     subject = Optional.of(context.newcomers.last());
+    boolean on = spot instanceof Spot.Near near && near.relation() == Relation.ON;
     arranged
         .or(() -> arranged(reading))
+        .filter(lies -> !on || lies == Relation.ON)
         .ifPresent(lies -> context.newcomers.arrange(things.count(), lies));
     owner.ifPresent(context.cast::speakOf);
-    if (spot instanceof Spot.Near near && near.relation() == Relation.ON) {
-      context.newcomers.alsoOn(near);
+    if (on) {
+      context.newcomers.alsoOn((Spot.Near) spot);
     }
   }
 
@@ -138,7 +141,7 @@ final class Positions {
     int mark = reading.mark();
     Optional<String> whose = owner.or(() -> subject);
     boolean on = reading.accept("on top of", "on");
-    boolean in = !on && reading.accept("in", "under", "with", "between");
+    boolean in = !on && reading.accept("in", "over", "under", "with", "between");
     boolean led = whose.isPresent() && (on || in || reading.accept(VAGUE));
     reading.accept("one of", "the end of", "the top of");
     boolean owned = led && List.of("his", "her", "its", "their").contains(reading.peek());
@@ -246,6 +249,32 @@ final class Positions {
   }
 
   /** "and chasing" after "a dog barking": what comes next is beside who does it. */
+  /** ", wearing a suit", "its sails are torn": more of what was named last by itself. */
+  boolean more(Reading reading) {
+    int mark = reading.mark();
+    boolean last = !context.newcomers.isEmpty() && subject.equals(Optional.of(context.newcomers.last()));
+    if (!last || !context.vocabulary.isOpen()) {
+      return false;
+    }
+    List<String> told = new ArrayList<>();
+    boolean own = reading.accept("its", "his", "her", "their");
+    int length = reading.nameLength();
+    if (own && length > 0 && EverydayThings.isA(reading.peek(length - 1), "part")) {
+      told.add("with");
+      told.addAll(reading.rest().subList(0, length));
+      reading.skip(length);
+      told.addAll(Complements.read(reading, told.get(told.size() - 1)));
+    } else if (reading.token(0).isParticiple() && length == 0 && Actions.isHeld(reading.token(0))) {
+      told.addAll(Complements.read(reading, taking.get().name()));
+    }
+    if (told.size() < 2) {
+      reading.back(mark);
+      return false;
+    }
+    context.newcomers.describeLast(String.join(" ", told));
+    return true;
+  }
+
   Optional<Spot> doing(Reading reading) {
     boolean joined = List.of("and", ",", "while").contains(reading.peek(-1));
     boolean verb = reading.token(0).isParticiple() || joined && reading.token(0).is(Tag.VERB);

@@ -105,9 +105,12 @@ final class Surroundings {
     List<String> place = bare ? name : name.subList(0, end);
     boolean called = bare || end > 0 && end < name.size();
     boolean opens =
-        reading.done() || reading.accept(OPENING) || called || OPENED.contains(reading.peek());
+        reading.done()
+            || reading.accept(OPENING)
+            || called && (reading.accept("of") || true)
+            || OPENED.contains(reading.peek());
     opens |= isTime(reading);
-    opens &= !NounPhrases.isPlacedApart(reading);
+    opens &= !String.join(" ", reading.rest()).matches(".* (?:on top|it|them)\\b.*");
     boolean building = EverydayThings.isA(String.join(" ", place), "building");
     boolean named = called || Landscapes.isNamed(place) && !building;
     Optional<String> phrase = named && opens ? Scenes.byName(place, context) : Optional.empty();
@@ -153,13 +156,13 @@ final class Surroundings {
         List.copyOf(reading.rest().subList(0, end < 0 ? reading.rest().size() : end));
     String said = String.join(" ", words);
     Optional<String> place = Scenes.byName(words, context);
-    boolean part = EverydayThings.isA(said, "part") && subject;
+    boolean part = EverydayThings.isA(said, "part") && subject && !Styles.isQuality(words);
     boolean more = words.stream().anyMatch(word -> word.equals("and") || Words.isArticle(word));
     if (place.isPresent()) {
       add(place.get());
     } else if (part && !more) {
       context.newcomers.describeLast("with " + said);
-    } else if (Styles.isQuality(words, !bareList || reading.nameLength() == 0) && !more) {
+    } else if (Styles.isQuality(words, isLoose(words, bareList)) && !more) {
       styles.add(said);
     } else {
       return false;
@@ -186,6 +189,28 @@ final class Surroundings {
     return false;
   }
 
+  /** "in anime style", wherever it stands. */
+  private boolean inStyle(Reading reading) {
+    int mark = reading.mark();
+    boolean in = reading.accept("in");
+    int from = reading.mark();
+    int end = reading.rest().indexOf("style");
+    Optional<String> style = in && end > 0 ? Styles.named(List.copyOf(reading.rest().subList(0, end + 1))) : Optional.empty();
+    reading.back(style.isPresent() ? from + end + 1 : mark);
+    style.ifPresent(styles::add);
+    return style.isPresent();
+  }
+
+  /** Whether words that no list knows may tell of the style: "very moody", not "standing on it". */
+  private static boolean isLoose(List<String> words, boolean bareList) {
+    Reading reading = new Reading(words);
+    boolean bound = reading.token(0).isParticiple();
+    for (int i = 0; i < words.size(); i++) {
+      bound |= reading.token(i).is(Tag.PREPOSITION, Tag.PRONOUN, Tag.DETERMINER, Tag.AUXILIARY);
+    }
+    return !bound && (!bareList || reading.nameLength() == 0);
+  }
+
   /** "seen from above": a matter of style. */
   boolean viewpoint(Reading reading) {
     int mark = reading.mark();
@@ -195,7 +220,7 @@ final class Surroundings {
       return true;
     }
     reading.back(mark);
-    return false;
+    return inStyle(reading);
   }
 
   /** Words that name no thing: the scene, where any is possible, or else a place not known. */

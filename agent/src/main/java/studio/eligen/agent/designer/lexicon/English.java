@@ -31,8 +31,10 @@ public final class English {
   /** "chasing" of "chase", "lying" of "lie", "sitting" of "sit". */
   public static String doing(String verb) {
     String stem =
-        verb.endsWith("ie")
-            ? verb.substring(0, verb.length() - 2) + "y"
+        verb.matches(".*(?:ch|sh|ss|x)e")
+            ? verb.substring(0, verb.length() - 1)
+            : verb.endsWith("ie")
+                ? verb.substring(0, verb.length() - 2) + "y"
             : verb.replaceFirst("(?<=[^eoy])e$", "");
     boolean doubled = stem.equals(verb) && verb.matches("[^aeiou]*[aeiou][^aeiouwxy]");
     return stem + (doubled ? stem.substring(stem.length() - 1) : "") + "ing";

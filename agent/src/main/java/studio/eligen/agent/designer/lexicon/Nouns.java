@@ -99,7 +99,7 @@ public final class Nouns {
       return false;
     }
     return tokens.get(at).word().equals(",")
-        ? token(tokens, at - 2).is(Tag.DETERMINER, Tag.ADJECTIVE, Tag.ADVERB)
+        ? token(tokens, at - 2).is(Tag.DETERMINER, Tag.ADJECTIVE, Tag.ADVERB, Tag.PUNCTUATION)
             && nameLength(tokens, at + 1) > 0
         : adjective
             && Colours.names(before.word()) == Colours.names(next.word())

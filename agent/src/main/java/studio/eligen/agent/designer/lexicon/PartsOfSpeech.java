@@ -158,6 +158,10 @@ public final class PartsOfSpeech {
       String noun = words.get(i - 1);
       String word = words.get(i);
       boolean nouns = tags[i] == Tag.NOUN && tags[i - 1] == Tag.NOUN;
+      boolean bare = tags[i] == Tag.VERB && tags[i - 1] == Tag.NOUN && !word.matches(".*(?:s|ed|ing)");
+      if (bare && isThing(word) && !Plurals.isPlural(noun)) {
+        tags[i] = Tag.NOUN;
+      }
       if (nouns && !isThing(noun + " " + word)) {
         String next = i + 1 < tags.length ? CLOSED.getOrDefault(words.get(i + 1), "") : "";
         boolean goesOn = next.equals("preposition") || next.equals("determiner");
@@ -177,7 +181,10 @@ public final class PartsOfSpeech {
     while (at >= 0 && (tags[at] == Tag.ADJECTIVE || tags[at] == Tag.NOUN)) {
       at--;
     }
-    return at >= 0 && Set.of("a", "an", "one").contains(words.get(at));
+    return at < 0
+        || tags[at] == Tag.PUNCTUATION
+        || tags[at] == Tag.CONJUNCTION
+        || Set.of("a", "an", "one", "the", "his", "her").contains(words.get(at));
   }
 
   /** "stop sign", "hot dog": names of several words are nouns, whatever their words are. */

@@ -33,14 +33,14 @@ public final class Styles {
   /** Words that end what a picture is like as a whole. */
   private static final Set<String> QUALITIES = WordList.words("style-heads");
 
-  /**
-   * Whether words say what the picture is like as a whole: "dramatic lighting", "highly detailed",
-   * "8k".
-   */
+  /** Whether words surely say what the picture is like as a whole. */
+  public static boolean isQuality(List<String> words) {
+    return named(words).isPresent() || QUALITIES.contains(words.get(words.size() - 1));
+  }
+
+  /** Whether words say what the picture is like as a whole: "dramatic lighting", "highly detailed", "8k". */
   public static boolean isQuality(List<String> words, boolean unknown) {
-    String last = words.get(words.size() - 1);
-    return named(words).isPresent()
-        || QUALITIES.contains(last)
+    return isQuality(words)
         || unknown && EverydayThings.described(String.join(" ", words)).isEmpty();
   }
 
@@ -88,8 +88,8 @@ public final class Styles {
   public static Optional<String> named(List<String> words) {
     List<String> name = bare(words);
     String said = String.join(" ", name);
-    if (said.matches("(?:in )?black and white")) {
-      return Optional.of("black and white");
+    if (said.matches("black and white|\\p{L}+ on (?:canvas|paper|wood|linen|silk)")) {
+      return Optional.of(said);
     }
     boolean nameLike =
         !name.isEmpty() && name.size() <= 5 && name.stream().noneMatch(Words::isStop);

@@ -33,6 +33,11 @@ public final class Complements {
   private static final Set<String> HOLDING =
       Set.of("contain", "include", "feature", "comprise", "consist");
 
+  /** What may be told of a part behind it: "with its mouth open". */
+  private static final String[] STATES = {
+    "open", "wide open", "closed", "shut", "on", "off", "out", "up", "down", "raised"
+  };
+
   private static final String[] MANNERS = WordList.phrases("manners");
 
   private static final String[] WRITING = WordList.phrases("writing");
@@ -55,8 +60,7 @@ public final class Complements {
   private List<String> all() {
     List<String> words = new ArrayList<>();
     int start = reading.mark();
-    while (any(
-        this::of, this::written, this::doing, this::being, this::worn, this::with, this::whose)) {
+    while (any(this::of, this::written, this::doing, this::being, this::worn, this::with, this::whose, this::manner)) {
       for (int i = start - reading.mark(); i < 0; i++) {
         Token token = reading.token(i);
         boolean finite = token.is(Tag.VERB) && !token.isParticiple();
@@ -78,6 +82,11 @@ public final class Complements {
       reading.back(mark);
     }
     return false;
+  }
+
+  /** "in bloom", "upside down". */
+  private boolean manner() {
+    return reading.accept(MANNERS);
   }
 
   private boolean of() {
@@ -110,13 +119,16 @@ public final class Complements {
       reading.next();
     }
     Token verb = reading.token(0);
-    boolean inverted = !verb.isParticiple() && isAfterPlace();
-    if (!verb.is(Tag.VERB) || inverted || HOLDING.contains(verb.lemma())) {
+    boolean base = verb.word().equals(verb.lemma()) && !Plurals.isPlural(reading.peek(-1));
+    boolean other = !verb.isParticiple() && (isAfterPlace() || base);
+    if (!verb.is(Tag.VERB) || other || HOLDING.contains(verb.lemma())) {
       return false;
     }
     reading.next();
     reading.accept(MANNERS);
-    boolean before = reading.token(1).is(Tag.PREPOSITION) && !reading.peek(1).equals("of");
+    boolean before =
+        reading.token(1).is(Tag.PREPOSITION, Tag.PUNCTUATION, Tag.CONJUNCTION)
+            && !reading.peek(1).equals("of");
     if (AROUND.contains(reading.peek()) && before) {
       reading.next();
     }
@@ -206,8 +218,7 @@ public final class Complements {
 
   /** "with long ears", "with a hat": a part of it or worn, and no thing that stands by itself. */
   private boolean with() {
-    if (!reading.accept("with", "that has", "that have", "who has", "which has", "having")
-        || !detail()) {
+    if (!reading.accept("with", ", with", "that has", "that have", "who has", "which has", "having") || !detail()) {
       return false;
     }
     any(() -> reading.accept("and") && detail());
@@ -224,7 +235,9 @@ public final class Complements {
     boolean large =
         isAny(noun, "person", "animal", "creature", "furniture", "building", "vehicle", "plant");
     boolean own = EverydayThings.described(noun).isPresent() && !(living && !large);
-    return (!own || isAny(noun, "part", "clothing")) && phrase() && (any(this::of) || true);
+    boolean belongs = (!own || isAny(noun, "part", "clothing")) && phrase();
+    any(this::of, () -> reading.accept(STATES) && !reading.token(0).is(Tag.DETERMINER, Tag.NOUN));
+    return belongs;
   }
 
   private static boolean isAny(String noun, String... kinds) {

@@ -9,6 +9,7 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
 import studio.eligen.agent.designer.lexicon.WordList;
@@ -21,6 +22,11 @@ public final class Coverage {
   private static final Set<String> STRUCTURE = WordList.words("structure-nouns");
 
   private Coverage() {}
+
+  /** Whether a noun tells where or how many: "edge". */
+  static boolean isStructure(String noun) {
+    return STRUCTURE.contains(noun);
+  }
 
   /** The first noun of these words that a design says nothing of. */
   public static Optional<String> missing(List<String> words, Design design, String said) {
@@ -42,6 +48,7 @@ public final class Coverage {
 
   private static boolean isCovered(String word, Set<String> covered, String all) {
     return STRUCTURE.contains(word)
+        || SizeWords.knows(word)
         || EverydayThings.isA(word, "part")
         || covered.contains(word)
         || covered.contains(Plurals.singular(word))

@@ -58,6 +58,7 @@ public final class Exclusions {
     }
     reading.back(end);
     reading.accept(WHERE);
+    reading.accept("except for", "except", "apart from");
     return true;
   }
 
