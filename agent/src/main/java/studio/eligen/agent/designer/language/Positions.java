@@ -12,6 +12,7 @@ import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Actions;
+import studio.eligen.agent.designer.phrases.Complements;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
 import studio.eligen.agent.designer.phrases.Postures;
 import studio.eligen.agent.designer.phrases.Reading;
