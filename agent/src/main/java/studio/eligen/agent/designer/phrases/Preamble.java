@@ -167,6 +167,7 @@ public final class Preamble {
       reading.back(mark);
       return false;
     }
+    reading.accept("it if");
     reading.passOver(AFTER_WISH);
     if (reading.accept("you", "it", "me", "us") && !reading.accept("to", "could", "can", "would")) {
       reading.skip(-1);
