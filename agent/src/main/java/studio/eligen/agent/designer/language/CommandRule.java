@@ -72,7 +72,9 @@ final class CommandRule implements Rule {
     if (act.is(Kind.WITHOUT)) {
       reading.accept("a", "an", "any", "single", "a single");
     }
-    if (!context.references.isHere(reading)) {
+    boolean some =
+        act.is(Kind.CHANGE, Kind.PAINT, Kind.MOVE) && context.references.isSomeChanged(reading);
+    if (!some && !context.references.isHere(reading)) {
       return withoutThing(act, about, reading, context);
     }
     List<String> ids =

@@ -26,7 +26,7 @@ public final class Words {
 
   /** "the balloon's colour" is the colour of the balloon. */
   private static final Pattern OWNED =
-      Pattern.compile("\\bthe (\\p{L}+(?: \\p{L}+)?)'s (colou?r|size|position|place)\\b");
+      Pattern.compile("\\bthe (\\p{L}+(?: \\p{L}+)?)'s (colou?r|size|height|width|length|position|place|location)\\b");
 
   /** "change the car colour to red": the same without an apostrophe. */
   private static final Pattern OF_THING =
