@@ -12,6 +12,7 @@ import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Actions;
+import studio.eligen.agent.designer.phrases.Complements;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
 import studio.eligen.agent.designer.phrases.Postures;
 import studio.eligen.agent.designer.phrases.Reading;
@@ -252,7 +253,8 @@ final class Positions {
   /** ", wearing a suit", "its sails are torn": more of what was named last by itself. */
   boolean more(Reading reading) {
     int mark = reading.mark();
-    boolean last = !context.newcomers.isEmpty() && subject.equals(Optional.of(context.newcomers.last()));
+    boolean last =
+        !context.newcomers.isEmpty() && subject.equals(Optional.of(context.newcomers.last()));
     if (!last || !context.vocabulary.isOpen()) {
       return false;
     }

@@ -24,7 +24,7 @@ public final class Coverage {
   private Coverage() {}
 
   /** Whether a noun tells where or how many: "edge". */
-  static boolean isStructure(String noun) {
+  public static boolean isStructure(String noun) {
     return STRUCTURE.contains(noun);
   }
 
