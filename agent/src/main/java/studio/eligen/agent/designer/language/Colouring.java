@@ -42,6 +42,12 @@ final class Colouring {
       return Optional.empty();
     }
     String colour = shade + reading.next();
+    while (context.vocabulary.isOpen()
+        && reading.peek().matches("and|,")
+        && context.colours.isColour(reading.peek(1))) {
+      colour += reading.accept(",") ? ", " : " " + reading.next() + " ";
+      colour += reading.next();
+    }
     reading.accept(
         "colour",
         "color",

@@ -5,6 +5,7 @@ import java.util.Optional;
 import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Act;
+import studio.eligen.agent.designer.references.Cast.Member;
 import studio.eligen.agent.designer.phrases.Act.Kind;
 import studio.eligen.agent.designer.phrases.Attribute;
 import studio.eligen.agent.designer.phrases.Heading;
@@ -31,7 +32,9 @@ final class CommandRule implements Rule {
     "wants",
     "could use",
     "must have",
-    "is missing"
+    "is missing",
+    "needs",
+    "need"
   };
 
   @Override
@@ -134,6 +137,10 @@ final class CommandRule implements Rule {
     String name = reading.ahead(length).replaceFirst("^(?:any|a|an|some|more) ", "");
     reading.skip(length);
     reading.accept("in it", "in there", "in the picture", "anywhere", "at all", "on it", "there");
+    List<String> there = context.cast.ofKind(name).stream().map(Member::id).toList();
+    if (!there.isEmpty() && reading.done()) {
+      return Optional.of(Removing.removed(there, context));
+    }
     return name.isEmpty() || !reading.done()
         ? Optional.empty()
         : Optional.of(SettingRule.leftOut(name, context));
@@ -166,7 +173,11 @@ final class CommandRule implements Rule {
     Optional<Attribute> of = about.or(() -> Attribute.named(reading));
     int named = reading.mark();
     if (reading.accept(HAVING)) {
-      return Giving.become(ids, reading, context);
+      Optional<Outcome> given = Giving.become(ids, reading, context);
+      if (given.isPresent() || !reading.peek(-1).matches("needs?")) {
+        return given;
+      }
+      reading.back(named);
     }
     boolean linked = Links.pass(reading);
     boolean told = linked && reading.peek(-1).matches("is|are|was|were|looks?|seems?");

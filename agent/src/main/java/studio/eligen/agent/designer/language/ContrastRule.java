@@ -86,6 +86,9 @@ final class ContrastRule implements Rule {
             begun
                 ? latter(match.group("before") + match.group("new"), context)
                 : contrast(match.group("old"), match.group("new"), form, context);
+        if (outcome.isEmpty() && !begun && match.start("new") < match.start("old")) {
+          outcome = latter(said.substring(0, match.end("new")), context);
+        }
         if (outcome.isPresent()) {
           reading.skip(reading.rest().size());
           return outcome;

@@ -158,7 +158,7 @@ final class DescribeRule implements Rule {
 
   private static Outcome drawn(Description description, Context context) {
     Design before = context.design;
-    Optional<String> scene = description.scene();
+    Optional<String> scene = description.scene().filter(said -> !isThatThereIs(said, context));
     // A photo of which nothing is told yet has a place already, and another would wipe it away.
     if (scene.isEmpty() && Navigation.isBlank(before) && !context.pictured.getAsBoolean()) {
       scene = usualPlace(context).map(place -> place.phrases().get(0));
@@ -180,6 +180,11 @@ final class DescribeRule implements Rule {
     said.addAll(description.notes());
     List<String> ids = context.newcomers.members().stream().map(Member::id).toList();
     return new Outcome(edits, String.join(" ", said), ids);
+  }
+
+  /** "in the lake" of a picture that is set by a lake: no other scene. */
+  private static boolean isThatThereIs(String scene, Context context) {
+    return scene.matches("\\w+ the \\w+") && Scenes.isNow(Words.of(scene), context);
   }
 
   /** "I added a bird at the top left." */

@@ -184,7 +184,10 @@ final class Ellipsis {
     Optional<List<String>> command =
         less ? opposite(last) : pair(last).map(pair -> List.of(last.split(" ")));
     return command.map(
-        words -> less || asked.group("little") != null ? joined(words, LITTLE) : words);
+        words ->
+            less || asked.group("little") != null && !said(last, "little")
+                ? joined(words, LITTLE)
+                : words);
   }
 
   private static Optional<List<String>> pair(String command) {

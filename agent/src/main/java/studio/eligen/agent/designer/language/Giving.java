@@ -20,6 +20,9 @@ final class Giving {
     }
     int mark = reading.mark();
     boolean gift = reading.phraseLength() > 0 && context.nouns.read(reading).isPresent();
+    if (gift) {
+      passMore(reading, context);
+    }
     List<String> words = gift ? reading.since(mark) : List.of();
     if (words.isEmpty() || words.contains("more")) {
       return Optional.empty();
@@ -35,5 +38,18 @@ final class Giving {
     List<String> more = new ArrayList<>(List.of("with"));
     more.addAll(words);
     return Optional.of(Looks.said(ids, context, prompt -> Looks.with(prompt, more)));
+  }
+
+  /** "and sunglasses" of "a hat and sunglasses", if that is all that is left. */
+  private static void passMore(Reading reading, Context context) {
+    int mark = reading.mark();
+    while (reading.accept("and", ", and", ",")
+        && !context.references.isHere(reading)
+        && reading.phraseLength() > 0) {
+      context.nouns.read(reading);
+    }
+    if (!reading.done()) {
+      reading.back(mark);
+    }
   }
 }

@@ -61,11 +61,17 @@ final class Looks {
         words.isEmpty()
             && reading.peek(1).isEmpty()
             && !Words.isStop(reading.peek())
+            && !isDone(reading.token(0))
             && !reading.done();
     if (noun || last) {
       words.add(reading.next());
     }
     return words;
+  }
+
+  /** "smile", "dance": what somebody shall do, and no look. */
+  private static boolean isDone(Token token) {
+    return token.is(Tag.VERB) && token.word().equals(token.lemma()) || Actions.isOne(token);
   }
 
   private static boolean isAdjective(Reading reading, int ahead) {
@@ -96,15 +102,10 @@ final class Looks {
     return words;
   }
 
-  /** "wearing" of "wear"; what ends so already stays. */
+  /** "wearing" of "wear"; a participle stays: "made of wood". */
   private static String doing(Token verb) {
-    if (verb.word().endsWith("ing") || verb.word().endsWith("ed")) {
-      return verb.word();
-    }
-    String lemma = verb.lemma();
-    boolean doubled = lemma.matches(".*[^aeiou][aeiou][^aeiouwxy]") && lemma.length() < 5;
-    String stem = lemma.matches(".*[^e]e") ? lemma.substring(0, lemma.length() - 1) : lemma;
-    return stem + (doubled ? lemma.substring(lemma.length() - 1) : "") + "ing";
+    boolean finite = verb.word().equals(verb.lemma()) || verb.word().endsWith("s");
+    return finite ? English.doing(verb.lemma()) : verb.word();
   }
 
   /** A prompt with adjectives; another colour, or another material, comes in the place of one. */

@@ -223,7 +223,8 @@ final class Positions {
     if (first instanceof Spot.Near a
         && second instanceof Spot.Near b
         && a.relation() == Relation.ON
-        && b.relation() == Relation.NEXT_TO) {
+        && b.relation() == Relation.NEXT_TO
+        && b.ids().stream().allMatch(context.newcomers::isAnywhere)) {
       return new Spot.Near(Relation.ON, List.of(a.ids().get(0), b.ids().get(0)));
     }
     if (first instanceof Spot.Near near

@@ -126,6 +126,11 @@ public final class Mentions {
     boolean what = reading.peek().equals("what") && reading.token(1).is(Tag.AUXILIARY, Tag.PRONOUN);
     if (reading.accept(EVERYTHING) || what && reading.accept("what")) {
       boolean rest = List.of("else", "rest").contains(reading.peek(-1));
+      List<Member> people =
+          reading.peek(-1).matches("everybody|everyone") ? cast.ofKind("people") : List.of();
+      if (!people.isEmpty()) {
+        return Optional.of(new HeadNoun(List.of(), people, true, false));
+      }
       List<Member> all =
           cast.members().stream().filter(m -> !rest || !focus.contains(m.id())).toList();
       return Optional.of(new HeadNoun(looks(reading, after), all, true, false));
