@@ -35,8 +35,32 @@ final class Description {
 
   private static final Set<String> SEPARATORS =
       Set.of(
-          ",", "and", "but", "plus", "also", "then", "with", "there", "is", "are", "be", "as", "well", "just",
-          "only", "maybe", "perhaps", "possibly", "while", "who", "that", "which", "was", "were", "having", "being");
+          ",",
+          "and",
+          "but",
+          "plus",
+          "also",
+          "then",
+          "with",
+          "there",
+          "is",
+          "are",
+          "be",
+          "as",
+          "well",
+          "just",
+          "only",
+          "maybe",
+          "perhaps",
+          "possibly",
+          "while",
+          "who",
+          "that",
+          "which",
+          "was",
+          "were",
+          "having",
+          "being");
 
   /** Words between a place and what is in it. */
   private static final String[] OPENING = {

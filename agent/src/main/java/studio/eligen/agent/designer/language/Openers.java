@@ -108,7 +108,8 @@ final class Openers {
   /** "claymation style fox": a way of drawing before what is drawn. */
   private static Optional<Opened> styled(List<String> words) {
     int at = words.indexOf("style");
-    boolean leads = at > 0 && at < LONGEST && new Reading(words.subList(at + 1, words.size())).nameLength() > 0;
+    boolean leads =
+        at > 0 && at < LONGEST && new Reading(words.subList(at + 1, words.size())).nameLength() > 0;
     Optional<String> style = leads ? Styles.named(words.subList(0, at)) : Optional.empty();
     return style.map(s -> new Opened(cut(words.subList(at + 1, words.size())).rest(), style));
   }

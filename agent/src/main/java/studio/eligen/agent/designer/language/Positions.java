@@ -254,7 +254,8 @@ final class Positions {
   /** ", wearing a suit", "its sails are torn": more of what was named last by itself. */
   boolean more(Reading reading) {
     int mark = reading.mark();
-    boolean last = !context.newcomers.isEmpty() && subject.equals(Optional.of(context.newcomers.last()));
+    boolean last =
+        !context.newcomers.isEmpty() && subject.equals(Optional.of(context.newcomers.last()));
     if (!last || !context.vocabulary.isOpen()) {
       return false;
     }

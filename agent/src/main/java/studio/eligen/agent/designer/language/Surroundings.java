@@ -15,7 +15,6 @@ import studio.eligen.agent.designer.lexicon.Weather;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
-import studio.eligen.agent.designer.phrases.NounPhrases;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Spot;
 
@@ -195,7 +194,10 @@ final class Surroundings {
     boolean in = reading.accept("in");
     int from = reading.mark();
     int end = reading.rest().indexOf("style");
-    Optional<String> style = in && end > 0 ? Styles.named(List.copyOf(reading.rest().subList(0, end + 1))) : Optional.empty();
+    Optional<String> style =
+        in && end > 0
+            ? Styles.named(List.copyOf(reading.rest().subList(0, end + 1)))
+            : Optional.empty();
     reading.back(style.isPresent() ? from + end + 1 : mark);
     style.ifPresent(styles::add);
     return style.isPresent();

@@ -158,7 +158,8 @@ public final class PartsOfSpeech {
       String noun = words.get(i - 1);
       String word = words.get(i);
       boolean nouns = tags[i] == Tag.NOUN && tags[i - 1] == Tag.NOUN;
-      boolean bare = tags[i] == Tag.VERB && tags[i - 1] == Tag.NOUN && !word.matches(".*(?:s|ed|ing)");
+      boolean bare =
+          tags[i] == Tag.VERB && tags[i - 1] == Tag.NOUN && !word.matches(".*(?:s|ed|ing)");
       if (bare && isThing(word) && !Plurals.isPlural(noun)) {
         tags[i] = Tag.NOUN;
       }

@@ -60,7 +60,15 @@ public final class Complements {
   private List<String> all() {
     List<String> words = new ArrayList<>();
     int start = reading.mark();
-    while (any(this::of, this::written, this::doing, this::being, this::worn, this::with, this::whose, this::manner)) {
+    while (any(
+        this::of,
+        this::written,
+        this::doing,
+        this::being,
+        this::worn,
+        this::with,
+        this::whose,
+        this::manner)) {
       for (int i = start - reading.mark(); i < 0; i++) {
         Token token = reading.token(i);
         boolean finite = token.is(Tag.VERB) && !token.isParticiple();
@@ -218,7 +226,8 @@ public final class Complements {
 
   /** "with long ears", "with a hat": a part of it or worn, and no thing that stands by itself. */
   private boolean with() {
-    if (!reading.accept("with", ", with", "that has", "that have", "who has", "which has", "having") || !detail()) {
+    if (!reading.accept("with", ", with", "that has", "that have", "who has", "which has", "having")
+        || !detail()) {
       return false;
     }
     any(() -> reading.accept("and") && detail());

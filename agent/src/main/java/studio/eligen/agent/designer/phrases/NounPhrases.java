@@ -102,7 +102,8 @@ public final class NounPhrases {
     boolean definite = reading.peek().equals("the");
     boolean bare = name.size() == length && !Plurals.isPlural(said);
     boolean building = !in && EverydayThings.isA(said, "building");
-    boolean edge = Coverage.isStructure(name.get(name.size() - 1)) && reading.peek(length).equals("of");
+    boolean edge =
+        Coverage.isStructure(name.get(name.size() - 1)) && reading.peek(length).equals("of");
     boolean scene = edge || !building && Landscapes.isNamed(name) || Weather.of(name).isPresent();
     boolean known =
         EverydayThings.described(said)

@@ -32,6 +32,7 @@ public final class Spelling {
   private static final int LEAST_THING = 5;
 
   private final Vocabulary vocabulary;
+  private final Set<String> there = new LinkedHashSet<>();
   private final Set<String> known = new LinkedHashSet<>();
 
   /**
@@ -41,7 +42,8 @@ public final class Spelling {
     this.vocabulary = vocabulary;
     known.addAll(Clauses.VERBS);
     known.addAll(COMMON);
-    design.entities().forEach(entity -> known.addAll(Words.of(entity.prompt())));
+    design.entities().forEach(entity -> there.addAll(Words.of(entity.prompt())));
+    known.addAll(there);
     if (!vocabulary.isOpen()) {
       vocabulary.things().forEach(thing -> known.addAll(Words.of(thing.name())));
       vocabulary.things().forEach(thing -> thing.aliases().forEach(a -> known.addAll(Words.of(a))));
@@ -71,12 +73,12 @@ public final class Spelling {
 
   /** The only known word that it can have been meant for, or the word itself. */
   private String near(String word, boolean first) {
-    // A short word is only put right to one of those that commands are made of.
+    // A short word is only put right to one of a command, or to the name of what is there.
     List<String> near =
         known.stream()
             .filter(
                 other ->
-                    word.length() > 3 || COMMON.contains(other) || Clauses.VERBS.contains(other))
+                    word.length() > 3 || there.contains(other) || COMMON.contains(other) || Clauses.VERBS.contains(other))
             .filter(other -> Slips.isSlip(word, other))
             .toList();
     // "lft" begins no command, so there it is "left" rather than "lift".

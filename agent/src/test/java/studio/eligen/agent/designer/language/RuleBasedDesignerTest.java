@@ -132,7 +132,7 @@ class RuleBasedDesignerTest {
         "replace the cat          | replace",
         "hello                    | help",
         "fhqwhgads                | fhqwhgads",
-        "move the cat left and move the unicorn right | no unicorn",
+        "move the cat right and move the unicorn right | no unicorn",
         "put the cat next to the cat | next to itself",
         "the cat                  | what to do with the cat",
       })
