@@ -53,6 +53,7 @@ final class Looks {
       reading.accept("a", "an", "all", "look", "very", "more");
     }
     while (isAdjective(reading, 0)
+        || reading.peek(1).equals("and") && isAdjective(reading, 2) && reading.peek(3).isEmpty()
         || !words.isEmpty() && reading.peek().equals("and") && isAdjective(reading, 1)) {
       words.add(reading.next());
     }
@@ -63,6 +64,7 @@ final class Looks {
             && reading.peek(1).isEmpty()
             && !Words.isStop(reading.peek())
             && !isDone(reading.token(0), living)
+            && !reading.token(0).is(Tag.PREPOSITION, Tag.ADVERB)
             && !reading.done();
     if (noun || last) {
       words.add(reading.next());

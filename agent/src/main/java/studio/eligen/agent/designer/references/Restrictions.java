@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.SizeWords.Effect;
 import studio.eligen.agent.designer.lexicon.Tag;
@@ -67,6 +68,11 @@ public final class Restrictions {
     int mark = reading.mark();
     if (!plural || !reading.accept(EXCEPT)) {
       return Optional.empty();
+    }
+    Integer left = Numerals.of(reading.peek());
+    if (left != null && reading.peek(1).matches("|,|and")) {
+      reading.next();
+      return Restriction.some(all -> all.subList(Math.min(left, all.size()), all.size()));
     }
     List<String> ids = new ArrayList<>(excluded(reading, members));
     while (!ids.isEmpty() && reading.accept("and", ",", "or")) {
