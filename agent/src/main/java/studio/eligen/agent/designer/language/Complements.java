@@ -127,7 +127,7 @@ final class Complements {
     if (AROUND.contains(reading.peek()) && before) {
       reading.next();
     }
-    any(() -> held(verb), () -> substance(verb), this::likened, this::bareObject);
+    any(() -> held(verb), () -> substance(verb), this::likened, this::purpose, this::bareObject);
     reading.accept(MANNERS);
     return true;
   }
@@ -174,6 +174,13 @@ final class Complements {
   /** "like a snake" of "shaped like a snake". */
   private boolean likened() {
     return reading.accept("like", "as") && phrase();
+  }
+
+  /** "to catch a train" of "running to catch a train". */
+  private boolean purpose() {
+    boolean led = reading.accept("to") && reading.token(0).is(Tag.VERB);
+    reading.skip(led ? 1 : 0);
+    return led && (phrase() || true);
   }
 
   /** "tea" of "drinking tea": without an article or a number it is no thing of its own. */

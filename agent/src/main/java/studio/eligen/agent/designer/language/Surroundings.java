@@ -26,7 +26,7 @@ final class Surroundings {
   /** Words between a place and what is in it. */
   private static final String[] OPENING = {
     "with", "full of", "filled with", "containing", "consisting of", "where there is",
-    "where there are", "where", ","
+    "where there are", "where", "features", "contains", ","
   };
 
   /** Words before a place that something is moving in. */

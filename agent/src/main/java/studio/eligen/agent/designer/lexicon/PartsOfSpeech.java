@@ -174,10 +174,11 @@ public final class PartsOfSpeech {
   /** Not after a command, as "paint brushes", nor after who does it, as "men playing cards". */
   private static boolean isCompound(List<String> words, Tag[] tags, int from, int to) {
     boolean command = from == 0 && COMMANDS.contains(words.get(0));
+    boolean coloured = Colours.names(words.get(from));
     boolean done = from > 0 && tags[from] == Tag.VERB && tags[from - 1] == Tag.NOUN;
     List<Tag> parts = Arrays.asList(tags).subList(from, to);
     boolean phrase = parts.contains(Tag.PREPOSITION) || parts.contains(Tag.PUNCTUATION);
-    return !command && !done && !phrase && isThing(String.join(" ", words.subList(from, to)));
+    return !command && !coloured && !done && !phrase && isThing(String.join(" ", words.subList(from, to)));
   }
 
   private static boolean isThing(String word) {
@@ -199,6 +200,7 @@ public final class PartsOfSpeech {
     boolean determined = before == Tag.DETERMINER || before == Tag.NUMBER;
     boolean ends = !isThing(next);
     boolean holder = named && next.equals("of") && guessed != Tag.VERB;
+    determined |= before == Tag.ADJECTIVE && Colours.names(previous) && Colours.names(word);
     if (closed != null && !holder && !(named && determined && ends)) {
       return Tag.valueOf(closed.toUpperCase(Locale.ROOT));
     }
