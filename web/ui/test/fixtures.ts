@@ -73,5 +73,6 @@ export const live = (changes: Partial<Live> = {}): Live => ({
   lastEvent: 'log-0',
   failures: [],
   over: [],
+  suggestions: [],
   ...changes,
 });

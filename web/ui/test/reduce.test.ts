@@ -38,6 +38,20 @@ it('follows a turn from its beginning to its end', () => {
   expect(over.reread).toBe(true);
 });
 
+it('keeps what a reply suggests until the next turn begins', () => {
+  const refused = after(live(), began, {
+    event: 'reply',
+    data: { ...of, turn: 1, text: 'No.', suggestions: ['add a leopard'] },
+  });
+  expect(refused.suggestions).toEqual(['add a leopard']);
+  const over = reduced(refused, 'log-6', { event: 'ended', data: { ...of, turn: 1 } }).live;
+  expect(over.suggestions).toEqual(['add a leopard']);
+  expect(
+    reduced(over, 'log-7', { ...began, data: { ...began.data, turn: 2 } } as StudioEvent).live
+      .suggestions,
+  ).toEqual([]);
+});
+
 it('goes on being about variations while they are drawn', () => {
   const varying = live({
     busy: { turn: 1, said: '', reply: '', version: null, stage: 'varying', preview: null },

@@ -259,7 +259,16 @@ export type StudioEvent =
   /** A turn begins */
   | { event: 'began'; data: { conversation: string; turn: number; said: string } }
   /** The answer, as far as it is written */
-  | { event: 'reply'; data: { conversation: string; turn: number; text: string } }
+  | {
+    event: 'reply';
+    data: {
+      conversation: string;
+      turn: number;
+      text: string;
+      /** What may be said next, each a whole sentence */
+      suggestions?: string[];
+    };
+  }
   /** The turn made a version */
   | { event: 'designed'; data: { conversation: string; turn: number; version: number } }
   /** The picture waits; "position" others are drawn before it */

@@ -9,6 +9,7 @@ import { LastReply } from './LastReply';
 import { LostWords } from './LostWords';
 import { RunningTurn } from './RunningTurn';
 import { Said } from './Said';
+import { Suggestions } from './Suggestions';
 import { TurnView } from './TurnView';
 import { WaitingTurns } from './WaitingTurns';
 import { Welcome } from './Welcome';
@@ -69,6 +70,10 @@ export function Chat() {
             <WaitingTurns />
           </ol>
         )}
+        {state &&
+          running === null &&
+          waiting.value.length === 0 &&
+          state.suggestions.length > 0 && <Suggestions sentences={state.suggestions} />}
       </div>
       <LastReply />
       <LostWords />

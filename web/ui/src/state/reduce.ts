@@ -16,12 +16,15 @@ export interface Live extends Conversation {
   failures: Failure[];
   /** Turns that are over, as far as this page heard. */
   over: readonly number[];
+  /** What the last reply says may be said next, each a whole sentence. */
+  suggestions: readonly string[];
 }
 
 export const alive = (conversation: Conversation, before: Live | null): Live => ({
   ...conversation,
   failures: before?.failures ?? [],
   over: before?.over ?? [],
+  suggestions: before?.suggestions ?? [],
 });
 
 export interface Reduced {
@@ -50,13 +53,20 @@ export function reduced(live: Live, id: string, told: StudioEvent): Reduced {
       return {
         live: {
           ...withoutWaiting(next, told.data.turn),
+          suggestions: [],
           busy: begun(told.data.turn, told.data.said),
         },
         // What kind of turn it is stands in the state only.
         reread: true,
       };
     case 'reply':
-      return { live: during(next, told.data.turn, { reply: told.data.text }), reread: false };
+      return {
+        live: {
+          ...during(next, told.data.turn, { reply: told.data.text }),
+          suggestions: told.data.suggestions ?? [],
+        },
+        reread: false,
+      };
     case 'designed':
       return { live: during(next, told.data.turn, { version: told.data.version }), reread: true };
     case 'queued':

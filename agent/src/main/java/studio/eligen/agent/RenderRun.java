@@ -111,8 +111,7 @@ final class RenderRun implements AutoCloseable {
         .skip(1)
         .map(
             one ->
-                new DrawnDesign(
-                    one.design(), () -> pictures.of(one.number()).map(Picture::image)))
+                new DrawnDesign(one.design(), () -> pictures.of(one.number()).map(Picture::image)))
         .toList();
   }
 
@@ -132,8 +131,7 @@ final class RenderRun implements AutoCloseable {
     long first = Math.max(own, lastSeed + 1);
     Variations variations =
         id.isEmpty()
-            ? Variations.ofDesign(
-                planner, history.design(), pictures.of(history), first, number)
+            ? Variations.ofDesign(planner, history.design(), pictures.of(history), first, number)
             : Variations.ofEntity(
                 planner, history.design(), shown(history), id.get(), first, number);
     lastSeed = first + number - 1;

@@ -1,5 +1,6 @@
 package studio.eligen.agent;
 
+import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.render.Picture;
@@ -12,8 +13,16 @@ public sealed interface StudioEvent {
   /** The designer's answer as far as it has come; it may begin anew, and need not come at all. */
   record Replying(String soFar) implements StudioEvent {}
 
-  /** The designer's answer, before anything is drawn. */
-  record Answered(String text) implements StudioEvent {}
+  /**
+   * The designer's answer, before anything is drawn.
+   *
+   * @param suggestions what may be said next, each a whole sentence
+   */
+  record Answered(String text, List<String> suggestions) implements StudioEvent {
+    public Answered {
+      suggestions = List.copyOf(suggestions);
+    }
+  }
 
   /** The design is another one now. */
   record DesignChanged(int version, Design design) implements StudioEvent {}

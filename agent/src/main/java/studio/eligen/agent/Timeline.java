@@ -132,7 +132,7 @@ final class Timeline {
     }
     focus = told.focus();
     keep(words, told.text(), next);
-    tell(new StudioEvent.Answered(told.text()));
+    tell(new StudioEvent.Answered(told.text(), told.suggestions()));
     show(next);
     return told;
   }

@@ -91,8 +91,7 @@ class HiddenAndLockedTest {
   /** A number for those of a box, which is in tenths of the picture. */
   private static int pixels(BufferedImage image, int x0, int y0, int x1, int y1) {
     int width = (x1 - x0) * 16;
-    return Arrays.hashCode(
-        image.getRGB(x0 * 16, y0 * 16, width, (y1 - y0) * 16, null, 0, width));
+    return Arrays.hashCode(image.getRGB(x0 * 16, y0 * 16, width, (y1 - y0) * 16, null, 0, width));
   }
 
   @Test
@@ -206,9 +205,7 @@ class HiddenAndLockedTest {
       assertThat(plan()).isInstanceOf(RenderPlan.Generate.class);
       assertThat(plan().explanation()).endsWith("; what is locked stays as it is.");
       assertThat(pixels(picture(), 1, 2, 4, 6)).isEqualTo(before);
-      assertThat(request().entities())
-          .as("it is told of the locked one too")
-          .hasSize(2);
+      assertThat(request().entities()).as("it is told of the locked one too").hasSize(2);
       if (edit instanceof DesignEdit.Reseed) {
         assertThat(pixels(picture(), 4, 5, 6, 9)).isNotEqualTo(beside);
       }
@@ -237,8 +234,7 @@ class HiddenAndLockedTest {
     Design before = studio.design();
     for (DesignEdit edit :
         List.of(
-            add("cat", new Region.Box(0.2, 0.3, 0.5, 0.5)),
-            new DesignEdit.Reorder("house", 1))) {
+            add("cat", new Region.Box(0.2, 0.3, 0.5, 0.5)), new DesignEdit.Reorder("house", 1))) {
       assertThatThrownBy(() -> edit(edit))
           .isInstanceOf(InvalidEdit.class)
           .hasMessageContaining("would cover a part of the tree, which is locked")

@@ -63,8 +63,7 @@ class StatesOnTheModelTest {
   /** A number for those of a box, which is in tenths of the picture. */
   private static int pixels(BufferedImage image, int x0, int y0, int x1, int y1) {
     int width = (x1 - x0) * 16;
-    return Arrays.hashCode(
-        image.getRGB(x0 * 16, y0 * 16, width, (y1 - y0) * 16, null, 0, width));
+    return Arrays.hashCode(image.getRGB(x0 * 16, y0 * 16, width, (y1 - y0) * 16, null, 0, width));
   }
 
   private int all() {

@@ -18,7 +18,9 @@ import studio.eligen.agent.evaluation.LayoutSheet;
 import studio.eligen.agent.evaluation.Layouts;
 import studio.eligen.agent.evaluation.Layouts.Layout;
 
-/** {@code eligen eval layouts}: where the things of twenty sentences are put. See docs/layout.md. */
+/**
+ * {@code eligen eval layouts}: where the things of twenty sentences are put. See docs/layout.md.
+ */
 @Command(
     name = "layouts",
     mixinStandardHelpOptions = true,

@@ -113,8 +113,7 @@ public record Design(
 
   /** What a person calls a thing: by its prompt, unless there is another of the same. */
   public String name(Entity entity) {
-    boolean alone =
-        entities.stream().filter(e -> e.prompt().equals(entity.prompt())).count() == 1;
+    boolean alone = entities.stream().filter(e -> e.prompt().equals(entity.prompt())).count() == 1;
     return alone ? DesignRules.shown(entity.prompt()) : entity.id();
   }
 

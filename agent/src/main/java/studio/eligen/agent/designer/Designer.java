@@ -57,15 +57,27 @@ public interface Designer {
    *
    * @param text for the person to read
    * @param focus what "it" means in the next turn
+   * @param suggestions what may be said next, each a whole sentence, where the answer is a refusal
    */
-  record Reply(String text, Action action, List<String> focus) {
+  record Reply(String text, Action action, List<String> focus, List<String> suggestions) {
     public Reply {
       focus = List.copyOf(focus);
+      suggestions = List.copyOf(suggestions);
+    }
+
+    /** An answer that suggests nothing. */
+    public Reply(String text, Action action, List<String> focus) {
+      this(text, action, focus, List.of());
+    }
+
+    /** The same, with what may be said next. */
+    public Reply suggesting(List<String> sentences) {
+      return new Reply(text, action, focus, sentences);
     }
 
     /** The same in other words. */
     public Reply saying(String words) {
-      return new Reply(words, action, focus);
+      return new Reply(words, action, focus, suggestions);
     }
   }
 

@@ -6,8 +6,8 @@ import java.awt.Graphics2D;
 import java.util.List;
 import java.util.Set;
 import studio.eligen.agent.design.Design;
-import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.EverydayThing;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.lexicon.Words;
 
@@ -18,7 +18,8 @@ enum Backdrop {
   ROOM(0xF3E9DC, 0xEFE2D0, 0xC9A883, 0xB08D67);
 
   private static final double HORIZON = 0.62;
-  private static final Set<String> WATERS = Set.of("lake", "sea", "ocean", "river", "pond", "water");
+  private static final Set<String> WATERS =
+      Set.of("lake", "sea", "ocean", "river", "pond", "water");
 
   private final Color top;
   private final Color above;

@@ -105,8 +105,7 @@ record Casting(Map<String, List<Entity>> things, boolean complete) {
   /** The part of a thing that is not needed: one of many, or what may be of its own. */
   private static Optional<Part> extra(Entity entity, List<Part> parts) {
     boolean surplus =
-        parts.stream()
-            .anyMatch(part -> part.kind() == Part.Kind.ONE && part.isIn(entity.prompt()));
+        parts.stream().anyMatch(part -> part.kind() == Part.Kind.ONE && part.isIn(entity.prompt()));
     return parts.stream()
         .filter(part -> part.kind() != Part.Kind.ONE && part.isIn(entity.prompt()))
         .filter(part -> !surplus)

@@ -39,7 +39,7 @@ final class CompBenchLists {
           Map.entry("on the left of", List.of("leftwards")),
           Map.entry("on the right of", List.of("rightwards")),
           Map.entry("on the top of", List.of("on", "upwards")),
-          Map.entry("on the bottom of", List.of("downwards")),
+          Map.entry("on the bottom of", List.of("downwards", "below")),
           Map.entry("next to", List.of("near")),
           Map.entry("near", List.of("near")),
           Map.entry("on side of", List.of("beside")),
@@ -77,7 +77,8 @@ final class CompBenchLists {
   }
 
   private static Judgeable read(Path folder, String name, Template template) {
-    Path file = ListFile.find(folder, name + ".txt", List.of("examples/dataset", "dataset"), SOURCE);
+    Path file =
+        ListFile.find(folder, name + ".txt", List.of("examples/dataset", "dataset"), SOURCE);
     List<Utterance> utterances = new ArrayList<>();
     List<String> lines = ListFile.lines(file);
     for (int i = 0; i < lines.size(); i++) {
@@ -85,8 +86,7 @@ final class CompBenchLists {
       if (truth.isPresent()) {
         ArrayNode expect = JSON.createArrayNode().addAll(truth.get());
         String id = "%s-%03d".formatted(name, i + 1);
-        utterances.add(
-            new Utterance(id, name, true, "blank", List.of(), lines.get(i), expect));
+        utterances.add(new Utterance(id, name, true, "blank", List.of(), lines.get(i), expect));
       }
     }
     return new Judgeable(utterances, lines.size() - utterances.size());
@@ -116,8 +116,7 @@ final class CompBenchLists {
             List.of(
                 things(
                     List.of(
-                        said.group(1) + " " + said.group(2),
-                        said.group(3) + " " + said.group(4)))))
+                        said.group(1) + " " + said.group(2), said.group(3) + " " + said.group(4)))))
         : Optional.empty();
   }
 

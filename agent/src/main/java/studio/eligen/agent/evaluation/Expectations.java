@@ -10,7 +10,10 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import studio.eligen.agent.design.Entity;
 
-/** START HERE: every key of "expect", and what it demands. The READMEs of the corpora say it in words. */
+/**
+ * START HERE: every key of "expect", and what it demands. The READMEs of the corpora say it in
+ * words.
+ */
 final class Expectations {
 
   private static final Map<String, BiPredicate<JsonNode, Outcome>> CHECKS =

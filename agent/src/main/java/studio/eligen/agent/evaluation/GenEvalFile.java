@@ -33,7 +33,8 @@ final class GenEvalFile {
       try {
         prompts.add(prompt(JSON.readTree(line)));
       } catch (JsonProcessingException | IllegalArgumentException e) {
-        String why = e instanceof JsonProcessingException j ? j.getOriginalMessage() : e.getMessage();
+        String why =
+            e instanceof JsonProcessingException j ? j.getOriginalMessage() : e.getMessage();
         throw new InvalidInput(
             "%s makes no sense in line %d: %s. Fetch it again."
                 .formatted(file, prompts.size() + 1, why),

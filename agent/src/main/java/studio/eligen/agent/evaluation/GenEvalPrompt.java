@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import studio.eligen.agent.designer.lexicon.Plurals;
 
 /**
  * A sentence of the GenEval benchmark (Ghosh et al., 2023) with what a picture of it must show.
@@ -36,9 +37,16 @@ record GenEvalPrompt(String tag, String text, List<Shown> shown) {
    */
   record Shown(String name, int count, Optional<String> colour, Optional<Place> place) {
 
-    /** The part of an expectation that describes each of them. */
+    /** As a sentence calls one of them. */
+    String words() {
+      return colour.map(c -> c + " ").orElse("") + name;
+    }
+
+    /** The part of an expectation that describes each of them; "a skis" may well be a ski. */
     String part() {
-      return colour.map(c -> c + " " + name).orElse(name);
+      int last = words().lastIndexOf(' ') + 1;
+      String noun = String.join("|", Plurals.singulars(words().substring(last)));
+      return words().substring(0, last) + noun;
     }
   }
 

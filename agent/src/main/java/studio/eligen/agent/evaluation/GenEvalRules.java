@@ -100,7 +100,7 @@ final class GenEvalRules {
 
   private GenEvalPrompt coloured() {
     Shown shown = coloured(notPerson(), one(COLOURS));
-    return prompt("colors", article(shown.part()), shown);
+    return prompt("colors", article(shown.words()), shown);
   }
 
   private GenEvalPrompt placed() {
@@ -120,7 +120,7 @@ final class GenEvalRules {
     Shown first = coloured(name, colour);
     Shown second = coloured(another(this::notPerson, name), another(() -> one(COLOURS), colour));
     return prompt(
-        "color_attr", article(first.part()) + " and " + article(second.part()), first, second);
+        "color_attr", article(first.words()) + " and " + article(second.words()), first, second);
   }
 
   private List<String> pair() {

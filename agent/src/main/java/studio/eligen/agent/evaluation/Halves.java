@@ -33,7 +33,7 @@ record Halves(List<Utterance> seen, List<Utterance> untouched) {
 
   private static List<Utterance> utterances(String file) {
     try (InputStream in = Halves.class.getResourceAsStream(file)) {
-      return in==null?List.of():CorpusFiles.utterances(in);
+      return in == null ? List.of() : CorpusFiles.utterances(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -34,7 +34,7 @@ public final class LayoutReport {
   public String of(List<Layout> layouts) {
     String rows = layouts.stream().map(this::row).collect(Collectors.joining("\n"));
     return """
-        | sentence | things, width × height in % | stretched | on each other | most hidden | sizes out of order |
+        | sentence | things, width × height in %% | stretched | on each other | most hidden | sizes out of order |
         |---|---|---|---|---|---|
         %s
         """
@@ -128,7 +128,8 @@ public final class LayoutReport {
     }
 
     boolean isOn(Shown other) {
-      return box.centreX() > other.box.x()
+      return box.width() < 1.2 * other.box.width()
+          && box.centreX() > other.box.x()
           && box.centreX() < other.box.right()
           && box.y() < other.box.y()
           && box.bottom() >= other.box.y()

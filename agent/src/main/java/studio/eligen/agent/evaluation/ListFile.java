@@ -44,7 +44,10 @@ final class ListFile {
             "%s has %d bytes; a list may have %d at most."
                 .formatted(file, Files.size(file), LARGEST));
       }
-      return Files.readAllLines(file).stream().map(String::strip).filter(l -> !l.isEmpty()).toList();
+      return Files.readAllLines(file).stream()
+          .map(String::strip)
+          .filter(l -> !l.isEmpty())
+          .toList();
     } catch (MalformedInputException e) {
       throw new InvalidInput("%s is no text in UTF-8; fetch it again.".formatted(file), e);
     } catch (IOException e) {

@@ -81,8 +81,7 @@ final class Texts {
   static boolean negative(JsonNode parts, Outcome outcome) {
     Design after = outcome.after();
     return noPrompt(parts, after)
-        && Utterance.texts(parts).stream()
-            .allMatch(part -> Part.of(part).isIn(after.negative()));
+        && Utterance.texts(parts).stream().allMatch(part -> Part.of(part).isIn(after.negative()));
   }
 
   /** Whether a text has one of the parts between "|"; the empty part is for the empty text only. */

@@ -16,8 +16,21 @@ final class ToldOmissions {
 
   private static final Set<String> OF_PAIRS =
       Set.of(
-          "leftwards", "rightwards", "upwards", "downwards", "left_of", "right_of", "above", "below", "beside", "near", "on", "behind", "in_front",
-          "between", "bigger_than");
+          "leftwards",
+          "rightwards",
+          "upwards",
+          "downwards",
+          "left_of",
+          "right_of",
+          "above",
+          "below",
+          "beside",
+          "near",
+          "on",
+          "behind",
+          "in_front",
+          "between",
+          "bigger_than");
 
   private ToldOmissions() {}
 

@@ -13,7 +13,8 @@ record Touches(Set<String> granted) {
   private static final double SAME_SIZE = 0.005;
   private static final Set<String> WHOLE =
       Set.of("new", "order", "scene", "style", "negative", "seed", "canvas", "anything");
-  private static final Set<String> PARTS = Set.of("place", "size", "prompt", "gone", "locked", "hidden");
+  private static final Set<String> PARTS =
+      Set.of("place", "size", "prompt", "gone", "locked", "hidden");
 
   static Touches of(List<String> names) {
     return new Touches(new HashSet<>(names));

@@ -30,6 +30,9 @@ final class Caption {
   }
 
   private static List<String> things(Design design) {
-    return design.visible().entities().stream().map(Entity::prompt).map(English::withArticle).toList();
+    return design.visible().entities().stream()
+        .map(Entity::prompt)
+        .map(English::withArticle)
+        .toList();
   }
 }

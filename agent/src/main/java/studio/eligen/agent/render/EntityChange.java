@@ -46,8 +46,7 @@ record EntityChange(Optional<Entity> before, Optional<Entity> after) {
   }
 
   private boolean shows() {
-    return showed() != isShown()
-        || showed() && isShown() && !before.get().looksLike(after.get());
+    return showed() != isShown() || showed() && isShown() && !before.get().looksLike(after.get());
   }
 
   private boolean showed() {

@@ -19,7 +19,9 @@ public final class LockedThings {
    */
   public static void checkUncovered(Design before, Design after) {
     List<Entity> locked =
-        after.visible().entities().stream().filter(entity -> wasLockedAsItIs(entity, before)).toList();
+        after.visible().entities().stream()
+            .filter(entity -> wasLockedAsItIs(entity, before))
+            .toList();
     if (locked.isEmpty() || !before.canvas().equals(after.canvas())) {
       return;
     }

@@ -24,10 +24,7 @@ record Reappearance(BitSet cells, BufferedImage picture) {
    * @param earlier the nearest first
    */
   static List<Reappearance> of(
-      Iterable<EntityChange> changes,
-      Design after,
-      VisibilityMap now,
-      List<DrawnDesign> earlier) {
+      Iterable<EntityChange> changes, Design after, VisibilityMap now, List<DrawnDesign> earlier) {
     List<Reappearance> found = new ArrayList<>();
     for (EntityChange change : changes) {
       if (change.reappears()) {
@@ -43,7 +40,8 @@ record Reappearance(BitSet cells, BufferedImage picture) {
       if (RenderPlanner.whyWhole(one.design(), after).isPresent()) {
         return Optional.empty();
       }
-      boolean showed = one.design().visible().entity(entity.id()).filter(entity::looksLike).isPresent();
+      boolean showed =
+          one.design().visible().entity(entity.id()).filter(entity::looksLike).isPresent();
       Optional<BufferedImage> picture = showed ? one.picture().get() : Optional.empty();
       if (picture.isPresent()) {
         BitSet cells = same(entity, new VisibilityMap(one.design()), now);

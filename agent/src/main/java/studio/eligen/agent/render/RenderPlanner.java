@@ -220,9 +220,7 @@ public final class RenderPlanner {
   private static String what(Map<String, EntityChange> changes) {
     return changes.isEmpty()
         ? "what is in front of what changes"
-        : changes.values().stream()
-            .map(EntityChange::described)
-            .collect(Collectors.joining(", "));
+        : changes.values().stream().map(EntityChange::described).collect(Collectors.joining(", "));
   }
 
   private RenderRequest request(

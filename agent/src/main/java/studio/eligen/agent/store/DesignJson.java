@@ -90,8 +90,7 @@ public final class DesignJson {
     json.put("negative", design.negative()).put("seed", design.seed());
     ArrayNode entities = json.putArray("entities");
     for (Entity entity : design.entities()) {
-      ObjectNode item =
-          entities.addObject().put("id", entity.id()).put("prompt", entity.prompt());
+      ObjectNode item = entities.addObject().put("id", entity.id()).put("prompt", entity.prompt());
       item.set("region", RegionJson.write(entity.region(), () -> masks.apply(entity)));
       if (entity.locked()) {
         item.put("locked", true);

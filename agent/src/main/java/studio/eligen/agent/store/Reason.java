@@ -6,12 +6,12 @@ import java.nio.file.FileSystemException;
 import java.util.Objects;
 
 /** What an exception says, as the middle of a sentence. */
-final class Reason {
+public final class Reason {
 
   private Reason() {}
 
   /** One line, without a full stop. Java names only the file where a person wants to know why. */
-  static String of(Exception e) {
+  public static String of(Exception e) {
     if (e instanceof AccessDeniedException denied) {
       return "no permission for " + denied.getFile();
     }

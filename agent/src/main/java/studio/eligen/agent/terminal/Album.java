@@ -3,6 +3,7 @@ package studio.eligen.agent.terminal;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,6 +13,8 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.store.DesignFile;
+import studio.eligen.agent.store.Reason;
+import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.files.NewFile;
 import studio.eligen.engine.image.Pictures;
 
@@ -19,6 +22,9 @@ import studio.eligen.engine.image.Pictures;
 final class Album {
 
   private static final Pattern NUMBERED = Pattern.compile("(\\d{3,8})\\.(json|png)");
+
+  /** Bytes that are written to see whether any can be. */
+  private static final int SMALL_PICTURE = 1 << 17;
 
   private final Path folder;
   private int last;
@@ -32,20 +38,43 @@ final class Album {
    * Opens a folder, which is made if it is not there. Numbers go on after those it holds, so that
    * nothing is overwritten.
    *
-   * @throws InvalidInput if it cannot be used
+   * @throws InvalidInput if it cannot be used, also because nothing can be written there
    */
   static Album open(Path folder) {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw unusable(folder, "it is a file", null);
+    }
     try {
       Files.createDirectories(folder);
+    } catch (NoSuchFileException e) {
+      throw unusable(folder, "no folder can be made there", e);
+    } catch (IOException e) {
+      throw unusable(folder, Reason.of(e), e);
+    }
+    try {
+      tryToWrite(folder);
       try (Stream<Path> files = Files.list(folder)) {
         return new Album(folder, files.mapToInt(Album::number).max().orElse(0));
       }
     } catch (IOException e) {
-      throw new InvalidInput(
-          "The folder %s cannot be used: %s. Name another with --out."
-              .formatted(folder, e.getMessage()),
-          e);
+      throw unusable(folder, TypedFile.reason(e), e);
     }
+  }
+
+  /** A disk that is full or can only be read says so here, and not after an hour of talk. */
+  private static void tryToWrite(Path folder) throws IOException {
+    Path draft = Files.createTempFile(folder, ".", ".part");
+    try {
+      Files.write(draft, new byte[SMALL_PICTURE]);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  private static InvalidInput unusable(Path folder, String reason, IOException cause) {
+    return new InvalidInput(
+        "The folder %s cannot be used: %s. Name another with --out.".formatted(folder, reason),
+        cause);
   }
 
   /** How many turns are in the folder. */
@@ -65,9 +94,12 @@ final class Album {
   Optional<Path> add(Design design, Optional<Picture> picture) {
     last++;
     String name = "%03d".formatted(last);
-    DesignFile.write(design, folder.resolve(name + ".json"));
     Path file = folder.resolve(name + ".png");
-    picture.ifPresent(p -> NewFile.write(file, p.png()));
+    write(
+        () -> {
+          DesignFile.write(design, folder.resolve(name + ".json"));
+          picture.ifPresent(p -> NewFile.write(file, p.png()));
+        });
     return picture.map(p -> file);
   }
 
@@ -78,8 +110,23 @@ final class Album {
     for (int again = 2; Files.exists(file); again++) {
       file = folder.resolve("%s-%d.png".formatted(name, again));
     }
-    NewFile.write(file, Pictures.png(sheet));
+    Path free = file;
+    write(() -> NewFile.write(free, Pictures.png(sheet)));
     return file;
+  }
+
+  private void write(Runnable writing) {
+    try {
+      writing.run();
+    } catch (BadRequest e) {
+      String told =
+          e.getCause() instanceof IOException trouble
+              ? "Turn %03d cannot be written to %s: %s."
+                  .formatted(last, folder, TypedFile.reason(trouble))
+              : e.getMessage();
+      throw new InvalidInput(
+          told + " Mend that, or go on elsewhere with chat --continue --out DIR.", e);
+    }
   }
 
   private static int number(Path file) {

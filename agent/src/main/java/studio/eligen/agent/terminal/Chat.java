@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import studio.eligen.agent.PlainWords;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.StudioEvent;
 import studio.eligen.agent.design.InvalidInput;
@@ -58,7 +59,7 @@ final class Chat {
    * @return whether the talk goes on
    */
   private boolean answer(Line line) {
-    String words = line.text().strip();
+    String words = PlainWords.of(line.text()).strip();
     Optional<SlashCommand> command = SlashCommand.of(words.split("\\s", 2)[0]);
     if (CommandWords.leave(words) || command.equals(Optional.of(SlashCommand.QUIT))) {
       return false;
@@ -72,20 +73,20 @@ final class Chat {
     } else if (!words.isEmpty()) {
       studioListener.words(
           () -> {
-            told(() -> turn(line));
+            told(() -> turn(line, words));
             return true;
           });
     }
     return true;
   }
 
-  private void turn(Line line) {
+  private void turn(Line line, String words) {
     if (line.isCut()) {
       transcript.say(
           "That line has %d characters, and I read at most %d. Nothing was changed."
               .formatted(line.length(), LONGEST_LINE));
     } else {
-      studio.say(line.text());
+      studio.say(words);
     }
   }
 

@@ -1,6 +1,5 @@
 package studio.eligen.agent.terminal;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -10,8 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntSupplier;
-import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import studio.eligen.agent.store.Archive;
@@ -46,7 +43,7 @@ public final class ListCommand implements Callable<Integer> {
     this(
         new PrintStream(System.out, true, StandardCharsets.UTF_8),
         new PrintStream(System.err, true, StandardCharsets.UTF_8),
-        ListCommand::columns);
+        () -> TerminalCapabilities.columns(USUAL_COLUMNS));
   }
 
   public ListCommand(PrintStream out, PrintStream err) {
@@ -59,17 +56,6 @@ public final class ListCommand implements Callable<Integer> {
   ListCommand(PrintStream out, PrintStream err, IntSupplier columns) {
     this.screen = new Screen(out, err);
     this.columns = columns;
-  }
-
-  private static int columns() {
-    if (System.console() == null) {
-      return USUAL_COLUMNS;
-    }
-    try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
-      return terminal.getColumns() > 0 ? terminal.getColumns() : USUAL_COLUMNS;
-    } catch (IOException e) {
-      return USUAL_COLUMNS;
-    }
   }
 
   @Override

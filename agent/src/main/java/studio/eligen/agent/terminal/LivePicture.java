@@ -3,6 +3,7 @@ package studio.eligen.agent.terminal;
 import java.awt.image.BufferedImage;
 import java.io.PrintWriter;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import studio.eligen.agent.terminal.InlinePicture.Area;
 import studio.eligen.engine.RenderListener.Step;
 
@@ -14,9 +15,6 @@ final class LivePicture implements AutoCloseable {
 
   private static final Area LARGEST = new Area(48, 12);
 
-  /** Columns that the bar and the time left may take. */
-  private static final int BAR_COLUMNS = 70;
-
   private final PrintWriter out;
   private final TerminalCapabilities capabilities;
   private final Area space;
@@ -27,20 +25,23 @@ final class LivePicture implements AutoCloseable {
   private int rows;
 
   /**
-   * @param screen how large the terminal is
+   * @param terminal how large the terminal is now
    * @param nanoTime a clock in nanoseconds
    */
   LivePicture(
-      PrintWriter out, TerminalCapabilities capabilities, Area screen, LongSupplier nanoTime) {
+      PrintWriter out,
+      TerminalCapabilities capabilities,
+      Supplier<Area> terminal,
+      LongSupplier nanoTime) {
     this.out = out;
     this.capabilities = capabilities;
+    Area screen = terminal.get();
     this.space =
         new Area(
             Math.min(LARGEST.columns(), screen.columns() - 1),
             Math.min(LARGEST.rows(), screen.rows() - 3));
     this.nanoTime = nanoTime;
-    boolean bar = capabilities.moves() && screen.columns() >= BAR_COLUMNS;
-    this.progress = new ProgressBar(out, bar, nanoTime);
+    this.progress = ProgressBar.bar(out, () -> terminal.get().columns(), nanoTime);
     this.line = new PictureLine(out, nanoTime);
     this.last = nanoTime.getAsLong();
   }

@@ -1,7 +1,9 @@
 package studio.eligen.agent.terminal;
 
 import java.io.PrintWriter;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import studio.eligen.engine.RenderListener;
 
 /**
@@ -11,30 +13,56 @@ import studio.eligen.engine.RenderListener;
 public final class ProgressBar implements RenderListener, AutoCloseable {
 
   private static final int BAR = 30;
+
+  /** What a narrow terminal has room for shrinks to this; less tells nothing. */
+  private static final int LEAST_BAR = 5;
+
+  /** Columns that steps and time may take: "step 1000 of 1000, 123 h 59 min left". */
+  private static final int WORDS = 36;
+
+  private static final int NO_TERMINAL = -1;
+  private static final int USUAL_COLUMNS = 80;
   private static final long SECOND = 1_000_000_000;
 
   private final PrintWriter out;
-  private final boolean terminal;
+  private final IntSupplier columns;
   private final LongSupplier nanoTime;
   private long start;
   private int tenths;
   private int shown;
 
+  private ProgressBar(PrintWriter out, IntSupplier columns, LongSupplier nanoTime) {
+    this.out = out;
+    this.columns = columns;
+    this.nanoTime = nanoTime;
+  }
+
   /**
-   * ProgressBar on a writer.
+   * A bar that is drawn over, on a terminal.
    *
-   * @param terminal whether a line can be written over
+   * @param columns how many characters a line has there, at least 2; asked at each step
    * @param nanoTime a clock in nanoseconds
    */
-  public ProgressBar(PrintWriter out, boolean terminal, LongSupplier nanoTime) {
-    this.out = out;
-    this.terminal = terminal;
-    this.nanoTime = nanoTime;
+  static ProgressBar bar(PrintWriter out, IntSupplier columns, LongSupplier nanoTime) {
+    return new ProgressBar(out, columns, nanoTime);
+  }
+
+  /**
+   * A line now and then, where nothing can be drawn over.
+   *
+   * @param nanoTime a clock in nanoseconds
+   */
+  static ProgressBar lines(PrintWriter out, LongSupplier nanoTime) {
+    return new ProgressBar(out, () -> NO_TERMINAL, nanoTime);
   }
 
   /** ProgressBar on a writer, with a bar if the program runs on a terminal. */
   public static ProgressBar on(PrintWriter out) {
-    return new ProgressBar(out, System.console() != null, System::nanoTime);
+    if (System.console() == null) {
+      return lines(out, System::nanoTime);
+    }
+    int columns = TerminalCapabilities.columns(USUAL_COLUMNS);
+    return bar(out, () -> columns, System::nanoTime);
   }
 
   @Override
@@ -43,20 +71,34 @@ public final class ProgressBar implements RenderListener, AutoCloseable {
       start = nanoTime.getAsLong();
       tenths = 0;
     }
-    if (terminal) {
-      showBar(step.index(), step.steps());
+    int width = columns.getAsInt();
+    if (width != NO_TERMINAL) {
+      showBar(step.index(), step.steps(), width - 1); // a full line would begin the next
     } else if (step.index() > 0) {
       showLine(step.index(), step.steps());
     }
   }
 
-  private void showBar(int done, int steps) {
-    int filled = BAR * done / steps;
-    String bar = "#".repeat(filled) + ".".repeat(BAR - filled);
-    String line = "[%s] step %d of %d%s".formatted(bar, done, steps, timeLeft(done, steps));
-    out.print("\r" + line + " ".repeat(Math.max(0, shown - line.length())));
+  private void showBar(int done, int steps, int room) {
+    String line = line(done, steps, room);
+    out.print("\r" + line + " ".repeat(Math.max(0, Math.min(shown, room) - line.length())));
     out.flush();
     shown = line.length();
+  }
+
+  /** The longest way to tell it that a line has room for: one that wraps could not be cleared. */
+  private String line(int done, int steps, int room) {
+    String words = "step %d of %d".formatted(done, steps);
+    String all = words + timeLeft(done, steps);
+    int bar = Math.min(BAR, room - WORDS - "[] ".length());
+    if (bar >= LEAST_BAR && all.length() <= WORDS) {
+      int filled = (int) ((long) bar * done / steps);
+      return "[" + "#".repeat(filled) + ".".repeat(bar - filled) + "] " + all;
+    }
+    return Stream.of(all, words, done + "/" + steps)
+        .filter(told -> told.length() <= room)
+        .findFirst()
+        .orElse("");
   }
 
   private void showLine(int done, int steps) {

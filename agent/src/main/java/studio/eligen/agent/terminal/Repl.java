@@ -2,7 +2,9 @@ package studio.eligen.agent.terminal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -94,7 +96,7 @@ final class Repl {
               System.getenv(),
               () -> terminal.isModeSupported(Terminal.Mode.SIXEL));
       Repl repl = new Repl(terminal, studio, importer, turns, talk, capabilities);
-      talk.begin.run();
+      turns.run(talk.begin); // which may draw a picture, and is then stopped as any other
       repl.view.showNew(studio);
       repl.loop();
     } catch (IOException e) {
@@ -103,16 +105,15 @@ final class Repl {
   }
 
   private static LineReader reader(Terminal terminal, SpeechCompleter words) {
-    return LineReaderBuilder.builder()
-        .terminal(terminal)
-        .appName("eligen")
-        .parser(new SpeechParser())
-        .completer(words)
-        .variable(LineReader.SECONDARY_PROMPT_PATTERN, "… ")
-        .variable(LineReader.HISTORY_SIZE, InputHistory.MOST_LINES)
-        .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true) // "make it bigger!" is speech
-        .option(LineReader.Option.CASE_INSENSITIVE, true)
-        .build();
+    Map<String, Object> variables = new HashMap<>();
+    variables.put(LineReader.SECONDARY_PROMPT_PATTERN, "… ");
+    variables.put(LineReader.HISTORY_SIZE, InputHistory.MOST_LINES);
+    PromptReader reader = new PromptReader(terminal, variables);
+    reader.setParser(new SpeechParser());
+    reader.setCompleter(words);
+    reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION); // "make it bigger!" is speech
+    reader.setOpt(LineReader.Option.CASE_INSENSITIVE);
+    return reader;
   }
 
   private void loop() {
@@ -121,7 +122,7 @@ final class Repl {
       try {
         on = answer(SpeechParser.turns(reader.readLine(prompt)));
       } catch (UserInterruptException e) {
-        // Ctrl-C clears the line; it does not leave.
+        view.endLine(); // Ctrl-C clears the line; it does not leave.
       } catch (EndOfFileException e) {
         on = false;
       }

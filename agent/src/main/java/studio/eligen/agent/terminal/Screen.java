@@ -21,10 +21,10 @@ record Screen(PrintStream out, PrintStream err) {
   /** Tells how far a render is, a line now and then. */
   ProgressBar progress() {
     PrintWriter writer = new PrintWriter(err, true, StandardCharsets.UTF_8);
-    return new ProgressBar(writer, false, System::nanoTime);
+    return ProgressBar.lines(writer, System::nanoTime);
   }
 
   static String plain(String text) {
-    return text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "\uFFFD");
+    return text.replaceAll("[\\p{Cc}&&[^\n\t]]", "\uFFFD");
   }
 }

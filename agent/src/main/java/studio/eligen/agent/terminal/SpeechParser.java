@@ -6,11 +6,12 @@ import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
+import studio.eligen.agent.PlainWords;
 
 /**
  * Reads a line as speech and not as a shell would: quotes and apostrophes mean nothing, a backslash
  * at the end goes on in the next line, and what follows a command is one word, as files have spaces
- * in their names.
+ * in their names; that word alone may be in quotes.
  */
 final class SpeechParser implements Parser {
 
@@ -21,11 +22,10 @@ final class SpeechParser implements Parser {
     }
     String said = line.substring(0, Math.min(cursor, line.length()));
     int start = wordStart(said);
-    List<String> words =
-        said.startsWith("/") && start > 0
-            ? List.of(said.substring(0, said.indexOf(' ')), said.substring(start))
-            : List.of(said.substring(start));
-    return new Words(line, cursor, words);
+    String word = said.substring(start);
+    return said.startsWith("/") && start > 0
+        ? new Argument(line, cursor, said.substring(0, said.indexOf(' ')), word)
+        : new Word(line, cursor, word);
   }
 
   /** Nothing is escaped: a backslash is for the end of a line. */
@@ -39,8 +39,8 @@ final class SpeechParser implements Parser {
    * pasted at once are as many turns.
    */
   static List<String> turns(String typed) {
-    return Arrays.stream(typed.split("(?<!\\\\)\n"))
-        .map(turn -> turn.replaceAll("\\s*\\\\\n\\s*", " ").strip())
+    return Arrays.stream(PlainWords.of(typed).split("(?<!\\\\)\n"))
+        .map(turn -> turn.replaceAll("(?:(?<!\\s)\\s+)?+\\\\\n\\s*+", " ").strip())
         .filter(turn -> !turn.isEmpty())
         .toList();
   }
@@ -56,38 +56,66 @@ final class SpeechParser implements Parser {
     return Math.max(0, start);
   }
 
-  /** The words up to the cursor, of which the last is the one that can be completed. */
-  private record Words(String line, int cursor, List<String> words)
-      implements CompletingParsedLine {
+  /** The last word up to the cursor, which can be completed. */
+  private record Word(String line, int cursor, String word) implements Completable {
 
     @Override
-    public String word() {
-      return words.get(words.size() - 1);
+    public List<String> words() {
+      return List.of(word);
     }
 
     @Override
-    public int wordCursor() {
-      return word().length();
-    }
-
-    @Override
-    public int wordIndex() {
-      return words.size() - 1;
+    public int rawWordLength() {
+      return word.length();
     }
 
     @Override
     public CharSequence escape(CharSequence candidate, boolean complete) {
       return candidate;
     }
+  }
+
+  /** A command and what follows it up to the cursor, which can be completed as it was begun. */
+  private record Argument(String line, int cursor, String command, String typed)
+      implements Completable {
 
     @Override
-    public int rawWordCursor() {
-      return wordCursor();
+    public String word() {
+      return TypedPath.here().begun(typed);
+    }
+
+    @Override
+    public List<String> words() {
+      return List.of(command, word());
     }
 
     @Override
     public int rawWordLength() {
-      return wordCursor();
+      return typed.length();
+    }
+
+    @Override
+    public CharSequence escape(CharSequence candidate, boolean complete) {
+      return TypedPath.here().typed(candidate.toString(), typed, complete);
+    }
+  }
+
+  /** Words of which the last is completed, with the cursor at its end. */
+  private interface Completable extends CompletingParsedLine {
+
+    @Override
+    default int wordCursor() {
+      return word().length();
+    }
+
+    @Override
+    default int wordIndex() {
+      return words().size() - 1;
+    }
+
+    @Override
+    default int rawWordCursor() {
+      return rawWordLength();
     }
   }
 }

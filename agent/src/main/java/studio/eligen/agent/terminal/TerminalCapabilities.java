@@ -1,5 +1,6 @@
 package studio.eligen.agent.terminal;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.Locale;
@@ -7,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
 import studio.eligen.agent.design.InvalidInput;
 
 /**
@@ -92,5 +95,22 @@ record TerminalCapabilities(
 
   private static boolean isTmux(String type) {
     return type.startsWith("tmux") || type.startsWith("screen");
+  }
+
+  /**
+   * Characters of a line, for those who only print.
+   *
+   * @param unknown what to take where there is no terminal, or none that knows
+   */
+  static int columns(int unknown) {
+    if (System.console() == null) {
+      return unknown;
+    }
+    try (Terminal terminal =
+        TerminalBuilder.builder().system(true).dumb(true).graphemeCluster(false).build()) {
+      return terminal.getColumns() > 0 ? terminal.getColumns() : unknown;
+    } catch (IOException e) {
+      return unknown;
+    }
   }
 }

@@ -49,6 +49,14 @@ final class TerminalView implements View {
     print(text, RED);
   }
 
+  /** Leaves a line that was typed and then thrown away, where the reader cannot do it. */
+  void endLine() {
+    if (!capabilities.moves()) {
+      out.println();
+      out.flush();
+    }
+  }
+
   private void print(String text, int colour) {
     endPassing();
     out.print(capabilities.colours().foreground(colour));
@@ -126,16 +134,21 @@ final class TerminalView implements View {
     return capabilities.picture().isFine();
   }
 
+  private void suggest(List<String> sentences) {
+    sentences.forEach(sentence -> note("Or say: " + sentence));
+  }
+
   void hear(StudioEvent event) {
     if (event instanceof StudioEvent.Replying replying) {
       grow(replying.soFar());
     } else if (event instanceof StudioEvent.Answered answered) {
       grow(answered.text());
       endPassing();
+      suggest(answered.suggestions());
     } else if (event instanceof StudioEvent.Planned planned) {
       endPassing();
       PlanWords.of(planned).ifPresent(this::note);
-      live = new LivePicture(out, capabilities, screen(), System::nanoTime);
+      live = new LivePicture(out, capabilities, this::screen, System::nanoTime);
     } else if (event instanceof StudioEvent.NotKept trouble) {
       note("This conversation is not kept: " + trouble.reason());
     } else if (event instanceof StudioEvent.Stepped stepped && live != null) {

@@ -76,6 +76,7 @@ final class Transcript implements View {
   void hear(StudioEvent event) {
     if (event instanceof StudioEvent.Answered answered) {
       say(answered.text());
+      answered.suggestions().forEach(sentence -> note("Or say: " + sentence));
     } else if (event instanceof StudioEvent.Planned planned) {
       PlanWords.of(planned).ifPresent(this::note);
       progress = screen.progress();

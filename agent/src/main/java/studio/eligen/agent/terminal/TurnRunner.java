@@ -4,6 +4,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.DumbTerminal;
+import org.jline.utils.Signals;
 import studio.eligen.agent.Studio;
 import studio.eligen.engine.Cancellation;
 
@@ -13,12 +15,23 @@ final class TurnRunner implements AutoCloseable {
   private final Terminal terminal;
   private final Studio studio;
   private final ExecutorService worker = Executors.newSingleThreadExecutor(TurnRunner::thread);
+
+  /**
+   * What Ctrl-C did before: JLine leaves it to the process where a terminal is dumb, and the
+   * process would end. Null where the terminal tells of it.
+   */
+  private final Object unheard;
+
   private volatile Cancellation turn = new Cancellation();
 
   TurnRunner(Terminal terminal, Studio studio) {
     this.terminal = terminal;
     this.studio = studio;
     terminal.handle(Terminal.Signal.INT, signal -> turn.cancel());
+    this.unheard =
+        terminal instanceof DumbTerminal
+            ? Signals.register("INT", () -> terminal.raise(Terminal.Signal.INT))
+            : null;
   }
 
   /** Runs a turn to its end. What is typed meanwhile is not echoed into the picture. */
@@ -49,6 +62,7 @@ final class TurnRunner implements AutoCloseable {
   @Override
   public void close() {
     worker.shutdown();
+    Signals.unregister("INT", unheard);
   }
 
   private static Thread thread(Runnable work) {

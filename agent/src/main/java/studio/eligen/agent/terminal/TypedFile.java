@@ -1,6 +1,7 @@
 package studio.eligen.agent.terminal;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -15,16 +16,17 @@ final class TypedFile {
   private TypedFile() {}
 
   /**
-   * The file that was named.
+   * The file that was named, perhaps in quotes or with escaped blanks.
    *
    * @throws InvalidInput if none was
    */
   static Path named(String argument, String command) {
-    if (argument.isEmpty()) {
+    String meant = TypedPath.here().meant(argument);
+    if (meant.isEmpty()) {
       throw new InvalidInput("%s needs a file's name, such as cat.png.".formatted(command));
     }
     try {
-      return Path.of(located(argument));
+      return Path.of(located(meant));
     } catch (InvalidPathException e) {
       throw new InvalidInput("\"%s\" cannot name a file.".formatted(argument), e);
     }
@@ -65,7 +67,10 @@ final class TypedFile {
   }
 
   /** A file that is written is a draft first, whose name would only confuse. */
-  private static String reason(IOException trouble) {
+  static String reason(IOException trouble) {
+    if (trouble instanceof AccessDeniedException) {
+      return "there is no permission to write there";
+    }
     String told =
         trouble instanceof FileSystemException with ? with.getReason() : trouble.getMessage();
     return told == null ? "no file can be made in that folder" : told;

@@ -81,7 +81,8 @@ class ExpectationsTest {
 
   private List<String> missed(String expect, DesignEdit... edits) {
     Design after = start.with(List.of(edits));
-    return missed(expect, new Outcome(start, History.of(start).then(after, "said"), reply("Done.")));
+    return missed(
+        expect, new Outcome(start, History.of(start).then(after, "said"), reply("Done.")));
   }
 
   private List<String> missedAnswer(String expect, String reply) {

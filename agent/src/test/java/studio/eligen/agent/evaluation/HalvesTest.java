@@ -2,7 +2,6 @@ package studio.eligen.agent.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -52,40 +51,13 @@ class HalvesTest {
   @ParameterizedTest
   @MethodSource("both")
   void every_line_expects_what_the_judge_knows_of_a_design_that_is_there(Halves halves) {
-    assertThat(ids(all(halves).filter(u -> !isWellFormed(u)))).isEmpty();
+    assertThat(ids(all(halves).filter(u -> !WellFormed.isSo(u, designs)))).isEmpty();
   }
 
   @Test
   void first_sentences_are_said_to_nothing_and_edits_to_something() {
     assertThat(ids(all(Halves.first()).filter(u -> !start(u).entities().isEmpty()))).isEmpty();
     assertThat(ids(all(Halves.edits()).filter(u -> start(u).entities().isEmpty()))).isEmpty();
-  }
-
-  private boolean isWellFormed(Utterance utterance) {
-    return !utterance.say().isBlank()
-        && designs.containsKey(utterance.start())
-        && !utterance.alternatives().isEmpty()
-        && utterance.alternatives().stream()
-            .allMatch(
-                expect ->
-                    !expect.isEmpty()
-                        && keys(expect).allMatch(Expectations::knows)
-                        && (expect.has("touches") || expect.has("asks"))
-                        && touches(expect).stream().allMatch(n -> isKnown(n, utterance)));
-  }
-
-  /** Of things that the history has made, nobody can know the names beforehand. */
-  private boolean isKnown(String touched, Utterance utterance) {
-    return !utterance.history().isEmpty()
-        || Touches.of(List.of(touched)).wellFormed(start(utterance));
-  }
-
-  private static List<String> touches(JsonNode expect) {
-    return Utterance.texts(expect.path("touches"));
-  }
-
-  private static Stream<String> keys(JsonNode expect) {
-    return expect.properties().stream().map(Map.Entry::getKey);
   }
 
   private Design start(Utterance utterance) {
@@ -106,9 +78,6 @@ class HalvesTest {
   }
 
   private static Map<String, Long> kinds(List<Utterance> half) {
-    return half.stream()
-        .collect(
-            Collectors.groupingBy(
-                Utterance::group, Collectors.counting()));
+    return half.stream().collect(Collectors.groupingBy(Utterance::group, Collectors.counting()));
   }
 }

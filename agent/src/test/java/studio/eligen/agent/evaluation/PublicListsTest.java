@@ -73,7 +73,8 @@ class PublicListsTest {
 
   @Test
   void sentences_that_follow_the_template_are_judged_and_the_others_counted() throws IOException {
-    write("spatial_val.txt", "a dog on the top of a chair\na dog near a dog\nA dog naps near a cat");
+    write(
+        "spatial_val.txt", "a dog on the top of a chair\na dog near a dog\nA dog naps near a cat");
     write("3d_spatial_val.txt", "a boy hidden by a horse");
     write("numeracy_val.txt", "two women and a microwave\nfour apples fell from the tree");
     write("color_val.txt", "a red car and a blue cow\nA kitchen with white tiles.");

@@ -130,8 +130,7 @@ class CriticTest {
   void what_is_hidden_is_not_looked_for_and_what_is_locked_is_not_drawn_again() {
     Design states =
         DESIGN.with(
-            List.of(
-                new DesignEdit.SetHidden("cat", true), new DesignEdit.SetLocked("car", true)));
+            List.of(new DesignEdit.SetHidden("cat", true), new DesignEdit.SetLocked("car", true)));
     List<Design> looked = new ArrayList<>();
     Verifier nothingFound =
         (image, design, cancellation) -> {

@@ -184,6 +184,47 @@ class ChatCommandTest {
   }
 
   @Test
+  void sequences_for_a_terminal_are_no_part_of_the_words() {
+    chat(
+        "\u001b[31ma cat\u001b[0m on a beach\n\u001b[1m/seed\u001b(B 7\n\u001b]0;title\u0007add a dog\n/history\n",
+        "--no-render");
+    assertThat(design(1).entities()).extracting(e -> e.id()).containsExactly("cat");
+    assertThat(answers)
+        .contains("1: a cat on a beach\n")
+        .contains("2: seed 7\n")
+        .contains("3: add a dog\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"%s\"", "'%s'", "%s", "esc"})
+  void a_file_may_be_named_in_quotes_or_with_escaped_blanks(String style) {
+    Path saved = folder.resolve("my red cat.json");
+    String escaped = saved.toString().replace(" ", "\\ ");
+    String named = style.equals("esc") ? escaped : style.formatted(saved);
+    chat("a cat\n/save %s\n/new\n/open %s\n".formatted(named, named), "--no-render");
+    assertThat(saved).exists();
+    assertThat(design(2)).isEqualTo(design(1));
+  }
+
+  @Test
+  void a_folder_that_cannot_be_used_is_told_with_why_before_anything_is_said() throws Exception {
+    assumeTrue(Files.isDirectory(Path.of("/proc")), "there is no /proc here");
+    Path file = Files.writeString(folder.resolve("notes.txt"), "");
+    for (var unusable :
+        List.of(
+            List.of(file, "%s cannot be used: it is a file.".formatted(file)),
+            List.of(file.resolve("out"), "%s: Not a directory.".formatted(file.resolve("out"))),
+            List.of(Path.of("/proc/self/out"), "cannot be used: no folder can be made there."),
+            List.of(
+                Path.of("/proc/self"), "cannot be used: no file can be made in that folder."))) {
+      out = (Path) unusable.get(0);
+      assertThat(chat("a cat\n", "--no-render")).isEqualTo(2);
+      assertThat(notes).contains((String) unusable.get(1)).contains("Name another with --out.");
+      assertThat(answers).isEmpty();
+    }
+  }
+
+  @Test
   void a_picture_that_cannot_be_drawn_keeps_the_design_and_is_told_by_the_exit_code()
       throws Exception {
     assertThat(chat("a cat on a beach\nmove it left\n")).isEqualTo(1);

@@ -30,7 +30,7 @@ class GrowingReplyTest {
   void lines_are_broken_between_words() {
     reply.grow("The cat sits on the beach now.\n  And 猫猫猫猫猫猫猫 too");
     reply.end();
-    assertThat(shown()).isEqualTo("The cat sits on the\nbeach now.\n  And 猫猫猫猫猫猫猫\ntoo\n");
+    assertThat(shown()).isEqualTo("The cat sits on the\nbeach now.\n  And 猫猫猫猫猫猫猫\n  too\n");
   }
 
   @Test

@@ -2,13 +2,12 @@ package studio.eligen.agent.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import studio.eligen.engine.RenderListener.Step;
+import studio.eligen.agent.fixtures.RenderedSteps;
 
 class ProgressBarTest {
 
@@ -19,7 +18,7 @@ class ProgressBarTest {
 
   @Test
   void a_terminal_gets_a_bar_with_the_time_left() {
-    run(4, 10, true);
+    run(4, 10, bar(80));
 
     assertThat(written.toString().split("\r"))
         .containsExactly(
@@ -34,7 +33,7 @@ class ProgressBarTest {
 
   @Test
   void elsewhere_there_is_a_line_every_tenth_of_the_way() {
-    run(20, 1, false);
+    run(20, 1, lines());
 
     assertThat(written.toString().lines())
         .hasSize(10)
@@ -44,7 +43,7 @@ class ProgressBarTest {
 
   @Test
   void few_steps_get_a_line_each() {
-    run(3, 1, false);
+    run(3, 1, lines());
 
     assertThat(written.toString().lines())
         .containsExactly(
@@ -53,9 +52,9 @@ class ProgressBarTest {
 
   @Test
   void a_second_render_begins_again() {
-    run(2, 1, false);
+    run(2, 1, lines());
     now += 1000 * SECOND;
-    run(2, 1, false);
+    run(2, 1, lines());
 
     assertThat(written.toString().lines().filter(line -> line.contains("1 s left"))).hasSize(2);
   }
@@ -66,31 +65,59 @@ class ProgressBarTest {
     assertThat(ProgressBar.duration(seconds)).isEqualTo(told);
   }
 
-  private void run(int steps, long secondsPerStep, boolean terminal) {
-    try (ProgressBar progress = new ProgressBar(new PrintWriter(written), terminal, () -> now)) {
-      for (int index = 0; index <= steps; index++) {
-        progress.onStep(new At(index, steps));
-        now += secondsPerStep * SECOND;
-      }
-    }
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "60 | [##########..........] step 500 of 1000, 1 h 23 min left",
+        "45 | [##...] step 500 of 1000, 1 h 23 min left",
+        "40 | step 500 of 1000, 1 h 23 min left",
+        "20 | step 500 of 1000",
+        "12 | 500/1000",
+      })
+  void a_narrow_terminal_gets_what_it_has_room_for(int columns, String told) {
+    run(1000, 10, bar(columns));
+
+    String[] drawn = written.toString().split("\r");
+    assertThat(drawn).allMatch(line -> line.length() < columns);
+    assertThat(drawn[501].strip()).isEqualTo(told);
   }
 
-  /** A step of which only its number counts. */
-  private record At(int index, int steps) implements Step {
+  @Test
+  void a_terminal_that_has_room_for_nothing_gets_nothing() {
+    run(1000, 10, bar(4));
 
-    @Override
-    public double sigma() {
-      return 1 - (double) index / steps;
+    assertThat(written.toString()).isBlank();
+  }
+
+  @Test
+  void a_terminal_that_is_made_narrower_gets_a_shorter_bar() {
+    int[] columns = {80};
+    try (ProgressBar progress =
+        ProgressBar.bar(new PrintWriter(written), () -> columns[0], () -> now)) {
+      progress.onStep(RenderedSteps.at(0, 4));
+      columns[0] = 30;
+      progress.onStep(RenderedSteps.at(1, 4));
+      progress.onStep(RenderedSteps.at(2, 4));
     }
+    assertThat(written.toString().split("\r")).hasSize(5);
+    assertThat(written.toString().split("\r")[2]).startsWith("step 1 of 4").hasSize(29);
+  }
 
-    @Override
-    public BufferedImage preview() {
-      return new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
-    }
+  private ProgressBar bar(int columns) {
+    return ProgressBar.bar(new PrintWriter(written), () -> columns, () -> now);
+  }
 
-    @Override
-    public float[] latents() {
-      return new float[0];
+  private ProgressBar lines() {
+    return ProgressBar.lines(new PrintWriter(written), () -> now);
+  }
+
+  private void run(int steps, long secondsPerStep, ProgressBar bar) {
+    try (ProgressBar progress = bar) {
+      for (int index = 0; index <= steps; index++) {
+        progress.onStep(RenderedSteps.at(index, steps));
+        now += secondsPerStep * SECOND;
+      }
     }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jline.reader.Candidate;
+import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -77,6 +78,22 @@ class SpeechTest {
   }
 
   @Test
+  void files_are_offered_also_where_their_path_was_begun_in_quotes_or_with_escapes()
+      throws Exception {
+    Path sub = Files.createDirectory(folder.resolve("my sub"));
+    Files.writeString(sub.resolve("a cat.png"), "");
+    String file = sub + "/a cat.png";
+    assertThat(offered("/open \"" + sub + "/a")).containsExactly(file);
+    assertThat(offered("/open " + sub.toString().replace(" ", "\\ ") + "/a\\ "))
+        .containsExactly(file);
+    CompletingParsedLine line =
+        (CompletingParsedLine) new SpeechParser().parse("/open 'my s", 11, ParseContext.COMPLETE);
+    assertThat(line.word()).isEqualTo("my s");
+    assertThat(line.rawWordCursor()).isEqualTo(5);
+    assertThat(line.escape("my sub/", false)).hasToString("'my sub/");
+  }
+
+  @Test
   void only_a_backslash_at_the_end_goes_on() {
     SpeechParser parser = new SpeechParser();
     assertThatExceptionOfType(EOFError.class)
@@ -91,6 +108,18 @@ class SpeechTest {
     assertThat(SpeechParser.turns("a cat\n\n  add a dog \\\nto it\n/layout\n"))
         .containsExactly("a cat", "add a dog to it", "/layout");
     assertThat(SpeechParser.turns(" \n")).isEmpty();
+    assertThat(SpeechParser.turns("\u001b[31ma cat\u001b[0m\nadd a dog"))
+        .containsExactly("a cat", "add a dog");
+  }
+
+  @Test
+  void lines_that_go_on_again_and_again_are_one_turn_whatever_blanks_are_between() {
+    assertThat(SpeechParser.turns("a cat \\\n \\\n\\\n on a beach"))
+        .hasSize(1)
+        .first()
+        .asString()
+        .matches("a cat +on a beach");
+    assertThat(SpeechParser.turns("a" + " ".repeat(1_000_000) + "b")).hasSize(1);
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import studio.eligen.agent.fixtures.TinyModel;
@@ -39,6 +40,26 @@ class TerminalOfAnotherDayTest extends AtATerminal {
     }
     try (PseudoTerminal terminal = chat(home, TinyModel.FOLDER, "--continue")) {
       assertThat(terminal.everything()).contains("no picture yet; /show draws it.");
+    }
+  }
+
+  @Test
+  void ctrl_c_stops_the_picture_of_a_design_that_is_opened() throws Exception {
+    Path design = folder.resolve("design.json");
+    Files.writeString(
+        design,
+        """
+        {"canvas": {"width": 64, "height": 64}, "scene": "on a beach", "entities":
+          [{"id": "cat", "prompt": "cat", "region": {"box": [0.1, 0.4, 0.5, 0.8]}}]}
+        """);
+    String[] slow = {"--offline", "--steps", "500", "--open", design.toString()};
+    try (PseudoTerminal terminal = start(Map.of("TERM", "dumb"), TinyModel.FOLDER, slow)) {
+      terminal.await("Drawing… ");
+      terminal.type(CTRL_C);
+      terminal.await("Stopped. The design is kept");
+      terminal.await(PROMPT);
+      terminal.type(CTRL_D);
+      assertThat(terminal.exitCode()).isZero();
     }
   }
 

@@ -75,6 +75,27 @@ class TerminalTest extends AtATerminal {
   }
 
   @Test
+  void a_long_paste_that_looks_like_typing_is_read_at_once() {
+    try (PseudoTerminal terminal = designs(Map.of())) {
+      terminal.type("a cat ".repeat(5_000) + "\r"); // took minutes when each key was drawn
+      terminal.await("That is 29999 characters, and I read at most 4000.");
+    }
+  }
+
+  @Test
+  void sequences_of_keys_and_colours_that_nobody_knows_are_no_part_of_the_words() {
+    try (PseudoTerminal terminal = designs(Map.of())) {
+      terminal.type("\u001b[31ma\u001b[0m \u001b]0;title\u0007c\u001b[57399uat\r");
+      terminal.await("Here is a cat");
+      terminal.type("\u001b[200~add a \u001b(B\u001b[1mdog\u001b[m\u001b[201~\r");
+      terminal.await(PROMPT);
+      terminal.type("/history\r");
+      terminal.await("1: a cat");
+      terminal.await("2: add a dog");
+    }
+  }
+
+  @Test
   void tab_completes_commands_names_and_files() throws Exception {
     Files.writeString(folder.resolve("my design.json"), "{}");
     try (PseudoTerminal terminal = designs(Map.of())) {
@@ -86,6 +107,10 @@ class TerminalTest extends AtATerminal {
       terminal.await("2: remove the dog");
       terminal.await(PROMPT);
       terminal.type("/save " + folder.resolve("my") + "\t\r");
+      terminal.await("already; give another name.");
+      terminal.await(PROMPT);
+      terminal.type("/save \"" + folder.resolve("my") + "\t\r");
+      terminal.await("my design.json\"");
       terminal.await("already; give another name.");
     }
   }
@@ -100,6 +125,27 @@ class TerminalTest extends AtATerminal {
       terminal.type("/quit\r");
       assertThat(terminal.exitCode()).isZero();
       assertThat(terminal.everything()).doesNotContain("\u001b[3").doesNotContain("\u001b[4");
+    }
+  }
+
+  @Test
+  void ctrl_c_on_a_dumb_terminal_clears_the_line_or_stops_the_picture() throws Exception {
+    Map<String, String> dumb = Map.of("TERM", "dumb");
+    try (PseudoTerminal terminal =
+        chat(dumb, TinyModel.FOLDER, "--steps", "500", "--size", "64x64")) {
+      terminal.type("a dog");
+      terminal.await("a dog");
+      terminal.type(CTRL_C);
+      terminal.await("\n" + PROMPT);
+      terminal.type("a cat on a beach\r");
+      terminal.await("Drawing… ");
+      terminal.type(CTRL_C);
+      terminal.await("Stopped. The design is kept");
+      terminal.await(PROMPT);
+      terminal.type("/history\r");
+      assertThat(terminal.await("1: a cat on a beach")).doesNotContain("dog");
+      terminal.type(CTRL_D);
+      assertThat(terminal.exitCode()).isZero();
     }
   }
 

@@ -89,7 +89,11 @@ final class TurnReport {
       replying(replying.soFar());
     } else if (event instanceof StudioEvent.Answered answered) {
       busy().ifPresent(now -> now.replied(answered.text()));
-      tell("reply", turn().put("text", answered.text()));
+      ObjectNode reply = turn().put("text", answered.text());
+      if (!answered.suggestions().isEmpty()) {
+        answered.suggestions().forEach(reply.putArray("suggestions")::add);
+      }
+      tell("reply", reply);
     } else if (event instanceof StudioEvent.DesignChanged changed) {
       busy().ifPresent(now -> now.designed(changed.version()));
       tell("designed", turn().put("version", changed.version()));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import studio.eligen.agent.PlainWords;
 import studio.eligen.agent.Snapshot;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.VariationSheet;
@@ -75,7 +76,7 @@ final class ConversationApi {
 
   void say(Context ctx) {
     JsonField body = RequestBody.object(ctx, RequestBody.SMALL, "words");
-    String words = body.required("words").text(LONGEST_WORDS).strip();
+    String words = PlainWords.of(body.required("words").text(LONGEST_WORDS)).strip();
     if (words.isEmpty()) {
       throw new InvalidInput("\"words\" is empty; say what the picture shall show.");
     }
@@ -88,7 +89,8 @@ final class ConversationApi {
     OpenConversation conversation = free(ctx);
     String told = inWords(conversation, edit);
     String words = body.optional("words").map(field -> field.text(LONGEST_WORDS)).orElse(told);
-    String said = words.isBlank() ? "an edit by hand" : words;
+    String plain = PlainWords.of(words).strip();
+    String said = plain.isEmpty() ? "an edit by hand" : plain;
     Studio studio = conversation.studio();
     Responses.turn(
         ctx,

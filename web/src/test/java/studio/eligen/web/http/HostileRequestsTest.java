@@ -179,6 +179,7 @@ class HostileRequestsTest {
         "{\"words\":1}",
         "{\"words\":\"\"}",
         "{\"words\":\"   \"}",
+        "{\"words\":\"\\u001b[31m\"}",
         "{\"words\":\"a\",\"words\":\"b\"}",
         "{\"words\":\"a\"} {}",
         "{\"words\":\"a\",\"owner\":\"local\"}",

@@ -59,6 +59,12 @@ class TalkingTest {
   }
 
   @Test
+  void what_was_copied_from_a_terminal_loses_its_colours() {
+    browser.say(events, talk, "\u001b[31ma cat\u001b[0m on a beach");
+    assertThat(version(state(), 1).path("words").textValue()).isEqualTo("a cat on a beach");
+  }
+
+  @Test
   void words_become_a_design_and_a_picture_and_a_drag_is_told_in_words() {
     browser.say(events, talk, "a cat on a beach");
     browser.act(

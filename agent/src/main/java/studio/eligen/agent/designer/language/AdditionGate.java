@@ -6,17 +6,20 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import studio.eligen.agent.designer.lexicon.Nouns;
-import studio.eligen.agent.designer.language.NounPhrases.Read;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.NounPhrases.Read;
+import studio.eligen.agent.designer.phrases.Reading;
 
 /**
- * Tells commands that no rule knows from descriptions: after the first turn a thing is added only by
- * a verb of adding or by a bare noun phrase. "a zebra" passes; "tickle the cat", "why not a cat" and
- * "the cat" where there is one do not.
+ * Tells commands that no rule knows from descriptions: after the first turn a thing is added only
+ * by a verb of adding or by a bare noun phrase. "a zebra" passes; "tickle the cat", "why not a cat"
+ * and "the cat" where there is one do not.
  */
 final class AdditionGate {
 
@@ -72,7 +75,8 @@ final class AdditionGate {
     boolean own = List.of("my", "our", "your").contains(reading.peek());
     boolean remark = own && (there || reading.saysSomething());
     boolean pronoun = remark || SPEAKERS.contains(reading.peek());
-    boolean led = reading.token(0).is(Tag.VERB, Tag.AUXILIARY, Tag.NEGATION) && reading.nameLength() == 0;
+    boolean led =
+        reading.token(0).is(Tag.VERB, Tag.AUXILIARY, Tag.NEGATION) && reading.nameLength() == 0;
     Optional<Read> read = context.nouns.read(reading);
     boolean bare = read.isPresent() && !read.get().marked();
     String words = String.join(" ", reading.since(mark));
@@ -87,28 +91,30 @@ final class AdditionGate {
     command |= bare && reading.token(0).is(Tag.DETERMINER) && reading.token(-1).is(Tag.NOUN);
     reading.back(mark);
     if (pronoun || led || unknownWord || command || guessed) {
-      throw new Misunderstanding(
-          unknownWord && !pronoun
-              ? refusal(words, reading)
-              : Unknown.sentence(context.vocabulary, context.design));
+      throw unknownWord && !pronoun
+          ? refusal(words, reading)
+          : new Misunderstanding(Unknown.sentence(context.vocabulary, context.design));
     }
   }
 
   /** Whether a word by itself is surely a thing: one that people know, or several. */
   private static boolean isKnown(Read read, String words) {
     return Plurals.isPlural(words)
-        || read.things().filter(t -> EverydayThings.described(t.thing().name()).isPresent()).isPresent();
+        || read.things()
+            .filter(t -> EverydayThings.described(t.thing().name()).isPresent())
+            .isPresent();
   }
 
   /** "flurb the cat" is a command that is not known, and "a zebra" a thing. */
-  private String refusal(String words, Reading reading) {
+  private Misunderstanding refusal(String words, Reading reading) {
     int mark = reading.mark();
     reading.skip(words.split(" ").length);
     boolean command = !reading.done() && context.references.isHere(reading);
     reading.back(mark);
     return command
-        ? "I do not know what \"%s\" means. %s"
-            .formatted(words, Unknown.examples(context.vocabulary, context.design))
-        : Unknown.thing(words, context.vocabulary);
+        ? new Misunderstanding(
+            "I do not know what \"%s\" means. %s"
+                .formatted(words, Unknown.examples(context.vocabulary, context.design)))
+        : Misunderstanding.unknown(words, context.vocabulary);
   }
 }

@@ -6,6 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Reading;
 
 /** "make the picture 512x512", "in portrait format", "a square picture". */
 final class CanvasRule implements Rule {

@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
-import studio.eligen.agent.designer.language.Cast.Member;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Links;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.phrases.Shades;
+import studio.eligen.agent.designer.references.Cast.Member;
 
 /** Gives things another colour. */
 final class Colouring {
@@ -38,6 +42,12 @@ final class Colouring {
       return Optional.empty();
     }
     String colour = shade + reading.next();
+    while (context.vocabulary.isOpen()
+        && reading.peek().matches("and|,")
+        && context.colours.isColour(reading.peek(1))) {
+      colour += reading.accept(",") ? ", " : " " + reading.next() + " ";
+      colour += reading.next();
+    }
     reading.accept(
         "colour",
         "color",
@@ -80,7 +90,9 @@ final class Colouring {
       return member.thing().name();
     }
     List<String> words =
-        Words.of(member.prompt()).stream().filter(w -> !context.colours.isColour(w)).toList();
+        Shades.without(Words.of(member.prompt()), context.colours).stream()
+            .filter(w -> !context.colours.isColour(w))
+            .toList();
     return words.isEmpty() ? member.prompt() : String.join(" ", words);
   }
 }

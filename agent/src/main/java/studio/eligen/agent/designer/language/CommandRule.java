@@ -2,27 +2,45 @@ package studio.eligen.agent.designer.language;
 
 import java.util.List;
 import java.util.Optional;
-import studio.eligen.agent.designer.language.Act.Kind;
 import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Act;
+import studio.eligen.agent.designer.references.Cast.Member;
+import studio.eligen.agent.designer.phrases.Act.Kind;
+import studio.eligen.agent.designer.phrases.Attribute;
+import studio.eligen.agent.designer.phrases.Heading;
+import studio.eligen.agent.designer.phrases.Links;
+import studio.eligen.agent.designer.phrases.Reading;
 
 /**
  * A command: an act, a thing or what of it is spoken of, and what shall become of it, in the orders
  * in which people say them: "make the cat bigger", "increase the size of the cat", "the cat should
- * be moved to the left", "have the cat face the dog", "cat bigger". Which act it is decides what may
- * follow, not where a word stands.
+ * be moved to the left", "have the cat face the dog", "cat bigger". Which act it is decides what
+ * may follow, not where a word stands.
  */
 final class CommandRule implements Rule {
 
   private static final String[] HAVING = {
-    "needs a", "needs an", "need a", "need an", "needs some", "need some", "should have", "should get", "wants", "could use", "must have", "is missing"
+    "needs a",
+    "needs an",
+    "need a",
+    "need an",
+    "needs some",
+    "need some",
+    "should have",
+    "should get",
+    "wants",
+    "could use",
+    "must have",
+    "is missing",
+    "needs",
+    "need"
   };
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     int start = reading.mark();
-    Optional<Outcome> outcome =
-        Act.read(reading).flatMap(act -> commanded(act, reading, context));
+    Optional<Outcome> outcome = Act.read(reading).flatMap(act -> commanded(act, reading, context));
     if (outcome.isEmpty()) {
       reading.back(start);
       outcome = stated(false, reading, context);
@@ -33,12 +51,12 @@ final class CommandRule implements Rule {
   /** The verb comes first. */
   private static Optional<Outcome> commanded(Act act, Reading reading, Context context) {
     if (act.is(Kind.CHANGE) && reading.accept("it so that", "it so", "sure that", "sure")) {
-      int mark = reading.mark();
+      int from = reading.mark();
       Optional<Outcome> left =
           Act.read(reading)
               .filter(next -> next.is(Kind.WITHOUT))
               .flatMap(next -> commanded(next, reading, context));
-      reading.back(left.isPresent() ? reading.mark() : mark);
+      reading.back(left.isPresent() ? reading.mark() : from);
       return left.isPresent() ? left : stated(true, reading, context);
     }
     Optional<Attribute> about = Attribute.read(reading);
@@ -119,6 +137,10 @@ final class CommandRule implements Rule {
     String name = reading.ahead(length).replaceFirst("^(?:any|a|an|some|more) ", "");
     reading.skip(length);
     reading.accept("in it", "in there", "in the picture", "anywhere", "at all", "on it", "there");
+    List<String> there = context.cast.ofKind(name).stream().map(Member::id).toList();
+    if (!there.isEmpty() && reading.done()) {
+      return Optional.of(Removing.removed(there, context));
+    }
     return name.isEmpty() || !reading.done()
         ? Optional.empty()
         : Optional.of(SettingRule.leftOut(name, context));
@@ -130,14 +152,18 @@ final class CommandRule implements Rule {
         .map(
             step -> {
               boolean named = context.references.isHere(reading);
-              List<String> ids =
-                  named ? context.references.read(reading) : context.references.it();
+              List<String> ids = named ? context.references.read(reading) : context.references.it();
               return Moving.moved(ids, step, context);
             });
   }
 
   /** The thing comes first: "the cat should be moved to the left", "cat bigger". */
   private static Optional<Outcome> stated(boolean sure, Reading reading, Context context) {
+    boolean what =
+        reading.peek(1).matches("is|are|was|were") && reading.peek(2).matches("an?|my|the");
+    if (what && reading.peek().matches("this|that|these|those")) {
+      return Optional.empty();
+    }
     boolean asked = Links.pass(reading) || sure;
     Optional<Attribute> about = Attribute.read(reading);
     if (!context.references.isHere(reading)) {
@@ -147,7 +173,11 @@ final class CommandRule implements Rule {
     Optional<Attribute> of = about.or(() -> Attribute.named(reading));
     int named = reading.mark();
     if (reading.accept(HAVING)) {
-      return Giving.become(ids, reading, context);
+      Optional<Outcome> given = Giving.become(ids, reading, context);
+      if (given.isPresent() || !reading.peek(-1).matches("needs?")) {
+        return given;
+      }
+      reading.back(named);
     }
     boolean linked = Links.pass(reading);
     boolean told = linked && reading.peek(-1).matches("is|are|was|were|looks?|seems?");
@@ -178,10 +208,16 @@ final class CommandRule implements Rule {
     int mark = reading.mark();
     boolean size = new Sizes(context).read(reading).isPresent();
     boolean heading = !size && Heading.read(reading).isPresent();
-    boolean alone = (size || heading) && reading.done();
+    boolean remedy = !size && !heading && reading.accept("too", "a bit too", "way too", "much too");
+    reading.skip(remedy ? 1 : 0);
+    reading.accept("again");
+    boolean alone = (size || heading || remedy) && reading.done();
     reading.back(mark);
-    return alone
-        ? Predicates.read(context.references.read(new Reading(List.of("it"))), reading, context)
-        : Optional.empty();
+    if (!alone) {
+      return Optional.empty();
+    }
+    Optional<Outcome> outcome = Predicates.read(context.references.it(), reading, context);
+    reading.accept("again");
+    return outcome;
   }
 }

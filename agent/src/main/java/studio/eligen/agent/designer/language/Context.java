@@ -7,7 +7,11 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.Places;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.phrases.NounPhrases;
 import studio.eligen.agent.designer.placement.Arrangement;
+import studio.eligen.agent.designer.references.Cast;
+import studio.eligen.agent.designer.references.References;
+import studio.eligen.agent.designer.references.SpotPhrases;
 import studio.eligen.engine.Region;
 
 /** What a rule can look at while it reads one clause. */

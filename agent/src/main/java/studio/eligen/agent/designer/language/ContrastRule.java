@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import studio.eligen.agent.designer.language.NounPhrases.Read;
-import studio.eligen.agent.designer.language.NounPhrases.Things;
 import studio.eligen.agent.designer.lexicon.Styles;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.NounPhrases.Read;
+import studio.eligen.agent.designer.phrases.NounPhrases.Things;
+import studio.eligen.agent.designer.phrases.Reading;
 
 /**
  * What is not wanted, and what is, in any of the orders in which people say it: "a bus instead of
@@ -47,7 +49,7 @@ final class ContrastRule implements Rule {
           form("make (?<new>.+?) (?:out of|from) (?<old>.+)"),
           form("substitute (?<new>.+?) for (?<old>.+)"),
           form(
-              "(?:%s )?(?<new>(?:a|an) .+?) where (?<old>.+?)(?: is| are| was| were| stands| sits)?",
+              "(?:%s )?(?<new>(?:a|an) .+?) where (?<old>.+?)(?: is| are| was| were| stands| sits)?(?: now| standing| sitting| lying)?",
               WISH));
 
   /** Forms in which a scene may be changed, and things are left to other rules. */
@@ -84,6 +86,9 @@ final class ContrastRule implements Rule {
             begun
                 ? latter(match.group("before") + match.group("new"), context)
                 : contrast(match.group("old"), match.group("new"), form, context);
+        if (outcome.isEmpty() && !begun && match.start("new") < match.start("old")) {
+          outcome = latter(said.substring(0, match.end("new")), context);
+        }
         if (outcome.isPresent()) {
           reading.skip(reading.rest().size());
           return outcome;
@@ -131,8 +136,17 @@ final class ContrastRule implements Rule {
     if (ids.isPresent() && things.isPresent()) {
       return Optional.of(Replacing.replaced(ids.get(), things.get(), context));
     }
+    Optional<Read> unknown =
+        ids.isPresent() && !context.vocabulary.isOpen()
+            ? context.nouns.read(new Reading(words)).filter(r -> r.things().isEmpty())
+            : Optional.empty();
+    if (unknown.isPresent() && Scenes.byName(words, context).isEmpty()) {
+      throw Misunderstanding.unknown(unknown.get().unknown(), context.vocabulary);
+    }
     Optional<String> style = Styles.named(words);
-    if (style.isPresent() && (Styles.named(unwanted).isPresent() || Styles.told(unwanted).equals(context.design.style()))) {
+    if (style.isPresent()
+        && (Styles.named(unwanted).isPresent()
+            || Styles.told(unwanted).equals(context.design.style()))) {
       return Optional.of(StyleRule.styled(style.get(), context));
     }
     Optional<Outcome> scene = scene(unwanted, words, context);

@@ -1,16 +1,26 @@
 package studio.eligen.agent.designer.language;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.DesignRules;
+import studio.eligen.agent.designer.phrases.Counts;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Copies;
 import studio.eligen.agent.designer.placement.NoRoom;
 import studio.eligen.agent.designer.placement.Spot;
 
 /** "duplicate the cat", "two more copies of it", "make another cat just like that one". */
 final class CopyRule implements Rule {
+
+  private static final String[] MAKING = {
+    "make", "add", "create", "draw", "give me", "put", "i want"
+  };
+
+  private static final Set<String> COPIES =
+      Set.of("copy", "copies", "duplicate", "duplicates", "clone", "clones", "twin", "twins");
 
   private static final String[] LIKE = {
     "just like", "exactly like", "the same as", "identical to", "like"
@@ -25,8 +35,7 @@ final class CopyRule implements Rule {
   }
 
   /** These once more, or as often as is said, where it is said. */
-  static Optional<Outcome> copied(
-      List<String> ids, int usual, Reading reading, Context context) {
+  static Optional<Outcome> copied(List<String> ids, int usual, Reading reading, Context context) {
     int count =
         reading.accept("twice") ? 2 : reading.accept("once") ? 1 : times(reading).orElse(usual);
     reading.accept("and put it", "and place it", "and move it");
@@ -37,54 +46,40 @@ final class CopyRule implements Rule {
   /** "make two copies of". */
   private static Optional<Integer> copies(Reading reading) {
     int mark = reading.mark();
-    reading.accept("make", "add", "create", "draw", "give me", "put", "i want");
+    reading.accept(MAKING);
     boolean article = reading.accept("a", "another", "one");
     Integer count = article ? Integer.valueOf(1) : Counts.read(reading);
-    reading.accept("more", "exact");
+    reading.accept("more", "exact", "identical");
     if (count != null
-        && reading.accept(
-            "copy of",
-            "copies of",
-            "duplicate of",
-            "duplicates of",
-            "clone of",
-            "clones of",
-            "twin of",
-            "twin for",
-            "of the same")) {
+        && (reading.accept("of the same")
+            || reading.acceptAny(COPIES) && reading.accept("of", "for"))) {
       return Optional.of(count);
     }
     reading.back(mark);
     return Optional.empty();
   }
 
-  /** "another cat just like that one", "another one like it". */
+  /** "another cat just like that one", "another one like it", "the same cat again". */
   private static Optional<Outcome> another(Reading reading, Context context) {
     int mark = reading.mark();
-    reading.accept("make", "add", "create", "draw", "put");
+    reading.accept(MAKING);
     if (reading.accept("the same", "that same") && context.references.isHere(reading)) {
       List<String> ids = context.references.readOne(reading);
-      if (reading.accept("again", "once more", "twice", "one more time")) {
-        Optional<Spot> spot = context.spots.read(reading);
-        return Optional.of(copied(ids, 1, spot.orElse(Spot.ANYWHERE), context));
-      }
-      reading.back(mark);
+      return reading.accept("again", "once more", "twice", "one more time")
+          ? copied(ids, 1, reading, context)
+          : Optional.empty();
     }
     if (reading.accept("another", "one more", "a second")) {
-      List<String> noun = new ArrayList<>();
-      while (!reading.done()
-          && !List.of("just", "exactly", "the", "identical", "like").contains(reading.peek())) {
-        noun.add(reading.next());
-      }
-      if (!noun.isEmpty() && reading.accept(LIKE)) {
-        Reading named = new Reading(noun);
-        boolean one = String.join(" ", noun).matches("one|thing");
+      int length = Math.max(1, reading.nameLength());
+      Reading named =
+          new Reading(reading.rest().subList(0, Math.min(length, reading.rest().size())));
+      reading.skip(length);
+      boolean one = named.peek().matches("one|thing");
+      if (reading.accept(LIKE)) {
         boolean pronoun = reading.accept("that one", "this one", "it", "that", "the one there is");
-        List<String> ids =
-            pronoun && !one
-                ? context.references.readOne(named)
-                : context.references.readOne(pronoun ? new Reading(List.of("it")) : reading);
-        return Optional.of(copied(ids, 1, Spot.ANYWHERE, context));
+        Reading it = new Reading(List.of("it"));
+        Reading original = !pronoun ? reading : one ? it : named;
+        return copied(context.references.readOne(original), 1, reading, context);
       }
     }
     reading.back(mark);

@@ -2,8 +2,14 @@ package studio.eligen.agent.designer.language;
 
 import java.util.List;
 import java.util.Optional;
-import studio.eligen.agent.designer.language.Cast.Member;
 import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.phrases.Act;
+import studio.eligen.agent.designer.phrases.Counts;
+import studio.eligen.agent.designer.phrases.Links;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.references.Cast.Member;
+import studio.eligen.agent.designer.references.Doubts;
 
 /**
  * How many of a kind there shall be: "make it five", "there should be three cats", "one more", "two
@@ -13,9 +19,30 @@ import studio.eligen.agent.designer.lexicon.Tag;
 final class CountRule implements Rule {
 
   private static final String[] TOTALS = {
-    "there should be only", "there should be", "there must be", "there have to be", "there has to be",
-    "there need to be", "make it", "make that", "make them", "keep only", "keep just", "only keep",
-    "leave only", "reduce them to", "reduce it to", "only", "just", "exactly", "it should be"
+    "there should be only",
+    "there should only be",
+    "there can only be",
+    "there must only be",
+    "i only want",
+    "only want",
+    "there should be",
+    "there must be",
+    "there have to be",
+    "there has to be",
+    "there need to be",
+    "make it",
+    "make that",
+    "make them",
+    "keep only",
+    "keep just",
+    "only keep",
+    "leave only",
+    "reduce them to",
+    "reduce it to",
+    "only",
+    "just",
+    "exactly",
+    "it should be"
   };
 
   private static final String[] IN_ALL = {

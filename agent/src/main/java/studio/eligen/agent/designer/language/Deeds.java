@@ -3,13 +3,20 @@ package studio.eligen.agent.designer.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import studio.eligen.agent.designer.language.Act.Kind;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.SizeWords.Effect;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Act;
+import studio.eligen.agent.designer.phrases.Act.Kind;
+import studio.eligen.agent.designer.phrases.Amounts;
+import studio.eligen.agent.designer.phrases.Attribute;
+import studio.eligen.agent.designer.phrases.Links;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.references.Sides;
 
 /** What is done to things that are there, told by an act and by what comes after them. */
 final class Deeds {
@@ -27,7 +34,10 @@ final class Deeds {
       return CountRule.changed(act, ids, reading, context);
     }
     return switch (act.kind()) {
-      case REMOVE, WITHOUT -> Optional.of(Removing.removed(ids, reading, context));
+      case WITHOUT ->
+          lacking(ids, reading, context)
+              .or(() -> Optional.of(Removing.removed(ids, reading, context)));
+      case REMOVE -> Optional.of(Removing.removed(ids, reading, context));
       case ONLY -> Optional.of(Removing.allBut(ids, context));
       case KEEP -> kept(ids, reading, context);
       case PAINT ->
@@ -41,7 +51,8 @@ final class Deeds {
       case REPLACE -> Replacing.read(ids, true, reading, context);
       case SWAP -> Swapping.read(about, ids, reading, context);
       case COPY -> CopyRule.copied(ids, 1, reading, context);
-      case LOCK, UNLOCK, HIDE, SHOW -> States.done(act, ids, reading, context);
+      case SHOW -> States.done(act, ids, reading, context).or(() -> lacking(ids, reading, context));
+      case LOCK, UNLOCK, HIDE -> States.done(act, ids, reading, context);
     };
   }
 
@@ -86,7 +97,8 @@ final class Deeds {
       List<String> ids,
       Reading reading,
       Context context) {
-    if (reading.accept(", nothing else", "and nothing else", "nothing else", ", and nothing else")) {
+    if (reading.accept(
+        ", nothing else", "and nothing else", "nothing else", ", and nothing else")) {
       return Optional.of(Removing.allBut(ids, context));
     }
     Optional<Outcome> lacking = lacking(ids, reading, context);
@@ -100,6 +112,10 @@ final class Deeds {
         about
             .flatMap(Attribute::side)
             .flatMap(side -> sideways(side, act, ids, reading, context))
+            .or(
+                () ->
+                    act.filter(a -> measured(reading))
+                        .flatMap(a -> usual(a, ids, reading, context)))
             .or(() -> Predicates.read(ids, reading, context));
     if (outcome.isEmpty()) {
       reading.back(mark);
@@ -135,17 +151,17 @@ final class Deeds {
       reading.next();
     }
     String noun = lacks ? reading.ahead(reading.nameLength()) : "";
-    boolean has =
-        !noun.isEmpty()
-            && ids.stream()
-                .anyMatch(id -> Looks.without(context.cast.member(id).prompt(), noun).isPresent());
-    if (!has) {
+    List<String> having = noun.isEmpty() ? List.of() : Looks.having(noun, ids, context);
+    if (having.isEmpty()) {
       reading.back(mark);
       return Optional.empty();
     }
     reading.skip(reading.nameLength());
-    return Optional.of(
-        Looks.said(ids, context, prompt -> Looks.without(prompt, noun).orElse(prompt)));
+    return Optional.of(Looks.without(having, noun, context));
+  }
+
+  private static boolean measured(Reading reading) {
+    return reading.peek().equals("by");
   }
 
   /** "increase the height of the tree by 20 %": that side alone grows. */
@@ -207,8 +223,7 @@ final class Deeds {
   private static Optional<Outcome> kept(List<String> ids, Reading reading, Context context) {
     reading.accept(UNCHANGED);
     return reading.done()
-        ? Optional.of(
-            Outcome.answer("I leave %s unchanged.".formatted(context.theNames(ids)), ids))
+        ? Optional.of(Outcome.answer("I leave %s unchanged.".formatted(context.theNames(ids)), ids))
         : Optional.empty();
   }
 

@@ -8,17 +8,21 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.design.Entity;
-import studio.eligen.agent.designer.language.Cast.Member;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Place;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Coverage;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Additions;
 import studio.eligen.agent.designer.placement.Arrangement;
 import studio.eligen.agent.designer.placement.NoRoom;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.placement.Wanted;
+import studio.eligen.agent.designer.references.Cast.Member;
+import studio.eligen.agent.designer.references.Sides;
 
 /** "a cat on the left and a red car on the right, on a beach", "add a balloon above the cat". */
 final class DescribeRule implements Rule {
@@ -154,7 +158,7 @@ final class DescribeRule implements Rule {
 
   private static Outcome drawn(Description description, Context context) {
     Design before = context.design;
-    Optional<String> scene = description.scene();
+    Optional<String> scene = description.scene().filter(said -> !isThatThereIs(said, context));
     // A photo of which nothing is told yet has a place already, and another would wipe it away.
     if (scene.isEmpty() && Navigation.isBlank(before) && !context.pictured.getAsBoolean()) {
       scene = usualPlace(context).map(place -> place.phrases().get(0));
@@ -176,6 +180,11 @@ final class DescribeRule implements Rule {
     said.addAll(description.notes());
     List<String> ids = context.newcomers.members().stream().map(Member::id).toList();
     return new Outcome(edits, String.join(" ", said), ids);
+  }
+
+  /** "in the lake" of a picture that is set by a lake: no other scene. */
+  private static boolean isThatThereIs(String scene, Context context) {
+    return scene.matches("\\w+ the \\w+") && Scenes.isNow(Words.of(scene), context);
   }
 
   /** "I added a bird at the top left." */

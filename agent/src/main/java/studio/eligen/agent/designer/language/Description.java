@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import studio.eligen.agent.designer.language.NounPhrases.Read;
-import studio.eligen.agent.designer.language.NounPhrases.Things;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Places;
@@ -13,11 +11,17 @@ import studio.eligen.agent.designer.lexicon.Places.Named;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Exclusions;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.NounPhrases.Read;
+import studio.eligen.agent.designer.phrases.NounPhrases.Things;
+import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Spot;
+import studio.eligen.agent.designer.references.Sides;
 
 /**
- * Reads a list of things with their places, and the scene: the newcomers of the context. Its grammar,
- * with what reads each part:
+ * Reads a list of things with their places, and the scene: the newcomers of the context. Its
+ * grammar, with what reads each part:
  *
  * <pre>
  * description = [place ":"] { exclusion | separator | part }
@@ -31,18 +35,56 @@ final class Description {
 
   private static final Set<String> SEPARATORS =
       Set.of(
-          ",", "and", "but", "plus", "also", "then", "with", "there", "is", "are", "be", "as", "well", "just",
-          "only", "maybe", "perhaps", "possibly", "while", "who", "that", "which", "was", "were", "having", "being");
+          ",",
+          "and",
+          "but",
+          "plus",
+          "also",
+          "then",
+          "with",
+          "there",
+          "is",
+          "are",
+          "be",
+          "as",
+          "well",
+          "just",
+          "only",
+          "maybe",
+          "perhaps",
+          "possibly",
+          "while",
+          "who",
+          "that",
+          "which",
+          "was",
+          "were",
+          "having",
+          "being");
 
   /** Words between a place and what is in it. */
   private static final String[] OPENING = {
-    "with", "full of", "filled with", "containing", "consisting of", "where there is", "where there are",
-    "where", ","
+    "with",
+    "full of",
+    "filled with",
+    "containing",
+    "consisting of",
+    "where there is",
+    "where there are",
+    "where",
+    ","
   };
 
   /** Words that only say that something is there. */
   private static final String[] PRESENTING = {
-    "you can see", "you see", "we can see", "we see", "one can see", "there is", "there are", "where"
+    "you can see",
+    "you see",
+    "we can see",
+    "we see",
+    "one can see",
+    "there is",
+    "there are",
+    "where"
   };
 
   private final Context context;
@@ -51,6 +93,9 @@ final class Description {
   private final Positions positions;
   private final Details details;
   private final Exclusions exclusions = new Exclusions();
+
+  /** Whether a word such as "add" came before. */
+  private boolean bidden;
 
   /** Whether nothing has been said of the picture before. */
   private final boolean blank;
@@ -92,6 +137,9 @@ final class Description {
   /** What could not be done as it was asked, in sentences. */
   List<String> notes() {
     List<String> all = new ArrayList<>(surroundings.notes());
+    if (!unknown.isEmpty() && !blank && !bidden) {
+      throw Misunderstanding.unknown(unknown.get(0), context.vocabulary);
+    }
     if (!unknown.isEmpty()) {
       all.add(English.sentence(Unknown.things(unknown, context.vocabulary)));
     }
@@ -104,6 +152,7 @@ final class Description {
    */
   void read(List<String> words, boolean asked) {
     marked = asked;
+    bidden = asked;
     int header = words.indexOf(":");
     Places.Cut cut = context.places.cut(words.subList(header + 1, words.size()));
     List<String> head = words.subList(0, Math.max(0, header));
@@ -158,7 +207,9 @@ final class Description {
       return before;
     }
     Optional<Spot> first = positions.spot(reading);
-    if (first.isPresent() && reading.token(0).is(Tag.VERB, Tag.AUXILIARY) && !reading.token(0).isParticiple()) {
+    if (first.isPresent()
+        && reading.token(0).is(Tag.VERB, Tag.AUXILIARY)
+        && !reading.token(0).isParticiple()) {
       reading.next();
     }
     reading.accept(PRESENTING);
@@ -194,11 +245,11 @@ final class Description {
 
   /** What to do when no thing was named that can be drawn. */
   Optional<Outcome> nothing() {
+    if (!unknown.isEmpty() && (marked || scene().isPresent())) {
+      throw Misunderstanding.unknown(unknown.get(0), context.vocabulary);
+    }
     if (scene().isPresent()) {
       return Optional.of(SceneRule.scene(scene().get(), context));
-    }
-    if (marked && !unknown.isEmpty()) {
-      throw Misunderstanding.unknown(unknown.get(0), context.vocabulary);
     }
     return Optional.empty();
   }

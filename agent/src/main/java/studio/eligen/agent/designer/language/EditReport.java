@@ -8,10 +8,12 @@ import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.phrases.Heading;
 import studio.eligen.agent.designer.placement.Limits;
 import studio.eligen.agent.designer.placement.Limits.Limit;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.placement.Step;
+import studio.eligen.agent.designer.references.Sides;
 
 /**
  * Says what edits have done, in figures: "I moved the cat 12 % to the left."; and why it is less

@@ -13,6 +13,12 @@ import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Clauses;
+import studio.eligen.agent.designer.phrases.Heading;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.references.Cast;
+import studio.eligen.agent.designer.references.References;
 
 /** "and the car too": the last command once more, with another thing. */
 final class Ellipsis {
@@ -55,7 +61,8 @@ final class Ellipsis {
     }
     Matcher too = TOO.matcher(said);
     boolean marked =
-        said.matches("and (?:, )?.*|.* (?:too|as well|also)|(?:and |do )*(?:the )?same (?:for|with|to) .*");
+        said.matches(
+            "and (?:, )?.*|.* (?:too|as well|also)|(?:and |do )*(?:the )?same (?:for|with|to) .*");
     if (!marked || !too.matches()) {
       return words;
     }
@@ -74,7 +81,8 @@ final class Ellipsis {
               + "(?:(?:no|nope|not (?:that|this) one|(?:the )?wrong one) (?:, |[.!] )?|i (?:mean|meant|said) )(?<what>.+?)[ .!?]*(?: please)?");
 
   private static final Pattern CONTRAST =
-      Pattern.compile("(?:(?<new>.+?) (?:, )?not (?<old>.+)|not (?<before>.+?) (?:, |but )+(?<after>.+))");
+      Pattern.compile(
+          "(?:(?<new>.+?) (?:, )?not (?<old>.+)|not (?<before>.+?) (?:, |but )+(?<after>.+))");
 
   private static final Pattern OTHER_WAY =
       Pattern.compile(
@@ -176,7 +184,10 @@ final class Ellipsis {
     Optional<List<String>> command =
         less ? opposite(last) : pair(last).map(pair -> List.of(last.split(" ")));
     return command.map(
-        words -> less || asked.group("little") != null ? joined(words, LITTLE) : words);
+        words ->
+            less || asked.group("little") != null && !said(last, "little")
+                ? joined(words, LITTLE)
+                : words);
   }
 
   private static Optional<List<String>> pair(String command) {

@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Spot;
+import studio.eligen.agent.designer.references.Cast;
 
 /**
  * "what is left of the tree?", "which colours can a car have?", "what seed is it?", "who are you?",

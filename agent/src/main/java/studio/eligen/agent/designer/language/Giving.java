@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.designer.language.Rule.Outcome;
+import studio.eligen.agent.designer.phrases.Reading;
 
 /**
  * "give the cyclist a backpack": part of its look where any words can be drawn, else a thing on it.
@@ -19,18 +20,36 @@ final class Giving {
     }
     int mark = reading.mark();
     boolean gift = reading.phraseLength() > 0 && context.nouns.read(reading).isPresent();
+    if (gift) {
+      passMore(reading, context);
+    }
     List<String> words = gift ? reading.since(mark) : List.of();
     if (words.isEmpty() || words.contains("more")) {
       return Optional.empty();
     }
     String said = String.join(" ", words);
     if (!context.vocabulary.isOpen() || ids.size() > 1) {
-      String put = "add %s%s to %s".formatted(said, String.join(" ", reading.rest()), ids.get(ids.size() - 1));
+      String put =
+          "add %s%s to %s"
+              .formatted(said, String.join(" ", reading.rest()), ids.get(ids.size() - 1));
       reading.skip(reading.rest().size());
-      return new DescribeRule().read(new Reading(List.of(put.split(" "))), context);
+      return new DescribeRule().read(new Reading(List.of(put.split(" +"))), context);
     }
     List<String> more = new ArrayList<>(List.of("with"));
     more.addAll(words);
     return Optional.of(Looks.said(ids, context, prompt -> Looks.with(prompt, more)));
+  }
+
+  /** "and sunglasses" of "a hat and sunglasses", if that is all that is left. */
+  private static void passMore(Reading reading, Context context) {
+    int mark = reading.mark();
+    while (reading.accept("and", ", and", ",")
+        && !context.references.isHere(reading)
+        && reading.phraseLength() > 0) {
+      context.nouns.read(reading);
+    }
+    if (!reading.done()) {
+      reading.back(mark);
+    }
   }
 }

@@ -13,6 +13,9 @@ import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Actions;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Reading;
 
 /** Other words for things, where any words can be drawn: adjectives, what they wear and do. */
 final class Looks {
@@ -30,7 +33,8 @@ final class Looks {
     }
     List<String> before = adjectives(reading);
     boolean material = !before.isEmpty() && reading.accept("one", "ones");
-    List<String> after = material || before.size() > 1 && reading.done() ? List.of() : after(reading);
+    List<String> after =
+        material || before.size() > 1 && reading.done() ? List.of() : after(reading);
     if (before.isEmpty() && after.isEmpty() || !ends(reading)) {
       return Optional.empty();
     }
@@ -44,16 +48,30 @@ final class Looks {
 
   private static List<String> adjectives(Reading reading) {
     List<String> words = new ArrayList<>();
-    reading.accept("a", "an", "all", "look", "very", "more");
-    while (isAdjective(reading, 0) || !words.isEmpty() && reading.peek().equals("and") && isAdjective(reading, 1)) {
+    if (isAdjective(reading, 1) || reading.peek(2).matches("ones?")) {
+      reading.accept("a", "an", "all", "look", "very", "more");
+    }
+    while (isAdjective(reading, 0)
+        || !words.isEmpty() && reading.peek().equals("and") && isAdjective(reading, 1)) {
       words.add(reading.next());
     }
-    boolean noun = words.isEmpty() && reading.peek(1).matches("ones?") && reading.token(0).is(Tag.NOUN);
-    boolean last = words.isEmpty() && reading.peek(1).isEmpty() && !Words.isStop(reading.peek()) && !reading.done();
+    boolean noun =
+        words.isEmpty() && reading.peek(1).matches("ones?") && reading.token(0).is(Tag.NOUN);
+    boolean last =
+        words.isEmpty()
+            && reading.peek(1).isEmpty()
+            && !Words.isStop(reading.peek())
+            && !isDone(reading.token(0))
+            && !reading.done();
     if (noun || last) {
       words.add(reading.next());
     }
     return words;
+  }
+
+  /** "smile", "dance": what somebody shall do, and no look. */
+  private static boolean isDone(Token token) {
+    return token.is(Tag.VERB) && token.word().equals(token.lemma()) || Actions.isOne(token);
   }
 
   private static boolean isAdjective(Reading reading, int ahead) {
@@ -65,10 +83,7 @@ final class Looks {
   private static List<String> after(Reading reading) {
     int mark = reading.mark();
     Token first = reading.token(0);
-    boolean does =
-        first.is(Tag.VERB)
-            || Actions.isHeld(first)
-            || first.is(Tag.NOUN) && Heading.isDirection(reading.peek(1));
+    boolean does = first.is(Tag.VERB) || Actions.isHeld(first) || Actions.isOne(first);
     if (!does && !JOINTS.contains(first.word()) || first.word().equals("and")) {
       return List.of();
     }
@@ -87,19 +102,15 @@ final class Looks {
     return words;
   }
 
-  /** "wearing" of "wear"; what ends so already stays. */
+  /** "wearing" of "wear"; a participle stays: "made of wood". */
   private static String doing(Token verb) {
-    if (verb.word().endsWith("ing") || verb.word().endsWith("ed")) {
-      return verb.word();
-    }
-    String lemma = verb.lemma();
-    boolean doubled = lemma.matches(".*[^aeiou][aeiou][^aeiouwxy]") && lemma.length() < 5;
-    String stem = lemma.matches(".*[^e]e") ? lemma.substring(0, lemma.length() - 1) : lemma;
-    return stem + (doubled ? lemma.substring(lemma.length() - 1) : "") + "ing";
+    boolean finite = verb.word().equals(verb.lemma()) || verb.word().endsWith("s");
+    return finite ? English.doing(verb.lemma()) : verb.word();
   }
 
   /** A prompt with adjectives; another colour, or another material, comes in the place of one. */
-  private static String with(String prompt, List<String> adjectives, boolean material, Context context) {
+  private static String with(
+      String prompt, List<String> adjectives, boolean material, Context context) {
     List<String> words = new ArrayList<>(Words.of(prompt));
     if (material) {
       words.subList(0, Nouns.headIndex(words)).clear();
@@ -115,10 +126,16 @@ final class Looks {
     if (more.isEmpty()) {
       return prompt;
     }
-    String noun = Nouns.head(Words.withoutArticle(more.subList(1, more.size()).isEmpty() ? more : more.subList(1, more.size())));
+    String noun =
+        Nouns.head(
+            Words.withoutArticle(
+                more.subList(1, more.size()).isEmpty() ? more : more.subList(1, more.size())));
     String bare = without(prompt, noun).orElse(prompt);
     boolean again = more.get(0).equals("with") && bare.contains(" with ");
-    return bare + (again ? " and " + String.join(" ", more.subList(1, more.size())) : " " + String.join(" ", more));
+    return bare
+        + (again
+            ? " and " + String.join(" ", more.subList(1, more.size()))
+            : " " + String.join(" ", more));
   }
 
   /** A prompt without the "beard" of "old man with a beard", if it has one. */
@@ -148,9 +165,20 @@ final class Looks {
     return Optional.empty();
   }
 
+  /** Those of these that have it: the man of "old man with a beard". */
+  static List<String> having(String noun, List<String> ids, Context context) {
+    return ids.stream()
+        .filter(id -> without(context.cast.member(id).prompt(), noun).isPresent())
+        .toList();
+  }
+
+  /** These without what they have. */
+  static Outcome without(List<String> ids, String noun, Context context) {
+    return said(ids, context, prompt -> without(prompt, noun).orElse(prompt));
+  }
+
   /** These things in the words that theirs become. */
-  static Outcome said(
-      List<String> ids, Context context, UnaryOperator<String> changed) {
+  static Outcome said(List<String> ids, Context context, UnaryOperator<String> changed) {
     List<DesignEdit> edits = new ArrayList<>();
     String look = "";
     for (String id : ids) {

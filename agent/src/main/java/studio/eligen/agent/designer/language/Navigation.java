@@ -1,8 +1,11 @@
 package studio.eligen.agent.designer.language;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.eligen.agent.design.Design;
@@ -14,6 +17,9 @@ import studio.eligen.agent.designer.Designer.Action;
 import studio.eligen.agent.designer.Designer.Reply;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Numerals;
+import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.phrases.Counts;
+import studio.eligen.agent.designer.phrases.Reading;
 
 /**
  * "undo", "redo", "go back to the second picture", "more like the first one": ways through the
@@ -37,40 +43,21 @@ final class Navigation {
               + KIND
               + ")?|(?<start>beginning|start|scratch|blank canvas|empty canvas))");
 
-  /**
-   * Words between which a version may be named; any other word makes it another kind of sentence.
-   */
-  private static final Pattern AROUND =
-      Pattern.compile(
-          "(?: |\\b(?:go|jump|return|take|me|us|get|come|roll|switch|bring|revert|reset|restore|it|back|to|i|want|would"
-              + "|like|give|again|please|was|is|looked|much|better|nicer|best|good|nice|prettier|more|something|another|one|liked"
-              + "|preferred|prefer|that|from|there|continue|start|use|show|with|did|do|not|over|variation|of|make|as"
-              + "|in|let|work|on|and|really|love|loved|all|way|the|so|picture|we|had)\\b|,)*");
+  /** Any other word makes it another kind of sentence. */
+  private static final Set<String> WORDS = WordList.words("navigation-words");
 
-  private static final Pattern TRIGGER =
-      Pattern.compile(
-          ".*\\b(back|return|again|better|nicer|best|liked?|loved?|prefer(red)?|prettier|revert|restore|reset|version|number|previous"
-              + "|original|continue|start|go)\\b.*");
+  private static final Set<String> TRIGGERS = WordList.words("navigation-triggers");
+  private static final Map<String, String> WAYS = WordList.facts("navigation");
+  private static final String[] PHRASES = WordList.phrases("navigation");
 
   private static final Pattern LIKE =
       Pattern.compile(
           ".*\\b(?:more|something|another(?: one)?|variation|variations)\\b (?:like|of|as)\\b.*");
 
-  /** "change it back", "i liked it better before". */
-  private static final Pattern BEFORE =
+  /** "put the well back where it was". */
+  private static final Pattern WHERE_IT_WAS =
       Pattern.compile(
-          "(?:go|change|put|turn|make|set|bring|get|switch) (?:it |that |this |everything )?(?:back )?"
-              + "(?:to )?(?:how|what|the way|as|like) (?:it|that) was(?: before| earlier)?"
-              + "|(?:change|turn|set|switch|bring|put) (?:it|that|this|them|everything) back(?: again| where (?:it|they) (?:was|were))?"
-              + "|i (?:liked|preferred) (?:it|that|this)(?: better| more)?(?: before| as it was| the way it was| how it was)"
-              + "|(?:it|that) (?:was|looked) (?:better|nicer|prettier)(?: before| earlier| as it was)"
-              + "|(?:put|move|set|bring|place|take) .+ back (?:to )?(?:where|how|as|the way) (?:it|they|he|she) (?:was|were)(?: before)?"
-              + "|(?:not (?:that|this)(?: one)?|(?:that is )?(?:the )?wrong (?:one|thing)|(?:that|this) is not (?:what|the one) i (?:meant|wanted|asked for|said))"
-              + "|never ?mind that last (?:one|change)");
-
-  private static final Pattern START_OVER =
-      Pattern.compile(
-          "(?:start|begin)(?: all)? (?:over|again|anew)(?: again)?(?: from (?:scratch|the beginning))?");
+          "(?:put|move|set|bring|place|take) .+ back (?:to )?(?:where|how|as|the way) (?:it|they) (?:was|were)(?: before)?");
 
   private static final Pattern COLOUR_BACK =
       Pattern.compile(
@@ -88,44 +75,45 @@ final class Navigation {
    */
   static Optional<Reply> read(List<String> words, History history, long freshSeed) {
     String all = String.join(" ", words);
-    Optional<Reply> steps = undoneColour(all, history).or(() -> steps(words, history));
-    return steps.isPresent() ? steps : named(all, history, freshSeed);
+    return undoneColour(all, history)
+        .or(() -> steps(words, history))
+        .or(() -> named(all, history, freshSeed))
+        .or(
+            () ->
+                isBefore(words) || WHERE_IT_WAS.matcher(all).matches()
+                    ? Optional.of(back(1, history))
+                    : Optional.empty());
+  }
+
+  /**
+   * "change it back", "i liked it better before": told with a few words, as the state there was.
+   */
+  private static boolean isBefore(List<String> words) {
+    boolean was = words.contains("was") || words.contains("were") || words.contains("before");
+    boolean back = words.size() > 2 && words.contains("back") && !words.contains("go");
+    boolean better = words.contains("before") || words.contains("how") || words.contains("way");
+    return WORDS.containsAll(words)
+        && (back || was && better || words.contains("was") && words.contains("better"));
   }
 
   private static Optional<Reply> steps(List<String> words, History history) {
-    String said = String.join(" ", words);
-    if (START_OVER.matcher(said).matches() || BEFORE.matcher(said).matches()) {
-      int versions = BEFORE.matcher(said).matches() ? 1 : Integer.MAX_VALUE;
-      return Optional.of(back(versions, history));
-    }
     Reading reading = new Reading(words);
-    boolean back =
-        reading.accept(
-            "undo",
-            "go back",
-            "take that back",
-            "take it back",
-            "revert",
-            "back",
-            "step back",
-            "scratch that",
-            "undo that");
-    boolean forward = !back && reading.accept("redo", "go forward", "forward", "step forward");
-    if (!back && !forward) {
+    String way = reading.accept(PHRASES) ? WAYS.get(String.join(" ", reading.since(0))) : "";
+    if (way.matches("start|once")) {
+      int versions = way.equals("once") ? 1 : Integer.MAX_VALUE;
+      return reading.done() ? Optional.of(back(versions, history)) : Optional.empty();
+    }
+    if (way.isEmpty()) {
       return Optional.empty();
     }
-    if (reading.accept("all changes", "all of it", "all", "everything")) {
-      return reading.done()
-          ? Optional.of(
-              back ? back(Integer.MAX_VALUE, history) : forward(Integer.MAX_VALUE, history))
-          : Optional.empty();
-    }
+    boolean all = reading.accept("all changes", "all of it", "all", "everything");
     reading.accept(
         "that last", "that", "it", "this", "the last", "the previous", "my last", "again", "by");
-    int versions = times(reading);
+    int versions = all ? Integer.MAX_VALUE : times(reading);
     reading.accept(
         "change", "changes", "step", "steps", "edit", "edits", "thing", "things", "one", "move",
         "again");
+    boolean back = way.equals("back");
     return reading.done()
         ? Optional.of(back ? back(versions, history) : forward(versions, history))
         : Optional.empty();
@@ -216,10 +204,12 @@ final class Navigation {
   private static Optional<Reply> named(String said, History history, long freshSeed) {
     Matcher which = WHICH.matcher(said);
     while (which.find()) {
-      String around = said.substring(0, which.start()) + " " + said.substring(which.end());
+      String around = (said.substring(0, which.start()) + said.substring(which.end())).strip();
       boolean whole =
           around.isBlank() && (which.group("previous") != null || which.group("kind") != null);
-      boolean asked = AROUND.matcher(around).matches() && TRIGGER.matcher(said).matches();
+      boolean asked =
+          WORDS.containsAll(List.of(around.split(" +")))
+              && !Collections.disjoint(TRIGGERS, List.of(said.split(" ")));
       if (whole || asked) {
         boolean like = LIKE.matcher(said).matches();
         return Optional.of(

@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import studio.eligen.agent.designer.language.Cast.Member;
-import studio.eligen.agent.designer.language.NounPhrases.Read;
-import studio.eligen.agent.designer.language.NounPhrases.Things;
 import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
@@ -14,9 +11,15 @@ import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
+import studio.eligen.agent.designer.phrases.NounPhrases;
+import studio.eligen.agent.designer.phrases.NounPhrases.Read;
+import studio.eligen.agent.designer.phrases.NounPhrases.Things;
+import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.placement.Spot.Relation;
 import studio.eligen.agent.designer.placement.Wanted;
+import studio.eligen.agent.designer.references.Cast;
+import studio.eligen.agent.designer.references.Cast.Member;
 
 /** The things that a clause asks for and that are not in the picture yet. */
 final class NewThings {
@@ -31,7 +34,10 @@ final class NewThings {
     this.cast = cast;
   }
 
-  void add(Things things, Spot spot) {
+  void add(Things things, Spot asked) {
+    boolean known =
+        !(asked instanceof Spot.Near near) || near.ids().stream().allMatch(cast::hasMember);
+    Spot spot = known ? asked : Spot.ANYWHERE;
     for (int i = 0; i < things.count(); i++) {
       Member member = cast.introduce(things.thing(), things.prompt());
       members.add(member);
@@ -115,7 +121,9 @@ final class NewThings {
     }
   }
 
-  /** Whether a place depends, by way of what it is beside, on this one: nothing is beside itself. */
+  /**
+   * Whether a place depends, by way of what it is beside, on this one: nothing is beside itself.
+   */
   private boolean leadsTo(Spot spot, String id) {
     return spot instanceof Spot.Near near
         && (near.ids().contains(id)
@@ -166,7 +174,10 @@ final class NewThings {
   boolean recolourEach(List<String> colours) {
     int from = members.size() - colours.size();
     String prompt = from < 0 ? "" : members.get(from).prompt();
-    boolean alike = from >= 0 && members.subList(from, members.size()).stream().allMatch(m -> m.prompt().equals(prompt));
+    boolean alike =
+        from >= 0
+            && members.subList(from, members.size()).stream()
+                .allMatch(m -> m.prompt().equals(prompt));
     if (alike) {
       for (int i = 0; i < colours.size(); i++) {
         members.set(from + i, cast.reprompt(members.get(from + i), colours.get(i) + " " + prompt));

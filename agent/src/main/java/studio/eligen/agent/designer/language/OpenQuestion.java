@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import studio.eligen.agent.design.Design;
-import studio.eligen.agent.designer.language.Misunderstanding.Suggestion;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Misunderstanding.Suggestion;
 
 /**
  * What was said last and not understood, to which the next words may be the answer.
@@ -47,12 +48,7 @@ record OpenQuestion(
 
   /** The words with what was suggested in the place of what was not understood. */
   Optional<List<String>> agreed() {
-    return suggestion.map(
-        found -> {
-          String said = " " + String.join(" ", words) + " ";
-          String meant = said.replace(" " + found.heard() + " ", " " + found.meant() + " ");
-          return List.of(meant.strip().split(" "));
-        });
+    return suggestion.map(found -> found.in(words));
   }
 
   /** "move the cat", and then "next to the tree": one command. */

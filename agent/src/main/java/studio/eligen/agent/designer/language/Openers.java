@@ -8,10 +8,11 @@ import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Reading;
 
 /**
- * What opens a description and is no thing in it: "a realistic photo of", "an oil painting of",
- * "a scene with". What it says of the way of drawing is the style.
+ * What opens a description and is no thing in it: "a realistic photo of", "an oil painting of", "a
+ * scene with". What it says of the way of drawing is the style.
  */
 final class Openers {
 
@@ -19,8 +20,19 @@ final class Openers {
   private static final Map<String, String> PICTURES = WordList.facts("pictures");
 
   private static final String[] LINKS = {
-    "of", "with", "showing", "featuring", "depicting", "containing", "that shows", "which shows",
-    "that has", "in which", "where there is", "where there are", "where"
+    "of",
+    "with",
+    "showing",
+    "featuring",
+    "depicting",
+    "containing",
+    "that shows",
+    "which shows",
+    "that has",
+    "in which",
+    "where there is",
+    "where there are",
+    "where"
   };
 
   /** Words of praise, which say nothing of a style. */
@@ -51,7 +63,10 @@ final class Openers {
       if (!picture && (ends || verb && named)) {
         return new Opened(words.subList(start, words.size()), Optional.empty());
       }
-      from = verb && !picture ? Math.max(from, reading.mark() + (reading.token(0).is(Tag.VERB) ? 0 : 1)) : from;
+      from =
+          verb && !picture
+              ? Math.max(from, reading.mark() + (reading.token(0).is(Tag.VERB) ? 0 : 1))
+              : from;
       named |= reading.token(0).is(Tag.NOUN);
       reading.next();
     }
@@ -70,8 +85,11 @@ final class Openers {
       return new Opened(words.subList(start, words.size()), Optional.empty());
     }
     reading.accept(LINKS);
-    boolean told = kind.size() > 1 || kind.size() == 1 && PICTURES.getOrDefault(kind.get(0), "").equals("style");
-    return new Opened(List.copyOf(reading.rest()), told ? Optional.of(String.join(" ", kind)) : Optional.empty());
+    boolean told =
+        kind.size() > 1
+            || kind.size() == 1 && PICTURES.getOrDefault(kind.get(0), "").equals("style");
+    return new Opened(
+        List.copyOf(reading.rest()), told ? Optional.of(String.join(" ", kind)) : Optional.empty());
   }
 
   /** "watercolour painting, a heron by a stream", "anime style: a girl". */
@@ -91,7 +109,8 @@ final class Openers {
   /** "claymation style fox": a way of drawing before what is drawn. */
   private static Optional<Opened> styled(List<String> words) {
     int at = words.indexOf("style");
-    boolean leads = at > 0 && at < LONGEST && new Reading(words.subList(at + 1, words.size())).nameLength() > 0;
+    boolean leads =
+        at > 0 && at < LONGEST && new Reading(words.subList(at + 1, words.size())).nameLength() > 0;
     Optional<String> style = leads ? Styles.named(words.subList(0, at)) : Optional.empty();
     return style.map(s -> new Opened(cut(words.subList(at + 1, words.size())).rest(), style));
   }

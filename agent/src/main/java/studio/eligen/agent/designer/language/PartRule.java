@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import studio.eligen.agent.designer.language.Act.Kind;
-import studio.eligen.agent.designer.language.Possessions.Piece;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Act;
+import studio.eligen.agent.designer.phrases.Act.Kind;
+import studio.eligen.agent.designer.phrases.Attribute;
+import studio.eligen.agent.designer.phrases.Links;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.references.Possessions.Piece;
 
 /**
  * "make the roof of the house red", "remove his hat": a part that is no thing of the picture is
@@ -20,6 +25,8 @@ final class PartRule implements Rule {
 
   private static final Set<String> LINKS = Set.of("into", "to", "in", "with", "for", "by");
 
+  private static final Set<String> OFF = Set.of("from", "off", "on");
+
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     Optional<Act> act = Act.read(reading);
@@ -28,14 +35,25 @@ final class PartRule implements Rule {
     if (read.isEmpty()) {
       return Optional.empty();
     }
-    Piece piece = read.get();
-    boolean removes = act.filter(a -> a.is(Kind.REMOVE, Kind.WITHOUT)).isPresent();
+    boolean taken = act.filter(a -> a.is(Kind.PLACE)).isPresent() && OFF.contains(reading.peek());
+    boolean removes = taken || act.filter(a -> a.is(Kind.REMOVE, Kind.WITHOUT)).isPresent();
+    Piece piece = removes ? of(read.get(), reading, context) : read.get();
     Optional<UnaryOperator<String>> change =
         !context.vocabulary.isOpen()
             ? Optional.empty()
             : removes ? removal(piece, reading, context) : look(piece, reading, context);
     return Optional.of(
         Looks.said(piece.owners(), context, change.orElseThrow(() -> whole(piece, context))));
+  }
+
+  /** "the beard from the man": whose it is may come behind it. */
+  private static Piece of(Piece piece, Reading reading, Context context) {
+    int mark = reading.mark();
+    if (reading.acceptAny(OFF) && context.references.isHere(reading)) {
+      return new Piece(context.references.read(reading), piece.words());
+    }
+    reading.back(mark);
+    return piece;
   }
 
   private static Misunderstanding whole(Piece piece, Context context) {
@@ -48,7 +66,8 @@ final class PartRule implements Rule {
       Piece piece, Reading reading, Context context) {
     boolean told =
         piece.owners().stream()
-            .allMatch(id -> Looks.without(context.cast.member(id).prompt(), piece.noun()).isPresent());
+            .allMatch(
+                id -> Looks.without(context.cast.member(id).prompt(), piece.noun()).isPresent());
     return reading.done() && told
         ? Optional.of(prompt -> Looks.without(prompt, piece.noun()).orElse(prompt))
         : Optional.empty();
@@ -60,23 +79,24 @@ final class PartRule implements Rule {
     Links.pass(reading);
     reading.acceptAny(LINKS);
     int mark = reading.mark();
-    if (reading.phraseLength() > 0 && reading.phraseLength() == reading.rest().size()) {
-      List<String> more = new ArrayList<>(List.of("with"));
-      more.addAll(reading.rest());
-      reading.skip(more.size());
-      return Optional.of(
-          prompt -> Looks.with(Looks.without(prompt, piece.noun()).orElse(prompt), more));
-    }
-    reading.back(mark);
     reading.accept("a", "an");
     List<String> look = new ArrayList<>();
     while (reading.token(0).is(Tag.ADJECTIVE) || context.colours.isColour(reading.peek())) {
       look.add(reading.next());
     }
     reading.accept("colour", "color", "one", "ones");
-    return look.isEmpty()
-        ? Optional.empty()
-        : Optional.of(prompt -> looking(prompt, piece.noun(), look, context));
+    if (reading.done() && !look.isEmpty()) {
+      return Optional.of(prompt -> looking(prompt, piece.noun(), look, context));
+    }
+    reading.back(mark);
+    List<String> more = new ArrayList<>(List.of("with"));
+    more.addAll(reading.rest());
+    boolean thing = reading.phraseLength() > 0 && reading.phraseLength() == reading.rest().size();
+    reading.skip(more.size());
+    return thing
+        ? Optional.of(
+            prompt -> Looks.with(Looks.without(prompt, piece.noun()).orElse(prompt), more))
+        : Optional.empty();
   }
 
   /** "house with a blue roof", of a house or a house with a red roof. */

@@ -5,20 +5,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import studio.eligen.agent.designer.language.NounPhrases.Things;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Actions;
+import studio.eligen.agent.designer.phrases.Complements;
+import studio.eligen.agent.designer.phrases.NounPhrases.Things;
+import studio.eligen.agent.designer.phrases.Postures;
+import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.placement.Spot.Relation;
+import studio.eligen.agent.designer.references.Cast;
 
 /**
  * Reads where the things of a description are: a part of the picture, or a place beside what was
- * named before. In "a table with a cup on it" the cup is on the table, which is the owner; in "a dog
- * chasing a ball" the ball is beside the dog.
+ * named before. In "a table with a cup on it" the cup is on the table, which is the owner; in "a
+ * dog chasing a ball" the ball is beside the dog.
  */
 final class Positions {
 
@@ -165,7 +170,8 @@ final class Positions {
       return Optional.empty();
     }
     List<Cast.Member> last = members.subList(members.size() - 2, members.size());
-    return Optional.of(new Spot.Near(Relation.BETWEEN, last.stream().map(Cast.Member::id).toList()));
+    return Optional.of(
+        new Spot.Near(Relation.BETWEEN, last.stream().map(Cast.Member::id).toList()));
   }
 
   /** "an apple to the table": what stands on it, or beside it. */
@@ -195,7 +201,8 @@ final class Positions {
     reading.accept("standing", "sitting", "lined up", "arranged", "placed", "all");
     for (String arrangement : ARRANGEMENTS.keySet()) {
       if (reading.accept(arrangement)) {
-        return Optional.of(Relation.valueOf(ARRANGEMENTS.get(arrangement).toUpperCase(Locale.ROOT)));
+        return Optional.of(
+            Relation.valueOf(ARRANGEMENTS.get(arrangement).toUpperCase(Locale.ROOT)));
       }
     }
     reading.back(mark);
@@ -203,7 +210,8 @@ final class Positions {
   }
 
   /**
-   * "at the top", then "on the left": both; "on a table", then "under a lamp": the table is under it.
+   * "at the top", then "on the left": both; "on a table", then "under a lamp": the table is under
+   * it.
    */
   private Spot merged(Spot first, Spot second) {
     if (first instanceof Spot.Side a && second instanceof Spot.Side b) {
@@ -215,7 +223,8 @@ final class Positions {
     if (first instanceof Spot.Near a
         && second instanceof Spot.Near b
         && a.relation() == Relation.ON
-        && b.relation() == Relation.NEXT_TO) {
+        && b.relation() == Relation.NEXT_TO
+        && b.ids().stream().allMatch(context.newcomers::isAnywhere)) {
       return new Spot.Near(Relation.ON, List.of(a.ids().get(0), b.ids().get(0)));
     }
     if (first instanceof Spot.Near near
@@ -230,7 +239,8 @@ final class Positions {
 
   /** After "a table with …", "on it" is on the table. */
   void owns(Reading reading) {
-    boolean on = reading.accept("on which there are", "on which there is", "on which are", "on which is");
+    boolean on =
+        reading.accept("on which there are", "on which there is", "on which are", "on which is");
     if (on && subject.isPresent()) {
       base = new Spot.Near(Relation.ON, List.of(subject.get()));
     }
@@ -244,7 +254,8 @@ final class Positions {
   /** ", wearing a suit", "its sails are torn": more of what was named last by itself. */
   boolean more(Reading reading) {
     int mark = reading.mark();
-    boolean last = !context.newcomers.isEmpty() && subject.equals(Optional.of(context.newcomers.last()));
+    boolean last =
+        !context.newcomers.isEmpty() && subject.equals(Optional.of(context.newcomers.last()));
     if (!last || !context.vocabulary.isOpen()) {
       return false;
     }
@@ -281,7 +292,9 @@ final class Positions {
     boolean joined = List.of("and", ",", "while").contains(reading.peek(-1));
     boolean verb = reading.token(0).isParticiple() || joined && reading.token(0).is(Tag.VERB);
     boolean object =
-        joined && reading.nameLength() > 1 && Plurals.isPlural(reading.peek(reading.nameLength() - 1));
+        joined
+            && reading.nameLength() > 1
+            && Plurals.isPlural(reading.peek(reading.nameLength() - 1));
     boolean acts = taking.isPresent() && verb && (reading.nameLength() == 0 || object);
     if (!acts || context.newcomers.isEmpty()) {
       return Optional.empty();

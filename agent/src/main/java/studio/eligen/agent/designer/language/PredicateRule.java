@@ -2,11 +2,10 @@ package studio.eligen.agent.designer.language;
 
 import java.util.List;
 import java.util.Optional;
-import studio.eligen.agent.design.DesignEdit;
-import studio.eligen.agent.designer.language.Cast.Member;
-import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.references.Cast.Member;
 
 /**
  * A thing that is there, and what it shall become, in any of the orders in which people say it:

@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.phrases.Amounts;
+import studio.eligen.agent.designer.phrases.Heading;
+import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Amount;
 
 /**

@@ -15,6 +15,9 @@ import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.references.Cast;
+import studio.eligen.agent.designer.references.Sides;
 
 /** "what is in the picture?", "where is the cat?", "how many dogs are there?", "how big is it?". */
 final class QuestionRule implements Rule {
@@ -38,8 +41,7 @@ final class QuestionRule implements Rule {
     Optional<Outcome> answer =
         switch (kind) {
           case "scene" -> told(scene(context.design), reading, context);
-          case "seed" ->
-              told("The seed is %d.".formatted(context.design.seed()), reading, context);
+          case "seed" -> told("The seed is %d.".formatted(context.design.seed()), reading, context);
           case "self" -> told(SELF, reading, context);
           case "place" -> Optional.of(whereIs(reading, context));
           case "number" -> Optional.of(howMany(reading, context));
@@ -59,7 +61,7 @@ final class QuestionRule implements Rule {
   }
 
   private static Outcome colours(Reading reading, Context context) {
-    List<String> ids = context.references.read(reading);
+    List<String> ids = context.references.readWhole(reading);
     List<String> things = ids.stream().map(id -> colour(id, context)).toList();
     return Outcome.answer(String.join(" ", things), ids);
   }

@@ -2,6 +2,8 @@ package studio.eligen.agent.designer.language;
 
 import java.util.List;
 import java.util.Optional;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Reading;
 
 /** "i do not like the whale", "the house is ugly": says what the next command is about. */
 final class RemarkRule implements Rule {
@@ -20,7 +22,8 @@ final class RemarkRule implements Rule {
   private static final String STATE = "(?:is|are|was|were|looks?|seems?|does|do|did|should not) .+";
 
   /** What a thing is, and no wish. */
-  private static final String KIND = "(?:this|that|it|these|those|he|she|they) (?:is|are|was|were) .*";
+  private static final String KIND =
+      "(?:this|that|it|these|those|he|she|they) (?:is|are|was|were) .*";
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {

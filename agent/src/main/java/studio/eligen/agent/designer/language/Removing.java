@@ -8,6 +8,9 @@ import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.phrases.Subjects;
 
 /** Takes things away, or the scene, or the style. */
 final class Removing {
@@ -69,7 +72,7 @@ final class Removing {
     if (ids.isEmpty()) {
       throw new Misunderstanding("there is nothing else in the picture.");
     }
-    return removed(ids, context);
+    return new Outcome(removed(ids, context).edits(), removed(ids, context).said(), kept);
   }
 
   /** "the cat should be gone", "everything else away": these shall be there no longer. */

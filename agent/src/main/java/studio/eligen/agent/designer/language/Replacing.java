@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
-import studio.eligen.agent.designer.language.Cast.Member;
-import studio.eligen.agent.designer.language.NounPhrases.Read;
-import studio.eligen.agent.designer.language.NounPhrases.Things;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.phrases.Links;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.NounPhrases.Read;
+import studio.eligen.agent.designer.phrases.NounPhrases.Things;
+import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Spot;
+import studio.eligen.agent.designer.references.Cast.Member;
 
 /** Puts other things in the place of those that are there. */
 final class Replacing {
@@ -32,11 +35,13 @@ final class Replacing {
     if (!linked && (surely || !endsInThing(reading, context))) {
       return surely ? Optional.of(unsaid(ids, context)) : Optional.empty();
     }
+    int mark = reading.mark();
     Optional<Read> read =
         reading.peek().equals("not") ? Optional.empty() : context.nouns.read(reading);
     if (reading.peek().matches("ones?")) {
       return Optional.empty();
     }
+    boolean counted = reading.since(mark).stream().anyMatch(w -> Numerals.of(w) != null);
     boolean plural = read.flatMap(Read::things).filter(t -> t.count() > 1).isPresent();
     boolean vague =
         context.vocabulary.isOpen() && !surely && !plural && read.filter(Read::marked).isEmpty();
@@ -46,7 +51,12 @@ final class Replacing {
     if (read.get().things().isEmpty()) {
       throw Misunderstanding.unknown(read.get().unknown(), context.vocabulary);
     }
-    return Optional.of(replaced(ids, read.get().things().get(), context));
+    Things things = read.get().things().get();
+    return Optional.of(replaced(ids, counted ? things : one(things), context));
+  }
+
+  private static Things one(Things things) {
+    return new Things(1, things.thing(), things.prompt(), things.scale(), things.notes());
   }
 
   /**
@@ -78,7 +88,7 @@ final class Replacing {
     List<DesignEdit> edits = new ArrayList<>();
     List<String> fresh = new ArrayList<>();
     String names = context.theNames(ids);
-    Things each = new Things(1, things.thing(), things.prompt(), things.scale(), things.notes());
+    Things each = one(things);
     for (String id : ids) {
       Entity old = context.design.entity(id).orElseThrow();
       context.newcomers.add(each, Spot.ANYWHERE);

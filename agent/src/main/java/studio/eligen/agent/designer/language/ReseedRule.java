@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.lexicon.Unknown;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Reading;
 
 /** "another variation", "try again", "same again but different". */
 final class ReseedRule implements Rule {

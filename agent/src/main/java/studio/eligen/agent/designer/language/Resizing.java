@@ -9,7 +9,8 @@ import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.language.Sizes.Wish;
 import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.SizeWords.Effect;
-import studio.eligen.agent.designer.placement.Amount;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Factors;
 import studio.eligen.agent.designer.placement.Growth;
 

@@ -3,6 +3,7 @@ package studio.eligen.agent.designer.language;
 import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.designer.phrases.Reading;
 
 /** One kind of sentence that the offline designer understands. */
 interface Rule {

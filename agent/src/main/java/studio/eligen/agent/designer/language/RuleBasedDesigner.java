@@ -2,6 +2,7 @@ package studio.eligen.agent.designer.language;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -17,11 +18,15 @@ import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.Designer;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.English;
-import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.Languages;
+import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Clauses;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.phrases.Spelling;
 import studio.eligen.engine.Region;
 import studio.eligen.prompts.Prompts;
 import studio.eligen.prompts.Purpose;
@@ -85,7 +90,10 @@ public final class RuleBasedDesigner implements Designer {
       return languages
           .answerToUnknown(words, examples)
           .map(answer -> new Reply(answer, new Action.Nothing(), turn.focus()))
-          .orElseGet(() -> puzzled(turn, e.getMessage(), e.about().orElse(turn.focus())));
+          .orElseGet(
+              () ->
+                  puzzled(turn, e.getMessage(), e.about().orElse(turn.focus()))
+                      .suggesting(e.suggested(spelled)));
     } catch (InvalidInput e) {
       String reason = e.getMessage();
       return puzzled(
@@ -170,7 +178,12 @@ public final class RuleBasedDesigner implements Designer {
               () -> turn.picture().get().isPresent());
       try {
         Reading reading = new Reading(clause);
-        gathered.take(outcome(reading, context));
+        Outcome outcome = outcome(reading, context);
+        if (isComplaint(clause, open)) {
+          gathered.focus = outcome.focus();
+        } else {
+          gathered.take(outcome);
+        }
         continuation(clause, reading).ifPresent(open::addFirst);
       } catch (Misunderstanding e) {
         if (e.about().isEmpty() || open.isEmpty()) {
@@ -185,6 +198,13 @@ public final class RuleBasedDesigner implements Designer {
     Action action =
         gathered.edits.isEmpty() ? new Action.Nothing() : new Action.Change(gathered.edits);
     return new Reply(English.sentence(String.join(" ", gathered.said)), action, gathered.focus);
+  }
+
+  /** "the car is too big" says only what is wrong, where "make it smaller" comes next. */
+  private static boolean isComplaint(List<String> clause, Deque<List<String>> next) {
+    return clause.contains("too")
+        && !next.isEmpty()
+        && !Collections.disjoint(next.peek(), Set.of("it", "them", "that"));
   }
 
   /** What the clauses read so far have made of a design. */

@@ -2,6 +2,7 @@ package studio.eligen.agent.designer.language;
 
 import java.util.List;
 import java.util.Optional;
+import studio.eligen.agent.designer.phrases.Reading;
 
 /**
  * All rules, in order of trust: a command belongs to the first that knows it. Rules that read only

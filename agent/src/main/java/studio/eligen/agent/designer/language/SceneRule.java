@@ -5,15 +5,19 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.eligen.agent.design.DesignEdit;
-import studio.eligen.agent.designer.language.Act.Kind;
 import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Places;
 import studio.eligen.agent.designer.lexicon.Places.Named;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Unknown;
-import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Weather;
 import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.phrases.Act;
+import studio.eligen.agent.designer.phrases.Act.Kind;
+import studio.eligen.agent.designer.phrases.Links;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.phrases.Subjects;
 
 /** "change the background to a forest", "put it in space", "at night". */
 final class SceneRule implements Rule {
@@ -156,7 +160,17 @@ final class SceneRule implements Rule {
     int mark = reading.mark();
     boolean acts =
         Act.read(reading)
-            .filter(act -> act.is(Kind.CHANGE, Kind.MOVE, Kind.PLACE, Kind.GIVE, Kind.SWAP, Kind.PAINT, Kind.REPLACE))
+            .filter(
+                act ->
+                    act.usual().isEmpty()
+                        && act.is(
+                            Kind.CHANGE,
+                            Kind.MOVE,
+                            Kind.PLACE,
+                            Kind.GIVE,
+                            Kind.SWAP,
+                            Kind.PAINT,
+                            Kind.REPLACE))
             .isPresent();
     if (!acts) {
       reading.back(mark);
@@ -175,7 +189,8 @@ final class SceneRule implements Rule {
   }
 
   static void passDeterminers(Reading reading) {
-    while (reading.token(0).is(Tag.DETERMINER) || reading.peek().matches("new|different|other|whole")) {
+    while (reading.token(0).is(Tag.DETERMINER)
+        || reading.peek().matches("new|different|other|whole")) {
       reading.next();
     }
   }
@@ -236,7 +251,8 @@ final class SceneRule implements Rule {
     int mark = reading.mark();
     boolean named = true;
     while (named && !reading.done()) {
-      boolean led = reading.mark() > mark && reading.accept("of") || reading.token(0).is(Tag.PREPOSITION);
+      boolean led =
+          reading.mark() > mark && reading.accept("of") || reading.token(0).is(Tag.PREPOSITION);
       if (led && reading.token(0).is(Tag.PREPOSITION)) {
         reading.next();
       }

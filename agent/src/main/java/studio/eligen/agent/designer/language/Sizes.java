@@ -7,9 +7,12 @@ import studio.eligen.agent.design.PixelBox;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.SizeWords.Effect;
+import studio.eligen.agent.designer.phrases.Amounts;
+import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Amount;
 import studio.eligen.agent.designer.placement.Amount.Degree;
 import studio.eligen.agent.designer.placement.Factors;
+import studio.eligen.agent.designer.references.References;
 
 /**
  * Reads how large a thing shall become: "a little bigger", "twice as wide", "as tall as the car".
@@ -135,16 +138,21 @@ final class Sizes {
     boolean less = reading.accept("less", "not so", "not as");
     boolean absolute = less || isAbsolute(reading.peek()) && reading.peek(1).isEmpty();
     Optional<Effect> named =
-        absolute
-            ? SizeWords.absolute(reading.peek())
-            : SizeWords.comparative(reading.peek());
+        absolute ? SizeWords.absolute(reading.peek()) : SizeWords.comparative(reading.peek());
     if (named.isEmpty()) {
       return Optional.empty();
     }
     Effect sides = named.get();
     reading.next();
     amount = amount.isUsual() ? later(reading) : amount;
-    reading.accept("than that", "than this", "than it is now", "than it is", "than before", "than now", "than it was");
+    reading.accept(
+        "than that",
+        "than this",
+        "than it is now",
+        "than it is",
+        "than before",
+        "than now",
+        "than it was");
     if (reading.accept("than") && references.isHere(reading)) {
       return Optional.of(beyond(references.readOne(reading).get(0), sides));
     }

@@ -7,9 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
-import studio.eligen.agent.designer.language.Act.Kind;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.phrases.Act;
+import studio.eligen.agent.designer.phrases.Act.Kind;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Reading;
 
 /** Locks and hides things, and ends that. */
 final class States {
@@ -18,8 +21,29 @@ final class States {
 
   /** What may come after a thing that shall stay as it is. */
   private static final Set<String> REST =
-      Set.of("again", "change", "move", "be", "changed", "moved", "get", "from", "now", "on", "in",
-          "place", "as", "it", "is", "anymore", "for", "down", "back", "until", "later", "completely");
+      Set.of(
+          "again",
+          "change",
+          "move",
+          "be",
+          "changed",
+          "moved",
+          "get",
+          "from",
+          "now",
+          "on",
+          "in",
+          "place",
+          "as",
+          "it",
+          "is",
+          "anymore",
+          "for",
+          "down",
+          "back",
+          "until",
+          "later",
+          "completely");
 
   private States() {}
 
@@ -55,8 +79,7 @@ final class States {
             .filter(entity -> (locks ? entity.locked() : entity.hidden()) != on)
             .map(Entity::id)
             .<DesignEdit>map(
-                id ->
-                    locks ? new DesignEdit.SetLocked(id, on) : new DesignEdit.SetHidden(id, on))
+                id -> locks ? new DesignEdit.SetLocked(id, on) : new DesignEdit.SetHidden(id, on))
             .toList();
     String names = context.theNames(ids);
     if (edits.isEmpty()) {

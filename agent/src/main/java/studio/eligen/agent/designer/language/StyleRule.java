@@ -5,7 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.lexicon.Styles;
+import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.phrases.Links;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.phrases.Subjects;
 
 /** "change the style to watercolour", "as a pencil sketch", "make it look like a photograph". */
 final class StyleRule implements Rule {
@@ -26,7 +31,10 @@ final class StyleRule implements Rule {
     boolean as = !like && reading.accept("as", "into", "in", "to", "with");
     List<String> rest = reading.rest();
     Optional<String> style = Styles.named(rest);
-    if (style.isEmpty() && (all || as) && !rest.isEmpty() && NAMES.contains(rest.get(rest.size() - 1))) {
+    if (style.isEmpty()
+        && (all || as)
+        && !rest.isEmpty()
+        && NAMES.contains(rest.get(rest.size() - 1))) {
       style = Optional.of(Styles.told(rest));
     }
     boolean looked = like && all && !rest.isEmpty() && !context.references.isHere(reading);
@@ -43,6 +51,9 @@ final class StyleRule implements Rule {
     int mark = reading.mark();
     reading.accept("in");
     SceneRule.passDeterminers(reading);
+    if (reading.peek(1).equals("style") && !reading.token(0).is(Tag.PREPOSITION)) {
+      reading.next();
+    }
     if (reading.acceptAny(NAMES)) {
       reading.accept(BECOMING);
       return true;

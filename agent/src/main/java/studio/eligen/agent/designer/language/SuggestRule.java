@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import studio.eligen.agent.designer.language.NounPhrases.Read;
-import studio.eligen.agent.designer.language.NounPhrases.Things;
+import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.phrases.NounPhrases.Read;
+import studio.eligen.agent.designer.phrases.NounPhrases.Things;
+import studio.eligen.agent.designer.phrases.Reading;
 
 /**
  * "let us try a purple house", "a dog instead", "a green car would be nicer": another look, place
@@ -13,25 +15,7 @@ import studio.eligen.agent.designer.language.NounPhrases.Things;
  */
 final class SuggestRule implements Rule {
 
-  private static final String[] LEADS = {
-    "instead",
-    "i meant",
-    "i mean",
-    "i said",
-    "let us try",
-    "try",
-    "how about",
-    "what about",
-    "what if there was",
-    "what if there were",
-    "what if there is",
-    "what if",
-    "suppose",
-    "i would prefer",
-    "i prefer",
-    "i would rather have",
-    "rather"
-  };
+  private static final String[] LEADS = WordList.phrases("suggestions");
 
   private static final Pattern HOW =
       Pattern.compile(
@@ -55,39 +39,40 @@ final class SuggestRule implements Rule {
     String said = String.join(" ", reading.rest());
     Matcher how = HOW.matcher(said);
     Matcher nicer = NICER.matcher(said);
-    if (how.matches()) {
-      reading.skip(reading.rest().size());
-      String wish = "make %s %s".formatted(how.group("what"), how.group("how"));
-      return commands.read(new Reading(List.of(wish.split(" "))), context);
-    }
     boolean instead = reading.peek().matches("instead|i");
-    if (!reading.accept(LEADS) && !nicer.matches()) {
-      return Optional.empty();
+    if (how.matches()) {
+      String wish = "make %s %s".formatted(how.group("what"), how.group("how"));
+      return rest(commands, wish, reading, context);
     }
-    List<String> wish =
-        nicer.matches() && reading.mark() == 0
-            ? List.of(nicer.group("what").split(" "))
-            : reading.rest();
-    Reading rest = new Reading(wish);
-    Optional<Outcome> outcome = suggested(rest, instead, context);
+    if (reading.accept(LEADS)) {
+      Rule suggested = (wish, there) -> suggested(wish, instead, there);
+      return rest(suggested, String.join(" ", reading.rest()), reading, context);
+    }
+    Rule suggested = (wish, there) -> suggested(wish, false, there);
+    return nicer.matches()
+        ? rest(suggested, nicer.group("what"), reading, context)
+        : Optional.empty();
+  }
+
+  private static Optional<Outcome> rest(Rule rule, String wish, Reading reading, Context context) {
+    Reading rest = new Reading(List.of(wish.split(" ")));
+    Optional<Outcome> outcome = rule.read(rest, context);
     reading.skip(reading.rest().size() - rest.rest().size());
     return outcome;
   }
 
   private Optional<Outcome> suggested(Reading reading, boolean instead, Context context) {
-    Optional<Outcome> look = PredicateRule.look(reading, context);
-    if (look.isPresent()) {
-      return look;
-    }
-    Optional<Outcome> place = SceneRule.suggested(reading, context);
-    if (place.isPresent()) {
-      return place;
+    Optional<Outcome> known =
+        PredicateRule.look(reading, context).or(() -> SceneRule.suggested(reading, context));
+    if (known.isPresent()) {
+      return known;
     }
     int mark = reading.mark();
-    boolean indefinite = List.of("a", "an").contains(reading.peek());
-    Optional<Things> things = context.nouns.read(reading).flatMap(Read::things);
-    boolean some = !context.design.entities().isEmpty();
-    if (instead && some && indefinite && things.isPresent() && reading.done()) {
+    boolean another =
+        instead && !context.design.entities().isEmpty() && reading.peek().matches("an?");
+    Optional<Things> things =
+        another ? context.nouns.read(reading).flatMap(Read::things) : Optional.empty();
+    if (things.isPresent() && reading.done()) {
       return Optional.of(Replacing.replaced(context.references.it(), things.get(), context));
     }
     reading.back(mark);

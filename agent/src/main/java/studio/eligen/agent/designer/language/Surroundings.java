@@ -14,6 +14,8 @@ import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.Weather;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Spot;
 
 /**
@@ -75,7 +77,9 @@ final class Surroundings {
   /** One more of it: "on a beach", then "at night". */
   void add(String phrase) {
     String joint = Places.isPreposition(phrase.split(" ")[0]) ? " " : ", ";
-    scene = Optional.of(scene.filter(s -> !s.contains(phrase)).map(s -> s + joint + phrase).orElse(phrase));
+    scene =
+        Optional.of(
+            scene.filter(s -> !s.contains(phrase)).map(s -> s + joint + phrase).orElse(phrase));
   }
 
   /** The scene of "a farm scene with …", "a room full of …", "a quiet street". */
@@ -133,11 +137,15 @@ final class Surroundings {
    */
   boolean tail(Reading reading, boolean subject, boolean bareList) {
     boolean listed = context.vocabulary.isOpen() && reading.peek(-1).equals(",");
-    if (!listed || reading.token(0).is(Tag.DETERMINER, Tag.NUMBER, Tag.PREPOSITION, Tag.PRONOUN, Tag.CONJUNCTION)) {
+    if (!listed
+        || reading
+            .token(0)
+            .is(Tag.DETERMINER, Tag.NUMBER, Tag.PREPOSITION, Tag.PRONOUN, Tag.CONJUNCTION)) {
       return false;
     }
     int end = reading.rest().indexOf(",");
-    List<String> words = List.copyOf(reading.rest().subList(0, end < 0 ? reading.rest().size() : end));
+    List<String> words =
+        List.copyOf(reading.rest().subList(0, end < 0 ? reading.rest().size() : end));
     String said = String.join(" ", words);
     Optional<String> place = Scenes.byName(words, context);
     boolean part = EverydayThings.isA(said, "part") && subject && !Styles.isQuality(words);
@@ -179,7 +187,10 @@ final class Surroundings {
     boolean in = reading.accept("in");
     int from = reading.mark();
     int end = reading.rest().indexOf("style");
-    Optional<String> style = in && end > 0 ? Styles.named(List.copyOf(reading.rest().subList(0, end + 1))) : Optional.empty();
+    Optional<String> style =
+        in && end > 0
+            ? Styles.named(List.copyOf(reading.rest().subList(0, end + 1)))
+            : Optional.empty();
     reading.back(style.isPresent() ? from + end + 1 : mark);
     style.ifPresent(styles::add);
     return style.isPresent();
@@ -225,12 +236,17 @@ final class Surroundings {
         reading.skip(reading.phraseLength());
       }
     }
-    while (reading.mark() == from && !reading.done() || !reading.done() && !located && !startsThing(reading)) {
+    while (reading.mark() == from && !reading.done()
+        || !reading.done() && !located && !startsThing(reading)) {
       reading.next();
     }
     String words = String.join(" ", reading.since(mark));
-    Optional<String> named = located && reading.mark() > from ? Scenes.byName(Words.withoutArticle(reading.since(from)), context) : Optional.empty();
-    boolean usual = Places.isPreposition(String.join(" ", reading.since(mark).subList(0, from - mark)));
+    Optional<String> named =
+        located && reading.mark() > from
+            ? Scenes.byName(Words.withoutArticle(reading.since(from)), context)
+            : Optional.empty();
+    boolean usual =
+        Places.isPreposition(String.join(" ", reading.since(mark).subList(0, from - mark)));
     if (located && context.vocabulary.isOpen() && (named.isPresent() || usual)) {
       add(usual ? words : named.get());
     } else if (located && !context.vocabulary.isOpen()) {

@@ -6,6 +6,9 @@ import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Attribute;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Moves;
 
 /** Swaps the places, or the colours, of two things. */
@@ -25,8 +28,12 @@ final class Swapping {
     }
     Optional<Attribute> what = about.or(() -> Attribute.named(reading));
     reading.accept("around", "over", "round");
+    boolean coloured = what.filter(Attribute.COLOUR::equals).isPresent();
+    if (coloured && ids.size() > 2) {
+      throw new Misunderstanding("I can swap the colours of two things: say which two.");
+    }
     if (ids.size() == 2 && reading.done()) {
-      return what.filter(Attribute.COLOUR::equals).isPresent()
+      return coloured
           ? Optional.of(colours(ids, context))
           : Optional.of(swapped(ids.get(0), ids.get(1), context));
     }

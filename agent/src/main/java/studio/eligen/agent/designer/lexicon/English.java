@@ -35,7 +35,7 @@ public final class English {
             ? verb.substring(0, verb.length() - 1)
             : verb.endsWith("ie")
                 ? verb.substring(0, verb.length() - 2) + "y"
-            : verb.replaceFirst("(?<=[^eoy])e$", "");
+                : verb.replaceFirst("(?<=[^eoy])e$", "");
     boolean doubled = stem.equals(verb) && verb.matches("[^aeiou]*[aeiou][^aeiouwxy]");
     return stem + (doubled ? stem.substring(stem.length() - 1) : "") + "ing";
   }

@@ -36,7 +36,9 @@ public final class EverydayThings {
   /** Words that begin what is told of a thing behind its name. */
   private static final Set<String> MORE = Set.of("with", "of", "who", "that", "which", "without");
 
-  /** Of things that have only their last kind in common, as animals, one is near only if this alike. */
+  /**
+   * Of things that have only their last kind in common, as animals, one is near only if this alike.
+   */
   private static final double ALIKE = 4;
 
   private final Map<String, EverydayThing> byWords = new HashMap<>(16_384);
@@ -143,8 +145,7 @@ public final class EverydayThings {
     String nearest = null;
     double least = Double.POSITIVE_INFINITY;
     for (String name : offered) {
-      double apart =
-          described(name).map(other -> apart(thing.get(), chain, other)).orElse(least);
+      double apart = described(name).map(other -> apart(thing.get(), chain, other)).orElse(least);
       if (apart < least) {
         nearest = name;
         least = apart;

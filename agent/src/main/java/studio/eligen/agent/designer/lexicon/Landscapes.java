@@ -14,7 +14,8 @@ public final class Landscapes {
   private static final Set<String> BARE = Set.of("grass", "snow", "space", "underwater");
 
   private static final Set<String> ENDS =
-      Set.of(",", "and", "with", "of", "in", "on", "at", "by", "near", "under", "during", "is", "are");
+      Set.of(
+          ",", "and", "with", "of", "in", "on", "at", "by", "near", "under", "during", "is", "are");
 
   private Landscapes() {}
 

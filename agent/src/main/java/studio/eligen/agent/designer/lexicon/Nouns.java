@@ -88,7 +88,9 @@ public final class Nouns {
     return token.word().equals("and") || token.word().equals(",");
   }
 
-  /** The "," and "and" of "black, gold and white vase"; before a noun has come, none ends a name. */
+  /**
+   * The "," and "and" of "black, gold and white vase"; before a noun has come, none ends a name.
+   */
   private static boolean joins(List<Token> tokens, int at) {
     Token before = tokens.get(at - 1);
     Token next = token(tokens, at + 1);
@@ -99,7 +101,9 @@ public final class Nouns {
     return tokens.get(at).word().equals(",")
         ? token(tokens, at - 2).is(Tag.DETERMINER, Tag.ADJECTIVE, Tag.ADVERB, Tag.PUNCTUATION)
             && nameLength(tokens, at + 1) > 0
-        : adjective && Colours.names(before.word()) == Colours.names(next.word()) && nameLength(tokens, at + 1) > 1;
+        : adjective
+            && Colours.names(before.word()) == Colours.names(next.word())
+            && nameLength(tokens, at + 1) > 1;
   }
 
   /** A name that was not taken for a noun, after an article: "a grotesque". */
@@ -107,7 +111,10 @@ public final class Nouns {
     Token only = token(tokens, from);
     Token before = token(tokens, from - 1);
     boolean determined = before.is(Tag.DETERMINER, Tag.NUMBER) || before.word().equals("of");
-    boolean open = only.is(Tag.VERB, Tag.OTHER, Tag.ADJECTIVE) && !only.isComparative() && !only.isParticiple();
+    boolean open =
+        only.is(Tag.VERB, Tag.OTHER, Tag.ADJECTIVE)
+            && !only.isComparative()
+            && !only.isParticiple();
     return determined && open && !Colours.names(only.word()) ? 1 : 0;
   }
 

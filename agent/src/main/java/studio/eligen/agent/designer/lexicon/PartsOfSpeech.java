@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +47,19 @@ public final class PartsOfSpeech {
   private static final CompletableFuture<PartsOfSpeech> LOADED =
       CompletableFuture.supplyAsync(PartsOfSpeech::load);
 
+  /** The rules ask about the same few prompts again and again, each time for milliseconds. */
+  private static final int REMEMBERED = 1_000;
+
+  private final Map<List<String>, List<Token>> remembered =
+      new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<List<String>, List<Token>> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
   private final Set<String> seen;
   private final POSTaggerME tagger;
   private final LemmatizerME lemmatizer;
@@ -83,6 +97,7 @@ public final class PartsOfSpeech {
   }
 
   private static PartsOfSpeech load() {
+    EverydayThings.names();
     try (InputStream tagger = PartsOfSpeech.class.getResourceAsStream(TAGGER);
         InputStream lemmatizer = PartsOfSpeech.class.getResourceAsStream(LEMMATIZER)) {
       return new PartsOfSpeech(new POSModel(tagger), new LemmatizerModel(lemmatizer));
@@ -93,13 +108,23 @@ public final class PartsOfSpeech {
 
   /** One at a time: the tagger keeps what it found last. */
   private synchronized List<Token> tokens(List<String> words) {
+    List<Token> known = remembered.get(words);
+    if (known == null) {
+      known = tagged(words);
+      remembered.put(List.copyOf(words), known);
+    }
+    return known;
+  }
+
+  private List<Token> tagged(List<String> words) {
     String[] said = words.toArray(new String[0]);
     String[] guessed = tagger.tag(said);
     Tag[] tags = new Tag[said.length];
     for (int i = 0; i < said.length; i++) {
       Tag before = i == 0 ? Tag.PUNCTUATION : tags[i - 1];
       String next = i + 1 < said.length ? said[i + 1] : "";
-      tags[i] = certain(said[i], i == 0 ? "" : said[i - 1], before, next, Tag.ofUniversal(guessed[i]));
+      tags[i] =
+          certain(said[i], i == 0 ? "" : said[i - 1], before, next, Tag.ofUniversal(guessed[i]));
     }
     describe(words, tags);
     nameCompounds(words, tags);
@@ -125,13 +150,16 @@ public final class PartsOfSpeech {
     }
   }
 
-  /** "a dolphin leaps", "two chefs argue": where the number does not fit, the last noun is a verb. */
+  /**
+   * "a dolphin leaps", "two chefs argue": where the number does not fit, the last noun is a verb.
+   */
   private static void agree(List<String> words, Tag[] tags) {
     for (int i = 1; i < tags.length; i++) {
       String noun = words.get(i - 1);
       String word = words.get(i);
       boolean nouns = tags[i] == Tag.NOUN && tags[i - 1] == Tag.NOUN;
-      boolean bare = tags[i] == Tag.VERB && tags[i - 1] == Tag.NOUN && !word.matches(".*(?:s|ed|ing)");
+      boolean bare =
+          tags[i] == Tag.VERB && tags[i - 1] == Tag.NOUN && !word.matches(".*(?:s|ed|ing)");
       if (bare && isThing(word) && !Plurals.isPlural(noun)) {
         tags[i] = Tag.NOUN;
       }
@@ -140,7 +168,10 @@ public final class PartsOfSpeech {
         boolean goesOn = next.equals("preposition") || next.equals("determiner");
         boolean subject = Plurals.isPlural(noun) && (goesOn || !isThing(word));
         boolean one = isThing(noun) && Plurals.isPlural(word) && isSingular(words, tags, i - 1);
-        tags[i] = subject && !Plurals.isPlural(word) || one && (goesOn || !isThing(word)) ? Tag.VERB : tags[i];
+        tags[i] =
+            subject && !Plurals.isPlural(word) || one && (goesOn || !isThing(word))
+                ? Tag.VERB
+                : tags[i];
       }
     }
   }
@@ -240,7 +271,9 @@ public final class PartsOfSpeech {
     return EverydayThings.isA(word, "person") || EverydayThings.isA(word, "animal");
   }
 
-  /** Of a word that no list holds: only open classes are left, and a verb agrees with its subject. */
+  /**
+   * Of a word that no list holds: only open classes are left, and a verb agrees with its subject.
+   */
   private static Tag unlisted(String word, Tag before, String next, Tag guessed) {
     boolean finite = word.endsWith("s") || word.endsWith("ed") || word.endsWith("ing");
     boolean ends = next.isEmpty() || !Character.isLetter(next.charAt(0));
@@ -248,7 +281,9 @@ public final class PartsOfSpeech {
       return ends ? Tag.NOUN : Tag.ADJECTIVE;
     }
     boolean noun = before == Tag.DETERMINER || before == Tag.NOUN && ends;
-    if (guessed == Tag.VERB && before == Tag.DETERMINER && (word.endsWith("ed") || word.endsWith("en"))) {
+    if (guessed == Tag.VERB
+        && before == Tag.DETERMINER
+        && (word.endsWith("ed") || word.endsWith("en"))) {
       return Tag.ADJECTIVE;
     }
     return switch (guessed) {

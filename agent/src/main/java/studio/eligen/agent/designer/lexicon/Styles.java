@@ -38,7 +38,10 @@ public final class Styles {
     return named(words).isPresent() || QUALITIES.contains(words.get(words.size() - 1));
   }
 
-  /** Whether words say what the picture is like as a whole: "dramatic lighting", "highly detailed", "8k". */
+  /**
+   * Whether words say what the picture is like as a whole: "dramatic lighting", "highly detailed",
+   * "8k".
+   */
   public static boolean isQuality(List<String> words, boolean unknown) {
     return isQuality(words)
         || unknown && EverydayThings.described(String.join(" ", words)).isEmpty();

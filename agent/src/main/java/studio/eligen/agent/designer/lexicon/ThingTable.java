@@ -1,8 +1,8 @@
 package studio.eligen.agent.designer.lexicon;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -95,7 +95,8 @@ final class ThingTable {
     if (!row.column(1).isEmpty()) {
       Row above = rows.get(row.column(1));
       if (above == null) {
-        throw row.wrong("is a kind of \"%s\", which no table has; add that".formatted(row.column(1)));
+        throw row.wrong(
+            "is a kind of \"%s\", which no table has; add that".formatted(row.column(1)));
       }
       if (depth > DEEPEST) {
         throw row.wrong("is at last a kind of itself; change one of its kinds");

@@ -1,5 +1,6 @@
 package studio.eligen.agent.designer.lexicon;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 public final class Unknown {
 
   private static final int SHOWN = 8;
+  private static final int OFFERED = 3;
 
   private Unknown() {}
 
@@ -27,20 +29,30 @@ public final class Unknown {
   /** Why a thing cannot be drawn, and what may have been meant, or what can be. */
   public static String thing(String said, Vocabulary vocabulary) {
     String words = name(said);
-    Optional<String> meant = nearest(words, vocabulary);
+    List<String> ofKind =
+        vocabulary.things().stream()
+            .map(Thing::name)
+            .filter(t -> EverydayThings.isA(t, words))
+            .toList();
+    if (ofKind.size() > 1) {
+      return "I need to know which: of %s this model knows %s."
+          .formatted(words, English.list(ofKind.stream().map(English::withArticle).toList()));
+    }
+    List<String> instead = instead(words, vocabulary);
+    if (!instead.isEmpty()) {
+      String meant = instead.get(0);
+      String offered = Plurals.isPlural(meant) ? meant : English.withArticle(meant);
+      return EverydayThings.described(words).isPresent()
+          ? "this model does not know \"%s\". Shall it be %s?".formatted(words, offered)
+          : "this model does not know \"%s\". Did you mean %s?".formatted(words, offered);
+    }
     List<String> known =
         vocabulary.things().stream().limit(SHOWN).map(t -> English.withArticle(t.name())).toList();
     int more = vocabulary.things().size() - known.size();
     String list =
         more > 0 ? String.join(", ", known) + " and " + more + " more" : English.list(known);
-    return meant
-        .map(
-            near ->
-                "this model does not know \"%s\". Did you mean %s?"
-                    .formatted(words, English.withArticle(near)))
-        .orElse(
-            "this model does not know \"%s\". It can draw %s (say \"help\" for all)."
-                .formatted(words, list));
+    return "this model does not know \"%s\". It can draw %s (say \"help\" for all)."
+        .formatted(words, list);
   }
 
   /** Up to the word that names it: "elephant" of "elephant riding". */
@@ -91,8 +103,31 @@ public final class Unknown {
         : English.list(vocabulary.places().stream().map(place -> place.phrases().get(0)).toList());
   }
 
-  /** The name that the words are most likely a misspelling of. */
-  public static Optional<String> nearest(String words, Vocabulary vocabulary) {
+  /**
+   * Names of things that can be drawn, the likeliest first, for one that cannot: those of the
+   * nearest kind, where it is known what that is, and else what it is a misspelling of.
+   */
+  public static List<String> instead(String words, Vocabulary vocabulary) {
+    boolean plural = Plurals.isPlural(words);
+    List<String> names =
+        EverydayThings.described(words).isPresent()
+            ? ofItsKind(words, vocabulary)
+            : misspelled(words, vocabulary).stream().toList();
+    return names.stream().map(name -> plural ? Plurals.plural(name) : name).toList();
+  }
+
+  private static List<String> ofItsKind(String words, Vocabulary vocabulary) {
+    List<String> left = new ArrayList<>(vocabulary.things().stream().map(Thing::name).toList());
+    List<String> near = new ArrayList<>();
+    for (int i = 0; i < OFFERED; i++) {
+      Optional<String> next = EverydayThings.nearest(words, left);
+      next.ifPresent(near::add);
+      next.ifPresent(left::remove);
+    }
+    return near;
+  }
+
+  private static Optional<String> misspelled(String words, Vocabulary vocabulary) {
     int most = Math.max(1, Math.min(3, words.length() / 3));
     return vocabulary.things().stream()
         .min(Comparator.comparingInt((Thing thing) -> distance(words, thing)))

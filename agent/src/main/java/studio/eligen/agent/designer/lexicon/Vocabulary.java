@@ -156,8 +156,7 @@ public final class Vocabulary {
 
   private static Thing called(String name, EverydayThing thing) {
     Optional<String> plural = thing.plural().filter(p -> name.equals(thing.name()));
-    return new Thing(
-        name, List.of(), true, thing.stands(), thing.height(), thing.width(), plural);
+    return new Thing(name, List.of(), true, thing.stands(), thing.height(), thing.width(), plural);
   }
 
   /** A word to name an entity by: "cat" for a white cat with a hat. */

@@ -40,7 +40,8 @@ public final class Weather {
   private static boolean isDescribed(List<String> words) {
     List<Token> tokens = PartsOfSpeech.of(words);
     return words.size() < 4
-        && tokens.subList(0, words.size() - 1).stream().allMatch(t -> t.is(Tag.ADJECTIVE, Tag.ADVERB));
+        && tokens.subList(0, words.size() - 1).stream()
+            .allMatch(t -> t.is(Tag.ADJECTIVE, Tag.ADVERB));
   }
 
   /** Whether a scene is a weather or an hour. */

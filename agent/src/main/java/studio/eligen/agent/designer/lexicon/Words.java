@@ -64,8 +64,10 @@ public final class Words {
   public static List<String> of(String text) {
     String plain =
         Quotes.joined(
-            Normalizer.normalize(Emoji.spelled(text), Normalizer.Form.NFKC).replace('\u2019', '\''));
+            Normalizer.normalize(Emoji.spelled(text), Normalizer.Form.NFKC)
+                .replace('\u2019', '\''));
     plain = ELLIPSIS.matcher(plain).replaceAll(" ");
+    plain = plain.replace("-hand side", " side");
     plain = MEASURED.matcher(plain).replaceAll(m -> m.group(1) == null ? " x " : " px");
     plain = ARROW.matcher(plain).replaceAll(" becomes ");
     plain = PLUS.matcher(plain).replaceAll(" and ");

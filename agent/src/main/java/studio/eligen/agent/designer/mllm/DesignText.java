@@ -18,7 +18,8 @@ final class DesignText {
     StringBuilder text = new StringBuilder("The design now: ");
     text.append(design.canvas()).append(" pixels; scene \"").append(shown(design.scene()));
     text.append("\"; style \"").append(shown(design.style())).append("\"");
-    text.append(design.negative().isEmpty() ? "" : "; negative \"" + shown(design.negative()) + "\"");
+    text.append(
+        design.negative().isEmpty() ? "" : "; negative \"" + shown(design.negative()) + "\"");
     text.append(".");
     if (design.entities().isEmpty()) {
       text.append(" It has no entities yet.");

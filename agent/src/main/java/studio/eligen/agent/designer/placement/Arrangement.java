@@ -69,7 +69,7 @@ public record Arrangement(Design design, Vocabulary vocabulary) {
     return switch (near.relation()) {
       case LEFT_OF -> box.centreX() < other.x();
       case RIGHT_OF -> box.centreX() > other.right();
-      case ABOVE -> box.centreY() < other.y();
+      case ABOVE -> inLine && box.centreY() < other.y();
       case BELOW -> inLine && box.centreY() > other.centreY();
       case NEXT_TO -> box.gap(other) < canvas().width() / 5.0;
       case IN -> inLine && box.bottom() > other.y() && box.y() < other.bottom();

@@ -46,8 +46,7 @@ public final class Destinations {
     return edits;
   }
 
-  private PixelBox destination(
-      String id, PixelBox from, Spot spot, Map<String, Placed> standing) {
+  private PixelBox destination(String id, PixelBox from, Spot spot, Map<String, Placed> standing) {
     if (spot instanceof Spot.Near near && near.hides() && overlaps(from, near, standing)) {
       return from;
     }
@@ -104,8 +103,7 @@ public final class Destinations {
   }
 
   /** Beside another in a straight line and inside the picture, over the other where it must be. */
-  private Optional<PixelBox> asNearAsFits(
-      PixelBox from, Spot spot, Map<String, Placed> standing) {
+  private Optional<PixelBox> asNearAsFits(PixelBox from, Spot spot, Map<String, Placed> standing) {
     if (!(spot instanceof Spot.Near near) || !near.isBeside()) {
       return Optional.empty();
     }

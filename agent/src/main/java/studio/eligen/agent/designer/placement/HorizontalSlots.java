@@ -68,7 +68,8 @@ final class HorizontalSlots {
     for (Sized thing : tallest) {
       boolean full =
           ranks.isEmpty()
-              || ranks.size() < count && total(ranks.get(ranks.size() - 1)) >= most - thing.width() / 2;
+              || ranks.size() < count
+                  && total(ranks.get(ranks.size() - 1)) >= most - thing.width() / 2;
       if (full) {
         ranks.add(new ArrayList<>());
       }

@@ -47,7 +47,7 @@ final class LayoutSolver {
     0.85, 0.72, 0.6, 0.5, 0.44, 0.38, 0.33, 0.28, 0.24, 0.2
   };
 
-  /** The least that can be told, as a part of the picture's shorter side; half in a crowd. */
+  /** The least that can be told, as a part of the picture's shorter side, but for a crowd. */
   private static final double LEAST = 0.094;
 
   /** Cells along the shorter side: a finer grid would only take longer. */
@@ -83,7 +83,8 @@ final class LayoutSolver {
         }
         List<Sized> sized =
             settled.stream().map(want -> sized(want, extents.get(want.id()), scale)).toList();
-        if ((scale > RANKED || sized.size() <= FEW && standing.isEmpty()) && !HorizontalSlots.fit(sized, canvas.width())) {
+        if ((scale > RANKED || sized.size() <= FEW && standing.isEmpty())
+            && !HorizontalSlots.fit(sized, canvas.width())) {
           continue;
         }
         Optional<Map<String, PixelBox>> found = attempt(sized, standing, leeway);
@@ -96,8 +97,7 @@ final class LayoutSolver {
   }
 
   /** Where nothing was said, a lamp is on the table, and what others shall be below is lifted. */
-  private static Wanted settled(
-      Wanted want, List<Wanted> wanted, Collection<Placed> standing) {
+  private static Wanted settled(Wanted want, List<Wanted> wanted, Collection<Placed> standing) {
     if (!(want.spot() instanceof Spot.Anywhere)) {
       return want;
     }
@@ -119,8 +119,7 @@ final class LayoutSolver {
   }
 
   private static boolean bears(Thing table, Wanted want) {
-    return Surface.of(table.name()) == Surface.TOP
-        && table.width() > want.thing().width();
+    return Surface.of(table.name()) == Surface.TOP && table.width() > want.thing().width();
   }
 
   /** Whether a thing shall be below another that has no room beneath. */
@@ -151,8 +150,7 @@ final class LayoutSolver {
     Map<String, PixelBox> placed = new LinkedHashMap<>();
     for (Sized thing : inOrder(sized)) {
       String id = thing.want().id();
-      PlacementSearch search =
-          new PlacementSearch(thing, canvas, heights, taken, leeway, unit);
+      PlacementSearch search = new PlacementSearch(thing, canvas, heights, taken, leeway, unit);
       Optional<PixelBox> best = search.best(Optional.ofNullable(slots.get(id)));
       if (best.isEmpty()) {
         return Optional.empty();
@@ -203,7 +201,7 @@ final class LayoutSolver {
     if (want.keeps().isPresent()) {
       return new Sized(want, want.keeps().get().width(), want.keeps().get().height());
     }
-    double least = LEAST * Math.min(canvas.width(), canvas.height()) * (scale < 0.5 ? 0.5 : 1);
+    double least = LEAST * Math.min(canvas.width(), canvas.height()) * (scale < 0.5 ? scale : 1);
     return new Sized(
         want,
         cells(Math.max(least, extent.width() * scale), canvas.width()),

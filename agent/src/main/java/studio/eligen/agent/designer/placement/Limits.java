@@ -5,7 +5,6 @@ import java.util.Optional;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
-import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.PixelBox;
 
 /** Finds out why a thing moved or grew less than was asked. */

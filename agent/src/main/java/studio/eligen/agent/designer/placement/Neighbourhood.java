@@ -39,8 +39,7 @@ final class Neighbourhood {
    * @param taken all others so far
    * @param unit pixels between places that are tried
    */
-  Neighbourhood(
-      Sized thing, Spot.Near near, Map<String, Placed> taken, Canvas canvas, int unit) {
+  Neighbourhood(Sized thing, Spot.Near near, Map<String, Placed> taken, Canvas canvas, int unit) {
     this.thing = thing;
     this.near = near;
     this.placed = taken.get(near.ids().get(0));
@@ -143,7 +142,8 @@ final class Neighbourhood {
     if (near.relation() == Spot.Relation.IN) {
       return switch (surface) {
         case OPENING -> other.y() + Math.min(0.4 * other.height(), 0.5 * rect.height());
-        case EDGE, TOP -> other.y() + Math.min(other.height(), (other.height() + rect.height()) / 2.0);
+        case EDGE, TOP ->
+            other.y() + Math.min(other.height(), (other.height() + rect.height()) / 2.0);
         case CROWN -> other.y() + Math.max(0.4 * other.height(), rect.height());
         default -> other.y() + depth;
       };

@@ -90,7 +90,9 @@ final class PlacementSearch {
     PixelBox best = null;
     double least = Double.POSITIVE_INFINITY;
     for (int y = 0; y + thing.height() <= canvas.height(); y += unit) {
-      for (int x = 0; standsRight(y + thing.height()) && x + thing.width() <= canvas.width(); x += unit) {
+      for (int x = 0;
+          standsRight(y + thing.height()) && x + thing.width() <= canvas.width();
+          x += unit) {
         PixelBox rect = new PixelBox(x, y, thing.width(), thing.height());
         double cost = isAllowed(rect) ? cost(rect, slot) : Double.POSITIVE_INFINITY;
         if (cost < least) {

@@ -20,7 +20,7 @@ import studio.eligen.agent.designer.placement.Spot.Relation;
 final class Proportions {
 
   /** The largest side in a picture is so many times the smallest, by its metres alone. */
-  private static final double RANGE = 4;
+  private static final double RANGE = 3.2;
 
   /** Sizes that differ by little are still drawn a little nearer to each other than they are. */
   private static final double MOST_POWER = 0.75;
@@ -39,7 +39,7 @@ final class Proportions {
   /** Sides as parts of the picture's shorter one, as the square root of the area. */
   private static final double ALONE = 0.46;
 
-  private static final double LEAST = 0.115;
+  private static final double LEAST = 0.16;
   private static final double MOST = 0.62;
 
   private final Canvas canvas;
@@ -70,14 +70,12 @@ final class Proportions {
   }
 
   /** The sizes of these by their ids, where there is room for all of them. */
-  static Map<String, Extent> of(
-      List<Wanted> wanted, Collection<Placed> standing, Canvas canvas) {
+  static Map<String, Extent> of(List<Wanted> wanted, Collection<Placed> standing, Canvas canvas) {
     Proportions proportions = new Proportions(wanted, standing, canvas);
     Map<String, Extent> extents = new LinkedHashMap<>();
     wanted.forEach(want -> extents.put(want.id(), proportions.extent(want)));
     standing.forEach(
-        there ->
-            extents.put(there.id(), new Extent(there.box().width(), there.box().height())));
+        there -> extents.put(there.id(), new Extent(there.box().width(), there.box().height())));
     for (Wanted want : wanted) {
       if (want.spot() instanceof Spot.Near near && want.keeps().isEmpty()) {
         proportions.fit(near, wanted, extents);
@@ -93,8 +91,7 @@ final class Proportions {
     }
     double usual = Math.max(LEAST, Math.min(side(bulk(want.thing())), MOST));
     double side = asked(usual * want.scale(), want.scale()) * depth(want.spot()) * shorter;
-    double aspect =
-        Math.pow(want.thing().height() / want.thing().width(), ASPECT_POWER);
+    double aspect = Math.pow(want.thing().height() / want.thing().width(), ASPECT_POWER);
     double root = Math.sqrt(Math.max(1 / MOST_ASPECT, Math.min(aspect, MOST_ASPECT)));
     Extent extent = new Extent(side / root, side * root);
     double across = 0.92 * canvas.width() / extent.width();
@@ -158,7 +155,8 @@ final class Proportions {
     double width = sharing.stream().mapToDouble(w -> extents.get(w.id()).width()).sum();
     double height = sharing.stream().mapToDouble(w -> extents.get(w.id()).height()).max().orElse(0);
     double factor = Math.min(1, Math.min(room.width() / width, room.height() / height));
-    sharing.forEach(want -> extents.merge(want.id(), new Extent(factor, factor), (e, f) -> e.times(factor)));
+    sharing.forEach(
+        want -> extents.merge(want.id(), new Extent(factor, factor), (e, f) -> e.times(factor)));
   }
 
   private Extent room(Spot.Near near, Extent other, Thing thing) {

@@ -132,7 +132,7 @@ class RuleBasedDesignerTest {
         "replace the cat          | replace",
         "hello                    | help",
         "fhqwhgads                | fhqwhgads",
-        "move the cat left and move the unicorn right | no unicorn",
+        "move the cat right and move the unicorn right | no unicorn",
         "put the cat next to the cat | next to itself",
         "the cat                  | what to do with the cat",
       })
@@ -215,6 +215,14 @@ class RuleBasedDesignerTest {
       }
       assertThat(talk.say(line.toString()).text()).isNotBlank();
     }
+  }
+
+  @Test
+  void a_thing_that_cannot_be_drawn_is_answered_with_whole_sentences_of_what_can() {
+    talk.say("a dog in the snow");
+    assertThat(talk.say("add an ocelot on the left").suggestions())
+        .contains("add a cat on the left");
+    assertThat(talk.say("add a cat on the left").suggestions()).isEmpty();
   }
 
   @ParameterizedTest

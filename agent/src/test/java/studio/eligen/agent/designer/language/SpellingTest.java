@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
+import studio.eligen.agent.designer.phrases.Spelling;
 
 class SpellingTest {
 

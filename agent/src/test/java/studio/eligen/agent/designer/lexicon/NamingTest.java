@@ -25,7 +25,8 @@ class NamingTest {
   void anything_else_is_refused_with_what_can_be_drawn(String prompt) {
     assertThatThrownBy(() -> naming.check(prompt))
         .isInstanceOf(InvalidEdit.class)
-        .hasMessageMatching("This model does not know \".+\"\\. (It can draw|Did you mean) .*")
+        .hasMessageMatching(
+            "This model does not know \".+\"\\. (It can draw|Did you mean|Shall it be) .*")
         .hasMessageEndingWith("Nothing was changed.");
   }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.PixelBox;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
@@ -50,8 +49,7 @@ class LayoutSolverTest {
       List<Wanted> wanted = scene(random, 1 + random.nextInt(5));
       Map<String, PixelBox> boxes =
           new LayoutSolver(canvas, anyPlace(random)).place(wanted, List.of()).orElseThrow();
-      List<PixelBox> rects =
-          List.copyOf(boxes.values());
+      List<PixelBox> rects = List.copyOf(boxes.values());
       assertThat(rects).hasSize(wanted.size());
       for (PixelBox rect : rects) {
         assertThat(rect.x() % 16 + rect.y() % 16 + rect.width() % 16 + rect.height() % 16).isZero();
@@ -123,8 +121,7 @@ class LayoutSolverTest {
             .place(List.of(cat), List.of(house))
             .orElseThrow();
     assertThat(boxes.keySet()).containsExactly("cat");
-    assertThat(boxes.get("cat").gap(house.box()))
-        .isGreaterThanOrEqualTo(0);
+    assertThat(boxes.get("cat").gap(house.box())).isGreaterThanOrEqualTo(0);
   }
 
   @Test
@@ -132,7 +129,9 @@ class LayoutSolverTest {
     Wanted cat = Wanted.of("cat", SMALL.thing("cat").orElseThrow(), 1, Spot.ANYWHERE);
     assertThat(
             new LayoutSolver(new Canvas(160, 160), Optional.empty())
-                .place(List.of(cat), List.of(new Placed("all", cat.thing(), new PixelBox(0, 0, 160, 160)))))
+                .place(
+                    List.of(cat),
+                    List.of(new Placed("all", cat.thing(), new PixelBox(0, 0, 160, 160)))))
         .isEmpty();
   }
 }

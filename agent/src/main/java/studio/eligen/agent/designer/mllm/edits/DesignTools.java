@@ -33,7 +33,10 @@ public final class DesignTools {
           "top left",
           "top right",
           "bottom left",
-          "bottom right");
+          "bottom right",
+          "foreground",
+          "background",
+          "distance");
   static final List<String> RELATIONS =
       List.of(
           "left of",
@@ -42,6 +45,7 @@ public final class DesignTools {
           "below",
           "next to",
           "on",
+          "in",
           "behind",
           "in front of",
           "between");

@@ -19,7 +19,7 @@ public final class EditResolver {
   private static final Set<String> TOGETHER = Set.of("move", "resize");
 
   /** What moves nothing, so that things which are added before and after it share the room. */
-  private static final Set<String> PLACELESS = 
+  private static final Set<String> PLACELESS =
       Set.of("set_scene", "set_style", "set_negative", "new_variation");
 
   private final KnownThings things;

@@ -19,6 +19,7 @@ final class PlaceFields {
           "below", Relation.BELOW,
           "next to", Relation.NEXT_TO,
           "on", Relation.ON,
+          "in", Relation.IN,
           "behind", Relation.BEHIND,
           "in front of", Relation.IN_FRONT_OF,
           "between", Relation.BETWEEN);
@@ -34,7 +35,16 @@ final class PlaceFields {
     Optional<Spot> near =
         edit.choice("relation", DesignTools.RELATIONS)
             .map(r -> near(RELATIONS.get(r), edit, entity));
-    return near.or(() -> edit.choice("place", DesignTools.PLACES).map(PlaceFields::side));
+    return near.or(() -> edit.choice("place", DesignTools.PLACES).map(PlaceFields::part));
+  }
+
+  private static Spot part(String place) {
+    return switch (place) {
+      case "foreground" -> Spot.Plane.FOREGROUND;
+      case "background" -> Spot.Plane.BACKGROUND;
+      case "distance" -> Spot.Plane.DISTANCE;
+      default -> side(place);
+    };
   }
 
   private static Spot.Side side(String place) {

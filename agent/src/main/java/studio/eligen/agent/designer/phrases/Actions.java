@@ -1,0 +1,53 @@
+package studio.eligen.agent.designer.phrases;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.Token;
+import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.placement.Spot.Relation;
+
+/**
+ * How what somebody does lies to the one who does it: who climbs is on it, who chases beside it.
+ */
+public final class Actions {
+
+  private static final Map<String, String> OBJECTS = WordList.facts("actions");
+
+  /** Words between a verb and what it is about: "looking at a dog". */
+  private static final Set<String> PARTICLES = WordList.words("verb-particles");
+
+  private Actions() {}
+
+  /** Whether it is the word of a verb that is known, whatever it was taken for. */
+  public static boolean isOne(Token verb) {
+    return OBJECTS.containsKey(verb.word());
+  }
+
+  /** Whether what the verb is about belongs to the look of who does it: "holding an umbrella". */
+  public static boolean isHeld(Token verb) {
+    return "held".equals(OBJECTS.get(verb.lemma()));
+  }
+
+  /**
+   * How who was named just before lies to what comes next, if a verb stands between them; goes past
+   * the verb's particle.
+   */
+  public static Optional<Relation> read(Reading reading) {
+    Token verb = reading.token(-1);
+    if (!verb.is(Tag.VERB)) {
+      return Optional.empty();
+    }
+    int mark = reading.mark();
+    reading.passOver(PARTICLES);
+    if (reading.phraseLength() == 0 && !reading.token(0).is(Tag.PRONOUN)) {
+      reading.back(mark);
+      return Optional.empty();
+    }
+    String lies = OBJECTS.getOrDefault(verb.lemma(), "held");
+    return Optional.of(
+        lies.equals("held") ? Relation.NEXT_TO : Relation.valueOf(lies.toUpperCase(Locale.ROOT)));
+  }
+}

@@ -1,0 +1,83 @@
+package studio.eligen.agent.designer.phrases;
+
+import java.util.Map;
+import java.util.Optional;
+import studio.eligen.agent.designer.lexicon.SizeWords;
+import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.placement.Amount;
+
+/** Reads how much: "a little", "a lot", "by 20 %", "50 px". */
+public final class Amounts {
+
+  private static final Map<String, String> WORDS = WordList.facts("amounts");
+  private static final String[] PHRASES = WordList.phrases("amounts");
+
+  /** Each with its share, such as "1/4". */
+  private static final Map<String, String> PARTS = WordList.facts("parts");
+
+  private static final String[] OF_ALL = WordList.phrases("of-the-picture");
+
+  private Amounts() {}
+
+  /** Reads an amount, or none: then {@link Amount#USUAL}, and the reading stays where it was. */
+  public static Amount read(Reading reading) {
+    int mark = reading.mark();
+    boolean by = reading.accept("by");
+    int from = reading.mark();
+    if (reading.accept(PHRASES)) {
+      String said = String.join(" ", reading.since(from));
+      return WORDS.get(said).equals("lot") ? Amount.LOT : Amount.LITTLE;
+    }
+    Optional<Amount> counted =
+        steps(reading).or(() -> part(reading, by)).or(() -> measured(reading, by));
+    if (counted.isEmpty()) {
+      reading.back(mark);
+    }
+    return counted.orElse(Amount.USUAL);
+  }
+
+  /** "two steps". */
+  private static Optional<Amount> steps(Reading reading) {
+    int mark = reading.mark();
+    Integer steps = Counts.read(reading);
+    if (steps != null && reading.accept("steps")) {
+      return Optional.of(Amount.steps(Math.min(5, steps)));
+    }
+    reading.back(mark);
+    return Optional.empty();
+  }
+
+  /** "a third of the picture". */
+  private static Optional<Amount> part(Reading reading, boolean by) {
+    int mark = reading.mark();
+    for (Map.Entry<String, String> part : PARTS.entrySet()) {
+      if (reading.accept(part.getKey())
+          && (reading.accept(OF_ALL) || by || SizeWords.comparative(reading.peek()).isPresent())) {
+        return Optional.of(Amount.percent(percent(part.getValue())));
+      }
+      reading.back(mark);
+    }
+    return Optional.empty();
+  }
+
+  /** "20 %", "50 px"; without a unit only after "by". */
+  private static Optional<Amount> measured(Reading reading, boolean by) {
+    int mark = reading.mark();
+    if (reading.peek().matches("\\d{1,5}(\\.\\d{1,3})?")) {
+      double number = Double.parseDouble(reading.next());
+      if (reading.accept("%", "percent", "per cent")) {
+        return Optional.of(Amount.percent(number));
+      }
+      if (reading.accept("px", "pixels", "pixel") || by) {
+        return Optional.of(Amount.pixels(number));
+      }
+    }
+    reading.back(mark);
+    return Optional.empty();
+  }
+
+  private static double percent(String share) {
+    String[] parts = share.split("/");
+    return 100.0 * Integer.parseInt(parts[0]) / Integer.parseInt(parts[1]);
+  }
+}

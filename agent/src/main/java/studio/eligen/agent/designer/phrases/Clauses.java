@@ -1,0 +1,187 @@
+package studio.eligen.agent.designer.phrases;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.WordList;
+
+/** Splits what was said into single commands, and takes off the words of politeness. */
+public final class Clauses {
+
+  private static final Set<String> ENDS = Set.of(";", ".", "!", "?");
+
+  /** Words that begin a command. */
+  public static final Set<String> VERBS = WordList.words("verbs");
+
+  private static final String PICTURE =
+      "(?:picture|image|photo|drawing|painting|scene|illustration)";
+
+  /** What makes a whole command of a thing: "the car should …". */
+  private static final Set<String> WISHES =
+      Set.of("should", "must", "need", "needs", "has", "have", "is", "are", "can", "could", "want");
+
+  /** What says that a picture shall be drawn, and not yet of what. */
+  private static final Pattern PICTURED =
+      Pattern.compile(
+          "(?:(?:make|draw|paint|create|generate|show|give|design)(?: me| us)? )?(?:a |an |the |one |my )?(?:nice )?"
+              + PICTURE
+              + " (?:of|with|showing|featuring|containing|that shows|which shows|where|in which|has|shows) "
+              + "|(?:draw|make|give|show|get|paint|create|do) (?:me|us)(?: something with)? ");
+
+  private static final String OPINION =
+      "(?:so |too |very |really |not |a bit |a little |quite |pretty |kind of |rather )*";
+
+  /** An opinion, which is no command beside one. */
+  private static final Pattern REMARK =
+      Pattern.compile(
+          "(?:i (?:do|did) not (?:really )?(?:like|want) (?:it|this|that)|(?:it is|its|that is|they are|that was|this is|it was) "
+              + OPINION
+              + "\\w+|too (?:many )?\\w+|looks? "
+              + OPINION
+              + "\\w+|(?:very )?(?:nice|great|good|wow|cool|wrong|no|stop|hmm+|thanks|well done)"
+              + "|the (?:background|scene|place|picture|style) (?:is|looks|seems) "
+              + OPINION
+              + "\\w+)");
+
+  /** What was said of something else than "it" comes first: "a dog instead". */
+  private static final Pattern INSTEAD =
+      Pattern.compile(".* instead(?: please| now| maybe| then)*");
+
+  /** "instead of the sun": the wish is still to come. */
+  private static final String CONTRAST =
+      "(?:.+ )?(?:instead of|rather than|in (?:the )?place of)(?: \\w+){1,4}";
+
+  private static final Set<String> JOINTS = Set.of("and", ",", "then", "but");
+
+  private static final Set<String> AFTER_JOINTS =
+      Set.of(
+          "and", "then", "also", ",", "instead", "just", "finally", "lastly", "next", "maybe",
+          "now");
+
+  private Clauses() {}
+
+  public static List<List<String>> split(List<String> said) {
+    List<String> words = said.stream().filter(word -> !word.equals("please")).toList();
+    List<List<String>> clauses = new ArrayList<>();
+    List<String> clause = new ArrayList<>();
+    Reading all = new Reading(words);
+    for (int i = 0; i < words.size(); i++) {
+      if (ENDS.contains(words.get(i)) || isJoint(all, i, clause)) {
+        add(clauses, clause);
+        clause = new ArrayList<>();
+      } else {
+        clause.add(words.get(i));
+      }
+    }
+    add(clauses, clause);
+    List<List<String>> wishes = clauses.stream().filter(c -> !isRemark(c)).toList();
+    return wishes.isEmpty() ? clauses : wishes;
+  }
+
+  public static boolean isRemark(List<String> clause) {
+    return REMARK.matcher(String.join(" ", clause)).matches();
+  }
+
+  /** Whether the word at this place stands between two commands. */
+  private static boolean isJoint(Reading all, int i, List<String> before) {
+    all.back(i);
+    if (!JOINTS.contains(all.peek()) || String.join(" ", before).matches(CONTRAST)) {
+      return false;
+    }
+    all.next();
+    all.passOver(AFTER_JOINTS);
+    if (!all.done() && Exclusions.begin(all.rest())) {
+      return false;
+    }
+    if (!all.done() && beginsClause(all, before)) {
+      return true;
+    }
+    all.back(i + 1);
+    Preamble.pass(all);
+    return all.mark() > i + 1 && begins(all);
+  }
+
+  private static boolean beginsClause(Reading reading, List<String> before) {
+    if (begins(reading)) {
+      return true;
+    }
+    List<String> words = reading.rest();
+    String said = String.join(" ", words.subList(0, Math.min(6, words.size())));
+    boolean wishes =
+        said.matches(
+            "(?:i|we) (?:also )?(?:want|need|would like) (?:an?|the|some|two|three|it) .*");
+    if (wishes && Collections.disjoint(before, Set.of("not", "no"))) {
+      return true;
+    }
+    return said.matches("(?:\\w+|a few) (?:more|less|fewer)(?: of \\w+)?|another(?: one)?")
+        || said.matches("(?:go )?back (?:one|two|a) .*|(?:go back|undo|revert|redo)\\b.*")
+        || said.matches("(?:it is|its|that is) (?:so |too |very )?\\w+(?: [,.;].*)?")
+        || said.matches("there (?:should|could|must) .*")
+        || said.matches("(?:the|both|all)(?: \\w+){1,3} (?:should|must|needs?|has|have) .*")
+            && !before.isEmpty()
+            && (VERBS.contains(before.get(0)) || !Collections.disjoint(before, WISHES));
+  }
+
+  private static void add(List<List<String>> clauses, List<String> clause) {
+    List<String> bare = stripped(clause);
+    if (!bare.isEmpty()) {
+      clauses.add(bare);
+    }
+  }
+
+  private static List<String> stripped(List<String> clause) {
+    List<String> rest = clause;
+    int before = 0;
+    while (before != rest.size()) {
+      before = rest.size();
+      Reading reading = new Reading(rest);
+      Preamble.pass(reading);
+      var pictured = PICTURED.matcher(String.join(" ", reading.rest()) + " ");
+      if (pictured.lookingAt()) {
+        reading.skip(pictured.group().split(" ").length);
+      }
+      rest = List.copyOf(reading.rest());
+    }
+    List<String> words = new ArrayList<>(Preamble.withoutTail(rest));
+    if (words.isEmpty()) {
+      return List.of();
+    }
+    words.set(0, verb(words.get(0)));
+    if (INSTEAD.matcher(String.join(" ", rest)).matches()) {
+      words.add(0, "instead");
+    }
+    return words;
+  }
+
+  /** Whether a command begins here. */
+  public static boolean begins(Reading reading) {
+    return begins(reading, 0);
+  }
+
+  /** Whether a command begins so many words ahead. */
+  public static boolean begins(Reading reading, int ahead) {
+    int mark = reading.mark();
+    reading.skip(ahead);
+    boolean verb = VERBS.contains(reading.peek());
+    boolean act =
+        !verb && Act.read(reading).isPresent() && reading.token(0).is(Tag.DETERMINER, Tag.PRONOUN);
+    reading.back(mark);
+    return verb || act;
+  }
+
+  /** "move" of "moving". */
+  private static String verb(String word) {
+    if (!word.endsWith("ing") || word.length() < 5) {
+      return word;
+    }
+    String stem = word.substring(0, word.length() - 3);
+    return Stream.of(stem, stem + "e", stem.substring(0, stem.length() - 1))
+        .filter(VERBS::contains)
+        .findFirst()
+        .orElse(word);
+  }
+}

@@ -1,0 +1,99 @@
+package studio.eligen.agent.designer.phrases;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.lexicon.Words;
+
+/**
+ * What a description says shall not be there: "without cars", "no people", "that has no handle".
+ */
+public final class Exclusions {
+
+  private static final String[] LEADS = WordList.phrases("exclusions");
+
+  /** Somebody, whoever it is. */
+  private static final Set<String> ANYBODY =
+      Set.of("anybody", "anyone", "nobody", "people", "humans", "persons");
+
+  private static final String[] WHERE = {
+    "on it",
+    "in it",
+    "on them",
+    "in them",
+    "at all",
+    "anywhere",
+    "around",
+    "in the picture",
+    "in sight",
+    "inside",
+    "else"
+  };
+
+  private final List<String> names = new ArrayList<>();
+
+  /** Whether these words begin with what shall not be there: "without the sea". */
+  public static boolean begin(List<String> words) {
+    String first = words.get(0);
+    return List.of("without", "minus", "excluding").contains(first);
+  }
+
+  /** Goes past what shall not be there, if that comes next. */
+  public boolean read(Reading reading) {
+    int mark = reading.mark();
+    if (reading.accept("with nothing", "and nothing", "nothing") && reading.accept(WHERE)) {
+      reading.accept("but", "except", "except for");
+      return true;
+    }
+    reading.back(mark);
+    reading.accept("there is", "there are", "there should be", "has", "have", "but", "and", ",");
+    if (!(doesNot(reading) || reading.accept(LEADS) && one(reading))) {
+      reading.back(mark);
+      return false;
+    }
+    int end = reading.mark();
+    while (reading.accept("or", "nor", "and no", ", no", "or any", "and without") && one(reading)) {
+      end = reading.mark();
+    }
+    reading.back(end);
+    reading.accept(WHERE);
+    reading.accept("except for", "except", "apart from");
+    return true;
+  }
+
+  /** "not smiling", "who is not wearing a hat". */
+  private boolean doesNot(Reading reading) {
+    int mark = reading.mark();
+    reading.accept("that is", "that are", "who is", "who are", "which is", "is", "are");
+    if (!reading.accept("not") || !reading.token(0).isParticiple()) {
+      reading.back(mark);
+      return false;
+    }
+    String doing = reading.next();
+    if (!one(reading)) {
+      names.add(doing);
+    }
+    return true;
+  }
+
+  private boolean one(Reading reading) {
+    if (ANYBODY.contains(reading.peek())) {
+      reading.next();
+      names.add("people");
+      return true;
+    }
+    int length = reading.phraseLength();
+    if (length == 0) {
+      return false;
+    }
+    names.add(String.join(" ", Words.withoutArticle(reading.rest().subList(0, length))));
+    reading.skip(length);
+    return true;
+  }
+
+  /** What was named so far, in the order of its naming. */
+  public List<String> names() {
+    return names;
+  }
+}

@@ -1,0 +1,206 @@
+package studio.eligen.agent.designer.phrases;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import studio.eligen.agent.designer.lexicon.Colours;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.Landscapes;
+import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.Quotes;
+import studio.eligen.agent.designer.lexicon.SizeWords;
+import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
+import studio.eligen.agent.designer.lexicon.Weather;
+import studio.eligen.agent.designer.lexicon.Words;
+
+/** Reads things as they are asked for: "two small red cars". */
+public final class NounPhrases {
+
+  /** What holds others, so that "in" one of them is no scene: a basket, a boat, a tree. */
+  private static final List<String> HOLDERS =
+      List.of("container", "bag", "kitchenware", "vehicle", "furniture", "plant", "clothing");
+
+  private final Vocabulary vocabulary;
+  private final Colours colours;
+  private final ListedThings listed;
+  private final boolean blank;
+
+  /**
+   * @param blank whether there is nothing yet, so that "the fence" is a new one
+   */
+  public NounPhrases(Vocabulary vocabulary, boolean blank) {
+    this.blank = blank;
+    this.vocabulary = vocabulary;
+    this.colours = new Colours(vocabulary);
+    this.listed = new ListedThings(vocabulary, colours);
+  }
+
+  /**
+   * Things of one kind.
+   *
+   * @param prompt of each: "red car"
+   * @param scale of their usual size
+   * @param notes what could not be done as it was asked, in sentences
+   */
+  public record Things(int count, Thing thing, String prompt, double scale, List<String> notes) {
+    /** The colour that it was asked for in, if it takes that. */
+    public Optional<String> colour() {
+      boolean coloured =
+          prompt.length() > thing.name().length() && prompt.endsWith(" " + thing.name());
+      return coloured
+          ? Optional.of(prompt.substring(0, prompt.length() - thing.name().length() - 1))
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * What was read: things, or the words of a thing that the vocabulary does not have.
+   *
+   * @param marked whether an article, a count, a colour or a size came first, so that it is surely
+   *     meant as a thing
+   * @param guessed whether words before the name were not understood and no article came first, so
+   *     that they may be no part of it
+   */
+  public record Read(Optional<Things> things, String unknown, boolean marked, boolean guessed) {
+    static Read unknown(String words, boolean marked) {
+      return new Read(Optional.empty(), words, marked, false);
+    }
+  }
+
+  /** Words after "with" that say where a thing of its own is. */
+  private static final Pattern BESIDE_IT =
+      Pattern.compile(
+          "(?:an?|the|some|two|three|\\w+) [^,]*?\\b(?:on top|(?:on|in|next to|beside|behind|above|below|under|over|in front of|around|near) (?:it|them)"
+              + "|(?:to|on|at) (?:its|the) (?:left|right)|in the (?:middle|background|foreground))\\b.*");
+
+  /** Whether what comes next after "with" is told where it is: "a candle on top". */
+  public static boolean isPlacedApart(Reading reading) {
+    return !reading.peek().equals("no")
+        && BESIDE_IT.matcher(String.join(" ", reading.rest())).matches();
+  }
+
+  /**
+   * Whether something comes next that others can be on or beside, and not the scene: "a sofa", and
+   * not "a beach"; in something is only what can hold it.
+   */
+  public boolean isLandmark(Reading reading) {
+    boolean in = List.of("in", "inside", "into").contains(reading.peek(-1));
+    int length = reading.phraseLength();
+    if (length == 0) {
+      return false;
+    }
+    int start = 0;
+    while (reading.token(start).is(Tag.DETERMINER, Tag.NUMBER)) {
+      start++;
+    }
+    List<String> name = List.copyOf(reading.rest().subList(start, length));
+    String said = String.join(" ", name);
+    boolean definite = reading.peek().equals("the");
+    boolean bare = name.size() == length && !Plurals.isPlural(said);
+    boolean building = !in && EverydayThings.isA(said, "building");
+    boolean edge =
+        Coverage.isStructure(name.get(name.size() - 1)) && reading.peek(length).equals("of");
+    boolean scene = edge || !building && Landscapes.isNamed(name) || Weather.of(name).isPresent();
+    boolean known =
+        EverydayThings.described(said)
+            .filter(thing -> thing.stands() != Stands.SKY && thing.stands() != Stands.WALL)
+            .isPresent();
+    boolean pointed = definite ? known && blank : !bare;
+    return !scene
+        && pointed
+        && (!in || HOLDERS.stream().anyMatch(kind -> EverydayThings.isA(said, kind)));
+  }
+
+  /** Reads one noun phrase, or nothing if none comes next. */
+  public Optional<Read> read(Reading reading) {
+    int start = reading.mark();
+    Quantity quantity = Quantity.read(reading);
+    Optional<Read> read =
+        vocabulary.isOpen() ? any(reading, quantity) : listed.read(reading, quantity);
+    if (read.isEmpty()) {
+      reading.back(start);
+    }
+    return read;
+  }
+
+  /** Any thing: what describes it, its name, and what belongs to its look. */
+  private Optional<Read> any(Reading reading, Quantity quantity) {
+    int length = reading.nameLength();
+    if (length == 0) {
+      return Optional.empty();
+    }
+    List<String> said = new ArrayList<>(reading.rest().subList(0, length));
+    reading.skip(length);
+    double scale = 1;
+    while (said.size() > 1 && SizeWords.knows(said.get(0))) {
+      scale *= SizeWords.scale(said.remove(0));
+    }
+    String last = said.get(said.size() - 1);
+    boolean several =
+        quantity.mayBeSeveral()
+            && (Plurals.isPlural(last) || quantity.some() && Plurals.plural(last).equals(last));
+    if (several) {
+      said.add(Plurals.singular(said.remove(said.size() - 1)));
+    }
+    String colour = leadingColours(said);
+    String after = colour.isEmpty() ? colourAfter(reading, colours) : null;
+    colour = after == null ? colour : after;
+    String name =
+        String.join(" ", concat(said, Complements.read(reading, said.get(said.size() - 1))));
+    Thing thing =
+        vocabulary.thing(name).orElseGet(() -> vocabulary.unlisted(List.of(name.split(" "))));
+    String prompt = Quotes.shown((colour + " " + thing.name()).strip());
+    boolean marked = quantity.marked() || scale != 1 || !colour.isEmpty();
+    int count = quantity.count().orElse(several ? 2 : 1);
+    return Optional.of(
+        new Read(
+            Optional.of(new Things(count, thing, prompt, scale, List.of())), "", marked, false));
+  }
+
+  /**
+   * Takes the colours before a name off it: "black, gold and white" of "black, gold and white
+   * vase".
+   */
+  private String leadingColours(List<String> said) {
+    int end = 0;
+    for (int i = 0; i + 1 < said.size(); i++) {
+      boolean shade = Shades.isOne(said.get(i)) && colours.isColour(said.get(i + 1));
+      if (colours.isColour(said.get(i))) {
+        end = i + 1;
+      } else if (!shade && !List.of(",", "and").contains(said.get(i))) {
+        break;
+      }
+    }
+    String colour = String.join(" ", said.subList(0, end)).replace(" ,", ",");
+    said.subList(0, end).clear();
+    return colour;
+  }
+
+  private static List<String> concat(List<String> first, List<String> second) {
+    List<String> all = new ArrayList<>(first);
+    all.addAll(second);
+    return all;
+  }
+
+  /** "a house, painted yellow". */
+  public static String colourAfter(Reading reading, Colours colours) {
+    int mark = reading.mark();
+    reading.accept(",");
+    boolean told =
+        reading.accept("that is", "which is", "that are", "is", "are", "all")
+            | reading.accept("painted", "coloured", "colored", "in");
+    if (told && colours.isColour(reading.peek())) {
+      String colour = reading.next();
+      boolean ends = reading.done() || Words.isStop(reading.peek());
+      if (ends) {
+        return colour;
+      }
+    }
+    reading.back(mark);
+    return null;
+  }
+}

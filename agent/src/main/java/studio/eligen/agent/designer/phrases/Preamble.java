@@ -1,0 +1,238 @@
+package studio.eligen.agent.designer.phrases;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.WordList;
+
+/**
+ * Goes past what comes before a command, and says nothing of it: "could you please", "i would like
+ * you to", "it would be nice if", "what i want is for". Told by parts of speech: somebody,
+ * auxiliaries, and a verb of wishing.
+ */
+public final class Preamble {
+
+  private static final String[] FILLERS = WordList.phrases("fillers");
+  private static final String[] TAILS = WordList.phrases("tails");
+
+  /** Each with "would" where it wishes only after that word. */
+  private static final Map<String, String> WISHES = WordList.facts("wishes");
+
+  private static final Set<String> MODALS =
+      Set.of("can", "could", "would", "will", "may", "might", "shall", "should");
+  private static final Set<String> WISHERS = Set.of("i", "we", "me", "you", "us");
+  private static final Set<String> ORDERS =
+      Set.of("first", "firstly", "second", "secondly", "third", "thirdly", "next", "finally");
+  private static final Set<String> AFTER_WISH =
+      Set.of("to", "if", "that", "about", "of", "whether", "for", "really", "just", "maybe");
+  private static final String[] HAVING = {"have", "see", "get"};
+
+  /** What is left of a wish when these come next is more than the thing that is wished. */
+  private static final Set<String> WHOLE =
+      Set.of("better", "more", "less", "that", "number", "it", "this", "");
+
+  private Preamble() {}
+
+  /** Goes past all of it. */
+  public static void pass(Reading reading) {
+    int before = -1;
+    while (before != reading.mark() && !reading.done()) {
+      before = reading.mark();
+      if (!filler(reading)
+          && !order(reading)
+          && !refusal(reading)
+          && !asked(reading)
+          && !missing(reading)) {
+        wished(reading);
+      }
+    }
+  }
+
+  /** The words without what comes after a command: "please", "if you can". */
+  public static List<String> withoutTail(List<String> words) {
+    String said = " " + String.join(" ", words);
+    Optional<String> tail = Stream.of(TAILS).filter(t -> said.endsWith(" " + t)).findFirst();
+    return tail.isEmpty()
+        ? words
+        : withoutTail(words.subList(0, words.size() - tail.get().split(" ").length));
+  }
+
+  private static boolean filler(Reading reading) {
+    if (reading.accept(FILLERS)) {
+      return true;
+    }
+    boolean instead = reading.peek().equals("instead") && !reading.peek(1).equals("of");
+    boolean just =
+        reading.peek().equals("just")
+            && !reading.peek(1).matches("keep|leave")
+            && !reading.token(1).is(Tag.NUMBER);
+    if (instead || just) {
+      reading.next();
+    }
+    return instead || just;
+  }
+
+  /** "first, move …", "finally a tree". */
+  private static boolean order(Reading reading) {
+    int mark = reading.mark();
+    boolean ordered = reading.acceptAny(ORDERS);
+    reading.accept("of all");
+    boolean begins =
+        reading.done()
+            || reading.accept(",")
+            || reading.token(0).is(Tag.DETERMINER)
+            || Clauses.begins(reading);
+    if (!ordered || !begins) {
+      reading.back(mark);
+    }
+    return ordered && begins;
+  }
+
+  /** The "no" of "no make it smaller"; that of "no trees" is a wish. */
+  private static boolean refusal(Reading reading) {
+    boolean refused =
+        reading.peek().equals("no")
+            && (reading.token(1).is(Tag.PRONOUN, Tag.DETERMINER, Tag.AUXILIARY)
+                || Clauses.begins(reading, 1)
+                || reading.peek(1).matches("not|even|too"));
+    boolean infinitive = reading.peek().equals("to") && Clauses.begins(reading, 1);
+    if (refused || infinitive) {
+      reading.next();
+    }
+    return refused || infinitive;
+  }
+
+  /** "could you", "may i have", "would you mind", "let us have". */
+  private static boolean asked(Reading reading) {
+    int mark = reading.mark();
+    if (reading.accept("let us", "let me")) {
+      reading.passOver(AFTER_WISH);
+      reading.accept("make it so", "have", "see", "add", "start with", "make", "go with");
+      return isWish(reading, mark, true);
+    }
+    if (reading.accept("do you think", "do you mind", "would you mind")) {
+      return true;
+    }
+    if (!reading.acceptAny(MODALS)) {
+      return false;
+    }
+    boolean somebody = reading.acceptAny(WISHERS);
+    while (somebody && reading.token(0).is(Tag.ADVERB) && !Act.read(reading).isPresent()) {
+      reading.next();
+    }
+    reading.accept(
+        "please", "kindly", "perhaps", "maybe", "just", "also", "be able to", "go ahead and");
+    if (somebody && !reading.peek(-1).equals("you")) {
+      reading.accept("have", "see", "get a");
+    }
+    return isWish(reading, mark, somebody);
+  }
+
+  /** "i would like you to", "we need", "it would be nice if", "what i want is for". */
+  private static boolean wished(Reading reading) {
+    int mark = reading.mark();
+    boolean what = reading.accept("what", "all", "the thing");
+    if (!what && reading.accept("it would be", "that would be", "it might be")) {
+      reading.next();
+      boolean told = reading.accept("if there was", "if there were", "if", "to", "with", "when");
+      reading.accept(HAVING);
+      return isWish(reading, mark, told);
+    }
+    if (!reading.acceptAny(WISHERS)) {
+      reading.back(mark);
+      return false;
+    }
+    boolean would = false;
+    while (reading.token(0).is(Tag.AUXILIARY, Tag.ADVERB)
+        && !isVerb(reading)
+        && !reading.peek().equals("rather")) {
+      would |= reading.next().equals("would");
+    }
+    if (reading.token(0).is(Tag.NEGATION)) {
+      return refused(reading, mark);
+    }
+    if (Links.isBefore(reading) && Clauses.begins(reading)) {
+      return true;
+    }
+    boolean wishes = isVerb(reading) && (would || !isConditional(reading));
+    reading.next();
+    if (!wishes) {
+      reading.back(mark);
+      return false;
+    }
+    if (what && !reading.accept("is", "was", "would be")) {
+      reading.back(mark);
+      return false;
+    }
+    reading.passOver(AFTER_WISH);
+    if (reading.accept("you", "it", "me", "us") && !reading.accept("to", "could", "can", "would")) {
+      reading.skip(-1);
+    }
+    reading.accept("to");
+    reading.accept(HAVING);
+    return isWish(reading, mark, true);
+  }
+
+  /** "i do not want the sun": from "do" on it is a command. */
+  private static boolean refused(Reading reading, int mark) {
+    reading.back(mark + 1);
+    boolean command = Act.read(reading).isPresent();
+    reading.back(command ? mark + 1 : mark);
+    return command;
+  }
+
+  /** "there should be", "the picture needs", "it could use": something is wished to be there. */
+  private static boolean missing(Reading reading) {
+    int mark = reading.mark();
+    if (reading.accept("there")) {
+      boolean count =
+          reading.peek().matches("should|must|ha(?:s|ve)|needs?")
+              && (reading.token(2).is(Tag.NUMBER)
+                  || reading.token(3).is(Tag.NUMBER)
+                  || reading.peek(2).equals("only"));
+      if (count) {
+        reading.back(mark);
+        return false;
+      }
+      boolean be = false;
+      while (reading.token(0).is(Tag.AUXILIARY) || reading.peek().matches("to|needs?")) {
+        be |= reading.next().matches("be|is|are|was|were");
+      }
+      return isWish(reading, mark, be && !reading.token(0).is(Tag.NEGATION));
+    }
+    boolean needs =
+        Subjects.all(reading)
+            && reading.accept(
+                "could use",
+                "can use",
+                "could do with",
+                "would be nice with",
+                "needs",
+                "lacks",
+                "is missing",
+                "still needs");
+    return isWish(reading, mark, needs && !reading.peek().equals("to"));
+  }
+
+  private static boolean isVerb(Reading reading) {
+    return WISHES.containsKey(reading.peek()) || WISHES.containsKey(reading.token(0).lemma());
+  }
+
+  private static boolean isConditional(Reading reading) {
+    String word = WISHES.containsKey(reading.peek()) ? reading.peek() : reading.token(0).lemma();
+    return !WISHES.get(word).isEmpty();
+  }
+
+  /** Whether what was read is only the beginning; else the reading goes back. */
+  private static boolean isWish(Reading reading, int mark, boolean wish) {
+    boolean whole = WHOLE.contains(reading.peek()) && reading.peek(1).isEmpty() && reading.done();
+    boolean beginning = wish && !whole;
+    if (!beginning) {
+      reading.back(mark);
+    }
+    return beginning;
+  }
+}

@@ -1,0 +1,85 @@
+package studio.eligen.agent.designer.phrases;
+
+import java.util.Optional;
+import java.util.Set;
+import studio.eligen.agent.designer.lexicon.Words;
+
+/**
+ * What comes before a noun and says how many are meant.
+ *
+ * @param count where a number was said, exactly or roughly
+ * @param article whether an article came
+ * @param more whether "more" or "another" came: beside those that are there
+ */
+public record Quantity(Optional<Integer> count, boolean article, boolean more, boolean some) {
+
+  /** Arrangements of a number of things: "a row of five houses". */
+  private static final String[] GROUPS = {
+    "row", "line", "group", "set", "circle", "bunch", "collection", "total", "series"
+  };
+
+  private static final Set<String> POSSESSIVES =
+      Set.of("his", "her", "its", "their", "our", "your");
+
+  /** Goes past "a", "two", "a couple of", "three more". */
+  public static Quantity read(Reading reading) {
+    reading.accept("exactly", "precisely", "about", "around", "roughly", "at least", "up to");
+    if (reading.peek().equals("both") && Words.isArticle(reading.peek(1))) {
+      reading.next();
+    }
+    boolean some = reading.peek().equals("some");
+    boolean another = reading.peek().equals("another");
+    boolean article = articles(reading);
+    int mark = reading.mark();
+    Optional<Integer> grid = grid(reading);
+    if (grid.isPresent()) {
+      return new Quantity(grid, article, false, false);
+    }
+    boolean group = reading.accept(GROUPS) && reading.accept("of");
+    Integer count = Counts.readRoughly(reading);
+    if (group && count == null) {
+      reading.back(mark);
+    }
+    if (count != null) {
+      articles(reading);
+    }
+    boolean more = reading.accept("more", "extra", "additional") || another;
+    return new Quantity(Optional.ofNullable(count), article, more, some);
+  }
+
+  /** Nine of "3 by 3 grid of apples"; stays where it was if that does not come next. */
+  private static Optional<Integer> grid(Reading reading) {
+    int mark = reading.mark();
+    Integer rows = Counts.read(reading);
+    boolean by = rows != null && reading.accept("by", "x");
+    Integer columns = by ? Counts.read(reading) : null;
+    if (columns == null || !reading.accept("grid of", "array of", "arrangement of")) {
+      reading.back(mark);
+      return Optional.empty();
+    }
+    return Optional.of(rows * columns);
+  }
+
+  private static boolean articles(Reading reading) {
+    int mark = reading.mark();
+    while (Words.isArticle(reading.peek()) || isPossessive(reading)) {
+      reading.next();
+    }
+    return reading.mark() > mark;
+  }
+
+  /** "his" of "his parrot"; "her" by itself is somebody. */
+  private static boolean isPossessive(Reading reading) {
+    return POSSESSIVES.contains(reading.peek()) && reading.phraseLength() > 1;
+  }
+
+  /** Whether anything was said that only a thing can follow. */
+  public boolean marked() {
+    return article || more || count.isPresent();
+  }
+
+  /** Whether a noun in the plural stands for several: not after "a". */
+  public boolean mayBeSeveral() {
+    return count.map(n -> n > 1).orElse(!article || some);
+  }
+}

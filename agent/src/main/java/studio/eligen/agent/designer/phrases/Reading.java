@@ -1,0 +1,127 @@
+package studio.eligen.agent.designer.phrases;
+
+import java.util.List;
+import java.util.Set;
+import studio.eligen.agent.designer.lexicon.Nouns;
+import studio.eligen.agent.designer.lexicon.PartsOfSpeech;
+import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.Token;
+
+/** A place in a list of words from which rules read onwards, and to which they can go back. */
+public final class Reading {
+
+  private final List<String> words;
+  private List<Token> tokens;
+  private int at;
+
+  public Reading(List<String> words) {
+    this.words = List.copyOf(words);
+  }
+
+  public boolean done() {
+    return at >= words.size();
+  }
+
+  /** The next word, or "" at the end. */
+  public String peek() {
+    return peek(0);
+  }
+
+  public String peek(int ahead) {
+    int index = at + ahead;
+    return index >= 0 && index < words.size() ? words.get(index) : "";
+  }
+
+  /** The word so far ahead with its part of speech; an empty mark outside of the words. */
+  public Token token(int ahead) {
+    int index = at + ahead;
+    return index >= 0 && index < words.size() ? tokens().get(index) : Token.NONE;
+  }
+
+  /** How many of the next words name a thing: "rusty old truck"; 0 if none comes next. */
+  public int nameLength() {
+    return Nouns.nameLength(tokens(), at);
+  }
+
+  /** The same with a determiner and a number before it: "two old trucks". */
+  public int phraseLength() {
+    return Nouns.phraseLength(tokens(), at);
+  }
+
+  /** Whether a noun, a verb or an adjective comes, now or later. */
+  public boolean namesAnything() {
+    return tokens().subList(at, words.size()).stream()
+        .anyMatch(t -> t.is(Tag.NOUN, Tag.VERB, Tag.ADJECTIVE));
+  }
+
+  /** Whether a verb that is bound to a subject comes, now or later: "is", "has". */
+  public boolean saysSomething() {
+    return tokens().subList(at, words.size()).stream().anyMatch(t -> t.is(Tag.AUXILIARY));
+  }
+
+  private List<Token> tokens() {
+    if (tokens == null) {
+      tokens = PartsOfSpeech.of(words);
+    }
+    return tokens;
+  }
+
+  public String next() {
+    String word = peek();
+    at = Math.min(at + 1, words.size());
+    return word;
+  }
+
+  public void skip(int count) {
+    at = Math.max(0, Math.min(at + count, words.size()));
+  }
+
+  public int mark() {
+    return at;
+  }
+
+  public void back(int mark) {
+    at = mark;
+  }
+
+  public List<String> rest() {
+    return words.subList(at, words.size());
+  }
+
+  /** The words from a mark up to here. */
+  public List<String> since(int mark) {
+    return words.subList(mark, at);
+  }
+
+  /** The next {@code count} words as one string, or "" if there are fewer. */
+  public String ahead(int count) {
+    return at + count > words.size() ? "" : String.join(" ", words.subList(at, at + count));
+  }
+
+  /** Goes past the first of these phrases that comes next. */
+  public boolean accept(String... phrases) {
+    for (String phrase : phrases) {
+      int length = phrase.split(" ").length;
+      if (ahead(length).equals(phrase)) {
+        skip(length);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  public boolean acceptAny(Set<String> choices) {
+    boolean found = choices.contains(peek());
+    if (found) {
+      next();
+    }
+    return found;
+  }
+
+  /** Goes past all of these words that come next. */
+  public void passOver(Set<String> choices) {
+    while (choices.contains(peek())) {
+      next();
+    }
+  }
+}

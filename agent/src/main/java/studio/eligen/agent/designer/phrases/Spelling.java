@@ -1,0 +1,111 @@
+package studio.eligen.agent.designer.phrases;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.Landscapes;
+import studio.eligen.agent.designer.lexicon.PartsOfSpeech;
+import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.lexicon.Weather;
+import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.lexicon.Words;
+
+/** Puts right what is surely a slip of the finger: "mvoe", "teh", "buterfly". */
+public final class Spelling {
+
+  /** Words that commands are made of, beside the verbs. */
+  private static final Set<String> COMMON = WordList.words("common");
+
+  /** All words of which names of things are made: "cone" of "ice cream cone". */
+  private static final Set<String> IN_NAMES =
+      EverydayThings.names().stream()
+          .flatMap(name -> Stream.of(name.split(" ")))
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** Shorter words are too easily other words. */
+  private static final int LEAST_THING = 5;
+
+  private final Vocabulary vocabulary;
+  private final Set<String> there = new LinkedHashSet<>();
+  private final Set<String> known = new LinkedHashSet<>();
+
+  /**
+   * @param design whose things are known by name, whatever the vocabulary
+   */
+  public Spelling(Vocabulary vocabulary, Design design) {
+    this.vocabulary = vocabulary;
+    known.addAll(Clauses.VERBS);
+    known.addAll(COMMON);
+    design.entities().forEach(entity -> there.addAll(Words.of(entity.prompt())));
+    known.addAll(there);
+    if (!vocabulary.isOpen()) {
+      vocabulary.things().forEach(thing -> known.addAll(Words.of(thing.name())));
+      vocabulary.things().forEach(thing -> thing.aliases().forEach(a -> known.addAll(Words.of(a))));
+      vocabulary.places().forEach(place -> place.phrases().forEach(p -> known.addAll(Words.of(p))));
+    }
+    known.addAll(vocabulary.colours());
+  }
+
+  public List<String> corrected(List<String> words) {
+    List<String> corrected = new ArrayList<>();
+    for (String word : words) {
+      corrected.add(isWord(word) ? word : near(word, corrected.isEmpty()));
+    }
+    return corrected;
+  }
+
+  private boolean isWord(String word) {
+    return Slips.isWord(word)
+        || PartsOfSpeech.isWord(word)
+        || EverydayThings.of(word).isPresent()
+        || IN_NAMES.contains(word)
+        || known.contains(word)
+        || vocabulary.thing(word).isPresent()
+        || Plurals.singulars(word).stream()
+            .anyMatch(one -> known.contains(one) || Slips.isWord(one) && one.length() > 2);
+  }
+
+  /** The only known word that it can have been meant for, or the word itself. */
+  private String near(String word, boolean first) {
+    // A short word is only put right to one of a command, or to the name of what is there.
+    List<String> near =
+        known.stream()
+            .filter(
+                other ->
+                    word.length() > 3 || there.contains(other) || COMMON.contains(other) || Clauses.VERBS.contains(other))
+            .filter(other -> Slips.isSlip(word, other))
+            .toList();
+    // "lft" begins no command, so there it is "left" rather than "lift".
+    List<String> likely =
+        near.size() < 2
+            ? near
+            : near.stream().filter(other -> first == Clauses.VERBS.contains(other)).toList();
+    return likely.size() == 1 ? likely.get(0) : near.isEmpty() ? thing(word) : word;
+  }
+
+  /** The only everyday thing that a word can have been meant for, where any can be drawn. */
+  private String thing(String word) {
+    boolean known =
+        PartsOfSpeech.isWord(word)
+            || Landscapes.isNamed(List.of(word))
+            || Weather.of(List.of(word)).isPresent();
+    if (!vocabulary.isOpen() || word.length() < LEAST_THING || known) {
+      return word;
+    }
+    String heard = word.replace("ph", "f");
+    List<String> near =
+        EverydayThings.names().stream()
+            .filter(name -> name.replace("ph", "f").equals(heard) || Slips.isMistyped(word, name))
+            .toList();
+    // Letters that have changed places are likelier than one that is missing.
+    List<String> swapped = near.stream().filter(name -> name.length() == word.length()).toList();
+    List<String> likely = swapped.isEmpty() ? near : swapped;
+    return likely.size() == 1 ? likely.get(0) : word;
+  }
+}

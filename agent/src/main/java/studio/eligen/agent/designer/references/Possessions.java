@@ -1,0 +1,166 @@
+package studio.eligen.agent.designer.references;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.Nouns;
+import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.references.Cast.Member;
+import studio.eligen.agent.designer.references.Mention.After;
+
+/** Reads what belongs to something: "the man's hat", "its tail", "the roof of the house". */
+public final class Possessions {
+
+  /**
+   * What is no thing of the picture by itself, and in the words of one: the roof of a house.
+   *
+   * @param owners ids of those whose part it is, at least one
+   * @param words what it is called, adjectives first
+   */
+  public record Piece(List<String> owners, List<String> words) {
+    public String noun() {
+      return Nouns.head(words);
+    }
+  }
+
+  private static final Set<String> PRONOUNS = Set.of("its", "his", "her", "their");
+  private static final int LONGEST = 6;
+
+  private final Cast cast;
+  private final Pronouns pronouns;
+  private final Landmarks things;
+  private final Function<Reading, List<String>> owners;
+
+  /**
+   * @param things reads what may be meant, however many
+   * @param owners reads what is meant, and asks where that is not sure
+   */
+  public Possessions(
+      Cast cast, Pronouns pronouns, Landmarks things, Function<Reading, List<String>> owners) {
+    this.cast = cast;
+    this.pronouns = pronouns;
+    this.things = things;
+    this.owners = owners;
+  }
+
+  /** Reads a part of something, or nothing and stays where it was. */
+  public Optional<Piece> piece(Reading reading) {
+    int mark = reading.mark();
+    Optional<Piece> piece =
+        owned(reading)
+            .filter(p -> p.owners().stream().allMatch(id -> has(id, p.noun())))
+            .or(() -> partOf(reading))
+            .or(() -> told(reading))
+            .filter(p -> cast.called(p.noun()).isEmpty());
+    if (piece.isEmpty()) {
+      reading.back(mark);
+    }
+    return piece;
+  }
+
+  /** Reads a thing of the picture that belongs to another, and gives the nearest such one. */
+  public Optional<String> thing(Reading reading) {
+    int mark = reading.mark();
+    Optional<Piece> owned = owned(reading);
+    Optional<String> nearest =
+        owned.flatMap(
+            piece ->
+                cast.called(String.join(" ", piece.words())).stream()
+                    .filter(m -> m.bounds().isPresent() && !piece.owners().contains(m.id()))
+                    .map(Member::id)
+                    .min(Comparator.comparingDouble(id -> cast.apart(id, piece.owners().get(0)))));
+    if (nearest.isEmpty()) {
+      reading.back(mark);
+    }
+    return nearest;
+  }
+
+  /** "the man's hat", "his hat". */
+  private Optional<Piece> owned(Reading reading) {
+    int mark = reading.mark();
+    List<String> owners = List.of();
+    if (PRONOUNS.contains(reading.peek()) && reading.token(1).is(Tag.NOUN, Tag.ADJECTIVE)) {
+      owners = pronouns.owners(reading.next());
+    } else {
+      int end =
+          IntStream.range(0, LONGEST)
+              .filter(i -> reading.peek(i).endsWith("'s"))
+              .findFirst()
+              .orElse(LONGEST);
+      String said = end < LONGEST ? reading.ahead(end + 1) : "";
+      Reading owner = new Reading(List.of(said.replaceFirst("'s$", "").split(" ")));
+      List<String> found = said.isEmpty() ? List.of() : things.read(owner, After.NOTHING);
+      if (owner.done()) {
+        owners = found;
+        reading.skip(end + 1);
+      }
+    }
+    return named(reading, mark, owners);
+  }
+
+  /** "the roof of the house". */
+  private Optional<Piece> partOf(Reading reading) {
+    int mark = reading.mark();
+    while (Words.isArticle(reading.peek())) {
+      reading.next();
+    }
+    List<String> words = reading.rest().subList(0, reading.nameLength());
+    reading.skip(words.size());
+    boolean part =
+        !words.isEmpty() && !Sides.isOne(words.get(words.size() - 1)) && reading.accept("of");
+    List<String> owners = part && mayBePart(words) ? this.owners.apply(reading) : List.of();
+    if (owners.isEmpty()) {
+      reading.back(mark);
+      return Optional.empty();
+    }
+    return Optional.of(new Piece(owners, words));
+  }
+
+  /** "the roof", of the one thing whose words tell of a roof. */
+  private Optional<Piece> told(Reading reading) {
+    int mark = reading.mark();
+    if (!reading.accept("the")) {
+      return Optional.empty();
+    }
+    List<String> owners =
+        cast.members().stream()
+            .filter(member -> reading.nameLength() > 0)
+            .filter(m -> m.tail().contains(reading.peek(reading.nameLength() - 1)))
+            .map(Member::id)
+            .toList();
+    Optional<Piece> piece = named(reading, mark, owners);
+    return piece.filter(p -> !reading.token(0).word().endsWith("ing"));
+  }
+
+  private static Optional<Piece> named(Reading reading, int mark, List<String> owners) {
+    int length = reading.nameLength();
+    if (owners.isEmpty() || length == 0) {
+      reading.back(mark);
+      return Optional.empty();
+    }
+    List<String> words = reading.rest().subList(0, length);
+    reading.skip(length);
+    return Optional.of(new Piece(owners, words));
+  }
+
+  /** Whether such a thing has such a part, as its words or its kind tell. */
+  private boolean has(String id, String noun) {
+    return cast.member(id).tail().contains(noun) || isPart(noun);
+  }
+
+  private boolean mayBePart(List<String> words) {
+    String noun = words.get(words.size() - 1);
+    return EverydayThings.of(noun).isPresent()
+        || cast.members().stream().anyMatch(m -> m.tail().contains(noun));
+  }
+
+  private static boolean isPart(String noun) {
+    return EverydayThings.isA(noun, "part") || EverydayThings.isA(noun, "clothing");
+  }
+}

@@ -1,0 +1,228 @@
+package studio.eligen.agent.designer.references;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import studio.eligen.agent.designer.lexicon.Colours;
+import studio.eligen.agent.designer.lexicon.SizeWords;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.references.Cast.Member;
+import studio.eligen.agent.designer.references.Mention.After;
+import studio.eligen.agent.designer.references.Possessions.Piece;
+
+/** Finds out which things words such as "it", "the red car" or "both dogs" mean. */
+public final class References {
+
+  private final Cast cast;
+  private final List<String> focus;
+  private final Pronouns pronouns;
+  private final Mentions mentions;
+  private final Possessions possessions;
+
+  public References(Vocabulary vocabulary, Cast cast, List<String> focus) {
+    this.cast = cast;
+    this.focus =
+        focus.stream()
+            .filter(id -> cast.members().stream().anyMatch(m -> m.id().equals(id)))
+            .toList();
+    Filters filters = new Filters(new Colours(vocabulary), this.focus);
+    this.pronouns = new Pronouns(cast, this.focus);
+    this.possessions = new Possessions(cast, pronouns, this::those, this::owners);
+    this.mentions =
+        new Mentions(
+            cast,
+            vocabulary,
+            filters,
+            this.focus,
+            pronouns,
+            new Restrictions(cast, filters, this::those));
+  }
+
+  /**
+   * Reads one reference, or several joined by "and". A place after what is told without it is left
+   * to the command, unless more follows: "put the cup on the table".
+   *
+   * @return the ids of what is meant, at least one
+   * @throws Misunderstanding if it means nothing that is there, or could mean several
+   */
+  public List<String> read(Reading reading) {
+    return several(reading, After.COMMAND);
+  }
+
+  /** The same where no place can follow, so that all that is said belongs to the things. */
+  public List<String> readWhole(Reading reading) {
+    return several(reading, After.NOUN);
+  }
+
+  private List<String> several(Reading reading, After after) {
+    Set<String> ids = new LinkedHashSet<>(one(reading, after));
+    int mark = reading.mark();
+    while (reading.accept("and", ",")
+        && !SizeWords.comparative(reading.peek()).isPresent()
+        && isHere(reading)) {
+      ids.addAll(one(reading, after));
+      mark = reading.mark();
+    }
+    reading.back(mark);
+    return List.copyOf(ids);
+  }
+
+  /** Reads one reference, which may mean several things: "both dogs". */
+  public List<String> readOne(Reading reading) {
+    return one(reading, After.COMMAND);
+  }
+
+  /** Reads what something else lies beside: a place after it belongs to it where it fits. */
+  public List<String> readLandmark(Reading reading) {
+    Optional<Piece> piece = possessions.piece(reading);
+    return piece.isPresent() ? piece.get().owners() : one(reading, After.EITHER);
+  }
+
+  /** Reads a part of something that is no thing by itself, or nothing and stays where it was. */
+  public Optional<Piece> readPiece(Reading reading) {
+    return possessions.piece(reading);
+  }
+
+  /** Goes past a reference, whether or not it could mean several. */
+  public void skip(Reading reading) {
+    try {
+      read(reading);
+    } catch (Misunderstanding e) {
+      // Its words have been read, and that is all that counts here.
+    }
+  }
+
+  /** Whether the next words mean something that is there. */
+  public boolean isHere(Reading reading) {
+    if (pronouns.isNext(reading, this::isNamed)) {
+      return !cast.members().isEmpty();
+    }
+    int mark = reading.mark();
+    if (possessions.thing(reading).isPresent()) {
+      reading.back(mark);
+      return true;
+    }
+    Optional<Mention> read = mentions.read(reading, After.NOTHING);
+    boolean article = reading.since(mark).stream().limit(1).anyMatch(w -> w.matches("an?|another"));
+    reading.back(mark);
+    return read.filter(m -> !article && isHere(m)).isPresent();
+  }
+
+  private static boolean isHere(Mention mention) {
+    int count = mention.fits().size();
+    return mention.definite()
+        ? !mention.named().isEmpty()
+        : count > 0 && mention.some().filter(some -> some != count).isEmpty();
+  }
+
+  /** Whether the next words mean something that is there, or a part of it. */
+  public boolean isLandmark(Reading reading) {
+    int mark = reading.mark();
+    boolean found = isHere(reading) || possessions.piece(reading).isPresent();
+    reading.back(mark);
+    return found;
+  }
+
+  /** Whether the word that comes next is the article of something that is there. */
+  private boolean isNamed(Reading reading) {
+    int mark = reading.mark();
+    boolean named = mentions.read(reading, After.NOTHING).isPresent();
+    reading.back(mark);
+    return named;
+  }
+
+  private List<String> one(Reading reading, After after) {
+    Optional<List<String>> pronoun = pronouns.read(reading, this::isNamed);
+    if (pronoun.isPresent()) {
+      return pronoun.get();
+    }
+    Optional<String> owned = possessions.thing(reading);
+    if (owned.isPresent()) {
+      return List.of(owned.get());
+    }
+    int mark = reading.mark();
+    Mention mention = mentions.read(reading, after).orElseThrow(() -> missing(reading, mark));
+    List<Member> fits = mention.fits();
+    if (fits.isEmpty() || fits.size() < mention.count().orElse(0)) {
+      throw new Misunderstanding(
+          mention.named().isEmpty()
+              ? Doubts.absent(cast, mention.said())
+              : Doubts.none(cast, mention.said(), mention.named()));
+    }
+    List<Member> exact = fits.stream().filter(mention::names).toList();
+    if (!mention.plural() && exact.size() == 1) {
+      fits = exact;
+    }
+    int some = mention.some().orElse(mention.plural() ? fits.size() : 1);
+    if (some < fits.size() && mention.some().isPresent() && mention.alike()) {
+      fits = fits.subList(fits.size() - some, fits.size());
+    }
+    if (some < fits.size() || !mention.counted()) {
+      return told(reading, after, mention);
+    }
+    return fits.stream().map(Member::id).toList();
+  }
+
+  /** "one of the balls, the blue one": what is named next says which. */
+  private List<String> told(Reading reading, After after, Mention mention) {
+    int mark = reading.mark();
+    if (reading.accept(",") && isHere(reading)) {
+      return one(reading, after);
+    }
+    reading.back(mark);
+    throw new Misunderstanding(Doubts.whichOne(cast, mention.said(), mention.fits()));
+  }
+
+  /** All that the next words can mean, however many. */
+  private List<String> those(Reading reading, After after) {
+    Optional<List<String>> pronoun = pronouns.read(reading, this::isNamed);
+    return pronoun
+        .or(() -> possessions.thing(reading).map(List::of))
+        .orElseGet(
+            () ->
+                mentions.read(reading, after).map(this::counted).orElse(List.of()).stream()
+                    .map(Member::id)
+                    .toList());
+  }
+
+  private List<Member> counted(Mention mention) {
+    if (!mention.counted()) {
+      throw new Misunderstanding(Doubts.whichOne(cast, mention.said(), mention.fits()));
+    }
+    return mention.fits();
+  }
+
+  /** Whose part is spoken of; none where the next words mean nothing that is there. */
+  private List<String> owners(Reading reading) {
+    return isHere(reading) ? one(reading, After.EITHER) : List.of();
+  }
+
+  /** What "it" means. */
+  public List<String> it() {
+    return List.of(pronouns.theOne("it"));
+  }
+
+  public boolean knowsIt() {
+    return cast.spokenOf().isPresent() || focus.size() == 1 || cast.members().size() == 1;
+  }
+
+  /** The ids of all that is there. */
+  public List<String> all() {
+    return pronouns.all();
+  }
+
+  private Misunderstanding missing(Reading reading, int mark) {
+    while (Words.isArticle(reading.peek())) {
+      reading.next();
+    }
+    reading.skip(reading.nameLength());
+    while (!reading.done() && !Words.isStop(reading.peek()) && reading.mark() == mark) {
+      reading.next();
+    }
+    return new Misunderstanding(Doubts.absent(cast, String.join(" ", reading.since(mark))));
+  }
+}

@@ -1,0 +1,182 @@
+package studio.eligen.agent.designer.references;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import studio.eligen.agent.design.Bounds;
+import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.placement.Spot;
+import studio.eligen.agent.designer.references.Cast.Member;
+
+/** Reads and says the parts of the picture: "in the top right corner", "on the left". */
+public final class Sides {
+
+  private static final Set<String> LEADS =
+      Set.of("on", "at", "in", "to", "into", "towards", "near");
+  private static final Set<String> FAR = Set.of("far", "very", "extreme");
+  private static final Set<String> PARTS =
+      Set.of("side", "corner", "edge", "half", "part", "third", "border", "end");
+  private static final Set<String> WHOLES =
+      Set.of("picture", "image", "canvas", "scene", "screen", "page", "frame");
+
+  /** Two that are no further apart than this are equally far that way. */
+  private static final double ALIKE = 0.01;
+
+  /** Null where the word says nothing of it, which is so of both in the middle. */
+  private record Direction(Integer across, Integer down) {}
+
+  private static final Map<String, Direction> DIRECTIONS = new HashMap<>();
+
+  static {
+    put(null, null, "middle", "centre", "center", "central");
+    put(-1, null, "left");
+    put(1, null, "right");
+    put(null, -1, "top", "upper");
+    put(null, 1, "bottom", "lower");
+    put(-1, -1, "top-left", "upper-left");
+    put(1, -1, "top-right", "upper-right");
+    put(-1, 1, "bottom-left", "lower-left");
+    put(1, 1, "bottom-right", "lower-right");
+  }
+
+  private static void put(Integer across, Integer down, String... words) {
+    for (String word : words) {
+      DIRECTIONS.put(word, new Direction(across, down));
+    }
+  }
+
+  private Sides() {}
+
+  /** Reads a part of the picture, or nothing and stays where it was. */
+  public static Optional<Spot.Side> read(Reading reading) {
+    int mark = reading.mark();
+    if (reading.accept("up in the sky", "in the sky", "in the air", "into the sky")) {
+      return Optional.of(new Spot.Side(null, -1, false));
+    }
+    if (reading.accept("on the ground", "on the floor", "to the ground", "onto the ground")) {
+      return Optional.of(new Spot.Side(null, 1, false));
+    }
+    boolean edge = reading.accept("all the way to", "right at", "right in", "all the way");
+    if (!edge && !reading.accept("close to", "next to", "near to")) {
+      reading.acceptAny(LEADS);
+    }
+    reading.accept("the");
+    edge |= reading.acceptAny(FAR);
+    Integer across = null;
+    Integer down = null;
+    boolean found = false;
+    while (DIRECTIONS.containsKey(reading.peek())) {
+      Direction direction = DIRECTIONS.get(reading.next());
+      across = direction.across() == null ? across : direction.across();
+      down = direction.down() == null ? down : direction.down();
+      found = true;
+      reading.accept("hand");
+    }
+    edge |= List.of("corner", "edge", "border").contains(reading.peek());
+    reading.acceptAny(PARTS);
+    if (!found || !restIsThePicture(reading)) {
+      reading.back(mark);
+      return Optional.empty();
+    }
+    boolean middle = across == null && down == null;
+    return Optional.of(new Spot.Side(middle ? Integer.valueOf(0) : across, down, edge));
+  }
+
+  /** Goes past "of the picture"; false where it is the side of something else. */
+  private static boolean restIsThePicture(Reading reading) {
+    if (!reading.peek().equals("of")) {
+      return true;
+    }
+    reading.next();
+    reading.accept("the", "this", "my");
+    return reading.acceptAny(WHOLES);
+  }
+
+  public static boolean isOne(String word) {
+    return DIRECTIONS.containsKey(word);
+  }
+
+  /** The part of the picture that such words name together: "upper", "left". */
+  public static Spot.Side named(List<String> words) {
+    Integer across = null;
+    Integer down = null;
+    for (String word : words) {
+      Direction direction = DIRECTIONS.get(word);
+      across = direction.across() == null ? across : direction.across();
+      down = direction.down() == null ? down : direction.down();
+    }
+    boolean middle = across == null && down == null;
+    return new Spot.Side(middle ? Integer.valueOf(0) : across, down, false);
+  }
+
+  /**
+   * Those of some things that are meant by a part of the picture: of one, or of all of a kind,
+   * those that are there; of several those that lie furthest that way.
+   */
+  public static List<Member> meant(List<Member> members, Spot.Side side, boolean all, int count) {
+    List<Member> seen = members.stream().filter(member -> member.bounds().isPresent()).toList();
+    if (all || seen.size() <= count) {
+      return seen.stream().filter(member -> isAt(member.bounds().get(), side)).toList();
+    }
+    List<Member> row = new ArrayList<>(seen);
+    row.sort(Comparator.comparingDouble(member -> distance(member.bounds().get(), side)));
+    boolean alike = seen.stream().map(Member::noun).distinct().count() == 1;
+    boolean middle = Integer.valueOf(0).equals(side.across()) && count == 1 && alike;
+    if (middle && seen.size() % 2 == 1) {
+      row.sort(Comparator.comparingDouble(member -> member.bounds().get().centreX()));
+      return List.of(row.get(seen.size() / 2));
+    }
+    double least = distance(row.get(count - 1).bounds().get(), side);
+    return row.stream().filter(m -> distance(m.bounds().get(), side) <= least + ALIKE).toList();
+  }
+
+  private static boolean isAt(Bounds bounds, Spot.Side side) {
+    return isAt(bounds.centreX(), side.across()) && isAt(bounds.centreY(), side.down());
+  }
+
+  private static boolean isAt(double centre, Integer side) {
+    return side == null
+        || (side == 0 ? Math.abs(centre - 0.5) < 0.17 : side < 0 ? centre < 0.5 : centre > 0.5);
+  }
+
+  /** How far a thing is from a part of the picture, as a fraction of the picture. */
+  public static double distance(Bounds bounds, Spot.Side side) {
+    double across = side.across() == null ? 0 : bounds.centreX() - (side.across() + 1) / 2.0;
+    double down = side.down() == null ? 0 : bounds.centreY() - (side.down() + 1) / 2.0;
+    return Math.hypot(across, down);
+  }
+
+  /** Says where something is: "at the top left". */
+  public static String where(Bounds bounds) {
+    int across = third(bounds.centreX());
+    int down = third(bounds.centreY());
+    if (across == 0 && down == 0) {
+      return "in the middle";
+    }
+    String vertical = down < 0 ? "top" : down > 0 ? "bottom" : "";
+    String horizontal = across < 0 ? "left" : across > 0 ? "right" : "";
+    if (vertical.isEmpty()) {
+      return "on the " + horizontal;
+    }
+    return "at the " + vertical + (horizontal.isEmpty() ? "" : " " + horizontal);
+  }
+
+  /** The same in words that agree with what was asked: "in the middle, at the bottom". */
+  public static String where(Bounds bounds, Spot asked) {
+    String where = where(bounds);
+    boolean middle =
+        asked instanceof Spot.Side side
+            && Integer.valueOf(0).equals(side.across())
+            && third(bounds.centreX()) == 0
+            && third(bounds.centreY()) != 0;
+    return middle ? "in the middle, " + where : where;
+  }
+
+  private static int third(double centre) {
+    return centre < 0.4 ? -1 : centre > 0.6 ? 1 : 0;
+  }
+}

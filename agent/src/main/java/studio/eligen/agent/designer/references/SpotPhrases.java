@@ -1,0 +1,202 @@
+package studio.eligen.agent.designer.references;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import studio.eligen.agent.designer.lexicon.Landscapes;
+import studio.eligen.agent.designer.lexicon.Places;
+import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.placement.Spot;
+import studio.eligen.agent.designer.placement.Spot.Relation;
+
+/** Reads where a thing shall be: a part of the picture, or a place beside something else. */
+public final class SpotPhrases {
+
+  private static final Map<String, String> RELATIONS = WordList.facts("relations");
+
+  /** Longer ones first. */
+  private static final String[] FORMS = WordList.phrases("relations");
+
+  /** Places beside what was spoken of last, which these words do not name again. */
+  private static final Map<String, Relation> OWN =
+      Map.of(
+          "left", Relation.LEFT_OF,
+          "right", Relation.RIGHT_OF);
+
+  /** Places beside what was spoken of last, by a word that may end a sentence. */
+  private static final Map<String, Relation> ALONE =
+      Map.of(
+          "behind", Relation.BEHIND,
+          "inside", Relation.IN,
+          "underneath", Relation.BELOW,
+          "beside", Relation.NEXT_TO);
+
+  /** How many things another may be put beside at once. */
+  private static final int MOST_LANDMARKS = 12;
+
+  private static final Set<String> EMPHASIS =
+      Set.of("right", "directly", "just", "immediately", "straight", "somewhere");
+
+  private final References references;
+  private final BiFunction<Reading, Integer, List<String>> introduce;
+  private final boolean listed;
+  private final Predicate<Reading> landmark;
+
+  /**
+   * @param introduce reads things that are not in the picture yet, such as "a house", as many as
+   *     the number at most, adds them, and gives their ids
+   * @param landmark whether what comes next is something that others are on or beside, and not a
+   *     scene, where any noun can be either: "a sofa"
+   * @param listed whether all things are known, so that "on a sofa" is surely not a scene
+   */
+  public SpotPhrases(
+      References references,
+      BiFunction<Reading, Integer, List<String>> introduce,
+      boolean listed,
+      Predicate<Reading> landmark) {
+    this.landmark = landmark;
+    this.listed = listed;
+    this.references = references;
+    this.introduce = introduce;
+  }
+
+  /** Reads a place, or nothing and stays where it was. */
+  public Optional<Spot> read(Reading reading) {
+    int mark = reading.mark();
+    Optional<Spot> own = own(reading);
+    if (own.isPresent()) {
+      return own;
+    }
+    for (String form : FORMS) {
+      if (acceptRelation(reading, form)) {
+        boolean here = references.isLandmark(reading);
+        boolean mayBeScene =
+            !listed
+                && !landmark.test(reading)
+                && (Places.isPreposition(form) || Landscapes.isNamed(reading.rest()));
+        boolean with = Set.of("with", "into").contains(form);
+        Optional<Spot> near =
+            mayBeScene && !here || with && !here ? Optional.empty() : near(reading, relation(form));
+        if (near.isPresent()) {
+          return near;
+        }
+        reading.back(mark);
+      }
+    }
+    return Sides.read(reading).map(side -> side);
+  }
+
+  /** How something lies to what is named next, or nothing and stays where it was. */
+  public static Optional<Relation> relation(Reading reading) {
+    return Arrays.stream(FORMS)
+        .filter(form -> acceptRelation(reading, form))
+        .map(SpotPhrases::relation)
+        .findFirst();
+  }
+
+  private static boolean acceptRelation(Reading reading, String form) {
+    int mark = reading.mark();
+    boolean emphasis = reading.acceptAny(EMPHASIS);
+    if (reading.accept(form)) {
+      return true;
+    }
+    reading.back(mark);
+    return emphasis && reading.accept(form);
+  }
+
+  /** "on top", "to its left": of what was spoken of last. */
+  private Optional<Spot> own(Reading reading) {
+    int mark = reading.mark();
+    reading.accept("to", "on", "at", "by");
+    if (reading.accept("its", "his", "her")) {
+      Relation relation = OWN.get(reading.next());
+      if (relation != null) {
+        reading.accept("side", "hand side");
+        return Optional.of(new Spot.Near(relation, references.it()));
+      }
+    }
+    reading.back(mark);
+    boolean up = reading.peek().equals("above");
+    if ((up || reading.peek().equals("below")) && reading.peek(1).matches("|,|and")) {
+      reading.next();
+      return Optional.of(new Spot.Side(null, up ? -1 : 1, false));
+    }
+    Relation beside = reading.accept("in front") ? Relation.IN_FRONT_OF : ALONE.get(reading.peek());
+    if (beside != null && references.knowsIt()) {
+      boolean front = reading.mark() > mark;
+      if (!front) {
+        reading.next();
+      }
+      if (reading.done() || Set.of(",", "and", "with").contains(reading.peek())) {
+        return Optional.of(new Spot.Near(beside, references.it()));
+      }
+    }
+    reading.back(mark);
+    if (reading.accept("on top") && !reading.peek().equals("of") && references.knowsIt()) {
+      return Optional.of(new Spot.Near(Relation.ON, references.it()));
+    }
+    reading.back(mark);
+    return Optional.empty();
+  }
+
+  /** A place that lies so to what is named next. */
+  public Optional<Spot> near(Reading reading, Relation relation) {
+    if (relation == Relation.BETWEEN) {
+      return between(reading);
+    }
+    return target(reading).map(id -> new Spot.Near(relation, List.of(id)));
+  }
+
+  private Optional<Spot> between(Reading reading) {
+    int mark = reading.mark();
+    List<String> ids = new ArrayList<>();
+    if (references.isHere(reading)) {
+      ids.addAll(references.read(reading));
+    } else {
+      ids.addAll(introduce.apply(reading, 2));
+    }
+    if (ids.size() == 1 && reading.accept("and")) {
+      ids.addAll(introduce.apply(reading, 1));
+    }
+    if (ids.isEmpty()) {
+      reading.back(mark);
+      return Optional.empty();
+    }
+    if (ids.size() != 2) {
+      throw new Misunderstanding(
+          "\"between\" needs two things, such as \"between the cat and the car\".");
+    }
+    return Optional.of(new Spot.Near(Relation.BETWEEN, ids));
+  }
+
+  /** The one thing that the place depends on; of several that come new, the one in the middle. */
+  private Optional<String> target(Reading reading) {
+    if (!references.isLandmark(reading)) {
+      List<String> ids = introduce.apply(reading, MOST_LANDMARKS);
+      return ids.isEmpty() ? Optional.empty() : Optional.of(ids.get(ids.size() / 2));
+    }
+    int mark = reading.mark();
+    List<String> ids = references.readLandmark(reading);
+    if (ids.size() > 1 && reading.peek(-1).equals("them")) {
+      return Optional.of(ids.get(ids.size() / 2));
+    }
+    if (ids.size() > 1) {
+      throw new Misunderstanding(
+          "\"%s\" is more than one thing: say next to which."
+              .formatted(String.join(" ", reading.since(mark))));
+    }
+    return Optional.of(ids.get(0));
+  }
+
+  private static Relation relation(String form) {
+    return Relation.valueOf(RELATIONS.get(form).toUpperCase(Locale.ROOT));
+  }
+}
