@@ -73,6 +73,7 @@ final class AdditionGate {
     int mark = reading.mark();
     boolean there = !context.design.entities().isEmpty();
     boolean own = List.of("my", "our", "your").contains(reading.peek());
+    own |= List.of("this", "that", "these").contains(reading.peek());
     boolean remark = own && (there || reading.saysSomething());
     boolean pronoun = remark || SPEAKERS.contains(reading.peek());
     boolean led =
