@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Plurals;
@@ -44,8 +46,9 @@ final class AdditionGate {
    */
   void refuseIdeas(String name) {
     String head = Nouns.head(List.of(name.split(" ")));
+    boolean known = Stream.of(name.split(" ")).anyMatch(word -> EverydayThings.of(word).isPresent());
     boolean idea = ABSTRACT.matcher(head).matches() || Words.isStop(head) || head.equals("other");
-    if (context.vocabulary.isOpen() && idea && EverydayThings.described(name).isEmpty()) {
+    if (context.vocabulary.isOpen() && idea && !known) {
       throw new Misunderstanding(
           "I do not know what \"%s\" looks like. Name a thing that can be seen.".formatted(name));
     }
@@ -70,6 +73,7 @@ final class AdditionGate {
     int mark = reading.mark();
     boolean there = !context.design.entities().isEmpty();
     boolean own = List.of("my", "our", "your").contains(reading.peek());
+    own |= List.of("this", "that", "these").contains(reading.peek());
     boolean remark = own && (there || reading.saysSomething());
     boolean pronoun = remark || SPEAKERS.contains(reading.peek());
     boolean led =

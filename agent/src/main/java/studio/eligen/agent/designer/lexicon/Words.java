@@ -28,6 +28,10 @@ public final class Words {
   private static final Pattern OWNED =
       Pattern.compile("\\bthe (\\p{L}+(?: \\p{L}+)?)'s (colou?r|size|position|place)\\b");
 
+  /** "on a dog's nose". */
+  private static final Pattern AT_PART =
+      Pattern.compile("\\b(on|at|in|to|near) (an? \\p{L}+)'s (\\p{L}+)");
+
   /** "change the car colour to red": the same without an apostrophe. */
   private static final Pattern OF_THING =
       Pattern.compile("\\b(change|set|make|switch|turn) the (\\p{L}+) (colou?r) (to|into)\\b");
@@ -73,6 +77,7 @@ public final class Words {
     plain = PLUS.matcher(plain).replaceAll(" and ");
     plain = JOINED.matcher(plain).replaceAll(Words::taken);
     plain = SHORT_IS.matcher(plain).replaceAll(" is");
+    plain = AT_PART.matcher(plain).replaceAll("$1 the $3 of $2");
     plain = OWNED.matcher(plain).replaceAll("the $2 of the $1");
     plain = OF_THING.matcher(plain).replaceAll("$1 the $3 of the $2 $4");
     List<String> words = new ArrayList<>();
