@@ -1,6 +1,8 @@
 package studio.eligen.agent.designer.language;
 
 import java.util.List;
+import studio.eligen.agent.designer.lexicon.WordList;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -33,6 +35,9 @@ final class AdditionGate {
   private static final Pattern ABSTRACT =
       Pattern.compile(".{3,}(?:ness|ity|ism|dom|tice|ance|ence|ful|less|able|ible|ous|ly|ed)");
 
+  /** Words for the picture itself. */
+  private static final Map<String, String> PICTURES = WordList.facts("pictures");
+
   private final Context context;
 
   AdditionGate(Context context) {
@@ -44,9 +49,13 @@ final class AdditionGate {
    *
    * @throws Misunderstanding if that is all that a thing is called
    */
-  void refuseIdeas(String name) {
+  void refuseIdeas(String name, Reading reading) {
     String head = Nouns.head(List.of(name.split(" ")));
-    boolean known = Stream.of(name.split(" ")).anyMatch(word -> EverydayThings.of(word).isPresent());
+    if (!context.design.entities().isEmpty()
+        && "".equals(PICTURES.get(head))
+        && (reading.done() || reading.peek().equals("without"))) {
+      throw new Misunderstanding(Unknown.sentence(context.vocabulary, context.design));
+    }
     boolean idea = ABSTRACT.matcher(head).matches() || Words.isStop(head) || head.equals("other");
     if (context.vocabulary.isOpen() && idea && !known) {
       throw new Misunderstanding(

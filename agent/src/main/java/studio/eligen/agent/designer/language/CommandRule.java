@@ -3,9 +3,11 @@ package studio.eligen.agent.designer.language;
 import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.designer.lexicon.Styles;
+import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Act;
 import studio.eligen.agent.designer.references.Cast.Member;
+import studio.eligen.agent.designer.references.Sides;
 import studio.eligen.agent.designer.phrases.Act.Kind;
 import studio.eligen.agent.designer.phrases.Attribute;
 import studio.eligen.agent.designer.phrases.Heading;
@@ -70,7 +72,9 @@ final class CommandRule implements Rule {
     if (act.is(Kind.WITHOUT)) {
       reading.accept("a", "an", "any", "single", "a single");
     }
-    if (!context.references.isHere(reading)) {
+    boolean some =
+        act.is(Kind.CHANGE, Kind.PAINT, Kind.MOVE) && context.references.isSomeChanged(reading);
+    if (!some && !context.references.isHere(reading)) {
       return withoutThing(act, about, reading, context);
     }
     List<String> ids =
@@ -181,6 +185,10 @@ final class CommandRule implements Rule {
     }
     boolean linked = Links.pass(reading);
     boolean told = linked && reading.peek(-1).matches("is|are|was|were|looks?|seems?");
+    if (told && reading.token(0).is(Tag.ADJECTIVE) && reading.peek(1).equals("but")) {
+      reading.skip(2);
+      reading.accept("it is", "they are", "is", "are");
+    }
     if (told && Sizes.isAbsolute(reading.peek()) && !asked) {
       return Optional.empty();
     }
@@ -211,7 +219,8 @@ final class CommandRule implements Rule {
     boolean remedy = !size && !heading && reading.accept("too", "a bit too", "way too", "much too");
     reading.skip(remedy ? 1 : 0);
     reading.accept("again");
-    boolean alone = (size || heading || remedy) && reading.done();
+    boolean place = !size && !heading && !remedy && Sides.read(reading).isPresent();
+    boolean alone = (size || heading || remedy || place) && reading.done();
     reading.back(mark);
     if (!alone) {
       return Optional.empty();

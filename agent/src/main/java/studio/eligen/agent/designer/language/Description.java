@@ -263,7 +263,7 @@ final class Description {
       return;
     }
     Things things = read.things().get();
-    gate.refuseIdeas(things.thing().name());
+    gate.refuseIdeas(things.thing().name(), reading);
     List<Things> all = new ArrayList<>();
     for (String colour : colours) {
       String prompt = colour + " " + things.thing().name();

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.designer.language.Rule.Outcome;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.phrases.Reading;
 
 /**
@@ -28,7 +30,10 @@ final class Giving {
       return Optional.empty();
     }
     String said = String.join(" ", words);
-    if (!context.vocabulary.isOpen() || ids.size() > 1) {
+    boolean worn =
+        EverydayThings.isA(Nouns.head(words), "clothing")
+            || EverydayThings.isA(Nouns.head(words), "part");
+    if (!context.vocabulary.isOpen() || ids.size() > 1 && !worn) {
       String put =
           "add %s%s to %s"
               .formatted(said, String.join(" ", reading.rest()), ids.get(ids.size() - 1));

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
@@ -69,9 +70,11 @@ final class Looks {
     return words;
   }
 
-  /** "smile", "dance": what somebody shall do, and no look. */
+  /** "smile", "dance", "canoe": what somebody shall do or become, and no look. */
   private static boolean isDone(Token token) {
-    return token.is(Tag.VERB) && token.word().equals(token.lemma()) || Actions.isOne(token);
+    return token.is(Tag.VERB) && token.word().equals(token.lemma())
+        || Actions.isOne(token)
+        || EverydayThings.standsAlone(token.word());
   }
 
   private static boolean isAdjective(Reading reading, int ahead) {
@@ -82,6 +85,13 @@ final class Looks {
   /** "with white dots", "in a blue dress", "holding a stick", "hold a stick". */
   private static List<String> after(Reading reading) {
     int mark = reading.mark();
+    if (reading.accept("out of") && reading.phraseLength() > 0) {
+      List<String> stuff = new ArrayList<>(List.of("made", "of"));
+      stuff.addAll(reading.rest().subList(0, reading.phraseLength()));
+      reading.skip(reading.phraseLength());
+      return stuff;
+    }
+    reading.back(mark);
     Token first = reading.token(0);
     boolean does = first.is(Tag.VERB) || Actions.isHeld(first) || Actions.isOne(first);
     if (!does && !JOINTS.contains(first.word()) || first.word().equals("and")) {

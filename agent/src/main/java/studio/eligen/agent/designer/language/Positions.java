@@ -191,7 +191,7 @@ final class Positions {
     boolean near =
         taking.isPresent()
             && reading.accept(VAGUE)
-            && (context.nouns.isLandmark(reading) || context.references.isHere(reading));
+            && (context.nouns.isLandmark(reading) || context.references.isLandmark(reading));
     return near ? context.spots.near(reading, Relation.NEXT_TO) : Optional.empty();
   }
 

@@ -59,15 +59,18 @@ final class Predicates {
     return Optional.empty();
   }
 
-  /** "a bit too big", "too far to the left": what is wished is the opposite. */
+  /** "a bit too big", "a bit big", "too far to the left": what is wished is the opposite. */
   private static Optional<Outcome> remedy(List<String> ids, Reading reading, Context context) {
     if (reading.accept("not") && reading.peek(1).equals("enough")) {
       String more = MORE.get(reading.next());
       reading.next();
       return more == null ? Optional.empty() : read(ids, new Reading(List.of(more)), context);
     }
+    boolean told = reading.peek(-1).matches("is|are|was|were|seems?|looks");
     Amount amount = Amounts.read(reading);
-    if (!reading.accept("too")) {
+    boolean toldLittle =
+        told && amount == Amount.LITTLE && REMEDIES.containsKey(reading.peek()) && reading.peek(1).isEmpty();
+    if (!toldLittle && !reading.accept("too")) {
       return Optional.empty();
     }
     String remedy = REMEDIES.get(reading.peek());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.language.Rule.Outcome;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.phrases.Links;
@@ -44,7 +45,10 @@ final class Replacing {
     boolean counted = reading.since(mark).stream().anyMatch(w -> Numerals.of(w) != null);
     boolean plural = read.flatMap(Read::things).filter(t -> t.count() > 1).isPresent();
     boolean vague =
-        context.vocabulary.isOpen() && !surely && !plural && read.filter(Read::marked).isEmpty();
+        context.vocabulary.isOpen() && !surely
+            && !plural
+            && read.filter(Read::marked).isEmpty()
+            && !(linked && EverydayThings.standsAlone(String.join(" ", reading.since(mark))));
     if (read.isEmpty() || vague) {
       return surely ? Optional.of(unsaid(ids, context)) : Optional.empty();
     }
@@ -52,7 +56,11 @@ final class Replacing {
       throw Misunderstanding.unknown(read.get().unknown(), context.vocabulary);
     }
     Things things = read.get().things().get();
-    return Optional.of(replaced(ids, counted ? things : one(things), context));
+    boolean single = reading.since(mark).get(0).matches("an?|one");
+    return Optional.of(
+        single && ids.size() > 1
+            ? byOne(ids, one(things), context)
+            : replaced(ids, counted ? things : one(things), context));
   }
 
   private static Things one(Things things) {
@@ -76,6 +84,16 @@ final class Replacing {
     throw new Misunderstanding(
         "I do not know what to put in the place of %s: say \"replace … with a …\"."
             .formatted(context.theNames(ids)));
+  }
+
+  /** "the knight and the horse with a wizard": one comes where the first of them was. */
+  private static Outcome byOne(List<String> ids, Things things, Context context) {
+    String names = context.theNames(ids);
+    Outcome first = replaced(ids.subList(0, 1), things, context);
+    List<DesignEdit> edits = new ArrayList<>(first.edits());
+    ids.stream().skip(1).map(DesignEdit.RemoveEntity::new).forEach(edits::add);
+    String said = "I replaced %s with %s.".formatted(names, context.newcomers.described());
+    return new Outcome(edits, said, first.focus());
   }
 
   static Outcome replaced(List<String> ids, Things things, Context context) {

@@ -135,7 +135,9 @@ final class SceneRule implements Rule {
     String before = context.design.scene();
     if (weather.isPresent() && !context.references.isHere(reading)) {
       reading.skip(reading.rest().size());
-      String after = whole && !before.isEmpty() ? before + ", " + weather.get() : weather.get();
+      String after = whole && before.contains(weather.get())
+              ? before
+              : whole && !before.isEmpty() ? before + ", " + weather.get() : weather.get();
       return Optional.of(scene(after, context));
     }
     boolean located = Places.isPreposition(reading.peek());

@@ -43,6 +43,7 @@ final class Sizes {
   /** Reads a wish about a size, or nothing and stays where it was. */
   Optional<Wish> read(Reading reading) {
     int mark = reading.mark();
+    reading.accept("about", "roughly", "around", "approximately", "at least");
     if (TIMES.containsKey(reading.peek(1))) {
       reading.accept("at", "to", "by");
     }
@@ -75,19 +76,22 @@ final class Sizes {
     if (sides == null || !reading.accept("as") || !references.isHere(reading)) {
       return Optional.empty();
     }
-    PixelBox other = context.arrangement.box(references.readOne(reading).get(0));
+    return Optional.of(sized(references.readOne(reading).get(0), sides, 1));
+  }
+
+  /** So many times as large as another thing, or as tall or wide alone. */
+  private Wish sized(String id, Effect sides, double times) {
+    PixelBox other = context.arrangement.box(id);
     boolean tall = sides.across() == 0;
     boolean wide = sides.down() == 0;
-    return Optional.of(
-        from -> {
-          double factor =
-              tall
-                  ? (double) other.height() / from.height()
-                  : wide
-                      ? (double) other.width() / from.width()
-                      : Math.sqrt(area(other) / area(from));
-          return Factors.times(factor);
-        });
+    return from ->
+        Factors.times(
+            times
+                * (tall
+                    ? (double) other.height() / from.height()
+                    : wide
+                        ? (double) other.width() / from.width()
+                        : Math.sqrt(area(other) / area(from))));
   }
 
   /** "twice as big", "3 x as wide", "half the size", "two times larger". */
@@ -113,6 +117,9 @@ final class Sizes {
     }
     if (sides == null) {
       return Optional.empty();
+    }
+    if (reading.accept("as", "of") && references.isHere(reading)) {
+      return Optional.of(sized(references.readOne(reading).get(0), sides, times));
     }
     boolean shrinks = sides.across() + sides.down() < 0 && times > 1;
     double factor = shrinks ? 1 / times : times;

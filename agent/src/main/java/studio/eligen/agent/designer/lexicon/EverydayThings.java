@@ -18,6 +18,10 @@ import java.util.Set;
  */
 public final class EverydayThings {
 
+  private static final List<String> BODIES =
+      List.of("person", "animal", "creature", "furniture", "building", "vehicle", "plant");
+
+
   private static final List<String> TABLES =
       List.of(
           "animals",
@@ -123,6 +127,11 @@ public final class EverydayThings {
             && described(words)
                 .filter(thing -> chain(thing).contains(asked.get().name()))
                 .isPresent();
+  }
+
+  /** Whether these words name what is no look or stuff of anything else: a cat, a tree, a house. */
+  public static boolean standsAlone(String words) {
+    return !Colours.names(words) && of(words).isPresent() && BODIES.stream().anyMatch(kind -> isA(words, kind));
   }
 
   /** What a thing is a kind of, the nearest first: dog, mammal, animal for a poodle. */

@@ -151,6 +151,10 @@ public final class Preamble {
         && !reading.peek().equals("rather")) {
       would |= reading.next().equals("would");
     }
+    if (reading.peek(-1).equals("only") && reading.token(1).is(Tag.NUMBER)) {
+      reading.skip(-1);
+      return true;
+    }
     if (reading.token(0).is(Tag.NEGATION)) {
       return refused(reading, mark);
     }
@@ -167,6 +171,7 @@ public final class Preamble {
       reading.back(mark);
       return false;
     }
+    reading.accept("it if");
     reading.passOver(AFTER_WISH);
     if (reading.accept("you", "it", "me", "us") && !reading.accept("to", "could", "can", "would")) {
       reading.skip(-1);
@@ -189,7 +194,7 @@ public final class Preamble {
     int mark = reading.mark();
     if (reading.accept("there")) {
       boolean count =
-          reading.peek().matches("should|must|ha(?:s|ve)|needs?")
+          reading.peek().matches("should|must|ha(?:s|ve)|needs?|to")
               && (reading.token(2).is(Tag.NUMBER)
                   || reading.token(3).is(Tag.NUMBER)
                   || reading.peek(2).equals("only"));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.SizeWords;
+import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
@@ -110,6 +111,22 @@ public final class References {
     boolean article = reading.since(mark).stream().limit(1).anyMatch(w -> w.matches("an?|another"));
     reading.back(mark);
     return read.filter(m -> !article && isHere(m)).isPresent();
+  }
+
+  /** Whether fewer are meant than there are, and what they become is said: "one cat bigger". */
+  public boolean isSomeChanged(Reading reading) {
+    int mark = reading.mark();
+    boolean counted = reading.token(0).is(Tag.NUMBER);
+    Optional<Mention> read =
+        counted ? mentions.read(reading, After.NOTHING) : Optional.<Mention>empty();
+    boolean fewer =
+        read.filter(m -> m.some().filter(some -> some < m.fits().size()).isPresent()).isPresent();
+    boolean changed =
+        !reading.done()
+            && (!reading.token(0).is(Tag.PREPOSITION, Tag.CONJUNCTION, Tag.PUNCTUATION)
+                || reading.peek().equals("into"));
+    reading.back(mark);
+    return fewer && changed;
   }
 
   private static boolean isHere(Mention mention) {
