@@ -1,18 +1,17 @@
 package studio.eligen.agent.designer.language;
 
 import java.util.List;
-import studio.eligen.agent.designer.lexicon.WordList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Unknown;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.NounPhrases.Read;
@@ -56,6 +55,8 @@ final class AdditionGate {
         && (reading.done() || reading.peek().equals("without"))) {
       throw new Misunderstanding(Unknown.sentence(context.vocabulary, context.design));
     }
+    boolean known =
+        Stream.of(name.split(" ")).anyMatch(word -> EverydayThings.of(word).isPresent());
     boolean idea = ABSTRACT.matcher(head).matches() || Words.isStop(head) || head.equals("other");
     if (context.vocabulary.isOpen() && idea && !known) {
       throw new Misunderstanding(

@@ -27,8 +27,17 @@ final class Surroundings {
 
   /** Words between a place and what is in it. */
   private static final String[] OPENING = {
-    "with", "full of", "filled with", "containing", "consisting of", "where there is",
-    "where there are", "where", "features", "contains", ","
+    "with",
+    "full of",
+    "filled with",
+    "containing",
+    "consisting of",
+    "where there is",
+    "where there are",
+    "where",
+    "features",
+    "contains",
+    ","
   };
 
   /** Words before a place that something is moving in. */
@@ -201,7 +210,10 @@ final class Surroundings {
     Reading reading = new Reading(words);
     boolean bound = reading.token(0).isParticiple();
     for (int i = 0; i < words.size(); i++) {
-      bound |= reading.token(i).is(Tag.VERB, Tag.PREPOSITION, Tag.PRONOUN, Tag.DETERMINER, Tag.AUXILIARY);
+      bound |=
+          reading
+              .token(i)
+              .is(Tag.VERB, Tag.PREPOSITION, Tag.PRONOUN, Tag.DETERMINER, Tag.AUXILIARY);
     }
     return !bound && (!bareList || reading.nameLength() == 0);
   }

@@ -168,7 +168,8 @@ public final class PartsOfSpeech {
         boolean goesOn = next.equals("preposition") || next.equals("determiner");
         boolean subject = Plurals.isPlural(noun) && (goesOn || !isThing(word));
         boolean led = isThing(noun) && Plurals.isPlural(word);
-        boolean one = led && isSingular(words, tags, i - 1) && (goesOn || isDetermined(words, tags, i - 1));
+        boolean one =
+            led && isSingular(words, tags, i - 1) && (goesOn || isDetermined(words, tags, i - 1));
         tags[i] =
             subject && !Plurals.isPlural(word) || one && (goesOn || !isThing(word))
                 ? Tag.VERB
@@ -219,7 +220,11 @@ public final class PartsOfSpeech {
     boolean done = from > 0 && tags[from] == Tag.VERB && tags[from - 1] == Tag.NOUN;
     List<Tag> parts = Arrays.asList(tags).subList(from, to);
     boolean phrase = parts.contains(Tag.PREPOSITION) || parts.contains(Tag.PUNCTUATION);
-    return !command && !coloured && !done && !phrase && isThing(String.join(" ", words.subList(from, to)));
+    return !command
+        && !coloured
+        && !done
+        && !phrase
+        && isThing(String.join(" ", words.subList(from, to)));
   }
 
   private static boolean isThing(String word) {
@@ -252,7 +257,8 @@ public final class PartsOfSpeech {
     boolean object = CLOSED.getOrDefault(next, "").equals("determiner");
     boolean opens = before == Tag.PUNCTUATION || before == Tag.CONJUNCTION;
     boolean done = word.endsWith("ed") && before == Tag.NOUN && isPreposition(next);
-    if (!named && (doing && opens && (object || isPreposition(next)) && !previous.isEmpty() || done)) {
+    if (!named
+        && (doing && opens && (object || isPreposition(next)) && !previous.isEmpty() || done)) {
       return Tag.VERB;
     }
     if (before == Tag.NOUN && guessed == Tag.NUMBER && NUMBERED.contains(previous)) {
