@@ -1,16 +1,17 @@
 package studio.eligen.agent.designer.language;
 
 import java.util.List;
-import studio.eligen.agent.designer.lexicon.WordList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Unknown;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.NounPhrases.Read;
@@ -54,8 +55,10 @@ final class AdditionGate {
         && (reading.done() || reading.peek().equals("without"))) {
       throw new Misunderstanding(Unknown.sentence(context.vocabulary, context.design));
     }
+    boolean known =
+        Stream.of(name.split(" ")).anyMatch(word -> EverydayThings.of(word).isPresent());
     boolean idea = ABSTRACT.matcher(head).matches() || Words.isStop(head) || head.equals("other");
-    if (context.vocabulary.isOpen() && idea && EverydayThings.described(name).isEmpty()) {
+    if (context.vocabulary.isOpen() && idea && !known) {
       throw new Misunderstanding(
           "I do not know what \"%s\" looks like. Name a thing that can be seen.".formatted(name));
     }
@@ -80,6 +83,7 @@ final class AdditionGate {
     int mark = reading.mark();
     boolean there = !context.design.entities().isEmpty();
     boolean own = List.of("my", "our", "your").contains(reading.peek());
+    own |= List.of("this", "that", "these").contains(reading.peek());
     boolean remark = own && (there || reading.saysSomething());
     boolean pronoun = remark || SPEAKERS.contains(reading.peek());
     boolean led =

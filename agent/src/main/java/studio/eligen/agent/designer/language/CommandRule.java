@@ -6,13 +6,13 @@ import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Act;
-import studio.eligen.agent.designer.references.Cast.Member;
-import studio.eligen.agent.designer.references.Sides;
 import studio.eligen.agent.designer.phrases.Act.Kind;
 import studio.eligen.agent.designer.phrases.Attribute;
 import studio.eligen.agent.designer.phrases.Heading;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.references.Cast.Member;
+import studio.eligen.agent.designer.references.Sides;
 
 /**
  * A command: an act, a thing or what of it is spoken of, and what shall become of it, in the orders

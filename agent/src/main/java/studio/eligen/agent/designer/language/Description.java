@@ -36,6 +36,7 @@ final class Description {
   private static final Set<String> SEPARATORS =
       Set.of(
           ",",
+          ":",
           "and",
           "but",
           "plus",

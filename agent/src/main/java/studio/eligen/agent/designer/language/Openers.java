@@ -98,7 +98,8 @@ final class Openers {
     while (end < words.size() && !List.of(",", ":").contains(words.get(end))) {
       end++;
     }
-    if (end == 0 || end + 1 >= words.size()) {
+    boolean counted = new Reading(words).token(0).is(Tag.NUMBER);
+    if (counted || end == 0 || end + 1 >= words.size()) {
       return Optional.empty();
     }
     List<String> rest = List.copyOf(words.subList(end + 1, words.size()));

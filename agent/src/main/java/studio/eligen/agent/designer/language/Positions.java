@@ -271,6 +271,10 @@ final class Positions {
       told.addAll(reading.rest().subList(0, length));
       reading.skip(length);
       told.addAll(Complements.read(reading, told.get(told.size() - 1)));
+    } else if (reading.accept("has", "have") && isWorn(reading)) {
+      told.add("with");
+      told.addAll(reading.rest().subList(0, reading.phraseLength()));
+      reading.skip(reading.phraseLength());
     } else if (reading.token(0).isParticiple() && length == 0 && Actions.isHeld(reading.token(0))) {
       told.addAll(Complements.read(reading, taking.get().name()));
     }
@@ -280,6 +284,12 @@ final class Positions {
     }
     context.newcomers.describeLast(String.join(" ", told));
     return true;
+  }
+
+  private static boolean isWorn(Reading reading) {
+    int length = reading.phraseLength();
+    String noun = length == 0 ? "" : reading.peek(length - 1);
+    return EverydayThings.isA(noun, "part") || EverydayThings.isA(noun, "clothing");
   }
 
   Optional<Spot> doing(Reading reading) {

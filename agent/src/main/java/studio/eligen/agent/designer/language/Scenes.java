@@ -38,7 +38,7 @@ final class Scenes {
           .or(() -> weather.flatMap(phrase -> context.places.named(Words.of(phrase))))
           .map(Named::phrase);
     }
-    if (weather.isPresent()) {
+    if (weather.isPresent() || words.isEmpty()) {
       return weather;
     }
     boolean whole = !words.contains(",") && !words.contains("and") && !words.contains("with");

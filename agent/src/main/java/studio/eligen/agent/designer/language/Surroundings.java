@@ -35,6 +35,8 @@ final class Surroundings {
     "where there is",
     "where there are",
     "where",
+    "features",
+    "contains",
     ","
   };
 
@@ -208,7 +210,10 @@ final class Surroundings {
     Reading reading = new Reading(words);
     boolean bound = reading.token(0).isParticiple();
     for (int i = 0; i < words.size(); i++) {
-      bound |= reading.token(i).is(Tag.PREPOSITION, Tag.PRONOUN, Tag.DETERMINER, Tag.AUXILIARY);
+      bound |=
+          reading
+              .token(i)
+              .is(Tag.VERB, Tag.PREPOSITION, Tag.PRONOUN, Tag.DETERMINER, Tag.AUXILIARY);
     }
     return !bound && (!bareList || reading.nameLength() == 0);
   }

@@ -167,7 +167,9 @@ public final class PartsOfSpeech {
         String next = i + 1 < tags.length ? CLOSED.getOrDefault(words.get(i + 1), "") : "";
         boolean goesOn = next.equals("preposition") || next.equals("determiner");
         boolean subject = Plurals.isPlural(noun) && (goesOn || !isThing(word));
-        boolean one = isThing(noun) && Plurals.isPlural(word) && isSingular(words, tags, i - 1);
+        boolean led = isThing(noun) && Plurals.isPlural(word);
+        boolean one =
+            led && isSingular(words, tags, i - 1) && (goesOn || isDetermined(words, tags, i - 1));
         tags[i] =
             subject && !Plurals.isPlural(word) || one && (goesOn || !isThing(word))
                 ? Tag.VERB
@@ -176,16 +178,25 @@ public final class PartsOfSpeech {
     }
   }
 
-  /** Whether "a" or "an" comes before the noun at this place. */
+  /** Whether a noun is told to be one thing: by an article, or as it opens a clause without any. */
   private static boolean isSingular(List<String> words, Tag[] tags, int noun) {
+    int at = before(tags, noun);
+    boolean opens = at < 0 || tags[at] == Tag.PUNCTUATION || tags[at] == Tag.CONJUNCTION;
+    return opens || isDetermined(words, tags, noun);
+  }
+
+  private static boolean isDetermined(List<String> words, Tag[] tags, int noun) {
+    int at = before(tags, noun);
+    return at >= 0 && Set.of("a", "an", "one", "the", "his", "her").contains(words.get(at));
+  }
+
+  /** Where the word is that leads to a noun: before its adjectives. */
+  private static int before(Tag[] tags, int noun) {
     int at = noun - 1;
     while (at >= 0 && (tags[at] == Tag.ADJECTIVE || tags[at] == Tag.NOUN)) {
       at--;
     }
-    return at < 0
-        || tags[at] == Tag.PUNCTUATION
-        || tags[at] == Tag.CONJUNCTION
-        || Set.of("a", "an", "one", "the", "his", "her").contains(words.get(at));
+    return at;
   }
 
   /** "stop sign", "hot dog": names of several words are nouns, whatever their words are. */
@@ -205,10 +216,15 @@ public final class PartsOfSpeech {
   /** Not after a command, as "paint brushes", nor after who does it, as "men playing cards". */
   private static boolean isCompound(List<String> words, Tag[] tags, int from, int to) {
     boolean command = from == 0 && COMMANDS.contains(words.get(0));
+    boolean coloured = Colours.names(words.get(from));
     boolean done = from > 0 && tags[from] == Tag.VERB && tags[from - 1] == Tag.NOUN;
     List<Tag> parts = Arrays.asList(tags).subList(from, to);
     boolean phrase = parts.contains(Tag.PREPOSITION) || parts.contains(Tag.PUNCTUATION);
-    return !command && !done && !phrase && isThing(String.join(" ", words.subList(from, to)));
+    return !command
+        && !coloured
+        && !done
+        && !phrase
+        && isThing(String.join(" ", words.subList(from, to)));
   }
 
   private static boolean isThing(String word) {
@@ -230,6 +246,7 @@ public final class PartsOfSpeech {
     boolean determined = before == Tag.DETERMINER || before == Tag.NUMBER;
     boolean ends = !isThing(next);
     boolean holder = named && next.equals("of") && guessed != Tag.VERB;
+    determined |= before == Tag.ADJECTIVE && Colours.names(previous) && Colours.names(word);
     if (closed != null && !holder && !(named && determined && ends)) {
       return Tag.valueOf(closed.toUpperCase(Locale.ROOT));
     }
@@ -240,7 +257,8 @@ public final class PartsOfSpeech {
     boolean object = CLOSED.getOrDefault(next, "").equals("determiner");
     boolean opens = before == Tag.PUNCTUATION || before == Tag.CONJUNCTION;
     boolean done = word.endsWith("ed") && before == Tag.NOUN && isPreposition(next);
-    if (!named && (doing && opens && object && !previous.isEmpty() || done)) {
+    if (!named
+        && (doing && opens && (object || isPreposition(next)) && !previous.isEmpty() || done)) {
       return Tag.VERB;
     }
     if (before == Tag.NOUN && guessed == Tag.NUMBER && NUMBERED.contains(previous)) {

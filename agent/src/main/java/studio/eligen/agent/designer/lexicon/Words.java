@@ -26,7 +26,12 @@ public final class Words {
 
   /** "the balloon's colour" is the colour of the balloon. */
   private static final Pattern OWNED =
-      Pattern.compile("\\bthe (\\p{L}+(?: \\p{L}+)?)'s (colou?r|size|height|width|length|position|place|location)\\b");
+      Pattern.compile(
+          "\\bthe (\\p{L}+(?: \\p{L}+)?)'s (colou?r|size|height|width|length|position|place|location)\\b");
+
+  /** "on a dog's nose". */
+  private static final Pattern AT_PART =
+      Pattern.compile("\\b(on|at|in|to|near) (an? \\p{L}+)'s (\\p{L}+)");
 
   /** "change the car colour to red": the same without an apostrophe. */
   private static final Pattern OF_THING =
@@ -73,6 +78,7 @@ public final class Words {
     plain = PLUS.matcher(plain).replaceAll(" and ");
     plain = JOINED.matcher(plain).replaceAll(Words::taken);
     plain = SHORT_IS.matcher(plain).replaceAll(" is");
+    plain = AT_PART.matcher(plain).replaceAll("$1 the $3 of $2");
     plain = OWNED.matcher(plain).replaceAll("the $2 of the $1");
     plain = OF_THING.matcher(plain).replaceAll("$1 the $3 of the $2 $4");
     List<String> words = new ArrayList<>();

@@ -128,7 +128,9 @@ public final class Complements {
     }
     Token verb = reading.token(0);
     boolean base = verb.word().equals(verb.lemma()) && !Plurals.isPlural(reading.peek(-1));
-    boolean other = !verb.isParticiple() && (isAfterPlace() || base);
+    boolean living = isAny(owner, "person", "animal", "creature");
+    boolean theirs = List.of("his", "her").contains(reading.peek(1)) && !living;
+    boolean other = theirs || !verb.isParticiple() && (isAfterPlace() || base);
     if (!verb.is(Tag.VERB) || other || HOLDING.contains(verb.lemma())) {
       return false;
     }
@@ -140,7 +142,13 @@ public final class Complements {
     if (AROUND.contains(reading.peek()) && before) {
       reading.next();
     }
-    any(() -> held(verb), () -> substance(verb), this::likened, this::bareObject);
+    any(
+        this::own,
+        () -> held(verb),
+        () -> substance(verb),
+        this::likened,
+        this::purpose,
+        this::bareObject);
     reading.accept(MANNERS);
     return true;
   }
@@ -163,6 +171,12 @@ public final class Complements {
     return reading.mark() > mark;
   }
 
+  /** "its chest" of "beating its chest". */
+  private boolean own() {
+    boolean own = List.of("its", "his", "her", "their").contains(reading.peek());
+    return own && isAny(noun(), "part") && phrase();
+  }
+
   /** "an umbrella" of "holding an umbrella", with what is worn or held beside it. */
   private boolean held(Token verb) {
     if (!Actions.isHeld(verb) || !phrase()) {
@@ -181,13 +195,20 @@ public final class Complements {
         && reading.accept("of", "in", "with", "by", "from", "as", "into")
         && reading.nameLength() > 0
         && !reading.token(reading.nameLength()).word().equals("of")
-        && (!Plurals.isPlural(noun()) || reading.peek(-1).equals("into"))
+        && (!Plurals.isPlural(noun()) || List.of("into", "in", "of").contains(reading.peek(-1)))
         && phrase();
   }
 
   /** "like a snake" of "shaped like a snake". */
   private boolean likened() {
     return reading.accept("like", "as") && phrase();
+  }
+
+  /** "to catch a train" of "running to catch a train". */
+  private boolean purpose() {
+    boolean led = reading.accept("to") && reading.token(0).is(Tag.VERB);
+    reading.skip(led ? 1 : 0);
+    return led && (phrase() || true);
   }
 
   /** "tea" of "drinking tea": without an article or a number it is no thing of its own. */

@@ -42,6 +42,8 @@ public final class SpotPhrases {
   /** How many things another may be put beside at once. */
   private static final int MOST_LANDMARKS = 12;
 
+  private static final Set<String> WHOLE = Set.of("picture", "image", "canvas", "scene", "screen");
+
   private static final Set<String> EMPHASIS =
       Set.of("right", "directly", "just", "immediately", "straight", "somewhere");
 
@@ -75,13 +77,18 @@ public final class SpotPhrases {
     if (own.isPresent()) {
       return own;
     }
+    Optional<Spot> side = Sides.read(reading).map(found -> found);
+    if (side.isPresent() && WHOLE.contains(reading.peek(-1))) {
+      return side;
+    }
+    reading.back(mark);
     for (String form : FORMS) {
       if (acceptRelation(reading, form)) {
         boolean here = references.isLandmark(reading);
         boolean mayBeScene =
             !listed
                 && !landmark.test(reading)
-                && (Places.isPreposition(form) || Landscapes.isNamed(reading.rest()));
+                && (Places.isPreposition(form) || Landscapes.isNamed(phrase(reading)));
         boolean with = Set.of("with", "into").contains(form);
         Optional<Spot> near =
             mayBeScene && !here || with && !here ? Optional.empty() : near(reading, relation(form));
@@ -91,7 +98,12 @@ public final class SpotPhrases {
         reading.back(mark);
       }
     }
-    return Sides.read(reading).map(side -> side);
+    return Sides.read(reading).map(found -> found);
+  }
+
+  private static List<String> phrase(Reading reading) {
+    int length = reading.phraseLength();
+    return length == 0 ? reading.rest() : reading.rest().subList(0, length);
   }
 
   /** How something lies to what is named next, or nothing and stays where it was. */

@@ -119,11 +119,10 @@ class FirstConversationTest {
 
   @Test
   void why_a_step_was_short_is_said() {
-    talk.say("a cat in the middle, a dog to the right of the cat, on a beach");
-    assertThat(talk.say("move the cat right a lot").text())
-        .endsWith("No further, as the dog is there.");
-    talk.say("remove the dog", "move the cat right");
-    assertThat(talk.say("move the cat right").text()).endsWith("the picture ends there.");
+    talk.say("a cat on the left, a dog on the right, on a beach");
+    assertThat(talk.say("move the cat right").text()).endsWith("No further, as the dog is there.");
+    talk.say("remove the dog", "move the cat right a lot");
+    assertThat(talk.say("move the cat right a lot").text()).endsWith("the picture ends there.");
   }
 
   @Test

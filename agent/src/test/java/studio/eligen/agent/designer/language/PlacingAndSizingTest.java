@@ -37,7 +37,7 @@ class PlacingAndSizingTest {
         "put the cat on the left     | -1 |  0",
       })
   void a_move_goes_the_way_that_was_said(String words, int across, int down) {
-    talk.say("a cat in the middle and a small red car on the right, on a beach");
+    talk.say("a cat in the middle and a red car on the right, on a beach");
     Bounds before = talk.where("cat");
     talk.say(words);
     Bounds after = talk.where("cat");
