@@ -56,6 +56,8 @@ final class AdditionGate {
         && (reading.done() || reading.peek().equals("without"))) {
       throw new Misunderstanding(Unknown.sentence(context.vocabulary, context.design));
     }
+    boolean known =
+        Stream.of(name.split(" ")).anyMatch(word -> EverydayThings.of(word).isPresent());
     boolean idea = ABSTRACT.matcher(head).matches() || Words.isStop(head) || head.equals("other");
     if (context.vocabulary.isOpen() && idea && !known) {
       throw new Misunderstanding(
