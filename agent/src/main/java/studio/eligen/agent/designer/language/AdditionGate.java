@@ -97,7 +97,9 @@ final class AdditionGate {
     boolean command =
         bare
             && context.vocabulary.isOpen()
-            && (context.references.isHere(reading) || there && !isKnown(read.get(), words));
+            && (context.references.isHere(reading)
+                || there && Scenes.isNow(Words.of(words), context)
+                || there && !isKnown(read.get(), words));
     boolean guessed = read.filter(Read::guessed).isPresent();
     command |= bare && reading.token(0).is(Tag.DETERMINER) && reading.token(-1).is(Tag.NOUN);
     reading.back(mark);

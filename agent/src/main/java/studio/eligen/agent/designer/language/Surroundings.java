@@ -262,7 +262,11 @@ final class Surroundings {
     boolean usual = apart ||
         Places.isPreposition(String.join(" ", reading.since(mark).subList(0, from - mark)));
     if (located && context.vocabulary.isOpen() && (named.isPresent() || usual)) {
-      add(usual ? words : named.get());
+      if (!blank && named.isEmpty() && !context.newcomers.isEmpty()) {
+        context.newcomers.describeLast(words);
+      } else {
+        add(usual ? words : named.get());
+      }
     } else if (located && !context.vocabulary.isOpen()) {
       notes.add(Unknown.place(words, context.vocabulary));
     } else if (!blank) {
