@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.phrases.Counts;
 import studio.eligen.agent.designer.phrases.NounPhrases.Read;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
@@ -31,7 +32,9 @@ final class Details {
     int mark = reading.mark();
     reading.accept("a", "an");
     String colour = reading.next();
-    if (context.colours.isColour(colour) && reading.accept("one", "ones")) {
+    boolean alone = reading.mark() == mark + 1 && context.vocabulary.isOpen();
+    alone &= reading.done() || reading.token(0).is(Tag.PUNCTUATION, Tag.CONJUNCTION);
+    if (context.colours.isColour(colour) && (reading.accept("one", "ones") || alone)) {
       return context.newcomers.recolour(colour, context.colours);
     }
     reading.back(mark);

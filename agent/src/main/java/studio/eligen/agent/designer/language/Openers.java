@@ -103,7 +103,10 @@ final class Openers {
       return Optional.empty();
     }
     List<String> rest = List.copyOf(words.subList(end + 1, words.size()));
-    return Styles.named(words.subList(0, end)).map(style -> new Opened(rest, Optional.of(style)));
+    List<String> led = words.subList(0, end);
+    Optional<String> quality =
+        Styles.isQuality(led) ? Optional.of(String.join(" ", led)) : Optional.empty();
+    return Styles.named(led).or(() -> quality).map(style -> new Opened(rest, Optional.of(style)));
   }
 
   /** "claymation style fox": a way of drawing before what is drawn. */

@@ -146,6 +146,7 @@ final class Surroundings {
    */
   boolean tail(Reading reading, boolean subject, boolean bareList) {
     boolean listed = context.vocabulary.isOpen() && reading.peek(-1).equals(",");
+    listed &= !context.colours.isColour(reading.peek()) || reading.nameLength() > 0;
     if (!listed
         || reading
             .token(0)
@@ -257,7 +258,8 @@ final class Surroundings {
         located && reading.mark() > from
             ? Scenes.byName(Words.withoutArticle(reading.since(from)), context)
             : Optional.empty();
-    boolean usual =
+    boolean apart = reading.since(mark).get(0).matches("behind|beside|next|near");
+    boolean usual = apart ||
         Places.isPreposition(String.join(" ", reading.since(mark).subList(0, from - mark)));
     if (located && context.vocabulary.isOpen() && (named.isPresent() || usual)) {
       if (!blank && named.isEmpty() && !context.newcomers.isEmpty()) {

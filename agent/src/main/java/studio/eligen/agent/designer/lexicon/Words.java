@@ -71,6 +71,7 @@ public final class Words {
         Quotes.joined(
             Normalizer.normalize(Emoji.spelled(text), Normalizer.Form.NFKC)
                 .replace('\u2019', '\''));
+    plain = plain.replace('|', ',');
     plain = ELLIPSIS.matcher(plain).replaceAll(" ");
     plain = plain.replace("-hand side", " side");
     plain = MEASURED.matcher(plain).replaceAll(m -> m.group(1) == null ? " x " : " px");

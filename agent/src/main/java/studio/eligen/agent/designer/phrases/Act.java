@@ -74,7 +74,9 @@ public record Act(Kind kind, String verb, List<String> usual) {
     for (int length = 2; length > 0; length--) {
       String particle = reading.ahead(length);
       Act whole = particle.isEmpty() ? null : ALL.get(verb + " " + particle);
-      if (whole != null) {
+      // "up" of "move it up and left" is a direction of several.
+      boolean heading = whole != null && kind == Kind.MOVE && Heading.isDirection(particle);
+      if (whole != null && !heading) {
         reading.skip(length);
         return whole;
       }

@@ -44,6 +44,9 @@ public final class Complements {
 
   private final Reading reading;
 
+  /** Where the verb stands of what it does. */
+  private int doing = -1;
+
   /** What the complements belong to. */
   private final String owner;
 
@@ -61,17 +64,17 @@ public final class Complements {
     List<String> words = new ArrayList<>();
     int start = reading.mark();
     while (any(
+        this::manner,
         this::of,
         this::written,
         this::doing,
         this::being,
         this::worn,
         this::with,
-        this::whose,
-        this::manner)) {
+        this::whose)) {
       for (int i = start - reading.mark(); i < 0; i++) {
         Token token = reading.token(i);
-        boolean finite = token.is(Tag.VERB) && !token.isParticiple();
+        boolean finite = reading.mark() + i == doing && !token.isParticiple();
         words.add(finite ? English.doing(token.lemma()) : token.word());
       }
       start = reading.mark();
@@ -134,6 +137,7 @@ public final class Complements {
     if (!verb.is(Tag.VERB) || other || HOLDING.contains(verb.lemma())) {
       return false;
     }
+    doing = reading.mark();
     reading.next();
     reading.accept(MANNERS);
     boolean before =
@@ -173,7 +177,10 @@ public final class Complements {
 
   /** "its chest" of "beating its chest". */
   private boolean own() {
-    boolean own = List.of("its", "his", "her", "their").contains(reading.peek());
+    boolean on = reading.accept("on", "with");
+    boolean own =
+        List.of("its", "his", "her", "their").contains(reading.peek())
+            || on && reading.token(0).is(Tag.NUMBER);
     return own && isAny(noun(), "part") && phrase();
   }
 

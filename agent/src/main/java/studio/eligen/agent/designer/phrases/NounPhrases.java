@@ -138,6 +138,7 @@ public final class NounPhrases {
     double scale = 1;
     while (said.size() > 1 && SizeWords.knows(said.get(0))) {
       scale *= SizeWords.scale(said.remove(0));
+      said.subList(0, said.get(0).equals(",") ? 1 : 0).clear();
     }
     String last = said.get(said.size() - 1);
     boolean several =
