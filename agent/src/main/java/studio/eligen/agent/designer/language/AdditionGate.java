@@ -110,7 +110,9 @@ final class AdditionGate {
     command |=
         there
             && length > 0
-            && behind.word().matches("needs?|wants?|should|must|could|would|has|have");
+            && (behind.word().matches("needs?|wants?") || behind.is(Tag.AUXILIARY))
+            && !reading.token(length + 1).is(Tag.PREPOSITION, Tag.VERB)
+            && !reading.peek(length + 1).equals("next");
     reading.skip(words.isEmpty() ? 0 : words.split(" ").length);
     command |= bare && reading.token(0).is(Tag.DETERMINER) && reading.token(-1).is(Tag.NOUN);
     reading.back(mark);
