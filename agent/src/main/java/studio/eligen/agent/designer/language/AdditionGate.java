@@ -1,18 +1,17 @@
 package studio.eligen.agent.designer.language;
 
 import java.util.List;
-import studio.eligen.agent.designer.lexicon.WordList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Unknown;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.NounPhrases.Read;
@@ -98,7 +97,9 @@ final class AdditionGate {
     boolean command =
         bare
             && context.vocabulary.isOpen()
-            && (context.references.isHere(reading) || there && !isKnown(read.get(), words));
+            && (context.references.isHere(reading)
+                || there && Scenes.isNow(Words.of(words), context)
+                || there && !isKnown(read.get(), words));
     boolean guessed = read.filter(Read::guessed).isPresent();
     command |= bare && reading.token(0).is(Tag.DETERMINER) && reading.token(-1).is(Tag.NOUN);
     reading.back(mark);

@@ -20,7 +20,7 @@ final class Colouring {
   /** These things in another colour, if that is what comes next. */
   static Optional<Outcome> become(List<String> ids, Reading reading, Context context) {
     Links.pass(reading);
-    reading.accept("to be", "into", "to", "in", "with", ":");
+    reading.accept("to be", "into", "to", "in", "with", "as", ":");
     if (reading.accept(
         "the same colour as", "the same color as", "the colour of", "the color of")) {
       String other = context.cast.member(context.references.readOne(reading).get(0)).prompt();
@@ -35,7 +35,8 @@ final class Colouring {
     reading.accept("painted", "coloured", "colored", "completely", "all");
     reading.accept("a nice", "a", "the colour", "the color");
     int mark = reading.mark();
-    boolean shaded = reading.accept("dark", "light", "bright", "pale", "deep", "pastel");
+    boolean shaded = reading.accept("dark", "light", "bright", "pale", "deep", "pastel", "darker", "lighter", "brighter",
+            "deeper", "paler", "navy");
     String shade = shaded && context.vocabulary.isOpen() ? reading.peek(-1) + " " : "";
     if (!context.colours.isColour(reading.peek())) {
       reading.back(mark);

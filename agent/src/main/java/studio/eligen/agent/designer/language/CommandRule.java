@@ -6,13 +6,13 @@ import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Act;
-import studio.eligen.agent.designer.references.Cast.Member;
-import studio.eligen.agent.designer.references.Sides;
 import studio.eligen.agent.designer.phrases.Act.Kind;
 import studio.eligen.agent.designer.phrases.Attribute;
 import studio.eligen.agent.designer.phrases.Heading;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.references.Cast.Member;
+import studio.eligen.agent.designer.references.Sides;
 
 /**
  * A command: an act, a thing or what of it is spoken of, and what shall become of it, in the orders
@@ -140,7 +140,7 @@ final class CommandRule implements Rule {
     int length = reading.phraseLength();
     String name = reading.ahead(length).replaceFirst("^(?:any|a|an|some|more) ", "");
     reading.skip(length);
-    reading.accept("in it", "in there", "in the picture", "anywhere", "at all", "on it", "there");
+    reading.accept("in it", "in there", "in the picture", "in the background", "anywhere", "at all", "on it", "there");
     List<String> there = context.cast.ofKind(name).stream().map(Member::id).toList();
     if (!there.isEmpty() && reading.done()) {
       return Optional.of(Removing.removed(there, context));
@@ -185,9 +185,15 @@ final class CommandRule implements Rule {
     }
     boolean linked = Links.pass(reading);
     boolean told = linked && reading.peek(-1).matches("is|are|was|were|looks?|seems?");
-    if (told && reading.token(0).is(Tag.ADJECTIVE) && reading.peek(1).equals("but")) {
-      reading.skip(2);
+    if (told && reading.token(0).is(Tag.ADJECTIVE) && reading.peek(1).matches("but|,")) {
+      reading.skip(1);
+      if (!reading.accept(", but", "but")) {
+        return Optional.empty();
+      }
       reading.accept("it is", "they are", "is", "are");
+      if (context.references.isHere(reading)) {
+        return stated(false, reading, context);
+      }
     }
     if (told && Sizes.isAbsolute(reading.peek()) && !asked) {
       return Optional.empty();

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.NounPhrases.Read;
@@ -154,7 +156,30 @@ final class ContrastRule implements Rule {
       return scene;
     }
     boolean told = form.pattern().contains(RATHER) || form.pattern().contains("not");
-    return told ? latter(wanted, context) : Optional.empty();
+    return told
+        ? latter(wanted, context).map(outcome -> without(Nouns.head(unwanted), outcome))
+        : Optional.empty();
+  }
+
+  /** "hold a bottle instead of a tray": what was held goes. */
+  private static Outcome without(String noun, Outcome outcome) {
+    List<DesignEdit> edits =
+        outcome.edits().stream()
+            .map(
+                edit ->
+                    edit instanceof DesignEdit.RepromptEntity look
+                        ? new DesignEdit.RepromptEntity(
+                            look.id(), Looks.without(look.prompt(), noun).orElse(look.prompt()))
+                        : edit)
+            .toList();
+    String said = outcome.said();
+    for (int i = 0; i < edits.size(); i++) {
+      if (outcome.edits().get(i) instanceof DesignEdit.RepromptEntity before
+          && edits.get(i) instanceof DesignEdit.RepromptEntity after) {
+        said = said.replace(before.prompt(), after.prompt());
+      }
+    }
+    return new Outcome(edits, said, outcome.focus());
   }
 
   /** Whether these things are of that kind already. */

@@ -50,6 +50,10 @@ final class CountRule implements Rule {
     "in total", "altogether", "in all", "total", "overall", "at most", "and no more", "not more"
   };
 
+  private static final String[] ENOUGH = {
+    "is enough", "are enough", "is plenty", "are plenty", "will do", "would do", "is all", "are all"
+  };
+
   private static final int LONGEST = 4;
 
   @Override
@@ -84,7 +88,7 @@ final class CountRule implements Rule {
       return Optional.empty();
     }
     fewer |= reading.accept("less", "fewer");
-    boolean all = total | reading.accept(IN_ALL);
+    boolean all = total | reading.accept(IN_ALL) | reading.accept(ENOUGH);
     if (!reading.done() && !reading.peek().matches("and|,")) {
       return Optional.empty();
     }

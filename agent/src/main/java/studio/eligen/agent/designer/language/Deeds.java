@@ -3,6 +3,7 @@ package studio.eligen.agent.designer.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.SizeWords.Effect;
@@ -24,6 +25,10 @@ final class Deeds {
   private static final String[] UNCHANGED = WordList.phrases("unchanged");
 
   private static final String[] LACKING = WordList.phrases("lacking");
+
+  /** What follows "look" where it says what somebody does, and not how it looks. */
+  private static final Set<String> LOOKING =
+      Set.of("at", "to", "towards", "toward", "up", "down", "left", "right", "away", "into");
 
   private Deeds() {}
 
@@ -48,7 +53,10 @@ final class Deeds {
       case GIVE ->
           become(Optional.of(act), about, ids, reading, context)
               .or(() -> Giving.become(ids, reading, context));
-      case REPLACE -> Replacing.read(ids, true, reading, context);
+      case REPLACE ->
+          about.filter(Attribute.PLACE::equals).isPresent()
+              ? Swapping.read(about, ids, reading, context)
+              : Replacing.read(ids, true, reading, context);
       case SWAP -> Swapping.read(about, ids, reading, context);
       case COPY -> CopyRule.copied(ids, 1, reading, context);
       case SHOW -> States.done(act, ids, reading, context).or(() -> lacking(ids, reading, context));
@@ -106,6 +114,10 @@ final class Deeds {
       return lacking;
     }
     Links.pass(reading);
+    if (reading.peek(-1).equals("look") && LOOKING.contains(reading.peek())) {
+      reading.skip(-1);
+      return Looks.become(ids, reading, context);
+    }
     reading.accept("more", "better", ":");
     int mark = reading.mark();
     Optional<Outcome> outcome =

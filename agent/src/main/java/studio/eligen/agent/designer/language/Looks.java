@@ -32,7 +32,7 @@ final class Looks {
     if (!context.vocabulary.isOpen() || reading.peek().matches("there|here|again|not|it|able")) {
       return Optional.empty();
     }
-    List<String> before = adjectives(reading);
+    List<String> before = adjectives(reading, isLiving(ids, context));
     boolean material = !before.isEmpty() && reading.accept("one", "ones");
     List<String> after =
         material || before.size() > 1 && reading.done() ? List.of() : after(reading);
@@ -47,12 +47,13 @@ final class Looks {
     return reading.done() || reading.peek().matches("and|,");
   }
 
-  private static List<String> adjectives(Reading reading) {
+  private static List<String> adjectives(Reading reading, boolean living) {
     List<String> words = new ArrayList<>();
     if (isAdjective(reading, 1) || reading.peek(2).matches("ones?")) {
       reading.accept("a", "an", "all", "look", "very", "more");
     }
     while (isAdjective(reading, 0)
+        || reading.peek(1).equals("and") && isAdjective(reading, 2) && reading.peek(3).isEmpty()
         || !words.isEmpty() && reading.peek().equals("and") && isAdjective(reading, 1)) {
       words.add(reading.next());
     }
@@ -62,7 +63,8 @@ final class Looks {
         words.isEmpty()
             && reading.peek(1).isEmpty()
             && !Words.isStop(reading.peek())
-            && !isDone(reading.token(0))
+            && !isDone(reading.token(0), living)
+            && !reading.token(0).is(Tag.PREPOSITION, Tag.ADVERB)
             && !reading.done();
     if (noun || last) {
       words.add(reading.next());
@@ -71,10 +73,18 @@ final class Looks {
   }
 
   /** "smile", "dance", "canoe": what somebody shall do or become, and no look. */
-  private static boolean isDone(Token token) {
-    return token.is(Tag.VERB) && token.word().equals(token.lemma())
+  private static boolean isDone(Token token, boolean living) {
+    return living && token.is(Tag.VERB) && token.word().equals(token.lemma())
         || Actions.isOne(token)
         || EverydayThings.standsAlone(token.word());
+  }
+
+  private static boolean isLiving(List<String> ids, Context context) {
+    return ids.stream()
+        .map(id -> context.cast.member(id).prompt())
+        .allMatch(
+            prompt ->
+                EverydayThings.isA(prompt, "person") || EverydayThings.isA(prompt, "animal"));
   }
 
   private static boolean isAdjective(Reading reading, int ahead) {

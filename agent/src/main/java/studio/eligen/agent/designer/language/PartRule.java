@@ -31,10 +31,12 @@ final class PartRule implements Rule {
   public Optional<Outcome> read(Reading reading, Context context) {
     Optional<Act> act = Act.read(reading);
     Attribute.read(reading);
-    Optional<Piece> read = context.references.readPiece(reading);
+    boolean given = act.filter(a -> a.is(Kind.GIVE)).isPresent() && reading.peek().equals("her");
+    Optional<Piece> read = given ? Optional.empty() : context.references.readPiece(reading);
     if (read.isEmpty()) {
       return Optional.empty();
     }
+    reading.accept("away");
     boolean taken = act.filter(a -> a.is(Kind.PLACE)).isPresent() && OFF.contains(reading.peek());
     boolean removes = taken || act.filter(a -> a.is(Kind.REMOVE, Kind.WITHOUT)).isPresent();
     Piece piece = removes ? of(read.get(), reading, context) : read.get();

@@ -35,6 +35,10 @@ final class Positions {
     "in there",
     "over there",
     "there",
+    "in its place",
+    "in his place",
+    "in her place",
+    "in their place",
     "in it",
     "to it",
     "to the picture",
@@ -105,7 +109,7 @@ final class Positions {
     }
     Postures.pass(reading, !context.vocabulary.isOpen() && taking.isPresent());
     if (reading.accept(THERE)) {
-      boolean there = reading.since(mark).contains("there") && context.vacated.isPresent();
+      boolean there = reading.since(mark).stream().anyMatch(w -> w.matches("there|place")) && context.vacated.isPresent();
       return Optional.of(there ? new Spot.There() : Spot.ANYWHERE);
     }
     Optional<Spot> spot =

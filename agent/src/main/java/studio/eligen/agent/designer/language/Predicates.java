@@ -69,7 +69,10 @@ final class Predicates {
     boolean told = reading.peek(-1).matches("is|are|was|were|seems?|looks");
     Amount amount = Amounts.read(reading);
     boolean toldLittle =
-        told && amount == Amount.LITTLE && REMEDIES.containsKey(reading.peek()) && reading.peek(1).isEmpty();
+        told
+            && amount == Amount.LITTLE
+            && REMEDIES.containsKey(reading.peek())
+            && reading.peek(1).isEmpty();
     if (!toldLittle && !reading.accept("too")) {
       return Optional.empty();
     }

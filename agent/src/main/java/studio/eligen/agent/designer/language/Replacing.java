@@ -45,7 +45,8 @@ final class Replacing {
     boolean counted = reading.since(mark).stream().anyMatch(w -> Numerals.of(w) != null);
     boolean plural = read.flatMap(Read::things).filter(t -> t.count() > 1).isPresent();
     boolean vague =
-        context.vocabulary.isOpen() && !surely
+        context.vocabulary.isOpen()
+            && !surely
             && !plural
             && read.filter(Read::marked).isEmpty()
             && !(linked && EverydayThings.standsAlone(String.join(" ", reading.since(mark))));

@@ -135,7 +135,8 @@ final class SceneRule implements Rule {
     String before = context.design.scene();
     if (weather.isPresent() && !context.references.isHere(reading)) {
       reading.skip(reading.rest().size());
-      String after = whole && before.contains(weather.get())
+      String after =
+          whole && before.contains(weather.get())
               ? before
               : whole && !before.isEmpty() ? before + ", " + weather.get() : weather.get();
       return Optional.of(scene(after, context));

@@ -27,8 +27,17 @@ final class Surroundings {
 
   /** Words between a place and what is in it. */
   private static final String[] OPENING = {
-    "with", "full of", "filled with", "containing", "consisting of", "where there is",
-    "where there are", "where", "features", "contains", ","
+    "with",
+    "full of",
+    "filled with",
+    "containing",
+    "consisting of",
+    "where there is",
+    "where there are",
+    "where",
+    "features",
+    "contains",
+    ","
   };
 
   /** Words before a place that something is moving in. */
@@ -202,7 +211,10 @@ final class Surroundings {
     Reading reading = new Reading(words);
     boolean bound = reading.token(0).isParticiple();
     for (int i = 0; i < words.size(); i++) {
-      bound |= reading.token(i).is(Tag.VERB, Tag.PREPOSITION, Tag.PRONOUN, Tag.DETERMINER, Tag.AUXILIARY);
+      bound |=
+          reading
+              .token(i)
+              .is(Tag.VERB, Tag.PREPOSITION, Tag.PRONOUN, Tag.DETERMINER, Tag.AUXILIARY);
     }
     return !bound && (!bareList || reading.nameLength() == 0);
   }
@@ -250,7 +262,11 @@ final class Surroundings {
     boolean usual = apart ||
         Places.isPreposition(String.join(" ", reading.since(mark).subList(0, from - mark)));
     if (located && context.vocabulary.isOpen() && (named.isPresent() || usual)) {
-      add(usual ? words : named.get());
+      if (!blank && named.isEmpty() && !context.newcomers.isEmpty()) {
+        context.newcomers.describeLast(words);
+      } else {
+        add(usual ? words : named.get());
+      }
     } else if (located && !context.vocabulary.isOpen()) {
       notes.add(Unknown.place(words, context.vocabulary));
     } else if (!blank) {

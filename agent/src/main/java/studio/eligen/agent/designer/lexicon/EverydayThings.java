@@ -21,7 +21,6 @@ public final class EverydayThings {
   private static final List<String> BODIES =
       List.of("person", "animal", "creature", "furniture", "building", "vehicle", "plant");
 
-
   private static final List<String> TABLES =
       List.of(
           "animals",
@@ -131,7 +130,9 @@ public final class EverydayThings {
 
   /** Whether these words name what is no look or stuff of anything else: a cat, a tree, a house. */
   public static boolean standsAlone(String words) {
-    return !Colours.names(words) && of(words).isPresent() && BODIES.stream().anyMatch(kind -> isA(words, kind));
+    return !Colours.names(words)
+        && of(words).isPresent()
+        && BODIES.stream().anyMatch(kind -> isA(words, kind));
   }
 
   /** What a thing is a kind of, the nearest first: dog, mammal, animal for a poodle. */

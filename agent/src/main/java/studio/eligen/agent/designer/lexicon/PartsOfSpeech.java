@@ -172,7 +172,8 @@ public final class PartsOfSpeech {
     boolean object = CLOSED.getOrDefault(next, "").equals("determiner");
     boolean opens = before == Tag.PUNCTUATION || before == Tag.CONJUNCTION;
     boolean done = word.endsWith("ed") && before == Tag.NOUN && isPreposition(next);
-    if (!named && (doing && opens && (object || isPreposition(next)) && !previous.isEmpty() || done)) {
+    if (!named
+        && (doing && opens && (object || isPreposition(next)) && !previous.isEmpty() || done)) {
       return Tag.VERB;
     }
     if (before == Tag.NOUN && guessed == Tag.NUMBER && NUMBERED.contains(previous)) {

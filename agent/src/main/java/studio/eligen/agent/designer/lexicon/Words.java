@@ -26,7 +26,8 @@ public final class Words {
 
   /** "the balloon's colour" is the colour of the balloon. */
   private static final Pattern OWNED =
-      Pattern.compile("\\bthe (\\p{L}+(?: \\p{L}+)?)'s (colou?r|size|height|width|length|position|place|location)\\b");
+      Pattern.compile(
+          "\\bthe (\\p{L}+(?: \\p{L}+)?)'s (colou?r|size|height|width|length|position|place|location)\\b");
 
   /** "on a dog's nose". */
   private static final Pattern AT_PART =

@@ -146,7 +146,13 @@ public final class Complements {
     if (AROUND.contains(reading.peek()) && before) {
       reading.next();
     }
-    any(this::own, () -> held(verb), () -> substance(verb), this::likened, this::purpose, this::bareObject);
+    any(
+        this::own,
+        () -> held(verb),
+        () -> substance(verb),
+        this::likened,
+        this::purpose,
+        this::bareObject);
     reading.accept(MANNERS);
     return true;
   }

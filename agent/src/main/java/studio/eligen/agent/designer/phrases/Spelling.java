@@ -78,7 +78,10 @@ public final class Spelling {
         known.stream()
             .filter(
                 other ->
-                    word.length() > 3 || there.contains(other) || COMMON.contains(other) || Clauses.VERBS.contains(other))
+                    word.length() > 3
+                        || there.contains(other)
+                        || COMMON.contains(other)
+                        || Clauses.VERBS.contains(other))
             .filter(other -> Slips.isSlip(word, other))
             .toList();
     // "lft" begins no command, so there it is "left" rather than "lift".

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.phrases.Actions;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.references.Cast.Member;
@@ -65,7 +66,11 @@ public final class Pronouns {
       boolean partOf = Set.of("of", "the").contains(reading.peek(1));
       return !partOf && !article.test(reading) && reading.acceptAny(POINTING);
     }
-    boolean possessive = word.equals("her") && reading.token(1).is(Tag.NOUN);
+    boolean possessive =
+        word.equals("her")
+            && reading.token(1).is(Tag.NOUN)
+            && !reading.peek(-1).equals("give")
+            && !Actions.isOne(reading.token(1));
     boolean all = word.equals("it") && reading.peek(1).equals("all");
     return !possessive && !all && reading.acceptAny(SINGLE);
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.SizeWords.Effect;
 import studio.eligen.agent.designer.lexicon.Tag;
@@ -51,7 +52,7 @@ public final class Restrictions {
       Reading reading, List<Member> members, After after, boolean plural) {
     int mark = reading.mark();
     Optional<Restriction> read =
-        except(reading, plural)
+        except(reading, members, plural)
             .or(() -> clause(reading, members, plural))
             .or(() -> added(reading))
             .or(() -> phrase(reading, members, plural));
@@ -62,26 +63,45 @@ public final class Restrictions {
   }
 
   /** "but the house", after what means several. */
-  private Optional<Restriction> except(Reading reading, boolean plural) {
+  private Optional<Restriction> except(
+      Reading reading, List<Member> members, boolean plural) {
     int mark = reading.mark();
     if (!plural || !reading.accept(EXCEPT)) {
       return Optional.empty();
     }
-    List<String> ids = new ArrayList<>(landmarks.read(reading, After.EITHER));
+    Integer left = Numerals.of(reading.peek());
+    if (left != null && reading.peek(1).matches("|,|and")) {
+      reading.next();
+      return Restriction.some(all -> all.subList(Math.min(left, all.size()), all.size()));
+    }
+    List<String> ids = new ArrayList<>(excluded(reading, members));
     while (!ids.isEmpty() && reading.accept("and", ",", "or")) {
       int joint = reading.mark() - 1;
-      List<String> more = landmarks.read(reading, After.EITHER);
+      List<String> more = excluded(reading, members);
       if (more.isEmpty()) {
         reading.back(joint);
         break;
       }
       ids.addAll(more);
     }
-    if (ids.isEmpty()) {
+    if (members.stream().map(Member::id).noneMatch(ids::contains)) {
       reading.back(mark);
       return Optional.empty();
     }
     return Restriction.filter(member -> !ids.contains(member.id()));
+  }
+
+  /** "the left one" after "all cats" is one of the cats. */
+  private List<String> excluded(Reading reading, List<Member> members) {
+    List<String> nouns = members.stream().map(Member::noun).distinct().toList();
+    List<String> words = new ArrayList<>(reading.rest());
+    if (nouns.size() == 1 && words.size() > 1) {
+      words.subList(1, words.size()).replaceAll(w -> w.equals("one") ? nouns.get(0) : w);
+    }
+    Reading named = new Reading(words);
+    List<String> ids = landmarks.read(named, After.EITHER);
+    reading.skip(named.mark());
+    return ids;
   }
 
   /** "that is not red", "which has a tree in front of it". */
