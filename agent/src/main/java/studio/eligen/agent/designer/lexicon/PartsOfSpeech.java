@@ -168,19 +168,11 @@ public final class PartsOfSpeech {
     if (word.startsWith("\"")) {
       return Tag.NOUN;
     }
-    boolean doing = word.length() > 4 && word.endsWith("ing");
-    boolean object = CLOSED.getOrDefault(next, "").equals("determiner");
-    boolean opens = before == Tag.PUNCTUATION || before == Tag.CONJUNCTION;
-    boolean done = word.endsWith("ed") && before == Tag.NOUN && isPreposition(next);
-    if (!named
-        && (doing && opens && (object || isPreposition(next)) && !previous.isEmpty() || done)) {
+    if (acts(word, previous, before, next)) {
       return Tag.VERB;
     }
     if (before == Tag.NOUN && guessed == Tag.NUMBER && NUMBERED.contains(previous)) {
       return Tag.NOUN;
-    }
-    if (doing && before == Tag.NOUN && (!named || object || isLiving(previous))) {
-      return Tag.VERB;
     }
     if (!named && guessed != Tag.NOUN) {
       return unlisted(word, before, next, guessed);
@@ -188,10 +180,23 @@ public final class PartsOfSpeech {
     if (guessed == Tag.NOUN) {
       return guessed;
     }
+    boolean opens = before == Tag.PUNCTUATION || before == Tag.CONJUNCTION;
     boolean command = opens && COMMANDS.contains(word);
     boolean verb = guessed == Tag.VERB && (command || before == Tag.PRONOUN || before == Tag.NOUN);
     boolean describes = guessed == Tag.ADJECTIVE && !ends;
     return verb || describes ? guessed : Tag.NOUN;
+  }
+
+  /** ", holding a cup", "a man painting a wall", "painted on": what somebody does, by its place. */
+  private static boolean acts(String word, String previous, Tag before, String next) {
+    boolean named = isThing(word);
+    boolean doing = word.length() > 4 && word.endsWith("ing");
+    boolean object = closed(next).equals("determiner");
+    boolean opens = before == Tag.PUNCTUATION || before == Tag.CONJUNCTION;
+    boolean done = word.endsWith("ed") && before == Tag.NOUN && isPreposition(next);
+    boolean clause = doing && opens && (object || isPreposition(next)) && !previous.isEmpty();
+    return !named && (clause || done)
+        || doing && before == Tag.NOUN && (!named || object || isLiving(previous));
   }
 
   static boolean isPreposition(String word) {
