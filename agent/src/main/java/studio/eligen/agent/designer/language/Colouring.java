@@ -58,7 +58,11 @@ final class Colouring {
         "instead of " + reading.peek(2),
         "instead");
     boolean ends = reading.done() || List.of("and", ",").contains(reading.peek());
-    return ends ? Optional.of(recoloured(ids, colour, context)) : Optional.empty();
+    if (!ends) {
+      reading.back(mark);
+      return Optional.empty();
+    }
+    return Optional.of(recoloured(ids, colour, context));
   }
 
   private static Outcome recoloured(List<String> ids, String colour, Context context) {
