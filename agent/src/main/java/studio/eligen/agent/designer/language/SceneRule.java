@@ -83,8 +83,7 @@ final class SceneRule implements Rule {
     String before = context.design.scene();
     Optional<String> weather = Weather.of(reading.rest()).filter(w -> !before.contains(w));
     weather.ifPresent(found -> reading.skip(reading.rest().size()));
-    return weather.map(
-        found -> scene(before.isEmpty() ? found : before + ", " + found, context));
+    return weather.map(found -> scene(before.isEmpty() ? found : before + ", " + found, context));
   }
 
   /** "make it sunset", "make the sky red": scenes that the model's list does not have. */
