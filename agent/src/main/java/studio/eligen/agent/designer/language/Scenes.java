@@ -7,6 +7,7 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Places;
 import studio.eligen.agent.designer.lexicon.Places.Named;
+import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Weather;
 import studio.eligen.agent.designer.lexicon.Words;
@@ -112,5 +113,23 @@ final class Scenes {
     boolean added = Weather.isPhrase(phrase) || Weather.isPhrase(before);
     return "Now it is set %s instead of %s.".formatted(phrase, before)
         + (added ? " A picture has one scene at a time." : "");
+  }
+
+  /** A preposition and a noun phrase, or two of them: "in a cafe at night". */
+  static boolean isOnePlace(Reading reading) {
+    int mark = reading.mark();
+    boolean named = true;
+    while (named && !reading.done()) {
+      boolean led =
+          reading.mark() > mark && reading.accept("of") || reading.token(0).is(Tag.PREPOSITION);
+      if (led && reading.token(0).is(Tag.PREPOSITION)) {
+        reading.next();
+      }
+      int length = reading.phraseLength();
+      named = length > 0;
+      reading.skip(length);
+    }
+    reading.back(mark);
+    return named;
   }
 }
