@@ -60,7 +60,11 @@ final class AdditionGate {
     }
     boolean known =
         Stream.of(name.split(" ")).anyMatch(word -> EverydayThings.of(word).isPresent());
-    boolean idea = ABSTRACT.matcher(head).matches() || IDEAS.contains(head) || Words.isStop(head) || head.equals("other");
+    boolean idea =
+        ABSTRACT.matcher(head).matches()
+            || IDEAS.contains(head)
+            || Words.isStop(head)
+            || head.equals("other");
     if (context.vocabulary.isOpen() && idea && !known) {
       throw new Misunderstanding(
           "I do not know what \"%s\" looks like. Name a thing that can be seen.".formatted(name));

@@ -35,8 +35,20 @@ final class Colouring {
     reading.accept("painted", "coloured", "colored", "completely", "all");
     reading.accept("a nice", "a", "the colour", "the color");
     int mark = reading.mark();
-    boolean shaded = reading.accept("dark", "light", "bright", "pale", "deep", "pastel", "darker", "lighter", "brighter",
-            "deeper", "paler", "navy");
+    boolean shaded =
+        reading.accept(
+            "dark",
+            "light",
+            "bright",
+            "pale",
+            "deep",
+            "pastel",
+            "darker",
+            "lighter",
+            "brighter",
+            "deeper",
+            "paler",
+            "navy");
     String shade = shaded && context.vocabulary.isOpen() ? reading.peek(-1) + " " : "";
     if (!context.colours.isColour(reading.peek())) {
       reading.back(mark);

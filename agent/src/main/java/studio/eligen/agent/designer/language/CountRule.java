@@ -88,7 +88,8 @@ final class CountRule implements Rule {
       return Optional.empty();
     }
     fewer |= reading.accept("less", "fewer");
-    boolean all = total | reading.accept(IN_ALL) | reading.accept(ENOUGH) | insteadOfOthers(reading);
+    boolean all =
+        total | reading.accept(IN_ALL) | reading.accept(ENOUGH) | insteadOfOthers(reading);
     if (!reading.done() && !reading.peek().matches("and|,")) {
       return Optional.empty();
     }
@@ -105,7 +106,8 @@ final class CountRule implements Rule {
   /** "instead of two". */
   private static boolean insteadOfOthers(Reading reading) {
     int mark = reading.mark();
-    boolean told = reading.accept("instead of", "rather than", ", not") && Counts.read(reading) != null;
+    boolean told =
+        reading.accept("instead of", "rather than", ", not") && Counts.read(reading) != null;
     if (!told) {
       reading.back(mark);
     }

@@ -220,7 +220,7 @@ final class Description {
     if (exclusions.read(reading) || details.more(reading)) {
       return here;
     }
-    if (positions.more(reading)) {
+    if (details.belongs(reading, positions.subject())) {
       return here;
     }
     Optional<Spot> acts = positions.doing(reading);

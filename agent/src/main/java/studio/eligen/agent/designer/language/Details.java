@@ -8,6 +8,8 @@ import java.util.function.Function;
 import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.phrases.Actions;
+import studio.eligen.agent.designer.phrases.Complements;
 import studio.eligen.agent.designer.phrases.Counts;
 import studio.eligen.agent.designer.phrases.NounPhrases.Read;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
@@ -93,5 +95,47 @@ final class Details {
       reading.back(mark);
     }
     return several;
+  }
+
+  /** ", wearing a suit", "its sails are torn": more of what was named last by itself. */
+  boolean belongs(Reading reading, Optional<String> subject) {
+    int mark = reading.mark();
+    boolean last =
+        !context.newcomers.isEmpty() && subject.equals(Optional.of(context.newcomers.last()));
+    if (!last || !context.vocabulary.isOpen()) {
+      return false;
+    }
+    List<String> told = new ArrayList<>();
+    boolean own = reading.accept("its", "his", "her", "their");
+    int length = reading.nameLength();
+    if (own && length > 0 && EverydayThings.isA(reading.peek(length - 1), "part")) {
+      told.add("with");
+      told.addAll(reading.rest().subList(0, length));
+      reading.skip(length);
+      told.addAll(Complements.read(reading, told.get(told.size() - 1)));
+    } else if (reading.accept("has", "have") && isWorn(reading)) {
+      told.add("with");
+      told.addAll(reading.rest().subList(0, reading.phraseLength()));
+      reading.skip(reading.phraseLength());
+    } else if (reading.token(0).isParticiple() && length == 0 && Actions.isHeld(reading.token(0))) {
+      told.addAll(Complements.read(reading, last().thing().name()));
+    }
+    if (told.size() < 2) {
+      reading.back(mark);
+      return false;
+    }
+    context.newcomers.describeLast(String.join(" ", told));
+    return true;
+  }
+
+  private static boolean isWorn(Reading reading) {
+    int length = reading.phraseLength();
+    String noun = length == 0 ? "" : reading.peek(length - 1);
+    return EverydayThings.isA(noun, "part") || EverydayThings.isA(noun, "clothing");
+  }
+
+  private Member last() {
+    List<Member> members = context.newcomers.members();
+    return members.get(members.size() - 1);
   }
 }

@@ -123,8 +123,7 @@ final class Ellipsis {
       return exchanged;
     }
     Design before = turn.history().undo().get().design();
-    List<String> what =
-        List.of((contrast ? meant.replaceFirst(".* , ", "") : meant).split(" "));
+    List<String> what = List.of((contrast ? meant.replaceFirst(".* , ", "") : meant).split(" "));
     Optional<List<String>> other = contrast ? Optional.empty() : otherThing(what, last);
     if (other.isPresent()) {
       return other;

@@ -29,8 +29,7 @@ final class Giving {
       passPart(reading);
     }
     List<String> words = gift ? reading.since(mark) : List.of();
-    boolean measure =
-        gift && Attribute.named(new Reading(List.of(Nouns.head(words)))).isPresent();
+    boolean measure = gift && Attribute.named(new Reading(List.of(Nouns.head(words)))).isPresent();
     if (words.isEmpty() || words.contains("more") || measure) {
       return Optional.empty();
     }

@@ -49,11 +49,15 @@ final class Openers {
   static Opened cut(List<String> words) {
     Reading reading = new Reading(words);
     reading.accept("something like", "something with");
+    return styleFirst(words)
+        .or(() -> styled(words))
+        .or(() -> announced(words))
+        .orElseGet(() -> opened(words, reading));
+  }
+
+  /** What opens a description by its words for a picture. */
+  private static Opened opened(List<String> words, Reading reading) {
     int start = reading.mark();
-    Optional<Opened> led = styleFirst(words).or(() -> styled(words)).or(() -> announced(words));
-    if (led.isPresent()) {
-      return led.get();
-    }
     int from = start;
     boolean named = false;
     while (reading.mark() < LONGEST && !reading.done() && !isLink(reading)) {
@@ -77,10 +81,7 @@ final class Openers {
     if (!opens) {
       return new Opened(words.subList(start, words.size()), Optional.empty());
     }
-    List<String> kind =
-        Words.withoutArticle(reading.since(from)).stream()
-            .filter(word -> !PRAISE.contains(word) && !word.equals("scene") && !word.equals(","))
-            .toList();
+    List<String> kind = kind(reading.since(from));
     if (Scenes.isCalledScene(last) && !kind.isEmpty()) {
       return new Opened(words.subList(start, words.size()), Optional.empty());
     }
@@ -88,8 +89,14 @@ final class Openers {
     boolean told =
         kind.size() > 1
             || kind.size() == 1 && PICTURES.getOrDefault(kind.get(0), "").equals("style");
-    return new Opened(
-        List.copyOf(reading.rest()), told ? Optional.of(String.join(" ", kind)) : Optional.empty());
+    Optional<String> style = told ? Optional.of(String.join(" ", kind)) : Optional.empty();
+    return new Opened(List.copyOf(reading.rest()), style);
+  }
+
+  private static List<String> kind(List<String> opener) {
+    return Words.withoutArticle(opener).stream()
+        .filter(word -> !PRAISE.contains(word) && !word.equals("scene") && !word.equals(","))
+        .toList();
   }
 
   /** "watercolour painting, a heron by a stream", "anime style: a girl". */

@@ -1,6 +1,5 @@
 package studio.eligen.agent.designer.language;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +11,6 @@ import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Actions;
-import studio.eligen.agent.designer.phrases.Complements;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
 import studio.eligen.agent.designer.phrases.Postures;
 import studio.eligen.agent.designer.phrases.Reading;
@@ -98,7 +96,9 @@ final class Positions {
     }
     Postures.pass(reading, !context.vocabulary.isOpen() && taking.isPresent());
     if (reading.accept(THERE)) {
-      boolean there = reading.since(mark).stream().anyMatch(w -> w.matches("there|place")) && context.vacated.isPresent();
+      boolean there =
+          reading.since(mark).stream().anyMatch(w -> w.matches("there|place"))
+              && context.vacated.isPresent();
       return Optional.of(there ? new Spot.There() : Spot.ANYWHERE);
     }
     Optional<Spot> spot =
@@ -242,43 +242,6 @@ final class Positions {
   }
 
   /** "and chasing" after "a dog barking": what comes next is beside who does it. */
-  /** ", wearing a suit", "its sails are torn": more of what was named last by itself. */
-  boolean more(Reading reading) {
-    int mark = reading.mark();
-    boolean last =
-        !context.newcomers.isEmpty() && subject.equals(Optional.of(context.newcomers.last()));
-    if (!last || !context.vocabulary.isOpen()) {
-      return false;
-    }
-    List<String> told = new ArrayList<>();
-    boolean own = reading.accept("its", "his", "her", "their");
-    int length = reading.nameLength();
-    if (own && length > 0 && EverydayThings.isA(reading.peek(length - 1), "part")) {
-      told.add("with");
-      told.addAll(reading.rest().subList(0, length));
-      reading.skip(length);
-      told.addAll(Complements.read(reading, told.get(told.size() - 1)));
-    } else if (reading.accept("has", "have") && isWorn(reading)) {
-      told.add("with");
-      told.addAll(reading.rest().subList(0, reading.phraseLength()));
-      reading.skip(reading.phraseLength());
-    } else if (reading.token(0).isParticiple() && length == 0 && Actions.isHeld(reading.token(0))) {
-      told.addAll(Complements.read(reading, taking.get().name()));
-    }
-    if (told.size() < 2) {
-      reading.back(mark);
-      return false;
-    }
-    context.newcomers.describeLast(String.join(" ", told));
-    return true;
-  }
-
-  private static boolean isWorn(Reading reading) {
-    int length = reading.phraseLength();
-    String noun = length == 0 ? "" : reading.peek(length - 1);
-    return EverydayThings.isA(noun, "part") || EverydayThings.isA(noun, "clothing");
-  }
-
   Optional<Spot> doing(Reading reading) {
     boolean joined = List.of("and", ",", "while").contains(reading.peek(-1));
     boolean verb = reading.token(0).isParticiple() || joined && reading.token(0).is(Tag.VERB);

@@ -51,7 +51,9 @@ final class Replacing {
             && !surely
             && !plural
             && read.filter(Read::marked).isEmpty()
-            && !(linked && !does && EverydayThings.standsAlone(String.join(" ", reading.since(mark))));
+            && !(linked
+                && !does
+                && EverydayThings.standsAlone(String.join(" ", reading.since(mark))));
     if (read.isEmpty() || vague) {
       return surely ? Optional.of(unsaid(ids, context)) : Optional.empty();
     }

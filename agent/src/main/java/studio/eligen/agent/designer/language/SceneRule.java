@@ -246,30 +246,12 @@ final class SceneRule implements Rule {
     }
     reading.back(mark);
     reading.accept("to");
-    if (reading.done() || context.references.isHere(reading) || !isOnePlace(reading)) {
+    if (reading.done() || context.references.isHere(reading) || !Scenes.isOnePlace(reading)) {
       return Optional.empty();
     }
     String phrase = Scenes.inWords(reading.rest());
     reading.skip(reading.rest().size());
     return Optional.of(scene(phrase, context));
-  }
-
-  /** A preposition and a noun phrase, or two of them: "in a cafe at night". */
-  private static boolean isOnePlace(Reading reading) {
-    int mark = reading.mark();
-    boolean named = true;
-    while (named && !reading.done()) {
-      boolean led =
-          reading.mark() > mark && reading.accept("of") || reading.token(0).is(Tag.PREPOSITION);
-      if (led && reading.token(0).is(Tag.PREPOSITION)) {
-        reading.next();
-      }
-      int length = reading.phraseLength();
-      named = length > 0;
-      reading.skip(length);
-    }
-    reading.back(mark);
-    return named;
   }
 
   private static boolean namesThing(Reading reading, boolean bare, Context context) {

@@ -51,7 +51,9 @@ final class StyleRule implements Rule {
     int mark = reading.mark();
     reading.accept("in");
     SceneRule.passDeterminers(reading);
-    if (reading.peek(1).equals("style") && reading.peek(2).isEmpty() && reading.token(0).is(Tag.NOUN, Tag.ADJECTIVE)) {
+    if (reading.peek(1).equals("style")
+        && reading.peek(2).isEmpty()
+        && reading.token(0).is(Tag.NOUN, Tag.ADJECTIVE)) {
       reading.back(mark);
       return false;
     }

@@ -240,27 +240,18 @@ final class Surroundings {
       context.newcomers.putLast(new Spot.Side(null, -1, false));
       return;
     }
-    boolean preposition = reading.token(0).is(Tag.PREPOSITION) || ALONG.contains(reading.peek());
-    boolean located = reading.accept(RELATIONS) || preposition && !reading.next().isEmpty();
+    boolean located = led(reading);
     int from = reading.mark();
-    if (located && reading.phraseLength() > 0) {
-      reading.skip(reading.phraseLength());
-      while (reading.accept("of") && reading.phraseLength() > 0) {
-        reading.skip(reading.phraseLength());
-      }
-    }
-    while (reading.mark() == from && !reading.done()
-        || !reading.done() && !located && !startsThing(reading)) {
-      reading.next();
-    }
+    pass(reading, located);
     String words = String.join(" ", reading.since(mark));
     Optional<String> named =
         located && reading.mark() > from
             ? Scenes.byName(Words.withoutArticle(reading.since(from)), context)
             : Optional.empty();
     boolean apart = reading.since(mark).get(0).matches("behind|beside|next|near");
-    boolean usual = apart ||
-        Places.isPreposition(String.join(" ", reading.since(mark).subList(0, from - mark)));
+    boolean usual =
+        apart
+            || Places.isPreposition(String.join(" ", reading.since(mark).subList(0, from - mark)));
     if (located && context.vocabulary.isOpen() && (named.isPresent() || usual)) {
       boolean indoors = words.matches(".* (?:the|a) (?:wall|corner)");
       if (!blank && (named.isEmpty() || indoors) && !context.newcomers.isEmpty()) {
@@ -274,6 +265,27 @@ final class Surroundings {
       throw new Misunderstanding(Unknown.words(words, context.vocabulary, context.design));
     } else {
       leftOut(words);
+    }
+  }
+
+  /** Goes past a word that says where. */
+  private static boolean led(Reading reading) {
+    boolean preposition = reading.token(0).is(Tag.PREPOSITION) || ALONG.contains(reading.peek());
+    return reading.accept(RELATIONS) || preposition && !reading.next().isEmpty();
+  }
+
+  /** Goes past what a place is called, or all up to the next thing. */
+  private static void pass(Reading reading, boolean located) {
+    int from = reading.mark();
+    if (located && reading.phraseLength() > 0) {
+      reading.skip(reading.phraseLength());
+      while (reading.accept("of") && reading.phraseLength() > 0) {
+        reading.skip(reading.phraseLength());
+      }
+    }
+    while (reading.mark() == from && !reading.done()
+        || !reading.done() && !located && !startsThing(reading)) {
+      reading.next();
     }
   }
 

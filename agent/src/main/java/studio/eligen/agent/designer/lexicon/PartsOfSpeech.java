@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +29,6 @@ public final class PartsOfSpeech {
   private static final String WORD = "w=";
 
   private static final String TAGGER = "/opennlp-en-ud-ewt-pos-1.2-2.5.0.bin";
-  private static final int LONGEST_NAME = 3;
   private static final String LEMMATIZER = "/opennlp-en-ud-ewt-lemmas-1.2-2.5.0.bin";
 
   /** Words whose part of speech is the same in all that is said about pictures. */
@@ -126,9 +124,7 @@ public final class PartsOfSpeech {
       tags[i] =
           certain(said[i], i == 0 ? "" : said[i - 1], before, next, Tag.ofUniversal(guessed[i]));
     }
-    describe(words, tags);
-    nameCompounds(words, tags);
-    agree(words, tags);
+    Agreement.settle(words, tags);
     for (int i = 0; i < said.length; i++) {
       guessed[i] = tags[i].universal();
     }
@@ -141,93 +137,12 @@ public final class PartsOfSpeech {
     return List.copyOf(tokens);
   }
 
-  /** "a shiny, black vase": what no list holds, before a comma and another adjective, is one. */
-  private static void describe(List<String> words, Tag[] tags) {
-    for (int i = 1; i + 2 < tags.length; i++) {
-      boolean first = tags[i] == Tag.NOUN && tags[i - 1] == Tag.DETERMINER;
-      boolean listed = words.get(i + 1).equals(",") && tags[i + 2] == Tag.ADJECTIVE;
-      tags[i] = first && listed && !isThing(words.get(i)) ? Tag.ADJECTIVE : tags[i];
-    }
+  /** The part of speech of a word of a closed class; empty for others. */
+  static String closed(String word) {
+    return CLOSED.getOrDefault(word, "");
   }
 
-  /**
-   * "a dolphin leaps", "two chefs argue": where the number does not fit, the last noun is a verb.
-   */
-  private static void agree(List<String> words, Tag[] tags) {
-    for (int i = 1; i < tags.length; i++) {
-      String noun = words.get(i - 1);
-      String word = words.get(i);
-      boolean nouns = tags[i] == Tag.NOUN && tags[i - 1] == Tag.NOUN;
-      boolean bare =
-          tags[i] == Tag.VERB && tags[i - 1] == Tag.NOUN && !word.matches(".*(?:s|ed|ing)");
-      if (bare && isThing(word) && !Plurals.isPlural(noun)) {
-        tags[i] = Tag.NOUN;
-      }
-      if (nouns && !isThing(noun + " " + word)) {
-        String next = i + 1 < tags.length ? CLOSED.getOrDefault(words.get(i + 1), "") : "";
-        boolean goesOn = next.equals("preposition") || next.equals("determiner");
-        boolean subject = Plurals.isPlural(noun) && (goesOn || !isThing(word));
-        boolean led = isThing(noun) && Plurals.isPlural(word);
-        boolean one =
-            led && isSingular(words, tags, i - 1) && (goesOn || isDetermined(words, tags, i - 1));
-        tags[i] =
-            subject && !Plurals.isPlural(word) || one && (goesOn || !isThing(word))
-                ? Tag.VERB
-                : tags[i];
-      }
-    }
-  }
-
-  /** Whether a noun is told to be one thing: by an article, or as it opens a clause without any. */
-  private static boolean isSingular(List<String> words, Tag[] tags, int noun) {
-    int at = before(tags, noun);
-    boolean opens = at < 0 || tags[at] == Tag.PUNCTUATION || tags[at] == Tag.CONJUNCTION;
-    return opens || isDetermined(words, tags, noun);
-  }
-
-  private static boolean isDetermined(List<String> words, Tag[] tags, int noun) {
-    int at = before(tags, noun);
-    return at >= 0 && Set.of("a", "an", "one", "the", "his", "her").contains(words.get(at));
-  }
-
-  /** Where the word is that leads to a noun: before its adjectives. */
-  private static int before(Tag[] tags, int noun) {
-    int at = noun - 1;
-    while (at >= 0 && (tags[at] == Tag.ADJECTIVE || tags[at] == Tag.NOUN)) {
-      at--;
-    }
-    return at;
-  }
-
-  /** "stop sign", "hot dog": names of several words are nouns, whatever their words are. */
-  private static void nameCompounds(List<String> words, Tag[] tags) {
-    for (int from = 0; from < tags.length; from++) {
-      int to = Math.min(tags.length, from + LONGEST_NAME);
-      while (to > from + 1 && !isCompound(words, tags, from, to)) {
-        to--;
-      }
-      if (to > from + 1) {
-        Arrays.fill(tags, from, to, Tag.NOUN);
-        from = to - 1;
-      }
-    }
-  }
-
-  /** Not after a command, as "paint brushes", nor after who does it, as "men playing cards". */
-  private static boolean isCompound(List<String> words, Tag[] tags, int from, int to) {
-    boolean command = from == 0 && COMMANDS.contains(words.get(0));
-    boolean coloured = Colours.names(words.get(from));
-    boolean done = from > 0 && tags[from] == Tag.VERB && tags[from - 1] == Tag.NOUN;
-    List<Tag> parts = Arrays.asList(tags).subList(from, to);
-    boolean phrase = parts.contains(Tag.PREPOSITION) || parts.contains(Tag.PUNCTUATION);
-    return !command
-        && !coloured
-        && !done
-        && !phrase
-        && isThing(String.join(" ", words.subList(from, to)));
-  }
-
-  private static boolean isThing(String word) {
+  static boolean isThing(String word) {
     return EverydayThings.of(word).isPresent();
   }
 
@@ -253,19 +168,11 @@ public final class PartsOfSpeech {
     if (word.startsWith("\"")) {
       return Tag.NOUN;
     }
-    boolean doing = word.length() > 4 && word.endsWith("ing");
-    boolean object = CLOSED.getOrDefault(next, "").equals("determiner");
-    boolean opens = before == Tag.PUNCTUATION || before == Tag.CONJUNCTION;
-    boolean done = word.endsWith("ed") && before == Tag.NOUN && isPreposition(next);
-    if (!named
-        && (doing && opens && (object || isPreposition(next)) && !previous.isEmpty() || done)) {
+    if (acts(word, previous, before, next)) {
       return Tag.VERB;
     }
     if (before == Tag.NOUN && guessed == Tag.NUMBER && NUMBERED.contains(previous)) {
       return Tag.NOUN;
-    }
-    if (doing && before == Tag.NOUN && (!named || object || isLiving(previous))) {
-      return Tag.VERB;
     }
     if (!named && guessed != Tag.NOUN) {
       return unlisted(word, before, next, guessed);
@@ -273,13 +180,26 @@ public final class PartsOfSpeech {
     if (guessed == Tag.NOUN) {
       return guessed;
     }
+    boolean opens = before == Tag.PUNCTUATION || before == Tag.CONJUNCTION;
     boolean command = opens && COMMANDS.contains(word);
     boolean verb = guessed == Tag.VERB && (command || before == Tag.PRONOUN || before == Tag.NOUN);
     boolean describes = guessed == Tag.ADJECTIVE && !ends;
     return verb || describes ? guessed : Tag.NOUN;
   }
 
-  private static boolean isPreposition(String word) {
+  /** ", holding a cup", "a man painting a wall", "painted on": what somebody does, by its place. */
+  private static boolean acts(String word, String previous, Tag before, String next) {
+    boolean named = isThing(word);
+    boolean doing = word.length() > 4 && word.endsWith("ing");
+    boolean object = closed(next).equals("determiner");
+    boolean opens = before == Tag.PUNCTUATION || before == Tag.CONJUNCTION;
+    boolean done = word.endsWith("ed") && before == Tag.NOUN && isPreposition(next);
+    boolean clause = doing && opens && (object || isPreposition(next)) && !previous.isEmpty();
+    return !named && (clause || done)
+        || doing && before == Tag.NOUN && (!named || object || isLiving(previous));
+  }
+
+  static boolean isPreposition(String word) {
     return CLOSED.getOrDefault(word, "").equals("preposition");
   }
 
