@@ -16,6 +16,9 @@ final class RemarkRule implements Rule {
     "i am not happy with",
     "i am not sure about",
     "not happy with",
+    "i can not see",
+    "i can barely see",
+    "i can hardly see",
     "i dislike"
   };
 
