@@ -157,6 +157,10 @@ final class Surroundings {
     List<String> words =
         List.copyOf(reading.rest().subList(0, end < 0 ? reading.rest().size() : end));
     String said = String.join(" ", words);
+    boolean acts = reading.token(0).isParticiple() && reading.nameLength() == 0;
+    if (acts && !Styles.isQuality(words)) {
+      return false;
+    }
     Optional<String> place = Scenes.byName(words, context);
     boolean part = EverydayThings.isA(said, "part") && subject && !Styles.isQuality(words);
     boolean more = words.stream().anyMatch(word -> word.equals("and") || Words.isArticle(word));
