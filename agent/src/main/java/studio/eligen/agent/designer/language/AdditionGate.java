@@ -34,6 +34,8 @@ final class AdditionGate {
   private static final Pattern ABSTRACT =
       Pattern.compile(".{3,}(?:ness|ity|ism|dom|tice|ance|ence|ful|less|able|ible|ous|ly|ed)");
 
+  private static final Set<String> IDEAS = WordList.words("ideas");
+
   /** Words for the picture itself. */
   private static final Map<String, String> PICTURES = WordList.facts("pictures");
 
@@ -57,7 +59,11 @@ final class AdditionGate {
     }
     boolean known =
         Stream.of(name.split(" ")).anyMatch(word -> EverydayThings.of(word).isPresent());
-    boolean idea = ABSTRACT.matcher(head).matches() || Words.isStop(head) || head.equals("other");
+    boolean idea =
+        ABSTRACT.matcher(head).matches()
+            || IDEAS.contains(head)
+            || Words.isStop(head)
+            || head.equals("other");
     if (context.vocabulary.isOpen() && idea && !known) {
       throw new Misunderstanding(
           "I do not know what \"%s\" looks like. Name a thing that can be seen.".formatted(name));

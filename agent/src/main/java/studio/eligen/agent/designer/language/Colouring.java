@@ -35,8 +35,20 @@ final class Colouring {
     reading.accept("painted", "coloured", "colored", "completely", "all");
     reading.accept("a nice", "a", "the colour", "the color");
     int mark = reading.mark();
-    boolean shaded = reading.accept("dark", "light", "bright", "pale", "deep", "pastel", "darker", "lighter", "brighter",
-            "deeper", "paler", "navy");
+    boolean shaded =
+        reading.accept(
+            "dark",
+            "light",
+            "bright",
+            "pale",
+            "deep",
+            "pastel",
+            "darker",
+            "lighter",
+            "brighter",
+            "deeper",
+            "paler",
+            "navy");
     String shade = shaded && context.vocabulary.isOpen() ? reading.peek(-1) + " " : "";
     if (!context.colours.isColour(reading.peek())) {
       reading.back(mark);
@@ -58,7 +70,11 @@ final class Colouring {
         "instead of " + reading.peek(2),
         "instead");
     boolean ends = reading.done() || List.of("and", ",").contains(reading.peek());
-    return ends ? Optional.of(recoloured(ids, colour, context)) : Optional.empty();
+    if (!ends) {
+      reading.back(mark);
+      return Optional.empty();
+    }
+    return Optional.of(recoloured(ids, colour, context));
   }
 
   private static Outcome recoloured(List<String> ids, String colour, Context context) {

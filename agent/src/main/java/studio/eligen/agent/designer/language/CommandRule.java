@@ -140,7 +140,15 @@ final class CommandRule implements Rule {
     int length = reading.phraseLength();
     String name = reading.ahead(length).replaceFirst("^(?:any|a|an|some|more) ", "");
     reading.skip(length);
-    reading.accept("in it", "in there", "in the picture", "in the background", "anywhere", "at all", "on it", "there");
+    reading.accept(
+        "in it",
+        "in there",
+        "in the picture",
+        "in the background",
+        "anywhere",
+        "at all",
+        "on it",
+        "there");
     List<String> there = context.cast.ofKind(name).stream().map(Member::id).toList();
     if (!there.isEmpty() && reading.done()) {
       return Optional.of(Removing.removed(there, context));

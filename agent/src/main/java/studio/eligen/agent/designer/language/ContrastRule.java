@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.lexicon.Nouns;
+import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.NounPhrases.Read;
@@ -76,7 +77,7 @@ final class ContrastRule implements Rule {
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
-    if (reading.rest().size() > MOST_WORDS) {
+    if (reading.rest().size() > MOST_WORDS || isOfNumbers(reading)) {
       return Optional.empty();
     }
     String said = String.join(" ", reading.rest());
@@ -98,6 +99,13 @@ final class ContrastRule implements Rule {
       }
     }
     return scene(said, reading, context);
+  }
+
+  /** "three cows instead of two": how many there shall be. */
+  private static boolean isOfNumbers(Reading reading) {
+    List<String> words = reading.rest();
+    return Numerals.of(words.get(words.size() - 1)) != null
+        && String.join(" ", words).matches(".* (?:instead of|rather than|, not) \\S+");
   }
 
   private static Optional<Outcome> scene(String said, Reading reading, Context context) {

@@ -88,7 +88,8 @@ final class CountRule implements Rule {
       return Optional.empty();
     }
     fewer |= reading.accept("less", "fewer");
-    boolean all = total | reading.accept(IN_ALL) | reading.accept(ENOUGH);
+    boolean all =
+        total | reading.accept(IN_ALL) | reading.accept(ENOUGH) | insteadOfOthers(reading);
     if (!reading.done() && !reading.peek().matches("and|,")) {
       return Optional.empty();
     }
@@ -100,6 +101,17 @@ final class CountRule implements Rule {
       return Optional.of(count(kind.get(), now + number, context));
     }
     return all && !added ? Optional.of(count(kind.get(), number, context)) : Optional.empty();
+  }
+
+  /** "instead of two". */
+  private static boolean insteadOfOthers(Reading reading) {
+    int mark = reading.mark();
+    boolean told =
+        reading.accept("instead of", "rather than", ", not") && Counts.read(reading) != null;
+    if (!told) {
+      reading.back(mark);
+    }
+    return told;
   }
 
   /** The number of these that a command changes: "double the number of cats", "to five". */

@@ -47,7 +47,8 @@ final class Deeds {
       case KEEP -> kept(ids, reading, context);
       case PAINT ->
           Colouring.become(ids, reading, context)
-              .or(() -> become(Optional.of(act), about, ids, reading, context));
+              .or(() -> become(Optional.of(act), about, ids, reading, context))
+              .or(() -> Looks.become(ids, reading, context));
       case MOVE, PLACE -> moved(act, about, ids, reading, context);
       case CHANGE -> changed(act, about, ids, reading, context);
       case GIVE ->

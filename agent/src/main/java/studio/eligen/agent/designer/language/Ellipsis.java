@@ -3,6 +3,7 @@ package studio.eligen.agent.designer.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.eligen.agent.design.Design;
@@ -47,6 +48,8 @@ final class Ellipsis {
           List.of("raise", "lower"),
           List.of("grow", "shrink"),
           List.of("closer to", "away from"));
+
+  private static final Set<String> ARTICLES = Set.of("a", "an");
 
   private static final List<String> LITTLE = List.of("a", "little");
 
@@ -109,16 +112,22 @@ final class Ellipsis {
       return opposite(String.join(" ", last));
     }
     Matcher correction = CORRECTION.matcher(said);
-    if (!correction.matches()) {
+    boolean contrast = said.matches("not .+ , .+") && CONTRAST.matcher(said).matches();
+    if (!contrast && !correction.matches()) {
       return Optional.empty();
     }
-    String meant = correction.group("what").replaceFirst("^i (?:mean|meant) ", "");
+    String meant =
+        contrast ? said : correction.group("what").replaceFirst("^i (?:mean|meant) ", "");
     Optional<List<String>> exchanged = exchanged(meant, last, vocabulary);
     if (exchanged.isPresent()) {
       return exchanged;
     }
     Design before = turn.history().undo().get().design();
-    List<String> what = List.of(meant.split(" "));
+    List<String> what = List.of((contrast ? meant.replaceFirst(".* , ", "") : meant).split(" "));
+    Optional<List<String>> other = contrast ? Optional.empty() : otherThing(what, last);
+    if (other.isPresent()) {
+      return other;
+    }
     Turn then = new Turn(turn.words(), turn.history(), changed(turn), turn.picture());
     return isReference(what, before, then, vocabulary)
         ? repeated(what, then, vocabulary)
@@ -149,6 +158,28 @@ final class Ellipsis {
       }
     }
     return Optional.empty();
+  }
+
+  /** "a dog" after "add a cat": the last command with this thing in the place of the new one. */
+  private static Optional<List<String>> otherThing(List<String> what, List<String> last) {
+    int at = last.stream().filter(ARTICLES::contains).count() == 1 ? indexOfArticle(last) : -1;
+    boolean named =
+        ARTICLES.contains(what.get(0)) && new Reading(what).phraseLength() == what.size();
+    if (at < 0 || !named) {
+      return Optional.empty();
+    }
+    Reading reading = new Reading(last);
+    reading.skip(at);
+    reading.skip(reading.phraseLength());
+    return Optional.of(joined(joined(last.subList(0, at), what), reading.rest()));
+  }
+
+  private static int indexOfArticle(List<String> words) {
+    int at = 0;
+    while (!ARTICLES.contains(words.get(at))) {
+      at++;
+    }
+    return at;
   }
 
   /** The command that was said last. */

@@ -3,9 +3,11 @@ package studio.eligen.agent.designer.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
+import studio.eligen.agent.designer.phrases.Attribute;
 import studio.eligen.agent.designer.phrases.Reading;
 
 /**
@@ -24,9 +26,11 @@ final class Giving {
     boolean gift = reading.phraseLength() > 0 && context.nouns.read(reading).isPresent();
     if (gift) {
       passMore(reading, context);
+      passPart(reading);
     }
     List<String> words = gift ? reading.since(mark) : List.of();
-    if (words.isEmpty() || words.contains("more")) {
+    boolean measure = gift && Attribute.named(new Reading(List.of(Nouns.head(words)))).isPresent();
+    if (words.isEmpty() || words.contains("more") || measure) {
       return Optional.empty();
     }
     String said = String.join(" ", words);
@@ -54,6 +58,20 @@ final class Giving {
       context.nouns.read(reading);
     }
     if (!reading.done()) {
+      reading.back(mark);
+    }
+  }
+
+  /** "in his hand": where somebody has it. */
+  private static void passPart(Reading reading) {
+    int mark = reading.mark();
+    boolean own =
+        reading.accept("in", "on", "around", "under", "over")
+            && reading.acceptAny(Set.of("his", "her", "its", "their"));
+    int length = own ? reading.nameLength() : 0;
+    boolean part = length > 0 && EverydayThings.isA(reading.peek(length - 1), "part");
+    reading.skip(part ? length : 0);
+    if (!part) {
       reading.back(mark);
     }
   }

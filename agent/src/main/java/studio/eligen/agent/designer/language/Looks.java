@@ -29,7 +29,11 @@ final class Looks {
 
   /** "sleepy", "red with white dots", "sleeping", "wear a blue dress": how these shall look. */
   static Optional<Outcome> become(List<String> ids, Reading reading, Context context) {
-    if (!context.vocabulary.isOpen() || reading.peek().matches("there|here|again|not|it|able")) {
+    boolean ofPicture =
+        reading.rest().stream().anyMatch(w -> w.matches("picture|image|canvas|frame|screen"));
+    if (!context.vocabulary.isOpen()
+        || ofPicture
+        || reading.peek().matches("there|here|again|not|it|able")) {
       return Optional.empty();
     }
     List<String> before = adjectives(reading, isLiving(ids, context));
@@ -83,8 +87,7 @@ final class Looks {
     return ids.stream()
         .map(id -> context.cast.member(id).prompt())
         .allMatch(
-            prompt ->
-                EverydayThings.isA(prompt, "person") || EverydayThings.isA(prompt, "animal"));
+            prompt -> EverydayThings.isA(prompt, "person") || EverydayThings.isA(prompt, "animal"));
   }
 
   private static boolean isAdjective(Reading reading, int ahead) {

@@ -83,7 +83,9 @@ final class PartRule implements Rule {
     int mark = reading.mark();
     reading.accept("a", "an");
     List<String> look = new ArrayList<>();
-    while (reading.token(0).is(Tag.ADJECTIVE) || context.colours.isColour(reading.peek())) {
+    while (reading.token(0).is(Tag.ADJECTIVE)
+        || reading.token(0).isParticiple()
+        || context.colours.isColour(reading.peek())) {
       look.add(reading.next());
     }
     reading.accept("colour", "color", "one", "ones");

@@ -109,7 +109,9 @@ final class Positions {
     }
     Postures.pass(reading, !context.vocabulary.isOpen() && taking.isPresent());
     if (reading.accept(THERE)) {
-      boolean there = reading.since(mark).stream().anyMatch(w -> w.matches("there|place")) && context.vacated.isPresent();
+      boolean there =
+          reading.since(mark).stream().anyMatch(w -> w.matches("there|place"))
+              && context.vacated.isPresent();
       return Optional.of(there ? new Spot.There() : Spot.ANYWHERE);
     }
     Optional<Spot> spot =

@@ -9,6 +9,7 @@ import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.phrases.Actions;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.NounPhrases.Read;
@@ -37,6 +38,7 @@ final class Replacing {
       return surely ? Optional.of(unsaid(ids, context)) : Optional.empty();
     }
     int mark = reading.mark();
+    boolean does = Actions.isOne(reading.token(0));
     Optional<Read> read =
         reading.peek().equals("not") ? Optional.empty() : context.nouns.read(reading);
     if (reading.peek().matches("ones?")) {
@@ -49,7 +51,9 @@ final class Replacing {
             && !surely
             && !plural
             && read.filter(Read::marked).isEmpty()
-            && !(linked && EverydayThings.standsAlone(String.join(" ", reading.since(mark))));
+            && !(linked
+                && !does
+                && EverydayThings.standsAlone(String.join(" ", reading.since(mark))));
     if (read.isEmpty() || vague) {
       return surely ? Optional.of(unsaid(ids, context)) : Optional.empty();
     }

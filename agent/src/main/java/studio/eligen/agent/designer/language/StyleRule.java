@@ -20,7 +20,7 @@ final class StyleRule implements Rule {
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
-    SceneRule.verb(reading);
+    boolean verb = SceneRule.verb(reading) || reading.accept("use");
     boolean all = Subjects.all(reading);
     Links.pass(reading);
     if (named(reading)) {
@@ -32,7 +32,7 @@ final class StyleRule implements Rule {
     List<String> rest = reading.rest();
     Optional<String> style = Styles.named(rest);
     if (style.isEmpty()
-        && (all || as)
+        && (all || as || verb)
         && !rest.isEmpty()
         && NAMES.contains(rest.get(rest.size() - 1))) {
       style = Optional.of(Styles.told(rest));
@@ -51,6 +51,12 @@ final class StyleRule implements Rule {
     int mark = reading.mark();
     reading.accept("in");
     SceneRule.passDeterminers(reading);
+    if (reading.peek(1).equals("style")
+        && reading.peek(2).isEmpty()
+        && reading.token(0).is(Tag.NOUN, Tag.ADJECTIVE)) {
+      reading.back(mark);
+      return false;
+    }
     if (reading.peek(1).equals("style") && !reading.token(0).is(Tag.PREPOSITION)) {
       reading.next();
     }

@@ -253,8 +253,9 @@ final class Surroundings {
             ? Scenes.byName(Words.withoutArticle(reading.since(from)), context)
             : Optional.empty();
     boolean apart = reading.since(mark).get(0).matches("behind|beside|next|near");
-    boolean usual = apart ||
-        Places.isPreposition(String.join(" ", reading.since(mark).subList(0, from - mark)));
+    boolean usual =
+        apart
+            || Places.isPreposition(String.join(" ", reading.since(mark).subList(0, from - mark)));
     if (located && context.vocabulary.isOpen() && (named.isPresent() || usual)) {
       if (!blank && named.isEmpty() && !context.newcomers.isEmpty()) {
         context.newcomers.describeLast(words);

@@ -50,7 +50,8 @@ final class Agreement {
         boolean goesOn = next.equals("preposition") || next.equals("determiner");
         boolean subject = Plurals.isPlural(noun) && (goesOn || !PartsOfSpeech.isThing(word));
         boolean led = PartsOfSpeech.isThing(noun) && Plurals.isPlural(word);
-        boolean one = led && isSingular(words, tags, i - 1) && (goesOn || isDetermined(words, tags, i - 1));
+        boolean one =
+            led && isSingular(words, tags, i - 1) && (goesOn || isDetermined(words, tags, i - 1));
         tags[i] =
             subject && !Plurals.isPlural(word) || one && (goesOn || !PartsOfSpeech.isThing(word))
                 ? Tag.VERB
@@ -101,6 +102,10 @@ final class Agreement {
     boolean done = from > 0 && tags[from] == Tag.VERB && tags[from - 1] == Tag.NOUN;
     List<Tag> parts = Arrays.asList(tags).subList(from, to);
     boolean phrase = parts.contains(Tag.PREPOSITION) || parts.contains(Tag.PUNCTUATION);
-    return !command && !coloured && !done && !phrase && PartsOfSpeech.isThing(String.join(" ", words.subList(from, to)));
+    return !command
+        && !coloured
+        && !done
+        && !phrase
+        && PartsOfSpeech.isThing(String.join(" ", words.subList(from, to)));
   }
 }

@@ -65,7 +65,7 @@ public final class Clauses {
   private Clauses() {}
 
   public static List<List<String>> split(List<String> said) {
-    List<String> words = said.stream().filter(word -> !word.equals("please")).toList();
+    List<String> words = withoutPlease(said);
     List<List<String>> clauses = new ArrayList<>();
     List<String> clause = new ArrayList<>();
     Reading all = new Reading(words);
@@ -124,6 +124,21 @@ public final class Clauses {
         || said.matches("(?:the|both|all)(?: \\w+){1,3} (?:should|must|needs?|has|have) .*")
             && !before.isEmpty()
             && (VERBS.contains(before.get(0)) || !Collections.disjoint(before, WISHES));
+  }
+
+  /** Without "please", and without the commas around it. */
+  private static List<String> withoutPlease(List<String> said) {
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < said.size(); i++) {
+      boolean between =
+          i + 2 < said.size() && said.subList(i, i + 3).equals(List.of(",", "please", ","));
+      if (between) {
+        i += 2;
+      } else if (!said.get(i).equals("please")) {
+        words.add(said.get(i));
+      }
+    }
+    return words;
   }
 
   private static void add(List<List<String>> clauses, List<String> clause) {

@@ -116,6 +116,9 @@ public final class Preamble {
     if (reading.accept("do you think", "do you mind", "would you mind")) {
       return true;
     }
+    if (reading.accept("could there be", "can there be", "could we get", "should there be")) {
+      return true;
+    }
     if (!reading.acceptAny(MODALS)) {
       return false;
     }

@@ -2,6 +2,8 @@ package studio.eligen.agent.designer.phrases;
 
 import java.util.Optional;
 import java.util.Set;
+import studio.eligen.agent.designer.lexicon.Numerals;
+import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Words;
 
 /**
@@ -34,6 +36,11 @@ public record Quantity(Optional<Integer> count, boolean article, boolean more, b
     Optional<Integer> grid = grid(reading);
     if (grid.isPresent()) {
       return new Quantity(grid, article, false, false);
+    }
+    boolean counts =
+        article && (Numerals.position(reading.peek()) > 0 || reading.peek().equals("single"));
+    if (counts && reading.token(1).is(Tag.NOUN, Tag.ADJECTIVE)) {
+      reading.next();
     }
     boolean group = reading.accept(GROUPS) && reading.accept("of");
     Integer count = Counts.readRoughly(reading);

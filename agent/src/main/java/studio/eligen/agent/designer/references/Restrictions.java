@@ -63,8 +63,7 @@ public final class Restrictions {
   }
 
   /** "but the house", after what means several. */
-  private Optional<Restriction> except(
-      Reading reading, List<Member> members, boolean plural) {
+  private Optional<Restriction> except(Reading reading, List<Member> members, boolean plural) {
     int mark = reading.mark();
     if (!plural || !reading.accept(EXCEPT)) {
       return Optional.empty();
