@@ -3,6 +3,7 @@ package studio.eligen.agent.designer.language;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Places;
@@ -112,5 +113,23 @@ final class Scenes {
     boolean added = Weather.isPhrase(phrase) || Weather.isPhrase(before);
     return "Now it is set %s instead of %s.".formatted(phrase, before)
         + (added ? " A picture has one scene at a time." : "");
+  }
+
+  /** "in the evening", "in winter": more of a scene. */
+  static boolean isTime(Reading reading) {
+    int mark = reading.mark();
+    boolean led = reading.token(0).is(Tag.PREPOSITION) && !reading.next().isEmpty();
+    List<String> name = reading.rest().subList(0, reading.phraseLength());
+    reading.back(mark);
+    return led && !name.isEmpty() && Weather.of(name).isPresent();
+  }
+
+  static boolean startsThing(Reading reading) {
+    boolean separated = List.of(",", "and", "with").contains(reading.peek());
+    int mark = reading.mark();
+    reading.next();
+    boolean thing = separated && reading.phraseLength() > 0;
+    reading.back(mark);
+    return thing;
   }
 }
