@@ -3,6 +3,7 @@ package studio.eligen.agent.designer.language;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Places;
@@ -115,21 +116,21 @@ final class Scenes {
         + (added ? " A picture has one scene at a time." : "");
   }
 
-  /** A preposition and a noun phrase, or two of them: "in a cafe at night". */
-  static boolean isOnePlace(Reading reading) {
+  /** "in the evening", "in winter": more of a scene. */
+  static boolean isTime(Reading reading) {
     int mark = reading.mark();
-    boolean named = true;
-    while (named && !reading.done()) {
-      boolean led =
-          reading.mark() > mark && reading.accept("of") || reading.token(0).is(Tag.PREPOSITION);
-      if (led && reading.token(0).is(Tag.PREPOSITION)) {
-        reading.next();
-      }
-      int length = reading.phraseLength();
-      named = length > 0;
-      reading.skip(length);
-    }
+    boolean led = reading.token(0).is(Tag.PREPOSITION) && !reading.next().isEmpty();
+    List<String> name = reading.rest().subList(0, reading.phraseLength());
     reading.back(mark);
-    return named;
+    return led && !name.isEmpty() && Weather.of(name).isPresent();
+  }
+
+  static boolean startsThing(Reading reading) {
+    boolean separated = List.of(",", "and", "with").contains(reading.peek());
+    int mark = reading.mark();
+    reading.next();
+    boolean thing = separated && reading.phraseLength() > 0;
+    reading.back(mark);
+    return thing;
   }
 }
