@@ -10,6 +10,7 @@ import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.Token;
 import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
@@ -107,6 +108,16 @@ final class AdditionGate {
                 || there && Scenes.isNow(Words.of(words), context)
                 || there && !isKnown(read.get(), words));
     boolean guessed = read.filter(Read::guessed).isPresent();
+    reading.back(mark);
+    int length = reading.phraseLength();
+    Token behind = reading.token(length);
+    command |=
+        there
+            && length > 0
+            && (behind.word().matches("needs?|wants?") || behind.is(Tag.AUXILIARY))
+            && !reading.token(length + 1).is(Tag.PREPOSITION, Tag.VERB)
+            && !reading.peek(length + 1).equals("next");
+    reading.skip(words.isEmpty() ? 0 : words.split(" ").length);
     command |= bare && reading.token(0).is(Tag.DETERMINER) && reading.token(-1).is(Tag.NOUN);
     reading.back(mark);
     if (pronoun || led || unknownWord || command || guessed) {

@@ -25,6 +25,10 @@ final class Looks {
   private static final Set<String> JOINTS =
       Set.of("with", "in", "wearing", "holding", "carrying", "having", "and");
 
+  /** What follows a verb and is no look: "turn the man around". */
+  private static final Set<String> WAYS =
+      Set.of("around", "away", "back", "down", "in", "off", "on", "out", "over", "up");
+
   private Looks() {}
 
   /** "sleepy", "red with white dots", "sleeping", "wear a blue dress": how these shall look. */
@@ -68,7 +72,7 @@ final class Looks {
             && reading.peek(1).isEmpty()
             && !Words.isStop(reading.peek())
             && !isDone(reading.token(0), living)
-            && !reading.token(0).is(Tag.PREPOSITION, Tag.ADVERB)
+            && !WAYS.contains(reading.peek())
             && !reading.done();
     if (noun || last) {
       words.add(reading.next());

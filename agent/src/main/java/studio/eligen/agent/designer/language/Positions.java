@@ -31,20 +31,7 @@ final class Positions {
 
   private static final String[] VAGUE = WordList.phrases("vague-prepositions");
 
-  private static final String[] THERE = {
-    "in there",
-    "over there",
-    "there",
-    "in its place",
-    "in his place",
-    "in her place",
-    "in their place",
-    "in it",
-    "to it",
-    "to the picture",
-    "to the scene",
-    "into the picture"
-  };
+  private static final String[] THERE = WordList.phrases("there");
 
   private final Context context;
   private final Surroundings surroundings;

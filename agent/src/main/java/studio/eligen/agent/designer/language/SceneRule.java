@@ -39,9 +39,9 @@ final class SceneRule implements Rule {
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     int start = reading.mark();
-    Optional<Outcome> added = addedWeather(reading, context);
+    Optional<String> added = Scenes.withWeather(reading, context);
     if (added.isPresent()) {
-      return added;
+      return Optional.of(scene(added.get(), context));
     }
     reading.back(start);
     if (saysBackground(reading)) {
@@ -72,18 +72,6 @@ final class SceneRule implements Rule {
     return context.vocabulary.isOpen()
         ? goes ? free(reading, context) : open(reading, whole, things, context)
         : listed(reading, context);
-  }
-
-  /** "add some fog": more of the scene, and no thing. */
-  private static Optional<Outcome> addedWeather(Reading reading, Context context) {
-    boolean adds = reading.accept("add some", "add a bit of", "add a little", "add", "put in some");
-    if (!adds || !context.vocabulary.isOpen() || reading.token(0).is(Tag.DETERMINER)) {
-      return Optional.empty();
-    }
-    String before = context.design.scene();
-    Optional<String> weather = Weather.of(reading.rest()).filter(w -> !before.contains(w));
-    weather.ifPresent(found -> reading.skip(reading.rest().size()));
-    return weather.map(found -> scene(before.isEmpty() ? found : before + ", " + found, context));
   }
 
   /** "make it sunset", "make the sky red": scenes that the model's list does not have. */

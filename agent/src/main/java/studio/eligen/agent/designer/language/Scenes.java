@@ -50,6 +50,18 @@ final class Scenes {
         : Optional.of(located ? String.join(" ", words) : Landscapes.phrase(words));
   }
 
+  /** "add some fog": the scene there is with more of it, and no thing. */
+  static Optional<String> withWeather(Reading reading, Context context) {
+    boolean adds = reading.accept("add some", "add a bit of", "add a little", "add", "put in some");
+    if (!adds || !context.vocabulary.isOpen() || reading.token(0).is(Tag.DETERMINER)) {
+      return Optional.empty();
+    }
+    String before = context.design.scene();
+    Optional<String> weather = Weather.of(reading.rest()).filter(w -> !before.contains(w));
+    weather.ifPresent(found -> reading.skip(reading.rest().size()));
+    return weather.map(found -> before.isEmpty() ? found : before + ", " + found);
+  }
+
   /** Whether these words name where the picture plays now. */
   static boolean isNow(List<String> words, Context context) {
     String scene = context.design.scene();

@@ -248,7 +248,8 @@ final class Surroundings {
         apart
             || Places.isPreposition(String.join(" ", reading.since(mark).subList(0, from - mark)));
     if (located && context.vocabulary.isOpen() && (named.isPresent() || usual)) {
-      if (!blank && named.isEmpty() && !context.newcomers.isEmpty()) {
+      boolean indoors = words.matches(".* (?:the|a) (?:wall|corner)");
+      if (!blank && (named.isEmpty() || indoors) && !context.newcomers.isEmpty()) {
         context.newcomers.describeLast(words);
       } else {
         add(usual ? words : named.get());

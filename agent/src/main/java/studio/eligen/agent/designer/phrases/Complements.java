@@ -227,7 +227,10 @@ public final class Complements {
   /** "that is old", of which a noun would be another thing. */
   private boolean being() {
     boolean adjective =
-        linked() && reading.token(0).is(Tag.ADJECTIVE) && !reading.token(0).isComparative();
+        linked()
+            && reading.token(0).is(Tag.ADJECTIVE)
+            && !reading.token(0).isComparative()
+            && !reading.peek(1).equals("to");
     return adjective && !reading.token(1).is(Tag.NOUN, Tag.ADJECTIVE) && !reading.next().isEmpty();
   }
 
