@@ -3,7 +3,6 @@ package studio.eligen.agent.designer.language;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Places;

@@ -294,5 +294,4 @@ final class Surroundings {
     }
     notes.add("I left out \"%s\", which I did not understand.".formatted(words));
   }
-
 }
