@@ -144,4 +144,22 @@ final class Scenes {
     reading.back(mark);
     return thing;
   }
+
+  /** A preposition and a noun phrase, or two of them: "in a cafe at night". */
+  static boolean isOnePlace(Reading reading) {
+    int mark = reading.mark();
+    boolean named = true;
+    while (named && !reading.done()) {
+      boolean led =
+          reading.mark() > mark && reading.accept("of") || reading.token(0).is(Tag.PREPOSITION);
+      if (led && reading.token(0).is(Tag.PREPOSITION)) {
+        reading.next();
+      }
+      int length = reading.phraseLength();
+      named = length > 0;
+      reading.skip(length);
+    }
+    reading.back(mark);
+    return named;
+  }
 }
