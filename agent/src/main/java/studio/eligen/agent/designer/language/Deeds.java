@@ -226,7 +226,8 @@ final class Deeds {
   /** "fly above the boat": what they do says no more than where. */
   private static Optional<Outcome> acting(List<String> ids, Reading reading, Context context) {
     boolean linked = Links.pass(reading) || Links.isBefore(reading);
-    if (!reading.token(0).is(Tag.VERB) && !linked || Words.isStop(reading.peek())
+    if (!reading.token(0).is(Tag.VERB) && !linked
+        || Words.isStop(reading.peek())
         || reading.token(0).is(Tag.NEGATION)) {
       return Optional.empty();
     }

@@ -117,7 +117,9 @@ final class Details {
       told.add("with");
       told.addAll(reading.rest().subList(0, reading.phraseLength()));
       reading.skip(reading.phraseLength());
-    } else if (reading.token(0).isParticiple() && length == 0 && Actions.isHeld(reading.token(0))) {
+    } else if (reading.token(0).isParticiple()
+        && length == 0
+        && (Actions.isHeld(reading.token(0)) || reading.peek(1).matches("its|his|her|their"))) {
       told.addAll(Complements.read(reading, last().thing().name()));
     }
     if (told.size() < 2) {

@@ -113,7 +113,12 @@ final class Openers {
     List<String> led = words.subList(0, end);
     Optional<String> quality =
         Styles.isQuality(led) ? Optional.of(String.join(" ", led)) : Optional.empty();
-    return Styles.named(led).or(() -> quality).map(style -> new Opened(rest, Optional.of(style)));
+    Optional<String> style = Styles.named(led).or(() -> quality);
+    Optional<Opened> more = style.flatMap(first -> styleFirst(rest));
+    return style.map(
+        first ->
+            more.map(m -> new Opened(m.rest(), m.style().map(next -> first + ", " + next)))
+                .orElse(new Opened(rest, Optional.of(first))));
   }
 
   /** "claymation style fox": a way of drawing before what is drawn. */

@@ -127,6 +127,24 @@ final class Scenes {
         + (added ? " A picture has one scene at a time." : "");
   }
 
+  /** "in the evening", "in winter": more of a scene. */
+  static boolean isTime(Reading reading) {
+    int mark = reading.mark();
+    boolean led = reading.token(0).is(Tag.PREPOSITION) && !reading.next().isEmpty();
+    List<String> name = reading.rest().subList(0, reading.phraseLength());
+    reading.back(mark);
+    return led && !name.isEmpty() && Weather.of(name).isPresent();
+  }
+
+  static boolean startsThing(Reading reading) {
+    boolean separated = List.of(",", "and", "with").contains(reading.peek());
+    int mark = reading.mark();
+    reading.next();
+    boolean thing = separated && reading.phraseLength() > 0;
+    reading.back(mark);
+    return thing;
+  }
+
   /** A preposition and a noun phrase, or two of them: "in a cafe at night". */
   static boolean isOnePlace(Reading reading) {
     int mark = reading.mark();

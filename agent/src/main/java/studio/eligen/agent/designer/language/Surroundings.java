@@ -110,7 +110,7 @@ final class Surroundings {
             || reading.accept(OPENING)
             || called && (reading.accept("of") || true)
             || OPENED.contains(reading.peek());
-    opens |= isTime(reading);
+    opens |= Scenes.isTime(reading);
     opens &= !String.join(" ", reading.rest()).matches(".* (?:on top|it|them)\\b.*");
     boolean building = EverydayThings.isA(String.join(" ", place), "building");
     boolean named = called || Landscapes.isNamed(place) && !building;
@@ -122,15 +122,6 @@ final class Surroundings {
       reading.back(mark);
     }
     return phrase;
-  }
-
-  /** "in the evening", "in winter": more of a scene. */
-  private static boolean isTime(Reading reading) {
-    int mark = reading.mark();
-    boolean led = reading.token(0).is(Tag.PREPOSITION) && !reading.next().isEmpty();
-    List<String> name = reading.rest().subList(0, reading.phraseLength());
-    reading.back(mark);
-    return led && !name.isEmpty() && Weather.of(name).isPresent();
   }
 
   /** "winter scene: …", "a room: …". */
@@ -157,6 +148,10 @@ final class Surroundings {
     List<String> words =
         List.copyOf(reading.rest().subList(0, end < 0 ? reading.rest().size() : end));
     String said = String.join(" ", words);
+    boolean acts = reading.token(0).isParticiple() && reading.nameLength() == 0;
+    if (acts && !Styles.isQuality(words)) {
+      return false;
+    }
     Optional<String> place = Scenes.byName(words, context);
     boolean part = EverydayThings.isA(said, "part") && subject && !Styles.isQuality(words);
     boolean more = words.stream().anyMatch(word -> word.equals("and") || Words.isArticle(word));
@@ -284,7 +279,7 @@ final class Surroundings {
       }
     }
     while (reading.mark() == from && !reading.done()
-        || !reading.done() && !located && !startsThing(reading)) {
+        || !reading.done() && !located && !Scenes.startsThing(reading)) {
       reading.next();
     }
   }
@@ -298,14 +293,5 @@ final class Surroundings {
               .formatted(words));
     }
     notes.add("I left out \"%s\", which I did not understand.".formatted(words));
-  }
-
-  private static boolean startsThing(Reading reading) {
-    boolean separated = List.of(",", "and", "with").contains(reading.peek());
-    int mark = reading.mark();
-    reading.next();
-    boolean thing = separated && reading.phraseLength() > 0;
-    reading.back(mark);
-    return thing;
   }
 }

@@ -181,7 +181,7 @@ public final class Complements {
     boolean own =
         List.of("its", "his", "her", "their").contains(reading.peek())
             || on && reading.token(0).is(Tag.NUMBER);
-    return own && isAny(noun(), "part") && phrase();
+    return own && isAny(noun(), "part", "clothing") && phrase();
   }
 
   /** "an umbrella" of "holding an umbrella", with what is worn or held beside it. */
