@@ -40,6 +40,9 @@ public final class Main implements Runnable {
   }
 
   public static void main(String[] args) {
+    if (args.length > 0 && args[0].equals("chat")) {
+      ChatCommand.readAhead();
+    }
     System.exit(commandLine().execute(args));
   }
 

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import opennlp.tools.lemmatizer.LemmatizerME;
 import opennlp.tools.lemmatizer.LemmatizerModel;
 import opennlp.tools.ml.model.AbstractModel;
@@ -58,12 +57,12 @@ public final class PartsOfSpeech {
         }
       };
 
-  private final Set<String> seen;
+  private final POSModel model;
   private final POSTaggerME tagger;
   private final LemmatizerME lemmatizer;
 
   private PartsOfSpeech(POSModel tagger, LemmatizerModel lemmatizer) {
-    this.seen = seen(tagger);
+    this.model = tagger;
     this.tagger = new POSTaggerME(tagger, POSTagFormat.UD);
     this.lemmatizer = new LemmatizerME(lemmatizer);
   }
@@ -80,18 +79,13 @@ public final class PartsOfSpeech {
 
   /** Whether this is an English word, of those that are used most. */
   public static boolean isWord(String word) {
-    return CLOSED.containsKey(word) || LOADED.join().seen.contains(word);
+    return CLOSED.containsKey(word) || LOADED.join().hasMet(word);
   }
 
-  /** The words that the tagger has met often. */
-  private static Set<String> seen(POSModel model) {
+  /** Whether the tagger has met a word often. */
+  private boolean hasMet(String word) {
     AbstractModel words = model.getArtifact("pos.model");
-    Map<?, ?> features = (Map<?, ?>) words.getDataStructures()[1];
-    return features.keySet().stream()
-        .map(Object::toString)
-        .filter(feature -> feature.startsWith(WORD))
-        .map(feature -> feature.substring(WORD.length()))
-        .collect(Collectors.toUnmodifiableSet());
+    return ((Map<?, ?>) words.getDataStructures()[1]).containsKey(WORD + word);
   }
 
   private static PartsOfSpeech load() {

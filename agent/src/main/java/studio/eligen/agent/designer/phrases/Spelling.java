@@ -62,11 +62,11 @@ public final class Spelling {
 
   private boolean isWord(String word) {
     return Slips.isWord(word)
-        || PartsOfSpeech.isWord(word)
-        || EverydayThings.of(word).isPresent()
-        || IN_NAMES.contains(word)
         || known.contains(word)
         || vocabulary.thing(word).isPresent()
+        || EverydayThings.of(word).isPresent()
+        || IN_NAMES.contains(word)
+        || PartsOfSpeech.isWord(word)
         || Plurals.singulars(word).stream()
             .anyMatch(one -> known.contains(one) || Slips.isWord(one) && one.length() > 2);
   }
