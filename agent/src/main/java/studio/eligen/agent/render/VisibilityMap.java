@@ -86,8 +86,7 @@ final class VisibilityMap {
   /** The entity's own region if all of it shows, else those cells of it that do. */
   Region visible(Entity entity) {
     BitSet shown = shown(entity.id());
-    BitSet reached = reached(entity.region(), columns, rows);
-    return shown.equals(reached) ? entity.region() : mask(shown);
+    return shown.equals(cells.get(entities.indexOf(entity))) ? entity.region() : mask(shown);
   }
 
   /** Cells as a region of whole pixels. */

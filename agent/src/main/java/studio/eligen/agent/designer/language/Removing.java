@@ -72,7 +72,8 @@ final class Removing {
     if (ids.isEmpty()) {
       throw new Misunderstanding("there is nothing else in the picture.");
     }
-    return new Outcome(removed(ids, context).edits(), removed(ids, context).said(), kept);
+    Outcome removed = removed(ids, context);
+    return new Outcome(removed.edits(), removed.said(), kept);
   }
 
   /** "the cat should be gone", "everything else away": these shall be there no longer. */

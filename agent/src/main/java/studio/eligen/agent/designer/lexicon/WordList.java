@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reads the word lists that lie beside this class, a file a kind. A file's first line begins with
@@ -19,6 +20,9 @@ import java.util.Set;
 public final class WordList {
 
   private static final String KNOWN = " = ";
+
+  /** What was read, as several classes know the same list. */
+  private static final Map<String, Map<String, String>> LISTS = new ConcurrentHashMap<>();
 
   private WordList() {}
 
@@ -41,6 +45,10 @@ public final class WordList {
    *     file, the line and what to do
    */
   public static Map<String, String> facts(String name) {
+    return LISTS.computeIfAbsent(name, WordList::load);
+  }
+
+  private static Map<String, String> load(String name) {
     String file = name + ".txt";
     try (InputStream in = WordList.class.getResourceAsStream(file)) {
       if (in == null) {
