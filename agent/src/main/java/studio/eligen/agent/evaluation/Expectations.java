@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Entity;
 
 /**
@@ -79,6 +80,10 @@ final class Expectations {
 
   private Expectations() {}
 
+  private static List<String> ids(Outcome outcome) {
+    return idsOf(outcome, entity -> true);
+  }
+
   /** The ids of what is in such a state, back to front. */
   private static List<String> idsOf(Outcome outcome, Predicate<Entity> state) {
     return outcome.after().entities().stream().filter(state).map(Entity::id).toList();
@@ -114,25 +119,22 @@ final class Expectations {
   }
 
   private static boolean area(JsonNode wanted, Outcome outcome) {
-    return wanted.properties().stream()
-        .allMatch(
-            named ->
-                !outcome.boxes(named.getKey()).isEmpty()
-                    && outcome.boxes(named.getKey()).stream()
-                        .map(ExpectedPlaces::area)
-                        .allMatch(Numbers.of(named.getValue().asText(), 0.01)::hold));
+    return everyBox(
+        wanted, outcome, (box, range) -> Numbers.of(range, 0.01).hold(ExpectedPlaces.area(box)));
   }
 
   private static boolean at(JsonNode wanted, Outcome outcome) {
+    return everyBox(wanted, outcome, ExpectedPlaces::at);
+  }
+
+  /** Whether there are things of each name, and what is told of it holds for the boxes of all. */
+  private static boolean everyBox(
+      JsonNode wanted, Outcome outcome, BiPredicate<Bounds, String> holds) {
     return wanted.properties().stream()
         .allMatch(
             named ->
                 !outcome.boxes(named.getKey()).isEmpty()
                     && outcome.boxes(named.getKey()).stream()
-                        .allMatch(box -> ExpectedPlaces.at(box, named.getValue().asText())));
-  }
-
-  private static List<String> ids(Outcome outcome) {
-    return outcome.after().entities().stream().map(Entity::id).toList();
+                        .allMatch(box -> holds.test(box, named.getValue().asText())));
   }
 }

@@ -64,7 +64,7 @@ final class CommandRule implements Rule {
     Optional<Attribute> about = Attribute.read(reading);
     int own = reading.mark();
     Optional<Attribute> its =
-        reading.accept("its", "their", "his", "her") ? Attribute.named(reading) : Optional.empty();
+        reading.acceptAny(Words.POSSESSIVES) ? Attribute.named(reading) : Optional.empty();
     if (its.isPresent()) {
       return Deeds.done(act, its, context.references.it(), reading, context);
     }
@@ -118,7 +118,7 @@ final class CommandRule implements Rule {
       return without(reading, context);
     }
     if (act.is(Kind.REMOVE, Kind.WITHOUT)) {
-      return Optional.of(Deeds.unnamedRemoved(reading, context));
+      return Optional.of(Removing.unnamed(reading, context));
     }
     List<String> rest = reading.rest();
     boolean definite =

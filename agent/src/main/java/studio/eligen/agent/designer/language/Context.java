@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.Places;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.NounPhrases;
 import studio.eligen.agent.designer.placement.Arrangement;
 import studio.eligen.agent.designer.references.Cast;
@@ -54,7 +56,7 @@ final class Context {
     this.arrangement = new Arrangement(design, vocabulary);
     this.cast = new Cast(vocabulary, design);
     this.references = new References(vocabulary, cast, focus);
-    this.nouns = new NounPhrases(vocabulary, Navigation.isBlank(design));
+    this.nouns = new NounPhrases(vocabulary, design.isBlank());
     this.places = new Places(vocabulary);
     this.colours = new Colours(vocabulary);
     this.newcomers = new NewThings(cast);
@@ -70,6 +72,16 @@ final class Context {
   Context afresh() {
     boolean unused = newcomers.isEmpty() && cast.spokenOf().isEmpty();
     return unused ? this : new Context(vocabulary, design, focus, freshSeed, vacated, pictured);
+  }
+
+  /** Refuses so many more things than a picture holds. */
+  void demandRoom(int more) {
+    int total = design.entities().size() + more;
+    if (total > DesignRules.MOST_ENTITIES) {
+      throw new Misunderstanding(
+          "that would be %d things, and a picture holds at most %d."
+              .formatted(total, DesignRules.MOST_ENTITIES));
+    }
   }
 
   /** "the cat and the red car". */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.design.DesignEdit;
-import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.designer.phrases.Counts;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
@@ -96,12 +95,7 @@ final class CopyRule implements Rule {
   }
 
   private static Outcome copied(List<String> ids, int count, Spot spot, Context context) {
-    int total = context.design.entities().size() + ids.size() * count;
-    if (total > DesignRules.MOST_ENTITIES) {
-      throw new Misunderstanding(
-          "that would be %d things, and a picture holds at most %d."
-              .formatted(total, DesignRules.MOST_ENTITIES));
-    }
+    context.demandRoom(ids.size() * count);
     String names = context.theNames(ids);
     List<DesignEdit> edits = copies(ids, count, spot, context);
     List<String> fresh =

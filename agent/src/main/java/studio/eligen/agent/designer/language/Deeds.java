@@ -241,9 +241,4 @@ final class Deeds {
         ? Optional.of(Outcome.answer("I leave %s unchanged.".formatted(context.theNames(ids)), ids))
         : Optional.empty();
   }
-
-  /** What is taken away where no thing is named: the scene, the style, or everything. */
-  static Outcome unnamedRemoved(Reading reading, Context context) {
-    return Removing.unnamed(reading, context);
-  }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
-import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Styles;
@@ -93,7 +92,7 @@ final class DescribeRule implements Rule {
     }
     List<String> words = reading.rest();
     reading.skip(words.size());
-    boolean first = Navigation.isBlank(context.design);
+    boolean first = context.design.isBlank();
     Openers.Opened opened =
         first ? Openers.cut(words) : new Openers.Opened(words, Optional.empty());
     Styles.Cut styled = Styles.cut(opened.rest(), context.vocabulary);
@@ -146,11 +145,7 @@ final class DescribeRule implements Rule {
     }
     String said = drawn.said();
     if (!excluded.isEmpty()) {
-      List<String> all = new ArrayList<>(excluded);
-      if (!context.design.negative().isBlank()) {
-        all.add(0, context.design.negative());
-      }
-      edits.add(new DesignEdit.SetNegative(String.join(", ", all)));
+      edits.add(new DesignEdit.SetNegative(SettingRule.without(excluded, context)));
       said += " Without " + English.list(excluded) + ".";
     }
     return new Outcome(edits, said, drawn.focus());
@@ -165,7 +160,7 @@ final class DescribeRule implements Rule {
     Design before = context.design;
     Optional<String> scene = description.scene().filter(said -> !isThatThereIs(said, context));
     // A photo of which nothing is told yet has a place already, and another would wipe it away.
-    if (scene.isEmpty() && Navigation.isBlank(before) && !context.pictured.getAsBoolean()) {
+    if (scene.isEmpty() && before.isBlank() && !context.pictured.getAsBoolean()) {
       scene = usualPlace(context).map(place -> place.phrases().get(0));
     }
     boolean chosen = scene.isPresent() && description.scene().isEmpty();
@@ -214,12 +209,7 @@ final class DescribeRule implements Rule {
 
   private static List<DesignEdit> placed(String scene, Context context) {
     List<Wanted> wanted = context.newcomers.wanted();
-    int total = wanted.size() + context.design.entities().size();
-    if (total > DesignRules.MOST_ENTITIES) {
-      throw new Misunderstanding(
-          "that would be %d things, and a picture holds at most %d."
-              .formatted(total, DesignRules.MOST_ENTITIES));
-    }
+    context.demandRoom(wanted.size());
     if (wanted.size() == 1
         && context.vacated.isPresent()
         && wanted.get(0).spot() instanceof Spot.There) {

@@ -63,19 +63,6 @@ final class Description {
           "having",
           "being");
 
-  /** Words between a place and what is in it. */
-  private static final String[] OPENING = {
-    "with",
-    "full of",
-    "filled with",
-    "containing",
-    "consisting of",
-    "where there is",
-    "where there are",
-    "where",
-    ","
-  };
-
   /** Words that only say that something is there. */
   private static final String[] PRESENTING = {
     "you can see",
@@ -113,7 +100,7 @@ final class Description {
 
   Description(Context context) {
     this.context = context;
-    this.blank = Navigation.isBlank(context.design);
+    this.blank = context.design.isBlank();
     this.gate = new AdditionGate(context);
     this.surroundings = new Surroundings(context);
     this.positions = new Positions(context, surroundings);

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Actions;
 import studio.eligen.agent.designer.phrases.Complements;
 import studio.eligen.agent.designer.phrases.Counts;
@@ -16,7 +17,6 @@ import studio.eligen.agent.designer.phrases.NounPhrases.Things;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.placement.Spot.Relation;
-import studio.eligen.agent.designer.references.Cast.Member;
 
 /** Reads more about what a description has just named. */
 final class Details {
@@ -55,8 +55,7 @@ final class Details {
 
   /** "in a hat", "wearing a scarf": on the thing that was named before. */
   boolean wears(Reading reading) {
-    List<Member> members = context.newcomers.members();
-    if (context.vocabulary.isOpen() || members.isEmpty()) {
+    if (context.vocabulary.isOpen() || context.newcomers.isEmpty()) {
       return false;
     }
     int mark = reading.mark();
@@ -64,7 +63,7 @@ final class Details {
     Optional<Things> things =
         worn ? context.nouns.read(reading).flatMap(Read::things) : Optional.empty();
     if (things.filter(t -> EverydayThings.isA(t.thing().name(), "clothing")).isPresent()) {
-      String wearer = members.get(members.size() - 1).id();
+      String wearer = context.newcomers.last().id();
       context.newcomers.add(things.get(), new Spot.Near(Relation.ON, List.of(wearer)));
       return true;
     }
@@ -101,26 +100,27 @@ final class Details {
   boolean belongs(Reading reading, Optional<String> subject) {
     int mark = reading.mark();
     boolean last =
-        !context.newcomers.isEmpty() && subject.equals(Optional.of(context.newcomers.last()));
+        !context.newcomers.isEmpty() && subject.equals(Optional.of(context.newcomers.last().id()));
     if (!last || !context.vocabulary.isOpen()) {
       return false;
     }
     List<String> told = new ArrayList<>();
-    boolean own = reading.accept("its", "his", "her", "their");
+    boolean own = reading.acceptAny(Words.POSSESSIVES);
     int length = reading.nameLength();
     if (own && length > 0 && EverydayThings.isA(reading.peek(length - 1), "part")) {
       told.add("with");
       told.addAll(reading.rest().subList(0, length));
       reading.skip(length);
       told.addAll(Complements.read(reading, told.get(told.size() - 1)));
-    } else if (reading.accept("has", "have") && isWorn(reading)) {
+    } else if (reading.accept("has", "have")
+        && EverydayThings.isAny(reading.nextNoun(), "part", "clothing")) {
       told.add("with");
       told.addAll(reading.rest().subList(0, reading.phraseLength()));
       reading.skip(reading.phraseLength());
     } else if (reading.token(0).isParticiple()
         && length == 0
-        && (Actions.isHeld(reading.token(0)) || reading.peek(1).matches("its|his|her|their"))) {
-      told.addAll(Complements.read(reading, last().thing().name()));
+        && (Actions.isHeld(reading.token(0)) || Words.POSSESSIVES.contains(reading.peek(1)))) {
+      told.addAll(Complements.read(reading, context.newcomers.last().thing().name()));
     }
     if (told.size() < 2) {
       reading.back(mark);
@@ -128,16 +128,5 @@ final class Details {
     }
     context.newcomers.describeLast(String.join(" ", told));
     return true;
-  }
-
-  private static boolean isWorn(Reading reading) {
-    int length = reading.phraseLength();
-    String noun = length == 0 ? "" : reading.peek(length - 1);
-    return EverydayThings.isA(noun, "part") || EverydayThings.isA(noun, "clothing");
-  }
-
-  private Member last() {
-    List<Member> members = context.newcomers.members();
-    return members.get(members.size() - 1);
   }
 }

@@ -3,10 +3,10 @@ package studio.eligen.agent.designer.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
+import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Attribute;
 import studio.eligen.agent.designer.phrases.Reading;
 
@@ -34,9 +34,7 @@ final class Giving {
       return Optional.empty();
     }
     String said = String.join(" ", words);
-    boolean worn =
-        EverydayThings.isA(Nouns.head(words), "clothing")
-            || EverydayThings.isA(Nouns.head(words), "part");
+    boolean worn = EverydayThings.isAny(Nouns.head(words), "clothing", "part");
     if (!context.vocabulary.isOpen() || ids.size() > 1 && !worn) {
       String put =
           "add %s%s to %s"
@@ -67,7 +65,7 @@ final class Giving {
     int mark = reading.mark();
     boolean own =
         reading.accept("in", "on", "around", "under", "over")
-            && reading.acceptAny(Set.of("his", "her", "its", "their"));
+            && reading.acceptAny(Words.POSSESSIVES);
     int length = own ? reading.nameLength() : 0;
     boolean part = length > 0 && EverydayThings.isA(reading.peek(length - 1), "part");
     reading.skip(part ? length : 0);

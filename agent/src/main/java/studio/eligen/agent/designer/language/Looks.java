@@ -90,8 +90,7 @@ final class Looks {
   private static boolean isLiving(List<String> ids, Context context) {
     return ids.stream()
         .map(id -> context.cast.member(id).prompt())
-        .allMatch(
-            prompt -> EverydayThings.isA(prompt, "person") || EverydayThings.isA(prompt, "animal"));
+        .allMatch(prompt -> EverydayThings.isAny(prompt, "person", "animal"));
   }
 
   private static boolean isAdjective(Reading reading, int ahead) {

@@ -172,12 +172,7 @@ final class Navigation {
   }
 
   private static String blank(Design design) {
-    return isBlank(design) ? " The canvas is blank now." : "";
-  }
-
-  /** Whether nothing has been said of the picture yet. */
-  static boolean isBlank(Design design) {
-    return design.entities().isEmpty() && design.scene().isEmpty();
+    return design.isBlank() ? " The canvas is blank now." : "";
   }
 
   /** "undo the colour": the last change, if that is what it was. */
@@ -265,9 +260,7 @@ final class Navigation {
 
   /** The versions that show something, in the order in which they were made. */
   private static List<Version> pictures(History history) {
-    return history.versions().stream()
-        .filter(v -> !v.design().entities().isEmpty() || !v.design().scene().isEmpty())
-        .toList();
+    return history.versions().stream().filter(v -> !v.design().isBlank()).toList();
   }
 
   private static int ordinal(String word) {

@@ -142,14 +142,12 @@ final class NewThings {
 
   /** Gives what was named last this colour; false if there is nothing, or it takes none. */
   boolean recolour(String colour, Colours colours) {
-    if (members.isEmpty()
-        || colours.refusal(members.get(members.size() - 1).thing(), colour).isPresent()) {
+    if (members.isEmpty() || colours.refusal(last().thing(), colour).isPresent()) {
       return false;
     }
-    int last = members.size() - 1;
-    Member plain = members.get(last);
+    Member plain = last();
     String prompt = colours.known(colour).orElse(colour) + " " + plain.thing().name();
-    members.set(last, cast.reprompt(plain, prompt));
+    members.set(members.size() - 1, cast.reprompt(plain, prompt));
     phrases.set(phrases.size() - 1, English.withArticle(prompt));
     return true;
   }
@@ -163,7 +161,7 @@ final class NewThings {
 
   /** Tells more of what was named last: "with big ears". */
   void describeLast(String more) {
-    String prompt = members.get(members.size() - 1).prompt();
+    String prompt = last().prompt();
     for (int i = members.size() - 1; i >= 0 && members.get(i).prompt().equals(prompt); i--) {
       members.set(i, cast.reprompt(members.get(i), prompt + " " + more));
     }
@@ -198,9 +196,9 @@ final class NewThings {
     return wanted.stream().anyMatch(w -> w.id().equals(id) && w.spot() instanceof Spot.Anywhere);
   }
 
-  /** The id of what was named last. */
-  String last() {
-    return members.get(members.size() - 1).id();
+  /** What was named last. */
+  Member last() {
+    return members.get(members.size() - 1);
   }
 
   boolean isEmpty() {

@@ -27,7 +27,9 @@ final class Positions {
 
   private static final Map<String, String> ARRANGEMENTS = WordList.facts("arrangements");
 
-  private static final String[] PLANES = WordList.phrases("planes");
+  private static final Map<String, String> PLANES = WordList.facts("planes");
+
+  private static final String[] PLANE_FORMS = WordList.phrases("planes");
 
   private static final String[] VAGUE = WordList.phrases("vague-prepositions");
 
@@ -75,7 +77,7 @@ final class Positions {
     for (Things each : all) {
       context.newcomers.add(each, spot);
     }
-    subject = Optional.of(context.newcomers.last());
+    subject = Optional.of(context.newcomers.last().id());
     boolean on = spot instanceof Spot.Near near && near.relation() == Relation.ON;
     arranged
         .or(() -> arranged(reading))
@@ -89,9 +91,9 @@ final class Positions {
 
   Optional<Spot> spot(Reading reading) {
     int mark = reading.mark();
-    boolean placed = reading.accept(PLANES);
+    boolean placed = reading.accept(PLANE_FORMS);
     if (placed) {
-      String plane = WordList.facts("planes").get(String.join(" ", reading.since(mark)));
+      String plane = PLANES.get(String.join(" ", reading.since(mark)));
       return Optional.of(Spot.Plane.valueOf(plane.toUpperCase(Locale.ROOT)));
     }
     Postures.pass(reading, !context.vocabulary.isOpen() && taking.isPresent());
@@ -136,7 +138,7 @@ final class Positions {
     boolean in = !on && reading.accept("in", "over", "under", "with", "between");
     boolean led = whose.isPresent() && (on || in || reading.accept(VAGUE));
     reading.accept("one of", "the end of", "the top of");
-    boolean owned = led && List.of("his", "her", "its", "their").contains(reading.peek());
+    boolean owned = led && Words.POSSESSIVES.contains(reading.peek());
     int length = reading.phraseLength();
     if (!owned || length == 0 || !EverydayThings.isA(reading.peek(length - 1), "part")) {
       reading.back(mark);
@@ -236,8 +238,7 @@ final class Positions {
       base = new Spot.Near(Relation.ON, List.of(subject.get()));
     }
     if (reading.peek().equals("with") && !context.newcomers.isEmpty()) {
-      List<Cast.Member> members = context.newcomers.members();
-      owner = Optional.of(members.get(members.size() - 1).id());
+      owner = Optional.of(context.newcomers.last().id());
     }
   }
 
@@ -254,7 +255,7 @@ final class Positions {
       return Optional.empty();
     }
     reading.next();
-    String subject = context.newcomers.last();
+    String subject = context.newcomers.last().id();
     return Actions.read(reading).map(relation -> new Spot.Near(relation, List.of(subject)));
   }
 }

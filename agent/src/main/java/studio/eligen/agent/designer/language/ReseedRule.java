@@ -35,7 +35,7 @@ final class ReseedRule implements Rule {
     if (!ASKED.matcher(String.join(" ", reading.rest())).matches()) {
       return Optional.empty();
     }
-    if (Navigation.isBlank(context.design)) {
+    if (context.design.isBlank()) {
       throw new Misunderstanding(
           "the canvas is blank: say first what the picture shall show. "
               + Unknown.examples(context.vocabulary, context.design));

@@ -74,7 +74,13 @@ final class SettingRule implements Rule {
 
   /** The same with one more thing that shall not be drawn. */
   static Outcome leftOut(String name, Context context) {
+    return negative(without(List.of(name), context), context);
+  }
+
+  /** The negative prompt with these names as well. */
+  static String without(List<String> names, Context context) {
     String before = context.design.negative();
-    return negative(before.isEmpty() ? name : before + ", " + name, context);
+    String more = String.join(", ", names);
+    return before.isEmpty() ? more : before + ", " + more;
   }
 }

@@ -61,7 +61,7 @@ final class Surroundings {
 
   Surroundings(Context context) {
     this.context = context;
-    this.blank = Navigation.isBlank(context.design);
+    this.blank = context.design.isBlank();
   }
 
   /** The place that was named, as it ends a caption. */
@@ -105,11 +105,11 @@ final class Surroundings {
     boolean bare = end == 0 && name.size() > 0 && name.get(name.size() - 1).equals("landscape");
     List<String> place = bare ? name : name.subList(0, end);
     boolean called = bare || end > 0 && end < name.size();
-    boolean opens =
-        reading.done()
-            || reading.accept(OPENING)
-            || called && (reading.accept("of") || true)
-            || OPENED.contains(reading.peek());
+    boolean opens = reading.done() || reading.accept(OPENING);
+    if (called && !opens) {
+      reading.accept("of");
+    }
+    opens |= called || OPENED.contains(reading.peek());
     opens |= Scenes.isTime(reading);
     opens &= !String.join(" ", reading.rest()).matches(".* (?:on top|it|them)\\b.*");
     boolean building = EverydayThings.isA(String.join(" ", place), "building");

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,8 +19,9 @@ import java.util.Set;
  */
 public final class EverydayThings {
 
-  private static final List<String> BODIES =
-      List.of("person", "animal", "creature", "furniture", "building", "vehicle", "plant");
+  private static final String[] BODIES = {
+    "person", "animal", "creature", "furniture", "building", "vehicle", "plant"
+  };
 
   private static final List<String> TABLES =
       List.of(
@@ -128,11 +130,14 @@ public final class EverydayThings {
                 .isPresent();
   }
 
+  /** Whether what these words describe is one of these kinds of thing. */
+  public static boolean isAny(String words, String... kinds) {
+    return Arrays.stream(kinds).anyMatch(kind -> isA(words, kind));
+  }
+
   /** Whether these words name what is no look or stuff of anything else: a cat, a tree, a house. */
   public static boolean standsAlone(String words) {
-    return !Colours.names(words)
-        && of(words).isPresent()
-        && BODIES.stream().anyMatch(kind -> isA(words, kind));
+    return !Colours.names(words) && of(words).isPresent() && isAny(words, BODIES);
   }
 
   /** What a thing is a kind of, the nearest first: dog, mammal, animal for a poodle. */

@@ -198,7 +198,7 @@ public final class PartsOfSpeech {
   }
 
   private static boolean isLiving(String word) {
-    return EverydayThings.isA(word, "person") || EverydayThings.isA(word, "animal");
+    return EverydayThings.isAny(word, "person", "animal");
   }
 
   /**

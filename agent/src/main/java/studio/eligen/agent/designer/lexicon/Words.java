@@ -58,6 +58,9 @@ public final class Words {
   /** What people write for other words. */
   private static final Map<String, String> SHORT_FORMS = WordList.facts("short-forms");
 
+  /** Whose a thing is of those that were named: "her" may also be somebody. */
+  public static final Set<String> POSSESSIVES = Set.of("his", "her", "its", "their");
+
   private static final Set<String> ARTICLES = WordList.words("articles");
 
   /** Words that cannot be inside the name of a thing. */

@@ -1,7 +1,6 @@
 package studio.eligen.agent.designer.phrases;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -14,6 +13,7 @@ import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
 import studio.eligen.agent.designer.lexicon.Weather;
 import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.lexicon.Words;
 
 /**
  * What belongs to the look of a thing and stands after its name: "of old books", "reading a
@@ -131,7 +131,7 @@ public final class Complements {
     }
     Token verb = reading.token(0);
     boolean base = verb.word().equals(verb.lemma()) && !Plurals.isPlural(reading.peek(-1));
-    boolean living = isAny(owner, "person", "animal", "creature");
+    boolean living = EverydayThings.isAny(owner, "person", "animal", "creature");
     boolean theirs = List.of("his", "her").contains(reading.peek(1)) && !living;
     boolean other = theirs || !verb.isParticiple() && (isAfterPlace() || base);
     if (!verb.is(Tag.VERB) || other || HOLDING.contains(verb.lemma())) {
@@ -179,9 +179,8 @@ public final class Complements {
   private boolean own() {
     boolean on = reading.accept("on", "with");
     boolean own =
-        List.of("its", "his", "her", "their").contains(reading.peek())
-            || on && reading.token(0).is(Tag.NUMBER);
-    return own && isAny(noun(), "part", "clothing") && phrase();
+        Words.POSSESSIVES.contains(reading.peek()) || on && reading.token(0).is(Tag.NUMBER);
+    return own && EverydayThings.isAny(reading.nextNoun(), "part", "clothing") && phrase();
   }
 
   /** "an umbrella" of "holding an umbrella", with what is worn or held beside it. */
@@ -190,7 +189,11 @@ public final class Complements {
       return false;
     }
     any(this::of);
-    while (any(() -> reading.accept("and", ",") && isAny(noun(), "clothing", "part") && phrase())) {
+    while (any(
+        () ->
+            reading.accept("and", ",")
+                && EverydayThings.isAny(reading.nextNoun(), "clothing", "part")
+                && phrase())) {
       any(this::of);
     }
     return true;
@@ -202,7 +205,8 @@ public final class Complements {
         && reading.accept("of", "in", "with", "by", "from", "as", "into")
         && reading.nameLength() > 0
         && !reading.token(reading.nameLength()).word().equals("of")
-        && (!Plurals.isPlural(noun()) || List.of("into", "in", "of").contains(reading.peek(-1)))
+        && (!Plurals.isPlural(reading.nextNoun())
+            || List.of("into", "in", "of").contains(reading.peek(-1)))
         && phrase();
   }
 
@@ -220,7 +224,8 @@ public final class Complements {
 
   /** "tea" of "drinking tea": without an article or a number it is no thing of its own. */
   private boolean bareObject() {
-    boolean single = !Plurals.isPlural(noun()) || isAny(noun(), "part");
+    boolean single =
+        !Plurals.isPlural(reading.nextNoun()) || EverydayThings.isAny(reading.nextNoun(), "part");
     return reading.nameLength() > 0 && single && phrase();
   }
 
@@ -248,11 +253,14 @@ public final class Complements {
     if (!reading.accept("in", "wearing", "dressed in")) {
       return false;
     }
-    String noun = noun();
+    String noun = reading.nextNoun();
     boolean unknown =
         EverydayThings.described(noun).isEmpty() && !Landscapes.isNamed(List.of(noun));
-    boolean clothes = unknown && isAny(owner, "person") && reading.token(0).is(Tag.DETERMINER);
-    return (clothes && Weather.of(List.of(noun)).isEmpty() || isAny(noun, "clothing")) && phrase();
+    boolean clothes =
+        unknown && EverydayThings.isAny(owner, "person") && reading.token(0).is(Tag.DETERMINER);
+    return (clothes && Weather.of(List.of(noun)).isEmpty()
+            || EverydayThings.isAny(noun, "clothing"))
+        && phrase();
   }
 
   /** "with long ears", "with a hat": a part of it or worn, and no thing that stands by itself. */
@@ -266,28 +274,19 @@ public final class Complements {
   }
 
   private boolean detail() {
-    String noun = noun();
+    String noun = reading.nextNoun();
     boolean none = noun.isEmpty() || List.of("no", "nothing").contains(reading.peek());
     if (none || NounPhrases.isPlacedApart(reading)) {
       return false;
     }
-    boolean living = isAny(owner, "person", "animal", "creature");
+    boolean living = EverydayThings.isAny(owner, "person", "animal", "creature");
     boolean large =
-        isAny(noun, "person", "animal", "creature", "furniture", "building", "vehicle", "plant");
+        EverydayThings.isAny(
+            noun, "person", "animal", "creature", "furniture", "building", "vehicle", "plant");
     boolean own = EverydayThings.described(noun).isPresent() && !(living && !large);
-    boolean belongs = (!own || isAny(noun, "part", "clothing")) && phrase();
+    boolean belongs = (!own || EverydayThings.isAny(noun, "part", "clothing")) && phrase();
     any(this::of, () -> reading.accept(STATES) && !reading.token(0).is(Tag.DETERMINER, Tag.NOUN));
     return belongs;
-  }
-
-  private static boolean isAny(String noun, String... kinds) {
-    return Arrays.stream(kinds).anyMatch(kind -> EverydayThings.isA(noun, kind));
-  }
-
-  /** The noun of the phrase that comes next; empty if none does. */
-  private String noun() {
-    int length = reading.phraseLength();
-    return length == 0 ? "" : reading.peek(length - 1);
   }
 
   private boolean phrase() {

@@ -110,6 +110,12 @@ public final class Reading {
     return false;
   }
 
+  /** The noun of the phrase that comes next; empty if none does. */
+  public String nextNoun() {
+    int length = phraseLength();
+    return length == 0 ? "" : peek(length - 1);
+  }
+
   public boolean acceptAny(Set<String> choices) {
     boolean found = choices.contains(peek());
     if (found) {

@@ -3,7 +3,6 @@ package studio.eligen.agent.designer.references;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
@@ -29,7 +28,6 @@ public final class Possessions {
     }
   }
 
-  private static final Set<String> PRONOUNS = Set.of("its", "his", "her", "their");
   private static final int LONGEST = 6;
 
   private final Cast cast;
@@ -85,7 +83,8 @@ public final class Possessions {
   private Optional<Piece> owned(Reading reading) {
     int mark = reading.mark();
     List<String> owners = List.of();
-    if (PRONOUNS.contains(reading.peek()) && reading.token(1).is(Tag.NOUN, Tag.ADJECTIVE)) {
+    if (Words.POSSESSIVES.contains(reading.peek())
+        && reading.token(1).is(Tag.NOUN, Tag.ADJECTIVE)) {
       owners = pronouns.owners(reading.next());
     } else {
       int end =
@@ -161,6 +160,6 @@ public final class Possessions {
   }
 
   private static boolean isPart(String noun) {
-    return EverydayThings.isA(noun, "part") || EverydayThings.isA(noun, "clothing");
+    return EverydayThings.isAny(noun, "part", "clothing");
   }
 }

@@ -160,7 +160,7 @@ public final class Pronouns {
     String prompt = cast.member(id).prompt();
     return kinds.isEmpty()
         ? EverydayThings.described(prompt).isEmpty()
-        : List.of(kinds.split(" ")).stream().anyMatch(kind -> EverydayThings.isA(prompt, kind));
+        : EverydayThings.isAny(prompt, kinds.split(" "));
   }
 
   /** The ids of all that is there. */

@@ -26,7 +26,7 @@ import studio.eligen.engine.Region;
 
 class EditResolverTest {
 
-  private static final Design TWO =
+  static final Design TWO =
       new Design(
           new Canvas(512, 512),
           "",
@@ -249,7 +249,7 @@ class EditResolverTest {
         .hasMessageContaining("at most 64");
   }
 
-  private static Design apply(String edits) {
+  static Design apply(String edits) {
     return resolve(edits, open()).design();
   }
 
@@ -263,7 +263,7 @@ class EditResolverTest {
     return VocabularyFile.anything();
   }
 
-  private static Bounds at(String id, Design design) {
+  static Bounds at(String id, Design design) {
     return Bounds.of(design.entity(id).orElseThrow().region());
   }
 }

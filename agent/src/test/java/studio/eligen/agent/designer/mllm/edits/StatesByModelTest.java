@@ -3,43 +3,15 @@ package studio.eligen.agent.designer.mllm.edits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import studio.eligen.agent.design.Bounds;
-import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
-import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidEdit;
-import studio.eligen.agent.designer.lexicon.VocabularyFile;
-import studio.eligen.agent.designer.mllm.parsing.BoxDialect;
-import studio.eligen.agent.designer.mllm.parsing.BoxReader;
-import studio.eligen.agent.designer.mllm.parsing.SentSize;
-import studio.eligen.engine.Region;
 
 /** What a model hides, locks and leaves out. */
 class StatesByModelTest {
 
-  private static final Design TWO =
-      new Design(
-          new Canvas(512, 512),
-          "",
-          "",
-          "",
-          1,
-          List.of(
-              new Entity("cat", "white cat", new Region.Box(0.375, 0.5, 0.625, 0.75)),
-              new Entity("car", "red car", new Region.Box(0.6875, 0.5, 0.9375, 0.75))));
-
   private static Design apply(String... edits) {
-    BoxReader boxes = new BoxReader(BoxDialect.QWEN25_VL, new SentSize(896, 896));
-    String call = "{\"edits\": [%s]}".formatted(String.join(", ", edits));
-    return new EditResolver(new KnownThings(VocabularyFile.anything()), boxes)
-        .resolve(DesignTools.read(call).edits(), TWO, 7)
-        .design();
-  }
-
-  private static Bounds bounds(Design design, String id) {
-    return Bounds.of(design.entity(id).orElseThrow().region());
+    return EditResolverTest.apply(String.join(", ", edits));
   }
 
   @Test
@@ -59,7 +31,7 @@ class StatesByModelTest {
                 "{\"op\": \"show\", \"id\": \"cat\"}",
                 "{\"op\": \"lock\", \"id\": \"cat\"}",
                 "{\"op\": \"unlock\", \"id\": \"cat\"}"))
-        .isEqualTo(TWO);
+        .isEqualTo(EditResolverTest.TWO);
   }
 
   @Test
@@ -80,6 +52,7 @@ class StatesByModelTest {
             "{\"op\": \"hide\", \"id\": \"car\"}",
             "{\"op\": \"move\", \"id\": \"cat\", \"direction\": \"right\"}");
 
-    assertThat(bounds(after, "cat").x1()).isGreaterThan(bounds(after, "car").x0());
+    assertThat(EditResolverTest.at("cat", after).x1())
+        .isGreaterThan(EditResolverTest.at("car", after).x0());
   }
 }
