@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import opennlp.tools.lemmatizer.LemmatizerME;
 import opennlp.tools.lemmatizer.LemmatizerModel;
 import opennlp.tools.ml.model.AbstractModel;
@@ -38,6 +39,9 @@ public final class PartsOfSpeech {
 
   /** Nouns after which a number is a name: "the number 7". */
   private static final Set<String> NUMBERED = Set.of("number", "digit", "figure", "letter");
+
+  /** Words that are verbs of their own before an object: "does a jump". */
+  private static final Set<String> DOING = Set.of("do", "does", "did");
 
   private static final Set<String> SHADES = WordList.words("shades");
 
@@ -118,17 +122,26 @@ public final class PartsOfSpeech {
       tags[i] =
           certain(said[i], i == 0 ? "" : said[i - 1], before, next, Tag.ofUniversal(guessed[i]));
     }
-    Agreement.settle(words, tags);
-    for (int i = 0; i < said.length; i++) {
-      guessed[i] = tags[i].universal();
-    }
-    String[] lemmas = lemmatizer.lemmatize(said, guessed);
+    Agreement.settle(words, tags, lemmas(said, tags));
+    String[] lemmas = lemmas(said, tags);
     List<Token> tokens = new ArrayList<>();
     for (int i = 0; i < said.length; i++) {
-      String lemma = lemmas[i].equals("O") ? said[i] : lemmas[i];
-      tokens.add(new Token(said[i], lemma, tags[i]));
+      tokens.add(new Token(said[i], lemmas[i], tags[i]));
     }
     return List.copyOf(tokens);
+  }
+
+  private String[] lemmas(String[] words, Tag[] tags) {
+    String[] universal = Stream.of(tags).map(Tag::universal).toArray(String[]::new);
+    String[] lemmas = lemmatizer.lemmatize(words, universal);
+    for (int i = 0; i < words.length; i++) {
+      if (tags[i] == Tag.VERB && words[i].matches("\\w{2,}[^s]s")) {
+        lemmas[i] = Plurals.withoutS(words[i]);
+      } else if (lemmas[i].equals("O")) {
+        lemmas[i] = words[i];
+      }
+    }
+    return lemmas;
   }
 
   /** The part of speech of a word of a closed class; empty for others. */
@@ -143,6 +156,13 @@ public final class PartsOfSpeech {
   private static Tag certain(String word, String previous, Tag before, String next, Tag guessed) {
     if (word.isEmpty()) {
       return Tag.OTHER;
+    }
+    boolean noun = before == Tag.NOUN;
+    if (DOING.contains(word) && (noun || before == Tag.ADJECTIVE) && isDeterminer(next)) {
+      return Tag.VERB;
+    }
+    if (word.equals("can") && noun && next.isEmpty()) {
+      return Tag.NOUN;
     }
     if (Styles.isWay(word) && guessed == Tag.VERB && !next.isEmpty() && !CLOSED.containsKey(next)) {
       return Tag.ADJECTIVE;
@@ -194,10 +214,14 @@ public final class PartsOfSpeech {
   }
 
   static boolean isPreposition(String word) {
-    return CLOSED.getOrDefault(word, "").equals("preposition");
+    return closed(word).equals("preposition");
   }
 
-  private static boolean isLiving(String word) {
+  static boolean isDeterminer(String word) {
+    return closed(word).equals("determiner") || closed(word).equals("number");
+  }
+
+  static boolean isLiving(String word) {
     return EverydayThings.isAny(word, "person", "animal");
   }
 

@@ -50,6 +50,11 @@ public final class Plurals {
     return singulars(words).size() > 1 || always && noun.endsWith("s");
   }
 
+  /** Whether words stand for more than one thing: "cats", and not "scissors". */
+  public static boolean isSeveral(String words) {
+    return isPlural(words) && !singular(words).equals(words);
+  }
+
   /** The singular, or the words as they are if they are none. */
   public static String singular(String words) {
     List<String> forms = singulars(words);
@@ -114,6 +119,13 @@ public final class Plurals {
     List<String> known = candidates.stream().filter(EverydayThings::isName).toList();
     boolean itself = known.isEmpty() && EverydayThings.isName(noun);
     return itself ? List.of() : known.isEmpty() ? List.copyOf(candidates) : known;
+  }
+
+  /** "carry" of "carries": what a verb is without the ending that it shares with plurals. */
+  static String withoutS(String verb) {
+    Set<String> candidates = new LinkedHashSet<>();
+    addByRule(verb, candidates);
+    return candidates.stream().findFirst().orElse(verb);
   }
 
   /** The likelier before the others. */
