@@ -61,6 +61,8 @@ final class Description {
           "was",
           "were",
           "having",
+          "has",
+          "have",
           "being");
 
   /** Words that only say that something is there. */
@@ -207,10 +209,12 @@ final class Description {
     if (exclusions.read(reading) || details.more(reading)) {
       return here;
     }
-    if (details.belongs(reading, positions.subject())) {
-      return here;
-    }
+    boolean told = details.belongs(reading, positions.subject());
     Optional<Spot> acts = positions.doing(reading);
+    if (told) {
+      Positions.arranged(reading);
+      return acts.orElse(here);
+    }
     Optional<Read> read = context.nouns.read(reading);
     if (read.isPresent()) {
       take(read.get(), acts.orElse(here), reading);

@@ -237,7 +237,7 @@ final class Positions {
     if (on && subject.isPresent()) {
       base = new Spot.Near(Relation.ON, List.of(subject.get()));
     }
-    if (reading.peek().equals("with") && !context.newcomers.isEmpty()) {
+    if (reading.peek().matches("with|has|have") && !context.newcomers.isEmpty()) {
       owner = Optional.of(context.newcomers.last().id());
     }
   }
@@ -251,10 +251,10 @@ final class Positions {
             && reading.nameLength() > 1
             && Plurals.isPlural(reading.peek(reading.nameLength() - 1));
     boolean acts = taking.isPresent() && verb && (reading.nameLength() == 0 || object);
-    if (!acts || context.newcomers.isEmpty()) {
+    if (context.newcomers.isEmpty()) {
       return Optional.empty();
     }
-    reading.next();
+    reading.skip(acts ? 1 : 0);
     String subject = context.newcomers.last().id();
     return Actions.read(reading).map(relation -> new Spot.Near(relation, List.of(subject)));
   }

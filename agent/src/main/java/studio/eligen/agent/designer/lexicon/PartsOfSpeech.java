@@ -161,6 +161,10 @@ public final class PartsOfSpeech {
     if (DOING.contains(word) && (noun || before == Tag.ADJECTIVE) && isDeterminer(next)) {
       return Tag.VERB;
     }
+    boolean open = guessed == Tag.NOUN || guessed == Tag.VERB;
+    if (previous.equals("to") && isDeterminer(next) && open) {
+      return Tag.VERB;
+    }
     if (word.equals("can") && noun && next.isEmpty()) {
       return Tag.NOUN;
     }

@@ -74,7 +74,7 @@ public final class NounPhrases {
   /** Words after "with" that say where a thing of its own is. */
   private static final Pattern BESIDE_IT =
       Pattern.compile(
-          "(?:an?|the|some|two|three|\\w+) [^,]*?\\b(?:on top|(?:on|in|next to|beside|behind|above|below|under|over|in front of|around|near) (?:it|them)"
+          "(?:an?|the|some|two|three|\\w+) [^,]*?\\b(?:on top(?! of)|(?:on|in|next to|beside|behind|above|below|under|over|in front of|around|near) (?:it|them)"
               + "|(?:to|on|at) (?:its|the) (?:left|right)|in the (?:middle|background|foreground))\\b.*");
 
   /** Whether what comes next after "with" is told where it is: "a candle on top". */
@@ -143,7 +143,7 @@ public final class NounPhrases {
     String last = said.get(said.size() - 1);
     boolean several =
         quantity.mayBeSeveral()
-            && (Plurals.isPlural(last) || quantity.some() && Plurals.plural(last).equals(last));
+            && (Plurals.isSeveral(last) || quantity.some() && Plurals.plural(last).equals(last));
     if (several) {
       said.add(Plurals.singular(said.remove(said.size() - 1)));
     }
@@ -154,7 +154,7 @@ public final class NounPhrases {
         String.join(" ", concat(said, Complements.read(reading, said.get(said.size() - 1))));
     Thing thing =
         vocabulary.thing(name).orElseGet(() -> vocabulary.unlisted(List.of(name.split(" "))));
-    String prompt = Quotes.shown((colour + " " + thing.name()).strip());
+    String prompt = Quotes.shown((colour + " " + thing.name()).strip().replace(" ,", ","));
     boolean marked = quantity.marked() || scale != 1 || !colour.isEmpty();
     int count = quantity.count().orElse(several ? 2 : 1);
     return Optional.of(
