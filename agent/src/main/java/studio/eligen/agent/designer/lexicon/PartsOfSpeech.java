@@ -43,6 +43,9 @@ public final class PartsOfSpeech {
   /** Words that are verbs of their own before an object: "does a jump". */
   private static final Set<String> DOING = Set.of("do", "does", "did");
 
+  /** Words that are surely verbs where they can be. */
+  private static final Set<String> ACTIONS = WordList.words("actions");
+
   private static final Set<String> SHADES = WordList.words("shades");
 
   private static final CompletableFuture<PartsOfSpeech> LOADED =
@@ -211,9 +214,15 @@ public final class PartsOfSpeech {
     boolean doing = word.length() > 4 && word.endsWith("ing");
     boolean object = closed(next).equals("determiner");
     boolean opens = before == Tag.PUNCTUATION || before == Tag.CONJUNCTION;
+    boolean finite =
+        word.length() > 3
+            && word.endsWith("s")
+            && opens
+            && object
+            && ACTIONS.contains(Plurals.withoutS(word));
     boolean done = word.endsWith("ed") && before == Tag.NOUN && isPreposition(next);
     boolean clause = doing && opens && (object || isPreposition(next)) && !previous.isEmpty();
-    return !named && (clause || done)
+    return !named && (clause || done || finite)
         || doing && before == Tag.NOUN && (!named || object || isLiving(previous));
   }
 

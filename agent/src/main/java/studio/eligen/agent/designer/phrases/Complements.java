@@ -26,7 +26,7 @@ public final class Complements {
 
   /** Words between a thing and what it is or does, which are no part of its look. */
   private static final Set<String> LINKS =
-      Set.of("that", "which", "who", "is", "are", "was", "were");
+      Set.of("that", "which", "who", "is", "are", "was", "were", "been", "being");
 
   /** Forms of what leads to what somebody has. */
   private static final Set<String> HAVING = Set.of("has", "have", "had", "having");
@@ -49,7 +49,7 @@ public final class Complements {
 
   /** What takes room of its own, whoever has it. */
   private static final String[] BODIES = {
-    "person", "animal", "creature", "furniture", "building", "vehicle", "plant"
+    "person", "animal", "creature", "furniture", "building", "vehicle", "tree"
   };
 
   private static final String[] MANNERS = WordList.phrases("manners");
@@ -66,7 +66,7 @@ public final class Complements {
 
   private final boolean living;
 
-  /** Whether a preposition leads to it, so that it is where another is. */
+  /** Whether a preposition or a verb leads to it, so that another is there or does it. */
   private final boolean place;
 
   /** Whether more than its name stands before what is told of it. */
@@ -81,7 +81,7 @@ public final class Complements {
     while (reading.token(at).is(Tag.NOUN, Tag.ADJECTIVE, Tag.DETERMINER, Tag.NUMBER)) {
       at--;
     }
-    this.place = reading.token(at).is(Tag.PREPOSITION);
+    this.place = reading.token(at).is(Tag.PREPOSITION, Tag.VERB);
     this.living = EverydayThings.isAny(owner, "person", "animal", "creature");
   }
 
@@ -209,7 +209,7 @@ public final class Complements {
     boolean base = verb.word().equals(verb.lemma()) && !several && !joined && !later;
     boolean theirs = List.of("his", "her").contains(reading.peek(1)) && !living;
     boolean other = theirs || !verb.isParticiple() && (!later && isAfterPlace() || base);
-    boolean goesOn = verb.isParticiple() && reading.nameLength() == 0;
+    boolean goesOn = verb.is(Tag.VERB) && reading.nameLength() == 0;
     boolean placed = Words.isStop(reading.peek(1)) && !reading.token(1).is(Tag.DETERMINER);
     other |= joined && (!goesOn || placed);
     if (!verb.is(Tag.VERB) || other || HOLDING.contains(verb.lemma())) {
@@ -232,7 +232,7 @@ public final class Complements {
         this::coloured,
         this::trick,
         this::bareObject);
-    return true;
+    return !joined || reading.phraseLength() == 0;
   }
 
   /** Whether a verb comes whose subject is behind it: "next to the fireplace stands a chair". */
@@ -287,7 +287,8 @@ public final class Complements {
     }
     boolean stuff =
         !Plurals.isPlural(reading.nextNoun())
-            || List.of("into", "in", "of").contains(reading.peek(-1));
+            || List.of("into", "in", "of").contains(reading.peek(-1))
+            || reading.peek(-1).equals("with") && !EverydayThings.isAny(reading.nextNoun(), BODIES);
     return reading.nameLength() > 0
             && !reading.token(reading.nameLength()).word().equals("of")
             && stuff
@@ -314,7 +315,8 @@ public final class Complements {
       boolean any = reading.nameLength() > 0 || Set.of("a", "an").contains(reading.peek());
       return any && (acts || !place) && phrase();
     }
-    boolean led = acts && reading.accept("to") && reading.token(0).is(Tag.VERB) && next();
+    boolean to = acts && reading.accept("to") || reading.accept("about to", "ready to");
+    boolean led = to && reading.token(0).is(Tag.VERB) && next();
     if (led) {
       Token verb = reading.token(-1);
       reading.accept("out");
@@ -327,10 +329,12 @@ public final class Complements {
   private boolean trick() {
     List<String> words = reading.rest().subList(0, reading.phraseLength());
     String name = String.join(" ", Words.withoutArticle(words));
-    boolean any = reading.nameLength() > 0 || Set.of("a", "an").contains(reading.peek());
-    return any
-        && EverydayThings.described(name).isEmpty()
-        && !Coverage.isStructure(name)
+    boolean article = Set.of("a", "an").contains(reading.peek());
+    boolean bare = reading.nameLength() > 0 && !Coverage.isStructure(name);
+    boolean picture = article && Coverage.isStructure(name);
+    return (bare || article)
+        && (picture || EverydayThings.described(name).isEmpty())
+        && !(picture && reading.peek(words.size()).equals("of"))
         && !GROUPS.contains(reading.nextNoun())
         && phrase();
   }
@@ -418,7 +422,7 @@ public final class Complements {
       return false;
     }
     any(() -> reading.accept("and") && item(noun -> isWorn(noun) || isSmall(noun)));
-    while (any(() -> joint() && item(Complements::isWorn))) {
+    while (any(() -> joint() && item(noun -> isWorn(noun) || isServed(noun)))) {
       continue;
     }
     return true;
@@ -462,7 +466,14 @@ public final class Complements {
 
   /** Whether somebody can have it about him. */
   private boolean isSmall(String noun) {
-    return living && !EverydayThings.isAny(noun, BODIES);
+    return isServed(noun) || living && !place && !EverydayThings.isAny(noun, BODIES);
+  }
+
+  /** Whether it is on or in what is eaten: the cheese of "a sandwich with cheese". */
+  private boolean isServed(String noun) {
+    return reading.nameLength() > 0
+        && EverydayThings.isA(noun, "food")
+        && EverydayThings.isA(owner, "food");
   }
 
   /** What joins two of a list. */

@@ -133,6 +133,7 @@ public final class NounPhrases {
     if (length == 0) {
       return Optional.empty();
     }
+    boolean one = List.of("a", "an").contains(reading.peek(-1));
     List<String> said = new ArrayList<>(reading.rest().subList(0, length));
     reading.skip(length);
     double scale = 1;
@@ -141,8 +142,10 @@ public final class NounPhrases {
       said.subList(0, said.get(0).equals(",") ? 1 : 0).clear();
     }
     String last = said.get(said.size() - 1);
+    boolean living = !one && EverydayThings.isAny(last, "person", "animal");
     boolean several =
-        quantity.mayBeSeveral()
+        living && Plurals.isSeveral(last)
+            || quantity.mayBeSeveral()
             && (Plurals.isSeveral(last) || quantity.some() && Plurals.plural(last).equals(last));
     if (several) {
       said.add(Plurals.singular(said.remove(said.size() - 1)));
