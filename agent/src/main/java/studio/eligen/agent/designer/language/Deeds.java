@@ -62,6 +62,7 @@ final class Deeds {
       case COPY -> CopyRule.copied(ids, 1, reading, context);
       case SHOW -> States.done(act, ids, reading, context).or(() -> lacking(ids, reading, context));
       case LOCK, UNLOCK, HIDE -> States.done(act, ids, reading, context);
+      case MIRROR -> Optional.empty();
     };
   }
 

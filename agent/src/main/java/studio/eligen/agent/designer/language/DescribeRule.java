@@ -11,6 +11,7 @@ import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Place;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Coverage;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
@@ -26,55 +27,7 @@ import studio.eligen.agent.designer.references.Sides;
 /** "a cat on the left and a red car on the right, on a beach", "add a balloon above the cat". */
 final class DescribeRule implements Rule {
 
-  private static final String[] VERBS = {
-    "add",
-    "have",
-    "put in",
-    "put",
-    "place",
-    "insert",
-    "include",
-    "draw",
-    "paint",
-    "create",
-    "make",
-    "make me",
-    "give me",
-    "show me",
-    "show",
-    "generate",
-    "design",
-    "hang",
-    "stick",
-    "throw in",
-    "plant",
-    "build",
-    "install",
-    "sprinkle",
-    "scatter",
-    "throw",
-    "give it",
-    "bring in",
-    "pop in",
-    "pop",
-    "squeeze in",
-    "slip in",
-    "drop in",
-    "drop",
-    "chuck in",
-    "fit in",
-    "sneak in",
-    "plonk",
-    "set",
-    "do",
-    "we need",
-    "there has to be",
-    "there have to be",
-    "there need to be",
-    "there should be",
-    "there must be",
-    "just"
-  };
+  private static final String[] VERBS = WordList.phrases("adding");
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
