@@ -121,6 +121,7 @@ final class Deeds {
       return Looks.become(ids, reading, context);
     }
     reading.accept("more", "better", ":");
+    passFrom(reading);
     int mark = reading.mark();
     Optional<Outcome> outcome =
         about
@@ -145,6 +146,16 @@ final class Deeds {
     }
     reading.accept("again");
     return outcome;
+  }
+
+  /** "from red to blue": what it is now says nothing. */
+  private static void passFrom(Reading reading) {
+    int mark = reading.mark();
+    boolean from = reading.accept("from");
+    while (from && !reading.done() && !reading.peek().matches("to|into")) {
+      reading.next();
+    }
+    reading.back(reading.done() ? mark : reading.mark());
   }
 
   /** "the car should be painted blue": an act that comes after what it is about. */
