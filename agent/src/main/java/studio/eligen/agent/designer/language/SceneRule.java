@@ -209,7 +209,7 @@ final class SceneRule implements Rule {
     reading.accept("it", ":");
     passDeterminers(reading);
     boolean bare = !verb && reading.mark() == mark && reading.peek().equals("place");
-    if (bare || !reading.accept(Scenes.NAMES)) {
+    if (bare || !reading.acceptAny(Scenes.NAMES)) {
       return false;
     }
     reading.accept(BECOMING);
