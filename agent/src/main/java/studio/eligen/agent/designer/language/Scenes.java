@@ -83,10 +83,19 @@ final class Scenes {
         : Optional.empty();
   }
 
+  /** "a snowy forest" of "a snowy forest setting". */
+  static List<String> withoutName(List<String> words) {
+    int end = words.size();
+    while (end > 2 && NAMES.contains(words.get(end - 1)) && !words.get(end - 1).equals("landscape")) {
+      end--;
+    }
+    return List.copyOf(words.subList(0, end));
+  }
+
   /** Any words as they end a caption. */
   static String inWords(List<String> words) {
     boolean located = Places.isPreposition(words.get(0));
-    String said = String.join(" ", words);
+    String said = String.join(" ", words).replace(" ,", ",");
     if (words.size() == 1 && said.matches("\\w+(?:er|est)") && !Landscapes.isNamed(words)) {
       throw new Misunderstanding(
           "I do not know a place called \"%s\". Say for example \"change the background to a forest\" or \"at night\"."

@@ -21,21 +21,26 @@ public final class Landscapes {
 
   /** Such a place as it ends a caption: "on a beach". */
   public static String phrase(List<String> words) {
-    int of = words.indexOf("of");
-    String head = words.get((of > 0 ? of : words.size()) - 1);
+    String head = words.get(end(words) - 1);
     String preposition = PREPOSITIONS.getOrDefault(head, "in");
     boolean bare = !Words.isArticle(words.get(0)) && !Plurals.isPlural(head);
     boolean article = bare && !BARE.contains(head);
-    String said = String.join(" ", words);
+    String said = String.join(" ", words).replace(" ,", ",");
     return (preposition + " " + (article ? English.withArticle(said) : said)).strip();
   }
 
   /** Whether these words, up to the next separator, end in such a word. */
   public static boolean isNamed(List<String> words) {
+    int end = end(words);
+    return end > 0 && PREPOSITIONS.containsKey(words.get(end - 1));
+  }
+
+  /** Where what they are by themselves ends: at the "with" of "a beach with palms". */
+  private static int end(List<String> words) {
     int end = 0;
     while (end < words.size() && !(end > 0 && ENDS.contains(words.get(end)))) {
       end++;
     }
-    return end > 0 && PREPOSITIONS.containsKey(words.get(end - 1));
+    return end;
   }
 }
