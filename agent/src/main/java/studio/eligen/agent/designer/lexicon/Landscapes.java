@@ -26,7 +26,7 @@ public final class Landscapes {
 
   /** Its name, with an article where it needs one: "a kitchen", "outer space". */
   public static String called(List<String> words) {
-    String said = String.join(" ", words);
+    String said = String.join(" ", words).replace(" ,", ",");
     String head = head(words);
     boolean bare =
         Words.isArticle(words.get(0))
@@ -36,20 +36,24 @@ public final class Landscapes {
     return bare ? said : English.withArticle(said);
   }
 
-  /** "edge" of "edge of a lake". */
   private static String head(List<String> words) {
-    int of = words.indexOf("of");
-    return words.get((of > 0 ? of : words.size()) - 1);
+    return words.get(end(words) - 1);
   }
 
   /** Whether these words, up to the next separator, end in such a word. */
   public static boolean isNamed(List<String> words) {
+    int end = end(words);
+    return end > 0
+        && (PREPOSITIONS.containsKey(words.get(end - 1))
+            || EverydayThings.isA(String.join(" ", words.subList(0, end)), "site"));
+  }
+
+  /** Where what they are by themselves ends: at the "with" of "a beach with palms". */
+  private static int end(List<String> words) {
     int end = 0;
     while (end < words.size() && !(end > 0 && ENDS.contains(words.get(end)))) {
       end++;
     }
-    return end > 0
-        && (PREPOSITIONS.containsKey(words.get(end - 1))
-            || EverydayThings.isA(String.join(" ", words.subList(0, end)), "site"));
+    return end;
   }
 }
