@@ -133,7 +133,7 @@ final class CommandRule implements Rule {
 
   /** "no text", where there is no such thing: it shall not be drawn. */
   private static Optional<Outcome> without(Reading reading, Context context) {
-    boolean scene = Scenes.isNow(reading.rest(), context) || reading.accept(Scenes.NAMES);
+    boolean scene = Scenes.isNow(reading.rest(), context) || reading.acceptAny(Scenes.NAMES);
     if (scene) {
       return Optional.of(Removing.unnamed(new Reading(List.of("background")), context));
     }

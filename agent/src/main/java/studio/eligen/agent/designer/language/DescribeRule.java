@@ -27,7 +27,7 @@ import studio.eligen.agent.designer.references.Sides;
 /** "a cat on the left and a red car on the right, on a beach", "add a balloon above the cat". */
 final class DescribeRule implements Rule {
 
-  private static final String[] VERBS = WordList.phrases("adding-verbs");
+  private static final String[] VERBS = WordList.phrases("adding");
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {

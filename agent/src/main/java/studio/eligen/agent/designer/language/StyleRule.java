@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
@@ -20,6 +22,7 @@ final class StyleRule implements Rule {
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
+    int start = reading.mark();
     boolean verb = SceneRule.verb(reading) || reading.accept("use");
     boolean all = Subjects.all(reading);
     Links.pass(reading);
@@ -40,10 +43,33 @@ final class StyleRule implements Rule {
     boolean looked = like && all && !rest.isEmpty() && !context.references.isHere(reading);
     if (style.isEmpty() && !looked
         || reading.mark() > 0 && !all && !as && !like && isThing(reading, context)) {
-      return Optional.empty();
+      reading.back(start);
+      return evoked(reading, context);
     }
     reading.skip(rest.size());
     return Optional.of(styled(style.orElseGet(() -> Styles.told(rest)), context));
+  }
+
+  /**
+   * "immerse the image in the softness of watercolour": whatever the verb, where it is about no
+   * thing.
+   */
+  private static Optional<Outcome> evoked(Reading reading, Context context) {
+    boolean verb = reading.token(0).is(Tag.VERB) && !context.design.isBlank();
+    List<String> words = reading.rest();
+    Optional<String> style = verb ? Styles.evoked(words) : Optional.empty();
+    boolean things =
+        words.stream()
+            .skip(1)
+            .anyMatch(
+                word ->
+                    EverydayThings.described(Plurals.singular(word)).isPresent()
+                        || !context.cast.called(word).isEmpty());
+    if (style.isEmpty() || things) {
+      return Optional.empty();
+    }
+    reading.skip(words.size());
+    return Optional.of(styled(style.get(), context));
   }
 
   /** "the style to", "in the style of". */

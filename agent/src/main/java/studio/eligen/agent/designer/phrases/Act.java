@@ -35,7 +35,8 @@ public record Act(Kind kind, String verb, List<String> usual) {
     LOCK,
     UNLOCK,
     HIDE,
-    SHOW
+    SHOW,
+    MIRROR
   }
 
   private static final Map<String, Act> ALL = new HashMap<>();

@@ -52,6 +52,9 @@ public final class Complements {
     "person", "animal", "creature", "furniture", "building", "vehicle", "tree"
   };
 
+  /** Before what lies around it. */
+  private static final String[] FLANKED = WordList.phrases("flanked");
+
   private static final String[] MANNERS = WordList.phrases("manners");
 
   private static final String[] WRITING = WordList.phrases("writing");
@@ -202,16 +205,23 @@ public final class Complements {
     boolean joined = acts && (reading.accept("and", "while") || reading.accept(", and", ","));
     boolean several = Plurals.isPlural(reading.peek(-1)) && !joined;
     linked();
+    if (reading.accept(FLANKED)) {
+      return false;
+    }
     while (reading.token(0).is(Tag.ADVERB) && reading.peek().endsWith("ly")) {
       reading.next();
     }
     Token verb = reading.token(0);
     boolean base = verb.word().equals(verb.lemma()) && !several && !joined && !later;
     boolean theirs = List.of("his", "her").contains(reading.peek(1)) && !living;
-    boolean other = theirs || !verb.isParticiple() && (!later && isAfterPlace() || base);
+    boolean lifeless =
+        EverydayThings.isAny(owner, "furniture", "building", "structure", "vehicle")
+            && verb.word().endsWith("ing")
+            && Actions.isHeld(verb);
+    boolean early = !verb.isParticiple() && (!later && isAfterPlace() || base);
     boolean goesOn = verb.is(Tag.VERB) && reading.nameLength() == 0;
     boolean placed = Words.isStop(reading.peek(1)) && !reading.token(1).is(Tag.DETERMINER);
-    other |= joined && (!goesOn || placed);
+    boolean other = theirs || lifeless || early || joined && (!goesOn || placed);
     if (!verb.is(Tag.VERB) || other || HOLDING.contains(verb.lemma())) {
       return false;
     }
@@ -274,9 +284,13 @@ public final class Complements {
 
   /** "an umbrella" of "holding an umbrella", with what is worn or held beside it. */
   private boolean held(Token verb) {
+    boolean held = Actions.isHeld(verb);
+    if (held && reading.accept("on") && !EverydayThings.isA(reading.nextNoun(), "device")) {
+      return false;
+    }
     boolean others = reading.token(0).is(Tag.NUMBER);
     others &= EverydayThings.isAny(reading.nextNoun(), BODIES);
-    return Actions.isHeld(verb) && !others && items(noun -> true);
+    return held && !others && items(noun -> true);
   }
 
   /** "of wood" of "made of wood", "in snow" of "covered in snow". */
