@@ -19,6 +19,7 @@ import studio.eligen.engine.RenderException;
 import studio.eligen.prompts.PromptException;
 import studio.eligen.web.conversation.OpenConversations;
 import studio.eligen.web.conversation.RenderService;
+import studio.eligen.web.conversation.VisitorLimits;
 import studio.eligen.web.http.Access;
 import studio.eligen.web.http.Server;
 
@@ -86,7 +87,11 @@ public final class WebCommand implements Callable<Integer> {
     try (Archive archive = Archive.open(data);
         OpenConversations conversations =
             new OpenConversations(
-                factory, options.first(factory), archive, RenderService.of(factory));
+                factory,
+                options.first(factory),
+                archive,
+                RenderService.of(factory),
+                VisitorLimits.USUAL);
         Server server = start(access, conversations, archive, data)) {
       out.println("EliGen Studio is at " + server.address());
       out.println("Ctrl-C ends it; everything is kept.");

@@ -107,23 +107,6 @@ final class Scenes {
             .orElseGet(() -> Landscapes.isNamed(words) ? Landscapes.phrase(words) : "in " + said);
   }
 
-  /** "above the sea": the scene below a thing in its sky. */
-  static Optional<String> above(Reading reading, Context context) {
-    int mark = reading.mark();
-    if (reading.accept("above", "over", "high above")) {
-      int from = reading.mark();
-      while (!reading.done() && !Set.of("with", ",", "and").contains(reading.peek())) {
-        reading.next();
-      }
-      Optional<String> place = byName(reading.since(from), context);
-      if (place.isPresent()) {
-        return place;
-      }
-    }
-    reading.back(mark);
-    return Optional.empty();
-  }
-
   /** A weather or an hour is easily thought to come on top of the scene that it replaces. */
   static String told(String phrase, Design design) {
     String before = design.scene();

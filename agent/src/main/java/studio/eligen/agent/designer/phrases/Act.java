@@ -35,13 +35,14 @@ public record Act(Kind kind, String verb, List<String> usual) {
     LOCK,
     UNLOCK,
     HIDE,
-    SHOW
+    SHOW,
+    MIRROR
   }
 
   private static final Map<String, Act> ALL = new HashMap<>();
   private static final Set<String> FIRST = new LinkedHashSet<>();
   private static final int LONGEST = 5;
-  private static final String[] ADDING = WordList.phrases("adding-verbs");
+  private static final String[] ADDING = WordList.phrases("adding");
 
   static {
     WordList.facts("acts")
