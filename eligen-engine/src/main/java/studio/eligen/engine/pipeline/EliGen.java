@@ -129,7 +129,7 @@ public final class EliGen implements AutoCloseable {
     EditedPicture edit = EditedPicture.of(request, components, regions);
     Denoiser denoiser = Denoiser.prepare(components, request, regions, edit.fusion(), cancellation);
     double[] sigmas = sigmas(request, grid.imageTokens());
-    StepReporter reporter = new StepReporter(components, listener, sigmas.length - 1);
+    StepReporter reporter = new StepReporter(components, edit, listener, sigmas.length - 1);
     NDArray latents =
         EulerSampler.sample(
             noise, sigmas, denoiser, reporter); // (1, 16, latentHeight, latentWidth)
