@@ -226,7 +226,8 @@ final class Description {
 
   private boolean isOfTheWhole(Reading reading) {
     boolean named = positions.subject().isPresent();
-    return surroundings.weather(reading)
+    return positions.flanked(reading)
+        || surroundings.weather(reading)
         || surroundings.viewpoint(reading)
         || surroundings.tail(reading, named, bareList);
   }

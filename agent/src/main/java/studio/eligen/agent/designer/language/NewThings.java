@@ -68,7 +68,7 @@ final class NewThings {
     Optional<Things> things =
         nouns
             .read(reading)
-            .filter(Read::marked)
+            .filter(read -> read.marked() || isKnown(read))
             .flatMap(Read::things)
             .filter(t -> t.count() <= most);
     if (things.isEmpty()) {
@@ -79,6 +79,13 @@ final class NewThings {
     return members.subList(members.size() - things.get().count(), members.size()).stream()
         .map(Member::id)
         .toList();
+  }
+
+  /** Whether it is a thing without an article as well: "near flowers", "in wooden boat". */
+  private static boolean isKnown(Read read) {
+    return read.things()
+        .filter(t -> t.count() > 1 || EverydayThings.described(t.thing().name()).isPresent())
+        .isPresent();
   }
 
   /** "the shoulder of" before "a pirate": what is on the shoulder is on him. */

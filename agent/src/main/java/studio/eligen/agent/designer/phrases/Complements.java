@@ -38,6 +38,9 @@ public final class Complements {
     "open", "wide open", "closed", "shut", "on", "off", "out", "up", "down", "raised"
   };
 
+  /** Before what lies around it. */
+  private static final String[] FLANKED = WordList.phrases("flanked");
+
   private static final String[] MANNERS = WordList.phrases("manners");
 
   private static final String[] WRITING = WordList.phrases("writing");
@@ -126,6 +129,9 @@ public final class Complements {
    */
   private boolean doing() {
     linked();
+    if (reading.accept(FLANKED)) {
+      return false;
+    }
     while (reading.token(0).is(Tag.ADVERB) && reading.peek().endsWith("ly")) {
       reading.next();
     }
@@ -133,7 +139,11 @@ public final class Complements {
     boolean base = verb.word().equals(verb.lemma()) && !Plurals.isPlural(reading.peek(-1));
     boolean living = EverydayThings.isAny(owner, "person", "animal", "creature");
     boolean theirs = List.of("his", "her").contains(reading.peek(1)) && !living;
-    boolean other = theirs || !verb.isParticiple() && (isAfterPlace() || base);
+    boolean lifeless =
+        EverydayThings.isAny(owner, "furniture", "building", "structure", "vehicle")
+            && verb.word().endsWith("ing")
+            && Actions.isHeld(verb);
+    boolean other = theirs || lifeless || !verb.isParticiple() && (isAfterPlace() || base);
     if (!verb.is(Tag.VERB) || other || HOLDING.contains(verb.lemma())) {
       return false;
     }
@@ -185,7 +195,11 @@ public final class Complements {
 
   /** "an umbrella" of "holding an umbrella", with what is worn or held beside it. */
   private boolean held(Token verb) {
-    if (!Actions.isHeld(verb) || !phrase()) {
+    boolean held = Actions.isHeld(verb);
+    if (held && reading.accept("on") && !EverydayThings.isA(reading.nextNoun(), "device")) {
+      return false;
+    }
+    if (!held || !phrase()) {
       return false;
     }
     any(this::of);

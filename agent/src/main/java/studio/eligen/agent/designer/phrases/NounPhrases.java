@@ -109,10 +109,9 @@ public final class NounPhrases {
         EverydayThings.described(said)
             .filter(thing -> thing.stands() != Stands.SKY && thing.stands() != Stands.WALL)
             .isPresent();
-    boolean pointed = definite ? known && blank : !bare;
-    return !scene
-        && pointed
-        && (!in || HOLDERS.stream().anyMatch(kind -> EverydayThings.isA(said, kind)));
+    boolean holds = HOLDERS.stream().anyMatch(kind -> EverydayThings.isA(said, kind));
+    boolean pointed = definite ? known && blank : !bare || known && holds;
+    return !scene && pointed && (!in || holds);
   }
 
   /** Reads one noun phrase, or nothing if none comes next. */
