@@ -20,13 +20,10 @@ final class Agreement {
 
   private Agreement() {}
 
-  /**
-   * @param lemmas of the words, as they were taken
-   */
-  static void settle(List<String> words, Tag[] tags, String[] lemmas) {
+  static void settle(List<String> words, Tag[] tags) {
     describe(words, tags);
     nameCompounds(words, tags);
-    agree(words, tags, lemmas);
+    agree(words, tags);
   }
 
   /** "a shiny, black vase": what no list holds, before a comma and another adjective, is one. */
@@ -42,7 +39,7 @@ final class Agreement {
    * "a dolphin leaps", "two chefs argue": where the number does not fit, the last noun is a verb;
    * "an eagle figure": where it does not fit a verb, that is a noun.
    */
-  private static void agree(List<String> words, Tag[] tags, String[] lemmas) {
+  private static void agree(List<String> words, Tag[] tags) {
     for (int i = 1; i < tags.length; i++) {
       String noun = words.get(i - 1);
       String word = words.get(i);
@@ -56,7 +53,7 @@ final class Agreement {
         if (tags[i] == Tag.NOUN) {
           tags[i] = isVerb(words, tags, i, several, goesOn) ? Tag.VERB : Tag.NOUN;
         } else if (tags[i] == Tag.VERB && !several && !joined) {
-          boolean bare = word.equals(lemmas[i]) && !word.matches(".*(?:ed|ing)");
+          boolean bare = word.equals(Inflection.lemma(word)) && !word.matches(".*(?:ed|ing)");
           boolean open = bare && !determined && !ACTIONS.contains(word);
           boolean named = word.endsWith("s") && thing && !goesOn && !PartsOfSpeech.isLiving(noun);
           tags[i] = open || bare && thing || named ? Tag.NOUN : Tag.VERB;

@@ -121,13 +121,6 @@ public final class Plurals {
     return itself ? List.of() : known.isEmpty() ? List.copyOf(candidates) : known;
   }
 
-  /** "carry" of "carries": what a verb is without the ending that it shares with plurals. */
-  static String withoutS(String verb) {
-    Set<String> candidates = new LinkedHashSet<>();
-    addByRule(verb, candidates);
-    return candidates.stream().findFirst().orElse(verb);
-  }
-
   /** The likelier before the others. */
   private static void addByRule(String noun, Set<String> candidates) {
     String withoutS = cut(noun, 1);
