@@ -68,7 +68,7 @@ final class NewThings {
     Optional<Things> things =
         nouns
             .read(reading)
-            .filter(Read::marked)
+            .filter(read -> read.marked() || isKnown(read))
             .flatMap(Read::things)
             .filter(t -> t.count() <= most);
     if (things.isEmpty()) {
@@ -79,6 +79,13 @@ final class NewThings {
     return members.subList(members.size() - things.get().count(), members.size()).stream()
         .map(Member::id)
         .toList();
+  }
+
+  /** Whether it is a thing without an article as well: "near flowers", "in wooden boat". */
+  private static boolean isKnown(Read read) {
+    return read.things()
+        .filter(t -> t.count() > 1 || EverydayThings.described(t.thing().name()).isPresent())
+        .isPresent();
   }
 
   /** "the shoulder of" before "a pirate": what is on the shoulder is on him. */
@@ -162,10 +169,11 @@ final class NewThings {
   /** Tells more of what was named last: "with big ears". */
   void describeLast(String more) {
     String prompt = last().prompt();
+    String joint = prompt.endsWith("ing") && more.matches("\\w+ing\\b.*") ? " and " : " ";
     for (int i = members.size() - 1; i >= 0 && members.get(i).prompt().equals(prompt); i--) {
-      members.set(i, cast.reprompt(members.get(i), prompt + " " + more));
+      members.set(i, cast.reprompt(members.get(i), prompt + joint + more));
     }
-    phrases.set(phrases.size() - 1, phrases.get(phrases.size() - 1) + " " + more);
+    phrases.set(phrases.size() - 1, phrases.get(phrases.size() - 1) + joint + more);
   }
 
   /** Gives the last ones these colours, one each: "two cups, one blue and one green". */

@@ -4,19 +4,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Actions;
+import studio.eligen.agent.designer.phrases.NounPhrases.Read;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
 import studio.eligen.agent.designer.phrases.Postures;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.placement.Spot.Relation;
 import studio.eligen.agent.designer.references.Cast;
+import studio.eligen.agent.designer.references.SpotPhrases;
 
 /**
  * Reads where the things of a description are: a part of the picture, or a place beside what was
@@ -32,6 +36,14 @@ final class Positions {
   private static final String[] PLANE_FORMS = WordList.phrases("planes");
 
   private static final String[] VAGUE = WordList.phrases("vague-prepositions");
+
+  private static final String[] FLANKS = WordList.phrases("flanks");
+
+  private static final String[] FLANKED = WordList.phrases("flanked");
+
+  /** How things lie to what they are around, one after another. */
+  private static final List<Relation> SIDES =
+      List.of(Relation.LEFT_OF, Relation.RIGHT_OF, Relation.BEHIND);
 
   private static final String[] THERE = WordList.phrases("there");
 
@@ -49,6 +61,12 @@ final class Positions {
 
   /** Where things are of which nothing is said: on the table of "a table on which there are …". */
   private Spot base = Spot.ANYWHERE;
+
+  /** Whether what is being read lies around what it is beside. */
+  private boolean flanks;
+
+  /** What is being read does that takes no room of its own, but for its place. */
+  private String does = "";
 
   Positions(Context context, Surroundings surroundings) {
     this.context = context;
@@ -71,11 +89,21 @@ final class Positions {
     taking = Optional.of(things.thing());
     Spot spot = before instanceof Spot.Anywhere ? base : before;
     Optional<Relation> arranged = arranged(reading);
+    flanks = false;
     for (Optional<Spot> next = spot(reading); next.isPresent(); next = spot(reading)) {
       spot = merged(spot, next.get());
     }
     for (Things each : all) {
       context.newcomers.add(each, spot);
+    }
+    if (flanks && spot instanceof Spot.Near near) {
+      List<Cast.Member> members = context.newcomers.members();
+      int from = members.size() - things.count();
+      flank(members.subList(from, members.size()), near.ids().get(0));
+    }
+    if (!does.isEmpty()) {
+      context.newcomers.describeLast(does);
+      does = "";
     }
     subject = Optional.of(context.newcomers.last().id());
     boolean on = spot instanceof Spot.Near near && near.relation() == Relation.ON;
@@ -103,11 +131,14 @@ final class Positions {
               && context.vacated.isPresent();
       return Optional.of(there ? new Spot.There() : Spot.ANYWHERE);
     }
+    if (inScene(reading)) {
+      return Optional.of(Spot.ANYWHERE);
+    }
     Optional<Spot> spot =
         about(reading)
             .or(() -> amidst(reading))
             .or(() -> atOwner(reading))
-            .or(() -> context.spots.read(reading))
+            .or(() -> placed(reading))
             .or(() -> onto(reading))
             .or(() -> somewhereNear(reading));
     if (spot.isEmpty() && context.vocabulary.isOpen()) {
@@ -116,15 +147,48 @@ final class Positions {
     return spot;
   }
 
+  /** "in it" of "a garden with a cat in it". */
+  private boolean inScene(Reading reading) {
+    int mark = reading.mark();
+    boolean first = surroundings.isOpened() && context.newcomers.isEmpty();
+    boolean led = first && (SpotPhrases.relation(reading).isPresent() || reading.accept(VAGUE));
+    if (led && reading.accept("it")) {
+      return true;
+    }
+    reading.back(mark);
+    return false;
+  }
+
+  /** A part of the picture, or beside something; "on the ground" is of the scene as well. */
+  private Optional<Spot> placed(Reading reading) {
+    int mark = reading.mark();
+    Optional<Spot> spot = context.spots.read(reading);
+    List<String> words = reading.since(mark);
+    if (spot.isPresent()
+        && context.design.isBlank()
+        && context.vocabulary.isOpen()
+        && !words.isEmpty()
+        && words.get(words.size() - 1).matches("ground|floor|sky")) {
+      surroundings.add(String.join(" ", words));
+    }
+    return spot;
+  }
+
   /** "a dog chasing a ball", "a cat looking at it": beside what it is about. */
   private Optional<Spot> about(Reading reading) {
+    int mark = reading.mark();
     Optional<Relation> relation = taking.isEmpty() ? Optional.empty() : Actions.read(reading);
     List<String> place = Words.withoutArticle(reading.rest().subList(0, reading.phraseLength()));
     Optional<String> crossed =
         relation.isEmpty() || place.isEmpty() ? Optional.empty() : Scenes.byName(place, context);
     if (crossed.isPresent() && context.vocabulary.isOpen()) {
+      boolean along = reading.mark() > mark && !reading.peek(-1).equals("at");
+      if (along) {
+        reading.back(mark);
+        return Optional.empty();
+      }
       reading.skip(reading.phraseLength());
-      surroundings.add(crossed.get());
+      does = String.join(" ", reading.since(mark));
       return Optional.of(Spot.ANYWHERE);
     }
     return relation.flatMap(lies -> context.spots.near(reading, lies));
@@ -181,11 +245,53 @@ final class Positions {
 
   /** "from a tall tree", "at a table": somewhere beside it, where that is no scene. */
   private Optional<Spot> somewhereNear(Reading reading) {
+    boolean around = taking.isPresent() && reading.accept(FLANKS);
     boolean near =
-        taking.isPresent()
-            && reading.accept(VAGUE)
+        (around || taking.isPresent() && reading.accept(VAGUE))
             && (context.nouns.isLandmark(reading) || context.references.isLandmark(reading));
-    return near ? context.spots.near(reading, Relation.NEXT_TO) : Optional.empty();
+    Optional<Spot> spot =
+        near ? context.spots.near(reading, Relation.NEXT_TO) : Optional.empty();
+    flanks |= around && spot.isPresent();
+    return spot;
+  }
+
+  private void flank(List<Cast.Member> members, String around) {
+    for (int i = 0; i < members.size(); i++) {
+      Relation side = SIDES.get(i % SIDES.size());
+      context.newcomers.put(members.get(i).id(), new Spot.Near(side, List.of(around)));
+    }
+  }
+
+  /** "surrounded by three poles": where those are, if they are several. */
+  boolean flanked(Reading reading) {
+    int mark = reading.mark();
+    if (!reading.accept(FLANKED)) {
+      return false;
+    }
+    int length = reading.phraseLength();
+    List<String> name = reading.rest().subList(0, length);
+    Optional<Things> several =
+        subject.isEmpty() || Landscapes.isNamed(name)
+            ? Optional.empty()
+            : context.nouns.read(reading).flatMap(Read::things).filter(t -> t.count() > 1);
+    if (several.isPresent()) {
+      String around = subject.get();
+      context.newcomers.add(several.get(), Spot.ANYWHERE);
+      List<Cast.Member> members = context.newcomers.members();
+      flank(members.subList(members.size() - several.get().count(), members.size()), around);
+      return true;
+    }
+    reading.back(mark);
+    reading.accept(FLANKED);
+    reading.skip(length);
+    String words = String.join(" ", reading.since(mark));
+    boolean scene = surroundings.scene().isPresent() || subject.isEmpty();
+    if (scene) {
+      surroundings.add(words);
+    } else {
+      context.newcomers.describeLast(words);
+    }
+    return true;
   }
 
   /** "in a row", "on top of each other". */
@@ -237,7 +343,7 @@ final class Positions {
     if (on && subject.isPresent()) {
       base = new Spot.Near(Relation.ON, List.of(subject.get()));
     }
-    if (reading.peek().equals("with") && !context.newcomers.isEmpty()) {
+    if (reading.peek().matches("with|has|have") && !context.newcomers.isEmpty()) {
       owner = Optional.of(context.newcomers.last().id());
     }
   }
@@ -251,10 +357,10 @@ final class Positions {
             && reading.nameLength() > 1
             && Plurals.isPlural(reading.peek(reading.nameLength() - 1));
     boolean acts = taking.isPresent() && verb && (reading.nameLength() == 0 || object);
-    if (!acts || context.newcomers.isEmpty()) {
+    if (context.newcomers.isEmpty()) {
       return Optional.empty();
     }
-    reading.next();
+    reading.skip(acts ? 1 : 0);
     String subject = context.newcomers.last().id();
     return Actions.read(reading).map(relation -> new Spot.Near(relation, List.of(subject)));
   }

@@ -26,7 +26,7 @@ final class Removing {
   static Outcome unnamed(Reading reading, Context context) {
     int mark = reading.mark();
     reading.accept("the", "that", "any", "this");
-    if (reading.accept(Scenes.NAMES)) {
+    if (reading.acceptAny(Scenes.NAMES)) {
       return nowhere(context);
     }
     if (reading.accept("style", "effect", "filter")) {

@@ -23,7 +23,9 @@ import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Asides;
 import studio.eligen.agent.designer.phrases.Clauses;
+import studio.eligen.agent.designer.phrases.Inversions;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.phrases.Spelling;
@@ -77,7 +79,9 @@ public final class RuleBasedDesigner implements Designer {
     if (foreign.isPresent()) {
       return new Reply(foreign.get(), new Action.Nothing(), turn.focus());
     }
-    List<String> spelled = new Spelling(vocabulary, turn.history().design()).corrected(words);
+    Design design = turn.history().design();
+    List<String> known = new Spelling(vocabulary, design).corrected(words);
+    List<String> spelled = Inversions.straight(design.isBlank() ? known : Asides.out(known));
     try {
       Optional<String> small = SmallTalk.answer(words, vocabulary, turn.history().design());
       if (small.isPresent()) {

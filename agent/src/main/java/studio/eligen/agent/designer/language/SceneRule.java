@@ -9,6 +9,7 @@ import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Places;
 import studio.eligen.agent.designer.lexicon.Places.Named;
 import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.Token;
 import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.Weather;
 import studio.eligen.agent.designer.lexicon.WordList;
@@ -44,13 +45,14 @@ final class SceneRule implements Rule {
       return Optional.of(scene(added.get(), context));
     }
     reading.back(start);
-    if (saysBackground(reading)) {
+    if (saysBackground(reading, context)) {
       return Optional.of(asked(reading, context));
     }
     reading.back(start);
     Matcher behind = BEHIND.matcher(String.join(" ", reading.rest()));
     Optional<String> named =
-        behind.matches() ? Scenes.byName(words(behind.group("place")), context) : Optional.empty();
+        behind.matches() && !behind.group("place").matches(".* (?:to|into|with|for) .*")
+            ? Scenes.byName(words(behind.group("place")), context) : Optional.empty();
     if (named.isPresent()) {
       reading.skip(reading.rest().size());
       return Optional.of(scene(named.get(), context));
@@ -203,22 +205,42 @@ final class SceneRule implements Rule {
     }
   }
 
-  private static boolean saysBackground(Reading reading) {
+  /** "change the rocky cliff background from a beach to": up to where the new one is named. */
+  private static boolean saysBackground(Reading reading, Context context) {
     int mark = reading.mark();
     boolean verb = verb(reading);
     reading.accept("it", ":");
     passDeterminers(reading);
     boolean bare = !verb && reading.mark() == mark && reading.peek().equals("place");
-    if (bare || !reading.accept(Scenes.NAMES)) {
+    while (verb && isDescribing(reading.token(0)) && !Scenes.NAMES.contains(reading.peek())) {
+      reading.next();
+    }
+    if (bare || !reading.acceptAny(Scenes.NAMES) || reading.token(0).is(Tag.NOUN)) {
       return false;
+    }
+    reading.accept("in the background", "behind it", "behind them");
+    if (reading.peek().matches("of|around|behind")) {
+      reading.next();
+      boolean own = context.references.isHere(reading) && reading.peek(-2).matches("place|location");
+      reading.skip(own ? 0 : reading.phraseLength());
+    }
+    int end = reading.rest().indexOf("to");
+    if (reading.peek().equals("from") && end > 0) {
+      reading.skip(end);
     }
     reading.accept(BECOMING);
     return true;
   }
 
+  private static boolean isDescribing(Token token) {
+    return token.is(Tag.NOUN, Tag.ADJECTIVE, Tag.CONJUNCTION)
+        || token.word().equals(",")
+        || token.isParticiple();
+  }
+
   private static Outcome asked(Reading reading, Context context) {
-    List<String> words = reading.rest();
-    reading.skip(words.size());
+    List<String> words = Scenes.withoutName(reading.rest());
+    reading.skip(reading.rest().size());
     if (words.isEmpty()) {
       throw new Misunderstanding(
           "I do not know to what: say for example \"change the background to a forest\". I can draw %s."

@@ -10,6 +10,7 @@ import studio.eligen.agent.designer.lexicon.Places.Named;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Weather;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
@@ -18,15 +19,13 @@ import studio.eligen.agent.designer.phrases.Reading;
 final class Scenes {
 
   /** What a scene is called. */
-  static final String[] NAMES = {
-    "background", "scene", "scenery", "backdrop", "setting", "landscape", "place", "location"
-  };
+  static final Set<String> NAMES = WordList.words("scene-names");
 
   private Scenes() {}
 
   /** Whether a word means the scene itself: "scene", "setting". */
   static boolean isCalledScene(String word) {
-    return List.of(NAMES).contains(word);
+    return NAMES.contains(word);
   }
 
   /** The scene that these words name by themselves: "a forest", "the snow", "night". */
@@ -69,7 +68,7 @@ final class Scenes {
     }
     String last = words.get(words.size() - 1);
     Optional<Vocabulary.Place> place = context.places.of(scene);
-    return List.of(NAMES).contains(last)
+    return NAMES.contains(last)
         || !Words.isStop(last) && Words.of(scene).contains(last)
         || place.isPresent() && context.places.named(words).map(Named::place).equals(place);
   }
@@ -84,10 +83,19 @@ final class Scenes {
         : Optional.empty();
   }
 
+  /** "a snowy forest" of "a snowy forest setting". */
+  static List<String> withoutName(List<String> words) {
+    int end = words.size();
+    while (end > 2 && NAMES.contains(words.get(end - 1)) && !words.get(end - 1).equals("landscape")) {
+      end--;
+    }
+    return List.copyOf(words.subList(0, end));
+  }
+
   /** Any words as they end a caption. */
   static String inWords(List<String> words) {
     boolean located = Places.isPreposition(words.get(0));
-    String said = String.join(" ", words);
+    String said = String.join(" ", words).replace(" ,", ",");
     if (words.size() == 1 && said.matches("\\w+(?:er|est)") && !Landscapes.isNamed(words)) {
       throw new Misunderstanding(
           "I do not know a place called \"%s\". Say for example \"change the background to a forest\" or \"at night\"."
@@ -97,23 +105,6 @@ final class Scenes {
         ? said
         : Weather.of(words)
             .orElseGet(() -> Landscapes.isNamed(words) ? Landscapes.phrase(words) : "in " + said);
-  }
-
-  /** "above the sea": the scene below a thing in its sky. */
-  static Optional<String> above(Reading reading, Context context) {
-    int mark = reading.mark();
-    if (reading.accept("above", "over", "high above")) {
-      int from = reading.mark();
-      while (!reading.done() && !Set.of("with", ",", "and").contains(reading.peek())) {
-        reading.next();
-      }
-      Optional<String> place = byName(reading.since(from), context);
-      if (place.isPresent()) {
-        return place;
-      }
-    }
-    reading.back(mark);
-    return Optional.empty();
   }
 
   /** A weather or an hour is easily thought to come on top of the scene that it replaces. */

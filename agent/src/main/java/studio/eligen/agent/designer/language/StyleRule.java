@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.phrases.Clauses;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
@@ -20,6 +23,7 @@ final class StyleRule implements Rule {
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
+    int start = reading.mark();
     boolean verb = SceneRule.verb(reading) || reading.accept("use");
     boolean all = Subjects.all(reading);
     Links.pass(reading);
@@ -40,10 +44,36 @@ final class StyleRule implements Rule {
     boolean looked = like && all && !rest.isEmpty() && !context.references.isHere(reading);
     if (style.isEmpty() && !looked
         || reading.mark() > 0 && !all && !as && !like && isThing(reading, context)) {
-      return Optional.empty();
+      reading.back(start);
+      return evoked(reading, context);
     }
     reading.skip(rest.size());
     return Optional.of(styled(style.orElseGet(() -> Styles.told(rest)), context));
+  }
+
+  /**
+   * "immerse the image in the softness of watercolour": whatever the verb, where it is about no
+   * thing and adds none.
+   */
+  private static Optional<Outcome> evoked(Reading reading, Context context) {
+    boolean verb = !reading.token(0).is(Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN, Tag.AUXILIARY);
+    List<String> words = reading.rest();
+    Optional<String> style =
+        verb && !Clauses.VERBS.contains(words.get(0)) && !context.design.isBlank()
+            ? Styles.evoked(words)
+            : Optional.empty();
+    boolean things =
+        words.subList(1, words.size()).stream()
+            .filter(word -> style.filter(s -> s.contains(word)).isEmpty())
+            .anyMatch(
+                word ->
+                    EverydayThings.described(Plurals.singular(word)).isPresent()
+                        || !context.cast.called(word).isEmpty());
+    if (style.isEmpty() || things) {
+      return Optional.empty();
+    }
+    reading.skip(words.size());
+    return Optional.of(styled(style.get(), context));
   }
 
   /** "the style to", "in the style of". */

@@ -42,7 +42,12 @@ final class Surroundings {
 
   /** Words before a place that something is moving in. */
   private static final Set<String> ALONG =
-      Set.of("down", "up", "along", "across", "through", "over");
+      Set.of(
+          "down", "along", "across", "through", "over", "above", "behind", "beneath", "below", "next",
+          "outside", "amid", "between");
+
+  /** What somebody is about, which is no place. */
+  private static final String PURPOSE = "(?:for|like|as) .*";
 
   /** Words that go on telling of a place. */
   private static final Set<String> OPENED =
@@ -58,6 +63,7 @@ final class Surroundings {
   private final List<String> notes = new ArrayList<>();
   private final List<String> styles = new ArrayList<>();
   private Optional<String> scene = Optional.empty();
+  private boolean opened;
 
   Surroundings(Context context) {
     this.context = context;
@@ -111,7 +117,6 @@ final class Surroundings {
     }
     opens |= called || OPENED.contains(reading.peek());
     opens |= Scenes.isTime(reading);
-    opens &= !String.join(" ", reading.rest()).matches(".* (?:on top|it|them)\\b.*");
     boolean building = EverydayThings.isA(String.join(" ", place), "building");
     boolean named = called || Landscapes.isNamed(place) && !building;
     Optional<String> phrase = named && opens ? Scenes.byName(place, context) : Optional.empty();
@@ -121,7 +126,13 @@ final class Surroundings {
     if (phrase.isEmpty()) {
       reading.back(mark);
     }
+    opened = phrase.isPresent();
     return phrase;
+  }
+
+  /** Whether it was named first, so that what comes next may be told to be in it. */
+  boolean isOpened() {
+    return opened;
   }
 
   /** "winter scene: …", "a room: …". */
@@ -229,31 +240,40 @@ final class Surroundings {
   /** Words that name no thing: the scene, where any is possible, or else a place not known. */
   void elsewhere(Reading reading) {
     int mark = reading.mark();
-    Optional<String> below = Scenes.above(reading, context);
-    if (below.isPresent()) {
-      add(below.get());
-      context.newcomers.putLast(new Spot.Side(null, -1, false));
+    if (aimed(reading)) {
+      context.newcomers.describeLast(String.join(" ", reading.since(mark)));
       return;
     }
+    boolean over = reading.peek().matches("above|over");
     boolean located = led(reading);
+    if (located && reading.token(0).is(Tag.PREPOSITION)) {
+      return;
+    }
     int from = reading.mark();
     pass(reading, located);
+    List<String> name = reading.since(from);
     String words = String.join(" ", reading.since(mark));
-    Optional<String> named =
-        located && reading.mark() > from
-            ? Scenes.byName(Words.withoutArticle(reading.since(from)), context)
-            : Optional.empty();
-    boolean apart = reading.since(mark).get(0).matches("behind|beside|next|near");
-    boolean usual =
-        apart
-            || Places.isPreposition(String.join(" ", reading.since(mark).subList(0, from - mark)));
-    if (located && context.vocabulary.isOpen() && (named.isPresent() || usual)) {
+    boolean named =
+        !name.isEmpty() && Scenes.byName(Words.withoutArticle(name), context).isPresent();
+    boolean place = located && !name.isEmpty() && (named || isUsual(reading.since(mark).get(0)));
+    Optional<String> listed =
+        context.vocabulary.isOpen() || !over ? Optional.empty() : Scenes.byName(name, context);
+    if (listed.isPresent()) {
+      add(listed.get());
+    } else if (place && context.vocabulary.isOpen()) {
       boolean indoors = words.matches(".* (?:the|a) (?:wall|corner)");
-      if (!blank && (named.isEmpty() || indoors) && !context.newcomers.isEmpty()) {
+      if (!blank && (!named || indoors) && !context.newcomers.isEmpty()) {
         context.newcomers.describeLast(words);
       } else {
-        add(usual ? words : named.get());
+        add(String.join(" ", reading.since(mark).subList(0, from - mark)) + " " + Landscapes.called(name));
       }
+      if (over) {
+        context.newcomers.putLast(new Spot.Side(null, -1, false));
+      } else if (words.matches("in (?:the|a|one) (?:\\w+ )?corner\\b.*")) {
+        context.newcomers.putLast(new Spot.Side(1, null, true));
+      }
+    } else if (words.matches(PURPOSE) && !name.isEmpty() && !context.newcomers.isEmpty()) {
+      context.newcomers.describeLast(words);
     } else if (located && !context.vocabulary.isOpen()) {
       notes.add(Unknown.place(words, context.vocabulary));
     } else if (!blank) {
@@ -261,6 +281,25 @@ final class Surroundings {
     } else {
       leftOut(words);
     }
+  }
+
+  /** "to catch a bird", which tells more of who does it. */
+  private boolean aimed(Reading reading) {
+    boolean aims =
+        !context.newcomers.isEmpty()
+            && reading.peek().equals("to")
+            && reading.token(1).is(Tag.VERB)
+            && context.vocabulary.isOpen();
+    if (aims) {
+      reading.skip(2);
+      reading.skip(reading.phraseLength());
+    }
+    return aims;
+  }
+
+  /** Whether a word comes before any place, and not only before what is called one. */
+  private static boolean isUsual(String word) {
+    return Places.isPreposition(word) || ALONG.contains(word);
   }
 
   /** Goes past a word that says where. */
@@ -274,7 +313,7 @@ final class Surroundings {
     int from = reading.mark();
     if (located && reading.phraseLength() > 0) {
       reading.skip(reading.phraseLength());
-      while (reading.accept("of") && reading.phraseLength() > 0) {
+      while (more(reading)) {
         reading.skip(reading.phraseLength());
       }
     }
@@ -282,6 +321,20 @@ final class Surroundings {
         || !reading.done() && !located && !Scenes.startsThing(reading)) {
       reading.next();
     }
+  }
+
+  /** Goes up to a phrase that tells more of a place: "of", "full of", "filled with". */
+  private static boolean more(Reading reading) {
+    int mark = reading.mark();
+    boolean past = reading.token(0).isParticiple() && !reading.peek().endsWith("ing");
+    boolean led =
+        reading.accept("of", "full of")
+            || past && !reading.next().isEmpty() && reading.accept("with", "in", "by", "from");
+    if (!led || reading.phraseLength() == 0) {
+      reading.back(mark);
+      return false;
+    }
+    return true;
   }
 
   /** Words that are no part of a description: a question where they name something. */

@@ -11,7 +11,7 @@ public final class Landscapes {
   private static final Map<String, String> PREPOSITIONS = WordList.facts("landscapes");
 
   /** Of these there is no "a": "in space". */
-  private static final Set<String> BARE = Set.of("grass", "snow", "space", "underwater");
+  private static final Set<String> BARE = Set.of("grass", "ice", "sand", "snow", "space", "underwater", "water");
 
   private static final Set<String> ENDS =
       Set.of(
@@ -21,21 +21,39 @@ public final class Landscapes {
 
   /** Such a place as it ends a caption: "on a beach". */
   public static String phrase(List<String> words) {
-    int of = words.indexOf("of");
-    String head = words.get((of > 0 ? of : words.size()) - 1);
-    String preposition = PREPOSITIONS.getOrDefault(head, "in");
-    boolean bare = !Words.isArticle(words.get(0)) && !Plurals.isPlural(head);
-    boolean article = bare && !BARE.contains(head);
-    String said = String.join(" ", words);
-    return (preposition + " " + (article ? English.withArticle(said) : said)).strip();
+    return (PREPOSITIONS.getOrDefault(head(words), "in") + " " + called(words)).strip();
+  }
+
+  /** Its name, with an article where it needs one: "a kitchen", "outer space". */
+  public static String called(List<String> words) {
+    String said = String.join(" ", words).replace(" ,", ",");
+    String head = head(words);
+    boolean bare =
+        Words.isArticle(words.get(0))
+            || !isNamed(List.of(head))
+            || Plurals.isPlural(head)
+            || BARE.contains(head);
+    return bare ? said : English.withArticle(said);
+  }
+
+  private static String head(List<String> words) {
+    return words.get(end(words) - 1);
   }
 
   /** Whether these words, up to the next separator, end in such a word. */
   public static boolean isNamed(List<String> words) {
+    int end = end(words);
+    return end > 0
+        && (PREPOSITIONS.containsKey(words.get(end - 1))
+            || EverydayThings.isA(String.join(" ", words.subList(0, end)), "site"));
+  }
+
+  /** Where what they are by themselves ends: at the "with" of "a beach with palms". */
+  private static int end(List<String> words) {
     int end = 0;
     while (end < words.size() && !(end > 0 && ENDS.contains(words.get(end)))) {
       end++;
     }
-    return end > 0 && PREPOSITIONS.containsKey(words.get(end - 1));
+    return end;
   }
 }

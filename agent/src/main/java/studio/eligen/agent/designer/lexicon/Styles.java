@@ -23,6 +23,8 @@ public final class Styles {
 
   private static final List<String> IN_THE_STYLE_OF = List.of("in", "the", "style", "of");
 
+  private static final Set<String> BEFORE = Set.of("of", "with", "in", "through", "by", "into");
+
   private static final int LONGEST = 6;
 
   private Styles() {}
@@ -91,7 +93,7 @@ public final class Styles {
   public static Optional<String> named(List<String> words) {
     List<String> name = bare(words);
     String said = String.join(" ", name);
-    if (said.matches("black and white|\\p{L}+ on (?:canvas|paper|wood|linen|silk)")) {
+    if (said.matches("black and white(?: photography| film)?|\\p{L}+ on (?:canvas|paper|wood|linen|silk)")) {
       return Optional.of(said);
     }
     boolean nameLike =
@@ -105,7 +107,16 @@ public final class Styles {
 
   /** The words without article, and without a "style" at the end. */
   public static String told(List<String> words) {
-    return withoutStyle(bare(words));
+    return withoutStyle(bare(words)).replace(" ,", ",");
+  }
+
+  /** The way of drawing that words end in after a preposition: "with the charm of watercolour". */
+  public static Optional<String> evoked(List<String> words) {
+    int at = words.size();
+    while (at > 0 && !BEFORE.contains(words.get(at - 1))) {
+      at--;
+    }
+    return at == 0 ? Optional.empty() : named(words.subList(at, words.size()));
   }
 
   private static String withoutStyle(List<String> name) {

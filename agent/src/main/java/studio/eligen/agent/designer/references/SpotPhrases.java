@@ -82,21 +82,25 @@ public final class SpotPhrases {
       return side;
     }
     reading.back(mark);
+    boolean participle = reading.token(-1).isParticiple();
     for (String form : FORMS) {
+      boolean whole = participle && form.startsWith(reading.peek(-1) + " ");
+      reading.skip(whole ? -1 : 0);
       if (acceptRelation(reading, form)) {
         boolean here = references.isLandmark(reading);
         boolean mayBeScene =
             !listed
                 && !landmark.test(reading)
-                && (Places.isPreposition(form) || Landscapes.isNamed(phrase(reading)));
+                && (Places.isPreposition(form.substring(form.lastIndexOf(' ') + 1))
+                    || Landscapes.isNamed(phrase(reading)));
         boolean with = Set.of("with", "into").contains(form);
         Optional<Spot> near =
             mayBeScene && !here || with && !here ? Optional.empty() : near(reading, relation(form));
         if (near.isPresent()) {
           return near;
         }
-        reading.back(mark);
       }
+      reading.back(mark);
     }
     return Sides.read(reading).map(found -> found);
   }
