@@ -22,6 +22,7 @@ import studio.eligen.engine.image.Photo;
 import studio.eligen.engine.image.Pictures;
 import studio.eligen.engine.image.PngChunks;
 import studio.eligen.engine.recipe.Attachments;
+import studio.eligen.engine.recipe.ForeignPrompt;
 import studio.eligen.engine.recipe.PngRecipe;
 import studio.eligen.engine.recipe.Recipe;
 
@@ -61,6 +62,11 @@ public final class DesignImporter {
   public ImportedDesign open(Path file, Cancellation cancellation) {
     if (Files.isDirectory(file)) {
       throw new InvalidInput("%s is a folder; name a file in it.".formatted(file));
+    }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new InvalidInput(
+          "%s is no ordinary file, but a device or a pipe; name a design or a picture."
+              .formatted(file));
     }
     if (!Files.isRegularFile(file)) {
       throw new InvalidInput(
@@ -133,6 +139,12 @@ public final class DesignImporter {
   private ImportedDesign fromElsewhere(byte[] bytes, String name, Cancellation cancellation) {
     Canvas most = first.canvas();
     BufferedImage photo = Photo.read(bytes, name, most.width(), most.height());
+    Optional<String> offer =
+        ForeignPrompt.in(bytes)
+            .map(
+                words ->
+                    "%s was drawn from these words, which you can say here: %s"
+                        .formatted(name, words));
     Canvas canvas = new Canvas(photo.getWidth(), photo.getHeight());
     Design bare = Design.blank(canvas, first.seed());
     if (analyzer.isEmpty()) {
@@ -140,11 +152,12 @@ public final class DesignImporter {
           name,
           bare,
           photo,
-          "What %s shows is not known, as no model server is set: %s".formatted(name, NAME_IT));
+          "What %s shows is not known, as no model server is set: %s".formatted(name, NAME_IT),
+          offer);
     }
     try {
       Design seen = analyzer.get().look(photo, canvas, first.seed(), cancellation);
-      return new ImportedDesign(name, seen, Optional.of(Picture.of(photo, seen)), Optional.empty());
+      return new ImportedDesign(name, seen, Optional.of(Picture.of(photo, seen)), offer);
     } catch (MllmException.Cancelled e) {
       throw new RenderException.Cancelled();
     } catch (MllmException e) {
@@ -152,11 +165,14 @@ public final class DesignImporter {
           name,
           bare,
           photo,
-          "What %s shows is not known: %s So %s".formatted(name, e.getMessage(), NAME_IT));
+          "What %s shows is not known: %s So %s".formatted(name, e.getMessage(), NAME_IT),
+          offer);
     }
   }
 
-  private static ImportedDesign opened(String name, Design bare, BufferedImage photo, String note) {
-    return new ImportedDesign(name, bare, Optional.of(Picture.of(photo, bare)), Optional.of(note));
+  private static ImportedDesign opened(
+      String name, Design bare, BufferedImage photo, String note, Optional<String> offer) {
+    String all = note + offer.map(words -> "\n" + words).orElse("");
+    return new ImportedDesign(name, bare, Optional.of(Picture.of(photo, bare)), Optional.of(all));
   }
 }
