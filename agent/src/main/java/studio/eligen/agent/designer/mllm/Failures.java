@@ -37,7 +37,7 @@ final class Failures {
 
   private static final Pattern PICTURES =
       Pattern.compile(
-          "(?i)%s|content.{0,60}\\bstring\\b|content.{0,40}\\btext only|unknown variant|string_type"
+          "(?i)%s|content.{0,60}\\bstring\\b|\\bstring\\b.{0,20}content|content.{0,40}\\btext only|unknown variant|string_type"
               .formatted(SIGHT));
 
   /** What is said of a status that mostly means something else, such as 404 and 500. */

@@ -32,6 +32,10 @@ final class TransportFailures {
         return new MllmException.Unreachable(tls(thrown, settings), thrown);
       }
       if (cause instanceof HttpConnectTimeoutException
+          && settings.baseUrl().getScheme().equals("https")) {
+        return new MllmException.Unreachable(nobodySafe(settings), thrown);
+      }
+      if (cause instanceof HttpConnectTimeoutException
           || cause instanceof ConnectException
           || cause instanceof UnknownHostException
           || cause instanceof UnresolvedAddressException) {
@@ -96,6 +100,12 @@ final class TransportFailures {
         .orElse(
             "Nobody answers at %s; start the server there, or set %s to another."
                 .formatted(settings.server(), MllmConfiguration.URL));
+  }
+
+  /** Who speaks only http waits for more when https begins. */
+  private static String nobodySafe(MllmSettings settings) {
+    return "Nobody answers in https at %s; start the server there, or set %s to another address, or to one with http:// if that is what it speaks."
+        .formatted(settings.server(), MllmConfiguration.URL);
   }
 
   private static String tls(Throwable thrown, MllmSettings settings) {
