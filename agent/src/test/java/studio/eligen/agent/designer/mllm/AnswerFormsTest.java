@@ -24,14 +24,15 @@ import studio.eligen.prompts.Prompts;
 
 /**
  * A usable answer works in whichever form it comes. The forms are those that people report of
- * servers and gateways in public; ARGS stands for the arguments of a call, QUOTED for them as a JSON
- * string, START and REST for its halves.
+ * servers and gateways in public; ARGS stands for the arguments of a call, QUOTED for them as a
+ * JSON string, START and REST for its halves.
  */
 @Timeout(60)
 class AnswerFormsTest {
 
   private static final String EDITS = "[{\"op\": \"add\", \"id\": \"cat\", \"prompt\": \"cat\"}]";
-  private static final String ARGS = "{\"reply\": \"A cat, it's there.\", \"edits\": " + EDITS + "}";
+  private static final String ARGS =
+      "{\"reply\": \"A cat, it's there.\", \"edits\": " + EDITS + "}";
   private static final int HALF = ARGS.length() / 2;
   private static final Design BLANK = Design.blank(new Canvas(256, 256), 1);
 

@@ -65,7 +65,11 @@ class KeySecrecyTest {
   void a_key_that_is_echoed_in_part_is_hidden_too(String said) {
     String shown = new ApiKey(PlayedServer.KEY).hiddenIn(said);
 
-    assertThat(shown).contains("key").doesNotContain("sk-").doesNotContain("6789").doesNotContain("0123");
+    assertThat(shown)
+        .contains("key")
+        .doesNotContain("sk-")
+        .doesNotContain("6789")
+        .doesNotContain("0123");
   }
 
   @Test

@@ -44,7 +44,11 @@ final class RawServer implements AutoCloseable {
   static byte[] response(String headers, byte[] body) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes(
-        ("HTTP/1.1 " + headers + "\r\nConnection: close\r\nContent-Length: " + body.length + "\r\n\r\n")
+        ("HTTP/1.1 "
+                + headers
+                + "\r\nConnection: close\r\nContent-Length: "
+                + body.length
+                + "\r\n\r\n")
             .getBytes(StandardCharsets.US_ASCII));
     bytes.writeBytes(body);
     return bytes.toByteArray();

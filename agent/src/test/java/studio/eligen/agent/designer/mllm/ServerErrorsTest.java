@@ -8,10 +8,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import studio.eligen.agent.designer.Designer.Action;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.History;
+import studio.eligen.agent.designer.Designer.Action;
 import studio.eligen.agent.designer.Designer.Reply;
 import studio.eligen.agent.designer.Designer.Turn;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
@@ -92,7 +92,8 @@ class ServerErrorsTest {
           """)
   void what_a_server_refuses_is_left_out_from_then_on(String part, int status, String complaint) {
     String wrong = "{\"reply\": \"\", \"edits\": [{\"op\": \"remove\", \"id\": \"dog\"}]}";
-    String right = "{\"reply\": \"Done.\", \"edits\": [{\"op\": \"set_scene\", \"text\": \"at night\"}]}";
+    String right =
+        "{\"reply\": \"Done.\", \"edits\": [{\"op\": \"set_scene\", \"text\": \"at night\"}]}";
     server.alwaysAnswers(PlayedServer.call("apply_design_edits", wrong));
     server.answersTo("Refused, and nothing", PlayedServer.call("apply_design_edits", right));
     server.answersTo(part, PlayedServer.error(status, complaint));

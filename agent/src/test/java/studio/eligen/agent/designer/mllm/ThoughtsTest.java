@@ -24,7 +24,8 @@ import studio.eligen.engine.Cancellation;
 import studio.eligen.prompts.Prompts;
 
 /**
- * What a model thinks aloud, written here as ¤, is for nobody: not shown, not done, not seen, not told to it again.
+ * What a model thinks aloud, written here as ¤, is for nobody: not shown, not done, not seen, not
+ * told to it again.
  */
 @Timeout(60)
 class ThoughtsTest {
@@ -111,15 +112,15 @@ class ThoughtsTest {
   void boxes_that_were_only_considered_are_no_things(String form) {
     String considered = "[{\"bbox_2d\": [0, 0, 90, 90], \"label\": \"dog\"}]";
     String box = "[{\"bbox_2d\": [100, 300, 400, 800], \"label\": \"cat\"}]";
-    server.alwaysAnswers(
-        PlayedServer.stream(form.replace("¤", considered).replace("BOX", box)));
+    server.alwaysAnswers(PlayedServer.stream(form.replace("¤", considered).replace("BOX", box)));
 
     assertThat(seen()).containsExactly("cat");
   }
 
   @Test
   void boxes_are_found_where_a_model_put_all_into_its_thoughts() {
-    String boxes = TextNode.valueOf("[{\"bbox_2d\": [1, 3, 400, 800], \"label\": \"cat\"}]").toString();
+    String boxes =
+        TextNode.valueOf("[{\"bbox_2d\": [1, 3, 400, 800], \"label\": \"cat\"}]").toString();
     server.alwaysAnswers(PlayedServer.deltas(List.of("{\"reasoning_content\": " + boxes + "}")));
 
     assertThat(seen()).containsExactly("cat");
@@ -127,15 +128,15 @@ class ThoughtsTest {
 
   private List<String> seen() {
     return new Grounding(client(), VocabularyFile.anything(), Prompts.builtIn())
-        .of(
-            new BufferedImage(256, 256, BufferedImage.TYPE_INT_RGB),
-            MllmDesignerTest.CAT.canvas(),
-            1,
-            new Cancellation().within(Duration.ofSeconds(30)))
-        .entities()
-        .stream()
-        .map(Entity::prompt)
-        .toList();
+            .of(
+                new BufferedImage(256, 256, BufferedImage.TYPE_INT_RGB),
+                MllmDesignerTest.CAT.canvas(),
+                1,
+                new Cancellation().within(Duration.ofSeconds(30)))
+            .entities()
+            .stream()
+            .map(Entity::prompt)
+            .toList();
   }
 
   private MllmClient client() {

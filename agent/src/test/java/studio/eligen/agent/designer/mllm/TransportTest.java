@@ -1,21 +1,13 @@
 package studio.eligen.agent.designer.mllm;
 
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.WireMock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.zip.Deflater;
@@ -23,26 +15,26 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import studio.eligen.engine.Cancellation;
 
-/** The net as it is: answers come packed, from elsewhere, through proxies, or in the wrong tongue. */
+/**
+ * The net as it is: answers come packed, from elsewhere, through proxies, or in the wrong tongue.
+ */
 @Timeout(60)
 class TransportTest {
-
-  @TempDir Path folder;
 
   @ParameterizedTest
   @ValueSource(strings = {"gzip", "x-gzip", "deflate", "bare deflate", "unsaid gzip"})
   void a_packed_answer_is_unpacked_though_nobody_asked_for_it(String how) throws IOException {
     byte[] packed = packed(how);
-    String header = how.startsWith("unsaid") ? "" : "\r\nContent-Encoding: " + how.replace("bare ", "");
+    String header =
+        how.startsWith("unsaid") ? "" : "\r\nContent-Encoding: " + how.replace("bare ", "");
     try (RawServer server =
         new RawServer(
-            head -> RawServer.response("200 OK\r\nContent-Type: text/event-stream" + header, packed))) {
+            head ->
+                RawServer.response("200 OK\r\nContent-Type: text/event-stream" + header, packed))) {
       assertThat(said(server, Map.of())).isEqualTo("Good morning.");
       assertThat(server.requests().get(0)).containsIgnoringCase("Accept-Encoding: identity");
     }
@@ -64,13 +56,21 @@ class TransportTest {
                     ? RawServer.response("200 OK")
                     : RawServer.response(
                         status + " Moved\r\nLocation: " + to.replace("HOST", host(head))))) {
-      assertThat(said(server, Map.of("OPENAI_API_KEY", "sk-0123456789"))).isEqualTo("Good morning.");
+      assertThat(said(server, Map.of("OPENAI_API_KEY", "sk-0123456789")))
+          .isEqualTo("Good morning.");
       assertThat(server.requests()).hasSize(2).allMatch(head -> head.contains("sk-0123456789"));
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://localhost:1/v1", "http://127.0.0.1:1/v1", "https://other/", "ftp://x", "::"})
+  @ValueSource(
+      strings = {
+        "http://localhost:1/v1",
+        "http://127.0.0.1:1/v1",
+        "https://other/",
+        "ftp://x",
+        "::"
+      })
   void a_redirect_to_another_server_is_named_and_not_followed(String to) throws IOException {
     refused(head -> RawServer.response("307 Moved\r\nLocation: " + to), "sends on to " + to);
   }
@@ -113,9 +113,9 @@ class TransportTest {
                 head.startsWith("POST /api/v1/chat/completions")
                     ? RawServer.response("200 OK")
                     : RawServer.response("200 OK", "<html>Hello</html>".getBytes()))) {
-      MllmClient client = new MllmClient(settings("http://127.0.0.1:" + server.port() + "/api", Map.of()));
-      ask(client);
-      ask(client);
+      MllmClient client = Hello.client("http://127.0.0.1:" + server.port() + "/api", Map.of());
+      Hello.to(client);
+      Hello.to(client);
 
       assertThat(server.requests()).hasSize(3);
     }
@@ -123,8 +123,10 @@ class TransportTest {
 
   @Test
   void a_host_with_an_underscore_is_told_its_name() throws IOException {
-    assertThat(ServerAddress.read("http://my_server:8000/v1").orElseThrow()).hasToString("http://my_server:8000/v1");
-    assertThat(ServerAddress.read("http://bücher.example/v1").orElseThrow()).hasHost("xn--bcher-kva.example");
+    assertThat(ServerAddress.read("http://my_server:8000/v1").orElseThrow())
+        .hasToString("http://my_server:8000/v1");
+    assertThat(ServerAddress.read("http://bücher.example/v1").orElseThrow())
+        .hasHost("xn--bcher-kva.example");
     assertThatThrownBy(() -> said("http://no_such_host.invalid:8000/v1", Map.of()))
         .isInstanceOf(MllmException.Unreachable.class)
         .hasMessageContaining("Nobody answers at http://no_such_host.invalid:8000/v1");
@@ -167,7 +169,8 @@ class TransportTest {
   @Test
   void this_machine_and_ranges_are_asked_without_a_proxy() throws IOException {
     try (RawServer server = new RawServer(head -> RawServer.response("200 OK"))) {
-      assertThat(said(server, Map.of("HTTP_PROXY", "http://127.0.0.1:1"))).isEqualTo("Good morning.");
+      assertThat(said(server, Map.of("HTTP_PROXY", "http://127.0.0.1:1")))
+          .isEqualTo("Good morning.");
     }
     assertThat(AddressRange.of("10.0.0.0/8").contains("10.1.2.3")).isTrue();
     assertThat(AddressRange.of("10.0.0.0/8").contains("11.1.2.3")).isFalse();
@@ -179,64 +182,26 @@ class TransportTest {
   void a_proxy_that_is_not_there_or_none_is_named() {
     assertThatThrownBy(() -> said("http://model.invalid/v1", Map.of("HTTP_PROXY", "127.0.0.1:1")))
         .hasMessageContaining("through the proxy 127.0.0.1:1");
-    assertThatThrownBy(() -> said("http://model.invalid/v1", Map.of("ALL_PROXY", "socks5://me:pass@x:1")))
+    assertThatThrownBy(
+            () -> said("http://model.invalid/v1", Map.of("ALL_PROXY", "socks5://me:pass@x:1")))
         .hasMessageContaining("no address of an HTTP proxy")
         .hasMessageNotContaining("pass");
   }
 
-  @Test
-  void the_wrong_one_of_http_and_https_is_named() throws Exception {
-    refusedAt("https", head -> RawServer.response("200 OK"), "speaks http and not https");
-    try (Tls server = new Tls(folder)) {
-      assertThatThrownBy(() -> said("http://localhost:" + server.port() + "/v1", Map.of()))
-          .hasMessageContaining("speaks https and not http");
-    }
-  }
-
-  @Test
-  void a_certificate_that_nobody_signed_is_named_and_can_be_trusted() throws Exception {
-    try (Tls server = new Tls(folder)) {
-      String url = "https://localhost:" + server.port() + "/v1";
-      Path pem = Files.writeString(folder.resolve("server.pem"), server.certificate());
-
-      assertThatThrownBy(() -> said(url, Map.of()))
-          .isInstanceOf(MllmException.Unreachable.class)
-          .hasMessageContaining("signed by nobody who is trusted here")
-          .hasMessageContaining("SSL_CERT_FILE");
-      assertThat(said(url, Map.of("SSL_CERT_FILE", pem.toString()))).isEqualTo("Good morning.");
-    }
-  }
-
   private void refused(Function<String, byte[]> answering, String words) throws IOException {
-    refusedAt("http", answering, words);
-  }
-
-  private void refusedAt(String scheme, Function<String, byte[]> answering, String words)
-      throws IOException {
     try (RawServer server = new RawServer(answering)) {
-      assertThatThrownBy(() -> said(scheme + "://127.0.0.1:" + server.port() + "/v1", Map.of()))
+      assertThatThrownBy(() -> said(server, Map.of()))
           .isInstanceOf(MllmException.class)
           .hasMessageContaining(words);
     }
   }
 
-  private String said(RawServer server, Map<String, String> environment) {
+  private static String said(RawServer server, Map<String, String> environment) {
     return said("http://127.0.0.1:" + server.port() + "/v1", environment);
   }
 
-  private String said(String url, Map<String, String> environment) {
-    return ask(new MllmClient(settings(url, environment)));
-  }
-
-  private static String ask(MllmClient client) {
-    return client.ask(Hello.REQUEST, new Cancellation().within(Duration.ofSeconds(20))).text();
-  }
-
-  private MllmSettings settings(String url, Map<String, String> environment) {
-    return MllmConfiguration.of(
-            Map.of("OPENAI_BASE_URL", url, "OPENAI_MODEL", "m"), environment, folder)
-        .server()
-        .orElseThrow();
+  private static String said(String url, Map<String, String> environment) {
+    return Hello.to(url, environment);
   }
 
   private static String host(String head) {
@@ -255,51 +220,5 @@ class TransportTest {
       out.write(RawServer.ANSWER.getBytes(StandardCharsets.UTF_8));
     }
     return bytes.toByteArray();
-  }
-
-  /** A server whose certificate is for localhost, and signed by itself. */
-  private static final class Tls implements AutoCloseable {
-    private final Path store;
-    private final WireMockServer server;
-
-    private Tls(Path folder) throws Exception {
-      store = folder.resolve("own.p12");
-      keytool("-genkeypair", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=dns:localhost");
-      server =
-          new WireMockServer(
-              options()
-                  .dynamicHttpsPort()
-                  .httpDisabled(true)
-                  .keystorePath(store.toString())
-                  .keystorePassword("changeit")
-                  .keyManagerPassword("changeit"));
-      server.start();
-      server.stubFor(
-          WireMock.post("/v1/chat/completions").willReturn(WireMock.ok(RawServer.ANSWER)));
-    }
-
-    private int port() {
-      return server.httpsPort();
-    }
-
-    private String certificate() throws Exception {
-      return keytool("-exportcert", "-rfc");
-    }
-
-    private String keytool(String... arguments) throws Exception {
-      List<String> command =
-          new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/keytool"));
-      command.addAll(List.of(arguments));
-      command.addAll(List.of("-keystore", store.toString(), "-storepass", "changeit"));
-      Process keytool = new ProcessBuilder(command).start();
-      String out = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-      assertThat(keytool.waitFor()).isZero();
-      return out;
-    }
-
-    @Override
-    public void close() {
-      server.stop();
-    }
   }
 }

@@ -78,7 +78,10 @@ public record DesignCall(String reply, List<EditFields> edits) {
   }
 
   private static JsonNode edits(JsonNode written) {
-    boolean none = written.isMissingNode() || written.isNull() || written.isTextual() && written.asText().isBlank();
+    boolean none =
+        written.isMissingNode()
+            || written.isNull()
+            || written.isTextual() && written.asText().isBlank();
     return none
         ? LooseJson.NOTHING
         : LooseJson.opened(written)

@@ -44,7 +44,8 @@ public final class TaggedCall {
     int end = text.lastIndexOf(')');
     String arguments = text.substring(call.end(), Math.max(call.end(), end)).strip();
     for (String name : names) {
-      arguments = arguments.replaceFirst("(\\A|,)\\s{0,99}" + name + "\\s{0,9}=", "$1\"" + name + "\":");
+      arguments =
+          arguments.replaceFirst("(\\A|,)\\s{0,99}" + name + "\\s{0,9}=", "$1\"" + name + "\":");
     }
     return Optional.of(arguments.startsWith("{") ? arguments : "{" + arguments + "}");
   }
