@@ -7,6 +7,7 @@ import java.util.Set;
 import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
@@ -174,6 +175,25 @@ final class NewThings {
       members.set(i, cast.reprompt(members.get(i), prompt + joint + more));
     }
     phrases.set(phrases.size() - 1, phrases.get(phrases.size() - 1) + joint + more);
+  }
+
+  /** Lets who was named before do what the last ones do: "a man and a woman dancing". */
+  void shareDeed(int count) {
+    int before = members.size() - count - 1;
+    List<String> words = List.of(last().prompt().split(" "));
+    int head = Nouns.headIndex(words);
+    boolean deed = head + 1 < words.size() && words.get(head + 1).endsWith("ing");
+    if (before < 0 || !deed) {
+      return;
+    }
+    String prompt = members.get(before).prompt();
+    String more = String.join(" ", words.subList(head + 1, words.size()));
+    boolean bare = Nouns.headIndex(List.of(prompt.split(" "))) == prompt.split(" ").length - 1;
+    if (bare && EverydayThings.isAny(prompt, "person", "animal")) {
+      for (int i = before; i >= 0 && members.get(i).prompt().equals(prompt); i--) {
+        members.set(i, cast.reprompt(members.get(i), prompt + " " + more));
+      }
+    }
   }
 
   /** Gives the last ones these colours, one each: "two cups, one blue and one green". */

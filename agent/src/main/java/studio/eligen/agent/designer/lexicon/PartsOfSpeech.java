@@ -30,6 +30,8 @@ public final class PartsOfSpeech {
   /** Words that are surely verbs where they can be. */
   private static final Set<String> ACTIONS = WordList.words("actions");
 
+  private static final Set<String> RELATIVES = Set.of("that", "which", "who");
+
   private static final Set<String> SHADES = WordList.words("shades");
 
   private static final CompletableFuture<Tagger> TAGGER =
@@ -112,6 +114,12 @@ public final class PartsOfSpeech {
     boolean open = guessed == Tag.NOUN || guessed == Tag.VERB;
     if (previous.equals("to") && isDeterminer(next) && open) {
       return Tag.VERB;
+    }
+    if (RELATIVES.contains(previous) && ACTIONS.contains(word) && isPreposition(next)) {
+      return Tag.VERB;
+    }
+    if (word.endsWith("ing") && open && closed(next).equals("adjective") && !isThing(word)) {
+      return before == Tag.PREPOSITION ? Tag.ADJECTIVE : guessed;
     }
     if (word.equals("can") && noun && next.isEmpty()) {
       return Tag.NOUN;
