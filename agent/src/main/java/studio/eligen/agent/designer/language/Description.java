@@ -193,13 +193,11 @@ final class Description {
       Positions.arranged(reading);
       return acts.orElse(here);
     }
-    boolean joined = reading.peek(-1).equals("and");
+    Optional<String> joined = positions.subject().filter(id -> reading.peek(-1).equals("and"));
     Optional<Read> read = context.nouns.read(reading);
     if (read.isPresent()) {
       take(read.get(), acts.orElse(here), reading);
-      if (joined && blank && !context.newcomers.isEmpty()) {
-        context.newcomers.shareDeed(read.get().things().map(Things::count).orElse(0));
-      }
+      joined.filter(id -> blank).ifPresent(context.newcomers::shareDeed);
       return Spot.ANYWHERE;
     }
     if (first.isEmpty() && !reading.done()) {

@@ -23,7 +23,7 @@ import studio.eligen.agent.designer.placement.Spot.Relation;
 final class Details {
 
   /** Words that lead to more of what a thing has or is for. */
-  private static final Set<String> MORE = Set.of("has", "have", "had", "for");
+  private static final Set<String> MORE = Set.of("has", "have", "had", "for", "with");
 
   private final Context context;
   private final Function<Reading, Optional<Spot>> spots;
@@ -111,6 +111,7 @@ final class Details {
       return false;
     }
     List<String> told = new ArrayList<>();
+    reading.skip(reading.peek(-1).equals("with") ? -1 : 0);
     boolean own = reading.acceptAny(Words.POSSESSIVES);
     int length = reading.nameLength();
     if (own && length > 0 && EverydayThings.isA(reading.peek(length - 1), "part")) {

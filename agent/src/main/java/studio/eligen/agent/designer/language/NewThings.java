@@ -177,22 +177,19 @@ final class NewThings {
     phrases.set(phrases.size() - 1, phrases.get(phrases.size() - 1) + joint + more);
   }
 
-  /** Lets who was named before do what the last ones do: "a man and a woman dancing". */
-  void shareDeed(int count) {
-    int before = members.size() - count - 1;
+  /** Lets these do what the last ones do: "a man and a woman dancing". */
+  void shareDeed(String id) {
     List<String> words = List.of(last().prompt().split(" "));
     int head = Nouns.headIndex(words);
     boolean deed = head + 1 < words.size() && words.get(head + 1).endsWith("ing");
-    if (before < 0 || !deed) {
-      return;
-    }
-    String prompt = members.get(before).prompt();
-    String more = String.join(" ", words.subList(head + 1, words.size()));
-    boolean bare = Nouns.headIndex(List.of(prompt.split(" "))) == prompt.split(" ").length - 1;
-    if (bare && EverydayThings.isAny(prompt, "person", "animal")) {
-      for (int i = before; i >= 0 && members.get(i).prompt().equals(prompt); i--) {
-        members.set(i, cast.reprompt(members.get(i), prompt + " " + more));
-      }
+    String prompt = cast.member(id).prompt();
+    List<String> name = List.of(prompt.split(" "));
+    boolean bare = Nouns.headIndex(name) == name.size() - 1;
+    if (deed && bare && EverydayThings.isAny(prompt, "person", "animal")) {
+      String more = String.join(" ", words.subList(head + 1, words.size()));
+      members.replaceAll(
+          member ->
+              member.prompt().equals(prompt) ? cast.reprompt(member, prompt + " " + more) : member);
     }
   }
 

@@ -55,10 +55,13 @@ public final class Complements {
   /** Whether what it does was told already. */
   private boolean acts;
 
+  /** From where on the words are what something says. */
+  private int spoken = Integer.MAX_VALUE;
+
   private Complements(Reading reading, String owner, boolean later) {
     this.reading = reading;
     this.owner = owner;
-    this.belongings = new Belongings(reading, owner);
+    this.belongings = new Belongings(reading, owner, later);
     this.later = later;
     this.acts = later;
   }
@@ -94,7 +97,7 @@ public final class Complements {
       Token token = reading.token(i);
       boolean having = HAVING.contains(token.word());
       boolean finite = token.is(Tag.VERB) && !token.isParticiple();
-      finite &= !reading.peek(i - 1).equals("to");
+      finite &= !reading.peek(i - 1).equals("to") && reading.mark() + i < spoken;
       if (!LINKS.contains(token.word()) && !(having && isPerfect(i))) {
         words.add(having ? "with" : finite ? English.doing(token.lemma()) : token.word());
       }
@@ -140,7 +143,7 @@ public final class Complements {
         return false;
       }
     }
-    boolean written = Quotes.isOne(reading.next());
+    boolean written = Quotes.isOne(reading.peek()) && !reading.next().isEmpty();
     reading.accept("written", "painted", "printed");
     reading.accept("on it", "on top", "on them", "in it");
     return written;
@@ -177,6 +180,7 @@ public final class Complements {
     }
     reading.any(
         belongings::own,
+        () -> saying(verb),
         () -> belongings.held(verb),
         () -> substance(verb),
         () -> reading.accept("like", "as") && reading.acceptPhrase(),
@@ -184,6 +188,16 @@ public final class Complements {
         belongings::trick,
         belongings::bareObject);
     return !joined || reading.phraseLength() == 0;
+  }
+
+  /** "hello world" of "saying hello world". */
+  private boolean saying(Token verb) {
+    boolean says = verb.lemma().matches("say|spell|label|title") && !reading.done();
+    spoken = says ? reading.mark() : spoken;
+    while (says && !reading.token(0).is(Tag.PUNCTUATION, Tag.PREPOSITION, Tag.CONJUNCTION)) {
+      reading.next();
+    }
+    return says;
   }
 
   /** Whether what is joined is what it does besides, and no place nor another thing. */
