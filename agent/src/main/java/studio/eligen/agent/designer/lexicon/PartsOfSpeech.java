@@ -1,6 +1,7 @@
 package studio.eligen.agent.designer.lexicon;
 
 import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,8 +32,6 @@ public final class PartsOfSpeech {
   private static final Set<String> ACTIONS = WordList.words("actions");
 
   private static final Set<String> RELATIVES = Set.of("that", "which", "who");
-
-  private static final Set<String> SHADES = WordList.words("shades");
 
   private static final CompletableFuture<Tagger> TAGGER =
       CompletableFuture.supplyAsync(
@@ -127,7 +126,7 @@ public final class PartsOfSpeech {
     if (Styles.isWay(word) && guessed == Tag.VERB && !next.isEmpty() && !CLOSED.containsKey(next)) {
       return Tag.ADJECTIVE;
     }
-    if (SHADES.contains(word) && Colours.names(next)) {
+    if (Colours.SHADES.contains(word) && Colours.names(next)) {
       return Tag.ADJECTIVE;
     }
     String closed = CLOSED.get(word);
@@ -167,10 +166,11 @@ public final class PartsOfSpeech {
     boolean doing = word.length() > 4 && word.endsWith("ing");
     boolean object = closed(next).equals("determiner");
     boolean opens = before == Tag.PUNCTUATION || before == Tag.CONJUNCTION;
+    boolean determined = EnumSet.of(Tag.DETERMINER, Tag.NUMBER, Tag.VERB).contains(before);
     boolean finite =
         word.length() > 3
             && word.endsWith("s")
-            && opens
+            && !determined
             && object
             && ACTIONS.contains(Inflection.lemma(word));
     boolean done = word.endsWith("ed") && before == Tag.NOUN && isPreposition(next);

@@ -156,7 +156,7 @@ public final class Complements {
   private boolean doing() {
     boolean joined = acts && (reading.accept("and", "while") || reading.accept(", and", ","));
     boolean single = !joined && !later && !Plurals.isPlural(reading.peek(-1));
-    linked();
+    boolean linked = linked();
     if (reading.accept(FLANKED)) {
       return false;
     }
@@ -165,7 +165,9 @@ public final class Complements {
     }
     Token verb = reading.token(0);
     boolean base = verb.word().equals(verb.lemma()) && single;
-    boolean early = !verb.isParticiple() && (!later && isAfterPlace() || base);
+    // "next to the fireplace stands a chair": who does it is behind the verb.
+    boolean placed = belongings.isPlace() && !linked && !later;
+    boolean early = !verb.isParticiple() && (placed || base);
     boolean other = early || belongings.refuse(verb) || HOLDING.contains(verb.lemma());
     if (other || joined && !goesOn() || !reading.accept(Tag.VERB)) {
       return false;
@@ -204,17 +206,6 @@ public final class Complements {
   private boolean goesOn() {
     boolean placed = Words.isStop(reading.peek(1)) && !reading.token(1).is(Tag.DETERMINER);
     return reading.nameLength() == 0 && !placed;
-  }
-
-  /** Whether a verb comes whose subject is behind it: "next to the fireplace stands a chair". */
-  private boolean isAfterPlace() {
-    int start = -1;
-    while (!reading.token(start).is(Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.VERB)) {
-      start--;
-    }
-    boolean place =
-        reading.token(start + 1).is(Tag.PREPOSITION) || reading.peek(start + 2).equals("to");
-    return place && reading.token(1).is(Tag.DETERMINER, Tag.NUMBER);
   }
 
   /** Whether a relative pronoun or a form of "to be" led. */
