@@ -1,5 +1,6 @@
 package studio.eligen.agent.designer.lexicon;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -104,13 +105,14 @@ final class ThingTable {
     /** Takes the words of the line into the table; gives the name. */
     private String read() {
       String name = column(0);
-      if (name.isEmpty() || start(COLUMNS) >= 0) {
+      boolean more = start(WORDS) >= 0;
+      if (name.isEmpty() || more && start(COLUMNS) >= 0) {
         throw wrong("is no thing; write \"name | kind | height | width | stands | words\"");
       }
       if (names.putIfAbsent(name, this) != null) {
         throw wrong("is in another table too; keep one of them");
       }
-      if (start(WORDS) >= 0) {
+      if (more) {
         words().forEach(word -> otherWords.put(word, this));
         present(PLURAL).ifPresent(plural -> plurals.put(plural, name));
       }
@@ -168,8 +170,12 @@ final class ThingTable {
     }
 
     private List<String> words() {
-      String words = column(WORDS);
-      return words.isEmpty() ? List.of() : List.of(words.split(", *"));
+      List<String> words = new ArrayList<>();
+      for (String word : column(WORDS).split(",")) {
+        words.add(word.strip());
+      }
+      words.remove("");
+      return words;
     }
 
     private Optional<String> present(int column) {
