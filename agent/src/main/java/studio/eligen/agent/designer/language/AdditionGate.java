@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
+import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
@@ -64,7 +65,8 @@ final class AdditionGate {
         ABSTRACT.matcher(head).matches()
             || IDEAS.contains(head)
             || Words.isStop(head)
-            || head.equals("other");
+            || head.endsWith("'s")
+            || Numerals.position(head) >= 0;
     if (context.vocabulary.isOpen() && idea && !known) {
       throw new Misunderstanding(
           "I do not know what \"%s\" looks like. Name a thing that can be seen.".formatted(name));

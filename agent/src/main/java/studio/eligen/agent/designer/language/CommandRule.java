@@ -153,9 +153,15 @@ final class CommandRule implements Rule {
     if (!there.isEmpty() && reading.done()) {
       return Optional.of(Removing.removed(there, context));
     }
-    return name.isEmpty() || !reading.done()
-        ? Optional.empty()
-        : Optional.of(SettingRule.leftOut(name, context));
+    if (name.isEmpty() || !reading.done()) {
+      return Optional.empty();
+    }
+    List<String> all = context.cast.members().stream().map(Member::id).toList();
+    List<String> having = Looks.having(name, all, context);
+    return Optional.of(
+        having.isEmpty()
+            ? SettingRule.leftOut(name, context)
+            : Looks.without(having, name, context));
   }
 
   /** "move left" and "move left the cat": what was spoken of last, where no thing is named. */
@@ -176,7 +182,7 @@ final class CommandRule implements Rule {
     if (what && reading.peek().matches("this|that|these|those")) {
       return Optional.empty();
     }
-    boolean asked = Links.pass(reading) || sure;
+    boolean asked = sure || !context.references.isHere(reading) && Links.pass(reading);
     Optional<Attribute> about = Attribute.read(reading);
     if (!context.references.isHere(reading)) {
       return asked ? Optional.empty() : elliptic(reading, context);

@@ -163,7 +163,7 @@ final class Deeds {
       Act act, Optional<Attribute> about, List<String> ids, Reading reading, Context context) {
     boolean passive = act.is(Kind.CHANGE, Kind.KEEP) && act.usual().isEmpty();
     return passive
-        ? Optional.empty()
+        ? Predicates.read(ids, reading, context)
         : done(act, about.or(() -> Attribute.named(reading)), ids, reading, context);
   }
 

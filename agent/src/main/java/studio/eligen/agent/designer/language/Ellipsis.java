@@ -97,7 +97,7 @@ final class Ellipsis {
     }
     Optional<List<String>> back = opposite();
     return switch (step) {
-      case "less" -> back.map(command -> joined(command, LITTLE));
+      case "less" -> back.map(b -> b.contains("little") ? b : joined(b, LITTLE));
       case "back" -> back;
       case "again" -> Optional.of(last);
       default -> back.map(b -> little && !last.contains("little") ? joined(last, LITTLE) : last);

@@ -77,7 +77,9 @@ final class QuestionRule implements Rule {
 
   /** "is the balloon red": what is asked is answered from what the design says of it. */
   private static Optional<Outcome> isSo(Reading reading, Context context) {
-    if (!reading.accept("is", "are", "was", "were", "does")) {
+    boolean several = reading.accept("do the", "do they", "do these");
+    reading.skip(several ? -1 : 0);
+    if (!several && !reading.accept("is", "are", "was", "were", "does", "did")) {
       return Optional.empty();
     }
     List<String> rest = reading.rest();

@@ -78,7 +78,7 @@ public final class RuleBasedDesigner implements Designer {
       return new Reply(foreign.get(), new Action.Nothing(), turn.focus());
     }
     Design design = turn.history().design();
-    List<String> known = new Spelling(vocabulary, design).corrected(words);
+    List<String> known = Asides.meant(new Spelling(vocabulary, design).corrected(words));
     List<String> spelled = design.isBlank() ? known : Asides.out(known);
     try {
       Optional<String> small = SmallTalk.answer(words, vocabulary, turn.history().design());

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
+import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Reading;
@@ -85,7 +86,7 @@ public final class Possessions {
     List<String> owners = List.of();
     if (Words.POSSESSIVES.contains(reading.peek())
         && reading.token(1).is(Tag.NOUN, Tag.ADJECTIVE)) {
-      owners = pronouns.owners(reading.next());
+      owners = owners(reading);
     } else {
       int end =
           IntStream.range(0, LONGEST)
@@ -101,6 +102,16 @@ public final class Possessions {
       }
     }
     return named(reading, mark, owners);
+  }
+
+  /** Whose "its" is: that of the one thing of which such a part is told, if there is one. */
+  private List<String> owners(Reading reading) {
+    List<String> owners = pronouns.owners(reading.next());
+    String noun = reading.nextNoun();
+    List<String> told =
+        cast.members().stream().filter(m -> m.tail().contains(noun)).map(Member::id).toList();
+    boolean other = told.size() == 1 && reading.peek(-1).equals("its");
+    return other ? told : owners;
   }
 
   /** "the roof of the house". */
@@ -150,7 +161,8 @@ public final class Possessions {
 
   /** Whether such a thing has such a part, as its words or its kind tell. */
   private boolean has(String id, String noun) {
-    return cast.member(id).tail().contains(noun) || isPart(noun);
+    return cast.member(id).tail().contains(noun)
+        || Plurals.singulars(noun).stream().anyMatch(one -> !EverydayThings.standsAlone(one));
   }
 
   private boolean mayBePart(List<String> words) {
@@ -159,7 +171,4 @@ public final class Possessions {
         || cast.members().stream().anyMatch(m -> m.tail().contains(noun));
   }
 
-  private static boolean isPart(String noun) {
-    return EverydayThings.isAny(noun, "part", "clothing");
-  }
 }

@@ -52,6 +52,8 @@ public final class Pronouns {
         "both of them",
         "the two of them",
         "them both",
+        "the former one",
+        "the latter one",
         "the former",
         "the latter",
         "them",
@@ -83,8 +85,8 @@ public final class Pronouns {
       return Optional.empty();
     }
     String said = String.join(" ", reading.since(mark));
-    if (said.matches("the (former|latter)") && focus.size() > 1) {
-      return Optional.of(List.of(focus.get(said.endsWith("former") ? 0 : focus.size() - 1)));
+    if (said.matches("the (?:former|latter).*") && focus.size() > 1) {
+      return Optional.of(List.of(focus.get(said.contains("former") ? 0 : focus.size() - 1)));
     }
     if (said.matches("both.*|them both|the two of them")) {
       return Optional.of(so(2).orElseThrow(() -> unsure(said, all())));

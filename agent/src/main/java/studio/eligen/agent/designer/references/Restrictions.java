@@ -174,6 +174,7 @@ public final class Restrictions {
                       > Filters.size(cast.member(than.get(0)), measure.get()));
     }
     List<String> looks = new ArrayList<>();
+    reading.accept("the");
     do {
       Token token = reading.token(0);
       boolean said = cast.members().stream().anyMatch(member -> member.says(token.word()));
@@ -191,7 +192,7 @@ public final class Restrictions {
   }
 
   private boolean isSo(Member member, List<Member> all, String look) {
-    return filters.of(all, List.of(look), Optional.empty(), true).contains(member);
+    return filters.of(all, List.of(look), Optional.empty(), !look.endsWith("est")).contains(member);
   }
 
   /** What is as it is by its own words or by where it lies. */
@@ -211,7 +212,8 @@ public final class Restrictions {
   /** "holding an umbrella", "with the red roof", where the thing's own words say so. */
   private Optional<Restriction> told(Reading reading, List<Member> members, boolean has) {
     if (!has && reading.accept("without")) {
-      Optional<Restriction> without = told(reading, members, true).map(Restriction::not);
+      Optional<Restriction> without =
+          told(reading, members, true).or(() -> whereabouts.having(reading)).map(Restriction::not);
       reading.skip(without.isPresent() ? 0 : -1);
       return without;
     }

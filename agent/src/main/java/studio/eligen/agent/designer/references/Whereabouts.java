@@ -39,7 +39,7 @@ public final class Whereabouts {
   /** "with a tree in front of it": something else lies so to it. */
   public Optional<Restriction> having(Reading reading) {
     int mark = reading.mark();
-    boolean has = reading.accept("with") || reading.peek(-1).matches("has|have");
+    boolean has = reading.accept("with") || reading.peek(-1).matches("has|have|without");
     List<String> ids = has ? landmarks.read(reading, After.NOTHING) : List.of();
     if (ids.isEmpty()) {
       reading.back(mark);
