@@ -33,7 +33,7 @@ final class RemarkRule implements Rule {
       if (felt) {
         throw Misunderstanding.unfinished(
             "I do not know what to do about it. Say for example \"remove the …\" or \"try again\".",
-            context.focus);
+            List.of());
       }
       return Optional.empty();
     }
