@@ -15,7 +15,6 @@ import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Actions;
 import studio.eligen.agent.designer.phrases.NounPhrases.Read;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
-import studio.eligen.agent.designer.phrases.Postures;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.placement.Spot.Relation;
@@ -44,6 +43,9 @@ final class Positions {
   /** How things lie to what they are around, one after another. */
   private static final List<Relation> SIDES =
       List.of(Relation.LEFT_OF, Relation.RIGHT_OF, Relation.BEHIND);
+
+  /** How a thing is where it is, which a picture shows anyway. */
+  private static final String[] POSTURES = WordList.phrases("postures");
 
   private static final String[] THERE = WordList.phrases("there");
 
@@ -117,6 +119,13 @@ final class Positions {
     }
   }
 
+  /** "looking at" where no thing is called so. */
+  private boolean isDoing(Reading reading) {
+    boolean doing = !context.vocabulary.isOpen() && taking.isPresent();
+    doing &= reading.token(0).isParticiple() && !reading.next().isEmpty();
+    return doing && (reading.accept(Tag.PREPOSITION) || true);
+  }
+
   Optional<Spot> spot(Reading reading) {
     int mark = reading.mark();
     boolean placed = reading.accept(PLANE_FORMS);
@@ -124,7 +133,9 @@ final class Positions {
       String plane = PLANES.get(String.join(" ", reading.since(mark)));
       return Optional.of(Spot.Plane.valueOf(plane.toUpperCase(Locale.ROOT)));
     }
-    Postures.pass(reading, !context.vocabulary.isOpen() && taking.isPresent());
+    while (reading.accept(POSTURES) || reading.any(() -> isDoing(reading))) {
+      continue;
+    }
     if (reading.accept(THERE)) {
       boolean there =
           reading.since(mark).stream().anyMatch(w -> w.matches("there|place"))

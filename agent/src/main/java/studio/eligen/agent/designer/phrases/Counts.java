@@ -8,10 +8,8 @@ import studio.eligen.agent.designer.lexicon.WordList;
 /** Reads how many: "two", "a few". */
 public final class Counts {
 
-  /** Words for no sure number, each with about how many it is taken for. */
-  private static final Map<String, String> ABOUT = WordList.facts("rough-counts");
-
-  private static final String[] ROUGH = WordList.phrases("rough-counts");
+  private static final Map<String, String> ROUGH = WordList.facts("rough-numbers");
+  private static final String[] ROUGH_FORMS = WordList.phrases("rough-numbers");
 
   private Counts() {}
 
@@ -30,8 +28,8 @@ public final class Counts {
       return Plurals.isSeveral(reading.nextNoun()) ? 2 : 1;
     }
     int mark = reading.mark();
-    if (reading.accept(ROUGH)) {
-      return Integer.valueOf(ABOUT.get(String.join(" ", reading.since(mark))));
+    if (reading.accept(ROUGH_FORMS)) {
+      return Integer.valueOf(ROUGH.get(String.join(" ", reading.since(mark))));
     }
     Integer count = read(reading);
     if (count != null && count < 9 && reading.accept("dozen", "dozens")) {
