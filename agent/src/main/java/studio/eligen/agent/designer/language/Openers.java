@@ -19,21 +19,7 @@ final class Openers {
   /** Words for a picture; "style" are those that are a way of drawing by themselves. */
   private static final Map<String, String> PICTURES = WordList.facts("pictures");
 
-  private static final String[] LINKS = {
-    "of",
-    "with",
-    "showing",
-    "featuring",
-    "depicting",
-    "containing",
-    "that shows",
-    "which shows",
-    "that has",
-    "in which",
-    "where there is",
-    "where there are",
-    "where"
-  };
+  private static final String[] LINKS = WordList.phrases("picture-links");
 
   /** Words of praise, which say nothing of a style. */
   private static final Set<String> PRAISE = WordList.words("praise");
@@ -48,7 +34,7 @@ final class Openers {
   /** Takes the opener off, if there is one. */
   static Opened cut(List<String> words) {
     Reading reading = new Reading(words);
-    reading.accept("something like", "something with");
+    reading.accept("something like", "something with", "this is", "here is", "it is");
     return styleFirst(words)
         .or(() -> styled(words))
         .or(() -> announced(words))
@@ -85,10 +71,11 @@ final class Openers {
     if (Scenes.isCalledScene(last) && !kind.isEmpty()) {
       return new Opened(words.subList(start, words.size()), Optional.empty());
     }
+    boolean own = reading.accept("has");
     reading.accept(LINKS);
     boolean told =
         kind.size() > 1
-            || kind.size() == 1 && PICTURES.getOrDefault(kind.get(0), "").equals("style");
+            || kind.size() == 1 && !own && !PICTURES.getOrDefault(kind.get(0), "").isEmpty();
     Optional<String> style = told ? Optional.of(String.join(" ", kind)) : Optional.empty();
     return new Opened(List.copyOf(reading.rest()), style);
   }

@@ -14,6 +14,7 @@ import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.Weather;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Coverage;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Spot;
@@ -116,7 +117,7 @@ final class Surroundings {
       reading.accept("of");
     }
     opens |= called || OPENED.contains(reading.peek());
-    opens |= Scenes.isTime(reading);
+    opens |= Scenes.isTime(reading) || isMore(reading);
     boolean building = EverydayThings.isA(String.join(" ", place), "building");
     boolean named = called || Landscapes.isNamed(place) && !building;
     Optional<String> phrase = named && opens ? Scenes.byName(place, context) : Optional.empty();
@@ -128,6 +129,17 @@ final class Surroundings {
     }
     opened = phrase.isPresent();
     return phrase;
+  }
+
+  /** "in Tokyo" of "a street in Tokyo", or from where it is seen: more of a place. */
+  private boolean isMore(Reading reading) {
+    int mark = reading.mark();
+    boolean seen = reading.accept(VIEWPOINTS);
+    boolean in = !seen && reading.accept("in", "at") && !context.nouns.isLandmark(reading);
+    in &= !Landscapes.isNamed(reading.rest().subList(0, reading.phraseLength()));
+    in &= !Coverage.isStructure(reading.nextNoun());
+    reading.back(mark);
+    return seen || in;
   }
 
   /** Whether it was named first, so that what comes next may be told to be in it. */
@@ -166,11 +178,11 @@ final class Surroundings {
     Optional<String> place = Scenes.byName(words, context);
     boolean part = EverydayThings.isA(said, "part") && subject && !Styles.isQuality(words);
     boolean more = words.stream().anyMatch(word -> word.equals("and") || Words.isArticle(word));
-    if (place.isPresent()) {
+    if (place.isPresent() && !Styles.isQuality(words)) {
       add(place.get());
     } else if (part && !more) {
       context.newcomers.describeLast("with " + said);
-    } else if (Styles.isQuality(words, isLoose(words, bareList)) && !more) {
+    } else if (Styles.isQuality(words, isLoose(reading, words.size(), bareList)) && !more) {
       styles.add(said);
     } else {
       return false;
@@ -213,14 +225,15 @@ final class Surroundings {
   }
 
   /** Whether words that no list knows may tell of the style: "very moody", not "standing on it". */
-  private static boolean isLoose(List<String> words, boolean bareList) {
-    Reading reading = new Reading(words);
+  private static boolean isLoose(Reading reading, int length, boolean bareList) {
     boolean bound = reading.token(0).isParticiple();
-    for (int i = 0; i < words.size(); i++) {
+    for (int i = 0; i < length; i++) {
+      boolean verb = reading.token(i).is(Tag.VERB) && length > 1;
       bound |=
-          reading
-              .token(i)
-              .is(Tag.VERB, Tag.PREPOSITION, Tag.PRONOUN, Tag.DETERMINER, Tag.AUXILIARY);
+          verb
+              || reading
+                  .token(i)
+                  .is(Tag.PREPOSITION, Tag.PRONOUN, Tag.DETERMINER, Tag.AUXILIARY);
     }
     return !bound && (!bareList || reading.nameLength() == 0);
   }
@@ -234,7 +247,15 @@ final class Surroundings {
       return true;
     }
     reading.back(mark);
-    return inStyle(reading);
+    int end = reading.rest().indexOf(",");
+    List<String> words = reading.rest().subList(0, end < 0 ? reading.rest().size() : end);
+    Optional<String> led = Styles.led(String.join(" ", words));
+    led.ifPresent(
+        style -> {
+          styles.add(style);
+          reading.skip(words.size());
+        });
+    return led.isPresent() || inStyle(reading);
   }
 
   /** Words that name no thing: the scene, where any is possible, or else a place not known. */

@@ -41,6 +41,8 @@ public final class Complements {
   /** Before what lies around it. */
   private static final String[] FLANKED = WordList.phrases("flanked");
 
+  private static final String[] VIEWPOINTS = WordList.phrases("viewpoints");
+
   private static final String[] MANNERS = WordList.phrases("manners");
 
   private static final String[] WRITING = WordList.phrases("writing");
@@ -129,7 +131,7 @@ public final class Complements {
    */
   private boolean doing() {
     linked();
-    if (reading.accept(FLANKED)) {
+    if (reading.accept(FLANKED) || reading.accept(VIEWPOINTS)) {
       return false;
     }
     while (reading.token(0).is(Tag.ADVERB) && reading.peek().endsWith("ly")) {
