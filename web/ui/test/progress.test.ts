@@ -24,11 +24,12 @@ it('says how many pictures come before this one', () => {
 it('says that the first picture waits for the model', () => {
   expect(stageInWords(busy({}), 'loading')).toBe('Loading the model…');
   expect(stageInWords(busy({ step: 1, steps: 8 }), 'loading')).toBe('Drawing, step 1 of 8');
+  expect(stageInWords(busy({ step: 8, steps: 8 }), 'ready')).toBe('Finishing the picture');
 });
 
 it('promises no time before it knows one', () => {
   expect(timeLeft(busy({ step: 0, steps: 8, secondsLeft: 0 }))).toBe('');
   expect(timeLeft(busy({ step: 4, steps: 8, secondsLeft: 12.4 }))).toBe('12 s left');
   expect(timeLeft(busy({ step: 4, steps: 8, secondsLeft: 150 }))).toBe('3 min left');
-  expect(timeLeft(busy({ step: 8, steps: 8, secondsLeft: 0 }))).toBe('almost done');
+  expect(timeLeft(busy({ step: 8, steps: 8, secondsLeft: 0.4 }))).toBe('');
 });

@@ -84,6 +84,15 @@ export const api = {
     request('POST', `${of(id)}/cancel`, waiting === null ? {} : { turn: waiting }),
   open: (file: Blob, name: string): Promise<OpenedFile> =>
     request('POST', `/api/open?name=${encodeURIComponent(name)}`, file),
+  /** The pixels themselves, as a preview that is over cannot be had again. */
+  preview: async (url: string): Promise<string> => {
+    const pixels = await (await fetch(url, { credentials: 'same-origin' })).blob();
+    return new Promise((resolve) => {
+      const reader = new FileReader();
+      reader.onload = () => resolve(reader.result as string);
+      reader.readAsDataURL(pixels);
+    });
+  },
   gallery: (): Promise<KeptPicture[]> => request('GET', '/api/gallery'),
 };
 

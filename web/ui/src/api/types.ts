@@ -228,7 +228,7 @@ export interface Progress {
   secondsLeft?: number;
   /** What is drawn anew, in words */
   explanation?: string;
-  /** Where the picture is, as far as it is drawn */
+  /** Where the picture is, as far as it is drawn: to be laid over the old one, of which it shows nothing anew where it is transparent */
   preview: string | null;
 }
 

@@ -4,7 +4,7 @@ import type { Design, Size } from '../api/types';
 import type { Bounds } from '../design/bounds';
 import { boundsOf, stretched } from '../design/region';
 import { camera } from '../state/camera';
-import { conversationId, shownVersion } from '../state/conversation';
+import { busy, conversationId, shownVersion } from '../state/conversation';
 import { design, tints } from '../state/design';
 import { DRAFT_ID, draft, dropDraft, reshapeDraft, startDraft } from '../state/draft';
 import { comparing, lookingAt, regionsShown, variationsShown } from '../state/looking';
@@ -73,7 +73,13 @@ export function Canvas() {
   const stage = useRef<Stage | null>(null);
   const conversation = useRef(conversationId.value);
   const area = useSignal<Size>({ width: 0, height: 0 });
+  const hovered = useSignal(false);
+  const pixels = useSignal<HTMLImageElement | null>(null);
   const tracked = useSignal<{ id: string; bounds: Bounds } | null>(null);
+  // A finished picture is clean until somebody reaches for it.
+  const framed = useComputed(
+    () => shownVersion.value === undefined || hovered.value || tool.value !== 'select',
+  );
   const view = useComputed(() => viewOf(area.value, design.value.canvas, camera.value));
 
   useEffect(() => {
@@ -120,7 +126,9 @@ export function Canvas() {
       tool: tool.value,
       brush: (thickness.value / 100) * Math.min(shown.canvas.width, shown.canvas.height),
       regionsShown: (regionsShown.value || draft.value !== null) && lookingAt.value === null,
-      pictured: shownVersion.value !== undefined,
+      framed: framed.value,
+      drawn: shownVersion.value?.design ?? null,
+      pixels: busy.value?.preview ? null : pixels.value,
       palette: paletteOf(tints.value),
     });
   });
@@ -130,12 +138,14 @@ export function Canvas() {
       <div
         ref={element}
         id="canvas"
-        class={`canvas tool-${tool.value}`}
+        class={`canvas tool-${tool.value}${framed.value ? ' framed' : ''}`}
         role="application"
         tabIndex={0}
         aria-label="Canvas"
         aria-roledescription="picture with regions"
         aria-describedby="canvas-keys"
+        onPointerEnter={() => (hovered.value = true)}
+        onPointerLeave={() => (hovered.value = false)}
         onKeyDown={(e) => {
           if (e.key === 'Enter' && tool.value === 'polygon') stage.current?.closeShape();
         }}
@@ -144,7 +154,9 @@ export function Canvas() {
           Select a thing in the list of things. Arrow keys move it, with Shift further; plus and
           minus resize it, Delete removes it, Escape lets go of it.
         </p>
-        {area.value.width > 0 && <Paper view={view.value} />}
+        {area.value.width > 0 && (
+          <Paper view={view.value} loaded={(picture) => (pixels.value = picture)} />
+        )}
         <div ref={holder} class="stage" />
         <Labels view={view.value} tracked={tracked.value} />
       </div>

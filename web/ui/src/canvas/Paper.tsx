@@ -1,15 +1,26 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
-import { busy, currentVersion, shownVersion } from '../state/conversation';
+import { useEffect, useRef } from 'preact/hooks';
+import { api } from '../api/client';
+import { busy, currentVersion, live, shownVersion } from '../state/conversation';
 import { design } from '../state/design';
 import { lookingAt } from '../state/looking';
 import type { View } from './view';
 
 /** The picture itself, or the empty paper; over it the picture that is being drawn, as far as it is. */
-export function Paper({ view }: { view: View }) {
+export function Paper({
+  view,
+  loaded,
+}: {
+  view: View;
+  /** Hears of the picture once its pixels are here. */
+  loaded: (picture: HTMLImageElement | null) => void;
+}) {
   const version = shownVersion.value;
   const running = lookingAt.value === null ? busy.value : null;
-  const preview = useLoaded(running?.preview ?? null);
+  const picture = useLoaded(version?.picture ?? null);
+  const arrived = (version?.picture ?? null) === (picture?.url ?? null);
+  const preview = useLoaded(running?.preview ?? null, arrived && !isAwaited(), api.preview);
+  const veil = useVeil(picture?.url ?? null, preview?.image.src ?? null);
   const left = running?.steps ? 1 - (running.step ?? 0) / running.steps : 0;
   const stale =
     lookingAt.value === null &&
@@ -22,27 +33,30 @@ export function Paper({ view }: { view: View }) {
     width: `${view.width}px`,
     height: `${view.height}px`,
   };
+  useEffect(() => loaded(picture?.image ?? null), [picture?.image]);
   return (
     <div
       class={`paper${version ? '' : ' empty'}${stale ? ' stale' : ''}${running ? ' busy' : ''}`}
       style={box}
     >
-      {version?.picture && (
+      {version && picture && (
         <img
           class="picture"
-          src={version.picture}
+          src={picture.url}
           alt={altOf(version.words)}
           data-version={version.number}
           draggable={false}
         />
       )}
       {!version && design.value.scene !== '' && <p class="paper-scene">{design.value.scene}</p>}
-      {preview && (
+      {preview && <Preview src={preview.image.src} left={left} />}
+      {veil.src && (
         <img
-          class="preview"
-          src={preview}
+          key={veil.src}
+          class="veil"
+          src={veil.src}
           alt=""
-          style={{ filter: `blur(${(left * 6).toFixed(1)}px)` }}
+          onAnimationEnd={veil.lift}
           draggable={false}
         />
       )}
@@ -50,26 +64,78 @@ export function Paper({ view }: { view: View }) {
   );
 }
 
+/** The mask keeps what is blurred from spilling over what stays as it is. */
+function Preview({ src, left }: { src: string; left: number }) {
+  const style = { filter: `blur(${(left * 6).toFixed(1)}px)`, maskImage: `url("${src}")` };
+  return <img class="preview" src={src} alt="" style={style} draggable={false} />;
+}
+
+/** Whether the current version's picture is still to come: it was neither drawn nor given up. */
+function isAwaited(): boolean {
+  const current = currentVersion.value;
+  return (
+    lookingAt.value === null &&
+    current?.picture === null &&
+    !live.value?.failures.some((failure) => failure.version === current.number)
+  );
+}
+
+/** What was seen before a new picture: it lies over that one, and fades. */
+function useVeil(
+  picture: string | null,
+  preview: string | null,
+): { src: string | null; lift: () => void } {
+  const seen = useRef({ picture, preview, veil: null as string | null });
+  const lifted = useSignal(0);
+  void lifted.value;
+  const before = seen.current;
+  const comes = picture !== before.picture;
+  const veil = !comes ? before.veil : picture === null ? null : (before.preview ?? before.picture);
+  seen.current = { picture, preview, veil };
+  const lift = (): void => {
+    seen.current.veil = null;
+    lifted.value += 1;
+  };
+  return { src: veil, lift };
+}
+
 export const altOf = (words: string): string =>
   words === '' ? 'The picture' : `Picture: ${words}`;
 
-/** The last of the addresses whose picture is here, so that nothing flickers in between. */
-function useLoaded(url: string | null): string | null {
-  const loaded = useSignal<string | null>(null);
+interface Loaded {
+  url: string;
+  image: HTMLImageElement;
+}
+
+/**
+ * The last of the addresses whose picture is here, so that nothing flickers in between.
+ *
+ * @param release whether it goes at once where there is no address any more
+ * @param fetched gives what an image can be read from
+ */
+function useLoaded(
+  url: string | null,
+  release = true,
+  fetched = (from: string): Promise<string> => Promise.resolve(from),
+): Loaded | null {
+  const loaded = useSignal<Loaded | null>(null);
   useEffect(() => {
     if (url === null) {
-      loaded.value = null;
+      if (release) loaded.value = null;
       return;
     }
     const image = new Image();
     let wanted = true;
     image.onload = () => {
-      if (wanted) loaded.value = url;
+      if (wanted) loaded.value = { url, image };
     };
-    image.src = url;
+    fetched(url).then(
+      (src) => (image.src = src),
+      () => undefined, // It is over, or the studio is away, which others tell.
+    );
     return () => {
       wanted = false;
     };
-  }, [url]);
+  }, [url, release]);
   return loaded.value;
 }

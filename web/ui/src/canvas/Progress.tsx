@@ -12,7 +12,8 @@ export function Progress() {
   if (turn === null || connection.value === 'down') return null;
   const words = stopping.value ? 'Stopping…' : stageInWords(turn, studio.value?.model.state);
   const left = stopping.value ? '' : timeLeft(turn);
-  const done = turn.steps ? ((turn.step ?? 0) / turn.steps) * 100 : undefined;
+  // To make the picture of what the last step leaves takes a while, too.
+  const done = turn.steps ? ((turn.step ?? 0) / (turn.steps + 1)) * 100 : undefined;
   return (
     <div class="pill progress" role="group" aria-label="Progress">
       <progress aria-label={words} max={100} value={done} />

@@ -5,7 +5,8 @@ import type { Bounds } from '../design/bounds';
 import { boundsOf, clamp, fitted, LEAST_SIDE } from '../design/region';
 import { masks } from '../state/masks';
 import { Drawing, type Drawn } from './Drawing';
-import { fillPath, maskBorder, type Pen } from './outline';
+import { fillPath, type Pen } from './outline';
+import { type Brush, paint } from './painting';
 import type { Scene } from './scene';
 import { toBounds, toPixels, type View } from './view';
 
@@ -123,8 +124,10 @@ export class Stage {
   private newNode(id: string): Konva.Shape {
     const node: Konva.Shape = new Konva.Shape({
       id,
-      sceneFunc: (context, shape) =>
-        this.paint(context as unknown as Pen & CanvasRenderingContext2D, shape),
+      sceneFunc: (context, shape) => {
+        const gripped = this.gripped === id;
+        if (this.scene) paint(context as unknown as Brush, shape, this.scene, gripped);
+      },
       hitFunc: (context, shape) => {
         const region = shape.getAttr('region') as Region;
         fillPath(
@@ -150,36 +153,6 @@ export class Stage {
     node.on('transform', () => this.listener.tracked(id, this.nodeBounds(node)));
     node.on('transformend', () => this.letGo(id, node, 'stretch'));
     return node;
-  }
-
-  private paint(context: Pen & CanvasRenderingContext2D, shape: Konva.Shape): void {
-    const scene = this.scene;
-    if (!scene) return;
-    const region = shape.getAttr('region') as Region;
-    const bounds = boundsOf(region, masks);
-    const { width, height } = shape.size();
-    const held = scene.selectedId === shape.id();
-    const { accent, line, underLine } = scene.palette;
-    const outline = held ? accent : scene.pictured ? line : shape.fill();
-    context.save();
-    fillPath(context, region, bounds, width, height, masks);
-    context.fillStyle = shape.fill();
-    context.globalAlpha = scene.pictured ? (held ? 0.16 : 0.05) : held ? 0.3 : 0.18;
-    context.fill();
-    context.globalAlpha = 1;
-    const bitmap = 'mask' in region ? masks.pixels(region.mask) : undefined;
-    if (bitmap) maskBorder(context, bitmap, bounds, width, height);
-    // A dark line below a light one is seen on every picture.
-    const scale = 1 / Math.max(0.01, Math.max(shape.scaleX(), shape.scaleY()));
-    if (scene.pictured) {
-      context.lineWidth = 3.5 * scale;
-      context.strokeStyle = underLine;
-      context.stroke();
-    }
-    context.lineWidth = (held ? 2 : 1.5) * scale;
-    context.strokeStyle = outline;
-    context.stroke();
-    context.restore();
   }
 
   private within(node: Konva.Shape, at: { x: number; y: number }): { x: number; y: number } {

@@ -12,7 +12,11 @@ export interface Scene {
   /** Thickness of brush and eraser in pixels of the picture. */
   brush: number;
   regionsShown: boolean;
-  /** There is a picture below: regions stay thin over it. */
-  pictured: boolean;
+  /** Whether all frames show, or that of what is selected alone. */
+  framed: boolean;
+  /** What the picture below shows; null where there is none. Regions stay thin over it. */
+  drawn: Design | null;
+  /** That picture, of which things take their pixels along; null where they shall not. */
+  pixels: HTMLImageElement | null;
   palette: Palette;
 }

@@ -18,6 +18,7 @@ export function stageInWords(turn: Progress, model: ModelState | undefined): str
         ? `Drawing variations, step ${turn.step ?? 0} of ${turn.steps}`
         : 'Drawing variations…';
     case 'drawing':
+      if (turn.steps && turn.step === turn.steps) return 'Finishing the picture';
       if (turn.steps) return `Drawing, step ${turn.step ?? 0} of ${turn.steps}`;
       return model === 'waiting' || model === 'loading' ? LOADING : 'Drawing…';
   }
@@ -26,7 +27,7 @@ export function stageInWords(turn: Progress, model: ModelState | undefined): str
 /** Nothing is known before the first step is done. */
 export function timeLeft({ step, secondsLeft: seconds }: Progress): string {
   if (!step || seconds === undefined) return '';
-  if (seconds < 1) return 'almost done';
+  if (seconds < 1) return '';
   if (seconds < 90) return `${Math.round(seconds)} s left`;
   return `${Math.round(seconds / 60)} min left`;
 }

@@ -25,7 +25,11 @@ public interface RenderListener {
     /** The noise level that is left: 1 at the start, 0 at the end. */
     double sigma();
 
-    /** What the picture is expected to be, decoded at half size. Costs a small part of a step. */
+    /**
+     * What the picture is expected to be, decoded at half size. Costs a small part of a step. In an
+     * edit, what is held is the old picture, fully transparent: laid over that, only what is drawn
+     * anew is seen.
+     */
     BufferedImage preview();
 
     /** The latents, channel by channel, row by row: 16 × height/8 × width/8 values. */

@@ -19,6 +19,7 @@ import studio.eligen.engine.RenderException;
 import studio.eligen.prompts.PromptException;
 import studio.eligen.web.conversation.OpenConversations;
 import studio.eligen.web.conversation.RenderService;
+import studio.eligen.web.conversation.VisitorLimits;
 import studio.eligen.web.http.Access;
 import studio.eligen.web.http.Server;
 
@@ -59,6 +60,15 @@ public final class WebCommand implements Callable<Integer> {
       description = "A name by which browsers reach this machine; may be given several times.")
   private List<String> names = List.of();
 
+  @Option(
+      names = "--trusted-proxy",
+      paramLabel = "A",
+      description = {
+        "Address of a proxy before this studio, which is believed when it tells from where",
+        "a request came (X-Forwarded-For); may be given several times."
+      })
+  private List<String> proxies = List.of();
+
   @Option(names = "--no-browser", description = "Only print the address.")
   private boolean noBrowser;
 
@@ -71,7 +81,8 @@ public final class WebCommand implements Callable<Integer> {
   public Integer call() {
     try {
       Access access =
-          Access.of(host, port, Optional.ofNullable(System.getenv(PASSWORD)).orElse(""), names);
+          Access.of(host, port, Optional.ofNullable(System.getenv(PASSWORD)).orElse(""), names)
+              .behind(proxies);
       return serve(access);
     } catch (RenderException | InvalidInput | PromptException | ArchiveException e) {
       err.println(e.getMessage());
@@ -86,7 +97,11 @@ public final class WebCommand implements Callable<Integer> {
     try (Archive archive = Archive.open(data);
         OpenConversations conversations =
             new OpenConversations(
-                factory, options.first(factory), archive, RenderService.of(factory));
+                factory,
+                options.first(factory),
+                archive,
+                RenderService.of(factory),
+                VisitorLimits.USUAL);
         Server server = start(access, conversations, archive, data)) {
       out.println("EliGen Studio is at " + server.address());
       out.println("Ctrl-C ends it; everything is kept.");

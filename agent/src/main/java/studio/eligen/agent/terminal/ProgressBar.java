@@ -88,7 +88,7 @@ public final class ProgressBar implements RenderListener, AutoCloseable {
 
   /** The longest way to tell it that a line has room for: one that wraps could not be cleared. */
   private String line(int done, int steps, int room) {
-    String words = "step %d of %d".formatted(done, steps);
+    String words = done < steps ? "step %d of %d".formatted(done, steps) : "finishing the picture";
     String all = words + timeLeft(done, steps);
     int bar = Math.min(BAR, room - WORDS - "[] ".length());
     if (bar >= LEAST_BAR && all.length() <= WORDS) {

@@ -83,6 +83,11 @@ public final class Pictures {
     return encode(Samples.toRgb(image));
   }
 
+  /** A picture to be laid over another as a PNG, with what is transparent in it. */
+  public static byte[] pngOver(BufferedImage image) {
+    return encode(image);
+  }
+
   /** A grey picture as a PNG of 8-bit grey. */
   public static byte[] png(GreyMap grey) {
     BufferedImage image =

@@ -48,4 +48,25 @@ record EditedPicture(BufferedImage original, float[] levels, InpaintFusion fusio
   BufferedImage pasteBack(BufferedImage drawn) {
     return original == null ? drawn : PasteBack.apply(original, drawn, levels);
   }
+
+  /**
+   * A preview of half the size, to be laid over the picture: where the edit holds the original it
+   * is the original, fully transparent.
+   */
+  BufferedImage overOriginal(BufferedImage drawn) {
+    if (original == null) {
+      return drawn;
+    }
+    int width = drawn.getWidth();
+    int cells = original.getWidth() / LatentCells.SIDE;
+    BufferedImage over = new BufferedImage(width, drawn.getHeight(), BufferedImage.TYPE_INT_ARGB);
+    for (int y = 0; y < drawn.getHeight(); y++) {
+      for (int x = 0; x < width; x++) {
+        int cell = 2 * y / LatentCells.SIDE * cells + 2 * x / LatentCells.SIDE;
+        boolean held = levels[cell] == 0;
+        over.setRGB(x, y, held ? original.getRGB(2 * x, 2 * y) & 0xffffff : drawn.getRGB(x, y));
+      }
+    }
+    return over;
+  }
 }

@@ -97,7 +97,7 @@ public final class EliGen implements AutoCloseable {
    *
    * @param listener hears of it on the engine's thread, which draws on when it returns; it must not
    *     call this engine
-   * @param cancellation ends a render that waits at once, and one that runs within a step; so does
+   * @param cancellation ends a render that waits at once, and one that runs within a layer; so does
    *     interrupting the caller
    * @throws RenderException.Cancelled if it was cancelled
    * @throws RenderException.BadRequest if the request does not fit the model
@@ -110,7 +110,8 @@ public final class EliGen implements AutoCloseable {
 
   private RenderedImage drawn(
       RenderRequest request, RenderListener listener, Cancellation cancellation) {
-    try (Scope scope = Scope.open()) {
+    components.pictureMemory().require(request);
+    try (Scope scope = Scope.open(cancellation)) {
       return new RenderedImage(
           draw(request, listener, cancellation), request, components.identity());
     } catch (EngineException | OutOfMemoryError e) {
@@ -128,7 +129,7 @@ public final class EliGen implements AutoCloseable {
     EditedPicture edit = EditedPicture.of(request, components, regions);
     Denoiser denoiser = Denoiser.prepare(components, request, regions, edit.fusion(), cancellation);
     double[] sigmas = sigmas(request, grid.imageTokens());
-    StepReporter reporter = new StepReporter(components, listener, sigmas.length - 1);
+    StepReporter reporter = new StepReporter(components, edit, listener, sigmas.length - 1);
     NDArray latents =
         EulerSampler.sample(
             noise, sigmas, denoiser, reporter); // (1, 16, latentHeight, latentWidth)

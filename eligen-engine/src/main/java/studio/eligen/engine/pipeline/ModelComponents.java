@@ -49,6 +49,7 @@ final class ModelComponents implements AutoCloseable {
   private final LazyNetwork<FluxTransformer> transformer;
   private final LazyNetwork<AutoEncoder> vae;
   private final boolean allFit;
+  private final PictureMemory pictureMemory;
 
   /** What to free, the last opened first. */
   private final Deque<Runnable> open = new ArrayDeque<>();
@@ -78,6 +79,7 @@ final class ModelComponents implements AutoCloseable {
       this.transformer = closing(transformer(folder, options, memory));
       this.vae = closing(vae(folder, memory));
       this.allFit = footprint() < memory * 0.9;
+      this.pictureMemory = PictureMemory.of(VaeConfig.of(folder.config("vae")), device);
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -203,6 +205,11 @@ final class ModelComponents implements AutoCloseable {
 
   ModelIdentity identity() {
     return identity;
+  }
+
+  /** What pictures need, which is not kept between them. */
+  PictureMemory pictureMemory() {
+    return pictureMemory;
   }
 
   FlowSchedule.Shift shift() {

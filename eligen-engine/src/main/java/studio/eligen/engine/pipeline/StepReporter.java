@@ -8,16 +8,23 @@ import studio.eligen.engine.sampling.EulerSampler;
 import studio.eligen.engine.tensor.Scope;
 
 /** Tells a listener of each step; makes its preview and its numbers only if they are asked for. */
-record StepReporter(ModelComponents components, RenderListener listener, int steps)
+record StepReporter(
+    ModelComponents components, EditedPicture edit, RenderListener listener, int steps)
     implements EulerSampler.Observer {
 
   @Override
   public void on(int index, NDArray latents, NDArray velocity, double sigma) {
-    listener.onStep(new Report(components, index, steps, sigma, latents, velocity));
+    listener.onStep(new Report(components, edit, index, steps, sigma, latents, velocity));
   }
 
   private record Report(
-      ModelComponents components, int index, int steps, double sigma, NDArray z, NDArray velocity)
+      ModelComponents components,
+      EditedPicture edit,
+      int index,
+      int steps,
+      double sigma,
+      NDArray z,
+      NDArray velocity)
       implements RenderListener.Step {
 
     /**
@@ -36,7 +43,7 @@ record StepReporter(ModelComponents components, RenderListener listener, int ste
         NDArray fours = end.reshape(1, -1, height, 2, width, 2); // (1, 16, height, 2, width, 2)
         NDArray half = fours.mean(new int[] {5}).mean(new int[] {3}); // (1, 16, height, width)
         NDArray planes = components.vae().decode(half); // (1, 3, 8 · height, 8 · width)
-        return Planes.image(planes.toFloatArray(), 8 * width, 8 * height);
+        return edit.overOriginal(Planes.image(planes.toFloatArray(), 8 * width, 8 * height));
       }
     }
 

@@ -1,7 +1,10 @@
 package studio.eligen.engine.tensor;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.nn.Activation;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
@@ -9,6 +12,7 @@ import ai.djl.pytorch.jni.KernelCall;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.Function;
 
 /**
  * The operators that DJL's NDArray lacks, as one small TorchScript module. Everything else in the
@@ -21,6 +25,9 @@ public final class Kernels implements AutoCloseable {
   private static final long FLOAT32 = 6;
 
   private static final long BFLOAT16 = 15;
+
+  /** Scores of attention that are computed in one go: longer ones can be stopped in between. */
+  private static final long MOST_SCORES = 1 << 24;
 
   private static final String SOURCE =
       """
@@ -79,12 +86,39 @@ public final class Kernels implements AutoCloseable {
 
   /** softmax(q kᵀ / √d) v over (batch, heads, length, d). */
   public NDArray attention(NDArray q, NDArray k, NDArray v) {
-    return run("attention", q, k, v);
+    return inParts(k, part -> run("attention", part.get(0), k, v), q);
   }
 
   /** The same where the mask is added to the scores: 0 sees, -infinity does not. */
   public NDArray attention(NDArray q, NDArray k, NDArray v, NDArray mask) {
-    return run("attention_masked", q, k, v, mask);
+    return inParts(k, part -> run("attention_masked", part.get(0), k, v, part.get(1)), q, mask);
+  }
+
+  /**
+   * Each query attends by itself, so that parts of them give the same as all at once.
+   *
+   * @param byQuery (batch, …, length, …) each: the queries, and what else has a row for each
+   */
+  private static NDArray inParts(
+      NDArray k, Function<NDList, NDArray> attention, NDArray... byQuery) {
+    NDList whole = new NDList(byQuery);
+    long queries = byQuery[0].getShape().get(2);
+    long part = Math.max(1, MOST_SCORES / k.getShape().get(2));
+    if (queries <= part) {
+      return attention.apply(whole);
+    }
+    try (Scope all = Scope.open()) {
+      NDList parts = new NDList();
+      for (long from = 0; from < queries; from += part) {
+        NDIndex rows = new NDIndex().addAllDim(2).addSliceDim(from, Math.min(queries, from + part));
+        try (Scope scope = Scope.open()) {
+          NDList some = new NDList();
+          whole.forEach(each -> some.add(each.get(rows)));
+          parts.add(scope.keep(attention.apply(some)));
+        }
+      }
+      return all.keep(NDArrays.concat(parts, 2));
+    }
   }
 
   /** softmax(q kᵀ + bias) v: T5's attention, which is not scaled by √d. */

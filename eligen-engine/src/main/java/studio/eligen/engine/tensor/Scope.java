@@ -5,14 +5,22 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.List;
+import studio.eligen.engine.Cancellation;
 
 /**
  * Frees every array that its thread makes while it is open, except the ones kept. Scopes nest; what
  * is kept goes to the scope outside. Also switches gradients off, which libtorch has on in each new
  * thread.
+ *
+ * <p>Every layer opens one, so this is where a thread's work is stopped: within one layer, however
+ * large the picture.
  */
 public final class Scope implements AutoCloseable {
 
+  /** What ends the work of a thread; none but a render's does. */
+  private static final ThreadLocal<Cancellation> TOKEN = ThreadLocal.withInitial(Cancellation::new);
+
+  private final Cancellation outside = TOKEN.get();
   private final NDScope scope = new NDScope();
   private final List<NDArray> kept = new ArrayList<>();
 
@@ -20,16 +28,34 @@ public final class Scope implements AutoCloseable {
     scope.suppressNotUsedWarning();
   }
 
+  /**
+   * @throws studio.eligen.engine.RenderException.Cancelled if the thread's work shall end
+   */
   public static Scope open() {
+    TOKEN.get().throwIfCancelled();
     JniUtils.setGradMode(false);
     return new Scope();
   }
 
   /**
+   * Opens a scope in which this token ends the thread's work.
+   *
+   * @throws studio.eligen.engine.RenderException.Cancelled if it has ended
+   */
+  public static Scope open(Cancellation token) {
+    Scope scope = open();
+    TOKEN.set(token);
+    return scope;
+  }
+
+  /**
    * Opens a scope that takes arrays over from the scope outside and frees them too, unless it keeps
    * them: what a layer is given, where nobody needs it after the layer.
+   *
+   * @throws studio.eligen.engine.RenderException.Cancelled if the thread's work shall end
    */
   public static Scope consuming(NDArray... given) {
+    TOKEN.get().throwIfCancelled();
     for (NDArray array : given) {
       NDScope.unregister(array);
     }
@@ -55,6 +81,7 @@ public final class Scope implements AutoCloseable {
 
   @Override
   public void close() {
+    TOKEN.set(outside);
     scope.close();
     kept.forEach(NDScope::register);
   }

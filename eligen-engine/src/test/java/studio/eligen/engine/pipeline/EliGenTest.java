@@ -105,6 +105,23 @@ class EliGenTest {
   }
 
   @Test
+  void a_preview_of_an_edit_is_transparent_where_the_picture_is_held() {
+    BufferedImage original = picture(5);
+    List<BufferedImage> previews = new ArrayList<>();
+    RenderListener listener = step -> previews.add(step.preview());
+    RenderRequest request = request(3, 1, Optional.of(new Edit(original, Optional.empty())));
+    ELIGEN.render(request, listener, new Cancellation());
+    BufferedImage preview = previews.get(1);
+    for (int y = 0; y < HEIGHT / 2; y++) {
+      for (int x = 0; x < WIDTH / 2; x++) {
+        boolean box = x >= 16 && x < 32 && y >= 8 && y < 24;
+        assertThat(preview.getRGB(x, y) >>> 24).as("pixel %d, %d", x, y).isEqualTo(box ? 255 : 0);
+      }
+    }
+    assertThat(preview.getRGB(3, 2)).isEqualTo(original.getRGB(6, 4) & 0xffffff);
+  }
+
+  @Test
   void outside_the_papers_edit_not_one_pixel_changes() {
     BufferedImage original = picture(5);
     BufferedImage edited = draw(request(3, 1, Optional.of(new Edit(original, Optional.empty()))));

@@ -16,6 +16,7 @@ import studio.eligen.agent.DesignImporter;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.StudioFactory;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.store.Archive;
 import studio.eligen.agent.store.Conversation;
 import studio.eligen.agent.store.ConversationRepository;
@@ -50,6 +51,7 @@ public final class OpenConversations implements AutoCloseable {
   private final Archive archive;
   private final EventLogs logs = new EventLogs();
   private final RenderService renderService;
+  private final Allowances allowances;
   private final Map<String, Open> open = new HashMap<>();
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
@@ -67,13 +69,19 @@ public final class OpenConversations implements AutoCloseable {
    * @param first what every conversation begins with, but for its size
    * @param archive stays open when these are closed
    * @param renderService is closed with these
+   * @param limits of what strangers may take
    */
   public OpenConversations(
-      StudioFactory factory, Design first, Archive archive, RenderService renderService) {
+      StudioFactory factory,
+      Design first,
+      Archive archive,
+      RenderService renderService,
+      VisitorLimits limits) {
     this.factory = factory;
     this.first = first;
     this.archive = archive;
     this.renderService = renderService;
+    this.allowances = new Allowances(limits, factory.defaults());
     threads.allowCoreThreadTimeOut(true);
   }
 
@@ -88,6 +96,11 @@ public final class OpenConversations implements AutoCloseable {
 
   public RenderService renderService() {
     return renderService;
+  }
+
+  /** What a visitor may do. */
+  public Allowances allowances() {
+    return allowances;
   }
 
   public StudioFactory factory() {
@@ -111,7 +124,11 @@ public final class OpenConversations implements AutoCloseable {
         .orElse(usual);
   }
 
+  /**
+   * @throws InvalidInput if pictures so large, or of so many steps, are not drawn here
+   */
   public void set(String owner, RenderSettings settings) {
+    allowances.requireDrawable(owner, settings);
     archive.set(settingName(owner), settings.json().toString());
   }
 
@@ -194,7 +211,9 @@ public final class OpenConversations implements AutoCloseable {
         new Studio(
             factory.designer(),
             factory.planner(factory.defaults()),
-            renderService.renderer(owner, report::queued),
+            renderService
+                .renderer(owner, report::queued)
+                .map(renderer -> allowances.drawing(owner, renderer)),
             conversation.history().design(),
             ConversationRecorder.on(repository(owner)));
     studio.resume(conversation);

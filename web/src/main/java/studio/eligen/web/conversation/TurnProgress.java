@@ -3,6 +3,7 @@ package studio.eligen.web.conversation;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import studio.eligen.agent.Snapshot.Status;
 import studio.eligen.engine.RenderListener.Step;
@@ -19,6 +20,7 @@ final class TurnProgress {
   private int step;
   private int steps;
   private long begun;
+  private long last;
   private double secondsLeft;
   private String explanation = "";
   private Optional<Preview> preview = Optional.empty();
@@ -59,14 +61,26 @@ final class TurnProgress {
     position = OptionalInt.of(place);
   }
 
-  synchronized void stepped(Step done, long nanoTime) {
+  /**
+   * @param finish how long it takes to make a picture of the last latents, in steps
+   */
+  synchronized void stepped(Step done, double finish, long nanoTime) {
     position = OptionalInt.empty();
     if (done.index() == 0 || steps == 0) {
       begun = nanoTime;
     }
     step = done.index();
     steps = done.steps();
-    secondsLeft = step == 0 ? 0 : (nanoTime - begun) / 1e9 / step * (steps - step);
+    last = nanoTime;
+    secondsLeft = step == 0 ? 0 : (nanoTime - begun) / 1e9 / step * (steps - step + finish);
+  }
+
+  /** How long it took from the last step to now, in steps; empty where there was no step. */
+  synchronized OptionalDouble finish(long nanoTime) {
+    boolean timed = step > 0 && last > begun;
+    return timed
+        ? OptionalDouble.of((double) (nanoTime - last) / (last - begun) * step)
+        : OptionalDouble.empty();
   }
 
   synchronized void seen(byte[] png) {

@@ -28,6 +28,9 @@ final class TurnReport {
   private long previewed;
   private long replied;
 
+  /** How long the last picture took to be made of its latents, in steps. */
+  private double finish = 1;
+
   /** The last picture, where the archive did not take it. */
   private record Unkept(int version, Picture picture) {}
 
@@ -133,11 +136,11 @@ final class TurnReport {
       return;
     }
     long time = System.nanoTime();
-    now.stepped(step, time);
+    now.stepped(step, finish, time);
     boolean between = step.index() > 0 && step.index() < step.steps();
     boolean wanted = between && log.isRead() && time - previewed >= PREVIEW_NANOS;
     if (wanted) {
-      now.seen(Pictures.png(step.preview()));
+      now.seen(Pictures.pngOver(step.preview()));
       previewed = System.nanoTime();
     }
     tell(
@@ -155,6 +158,7 @@ final class TurnReport {
   }
 
   private void pictured(StudioEvent.PictureReady ready) {
+    busy().ifPresent(now -> now.finish(System.nanoTime()).ifPresent(steps -> finish = steps));
     boolean kept = conversation.pictureHash(ready.version()).isPresent();
     unkept = kept ? Optional.empty() : Optional.of(new Unkept(ready.version(), ready.picture()));
     tell("pictured", data().put("version", ready.version()));

@@ -14,9 +14,11 @@ import studio.eligen.agent.render.Renderer;
 import studio.eligen.agent.store.Archive;
 import studio.eligen.agent.store.DataFolder;
 import studio.eligen.engine.EngineOptions;
+import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.prompts.Prompts;
 import studio.eligen.web.conversation.OpenConversations;
 import studio.eligen.web.conversation.RenderService;
+import studio.eligen.web.conversation.VisitorLimits;
 
 /**
  * A studio that really listens, on a port of its own, with an archive in a folder of the test's.
@@ -28,10 +30,15 @@ final class RunningStudio implements AutoCloseable {
   private final Archive archive;
 
   private RunningStudio(
-      Path folder, Access access, StudioFactory factory, RenderService renderService) {
+      Path folder,
+      Access access,
+      StudioFactory factory,
+      RenderService renderService,
+      VisitorLimits limits) {
     archive = Archive.open(new DataFolder(folder));
     Canvas canvas = new Canvas(factory.defaults().width(), factory.defaults().height());
-    conversations = new OpenConversations(factory, Design.blank(canvas, 3), archive, renderService);
+    conversations =
+        new OpenConversations(factory, Design.blank(canvas, 3), archive, renderService, limits);
     server = Server.start(access, conversations, archive, folder, "a test");
   }
 
@@ -44,8 +51,18 @@ final class RunningStudio implements AutoCloseable {
    * @param model its folder, which may lack the weights
    */
   static RunningStudio withModel(Path folder, Path model) {
-    StudioFactory factory = factory(Optional.of(model), Optional.empty());
-    return new RunningStudio(folder, here(), factory, RenderService.of(factory));
+    return withModel(folder, model, TinyModel.settings(128, 128, 6));
+  }
+
+  /** With the model that ships, and its own settings. */
+  static RunningStudio asShipped(Path folder) {
+    return withModel(folder, TinyModel.FOLDER, GenerationDefaults.of(TinyModel.FOLDER));
+  }
+
+  private static RunningStudio withModel(Path folder, Path model, GenerationDefaults usual) {
+    StudioFactory factory = factory(Optional.of(model), Optional.empty(), usual);
+    return new RunningStudio(
+        folder, here(), factory, RenderService.of(factory), VisitorLimits.USUAL);
   }
 
   /** With a renderer instead of a model. */
@@ -55,19 +72,34 @@ final class RunningStudio implements AutoCloseable {
 
   static RunningStudio with(
       Path folder, Renderer renderer, Access access, Optional<MllmSettings> server) {
-    StudioFactory factory = factory(Optional.empty(), server);
-    return new RunningStudio(folder, access, factory, RenderService.with(renderer));
+    return with(folder, renderer, access, server, VisitorLimits.USUAL);
+  }
+
+  static RunningStudio with(
+      Path folder,
+      Renderer renderer,
+      Access access,
+      Optional<MllmSettings> server,
+      VisitorLimits limits) {
+    StudioFactory factory = factory(Optional.empty(), server, TinyModel.settings(128, 128, 6));
+    return new RunningStudio(folder, access, factory, RenderService.with(renderer), limits);
+  }
+
+  /** With limits of the test's. */
+  static RunningStudio with(Path folder, Renderer renderer, VisitorLimits limits) {
+    return with(folder, renderer, here(), Optional.empty(), limits);
   }
 
   private static Access here() {
     return Access.of(Access.HERE, 0, "", List.of());
   }
 
-  private static StudioFactory factory(Optional<Path> model, Optional<MllmSettings> server) {
+  private static StudioFactory factory(
+      Optional<Path> model, Optional<MllmSettings> server, GenerationDefaults usual) {
     return new StudioFactory(
         model,
         EngineOptions.DEFAULT,
-        TinyModel.settings(128, 128, 6),
+        usual,
         VocabularyFile.of(TinyModel.FOLDER),
         Prompts.builtIn(),
         server.map(MllmClient::new));

@@ -132,6 +132,12 @@ final class Visit implements AutoCloseable {
 
   /** Drags from one place of the picture to another, both in fractions of it. */
   void drag(double fromX, double fromY, double toX, double toY) {
+    hold(fromX, fromY, toX, toY);
+    page.mouse().up();
+  }
+
+  /** The same, without letting go. */
+  void hold(double fromX, double fromY, double toX, double toY) {
     BoundingBox paper = paper().boundingBox();
     page.mouse().move(paper.x + fromX * paper.width, paper.y + fromY * paper.height);
     page.mouse().down();
@@ -140,7 +146,6 @@ final class Visit implements AutoCloseable {
       double y = fromY + (toY - fromY) * i / 5;
       page.mouse().move(paper.x + x * paper.width, paper.y + y * paper.height);
     }
-    page.mouse().up();
   }
 
   private Locator paper() {

@@ -2,6 +2,7 @@ package studio.eligen.agent.designer.language;
 
 import java.util.List;
 import java.util.Optional;
+import studio.eligen.agent.designer.lexicon.Quotes;
 import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Words;
@@ -121,9 +122,12 @@ final class CommandRule implements Rule {
       return Optional.of(Removing.unnamed(reading, context));
     }
     List<String> rest = reading.rest();
+    boolean indefinite = reading.peek().matches("an?|some") || reading.token(0).is(Tag.NUMBER);
+    surely &= !(indefinite && act.is(Kind.MOVE));
     boolean definite =
         reading.peek().matches("the|that|this")
             && (act.is(Kind.CHANGE, Kind.GIVE)
+                || act.is(Kind.PLACE) && rest.stream().noneMatch(Quotes::isOne)
                 || act.is(Kind.PAINT) && context.colours.isColour(rest.get(rest.size() - 1)));
     if ((surely || definite) && !reading.done()) {
       context.references.read(reading);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.Places;
@@ -72,6 +73,11 @@ final class Context {
   Context afresh() {
     boolean unused = newcomers.isEmpty() && cast.spokenOf().isEmpty();
     return unused ? this : new Context(vocabulary, design, focus, freshSeed, vacated, pictured);
+  }
+
+  /** The same after some edits. */
+  Context after(List<DesignEdit> edits) {
+    return new Context(vocabulary, design.with(edits), focus, freshSeed, vacated, pictured);
   }
 
   /** Refuses so many more things than a picture holds. */

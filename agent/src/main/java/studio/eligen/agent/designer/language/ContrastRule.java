@@ -1,13 +1,18 @@
 package studio.eligen.agent.designer.language;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Styles;
+import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.phrases.Act;
+import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.NounPhrases.Read;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
@@ -21,46 +26,19 @@ import studio.eligen.agent.designer.phrases.Reading;
  */
 final class ContrastRule implements Rule {
 
-  private static final String WISH =
-      "(?:(?:i|we) (?:want|need|would like|would love|meant|mean|said)(?: to have| to see)?|i would rather (?:have|see)"
-          + "|how about|what about|let us try|maybe|use|put|have|let us have|draw|make(?: it)?|give me|show|add|take|insert|place|there should be"
-          + "|it should be|it has to be|rather|better|try)";
+  /** What stands between the two, each with the word that must come before it, if any. */
+  private static final Map<String, String> MARKS = WordList.facts("contrasts");
 
-  /** Longer sentences could be cut in too many ways. */
-  private static final int MOST_WORDS = 50;
+  private static final String[] MARKERS = WordList.phrases("contrasts");
+  private static final String[] REFUSALS = WordList.phrases("refusals");
+  private static final String[] WANTING = WordList.phrases("wanting");
 
-  private static final String RATHER = "(?:instead of|rather than|in (?:the )?place of|and not)";
-
-  private static final List<Pattern> FORMS =
-      List.of(
-          form("(?:%s|not|no) (?<old>.+?)(?: ,| but)? %s (?<new>.+)", RATHER, WISH),
-          form("(?:%s|not|no) (?<old>.+?) (?:,|but) (?<new>.+)", RATHER),
-          form(
-              "(?:i |we )?(?:do|did) not (?:want|need|like|mean) (?<old>.+?) (?:,|but)(?: but)? (?:%s )?(?<new>.+)",
-              WISH),
-          form("(?<before>.+ )not (?:be |to be )?(?<old>\\S+) but (?:be |to be )?(?<new>.+)"),
-          form(
-              "(?<before>(?:change|turn|switch|set|paint|make) .+ )from (?:a |an )?(?<old>.+) (?<new>(?:to|into) .+)"),
-          form(
-              "(?:i (?:would )?)?(?:prefer|rather have|rather see|rather) (?<new>.+?) (?:to|over|than) (?<old>.+)"),
-          form(
-              "(?<new>.+?) (?:(?:would|might) (?:be|look)|is|looks) (?:better|nicer|prettier) than (?<old>.+)"),
-          form(
-              "(?:%s )*(?<new>.+?) (?:would be (?:better|nicer) )?(?:%s|(?:, )?not(?= (?:an?|the|my|that|this|in|on|at|by) )) (?<old>.+)",
-              WISH, RATHER),
-          form("(?<old>.+?) out (?:,|and) (?<new>.+?) in"),
-          form("make (?<new>.+?) (?:out of|from) (?<old>.+)"),
-          form("substitute (?<new>.+?) for (?<old>.+)"),
-          form(
-              "(?:%s )?(?<new>(?:a|an) .+?) where (?<old>.+?)(?: is| are| was| were| stands| sits)?(?: now| standing| sitting| lying)?",
-              WISH));
-
-  /** Forms in which a scene may be changed, and things are left to other rules. */
-  private static final List<Pattern> SCENE_FORMS =
-      List.of(
-          form(
-              "(?:replace|swap out|swap|change|exchange|turn|switch|trade) (?<old>.+?) (?:with|for|by|to|into) (?<new>.+)"),
-          form("(?:make|turn) (?<old>the \\S+) (?<new>an? .+)"));
+  /**
+   * What is not wanted, and what is.
+   *
+   * @param alone a command for what is wanted, if that says enough by itself; may be empty
+   */
+  private record Contrast(List<String> old, List<String> wanted, List<String> alone) {}
 
   private final Rule commands;
 
@@ -71,56 +49,85 @@ final class ContrastRule implements Rule {
     this.commands = commands;
   }
 
-  private static Pattern form(String form, Object... parts) {
-    return Pattern.compile(form.formatted(parts));
-  }
-
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
-    if (reading.rest().size() > MOST_WORDS || isOfNumbers(reading)) {
-      return Optional.empty();
-    }
-    String said = String.join(" ", reading.rest());
-    for (Pattern form : FORMS) {
-      Matcher match = form.matcher(said);
-      if (match.matches()) {
-        boolean begun = form.pattern().startsWith("(?<before>");
-        Optional<Outcome> outcome =
-            begun
-                ? latter(match.group("before") + match.group("new"), context)
-                : contrast(match.group("old"), match.group("new"), form, context);
-        if (outcome.isEmpty() && !begun && match.start("new") < match.start("old")) {
-          outcome = latter(said.substring(0, match.end("new")), context);
-        }
-        if (outcome.isPresent()) {
-          reading.skip(reading.rest().size());
-          return outcome;
-        }
-      }
-    }
-    return scene(said, reading, context);
-  }
-
-  /** "three cows instead of two": how many there shall be. */
-  private static boolean isOfNumbers(Reading reading) {
     List<String> words = reading.rest();
-    return Numerals.of(words.get(words.size() - 1)) != null
-        && String.join(" ", words).matches(".* (?:instead of|rather than|, not) \\S+");
+    Optional<Outcome> outcome =
+        cut(words)
+            .flatMap(c -> exchanged(c, context).or(() -> alone(c, context)))
+            .or(() -> scene(new Reading(words), context));
+    reading.skip(outcome.isPresent() ? words.size() : 0);
+    return outcome;
   }
 
-  private static Optional<Outcome> scene(String said, Reading reading, Context context) {
-    for (Pattern form : SCENE_FORMS) {
-      Matcher match = form.matcher(said);
-      if (match.matches() && whole(words(match.group("old")), context).isEmpty()) {
-        Optional<Outcome> outcome =
-            scene(words(match.group("old")), words(match.group("new")), context);
-        if (outcome.isPresent()) {
-          reading.skip(reading.rest().size());
-          return outcome;
-        }
+  /** Tells what is not wanted from what is. */
+  private static Optional<Contrast> cut(List<String> words) {
+    Reading reading = new Reading(words);
+    passWishes(reading);
+    int from = reading.mark();
+    if (reading.accept(REFUSALS)) {
+      return refused(List.of(), reading);
+    }
+    for (int end = from + 1; end < words.size(); end++) {
+      reading.back(end);
+      String mark = reading.accept(MARKERS) ? String.join(" ", reading.since(end)) : "";
+      boolean not = mark.equals("not") || mark.equals(", not");
+      if (not && reading.rest().contains("but")) {
+        return refused(words.subList(0, end), reading);
+      }
+      String lead = MARKS.getOrDefault(mark, mark);
+      boolean led =
+          lead.isEmpty()
+              || !Collections.disjoint(words.subList(0, from + 1), List.of(lead.split(" ")));
+      boolean sure = !not || reading.token(0).is(Tag.DETERMINER, Tag.PREPOSITION);
+      if (!mark.isEmpty() && led && sure && !reading.done()) {
+        List<String> alone = lead.isEmpty() ? words.subList(0, end) : List.of();
+        List<String> old = Links.without(reading.rest());
+        return Optional.of(new Contrast(old, Links.without(words.subList(from, end)), alone));
       }
     }
     return Optional.empty();
+  }
+
+  /** "not a cat, a dog", "instead of the car i want a bus", "should not be red but blue". */
+  private static Optional<Contrast> refused(List<String> before, Reading reading) {
+    int from = reading.mark();
+    boolean found = false;
+    List<String> old = List.of();
+    while (!found && !reading.done()) {
+      reading.next();
+      old = reading.since(from);
+      found = reading.accept(", but", "but", ",") | passWishes(reading);
+    }
+    List<String> alone = new ArrayList<>(before);
+    alone.addAll(reading.rest());
+    return reading.done()
+        ? Optional.empty()
+        : Optional.of(new Contrast(before.isEmpty() ? old : List.of(), reading.rest(), alone));
+  }
+
+  private static boolean passWishes(Reading reading) {
+    int mark = reading.mark();
+    while (reading.accept(WANTING)) {
+      continue;
+    }
+    return reading.mark() > mark;
+  }
+
+  /** "replace the beach with a forest": things are left to other rules. */
+  private static Optional<Outcome> scene(Reading reading, Context context) {
+    boolean act =
+        Act.read(reading)
+            .filter(a -> a.is(Act.Kind.CHANGE, Act.Kind.REPLACE, Act.Kind.SWAP))
+            .isPresent();
+    int from = reading.mark();
+    reading.skip(act ? reading.phraseLength() : 0);
+    List<String> old = reading.since(from);
+    boolean linked =
+        reading.accept("with", "for", "by", "to", "into") || reading.token(0).is(Tag.DETERMINER);
+    return linked && !old.isEmpty() && whole(old, context).isEmpty()
+        ? scene(old, reading.rest(), context)
+        : Optional.empty();
   }
 
   /** Another scene, if the first words name the one there is. */
@@ -132,75 +139,83 @@ final class ContrastRule implements Rule {
         : Optional.empty();
   }
 
-  private Optional<Outcome> contrast(String old, String wanted, Pattern form, Context context) {
-    List<String> unwanted = words(old.replaceFirst("^(?:an?|to have|be) ", ""));
-    List<String> words = words(wanted);
-    Optional<List<String>> ids = whole(unwanted, context);
-    Optional<Things> things = things(words, context);
-    if (ids.isPresent()
-        && things.flatMap(Things::colour).isPresent()
-        && isOf(ids.get(), things.get(), context)) {
-      Reading colour = new Reading(List.of(things.get().colour().orElseThrow()));
-      return Colouring.become(ids.get(), colour, context);
+  private Optional<Outcome> exchanged(Contrast contrast, Context context) {
+    Reading unwanted = new Reading(contrast.old());
+    unwanted.accept("a", "an");
+    List<String> old = unwanted.rest();
+    List<String> wanted = contrast.wanted();
+    // "three cows instead of two" says how many there shall be.
+    if (old.isEmpty() || Numerals.of(old.get(0)) != null && old.size() == 1) {
+      return Optional.empty();
     }
-    if (ids.isPresent() && things.isPresent()) {
-      return Optional.of(Replacing.replaced(ids.get(), things.get(), context));
+    Optional<List<String>> ids = whole(old, context);
+    Optional<Outcome> other = ids.flatMap(there -> other(there, wanted, context));
+    return other
+        .or(() -> style(old, wanted, context))
+        .or(() -> scene(old, wanted, context))
+        .or(() -> contrast.alone().isEmpty() || things(wanted, context).isPresent() ? Optional.empty() : held(old, wanted, context));
+  }
+
+  /** Another colour for these things, or other things in their place. */
+  private static Optional<Outcome> other(List<String> ids, List<String> wanted, Context context) {
+    Optional<Things> things = things(wanted, context);
+    if (things.isEmpty()) {
+      Optional<Read> unknown =
+          context.vocabulary.isOpen() || Scenes.byName(wanted, context).isPresent()
+              ? Optional.empty()
+              : context.nouns.read(new Reading(wanted)).filter(r -> r.things().isEmpty());
+      unknown.ifPresent(
+          read -> {
+            throw Misunderstanding.unknown(read.unknown(), context.vocabulary);
+          });
+      return Optional.empty();
     }
-    Optional<Read> unknown =
-        ids.isPresent() && !context.vocabulary.isOpen()
-            ? context.nouns.read(new Reading(words)).filter(r -> r.things().isEmpty())
-            : Optional.empty();
-    if (unknown.isPresent() && Scenes.byName(words, context).isEmpty()) {
-      throw Misunderstanding.unknown(unknown.get().unknown(), context.vocabulary);
-    }
-    Optional<String> style = Styles.named(words);
-    if (style.isPresent()
-        && (Styles.named(unwanted).isPresent()
-            || Styles.told(unwanted).equals(context.design.style()))) {
-      return Optional.of(StyleRule.styled(style.get(), context));
-    }
-    Optional<Outcome> scene = scene(unwanted, words, context);
-    if (scene.isPresent()) {
-      return scene;
-    }
-    boolean told = form.pattern().contains(RATHER) || form.pattern().contains("not");
-    return told
-        ? latter(wanted, context).map(outcome -> without(Nouns.head(unwanted), outcome))
-        : Optional.empty();
+    boolean same =
+        ids.stream()
+            .allMatch(id -> context.cast.member(id).thing().name().equals(things.get().thing().name()));
+    return things
+        .get()
+        .colour()
+        .filter(colour -> same)
+        .map(colour -> Colouring.become(ids, new Reading(List.of(colour)), context))
+        .orElseGet(() -> Optional.of(Replacing.replaced(ids, things.get(), context)));
+  }
+
+  private static Optional<Outcome> style(List<String> old, List<String> wanted, Context context) {
+    boolean styled =
+        Styles.named(old).isPresent() || Styles.told(old).equals(context.design.style());
+    return Styles.named(wanted)
+        .filter(style -> styled)
+        .map(style -> StyleRule.styled(style, context));
   }
 
   /** "hold a bottle instead of a tray": what was held goes. */
-  private static Outcome without(String noun, Outcome outcome) {
-    List<DesignEdit> edits =
-        outcome.edits().stream()
-            .map(
-                edit ->
-                    edit instanceof DesignEdit.RepromptEntity look
-                        ? new DesignEdit.RepromptEntity(
-                            look.id(), Looks.without(look.prompt(), noun).orElse(look.prompt()))
-                        : edit)
-            .toList();
-    String said = outcome.said();
-    for (int i = 0; i < edits.size(); i++) {
-      if (outcome.edits().get(i) instanceof DesignEdit.RepromptEntity before
-          && edits.get(i) instanceof DesignEdit.RepromptEntity after) {
-        said = said.replace(before.prompt(), after.prompt());
-      }
+  private Optional<Outcome> held(List<String> old, List<String> wanted, Context context) {
+    String noun = Nouns.head(old);
+    List<String> having =
+        context.design.isBlank()
+            ? List.of()
+            : Looks.having(noun, context.references.all(), context);
+    if (having.size() != 1) {
+      return alone(wanted, context);
     }
-    return new Outcome(edits, said, outcome.focus());
+    List<DesignEdit> edits = new ArrayList<>(Looks.without(having, noun, context).edits());
+    Optional<Outcome> holding = alone(wanted, context.after(edits));
+    holding.ifPresent(outcome -> edits.addAll(outcome.edits()));
+    return holding.map(outcome -> new Outcome(edits, outcome.said(), outcome.focus()));
   }
 
-  /** Whether these things are of that kind already. */
-  private static boolean isOf(List<String> ids, Things things, Context context) {
-    return ids.stream()
-        .allMatch(id -> context.cast.member(id).thing().name().equals(things.thing().name()));
+  /** What is wanted says enough by itself, unless it shall come in the place of something else. */
+  private Optional<Outcome> alone(Contrast contrast, Context context) {
+    boolean another =
+        contrast.old().contains("the") && things(contrast.wanted(), context).isPresent();
+    return another ? Optional.empty() : alone(contrast.alone(), context);
   }
 
-  /** What is wanted says enough by itself. */
-  private Optional<Outcome> latter(String said, Context context) {
-    Reading reading = new Reading(words(said));
+  private Optional<Outcome> alone(List<String> words, Context context) {
+    Reading reading = new Reading(words);
     try {
-      Optional<Outcome> outcome = commands.read(reading, context);
+      Optional<Outcome> outcome = words.isEmpty() ? Optional.empty() : commands.read(reading, context);
       return reading.done() ? outcome : Optional.empty();
     } catch (Misunderstanding e) {
       return Optional.empty();
@@ -224,14 +239,10 @@ final class ContrastRule implements Rule {
     boolean there = !reading.peek().matches("an?") && context.references.isHere(reading);
     Optional<Read> read = there ? Optional.empty() : context.nouns.read(reading);
     reading.accept("there", "in its place", "in there");
-    boolean guessed = read.filter(Read::guessed).isPresent();
     boolean surely =
         read.isPresent()
+            && !read.get().guessed()
             && (read.get().marked() || !context.vocabulary.isOpen() || words.size() < 3);
-    return reading.done() && surely && !guessed ? read.flatMap(Read::things) : Optional.empty();
-  }
-
-  private static List<String> words(String said) {
-    return List.of(said.strip().split(" "));
+    return reading.done() && surely ? read.flatMap(Read::things) : Optional.empty();
   }
 }

@@ -62,6 +62,7 @@ final class Deeds {
       case COPY -> CopyRule.copied(ids, 1, reading, context);
       case SHOW -> States.done(act, ids, reading, context).or(() -> lacking(ids, reading, context));
       case LOCK, UNLOCK, HIDE -> States.done(act, ids, reading, context);
+      case MIRROR -> Optional.empty();
     };
   }
 
@@ -120,6 +121,7 @@ final class Deeds {
       return Looks.become(ids, reading, context);
     }
     reading.accept("more", "better", ":");
+    passFrom(reading);
     int mark = reading.mark();
     Optional<Outcome> outcome =
         about
@@ -144,6 +146,16 @@ final class Deeds {
     }
     reading.accept("again");
     return outcome;
+  }
+
+  /** "from red to blue": what it is now says nothing. */
+  private static void passFrom(Reading reading) {
+    int mark = reading.mark();
+    boolean from = reading.accept("from");
+    while (from && !reading.done() && !reading.peek().matches("to|into")) {
+      reading.next();
+    }
+    reading.back(reading.done() ? mark : reading.mark());
   }
 
   /** "the car should be painted blue": an act that comes after what it is about. */

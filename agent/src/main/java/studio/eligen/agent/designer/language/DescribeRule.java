@@ -12,6 +12,7 @@ import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Place;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Act;
 import studio.eligen.agent.designer.phrases.Coverage;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
@@ -26,59 +27,9 @@ import studio.eligen.agent.designer.references.Sides;
 /** "a cat on the left and a red car on the right, on a beach", "add a balloon above the cat". */
 final class DescribeRule implements Rule {
 
-  private static final String[] VERBS = {
-    "add",
-    "have",
-    "put in",
-    "put",
-    "place",
-    "insert",
-    "include",
-    "draw",
-    "paint",
-    "create",
-    "make",
-    "make me",
-    "give me",
-    "show me",
-    "show",
-    "generate",
-    "design",
-    "hang",
-    "stick",
-    "throw in",
-    "plant",
-    "build",
-    "install",
-    "sprinkle",
-    "scatter",
-    "throw",
-    "give it",
-    "bring in",
-    "pop in",
-    "pop",
-    "squeeze in",
-    "slip in",
-    "drop in",
-    "drop",
-    "chuck in",
-    "fit in",
-    "sneak in",
-    "plonk",
-    "set",
-    "do",
-    "we need",
-    "there has to be",
-    "there have to be",
-    "there need to be",
-    "there should be",
-    "there must be",
-    "just"
-  };
-
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
-    boolean asked = reading.accept(VERBS) || surprises(reading);
+    boolean asked = Act.passAdding(reading);
     reading.accept("for me", "for us");
     boolean make = asked && List.of("make", "show", "set", "do").contains(reading.peek(-1));
     if ((!asked || make) && isAboutWhatIsThere(reading, context)) {
@@ -109,16 +60,6 @@ final class DescribeRule implements Rule {
         drawn.map(outcome -> with(styles, description.excluded(), outcome, context));
     whole.ifPresent(outcome -> refuseHalves(words, outcome, context));
     return whole;
-  }
-
-  /** "surprise my daughter with": for whom it is, is not in it. */
-  private static boolean surprises(Reading reading) {
-    int mark = reading.mark();
-    boolean verb = reading.accept("surprise", "delight", "impress", "cheer up");
-    reading.skip(verb ? Math.max(1, reading.phraseLength()) : 0);
-    boolean surprised = verb && reading.accept("with");
-    reading.back(surprised ? reading.mark() : mark);
-    return surprised;
   }
 
   /** What is named and would be nowhere in the picture makes a question of the sentence. */

@@ -1,68 +1,41 @@
 package studio.eligen.agent.designer.language;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Mirror;
+import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.phrases.Act;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.phrases.Subjects;
 
-/** "mirror it", "flip the picture vertically", "swap left and right". */
+/** "mirror it", "flip the picture vertically", "turn it upside down": all of it at once. */
 final class MirrorRule implements Rule {
 
-  private static final String[] UPSIDE_DOWN = {
-    "vertically", "upside down", "top to bottom", "bottom to top", "on its head", "up and down"
-  };
+  /** Each with "down" where it changes top and bottom. */
+  private static final Map<String, String> WAYS = WordList.facts("mirrorings");
 
-  private static final String[] SIDEWAYS = {
-    "horizontally",
-    "left to right",
-    "right to left",
-    "sideways",
-    "left and right",
-    "the other way around",
-    "the other way round",
-    "around",
-    "over"
-  };
+  private static final String[] PHRASES = WordList.phrases("mirrorings");
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
-    if (reading.accept("swap left and right", "switch left and right", "mirror image")) {
-      return Optional.of(mirrored(true, context));
+    Optional<Act> begun = Act.read(reading);
+    boolean all = Subjects.all(reading);
+    Optional<Act> act = begun.map(verb -> verb.with(reading)).or(() -> Act.read(reading));
+    if (act.filter(a -> a.is(Act.Kind.MIRROR)).isEmpty() || begun.isEmpty() && !all) {
+      return Optional.empty();
     }
     int mark = reading.mark();
-    if (Subjects.all(reading) && reading.accept("mirrored", "flipped", "reversed")) {
-      reading.accept(SIDEWAYS);
-      return Optional.of(mirrored(!reading.accept(UPSIDE_DOWN), context));
-    }
-    reading.back(mark);
-    boolean turns = reading.accept("turn");
-    if (!turns && !reading.accept("mirror", "flip", "reflect", "reverse", "invert")) {
-      return Optional.empty();
-    }
-    boolean all = reading.done() || Subjects.all(reading) || startsDirection(reading);
-    if (turns && !all || turns && !String.join(" ", reading.rest()).matches("upside down|around")) {
-      return Optional.empty();
-    }
-    if (!all) {
-      String names = context.theNames(context.references.read(reading));
+    String way = reading.accept(PHRASES) ? String.join(" ", reading.since(mark)) : "";
+    if (!all && way.isEmpty() && !reading.done()) {
       throw new Misunderstanding(
           "I can mirror only the whole picture (\"mirror it\"), not %s alone: ask for its other side in words instead, or move it."
-              .formatted(names));
+              .formatted(context.theNames(context.references.read(reading))));
     }
-    reading.accept("all", "vertical", "along the");
-    boolean down = reading.accept(UPSIDE_DOWN);
-    reading.accept(SIDEWAYS);
+    boolean down = act.get().usual().contains("down") || WAYS.getOrDefault(way, "").equals("down");
     return Optional.of(mirrored(!down, context));
-  }
-
-  private static boolean startsDirection(Reading reading) {
-    int mark = reading.mark();
-    boolean found = reading.accept(UPSIDE_DOWN) || reading.accept(SIDEWAYS);
-    reading.back(mark);
-    return found;
   }
 
   private static Outcome mirrored(boolean across, Context context) {

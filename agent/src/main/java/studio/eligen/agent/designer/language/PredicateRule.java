@@ -4,80 +4,52 @@ import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Reading;
-import studio.eligen.agent.designer.references.Cast.Member;
 
 /**
- * A thing that is there, and what it shall become, in any of the orders in which people say it:
- * "make the cat bigger", "the cat should be on the left", "can the car be blue", "bird a bit
- * higher", "the sun is too big", "bigger cat", "top left corner for the moon".
+ * What a thing that is there shall become, and then the thing: "bigger cat", "blue car", "top left
+ * corner for the moon", "blue would look better on that car".
  */
 final class PredicateRule implements Rule {
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
-    return predicateFirst(reading, context);
-  }
-
-  private static Optional<Outcome> predicateFirst(Reading reading, Context context) {
     int mark = reading.mark();
     boolean article = reading.accept("a", "an");
-    if (new Sizes(context).read(reading).isPresent() && context.references.isHere(reading)) {
-      List<String> size = reading.since(article ? mark + 1 : mark);
-      List<String> ids = context.references.read(reading);
-      return Predicates.read(ids, new Reading(size), context);
-    }
-    reading.back(mark);
-    Optional<Outcome> look = article ? Optional.empty() : look(reading, context);
-    return look.isPresent() ? look : wishedFor(reading, context);
+    boolean size = new Sizes(context).read(reading).isPresent();
+    reading.back(article && size ? mark + 1 : mark);
+    return look(reading, context);
   }
 
-  /** "blue car", where there is one car that is not blue. */
+  /** The same without an article. */
   static Optional<Outcome> look(Reading reading, Context context) {
-    int mark = reading.mark();
-    reading.accept("a", "an", "the");
-    String colour = reading.next();
-    if (context.colours.isColour(colour)) {
-      List<Member> meant = context.cast.called(String.join(" ", reading.rest()));
-      boolean single = meant.size() == 1 && !Plurals.isPlural(reading.peek());
-      if (single && !Words.of(meant.get(0).prompt()).contains(colour)) {
-        reading.skip(reading.rest().size());
-        List<String> ids = List.of(meant.get(0).id());
-        return Colouring.become(ids, new Reading(List.of(colour)), context);
-      }
-    }
-    reading.back(mark);
-    return Optional.empty();
-  }
-
-  /** "bottom right corner for the moon", "blue would look better on that car". */
-  private static Optional<Outcome> wishedFor(Reading reading, Context context) {
     List<String> words = reading.rest();
-    for (int i = words.size() - 1; i > 0; i--) {
-      if (!List.of("for", "on").contains(words.get(i))) {
+    for (int i = 1; i < words.size(); i++) {
+      Reading subject = new Reading(words.subList(i, words.size()));
+      Reading predicate = new Reading(Links.without(words.subList(0, i)));
+      boolean coloured = context.colours.isColour(predicate.peek());
+      boolean wished = subject.accept("for") || coloured && subject.accept("on");
+      boolean sized = new Sizes(context).read(predicate).isPresent() && predicate.done();
+      predicate.back(0);
+      if (!wished && !coloured && !sized || !context.references.isHere(subject)) {
         continue;
       }
-      Reading subject = new Reading(words.subList(i + 1, words.size()));
-      if (subject.done() || !context.references.isHere(subject)) {
-        continue;
-      }
+      boolean several = Plurals.isPlural(words.get(words.size() - 1));
       List<String> ids = context.references.read(subject);
-      String said = String.join(" ", words.subList(0, i));
-      String plain =
-          said.replaceFirst(
-              " (?:would|will|should|might)? ?(?:look|be|looks) (?:better|nicer|good|great|nice)$",
-              "");
-      Reading predicate = new Reading(List.of(plain.split(" ")));
-      boolean sure = words.get(i).equals("for") || context.colours.isColour(predicate.peek());
-      if (!subject.done() || !sure) {
-        continue;
-      }
-      Optional<Outcome> outcome = Predicates.read(ids, predicate, context);
+      boolean alike = coloured && !wished && (several || isSo(ids, predicate.peek(), context));
+      Optional<Outcome> outcome =
+          (subject.done() || sized) && !alike ? Predicates.read(ids, predicate, context) : Optional.empty();
       if (outcome.isPresent() && predicate.done()) {
-        reading.skip(words.size());
+        reading.skip(words.size() - subject.rest().size());
         return outcome;
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isSo(List<String> ids, String colour, Context context) {
+    return ids.stream()
+        .anyMatch(id -> Words.of(context.cast.member(id).prompt()).contains(colour));
   }
 }

@@ -2,25 +2,14 @@ package studio.eligen.agent.designer.language;
 
 import java.util.List;
 import java.util.Optional;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
 
 /** "i do not like the whale", "the house is ugly": says what the next command is about. */
 final class RemarkRule implements Rule {
 
-  private static final String[] FEELINGS = {
-    "i do not really like",
-    "i do not like",
-    "i did not like",
-    "i hate",
-    "i am not happy with",
-    "i am not sure about",
-    "not happy with",
-    "i can not see",
-    "i can barely see",
-    "i can hardly see",
-    "i dislike"
-  };
+  private static final String[] FEELINGS = WordList.phrases("remarks");
 
   private static final String STATE = "(?:is|are|was|were|looks?|seems?|does|do|did|should not) .+";
 

@@ -1,38 +1,29 @@
 package studio.eligen.agent.designer.language;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.lexicon.Unknown;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
 
 /** "another variation", "try again", "same again but different". */
 final class ReseedRule implements Rule {
 
-  private static final String VARIATION =
-      "(?:variation|version|variant|one|take|try|attempt|seed|picture|image|result|option|random seed)";
+  /** Which part of such a wish a phrase is. */
+  private static final Map<String, String> PARTS = WordList.facts("variations");
 
-  private static final Pattern ASKED =
-      Pattern.compile(
-          "(?:(?:try|show me|show|give me|make|draw|do|use|have|create|generate|get|let us try|let us have) )?"
-              + "(?:(?:another|a new|new|a different|different|a fresh|one more|yet another|a random|another random) "
-              + VARIATION
-              + "(?: of (?:it|this|that|the picture))?"
-              + "|(?:a )?variation(?: of (?:it|this|that))?"
-              + "|(?:try|do) (?:it |that )?(?:again|once more|anew|differently|one more time)"
-              + "|(?:give it |have )?another (?:go|shot|try)"
-              + "|(?:it |that |this |the picture |everything )?(?:again|once more|anew|one more time)(?: but different(?:ly)?)?"
-              + "|(?:the )?same(?: thing| picture| again)*(?: but|,)? (?:different(?:ly)?|with (?:a |another )?(?:new|different)? ?seed)"
-              + "|(?:redraw|redo|reroll|re-roll|reshuffle|shuffle|reseed|regenerate|rerun|rerender)(?: (?:it|this|that|the picture|everything|all))?"
-              + "|(?:change|switch)(?: the)? seed|random seed"
-              + "|something else|something different|surprise me|what else (?:have you got|do you have|is there|can you do)"
-              + "|roll (?:the dice|again)|shuffle it)(?: please)?");
+  private static final String[] PHRASES = WordList.phrases("variations");
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
-    if (!ASKED.matcher(String.join(" ", reading.rest())).matches()) {
+    StringBuilder parts = new StringBuilder();
+    for (int mark = reading.mark(); reading.accept(PHRASES); mark = reading.mark()) {
+      parts.append(PARTS.get(String.join(" ", reading.since(mark)))).append(' ');
+    }
+    if (!reading.done() || !parts.toString().matches("(verb )?(other (kind|either) |either |whole )(tail )*")) {
       return Optional.empty();
     }
     if (context.design.isBlank()) {
@@ -40,7 +31,6 @@ final class ReseedRule implements Rule {
           "the canvas is blank: say first what the picture shall show. "
               + Unknown.examples(context.vocabulary, context.design));
     }
-    reading.skip(reading.rest().size());
     return Optional.of(
         new Outcome(
             List.of(new DesignEdit.Reseed(context.freshSeed)),

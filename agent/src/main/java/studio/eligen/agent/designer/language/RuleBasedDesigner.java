@@ -25,6 +25,7 @@ import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Asides;
 import studio.eligen.agent.designer.phrases.Clauses;
+import studio.eligen.agent.designer.phrases.Inversions;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.phrases.Spelling;
@@ -80,7 +81,7 @@ public final class RuleBasedDesigner implements Designer {
     }
     Design design = turn.history().design();
     List<String> known = new Spelling(vocabulary, design).corrected(words);
-    List<String> spelled = design.isBlank() ? known : Asides.out(known);
+    List<String> spelled = Inversions.straight(design.isBlank() ? known : Asides.out(known));
     try {
       Optional<String> small = SmallTalk.answer(words, vocabulary, turn.history().design());
       if (small.isPresent()) {

@@ -20,30 +20,7 @@ final class States {
   private static final Map<String, String> WORDS = WordList.facts("states");
 
   /** What may come after a thing that shall stay as it is. */
-  private static final Set<String> REST =
-      Set.of(
-          "again",
-          "change",
-          "move",
-          "be",
-          "changed",
-          "moved",
-          "get",
-          "from",
-          "now",
-          "on",
-          "in",
-          "place",
-          "as",
-          "it",
-          "is",
-          "anymore",
-          "for",
-          "down",
-          "back",
-          "until",
-          "later",
-          "completely");
+  private static final Set<String> REST = WordList.words("state-ends");
 
   private States() {}
 

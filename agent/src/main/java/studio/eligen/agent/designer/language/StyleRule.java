@@ -9,6 +9,7 @@ import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.phrases.Clauses;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
@@ -52,15 +53,18 @@ final class StyleRule implements Rule {
 
   /**
    * "immerse the image in the softness of watercolour": whatever the verb, where it is about no
-   * thing.
+   * thing and adds none.
    */
   private static Optional<Outcome> evoked(Reading reading, Context context) {
-    boolean verb = reading.token(0).is(Tag.VERB) && !context.design.isBlank();
+    boolean verb = !reading.token(0).is(Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN, Tag.AUXILIARY);
     List<String> words = reading.rest();
-    Optional<String> style = verb ? Styles.evoked(words) : Optional.empty();
+    Optional<String> style =
+        verb && !Clauses.VERBS.contains(words.get(0)) && !context.design.isBlank()
+            ? Styles.evoked(words)
+            : Optional.empty();
     boolean things =
-        words.stream()
-            .skip(1)
+        words.subList(1, words.size()).stream()
+            .filter(word -> style.filter(s -> s.contains(word)).isEmpty())
             .anyMatch(
                 word ->
                     EverydayThings.described(Plurals.singular(word)).isPresent()

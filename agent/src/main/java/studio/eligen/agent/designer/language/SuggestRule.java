@@ -1,10 +1,10 @@
 package studio.eligen.agent.designer.language;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.NounPhrases.Read;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
 import studio.eligen.agent.designer.phrases.Reading;
@@ -17,14 +17,6 @@ final class SuggestRule implements Rule {
 
   private static final String[] LEADS = WordList.phrases("suggestions");
 
-  private static final Pattern HOW =
-      Pattern.compile(
-          "(?:what|how) (?:would|does|will|might) (?<what>it|this|that|everything|they|the \\w+) look(?: like)? (?<how>.+)");
-
-  private static final Pattern NICER =
-      Pattern.compile(
-          "(?<what>.+?) (?:would|might|will|could) (?:be|look) (?:better|nicer|good|great|nice|cool|lovely|prettier)(?: there)?");
-
   private final Rule commands;
 
   /**
@@ -36,40 +28,55 @@ final class SuggestRule implements Rule {
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
-    String said = String.join(" ", reading.rest());
-    Matcher how = HOW.matcher(said);
-    Matcher nicer = NICER.matcher(said);
+    List<String> how = how(reading.rest());
+    if (!how.isEmpty()) {
+      return rest(commands, how, reading, context);
+    }
     boolean instead = reading.peek().matches("instead|i");
-    if (how.matches()) {
-      String wish = "make %s %s".formatted(how.group("what"), how.group("how"));
-      return rest(commands, wish, reading, context);
-    }
-    if (reading.accept(LEADS)) {
-      Rule suggested = (wish, there) -> suggested(wish, instead, there);
-      return rest(suggested, String.join(" ", reading.rest()), reading, context);
-    }
-    Rule suggested = (wish, there) -> suggested(wish, false, there);
-    return nicer.matches()
-        ? rest(suggested, nicer.group("what"), reading, context)
+    boolean led = reading.accept(LEADS);
+    List<String> plain = led ? reading.rest() : Links.without(reading.rest());
+    boolean nicer = plain.size() + 1 < reading.rest().size() && !Links.ends(reading.rest());
+    return led || nicer
+        ? rest((wish, there) -> suggested(wish, led && instead, there), plain, reading, context)
         : Optional.empty();
   }
 
-  private static Optional<Outcome> rest(Rule rule, String wish, Reading reading, Context context) {
-    Reading rest = new Reading(List.of(wish.split(" ")));
+  /** "make it at night" of "what would it look like at night"; empty for all else. */
+  private static List<String> how(List<String> words) {
+    int look = words.indexOf("look");
+    if (look < 3 || !words.get(0).matches("what|how") || !Links.isOne(words.get(1))) {
+      return List.of();
+    }
+    List<String> wish = new ArrayList<>(List.of("make"));
+    wish.addAll(words.subList(2, look));
+    wish.addAll(words.subList(look + 1, words.size()));
+    wish.remove("like");
+    return wish;
+  }
+
+  private static Optional<Outcome> rest(
+      Rule rule, List<String> wish, Reading reading, Context context) {
+    Reading rest = new Reading(wish);
     Optional<Outcome> outcome = rule.read(rest, context);
     reading.skip(reading.rest().size() - rest.rest().size());
     return outcome;
   }
 
   private Optional<Outcome> suggested(Reading reading, boolean instead, Context context) {
-    Optional<Outcome> known =
-        PredicateRule.look(reading, context).or(() -> SceneRule.suggested(reading, context));
+    int mark = reading.mark();
+    boolean another =
+        instead && !context.design.entities().isEmpty() && reading.accept("a", "an");
+    reading.accept("a", "an", "the");
+    Optional<Outcome> known = PredicateRule.look(reading, context);
     if (known.isPresent()) {
       return known;
     }
-    int mark = reading.mark();
-    boolean another =
-        instead && !context.design.entities().isEmpty() && reading.peek().matches("an?");
+    reading.back(mark);
+    known = SceneRule.suggested(reading, context);
+    if (known.isPresent()) {
+      return known;
+    }
+    reading.back(mark);
     Optional<Things> things =
         another ? context.nouns.read(reading).flatMap(Read::things) : Optional.empty();
     if (things.isPresent() && reading.done()) {

@@ -165,7 +165,7 @@ public final class Styles {
     while (at > 0 && !BEFORE.contains(words.get(at - 1))) {
       at--;
     }
-    return at == 0 || at == words.size() ? Optional.empty() : named(words.subList(at, words.size()));
+    return at == 0 ? Optional.empty() : named(words.subList(at, words.size()));
   }
 
   private static String withoutStyle(List<String> name) {

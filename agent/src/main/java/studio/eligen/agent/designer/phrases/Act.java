@@ -35,12 +35,14 @@ public record Act(Kind kind, String verb, List<String> usual) {
     LOCK,
     UNLOCK,
     HIDE,
-    SHOW
+    SHOW,
+    MIRROR
   }
 
   private static final Map<String, Act> ALL = new HashMap<>();
   private static final Set<String> FIRST = new LinkedHashSet<>();
   private static final int LONGEST = 5;
+  private static final String[] ADDING = WordList.phrases("adding");
 
   static {
     WordList.facts("acts")
@@ -67,6 +69,11 @@ public record Act(Kind kind, String verb, List<String> usual) {
       }
     }
     return Optional.empty();
+  }
+
+  /** Goes past a verb that brings something new: "add", "put in". */
+  public static boolean passAdding(Reading reading) {
+    return reading.accept(ADDING);
   }
 
   /** "take" and then "away", with what is taken in between. */

@@ -14,13 +14,14 @@ import studio.eligen.agent.designer.phrases.Act.Kind;
 public final class Asides {
 
   private static final Set<String> INTO =
-      Set.of("in", "into", "within", "inside", "from", "to", "onto", "of", "across");
+      Set.of("in", "into", "within", "inside", "from", "to", "onto", "of", "across", "amid", "amidst");
 
   private static final Set<String> THIS = Set.of("the", "this", "that", "my", "our");
 
   private static final String[] FRAMES = WordList.phrases("frames");
   private static final Set<String> SCENES = WordList.words("scene-names");
   private static final String[] BEGINNINGS = WordList.phrases("asides");
+  private static final Set<String> MANNERS = WordList.words("manner-adverbs");
   private static final Set<String> ENDS = Set.of(".", "!", "?", ";");
 
   private Asides() {}
@@ -30,7 +31,7 @@ public final class Asides {
     Reading reading = new Reading(words);
     List<String> rest = new ArrayList<>();
     while (!reading.done()) {
-      if (!frame(reading) && !aside(reading)) {
+      if (!frame(reading) && !manner(reading) && !aside(reading)) {
         rest.add(reading.next());
       }
     }
@@ -52,6 +53,12 @@ public final class Asides {
       reading.back(mark);
     }
     return framed;
+  }
+
+  /** "gently" of "gently put" and of "put a cat gently on". */
+  private static boolean manner(Reading reading) {
+    boolean before = reading.token(-1).isParticiple();
+    return !before && reading.acceptAny(MANNERS);
   }
 
   /** From its first word to the end of the sentence, or to where the next command begins. */

@@ -1,5 +1,6 @@
 package studio.eligen.agent.designer.phrases;
 
+import java.util.List;
 import java.util.Set;
 import studio.eligen.agent.designer.lexicon.WordList;
 
@@ -23,6 +24,9 @@ public final class Links {
     "come out"
   };
 
+  /** What may come after them and says no more than that it is wished. */
+  private static final Set<String> OPINIONS = WordList.words("opinions");
+
   private static final Set<String> WORDS = WordList.words("links");
 
   private Links() {}
@@ -38,7 +42,24 @@ public final class Links {
 
   /** Whether the word just before is one. */
   public static boolean isBefore(Reading reading) {
-    return WORDS.contains(reading.peek(-1));
+    return isOne(reading.peek(-1));
+  }
+
+  public static boolean isOne(String word) {
+    return WORDS.contains(word);
+  }
+
+  public static boolean ends(List<String> words) {
+    return isOne(words.get(words.size() - 1));
+  }
+
+  /** "a snowman" of "a snowman would look better", "the cat" of "the cat is". */
+  public static List<String> without(List<String> words) {
+    int end = words.size();
+    while (end > 1 && (ends(words.subList(0, end)) || OPINIONS.contains(words.get(end - 1)))) {
+      end--;
+    }
+    return words.subList(0, end);
   }
 
   /** "to" alone begins a place, "to the left", and "has" alone a possession: "has a hat". */

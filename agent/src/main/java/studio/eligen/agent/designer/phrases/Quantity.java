@@ -17,7 +17,8 @@ public record Quantity(Optional<Integer> count, boolean article, boolean more, b
 
   /** Arrangements of a number of things: "a row of five houses". */
   private static final String[] GROUPS = {
-    "row", "line", "group", "set", "circle", "bunch", "collection", "total", "series"
+    "row", "line", "group", "set", "circle", "bunch", "collection", "total", "series", "gathering",
+    "flock", "herd", "crowd", "cluster"
   };
 
   private static final Set<String> POSSESSIVES =

@@ -1,0 +1,96 @@
+package studio.eligen.agent.designer.phrases;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.WordList;
+
+/**
+ * Tells additions whose place or purpose comes first as what is added: "behind the car, put a tree"
+ * is "add behind the car, a tree", and "fill the basket with apples" is "add apples in the basket".
+ */
+public final class Inversions {
+
+  private static final String[] RELATIONS = WordList.phrases("relations");
+  private static final Set<String> BEING = Set.of("is", "are", "stands", "sits", "lies");
+  private static final Set<String> PLACED =
+      Set.of("positioned", "situated", "located", "placed", "standing", "sitting", "perched");
+
+  /** Each with how what is added lies to what they are about. */
+  private static final Map<String, String> FURNISHING = WordList.facts("furnishing");
+
+  private static final String[] VERBS = WordList.phrases("furnishing");
+  private static final Set<String> FRAMES = WordList.words("frames");
+  private static final String[] WITH = {
+    "with", "by adding", "by including", "by placing", "by putting", "by introducing"
+  };
+
+  private Inversions() {}
+
+  /** The same with the verb first, where it is such an addition. */
+  public static List<String> straight(List<String> words) {
+    Reading reading = new Reading(words);
+    Preamble.pass(reading);
+    List<String> furnished = furnished(reading);
+    if (!furnished.isEmpty()) {
+      return furnished;
+    }
+    int mark = reading.mark();
+    boolean placed = reading.acceptAny(PLACED);
+    int from = reading.mark();
+    if (!reading.accept(RELATIONS)) {
+      return words;
+    }
+    while (!reading.done() && !(placed && isThere(reading))) {
+      List<String> place = List.copyOf(reading.since(from));
+      boolean ended = reading.next().equals(",");
+      int end = reading.mark();
+      if (ended && Act.passAdding(reading) && isIndefinite(reading)) {
+        return added(place, reading.rest());
+      }
+      reading.back(end);
+    }
+    return reading.done() ? words : added(reading.since(from), reading.rest().subList(1, reading.rest().size()));
+  }
+
+  /** "fill the basket with apples"; empty for what is no such wish. */
+  private static List<String> furnished(Reading reading) {
+    int mark = reading.mark();
+    String verb = Stream.of(VERBS).filter(reading::accept).findFirst().orElse("");
+    int from = reading.mark();
+    reading.skip(Math.max(1, reading.phraseLength()));
+    List<String> object = List.copyOf(reading.since(from));
+    boolean given = !verb.isEmpty() && reading.accept(WITH) && reading.nameLength() + reading.phraseLength() > 0;
+    if (!given) {
+      reading.back(mark);
+      return List.of();
+    }
+    List<String> words = new ArrayList<>(List.of("add"));
+    words.addAll(reading.rest());
+    String last = object.get(object.size() - 1);
+    if (!FURNISHING.get(verb).isEmpty() && !FRAMES.contains(last)) {
+      words.addAll(List.of(FURNISHING.get(verb).split(" ")));
+      words.addAll(object);
+    }
+    return words;
+  }
+
+  private static boolean isThere(Reading reading) {
+    return BEING.contains(reading.peek());
+  }
+
+  private static List<String> added(List<String> place, List<String> things) {
+    List<String> words = new ArrayList<>(List.of("add"));
+    words.addAll(place);
+    words.add(",");
+    words.addAll(things);
+    return words;
+  }
+
+  private static boolean isIndefinite(Reading reading) {
+    return reading.peek().matches("an?|some|another") || reading.token(0).is(Tag.NUMBER);
+  }
+}
