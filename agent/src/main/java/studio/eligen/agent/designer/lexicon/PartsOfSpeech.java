@@ -24,6 +24,12 @@ public final class PartsOfSpeech {
   /** Nouns after which a number is a name: "the number 7". */
   private static final Set<String> NUMBERED = Set.of("number", "digit", "figure", "letter");
 
+  /** Words that are verbs of their own before an object: "does a jump". */
+  private static final Set<String> DOING = Set.of("do", "does", "did");
+
+  /** Words that are surely verbs where they can be. */
+  private static final Set<String> ACTIONS = WordList.words("actions");
+
   private static final Set<String> SHADES = WordList.words("shades");
 
   private static final CompletableFuture<Tagger> TAGGER =
@@ -99,6 +105,17 @@ public final class PartsOfSpeech {
     if (word.isEmpty()) {
       return Tag.OTHER;
     }
+    boolean noun = before == Tag.NOUN;
+    if (DOING.contains(word) && (noun || before == Tag.ADJECTIVE) && isDeterminer(next)) {
+      return Tag.VERB;
+    }
+    boolean open = guessed == Tag.NOUN || guessed == Tag.VERB;
+    if (previous.equals("to") && isDeterminer(next) && open) {
+      return Tag.VERB;
+    }
+    if (word.equals("can") && noun && next.isEmpty()) {
+      return Tag.NOUN;
+    }
     if (Styles.isWay(word) && guessed == Tag.VERB && !next.isEmpty() && !CLOSED.containsKey(next)) {
       return Tag.ADJECTIVE;
     }
@@ -142,17 +159,27 @@ public final class PartsOfSpeech {
     boolean doing = word.length() > 4 && word.endsWith("ing");
     boolean object = closed(next).equals("determiner");
     boolean opens = before == Tag.PUNCTUATION || before == Tag.CONJUNCTION;
+    boolean finite =
+        word.length() > 3
+            && word.endsWith("s")
+            && opens
+            && object
+            && ACTIONS.contains(Inflection.lemma(word));
     boolean done = word.endsWith("ed") && before == Tag.NOUN && isPreposition(next);
     boolean clause = doing && opens && (object || isPreposition(next)) && !previous.isEmpty();
-    return !named && (clause || done)
+    return !named && (clause || done || finite)
         || doing && before == Tag.NOUN && (!named || object || isLiving(previous));
   }
 
   static boolean isPreposition(String word) {
-    return CLOSED.getOrDefault(word, "").equals("preposition");
+    return closed(word).equals("preposition");
   }
 
-  private static boolean isLiving(String word) {
+  static boolean isDeterminer(String word) {
+    return closed(word).equals("determiner") || closed(word).equals("number");
+  }
+
+  static boolean isLiving(String word) {
     return EverydayThings.isAny(word, "person", "animal");
   }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Landscapes;
@@ -24,7 +26,16 @@ public final class Complements {
 
   /** Words between a thing and what it is or does, which are no part of its look. */
   private static final Set<String> LINKS =
-      Set.of("that", "which", "who", "is", "are", "was", "were");
+      Set.of("that", "which", "who", "is", "are", "was", "were", "been", "being");
+
+  /** Forms of what leads to what somebody has. */
+  private static final Set<String> HAVING = Set.of("has", "have", "had", "having");
+
+  /** Nouns for several things together: "group". */
+  private static final Set<String> GROUPS = WordList.words("groups");
+
+  /** Adjectives that may stand behind their noun. */
+  private static final Set<String> LOOSE = WordList.words("loose-adjectives");
 
   /** Parts of a verb before a place: "curled up on the sofa". */
   private static final Set<String> AROUND = Set.of("up", "down", "out", "away", "around", "over");
@@ -34,8 +45,11 @@ public final class Complements {
       Set.of("contain", "include", "feature", "comprise", "consist");
 
   /** What may be told of a part behind it: "with its mouth open". */
-  private static final String[] STATES = {
-    "open", "wide open", "closed", "shut", "on", "off", "out", "up", "down", "raised"
+  private static final String[] STATES = WordList.phrases("part-states");
+
+  /** What takes room of its own, whoever has it. */
+  private static final String[] BODIES = {
+    "person", "animal", "creature", "furniture", "building", "vehicle", "tree"
   };
 
   /** Before what lies around it. */
@@ -49,26 +63,53 @@ public final class Complements {
 
   private final Reading reading;
 
-  /** Where the verb stands of what it does. */
-  private int doing = -1;
+  /** Whether what it does was told already. */
+  private boolean acts;
 
   /** What the complements belong to. */
   private final String owner;
 
-  private Complements(Reading reading, String owner) {
+  private final boolean living;
+
+  /** Whether a preposition or a verb leads to it, so that another is there or does it. */
+  private final boolean place;
+
+  /** Whether more than its name stands before what is told of it. */
+  private final boolean later;
+
+  private Complements(Reading reading, String owner, boolean later) {
     this.reading = reading;
+    this.later = later;
+    this.acts = later;
     this.owner = owner;
+    int at = -1;
+    while (reading.token(at).is(Tag.NOUN, Tag.ADJECTIVE, Tag.DETERMINER, Tag.NUMBER)) {
+      at--;
+    }
+    this.place = reading.token(at).is(Tag.PREPOSITION, Tag.VERB);
+    this.living = EverydayThings.isAny(owner, "person", "animal", "creature");
   }
 
   /** Goes past all that belongs to the thing named just before, and gives it in words. */
   public static List<String> read(Reading reading, String owner) {
-    return new Complements(reading, owner).all();
+    return new Complements(reading, owner, false).all();
+  }
+
+  /** The same where a place or another thing stands between them: "a cat on a mat sleeps". */
+  public static List<String> more(Reading reading, String owner) {
+    return new Complements(reading, owner, true).all();
   }
 
   private List<String> all() {
-    List<String> words = new ArrayList<>();
     int start = reading.mark();
-    while (any(
+    while (one()) {
+      continue;
+    }
+    return inWords(start);
+  }
+
+  private boolean one() {
+    return any(
         this::manner,
         this::of,
         this::written,
@@ -76,16 +117,34 @@ public final class Complements {
         this::being,
         this::worn,
         this::with,
-        this::whose)) {
-      for (int i = start - reading.mark(); i < 0; i++) {
-        Token token = reading.token(i);
-        boolean finite = reading.mark() + i == doing && !token.isParticiple();
-        words.add(finite ? English.doing(token.lemma()) : token.word());
+        this::purpose,
+        this::ownPlace,
+        this::whose);
+  }
+
+  /** What was read from a mark on, every verb as what is being done: "sitting" for "sits". */
+  private List<String> inWords(int start) {
+    List<String> words = new ArrayList<>();
+    for (int i = start - reading.mark(); i < 0; i++) {
+      Token token = reading.token(i);
+      boolean finite = token.is(Tag.VERB) && !token.isParticiple() && !isAfterTo(i);
+      if (!LINKS.contains(token.word()) && !(HAVING.contains(token.word()) && isPerfect(i))) {
+        words.add(
+            HAVING.contains(token.word())
+                ? "with"
+                : finite ? English.doing(token.lemma()) : token.word());
       }
-      start = reading.mark();
     }
-    words.removeIf(LINKS::contains);
     return words;
+  }
+
+  private boolean isAfterTo(int ahead) {
+    return reading.peek(ahead - 1).equals("to");
+  }
+
+  /** The "have" of "have stopped". */
+  private boolean isPerfect(int ahead) {
+    return reading.token(ahead + 1).is(Tag.AUXILIARY) || reading.token(ahead + 1).isParticiple();
   }
 
   /** The first of these that comes next, or none, and then the reading stays where it was. */
@@ -100,15 +159,30 @@ public final class Complements {
     return false;
   }
 
-  /** "in bloom", "upside down". */
+  /** "in bloom", "upside down", "vertically". */
   private boolean manner() {
-    return reading.accept(MANNERS);
+    boolean way = reading.token(0).is(Tag.ADVERB) && reading.peek().endsWith("ly");
+    return reading.accept(MANNERS)
+        || way && !reading.token(1).is(Tag.NOUN, Tag.ADJECTIVE, Tag.VERB) && next();
   }
 
+  /** "of old books", "full of adults and children". */
   private boolean of() {
     boolean verb = reading.token(-1).is(Tag.VERB);
     reading.accept("half", "completely", "almost");
-    return !verb && reading.accept("of", "full of", "filled with") && phrase();
+    if (verb || !reading.accept("of", "full of", "filled with") || !phrase()) {
+      return false;
+    }
+    any(this::of);
+    while (any(
+        () ->
+            joint()
+                && reading.nameLength() > 0
+                && GROUPS.contains(owner)
+                && phrase())) {
+      continue;
+    }
+    return true;
   }
 
   /** "that says "Open late"", "with the words "Sale"". */
@@ -130,6 +204,8 @@ public final class Complements {
    * ball".
    */
   private boolean doing() {
+    boolean joined = acts && (reading.accept("and", "while") || reading.accept(", and", ","));
+    boolean several = Plurals.isPlural(reading.peek(-1)) && !joined;
     linked();
     if (reading.accept(FLANKED) || reading.accept(VIEWPOINTS)) {
       return false;
@@ -138,35 +214,37 @@ public final class Complements {
       reading.next();
     }
     Token verb = reading.token(0);
-    boolean base = verb.word().equals(verb.lemma()) && !Plurals.isPlural(reading.peek(-1));
-    boolean living = EverydayThings.isAny(owner, "person", "animal", "creature");
+    boolean base = verb.word().equals(verb.lemma()) && !several && !joined && !later;
     boolean theirs = List.of("his", "her").contains(reading.peek(1)) && !living;
     boolean lifeless =
         EverydayThings.isAny(owner, "furniture", "building", "structure", "vehicle")
             && verb.word().endsWith("ing")
             && Actions.isHeld(verb);
-    boolean other = theirs || lifeless || !verb.isParticiple() && (isAfterPlace() || base);
+    boolean early = !verb.isParticiple() && (!later && isAfterPlace() || base);
+    boolean goesOn = verb.is(Tag.VERB) && reading.nameLength() == 0;
+    boolean placed = Words.isStop(reading.peek(1)) && !reading.token(1).is(Tag.DETERMINER);
+    boolean other = theirs || lifeless || early || joined && (!goesOn || placed);
     if (!verb.is(Tag.VERB) || other || HOLDING.contains(verb.lemma())) {
       return false;
     }
-    doing = reading.mark();
-    reading.next();
+    acts = true;
+    next();
     reading.accept(MANNERS);
     boolean before =
         reading.token(1).is(Tag.PREPOSITION, Tag.PUNCTUATION, Tag.CONJUNCTION)
             && !reading.peek(1).equals("of");
     if (AROUND.contains(reading.peek()) && before) {
-      reading.next();
+      next();
     }
     any(
         this::own,
         () -> held(verb),
         () -> substance(verb),
         this::likened,
-        this::purpose,
+        this::coloured,
+        this::trick,
         this::bareObject);
-    reading.accept(MANNERS);
-    return true;
+    return !joined || reading.phraseLength() == 0;
   }
 
   /** Whether a verb comes whose subject is behind it: "next to the fireplace stands a chair". */
@@ -184,15 +262,26 @@ public final class Complements {
   private boolean linked() {
     int mark = reading.mark();
     reading.passOver(LINKS);
+    if (HAVING.contains(reading.peek()) && isPerfect(0)) {
+      next();
+      reading.passOver(LINKS);
+    }
     return reading.mark() > mark;
   }
 
-  /** "its chest" of "beating its chest". */
+  /** "its chest" of "beating its chest", "his balance" of "losing his balance". */
   private boolean own() {
     boolean on = reading.accept("on", "with");
     boolean own =
         Words.POSSESSIVES.contains(reading.peek()) || on && reading.token(0).is(Tag.NUMBER);
-    return own && EverydayThings.isAny(reading.nextNoun(), "part", "clothing") && phrase();
+    String noun = reading.nextNoun();
+    boolean part = EverydayThings.isAny(noun, "part", "clothing");
+    return own && (part || !on && !EverydayThings.isAny(noun, BODIES)) && phrase();
+  }
+
+  /** "reflecting in its eyes", "holding it over its head": where on itself it does so. */
+  private boolean ownPlace() {
+    return acts && atPart();
   }
 
   /** "an umbrella" of "holding an umbrella", with what is worn or held beside it. */
@@ -201,29 +290,34 @@ public final class Complements {
     if (held && reading.accept("on") && !EverydayThings.isA(reading.nextNoun(), "device")) {
       return false;
     }
-    if (!held || !phrase()) {
-      return false;
-    }
-    any(this::of);
-    while (any(
-        () ->
-            reading.accept("and", ",")
-                && EverydayThings.isAny(reading.nextNoun(), "clothing", "part")
-                && phrase())) {
-      any(this::of);
-    }
-    return true;
+    boolean others = reading.token(0).is(Tag.NUMBER);
+    others &= EverydayThings.isAny(reading.nextNoun(), BODIES);
+    return held && !others && items(noun -> true);
   }
 
   /** "of wood" of "made of wood", "in snow" of "covered in snow". */
   private boolean substance(Token verb) {
-    return !verb.word().endsWith("ing")
-        && reading.accept("of", "in", "with", "by", "from", "as", "into")
-        && reading.nameLength() > 0
-        && !reading.token(reading.nameLength()).word().equals("of")
-        && (!Plurals.isPlural(reading.nextNoun())
-            || List.of("into", "in", "of").contains(reading.peek(-1)))
-        && phrase();
+    if (verb.word().endsWith("ing")
+        || !reading.accept("of", "in", "with", "by", "from", "as", "into")) {
+      return false;
+    }
+    boolean stuff =
+        !Plurals.isPlural(reading.nextNoun())
+            || List.of("into", "in", "of").contains(reading.peek(-1))
+            || reading.peek(-1).equals("with") && !EverydayThings.isAny(reading.nextNoun(), BODIES);
+    return reading.nameLength() > 0
+            && !reading.token(reading.nameLength()).word().equals("of")
+            && stuff
+            && phrase()
+        || coloured();
+  }
+
+  /** "white" of "dressed in white", with no noun behind it. */
+  private boolean coloured() {
+    return reading.nameLength() == 0
+        && Colours.names(reading.peek())
+        && reading.token(0).is(Tag.ADJECTIVE)
+        && next();
   }
 
   /** "like a snake" of "shaped like a snake". */
@@ -231,28 +325,78 @@ public final class Complements {
     return reading.accept("like", "as") && phrase();
   }
 
-  /** "to catch a train" of "running to catch a train". */
+  /** "to catch" of "running to catch a train"; "for a nap". */
   private boolean purpose() {
-    boolean led = reading.accept("to") && reading.token(0).is(Tag.VERB);
-    reading.skip(led ? 1 : 0);
-    return led && (phrase() || true);
+    if (reading.accept("for")) {
+      boolean any = reading.nameLength() > 0 || Set.of("a", "an").contains(reading.peek());
+      return any && (acts || !place) && phrase();
+    }
+    boolean to = acts && reading.accept("to") || reading.accept("about to", "ready to");
+    boolean led = to && reading.token(0).is(Tag.VERB) && next();
+    if (led) {
+      Token verb = reading.token(-1);
+      reading.accept("out");
+      any(this::own, () -> held(verb), this::trick, this::bareObject);
+    }
+    return led;
+  }
+
+  /** "a jump" of "doing a jump": what no list of things has is no thing of its own. */
+  private boolean trick() {
+    List<String> words = reading.rest().subList(0, reading.phraseLength());
+    String name = String.join(" ", Words.withoutArticle(words));
+    boolean article = Set.of("a", "an").contains(reading.peek());
+    boolean bare = reading.nameLength() > 0 && !Coverage.isStructure(name);
+    boolean picture = article && Coverage.isStructure(name);
+    return (bare || article)
+        && (picture || EverydayThings.described(name).isEmpty())
+        && !(picture && reading.peek(words.size()).equals("of"))
+        && !GROUPS.contains(reading.nextNoun())
+        && phrase();
   }
 
   /** "tea" of "drinking tea": without an article or a number it is no thing of its own. */
   private boolean bareObject() {
     boolean single =
         !Plurals.isPlural(reading.nextNoun()) || EverydayThings.isAny(reading.nextNoun(), "part");
-    return reading.nameLength() > 0 && single && phrase();
+    return reading.nameLength() > 0
+        && single
+        && !Coverage.isStructure(reading.peek(reading.nameLength() - 1))
+        && phrase();
   }
 
-  /** "that is old", of which a noun would be another thing. */
+  /** "that is old", "that is very wet from rain", "ready to eat". */
   private boolean being() {
-    boolean adjective =
-        linked()
-            && reading.token(0).is(Tag.ADJECTIVE)
-            && !reading.token(0).isComparative()
-            && !reading.peek(1).equals("to");
-    return adjective && !reading.token(1).is(Tag.NOUN, Tag.ADJECTIVE) && !reading.next().isEmpty();
+    boolean told = linked();
+    if (!adjective(told)) {
+      return false;
+    }
+    while (any(() -> joint() && adjective(told))) {
+      continue;
+    }
+    any(
+        this::likened,
+        () -> reading.accept("to") && reading.token(0).is(Tag.VERB) && next() && (phrase() || true),
+        () -> reading.accept("from", "with", "of") && reading.nameLength() > 0 && phrase());
+    return true;
+  }
+
+  /** One adjective with its adverbs, of which a noun would be another thing. */
+  private boolean adjective(boolean told) {
+    while (reading.token(0).is(Tag.ADVERB) && reading.token(1).is(Tag.ADJECTIVE, Tag.VERB)) {
+      next();
+    }
+    Token token = reading.token(0);
+    boolean is = told ? token.is(Tag.ADJECTIVE) || isPast(token) : LOOSE.contains(token.word());
+    return is
+        && !token.isComparative()
+        && !(token.is(Tag.ADJECTIVE) && reading.token(1).is(Tag.NOUN, Tag.ADJECTIVE))
+        && !Set.of("next", "left", "right").contains(token.word())
+        && next();
+  }
+
+  private static boolean isPast(Token token) {
+    return token.isParticiple() && !token.word().endsWith("ing");
   }
 
   /** "whose hair is blue". */
@@ -261,7 +405,7 @@ public final class Complements {
         && phrase()
         && reading.accept("is", "are")
         && reading.token(0).is(Tag.ADJECTIVE)
-        && !reading.next().isEmpty();
+        && next();
   }
 
   /** "in a red scarf". */
@@ -273,36 +417,88 @@ public final class Complements {
     boolean unknown =
         EverydayThings.described(noun).isEmpty() && !Landscapes.isNamed(List.of(noun));
     boolean clothes =
-        unknown && EverydayThings.isAny(owner, "person") && reading.token(0).is(Tag.DETERMINER);
-    return (clothes && Weather.of(List.of(noun)).isEmpty()
-            || EverydayThings.isAny(noun, "clothing"))
-        && phrase();
+        unknown
+            && EverydayThings.isAny(owner, "person")
+            && reading.token(0).is(Tag.DETERMINER)
+            && Weather.of(List.of(noun)).isEmpty();
+    return clothes && phrase() || items(Complements::isWorn) || coloured();
   }
 
   /** "with long ears", "with a hat": a part of it or worn, and no thing that stands by itself. */
   private boolean with() {
-    if (!reading.accept("with", ", with", "that has", "that have", "who has", "which has", "having")
-        || !detail()) {
+    boolean led =
+        reading.accept("with", ", with", "that has", "that have", "who has", "which has")
+            || reading.accept("having", "has", "have");
+    return led && !NounPhrases.isPlacedApart(reading) && items(this::isDetail);
+  }
+
+  /** What is worn, held or a part of the owner: "long blonde hair, brown eyes and blue jeans". */
+  private boolean items(Predicate<String> belongs) {
+    if (!item(belongs)) {
       return false;
     }
-    any(() -> reading.accept("and") && detail());
+    any(() -> reading.accept("and") && item(noun -> isWorn(noun) || isSmall(noun)));
+    while (any(() -> joint() && item(noun -> isWorn(noun) || isServed(noun)))) {
+      continue;
+    }
     return true;
   }
 
-  private boolean detail() {
+  private boolean item(Predicate<String> belongs) {
     String noun = reading.nextNoun();
     boolean none = noun.isEmpty() || List.of("no", "nothing").contains(reading.peek());
-    if (none || NounPhrases.isPlacedApart(reading)) {
+    if (none || !(belongs.test(noun) || isAtPart()) || !phrase()) {
       return false;
     }
-    boolean living = EverydayThings.isAny(owner, "person", "animal", "creature");
-    boolean large =
-        EverydayThings.isAny(
-            noun, "person", "animal", "creature", "furniture", "building", "vehicle", "plant");
-    boolean own = EverydayThings.described(noun).isPresent() && !(living && !large);
-    boolean belongs = (!own || EverydayThings.isAny(noun, "part", "clothing")) && phrase();
     any(this::of, () -> reading.accept(STATES) && !reading.token(0).is(Tag.DETERMINER, Tag.NOUN));
-    return belongs;
+    any(this::atPart);
+    return true;
+  }
+
+  /** "on its head", "out of its mouth": where somebody has what was named just before. */
+  private boolean atPart() {
+    boolean led = reading.accept("out of") || reading.token(0).is(Tag.PREPOSITION) && next();
+    return led
+        && Words.POSSESSIVES.contains(reading.peek())
+        && EverydayThings.isA(reading.nextNoun(), "part")
+        && phrase();
+  }
+
+  /** Whether it is in what somebody bites or grips with: "a mouse in its beak". */
+  private boolean isAtPart() {
+    int mark = reading.mark();
+    boolean held = phrase() && reading.peek().equals("in") && atPart();
+    reading.back(mark);
+    return held;
+  }
+
+  private static boolean isWorn(String noun) {
+    return EverydayThings.isAny(noun, "clothing", "part");
+  }
+
+  private boolean isDetail(String noun) {
+    return EverydayThings.described(noun).isEmpty() || isWorn(noun) || isSmall(noun);
+  }
+
+  /** Whether somebody can have it about him. */
+  private boolean isSmall(String noun) {
+    return isServed(noun) || living && !place && !EverydayThings.isAny(noun, BODIES);
+  }
+
+  /** Whether it is on or in what is eaten: the cheese of "a sandwich with cheese". */
+  private boolean isServed(String noun) {
+    return reading.nameLength() > 0
+        && EverydayThings.isA(noun, "food")
+        && EverydayThings.isA(owner, "food");
+  }
+
+  /** What joins two of a list. */
+  private boolean joint() {
+    return reading.accept(", and", "and", ",");
+  }
+
+  private boolean next() {
+    return !reading.next().isEmpty();
   }
 
   private boolean phrase() {

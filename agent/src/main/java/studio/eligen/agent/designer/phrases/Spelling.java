@@ -60,7 +60,10 @@ public final class Spelling {
         || PartsOfSpeech.isWord(word)
         || EverydayThings.isInName(word)
         || Plurals.singulars(word).stream()
-            .anyMatch(one -> known.contains(one) || Slips.isWord(one) && one.length() > 2);
+            .anyMatch(
+                one ->
+                    known.contains(one)
+                        || one.length() > 2 && (Slips.isWord(one) || PartsOfSpeech.isWord(one)));
   }
 
   /** The only known word that it can have been meant for, or the word itself. */
