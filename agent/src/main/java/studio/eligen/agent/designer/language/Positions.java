@@ -94,12 +94,10 @@ final class Positions {
       spot = merged(spot, next.get());
     }
     for (Things each : all) {
-      context.newcomers.add(each, spot);
-    }
-    if (flanks && spot instanceof Spot.Near near) {
-      List<Cast.Member> members = context.newcomers.members();
-      int from = members.size() - things.count();
-      flank(members.subList(from, members.size()), near.ids().get(0));
+      List<Cast.Member> added = context.newcomers.add(each, spot);
+      if (flanks && spot instanceof Spot.Near near) {
+        flank(added, near.ids().get(0));
+      }
     }
     if (!does.isEmpty()) {
       context.newcomers.describeLast(does);
@@ -268,28 +266,17 @@ final class Positions {
     if (!reading.accept(FLANKED)) {
       return false;
     }
-    int length = reading.phraseLength();
-    List<String> name = reading.rest().subList(0, length);
+    int from = reading.mark();
+    boolean place = Landscapes.isNamed(reading.rest().subList(0, reading.phraseLength()));
     Optional<Things> several =
-        subject.isEmpty() || Landscapes.isNamed(name)
+        subject.isEmpty() || place
             ? Optional.empty()
             : context.nouns.read(reading).flatMap(Read::things).filter(t -> t.count() > 1);
-    if (several.isPresent()) {
-      String around = subject.get();
-      context.newcomers.add(several.get(), Spot.ANYWHERE);
-      List<Cast.Member> members = context.newcomers.members();
-      flank(members.subList(members.size() - several.get().count(), members.size()), around);
-      return true;
-    }
-    reading.back(mark);
-    reading.accept(FLANKED);
-    reading.skip(length);
-    String words = String.join(" ", reading.since(mark));
-    boolean scene = surroundings.scene().isPresent() || subject.isEmpty();
-    if (scene) {
-      surroundings.add(words);
-    } else {
-      context.newcomers.describeLast(words);
+    several.ifPresent(t -> flank(context.newcomers.add(t, Spot.ANYWHERE), subject.get()));
+    if (several.isEmpty()) {
+      reading.back(from);
+      reading.skip(reading.phraseLength());
+      surroundings.tell(String.join(" ", reading.since(mark)));
     }
     return true;
   }
