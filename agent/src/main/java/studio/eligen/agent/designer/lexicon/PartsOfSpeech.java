@@ -1,6 +1,6 @@
 package studio.eligen.agent.designer.lexicon;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,22 +35,17 @@ public final class PartsOfSpeech {
   private static final CompletableFuture<Tagger> TAGGER =
       CompletableFuture.supplyAsync(
           () -> {
-            EverydayThings.isName("");
-            return new Tagger();
+            EverydayThings.of("");
+            Tagger tagger = new Tagger();
+            // The first sentence takes many times as long as the next.
+            tagger.tags(List.of("a", "cat"));
+            return tagger;
           });
 
   /** The rules ask about the same few prompts again and again, each time for milliseconds. */
   private static final int REMEMBERED = 1_000;
 
-  private static final Map<List<String>, List<Token>> KNOWN =
-      new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<List<String>, List<Token>> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private static final Map<List<String>, List<Token>> KNOWN = new HashMap<>();
 
   private PartsOfSpeech() {}
 
@@ -70,6 +65,9 @@ public final class PartsOfSpeech {
       List<Token> known = KNOWN.get(words);
       if (known == null) {
         known = settled(words, tagger.tags(words));
+        if (KNOWN.size() == REMEMBERED) {
+          KNOWN.clear();
+        }
         KNOWN.put(List.copyOf(words), known);
       }
       return known;
