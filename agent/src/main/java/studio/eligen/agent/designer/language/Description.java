@@ -46,6 +46,7 @@ final class Description {
   private final Context context;
   private final AdditionGate gate;
   private final Surroundings surroundings;
+  private final StyleTags tags;
   private final Positions positions;
   private final Details details;
   private final Exclusions exclusions = new Exclusions();
@@ -71,6 +72,7 @@ final class Description {
     this.blank = context.design.isBlank();
     this.gate = new AdditionGate(context);
     this.surroundings = new Surroundings(context);
+    this.tags = new StyleTags(context, surroundings);
     this.positions = new Positions(context, surroundings);
     this.details = new Details(context, positions::spot);
   }
@@ -82,7 +84,7 @@ final class Description {
 
   /** What was said of the way of drawing. */
   List<String> styles() {
-    return surroundings.styles();
+    return tags.styles();
   }
 
   /** What shall not be in the picture. */
@@ -190,7 +192,7 @@ final class Description {
     boolean told = details.belongs(reading, positions.subject());
     Optional<Spot> acts = positions.doing(reading);
     if (told) {
-      Positions.arranged(reading);
+      Flanks.arranged(reading);
       return acts.orElse(here);
     }
     Optional<Read> read = context.nouns.read(reading);
@@ -208,10 +210,10 @@ final class Description {
 
   private boolean isOfTheWhole(Reading reading) {
     boolean named = positions.subject().isPresent();
-    return positions.flanked(reading)
+    return Flanks.read(reading, positions.subject(), context, surroundings)
         || surroundings.weather(reading)
-        || surroundings.viewpoint(reading)
-        || surroundings.tail(reading, named, bareList);
+        || tags.viewpoint(reading)
+        || tags.tail(reading, named, bareList);
   }
 
   /** What to do when no thing was named that can be drawn. */
