@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Places;
@@ -118,7 +119,9 @@ final class Description {
     Optional<Spot.Side> headed = head(head, cut.place());
     Spot before = headed.isPresent() ? headed.get() : Spot.ANYWHERE;
     boolean told = headed.isPresent() || scene().isPresent() || !exclusions.names().isEmpty();
-    Reading reading = new Reading(told || !isCounted(head) ? cut.rest() : commas(words));
+    // "five balloons: two red and three blue": what is before the colon is one of the things.
+    boolean counted = !told && new Reading(head).token(0).is(Tag.NUMBER);
+    Reading reading = new Reading(counted ? words : cut.rest());
     while (!reading.done()) {
       if (blank && scene().isEmpty() && context.newcomers.isEmpty()) {
         surroundings.set(surroundings.opening(reading));
@@ -137,22 +140,8 @@ final class Description {
 
   /** "he is riding a horse" with who it is. */
   private static List<String> named(List<String> said) {
-    List<String> words = new ArrayList<>(said);
-    String who = words.isEmpty() ? null : SOMEBODY.get(words.get(0));
-    if (who != null) {
-      words.remove(0);
-      words.addAll(0, List.of(who.split(" ")));
-    }
-    return words;
-  }
-
-  private static boolean isCounted(List<String> head) {
-    return new Reading(head).token(0).is(Tag.NUMBER);
-  }
-
-  /** "five balloons: two red and three blue": what is before the colon is one of the things. */
-  private static List<String> commas(List<String> words) {
-    return words.stream().map(word -> word.equals(":") ? "," : word).toList();
+    String first = said.isEmpty() ? "" : SOMEBODY.getOrDefault(said.get(0), said.get(0));
+    return Stream.concat(Stream.of(first.split(" ")), said.stream().skip(1)).toList();
   }
 
   /** Reads what stands before a colon: "winter scene: …", "no people: …", "on the left: …". */
@@ -177,7 +166,8 @@ final class Description {
       return before;
     }
     Optional<Spot> first = positions.spot(reading);
-    if (first.isPresent()
+    boolean there = first.isPresent() || context.newcomers.isEmpty() && scene().isPresent();
+    if (there
         && reading.token(0).is(Tag.VERB, Tag.AUXILIARY)
         && !reading.token(0).isParticiple()) {
       reading.next();
@@ -195,9 +185,11 @@ final class Description {
       Flanks.arranged(reading);
       return acts.orElse(here);
     }
+    Optional<String> joined = positions.subject().filter(id -> reading.peek(-1).equals("and"));
     Optional<Read> read = context.nouns.read(reading);
     if (read.isPresent()) {
       take(read.get(), acts.orElse(here), reading);
+      joined.filter(id -> blank).ifPresent(context.newcomers::shareDeed);
       return Spot.ANYWHERE;
     }
     if (first.isEmpty() && !reading.done()) {
@@ -221,10 +213,7 @@ final class Description {
     if (!unknown.isEmpty() && (marked || scene().isPresent())) {
       throw Misunderstanding.unknown(unknown.get(0), context.vocabulary);
     }
-    if (scene().isPresent()) {
-      return Optional.of(SceneRule.scene(scene().get(), context));
-    }
-    return Optional.empty();
+    return scene().map(said -> SceneRule.scene(said, context));
   }
 
   private void take(Read read, Spot before, Reading reading) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
@@ -173,6 +174,22 @@ final class NewThings {
       members.set(i, cast.reprompt(members.get(i), prompt + joint + more));
     }
     phrases.set(phrases.size() - 1, phrases.get(phrases.size() - 1) + joint + more);
+  }
+
+  /** Lets these do what the last ones do: "a man and a woman dancing". */
+  void shareDeed(String id) {
+    List<String> words = List.of(last().prompt().split(" "));
+    int head = Nouns.headIndex(words);
+    boolean deed = head + 1 < words.size() && words.get(head + 1).endsWith("ing");
+    String prompt = cast.member(id).prompt();
+    List<String> name = List.of(prompt.split(" "));
+    boolean bare = Nouns.headIndex(name) == name.size() - 1;
+    if (deed && bare && EverydayThings.isAny(prompt, "person", "animal")) {
+      String more = String.join(" ", words.subList(head + 1, words.size()));
+      members.replaceAll(
+          member ->
+              member.prompt().equals(prompt) ? cast.reprompt(member, prompt + " " + more) : member);
+    }
   }
 
   /** Gives the last ones these colours, one each: "two cups, one blue and one green". */

@@ -14,7 +14,6 @@ import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Actions;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
-import studio.eligen.agent.designer.phrases.Postures;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.placement.Spot.Relation;
@@ -35,6 +34,9 @@ final class Positions {
   private static final String[] VAGUE = WordList.phrases("vague-prepositions");
 
   private static final String[] FLANKS = WordList.phrases("flanks");
+
+  /** How a thing is where it is, which a picture shows anyway. */
+  private static final String[] POSTURES = WordList.phrases("postures");
 
   private static final String[] THERE = WordList.phrases("there");
 
@@ -106,13 +108,22 @@ final class Positions {
     }
   }
 
+  /** "looking at" where no thing is called so. */
+  private boolean isDoing(Reading reading) {
+    boolean doing = !context.vocabulary.isOpen() && taking.isPresent();
+    doing &= reading.token(0).isParticiple() && !reading.next().isEmpty();
+    return doing && (reading.accept(Tag.PREPOSITION) || true);
+  }
+
   Optional<Spot> spot(Reading reading) {
     int mark = reading.mark();
     if (reading.accept(PLANE_FORMS)) {
       String plane = PLANES.get(String.join(" ", reading.since(mark)));
       return Optional.of(Spot.Plane.valueOf(plane.toUpperCase(Locale.ROOT)));
     }
-    Postures.pass(reading, !context.vocabulary.isOpen() && taking.isPresent());
+    while (reading.accept(POSTURES) || reading.any(() -> isDoing(reading))) {
+      continue;
+    }
     if (reading.accept(THERE)) {
       boolean there =
           reading.since(mark).stream().anyMatch(w -> w.matches("there|place"))

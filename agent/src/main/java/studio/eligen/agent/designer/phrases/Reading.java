@@ -7,9 +7,13 @@ import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.PartsOfSpeech;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
+import studio.eligen.agent.designer.lexicon.WordList;
 
 /** A place in a list of words from which rules read onwards, and to which they can go back. */
 public final class Reading {
+
+  /** Words that mean, or can mean, the whole picture. */
+  private static final String[] WHOLE = WordList.phrases("whole-picture");
 
   private final List<String> words;
   private List<Token> tokens;
@@ -115,6 +119,11 @@ public final class Reading {
   public String nextNoun() {
     int length = phraseLength();
     return length == 0 ? "" : peek(length - 1);
+  }
+
+  /** Goes past words that mean, or can mean, the whole picture. */
+  public boolean acceptWhole() {
+    return accept(WHOLE);
   }
 
   /** Goes past a noun phrase, if one comes next. */
