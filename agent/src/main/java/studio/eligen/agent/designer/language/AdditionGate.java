@@ -134,7 +134,7 @@ final class AdditionGate {
     reading.back(mark);
     if (pronoun || led || unknownWord || command || guessed) {
       throw unknownWord && !pronoun
-          ? refusal(words, reading)
+          ? Misunderstanding.unknown(words, context.vocabulary)
           : new Misunderstanding(Unknown.sentence(context.vocabulary, context.design));
     }
   }
@@ -145,18 +145,5 @@ final class AdditionGate {
         || read.things()
             .filter(t -> EverydayThings.described(t.thing().name()).isPresent())
             .isPresent();
-  }
-
-  /** "flurb the cat" is a command that is not known, and "a zebra" a thing. */
-  private Misunderstanding refusal(String words, Reading reading) {
-    int mark = reading.mark();
-    reading.skip(words.split(" ").length);
-    boolean command = !reading.done() && context.references.isHere(reading);
-    reading.back(mark);
-    return command
-        ? new Misunderstanding(
-            "I do not know what \"%s\" means. %s"
-                .formatted(words, Unknown.examples(context.vocabulary, context.design)))
-        : Misunderstanding.unknown(words, context.vocabulary);
   }
 }

@@ -89,9 +89,7 @@ final class CommandRule implements Rule {
       return Optional.of(Removing.unnamed(reading, context));
     }
     if (some && about.isEmpty() && act.is(Kind.CHANGE, Kind.PAINT)) {
-      while (Words.isArticle(reading.peek())) {
-        reading.next();
-      }
+      reading.passArticles();
       Optional<Attribute> own = Attribute.named(reading);
       if (own.isPresent() && context.references.knowsIt()) {
         return Deeds.done(act, own, context.references.it(), reading, context);

@@ -145,7 +145,7 @@ final class DescribeRule implements Rule {
       return EditReport.relation(near.relation()) + " " + context.theNames(near.ids());
     }
     Design after = context.design.with(edits);
-    return Sides.where(Bounds.of(after.entity(id).orElseThrow().region()), asked);
+    return Sides.where(Bounds.of(after.entity(id).orElseThrow().region()));
   }
 
   private static List<DesignEdit> placed(String scene, Context context) {

@@ -118,9 +118,7 @@ public final class Possessions {
   /** "the roof of the house". */
   private Optional<Piece> partOf(Reading reading) {
     int mark = reading.mark();
-    while (Words.isArticle(reading.peek())) {
-      reading.next();
-    }
+    reading.passArticles();
     List<String> words = reading.rest().subList(0, reading.nameLength());
     reading.skip(words.size());
     boolean part =
