@@ -2,14 +2,17 @@ package studio.eligen.agent.designer.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Places;
 import studio.eligen.agent.designer.lexicon.Places.Named;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Unknown;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Exclusions;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
@@ -33,51 +36,18 @@ import studio.eligen.agent.designer.references.Sides;
  */
 final class Description {
 
-  private static final Set<String> SEPARATORS =
-      Set.of(
-          ",",
-          ":",
-          "and",
-          "but",
-          "plus",
-          "also",
-          "then",
-          "with",
-          "there",
-          "is",
-          "are",
-          "be",
-          "as",
-          "well",
-          "just",
-          "only",
-          "maybe",
-          "perhaps",
-          "possibly",
-          "while",
-          "who",
-          "that",
-          "which",
-          "was",
-          "were",
-          "having",
-          "being");
+  private static final Set<String> SEPARATORS = WordList.words("separators");
 
   /** Words that only say that something is there. */
-  private static final String[] PRESENTING = {
-    "you can see",
-    "you see",
-    "we can see",
-    "we see",
-    "one can see",
-    "there is",
-    "there are",
-    "where"
-  };
+  private static final String[] PRESENTING = WordList.phrases("presenting");
+
+  /** Whom a pronoun stands for that begins a description. */
+  private static final Map<String, String> SOMEBODY = WordList.facts("somebody");
 
   private final Context context;
   private final AdditionGate gate;
   private final Surroundings surroundings;
+  private final StyleTags tags;
   private final Positions positions;
   private final Details details;
   private final Exclusions exclusions = new Exclusions();
@@ -103,6 +73,7 @@ final class Description {
     this.blank = context.design.isBlank();
     this.gate = new AdditionGate(context);
     this.surroundings = new Surroundings(context);
+    this.tags = new StyleTags(context, surroundings);
     this.positions = new Positions(context, surroundings);
     this.details = new Details(context, positions::spot);
   }
@@ -114,7 +85,7 @@ final class Description {
 
   /** What was said of the way of drawing. */
   List<String> styles() {
-    return surroundings.styles();
+    return tags.styles();
   }
 
   /** What shall not be in the picture. */
@@ -138,16 +109,19 @@ final class Description {
    * @param asked whether a word such as "add" came before
    * @throws Misunderstanding if it begins with words that are no part of a description
    */
-  void read(List<String> words, boolean asked) {
+  void read(List<String> said, boolean asked) {
     marked = asked;
     bidden = asked;
+    List<String> words = blank ? named(said) : said;
     int header = words.indexOf(":");
     Places.Cut cut = context.places.cut(words.subList(header + 1, words.size()));
     List<String> head = words.subList(0, Math.max(0, header));
     Optional<Spot.Side> headed = head(head, cut.place());
     Spot before = headed.isPresent() ? headed.get() : Spot.ANYWHERE;
     boolean told = headed.isPresent() || scene().isPresent() || !exclusions.names().isEmpty();
-    Reading reading = new Reading(told || !isCounted(head) ? cut.rest() : commas(words));
+    // "five balloons: two red and three blue": what is before the colon is one of the things.
+    boolean counted = !told && new Reading(head).token(0).is(Tag.NUMBER);
+    Reading reading = new Reading(counted ? words : cut.rest());
     while (!reading.done()) {
       if (blank && scene().isEmpty() && context.newcomers.isEmpty()) {
         surroundings.set(surroundings.opening(reading));
@@ -164,13 +138,10 @@ final class Description {
     }
   }
 
-  private static boolean isCounted(List<String> head) {
-    return new Reading(head).token(0).is(Tag.NUMBER);
-  }
-
-  /** "five balloons: two red and three blue": what is before the colon is one of the things. */
-  private static List<String> commas(List<String> words) {
-    return words.stream().map(word -> word.equals(":") ? "," : word).toList();
+  /** "he is riding a horse" with who it is. */
+  private static List<String> named(List<String> said) {
+    String first = said.isEmpty() ? "" : SOMEBODY.getOrDefault(said.get(0), said.get(0));
+    return Stream.concat(Stream.of(first.split(" ")), said.stream().skip(1)).toList();
   }
 
   /** Reads what stands before a colon: "winter scene: …", "no people: …", "on the left: …". */
@@ -195,7 +166,8 @@ final class Description {
       return before;
     }
     Optional<Spot> first = positions.spot(reading);
-    if (first.isPresent()
+    boolean there = first.isPresent() || context.newcomers.isEmpty() && scene().isPresent();
+    if (there
         && reading.token(0).is(Tag.VERB, Tag.AUXILIARY)
         && !reading.token(0).isParticiple()) {
       reading.next();
@@ -207,13 +179,17 @@ final class Description {
     if (exclusions.read(reading) || details.more(reading)) {
       return here;
     }
-    if (details.belongs(reading, positions.subject())) {
-      return here;
-    }
+    boolean told = details.belongs(reading, positions.subject());
     Optional<Spot> acts = positions.doing(reading);
+    if (told) {
+      Flanks.arranged(reading);
+      return acts.orElse(here);
+    }
+    Optional<String> joined = positions.subject().filter(id -> reading.peek(-1).equals("and"));
     Optional<Read> read = context.nouns.read(reading);
     if (read.isPresent()) {
       take(read.get(), acts.orElse(here), reading);
+      joined.filter(id -> blank).ifPresent(context.newcomers::shareDeed);
       return Spot.ANYWHERE;
     }
     if (first.isEmpty() && !reading.done()) {
@@ -226,10 +202,10 @@ final class Description {
 
   private boolean isOfTheWhole(Reading reading) {
     boolean named = positions.subject().isPresent();
-    return positions.flanked(reading)
+    return Flanks.read(reading, positions.subject(), context, surroundings)
         || surroundings.weather(reading)
-        || surroundings.viewpoint(reading)
-        || surroundings.tail(reading, named, bareList);
+        || tags.viewpoint(reading)
+        || tags.tail(reading, named, bareList);
   }
 
   /** What to do when no thing was named that can be drawn. */
@@ -237,10 +213,7 @@ final class Description {
     if (!unknown.isEmpty() && (marked || scene().isPresent())) {
       throw Misunderstanding.unknown(unknown.get(0), context.vocabulary);
     }
-    if (scene().isPresent()) {
-      return Optional.of(SceneRule.scene(scene().get(), context));
-    }
-    return Optional.empty();
+    return scene().map(said -> SceneRule.scene(said, context));
   }
 
   private void take(Read read, Spot before, Reading reading) {

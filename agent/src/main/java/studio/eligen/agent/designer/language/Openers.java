@@ -19,21 +19,7 @@ final class Openers {
   /** Words for a picture; "style" are those that are a way of drawing by themselves. */
   private static final Map<String, String> PICTURES = WordList.facts("pictures");
 
-  private static final String[] LINKS = {
-    "of",
-    "with",
-    "showing",
-    "featuring",
-    "depicting",
-    "containing",
-    "that shows",
-    "which shows",
-    "that has",
-    "in which",
-    "where there is",
-    "where there are",
-    "where"
-  };
+  private static final String[] LINKS = WordList.phrases("opener-links");
 
   /** Words of praise, which say nothing of a style. */
   private static final Set<String> PRAISE = WordList.words("praise");
@@ -46,11 +32,11 @@ final class Openers {
   record Opened(List<String> rest, Optional<String> style) {}
 
   /** Takes the opener off, if there is one. */
-  static Opened cut(List<String> words) {
+  static Opened cut(List<String> said) {
+    List<String> words = List.of(String.join(" ", said).replace("close up", "close-up").split(" "));
     Reading reading = new Reading(words);
-    reading.accept("something like", "something with");
+    reading.accept("something like", "something with", "this is", "here is", "it is");
     return styleFirst(words)
-        .or(() -> styled(words))
         .or(() -> announced(words))
         .orElseGet(() -> opened(words, reading));
   }
@@ -85,10 +71,11 @@ final class Openers {
     if (Scenes.isCalledScene(last) && !kind.isEmpty()) {
       return new Opened(words.subList(start, words.size()), Optional.empty());
     }
+    boolean own = reading.accept("has");
     reading.accept(LINKS);
     boolean told =
         kind.size() > 1
-            || kind.size() == 1 && PICTURES.getOrDefault(kind.get(0), "").equals("style");
+            || kind.size() == 1 && !own && !PICTURES.getOrDefault(kind.get(0), "").isEmpty();
     Optional<String> style = told ? Optional.of(String.join(" ", kind)) : Optional.empty();
     return new Opened(List.copyOf(reading.rest()), style);
   }
@@ -119,15 +106,6 @@ final class Openers {
         first ->
             more.map(m -> new Opened(m.rest(), m.style().map(next -> first + ", " + next)))
                 .orElse(new Opened(rest, Optional.of(first))));
-  }
-
-  /** "claymation style fox": a way of drawing before what is drawn. */
-  private static Optional<Opened> styled(List<String> words) {
-    int at = words.indexOf("style");
-    boolean leads =
-        at > 0 && at < LONGEST && new Reading(words.subList(at + 1, words.size())).nameLength() > 0;
-    Optional<String> style = leads ? Styles.named(words.subList(0, at)) : Optional.empty();
-    return style.map(s -> new Opened(cut(words.subList(at + 1, words.size())).rest(), style));
   }
 
   /** "a picture for my son's room: …": for what it is, is not in it. */

@@ -30,6 +30,7 @@ public final class Grounding {
 
   private static final int MOST_THINGS = DesignRules.MOST_ENTITIES;
   private static final int LONGEST_SCENE = 200;
+  private static final int LONGEST_QUOTE = 100;
   private static final Pattern SCENE =
       Pattern.compile("(?im)^[^\\p{L}\\n]{0,9}scene[^\\p{L}\\n]{0,9}(\\p{L}[^\\n]{0,400})$");
 
@@ -47,26 +48,47 @@ public final class Grounding {
   }
 
   /**
+   * What a picture shows.
+   *
+   * @param cut whether the model was cut off, so that things may be missing
+   */
+  public record Seen(Design design, boolean cut) {}
+
+  /**
    * The design that a picture shows, larger things behind smaller ones. What the picture model
    * could not draw keeps the name that the language model gave it: it is there already.
    *
    * @param canvas of the design
    * @throws MllmException if the model gives no answer, or one without boxes
    */
-  public Design of(BufferedImage picture, Canvas canvas, long seed, Cancellation cancellation) {
+  public Seen of(BufferedImage picture, Canvas canvas, long seed, Cancellation cancellation) {
     SentPicture sent = SentPicture.of(picture);
-    String text = ask(sent, cancellation);
+    MllmClient.Look look = look(sent, cancellation);
+    String text = look.text();
     List<Found> found = distinct(new BoxReader(dialect(), sent.size()).read(text).found());
     if (found.isEmpty()) {
       throw new MllmException.Nonsense(
-          "The model found nothing in the picture; check that it can see (\"eligen doctor\" tries), or use another.",
+          "The model found nothing in the picture%s; check that it can see (\"eligen doctor\" tries), or use another."
+              .formatted(instead(text)),
           null);
     }
-    return new Design(canvas, scene(text), "", "", seed, entities(found));
+    return new Seen(new Design(canvas, scene(text), "", "", seed, entities(found)), look.cut());
+  }
+
+  /** What it said where boxes should be. */
+  private static String instead(String text) {
+    String said = TextToolCalls.visible(text).replaceAll("\\s+", " ");
+    return said.isEmpty()
+        ? ""
+        : " and said \"%s\"".formatted(said.substring(0, Math.min(LONGEST_QUOTE, said.length())));
   }
 
   /** What a model finds, as it says it; for the calibration. */
   String ask(SentPicture sent, Cancellation cancellation) {
+    return look(sent, cancellation).text();
+  }
+
+  private MllmClient.Look look(SentPicture sent, Cancellation cancellation) {
     String words =
         prompts.fill(
             Purpose.GROUND,
@@ -75,7 +97,7 @@ public final class Grounding {
                 "boxes", dialect().explained(sent.size()),
                 "example", dialect().example()));
     UserMessage message = UserMessage.from(sent.content(), TextContent.from(words));
-    return client.ask(ChatRequest.builder().messages(message).build(), cancellation).text();
+    return client.look(ChatRequest.builder().messages(message).build(), cancellation);
   }
 
   private BoxDialect dialect() {

@@ -17,9 +17,6 @@ public final class Clauses {
   /** Words that begin a command. */
   public static final Set<String> VERBS = WordList.words("verbs");
 
-  private static final String PICTURE =
-      "(?:picture|image|photo|drawing|painting|scene|illustration)";
-
   /** What makes a whole command of a thing: "the car should …". */
   private static final Set<String> WISHES =
       Set.of("should", "must", "need", "needs", "has", "have", "is", "are", "can", "could", "want");
@@ -27,10 +24,7 @@ public final class Clauses {
   /** What says that a picture shall be drawn, and not yet of what. */
   private static final Pattern PICTURED =
       Pattern.compile(
-          "(?:(?:make|draw|paint|create|generate|show|give|design)(?: me| us)? )?(?:a |an |the |one |my )?(?:nice )?"
-              + PICTURE
-              + " (?:of|with|showing|featuring|containing|that shows|which shows|where|in which|has|shows) "
-              + "|(?:draw|make|give|show|get|paint|create|do) (?:me|us)(?: something with)? ");
+          "(?:draw|make|give|show|get|paint|create|do) (?:me|us)(?: something with)? ");
 
   private static final String OPINION =
       "(?:so |too |very |really |not |a bit |a little |quite |pretty |kind of |rather )*";

@@ -1,0 +1,94 @@
+package studio.eligen.agent.designer.mllm.edits;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import studio.eligen.agent.design.InvalidEdit;
+import studio.eligen.agent.designer.mllm.parsing.LooseJson;
+import studio.eligen.agent.designer.mllm.parsing.Thoughts;
+
+/**
+ * What a model asks for by one call of the tool, whatever it wrapped it in: quoted once or more,
+ * under the tool's name, or as nothing but the edits.
+ *
+ * @param reply to the person; may be empty
+ */
+public record DesignCall(String reply, List<EditFields> edits) {
+
+  private static final int MOST_EDITS = 64;
+
+  /**
+   * Reads a call's arguments.
+   *
+   * @throws InvalidEdit if they cannot be understood; its message is for the model
+   */
+  public static DesignCall read(String arguments) {
+    boolean talk = !arguments.strip().matches("(?s)[{\\[\"].*");
+    String said = talk ? Thoughts.in(arguments).said() : arguments;
+    return LooseJson.quoted(said).stream()
+        .flatMap(text -> in(text).stream())
+        .findFirst()
+        .map(DesignCall::of)
+        .orElseThrow(
+            () ->
+                new InvalidEdit(
+                    "The arguments are not of the form {\"reply\": \"...\", \"edits\": [...]}; send them again in that form."));
+  }
+
+  private static List<JsonNode> in(String text) {
+    List<JsonNode> whole = LooseJson.allIn(text, DesignCall::isIn);
+    return whole.isEmpty() ? LooseJson.allIn(text, DesignCall::isBareIn) : whole;
+  }
+
+  /** Whether this is what the tool is called with. */
+  public static boolean isIn(JsonNode node) {
+    JsonNode edits = node.path("edits");
+    return edits.isContainerNode() || edits.isTextual() || node.path("reply").isTextual();
+  }
+
+  /** Whether this is nothing but edits. */
+  public static boolean isBareIn(JsonNode node) {
+    return node.isArray()
+        ? !node.isEmpty()
+            && StreamSupport.stream(node.spliterator(), false).allMatch(DesignCall::isEdit)
+        : isEdit(node);
+  }
+
+  private static boolean isEdit(JsonNode node) {
+    return node.path("op").isTextual();
+  }
+
+  private static DesignCall of(JsonNode call) {
+    JsonNode listed = call.isArray() || isEdit(call) ? call : edits(call.path("edits"));
+    Iterable<JsonNode> all = listed.isArray() ? listed : List.of(listed);
+    List<EditFields> edits = new ArrayList<>();
+    for (JsonNode edit : all) {
+      if (!(LooseJson.opened(edit).orElse(edit) instanceof ObjectNode fields)) {
+        throw new InvalidEdit("An edit must be an object with an \"op\"; one of these is not.");
+      }
+      edits.add(new EditFields(fields));
+    }
+    if (edits.size() > MOST_EDITS) {
+      throw new InvalidEdit(
+          "These are %d edits; send at most %d.".formatted(edits.size(), MOST_EDITS));
+    }
+    return new DesignCall(call.path("reply").asText(""), edits);
+  }
+
+  private static JsonNode edits(JsonNode written) {
+    boolean none =
+        written.isMissingNode()
+            || written.isNull()
+            || written.isTextual() && written.asText().isBlank();
+    return none
+        ? LooseJson.NOTHING
+        : LooseJson.opened(written)
+            .orElseThrow(
+                () ->
+                    new InvalidEdit(
+                        "\"edits\" is %s and no list of edits; send them again as a list."
+                            .formatted(EditFields.quoted(written.toString()))));
+  }
+}
