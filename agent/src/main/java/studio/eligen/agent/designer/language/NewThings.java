@@ -35,7 +35,8 @@ final class NewThings {
     this.cast = cast;
   }
 
-  void add(Things things, Spot asked) {
+  /** The members that come with these, in their place. */
+  List<Member> add(Things things, Spot asked) {
     boolean known =
         !(asked instanceof Spot.Near near) || near.ids().stream().allMatch(cast::hasMember);
     Spot spot = known ? asked : Spot.ANYWHERE;
@@ -47,6 +48,7 @@ final class NewThings {
     }
     phrases.add(phrase(things));
     notes.addAll(things.notes());
+    return List.copyOf(members.subList(members.size() - things.count(), members.size()));
   }
 
   /** What "it" means after "a cat to the left of a house": the house, if it is new as well. */
@@ -76,10 +78,7 @@ final class NewThings {
       reading.back(mark);
       return List.of();
     }
-    add(things.get(), Spot.ANYWHERE);
-    return members.subList(members.size() - things.get().count(), members.size()).stream()
-        .map(Member::id)
-        .toList();
+    return add(things.get(), Spot.ANYWHERE).stream().map(Member::id).toList();
   }
 
   /** Whether it is a thing without an article as well: "near flowers", "in wooden boat". */

@@ -64,7 +64,7 @@ final class SceneRule implements Rule {
       return Optional.empty();
     }
     Links.pass(reading);
-    if (reading.done()) {
+    if (reading.done() || reading.peek().matches("too|so|not")) {
       return Optional.empty();
     }
     refuseUnknown(reading, verb && whole, context);
