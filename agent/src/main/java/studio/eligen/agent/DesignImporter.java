@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.agent.designer.mllm.Grounding;
 import studio.eligen.agent.designer.mllm.MllmException;
 import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.render.RecipeDesign;
@@ -37,6 +39,9 @@ public final class DesignImporter {
 
   private static final String NAME_IT =
       "say or draw what is in it, or change it as a whole by its scene and style.";
+
+  private static final String PARTLY =
+      "The look at %s was cut off at the model's limit of tokens, so things may be missing: say or draw them.";
 
   private final Optional<PhotoAnalyzer> analyzer;
   private final Design first;
@@ -156,8 +161,12 @@ public final class DesignImporter {
           offer);
     }
     try {
-      Design seen = analyzer.get().look(photo, canvas, first.seed(), cancellation);
-      return new ImportedDesign(name, seen, Optional.of(Picture.of(photo, seen)), offer);
+      Grounding.Seen seen = analyzer.get().look(photo, canvas, first.seed(), cancellation);
+      Optional<String> note = Optional.of(PARTLY.formatted(name)).filter(partly -> seen.cut());
+      Optional<String> all =
+          Stream.concat(note.stream(), offer.stream()).reduce((one, other) -> one + "\n" + other);
+      return new ImportedDesign(
+          name, seen.design(), Optional.of(Picture.of(photo, seen.design())), all);
     } catch (MllmException.Cancelled e) {
       throw new RenderException.Cancelled();
     } catch (MllmException e) {

@@ -2,13 +2,19 @@ package studio.eligen.agent.designer.phrases;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.PartsOfSpeech;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
+import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.lexicon.WordList;
 
 /** A place in a list of words from which rules read onwards, and to which they can go back. */
 public final class Reading {
+
+  /** Words that mean, or can mean, the whole picture. */
+  private static final String[] WHOLE = WordList.phrases("whole-picture");
 
   private final List<String> words;
   private List<Token> tokens;
@@ -116,12 +122,50 @@ public final class Reading {
     return length == 0 ? "" : peek(length - 1);
   }
 
+  /** Goes past words that mean, or can mean, the whole picture. */
+  public boolean acceptWhole() {
+    return accept(WHOLE);
+  }
+
+  /** Goes past a noun phrase, if one comes next. */
+  public boolean acceptPhrase() {
+    int length = phraseLength();
+    skip(length);
+    return length > 0;
+  }
+
+  /** Goes past the next word, if it is one of these. */
+  public boolean accept(Tag... tags) {
+    boolean found = token(0).is(tags);
+    skip(found ? 1 : 0);
+    return found;
+  }
+
+  /** Tries these readings in their order; where none succeeds the reading stays where it was. */
+  public boolean any(BooleanSupplier... kinds) {
+    int mark = mark();
+    for (BooleanSupplier kind : kinds) {
+      if (kind.getAsBoolean()) {
+        return true;
+      }
+      back(mark);
+    }
+    return false;
+  }
+
   public boolean acceptAny(Set<String> choices) {
     boolean found = choices.contains(peek());
     if (found) {
       next();
     }
     return found;
+  }
+
+  /** Goes past articles, and what stands in their place. */
+  public void passArticles() {
+    while (Words.isArticle(peek())) {
+      next();
+    }
   }
 
   /** Goes past all of these words that come next. */
