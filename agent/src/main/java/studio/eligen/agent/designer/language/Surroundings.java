@@ -185,12 +185,18 @@ final class Surroundings {
     } else {
       add(words);
     }
-    if (over) {
+    if (over && !context.newcomers.isEmpty() && !isBuilt()) {
       context.newcomers.putLast(new Spot.Side(null, -1, false));
     } else if (words.matches("in (?:the|a|one) (?:\\w+ )?corner\\b.*")) {
       context.newcomers.putLast(new Spot.Side(1, null, true));
     }
     return true;
+  }
+
+  /** A bridge over a river stands, and flies as little as a house. */
+  private boolean isBuilt() {
+    String name = context.newcomers.last().thing().name();
+    return EverydayThings.isAny(name, "structure", "building", "furniture");
   }
 
   private static String first(String words) {
@@ -244,13 +250,20 @@ final class Surroundings {
     }
   }
 
+  /** Goes past the verb of "overlooking the ocean". */
+  private static boolean overlooks(Reading reading) {
+    reading.next();
+    return Landscapes.isNamed(reading.rest().subList(0, reading.phraseLength()));
+  }
+
   /** Goes up to a phrase that tells more of a place: "of", "full of", "filled with". */
   private static boolean more(Reading reading) {
     int mark = reading.mark();
     boolean past = reading.token(0).isParticiple() && !reading.peek().endsWith("ing");
     reading.skip(past ? 1 : 0);
     boolean led = past ? reading.accept("with", "in", "by", "from") : reading.accept("of", "full of");
-    boolean more = led && reading.phraseLength() > 0;
+    boolean seen = !past && reading.token(0).isParticiple() && overlooks(reading);
+    boolean more = seen || led && reading.phraseLength() > 0;
     reading.back(more ? reading.mark() : mark);
     return more;
   }
