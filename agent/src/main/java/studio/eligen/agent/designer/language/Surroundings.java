@@ -8,6 +8,7 @@ import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Places;
+import studio.eligen.agent.designer.lexicon.Places.Named;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.Weather;
@@ -172,8 +173,9 @@ final class Surroundings {
     boolean over = lead.matches("above|over");
     Optional<String> named = Scenes.byName(Words.withoutArticle(name), context);
     if (!context.vocabulary.isOpen()) {
-      named.filter(phrase -> over).ifPresent(this::add);
-      return over && named.isPresent();
+      Optional<Named> listed = context.places.named(Words.of(lead + " " + String.join(" ", name)));
+      listed.ifPresent(found -> add(found.phrase()));
+      return listed.isPresent();
     }
     if (named.isEmpty() && !Places.isPreposition(first(lead)) && !ALONG.contains(first(lead))) {
       return false;
