@@ -7,6 +7,7 @@ import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.phrases.Counts;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.placement.Arrangement;
 import studio.eligen.agent.designer.placement.Copies;
 import studio.eligen.agent.designer.placement.NoRoom;
 import studio.eligen.agent.designer.placement.Spot;
@@ -97,7 +98,7 @@ final class CopyRule implements Rule {
   private static Outcome copied(List<String> ids, int count, Spot spot, Context context) {
     context.demandRoom(ids.size() * count);
     String names = context.theNames(ids);
-    List<DesignEdit> edits = copies(ids, count, spot, context);
+    List<DesignEdit> edits = copies(context.arrangement, ids, count, spot);
     List<String> fresh =
         edits.stream()
             .filter(DesignEdit.AddEntity.class::isInstance)
@@ -107,9 +108,10 @@ final class CopyRule implements Rule {
     return new Outcome(edits, "I copied %s%s.".formatted(names, times), fresh);
   }
 
-  private static List<DesignEdit> copies(List<String> ids, int count, Spot spot, Context context) {
+  /** Copies in an arrangement, one beside the other. */
+  static List<DesignEdit> copies(Arrangement there, List<String> ids, int count, Spot spot) {
     try {
-      return new Copies(context.arrangement).of(ids, count, spot);
+      return new Copies(there).of(ids, count, spot);
     } catch (NoRoom e) {
       throw new Misunderstanding("there is no room there for a copy.");
     }

@@ -3,6 +3,7 @@ package studio.eligen.agent.designer.language;
 import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Act;
 import studio.eligen.agent.designer.phrases.Counts;
 import studio.eligen.agent.designer.phrases.Links;
@@ -18,41 +19,9 @@ import studio.eligen.agent.designer.references.Doubts;
  */
 final class CountRule implements Rule {
 
-  private static final String[] TOTALS = {
-    "there should be only",
-    "there should only be",
-    "there can only be",
-    "there must only be",
-    "there to be",
-    "only want",
-    "only need",
-    "there should be",
-    "there must be",
-    "there have to be",
-    "there has to be",
-    "there need to be",
-    "make it",
-    "make that",
-    "make them",
-    "keep only",
-    "keep just",
-    "only keep",
-    "leave only",
-    "reduce them to",
-    "reduce it to",
-    "only",
-    "just",
-    "exactly",
-    "it should be"
-  };
+  private static final String[] TOTALS = WordList.phrases("totals");
 
-  private static final String[] IN_ALL = {
-    "in total", "altogether", "in all", "total", "overall", "at most", "and no more", "not more"
-  };
-
-  private static final String[] ENOUGH = {
-    "is enough", "are enough", "is plenty", "are plenty", "will do", "would do", "is all", "are all"
-  };
+  private static final String[] IN_ALL = WordList.phrases("in-all");
 
   private static final int LONGEST = 4;
 
@@ -63,14 +32,18 @@ final class CountRule implements Rule {
     }
     int mark = reading.mark();
     boolean total = reading.accept(TOTALS);
-    boolean more = !total && reading.accept("add", "another", "and", "give me", "draw");
-    boolean another = more && reading.peek(-1).equals("another");
+    if (!total) {
+      reading.accept("add", "and", "give me", "draw");
+    }
+    boolean another = !total && reading.accept("another");
     if (reading.accept("twice as many", "half as many")) {
       double times = reading.peek(-3).equals("twice") ? 2 : 0.5;
       return kind(reading, context).map(all -> count(all, (int) (all.size() * times), context));
     }
-    Integer number = Counts.read(reading);
-    if (number == null || reading.peek().matches("x|times|%|px|of")) {
+    boolean alone = another && (reading.done() || reading.accept("one"));
+    Integer number = alone ? Integer.valueOf(1) : Counts.read(reading);
+    boolean part = reading.peek().equals("of") && !reading.peek(1).matches("them|these|those");
+    if (number == null || part || reading.peek().matches("x|times|%|px")) {
       reading.back(mark);
       return Optional.empty();
     }
@@ -89,7 +62,7 @@ final class CountRule implements Rule {
     }
     fewer |= reading.accept("less", "fewer");
     boolean all =
-        total | reading.accept(IN_ALL) | reading.accept(ENOUGH) | insteadOfOthers(reading);
+        total | reading.accept(IN_ALL) | insteadOfOthers(reading);
     if (!reading.done() && !reading.peek().matches("and|,")) {
       return Optional.empty();
     }

@@ -58,6 +58,8 @@ final class Deeds {
           about.filter(Attribute.PLACE::equals).isPresent()
               ? Swapping.read(about, ids, reading, context)
               : Replacing.read(ids, true, reading, context);
+      case WEAR ->
+          Looks.become(ids, reading, context).or(() -> Giving.become(ids, reading, context));
       case SWAP -> Swapping.read(about, ids, reading, context);
       case COPY -> CopyRule.copied(ids, 1, reading, context);
       case SHOW -> States.done(act, ids, reading, context).or(() -> lacking(ids, reading, context));
@@ -114,6 +116,12 @@ final class Deeds {
     Optional<Outcome> lacking = lacking(ids, reading, context);
     if (lacking.isPresent()) {
       return lacking;
+    }
+    boolean placed = act.filter(a -> a.is(Kind.MOVE, Kind.PLACE)).isPresent();
+    Optional<Outcome> posed =
+        placed ? Optional.empty() : Looks.posed(ids, reading, context);
+    if (posed.isPresent()) {
+      return posed;
     }
     Links.pass(reading);
     if (reading.peek(-1).equals("look") && LOOKING.contains(reading.peek())) {
@@ -211,6 +219,10 @@ final class Deeds {
       Act act, List<String> ids, Reading reading, Context context) {
     if (act.usual().isEmpty()) {
       return Optional.empty();
+    }
+    boolean several = act.usual().contains("size") && ids.size() > 1 && reading.done();
+    if (several) {
+      return CountRule.changed(act, ids, reading, context);
     }
     Optional<Outcome> share = Resizing.share(act.usual(), ids, reading, context);
     if (share.isPresent()) {

@@ -7,14 +7,15 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Plurals;
-import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Act;
 import studio.eligen.agent.designer.phrases.Act.Kind;
+import studio.eligen.agent.designer.phrases.Amounts;
 import studio.eligen.agent.designer.phrases.Attribute;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.phrases.Shades;
 import studio.eligen.agent.designer.references.Possessions.Piece;
 
 /**
@@ -24,6 +25,9 @@ import studio.eligen.agent.designer.references.Possessions.Piece;
 final class PartRule implements Rule {
 
   private static final Set<String> LINKS = Set.of("into", "to", "in", "with", "for", "by");
+
+  /** Parts of which there is no "a". */
+  private static final Set<String> MASS = Set.of("hair", "fur", "skin", "wool", "clothing");
 
   private static final Set<String> OFF = Set.of("from", "off", "on");
 
@@ -43,7 +47,10 @@ final class PartRule implements Rule {
     Optional<UnaryOperator<String>> change =
         !context.vocabulary.isOpen()
             ? Optional.empty()
-            : removes ? removal(piece, reading, context) : look(piece, reading, context);
+            : removes
+                ? removal(piece, reading, context)
+                : look(piece, reading, context)
+                    .or(() -> act.filter(a -> a.is(Kind.MOVE)).flatMap(a -> held(a, piece, reading)));
     return Optional.of(
         Looks.said(piece.owners(), context, change.orElseThrow(() -> whole(piece, context))));
   }
@@ -81,14 +88,7 @@ final class PartRule implements Rule {
     Links.pass(reading);
     reading.acceptAny(LINKS);
     int mark = reading.mark();
-    reading.accept("a", "an");
-    List<String> look = new ArrayList<>();
-    while (reading.token(0).is(Tag.ADJECTIVE)
-        || reading.token(0).isParticiple()
-        || context.colours.isColour(reading.peek())) {
-      look.add(reading.next());
-    }
-    reading.accept("colour", "color", "one", "ones");
+    List<String> look = Shades.read(reading, context.colours);
     if (reading.done() && !look.isEmpty()) {
       return Optional.of(prompt -> looking(prompt, piece.noun(), look, context));
     }
@@ -103,6 +103,15 @@ final class PartRule implements Rule {
         : Optional.empty();
   }
 
+  /** "raise the man's left arm": how he holds it, as no place for it can be told. */
+  private static Optional<UnaryOperator<String>> held(Act act, Piece piece, Reading reading) {
+    Amounts.read(reading);
+    reading.accept("up", "down");
+    List<String> more = new ArrayList<>(List.of(English.doing(act.verb()), "the"));
+    more.addAll(piece.words());
+    return reading.done() ? Optional.of(prompt -> Looks.with(prompt, more)) : Optional.empty();
+  }
+
   /** "house with a blue roof", of a house or a house with a red roof. */
   private static String looking(String prompt, String noun, List<String> look, Context context) {
     List<String> words = new ArrayList<>(Words.of(prompt));
@@ -113,10 +122,13 @@ final class PartRule implements Rule {
         words.remove(--at);
       }
       words.addAll(at, look);
+      if (words.get(at - 1).matches("an?")) {
+        words.set(at - 1, English.withArticle(look.get(0)).split(" ")[0]);
+      }
       return String.join(" ", words);
     }
     String part = String.join(" ", look) + " " + noun;
-    String named = Plurals.isPlural(noun) ? part : English.withArticle(part);
+    String named = Plurals.isPlural(noun) || MASS.contains(noun) ? part : English.withArticle(part);
     return Looks.with(prompt, List.of(("with " + named).split(" ")));
   }
 }
