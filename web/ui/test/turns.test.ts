@@ -72,6 +72,21 @@ it('tells versions that were made from those that were gone back to', () => {
   ]);
 });
 
+it('takes several steps back and forth as one', () => {
+  const state = live({
+    turns: [
+      turn(0, 'a cat', 1),
+      turn(1, 'a dog', 2),
+      turn(2, 'undo', 1),
+      turn(3, 'redo', 2),
+      turn(4, 'undo', 1),
+    ],
+  });
+  const lines = linesOf(state);
+  expect(lines).toHaveLength(3);
+  expect(lines[2]).toMatchObject({ outcome: 'went', folded: 2, turn: { number: 4 } });
+});
+
 describe('a failure', () => {
   it('stands with the turn whose picture failed', () => {
     const state = live({ turns: [turn(0, 'a cat', 1)], failures: [failure({ version: 1 })] });

@@ -1,28 +1,46 @@
 import { links } from '../api/client';
-import type { TurnRecord } from '../api/types';
+import type { TurnRecord, Version } from '../api/types';
 import { altOf } from '../canvas/Paper';
 import { DownloadLink, TextButton } from '../controls/Button';
+import { Icon } from '../controls/Icon';
 import { fork, undo } from '../state/actions';
 import { showPane } from '../state/layout';
 import { compare, lookAt, showVariations } from '../state/looking';
 import type { Failure, Live } from '../state/reduce';
 import type { Outcome } from '../state/turns';
-import { undosTo, versionOf } from '../state/versions';
+import { lineage, undosTo, versionOf } from '../state/versions';
 import { toldByHand } from './byHand';
 import { FailureView } from './FailureView';
 import { Markdown } from './Markdown';
 import { Said } from './Said';
 import { Scorecard } from './Scorecard';
 
+/** The first picture is looked at; of a later one it is enough to be told apart. */
+const isFirst = (state: Live, version: Version): boolean =>
+  !lineage(state, version.number).some((v) => v !== version && v.picture !== null);
+
 interface Properties {
   turn: TurnRecord;
   outcome: Outcome;
   failure: Failure | undefined;
+  folded: number;
   state: Live;
 }
 
+/** Undo and redo, of which there may be many: one line for all of them. */
+function Went({ turn, folded }: { turn: TurnRecord; folded: number }) {
+  return (
+    <li class="turn went" aria-label={`Turn ${turn.number}`}>
+      <Icon name="undo" size={16} />
+      <span>{turn.reply === '' ? toldByHand(turn.said) : turn.reply}</span>
+      {folded > 0 && <span>({folded + 1} steps to and fro)</span>}
+    </li>
+  );
+}
+
 /** One turn: what was said, what was answered, and what came of it. */
-export function TurnView({ turn, outcome, failure, state }: Properties) {
+export function TurnView({ turn, outcome, failure, folded, state }: Properties) {
+  if (outcome === 'went' && !failure) return <Went turn={turn} folded={folded} />;
   const version = outcome === 'same' ? undefined : versionOf(state, turn.version);
   const byHand =
     version !== undefined && outcome === 'made' && turn.said === version.edits.join(', ');
@@ -35,11 +53,8 @@ export function TurnView({ turn, outcome, failure, state }: Properties) {
       )}
       {turn.reply !== '' && <Markdown text={turn.reply} />}
       {failure && !version?.picture && <FailureView failure={failure} />}
-      {version && outcome === 'made' && version.edits.length > 0 && (
-        <ul
-          class={`chips${byHand ? ' by-hand' : ''}`}
-          aria-label={byHand ? 'Changed by hand' : 'What was changed'}
-        >
+      {byHand && (
+        <ul class="chips" aria-label="Changed by hand">
           {version.edits.map((edit) => (
             <li key={edit}>{edit}</li>
           ))}
@@ -48,7 +63,7 @@ export function TurnView({ turn, outcome, failure, state }: Properties) {
       {version?.picture && (
         <button
           type="button"
-          class={`thumbnail${outcome === 'went' ? ' small' : ''}`}
+          class={`thumbnail${isFirst(state, version) ? '' : ' small'}`}
           aria-label={`Look at version ${version.number}`}
           onClick={() => {
             compare(null);
@@ -114,17 +129,13 @@ function Doings({ state, number, drawn }: { state: Live; number: number; drawn: 
           icon="download"
           label={`Download version ${number} as PNG`}
           href={links.pictureDownload(state.id, number)}
-        >
-          PNG
-        </DownloadLink>
+        />
       )}
       <DownloadLink
         icon="file"
         label={`Download the design of version ${number}`}
         href={links.designDownload(state.id, number)}
-      >
-        Design
-      </DownloadLink>
+      />
     </div>
   );
 }

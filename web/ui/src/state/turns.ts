@@ -5,9 +5,16 @@ import type { Failure, Live } from './reduce';
 export type Outcome = 'same' | 'made' | 'went';
 
 /** Something that stands in the chat. */
-export type Line =
-  | { kind: 'turn'; turn: TurnRecord; outcome: Outcome; failure: Failure | undefined }
-  | { kind: 'failure'; failure: Failure };
+export type Line = TurnLine | { kind: 'failure'; failure: Failure };
+
+export interface TurnLine {
+  kind: 'turn';
+  turn: TurnRecord;
+  outcome: Outcome;
+  failure: Failure | undefined;
+  /** How many turns before it only went to another version, too, and need no line of their own. */
+  folded: number;
+}
 
 /**
  * Whether the last answered turn is the one that still runs: its answer is kept before its picture
@@ -21,6 +28,8 @@ export function lastIsRunning({ turns, busy }: Live): boolean {
     (busy.reply !== '' && last.reply === busy.reply)
   );
 }
+
+const isMereMove = (line: TurnLine): boolean => line.outcome === 'went' && !line.failure;
 
 /** The chat up to the turn that runs. A failure stands with its turn, or by itself where none was kept. */
 export function linesOf(live: Live): Line[] {
@@ -51,7 +60,12 @@ export function linesOf(live: Live): Line[] {
     const stood = turns[i - 1]?.version ?? 0;
     const outcome = turn.version === stood ? 'same' : turn.version > newest ? 'made' : 'went';
     newest = Math.max(newest, turn.version);
-    lines.push({ kind: 'turn', turn, outcome, failure: ofTurn.get(i) });
+    const failure = ofTurn.get(i);
+    const last = lines[lines.length - 1];
+    const folds = outcome === 'went' && !failure && last?.kind === 'turn' && isMereMove(last);
+    if (folds) lines.pop();
+    const folded = folds ? last.folded + 1 : 0;
+    lines.push({ kind: 'turn', turn, outcome, failure, folded });
     addAlone(i + 1);
   });
   for (const failure of alone)

@@ -1,5 +1,7 @@
 package studio.eligen;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,16 +19,7 @@ import studio.eligen.web.WebCommand;
     name = "eligen",
     description = "Design pictures by talking.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    subcommands = {
-      ChatCommand.class,
-      WebCommand.class,
-      ListCommand.class,
-      RenderCommand.class,
-      BenchCommand.class,
-      EvalCommand.class,
-      DoctorCommand.class
-    })
+    versionProvider = Version.class)
 public final class Main implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -40,24 +33,44 @@ public final class Main implements Runnable {
   }
 
   public static void main(String[] args) {
-    if (args.length > 0 && args[0].equals("chat")) {
-      ChatCommand.readAhead();
-    }
-    System.exit(commandLine().execute(args));
+    System.exit(commandLine(args).execute(args));
   }
 
-  /** The commands, with errors in one line: what is wrong, and where to read more. */
-  static CommandLine commandLine() {
-    return new CommandLine(new Main())
-        .setParameterExceptionHandler(
-            (error, arguments) -> {
-              CommandLine command = error.getCommandLine();
-              command
-                  .getErr()
-                  .println(
-                      "eligen: %s; %s --help tells more."
-                          .formatted(error.getMessage(), command.getCommandSpec().qualifiedName()));
-              return CommandLine.ExitCode.USAGE;
-            });
+  /**
+   * The command that the arguments begin with, or else all of them: to read the options of one
+   * takes milliseconds. Errors are told in one line: what is wrong, and where to read more.
+   */
+  static CommandLine commandLine(String... arguments) {
+    CommandLine line = new CommandLine(new Main());
+    Map<String, Class<?>> commands = commands();
+    String named = arguments.length == 0 ? "" : arguments[0];
+    if (commands.containsKey(named)) {
+      line.addSubcommand(named, commands.get(named));
+    } else {
+      commands.forEach(line::addSubcommand);
+    }
+    return line.setParameterExceptionHandler(
+        (error, given) -> {
+          CommandLine command = error.getCommandLine();
+          command
+              .getErr()
+              .println(
+                  "eligen: %s; %s --help tells more."
+                      .formatted(error.getMessage(), command.getCommandSpec().qualifiedName()));
+          return CommandLine.ExitCode.USAGE;
+        });
+  }
+
+  /** In the order in which they are told. */
+  private static Map<String, Class<?>> commands() {
+    Map<String, Class<?>> commands = new LinkedHashMap<>();
+    commands.put("chat", ChatCommand.class);
+    commands.put("web", WebCommand.class);
+    commands.put("list", ListCommand.class);
+    commands.put("render", RenderCommand.class);
+    commands.put("bench", BenchCommand.class);
+    commands.put("eval", EvalCommand.class);
+    commands.put("doctor", DoctorCommand.class);
+    return commands;
   }
 }

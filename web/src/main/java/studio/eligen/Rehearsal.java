@@ -38,7 +38,7 @@ final class Rehearsal {
   }
 
   private static int run(String... arguments) {
-    return Main.commandLine().execute(arguments);
+    return Main.commandLine(arguments).execute(arguments);
   }
 
   /** As Ctrl-C would end it. */

@@ -13,7 +13,7 @@ class MainTest {
   private final StringWriter err = new StringWriter();
 
   private int eligen(String... arguments) {
-    CommandLine line = Main.commandLine();
+    CommandLine line = Main.commandLine(arguments);
     line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
     return line.execute(arguments);
   }

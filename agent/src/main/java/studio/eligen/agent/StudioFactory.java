@@ -5,7 +5,6 @@ import java.util.Optional;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.designer.Designer;
 import studio.eligen.agent.designer.language.RuleBasedDesigner;
-import studio.eligen.agent.designer.lexicon.PartsOfSpeech;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.mllm.Grounding;
 import studio.eligen.agent.designer.mllm.MllmClient;
@@ -36,12 +35,6 @@ public record StudioFactory(
     Vocabulary vocabulary,
     Prompts prompts,
     Optional<MllmClient> client) {
-  public StudioFactory {
-    if (client.isEmpty()) {
-      // Plain English needs it for its first sentence, and much else is to be opened until then.
-      PartsOfSpeech.preload();
-    }
-  }
 
   /** The multimodal model to talk through, if there is one. */
   public Optional<MllmSettings> server() {

@@ -60,6 +60,15 @@ public final class WebCommand implements Callable<Integer> {
       description = "A name by which browsers reach this machine; may be given several times.")
   private List<String> names = List.of();
 
+  @Option(
+      names = "--trusted-proxy",
+      paramLabel = "A",
+      description = {
+        "Address of a proxy before this studio, which is believed when it tells from where",
+        "a request came (X-Forwarded-For); may be given several times."
+      })
+  private List<String> proxies = List.of();
+
   @Option(names = "--no-browser", description = "Only print the address.")
   private boolean noBrowser;
 
@@ -72,7 +81,8 @@ public final class WebCommand implements Callable<Integer> {
   public Integer call() {
     try {
       Access access =
-          Access.of(host, port, Optional.ofNullable(System.getenv(PASSWORD)).orElse(""), names);
+          Access.of(host, port, Optional.ofNullable(System.getenv(PASSWORD)).orElse(""), names)
+              .behind(proxies);
       return serve(access);
     } catch (RenderException | InvalidInput | PromptException | ArchiveException e) {
       err.println(e.getMessage());

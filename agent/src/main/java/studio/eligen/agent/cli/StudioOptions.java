@@ -11,6 +11,7 @@ import studio.eligen.agent.StudioFactory;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.agent.designer.lexicon.PartsOfSpeech;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
 import studio.eligen.agent.designer.mllm.MllmClient;
 import studio.eligen.agent.designer.mllm.MllmConfiguration;
@@ -66,14 +67,18 @@ public final class StudioOptions {
    */
   public StudioFactory factory(Consumer<String> note) {
     Optional<Path> folder = modelFolder();
+    Optional<MllmSettings> server = server(note);
+    if (server.isEmpty()) {
+      // Plain English needs it for its first sentence, and much else is to be opened until then.
+      PartsOfSpeech.preload();
+    }
     return new StudioFactory(
         noRender ? Optional.empty() : folder,
         model.options(),
         defaults(folder),
         folder.map(VocabularyFile::of).orElseGet(VocabularyFile::anything),
         promptsFolder == null ? Prompts.builtIn() : Prompts.overriddenBy(promptsFolder),
-        server(note)
-            .map(found -> new MllmClient(found, new ArchivedToolModes(DataFolder.usual()))));
+        server.map(found -> new MllmClient(found, new ArchivedToolModes(DataFolder.usual()))));
   }
 
   /** The blank design that every conversation begins with. */

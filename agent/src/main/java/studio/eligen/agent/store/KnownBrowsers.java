@@ -3,12 +3,16 @@ package studio.eligen.agent.store;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Which browser may see whose conversations. Browsers are known by a secret, of which only the
  * SHA-256 is kept, so that whoever reads the archive cannot pass for one.
  */
 public final class KnownBrowsers {
+
+  /** Whose conversations a secret opens that counts no more. */
+  private static final String NOBODY = "";
 
   private final Database database;
   private final Clock clock;
@@ -22,12 +26,20 @@ public final class KnownBrowsers {
    * What is known of a browser.
    *
    * @param owner whose conversations it sees, if not its own
-   * @param pass what it was let in with: the SHA-256 of a password
+   * @param pass what it was let in with: what may be kept of a password
    */
   public record Known(Optional<String> owner, Optional<String> pass) {
 
+    /** A browser whose secret is another one now, or that went away. */
+    public static final Known VOID = new Known(Optional.of(NOBODY), Optional.empty());
+
     /** A browser that nobody knows. */
     public static final Known NOTHING = new Known(Optional.empty(), Optional.empty());
+
+    /** Whether the secret counts no more. */
+    public boolean isVoid() {
+      return owner.equals(VOID.owner);
+    }
   }
 
   /** What is known of the browser with this secret. */
@@ -46,36 +58,42 @@ public final class KnownBrowsers {
                 .orElse(Known.NOTHING));
   }
 
-  /** From now on the browser sees this owner's conversations. */
-  public void bind(String secret, String owner) {
-    remember(secret, "owner", owner);
-  }
-
   /**
-   * The browser was let in.
+   * A browser was let in: from now on it is known by another secret.
    *
-   * @param password with which; where it is changed, the browser has to come in anew
+   * @param old counts no more
+   * @param owner whose conversations it sees
+   * @param pass what may be kept of the password; where that is changed, the browser has to come in
+   *     anew
    */
-  public void admit(String secret, String password) {
-    remember(secret, "pass", hash(password));
+  public void replace(String old, String next, String owner, Optional<String> pass) {
+    database.transaction(
+        handle -> {
+          remember(handle, old, NOBODY, Optional.empty());
+          return remember(handle, next, owner, pass);
+        });
   }
 
-  /** How a password is kept. */
+  /** From now on this secret counts no more. */
+  public void retire(String secret) {
+    database.transaction(handle -> remember(handle, secret, NOBODY, Optional.empty()));
+  }
+
+  /** How a long random secret is kept. */
   public static String hash(String text) {
     return PictureFolder.sha256(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private void remember(String secret, String column, String value) {
-    database.transaction(
-        handle ->
-            handle
-                .createUpdate(
-                    "insert into browsers (sha256, <column>, seen) values (:hash, :value, :now)"
-                        + " on conflict (sha256) do update set <column> = excluded.<column>, seen = excluded.seen")
-                .define("column", column)
-                .bind("hash", hash(secret))
-                .bind("value", value)
-                .bind("now", clock.millis())
-                .execute());
+  private int remember(Handle handle, String secret, String owner, Optional<String> pass) {
+    return handle
+        .createUpdate(
+            "insert into browsers (sha256, owner, pass, seen) values (:hash, :owner, :pass, :now)"
+                + " on conflict (sha256) do update set owner = excluded.owner,"
+                + " pass = excluded.pass, seen = excluded.seen")
+        .bind("hash", hash(secret))
+        .bind("owner", owner)
+        .bind("pass", pass.orElse(null))
+        .bind("now", clock.millis())
+        .execute();
   }
 }

@@ -20,7 +20,6 @@ import studio.eligen.agent.StudioFactory;
 import studio.eligen.agent.cli.StudioOptions;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.InvalidInput;
-import studio.eligen.agent.designer.lexicon.PartsOfSpeech;
 import studio.eligen.agent.designer.mllm.MllmSettings;
 import studio.eligen.agent.render.Critic;
 import studio.eligen.agent.render.RenderPlan;
@@ -89,16 +88,6 @@ public final class ChatCommand implements Callable<Integer> {
     this.in = in;
     this.screen = new Screen(out, err);
     this.atPrompt = atPrompt;
-  }
-
-  /**
-   * Begins to read what the first sentence will need, while the rest of the program starts: of all
-   * that a start does it takes longest.
-   */
-  public static void readAhead() {
-    Thread reading = new Thread(PartsOfSpeech::preload, "read-ahead");
-    reading.setDaemon(true);
-    reading.start();
   }
 
   @Override

@@ -110,7 +110,9 @@ public final class DoctorCommand implements Callable<Integer> {
   private static String shown(String name, Setting setting) {
     String value = name.equals(MllmConfiguration.KEY) ? "set" : setting.value();
     String safe =
-        name.equals(MllmConfiguration.URL) ? value.replaceAll("//[^/@]*@", "//…@") : value;
+        name.equals(MllmConfiguration.URL)
+            ? value.replaceAll("//[^/@]*@", "//…@").replaceFirst("\\?.*", "?…")
+            : value;
     return "%s (%s)".formatted(safe, setting.origin());
   }
 

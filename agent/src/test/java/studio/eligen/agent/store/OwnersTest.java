@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,20 +128,22 @@ class OwnersTest {
   void a_browser_is_bound_and_let_in_by_its_secret_of_which_only_the_hash_is_kept() {
     KnownBrowsers browsers = archive.browsers();
     assertThat(browsers.known("a secret")).isEqualTo(KnownBrowsers.Known.NOTHING);
-    browsers.bind("a secret", "local");
-    browsers.admit("a secret", "a password");
+    browsers.replace("planted", "a secret", "local", Optional.of("a pass"));
     KnownBrowsers.Known known = browsers.known("a secret");
     assertThat(known.owner()).contains("local");
-    assertThat(known.pass()).contains(KnownBrowsers.hash("a password"));
+    assertThat(known.pass()).contains("a pass");
+    assertThat(browsers.known("planted").isVoid()).isTrue();
+    browsers.retire("a secret");
+    assertThat(browsers.known("a secret").isVoid()).isTrue();
     List<String> kept =
         archive
             .database()
             .query(
                 handle ->
                     handle
-                        .createQuery("select sha256 || pass from browsers")
+                        .createQuery("select sha256 from browsers")
                         .mapTo(String.class)
                         .list());
-    assertThat(kept).hasSize(1).allSatisfy(row -> assertThat(row).doesNotContain("secret"));
+    assertThat(kept).hasSize(2).allSatisfy(row -> assertThat(row).doesNotContain("secret"));
   }
 }

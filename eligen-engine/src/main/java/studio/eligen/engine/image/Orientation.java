@@ -1,15 +1,10 @@
 package studio.eligen.engine.image;
 
-import com.drew.imaging.jpeg.JpegMetadataReader;
-import com.drew.imaging.jpeg.JpegProcessingException;
-import com.drew.lang.ByteArrayReader;
-import com.drew.metadata.Metadata;
+import com.drew.metadata.MetadataException;
 import com.drew.metadata.exif.ExifIFD0Directory;
-import com.drew.metadata.exif.ExifReader;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.util.List;
+import studio.eligen.engine.GreyMap;
+import studio.eligen.engine.RenderException.BadRequest;
 
 /**
  * How a camera was held, as EXIF's tag 274 tells.
@@ -22,37 +17,23 @@ record Orientation(boolean turned, boolean flippedAcross, boolean flippedDown) {
 
   private static final int UPRIGHT = 1;
 
-  /** What a JPEG's segment can hold, and far more than a camera writes into a PNG. */
-  private static final int MOST_EXIF_BYTES = 1 << 16;
-
   /** Upright where a file says nothing of it that can be read. */
   static Orientation of(byte[] file) {
-    int value;
     try {
-      Metadata metadata = PngChunks.isPng(file) ? ofPng(file) : ofJpeg(file);
-      ExifIFD0Directory camera = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
-      Integer told = camera == null ? null : camera.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
-      value = told == null ? UPRIGHT : told;
-    } catch (JpegProcessingException | IOException | RuntimeException | StackOverflowError e) {
-      // Tables may lie in tables as deep as the file is long; the pixels are none the worse for it.
-      value = UPRIGHT;
+      return ofTag(tag(file));
+    } catch (BadRequest | MetadataException e) {
+      return ofTag(UPRIGHT);
     }
-    return ofTag(value);
   }
 
-  private static Metadata ofJpeg(byte[] file) throws JpegProcessingException, IOException {
-    return JpegMetadataReader.readMetadata(
-        new ByteArrayInputStream(file), List.of(new ExifReader()));
-  }
-
-  private static Metadata ofPng(byte[] file) {
-    Metadata metadata = new Metadata();
-    for (byte[] exif : PngChunks.of(file, "The picture").data("eXIf")) {
-      if (exif.length <= MOST_EXIF_BYTES) {
-        new ExifReader().extract(new ByteArrayReader(exif), metadata);
-      }
+  private static int tag(byte[] file) throws MetadataException {
+    if (PictureFormat.of(file, "The picture") == PictureFormat.TIFF) {
+      return new TiffDirectory(file, "The picture").orientation();
     }
-    return metadata;
+    ExifIFD0Directory camera = CameraData.of(file).getFirstDirectoryOfType(ExifIFD0Directory.class);
+    return camera == null || !camera.containsTag(ExifIFD0Directory.TAG_ORIENTATION)
+        ? UPRIGHT
+        : camera.getInt(ExifIFD0Directory.TAG_ORIENTATION);
   }
 
   private static Orientation ofTag(int value) {
@@ -68,8 +49,33 @@ record Orientation(boolean turned, boolean flippedAcross, boolean flippedDown) {
     };
   }
 
+  private boolean isUpright() {
+    return !turned && !flippedAcross && !flippedDown;
+  }
+
+  /** The values as they were seen. */
+  GreyMap upright(GreyMap map) {
+    if (isUpright()) {
+      return map;
+    }
+    int width = map.width();
+    int height = map.height();
+    byte[] upright = new byte[width * height];
+    for (int y = 0; y < height; y++) {
+      int row = flippedDown ? height - 1 - y : y;
+      for (int x = 0; x < width; x++) {
+        int value = map.at(flippedAcross ? width - 1 - x : x, row);
+        upright[turned ? x * height + y : y * width + x] = (byte) value;
+      }
+    }
+    return new GreyMap(turned ? height : width, turned ? width : height, upright);
+  }
+
   /** The picture as it was seen. */
   BufferedImage upright(BufferedImage image) {
+    if (isUpright()) {
+      return image;
+    }
     int width = image.getWidth();
     int height = image.getHeight();
     BufferedImage upright =

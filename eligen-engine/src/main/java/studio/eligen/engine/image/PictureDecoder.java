@@ -1,13 +1,14 @@
 package studio.eligen.engine.image;
 
+import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderRequest;
 
@@ -16,6 +17,9 @@ final class PictureDecoder {
 
   private static final long MOST_PIXELS =
       (long) RenderRequest.LONGEST_SIDE * RenderRequest.LONGEST_SIDE;
+
+  /** Of what a reader says; a longer one tells numbers of the file. */
+  private static final int LONGEST_REASON = 100;
 
   private final String name;
   private final int coarsest;
@@ -30,32 +34,37 @@ final class PictureDecoder {
   }
 
   BufferedImage decode(byte[] file) {
-    if (PngChunks.isPng(file)) {
-      // Texts and profiles go first: ImageIO would inflate them however large they become.
-      return read("png", PngChunks.of(file, name).withoutExtras());
-    }
-    if (startsWith(file, 0xff, 0xd8, 0xff)) {
-      return read("jpeg", file);
-    }
-    if (startsWith(file, 'G', 'I', 'F', '8')) {
-      return read("gif", file);
-    }
-    throw new BadRequest(
-        "%s is not a picture that can be read; give a PNG, a JPEG or a GIF.".formatted(name));
+    return switch (PictureFormat.of(file, name)) {
+      case PNG -> png(PngChunks.of(file, name));
+      case JPEG -> read("jpeg", new JpegSegments(file, name).withInksNamed());
+      case GIF -> read("gif", file);
+      case WEBP -> webp(new WebpChunks(file, name));
+      case TIFF -> read("tiff", new TiffDirectory(file, name).alone());
+      case BMP -> read("bmp", file);
+    };
   }
 
-  private static boolean startsWith(byte[] file, int... magic) {
-    for (int i = 0; i < magic.length; i++) {
-      if (i >= file.length || (file[i] & 0xff) != magic[i]) {
-        return false;
-      }
-    }
-    return true;
+  private BufferedImage png(PngChunks chunks) {
+    // Texts and profiles go first: ImageIO would inflate them however large they become.
+    BufferedImage image = read("png", chunks.withoutExtras());
+    return ColourProfile.ofPng(chunks)
+        .map(profile -> profile.followed(Samples.toArgb(image)))
+        .orElse(image);
+  }
+
+  private BufferedImage webp(WebpChunks chunks) {
+    BufferedImage image = read("webp", chunks.withoutExtras());
+    return chunks
+        .content("ICCP")
+        .flatMap(ColourProfile::of)
+        .map(profile -> profile.followed(Samples.toArgb(image)))
+        .orElse(image);
   }
 
   private BufferedImage read(String format, byte[] file) {
-    ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
-    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+    ImageReader reader = reader(format);
+    try (ImageInputStream in = new ByteArrayImageInputStream(file)) {
+      reader.addIIOReadWarningListener((source, warning) -> requireWhole(warning));
       // A PNG's transparency counts as metadata to ImageIO; its other metadata is gone by now.
       reader.setInput(in, true, !format.equals("png"));
       int step = stepWithinBudget(reader.getWidth(0), reader.getHeight(0));
@@ -66,13 +75,46 @@ final class PictureDecoder {
       throw e;
     } catch (IOException | RuntimeException e) {
       // ImageIO's readers answer damage with any exception, out of bounds indices among them.
+      throw damaged(e);
+    } catch (OutOfMemoryError e) {
+      if (!format.equals("webp")) {
+        throw e;
+      }
+      throw damaged(e); // what libwebp says of damage, whatever it is
+    } catch (LinkageError e) {
       throw new BadRequest(
-          "%s is damaged or of a kind that cannot be read (%s); save it again as an ordinary PNG."
-              .formatted(name, e.getMessage()),
+          "%s cannot be read, as the library for this kind of picture does not load on this machine; save it as a PNG."
+              .formatted(name),
           e);
     } finally {
       reader.dispose();
     }
+  }
+
+  /** TwelveMonkeys' where there is one: Java's own knows no inks, and fewer kinds of TIFF. */
+  private static ImageReader reader(String format) {
+    List<ImageReader> readers = new ArrayList<>();
+    ImageIO.getImageReadersByFormatName(format).forEachRemaining(readers::add);
+    return readers.stream()
+        .filter(reader -> reader.getClass().getName().startsWith("com.twelvemonkeys."))
+        .findFirst()
+        .orElseGet(() -> readers.get(0));
+  }
+
+  /** A reader fills up with grey what is missing, and only mentions it. */
+  private void requireWhole(String warning) {
+    if (warning.contains("premature end")) {
+      throw new BadRequest("%s is cut off: a part of its pixels is missing.".formatted(name));
+    }
+  }
+
+  private BadRequest damaged(Throwable e) {
+    String told = e.getMessage();
+    String reason = told == null || told.length() > LONGEST_REASON ? "" : " (" + told + ")";
+    return new BadRequest(
+        "%s is damaged or of a kind that cannot be read%s; save it again as an ordinary PNG."
+            .formatted(name, reason),
+        e);
   }
 
   private int stepWithinBudget(int width, int height) {

@@ -13,7 +13,7 @@ import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderException.BadRequest;
 
 /**
- * Pictures from files' bytes and back: PNG, JPEG and GIF in, PNG out.
+ * Pictures from files' bytes and back: PNG, JPEG, WebP, TIFF, BMP and GIF in, PNG out.
  *
  * <p>Whoever sent the bytes, a picture costs no more than its pixels, of which there may be 4096 ×
  * 4096: that is decided by its header. What cannot be read is a {@link BadRequest} of one sentence.
@@ -27,21 +27,21 @@ public final class Pictures {
   private Pictures() {}
 
   /**
-   * Reads a picture as 8-bit RGB ({@code TYPE_INT_RGB}). Palettes are looked up, 16-bit samples are
-   * rounded to 8 bits, what is transparent is put on white. A JPEG's colour profile is converted to
-   * sRGB; a PNG's numbers are taken as sRGB.
+   * Reads a picture as 8-bit RGB ({@code TYPE_INT_RGB}), upright as the camera was held. Palettes
+   * are looked up, 16-bit samples are rounded to 8 bits, what is transparent is put on white, and
+   * colours come out as sRGB, whatever profile the file has.
    *
    * @param name of the file, for messages
    * @throws BadRequest if it is no picture, is damaged, or is too large
    */
   public static BufferedImage read(byte[] file, String name) {
-    return Samples.toRgb(new PictureDecoder(name, 1).decode(file));
+    return Orientation.of(file).upright(Samples.toRgb(new PictureDecoder(name, 1).decode(file)));
   }
 
   /**
-   * Reads a picture that is going to be scaled down, as {@link #read} does; it may have 8192 × 8192
-   * pixels, but of one that has more than 4096 × 4096 only every second of every second row is
-   * read.
+   * Reads a picture that is going to be scaled down, as {@link #read} does, but not turned upright;
+   * it may have 8192 × 8192 pixels, but of one that has more than 4096 × 4096 only every second of
+   * every second row is read.
    *
    * @param name of the file, for messages
    * @throws BadRequest if it is no picture, is damaged, or is too large
@@ -58,7 +58,7 @@ public final class Pictures {
    * @throws BadRequest if it is no picture, is damaged, or is too large
    */
   public static GreyMap readGrey(byte[] file, String name) {
-    return Samples.toGrey(new PictureDecoder(name, 1).decode(file));
+    return Orientation.of(file).upright(Samples.toGrey(new PictureDecoder(name, 1).decode(file)));
   }
 
   /**

@@ -1,6 +1,7 @@
 package studio.eligen.engine.image;
 
 import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
 import java.awt.image.ColorModel;
@@ -19,23 +20,15 @@ final class Samples {
 
   /** Red, green and blue; what is transparent is put on white. */
   static BufferedImage toRgb(BufferedImage source) {
-    int width = source.getWidth();
-    int height = source.getHeight();
     if (source.getType() == BufferedImage.TYPE_INT_RGB) {
       return source;
     }
-    BufferedImage rgb = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    boolean grey = isGrey(source);
-    if (!grey && !source.getColorModel().getColorSpace().isCS_sRGB()) {
-      return new ColorConvertOp(null).filter(source, rgb);
-    }
+    BufferedImage readable = readable(source);
+    int width = source.getWidth();
+    BufferedImage rgb = new BufferedImage(width, source.getHeight(), BufferedImage.TYPE_INT_RGB);
     int[] row = new int[width];
-    for (int y = 0; y < height; y++) {
-      if (grey) {
-        greyRow(source, y, row);
-      } else {
-        source.getRGB(0, y, width, 1, row, 0, width);
-      }
+    for (int y = 0; y < source.getHeight(); y++) {
+      row(readable, y, row);
       for (int x = 0; x < width; x++) {
         row[x] = over(row[x], 255);
       }
@@ -44,19 +37,71 @@ final class Samples {
     return rgb;
   }
 
+  /** Red, green, blue and opacity, in a picture of its own. */
+  static BufferedImage toArgb(BufferedImage source) {
+    BufferedImage readable = readable(source);
+    int width = source.getWidth();
+    BufferedImage argb = new BufferedImage(width, source.getHeight(), BufferedImage.TYPE_INT_ARGB);
+    int[] row = new int[width];
+    for (int y = 0; y < source.getHeight(); y++) {
+      row(readable, y, row);
+      argb.setRGB(0, y, width, 1, row, 0, width);
+    }
+    return argb;
+  }
+
+  /** A picture whose rows {@link #row} can tell: one in grey, in sRGB, or in inks. */
+  private static BufferedImage readable(BufferedImage source) {
+    ColorSpace space = source.getColorModel().getColorSpace();
+    if (isGrey(source) || space.isCS_sRGB() || isInks(space)) {
+      return source;
+    }
+    int type =
+        source.getColorModel().hasAlpha()
+            ? BufferedImage.TYPE_INT_ARGB
+            : BufferedImage.TYPE_INT_RGB;
+    BufferedImage converted = new BufferedImage(source.getWidth(), source.getHeight(), type);
+    return new ColorConvertOp(null).filter(source, converted);
+  }
+
+  /** Four inks without a profile: each takes its share of the light. */
+  private static boolean isInks(ColorSpace space) {
+    return space.getType() == ColorSpace.TYPE_CMYK && !(space instanceof ICC_ColorSpace);
+  }
+
+  private static void row(BufferedImage readable, int y, int[] row) {
+    if (isGrey(readable)) {
+      greyRow(readable, y, row);
+    } else if (isInks(readable.getColorModel().getColorSpace())) {
+      inkRow(readable, y, row);
+    } else {
+      readable.getRGB(0, y, row.length, 1, row, 0, row.length);
+    }
+  }
+
+  private static void inkRow(BufferedImage image, int y, int[] row) {
+    Raster raster = image.getRaster();
+    int most = (1 << image.getColorModel().getComponentSize(0)) - 1;
+    int[] inks = new int[raster.getNumBands()];
+    for (int x = 0; x < row.length; x++) {
+      raster.getPixel(x, y, inks);
+      int paper = 255 - eightBits(inks[3], most);
+      int argb = 255;
+      for (int ink = 0; ink < 3; ink++) {
+        argb = argb << 8 | ((255 - eightBits(inks[ink], most)) * paper + 127) / 255;
+      }
+      row[x] = argb;
+    }
+  }
+
   /** One grey value a pixel, the luma of a coloured one; what is transparent is put on black. */
   static GreyMap toGrey(BufferedImage source) {
+    BufferedImage readable = readable(source);
     int width = source.getWidth();
-    boolean grey = isGrey(source);
-    BufferedImage readable = grey || isSrgb(source) ? source : toRgb(source);
     byte[] values = new byte[width * source.getHeight()];
     int[] row = new int[width];
     for (int y = 0; y < source.getHeight(); y++) {
-      if (grey) {
-        greyRow(readable, y, row);
-      } else {
-        readable.getRGB(0, y, width, 1, row, 0, width);
-      }
+      row(readable, y, row);
       for (int x = 0; x < width; x++) {
         values[y * width + x] = (byte) luma(over(row[x], 0));
       }
@@ -66,10 +111,6 @@ final class Samples {
 
   private static boolean isGrey(BufferedImage image) {
     return image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY;
-  }
-
-  private static boolean isSrgb(BufferedImage image) {
-    return image.getColorModel().getColorSpace().isCS_sRGB();
   }
 
   /** A row of a grey picture as ARGB, with the samples as they are stored. */

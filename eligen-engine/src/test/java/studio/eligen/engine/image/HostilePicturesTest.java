@@ -8,14 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.engine.fixtures.Jpegs;
+import studio.eligen.engine.fixtures.NoisePicture;
 import studio.eligen.engine.fixtures.RawPng;
 
 class HostilePicturesTest {
@@ -64,7 +69,7 @@ class HostilePicturesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"png", "jpeg", "gif"})
+  @ValueSource(strings = {"png", "jpeg", "gif", "tiff", "bmp", "webp"})
   void a_file_that_is_cut_off_anywhere_never_breaks_the_program(String format) throws IOException {
     byte[] whole = picture(format);
     for (int length = 0; length < whole.length; length++) {
@@ -80,6 +85,70 @@ class HostilePicturesTest {
 
     assertRefused(Arrays.copyOf(whole, whole.length - 1), "x.png is cut off");
     assertRefused(Arrays.copyOf(whole, 40), "x.png is cut off");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jpeg", "tiff", "bmp", "webp"})
+  void what_is_cut_off_is_refused_rather_than_filled_up_with_grey(String format)
+      throws IOException {
+    byte[] whole = picture(format);
+
+    assertRefused(Arrays.copyOf(whole, whole.length - 2), "x.png is ");
+    assertRefused(Arrays.copyOf(whole, whole.length / 2), "x.png is ");
+  }
+
+  @Test
+  void a_jpeg_whose_end_mark_comes_too_early_is_refused_too() throws IOException {
+    byte[] jpeg = Jpegs.of(NoisePicture.of(64, 64));
+    byte[] cut = Arrays.copyOf(jpeg, jpeg.length / 2);
+    cut[cut.length - 2] = (byte) 0xff;
+    cut[cut.length - 1] = (byte) 0xd9;
+
+    assertRefused(cut, "x.png is cut off: a part of its pixels is missing");
+  }
+
+  @Test
+  void a_jpeg_that_is_drawn_again_and_again_is_refused() throws IOException {
+    byte[] jpeg = picture("jpeg");
+    int scan = indexOf(jpeg, 0xff, 0xda);
+    ByteArrayOutputStream many = new ByteArrayOutputStream();
+    many.write(jpeg, 0, jpeg.length - 2);
+    for (int i = 0; i < 64; i++) {
+      many.write(jpeg, scan, jpeg.length - 2 - scan);
+    }
+    many.write(jpeg, jpeg.length - 2, 2);
+
+    assertRefused(many.toByteArray(), "x.png is drawn in more than 64 scans");
+  }
+
+  /** Where a TIFF's entries of 12 bytes say something else: samples, tiles, counts, tables. */
+  @ParameterizedTest
+  @CsvSource({
+    "277, 3, 60000, a kind that is not read here",
+    "322, 3, 60000, a kind that is not read here",
+    "322, 3, 1, a kind that is not read here",
+    "259, 3, 7, compressed in a way that is not read here",
+    "273, 4, -1, x.png is"
+  })
+  void a_tiff_that_asks_for_too_much_is_refused_by_its_header(
+      int tag, int type, int value, String because) throws IOException {
+    byte[] tiff = picture("tiff");
+    ByteBuffer bytes = ByteBuffer.wrap(tiff);
+    bytes.order(tiff[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+    int table = bytes.getInt(4);
+    int entries = bytes.getShort(table);
+    int at = table + 2;
+    for (int i = 0; i < entries && bytes.getShort(at) != tag && i < entries - 1; i++) {
+      at += 12;
+    }
+    bytes.putShort(at, (short) tag).putShort(at + 2, (short) type).putInt(at + 4, 1);
+    if (type == 3) {
+      bytes.putShort(at + 8, (short) value);
+    } else {
+      bytes.putInt(at + 8, value);
+    }
+
+    assertRefused(tiff, because);
   }
 
   @ParameterizedTest
@@ -150,7 +219,7 @@ class HostilePicturesTest {
 
   @Test
   void noise_after_a_signature_never_breaks_the_program() throws IOException {
-    for (String format : new String[] {"png", "jpeg", "gif"}) {
+    for (String format : new String[] {"png", "jpeg", "gif", "tiff", "bmp", "webp"}) {
       byte[] whole = picture(format);
       for (int at = 8; at < whole.length; at++) {
         byte[] changed = whole.clone();
@@ -186,7 +255,8 @@ class HostilePicturesTest {
   }
 
   private static byte[] picture(String format) throws IOException {
-    BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+    int type = format.equals("webp") ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
+    BufferedImage image = new BufferedImage(8, 8, type);
     image.setRGB(3, 3, 0xff8040);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageIO.write(image, format, bytes);

@@ -5,6 +5,7 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +21,10 @@ import studio.eligen.agent.design.InvalidInput;
  * @param password without which nobody comes in; none is needed on this machine alone
  * @param names by which browsers may call the server: a page of another name that leads here is
  *     somebody's trick
+ * @param proxies addresses of proxies, who are believed when they tell from where a request came
  */
-public record Access(String host, int port, Optional<String> password, Set<String> names) {
+public record Access(
+    String host, int port, Optional<String> password, Set<String> names, Set<String> proxies) {
 
   /** Where nothing else is said. */
   public static final String HERE = "127.0.0.1";
@@ -30,6 +33,7 @@ public record Access(String host, int port, Optional<String> password, Set<Strin
 
   public Access {
     names = Set.copyOf(names);
+    proxies = Set.copyOf(proxies);
   }
 
   /**
@@ -41,16 +45,17 @@ public record Access(String host, int port, Optional<String> password, Set<Strin
     if (port < 0 || port > 65_535) {
       throw new InvalidInput("--port is %d; give 0 to 65535, 0 for any.".formatted(port));
     }
-    InetAddress address = address(host);
+    InetAddress address = address("--host", host);
     if (!address.isLoopbackAddress() && password.isEmpty()) {
       throw new InvalidInput(
           "--host %s would let others on the network in. Set ELIGEN_TOKEN to a password of at least %d characters that they have to know, or leave --host away."
               .formatted(host, LEAST_PASSWORD));
     }
-    if (!password.isEmpty() && password.length() < LEAST_PASSWORD) {
+    int characters = password.replaceAll("\\s", "").length();
+    if (!password.isEmpty() && characters < LEAST_PASSWORD) {
       throw new InvalidInput(
-          "ELIGEN_TOKEN has %d characters; a password needs at least %d."
-              .formatted(password.length(), LEAST_PASSWORD));
+          "ELIGEN_TOKEN has %d characters beside blanks; a password needs at least %d."
+              .formatted(characters, LEAST_PASSWORD));
     }
     Set<String> names = new LinkedHashSet<>(List.of("localhost", HERE, "[::1]"));
     names.add(written(host));
@@ -58,7 +63,44 @@ public record Access(String host, int port, Optional<String> password, Set<Strin
     if (address.isAnyLocalAddress()) {
       names.addAll(ownNames());
     }
-    return new Access(host, port, Optional.of(password).filter(given -> !given.isEmpty()), names);
+    Optional<String> needed = Optional.of(password).filter(given -> !given.isEmpty());
+    return new Access(host, port, needed, names, Set.of());
+  }
+
+  /**
+   * The same behind proxies.
+   *
+   * @param trusted their addresses
+   */
+  public Access behind(List<String> trusted) {
+    Set<String> addresses = new LinkedHashSet<>();
+    trusted.forEach(each -> addresses.add(address("--trusted-proxy", each).getHostAddress()));
+    return new Access(host, port, password, names, addresses);
+  }
+
+  /**
+   * From where a request came: the network of it, as one home has many addresses of IPv6.
+   *
+   * @param peer who sent it here
+   * @param forwardedFor for whom, in the header X-Forwarded-For; only proxies are believed
+   */
+  String origin(String peer, Optional<String> forwardedFor) {
+    List<String> senders = List.of(forwardedFor.orElse("").split(","));
+    String address = peer;
+    for (int i = senders.size() - 1; i >= 0 && proxies.contains(address); i--) {
+      address = senders.get(i).strip();
+    }
+    return address.contains(":") ? network(address) : address;
+  }
+
+  /** The first 64 bits of an address of IPv6. */
+  private static String network(String address) {
+    try {
+      byte[] bytes = InetAddress.getByName(address.replaceAll("[^0-9a-fA-F:.]", "")).getAddress();
+      return bytes.length == 16 ? HexFormat.of().formatHex(bytes, 0, 8) : address;
+    } catch (UnknownHostException e) {
+      return address;
+    }
   }
 
   /** Whether a Host header names this server. */
@@ -67,13 +109,13 @@ public record Access(String host, int port, Optional<String> password, Set<Strin
     return names.contains(name);
   }
 
-  private static InetAddress address(String host) {
+  private static InetAddress address(String option, String host) {
     try {
       return InetAddress.getByName(host);
     } catch (UnknownHostException e) {
       throw new InvalidInput(
-          "--host is \"%s\", which is no address of this machine; 127.0.0.1 is the usual one."
-              .formatted(host),
+          "%s is \"%s\", which is no address; 127.0.0.1 is this machine."
+              .formatted(option, host),
           e);
     }
   }

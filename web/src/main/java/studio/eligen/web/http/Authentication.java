@@ -6,52 +6,50 @@ import io.javalin.http.SameSite;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import studio.eligen.agent.store.Archive;
 import studio.eligen.agent.store.KnownBrowsers;
+import studio.eligen.web.conversation.Visitor;
 
 /**
  * Who is there. A browser is known by a cookie, and sees what was made with that cookie; the
- * address that the program prints makes it see what was made at the terminal.
+ * address that the program prints makes it see what was made at the terminal. Whoever comes in, by
+ * password or by code, gets a new cookie: one that somebody else planted before is worth nothing
+ * then.
  */
 final class Authentication {
 
   static final String COOKIE = "eligen_browser";
 
   private static final String VISITOR = "visitor";
+  private static final String ADMITTED = "admitted";
+  private static final String SALT = "password salt";
   private static final int YEAR_SECONDS = 365 * 24 * 3600;
   private static final Duration CODE_LASTS = Duration.ofHours(1);
-  private static final Duration MINUTE = Duration.ofMinutes(1);
-  private static final int MOST_WRONG_PASSWORDS = 10;
 
   private final Access access;
   private final KnownBrowsers browsers;
   private final Clock clock;
-  private final Deque<Instant> wrong = new ArrayDeque<>();
+  private final WrongTries wrongTries;
+  private final Optional<Password> password;
   private final Instant codeEnds;
   private Optional<String> code = Optional.of(Secret.create());
 
-  /**
-   * Somebody who asks.
-   *
-   * @param owner whose conversations there are
-   * @param admitted whether anything may be answered
-   */
-  record Visitor(String owner, boolean admitted) {
-
-    /** Whether these are the conversations of the terminal. */
-    boolean isLocal() {
-      return owner.equals(Archive.LOCAL);
-    }
+  Authentication(Access access, Archive archive, Clock clock) {
+    this.access = access;
+    this.browsers = archive.browsers();
+    this.clock = clock;
+    this.wrongTries = new WrongTries(clock);
+    this.password = access.password().map(given -> new Password(given, salt(archive)));
+    this.codeEnds = clock.instant().plus(CODE_LASTS);
   }
 
-  Authentication(Access access, KnownBrowsers browsers, Clock clock) {
-    this.access = access;
-    this.browsers = browsers;
-    this.clock = clock;
-    this.codeEnds = clock.instant().plus(CODE_LASTS);
+  /** The archive's own, so that those who were let in stay in after the next start. */
+  private static String salt(Archive archive) {
+    if (archive.setting(SALT).isEmpty()) {
+      archive.set(SALT, Secret.create());
+    }
+    return archive.setting(SALT).orElseThrow();
   }
 
   /** The code that lets one browser see what the terminal made, once and within the hour. */
@@ -59,12 +57,26 @@ final class Authentication {
     return code.orElseThrow();
   }
 
+  /** Whether there is a password, and so something to log out of. */
+  boolean hasPassword() {
+    return password.isPresent();
+  }
+
   /** Finds out who asks, and gives a browser that comes for the first time its cookie. */
   void meet(Context ctx) {
     String cookie = ctx.cookie(COOKIE);
-    String secret = Secret.isOne(cookie) ? cookie : giveCookie(ctx);
-    ctx.attribute(VISITOR, visitor(ctx, secret));
+    KnownBrowsers.Known known =
+        Secret.isOne(cookie) ? browsers.known(cookie) : KnownBrowsers.Known.VOID;
+    String secret = known.isVoid() ? Secret.create() : cookie;
+    if (known.isVoid()) {
+      setCookie(ctx, secret, YEAR_SECONDS);
+    }
+    String owner = known.owner().filter(name -> !known.isVoid()).orElseGet(() -> ownerOf(secret));
+    Optional<String> forwarded = Optional.ofNullable(ctx.header("X-Forwarded-For"));
+    Visitor visitor = new Visitor(owner, access.origin(ctx.ip(), forwarded));
     ctx.attribute(COOKIE, secret);
+    ctx.attribute(VISITOR, visitor);
+    ctx.attribute(ADMITTED, isAdmitted(ctx, known, visitor));
   }
 
   static Visitor of(Context ctx) {
@@ -75,24 +87,26 @@ final class Authentication {
     return of(ctx).owner();
   }
 
-  private Visitor visitor(Context ctx, String secret) {
-    KnownBrowsers.Known known = browsers.known(secret);
-    String owner = known.owner().orElseGet(() -> ownerOf(secret));
-    if (access.password().isEmpty()) {
-      return new Visitor(owner, true);
-    }
-    String password = access.password().get();
-    boolean came = known.pass().map(KnownBrowsers.hash(password)::equals).orElse(false);
-    return new Visitor(owner, came || bearer(ctx, password));
+  /** Whether anything may be answered. */
+  static boolean isAdmitted(Context ctx) {
+    return Boolean.TRUE.equals(ctx.attribute(ADMITTED));
+  }
+
+  private boolean isAdmitted(Context ctx, KnownBrowsers.Known known, Visitor visitor) {
+    return password
+        .map(
+            right ->
+                known.pass().filter(pass -> Secret.same(pass, right.kept())).isPresent()
+                    || bearer(ctx, right, visitor))
+        .orElse(true);
   }
 
   /** Programs, which have no cookie, bring the password with each request. */
-  private boolean bearer(Context ctx, String password) {
+  private boolean bearer(Context ctx, Password right, Visitor visitor) {
     String header = ctx.header("Authorization");
-    if (header == null || !header.startsWith("Bearer ")) {
-      return false;
-    }
-    return isRight(header.substring("Bearer ".length()).strip(), password);
+    return header != null
+        && header.startsWith("Bearer ")
+        && isRight(header.substring("Bearer ".length()).strip(), right, visitor.address());
   }
 
   /** The name of a browser's own conversations: it tells nothing of the cookie. */
@@ -100,10 +114,24 @@ final class Authentication {
     return KnownBrowsers.hash("owner of " + secret).substring(0, 32);
   }
 
-  private static String giveCookie(Context ctx) {
-    String secret = Secret.create();
-    ctx.cookie(new Cookie(COOKIE, secret, "/", YEAR_SECONDS, false, true, null, SameSite.STRICT));
-    return secret;
+  private static void setCookie(Context ctx, String secret, int seconds) {
+    ctx.cookie(
+        new Cookie(
+            COOKIE, secret, "/", seconds, isOverTls(ctx), true, null, SameSite.LAX));
+  }
+
+  /** Whoever lies about it gets a cookie that the own browser does not send. */
+  private static boolean isOverTls(Context ctx) {
+    return "https".equals(ctx.header("X-Forwarded-Proto"))
+        || String.valueOf(ctx.header("Origin")).startsWith("https:");
+  }
+
+  /** A new cookie instead of the one that came: what was made with that is seen with this. */
+  private void letIn(Context ctx, String owner) {
+    String next = Secret.create();
+    browsers.replace(ctx.attribute(COOKIE), next, owner, password.map(Password::kept));
+    ctx.attribute(COOKIE, next);
+    setCookie(ctx, next, YEAR_SECONDS);
   }
 
   /**
@@ -117,9 +145,7 @@ final class Authentication {
             && clock.instant().isBefore(codeEnds);
     if (right) {
       code = Optional.empty();
-      String secret = ctx.attribute(COOKIE);
-      browsers.bind(secret, Archive.LOCAL);
-      access.password().ifPresent(password -> browsers.admit(secret, password));
+      letIn(ctx, Archive.LOCAL);
     }
     return right;
   }
@@ -127,29 +153,30 @@ final class Authentication {
   /**
    * Lets a browser in that knows the password.
    *
-   * @throws Problem if there were too many wrong ones lately
+   * @throws Problem if too many wrong ones came from its address lately
    */
   boolean login(Context ctx, String given) {
-    String password = access.password().orElse("");
-    boolean right = !password.isEmpty() && isRight(given, password);
+    boolean right =
+        password.filter(it -> isRight(given, it, of(ctx).address())).isPresent();
     if (right) {
-      browsers.admit(ctx.attribute(COOKIE), password);
+      letIn(ctx, owner(ctx));
     }
     return right;
   }
 
-  /** Wrong ones are counted for all together: nobody types ten a minute. */
-  private synchronized boolean isRight(String given, String password) {
-    Instant now = clock.instant();
-    while (!wrong.isEmpty() && wrong.peek().isBefore(now.minus(MINUTE))) {
-      wrong.remove();
-    }
-    if (wrong.size() >= MOST_WRONG_PASSWORDS) {
-      throw new Problem(429, "Too many wrong passwords; wait a minute.");
-    }
-    boolean right = Secret.same(given, password);
-    if (!right) {
-      wrong.add(now);
+  /** From now on the browser's cookie is nobody's. */
+  void logout(Context ctx) {
+    browsers.retire(ctx.attribute(COOKIE));
+    setCookie(ctx, "", 0);
+  }
+
+  private boolean isRight(String given, Password password, String address) {
+    wrongTries.requireFree(address);
+    boolean right = password.isRight(given);
+    if (right) {
+      wrongTries.right(address);
+    } else {
+      wrongTries.wrong(address);
     }
     return right;
   }

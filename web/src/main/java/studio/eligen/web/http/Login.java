@@ -44,13 +44,13 @@ final class Login {
     if (ctx.path().equals("/") && code != null) {
       enter(ctx, code);
       ctx.skipRemainingHandlers();
-    } else if (!Authentication.of(ctx).admitted() && !ctx.path().equals("/login")) {
+    } else if (!Authentication.isAdmitted(ctx) && !ctx.path().equals("/login")) {
       refuse(ctx);
     }
   }
 
   private void enter(Context ctx, String code) {
-    if (authentication.enter(ctx, code) || Authentication.of(ctx).isLocal()) {
+    if (authentication.enter(ctx, code) || Authentication.of(ctx).isHost()) {
       // Away from the address with the code, so that it is in no history.
       ctx.redirect("/", HttpStatus.SEE_OTHER);
     } else {
@@ -82,6 +82,12 @@ final class Login {
     } else {
       show(ctx, 401, "That is not the password.");
     }
+  }
+
+  /** The browser forgets who it was, and so does the studio. */
+  void logout(Context ctx) {
+    authentication.logout(ctx);
+    ctx.redirect("/", HttpStatus.SEE_OTHER);
   }
 
   private static String decoded(String field) {

@@ -38,7 +38,7 @@ public final class Server implements AutoCloseable {
     this.access = access;
     this.conversations = conversations;
     this.events = new EventStream(conversations.logs());
-    this.authentication = new Authentication(access, archive.browsers(), Clock.systemUTC());
+    this.authentication = new Authentication(access, archive, Clock.systemUTC());
     StudioApi studio = new StudioApi(conversations, data, version);
     this.javalin = Javalin.create(config -> configure(config, studio));
   }
@@ -160,6 +160,7 @@ public final class Server implements AutoCloseable {
   private static void pages(RoutesConfig routes, StaticPages pages, Login login) {
     routes.get("/", pages::index);
     routes.post("/login", login::login);
+    routes.post("/logout", login::logout);
     for (String path : List.of("/{file}", "/assets/{file}")) {
       routes.get(path, pages::file);
     }

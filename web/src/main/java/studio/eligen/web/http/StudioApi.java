@@ -15,6 +15,7 @@ import studio.eligen.agent.designer.mllm.MllmSettings;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.web.conversation.OpenConversations;
 import studio.eligen.web.conversation.RenderSettings;
+import studio.eligen.web.conversation.Visitor;
 
 /** What the studio is and how it is set. Nothing secret is in it. */
 final class StudioApi {
@@ -38,14 +39,14 @@ final class StudioApi {
   }
 
   void studio(Context ctx) {
-    Authentication.Visitor visitor = Authentication.of(ctx);
+    Visitor visitor = Authentication.of(ctx);
     StudioFactory factory = conversations.factory();
     ObjectNode json = JSON.objectNode().put("version", version);
     json.set("model", model(factory));
     json.set("mllm", mllm(factory.server()));
     json.set("settings", conversations.settings(visitor.owner()).json());
-    json.put("data", visitor.isLocal() ? data.toString() : null);
-    json.put("bound", visitor.isLocal());
+    json.put("data", visitor.isHost() ? data.toString() : null);
+    json.put("bound", visitor.isHost());
     ArrayNode examples = json.putArray("examples");
     Examples.of(factory.vocabulary()).forEach(examples::add);
     Responses.json(ctx, json);

@@ -137,7 +137,7 @@ class BrowserTest {
 
   @Test
   void a_picture_that_takes_too_long_is_cancelled_and_its_design_stays() {
-    visit.steps(400);
+    visit.steps(96); // the most that a visitor may
     visit.say(SCENE);
     Locator cancel =
         visit.page.getByRole(AriaRole.GROUP, Visit.named("Progress")).getByText("Cancel");

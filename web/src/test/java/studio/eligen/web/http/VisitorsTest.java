@@ -115,12 +115,12 @@ class VisitorsTest {
   }
 
   @Test
-  void a_browser_gets_a_long_cookie_that_no_script_reads_and_no_other_page_sends() {
+  void a_browser_gets_a_long_cookie_that_no_script_reads_and_no_other_page_sends_along() {
     HttpResponse<byte[]> first = studio.browser().get("/");
     assertThat(Browser.setCookie(first).orElseThrow())
         .matches("eligen_browser=[A-Za-z0-9_-]{43};.*")
         .contains("HttpOnly")
-        .contains("SameSite=Strict")
+        .contains("SameSite=Lax")
         .contains("Max-Age=31536000");
   }
 
@@ -201,16 +201,6 @@ class VisitorsTest {
   }
 
   @Test
-  void passwords_cannot_be_tried_out() {
-    startWithPassword();
-    Browser thief = studio.browser();
-    for (int i = 0; i < 10; i++) {
-      assertThat(login(thief, "guess " + i).statusCode()).isEqualTo(401);
-    }
-    assertThat(login(thief, PASSWORD).statusCode()).isEqualTo(429);
-  }
-
-  @Test
   void others_on_the_network_are_let_in_with_a_password_only() {
     for (String host : List.of("0.0.0.0", "192.0.2.1", "::")) {
       assertThatThrownBy(() -> Access.of(host, 0, "", List.of()))
@@ -219,6 +209,9 @@ class VisitorsTest {
       assertThatThrownBy(() -> Access.of(host, 0, "short", List.of()))
           .isInstanceOf(InvalidInput.class)
           .hasMessageContaining("12");
+      assertThatThrownBy(() -> Access.of(host, 0, " ".repeat(20) + "\t", List.of()))
+          .isInstanceOf(InvalidInput.class)
+          .hasMessageContaining("0 characters beside blanks");
       assertThat(Access.of(host, 0, PASSWORD, List.of()).password()).contains(PASSWORD);
     }
     assertThat(Access.of("127.0.0.1", 0, "", List.of()).password()).isEmpty();

@@ -2,6 +2,7 @@ package studio.eligen.agent.designer.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.designer.language.Rule.Outcome;
@@ -10,6 +11,7 @@ import studio.eligen.agent.designer.lexicon.Places;
 import studio.eligen.agent.designer.lexicon.Places.Named;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Unknown;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Exclusions;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
@@ -33,47 +35,13 @@ import studio.eligen.agent.designer.references.Sides;
  */
 final class Description {
 
-  private static final Set<String> SEPARATORS =
-      Set.of(
-          ",",
-          ":",
-          "and",
-          "but",
-          "plus",
-          "also",
-          "then",
-          "with",
-          "there",
-          "is",
-          "are",
-          "be",
-          "as",
-          "well",
-          "just",
-          "only",
-          "maybe",
-          "perhaps",
-          "possibly",
-          "while",
-          "who",
-          "that",
-          "which",
-          "was",
-          "were",
-          "having",
-          "being");
+  private static final Set<String> SEPARATORS = WordList.words("separators");
 
   /** Words that only say that something is there. */
-  private static final String[] PRESENTING = {
-    "you can see",
-    "you see",
-    "we can see",
-    "we see",
-    "one can see",
-    "there is",
-    "there are",
-    "where"
-  };
+  private static final String[] PRESENTING = WordList.phrases("presenting");
+
+  /** Whom a pronoun stands for that begins a description. */
+  private static final Map<String, String> SOMEBODY = WordList.facts("somebody");
 
   private final Context context;
   private final AdditionGate gate;
@@ -138,9 +106,10 @@ final class Description {
    * @param asked whether a word such as "add" came before
    * @throws Misunderstanding if it begins with words that are no part of a description
    */
-  void read(List<String> words, boolean asked) {
+  void read(List<String> said, boolean asked) {
     marked = asked;
     bidden = asked;
+    List<String> words = blank ? named(said) : said;
     int header = words.indexOf(":");
     Places.Cut cut = context.places.cut(words.subList(header + 1, words.size()));
     List<String> head = words.subList(0, Math.max(0, header));
@@ -162,6 +131,17 @@ final class Description {
       }
       before = next(reading, before);
     }
+  }
+
+  /** "he is riding a horse" with who it is. */
+  private static List<String> named(List<String> said) {
+    List<String> words = new ArrayList<>(said);
+    String who = words.isEmpty() ? null : SOMEBODY.get(words.get(0));
+    if (who != null) {
+      words.remove(0);
+      words.addAll(0, List.of(who.split(" ")));
+    }
+    return words;
   }
 
   private static boolean isCounted(List<String> head) {
@@ -207,10 +187,12 @@ final class Description {
     if (exclusions.read(reading) || details.more(reading)) {
       return here;
     }
-    if (details.belongs(reading, positions.subject())) {
-      return here;
-    }
+    boolean told = details.belongs(reading, positions.subject());
     Optional<Spot> acts = positions.doing(reading);
+    if (told) {
+      Positions.arranged(reading);
+      return acts.orElse(here);
+    }
     Optional<Read> read = context.nouns.read(reading);
     if (read.isPresent()) {
       take(read.get(), acts.orElse(here), reading);

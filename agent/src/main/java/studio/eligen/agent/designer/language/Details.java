@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
@@ -20,6 +21,9 @@ import studio.eligen.agent.designer.placement.Spot.Relation;
 
 /** Reads more about what a description has just named. */
 final class Details {
+
+  /** Words that lead to more of what a thing has or is for. */
+  private static final Set<String> MORE = Set.of("has", "have", "had", "for");
 
   private final Context context;
   private final Function<Reading, Optional<Spot>> spots;
@@ -112,21 +116,30 @@ final class Details {
       told.addAll(reading.rest().subList(0, length));
       reading.skip(length);
       told.addAll(Complements.read(reading, told.get(told.size() - 1)));
-    } else if (reading.accept("has", "have")
-        && EverydayThings.isAny(reading.nextNoun(), "part", "clothing")) {
-      told.add("with");
-      told.addAll(reading.rest().subList(0, reading.phraseLength()));
-      reading.skip(reading.phraseLength());
-    } else if (reading.token(0).isParticiple()
-        && length == 0
-        && (Actions.isHeld(reading.token(0)) || Words.POSSESSIVES.contains(reading.peek(1)))) {
-      told.addAll(Complements.read(reading, context.newcomers.last().thing().name()));
+    } else if (length == 0 && !own && mayGoOn(reading)) {
+      told.addAll(Complements.more(reading, context.newcomers.last().thing().name()));
     }
-    if (told.size() < 2) {
+    if (told.isEmpty()) {
       reading.back(mark);
       return false;
     }
-    context.newcomers.describeLast(String.join(" ", told));
+    // "an old man feeding" says less than nothing where the pigeons are drawn beside him.
+    int end = reading.mark();
+    boolean object = told.size() == 1 && Actions.read(reading).isPresent();
+    reading.back(end);
+    if (!object) {
+      context.newcomers.describeLast(String.join(" ", told));
+    }
     return true;
+  }
+
+  /** Whether more of what was named may come: a verb, on a blank canvas any, or what it has. */
+  private boolean mayGoOn(Reading reading) {
+    boolean verb = reading.token(0).is(Tag.VERB);
+    boolean to = reading.token(1).is(Tag.VERB) && reading.peek().equals("to");
+    boolean past = reading.token(0).isParticiple() && !reading.peek().endsWith("ing");
+    boolean ofPlace = past && reading.token(-1).is(Tag.NOUN);
+    return reading.token(0).isParticiple() && !ofPlace
+        || context.design.isBlank() && (verb || to || MORE.contains(reading.peek()));
   }
 }

@@ -169,10 +169,11 @@ final class NewThings {
   /** Tells more of what was named last: "with big ears". */
   void describeLast(String more) {
     String prompt = last().prompt();
+    String joint = prompt.endsWith("ing") && more.matches("\\w+ing\\b.*") ? " and " : " ";
     for (int i = members.size() - 1; i >= 0 && members.get(i).prompt().equals(prompt); i--) {
-      members.set(i, cast.reprompt(members.get(i), prompt + " " + more));
+      members.set(i, cast.reprompt(members.get(i), prompt + joint + more));
     }
-    phrases.set(phrases.size() - 1, phrases.get(phrases.size() - 1) + " " + more);
+    phrases.set(phrases.size() - 1, phrases.get(phrases.size() - 1) + joint + more);
   }
 
   /** Gives the last ones these colours, one each: "two cups, one blue and one green". */

@@ -19,21 +19,7 @@ final class Openers {
   /** Words for a picture; "style" are those that are a way of drawing by themselves. */
   private static final Map<String, String> PICTURES = WordList.facts("pictures");
 
-  private static final String[] LINKS = {
-    "of",
-    "with",
-    "showing",
-    "featuring",
-    "depicting",
-    "containing",
-    "that shows",
-    "which shows",
-    "that has",
-    "in which",
-    "where there is",
-    "where there are",
-    "where"
-  };
+  private static final String[] LINKS = WordList.phrases("opener-links");
 
   /** Words of praise, which say nothing of a style. */
   private static final Set<String> PRAISE = WordList.words("praise");
@@ -46,9 +32,10 @@ final class Openers {
   record Opened(List<String> rest, Optional<String> style) {}
 
   /** Takes the opener off, if there is one. */
-  static Opened cut(List<String> words) {
+  static Opened cut(List<String> said) {
+    List<String> words = List.of(String.join(" ", said).replace("close up", "close-up").split(" "));
     Reading reading = new Reading(words);
-    reading.accept("something like", "something with");
+    reading.accept("something like", "something with", "this is", "here is", "it is");
     return styleFirst(words)
         .or(() -> styled(words))
         .or(() -> announced(words))

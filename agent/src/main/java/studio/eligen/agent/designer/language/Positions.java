@@ -343,7 +343,7 @@ final class Positions {
     if (on && subject.isPresent()) {
       base = new Spot.Near(Relation.ON, List.of(subject.get()));
     }
-    if (reading.peek().equals("with") && !context.newcomers.isEmpty()) {
+    if (reading.peek().matches("with|has|have") && !context.newcomers.isEmpty()) {
       owner = Optional.of(context.newcomers.last().id());
     }
   }
@@ -357,18 +357,11 @@ final class Positions {
             && reading.nameLength() > 1
             && Plurals.isPlural(reading.peek(reading.nameLength() - 1));
     boolean acts = taking.isPresent() && verb && (reading.nameLength() == 0 || object);
-    if (!acts || context.newcomers.isEmpty()) {
+    if (context.newcomers.isEmpty()) {
       return Optional.empty();
     }
-    boolean last = subject.equals(Optional.of(context.newcomers.last().id()));
-    String id = context.newcomers.last().id();
-    boolean finite = !reading.token(0).isParticiple();
-    String does = finite ? English.doing(reading.token(0).lemma()) : reading.peek();
-    reading.next();
-    Optional<Relation> about = Actions.read(reading);
-    if (last && (joined || about.isEmpty())) {
-      context.newcomers.describeLast(does);
-    }
-    return about.map(relation -> new Spot.Near(relation, List.of(id)));
+    reading.skip(acts ? 1 : 0);
+    String subject = context.newcomers.last().id();
+    return Actions.read(reading).map(relation -> new Spot.Near(relation, List.of(subject)));
   }
 }

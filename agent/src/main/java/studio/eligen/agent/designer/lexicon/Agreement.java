@@ -15,6 +15,9 @@ final class Agreement {
   /** Words that begin a command. */
   private static final Set<String> COMMANDS = WordList.words("verbs");
 
+  /** Words that are surely verbs where they can be. */
+  private static final Set<String> ACTIONS = WordList.words("actions");
+
   private Agreement() {}
 
   static void settle(List<String> words, Tag[] tags) {
@@ -33,31 +36,51 @@ final class Agreement {
   }
 
   /**
-   * "a dolphin leaps", "two chefs argue": where the number does not fit, the last noun is a verb.
+   * "a dolphin leaps", "two chefs argue": where the number does not fit, the last noun is a verb;
+   * "an eagle figure": where it does not fit a verb, that is a noun.
    */
   private static void agree(List<String> words, Tag[] tags) {
     for (int i = 1; i < tags.length; i++) {
       String noun = words.get(i - 1);
       String word = words.get(i);
-      boolean nouns = tags[i] == Tag.NOUN && tags[i - 1] == Tag.NOUN;
-      boolean bare =
-          tags[i] == Tag.VERB && tags[i - 1] == Tag.NOUN && !word.matches(".*(?:s|ed|ing)");
-      if (bare && PartsOfSpeech.isThing(word) && !Plurals.isPlural(noun)) {
-        tags[i] = Tag.NOUN;
-      }
-      if (nouns && !PartsOfSpeech.isThing(noun + " " + word)) {
-        String next = i + 1 < tags.length ? PartsOfSpeech.closed(words.get(i + 1)) : "";
-        boolean goesOn = next.equals("preposition") || next.equals("determiner");
-        boolean subject = Plurals.isPlural(noun) && (goesOn || !PartsOfSpeech.isThing(word));
-        boolean led = PartsOfSpeech.isThing(noun) && Plurals.isPlural(word);
-        boolean one =
-            led && isSingular(words, tags, i - 1) && (goesOn || isDetermined(words, tags, i - 1));
-        tags[i] =
-            subject && !Plurals.isPlural(word) || one && (goesOn || !PartsOfSpeech.isThing(word))
-                ? Tag.VERB
-                : tags[i];
+      if (tags[i - 1] == Tag.NOUN && !PartsOfSpeech.isThing(noun + " " + word)) {
+        String next = i + 1 < tags.length ? words.get(i + 1) : "";
+        boolean determined = PartsOfSpeech.isDeterminer(next);
+        boolean goesOn = determined || PartsOfSpeech.isPreposition(next);
+        boolean joined = isJoined(tags, i - 1);
+        boolean several = Plurals.isSeveral(noun) || joined && PartsOfSpeech.isLiving(noun);
+        boolean thing = PartsOfSpeech.isThing(word);
+        if (tags[i] == Tag.NOUN) {
+          tags[i] = isVerb(words, tags, i, several, goesOn) ? Tag.VERB : Tag.NOUN;
+        } else if (tags[i] == Tag.VERB && !several && !joined) {
+          boolean bare = word.equals(Inflection.lemma(word)) && !word.matches(".*(?:ed|ing)");
+          boolean open = bare && !determined && !ACTIONS.contains(word);
+          boolean named = word.endsWith("s") && thing && !goesOn && !PartsOfSpeech.isLiving(noun);
+          tags[i] = open || bare && thing || named ? Tag.NOUN : Tag.VERB;
+        }
       }
     }
+  }
+
+  /** Whether what was taken for a noun is what the noun before it does. */
+  private static boolean isVerb(
+      List<String> words, Tag[] tags, int i, boolean several, boolean goesOn) {
+    String noun = words.get(i - 1);
+    boolean open = goesOn || !PartsOfSpeech.isThing(words.get(i));
+    if (!Plurals.isPlural(words.get(i))) {
+      return several && open;
+    }
+    return open
+        && PartsOfSpeech.isThing(noun)
+        && isSingular(words, tags, i - 1)
+        && (goesOn || isDetermined(words, tags, i - 1));
+  }
+
+  /** Whether a noun is the last of several: the woman of "a man and a woman". */
+  private static boolean isJoined(Tag[] tags, int noun) {
+    int at = before(tags, noun);
+    at = at >= 0 && tags[at] == Tag.DETERMINER ? at - 1 : at;
+    return at > 0 && tags[at] == Tag.CONJUNCTION && tags[at - 1] == Tag.NOUN;
   }
 
   /** Whether a noun is told to be one thing: by an article, or as it opens a clause without any. */
@@ -106,6 +129,7 @@ final class Agreement {
         && !coloured
         && !done
         && !phrase
-        && PartsOfSpeech.isThing(String.join(" ", words.subList(from, to)));
+        && (PartsOfSpeech.isThing(String.join(" ", words.subList(from, to)))
+            || to == from + 2 && PartsOfSpeech.isThing(words.get(from) + words.get(to - 1)));
   }
 }

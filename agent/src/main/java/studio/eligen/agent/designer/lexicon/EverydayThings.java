@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is known of everyday things: what each is a kind of, how large it is and where it stands.
@@ -46,51 +46,44 @@ public final class EverydayThings {
    */
   private static final double ALIKE = 4;
 
-  private final Map<String, EverydayThing> byWords = new HashMap<>(16_384);
-  private final Map<String, String> plurals = new HashMap<>();
+  private static final ThingTable THINGS = readAll();
 
-  /** Holds the tables, which are read when this class is first used. */
-  private static final class Known {
-    private static final EverydayThings THINGS = new EverydayThings(readAll());
+  /** All words of which names of things are made, for the few sentences that ask for them. */
+  private static final class InNames {
+    private static final Set<String> WORDS =
+        names().stream()
+            .flatMap(name -> Stream.of(name.split(" ")))
+            .collect(Collectors.toUnmodifiableSet());
   }
 
-  private EverydayThings(Map<String, EverydayThing> all) {
-    Collection<EverydayThing> things = all.values();
-    for (EverydayThing thing : things) {
-      for (String word : thing.words()) {
-        byWords.put(word, thing);
-      }
-    }
-    byWords.putAll(all);
-    for (EverydayThing thing : things) {
-      thing.plural().ifPresent(plural -> plurals.put(plural, thing.name()));
-    }
-  }
+  private EverydayThings() {}
 
   /** The thing of this name or alias, in the singular or the plural. */
   public static Optional<EverydayThing> of(String words) {
-    for (String name : Plurals.singulars(words)) {
-      EverydayThing found = Known.THINGS.byWords.get(name);
-      if (found != null) {
-        return Optional.of(found);
-      }
-    }
-    return Optional.empty();
+    return Plurals.singulars(words).stream()
+        .filter(EverydayThings::isName)
+        .findFirst()
+        .flatMap(THINGS::thing);
   }
 
-  /** The names of all things, in no order. */
-  public static List<String> names() {
-    return Known.THINGS.byWords.values().stream().map(EverydayThing::name).distinct().toList();
+  /** The names of all things, in the order of the tables. */
+  public static Set<String> names() {
+    return THINGS.names();
+  }
+
+  /** Whether a word is one of a name: "cone" of "ice cream cone". */
+  public static boolean isInName(String word) {
+    return InNames.WORDS.contains(word);
   }
 
   /** Whether exactly these words, in the singular, name a thing. */
   static boolean isName(String words) {
-    return Known.THINGS.byWords.containsKey(words);
+    return THINGS.has(words);
   }
 
   /** The plurals that follow no rule, each with its singular. */
   static Map<String, String> plurals() {
-    return Known.THINGS.plurals;
+    return THINGS.plurals();
   }
 
   /**
@@ -190,16 +183,13 @@ public final class EverydayThings {
 
   /** A thing's name and what it is a kind of. */
   private static List<String> chain(EverydayThing thing) {
-    List<String> chain = new ArrayList<>(List.of(thing.name()));
-    for (Optional<String> kind = thing.kind(); kind.isPresent(); ) {
-      EverydayThing above = Known.THINGS.byWords.get(kind.get());
-      chain.add(above.name());
-      kind = above.kind();
-    }
-    return chain;
+    return Stream.iterate(
+            Optional.of(thing), Optional::isPresent, one -> one.get().kind().flatMap(THINGS::thing))
+        .map(one -> one.get().name())
+        .toList();
   }
 
-  private static Map<String, EverydayThing> readAll() {
+  private static ThingTable readAll() {
     ThingTable table = new ThingTable();
     for (String name : TABLES) {
       String file = "things/" + name + ".txt";
@@ -209,6 +199,6 @@ public final class EverydayThings {
         throw new UncheckedIOException(e);
       }
     }
-    return table.things();
+    return table;
   }
 }

@@ -10,7 +10,8 @@ import java.util.Set;
  */
 public final class Nouns {
 
-  private static final Set<String> INTENSIFIERS = Set.of("very", "really", "extremely");
+  private static final Set<String> INTENSIFIERS = 
+      Set.of("very", "really", "half", "almost", "quite", "somewhat", "slightly");
 
   private Nouns() {}
 
@@ -94,6 +95,7 @@ public final class Nouns {
   private static boolean joins(List<Token> tokens, int at) {
     Token before = tokens.get(at - 1);
     Token next = token(tokens, at + 1);
+    next = INTENSIFIERS.contains(next.word()) ? token(tokens, at + 2) : next;
     boolean adjective = next.is(Tag.ADJECTIVE) && !next.isComparative();
     if (!before.is(Tag.ADJECTIVE) && !before.isParticiple()) {
       return false;

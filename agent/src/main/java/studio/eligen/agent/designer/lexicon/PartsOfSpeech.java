@@ -1,34 +1,19 @@
 package studio.eligen.agent.designer.lexicon;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import opennlp.tools.lemmatizer.LemmatizerME;
-import opennlp.tools.lemmatizer.LemmatizerModel;
-import opennlp.tools.ml.model.AbstractModel;
-import opennlp.tools.postag.POSModel;
-import opennlp.tools.postag.POSTagFormat;
-import opennlp.tools.postag.POSTaggerME;
+import java.util.stream.IntStream;
 
 /**
  * Tells what part of speech each word of a sentence is: OpenNLP's maximum-entropy tagger, overruled
  * by the words whose part is certain here (directions, colours, numbers, prepositions) and by the
- * things of the lexicon. The models are Apache's, trained on the English Web Treebank.
+ * things of the lexicon.
  */
 public final class PartsOfSpeech {
-
-  /** How the tagger's features of words begin. */
-  private static final String WORD = "w=";
-
-  private static final String TAGGER = "/opennlp-en-ud-ewt-pos-1.2-2.5.0.bin";
-  private static final String LEMMATIZER = "/opennlp-en-ud-ewt-lemmas-1.2-2.5.0.bin";
 
   /** Words whose part of speech is the same in all that is said about pictures. */
   private static final Map<String, String> CLOSED = WordList.facts("closed-classes");
@@ -39,15 +24,25 @@ public final class PartsOfSpeech {
   /** Nouns after which a number is a name: "the number 7". */
   private static final Set<String> NUMBERED = Set.of("number", "digit", "figure", "letter");
 
+  /** Words that are verbs of their own before an object: "does a jump". */
+  private static final Set<String> DOING = Set.of("do", "does", "did");
+
+  /** Words that are surely verbs where they can be. */
+  private static final Set<String> ACTIONS = WordList.words("actions");
+
   private static final Set<String> SHADES = WordList.words("shades");
 
-  private static final CompletableFuture<PartsOfSpeech> LOADED =
-      CompletableFuture.supplyAsync(PartsOfSpeech::load);
+  private static final CompletableFuture<Tagger> TAGGER =
+      CompletableFuture.supplyAsync(
+          () -> {
+            EverydayThings.isName("");
+            return new Tagger();
+          });
 
   /** The rules ask about the same few prompts again and again, each time for milliseconds. */
   private static final int REMEMBERED = 1_000;
 
-  private final Map<List<String>, List<Token>> remembered =
+  private static final Map<List<String>, List<Token>> KNOWN =
       new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -57,78 +52,44 @@ public final class PartsOfSpeech {
         }
       };
 
-  private final POSModel model;
-  private final POSTaggerME tagger;
-  private final LemmatizerME lemmatizer;
+  private PartsOfSpeech() {}
 
-  private PartsOfSpeech(POSModel tagger, LemmatizerModel lemmatizer) {
-    this.model = tagger;
-    this.tagger = new POSTaggerME(tagger, POSTagFormat.UD);
-    this.lemmatizer = new LemmatizerME(lemmatizer);
-  }
-
-  /** Begins to load the models in the background, once. */
+  /** Begins to load the tagger and the lexicon in the background, once. */
   public static void preload() {
     // Naming the class has begun it.
   }
 
   /** The words with their parts of speech, in their order. */
   public static List<Token> of(List<String> words) {
-    return words.isEmpty() ? List.of() : LOADED.join().tokens(words);
+    if (words.isEmpty()) {
+      return List.of();
+    }
+    Tagger tagger = TAGGER.join();
+    // One at a time: the tagger keeps what it found last.
+    synchronized (tagger) {
+      List<Token> known = KNOWN.get(words);
+      if (known == null) {
+        known = settled(words, tagger.tags(words));
+        KNOWN.put(List.copyOf(words), known);
+      }
+      return known;
+    }
   }
 
   /** Whether this is an English word, of those that are used most. */
   public static boolean isWord(String word) {
-    return CLOSED.containsKey(word) || LOADED.join().hasMet(word);
+    return CLOSED.containsKey(word) || TAGGER.join().hasMet(word);
   }
 
-  /** Whether the tagger has met a word often. */
-  private boolean hasMet(String word) {
-    AbstractModel words = model.getArtifact("pos.model");
-    return ((Map<?, ?>) words.getDataStructures()[1]).containsKey(WORD + word);
-  }
-
-  private static PartsOfSpeech load() {
-    EverydayThings.names();
-    try (InputStream tagger = PartsOfSpeech.class.getResourceAsStream(TAGGER);
-        InputStream lemmatizer = PartsOfSpeech.class.getResourceAsStream(LEMMATIZER)) {
-      return new PartsOfSpeech(new POSModel(tagger), new LemmatizerModel(lemmatizer));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** One at a time: the tagger keeps what it found last. */
-  private synchronized List<Token> tokens(List<String> words) {
-    List<Token> known = remembered.get(words);
-    if (known == null) {
-      known = tagged(words);
-      remembered.put(List.copyOf(words), known);
-    }
-    return known;
-  }
-
-  private List<Token> tagged(List<String> words) {
-    String[] said = words.toArray(new String[0]);
-    String[] guessed = tagger.tag(said);
-    Tag[] tags = new Tag[said.length];
-    for (int i = 0; i < said.length; i++) {
+  private static List<Token> settled(List<String> words, List<Tag> guessed) {
+    Tag[] tags = new Tag[words.size()];
+    for (int i = 0; i < tags.length; i++) {
       Tag before = i == 0 ? Tag.PUNCTUATION : tags[i - 1];
-      String next = i + 1 < said.length ? said[i + 1] : "";
-      tags[i] =
-          certain(said[i], i == 0 ? "" : said[i - 1], before, next, Tag.ofUniversal(guessed[i]));
+      String next = i + 1 < tags.length ? words.get(i + 1) : "";
+      tags[i] = certain(words.get(i), i == 0 ? "" : words.get(i - 1), before, next, guessed.get(i));
     }
     Agreement.settle(words, tags);
-    for (int i = 0; i < said.length; i++) {
-      guessed[i] = tags[i].universal();
-    }
-    String[] lemmas = lemmatizer.lemmatize(said, guessed);
-    List<Token> tokens = new ArrayList<>();
-    for (int i = 0; i < said.length; i++) {
-      String lemma = lemmas[i].equals("O") ? said[i] : lemmas[i];
-      tokens.add(new Token(said[i], lemma, tags[i]));
-    }
-    return List.copyOf(tokens);
+    return IntStream.range(0, tags.length).mapToObj(i -> new Token(words.get(i), tags[i])).toList();
   }
 
   /** The part of speech of a word of a closed class; empty for others. */
@@ -143,6 +104,17 @@ public final class PartsOfSpeech {
   private static Tag certain(String word, String previous, Tag before, String next, Tag guessed) {
     if (word.isEmpty()) {
       return Tag.OTHER;
+    }
+    boolean noun = before == Tag.NOUN;
+    if (DOING.contains(word) && (noun || before == Tag.ADJECTIVE) && isDeterminer(next)) {
+      return Tag.VERB;
+    }
+    boolean open = guessed == Tag.NOUN || guessed == Tag.VERB;
+    if (previous.equals("to") && isDeterminer(next) && open) {
+      return Tag.VERB;
+    }
+    if (word.equals("can") && noun && next.isEmpty()) {
+      return Tag.NOUN;
     }
     if (Styles.isWay(word) && guessed == Tag.VERB && !next.isEmpty() && !CLOSED.containsKey(next)) {
       return Tag.ADJECTIVE;
@@ -187,17 +159,27 @@ public final class PartsOfSpeech {
     boolean doing = word.length() > 4 && word.endsWith("ing");
     boolean object = closed(next).equals("determiner");
     boolean opens = before == Tag.PUNCTUATION || before == Tag.CONJUNCTION;
+    boolean finite =
+        word.length() > 3
+            && word.endsWith("s")
+            && opens
+            && object
+            && ACTIONS.contains(Inflection.lemma(word));
     boolean done = word.endsWith("ed") && before == Tag.NOUN && isPreposition(next);
     boolean clause = doing && opens && (object || isPreposition(next)) && !previous.isEmpty();
-    return !named && (clause || done)
+    return !named && (clause || done || finite)
         || doing && before == Tag.NOUN && (!named || object || isLiving(previous));
   }
 
   static boolean isPreposition(String word) {
-    return CLOSED.getOrDefault(word, "").equals("preposition");
+    return closed(word).equals("preposition");
   }
 
-  private static boolean isLiving(String word) {
+  static boolean isDeterminer(String word) {
+    return closed(word).equals("determiner") || closed(word).equals("number");
+  }
+
+  static boolean isLiving(String word) {
     return EverydayThings.isAny(word, "person", "animal");
   }
 

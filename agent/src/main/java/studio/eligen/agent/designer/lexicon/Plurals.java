@@ -50,6 +50,11 @@ public final class Plurals {
     return singulars(words).size() > 1 || always && noun.endsWith("s");
   }
 
+  /** Whether words stand for more than one thing: "cats", and not "scissors". */
+  public static boolean isSeveral(String words) {
+    return isPlural(words) && !singular(words).equals(words);
+  }
+
   /** The singular, or the words as they are if they are none. */
   public static String singular(String words) {
     List<String> forms = singulars(words);

@@ -17,24 +17,6 @@ public enum Tag {
   PUNCTUATION,
   OTHER;
 
-  /** As Universal Dependencies calls it. */
-  String universal() {
-    return switch (this) {
-      case ADJECTIVE -> "ADJ";
-      case ADVERB -> "ADV";
-      case DETERMINER -> "DET";
-      case NUMBER -> "NUM";
-      case PRONOUN -> "PRON";
-      case PREPOSITION -> "ADP";
-      case CONJUNCTION -> "CCONJ";
-      case AUXILIARY -> "AUX";
-      case PARTICLE, NEGATION -> "PART";
-      case PUNCTUATION -> "PUNCT";
-      case OTHER -> "X";
-      default -> name();
-    };
-  }
-
   /** Of one of the tags of Universal Dependencies: "PROPN" is a noun as well. */
   static Tag ofUniversal(String name) {
     return switch (name) {

@@ -1,5 +1,8 @@
 package studio.eligen.agent.designer.mllm;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import studio.eligen.agent.design.InvalidInput;
 
 /** A server's key. It is never printed: whatever shows a text first takes the key out of it. */
@@ -7,6 +10,16 @@ public final class ApiKey {
 
   /** Shorter ones are placeholders such as "none", and would be found in ordinary words. */
   private static final int LEAST_SECRET = 6;
+
+  /** Of a key that stands in a text as it is. */
+  private static final int LEAST_PART = 8;
+
+  /** Of a key of which the rest is masked. */
+  private static final int LEAST_END = 3;
+
+  private static final Pattern MASKED =
+      Pattern.compile(
+          "([^\\s*•…\"'\\[\\]]{0,200})(?:[*•…]{2,}|\\.{3,}|…)([^\\s*•…\"'\\[\\].,]{0,200})");
 
   /** What the key is called where settings are looked for. */
   static final String SETTING = "OPENAI_API_KEY";
@@ -30,9 +43,56 @@ public final class ApiKey {
     return "Bearer " + value;
   }
 
-  /** The text without the key in it, should a server have echoed it. */
+  /** The text without the key in it, should a server have echoed it, whole or in part. */
   String hiddenIn(String text) {
-    return value.length() < LEAST_SECRET ? text : text.replace(value, HIDDEN);
+    if (value.length() < LEAST_SECRET) {
+      return text;
+    }
+    return withoutMasked(withoutParts(text.replace(value, HIDDEN)));
+  }
+
+  private String withoutParts(String text) {
+    StringBuilder left = new StringBuilder();
+    int at = 0;
+    while (at < text.length()) {
+      int length = commonAt(text, at);
+      left.append(length == 0 ? text.substring(at, at + 1) : HIDDEN);
+      at += Math.max(1, length);
+    }
+    return left.toString();
+  }
+
+  /** How much of the key stands here, 0 if it is too little to tell. */
+  private int commonAt(String text, int at) {
+    int length = LEAST_PART;
+    if (at + length > text.length() || !value.contains(text.substring(at, at + length))) {
+      return 0;
+    }
+    while (at + length < text.length() && value.contains(text.substring(at, at + length + 1))) {
+      length++;
+    }
+    return length;
+  }
+
+  /** Without its ends around a mask: "sk-ab****yz". */
+  private String withoutMasked(String text) {
+    return MASKED
+        .matcher(text)
+        .replaceAll(
+            match ->
+                isBegunBy(match.group(1)) || isEndedBy(match.group(2))
+                    ? HIDDEN
+                    : Matcher.quoteReplacement(match.group()));
+  }
+
+  private boolean isBegunBy(String before) {
+    return IntStream.rangeClosed(LEAST_END, before.length())
+        .anyMatch(length -> value.startsWith(before.substring(before.length() - length)));
+  }
+
+  private boolean isEndedBy(String after) {
+    return IntStream.rangeClosed(LEAST_END, after.length())
+        .anyMatch(length -> value.endsWith(after.substring(0, length)));
   }
 
   /** The same for a text that goes on: what may be the beginning of the key at its end is cut. */

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import studio.eligen.agent.designer.mllm.TextToolCalls.Spoken;
 import studio.eligen.agent.designer.mllm.edits.DesignTools;
+import studio.eligen.agent.designer.mllm.parsing.LooseJson;
 import studio.eligen.engine.Cancellation;
 
 /**
@@ -27,6 +28,8 @@ import studio.eligen.engine.Cancellation;
  * order, and the one that worked is kept for the server and remembered for another day.
  */
 final class Dialogue {
+
+  private static final String CUT = "(The answer was cut off at the model's limit of tokens.)";
 
   private final MllmClient client;
   private final Deque<ToolMode> untried = new ArrayDeque<>();
@@ -62,8 +65,12 @@ final class Dialogue {
     /** The messages that follow when the calls have been carried out. */
     List<ChatMessage> withResults(List<String> results) {
       List<ChatMessage> messages = new ArrayList<>();
-      messages.add(message);
-      List<ToolExecutionRequest> requests = message.toolExecutionRequests();
+      List<ToolExecutionRequest> requests = readable(message.toolExecutionRequests());
+      messages.add(
+          message.toBuilder()
+              .text(message.text().isBlank() && !requests.isEmpty() ? null : message.text())
+              .toolExecutionRequests(requests)
+              .build());
       if (requests.isEmpty()) {
         messages.add(UserMessage.from(String.join("\n", results)));
         return messages;
@@ -73,6 +80,13 @@ final class Dialogue {
       }
       return messages;
     }
+  }
+
+  /** Calls as servers read them again: they refuse a history with broken JSON in it. */
+  private static List<ToolExecutionRequest> readable(List<ToolExecutionRequest> requests) {
+    return requests.stream()
+        .map(request -> request.toBuilder().arguments(LooseJson.strictly(request.arguments())).build())
+        .toList();
   }
 
   /**
@@ -158,15 +172,28 @@ final class Dialogue {
     return request.build();
   }
 
-  private static Heard heard(AiMessage message) {
-    String text = message.text() == null ? "" : message.text();
+  /**
+   * What was said and called. Where a model has put all into its thoughts, the last call there is
+   * the one that it came to; the words there are for nobody.
+   */
+  private Heard heard(AiMessage message) {
+    String text = message.text();
     List<Spoken> calls = new ArrayList<>();
     for (ToolExecutionRequest request : message.toolExecutionRequests()) {
-      calls.add(new Spoken(String.valueOf(request.name()), request.arguments()));
+      calls.add(new Spoken(request.name(), request.arguments()));
     }
-    if (calls.isEmpty()) {
-      calls.addAll(TextToolCalls.in(text));
+    if (!calls.isEmpty()) {
+      return new Heard(message, calls, text);
     }
-    return new Heard(message, calls, text);
+    boolean cut = Answer.isCut(message);
+    calls.addAll(cut ? TextToolCalls.wholeIn(text) : TextToolCalls.in(text));
+    if (cut && calls.isEmpty() && TextToolCalls.beginning(text) < text.length()) {
+      throw Failures.cutOff(client.settings());
+    }
+    if (calls.isEmpty() && text.isBlank()) {
+      List<Spoken> thought = TextToolCalls.in(message.thinking());
+      calls.addAll(thought.subList(Math.max(0, thought.size() - 1), thought.size()));
+    }
+    return new Heard(message, calls, cut ? text.stripTrailing() + "… " + CUT : text);
   }
 }

@@ -1,96 +1,115 @@
 package studio.eligen.agent.designer.mllm;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Pattern;
-import studio.eligen.agent.designer.mllm.parsing.LooseJson;
 
-/** Says in plain words what went wrong between us and a server, and what to do about it. */
+/** Says in plain words what a server or its model refused, and what to do about it. */
 final class Failures {
 
-  private static final int LONGEST_QUOTE = 200;
-  private static final int LONGEST_WAIT_SECONDS = 30;
+  /** More is not waited for within a turn. */
+  static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-  private static final Pattern PICTURES = Pattern.compile("(?i)image|multi-?modal");
+  private static final int LONGEST_QUOTE = 200;
+
+  private static final String TOKEN = "\\b(?:api|access|auth)\\w*[ _-]?(?:key|token)s?\\b";
+  private static final String WRONG =
+      "(?:in|not )valid|incorrect|expired|missing|required|not (?:found|provided)|wrong|revoked|disabled|no |bad ";
+
+  /** How servers say that a key is wrong, whatever their status. */
+  private static final Pattern KEY =
+      Pattern.compile(
+          "(?i)%s.{0,80}(?:%s)|(?:%s).{0,40}%s|\\bunauthori[sz]ed|\\bunauthenticated|authentication (?:fail|error)\\w*"
+              .formatted(TOKEN, WRONG, WRONG, TOKEN));
+
+  private static final Pattern TOO_LONG =
+      Pattern.compile(
+          "(?i)context.{0,20}(?:length|size|window)|(?:maximum|max|too many|exceed\\w*).{0,40}tokens|prompt is too long");
+
+  /** The way in which a model is given its tool, whatever else a status means. */
+  private static final Pattern WAY =
+      Pattern.compile(
+          "(?i)\\btools?\\b|\\bfunction.?call|response_format|json_schema|structured output|\\bgrammar\\b|jinja");
+
+  private static final Pattern ON_HTTPS = Pattern.compile("(?i)http request.{0,40}https");
+
+  private static final String SIGHT =
+      "image|picture|photo|vision|visual|multi-?modal|mmproj|media|图|圖|视觉|多模态";
+
+  private static final Pattern PICTURES =
+      Pattern.compile(
+          "(?i)%s|content.{0,60}\\bstring\\b|content.{0,40}\\btext only|unknown variant|string_type"
+              .formatted(SIGHT));
 
   /** What is said of a status that mostly means something else, such as 404 and 500. */
-  private static final Pattern PICTURE_INPUT = Pattern.compile("(?i)image input");
+  private static final Pattern PICTURE_INPUT =
+      Pattern.compile("(?i)(?:%s).{0,60}(?:input|support)|support.{0,60}(?:%s)".formatted(SIGHT, SIGHT));
 
   /** What only a model complains of that takes pictures, but not this one or not so many. */
   private static final Pattern THIS_PICTURE =
       Pattern.compile(
           "(?i)too (?:large|big|small|long|many)|at most [1-9]|exceed|format|decod|base64|corrupt|truncated"
-              + "|invalid image\\b|pixel|resolution|dimension|\\bbytes\\b|\\d\\s?[KM]i?B\\b|download|fetch");
+              + "|invalid image\\b|pixel|resolution|dimension|\\bbytes\\b|\\d\\s?[KM]i?B\\b|download|fetch|tokens"
+              + "|(?:fail|unable|cannot|can't|could not|couldn't|error|problem).{0,12}\\b(?:load|open|read|process|identif|pars|handl)");
 
   private Failures() {}
 
-  static MllmException of(Throwable thrown, MllmSettings settings) {
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof MllmException known) {
-        return known;
-      }
-      if (cause instanceof LimitedStream.TooLong) {
-        return new MllmException.Nonsense(
-            "The model at %s did not stop talking; say it in other words, or use another model."
-                .formatted(settings.server()),
-            null);
-      }
-      if (cause instanceof HttpConnectTimeoutException
-          || cause instanceof ConnectException
-          || cause instanceof UnresolvedAddressException) {
-        return new MllmException.Unreachable(
-            "Nobody answers at %s; start the server there, or set %s to another."
-                .formatted(settings.server(), MllmConfiguration.URL),
-            thrown);
-      }
-      if (cause instanceof HttpTimeoutException) {
-        return silent(settings);
-      }
-      if (cause instanceof IOException) {
-        return new MllmException.Broken(
-            "The connection to %s broke; try again.".formatted(settings.server()), thrown);
-      }
-    }
-    return noAnswer(settings, thrown);
-  }
-
-  static MllmException silent(MllmSettings settings) {
-    return new MllmException.TooSlow(
-        "The model at %s did not begin to answer within %s; try again when it has less to do."
-            .formatted(settings.server(), seconds(settings.timeouts().firstByte())));
-  }
-
-  static MllmException tooSlow(MllmSettings settings, Duration turn) {
-    return new MllmException.TooSlow(
-        "The model at %s did not finish within %s; try again, or allow more time with %s."
-            .formatted(settings.server(), seconds(turn), MllmConfiguration.TIMEOUT));
-  }
-
-  static MllmException webPage(MllmSettings settings) {
+  static MllmException webPage(String title, MllmSettings settings) {
     return new MllmException.Refused(
-        "%s answers with a web page and not as a model; %s mostly ends in /v1."
-            .formatted(settings.server(), MllmConfiguration.URL));
+        "%s answers with a web page%s and not as a model; %s mostly ends in /v1."
+            .formatted(
+                settings.server(),
+                title.isEmpty() ? "" : " (\"" + quoted(title, settings) + "\")",
+                MllmConfiguration.URL));
   }
 
-  static MllmException noAnswer(MllmSettings settings, Throwable cause) {
+  /**
+   * @param came what the server sent, as far as it is kept; may be empty
+   */
+  static MllmException noAnswer(MllmSettings settings, String came, Throwable cause) {
     return new MllmException.Nonsense(
-        "What %s sent is no answer of a chat model; check that it serves the OpenAI API."
-            .formatted(settings.server()),
+        sentence(settings, "sent what is no answer of a chat model", came)
+            + " Check that it serves the OpenAI API.",
         cause);
   }
 
-  static MllmException.Blind blind(MllmSettings settings) {
+  static MllmException declined(MllmSettings settings, String said) {
+    return nonsense(
+        sentence(settings, "has a model that declines to answer", said) + " Say it in other words.");
+  }
+
+  static MllmException withheld(MllmSettings settings) {
+    return nonsense(
+        "The content filter of %s withheld the answer; say it in other words."
+            .formatted(settings.server()));
+  }
+
+  static MllmException cutOff(MllmSettings settings) {
+    return nonsense(
+        "The answer was cut off, as the model at %s came to its limit of tokens; ask for less at once, or allow it longer answers."
+            .formatted(settings.server()));
+  }
+
+  static MllmException brokenOff(MllmSettings settings) {
+    return new MllmException.Broken(
+        "The answer of %s broke off in the middle; try again.".formatted(settings.server()), null);
+  }
+
+  private static MllmException nonsense(String sentences) {
+    return new MllmException.Nonsense(sentences, null);
+  }
+
+  /**
+   * @param said by the server, for it to be seen should it have meant something else; may be empty
+   */
+  static MllmException.Blind blind(MllmSettings settings, String said) {
+    String quote = quoted(said, settings);
     return new MllmException.Blind(
-        "The model %s at %s takes no pictures; to have pictures opened or checked, set %s to one that sees, such as one with \"VL\" in its name."
-            .formatted(settings.model(), settings.server(), MllmConfiguration.MODEL));
+        "The model %s at %s takes no pictures%s; to have pictures opened or checked, set %s to one that sees, such as one with \"VL\" in its name."
+            .formatted(
+                settings.model(),
+                settings.server(),
+                quote.isEmpty() ? "" : " (\"" + quote + "\")",
+                MllmConfiguration.MODEL));
   }
 
   /**
@@ -98,68 +117,78 @@ final class Failures {
    * each server says it in words of its own. Words that nobody foresaw count, as a person could not
    * even talk to the model otherwise; those about the one picture do not.
    */
-  static boolean isBlindness(MllmException failure, MllmSettings settings) {
-    String said = failure.getMessage().replace(settings.server(), "").replace(settings.model(), "");
-    boolean refused = failure instanceof MllmException.Unsupported;
-    return (refused ? PICTURES : PICTURE_INPUT).matcher(said).find()
+  static boolean isBlindness(ServerError error, MllmSettings settings) {
+    String said = error.said().replace(settings.model(), "");
+    boolean refused = of(error, settings) instanceof MllmException.Unsupported;
+    boolean elsewhere = error.status() == 404 || error.status() >= 500;
+    return (refused && PICTURES.matcher(said).find()
+            || elsewhere && PICTURE_INPUT.matcher(said).find())
         && !THIS_PICTURE.matcher(said).find();
   }
 
-  /** An error that came where an answer should be. */
-  static MllmException reported(JsonNode answer, MllmSettings settings) {
-    JsonNode error = answer.path("error");
-    int code = error.path("code").asInt(answer.path("code").asInt(0));
-    String said = message(answer);
-    return code == 0
-        ? new MllmException.Unsupported(sentence(settings, "reports an error", said))
-        : ofStatus(code, said, Duration.ZERO, settings);
-  }
-
-  static MllmException ofStatus(
-      HttpResponse<InputStream> response, byte[] body, MllmSettings settings) {
-    String text = new String(body, StandardCharsets.UTF_8);
-    String said = text;
-    try {
-      said = message(LooseJson.strict(text));
-    } catch (IOException e) {
-      said = text.stripLeading().startsWith("<") ? "" : text; // a proxy's page says nothing here
+  static MllmException of(ServerError error, MllmSettings settings) {
+    int status = error.status();
+    String said = error.said();
+    boolean aboutKey = KEY.matcher(said).find();
+    if (ON_HTTPS.matcher(said).find()) {
+      return TransportFailures.encrypted(settings);
     }
-    Duration wait =
-        response
-            .headers()
-            .firstValue("Retry-After")
-            .filter(value -> value.matches("\\d{1,4}"))
-            .map(value -> Math.min(LONGEST_WAIT_SECONDS, Integer.parseInt(value)))
-            .map(Duration::ofSeconds)
-            .orElse(Duration.ZERO);
-    return ofStatus(response.statusCode(), said, wait, settings);
-  }
-
-  private static MllmException ofStatus(
-      int status, String said, Duration wait, MllmSettings settings) {
+    if (status == 401 || aboutKey && status != 429 || status == 403 && said.isBlank()) {
+      return new MllmException.Refused(key(settings, said));
+    }
+    if (TOO_LONG.matcher(said).find()) {
+      return new MllmException.TooLong(
+          sentence(settings, "cannot read so much at once", said)
+              + " Start the model there with a longer context.");
+    }
+    if ((status == 404 || status >= 500) && WAY.matcher(said).find()) {
+      return unsupported(error, settings);
+    }
     if (status == 429 || status >= 500 && status != 501) {
-      String why = status == 429 ? "has too much to do" : "failed (status " + status + ")";
-      return new MllmException.Busy(sentence(settings, why, said) + " Try again later.", wait);
+      return busy(error, settings);
     }
-    if (status == 401 || status == 403) {
-      return new MllmException.Refused(
-          sentence(settings, "refuses the key", said)
-              + " Set %s to one that it takes.".formatted(MllmConfiguration.KEY));
-    }
-    if (status == 404 || status == 405 || status / 100 == 3) {
+    if (status == 404 || status == 405) {
       return new MllmException.Refused(
           sentence(settings, "knows no chat model \"" + settings.model() + "\"", said)
               + " Check %s and %s.".formatted(MllmConfiguration.URL, MllmConfiguration.MODEL));
     }
-    return new MllmException.Unsupported(
-        sentence(settings, "does not take the request (status " + status + ")", said));
+    if (status == 402 || status == 403) {
+      return new MllmException.Refused(
+          sentence(settings, "refuses the request (status %d)".formatted(status), said));
+    }
+    if (status == 413) {
+      return new MllmException.Refused(
+          sentence(settings, "takes no request of this size (status 413)", said)
+              + " Raise the limit there, or choose a smaller picture.");
+    }
+    return unsupported(error, settings);
   }
 
-  private static String message(JsonNode answer) {
-    JsonNode error = answer.path("error");
-    String nested = error.path("message").asText("");
-    String plain = error.isTextual() ? error.asText() : answer.path("message").asText("");
-    return nested.isEmpty() ? plain : nested;
+  private static MllmException unsupported(ServerError error, MllmSettings settings) {
+    String what =
+        error.status() == 0
+            ? "reports an error"
+            : "does not take the request (status " + error.status() + ")";
+    return new MllmException.Unsupported(sentence(settings, what, error.said()));
+  }
+
+  private static String key(MllmSettings settings, String said) {
+    return settings.key().isPresent()
+        ? sentence(settings, "refuses the key", said)
+            + " Set %s to one that it takes.".formatted(MllmConfiguration.KEY)
+        : sentence(settings, "asks for a key", said)
+            + " Set %s in the place where %s is set."
+                .formatted(MllmConfiguration.KEY, MllmConfiguration.URL);
+  }
+
+  private static MllmException busy(ServerError error, MllmSettings settings) {
+    boolean asked = error.status() == 429;
+    String why = asked ? "has too much to do" : "failed (status " + error.status() + ")";
+    boolean toldWhen =
+        error.pause().compareTo(LONGEST_WAIT) > 0 && error.pause().toDays() == 0;
+    String when = toldWhen ? "in " + TransportFailures.seconds(error.pause()) : "later";
+    return new MllmException.Busy(
+        sentence(settings, why, error.said()) + " Try again %s.".formatted(when), error.pause());
   }
 
   private static String sentence(MllmSettings settings, String what, String said) {
@@ -172,11 +201,5 @@ final class Failures {
     String hidden = settings.key().map(key -> key.hiddenIn(said)).orElse(said);
     String line = hidden.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
     return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "…";
-  }
-
-  private static String seconds(Duration duration) {
-    return duration.toMillis() < 1000
-        ? duration.toMillis() + " ms"
-        : (duration.toMillis() + 500) / 1000 + " s";
   }
 }

@@ -30,6 +30,7 @@ public final class Grounding {
 
   private static final int MOST_THINGS = DesignRules.MOST_ENTITIES;
   private static final int LONGEST_SCENE = 200;
+  private static final int LONGEST_QUOTE = 100;
   private static final Pattern SCENE =
       Pattern.compile("(?im)^[^\\p{L}\\n]{0,9}scene[^\\p{L}\\n]{0,9}(\\p{L}[^\\n]{0,400})$");
 
@@ -59,10 +60,19 @@ public final class Grounding {
     List<Found> found = distinct(new BoxReader(dialect(), sent.size()).read(text).found());
     if (found.isEmpty()) {
       throw new MllmException.Nonsense(
-          "The model found nothing in the picture; check that it can see (\"eligen doctor\" tries), or use another.",
+          "The model found nothing in the picture%s; check that it can see (\"eligen doctor\" tries), or use another."
+              .formatted(instead(text)),
           null);
     }
     return new Design(canvas, scene(text), "", "", seed, entities(found));
+  }
+
+  /** What it said where boxes should be. */
+  private static String instead(String text) {
+    String said = TextToolCalls.visible(text).replaceAll("\\s+", " ");
+    return said.isEmpty()
+        ? ""
+        : " and said \"%s\"".formatted(said.substring(0, Math.min(LONGEST_QUOTE, said.length())));
   }
 
   /** What a model finds, as it says it; for the calibration. */
@@ -75,7 +85,7 @@ public final class Grounding {
                 "boxes", dialect().explained(sent.size()),
                 "example", dialect().example()));
     UserMessage message = UserMessage.from(sent.content(), TextContent.from(words));
-    return client.ask(ChatRequest.builder().messages(message).build(), cancellation).text();
+    return client.look(ChatRequest.builder().messages(message).build(), cancellation);
   }
 
   private BoxDialect dialect() {

@@ -1,8 +1,10 @@
 package studio.eligen.agent.designer.mllm;
 
+import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
 /** A server's bytes, as many as an answer may have. */
 final class LimitedStream extends FilterInputStream {
@@ -14,8 +16,11 @@ final class LimitedStream extends FilterInputStream {
     }
   }
 
+  private static final int MOST_KEPT = 2_048;
+
   private final long most;
   private final Runnable onFirstByte;
+  private final ByteArrayOutputStream beginning = new ByteArrayOutputStream();
   private long count;
 
   LimitedStream(InputStream in, long most, Runnable onFirstByte) {
@@ -24,9 +29,17 @@ final class LimitedStream extends FilterInputStream {
     this.onFirstByte = onFirstByte;
   }
 
+  /** What has come first, as much as is needed to see what it is. */
+  String beginning() {
+    return beginning.toString(StandardCharsets.UTF_8);
+  }
+
   @Override
   public int read() throws IOException {
     int value = in.read();
+    if (value >= 0) {
+      keep(new byte[] {(byte) value}, 0, 1);
+    }
     counted(value < 0 ? 0 : 1);
     return value;
   }
@@ -34,8 +47,16 @@ final class LimitedStream extends FilterInputStream {
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
     int read = in.read(bytes, offset, length);
+    keep(bytes, offset, read);
     counted(Math.max(0, read));
     return read;
+  }
+
+  private void keep(byte[] bytes, int offset, int read) {
+    int some = Math.min(read, MOST_KEPT - beginning.size());
+    if (some > 0) {
+      beginning.write(bytes, offset, some);
+    }
   }
 
   private void counted(int read) throws TooLong {

@@ -36,6 +36,13 @@ final class Memory {
     return messages;
   }
 
+  /** Forgets all turns; false if there was none. */
+  boolean clear() {
+    boolean some = !turns.isEmpty();
+    turns.clear();
+    return some;
+  }
+
   void add(String words, String reply) {
     turns.addLast(new Exchanged(bounded(words), bounded(reply)));
     if (turns.size() > MOST_TURNS) {

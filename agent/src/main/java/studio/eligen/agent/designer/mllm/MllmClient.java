@@ -2,15 +2,16 @@ package studio.eligen.agent.designer.mllm;
 
 import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
-import dev.failsafe.RetryPolicyBuilder;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ImageContent;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
-import java.net.http.HttpClient;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ import studio.eligen.engine.Cancellation;
 public final class MllmClient {
 
   /** Answers are edits and boxes: they shall be the same for the same words. */
-  private static final Double TEMPERATURE = 0.0;
+  private static final double TEMPERATURE = 0.0;
 
   private static final ExecutorService CALLS =
       Executors.newCachedThreadPool(
@@ -38,11 +39,12 @@ public final class MllmClient {
 
   private final MllmSettings settings;
   private final ToolModeCache toolModes;
-  private final HttpClient network;
+  private final SignedRequests requests;
+  private final RequestForm form = new RequestForm();
   private final RetryPolicy<AiMessage> retries;
 
-  /** Whether the model lets us choose its temperature; some have only one. */
-  private volatile boolean tempered = true;
+  /** Where calls may go: the first until another answers where that does not. */
+  private volatile List<URI> endpoints;
 
   private volatile boolean takesPictures = true;
 
@@ -54,14 +56,8 @@ public final class MllmClient {
   public MllmClient(MllmSettings settings, ToolModeCache toolModes) {
     this.settings = settings;
     this.toolModes = toolModes;
-    // HTTP/2 is not offered: servers on uvicorn lose the body of a request that asks to upgrade.
-    // Redirects are not followed: the key is for this server only.
-    this.network =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(settings.timeouts().connect())
-            .build();
+    this.requests = new SignedRequests(settings);
+    this.endpoints = ServerAddress.calls(settings.baseUrl());
     this.retries = retries(settings.timeouts());
   }
 
@@ -89,25 +85,35 @@ public final class MllmClient {
   }
 
   /**
+   * What a model says of a picture: its text, or its thoughts if it put all into them.
+   *
+   * @throws MllmException as above
+   */
+  String look(ChatRequest request, Cancellation cancellation) {
+    AiMessage message = ask(request, cancellation);
+    return message.text().isBlank() ? message.thinking() : message.text();
+  }
+
+  /**
    * The same, heard while it comes.
    *
    * @param replying hears what a person may read of it, in another thread, until this returns
    */
   AiMessage ask(ChatRequest request, Cancellation cancellation, Consumer<String> replying) {
     if (!takesPictures && hasPicture(request)) {
-      throw Failures.blind(settings);
+      throw Failures.blind(settings, "");
     }
     ReplyListener hearing = new ReplyListener(replying);
     Cancellation call = cancellation.child();
     CompletableFuture<AiMessage> answer =
-        Failsafe.with(retries).with(CALLS).getAsync(() -> once(request, call, tempered, hearing));
+        Failsafe.with(retries).with(CALLS).getAsync(() -> once(request, call, hearing));
     call.onCancel(() -> answer.cancel(true));
     try {
       return answer.get();
     } catch (CancellationException e) {
       throw ended(call);
     } catch (ExecutionException e) {
-      throw call.isCancelled() ? ended(call) : Failures.of(e.getCause(), settings);
+      throw call.isCancelled() ? ended(call) : TransportFailures.of(e.getCause(), settings);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new MllmException.Cancelled();
@@ -119,38 +125,61 @@ public final class MllmClient {
 
   private MllmException ended(Cancellation call) {
     return call.isTimedOut()
-        ? Failures.tooSlow(settings, settings.timeouts().turn())
+        ? TransportFailures.tooSlow(settings, settings.timeouts().turn())
         : new MllmException.Cancelled();
   }
 
-  private AiMessage once(
-      ChatRequest request, Cancellation call, boolean withTemperature, ReplyListener hearing) {
-    StreamingHttpClient exchange = new StreamingHttpClient(network, settings, call);
-    StreamedAnswer collected = new StreamedAnswer(soFar -> hearing.tell(hiddenSoFar(soFar)));
+  /** Asks, and asks again where something of the request, but not what it asks, was refused. */
+  private AiMessage once(ChatRequest request, Cancellation call, ReplyListener hearing) {
+    while (true) {
+      Answer answer = new Answer(settings, soFar -> hearing.tell(hiddenSoFar(soFar)));
+      StreamingHttpClient exchange = exchanged(request, answer, call);
+      if (exchange.failure().isEmpty()) {
+        return withoutKey(answer.message());
+      }
+      Optional<ServerError> error = exchange.error();
+      if (hasPicture(request) && error.filter(this::isBlindness).isPresent()) {
+        takesPictures = false;
+        throw Failures.blind(settings, error.get().said());
+      }
+      if (error.filter(form::learn).isEmpty()) {
+        throw exchange.failure().get();
+      }
+    }
+  }
+
+  /** An exchange at the first address where there is something to exchange with. */
+  private StreamingHttpClient exchanged(ChatRequest request, Answer answer, Cancellation call) {
+    List<URI> known = endpoints;
+    StreamingHttpClient first = exchange(known.get(0), request, answer, call);
+    if (known.size() == 1 || !first.foundNothing()) {
+      return first;
+    }
+    StreamingHttpClient second = exchange(known.get(1), request, answer, call);
+    if (second.foundNothing()) {
+      return first;
+    }
+    endpoints = known.subList(1, known.size());
+    return second;
+  }
+
+  private StreamingHttpClient exchange(
+      URI endpoint, ChatRequest request, Answer answer, Cancellation call) {
+    StreamingHttpClient exchange =
+        new StreamingHttpClient(requests, endpoint, form::of, answer, call);
     OpenAiStreamingChatModel.builder()
         .httpClientBuilder(new Ready(exchange))
         .baseUrl(settings.server())
         .modelName(settings.model())
-        .temperature(withTemperature ? TEMPERATURE : null)
+        .temperature(TEMPERATURE)
         .strictJsonSchema(false)
         .build()
-        .chat(request, collected);
-    Optional<MllmException> failure = exchange.failure();
-    if (failure.isPresent() && withTemperature && isAboutTemperature(failure.get())) {
-      tempered = false;
-      return once(request, call, false, hearing);
-    }
-    if (failure.isPresent()
-        && hasPicture(request)
-        && Failures.isBlindness(failure.get(), settings)) {
-      takesPictures = false;
-      throw Failures.blind(settings);
-    }
-    if (failure.isPresent()) {
-      throw failure.get();
-    }
-    return withoutKey(
-        collected.message().orElseThrow(() -> Failures.noAnswer(settings, collected.problem())));
+        .chat(request, new Unheard());
+    return exchange;
+  }
+
+  private boolean isBlindness(ServerError error) {
+    return Failures.isBlindness(error, settings);
   }
 
   private static boolean hasPicture(ChatRequest request) {
@@ -161,17 +190,16 @@ public final class MllmClient {
                     && words.contents().stream().anyMatch(ImageContent.class::isInstance));
   }
 
-  private static boolean isAboutTemperature(MllmException failure) {
-    return failure instanceof MllmException.Unsupported
-        && failure.getMessage().contains("temperature");
-  }
-
   private AiMessage withoutKey(AiMessage message) {
     List<ToolExecutionRequest> calls =
         message.toolExecutionRequests().stream()
             .map(call -> call.toBuilder().arguments(hidden(call.arguments())).build())
             .toList();
-    return AiMessage.builder().text(hidden(message.text())).toolExecutionRequests(calls).build();
+    return message.toBuilder()
+        .text(hidden(message.text()))
+        .thinking(hidden(message.thinking()))
+        .toolExecutionRequests(calls)
+        .build();
   }
 
   private String hidden(String text) {
@@ -184,12 +212,10 @@ public final class MllmClient {
   }
 
   private static RetryPolicy<AiMessage> retries(Timeouts timeouts) {
-    RetryPolicyBuilder<AiMessage> policy =
-        RetryPolicy.<AiMessage>builder()
-            .handle(MllmException.Busy.class, MllmException.Broken.class)
-            .withMaxRetries(timeouts.retries())
-            .withJitter(0.1);
-    return policy
+    return RetryPolicy.<AiMessage>builder()
+        .handleIf(MllmClient::isPassing)
+        .withMaxRetries(timeouts.retries())
+        .withJitter(0.1)
         .withDelayFn(
             tries -> {
               Duration doubled = timeouts.backOff().multipliedBy(1L << tries.getAttemptCount() - 1);
@@ -200,6 +226,25 @@ public final class MllmClient {
               return asked.compareTo(doubled) > 0 ? asked : doubled;
             })
         .build();
+  }
+
+  private static boolean isPassing(Throwable thrown) {
+    return thrown instanceof MllmException.Broken
+        || thrown instanceof MllmException.Busy busy
+            && busy.wait.compareTo(Failures.LONGEST_WAIT) <= 0;
+  }
+
+  /** The answer is read elsewhere, from what LangChain4j does not see. */
+  private static final class Unheard implements StreamingChatResponseHandler {
+    @Override
+    public void onCompleteResponse(ChatResponse response) {
+      // There is none.
+    }
+
+    @Override
+    public void onError(Throwable thrown) {
+      throw new IllegalStateException(thrown);
+    }
   }
 
   /** Gives LangChain4j the exchange that is ready for it; time is kept elsewhere. */

@@ -1,19 +1,21 @@
 package studio.eligen.agent.designer.mllm;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.mllm.parsing.BoxDialect;
 
 /**
  * Where the settings come from: the command line, else the environment, else the {@code .env} file
- * of the working folder.
+ * of the working folder. A key and the address that it is sent to come from one place: the command
+ * line and the environment are one, and the file, which may be another's, is another.
  */
 public final class MllmConfiguration {
 
@@ -27,6 +29,9 @@ public final class MllmConfiguration {
   /** In the order in which they are shown. */
   public static final List<String> NAMES = List.of(URL, KEY, MODEL, BOXES, TOOLS, TIMEOUT);
 
+  /** What comes from one place. */
+  private static final Set<String> SERVER = Set.of(URL, KEY);
+
   private static final String OPENAI = "https://api.openai.com/v1";
   private static final int LONGEST_TURN_SECONDS = 3_600;
 
@@ -38,8 +43,11 @@ public final class MllmConfiguration {
   public record Setting(String value, String origin) {}
 
   private final Map<String, Setting> settings = new LinkedHashMap<>();
+  private final Network network;
 
-  private MllmConfiguration() {}
+  private MllmConfiguration(Network network) {
+    this.network = network;
+  }
 
   /**
    * @param flags by the names above; a flag wins over all else
@@ -48,12 +56,23 @@ public final class MllmConfiguration {
    */
   public static MllmConfiguration of(
       Map<String, String> flags, Map<String, String> environment, Path folder) {
-    MllmConfiguration configuration = new MllmConfiguration();
+    MllmConfiguration configuration = new MllmConfiguration(Network.of(environment));
     Path file = folder.resolve(".env");
     configuration.add(flags, "the command line");
     configuration.add(environment, "the environment");
-    configuration.add(EnvFile.read(file), file.toString());
+    Map<String, String> written = new HashMap<>(EnvFile.read(file));
+    if (configuration.namesServer()) {
+      written.keySet().removeAll(SERVER);
+    } else if (!written.getOrDefault(URL, "").isBlank()) {
+      configuration.settings.remove(KEY); // it is for the server that is asked without an address
+    }
+    configuration.add(written, file.toString());
     return configuration;
+  }
+
+  /** Whether a server is named here, or a key with the model that it is for. */
+  private boolean namesServer() {
+    return value(URL).isPresent() || value(KEY).isPresent() && value(MODEL).isPresent();
   }
 
   public Optional<Setting> setting(String name) {
@@ -83,7 +102,8 @@ public final class MllmConfiguration {
             model.get(),
             value(BOXES).map(BoxDialect::named).orElseGet(() -> BoxDialect.of(model.get())),
             value(TOOLS).map(ToolMode::named),
-            value(TIMEOUT).map(MllmConfiguration::timeouts).orElse(Timeouts.USUAL)));
+            value(TIMEOUT).map(MllmConfiguration::timeouts).orElse(Timeouts.USUAL),
+            network));
   }
 
   /** Why there is no server although something was set for one; empty if nothing was. */
@@ -110,16 +130,7 @@ public final class MllmConfiguration {
   }
 
   private static URI url(String text) {
-    try {
-      URI url = new URI(text.replaceFirst("/+$", ""));
-      boolean plain = url.getUserInfo() == null && url.getQuery() == null;
-      if (url.getHost() != null && plain && List.of("http", "https").contains(url.getScheme())) {
-        return url;
-      }
-    } catch (URISyntaxException e) {
-      throw new InvalidInput(unusable(), e);
-    }
-    throw new InvalidInput(unusable());
+    return ServerAddress.read(text).orElseThrow(() -> new InvalidInput(unusable()));
   }
 
   /** Does not repeat the address: a wrong one may hold a password. */

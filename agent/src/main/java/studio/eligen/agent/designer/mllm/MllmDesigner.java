@@ -62,7 +62,7 @@ public final class MllmDesigner implements Designer {
             "That is %d characters, and I read at most %d."
                 .formatted(turn.words().length(), LONGEST_WORDS));
       }
-      Reply reply = answer(turn, now);
+      Reply reply = remembering(turn, now);
       memory.add(turn.words(), reply.text());
       return reply;
     } catch (MllmException e) {
@@ -78,6 +78,18 @@ public final class MllmDesigner implements Designer {
   /** Whether that is known since an earlier start of the program. */
   public boolean isToolModeRemembered() {
     return dialogue.isRemembered();
+  }
+
+  /** Tells what was said before, unless it is too much for the model. */
+  private Reply remembering(Turn turn, Cancellation now) {
+    try {
+      return answer(turn, now);
+    } catch (MllmException.TooLong e) {
+      if (memory.clear()) {
+        return answer(turn, now);
+      }
+      throw e;
+    }
   }
 
   /** Shows the picture, unless the model refuses it: then the design in words has to do. */

@@ -45,6 +45,13 @@ public abstract sealed class MllmException extends RuntimeException {
     }
   }
 
+  /** It is more than the model reads at once: leave out what was said before. */
+  public static final class TooLong extends MllmException {
+    public TooLong(String message) {
+      super(message, null);
+    }
+  }
+
   /** The model takes no pictures: ask in words alone, or another model. */
   public static final class Blind extends MllmException {
     public Blind(String message) {

@@ -17,10 +17,22 @@ public record MllmSettings(
     String model,
     BoxDialect boxes,
     Optional<ToolMode> tools,
-    Timeouts timeouts) {
+    Timeouts timeouts,
+    Network network) {
+
+  /** Of a server that is reached without a proxy. */
+  public MllmSettings(
+      URI baseUrl,
+      Optional<ApiKey> key,
+      String model,
+      BoxDialect boxes,
+      Optional<ToolMode> tools,
+      Timeouts timeouts) {
+    this(baseUrl, key, model, boxes, tools, timeouts, Network.DIRECT);
+  }
 
   /** The server as it may be shown to anyone. */
   public String server() {
-    return baseUrl.toString();
+    return ServerAddress.shown(baseUrl);
   }
 }

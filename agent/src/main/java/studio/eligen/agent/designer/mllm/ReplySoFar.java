@@ -4,13 +4,18 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.stream.IntStream;
+import java.util.regex.Pattern;
+import studio.eligen.agent.designer.mllm.parsing.Thoughts;
 
 /**
- * What a person may read of an answer that is still coming: the reply within its call, or the text
- * before one; never a call, a thought, or a piece of either.
+ * What a person may read of an answer that is still coming: the reply within its call, and never a
+ * piece of anything else. Talk outside of a call waits for its end, as a tag may come that says all
+ * before it was a thought.
  */
 final class ReplySoFar {
+
+  /** What may become a tag. */
+  private static final Pattern BEGUN_TAG = Pattern.compile("[<\\[◁](?!\\s)[^<>\\]▷]{0,60}\\z");
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -23,24 +28,11 @@ final class ReplySoFar {
    * @param arguments that have come of the first call; may be empty
    */
   static String in(String text, String arguments) {
-    String plain = TextToolCalls.withoutThoughts(text);
-    int brace = plain.indexOf('{');
-    String call = arguments.isEmpty() && brace >= 0 ? plain.substring(brace) : arguments;
-    String reply = reply(call);
-    return TextToolCalls.visible(reply.isEmpty() ? plain.substring(0, talk(plain)) : reply);
-  }
-
-  /** Where what may be machinery begins; a tag that has only just begun may be one. */
-  private static int talk(String text) {
-    int tag = text.lastIndexOf('<');
-    return IntStream.of(
-            text.indexOf('{'),
-            text.indexOf("```"),
-            text.indexOf("<tool_call"),
-            tag >= 0 && text.indexOf('>', tag) < 0 ? tag : -1)
-        .filter(at -> at >= 0)
-        .min()
-        .orElse(text.length());
+    String said = arguments.isEmpty() ? Thoughts.in(text).said() : "";
+    int brace = Math.max(0, said.indexOf('{'));
+    boolean talk = !TextToolCalls.visible(said.substring(0, brace)).isEmpty();
+    String reply = talk ? "" : reply(arguments + said.substring(brace));
+    return TextToolCalls.visible(BEGUN_TAG.matcher(reply).replaceFirst(""));
   }
 
   /** The reply in a call that is perhaps cut off. */

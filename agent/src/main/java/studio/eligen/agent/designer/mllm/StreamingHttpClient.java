@@ -1,50 +1,73 @@
 package studio.eligen.agent.designer.mllm;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
+import studio.eligen.agent.designer.mllm.parsing.LooseJson;
 import studio.eligen.engine.Cancellation;
 
 /**
- * One request and its answer, for LangChain4j to read. Here is what LangChain4j's own client lacks:
- * an answer is bounded in size and time, can be cancelled while it drips, and may be plain JSON
- * although a stream was asked for. The key is added here, so that nothing else ever holds it.
+ * One request, which LangChain4j writes, and its answer. Here is what LangChain4j's own client
+ * lacks: an answer is bounded in size and time, can be cancelled while it drips, and may come in
+ * other forms than a stream of pieces.
  */
 final class StreamingHttpClient implements HttpClient {
 
   private static final int MOST_BYTES = 1 << 20;
   private static final int MOST_ERROR_BYTES = 8_192;
 
-  private final java.net.http.HttpClient network;
+  private final SignedRequests requests;
+  private final URI endpoint;
+  private final UnaryOperator<String> form;
+  private final Answer answer;
   private final MllmSettings settings;
   private final Cancellation cancellation;
   private MllmException failure;
+  private ServerError error;
+  private boolean isPage;
 
+  /**
+   * @param form makes of LangChain4j's body one that the server takes
+   */
   StreamingHttpClient(
-      java.net.http.HttpClient network, MllmSettings settings, Cancellation cancellation) {
-    this.network = network;
-    this.settings = settings;
+      SignedRequests requests,
+      URI endpoint,
+      UnaryOperator<String> form,
+      Answer answer,
+      Cancellation cancellation) {
+    this.requests = requests;
+    this.endpoint = endpoint;
+    this.form = form;
+    this.answer = answer;
+    this.settings = requests.settings();
     this.cancellation = cancellation;
   }
 
   /** Why there is no answer, if there is none. */
   Optional<MllmException> failure() {
     return Optional.ofNullable(failure);
+  }
+
+  /** What the server said against the request, if that is why. */
+  Optional<ServerError> error() {
+    return Optional.ofNullable(error);
+  }
+
+  /** Whether no model answers at this address, but a page or nothing. */
+  boolean foundNothing() {
+    return isPage || error != null && (error.status() == 404 || error.status() == 405);
   }
 
   @Override
@@ -56,67 +79,41 @@ final class StreamingHttpClient implements HttpClient {
   public void execute(
       HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
     try {
-      read(send(request), parser, listener);
+      read(requests.send(endpoint, form.apply(request.body()), cancellation), parser);
+    } catch (ServerError.Reported e) {
+      error = e.error;
+      failure = Failures.of(error, settings);
     } catch (MllmException e) {
       failure = e;
     } catch (IOException e) {
       failure =
-          cancellation.isCancelled() ? new MllmException.Cancelled() : Failures.of(e, settings);
+          cancellation.isCancelled()
+              ? new MllmException.Cancelled()
+              : TransportFailures.of(e, settings);
     }
   }
 
-  private HttpResponse<InputStream> send(HttpRequest request) throws IOException {
-    CompletableFuture<HttpResponse<InputStream>> coming =
-        network.sendAsync(signed(request), BodyHandlers.ofInputStream());
-    cancellation.onCancel(() -> coming.cancel(true));
-    try {
-      return coming.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new MllmException.Cancelled();
-    } catch (CancellationException e) {
-      throw new MllmException.Cancelled();
-    } catch (ExecutionException e) {
-      throw Failures.of(e.getCause(), settings);
-    }
-  }
-
-  private java.net.http.HttpRequest signed(HttpRequest request) {
-    java.net.http.HttpRequest.Builder signed =
-        java.net.http.HttpRequest.newBuilder(URI.create(request.url()))
-            .timeout(settings.timeouts().firstByte())
-            .header("Content-Type", "application/json")
-            .header("Accept", "text/event-stream, application/json")
-            .POST(BodyPublishers.ofString(request.body()));
-    settings.key().ifPresent(key -> signed.header("Authorization", key.bearer()));
-    return signed.build();
-  }
-
-  private void read(
-      HttpResponse<InputStream> response,
-      ServerSentEventParser parser,
-      ServerSentEventListener listener)
+  private void read(HttpResponse<InputStream> response, ServerSentEventParser parser)
       throws IOException {
     InputStream raw = response.body();
     cancellation.onCancel(() -> close(raw));
     FirstByte firstByte = new FirstByte(settings.timeouts().firstByte(), () -> close(raw));
-    try (InputStream body =
-        new BufferedInputStream(new LimitedStream(raw, MOST_BYTES, firstByte::came))) {
+    String packed = response.headers().firstValue("Content-Encoding").orElse("").strip();
+    if (!Unpacked.isKnown(packed)) {
+      close(raw);
+      throw TransportFailures.packed(settings, packed);
+    }
+    InputStream arriving = new LimitedStream(raw, MOST_BYTES, firstByte::came);
+    try (LimitedStream body =
+        new LimitedStream(Unpacked.of(arriving, packed), MOST_BYTES, () -> {})) {
       if (response.statusCode() / 100 != 2) {
-        throw Failures.ofStatus(response, body.readNBytes(MOST_ERROR_BYTES), settings);
+        throw new ServerError.Reported(
+            ServerError.of(response, body.readNBytes(MOST_ERROR_BYTES)));
       }
-      listener.onOpen(
-          SuccessfulHttpResponse.builder()
-              .statusCode(200)
-              .headers(response.headers().map())
-              .build());
-      WatchedEvents watched = new WatchedEvents(listener, settings);
-      parser.parse(events(body), watched);
-      watched.check();
-      listener.onClose();
+      read(body, parser);
     } catch (IOException | MllmException e) {
       if (firstByte.isTooLate()) {
-        throw Failures.silent(settings);
+        throw TransportFailures.silent(settings);
       }
       throw e;
     } finally {
@@ -124,18 +121,48 @@ final class StreamingHttpClient implements HttpClient {
     }
   }
 
-  /** The answer as events, whatever it came as. */
-  private InputStream events(InputStream body) throws IOException {
-    int first = firstCharacter(body);
+  /** Reads events, or the JSON values that some servers send instead: one, a list, or lines. */
+  private void read(LimitedStream body, ServerSentEventParser parser) throws IOException {
+    BufferedInputStream text = new BufferedInputStream(body);
+    int first = firstCharacter(text);
     if (first == '<') {
-      throw Failures.webPage(settings);
+      isPage = true;
+      throw Failures.webPage(ServerError.reason(new String(text.readNBytes(MOST_ERROR_BYTES))), settings);
     }
-    if (first != '{') {
-      return body;
+    if (first == '{' || first == '[') {
+      values(LooseJson.row(text), body);
+    } else {
+      AnswerEvents events = new AnswerEvents(answer);
+      parser.parse(text, events);
+      events.check();
     }
-    String event = WholeAnswer.asEvent(body.readAllBytes(), settings);
-    String stream = "data: " + event + "\n\ndata: [DONE]\n\n";
-    return new ByteArrayInputStream(stream.getBytes(StandardCharsets.UTF_8));
+    if (!answer.hasBegun()) {
+      throw noAnswer(body, null);
+    }
+  }
+
+  private void values(MappingIterator<JsonNode> row, LimitedStream body) throws IOException {
+    try {
+      while (row.hasNextValue()) {
+        answer.take(row.nextValue());
+      }
+      answer.done();
+    } catch (JacksonException e) {
+      throw noAnswer(body, e);
+    }
+  }
+
+  /** Nothing of an answer came; perhaps what came says why. */
+  private MllmException noAnswer(LimitedStream body, Exception cause) {
+    String came = body.beginning();
+    LooseJson.allIn(came).stream()
+        .flatMap(node -> ServerError.in(node).stream())
+        .findFirst()
+        .ifPresent(
+            reported -> {
+              throw new ServerError.Reported(reported);
+            });
+    return Failures.noAnswer(settings, ServerError.reason(came), cause);
   }
 
   /** The first one that is no white space, which stays to be read; -1 at the end. */
@@ -151,7 +178,7 @@ final class StreamingHttpClient implements HttpClient {
     }
   }
 
-  private static void close(InputStream body) {
+  static void close(InputStream body) {
     try {
       body.close();
     } catch (IOException e) {

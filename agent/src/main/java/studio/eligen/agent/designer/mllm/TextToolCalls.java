@@ -1,29 +1,39 @@
 package studio.eligen.agent.designer.mllm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import studio.eligen.agent.designer.mllm.edits.DesignCall;
 import studio.eligen.agent.designer.mllm.edits.DesignTools;
 import studio.eligen.agent.designer.mllm.parsing.LooseJson;
+import studio.eligen.agent.designer.mllm.parsing.TaggedCall;
+import studio.eligen.agent.designer.mllm.parsing.Thoughts;
 
 /**
- * Calls of the tool within a text: between {@code <tool_call>} tags, fenced, or bare. Also what is
- * left of the text for a person to read.
+ * Calls of the tool within a text: between tags, fenced, as a program, or bare. Also what is left
+ * of the text for a person to read.
  */
 final class TextToolCalls {
 
   private static final int LONGEST_REPLY = 2_000;
 
-  /** What no person shall see, closed or not: calls, thoughts, and the models' special tokens. */
+  private static final List<String> NAMES =
+      List.of("name", "function", "tool", "tool_name", "action");
+  private static final List<String> ARGUMENTS =
+      List.of("arguments", "parameters", "args", "input", "tool_input", "action_input");
+
+  /** What no person shall see, closed or not: calls, and the models' special tokens. */
   private static final Pattern MACHINERY =
       Pattern.compile(
-          "<tool_call>.*?(</tool_call>|\\z)|<think>.*?(</think>|\\z)|<\\|[^|<>]{1,40}\\|>"
-              + "|</?(tool_call|tool_response|think|tools?)>",
+          "<tool_calls?>.*?(</tool_calls?>|\\z)|<(function|invoke)\\b[=\\s].*?(</\\2>|\\z)"
+              + "|<[|｜][^<>]{1,60}[|｜]>|\\[/?(TOOL_CALLS|INST|ARGS)]"
+              + "|</?(tool_calls?|tool_response|tools?|answer|response|function_calls)>",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern THOUGHT =
-      Pattern.compile("<think>.*?(</think>|\\z)", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
   private static final Pattern FENCE = Pattern.compile("```[\\w-]{0,20}\\s*(```)?");
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
 
@@ -32,50 +42,64 @@ final class TextToolCalls {
   /** A call: of which tool, with what. */
   record Spoken(String tool, String arguments) {}
 
-  static List<Spoken> in(String text) {
-    List<Spoken> calls = new ArrayList<>();
-    for (JsonNode node : LooseJson.allIn(withoutThoughts(text), TextToolCalls::isCall)) {
-      calls.add(spoken(node));
-    }
-    return calls;
+  /** The calls in what a model said, thoughts being none of it. */
+  static List<Spoken> in(String said) {
+    return in(said, LooseJson::allIn);
   }
 
-  /** A text without what the model thought aloud, also where it has not come to the end of it. */
-  static String withoutThoughts(String text) {
-    return THOUGHT.matcher(text).replaceAll("");
+  /** Those that lack nothing, in a text that was cut off. */
+  static List<Spoken> wholeIn(String said) {
+    return in(said, LooseJson::wholeIn);
   }
 
-  /** What is left for a person when all machinery is taken out. */
+  private static List<Spoken> in(
+      String said, BiFunction<String, Predicate<JsonNode>, List<JsonNode>> reader) {
+    Optional<String> tagged = TaggedCall.in(said, DesignTools.NAME, List.of("reply", "edits"));
+    String text = tagged.orElse(said);
+    return reader.apply(text, TextToolCalls::isCall).stream().map(TextToolCalls::spoken).toList();
+  }
+
+  /** What is left for a person when all thoughts and machinery are taken out. */
   static String visible(String text) {
-    String left = MACHINERY.matcher(text).replaceAll("");
-    for (JsonNode node : LooseJson.allIn(left, TextToolCalls::isCall)) {
-      left = withoutJson(left, node);
+    String said = Thoughts.in(text).said();
+    String left = MACHINERY.matcher(said).replaceAll("");
+    if (!in(left).isEmpty()) {
+      left = left.substring(0, beginning(left));
     }
     String plain = CONTROL.matcher(FENCE.matcher(left).replaceAll("")).replaceAll("").strip();
     return plain.length() <= LONGEST_REPLY ? plain : plain.substring(0, LONGEST_REPLY) + "…";
   }
 
+  /** Where the first call begins: what follows is more machinery. */
+  static int beginning(String text) {
+    return Stream.of("{", "[{", "```", "<tool_call", "<function", "<invoke", DesignTools.NAME)
+        .mapToInt(text::indexOf)
+        .filter(at -> at >= 0)
+        .min()
+        .orElse(text.length());
+  }
+
   private static boolean isCall(JsonNode node) {
-    return node.isObject() && (isNamed(node) || DesignTools.hasEdits(node));
+    return isNamed(node) || DesignCall.isIn(node);
   }
 
   private static boolean isNamed(JsonNode node) {
-    return node.path("name").isTextual() && (node.has("arguments") || node.has("parameters"));
+    return field(node, NAMES).filter(JsonNode::isTextual).isPresent()
+        && field(node, ARGUMENTS).isPresent()
+        && !DesignCall.isIn(node);
   }
 
   private static Spoken spoken(JsonNode node) {
     if (!isNamed(node)) {
       return new Spoken(DesignTools.NAME, node.toString());
     }
-    JsonNode arguments = node.has("arguments") ? node.get("arguments") : node.get("parameters");
+    JsonNode arguments = field(node, ARGUMENTS).orElseThrow();
     return new Spoken(
-        node.path("name").asText(),
+        field(node, NAMES).orElseThrow().asText(),
         arguments.isTextual() ? arguments.asText() : arguments.toString());
   }
 
-  /** A text with a call in it is cut where the call begins: what follows is more machinery. */
-  private static String withoutJson(String text, JsonNode call) {
-    int brace = text.indexOf('{');
-    return call.isObject() && brace >= 0 ? text.substring(0, brace) : text;
+  private static Optional<JsonNode> field(JsonNode node, List<String> names) {
+    return names.stream().filter(node::hasNonNull).map(node::get).findFirst();
   }
 }

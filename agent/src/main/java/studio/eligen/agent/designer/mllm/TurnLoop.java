@@ -2,10 +2,8 @@ package studio.eligen.agent.designer.mllm;
 
 import dev.langchain4j.data.message.ChatMessage;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,6 +14,7 @@ import studio.eligen.agent.designer.Designer.Reply;
 import studio.eligen.agent.designer.Designer.Turn;
 import studio.eligen.agent.designer.mllm.Dialogue.Heard;
 import studio.eligen.agent.designer.mllm.TextToolCalls.Spoken;
+import studio.eligen.agent.designer.mllm.edits.DesignCall;
 import studio.eligen.agent.designer.mllm.edits.DesignTools;
 import studio.eligen.agent.designer.mllm.edits.EditDraft;
 import studio.eligen.agent.designer.mllm.edits.EditFields;
@@ -23,19 +22,20 @@ import studio.eligen.engine.Cancellation;
 
 /**
  * One turn with a model: it is asked until it has answered, at most {@value #MOST_ROUNDS} times. It
- * may repair a call that was refused {@value #MOST_REPAIRS} times, and is stopped when it makes the
- * same call {@value #MOST_REPETITIONS} times.
+ * may repair a call that was refused {@value #MOST_REPAIRS} times. Where it makes a call again that
+ * is done already, it has nothing more to say.
  */
 final class TurnLoop {
 
+  /** Whatever a model says: some tell of what they never did. */
+  private static final String NOTHING = "\nNothing was changed.";
+
   private static final int MOST_ROUNDS = 6;
   private static final int MOST_REPAIRS = 2;
-  private static final int MOST_REPETITIONS = 3;
 
   private final Dialogue dialogue;
   private final EditDraft draft;
   private final Turn turn;
-  private final Map<Spoken, Integer> repetitions = new HashMap<>();
   private final Set<Spoken> done = new HashSet<>();
   private int repairs;
   private String refusal = "";
@@ -77,24 +77,18 @@ final class TurnLoop {
 
   /** Whether the call was accepted; its result is for the model. */
   private boolean carriedOut(Spoken call, List<String> results) {
-    int times = repetitions.merge(call, 1, Integer::sum);
-    if (times >= MOST_REPETITIONS) {
-      throw new MllmException.Nonsense(
-          "The model made the same call %d times; say it in other words.%s"
-              .formatted(times, reason()),
-          null);
-    }
     try {
-      if (!call.tool().equals(DesignTools.NAME)) {
+      if (!DesignTools.isNamed(call.tool())) {
         throw new InvalidEdit(
             "There is no tool \"%s\"; the only one is %s."
                 .formatted(EditFields.quoted(call.tool()), DesignTools.NAME));
       }
       if (done.contains(call)) {
-        results.add("Result: that is done already. Answer the person now.");
+        results.add("Result: that is done already.");
+        said = said.isEmpty() ? draft.said() : said;
         return true;
       }
-      DesignTools.Call read = DesignTools.read(call.arguments());
+      DesignCall read = DesignCall.read(call.arguments());
       results.add("Result: " + draft.apply(read.edits()));
       done.add(call);
       String reply = TextToolCalls.visible(read.reply());
@@ -127,6 +121,6 @@ final class TurnLoop {
       throw new MllmException.Nonsense("The model said nothing; say it in other words.", null);
     }
     List<String> focus = Optional.of(draft.focus()).filter(f -> !f.isEmpty()).orElse(turn.focus());
-    return new Reply(reply, action, focus);
+    return new Reply(draft.changes() ? reply : reply + NOTHING, action, focus);
   }
 }

@@ -36,7 +36,7 @@ public final class Actions {
    * the verb's particle.
    */
   public static Optional<Relation> read(Reading reading) {
-    Token verb = reading.token(-1);
+    Token verb = reading.token(reading.token(-1).is(Tag.ADVERB) ? -2 : -1);
     if (!verb.is(Tag.VERB)) {
       return Optional.empty();
     }

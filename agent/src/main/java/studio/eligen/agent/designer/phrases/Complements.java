@@ -3,15 +3,11 @@ package studio.eligen.agent.designer.phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import studio.eligen.agent.designer.lexicon.English;
-import studio.eligen.agent.designer.lexicon.EverydayThings;
-import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Quotes;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
-import studio.eligen.agent.designer.lexicon.Weather;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 
@@ -24,7 +20,13 @@ public final class Complements {
 
   /** Words between a thing and what it is or does, which are no part of its look. */
   private static final Set<String> LINKS =
-      Set.of("that", "which", "who", "is", "are", "was", "were");
+      Set.of("that", "which", "who", "is", "are", "was", "were", "been", "being");
+
+  /** Forms of what leads to what somebody has. */
+  private static final Set<String> HAVING = Set.of("has", "have", "had", "having");
+
+  /** Adjectives that may stand behind their noun. */
+  private static final Set<String> LOOSE = WordList.words("loose-adjectives");
 
   /** Parts of a verb before a place: "curled up on the sofa". */
   private static final Set<String> AROUND = Set.of("up", "down", "out", "away", "around", "over");
@@ -32,11 +34,6 @@ public final class Complements {
   /** Verbs of which what they are about takes room of its own. */
   private static final Set<String> HOLDING =
       Set.of("contain", "include", "feature", "comprise", "consist");
-
-  /** What may be told of a part behind it: "with its mouth open". */
-  private static final String[] STATES = {
-    "open", "wide open", "closed", "shut", "on", "off", "out", "up", "down", "raised"
-  };
 
   /** Before what lies around it. */
   private static final String[] FLANKED = WordList.phrases("flanked");
@@ -47,66 +44,92 @@ public final class Complements {
 
   private final Reading reading;
 
-  /** Where the verb stands of what it does. */
-  private int doing = -1;
-
-  /** What the complements belong to. */
+  /** What the complements belong to, and what it may have about it. */
   private final String owner;
 
-  private Complements(Reading reading, String owner) {
+  private final Belongings belongings;
+
+  /** Whether more than its name stands before what is told of it. */
+  private final boolean later;
+
+  /** Whether what it does was told already. */
+  private boolean acts;
+
+  private Complements(Reading reading, String owner, boolean later) {
     this.reading = reading;
     this.owner = owner;
+    this.belongings = new Belongings(reading, owner);
+    this.later = later;
+    this.acts = later;
   }
 
   /** Goes past all that belongs to the thing named just before, and gives it in words. */
   public static List<String> read(Reading reading, String owner) {
-    return new Complements(reading, owner).all();
+    return new Complements(reading, owner, false).all();
   }
 
+  /** The same where a place or another thing stands between them: "a cat on a mat sleeps". */
+  public static List<String> more(Reading reading, String owner) {
+    return new Complements(reading, owner, true).all();
+  }
+
+  /** All of it, every verb as what is being done: "sitting" for "sits". */
   private List<String> all() {
-    List<String> words = new ArrayList<>();
     int start = reading.mark();
-    while (any(
+    while (reading.any(
         this::manner,
         this::of,
         this::written,
         this::doing,
         this::being,
-        this::worn,
-        this::with,
+        belongings::worn,
+        belongings::with,
+        this::purpose,
+        () -> acts && belongings.atPart(),
         this::whose)) {
-      for (int i = start - reading.mark(); i < 0; i++) {
-        Token token = reading.token(i);
-        boolean finite = reading.mark() + i == doing && !token.isParticiple();
-        words.add(finite ? English.doing(token.lemma()) : token.word());
-      }
-      start = reading.mark();
+      continue;
     }
-    words.removeIf(LINKS::contains);
+    List<String> words = new ArrayList<>();
+    for (int i = start - reading.mark(); i < 0; i++) {
+      Token token = reading.token(i);
+      boolean having = HAVING.contains(token.word());
+      boolean finite = token.is(Tag.VERB) && !token.isParticiple();
+      finite &= !reading.peek(i - 1).equals("to");
+      if (!LINKS.contains(token.word()) && !(having && isPerfect(i))) {
+        words.add(having ? "with" : finite ? English.doing(token.lemma()) : token.word());
+      }
+    }
     return words;
   }
 
-  /** The first of these that comes next, or none, and then the reading stays where it was. */
-  private boolean any(BooleanSupplier... kinds) {
-    int mark = reading.mark();
-    for (BooleanSupplier kind : kinds) {
-      if (kind.getAsBoolean()) {
-        return true;
-      }
-      reading.back(mark);
-    }
-    return false;
+  /** The "have" of "have stopped". */
+  private boolean isPerfect(int ahead) {
+    Token next = reading.token(ahead + 1);
+    return next.is(Tag.AUXILIARY) || next.isParticiple();
   }
 
-  /** "in bloom", "upside down". */
+  /** "in bloom", "upside down", "vertically", "swimming underwater". */
   private boolean manner() {
-    return reading.accept(MANNERS);
+    String word = reading.peek();
+    boolean way = word.endsWith("ly") || acts && !Heading.isDirection(word) && !Words.isStop(word);
+    boolean last = !reading.token(1).is(Tag.NOUN, Tag.ADJECTIVE, Tag.VERB);
+    return reading.accept(MANNERS) || way && last && reading.accept(Tag.ADVERB);
   }
 
+  /** "of old books", "full of adults and children". */
   private boolean of() {
     boolean verb = reading.token(-1).is(Tag.VERB);
     reading.accept("half", "completely", "almost");
-    return !verb && reading.accept("of", "full of", "filled with") && phrase();
+    if (verb || !reading.accept("of", "full of", "filled with") || !reading.acceptPhrase()) {
+      return false;
+    }
+    reading.any(this::of);
+    while (Belongings.isGroup(owner)
+        && reading.any(
+            () -> joint() && reading.nameLength() > 0 && reading.acceptPhrase())) {
+      continue;
+    }
+    return true;
   }
 
   /** "that says "Open late"", "with the words "Sale"". */
@@ -128,43 +151,45 @@ public final class Complements {
    * ball".
    */
   private boolean doing() {
+    boolean joined = acts && (reading.accept("and", "while") || reading.accept(", and", ","));
+    boolean single = !joined && !later && !Plurals.isPlural(reading.peek(-1));
     linked();
     if (reading.accept(FLANKED)) {
       return false;
     }
-    while (reading.token(0).is(Tag.ADVERB) && reading.peek().endsWith("ly")) {
-      reading.next();
+    while (reading.peek().endsWith("ly") && reading.accept(Tag.ADVERB)) {
+      continue;
     }
     Token verb = reading.token(0);
-    boolean base = verb.word().equals(verb.lemma()) && !Plurals.isPlural(reading.peek(-1));
-    boolean living = EverydayThings.isAny(owner, "person", "animal", "creature");
-    boolean theirs = List.of("his", "her").contains(reading.peek(1)) && !living;
-    boolean lifeless =
-        EverydayThings.isAny(owner, "furniture", "building", "structure", "vehicle")
-            && verb.word().endsWith("ing")
-            && Actions.isHeld(verb);
-    boolean other = theirs || lifeless || !verb.isParticiple() && (isAfterPlace() || base);
-    if (!verb.is(Tag.VERB) || other || HOLDING.contains(verb.lemma())) {
+    boolean base = verb.word().equals(verb.lemma()) && single;
+    boolean early = !verb.isParticiple() && (!later && isAfterPlace() || base);
+    boolean other = early || belongings.refuse(verb) || HOLDING.contains(verb.lemma());
+    if (other || joined && !goesOn() || !reading.accept(Tag.VERB)) {
       return false;
     }
-    doing = reading.mark();
-    reading.next();
+    acts = true;
     reading.accept(MANNERS);
     boolean before =
         reading.token(1).is(Tag.PREPOSITION, Tag.PUNCTUATION, Tag.CONJUNCTION)
             && !reading.peek(1).equals("of");
-    if (AROUND.contains(reading.peek()) && before) {
-      reading.next();
+    if (before || reading.token(1).isParticiple()) {
+      reading.acceptAny(AROUND);
     }
-    any(
-        this::own,
-        () -> held(verb),
+    reading.any(
+        belongings::own,
+        () -> belongings.held(verb),
         () -> substance(verb),
-        this::likened,
-        this::purpose,
-        this::bareObject);
-    reading.accept(MANNERS);
-    return true;
+        () -> reading.accept("like", "as") && reading.acceptPhrase(),
+        () -> Belongings.colour(reading),
+        belongings::trick,
+        belongings::bareObject);
+    return !joined || reading.phraseLength() == 0;
+  }
+
+  /** Whether what is joined is what it does besides, and no place nor another thing. */
+  private boolean goesOn() {
+    boolean placed = Words.isStop(reading.peek(1)) && !reading.token(1).is(Tag.DETERMINER);
+    return reading.nameLength() == 0 && !placed;
   }
 
   /** Whether a verb comes whose subject is behind it: "next to the fireplace stands a chair". */
@@ -182,130 +207,90 @@ public final class Complements {
   private boolean linked() {
     int mark = reading.mark();
     reading.passOver(LINKS);
+    if (isPerfect(0) && reading.acceptAny(HAVING)) {
+      reading.passOver(LINKS);
+    }
     return reading.mark() > mark;
-  }
-
-  /** "its chest" of "beating its chest". */
-  private boolean own() {
-    boolean on = reading.accept("on", "with");
-    boolean own =
-        Words.POSSESSIVES.contains(reading.peek()) || on && reading.token(0).is(Tag.NUMBER);
-    return own && EverydayThings.isAny(reading.nextNoun(), "part", "clothing") && phrase();
-  }
-
-  /** "an umbrella" of "holding an umbrella", with what is worn or held beside it. */
-  private boolean held(Token verb) {
-    boolean held = Actions.isHeld(verb);
-    if (held && reading.accept("on") && !EverydayThings.isA(reading.nextNoun(), "device")) {
-      return false;
-    }
-    if (!held || !phrase()) {
-      return false;
-    }
-    any(this::of);
-    while (any(
-        () ->
-            reading.accept("and", ",")
-                && EverydayThings.isAny(reading.nextNoun(), "clothing", "part")
-                && phrase())) {
-      any(this::of);
-    }
-    return true;
   }
 
   /** "of wood" of "made of wood", "in snow" of "covered in snow". */
   private boolean substance(Token verb) {
-    return !verb.word().endsWith("ing")
-        && reading.accept("of", "in", "with", "by", "from", "as", "into")
-        && reading.nameLength() > 0
-        && !reading.token(reading.nameLength()).word().equals("of")
-        && (!Plurals.isPlural(reading.nextNoun())
-            || List.of("into", "in", "of").contains(reading.peek(-1)))
-        && phrase();
+    if (verb.word().endsWith("ing")
+        || !reading.accept("of", "in", "with", "by", "from", "as", "into")) {
+      return false;
+    }
+    String noun = reading.nextNoun();
+    boolean stuff = !reading.peek(-1).matches("by|from|as") || !Plurals.isPlural(noun);
+    stuff &= !reading.peek(-1).equals("with") || !Belongings.standsAlone(noun);
+    boolean bare = reading.nameLength() > 0 && !reading.peek(reading.nameLength()).equals("of");
+    return stuff && bare && reading.acceptPhrase() || Belongings.colour(reading);
   }
 
-  /** "like a snake" of "shaped like a snake". */
-  private boolean likened() {
-    return reading.accept("like", "as") && phrase();
-  }
-
-  /** "to catch a train" of "running to catch a train". */
+  /** "to catch" of "running to catch a train"; "for a nap". */
   private boolean purpose() {
-    boolean led = reading.accept("to") && reading.token(0).is(Tag.VERB);
-    reading.skip(led ? 1 : 0);
-    return led && (phrase() || true);
+    if (reading.accept("for")) {
+      boolean any = reading.nameLength() > 0 || Set.of("a", "an").contains(reading.peek());
+      return any && (acts || !belongings.isPlace()) && reading.acceptPhrase();
+    }
+    boolean to = acts && reading.accept("to") || reading.accept("about to", "ready to");
+    Token verb = reading.token(0);
+    if (!to || !reading.accept(Tag.VERB)) {
+      return false;
+    }
+    reading.accept("out");
+    reading.any(
+        belongings::own,
+        () -> belongings.held(verb),
+        belongings::trick,
+        belongings::bareObject);
+    return true;
   }
 
-  /** "tea" of "drinking tea": without an article or a number it is no thing of its own. */
-  private boolean bareObject() {
-    boolean single =
-        !Plurals.isPlural(reading.nextNoun()) || EverydayThings.isAny(reading.nextNoun(), "part");
-    return reading.nameLength() > 0 && single && phrase();
-  }
-
-  /** "that is old", of which a noun would be another thing. */
+  /** "that is old", "that is very wet from rain", "ready to eat". */
   private boolean being() {
-    boolean adjective =
-        linked()
-            && reading.token(0).is(Tag.ADJECTIVE)
-            && !reading.token(0).isComparative()
-            && !reading.peek(1).equals("to");
-    return adjective && !reading.token(1).is(Tag.NOUN, Tag.ADJECTIVE) && !reading.next().isEmpty();
+    boolean told = linked();
+    if (!adjective(told)) {
+      return false;
+    }
+    while (reading.any(() -> joint() && adjective(told))) {
+      continue;
+    }
+    reading.any(
+        () -> reading.accept("like", "as") && reading.acceptPhrase(),
+        () -> reading.accept("to") && reading.accept(Tag.VERB) && (reading.acceptPhrase() || true),
+        () ->
+            reading.accept("from", "with", "of")
+                && reading.token(0).is(Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)
+                && reading.acceptPhrase());
+    return true;
+  }
+
+  /** One adjective with its adverbs, of which a noun would be another thing. */
+  private boolean adjective(boolean told) {
+    while (reading.token(1).is(Tag.ADJECTIVE, Tag.VERB) && reading.accept(Tag.ADVERB)) {
+      continue;
+    }
+    Token token = reading.token(0);
+    boolean past = token.isParticiple() && !token.word().endsWith("ing");
+    boolean apart =
+        token.isComparative()
+            || reading.token(1).is(Tag.NOUN, Tag.ADJECTIVE) && !past
+            || token.word().matches("next|left|right");
+    return !apart
+        && (told ? past || token.is(Tag.ADJECTIVE) : LOOSE.contains(token.word()))
+        && !reading.next().isEmpty();
   }
 
   /** "whose hair is blue". */
   private boolean whose() {
     return reading.accept("whose")
-        && phrase()
+        && reading.acceptPhrase()
         && reading.accept("is", "are")
-        && reading.token(0).is(Tag.ADJECTIVE)
-        && !reading.next().isEmpty();
+        && reading.accept(Tag.ADJECTIVE);
   }
 
-  /** "in a red scarf". */
-  private boolean worn() {
-    if (!reading.accept("in", "wearing", "dressed in")) {
-      return false;
-    }
-    String noun = reading.nextNoun();
-    boolean unknown =
-        EverydayThings.described(noun).isEmpty() && !Landscapes.isNamed(List.of(noun));
-    boolean clothes =
-        unknown && EverydayThings.isAny(owner, "person") && reading.token(0).is(Tag.DETERMINER);
-    return (clothes && Weather.of(List.of(noun)).isEmpty()
-            || EverydayThings.isAny(noun, "clothing"))
-        && phrase();
-  }
-
-  /** "with long ears", "with a hat": a part of it or worn, and no thing that stands by itself. */
-  private boolean with() {
-    if (!reading.accept("with", ", with", "that has", "that have", "who has", "which has", "having")
-        || !detail()) {
-      return false;
-    }
-    any(() -> reading.accept("and") && detail());
-    return true;
-  }
-
-  private boolean detail() {
-    String noun = reading.nextNoun();
-    boolean none = noun.isEmpty() || List.of("no", "nothing").contains(reading.peek());
-    if (none || NounPhrases.isPlacedApart(reading)) {
-      return false;
-    }
-    boolean living = EverydayThings.isAny(owner, "person", "animal", "creature");
-    boolean large =
-        EverydayThings.isAny(
-            noun, "person", "animal", "creature", "furniture", "building", "vehicle", "plant");
-    boolean own = EverydayThings.described(noun).isPresent() && !(living && !large);
-    boolean belongs = (!own || EverydayThings.isAny(noun, "part", "clothing")) && phrase();
-    any(this::of, () -> reading.accept(STATES) && !reading.token(0).is(Tag.DETERMINER, Tag.NOUN));
-    return belongs;
-  }
-
-  private boolean phrase() {
-    int length = reading.phraseLength();
-    reading.skip(length);
-    return length > 0;
+  /** What joins two of a list. */
+  private boolean joint() {
+    return reading.accept(", and", "and", ",");
   }
 }

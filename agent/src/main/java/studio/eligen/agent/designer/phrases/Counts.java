@@ -1,6 +1,7 @@
 package studio.eligen.agent.designer.phrases;
 
 import studio.eligen.agent.designer.lexicon.Numerals;
+import studio.eligen.agent.designer.lexicon.Plurals;
 
 /** Reads how many: "two", "a few". */
 public final class Counts {
@@ -18,8 +19,11 @@ public final class Counts {
 
   /** Goes past a number or words such as "a few", or gives null and stays where it was. */
   public static Integer readRoughly(Reading reading) {
-    if (reading.accept("a couple of", "couple of", "a pair of", "pair of")) {
+    if (reading.accept("a couple of", "couple of")) {
       return 2;
+    }
+    if (reading.accept("a pair of", "pair of")) {
+      return Plurals.isSeveral(reading.nextNoun()) ? 2 : 1;
     }
     if (reading.accept("dozens of")) {
       return 24;

@@ -3,6 +3,7 @@ package studio.eligen.agent.designer.phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 
@@ -17,19 +18,7 @@ public final class Exclusions {
   private static final Set<String> ANYBODY =
       Set.of("anybody", "anyone", "nobody", "people", "humans", "persons");
 
-  private static final String[] WHERE = {
-    "on it",
-    "in it",
-    "on them",
-    "in them",
-    "at all",
-    "anywhere",
-    "around",
-    "in the picture",
-    "in sight",
-    "inside",
-    "else"
-  };
+  private static final String[] WHERE = WordList.phrases("exclusion-places");
 
   private final List<String> names = new ArrayList<>();
 
@@ -72,7 +61,7 @@ public final class Exclusions {
     }
     String doing = reading.next();
     if (!one(reading)) {
-      names.add(doing);
+      names.add(doing + (reading.token(0).is(Tag.ADJECTIVE) ? " " + reading.next() : ""));
     }
     return true;
   }

@@ -15,135 +15,91 @@ import studio.eligen.agent.designer.phrases.NounPhrases.Read;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
 
 /**
- * Reads noun phrases where all that can be drawn is listed: "two small red cars" is the longest
- * name of the list, with what is said before it. Words that are not known there are noted, not
- * drawn.
+ * Reads noun phrases where all that can be drawn is listed: "two small red cars" is the first name
+ * of the list that comes, with what is said before it. Words that are not known there are noted,
+ * not drawn.
  */
-public final class ListedThings {
+final class ListedThings {
 
   private final Vocabulary vocabulary;
   private final Colours colours;
 
-  public ListedThings(Vocabulary vocabulary, Colours colours) {
+  ListedThings(Vocabulary vocabulary, Colours colours) {
     this.vocabulary = vocabulary;
     this.colours = colours;
   }
 
+  /** One of the things that the vocabulary has, or the words of one that it has not. */
+  Optional<Read> read(Reading reading, Quantity quantity) {
+    int start = reading.mark();
+    while (!isEnd(reading) && name(reading).isEmpty()) {
+      reading.next();
+    }
+    List<String> before = new ArrayList<>(reading.since(start));
+    boolean marked = quantity.marked() || before.stream().anyMatch(this::isLook);
+    Optional<String> name = isEnd(reading) ? Optional.empty() : name(reading);
+    if (name.isEmpty()) {
+      List<String> all = List.copyOf(before);
+      before.removeIf(this::isLook);
+      String said = String.join(" ", before.isEmpty() ? all : before);
+      return said.isEmpty() ? Optional.empty() : Optional.of(Read.unknown(said, marked));
+    }
+    reading.skip(name.get().split(" ").length);
+    Thing thing = vocabulary.thing(name.get()).orElseThrow();
+    Optional<String> colour = before.stream().filter(colours::isColour).findFirst();
+    colour = colour.or(() -> Optional.ofNullable(NounPhrases.colourAfter(reading, colours)));
+    double scale = before.stream().mapToDouble(SizeWords::scale).reduce(1, (a, b) -> a * b);
+    before.removeIf(word -> isLook(word) || Numerals.position(word) >= 0);
+    boolean several = quantity.mayBeSeveral() && isPlural(name.get());
+    int count = quantity.count().orElse(several ? 2 : 1);
+    Things things = things(count, thing, colour, scale, before);
+    boolean guessed = !quantity.marked() && !before.isEmpty();
+    return Optional.of(new Read(Optional.of(things), "", marked, guessed));
+  }
+
+  private Things things(
+      int count, Thing thing, Optional<String> colour, double scale, List<String> unknown) {
+    List<String> notes = new ArrayList<>();
+    Optional<String> refusal = colour.flatMap(said -> colours.refusal(thing, said));
+    refusal.ifPresent(notes::add);
+    String look = refusal.isPresent() ? "" : colour.flatMap(colours::known).orElse("");
+    if (!unknown.isEmpty()) {
+      notes.add(
+          "I do not know \"%s\" and drew a plain %s."
+              .formatted(String.join(" ", unknown), thing.name()));
+    }
+    return new Things(count, thing, (look + " " + thing.name()).strip(), scale, notes);
+  }
+
   /** Where all things are known "with" begins another one. */
-  private static boolean isStop(Reading reading) {
-    return Words.isStop(reading.peek())
+  private static boolean isEnd(Reading reading) {
+    return reading.done()
+        || Words.isStop(reading.peek())
         || List.of("with", "without", "of").contains(reading.peek())
         || reading.token(0).is(Tag.AUXILIARY, Tag.NEGATION);
   }
 
-  /** One of the things that the vocabulary has. */
-  public Optional<Read> read(Reading reading, Quantity quantity) {
-    Describing describing = describe(reading);
-    Optional<Name> named = nameAt(reading);
-    named.ifPresent(name -> reading.skip(name.length));
-    if (named.isPresent() && describing.colour == null) {
-      describing.colour = NounPhrases.colourAfter(reading, colours);
-    }
-    boolean marked = quantity.marked() || describing.found();
-    if (named.isEmpty()) {
-      int from = reading.mark();
-      while (!reading.done() && !isStop(reading)) {
-        reading.next();
-      }
-      List<String> name = reading.since(from).isEmpty() ? describing.words : reading.since(from);
-      return name.isEmpty()
-          ? Optional.empty()
-          : Optional.of(Read.unknown(String.join(" ", name), marked));
-    }
-    boolean guessed = !quantity.marked() && !describing.unknown.isEmpty();
-    int many = quantity.count().orElse(quantity.mayBeSeveral() && named.get().plural ? 2 : 1);
-    return Optional.of(
-        new Read(Optional.of(things(many, named.get().thing, describing)), "", marked, guessed));
+  /** Whether a word tells of a size or a colour, and names nothing. */
+  private boolean isLook(String word) {
+    return SizeWords.knows(word) || colours.isColour(word);
   }
 
-  private Things things(int count, Thing thing, Describing describing) {
-    List<String> notes = new ArrayList<>();
-    String colour = "";
-    if (describing.colour != null) {
-      Optional<String> refusal = colours.refusal(thing, describing.colour);
-      refusal.ifPresent(notes::add);
-      colour = refusal.isPresent() ? "" : colours.known(describing.colour).orElseThrow() + " ";
-    }
-    if (!describing.unknown.isEmpty()) {
-      notes.add(
-          "I do not know \"%s\" and drew a plain %s."
-              .formatted(String.join(" ", describing.unknown), thing.name()));
-    }
-    return new Things(count, thing, colour + thing.name(), describing.scale, notes);
-  }
-
-  /** Adjectives up to where the name begins. */
-  private Describing describe(Reading reading) {
-    Describing read = new Describing();
-    while (!reading.done() && !isStop(reading)) {
-      String word = reading.peek();
-      boolean namedHere = nameAt(reading).filter(name -> !beginsWithColour(name, word)).isPresent();
-      if (namedHere && !SizeWords.knows(word)) {
-        break;
-      }
-      if (SizeWords.knows(word)) {
-        read.scale *= SizeWords.scale(word);
-      } else if (read.colour == null && colours.isColour(word)) {
-        read.colour = word;
-      } else if (nameFollows(reading)) {
-        read.unknown.addAll(Numerals.position(word) >= 0 ? List.of() : List.of(word));
-      } else {
-        break;
-      }
-      read.words.add(reading.next());
-    }
-    return read;
-  }
-
-  /** A name such as "red balloon", said of a thing that takes colours, is a colour and a name. */
-  private boolean beginsWithColour(Name name, String word) {
-    return name.length > 1 && name.thing.colours() && colours.known(word).isPresent();
-  }
-
-  private boolean nameFollows(Reading reading) {
-    int mark = reading.mark();
-    for (int i = 0; i < 3 && !isStop(reading) && !reading.done(); i++) {
-      reading.next();
-      if (nameAt(reading).isPresent()) {
-        reading.back(mark);
-        return true;
-      }
-    }
-    reading.back(mark);
-    return false;
-  }
-
-  private Optional<Name> nameAt(Reading reading) {
+  /** The longest name that comes next; "red balloon" is none if balloons come in any colour. */
+  private Optional<String> name(Reading reading) {
     for (int length = vocabulary.longestName(); length > 0; length--) {
       String words = reading.ahead(length);
       Optional<Thing> thing = words.isEmpty() ? Optional.empty() : vocabulary.thing(words);
-      if (thing.isPresent()) {
-        return Optional.of(new Name(thing.get(), length, isPlural(words)));
+      boolean coloured = length > 1 && colours.known(reading.peek()).isPresent();
+      if (thing.filter(t -> !(coloured && t.colours())).isPresent()) {
+        return SizeWords.knows(reading.peek()) ? Optional.empty() : Optional.of(words);
       }
     }
     return Optional.empty();
   }
 
   private boolean isPlural(String words) {
-    List<String> forms = Plurals.singulars(words);
-    return forms.stream().skip(1).anyMatch(form -> vocabulary.thing(form).isPresent());
-  }
-
-  private record Name(Thing thing, int length, boolean plural) {}
-
-  private static final class Describing {
-    private final List<String> words = new ArrayList<>();
-    private final List<String> unknown = new ArrayList<>();
-    private double scale = 1;
-    private String colour;
-
-    boolean found() {
-      return colour != null || scale != 1;
-    }
+    return Plurals.singulars(words).stream()
+        .skip(1)
+        .anyMatch(form -> vocabulary.thing(form).isPresent());
   }
 }

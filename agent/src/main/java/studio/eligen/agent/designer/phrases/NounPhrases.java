@@ -74,7 +74,7 @@ public final class NounPhrases {
   /** Words after "with" that say where a thing of its own is. */
   private static final Pattern BESIDE_IT =
       Pattern.compile(
-          "(?:an?|the|some|two|three|\\w+) [^,]*?\\b(?:on top|(?:on|in|next to|beside|behind|above|below|under|over|in front of|around|near) (?:it|them)"
+          "(?:an?|the|some|two|three|\\w+) [^,]*?\\b(?:on top(?! of)|(?:on|in|next to|beside|behind|above|below|under|over|in front of|around|near) (?:it|them)"
               + "|(?:to|on|at) (?:its|the) (?:left|right)|in the (?:middle|background|foreground))\\b.*");
 
   /** Whether what comes next after "with" is told where it is: "a candle on top". */
@@ -132,6 +132,7 @@ public final class NounPhrases {
     if (length == 0) {
       return Optional.empty();
     }
+    boolean one = List.of("a", "an").contains(reading.peek(-1));
     List<String> said = new ArrayList<>(reading.rest().subList(0, length));
     reading.skip(length);
     double scale = 1;
@@ -140,9 +141,11 @@ public final class NounPhrases {
       said.subList(0, said.get(0).equals(",") ? 1 : 0).clear();
     }
     String last = said.get(said.size() - 1);
+    boolean living = !one && EverydayThings.isAny(last, "person", "animal");
     boolean several =
-        quantity.mayBeSeveral()
-            && (Plurals.isPlural(last) || quantity.some() && Plurals.plural(last).equals(last));
+        living && Plurals.isSeveral(last)
+            || quantity.mayBeSeveral()
+            && (Plurals.isSeveral(last) || quantity.some() && Plurals.plural(last).equals(last));
     if (several) {
       said.add(Plurals.singular(said.remove(said.size() - 1)));
     }
@@ -153,7 +156,7 @@ public final class NounPhrases {
         String.join(" ", concat(said, Complements.read(reading, said.get(said.size() - 1))));
     Thing thing =
         vocabulary.thing(name).orElseGet(() -> vocabulary.unlisted(List.of(name.split(" "))));
-    String prompt = Quotes.shown((colour + " " + thing.name()).strip());
+    String prompt = Quotes.shown((colour + " " + thing.name()).strip().replace(" ,", ","));
     boolean marked = quantity.marked() || scale != 1 || !colour.isEmpty();
     int count = quantity.count().orElse(several ? 2 : 1);
     return Optional.of(

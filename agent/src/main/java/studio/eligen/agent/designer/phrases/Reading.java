@@ -2,6 +2,7 @@ package studio.eligen.agent.designer.phrases;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.PartsOfSpeech;
 import studio.eligen.agent.designer.lexicon.Tag;
@@ -114,6 +115,32 @@ public final class Reading {
   public String nextNoun() {
     int length = phraseLength();
     return length == 0 ? "" : peek(length - 1);
+  }
+
+  /** Goes past a noun phrase, if one comes next. */
+  public boolean acceptPhrase() {
+    int length = phraseLength();
+    skip(length);
+    return length > 0;
+  }
+
+  /** Goes past the next word, if it is one of these. */
+  public boolean accept(Tag... tags) {
+    boolean found = token(0).is(tags);
+    skip(found ? 1 : 0);
+    return found;
+  }
+
+  /** Tries these readings in their order; where none succeeds the reading stays where it was. */
+  public boolean any(BooleanSupplier... kinds) {
+    int mark = mark();
+    for (BooleanSupplier kind : kinds) {
+      if (kind.getAsBoolean()) {
+        return true;
+      }
+      back(mark);
+    }
+    return false;
   }
 
   public boolean acceptAny(Set<String> choices) {

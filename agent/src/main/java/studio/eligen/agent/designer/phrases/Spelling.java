@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Landscapes;
@@ -21,12 +19,6 @@ public final class Spelling {
 
   /** Words that commands are made of, beside the verbs. */
   private static final Set<String> COMMON = WordList.words("common");
-
-  /** All words of which names of things are made: "cone" of "ice cream cone". */
-  private static final Set<String> IN_NAMES =
-      EverydayThings.names().stream()
-          .flatMap(name -> Stream.of(name.split(" ")))
-          .collect(Collectors.toUnmodifiableSet());
 
   /** Shorter words are too easily other words. */
   private static final int LEAST_THING = 5;
@@ -65,10 +57,13 @@ public final class Spelling {
         || known.contains(word)
         || vocabulary.thing(word).isPresent()
         || EverydayThings.of(word).isPresent()
-        || IN_NAMES.contains(word)
         || PartsOfSpeech.isWord(word)
+        || EverydayThings.isInName(word)
         || Plurals.singulars(word).stream()
-            .anyMatch(one -> known.contains(one) || Slips.isWord(one) && one.length() > 2);
+            .anyMatch(
+                one ->
+                    known.contains(one)
+                        || one.length() > 2 && (Slips.isWord(one) || PartsOfSpeech.isWord(one)));
   }
 
   /** The only known word that it can have been meant for, or the word itself. */

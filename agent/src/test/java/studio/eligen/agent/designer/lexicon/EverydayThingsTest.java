@@ -90,6 +90,13 @@ class EverydayThingsTest {
     assertThat(EverydayThings.of("black cat").orElseThrow().height()).isEqualTo(0.35);
   }
 
+  @Test
+  void every_line_of_the_tables_can_be_read() {
+    assertThat(EverydayThings.names())
+        .hasSizeGreaterThan(5000)
+        .allSatisfy(name -> assertThat(EverydayThings.of(name)).isPresent());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -109,7 +116,7 @@ class EverydayThingsTest {
     assertThatThrownBy(
             () -> {
               table.read("things.txt", "# Things.\n" + lines);
-              table.things();
+              table.names().forEach(table::thing);
             })
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(why);

@@ -91,7 +91,7 @@ class MllmConfigurationTest {
         "ftp://host/v1",
         "http://me:pass@host/v1",
         "http:// host",
-        "http://host/v1?key=pass"
+        "http://host/v1 ?key=pass"
       })
   void an_address_that_is_none_is_refused_without_being_repeated(String address) {
     environment.put("OPENAI_MODEL", "qwen");

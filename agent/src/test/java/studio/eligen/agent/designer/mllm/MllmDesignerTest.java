@@ -146,7 +146,7 @@ class MllmDesignerTest {
     Reply reply = say(designer(), "what is there?");
 
     assertThat(reply.action()).isInstanceOf(Action.Nothing.class);
-    assertThat(reply.text()).isEqualTo("There is a white cat.");
+    assertThat(reply.text()).isEqualTo("There is a white cat.\nNothing was changed.");
   }
 
   @Test
@@ -176,12 +176,14 @@ class MllmDesignerTest {
   }
 
   @Test
-  void the_same_call_three_times_ends_the_turn_and_nothing_is_changed() {
+  void a_call_that_is_made_again_is_done_once_and_told_in_our_words() {
     String silent = MOVE.replaceFirst("\"reply\": \"[^\"]*\"", "\"reply\": \"\"");
     server.alwaysAnswers(PlayedServer.call("apply_design_edits", silent));
+    Reply reply = say(designer(), "left");
 
-    assertUnchanged(say(designer(), "left"), "same call 3 times");
-    assertThat(server.requests()).isEqualTo(3);
+    assertThat(((Action.Change) reply.action()).edits()).hasSize(1);
+    assertThat(reply.text()).contains("cat moves left");
+    assertThat(server.requests()).isEqualTo(2);
   }
 
   @Test

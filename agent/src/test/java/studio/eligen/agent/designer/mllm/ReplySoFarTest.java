@@ -54,11 +54,19 @@ class ReplySoFarTest {
   }
 
   @Test
-  void talk_before_a_call_is_heard_and_a_tag_that_begins_is_not() {
-    List<String> heard =
-        pieces("One cat < two.\n<tool_call>{\"x\": 1}", part -> ReplySoFar.in(part, ""));
+  void talk_outside_of_a_call_waits_as_it_may_turn_out_to_be_a_thought() {
+    for (String text : List.of("One cat.", "SECRET </think> One cat.", "SECRET {\"reply\": \"no\"}")) {
+      assertThat(pieces(text, part -> ReplySoFar.in(part, ""))).as(text).containsOnly("");
+    }
+  }
 
-    assertThat(heard).contains("One cat", "One").noneMatch(part -> part.contains("tool"));
+  @Test
+  void a_tag_that_begins_in_a_reply_is_not_heard() {
+    String call = "{\"reply\": \"1 < 2 <think>SECRET</think> and [THINK]SECRET[/THINK] on\"}";
+
+    assertThat(pieces(call, part -> ReplySoFar.in("", part)))
+        .endsWith("1 < 2  and  on")
+        .noneMatch(part -> part.matches("(?s).*(SECRET|<t|\\[).*"));
   }
 
   @Test

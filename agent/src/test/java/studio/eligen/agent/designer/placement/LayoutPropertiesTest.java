@@ -33,7 +33,7 @@ class LayoutPropertiesTest {
   private static final int STRIDE = 7;
 
   static Stream<String> things() {
-    List<String> names = EverydayThings.names();
+    List<String> names = List.copyOf(EverydayThings.names());
     return IntStream.range(0, names.size())
         .filter(i -> i % STRIDE == 0)
         .mapToObj(names::get)

@@ -1,16 +1,12 @@
 package studio.eligen.agent.designer.mllm.edits;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.model.chat.request.json.JsonArraySchema;
 import dev.langchain4j.model.chat.request.json.JsonIntegerSchema;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonStringSchema;
-import java.util.ArrayList;
 import java.util.List;
-import studio.eligen.agent.design.InvalidEdit;
-import studio.eligen.agent.designer.mllm.parsing.LooseJson;
+import java.util.Locale;
 
 /**
  * The one tool that a model has. Its verbs are relative, "a little to the left", so that the model
@@ -65,8 +61,6 @@ public final class DesignTools {
 
   static final List<String> DEPTHS = List.of("front", "back");
 
-  private static final int MOST_EDITS = 64;
-
   public static final ToolSpecification SPECIFICATION =
       ToolSpecification.builder()
           .name(NAME)
@@ -76,45 +70,14 @@ public final class DesignTools {
 
   private DesignTools() {}
 
-  /**
-   * What the model asks for.
-   *
-   * @param reply to the person; may be empty
-   */
-  public record Call(String reply, List<EditFields> edits) {}
-
-  /**
-   * Reads a call's arguments.
-   *
-   * @throws InvalidEdit if they cannot be understood; its message is for the model
-   */
-  public static Call read(String arguments) {
-    List<JsonNode> found = LooseJson.allIn(arguments, DesignTools::hasEdits);
-    if (found.isEmpty()) {
-      throw new InvalidEdit(
-          "The arguments are not of the form {\"reply\": \"...\", \"edits\": [...]}; send them again in that form.");
-    }
-    JsonNode call = found.get(0);
-    JsonNode edits = call.path("edits");
-    if (edits.size() > MOST_EDITS) {
-      throw new InvalidEdit(
-          "These are %d edits; send at most %d.".formatted(edits.size(), MOST_EDITS));
-    }
-    List<EditFields> all = new ArrayList<>();
-    Iterable<JsonNode> listed = edits.isObject() ? List.of(edits) : edits;
-    for (JsonNode edit : listed) {
-      if (!(edit instanceof ObjectNode fields)) {
-        throw new InvalidEdit("An edit must be an object with an \"op\"; one of these is not.");
-      }
-      all.add(new EditFields(fields));
-    }
-    return new Call(call.path("reply").asText(""), all);
+  /** Whether a model that says this means the tool: it is the only one, and often misspelt. */
+  public static boolean isNamed(String name) {
+    String letters = letters(name);
+    return letters.isEmpty() || letters.contains(letters(NAME));
   }
 
-  /** Whether this is what the tool is called with. */
-  public static boolean hasEdits(JsonNode node) {
-    boolean edits = node.path("edits").isContainerNode();
-    return node.isObject() && (edits || node.path("reply").isTextual());
+  private static String letters(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "");
   }
 
   private static JsonObjectSchema parameters() {

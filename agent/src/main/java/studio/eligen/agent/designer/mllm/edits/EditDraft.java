@@ -53,6 +53,13 @@ public final class EditDraft {
     return edits.isEmpty() ? navigation : new Action.Change(edits);
   }
 
+  /** Whether anything will be otherwise than before. */
+  public boolean changes() {
+    return edits.isEmpty()
+        ? !(navigation instanceof Action.Nothing)
+        : !history.design().with(edits).equals(history.design());
+  }
+
   /** Ids of what was touched last. */
   public List<String> focus() {
     return focus;

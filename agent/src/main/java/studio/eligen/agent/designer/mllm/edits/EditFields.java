@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import studio.eligen.agent.design.InvalidEdit;
+import studio.eligen.agent.designer.mllm.parsing.Thoughts;
 
 /** One edit as a model wrote it. What is missing or wrong is refused in words for the model. */
 public record EditFields(ObjectNode fields) {
@@ -63,7 +64,7 @@ public record EditFields(ObjectNode fields) {
   public Optional<String> text(String name) {
     JsonNode value = fields.path(name);
     return value.isTextual() || value.isNumber()
-        ? Optional.of(value.asText().strip()).filter(text -> !text.isEmpty())
+        ? Optional.of(said(value)).filter(text -> !text.isEmpty())
         : Optional.empty();
   }
 
@@ -76,7 +77,11 @@ public record EditFields(ObjectNode fields) {
     if (!fields.path(name).isTextual()) {
       throw missing(name);
     }
-    return fields.path(name).asText().strip();
+    return said(fields.path(name));
+  }
+
+  private static String said(JsonNode value) {
+    return Thoughts.in(value.asText()).said().strip();
   }
 
   /** One of the choices, whatever its case and hyphens. */
@@ -102,10 +107,10 @@ public record EditFields(ObjectNode fields) {
   List<String> texts(String name) {
     JsonNode value = fields.path(name);
     if (value.isTextual()) {
-      return List.of(value.asText().strip());
+      return List.of(said(value));
     }
     List<String> all = new ArrayList<>();
-    value.forEach(one -> all.add(one.asText().strip()));
+    value.forEach(one -> all.add(said(one)));
     return all;
   }
 

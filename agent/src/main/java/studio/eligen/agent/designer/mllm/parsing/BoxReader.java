@@ -2,6 +2,7 @@ package studio.eligen.agent.designer.mllm.parsing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -36,6 +37,16 @@ public final class BoxReader {
       Pattern.compile(
           "([^<>()\\[\\]{}\\n]{0,%d})(?:<\\|object_ref_end\\|>)?\\s{0,9}(?:<\\|box_start\\|>)?\\(%s,%s\\)\\s{0,9},?\\s{0,9}\\(%s,%s\\)"
               .formatted(LONGEST_LABEL, NUMBER, NUMBER, NUMBER, NUMBER));
+  private static final Pattern LOCATIONS =
+      Pattern.compile(
+          "<loc(\\d{1,4})>\\s?<loc(\\d{1,4})>\\s?<loc(\\d{1,4})>\\s?<loc(\\d{1,4})>([^<;\\n]{0,%d})"
+              .formatted(LONGEST_LABEL));
+  private static final double LOCATION_STEPS = 1024;
+
+  /** The name under which Gemini writes boxes, which go down first in 1000ths. */
+  private static final String DOWN_FIRST = "box_2d";
+
+  private static final double THOUSAND = 1000;
   private static final Pattern NUMBER_IN_TEXT =
       Pattern.compile("[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?|[Nn]a[Nn]|[-+]?[Ii]nf\\w*");
 
@@ -65,6 +76,9 @@ public final class BoxReader {
     LooseJson.allIn(text).forEach(node -> collect(node, labelled));
     if (labelled.isEmpty()) {
       collectCorners(text, labelled);
+    }
+    if (labelled.isEmpty()) {
+      collectLocations(text, labelled);
     }
     List<Found> found = new ArrayList<>();
     List<String> refusals = new ArrayList<>();
@@ -96,7 +110,7 @@ public final class BoxReader {
 
   private record Labelled(String label, double[] numbers) {}
 
-  private static void collect(JsonNode node, List<Labelled> all) {
+  private void collect(JsonNode node, List<Labelled> all) {
     if (all.size() >= MOST_BOXES) {
       return;
     }
@@ -108,7 +122,9 @@ public final class BoxReader {
       for (String name : BOX_NAMES) {
         Optional<double[]> box = numbers(node.path(name));
         if (box.isPresent()) {
-          all.add(new Labelled(label(node), box.get()));
+          boolean downFirst = name.equals(DOWN_FIRST);
+          double[] numbers = downFirst ? turned(box.get(), THOUSAND) : box.get();
+          all.add(new Labelled(label(node), numbers));
           return;
         }
       }
@@ -212,6 +228,26 @@ public final class BoxReader {
       }
       all.add(new Labelled(label, numbers));
     }
+  }
+
+  /** The form of PaliGemma: tokens of 1024ths, and the label behind them. */
+  private void collectLocations(String text, List<Labelled> all) {
+    Matcher match = LOCATIONS.matcher(text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
+    while (match.find() && all.size() < MOST_BOXES) {
+      double[] numbers = new double[4];
+      for (int i = 0; i < 4; i++) {
+        numbers[i] = parsed(match.group(i + 1));
+      }
+      all.add(new Labelled(match.group(5).strip(), turned(numbers, LOCATION_STEPS)));
+    }
+  }
+
+  /** Numbers of this dialect for others that go down first, and from 0 to the same both ways. */
+  private double[] turned(double[] numbers, double most) {
+    int[] turned =
+        dialect.written(
+            numbers[1] / most, numbers[0] / most, numbers[3] / most, numbers[2] / most, sent);
+    return Arrays.stream(turned).asDoubleStream().toArray();
   }
 
   private static String shown(String text) {

@@ -244,7 +244,7 @@ class EditResolverTest {
   void sixty_five_edits_are_too_many() {
     String many = "{\"op\": \"new_variation\"}, ".repeat(65);
 
-    assertThatThrownBy(() -> DesignTools.read("{\"edits\": [" + many + "]}"))
+    assertThatThrownBy(() -> DesignCall.read("{\"edits\": [" + many + "]}"))
         .isInstanceOf(InvalidEdit.class)
         .hasMessageContaining("at most 64");
   }
@@ -256,7 +256,7 @@ class EditResolverTest {
   private static WorkingDesign resolve(String edits, Vocabulary vocabulary) {
     BoxReader boxes = new BoxReader(BoxDialect.QWEN25_VL, new SentSize(896, 896));
     return new EditResolver(new KnownThings(vocabulary), boxes)
-        .resolve(DesignTools.read("{\"edits\": [" + edits + "]}").edits(), TWO, 7);
+        .resolve(DesignCall.read("{\"edits\": [" + edits + "]}").edits(), TWO, 7);
   }
 
   private static Vocabulary open() {

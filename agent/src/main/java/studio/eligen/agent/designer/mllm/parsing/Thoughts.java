@@ -1,0 +1,63 @@
+package studio.eligen.agent.designer.mllm.parsing;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A text parted into what a model says and what it only thinks aloud. Models mark thoughts by tags
+ * of many names, by channels, or by nothing but the tag that ends them: then all before it was one.
+ *
+ * @param said the text without thoughts, and without their marks
+ * @param thought all thoughts, also one that has not come to its end
+ */
+public record Thoughts(String said, String thought) {
+
+  private static final String NAME =
+      "(?:\\w{1,12}:)?(?:think(?:ing)?|thoughts?|reason(?:ing)?|reflections?|analysis|scratch_?pad|(?:inner_?)?monologue)";
+
+  /** A word at the very beginning: servers drop special tokens, and channels then run into it. */
+  private static final String BARE_CHANNEL = "\\A\\s*(?:assistant)?analysis(?=\\p{L})";
+
+  /** What is said on a channel is no thought if it is the final one, or holds a call. */
+  private static final String SPOKEN_CHANNEL =
+      "(?:final|commentary(?=[^{]{0,120}(?:message|json|code)[|>\\s]{0,9}\\{))";
+
+  private static final Pattern MARK =
+      Pattern.compile(
+          "(?<open>[<◁]\\|?(?:begin_of_|start_(?:of_)?)?"
+              + NAME
+              + "(?:\\s[^<>]{0,80})?\\|?[>▷]|\\[THINK]|"
+              + BARE_CHANNEL
+              + "|<\\|?channel\\|?>\\s*(?!"
+              + SPOKEN_CHANNEL
+              + ")\\w+[^<]{0,80}(?:<\\|message\\|>)?"
+              + "|\\A\\s*here(?:'s| is) my thought process:)"
+              + "|(?<close>[<◁]\\|?(?:/|end_(?:of_)?)"
+              + NAME
+              + "\\s?\\|?[>▷]|\\[/THINK]"
+              + "|<\\|?channel\\|?>\\s*"
+              + SPOKEN_CHANNEL
+              + "|assistant(?=final|commentary)(?:final)?"
+              + "|here(?:'s| is) my response:)"
+              + "|(?<end><\\|end\\|>|<channel\\|>)",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  public static Thoughts in(String text) {
+    StringBuilder said = new StringBuilder();
+    StringBuilder thought = new StringBuilder();
+    boolean thinking = false;
+    int from = 0;
+    Matcher mark = MARK.matcher(text);
+    while (mark.find()) {
+      (thinking ? thought : said).append(text, from, mark.start());
+      from = mark.end();
+      if (mark.group("close") != null && !thinking) {
+        thought.append(said); // its beginning was not marked
+        said.setLength(0);
+      }
+      thinking = mark.group("open") != null;
+    }
+    (thinking ? thought : said).append(text, from, text.length());
+    return new Thoughts(said.toString(), thought.toString());
+  }
+}

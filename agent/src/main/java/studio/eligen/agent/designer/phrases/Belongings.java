@@ -1,0 +1,208 @@
+package studio.eligen.agent.designer.phrases;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import studio.eligen.agent.designer.lexicon.Colours;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.Landscapes;
+import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.Token;
+import studio.eligen.agent.designer.lexicon.Weather;
+import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.lexicon.Words;
+
+/**
+ * What somebody or something has about it: its parts, what it wears and what it holds, and of what
+ * it does what takes no room of its own.
+ */
+final class Belongings {
+
+  /** What takes room of its own, whoever has it. */
+  private static final String[] BODIES = {
+    "person", "animal", "creature", "furniture", "building", "vehicle", "tree"
+  };
+
+  /** Nouns for several things together: "group". */
+  private static final Set<String> GROUPS = WordList.words("groups");
+
+  /** What may be told of a part behind it: "with its mouth open". */
+  private static final String[] STATES = WordList.phrases("part-states");
+
+  private final Reading reading;
+  private final String owner;
+  private final boolean living;
+
+  /** Whether a preposition or a verb leads to the owner, so that another is there or does it. */
+  private final boolean place;
+
+  Belongings(Reading reading, String owner) {
+    this.reading = reading;
+    this.owner = owner;
+    this.living = EverydayThings.isAny(owner, "person", "animal", "creature");
+    int at = -1;
+    while (reading.token(at).is(Tag.NOUN, Tag.ADJECTIVE, Tag.DETERMINER, Tag.NUMBER)) {
+      at--;
+    }
+    this.place = reading.token(at).is(Tag.PREPOSITION, Tag.VERB);
+  }
+
+  /** Whether somebody else is there or does something to the owner. */
+  boolean isPlace() {
+    return place;
+  }
+
+  static boolean isGroup(String noun) {
+    return GROUPS.contains(noun);
+  }
+
+  static boolean standsAlone(String noun) {
+    return EverydayThings.isAny(noun, BODIES);
+  }
+
+  /** Whether it is not the owner who does so: no table reads, and no sofa has "her" hat on. */
+  boolean refuse(Token verb) {
+    boolean lifeless =
+        place || EverydayThings.isAny(owner, "furniture", "building", "structure", "vehicle");
+    boolean holds = verb.word().endsWith("ing") && Actions.isHeld(verb);
+    return !living && (lifeless && holds || reading.peek(1).matches("his|her"));
+  }
+
+  /** "in a red scarf". */
+  boolean worn() {
+    if (!living && place || !reading.accept("in", "wearing", "dressed in")) {
+      return false;
+    }
+    String noun = reading.nextNoun();
+    boolean clothes =
+        EverydayThings.isA(owner, "person")
+            && reading.token(0).is(Tag.DETERMINER)
+            && EverydayThings.described(noun).isEmpty()
+            && !Landscapes.isNamed(List.of(noun))
+            && Weather.of(List.of(noun)).isEmpty();
+    return clothes && reading.acceptPhrase() || items(Belongings::isWorn) || colour(reading);
+  }
+
+  /** "with long ears", "with a hat": a part of it or worn, and no thing that stands by itself. */
+  boolean with() {
+    boolean led =
+        reading.accept("with", ", with", "that has", "that have", "who has", "which has")
+            || reading.accept("having", "has", "have");
+    return led
+        && !(!living && reading.peek().matches("his|her"))
+        && !NounPhrases.isPlacedApart(reading)
+        && items(noun -> EverydayThings.described(noun).isEmpty() || isWorn(noun) || isSmall(noun));
+  }
+
+  /** "an umbrella" of "holding an umbrella", with what is worn or held beside it. */
+  boolean held(Token verb) {
+    boolean held = Actions.isHeld(verb);
+    if (held && reading.accept("on") && !EverydayThings.isA(reading.nextNoun(), "device")) {
+      return false;
+    }
+    boolean others = reading.token(0).is(Tag.NUMBER) && standsAlone(reading.nextNoun());
+    return held && !others && items(noun -> true);
+  }
+
+  /** "its chest" of "beating its chest", "his balance" of "losing his balance". */
+  boolean own() {
+    boolean on = reading.accept("on", "with");
+    boolean own =
+        Words.POSSESSIVES.contains(reading.peek()) || on && reading.token(0).is(Tag.NUMBER);
+    String noun = reading.nextNoun();
+    return own && (isWorn(noun) || !on && !standsAlone(noun)) && reading.acceptPhrase();
+  }
+
+  /** "a jump" of "doing a jump": what no list of things has is no thing of its own. */
+  boolean trick() {
+    int length = reading.phraseLength();
+    String name = String.join(" ", Words.withoutArticle(reading.rest().subList(0, length)));
+    boolean article = Set.of("a", "an").contains(reading.peek());
+    boolean picture = Coverage.isStructure(name);
+    boolean unknown =
+        picture
+            ? article && !reading.peek(length).equals("of")
+            : EverydayThings.described(name).isEmpty();
+    return unknown
+        && (article || reading.nameLength() > 0)
+        && !isGroup(reading.nextNoun())
+        && reading.acceptPhrase();
+  }
+
+  /** "tea" of "drinking tea": without an article or a number it is no thing of its own. */
+  boolean bareObject() {
+    String noun = reading.nextNoun();
+    boolean single = !Plurals.isPlural(noun) || EverydayThings.isA(noun, "part");
+    return reading.nameLength() > 0
+        && single
+        && !Coverage.isStructure(noun)
+        && reading.acceptPhrase();
+  }
+
+  /** "on its head", "out of its mouth": where somebody has what was named just before. */
+  boolean atPart() {
+    return (reading.accept("out of") || reading.accept(Tag.PREPOSITION))
+        && Words.POSSESSIVES.contains(reading.peek())
+        && EverydayThings.isA(reading.nextNoun(), "part")
+        && reading.acceptPhrase();
+  }
+
+  /** "white" of "dressed in white", with no noun behind it. */
+  static boolean colour(Reading reading) {
+    return reading.nameLength() == 0
+        && Colours.names(reading.peek())
+        && reading.accept(Tag.ADJECTIVE);
+  }
+
+  /** Several of them: "long blonde hair, brown eyes and blue jeans". */
+  private boolean items(Predicate<String> belongs) {
+    if (!item(belongs)) {
+      return false;
+    }
+    reading.any(() -> reading.accept("and") && item(noun -> isWorn(noun) || isSmall(noun)));
+    while (reading.any(
+        () ->
+            reading.accept(", and", "and", ",")
+                && item(noun -> isWorn(noun) || isServed(noun)))) {
+      continue;
+    }
+    return true;
+  }
+
+  private boolean item(Predicate<String> belongs) {
+    boolean none = reading.phraseLength() == 0 || reading.peek().matches("no|nothing");
+    if (none || !(belongs.test(reading.nextNoun()) || isGripped()) || !reading.acceptPhrase()) {
+      return false;
+    }
+    reading.any(
+        () -> reading.accept("of", "full of", "filled with") && reading.acceptPhrase(),
+        () -> reading.accept(STATES) && !reading.token(0).is(Tag.DETERMINER, Tag.NOUN));
+    reading.any(this::atPart);
+    return true;
+  }
+
+  /** Whether it is in what somebody bites or grips with: "a mouse in its beak". */
+  private boolean isGripped() {
+    int mark = reading.mark();
+    boolean held = reading.acceptPhrase() && reading.peek().equals("in") && atPart();
+    reading.back(mark);
+    return held;
+  }
+
+  private static boolean isWorn(String noun) {
+    return EverydayThings.isAny(noun, "clothing", "part");
+  }
+
+  /** Whether somebody can have it about him. */
+  private boolean isSmall(String noun) {
+    return isServed(noun) || living && !place && !standsAlone(noun);
+  }
+
+  /** Whether it is on or in what is eaten: the cheese of "a sandwich with cheese". */
+  private boolean isServed(String noun) {
+    return reading.nameLength() > 0
+        && EverydayThings.isA(noun, "food")
+        && EverydayThings.isA(owner, "food");
+  }
+}

@@ -1,0 +1,174 @@
+package studio.eligen.web.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import studio.eligen.agent.fixtures.FakeRenderer;
+import studio.eligen.agent.store.KnownBrowsers;
+
+/** Those who would come in without the password, or with somebody else's cookie. */
+@Timeout(120)
+class LoginTest {
+
+  private static final String PASSWORD = "correct horse battery";
+
+  @TempDir Path folder;
+  private RunningStudio studio;
+
+  /** Behind a proxy on this machine, so that a test can come from many addresses. */
+  @BeforeEach
+  void start() {
+    Access access = Access.of("127.0.0.1", 0, PASSWORD, List.of()).behind(List.of("127.0.0.1"));
+    studio = RunningStudio.with(folder, new FakeRenderer(), access, Optional.empty());
+  }
+
+  @AfterEach
+  void stop() {
+    studio.close();
+  }
+
+  private static HttpResponse<byte[]> login(Browser browser, String password, String... headers) {
+    HttpRequest.Builder request =
+        browser
+            .request("/login")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString("token=" + password.replace(" ", "+")));
+    if (!List.of(headers).contains("Origin")) {
+      request.header("Origin", browser.origin);
+    }
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return browser.send(request.build());
+  }
+
+  private static HttpResponse<byte[]> logout(Browser browser) {
+    return browser.send(
+        browser
+            .request("/logout")
+            .header("Origin", browser.origin)
+            .POST(BodyPublishers.noBody())
+            .build());
+  }
+
+  @Test
+  void a_planted_cookie_is_worth_nothing_once_its_victim_has_logged_in() {
+    String planted = Secret.create();
+    Browser victim = studio.browser();
+    victim.useCookie(planted);
+    assertThat(login(victim, PASSWORD).statusCode()).isEqualTo(303);
+    assertThat(victim.cookie()).isNotEqualTo(planted);
+    String talk = victim.begin();
+    Browser thief = studio.browser();
+    thief.useCookie(planted);
+    assertThat(thief.get("/api/conversations").statusCode()).isEqualTo(401);
+    assertThat(thief.cookie()).isNotEqualTo(planted);
+    login(thief, PASSWORD);
+    assertThat(thief.get(talk).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void a_planted_cookie_does_not_see_what_the_terminal_made() {
+    String planted = Secret.create();
+    Browser victim = studio.browser();
+    victim.useCookie(planted);
+    victim.get(studio.server.address().replaceFirst("http://[^/]*", ""));
+    assertThat(victim.json("/api/studio").path("bound").booleanValue()).isTrue();
+    Browser thief = studio.browser();
+    thief.useCookie(planted);
+    assertThat(thief.get("/api/studio").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void who_logs_in_anew_finds_the_designs_of_before() {
+    Browser browser = studio.browser();
+    login(browser, PASSWORD);
+    String first = browser.cookie();
+    String talk = browser.begin();
+    assertThat(login(browser, PASSWORD).statusCode()).isEqualTo(303);
+    assertThat(browser.cookie()).isNotEqualTo(first);
+    assertThat(browser.get(talk).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void an_address_with_wrong_passwords_waits_and_no_other_does() {
+    Browser admitted = studio.browser();
+    login(admitted, PASSWORD, "X-Forwarded-For", "192.0.2.66");
+    Browser thief = studio.browser();
+    String[] here = {"X-Forwarded-For", "198.51.100.1, 192.0.2.66"};
+    for (int i = 0; i < 5; i++) {
+      assertThat(login(thief, "guess " + i, here).statusCode()).isEqualTo(401);
+    }
+    HttpResponse<byte[]> waits = login(thief, PASSWORD, here);
+    assertThat(waits.statusCode()).isEqualTo(429);
+    assertThat(Browser.error(waits)).contains("5 wrong passwords", "wait");
+    HttpRequest program =
+        thief
+            .request("/api/studio")
+            .headers(here)
+            .header("Authorization", "Bearer " + PASSWORD)
+            .build();
+    assertThat(thief.send(program).statusCode()).isEqualTo(429);
+    assertThat(admitted.send(admitted.request("/api/studio").headers(here).build()).statusCode())
+        .isEqualTo(200);
+    assertThat(login(studio.browser(), PASSWORD, "X-Forwarded-For", "192.0.2.67").statusCode())
+        .isEqualTo(303);
+  }
+
+  @Test
+  void who_logs_out_is_nobody_and_so_is_the_cookie() {
+    Browser browser = studio.browser();
+    login(browser, PASSWORD);
+    String cookie = browser.cookie();
+    HttpResponse<byte[]> out = logout(browser);
+    assertThat(out.statusCode()).isEqualTo(303);
+    assertThat(Browser.setCookie(out).orElseThrow()).contains("Expires=Thu, 01 Jan 1970");
+    browser.useCookie(cookie);
+    assertThat(browser.get("/api/studio").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void behind_tls_the_cookie_is_for_tls_alone() {
+    assertThat(Browser.setCookie(studio.browser().get("/")).orElseThrow())
+        .doesNotContain("Secure");
+    Browser browser = studio.browser();
+    HttpRequest request = browser.request("/").header("X-Forwarded-Proto", "https").build();
+    assertThat(Browser.setCookie(browser.send(request)).orElseThrow()).contains("Secure");
+    Browser secure = studio.browser();
+    String origin = secure.origin.replace("http:", "https:");
+    HttpResponse<byte[]> in = login(secure, PASSWORD, "Origin", origin);
+    assertThat(Browser.setCookie(in).orElseThrow()).contains("Secure");
+  }
+
+  @Test
+  void the_archive_holds_nothing_that_passwords_can_be_tried_out_on_quickly() throws Exception {
+    Browser browser = studio.browser();
+    login(browser, PASSWORD);
+    studio.close();
+    for (String name : List.of("eligen.db", "eligen.db-wal")) {
+      Path file = folder.resolve(name);
+      String content =
+          Files.exists(file)
+              ? new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+              : "";
+      assertThat(content).doesNotContain(PASSWORD, KnownBrowsers.hash(PASSWORD), browser.cookie());
+    }
+    start();
+    assertThat(browser.cookie()).isNotEmpty();
+    Browser later = studio.browser();
+    later.useCookie(browser.cookie());
+    assertThat(later.get("/api/studio").statusCode()).isEqualTo(200);
+  }
+}

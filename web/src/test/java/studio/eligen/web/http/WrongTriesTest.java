@@ -1,0 +1,73 @@
+package studio.eligen.web.http;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class WrongTriesTest {
+
+  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final WrongTries tries =
+      new WrongTries(
+          new Clock() {
+            @Override
+            public ZoneId getZone() {
+              return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+              return this;
+            }
+
+            @Override
+            public Instant instant() {
+              return now;
+            }
+          });
+
+  private void wrong(int times) {
+    for (int i = 0; i < times; i++) {
+      tries.wrong("here");
+    }
+  }
+
+  private void assertWaits(Duration wait) {
+    now = now.plus(wait).minusMillis(1);
+    assertThatThrownBy(() -> tries.requireFree("here")).isInstanceOf(Problem.class);
+    now = now.plusMillis(1);
+    assertThatCode(() -> tries.requireFree("here")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void the_wait_doubles_with_each_wrong_one_up_to_a_quarter_of_an_hour() {
+    wrong(5);
+    assertWaits(Duration.ofSeconds(1));
+    wrong(1);
+    assertWaits(Duration.ofSeconds(2));
+    wrong(5);
+    assertWaits(Duration.ofSeconds(64));
+    wrong(40);
+    assertWaits(Duration.ofMinutes(15));
+    assertThatCode(() -> tries.requireFree("elsewhere")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void after_an_hour_or_the_right_one_it_begins_anew() {
+    wrong(8);
+    now = now.plus(Duration.ofMinutes(61));
+    wrong(1);
+    assertThatCode(() -> tries.requireFree("here")).doesNotThrowAnyException();
+    wrong(4);
+    tries.right("here");
+    wrong(4);
+    assertThatCode(() -> tries.requireFree("here")).doesNotThrowAnyException();
+  }
+}
