@@ -100,7 +100,11 @@ final class Answer {
   }
 
   private void part(JsonNode part) {
-    THOUGHTS.stream().map(part::path).filter(JsonNode::isTextual).findFirst().ifPresent(this::thought);
+    THOUGHTS.stream()
+        .map(part::path)
+        .filter(JsonNode::isTextual)
+        .findFirst()
+        .ifPresent(this::thought);
     content(part.path("content"));
     refusal.append(part.path("refusal").asText(""));
     JsonNode called = part.path("tool_calls");

@@ -22,8 +22,10 @@ final class RequestForm {
     TEMPERATURE("temperature"),
     CHOICE("tool_?\\s?choice"),
     STREAM("\\bstream(?:ing|ed)?\\b(?!_)"),
-    SYSTEM("\\b(?:system|developer)\\b.{0,40}\\b(?:role|message|prompt|instruction)|roles?\\b.{0,40}\\b(?:system|developer)\\b|only.{0,40}\\broles?\\b"),
-    ROLES("alternat|\\broles?\\b.{0,60}\\b(?:tool|must|should|support|allow|unexpected|invalid)|(?:unexpected|invalid|unknown|unsupported).{0,20}\\brole|\\btool\\b.{0,20}\\b(?:role|message|result)|tool_call_id|last message");
+    SYSTEM(
+        "\\b(?:system|developer)\\b.{0,40}\\b(?:role|message|prompt|instruction)|roles?\\b.{0,40}\\b(?:system|developer)\\b|only.{0,40}\\broles?\\b"),
+    ROLES(
+        "alternat|\\broles?\\b.{0,60}\\b(?:tool|must|should|support|allow|unexpected|invalid)|(?:unexpected|invalid|unknown|unsupported).{0,20}\\brole|\\btool\\b.{0,20}\\b(?:role|message|result)|tool_call_id|last message");
 
     private final Pattern complaint;
 

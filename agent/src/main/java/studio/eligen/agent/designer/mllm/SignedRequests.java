@@ -63,8 +63,7 @@ final class SignedRequests {
       StreamingHttpClient.close(response.body());
       String to = location.get();
       at =
-          ServerAddress.within(at, to)
-              .orElseThrow(() -> TransportFailures.elsewhere(settings, to));
+          ServerAddress.within(at, to).orElseThrow(() -> TransportFailures.elsewhere(settings, to));
     }
     throw TransportFailures.elsewhere(settings, "itself again and again");
   }
@@ -95,7 +94,8 @@ final class SignedRequests {
       return false;
     }
     InetSocketAddress there =
-        new InetSocketAddress(ServerAddress.host(at).replaceAll("[\\[\\]]", ""), ServerAddress.port(at));
+        new InetSocketAddress(
+            ServerAddress.host(at).replaceAll("[\\[\\]]", ""), ServerAddress.port(at));
     try (SSLSocket socket = (SSLSocket) SSLSocketFactory.getDefault().createSocket()) {
       socket.setSoTimeout((int) settings.timeouts().connect().toMillis());
       socket.connect(there, (int) settings.timeouts().connect().toMillis());

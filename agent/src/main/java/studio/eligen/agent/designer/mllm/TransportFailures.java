@@ -2,10 +2,10 @@ package studio.eligen.agent.designer.mllm;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
-import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
@@ -30,6 +30,10 @@ final class TransportFailures {
       }
       if (cause instanceof SSLException) {
         return new MllmException.Unreachable(tls(thrown, settings), thrown);
+      }
+      if (cause instanceof HttpConnectTimeoutException
+          && settings.baseUrl().getScheme().equals("https")) {
+        return new MllmException.Unreachable(nobodySafe(settings), thrown);
       }
       if (cause instanceof HttpConnectTimeoutException
           || cause instanceof ConnectException
@@ -96,6 +100,12 @@ final class TransportFailures {
         .orElse(
             "Nobody answers at %s; start the server there, or set %s to another."
                 .formatted(settings.server(), MllmConfiguration.URL));
+  }
+
+  /** Who speaks only http waits for more when https begins. */
+  private static String nobodySafe(MllmSettings settings) {
+    return "Nobody answers in https at %s; start the server there, or set %s to another address, or to one with http:// if that is what it speaks."
+        .formatted(settings.server(), MllmConfiguration.URL);
   }
 
   private static String tls(Throwable thrown, MllmSettings settings) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import studio.eligen.agent.design.InvalidEdit;
 import studio.eligen.agent.designer.mllm.parsing.LooseJson;
+import studio.eligen.agent.designer.mllm.parsing.Thoughts;
 
 /**
  * What a model asks for by one call of the tool, whatever it wrapped it in: quoted once or more,
@@ -24,8 +25,10 @@ public record DesignCall(String reply, List<EditFields> edits) {
    * @throws InvalidEdit if they cannot be understood; its message is for the model
    */
   public static DesignCall read(String arguments) {
-    return LooseJson.quoted(arguments).stream()
-        .flatMap(text -> LooseJson.allIn(text, DesignCall::isIn).stream())
+    boolean talk = !arguments.strip().matches("(?s)[{\\[\"].*");
+    String said = talk ? Thoughts.in(arguments).said() : arguments;
+    return LooseJson.quoted(said).stream()
+        .flatMap(text -> in(text).stream())
         .findFirst()
         .map(DesignCall::of)
         .orElseThrow(
@@ -34,13 +37,23 @@ public record DesignCall(String reply, List<EditFields> edits) {
                     "The arguments are not of the form {\"reply\": \"...\", \"edits\": [...]}; send them again in that form."));
   }
 
+  private static List<JsonNode> in(String text) {
+    List<JsonNode> whole = LooseJson.allIn(text, DesignCall::isIn);
+    return whole.isEmpty() ? LooseJson.allIn(text, DesignCall::isBareIn) : whole;
+  }
+
   /** Whether this is what the tool is called with. */
   public static boolean isIn(JsonNode node) {
-    boolean edits = node.path("edits").isContainerNode() || node.path("edits").isTextual();
-    return node.isObject()
-        ? edits || node.path("reply").isTextual() || isEdit(node)
-        : !node.isEmpty()
-            && StreamSupport.stream(node.spliterator(), false).allMatch(DesignCall::isEdit);
+    JsonNode edits = node.path("edits");
+    return edits.isContainerNode() || edits.isTextual() || node.path("reply").isTextual();
+  }
+
+  /** Whether this is nothing but edits. */
+  public static boolean isBareIn(JsonNode node) {
+    return node.isArray()
+        ? !node.isEmpty()
+            && StreamSupport.stream(node.spliterator(), false).allMatch(DesignCall::isEdit)
+        : isEdit(node);
   }
 
   private static boolean isEdit(JsonNode node) {
@@ -65,7 +78,10 @@ public record DesignCall(String reply, List<EditFields> edits) {
   }
 
   private static JsonNode edits(JsonNode written) {
-    boolean none = written.isMissingNode() || written.isNull() || written.isTextual() && written.asText().isBlank();
+    boolean none =
+        written.isMissingNode()
+            || written.isNull()
+            || written.isTextual() && written.asText().isBlank();
     return none
         ? LooseJson.NOTHING
         : LooseJson.opened(written)
