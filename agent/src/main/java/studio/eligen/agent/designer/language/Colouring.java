@@ -1,16 +1,12 @@
 package studio.eligen.agent.designer.language;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
-import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.designer.language.Rule.Outcome;
-import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
-import studio.eligen.agent.designer.phrases.Counts;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
@@ -39,10 +35,6 @@ final class Colouring {
     while (reading.accept(FILLERS)) {
       continue;
     }
-    List<String> each = each(reading, context);
-    if (!each.isEmpty() && each.size() == ids.size()) {
-      return Optional.of(recoloured(ids, each, context));
-    }
     List<String> look = Shades.read(reading, context.colours);
     List<String> colours = look.stream().filter(context.colours::isColour).toList();
     reading.accept("coat of paint", "paint", "instead of " + reading.peek(2), "instead");
@@ -55,32 +47,9 @@ final class Colouring {
     return Optional.of(recoloured(ids, String.join(" ", drawn).replace(" ,", ","), context));
   }
 
-  /** The colours of "two red and one blue". */
-  private static List<String> each(Reading reading, Context context) {
-    int mark = reading.mark();
-    List<String> each = new ArrayList<>();
-    Integer count = Counts.read(reading);
-    while (count != null && context.colours.isColour(reading.peek())) {
-      each.addAll(Collections.nCopies(Math.min(count, DesignRules.MOST_ENTITIES), reading.next()));
-      reading.accept("and", ",");
-      count = Counts.read(reading);
-    }
-    if (!reading.done()) {
-      reading.back(mark);
-      return List.of();
-    }
-    return each;
-  }
-
   private static Outcome recoloured(List<String> ids, String colour, Context context) {
-    return recoloured(ids, Collections.nCopies(ids.size(), colour), context);
-  }
-
-  private static Outcome recoloured(List<String> ids, List<String> each, Context context) {
     List<DesignEdit> edits = new ArrayList<>();
-    for (int i = 0; i < ids.size(); i++) {
-      String id = ids.get(i);
-      String colour = each.get(i);
+    for (String id : ids) {
       Member member = context.cast.member(id);
       context
           .colours
@@ -96,11 +65,10 @@ final class Colouring {
       }
     }
     String names = context.theNames(ids);
-    String colours = English.list(each.stream().distinct().toList());
     if (edits.isEmpty()) {
-      throw new Misunderstanding("%s is %s already.".formatted(names, colours));
+      throw new Misunderstanding("%s is %s already.".formatted(names, colour));
     }
-    return new Outcome(edits, "I made %s %s.".formatted(names, colours), ids);
+    return new Outcome(edits, "I made %s %s.".formatted(names, colour), ids);
   }
 
   /** What it is called without its colour. */

@@ -22,10 +22,6 @@ final class CopyRule implements Rule {
   private static final Set<String> COPIES =
       Set.of("copy", "copies", "duplicate", "duplicates", "clone", "clones", "twin", "twins");
 
-  private static final String[] LIKE = {
-    "just like", "exactly like", "the same as", "identical to", "like"
-  };
-
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     Optional<Integer> copies = copies(reading);
@@ -69,18 +65,11 @@ final class CopyRule implements Rule {
           ? copied(ids, 1, reading, context)
           : Optional.empty();
     }
-    if (reading.accept("another", "one more", "a second")) {
-      int length = Math.max(1, reading.nameLength());
-      Reading named =
-          new Reading(reading.rest().subList(0, Math.min(length, reading.rest().size())));
-      reading.skip(length);
-      boolean one = named.peek().matches("one|thing");
-      if (reading.accept(LIKE)) {
-        boolean pronoun = reading.accept("that one", "this one", "it", "that", "the one there is");
-        Reading it = new Reading(List.of("it"));
-        Reading original = !pronoun ? reading : one ? it : named;
-        return copied(context.references.readOne(original), 1, reading, context);
-      }
+    if (reading.accept("another", "one more", "a second") && reading.rest().contains("like")) {
+      List<String> name = reading.rest().subList(0, Math.max(1, reading.nameLength()));
+      Reading original = new Reading(name.get(0).matches("one|thing") ? List.of("it") : name);
+      reading.skip(reading.rest().size());
+      return copied(context.references.readOne(original), 1, reading, context);
     }
     reading.back(mark);
     return Optional.empty();

@@ -23,8 +23,6 @@ final class CountRule implements Rule {
 
   private static final String[] IN_ALL = WordList.phrases("in-all");
 
-  private static final int LONGEST = 4;
-
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     if (context.design.entities().isEmpty()) {
@@ -36,10 +34,6 @@ final class CountRule implements Rule {
       reading.accept("add", "and", "give me", "draw");
     }
     boolean another = !total && reading.accept("another");
-    if (reading.accept("twice as many", "half as many")) {
-      double times = reading.peek(-3).equals("twice") ? 2 : 0.5;
-      return kind(reading, context).map(all -> count(all, (int) (all.size() * times), context));
-    }
     boolean alone = another && (reading.done() || reading.accept("one"));
     Integer number = alone ? Integer.valueOf(1) : Counts.read(reading);
     boolean part = reading.peek().equals("of") && !reading.peek(1).matches("them|these|those");
@@ -62,7 +56,7 @@ final class CountRule implements Rule {
     }
     fewer |= reading.accept("less", "fewer");
     boolean all =
-        total | reading.accept(IN_ALL) | insteadOfOthers(reading);
+        total | reading.accept(IN_ALL);
     if (!reading.done() && !reading.peek().matches("and|,")) {
       return Optional.empty();
     }
@@ -74,17 +68,6 @@ final class CountRule implements Rule {
       return Optional.of(count(kind.get(), now + number, context));
     }
     return all && !added ? Optional.of(count(kind.get(), number, context)) : Optional.empty();
-  }
-
-  /** "instead of two". */
-  private static boolean insteadOfOthers(Reading reading) {
-    int mark = reading.mark();
-    boolean told =
-        reading.accept("instead of", "rather than", ", not") && Counts.read(reading) != null;
-    if (!told) {
-      reading.back(mark);
-    }
-    return told;
   }
 
   /** The number of these that a command changes: "double the number of cats", "to five". */
@@ -116,9 +99,9 @@ final class CountRule implements Rule {
     if (reading.accept("them", "those", "these") || !reading.token(0).is(Tag.NOUN, Tag.ADJECTIVE)) {
       return spokenOf(context);
     }
-    for (int length = LONGEST; length > 0; length--) {
+    for (int length = reading.nameLength(); length > 0; length--) {
       List<Member> called = context.cast.called(reading.ahead(length));
-      if (!reading.ahead(length).isEmpty() && !called.isEmpty()) {
+      if (!called.isEmpty()) {
         reading.skip(length);
         return Optional.of(called);
       }

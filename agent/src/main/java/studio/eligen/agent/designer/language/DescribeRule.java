@@ -146,7 +146,9 @@ final class DescribeRule implements Rule {
 
   /** "in the lake" of a picture that is set by a lake: no other scene. */
   private static boolean isThatThereIs(String scene, Context context) {
-    return scene.matches("\\w+ the \\w+") && Scenes.isNow(Words.of(scene), context);
+    String part = scene.replaceFirst("^\\w+ the ", "");
+    boolean definite = !context.design.isBlank() && scene.matches("\\w+ the \\w+");
+    return definite && (SceneRule.PARTS.contains(part) || Scenes.isNow(Words.of(scene), context));
   }
 
   /** "I added a bird at the top left." */

@@ -1,18 +1,15 @@
 package studio.eligen.agent.designer.language;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Actions;
 import studio.eligen.agent.designer.phrases.Complements;
-import studio.eligen.agent.designer.phrases.Counts;
 import studio.eligen.agent.designer.phrases.NounPhrases.Read;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
 import studio.eligen.agent.designer.phrases.Reading;
@@ -73,31 +70,6 @@ final class Details {
     }
     reading.back(mark);
     return false;
-  }
-
-  /** "one blue and one green", after two of them. */
-  boolean each(Reading reading) {
-    int mark = reading.mark();
-    List<String> found = new ArrayList<>();
-    while (!reading.done()) {
-      reading.accept(",", "and");
-      boolean single = reading.accept("another", "the other", "a", "the third");
-      Integer count = single ? Integer.valueOf(1) : Counts.read(reading);
-      reading.accept("is", "are", "in");
-      if (count == null || !context.colours.isColour(reading.peek())) {
-        break;
-      }
-      found.addAll(Collections.nCopies(Math.min(count, DesignRules.MOST_ENTITIES), reading.next()));
-      if (!reading.accept("one", "ones") && reading.nameLength() > 0) {
-        reading.back(mark);
-        return false;
-      }
-    }
-    boolean several = found.size() > 1 && context.newcomers.recolourEach(found);
-    if (!several) {
-      reading.back(mark);
-    }
-    return several;
   }
 
   /** ", wearing a suit", "its sails are torn": more of what was named last by itself. */

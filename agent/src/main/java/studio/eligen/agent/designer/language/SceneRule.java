@@ -39,7 +39,7 @@ final class SceneRule implements Rule {
     "go", "let us go", "travel", "relocate", "move to", "switch to", "change to"
   };
   /** What a scene consists of, and no thing of the picture. */
-  private static final Set<String> PARTS = WordList.words("scene-parts");
+  static final Set<String> PARTS = WordList.words("scene-parts");
 
   private static final String[] SURROUNDINGS = WordList.phrases("surroundings");
   private static final String[] BECOMING = WordList.phrases("becoming");
@@ -80,7 +80,6 @@ final class SceneRule implements Rule {
     if (reading.done()) {
       return Optional.empty();
     }
-    refuseUnknown(reading, verb && whole, context);
     reading.accept(
         "all", "more", "very", "but", "look like", "like", "take place", "play", "happen");
     return context.vocabulary.isOpen()
@@ -113,22 +112,6 @@ final class SceneRule implements Rule {
     String before = context.design.scene().replaceFirst(" ?with (?:an? )?[\\w, -]+ " + part + "$", "");
     String told = "with " + (counted ? English.withArticle(tint) : tint);
     return Optional.of(scene((before + " " + told).strip(), context));
-  }
-
-  /** "make it sunset", "make the sky red": scenes that the model's list does not have. */
-  private static void refuseUnknown(Reading reading, boolean whole, Context context) {
-    List<String> words = reading.rest();
-    boolean sky = List.of("sky", "light", "lighting", "world").contains(reading.peek(-1));
-    boolean coloured = sky && words.size() == 1 && context.colours.isColour(reading.peek());
-    boolean unknown =
-        Weather.of(words).isPresent() && Scenes.byName(words, context).isEmpty() || coloured;
-    if (whole && unknown && !context.vocabulary.isOpen()) {
-      throw new Misunderstanding(
-          "this model does not know the scene \"%s\"; it knows %s."
-              .formatted(
-                  coloured ? "a %s sky".formatted(reading.peek()) : String.join(" ", words),
-                  Unknown.places(context.vocabulary)));
-    }
   }
 
   /** "how about a beach": a place without any word that says so. */

@@ -1,10 +1,16 @@
 package studio.eligen.agent.designer.phrases;
 
+import java.util.Map;
 import studio.eligen.agent.designer.lexicon.Numerals;
-import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.WordList;
 
 /** Reads how many: "two", "a few". */
 public final class Counts {
+
+  /** Each with the number that is drawn of what is told no number. */
+  private static final Map<String, String> ROUGH = WordList.facts("rough-counts");
+
+  private static final String[] PHRASES = WordList.phrases("rough-counts");
 
   private Counts() {}
 
@@ -19,34 +25,9 @@ public final class Counts {
 
   /** Goes past a number or words such as "a few", or gives null and stays where it was. */
   public static Integer readRoughly(Reading reading) {
-    if (reading.accept("a couple of", "couple of")) {
-      return 2;
-    }
-    if (reading.accept("a pair of", "pair of")) {
-      return Plurals.isSeveral(reading.nextNoun()) ? 2 : 1;
-    }
-    if (reading.accept("dozens of")) {
-      return 24;
-    }
-    if (reading.accept("hundreds of", "thousands of", "millions of", "countless", "innumerable")) {
-      return 100;
-    }
-    if (reading.accept("half a dozen")) {
-      reading.accept("of");
-      return 6;
-    }
-    if (reading.accept(
-        "several",
-        "a few",
-        "few",
-        "a bunch of",
-        "bunch of",
-        "many",
-        "lots of",
-        "lot of",
-        "plenty of",
-        "a lot of")) {
-      return 3;
+    int mark = reading.mark();
+    if (reading.accept(PHRASES)) {
+      return Integer.valueOf(ROUGH.get(String.join(" ", reading.since(mark))));
     }
     Integer count = read(reading);
     if (count != null && count < 9 && reading.accept("dozen", "dozens")) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
 
@@ -24,10 +23,6 @@ public final class Inversions {
   private static final Map<String, String> FURNISHING = WordList.facts("furnishing");
 
   private static final String[] VERBS = WordList.phrases("furnishing");
-  private static final String[] CHOOSING = {
-    "choose", "pick", "select", "use", "apply", "opt for", "go for", "go with", "try"
-  };
-
   private static final Set<String> FRAMES = WordList.words("frames");
   private static final String[] WITH = {
     "with", "by adding", "by including", "by placing", "by putting", "by introducing"
@@ -42,10 +37,6 @@ public final class Inversions {
     List<String> furnished = furnished(reading);
     if (!furnished.isEmpty()) {
       return furnished;
-    }
-    List<String> chosen = chosen(reading);
-    if (!chosen.isEmpty()) {
-      return chosen;
     }
     boolean placed = reading.acceptAny(PLACED);
     int from = reading.mark();
@@ -84,25 +75,6 @@ public final class Inversions {
       words.addAll(object);
     }
     return words;
-  }
-
-  /** "choose a purple colour for the flowers"; empty for what is no such wish. */
-  private static List<String> chosen(Reading reading) {
-    int mark = reading.mark();
-    reading.accept(CHOOSING);
-    int from = reading.mark();
-    reading.skip(reading.phraseLength());
-    List<String> look = List.copyOf(reading.since(from));
-    boolean named = Shades.isNamed(reading) || reading.since(mark).size() == 1;
-    boolean colour = named && look.stream().anyMatch(Colours::names);
-    reading.accept("paint");
-    boolean told = colour && reading.accept("for", "to", "on", "onto") && !reading.done();
-    List<String> words = new ArrayList<>(List.of("change"));
-    words.addAll(reading.rest());
-    words.add("to");
-    words.addAll(look);
-    reading.back(mark);
-    return told ? words : List.of();
   }
 
   private static boolean isThere(Reading reading) {
