@@ -76,10 +76,13 @@ final class Colouring {
     if (!context.vocabulary.isOpen()) {
       return member.thing().name();
     }
-    List<String> words =
-        Shades.without(Words.of(member.prompt()), context.colours).stream()
-            .filter(w -> !context.colours.isColour(w))
-            .toList();
+    List<String> said = Words.of(member.prompt());
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < said.size(); i++) {
+      if (!context.colours.isShade(said, i) && !context.colours.isColour(said.get(i))) {
+        words.add(said.get(i));
+      }
+    }
     return words.isEmpty() ? member.prompt() : String.join(" ", words);
   }
 }

@@ -7,7 +7,6 @@ import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Act;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
-import studio.eligen.agent.designer.phrases.Subjects;
 
 /** "blur the background", "more contrast": what is done to pixels is no edit of a design. */
 final class LimitRule implements Rule {
@@ -21,7 +20,7 @@ final class LimitRule implements Rule {
   public Optional<Outcome> read(Reading reading, Context context) {
     Act.read(reading);
     if (!reading.peek().matches("it|them|both")) {
-      Subjects.all(reading);
+      reading.acceptWhole();
     }
     SceneRule.passDeterminers(reading);
     int mark = reading.mark();

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Act;
 import studio.eligen.agent.designer.phrases.Act.Kind;
@@ -28,21 +29,23 @@ final class PartRule implements Rule {
 
   /** Parts of which there is no "a". */
   private static final Set<String> MASS = Set.of("hair", "fur", "skin", "wool", "clothing");
+  private static final String[] ABSENCES = WordList.phrases("absences");
 
   private static final Set<String> OFF = Set.of("from", "off", "on");
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
-    Optional<Act> act = Act.read(reading);
+    Optional<Act> verb = Act.read(reading);
     Attribute.read(reading);
-    boolean given = act.filter(a -> a.is(Kind.GIVE)).isPresent() && reading.peek().equals("her");
+    boolean given = verb.filter(a -> a.is(Kind.GIVE)).isPresent() && reading.peek().equals("her");
     Optional<Piece> read = given ? Optional.empty() : context.references.readPiece(reading);
     if (read.isEmpty()) {
       return Optional.empty();
     }
-    reading.accept("away");
+    Optional<Act> act = verb.map(v -> v.with(reading));
     boolean taken = act.filter(a -> a.is(Kind.PLACE)).isPresent() && OFF.contains(reading.peek());
-    boolean removes = taken || act.filter(a -> a.is(Kind.REMOVE, Kind.WITHOUT)).isPresent();
+    boolean removes =
+        taken || act.filter(a -> a.is(Kind.REMOVE, Kind.WITHOUT)).isPresent() || isAbsent(reading);
     Piece piece = removes ? of(read.get(), reading, context) : read.get();
     Optional<UnaryOperator<String>> change =
         !context.vocabulary.isOpen()
@@ -55,10 +58,20 @@ final class PartRule implements Rule {
         Looks.said(piece.owners(), context, change.orElseThrow(() -> whole(piece, context))));
   }
 
+  /** "should be gone". */
+  private static boolean isAbsent(Reading reading) {
+    int mark = reading.mark();
+    Links.pass(reading);
+    boolean absent = reading.accept(ABSENCES) && reading.done();
+    reading.back(absent ? reading.mark() : mark);
+    return absent;
+  }
+
   /** "the beard from the man": whose it is may come behind it. */
   private static Piece of(Piece piece, Reading reading, Context context) {
     int mark = reading.mark();
-    if (reading.acceptAny(OFF) && context.references.isHere(reading)) {
+    reading.acceptAny(OFF);
+    if (context.references.isHere(reading)) {
       return new Piece(context.references.read(reading), piece.words());
     }
     reading.back(mark);

@@ -2,15 +2,14 @@ package studio.eligen.agent.designer.phrases;
 
 import java.util.Map;
 import studio.eligen.agent.designer.lexicon.Numerals;
+import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.WordList;
 
 /** Reads how many: "two", "a few". */
 public final class Counts {
 
-  /** Each with the number that is drawn of what is told no number. */
-  private static final Map<String, String> ROUGH = WordList.facts("rough-counts");
-
-  private static final String[] PHRASES = WordList.phrases("rough-counts");
+  private static final Map<String, String> ROUGH = WordList.facts("rough-numbers");
+  private static final String[] ROUGH_FORMS = WordList.phrases("rough-numbers");
 
   private Counts() {}
 
@@ -25,8 +24,11 @@ public final class Counts {
 
   /** Goes past a number or words such as "a few", or gives null and stays where it was. */
   public static Integer readRoughly(Reading reading) {
+    if (reading.accept("a pair of", "pair of")) {
+      return Plurals.isSeveral(reading.nextNoun()) ? 2 : 1;
+    }
     int mark = reading.mark();
-    if (reading.accept(PHRASES)) {
+    if (reading.accept(ROUGH_FORMS)) {
       return Integer.valueOf(ROUGH.get(String.join(" ", reading.since(mark))));
     }
     Integer count = read(reading);

@@ -69,21 +69,4 @@ public final class Shades {
         || done && reading.peek(1).isEmpty()
         || token.is(Tag.ADJECTIVE) && !compares && !NO_LOOKS.contains(token.word());
   }
-
-  /** The words without those that stand before a colour and tell more of it. */
-  public static List<String> without(List<String> words, Colours colours) {
-    List<String> rest = new ArrayList<>();
-    for (int i = 0; i < words.size(); i++) {
-      boolean shade =
-          i + 1 < words.size() && isOne(words.get(i)) && colours.isColour(words.get(i + 1));
-      if (!shade) {
-        rest.add(words.get(i));
-      }
-    }
-    return rest;
-  }
-
-  public static boolean isOne(String word) {
-    return WORDS.containsKey(word);
-  }
 }
