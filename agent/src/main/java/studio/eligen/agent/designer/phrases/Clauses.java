@@ -3,9 +3,11 @@ package studio.eligen.agent.designer.phrases;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
 
@@ -55,6 +57,9 @@ public final class Clauses {
       Set.of(
           "and", "then", "also", ",", "instead", "just", "finally", "lastly", "next", "maybe",
           "now");
+
+  /** Words between two commands. */
+  private static final Set<String> SEPARATORS = Set.of("and", ",", "but", "then", "also");
 
   private Clauses() {}
 
@@ -164,6 +169,29 @@ public final class Clauses {
       words.add(0, "instead");
     }
     return words;
+  }
+
+  /** "make the house smaller and the tree taller": what is left is told the same verb. */
+  public static Optional<List<String>> continuation(List<String> clause, Reading reading) {
+    if (reading.done()) {
+      return Optional.empty();
+    }
+    String left = String.join(" ", reading.rest());
+    List<String> rest = new ArrayList<>(reading.rest());
+    boolean separated = false;
+    while (!rest.isEmpty() && SEPARATORS.contains(rest.get(0))) {
+      separated = true;
+      rest.remove(0);
+    }
+    if (!separated || rest.isEmpty()) {
+      throw new Misunderstanding("I do not understand \"%s\" in it.".formatted(left));
+    }
+    boolean verb =
+        VERBS.contains(rest.get(0)) || SizeWords.comparative(rest.get(0)).isPresent();
+    if (VERBS.contains(clause.get(0)) && !verb) {
+      rest.add(0, clause.get(0));
+    }
+    return Optional.of(rest);
   }
 
   /** Whether a command begins here. */

@@ -140,17 +140,6 @@ public final class Sides {
     return "at the " + vertical + (horizontal.isEmpty() ? "" : " " + horizontal);
   }
 
-  /** The same in words that agree with what was asked: "in the middle, at the bottom". */
-  public static String where(Bounds bounds, Spot asked) {
-    String where = where(bounds);
-    boolean middle =
-        asked instanceof Spot.Side side
-            && Integer.valueOf(0).equals(side.across())
-            && third(bounds.centreX()) == 0
-            && third(bounds.centreY()) != 0;
-    return middle ? "in the middle, " + where : where;
-  }
-
   private static int third(double centre) {
     return centre < 0.4 ? -1 : centre > 0.6 ? 1 : 0;
   }
