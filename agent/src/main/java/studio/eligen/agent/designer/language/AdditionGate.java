@@ -67,6 +67,7 @@ final class AdditionGate {
             || IDEAS.contains(head)
             || Words.isStop(head)
             || head.endsWith("'s")
+            || name.matches(".*\\bth(?:at|is) (?:one|thing)\\b.*")
             || Numerals.position(head) >= 0;
     if (context.vocabulary.isOpen() && idea && !known) {
       throw new Misunderstanding(
@@ -101,8 +102,8 @@ final class AdditionGate {
   void refuseCommands(Reading reading) {
     int mark = reading.mark();
     boolean there = !context.design.entities().isEmpty();
-    boolean own = List.of("my", "our", "your").contains(reading.peek());
-    own |= List.of("this", "that", "these").contains(reading.peek());
+    boolean own = reading.peek().matches("my|our|your|this|that|these");
+    own |= there && Words.POSSESSIVES.contains(reading.peek());
     boolean remark = own && (there || reading.saysSomething());
     boolean pronoun = remark || SPEAKERS.contains(reading.peek());
     boolean led =
