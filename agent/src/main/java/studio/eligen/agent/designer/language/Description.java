@@ -162,7 +162,7 @@ final class Description {
   /** Reads one thing with its place, or what else there is, and gives the place of what follows. */
   private Spot next(Reading reading, Spot before) {
     reading.accept(PRESENTING);
-    if (isOfTheWhole(reading) || details.each(reading)) {
+    if (isOfTheWhole(reading)) {
       return before;
     }
     Optional<Spot> first = positions.spot(reading);
