@@ -36,10 +36,9 @@ final class Giving {
     String said = String.join(" ", words);
     boolean worn = EverydayThings.isAny(Nouns.head(words), "clothing", "part");
     if (!context.vocabulary.isOpen() || ids.size() > 1 && !worn) {
-      String put =
-          "add %s%s to %s"
-              .formatted(said, String.join(" ", reading.rest()), ids.get(ids.size() - 1));
+      String rest = String.join(" ", reading.rest());
       reading.skip(reading.rest().size());
+      String put = "add %s%s to %s".formatted(said, rest, ids.get(ids.size() - 1));
       return new DescribeRule().read(new Reading(List.of(put.split(" +"))), context);
     }
     List<String> more = new ArrayList<>(List.of("with"));
@@ -62,15 +61,11 @@ final class Giving {
 
   /** "in his hand": where somebody has it. */
   private static void passPart(Reading reading) {
-    int mark = reading.mark();
-    boolean own =
-        reading.accept("in", "on", "around", "under", "over")
-            && reading.acceptAny(Words.POSSESSIVES);
-    int length = own ? reading.nameLength() : 0;
-    boolean part = length > 0 && EverydayThings.isA(reading.peek(length - 1), "part");
-    reading.skip(part ? length : 0);
-    if (!part) {
-      reading.back(mark);
-    }
+    reading.any(
+        () ->
+            reading.accept("in", "on", "around", "under", "over")
+                && reading.acceptAny(Words.POSSESSIVES)
+                && EverydayThings.isA(reading.nextNoun(), "part")
+                && reading.acceptPhrase());
   }
 }

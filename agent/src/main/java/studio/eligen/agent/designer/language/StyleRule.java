@@ -13,7 +13,6 @@ import studio.eligen.agent.designer.phrases.Clauses;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
-import studio.eligen.agent.designer.phrases.Subjects;
 
 /** "change the style to watercolour", "as a pencil sketch", "make it look like a photograph". */
 final class StyleRule implements Rule {
@@ -25,7 +24,7 @@ final class StyleRule implements Rule {
   public Optional<Outcome> read(Reading reading, Context context) {
     int start = reading.mark();
     boolean verb = SceneRule.verb(reading) || reading.accept("use");
-    boolean all = Subjects.all(reading);
+    boolean all = reading.acceptWhole();
     Links.pass(reading);
     if (named(reading)) {
       return Optional.of(asked(reading, context));
@@ -43,7 +42,7 @@ final class StyleRule implements Rule {
     }
     boolean looked = like && all && !rest.isEmpty() && !context.references.isHere(reading);
     if (style.isEmpty() && !looked
-        || reading.mark() > 0 && !all && !as && !like && isThing(reading, context)) {
+        || reading.mark() > 0 && !all && !as && !like && context.vocabulary.thing(rest.get(rest.size() - 1)).isPresent()) {
       reading.back(start);
       return evoked(reading, context);
     }
@@ -96,12 +95,6 @@ final class StyleRule implements Rule {
     }
     reading.back(mark);
     return false;
-  }
-
-  /** "draw a book": a thing that the vocabulary has. */
-  private static boolean isThing(Reading reading, Context context) {
-    List<String> rest = reading.rest();
-    return context.vocabulary.thing(rest.get(rest.size() - 1)).isPresent();
   }
 
   private static Outcome asked(Reading reading, Context context) {

@@ -1,5 +1,6 @@
 package studio.eligen.agent.designer.lexicon;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,7 @@ public final class PartsOfSpeech {
   /** Words that are surely verbs where they can be. */
   private static final Set<String> ACTIONS = WordList.words("actions");
 
-  private static final Set<String> SHADES = WordList.words("shades");
+  private static final Set<String> RELATIVES = Set.of("that", "which", "who");
 
   private static final CompletableFuture<Tagger> TAGGER =
       CompletableFuture.supplyAsync(
@@ -111,10 +112,16 @@ public final class PartsOfSpeech {
     if (previous.equals("to") && isDeterminer(next) && open) {
       return Tag.VERB;
     }
+    if (RELATIVES.contains(previous) && ACTIONS.contains(word) && isPreposition(next)) {
+      return Tag.VERB;
+    }
+    if (word.endsWith("ing") && open && closed(next).equals("adjective") && !isThing(word)) {
+      return before == Tag.PREPOSITION ? Tag.ADJECTIVE : guessed;
+    }
     if (word.equals("can") && noun && next.isEmpty()) {
       return Tag.NOUN;
     }
-    if (SHADES.contains(word) && Colours.names(next)) {
+    if (Colours.SHADES.contains(word) && Colours.names(next)) {
       return Tag.ADJECTIVE;
     }
     String closed = CLOSED.get(word);
@@ -154,10 +161,11 @@ public final class PartsOfSpeech {
     boolean doing = word.length() > 4 && word.endsWith("ing");
     boolean object = closed(next).equals("determiner");
     boolean opens = before == Tag.PUNCTUATION || before == Tag.CONJUNCTION;
+    boolean determined = EnumSet.of(Tag.DETERMINER, Tag.NUMBER, Tag.VERB).contains(before);
     boolean finite =
         word.length() > 3
             && word.endsWith("s")
-            && opens
+            && !determined
             && object
             && ACTIONS.contains(Inflection.lemma(word));
     boolean done = word.endsWith("ed") && before == Tag.NOUN && isPreposition(next);
