@@ -28,10 +28,7 @@ import studio.eligen.agent.designer.references.Doubts;
 final class AdditionGate {
 
   /** Who speaks is in no picture. */
-  private static final Set<String> SPEAKERS =
-      Set.of(
-          "i", "you", "we", "did", "do", "does", "can", "could", "would", "should", "will", "is",
-          "are", "was", "if", "not", "why", "how", "when", "who");
+  private static final Set<String> SPEAKERS = WordList.words("speakers");
 
   /** Endings of words that no picture shows by themselves: "freedom", "shiny", "happily". */
   private static final Pattern ABSTRACT =
@@ -67,6 +64,7 @@ final class AdditionGate {
             || IDEAS.contains(head)
             || Words.isStop(head)
             || head.endsWith("'s")
+            || name.matches(".*\\bth(?:at|is) (?:one|thing)\\b.*")
             || Numerals.position(head) >= 0;
     if (context.vocabulary.isOpen() && idea && !known) {
       throw new Misunderstanding(
@@ -101,7 +99,7 @@ final class AdditionGate {
   void refuseCommands(Reading reading) {
     int mark = reading.mark();
     boolean there = !context.design.entities().isEmpty();
-    boolean own = reading.peek().matches("my|our|your|this|that|these");
+    boolean own = reading.peek().matches("my|our|your|its|his|her|their|this|that|these");
     boolean pronoun =
         own && (there || reading.saysSomething()) || SPEAKERS.contains(reading.peek());
     boolean led =
