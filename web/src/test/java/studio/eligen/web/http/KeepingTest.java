@@ -134,4 +134,51 @@ class KeepingTest {
       }
     }
   }
+
+  @Test
+  void what_was_drawn_while_the_disk_took_nothing_is_kept_once_it_does() throws Exception {
+    Path inTheWay = Files.createFile(folder.resolve("pictures"));
+    start(VisitorLimits.USUAL);
+    Browser browser = studio.browser();
+    String talk;
+    byte[] first;
+    try (Events events = browser.events()) {
+      talk = browser.begin();
+      browser.say(events, talk, "a cat");
+      String reason =
+          events.seen().stream()
+              .filter(event -> event.is("notkept"))
+              .findFirst()
+              .orElseThrow()
+              .data()
+              .path("message")
+              .textValue();
+      assertThat(reason).contains("cannot be kept").doesNotContain(folder.toString());
+      first = browser.picture(talk, 1);
+      Files.delete(inTheWay);
+      browser.say(events, talk, "add a dog");
+    }
+    studio.close();
+    start(VisitorLimits.USUAL);
+    Browser later = studio.browser();
+    later.useCookie(browser.cookie());
+    assertThat(later.picture(talk, 1)).isEqualTo(first);
+    assertThat(later.picture(talk, 2)).isNotEmpty();
+  }
+
+  @Test
+  void what_the_disk_took_at_no_time_is_tried_once_more_in_the_end() throws Exception {
+    Path inTheWay = Files.createFile(folder.resolve("pictures"));
+    start(VisitorLimits.USUAL);
+    Browser browser = studio.browser();
+    String talk;
+    try (Events events = browser.events()) {
+      talk = browser.begin();
+      browser.say(events, talk, "a cat");
+    }
+    Files.delete(inTheWay);
+    studio.close();
+    assertThat(pictures()).hasSize(1);
+    start(VisitorLimits.USUAL);
+  }
 }

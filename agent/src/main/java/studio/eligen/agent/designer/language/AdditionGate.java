@@ -28,10 +28,7 @@ import studio.eligen.agent.designer.references.Doubts;
 final class AdditionGate {
 
   /** Who speaks is in no picture. */
-  private static final Set<String> SPEAKERS =
-      Set.of(
-          "i", "you", "we", "did", "do", "does", "can", "could", "would", "should", "will", "is",
-          "are", "was", "if", "not", "why", "how", "when", "who");
+  private static final Set<String> SPEAKERS = WordList.words("speakers");
 
   /** Endings of words that no picture shows by themselves: "freedom", "shiny", "happily". */
   private static final Pattern ABSTRACT =
@@ -67,6 +64,7 @@ final class AdditionGate {
             || IDEAS.contains(head)
             || Words.isStop(head)
             || head.endsWith("'s")
+            || name.matches(".*\\bth(?:at|is) (?:one|thing)\\b.*")
             || Numerals.position(head) >= 0;
     if (context.vocabulary.isOpen() && idea && !known) {
       throw new Misunderstanding(
@@ -101,49 +99,51 @@ final class AdditionGate {
   void refuseCommands(Reading reading) {
     int mark = reading.mark();
     boolean there = !context.design.entities().isEmpty();
-    boolean own = List.of("my", "our", "your").contains(reading.peek());
-    own |= List.of("this", "that", "these").contains(reading.peek());
-    boolean remark = own && (there || reading.saysSomething());
-    boolean pronoun = remark || SPEAKERS.contains(reading.peek());
+    boolean own = reading.peek().matches("my|our|your|its|his|her|their|this|that|these");
+    boolean pronoun =
+        own && (there || reading.saysSomething()) || SPEAKERS.contains(reading.peek());
     boolean led =
         reading.token(0).is(Tag.VERB, Tag.AUXILIARY, Tag.NEGATION) && reading.nameLength() == 0;
     Optional<Read> read = context.nouns.read(reading);
-    boolean bare = read.isPresent() && !read.get().marked();
     String words = String.join(" ", reading.since(mark));
-    boolean place =
-        read.isPresent() && context.places.named(Words.of(read.get().unknown())).isPresent();
-    boolean unknownWord = bare && read.get().things().isEmpty() && !place;
-    boolean command =
+    boolean bare = read.filter(r -> !r.marked()).isPresent();
+    boolean unknown =
         bare
-            && context.vocabulary.isOpen()
-            && (context.references.isHere(reading)
-                || there && Scenes.isNow(Words.of(words), context)
-                || there && !isKnown(read.get(), words));
+            && read.get().things().isEmpty()
+            && context.places.named(Words.of(read.get().unknown())).isEmpty();
+    boolean command = bare && isAct(read.get(), words, reading);
     boolean guessed = read.filter(Read::guessed).isPresent();
     reading.back(mark);
-    int length = reading.phraseLength();
-    Token behind = reading.token(length);
-    command |=
-        there
-            && length > 0
-            && (behind.word().matches("needs?|wants?") || behind.is(Tag.AUXILIARY))
-            && !reading.token(length + 1).is(Tag.PREPOSITION, Tag.VERB)
-            && !reading.peek(length + 1).equals("next");
-    reading.skip(words.isEmpty() ? 0 : words.split(" ").length);
-    command |= bare && reading.token(0).is(Tag.DETERMINER) && reading.token(-1).is(Tag.NOUN);
-    reading.back(mark);
-    if (pronoun || led || unknownWord || command || guessed) {
-      throw unknownWord && !pronoun
-          ? Misunderstanding.unknown(words, context.vocabulary)
-          : new Misunderstanding(Unknown.sentence(context.vocabulary, context.design));
+    if (unknown && !pronoun) {
+      throw Misunderstanding.unknown(words, context.vocabulary);
+    }
+    if (pronoun || led || command || guessed || there && isStated(reading)) {
+      throw new Misunderstanding(Unknown.sentence(context.vocabulary, context.design));
     }
   }
 
-  /** Whether a word by itself is surely a thing: one that people know, or several. */
-  private static boolean isKnown(Read read, String words) {
-    return Plurals.isPlural(words)
-        || read.things()
-            .filter(t -> EverydayThings.described(t.thing().name()).isPresent())
-            .isPresent();
+  /** "tickle the cat", or a word that may be anything: no thing that is surely meant as a new one. */
+  private boolean isAct(Read read, String words, Reading reading) {
+    boolean open = context.vocabulary.isOpen();
+    boolean there = !context.design.entities().isEmpty();
+    boolean known =
+        Plurals.isPlural(words)
+            || read.things()
+                .filter(t -> EverydayThings.described(t.thing().name()).isPresent())
+                .isPresent();
+    boolean object = reading.token(0).is(Tag.DETERMINER) && reading.token(-1).is(Tag.NOUN);
+    return object
+        || open && context.references.isHere(reading)
+        || open && there && (!known || Scenes.isNow(Words.of(words), context));
+  }
+
+  /** "the cat needs a hat", "the cat is …": something is said of it. */
+  private static boolean isStated(Reading reading) {
+    int length = reading.phraseLength();
+    Token behind = reading.token(length);
+    return length > 0
+        && (behind.word().matches("needs?|wants?") || behind.is(Tag.AUXILIARY))
+        && !reading.token(length + 1).is(Tag.PREPOSITION, Tag.VERB)
+        && !reading.peek(length + 1).equals("next");
   }
 }

@@ -41,22 +41,9 @@ final class CommandRule implements Rule {
   /** The verb comes first. */
   private static Optional<Outcome> commanded(Act act, Reading reading, Context context) {
     if (act.is(Kind.CHANGE) && reading.accept("it so that", "it so", "sure that", "sure")) {
-      int from = reading.mark();
-      Optional<Outcome> left =
-          Act.read(reading)
-              .filter(next -> next.is(Kind.WITHOUT))
-              .flatMap(next -> commanded(next, reading, context));
-      reading.back(left.isPresent() ? reading.mark() : from);
-      return left.isPresent() ? left : stated(true, reading, context);
+      return stated(true, reading, context);
     }
     Optional<Attribute> about = Attribute.read(reading);
-    int own = reading.mark();
-    Optional<Attribute> its =
-        reading.acceptAny(Words.POSSESSIVES) ? Attribute.named(reading) : Optional.empty();
-    if (its.isPresent()) {
-      return Deeds.done(act, its, context.references.it(), reading, context);
-    }
-    reading.back(own);
     if (act.is(Kind.WITHOUT)) {
       reading.accept("a", "an", "any", "single", "a single");
     }
@@ -78,34 +65,42 @@ final class CommandRule implements Rule {
       Act act, Optional<Attribute> about, Reading reading, Context context) {
     int mark = reading.mark();
     boolean some = !context.cast.members().isEmpty();
-    if (some && act.is(Kind.MOVE, Kind.PLACE)) {
-      Optional<Outcome> moved = unnamed(reading, context);
-      if (moved.isPresent()) {
-        return moved;
-      }
-      reading.back(mark);
+    Optional<Outcome> moved =
+        some && act.is(Kind.MOVE, Kind.PLACE) ? elliptic(reading, context) : Optional.empty();
+    if (moved.isPresent()) {
+      return moved;
     }
     if (act.usual().contains("gone") && Styles.named(reading.rest()).isPresent()) {
       return Optional.of(Removing.unnamed(reading, context));
     }
     if (some && about.isEmpty() && act.is(Kind.CHANGE, Kind.PAINT)) {
-      reading.passArticles();
+      while (Words.isArticle(reading.peek()) || Words.POSSESSIVES.contains(reading.peek())) {
+        reading.next();
+      }
       Optional<Attribute> own = Attribute.named(reading);
       if (own.isPresent() && context.references.knowsIt()) {
         return Deeds.done(act, own, context.references.it(), reading, context);
       }
       reading.back(mark);
     }
-    boolean surely =
-        act.is(Kind.REMOVE, Kind.ONLY, Kind.REPLACE, Kind.COPY, Kind.MOVE, Kind.LOCK, Kind.UNLOCK)
-            || act.is(Kind.HIDE, Kind.SWAP)
-            || act.is(Kind.CHANGE) && !act.usual().isEmpty();
     if (act.is(Kind.WITHOUT) && !reading.peek().matches("the|that|this|my")) {
       return without(reading, context);
     }
     if (act.is(Kind.REMOVE, Kind.WITHOUT)) {
       return Optional.of(Removing.unnamed(reading, context));
     }
+    if (!reading.done() && isMeant(act, reading, context)) {
+      context.references.read(reading);
+    }
+    return Optional.empty();
+  }
+
+  /** Whether only something that is there can be meant, so that it is asked for. */
+  private static boolean isMeant(Act act, Reading reading, Context context) {
+    boolean surely =
+        act.is(Kind.REMOVE, Kind.ONLY, Kind.REPLACE, Kind.COPY, Kind.MOVE, Kind.LOCK, Kind.UNLOCK)
+            || act.is(Kind.HIDE, Kind.SWAP)
+            || act.is(Kind.CHANGE) && !act.usual().isEmpty();
     List<String> rest = reading.rest();
     boolean indefinite = reading.peek().matches("an?|some") || reading.token(0).is(Tag.NUMBER);
     surely &= !(indefinite && act.is(Kind.MOVE));
@@ -114,30 +109,18 @@ final class CommandRule implements Rule {
             && (act.is(Kind.CHANGE, Kind.GIVE)
                 || act.is(Kind.PLACE) && rest.stream().noneMatch(Quotes::isOne)
                 || act.is(Kind.PAINT) && context.colours.isColour(rest.get(rest.size() - 1)));
-    if ((surely || definite) && !reading.done()) {
-      context.references.read(reading);
-    }
-    return Optional.empty();
+    return surely || definite;
   }
 
   /** "no text", where there is no such thing: it shall not be drawn. */
   private static Optional<Outcome> without(Reading reading, Context context) {
-    boolean scene = Scenes.isNow(reading.rest(), context) || reading.acceptAny(Scenes.NAMES);
-    if (scene) {
+    if (Scenes.isNow(reading.rest(), context) || Scenes.NAMES.contains(reading.peek())) {
       return Optional.of(Removing.unnamed(new Reading(List.of("background")), context));
     }
     int length = reading.phraseLength();
     String name = reading.ahead(length).replaceFirst("^(?:any|a|an|some|more) ", "");
     reading.skip(length);
-    reading.accept(
-        "in it",
-        "in there",
-        "in the picture",
-        "in the background",
-        "anywhere",
-        "at all",
-        "on it",
-        "there");
+    reading.accept("in it", "in there", "in the background", "anywhere", "at all", "there");
     List<String> there = context.cast.ofKind(name).stream().map(Member::id).toList();
     if (!there.isEmpty() && reading.done()) {
       return Optional.of(Removing.removed(there, context));
@@ -156,26 +139,13 @@ final class CommandRule implements Rule {
     }
     return Optional.of(
         having.isEmpty()
-            ? SettingRule.leftOut(name, context)
+            ? SettingRule.negative(SettingRule.without(List.of(name), context), context)
             : Looks.without(having, name, context));
-  }
-
-  /** "move left" and "move left the cat": what was spoken of last, where no thing is named. */
-  private static Optional<Outcome> unnamed(Reading reading, Context context) {
-    return Heading.read(reading)
-        .map(
-            step -> {
-              boolean named = context.references.isHere(reading);
-              List<String> ids = named ? context.references.read(reading) : context.references.it();
-              return Moving.moved(ids, step, context);
-            });
   }
 
   /** The thing comes first: "the cat should be moved to the left", "cat bigger". */
   private static Optional<Outcome> stated(boolean sure, Reading reading, Context context) {
-    boolean what =
-        reading.peek(1).matches("is|are|was|were") && reading.peek(2).matches("an?|my|the");
-    if (what && reading.peek().matches("this|that|these|those")) {
+    if (reading.ahead(3).matches("(?:this|that|these|those) (?:is|are|was|were) (?:an?|my|the)")) {
       return Optional.empty();
     }
     boolean asked = sure || !context.references.isHere(reading) && Links.pass(reading);
@@ -195,16 +165,6 @@ final class CommandRule implements Rule {
     }
     boolean linked = Links.pass(reading);
     boolean told = linked && reading.peek(-1).matches("is|are|was|were|looks?|seems?");
-    if (told && reading.token(0).is(Tag.ADJECTIVE) && reading.peek(1).matches("but|,")) {
-      reading.skip(1);
-      if (!reading.accept(", but", "but")) {
-        return Optional.empty();
-      }
-      reading.accept("it is", "they are", "is", "are");
-      if (context.references.isHere(reading)) {
-        return stated(false, reading, context);
-      }
-    }
     if (told && Sizes.isAbsolute(reading.peek()) && !asked) {
       return Optional.empty();
     }

@@ -192,22 +192,6 @@ final class NewThings {
     }
   }
 
-  /** Gives the last ones these colours, one each: "two cups, one blue and one green". */
-  boolean recolourEach(List<String> colours) {
-    int from = members.size() - colours.size();
-    String prompt = from < 0 ? "" : members.get(from).prompt();
-    boolean alike =
-        from >= 0
-            && members.subList(from, members.size()).stream()
-                .allMatch(m -> m.prompt().equals(prompt));
-    if (alike) {
-      for (int i = 0; i < colours.size(); i++) {
-        members.set(from + i, cast.reprompt(members.get(from + i), colours.get(i) + " " + prompt));
-      }
-    }
-    return alike;
-  }
-
   /** Puts each of the last ones so to the one before. */
   void arrange(int count, Relation lies) {
     for (int i = members.size() - count + 1; i < members.size(); i++) {

@@ -42,7 +42,7 @@ final class StyleRule implements Rule {
     }
     boolean looked = like && all && !rest.isEmpty() && !context.references.isHere(reading);
     if (style.isEmpty() && !looked
-        || reading.mark() > 0 && !all && !as && !like && isThing(reading, context)) {
+        || reading.mark() > 0 && !all && !as && !like && context.vocabulary.thing(rest.get(rest.size() - 1)).isPresent()) {
       reading.back(start);
       return evoked(reading, context);
     }
@@ -50,10 +50,7 @@ final class StyleRule implements Rule {
     return Optional.of(styled(style.orElseGet(() -> Styles.told(rest)), context));
   }
 
-  /**
-   * "immerse the image in the softness of watercolour": whatever the verb, where it is about no
-   * thing and adds none.
-   */
+  /** "immerse the image in the softness of watercolour": whatever the verb, of no thing. */
   private static Optional<Outcome> evoked(Reading reading, Context context) {
     boolean verb = !reading.token(0).is(Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN, Tag.AUXILIARY);
     List<String> words = reading.rest();
@@ -95,12 +92,6 @@ final class StyleRule implements Rule {
     }
     reading.back(mark);
     return false;
-  }
-
-  /** "draw a book": a thing that the vocabulary has. */
-  private static boolean isThing(Reading reading, Context context) {
-    List<String> rest = reading.rest();
-    return context.vocabulary.thing(rest.get(rest.size() - 1)).isPresent();
   }
 
   private static Outcome asked(Reading reading, Context context) {

@@ -27,7 +27,7 @@ public final class Words {
   /** "the balloon's colour" is the colour of the balloon. */
   private static final Pattern OWNED =
       Pattern.compile(
-          "\\bthe (\\p{L}+(?: \\p{L}+)?)'s (colou?r|size|height|width|length|position|place|location)\\b");
+          "\\bthe (\\p{L}+(?: \\p{L}+)?)'s (\\p{L}+ )?(colou?rs?|hue|texture|size|height|width|length|position|place|location)\\b");
 
   /** "on a dog's nose". */
   private static final Pattern AT_PART =
@@ -88,7 +88,7 @@ public final class Words {
     plain = JOINED.matcher(plain).replaceAll(Words::taken);
     plain = SHORT_IS.matcher(plain).replaceAll(" is");
     plain = AT_PART.matcher(plain).replaceAll("$1 the $3 of $2");
-    plain = OWNED.matcher(plain).replaceAll("the $2 of the $1");
+    plain = OWNED.matcher(plain).replaceAll(Words::owned);
     plain = OF_THING.matcher(plain).replaceAll("$1 the $3 of the $2 $4");
     List<String> words = new ArrayList<>();
     for (Matcher matcher = WORD.matcher(plain); matcher.find(); ) {
@@ -96,6 +96,12 @@ public final class Words {
       words.addAll(List.of(SHORT_FORMS.getOrDefault(word, word).split(" ")));
     }
     return words;
+  }
+
+  /** "the colour of the dog's fur", where it is not the dog's own. */
+  private static String owned(MatchResult said) {
+    String part = said.group(2) == null ? "" : "'s " + said.group(2).strip();
+    return "the %s of the %s%s".formatted(said.group(3), said.group(1), part);
   }
 
   /** The two words of one. */

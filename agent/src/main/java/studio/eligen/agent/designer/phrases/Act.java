@@ -28,6 +28,7 @@ public record Act(Kind kind, String verb, List<String> usual) {
     PLACE,
     CHANGE,
     GIVE,
+    WEAR,
     PAINT,
     REPLACE,
     SWAP,

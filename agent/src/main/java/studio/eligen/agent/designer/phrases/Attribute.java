@@ -41,8 +41,11 @@ public enum Attribute {
 
   /** Reads the "size" of "its size" and "the car size". */
   public static Optional<Attribute> named(Reading reading) {
+    int mark = reading.mark();
+    reading.accept("surface", "overall", "exact");
     String name = NAMES.get(reading.peek());
     if (name == null) {
+      reading.back(mark);
       return Optional.empty();
     }
     reading.next();

@@ -148,13 +148,16 @@ public final class Possessions {
   }
 
   private static Optional<Piece> named(Reading reading, int mark, List<String> owners) {
+    int side = Sides.isOne(reading.peek()) ? 1 : 0;
+    reading.skip(side);
     int length = reading.nameLength();
     if (owners.isEmpty() || length == 0) {
       reading.back(mark);
       return Optional.empty();
     }
-    List<String> words = reading.rest().subList(0, length);
-    reading.skip(length);
+    reading.skip(-side);
+    List<String> words = reading.rest().subList(0, side + length);
+    reading.skip(side + length);
     return Optional.of(new Piece(owners, words));
   }
 
