@@ -26,10 +26,7 @@ import studio.eligen.agent.designer.phrases.Reading;
 final class AdditionGate {
 
   /** Who speaks is in no picture. */
-  private static final Set<String> SPEAKERS =
-      Set.of(
-          "i", "you", "we", "did", "do", "does", "can", "could", "would", "should", "will", "is",
-          "are", "was", "if", "not", "why", "how", "when", "who");
+  private static final Set<String> SPEAKERS = WordList.words("speakers");
 
   /** Endings of words that no picture shows by themselves: "freedom", "shiny", "happily". */
   private static final Pattern ABSTRACT =
