@@ -68,6 +68,8 @@ export const api = {
   conversations: (): Promise<ConversationSummary[]> => request('GET', '/api/conversations'),
   begin: (): Promise<{ id: string }> => request('POST', '/api/conversations'),
   conversation: (id: string): Promise<Conversation> => request('GET', of(id)),
+  /** For good, with its pictures. */
+  delete: (id: string): Promise<void> => request('DELETE', of(id)),
   say: (id: string, words: string) => turn(id, 'say', { words }),
   edit: (id: string, edits: Edit[]) => turn(id, 'edits', { edits }),
   describe: (id: string, edits: Edit[]) => turn(id, 'describe', { edits }),

@@ -26,8 +26,9 @@ export function ApplyBar() {
     );
   }
   const version = currentVersion.value;
+  const { entities, scene } = design.value;
   const undrawn =
-    version !== undefined && version.picture === null && design.value.entities.length > 0;
+    version !== undefined && version.picture === null && (entities.length > 0 || scene !== '');
   if (!undrawn || busy.value !== null || sent.value.length > 0 || waiting.value.length > 0)
     return null;
   return (

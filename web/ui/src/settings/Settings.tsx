@@ -1,6 +1,9 @@
+import { useSignal } from '@preact/signals';
 import type { ModelState, Studio } from '../api/types';
 import { Dialog } from '../controls/Dialog';
 import { Segments } from '../controls/Segments';
+import { forget } from '../state/actions';
+import { conversationId } from '../state/conversation';
 import { showOverlay } from '../state/layout';
 import { studio } from '../state/studio';
 import { setTheme, type Theme, theme } from '../state/theme';
@@ -42,7 +45,56 @@ export function Settings() {
   );
 }
 
-function Known({ studio: { model, mllm, settings, data, bound } }: { studio: Studio }) {
+/** How much is kept, and how it goes again. */
+function Kept({ studio: { data, bound, password, room } }: { studio: Studio }) {
+  const sure = useSignal(false);
+  const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1e6)} MB`;
+  return (
+    <section>
+      <h3>Your designs</h3>
+      <p>
+        {bound
+          ? 'This browser shows the designs of the terminal that runs the studio.'
+          : 'This browser has designs of its own. To see those of the terminal, open the address that ./eligen web printed.'}
+      </p>
+      <p class="muted">
+        They take {megabytes(room.taken)}
+        {room.most !== null && ` of ${megabytes(room.most)}`}.
+        {data && (
+          <>
+            {' '}
+            Kept in <code>{data}</code>
+          </>
+        )}
+      </p>
+      {conversationId.value !== null && (
+        <button
+          type="button"
+          class="text-button"
+          onClick={() => {
+            if (sure.value) {
+              showOverlay(null);
+              void forget();
+            }
+            sure.value = true;
+          }}
+        >
+          {sure.value ? 'Delete it with its pictures, for good' : 'Delete this conversation'}
+        </button>
+      )}
+      {password && (
+        <form method="post" action="/logout">
+          <button type="submit" class="text-button">
+            Log out: this browser will not find its designs again
+          </button>
+        </form>
+      )}
+    </section>
+  );
+}
+
+function Known({ studio: known }: { studio: Studio }) {
+  const { model, mllm, settings } = known;
   return (
     <>
       <section>
@@ -91,19 +143,7 @@ function Known({ studio: { model, mllm, settings, data, bound } }: { studio: Stu
           page.
         </p>
       </section>
-      <section>
-        <h3>Your designs</h3>
-        <p>
-          {bound
-            ? 'This browser shows the designs of the terminal that runs the studio.'
-            : 'This browser has designs of its own. To see those of the terminal, open the address that ./eligen web printed.'}
-        </p>
-        {data && (
-          <p class="muted">
-            Kept in <code>{data}</code>
-          </p>
-        )}
-      </section>
+      <Kept studio={known} />
     </>
   );
 }

@@ -114,6 +114,19 @@ export async function open(file: File): Promise<void> {
   }
 }
 
+/** Deletes the conversation that is shown, for good. */
+export async function forget(): Promise<void> {
+  const id = conversationId.value;
+  if (id === null) return;
+  try {
+    await api.delete(id);
+    startNew();
+    await readList();
+  } catch (error) {
+    complain(error);
+  }
+}
+
 export function startNew(): void {
   void show(null);
   showPane('chat');

@@ -74,6 +74,8 @@ public final class WebCommand implements Callable<Integer> {
 
   @Mixin private StudioOptions options;
 
+  @Mixin private VisitorOptions visitors;
+
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
 
@@ -91,6 +93,7 @@ public final class WebCommand implements Callable<Integer> {
   }
 
   private int serve(Access access) {
+    VisitorLimits limits = visitors.limits();
     StudioFactory factory = options.factory(err::println);
     DataFolder data = DataFolder.usual();
     Shutdown ending = Shutdown.ofProgram();
@@ -101,7 +104,7 @@ public final class WebCommand implements Callable<Integer> {
                 options.first(factory),
                 archive,
                 RenderService.of(factory),
-                VisitorLimits.USUAL);
+                limits);
         Server server = start(access, conversations, archive, data)) {
       out.println("EliGen Studio is at " + server.address());
       out.println("Ctrl-C ends it; everything is kept.");

@@ -174,4 +174,23 @@ class ArchiveRefusalsTest {
       assertThat(archive.repository().list(9)).hasSize(2);
     }
   }
+
+  @Test
+  void an_empty_database_beside_pictures_is_moved_aside_and_told_once() throws Exception {
+    try (Archive archive = Archive.open(data)) {
+      Conversation talk = archive.repository().begin(Talks.BLANK);
+      Talks.say(talk, "cat");
+      talk.attachPicture(1, new byte[] {1, 2, 3});
+    }
+    Files.deleteIfExists(data.path().resolve("eligen.db-wal"));
+    Files.write(data.database(), new byte[0]);
+    assertThatThrownBy(() -> Archive.open(data))
+        .isInstanceOf(ArchiveException.class)
+        .hasMessageContaining("0 bytes")
+        .hasMessageContaining("eligen.db.empty");
+    assertThat(data.path().resolve("eligen.db.empty")).isEmptyFile();
+    try (Archive archive = Archive.open(data)) {
+      assertThat(archive.repository().size()).isZero();
+    }
+  }
 }

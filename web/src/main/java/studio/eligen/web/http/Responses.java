@@ -3,6 +3,9 @@ package studio.eligen.web.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.javalin.http.Context;
+import java.util.Optional;
+import studio.eligen.web.conversation.Discretion;
+import studio.eligen.web.conversation.Visitor;
 
 /** Replies of the usual kinds. */
 final class Responses {
@@ -13,8 +16,11 @@ final class Responses {
     ctx.contentType("application/json; charset=utf-8").result(json.toString());
   }
 
+  /** A refusal, as the visitor may read it. */
   static void error(Context ctx, int status, String message) {
-    json(ctx.status(status), JsonNodeFactory.instance.objectNode().put("error", message));
+    String owner = Optional.ofNullable(Authentication.of(ctx)).map(Visitor::owner).orElse("");
+    String told = Discretion.told(owner, message);
+    json(ctx.status(status), JsonNodeFactory.instance.objectNode().put("error", told));
   }
 
   /** A turn that was taken on. */

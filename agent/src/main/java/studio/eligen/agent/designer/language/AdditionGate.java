@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
+import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
@@ -17,6 +18,7 @@ import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.NounPhrases.Read;
 import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.references.Doubts;
 
 /**
  * Tells commands that no rule knows from descriptions: after the first turn a thing is added only
@@ -61,7 +63,8 @@ final class AdditionGate {
         ABSTRACT.matcher(head).matches()
             || IDEAS.contains(head)
             || Words.isStop(head)
-            || head.equals("other");
+            || head.endsWith("'s")
+            || Numerals.position(head) >= 0;
     if (context.vocabulary.isOpen() && idea && !known) {
       throw new Misunderstanding(
           "I do not know what \"%s\" looks like. Name a thing that can be seen.".formatted(name));
@@ -70,8 +73,17 @@ final class AdditionGate {
 
   /** "the cat" is no new cat where there is one. */
   void refuseWhatIsThere(Reading reading) {
-    boolean there = !context.design.entities().isEmpty();
-    if (there && reading.peek().equals("the") && context.references.isHere(reading)) {
+    boolean there = !context.design.entities().isEmpty() && reading.peek().equals("the");
+    String first = reading.peek(1);
+    int length = reading.phraseLength();
+    boolean told =
+        first.endsWith("most")
+            || Numerals.position(first) >= 0
+            || reading.token(length).is(Tag.ADJECTIVE, Tag.DETERMINER);
+    if (there && length > 0 && told && !context.references.isHere(reading)) {
+      throw new Misunderstanding(Doubts.absent(context.cast, reading.ahead(length)));
+    }
+    if (there && context.references.isHere(reading)) {
       String names = context.theNames(context.references.read(reading));
       throw new Misunderstanding(
           "%s is in the picture already. Say \"variations of %s\" for other drawings of it, or \"duplicate %s\" for one more."
@@ -86,62 +98,51 @@ final class AdditionGate {
   void refuseCommands(Reading reading) {
     int mark = reading.mark();
     boolean there = !context.design.entities().isEmpty();
-    boolean own = List.of("my", "our", "your").contains(reading.peek());
-    own |= List.of("this", "that", "these").contains(reading.peek());
-    boolean remark = own && (there || reading.saysSomething());
-    boolean pronoun = remark || SPEAKERS.contains(reading.peek());
+    boolean own = reading.peek().matches("my|our|your|this|that|these");
+    boolean pronoun =
+        own && (there || reading.saysSomething()) || SPEAKERS.contains(reading.peek());
     boolean led =
         reading.token(0).is(Tag.VERB, Tag.AUXILIARY, Tag.NEGATION) && reading.nameLength() == 0;
     Optional<Read> read = context.nouns.read(reading);
-    boolean bare = read.isPresent() && !read.get().marked();
     String words = String.join(" ", reading.since(mark));
-    boolean place =
-        read.isPresent() && context.places.named(Words.of(read.get().unknown())).isPresent();
-    boolean unknownWord = bare && read.get().things().isEmpty() && !place;
-    boolean command =
+    boolean bare = read.filter(r -> !r.marked()).isPresent();
+    boolean unknown =
         bare
-            && context.vocabulary.isOpen()
-            && (context.references.isHere(reading)
-                || there && Scenes.isNow(Words.of(words), context)
-                || there && !isKnown(read.get(), words));
+            && read.get().things().isEmpty()
+            && context.places.named(Words.of(read.get().unknown())).isEmpty();
+    boolean command = bare && isAct(read.get(), words, reading);
     boolean guessed = read.filter(Read::guessed).isPresent();
     reading.back(mark);
-    int length = reading.phraseLength();
-    Token behind = reading.token(length);
-    command |=
-        there
-            && length > 0
-            && (behind.word().matches("needs?|wants?") || behind.is(Tag.AUXILIARY))
-            && !reading.token(length + 1).is(Tag.PREPOSITION, Tag.VERB)
-            && !reading.peek(length + 1).equals("next");
-    reading.skip(words.isEmpty() ? 0 : words.split(" ").length);
-    command |= bare && reading.token(0).is(Tag.DETERMINER) && reading.token(-1).is(Tag.NOUN);
-    reading.back(mark);
-    if (pronoun || led || unknownWord || command || guessed) {
-      throw unknownWord && !pronoun
-          ? refusal(words, reading)
-          : new Misunderstanding(Unknown.sentence(context.vocabulary, context.design));
+    if (unknown && !pronoun) {
+      throw Misunderstanding.unknown(words, context.vocabulary);
+    }
+    if (pronoun || led || command || guessed || there && isStated(reading)) {
+      throw new Misunderstanding(Unknown.sentence(context.vocabulary, context.design));
     }
   }
 
-  /** Whether a word by itself is surely a thing: one that people know, or several. */
-  private static boolean isKnown(Read read, String words) {
-    return Plurals.isPlural(words)
-        || read.things()
-            .filter(t -> EverydayThings.described(t.thing().name()).isPresent())
-            .isPresent();
+  /** "tickle the cat", or a word that may be anything: no thing that is surely meant as a new one. */
+  private boolean isAct(Read read, String words, Reading reading) {
+    boolean open = context.vocabulary.isOpen();
+    boolean there = !context.design.entities().isEmpty();
+    boolean known =
+        Plurals.isPlural(words)
+            || read.things()
+                .filter(t -> EverydayThings.described(t.thing().name()).isPresent())
+                .isPresent();
+    boolean object = reading.token(0).is(Tag.DETERMINER) && reading.token(-1).is(Tag.NOUN);
+    return object
+        || open && context.references.isHere(reading)
+        || open && there && (!known || Scenes.isNow(Words.of(words), context));
   }
 
-  /** "flurb the cat" is a command that is not known, and "a zebra" a thing. */
-  private Misunderstanding refusal(String words, Reading reading) {
-    int mark = reading.mark();
-    reading.skip(words.split(" ").length);
-    boolean command = !reading.done() && context.references.isHere(reading);
-    reading.back(mark);
-    return command
-        ? new Misunderstanding(
-            "I do not know what \"%s\" means. %s"
-                .formatted(words, Unknown.examples(context.vocabulary, context.design)))
-        : Misunderstanding.unknown(words, context.vocabulary);
+  /** "the cat needs a hat", "the cat is …": something is said of it. */
+  private static boolean isStated(Reading reading) {
+    int length = reading.phraseLength();
+    Token behind = reading.token(length);
+    return length > 0
+        && (behind.word().matches("needs?|wants?") || behind.is(Tag.AUXILIARY))
+        && !reading.token(length + 1).is(Tag.PREPOSITION, Tag.VERB)
+        && !reading.peek(length + 1).equals("next");
   }
 }

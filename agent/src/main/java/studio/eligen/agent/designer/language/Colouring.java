@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.language.Rule.Outcome;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.phrases.Shades;
 import studio.eligen.agent.designer.references.Cast.Member;
 
 /** Gives things another colour. */
@@ -16,64 +18,33 @@ final class Colouring {
 
   private Colouring() {}
 
+  private static final String[] FILLERS = WordList.phrases("colour-fillers");
+
   /** These things in another colour, if that is what comes next. */
   static Optional<Outcome> become(List<String> ids, Reading reading, Context context) {
+    int mark = reading.mark();
     Links.pass(reading);
-    reading.accept("to be", "into", "to", "in", "with", "as", ":");
-    if (reading.accept(
-        "the same colour as", "the same color as", "the colour of", "the color of")) {
+    reading.accept("to", "in");
+    if (reading.accept("the same colour as", "the same color as", "the colour of", "the color of")) {
       String other = context.cast.member(context.references.readOne(reading).get(0)).prompt();
       return Words.of(other).stream()
           .filter(context.colours::isColour)
           .findFirst()
           .map(colour -> recoloured(ids, colour, context));
     }
-    reading.accept(
-        "a new colour", "a new color", "a different colour", "the same colour", "the same color");
-    reading.accept(":", ",");
-    reading.accept("painted", "coloured", "colored", "completely", "all");
-    reading.accept("a nice", "a", "the colour", "the color");
-    int mark = reading.mark();
-    boolean shaded =
-        reading.accept(
-            "dark",
-            "light",
-            "bright",
-            "pale",
-            "deep",
-            "pastel",
-            "darker",
-            "lighter",
-            "brighter",
-            "deeper",
-            "paler",
-            "navy");
-    String shade = shaded && context.vocabulary.isOpen() ? reading.peek(-1) + " " : "";
-    if (!context.colours.isColour(reading.peek())) {
-      reading.back(mark);
-      return Optional.empty();
+    while (reading.accept(FILLERS)) {
+      continue;
     }
-    String colour = shade + reading.next();
-    while (context.vocabulary.isOpen()
-        && reading.peek().matches("and|,")
-        && context.colours.isColour(reading.peek(1))) {
-      colour += reading.accept(",") ? ", " : " " + reading.next() + " ";
-      colour += reading.next();
-    }
-    reading.accept(
-        "colour",
-        "color",
-        "one",
-        "coat of paint",
-        "paint",
-        "instead of " + reading.peek(2),
-        "instead");
+    List<String> look = Shades.read(reading, context.colours);
+    List<String> colours = look.stream().filter(context.colours::isColour).toList();
+    reading.accept("coat of paint", "paint", "instead of " + reading.peek(2), "instead");
     boolean ends = reading.done() || List.of("and", ",").contains(reading.peek());
-    if (!ends) {
+    if (colours.isEmpty() || !ends || !context.vocabulary.isOpen() && colours.size() > 1) {
       reading.back(mark);
       return Optional.empty();
     }
-    return Optional.of(recoloured(ids, colour, context));
+    List<String> drawn = context.vocabulary.isOpen() ? look : colours;
+    return Optional.of(recoloured(ids, String.join(" ", drawn).replace(" ,", ","), context));
   }
 
   private static Outcome recoloured(List<String> ids, String colour, Context context) {
@@ -93,10 +64,10 @@ final class Colouring {
         edits.add(new DesignEdit.RepromptEntity(id, prompt));
       }
     }
-    if (edits.isEmpty()) {
-      throw new Misunderstanding("%s is %s already.".formatted(context.theNames(ids), colour));
-    }
     String names = context.theNames(ids);
+    if (edits.isEmpty()) {
+      throw new Misunderstanding("%s is %s already.".formatted(names, colour));
+    }
     return new Outcome(edits, "I made %s %s.".formatted(names, colour), ids);
   }
 

@@ -5,12 +5,14 @@ import java.util.Optional;
 import studio.eligen.agent.designer.lexicon.Quotes;
 import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Act;
 import studio.eligen.agent.designer.phrases.Act.Kind;
 import studio.eligen.agent.designer.phrases.Attribute;
 import studio.eligen.agent.designer.phrases.Heading;
 import studio.eligen.agent.designer.phrases.Links;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.references.Cast.Member;
 import studio.eligen.agent.designer.references.Sides;
@@ -23,22 +25,7 @@ import studio.eligen.agent.designer.references.Sides;
  */
 final class CommandRule implements Rule {
 
-  private static final String[] HAVING = {
-    "needs a",
-    "needs an",
-    "need a",
-    "need an",
-    "needs some",
-    "need some",
-    "should have",
-    "should get",
-    "wants",
-    "could use",
-    "must have",
-    "is missing",
-    "needs",
-    "need"
-  };
+  private static final String[] HAVING = WordList.phrases("needing");
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
@@ -54,22 +41,9 @@ final class CommandRule implements Rule {
   /** The verb comes first. */
   private static Optional<Outcome> commanded(Act act, Reading reading, Context context) {
     if (act.is(Kind.CHANGE) && reading.accept("it so that", "it so", "sure that", "sure")) {
-      int from = reading.mark();
-      Optional<Outcome> left =
-          Act.read(reading)
-              .filter(next -> next.is(Kind.WITHOUT))
-              .flatMap(next -> commanded(next, reading, context));
-      reading.back(left.isPresent() ? reading.mark() : from);
-      return left.isPresent() ? left : stated(true, reading, context);
+      return stated(true, reading, context);
     }
     Optional<Attribute> about = Attribute.read(reading);
-    int own = reading.mark();
-    Optional<Attribute> its =
-        reading.acceptAny(Words.POSSESSIVES) ? Attribute.named(reading) : Optional.empty();
-    if (its.isPresent()) {
-      return Deeds.done(act, its, context.references.it(), reading, context);
-    }
-    reading.back(own);
     if (act.is(Kind.WITHOUT)) {
       reading.accept("a", "an", "any", "single", "a single");
     }
@@ -91,18 +65,16 @@ final class CommandRule implements Rule {
       Act act, Optional<Attribute> about, Reading reading, Context context) {
     int mark = reading.mark();
     boolean some = !context.cast.members().isEmpty();
-    if (some && act.is(Kind.MOVE, Kind.PLACE)) {
-      Optional<Outcome> moved = unnamed(reading, context);
-      if (moved.isPresent()) {
-        return moved;
-      }
-      reading.back(mark);
+    Optional<Outcome> moved =
+        some && act.is(Kind.MOVE, Kind.PLACE) ? elliptic(reading, context) : Optional.empty();
+    if (moved.isPresent()) {
+      return moved;
     }
     if (act.usual().contains("gone") && Styles.named(reading.rest()).isPresent()) {
       return Optional.of(Removing.unnamed(reading, context));
     }
     if (some && about.isEmpty() && act.is(Kind.CHANGE, Kind.PAINT)) {
-      while (Words.isArticle(reading.peek())) {
+      while (Words.isArticle(reading.peek()) || Words.POSSESSIVES.contains(reading.peek())) {
         reading.next();
       }
       Optional<Attribute> own = Attribute.named(reading);
@@ -137,40 +109,33 @@ final class CommandRule implements Rule {
 
   /** "no text", where there is no such thing: it shall not be drawn. */
   private static Optional<Outcome> without(Reading reading, Context context) {
-    boolean scene = Scenes.isNow(reading.rest(), context) || reading.acceptAny(Scenes.NAMES);
-    if (scene) {
+    if (Scenes.isNow(reading.rest(), context) || Scenes.NAMES.contains(reading.peek())) {
       return Optional.of(Removing.unnamed(new Reading(List.of("background")), context));
     }
     int length = reading.phraseLength();
     String name = reading.ahead(length).replaceFirst("^(?:any|a|an|some|more) ", "");
     reading.skip(length);
-    reading.accept(
-        "in it",
-        "in there",
-        "in the picture",
-        "in the background",
-        "anywhere",
-        "at all",
-        "on it",
-        "there");
+    reading.accept("in it", "in there", "in the background", "anywhere", "at all", "there");
     List<String> there = context.cast.ofKind(name).stream().map(Member::id).toList();
     if (!there.isEmpty() && reading.done()) {
       return Optional.of(Removing.removed(there, context));
     }
-    return name.isEmpty() || !reading.done()
-        ? Optional.empty()
-        : Optional.of(SettingRule.leftOut(name, context));
-  }
-
-  /** "move left" and "move left the cat": what was spoken of last, where no thing is named. */
-  private static Optional<Outcome> unnamed(Reading reading, Context context) {
-    return Heading.read(reading)
-        .map(
-            step -> {
-              boolean named = context.references.isHere(reading);
-              List<String> ids = named ? context.references.read(reading) : context.references.it();
-              return Moving.moved(ids, step, context);
-            });
+    if (name.isEmpty() || !reading.done()) {
+      return Optional.empty();
+    }
+    List<String> all = context.cast.members().stream().map(Member::id).toList();
+    List<String> having = Looks.having(name, all, context);
+    Optional<Member> part =
+        context.cast.members().stream().filter(m -> (" " + m.prompt() + " ").contains(" " + name + " ")).findFirst();
+    if (having.isEmpty() && part.isPresent()) {
+      throw new Misunderstanding(
+          "\"%s\" is in the words of the %s: say \"remove the %s\", or what it shall be instead."
+              .formatted(name, part.get().prompt(), part.get().prompt()));
+    }
+    return Optional.of(
+        having.isEmpty()
+            ? SettingRule.leftOut(name, context)
+            : Looks.without(having, name, context));
   }
 
   /** The thing comes first: "the cat should be moved to the left", "cat bigger". */
@@ -180,7 +145,7 @@ final class CommandRule implements Rule {
     if (what && reading.peek().matches("this|that|these|those")) {
       return Optional.empty();
     }
-    boolean asked = Links.pass(reading) || sure;
+    boolean asked = sure || !context.references.isHere(reading) && Links.pass(reading);
     Optional<Attribute> about = Attribute.read(reading);
     if (!context.references.isHere(reading)) {
       return asked ? Optional.empty() : elliptic(reading, context);
@@ -197,16 +162,6 @@ final class CommandRule implements Rule {
     }
     boolean linked = Links.pass(reading);
     boolean told = linked && reading.peek(-1).matches("is|are|was|were|looks?|seems?");
-    if (told && reading.token(0).is(Tag.ADJECTIVE) && reading.peek(1).matches("but|,")) {
-      reading.skip(1);
-      if (!reading.accept(", but", "but")) {
-        return Optional.empty();
-      }
-      reading.accept("it is", "they are", "is", "are");
-      if (context.references.isHere(reading)) {
-        return stated(false, reading, context);
-      }
-    }
     if (told && Sizes.isAbsolute(reading.peek()) && !asked) {
       return Optional.empty();
     }

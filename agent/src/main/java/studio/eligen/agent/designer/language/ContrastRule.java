@@ -125,7 +125,8 @@ final class ContrastRule implements Rule {
     List<String> old = reading.since(from);
     boolean linked =
         reading.accept("with", "for", "by", "to", "into") || reading.token(0).is(Tag.DETERMINER);
-    return linked && !old.isEmpty() && whole(old, context).isEmpty()
+    boolean named = !old.isEmpty() && Scenes.isCalledScene(old.get(old.size() - 1));
+    return linked && !old.isEmpty() && !named && whole(old, context).isEmpty()
         ? scene(old, reading.rest(), context)
         : Optional.empty();
   }

@@ -7,6 +7,7 @@ import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.phrases.Counts;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.placement.Arrangement;
 import studio.eligen.agent.designer.placement.Copies;
 import studio.eligen.agent.designer.placement.NoRoom;
 import studio.eligen.agent.designer.placement.Spot;
@@ -20,10 +21,6 @@ final class CopyRule implements Rule {
 
   private static final Set<String> COPIES =
       Set.of("copy", "copies", "duplicate", "duplicates", "clone", "clones", "twin", "twins");
-
-  private static final String[] LIKE = {
-    "just like", "exactly like", "the same as", "identical to", "like"
-  };
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
@@ -68,18 +65,11 @@ final class CopyRule implements Rule {
           ? copied(ids, 1, reading, context)
           : Optional.empty();
     }
-    if (reading.accept("another", "one more", "a second")) {
-      int length = Math.max(1, reading.nameLength());
-      Reading named =
-          new Reading(reading.rest().subList(0, Math.min(length, reading.rest().size())));
-      reading.skip(length);
-      boolean one = named.peek().matches("one|thing");
-      if (reading.accept(LIKE)) {
-        boolean pronoun = reading.accept("that one", "this one", "it", "that", "the one there is");
-        Reading it = new Reading(List.of("it"));
-        Reading original = !pronoun ? reading : one ? it : named;
-        return copied(context.references.readOne(original), 1, reading, context);
-      }
+    if (reading.accept("another", "one more", "a second") && reading.rest().contains("like")) {
+      List<String> name = reading.rest().subList(0, Math.max(1, reading.nameLength()));
+      Reading original = new Reading(name.get(0).matches("one|thing") ? List.of("it") : name);
+      reading.skip(reading.rest().size());
+      return copied(context.references.readOne(original), 1, reading, context);
     }
     reading.back(mark);
     return Optional.empty();
@@ -97,7 +87,7 @@ final class CopyRule implements Rule {
   private static Outcome copied(List<String> ids, int count, Spot spot, Context context) {
     context.demandRoom(ids.size() * count);
     String names = context.theNames(ids);
-    List<DesignEdit> edits = copies(ids, count, spot, context);
+    List<DesignEdit> edits = copies(context.arrangement, ids, count, spot);
     List<String> fresh =
         edits.stream()
             .filter(DesignEdit.AddEntity.class::isInstance)
@@ -107,9 +97,10 @@ final class CopyRule implements Rule {
     return new Outcome(edits, "I copied %s%s.".formatted(names, times), fresh);
   }
 
-  private static List<DesignEdit> copies(List<String> ids, int count, Spot spot, Context context) {
+  /** Copies in an arrangement, one beside the other. */
+  static List<DesignEdit> copies(Arrangement there, List<String> ids, int count, Spot spot) {
     try {
-      return new Copies(context.arrangement).of(ids, count, spot);
+      return new Copies(there).of(ids, count, spot);
     } catch (NoRoom e) {
       throw new Misunderstanding("there is no room there for a copy.");
     }

@@ -3,6 +3,7 @@ package studio.eligen.agent.designer.language;
 import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Act;
 import studio.eligen.agent.designer.phrases.Counts;
 import studio.eligen.agent.designer.phrases.Links;
@@ -18,43 +19,9 @@ import studio.eligen.agent.designer.references.Doubts;
  */
 final class CountRule implements Rule {
 
-  private static final String[] TOTALS = {
-    "there should be only",
-    "there should only be",
-    "there can only be",
-    "there must only be",
-    "there to be",
-    "only want",
-    "only need",
-    "there should be",
-    "there must be",
-    "there have to be",
-    "there has to be",
-    "there need to be",
-    "make it",
-    "make that",
-    "make them",
-    "keep only",
-    "keep just",
-    "only keep",
-    "leave only",
-    "reduce them to",
-    "reduce it to",
-    "only",
-    "just",
-    "exactly",
-    "it should be"
-  };
+  private static final String[] TOTALS = WordList.phrases("totals");
 
-  private static final String[] IN_ALL = {
-    "in total", "altogether", "in all", "total", "overall", "at most", "and no more", "not more"
-  };
-
-  private static final String[] ENOUGH = {
-    "is enough", "are enough", "is plenty", "are plenty", "will do", "would do", "is all", "are all"
-  };
-
-  private static final int LONGEST = 4;
+  private static final String[] IN_ALL = WordList.phrases("in-all");
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
@@ -63,14 +30,14 @@ final class CountRule implements Rule {
     }
     int mark = reading.mark();
     boolean total = reading.accept(TOTALS);
-    boolean more = !total && reading.accept("add", "another", "and", "give me", "draw");
-    boolean another = more && reading.peek(-1).equals("another");
-    if (reading.accept("twice as many", "half as many")) {
-      double times = reading.peek(-3).equals("twice") ? 2 : 0.5;
-      return kind(reading, context).map(all -> count(all, (int) (all.size() * times), context));
+    if (!total) {
+      reading.accept("add", "and", "give me", "draw");
     }
-    Integer number = Counts.read(reading);
-    if (number == null || reading.peek().matches("x|times|%|px|of")) {
+    boolean another = !total && reading.accept("another");
+    boolean alone = another && (reading.done() || reading.accept("one"));
+    Integer number = alone ? Integer.valueOf(1) : Counts.read(reading);
+    boolean part = reading.peek().equals("of") && !reading.peek(1).matches("them|these|those");
+    if (number == null || part || reading.peek().matches("x|times|%|px")) {
       reading.back(mark);
       return Optional.empty();
     }
@@ -89,7 +56,7 @@ final class CountRule implements Rule {
     }
     fewer |= reading.accept("less", "fewer");
     boolean all =
-        total | reading.accept(IN_ALL) | reading.accept(ENOUGH) | insteadOfOthers(reading);
+        total | reading.accept(IN_ALL);
     if (!reading.done() && !reading.peek().matches("and|,")) {
       return Optional.empty();
     }
@@ -101,17 +68,6 @@ final class CountRule implements Rule {
       return Optional.of(count(kind.get(), now + number, context));
     }
     return all && !added ? Optional.of(count(kind.get(), number, context)) : Optional.empty();
-  }
-
-  /** "instead of two". */
-  private static boolean insteadOfOthers(Reading reading) {
-    int mark = reading.mark();
-    boolean told =
-        reading.accept("instead of", "rather than", ", not") && Counts.read(reading) != null;
-    if (!told) {
-      reading.back(mark);
-    }
-    return told;
   }
 
   /** The number of these that a command changes: "double the number of cats", "to five". */
@@ -143,9 +99,9 @@ final class CountRule implements Rule {
     if (reading.accept("them", "those", "these") || !reading.token(0).is(Tag.NOUN, Tag.ADJECTIVE)) {
       return spokenOf(context);
     }
-    for (int length = LONGEST; length > 0; length--) {
+    for (int length = reading.nameLength(); length > 0; length--) {
       List<Member> called = context.cast.called(reading.ahead(length));
-      if (!reading.ahead(length).isEmpty() && !called.isEmpty()) {
+      if (!called.isEmpty()) {
         reading.skip(length);
         return Optional.of(called);
       }

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.designer.language.Rule.Outcome;
-import studio.eligen.agent.designer.lexicon.SizeWords;
-import studio.eligen.agent.designer.lexicon.SizeWords.Effect;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
@@ -56,9 +54,11 @@ final class Deeds {
               .or(() -> Giving.become(ids, reading, context));
       case REPLACE ->
           about.filter(Attribute.PLACE::equals).isPresent()
-              ? Swapping.read(about, ids, reading, context)
+              ? Replacing.swapped(about, ids, reading, context)
               : Replacing.read(ids, true, reading, context);
-      case SWAP -> Swapping.read(about, ids, reading, context);
+      case WEAR ->
+          Looks.become(ids, reading, context).or(() -> Giving.become(ids, reading, context));
+      case SWAP -> Replacing.swapped(about, ids, reading, context);
       case COPY -> CopyRule.copied(ids, 1, reading, context);
       case SHOW -> States.done(act, ids, reading, context).or(() -> lacking(ids, reading, context));
       case LOCK, UNLOCK, HIDE -> States.done(act, ids, reading, context);
@@ -70,9 +70,8 @@ final class Deeds {
   private static Optional<Outcome> changed(
       Act act, Optional<Attribute> about, List<String> ids, Reading reading, Context context) {
     int mark = reading.mark();
-    int at = reading.mark();
     boolean side = Sides.read(reading).isPresent();
-    reading.back(at);
+    reading.back(mark);
     if (about.isEmpty() && reading.peek().equals("into") && !side) {
       Optional<Outcome> turned = turned(ids, reading, context);
       if (turned.isPresent()) {
@@ -115,6 +114,12 @@ final class Deeds {
     if (lacking.isPresent()) {
       return lacking;
     }
+    boolean placed = act.filter(a -> a.is(Kind.MOVE, Kind.PLACE)).isPresent();
+    Optional<Outcome> posed =
+        placed ? Optional.empty() : Looks.posed(ids, reading, context);
+    if (posed.isPresent()) {
+      return posed;
+    }
     Links.pass(reading);
     if (reading.peek(-1).equals("look") && LOOKING.contains(reading.peek())) {
       reading.skip(-1);
@@ -124,17 +129,12 @@ final class Deeds {
     passFrom(reading);
     int mark = reading.mark();
     Optional<Outcome> outcome =
-        about
-            .flatMap(Attribute::side)
-            .flatMap(side -> sideways(side, act, ids, reading, context))
-            .or(
-                () ->
-                    act.filter(a -> measured(reading))
-                        .flatMap(a -> usual(a, ids, reading, context)))
+        act.filter(a -> measured(reading))
+            .flatMap(a -> usual(a, about, ids, reading, context))
             .or(() -> Predicates.read(ids, reading, context));
     if (outcome.isEmpty()) {
       reading.back(mark);
-      outcome = act.flatMap(a -> usual(a, ids, reading, context));
+      outcome = act.flatMap(a -> usual(a, about, ids, reading, context));
     }
     if (outcome.isEmpty()) {
       reading.back(mark);
@@ -161,9 +161,9 @@ final class Deeds {
   /** "the car should be painted blue": an act that comes after what it is about. */
   private static Optional<Outcome> nested(
       Act act, Optional<Attribute> about, List<String> ids, Reading reading, Context context) {
-    boolean passive = act.is(Kind.CHANGE, Kind.KEEP) && act.usual().isEmpty();
+    boolean passive = act.is(Kind.CHANGE) && act.usual().isEmpty();
     return passive
-        ? Optional.empty()
+        ? Predicates.read(ids, reading, context)
         : done(act, about.or(() -> Attribute.named(reading)), ids, reading, context);
   }
 
@@ -189,37 +189,31 @@ final class Deeds {
     return reading.peek().equals("by");
   }
 
-  /** "increase the height of the tree by 20 %": that side alone grows. */
-  private static Optional<Outcome> sideways(
-      List<String> side, Optional<Act> act, List<String> ids, Reading reading, Context context) {
-    List<String> words = new ArrayList<>(reading.rest());
-    act.ifPresent(a -> words.addAll(a.usual()));
-    for (int i = 0; i < words.size(); i++) {
-      Optional<Effect> effect = SizeWords.comparative(words.get(i));
-      if (effect.isPresent()) {
-        words.set(i, side.get(effect.get().across() + effect.get().down() > 0 ? 0 : 1));
-      }
-    }
-    Reading mapped = new Reading(words);
-    Optional<Outcome> outcome = Predicates.read(ids, mapped, context);
-    reading.skip(outcome.isPresent() ? mapped.mark() : 0);
-    return outcome;
-  }
-
   /** "shrink the tree a little": how much, of what the verb itself says. */
   private static Optional<Outcome> usual(
-      Act act, List<String> ids, Reading reading, Context context) {
+      Act act,
+      Optional<Attribute> about,
+      List<String> ids,
+      Reading reading,
+      Context context) {
     if (act.usual().isEmpty()) {
       return Optional.empty();
     }
-    Optional<Outcome> share = Resizing.share(act.usual(), ids, reading, context);
+    boolean several = act.usual().contains("size") && ids.size() > 1 && reading.done();
+    if (several) {
+      return CountRule.changed(act, ids, reading, context);
+    }
+    Optional<List<String>> side = about.flatMap(Attribute::side);
+    Optional<Outcome> share =
+        side.isPresent() ? Optional.empty() : Resizing.share(act.usual(), ids, reading, context);
     if (share.isPresent()) {
       return share;
     }
     int mark = reading.mark();
     Amounts.read(reading);
     List<String> words = new ArrayList<>(reading.since(mark));
-    words.addAll(act.usual());
+    words.addAll(
+        side.map(s -> List.of(s.get(act.usual().contains("smaller") ? 1 : 0))).orElse(act.usual()));
     return Predicates.read(ids, new Reading(words), context);
   }
 

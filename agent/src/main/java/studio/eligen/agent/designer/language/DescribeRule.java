@@ -41,8 +41,8 @@ final class DescribeRule implements Rule {
           ? Misunderstanding.unfinished(reason, ids)
           : new Misunderstanding(reason);
     }
-    List<String> words = reading.rest();
-    reading.skip(words.size());
+    List<String> words = onEach(reading.rest(), context);
+    reading.skip(reading.rest().size());
     boolean first = context.design.isBlank();
     Openers.Opened opened =
         first ? Openers.cut(words) : new Openers.Opened(words, Optional.empty());
@@ -55,11 +55,32 @@ final class DescribeRule implements Rule {
             : Optional.of(drawn(description, context));
     List<String> styles = new ArrayList<>(opened.style().stream().toList());
     styles.addAll(description.styles());
-    styles.addAll(styled.style().stream().toList());
+    styles.addAll(styled.styles());
     Optional<Outcome> whole =
         drawn.map(outcome -> with(styles, description.excluded(), outcome, context));
     whole.ifPresent(outcome -> refuseHalves(words, outcome, context));
     return whole;
+  }
+
+  /** "a candle on each table": one on the first table and one on the second. */
+  private static List<String> onEach(List<String> words, Context context) {
+    int at = 1;
+    while (at < words.size() && !List.of("each", "every", "both").contains(words.get(at))) {
+      at++;
+    }
+    Reading landmark = new Reading(words.subList(Math.min(at, words.size()), words.size()));
+    boolean several = landmark.done() || words.get(at - 1).equals("between");
+    if (several || !context.references.isHere(landmark)) {
+      return words;
+    }
+    List<String> all = new ArrayList<>();
+    for (String id : context.references.read(landmark)) {
+      all.addAll(all.isEmpty() ? List.of() : List.of("and"));
+      all.addAll(words.subList(0, at));
+      all.addAll(Words.of(context.theNames(List.of(id))));
+      all.addAll(landmark.rest());
+    }
+    return all;
   }
 
   /** What is named and would be nowhere in the picture makes a question of the sentence. */
@@ -125,7 +146,9 @@ final class DescribeRule implements Rule {
 
   /** "in the lake" of a picture that is set by a lake: no other scene. */
   private static boolean isThatThereIs(String scene, Context context) {
-    return scene.matches("\\w+ the \\w+") && Scenes.isNow(Words.of(scene), context);
+    String part = scene.replaceFirst("^\\w+ the ", "");
+    boolean definite = !context.design.isBlank() && scene.matches("\\w+ the \\w+");
+    return definite && (SceneRule.PARTS.contains(part) || Scenes.isNow(Words.of(scene), context));
   }
 
   /** "I added a bird at the top left." */
@@ -145,7 +168,7 @@ final class DescribeRule implements Rule {
       return EditReport.relation(near.relation()) + " " + context.theNames(near.ids());
     }
     Design after = context.design.with(edits);
-    return Sides.where(Bounds.of(after.entity(id).orElseThrow().region()), asked);
+    return Sides.where(Bounds.of(after.entity(id).orElseThrow().region()));
   }
 
   private static List<DesignEdit> placed(String scene, Context context) {

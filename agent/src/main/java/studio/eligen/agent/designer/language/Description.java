@@ -47,6 +47,7 @@ final class Description {
   private final Context context;
   private final AdditionGate gate;
   private final Surroundings surroundings;
+  private final StyleTags tags;
   private final Positions positions;
   private final Details details;
   private final Exclusions exclusions = new Exclusions();
@@ -72,6 +73,7 @@ final class Description {
     this.blank = context.design.isBlank();
     this.gate = new AdditionGate(context);
     this.surroundings = new Surroundings(context);
+    this.tags = new StyleTags(context, surroundings);
     this.positions = new Positions(context, surroundings);
     this.details = new Details(context, positions::spot);
   }
@@ -83,7 +85,7 @@ final class Description {
 
   /** What was said of the way of drawing. */
   List<String> styles() {
-    return surroundings.styles();
+    return tags.styles();
   }
 
   /** What shall not be in the picture. */
@@ -160,7 +162,7 @@ final class Description {
   /** Reads one thing with its place, or what else there is, and gives the place of what follows. */
   private Spot next(Reading reading, Spot before) {
     reading.accept(PRESENTING);
-    if (isOfTheWhole(reading) || details.each(reading)) {
+    if (isOfTheWhole(reading)) {
       return before;
     }
     Optional<Spot> first = positions.spot(reading);
@@ -180,7 +182,7 @@ final class Description {
     boolean told = details.belongs(reading, positions.subject());
     Optional<Spot> acts = positions.doing(reading);
     if (told) {
-      Positions.arranged(reading);
+      Flanks.arranged(reading);
       return acts.orElse(here);
     }
     Optional<String> joined = positions.subject().filter(id -> reading.peek(-1).equals("and"));
@@ -200,10 +202,10 @@ final class Description {
 
   private boolean isOfTheWhole(Reading reading) {
     boolean named = positions.subject().isPresent();
-    return positions.flanked(reading)
+    return Flanks.read(reading, positions.subject(), context, surroundings)
         || surroundings.weather(reading)
-        || surroundings.viewpoint(reading)
-        || surroundings.tail(reading, named, bareList);
+        || tags.viewpoint(reading)
+        || tags.tail(reading, named, bareList);
   }
 
   /** What to do when no thing was named that can be drawn. */

@@ -1,18 +1,15 @@
 package studio.eligen.agent.designer.language;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Actions;
 import studio.eligen.agent.designer.phrases.Complements;
-import studio.eligen.agent.designer.phrases.Counts;
 import studio.eligen.agent.designer.phrases.NounPhrases.Read;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
 import studio.eligen.agent.designer.phrases.Reading;
@@ -72,34 +69,6 @@ final class Details {
     clothes.ifPresent(
         things -> context.newcomers.add(things, new Spot.Near(Relation.ON, List.of(wearer))));
     return clothes.isPresent();
-  }
-
-  /** "one blue and one green", after two of them. */
-  boolean each(Reading reading) {
-    return reading.any(
-        () -> {
-          List<String> found = colours(reading);
-          return found.size() > 1 && context.newcomers.recolourEach(found);
-        });
-  }
-
-  /** "one blue, two green": a colour for each; none if a thing of its own is named. */
-  private List<String> colours(Reading reading) {
-    List<String> found = new ArrayList<>();
-    while (!reading.done()) {
-      reading.accept(",", "and");
-      boolean single = reading.accept("another", "the other", "a", "the third");
-      Integer count = single ? Integer.valueOf(1) : Counts.read(reading);
-      reading.accept("is", "are", "in");
-      if (count == null || !context.colours.isColour(reading.peek())) {
-        break;
-      }
-      found.addAll(Collections.nCopies(Math.min(count, DesignRules.MOST_ENTITIES), reading.next()));
-      if (!reading.accept("one", "ones") && reading.nameLength() > 0) {
-        return List.of();
-      }
-    }
-    return found;
   }
 
   /** ", wearing a suit", "its sails are torn": more of what was named last by itself. */

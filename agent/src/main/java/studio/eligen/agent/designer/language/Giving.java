@@ -36,10 +36,9 @@ final class Giving {
     String said = String.join(" ", words);
     boolean worn = EverydayThings.isAny(Nouns.head(words), "clothing", "part");
     if (!context.vocabulary.isOpen() || ids.size() > 1 && !worn) {
-      String put =
-          "add %s%s to %s"
-              .formatted(said, String.join(" ", reading.rest()), ids.get(ids.size() - 1));
+      String rest = String.join(" ", reading.rest());
       reading.skip(reading.rest().size());
+      String put = "add %s%s to %s".formatted(said, rest, ids.get(ids.size() - 1));
       return new DescribeRule().read(new Reading(List.of(put.split(" +"))), context);
     }
     List<String> more = new ArrayList<>(List.of("with"));

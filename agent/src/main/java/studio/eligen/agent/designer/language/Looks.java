@@ -2,6 +2,7 @@ package studio.eligen.agent.designer.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -13,10 +14,15 @@ import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Act;
+import studio.eligen.agent.designer.phrases.Act.Kind;
 import studio.eligen.agent.designer.phrases.Actions;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.phrases.Shades;
+import studio.eligen.agent.designer.references.Sides;
 
 /** Other words for things, where any words can be drawn: adjectives, what they wear and do. */
 final class Looks {
@@ -29,7 +35,31 @@ final class Looks {
   private static final Set<String> WAYS =
       Set.of("around", "away", "back", "down", "in", "off", "on", "out", "over", "up");
 
+  /** What somebody is told to do with the whole body. After "=" stands how that looks. */
+  private static final Map<String, String> POSES = WordList.facts("poses");
+
+  private static final String[] POSTURES = WordList.phrases("poses");
+
   private Looks() {}
+
+  /** "sit", "lie down", "raise her left arm": what they do, and nothing of where they are. */
+  static Optional<Outcome> posed(List<String> ids, Reading reading, Context context) {
+    int mark = reading.mark();
+    String verb = reading.token(0).lemma();
+    boolean moves = Act.read(reading).filter(act -> act.is(Kind.MOVE)).isPresent();
+    boolean own = Words.POSSESSIVES.contains(reading.peek());
+    boolean part = EverydayThings.isA(reading.nextNoun(), "part") || Sides.isOne(reading.peek(1));
+    if (moves && own && part && context.vocabulary.isOpen()) {
+      List<String> words = new ArrayList<>(List.of(English.doing(verb)));
+      words.addAll(reading.rest());
+      reading.skip(reading.rest().size());
+      return Optional.of(said(ids, context, prompt -> with(prompt, words)));
+    }
+    reading.back(mark);
+    boolean pose = reading.accept(POSTURES) && ends(reading);
+    reading.back(mark);
+    return pose ? become(ids, reading, context) : Optional.empty();
+  }
 
   /** "sleepy", "red with white dots", "sleeping", "wear a blue dress": how these shall look. */
   static Optional<Outcome> become(List<String> ids, Reading reading, Context context) {
@@ -40,43 +70,37 @@ final class Looks {
         || reading.peek().matches("there|here|again|not|it|able")) {
       return Optional.empty();
     }
-    List<String> before = adjectives(reading, isLiving(ids, context));
-    boolean material = !before.isEmpty() && reading.accept("one", "ones");
+    List<String> before = Shades.read(reading, context.colours);
+    if (before.isEmpty()) {
+      before = lastWord(reading, isLiving(ids, context));
+    }
+    List<String> look = before;
+    boolean material = reading.peek(-1).matches("ones?");
     List<String> after =
-        material || before.size() > 1 && reading.done() ? List.of() : after(reading);
-    if (before.isEmpty() && after.isEmpty() || !ends(reading)) {
+        material || look.size() > 1 && reading.done() ? List.of() : after(reading);
+    if (look.isEmpty() && after.isEmpty() || !ends(reading)) {
       return Optional.empty();
     }
     return Optional.of(
-        said(ids, context, prompt -> with(with(prompt, before, material, context), after)));
+        said(ids, context, prompt -> with(with(prompt, look, material, context), after)));
   }
 
   private static boolean ends(Reading reading) {
     return reading.done() || reading.peek().matches("and|,");
   }
 
-  private static List<String> adjectives(Reading reading, boolean living) {
-    List<String> words = new ArrayList<>();
-    if (isAdjective(reading, 1) || reading.peek(2).matches("ones?")) {
-      reading.accept("a", "an", "all", "look", "very", "more");
-    }
-    while (isAdjective(reading, 0)
-        || reading.peek(1).equals("and") && isAdjective(reading, 2) && reading.peek(3).isEmpty()
-        || !words.isEmpty() && reading.peek().equals("and") && isAdjective(reading, 1)) {
-      words.add(reading.next());
-    }
-    boolean noun =
-        words.isEmpty() && reading.peek(1).matches("ones?") && reading.token(0).is(Tag.NOUN);
+  /** "gold one", "fluffy": a look whatever the word was taken for. */
+  private static List<String> lastWord(Reading reading, boolean living) {
+    reading.skip(Words.isArticle(reading.peek()) && reading.peek(2).matches("ones?") ? 1 : 0);
+    boolean noun = reading.peek(1).matches("ones?") && reading.token(0).is(Tag.NOUN);
     boolean last =
-        words.isEmpty()
-            && reading.peek(1).isEmpty()
+        reading.peek(1).isEmpty()
+            && !reading.done()
             && !Words.isStop(reading.peek())
             && !isDone(reading.token(0), living)
-            && !WAYS.contains(reading.peek())
-            && !reading.done();
-    if (noun || last) {
-      words.add(reading.next());
-    }
+            && !WAYS.contains(reading.peek());
+    List<String> words = noun || last ? List.of(reading.next()) : List.of();
+    reading.accept("one", "ones");
     return words;
   }
 
@@ -93,14 +117,12 @@ final class Looks {
         .allMatch(prompt -> EverydayThings.isAny(prompt, "person", "animal"));
   }
 
-  private static boolean isAdjective(Reading reading, int ahead) {
-    Token token = reading.token(ahead);
-    return token.is(Tag.ADJECTIVE) && !token.isComparative();
-  }
-
   /** "with white dots", "in a blue dress", "holding a stick", "hold a stick". */
   private static List<String> after(Reading reading) {
     int mark = reading.mark();
+    if (reading.accept(POSTURES)) {
+      return List.of(POSES.get(String.join(" ", reading.since(mark))).split(" "));
+    }
     if (reading.accept("out of") && reading.phraseLength() > 0) {
       List<String> stuff = new ArrayList<>(List.of("made", "of"));
       stuff.addAll(reading.rest().subList(0, reading.phraseLength()));
@@ -131,7 +153,7 @@ final class Looks {
   /** "wearing" of "wear"; a participle stays: "made of wood". */
   private static String doing(Token verb) {
     boolean finite = verb.word().equals(verb.lemma()) || verb.word().endsWith("s");
-    return finite ? English.doing(verb.lemma()) : verb.word();
+    return finite && !verb.word().endsWith("ing") ? English.doing(verb.lemma()) : verb.word();
   }
 
   /** A prompt with adjectives; another colour, or another material, comes in the place of one. */

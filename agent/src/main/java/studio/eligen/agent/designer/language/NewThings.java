@@ -36,7 +36,8 @@ final class NewThings {
     this.cast = cast;
   }
 
-  void add(Things things, Spot asked) {
+  /** The members that come with these, in their place. */
+  List<Member> add(Things things, Spot asked) {
     boolean known =
         !(asked instanceof Spot.Near near) || near.ids().stream().allMatch(cast::hasMember);
     Spot spot = known ? asked : Spot.ANYWHERE;
@@ -47,6 +48,7 @@ final class NewThings {
       cast.speakOf(landmark(spot).orElse(member.id()));
     }
     notes.addAll(things.notes());
+    return List.copyOf(members.subList(members.size() - things.count(), members.size()));
   }
 
   /** What "it" means after "a cat to the left of a house": the house, if it is new as well. */
@@ -76,10 +78,7 @@ final class NewThings {
       reading.back(mark);
       return List.of();
     }
-    add(things.get(), Spot.ANYWHERE);
-    return members.subList(members.size() - things.get().count(), members.size()).stream()
-        .map(Member::id)
-        .toList();
+    return add(things.get(), Spot.ANYWHERE).stream().map(Member::id).toList();
   }
 
   /** Whether it is a thing without an article as well: "near flowers", "in wooden boat". */
@@ -189,22 +188,6 @@ final class NewThings {
           member ->
               member.prompt().equals(prompt) ? cast.reprompt(member, prompt + " " + more) : member);
     }
-  }
-
-  /** Gives the last ones these colours, one each: "two cups, one blue and one green". */
-  boolean recolourEach(List<String> colours) {
-    int from = members.size() - colours.size();
-    String prompt = from < 0 ? "" : members.get(from).prompt();
-    boolean alike =
-        from >= 0
-            && members.subList(from, members.size()).stream()
-                .allMatch(m -> m.prompt().equals(prompt));
-    if (alike) {
-      for (int i = 0; i < colours.size(); i++) {
-        members.set(from + i, cast.reprompt(members.get(from + i), colours.get(i) + " " + prompt));
-      }
-    }
-    return alike;
   }
 
   /** Puts each of the last ones so to the one before. */

@@ -37,7 +37,6 @@ final class Openers {
     Reading reading = new Reading(words);
     reading.accept("something like", "something with", "this is", "here is", "it is");
     return styleFirst(words)
-        .or(() -> styled(words))
         .or(() -> announced(words))
         .orElseGet(() -> opened(reading));
   }
@@ -65,7 +64,15 @@ final class Openers {
     if (thing || scene || !PICTURES.containsKey(last) || !reading.accept(LINKS) || reading.done()) {
       return whole;
     }
+<<<<<<< HEAD
     boolean told = kind.size() > 1 || kind.stream().anyMatch(w -> "style".equals(PICTURES.get(w)));
+=======
+    boolean own = reading.accept("has");
+    reading.accept(LINKS);
+    boolean told =
+        kind.size() > 1
+            || kind.size() == 1 && !own && !PICTURES.getOrDefault(kind.get(0), "").isEmpty();
+>>>>>>> main
     Optional<String> style = told ? Optional.of(String.join(" ", kind)) : Optional.empty();
     return new Opened(List.copyOf(reading.rest()), style);
   }
@@ -96,15 +103,6 @@ final class Openers {
         first ->
             more.map(m -> new Opened(m.rest(), m.style().map(next -> first + ", " + next)))
                 .orElse(new Opened(rest, Optional.of(first))));
-  }
-
-  /** "claymation style fox": a way of drawing before what is drawn. */
-  private static Optional<Opened> styled(List<String> words) {
-    int at = words.indexOf("style");
-    boolean leads =
-        at > 0 && at < LONGEST && new Reading(words.subList(at + 1, words.size())).nameLength() > 0;
-    Optional<String> style = leads ? Styles.named(words.subList(0, at)) : Optional.empty();
-    return style.map(s -> new Opened(cut(words.subList(at + 1, words.size())).rest(), style));
   }
 
   /** "a picture for my son's room: …": for what it is, is not in it. */

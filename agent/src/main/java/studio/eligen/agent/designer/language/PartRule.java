@@ -7,14 +7,16 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Plurals;
-import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Act;
 import studio.eligen.agent.designer.phrases.Act.Kind;
+import studio.eligen.agent.designer.phrases.Amounts;
 import studio.eligen.agent.designer.phrases.Attribute;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.phrases.Shades;
 import studio.eligen.agent.designer.references.Possessions.Piece;
 
 /**
@@ -25,33 +27,51 @@ final class PartRule implements Rule {
 
   private static final Set<String> LINKS = Set.of("into", "to", "in", "with", "for", "by");
 
+  /** Parts of which there is no "a". */
+  private static final Set<String> MASS = Set.of("hair", "fur", "skin", "wool", "clothing");
+  private static final String[] ABSENCES = WordList.phrases("absences");
+
   private static final Set<String> OFF = Set.of("from", "off", "on");
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
-    Optional<Act> act = Act.read(reading);
+    Optional<Act> verb = Act.read(reading);
     Attribute.read(reading);
-    boolean given = act.filter(a -> a.is(Kind.GIVE)).isPresent() && reading.peek().equals("her");
+    boolean given = verb.filter(a -> a.is(Kind.GIVE)).isPresent() && reading.peek().equals("her");
     Optional<Piece> read = given ? Optional.empty() : context.references.readPiece(reading);
     if (read.isEmpty()) {
       return Optional.empty();
     }
-    reading.accept("away");
+    Optional<Act> act = verb.map(v -> v.with(reading));
     boolean taken = act.filter(a -> a.is(Kind.PLACE)).isPresent() && OFF.contains(reading.peek());
-    boolean removes = taken || act.filter(a -> a.is(Kind.REMOVE, Kind.WITHOUT)).isPresent();
+    boolean removes =
+        taken || act.filter(a -> a.is(Kind.REMOVE, Kind.WITHOUT)).isPresent() || isAbsent(reading);
     Piece piece = removes ? of(read.get(), reading, context) : read.get();
     Optional<UnaryOperator<String>> change =
         !context.vocabulary.isOpen()
             ? Optional.empty()
-            : removes ? removal(piece, reading, context) : look(piece, reading, context);
+            : removes
+                ? removal(piece, reading, context)
+                : look(piece, reading, context)
+                    .or(() -> act.filter(a -> a.is(Kind.MOVE)).flatMap(a -> held(a, piece, reading)));
     return Optional.of(
         Looks.said(piece.owners(), context, change.orElseThrow(() -> whole(piece, context))));
+  }
+
+  /** "should be gone". */
+  private static boolean isAbsent(Reading reading) {
+    int mark = reading.mark();
+    Links.pass(reading);
+    boolean absent = reading.accept(ABSENCES) && reading.done();
+    reading.back(absent ? reading.mark() : mark);
+    return absent;
   }
 
   /** "the beard from the man": whose it is may come behind it. */
   private static Piece of(Piece piece, Reading reading, Context context) {
     int mark = reading.mark();
-    if (reading.acceptAny(OFF) && context.references.isHere(reading)) {
+    reading.acceptAny(OFF);
+    if (context.references.isHere(reading)) {
       return new Piece(context.references.read(reading), piece.words());
     }
     reading.back(mark);
@@ -81,14 +101,7 @@ final class PartRule implements Rule {
     Links.pass(reading);
     reading.acceptAny(LINKS);
     int mark = reading.mark();
-    reading.accept("a", "an");
-    List<String> look = new ArrayList<>();
-    while (reading.token(0).is(Tag.ADJECTIVE)
-        || reading.token(0).isParticiple()
-        || context.colours.isColour(reading.peek())) {
-      look.add(reading.next());
-    }
-    reading.accept("colour", "color", "one", "ones");
+    List<String> look = Shades.read(reading, context.colours);
     if (reading.done() && !look.isEmpty()) {
       return Optional.of(prompt -> looking(prompt, piece.noun(), look, context));
     }
@@ -103,6 +116,15 @@ final class PartRule implements Rule {
         : Optional.empty();
   }
 
+  /** "raise the man's left arm": how he holds it, as no place for it can be told. */
+  private static Optional<UnaryOperator<String>> held(Act act, Piece piece, Reading reading) {
+    Amounts.read(reading);
+    reading.accept("up", "down");
+    List<String> more = new ArrayList<>(List.of(English.doing(act.verb()), "the"));
+    more.addAll(piece.words());
+    return reading.done() ? Optional.of(prompt -> Looks.with(prompt, more)) : Optional.empty();
+  }
+
   /** "house with a blue roof", of a house or a house with a red roof. */
   private static String looking(String prompt, String noun, List<String> look, Context context) {
     List<String> words = new ArrayList<>(Words.of(prompt));
@@ -113,10 +135,13 @@ final class PartRule implements Rule {
         words.remove(--at);
       }
       words.addAll(at, look);
+      if (words.get(at - 1).matches("an?")) {
+        words.set(at - 1, English.withArticle(look.get(0)).split(" ")[0]);
+      }
       return String.join(" ", words);
     }
     String part = String.join(" ", look) + " " + noun;
-    String named = Plurals.isPlural(noun) ? part : English.withArticle(part);
+    String named = Plurals.isPlural(noun) || MASS.contains(noun) ? part : English.withArticle(part);
     return Looks.with(prompt, List.of(("with " + named).split(" ")));
   }
 }

@@ -1,5 +1,6 @@
 package studio.eligen.agent.designer.language;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,17 +19,6 @@ final class Predicates {
 
   /** What helps against "too big": the way back. */
   private static final Map<String, String> REMEDIES = WordList.facts("remedies");
-
-  /** What helps against "not big enough". */
-  private static final Map<String, String> MORE =
-      Map.of(
-          "big", "bigger",
-          "large", "bigger",
-          "small", "smaller",
-          "tall", "taller",
-          "wide", "wider",
-          "high", "higher",
-          "low", "lower");
 
   private interface Predicate {
     Optional<Outcome> read(List<String> ids, Reading reading, Context context);
@@ -62,9 +52,11 @@ final class Predicates {
   /** "a bit too big", "a bit big", "too far to the left": what is wished is the opposite. */
   private static Optional<Outcome> remedy(List<String> ids, Reading reading, Context context) {
     if (reading.accept("not") && reading.peek(1).equals("enough")) {
-      String more = MORE.get(reading.next());
+      String[] ways = REMEDIES.getOrDefault(reading.next(), "").split(" ");
       reading.next();
-      return more == null ? Optional.empty() : read(ids, new Reading(List.of(more)), context);
+      return ways.length < 2
+          ? Optional.empty()
+          : read(ids, new Reading(List.of(ways[1])), context);
     }
     boolean told = reading.peek(-1).matches("is|are|was|were|seems?|looks");
     Amount amount = Amounts.read(reading);
@@ -76,10 +68,16 @@ final class Predicates {
     if (!toldLittle && !reading.accept("too")) {
       return Optional.empty();
     }
+    if (reading.accept("close to", "near to", "near")) {
+      List<String> away = new ArrayList<>(List.of("further", "away", "from"));
+      away.addAll(reading.rest());
+      reading.skip(away.size());
+      return read(ids, new Reading(away), context);
+    }
     String remedy = REMEDIES.get(reading.peek());
     if (remedy != null) {
       reading.next();
-      return read(ids, new Reading(List.of(remedy)), context);
+      return read(ids, new Reading(List.of(remedy.split(" ")[0])), context);
     }
     reading.accept("far", "much");
     return Heading.read(reading)

@@ -9,19 +9,23 @@ import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Actions;
+import studio.eligen.agent.designer.phrases.Attribute;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.NounPhrases.Read;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
 import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.placement.Arrangement;
+import studio.eligen.agent.designer.placement.Moves;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.references.Cast.Member;
 
-/** Puts other things in the place of those that are there. */
+/** Puts other things in the place of those that are there, or swaps the places or colours of two. */
 final class Replacing {
 
-  private static final String[] LINKS = {"with", "by", "for", "into", "to", "out for", "in"};
+  private static final String[] LINKS = {"with", "for", "into", "to", "out for", "in"};
 
   private Replacing() {}
 
@@ -33,18 +37,17 @@ final class Replacing {
   static Optional<Outcome> read(
       List<String> ids, boolean surely, Reading reading, Context context) {
     boolean linked = reading.peek(-1).matches("be|become|becomes|into|to");
-    linked |= Links.pass(reading) | reading.accept(LINKS) | Links.pass(reading);
+    linked |= Links.pass(reading) | (reading.accept(LINKS) || surely && reading.accept("by")) | Links.pass(reading);
     if (!linked && (surely || !endsInThing(reading, context))) {
       return surely ? Optional.of(unsaid(ids, context)) : Optional.empty();
     }
     int mark = reading.mark();
     boolean does = Actions.isOne(reading.token(0));
     Optional<Read> read =
-        reading.peek().equals("not") ? Optional.empty() : context.nouns.read(reading);
+        reading.peek().equals("not") || reading.token(0).isParticiple() ? Optional.empty() : context.nouns.read(reading);
     if (reading.peek().matches("ones?")) {
       return Optional.empty();
     }
-    boolean counted = reading.since(mark).stream().anyMatch(w -> Numerals.of(w) != null);
     boolean plural = read.flatMap(Read::things).filter(t -> t.count() > 1).isPresent();
     boolean vague =
         context.vocabulary.isOpen()
@@ -60,12 +63,13 @@ final class Replacing {
     if (read.get().things().isEmpty()) {
       throw Misunderstanding.unknown(read.get().unknown(), context.vocabulary);
     }
+    boolean counted =
+        reading.since(mark).stream()
+            .limit(2)
+            .anyMatch(w -> Numerals.of(w) != null || w.matches("an?"));
     Things things = read.get().things().get();
-    boolean single = reading.since(mark).get(0).matches("an?|one");
-    return Optional.of(
-        single && ids.size() > 1
-            ? byOne(ids, one(things), context)
-            : replaced(ids, counted ? things : one(things), context));
+    int wanted = counted || ids.size() == 1 ? things.count() : ids.size();
+    return Optional.of(replaced(ids, things, wanted, context));
   }
 
   private static Things one(Things things) {
@@ -91,30 +95,20 @@ final class Replacing {
             .formatted(context.theNames(ids)));
   }
 
-  /** "the knight and the horse with a wizard": one comes where the first of them was. */
-  private static Outcome byOne(List<String> ids, Things things, Context context) {
-    String names = context.theNames(ids);
-    Outcome first = replaced(ids.subList(0, 1), things, context);
-    List<DesignEdit> edits = new ArrayList<>(first.edits());
-    ids.stream().skip(1).map(DesignEdit.RemoveEntity::new).forEach(edits::add);
-    String said = "I replaced %s with %s.".formatted(names, context.newcomers.described());
-    return new Outcome(edits, said, first.focus());
+  /** These, one for one, or as many as are named for a single one. */
+  static Outcome replaced(List<String> ids, Things things, Context context) {
+    return replaced(ids, things, ids.size() > 1 ? ids.size() : things.count(), context);
   }
 
-  static Outcome replaced(List<String> ids, Things things, Context context) {
-    boolean plural =
-        ids.size() > 1
-            && (things.count() == ids.size() || things.count() == 2 || things.count() == 1);
-    if (!plural && things.count() != 1) {
-      throw new Misunderstanding("I can replace one thing with one other at a time.");
-    }
+  /** So many where these were: those that are left over go, and more are put beside. */
+  private static Outcome replaced(List<String> ids, Things things, int wanted, Context context) {
+    context.demandRoom(wanted - ids.size());
     List<DesignEdit> edits = new ArrayList<>();
     List<String> fresh = new ArrayList<>();
     String names = context.theNames(ids);
-    Things each = one(things);
-    for (String id : ids) {
+    for (String id : ids.subList(0, Math.min(wanted, ids.size()))) {
       Entity old = context.design.entity(id).orElseThrow();
-      context.newcomers.add(each, Spot.ANYWHERE);
+      context.newcomers.add(one(things), Spot.ANYWHERE);
       Member member = context.newcomers.members().get(fresh.size());
       int index = context.design.with(edits).indexOf(old.id());
       edits.add(new DesignEdit.AddEntity(new Entity(member.id(), member.prompt(), old.region())));
@@ -122,12 +116,70 @@ final class Replacing {
       edits.add(new DesignEdit.RemoveEntity(old.id()));
       fresh.add(member.id());
     }
+    ids.stream().skip(fresh.size()).map(DesignEdit.RemoveEntity::new).forEach(edits::add);
+    if (wanted > fresh.size()) {
+      Arrangement after = new Arrangement(context.design.with(edits), context.vocabulary);
+      String last = fresh.get(fresh.size() - 1);
+      edits.addAll(CopyRule.copies(after, List.of(last), wanted - fresh.size(), Spot.ANYWHERE));
+    }
     String others =
-        ids.size() == 1
+        wanted == 1
             ? context.newcomers.described()
-            : Numerals.name(ids.size()) + " " + Plurals.pluralOfPhrase(things.prompt());
+            : Numerals.name(wanted) + " " + Plurals.pluralOfPhrase(things.prompt());
     String said = "I replaced %s with %s.".formatted(names, others);
     String noted = things.notes().isEmpty() ? "" : " " + String.join(" ", things.notes());
     return new Outcome(edits, said + noted, fresh);
+  }
+
+  /** "swap the cat and the car", "swap the cat for a dog". */
+  static Optional<Outcome> swapped(
+      Optional<Attribute> about, List<String> named, Reading reading, Context context) {
+    List<String> ids = new ArrayList<>(named);
+    int mark = reading.mark();
+    if (reading.accept("with", "for", "and", "to") && context.references.isHere(reading)) {
+      ids.addAll(context.references.readOne(reading));
+    } else {
+      reading.back(mark);
+    }
+    Optional<Attribute> what = about.or(() -> Attribute.named(reading));
+    reading.accept("around", "over", "round");
+    boolean coloured = what.filter(Attribute.COLOUR::equals).isPresent();
+    if (coloured && ids.size() > 2) {
+      throw new Misunderstanding("I can swap the colours of two things: say which two.");
+    }
+    if (ids.size() == 2 && reading.done()) {
+      return coloured
+          ? Optional.of(colours(ids, context))
+          : Optional.of(places(ids.get(0), ids.get(1), context));
+    }
+    reading.back(mark);
+    return read(named, true, reading, context);
+  }
+
+  private static Outcome colours(List<String> ids, Context context) {
+    List<String> colours =
+        ids.stream()
+            .flatMap(id -> Words.of(context.cast.member(id).prompt()).stream())
+            .filter(context.colours::isColour)
+            .toList();
+    if (colours.size() != 2) {
+      throw new Misunderstanding(
+          "I can swap the colours of two things that have one each, such as a red and a blue ball.");
+    }
+    List<DesignEdit> edits = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      String prompt = context.cast.member(ids.get(i)).prompt();
+      edits.add(
+          new DesignEdit.RepromptEntity(
+              ids.get(i), prompt.replace(colours.get(i), colours.get(1 - i))));
+    }
+    String said = "I swapped the colours of %s.".formatted(context.theNames(ids));
+    return new Outcome(edits, said, ids);
+  }
+
+  private static Outcome places(String one, String other, Context context) {
+    List<DesignEdit> edits = new Moves(context.arrangement).swapped(one, other);
+    List<String> ids = List.of(one, other);
+    return new Outcome(edits, "I swapped %s.".formatted(context.theNames(ids)), ids);
   }
 }

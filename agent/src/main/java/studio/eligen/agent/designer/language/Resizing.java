@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
-import studio.eligen.agent.design.PixelBox;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.language.Sizes.Wish;
 import studio.eligen.agent.designer.lexicon.SizeWords;
@@ -62,18 +61,6 @@ final class Resizing {
     Optional<Double> share = share(1, reading);
     if (share.isPresent()) {
       return Optional.of(scaled(ids, share.get(), context));
-    }
-    if (ids.size() > 1 && reading.accept("the same size", "equally big", "equally large")) {
-      PixelBox first = context.arrangement.box(ids.get(0));
-      double area = (double) first.width() * first.height();
-      return Optional.of(
-          resized(
-              ids.subList(1, ids.size()),
-              from -> {
-                double factor = Math.sqrt(area / ((double) from.width() * from.height()));
-                return Factors.times(factor);
-              },
-              context));
     }
     return new Sizes(context).read(reading).map(wish -> resized(ids, wish, context));
   }

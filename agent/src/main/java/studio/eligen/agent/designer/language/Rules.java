@@ -13,10 +13,11 @@ final class Rules implements Rule {
   private final List<Rule> all =
       List.of(
           new SettingRule(),
+          new LimitRule(),
+          new WritingRule(),
           new ReseedRule(),
           new ContrastRule(this),
           new SuggestRule(this),
-          new FactRule(),
           new QuestionRule(),
           new PartRule(),
           new CopyRule(),

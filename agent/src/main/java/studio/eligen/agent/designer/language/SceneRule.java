@@ -2,9 +2,11 @@ package studio.eligen.agent.designer.language;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Places;
 import studio.eligen.agent.designer.lexicon.Places.Named;
@@ -15,9 +17,11 @@ import studio.eligen.agent.designer.lexicon.Weather;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Act;
 import studio.eligen.agent.designer.phrases.Act.Kind;
+import studio.eligen.agent.designer.phrases.Attribute;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.phrases.Shades;
 
 /** "change the background to a forest", "put it in space", "at night". */
 final class SceneRule implements Rule {
@@ -33,6 +37,9 @@ final class SceneRule implements Rule {
   private static final String[] GOES = {
     "go", "let us go", "travel", "relocate", "move to", "switch to", "change to"
   };
+  /** What a scene consists of, and no thing of the picture. */
+  static final Set<String> PARTS = WordList.words("scene-parts");
+
   private static final String[] SURROUNDINGS = WordList.phrases("surroundings");
   private static final String[] BECOMING = WordList.phrases("becoming");
 
@@ -56,6 +63,11 @@ final class SceneRule implements Rule {
       reading.skip(reading.rest().size());
       return Optional.of(scene(named.get(), context));
     }
+    Optional<Outcome> tinted = tinted(reading, context);
+    if (tinted.isPresent()) {
+      return tinted;
+    }
+    reading.back(start);
     boolean goes = reading.accept(GOES);
     boolean verb = !goes && verb(reading);
     boolean whole = !goes && (reading.acceptWhole() || surroundings(reading));
@@ -64,10 +76,9 @@ final class SceneRule implements Rule {
       return Optional.empty();
     }
     Links.pass(reading);
-    if (reading.done()) {
+    if (reading.done() || reading.peek().matches("too|so|not")) {
       return Optional.empty();
     }
-    refuseUnknown(reading, verb && whole, context);
     reading.accept(
         "all", "more", "very", "but", "look like", "like", "take place", "play", "happen");
     return context.vocabulary.isOpen()
@@ -75,20 +86,31 @@ final class SceneRule implements Rule {
         : listed(reading, context);
   }
 
-  /** "make it sunset", "make the sky red": scenes that the model's list does not have. */
-  private static void refuseUnknown(Reading reading, boolean whole, Context context) {
-    List<String> words = reading.rest();
-    boolean sky = List.of("sky", "light", "lighting", "world").contains(reading.peek(-1));
-    boolean coloured = sky && words.size() == 1 && context.colours.isColour(reading.peek());
-    boolean unknown =
-        Weather.of(words).isPresent() && Scenes.byName(words, context).isEmpty() || coloured;
-    if (whole && unknown && !context.vocabulary.isOpen()) {
-      throw new Misunderstanding(
-          "this model does not know the scene \"%s\"; it knows %s."
-              .formatted(
-                  coloured ? "a %s sky".formatted(reading.peek()) : String.join(" ", words),
-                  Unknown.places(context.vocabulary)));
+  /** "make the sky black", "change the colour of the walls to blue": told with the scene. */
+  private static Optional<Outcome> tinted(Reading reading, Context context) {
+    verb(reading);
+    Attribute.read(reading);
+    boolean here = context.references.isHere(reading);
+    passDeterminers(reading);
+    String part = reading.peek();
+    if (!context.vocabulary.isOpen() || here || !PARTS.contains(part)) {
+      return Optional.empty();
     }
+    reading.next();
+    Attribute.named(reading);
+    Links.pass(reading);
+    reading.accept(BECOMING);
+    List<String> look = Shades.read(reading, context.colours);
+    boolean coloured = look.stream().anyMatch(context.colours::isColour) || Shades.isNamed(reading);
+    reading.accept("paint", "pigment");
+    if (!coloured || !reading.done()) {
+      return Optional.empty();
+    }
+    String tint = String.join(" ", look).replace(" ,", ",") + " " + part;
+    boolean counted = List.of("sky", "wall", "floor", "ceiling", "sun", "moon").contains(part);
+    String before = context.design.scene().replaceFirst(" ?with (?:an? )?[\\w, -]+ " + part + "$", "");
+    String told = "with " + (counted ? English.withArticle(tint) : tint);
+    return Optional.of(scene((before + " " + told).strip(), context));
   }
 
   /** "how about a beach": a place without any word that says so. */

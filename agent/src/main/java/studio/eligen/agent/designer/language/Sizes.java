@@ -1,12 +1,15 @@
 package studio.eligen.agent.designer.language;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import studio.eligen.agent.design.PixelBox;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.SizeWords.Effect;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Amounts;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Amount;
@@ -26,6 +29,8 @@ final class Sizes {
 
   private static final Map<String, Double> TIMES =
       Map.of("twice", 2.0, "double", 2.0, "triple", 3.0, "half", 0.5);
+
+  private static final String[] AS_NOW = WordList.phrases("as-now");
 
   private final References references;
   private final Context context;
@@ -48,19 +53,17 @@ final class Sizes {
       reading.accept("at", "to", "by");
     }
     int begin = reading.mark();
-    Optional<Wish> read = alike(reading);
-    if (read.isEmpty()) {
+    List<Function<Reading, Optional<Wish>>> kinds =
+        List.of(this::alike, this::times, this::compared);
+    for (Function<Reading, Optional<Wish>> kind : kinds) {
       reading.back(begin);
-      read = times(reading);
+      Optional<Wish> read = kind.apply(reading);
+      if (read.isPresent()) {
+        return read;
+      }
     }
-    if (read.isEmpty()) {
-      reading.back(begin);
-      read = compared(reading);
-    }
-    if (read.isEmpty()) {
-      reading.back(mark);
-    }
-    return read;
+    reading.back(mark);
+    return Optional.empty();
   }
 
   /** "as big as the car", "the same height as the car". */
@@ -111,7 +114,7 @@ final class Sizes {
     Effect sides = new Effect(1, 1);
     if (reading.accept("as")) {
       sides = SizeWords.absolute(reading.next()).orElse(null);
-      reading.accept("as it is now", "as it is", "as it was", "as now", "as before");
+      reading.accept(AS_NOW);
     } else if (SizeWords.comparative(reading.peek()).isPresent()) {
       sides = SizeWords.comparative(reading.next()).get();
     } else if (!reading.accept("the size", "its size", "of its size", "the current size", "size")
@@ -126,7 +129,8 @@ final class Sizes {
     }
     boolean shrinks = sides.across() + sides.down() < 0 && times > 1;
     double factor = shrinks ? 1 / times : times;
-    return Optional.of(fixed(sides, factor));
+    Factors factors = only(sides, factor);
+    return Optional.of(from -> factors);
   }
 
   private static Double number(Reading reading) {
@@ -154,47 +158,19 @@ final class Sizes {
     }
     Effect sides = named.get();
     reading.next();
-    amount = amount.isUsual() ? later(reading) : amount;
-    reading.accept(
-        "than that",
-        "than this",
-        "than it is now",
-        "than it is",
-        "than before",
-        "than now",
-        "than it was");
+    reading.accept(reading.peek(1).equals("a") ? "," : "");
+    amount = amount.isUsual() ? Amounts.read(reading) : amount;
+    reading.accept(AS_NOW);
     if (reading.accept("than") && references.isHere(reading)) {
       return Optional.of(beyond(references.readOne(reading).get(0), sides));
     }
     int way = (sides.across() + sides.down() < 0 ? -1 : 1) * (less ? -1 : 1);
-    if (amount.degree() == Degree.PIXELS && absolute) {
-      double pixels = Math.max(1, amount.number());
-      return Optional.of(
-          from ->
-              new Factors(
-                  sides.across() == 0 ? 1 : pixels / from.width(),
-                  sides.down() == 0
-                      ? 1
-                      : pixels / (sides.across() == 0 ? from.height() : from.width()),
-                  true));
-    }
     if (amount.degree() == Degree.PIXELS) {
-      return Optional.of(byPixels(sides, way * amount.number()));
+      return Optional.of(byPixels(sides, way * amount.number(), absolute));
     }
     int same = less ? -1 : 1;
     Factors factors = Factors.of(same * sides.across(), same * sides.down(), amount);
     return Optional.of(from -> factors);
-  }
-
-  /** "bigger by half", "bigger, a lot". */
-  private static Amount later(Reading reading) {
-    int mark = reading.mark();
-    reading.accept(",");
-    Amount amount = Amounts.read(reading);
-    if (amount.isUsual()) {
-      reading.back(mark);
-    }
-    return amount;
   }
 
   private Wish beyond(String id, Effect sides) {
@@ -209,19 +185,18 @@ final class Sizes {
     };
   }
 
-  /** "50 px wider"; where both sides grow, the wider one by so much. */
-  private static Wish byPixels(Effect sides, double pixels) {
+  /** "50 px wider", or 50 px in all; where both sides grow, the wider one so. */
+  private static Wish byPixels(Effect sides, double pixels, boolean inAll) {
     return from -> {
       double side = sides.across() == 0 ? from.height() : from.width();
-      double factor = Math.max(0.05, 1 + pixels / side);
-      return new Factors(sides.across() == 0 ? 1 : factor, sides.down() == 0 ? 1 : factor, true);
+      double factor = Math.max(0.05, (inAll ? Math.abs(pixels) : side + pixels) / side);
+      return only(sides, factor);
     };
   }
 
-  private static Wish fixed(Effect sides, double factor) {
-    Factors factors =
-        new Factors(sides.across() == 0 ? 1 : factor, sides.down() == 0 ? 1 : factor, true);
-    return from -> factors;
+  /** The sides that are meant so many times as long. */
+  private static Factors only(Effect sides, double factor) {
+    return new Factors(sides.across() == 0 ? 1 : factor, sides.down() == 0 ? 1 : factor, true);
   }
 
   private static double area(PixelBox box) {

@@ -42,7 +42,7 @@ final class StyleRule implements Rule {
     }
     boolean looked = like && all && !rest.isEmpty() && !context.references.isHere(reading);
     if (style.isEmpty() && !looked
-        || reading.mark() > 0 && !all && !as && !like && isThing(reading, context)) {
+        || reading.mark() > 0 && !all && !as && !like && context.vocabulary.thing(rest.get(rest.size() - 1)).isPresent()) {
       reading.back(start);
       return evoked(reading, context);
     }
@@ -95,12 +95,6 @@ final class StyleRule implements Rule {
     }
     reading.back(mark);
     return false;
-  }
-
-  /** "draw a book": a thing that the vocabulary has. */
-  private static boolean isThing(Reading reading, Context context) {
-    List<String> rest = reading.rest();
-    return context.vocabulary.thing(rest.get(rest.size() - 1)).isPresent();
   }
 
   private static Outcome asked(Reading reading, Context context) {

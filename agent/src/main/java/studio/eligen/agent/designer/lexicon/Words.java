@@ -27,7 +27,7 @@ public final class Words {
   /** "the balloon's colour" is the colour of the balloon. */
   private static final Pattern OWNED =
       Pattern.compile(
-          "\\bthe (\\p{L}+(?: \\p{L}+)?)'s (colou?r|size|height|width|length|position|place|location)\\b");
+          "\\bthe (\\p{L}+(?: \\p{L}+)?)'s (\\p{L}+ )?(colou?rs?|hue|texture|size|height|width|length|position|place|location)\\b");
 
   /** "on a dog's nose". */
   private static final Pattern AT_PART =
@@ -55,6 +55,10 @@ public final class Words {
   /** "cat+ball". */
   private static final Pattern PLUS = Pattern.compile("(?<=[\\p{L} ])\\+(?=[\\p{L} ])");
 
+  /** "a close up of", and not "move it close up". */
+  private static final Pattern CLOSE_UP =
+      Pattern.compile("(?i)(?<=^|\\b(?:an?|extreme|the) |, )close up(?= \\p{L}|\\s*(?:[,.]|$))");
+
   /** What people write for other words. */
   private static final Map<String, String> SHORT_FORMS = WordList.facts("short-forms");
 
@@ -76,6 +80,7 @@ public final class Words {
                 .replace('\u2019', '\''));
     plain = plain.replace('|', ',');
     plain = ELLIPSIS.matcher(plain).replaceAll(" ");
+    plain = CLOSE_UP.matcher(plain).replaceAll("close-up");
     plain = plain.replace("-hand side", " side");
     plain = MEASURED.matcher(plain).replaceAll(m -> m.group(1) == null ? " x " : " px");
     plain = ARROW.matcher(plain).replaceAll(" becomes ");
@@ -83,7 +88,7 @@ public final class Words {
     plain = JOINED.matcher(plain).replaceAll(Words::taken);
     plain = SHORT_IS.matcher(plain).replaceAll(" is");
     plain = AT_PART.matcher(plain).replaceAll("$1 the $3 of $2");
-    plain = OWNED.matcher(plain).replaceAll("the $2 of the $1");
+    plain = OWNED.matcher(plain).replaceAll(Words::owned);
     plain = OF_THING.matcher(plain).replaceAll("$1 the $3 of the $2 $4");
     List<String> words = new ArrayList<>();
     for (Matcher matcher = WORD.matcher(plain); matcher.find(); ) {
@@ -91,6 +96,12 @@ public final class Words {
       words.addAll(List.of(SHORT_FORMS.getOrDefault(word, word).split(" ")));
     }
     return words;
+  }
+
+  /** "the colour of the dog's fur", where it is not the dog's own. */
+  private static String owned(MatchResult said) {
+    String part = said.group(2) == null ? "" : "'s " + said.group(2).strip();
+    return "the %s of the %s%s".formatted(said.group(3), said.group(1), part);
   }
 
   /** The two words of one. */

@@ -18,7 +18,7 @@ final class Failures {
   /** How servers say that a key is wrong, whatever their status. */
   private static final Pattern KEY =
       Pattern.compile(
-          "(?i)%s.{0,80}(?:%s)|(?:%s).{0,40}%s|\\bunauthori[sz]ed|\\bunauthenticated|authentication (?:fail|error)\\w*"
+          "(?i)%s.{0,80}(?:%s)|(?:%s).{0,40}%s|\\bunauthori[sz]ed|\\bunauthenticated|invalid token\\b\\W*$|authentication (?:fail|error)\\w*"
               .formatted(TOKEN, WRONG, WRONG, TOKEN));
 
   private static final Pattern TOO_LONG =
@@ -153,6 +153,10 @@ final class Failures {
       return new MllmException.Refused(
           sentence(settings, "knows no chat model \"" + settings.model() + "\"", said)
               + " Check %s and %s.".formatted(MllmConfiguration.URL, MllmConfiguration.MODEL));
+    }
+    if (status == 407) {
+      return TransportFailures.proxy(
+          settings, said.isBlank() ? "status 407" : quoted(said, settings));
     }
     if (status == 402 || status == 403) {
       return new MllmException.Refused(

@@ -48,14 +48,20 @@ final class RequestForm {
       return false;
     }
     for (Concession concession : Concession.values()) {
-      if (!made.contains(concession) && concession.complaint.matcher(error.said()).find()) {
-        Set<Concession> more = EnumSet.copyOf(made);
-        more.add(concession);
-        made = more;
+      if (concession.complaint.matcher(error.said()).find() && make(concession)) {
         return true;
       }
     }
-    return false;
+    // Who complains of roles when all are in words complains of the system's.
+    return Concession.ROLES.complaint.matcher(error.said()).find() && make(Concession.SYSTEM);
+  }
+
+  private boolean make(Concession concession) {
+    Set<Concession> more = EnumSet.of(concession);
+    more.addAll(made);
+    boolean isNew = !made.contains(concession);
+    made = more;
+    return isNew;
   }
 
   /** A request's body in this form. */

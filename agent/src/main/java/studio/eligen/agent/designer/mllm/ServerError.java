@@ -45,13 +45,14 @@ record ServerError(int status, String said, Duration pause) {
           "reason",
           "title",
           "raw",
-          "base_resp");
+          "base_resp",
+          "code");
 
   private static final List<String> CODES = List.of("code", "status", "status_code");
   private static final int DEEPEST = 6;
   private static final int MOST_REASONS = 3;
   private static final Pattern TITLE =
-      Pattern.compile("(?is)<title>\\s*([^<]{1,200}?)\\s*</title>");
+      Pattern.compile("(?is)<(?:title|message|h1)[^>]{0,99}>\\s*([^<]{1,200}?)\\s*</");
 
   /** Thrown where an error came instead of an answer. */
   static final class Reported extends RuntimeException {
@@ -132,11 +133,16 @@ record ServerError(int status, String said, Duration pause) {
     }
     JsonNode field = node.path("loc");
     String behind = reason(node.path("metadata").path("raw"), depth + 1);
+    String param = node.path("param").isTextual() ? node.path("param").asText() : "";
     String about =
-        StreamSupport.stream(field.spliterator(), false)
-            .map(JsonNode::asText)
-            .collect(Collectors.joining("."));
-    return (about.isEmpty() ? "" : about + ": ") + said + (behind.isEmpty() ? "" : ": " + behind);
+        field.isArray()
+            ? StreamSupport.stream(field.spliterator(), false)
+                .map(JsonNode::asText)
+                .collect(Collectors.joining("."))
+            : param;
+    return (about.isEmpty() || said.contains(about) ? "" : about + ": ")
+        + said
+        + (behind.isEmpty() ? "" : ": " + behind);
   }
 
   private static String inner(String text, int depth) {

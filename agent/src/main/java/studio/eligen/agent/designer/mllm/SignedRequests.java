@@ -74,7 +74,11 @@ final class SignedRequests {
         network.sendAsync(signed(at, body), BodyHandlers.ofInputStream());
     cancellation.onCancel(() -> coming.cancel(true));
     try {
-      return coming.get();
+      HttpResponse<InputStream> response = coming.get();
+      if (response.body() == null) { // a proxy's, to what was to be a tunnel
+        throw TransportFailures.proxy(settings, "status " + response.statusCode());
+      }
+      return response;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new MllmException.Cancelled();

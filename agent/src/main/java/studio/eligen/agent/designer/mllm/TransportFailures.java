@@ -44,6 +44,9 @@ final class TransportFailures {
       if (cause instanceof HttpTimeoutException) {
         return silent(settings);
       }
+      if (cause instanceof IOException && message(thrown).contains("unnel")) {
+        return proxy(settings, message(thrown));
+      }
       if (cause instanceof IOException) {
         return new MllmException.Broken(
             "The connection to %s broke; try again.".formatted(settings.server()), thrown);
@@ -69,6 +72,15 @@ final class TransportFailures {
         "%s speaks https and not http; set %s to an address that begins with https://."
             .formatted(settings.server(), MllmConfiguration.URL),
         null);
+  }
+
+  static MllmException proxy(MllmSettings settings, String why) {
+    return new MllmException.Refused(
+        "The proxy %s lets nobody through to %s (%s); set HTTP_PROXY or HTTPS_PROXY to one that does, such as http://name:password@proxy:3128, or name the server in NO_PROXY."
+            .formatted(
+                settings.network().proxyOf(settings.baseUrl()).orElse("on the way"),
+                settings.server(),
+                why));
   }
 
   static MllmException packed(MllmSettings settings, String how) {

@@ -38,6 +38,8 @@ public final class Complements {
   /** Before what lies around it. */
   private static final String[] FLANKED = WordList.phrases("flanked");
 
+  private static final String[] VIEWPOINTS = WordList.phrases("viewpoints");
+
   private static final String[] MANNERS = WordList.phrases("manners");
 
   private static final String[] WRITING = WordList.phrases("writing");
@@ -157,7 +159,7 @@ public final class Complements {
     boolean joined = acts && (reading.accept("and", "while") || reading.accept(", and", ","));
     boolean single = !joined && !later && !Plurals.isPlural(reading.peek(-1));
     boolean linked = linked();
-    if (reading.accept(FLANKED)) {
+    if (reading.accept(FLANKED) || reading.accept(VIEWPOINTS)) {
       return false;
     }
     while (reading.peek().endsWith("ly") && reading.accept(Tag.ADVERB)) {

@@ -38,7 +38,6 @@ public final class Inversions {
     if (!furnished.isEmpty()) {
       return furnished;
     }
-    int mark = reading.mark();
     boolean placed = reading.acceptAny(PLACED);
     int from = reading.mark();
     if (!reading.accept(RELATIONS)) {

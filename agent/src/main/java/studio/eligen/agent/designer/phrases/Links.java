@@ -52,9 +52,6 @@ public final class Links {
 
   /** "to" alone begins a place, "to the left", and "has" alone a possession: "has a hat". */
   private static boolean isLink(Reading reading) {
-    if (reading.accept("needs to", "need to", "has to", "have to", "had to")) {
-      return true;
-    }
     boolean infinitive = !reading.peek().equals("to") || WORDS.contains(reading.peek(1));
     return infinitive && reading.acceptAny(WORDS);
   }

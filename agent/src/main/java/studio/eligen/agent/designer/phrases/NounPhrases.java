@@ -3,6 +3,7 @@ package studio.eligen.agent.designer.phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
@@ -15,6 +16,7 @@ import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 import studio.eligen.agent.designer.lexicon.Weather;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 
 /** Reads things as they are asked for: "two small red cars". */
@@ -23,6 +25,9 @@ public final class NounPhrases {
   /** What holds others, so that "in" one of them is no scene: a basket, a boat, a tree. */
   private static final List<String> HOLDERS =
       List.of("container", "bag", "kitchenware", "vehicle", "furniture", "plant", "clothing");
+
+  /** Things of two parts, which are one thing in the plural. */
+  private static final Set<String> PAIRS = WordList.words("pairs");
 
   private final Vocabulary vocabulary;
   private final Colours colours;
@@ -146,7 +151,7 @@ public final class NounPhrases {
         living && Plurals.isSeveral(last)
             || quantity.mayBeSeveral()
             && (Plurals.isSeveral(last) || quantity.some() && Plurals.plural(last).equals(last));
-    if (several) {
+    if (several && !PAIRS.contains(last)) {
       said.add(Plurals.singular(said.remove(said.size() - 1)));
     }
     String colour = leadingColours(said);
@@ -157,7 +162,8 @@ public final class NounPhrases {
         vocabulary.thing(name).orElseGet(() -> vocabulary.unlisted(List.of(name.split(" "))));
     String prompt = Quotes.shown((colour + " " + thing.name()).strip().replace(" ,", ","));
     boolean marked = quantity.marked() || scale != 1 || !colour.isEmpty();
-    int count = quantity.count().orElse(several ? 2 : 1);
+    boolean pair = PAIRS.contains(last);
+    int count = quantity.count().filter(n -> !pair).orElse(several && !pair ? 2 : 1);
     return Optional.of(
         new Read(
             Optional.of(new Things(count, thing, prompt, scale, List.of())), "", marked, false));

@@ -7,6 +7,7 @@ import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.PartsOfSpeech;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
+import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.lexicon.WordList;
 
 /** A place in a list of words from which rules read onwards, and to which they can go back. */
@@ -158,6 +159,13 @@ public final class Reading {
       next();
     }
     return found;
+  }
+
+  /** Goes past articles, and what stands in their place. */
+  public void passArticles() {
+    while (Words.isArticle(peek())) {
+      next();
+    }
   }
 
   /** Goes past all of these words that come next. */

@@ -94,6 +94,8 @@ class AnswerFormsTest {
           without a list :: {"reply": "A cat, it's there.", "op": "add", "prompt": "cat"}
           wrapped        :: {"arguments": ARGS}
           wrapped, named :: {"TOOL": ARGS}
+          under names    :: {"reply": "A cat, it's there.", "edits": {"1": {"op": "add", "prompt": "cat"}}}
+          in a book      :: {“reply”: “A cat, it's there.”, “edits”: [{“op”: “add”, “prompt”: “cat”}]}
           fenced         :: ```json¶ARGS¶```
           one more brace :: ARGS}
           one less       :: {"reply": "A cat, it's there.", "edits": [{"op": "add", "prompt": "cat"}]
@@ -165,6 +167,8 @@ class AnswerFormsTest {
           a message in a stream :: data: {"choices": [{"message": {"role": "assistant", "content": QUOTED}}]}
           after its pieces      :: data: {"choices": [{"delta": {"content": START}}]}¶¶data: {"choices": [{"message": {"content": QUOTED}, "finish_reason": "stop"}]}
           no choices            :: {"message": {"role": "assistant", "content": QUOTED}, "done": true}
+          Ollama's own          :: {"message": {"content": START}, "done": false}¶{"message": {"content": REST}, "done": true}
+          a text                :: data: {"choices": [{"text": QUOTED}]}
           without a blank       :: data:{"choices": [{"delta": {"content": QUOTED}}]}¶¶data:[DONE]
           a colon more          :: data: : keepalive¶¶data: {"choices": [{"delta": {"content": QUOTED}}]}
           no empty lines        :: data: {"choices": [{"delta": {"content": START}}]}¶data: {"choices": [{"delta": {"content": REST}}]}¶

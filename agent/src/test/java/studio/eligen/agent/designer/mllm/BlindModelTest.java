@@ -156,7 +156,8 @@ class BlindModelTest {
 
   private Design ground() {
     return new Grounding(client, VocabularyFile.anything(), Prompts.builtIn())
-        .of(PICTURE, CAT.canvas(), 1, inTime());
+        .of(PICTURE, CAT.canvas(), 1, inTime())
+        .design();
   }
 
   private MllmDesigner designer() {

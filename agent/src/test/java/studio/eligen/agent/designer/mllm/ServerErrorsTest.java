@@ -45,6 +45,10 @@ class ServerErrorsTest {
           400 | {"error": {"message": "Provider returned error", "metadata": {"raw": "REASON"}}} | Provider returned error: REASON
           400 | REASON in plain words | REASON in plain words
           400 | <html><title>400 REASON</title></html> | 400 REASON
+          400 | {"error": {"message": "Unsupported REASON", "param": "top_k"}} | top_k: Unsupported REASON
+          404 | {"error": {"code": "REASON"}} | REASON
+          400 | <?xml version='1.0'?><Error><Message>REASON</Message></Error> | REASON
+          407 | REASON | The proxy
           400 | {"error": {"message": "API key not valid. REASON"}} | refuses the key
           403 | {"error": "REASON: this model is not for your country"} | refuses the request (status 403): "REASON
           402 | {"error": {"message": "REASON: no credit"}} | REASON
@@ -59,6 +63,7 @@ class ServerErrorsTest {
           200 | REASON in plain words | no answer of a chat model: "REASON in plain words"
           200 | error: {"code": 400, "message": "REASON"} | REASON
           200 | data: {"error": {"message": "REASON"}} | REASON
+          200 | event: error¶data: REASON | REASON
           200 | data: {"choices": [{"delta": {}, "finish_reason": "error", "error": {"message": "REASON"}}]} | REASON
           200 | data: {"choices": [{"delta": {"refusal": "REASON"}}]} | declines to answer: "REASON"
           200 | {"choices": [{"message": {"content": [{"type": "refusal", "refusal": "REASON"}]}}]} | declines to answer: "REASON"
@@ -69,7 +74,7 @@ class ServerErrorsTest {
           200 | data: {"choices": [{"delta": {"content": "Once upon"}, "finish_reason": "length"}]} | Once upon… (The answer was cut off
           """)
   void the_reason_is_shown_wherever_it_stands(int status, String body, String words) {
-    server.alwaysAnswers(aResponse().withStatus(status).withBody(body));
+    server.alwaysAnswers(aResponse().withStatus(status).withBody(body.replace('¶', '\n')));
     Reply reply = say();
 
     assertThat(reply.text()).contains(words).endsWith("Nothing was changed.");

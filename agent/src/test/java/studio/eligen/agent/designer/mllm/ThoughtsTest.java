@@ -133,6 +133,7 @@ class ThoughtsTest {
                 MllmDesignerTest.CAT.canvas(),
                 1,
                 new Cancellation().within(Duration.ofSeconds(30)))
+            .design()
             .entities()
             .stream()
             .map(Entity::prompt)

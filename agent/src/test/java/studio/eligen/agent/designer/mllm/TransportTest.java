@@ -167,6 +167,22 @@ class TransportTest {
   }
 
   @Test
+  void a_proxy_before_https_is_told_who_asks_and_is_named_when_it_refuses() throws IOException {
+    try (RawServer proxy = new RawServer(head -> RawServer.response("407 Who are you"))) {
+      Map<String, String> environment =
+          Map.of("https_proxy", "http://me:pass@127.0.0.1:" + proxy.port());
+
+      assertThatThrownBy(() -> said("https://model.invalid/v1", environment))
+          .hasMessageContaining("The proxy 127.0.0.1:" + proxy.port() + " lets nobody through")
+          .hasMessageNotContaining("pass@");
+      assertThat(proxy.requests().get(0))
+          .startsWith("CONNECT model.invalid:443")
+          .contains("Proxy-Authorization: Basic bWU6cGFzcw==")
+          .doesNotContain("sk-");
+    }
+  }
+
+  @Test
   void this_machine_and_ranges_are_asked_without_a_proxy() throws IOException {
     try (RawServer server = new RawServer(head -> RawServer.response("200 OK"))) {
       assertThat(said(server, Map.of("HTTP_PROXY", "http://127.0.0.1:1")))

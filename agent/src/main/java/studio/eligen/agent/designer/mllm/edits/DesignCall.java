@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import studio.eligen.agent.design.InvalidEdit;
 import studio.eligen.agent.designer.mllm.parsing.LooseJson;
@@ -50,10 +51,7 @@ public record DesignCall(String reply, List<EditFields> edits) {
 
   /** Whether this is nothing but edits. */
   public static boolean isBareIn(JsonNode node) {
-    return node.isArray()
-        ? !node.isEmpty()
-            && StreamSupport.stream(node.spliterator(), false).allMatch(DesignCall::isEdit)
-        : isEdit(node);
+    return node.isArray() ? !node.isEmpty() && allOf(node, DesignCall::isEdit) : isEdit(node);
   }
 
   private static boolean isEdit(JsonNode node) {
@@ -61,20 +59,31 @@ public record DesignCall(String reply, List<EditFields> edits) {
   }
 
   private static DesignCall of(JsonNode call) {
-    JsonNode listed = call.isArray() || isEdit(call) ? call : edits(call.path("edits"));
-    Iterable<JsonNode> all = listed.isArray() ? listed : List.of(listed);
     List<EditFields> edits = new ArrayList<>();
-    for (JsonNode edit : all) {
-      if (!(LooseJson.opened(edit).orElse(edit) instanceof ObjectNode fields)) {
-        throw new InvalidEdit("An edit must be an object with an \"op\"; one of these is not.");
-      }
-      edits.add(new EditFields(fields));
-    }
+    collect(call.isArray() || isEdit(call) ? call : edits(call.path("edits")), edits);
     if (edits.size() > MOST_EDITS) {
       throw new InvalidEdit(
           "These are %d edits; send at most %d.".formatted(edits.size(), MOST_EDITS));
     }
     return new DesignCall(call.path("reply").asText(""), edits);
+  }
+
+  /** Edits may be listed, or stand under names that mean nothing. */
+  private static void collect(JsonNode node, List<EditFields> edits) {
+    JsonNode opened = LooseJson.opened(node).orElse(node);
+    boolean holder =
+        !isEdit(opened) && !opened.isEmpty() && allOf(opened, JsonNode::isContainerNode);
+    if (opened.isArray() || holder) {
+      opened.forEach(child -> collect(child, edits));
+    } else if (opened instanceof ObjectNode fields) {
+      edits.add(new EditFields(fields));
+    } else {
+      throw new InvalidEdit("An edit must be an object with an \"op\"; one of these is not.");
+    }
+  }
+
+  private static boolean allOf(JsonNode node, Predicate<JsonNode> kind) {
+    return StreamSupport.stream(node.spliterator(), false).allMatch(kind);
   }
 
   private static JsonNode edits(JsonNode written) {
