@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.English;
-import studio.eligen.agent.designer.lexicon.Places;
 import studio.eligen.agent.designer.lexicon.Places.Named;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Unknown;
@@ -114,14 +113,13 @@ final class Description {
     bidden = asked;
     List<String> words = blank ? named(said) : said;
     int header = words.indexOf(":");
-    Places.Cut cut = context.places.cut(words.subList(header + 1, words.size()));
     List<String> head = words.subList(0, Math.max(0, header));
-    Optional<Spot.Side> headed = head(head, cut.place());
+    Optional<Spot.Side> headed = head(head);
     Spot before = headed.isPresent() ? headed.get() : Spot.ANYWHERE;
     boolean told = headed.isPresent() || scene().isPresent() || !exclusions.names().isEmpty();
     // "five balloons: two red and three blue": what is before the colon is one of the things.
     boolean counted = !told && new Reading(head).token(0).is(Tag.NUMBER);
-    Reading reading = new Reading(counted ? words : cut.rest());
+    Reading reading = new Reading(counted ? words : words.subList(header + 1, words.size()));
     while (!reading.done()) {
       if (blank && scene().isEmpty() && context.newcomers.isEmpty()) {
         surroundings.set(surroundings.opening(reading));
@@ -145,13 +143,10 @@ final class Description {
   }
 
   /** Reads what stands before a colon: "winter scene: …", "no people: …", "on the left: …". */
-  private Optional<Spot.Side> head(List<String> head, Optional<Named> place) {
+  private Optional<Spot.Side> head(List<String> head) {
     Reading side = new Reading(head);
     Optional<Spot.Side> headed = Sides.read(side).filter(found -> side.done());
-    surroundings.set(
-        place
-            .map(Named::phrase)
-            .or(() -> headed.isPresent() ? Optional.empty() : surroundings.headed(head)));
+    surroundings.set(headed.isPresent() ? Optional.empty() : surroundings.headed(head));
     Reading excluded = new Reading(head);
     while (headed.isEmpty() && !excluded.done() && !exclusions.read(excluded)) {
       excluded.next();

@@ -59,7 +59,7 @@ final class Positions {
   private boolean flanks;
 
   /** What is being read does that takes no room of its own, but for its place. */
-  private String does = "";
+  private Optional<String> does = Optional.empty();
 
   Positions(Context context, Surroundings surroundings) {
     this.context = context;
@@ -92,10 +92,8 @@ final class Positions {
         Flanks.put(added, near.ids().get(0), context.newcomers);
       }
     }
-    if (!does.isEmpty()) {
-      context.newcomers.describeLast(does);
-      does = "";
-    }
+    does.ifPresent(context.newcomers::describeLast);
+    does = Optional.empty();
     subject = Optional.of(context.newcomers.last().id());
     boolean on = spot instanceof Spot.Near near && near.relation() == Relation.ON;
     arranged
@@ -146,11 +144,12 @@ final class Positions {
 
   /** "in it" of "a garden with a cat in it". */
   private Optional<Spot> inScene(Reading reading) {
-    int mark = reading.mark();
-    boolean first = surroundings.isOpened() && context.newcomers.isEmpty();
-    boolean led = first && (SpotPhrases.relation(reading).isPresent() || reading.accept(VAGUE));
-    boolean in = led && reading.accept("it");
-    reading.back(in ? reading.mark() : mark);
+    boolean in =
+        surroundings.isOpened()
+            && context.newcomers.isEmpty()
+            && reading.any(
+                () -> SpotPhrases.relation(reading).isPresent() && reading.accept("it"),
+                () -> reading.accept(VAGUE) && reading.accept("it"));
     return in ? Optional.of(Spot.ANYWHERE) : Optional.empty();
   }
 
@@ -158,13 +157,9 @@ final class Positions {
   private Optional<Spot> placed(Reading reading) {
     int mark = reading.mark();
     Optional<Spot> spot = context.spots.read(reading);
-    List<String> words = reading.since(mark);
-    if (spot.isPresent()
-        && context.design.isBlank()
-        && context.vocabulary.isOpen()
-        && !words.isEmpty()
-        && words.get(words.size() - 1).matches("ground|floor|sky")) {
-      surroundings.add(String.join(" ", words));
+    boolean first = context.design.isBlank() && context.vocabulary.isOpen();
+    if (spot.isPresent() && first && reading.peek(-1).matches("ground|floor|sky")) {
+      surroundings.add(String.join(" ", reading.since(mark)));
     }
     return spot;
   }
@@ -183,7 +178,7 @@ final class Positions {
       return Optional.empty();
     }
     reading.skip(reading.phraseLength());
-    does = String.join(" ", reading.since(mark));
+    does = Optional.of(String.join(" ", reading.since(mark)));
     return Optional.of(Spot.ANYWHERE);
   }
 
@@ -202,10 +197,8 @@ final class Positions {
       return Optional.empty();
     }
     reading.skip(length);
-    if (in) {
-      return Optional.of(Spot.ANYWHERE);
-    }
-    return Optional.of(new Spot.Near(on ? Relation.ON : Relation.NEXT_TO, List.of(whose.get())));
+    Relation lies = on ? Relation.ON : Relation.NEXT_TO;
+    return Optional.of(in ? Spot.ANYWHERE : new Spot.Near(lies, List.of(whose.get())));
   }
 
   /** "in between": of the two that were named before. */

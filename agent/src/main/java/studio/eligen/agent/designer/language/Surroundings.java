@@ -8,6 +8,7 @@ import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Places;
+import studio.eligen.agent.designer.lexicon.Places.Named;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.Weather;
@@ -172,8 +173,9 @@ final class Surroundings {
     boolean over = lead.matches("above|over");
     Optional<String> named = Scenes.byName(Words.withoutArticle(name), context);
     if (!context.vocabulary.isOpen()) {
-      named.filter(phrase -> over).ifPresent(this::add);
-      return over && named.isPresent();
+      Optional<Named> listed = context.places.named(Words.of(lead + " " + String.join(" ", name)));
+      listed.ifPresent(found -> add(found.phrase()));
+      return listed.isPresent();
     }
     if (named.isEmpty() && !Places.isPreposition(first(lead)) && !ALONG.contains(first(lead))) {
       return false;
@@ -185,12 +187,18 @@ final class Surroundings {
     } else {
       add(words);
     }
-    if (over) {
+    if (over && !context.newcomers.isEmpty() && !isBuilt()) {
       context.newcomers.putLast(new Spot.Side(null, -1, false));
     } else if (words.matches("in (?:the|a|one) (?:\\w+ )?corner\\b.*")) {
       context.newcomers.putLast(new Spot.Side(1, null, true));
     }
     return true;
+  }
+
+  /** A bridge over a river stands, and flies as little as a house. */
+  private boolean isBuilt() {
+    String name = context.newcomers.last().thing().name();
+    return EverydayThings.isAny(name, "structure", "building", "furniture");
   }
 
   private static String first(String words) {
@@ -244,13 +252,20 @@ final class Surroundings {
     }
   }
 
+  /** Goes past the verb of "overlooking the ocean". */
+  private static boolean overlooks(Reading reading) {
+    reading.next();
+    return Landscapes.isNamed(reading.rest().subList(0, reading.phraseLength()));
+  }
+
   /** Goes up to a phrase that tells more of a place: "of", "full of", "filled with". */
   private static boolean more(Reading reading) {
     int mark = reading.mark();
     boolean past = reading.token(0).isParticiple() && !reading.peek().endsWith("ing");
     reading.skip(past ? 1 : 0);
     boolean led = past ? reading.accept("with", "in", "by", "from") : reading.accept("of", "full of");
-    boolean more = led && reading.phraseLength() > 0;
+    boolean seen = !past && reading.token(0).isParticiple() && overlooks(reading);
+    boolean more = seen || led && reading.phraseLength() > 0;
     reading.back(more ? reading.mark() : mark);
     return more;
   }

@@ -1,7 +1,5 @@
 package studio.eligen.agent.designer.lexicon;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,9 +11,6 @@ public final class Places {
   private static final Set<String> PREPOSITIONS = WordList.words("prepositions");
 
   private static final Set<String> EMPTY_WORDS = WordList.words("place-fillers");
-
-  private static final Set<String> SEPARATORS = Set.of(",", "and", "with");
-  private static final int LONGEST_PHRASE = 8;
 
   private final Vocabulary vocabulary;
 
@@ -29,9 +24,6 @@ public final class Places {
    * @param phrase as it ends a caption
    */
   public record Named(Place place, String phrase) {}
-
-  /** What is left of a sentence when the place is taken out of it. */
-  public record Cut(Optional<Named> place, List<String> rest) {}
 
   /** Whether such a word comes before a place: "on", "in". */
   public static boolean isPreposition(String word) {
@@ -80,36 +72,6 @@ public final class Places {
                     || asked.equals(content(Words.of(found.phrase()))));
   }
 
-  /** Takes the first place that the words name out of them. */
-  public Cut cut(List<String> words) {
-    for (int from = 0; from < words.size(); from++) {
-      for (int to = Math.min(words.size(), from + LONGEST_PHRASE); to > from; to--) {
-        List<String> part = words.subList(from, to);
-        Optional<Named> place = isPhrase(part) ? named(part) : Optional.empty();
-        if (place.isPresent()) {
-          List<String> rest = new ArrayList<>(words.subList(0, from));
-          rest.addAll(words.subList(to, words.size()));
-          return new Cut(place, withoutLooseSeparators(rest));
-        }
-      }
-    }
-    return new Cut(Optional.empty(), words);
-  }
-
-  /** Whether the words stand for a place by their form: a phrase of the list, or "on the …". */
-  private boolean isPhrase(List<String> words) {
-    String said = String.join(" ", words);
-    if (vocabulary.places().stream().anyMatch(place -> place.phrases().contains(said))) {
-      return true;
-    }
-    String last = words.get(words.size() - 1);
-    return words.size() > 1
-        && (vocabulary.isOpen() || vocabulary.thing(last).isEmpty())
-        && PREPOSITIONS.contains(words.get(0))
-        && Collections.disjoint(words, SEPARATORS)
-        && words.subList(1, words.size()).stream().noneMatch(PREPOSITIONS::contains);
-  }
-
   /** How well a phrase fits: 0 is not at all; a phrase said exactly beats every other. */
   private static int likeness(List<String> asked, String said, String phrase) {
     if (said.equals(phrase)) {
@@ -123,16 +85,5 @@ public final class Places {
 
   private static List<String> content(List<String> words) {
     return words.stream().filter(word -> !EMPTY_WORDS.contains(word)).toList();
-  }
-
-  private static List<String> withoutLooseSeparators(List<String> words) {
-    List<String> kept = new ArrayList<>(words);
-    while (!kept.isEmpty() && SEPARATORS.contains(kept.get(kept.size() - 1))) {
-      kept.remove(kept.size() - 1);
-    }
-    while (!kept.isEmpty() && SEPARATORS.contains(kept.get(0))) {
-      kept.remove(0);
-    }
-    return kept;
   }
 }

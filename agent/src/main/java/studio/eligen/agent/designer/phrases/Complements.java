@@ -151,10 +151,7 @@ public final class Complements {
     return written;
   }
 
-  /**
-   * "dancing", "reading a newspaper", "made of wood", "covered in snow"; the verb of "chasing a
-   * ball".
-   */
+  /** "dancing", "made of wood", "covered in snow"; the verb of "chasing a ball". */
   private boolean doing() {
     boolean joined = acts && (reading.accept("and", "while") || reading.accept(", and", ","));
     boolean single = !joined && !later && !Plurals.isPlural(reading.peek(-1));
