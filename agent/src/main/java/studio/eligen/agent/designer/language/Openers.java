@@ -38,41 +38,44 @@ final class Openers {
     reading.accept("something like", "something with", "this is", "here is", "it is");
     return styleFirst(words)
         .or(() -> announced(words))
-        .orElseGet(() -> opened(reading));
+        .orElseGet(() -> opened(words, reading));
   }
 
   /** What opens a description by its words for a picture. */
-  private static Opened opened(Reading reading) {
-    Opened whole = new Opened(List.copyOf(reading.rest()), Optional.empty());
-    int from = reading.mark();
+  private static Opened opened(List<String> words, Reading reading) {
+    int start = reading.mark();
+    int from = start;
     boolean named = false;
     while (reading.mark() < LONGEST && !reading.done() && !isLink(reading)) {
       boolean picture = PICTURES.containsKey(reading.peek());
       boolean ends = reading.token(0).is(Tag.PREPOSITION, Tag.AUXILIARY, Tag.NEGATION);
-      boolean begins = reading.token(0).is(Tag.VERB, Tag.DETERMINER, Tag.PRONOUN);
-      if (!picture && (ends || begins && named)) {
-        return whole;
+      boolean verb = reading.token(0).is(Tag.VERB, Tag.DETERMINER, Tag.PRONOUN);
+      if (!picture && (ends || verb && named)) {
+        return new Opened(words.subList(start, words.size()), Optional.empty());
       }
+      from =
+          verb && !picture
+              ? Math.max(from, reading.mark() + (reading.token(0).is(Tag.VERB) ? 0 : 1))
+              : from;
       named |= reading.token(0).is(Tag.NOUN);
-      from = begins && !picture ? reading.mark() : from;
       reading.next();
     }
     String last = reading.peek(-1);
-    List<String> kind = kind(reading.since(from));
-    boolean thing = "thing".equals(PICTURES.get(last)) && !reading.peek().equals("of");
-    boolean scene = Scenes.isCalledScene(last) && !kind.isEmpty();
-    if (thing || scene || !PICTURES.containsKey(last) || !reading.accept(LINKS) || reading.done()) {
-      return whole;
+    boolean thing = "thing".equals(PICTURES.get(last));
+    boolean opens =
+        PICTURES.containsKey(last) && isLink(reading) && (!thing || reading.peek().equals("of"));
+    if (!opens) {
+      return new Opened(words.subList(start, words.size()), Optional.empty());
     }
-<<<<<<< HEAD
-    boolean told = kind.size() > 1 || kind.stream().anyMatch(w -> "style".equals(PICTURES.get(w)));
-=======
+    List<String> kind = kind(reading.since(from));
+    if (Scenes.isCalledScene(last) && !kind.isEmpty()) {
+      return new Opened(words.subList(start, words.size()), Optional.empty());
+    }
     boolean own = reading.accept("has");
     reading.accept(LINKS);
     boolean told =
         kind.size() > 1
             || kind.size() == 1 && !own && !PICTURES.getOrDefault(kind.get(0), "").isEmpty();
->>>>>>> main
     Optional<String> style = told ? Optional.of(String.join(" ", kind)) : Optional.empty();
     return new Opened(List.copyOf(reading.rest()), style);
   }
