@@ -12,6 +12,7 @@ import studio.eligen.agent.terminal.ListCommand;
 import studio.eligen.cli.BenchCommand;
 import studio.eligen.cli.EvalCommand;
 import studio.eligen.cli.RenderCommand;
+import studio.eligen.engine.json.StrictJson;
 import studio.eligen.web.WebCommand;
 
 /** The program: {@code eligen chat}, {@code eligen render}, … */
@@ -19,6 +20,7 @@ import studio.eligen.web.WebCommand;
     name = "eligen",
     description = "Design pictures by talking.",
     mixinStandardHelpOptions = true,
+    addMethodSubcommands = false,
     versionProvider = Version.class)
 public final class Main implements Runnable {
 
@@ -33,6 +35,10 @@ public final class Main implements Runnable {
   }
 
   public static void main(String[] args) {
+    // Every command reads JSON, and to get ready for it takes as long as to read the command.
+    Thread ahead = new Thread(StrictJson::prepare, "json");
+    ahead.setDaemon(true);
+    ahead.start();
     System.exit(commandLine(args).execute(args));
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,9 +64,10 @@ final class Album {
 
   /** A disk that is full or can only be read says so here, and not after an hour of talk. */
   private static void tryToWrite(Path folder) throws IOException {
-    Path draft = Files.createTempFile(folder, ".", ".part");
+    // The name need not be hard to guess: a random one would cost milliseconds of every start.
+    Path draft = folder.resolve(".%d.part".formatted(System.nanoTime()));
     try {
-      Files.write(draft, new byte[SMALL_PICTURE]);
+      Files.write(draft, new byte[SMALL_PICTURE], StandardOpenOption.CREATE_NEW);
     } finally {
       Files.deleteIfExists(draft);
     }

@@ -34,6 +34,7 @@ import studio.eligen.prompts.PromptException;
 @Command(
     name = "chat",
     mixinStandardHelpOptions = true,
+    addMethodSubcommands = false,
     description = {
       "Design a picture by talking: say what it shall show, then what to change.",
       "Every line writes DIR/001.json and DIR/001.png, then 002, and so on.",

@@ -64,6 +64,7 @@ final class AdditionGate {
             || IDEAS.contains(head)
             || Words.isStop(head)
             || head.endsWith("'s")
+            || name.matches(".*\\bth(?:at|is) (?:one|thing)\\b.*")
             || Numerals.position(head) >= 0;
     if (context.vocabulary.isOpen() && idea && !known) {
       throw new Misunderstanding(
@@ -98,7 +99,7 @@ final class AdditionGate {
   void refuseCommands(Reading reading) {
     int mark = reading.mark();
     boolean there = !context.design.entities().isEmpty();
-    boolean own = reading.peek().matches("my|our|your|this|that|these");
+    boolean own = reading.peek().matches("my|our|your|its|his|her|their|this|that|these");
     boolean pronoun =
         own && (there || reading.saysSomething()) || SPEAKERS.contains(reading.peek());
     boolean led =

@@ -134,7 +134,7 @@ final class CommandRule implements Rule {
     }
     return Optional.of(
         having.isEmpty()
-            ? SettingRule.leftOut(name, context)
+            ? SettingRule.negative(SettingRule.without(List.of(name), context), context)
             : Looks.without(having, name, context));
   }
 

@@ -40,12 +40,10 @@ final class Navigation {
   /** More changes than these, or longer words, are told by their number only. */
   private static final int MOST_TOLD = 3;
 
-  private static final Set<String> POINTING =
-      Set.of("that", "it", "this", "the", "my", "its", "last", "previous", "new", "again", "by");
+  private static final Set<String> POINTING = WordList.words("pointing");
   private static final Set<String> COLOURING =
       Set.of("colour", "color", "colouring", "recolouring", "recoloring", "paint");
-  private static final Set<String> CHANGES =
-      Set.of("change", "changes", "step", "steps", "edit", "edits", "thing", "things", "one", "move", "again");
+  private static final Set<String> CHANGES = WordList.words("changes");
 
   private static final int LONGEST_TOLD = 80;
 

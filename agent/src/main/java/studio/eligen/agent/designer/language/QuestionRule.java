@@ -38,7 +38,6 @@ final class QuestionRule implements Rule {
 
   private static final String[] BEGINNINGS = WordList.phrases("questions");
 
-  /** How one asks what is in a place of the picture. */
   private static final String[] WHO = WordList.phrases("questions-who");
 
   /** What one may ask to be told all of, by the words for it. */
@@ -182,7 +181,6 @@ final class QuestionRule implements Rule {
                         .formatted(thing.name()));
   }
 
-  /** The name of what is asked about. */
   private static String name(Reading reading) {
     while (Words.isArticle(reading.peek()) || reading.peek().equals("any")) {
       reading.next();
@@ -232,7 +230,6 @@ final class QuestionRule implements Rule {
             found.isEmpty() ? context.focus : found));
   }
 
-  /** All that the design holds, in a sentence. */
   static String inventory(Design design) {
     String scene = design.scene().isEmpty() ? "" : " It is set " + design.scene() + ".";
     if (design.entities().isEmpty()) {

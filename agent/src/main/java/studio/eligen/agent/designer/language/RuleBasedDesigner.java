@@ -86,13 +86,7 @@ public final class RuleBasedDesigner implements Designer {
       if (small.isPresent()) {
         return new Reply(small.get(), new Action.Nothing(), turn.focus());
       }
-      Reply reply = corrected(spelled, turn).orElseGet(() -> plain(spelled, turn));
-      if (reply.action() instanceof Action.Nothing || !OpenQuestion.asks(spelled)) {
-        return reply;
-      }
-      unanswered.set(Optional.of(OpenQuestion.whether(spelled, design)));
-      String asked = "I changed nothing, as you only asked. Say \"yes\", and I do it.";
-      return new Reply(asked, new Action.Nothing(), turn.focus());
+      return unlessAsked(spelled, turn);
     } catch (Misunderstanding e) {
       unanswered.set(Optional.of(OpenQuestion.of(spelled, e, turn.history().design())));
       return languages
@@ -107,6 +101,17 @@ public final class RuleBasedDesigner implements Designer {
       return puzzled(
           turn, Character.toLowerCase(reason.charAt(0)) + reason.substring(1), turn.focus());
     }
+  }
+
+  /** What words wish; where they only ask, it waits for a "yes". */
+  private Reply unlessAsked(List<String> words, Turn turn) {
+    Reply reply = corrected(words, turn).orElseGet(() -> plain(words, turn));
+    if (reply.action() instanceof Action.Nothing || !OpenQuestion.asks(words)) {
+      return reply;
+    }
+    unanswered.set(Optional.of(OpenQuestion.whether(words, turn.history().design())));
+    String asked = "I changed nothing, as you only asked. Say \"yes\", and I do it.";
+    return new Reply(asked, new Action.Nothing(), turn.focus());
   }
 
   private Reply plain(List<String> words, Turn turn) {
@@ -179,14 +184,7 @@ public final class RuleBasedDesigner implements Designer {
     List<String> command = List.of();
     while (!open.isEmpty()) {
       List<String> clause = open.poll();
-      Context context =
-          new Context(
-              vocabulary,
-              gathered.design,
-              gathered.focus,
-              turn.history().freshSeed(),
-              gathered.vacated,
-              () -> turn.picture().get().isPresent());
+      Context context = context(gathered, turn);
       try {
         Reading reading = new Reading(clause);
         Outcome outcome = outcome(reading, context);
@@ -213,6 +211,16 @@ public final class RuleBasedDesigner implements Designer {
     Action action =
         gathered.edits.isEmpty() ? new Action.Nothing() : new Action.Change(gathered.edits);
     return new Reply(English.sentence(String.join(" ", gathered.said)), action, gathered.focus);
+  }
+
+  private Context context(Gathered gathered, Turn turn) {
+    return new Context(
+        vocabulary,
+        gathered.design,
+        gathered.focus,
+        turn.history().freshSeed(),
+        gathered.vacated,
+        () -> turn.picture().get().isPresent());
   }
 
   /** "the car is too big" says only what is wrong, where "make it smaller" comes next. */

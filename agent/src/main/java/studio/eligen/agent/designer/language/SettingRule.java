@@ -69,11 +69,6 @@ final class SettingRule implements Rule {
     return new Outcome(List.of(new DesignEdit.SetNegative(words)), said, context.focus);
   }
 
-  /** The same with one more thing that shall not be drawn. */
-  static Outcome leftOut(String name, Context context) {
-    return negative(without(List.of(name), context), context);
-  }
-
   /** The negative prompt with these names as well. */
   static String without(List<String> names, Context context) {
     String before = context.design.negative();

@@ -24,9 +24,7 @@ public final class VariationWords {
   private static final Set<String> OTHERS = Set.of("more", "other", "different", "new", "further");
   private static final Set<String> KINDS = Set.of("number", "no", "nr", "variation", "picture", "one");
 
-  /** What may come after it. */
-  private static final Set<String> ENDS =
-      Set.of("best", "most", "please", "is", "the", "nicest", "good", "nice", "one", "variation", "picture");
+  private static final Set<String> ENDS = WordList.words("variation-ends");
 
   private static final String WHOLE = "it|this|that|everything|all|picture|image|whole picture";
 

@@ -121,9 +121,6 @@ public final class PartsOfSpeech {
     if (word.equals("can") && noun && next.isEmpty()) {
       return Tag.NOUN;
     }
-    if (Styles.isWay(word) && guessed == Tag.VERB && !next.isEmpty() && !CLOSED.containsKey(next)) {
-      return Tag.ADJECTIVE;
-    }
     if (Colours.SHADES.contains(word) && Colours.names(next)) {
       return Tag.ADJECTIVE;
     }

@@ -133,11 +133,6 @@ public final class Styles {
     return words.subList(0, end);
   }
 
-  /** Whether a word by itself is a way of drawing: "steampunk". */
-  public static boolean isWay(String word) {
-    return HEADS.getOrDefault(word, "loose").isEmpty();
-  }
-
   /** The words as the name of a style, if that is what they are by themselves. */
   public static Optional<String> named(List<String> words) {
     List<String> name = bare(words);

@@ -131,7 +131,6 @@ public final class Cast {
     return member;
   }
 
-  /** The same thing under another prompt. */
   public Member reprompt(Member member, String prompt) {
     Member other = new Member(member.id(), prompt, member.thing(), member.bounds());
     members.replaceAll(each -> each.equals(member) ? other : each);

@@ -18,9 +18,7 @@ import studio.eligen.agent.designer.references.Cast.Member;
 /** Adjectives that tell one of several things: "the red one", "the second dog", "the other cat". */
 public final class Filters {
 
-  /**
-   * Words for the way that a picture's things come one after another, the first one at the back.
-   */
+  /** Of a picture's things the first one is at the back. */
   private static final Set<String> LAST = Set.of("last", "front", "new", "newest", "latest");
 
   private static final Set<String> FIRST = Set.of("back", "rear", "original", "oldest");

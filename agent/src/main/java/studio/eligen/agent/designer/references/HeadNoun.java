@@ -26,6 +26,11 @@ record HeadNoun(
     return adjectives.stream().map(Numerals::of).filter(Objects::nonNull).findFirst();
   }
 
+  /** Whether one of a row is chosen: "the second dog". */
+  boolean ordered() {
+    return adjectives.stream().anyMatch(word -> Numerals.position(word) >= 0);
+  }
+
   /** The adjectives alone. */
   List<String> looks() {
     return adjectives.stream()

@@ -9,7 +9,6 @@ import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.WordList;
-import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.references.Cast.Member;
 import studio.eligen.agent.designer.references.Mention.After;
@@ -24,6 +23,8 @@ public final class Mentions {
   private static final String[] EVERYTHING = WordList.phrases("everything");
 
   private static final Set<String> EACH = Set.of("all", "both", "every", "each", "any");
+
+  private static final Set<String> INDEFINITE = Set.of("a", "an", "another", "some");
 
   private static final Set<String> THEM = Set.of("them", "these", "those");
 
@@ -55,13 +56,11 @@ public final class Mentions {
     Optional<Integer> some = some(reading);
     boolean each = reading.acceptAny(EACH);
     reading.accept("of");
-    boolean definite = each || some.isPresent();
-    boolean article = false;
-    while (Words.isArticle(reading.peek())) {
-      String word = reading.next();
-      article = true;
-      definite |= !word.matches("an?|another|some");
-    }
+    int from = reading.mark();
+    reading.passArticles();
+    List<String> articles = reading.since(from);
+    boolean pointed = articles.stream().anyMatch(word -> !INDEFINITE.contains(word));
+    boolean definite = each || some.isPresent() || pointed;
     boolean kinds = definite || after == After.NOUN;
     Optional<HeadNoun> read =
         everything(reading, mark, after)
@@ -76,14 +75,13 @@ public final class Mentions {
     Optional<Integer> count = head.count();
     boolean plural = each || head.plural() || count.filter(n -> n > 1).isPresent();
     List<Member> named = head.open() ? alike(head) : head.named();
-    boolean every = each && head.adjectives().stream().anyMatch(w -> Numerals.position(w) >= 0);
+    boolean every = each && head.ordered();
     List<Member> fits = every ? everyOf(head) : widened(reading, head, named, plural, after);
-    boolean free = count.isPresent() && !definite && !article;
+    boolean free = count.isPresent() && !definite && articles.isEmpty();
     boolean chosen = free || head.adjectives().stream().anyMatch(filters::chooses);
-    String said = String.join(" ", reading.since(mark));
     return Optional.of(
         new Mention(
-            said,
+            String.join(" ", reading.since(mark)),
             named,
             fits,
             plural,
@@ -210,8 +208,7 @@ public final class Mentions {
       return head.named();
     }
     List<Member> same = head.named().stream().filter(m -> m.noun().equals(kinds.get(0))).toList();
-    boolean ordered = head.adjectives().stream().anyMatch(w -> Numerals.position(w) >= 0);
-    boolean fits = ordered || !filters.of(same, head.looks(), head.count(), head.plural()).isEmpty();
+    boolean fits = head.ordered() || !filters.of(same, head.looks(), head.count(), head.plural()).isEmpty();
     return same.size() > 1 && fits ? same : head.named();
   }
 

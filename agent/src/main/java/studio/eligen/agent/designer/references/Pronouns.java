@@ -104,7 +104,6 @@ public final class Pronouns {
     }
   }
 
-  /** What "it" means. */
   public String theOne(String word) {
     return cast.spokenOf().orElseGet(() -> only(word, focus.isEmpty() ? all() : focus));
   }
@@ -157,7 +156,6 @@ public final class Pronouns {
         : EverydayThings.isAny(prompt, kinds.split(" "));
   }
 
-  /** The ids of all that is there. */
   public List<String> all() {
     if (cast.members().isEmpty()) {
       throw new Misunderstanding("there is nothing in the picture yet.");

@@ -218,7 +218,6 @@ public final class References {
     return isHere(reading) ? one(reading, After.EITHER) : List.of();
   }
 
-  /** What "it" means. */
   public List<String> it() {
     return List.of(pronouns.theOne("it"));
   }
@@ -227,7 +226,6 @@ public final class References {
     return cast.spokenOf().isPresent() || focus.size() == 1 || cast.members().size() == 1;
   }
 
-  /** The ids of all that is there. */
   public List<String> all() {
     return pronouns.all();
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
@@ -219,5 +220,59 @@ class ReferencesTest {
     Talk talk = over("dog=dog 0 .6 .2 .8; other=golden retriever .3 .6 .5 .8");
     assertThat(changed(talk, "make the dog bigger")).isEqualTo("dog");
     assertThat(changed(talk, "remove the dogs")).isEqualTo("dog");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "should the man be taller?",
+        "the dog is gone?",
+        "and the others?",
+        "I love the dog",
+        "it's too dark",
+        "don't make the dog bigger",
+        "the dog's friend red",
+        "and a third",
+        "the leftmost car a bit lower",
+      })
+  void what_asks_or_remarks_or_names_nothing_there_changes_nothing(String words) {
+    Talk talk = over(PEOPLE);
+    talk.say("make the dog bigger");
+    Design before = talk.design();
+    talk.say(words);
+    assertThat(talk.design()).isEqualTo(before);
+  }
+
+  @Test
+  void what_was_only_asked_is_done_after_a_yes() {
+    Talk talk = over(PEOPLE);
+    talk.say("the dog is gone?");
+    assertThat(talk.prompts()).contains("retriever");
+    talk.say("yes");
+    assertThat(talk.prompts()).doesNotContain("retriever");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "make the man bigger    | so should the woman     | woman",
+        "make the man bigger    | no, the woman           | man woman",
+        "make the man bigger    | too big, back one step  | man",
+      })
+  void a_few_words_are_short_for_the_last_command(String first, String second, String ids) {
+    Talk talk = over(PEOPLE);
+    talk.say(first);
+    assertThat(changed(talk, second)).isEqualTo(ids);
+  }
+
+  @Test
+  void the_last_command_is_known_through_corrections_and_repetitions() {
+    Talk talk = over(PEOPLE);
+    double first = talk.where("dog").width();
+    talk.say("make the dog bigger", "a bit more", "less");
+    assertThat(talk.where("dog").width()).isGreaterThan(first);
+    talk.say("make the man blue", "no, red", "i said green");
+    assertThat(talk.prompts()).contains("green man").doesNotContain("red man");
   }
 }
