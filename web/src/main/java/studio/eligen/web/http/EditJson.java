@@ -57,15 +57,25 @@ final class EditJson {
     if (asked.isEmpty()) {
       throw new InvalidInput("\"edits\" must be a list of 1 to %d edits.".formatted(MOST_EDITS));
     }
+    requireFewMasks(asked, design.canvas());
     Design sofar = design;
-    long masks = 0;
     for (JsonField each : asked) {
-      masks += isMasked(each) ? 1 : 0;
-      // Before one is decoded.
-      DesignRules.requireMasks(masks, sofar.canvas());
       sofar = sofar.with(edit(each, sofar));
     }
     return sofar;
+  }
+
+  /** Counted before one of them is decoded. */
+  private static void requireFewMasks(List<JsonField> asked, Canvas before) {
+    Canvas canvas = before;
+    long masks = 0;
+    for (JsonField each : asked) {
+      if (each.value().path("type").asText().equals("canvas")) {
+        canvas = canvas(each);
+      }
+      masks += isMasked(each) ? 1 : 0;
+      DesignRules.requireMasks(masks, canvas);
+    }
   }
 
   private static boolean isMasked(JsonField edit) {
@@ -111,8 +121,7 @@ final class EditJson {
       case "scene" -> new DesignEdit.SetScene(words(json, "scene"));
       case "style" -> new DesignEdit.SetStyle(words(json, "style"));
       case "negative" -> new DesignEdit.SetNegative(words(json, "negative"));
-      case "canvas" ->
-          new DesignEdit.SetCanvas(new Canvas(side(json, "width"), side(json, "height")));
+      case "canvas" -> new DesignEdit.SetCanvas(canvas(json));
       case "reseed" -> new DesignEdit.Reseed(seed(json));
       default ->
           throw new InvalidInput(
@@ -138,6 +147,10 @@ final class EditJson {
       case "foot" -> DesignEdit.Anchor.FOOT;
       default -> throw field.get().mustBe("\"centre\" or \"foot\"");
     };
+  }
+
+  private static Canvas canvas(JsonField json) {
+    return new Canvas(side(json, "width"), side(json, "height"));
   }
 
   private static int side(JsonField json, String name) {

@@ -83,16 +83,24 @@ final class CommandRule implements Rule {
       }
       reading.back(mark);
     }
-    boolean surely =
-        act.is(Kind.REMOVE, Kind.ONLY, Kind.REPLACE, Kind.COPY, Kind.MOVE, Kind.LOCK, Kind.UNLOCK)
-            || act.is(Kind.HIDE, Kind.SWAP)
-            || act.is(Kind.CHANGE) && !act.usual().isEmpty();
     if (act.is(Kind.WITHOUT) && !reading.peek().matches("the|that|this|my")) {
       return without(reading, context);
     }
     if (act.is(Kind.REMOVE, Kind.WITHOUT)) {
       return Optional.of(Removing.unnamed(reading, context));
     }
+    if (!reading.done() && isMeant(act, reading, context)) {
+      context.references.read(reading);
+    }
+    return Optional.empty();
+  }
+
+  /** Whether only something that is there can be meant, so that it is asked for. */
+  private static boolean isMeant(Act act, Reading reading, Context context) {
+    boolean surely =
+        act.is(Kind.REMOVE, Kind.ONLY, Kind.REPLACE, Kind.COPY, Kind.MOVE, Kind.LOCK, Kind.UNLOCK)
+            || act.is(Kind.HIDE, Kind.SWAP)
+            || act.is(Kind.CHANGE) && !act.usual().isEmpty();
     List<String> rest = reading.rest();
     boolean indefinite = reading.peek().matches("an?|some") || reading.token(0).is(Tag.NUMBER);
     surely &= !(indefinite && act.is(Kind.MOVE));
@@ -101,10 +109,7 @@ final class CommandRule implements Rule {
             && (act.is(Kind.CHANGE, Kind.GIVE)
                 || act.is(Kind.PLACE) && rest.stream().noneMatch(Quotes::isOne)
                 || act.is(Kind.PAINT) && context.colours.isColour(rest.get(rest.size() - 1)));
-    if ((surely || definite) && !reading.done()) {
-      context.references.read(reading);
-    }
-    return Optional.empty();
+    return surely || definite;
   }
 
   /** "no text", where there is no such thing: it shall not be drawn. */
@@ -140,9 +145,7 @@ final class CommandRule implements Rule {
 
   /** The thing comes first: "the cat should be moved to the left", "cat bigger". */
   private static Optional<Outcome> stated(boolean sure, Reading reading, Context context) {
-    boolean what =
-        reading.peek(1).matches("is|are|was|were") && reading.peek(2).matches("an?|my|the");
-    if (what && reading.peek().matches("this|that|these|those")) {
+    if (reading.ahead(3).matches("(?:this|that|these|those) (?:is|are|was|were) (?:an?|my|the)")) {
       return Optional.empty();
     }
     boolean asked = sure || !context.references.isHere(reading) && Links.pass(reading);

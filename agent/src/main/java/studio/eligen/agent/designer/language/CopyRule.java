@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Counts;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
@@ -15,9 +16,7 @@ import studio.eligen.agent.designer.placement.Spot;
 /** "duplicate the cat", "two more copies of it", "make another cat just like that one". */
 final class CopyRule implements Rule {
 
-  private static final String[] MAKING = {
-    "make", "add", "create", "draw", "give me", "put", "i want"
-  };
+  private static final String[] MAKING = WordList.phrases("copying");
 
   private static final Set<String> COPIES =
       Set.of("copy", "copies", "duplicate", "duplicates", "clone", "clones", "twin", "twins");

@@ -12,11 +12,7 @@ import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.references.Cast.Member;
 import studio.eligen.agent.designer.references.Doubts;
 
-/**
- * How many of a kind there shall be: "make it five", "there should be three cats", "one more", "two
- * birds fewer", "only one tree", "double the number of cats". More are copies of the last of them;
- * fewer are without the last ones.
- */
+/** How many of a kind there shall be: "make it five", "one more", "double the number of cats". */
 final class CountRule implements Rule {
 
   private static final String[] TOTALS = WordList.phrases("totals");

@@ -127,6 +127,17 @@ final class Deeds {
     }
     reading.accept("more", "better", ":");
     passFrom(reading);
+    Optional<Outcome> outcome = property(act, about, ids, reading, context);
+    reading.accept("again");
+    return outcome;
+  }
+
+  private static Optional<Outcome> property(
+      Optional<Act> act,
+      Optional<Attribute> about,
+      List<String> ids,
+      Reading reading,
+      Context context) {
     int mark = reading.mark();
     Optional<Outcome> outcome =
         act.filter(a -> measured(reading))
@@ -144,7 +155,6 @@ final class Deeds {
       reading.back(mark);
       outcome = acting(ids, reading, context);
     }
-    reading.accept("again");
     return outcome;
   }
 

@@ -17,9 +17,7 @@ final class Layering {
   private static final Map<String, String> DEPTHS = WordList.facts("depths");
 
   private static final String[] PHRASES = WordList.phrases("depths");
-  private static final String[] STEPS = {
-    "one step", "a step", "one layer", "a layer", "by one", "one", "further", "a bit", "a little"
-  };
+  private static final String[] STEPS = WordList.phrases("depth-steps");
 
   /** These things further in front or behind, if that is what comes next. */
   static Optional<Outcome> become(List<String> ids, Reading reading, Context context) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.language.Rule.Outcome;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Amounts;
 import studio.eligen.agent.designer.phrases.Heading;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
@@ -19,9 +20,7 @@ import studio.eligen.agent.designer.placement.Step;
 /** Puts things somewhere else. */
 final class Moving {
 
-  private static final String[] OTHER_SIDE = {
-    "the other side", "the opposite side", "the other end", "the opposite end", "the far side"
-  };
+  private static final String[] OTHER_SIDE = WordList.phrases("other-sides");
 
   private Moving() {}
 

@@ -242,6 +242,12 @@ final class Positions {
 
   /** "at the top", then "on the left": both; "on a table under a lamp": the table is under it. */
   private Spot merged(Spot first, Spot second) {
+    // "on the table in the foreground": where the table is.
+    boolean there =
+        first instanceof Spot.Near near && context.design.entity(near.ids().get(0)).isPresent();
+    if (there && !(second instanceof Spot.Near)) {
+      return first;
+    }
     if (first instanceof Spot.Side a && second instanceof Spot.Side b) {
       return new Spot.Side(
           b.across() == null ? a.across() : b.across(),

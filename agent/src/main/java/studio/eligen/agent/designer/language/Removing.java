@@ -40,9 +40,6 @@ final class Removing {
       return plain(context);
     }
     reading.back(mark);
-    if (reading.accept("the picture", "the canvas", "the image", "the whole picture")) {
-      return removed(context.references.all(), context);
-    }
     if (Scenes.isNow(reading.rest(), context)) {
       reading.skip(reading.rest().size());
       return nowhere(context);
@@ -83,9 +80,6 @@ final class Removing {
 
   /** These, with what is said of where from. */
   static Outcome removed(List<String> ids, Reading reading, Context context) {
-    if (reading.accept("and the", ", the")) {
-      context.references.readWhole(reading);
-    }
     int mark = reading.mark();
     reading.passOver(WHOLLY);
     reading.passOver(FROM);

@@ -34,9 +34,7 @@ final class SceneRule implements Rule {
               + "| (?:background|backdrop|scenery|setting|scene))");
 
   private static final String[] VERBS = WordList.phrases("picture-verbs");
-  private static final String[] GOES = {
-    "go", "let us go", "travel", "relocate", "move to", "switch to", "change to"
-  };
+  private static final String[] GOES = WordList.phrases("goes");
   /** What a scene consists of, and no thing of the picture. */
   static final Set<String> PARTS = WordList.words("scene-parts");
 

@@ -69,9 +69,6 @@ final class Sizes {
   /** "as big as the car", "the same height as the car". */
   private Optional<Wish> alike(Reading reading) {
     Effect sides = null;
-    if (reading.accept("the size of") && references.isHere(reading)) {
-      return Optional.of(sized(references.readOne(reading).get(0), new Effect(1, 1), 1));
-    }
     if (reading.accept("as", "just as", "exactly as")) {
       sides = SizeWords.absolute(reading.next()).orElse(null);
     } else if (reading.accept("the same", "same")) {

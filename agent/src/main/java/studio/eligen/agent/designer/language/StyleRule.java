@@ -50,10 +50,7 @@ final class StyleRule implements Rule {
     return Optional.of(styled(style.orElseGet(() -> Styles.told(rest)), context));
   }
 
-  /**
-   * "immerse the image in the softness of watercolour": whatever the verb, where it is about no
-   * thing and adds none.
-   */
+  /** "immerse the image in the softness of watercolour": whatever the verb, of no thing. */
   private static Optional<Outcome> evoked(Reading reading, Context context) {
     boolean verb = !reading.token(0).is(Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN, Tag.AUXILIARY);
     List<String> words = reading.rest();

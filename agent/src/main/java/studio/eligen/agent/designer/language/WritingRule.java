@@ -12,10 +12,10 @@ final class WritingRule implements Rule {
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
-    boolean writes = reading.accept("write", "print", "engrave", "carve", "stamp");
-    boolean puts = !writes && reading.accept("put", "add", "paint");
+    boolean writes =
+        reading.accept("write", "print", "engrave", "carve", "stamp", "put", "add", "paint");
     reading.accept(KINDS);
-    if (!(writes || puts) || !Quotes.isOne(reading.peek()) || !context.vocabulary.isOpen()) {
+    if (!writes || !Quotes.isOne(reading.peek()) || !context.vocabulary.isOpen()) {
       return Optional.empty();
     }
     String words = reading.next();

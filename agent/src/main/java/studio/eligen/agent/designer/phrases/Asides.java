@@ -8,8 +8,7 @@ import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Act.Kind;
 
 /**
- * Takes out of an instruction what it says besides: "in the image" after a thing, "to enhance the
- * scene", "while keeping the background". What is not spoken of stays as it is anyway.
+ * Takes out what an instruction says besides: "in the image", "while keeping the background".
  */
 public final class Asides {
 

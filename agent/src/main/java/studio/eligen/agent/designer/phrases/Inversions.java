@@ -24,9 +24,7 @@ public final class Inversions {
 
   private static final String[] VERBS = WordList.phrases("furnishing");
   private static final Set<String> FRAMES = WordList.words("frames");
-  private static final String[] WITH = {
-    "with", "by adding", "by including", "by placing", "by putting", "by introducing"
-  };
+  private static final String[] WITH = WordList.phrases("furnished-with");
 
   private Inversions() {}
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.designer.lexicon.VocabularyFile;
 
 class WaysOfSayingTest {
 
@@ -55,6 +56,53 @@ class WaysOfSayingTest {
   void one_wish_can_be_said_in_many_ways(String words, String things) {
     talk.say("a cat and a red car on a beach", words);
     assertThat(talk.prompts().split(", ")).containsExactlyInAnyOrder(things.split(", "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "gently nestle an apple amidst the scenery, inviting sweetness  | cat, dog, apple",
+        "introduce three birds into the image's composition             | cat, dog, bird, bird, bird",
+        "on the right of the dog, position a woman                      | cat, dog, woman",
+        "let's exchange the cat with a juicy strawberry                 | dog, juicy strawberry",
+        "replace the cat with two mice while keeping the dog            | dog, mouse, mouse",
+        "change the dog's fur color to a darker shade                   | cat, dog with dark fur",
+        "recolor the cat in a shade of purple                           | purple cat, dog",
+        "make the dog sit                                               | cat, dog sitting",
+        "dress the cat in a suit                                        | cat in a suit, dog",
+        "write 'OPEN' on the dog                                        | cat, dog that says \"OPEN\"",
+        "put the horse left                                             | cat, dog",
+      })
+  void a_wish_said_at_length_is_the_same_wish(String words, String things) {
+    Talk anything = new Talk(VocabularyFile.anything());
+    anything.say("a cat and a dog on a lawn", words);
+    assertThat(anything.prompts().split(", ")).containsExactlyInAnyOrder(things.split(", "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "redesign the backdrop of this image to capture a beach ambiance |            | on a beach",
+        "render the sky in a black hue                            |            | on a lawn with a black sky",
+        "craft a striking composition with contrasts of black and white | black and white | on a lawn",
+        "immerse the image in the softness of watercolor painting | watercolor painting | on a lawn",
+      })
+  void scene_and_style_are_told_at_length_too(String words, String style, String scene) {
+    Talk anything = new Talk(VocabularyFile.anything());
+    anything.say("a cat and a dog on a lawn", words);
+    assertThat(anything.design().style()).isEqualTo(style == null ? "" : style);
+    assertThat(anything.design().scene()).isEqualTo(scene);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"blur the background", "crop the picture", "rotate the cat by 90 degrees"})
+  void what_no_design_can_tell_is_answered_with_what_can_be_said(String words) {
+    talk.say("a cat and a red car on a beach");
+    Design before = talk.design();
+    assertThat(talk.say(words).text()).contains("no pixels").contains("for example");
+    assertThat(talk.design()).isEqualTo(before);
   }
 
   @Test
