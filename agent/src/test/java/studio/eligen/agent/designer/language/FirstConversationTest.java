@@ -164,5 +164,30 @@ class FirstConversationTest {
     open.say(said);
     assertThat(open.design().entities().stream().map(Entity::prompt))
         .containsExactlyInAnyOrder(prompts.split("; "));
+        "a bench in front of a brick wall             | in front of a brick wall      | ''",
+        "a submarine at the bottom of the ocean       | at the bottom of the ocean    | ''",
+        "a street with several cars on it             | on a street                   | ''",
+        "a cake laying on the ground                  | on the ground                 | ''",
+        "ten triangles on a black background          | on a black background         | ''",
+        "a selfie of an old man                       | ''                            | selfie",
+        "a cat by Van Gogh                            | ''                            | by van gogh",
+        "a fox in the snow, 50mm, highly detailed, 8k | in the snow | 50mm, highly detailed, 8k",
+        "a close up of a cat                          | ''                            | close-up",
+      })
+  void scene_and_style_are_kept_in_the_words_they_were_said_in(
+      String said, String scene, String style) {
+    Talk open = new Talk(VocabularyFile.anything());
+    open.say(said);
+    assertThat(open.design().scene()).isEqualTo(scene);
+    assertThat(open.design().style()).isEqualTo(style);
+  }
+
+  @Test
+  void what_is_around_a_thing_lies_on_both_its_sides() {
+    Talk open = new Talk(VocabularyFile.anything());
+    open.say("two lions on either side of a gate");
+    Bounds gate = open.where("gate");
+    assertThat(open.where("lion").x1()).isLessThanOrEqualTo(gate.x0());
+    assertThat(open.where("lion-2").x0()).isGreaterThanOrEqualTo(gate.x1());
   }
 }
