@@ -164,6 +164,12 @@ class FirstConversationTest {
     open.say(said);
     assertThat(open.design().entities().stream().map(Entity::prompt))
         .containsExactlyInAnyOrder(prompts.split("; "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "a bench in front of a brick wall             | in front of a brick wall      | ''",
         "a submarine at the bottom of the ocean       | at the bottom of the ocean    | ''",
         "a street with several cars on it             | on a street                   | ''",
