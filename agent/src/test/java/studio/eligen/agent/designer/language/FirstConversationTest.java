@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
 
 /** What somebody says who has never talked to the designer before. */
@@ -131,6 +132,38 @@ class FirstConversationTest {
     assertThat(talk.say("move the dog to the right of the house").text()).contains("overlap");
     assertThat(talk.where("dog").centreX()).isGreaterThan(talk.where("house").centreX());
     assertThat(talk.design().indexOf("dog")).isGreaterThan(talk.design().indexOf("house"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a pair of scissors on a desk             | desk; scissors",
+        "a man with long hair, brown eyes and jeans | man with long hair, brown eyes and jeans",
+        "a panda with glasses on its head         | panda with glasses on its head",
+        "an owl with a mouse in its beak          | owl with a mouse in its beak",
+        "a boy pulls a suitcase                   | suitcase; boy pulling",
+        "a chimpanzee wearing a tie and playing a piano | chimpanzee wearing a tie and playing a piano",
+        "a woman sits on a bench and reads a newspaper | bench; woman sitting and reading a newspaper",
+        "two women have stopped to pet a sheep    | sheep; woman stopped to pet; woman stopped to pet",
+        "a surfer loses his balance               | surfer losing his balance",
+        "a scientist accepting an award           | scientist accepting an award",
+        "a glass vase on a bench has a rose in it | bench; glass vase; rose",
+        "a bowl full of meat and vegetables ready to eat | bowl full of meat and vegetables ready to eat",
+        "a tree with leaves that look like balloons | tree with leaves looking like balloons",
+        "a cat and a dog sleeping                 | cat sleeping; dog sleeping",
+        "next to the fireplace stands a chair     | fireplace; chair",
+        "red and yellow balloons                  | red and yellow balloon; red and yellow balloon",
+        "he is riding a horse                     | horse; man riding",
+        "a harp with a carved eagle figure        | harp with a carved eagle figure",
+        "a cup that says hello world              | cup saying hello world",
+      })
+  void what_belongs_to_a_thing_is_in_its_prompt_and_what_stands_alone_is_not(
+      String said, String prompts) {
+    Talk open = new Talk(VocabularyFile.anything());
+    open.say(said);
+    assertThat(open.design().entities().stream().map(Entity::prompt))
+        .containsExactlyInAnyOrder(prompts.split("; "));
   }
 
   @ParameterizedTest
