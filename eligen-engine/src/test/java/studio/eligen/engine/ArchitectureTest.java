@@ -45,6 +45,7 @@ class ArchitectureTest {
               "java.awt..",
               "java.io..",
               "java.lang..",
+              "java.math..",
               "java.nio..",
               "java.security..",
               "java.time..",
@@ -53,6 +54,7 @@ class ArchitectureTest {
               "com.sun.management..",
               "ai.djl..",
               "com.drew..",
+              "com.twelvemonkeys..",
               "com.fasterxml.jackson..",
               "org.slf4j..");
 }
