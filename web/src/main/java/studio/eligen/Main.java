@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import studio.eligen.agent.cli.Printable;
 import studio.eligen.agent.terminal.ChatCommand;
 import studio.eligen.agent.terminal.DoctorCommand;
 import studio.eligen.agent.terminal.ListCommand;
@@ -62,7 +63,9 @@ public final class Main implements Runnable {
               .getErr()
               .println(
                   "eligen: %s; %s --help tells more."
-                      .formatted(error.getMessage(), command.getCommandSpec().qualifiedName()));
+                      .formatted(
+                          Printable.line(error.getMessage()),
+                          command.getCommandSpec().qualifiedName()));
           return CommandLine.ExitCode.USAGE;
         });
   }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.InvalidInput;
@@ -23,6 +24,7 @@ import studio.eligen.engine.image.Photo;
 import studio.eligen.engine.image.Pictures;
 import studio.eligen.engine.image.PngChunks;
 import studio.eligen.engine.recipe.Attachments;
+import studio.eligen.engine.recipe.ForeignPrompt;
 import studio.eligen.engine.recipe.PngRecipe;
 import studio.eligen.engine.recipe.Recipe;
 
@@ -65,6 +67,11 @@ public final class DesignImporter {
   public ImportedDesign open(Path file, Cancellation cancellation) {
     if (Files.isDirectory(file)) {
       throw new InvalidInput("%s is a folder; name a file in it.".formatted(file));
+    }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new InvalidInput(
+          "%s is no ordinary file, but a device or a pipe; name a design or a picture."
+              .formatted(file));
     }
     if (!Files.isRegularFile(file)) {
       throw new InvalidInput(
@@ -137,6 +144,12 @@ public final class DesignImporter {
   private ImportedDesign fromElsewhere(byte[] bytes, String name, Cancellation cancellation) {
     Canvas most = first.canvas();
     BufferedImage photo = Photo.read(bytes, name, most.width(), most.height());
+    Optional<String> offer =
+        ForeignPrompt.in(bytes)
+            .map(
+                words ->
+                    "%s was drawn from these words, which you can say here: %s"
+                        .formatted(name, words));
     Canvas canvas = new Canvas(photo.getWidth(), photo.getHeight());
     Design bare = Design.blank(canvas, first.seed());
     if (analyzer.isEmpty()) {
@@ -144,13 +157,16 @@ public final class DesignImporter {
           name,
           bare,
           photo,
-          "What %s shows is not known, as no model server is set: %s".formatted(name, NAME_IT));
+          "What %s shows is not known, as no model server is set: %s".formatted(name, NAME_IT),
+          offer);
     }
     try {
       Grounding.Seen seen = analyzer.get().look(photo, canvas, first.seed(), cancellation);
       Optional<String> note = Optional.of(PARTLY.formatted(name)).filter(partly -> seen.cut());
+      Optional<String> all =
+          Stream.concat(note.stream(), offer.stream()).reduce((one, other) -> one + "\n" + other);
       return new ImportedDesign(
-          name, seen.design(), Optional.of(Picture.of(photo, seen.design())), note);
+          name, seen.design(), Optional.of(Picture.of(photo, seen.design())), all);
     } catch (MllmException.Cancelled e) {
       throw new RenderException.Cancelled();
     } catch (MllmException e) {
@@ -158,11 +174,14 @@ public final class DesignImporter {
           name,
           bare,
           photo,
-          "What %s shows is not known: %s So %s".formatted(name, e.getMessage(), NAME_IT));
+          "What %s shows is not known: %s So %s".formatted(name, e.getMessage(), NAME_IT),
+          offer);
     }
   }
 
-  private static ImportedDesign opened(String name, Design bare, BufferedImage photo, String note) {
-    return new ImportedDesign(name, bare, Optional.of(Picture.of(photo, bare)), Optional.of(note));
+  private static ImportedDesign opened(
+      String name, Design bare, BufferedImage photo, String note, Optional<String> offer) {
+    String all = note + offer.map(words -> "\n" + words).orElse("");
+    return new ImportedDesign(name, bare, Optional.of(Picture.of(photo, bare)), Optional.of(all));
   }
 }

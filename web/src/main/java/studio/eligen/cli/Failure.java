@@ -1,6 +1,7 @@
 package studio.eligen.cli;
 
 import java.io.PrintWriter;
+import studio.eligen.agent.cli.Printable;
 import studio.eligen.engine.RenderException;
 
 /** What a command does with a {@link RenderException}: its sentence, and the exit code. */
@@ -16,7 +17,7 @@ final class Failure {
    */
   static int report(RenderException e, PrintWriter err) {
     // Part of a message may come from a hostile file, and could steer the terminal.
-    err.println("eligen: " + e.getMessage().replaceAll("\\p{Cc}", "?"));
+    err.println("eligen: " + Printable.line(e.getMessage()));
     err.flush();
     if (e instanceof RenderException.Cancelled) {
       return 130;

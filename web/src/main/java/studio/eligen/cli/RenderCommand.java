@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import studio.eligen.agent.cli.ModelOptions;
+import studio.eligen.agent.cli.Printable;
 import studio.eligen.agent.terminal.ProgressBar;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.GenerationDefaults;
@@ -21,6 +22,7 @@ import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderedImage;
+import studio.eligen.engine.Seed;
 import studio.eligen.engine.files.NewFile;
 import studio.eligen.engine.pipeline.EliGen;
 import studio.eligen.engine.recipe.PngRecipe;
@@ -136,11 +138,11 @@ public final class RenderCommand implements Callable<Integer> {
     stdout.println(
         "%s: %d × %d, %d steps, %s, %s"
             .formatted(
-                target,
+                Printable.line(target.toString()),
                 request.width(),
                 request.height(),
                 request.steps(),
-                request.noise().isPresent() ? "given noise" : "seed " + request.seed(),
+                request.noise().isPresent() ? "given noise" : "seed " + Seed.text(request.seed()),
                 ProgressBar.duration(seconds)));
     stdout.flush();
   }

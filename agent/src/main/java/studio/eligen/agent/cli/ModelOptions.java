@@ -103,6 +103,10 @@ public final class ModelOptions {
       if (argument.equals("cpu")) {
         return Device.CPU;
       }
+      if (argument.equals("mps")) {
+        throw new TypeConversionException(
+            "Apple's graphics chip (mps) is not computed on yet; give cpu, which a Mac does too");
+      }
       throw new TypeConversionException("\"" + argument + "\" is not cpu or cuda:N");
     }
   }

@@ -4,8 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 import studio.eligen.agent.ArchivedToolModes;
 import studio.eligen.agent.StudioFactory;
 import studio.eligen.agent.design.Canvas;
@@ -19,6 +21,7 @@ import studio.eligen.agent.designer.mllm.MllmSettings;
 import studio.eligen.agent.store.DataFolder;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.RenderException.ModelMissing;
+import studio.eligen.engine.Seed;
 import studio.eligen.prompts.Prompts;
 
 /** The command line's words on what a studio works with: a picocli mixin for both its faces. */
@@ -30,9 +33,10 @@ public final class StudioOptions {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Seed of the first picture. Default: ${DEFAULT-VALUE}.",
+      description = "Seed of the first picture, up to 2^64 - 1. Default: ${DEFAULT-VALUE}.",
+      converter = WrittenSeed.class,
       defaultValue = "0")
-  private long seed;
+  private Long seed;
 
   @Option(
       names = "--size",
@@ -130,5 +134,19 @@ public final class StudioOptions {
     MllmConfiguration configuration = mllm.configuration();
     configuration.gap().ifPresent(note);
     return configuration.server();
+  }
+
+  /** A seed on the command line. */
+  static final class WrittenSeed implements ITypeConverter<Long> {
+
+    @Override
+    public Long convert(String written) {
+      return Seed.of(written)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "\"%s\" is no whole number from 0 to 18446744073709551615"
+                          .formatted(written)));
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import studio.eligen.engine.Region;
+import studio.eligen.engine.Seed;
 
 /** Tells in words what leads from one design to another, whoever changed it and how. */
 public final class DesignDifference {
@@ -60,7 +61,7 @@ public final class DesignDifference {
     }
     tellOrder();
     if (before.seed() != after.seed()) {
-      words.add("drawn anew from seed " + after.seed());
+      words.add("drawn anew from seed " + Seed.text(after.seed()));
     }
   }
 

@@ -18,6 +18,7 @@ import studio.eligen.engine.Edit;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.GreyMap;
 import studio.eligen.engine.RenderRequest;
+import studio.eligen.engine.Seed;
 import studio.eligen.prompts.Prompts;
 
 /**
@@ -30,7 +31,9 @@ import studio.eligen.prompts.Prompts;
 public final class RenderPlanner {
 
   private static final String ONE_PASS =
-      "But the model draws in one pass here (cfg 1) and cannot leave out \"%s\" by words. Set cfg above 1, in the settings of the page or in the model's generation_config.json; or remove what shall not be there.";
+      "But the model draws in one pass here (cfg 1) and cannot leave out \"%s\" by words. Set cfg"
+          + " above 1, in the settings of the page or in the model's generation_config.json; or"
+          + " remove what shall not be there.";
 
   private final GenerationDefaults settings;
   private final Caption caption;
@@ -168,8 +171,8 @@ public final class RenderPlanner {
         request(reseeded, entities(reseeded, visibility, touched), held(picture, levels)),
         touched,
         told(
-            "Drawing %s anew from seed %d; the rest stays as it is."
-                .formatted(English.list(named(design, ids)), seed),
+            "Drawing %s anew from seed %s; the rest stays as it is."
+                .formatted(English.list(named(design, ids)), Seed.text(seed)),
             design));
   }
 

@@ -3,6 +3,7 @@ package studio.eligen.agent.render;
 import java.util.Optional;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.engine.Seed;
 
 /**
  * Another picture of a design, from other noise.
@@ -16,6 +17,7 @@ public record Variation(Optional<String> entity, long seed, Design design, Pictu
   /** What the history calls it. */
   public String words() {
     Optional<String> prompt = entity.flatMap(design::entity).map(Entity::prompt);
-    return "variation%s, seed %d".formatted(prompt.map(of -> " of " + of).orElse(""), seed);
+    return "variation%s, seed %s"
+        .formatted(prompt.map(of -> " of " + of).orElse(""), Seed.text(seed));
   }
 }

@@ -15,6 +15,7 @@ import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderedImage;
+import studio.eligen.engine.Seed;
 
 /** Plans pictures of one design from several seeds, and draws them one after another. */
 public final class Variations {
@@ -43,7 +44,8 @@ public final class Variations {
       RenderPlanner planner, Design design, Optional<Picture> picture, long first, int number) {
     checkNumber(number, MOST);
     List<Sketch> sketches =
-        LongStream.range(first, first + number)
+        LongStream.range(0, number)
+            .map(i -> first + i)
             .mapToObj(seed -> whole(planner, design, picture, seed))
             .toList();
     return new Variations(Optional.empty(), sketches);
@@ -61,7 +63,7 @@ public final class Variations {
       RenderPlanner planner, Design design, Picture picture, String id, long first, int number) {
     checkNumber(number, MOST);
     List<Sketch> sketches = new ArrayList<>();
-    for (long seed = first; seed < first + number; seed++) {
+    for (long seed = first; seed != first + number; seed++) {
       RenderPlan.Inpaint plan = planner.redraw(design, picture.image(), List.of(id), seed);
       sketches.add(new Sketch(seed, design, plan.request(), plan));
     }
@@ -106,7 +108,7 @@ public final class Variations {
   private static Sketch whole(
       RenderPlanner planner, Design design, Optional<Picture> picture, long seed) {
     Design reseeded = design.with(new DesignEdit.Reseed(seed));
-    String reason = " from seed " + seed;
+    String reason = " from seed " + Seed.text(seed);
     RenderPlan.Generate plan =
         picture
             .map(shown -> planner.anew(design, shown.image(), reseeded, reason))

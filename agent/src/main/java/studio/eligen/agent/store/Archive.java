@@ -34,9 +34,20 @@ public final class Archive implements AutoCloseable {
     return open(folder, Schema.CURRENT, Clock.systemUTC());
   }
 
-  /** The archive in a folder, or nothing where none was ever made; makes none. */
+  /**
+   * The archive in a folder, or nothing where none was ever made; makes none. Where nothing can be
+   * written, it can be read all the same.
+   */
   public static Optional<Archive> existing(DataFolder folder) {
-    return Files.exists(folder.database()) ? Optional.of(open(folder)) : Optional.empty();
+    if (!Files.exists(folder.database())) {
+      return Optional.empty();
+    }
+    if (Files.isWritable(folder.path()) && Files.isWritable(folder.database())) {
+      return Optional.of(open(folder));
+    }
+    PictureFolder pictures = new PictureFolder(folder.pictures());
+    Database database = Database.reading(folder, Schema.CURRENT);
+    return Optional.of(new Archive(database, pictures, Clock.systemUTC()));
   }
 
   static Archive open(DataFolder folder, Schema schema, Clock clock) {

@@ -23,22 +23,31 @@ public record DataFolder(Path path) {
 
   /**
    * The first of the property {@code eligen.home}, the variable ELIGEN_HOME, the folder {@code
-   * eligen} in XDG_DATA_HOME, and {@code .local/share/eligen} in the user's home. A relative
-   * XDG_DATA_HOME counts as none, as its specification asks.
+   * eligen} in XDG_DATA_HOME, and {@code .local/share/eligen} in the user's home: HOME, and only
+   * where that says nothing what the system knows of the user. A relative XDG_DATA_HOME counts as
+   * none, as its specification asks.
    *
-   * @throws ArchiveException if what is named cannot be a folder
+   * @throws ArchiveException if what is named cannot be a folder, or there is no home
    */
   public static DataFolder of(Map<String, String> environment, Properties properties) {
     String named =
         properties.getProperty("eligen.home", environment.getOrDefault("ELIGEN_HOME", ""));
     String shared = environment.getOrDefault("XDG_DATA_HOME", "");
-    String home = properties.getProperty("user.home", "");
+    String home = environment.getOrDefault("HOME", "");
     try {
       if (!named.isBlank()) {
         return new DataFolder(Path.of(named));
       }
       if (!shared.isBlank() && Path.of(shared).isAbsolute()) {
         return new DataFolder(Path.of(shared, "eligen"));
+      }
+      if (!Path.of(home).isAbsolute()) {
+        home = properties.getProperty("user.home", "");
+      }
+      if (!Path.of(home).isAbsolute()) {
+        throw new ArchiveException(
+            "There is no home folder to keep conversations in: set HOME, or ELIGEN_HOME to a"
+                + " folder.");
       }
       return new DataFolder(Path.of(home, ".local", "share", "eligen"));
     } catch (InvalidPathException e) {

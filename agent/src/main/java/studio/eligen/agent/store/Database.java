@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
@@ -56,6 +57,39 @@ final class Database implements AutoCloseable {
                 .formatted(folder.path(), Reason.of(e)),
             e);
       }
+    }
+  }
+
+  /**
+   * Opens a database that cannot be written. What another program wrote last into its log (WAL) is
+   * read where SQLite can; without a log the file is taken as it is, as SQLite would make one.
+   *
+   * @throws ArchiveException if it cannot be read, or would have to be brought up to date first
+   */
+  static Database reading(DataFolder folder, Schema schema) {
+    Path file = folder.database();
+    NativeLibrary.keepIn(folder.nativeCode());
+    try {
+      Path log = file.resolveSibling(file.getFileName() + "-wal");
+      boolean logged = Files.exists(log) && Files.size(log) > 0;
+      String address = url(file) + (logged ? "?mode=ro" : "?immutable=1");
+      SQLiteDataSource plain = new SQLiteDataSource();
+      plain.setReadOnly(true);
+      plain.setUrl(address);
+      if (schema.isBehind(plain, file)) {
+        throw new ArchiveException(
+            "The archive %s is of an older EliGen Studio and cannot be written: copy it to a folder that can, and set ELIGEN_HOME to that."
+                .formatted(file));
+      }
+      HikariConfig config = new HikariConfig();
+      config.setPoolName("archive");
+      config.setDataSource(plain);
+      config.setReadOnly(true);
+      config.setMaximumPoolSize(1);
+      config.setMinimumIdle(0);
+      return new Database(file, new HikariDataSource(config));
+    } catch (SQLException | IOException | RuntimeException e) {
+      throw e instanceof ArchiveException known ? known : explained(e, file);
     }
   }
 

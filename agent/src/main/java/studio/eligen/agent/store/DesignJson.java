@@ -14,6 +14,7 @@ import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.json.JsonField;
+import studio.eligen.engine.json.JsonSeed;
 import studio.eligen.engine.json.StrictJson;
 import studio.eligen.engine.recipe.RegionJson;
 
@@ -87,7 +88,7 @@ public final class DesignJson {
         .put("width", design.canvas().width())
         .put("height", design.canvas().height());
     json.put("scene", design.scene()).put("style", design.style());
-    json.put("negative", design.negative()).put("seed", design.seed());
+    json.put("negative", design.negative()).set("seed", JsonSeed.of(design.seed()));
     ArrayNode entities = json.putArray("entities");
     for (Entity entity : design.entities()) {
       ObjectNode item = entities.addObject().put("id", entity.id()).put("prompt", entity.prompt());
@@ -112,7 +113,7 @@ public final class DesignJson {
         text(json, "scene"),
         text(json, "style"),
         text(json, "negative"),
-        json.optional("seed").map(JsonField::longInteger).orElse(0L),
+        json.optional("seed").map(JsonSeed::read).orElse(0L),
         entities.stream().map(entity -> entity(entity, masks, canvas)).toList());
   }
 

@@ -13,6 +13,7 @@ import studio.eligen.agent.design.History.Version;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.store.DesignFile;
+import studio.eligen.engine.Seed;
 import studio.eligen.engine.files.NewFile;
 import studio.eligen.engine.image.Pictures;
 
@@ -164,14 +165,19 @@ final class Commands {
 
   private void seed(String argument) {
     if (argument.isEmpty()) {
-      view.say("The seed is %d; /seed N draws with another.".formatted(studio.design().seed()));
+      view.say(
+          "The seed is %s; /seed N draws with another."
+              .formatted(Seed.text(studio.design().seed())));
       return;
     }
-    try {
-      change(new DesignEdit.Reseed(Long.parseLong(argument)), "seed " + argument);
-    } catch (NumberFormatException e) {
-      throw new InvalidInput("\"%s\" is no seed; give a whole number.".formatted(argument), e);
-    }
+    long seed =
+        Seed.of(argument)
+            .orElseThrow(
+                () ->
+                    new InvalidInput(
+                        "\"%s\" is no seed; give a whole number from 0 to 18446744073709551615."
+                            .formatted(argument)));
+    change(new DesignEdit.Reseed(seed), "seed " + Seed.text(seed));
   }
 
   private void size(String argument) {

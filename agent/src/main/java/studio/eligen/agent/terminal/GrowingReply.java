@@ -1,6 +1,7 @@
 package studio.eligen.agent.terminal;
 
 import java.io.PrintWriter;
+import studio.eligen.agent.cli.Printable;
 
 /** A reply that is printed word by word while it comes. */
 final class GrowingReply {
@@ -22,7 +23,7 @@ final class GrowingReply {
    * line and says so, unless it is the same again.
    */
   void grow(String soFar) {
-    String text = Screen.plain(soFar).strip();
+    String text = Printable.of(soFar).strip();
     if (shown.startsWith(text)) {
       return;
     }

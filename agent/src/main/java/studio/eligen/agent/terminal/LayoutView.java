@@ -3,10 +3,12 @@ package studio.eligen.agent.terminal;
 import java.util.Arrays;
 import java.util.List;
 import org.jline.utils.WCWidth;
+import studio.eligen.agent.cli.Printable;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.terminal.InlinePicture.Area;
+import studio.eligen.engine.Seed;
 
 /** A design as boxes with names, drawn back to front like the picture. */
 final class LayoutView {
@@ -94,7 +96,7 @@ final class LayoutView {
   /** A wide character takes two cells, of which the second stays empty. */
   private void write(String text, int row, int column, int colour) {
     int at = column;
-    for (int point : Screen.plain(text).codePoints().toArray()) {
+    for (int point : Printable.of(text).codePoints().toArray()) {
       int width = WCWidth.wcwidth(point);
       if (width == 0 && at > column) {
         signs[row][at - 1] += Character.toString(point);
@@ -140,7 +142,7 @@ final class LayoutView {
       String name =
           capabilities
               .colours()
-              .painted((i + 1) + " " + Screen.plain(entity.prompt()), PALETTE[i % PALETTE.length]);
+              .painted((i + 1) + " " + Printable.of(entity.prompt()), PALETTE[i % PALETTE.length]);
       out.append(
           "  %s, %d-%d %% across, %d-%d %% down%s%s\n"
               .formatted(
@@ -156,13 +158,13 @@ final class LayoutView {
     String style = design.style().isEmpty() ? "" : ", " + design.style();
     String negative = design.negative().isEmpty() ? "" : "; left out: " + design.negative();
     return out.append(
-            "  %s%s%s; %s pixels, seed %d"
+            "  %s%s%s; %s pixels, seed %s"
                 .formatted(
-                    Screen.plain(scene),
-                    Screen.plain(style),
-                    Screen.plain(negative),
+                    Printable.of(scene),
+                    Printable.of(style),
+                    Printable.of(negative),
                     design.canvas(),
-                    design.seed()))
+                    Seed.text(design.seed())))
         .append('\n')
         .toString();
   }

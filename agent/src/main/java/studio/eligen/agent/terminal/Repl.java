@@ -87,11 +87,13 @@ final class Repl {
   /** Talks on the terminal of this process until the person leaves. */
   static void talk(Studio studio, Talk talk) {
     DesignImporter importer = talk.factory.importer(talk.first);
-    try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build();
+    String term = System.getenv().getOrDefault("TERM", "");
+    String type = TerminalType.of(term);
+    try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).type(type).build();
         TurnRunner turns = new TurnRunner(terminal, studio)) {
       TerminalCapabilities capabilities =
           TerminalCapabilities.of(
-              terminal.getType(),
+              terminal.getType().startsWith("dumb") ? terminal.getType() : term,
               terminal.outputEncoding(),
               System.getenv(),
               () -> terminal.isModeSupported(Terminal.Mode.SIXEL));

@@ -13,6 +13,7 @@ import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
+import studio.eligen.agent.cli.Printable;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
@@ -60,7 +61,7 @@ final class SpeechCompleter implements Completer {
               : vocabulary.things().stream().map(Thing::name).toList());
       names.addAll(vocabulary.colours());
     }
-    names.forEach(name -> candidates.add(new Candidate(Screen.plain(name))));
+    names.forEach(name -> candidates.add(new Candidate(Printable.of(name))));
   }
 
   private static void files(String begun, List<Candidate> candidates) {
@@ -85,7 +86,7 @@ final class SpeechCompleter implements Completer {
 
   private static Candidate candidate(String folder, String name, boolean isFolder) {
     String value = folder + name + (isFolder ? "/" : "");
-    String shown = Screen.plain(name) + (isFolder ? "/" : "");
+    String shown = Printable.of(name) + (isFolder ? "/" : "");
     return new Candidate(value, shown, null, null, null, null, !isFolder);
   }
 

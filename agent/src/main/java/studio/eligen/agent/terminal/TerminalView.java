@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jline.terminal.Terminal;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.StudioEvent;
+import studio.eligen.agent.cli.Printable;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.render.ContactSheet;
 import studio.eligen.agent.render.Picture;
@@ -68,7 +69,7 @@ final class TerminalView implements View {
   private void print(String text) {
     endPassing();
     LineWrapper wrapper = new LineWrapper(out, screen().columns());
-    wrapper.add(Screen.plain(text));
+    wrapper.add(Printable.of(text));
     wrapper.end();
     out.flush();
   }

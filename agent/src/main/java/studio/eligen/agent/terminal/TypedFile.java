@@ -78,7 +78,8 @@ final class TypedFile {
 
   /** A file as a person names it: "~" is home. */
   static String located(String named) {
-    String home = System.getProperty("user.home");
+    String home =
+        System.getenv().getOrDefault("HOME", String.valueOf(System.getProperty("user.home")));
     return named.equals("~") || named.startsWith("~/") ? home + named.substring(1) : named;
   }
 }

@@ -247,4 +247,28 @@ class ArchiveTest {
           .toList();
     }
   }
+
+  @Test
+  void an_archive_that_cannot_be_written_can_be_read() {
+    try (Archive archive = Archive.open(data)) {
+      Talks.say(archive.repository().begin(Talks.BLANK), "cat");
+    }
+
+    try (Database database = Database.reading(data, Schema.CURRENT)) {
+      assertThat(
+              database.<Integer>query(
+                  handle ->
+                      handle
+                          .createQuery("select count(*) from conversations")
+                          .mapTo(Integer.class)
+                          .one()))
+          .isEqualTo(1);
+      assertThatThrownBy(
+              () ->
+                  database.transaction(
+                      handle -> handle.createUpdate("delete from conversations").execute()))
+          .isInstanceOf(ArchiveException.class)
+          .hasMessageContaining("cannot be written");
+    }
+  }
 }

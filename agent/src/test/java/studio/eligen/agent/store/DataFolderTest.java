@@ -1,6 +1,7 @@
 package studio.eligen.agent.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -43,6 +44,22 @@ class DataFolderTest {
     assertThat(folder(null)).isEqualTo(usual);
     assertThat(folder(null, "XDG_DATA_HOME", "")).isEqualTo(usual);
     assertThat(folder(null, "XDG_DATA_HOME", "relative/path")).isEqualTo(usual);
+  }
+
+  @Test
+  void home_says_which_that_is_whatever_the_system_knows_of_the_user() {
+    assertThat(folder(null, "HOME", "/tmp/eve")).isEqualTo(Path.of("/tmp/eve/.local/share/eligen"));
+    assertThat(folder(null, "HOME", "")).isEqualTo(Path.of("/home/ada/.local/share/eligen"));
+  }
+
+  @Test
+  void a_user_without_any_home_is_told_what_to_set() {
+    Properties unknown = new Properties();
+    unknown.setProperty("user.home", "?"); // as Java has it for a number without a name
+
+    assertThatThrownBy(() -> DataFolder.of(Map.of(), unknown))
+        .isInstanceOf(ArchiveException.class)
+        .hasMessageContaining("set HOME, or ELIGEN_HOME to a folder");
   }
 
   @Test

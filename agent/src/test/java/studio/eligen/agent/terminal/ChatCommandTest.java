@@ -71,7 +71,16 @@ class ChatCommandTest {
   @Test
   void every_line_that_is_no_command_takes_a_number_whatever_becomes_of_it() throws Exception {
     String talk =
-        "a cat on a beach\n\n   \nundo\nwhat is there?\n/new\nfhqwhgads\r\n/help\na dog\n/nonsense\nredo";
+        "a cat on a beach\n\n"
+            + "   \n"
+            + "undo\n"
+            + "what is there?\n"
+            + "/new\n"
+            + "fhqwhgads\r\n"
+            + "/help\n"
+            + "a dog\n"
+            + "/nonsense\n"
+            + "redo";
     assertThat(chat(talk, "--no-render")).isZero();
     assertThat(files())
         .containsExactly("001.json", "002.json", "003.json", "004.json", "005.json", "006.json");
@@ -186,7 +195,10 @@ class ChatCommandTest {
   @Test
   void sequences_for_a_terminal_are_no_part_of_the_words() {
     chat(
-        "\u001b[31ma cat\u001b[0m on a beach\n\u001b[1m/seed\u001b(B 7\n\u001b]0;title\u0007add a dog\n/history\n",
+        "\u001b[31ma cat\u001b[0m on a beach\n"
+            + "\u001b[1m/seed\u001b(B 7\n"
+            + "\u001b]0;title\u0007add a dog\n"
+            + "/history\n",
         "--no-render");
     assertThat(design(1).entities()).extracting(e -> e.id()).containsExactly("cat");
     assertThat(answers)
@@ -258,6 +270,15 @@ class ChatCommandTest {
     assertThat(design(1).seed()).isEqualTo(42);
     assertThat(design(1).canvas().width()).isEqualTo(320);
     assertThat(design(1).canvas().height()).isEqualTo(160);
+  }
+
+  @Test
+  void seeds_go_up_to_the_largest_of_64_bits() {
+    String largest = "18446744073709551615";
+    chat("a cat\n/seed 7\n/seed " + largest + "\n/seed\n", "--no-render", "--seed", largest);
+    assertThat(answers).contains("seed " + largest, "The seed is " + largest);
+    assertThat(design(1).seed()).isEqualTo(-1);
+    assertThat(chat("a cat\n", "--no-render", "--seed", "18446744073709551616")).isEqualTo(2);
   }
 
   @Test

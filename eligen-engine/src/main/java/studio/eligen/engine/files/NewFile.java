@@ -21,6 +21,9 @@ public final class NewFile implements AutoCloseable {
 
   private static final Set<Path> UNFINISHED = ConcurrentHashMap.newKeySet();
 
+  /** As many as Linux follows. */
+  private static final int MOST_LINKS = 40;
+
   static {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> UNFINISHED.forEach(NewFile::delete)));
   }
@@ -36,12 +39,13 @@ public final class NewFile implements AutoCloseable {
   }
 
   /**
-   * Begins a file.
+   * Begins a file. Where a symbolic link stands, it is the file that the link names.
    *
    * @throws BadRequest if nothing can be written there
    */
-  public static NewFile at(Path target) {
-    requireWritable(target);
+  public static NewFile at(Path named) {
+    requireWritable(named);
+    Path target = followed(named);
     String random = Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), 36);
     Path beside = target.resolveSibling("." + target.getFileName() + "." + random + ".part");
     try {
@@ -68,10 +72,15 @@ public final class NewFile implements AutoCloseable {
    *
    * @throws BadRequest if not
    */
-  public static void requireWritable(Path target) {
+  public static void requireWritable(Path named) {
+    Path target = followed(named);
     Path folder = target.toAbsolutePath().getParent();
     if (folder == null || Files.isDirectory(target)) {
       throw new BadRequest("%s is a folder; name a file.".formatted(target));
+    }
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      throw new BadRequest(
+          "%s is no ordinary file, but a device or a pipe; name another.".formatted(named));
     }
     if (!Files.isDirectory(folder)) {
       throw new BadRequest(
@@ -81,6 +90,21 @@ public final class NewFile implements AutoCloseable {
       throw new BadRequest(
           "%s cannot be written: the folder %s is read-only.".formatted(target, folder));
     }
+  }
+
+  private static Path followed(Path named) {
+    Path target = named;
+    for (int links = 0; Files.isSymbolicLink(target); links++) {
+      if (links == MOST_LINKS) {
+        throw new BadRequest("%s is a link that leads nowhere; name a file.".formatted(named));
+      }
+      try {
+        target = target.resolveSibling(Files.readSymbolicLink(target));
+      } catch (IOException e) {
+        throw unwritable(named, e);
+      }
+    }
+    return target;
   }
 
   public void append(ByteBuffer bytes) {

@@ -14,6 +14,7 @@ import studio.eligen.engine.RenderRequest.Entity;
 import studio.eligen.engine.RenderRequest.Schedule;
 import studio.eligen.engine.image.Pictures;
 import studio.eligen.engine.json.JsonField;
+import studio.eligen.engine.json.JsonSeed;
 
 /** Turns a request's JSON into a {@link RenderRequest}. */
 record RequestReader(Attachments files, GenerationDefaults defaults) {
@@ -44,7 +45,7 @@ record RequestReader(Attachments files, GenerationDefaults defaults) {
     request.size(
         json.optional("width").map(JsonField::integer).orElseGet(() -> width(edit)),
         json.optional("height").map(JsonField::integer).orElseGet(() -> height(edit)));
-    json.optional("seed").ifPresent(field -> request.seed(field.longInteger()));
+    json.optional("seed").ifPresent(field -> request.seed(JsonSeed.read(field)));
     json.optional("steps").ifPresent(field -> request.steps(field.integer()));
     json.optional("cfg").ifPresent(field -> request.cfg(field.number()));
     json.optional("guidance").ifPresent(field -> request.guidance(field.number()));

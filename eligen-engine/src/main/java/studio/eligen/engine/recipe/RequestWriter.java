@@ -10,6 +10,7 @@ import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderRequest.Entity;
 import studio.eligen.engine.image.Pictures;
+import studio.eligen.engine.json.JsonSeed;
 
 /**
  * Turns a request into the JSON that {@link RequestReader} reads, with nothing left to defaults,
@@ -32,7 +33,7 @@ final class RequestWriter {
             .put("negative", request.negative())
             .put("width", request.width())
             .put("height", request.height())
-            .put("seed", request.seed())
+            .<ObjectNode>set("seed", JsonSeed.of(request.seed()))
             .put("steps", request.steps())
             .put("cfg", request.cfg())
             .put("guidance", request.guidance())

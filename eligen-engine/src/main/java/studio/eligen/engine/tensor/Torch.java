@@ -40,6 +40,7 @@ public final class Torch implements AutoCloseable {
     setIfAbsent("ai.djl.offline", "true");
     setIfAbsent("OPT_OUT_TRACKING", "true");
     setIfAbsent("ai.djl.pytorch.num_interop_threads", "1");
+    NativeLibraries.prepare();
     try {
       requireDevice(device);
       NDManager manager = NDManager.newBaseManager(device, "PyTorch");
@@ -48,8 +49,7 @@ public final class Torch implements AutoCloseable {
     } catch (RenderException e) {
       throw e;
     } catch (RuntimeException | LinkageError e) {
-      throw new RenderException.ModelMissing(
-          "libtorch does not start on %s: %s".formatted(device, firstLine(e)));
+      throw NativeLibraries.notLoaded("libtorch on " + device, e);
     }
   }
 
@@ -66,10 +66,6 @@ public final class Torch implements AutoCloseable {
     if (System.getProperty(property) == null) {
       System.setProperty(property, value);
     }
-  }
-
-  private static String firstLine(Throwable e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.getClass().getSimpleName());
   }
 
   /** Arrays made here live until this closes, unless a {@link Scope} is open. */

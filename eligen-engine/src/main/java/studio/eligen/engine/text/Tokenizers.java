@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.RenderException.ModelMissing;
+import studio.eligen.engine.tensor.NativeLibraries;
 import studio.eligen.engine.weights.ConfigJson;
 
 /** The two tokenizers of FLUX.1: CLIP's and T5's. */
@@ -67,7 +68,10 @@ public final class Tokenizers implements AutoCloseable {
             "modelMaxLength",
             String.valueOf(length));
     try {
+      NativeLibraries.prepare();
       return HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), options);
+    } catch (LinkageError e) {
+      throw NativeLibraries.notLoaded("The tokenizers' library", e);
     } catch (IOException | RuntimeException e) {
       throw new ModelCorrupt(
           "The tokenizer in %s cannot be read: %s".formatted(folder, e.getMessage()), e);

@@ -53,4 +53,26 @@ class NewFileTest {
         .isInstanceOf(BadRequest.class)
         .hasMessageContaining("is a folder");
   }
+
+  @Test
+  void a_link_stays_and_what_it_names_is_written() throws Exception {
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    Path link = Files.createSymbolicLink(folder.resolve("a.png"), Path.of("elsewhere", "b.png"));
+    Path chain = Files.createSymbolicLink(folder.resolve("c.png"), link);
+
+    NewFile.write(chain, new byte[] {5});
+
+    assertThat(elsewhere.resolve("b.png")).hasBinaryContent(new byte[] {5});
+    assertThat(link).isSymbolicLink().hasBinaryContent(new byte[] {5});
+    assertThat(elsewhere.toFile().list()).containsExactly("b.png");
+  }
+
+  @Test
+  void a_link_to_itself_and_a_device_are_refused() throws Exception {
+    Path loop = Files.createSymbolicLink(folder.resolve("loop.png"), Path.of("loop.png"));
+    Path device = Files.createSymbolicLink(folder.resolve("null.png"), Path.of("/dev/null"));
+
+    assertThatThrownBy(() -> NewFile.at(loop)).hasMessageContaining("leads nowhere");
+    assertThatThrownBy(() -> NewFile.at(device)).hasMessageContaining("no ordinary file");
+  }
 }

@@ -25,7 +25,8 @@ class HostileRequestTest {
         "{\"prompt\": 5}           | prompt is 5; it must be a text.",
         "{\"prompt\": null}        | prompt is null; it must be a text.",
         "{\"prompt\": {}}          | prompt is an object; it must be a text.",
-        "{\"promt\": \"a\"}        | The document has an unknown field \"promt\"; it may have prompt, negative,",
+        "{\"promt\": \"a\"}        | The document has an unknown field \"promt\"; it may have"
+            + " prompt, negative,",
         "{\"prompt\": \"\\ud800\"} | prompt holds half a character",
         "{\"prompt\"               | request.json is not valid JSON:",
         "{\"prompt\": \"a\"} x     | request.json is not valid JSON:",
@@ -44,12 +45,16 @@ class HostileRequestTest {
         "\"width\": 100           | width is 100; it must be a multiple of 16",
         "\"height\": 0            | height is 0; it must be a multiple of 16",
         "\"width\": -16           | width is -16; it must be a multiple of 16",
-        "\"width\": 30000         | width is 30000; it must be a multiple of 16 between 16 and 4096",
+        "\"width\": 30000         | width is 30000; it must be a multiple of 16 between 16 and"
+            + " 4096",
         "\"width\": 256.5         | width is 256.5; it must be a whole number",
         "\"width\": \"256\"       | width is \"256\"; it must be a whole number",
         "\"width\": 1e99          | width is 1.0E99; it must be a whole number",
         "\"width\": 4294967552    | width is 4294967552; it must be a whole number",
-        "\"seed\": 9223372036854775808 | seed is 9223372036854775808; it must be a whole number",
+        "\"seed\": 18446744073709551616 | seed is 18446744073709551616; it must be a whole number",
+        "\"seed\": \"-9223372036854775809\" | it must be a whole number from 0 to"
+            + " 18446744073709551615",
+        "\"seed\": \"seven\" | seed is \"seven\"; it must be a whole number",
         "\"seed\": 1e400          | seed is Infinity; it must be a whole number",
         "\"steps\": 0             | steps is 0; it must be 1 to 1000.",
         "\"cfg\": NaN             | cfg is NaN; it must be a finite number.",
@@ -60,7 +65,8 @@ class HostileRequestTest {
         "\"entities\": {}         | entities is an object; it must be a list.",
         "\"edit\": null           | edit is null; it must be an object.",
         "\"edit\": {}             | edit.image is missing; it is required.",
-        "\"edit\": {\"image\": \"a.png\", \"mask\": 1} | edit has an unknown field \"mask\"; it may have image, release.",
+        "\"edit\": {\"image\": \"a.png\", \"mask\": 1} | edit has an unknown field \"mask\"; it may"
+            + " have image, release.",
       })
   void a_wrong_value_is_refused_by_its_name(String field, String because) {
     assertRefused("{\"prompt\": \"p\", " + field + "}", because);
@@ -75,14 +81,20 @@ class HostileRequestTest {
         "{\"box\":[0,0,1,1],\"mask\":\"a\"} | entities[1].region has 2 shapes; it must have one",
         "{\"circle\":[0,0,1,1]}       | entities[1].region has an unknown field \"circle\"",
         "{\"box\":[0,0,\"x\",1]}      | entities[1].region.box[2] is \"x\"; it must be a number.",
-        "{\"box\":[NaN,0,1,1]}        | entities[1].region.box[0] is NaN; it must be a finite number.",
-        "{\"box\":[0,0,1e999,1]}      | entities[1].region.box[2] is Infinity; it must be a finite number.",
+        "{\"box\":[NaN,0,1,1]}        | entities[1].region.box[0] is NaN; it must be a finite"
+            + " number.",
+        "{\"box\":[0,0,1e999,1]}      | entities[1].region.box[2] is Infinity; it must be a finite"
+            + " number.",
         "{\"box\":[0,0,1]}            | entities[1].region.box has 3 numbers; it must have 4.",
-        "{\"box\":[0.5,0,0.5,1]}      | entities[1].region.box: The box [0.5, 0.0, 0.5, 1.0] is empty",
-        "{\"box\":[0,1,1,0]}          | entities[1].region.box: The box [0.0, 1.0, 1.0, 0.0] is empty",
-        "{\"ellipse\":[0,0,0,0]}      | entities[1].region.ellipse: The ellipse [0.0, 0.0, 0.0, 0.0] is empty",
+        "{\"box\":[0.5,0,0.5,1]}      | entities[1].region.box: The box [0.5, 0.0, 0.5, 1.0] is"
+            + " empty",
+        "{\"box\":[0,1,1,0]}          | entities[1].region.box: The box [0.0, 1.0, 1.0, 0.0] is"
+            + " empty",
+        "{\"ellipse\":[0,0,0,0]}      | entities[1].region.ellipse: The ellipse [0.0, 0.0, 0.0,"
+            + " 0.0] is empty",
         "{\"polygon\":[[0,0],[1,1]]}  | entities[1].region.polygon: A polygon needs 3 to",
-        "{\"polygon\":[[0,0],[1,1],[2]]} | entities[1].region.polygon[2] has 1 numbers; it must have 2.",
+        "{\"polygon\":[[0,0],[1,1],[2]]} | entities[1].region.polygon[2] has 1 numbers; it must"
+            + " have 2.",
         "{\"polygon\":[[0,0],[1,1],[0,-Infinity]]} | entities[1].region.polygon[2][1] is -Infinity",
         "{\"mask\":3}                 | entities[1].region.mask is 3; it must be a text.",
       })

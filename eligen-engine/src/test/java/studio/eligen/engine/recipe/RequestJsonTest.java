@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.eligen.engine.Edit;
 import studio.eligen.engine.GenerationDefaults;
@@ -23,7 +24,9 @@ import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderRequest.Entity;
 import studio.eligen.engine.RenderRequest.Schedule;
+import studio.eligen.engine.Seed;
 import studio.eligen.engine.image.Pictures;
+import studio.eligen.engine.json.JsonSeed;
 
 class RequestJsonTest {
 
@@ -37,6 +40,25 @@ class RequestJsonTest {
     RenderRequest request = read("{\"prompt\": \"a lake\", \"seed\": 1}");
 
     assertThat(request).isEqualTo(DEFAULTS.request("a lake").seed(1).build());
+  }
+
+  /** JavaScript and jq know whole numbers up to 2^53 only, so larger ones are written as texts. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0, 0",
+    "9007199254740992, 9007199254740992, 9007199254740992",
+    "9007199254740993, 9007199254740993, '\"9007199254740993\"'",
+    "18446744073709551615, -1, '\"18446744073709551615\"'",
+    "'\"18446744073709551615\"', -1, '\"18446744073709551615\"'",
+    "'\"7\"', 7, 7",
+    "-1, -1, '\"18446744073709551615\"'"
+  })
+  void a_seed_has_64_bits_and_may_be_a_text(String written, long bits, String again) {
+    RenderRequest request = read("{\"prompt\": \"a lake\", \"seed\": %s}".formatted(written));
+
+    assertThat(request.seed()).isEqualTo(bits);
+    assertThat(JsonSeed.of(request.seed())).hasToString(again);
+    assertThat(Seed.of(Seed.text(bits))).contains(bits);
   }
 
   @Test

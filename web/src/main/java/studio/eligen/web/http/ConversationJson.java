@@ -19,6 +19,7 @@ import studio.eligen.agent.store.ConversationSummary;
 import studio.eligen.agent.store.DesignJson;
 import studio.eligen.agent.store.KeptPicture;
 import studio.eligen.agent.store.TurnRecord;
+import studio.eligen.engine.Seed;
 import studio.eligen.engine.json.StrictJson;
 import studio.eligen.web.conversation.OpenConversation;
 
@@ -123,7 +124,9 @@ final class ConversationJson {
       ready
           .addObject()
           .put("n", n)
-          .put("picture", at(id, "variations/" + n) + "?seed=" + sheet.drawn().get(n - 1).seed());
+          .put(
+              "picture",
+              at(id, "variations/" + n) + "?seed=" + Seed.text(sheet.drawn().get(n - 1).seed()));
     }
     return json;
   }

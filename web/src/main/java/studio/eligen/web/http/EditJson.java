@@ -17,6 +17,7 @@ import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.render.RecipeDesign;
 import studio.eligen.agent.store.DesignJson;
 import studio.eligen.engine.json.JsonField;
+import studio.eligen.engine.json.JsonSeed;
 
 /** Edits as the canvas sends them. */
 final class EditJson {
@@ -159,7 +160,7 @@ final class EditJson {
 
   private static long seed(JsonField json) {
     return json.optional("seed")
-        .map(JsonField::longInteger)
+        .map(JsonSeed::read)
         .orElseGet(() -> ThreadLocalRandom.current().nextLong(1L << 31));
   }
 

@@ -20,7 +20,14 @@ final class OpeningApi {
   private static final int MOST_AT_ONCE = 2;
 
   private static final Set<String> TYPES =
-      Set.of("image/png", "image/jpeg", "image/gif", "application/json");
+      Set.of(
+          "image/png",
+          "image/jpeg",
+          "image/gif",
+          "image/webp",
+          "image/tiff",
+          "image/bmp",
+          "application/json");
   private static final int LONGEST_NAME = 100;
 
   private final OpenConversations conversations;

@@ -168,7 +168,10 @@ final class DescribeRule implements Rule {
       return EditReport.relation(near.relation()) + " " + context.theNames(near.ids());
     }
     Design after = context.design.with(edits);
-    return Sides.where(Bounds.of(after.entity(id).orElseThrow().region()));
+    String where = Sides.where(Bounds.of(after.entity(id).orElseThrow().region()));
+    boolean centred =
+        asked instanceof Spot.Side side && Integer.valueOf(0).equals(side.across());
+    return centred && where.matches("at the (top|bottom)") ? "in the middle, " + where : where;
   }
 
   private static List<DesignEdit> placed(String scene, Context context) {

@@ -1,7 +1,9 @@
 package studio.eligen.agent.designer.language;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.designer.lexicon.Colours;
@@ -29,7 +31,6 @@ final class NewThings {
   private final List<Member> members = new ArrayList<>();
   private final List<Wanted> wanted = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
-  private final List<String> phrases = new ArrayList<>();
 
   NewThings(Cast cast) {
     this.cast = cast;
@@ -46,7 +47,6 @@ final class NewThings {
       wanted.add(Wanted.of(member.id(), things.thing(), things.scale(), spot));
       cast.speakOf(landmark(spot).orElse(member.id()));
     }
-    phrases.add(phrase(things));
     notes.addAll(things.notes());
     return List.copyOf(members.subList(members.size() - things.count(), members.size()));
   }
@@ -90,11 +90,11 @@ final class NewThings {
 
   /** "the shoulder of" before "a pirate": what is on the shoulder is on him. */
   private static void skipPart(Reading reading) {
-    int length = reading.phraseLength();
-    boolean part = length > 0 && EverydayThings.isA(reading.peek(length - 1), "part");
-    if (part && reading.peek(length).equals("of")) {
-      reading.skip(length + 1);
-    }
+    reading.any(
+        () ->
+            EverydayThings.isA(reading.nextNoun(), "part")
+                && reading.acceptPhrase()
+                && reading.accept("of"));
   }
 
   /** Puts those that were named just before on it as well: "an apple and a cup on a table". */
@@ -155,7 +155,6 @@ final class NewThings {
     Member plain = last();
     String prompt = colours.known(colour).orElse(colour) + " " + plain.thing().name();
     members.set(members.size() - 1, cast.reprompt(plain, prompt));
-    phrases.set(phrases.size() - 1, English.withArticle(prompt));
     return true;
   }
 
@@ -173,7 +172,6 @@ final class NewThings {
     for (int i = members.size() - 1; i >= 0 && members.get(i).prompt().equals(prompt); i--) {
       members.set(i, cast.reprompt(members.get(i), prompt + joint + more));
     }
-    phrases.set(phrases.size() - 1, phrases.get(phrases.size() - 1) + joint + more);
   }
 
   /** Lets these do what the last ones do: "a man and a woman dancing". */
@@ -228,12 +226,15 @@ final class NewThings {
 
   /** "a cat and two red cars". */
   String described() {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    members.forEach(member -> counts.merge(member.prompt(), 1, Integer::sum));
+    List<String> phrases = new ArrayList<>();
+    counts.forEach(
+        (prompt, count) ->
+            phrases.add(
+                count == 1
+                    ? English.withArticle(prompt)
+                    : Numerals.name(count) + " " + Plurals.pluralOfPhrase(prompt)));
     return English.list(phrases);
-  }
-
-  private static String phrase(Things things) {
-    return things.count() == 1
-        ? English.withArticle(things.prompt())
-        : Numerals.name(things.count()) + " " + Plurals.pluralOfPhrase(things.prompt());
   }
 }

@@ -240,7 +240,6 @@ final class QuestionRule implements Rule {
     return "The picture has %s.%s%s".formatted(English.list(things), scene, style);
   }
 
-  /** The names of all things, for the help. */
   static String everything(Vocabulary vocabulary) {
     return vocabulary.isOpen()
         ? "anything you can name"

@@ -6,6 +6,7 @@ import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.phrases.Act;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.engine.Seed;
 
 /** "use seed 5", "same seed", "negative prompt: blurry, text": what no thing is told by. */
 final class SettingRule implements Rule {
@@ -18,7 +19,7 @@ final class SettingRule implements Rule {
     reading.accept("use", "with", "take", "add to", "add", "keep", "pick", "choose");
     reading.passArticles();
     if (reading.accept("same seed") && reading.done()) {
-      String same = "The seed stays %d.".formatted(context.design.seed());
+      String same = "The seed stays %s.".formatted(Seed.text(context.design.seed()));
       return Optional.of(Outcome.answer(same, context.focus));
     }
     if (reading.accept("seed")) {
@@ -43,17 +44,18 @@ final class SettingRule implements Rule {
     if (!said.matches("\\d+") || !reading.done()) {
       return Optional.empty();
     }
-    try {
-      long seed = Long.parseLong(said);
-      return Optional.of(
-          new Outcome(
-              List.of(new DesignEdit.Reseed(seed)),
-              "The picture is drawn from seed %d now.".formatted(seed),
-              context.focus));
-    } catch (NumberFormatException e) {
-      throw new Misunderstanding(
-          "a seed is at most %d, and \"%s\" is more.".formatted(Long.MAX_VALUE, said));
-    }
+    long seed =
+        Seed.of(said)
+            .orElseThrow(
+                () ->
+                    new Misunderstanding(
+                        "a seed is at most %s, and \"%s\" is more."
+                            .formatted(Seed.text(-1), said)));
+    return Optional.of(
+        new Outcome(
+            List.of(new DesignEdit.Reseed(seed)),
+            "The picture is drawn from seed %s now.".formatted(Seed.text(seed)),
+            context.focus));
   }
 
   /** What shall not be drawn from now on. */

@@ -28,7 +28,6 @@ public final class VariationWords {
 
   private static final String WHOLE = "it|this|that|everything|all|picture|image|whole picture";
 
-  /** How many are drawn where no number was said. */
   public static final int USUAL_NUMBER = 4;
 
   private VariationWords() {}

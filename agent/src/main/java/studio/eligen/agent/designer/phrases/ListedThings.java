@@ -47,7 +47,7 @@ final class ListedThings {
     reading.skip(name.get().split(" ").length);
     Thing thing = vocabulary.thing(name.get()).orElseThrow();
     Optional<String> colour = before.stream().filter(colours::isColour).findFirst();
-    colour = colour.or(() -> Optional.ofNullable(NounPhrases.colourAfter(reading, colours)));
+    colour = colour.or(() -> NounPhrases.colourAfter(reading, colours));
     double scale = before.stream().mapToDouble(SizeWords::scale).reduce(1, (a, b) -> a * b);
     before.removeIf(word -> isLook(word) || Numerals.position(word) >= 0);
     boolean several = quantity.mayBeSeveral() && isPlural(name.get());

@@ -155,10 +155,9 @@ public final class NounPhrases {
       said.add(Plurals.singular(said.remove(said.size() - 1)));
     }
     String colour = leadingColours(said);
-    String after = colour.isEmpty() ? colourAfter(reading, colours) : null;
-    colour = after == null ? colour : after;
-    String name =
-        String.join(" ", concat(said, Complements.read(reading, said.get(said.size() - 1))));
+    colour = colour.isEmpty() ? colourAfter(reading, colours).orElse("") : colour;
+    said.addAll(Complements.read(reading, said.get(said.size() - 1)));
+    String name = String.join(" ", said);
     Thing thing =
         vocabulary.thing(name).orElseGet(() -> vocabulary.unlisted(List.of(name.split(" "))));
     String prompt = Quotes.shown((colour + " " + thing.name()).strip().replace(" ,", ","));
@@ -189,27 +188,16 @@ public final class NounPhrases {
     return colour;
   }
 
-  private static List<String> concat(List<String> first, List<String> second) {
-    List<String> all = new ArrayList<>(first);
-    all.addAll(second);
-    return all;
-  }
-
   /** "a house, painted yellow". */
-  public static String colourAfter(Reading reading, Colours colours) {
-    int mark = reading.mark();
-    reading.accept(",");
+  static Optional<String> colourAfter(Reading reading, Colours colours) {
     boolean told =
-        reading.accept("that is", "which is", "that are", "is", "are", "all")
-            | reading.accept("painted", "coloured", "colored", "in");
-    if (told && colours.isColour(reading.peek())) {
-      String colour = reading.next();
-      boolean ends = reading.done() || Words.isStop(reading.peek());
-      if (ends) {
-        return colour;
-      }
-    }
-    reading.back(mark);
-    return null;
+        reading.any(
+            () ->
+                (reading.accept(",") || true)
+                    && (reading.accept("that is", "which is", "that are", "is", "are", "all")
+                        | reading.accept("painted", "coloured", "colored", "in"))
+                    && colours.isColour(reading.next())
+                    && (reading.done() || Words.isStop(reading.peek())));
+    return told ? Optional.of(reading.peek(-1)) : Optional.empty();
   }
 }

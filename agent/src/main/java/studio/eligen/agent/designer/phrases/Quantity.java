@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 
 /**
@@ -16,10 +17,7 @@ import studio.eligen.agent.designer.lexicon.Words;
 public record Quantity(Optional<Integer> count, boolean article, boolean more, boolean some) {
 
   /** Arrangements of a number of things: "a row of five houses". */
-  private static final String[] GROUPS = {
-    "row", "line", "group", "set", "circle", "bunch", "collection", "total", "series", "gathering",
-    "flock", "herd", "crowd", "cluster"
-  };
+  private static final String[] GROUPS = WordList.phrases("counted-groups");
 
   private static final Set<String> POSSESSIVES =
       Set.of("his", "her", "its", "their", "our", "your");

@@ -83,7 +83,6 @@ public final class References {
     return piece.isPresent() ? piece.get().owners() : one(reading, After.EITHER);
   }
 
-  /** Reads a part of something that is no thing by itself, or nothing and stays where it was. */
   public Optional<Piece> readPiece(Reading reading) {
     return possessions.piece(reading);
   }

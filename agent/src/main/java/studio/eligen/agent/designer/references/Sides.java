@@ -125,7 +125,6 @@ public final class Sides {
     return Math.hypot(across, down);
   }
 
-  /** Says where something is: "at the top left". */
   public static String where(Bounds bounds) {
     int across = third(bounds.centreX());
     int down = third(bounds.centreY());

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
 
 /** What somebody says who has never talked to the designer before. */
@@ -131,5 +132,68 @@ class FirstConversationTest {
     assertThat(talk.say("move the dog to the right of the house").text()).contains("overlap");
     assertThat(talk.where("dog").centreX()).isGreaterThan(talk.where("house").centreX());
     assertThat(talk.design().indexOf("dog")).isGreaterThan(talk.design().indexOf("house"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a pair of scissors on a desk             | desk; scissors",
+        "a man with long hair, brown eyes and jeans | man with long hair, brown eyes and jeans",
+        "a panda with glasses on its head         | panda with glasses on its head",
+        "an owl with a mouse in its beak          | owl with a mouse in its beak",
+        "a boy pulls a suitcase                   | suitcase; boy pulling",
+        "a chimpanzee wearing a tie and playing a piano | chimpanzee wearing a tie and playing a piano",
+        "a woman sits on a bench and reads a newspaper | bench; woman sitting and reading a newspaper",
+        "two women have stopped to pet a sheep    | sheep; woman stopped to pet; woman stopped to pet",
+        "a surfer loses his balance               | surfer losing his balance",
+        "a scientist accepting an award           | scientist accepting an award",
+        "a glass vase on a bench has a rose in it | bench; glass vase; rose",
+        "a bowl full of meat and vegetables ready to eat | bowl full of meat and vegetables ready to eat",
+        "a tree with leaves that look like balloons | tree with leaves looking like balloons",
+        "a cat and a dog sleeping                 | cat sleeping; dog sleeping",
+        "next to the fireplace stands a chair     | fireplace; chair",
+        "red and yellow balloons                  | red and yellow balloon; red and yellow balloon",
+        "he is riding a horse                     | horse; man riding",
+        "a harp with a carved eagle figure        | harp with a carved eagle figure",
+        "a cup that says hello world              | cup saying hello world",
+      })
+  void what_belongs_to_a_thing_is_in_its_prompt_and_what_stands_alone_is_not(
+      String said, String prompts) {
+    Talk open = new Talk(VocabularyFile.anything());
+    open.say(said);
+    assertThat(open.design().entities().stream().map(Entity::prompt))
+        .containsExactlyInAnyOrder(prompts.split("; "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a bench in front of a brick wall             | in front of a brick wall      | ''",
+        "a submarine at the bottom of the ocean       | at the bottom of the ocean    | ''",
+        "a street with several cars on it             | on a street                   | ''",
+        "a cake laying on the ground                  | on the ground                 | ''",
+        "ten triangles on a black background          | on a black background         | ''",
+        "a selfie of an old man                       | ''                            | selfie",
+        "a cat by Van Gogh                            | ''                            | by van gogh",
+        "a fox in the snow, 50mm, highly detailed, 8k | in the snow | 50mm, highly detailed, 8k",
+        "a close up of a cat                          | ''                            | close-up",
+      })
+  void scene_and_style_are_kept_in_the_words_they_were_said_in(
+      String said, String scene, String style) {
+    Talk open = new Talk(VocabularyFile.anything());
+    open.say(said);
+    assertThat(open.design().scene()).isEqualTo(scene);
+    assertThat(open.design().style()).isEqualTo(style);
+  }
+
+  @Test
+  void what_is_around_a_thing_lies_on_both_its_sides() {
+    Talk open = new Talk(VocabularyFile.anything());
+    open.say("two lions on either side of a gate");
+    Bounds gate = open.where("gate");
+    assertThat(open.where("lion").x1()).isLessThanOrEqualTo(gate.x0());
+    assertThat(open.where("lion-2").x0()).isGreaterThanOrEqualTo(gate.x1());
   }
 }

@@ -180,7 +180,7 @@ class ReferencesTest {
     Talk talk = over(ROOM);
     talk.say("put the lamp on the table");
     Bounds lamp = talk.where("lamp");
-    assertThat(lamp.centreX()).isBetween(0.3, 0.7);
+    assertThat(lamp.centreX()).isBetween(0.25, 0.75);
     talk.say("move the chair on the right to the left");
     assertThat(talk.where("chair").x0()).isLessThan(0.75);
     talk.say("put a bird on the apple");

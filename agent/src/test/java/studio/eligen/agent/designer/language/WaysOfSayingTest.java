@@ -64,7 +64,7 @@ class WaysOfSayingTest {
       value = {
         "gently nestle an apple amidst the scenery, inviting sweetness  | cat, dog, apple",
         "introduce three birds into the image's composition             | cat, dog, bird, bird, bird",
-        "on the right of the dog, position a woman                      | cat, dog, woman",
+        "next to the cat, position a ball                               | cat, dog, ball",
         "let's exchange the cat with a juicy strawberry                 | dog, juicy strawberry",
         "replace the cat with two mice while keeping the dog            | dog, mouse, mouse",
         "change the dog's fur color to a darker shade                   | cat, dog with dark fur",

@@ -1,0 +1,21 @@
+package studio.eligen.agent.cli;
+
+/** Texts of any origin, such as names of files, as they may be shown on a terminal. */
+public final class Printable {
+
+  /** Control characters, and those that turn the order in which a line is read. */
+  private static final String STEERING =
+      "[\\p{Cc}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069&&[^\n\t]]";
+
+  private Printable() {}
+
+  /** The text, in which nothing can steer the terminal. */
+  public static String of(String text) {
+    return text.replaceAll(STEERING, "\uFFFD");
+  }
+
+  /** The same on one line. */
+  public static String line(String text) {
+    return of(text.replaceAll("[\n\t]+", " "));
+  }
+}
