@@ -100,11 +100,7 @@ public final class WebCommand implements Callable<Integer> {
     try (Archive archive = Archive.open(data);
         OpenConversations conversations =
             new OpenConversations(
-                factory,
-                options.first(factory),
-                archive,
-                RenderService.of(factory),
-                limits);
+                factory, options.first(factory), archive, RenderService.of(factory), limits);
         Server server = start(access, conversations, archive, data)) {
       out.println("EliGen Studio is at " + server.address());
       out.println("Ctrl-C ends it; everything is kept.");

@@ -37,6 +37,7 @@ public final class Conversation {
   private final Map<Integer, String> scored;
 
   private final List<TurnRow> newTurns = new ArrayList<>();
+
   /** PNGs that the disk did not take yet. */
   private final Map<Integer, byte[]> unkept = new TreeMap<>();
 

@@ -140,10 +140,7 @@ class OwnersTest {
             .database()
             .query(
                 handle ->
-                    handle
-                        .createQuery("select sha256 from browsers")
-                        .mapTo(String.class)
-                        .list());
+                    handle.createQuery("select sha256 from browsers").mapTo(String.class).list());
     assertThat(kept).hasSize(2).allSatisfy(row -> assertThat(row).doesNotContain("secret"));
   }
 }

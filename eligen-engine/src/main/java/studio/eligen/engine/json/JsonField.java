@@ -62,7 +62,8 @@ public final class JsonField {
     if (!unknown.isEmpty()) {
       throw refusal.apply(
           "%s has an unknown field %s; it may have %s."
-              .formatted(named(), quoted(shortened(unknown.iterator().next())), String.join(", ", known)));
+              .formatted(
+                  named(), quoted(shortened(unknown.iterator().next())), String.join(", ", known)));
     }
     return this;
   }

@@ -58,6 +58,7 @@ record PictureMemory(double floatsPerPixel, LongSupplier free) {
   }
 
   private static int smaller(int side, double share) {
-    return Math.max(RenderRequest.GRID, (int) (side * share) / RenderRequest.GRID * RenderRequest.GRID);
+    return Math.max(
+        RenderRequest.GRID, (int) (side * share) / RenderRequest.GRID * RenderRequest.GRID);
   }
 }

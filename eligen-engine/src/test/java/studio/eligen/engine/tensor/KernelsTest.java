@@ -30,8 +30,7 @@ class KernelsTest {
       for (int from : new int[] {0, 3_300, 4_900}) {
         String rows = ":,:,%d:%d".formatted(from, from + 100);
         NDArray some = Golden.TORCH.kernels().attention(q.get(rows), k, v, mask.get(rows));
-        assertThat(
-                Golden.relativeError(all.get(rows).toFloatArray(), some.toFloatArray()))
+        assertThat(Golden.relativeError(all.get(rows).toFloatArray(), some.toFloatArray()))
             .isLessThan(1e-5);
       }
       assertThat(all.getShape()).isEqualTo(q.getShape());

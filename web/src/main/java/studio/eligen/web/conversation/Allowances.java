@@ -82,8 +82,7 @@ public final class Allowances {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     if (!today.equals(day)) {
       day = today;
-      questions =
-          new Turnstile(limits.questions(), limits.questions(), limits.questionsOfAll());
+      questions = new Turnstile(limits.questions(), limits.questions(), limits.questionsOfAll());
     }
     if (!visitor.isHost() && !questions.take(visitor, number)) {
       throw busy(

@@ -13,7 +13,8 @@ public final class Discretion {
 
   /** A place and no address of the web, from its root: {@code /home/x/y} or {@code C:\\x\\y}. */
   private static final Pattern PLACE =
-      Pattern.compile("(?<![\\w:/.])(?:/|[A-Za-z]:\\\\)[^\\s\"',;:()]*[/\\\\]([^\\s\"',;:()/\\\\]*)");
+      Pattern.compile(
+          "(?<![\\w:/.])(?:/|[A-Za-z]:\\\\)[^\\s\"',;:()]*[/\\\\]([^\\s\"',;:()/\\\\]*)");
 
   private static final String HIDDEN = "…/";
 
@@ -34,6 +35,8 @@ public final class Discretion {
         text = text.replace(folder.toString(), "/" + known + "/");
       }
     }
-    return PLACE.matcher(text).replaceAll(place -> Matcher.quoteReplacement(HIDDEN + place.group(1)));
+    return PLACE
+        .matcher(text)
+        .replaceAll(place -> Matcher.quoteReplacement(HIDDEN + place.group(1)));
   }
 }

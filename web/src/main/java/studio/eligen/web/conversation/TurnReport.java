@@ -63,7 +63,9 @@ final class TurnReport {
   }
 
   void failed(String message, boolean cancelled) {
-    tell("failed", turn().put("message", Discretion.told(owner, message)).put("cancelled", cancelled));
+    tell(
+        "failed",
+        turn().put("message", Discretion.told(owner, message)).put("cancelled", cancelled));
   }
 
   /** Somebody else went on with the conversation, and this one became a copy. */

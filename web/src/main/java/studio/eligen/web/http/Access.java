@@ -121,8 +121,7 @@ public record Access(
       return InetAddress.getByName(host);
     } catch (UnknownHostException e) {
       throw new InvalidInput(
-          "%s is \"%s\", which is no address; 127.0.0.1 is this machine."
-              .formatted(option, host),
+          "%s is \"%s\", which is no address; 127.0.0.1 is this machine.".formatted(option, host),
           e);
     }
   }

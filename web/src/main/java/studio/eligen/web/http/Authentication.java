@@ -115,9 +115,7 @@ final class Authentication {
   }
 
   private static void setCookie(Context ctx, String secret, int seconds) {
-    ctx.cookie(
-        new Cookie(
-            COOKIE, secret, "/", seconds, isOverTls(ctx), true, null, SameSite.LAX));
+    ctx.cookie(new Cookie(COOKIE, secret, "/", seconds, isOverTls(ctx), true, null, SameSite.LAX));
   }
 
   /** Whoever lies about it gets a cookie that the own browser does not send. */
@@ -156,8 +154,7 @@ final class Authentication {
    * @throws Problem if too many wrong ones came from its address lately
    */
   boolean login(Context ctx, String given) {
-    boolean right =
-        password.filter(it -> isRight(given, it, of(ctx).address())).isPresent();
+    boolean right = password.filter(it -> isRight(given, it, of(ctx).address())).isPresent();
     if (right) {
       letIn(ctx, owner(ctx));
     }

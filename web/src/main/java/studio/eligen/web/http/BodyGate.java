@@ -25,7 +25,8 @@ final class BodyGate extends Handler.Wrapper {
   /** Small bodies of one address that may be on their way at once. */
   private static final int MOST_SMALL = 64;
 
-  private static final String FROM_ADDRESS = "Too many requests from your address are on their way.";
+  private static final String FROM_ADDRESS =
+      "Too many requests from your address are on their way.";
 
   private final Access access;
   private final BodyRoom room;

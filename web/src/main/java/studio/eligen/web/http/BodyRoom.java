@@ -109,8 +109,7 @@ final class BodyRoom {
   /** Those who come in instead. */
   private List<Ticket> afterLeaving(Ticket gone) {
     all -= gone.bytes;
-    held.computeIfPresent(
-        gone.address, (key, now) -> now > gone.bytes ? now - gone.bytes : null);
+    held.computeIfPresent(gone.address, (key, now) -> now > gone.bytes ? now - gone.bytes : null);
     List<Ticket> next = new ArrayList<>();
     for (Ticket ticket : List.copyOf(waiting)) {
       if (fits(ticket)) {

@@ -2,9 +2,6 @@ package studio.eligen.web.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,7 +14,6 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignDifference;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.render.Variation;
-import studio.eligen.agent.store.DesignJson;
 import studio.eligen.engine.json.JsonField;
 import studio.eligen.web.conversation.OpenConversation;
 import studio.eligen.web.conversation.OpenConversations;
@@ -117,7 +113,8 @@ final class ConversationApi {
     OpenConversation conversation = free(ctx);
     String words = inWords(conversation, edit);
     String said = words.isBlank() ? "described the picture" : words;
-    Responses.turn(ctx, conversation.act(said, () -> conversation.studio().describe(edit, said), held(ctx)));
+    Responses.turn(
+        ctx, conversation.act(said, () -> conversation.studio().describe(edit, said), held(ctx)));
   }
 
   /** What a large body keeps in memory until its turn is over. */

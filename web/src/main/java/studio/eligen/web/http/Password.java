@@ -66,8 +66,7 @@ final class Password {
   private String derived(String password) {
     try {
       PBEKeySpec spec =
-          new PBEKeySpec(
-              digits(password), salt.getBytes(StandardCharsets.UTF_8), ROUNDS, BITS);
+          new PBEKeySpec(digits(password), salt.getBytes(StandardCharsets.UTF_8), ROUNDS, BITS);
       byte[] key =
           SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(spec).getEncoded();
       return HexFormat.of().formatHex(key);
@@ -79,6 +78,8 @@ final class Password {
   /** Any text as what PBKDF2 takes: none is empty, and all are short. */
   private static char[] digits(String password) throws GeneralSecurityException {
     byte[] bytes = password.getBytes(StandardCharsets.UTF_8);
-    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)).toCharArray();
+    return HexFormat.of()
+        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes))
+        .toCharArray();
   }
 }

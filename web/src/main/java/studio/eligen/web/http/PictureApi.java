@@ -30,7 +30,10 @@ final class PictureApi {
     byte[] png =
         conversation
             .picture(version)
-            .orElseThrow(() -> ConversationApi.missing("There is no picture of version %d.".formatted(version)));
+            .orElseThrow(
+                () ->
+                    ConversationApi.missing(
+                        "There is no picture of version %d.".formatted(version)));
     Responses.png(ctx, png, hash.orElse("unkept-%d".formatted(png.length)), "private, no-cache");
   }
 
@@ -53,7 +56,8 @@ final class PictureApi {
 
   void preview(Context ctx) {
     // A picture may be done or cancelled between the event that tells of its preview and this.
-    conversations.conversation(ctx)
+    conversations
+        .conversation(ctx)
         .preview()
         .ifPresentOrElse(
             preview -> Responses.png(ctx, preview.png(), preview.tag(), "private, no-cache"),

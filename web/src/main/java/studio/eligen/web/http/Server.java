@@ -106,8 +106,7 @@ public final class Server implements AutoCloseable {
           server.setHandler(gate);
           server.setErrorHandler(new ErrorPages());
         });
-    config.jetty.modifyServletContextHandler(
-        context -> context.setErrorHandler(new ErrorPages()));
+    config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new ErrorPages()));
     config.jetty.modifyHttpConfiguration(
         http -> {
           http.setSendServerVersion(false);
@@ -185,9 +184,7 @@ public final class Server implements AutoCloseable {
   private static void errors(RoutesConfig routes) {
     routes.exception(Problem.class, (e, ctx) -> Responses.error(ctx, e.status(), e.getMessage()));
     routes.exception(
-        Refusal.class,
-        (e, ctx) ->
-            Responses.error(ctx, STATUS.get(e.kind()), e.getMessage()));
+        Refusal.class, (e, ctx) -> Responses.error(ctx, STATUS.get(e.kind()), e.getMessage()));
     routes.exception(RenderException.class, (e, ctx) -> Responses.error(ctx, 400, e.getMessage()));
     routes.exception(InvalidInput.class, (e, ctx) -> Responses.error(ctx, 400, e.getMessage()));
     routes.exception(ArchiveException.class, (e, ctx) -> Responses.error(ctx, 503, e.getMessage()));

@@ -33,8 +33,7 @@ class LargePictureTest {
   @Test
   void size_and_steps_are_bounded_and_the_bound_is_said() {
     Browser stranger = studio.browser();
-    HttpResponse<byte[]> large =
-        stranger.put("/api/settings", "{\"width\":4096,\"height\":4096}");
+    HttpResponse<byte[]> large = stranger.put("/api/settings", "{\"width\":4096,\"height\":4096}");
     assertThat(large.statusCode()).isEqualTo(400);
     assertThat(Browser.error(large)).contains("4096 × 4096", "1,048,576 pixels", "1024 × 1024");
     HttpResponse<byte[]> long1 = stranger.put("/api/settings", "{\"steps\":1000}");
@@ -71,7 +70,10 @@ class LargePictureTest {
       String talk = stranger.begin();
       for (String until : new String[] {"planned", "step", "decode"}) {
         int turn =
-            stranger.done(talk + "/say", "{\"words\":\"a cat on a beach\"}").path("turn").intValue();
+            stranger
+                .done(talk + "/say", "{\"words\":\"a cat on a beach\"}")
+                .path("turn")
+                .intValue();
         events.await("planned");
         if (!until.equals("planned")) {
           events.await(event -> event.is("step") && isReached(event, until));

@@ -141,8 +141,7 @@ class LoginTest {
 
   @Test
   void behind_tls_the_cookie_is_for_tls_alone() {
-    assertThat(Browser.setCookie(studio.browser().get("/")).orElseThrow())
-        .doesNotContain("Secure");
+    assertThat(Browser.setCookie(studio.browser().get("/")).orElseThrow()).doesNotContain("Secure");
     Browser browser = studio.browser();
     HttpRequest request = browser.request("/").header("X-Forwarded-Proto", "https").build();
     assertThat(Browser.setCookie(browser.send(request)).orElseThrow()).contains("Secure");

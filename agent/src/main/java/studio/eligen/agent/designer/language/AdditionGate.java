@@ -122,7 +122,9 @@ final class AdditionGate {
     }
   }
 
-  /** "tickle the cat", or a word that may be anything: no thing that is surely meant as a new one. */
+  /**
+   * "tickle the cat", or a word that may be anything: no thing that is surely meant as a new one.
+   */
   private boolean isAct(Read read, String words, Reading reading) {
     boolean open = context.vocabulary.isOpen();
     boolean there = !context.design.entities().isEmpty();

@@ -25,7 +25,8 @@ final class Colouring {
     int mark = reading.mark();
     Links.pass(reading);
     reading.accept("to", "in");
-    if (reading.accept("the same colour as", "the same color as", "the colour of", "the color of")) {
+    if (reading.accept(
+        "the same colour as", "the same color as", "the colour of", "the color of")) {
       String other = context.cast.member(context.references.readOne(reading).get(0)).prompt();
       return Words.of(other).stream()
           .filter(context.colours::isColour)

@@ -131,7 +131,9 @@ final class CommandRule implements Rule {
     List<String> all = context.cast.members().stream().map(Member::id).toList();
     List<String> having = Looks.having(name, all, context);
     Optional<Member> part =
-        context.cast.members().stream().filter(m -> (" " + m.prompt() + " ").contains(" " + name + " ")).findFirst();
+        context.cast.members().stream()
+            .filter(m -> (" " + m.prompt() + " ").contains(" " + name + " "))
+            .findFirst();
     if (having.isEmpty() && part.isPresent()) {
       throw new Misunderstanding(
           "\"%s\" is in the words of the %s: say \"remove the %s\", or what it shall be instead."

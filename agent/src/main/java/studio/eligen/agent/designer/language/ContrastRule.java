@@ -154,7 +154,11 @@ final class ContrastRule implements Rule {
     return other
         .or(() -> style(old, wanted, context))
         .or(() -> scene(old, wanted, context))
-        .or(() -> contrast.alone().isEmpty() || things(wanted, context).isPresent() ? Optional.empty() : held(old, wanted, context));
+        .or(
+            () ->
+                contrast.alone().isEmpty() || things(wanted, context).isPresent()
+                    ? Optional.empty()
+                    : held(old, wanted, context));
   }
 
   /** Another colour for these things, or other things in their place. */
@@ -173,7 +177,8 @@ final class ContrastRule implements Rule {
     }
     boolean same =
         ids.stream()
-            .allMatch(id -> context.cast.member(id).thing().name().equals(things.get().thing().name()));
+            .allMatch(
+                id -> context.cast.member(id).thing().name().equals(things.get().thing().name()));
     return things
         .get()
         .colour()
@@ -216,7 +221,8 @@ final class ContrastRule implements Rule {
   private Optional<Outcome> alone(List<String> words, Context context) {
     Reading reading = new Reading(words);
     try {
-      Optional<Outcome> outcome = words.isEmpty() ? Optional.empty() : commands.read(reading, context);
+      Optional<Outcome> outcome =
+          words.isEmpty() ? Optional.empty() : commands.read(reading, context);
       return reading.done() ? outcome : Optional.empty();
     } catch (Misunderstanding e) {
       return Optional.empty();

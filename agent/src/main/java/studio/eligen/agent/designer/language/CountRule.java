@@ -51,8 +51,7 @@ final class CountRule implements Rule {
       return Optional.empty();
     }
     fewer |= reading.accept("less", "fewer");
-    boolean all =
-        total | reading.accept(IN_ALL);
+    boolean all = total | reading.accept(IN_ALL);
     if (!reading.done() && !reading.peek().matches("and|,")) {
       return Optional.empty();
     }

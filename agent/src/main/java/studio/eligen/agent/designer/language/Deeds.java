@@ -115,8 +115,7 @@ final class Deeds {
       return lacking;
     }
     boolean placed = act.filter(a -> a.is(Kind.MOVE, Kind.PLACE)).isPresent();
-    Optional<Outcome> posed =
-        placed ? Optional.empty() : Looks.posed(ids, reading, context);
+    Optional<Outcome> posed = placed ? Optional.empty() : Looks.posed(ids, reading, context);
     if (posed.isPresent()) {
       return posed;
     }
@@ -201,11 +200,7 @@ final class Deeds {
 
   /** "shrink the tree a little": how much, of what the verb itself says. */
   private static Optional<Outcome> usual(
-      Act act,
-      Optional<Attribute> about,
-      List<String> ids,
-      Reading reading,
-      Context context) {
+      Act act, Optional<Attribute> about, List<String> ids, Reading reading, Context context) {
     if (act.usual().isEmpty()) {
       return Optional.empty();
     }

@@ -169,8 +169,7 @@ final class DescribeRule implements Rule {
     }
     Design after = context.design.with(edits);
     String where = Sides.where(Bounds.of(after.entity(id).orElseThrow().region()));
-    boolean centred =
-        asked instanceof Spot.Side side && Integer.valueOf(0).equals(side.across());
+    boolean centred = asked instanceof Spot.Side side && Integer.valueOf(0).equals(side.across());
     return centred && where.matches("at the (top|bottom)") ? "in the middle, " + where : where;
   }
 

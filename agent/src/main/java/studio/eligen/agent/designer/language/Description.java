@@ -162,9 +162,7 @@ final class Description {
     }
     Optional<Spot> first = positions.spot(reading);
     boolean there = first.isPresent() || context.newcomers.isEmpty() && scene().isPresent();
-    if (there
-        && reading.token(0).is(Tag.VERB, Tag.AUXILIARY)
-        && !reading.token(0).isParticiple()) {
+    if (there && reading.token(0).is(Tag.VERB, Tag.AUXILIARY) && !reading.token(0).isParticiple()) {
       reading.next();
     }
     reading.accept(PRESENTING);

@@ -195,7 +195,9 @@ final class Ellipsis {
     }
     List<List<String>> clauses = Clauses.split(asked);
     Design design = turn.history().design();
-    return clauses.size() != 1 || excludes(reading) || !isReference(reading.rest(), design, turn.focus())
+    return clauses.size() != 1
+            || excludes(reading)
+            || !isReference(reading.rest(), design, turn.focus())
         ? words
         : put(reading.rest(), clauses.get(0), design, turn.focus())
             .orElseGet(() -> joined(clauses.get(0), reading.rest()));
@@ -203,9 +205,7 @@ final class Ellipsis {
 
   /** The last command about this thing, if there is such a one. */
   private Optional<List<String>> thing(List<String> words, Design design, List<String> focus) {
-    return isReference(words, design, focus)
-        ? put(words, last, before(), focus)
-        : Optional.empty();
+    return isReference(words, design, focus) ? put(words, last, before(), focus) : Optional.empty();
   }
 
   private boolean isReference(List<String> words, Design design, List<String> focus) {
@@ -249,8 +249,7 @@ final class Ellipsis {
     return Optional.empty();
   }
 
-  private static List<String> spliced(
-      List<String> words, int at, int length, List<String> others) {
+  private static List<String> spliced(List<String> words, int at, int length, List<String> others) {
     List<String> all = new ArrayList<>(words.subList(0, at));
     all.addAll(others);
     return joined(all, words.subList(at + length, words.size()));

@@ -28,7 +28,8 @@ final class LimitRule implements Rule {
         !context.design.isBlank() && !context.references.isHere(reading) && reading.accept(EDITS);
     if (limit && (reading.done() || !reading.token(0).is(Tag.NOUN))) {
       String said = String.join(" ", reading.since(mark));
-      throw new Misunderstanding("a design tells what is drawn, and no pixels. " + ADVICE.get(said));
+      throw new Misunderstanding(
+          "a design tells what is drawn, and no pixels. " + ADVICE.get(said));
     }
     return Optional.empty();
   }

@@ -76,8 +76,7 @@ final class Looks {
     }
     List<String> look = before;
     boolean material = reading.peek(-1).matches("ones?");
-    List<String> after =
-        material || look.size() > 1 && reading.done() ? List.of() : after(reading);
+    List<String> after = material || look.size() > 1 && reading.done() ? List.of() : after(reading);
     if (look.isEmpty() && after.isEmpty() || !ends(reading)) {
       return Optional.empty();
     }

@@ -156,7 +156,8 @@ final class Navigation {
     Design before = history.back(1).design();
     boolean recoloured =
         history.design().entities().stream()
-            .flatMap(e -> before.entity(e.id()).filter(b -> !b.prompt().equals(e.prompt())).stream())
+            .flatMap(
+                e -> before.entity(e.id()).filter(b -> !b.prompt().equals(e.prompt())).stream())
             .findAny()
             .isPresent();
     String reason =
@@ -181,9 +182,9 @@ final class Navigation {
               && (!Collections.disjoint(TRIGGERS, words) || words.contains("previous"));
       if (reading.mark() > from && (alone || asked)) {
         boolean like =
-            !Collections.disjoint(OTHERS, around) && around.stream().anyMatch(w -> w.matches("like|of|as"));
-        return Optional.of(
-            to(version, history, like ? Optional.of(freshSeed) : Optional.empty()));
+            !Collections.disjoint(OTHERS, around)
+                && around.stream().anyMatch(w -> w.matches("like|of|as"));
+        return Optional.of(to(version, history, like ? Optional.of(freshSeed) : Optional.empty()));
       }
     }
     return Optional.empty();
@@ -216,7 +217,8 @@ final class Navigation {
       reading.next();
     }
     String word = reading.next();
-    if (word.matches("beginning|start|scratch") || word.matches("blank|empty") && reading.accept("canvas")) {
+    if (word.matches("beginning|start|scratch")
+        || word.matches("blank|empty") && reading.accept("canvas")) {
       return Optional.of(history.versions().get(0));
     }
     List<Version> pictures = pictures(history);

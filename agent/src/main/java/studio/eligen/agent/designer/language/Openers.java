@@ -36,9 +36,7 @@ final class Openers {
     List<String> words = List.of(String.join(" ", said).replace("close up", "close-up").split(" "));
     Reading reading = new Reading(words);
     reading.accept("something like", "something with", "this is", "here is", "it is");
-    return styleFirst(words)
-        .or(() -> announced(words))
-        .orElseGet(() -> opened(words, reading));
+    return styleFirst(words).or(() -> announced(words)).orElseGet(() -> opened(words, reading));
   }
 
   /** What opens a description by its words for a picture. */

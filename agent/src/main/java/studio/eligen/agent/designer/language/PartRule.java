@@ -29,6 +29,7 @@ final class PartRule implements Rule {
 
   /** Parts of which there is no "a". */
   private static final Set<String> MASS = Set.of("hair", "fur", "skin", "wool", "clothing");
+
   private static final String[] ABSENCES = WordList.phrases("absences");
 
   private static final Set<String> OFF = Set.of("from", "off", "on");
@@ -53,7 +54,9 @@ final class PartRule implements Rule {
             : removes
                 ? removal(piece, reading, context)
                 : look(piece, reading, context)
-                    .or(() -> act.filter(a -> a.is(Kind.MOVE)).flatMap(a -> held(a, piece, reading)));
+                    .or(
+                        () ->
+                            act.filter(a -> a.is(Kind.MOVE)).flatMap(a -> held(a, piece, reading)));
     return Optional.of(
         Looks.said(piece.owners(), context, change.orElseThrow(() -> whole(piece, context))));
   }

@@ -234,8 +234,7 @@ final class Positions {
     boolean near =
         (around || taking.isPresent() && reading.accept(VAGUE))
             && (context.nouns.isLandmark(reading) || context.references.isLandmark(reading));
-    Optional<Spot> spot =
-        near ? context.spots.near(reading, Relation.NEXT_TO) : Optional.empty();
+    Optional<Spot> spot = near ? context.spots.near(reading, Relation.NEXT_TO) : Optional.empty();
     flanks |= around && spot.isPresent();
     return spot;
   }
@@ -287,8 +286,7 @@ final class Positions {
   Optional<Spot> doing(Reading reading) {
     boolean joined = List.of("and", ",", "while").contains(reading.peek(-1));
     boolean verb = reading.token(0).isParticiple() || joined && reading.token(0).is(Tag.VERB);
-    boolean object =
-        joined && reading.nameLength() > 1 && Plurals.isPlural(reading.nextNoun());
+    boolean object = joined && reading.nameLength() > 1 && Plurals.isPlural(reading.nextNoun());
     boolean acts = taking.isPresent() && verb && (reading.nameLength() == 0 || object);
     if (context.newcomers.isEmpty()) {
       return Optional.empty();

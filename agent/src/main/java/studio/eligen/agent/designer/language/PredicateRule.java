@@ -39,7 +39,9 @@ final class PredicateRule implements Rule {
       List<String> ids = context.references.read(subject);
       boolean alike = coloured && !wished && (several || isSo(ids, predicate.peek(), context));
       Optional<Outcome> outcome =
-          (subject.done() || sized) && !alike ? Predicates.read(ids, predicate, context) : Optional.empty();
+          (subject.done() || sized) && !alike
+              ? Predicates.read(ids, predicate, context)
+              : Optional.empty();
       if (outcome.isPresent() && predicate.done()) {
         reading.skip(words.size() - subject.rest().size());
         return outcome;
@@ -49,7 +51,6 @@ final class PredicateRule implements Rule {
   }
 
   private static boolean isSo(List<String> ids, String colour, Context context) {
-    return ids.stream()
-        .anyMatch(id -> Words.of(context.cast.member(id).prompt()).contains(colour));
+    return ids.stream().anyMatch(id -> Words.of(context.cast.member(id).prompt()).contains(colour));
   }
 }

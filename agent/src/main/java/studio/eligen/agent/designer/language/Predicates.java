@@ -54,9 +54,7 @@ final class Predicates {
     if (reading.accept("not") && reading.peek(1).equals("enough")) {
       String[] ways = REMEDIES.getOrDefault(reading.next(), "").split(" ");
       reading.next();
-      return ways.length < 2
-          ? Optional.empty()
-          : read(ids, new Reading(List.of(ways[1])), context);
+      return ways.length < 2 ? Optional.empty() : read(ids, new Reading(List.of(ways[1])), context);
     }
     boolean told = reading.peek(-1).matches("is|are|was|were|seems?|looks");
     Amount amount = Amounts.read(reading);

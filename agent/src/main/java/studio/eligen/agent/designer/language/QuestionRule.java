@@ -113,9 +113,7 @@ final class QuestionRule implements Rule {
       case "size" ->
           "%s takes %d × %d pixels"
               .formatted(
-                  name,
-                  context.arrangement.box(id).width(),
-                  context.arrangement.box(id).height());
+                  name, context.arrangement.box(id).width(), context.arrangement.box(id).height());
       default -> colour.map(c -> name + " is " + c).orElse("no colour was said for " + name);
     };
   }
@@ -142,7 +140,9 @@ final class QuestionRule implements Rule {
 
   private static String shown(Context context) {
     boolean drawn = context.pictured.getAsBoolean();
-    return (drawn ? "You see the picture as it is now. " : "Nothing has been drawn of this design. ")
+    return (drawn
+            ? "You see the picture as it is now. "
+            : "Nothing has been drawn of this design. ")
         + inventory(context.design);
   }
 
@@ -151,8 +151,7 @@ final class QuestionRule implements Rule {
     boolean can =
         words.stream().anyMatch(w -> w.matches("you|can|available|possible"))
             || String.join(" ", words).contains("are there");
-    String topic =
-        words.stream().map(TOPICS::get).filter(Objects::nonNull).findFirst().orElse("");
+    String topic = words.stream().map(TOPICS::get).filter(Objects::nonNull).findFirst().orElse("");
     return switch (can ? topic : "") {
       case "colours" ->
           context.vocabulary.colours().isEmpty()

@@ -22,7 +22,9 @@ import studio.eligen.agent.designer.placement.Moves;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.references.Cast.Member;
 
-/** Puts other things in the place of those that are there, or swaps the places or colours of two. */
+/**
+ * Puts other things in the place of those that are there, or swaps the places or colours of two.
+ */
 final class Replacing {
 
   private static final String[] LINKS = {"with", "for", "into", "to", "out for", "in"};
@@ -37,14 +39,19 @@ final class Replacing {
   static Optional<Outcome> read(
       List<String> ids, boolean surely, Reading reading, Context context) {
     boolean linked = reading.peek(-1).matches("be|become|becomes|into|to");
-    linked |= Links.pass(reading) | (reading.accept(LINKS) || surely && reading.accept("by")) | Links.pass(reading);
+    linked |=
+        Links.pass(reading)
+            | (reading.accept(LINKS) || surely && reading.accept("by"))
+            | Links.pass(reading);
     if (!linked && (surely || !endsInThing(reading, context))) {
       return surely ? Optional.of(unsaid(ids, context)) : Optional.empty();
     }
     int mark = reading.mark();
     boolean does = Actions.isOne(reading.token(0));
     Optional<Read> read =
-        reading.peek().equals("not") || reading.token(0).isParticiple() ? Optional.empty() : context.nouns.read(reading);
+        reading.peek().equals("not") || reading.token(0).isParticiple()
+            ? Optional.empty()
+            : context.nouns.read(reading);
     if (reading.peek().matches("ones?")) {
       return Optional.empty();
     }

@@ -23,7 +23,8 @@ final class ReseedRule implements Rule {
     for (int mark = reading.mark(); reading.accept(PHRASES); mark = reading.mark()) {
       parts.append(PARTS.get(String.join(" ", reading.since(mark)))).append(' ');
     }
-    if (!reading.done() || !parts.toString().matches("(verb )?(other (kind|either) |either |whole )(tail )*")) {
+    if (!reading.done()
+        || !parts.toString().matches("(verb )?(other (kind|either) |either |whole )(tail )*")) {
       return Optional.empty();
     }
     if (context.design.isBlank()) {

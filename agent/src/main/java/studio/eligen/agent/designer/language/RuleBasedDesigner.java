@@ -132,8 +132,7 @@ public final class RuleBasedDesigner implements Designer {
     List<String> filled =
         open.flatMap(question -> question.completedBy(words))
             .orElseGet(
-                () ->
-                    ellipsis.answered(words, open.map(OpenQuestion::words).orElse(List.of())));
+                () -> ellipsis.answered(words, open.map(OpenQuestion::words).orElse(List.of())));
     List<List<String>> clauses = Clauses.split(ellipsis.filled(filled));
     if (clauses.size() == 1) {
       Optional<Reply> navigation =

@@ -35,6 +35,7 @@ final class SceneRule implements Rule {
 
   private static final String[] VERBS = WordList.phrases("picture-verbs");
   private static final String[] GOES = WordList.phrases("goes");
+
   /** What a scene consists of, and no thing of the picture. */
   static final Set<String> PARTS = WordList.words("scene-parts");
 
@@ -56,7 +57,8 @@ final class SceneRule implements Rule {
     Matcher behind = BEHIND.matcher(String.join(" ", reading.rest()));
     Optional<String> named =
         behind.matches() && !behind.group("place").matches(".* (?:to|into|with|for) .*")
-            ? Scenes.byName(words(behind.group("place")), context) : Optional.empty();
+            ? Scenes.byName(words(behind.group("place")), context)
+            : Optional.empty();
     if (named.isPresent()) {
       reading.skip(reading.rest().size());
       return Optional.of(scene(named.get(), context));
@@ -106,7 +108,8 @@ final class SceneRule implements Rule {
     }
     String tint = String.join(" ", look).replace(" ,", ",") + " " + part;
     boolean counted = List.of("sky", "wall", "floor", "ceiling", "sun", "moon").contains(part);
-    String before = context.design.scene().replaceFirst(" ?with (?:an? )?[\\w, -]+ " + part + "$", "");
+    String before =
+        context.design.scene().replaceFirst(" ?with (?:an? )?[\\w, -]+ " + part + "$", "");
     String told = "with " + (counted ? English.withArticle(tint) : tint);
     return Optional.of(scene((before + " " + told).strip(), context));
   }
@@ -240,7 +243,8 @@ final class SceneRule implements Rule {
     reading.accept("in the background", "behind it", "behind them");
     if (reading.peek().matches("of|around|behind")) {
       reading.next();
-      boolean own = context.references.isHere(reading) && reading.peek(-2).matches("place|location");
+      boolean own =
+          context.references.isHere(reading) && reading.peek(-2).matches("place|location");
       reading.skip(own ? 0 : reading.phraseLength());
     }
     int end = reading.rest().indexOf("to");

@@ -86,7 +86,9 @@ final class Scenes {
   /** "a snowy forest" of "a snowy forest setting". */
   static List<String> withoutName(List<String> words) {
     int end = words.size();
-    while (end > 2 && NAMES.contains(words.get(end - 1)) && !words.get(end - 1).equals("landscape")) {
+    while (end > 2
+        && NAMES.contains(words.get(end - 1))
+        && !words.get(end - 1).equals("landscape")) {
       end--;
     }
     return List.copyOf(words.subList(0, end));

@@ -42,7 +42,11 @@ final class StyleRule implements Rule {
     }
     boolean looked = like && all && !rest.isEmpty() && !context.references.isHere(reading);
     if (style.isEmpty() && !looked
-        || reading.mark() > 0 && !all && !as && !like && context.vocabulary.thing(rest.get(rest.size() - 1)).isPresent()) {
+        || reading.mark() > 0
+            && !all
+            && !as
+            && !like
+            && context.vocabulary.thing(rest.get(rest.size() - 1)).isPresent()) {
       reading.back(start);
       return evoked(reading, context);
     }

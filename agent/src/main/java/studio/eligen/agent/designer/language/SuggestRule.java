@@ -64,8 +64,7 @@ final class SuggestRule implements Rule {
 
   private Optional<Outcome> suggested(Reading reading, boolean instead, Context context) {
     int mark = reading.mark();
-    boolean another =
-        instead && !context.design.entities().isEmpty() && reading.accept("a", "an");
+    boolean another = instead && !context.design.entities().isEmpty() && reading.accept("a", "an");
     reading.accept("a", "an", "the");
     Optional<Outcome> known = PredicateRule.look(reading, context);
     if (known.isPresent()) {

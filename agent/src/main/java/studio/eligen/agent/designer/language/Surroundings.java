@@ -247,7 +247,8 @@ final class Surroundings {
     do {
       reading.skip(located ? reading.phraseLength() : 0);
     } while (located && reading.mark() > from && more(reading));
-    while (!reading.done() && (reading.mark() == from || !located && !Scenes.startsThing(reading))) {
+    while (!reading.done()
+        && (reading.mark() == from || !located && !Scenes.startsThing(reading))) {
       reading.next();
     }
   }
@@ -263,7 +264,8 @@ final class Surroundings {
     int mark = reading.mark();
     boolean past = reading.token(0).isParticiple() && !reading.peek().endsWith("ing");
     reading.skip(past ? 1 : 0);
-    boolean led = past ? reading.accept("with", "in", "by", "from") : reading.accept("of", "full of");
+    boolean led =
+        past ? reading.accept("with", "in", "by", "from") : reading.accept("of", "full of");
     boolean seen = !past && reading.token(0).isParticiple() && overlooks(reading);
     boolean more = seen || led && reading.phraseLength() > 0;
     reading.back(more ? reading.mark() : mark);

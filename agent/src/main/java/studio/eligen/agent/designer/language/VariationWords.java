@@ -22,7 +22,8 @@ public final class VariationWords {
   private static final Set<String> LEADS = WordList.words("variation-leads");
 
   private static final Set<String> OTHERS = Set.of("more", "other", "different", "new", "further");
-  private static final Set<String> KINDS = Set.of("number", "no", "nr", "variation", "picture", "one");
+  private static final Set<String> KINDS =
+      Set.of("number", "no", "nr", "variation", "picture", "one");
 
   private static final Set<String> ENDS = WordList.words("variation-ends");
 
@@ -51,7 +52,8 @@ public final class VariationWords {
     String of = reading.accept("of") ? " of " + String.join(" ", reading.rest()) : "";
     reading.accept("please");
     return asked && (reading.done() || !of.isEmpty())
-        ? Optional.of((number.map(String::valueOf).orElse("") + of.replaceFirst(" please$", "")).strip())
+        ? Optional.of(
+            (number.map(String::valueOf).orElse("") + of.replaceFirst(" please$", "")).strip())
         : Optional.empty();
   }
 

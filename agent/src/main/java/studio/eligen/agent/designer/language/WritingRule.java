@@ -8,7 +8,9 @@ import studio.eligen.agent.designer.phrases.Reading;
 /** "write "OPEN" on the sign": words on a thing are words of its prompt. */
 final class WritingRule implements Rule {
 
-  private static final String[] KINDS = {"the word", "the words", "the text", "the message", "the name"};
+  private static final String[] KINDS = {
+    "the word", "the words", "the text", "the message", "the name"
+  };
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {

@@ -21,8 +21,7 @@ final class Inflection {
 
   /** "danc", "charg", "juggl": no word ends so. */
   private static final Pattern MUTE =
-      Pattern.compile(
-          ".*(?:[cuv]|[^n]g|[^z]z|[^s]s|[^aeiou][iu]r|[^aeiourlw]l|[^aeo]at)");
+      Pattern.compile(".*(?:[cuv]|[^n]g|[^z]z|[^s]s|[^aeiou][iu]r|[^aeiourlw]l|[^aeo]at)");
 
   private static final Pattern HISSING = Pattern.compile(".*(?:ss|zz|[xo]|ch|sh)es");
 

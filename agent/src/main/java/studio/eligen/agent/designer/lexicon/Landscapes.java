@@ -11,7 +11,8 @@ public final class Landscapes {
   private static final Map<String, String> PREPOSITIONS = WordList.facts("landscapes");
 
   /** Of these there is no "a": "in space". */
-  private static final Set<String> BARE = Set.of("grass", "ice", "sand", "snow", "space", "underwater", "water");
+  private static final Set<String> BARE =
+      Set.of("grass", "ice", "sand", "snow", "space", "underwater", "water");
 
   private static final Set<String> ENDS =
       Set.of(

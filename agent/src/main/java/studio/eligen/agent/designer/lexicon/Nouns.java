@@ -10,7 +10,7 @@ import java.util.Set;
  */
 public final class Nouns {
 
-  private static final Set<String> INTENSIFIERS = 
+  private static final Set<String> INTENSIFIERS =
       Set.of("very", "really", "half", "almost", "quite", "somewhat", "slightly");
 
   private Nouns() {}

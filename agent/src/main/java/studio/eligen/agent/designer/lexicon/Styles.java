@@ -28,7 +28,8 @@ public final class Styles {
   private static final String[] LEADS = WordList.phrases("style-leads");
 
   /** Of a camera and a file: "50mm", "f 1.8", "4k". */
-  private static final String CAMERA = ".*\\b\\d+ ?(?:k|mm|fps)\\b.*|f \\d.*|iso \\d.*|.*depth of field|rule of thirds";
+  private static final String CAMERA =
+      ".*\\b\\d+ ?(?:k|mm|fps)\\b.*|f \\d.*|iso \\d.*|.*depth of field|rule of thirds";
 
   /** So many words are somebody's name at most. */
   private static final int MOST_NAMES = 3;
@@ -68,12 +69,9 @@ public final class Styles {
     List<String> styles = new ArrayList<>();
     for (int from = 1; from < rest.size(); from++) {
       List<String> end = rest.subList(from, rest.size());
-      boolean agent =
-          end.get(0).equals("by") && PartsOfSpeech.of(rest).get(from - 1).is(Tag.VERB);
+      boolean agent = end.get(0).equals("by") && PartsOfSpeech.of(rest).get(from - 1).is(Tag.VERB);
       Optional<String> style =
-          agent
-              ? Optional.empty()
-              : ending(end.get(0), end.subList(1, end.size()));
+          agent ? Optional.empty() : ending(end.get(0), end.subList(1, end.size()));
       boolean thing = vocabulary.thing(String.join(" ", end.subList(1, end.size()))).isPresent();
       if (style.isPresent() && !thing) {
         styles.add(0, style.get());
@@ -90,7 +88,8 @@ public final class Styles {
       return Optional.empty();
     }
     String said = String.join(" ", after);
-    Optional<String> led = led(first + " " + said).or(() -> led(said).filter(s -> first.equals(",")));
+    Optional<String> led =
+        led(first + " " + said).or(() -> led(said).filter(s -> first.equals(",")));
     if (led.isPresent()) {
       return led;
     }
@@ -137,7 +136,8 @@ public final class Styles {
   public static Optional<String> named(List<String> words) {
     List<String> name = bare(words);
     String said = String.join(" ", name);
-    if (said.matches("black and white(?: photography| film)?|\\p{L}+ on (?:canvas|paper|wood|linen|silk)")) {
+    if (said.matches(
+        "black and white(?: photography| film)?|\\p{L}+ on (?:canvas|paper|wood|linen|silk)")) {
       return Optional.of(said);
     }
     boolean nameLike =

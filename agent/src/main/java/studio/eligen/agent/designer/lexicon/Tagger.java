@@ -31,6 +31,7 @@ final class Tagger {
 
   private final TaggerModel model;
   private final BeamSearch search;
+
   Tagger() {
     try (InputStream file = Tagger.class.getResourceAsStream(MODEL)) {
       model = TaggerModel.read(file, "pos.model");

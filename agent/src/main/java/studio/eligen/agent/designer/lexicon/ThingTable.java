@@ -69,7 +69,8 @@ final class ThingTable {
   /**
    * The thing of exactly this name, or of which this is another word.
    *
-   * @throws IllegalStateException if its line, or that of a kind of it, is not written as it must be
+   * @throws IllegalStateException if its line, or that of a kind of it, is not written as it must
+   *     be
    */
   Optional<EverydayThing> thing(String words) {
     String name = lines.containsKey(words) ? words : otherWords.get(words);
@@ -150,8 +151,7 @@ final class ThingTable {
     String line = lines.get(name);
     int start = start(line, column);
     int end = start < 0 ? start : line.indexOf('|', start);
-    String written =
-        start < 0 ? "" : line.substring(start, end < 0 ? line.length() : end).strip();
+    String written = start < 0 ? "" : line.substring(start, end < 0 ? line.length() : end).strip();
     return Optional.of(written).filter(text -> !text.isEmpty());
   }
 

@@ -76,7 +76,11 @@ public final class WordList {
       String fact = known < 0 ? "" : lines[i].substring(known + separator.length());
       boolean bare = known >= 0 && fact.isBlank();
       if (bare || word.isEmpty() || word.indexOf('=') >= 0 || !word.equals(word.strip())) {
-        throw wrong(file, i, lines[i], "is no entry; write \"word\" or \"word%swhat is known\"".formatted(separator));
+        throw wrong(
+            file,
+            i,
+            lines[i],
+            "is no entry; write \"word\" or \"word%swhat is known\"".formatted(separator));
       }
       if (word.compareTo(before) <= 0) {
         throw wrong(file, i, lines[i], "stands in the wrong place; keep the list sorted");

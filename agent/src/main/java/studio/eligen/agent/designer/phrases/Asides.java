@@ -7,13 +7,12 @@ import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Act.Kind;
 
-/**
- * Takes out what an instruction says besides: "in the image", "while keeping the background".
- */
+/** Takes out what an instruction says besides: "in the image", "while keeping the background". */
 public final class Asides {
 
   private static final Set<String> INTO =
-      Set.of("in", "into", "within", "inside", "from", "to", "onto", "of", "across", "amid", "amidst");
+      Set.of(
+          "in", "into", "within", "inside", "from", "to", "onto", "of", "across", "amid", "amidst");
 
   private static final Set<String> THIS = Set.of("the", "this", "that", "my", "our");
 

@@ -168,8 +168,7 @@ final class Belongings {
     reading.any(() -> reading.accept("and") && item(noun -> isWorn(noun) || isSmall(noun)));
     while (reading.any(
         () ->
-            reading.accept(", and", "and", ",")
-                && item(noun -> isWorn(noun) || isServed(noun)))) {
+            reading.accept(", and", "and", ",") && item(noun -> isWorn(noun) || isServed(noun)))) {
       continue;
     }
     return true;

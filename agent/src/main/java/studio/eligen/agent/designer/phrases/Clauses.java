@@ -25,8 +25,7 @@ public final class Clauses {
 
   /** What says that a picture shall be drawn, and not yet of what. */
   private static final Pattern PICTURED =
-      Pattern.compile(
-          "(?:draw|make|give|show|get|paint|create|do) (?:me|us)(?: something with)? ");
+      Pattern.compile("(?:draw|make|give|show|get|paint|create|do) (?:me|us)(?: something with)? ");
 
   private static final String OPINION =
       "(?:so |too |very |really |not |a bit |a little |quite |pretty |kind of |rather )*";
@@ -186,8 +185,7 @@ public final class Clauses {
     if (!separated || rest.isEmpty()) {
       throw new Misunderstanding("I do not understand \"%s\" in it.".formatted(left));
     }
-    boolean verb =
-        VERBS.contains(rest.get(0)) || SizeWords.comparative(rest.get(0)).isPresent();
+    boolean verb = VERBS.contains(rest.get(0)) || SizeWords.comparative(rest.get(0)).isPresent();
     if (VERBS.contains(clause.get(0)) && !verb) {
       rest.add(0, clause.get(0));
     }

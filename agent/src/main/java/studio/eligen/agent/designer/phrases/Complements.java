@@ -130,8 +130,7 @@ public final class Complements {
     }
     reading.any(this::of);
     while (Belongings.isGroup(owner)
-        && reading.any(
-            () -> joint() && reading.nameLength() > 0 && reading.acceptPhrase())) {
+        && reading.any(() -> joint() && reading.nameLength() > 0 && reading.acceptPhrase())) {
       continue;
     }
     return true;
@@ -243,10 +242,7 @@ public final class Complements {
     }
     reading.accept("out");
     reading.any(
-        belongings::own,
-        () -> belongings.held(verb),
-        belongings::trick,
-        belongings::bareObject);
+        belongings::own, () -> belongings.held(verb), belongings::trick, belongings::bareObject);
     return true;
   }
 

@@ -50,7 +50,9 @@ public final class Inversions {
       }
       reading.back(end);
     }
-    return reading.done() ? words : added(reading.since(from), reading.rest().subList(1, reading.rest().size()));
+    return reading.done()
+        ? words
+        : added(reading.since(from), reading.rest().subList(1, reading.rest().size()));
   }
 
   /** "fill the basket with apples"; empty for what is no such wish. */
@@ -60,7 +62,10 @@ public final class Inversions {
     int from = reading.mark();
     reading.skip(Math.max(1, reading.phraseLength()));
     List<String> object = List.copyOf(reading.since(from));
-    boolean given = !verb.isEmpty() && reading.accept(WITH) && reading.nameLength() + reading.phraseLength() > 0;
+    boolean given =
+        !verb.isEmpty()
+            && reading.accept(WITH)
+            && reading.nameLength() + reading.phraseLength() > 0;
     if (!given) {
       reading.back(mark);
       return List.of();

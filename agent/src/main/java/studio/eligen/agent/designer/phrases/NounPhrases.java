@@ -150,7 +150,8 @@ public final class NounPhrases {
     boolean several =
         living && Plurals.isSeveral(last)
             || quantity.mayBeSeveral()
-            && (Plurals.isSeveral(last) || quantity.some() && Plurals.plural(last).equals(last));
+                && (Plurals.isSeveral(last)
+                    || quantity.some() && Plurals.plural(last).equals(last));
     if (several && !PAIRS.contains(last)) {
       said.add(Plurals.singular(said.remove(said.size() - 1)));
     }

@@ -7,8 +7,8 @@ import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.PartsOfSpeech;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
-import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.lexicon.Words;
 
 /** A place in a list of words from which rules read onwards, and to which they can go back. */
 public final class Reading {

@@ -10,11 +10,14 @@ import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
 import studio.eligen.agent.designer.lexicon.WordList;
 
-/** Adjectives and colours that say how something looks: "dark blue", "a soft, warm shade of red". */
+/**
+ * Adjectives and colours that say how something looks: "dark blue", "a soft, warm shade of red".
+ */
 public final class Shades {
 
   /** Each with what it is called where it compares: "dark" for "darker". */
   private static final Map<String, String> WORDS = WordList.facts("shades");
+
   private static final Set<String> FINISHES = WordList.words("finishes");
   private static final Set<String> NO_LOOKS = Set.of("same", "different", "other", "next", "able");
 

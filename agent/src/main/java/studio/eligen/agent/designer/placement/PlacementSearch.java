@@ -120,8 +120,7 @@ final class PlacementSearch {
       return true;
     }
     double slack = spot instanceof Spot.Plane ? unit / 2.0 : 0;
-    return feet.map(
-            band -> bottom >= band.top() - slack && bottom <= band.bottom() + slack)
+    return feet.map(band -> bottom >= band.top() - slack && bottom <= band.bottom() + slack)
         .orElseGet(() -> lowest.isEmpty() || bottom <= lowest.get());
   }
 

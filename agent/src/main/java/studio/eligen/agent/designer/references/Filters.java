@@ -121,8 +121,7 @@ public final class Filters {
   }
 
   /** So many from one on, and any others that are just as big or small as the last of them. */
-  private static List<Member> alikeFrom(
-      List<Member> row, List<String> words, int from, int count) {
+  private static List<Member> alikeFrom(List<Member> row, List<String> words, int from, int count) {
     int end = Math.min(row.size(), from + count);
     Optional<Effect> measure = words.stream().flatMap(w -> measure(w).stream()).findFirst();
     while (measure.isPresent()

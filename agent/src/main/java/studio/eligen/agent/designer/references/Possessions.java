@@ -42,7 +42,10 @@ public final class Possessions {
    * @param owners reads what is meant, and asks where that is not sure
    */
   public Possessions(
-      Cast cast, Pronouns pronouns, BiFunction<Reading, After, List<String>> things, Function<Reading, List<String>> owners) {
+      Cast cast,
+      Pronouns pronouns,
+      BiFunction<Reading, After, List<String>> things,
+      Function<Reading, List<String>> owners) {
     this.cast = cast;
     this.pronouns = pronouns;
     this.things = things;
@@ -172,5 +175,4 @@ public final class Possessions {
     return EverydayThings.of(noun).isPresent()
         || cast.members().stream().anyMatch(m -> m.tail().contains(noun));
   }
-
 }

@@ -32,7 +32,8 @@ public final class Restrictions {
   private final BiFunction<Reading, After, List<String>> landmarks;
   private final Whereabouts whereabouts;
 
-  public Restrictions(Cast cast, Filters filters, BiFunction<Reading, After, List<String>> landmarks) {
+  public Restrictions(
+      Cast cast, Filters filters, BiFunction<Reading, After, List<String>> landmarks) {
     this.cast = cast;
     this.filters = filters;
     this.landmarks = landmarks;

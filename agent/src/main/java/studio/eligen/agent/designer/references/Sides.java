@@ -34,7 +34,13 @@ public final class Sides {
   /** Reads a part of the picture, or nothing and stays where it was. */
   public static Optional<Spot.Side> read(Reading reading) {
     int mark = reading.mark();
-    if (reading.accept("up in the sky", "high in the sky", "high up in the sky", "in the sky", "in the air", "into the sky")) {
+    if (reading.accept(
+        "up in the sky",
+        "high in the sky",
+        "high up in the sky",
+        "in the sky",
+        "in the air",
+        "into the sky")) {
       return Optional.of(new Spot.Side(null, -1, false));
     }
     if (reading.accept("on the ground", "on the floor", "to the ground", "onto the ground")) {

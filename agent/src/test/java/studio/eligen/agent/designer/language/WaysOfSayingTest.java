@@ -97,7 +97,8 @@ class WaysOfSayingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"blur the background", "crop the picture", "rotate the cat by 90 degrees"})
+  @ValueSource(
+      strings = {"blur the background", "crop the picture", "rotate the cat by 90 degrees"})
   void what_no_design_can_tell_is_answered_with_what_can_be_said(String words) {
     talk.say("a cat and a red car on a beach");
     Design before = talk.design();
