@@ -19,6 +19,8 @@ import studio.eligen.agent.fixtures.PlayedServer;
 @Timeout(120)
 class ModelServerTest {
 
+  private static final String REPLY = "There is nothing yet.\nNothing was changed.";
+
   @TempDir Path folder;
   private final PlayedServer model = new PlayedServer();
   private RunningStudio studio;
@@ -52,10 +54,9 @@ class ModelServerTest {
               .filter(event -> event.is("reply"))
               .map(event -> event.data().path("text").textValue())
               .toList();
-      assertThat(replies).endsWith("There is nothing yet.");
-      assertThat(replies).allSatisfy(text -> assertThat("There is nothing yet.").startsWith(text));
+      assertThat(replies).endsWith(REPLY).allMatch(REPLY::startsWith);
       assertThat(browser.json(talk).path("turns").path(0).path("reply").textValue())
-          .isEqualTo("There is nothing yet.\nNothing was changed.");
+          .isEqualTo(REPLY);
       assertThat(browser.json("/api/studio").path("mllm").path("configured").booleanValue())
           .isTrue();
     }
