@@ -3,6 +3,10 @@
 /** What is wrong and what to do */
 export interface ErrorMessage {
   error: string;
+  /** The id of the thing that needs another name */
+  thing?: string;
+  /** Names that it may have instead, the likeliest first */
+  suggestions?: string[];
 }
 
 export interface AcceptedTurn {

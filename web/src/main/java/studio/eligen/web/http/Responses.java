@@ -1,7 +1,9 @@
 package studio.eligen.web.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 
 /** Replies of the usual kinds. */
@@ -15,6 +17,14 @@ final class Responses {
 
   static void error(Context ctx, int status, String message) {
     json(ctx.status(status), JsonNodeFactory.instance.objectNode().put("error", message));
+  }
+
+  /** Which thing needs another name, and which may do. */
+  static void refused(Context ctx, RefusedName name) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("error", name.getMessage());
+    ArrayNode suggestions = json.put("thing", name.thing()).putArray("suggestions");
+    name.reason().suggestions().forEach(suggestions::add);
+    json(ctx.status(400), json);
   }
 
   /** A turn that was taken on. */

@@ -172,6 +172,7 @@ public final class Server implements AutoCloseable {
         Refusal.class,
         (e, ctx) ->
             Responses.error(ctx, e.kind() == Refusal.Kind.MISSING ? 404 : 429, e.getMessage()));
+    routes.exception(RefusedName.class, (e, ctx) -> Responses.refused(ctx, e));
     routes.exception(RenderException.class, (e, ctx) -> Responses.error(ctx, 400, e.getMessage()));
     routes.exception(InvalidInput.class, (e, ctx) -> Responses.error(ctx, 400, e.getMessage()));
     routes.exception(ArchiveException.class, (e, ctx) -> Responses.error(ctx, 503, e.getMessage()));
