@@ -76,6 +76,15 @@ export interface Studio {
   /** Whether these are the conversations of the terminal */
   bound: boolean;
   examples: string[];
+  /** Whether there is a password, so that there is something to log out of */
+  password: boolean;
+  /** How much of the disk this browser's conversations take */
+  room: {
+    /** Bytes */
+    taken: number;
+    /** Bytes that may be kept; null where nothing bounds them */
+    most: number | null;
+  };
 }
 
 export interface ConversationSummary {

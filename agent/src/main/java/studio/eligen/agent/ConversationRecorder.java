@@ -136,9 +136,10 @@ public final class ConversationRecorder implements AutoCloseable {
     return conversation.get();
   }
 
-  /** Closes the archive, if it ever came to be open; everything is on the disk already. */
+  /** Closes the archive, if it ever came to be open; what it did not take is tried once more. */
   @Override
   public void close() {
+    kept(() -> conversation.ifPresent(Conversation::keepRest));
     closing.run();
   }
 }

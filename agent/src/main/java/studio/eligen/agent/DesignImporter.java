@@ -9,6 +9,7 @@ import java.util.Optional;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.agent.designer.mllm.Grounding;
 import studio.eligen.agent.designer.mllm.MllmException;
 import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.render.RecipeDesign;
@@ -36,6 +37,9 @@ public final class DesignImporter {
 
   private static final String NAME_IT =
       "say or draw what is in it, or change it as a whole by its scene and style.";
+
+  private static final String PARTLY =
+      "The look at %s was cut off at the model's limit of tokens, so things may be missing: say or draw them.";
 
   private final Optional<PhotoAnalyzer> analyzer;
   private final Design first;
@@ -143,8 +147,10 @@ public final class DesignImporter {
           "What %s shows is not known, as no model server is set: %s".formatted(name, NAME_IT));
     }
     try {
-      Design seen = analyzer.get().look(photo, canvas, first.seed(), cancellation);
-      return new ImportedDesign(name, seen, Optional.of(Picture.of(photo, seen)), Optional.empty());
+      Grounding.Seen seen = analyzer.get().look(photo, canvas, first.seed(), cancellation);
+      Optional<String> note = Optional.of(PARTLY.formatted(name)).filter(partly -> seen.cut());
+      return new ImportedDesign(
+          name, seen.design(), Optional.of(Picture.of(photo, seen.design())), note);
     } catch (MllmException.Cancelled e) {
       throw new RenderException.Cancelled();
     } catch (MllmException e) {

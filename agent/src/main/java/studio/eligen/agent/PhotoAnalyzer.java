@@ -3,7 +3,6 @@ package studio.eligen.agent;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
 import studio.eligen.agent.design.Canvas;
-import studio.eligen.agent.design.Design;
 import studio.eligen.agent.designer.mllm.Grounding;
 import studio.eligen.agent.designer.mllm.MllmException;
 import studio.eligen.engine.Cancellation;
@@ -27,7 +26,7 @@ public final class PhotoAnalyzer {
    *
    * @throws MllmException if it could not be found out
    */
-  Design look(BufferedImage picture, Canvas canvas, long seed, Cancellation cancellation) {
+  Grounding.Seen look(BufferedImage picture, Canvas canvas, long seed, Cancellation cancellation) {
     return grounding.of(picture, canvas, seed, cancellation.within(longest));
   }
 }

@@ -39,7 +39,14 @@ public record EngineOptions(
   public sealed interface Device {
     Device CPU = new Cpu();
 
-    record Cpu() implements Device {}
+    record Cpu() implements Device {
+
+      /** Written out, as every start asks for it, and Java takes long to make a record's own. */
+      @Override
+      public String toString() {
+        return "cpu";
+      }
+    }
 
     record Cuda(int index) implements Device {}
   }

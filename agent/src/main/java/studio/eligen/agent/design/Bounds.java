@@ -106,9 +106,13 @@ public record Bounds(double x0, double y0, double x1, double y1) {
     BitSet pixels = mask.pixels();
     int left = mask.width();
     int right = 0;
-    for (int i = pixels.nextSetBit(0); i >= 0; i = pixels.nextSetBit(i + 1)) {
-      left = Math.min(left, i % mask.width());
-      right = Math.max(right, i % mask.width() + 1);
+    // The first and the last of each row: a mask has millions of pixels between them.
+    for (int i = pixels.nextSetBit(0); i >= 0; ) {
+      int row = i - i % mask.width();
+      int next = row + mask.width();
+      left = Math.min(left, i - row);
+      right = Math.max(right, pixels.previousSetBit(next - 1) - row + 1);
+      i = pixels.nextSetBit(next);
     }
     double height = mask.height();
     double top = Math.max(0, pixels.nextSetBit(0)) / mask.width() / height;

@@ -11,6 +11,9 @@ public final class DesignRules {
   /** Most things in one design: half of what one render takes, as an edit needs some of its own. */
   public static final int MOST_ENTITIES = 32;
 
+  /** Pixels of all masks of a design together: each version that is kept writes them all. */
+  public static final long MOST_MASK_PIXELS = 64L << 20;
+
   /** Longest text of any kind, in characters: far more than a model reads. */
   public static final int LONGEST_TEXT = 2_000;
 
@@ -46,6 +49,8 @@ public final class DesignRules {
           "The design would hold %d things; at most %d fit. Remove some first."
               .formatted(entities.size(), MOST_ENTITIES));
     }
+    long masks = entities.stream().filter(each -> each.region() instanceof Region.Mask).count();
+    requireMasks(masks, canvas);
     Set<String> ids = new HashSet<>();
     for (Entity entity : entities) {
       if (!ids.add(entity.id())) {
@@ -56,6 +61,19 @@ public final class DesignRules {
     return entities.stream()
         .map(entity -> entity.withRegion(fitted(entity.region(), canvas)))
         .toList();
+  }
+
+  /**
+   * @param masks of a canvas's size, together
+   * @throws InvalidEdit if they have too many pixels
+   */
+  public static void requireMasks(long masks, Canvas canvas) {
+    long each = (long) canvas.width() * canvas.height();
+    if (masks * each > MOST_MASK_PIXELS) {
+      throw new InvalidEdit(
+          "%d masks of %s have %,d pixels; at most %,d may be drawn by brush, which are %d masks of this size. Give boxes, ellipses or polygons instead."
+              .formatted(masks, canvas, masks * each, MOST_MASK_PIXELS, MOST_MASK_PIXELS / each));
+    }
   }
 
   static String checkText(String what, String text) {

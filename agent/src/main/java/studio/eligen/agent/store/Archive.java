@@ -2,6 +2,8 @@ package studio.eligen.agent.store;
 
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -52,6 +54,37 @@ public final class Archive implements AutoCloseable {
   /** The conversations of one owner, which nobody else sees. */
   public ConversationRepository repository(String owner) {
     return new ConversationRepository(database, pictures, clock, owner);
+  }
+
+  /** Bytes of all that others keep here than whoever sits at this machine. */
+  public long bytesOfOthers() {
+    return database.query(handle -> new Room(handle).taken("owner <> :owner", LOCAL));
+  }
+
+  /**
+   * Deletes what others than whoever sits at this machine did not change for so long, and what they
+   * began a day ago and said nothing in.
+   *
+   * @param age 0 is for good
+   */
+  public void forgetOthers(Duration age) {
+    long now = clock.millis();
+    long before = age.isZero() ? 0 : now - age.toMillis();
+    database.transaction(
+        handle -> {
+          List<String> old =
+              handle
+                  .createQuery(
+                      "select id from conversations where owner <> :local"
+                          + " and (changed < :before or turns = 0 and changed < :yesterday)")
+                  .bind("local", LOCAL)
+                  .bind("before", before)
+                  .bind("yesterday", now - Duration.ofDays(1).toMillis())
+                  .mapTo(String.class)
+                  .list();
+          new Removal(handle, pictures).of(old);
+          return null;
+        });
   }
 
   /** Which browser is whose. */

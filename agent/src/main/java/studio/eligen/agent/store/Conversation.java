@@ -37,6 +37,9 @@ public final class Conversation {
   private final Map<Integer, String> scored;
 
   private final List<TurnRow> newTurns = new ArrayList<>();
+  /** PNGs that the disk did not take yet. */
+  private final Map<Integer, byte[]> unkept = new TreeMap<>();
+
   private final Map<Integer, PictureRow> newPictures = new TreeMap<>();
   private final Map<Integer, String> newScores = new TreeMap<>();
 
@@ -118,14 +121,17 @@ public final class Conversation {
    * @throws ArchiveException if it cannot be kept now
    */
   public synchronized void attachPicture(int version, byte[] png) {
-    String hash = repository.pictures().keep(png);
-    newPictures.put(version, new PictureRow(hash, png.length));
-    pictured.put(version, hash);
+    unkept.put(version, png);
     keep();
+    // Another conversation with the same picture may have been deleted meanwhile.
+    repository.pictures().keep(png);
   }
 
   /** The picture of a version, if it was drawn and its file is still what it was. */
   public synchronized Optional<byte[]> picture(int version) {
+    if (unkept.containsKey(version)) {
+      return Optional.of(unkept.get(version));
+    }
     return Optional.ofNullable(pictured.get(version)).flatMap(repository.pictures()::read);
   }
 
@@ -150,7 +156,41 @@ public final class Conversation {
     return Optional.ofNullable(scored.get(version));
   }
 
+  /**
+   * Tries to keep once more what could not be kept before.
+   *
+   * @throws ArchiveException if it cannot be kept now either
+   */
+  public synchronized void keepRest() {
+    if (!newTurns.isEmpty() || !newScores.isEmpty() || !unkept.isEmpty()) {
+      keep();
+    }
+  }
+
+  /** Where pictures do not fit, what was said may still do. */
   private void keep() {
+    Optional<ArchiveException> full = keepPictures();
+    keepRows();
+    if (full.isPresent()) {
+      throw full.get();
+    }
+  }
+
+  private Optional<ArchiveException> keepPictures() {
+    try {
+      for (Map.Entry<Integer, byte[]> each : Map.copyOf(unkept).entrySet()) {
+        String hash = repository.pictures().keep(each.getValue());
+        newPictures.put(each.getKey(), new PictureRow(hash, each.getValue().length));
+        pictured.put(each.getKey(), hash);
+        unkept.remove(each.getKey());
+      }
+      return Optional.empty();
+    } catch (ArchiveException e) {
+      return Optional.of(e);
+    }
+  }
+
+  private void keepRows() {
     String kept = repository.database().transaction(this::write);
     id = kept;
     turns += newTurns.size();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.History;
@@ -169,22 +170,49 @@ public final class ConversationRepository {
 
   /** Deletes conversations in which nothing was said since they were begun so long ago. */
   public void forgetUnused(Duration age) {
-    String unused =
-        "(select id from conversations where owner = :owner and turns = 0 and begun < :before)";
     database.transaction(
         handle -> {
-          for (String delete :
-              List.of(
-                  "delete from versions where conversation in " + unused,
-                  "delete from conversations where id in " + unused)) {
-            handle
-                .createUpdate(delete)
-                .bind("owner", owner)
-                .bind("before", clock.millis() - age.toMillis())
-                .execute();
-          }
+          remove(
+              handle,
+              handle
+                  .createQuery(
+                      "select id from conversations"
+                          + " where owner = :owner and turns = 0 and begun < :before")
+                  .bind("owner", owner)
+                  .bind("before", clock.millis() - age.toMillis())
+                  .mapTo(String.class)
+                  .list());
           return null;
         });
+  }
+
+  /**
+   * Deletes a conversation, and its pictures that no other one has.
+   *
+   * @return whether there was one of exactly this id
+   */
+  public boolean delete(String id) {
+    return database.transaction(
+        handle -> {
+          List<String> own =
+              handle
+                  .createQuery("select id from conversations where owner = :owner and id = :id")
+                  .bind("owner", owner)
+                  .bind("id", id)
+                  .mapTo(String.class)
+                  .list();
+          remove(handle, own);
+          return !own.isEmpty();
+        });
+  }
+
+  private void remove(Handle handle, List<String> ids) {
+    new Removal(handle, pictures).of(ids);
+  }
+
+  /** Bytes of all that is kept here: words, designs with their masks, pictures. */
+  public long bytes() {
+    return database.query(handle -> new Room(handle).taken("owner = :owner", owner));
   }
 
   /** The pictures of all conversations, the newest first. */

@@ -45,6 +45,7 @@ final class Database implements AutoCloseable {
         PrivateFiles.makeFile(folder.lock());
         try (FileChannel channel = FileChannel.open(folder.lock(), StandardOpenOption.WRITE);
             FileLock lock = channel.lock()) {
+          EmptyDatabase.quarantine(folder);
           PrivateFiles.makeFile(file);
           NativeLibrary.keepIn(folder.nativeCode());
           return new Database(file, upToDate(file, schema));

@@ -1,6 +1,7 @@
 package studio.eligen.agent.store;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -8,12 +9,18 @@ import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.image.Pictures;
+import studio.eligen.engine.image.PngChunks;
 import studio.eligen.engine.recipe.Attachments;
 
 /** A mask as a grey PNG, beside its design or in it. */
 final class MaskFile {
 
   private static final String DATA_URI = "data:image/png;base64,";
+
+  /** A PNG's signature, and its first chunk, in which the sides stand first. */
+  private static final int HEADER = 33;
+
+  private static final int SIDES = 16;
 
   private MaskFile() {}
 
@@ -52,14 +59,23 @@ final class MaskFile {
     }
   }
 
+  /** By its header alone it is known whether it has to be decoded. */
   private static Region.Mask mask(byte[] content, String name, Canvas canvas) {
+    if (PngChunks.isPng(content) && content.length >= HEADER) {
+      ByteBuffer sides = ByteBuffer.wrap(content, SIDES, 2 * Integer.BYTES);
+      requireSize(name, sides.getInt(), sides.getInt(), canvas);
+    }
     Region.Mask mask = Pictures.readMask(content, name);
-    if (mask.width() != canvas.width() || mask.height() != canvas.height()) {
+    requireSize(name, mask.width(), mask.height(), canvas);
+    return mask;
+  }
+
+  private static void requireSize(String name, int width, int height, Canvas canvas) {
+    if (width != canvas.width() || height != canvas.height()) {
       throw new InvalidInput(
           "The mask %s is %d × %d and the canvas %d × %d; they must be the same."
-              .formatted(name, mask.width(), mask.height(), canvas.width(), canvas.height()));
+              .formatted(name, width, height, canvas.width(), canvas.height()));
     }
-    return mask;
   }
 
   private static Path inside(Path folder, String name) {

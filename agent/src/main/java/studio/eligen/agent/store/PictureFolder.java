@@ -87,6 +87,22 @@ final class PictureFolder {
     }
   }
 
+  /**
+   * Deletes the picture of this hash, where it is there.
+   *
+   * @throws ArchiveException if the disk does not let it go
+   */
+  void delete(String hash) {
+    try {
+      Files.deleteIfExists(file(hash));
+    } catch (IOException e) {
+      throw new ArchiveException(
+          "The picture %s cannot be deleted: %s. Check its permissions and the disk."
+              .formatted(file(hash), Reason.of(e)),
+          e);
+    }
+  }
+
   /** Deletes what killed programs left half written. */
   void sweep(Clock clock) {
     if (!Files.isDirectory(drafts)) {

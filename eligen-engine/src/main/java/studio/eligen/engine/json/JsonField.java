@@ -62,9 +62,13 @@ public final class JsonField {
     if (!unknown.isEmpty()) {
       throw refusal.apply(
           "%s has an unknown field %s; it may have %s."
-              .formatted(named(), quoted(unknown.iterator().next()), String.join(", ", known)));
+              .formatted(named(), quoted(shortened(unknown.iterator().next())), String.join(", ", known)));
     }
     return this;
+  }
+
+  private static String shortened(String name) {
+    return name.length() <= 40 ? name : name.substring(0, 40) + "…";
   }
 
   /** This object, whatever fields it has. */

@@ -1,8 +1,13 @@
 package studio.eligen.web.conversation;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.render.Renderer;
+import studio.eligen.agent.store.Archive;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.RenderException.BadRequest;
@@ -16,24 +21,145 @@ import studio.eligen.engine.RenderedImage;
  */
 public final class Allowances {
 
+  private static final long MEGA = 1_000_000;
+
   private final VisitorLimits limits;
   private final long usualPixels;
   private final int usualSteps;
+  private final Turnstile streams;
+  private final Turnstile masks;
+  private final Archive archive;
+  private final Clock clock;
+  private Turnstile questions;
+  private LocalDate day = LocalDate.MIN;
 
   /**
    * @param usual what the model's pictures are like unless told otherwise
+   * @param archive that tells how much is kept
    */
-  Allowances(VisitorLimits limits, GenerationDefaults usual) {
+  Allowances(VisitorLimits limits, GenerationDefaults usual, Archive archive, Clock clock) {
     this.limits = limits;
+    this.archive = archive;
+    this.clock = clock;
     this.usualPixels = (long) usual.width() * usual.height();
     this.usualSteps = usual.steps();
+    this.streams =
+        new Turnstile(limits.streams(), limits.streamsFromAddress(), limits.streamsOfAll());
+    long heap = Runtime.getRuntime().maxMemory();
+    this.masks = new Turnstile(heap / 32, heap / 32, heap / 16);
+  }
+
+  /**
+   * @throws Refusal if no more of what this owner makes is kept
+   */
+  void requireRoom(String owner) {
+    if (Visitor.isHost(owner)) {
+      return;
+    }
+    long own = archive.repository(owner).bytes();
+    if (own >= limits.storedBytes()) {
+      throw new Refusal(
+          Refusal.Kind.FULL,
+          "Your conversations take %d MB, and %d MB is what one visitor may keep here; delete some first."
+              .formatted(own / MEGA, limits.storedBytes() / MEGA));
+    }
+    long all = archive.bytesOfOthers();
+    if (all >= limits.storedBytesOfAll()) {
+      throw new Refusal(
+          Refusal.Kind.FULL,
+          "The conversations of all visitors take %d MB, and %d MB is what there is for them; delete some of yours, or ask whoever runs this studio."
+              .formatted(all / MEGA, limits.storedBytesOfAll() / MEGA));
+    }
+  }
+
+  /**
+   * Counts what a model server is asked, as that may cost money.
+   *
+   * @param number of questions
+   * @throws Refusal if a day's are used up
+   */
+  public synchronized void ask(Visitor visitor, int number) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    if (!today.equals(day)) {
+      day = today;
+      questions =
+          new Turnstile(limits.questions(), limits.questions(), limits.questionsOfAll());
+    }
+    if (!visitor.isHost() && !questions.take(visitor, number)) {
+      throw busy(
+          "The language model was asked as often today as it may be: %d times by one visitor, %d times by all. Go on tomorrow, or by hand on the canvas."
+              .formatted(limits.questions(), limits.questionsOfAll()));
+    }
+  }
+
+  /**
+   * Bytes of masks that wait in turns; they are in memory until then.
+   *
+   * @return gives them back
+   * @throws Refusal if too many wait
+   */
+  public Runnable hold(Visitor visitor, long bytes) {
+    if (!masks.take(visitor, bytes)) {
+      throw busy("Too many masks wait to be drawn; wait until some are done.");
+    }
+    return () -> masks.giveBack(visitor, bytes);
+  }
+
+  public VisitorLimits limits() {
+    return limits;
+  }
+
+  /** Whether one more stream of events may be open; then {@link #leaveStream}. */
+  public boolean enterStream(Visitor visitor) {
+    return streams.take(visitor, 1);
+  }
+
+  public void leaveStream(Visitor visitor) {
+    streams.giveBack(visitor, 1);
+  }
+
+  /**
+   * @param own turns that run in conversations of this visitor, others than the one asked for
+   * @param fromAddress the same from this address
+   * @param ofAll the same of all
+   * @throws Refusal if that is too many
+   */
+  void requireTurn(long own, long fromAddress, long ofAll) {
+    if (own >= limits.busy()) {
+      throw busy("Turns run in %d of your conversations; wait until one is done.".formatted(own));
+    }
+    if (fromAddress >= limits.busyFromAddress()) {
+      throw busy(
+          "Turns run in %d conversations from your address; wait until one is done."
+              .formatted(fromAddress));
+    }
+    if (ofAll >= limits.busyOfAll()) {
+      throw busy(
+          "Turns run in %d conversations; wait until one is done, what is there can be looked at."
+              .formatted(ofAll));
+    }
+  }
+
+  private static Refusal busy(String why) {
+    return new Refusal(Refusal.Kind.BUSY, why);
   }
 
   /**
    * @throws InvalidInput if pictures of this size are not drawn here, or not in so many steps
    */
   void requireDrawable(String owner, RenderSettings settings) {
-    tooMuch(owner, settings.canvas().width(), settings.canvas().height(), settings.steps())
+    requireDrawable(owner, settings.canvas(), settings.steps());
+  }
+
+  /**
+   * @throws InvalidInput if pictures of this size are not drawn here
+   */
+  public void requireDrawable(Visitor visitor, Canvas canvas) {
+    requireDrawable(visitor.owner(), canvas, 1);
+  }
+
+  private void requireDrawable(String owner, Canvas canvas, int steps) {
+    tooMuch(owner, canvas.width(), canvas.height(), steps)
         .ifPresent(
             why -> {
               throw new InvalidInput(why);

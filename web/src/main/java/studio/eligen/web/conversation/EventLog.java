@@ -103,16 +103,12 @@ public final class EventLog {
     notifyAll();
   }
 
-  /** Whether one more may read. */
-  synchronized boolean enter(int most) {
-    if (readers >= most) {
-      return false;
-    }
+  synchronized void enter() {
     readers++;
-    return true;
   }
 
-  synchronized void leave() {
+  /** One reads no more. */
+  public synchronized void leave() {
     readers--;
   }
 

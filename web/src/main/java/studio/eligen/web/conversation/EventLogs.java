@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The event logs of all owners who were here lately. */
@@ -14,14 +13,7 @@ public final class EventLogs {
   /** Logs that nobody reads and that were used longest ago are forgotten first. */
   private static final int MOST_LOGS = 200;
 
-  /** Streams that one owner may have open: more than a few windows. */
-  private static final int MOST_READERS = 64;
-
-  /** Of all owners together. */
-  public static final int MOST_READERS_OF_ALL = 256;
-
   private final Map<String, EventLog> logs = new LinkedHashMap<>(16, 0.75f, true);
-  private int readers;
 
   /** The log of an owner. */
   public synchronized EventLog of(String owner) {
@@ -45,14 +37,11 @@ public final class EventLogs {
     all.forEach(log -> log.tell(event, data.get()));
   }
 
-  /** The log to read from, unless too many read; then {@link #leave} it. */
-  public synchronized Optional<EventLog> enter(String owner) {
+  /** The log to read from; then {@link EventLog#leave} it. */
+  public synchronized EventLog enter(String owner) {
     EventLog log = of(owner);
-    if (readers >= MOST_READERS_OF_ALL || !log.enter(MOST_READERS)) {
-      return Optional.empty();
-    }
-    readers++;
-    return Optional.of(log);
+    log.enter();
+    return log;
   }
 
   /** Ends the waiting of all who read. */
@@ -62,10 +51,5 @@ public final class EventLogs {
       all = new ArrayList<>(logs.values());
     }
     all.forEach(EventLog::wake);
-  }
-
-  public synchronized void leave(EventLog log) {
-    log.leave();
-    readers--;
   }
 }

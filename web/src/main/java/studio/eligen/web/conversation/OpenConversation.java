@@ -50,10 +50,16 @@ public final class OpenConversation {
 
   private Optional<Task> running = Optional.empty();
   private volatile long used = System.nanoTime();
+  private volatile String askedFrom = "";
 
   /** A turn that waits or runs. */
   private record Task(
-      int number, String said, Status first, Runnable work, Cancellation cancellation) {}
+      int number,
+      String said,
+      Status first,
+      Runnable work,
+      Cancellation cancellation,
+      Runnable over) {}
 
   /**
    * @param studio of the conversation
@@ -130,7 +136,16 @@ public final class OpenConversation {
 
   /** One turn that does something by hand. */
   public int act(String said, Runnable work) {
-    return submit(said, Status.WORKING, work);
+    return act(said, work, () -> {});
+  }
+
+  /**
+   * One turn that does something by hand.
+   *
+   * @param over is run once it is over, or was dropped before it began
+   */
+  public int act(String said, Runnable work, Runnable over) {
+    return submit(said, Status.WORKING, work, over);
   }
 
   /** Draws the design from other seeds. */
@@ -139,7 +154,7 @@ public final class OpenConversation {
     Optional<String> prompt = entity.map(id -> now.entity(id).map(Entity::prompt).orElse(id));
     String of = prompt.map(thing -> " of " + thing).orElse("");
     String said = "%d variations%s".formatted(number, of);
-    return submit(said, Status.VARYING, () -> studio.variations(entity, number));
+    return submit(said, Status.VARYING, () -> studio.variations(entity, number), () -> {});
   }
 
   /** Has the picture looked at. */
@@ -152,7 +167,8 @@ public final class OpenConversation {
           int version = studio.history().current().number();
           conversation.attachScorecard(version, ScorecardJson.text(result.scorecard()));
           report.checked(version);
-        });
+        },
+        () -> {});
   }
 
   /** Ends the turn that runs, or one that waits. */
@@ -165,21 +181,51 @@ public final class OpenConversation {
       dropped.ifPresent(waiting::remove);
       stopped = running.filter(task -> turn.orElse(task.number()) == task.number());
     }
+    dropped.ifPresent(task -> task.over().run());
     dropped.ifPresent(task -> report.end(task.number()));
     stopped.ifPresent(task -> task.cancellation().cancel());
   }
 
   /** Ends the turn that runs and all that wait. */
   void stop() {
+    List<Task> dropped;
     synchronized (this) {
+      dropped = List.copyOf(waiting);
       waiting.clear();
     }
+    dropped.forEach(task -> task.over().run());
     cancel(OptionalInt.empty());
+  }
+
+  /**
+   * Waits until no turn runs.
+   *
+   * @return whether none does
+   */
+  synchronized boolean awaitIdle(long millis) {
+    long until = System.nanoTime() + millis * 1_000_000;
+    try {
+      for (long left = millis; active && left > 0; left = (until - System.nanoTime()) / 1_000_000) {
+        wait(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return !active;
   }
 
   /** Whether no turn runs or waits. */
   public synchronized boolean isIdle() {
     return waiting.isEmpty() && report.busy().isEmpty();
+  }
+
+  /** From which address its turns were asked for last. */
+  String askedFrom() {
+    return askedFrom;
+  }
+
+  void askFrom(String address) {
+    askedFrom = address;
   }
 
   /** When somebody looked at it last, in the nanoseconds of {@link System#nanoTime}. */
@@ -191,15 +237,16 @@ public final class OpenConversation {
     used = System.nanoTime();
   }
 
-  private synchronized int submit(String said, Status first, Runnable work) {
+  private synchronized int submit(String said, Status first, Runnable work, Runnable over) {
     if (waiting.size() >= MOST_WAITING) {
+      over.run();
       throw new Refusal(
           Refusal.Kind.BUSY,
           "%d turns wait already; wait until some are done, or cancel.".formatted(MOST_WAITING));
     }
     touch();
     int number = ++turns;
-    waiting.add(new Task(number, said, first, work, new Cancellation()));
+    waiting.add(new Task(number, said, first, work, new Cancellation(), over));
     if (!active) {
       active = true;
       threads.execute(this::runAll);
@@ -216,6 +263,7 @@ public final class OpenConversation {
   private synchronized Optional<Task> next() {
     running = Optional.ofNullable(waiting.poll());
     active = running.isPresent();
+    notifyAll();
     running.ifPresent(turn -> report.begin(turn.number(), turn.said(), turn.first()));
     return running;
   }
@@ -233,6 +281,7 @@ public final class OpenConversation {
       LOG.error("A turn failed", e);
       report.failed("Something went wrong inside; the program's own output says more.", false);
     }
+    task.over().run();
     touch();
     if (!conversation.id().equals(id)) {
       report.moved();

@@ -1,6 +1,7 @@
 package studio.eligen.web.conversation;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +17,6 @@ import studio.eligen.agent.DesignImporter;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.StudioFactory;
 import studio.eligen.agent.design.Design;
-import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.store.Archive;
 import studio.eligen.agent.store.Conversation;
 import studio.eligen.agent.store.ConversationRepository;
@@ -27,18 +27,12 @@ import studio.eligen.agent.store.ConversationRepository;
  */
 public final class OpenConversations implements AutoCloseable {
 
-  /**
-   * Open at once; who was not looked at longest is closed first, and opens again when asked for.
-   */
+  /** Open at once; who was not looked at longest is closed first, and opens again. */
   private static final int MOST_OPEN = 32;
-
-  /** Of one owner, whose turns run at once. */
-  private static final int MOST_BUSY = 8;
 
   /** Begun by one owner and never said a word in: a page that is left open a few times. */
   private static final int MOST_UNUSED = 200;
 
-  /** Then nobody misses them. */
   private static final Duration UNUSED_FOR = Duration.ofDays(1);
 
   /** So long a conversation stays open when nobody looks; its pictures are held in memory. */
@@ -52,6 +46,7 @@ public final class OpenConversations implements AutoCloseable {
   private final EventLogs logs = new EventLogs();
   private final RenderService renderService;
   private final Allowances allowances;
+  private final KeptSettings settings;
   private final Map<String, Open> open = new HashMap<>();
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
@@ -61,6 +56,8 @@ public final class OpenConversations implements AutoCloseable {
           TimeUnit.SECONDS,
           new LinkedBlockingQueue<>(),
           OpenConversations::thread);
+
+  private final Sweep sweep;
 
   /** A conversation and whose it is. */
   private record Open(String owner, OpenConversation conversation) {}
@@ -81,8 +78,12 @@ public final class OpenConversations implements AutoCloseable {
     this.first = first;
     this.archive = archive;
     this.renderService = renderService;
-    this.allowances = new Allowances(limits, factory.defaults());
+    this.allowances = new Allowances(limits, factory.defaults(), archive, Clock.systemUTC());
+    this.settings =
+        new KeptSettings(
+            archive, RenderSettings.of(factory.defaults(), first.canvas()), allowances);
     threads.allowCoreThreadTimeOut(true);
+    this.sweep = new Sweep(archive, limits.keep());
   }
 
   /** Begins to load the model. */
@@ -115,39 +116,24 @@ public final class OpenConversations implements AutoCloseable {
     return archive.repository(owner);
   }
 
-  /** How an owner wants pictures drawn. */
-  public RenderSettings settings(String owner) {
-    RenderSettings usual = RenderSettings.of(factory.defaults(), first.canvas());
-    return archive
-        .setting(settingName(owner))
-        .map(text -> RenderSettings.read(text, usual))
-        .orElse(usual);
-  }
-
-  /**
-   * @throws InvalidInput if pictures so large, or of so many steps, are not drawn here
-   */
-  public void set(String owner, RenderSettings settings) {
-    allowances.requireDrawable(owner, settings);
-    archive.set(settingName(owner), settings.json().toString());
-  }
-
-  private static String settingName(String owner) {
-    return "web of " + owner;
+  /** How owners want pictures drawn. */
+  public KeptSettings settings() {
+    return settings;
   }
 
   /** A new conversation, of the size that the owner wants. */
   public OpenConversation begin(String owner) {
-    return begin(owner, Design.blank(settings(owner).canvas(), first.seed()));
+    return begin(owner, Design.blank(settings.of(owner).canvas(), first.seed()));
   }
 
   /** Opens what was dropped on the page; new pictures are of the size that the owner wants. */
   public DesignImporter importer(String owner) {
-    return factory.importer(Design.blank(settings(owner).canvas(), first.seed()));
+    return factory.importer(Design.blank(settings.of(owner).canvas(), first.seed()));
   }
 
   /** A new conversation that begins with a blank design. */
   public OpenConversation begin(String owner, Design blank) {
+    allowances.requireRoom(owner);
     if (repository(owner).unused() >= MOST_UNUSED) {
       repository(owner).forgetUnused(UNUSED_FOR);
     }
@@ -181,6 +167,25 @@ public final class OpenConversations implements AutoCloseable {
                         "There is no such conversation here; the list shows those there are.")));
   }
 
+  /**
+   * Deletes a conversation with its pictures; a turn that runs in it is ended.
+   *
+   * @throws Refusal if it is not there or somebody else's, or its turn does not end
+   */
+  public void delete(String owner, String id) {
+    OpenConversation deleted = open(owner, id);
+    deleted.stop();
+    if (!deleted.awaitIdle(CLOSE_SECONDS * 1000)) {
+      throw new Refusal(
+          Refusal.Kind.BUSY, "A turn of the conversation is still ending; try again in a moment.");
+    }
+    synchronized (this) {
+      open.values().removeIf(each -> each.conversation() == deleted);
+    }
+    deleted.studio().close();
+    repository(owner).delete(deleted.archived().id());
+  }
+
   private synchronized Optional<OpenConversation> find(String owner, String id) {
     Optional<OpenConversation> found =
         open.values().stream()
@@ -206,7 +211,7 @@ public final class OpenConversations implements AutoCloseable {
   }
 
   private OpenConversation opened(String owner, Conversation conversation) {
-    TurnReport report = new TurnReport(conversation, logs.of(owner));
+    TurnReport report = new TurnReport(conversation, logs.of(owner), owner);
     Studio studio =
         new Studio(
             factory.designer(),
@@ -218,7 +223,10 @@ public final class OpenConversations implements AutoCloseable {
             ConversationRecorder.on(repository(owner)));
     studio.resume(conversation);
     Runnable settle =
-        () -> studio.planWith(factory.planner(settings(owner).over(factory.defaults())));
+        () -> {
+          allowances.requireRoom(owner);
+          studio.planWith(factory.planner(settings.of(owner).over(factory.defaults())));
+        };
     return new OpenConversation(conversation, studio, report, threads, settle);
   }
 
@@ -228,18 +236,12 @@ public final class OpenConversations implements AutoCloseable {
     if (open.size() < MOST_OPEN) {
       return;
     }
-    String id =
-        open.entrySet().stream()
-            .filter(entry -> entry.getValue().conversation().isIdle())
-            .min(Comparator.comparingLong(entry -> entry.getValue().conversation().used()))
-            .map(Map.Entry::getKey)
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        Refusal.Kind.BUSY,
-                        "%d conversations are being drawn; try again when one is done."
-                            .formatted(MOST_OPEN)));
-    open.remove(id).conversation().studio().close();
+    // Where all of them are busy, one more may be looked at.
+    open.entrySet().stream()
+        .filter(entry -> entry.getValue().conversation().isIdle())
+        .min(Comparator.comparingLong(entry -> entry.getValue().conversation().used()))
+        .map(Map.Entry::getKey)
+        .ifPresent(id -> open.remove(id).conversation().studio().close());
   }
 
   private static boolean closesIdle(OpenConversation conversation, long now) {
@@ -251,19 +253,22 @@ public final class OpenConversations implements AutoCloseable {
   }
 
   /**
-   * @throws Refusal if turns run in too many conversations of this owner
+   * Lets a visitor have one more turn run.
+   *
+   * @throws Refusal if turns run in too many conversations
    */
-  public synchronized void requireFree(String owner, OpenConversation asking) {
-    long busy =
+  public synchronized void requireFree(Visitor visitor, OpenConversation asking) {
+    List<Open> busy =
         open.values().stream()
-            .filter(each -> each.owner().equals(owner) && each.conversation() != asking)
-            .filter(each -> !each.conversation().isIdle())
-            .count();
-    if (busy >= MOST_BUSY) {
-      throw new Refusal(
-          Refusal.Kind.BUSY,
-          "Turns run in %d of your conversations; wait until one is done.".formatted(busy));
-    }
+            .filter(each -> each.conversation() != asking && !each.conversation().isIdle())
+            .toList();
+    allowances.requireTurn(
+        busy.stream().filter(each -> each.owner().equals(visitor.owner())).count(),
+        busy.stream()
+            .filter(each -> each.conversation().askedFrom().equals(visitor.address()))
+            .count(),
+        busy.size());
+    asking.askFrom(visitor.address());
   }
 
   /** Stops all turns; what was said is in the archive. */
@@ -274,9 +279,11 @@ public final class OpenConversations implements AutoCloseable {
       all = new ArrayList<>(open.values());
     }
     all.forEach(each -> each.conversation().stop());
+    sweep.close();
     threads.shutdown();
     try {
       if (threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        all.forEach(each -> each.conversation().studio().close());
         renderService.close();
       }
     } catch (InterruptedException e) {

@@ -8,7 +8,9 @@ public final class Refusal extends RuntimeException {
     /** There is no such thing, or it is somebody else's. */
     MISSING,
     /** Too much at once: later it may go. */
-    BUSY
+    BUSY,
+    /** Too much is kept: something has to be deleted first. */
+    FULL
   }
 
   private final Kind kind;

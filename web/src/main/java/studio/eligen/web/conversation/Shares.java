@@ -32,8 +32,4 @@ final class Shares {
   synchronized void giveBack(String who, long amount) {
     taken.computeIfPresent(who, (key, now) -> now > amount ? now - amount : null);
   }
-
-  synchronized void forgetAll() {
-    taken.clear();
-  }
 }

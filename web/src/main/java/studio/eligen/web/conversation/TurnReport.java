@@ -23,6 +23,7 @@ final class TurnReport {
 
   private final Conversation conversation;
   private final EventLog log;
+  private final String owner;
   private volatile TurnProgress busy;
   private volatile Optional<Unkept> unkept = Optional.empty();
   private long previewed;
@@ -34,9 +35,13 @@ final class TurnReport {
   /** The last picture, where the archive did not take it. */
   private record Unkept(int version, Picture picture) {}
 
-  TurnReport(Conversation conversation, EventLog log) {
+  /**
+   * @param owner who is told of places on this machine only if it is theirs
+   */
+  TurnReport(Conversation conversation, EventLog log, String owner) {
     this.conversation = conversation;
     this.log = log;
+    this.owner = owner;
   }
 
   /** What the turn that runs is at, if one does. */
@@ -58,7 +63,7 @@ final class TurnReport {
   }
 
   void failed(String message, boolean cancelled) {
-    tell("failed", turn().put("message", message).put("cancelled", cancelled));
+    tell("failed", turn().put("message", Discretion.told(owner, message)).put("cancelled", cancelled));
   }
 
   /** Somebody else went on with the conversation, and this one became a copy. */
@@ -114,7 +119,7 @@ final class TurnReport {
     } else if (event instanceof StudioEvent.Varied varied) {
       varied(varied.sheet());
     } else if (event instanceof StudioEvent.NotKept notKept) {
-      tell("notkept", data().put("message", notKept.reason()));
+      tell("notkept", data().put("message", Discretion.told(owner, notKept.reason())));
     } else if (event instanceof StudioEvent.RenderFailed failed) {
       failed(failed.reason().getMessage(), failed.reason() instanceof RenderException.Cancelled);
     }

@@ -19,6 +19,7 @@ import java.time.Duration;
  * @param streams of events that one visitor may have open: more than a few windows
  * @param streamsFromAddress the same from one address
  * @param streamsOfAll the same of all
+ * @param bodySeconds that a request's body may take, beside the time that its bytes do
  */
 public record VisitorLimits(
     int work,
@@ -32,28 +33,65 @@ public record VisitorLimits(
     int busyOfAll,
     int streams,
     int streamsFromAddress,
-    int streamsOfAll) {
+    int streamsOfAll,
+    int bodySeconds) {
 
   /** Where nothing else is said. */
   public static final VisitorLimits USUAL =
       new VisitorLimits(
-          16, 1L << 30, 20L << 30, 300, 2_000, Duration.ZERO, 8, 12, 24, 32, 64, 256);
+          16, 1L << 30, 20L << 30, 300, 2_000, Duration.ZERO, 8, 12, 24, 64, 96, 256, 10);
 
-  /** These, but for what a server's owner may choose. */
-  public VisitorLimits with(
-      long bytes, long bytesOfAll, int asked, int askedOfAll, Duration keptFor) {
+  /** These, but for what may be stored. */
+  public VisitorLimits storing(long bytes, long bytesOfAll, Duration keptFor) {
     return new VisitorLimits(
         work,
         bytes,
         bytesOfAll,
-        asked,
-        askedOfAll,
+        questions,
+        questionsOfAll,
         keptFor,
         busy,
         busyFromAddress,
         busyOfAll,
         streams,
         streamsFromAddress,
-        streamsOfAll);
+        streamsOfAll,
+        bodySeconds);
+  }
+
+  /** These, but for what may be asked of a model server. */
+  public VisitorLimits asking(int each, int ofAll) {
+    return new VisitorLimits(
+        work,
+        storedBytes,
+        storedBytesOfAll,
+        each,
+        ofAll,
+        keep,
+        busy,
+        busyFromAddress,
+        busyOfAll,
+        streams,
+        streamsFromAddress,
+        streamsOfAll,
+        bodySeconds);
+  }
+
+  /** These, but for how long a body may take. */
+  public VisitorLimits waiting(int seconds) {
+    return new VisitorLimits(
+        work,
+        storedBytes,
+        storedBytesOfAll,
+        questions,
+        questionsOfAll,
+        keep,
+        busy,
+        busyFromAddress,
+        busyOfAll,
+        streams,
+        streamsFromAddress,
+        streamsOfAll,
+        seconds);
   }
 }

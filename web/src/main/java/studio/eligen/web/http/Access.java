@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jetty.server.Request;
 import studio.eligen.agent.design.InvalidInput;
 
 /**
@@ -91,6 +92,12 @@ public record Access(
       address = senders.get(i).strip();
     }
     return address.contains(":") ? network(address) : address;
+  }
+
+  /** The same of a request as Jetty has it. */
+  String origin(Request request) {
+    Optional<String> forwarded = Optional.ofNullable(request.getHeaders().get("X-Forwarded-For"));
+    return origin(Request.getRemoteAddr(request), forwarded);
   }
 
   /** The first 64 bits of an address of IPv6. */

@@ -67,6 +67,11 @@ final class ConversationApi {
             conversation(ctx), conversations.renderService().isLoading(), lastEvent));
   }
 
+  void delete(Context ctx) {
+    conversations.delete(Authentication.owner(ctx), conversation(ctx).archived().id());
+    ctx.status(204);
+  }
+
   void gallery(Context ctx) {
     Responses.json(
         ctx,
@@ -80,7 +85,9 @@ final class ConversationApi {
     if (words.isEmpty()) {
       throw new InvalidInput("\"words\" is empty; say what the picture shall show.");
     }
-    Responses.turn(ctx, free(ctx).say(words));
+    OpenConversation conversation = free(ctx);
+    ask(ctx, 1);
+    Responses.turn(ctx, conversation.say(words));
   }
 
   void edit(Context ctx) {
@@ -100,7 +107,8 @@ final class ConversationApi {
               if (!edit.apply(studio.design()).equals(studio.design())) {
                 studio.edit(edit, said);
               }
-            }));
+            },
+            held(ctx)));
   }
 
   void describe(Context ctx) {
@@ -109,7 +117,15 @@ final class ConversationApi {
     OpenConversation conversation = free(ctx);
     String words = inWords(conversation, edit);
     String said = words.isBlank() ? "described the picture" : words;
-    Responses.turn(ctx, conversation.act(said, () -> conversation.studio().describe(edit, said)));
+    Responses.turn(ctx, conversation.act(said, () -> conversation.studio().describe(edit, said), held(ctx)));
+  }
+
+  /** What a large body keeps in memory until its turn is over. */
+  private Runnable held(Context ctx) {
+    long bytes = Math.max(0, ctx.req().getContentLengthLong());
+    return bytes <= RequestBody.SMALL
+        ? () -> {}
+        : conversations.allowances().hold(Authentication.of(ctx), bytes);
   }
 
   /**
@@ -177,7 +193,16 @@ final class ConversationApi {
   void check(Context ctx) {
     JsonField body = RequestBody.object(ctx, RequestBody.SMALL, "repairs");
     int repairs = body.optional("repairs").map(field -> field.integer(0, MOST_REPAIRS)).orElse(0);
-    Responses.turn(ctx, free(ctx).check(conversations.factory().critic(repairs)));
+    OpenConversation conversation = free(ctx);
+    ask(ctx, 1 + repairs);
+    Responses.turn(ctx, conversation.check(conversations.factory().critic(repairs)));
+  }
+
+  /** Questions to the model server, where there is one. */
+  private void ask(Context ctx, int number) {
+    if (conversations.factory().server().isPresent()) {
+      conversations.allowances().ask(Authentication.of(ctx), number);
+    }
   }
 
   void cancel(Context ctx) {
@@ -188,66 +213,6 @@ final class ConversationApi {
             .orElse(OptionalInt.empty());
     conversation(ctx).cancel(turn);
     ctx.status(204);
-  }
-
-  void picture(Context ctx) {
-    OpenConversation conversation = conversation(ctx);
-    int version = number(ctx, "version");
-    download(ctx, "eligen-%s-%03d.png".formatted(conversation.archived().id(), version));
-    Optional<String> hash = conversation.archived().pictureHash(version);
-    if (hash.isPresent() && Responses.isKnown(ctx, hash.get(), "private, no-cache")) {
-      return;
-    }
-    byte[] png =
-        conversation
-            .picture(version)
-            .orElseThrow(() -> missing("There is no picture of version %d.".formatted(version)));
-    Responses.png(ctx, png, hash.orElse("unkept-%d".formatted(png.length)), "private, no-cache");
-  }
-
-  void variationPicture(Context ctx) {
-    OpenConversation conversation = conversation(ctx);
-    int n = number(ctx, "n");
-    VariationSheet sheet =
-        conversation
-            .studio()
-            .snapshot()
-            .variations()
-            .orElseThrow(() -> missing("No variations were asked for."));
-    if (n < 1 || n > sheet.drawn().size()) {
-      throw missing(noVariation(n, sheet.drawn().size()));
-    }
-    byte[] png = sheet.drawn().get(n - 1).picture().png();
-    String tag = "variation-%08x".formatted(Arrays.hashCode(png));
-    Responses.png(ctx, png, tag, "private, no-cache");
-  }
-
-  void preview(Context ctx) {
-    // A picture may be done or cancelled between the event that tells of its preview and this.
-    conversation(ctx)
-        .preview()
-        .ifPresentOrElse(
-            preview -> Responses.png(ctx, preview.png(), preview.tag(), "private, no-cache"),
-            () -> ctx.status(HttpStatus.NO_CONTENT));
-  }
-
-  void design(Context ctx) {
-    OpenConversation conversation = conversation(ctx);
-    int version = number(ctx, "version");
-    if (version >= conversation.studio().history().versions().size()) {
-      throw missing("There is no version %d.".formatted(version));
-    }
-    Design design = conversation.studio().history().versions().get(version).design();
-    download(ctx, "eligen-%s-%03d.json".formatted(conversation.archived().id(), version));
-    String text = DesignJson.tree(design).toPrettyString() + "\n";
-    ctx.contentType("application/json; charset=utf-8")
-        .result(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void download(Context ctx, String name) {
-    if ("1".equals(ctx.queryParam("download"))) {
-      ctx.header("Content-Disposition", "attachment; filename=\"%s\"".formatted(name));
-    }
   }
 
   /** One that can be chosen: all that are there, once none is drawn any more. */
@@ -264,11 +229,12 @@ final class ConversationApi {
     return ready.get(n - 1);
   }
 
-  private static String noVariation(int n, int ready) {
+  static String noVariation(int n, int ready) {
     return "There is no variation %d to choose yet; %d are ready.".formatted(n, ready);
   }
 
-  private OpenConversation conversation(Context ctx) {
+  /** The conversation that is asked for. */
+  OpenConversation conversation(Context ctx) {
     String id = ctx.pathParam("id");
     if (!ID.matcher(id).matches()) {
       throw missing("There is no such conversation here; the list shows those there are.");
@@ -279,19 +245,11 @@ final class ConversationApi {
   /** The conversation, if this owner may have one more turn run. */
   private OpenConversation free(Context ctx) {
     OpenConversation conversation = conversation(ctx);
-    conversations.requireFree(Authentication.owner(ctx), conversation);
+    conversations.requireFree(Authentication.of(ctx), conversation);
     return conversation;
   }
 
-  private static int number(Context ctx, String name) {
-    String text = ctx.pathParam(name);
-    if (!text.matches("\\d{1,6}")) {
-      throw missing("There is no number \"%s\" here.".formatted(name));
-    }
-    return Integer.parseInt(text);
-  }
-
-  private static Refusal missing(String message) {
+  static Refusal missing(String message) {
     return new Refusal(Refusal.Kind.MISSING, message);
   }
 }

@@ -1,5 +1,6 @@
 package studio.eligen.web.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -59,10 +60,19 @@ final class EditJson {
       throw new InvalidInput("\"edits\" must be a list of 1 to %d edits.".formatted(MOST_EDITS));
     }
     Design sofar = design;
+    long masks = 0;
     for (JsonField each : asked) {
+      masks += isMasked(each) ? 1 : 0;
+      // Before one is decoded.
+      DesignRules.requireMasks(masks, sofar.canvas());
       sofar = sofar.with(edit(each, sofar));
     }
     return sofar;
+  }
+
+  private static boolean isMasked(JsonField edit) {
+    JsonNode json = edit.value();
+    return json.at("/region/mask").isTextual() || json.at("/entity/region/mask").isTextual();
   }
 
   private DesignEdit edit(JsonField json, Design design) {

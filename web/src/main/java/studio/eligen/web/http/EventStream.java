@@ -5,8 +5,10 @@ import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import studio.eligen.web.conversation.Allowances;
 import studio.eligen.web.conversation.EventLog;
 import studio.eligen.web.conversation.EventLogs;
+import studio.eligen.web.conversation.Visitor;
 
 /**
  * Tells browsers what happens, as server-sent events. Each stream stays in the thread of its
@@ -18,18 +20,21 @@ final class EventStream implements AutoCloseable {
   private static final long HEARTBEAT_MILLIS = 15_000;
 
   private final EventLogs logs;
+  private final Allowances allowances;
   private volatile boolean closed;
 
-  EventStream(EventLogs logs) {
+  EventStream(EventLogs logs, Allowances allowances) {
     this.logs = logs;
+    this.allowances = allowances;
   }
 
   /** Runs a stream to its end. What the page knows is in a header or in the address. */
   void run(Context ctx) {
-    EventLog log =
-        logs.enter(Authentication.owner(ctx))
-            .orElseThrow(
-                () -> new Problem(429, "Too many windows of the studio are open; close some."));
+    Visitor visitor = Authentication.of(ctx);
+    if (!allowances.enterStream(visitor)) {
+      throw new Problem(429, "Too many windows of the studio are open; close some.");
+    }
+    EventLog log = logs.enter(visitor.owner());
     try {
       run(ctx, log);
     } catch (IOException e) {
@@ -37,7 +42,8 @@ final class EventStream implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      logs.leave(log);
+      log.leave();
+      allowances.leaveStream(visitor);
     }
   }
 

@@ -2,6 +2,7 @@ package studio.eligen.web.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +26,26 @@ final class Guard {
           "base-uri 'none'",
           "frame-ancestors 'none'");
 
+  /** That every reply has. */
+  static final Map<String, String> HEADERS =
+      Map.of(
+          "Content-Security-Policy",
+          POLICY,
+          "X-Content-Type-Options",
+          "nosniff",
+          "X-Frame-Options",
+          "DENY",
+          "Referrer-Policy",
+          "no-referrer",
+          "Cross-Origin-Opener-Policy",
+          "same-origin",
+          "Cross-Origin-Resource-Policy",
+          "same-origin",
+          "Permissions-Policy",
+          "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()",
+          "Cache-Control",
+          "no-store");
+
   private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
 
   /** What a browser says of a request that the page itself makes, or of a typed address. */
@@ -36,18 +57,9 @@ final class Guard {
     this.access = access;
   }
 
-  /** Headers that every reply has. */
+  /** Puts the headers that every reply has. */
   void harden(Context ctx) {
-    ctx.header("Content-Security-Policy", POLICY)
-        .header("X-Content-Type-Options", "nosniff")
-        .header("X-Frame-Options", "DENY")
-        .header("Referrer-Policy", "no-referrer")
-        .header("Cross-Origin-Opener-Policy", "same-origin")
-        .header("Cross-Origin-Resource-Policy", "same-origin")
-        .header(
-            "Permissions-Policy",
-            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()")
-        .header("Cache-Control", "no-store");
+    HEADERS.forEach(ctx::header);
   }
 
   /**

@@ -16,9 +16,6 @@ import studio.eligen.web.conversation.Refusal;
 /** Files that are dropped on the page: pictures made here, other pictures, designs. */
 final class OpeningApi {
 
-  /** The largest picture of a camera; a picture made here of the largest size. */
-  private static final int MOST_BYTES = 64 << 20;
-
   /** Read at once: each may take a few hundred megabytes of memory for a moment. */
   private static final int MOST_AT_ONCE = 2;
 
@@ -35,6 +32,9 @@ final class OpeningApi {
 
   void open(Context ctx) {
     RequestBody.requireType(ctx, TYPES);
+    if (conversations.factory().server().isPresent()) {
+      conversations.allowances().ask(Authentication.of(ctx), 1);
+    }
     if (!free.tryAcquire()) {
       throw new Refusal(
           Refusal.Kind.BUSY, "Other files are being opened just now; try again in a moment.");
@@ -50,7 +50,7 @@ final class OpeningApi {
     ImportedDesign opened =
         conversations
             .importer(owner)
-            .open(RequestBody.bytes(ctx, MOST_BYTES), name(ctx), new Cancellation());
+            .open(RequestBody.bytes(ctx, RequestBody.FILE), name(ctx), new Cancellation());
     Design design = opened.design();
     OpenConversation conversation =
         conversations.begin(owner, Design.blank(design.canvas(), design.seed()));

@@ -20,6 +20,9 @@ final class RequestBody {
   /** Masks of a large canvas, drawn by hand. */
   static final int MASKS = 16 << 20;
 
+  /** The largest picture of a camera; a picture made here of the largest size. */
+  static final int FILE = 64 << 20;
+
   private RequestBody() {}
 
   /**
@@ -70,7 +73,7 @@ final class RequestBody {
     }
   }
 
-  private static Problem tooLarge(int most) {
+  static Problem tooLarge(int most) {
     return new Problem(413, "The body is too large; at most %d bytes are read.".formatted(most));
   }
 }

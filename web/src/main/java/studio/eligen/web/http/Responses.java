@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import java.util.Optional;
+import studio.eligen.web.conversation.Discretion;
+import studio.eligen.web.conversation.Visitor;
 
 /** Replies of the usual kinds. */
 final class Responses {
@@ -15,8 +18,11 @@ final class Responses {
     ctx.contentType("application/json; charset=utf-8").result(json.toString());
   }
 
+  /** A refusal, as the visitor may read it. */
   static void error(Context ctx, int status, String message) {
-    json(ctx.status(status), JsonNodeFactory.instance.objectNode().put("error", message));
+    String owner = Optional.ofNullable(Authentication.of(ctx)).map(Visitor::owner).orElse("");
+    String told = Discretion.told(owner, message);
+    json(ctx.status(status), JsonNodeFactory.instance.objectNode().put("error", told));
   }
 
   /** Which thing needs another name, and which may do. */

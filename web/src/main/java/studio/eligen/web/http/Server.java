@@ -8,6 +8,7 @@ import io.javalin.http.HttpResponseException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,15 +16,18 @@ import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.store.Archive;
 import studio.eligen.agent.store.ArchiveException;
 import studio.eligen.engine.RenderException;
-import studio.eligen.web.conversation.EventLogs;
 import studio.eligen.web.conversation.OpenConversations;
 import studio.eligen.web.conversation.Refusal;
+import studio.eligen.web.conversation.VisitorLimits;
 
 /** START HERE: the studio over HTTP. Every request passes the same guards, then one of the APIs. */
 public final class Server implements AutoCloseable {
 
   /** Threads for requests that are not streams of events. */
   private static final int REQUESTS = 64;
+
+  private static final Map<Refusal.Kind, Integer> STATUS =
+      Map.of(Refusal.Kind.MISSING, 404, Refusal.Kind.BUSY, 429, Refusal.Kind.FULL, 507);
 
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
@@ -37,9 +41,9 @@ public final class Server implements AutoCloseable {
       Access access, OpenConversations conversations, Archive archive, Path data, String version) {
     this.access = access;
     this.conversations = conversations;
-    this.events = new EventStream(conversations.logs());
+    this.events = new EventStream(conversations.logs(), conversations.allowances());
     this.authentication = new Authentication(access, archive, Clock.systemUTC());
-    StudioApi studio = new StudioApi(conversations, data, version);
+    StudioApi studio = new StudioApi(conversations, authentication, data, version);
     this.javalin = Javalin.create(config -> configure(config, studio));
   }
 
@@ -93,7 +97,17 @@ public final class Server implements AutoCloseable {
           LOG.error("A request failed", error);
           response.setStatus(500);
         });
-    config.jetty.threadPool = threads();
+    VisitorLimits limits = conversations.allowances().limits();
+    config.jetty.threadPool = threads(limits.streamsOfAll());
+    config.jetty.modifyServer(
+        server -> {
+          BodyGate gate = new BodyGate(access, BodyRoom.ofHeap(), limits.bodySeconds());
+          gate.setHandler(new FairThreads(access));
+          server.setHandler(gate);
+          server.setErrorHandler(new ErrorPages());
+        });
+    config.jetty.modifyServletContextHandler(
+        context -> context.setErrorHandler(new ErrorPages()));
     config.jetty.modifyHttpConfiguration(
         http -> {
           http.setSendServerVersion(false);
@@ -111,8 +125,8 @@ public final class Server implements AutoCloseable {
    * A stream of events keeps its thread, so that there are as many as streams and some for the
    * rest.
    */
-  private static QueuedThreadPool threads() {
-    QueuedThreadPool threads = new QueuedThreadPool(EventLogs.MOST_READERS_OF_ALL + REQUESTS, 8);
+  private static QueuedThreadPool threads(int streams) {
+    QueuedThreadPool threads = new QueuedThreadPool(streams + REQUESTS, 8);
     threads.setName("http");
     threads.setDaemon(true);
     return threads;
@@ -135,11 +149,13 @@ public final class Server implements AutoCloseable {
   }
 
   private static void conversations(RoutesConfig routes, ConversationApi api) {
+    PictureApi pictures = new PictureApi(api);
     String one = "/api/conversations/{id}";
     routes.get("/api/conversations", api::list);
     routes.post("/api/conversations", api::begin);
     routes.get("/api/gallery", api::gallery);
     routes.get(one, api::show);
+    routes.delete(one, api::delete);
     routes.post(one + "/say", api::say);
     routes.post(one + "/edits", api::edit);
     routes.post(one + "/describe", api::describe);
@@ -151,10 +167,10 @@ public final class Server implements AutoCloseable {
     routes.post(one + "/pick", api::pick);
     routes.post(one + "/check", api::check);
     routes.post(one + "/cancel", api::cancel);
-    routes.get(one + "/pictures/{version}", api::picture);
-    routes.get(one + "/variations/{n}", api::variationPicture);
-    routes.get(one + "/preview", api::preview);
-    routes.get(one + "/designs/{version}", api::design);
+    routes.get(one + "/pictures/{version}", pictures::picture);
+    routes.get(one + "/variations/{n}", pictures::variationPicture);
+    routes.get(one + "/preview", pictures::preview);
+    routes.get(one + "/designs/{version}", pictures::design);
   }
 
   private static void pages(RoutesConfig routes, StaticPages pages, Login login) {
@@ -171,7 +187,7 @@ public final class Server implements AutoCloseable {
     routes.exception(
         Refusal.class,
         (e, ctx) ->
-            Responses.error(ctx, e.kind() == Refusal.Kind.MISSING ? 404 : 429, e.getMessage()));
+            Responses.error(ctx, STATUS.get(e.kind()), e.getMessage()));
     routes.exception(RefusedName.class, (e, ctx) -> Responses.refused(ctx, e));
     routes.exception(RenderException.class, (e, ctx) -> Responses.error(ctx, 400, e.getMessage()));
     routes.exception(InvalidInput.class, (e, ctx) -> Responses.error(ctx, 400, e.getMessage()));

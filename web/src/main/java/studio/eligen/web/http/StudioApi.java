@@ -13,6 +13,7 @@ import studio.eligen.agent.StudioFactory;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.mllm.MllmSettings;
 import studio.eligen.engine.GenerationDefaults;
+import studio.eligen.web.conversation.Discretion;
 import studio.eligen.web.conversation.OpenConversations;
 import studio.eligen.web.conversation.RenderSettings;
 import studio.eligen.web.conversation.Visitor;
@@ -25,6 +26,7 @@ final class StudioApi {
       List.of("photo", "watercolour", "oil painting", "pencil sketch", "flat illustration");
 
   private final OpenConversations conversations;
+  private final Authentication authentication;
   private final Path data;
   private final String version;
 
@@ -32,8 +34,10 @@ final class StudioApi {
    * @param data where everything is kept
    * @param version of the program
    */
-  StudioApi(OpenConversations conversations, Path data, String version) {
+  StudioApi(
+      OpenConversations conversations, Authentication authentication, Path data, String version) {
     this.conversations = conversations;
+    this.authentication = authentication;
     this.data = data;
     this.version = version;
   }
@@ -42,11 +46,13 @@ final class StudioApi {
     Visitor visitor = Authentication.of(ctx);
     StudioFactory factory = conversations.factory();
     ObjectNode json = JSON.objectNode().put("version", version);
-    json.set("model", model(factory));
+    json.set("model", model(factory, visitor.owner()));
     json.set("mllm", mllm(factory.server()));
-    json.set("settings", conversations.settings(visitor.owner()).json());
+    json.set("settings", conversations.settings().of(visitor.owner()).json());
     json.put("data", visitor.isHost() ? data.toString() : null);
     json.put("bound", visitor.isHost());
+    json.put("password", authentication.hasPassword());
+    json.set("room", room(visitor));
     ArrayNode examples = json.putArray("examples");
     Examples.of(factory.vocabulary()).forEach(examples::add);
     Responses.json(ctx, json);
@@ -56,15 +62,23 @@ final class StudioApi {
     String owner = Authentication.owner(ctx);
     RenderSettings next =
         conversations
-            .settings(owner)
+            .settings()
+            .of(owner)
             .with(
                 RequestBody.object(
                     ctx, RequestBody.SMALL, "steps", "cfg", "guidance", "width", "height"));
-    conversations.set(owner, next);
+    conversations.settings().set(owner, next);
     Responses.json(ctx, next.json());
   }
 
-  private ObjectNode model(StudioFactory factory) {
+  private ObjectNode room(Visitor visitor) {
+    ObjectNode json =
+        JSON.objectNode().put("taken", conversations.repository(visitor.owner()).bytes());
+    return json.put(
+        "most", visitor.isHost() ? null : (Long) conversations.allowances().limits().storedBytes());
+  }
+
+  private ObjectNode model(StudioFactory factory, String owner) {
     GenerationDefaults usual = factory.defaults();
     ObjectNode json = JSON.objectNode();
     json.put("name", factory.model().map(folder -> folder.getFileName().toString()).orElse("none"));
@@ -72,8 +86,9 @@ final class StudioApi {
     json.put("cfg", usual.cfg()).put("guidance", usual.guidance());
     json.put("draws", conversations.renderService().draws())
         .put("state", conversations.renderService().state());
-    if (!conversations.renderService().message().isEmpty()) {
-      json.put("message", conversations.renderService().message());
+    String message = Discretion.told(owner, conversations.renderService().message());
+    if (!message.isEmpty()) {
+      json.put("message", message);
     }
     Vocabulary vocabulary = factory.vocabulary();
     if (!vocabulary.isOpen()) {

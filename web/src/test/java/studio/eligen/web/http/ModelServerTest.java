@@ -42,7 +42,7 @@ class ModelServerTest {
 
   @Test
   void a_reply_is_heard_while_it_comes_and_stands_in_the_conversation() {
-    model.says("There is nothing yet.");
+    model.calls("{\"reply\": \"There is nothing yet.\", \"edits\": []}");
     Browser browser = studio.browser();
     try (Events events = browser.events()) {
       String talk = browser.begin();
@@ -55,7 +55,7 @@ class ModelServerTest {
       assertThat(replies).endsWith("There is nothing yet.");
       assertThat(replies).allSatisfy(text -> assertThat("There is nothing yet.").startsWith(text));
       assertThat(browser.json(talk).path("turns").path(0).path("reply").textValue())
-          .isEqualTo("There is nothing yet.");
+          .isEqualTo("There is nothing yet.\nNothing was changed.");
       assertThat(browser.json("/api/studio").path("mllm").path("configured").booleanValue())
           .isTrue();
     }

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
+import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
@@ -17,6 +18,7 @@ import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.NounPhrases.Read;
 import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.references.Doubts;
 
 /**
  * Tells commands that no rule knows from descriptions: after the first turn a thing is added only
@@ -64,7 +66,8 @@ final class AdditionGate {
         ABSTRACT.matcher(head).matches()
             || IDEAS.contains(head)
             || Words.isStop(head)
-            || head.equals("other");
+            || head.endsWith("'s")
+            || Numerals.position(head) >= 0;
     if (context.vocabulary.isOpen() && idea && !known) {
       throw new Misunderstanding(
           "I do not know what \"%s\" looks like. Name a thing that can be seen.".formatted(name));
@@ -73,8 +76,17 @@ final class AdditionGate {
 
   /** "the cat" is no new cat where there is one. */
   void refuseWhatIsThere(Reading reading) {
-    boolean there = !context.design.entities().isEmpty();
-    if (there && reading.peek().equals("the") && context.references.isHere(reading)) {
+    boolean there = !context.design.entities().isEmpty() && reading.peek().equals("the");
+    String first = reading.peek(1);
+    int length = reading.phraseLength();
+    boolean told =
+        first.endsWith("most")
+            || Numerals.position(first) >= 0
+            || reading.token(length).is(Tag.ADJECTIVE, Tag.DETERMINER);
+    if (there && length > 0 && told && !context.references.isHere(reading)) {
+      throw new Misunderstanding(Doubts.absent(context.cast, reading.ahead(length)));
+    }
+    if (there && context.references.isHere(reading)) {
       String names = context.theNames(context.references.read(reading));
       throw new Misunderstanding(
           "%s is in the picture already. Say \"variations of %s\" for other drawings of it, or \"duplicate %s\" for one more."
@@ -122,7 +134,7 @@ final class AdditionGate {
     reading.back(mark);
     if (pronoun || led || unknownWord || command || guessed) {
       throw unknownWord && !pronoun
-          ? refusal(words, reading)
+          ? Misunderstanding.unknown(words, context.vocabulary)
           : new Misunderstanding(Unknown.sentence(context.vocabulary, context.design));
     }
   }
@@ -133,18 +145,5 @@ final class AdditionGate {
         || read.things()
             .filter(t -> EverydayThings.described(t.thing().name()).isPresent())
             .isPresent();
-  }
-
-  /** "flurb the cat" is a command that is not known, and "a zebra" a thing. */
-  private Misunderstanding refusal(String words, Reading reading) {
-    int mark = reading.mark();
-    reading.skip(words.split(" ").length);
-    boolean command = !reading.done() && context.references.isHere(reading);
-    reading.back(mark);
-    return command
-        ? new Misunderstanding(
-            "I do not know what \"%s\" means. %s"
-                .formatted(words, Unknown.examples(context.vocabulary, context.design)))
-        : Misunderstanding.unknown(words, context.vocabulary);
   }
 }

@@ -9,7 +9,6 @@ import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
-import studio.eligen.agent.designer.phrases.Shades;
 import studio.eligen.agent.designer.references.Cast.Member;
 
 /** Gives things another colour. */
@@ -106,10 +105,13 @@ final class Colouring {
     if (!context.vocabulary.isOpen()) {
       return member.thing().name();
     }
-    List<String> words =
-        Shades.without(Words.of(member.prompt()), context.colours).stream()
-            .filter(w -> !context.colours.isColour(w))
-            .toList();
+    List<String> said = Words.of(member.prompt());
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < said.size(); i++) {
+      if (!context.colours.isShade(said, i) && !context.colours.isColour(said.get(i))) {
+        words.add(said.get(i));
+      }
+    }
     return words.isEmpty() ? member.prompt() : String.join(" ", words);
   }
 }

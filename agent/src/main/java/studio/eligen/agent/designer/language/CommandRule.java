@@ -5,12 +5,14 @@ import java.util.Optional;
 import studio.eligen.agent.designer.lexicon.Quotes;
 import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Act;
 import studio.eligen.agent.designer.phrases.Act.Kind;
 import studio.eligen.agent.designer.phrases.Attribute;
 import studio.eligen.agent.designer.phrases.Heading;
 import studio.eligen.agent.designer.phrases.Links;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.references.Cast.Member;
 import studio.eligen.agent.designer.references.Sides;
@@ -23,22 +25,7 @@ import studio.eligen.agent.designer.references.Sides;
  */
 final class CommandRule implements Rule {
 
-  private static final String[] HAVING = {
-    "needs a",
-    "needs an",
-    "need a",
-    "need an",
-    "needs some",
-    "need some",
-    "should have",
-    "should get",
-    "wants",
-    "could use",
-    "must have",
-    "is missing",
-    "needs",
-    "need"
-  };
+  private static final String[] HAVING = WordList.phrases("needing");
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
@@ -102,9 +89,7 @@ final class CommandRule implements Rule {
       return Optional.of(Removing.unnamed(reading, context));
     }
     if (some && about.isEmpty() && act.is(Kind.CHANGE, Kind.PAINT)) {
-      while (Words.isArticle(reading.peek())) {
-        reading.next();
-      }
+      reading.passArticles();
       Optional<Attribute> own = Attribute.named(reading);
       if (own.isPresent() && context.references.knowsIt()) {
         return Deeds.done(act, own, context.references.it(), reading, context);
@@ -157,9 +142,22 @@ final class CommandRule implements Rule {
     if (!there.isEmpty() && reading.done()) {
       return Optional.of(Removing.removed(there, context));
     }
-    return name.isEmpty() || !reading.done()
-        ? Optional.empty()
-        : Optional.of(SettingRule.leftOut(name, context));
+    if (name.isEmpty() || !reading.done()) {
+      return Optional.empty();
+    }
+    List<String> all = context.cast.members().stream().map(Member::id).toList();
+    List<String> having = Looks.having(name, all, context);
+    Optional<Member> part =
+        context.cast.members().stream().filter(m -> (" " + m.prompt() + " ").contains(" " + name + " ")).findFirst();
+    if (having.isEmpty() && part.isPresent()) {
+      throw new Misunderstanding(
+          "\"%s\" is in the words of the %s: say \"remove the %s\", or what it shall be instead."
+              .formatted(name, part.get().prompt(), part.get().prompt()));
+    }
+    return Optional.of(
+        having.isEmpty()
+            ? SettingRule.leftOut(name, context)
+            : Looks.without(having, name, context));
   }
 
   /** "move left" and "move left the cat": what was spoken of last, where no thing is named. */
@@ -180,7 +178,7 @@ final class CommandRule implements Rule {
     if (what && reading.peek().matches("this|that|these|those")) {
       return Optional.empty();
     }
-    boolean asked = Links.pass(reading) || sure;
+    boolean asked = sure || !context.references.isHere(reading) && Links.pass(reading);
     Optional<Attribute> about = Attribute.read(reading);
     if (!context.references.isHere(reading)) {
       return asked ? Optional.empty() : elliptic(reading, context);

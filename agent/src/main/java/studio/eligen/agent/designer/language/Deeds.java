@@ -161,9 +161,9 @@ final class Deeds {
   /** "the car should be painted blue": an act that comes after what it is about. */
   private static Optional<Outcome> nested(
       Act act, Optional<Attribute> about, List<String> ids, Reading reading, Context context) {
-    boolean passive = act.is(Kind.CHANGE, Kind.KEEP) && act.usual().isEmpty();
+    boolean passive = act.is(Kind.CHANGE) && act.usual().isEmpty();
     return passive
-        ? Optional.empty()
+        ? Predicates.read(ids, reading, context)
         : done(act, about.or(() -> Attribute.named(reading)), ids, reading, context);
   }
 

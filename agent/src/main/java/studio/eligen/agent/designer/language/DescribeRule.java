@@ -55,7 +55,7 @@ final class DescribeRule implements Rule {
             : Optional.of(drawn(description, context));
     List<String> styles = new ArrayList<>(opened.style().stream().toList());
     styles.addAll(description.styles());
-    styles.addAll(styled.style().stream().toList());
+    styles.addAll(styled.styles());
     Optional<Outcome> whole =
         drawn.map(outcome -> with(styles, description.excluded(), outcome, context));
     whole.ifPresent(outcome -> refuseHalves(words, outcome, context));
@@ -145,7 +145,7 @@ final class DescribeRule implements Rule {
       return EditReport.relation(near.relation()) + " " + context.theNames(near.ids());
     }
     Design after = context.design.with(edits);
-    return Sides.where(Bounds.of(after.entity(id).orElseThrow().region()), asked);
+    return Sides.where(Bounds.of(after.entity(id).orElseThrow().region()));
   }
 
   private static List<DesignEdit> placed(String scene, Context context) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Places;
@@ -46,6 +47,7 @@ final class Description {
   private final Context context;
   private final AdditionGate gate;
   private final Surroundings surroundings;
+  private final StyleTags tags;
   private final Positions positions;
   private final Details details;
   private final Exclusions exclusions = new Exclusions();
@@ -71,6 +73,7 @@ final class Description {
     this.blank = context.design.isBlank();
     this.gate = new AdditionGate(context);
     this.surroundings = new Surroundings(context);
+    this.tags = new StyleTags(context, surroundings);
     this.positions = new Positions(context, surroundings);
     this.details = new Details(context, positions::spot);
   }
@@ -82,7 +85,7 @@ final class Description {
 
   /** What was said of the way of drawing. */
   List<String> styles() {
-    return surroundings.styles();
+    return tags.styles();
   }
 
   /** What shall not be in the picture. */
@@ -116,7 +119,9 @@ final class Description {
     Optional<Spot.Side> headed = head(head, cut.place());
     Spot before = headed.isPresent() ? headed.get() : Spot.ANYWHERE;
     boolean told = headed.isPresent() || scene().isPresent() || !exclusions.names().isEmpty();
-    Reading reading = new Reading(told || !isCounted(head) ? cut.rest() : commas(words));
+    // "five balloons: two red and three blue": what is before the colon is one of the things.
+    boolean counted = !told && new Reading(head).token(0).is(Tag.NUMBER);
+    Reading reading = new Reading(counted ? words : cut.rest());
     while (!reading.done()) {
       if (blank && scene().isEmpty() && context.newcomers.isEmpty()) {
         surroundings.set(surroundings.opening(reading));
@@ -135,22 +140,8 @@ final class Description {
 
   /** "he is riding a horse" with who it is. */
   private static List<String> named(List<String> said) {
-    List<String> words = new ArrayList<>(said);
-    String who = words.isEmpty() ? null : SOMEBODY.get(words.get(0));
-    if (who != null) {
-      words.remove(0);
-      words.addAll(0, List.of(who.split(" ")));
-    }
-    return words;
-  }
-
-  private static boolean isCounted(List<String> head) {
-    return new Reading(head).token(0).is(Tag.NUMBER);
-  }
-
-  /** "five balloons: two red and three blue": what is before the colon is one of the things. */
-  private static List<String> commas(List<String> words) {
-    return words.stream().map(word -> word.equals(":") ? "," : word).toList();
+    String first = said.isEmpty() ? "" : SOMEBODY.getOrDefault(said.get(0), said.get(0));
+    return Stream.concat(Stream.of(first.split(" ")), said.stream().skip(1)).toList();
   }
 
   /** Reads what stands before a colon: "winter scene: …", "no people: …", "on the left: …". */
@@ -175,7 +166,8 @@ final class Description {
       return before;
     }
     Optional<Spot> first = positions.spot(reading);
-    if (first.isPresent()
+    boolean there = first.isPresent() || context.newcomers.isEmpty() && scene().isPresent();
+    if (there
         && reading.token(0).is(Tag.VERB, Tag.AUXILIARY)
         && !reading.token(0).isParticiple()) {
       reading.next();
@@ -190,12 +182,14 @@ final class Description {
     boolean told = details.belongs(reading, positions.subject());
     Optional<Spot> acts = positions.doing(reading);
     if (told) {
-      Positions.arranged(reading);
+      Flanks.arranged(reading);
       return acts.orElse(here);
     }
+    Optional<String> joined = positions.subject().filter(id -> reading.peek(-1).equals("and"));
     Optional<Read> read = context.nouns.read(reading);
     if (read.isPresent()) {
       take(read.get(), acts.orElse(here), reading);
+      joined.filter(id -> blank).ifPresent(context.newcomers::shareDeed);
       return Spot.ANYWHERE;
     }
     if (first.isEmpty() && !reading.done()) {
@@ -208,10 +202,10 @@ final class Description {
 
   private boolean isOfTheWhole(Reading reading) {
     boolean named = positions.subject().isPresent();
-    return positions.flanked(reading)
+    return Flanks.read(reading, positions.subject(), context, surroundings)
         || surroundings.weather(reading)
-        || surroundings.viewpoint(reading)
-        || surroundings.tail(reading, named, bareList);
+        || tags.viewpoint(reading)
+        || tags.tail(reading, named, bareList);
   }
 
   /** What to do when no thing was named that can be drawn. */
@@ -219,10 +213,7 @@ final class Description {
     if (!unknown.isEmpty() && (marked || scene().isPresent())) {
       throw Misunderstanding.unknown(unknown.get(0), context.vocabulary);
     }
-    if (scene().isPresent()) {
-      return Optional.of(SceneRule.scene(scene().get(), context));
-    }
-    return Optional.empty();
+    return scene().map(said -> SceneRule.scene(said, context));
   }
 
   private void take(Read read, Spot before, Reading reading) {

@@ -23,7 +23,7 @@ import studio.eligen.agent.designer.placement.Spot.Relation;
 final class Details {
 
   /** Words that lead to more of what a thing has or is for. */
-  private static final Set<String> MORE = Set.of("has", "have", "had", "for");
+  private static final Set<String> MORE = Set.of("has", "have", "had", "for", "with");
 
   private final Context context;
   private final Function<Reading, Optional<Spot>> spots;
@@ -35,49 +35,56 @@ final class Details {
 
   /** ", a green one", "bird top left": more about what has just been named. */
   boolean more(Reading reading) {
-    int mark = reading.mark();
-    reading.accept("a", "an");
+    return reading.any(() -> coloured(reading), () -> placed(reading));
+  }
+
+  private boolean coloured(Reading reading) {
+    boolean bare = !reading.accept("a", "an") && context.vocabulary.isOpen();
+    bare &= reading.nameLength() == 0;
     String colour = reading.next();
-    boolean alone = reading.mark() == mark + 1 && context.vocabulary.isOpen();
-    alone &= reading.done() || reading.token(0).is(Tag.PUNCTUATION, Tag.CONJUNCTION);
-    if (context.colours.isColour(colour) && (reading.accept("one", "ones") || alone)) {
-      return context.newcomers.recolour(colour, context.colours);
-    }
-    reading.back(mark);
-    Optional<String> id = context.newcomers.called(reading.peek());
-    if (id.isPresent()) {
-      reading.next();
-      Optional<Spot> spot = spots.apply(reading);
-      if (spot.isPresent()) {
-        context.newcomers.put(id.get(), spot.get());
-        return true;
-      }
-    }
-    reading.back(mark);
-    return false;
+    boolean alone = bare && reading.token(0).is(Tag.PUNCTUATION, Tag.CONJUNCTION);
+    return context.colours.isColour(colour)
+        && (reading.accept("one", "ones") || alone)
+        && context.newcomers.recolour(colour, context.colours);
+  }
+
+  private boolean placed(Reading reading) {
+    Optional<String> id = context.newcomers.called(reading.next());
+    Optional<Spot> spot = id.flatMap(named -> spots.apply(reading));
+    spot.ifPresent(there -> context.newcomers.put(id.get(), there));
+    return spot.isPresent();
   }
 
   /** "in a hat", "wearing a scarf": on the thing that was named before. */
   boolean wears(Reading reading) {
-    if (context.vocabulary.isOpen() || context.newcomers.isEmpty()) {
-      return false;
-    }
-    int mark = reading.mark();
+    return !context.vocabulary.isOpen()
+        && !context.newcomers.isEmpty()
+        && reading.any(() -> worn(reading));
+  }
+
+  private boolean worn(Reading reading) {
     boolean worn = reading.accept("in", "wearing", "dressed in", "with");
-    Optional<Things> things =
-        worn ? context.nouns.read(reading).flatMap(Read::things) : Optional.empty();
-    if (things.filter(t -> EverydayThings.isA(t.thing().name(), "clothing")).isPresent()) {
-      String wearer = context.newcomers.last().id();
-      context.newcomers.add(things.get(), new Spot.Near(Relation.ON, List.of(wearer)));
-      return true;
-    }
-    reading.back(mark);
-    return false;
+    Optional<Things> clothes =
+        (worn ? context.nouns.read(reading) : Optional.<Read>empty())
+            .flatMap(Read::things)
+            .filter(things -> EverydayThings.isA(things.thing().name(), "clothing"));
+    String wearer = context.newcomers.last().id();
+    clothes.ifPresent(
+        things -> context.newcomers.add(things, new Spot.Near(Relation.ON, List.of(wearer))));
+    return clothes.isPresent();
   }
 
   /** "one blue and one green", after two of them. */
   boolean each(Reading reading) {
-    int mark = reading.mark();
+    return reading.any(
+        () -> {
+          List<String> found = colours(reading);
+          return found.size() > 1 && context.newcomers.recolourEach(found);
+        });
+  }
+
+  /** "one blue, two green": a colour for each; none if a thing of its own is named. */
+  private List<String> colours(Reading reading) {
     List<String> found = new ArrayList<>();
     while (!reading.done()) {
       reading.accept(",", "and");
@@ -89,15 +96,10 @@ final class Details {
       }
       found.addAll(Collections.nCopies(Math.min(count, DesignRules.MOST_ENTITIES), reading.next()));
       if (!reading.accept("one", "ones") && reading.nameLength() > 0) {
-        reading.back(mark);
-        return false;
+        return List.of();
       }
     }
-    boolean several = found.size() > 1 && context.newcomers.recolourEach(found);
-    if (!several) {
-      reading.back(mark);
-    }
-    return several;
+    return found;
   }
 
   /** ", wearing a suit", "its sails are torn": more of what was named last by itself. */
@@ -109,6 +111,7 @@ final class Details {
       return false;
     }
     List<String> told = new ArrayList<>();
+    reading.skip(reading.peek(-1).equals("with") ? -1 : 0);
     boolean own = reading.acceptAny(Words.POSSESSIVES);
     int length = reading.nameLength();
     if (own && length > 0 && EverydayThings.isA(reading.peek(length - 1), "part")) {

@@ -72,7 +72,7 @@ final class EditReport {
     String where =
         spot instanceof Spot.Near near
             ? relation(near.relation()) + " " + context.theNames(near.ids())
-            : ids.size() == 1 ? Sides.where(now(ids.get(0)), spot) : "there";
+            : ids.size() == 1 ? Sides.where(now(ids.get(0))) : "there";
     String limit =
         one(ids)
             .flatMap(id -> limits.overlapped(id, spot))

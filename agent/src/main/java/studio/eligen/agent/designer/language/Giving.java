@@ -62,15 +62,11 @@ final class Giving {
 
   /** "in his hand": where somebody has it. */
   private static void passPart(Reading reading) {
-    int mark = reading.mark();
-    boolean own =
-        reading.accept("in", "on", "around", "under", "over")
-            && reading.acceptAny(Words.POSSESSIVES);
-    int length = own ? reading.nameLength() : 0;
-    boolean part = length > 0 && EverydayThings.isA(reading.peek(length - 1), "part");
-    reading.skip(part ? length : 0);
-    if (!part) {
-      reading.back(mark);
-    }
+    reading.any(
+        () ->
+            reading.accept("in", "on", "around", "under", "over")
+                && reading.acceptAny(Words.POSSESSIVES)
+                && EverydayThings.isA(reading.nextNoun(), "part")
+                && reading.acceptPhrase());
   }
 }

@@ -131,7 +131,7 @@ final class Looks {
   /** "wearing" of "wear"; a participle stays: "made of wood". */
   private static String doing(Token verb) {
     boolean finite = verb.word().equals(verb.lemma()) || verb.word().endsWith("s");
-    return finite ? English.doing(verb.lemma()) : verb.word();
+    return finite && !verb.word().endsWith("ing") ? English.doing(verb.lemma()) : verb.word();
   }
 
   /** A prompt with adjectives; another colour, or another material, comes in the place of one. */

@@ -9,7 +9,6 @@ import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Act;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
-import studio.eligen.agent.designer.phrases.Subjects;
 
 /** "mirror it", "flip the picture vertically", "turn it upside down": all of it at once. */
 final class MirrorRule implements Rule {
@@ -22,7 +21,7 @@ final class MirrorRule implements Rule {
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     Optional<Act> begun = Act.read(reading);
-    boolean all = Subjects.all(reading);
+    boolean all = reading.acceptWhole();
     Optional<Act> act = begun.map(verb -> verb.with(reading)).or(() -> Act.read(reading));
     if (act.filter(a -> a.is(Act.Kind.MIRROR)).isEmpty() || begun.isEmpty() && !all) {
       return Optional.empty();

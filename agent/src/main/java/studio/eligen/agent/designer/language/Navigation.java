@@ -6,11 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
-import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.History;
 import studio.eligen.agent.design.History.Version;
 import studio.eligen.agent.designer.Designer.Action;
@@ -18,6 +15,7 @@ import studio.eligen.agent.designer.Designer.Reply;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Counts;
 import studio.eligen.agent.designer.phrases.Reading;
 
@@ -27,21 +25,8 @@ import studio.eligen.agent.designer.phrases.Reading;
  */
 final class Navigation {
 
-  private static final String KIND =
-      "(?:one|picture|version|image|design|step|variation|variant|result|attempt|state|layout)";
-
-  /** One of the versions: an ordinal, a number, or one that is told by its place. */
-  private static final Pattern WHICH =
-      Pattern.compile(
-          "(?:the |that |your |my )?(?:very )?(?:(?<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
-              + "|1st|2nd|3rd|[4-9]th|10th)(?: "
-              + KIND
-              + ")?|(?<kind>number|no|nr|picture|version|image|design|step|variation|result) (?<number>\\d{1,4}|one|two|three|four|five"
-              + "|six|seven|eight|nine|ten)|(?<previous>previous|last|earlier|prior)(?: "
-              + KIND
-              + ")?|(?<original>original|initial)(?: "
-              + KIND
-              + ")?|(?<start>beginning|start|scratch|blank canvas|empty canvas))");
+  /** Words for the versions, each with "number" where a number may come behind it. */
+  private static final Map<String, String> KINDS = WordList.facts("versions");
 
   /** Any other word makes it another kind of sentence. */
   private static final Set<String> WORDS = WordList.words("navigation-words");
@@ -49,22 +34,18 @@ final class Navigation {
   private static final Set<String> TRIGGERS = WordList.words("navigation-triggers");
   private static final Map<String, String> WAYS = WordList.facts("navigation");
   private static final String[] PHRASES = WordList.phrases("navigation");
-
-  private static final Pattern LIKE =
-      Pattern.compile(
-          ".*\\b(?:more|something|another(?: one)?|variation|variations)\\b (?:like|of|as)\\b.*");
-
-  /** "put the well back where it was". */
-  private static final Pattern WHERE_IT_WAS =
-      Pattern.compile(
-          "(?:put|move|set|bring|place|take) .+ back (?:to )?(?:where|how|as|the way) (?:it|they) (?:was|were)(?: before)?");
-
-  private static final Pattern COLOUR_BACK =
-      Pattern.compile(
-          "(?:undo|revert|take back|reverse) (?:the |that |this |its )?(?:last |new )?(?:colou?r|recolou?ring|paint)(?: change)?");
+  private static final Set<String> OTHERS =
+      Set.of("more", "something", "another", "variation", "variations");
 
   /** More changes than these, or longer words, are told by their number only. */
   private static final int MOST_TOLD = 3;
+
+  private static final Set<String> POINTING =
+      Set.of("that", "it", "this", "the", "my", "its", "last", "previous", "new", "again", "by");
+  private static final Set<String> COLOURING =
+      Set.of("colour", "color", "colouring", "recolouring", "recoloring", "paint");
+  private static final Set<String> CHANGES =
+      Set.of("change", "changes", "step", "steps", "edit", "edits", "thing", "things", "one", "move", "again");
 
   private static final int LONGEST_TOLD = 80;
 
@@ -74,26 +55,22 @@ final class Navigation {
    * @param freshSeed a seed that no version has had
    */
   static Optional<Reply> read(List<String> words, History history, long freshSeed) {
-    String all = String.join(" ", words);
-    return undoneColour(all, history)
-        .or(() -> steps(words, history))
-        .or(() -> named(all, history, freshSeed))
-        .or(
-            () ->
-                isBefore(words) || WHERE_IT_WAS.matcher(all).matches()
-                    ? Optional.of(back(1, history))
-                    : Optional.empty());
+    return steps(words, history)
+        .or(() -> named(words, history, freshSeed))
+        .or(() -> isBefore(words) ? Optional.of(back(1, history)) : Optional.empty());
   }
 
-  /**
-   * "change it back", "i liked it better before": told with a few words, as the state there was.
-   */
+  /** "change it back", "i liked it better before", "put the well back where it was". */
   private static boolean isBefore(List<String> words) {
     boolean was = words.contains("was") || words.contains("were") || words.contains("before");
     boolean back = words.size() > 2 && words.contains("back") && !words.contains("go");
     boolean better = words.contains("before") || words.contains("how") || words.contains("way");
-    return WORDS.containsAll(words)
-        && (back || was && better || words.contains("was") && words.contains("better"));
+    Reading after = new Reading(words);
+    after.skip(words.indexOf("back") + 1);
+    boolean place = after.mark() > 2 && after.accept(PHRASES) && after.done() && was;
+    return place
+        || WORDS.containsAll(words)
+            && (back || was && better || words.contains("was") && words.contains("better"));
   }
 
   private static Optional<Reply> steps(List<String> words, History history) {
@@ -103,20 +80,21 @@ final class Navigation {
       int versions = way.equals("once") ? 1 : Integer.MAX_VALUE;
       return reading.done() ? Optional.of(back(versions, history)) : Optional.empty();
     }
-    if (way.isEmpty()) {
+    if (!way.matches("back|forward")) {
       return Optional.empty();
     }
     boolean all = reading.accept("all changes", "all of it", "all", "everything");
-    reading.accept(
-        "that last", "that", "it", "this", "the last", "the previous", "my last", "again", "by");
+    reading.passOver(POINTING);
+    boolean colour = reading.acceptAny(COLOURING);
     int versions = all ? Integer.MAX_VALUE : times(reading);
-    reading.accept(
-        "change", "changes", "step", "steps", "edit", "edits", "thing", "things", "one", "move",
-        "again");
-    boolean back = way.equals("back");
-    return reading.done()
-        ? Optional.of(back ? back(versions, history) : forward(versions, history))
-        : Optional.empty();
+    reading.passOver(CHANGES);
+    if (!reading.done()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        !way.equals("back")
+            ? forward(versions, history)
+            : colour ? undoneColour(history) : back(versions, history));
   }
 
   private static int times(Reading reading) {
@@ -176,46 +154,44 @@ final class Navigation {
   }
 
   /** "undo the colour": the last change, if that is what it was. */
-  private static Optional<Reply> undoneColour(String said, History history) {
-    if (!COLOUR_BACK.matcher(said).matches() || history.undo().isEmpty()) {
-      return Optional.empty();
-    }
-    Design before = history.undo().get().design();
-    List<String> recoloured =
+  private static Reply undoneColour(History history) {
+    Design before = history.back(1).design();
+    boolean recoloured =
         history.design().entities().stream()
-            .filter(
-                e -> before.entity(e.id()).filter(b -> !b.prompt().equals(e.prompt())).isPresent())
-            .map(Entity::id)
-            .toList();
+            .flatMap(e -> before.entity(e.id()).filter(b -> !b.prompt().equals(e.prompt())).stream())
+            .findAny()
+            .isPresent();
     String reason =
         "The last change was %s, not a colour. Say \"undo\" to take it back, or name the colour that you want."
             .formatted(changes(List.of(history.current().words())));
-    return Optional.of(
-        recoloured.isEmpty()
-            ? new Reply(reason, new Action.Nothing(), List.of())
-            : back(1, history));
+    return recoloured || history.undo().isEmpty()
+        ? back(1, history)
+        : new Reply(reason, new Action.Nothing(), List.of());
   }
 
-  private static Optional<Reply> named(String said, History history, long freshSeed) {
-    Matcher which = WHICH.matcher(said);
-    while (which.find()) {
-      String around = (said.substring(0, which.start()) + said.substring(which.end())).strip();
-      boolean whole =
-          around.isBlank() && (which.group("previous") != null || which.group("kind") != null);
+  private static Optional<Reply> named(List<String> words, History history, long freshSeed) {
+    for (int from = 0; from < words.size(); from++) {
+      Reading reading = new Reading(words);
+      reading.skip(from);
+      Optional<Version> version = version(reading, history);
+      List<String> around = new ArrayList<>(words);
+      around.subList(from, reading.mark()).clear();
+      boolean alone =
+          around.isEmpty() && (KINDS.containsKey(words.get(from)) || words.contains("previous"));
       boolean asked =
-          WORDS.containsAll(List.of(around.split(" +")))
-              && !Collections.disjoint(TRIGGERS, List.of(said.split(" ")));
-      if (whole || asked) {
-        boolean like = LIKE.matcher(said).matches();
+          WORDS.containsAll(around)
+              && (!Collections.disjoint(TRIGGERS, words) || words.contains("previous"));
+      if (reading.mark() > from && (alone || asked)) {
+        boolean like =
+            !Collections.disjoint(OTHERS, around) && around.stream().anyMatch(w -> w.matches("like|of|as"));
         return Optional.of(
-            to(which, said, history, like ? Optional.of(freshSeed) : Optional.empty()));
+            to(version, history, like ? Optional.of(freshSeed) : Optional.empty()));
       }
     }
     return Optional.empty();
   }
 
-  private static Reply to(Matcher which, String said, History history, Optional<Long> seed) {
-    Optional<Version> version = version(which, history);
+  private static Reply to(Optional<Version> version, History history, Optional<Long> seed) {
     if (version.isEmpty()) {
       long pictures = pictures(history).size();
       return new Reply(
@@ -235,27 +211,35 @@ final class Navigation {
     return new Reply(text.formatted(name), new Action.GoTo(number, edits), List.of());
   }
 
-  private static Optional<Version> version(Matcher which, History history) {
-    List<Version> pictures = pictures(history);
-    if (which.group("start") != null) {
+  /** The version that comes next by a number, an ordinal or its place; stays where none does. */
+  private static Optional<Version> version(Reading reading, History history) {
+    int mark = reading.mark();
+    while (Words.isArticle(reading.peek()) || reading.peek().equals("very")) {
+      reading.next();
+    }
+    String word = reading.next();
+    if (word.matches("beginning|start|scratch") || word.matches("blank|empty") && reading.accept("canvas")) {
       return Optional.of(history.versions().get(0));
     }
-    if (which.group("previous") != null) {
+    List<Version> pictures = pictures(history);
+    boolean counted = "number".equals(KINDS.get(word)) && number(reading.peek()) != null;
+    Integer index =
+        counted
+            ? number(reading.next())
+            : word.matches("original|initial") ? Integer.valueOf(1) : Numerals.ofOrdinal(word);
+    boolean previous = word.matches("previous|last|earlier|prior");
+    if (index == null && !previous) {
+      reading.back(mark);
+      return Optional.empty();
+    }
+    reading.acceptAny(KINDS.keySet());
+    if (previous) {
       return history.undo().map(History::current);
     }
-    if ("version".equals(which.group("kind"))) {
-      int number = number(which.group("number"));
-      return history.versions().stream().filter(v -> v.number() == number).findFirst();
+    if (word.equals("version")) {
+      return history.versions().stream().filter(v -> v.number() == index).findFirst();
     }
-    int index =
-        which.group("original") != null
-            ? 0
-            : which.group("ordinal") != null
-                ? ordinal(which.group("ordinal"))
-                : number(which.group("number")) - 1;
-    return index >= 0 && index < pictures.size()
-        ? Optional.of(pictures.get(index))
-        : Optional.empty();
+    return pictures.stream().skip(Math.max(0, index - 1)).limit(index == 0 ? 0 : 1).findFirst();
   }
 
   /** The versions that show something, in the order in which they were made. */
@@ -263,12 +247,7 @@ final class Navigation {
     return history.versions().stream().filter(v -> !v.design().isBlank()).toList();
   }
 
-  private static int ordinal(String word) {
-    return Numerals.ofOrdinal(word) - 1;
-  }
-
-  private static int number(String word) {
-    Integer count = Numerals.of(word);
-    return count == null ? Integer.parseInt(word) : count;
+  private static Integer number(String word) {
+    return word.matches("\\d{1,4}") ? Integer.valueOf(word) : Numerals.of(word);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
@@ -34,7 +35,8 @@ final class NewThings {
     this.cast = cast;
   }
 
-  void add(Things things, Spot asked) {
+  /** The members that come with these, in their place. */
+  List<Member> add(Things things, Spot asked) {
     boolean known =
         !(asked instanceof Spot.Near near) || near.ids().stream().allMatch(cast::hasMember);
     Spot spot = known ? asked : Spot.ANYWHERE;
@@ -46,6 +48,7 @@ final class NewThings {
     }
     phrases.add(phrase(things));
     notes.addAll(things.notes());
+    return List.copyOf(members.subList(members.size() - things.count(), members.size()));
   }
 
   /** What "it" means after "a cat to the left of a house": the house, if it is new as well. */
@@ -75,10 +78,7 @@ final class NewThings {
       reading.back(mark);
       return List.of();
     }
-    add(things.get(), Spot.ANYWHERE);
-    return members.subList(members.size() - things.get().count(), members.size()).stream()
-        .map(Member::id)
-        .toList();
+    return add(things.get(), Spot.ANYWHERE).stream().map(Member::id).toList();
   }
 
   /** Whether it is a thing without an article as well: "near flowers", "in wooden boat". */
@@ -174,6 +174,22 @@ final class NewThings {
       members.set(i, cast.reprompt(members.get(i), prompt + joint + more));
     }
     phrases.set(phrases.size() - 1, phrases.get(phrases.size() - 1) + joint + more);
+  }
+
+  /** Lets these do what the last ones do: "a man and a woman dancing". */
+  void shareDeed(String id) {
+    List<String> words = List.of(last().prompt().split(" "));
+    int head = Nouns.headIndex(words);
+    boolean deed = head + 1 < words.size() && words.get(head + 1).endsWith("ing");
+    String prompt = cast.member(id).prompt();
+    List<String> name = List.of(prompt.split(" "));
+    boolean bare = Nouns.headIndex(name) == name.size() - 1;
+    if (deed && bare && EverydayThings.isAny(prompt, "person", "animal")) {
+      String more = String.join(" ", words.subList(head + 1, words.size()));
+      members.replaceAll(
+          member ->
+              member.prompt().equals(prompt) ? cast.reprompt(member, prompt + " " + more) : member);
+    }
   }
 
   /** Gives the last ones these colours, one each: "two cups, one blue and one green". */

@@ -2,67 +2,100 @@ package studio.eligen.agent.designer.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.phrases.Heading;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
-import studio.eligen.agent.designer.phrases.Misunderstanding.Suggestion;
+import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.references.Sides;
+import studio.eligen.agent.designer.references.SpotPhrases;
 
 /**
- * What was said last and not understood, to which the next words may be the answer.
+ * What was said last and not followed, to which the next words may be the answer.
  *
- * @param suggestion what the answer asked to be meant
+ * @param agreed what is followed after a "yes"
  * @param unfinished whether only the end of the words was missing
  * @param design what they were about: others may talk of another one in between
  */
 record OpenQuestion(
-    List<String> words, Optional<Suggestion> suggestion, boolean unfinished, Design design) {
+    List<String> words, Optional<List<String>> agreed, boolean unfinished, Design design) {
 
-  private static final Pattern YES =
-      Pattern.compile(
-          "(?:yes|yep|yeah|yup|sure|ok|okay|exactly|correct|of course|i (?:do|did|mean that|meant that))"
-              + "(?:,? (?:please|exactly|i (?:do|did)|that one|that is it|do that|do it))*");
+  /** Each with "yes", "no", or "more" where it may only come after one of these. */
+  private static final Map<String, String> ANSWERS = WordList.facts("answers");
 
-  private static final Pattern NO =
-      Pattern.compile(
-          "(?:no|nope|nah|not that|i (?:do|did) not)(?: (?:,|thanks|thank you|i (?:do|did) not))*");
+  private static final String[] PHRASES = WordList.phrases("answers");
 
-  /** How a place begins that completes "move the cat". */
-  private static final Pattern PLACE =
-      Pattern.compile(
-          "(?:(?:(?:in|on|at|into|onto|to) )?(?:the )?(?:very )?(?:top|bottom|upper|lower|left|right|middle|centre|center|corner|other side)"
-              + "|to|next to|beside|above|below|under|behind|in front of|between|near|closer|away|towards?|over|on|onto"
-              + "|where)\\b.*");
+  /** How a question begins that asks for something to be done. */
+  private static final String[] REQUESTS = WordList.phrases("requests");
+
+  private static final int LATEST_REQUEST = 5;
 
   static OpenQuestion of(List<String> words, Misunderstanding why, Design design) {
-    return new OpenQuestion(words, why.suggestion(), why.about().isPresent(), design);
+    Optional<List<String>> meant = why.suggestion().map(found -> found.in(words));
+    return new OpenQuestion(words, meant, why.about().isPresent(), design);
+  }
+
+  /** The open question whether what was asked shall be done. */
+  static OpenQuestion whether(List<String> words, Design design) {
+    List<String> statement = words.stream().filter(word -> !word.equals("?")).toList();
+    return new OpenQuestion(words, Optional.of(statement), false, design);
+  }
+
+  /** Whether words only ask, and request nothing: "the ball is gone?", "should there be a dog?". */
+  static boolean asks(List<String> words) {
+    if (!words.get(words.size() - 1).equals("?")) {
+      return false;
+    }
+    Reading reading = new Reading(words);
+    boolean asks = words.get(0).equals("and");
+    for (int i = 0; i < words.size(); i++) {
+      reading.back(i);
+      if (i < LATEST_REQUEST && reading.accept(REQUESTS)) {
+        return false;
+      }
+      asks |= reading.token(0).is(Tag.AUXILIARY);
+    }
+    return asks;
   }
 
   static boolean isYes(List<String> words) {
-    return YES.matcher(plain(words)).matches();
+    return isAnswer("yes", words);
   }
 
   static boolean isNo(List<String> words) {
-    return NO.matcher(plain(words)).matches();
+    return isAnswer("no", words);
   }
 
-  /** The words with what was suggested in the place of what was not understood. */
-  Optional<List<String>> agreed() {
-    return suggestion.map(found -> found.in(words));
+  private static boolean isAnswer(String answer, List<String> words) {
+    Reading reading = new Reading(words);
+    boolean given = false;
+    for (int mark = 0; reading.accept(PHRASES); mark = reading.mark()) {
+      String kind = ANSWERS.get(String.join(" ", reading.since(mark)));
+      given |= kind.equals(answer);
+      if (!given || !kind.equals(answer) && !kind.equals("more")) {
+        return false;
+      }
+    }
+    return given && reading.done();
   }
 
   /** "move the cat", and then "next to the tree": one command. */
   Optional<List<String>> completedBy(List<String> place) {
-    if (!unfinished || !PLACE.matcher(plain(place)).matches()) {
+    Reading reading = new Reading(place);
+    boolean begins =
+        reading.accept("to", "where", "closer", "away", "towards", "onto", "on the other side")
+            || Heading.read(reading).isPresent()
+            || Sides.read(reading).isPresent()
+            || SpotPhrases.relation(reading).isPresent();
+    if (!unfinished || !begins) {
       return Optional.empty();
     }
     List<String> whole = new ArrayList<>(words);
     whole.removeIf(word -> word.matches("[.!?]"));
     whole.addAll(place);
     return Optional.of(whole);
-  }
-
-  private static String plain(List<String> words) {
-    return String.join(" ", words).replaceAll("[ ,.!?]+$", "");
   }
 }

@@ -37,7 +37,6 @@ final class Openers {
     Reading reading = new Reading(words);
     reading.accept("something like", "something with", "this is", "here is", "it is");
     return styleFirst(words)
-        .or(() -> styled(words))
         .or(() -> announced(words))
         .orElseGet(() -> opened(words, reading));
   }
@@ -72,10 +71,11 @@ final class Openers {
     if (Scenes.isCalledScene(last) && !kind.isEmpty()) {
       return new Opened(words.subList(start, words.size()), Optional.empty());
     }
+    boolean own = reading.accept("has");
     reading.accept(LINKS);
     boolean told =
         kind.size() > 1
-            || kind.size() == 1 && PICTURES.getOrDefault(kind.get(0), "").equals("style");
+            || kind.size() == 1 && !own && !PICTURES.getOrDefault(kind.get(0), "").isEmpty();
     Optional<String> style = told ? Optional.of(String.join(" ", kind)) : Optional.empty();
     return new Opened(List.copyOf(reading.rest()), style);
   }
@@ -106,15 +106,6 @@ final class Openers {
         first ->
             more.map(m -> new Opened(m.rest(), m.style().map(next -> first + ", " + next)))
                 .orElse(new Opened(rest, Optional.of(first))));
-  }
-
-  /** "claymation style fox": a way of drawing before what is drawn. */
-  private static Optional<Opened> styled(List<String> words) {
-    int at = words.indexOf("style");
-    boolean leads =
-        at > 0 && at < LONGEST && new Reading(words.subList(at + 1, words.size())).nameLength() > 0;
-    Optional<String> style = leads ? Styles.named(words.subList(0, at)) : Optional.empty();
-    return style.map(s -> new Opened(cut(words.subList(at + 1, words.size())).rest(), style));
   }
 
   /** "a picture for my son's room: …": for what it is, is not in it. */

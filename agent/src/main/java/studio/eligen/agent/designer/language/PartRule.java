@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Act;
 import studio.eligen.agent.designer.phrases.Act.Kind;
@@ -25,6 +26,8 @@ final class PartRule implements Rule {
 
   private static final Set<String> LINKS = Set.of("into", "to", "in", "with", "for", "by");
 
+  private static final String[] ABSENCES = WordList.phrases("absences");
+
   private static final Set<String> OFF = Set.of("from", "off", "on");
 
   @Override
@@ -36,9 +39,10 @@ final class PartRule implements Rule {
     if (read.isEmpty()) {
       return Optional.empty();
     }
-    reading.accept("away");
+    act = act.map(verb -> verb.with(reading));
     boolean taken = act.filter(a -> a.is(Kind.PLACE)).isPresent() && OFF.contains(reading.peek());
-    boolean removes = taken || act.filter(a -> a.is(Kind.REMOVE, Kind.WITHOUT)).isPresent();
+    boolean removes =
+        taken || act.filter(a -> a.is(Kind.REMOVE, Kind.WITHOUT)).isPresent() || isAbsent(reading);
     Piece piece = removes ? of(read.get(), reading, context) : read.get();
     Optional<UnaryOperator<String>> change =
         !context.vocabulary.isOpen()
@@ -48,10 +52,20 @@ final class PartRule implements Rule {
         Looks.said(piece.owners(), context, change.orElseThrow(() -> whole(piece, context))));
   }
 
+  /** "should be gone". */
+  private static boolean isAbsent(Reading reading) {
+    int mark = reading.mark();
+    Links.pass(reading);
+    boolean absent = reading.accept(ABSENCES) && reading.done();
+    reading.back(absent ? reading.mark() : mark);
+    return absent;
+  }
+
   /** "the beard from the man": whose it is may come behind it. */
   private static Piece of(Piece piece, Reading reading, Context context) {
     int mark = reading.mark();
-    if (reading.acceptAny(OFF) && context.references.isHere(reading)) {
+    reading.acceptAny(OFF);
+    if (context.references.isHere(reading)) {
       return new Piece(context.references.read(reading), piece.words());
     }
     reading.back(mark);

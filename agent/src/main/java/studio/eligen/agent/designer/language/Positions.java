@@ -6,16 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
-import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.Token;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Actions;
-import studio.eligen.agent.designer.phrases.NounPhrases.Read;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
-import studio.eligen.agent.designer.phrases.Postures;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.placement.Spot.Relation;
@@ -29,8 +27,6 @@ import studio.eligen.agent.designer.references.SpotPhrases;
  */
 final class Positions {
 
-  private static final Map<String, String> ARRANGEMENTS = WordList.facts("arrangements");
-
   private static final Map<String, String> PLANES = WordList.facts("planes");
 
   private static final String[] PLANE_FORMS = WordList.phrases("planes");
@@ -39,11 +35,8 @@ final class Positions {
 
   private static final String[] FLANKS = WordList.phrases("flanks");
 
-  private static final String[] FLANKED = WordList.phrases("flanked");
-
-  /** How things lie to what they are around, one after another. */
-  private static final List<Relation> SIDES =
-      List.of(Relation.LEFT_OF, Relation.RIGHT_OF, Relation.BEHIND);
+  /** How a thing is where it is, which a picture shows anyway. */
+  private static final String[] POSTURES = WordList.phrases("postures");
 
   private static final String[] THERE = WordList.phrases("there");
 
@@ -88,18 +81,16 @@ final class Positions {
     Things things = all.get(all.size() - 1);
     taking = Optional.of(things.thing());
     Spot spot = before instanceof Spot.Anywhere ? base : before;
-    Optional<Relation> arranged = arranged(reading);
+    Optional<Relation> arranged = Flanks.arranged(reading);
     flanks = false;
     for (Optional<Spot> next = spot(reading); next.isPresent(); next = spot(reading)) {
       spot = merged(spot, next.get());
     }
     for (Things each : all) {
-      context.newcomers.add(each, spot);
-    }
-    if (flanks && spot instanceof Spot.Near near) {
-      List<Cast.Member> members = context.newcomers.members();
-      int from = members.size() - things.count();
-      flank(members.subList(from, members.size()), near.ids().get(0));
+      List<Cast.Member> added = context.newcomers.add(each, spot);
+      if (flanks && spot instanceof Spot.Near near) {
+        Flanks.put(added, near.ids().get(0), context.newcomers);
+      }
     }
     if (!does.isEmpty()) {
       context.newcomers.describeLast(does);
@@ -108,7 +99,7 @@ final class Positions {
     subject = Optional.of(context.newcomers.last().id());
     boolean on = spot instanceof Spot.Near near && near.relation() == Relation.ON;
     arranged
-        .or(() -> arranged(reading))
+        .or(() -> Flanks.arranged(reading))
         .filter(lies -> !on || lies == Relation.ON)
         .ifPresent(lies -> context.newcomers.arrange(things.count(), lies));
     owner.ifPresent(context.cast::speakOf);
@@ -117,25 +108,31 @@ final class Positions {
     }
   }
 
+  /** "looking at" where no thing is called so. */
+  private boolean isDoing(Reading reading) {
+    boolean doing = !context.vocabulary.isOpen() && taking.isPresent();
+    doing &= reading.token(0).isParticiple() && !reading.next().isEmpty();
+    return doing && (reading.accept(Tag.PREPOSITION) || true);
+  }
+
   Optional<Spot> spot(Reading reading) {
     int mark = reading.mark();
-    boolean placed = reading.accept(PLANE_FORMS);
-    if (placed) {
+    if (reading.accept(PLANE_FORMS)) {
       String plane = PLANES.get(String.join(" ", reading.since(mark)));
       return Optional.of(Spot.Plane.valueOf(plane.toUpperCase(Locale.ROOT)));
     }
-    Postures.pass(reading, !context.vocabulary.isOpen() && taking.isPresent());
+    while (reading.accept(POSTURES) || reading.any(() -> isDoing(reading))) {
+      continue;
+    }
     if (reading.accept(THERE)) {
       boolean there =
           reading.since(mark).stream().anyMatch(w -> w.matches("there|place"))
               && context.vacated.isPresent();
       return Optional.of(there ? new Spot.There() : Spot.ANYWHERE);
     }
-    if (inScene(reading)) {
-      return Optional.of(Spot.ANYWHERE);
-    }
     Optional<Spot> spot =
-        about(reading)
+        inScene(reading)
+            .or(() -> about(reading))
             .or(() -> amidst(reading))
             .or(() -> atOwner(reading))
             .or(() -> placed(reading))
@@ -148,15 +145,13 @@ final class Positions {
   }
 
   /** "in it" of "a garden with a cat in it". */
-  private boolean inScene(Reading reading) {
+  private Optional<Spot> inScene(Reading reading) {
     int mark = reading.mark();
     boolean first = surroundings.isOpened() && context.newcomers.isEmpty();
     boolean led = first && (SpotPhrases.relation(reading).isPresent() || reading.accept(VAGUE));
-    if (led && reading.accept("it")) {
-      return true;
-    }
-    reading.back(mark);
-    return false;
+    boolean in = led && reading.accept("it");
+    reading.back(in ? reading.mark() : mark);
+    return in ? Optional.of(Spot.ANYWHERE) : Optional.empty();
   }
 
   /** A part of the picture, or beside something; "on the ground" is of the scene as well. */
@@ -174,24 +169,22 @@ final class Positions {
     return spot;
   }
 
-  /** "a dog chasing a ball", "a cat looking at it": beside what it is about. */
+  /** "a dog chasing a ball": beside what it is about; "crossing a street" tells more of it. */
   private Optional<Spot> about(Reading reading) {
     int mark = reading.mark();
     Optional<Relation> relation = taking.isEmpty() ? Optional.empty() : Actions.read(reading);
     List<String> place = Words.withoutArticle(reading.rest().subList(0, reading.phraseLength()));
-    Optional<String> crossed =
-        relation.isEmpty() || place.isEmpty() ? Optional.empty() : Scenes.byName(place, context);
-    if (crossed.isPresent() && context.vocabulary.isOpen()) {
-      boolean along = reading.mark() > mark && !reading.peek(-1).equals("at");
-      if (along) {
-        reading.back(mark);
-        return Optional.empty();
-      }
-      reading.skip(reading.phraseLength());
-      does = String.join(" ", reading.since(mark));
-      return Optional.of(Spot.ANYWHERE);
+    boolean crossed = !place.isEmpty() && Scenes.byName(place, context).isPresent();
+    if (relation.isEmpty() || !crossed || !context.vocabulary.isOpen()) {
+      return relation.flatMap(lies -> context.spots.near(reading, lies));
     }
-    return relation.flatMap(lies -> context.spots.near(reading, lies));
+    if (reading.mark() > mark && !reading.peek(-1).equals("at")) {
+      reading.back(mark);
+      return Optional.empty();
+    }
+    reading.skip(reading.phraseLength());
+    does = String.join(" ", reading.since(mark));
+    return Optional.of(Spot.ANYWHERE);
   }
 
   /** "at her feet", "on its roof": at who was named before. */
@@ -235,9 +228,8 @@ final class Positions {
   private Optional<Spot> onto(Reading reading) {
     int mark = reading.mark();
     if (taking.isPresent() && reading.accept("to") && context.references.isHere(reading)) {
-      List<String> ids = context.references.readOne(reading);
-      Thing there = context.cast.member(ids.get(0)).thing();
-      return Optional.of(NewThings.beside(taking.get(), there, ids.get(0)));
+      String id = context.references.readOne(reading).get(0);
+      return Optional.of(NewThings.beside(taking.get(), context.cast.member(id).thing(), id));
     }
     reading.back(mark);
     return Optional.empty();
@@ -255,63 +247,7 @@ final class Positions {
     return spot;
   }
 
-  private void flank(List<Cast.Member> members, String around) {
-    for (int i = 0; i < members.size(); i++) {
-      Relation side = SIDES.get(i % SIDES.size());
-      context.newcomers.put(members.get(i).id(), new Spot.Near(side, List.of(around)));
-    }
-  }
-
-  /** "surrounded by three poles": where those are, if they are several. */
-  boolean flanked(Reading reading) {
-    int mark = reading.mark();
-    if (!reading.accept(FLANKED)) {
-      return false;
-    }
-    int length = reading.phraseLength();
-    List<String> name = reading.rest().subList(0, length);
-    Optional<Things> several =
-        subject.isEmpty() || Landscapes.isNamed(name)
-            ? Optional.empty()
-            : context.nouns.read(reading).flatMap(Read::things).filter(t -> t.count() > 1);
-    if (several.isPresent()) {
-      String around = subject.get();
-      context.newcomers.add(several.get(), Spot.ANYWHERE);
-      List<Cast.Member> members = context.newcomers.members();
-      flank(members.subList(members.size() - several.get().count(), members.size()), around);
-      return true;
-    }
-    reading.back(mark);
-    reading.accept(FLANKED);
-    reading.skip(length);
-    String words = String.join(" ", reading.since(mark));
-    boolean scene = surroundings.scene().isPresent() || subject.isEmpty();
-    if (scene) {
-      surroundings.add(words);
-    } else {
-      context.newcomers.describeLast(words);
-    }
-    return true;
-  }
-
-  /** "in a row", "on top of each other". */
-  static Optional<Relation> arranged(Reading reading) {
-    int mark = reading.mark();
-    reading.accept("standing", "sitting", "lined up", "arranged", "placed", "all");
-    for (String arrangement : ARRANGEMENTS.keySet()) {
-      if (reading.accept(arrangement)) {
-        return Optional.of(
-            Relation.valueOf(ARRANGEMENTS.get(arrangement).toUpperCase(Locale.ROOT)));
-      }
-    }
-    reading.back(mark);
-    return Optional.empty();
-  }
-
-  /**
-   * "at the top", then "on the left": both; "on a table", then "under a lamp": the table is under
-   * it.
-   */
+  /** "at the top", then "on the left": both; "on a table under a lamp": the table is under it. */
   private Spot merged(Spot first, Spot second) {
     if (first instanceof Spot.Side a && second instanceof Spot.Side b) {
       return new Spot.Side(
@@ -353,15 +289,19 @@ final class Positions {
     boolean joined = List.of("and", ",", "while").contains(reading.peek(-1));
     boolean verb = reading.token(0).isParticiple() || joined && reading.token(0).is(Tag.VERB);
     boolean object =
-        joined
-            && reading.nameLength() > 1
-            && Plurals.isPlural(reading.peek(reading.nameLength() - 1));
+        joined && reading.nameLength() > 1 && Plurals.isPlural(reading.nextNoun());
     boolean acts = taking.isPresent() && verb && (reading.nameLength() == 0 || object);
     if (context.newcomers.isEmpty()) {
       return Optional.empty();
     }
+    String id = context.newcomers.last().id();
+    Token does = reading.token(0);
     reading.skip(acts ? 1 : 0);
-    String subject = context.newcomers.last().id();
-    return Actions.read(reading).map(relation -> new Spot.Near(relation, List.of(subject)));
+    Optional<Relation> lies = Actions.read(reading);
+    if (acts && subject.equals(Optional.of(id)) && (joined || lies.isEmpty())) {
+      context.newcomers.describeLast(
+          does.isParticiple() ? does.word() : English.doing(does.lemma()));
+    }
+    return lies.map(relation -> new Spot.Near(relation, List.of(id)));
   }
 }

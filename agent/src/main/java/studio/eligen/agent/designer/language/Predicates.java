@@ -1,5 +1,6 @@
 package studio.eligen.agent.designer.language;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,12 @@ final class Predicates {
             && reading.peek(1).isEmpty();
     if (!toldLittle && !reading.accept("too")) {
       return Optional.empty();
+    }
+    if (reading.accept("close to", "near to", "near")) {
+      List<String> away = new ArrayList<>(List.of("further", "away", "from"));
+      away.addAll(reading.rest());
+      reading.skip(away.size());
+      return read(ids, new Reading(away), context);
     }
     String remedy = REMEDIES.get(reading.peek());
     if (remedy != null) {

@@ -3,6 +3,7 @@ package studio.eligen.agent.designer.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,84 +17,118 @@ import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.references.Cast;
 import studio.eligen.agent.designer.references.Sides;
 
-/** "what is in the picture?", "where is the cat?", "how many dogs are there?", "how big is it?". */
+/**
+ * "what is in the picture?", "where is the cat?", "what is left of the tree?", "which colours can a
+ * car have?", "who are you?": answered from the design, and nothing is changed.
+ */
 final class QuestionRule implements Rule {
 
   private static final String SELF =
       "I am EliGen Studio's offline designer, a program: I follow plain English sentences by rules, and the model draws what they say. \"help\" shows what you can say.";
 
   private static final Set<String> ASKING =
-      Set.of("what", "which", "who", "describe", "list", "tell", "why", "when");
+      Set.of("what", "which", "who", "describe", "list", "tell", "why", "when", "how");
 
   /** How questions begin, and what each asks for. */
   private static final Map<String, String> KINDS = WordList.facts("questions");
 
   private static final String[] BEGINNINGS = WordList.phrases("questions");
 
+  /** How one asks what is in a place of the picture. */
+  private static final String[] WHO = WordList.phrases("questions-who");
+
+  /** What one may ask to be told all of, by the words for it. */
+  private static final Map<String, String> TOPICS = WordList.facts("topics");
+
+  /** Where the name of a thing that is asked about ends. */
+  private static final Set<String> ENDS =
+      Set.of("are", "is", "do", "can", "in", "on", "at", "did", "have", "has", "be", "there");
+
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     int mark = reading.mark();
+    Optional<Outcome> beside = beside(reading, context);
+    if (beside.isPresent()) {
+      return beside;
+    }
+    reading.back(mark);
     String kind =
         reading.accept(BEGINNINGS) ? KINDS.get(String.join(" ", reading.since(mark))) : "";
-    Optional<Outcome> answer =
+    Optional<String> answer =
         switch (kind) {
-          case "scene" -> told(scene(context.design), reading, context);
-          case "seed" -> told("The seed is %d.".formatted(context.design.seed()), reading, context);
-          case "self" -> told(SELF, reading, context);
-          case "place" -> Optional.of(whereIs(reading, context));
-          case "number" -> Optional.of(howMany(reading, context));
-          case "size" -> Optional.of(howBig(reading, context));
-          case "there" -> Optional.of(isThere(reading, context));
-          case "colour" -> Optional.of(colours(reading, context));
-          default -> isSo(reading, context);
+          case "picture" -> Optional.of(shown(context)).filter(shown -> reading.done());
+          case "scene" -> Optional.of(scene(context.design));
+          case "seed" -> Optional.of("The seed is %d.".formatted(context.design.seed()));
+          case "self" -> Optional.of(SELF);
+          case "number" -> Optional.of(howMany(name(reading), context));
+          case "there" -> Optional.of(isThere(name(reading), context));
+          case "colours" -> colours(name(reading), context.vocabulary);
+          default -> Optional.empty();
         };
-    return answer.isEmpty() && ASKING.contains(reading.peek())
-        ? told(known(reading.rest(), context), reading, context)
-        : answer;
+    if (answer.isEmpty() && kind.matches("place|size|colour|so")) {
+      return about(kind, reading, context);
+    }
+    if (answer.isEmpty()) {
+      reading.back(mark);
+      answer =
+          ASKING.contains(reading.peek())
+              ? Optional.of(known(reading.rest(), context))
+              : Optional.empty();
+    }
+    return answer.map(told -> told(told, context.focus, reading));
   }
 
-  private static Optional<Outcome> told(String answer, Reading reading, Context context) {
+  private static Outcome told(String answer, List<String> about, Reading reading) {
     reading.skip(reading.rest().size());
-    return Optional.of(Outcome.answer(answer, context.focus));
+    return Outcome.answer(answer, about);
   }
 
-  private static Outcome colours(Reading reading, Context context) {
+  /** What is said of things: where they are, how large, of what colour. */
+  private static Optional<Outcome> about(String kind, Reading reading, Context context) {
+    boolean all =
+        kind.equals("size") && reading.accept("the picture", "the image", "the canvas", "this");
+    if (all || kind.matches("size|so") && !context.references.isHere(reading)) {
+      String size = "The picture has %s pixels.".formatted(context.design.canvas());
+      String answer = kind.equals("size") ? size : inventory(context.design);
+      return Optional.of(told(answer, context.focus, reading));
+    }
+    if (kind.equals("so")) {
+      return Optional.of(isSo(context.references.read(reading), reading, context));
+    }
     List<String> ids = context.references.readWhole(reading);
-    List<String> things = ids.stream().map(id -> colour(id, context)).toList();
-    return Outcome.answer(String.join(" ", things), ids);
+    List<String> things = ids.stream().map(id -> property(kind, id, context)).toList();
+    return Optional.of(Outcome.answer(English.sentence(English.list(things)) + ".", ids));
   }
 
-  private static String colour(String id, Context context) {
+  private static String property(String kind, String id, Context context) {
     Cast.Member member = context.cast.member(id);
-    return Words.of(member.prompt()).stream()
-        .filter(context.colours::isColour)
-        .findFirst()
-        .map(colour -> "The %s is %s.".formatted(member.thing().name(), colour))
-        .orElse("No colour was said for the %s.".formatted(member.prompt()));
+    String name = context.theNames(List.of(id));
+    Optional<String> colour =
+        Words.of(member.prompt()).stream().filter(context.colours::isColour).findFirst();
+    return switch (kind) {
+      case "place" -> name + " is " + Sides.where(member.bounds().orElseThrow());
+      case "size" ->
+          "%s takes %d × %d pixels"
+              .formatted(
+                  name,
+                  context.arrangement.box(id).width(),
+                  context.arrangement.box(id).height());
+      default -> colour.map(c -> name + " is " + c).orElse("no colour was said for " + name);
+    };
   }
 
   /** "is the balloon red": what is asked is answered from what the design says of it. */
-  private static Optional<Outcome> isSo(Reading reading, Context context) {
-    if (!reading.accept("is", "are", "was", "were", "does")) {
-      return Optional.empty();
-    }
-    List<String> rest = reading.rest();
-    if (!context.references.isHere(reading)) {
-      reading.skip(rest.size());
-      return Optional.of(Outcome.answer(inventory(context.design), context.focus));
-    }
-    List<String> ids = context.references.read(reading);
-    String asked = reading.next();
-    reading.skip(reading.rest().size());
-    boolean all =
-        ids.stream().allMatch(id -> Words.of(context.cast.member(id).prompt()).contains(asked));
+  private static Outcome isSo(List<String> ids, Reading reading, Context context) {
+    String asked = reading.peek();
+    boolean all = ids.stream().allMatch(id -> context.cast.member(id).prompt().contains(asked));
     String answer = context.colours.isColour(asked) ? all ? "Yes: " : "No: " : "I can say this: ";
     List<String> things =
         ids.stream().map(id -> description(context.design.entity(id).orElseThrow())).toList();
-    return Optional.of(Outcome.answer(answer + "it has %s.".formatted(English.list(things)), ids));
+    return told(answer + "it has %s.".formatted(English.list(things)), ids, reading);
   }
 
   private static String description(Entity entity) {
@@ -106,88 +141,95 @@ final class QuestionRule implements Rule {
         : "The picture is set %s.".formatted(design.scene());
   }
 
+  private static String shown(Context context) {
+    boolean drawn = context.pictured.getAsBoolean();
+    return (drawn ? "You see the picture as it is now. " : "Nothing has been drawn of this design. ")
+        + inventory(context.design);
+  }
+
   /** What the question is about: what can be drawn, or else what is there. */
   private static String known(List<String> words, Context context) {
-    String said = String.join(" ", words);
     boolean can =
-        said.matches(
-            ".*\\b(you (?:know|draw|do|have|understand)|can i|available|possible|are there)\\b.*");
-    if (can && said.matches(".*\\bcolou?rs?\\b.*")) {
-      List<String> colours = context.vocabulary.colours();
-      return colours.isEmpty()
-          ? "Any colour you can name."
-          : "The colours are " + English.list(colours) + ".";
-    }
-    if (can && said.matches(".*\\b(places?|backgrounds?|scenes?)\\b.*")) {
-      return "The places are " + Unknown.places(context.vocabulary) + ".";
-    }
-    if (can && said.matches(".*\\b(things?|objects?|animals?|words?|draw)\\b.*")) {
-      return "I can draw " + everything(context.vocabulary) + ".";
-    }
-    return inventory(context.design);
+        words.stream().anyMatch(w -> w.matches("you|can|available|possible"))
+            || String.join(" ", words).contains("are there");
+    String topic =
+        words.stream().map(TOPICS::get).filter(Objects::nonNull).findFirst().orElse("");
+    return switch (can ? topic : "") {
+      case "colours" ->
+          context.vocabulary.colours().isEmpty()
+              ? "Any colour you can name."
+              : "The colours are " + English.list(context.vocabulary.colours()) + ".";
+      case "places" -> "The places are " + Unknown.places(context.vocabulary) + ".";
+      case "things" -> "I can draw " + everything(context.vocabulary) + ".";
+      default -> inventory(context.design);
+    };
   }
 
-  private static Outcome whereIs(Reading reading, Context context) {
-    List<String> ids = context.references.readWhole(reading);
-    List<String> places = new ArrayList<>();
-    for (String id : ids) {
-      Entity entity = context.design.entity(id).orElseThrow();
-      places.add(
-          "the %s is %s".formatted(entity.prompt(), Sides.where(Bounds.of(entity.region()))));
+  private static Optional<String> colours(String name, Vocabulary vocabulary) {
+    if (vocabulary.isOpen()) {
+      return Optional.of("Any colour you can name.");
     }
-    return Outcome.answer(English.sentence(English.list(places)) + ".", ids);
-  }
-
-  private static Outcome howBig(Reading reading, Context context) {
-    int mark = reading.mark();
-    boolean all =
-        reading.accept("the picture", "the image", "the canvas", "this", "the whole picture");
-    if (all || !context.references.isHere(reading)) {
-      reading.skip(reading.rest().size());
-      return Outcome.answer(
-          "The picture has %s pixels.".formatted(context.design.canvas()), context.focus);
-    }
-    reading.back(mark);
-    List<String> ids = context.references.readWhole(reading);
-    List<String> sizes =
-        ids.stream()
-            .map(
-                id ->
-                    "%s takes %d × %d pixels"
+    return vocabulary
+        .thing(name)
+        .map(
+            thing ->
+                thing.colours()
+                    ? "%s can be %s."
                         .formatted(
-                            context.theNames(List.of(id)),
-                            context.arrangement.box(id).width(),
-                            context.arrangement.box(id).height()))
-            .toList();
-    return Outcome.answer(English.sentence(English.list(sizes)) + ".", ids);
+                            English.sentence(English.withArticle(thing.name())),
+                            String.join(", ", vocabulary.colours()))
+                    : "This model knows no colours for a %s, so it comes in its own."
+                        .formatted(thing.name()));
   }
 
-  private static Outcome howMany(Reading reading, Context context) {
-    List<String> words = new ArrayList<>();
-    while (!reading.done()
-        && !Set.of("are", "is", "do", "can", "in", "did", "have").contains(reading.peek())) {
-      words.add(reading.next());
-    }
-    reading.skip(reading.rest().size());
-    String asked = String.join(" ", words);
-    boolean all = Set.of("things", "objects", "entities").contains(asked);
-    int count = all ? context.cast.members().size() : context.cast.called(asked).size();
-    return Outcome.answer(
-        count == 1 ? "There is one." : "There are %s.".formatted(count == 0 ? "none" : count),
-        context.focus);
-  }
-
-  private static Outcome isThere(Reading reading, Context context) {
+  /** The name of what is asked about. */
+  private static String name(Reading reading) {
     while (Words.isArticle(reading.peek()) || reading.peek().equals("any")) {
       reading.next();
     }
-    List<String> words = new ArrayList<>();
-    while (!reading.done() && !Set.of("in", "on", "there", "at").contains(reading.peek())) {
-      words.add(reading.next());
+    int mark = reading.mark();
+    while (!reading.done() && !ENDS.contains(reading.peek())) {
+      reading.next();
     }
-    reading.skip(reading.rest().size());
-    boolean found = !context.cast.called(String.join(" ", words)).isEmpty();
-    return Outcome.answer((found ? "Yes. " : "No. ") + inventory(context.design), context.focus);
+    return String.join(" ", reading.since(mark));
+  }
+
+  private static String howMany(String name, Context context) {
+    boolean all = Set.of("things", "objects", "entities").contains(name);
+    int count = all ? context.cast.members().size() : context.cast.named(name).size();
+    return count == 1 ? "There is one." : "There are %s.".formatted(count == 0 ? "none" : count);
+  }
+
+  private static String isThere(String name, Context context) {
+    boolean found = !context.cast.named(name).isEmpty();
+    return (found ? "Yes. " : "No. ") + inventory(context.design);
+  }
+
+  /** What is where the question asks, by the boxes. */
+  private static Optional<Outcome> beside(Reading reading, Context context) {
+    if (!reading.accept(WHO) || reading.peek(1).equals("it")) {
+      return Optional.empty();
+    }
+    reading.accept("there", "that is", "standing", "sitting", "directly", "just", "right");
+    int from = reading.mark();
+    Optional<Spot> spot = context.spots.read(reading);
+    boolean placed = spot.filter(s -> s instanceof Spot.Near || s instanceof Spot.Side).isPresent();
+    if (!placed || !reading.done() || !context.newcomers.isEmpty()) {
+      return Optional.empty();
+    }
+    String where = String.join(" ", reading.since(from));
+    List<String> asked = spot.get() instanceof Spot.Near near ? near.ids() : List.of();
+    List<String> found = new ArrayList<>();
+    for (Cast.Member member : context.cast.members()) {
+      boolean there = context.arrangement.isAt(member.id(), spot.get());
+      found.addAll(there && !asked.contains(member.id()) ? List.of(member.id()) : List.of());
+    }
+    String names = found.isEmpty() ? "nothing" : context.theNames(found);
+    String is = found.size() > 1 ? "are" : "is";
+    return Optional.of(
+        Outcome.answer(
+            English.sentence("%s %s %s.".formatted(names, is, where)),
+            found.isEmpty() ? context.focus : found));
   }
 
   /** All that the design holds, in a sentence. */

@@ -1,14 +1,17 @@
 package studio.eligen.agent.designer.language;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.phrases.Act;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
 
 /** "i do not like the whale", "the house is ugly": says what the next command is about. */
 final class RemarkRule implements Rule {
 
+  private static final Map<String, String> REMARKS = WordList.facts("remarks");
   private static final String[] FEELINGS = WordList.phrases("remarks");
 
   private static final String STATE = "(?:is|are|was|were|looks?|seems?|does|do|did|should not) .+";
@@ -19,12 +22,18 @@ final class RemarkRule implements Rule {
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
+    if (reading.accept("do not", "never", "not") && Act.read(reading).isPresent()) {
+      reading.skip(reading.rest().size());
+      return Optional.of(Outcome.answer("All right, I do not do that.", context.focus));
+    }
+    reading.back(0);
     boolean felt = reading.accept(FEELINGS);
+    boolean praised = felt && "praise".equals(REMARKS.get(String.join(" ", reading.since(0))));
     if (!context.references.isHere(reading)) {
       if (felt) {
         throw Misunderstanding.unfinished(
             "I do not know what to do about it. Say for example \"remove the …\" or \"try again\".",
-            context.focus);
+            List.of());
       }
       return Optional.empty();
     }
@@ -33,6 +42,9 @@ final class RemarkRule implements Rule {
       return Optional.of(Outcome.answer("I changed nothing for that.", context.focus));
     }
     List<String> ids = context.references.readOne(reading);
+    if (praised) {
+      return Optional.of(Outcome.answer("I am glad that you like it.", ids));
+    }
     boolean told = String.join(" ", reading.rest()).matches(STATE);
     if (!told && !(felt && reading.done())) {
       return Optional.empty();

@@ -10,7 +10,6 @@ import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
-import studio.eligen.agent.designer.phrases.Subjects;
 
 /** Takes things away, or the scene, or the style. */
 final class Removing {
@@ -90,7 +89,7 @@ final class Removing {
     int mark = reading.mark();
     reading.passOver(WHOLLY);
     reading.passOver(FROM);
-    if (reading.mark() > mark && !Subjects.all(reading) && !reading.accept("there", "here")) {
+    if (reading.mark() > mark && !reading.acceptWhole() && !reading.accept("there", "here")) {
       reading.back(mark);
     }
     reading.passOver(WHOLLY);

@@ -40,7 +40,7 @@ final class Replacing {
     int mark = reading.mark();
     boolean does = Actions.isOne(reading.token(0));
     Optional<Read> read =
-        reading.peek().equals("not") ? Optional.empty() : context.nouns.read(reading);
+        reading.peek().equals("not") || reading.token(0).isParticiple() ? Optional.empty() : context.nouns.read(reading);
     if (reading.peek().matches("ones?")) {
       return Optional.empty();
     }

@@ -19,7 +19,6 @@ import studio.eligen.agent.designer.Designer;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Languages;
-import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Words;
@@ -46,9 +45,6 @@ public final class RuleBasedDesigner implements Designer {
   private static final String CAN_YOU =
       "(?:can|could|do) you (?:draw|paint|make|do|know|have) [^,.]*\\?*";
 
-  /** Words between two commands. */
-  private static final Set<String> SEPARATORS = Set.of("and", ",", "but", "then", "also");
-
   private static final Rule RULES = new Rules();
 
   private final Vocabulary vocabulary;
@@ -58,6 +54,9 @@ public final class RuleBasedDesigner implements Designer {
   /** What was said last and not understood. */
   private final AtomicReference<Optional<OpenQuestion>> unanswered =
       new AtomicReference<>(Optional.empty());
+
+  private final AtomicReference<Followed> followed =
+      new AtomicReference<>(new Followed(List.of(), null));
 
   public RuleBasedDesigner(Vocabulary vocabulary, Prompts prompts) {
     this.vocabulary = vocabulary;
@@ -80,15 +79,20 @@ public final class RuleBasedDesigner implements Designer {
       return new Reply(foreign.get(), new Action.Nothing(), turn.focus());
     }
     Design design = turn.history().design();
-    List<String> known = new Spelling(vocabulary, design).corrected(words);
+    List<String> known = Asides.meant(new Spelling(vocabulary, design).corrected(words));
     List<String> spelled = Inversions.straight(design.isBlank() ? known : Asides.out(known));
     try {
       Optional<String> small = SmallTalk.answer(words, vocabulary, turn.history().design());
       if (small.isPresent()) {
         return new Reply(small.get(), new Action.Nothing(), turn.focus());
       }
-      Optional<Reply> corrected = corrected(spelled, turn);
-      return corrected.isPresent() ? corrected.get() : plain(spelled, turn);
+      Reply reply = corrected(spelled, turn).orElseGet(() -> plain(spelled, turn));
+      if (reply.action() instanceof Action.Nothing || !OpenQuestion.asks(spelled)) {
+        return reply;
+      }
+      unanswered.set(Optional.of(OpenQuestion.whether(spelled, design)));
+      String asked = "I changed nothing, as you only asked. Say \"yes\", and I do it.";
+      return new Reply(asked, new Action.Nothing(), turn.focus());
     } catch (Misunderstanding e) {
       unanswered.set(Optional.of(OpenQuestion.of(spelled, e, turn.history().design())));
       return languages
@@ -119,13 +123,13 @@ public final class RuleBasedDesigner implements Designer {
       String examples = Unknown.examples(vocabulary, turn.history().design());
       return new Reply(said + " " + examples, new Action.Nothing(), turn.focus());
     }
+    Ellipsis ellipsis = followed.get().ellipsis(turn, vocabulary);
     List<String> filled =
         open.flatMap(question -> question.completedBy(words))
             .orElseGet(
                 () ->
-                    Ellipsis.answered(
-                        words, open.map(OpenQuestion::words).orElse(List.of()), turn, vocabulary));
-    List<List<String>> clauses = Clauses.split(Ellipsis.filled(filled, turn, vocabulary));
+                    ellipsis.answered(words, open.map(OpenQuestion::words).orElse(List.of())));
+    List<List<String>> clauses = Clauses.split(ellipsis.filled(filled));
     if (clauses.size() == 1) {
       Optional<Reply> navigation =
           Navigation.read(clauses.get(0), turn.history(), turn.history().freshSeed());
@@ -150,13 +154,15 @@ public final class RuleBasedDesigner implements Designer {
   }
 
   /** "no, the other one": the last step taken back, and taken with that thing. */
-  private Optional<Reply> corrected(List<String> words, Turn turn) {
-    Optional<List<String>> command = Ellipsis.corrected(words, turn, vocabulary);
+  private Optional<Reply> corrected(List<String> words, Turn said) {
+    Turn turn = followed.get().restored(said);
+    Ellipsis ellipsis = followed.get().ellipsis(turn, vocabulary);
+    Optional<List<String>> command = ellipsis.corrected(words);
     if (command.isEmpty()) {
       return Optional.empty();
     }
     History before = turn.history().undo().orElseThrow();
-    Turn again = new Turn(turn.words(), before, Ellipsis.changed(turn), turn.picture());
+    Turn again = new Turn(turn.words(), before, ellipsis.changed(), turn.picture());
     Reply reply = understood(Clauses.split(command.get()), again);
     return reply.action() instanceof Action.Change change
         ? Optional.of(
@@ -170,6 +176,7 @@ public final class RuleBasedDesigner implements Designer {
   private Reply understood(List<List<String>> clauses, Turn turn) {
     Deque<List<String>> open = new ArrayDeque<>(clauses);
     Gathered gathered = new Gathered(turn.history().design(), turn.focus());
+    List<String> command = List.of();
     while (!open.isEmpty()) {
       List<String> clause = open.poll();
       Context context =
@@ -188,16 +195,20 @@ public final class RuleBasedDesigner implements Designer {
         } else {
           gathered.take(outcome);
         }
-        continuation(clause, reading).ifPresent(open::addFirst);
+        Clauses.continuation(clause, reading).ifPresent(open::addFirst);
       } catch (Misunderstanding e) {
         if (e.about().isEmpty() || open.isEmpty()) {
           throw e;
         }
         gathered.focus = e.about().get();
       }
+      command = clause;
     }
     if (gathered.said.isEmpty()) {
       throw new Misunderstanding(Unknown.sentence(vocabulary, gathered.design));
+    }
+    if (!gathered.edits.isEmpty()) {
+      followed.set(new Followed(command, gathered.design));
     }
     Action action =
         gathered.edits.isEmpty() ? new Action.Nothing() : new Action.Change(gathered.edits);
@@ -247,29 +258,6 @@ public final class RuleBasedDesigner implements Designer {
         .read(reading, context)
         .orElseThrow(
             () -> new Misunderstanding(Unknown.sentence(context.vocabulary, context.design)));
-  }
-
-  /** "make the house smaller and the tree taller": what is left is told the same verb. */
-  private static Optional<List<String>> continuation(List<String> clause, Reading reading) {
-    if (reading.done()) {
-      return Optional.empty();
-    }
-    String left = String.join(" ", reading.rest());
-    List<String> rest = new ArrayList<>(reading.rest());
-    boolean separated = false;
-    while (!rest.isEmpty() && SEPARATORS.contains(rest.get(0))) {
-      separated = true;
-      rest.remove(0);
-    }
-    if (!separated || rest.isEmpty()) {
-      throw new Misunderstanding("I do not understand \"%s\" in it.".formatted(left));
-    }
-    boolean verb =
-        Clauses.VERBS.contains(rest.get(0)) || SizeWords.comparative(rest.get(0)).isPresent();
-    if (Clauses.VERBS.contains(clause.get(0)) && !verb) {
-      rest.add(0, clause.get(0));
-    }
-    return Optional.of(rest);
   }
 
   private Reply puzzled(Turn turn, String reason, List<String> focus) {

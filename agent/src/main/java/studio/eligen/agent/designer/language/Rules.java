@@ -16,7 +16,6 @@ final class Rules implements Rule {
           new ReseedRule(),
           new ContrastRule(this),
           new SuggestRule(this),
-          new FactRule(),
           new QuestionRule(),
           new PartRule(),
           new CopyRule(),

@@ -18,7 +18,6 @@ import studio.eligen.agent.designer.phrases.Act.Kind;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
-import studio.eligen.agent.designer.phrases.Subjects;
 
 /** "change the background to a forest", "put it in space", "at night". */
 final class SceneRule implements Rule {
@@ -59,13 +58,13 @@ final class SceneRule implements Rule {
     }
     boolean goes = reading.accept(GOES);
     boolean verb = !goes && verb(reading);
-    boolean whole = !goes && (Subjects.all(reading) || surroundings(reading));
+    boolean whole = !goes && (reading.acceptWhole() || surroundings(reading));
     boolean things = !goes && !whole && someThings(reading, context);
     if (verb && !whole && !things) {
       return Optional.empty();
     }
     Links.pass(reading);
-    if (reading.done()) {
+    if (reading.done() || reading.peek().matches("too|so|not")) {
       return Optional.empty();
     }
     refuseUnknown(reading, verb && whole, context);

@@ -3,7 +3,6 @@ package studio.eligen.agent.designer.language;
 import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
-import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Act;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
@@ -17,9 +16,7 @@ final class SettingRule implements Rule {
   public Optional<Outcome> read(Reading reading, Context context) {
     boolean removes = Act.read(reading).filter(act -> act.is(Act.Kind.REMOVE)).isPresent();
     reading.accept("use", "with", "take", "add to", "add", "keep", "pick", "choose");
-    while (Words.isArticle(reading.peek())) {
-      reading.next();
-    }
+    reading.passArticles();
     if (reading.accept("same seed") && reading.done()) {
       String same = "The seed stays %d.".formatted(context.design.seed());
       return Optional.of(Outcome.answer(same, context.focus));

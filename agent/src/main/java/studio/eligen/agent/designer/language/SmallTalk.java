@@ -21,18 +21,16 @@ final class SmallTalk {
     if (is("greeting", said.replaceFirst(" there$", ""))) {
       return Optional.of("Hello! " + Unknown.examples(vocabulary, design));
     }
-    String thanks =
-        said.replaceFirst("^(?:ok |great |perfect |, )+", "")
-            .replaceFirst(" (?:so much|a lot|very much)$", "");
-    if (is("thanks", thanks)) {
+    String plain = said.replaceFirst("^(?:(?:ok|okay|oh|hmm|great|perfect|wow|yes|,) )+", "");
+    if (is("thanks", plain.replaceFirst(" (?:so much|a lot|very much)$", ""))) {
       return Optional.of("You are welcome.");
     }
-    if (is("nothing", said.replaceFirst(" (?:for now|now|please|then|thanks)$", ""))) {
+    if (is("nothing", plain.replaceFirst(" (?:for now|now|please|then|thanks)$", ""))) {
       return Optional.of("Nothing was changed.");
     }
     String quality =
-        said.replaceFirst("^(?:it |that |this )?(?:looks?|is) (?:very |really |so )?", "");
-    boolean praise = is(quality.equals(said) ? "praise" : "quality", quality);
+        plain.replaceFirst("^(?:it |that |this )?(?:looks?|is) (?:very |really |so |much )?", "");
+    boolean praise = is(quality.equals(plain) ? "praise" : "quality", quality);
     return praise ? Optional.of("I am glad that you like it.") : Optional.empty();
   }
 

@@ -13,7 +13,6 @@ import studio.eligen.agent.designer.phrases.Clauses;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
-import studio.eligen.agent.designer.phrases.Subjects;
 
 /** "change the style to watercolour", "as a pencil sketch", "make it look like a photograph". */
 final class StyleRule implements Rule {
@@ -25,7 +24,7 @@ final class StyleRule implements Rule {
   public Optional<Outcome> read(Reading reading, Context context) {
     int start = reading.mark();
     boolean verb = SceneRule.verb(reading) || reading.accept("use");
-    boolean all = Subjects.all(reading);
+    boolean all = reading.acceptWhole();
     Links.pass(reading);
     if (named(reading)) {
       return Optional.of(asked(reading, context));

@@ -3,13 +3,14 @@ package studio.eligen.agent.designer.language;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Collectors;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidEdit;
 import studio.eligen.agent.designer.lexicon.Numerals;
+import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.phrases.Reading;
 
 /**
  * What people say about several pictures of one design. Both faces ask it before their designer:
@@ -17,32 +18,15 @@ import studio.eligen.agent.designer.lexicon.Numerals;
  */
 public final class VariationWords {
 
-  private static final String COUNT = "\\d{1,4}|one|two|three|four|five|six|seven|eight|nine";
-  private static final String WHICH =
-      "(?<which>"
-          + COUNT
-          + "|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|\\d{1,2}(?:st|nd|rd|th))";
+  /** What may come before the number of a variation, and before how many are wanted. */
+  private static final Set<String> LEADS = WordList.words("variation-leads");
 
-  private static final Pattern ASKED =
-      Pattern.compile(
-          "(?:(?:please|can|could|you|i|we|want|would|like|to|see|let|me|have|show|give|draw|make|try|get|do) )*"
-              + "(?:(?<count>"
-              + COUNT
-              + "|some|a few|several) )?(?:(?:more|other|different|new|further) )*"
-              + "(?:variations|variants|alternatives)(?: of (?<thing>.+?))?(?: please)?");
+  private static final Set<String> OTHERS = Set.of("more", "other", "different", "new", "further");
+  private static final Set<String> KINDS = Set.of("number", "no", "nr", "variation", "picture", "one");
 
-  private static final Pattern CHOSEN =
-      Pattern.compile(
-          "(?:(?:i|like|prefer|want|take|pick|choose|use|keep|go|with|make|it|let us|give me|please|the) )*"
-              + "(?:(?:number|no|nr|variation|picture|one) )?"
-              + WHICH
-              + "(?: (?:one|variation|picture))?(?: (?:best|most|please|is (?:the )?(?:best|nicest|good|nice)))*");
-
-  private static final Pattern LIKED =
-      Pattern.compile(
-          "(?:(?:show me|give me|draw|make|something|some|i want) )*more like (?:the )?(?:(?:number|no|nr|variation|picture) )?"
-              + WHICH
-              + "(?: (?:one|variation|picture))?(?: please)?");
+  /** What may come after it. */
+  private static final Set<String> ENDS =
+      Set.of("best", "most", "please", "is", "the", "nicest", "good", "nice", "one", "variation", "picture");
 
   private static final String WHOLE = "it|this|that|everything|all|picture|image|whole picture";
 
@@ -60,27 +44,41 @@ public final class VariationWords {
 
   /** The argument of /variations that the words mean, if they ask for some. */
   public static Optional<String> asked(String said) {
-    Matcher words = ASKED.matcher(plain(said));
-    if (!words.matches()) {
-      return Optional.empty();
-    }
-    String count =
-        Optional.ofNullable(words.group("count"))
-            .flatMap(VariationWords::number)
-            .map(String::valueOf)
-            .orElse("");
-    String thing = words.group("thing") == null ? "" : " of " + words.group("thing");
-    return Optional.of((count + thing).strip());
+    Reading reading = new Reading(List.of(plain(said).split(" ")));
+    reading.passOver(LEADS);
+    Optional<Integer> number = number(reading.peek());
+    reading.skip(number.isPresent() ? 1 : 0);
+    reading.accept("some", "a few", "several");
+    reading.passOver(OTHERS);
+    boolean asked = reading.accept("variations", "variants", "alternatives");
+    String of = reading.accept("of") ? " of " + String.join(" ", reading.rest()) : "";
+    reading.accept("please");
+    return asked && (reading.done() || !of.isEmpty())
+        ? Optional.of((number.map(String::valueOf).orElse("") + of.replaceFirst(" please$", "")).strip())
+        : Optional.empty();
   }
 
   /** The number of the one that the words choose. */
   public static Optional<Integer> chosen(String said) {
-    return which(CHOSEN.matcher(plain(said)));
+    Reading reading = new Reading(List.of(plain(said).split(" ")));
+    reading.passOver(LEADS);
+    return which(reading);
   }
 
   /** The number of the one of which the words want more. */
   public static Optional<Integer> liked(String said) {
-    return which(LIKED.matcher(plain(said)));
+    Reading reading = new Reading(List.of(plain(said).split(" ")));
+    reading.passOver(LEADS);
+    reading.accept("something", "some");
+    boolean liked = reading.accept("more like the", "more like");
+    return liked ? which(reading) : Optional.empty();
+  }
+
+  private static Optional<Integer> which(Reading reading) {
+    reading.acceptAny(KINDS);
+    Optional<Integer> number = number(reading.next());
+    reading.passOver(ENDS);
+    return number.filter(found -> reading.done());
   }
 
   /**
@@ -121,10 +119,6 @@ public final class VariationWords {
                       thing, meant.stream().map(Entity::id).collect(Collectors.joining(", "))));
     }
     return Optional.of(meant.get(0).id());
-  }
-
-  private static Optional<Integer> which(Matcher words) {
-    return words.matches() ? number(words.group("which")) : Optional.empty();
   }
 
   private static Optional<Integer> number(String word) {

@@ -1,7 +1,9 @@
 package studio.eligen.agent.designer.lexicon;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 
 /** The colours that people name, and which of them can be drawn. */
@@ -9,6 +11,9 @@ public final class Colours {
 
   /** Each with what else it is called, if anything. */
   private static final Map<String, String> NAMES = WordList.facts("colours");
+
+  /** Words before a colour that tell more of it. */
+  static final Set<String> SHADES = WordList.words("shades");
 
   private final Vocabulary vocabulary;
 
@@ -24,6 +29,11 @@ public final class Colours {
   /** Whether people, or this vocabulary, call a colour so. */
   public boolean isColour(String word) {
     return NAMES.containsKey(word) || vocabulary.colours().contains(word);
+  }
+
+  /** Whether a word tells more of the colour behind it: "dark" of "dark blue". */
+  public boolean isShade(List<String> words, int at) {
+    return at + 1 < words.size() && SHADES.contains(words.get(at)) && isColour(words.get(at + 1));
   }
 
   /** The colour as the vocabulary calls it. */

@@ -1,15 +1,11 @@
 package studio.eligen.agent.designer.lexicon;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Emoji that name a thing, as words: "a 🐱 on a 🛋" is "a cat on a couch". */
 public final class Emoji {
-
-  /** By code points, without variation selectors and skin tones. */
-  private static final Map<String, String> NAMES = WordList.facts("emoji");
 
   private static final int JOINER = 0x200d;
   private static final int VARIATION = 0xfe0f;
@@ -23,9 +19,10 @@ public final class Emoji {
 
   /** What an emoji of these code points names, if it names a thing. */
   public static Optional<String> name(String codePoints) {
+    // The list has them without variation selectors and skin tones.
     StringBuilder bare = new StringBuilder();
     codePoints.codePoints().filter(point -> !isStyle(point)).forEach(bare::appendCodePoint);
-    return Optional.ofNullable(NAMES.get(bare.toString()));
+    return Optional.ofNullable(WordList.facts("emoji").get(bare.toString()));
   }
 
   /**

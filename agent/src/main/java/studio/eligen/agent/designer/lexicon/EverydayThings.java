@@ -1,9 +1,5 @@
 package studio.eligen.agent.designer.lexicon;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -191,14 +187,7 @@ public final class EverydayThings {
 
   private static ThingTable readAll() {
     ThingTable table = new ThingTable();
-    for (String name : TABLES) {
-      String file = "things/" + name + ".txt";
-      try (InputStream in = EverydayThings.class.getResourceAsStream(file)) {
-        table.read(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    TABLES.forEach(name -> table.add(WordList.load("things/" + name, ThingTable.BAR)));
     return table;
   }
 }

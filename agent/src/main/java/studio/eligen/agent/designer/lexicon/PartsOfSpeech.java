@@ -1,6 +1,7 @@
 package studio.eligen.agent.designer.lexicon;
 
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,27 +31,22 @@ public final class PartsOfSpeech {
   /** Words that are surely verbs where they can be. */
   private static final Set<String> ACTIONS = WordList.words("actions");
 
-  private static final Set<String> SHADES = WordList.words("shades");
+  private static final Set<String> RELATIVES = Set.of("that", "which", "who");
 
   private static final CompletableFuture<Tagger> TAGGER =
       CompletableFuture.supplyAsync(
           () -> {
-            EverydayThings.isName("");
-            return new Tagger();
+            EverydayThings.of("");
+            Tagger tagger = new Tagger();
+            // The first sentence takes many times as long as the next.
+            tagger.tags(List.of("a", "cat"));
+            return tagger;
           });
 
   /** The rules ask about the same few prompts again and again, each time for milliseconds. */
   private static final int REMEMBERED = 1_000;
 
-  private static final Map<List<String>, List<Token>> KNOWN =
-      new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<List<String>, List<Token>> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private static final Map<List<String>, List<Token>> KNOWN = new HashMap<>();
 
   private PartsOfSpeech() {}
 
@@ -70,6 +66,9 @@ public final class PartsOfSpeech {
       List<Token> known = KNOWN.get(words);
       if (known == null) {
         known = settled(words, tagger.tags(words));
+        if (KNOWN.size() == REMEMBERED) {
+          KNOWN.clear();
+        }
         KNOWN.put(List.copyOf(words), known);
       }
       return known;
@@ -113,13 +112,19 @@ public final class PartsOfSpeech {
     if (previous.equals("to") && isDeterminer(next) && open) {
       return Tag.VERB;
     }
+    if (RELATIVES.contains(previous) && ACTIONS.contains(word) && isPreposition(next)) {
+      return Tag.VERB;
+    }
+    if (word.endsWith("ing") && open && closed(next).equals("adjective") && !isThing(word)) {
+      return before == Tag.PREPOSITION ? Tag.ADJECTIVE : guessed;
+    }
     if (word.equals("can") && noun && next.isEmpty()) {
       return Tag.NOUN;
     }
     if (Styles.isWay(word) && guessed == Tag.VERB && !next.isEmpty() && !CLOSED.containsKey(next)) {
       return Tag.ADJECTIVE;
     }
-    if (SHADES.contains(word) && Colours.names(next)) {
+    if (Colours.SHADES.contains(word) && Colours.names(next)) {
       return Tag.ADJECTIVE;
     }
     String closed = CLOSED.get(word);
@@ -159,10 +164,11 @@ public final class PartsOfSpeech {
     boolean doing = word.length() > 4 && word.endsWith("ing");
     boolean object = closed(next).equals("determiner");
     boolean opens = before == Tag.PUNCTUATION || before == Tag.CONJUNCTION;
+    boolean determined = EnumSet.of(Tag.DETERMINER, Tag.NUMBER, Tag.VERB).contains(before);
     boolean finite =
         word.length() > 3
             && word.endsWith("s")
-            && opens
+            && !determined
             && object
             && ACTIONS.contains(Inflection.lemma(word));
     boolean done = word.endsWith("ed") && before == Tag.NOUN && isPreposition(next);

@@ -1,6 +1,7 @@
 package studio.eligen.agent.designer.lexicon;
 
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,23 +22,32 @@ public final class Styles {
   private static final Set<String> MADE =
       Set.of("done", "drawn", "painted", "made", "rendered", "shown", ",");
 
-  private static final List<String> IN_THE_STYLE_OF = List.of("in", "the", "style", "of");
-
   private static final Set<String> BEFORE = Set.of("of", "with", "in", "through", "by", "into");
 
-  private static final int LONGEST = 6;
+  /** Words before who made a picture, or with what. */
+  private static final String[] LEADS = WordList.phrases("style-leads");
+
+  /** Of a camera and a file: "50mm", "f 1.8", "4k". */
+  private static final String CAMERA = ".*\\b\\d+ ?(?:k|mm|fps)\\b.*|f \\d.*|iso \\d.*|.*depth of field|rule of thirds";
+
+  /** So many words are somebody's name at most. */
+  private static final int MOST_NAMES = 3;
+
+  private static final Set<String> NO_NAMES = WordList.words("structure-nouns");
 
   private Styles() {}
 
   /** What is left of a description when the way of drawing is taken off its end. */
-  public record Cut(List<String> rest, Optional<String> style) {}
+  public record Cut(List<String> rest, List<String> styles) {}
 
   /** Words that end what a picture is like as a whole. */
   private static final Set<String> QUALITIES = WordList.words("style-heads");
 
   /** Whether words surely say what the picture is like as a whole. */
   public static boolean isQuality(List<String> words) {
-    return named(words).isPresent() || QUALITIES.contains(words.get(words.size() - 1));
+    return named(words).isPresent()
+        || QUALITIES.contains(words.get(words.size() - 1))
+        || String.join(" ", words).matches(CAMERA);
   }
 
   /**
@@ -49,30 +59,69 @@ public final class Styles {
         || unknown && EverydayThings.described(String.join(" ", words)).isEmpty();
   }
 
-  /** Takes the style off the end of a description: "a cat on a beach, watercolour". */
+  /**
+   * Takes all off the end of a description that tells of the style: "a cat on a beach, highly
+   * detailed, 8k", "a cat by van gogh".
+   */
   public static Cut cut(List<String> words, Vocabulary vocabulary) {
-    int told = Collections.indexOfSubList(words, IN_THE_STYLE_OF);
-    int comma = words.indexOf(",");
-    if (told == 0 && comma > 0) {
-      String style = String.join(" ", words.subList(IN_THE_STYLE_OF.size(), comma));
-      return new Cut(words.subList(comma + 1, words.size()), Optional.of(style));
-    }
-    if (told > 0) {
-      String style = String.join(" ", words.subList(told + IN_THE_STYLE_OF.size(), words.size()));
-      return new Cut(words.subList(0, told), Optional.of(style));
-    }
-    for (int from = Math.max(1, words.size() - LONGEST); from < words.size(); from++) {
-      if (!OPENERS.contains(words.get(from))) {
-        continue;
-      }
-      List<String> end = words.subList(from + 1, words.size());
-      Optional<String> style = named(end);
-      boolean thing = vocabulary.thing(String.join(" ", end)).isPresent();
+    List<String> rest = words;
+    List<String> styles = new ArrayList<>();
+    for (int from = 1; from < rest.size(); from++) {
+      List<String> end = rest.subList(from, rest.size());
+      boolean agent =
+          end.get(0).equals("by") && PartsOfSpeech.of(rest).get(from - 1).is(Tag.VERB);
+      Optional<String> style =
+          agent
+              ? Optional.empty()
+              : ending(end.get(0), end.subList(1, end.size()));
+      boolean thing = vocabulary.thing(String.join(" ", end.subList(1, end.size()))).isPresent();
       if (style.isPresent() && !thing) {
-        return new Cut(unmade(words.subList(0, from)), style);
+        styles.add(0, style.get());
+        rest = unmade(rest.subList(0, from));
+        from = 0;
       }
     }
-    return new Cut(words, Optional.empty());
+    return new Cut(rest, styles);
+  }
+
+  /** What a description says of the style from here to its end; empty where it says more. */
+  private static Optional<String> ending(String first, List<String> after) {
+    if (after.isEmpty() || after.contains(",")) {
+      return Optional.empty();
+    }
+    String said = String.join(" ", after);
+    Optional<String> led = led(first + " " + said).or(() -> led(said).filter(s -> first.equals(",")));
+    if (led.isPresent()) {
+      return led;
+    }
+    boolean tag = first.equals(",") && !Words.isArticle(after.get(0)) && isQuality(after);
+    boolean maker = first.equals("by") && isName(after);
+    return tag
+        ? Optional.of(told(after))
+        : maker
+            ? Optional.of("by " + said)
+            : OPENERS.contains(first) ? named(after) : Optional.empty();
+  }
+
+  /** "rendered in unreal engine"; of "in the style of monet" it is the name. */
+  public static Optional<String> led(String said) {
+    return Arrays.stream(LEADS)
+        .filter(lead -> said.startsWith(lead + " "))
+        .map(lead -> lead.endsWith("style of") ? said.substring(lead.length() + 1) : said)
+        .findFirst();
+  }
+
+  /** "van gogh": words that are known for nothing that can be seen. */
+  private static boolean isName(List<String> words) {
+    return words.size() <= MOST_NAMES
+        && words.stream()
+            .allMatch(
+                word ->
+                    !Words.isStop(word)
+                        && !NO_NAMES.contains(word)
+                        && !Plurals.isPlural(word)
+                        && !Landscapes.isNamed(List.of(word)))
+        && EverydayThings.described(String.join(" ", words)).isEmpty();
   }
 
   /** Without the "done" of "done in charcoal". */

@@ -60,9 +60,12 @@ final class TaggerModel implements MaxentModel {
     int[] features = new int[kinds.length];
     for (int i = 0; i < kinds.length; i++) {
       // "28 0 1" are 28 features, for the outcomes 0 and 1.
-      int[] numbers = numbers(bytes, model.getShort());
-      features[i] = numbers[0];
-      kinds[i] = Arrays.copyOfRange(numbers, 1, numbers.length);
+      String[] numbers = text().split(" ");
+      features[i] = Integer.parseInt(numbers[0]);
+      kinds[i] = new int[numbers.length - 1];
+      for (int j = 0; j < kinds[i].length; j++) {
+        kinds[i][j] = Integer.parseInt(numbers[j + 1]);
+      }
     }
     kind = new int[model.getInt()];
     names = new int[kind.length];
@@ -98,25 +101,6 @@ final class TaggerModel implements MaxentModel {
     byte[] text = new byte[model.getShort()];
     model.get(text);
     return new String(text, StandardCharsets.UTF_8);
-  }
-
-  private int[] numbers(byte[] bytes, int length) {
-    int start = model.position();
-    skip(length);
-    int count = 1;
-    for (int at = start; at < start + length; at++) {
-      count += bytes[at] == ' ' ? 1 : 0;
-    }
-    int[] numbers = new int[count];
-    int last = 0;
-    for (int at = start; at < start + length; at++) {
-      if (bytes[at] == ' ') {
-        last++;
-      } else {
-        numbers[last] = 10 * numbers[last] + bytes[at] - '0';
-      }
-    }
-    return numbers;
   }
 
   /** Where a feature of this name is, or would be. */

@@ -162,7 +162,7 @@ public final class Vocabulary {
   /** A word to name an entity by: "cat" for a white cat with a hat. */
   public String idWord(Thing thing) {
     List<String> words = Words.of(thing.name());
-    boolean listed = !open && thing.equals(byName.get(String.join(" ", words)));
+    boolean listed = !open && byName.containsKey(String.join(" ", words));
     String word = listed ? String.join("-", words) : words.isEmpty() ? "" : Nouns.head(words);
     String plain = word.replaceAll("[^\\p{L}\\p{N}-]", "");
     return plain.isEmpty() ? "thing" : plain.substring(0, Math.min(plain.length(), 40));

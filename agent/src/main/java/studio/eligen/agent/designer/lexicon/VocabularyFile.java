@@ -1,8 +1,6 @@
 package studio.eligen.agent.designer.lexicon;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +22,6 @@ public final class VocabularyFile {
 
   /** No thing is longer, or higher, for its other side. */
   private static final double MOST_LONG = 20;
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
    * How large a file says that its things are: between which metres the side of a square lies that
@@ -157,7 +153,9 @@ public final class VocabularyFile {
   }
 
   private static List<String> strings(JsonNode json) {
-    return json.isMissingNode() ? List.of() : JSON.convertValue(json, new TypeReference<>() {});
+    List<String> strings = new ArrayList<>();
+    json.forEach(each -> strings.add(each.asText()));
+    return strings;
   }
 
   private static Optional<Band> band(JsonNode place, String field) {

@@ -45,23 +45,24 @@ public final class WordList {
    *     file, the line and what to do
    */
   public static Map<String, String> facts(String name) {
-    return LISTS.computeIfAbsent(name, WordList::load);
+    return LISTS.computeIfAbsent(name, list -> load(list, KNOWN));
   }
 
-  private static Map<String, String> load(String name) {
+  /** The same with other characters than " = " before what is known of a word. */
+  static Map<String, String> load(String name, String known) {
     String file = name + ".txt";
     try (InputStream in = WordList.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("There is no word list %s.".formatted(file));
       }
-      return read(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return read(file, new String(in.readAllBytes(), StandardCharsets.UTF_8), known);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** Without regular expressions, as all lists are read at the start of the program. */
-  static Map<String, String> read(String file, String text) {
+  static Map<String, String> read(String file, String text, String separator) {
     String[] lines = text.split("\n");
     if (!lines[0].startsWith("# ")) {
       throw new IllegalStateException(
@@ -70,12 +71,12 @@ public final class WordList {
     Map<String, String> facts = new LinkedHashMap<>();
     String before = "";
     for (int i = 1; i < lines.length; i++) {
-      int known = lines[i].indexOf(KNOWN);
+      int known = lines[i].indexOf(separator);
       String word = known < 0 ? lines[i] : lines[i].substring(0, known);
-      String fact = known < 0 ? "" : lines[i].substring(known + KNOWN.length());
+      String fact = known < 0 ? "" : lines[i].substring(known + separator.length());
       boolean bare = known >= 0 && fact.isBlank();
       if (bare || word.isEmpty() || word.indexOf('=') >= 0 || !word.equals(word.strip())) {
-        throw wrong(file, i, lines[i], "is no entry; write \"word\" or \"word = what is known\"");
+        throw wrong(file, i, lines[i], "is no entry; write \"word\" or \"word%swhat is known\"".formatted(separator));
       }
       if (word.compareTo(before) <= 0) {
         throw wrong(file, i, lines[i], "stands in the wrong place; keep the list sorted");

@@ -55,6 +55,10 @@ public final class Words {
   /** "cat+ball". */
   private static final Pattern PLUS = Pattern.compile("(?<=[\\p{L} ])\\+(?=[\\p{L} ])");
 
+  /** "a close up of", and not "move it close up". */
+  private static final Pattern CLOSE_UP =
+      Pattern.compile("(?i)(?<=^|\\b(?:an?|extreme|the) |, )close up(?= \\p{L}|\\s*(?:[,.]|$))");
+
   /** What people write for other words. */
   private static final Map<String, String> SHORT_FORMS = WordList.facts("short-forms");
 
@@ -76,6 +80,7 @@ public final class Words {
                 .replace('\u2019', '\''));
     plain = plain.replace('|', ',');
     plain = ELLIPSIS.matcher(plain).replaceAll(" ");
+    plain = CLOSE_UP.matcher(plain).replaceAll("close-up");
     plain = plain.replace("-hand side", " side");
     plain = MEASURED.matcher(plain).replaceAll(m -> m.group(1) == null ? " x " : " px");
     plain = ARROW.matcher(plain).replaceAll(" becomes ");

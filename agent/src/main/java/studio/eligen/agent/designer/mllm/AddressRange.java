@@ -12,7 +12,9 @@ record AddressRange(String first, int bits) {
   static AddressRange of(String text) {
     String[] parts = text.split("/", 2);
     boolean ranged = parts.length == 2 && parts[1].matches("\\d{1,3}") && parts[0].matches(NUMBER);
-    return ranged ? new AddressRange(parts[0], Integer.parseInt(parts[1])) : new AddressRange("", 0);
+    return ranged
+        ? new AddressRange(parts[0], Integer.parseInt(parts[1]))
+        : new AddressRange("", 0);
   }
 
   boolean contains(String host) {
@@ -25,7 +27,9 @@ record AddressRange(String first, int bits) {
       int rest = 8 * from.length - bits;
       return from.length == at.length
           && rest >= 0
-          && new BigInteger(1, from).shiftRight(rest).equals(new BigInteger(1, at).shiftRight(rest));
+          && new BigInteger(1, from)
+              .shiftRight(rest)
+              .equals(new BigInteger(1, at).shiftRight(rest));
     } catch (UnknownHostException e) {
       return false;
     }

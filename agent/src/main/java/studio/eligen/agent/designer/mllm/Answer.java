@@ -76,15 +76,17 @@ final class Answer {
     JsonNode choice = choices.isArray() ? choices.path(0) : choices.isObject() ? choices : event;
     begun |= choices.isContainerNode() || choice.has("message") || choice.has("delta");
     requireNoError(choice);
-    if (choice.path("message").isObject()) {
+    if (choice != event && choice.path("message").isObject()) {
       text.setLength(0); // the whole repeats what its pieces said
       thoughts.setLength(0);
       refusal.setLength(0);
       calls = new GatheredCalls();
-      part(choice.path("message"));
     }
+    part(choice.path("message"));
     part(choice.path("delta"));
-    String reason = choice.path("finish_reason").asText("").strip().toLowerCase(Locale.ROOT);
+    content(choice.path("text"));
+    JsonNode end = choice.path(choice.has("done_reason") ? "done_reason" : "finish_reason");
+    String reason = end.asText("").strip().toLowerCase(Locale.ROOT);
     finish = reason.isEmpty() || reason.equals("null") ? finish : reason;
     if (text.length() + calls.firstArguments().length() <= MOST_SHOWN) {
       replying.accept(ReplySoFar.in(text.toString(), calls.firstArguments()));
@@ -100,7 +102,11 @@ final class Answer {
   }
 
   private void part(JsonNode part) {
-    THOUGHTS.stream().map(part::path).filter(JsonNode::isTextual).findFirst().ifPresent(this::thought);
+    THOUGHTS.stream()
+        .map(part::path)
+        .filter(JsonNode::isTextual)
+        .findFirst()
+        .ifPresent(this::thought);
     content(part.path("content"));
     refusal.append(part.path("refusal").asText(""));
     JsonNode called = part.path("tool_calls");

@@ -8,6 +8,7 @@ import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import studio.eligen.agent.designer.mllm.parsing.LooseJson;
 
 /**
@@ -49,6 +50,8 @@ final class AnswerEvents implements ServerSentEventListener {
       answer.done();
     } else if (problem == null && (data.startsWith("{") || data.startsWith("["))) {
       take(data);
+    } else if (problem == null && "error".equals(event.event()) && !data.isEmpty()) {
+      problem = new ServerError.Reported(new ServerError(0, data, Duration.ZERO));
     }
   }
 

@@ -85,7 +85,9 @@ final class Dialogue {
   /** Calls as servers read them again: they refuse a history with broken JSON in it. */
   private static List<ToolExecutionRequest> readable(List<ToolExecutionRequest> requests) {
     return requests.stream()
-        .map(request -> request.toBuilder().arguments(LooseJson.strictly(request.arguments())).build())
+        .map(
+            request ->
+                request.toBuilder().arguments(LooseJson.strictly(request.arguments())).build())
         .toList();
   }
 

@@ -18,7 +18,7 @@ final class Failures {
   /** How servers say that a key is wrong, whatever their status. */
   private static final Pattern KEY =
       Pattern.compile(
-          "(?i)%s.{0,80}(?:%s)|(?:%s).{0,40}%s|\\bunauthori[sz]ed|\\bunauthenticated|authentication (?:fail|error)\\w*"
+          "(?i)%s.{0,80}(?:%s)|(?:%s).{0,40}%s|\\bunauthori[sz]ed|\\bunauthenticated|invalid token\\b\\W*$|authentication (?:fail|error)\\w*"
               .formatted(TOKEN, WRONG, WRONG, TOKEN));
 
   private static final Pattern TOO_LONG =
@@ -37,12 +37,13 @@ final class Failures {
 
   private static final Pattern PICTURES =
       Pattern.compile(
-          "(?i)%s|content.{0,60}\\bstring\\b|content.{0,40}\\btext only|unknown variant|string_type"
+          "(?i)%s|content.{0,60}\\bstring\\b|\\bstring\\b.{0,20}content|content.{0,40}\\btext only|unknown variant|string_type"
               .formatted(SIGHT));
 
   /** What is said of a status that mostly means something else, such as 404 and 500. */
   private static final Pattern PICTURE_INPUT =
-      Pattern.compile("(?i)(?:%s).{0,60}(?:input|support)|support.{0,60}(?:%s)".formatted(SIGHT, SIGHT));
+      Pattern.compile(
+          "(?i)(?:%s).{0,60}(?:input|support)|support.{0,60}(?:%s)".formatted(SIGHT, SIGHT));
 
   /** What only a model complains of that takes pictures, but not this one or not so many. */
   private static final Pattern THIS_PICTURE =
@@ -74,7 +75,8 @@ final class Failures {
 
   static MllmException declined(MllmSettings settings, String said) {
     return nonsense(
-        sentence(settings, "has a model that declines to answer", said) + " Say it in other words.");
+        sentence(settings, "has a model that declines to answer", said)
+            + " Say it in other words.");
   }
 
   static MllmException withheld(MllmSettings settings) {
@@ -152,6 +154,10 @@ final class Failures {
           sentence(settings, "knows no chat model \"" + settings.model() + "\"", said)
               + " Check %s and %s.".formatted(MllmConfiguration.URL, MllmConfiguration.MODEL));
     }
+    if (status == 407) {
+      return TransportFailures.proxy(
+          settings, said.isBlank() ? "status 407" : quoted(said, settings));
+    }
     if (status == 402 || status == 403) {
       return new MllmException.Refused(
           sentence(settings, "refuses the request (status %d)".formatted(status), said));
@@ -184,8 +190,7 @@ final class Failures {
   private static MllmException busy(ServerError error, MllmSettings settings) {
     boolean asked = error.status() == 429;
     String why = asked ? "has too much to do" : "failed (status " + error.status() + ")";
-    boolean toldWhen =
-        error.pause().compareTo(LONGEST_WAIT) > 0 && error.pause().toDays() == 0;
+    boolean toldWhen = error.pause().compareTo(LONGEST_WAIT) > 0 && error.pause().toDays() == 0;
     String when = toldWhen ? "in " + TransportFailures.seconds(error.pause()) : "later";
     return new MllmException.Busy(
         sentence(settings, why, error.said()) + " Try again %s.".formatted(when), error.pause());

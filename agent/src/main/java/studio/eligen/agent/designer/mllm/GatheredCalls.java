@@ -62,8 +62,7 @@ final class GatheredCalls {
     Optional<Call> same =
         calls.stream().filter(call -> !id.isEmpty() && call.id.equals(id)).findFirst();
     Optional<Call> known = same.isPresent() ? same : lastAt(index);
-    if (known.isPresent()
-        && (same.isPresent() || !isAnother(known.get(), id, name, arguments))) {
+    if (known.isPresent() && (same.isPresent() || !isAnother(known.get(), id, name, arguments))) {
       return known.get();
     }
     Call call = new Call(index);
@@ -91,7 +90,9 @@ final class GatheredCalls {
     return piece.startsWith(had) ? piece : had + piece;
   }
 
-  /** Whether a piece holds all that was there and perhaps more: no object begins with two braces. */
+  /**
+   * Whether a piece holds all that was there and perhaps more: no object begins with two braces.
+   */
   private static boolean isAgain(String had, String piece) {
     return had.startsWith("{") && piece.startsWith("{") && piece.startsWith(had)
         || LooseJson.isWhole(had) && LooseJson.isWhole(piece) && isSame(had, piece);
@@ -102,15 +103,16 @@ final class GatheredCalls {
   }
 
   /**
-   * The calls as they are to be carried out and answered: each with an id of its own, which
-   * servers want back, and none that says nothing beside one that says something.
+   * The calls as they are to be carried out and answered: each with an id of its own, which servers
+   * want back, and none that says nothing beside one that says something.
    */
   List<ToolExecutionRequest> requests() {
     List<Call> told = calls.stream().filter(call -> !saysNothing(call)).toList();
     List<ToolExecutionRequest> requests = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (Call call : told.isEmpty() ? calls : told) {
-      String id = ids.add(call.id) && !call.id.isBlank() ? call.id : "call%05d".formatted(ids.size());
+      String id =
+          ids.add(call.id) && !call.id.isBlank() ? call.id : "call%05d".formatted(ids.size());
       requests.add(
           ToolExecutionRequest.builder()
               .id(id)

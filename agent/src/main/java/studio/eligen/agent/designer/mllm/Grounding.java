@@ -48,15 +48,23 @@ public final class Grounding {
   }
 
   /**
+   * What a picture shows.
+   *
+   * @param cut whether the model was cut off, so that things may be missing
+   */
+  public record Seen(Design design, boolean cut) {}
+
+  /**
    * The design that a picture shows, larger things behind smaller ones. What the picture model
    * could not draw keeps the name that the language model gave it: it is there already.
    *
    * @param canvas of the design
    * @throws MllmException if the model gives no answer, or one without boxes
    */
-  public Design of(BufferedImage picture, Canvas canvas, long seed, Cancellation cancellation) {
+  public Seen of(BufferedImage picture, Canvas canvas, long seed, Cancellation cancellation) {
     SentPicture sent = SentPicture.of(picture);
-    String text = ask(sent, cancellation);
+    MllmClient.Look look = look(sent, cancellation);
+    String text = look.text();
     List<Found> found = distinct(new BoxReader(dialect(), sent.size()).read(text).found());
     if (found.isEmpty()) {
       throw new MllmException.Nonsense(
@@ -64,7 +72,7 @@ public final class Grounding {
               .formatted(instead(text)),
           null);
     }
-    return new Design(canvas, scene(text), "", "", seed, entities(found));
+    return new Seen(new Design(canvas, scene(text), "", "", seed, entities(found)), look.cut());
   }
 
   /** What it said where boxes should be. */
@@ -77,6 +85,10 @@ public final class Grounding {
 
   /** What a model finds, as it says it; for the calibration. */
   String ask(SentPicture sent, Cancellation cancellation) {
+    return look(sent, cancellation).text();
+  }
+
+  private MllmClient.Look look(SentPicture sent, Cancellation cancellation) {
     String words =
         prompts.fill(
             Purpose.GROUND,

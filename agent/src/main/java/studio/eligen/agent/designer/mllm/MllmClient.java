@@ -89,10 +89,16 @@ public final class MllmClient {
    *
    * @throws MllmException as above
    */
-  String look(ChatRequest request, Cancellation cancellation) {
+  Look look(ChatRequest request, Cancellation cancellation) {
     AiMessage message = ask(request, cancellation);
-    return message.text().isBlank() ? message.thinking() : message.text();
+    return new Look(
+        message.text().isBlank() ? message.thinking() : message.text(), Answer.isCut(message));
   }
+
+  /**
+   * @param cut whether more would have come
+   */
+  record Look(String text, boolean cut) {}
 
   /**
    * The same, heard while it comes.

@@ -95,9 +95,11 @@ public final class MllmConfiguration {
           "%s is \"%s\", but no server is named; set %s, such as http://localhost:8000/v1."
               .formatted(MODEL, model.get(), URL));
     }
+    URI url = url(value(URL).orElse(OPENAI));
+    network.proxyOf(url); // a wrong one is said now
     return Optional.of(
         new MllmSettings(
-            url(value(URL).orElse(OPENAI)),
+            url,
             key,
             model.get(),
             value(BOXES).map(BoxDialect::named).orElseGet(() -> BoxDialect.of(model.get())),

@@ -18,9 +18,9 @@ import studio.eligen.agent.design.InvalidInput;
 
 /**
  * How the net is reached from here, as the environment says it for every program: through which
- * proxies ({@code HTTP_PROXY}, {@code HTTPS_PROXY}, {@code ALL_PROXY}, {@code NO_PROXY}, in capitals
- * or not), and whose certificates are trusted besides Java's ({@code SSL_CERT_FILE}). What listens
- * on this machine is never asked through a proxy.
+ * proxies ({@code HTTP_PROXY}, {@code HTTPS_PROXY}, {@code ALL_PROXY}, {@code NO_PROXY}, in
+ * capitals or not), and whose certificates are trusted besides Java's ({@code SSL_CERT_FILE}). What
+ * listens on this machine is never asked through a proxy.
  */
 public final class Network {
 
@@ -104,7 +104,9 @@ public final class Network {
 
   private boolean isDirect(URI address) {
     String host = ServerAddress.host(address).toLowerCase(Locale.ROOT);
-    if (host.equals("localhost") || host.endsWith(".localhost") || host.matches("127\\..*|\\[::1]")) {
+    if (host.equals("localhost")
+        || host.endsWith(".localhost")
+        || host.matches("127\\..*|\\[::1]")) {
       return true;
     }
     List<String> names = new ArrayList<>();
@@ -115,7 +117,12 @@ public final class Network {
         .map(name -> name.endsWith(port) ? name.substring(0, name.length() - port.length()) : name)
         .map(name -> name.replaceFirst("^\\*?\\.", ""))
         .filter(name -> !name.isEmpty())
-        .anyMatch(name -> name.equals("*") || host.equals(name) || host.endsWith("." + name) || AddressRange.of(name).contains(host));
+        .anyMatch(
+            name ->
+                name.equals("*")
+                    || host.equals(name)
+                    || host.endsWith("." + name)
+                    || AddressRange.of(name).contains(host));
   }
 
   private final class Selector extends ProxySelector {

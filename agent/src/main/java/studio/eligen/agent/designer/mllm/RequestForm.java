@@ -22,8 +22,10 @@ final class RequestForm {
     TEMPERATURE("temperature"),
     CHOICE("tool_?\\s?choice"),
     STREAM("\\bstream(?:ing|ed)?\\b(?!_)"),
-    SYSTEM("\\b(?:system|developer)\\b.{0,40}\\b(?:role|message|prompt|instruction)|roles?\\b.{0,40}\\b(?:system|developer)\\b|only.{0,40}\\broles?\\b"),
-    ROLES("alternat|\\broles?\\b.{0,60}\\b(?:tool|must|should|support|allow|unexpected|invalid)|(?:unexpected|invalid|unknown|unsupported).{0,20}\\brole|\\btool\\b.{0,20}\\b(?:role|message|result)|tool_call_id|last message");
+    SYSTEM(
+        "\\b(?:system|developer)\\b.{0,40}\\b(?:role|message|prompt|instruction)|roles?\\b.{0,40}\\b(?:system|developer)\\b|only.{0,40}\\broles?\\b"),
+    ROLES(
+        "alternat|\\broles?\\b.{0,60}\\b(?:tool|must|should|support|allow|unexpected|invalid)|(?:unexpected|invalid|unknown|unsupported).{0,20}\\brole|\\btool\\b.{0,20}\\b(?:role|message|result)|tool_call_id|last message");
 
     private final Pattern complaint;
 
@@ -46,14 +48,20 @@ final class RequestForm {
       return false;
     }
     for (Concession concession : Concession.values()) {
-      if (!made.contains(concession) && concession.complaint.matcher(error.said()).find()) {
-        Set<Concession> more = EnumSet.copyOf(made);
-        more.add(concession);
-        made = more;
+      if (concession.complaint.matcher(error.said()).find() && make(concession)) {
         return true;
       }
     }
-    return false;
+    // Who complains of roles when all are in words complains of the system's.
+    return Concession.ROLES.complaint.matcher(error.said()).find() && make(Concession.SYSTEM);
+  }
+
+  private boolean make(Concession concession) {
+    Set<Concession> more = EnumSet.of(concession);
+    more.addAll(made);
+    boolean isNew = !made.contains(concession);
+    made = more;
+    return isNew;
   }
 
   /** A request's body in this form. */

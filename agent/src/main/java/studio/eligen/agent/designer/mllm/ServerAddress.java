@@ -94,7 +94,8 @@ final class ServerAddress {
   }
 
   static int port(URI address) {
-    Matcher port = Pattern.compile(":(\\d{1,5})$").matcher(String.valueOf(address.getRawAuthority()));
+    Matcher port =
+        Pattern.compile(":(\\d{1,5})$").matcher(String.valueOf(address.getRawAuthority()));
     return port.find()
         ? Integer.parseInt(port.group(1))
         : "https".equalsIgnoreCase(address.getScheme()) ? 443 : 80;
@@ -111,7 +112,8 @@ final class ServerAddress {
     }
     String number = InetAddress.getByName(host(address)).getHostAddress();
     String host = number.contains(":") ? "[" + number + "]" : number;
-    String path = address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery());
+    String path =
+        address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery());
     return URI.create(address.getScheme() + "://" + host + ":" + port(address) + path);
   }
 

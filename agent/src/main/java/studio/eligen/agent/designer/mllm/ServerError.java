@@ -30,14 +30,29 @@ record ServerError(int status, String said, Duration pause) {
   /** Where reasons stand, in the order in which they are looked for. */
   private static final List<String> REASONS =
       List.of(
-          "error", "errors", "message", "msg", "detail", "details", "error_message", "errorMessage",
-          "error_msg", "status_msg", "error_description", "description", "reason", "title", "raw",
-          "base_resp");
+          "error",
+          "errors",
+          "message",
+          "msg",
+          "detail",
+          "details",
+          "error_message",
+          "errorMessage",
+          "error_msg",
+          "status_msg",
+          "error_description",
+          "description",
+          "reason",
+          "title",
+          "raw",
+          "base_resp",
+          "code");
 
   private static final List<String> CODES = List.of("code", "status", "status_code");
   private static final int DEEPEST = 6;
   private static final int MOST_REASONS = 3;
-  private static final Pattern TITLE = Pattern.compile("(?is)<title>\\s*([^<]{1,200}?)\\s*</title>");
+  private static final Pattern TITLE =
+      Pattern.compile("(?is)<(?:title|message|h1)[^>]{0,99}>\\s*([^<]{1,200}?)\\s*</");
 
   /** Thrown where an error came instead of an answer. */
   static final class Reported extends RuntimeException {
@@ -63,7 +78,10 @@ record ServerError(int status, String said, Duration pause) {
             || error.isTextual() && !error.asText().isBlank()
             || error.isContainerNode() && !error.isEmpty();
     boolean instead =
-        answer.isObject() && !answer.has("choices") && !answer.has("delta") && !answer.path("message").isObject();
+        answer.isObject()
+            && !answer.has("choices")
+            && !answer.has("delta")
+            && !answer.path("message").isObject();
     String said = reported || instead ? reason(answer, 0) : "";
     return reported || !said.isEmpty()
         ? Optional.of(new ServerError(status(error, answer), said, Duration.ZERO))
@@ -115,11 +133,16 @@ record ServerError(int status, String said, Duration pause) {
     }
     JsonNode field = node.path("loc");
     String behind = reason(node.path("metadata").path("raw"), depth + 1);
+    String param = node.path("param").isTextual() ? node.path("param").asText() : "";
     String about =
-        StreamSupport.stream(field.spliterator(), false)
-            .map(JsonNode::asText)
-            .collect(Collectors.joining("."));
-    return (about.isEmpty() ? "" : about + ": ") + said + (behind.isEmpty() ? "" : ": " + behind);
+        field.isArray()
+            ? StreamSupport.stream(field.spliterator(), false)
+                .map(JsonNode::asText)
+                .collect(Collectors.joining("."))
+            : param;
+    return (about.isEmpty() || said.contains(about) ? "" : about + ": ")
+        + said
+        + (behind.isEmpty() ? "" : ": " + behind);
   }
 
   private static String inner(String text, int depth) {

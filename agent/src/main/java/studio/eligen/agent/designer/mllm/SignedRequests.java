@@ -63,8 +63,7 @@ final class SignedRequests {
       StreamingHttpClient.close(response.body());
       String to = location.get();
       at =
-          ServerAddress.within(at, to)
-              .orElseThrow(() -> TransportFailures.elsewhere(settings, to));
+          ServerAddress.within(at, to).orElseThrow(() -> TransportFailures.elsewhere(settings, to));
     }
     throw TransportFailures.elsewhere(settings, "itself again and again");
   }
@@ -75,7 +74,11 @@ final class SignedRequests {
         network.sendAsync(signed(at, body), BodyHandlers.ofInputStream());
     cancellation.onCancel(() -> coming.cancel(true));
     try {
-      return coming.get();
+      HttpResponse<InputStream> response = coming.get();
+      if (response.body() == null) { // a proxy's, to what was to be a tunnel
+        throw TransportFailures.proxy(settings, "status " + response.statusCode());
+      }
+      return response;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new MllmException.Cancelled();
@@ -95,7 +98,8 @@ final class SignedRequests {
       return false;
     }
     InetSocketAddress there =
-        new InetSocketAddress(ServerAddress.host(at).replaceAll("[\\[\\]]", ""), ServerAddress.port(at));
+        new InetSocketAddress(
+            ServerAddress.host(at).replaceAll("[\\[\\]]", ""), ServerAddress.port(at));
     try (SSLSocket socket = (SSLSocket) SSLSocketFactory.getDefault().createSocket()) {
       socket.setSoTimeout((int) settings.timeouts().connect().toMillis());
       socket.connect(there, (int) settings.timeouts().connect().toMillis());

@@ -107,8 +107,7 @@ final class StreamingHttpClient implements HttpClient {
     try (LimitedStream body =
         new LimitedStream(Unpacked.of(arriving, packed), MOST_BYTES, () -> {})) {
       if (response.statusCode() / 100 != 2) {
-        throw new ServerError.Reported(
-            ServerError.of(response, body.readNBytes(MOST_ERROR_BYTES)));
+        throw new ServerError.Reported(ServerError.of(response, body.readNBytes(MOST_ERROR_BYTES)));
       }
       read(body, parser);
     } catch (IOException | MllmException e) {
@@ -127,7 +126,8 @@ final class StreamingHttpClient implements HttpClient {
     int first = firstCharacter(text);
     if (first == '<') {
       isPage = true;
-      throw Failures.webPage(ServerError.reason(new String(text.readNBytes(MOST_ERROR_BYTES))), settings);
+      throw Failures.webPage(
+          ServerError.reason(new String(text.readNBytes(MOST_ERROR_BYTES))), settings);
     }
     if (first == '{' || first == '[') {
       values(LooseJson.row(text), body);

@@ -3,8 +3,6 @@ package studio.eligen.agent.designer.mllm;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import studio.eligen.agent.designer.mllm.edits.DesignCall;
@@ -44,19 +42,18 @@ final class TextToolCalls {
 
   /** The calls in what a model said, thoughts being none of it. */
   static List<Spoken> in(String said) {
-    return in(said, LooseJson::allIn);
+    String text = untagged(said);
+    List<JsonNode> calls = LooseJson.allIn(text, TextToolCalls::isCall);
+    return spoken(calls.isEmpty() ? LooseJson.allIn(text, DesignCall::isBareIn) : calls);
   }
 
   /** Those that lack nothing, in a text that was cut off. */
   static List<Spoken> wholeIn(String said) {
-    return in(said, LooseJson::wholeIn);
+    return spoken(LooseJson.wholeIn(untagged(said), TextToolCalls::isCall));
   }
 
-  private static List<Spoken> in(
-      String said, BiFunction<String, Predicate<JsonNode>, List<JsonNode>> reader) {
-    Optional<String> tagged = TaggedCall.in(said, DesignTools.NAME, List.of("reply", "edits"));
-    String text = tagged.orElse(said);
-    return reader.apply(text, TextToolCalls::isCall).stream().map(TextToolCalls::spoken).toList();
+  private static String untagged(String said) {
+    return TaggedCall.in(said, DesignTools.NAME, List.of("reply", "edits")).orElse(said);
   }
 
   /** What is left for a person when all thoughts and machinery are taken out. */
@@ -87,6 +84,10 @@ final class TextToolCalls {
     return field(node, NAMES).filter(JsonNode::isTextual).isPresent()
         && field(node, ARGUMENTS).isPresent()
         && !DesignCall.isIn(node);
+  }
+
+  private static List<Spoken> spoken(List<JsonNode> calls) {
+    return calls.stream().map(TextToolCalls::spoken).toList();
   }
 
   private static Spoken spoken(JsonNode node) {

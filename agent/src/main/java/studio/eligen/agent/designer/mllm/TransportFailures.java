@@ -2,10 +2,10 @@ package studio.eligen.agent.designer.mllm;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
-import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
@@ -32,6 +32,10 @@ final class TransportFailures {
         return new MllmException.Unreachable(tls(thrown, settings), thrown);
       }
       if (cause instanceof HttpConnectTimeoutException
+          && settings.baseUrl().getScheme().equals("https")) {
+        return new MllmException.Unreachable(nobodySafe(settings), thrown);
+      }
+      if (cause instanceof HttpConnectTimeoutException
           || cause instanceof ConnectException
           || cause instanceof UnknownHostException
           || cause instanceof UnresolvedAddressException) {
@@ -39,6 +43,9 @@ final class TransportFailures {
       }
       if (cause instanceof HttpTimeoutException) {
         return silent(settings);
+      }
+      if (cause instanceof IOException && message(thrown).contains("unnel")) {
+        return proxy(settings, message(thrown));
       }
       if (cause instanceof IOException) {
         return new MllmException.Broken(
@@ -65,6 +72,15 @@ final class TransportFailures {
         "%s speaks https and not http; set %s to an address that begins with https://."
             .formatted(settings.server(), MllmConfiguration.URL),
         null);
+  }
+
+  static MllmException proxy(MllmSettings settings, String why) {
+    return new MllmException.Refused(
+        "The proxy %s lets nobody through to %s (%s); set HTTP_PROXY or HTTPS_PROXY to one that does, such as http://name:password@proxy:3128, or name the server in NO_PROXY."
+            .formatted(
+                settings.network().proxyOf(settings.baseUrl()).orElse("on the way"),
+                settings.server(),
+                why));
   }
 
   static MllmException packed(MllmSettings settings, String how) {
@@ -96,6 +112,12 @@ final class TransportFailures {
         .orElse(
             "Nobody answers at %s; start the server there, or set %s to another."
                 .formatted(settings.server(), MllmConfiguration.URL));
+  }
+
+  /** Who speaks only http waits for more when https begins. */
+  private static String nobodySafe(MllmSettings settings) {
+    return "Nobody answers in https at %s; start the server there, or set %s to another address, or to one with http:// if that is what it speaks."
+        .formatted(settings.server(), MllmConfiguration.URL);
   }
 
   private static String tls(Throwable thrown, MllmSettings settings) {

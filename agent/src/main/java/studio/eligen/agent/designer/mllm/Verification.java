@@ -95,7 +95,7 @@ public final class Verification {
             Map.of(
                 "entities", entities, "boxes", client.settings().boxes().explained(sent.size())));
     UserMessage message = UserMessage.from(sent.content(), TextContent.from(words));
-    return client.look(ChatRequest.builder().messages(message).build(), cancellation);
+    return client.look(ChatRequest.builder().messages(message).build(), cancellation).text();
   }
 
   private static Map<String, JsonNode> reports(String text) {

@@ -71,9 +71,9 @@ public record Act(Kind kind, String verb, List<String> usual) {
     return Optional.empty();
   }
 
-  /** Goes past a verb that brings something new: "add", "put in". */
+  /** Goes past a verb that brings something new: "add", "put in"; "picture of" is none. */
   public static boolean passAdding(Reading reading) {
-    return reading.accept(ADDING);
+    return !reading.peek(1).equals("of") && reading.accept(ADDING);
   }
 
   /** "take" and then "away", with what is taken in between. */

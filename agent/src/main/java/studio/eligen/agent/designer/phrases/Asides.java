@@ -38,6 +38,21 @@ public final class Asides {
     return rest;
   }
 
+  /** "white walls, i mean make the house white": what is said anew counts alone. */
+  public static List<String> meant(List<String> words) {
+    boolean verb = Clauses.begins(new Reading(words));
+    Reading reading = new Reading(words);
+    for (int at = 1; at < words.size(); at++) {
+      reading.back(at);
+      if (reading.accept("i mean", "i meant", "no wait", "wait no", ", i mean", ", no wait")) {
+        reading.accept(",");
+        boolean described = !verb && reading.peek().matches("an?");
+        return described || Clauses.begins(reading) ? reading.rest() : words;
+      }
+    }
+    return words;
+  }
+
   /** "in the image" after a noun; "of the image" says something after "a third". */
   private static boolean frame(Reading reading) {
     int mark = reading.mark();

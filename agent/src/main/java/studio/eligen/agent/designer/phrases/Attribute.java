@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import studio.eligen.agent.designer.lexicon.WordList;
-import studio.eligen.agent.designer.lexicon.Words;
 
 /** What about a thing a command speaks of: "the size of the car", "the car's colour". */
 public enum Attribute {
@@ -31,9 +30,7 @@ public enum Attribute {
   /** Reads "the size of", or nothing and stays where it was. */
   public static Optional<Attribute> read(Reading reading) {
     int mark = reading.mark();
-    while (Words.isArticle(reading.peek())) {
-      reading.next();
-    }
+    reading.passArticles();
     Optional<Attribute> attribute = named(reading);
     if (attribute.isEmpty() || !reading.accept("of", "for")) {
       reading.back(mark);

@@ -34,21 +34,26 @@ final class Belongings {
   private final String owner;
   private final boolean living;
 
-  /** Whether a preposition or a verb leads to the owner, so that another is there or does it. */
+  /** Whether something else may have what comes: the owner is a place, or a place came before. */
   private final boolean place;
 
-  Belongings(Reading reading, String owner) {
+  private final boolean apart;
+
+  /**
+   * @param apart whether a place was told of the owner before
+   */
+  Belongings(Reading reading, String owner, boolean apart) {
     this.reading = reading;
+    this.apart = apart;
     this.owner = owner;
     this.living = EverydayThings.isAny(owner, "person", "animal", "creature");
     int at = -1;
     while (reading.token(at).is(Tag.NOUN, Tag.ADJECTIVE, Tag.DETERMINER, Tag.NUMBER)) {
       at--;
     }
-    this.place = reading.token(at).is(Tag.PREPOSITION, Tag.VERB);
+    this.place = apart || reading.token(at).is(Tag.PREPOSITION, Tag.VERB);
   }
 
-  /** Whether somebody else is there or does something to the owner. */
   boolean isPlace() {
     return place;
   }
@@ -78,7 +83,7 @@ final class Belongings {
     boolean clothes =
         EverydayThings.isA(owner, "person")
             && reading.token(0).is(Tag.DETERMINER)
-            && EverydayThings.described(noun).isEmpty()
+            && isUnknown(noun)
             && !Landscapes.isNamed(List.of(noun))
             && Weather.of(List.of(noun)).isEmpty();
     return clothes && reading.acceptPhrase() || items(Belongings::isWorn) || colour(reading);
@@ -92,7 +97,7 @@ final class Belongings {
     return led
         && !(!living && reading.peek().matches("his|her"))
         && !NounPhrases.isPlacedApart(reading)
-        && items(noun -> EverydayThings.described(noun).isEmpty() || isWorn(noun) || isSmall(noun));
+        && items(noun -> isUnknown(noun) && !apart || isWorn(noun) || isSmall(noun));
   }
 
   /** "an umbrella" of "holding an umbrella", with what is worn or held beside it. */
@@ -192,6 +197,10 @@ final class Belongings {
 
   private static boolean isWorn(String noun) {
     return EverydayThings.isAny(noun, "clothing", "part");
+  }
+
+  private static boolean isUnknown(String noun) {
+    return EverydayThings.described(noun).isEmpty();
   }
 
   /** Whether somebody can have it about him. */

@@ -3,9 +3,11 @@ package studio.eligen.agent.designer.phrases;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
 
@@ -17,9 +19,6 @@ public final class Clauses {
   /** Words that begin a command. */
   public static final Set<String> VERBS = WordList.words("verbs");
 
-  private static final String PICTURE =
-      "(?:picture|image|photo|drawing|painting|scene|illustration)";
-
   /** What makes a whole command of a thing: "the car should …". */
   private static final Set<String> WISHES =
       Set.of("should", "must", "need", "needs", "has", "have", "is", "are", "can", "could", "want");
@@ -27,10 +26,7 @@ public final class Clauses {
   /** What says that a picture shall be drawn, and not yet of what. */
   private static final Pattern PICTURED =
       Pattern.compile(
-          "(?:(?:make|draw|paint|create|generate|show|give|design)(?: me| us)? )?(?:a |an |the |one |my )?(?:nice )?"
-              + PICTURE
-              + " (?:of|with|showing|featuring|containing|that shows|which shows|where|in which|has|shows) "
-              + "|(?:draw|make|give|show|get|paint|create|do) (?:me|us)(?: something with)? ");
+          "(?:draw|make|give|show|get|paint|create|do) (?:me|us)(?: something with)? ");
 
   private static final String OPINION =
       "(?:so |too |very |really |not |a bit |a little |quite |pretty |kind of |rather )*";
@@ -61,6 +57,9 @@ public final class Clauses {
       Set.of(
           "and", "then", "also", ",", "instead", "just", "finally", "lastly", "next", "maybe",
           "now");
+
+  /** Words between two commands. */
+  private static final Set<String> SEPARATORS = Set.of("and", ",", "but", "then", "also");
 
   private Clauses() {}
 
@@ -170,6 +169,29 @@ public final class Clauses {
       words.add(0, "instead");
     }
     return words;
+  }
+
+  /** "make the house smaller and the tree taller": what is left is told the same verb. */
+  public static Optional<List<String>> continuation(List<String> clause, Reading reading) {
+    if (reading.done()) {
+      return Optional.empty();
+    }
+    String left = String.join(" ", reading.rest());
+    List<String> rest = new ArrayList<>(reading.rest());
+    boolean separated = false;
+    while (!rest.isEmpty() && SEPARATORS.contains(rest.get(0))) {
+      separated = true;
+      rest.remove(0);
+    }
+    if (!separated || rest.isEmpty()) {
+      throw new Misunderstanding("I do not understand \"%s\" in it.".formatted(left));
+    }
+    boolean verb =
+        VERBS.contains(rest.get(0)) || SizeWords.comparative(rest.get(0)).isPresent();
+    if (VERBS.contains(clause.get(0)) && !verb) {
+      rest.add(0, clause.get(0));
+    }
+    return Optional.of(rest);
   }
 
   /** Whether a command begins here. */

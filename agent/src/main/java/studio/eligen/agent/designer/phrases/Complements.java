@@ -38,6 +38,8 @@ public final class Complements {
   /** Before what lies around it. */
   private static final String[] FLANKED = WordList.phrases("flanked");
 
+  private static final String[] VIEWPOINTS = WordList.phrases("viewpoints");
+
   private static final String[] MANNERS = WordList.phrases("manners");
 
   private static final String[] WRITING = WordList.phrases("writing");
@@ -55,10 +57,13 @@ public final class Complements {
   /** Whether what it does was told already. */
   private boolean acts;
 
+  /** From where on the words are what something says. */
+  private int spoken = Integer.MAX_VALUE;
+
   private Complements(Reading reading, String owner, boolean later) {
     this.reading = reading;
     this.owner = owner;
-    this.belongings = new Belongings(reading, owner);
+    this.belongings = new Belongings(reading, owner, later);
     this.later = later;
     this.acts = later;
   }
@@ -94,7 +99,7 @@ public final class Complements {
       Token token = reading.token(i);
       boolean having = HAVING.contains(token.word());
       boolean finite = token.is(Tag.VERB) && !token.isParticiple();
-      finite &= !reading.peek(i - 1).equals("to");
+      finite &= !reading.peek(i - 1).equals("to") && reading.mark() + i < spoken;
       if (!LINKS.contains(token.word()) && !(having && isPerfect(i))) {
         words.add(having ? "with" : finite ? English.doing(token.lemma()) : token.word());
       }
@@ -140,7 +145,7 @@ public final class Complements {
         return false;
       }
     }
-    boolean written = Quotes.isOne(reading.next());
+    boolean written = Quotes.isOne(reading.peek()) && !reading.next().isEmpty();
     reading.accept("written", "painted", "printed");
     reading.accept("on it", "on top", "on them", "in it");
     return written;
@@ -153,8 +158,8 @@ public final class Complements {
   private boolean doing() {
     boolean joined = acts && (reading.accept("and", "while") || reading.accept(", and", ","));
     boolean single = !joined && !later && !Plurals.isPlural(reading.peek(-1));
-    linked();
-    if (reading.accept(FLANKED)) {
+    boolean linked = linked();
+    if (reading.accept(FLANKED) || reading.accept(VIEWPOINTS)) {
       return false;
     }
     while (reading.peek().endsWith("ly") && reading.accept(Tag.ADVERB)) {
@@ -162,7 +167,9 @@ public final class Complements {
     }
     Token verb = reading.token(0);
     boolean base = verb.word().equals(verb.lemma()) && single;
-    boolean early = !verb.isParticiple() && (!later && isAfterPlace() || base);
+    // "next to the fireplace stands a chair": who does it is behind the verb.
+    boolean placed = belongings.isPlace() && !linked && !later;
+    boolean early = !verb.isParticiple() && (placed || base);
     boolean other = early || belongings.refuse(verb) || HOLDING.contains(verb.lemma());
     if (other || joined && !goesOn() || !reading.accept(Tag.VERB)) {
       return false;
@@ -177,6 +184,7 @@ public final class Complements {
     }
     reading.any(
         belongings::own,
+        () -> saying(verb),
         () -> belongings.held(verb),
         () -> substance(verb),
         () -> reading.accept("like", "as") && reading.acceptPhrase(),
@@ -186,21 +194,20 @@ public final class Complements {
     return !joined || reading.phraseLength() == 0;
   }
 
+  /** "hello world" of "saying hello world". */
+  private boolean saying(Token verb) {
+    boolean says = verb.lemma().matches("say|spell|label|title") && !reading.done();
+    spoken = says ? reading.mark() : spoken;
+    while (says && !reading.token(0).is(Tag.PUNCTUATION, Tag.PREPOSITION, Tag.CONJUNCTION)) {
+      reading.next();
+    }
+    return says;
+  }
+
   /** Whether what is joined is what it does besides, and no place nor another thing. */
   private boolean goesOn() {
     boolean placed = Words.isStop(reading.peek(1)) && !reading.token(1).is(Tag.DETERMINER);
     return reading.nameLength() == 0 && !placed;
-  }
-
-  /** Whether a verb comes whose subject is behind it: "next to the fireplace stands a chair". */
-  private boolean isAfterPlace() {
-    int start = -1;
-    while (!reading.token(start).is(Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.VERB)) {
-      start--;
-    }
-    boolean place =
-        reading.token(start + 1).is(Tag.PREPOSITION) || reading.peek(start + 2).equals("to");
-    return place && reading.token(1).is(Tag.DETERMINER, Tag.NUMBER);
   }
 
   /** Whether a relative pronoun or a form of "to be" led. */

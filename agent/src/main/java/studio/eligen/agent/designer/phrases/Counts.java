@@ -1,10 +1,15 @@
 package studio.eligen.agent.designer.phrases;
 
+import java.util.Map;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.WordList;
 
 /** Reads how many: "two", "a few". */
 public final class Counts {
+
+  private static final Map<String, String> ROUGH = WordList.facts("rough-numbers");
+  private static final String[] ROUGH_FORMS = WordList.phrases("rough-numbers");
 
   private Counts() {}
 
@@ -19,34 +24,12 @@ public final class Counts {
 
   /** Goes past a number or words such as "a few", or gives null and stays where it was. */
   public static Integer readRoughly(Reading reading) {
-    if (reading.accept("a couple of", "couple of")) {
-      return 2;
-    }
     if (reading.accept("a pair of", "pair of")) {
       return Plurals.isSeveral(reading.nextNoun()) ? 2 : 1;
     }
-    if (reading.accept("dozens of")) {
-      return 24;
-    }
-    if (reading.accept("hundreds of", "thousands of", "millions of", "countless", "innumerable")) {
-      return 100;
-    }
-    if (reading.accept("half a dozen")) {
-      reading.accept("of");
-      return 6;
-    }
-    if (reading.accept(
-        "several",
-        "a few",
-        "few",
-        "a bunch of",
-        "bunch of",
-        "many",
-        "lots of",
-        "lot of",
-        "plenty of",
-        "a lot of")) {
-      return 3;
+    int mark = reading.mark();
+    if (reading.accept(ROUGH_FORMS)) {
+      return Integer.valueOf(ROUGH.get(String.join(" ", reading.since(mark))));
     }
     Integer count = read(reading);
     if (count != null && count < 9 && reading.accept("dozen", "dozens")) {

@@ -30,22 +30,26 @@ public final class Exclusions {
 
   /** Goes past what shall not be there, if that comes next. */
   public boolean read(Reading reading) {
-    int mark = reading.mark();
-    if (reading.accept("with nothing", "and nothing", "nothing") && reading.accept(WHERE)) {
-      reading.accept("but", "except", "except for");
-      return true;
-    }
-    reading.back(mark);
+    return reading.any(() -> nothing(reading), () -> some(reading));
+  }
+
+  private static boolean nothing(Reading reading) {
+    return reading.accept("with nothing", "and nothing", "nothing")
+        && reading.accept(WHERE)
+        && (reading.accept("but", "except", "except for") || true);
+  }
+
+  private boolean some(Reading reading) {
     reading.accept("there is", "there are", "there should be", "has", "have", "but", "and", ",");
-    if (!(doesNot(reading) || reading.accept(LEADS) && one(reading))) {
-      reading.back(mark);
+    if (!reading.any(() -> doesNot(reading), () -> reading.accept(LEADS) && one(reading))) {
       return false;
     }
-    int end = reading.mark();
-    while (reading.accept("or", "nor", "and no", ", no", "or any", "and without") && one(reading)) {
-      end = reading.mark();
+    while (reading.any(
+        () ->
+            reading.accept("or", "nor", "and no", ", no", "or any", "and without")
+                && one(reading))) {
+      continue;
     }
-    reading.back(end);
     reading.accept(WHERE);
     reading.accept("except for", "except", "apart from");
     return true;
@@ -53,10 +57,8 @@ public final class Exclusions {
 
   /** "not smiling", "who is not wearing a hat". */
   private boolean doesNot(Reading reading) {
-    int mark = reading.mark();
     reading.accept("that is", "that are", "who is", "who are", "which is", "is", "are");
     if (!reading.accept("not") || !reading.token(0).isParticiple()) {
-      reading.back(mark);
       return false;
     }
     String doing = reading.next();
@@ -67,18 +69,16 @@ public final class Exclusions {
   }
 
   private boolean one(Reading reading) {
-    if (ANYBODY.contains(reading.peek())) {
-      reading.next();
+    if (reading.acceptAny(ANYBODY)) {
       names.add("people");
       return true;
     }
-    int length = reading.phraseLength();
-    if (length == 0) {
-      return false;
+    int mark = reading.mark();
+    boolean named = reading.acceptPhrase();
+    if (named) {
+      names.add(String.join(" ", Words.withoutArticle(reading.since(mark))));
     }
-    names.add(String.join(" ", Words.withoutArticle(reading.rest().subList(0, length))));
-    reading.skip(length);
-    return true;
+    return named;
   }
 
   /** What was named so far, in the order of its naming. */

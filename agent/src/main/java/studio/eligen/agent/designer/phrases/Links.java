@@ -10,19 +10,7 @@ import studio.eligen.agent.designer.lexicon.WordList;
  */
 public final class Links {
 
-  private static final String[] PHRASES = {
-    "would look better",
-    "looks better",
-    "would be better",
-    "so that it is",
-    "so it is",
-    "so it looks",
-    "so its",
-    "so they are",
-    "it is",
-    "a size",
-    "come out"
-  };
+  private static final String[] PHRASES = WordList.phrases("link-phrases");
 
   /** What may come after them and says no more than that it is wished. */
   private static final Set<String> OPINIONS = WordList.words("opinions");

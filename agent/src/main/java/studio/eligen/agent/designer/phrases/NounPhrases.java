@@ -171,7 +171,7 @@ public final class NounPhrases {
   private String leadingColours(List<String> said) {
     int end = 0;
     for (int i = 0; i + 1 < said.size(); i++) {
-      boolean shade = Shades.isOne(said.get(i)) && colours.isColour(said.get(i + 1));
+      boolean shade = colours.isShade(said, i);
       if (colours.isColour(said.get(i))) {
         end = i + 1;
       } else if (!shade && !List.of(",", "and").contains(said.get(i))) {

@@ -212,7 +212,7 @@ public final class Preamble {
       return isWish(reading, mark, be && !reading.token(0).is(Tag.NEGATION));
     }
     boolean needs =
-        Subjects.all(reading)
+        reading.acceptWhole()
             && reading.accept(
                 "could use",
                 "can use",

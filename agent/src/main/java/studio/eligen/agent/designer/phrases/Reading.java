@@ -7,9 +7,14 @@ import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.PartsOfSpeech;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
+import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.lexicon.WordList;
 
 /** A place in a list of words from which rules read onwards, and to which they can go back. */
 public final class Reading {
+
+  /** Words that mean, or can mean, the whole picture. */
+  private static final String[] WHOLE = WordList.phrases("whole-picture");
 
   private final List<String> words;
   private List<Token> tokens;
@@ -117,6 +122,11 @@ public final class Reading {
     return length == 0 ? "" : peek(length - 1);
   }
 
+  /** Goes past words that mean, or can mean, the whole picture. */
+  public boolean acceptWhole() {
+    return accept(WHOLE);
+  }
+
   /** Goes past a noun phrase, if one comes next. */
   public boolean acceptPhrase() {
     int length = phraseLength();
@@ -149,6 +159,13 @@ public final class Reading {
       next();
     }
     return found;
+  }
+
+  /** Goes past articles, and what stands in their place. */
+  public void passArticles() {
+    while (Words.isArticle(peek())) {
+      next();
+    }
   }
 
   /** Goes past all of these words that come next. */

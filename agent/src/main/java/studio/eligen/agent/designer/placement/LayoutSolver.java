@@ -16,7 +16,6 @@ import studio.eligen.agent.designer.lexicon.Vocabulary.Place;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 import studio.eligen.agent.designer.placement.HorizontalSlots.Slot;
-import studio.eligen.agent.designer.placement.PlacementSearch.Leeway;
 import studio.eligen.agent.designer.placement.Proportions.Extent;
 import studio.eligen.agent.designer.placement.Spot.Relation;
 
@@ -75,10 +74,9 @@ final class LayoutSolver {
   Optional<Map<String, PixelBox>> place(List<Wanted> wanted, Collection<Placed> standing) {
     List<Wanted> settled = wanted.stream().map(want -> settled(want, wanted, standing)).toList();
     Map<String, Extent> extents = Proportions.of(settled, standing, canvas);
-    boolean leans = settled.stream().anyMatch(want -> want.spot() instanceof Spot.Near);
-    for (Leeway leeway : Leeway.values()) {
-      for (double scale : scales(leeway, leans)) {
-        if (scale < LEAST_BESIDE && leeway == Leeway.STRICT && !standing.isEmpty()) {
+    for (boolean strict : new boolean[] {true, false}) {
+      for (double scale : strict ? SCALES : CROWDED_SCALES) {
+        if (scale < LEAST_BESIDE && strict && !standing.isEmpty()) {
           break;
         }
         List<Sized> sized =
@@ -87,7 +85,7 @@ final class LayoutSolver {
             && !HorizontalSlots.fit(sized, canvas.width())) {
           continue;
         }
-        Optional<Map<String, PixelBox>> found = attempt(sized, standing, leeway);
+        Optional<Map<String, PixelBox>> found = attempt(sized, standing, strict);
         if (found.isPresent()) {
           return found;
         }
@@ -131,18 +129,8 @@ final class LayoutSolver {
             && other.thing().height() > want.thing().height());
   }
 
-  /** To overlap is better than to shrink, but only for what shall be beside something. */
-  private static double[] scales(Leeway leeway, boolean leans) {
-    return switch (leeway) {
-      case STRICT -> SCALES;
-      case LOOSE -> CROWDED_SCALES;
-      case CLOSE -> leans ? SCALES : new double[0];
-      case ANY -> CROWDED_SCALES;
-    };
-  }
-
   private Optional<Map<String, PixelBox>> attempt(
-      List<Sized> sized, Collection<Placed> standing, Leeway leeway) {
+      List<Sized> sized, Collection<Placed> standing, boolean strict) {
     Map<String, Placed> taken = new LinkedHashMap<>();
     standing.forEach(there -> taken.put(there.id(), there));
     Map<String, Slot> slots =
@@ -150,7 +138,7 @@ final class LayoutSolver {
     Map<String, PixelBox> placed = new LinkedHashMap<>();
     for (Sized thing : inOrder(sized)) {
       String id = thing.want().id();
-      PlacementSearch search = new PlacementSearch(thing, canvas, heights, taken, leeway, unit);
+      PlacementSearch search = new PlacementSearch(thing, canvas, heights, taken, strict, unit);
       Optional<PixelBox> best = search.best(Optional.ofNullable(slots.get(id)));
       if (best.isEmpty()) {
         return Optional.empty();

@@ -16,13 +16,10 @@ final class PlacementSearch {
   /** How much may be hidden of what is further away. */
   private static final double MOST_HIDDEN = 0.3;
 
-  /** Above this part of the picture nothing stands on the ground, however crowded it is. */
-  private static final double CROWDED_GROUND = 0.5;
-
   private final Sized thing;
   private final Canvas canvas;
   private final Map<String, Placed> taken;
-  private final Leeway leeway;
+  private final boolean strict;
   private final int unit;
   private final Spot spot;
   private final Optional<Neighbourhood> beside;
@@ -33,28 +30,10 @@ final class PlacementSearch {
   private final Optional<Band> feet;
   private final Optional<Double> lowest;
 
-  /** How strictly a thing's place is chosen. */
-  enum Leeway {
-    /** Where its kind stands, clear of all others. */
-    STRICT(true, false),
-    /** Where its kind stands; what is beside something may overlap others. */
-    CLOSE(true, true),
-    /** Nearly at any height, clear of all others. */
-    LOOSE(false, false),
-    /** At any height; what is beside something may overlap others. */
-    ANY(false, true);
-
-    private final boolean standing;
-    private final boolean crowded;
-
-    Leeway(boolean standing, boolean crowded) {
-      this.standing = standing;
-      this.crowded = crowded;
-    }
-  }
-
   /**
    * @param taken the places of all others so far
+   * @param strict whether it shall be where its kind stands and clear of all others; else it may be
+   *     at any height, and overlap where it is beside something
    * @param unit pixels between places that are tried
    */
   PlacementSearch(
@@ -62,12 +41,12 @@ final class PlacementSearch {
       Canvas canvas,
       Heights heights,
       Map<String, Placed> taken,
-      Leeway leeway,
+      boolean strict,
       int unit) {
     this.thing = thing;
     this.canvas = canvas;
     this.taken = taken;
-    this.leeway = leeway;
+    this.strict = strict;
     this.unit = unit;
     this.spot = thing.want().spot();
     this.beside =
@@ -108,7 +87,7 @@ final class PlacementSearch {
     if (spot instanceof Spot.Side side && !side.holds(rect, canvas)) {
       return false;
     }
-    if (beside.isPresent() && !beside.get().holds(rect, leeway.standing)) {
+    if (beside.isPresent() && !beside.get().holds(rect, strict)) {
       return false;
     }
     for (Placed other : taken.values()) {
@@ -128,7 +107,7 @@ final class PlacementSearch {
       boolean before = plane == Spot.Plane.FOREGROUND;
       return (before ? other.hiddenBy(rect) : rect.hiddenBy(other)) <= MOST_HIDDEN;
     }
-    return beside.isPresent() && leeway.crowded && rect.overlap(other) <= MOST_CROWDED;
+    return beside.isPresent() && !strict && rect.overlap(other) <= MOST_CROWDED;
   }
 
   /**
@@ -137,17 +116,13 @@ final class PlacementSearch {
    * @param bottom in pixels from the top
    */
   private boolean standsRight(int bottom) {
-    if (saysHeight || leeway == Leeway.ANY) {
+    if (saysHeight || !strict) {
       return true;
     }
-    if (feet.isPresent()) {
-      double slack = spot instanceof Spot.Plane ? unit / 2.0 : 0;
-      double top = feet.get().top();
-      return leeway.standing
-          ? bottom >= top - slack && bottom <= feet.get().bottom() + slack
-          : bottom >= Math.min(top, CROWDED_GROUND * canvas.height());
-    }
-    return !leeway.standing || lowest.isEmpty() || bottom <= lowest.get();
+    double slack = spot instanceof Spot.Plane ? unit / 2.0 : 0;
+    return feet.map(
+            band -> bottom >= band.top() - slack && bottom <= band.bottom() + slack)
+        .orElseGet(() -> lowest.isEmpty() || bottom <= lowest.get());
   }
 
   private double cost(PixelBox rect, Optional<Slot> slot) {

@@ -119,7 +119,21 @@ public final class Filters {
           .skip(numbered ? from : 0)
           .toList();
     }
-    return numbered ? row.stream().skip(from).limit(count.orElse(1)).toList() : row;
+    return numbered ? alikeFrom(row, words, from, count.orElse(1)) : row;
+  }
+
+  /** So many from one on, and any others that are just as big or small as the last of them. */
+  private static List<Member> alikeFrom(
+      List<Member> row, List<String> words, int from, int count) {
+    int end = Math.min(row.size(), from + count);
+    Optional<Effect> measure = words.stream().flatMap(w -> measure(w).stream()).findFirst();
+    while (measure.isPresent()
+        && end > from
+        && end < row.size()
+        && size(row.get(end), measure.get()) == size(row.get(end - 1), measure.get())) {
+      end++;
+    }
+    return row.subList(Math.min(from, end), end);
   }
 
   /** In the order that the word asks for, the one that is most so first. */

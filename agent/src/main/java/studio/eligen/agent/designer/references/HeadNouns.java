@@ -55,7 +55,8 @@ final class HeadNouns {
     List<String> words = reading.rest().subList(0, length);
     String noun = String.join(" ", words.subList(from, length));
     boolean standIn = STAND_INS.contains(noun) && (from > 0 || !isNumber(reading, length));
-    List<Member> called = kinds ? cast.named(noun) : cast.called(noun);
+    boolean any = kinds || reading.token(length).isComparative();
+    List<Member> called = any ? cast.named(noun) : cast.called(noun);
     List<Member> named = standIn ? cast.members() : called;
     boolean listed = !vocabulary.isOpen() && vocabulary.thing(noun).isPresent();
     if (named.isEmpty() && !standIn && !listed) {

@@ -210,7 +210,8 @@ public final class Mentions {
       return head.named();
     }
     List<Member> same = head.named().stream().filter(m -> m.noun().equals(kinds.get(0))).toList();
-    boolean fits = !filters.of(same, head.looks(), head.count(), head.plural()).isEmpty();
+    boolean ordered = head.adjectives().stream().anyMatch(w -> Numerals.position(w) >= 0);
+    boolean fits = ordered || !filters.of(same, head.looks(), head.count(), head.plural()).isEmpty();
     return same.size() > 1 && fits ? same : head.named();
   }
 

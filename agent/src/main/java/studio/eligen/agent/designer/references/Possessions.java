@@ -3,10 +3,12 @@ package studio.eligen.agent.designer.references;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
+import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Reading;
@@ -32,7 +34,7 @@ public final class Possessions {
 
   private final Cast cast;
   private final Pronouns pronouns;
-  private final Landmarks things;
+  private final BiFunction<Reading, After, List<String>> things;
   private final Function<Reading, List<String>> owners;
 
   /**
@@ -40,7 +42,7 @@ public final class Possessions {
    * @param owners reads what is meant, and asks where that is not sure
    */
   public Possessions(
-      Cast cast, Pronouns pronouns, Landmarks things, Function<Reading, List<String>> owners) {
+      Cast cast, Pronouns pronouns, BiFunction<Reading, After, List<String>> things, Function<Reading, List<String>> owners) {
     this.cast = cast;
     this.pronouns = pronouns;
     this.things = things;
@@ -85,7 +87,7 @@ public final class Possessions {
     List<String> owners = List.of();
     if (Words.POSSESSIVES.contains(reading.peek())
         && reading.token(1).is(Tag.NOUN, Tag.ADJECTIVE)) {
-      owners = pronouns.owners(reading.next());
+      owners = owners(reading);
     } else {
       int end =
           IntStream.range(0, LONGEST)
@@ -94,7 +96,7 @@ public final class Possessions {
               .orElse(LONGEST);
       String said = end < LONGEST ? reading.ahead(end + 1) : "";
       Reading owner = new Reading(List.of(said.replaceFirst("'s$", "").split(" ")));
-      List<String> found = said.isEmpty() ? List.of() : things.read(owner, After.NOTHING);
+      List<String> found = said.isEmpty() ? List.of() : things.apply(owner, After.NOTHING);
       if (owner.done()) {
         owners = found;
         reading.skip(end + 1);
@@ -103,12 +105,20 @@ public final class Possessions {
     return named(reading, mark, owners);
   }
 
+  /** Whose "its" is: that of the one thing of which such a part is told, if there is one. */
+  private List<String> owners(Reading reading) {
+    List<String> owners = pronouns.owners(reading.next());
+    String noun = reading.nextNoun();
+    List<String> told =
+        cast.members().stream().filter(m -> m.tail().contains(noun)).map(Member::id).toList();
+    boolean other = told.size() == 1 && reading.peek(-1).equals("its");
+    return other ? told : owners;
+  }
+
   /** "the roof of the house". */
   private Optional<Piece> partOf(Reading reading) {
     int mark = reading.mark();
-    while (Words.isArticle(reading.peek())) {
-      reading.next();
-    }
+    reading.passArticles();
     List<String> words = reading.rest().subList(0, reading.nameLength());
     reading.skip(words.size());
     boolean part =
@@ -150,7 +160,8 @@ public final class Possessions {
 
   /** Whether such a thing has such a part, as its words or its kind tell. */
   private boolean has(String id, String noun) {
-    return cast.member(id).tail().contains(noun) || isPart(noun);
+    return cast.member(id).tail().contains(noun)
+        || Plurals.singulars(noun).stream().anyMatch(one -> !EverydayThings.standsAlone(one));
   }
 
   private boolean mayBePart(List<String> words) {
@@ -159,7 +170,4 @@ public final class Possessions {
         || cast.members().stream().anyMatch(m -> m.tail().contains(noun));
   }
 
-  private static boolean isPart(String noun) {
-    return EverydayThings.isAny(noun, "part", "clothing");
-  }
 }

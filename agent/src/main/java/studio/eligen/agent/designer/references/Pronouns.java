@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Actions;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
@@ -21,6 +22,7 @@ import studio.eligen.agent.designer.references.Cast.Member;
 /** What "it", "them" and "she" mean: what was spoken of last. */
 public final class Pronouns {
 
+  private static final String[] SEVERAL = WordList.phrases("pronouns");
   private static final Set<String> SINGLE = Set.of("it", "him", "her", "he", "she");
   private static final Set<String> POINTING = Set.of("this", "that", "these", "those", "both");
   private static final Set<String> MALE = Set.of("he", "him");
@@ -48,15 +50,8 @@ public final class Pronouns {
 
   private boolean pass(Reading reading, Predicate<Reading> article) {
     String word = reading.peek();
-    if (reading.accept(
-        "both of them",
-        "the two of them",
-        "them both",
-        "the former",
-        "the latter",
-        "them",
-        "they")) {
-      return !Set.of("all").contains(reading.peek()) || word.equals("the");
+    if (reading.accept(SEVERAL)) {
+      return !reading.peek().equals("all") || word.equals("the");
     }
     boolean pointed = !focus.isEmpty() || cast.members().size() == 1;
     if (pointed && reading.accept("that one", "this one", "that thing", "this thing")) {
@@ -83,8 +78,8 @@ public final class Pronouns {
       return Optional.empty();
     }
     String said = String.join(" ", reading.since(mark));
-    if (said.matches("the (former|latter)") && focus.size() > 1) {
-      return Optional.of(List.of(focus.get(said.endsWith("former") ? 0 : focus.size() - 1)));
+    if (said.matches("the (?:former|latter).*") && focus.size() > 1) {
+      return Optional.of(List.of(focus.get(said.contains("former") ? 0 : focus.size() - 1)));
     }
     if (said.matches("both.*|them both|the two of them")) {
       return Optional.of(so(2).orElseThrow(() -> unsure(said, all())));
@@ -141,9 +136,8 @@ public final class Pronouns {
     List<String> near = cast.spokenOf().map(List::of).orElse(focus);
     boolean male = MALE.contains(word);
     String others = male ? "woman girl" : "man boy";
-    for (List<String> ids : List.of(near, all())) {
-      for (String kind :
-          List.of(male ? "man boy" : "woman girl", "person", "animal creature", "")) {
+    for (String kind : List.of(male ? "man boy" : "woman girl", "person", "animal creature", "")) {
+      for (List<String> ids : List.of(near, all())) {
         List<String> meant =
             ids.stream().filter(id -> isOne(id, kind) && !isOne(id, others)).toList();
         if (!meant.isEmpty()) {

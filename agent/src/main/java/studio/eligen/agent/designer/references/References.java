@@ -233,9 +233,7 @@ public final class References {
   }
 
   private Misunderstanding missing(Reading reading, int mark) {
-    while (Words.isArticle(reading.peek())) {
-      reading.next();
-    }
+    reading.passArticles();
     reading.skip(reading.nameLength());
     while (!reading.done() && !Words.isStop(reading.peek()) && reading.mark() == mark) {
       reading.next();

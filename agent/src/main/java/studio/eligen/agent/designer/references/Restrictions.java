@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.SizeWords.Effect;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.references.Cast.Member;
@@ -20,27 +22,17 @@ import studio.eligen.agent.designer.references.Mention.After;
  */
 public final class Restrictions {
 
-  private static final String[] EXCEPT = {
-    "but not",
-    "but",
-    "except for",
-    "except",
-    "apart from",
-    "aside from",
-    "besides",
-    "other than",
-    "excluding"
-  };
+  private static final String[] EXCEPT = WordList.phrases("excepting");
 
   private static final Set<String> BE = Set.of("is", "are", "was", "were", "looks", "look");
   private static final int LONGEST = 8;
 
   private final Cast cast;
   private final Filters filters;
-  private final Landmarks landmarks;
+  private final BiFunction<Reading, After, List<String>> landmarks;
   private final Whereabouts whereabouts;
 
-  public Restrictions(Cast cast, Filters filters, Landmarks landmarks) {
+  public Restrictions(Cast cast, Filters filters, BiFunction<Reading, After, List<String>> landmarks) {
     this.cast = cast;
     this.filters = filters;
     this.landmarks = landmarks;
@@ -98,7 +90,7 @@ public final class Restrictions {
       words.subList(1, words.size()).replaceAll(w -> w.equals("one") ? nouns.get(0) : w);
     }
     Reading named = new Reading(words);
-    List<String> ids = landmarks.read(named, After.EITHER);
+    List<String> ids = landmarks.apply(named, After.EITHER);
     reading.skip(named.mark());
     return ids;
   }
@@ -165,7 +157,7 @@ public final class Restrictions {
     Optional<Effect> measure = SizeWords.comparative(reading.peek());
     if (measure.isPresent() && reading.peek(1).equals("than")) {
       reading.skip(2);
-      List<String> than = landmarks.read(reading, After.EITHER);
+      List<String> than = landmarks.apply(reading, After.EITHER);
       return than.isEmpty()
           ? Optional.empty()
           : Restriction.filter(
@@ -174,6 +166,7 @@ public final class Restrictions {
                       > Filters.size(cast.member(than.get(0)), measure.get()));
     }
     List<String> looks = new ArrayList<>();
+    reading.accept("the");
     do {
       Token token = reading.token(0);
       boolean said = cast.members().stream().anyMatch(member -> member.says(token.word()));
@@ -191,7 +184,7 @@ public final class Restrictions {
   }
 
   private boolean isSo(Member member, List<Member> all, String look) {
-    return filters.of(all, List.of(look), Optional.empty(), true).contains(member);
+    return filters.of(all, List.of(look), Optional.empty(), !look.endsWith("est")).contains(member);
   }
 
   /** What is as it is by its own words or by where it lies. */
@@ -211,7 +204,8 @@ public final class Restrictions {
   /** "holding an umbrella", "with the red roof", where the thing's own words say so. */
   private Optional<Restriction> told(Reading reading, List<Member> members, boolean has) {
     if (!has && reading.accept("without")) {
-      Optional<Restriction> without = told(reading, members, true).map(Restriction::not);
+      Optional<Restriction> without =
+          told(reading, members, true).or(() -> whereabouts.having(reading)).map(Restriction::not);
       reading.skip(without.isPresent() ? 0 : -1);
       return without;
     }

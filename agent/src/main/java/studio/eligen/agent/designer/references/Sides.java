@@ -2,12 +2,12 @@ package studio.eligen.agent.designer.references;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.design.Bounds;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.references.Cast.Member;
@@ -26,28 +26,8 @@ public final class Sides {
   /** Two that are no further apart than this are equally far that way. */
   private static final double ALIKE = 0.01;
 
-  /** Null where the word says nothing of it, which is so of both in the middle. */
-  private record Direction(Integer across, Integer down) {}
-
-  private static final Map<String, Direction> DIRECTIONS = new HashMap<>();
-
-  static {
-    put(null, null, "middle", "centre", "center", "central");
-    put(-1, null, "left");
-    put(1, null, "right");
-    put(null, -1, "top", "upper");
-    put(null, 1, "bottom", "lower");
-    put(-1, -1, "top-left", "upper-left");
-    put(1, -1, "top-right", "upper-right");
-    put(-1, 1, "bottom-left", "lower-left");
-    put(1, 1, "bottom-right", "lower-right");
-  }
-
-  private static void put(Integer across, Integer down, String... words) {
-    for (String word : words) {
-      DIRECTIONS.put(word, new Direction(across, down));
-    }
-  }
+  /** Each as across and down, 0 where the word says nothing of it. */
+  private static final Map<String, String> DIRECTIONS = WordList.facts("sides");
 
   private Sides() {}
 
@@ -66,24 +46,19 @@ public final class Sides {
     }
     reading.accept("the");
     edge |= reading.acceptAny(FAR);
-    Integer across = null;
-    Integer down = null;
-    boolean found = false;
-    while (DIRECTIONS.containsKey(reading.peek())) {
-      Direction direction = DIRECTIONS.get(reading.next());
-      across = direction.across() == null ? across : direction.across();
-      down = direction.down() == null ? down : direction.down();
-      found = true;
+    List<String> words = new ArrayList<>();
+    while (isOne(reading.peek())) {
+      words.add(reading.next());
       reading.accept("hand");
     }
     edge |= List.of("corner", "edge", "border").contains(reading.peek());
     reading.acceptAny(PARTS);
-    if (!found || !restIsThePicture(reading)) {
+    if (words.isEmpty() || !restIsThePicture(reading)) {
       reading.back(mark);
       return Optional.empty();
     }
-    boolean middle = across == null && down == null;
-    return Optional.of(new Spot.Side(middle ? Integer.valueOf(0) : across, down, edge));
+    Spot.Side side = named(words);
+    return Optional.of(new Spot.Side(side.across(), side.down(), edge));
   }
 
   /** Goes past "of the picture"; false where it is the side of something else. */
@@ -105,9 +80,9 @@ public final class Sides {
     Integer across = null;
     Integer down = null;
     for (String word : words) {
-      Direction direction = DIRECTIONS.get(word);
-      across = direction.across() == null ? across : direction.across();
-      down = direction.down() == null ? down : direction.down();
+      String[] way = DIRECTIONS.get(word).split(" ");
+      across = way[0].equals("0") ? across : Integer.valueOf(way[0]);
+      down = way[1].equals("0") ? down : Integer.valueOf(way[1]);
     }
     boolean middle = across == null && down == null;
     return new Spot.Side(middle ? Integer.valueOf(0) : across, down, false);
@@ -163,17 +138,6 @@ public final class Sides {
       return "on the " + horizontal;
     }
     return "at the " + vertical + (horizontal.isEmpty() ? "" : " " + horizontal);
-  }
-
-  /** The same in words that agree with what was asked: "in the middle, at the bottom". */
-  public static String where(Bounds bounds, Spot asked) {
-    String where = where(bounds);
-    boolean middle =
-        asked instanceof Spot.Side side
-            && Integer.valueOf(0).equals(side.across())
-            && third(bounds.centreX()) == 0
-            && third(bounds.centreY()) != 0;
-    return middle ? "in the middle, " + where : where;
   }
 
   private static int third(double centre) {

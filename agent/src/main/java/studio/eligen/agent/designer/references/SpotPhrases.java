@@ -27,17 +27,10 @@ public final class SpotPhrases {
 
   /** Places beside what was spoken of last, which these words do not name again. */
   private static final Map<String, Relation> OWN =
-      Map.of(
-          "left", Relation.LEFT_OF,
-          "right", Relation.RIGHT_OF);
+      Map.of("left", Relation.LEFT_OF, "right", Relation.RIGHT_OF);
 
-  /** Places beside what was spoken of last, by a word that may end a sentence. */
-  private static final Map<String, Relation> ALONE =
-      Map.of(
-          "behind", Relation.BEHIND,
-          "inside", Relation.IN,
-          "underneath", Relation.BELOW,
-          "beside", Relation.NEXT_TO);
+  /** Words for such places that may end a sentence. */
+  private static final Set<String> ALONE = Set.of("behind", "inside", "underneath", "beside");
 
   /** How many things another may be put beside at once. */
   private static final int MOST_LANDMARKS = 12;
@@ -145,12 +138,9 @@ public final class SpotPhrases {
       reading.next();
       return Optional.of(new Spot.Side(null, up ? -1 : 1, false));
     }
-    Relation beside = reading.accept("in front") ? Relation.IN_FRONT_OF : ALONE.get(reading.peek());
-    if (beside != null && references.knowsIt()) {
-      boolean front = reading.mark() > mark;
-      if (!front) {
-        reading.next();
-      }
+    boolean front = reading.accept("in front");
+    if ((front || ALONE.contains(reading.peek())) && references.knowsIt()) {
+      Relation beside = front ? Relation.IN_FRONT_OF : relation(reading.next());
       if (reading.done() || Set.of(",", "and", "with").contains(reading.peek())) {
         return Optional.of(new Spot.Near(beside, references.it()));
       }

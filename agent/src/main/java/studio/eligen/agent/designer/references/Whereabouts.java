@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Actions;
@@ -19,9 +20,9 @@ public final class Whereabouts {
   private static final Set<String> OWN = Set.of("it", "him", "her", "them");
 
   private final Cast cast;
-  private final Landmarks landmarks;
+  private final BiFunction<Reading, After, List<String>> landmarks;
 
-  public Whereabouts(Cast cast, Landmarks landmarks) {
+  public Whereabouts(Cast cast, BiFunction<Reading, After, List<String>> landmarks) {
     this.cast = cast;
     this.landmarks = landmarks;
   }
@@ -39,8 +40,8 @@ public final class Whereabouts {
   /** "with a tree in front of it": something else lies so to it. */
   public Optional<Restriction> having(Reading reading) {
     int mark = reading.mark();
-    boolean has = reading.accept("with") || reading.peek(-1).matches("has|have");
-    List<String> ids = has ? landmarks.read(reading, After.NOTHING) : List.of();
+    boolean has = reading.accept("with") || reading.peek(-1).matches("has|have|without");
+    List<String> ids = has ? landmarks.apply(reading, After.NOTHING) : List.of();
     if (ids.isEmpty()) {
       reading.back(mark);
       return Optional.empty();
@@ -88,7 +89,7 @@ public final class Whereabouts {
             "furthest away from", "farthest away from", "furthest from", "farthest from")) {
       return Optional.empty();
     }
-    List<String> ids = landmarks.read(reading, After.EITHER);
+    List<String> ids = landmarks.apply(reading, After.EITHER);
     if (ids.size() != 1) {
       reading.back(mark);
       return Optional.empty();
@@ -119,7 +120,7 @@ public final class Whereabouts {
       }
     }
     reading.back(mark);
-    List<String> ids = reading.accept("of") ? landmarks.read(reading, After.EITHER) : List.of();
+    List<String> ids = reading.accept("of") ? landmarks.apply(reading, After.EITHER) : List.of();
     if (ids.size() > 1) {
       return Restriction.filter(member -> ids.contains(member.id()));
     }
@@ -137,7 +138,7 @@ public final class Whereabouts {
     }
     boolean with = reading.peek(-1).equals("with");
     List<String> ids =
-        relation.isPresent() && !with ? landmarks.read(reading, After.EITHER) : List.of();
+        relation.isPresent() && !with ? landmarks.apply(reading, After.EITHER) : List.of();
     if (ids.isEmpty()) {
       reading.back(mark);
       return Optional.empty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,24 +102,27 @@ class EverydayThingsTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "'cat | | 1 | 1 | ground\nant | cat'; things.txt, line 3: \"ant | cat\" stands in the wrong place",
-        "'cat | pet | 1 | 1 | ground'; line 2: \"cat | pet | 1 | 1 | ground\" is a kind of \"pet\", which no table has",
+        "'cat | pet | 1 | 1 | ground'; \"cat | pet | 1 | 1 | ground\" is a kind of \"pet\", which no table has",
         "'a | b | 1 | 1 | any\nb | a | 1 | 1 | any'; is at last a kind of itself",
         "'cat | | big | 1 | ground'; says \"big\" for a length",
         "'cat | | 1 | -1 | ground'; says \"-1\" for a length",
         "'cat | | 1 | 1 | floor'; says \"floor\" for where it stands",
         "'cat | | 1 | 1'; says \"\" for where it stands",
-        "'cat | | 1 | 1 | ground | kitty | cats | x'; is no thing",
-        "' | | 1 | 1'; is no thing"
+        "'cat | | 1 | 1 | ground | kitty | cats | x'; has too many columns"
       })
-  void a_line_that_is_not_as_it_must_be_is_refused_with_its_number(String lines, String why) {
+  void a_line_that_is_not_as_it_must_be_is_refused_by_its_words(String lines, String why) {
     ThingTable table = new ThingTable();
-    assertThatThrownBy(
-            () -> {
-              table.read("things.txt", "# Things.\n" + lines);
-              table.names().forEach(table::thing);
-            })
+    table.add(WordList.read("things.txt", "# Things.\n" + lines, ThingTable.BAR));
+    assertThatThrownBy(() -> table.names().forEach(table::thing))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(why);
+  }
+
+  @Test
+  void a_thing_is_in_one_table_only() {
+    ThingTable table = new ThingTable();
+    table.add(Map.of("cat", "| 1 | 1 | ground"));
+    assertThatThrownBy(() -> table.add(Map.of("cat", "| 2 | 1 | ground")))
+        .hasMessageContaining("is in another table too");
   }
 }

@@ -75,6 +75,6 @@ class WordListTest {
   }
 
   private static Map<String, String> read(String text) {
-    return WordList.read("animals.txt", text);
+    return WordList.read("animals.txt", text, " = ");
   }
 }

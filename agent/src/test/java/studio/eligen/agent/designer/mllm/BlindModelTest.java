@@ -59,6 +59,11 @@ class BlindModelTest {
           500 | image input is not supported by this server
           500 | this model is missing data required for image input
           404 | No endpoints found that support image input
+          400 | 1 validation error: messages.1.content: Input should be a valid string
+          400 | messages[1].content must be a string
+          422 | invalid type: sequence, expected a string for content
+          500 | this model does not support vision
+          400 | 该模型不支持图片输入
           """)
   void a_picture_that_is_refused_is_left_out_and_the_words_stay(int status, String complaint) {
     server.answers(PlayedServer.error(status, complaint)).calls(NIGHT);
@@ -80,6 +85,8 @@ class BlindModelTest {
         "The image exceeds the limit of 5 MB for multimodal models",
         "You uploaded an unsupported image; its format must be PNG or JPEG",
         "cannot decode the base64 of image_url",
+        "Failed to load image or audio file",
+        "could not process image",
         "Invalid image: it must be at least 28 pixels wide"
       })
   void a_complaint_about_one_picture_is_no_blindness(String complaint) {
@@ -149,7 +156,8 @@ class BlindModelTest {
 
   private Design ground() {
     return new Grounding(client, VocabularyFile.anything(), Prompts.builtIn())
-        .of(PICTURE, CAT.canvas(), 1, inTime());
+        .of(PICTURE, CAT.canvas(), 1, inTime())
+        .design();
   }
 
   private MllmDesigner designer() {

@@ -87,6 +87,18 @@ class DesignImporterTest {
   }
 
   @Test
+  void a_look_that_is_cut_off_keeps_what_came_and_says_so() {
+    server.alwaysAnswers(
+        PlayedServer.json(
+            200,
+            "{\"choices\": [{\"message\": {\"content\": \"[{'bbox_2d': [1, 1, 300, 300], 'label': 'cat'}, {'bbox\"}, \"finish_reason\": \"length\"}]}"));
+    ImportedDesign opened = seeing().open(PHOTO, "photo.png", CALM);
+
+    assertThat(opened.design().entities()).hasSize(1);
+    assertThat(opened.note().orElseThrow()).contains("photo.png was cut off", "may be missing");
+  }
+
+  @Test
   void a_server_that_fails_leaves_a_picture_without_things_and_says_what_to_do() {
     server.alwaysAnswers(PlayedServer.error(400, "no pictures please"));
     ImportedDesign opened = seeing().open(PHOTO, "photo.png", CALM);

@@ -11,6 +11,8 @@ import ch.qos.logback.core.read.ListAppender;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import studio.eligen.agent.fixtures.PlayedServer;
 
@@ -48,6 +50,33 @@ class KeySecrecyTest {
     server.says("your key is " + PlayedServer.KEY + ".");
 
     assertThat(Hello.to(server, Timeouts.USUAL).text()).isEqualTo("your key is [key].");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Incorrect API key provided: sk-secre*********6789.",
+        "Incorrect API key provided: \"sk-s…6789\"",
+        "invalid key=***********6789",
+        "invalid key sk-secret-01...",
+        "invalid key secret-01234",
+        "invalid key sk-***",
+      })
+  void a_key_that_is_echoed_in_part_is_hidden_too(String said) {
+    String shown = new ApiKey(PlayedServer.KEY).hiddenIn(said);
+
+    assertThat(shown)
+        .contains("key")
+        .doesNotContain("sk-")
+        .doesNotContain("6789")
+        .doesNotContain("0123");
+  }
+
+  @Test
+  void words_that_are_like_a_key_by_chance_stay() {
+    String said = "A secret desk... sk and 0123 are no key*** of the 67 dogs.";
+
+    assertThat(new ApiKey(PlayedServer.KEY).hiddenIn(said)).isEqualTo(said);
   }
 
   @Test

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.eligen.agent.design.InvalidInput;
 
@@ -48,6 +50,50 @@ class MllmConfigurationTest {
     assertThat(settings.timeouts().turn()).isEqualTo(Duration.ofSeconds(10));
     assertThat(settings.timeouts().firstByte()).isEqualTo(Duration.ofSeconds(10));
     assertThat(configuration().setting("OPENAI_API_KEY").orElseThrow().origin()).endsWith(".env");
+  }
+
+  /** Each row: what the environment and what the file says, and the server and the key of that. */
+  @ParameterizedTest
+  @CsvSource({
+    "URL KEY MODEL, URL KEY, http://environment/v1, sk-environment",
+    "URL MODEL, KEY, http://environment/v1, ",
+    "URL MODEL, URL KEY, http://environment/v1, ",
+    "KEY MODEL, URL, https://api.openai.com/v1, sk-environment",
+    "KEY MODEL, URL KEY, https://api.openai.com/v1, sk-environment",
+    "KEY, URL MODEL, http://file/v1, ",
+    "KEY, URL KEY MODEL, http://file/v1, sk-file",
+    "KEY, MODEL, https://api.openai.com/v1, sk-environment",
+    "MODEL, URL KEY, http://file/v1, sk-file",
+  })
+  void a_key_goes_only_where_the_address_comes_from(
+      String here, String there, String server, String key) throws Exception {
+    Map<String, String> all =
+        Map.of(
+            "URL", "OPENAI_BASE_URL=http://PLACE/v1",
+            "KEY", "OPENAI_API_KEY=sk-PLACE",
+            "MODEL", "OPENAI_MODEL=m");
+    for (String name : here.split(" ")) {
+      String[] pair = all.get(name).replace("PLACE", "environment").split("=");
+      (name.equals("URL") ? flags : environment).put(pair[0], pair[1]);
+    }
+    StringBuilder file = new StringBuilder();
+    for (String name : there.split(" ")) {
+      file.append(all.get(name).replace("PLACE", "file")).append('\n');
+    }
+    Files.writeString(folder.resolve(".env"), file);
+    MllmSettings settings = configuration().server().orElseThrow();
+
+    assertThat(settings.server()).isEqualTo(server);
+    assertThat(settings.key().map(ApiKey::bearer))
+        .isEqualTo(Optional.ofNullable(key).map("Bearer "::concat));
+  }
+
+  @Test
+  void a_query_of_the_address_in_which_a_key_may_be_is_not_shown() {
+    environment.put("OPENAI_MODEL", "m");
+    environment.put("OPENAI_BASE_URL", "http://host/v1?key=secret");
+
+    assertThat(configuration().server().orElseThrow().server()).isEqualTo("http://host/v1");
   }
 
   @Test

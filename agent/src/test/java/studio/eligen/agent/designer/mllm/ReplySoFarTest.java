@@ -55,7 +55,8 @@ class ReplySoFarTest {
 
   @Test
   void talk_outside_of_a_call_waits_as_it_may_turn_out_to_be_a_thought() {
-    for (String text : List.of("One cat.", "SECRET </think> One cat.", "SECRET {\"reply\": \"no\"}")) {
+    for (String text :
+        List.of("One cat.", "SECRET </think> One cat.", "SECRET {\"reply\": \"no\"}")) {
       assertThat(pieces(text, part -> ReplySoFar.in(part, ""))).as(text).containsOnly("");
     }
   }

@@ -144,7 +144,8 @@ class SeeingTest {
 
   private Design ground() {
     return new Grounding(client(), VocabularyFile.anything(), Prompts.builtIn())
-        .of(PHOTO, CANVAS, 1, inTime());
+        .of(PHOTO, CANVAS, 1, inTime())
+        .design();
   }
 
   private List<Finding> verify(String... ids) {

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import studio.eligen.agent.design.InvalidEdit;
 import studio.eligen.agent.designer.mllm.parsing.LooseJson;
+import studio.eligen.agent.designer.mllm.parsing.Thoughts;
 
 /**
  * What a model asks for by one call of the tool, whatever it wrapped it in: quoted once or more,
@@ -24,8 +26,10 @@ public record DesignCall(String reply, List<EditFields> edits) {
    * @throws InvalidEdit if they cannot be understood; its message is for the model
    */
   public static DesignCall read(String arguments) {
-    return LooseJson.quoted(arguments).stream()
-        .flatMap(text -> LooseJson.allIn(text, DesignCall::isIn).stream())
+    boolean talk = !arguments.strip().matches("(?s)[{\\[\"].*");
+    String said = talk ? Thoughts.in(arguments).said() : arguments;
+    return LooseJson.quoted(said).stream()
+        .flatMap(text -> in(text).stream())
         .findFirst()
         .map(DesignCall::of)
         .orElseThrow(
@@ -34,13 +38,20 @@ public record DesignCall(String reply, List<EditFields> edits) {
                     "The arguments are not of the form {\"reply\": \"...\", \"edits\": [...]}; send them again in that form."));
   }
 
+  private static List<JsonNode> in(String text) {
+    List<JsonNode> whole = LooseJson.allIn(text, DesignCall::isIn);
+    return whole.isEmpty() ? LooseJson.allIn(text, DesignCall::isBareIn) : whole;
+  }
+
   /** Whether this is what the tool is called with. */
   public static boolean isIn(JsonNode node) {
-    boolean edits = node.path("edits").isContainerNode() || node.path("edits").isTextual();
-    return node.isObject()
-        ? edits || node.path("reply").isTextual() || isEdit(node)
-        : !node.isEmpty()
-            && StreamSupport.stream(node.spliterator(), false).allMatch(DesignCall::isEdit);
+    JsonNode edits = node.path("edits");
+    return edits.isContainerNode() || edits.isTextual() || node.path("reply").isTextual();
+  }
+
+  /** Whether this is nothing but edits. */
+  public static boolean isBareIn(JsonNode node) {
+    return node.isArray() ? !node.isEmpty() && allOf(node, DesignCall::isEdit) : isEdit(node);
   }
 
   private static boolean isEdit(JsonNode node) {
@@ -48,15 +59,8 @@ public record DesignCall(String reply, List<EditFields> edits) {
   }
 
   private static DesignCall of(JsonNode call) {
-    JsonNode listed = call.isArray() || isEdit(call) ? call : edits(call.path("edits"));
-    Iterable<JsonNode> all = listed.isArray() ? listed : List.of(listed);
     List<EditFields> edits = new ArrayList<>();
-    for (JsonNode edit : all) {
-      if (!(LooseJson.opened(edit).orElse(edit) instanceof ObjectNode fields)) {
-        throw new InvalidEdit("An edit must be an object with an \"op\"; one of these is not.");
-      }
-      edits.add(new EditFields(fields));
-    }
+    collect(call.isArray() || isEdit(call) ? call : edits(call.path("edits")), edits);
     if (edits.size() > MOST_EDITS) {
       throw new InvalidEdit(
           "These are %d edits; send at most %d.".formatted(edits.size(), MOST_EDITS));
@@ -64,8 +68,29 @@ public record DesignCall(String reply, List<EditFields> edits) {
     return new DesignCall(call.path("reply").asText(""), edits);
   }
 
+  /** Edits may be listed, or stand under names that mean nothing. */
+  private static void collect(JsonNode node, List<EditFields> edits) {
+    JsonNode opened = LooseJson.opened(node).orElse(node);
+    boolean holder =
+        !isEdit(opened) && !opened.isEmpty() && allOf(opened, JsonNode::isContainerNode);
+    if (opened.isArray() || holder) {
+      opened.forEach(child -> collect(child, edits));
+    } else if (opened instanceof ObjectNode fields) {
+      edits.add(new EditFields(fields));
+    } else {
+      throw new InvalidEdit("An edit must be an object with an \"op\"; one of these is not.");
+    }
+  }
+
+  private static boolean allOf(JsonNode node, Predicate<JsonNode> kind) {
+    return StreamSupport.stream(node.spliterator(), false).allMatch(kind);
+  }
+
   private static JsonNode edits(JsonNode written) {
-    boolean none = written.isMissingNode() || written.isNull() || written.isTextual() && written.asText().isBlank();
+    boolean none =
+        written.isMissingNode()
+            || written.isNull()
+            || written.isTextual() && written.asText().isBlank();
     return none
         ? LooseJson.NOTHING
         : LooseJson.opened(written)

@@ -41,6 +41,10 @@ public final class BoxReader {
       Pattern.compile(
           "<loc(\\d{1,4})>\\s?<loc(\\d{1,4})>\\s?<loc(\\d{1,4})>\\s?<loc(\\d{1,4})>([^<;\\n]{0,%d})"
               .formatted(LONGEST_LABEL));
+  private static final Pattern SAID_BEFORE =
+      Pattern.compile(
+          "(\\p{L}[\\p{L} -]{0,%d}?)\\s(?:is|are|can|at)\\b[^\\[{.\\n<]{0,60}<\\|begin_of_box"
+              .formatted(LONGEST_LABEL));
   private static final double LOCATION_STEPS = 1024;
 
   /** The name under which Gemini writes boxes, which go down first in 1000ths. */
@@ -79,6 +83,9 @@ public final class BoxReader {
     }
     if (labelled.isEmpty()) {
       collectLocations(text, labelled);
+    }
+    if (labelled.size() == 1 && labelled.get(0).label().isEmpty()) {
+      labelled.set(0, new Labelled(before(text), labelled.get(0).numbers()));
     }
     List<Found> found = new ArrayList<>();
     List<String> refusals = new ArrayList<>();
@@ -228,6 +235,12 @@ public final class BoxReader {
       }
       all.add(new Labelled(label, numbers));
     }
+  }
+
+  /** What the words before the only box say that it is, as GLM writes: "The cat is at ...". */
+  private static String before(String text) {
+    Matcher match = SAID_BEFORE.matcher(text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
+    return match.find() ? match.group(1).strip() : "";
   }
 
   /** The form of PaliGemma: tokens of 1024ths, and the label behind them. */

@@ -50,6 +50,11 @@ final class JsonRepair {
       repaired.append(text, at, end);
       return end;
     }
+    if (!open.isEmpty() && c == '“' && text.indexOf('”', at) > 0) {
+      int end = text.indexOf('”', at);
+      repaired.append('"').append(text.substring(at + 1, end).replace("\"", "\\\"")).append('"');
+      return end + 1;
+    }
     if (!open.isEmpty() && Character.isUpperCase(c)) {
       return word(at);
     }

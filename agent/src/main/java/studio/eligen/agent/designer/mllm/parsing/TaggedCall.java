@@ -12,7 +12,7 @@ public final class TaggedCall {
 
   private static final Pattern PARAMETER =
       Pattern.compile(
-          "<[^<>\\w]{0,9}parameter(?:=|\\s+name=)[\"']?(?<name>\\w{1,40})[^<>]{0,60}>(?<value>.*?)<[^<>\\w]{0,9}/[^<>\\w]{0,9}\\w{0,9}parameter>"
+          "<[^<>/]{0,20}?parameter(?:=|\\s+name=)[\"']?(?<name>\\w{1,40})[^<>]{0,60}>(?<value>.*?)</[^<>]{0,20}?parameter>"
               + "|<arg_key>\\s*(?<key>\\w{1,40})\\s*</arg_key>\\s*<arg_value>(?<item>.*?)</arg_value>",
           Pattern.DOTALL);
 
@@ -44,7 +44,8 @@ public final class TaggedCall {
     int end = text.lastIndexOf(')');
     String arguments = text.substring(call.end(), Math.max(call.end(), end)).strip();
     for (String name : names) {
-      arguments = arguments.replaceFirst("(\\A|,)\\s{0,99}" + name + "\\s{0,9}=", "$1\"" + name + "\":");
+      arguments =
+          arguments.replaceFirst("(\\A|,)\\s{0,99}" + name + "\\s{0,9}=", "$1\"" + name + "\":");
     }
     return Optional.of(arguments.startsWith("{") ? arguments : "{" + arguments + "}");
   }

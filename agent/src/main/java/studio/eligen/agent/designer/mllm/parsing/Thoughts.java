@@ -28,14 +28,14 @@ public record Thoughts(String said, String thought) {
               + NAME
               + "(?:\\s[^<>]{0,80})?\\|?[>▷]|\\[THINK]|"
               + BARE_CHANNEL
-              + "|<\\|?channel\\|?>\\s*(?!"
+              + "|<\\|channel\\|?>\\s*(?!"
               + SPOKEN_CHANNEL
               + ")\\w+[^<]{0,80}(?:<\\|message\\|>)?"
               + "|\\A\\s*here(?:'s| is) my thought process:)"
               + "|(?<close>[<◁]\\|?(?:/|end_(?:of_)?)"
               + NAME
               + "\\s?\\|?[>▷]|\\[/THINK]"
-              + "|<\\|?channel\\|?>\\s*"
+              + "|<\\|channel\\|?>\\s*"
               + SPOKEN_CHANNEL
               + "|assistant(?=final|commentary)(?:final)?"
               + "|here(?:'s| is) my response:)"

@@ -50,6 +50,23 @@ class BoxReaderTest {
   }
 
   @Test
+  void other_families_are_read_in_their_own_numbers_whatever_the_dialect() {
+    for (String text :
+        List.of(
+            "[{\"box_2d\": [250, 250, 750, 750], \"label\": \"the cat\"}]",
+            "<loc0256><loc0256><loc0768><loc0768> the cat ; ")) {
+      assertFound(BoxDialect.QWEN25_VL, text, "the cat");
+    }
+    Found downFirst =
+        read(BoxDialect.QWEN3_VL, "[{\"box_2d\": [300, 100, 800, 400]}]").found().get(0);
+    assertThat(downFirst.box()).isEqualTo(new Region.Box(0.1, 0.3, 0.4, 0.8));
+    assertFound(
+        BoxDialect.QWEN3_VL,
+        "the cat is at <|begin_of_box|>[[250, 250, 750, 750]]<|end_of_box|>.",
+        "the cat");
+  }
+
+  @Test
   void every_way_of_writing_a_box_is_read() {
     for (String box :
         List.of(

@@ -1,0 +1,73 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import studio.eligen.agent.designer.lexicon.Landscapes;
+import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.phrases.NounPhrases.Read;
+import studio.eligen.agent.designer.phrases.NounPhrases.Things;
+import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.placement.Spot;
+import studio.eligen.agent.designer.placement.Spot.Relation;
+import studio.eligen.agent.designer.references.Cast;
+
+/** How several things lie to each other, or around another: "in a row", "surrounded by trees". */
+final class Flanks {
+
+  private static final Map<String, String> ARRANGEMENTS = WordList.facts("arrangements");
+
+  private static final String[] FLANKED = WordList.phrases("flanked");
+
+  /** How things lie to what they are around, one after another. */
+  private static final List<Relation> SIDES =
+      List.of(Relation.LEFT_OF, Relation.RIGHT_OF, Relation.BEHIND);
+
+  private Flanks() {}
+
+  /** Puts these around something, on one side after another. */
+  static void put(List<Cast.Member> members, String around, NewThings newcomers) {
+    for (int i = 0; i < members.size(); i++) {
+      Relation side = SIDES.get(i % SIDES.size());
+      newcomers.put(members.get(i).id(), new Spot.Near(side, List.of(around)));
+    }
+  }
+
+  /** "surrounded by three poles": where those are, if they are several. */
+  static boolean read(
+      Reading reading, Optional<String> subject, Context context, Surroundings surroundings) {
+    int mark = reading.mark();
+    if (!reading.accept(FLANKED)) {
+      return false;
+    }
+    int from = reading.mark();
+    boolean place = Landscapes.isNamed(reading.rest().subList(0, reading.phraseLength()));
+    Optional<Things> several =
+        subject.isEmpty() || place
+            ? Optional.empty()
+            : context.nouns.read(reading).flatMap(Read::things).filter(t -> t.count() > 1);
+    NewThings newcomers = context.newcomers;
+    several.ifPresent(t -> put(newcomers.add(t, Spot.ANYWHERE), subject.get(), newcomers));
+    if (several.isEmpty()) {
+      reading.back(from);
+      reading.skip(reading.phraseLength());
+      surroundings.tell(String.join(" ", reading.since(mark)));
+    }
+    return true;
+  }
+
+  /** "in a row", "on top of each other". */
+  static Optional<Relation> arranged(Reading reading) {
+    int mark = reading.mark();
+    reading.accept("standing", "sitting", "lined up", "arranged", "placed", "all");
+    for (String arrangement : ARRANGEMENTS.keySet()) {
+      if (reading.accept(arrangement)) {
+        return Optional.of(
+            Relation.valueOf(ARRANGEMENTS.get(arrangement).toUpperCase(Locale.ROOT)));
+      }
+    }
+    reading.back(mark);
+    return Optional.empty();
+  }
+}

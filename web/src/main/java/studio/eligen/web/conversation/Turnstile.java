@@ -1,0 +1,40 @@
+package studio.eligen.web.conversation;
+
+/**
+ * Counts what visitors take of something, each alone, all of one address, and all together.
+ *
+ * @param owners how much each has
+ * @param addresses how much those of each address have
+ * @param all how much all have
+ */
+record Turnstile(Shares owners, Shares addresses, Shares all) {
+
+  private static final String ALL = "all";
+
+  Turnstile(long each, long fromAddress, long ofAll) {
+    this(new Shares(each), new Shares(fromAddress), new Shares(ofAll));
+  }
+
+  /** Takes so much, unless that would be too much for the visitor, the address or all. */
+  synchronized boolean take(Visitor visitor, long amount) {
+    if (!owners.take(visitor.owner(), amount)) {
+      return false;
+    }
+    if (!addresses.take(visitor.address(), amount)) {
+      owners.giveBack(visitor.owner(), amount);
+      return false;
+    }
+    if (!all.take(ALL, amount)) {
+      owners.giveBack(visitor.owner(), amount);
+      addresses.giveBack(visitor.address(), amount);
+      return false;
+    }
+    return true;
+  }
+
+  synchronized void giveBack(Visitor visitor, long amount) {
+    owners.giveBack(visitor.owner(), amount);
+    addresses.giveBack(visitor.address(), amount);
+    all.giveBack(ALL, amount);
+  }
+}

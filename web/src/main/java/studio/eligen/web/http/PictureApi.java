@@ -1,0 +1,89 @@
+package studio.eligen.web.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import studio.eligen.agent.VariationSheet;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.store.DesignJson;
+import studio.eligen.web.conversation.OpenConversation;
+
+/** What a conversation made, as files: pictures, previews, designs. */
+final class PictureApi {
+
+  private final ConversationApi conversations;
+
+  PictureApi(ConversationApi conversations) {
+    this.conversations = conversations;
+  }
+
+  void picture(Context ctx) {
+    OpenConversation conversation = conversations.conversation(ctx);
+    int version = number(ctx, "version");
+    download(ctx, "eligen-%s-%03d.png".formatted(conversation.archived().id(), version));
+    Optional<String> hash = conversation.archived().pictureHash(version);
+    if (hash.isPresent() && Responses.isKnown(ctx, hash.get(), "private, no-cache")) {
+      return;
+    }
+    byte[] png =
+        conversation
+            .picture(version)
+            .orElseThrow(() -> ConversationApi.missing("There is no picture of version %d.".formatted(version)));
+    Responses.png(ctx, png, hash.orElse("unkept-%d".formatted(png.length)), "private, no-cache");
+  }
+
+  void variationPicture(Context ctx) {
+    OpenConversation conversation = conversations.conversation(ctx);
+    int n = number(ctx, "n");
+    VariationSheet sheet =
+        conversation
+            .studio()
+            .snapshot()
+            .variations()
+            .orElseThrow(() -> ConversationApi.missing("No variations were asked for."));
+    if (n < 1 || n > sheet.drawn().size()) {
+      throw ConversationApi.missing(ConversationApi.noVariation(n, sheet.drawn().size()));
+    }
+    byte[] png = sheet.drawn().get(n - 1).picture().png();
+    String tag = "variation-%08x".formatted(Arrays.hashCode(png));
+    Responses.png(ctx, png, tag, "private, no-cache");
+  }
+
+  void preview(Context ctx) {
+    // A picture may be done or cancelled between the event that tells of its preview and this.
+    conversations.conversation(ctx)
+        .preview()
+        .ifPresentOrElse(
+            preview -> Responses.png(ctx, preview.png(), preview.tag(), "private, no-cache"),
+            () -> ctx.status(HttpStatus.NO_CONTENT));
+  }
+
+  void design(Context ctx) {
+    OpenConversation conversation = conversations.conversation(ctx);
+    int version = number(ctx, "version");
+    if (version >= conversation.studio().history().versions().size()) {
+      throw ConversationApi.missing("There is no version %d.".formatted(version));
+    }
+    Design design = conversation.studio().history().versions().get(version).design();
+    download(ctx, "eligen-%s-%03d.json".formatted(conversation.archived().id(), version));
+    String text = DesignJson.tree(design).toPrettyString() + "\n";
+    ctx.contentType("application/json; charset=utf-8")
+        .result(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void download(Context ctx, String name) {
+    if ("1".equals(ctx.queryParam("download"))) {
+      ctx.header("Content-Disposition", "attachment; filename=\"%s\"".formatted(name));
+    }
+  }
+
+  private static int number(Context ctx, String name) {
+    String text = ctx.pathParam(name);
+    if (!text.matches("\\d{1,6}")) {
+      throw ConversationApi.missing("There is no number \"%s\" here.".formatted(name));
+    }
+    return Integer.parseInt(text);
+  }
+}

@@ -1,0 +1,137 @@
+package studio.eligen.web.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import studio.eligen.agent.designer.mllm.ToolMode;
+import studio.eligen.agent.designer.mllm.parsing.BoxDialect;
+import studio.eligen.agent.fixtures.FakeRenderer;
+import studio.eligen.agent.fixtures.PlayedServer;
+import studio.eligen.web.conversation.VisitorLimits;
+
+/** What visitors may keep here, and how it goes again. */
+@Timeout(120)
+class KeepingTest {
+
+  @TempDir Path folder;
+  private RunningStudio studio;
+
+  @AfterEach
+  void stop() {
+    studio.close();
+  }
+
+  private void start(VisitorLimits limits) {
+    studio = RunningStudio.with(folder, new FakeRenderer(), limits);
+  }
+
+  private List<Path> pictures() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("pictures"))) {
+      return files.filter(file -> file.toString().endsWith(".png")).toList();
+    }
+  }
+
+  private static HttpResponse<byte[]> delete(Browser browser, String path) {
+    return browser.send(browser.request(path).header("Origin", browser.origin).DELETE().build());
+  }
+
+  @Test
+  void who_has_used_up_the_room_is_told_and_goes_on_once_something_is_deleted() throws Exception {
+    start(VisitorLimits.USUAL.storing(1_000, 1L << 30, Duration.ZERO));
+    Browser browser = studio.browser();
+    String talk;
+    try (Events events = browser.events()) {
+      talk = browser.begin();
+      browser.say(events, talk, "a cat");
+      int turn = browser.done(talk + "/say", "{\"words\":\"a dog\"}").path("turn").intValue();
+      String message = events.await("failed").data().path("message").textValue();
+      assertThat(message).contains("what one visitor may keep here", "delete some");
+      events.awaitEnd(talk, turn);
+    }
+    HttpResponse<byte[]> full = browser.post("/api/conversations", "{}");
+    assertThat(full.statusCode()).isEqualTo(507);
+    assertThat(browser.get(talk).statusCode()).isEqualTo(200);
+    assertThat(delete(browser, talk).statusCode()).isEqualTo(204);
+    assertThat(browser.post("/api/conversations", "{}").statusCode()).isEqualTo(201);
+    assertThat(pictures()).isEmpty();
+  }
+
+  @Test
+  void there_is_an_end_to_what_all_visitors_keep_and_none_to_what_the_host_does() {
+    start(VisitorLimits.USUAL.storing(1L << 30, 1_000, Duration.ZERO));
+    Browser one = studio.browser();
+    try (Events events = one.events()) {
+      one.say(events, one.begin(), "a cat");
+    }
+    HttpResponse<byte[]> full = studio.browser().post("/api/conversations", "{}");
+    assertThat(full.statusCode()).isEqualTo(507);
+    assertThat(Browser.error(full)).contains("all visitors");
+    assertThat(studio.terminalsBrowser().post("/api/conversations", "{}").statusCode())
+        .isEqualTo(201);
+  }
+
+  @Test
+  void a_deleted_conversation_is_gone_with_its_pictures_but_for_those_that_others_have()
+      throws Exception {
+    start(VisitorLimits.USUAL);
+    Browser ann = studio.browser();
+    Browser ben = studio.browser();
+    String first;
+    String second;
+    try (Events events = ann.events()) {
+      first = ann.begin();
+      ann.say(events, first, "a cat");
+      second = ann.begin();
+      ann.say(events, second, "a cat");
+    }
+    assertThat(ann.picture(first, 1)).isEqualTo(ann.picture(second, 1));
+    assertThat(delete(ben, first).statusCode()).isEqualTo(404);
+    assertThat(delete(ann, first).statusCode()).isEqualTo(204);
+    assertThat(ann.get(first).statusCode()).isEqualTo(404);
+    assertThat(ann.json("/api/conversations")).hasSize(1);
+    assertThat(pictures()).hasSize(1);
+    assertThat(delete(ann, second).statusCode()).isEqualTo(204);
+    assertThat(pictures()).isEmpty();
+    assertThat(ann.json("/api/studio").path("room").path("taken").longValue()).isZero();
+  }
+
+  @Test
+  void questions_to_a_model_server_are_bounded_for_a_visitor_and_a_day() {
+    try (PlayedServer model = new PlayedServer()) {
+      model.says("There is nothing yet.");
+      studio =
+          RunningStudio.with(
+              folder,
+              new FakeRenderer(),
+              Access.of(Access.HERE, 0, "", List.of()),
+              Optional.of(model.settings(BoxDialect.QWEN25_VL, Optional.of(ToolMode.NATIVE))),
+              VisitorLimits.USUAL.asking(2, 100));
+      Browser browser = studio.browser();
+      try (Events events = browser.events()) {
+        String talk = browser.begin();
+        browser.say(events, talk, "what do you see?");
+        browser.say(events, talk, "what else?");
+        HttpResponse<byte[]> refused = browser.post(talk + "/say", "{\"words\":\"and now?\"}");
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(Browser.error(refused)).contains("2 times by one visitor");
+        Browser sameAddress = studio.browser();
+        assertThat(
+                sameAddress
+                    .post(sameAddress.begin() + "/say", "{\"words\":\"hello\"}")
+                    .statusCode())
+            .isEqualTo(429);
+      }
+    }
+  }
+}

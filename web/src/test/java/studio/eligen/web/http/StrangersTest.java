@@ -1,0 +1,196 @@
+package studio.eligen.web.http;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import studio.eligen.agent.fixtures.FakeRenderer;
+import studio.eligen.web.conversation.VisitorLimits;
+
+/** Strangers who take more than their share of a studio that others use too. */
+@Timeout(120)
+class StrangersTest {
+
+  private static final String PASSWORD = "correct horse battery";
+
+  /** From which a test comes, as a proxy on this machine tells it. */
+  private static final String ELSEWHERE = "X-Forwarded-For: 192.0.2.7\r\n";
+
+  @TempDir Path folder;
+  private final FakeRenderer renderer = FakeRenderer.held();
+  private final List<Socket> sockets = new ArrayList<>();
+  private RunningStudio studio;
+
+  @BeforeEach
+  void start() {
+    Access access = Access.of("127.0.0.1", 0, "", List.of()).behind(List.of("127.0.0.1"));
+    studio = RunningStudio.with(folder, renderer, access, Optional.empty());
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    for (Socket socket : sockets) {
+      socket.close();
+    }
+    studio.close();
+  }
+
+  private Socket send(String request) throws IOException {
+    Socket socket = new Socket("127.0.0.1", studio.server.port());
+    socket.setSoTimeout(60_000);
+    sockets.add(socket);
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+    socket.getOutputStream().flush();
+    return socket;
+  }
+
+  private static String answer(Socket socket) throws IOException {
+    return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+  }
+
+  /** The beginning of a body that does not go on. */
+  private String slow(String path, String type, long length) {
+    String here = "127.0.0.1:" + studio.server.port();
+    return ("POST %s HTTP/1.1\r\nHost: %s\r\nOrigin: http://%s\r\nContent-Type: %s\r\n"
+            + "Content-Length: %d\r\n\r\n{")
+        .formatted(path, here, here, type, length);
+  }
+
+  @Test
+  void bodies_that_come_slowly_hold_up_nobody_and_are_given_up() throws Exception {
+    Access access = Access.of("127.0.0.1", 0, PASSWORD, List.of()).behind(List.of("127.0.0.1"));
+    studio.close();
+    VisitorLimits hasty = VisitorLimits.USUAL.waiting(2);
+    studio = RunningStudio.with(folder, renderer, access, Optional.empty(), hasty);
+    long before = System.nanoTime();
+    List<Socket> slow = new ArrayList<>();
+    for (int i = 0; i < 340; i++) {
+      String kind =
+          i % 2 == 0
+              ? slow("/login", "application/x-www-form-urlencoded", 200)
+              : slow("/api/conversations", "application/json", 60_000);
+      slow.add(send(kind.replace("Host:", "X-Forwarded-For: 192.0.2." + i % 9 + "\r\nHost:")));
+    }
+    Browser other = studio.browser();
+    String login =
+        slow("/login", "application/x-www-form-urlencoded", 27)
+            .replace("\r\n\r\n{", "\r\nConnection: close\r\n" + ELSEWHERE + "\r\n");
+    String in = answer(send(login + "token=" + PASSWORD.replace(' ', '+')));
+    assertThat(in).startsWith("HTTP/1.1 303");
+    assertThat(other.get("/").statusCode()).isEqualTo(401);
+    assertThat((System.nanoTime() - before) / 1e9).isLessThan(30);
+    assertThat(answer(slow.get(1))).startsWith("HTTP/1.1 408").contains("comes too slowly");
+  }
+
+  @Test
+  void slow_uploads_leave_room_for_those_of_others() throws Exception {
+    for (int i = 0; i < 40; i++) {
+      send(slow("/api/open", "image/png", 60_000_000));
+    }
+    String design = "{\"canvas\":{\"width\":64,\"height\":64}}" + " ".repeat(70_000);
+    String request =
+        slow("/api/open", "application/json", design.length())
+            .replace("\r\n\r\n{", "\r\nConnection: close\r\n" + ELSEWHERE + "\r\n");
+    assertThat(answer(send(request + design))).startsWith("HTTP/1.1 201");
+  }
+
+  @Test
+  void event_streams_of_one_address_leave_some_for_others() throws Exception {
+    String here = "127.0.0.1:" + studio.server.port();
+    String stream = "GET /api/events HTTP/1.1\r\nHost: %s\r\n%s\r\n";
+    List<Socket> streams = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      streams.add(send(stream.formatted(here, "X-Forwarded-For: 192.0.2.1\r\n")));
+    }
+    int refused = 0;
+    for (Socket each : streams) {
+      byte[] first = each.getInputStream().readNBytes(12);
+      refused += new String(first, StandardCharsets.ISO_8859_1).endsWith("429") ? 1 : 0;
+    }
+    assertThat(refused).isEqualTo(100 - 96);
+    Socket other = send(stream.formatted(here, ELSEWHERE));
+    assertThat(new String(other.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1))
+        .endsWith("200");
+  }
+
+  @Test
+  void whoever_fills_all_rooms_keeps_nobody_from_reading() {
+    Browser reader = studio.browser();
+    String own = reader.begin();
+    int busy = 0;
+    HttpResponse<byte[]> last = null;
+    for (int cookie = 0; cookie < 5; cookie++) {
+      Browser crowd = studio.browser();
+      for (int i = 0; i < 8; i++) {
+        last = crowd.post(crowd.begin() + "/say", "{\"words\":\"a cat\"}");
+        busy += last.statusCode() == 202 ? 1 : 0;
+      }
+    }
+    assertThat(busy).isEqualTo(12);
+    assertThat(Browser.error(last)).contains("12 conversations from your address");
+    for (int i = 0; i < 40; i++) {
+      assertThat(reader.get(i % 2 == 0 ? own : reader.begin()).statusCode()).isEqualTo(200);
+    }
+    renderer.letAll();
+  }
+
+  @Test
+  void a_hundred_and_fifty_large_bodies_at_once_are_queued() throws Exception {
+    String talk = studio.browser().begin();
+    byte[] large = "{\"edits\":[%s]}".formatted(" ".repeat(2_000_000)).getBytes(US_ASCII);
+    String head =
+        slow(talk + "/edits", "application/json", large.length)
+            .replace("\r\n\r\n{", "\r\nConnection: close\r\n\r\n");
+    ExecutorService senders = Executors.newFixedThreadPool(150);
+    List<Future<String>> answers = new ArrayList<>();
+    for (int i = 0; i < 150; i++) {
+      Socket socket = send(head);
+      answers.add(
+          senders.submit(
+              () -> {
+                socket.getOutputStream().write(large);
+                return answer(socket);
+              }));
+    }
+    for (Future<String> each : answers) {
+      assertThat(each.get()).startsWith("HTTP/1.1 404");
+    }
+    senders.shutdown();
+  }
+
+  @Test
+  void the_servers_own_pages_have_the_same_headers_and_tell_nothing() throws Exception {
+    String here = "127.0.0.1:" + studio.server.port();
+    for (String request :
+        List.of(
+            "NONSENSE\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: a b\r\n\r\n",
+            "GET /" + "x".repeat(100_000) + " HTTP/1.1\r\nHost: " + here + "\r\n\r\n",
+            "GET /%2e%2e/x HTTP/1.1\r\nHost: " + here + "\r\nConnection: close\r\n\r\n",
+            "GET /a%00b HTTP/1.1\r\nHost: " + here + "\r\nConnection: close\r\n\r\n",
+            "TRACE / HTTP/1.1\r\nHost: " + here + "\r\nConnection: close\r\n\r\n",
+            "BREW / HTTP/1.1\r\nHost: " + here + "\r\nConnection: close\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: " + here + "\r\nX: " + "x".repeat(99_000) + "\r\n\r\n")) {
+      String answer = answer(send(request));
+      String shown = request.substring(0, Math.min(30, request.length()));
+      assertThat(answer).as(shown).startsWith("HTTP/1.1 4");
+      assertThat(answer).as(shown).contains("Content-Security-Policy: default-src 'none'");
+      assertThat(answer).as(shown).doesNotContain("Jetty", "<html", "org.eclipse");
+    }
+  }
+}
