@@ -17,6 +17,8 @@ export class StudioError extends Error {
     message: string,
     /** The HTTP status; 0 where there was no answer. */
     readonly status: number,
+    /** The thing whose name was refused, and what it may be called instead. */
+    readonly refused?: { thing: string; suggestions: readonly string[] },
   ) {
     super(message);
   }
@@ -43,18 +45,26 @@ async function request<T>(method: string, path: string, body?: unknown): Promise
   // The studio asks for its password where the page itself would be.
   if (response.status === 401) location.reload();
   const text = await response.text();
-  if (!response.ok) throw new StudioError(refusal(text, response.status), response.status);
+  if (!response.ok) throw refusal(text, response.status);
   return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
-function refusal(text: string, status: number): string {
+function refusal(text: string, status: number): StudioError {
   try {
-    const { error } = JSON.parse(text) as Partial<ErrorMessage>;
-    if (typeof error === 'string' && error !== '') return error;
+    const { error, thing, suggestions = [] } = JSON.parse(text) as Partial<ErrorMessage>;
+    if (typeof error === 'string' && error !== '')
+      return new StudioError(
+        error,
+        status,
+        thing === undefined ? undefined : { thing, suggestions },
+      );
   } catch {
     // Not the studio's own answer: a proxy's page, for example.
   }
-  return `The studio answered with status ${status}. Try again; if it stays so, look at the terminal that runs it.`;
+  return new StudioError(
+    `The studio answered with status ${status}. Try again; if it stays so, look at the terminal that runs it.`,
+    status,
+  );
 }
 
 const of = (id: string): string => `/api/conversations/${encodeURIComponent(id)}`;

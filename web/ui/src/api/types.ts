@@ -3,6 +3,10 @@
 /** What is wrong and what to do */
 export interface ErrorMessage {
   error: string;
+  /** The id of the thing that needs another name */
+  thing?: string;
+  /** Names that it may have instead, the likeliest first */
+  suggestions?: string[];
 }
 
 export interface AcceptedTurn {
@@ -153,7 +157,8 @@ export interface Design {
   style: string;
   /** What shall not be drawn from now on */
   negative: string;
-  seed: number;
+  /** 0 to 2^64 - 1; a text beyond 2^53 */
+  seed: number | string;
   /** Back to front */
   entities: Entity[];
 }
@@ -175,8 +180,8 @@ export type Edit =
   | { type: 'canvas'; width: number; height: number }
   | {
     type: 'reseed';
-    /** A random one where it is left out */
-    seed?: number;
+    /** 0 to 2^64 - 1, also as a text; a random one where it is left out */
+    seed?: number | string;
   };
 
 /** What was seen of one thing in a picture; null where it was not looked at */

@@ -18,6 +18,7 @@ import {
   stepForward,
 } from './edits';
 import { masks } from './masks';
+import { refuseName } from './names';
 import { allWell, complain, setNotice } from './notices';
 import type { Live } from './reduce';
 import { pictured } from './versions';
@@ -96,10 +97,11 @@ export async function send(): Promise<void> {
     accepted(ticket, turn);
     if (live.value) settleSent(live.value);
   } catch (error) {
-    // Not refused, only not taken now.
-    const later = error instanceof StudioError && (error.status === 0 || error.status === 429);
-    if (later) postponed(ticket);
+    const said = error instanceof StudioError ? error : undefined;
+    // Not refused, only not taken now; or refused for a name alone, which can be another one.
+    if (said?.refused || said?.status === 0 || said?.status === 429) postponed(ticket);
     else refused(ticket);
+    if (said?.refused) refuseName(said.refused.thing, said.message, said.refused.suggestions);
     complain(error);
   }
 }

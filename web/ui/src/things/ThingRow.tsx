@@ -6,6 +6,7 @@ import { Icon } from '../controls/Icon';
 import { withoutArticle } from '../design/edits';
 import { announce } from '../state/announcement';
 import { tints } from '../state/design';
+import { refusedName } from '../state/names';
 import { select, selectedId } from '../state/selection';
 import { edit } from '../state/sending';
 import { ColourChoice } from './ColourChoice';
@@ -90,6 +91,7 @@ export function ThingRow({ thing, index, count }: { thing: Entity; index: number
           />
         </div>
       </div>
+      <WrongName thing={thing} />
       {chosen && <States thing={thing} />}
       {open.value === 'colour' && (
         <ColourChoice
@@ -102,6 +104,27 @@ export function ThingRow({ thing, index, count }: { thing: Entity; index: number
         />
       )}
     </li>
+  );
+}
+
+/** That it cannot be called so, and what it may be called instead, at a click. */
+function WrongName({ thing }: { thing: Entity }) {
+  const wrong = refusedName(thing.id, thing.prompt);
+  if (!wrong) return null;
+  return (
+    <div class="wrong-name" role="alert">
+      <p>{wrong.reason}</p>
+      {wrong.suggestions.map((prompt) => (
+        <TextButton
+          key={prompt}
+          icon="check"
+          label={`Call it ${prompt}`}
+          onClick={() => edit({ type: 'reprompt', id: thing.id, prompt })}
+        >
+          {prompt}
+        </TextButton>
+      ))}
+    </div>
   );
 }
 

@@ -13,6 +13,7 @@ import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.lexicon.Naming;
 import studio.eligen.agent.designer.lexicon.Recolouring;
+import studio.eligen.agent.designer.lexicon.UnknownName;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.render.RecipeDesign;
 import studio.eligen.agent.store.DesignJson;
@@ -52,6 +53,7 @@ final class EditJson {
    * The design after these edits, each of which is read for the design that those before it made.
    *
    * @throws InvalidInput if one is none or does not fit the design
+   * @throws RefusedName if one calls a thing what the model cannot draw
    */
   Design applied(JsonField json, Design design) {
     List<JsonField> asked = json.list(MOST_EDITS);
@@ -103,7 +105,7 @@ final class EditJson {
       case "reshape" ->
           new DesignEdit.ReshapeEntity(
               id(json), DesignJson.region(json.required("region"), design.canvas()));
-      case "reprompt" -> new DesignEdit.RepromptEntity(id(json), name(json));
+      case "reprompt" -> new DesignEdit.RepromptEntity(id(json), name(json, id(json)));
       case "recolour" ->
           recolouring.edit(
               design.entities().get(design.indexOf(id(json))), json.required("colour").text(40));
@@ -132,11 +134,12 @@ final class EditJson {
   }
 
   private Entity entity(JsonField json, Design design) {
-    String prompt = name(json);
+    String prompt = words(json, "prompt");
     String id =
         json.optional("id")
             .map(field -> field.text(64))
             .orElseGet(() -> design.freeId(RecipeDesign.word(prompt)));
+    check(id, prompt);
     return new Entity(id, prompt, DesignJson.region(json.required("region"), design.canvas()));
   }
 
@@ -164,10 +167,18 @@ final class EditJson {
         .orElseGet(() -> ThreadLocalRandom.current().nextLong(1L << 31));
   }
 
-  private String name(JsonField json) {
+  private String name(JsonField json, String id) {
     String prompt = words(json, "prompt");
-    checkName.accept(prompt);
+    check(id, prompt);
     return prompt;
+  }
+
+  private void check(String id, String prompt) {
+    try {
+      checkName.accept(prompt);
+    } catch (UnknownName e) {
+      throw new RefusedName(id, e);
+    }
   }
 
   private static String id(JsonField json) {

@@ -1,7 +1,9 @@
 package studio.eligen.web.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.util.Optional;
 import studio.eligen.web.conversation.Discretion;
@@ -21,6 +23,14 @@ final class Responses {
     String owner = Optional.ofNullable(Authentication.of(ctx)).map(Visitor::owner).orElse("");
     String told = Discretion.told(owner, message);
     json(ctx.status(status), JsonNodeFactory.instance.objectNode().put("error", told));
+  }
+
+  /** Which thing needs another name, and which may do. */
+  static void refused(Context ctx, RefusedName name) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("error", name.getMessage());
+    ArrayNode suggestions = json.put("thing", name.thing()).putArray("suggestions");
+    name.reason().suggestions().forEach(suggestions::add);
+    json(ctx.status(400), json);
   }
 
   /** A turn that was taken on. */

@@ -185,6 +185,7 @@ public final class Server implements AutoCloseable {
     routes.exception(Problem.class, (e, ctx) -> Responses.error(ctx, e.status(), e.getMessage()));
     routes.exception(
         Refusal.class, (e, ctx) -> Responses.error(ctx, STATUS.get(e.kind()), e.getMessage()));
+    routes.exception(RefusedName.class, (e, ctx) -> Responses.refused(ctx, e));
     routes.exception(RenderException.class, (e, ctx) -> Responses.error(ctx, 400, e.getMessage()));
     routes.exception(InvalidInput.class, (e, ctx) -> Responses.error(ctx, 400, e.getMessage()));
     routes.exception(ArchiveException.class, (e, ctx) -> Responses.error(ctx, 503, e.getMessage()));

@@ -136,6 +136,30 @@ class BrowserTest {
   }
 
   @Test
+  void a_name_that_cannot_be_drawn_leaves_all_boxes_and_offers_another() {
+    draw("puma", 0.1, 0.4);
+    draw("red car", 0.6, 0.9);
+    visit.button("Draw it").click();
+    assertThat(visit.page.getByRole(AriaRole.ALERT).first()).containsText("puma");
+    assertThat(visit.button("Select red car")).isVisible();
+    visit.shoot("5-wrong-name");
+
+    visit.button("Call it cat").click();
+    visit.button("Draw it").click();
+    visit.seesPictureOf(1);
+    assertThat(visit.button("Select cat")).isVisible();
+    assertThat(visit.button("Select red car")).isVisible();
+  }
+
+  private void draw(String thing, double from, double to) {
+    visit.button("Box").click();
+    visit.drag(from, 0.5, to, 0.9);
+    Locator name = visit.page.getByLabel("What is here?");
+    name.fill(thing);
+    name.press("Enter");
+  }
+
+  @Test
   void a_picture_that_takes_too_long_is_cancelled_and_its_design_stays() {
     visit.steps(96); // the most that a visitor may
     visit.say(SCENE);

@@ -54,6 +54,13 @@ class CanvasNamesTest {
     assertThat(browser.json(talk).path("versions")).hasSize(2);
   }
 
+  @Test
+  void the_refusal_says_which_thing_needs_another_name_and_offers_some() {
+    JsonNode refused = Browser.read(browser.post(talk + "/edits", ADD_ZEBRA.replace("zebra", "puma")));
+    assertThat(refused.path("thing").asText()).isEqualTo("puma");
+    assertThat(refused.path("suggestions").path(0).asText()).isEqualTo("cat");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {ADD_ZEBRA, MAKE_IT_ELEPHANT})
   void what_a_picture_shows_already_may_be_anything(String edit) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import studio.eligen.agent.design.InvalidEdit;
 import studio.eligen.agent.fixtures.Worlds;
 
 class NamingTest {
@@ -24,7 +23,7 @@ class NamingTest {
   @ValueSource(strings = {"zebra", "a zebra", "zebra with a cat", "lila Elefant", "cat food"})
   void anything_else_is_refused_with_what_can_be_drawn(String prompt) {
     assertThatThrownBy(() -> naming.check(prompt))
-        .isInstanceOf(InvalidEdit.class)
+        .isInstanceOf(UnknownName.class)
         .hasMessageMatching(
             "This model does not know \".+\"\\. (It can draw|Did you mean|Shall it be) .*")
         .hasMessageEndingWith("Nothing was changed.");
