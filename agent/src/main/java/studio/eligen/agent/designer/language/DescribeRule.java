@@ -148,7 +148,7 @@ final class DescribeRule implements Rule {
   private static boolean isThatThereIs(String scene, Context context) {
     String part = scene.replaceFirst("^\\w+ the ", "");
     boolean definite = !context.design.isBlank() && scene.matches("\\w+ the \\w+");
-    return definite && (SceneRule.PARTS.contains(part) || Scenes.isNow(Words.of(scene), context));
+    return definite && (SceneParts.isOne(part) || Scenes.isNow(Words.of(scene), context));
   }
 
   /** "I added a bird at the top left." */

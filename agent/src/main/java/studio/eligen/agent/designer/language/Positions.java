@@ -84,7 +84,7 @@ final class Positions {
     Optional<Relation> arranged = Flanks.arranged(reading);
     flanks = false;
     for (Optional<Spot> next = spot(reading); next.isPresent(); next = spot(reading)) {
-      spot = merged(spot, next.get());
+      spot = TwoSpots.joined(spot, next.get(), context);
     }
     for (Things each : all) {
       List<Cast.Member> added = context.newcomers.add(each, spot);
@@ -108,9 +108,13 @@ final class Positions {
 
   /** "looking at" where no thing is called so. */
   private boolean isDoing(Reading reading) {
-    boolean doing = !context.vocabulary.isOpen() && taking.isPresent();
-    doing &= reading.token(0).isParticiple() && !reading.next().isEmpty();
-    return doing && (reading.accept(Tag.PREPOSITION) || true);
+    boolean doing =
+        !context.vocabulary.isOpen() && taking.isPresent() && reading.token(0).isParticiple();
+    if (doing) {
+      reading.next();
+      reading.accept(Tag.PREPOSITION);
+    }
+    return doing;
   }
 
   Optional<Spot> spot(Reading reading) {
@@ -237,37 +241,6 @@ final class Positions {
     Optional<Spot> spot = near ? context.spots.near(reading, Relation.NEXT_TO) : Optional.empty();
     flanks |= around && spot.isPresent();
     return spot;
-  }
-
-  /** "at the top", then "on the left": both; "on a table under a lamp": the table is under it. */
-  private Spot merged(Spot first, Spot second) {
-    // "on the table in the foreground": where the table is.
-    boolean there =
-        first instanceof Spot.Near near && context.design.entity(near.ids().get(0)).isPresent();
-    if (there && !(second instanceof Spot.Near)) {
-      return first;
-    }
-    if (first instanceof Spot.Side a && second instanceof Spot.Side b) {
-      return new Spot.Side(
-          b.across() == null ? a.across() : b.across(),
-          b.down() == null ? a.down() : b.down(),
-          a.edge() || b.edge());
-    }
-    if (first instanceof Spot.Near a
-        && second instanceof Spot.Near b
-        && a.relation() == Relation.ON
-        && b.relation() == Relation.NEXT_TO
-        && b.ids().stream().allMatch(context.newcomers::isAnywhere)) {
-      return new Spot.Near(Relation.ON, List.of(a.ids().get(0), b.ids().get(0)));
-    }
-    if (first instanceof Spot.Near near
-        && second instanceof Spot.Near later
-        && later.relation() != Relation.BETWEEN
-        && context.newcomers.isAnywhere(near.ids().get(0))) {
-      context.newcomers.put(near.ids().get(0), second);
-      return first;
-    }
-    return second instanceof Spot.Anywhere ? first : second;
   }
 
   /** After "a table with …", "on it" is on the table. */

@@ -2,11 +2,9 @@ package studio.eligen.agent.designer.language;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.eligen.agent.design.DesignEdit;
-import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Places;
 import studio.eligen.agent.designer.lexicon.Places.Named;
@@ -17,11 +15,9 @@ import studio.eligen.agent.designer.lexicon.Weather;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Act;
 import studio.eligen.agent.designer.phrases.Act.Kind;
-import studio.eligen.agent.designer.phrases.Attribute;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
-import studio.eligen.agent.designer.phrases.Shades;
 
 /** "change the background to a forest", "put it in space", "at night". */
 final class SceneRule implements Rule {
@@ -36,11 +32,8 @@ final class SceneRule implements Rule {
   private static final String[] VERBS = WordList.phrases("picture-verbs");
   private static final String[] GOES = WordList.phrases("goes");
 
-  /** What a scene consists of, and no thing of the picture. */
-  static final Set<String> PARTS = WordList.words("scene-parts");
-
   private static final String[] SURROUNDINGS = WordList.phrases("surroundings");
-  private static final String[] BECOMING = WordList.phrases("becoming");
+  static final String[] BECOMING = WordList.phrases("becoming");
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
@@ -63,7 +56,7 @@ final class SceneRule implements Rule {
       reading.skip(reading.rest().size());
       return Optional.of(scene(named.get(), context));
     }
-    Optional<Outcome> tinted = tinted(reading, context);
+    Optional<Outcome> tinted = SceneParts.tinted(reading, context);
     if (tinted.isPresent()) {
       return tinted;
     }
@@ -79,39 +72,15 @@ final class SceneRule implements Rule {
     if (reading.done() || reading.peek().matches("too|so|not")) {
       return Optional.empty();
     }
+    boolean unheard = Weather.of(reading.rest()).isPresent() && !context.vocabulary.isOpen();
+    if (verb && whole && unheard && Scenes.byName(reading.rest(), context).isEmpty()) {
+      throw unknown(String.join(" ", reading.rest()), context);
+    }
     reading.accept(
         "all", "more", "very", "but", "look like", "like", "take place", "play", "happen");
     return context.vocabulary.isOpen()
         ? goes ? free(reading, context) : open(reading, whole, things, context)
         : listed(reading, context);
-  }
-
-  /** "make the sky black", "change the colour of the walls to blue": told with the scene. */
-  private static Optional<Outcome> tinted(Reading reading, Context context) {
-    verb(reading);
-    Attribute.read(reading);
-    boolean here = context.references.isHere(reading);
-    passDeterminers(reading);
-    String part = reading.peek();
-    if (!context.vocabulary.isOpen() || here || !PARTS.contains(part)) {
-      return Optional.empty();
-    }
-    reading.next();
-    Attribute.named(reading);
-    Links.pass(reading);
-    reading.accept(BECOMING);
-    List<String> look = Shades.read(reading, context.colours);
-    boolean coloured = look.stream().anyMatch(context.colours::isColour) || Shades.isNamed(reading);
-    reading.accept("paint", "pigment");
-    if (!coloured || !reading.done()) {
-      return Optional.empty();
-    }
-    String tint = String.join(" ", look).replace(" ,", ",") + " " + part;
-    boolean counted = List.of("sky", "wall", "floor", "ceiling", "sun", "moon").contains(part);
-    String before =
-        context.design.scene().replaceFirst(" ?with (?:an? )?[\\w, -]+ " + part + "$", "");
-    String told = "with " + (counted ? English.withArticle(tint) : tint);
-    return Optional.of(scene((before + " " + told).strip(), context));
   }
 
   /** "how about a beach": a place without any word that says so. */
@@ -303,6 +272,13 @@ final class SceneRule implements Rule {
     String last = reading.rest().get(reading.rest().size() - 1);
     return !context.cast.called(last).isEmpty()
         || bare && context.vocabulary.thing(last).isPresent();
+  }
+
+  /** Why the model's list does not have a scene. */
+  static Misunderstanding unknown(String scene, Context context) {
+    return new Misunderstanding(
+        "this model does not know the scene \"%s\"; it knows %s."
+            .formatted(scene, Unknown.places(context.vocabulary)));
   }
 
   static Outcome scene(String phrase, Context context) {

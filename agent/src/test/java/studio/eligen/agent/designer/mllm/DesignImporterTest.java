@@ -151,7 +151,7 @@ class DesignImporterTest {
     assertRefused(new byte[0], "empty", "is not a picture");
     assertRefused("<html>".getBytes(StandardCharsets.UTF_8), "page.png", "is not a picture");
     assertRefused(cut, "cut.png", "cut off");
-    assertRefused(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff}, "x.jpg", "damaged");
+    assertRefused(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff}, "x.jpg", "cut off");
     assertRefused("{}".getBytes(StandardCharsets.UTF_8), "d.json", "canvas");
     assertThatThrownBy(() -> blind().open(folder.resolve("none.png"), CALM))
         .isInstanceOf(InvalidInput.class)
