@@ -14,8 +14,8 @@ import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.Region;
-import studio.eligen.engine.Seed;
 import studio.eligen.engine.RenderException.ModelCorrupt;
+import studio.eligen.engine.Seed;
 import studio.eligen.engine.fixtures.ModuleRules;
 import studio.eligen.engine.json.StrictJson;
 
@@ -39,7 +39,8 @@ class ArchitectureTest {
   private static final String STORE = "studio.eligen.agent.store..";
   private static final String TERMINAL = "studio.eligen.agent.terminal..";
 
-  private static final DescribedPredicate<JavaClass> REGIONS = belongToAnyOf(Region.class, Seed.class);
+  private static final DescribedPredicate<JavaClass> REGIONS =
+      belongToAnyOf(Region.class, Seed.class);
 
   /** Of the engine, what says nothing of rendering: where things are, and that work shall stop. */
   private static final DescribedPredicate<JavaClass> REGIONS_AND_STOPPING =

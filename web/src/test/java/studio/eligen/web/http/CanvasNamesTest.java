@@ -56,7 +56,8 @@ class CanvasNamesTest {
 
   @Test
   void the_refusal_says_which_thing_needs_another_name_and_offers_some() {
-    JsonNode refused = Browser.read(browser.post(talk + "/edits", ADD_ZEBRA.replace("zebra", "puma")));
+    JsonNode refused =
+        Browser.read(browser.post(talk + "/edits", ADD_ZEBRA.replace("zebra", "puma")));
     assertThat(refused.path("thing").asText()).isEqualTo("puma");
     assertThat(refused.path("suggestions").path(0).asText()).isEqualTo("cat");
   }

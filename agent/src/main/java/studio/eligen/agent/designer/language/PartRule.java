@@ -56,7 +56,8 @@ final class PartRule implements Rule {
                 : look(piece, reading, context)
                     .or(
                         () ->
-                            act.filter(a -> a.is(Kind.MOVE) && !a.usual().isEmpty()).flatMap(a -> held(a, piece, reading)));
+                            act.filter(a -> a.is(Kind.MOVE) && !a.usual().isEmpty())
+                                .flatMap(a -> held(a, piece, reading)));
     return Optional.of(
         Looks.said(piece.owners(), context, change.orElseThrow(() -> whole(piece, context))));
   }

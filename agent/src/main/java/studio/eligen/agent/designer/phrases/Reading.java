@@ -1,8 +1,10 @@
 package studio.eligen.agent.designer.phrases;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.PartsOfSpeech;
 import studio.eligen.agent.designer.lexicon.Tag;
@@ -153,11 +155,31 @@ public final class Reading {
     return false;
   }
 
+  /** What the first of these reads that reads anything; else the reading stays where it was. */
+  @SafeVarargs
+  public final <T> Optional<T> first(Supplier<Optional<T>>... kinds) {
+    int mark = mark();
+    for (Supplier<Optional<T>> kind : kinds) {
+      Optional<T> read = kind.get();
+      if (read.isPresent()) {
+        return read;
+      }
+      back(mark);
+    }
+    return Optional.empty();
+  }
+
+  /** Whether this reading would succeed; it stays where it was. */
+  public boolean would(BooleanSupplier kind) {
+    int mark = mark();
+    boolean found = kind.getAsBoolean();
+    back(mark);
+    return found;
+  }
+
   public boolean acceptAny(Set<String> choices) {
     boolean found = choices.contains(peek());
-    if (found) {
-      next();
-    }
+    skip(found ? 1 : 0);
     return found;
   }
 

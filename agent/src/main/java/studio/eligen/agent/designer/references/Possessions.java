@@ -54,39 +54,30 @@ public final class Possessions {
 
   /** Reads a part of something, or nothing and stays where it was. */
   public Optional<Piece> piece(Reading reading) {
-    int mark = reading.mark();
-    Optional<Piece> piece =
-        owned(reading)
-            .filter(p -> p.owners().stream().allMatch(id -> has(id, p.noun())))
-            .or(() -> partOf(reading))
-            .or(() -> told(reading))
-            .filter(p -> cast.called(p.noun()).isEmpty());
-    if (piece.isEmpty()) {
-      reading.back(mark);
-    }
-    return piece;
+    return reading.first(
+        () -> owned(reading).filter(p -> has(p) && isPart(p)),
+        () -> partOf(reading).filter(this::isPart),
+        () -> told(reading).filter(this::isPart));
   }
 
   /** Reads a thing of the picture that belongs to another, and gives the nearest such one. */
   public Optional<String> thing(Reading reading) {
-    int mark = reading.mark();
-    Optional<Piece> owned = owned(reading);
-    Optional<String> nearest =
-        owned.flatMap(
-            piece ->
-                cast.called(String.join(" ", piece.words())).stream()
-                    .filter(m -> m.bounds().isPresent() && !piece.owners().contains(m.id()))
-                    .map(Member::id)
-                    .min(Comparator.comparingDouble(id -> cast.apart(id, piece.owners().get(0)))));
-    if (nearest.isEmpty()) {
-      reading.back(mark);
-    }
-    return nearest;
+    return reading.first(() -> owned(reading).flatMap(this::nearest));
+  }
+
+  private Optional<String> nearest(Piece piece) {
+    return cast.called(String.join(" ", piece.words())).stream()
+        .filter(m -> m.bounds().isPresent() && !piece.owners().contains(m.id()))
+        .map(Member::id)
+        .min(Comparator.comparingDouble(id -> cast.apart(id, piece.owners().get(0))));
+  }
+
+  private boolean isPart(Piece piece) {
+    return cast.called(piece.noun()).isEmpty();
   }
 
   /** "the man's hat", "his hat". */
   private Optional<Piece> owned(Reading reading) {
-    int mark = reading.mark();
     List<String> owners = List.of();
     if (Words.POSSESSIVES.contains(reading.peek())
         && reading.token(1).is(Tag.NOUN, Tag.ADJECTIVE)) {
@@ -105,7 +96,7 @@ public final class Possessions {
         reading.skip(end + 1);
       }
     }
-    return named(reading, mark, owners);
+    return named(reading, owners);
   }
 
   /** Whose "its" is: that of the one thing of which such a part is told, if there is one. */
@@ -120,23 +111,17 @@ public final class Possessions {
 
   /** "the roof of the house". */
   private Optional<Piece> partOf(Reading reading) {
-    int mark = reading.mark();
     reading.passArticles();
     List<String> words = reading.rest().subList(0, reading.nameLength());
     reading.skip(words.size());
     boolean part =
         !words.isEmpty() && !Sides.isOne(words.get(words.size() - 1)) && reading.accept("of");
     List<String> owners = part && mayBePart(words) ? this.owners.apply(reading) : List.of();
-    if (owners.isEmpty()) {
-      reading.back(mark);
-      return Optional.empty();
-    }
-    return Optional.of(new Piece(owners, words));
+    return owners.isEmpty() ? Optional.empty() : Optional.of(new Piece(owners, words));
   }
 
   /** "the roof", of the one thing whose words tell of a roof. */
   private Optional<Piece> told(Reading reading) {
-    int mark = reading.mark();
     if (!reading.accept("the")) {
       return Optional.empty();
     }
@@ -146,16 +131,14 @@ public final class Possessions {
             .filter(m -> m.tail().contains(reading.peek(reading.nameLength() - 1)))
             .map(Member::id)
             .toList();
-    Optional<Piece> piece = named(reading, mark, owners);
-    return piece.filter(p -> !reading.token(0).word().endsWith("ing"));
+    return named(reading, owners).filter(p -> !reading.token(0).word().endsWith("ing"));
   }
 
-  private static Optional<Piece> named(Reading reading, int mark, List<String> owners) {
+  private static Optional<Piece> named(Reading reading, List<String> owners) {
     int side = Sides.isOne(reading.peek()) ? 1 : 0;
     reading.skip(side);
     int length = reading.nameLength();
     if (owners.isEmpty() || length == 0) {
-      reading.back(mark);
       return Optional.empty();
     }
     reading.skip(-side);
@@ -164,10 +147,11 @@ public final class Possessions {
     return Optional.of(new Piece(owners, words));
   }
 
-  /** Whether such a thing has such a part, as its words or its kind tell. */
-  private boolean has(String id, String noun) {
-    return cast.member(id).tail().contains(noun)
-        || Plurals.singulars(noun).stream().anyMatch(one -> !EverydayThings.standsAlone(one));
+  /** Whether its owners have such a part, as their words or its kind tell. */
+  private boolean has(Piece piece) {
+    return piece.owners().stream().allMatch(id -> cast.member(id).tail().contains(piece.noun()))
+        || Plurals.singulars(piece.noun()).stream()
+            .anyMatch(one -> !EverydayThings.standsAlone(one));
   }
 
   private boolean mayBePart(List<String> words) {

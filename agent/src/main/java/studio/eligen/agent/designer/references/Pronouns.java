@@ -42,10 +42,7 @@ public final class Pronouns {
    * @param article whether the words from a mark on begin a noun phrase with what may be an article
    */
   public boolean isNext(Reading reading, Predicate<Reading> article) {
-    int mark = reading.mark();
-    boolean found = pass(reading, article);
-    reading.back(mark);
-    return found;
+    return reading.would(() -> pass(reading, article));
   }
 
   private boolean pass(Reading reading, Predicate<Reading> article) {
@@ -73,8 +70,7 @@ public final class Pronouns {
   /** The ids that it means, or nothing where none comes next. */
   public Optional<List<String>> read(Reading reading, Predicate<Reading> article) {
     int mark = reading.mark();
-    if (!pass(reading, article)) {
-      reading.back(mark);
+    if (!reading.any(() -> pass(reading, article))) {
       return Optional.empty();
     }
     String said = String.join(" ", reading.since(mark));

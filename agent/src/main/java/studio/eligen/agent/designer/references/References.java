@@ -61,14 +61,13 @@ public final class References {
 
   private List<String> several(Reading reading, After after) {
     Set<String> ids = new LinkedHashSet<>(one(reading, after));
-    int mark = reading.mark();
-    while (reading.accept("and", ",")
-        && !SizeWords.comparative(reading.peek()).isPresent()
-        && isHere(reading)) {
+    while (reading.any(
+        () ->
+            reading.accept("and", ",")
+                && SizeWords.comparative(reading.peek()).isEmpty()
+                && isHere(reading))) {
       ids.addAll(one(reading, after));
-      mark = reading.mark();
     }
-    reading.back(mark);
     return List.copyOf(ids);
   }
 
@@ -101,15 +100,12 @@ public final class References {
     if (pronouns.isNext(reading, this::isNamed)) {
       return !cast.members().isEmpty();
     }
-    int mark = reading.mark();
-    if (possessions.thing(reading).isPresent()) {
-      reading.back(mark);
-      return true;
-    }
-    Optional<Mention> read = mentions.read(reading, After.NOTHING);
-    boolean article = reading.since(mark).stream().limit(1).anyMatch(w -> w.matches("an?|another"));
-    reading.back(mark);
-    return read.filter(m -> !article && isHere(m)).isPresent();
+    boolean article = reading.peek().matches("an?|another");
+    return reading.would(
+        () ->
+            possessions.thing(reading).isPresent()
+                || !article
+                    && mentions.read(reading, After.NOTHING).filter(m -> isHere(m)).isPresent());
   }
 
   /** Whether fewer are meant than there are, and what they become is said: "one cat bigger". */
@@ -137,18 +133,12 @@ public final class References {
 
   /** Whether the next words mean something that is there, or a part of it. */
   public boolean isLandmark(Reading reading) {
-    int mark = reading.mark();
-    boolean found = isHere(reading) || possessions.piece(reading).isPresent();
-    reading.back(mark);
-    return found;
+    return isHere(reading) || reading.would(() -> possessions.piece(reading).isPresent());
   }
 
   /** Whether the word that comes next is the article of something that is there. */
   private boolean isNamed(Reading reading) {
-    int mark = reading.mark();
-    boolean named = mentions.read(reading, After.NOTHING).isPresent();
-    reading.back(mark);
-    return named;
+    return reading.would(() -> mentions.read(reading, After.NOTHING).isPresent());
   }
 
   private List<String> one(Reading reading, After after) {
@@ -185,11 +175,9 @@ public final class References {
 
   /** "one of the balls, the blue one": what is named next says which. */
   private List<String> told(Reading reading, After after, Mention mention) {
-    int mark = reading.mark();
-    if (reading.accept(",") && isHere(reading)) {
+    if (reading.any(() -> reading.accept(",") && isHere(reading))) {
       return one(reading, after);
     }
-    reading.back(mark);
     throw new Misunderstanding(Doubts.whichOne(cast, mention.said(), mention.fits()));
   }
 

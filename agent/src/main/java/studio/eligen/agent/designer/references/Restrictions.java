@@ -43,21 +43,15 @@ public final class Restrictions {
   /** Reads the next one about some of these, or nothing and stays where it was. */
   public Optional<Restriction> read(
       Reading reading, List<Member> members, After after, boolean plural) {
-    int mark = reading.mark();
-    Optional<Restriction> read =
-        except(reading, members, plural)
-            .or(() -> clause(reading, members, plural))
-            .or(() -> added(reading))
-            .or(() -> phrase(reading, members, plural));
-    if (read.isEmpty()) {
-      reading.back(mark);
-    }
-    return read;
+    return reading.first(
+        () -> except(reading, members, plural),
+        () -> clause(reading, members, plural),
+        () -> added(reading),
+        () -> phrase(reading, members, plural));
   }
 
   /** "but the house", after what means several. */
   private Optional<Restriction> except(Reading reading, List<Member> members, boolean plural) {
-    int mark = reading.mark();
     if (!plural || !reading.accept(EXCEPT)) {
       return Optional.empty();
     }
@@ -76,11 +70,9 @@ public final class Restrictions {
       }
       ids.addAll(more);
     }
-    if (members.stream().map(Member::id).noneMatch(ids::contains)) {
-      reading.back(mark);
-      return Optional.empty();
-    }
-    return Restriction.filter(member -> !ids.contains(member.id()));
+    return members.stream().map(Member::id).noneMatch(ids::contains)
+        ? Optional.empty()
+        : Restriction.filter(member -> !ids.contains(member.id()));
   }
 
   /** "the left one" after "all cats" is one of the cats. */
@@ -98,11 +90,10 @@ public final class Restrictions {
 
   /** "that is not red", "which has a tree in front of it". */
   private Optional<Restriction> clause(Reading reading, List<Member> members, boolean plural) {
-    int mark = reading.mark();
     if (!reading.accept("that", "which", "who") && !reading.peek(-1).equals("what")) {
       return Optional.empty();
     }
-    Optional<Restriction> added = added(reading);
+    Optional<Restriction> added = reading.first(() -> added(reading));
     if (added.isPresent()) {
       return added;
     }
@@ -114,13 +105,11 @@ public final class Restrictions {
         !verb
             ? Optional.empty()
             : has
-                ? whereabouts.having(reading).or(() -> told(reading, members, true))
+                ? reading.first(
+                    () -> whereabouts.having(reading), () -> told(reading, members, true))
                 : is
                     ? looking(reading).or(() -> phrase(reading, members, plural))
                     : acting(reading, members, plural);
-    if (said.isEmpty()) {
-      reading.back(mark);
-    }
     return said.map(read -> not ? read.not() : new Restriction(read.test(), false, false));
   }
 
@@ -132,7 +121,6 @@ public final class Restrictions {
 
   /** "you just added", "I added last". */
   private Optional<Restriction> added(Reading reading) {
-    int mark = reading.mark();
     if (reading.accept("you", "i", "we")) {
       reading.accept("have");
       reading.accept("just", "last");
@@ -142,7 +130,6 @@ public final class Restrictions {
         return Restriction.some(all -> all.subList(Math.max(0, all.size() - 1), all.size()));
       }
     }
-    reading.back(mark);
     return Optional.empty();
   }
 
@@ -206,7 +193,9 @@ public final class Restrictions {
   private Optional<Restriction> told(Reading reading, List<Member> members, boolean has) {
     if (!has && reading.accept("without")) {
       Optional<Restriction> without =
-          told(reading, members, true).or(() -> whereabouts.having(reading)).map(Restriction::not);
+          reading
+              .first(() -> told(reading, members, true), () -> whereabouts.having(reading))
+              .map(Restriction::not);
       reading.skip(without.isPresent() ? 0 : -1);
       return without;
     }

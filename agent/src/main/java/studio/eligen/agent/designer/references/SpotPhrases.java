@@ -66,7 +66,7 @@ public final class SpotPhrases {
   /** Reads a place, or nothing and stays where it was. */
   public Optional<Spot> read(Reading reading) {
     int mark = reading.mark();
-    Optional<Spot> own = own(reading);
+    Optional<Spot> own = reading.first(() -> own(reading));
     if (own.isPresent()) {
       return own;
     }
@@ -149,7 +149,6 @@ public final class SpotPhrases {
     if (reading.accept("on top") && !reading.peek().equals("of") && references.knowsIt()) {
       return Optional.of(new Spot.Near(Relation.ON, references.it()));
     }
-    reading.back(mark);
     return Optional.empty();
   }
 

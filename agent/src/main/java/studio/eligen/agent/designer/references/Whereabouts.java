@@ -29,21 +29,21 @@ public final class Whereabouts {
 
   /** Reads one phrase of that kind, or nothing and stays where it was. */
   public Optional<Restriction> read(Reading reading, boolean plural) {
-    return having(reading)
-        .or(() -> distance(reading))
-        .or(() -> row(reading))
-        .or(() -> beside(reading, plural))
-        .or(() -> side(reading, plural))
-        .or(() -> scene(reading));
+    return reading.first(
+        () -> having(reading),
+        () -> distance(reading),
+        () -> row(reading),
+        () -> counted(reading),
+        () -> beside(reading, plural),
+        () -> side(reading, plural),
+        () -> scene(reading));
   }
 
   /** "with a tree in front of it": something else lies so to it. */
   public Optional<Restriction> having(Reading reading) {
-    int mark = reading.mark();
     boolean has = reading.accept("with") || reading.peek(-1).matches("has|have|without");
     List<String> ids = has ? landmarks.apply(reading, After.NOTHING) : List.of();
     if (ids.isEmpty()) {
-      reading.back(mark);
       return Optional.empty();
     }
     int named = reading.mark();
@@ -82,7 +82,6 @@ public final class Whereabouts {
 
   /** "closest to the house", "furthest from it". */
   private Optional<Restriction> distance(Reading reading) {
-    int mark = reading.mark();
     boolean near = reading.accept("closest to", "nearest to", "closest", "nearest");
     if (!near
         && !reading.accept(
@@ -91,7 +90,6 @@ public final class Whereabouts {
     }
     List<String> ids = landmarks.apply(reading, After.EITHER);
     if (ids.size() != 1) {
-      reading.back(mark);
       return Optional.empty();
     }
     Comparator<Member> order = Comparator.comparingDouble(m -> cast.apart(m.id(), ids.get(0)));
@@ -104,9 +102,8 @@ public final class Whereabouts {
                 .orElse(List.of()));
   }
 
-  /** "from the right", after "the second"; "of the three", which are counted already. */
+  /** "from the right", after "the second". */
   private Optional<Restriction> row(Reading reading) {
-    int mark = reading.mark();
     if (reading.accept("from") && reading.accept("the", "left", "right")) {
       String side = reading.peek(-1).equals("the") ? reading.next() : reading.peek(-1);
       if (Sides.isOne(side)) {
@@ -119,19 +116,21 @@ public final class Whereabouts {
                     .toList());
       }
     }
-    reading.back(mark);
-    List<String> ids = reading.accept("of") ? landmarks.apply(reading, After.EITHER) : List.of();
-    if (ids.size() > 1) {
-      return Restriction.filter(member -> ids.contains(member.id()));
-    }
-    reading.back(mark);
     return Optional.empty();
+  }
+
+  /** "of the three", which are counted already. */
+  private Optional<Restriction> counted(Reading reading) {
+    List<String> ids = reading.accept("of") ? landmarks.apply(reading, After.EITHER) : List.of();
+    return ids.size() > 1
+        ? Restriction.filter(member -> ids.contains(member.id()))
+        : Optional.empty();
   }
 
   /** "next to the car", "sitting on the table", "chasing the dog". */
   private Optional<Restriction> beside(Reading reading, boolean plural) {
-    int mark = reading.mark();
-    boolean doing = reading.token(0).isParticiple() && reading.next() != null;
+    boolean doing = reading.token(0).isParticiple();
+    reading.skip(doing ? 1 : 0);
     Optional<Relation> relation = SpotPhrases.relation(reading);
     if (relation.isEmpty() && doing) {
       relation = Actions.read(reading);
@@ -140,7 +139,6 @@ public final class Whereabouts {
     List<String> ids =
         relation.isPresent() && !with ? landmarks.apply(reading, After.EITHER) : List.of();
     if (ids.isEmpty()) {
-      reading.back(mark);
       return Optional.empty();
     }
     Relation lies = relation.get();
@@ -167,28 +165,22 @@ public final class Whereabouts {
 
   /** "on the left", "standing in the top right corner". */
   private Optional<Restriction> side(Reading reading, boolean plural) {
-    int mark = reading.mark();
-    boolean doing = reading.token(0).isParticiple() && reading.next() != null;
+    boolean doing = reading.token(0).isParticiple();
+    reading.skip(doing ? 1 : 0);
     Optional<Spot.Side> side =
         reading.peek().matches("on|at|in") ? Sides.read(reading) : Optional.empty();
-    if (side.isEmpty()) {
-      reading.back(mark);
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Restriction(all -> Sides.meant(all, side.get(), plural, 1), !doing, true));
+    return side.map(
+        there -> new Restriction(all -> Sides.meant(all, there, plural, 1), !doing, true));
   }
 
   /** "on the beach", where the whole picture is set there. */
   private Optional<Restriction> scene(Reading reading) {
     List<String> scene = Words.of(cast.arrangement.design().scene());
-    int mark = reading.mark();
-    boolean at = reading.token(0).is(Tag.PREPOSITION) && scene.contains(reading.next());
-    reading.skip(at ? reading.phraseLength() : 0);
-    if (!at || reading.mark() == mark + 1 || !scene.contains(reading.peek(-1))) {
-      reading.back(mark);
-      return Optional.empty();
-    }
-    return Optional.of(new Restriction(all -> all, true, false));
+    boolean there =
+        reading.token(0).is(Tag.PREPOSITION)
+            && scene.contains(reading.next())
+            && reading.acceptPhrase()
+            && scene.contains(reading.peek(-1));
+    return there ? Optional.of(new Restriction(all -> all, true, false)) : Optional.empty();
   }
 }

@@ -191,8 +191,7 @@ class RuleBasedDesignerTest {
     open.say("two old men and a dog playing chess");
     assertThat(open.design().entities())
         .extracting(Entity::prompt)
-        .containsExactly(
-            "old man playing chess", "old man playing chess", "dog playing chess");
+        .containsExactly("old man playing chess", "old man playing chess", "dog playing chess");
     assertThat(open.design().entities())
         .extracting(Entity::id)
         .containsExactly("man", "man-2", "dog");
