@@ -161,7 +161,7 @@ final class ContrastRule implements Rule {
                     : held(old, wanted, context));
   }
 
-  /** Another colour for these things, or other things in their place. */
+  /** Other things in the place of these. */
   private static Optional<Outcome> other(List<String> ids, List<String> wanted, Context context) {
     Optional<Things> things = things(wanted, context);
     if (things.isEmpty()) {
@@ -175,16 +175,7 @@ final class ContrastRule implements Rule {
           });
       return Optional.empty();
     }
-    boolean same =
-        ids.stream()
-            .allMatch(
-                id -> context.cast.member(id).thing().name().equals(things.get().thing().name()));
-    return things
-        .get()
-        .colour()
-        .filter(colour -> same)
-        .map(colour -> Colouring.become(ids, new Reading(List.of(colour)), context))
-        .orElseGet(() -> Optional.of(Replacing.replaced(ids, things.get(), context)));
+    return Optional.of(Replacing.replaced(ids, things.get(), context));
   }
 
   private static Optional<Outcome> style(List<String> old, List<String> wanted, Context context) {

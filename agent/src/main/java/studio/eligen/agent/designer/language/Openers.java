@@ -36,7 +36,7 @@ final class Openers {
     List<String> words = List.of(String.join(" ", said).replace("close up", "close-up").split(" "));
     Reading reading = new Reading(words);
     reading.accept("something like", "something with", "this is", "here is", "it is");
-    return styleFirst(words).or(() -> announced(words)).orElseGet(() -> opened(words, reading));
+    return styleFirst(words).orElseGet(() -> opened(words, reading));
   }
 
   /** What opens a description by its words for a picture. */
@@ -106,22 +106,7 @@ final class Openers {
                 .orElse(new Opened(rest, Optional.of(first))));
   }
 
-  /** "a picture for my son's room: …": for what it is, is not in it. */
-  private static Optional<Opened> announced(List<String> words) {
-    int colon = words.indexOf(":");
-    boolean picture =
-        colon > 0
-            && words.subList(0, colon).stream()
-                .anyMatch(word -> PICTURES.containsKey(word) && !Scenes.isCalledScene(word));
-    return picture && colon + 1 < words.size()
-        ? Optional.of(new Opened(words.subList(colon + 1, words.size()), Optional.empty()))
-        : Optional.empty();
-  }
-
   private static boolean isLink(Reading reading) {
-    int mark = reading.mark();
-    boolean link = reading.accept(LINKS) && !reading.done();
-    reading.back(mark);
-    return link;
+    return reading.would(() -> reading.accept(LINKS) && !reading.done());
   }
 }

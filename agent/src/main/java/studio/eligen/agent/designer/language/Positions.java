@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import studio.eligen.agent.designer.lexicon.English;
-import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
@@ -136,7 +135,6 @@ final class Positions {
         inScene(reading)
             .or(() -> about(reading))
             .or(() -> amidst(reading))
-            .or(() -> atOwner(reading))
             .or(() -> placed(reading))
             .or(() -> onto(reading))
             .or(() -> somewhereNear(reading));
@@ -184,25 +182,6 @@ final class Positions {
     reading.skip(reading.phraseLength());
     does = Optional.of(String.join(" ", reading.since(mark)));
     return Optional.of(Spot.ANYWHERE);
-  }
-
-  /** "at her feet", "on its roof": at who was named before. */
-  private Optional<Spot> atOwner(Reading reading) {
-    int mark = reading.mark();
-    Optional<String> whose = owner.or(() -> subject);
-    boolean on = reading.accept("on top of", "on");
-    boolean in = !on && reading.accept("in", "over", "under", "with", "between");
-    boolean led = whose.isPresent() && (on || in || reading.accept(VAGUE));
-    reading.accept("one of", "the end of", "the top of");
-    boolean owned = led && Words.POSSESSIVES.contains(reading.peek());
-    int length = reading.phraseLength();
-    if (!owned || length == 0 || !EverydayThings.isA(reading.peek(length - 1), "part")) {
-      reading.back(mark);
-      return Optional.empty();
-    }
-    reading.skip(length);
-    Relation lies = on ? Relation.ON : Relation.NEXT_TO;
-    return Optional.of(in ? Spot.ANYWHERE : new Spot.Near(lies, List.of(whose.get())));
   }
 
   /** "in between": of the two that were named before. */

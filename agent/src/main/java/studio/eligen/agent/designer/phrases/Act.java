@@ -103,11 +103,6 @@ public record Act(Kind kind, String verb, List<String> usual) {
         || is(Kind.CHANGE) && !usual.isEmpty();
   }
 
-  /** Whether a word begins a command. */
-  public static boolean begins(String word) {
-    return FIRST.contains(word);
-  }
-
   /** "moving", "removed", "swaps": the word itself, and what it can be a form of. */
   private static Set<String> forms(Reading reading) {
     String word = reading.peek();

@@ -29,7 +29,7 @@ public final class Amounts {
       return WORDS.get(said).equals("lot") ? Amount.LOT : Amount.LITTLE;
     }
     Optional<Amount> counted =
-        steps(reading).or(() -> part(reading, by)).or(() -> measured(reading, by));
+        reading.first(() -> steps(reading), () -> part(reading, by), () -> measured(reading, by));
     if (counted.isEmpty()) {
       reading.back(mark);
     }
@@ -38,13 +38,10 @@ public final class Amounts {
 
   /** "two steps". */
   private static Optional<Amount> steps(Reading reading) {
-    int mark = reading.mark();
     Integer steps = Counts.read(reading);
-    if (steps != null && reading.accept("steps")) {
-      return Optional.of(Amount.steps(Math.min(5, steps)));
-    }
-    reading.back(mark);
-    return Optional.empty();
+    return steps != null && reading.accept("steps")
+        ? Optional.of(Amount.steps(Math.min(5, steps)))
+        : Optional.empty();
   }
 
   /** "a third of the picture". */
@@ -62,7 +59,6 @@ public final class Amounts {
 
   /** "20 %", "50 px"; without a unit only after "by". */
   private static Optional<Amount> measured(Reading reading, boolean by) {
-    int mark = reading.mark();
     if (reading.peek().matches("\\d{1,5}(\\.\\d{1,3})?")) {
       double number = Double.parseDouble(reading.next());
       if (reading.accept("%", "percent", "per cent")) {
@@ -72,7 +68,6 @@ public final class Amounts {
         return Optional.of(Amount.pixels(number));
       }
     }
-    reading.back(mark);
     return Optional.empty();
   }
 

@@ -29,7 +29,7 @@ public final class Asides {
     Reading reading = new Reading(words);
     List<String> rest = new ArrayList<>();
     while (!reading.done()) {
-      if (!frame(reading) && !manner(reading) && !aside(reading)) {
+      if (!reading.any(() -> frame(reading), () -> manner(reading), () -> aside(reading))) {
         rest.add(reading.next());
       }
     }
@@ -53,7 +53,6 @@ public final class Asides {
 
   /** "in the image" after a noun; "of the image" says something after "a third". */
   private static boolean frame(Reading reading) {
-    int mark = reading.mark();
     boolean of = reading.peek().equals("of");
     boolean led =
         of
@@ -61,11 +60,7 @@ public final class Asides {
             : reading.token(-1).is(Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER);
     boolean framed = led && reading.acceptAny(INTO) && reading.acceptAny(THIS);
     reading.accept("whole", "entire", "existing", "current");
-    framed = framed && reading.accept(FRAMES) && !reading.token(0).is(Tag.NOUN);
-    if (!framed) {
-      reading.back(mark);
-    }
-    return framed;
+    return framed && reading.accept(FRAMES) && !reading.token(0).is(Tag.NOUN);
   }
 
   /** "gently" of "gently put" and of "put a cat gently on". */
@@ -84,14 +79,10 @@ public final class Asides {
             && (!purpose || isOfAddition(reading))
             && reading.accept(BEGINNINGS)
             && !reading.done();
-    if (!begins) {
-      reading.back(mark);
-      return false;
-    }
-    while (!reading.done() && !ENDS.contains(reading.peek()) && !isNextCommand(reading)) {
+    while (begins && !reading.done() && !ENDS.contains(reading.peek()) && !isNextCommand(reading)) {
       reading.next();
     }
-    return true;
+    return begins;
   }
 
   /** "to" after what is added is its purpose, and after what is changed what it becomes. */
@@ -107,10 +98,7 @@ public final class Asides {
   }
 
   private static boolean isNextCommand(Reading reading) {
-    int mark = reading.mark();
-    boolean joined = reading.accept(", and", "and", ",", "then");
-    boolean command = joined && Clauses.begins(reading);
-    reading.back(mark);
-    return command;
+    return reading.would(
+        () -> reading.accept(", and", "and", ",", "then") && Clauses.begins(reading));
   }
 }

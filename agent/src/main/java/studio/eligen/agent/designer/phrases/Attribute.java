@@ -29,26 +29,20 @@ public enum Attribute {
 
   /** Reads "the size of", or nothing and stays where it was. */
   public static Optional<Attribute> read(Reading reading) {
-    int mark = reading.mark();
-    reading.passArticles();
-    Optional<Attribute> attribute = named(reading);
-    if (attribute.isEmpty() || !reading.accept("of", "for")) {
-      reading.back(mark);
-      return Optional.empty();
-    }
-    return attribute;
+    return reading.first(
+        () -> {
+          reading.passArticles();
+          return named(reading).filter(found -> reading.accept("of", "for"));
+        });
   }
 
   /** Reads the "size" of "its size" and "the car size". */
   public static Optional<Attribute> named(Reading reading) {
-    int mark = reading.mark();
-    reading.accept("surface", "overall", "exact");
-    String name = NAMES.get(reading.peek());
-    if (name == null) {
-      reading.back(mark);
-      return Optional.empty();
-    }
-    reading.next();
-    return Optional.of(valueOf(name.toUpperCase(Locale.ROOT)));
+    return reading.first(
+        () -> {
+          reading.accept("surface", "overall", "exact");
+          return Optional.ofNullable(NAMES.get(reading.next()))
+              .map(name -> valueOf(name.toUpperCase(Locale.ROOT)));
+        });
   }
 }

@@ -188,10 +188,7 @@ final class Belongings {
 
   /** Whether it is in what somebody bites or grips with: "a mouse in its beak". */
   private boolean isGripped() {
-    int mark = reading.mark();
-    boolean held = reading.acceptPhrase() && reading.peek().equals("in") && atPart();
-    reading.back(mark);
-    return held;
+    return reading.would(() -> reading.acceptPhrase() && reading.peek().equals("in") && atPart());
   }
 
   private static boolean isWorn(String noun) {

@@ -63,7 +63,7 @@ public final class Clauses {
   private Clauses() {}
 
   public static List<List<String>> split(List<String> said) {
-    List<String> words = withoutPlease(said);
+    List<String> words = said.stream().filter(word -> !word.equals("please")).toList();
     List<List<String>> clauses = new ArrayList<>();
     List<String> clause = new ArrayList<>();
     Reading all = new Reading(words);
@@ -109,12 +109,6 @@ public final class Clauses {
     }
     List<String> words = reading.rest();
     String said = String.join(" ", words.subList(0, Math.min(6, words.size())));
-    boolean wishes =
-        said.matches(
-            "(?:i|we) (?:also )?(?:want|need|would like) (?:an?|the|some|two|three|it) .*");
-    if (wishes && Collections.disjoint(before, Set.of("not", "no"))) {
-      return true;
-    }
     return said.matches("(?:\\w+|a few) (?:more|less|fewer)(?: of \\w+)?|another(?: one)?")
         || said.matches("(?:go )?back (?:one|two|a) .*|(?:go back|undo|revert|redo)\\b.*")
         || said.matches("(?:it is|its|that is) (?:so |too |very )?\\w+(?: [,.;].*)?")
@@ -122,21 +116,6 @@ public final class Clauses {
         || said.matches("(?:the|both|all)(?: \\w+){1,3} (?:should|must|needs?|has|have) .*")
             && !before.isEmpty()
             && (VERBS.contains(before.get(0)) || !Collections.disjoint(before, WISHES));
-  }
-
-  /** Without "please", and without the commas around it. */
-  private static List<String> withoutPlease(List<String> said) {
-    List<String> words = new ArrayList<>();
-    for (int i = 0; i < said.size(); i++) {
-      boolean between =
-          i + 2 < said.size() && said.subList(i, i + 3).equals(List.of(",", "please", ","));
-      if (between) {
-        i += 2;
-      } else if (!said.get(i).equals("please")) {
-        words.add(said.get(i));
-      }
-    }
-    return words;
   }
 
   private static void add(List<List<String>> clauses, List<String> clause) {

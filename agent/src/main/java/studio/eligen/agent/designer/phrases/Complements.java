@@ -158,9 +158,6 @@ public final class Complements {
     if (reading.accept(FLANKED) || reading.accept(VIEWPOINTS)) {
       return false;
     }
-    while (reading.peek().endsWith("ly") && reading.accept(Tag.ADVERB)) {
-      continue;
-    }
     Token verb = reading.token(0);
     boolean base = verb.word().equals(verb.lemma()) && single;
     // "next to the fireplace stands a chair": who does it is behind the verb.
@@ -257,7 +254,8 @@ public final class Complements {
     }
     reading.any(
         () -> reading.accept("like", "as") && reading.acceptPhrase(),
-        () -> reading.accept("to") && reading.accept(Tag.VERB) && (reading.acceptPhrase() || true),
+        () -> reading.accept("to") && reading.accept(Tag.VERB) && reading.acceptPhrase(),
+        () -> reading.accept("to") && reading.accept(Tag.VERB),
         () ->
             reading.accept("from", "with", "of")
                 && reading.token(0).is(Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)

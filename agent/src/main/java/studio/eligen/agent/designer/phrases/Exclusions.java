@@ -34,9 +34,10 @@ public final class Exclusions {
   }
 
   private static boolean nothing(Reading reading) {
-    return reading.accept("with nothing", "and nothing", "nothing")
-        && reading.accept(WHERE)
-        && (reading.accept("but", "except", "except for") || true);
+    boolean nothing =
+        reading.accept("with nothing", "and nothing", "nothing") && reading.accept(WHERE);
+    reading.accept("but", "except", "except for");
+    return nothing;
   }
 
   private boolean some(Reading reading) {

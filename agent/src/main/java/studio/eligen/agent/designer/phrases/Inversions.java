@@ -32,10 +32,12 @@ public final class Inversions {
   public static List<String> straight(List<String> words) {
     Reading reading = new Reading(words);
     Preamble.pass(reading);
+    int mark = reading.mark();
     List<String> furnished = furnished(reading);
     if (!furnished.isEmpty()) {
       return furnished;
     }
+    reading.back(mark);
     boolean placed = reading.acceptAny(PLACED);
     int from = reading.mark();
     if (!reading.accept(RELATIONS)) {
@@ -57,7 +59,6 @@ public final class Inversions {
 
   /** "fill the basket with apples"; empty for what is no such wish. */
   private static List<String> furnished(Reading reading) {
-    int mark = reading.mark();
     String verb = Stream.of(VERBS).filter(reading::accept).findFirst().orElse("");
     int from = reading.mark();
     reading.skip(Math.max(1, reading.phraseLength()));
@@ -67,7 +68,6 @@ public final class Inversions {
             && reading.accept(WITH)
             && reading.nameLength() + reading.phraseLength() > 0;
     if (!given) {
-      reading.back(mark);
       return List.of();
     }
     List<String> words = new ArrayList<>(List.of("add"));

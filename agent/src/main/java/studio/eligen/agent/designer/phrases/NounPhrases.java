@@ -51,16 +51,7 @@ public final class NounPhrases {
    * @param scale of their usual size
    * @param notes what could not be done as it was asked, in sentences
    */
-  public record Things(int count, Thing thing, String prompt, double scale, List<String> notes) {
-    /** The colour that it was asked for in, if it takes that. */
-    public Optional<String> colour() {
-      boolean coloured =
-          prompt.length() > thing.name().length() && prompt.endsWith(" " + thing.name());
-      return coloured
-          ? Optional.of(prompt.substring(0, prompt.length() - thing.name().length() - 1))
-          : Optional.empty();
-    }
-  }
+  public record Things(int count, Thing thing, String prompt, double scale, List<String> notes) {}
 
   /**
    * What was read: things, or the words of a thing that the vocabulary does not have.
@@ -191,14 +182,15 @@ public final class NounPhrases {
 
   /** "a house, painted yellow". */
   static Optional<String> colourAfter(Reading reading, Colours colours) {
-    boolean told =
-        reading.any(
-            () ->
-                (reading.accept(",") || true)
-                    && (reading.accept("that is", "which is", "that are", "is", "are", "all")
-                        | reading.accept("painted", "coloured", "colored", "in"))
-                    && colours.isColour(reading.next())
-                    && (reading.done() || Words.isStop(reading.peek())));
-    return told ? Optional.of(reading.peek(-1)) : Optional.empty();
+    return reading.first(
+        () -> {
+          reading.accept(",");
+          boolean is = reading.accept("that is", "which is", "that are", "is", "are", "all");
+          boolean painted = reading.accept("painted", "coloured", "colored", "in");
+          String colour = is || painted ? reading.next() : "";
+          return Optional.of(colour)
+              .filter(said -> colours.isColour(said))
+              .filter(said -> reading.done() || Words.isStop(reading.peek()));
+        });
   }
 }

@@ -30,24 +30,19 @@ public final class Preamble {
       Set.of("to", "if", "that", "about", "of", "whether", "for", "really", "just", "maybe");
   private static final String[] HAVING = {"have", "see", "get"};
 
-  /** What is left of a wish when these come next is more than the thing that is wished. */
-  private static final Set<String> WHOLE =
-      Set.of("better", "more", "less", "that", "number", "it", "this", "");
-
   private Preamble() {}
 
   /** Goes past all of it. */
   public static void pass(Reading reading) {
-    int before = -1;
-    while (before != reading.mark() && !reading.done()) {
-      before = reading.mark();
-      if (!filler(reading)
-          && !order(reading)
-          && !refusal(reading)
-          && !asked(reading)
-          && !missing(reading)) {
-        wished(reading);
-      }
+    while (!reading.done()
+        && reading.any(
+            () -> filler(reading),
+            () -> order(reading),
+            () -> refusal(reading),
+            () -> asked(reading),
+            () -> missing(reading),
+            () -> wished(reading))) {
+      continue;
     }
   }
 
@@ -77,18 +72,13 @@ public final class Preamble {
 
   /** "first, move …", "finally a tree". */
   private static boolean order(Reading reading) {
-    int mark = reading.mark();
     boolean ordered = reading.acceptAny(ORDERS);
     reading.accept("of all");
-    boolean begins =
-        reading.done()
+    return ordered
+        && (reading.done()
             || reading.accept(",")
             || reading.token(0).is(Tag.DETERMINER)
-            || Clauses.begins(reading);
-    if (!ordered || !begins) {
-      reading.back(mark);
-    }
-    return ordered && begins;
+            || Clauses.begins(reading));
   }
 
   /** The "no" of "no make it smaller"; that of "no trees" is a wish. */
@@ -107,16 +97,13 @@ public final class Preamble {
 
   /** "could you", "may i have", "would you mind", "let us have". */
   private static boolean asked(Reading reading) {
-    int mark = reading.mark();
     if (reading.accept("let us", "let me")) {
       reading.passOver(AFTER_WISH);
       reading.accept("make it so", "have", "see", "add", "start with", "make", "go with");
-      return isWish(reading, mark, true);
+      return isWish(reading, true);
     }
-    if (reading.accept("do you think", "do you mind", "would you mind")) {
-      return true;
-    }
-    if (reading.accept("could there be", "can there be", "could we get", "should there be")) {
+    if (reading.accept("do you think", "do you mind", "would you mind")
+        || reading.accept("could there be", "can there be", "could we get", "should there be")) {
       return true;
     }
     if (!reading.acceptAny(MODALS)) {
@@ -131,7 +118,7 @@ public final class Preamble {
     if (somebody && !reading.peek(-1).equals("you")) {
       reading.accept("have", "see", "get a");
     }
-    return isWish(reading, mark, somebody);
+    return isWish(reading, somebody);
   }
 
   /** "i would like you to", "we need", "it would be nice if", "what i want is for". */
@@ -142,10 +129,9 @@ public final class Preamble {
       reading.next();
       boolean told = reading.accept("if there was", "if there were", "if", "to", "with", "when");
       reading.accept(HAVING);
-      return isWish(reading, mark, told);
+      return isWish(reading, told);
     }
     if (!reading.acceptAny(WISHERS)) {
-      reading.back(mark);
       return false;
     }
     boolean would = false;
@@ -166,12 +152,7 @@ public final class Preamble {
     }
     boolean wishes = isVerb(reading) && (would || !isConditional(reading));
     reading.next();
-    if (!wishes) {
-      reading.back(mark);
-      return false;
-    }
-    if (what && !reading.accept("is", "was", "would be")) {
-      reading.back(mark);
+    if (!wishes || what && !reading.accept("is", "was", "would be")) {
       return false;
     }
     reading.accept("it if");
@@ -181,20 +162,17 @@ public final class Preamble {
     }
     reading.accept("to");
     reading.accept(HAVING);
-    return isWish(reading, mark, true);
+    return isWish(reading, true);
   }
 
   /** "i do not want the sun": from "do" on it is a command. */
   private static boolean refused(Reading reading, int mark) {
     reading.back(mark + 1);
-    boolean command = Act.read(reading).isPresent();
-    reading.back(command ? mark + 1 : mark);
-    return command;
+    return reading.would(() -> Act.read(reading).isPresent());
   }
 
   /** "there should be", "the picture needs", "it could use": something is wished to be there. */
   private static boolean missing(Reading reading) {
-    int mark = reading.mark();
     if (reading.accept("there")) {
       boolean count =
           reading.peek().matches("should|must|ha(?:s|ve)|needs?|to")
@@ -202,14 +180,13 @@ public final class Preamble {
                   || reading.token(3).is(Tag.NUMBER)
                   || reading.peek(2).equals("only"));
       if (count) {
-        reading.back(mark);
         return false;
       }
       boolean be = false;
       while (reading.token(0).is(Tag.AUXILIARY) || reading.peek().matches("to|needs?")) {
         be |= reading.next().matches("be|is|are|was|were");
       }
-      return isWish(reading, mark, be && !reading.token(0).is(Tag.NEGATION));
+      return isWish(reading, be && !reading.token(0).is(Tag.NEGATION));
     }
     boolean needs =
         reading.acceptWhole()
@@ -222,7 +199,7 @@ public final class Preamble {
                 "lacks",
                 "is missing",
                 "still needs");
-    return isWish(reading, mark, needs && !reading.peek().equals("to"));
+    return isWish(reading, needs && !reading.peek().equals("to"));
   }
 
   private static boolean isVerb(Reading reading) {
@@ -234,13 +211,8 @@ public final class Preamble {
     return !WISHES.get(word).isEmpty();
   }
 
-  /** Whether what was read is only the beginning; else the reading goes back. */
-  private static boolean isWish(Reading reading, int mark, boolean wish) {
-    boolean whole = WHOLE.contains(reading.peek()) && reading.peek(1).isEmpty() && reading.done();
-    boolean beginning = wish && !whole;
-    if (!beginning) {
-      reading.back(mark);
-    }
-    return beginning;
+  /** Whether what was read is only the beginning, and more than its end follows. */
+  private static boolean isWish(Reading reading, boolean wish) {
+    return wish && !reading.done();
   }
 }

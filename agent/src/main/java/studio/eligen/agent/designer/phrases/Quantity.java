@@ -32,7 +32,7 @@ public record Quantity(Optional<Integer> count, boolean article, boolean more, b
     boolean another = reading.peek().equals("another");
     boolean article = articles(reading);
     int mark = reading.mark();
-    Optional<Integer> grid = grid(reading);
+    Optional<Integer> grid = reading.first(() -> grid(reading));
     if (grid.isPresent()) {
       return new Quantity(grid, article, false, false);
     }
@@ -53,17 +53,14 @@ public record Quantity(Optional<Integer> count, boolean article, boolean more, b
     return new Quantity(Optional.ofNullable(count), article, more, some);
   }
 
-  /** Nine of "3 by 3 grid of apples"; stays where it was if that does not come next. */
+  /** Nine of "3 by 3 grid of apples". */
   private static Optional<Integer> grid(Reading reading) {
-    int mark = reading.mark();
     Integer rows = Counts.read(reading);
     boolean by = rows != null && reading.accept("by", "x");
     Integer columns = by ? Counts.read(reading) : null;
-    if (columns == null || !reading.accept("grid of", "array of", "arrangement of")) {
-      reading.back(mark);
-      return Optional.empty();
-    }
-    return Optional.of(rows * columns);
+    return columns != null && reading.accept("grid of", "array of", "arrangement of")
+        ? Optional.of(rows * columns)
+        : Optional.empty();
   }
 
   private static boolean articles(Reading reading) {

@@ -104,10 +104,9 @@ public final class Destinations {
 
   /** Beside another in a straight line and inside the picture, over the other where it must be. */
   private Optional<PixelBox> asNearAsFits(PixelBox from, Spot spot, Map<String, Placed> standing) {
-    if (!(spot instanceof Spot.Near near) || !near.isBeside()) {
-      return Optional.empty();
-    }
-    if (!standing.containsKey(near.ids().get(0))) {
+    if (!(spot instanceof Spot.Near near)
+        || !near.isBeside()
+        || !standing.containsKey(near.ids().get(0))) {
       return Optional.empty();
     }
     PixelBox other = standing.get(near.ids().get(0)).box();

@@ -61,14 +61,10 @@ public final class Restrictions {
       return Restriction.some(all -> all.subList(Math.min(left, all.size()), all.size()));
     }
     List<String> ids = new ArrayList<>(excluded(reading, members));
-    while (!ids.isEmpty() && reading.accept("and", ",", "or")) {
-      int joint = reading.mark() - 1;
-      List<String> more = excluded(reading, members);
-      if (more.isEmpty()) {
-        reading.back(joint);
-        break;
-      }
-      ids.addAll(more);
+    while (!ids.isEmpty()
+        && reading.any(
+            () -> reading.accept("and", ",", "or") && ids.addAll(excluded(reading, members)))) {
+      continue;
     }
     return members.stream().map(Member::id).noneMatch(ids::contains)
         ? Optional.empty()
