@@ -30,7 +30,8 @@ final class CanvasRule implements Rule {
     boolean sure = true;
     while (!reading.done()) {
       String word = reading.peek();
-      Optional<Canvas> size = wanted.isPresent() ? Optional.empty() : size(reading, now);
+      Optional<Canvas> size =
+          wanted.isPresent() ? Optional.empty() : reading.first(() -> size(reading, now));
       if (size.isPresent()) {
         wanted = size;
         // "landscape" alone is a scene, and "wider" alone what was spoken of last.
@@ -45,7 +46,6 @@ final class CanvasRule implements Rule {
   }
 
   private static Optional<Canvas> size(Reading reading, Canvas now) {
-    int mark = reading.mark();
     String first = reading.next();
     if (SHAPES.containsKey(first)) {
       return Optional.of(shaped(SHAPES.get(first).split(" "), now));
@@ -58,11 +58,9 @@ final class CanvasRule implements Rule {
       return Optional.of(
           new Canvas(whole(Integer.parseInt(first)), whole(Integer.parseInt(second))));
     }
-    if (numbers && sign.equals(":")) {
-      return Optional.of(shaped(new String[] {first, sign, second}, now));
-    }
-    reading.back(mark);
-    return Optional.empty();
+    return numbers && sign.equals(":")
+        ? Optional.of(shaped(new String[] {first, sign, second}, now))
+        : Optional.empty();
   }
 
   private static Canvas shaped(String[] shape, Canvas now) {

@@ -23,7 +23,7 @@ final class CopyRule implements Rule {
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
-    Optional<Integer> copies = copies(reading);
+    Optional<Integer> copies = reading.first(() -> copies(reading));
     return copies.isEmpty()
         ? another(reading, context)
         : copied(context.references.read(reading), copies.get(), reading, context);
@@ -40,23 +40,17 @@ final class CopyRule implements Rule {
 
   /** "make two copies of". */
   private static Optional<Integer> copies(Reading reading) {
-    int mark = reading.mark();
     reading.accept(MAKING);
     boolean article = reading.accept("a", "another", "one");
     Integer count = article ? Integer.valueOf(1) : Counts.read(reading);
     reading.accept("more", "exact", "identical");
-    if (count != null
-        && (reading.accept("of the same")
-            || reading.acceptAny(COPIES) && reading.accept("of", "for"))) {
-      return Optional.of(count);
-    }
-    reading.back(mark);
-    return Optional.empty();
+    boolean copies =
+        reading.accept("of the same") || reading.acceptAny(COPIES) && reading.accept("of", "for");
+    return Optional.ofNullable(count).filter(found -> copies);
   }
 
   /** "another cat just like that one", "another one like it", "the same cat again". */
   private static Optional<Outcome> another(Reading reading, Context context) {
-    int mark = reading.mark();
     reading.accept(MAKING);
     if (reading.accept("the same", "that same") && context.references.isHere(reading)) {
       List<String> ids = context.references.readOne(reading);
@@ -70,7 +64,6 @@ final class CopyRule implements Rule {
       reading.skip(reading.rest().size());
       return copied(context.references.readOne(original), 1, reading, context);
     }
-    reading.back(mark);
     return Optional.empty();
   }
 

@@ -24,7 +24,6 @@ final class CountRule implements Rule {
     if (context.design.entities().isEmpty()) {
       return Optional.empty();
     }
-    int mark = reading.mark();
     boolean total = reading.accept(TOTALS);
     if (!total) {
       reading.accept("add", "and", "give me", "draw");
@@ -33,11 +32,9 @@ final class CountRule implements Rule {
     boolean alone = another && (reading.done() || reading.accept("one"));
     Integer number = alone ? Integer.valueOf(1) : Counts.read(reading);
     boolean part = reading.peek().equals("of") && !reading.peek(1).matches("them|these|those");
-    if (number == null || part || reading.peek().matches("x|times|%|px")) {
-      reading.back(mark);
-      return Optional.empty();
-    }
-    return total(number, total, another, reading, context);
+    return number == null || part || reading.peek().matches("x|times|%|px")
+        ? Optional.empty()
+        : total(number, total, another, reading, context);
   }
 
   private static Optional<Outcome> total(

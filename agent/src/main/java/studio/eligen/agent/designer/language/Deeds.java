@@ -66,22 +66,12 @@ final class Deeds {
   /** "into a rabbit" is what becomes of a thing, and no place for it. */
   private static Optional<Outcome> changed(
       Act act, Optional<Attribute> about, List<String> ids, Reading reading, Context context) {
-    int mark = reading.mark();
-    boolean side = Sides.read(reading).isPresent();
-    reading.back(mark);
-    if (about.isEmpty() && reading.peek().equals("into") && !side) {
-      Optional<Outcome> turned = turned(ids, reading, context);
-      if (turned.isPresent()) {
-        return turned;
-      }
-      reading.back(mark);
-    }
-    Optional<Outcome> become = become(Optional.of(act), about, ids, reading, context);
-    if (become.isEmpty()) {
-      reading.back(mark);
-      become = turned(ids, reading, context);
-    }
-    return become;
+    boolean side = reading.would(() -> Sides.read(reading).isPresent());
+    boolean into = about.isEmpty() && reading.peek().equals("into") && !side;
+    return reading.first(
+        () -> into ? turned(ids, reading, context) : Optional.empty(),
+        () -> become(Optional.of(act), about, ids, reading, context),
+        () -> turned(ids, reading, context));
   }
 
   private static Optional<Outcome> moved(
@@ -134,24 +124,13 @@ final class Deeds {
       List<String> ids,
       Reading reading,
       Context context) {
-    int mark = reading.mark();
-    Optional<Outcome> outcome =
-        act.filter(a -> measured(reading))
-            .flatMap(a -> usual(a, about, ids, reading, context))
-            .or(() -> Predicates.read(ids, reading, context));
-    if (outcome.isEmpty()) {
-      reading.back(mark);
-      outcome = act.flatMap(a -> usual(a, about, ids, reading, context));
-    }
-    if (outcome.isEmpty()) {
-      reading.back(mark);
-      outcome = Act.read(reading).flatMap(next -> nested(next, about, ids, reading, context));
-    }
-    if (outcome.isEmpty()) {
-      reading.back(mark);
-      outcome = acting(ids, reading, context);
-    }
-    return outcome;
+    boolean measured = reading.peek().equals("by");
+    return reading.first(
+        () -> act.filter(a -> measured).flatMap(a -> usual(a, about, ids, reading, context)),
+        () -> Predicates.read(ids, reading, context),
+        () -> act.flatMap(a -> usual(a, about, ids, reading, context)),
+        () -> Act.read(reading).flatMap(next -> nested(next, about, ids, reading, context)),
+        () -> acting(ids, reading, context));
   }
 
   /** "from red to blue": what it is now says nothing. */
@@ -191,10 +170,6 @@ final class Deeds {
     return Optional.of(Looks.without(having, noun, context));
   }
 
-  private static boolean measured(Reading reading) {
-    return reading.peek().equals("by");
-  }
-
   /** "shrink the tree a little": how much, of what the verb itself says. */
   private static Optional<Outcome> usual(
       Act act, Optional<Attribute> about, List<String> ids, Reading reading, Context context) {
@@ -221,14 +196,12 @@ final class Deeds {
 
   /** What they turn into: another thing, or any look where any can be drawn. */
   static Optional<Outcome> turned(List<String> ids, Reading reading, Context context) {
-    int mark = reading.mark();
-    Optional<Outcome> outcome = Replacing.read(ids, false, reading, context);
-    if (outcome.isEmpty()) {
-      reading.back(mark);
-      reading.accept("into", "to be", "to", "be");
-      outcome = Looks.become(ids, reading, context);
-    }
-    return outcome;
+    return reading.first(
+        () -> Replacing.read(ids, false, reading, context),
+        () -> {
+          reading.accept("into", "to be", "to", "be");
+          return Looks.become(ids, reading, context);
+        });
   }
 
   /** "fly above the boat": what they do says no more than where. */

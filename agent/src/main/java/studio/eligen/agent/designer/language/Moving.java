@@ -31,15 +31,16 @@ final class Moving {
     if (step.isPresent()) {
       return Optional.of(moved(ids, step.get(), context));
     }
-    return namedPlace(ids, reading, context)
-        .or(() -> group(ids, reading, context))
-        .or(() -> towards(ids, reading, context))
-        .or(() -> toSpot(ids, reading, context));
+    return reading.first(
+        () -> where(ids, reading, context),
+        () -> opposite(ids, reading, context),
+        () -> group(ids, reading, context),
+        () -> towards(ids, reading, context),
+        () -> toSpot(ids, reading, context));
   }
 
   /** "a bit closer to the house". */
   private static Optional<Outcome> towards(List<String> ids, Reading reading, Context context) {
-    int mark = reading.mark();
     Amount amount = Amounts.read(reading);
     reading.accept("much");
     int way =
@@ -48,12 +49,10 @@ final class Moving {
             : reading.accept("further away from", "farther away from", "further from", "away from")
                 ? -1
                 : 0;
-    if (way != 0 && context.references.isHere(reading)) {
-      return Optional.of(
-          approached(ids, context.references.readOne(reading).get(0), way, amount, context));
-    }
-    reading.back(mark);
-    return Optional.empty();
+    return way != 0 && context.references.isHere(reading)
+        ? Optional.of(
+            approached(ids, context.references.readOne(reading).get(0), way, amount, context))
+        : Optional.empty();
   }
 
   private static Optional<Outcome> toSpot(List<String> ids, Reading reading, Context context) {
@@ -80,7 +79,6 @@ final class Moving {
       Spot beside = new Spot.Near(Spot.Relation.NEXT_TO, List.of(ids.get(0)));
       return Optional.of(put(ids.subList(1, 2), beside, context));
     }
-    int mark = reading.mark();
     Amount amount = Amounts.read(reading);
     int way =
         reading.accept(
@@ -90,7 +88,6 @@ final class Moving {
                 ? -1
                 : 0;
     if (way == 0 || !reading.done()) {
-      reading.back(mark);
       return Optional.empty();
     }
     List<DesignEdit> edits = new ArrayList<>();
@@ -108,29 +105,31 @@ final class Moving {
         new Outcome(edits, "I moved %s %s.".formatted(context.theNames(ids), how), ids));
   }
 
-  /** "where the car is", "on the other side". */
-  private static Optional<Outcome> namedPlace(List<String> ids, Reading reading, Context context) {
-    int mark = reading.mark();
+  /** "where the car is". */
+  private static Optional<Outcome> where(List<String> ids, Reading reading, Context context) {
     reading.accept("to", "exactly", "right");
-    if (reading.accept("where") && context.references.isHere(reading)) {
-      String other = context.references.readOne(reading).get(0);
-      reading.accept("is now", "is", "was", "stands", "sits", "are");
-      List<DesignEdit> edits = new ArrayList<>();
-      Moves moves = new Moves(context.arrangement);
-      ids.stream().filter(id -> !id.equals(other)).forEach(id -> edits.add(moves.onto(id, other)));
-      return Optional.of(placed(ids, edits, Spot.ANYWHERE, context));
+    if (!reading.accept("where") || !context.references.isHere(reading)) {
+      return Optional.empty();
     }
-    reading.back(mark);
+    String other = context.references.readOne(reading).get(0);
+    reading.accept("is now", "is", "was", "stands", "sits", "are");
+    List<DesignEdit> edits = new ArrayList<>();
+    Moves moves = new Moves(context.arrangement);
+    ids.stream().filter(id -> !id.equals(other)).forEach(id -> edits.add(moves.onto(id, other)));
+    return Optional.of(placed(ids, edits, Spot.ANYWHERE, context));
+  }
+
+  /** "on the other side". */
+  private static Optional<Outcome> opposite(List<String> ids, Reading reading, Context context) {
     reading.accept("over to", "to", "on", "at", "in", "onto");
     boolean corner = reading.accept("the other corner", "the opposite corner", "the far corner");
     corner &= !reading.peek().equals(",");
-    if (corner || reading.accept(OTHER_SIDE)) {
-      reading.accept("of the picture", "of the image", "of it");
-      return Optional.of(
-          put(ids, new Moves(context.arrangement).opposite(ids.get(0), corner), context));
+    if (!corner && !reading.accept(OTHER_SIDE)) {
+      return Optional.empty();
     }
-    reading.back(mark);
-    return Optional.empty();
+    reading.accept("of the picture", "of the image", "of it");
+    return Optional.of(
+        put(ids, new Moves(context.arrangement).opposite(ids.get(0), corner), context));
   }
 
   private static Outcome approached(

@@ -36,7 +36,7 @@ final class Openers {
     List<String> words = List.of(String.join(" ", said).replace("close up", "close-up").split(" "));
     Reading reading = new Reading(words);
     reading.accept("something like", "something with", "this is", "here is", "it is");
-    return styleFirst(words).orElseGet(() -> opened(words, reading));
+    return styleFirst(words).or(() -> announced(words)).orElseGet(() -> opened(words, reading));
   }
 
   /** What opens a description by its words for a picture. */
@@ -104,6 +104,17 @@ final class Openers {
         first ->
             more.map(m -> new Opened(m.rest(), m.style().map(next -> first + ", " + next)))
                 .orElse(new Opened(rest, Optional.of(first))));
+  }
+
+  /** "a picture for my son's room: …": for what it is, is not in it. */
+  private static Optional<Opened> announced(List<String> words) {
+    int colon = words.indexOf(":");
+    boolean picture =
+        words.subList(0, Math.max(0, colon)).stream()
+            .anyMatch(word -> PICTURES.containsKey(word) && !Scenes.isCalledScene(word));
+    return picture && colon + 1 < words.size()
+        ? Optional.of(new Opened(words.subList(colon + 1, words.size()), Optional.empty()))
+        : Optional.empty();
   }
 
   private static boolean isLink(Reading reading) {

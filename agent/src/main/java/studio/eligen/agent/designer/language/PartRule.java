@@ -64,11 +64,11 @@ final class PartRule implements Rule {
 
   /** "should be gone". */
   private static boolean isAbsent(Reading reading) {
-    int mark = reading.mark();
-    Links.pass(reading);
-    boolean absent = reading.accept(ABSENCES) && reading.done();
-    reading.back(absent ? reading.mark() : mark);
-    return absent;
+    return reading.any(
+        () -> {
+          Links.pass(reading);
+          return reading.accept(ABSENCES) && reading.done();
+        });
   }
 
   /** "the beard from the man": whose it is may come behind it. */

@@ -132,12 +132,13 @@ final class Positions {
       return Optional.of(there ? new Spot.There() : Spot.ANYWHERE);
     }
     Optional<Spot> spot =
-        inScene(reading)
-            .or(() -> about(reading))
-            .or(() -> amidst(reading))
-            .or(() -> placed(reading))
-            .or(() -> onto(reading))
-            .or(() -> somewhereNear(reading));
+        reading.first(
+            () -> inScene(reading),
+            () -> about(reading),
+            () -> amidst(reading),
+            () -> placed(reading),
+            () -> onto(reading),
+            () -> somewhereNear(reading));
     if (spot.isEmpty() && context.vocabulary.isOpen()) {
       reading.back(mark);
     }
@@ -176,7 +177,6 @@ final class Positions {
       return relation.flatMap(lies -> context.spots.near(reading, lies));
     }
     if (reading.mark() > mark && !reading.peek(-1).equals("at")) {
-      reading.back(mark);
       return Optional.empty();
     }
     reading.skip(reading.phraseLength());
@@ -187,12 +187,10 @@ final class Positions {
   /** "in between": of the two that were named before. */
   private Optional<Spot> amidst(Reading reading) {
     List<Cast.Member> members = context.newcomers.members();
-    int mark = reading.mark();
     boolean alone =
         reading.accept("in between them", "in between", "between them")
             && (reading.done() || reading.token(0).is(Tag.PUNCTUATION, Tag.CONJUNCTION));
     if (!alone || members.size() < 2) {
-      reading.back(mark);
       return Optional.empty();
     }
     List<Cast.Member> last = members.subList(members.size() - 2, members.size());
@@ -202,13 +200,11 @@ final class Positions {
 
   /** "an apple to the table": what stands on it, or beside it. */
   private Optional<Spot> onto(Reading reading) {
-    int mark = reading.mark();
-    if (taking.isPresent() && reading.accept("to") && context.references.isHere(reading)) {
-      String id = context.references.readOne(reading).get(0);
-      return Optional.of(NewThings.beside(taking.get(), context.cast.member(id).thing(), id));
+    if (taking.isEmpty() || !reading.accept("to") || !context.references.isHere(reading)) {
+      return Optional.empty();
     }
-    reading.back(mark);
-    return Optional.empty();
+    String id = context.references.readOne(reading).get(0);
+    return Optional.of(NewThings.beside(taking.get(), context.cast.member(id).thing(), id));
   }
 
   /** "from a tall tree", "at a table": somewhere beside it, where that is no scene. */

@@ -20,33 +20,18 @@ final class Predicates {
   /** What helps against "too big": the way back. */
   private static final Map<String, String> REMEDIES = WordList.facts("remedies");
 
-  private interface Predicate {
-    Optional<Outcome> read(List<String> ids, Reading reading, Context context);
-  }
-
-  private static final List<Predicate> ALL =
-      List.of(
-          Removing::become,
-          States::become,
-          Predicates::remedy,
-          Resizing::become,
-          Colouring::become,
-          Layering::become,
-          Moving::become);
-
   private Predicates() {}
 
   /** Reads what these shall become, or nothing and stays where it was. */
   static Optional<Outcome> read(List<String> ids, Reading reading, Context context) {
-    int mark = reading.mark();
-    for (Predicate predicate : ALL) {
-      Optional<Outcome> outcome = predicate.read(ids, reading, context);
-      if (outcome.isPresent()) {
-        return outcome;
-      }
-      reading.back(mark);
-    }
-    return Optional.empty();
+    return reading.first(
+        () -> Removing.become(ids, reading, context),
+        () -> States.become(ids, reading, context),
+        () -> remedy(ids, reading, context),
+        () -> Resizing.become(ids, reading, context),
+        () -> Colouring.become(ids, reading, context),
+        () -> Layering.become(ids, reading, context),
+        () -> Moving.become(ids, reading, context));
   }
 
   /** "a bit too big", "a bit big", "too far to the left": what is wished is the opposite. */

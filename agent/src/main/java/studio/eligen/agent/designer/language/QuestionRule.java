@@ -50,11 +50,10 @@ final class QuestionRule implements Rule {
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     int mark = reading.mark();
-    Optional<Outcome> beside = beside(reading, context);
+    Optional<Outcome> beside = reading.first(() -> beside(reading, context));
     if (beside.isPresent()) {
       return beside;
     }
-    reading.back(mark);
     String kind =
         reading.accept(BEGINNINGS) ? KINDS.get(String.join(" ", reading.since(mark))) : "";
     Optional<String> answer =

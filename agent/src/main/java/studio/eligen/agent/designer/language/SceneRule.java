@@ -158,35 +158,23 @@ final class SceneRule implements Rule {
 
   /** A verb that may tell of the picture as a whole: one that changes or moves, or "show". */
   static boolean verb(Reading reading) {
-    int mark = reading.mark();
-    boolean acts =
-        Act.read(reading)
-            .filter(
-                act ->
-                    act.usual().isEmpty()
-                        && act.is(
-                            Kind.CHANGE,
-                            Kind.MOVE,
-                            Kind.PLACE,
-                            Kind.GIVE,
-                            Kind.SWAP,
-                            Kind.PAINT,
-                            Kind.REPLACE))
-            .isPresent();
-    if (!acts) {
-      reading.back(mark);
-    }
-    return acts || reading.accept(VERBS);
+    return reading.any(
+        () -> Act.read(reading).filter(SceneRule::isOfTheWhole).isPresent(),
+        () -> reading.accept(VERBS));
+  }
+
+  private static boolean isOfTheWhole(Act act) {
+    return act.usual().isEmpty()
+        && (act.is(Kind.CHANGE, Kind.MOVE, Kind.PLACE, Kind.GIVE)
+            || act.is(Kind.SWAP, Kind.PAINT, Kind.REPLACE));
   }
 
   private static boolean surroundings(Reading reading) {
-    int mark = reading.mark();
-    passDeterminers(reading);
-    boolean found = reading.accept(SURROUNDINGS);
-    if (!found) {
-      reading.back(mark);
-    }
-    return found;
+    return reading.any(
+        () -> {
+          passDeterminers(reading);
+          return reading.accept(SURROUNDINGS);
+        });
   }
 
   static void passDeterminers(Reading reading) {

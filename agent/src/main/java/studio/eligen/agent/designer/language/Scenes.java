@@ -122,20 +122,15 @@ final class Scenes {
 
   /** "in the evening", "in winter": more of a scene. */
   static boolean isTime(Reading reading) {
-    int mark = reading.mark();
-    boolean led = reading.token(0).is(Tag.PREPOSITION) && !reading.next().isEmpty();
-    List<String> name = reading.rest().subList(0, reading.phraseLength());
-    reading.back(mark);
-    return led && !name.isEmpty() && Weather.of(name).isPresent();
+    return reading.would(
+        () ->
+            reading.accept(Tag.PREPOSITION)
+                && reading.phraseLength() > 0
+                && Weather.of(reading.rest().subList(0, reading.phraseLength())).isPresent());
   }
 
   static boolean startsThing(Reading reading) {
-    boolean separated = List.of(",", "and", "with").contains(reading.peek());
-    int mark = reading.mark();
-    reading.next();
-    boolean thing = separated && reading.phraseLength() > 0;
-    reading.back(mark);
-    return thing;
+    return reading.would(() -> reading.accept(",", "and", "with") && reading.phraseLength() > 0);
   }
 
   /** A preposition and a noun phrase, or two of them: "in a cafe at night". */

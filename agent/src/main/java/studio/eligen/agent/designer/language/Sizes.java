@@ -1,10 +1,8 @@
 package studio.eligen.agent.designer.language;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import studio.eligen.agent.design.PixelBox;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.SizeWords;
@@ -47,23 +45,15 @@ final class Sizes {
 
   /** Reads a wish about a size, or nothing and stays where it was. */
   Optional<Wish> read(Reading reading) {
-    int mark = reading.mark();
+    return reading.first(() -> wish(reading));
+  }
+
+  private Optional<Wish> wish(Reading reading) {
     reading.accept("about", "roughly", "around", "approximately", "at least");
     if (TIMES.containsKey(reading.peek(1))) {
       reading.accept("at", "to", "by");
     }
-    int begin = reading.mark();
-    List<Function<Reading, Optional<Wish>>> kinds =
-        List.of(this::alike, this::times, this::compared);
-    for (Function<Reading, Optional<Wish>> kind : kinds) {
-      reading.back(begin);
-      Optional<Wish> read = kind.apply(reading);
-      if (read.isPresent()) {
-        return read;
-      }
-    }
-    reading.back(mark);
-    return Optional.empty();
+    return reading.first(() -> alike(reading), () -> times(reading), () -> compared(reading));
   }
 
   /** "as big as the car", "the same height as the car". */

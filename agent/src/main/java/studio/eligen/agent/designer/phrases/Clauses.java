@@ -52,6 +52,8 @@ public final class Clauses {
 
   private static final Set<String> JOINTS = Set.of("and", ",", "then", "but");
 
+  private static final Set<String> REFUSING = Set.of("not", "no");
+
   private static final Set<String> AFTER_JOINTS =
       Set.of(
           "and", "then", "also", ",", "instead", "just", "finally", "lastly", "next", "maybe",
@@ -99,8 +101,10 @@ public final class Clauses {
       return true;
     }
     all.back(i + 1);
+    boolean wish = all.peek().matches("i|we") && Collections.disjoint(before, REFUSING);
     Preamble.pass(all);
-    return all.mark() > i + 1 && begins(all);
+    boolean thing = wish && all.token(0).is(Tag.DETERMINER, Tag.NUMBER);
+    return all.mark() > i + 1 && (begins(all) || thing);
   }
 
   private static boolean beginsClause(Reading reading, List<String> before) {

@@ -158,6 +158,9 @@ public final class Complements {
     if (reading.accept(FLANKED) || reading.accept(VIEWPOINTS)) {
       return false;
     }
+    while (reading.peek().endsWith("ly") && reading.accept(Tag.ADVERB)) {
+      continue;
+    }
     Token verb = reading.token(0);
     boolean base = verb.word().equals(verb.lemma()) && single;
     // "next to the fireplace stands a chair": who does it is behind the verb.
