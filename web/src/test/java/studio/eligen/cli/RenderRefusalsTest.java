@@ -133,7 +133,7 @@ class RenderRefusalsTest {
     Files.writeString(request, "{\"prompt\": \"p\", \"\\u001b[2J\": 1}");
 
     assertThat(Render.run(request, "--model", Render.NANO).err())
-        .contains("unknown field \"?[2J\"")
+        .contains("unknown field \"\ufffd[2J\"")
         .doesNotContain("\u001b");
   }
 
