@@ -29,13 +29,9 @@ final class CommandRule implements Rule {
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
-    int start = reading.mark();
-    Optional<Outcome> outcome = Act.read(reading).flatMap(act -> commanded(act, reading, context));
-    if (outcome.isEmpty()) {
-      reading.back(start);
-      outcome = stated(false, reading, context);
-    }
-    return outcome;
+    return reading.first(
+        () -> Act.read(reading).flatMap(act -> commanded(act, reading, context)),
+        () -> stated(false, reading, context));
   }
 
   /** The verb comes first. */

@@ -48,7 +48,7 @@ final class CountRule implements Rule {
       return Optional.empty();
     }
     fewer |= reading.accept("less", "fewer");
-    boolean all = total | reading.accept(IN_ALL);
+    boolean all = reading.accept(IN_ALL) || total;
     if (!reading.done() && !reading.peek().matches("and|,")) {
       return Optional.empty();
     }

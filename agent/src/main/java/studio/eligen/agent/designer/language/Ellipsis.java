@@ -33,11 +33,7 @@ final class Ellipsis {
   /** "more", "less" and "again": what of the last step is wished once more. */
   private static final Map<String, String> STEPS = WordList.facts("steps");
 
-  private static final String[] TURNABLE = WordList.phrases("opposites");
-
   private static final String[] WAYS = WordList.phrases("other-ways");
-
-  private static final String[] STEP_PHRASES = WordList.phrases("steps");
 
   /** What comes before a thing for which the last command holds as well. */
   private static final String[] ALIKE = WordList.phrases("alike");
@@ -46,8 +42,6 @@ final class Ellipsis {
 
   /** What a correction begins with; "surely" where nothing else does. */
   private static final Map<String, String> CORRECTIONS = WordList.facts("corrections");
-
-  private static final String[] CORRECTION_PHRASES = WordList.phrases("corrections");
 
   private static final Set<String> ARTICLES = Set.of("a", "an");
 
@@ -89,9 +83,7 @@ final class Ellipsis {
     Preamble.pass(reading);
     reading.accept("even", "some", "just");
     boolean little = Amounts.read(reading) == Amount.LITTLE;
-    int mark = reading.mark();
-    String step =
-        reading.accept(STEP_PHRASES) ? STEPS.get(String.join(" ", reading.since(mark))) : "";
+    String step = reading.accept(STEPS).orElse("");
     if (step.isEmpty() || !reading.done() || last.isEmpty()) {
       return Optional.empty();
     }
@@ -120,10 +112,7 @@ final class Ellipsis {
   /** The last command, as "no, the other one" or "i said left, not right" put it right. */
   Optional<List<String>> corrected(List<String> words) {
     Reading reading = new Reading(withoutEnd(words));
-    boolean sure = false;
-    for (int mark = 0; reading.accept(CORRECTION_PHRASES); mark = reading.mark()) {
-      sure |= !CORRECTIONS.get(String.join(" ", reading.since(mark))).isEmpty();
-    }
+    boolean sure = reading.acceptAll(CORRECTIONS).stream().anyMatch(kind -> !kind.isEmpty());
     if (turn.history().undo().isEmpty() || last.isEmpty() || reading.done() || excludes(reading)) {
       return Optional.empty();
     }
@@ -190,9 +179,7 @@ final class Ellipsis {
   /** "the blue one", after a wish that left open which: that wish, with this thing. */
   List<String> answered(List<String> words, List<String> asked) {
     Reading reading = new Reading(Preamble.withoutTail(withoutEnd(words)));
-    while (reading.accept(CORRECTION_PHRASES)) {
-      continue;
-    }
+    reading.acceptAll(CORRECTIONS);
     List<List<String>> clauses = Clauses.split(asked);
     Design design = turn.history().design();
     return clauses.size() != 1
@@ -241,9 +228,9 @@ final class Ellipsis {
   private Optional<List<String>> opposite() {
     for (int i = 0; i < last.size(); i++) {
       Reading reading = new Reading(last.subList(i, last.size()));
-      if (reading.accept(TURNABLE)) {
-        String back = OPPOSITES.get(String.join(" ", reading.since(0)));
-        return Optional.of(spliced(last, i, reading.mark(), List.of(back.split(" "))));
+      Optional<String> back = reading.accept(OPPOSITES);
+      if (back.isPresent()) {
+        return Optional.of(spliced(last, i, reading.mark(), List.of(back.get().split(" "))));
       }
     }
     return Optional.empty();

@@ -16,14 +16,13 @@ final class Layering {
   /** Each with "front" or "back". */
   private static final Map<String, String> DEPTHS = WordList.facts("depths");
 
-  private static final String[] PHRASES = WordList.phrases("depths");
   private static final String[] STEPS = WordList.phrases("depth-steps");
 
   /** These things further in front or behind, if that is what comes next. */
   static Optional<Outcome> become(List<String> ids, Reading reading, Context context) {
-    int mark = reading.mark();
-    if (reading.accept(PHRASES)) {
-      boolean ahead = DEPTHS.get(String.join(" ", reading.since(mark))).equals("front");
+    Optional<String> depth = reading.accept(DEPTHS);
+    if (depth.isPresent()) {
+      boolean ahead = depth.get().equals("front");
       return Optional.of(ahead ? front(ids, context) : back(ids, context));
     }
     boolean step = reading.accept(STEPS);

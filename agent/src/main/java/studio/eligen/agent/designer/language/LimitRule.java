@@ -14,8 +14,6 @@ final class LimitRule implements Rule {
   /** Each with what can be said instead. */
   private static final Map<String, String> ADVICE = WordList.facts("pixel-edits");
 
-  private static final String[] EDITS = WordList.phrases("pixel-edits");
-
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     Act.read(reading);
@@ -23,13 +21,12 @@ final class LimitRule implements Rule {
       reading.acceptWhole();
     }
     SceneRule.passDeterminers(reading);
-    int mark = reading.mark();
-    boolean limit =
-        !context.design.isBlank() && !context.references.isHere(reading) && reading.accept(EDITS);
-    if (limit && (reading.done() || !reading.token(0).is(Tag.NOUN))) {
-      String said = String.join(" ", reading.since(mark));
-      throw new Misunderstanding(
-          "a design tells what is drawn, and no pixels. " + ADVICE.get(said));
+    Optional<String> advice =
+        context.design.isBlank() || context.references.isHere(reading)
+            ? Optional.empty()
+            : reading.accept(ADVICE);
+    if (advice.isPresent() && !reading.token(0).is(Tag.NOUN)) {
+      throw new Misunderstanding("a design tells what is drawn, and no pixels. " + advice.get());
     }
     return Optional.empty();
   }

@@ -38,8 +38,6 @@ final class Looks {
   /** What somebody is told to do with the whole body. After "=" stands how that looks. */
   private static final Map<String, String> POSES = WordList.facts("poses");
 
-  private static final String[] POSTURES = WordList.phrases("poses");
-
   private Looks() {}
 
   /** "sit", "lie down", "raise her left arm": what they do, and nothing of where they are. */
@@ -56,8 +54,7 @@ final class Looks {
       return Optional.of(said(ids, context, prompt -> with(prompt, words)));
     }
     reading.back(mark);
-    boolean pose = reading.accept(POSTURES) && ends(reading);
-    reading.back(mark);
+    boolean pose = reading.would(() -> reading.accept(POSES).isPresent() && ends(reading));
     return pose ? become(ids, reading, context) : Optional.empty();
   }
 
@@ -119,8 +116,9 @@ final class Looks {
   /** "with white dots", "in a blue dress", "holding a stick", "hold a stick". */
   private static List<String> after(Reading reading) {
     int mark = reading.mark();
-    if (reading.accept(POSTURES)) {
-      return List.of(POSES.get(String.join(" ", reading.since(mark))).split(" "));
+    Optional<String> pose = reading.accept(POSES);
+    if (pose.isPresent()) {
+      return List.of(pose.get().split(" "));
     }
     if (reading.accept("out of") && reading.phraseLength() > 0) {
       List<String> stuff = new ArrayList<>(List.of("made", "of"));

@@ -16,8 +16,6 @@ final class MirrorRule implements Rule {
   /** Each with "down" where it changes top and bottom. */
   private static final Map<String, String> WAYS = WordList.facts("mirrorings");
 
-  private static final String[] PHRASES = WordList.phrases("mirrorings");
-
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     Optional<Act> begun = Act.read(reading);
@@ -26,14 +24,13 @@ final class MirrorRule implements Rule {
     if (act.filter(a -> a.is(Act.Kind.MIRROR)).isEmpty() || begun.isEmpty() && !all) {
       return Optional.empty();
     }
-    int mark = reading.mark();
-    String way = reading.accept(PHRASES) ? String.join(" ", reading.since(mark)) : "";
+    Optional<String> way = reading.accept(WAYS);
     if (!all && way.isEmpty() && !reading.done()) {
       throw new Misunderstanding(
           "I can mirror only the whole picture (\"mirror it\"), not %s alone: ask for its other side in words instead, or move it."
               .formatted(context.theNames(context.references.read(reading))));
     }
-    boolean down = act.get().usual().contains("down") || WAYS.getOrDefault(way, "").equals("down");
+    boolean down = act.get().usual().contains("down") || way.filter("down"::equals).isPresent();
     return Optional.of(mirrored(!down, context));
   }
 

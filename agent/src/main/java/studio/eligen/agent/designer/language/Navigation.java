@@ -33,7 +33,6 @@ final class Navigation {
 
   private static final Set<String> TRIGGERS = WordList.words("navigation-triggers");
   private static final Map<String, String> WAYS = WordList.facts("navigation");
-  private static final String[] PHRASES = WordList.phrases("navigation");
   private static final Set<String> OTHERS =
       Set.of("more", "something", "another", "variation", "variations");
 
@@ -65,7 +64,7 @@ final class Navigation {
     boolean better = words.contains("before") || words.contains("how") || words.contains("way");
     Reading after = new Reading(words);
     after.skip(words.indexOf("back") + 1);
-    boolean place = after.mark() > 2 && after.accept(PHRASES) && after.done() && was;
+    boolean place = after.mark() > 2 && after.accept(WAYS).isPresent() && after.done() && was;
     return place
         || WORDS.containsAll(words)
             && (back || was && better || words.contains("was") && words.contains("better"));
@@ -73,7 +72,7 @@ final class Navigation {
 
   private static Optional<Reply> steps(List<String> words, History history) {
     Reading reading = new Reading(words);
-    String way = reading.accept(PHRASES) ? WAYS.get(String.join(" ", reading.since(0))) : "";
+    String way = reading.accept(WAYS).orElse("");
     if (way.matches("start|once")) {
       int versions = way.equals("once") ? 1 : Integer.MAX_VALUE;
       return reading.done() ? Optional.of(back(versions, history)) : Optional.empty();

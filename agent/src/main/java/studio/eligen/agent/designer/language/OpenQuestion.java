@@ -26,8 +26,6 @@ record OpenQuestion(
   /** Each with "yes", "no", or "more" where it may only come after one of these. */
   private static final Map<String, String> ANSWERS = WordList.facts("answers");
 
-  private static final String[] PHRASES = WordList.phrases("answers");
-
   /** How a question begins that asks for something to be done. */
   private static final String[] REQUESTS = WordList.phrases("requests");
 
@@ -71,15 +69,10 @@ record OpenQuestion(
 
   private static boolean isAnswer(String answer, List<String> words) {
     Reading reading = new Reading(words);
-    boolean given = false;
-    for (int mark = 0; reading.accept(PHRASES); mark = reading.mark()) {
-      String kind = ANSWERS.get(String.join(" ", reading.since(mark)));
-      given |= kind.equals(answer);
-      if (!given || !kind.equals(answer) && !kind.equals("more")) {
-        return false;
-      }
-    }
-    return given && reading.done();
+    List<String> given = reading.acceptAll(ANSWERS);
+    return reading.done()
+        && given.stream().limit(1).anyMatch(answer::equals)
+        && given.stream().allMatch(kind -> kind.equals(answer) || kind.equals("more"));
   }
 
   /** "move the cat", and then "next to the tree": one command. */

@@ -28,8 +28,6 @@ final class Positions {
 
   private static final Map<String, String> PLANES = WordList.facts("planes");
 
-  private static final String[] PLANE_FORMS = WordList.phrases("planes");
-
   private static final String[] VAGUE = WordList.phrases("vague-prepositions");
 
   private static final String[] FLANKS = WordList.phrases("flanks");
@@ -118,9 +116,9 @@ final class Positions {
 
   Optional<Spot> spot(Reading reading) {
     int mark = reading.mark();
-    if (reading.accept(PLANE_FORMS)) {
-      String plane = PLANES.get(String.join(" ", reading.since(mark)));
-      return Optional.of(Spot.Plane.valueOf(plane.toUpperCase(Locale.ROOT)));
+    Optional<String> plane = reading.accept(PLANES);
+    if (plane.isPresent()) {
+      return Optional.of(Spot.Plane.valueOf(plane.get().toUpperCase(Locale.ROOT)));
     }
     while (reading.accept(POSTURES) || reading.any(() -> isDoing(reading))) {
       continue;

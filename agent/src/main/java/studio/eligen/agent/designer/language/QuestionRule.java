@@ -36,8 +36,6 @@ final class QuestionRule implements Rule {
   /** How questions begin, and what each asks for. */
   private static final Map<String, String> KINDS = WordList.facts("questions");
 
-  private static final String[] BEGINNINGS = WordList.phrases("questions");
-
   private static final String[] WHO = WordList.phrases("questions-who");
 
   /** What one may ask to be told all of, by the words for it. */
@@ -54,8 +52,7 @@ final class QuestionRule implements Rule {
     if (beside.isPresent()) {
       return beside;
     }
-    String kind =
-        reading.accept(BEGINNINGS) ? KINDS.get(String.join(" ", reading.since(mark))) : "";
+    String kind = reading.accept(KINDS).orElse("");
     Optional<String> answer =
         switch (kind) {
           case "picture" -> Optional.of(shown(context)).filter(shown -> reading.done());

@@ -12,7 +12,6 @@ import studio.eligen.agent.designer.phrases.Reading;
 final class RemarkRule implements Rule {
 
   private static final Map<String, String> REMARKS = WordList.facts("remarks");
-  private static final String[] FEELINGS = WordList.phrases("remarks");
 
   private static final String STATE = "(?:is|are|was|were|looks?|seems?|does|do|did|should not) .+";
 
@@ -27,8 +26,8 @@ final class RemarkRule implements Rule {
       return Optional.of(Outcome.answer("All right, I do not do that.", context.focus));
     }
     reading.back(0);
-    boolean felt = reading.accept(FEELINGS);
-    boolean praised = felt && "praise".equals(REMARKS.get(String.join(" ", reading.since(0))));
+    Optional<String> feeling = reading.accept(REMARKS);
+    boolean felt = feeling.isPresent();
     if (!context.references.isHere(reading)) {
       if (felt) {
         throw Misunderstanding.unfinished(
@@ -42,7 +41,7 @@ final class RemarkRule implements Rule {
       return Optional.of(Outcome.answer("I changed nothing for that.", context.focus));
     }
     List<String> ids = context.references.readOne(reading);
-    if (praised) {
+    if (feeling.filter("praise"::equals).isPresent()) {
       return Optional.of(Outcome.answer("I am glad that you like it.", ids));
     }
     boolean told = String.join(" ", reading.rest()).matches(STATE);

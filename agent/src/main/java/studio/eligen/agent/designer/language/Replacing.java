@@ -39,10 +39,9 @@ final class Replacing {
   static Optional<Outcome> read(
       List<String> ids, boolean surely, Reading reading, Context context) {
     boolean linked = reading.peek(-1).matches("be|become|becomes|into|to");
-    linked |=
-        Links.pass(reading)
-            | (reading.accept(LINKS) || surely && reading.accept("by"))
-            | Links.pass(reading);
+    linked |= Links.pass(reading);
+    linked |= reading.accept(LINKS) || surely && reading.accept("by");
+    linked |= Links.pass(reading);
     if (!linked && (surely || !endsInThing(reading, context))) {
       return surely ? Optional.of(unsaid(ids, context)) : Optional.empty();
     }
@@ -143,10 +142,9 @@ final class Replacing {
       Optional<Attribute> about, List<String> named, Reading reading, Context context) {
     List<String> ids = new ArrayList<>(named);
     int mark = reading.mark();
-    if (reading.accept("with", "for", "and", "to") && context.references.isHere(reading)) {
+    if (reading.any(
+        () -> reading.accept("with", "for", "and", "to") && context.references.isHere(reading))) {
       ids.addAll(context.references.readOne(reading));
-    } else {
-      reading.back(mark);
     }
     Optional<Attribute> what = about.or(() -> Attribute.named(reading));
     reading.accept("around", "over", "round");

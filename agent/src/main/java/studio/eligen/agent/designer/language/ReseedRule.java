@@ -15,16 +15,11 @@ final class ReseedRule implements Rule {
   /** Which part of such a wish a phrase is. */
   private static final Map<String, String> PARTS = WordList.facts("variations");
 
-  private static final String[] PHRASES = WordList.phrases("variations");
-
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
-    StringBuilder parts = new StringBuilder();
-    for (int mark = reading.mark(); reading.accept(PHRASES); mark = reading.mark()) {
-      parts.append(PARTS.get(String.join(" ", reading.since(mark)))).append(' ');
-    }
+    String parts = String.join(" ", reading.acceptAll(PARTS)) + " ";
     if (!reading.done()
-        || !parts.toString().matches("(verb )?(other (kind|either) |either |whole )(tail )*")) {
+        || !parts.matches("(verb )?(other (kind|either) |either |whole )(tail )*")) {
       return Optional.empty();
     }
     if (context.design.isBlank()) {

@@ -10,7 +10,6 @@ import studio.eligen.agent.designer.placement.Amount;
 public final class Amounts {
 
   private static final Map<String, String> WORDS = WordList.facts("amounts");
-  private static final String[] PHRASES = WordList.phrases("amounts");
 
   /** Each with its share, such as "1/4". */
   private static final Map<String, String> PARTS = WordList.facts("parts");
@@ -23,10 +22,9 @@ public final class Amounts {
   public static Amount read(Reading reading) {
     int mark = reading.mark();
     boolean by = reading.accept("by");
-    int from = reading.mark();
-    if (reading.accept(PHRASES)) {
-      String said = String.join(" ", reading.since(from));
-      return WORDS.get(said).equals("lot") ? Amount.LOT : Amount.LITTLE;
+    Optional<String> said = reading.accept(WORDS);
+    if (said.isPresent()) {
+      return said.get().equals("lot") ? Amount.LOT : Amount.LITTLE;
     }
     Optional<Amount> counted =
         reading.first(() -> steps(reading), () -> part(reading, by), () -> measured(reading, by));

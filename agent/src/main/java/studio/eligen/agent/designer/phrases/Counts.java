@@ -1,6 +1,7 @@
 package studio.eligen.agent.designer.phrases;
 
 import java.util.Map;
+import java.util.Optional;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.WordList;
@@ -9,7 +10,6 @@ import studio.eligen.agent.designer.lexicon.WordList;
 public final class Counts {
 
   private static final Map<String, String> ROUGH = WordList.facts("rough-numbers");
-  private static final String[] ROUGH_FORMS = WordList.phrases("rough-numbers");
 
   private Counts() {}
 
@@ -27,9 +27,9 @@ public final class Counts {
     if (reading.accept("a pair of", "pair of")) {
       return Plurals.isSeveral(reading.nextNoun()) ? 2 : 1;
     }
-    int mark = reading.mark();
-    if (reading.accept(ROUGH_FORMS)) {
-      return Integer.valueOf(ROUGH.get(String.join(" ", reading.since(mark))));
+    Optional<String> rough = reading.accept(ROUGH);
+    if (rough.isPresent()) {
+      return Integer.valueOf(rough.get());
     }
     Integer count = read(reading);
     if (count != null && count < 9 && reading.accept("dozen", "dozens")) {

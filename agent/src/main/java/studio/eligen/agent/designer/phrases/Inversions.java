@@ -3,8 +3,8 @@ package studio.eligen.agent.designer.phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
 
@@ -22,7 +22,6 @@ public final class Inversions {
   /** Each with how what is added lies to what they are about. */
   private static final Map<String, String> FURNISHING = WordList.facts("furnishing");
 
-  private static final String[] VERBS = WordList.phrases("furnishing");
   private static final Set<String> FRAMES = WordList.words("frames");
   private static final String[] WITH = WordList.phrases("furnished-with");
 
@@ -59,12 +58,12 @@ public final class Inversions {
 
   /** "fill the basket with apples"; empty for what is no such wish. */
   private static List<String> furnished(Reading reading) {
-    String verb = Stream.of(VERBS).filter(reading::accept).findFirst().orElse("");
+    Optional<String> lies = reading.accept(FURNISHING);
     int from = reading.mark();
     reading.skip(Math.max(1, reading.phraseLength()));
     List<String> object = List.copyOf(reading.since(from));
     boolean given =
-        !verb.isEmpty()
+        lies.isPresent()
             && reading.accept(WITH)
             && reading.nameLength() + reading.phraseLength() > 0;
     if (!given) {
@@ -73,8 +72,8 @@ public final class Inversions {
     List<String> words = new ArrayList<>(List.of("add"));
     words.addAll(reading.rest());
     String last = object.get(object.size() - 1);
-    if (!FURNISHING.get(verb).isEmpty() && !FRAMES.contains(last)) {
-      words.addAll(List.of(FURNISHING.get(verb).split(" ")));
+    if (!lies.get().isEmpty() && !FRAMES.contains(last)) {
+      words.addAll(List.of(lies.get().split(" ")));
       words.addAll(object);
     }
     return words;

@@ -1,10 +1,12 @@
 package studio.eligen.agent.designer.phrases;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.PartsOfSpeech;
 import studio.eligen.agent.designer.lexicon.Tag;
@@ -17,6 +19,9 @@ public final class Reading {
 
   /** Words that mean, or can mean, the whole picture. */
   private static final String[] WHOLE = WordList.phrases("whole-picture");
+
+  /** No phrase of a list has more words. */
+  private static final int LONGEST = 8;
 
   private final List<String> words;
   private List<Token> tokens;
@@ -116,6 +121,26 @@ public final class Reading {
       }
     }
     return false;
+  }
+
+  /** Goes past the longest of these phrases that comes next, and gives what is known of it. */
+  public Optional<String> accept(Map<String, String> facts) {
+    for (int length = LONGEST; length > 0; length--) {
+      String known = facts.get(ahead(length));
+      if (known != null) {
+        skip(length);
+        return Optional.of(known);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Goes past all of these phrases that come next, and gives what is known of each. */
+  public List<String> acceptAll(Map<String, String> facts) {
+    return Stream.generate(() -> accept(facts))
+        .takeWhile(Optional::isPresent)
+        .map(Optional::get)
+        .toList();
   }
 
   /** The noun of the phrase that comes next; empty if none does. */
