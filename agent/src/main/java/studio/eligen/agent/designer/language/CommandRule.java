@@ -25,6 +25,8 @@ import studio.eligen.agent.designer.references.Sides;
  */
 final class CommandRule implements Rule {
 
+  private static final String[] TOO = {"too", "a bit too", "way too", "much too"};
+
   private static final String[] HAVING = WordList.phrases("needing");
 
   @Override
@@ -187,15 +189,16 @@ final class CommandRule implements Rule {
     if (context.design.entities().isEmpty()) {
       return Optional.empty();
     }
-    int mark = reading.mark();
-    boolean size = new Sizes(context).read(reading).isPresent();
-    boolean heading = !size && Heading.read(reading).isPresent();
-    boolean remedy = !size && !heading && reading.accept("too", "a bit too", "way too", "much too");
-    reading.skip(remedy ? 1 : 0);
-    reading.accept("again");
-    boolean place = !size && !heading && !remedy && Sides.read(reading).isPresent();
-    boolean alone = (size || heading || remedy || place) && reading.done();
-    reading.back(mark);
+    boolean alone =
+        reading.would(
+            () ->
+                reading.any(
+                        () -> new Sizes(context).read(reading).isPresent(),
+                        () -> Heading.read(reading).isPresent(),
+                        () -> reading.accept(TOO) && !reading.next().isEmpty(),
+                        () -> Sides.read(reading).isPresent())
+                    && List.of("", "again").contains(reading.next())
+                    && reading.done());
     if (!alone) {
       return Optional.empty();
     }

@@ -37,30 +37,30 @@ final class SceneRule implements Rule {
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
-    int start = reading.mark();
-    Optional<String> added = Scenes.withWeather(reading, context);
-    if (added.isPresent()) {
-      return Optional.of(scene(added.get(), context));
-    }
-    reading.back(start);
-    if (saysBackground(reading, context)) {
-      return Optional.of(asked(reading, context));
-    }
-    reading.back(start);
+    return reading.first(
+        () -> Scenes.withWeather(reading, context).map(added -> scene(added, context)),
+        () ->
+            saysBackground(reading, context)
+                ? Optional.of(asked(reading, context))
+                : Optional.empty(),
+        () -> behind(reading, context),
+        () -> SceneParts.tinted(reading, context),
+        () -> moved(reading, context));
+  }
+
+  /** "put some trees behind it": a place and a word for the background. */
+  private static Optional<Outcome> behind(Reading reading, Context context) {
     Matcher behind = BEHIND.matcher(String.join(" ", reading.rest()));
-    Optional<String> named =
-        behind.matches() && !behind.group("place").matches(".* (?:to|into|with|for) .*")
-            ? Scenes.byName(words(behind.group("place")), context)
-            : Optional.empty();
-    if (named.isPresent()) {
-      reading.skip(reading.rest().size());
-      return Optional.of(scene(named.get(), context));
+    if (!behind.matches() || behind.group("place").matches(".* (?:to|into|with|for) .*")) {
+      return Optional.empty();
     }
-    Optional<Outcome> tinted = SceneParts.tinted(reading, context);
-    if (tinted.isPresent()) {
-      return tinted;
-    }
-    reading.back(start);
+    reading.skip(reading.rest().size());
+    return Scenes.byName(List.of(behind.group("place").split(" ")), context)
+        .map(place -> scene(place, context));
+  }
+
+  /** "put it in space", "make it night": the picture as a whole comes to be somewhere else. */
+  private static Optional<Outcome> moved(Reading reading, Context context) {
     boolean goes = reading.accept(GOES);
     boolean verb = !goes && verb(reading);
     boolean whole = !goes && (reading.acceptWhole() || surroundings(reading));
@@ -85,16 +85,13 @@ final class SceneRule implements Rule {
 
   /** "how about a beach": a place without any word that says so. */
   static Optional<Outcome> suggested(Reading reading, Context context) {
-    int mark = reading.mark();
-    Optional<Outcome> read = new SceneRule().read(reading, context);
-    if (read.isPresent()) {
-      return read;
-    }
-    reading.back(mark);
-    Optional<String> phrase =
-        context.references.isHere(reading)
-            ? Optional.empty()
-            : Scenes.byName(reading.rest(), context);
+    return reading.first(
+        () -> new SceneRule().read(reading, context),
+        () -> context.references.isHere(reading) ? Optional.empty() : named(reading, context));
+  }
+
+  private static Optional<Outcome> named(Reading reading, Context context) {
+    Optional<String> phrase = Scenes.byName(reading.rest(), context);
     phrase.ifPresent(found -> reading.skip(reading.rest().size()));
     return phrase.map(found -> scene(found, context));
   }
@@ -142,18 +139,9 @@ final class SceneRule implements Rule {
     boolean located = Places.isPreposition(reading.peek());
     boolean named = Landscapes.isNamed(reading.rest()) && !context.references.isHere(reading);
     if (named && !located && (whole || goes)) {
-      return Scenes.byName(reading.rest(), context)
-          .map(
-              phrase -> {
-                reading.skip(reading.rest().size());
-                return scene(phrase, context);
-              });
+      return named(reading, context);
     }
     return located && (named || !things) ? free(reading, context) : Optional.empty();
-  }
-
-  private static List<String> words(String said) {
-    return List.of(said.split(" "));
   }
 
   /** A verb that may tell of the picture as a whole: one that changes or moves, or "show". */
@@ -242,11 +230,9 @@ final class SceneRule implements Rule {
 
   /** Any phrase that puts things nowhere in particular is a scene. */
   private static Optional<Outcome> free(Reading reading, Context context) {
-    int mark = reading.mark();
-    if (context.spots.read(reading).isPresent()) {
+    if (reading.any(() -> context.spots.read(reading).isPresent())) {
       return Optional.empty();
     }
-    reading.back(mark);
     reading.accept("to");
     if (reading.done() || context.references.isHere(reading) || !Scenes.isOnePlace(reading)) {
       return Optional.empty();

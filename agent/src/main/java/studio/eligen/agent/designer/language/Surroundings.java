@@ -117,13 +117,13 @@ final class Surroundings {
 
   /** "in Tokyo" of "a street in Tokyo", or from where it is seen: more of a place. */
   private boolean isMore(Reading reading) {
-    int mark = reading.mark();
-    boolean seen = reading.accept(VIEWPOINTS);
-    boolean in = !seen && reading.accept("in", "at") && !context.nouns.isLandmark(reading);
-    in &= !Landscapes.isNamed(reading.rest().subList(0, reading.phraseLength()));
-    in &= !Coverage.isStructure(reading.nextNoun());
-    reading.back(mark);
-    return seen || in;
+    return reading.would(() -> reading.accept(VIEWPOINTS))
+        || reading.would(
+            () ->
+                reading.accept("in", "at")
+                    && !context.nouns.isLandmark(reading)
+                    && !Landscapes.isNamed(reading.rest().subList(0, reading.phraseLength()))
+                    && !Coverage.isStructure(reading.nextNoun()));
   }
 
   /** Whether it was named first, so that what comes next may be told to be in it. */
@@ -227,10 +227,8 @@ final class Surroundings {
   private boolean aimed(Reading reading) {
     boolean aims =
         !context.newcomers.isEmpty()
-            && reading.peek().equals("to")
-            && reading.token(1).is(Tag.VERB)
-            && context.vocabulary.isOpen();
-    reading.skip(aims ? 2 : 0);
+            && context.vocabulary.isOpen()
+            && reading.any(() -> reading.accept("to") && reading.accept(Tag.VERB));
     reading.skip(aims ? reading.phraseLength() : 0);
     return aims;
   }
@@ -246,7 +244,9 @@ final class Surroundings {
     int from = reading.mark();
     do {
       reading.skip(located ? reading.phraseLength() : 0);
-    } while (located && reading.mark() > from && more(reading));
+    } while (located
+        && reading.mark() > from
+        && reading.any(() -> overlooks(reading), () -> more(reading)));
     while (!reading.done()
         && (reading.mark() == from || !located && !Scenes.startsThing(reading))) {
       reading.next();
@@ -255,20 +255,17 @@ final class Surroundings {
 
   /** Goes past the verb of "overlooking the ocean". */
   private static boolean overlooks(Reading reading) {
-    reading.next();
-    return Landscapes.isNamed(reading.rest().subList(0, reading.phraseLength()));
+    return reading.token(0).isParticiple()
+        && reading.next().endsWith("ing")
+        && Landscapes.isNamed(reading.rest().subList(0, reading.phraseLength()));
   }
 
   /** Goes up to a phrase that tells more of a place: "of", "full of", "filled with". */
   private static boolean more(Reading reading) {
-    int mark = reading.mark();
     boolean past = reading.token(0).isParticiple() && !reading.peek().endsWith("ing");
     reading.skip(past ? 1 : 0);
     boolean led =
         past ? reading.accept("with", "in", "by", "from") : reading.accept("of", "full of");
-    boolean seen = !past && reading.token(0).isParticiple() && overlooks(reading);
-    boolean more = seen || led && reading.phraseLength() > 0;
-    reading.back(more ? reading.mark() : mark);
-    return more;
+    return led && reading.phraseLength() > 0;
   }
 }
