@@ -59,15 +59,12 @@ final class Flanks {
 
   /** "in a row", "on top of each other". */
   static Optional<Relation> arranged(Reading reading) {
-    int mark = reading.mark();
-    reading.accept("standing", "sitting", "lined up", "arranged", "placed", "all");
-    for (String arrangement : ARRANGEMENTS.keySet()) {
-      if (reading.accept(arrangement)) {
-        return Optional.of(
-            Relation.valueOf(ARRANGEMENTS.get(arrangement).toUpperCase(Locale.ROOT)));
-      }
-    }
-    reading.back(mark);
-    return Optional.empty();
+    return reading.first(
+        () -> {
+          reading.accept("standing", "sitting", "lined up", "arranged", "placed", "all");
+          return reading
+              .accept(ARRANGEMENTS)
+              .map(lies -> Relation.valueOf(lies.toUpperCase(Locale.ROOT)));
+        });
   }
 }

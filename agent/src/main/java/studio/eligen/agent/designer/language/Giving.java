@@ -48,15 +48,15 @@ final class Giving {
 
   /** "and sunglasses" of "a hat and sunglasses", if that is all that is left. */
   private static void passMore(Reading reading, Context context) {
-    int mark = reading.mark();
-    while (reading.accept("and", ", and", ",")
-        && !context.references.isHere(reading)
-        && reading.phraseLength() > 0) {
-      context.nouns.read(reading);
-    }
-    if (!reading.done()) {
-      reading.back(mark);
-    }
+    reading.any(
+        () -> {
+          while (reading.accept("and", ", and", ",")
+              && !context.references.isHere(reading)
+              && reading.phraseLength() > 0) {
+            context.nouns.read(reading);
+          }
+          return reading.done();
+        });
   }
 
   /** "in his hand": where somebody has it. */

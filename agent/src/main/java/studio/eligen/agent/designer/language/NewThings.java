@@ -66,19 +66,20 @@ final class NewThings {
    * @param most how many things may be named
    */
   List<String> readLandmarks(Reading reading, NounPhrases nouns, int most) {
-    int mark = reading.mark();
-    skipPart(reading);
     Optional<Things> things =
-        nouns
-            .read(reading)
-            .filter(read -> read.marked() || isKnown(read))
-            .flatMap(Read::things)
-            .filter(t -> t.count() <= most);
-    if (things.isEmpty()) {
-      reading.back(mark);
-      return List.of();
-    }
-    return add(things.get(), Spot.ANYWHERE).stream().map(Member::id).toList();
+        reading.first(
+            () -> {
+              skipPart(reading);
+              return nouns
+                  .read(reading)
+                  .filter(read -> read.marked() || isKnown(read))
+                  .flatMap(Read::things)
+                  .filter(t -> t.count() <= most);
+            });
+    return things.stream()
+        .flatMap(landmarks -> add(landmarks, Spot.ANYWHERE).stream())
+        .map(Member::id)
+        .toList();
   }
 
   /** Whether it is a thing without an article as well: "near flowers", "in wooden boat". */

@@ -73,13 +73,11 @@ final class PartRule implements Rule {
 
   /** "the beard from the man": whose it is may come behind it. */
   private static Piece of(Piece piece, Reading reading, Context context) {
-    int mark = reading.mark();
-    reading.acceptAny(OFF);
-    if (context.references.isHere(reading)) {
-      return new Piece(context.references.read(reading), piece.words());
-    }
-    reading.back(mark);
-    return piece;
+    boolean told =
+        reading.any(
+            () -> reading.acceptAny(OFF) && context.references.isHere(reading),
+            () -> context.references.isHere(reading));
+    return told ? new Piece(context.references.read(reading), piece.words()) : piece;
   }
 
   private static Misunderstanding whole(Piece piece, Context context) {

@@ -44,15 +44,12 @@ public final class Amounts {
 
   /** "a third of the picture". */
   private static Optional<Amount> part(Reading reading, boolean by) {
-    int mark = reading.mark();
-    for (Map.Entry<String, String> part : PARTS.entrySet()) {
-      if (reading.accept(part.getKey())
-          && (reading.accept(OF_ALL) || by || SizeWords.comparative(reading.peek()).isPresent())) {
-        return Optional.of(Amount.percent(percent(part.getValue())));
-      }
-      reading.back(mark);
-    }
-    return Optional.empty();
+    return reading
+        .accept(PARTS)
+        .filter(
+            part ->
+                reading.accept(OF_ALL) || by || SizeWords.comparative(reading.peek()).isPresent())
+        .map(part -> Amount.percent(percent(part)));
   }
 
   /** "20 %", "50 px"; without a unit only after "by". */
