@@ -119,6 +119,7 @@ public final class Languages {
         || SizeWords.knows(word)
         || Numerals.of(word) != null
         || new Colours(vocabulary).isColour(word)
-        || vocabulary.thing(word).isPresent();
+        || vocabulary.thing(word).isPresent()
+        || EverydayThings.of(word).isPresent();
   }
 }

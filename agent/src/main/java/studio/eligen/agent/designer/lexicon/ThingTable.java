@@ -82,6 +82,11 @@ final class ThingTable {
     return Collections.unmodifiableSet(lines.keySet());
   }
 
+  /** The names of all things, and the other words for them. */
+  Stream<String> allNames() {
+    return Stream.concat(lines.keySet().stream(), otherWords.keySet().stream());
+  }
+
   /** The plurals that follow no rule, each with its singular. */
   Map<String, String> plurals() {
     return Collections.unmodifiableMap(plurals);

@@ -143,7 +143,8 @@ public final class NounPhrases {
             || quantity.mayBeSeveral()
                 && (Plurals.isSeveral(last)
                     || quantity.some() && Plurals.plural(last).equals(last));
-    if (several && !PAIRS.contains(last)) {
+    boolean pair = PAIRS.contains(last) && !countsSingly(said, quantity);
+    if (several && !pair) {
       said.add(Plurals.singular(said.remove(said.size() - 1)));
     }
     String colour = leadingColours(said);
@@ -154,11 +155,20 @@ public final class NounPhrases {
         vocabulary.thing(name).orElseGet(() -> vocabulary.unlisted(List.of(name.split(" "))));
     String prompt = Quotes.shown((colour + " " + thing.name()).strip().replace(" ,", ","));
     boolean marked = quantity.marked() || scale != 1 || !colour.isEmpty();
-    boolean pair = PAIRS.contains(last);
     int count = quantity.count().filter(n -> !pair).orElse(several && !pair ? 2 : 1);
     return Optional.of(
         new Read(
             Optional.of(new Things(count, thing, prompt, scale, List.of())), "", marked, false));
+  }
+
+  /** "wine glasses", "two glasses": of which there is one as well, unlike spectacles. */
+  private static boolean countsSingly(List<String> said, Quantity quantity) {
+    String one = Plurals.singular(said.get(said.size() - 1));
+    boolean counted = quantity.count().filter(n -> n > 1).isPresent();
+    boolean named =
+        said.size() > 1
+            && EverydayThings.of(said.get(said.size() - 2) + " " + one).isPresent();
+    return named || counted && EverydayThings.of(one).isPresent();
   }
 
   /**
