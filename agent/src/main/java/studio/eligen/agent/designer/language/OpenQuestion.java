@@ -51,7 +51,8 @@ record OpenQuestion(
     boolean asks = words.get(0).equals("and");
     for (int i = 0; i < words.size(); i++) {
       reading.back(i);
-      if (i < LATEST_REQUEST && reading.accept(REQUESTS)) {
+      boolean begins = i < LATEST_REQUEST || reading.peek(-1).equals(",");
+      if (begins && reading.accept(REQUESTS)) {
         return false;
       }
       asks |= reading.token(0).is(Tag.AUXILIARY);
