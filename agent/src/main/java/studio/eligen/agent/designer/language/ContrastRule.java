@@ -52,6 +52,12 @@ final class ContrastRule implements Rule {
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     List<String> words = reading.rest();
+    // "no people, a dog": of what is not there yet only that it shall not come.
+    boolean excludes =
+        context.design.isBlank() && reading.peek().equals("no") && !reading.peek(1).equals(",");
+    if (excludes) {
+      return Optional.empty();
+    }
     Optional<Outcome> outcome =
         cut(words)
             .flatMap(c -> exchanged(c, context).or(() -> alone(c, context)))

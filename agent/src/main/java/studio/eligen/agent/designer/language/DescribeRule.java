@@ -102,10 +102,13 @@ final class DescribeRule implements Rule {
   private static Outcome with(
       List<String> styles, List<String> excluded, Outcome drawn, Context context) {
     List<DesignEdit> edits = new ArrayList<>(drawn.edits());
-    if (!styles.isEmpty()) {
-      edits.add(new DesignEdit.SetStyle(String.join(", ", styles)));
-    }
     String said = drawn.said();
+    if (!styles.isEmpty()) {
+      String style = String.join(", ", styles);
+      edits.add(new DesignEdit.SetStyle(style));
+      // Said, so that what was taken for the style by mistake is seen.
+      said += " Style: " + style + ".";
+    }
     if (!excluded.isEmpty()) {
       edits.add(new DesignEdit.SetNegative(SettingRule.without(excluded, context)));
       said += " Without " + English.list(excluded) + ".";

@@ -6,9 +6,11 @@ import java.util.Optional;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.Weather;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.references.SpotPhrases;
 
 /** Reads what the picture is like as a whole: "dramatic lighting", "seen from above", "8k". */
 final class StyleTags {
@@ -42,13 +44,19 @@ final class StyleTags {
             .is(Tag.DETERMINER, Tag.NUMBER, Tag.PREPOSITION, Tag.PRONOUN, Tag.CONJUNCTION)) {
       return false;
     }
+    int mark = reading.mark();
+    boolean beside = SpotPhrases.relation(reading).isPresent();
+    reading.back(mark);
+    if (beside) {
+      return false;
+    }
     List<String> words = upToComma(reading);
     String said = String.join(" ", words);
     boolean quality = Styles.isQuality(words);
     if (!quality && reading.token(0).isParticiple() && reading.nameLength() == 0) {
       return false;
     }
-    Optional<String> place = Scenes.byName(words, context);
+    Optional<String> place = place(words);
     boolean part = EverydayThings.isA(said, "part") && subject && !quality;
     boolean more = words.stream().anyMatch(word -> word.equals("and") || Words.isArticle(word));
     if (place.isPresent() && !quality) {
@@ -62,6 +70,20 @@ final class StyleTags {
     }
     reading.skip(words.size());
     return true;
+  }
+
+  /** A place, however it is spread: "fog everywhere", "mountains far away". */
+  private Optional<String> place(List<String> words) {
+    int end = words.size();
+    Reading reading = new Reading(words);
+    while (end > 1 && reading.token(end - 1).is(Tag.ADVERB)) {
+      end--;
+    }
+    String spread = String.join(" ", words.subList(end, words.size()));
+    List<String> name = words.subList(0, end);
+    return Scenes.byName(name, context)
+        .or(() -> Weather.of(name))
+        .map(place -> (place + " " + spread).strip());
   }
 
   /** Whether words that no list knows may tell of the style: "very moody", not "standing on it". */

@@ -177,10 +177,13 @@ final class Surroundings {
       listed.ifPresent(found -> add(found.phrase()));
       return listed.isPresent();
     }
-    if (named.isEmpty() && !Places.isPreposition(first(lead)) && !ALONG.contains(first(lead))) {
+    boolean usual =
+        !lead.equals("of") && (Places.isPreposition(first(lead)) || ALONG.contains(first(lead)));
+    if (named.isEmpty() && !usual) {
       return false;
     }
-    String words = lead + " " + Landscapes.called(name);
+    // "jumping out of the ocean": that is where it is.
+    String words = lead.equals("of") ? named.get() : lead + " " + Landscapes.called(name);
     boolean indoors = words.matches(".* (?:the|a) (?:wall|corner)");
     if (!blank && (named.isEmpty() || indoors) && !context.newcomers.isEmpty()) {
       context.newcomers.describeLast(words);

@@ -1,6 +1,7 @@
 package studio.eligen.agent.designer.lexicon;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -41,13 +42,21 @@ public final class Styles {
   /** What is left of a description when the way of drawing is taken off its end. */
   public record Cut(List<String> rest, List<String> styles) {}
 
+  private static final List<String> IN_THE_STYLE_OF = List.of("in", "the", "style", "of");
+
+  /** Words before which the name of a style is at its end. */
+  private static final Set<String> ENDS =
+      Set.of(",", "on", "in", "at", "with", "by", "near", "next", "under", "over", "and");
+
   /** Words that end what a picture is like as a whole. */
   private static final Set<String> QUALITIES = WordList.words("style-heads");
 
   /** Whether words surely say what the picture is like as a whole. */
   public static boolean isQuality(List<String> words) {
+    // "earth in the background" is a thing there, unlike "blurry background".
+    boolean placed = words.contains("the");
     return named(words).isPresent()
-        || QUALITIES.contains(words.get(words.size() - 1))
+        || QUALITIES.contains(words.get(words.size() - 1)) && !placed
         || String.join(" ", words).matches(CAMERA);
   }
 
@@ -65,8 +74,8 @@ public final class Styles {
    * detailed, 8k", "a cat by van gogh".
    */
   public static Cut cut(List<String> words, Vocabulary vocabulary) {
-    List<String> rest = words;
     List<String> styles = new ArrayList<>();
+    List<String> rest = withoutManner(words, styles);
     for (int from = 1; from < rest.size(); from++) {
       List<String> end = rest.subList(from, rest.size());
       boolean agent = end.get(0).equals("by") && PartsOfSpeech.of(rest).get(from - 1).is(Tag.VERB);
@@ -80,6 +89,23 @@ public final class Styles {
       }
     }
     return new Cut(rest, styles);
+  }
+
+  /** Without "in the style of hopper", wherever it stands: up to a comma or a preposition. */
+  private static List<String> withoutManner(List<String> words, List<String> styles) {
+    int from = Collections.indexOfSubList(words, IN_THE_STYLE_OF);
+    int start = from + IN_THE_STYLE_OF.size();
+    int end = start;
+    while (from >= 0 && end < words.size() && !ENDS.contains(words.get(end))) {
+      end++;
+    }
+    if (from < 0 || end == start || end == words.size()) {
+      return words;
+    }
+    styles.add(String.join(" ", words.subList(start, end)));
+    List<String> rest = new ArrayList<>(words.subList(0, from));
+    rest.addAll(words.subList(end, words.size()));
+    return rest;
   }
 
   /** What a description says of the style from here to its end; empty where it says more. */

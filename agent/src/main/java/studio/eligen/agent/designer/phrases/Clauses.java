@@ -168,7 +168,9 @@ public final class Clauses {
     if (!separated || rest.isEmpty()) {
       throw new Misunderstanding("I do not understand \"%s\" in it.".formatted(left));
     }
-    boolean verb = VERBS.contains(rest.get(0)) || SizeWords.comparative(rest.get(0)).isPresent();
+    Reading next = new Reading(rest);
+    Amounts.read(next); // "a bit smaller" needs no verb, as "smaller" does not
+    boolean verb = VERBS.contains(rest.get(0)) || next.token(0).isComparative();
     if (VERBS.contains(clause.get(0)) && !verb) {
       rest.add(0, clause.get(0));
     }

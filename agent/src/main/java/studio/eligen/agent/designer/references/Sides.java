@@ -35,6 +35,7 @@ public final class Sides {
   public static Optional<Spot.Side> read(Reading reading) {
     int mark = reading.mark();
     if (reading.accept(
+        "overhead",
         "up in the sky",
         "high in the sky",
         "high up in the sky",
