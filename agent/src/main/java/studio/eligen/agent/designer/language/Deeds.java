@@ -52,7 +52,10 @@ final class Deeds {
       case GIVE ->
           become(Optional.of(act), about, ids, reading, context)
               .or(() -> Giving.become(ids, reading, context));
-      case REPLACE -> Replacing.read(ids, true, reading, context);
+      case REPLACE ->
+          about.filter(Attribute.PLACE::equals).isPresent()
+              ? Replacing.swapped(about, ids, reading, context)
+              : Replacing.read(ids, true, reading, context);
       case WEAR ->
           Looks.become(ids, reading, context).or(() -> Giving.become(ids, reading, context));
       case SWAP -> Replacing.swapped(about, ids, reading, context);

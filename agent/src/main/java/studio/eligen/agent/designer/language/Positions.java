@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
@@ -134,6 +135,7 @@ final class Positions {
             () -> inScene(reading),
             () -> about(reading),
             () -> amidst(reading),
+            () -> atOwner(reading),
             () -> placed(reading),
             () -> onto(reading),
             () -> somewhereNear(reading));
@@ -180,6 +182,21 @@ final class Positions {
     reading.skip(reading.phraseLength());
     does = Optional.of(String.join(" ", reading.since(mark)));
     return Optional.of(Spot.ANYWHERE);
+  }
+
+  /** "at her feet", "on its roof": at who was named before. */
+  private Optional<Spot> atOwner(Reading reading) {
+    Optional<String> whose = owner.or(() -> subject);
+    boolean on = reading.accept("on top of", "on");
+    boolean in = !on && reading.accept("in", "over", "under", "with", "between");
+    boolean led = whose.isPresent() && (on || in || reading.accept(VAGUE));
+    reading.accept("one of", "the end of", "the top of");
+    boolean owned = led && Words.POSSESSIVES.contains(reading.peek());
+    if (!owned || !EverydayThings.isA(reading.nextNoun(), "part") || !reading.acceptPhrase()) {
+      return Optional.empty();
+    }
+    Relation lies = on ? Relation.ON : Relation.NEXT_TO;
+    return Optional.of(in ? Spot.ANYWHERE : new Spot.Near(lies, List.of(whose.get())));
   }
 
   /** "in between": of the two that were named before. */

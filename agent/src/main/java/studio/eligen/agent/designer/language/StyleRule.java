@@ -26,7 +26,7 @@ final class StyleRule implements Rule {
     boolean verb = SceneRule.verb(reading) || reading.accept("use");
     boolean all = reading.acceptWhole();
     Links.pass(reading);
-    if (named(reading)) {
+    if (reading.any(() -> named(reading))) {
       return Optional.of(asked(reading, context));
     }
     boolean like =
@@ -78,24 +78,16 @@ final class StyleRule implements Rule {
 
   /** "the style to", "in the style of". */
   private static boolean named(Reading reading) {
-    int mark = reading.mark();
     reading.accept("in");
     SceneRule.passDeterminers(reading);
-    if (reading.peek(1).equals("style")
-        && reading.peek(2).isEmpty()
-        && reading.token(0).is(Tag.NOUN, Tag.ADJECTIVE)) {
-      reading.back(mark);
+    boolean style = reading.peek(1).equals("style");
+    if (style && reading.peek(2).isEmpty() && reading.token(0).is(Tag.NOUN, Tag.ADJECTIVE)) {
       return false;
     }
-    if (reading.peek(1).equals("style") && !reading.token(0).is(Tag.PREPOSITION)) {
-      reading.next();
-    }
-    if (reading.acceptAny(NAMES)) {
-      reading.accept(BECOMING);
-      return true;
-    }
-    reading.back(mark);
-    return false;
+    reading.skip(style && !reading.token(0).is(Tag.PREPOSITION) ? 1 : 0);
+    boolean named = reading.acceptAny(NAMES);
+    reading.accept(BECOMING);
+    return named;
   }
 
   private static Outcome asked(Reading reading, Context context) {

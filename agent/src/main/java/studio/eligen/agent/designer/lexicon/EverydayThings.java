@@ -47,7 +47,8 @@ public final class EverydayThings {
   /** All words of which names of things are made, for the few sentences that ask for them. */
   private static final class InNames {
     private static final Set<String> WORDS =
-        THINGS.allNames()
+        THINGS
+            .allNames()
             .flatMap(name -> Stream.of(name.split(" ")))
             .collect(Collectors.toUnmodifiableSet());
   }

@@ -166,8 +166,7 @@ public final class NounPhrases {
     String one = Plurals.singular(said.get(said.size() - 1));
     boolean counted = quantity.count().filter(n -> n > 1).isPresent();
     boolean named =
-        said.size() > 1
-            && EverydayThings.of(said.get(said.size() - 2) + " " + one).isPresent();
+        said.size() > 1 && EverydayThings.of(said.get(said.size() - 2) + " " + one).isPresent();
     return named || counted && EverydayThings.of(one).isPresent();
   }
 

@@ -64,9 +64,7 @@ public final class Preamble {
         reading.peek().equals("just")
             && !reading.peek(1).matches("keep|leave")
             && !reading.token(1).is(Tag.NUMBER);
-    if (instead || just) {
-      reading.next();
-    }
+    reading.skip(instead || just ? 1 : 0);
     return instead || just;
   }
 
@@ -89,9 +87,7 @@ public final class Preamble {
                 || Clauses.begins(reading, 1)
                 || reading.peek(1).matches("not|even|too"));
     boolean infinitive = reading.peek().equals("to") && Clauses.begins(reading, 1);
-    if (refused || infinitive) {
-      reading.next();
-    }
+    reading.skip(refused || infinitive ? 1 : 0);
     return refused || infinitive;
   }
 
