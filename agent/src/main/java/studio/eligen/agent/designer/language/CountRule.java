@@ -1,7 +1,10 @@
 package studio.eligen.agent.designer.language;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Act;
@@ -116,7 +119,16 @@ final class CountRule implements Rule {
         : Optional.empty();
   }
 
-  /** So many of these: copies of the last one, or without the last ones. */
+  /** The last of those that most are like: a white sheep of three white ones and a black one. */
+  private static String usual(List<Member> kind) {
+    Map<String, Long> like =
+        kind.stream().collect(Collectors.groupingBy(Member::prompt, Collectors.counting()));
+    long most = Collections.max(like.values());
+    List<Member> usual = kind.stream().filter(m -> like.get(m.prompt()) == most).toList();
+    return usual.get(usual.size() - 1).id();
+  }
+
+  /** So many of these: copies of a usual one, or without the last ones. */
   private static Outcome count(List<Member> kind, int wanted, Context context) {
     List<String> ids = kind.stream().map(Member::id).toList();
     int now = ids.size();
@@ -128,8 +140,7 @@ final class CountRule implements Rule {
       throw new Misunderstanding("there %s only %d.".formatted(now == 1 ? "is" : "are", now));
     }
     if (wanted > now) {
-      return CopyRule.copied(
-              ids.subList(now - 1, now), wanted - now, new Reading(List.of()), context)
+      return CopyRule.copied(List.of(usual(kind)), wanted - now, new Reading(List.of()), context)
           .orElseThrow();
     }
     Outcome removed = Removing.removed(last(kind, now - wanted, context), context);

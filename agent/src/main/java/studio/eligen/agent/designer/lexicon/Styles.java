@@ -1,8 +1,8 @@
 package studio.eligen.agent.designer.lexicon;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
