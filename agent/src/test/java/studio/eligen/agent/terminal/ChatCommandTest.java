@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,6 @@ import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.fixtures.Worlds;
 import studio.eligen.agent.store.DesignFile;
-import studio.eligen.engine.fixtures.JavaProgram;
 
 class ChatCommandTest {
 
@@ -279,35 +277,5 @@ class ChatCommandTest {
     assertThat(answers).contains("seed " + largest, "The seed is " + largest);
     assertThat(design(1).seed()).isEqualTo(-1);
     assertThat(chat("a cat\n", "--no-render", "--seed", "18446744073709551616")).isEqualTo(2);
-  }
-
-  @Test
-  void without_rendering_in_a_pipe_neither_the_tensor_library_nor_jline_is_loaded()
-      throws Exception {
-    Path log = folder.resolve("classes.log");
-    Process java =
-        JavaProgram.of(
-                List.of("-Xlog:class+load:file=" + log),
-                Program.class.getName(),
-                List.of("--no-render", "--model", model.toString(), "--out", out.toString()))
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("output.txt").toFile())
-            .start();
-    try (var stdin = java.getOutputStream()) {
-      stdin.write("a cat and a red car on a beach\nmove the cat right\nundo\n".getBytes());
-    }
-    assertThat(java.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(java.exitValue()).isZero();
-    assertThat(files()).containsExactly("001.json", "002.json", "003.json");
-    try (Stream<String> lines = Files.lines(log)) {
-      assertThat(lines.filter(line -> line.matches(".* (ai\\.djl|org\\.jline)\\..*"))).isEmpty();
-    }
-  }
-
-  /** The command as a program of its own. */
-  static final class Program {
-    public static void main(String[] args) {
-      System.exit(new CommandLine(new ChatCommand()).execute(args));
-    }
   }
 }

@@ -32,7 +32,7 @@ final class PseudoTerminal implements AutoCloseable {
                     java.toString(),
                     "-XX:TieredStopAtLevel=1",
                     "-Djava.awt.headless=true",
-                    ChatCommandTest.Program.class.getName()),
+                    ChatStartTest.Program.class.getName()),
                 arguments.stream())
             .toList();
     String command =
