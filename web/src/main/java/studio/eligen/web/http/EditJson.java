@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
@@ -30,6 +31,10 @@ final class EditJson {
   private static final double FARTHEST = 10;
 
   private static final double LARGEST_FACTOR = 100;
+
+  /** Characters that steer a terminal or turn the way in which words are read. */
+  private static final Pattern STEERING =
+      Pattern.compile("[\\p{Cntrl}\u202a-\u202e\u2066-\u2069]+");
 
   private final Recolouring recolouring;
   private final Consumer<String> checkName;
@@ -186,6 +191,7 @@ final class EditJson {
   }
 
   private static String words(JsonField json, String name) {
-    return json.required(name).text(DesignRules.LONGEST_TEXT);
+    String words = json.required(name).text(DesignRules.LONGEST_TEXT);
+    return STEERING.matcher(words).replaceAll(" ").strip();
   }
 }

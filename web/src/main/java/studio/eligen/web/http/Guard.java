@@ -66,6 +66,9 @@ final class Guard {
    * @throws Problem if the request is none of our page's
    */
   void check(Context ctx) {
+    if (ctx.header("X-HTTP-Method-Override") != null) {
+      throw new Problem(400, "A request says by its method what it does, and by no header.");
+    }
     String host = Optional.ofNullable(ctx.header("Host")).orElse("");
     if (!access.isOurs(host)) {
       throw new Problem(

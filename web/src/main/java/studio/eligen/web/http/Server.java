@@ -5,6 +5,8 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -185,6 +187,8 @@ public final class Server implements AutoCloseable {
     routes.exception(Problem.class, (e, ctx) -> Responses.error(ctx, e.status(), e.getMessage()));
     routes.exception(
         Refusal.class, (e, ctx) -> Responses.error(ctx, STATUS.get(e.kind()), e.getMessage()));
+    routes.exception(UnsupportedCharsetException.class, Server::unreadable);
+    routes.exception(IllegalCharsetNameException.class, Server::unreadable);
     routes.exception(RefusedName.class, (e, ctx) -> Responses.refused(ctx, e));
     routes.exception(RenderException.class, (e, ctx) -> Responses.error(ctx, 400, e.getMessage()));
     routes.exception(InvalidInput.class, (e, ctx) -> Responses.error(ctx, 400, e.getMessage()));
@@ -193,6 +197,10 @@ public final class Server implements AutoCloseable {
         HttpResponseException.class,
         (e, ctx) -> Responses.error(ctx, e.getStatus(), "There is nothing of that name here."));
     routes.exception(Exception.class, Server::unexpected);
+  }
+
+  private static void unreadable(Exception e, Context ctx) {
+    Responses.error(ctx, 415, "The body's character set is not known here; send UTF-8.");
   }
 
   /** What went wrong inside is for the program's own output, and for nobody else. */

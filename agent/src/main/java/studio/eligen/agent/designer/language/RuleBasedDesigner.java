@@ -39,7 +39,7 @@ import studio.eligen.prompts.Purpose;
  */
 public final class RuleBasedDesigner implements Designer {
 
-  private static final int MOST_WORDS = 400;
+  private static final int MOST_WORDS = 250;
   private static final int LONGEST_ECHO = 80;
 
   private static final String CAN_YOU =

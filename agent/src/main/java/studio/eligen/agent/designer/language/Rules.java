@@ -10,26 +10,38 @@ import studio.eligen.agent.designer.phrases.Reading;
  */
 final class Rules implements Rule {
 
-  private final List<Rule> all =
-      List.of(
-          new SettingRule(),
-          new LimitRule(),
-          new WritingRule(),
-          new ReseedRule(),
-          new ContrastRule(this),
-          new SuggestRule(this),
-          new QuestionRule(),
-          new PartRule(),
-          new CopyRule(),
-          new CountRule(),
-          new MirrorRule(),
-          new CanvasRule(),
-          new StyleRule(),
-          new SceneRule(),
-          new CommandRule(),
-          new PredicateRule(),
-          new RemarkRule(),
-          new DescribeRule());
+  /** "not a cat but not a dog but …": each frame in a frame is tried in several ways. */
+  private static final int MOST_NESTED = 3;
+
+  private final List<Rule> all;
+
+  Rules() {
+    this(MOST_NESTED);
+  }
+
+  private Rules(int nested) {
+    Rule within = nested == 0 ? (reading, context) -> Optional.empty() : new Rules(nested - 1);
+    all =
+        List.of(
+            new SettingRule(),
+            new LimitRule(),
+            new WritingRule(),
+            new ReseedRule(),
+            new ContrastRule(within),
+            new SuggestRule(within),
+            new QuestionRule(),
+            new PartRule(),
+            new CopyRule(),
+            new CountRule(),
+            new MirrorRule(),
+            new CanvasRule(),
+            new StyleRule(),
+            new SceneRule(),
+            new CommandRule(),
+            new PredicateRule(),
+            new RemarkRule(),
+            new DescribeRule());
+  }
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {

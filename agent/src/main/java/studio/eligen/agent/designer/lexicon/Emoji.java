@@ -1,6 +1,5 @@
 package studio.eligen.agent.designer.lexicon;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,8 +63,8 @@ public final class Emoji {
     if (count == 0) {
       return;
     }
-    List<String> before = List.of(text.toString().strip().split("[^\\p{L}\\p{N}'-]+"));
-    String word = before.get(before.size() - 1);
+    String[] before = text.toString().strip().split("[^\\p{L}\\p{N}'-]+");
+    String word = before.length == 0 ? "" : before[before.length - 1];
     boolean ended = text.toString().stripTrailing().matches("(?s)|.*[^\\p{L}\\p{N}]");
     boolean opens = ended || Words.isStop(word) && !NOT_OPENING.contains(word);
     boolean bare = count == 1 && (!opens || Plurals.isPlural(name));

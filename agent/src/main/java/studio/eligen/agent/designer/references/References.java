@@ -18,6 +18,11 @@ import studio.eligen.agent.designer.references.Possessions.Piece;
 /** Finds out which things words such as "it", "the red car" or "both dogs" mean. */
 public final class References {
 
+  /** "the cat left of the tree behind the house": each level is tried in several ways. */
+  private static final int MOST_NESTED = 4;
+
+  private int nested;
+
   private final Cast cast;
   private final List<String> focus;
   private final Pronouns pronouns;
@@ -183,6 +188,18 @@ public final class References {
 
   /** All that the next words can mean, however many. */
   private List<String> those(Reading reading, After after) {
+    if (nested == MOST_NESTED) {
+      return List.of();
+    }
+    nested++;
+    try {
+      return meant(reading, after);
+    } finally {
+      nested--;
+    }
+  }
+
+  private List<String> meant(Reading reading, After after) {
     Optional<List<String>> pronoun = pronouns.read(reading, this::isNamed);
     return pronoun
         .or(() -> possessions.thing(reading).map(List::of))

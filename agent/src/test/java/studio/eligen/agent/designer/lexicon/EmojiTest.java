@@ -24,6 +24,7 @@ class EmojiTest {
   @ParameterizedTest
   @CsvSource({
     "🐱 on a 🛋️, a cat on a couch",
+    "!🐱, !  a cat",
     "a 🐱 on 🛋️, a cat on a couch",
     "two 🐱s next to the red🚗, two cats next to the red car",
     "🐱🐱🐱 in a garden, three cats in a garden",

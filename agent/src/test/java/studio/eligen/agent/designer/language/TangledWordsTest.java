@@ -1,0 +1,32 @@
+package studio.eligen.agent.designer.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import studio.eligen.agent.designer.lexicon.VocabularyFile;
+
+/** Words that could be read in more ways than there is time for. */
+class TangledWordsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "remove, everything but",
+    "remove, everything except the cat and",
+    "remove, everything except the cat except",
+    "remove the cat that is, next to the cat that is",
+    "move the cat, left of the cat",
+    "a dog, not the cat but",
+    "a dog, instead of",
+    "and, then",
+  })
+  void what_nests_without_end_is_answered_soon(String begin, String again) {
+    Talk talk = new Talk(VocabularyFile.anything());
+    talk.say("a red car and a cat in a forest");
+    String words = begin + (" " + again).repeat(240 / again.split(" ").length);
+    String answer = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> talk.say(words).text());
+    assertThat(answer).isNotBlank();
+  }
+}
