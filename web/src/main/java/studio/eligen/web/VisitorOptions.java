@@ -13,13 +13,13 @@ final class VisitorOptions {
   @Option(
       names = "--quota",
       paramLabel = "MB",
-      description = "What one visitor may keep on the disk. Default: 1073.")
+      description = "What one visitor may keep on the disk. Default: ${DEFAULT-VALUE}.")
   private long quota = VisitorLimits.USUAL.storedBytes() / MEGA;
 
   @Option(
       names = "--quota-of-all",
       paramLabel = "MB",
-      description = "What all visitors together may keep. Default: 21474.")
+      description = "What all visitors together may keep. Default: ${DEFAULT-VALUE}.")
   private long quotaOfAll = VisitorLimits.USUAL.storedBytesOfAll() / MEGA;
 
   @Option(
@@ -31,14 +31,15 @@ final class VisitorOptions {
   @Option(
       names = "--questions",
       paramLabel = "N",
-      description = "What a visitor may have the model server answer in a day. Default: 300.")
-  private int questions = VisitorLimits.USUAL.questions();
+      description =
+          "What a visitor may have the model server answer in a day. Default: ${DEFAULT-VALUE}.")
+  private long questions = VisitorLimits.USUAL.questions().each();
 
   @Option(
       names = "--questions-of-all",
       paramLabel = "N",
-      description = "What all visitors together may. Default: 2000.")
-  private int questionsOfAll = VisitorLimits.USUAL.questionsOfAll();
+      description = "What all visitors together may. Default: ${DEFAULT-VALUE}.")
+  private long questionsOfAll = VisitorLimits.USUAL.questions().ofAll();
 
   /**
    * @throws InvalidInput if one is below 0

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import studio.eligen.agent.StudioFactory;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.render.Renderer;
@@ -24,6 +25,7 @@ public final class Allowances {
   private static final long MEGA = 1_000_000;
 
   private final VisitorLimits limits;
+  private final StudioFactory factory;
   private final long usualPixels;
   private final int usualSteps;
   private final Turnstile streams;
@@ -34,19 +36,20 @@ public final class Allowances {
   private LocalDate day = LocalDate.MIN;
 
   /**
-   * @param usual what the model's pictures are like unless told otherwise
+   * @param factory tells what the model's usual picture is, and whether there is a model server
    * @param archive that tells how much is kept
    */
-  Allowances(VisitorLimits limits, GenerationDefaults usual, Archive archive, Clock clock) {
+  Allowances(VisitorLimits limits, StudioFactory factory, Archive archive, Clock clock) {
     this.limits = limits;
+    this.factory = factory;
     this.archive = archive;
     this.clock = clock;
+    GenerationDefaults usual = factory.defaults();
     this.usualPixels = (long) usual.width() * usual.height();
     this.usualSteps = usual.steps();
-    this.streams =
-        new Turnstile(limits.streams(), limits.streamsFromAddress(), limits.streamsOfAll());
+    this.streams = new Turnstile(limits.streams());
     long heap = Runtime.getRuntime().maxMemory();
-    this.masks = new Turnstile(heap / 32, heap / 32, heap / 16);
+    this.masks = new Turnstile(new VisitorLimits.Most(heap / 32, heap / 32, heap / 16));
   }
 
   /**
@@ -73,7 +76,7 @@ public final class Allowances {
   }
 
   /**
-   * Counts what a model server is asked, as that may cost money.
+   * Counts what the model server is asked, as that may cost money. Where there is none, nothing is.
    *
    * @param number of questions
    * @throws Refusal if a day's are used up
@@ -82,12 +85,12 @@ public final class Allowances {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     if (!today.equals(day)) {
       day = today;
-      questions = new Turnstile(limits.questions(), limits.questions(), limits.questionsOfAll());
+      questions = new Turnstile(limits.questions());
     }
-    if (!visitor.isHost() && !questions.take(visitor, number)) {
+    if (factory.server().isPresent() && !visitor.isHost() && !questions.take(visitor, number)) {
       throw busy(
           "The language model was asked as often today as it may be: %d times by one visitor, %d times by all. Go on tomorrow, or by hand on the canvas."
-              .formatted(limits.questions(), limits.questionsOfAll()));
+              .formatted(limits.questions().each(), limits.questions().ofAll()));
     }
   }
 
@@ -124,15 +127,15 @@ public final class Allowances {
    * @throws Refusal if that is too many
    */
   void requireTurn(long own, long fromAddress, long ofAll) {
-    if (own >= limits.busy()) {
+    if (own >= limits.busy().each()) {
       throw busy("Turns run in %d of your conversations; wait until one is done.".formatted(own));
     }
-    if (fromAddress >= limits.busyFromAddress()) {
+    if (fromAddress >= limits.busy().fromAddress()) {
       throw busy(
           "Turns run in %d conversations from your address; wait until one is done."
               .formatted(fromAddress));
     }
-    if (ofAll >= limits.busyOfAll()) {
+    if (ofAll >= limits.busy().ofAll()) {
       throw busy(
           "Turns run in %d conversations; wait until one is done, what is there can be looked at."
               .formatted(ofAll));

@@ -78,7 +78,7 @@ public final class OpenConversations implements AutoCloseable {
     this.first = first;
     this.archive = archive;
     this.renderService = renderService;
-    this.allowances = new Allowances(limits, factory.defaults(), archive, Clock.systemUTC());
+    this.allowances = new Allowances(limits, factory, archive, Clock.systemUTC());
     this.settings =
         new KeptSettings(
             archive, RenderSettings.of(factory.defaults(), first.canvas()), allowances);

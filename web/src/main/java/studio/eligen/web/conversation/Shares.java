@@ -7,7 +7,7 @@ import java.util.Map;
  * So much of something that there is so much of, for each of those who take it. Who gave all of it
  * back is forgotten.
  */
-final class Shares {
+public final class Shares {
 
   private final Map<String, Long> taken = new HashMap<>();
   private final long most;
@@ -15,12 +15,12 @@ final class Shares {
   /**
    * @param most that one may have
    */
-  Shares(long most) {
+  public Shares(long most) {
     this.most = most;
   }
 
   /** Takes so much, unless that would be more than there is for this one. */
-  synchronized boolean take(String who, long amount) {
+  public synchronized boolean take(String who, long amount) {
     long now = taken.getOrDefault(who, 0L) + amount;
     if (now > most) {
       return false;
@@ -29,7 +29,7 @@ final class Shares {
     return true;
   }
 
-  synchronized void giveBack(String who, long amount) {
+  public synchronized void giveBack(String who, long amount) {
     taken.computeIfPresent(who, (key, now) -> now > amount ? now - amount : null);
   }
 }

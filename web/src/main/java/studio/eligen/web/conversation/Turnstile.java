@@ -11,8 +11,8 @@ record Turnstile(Shares owners, Shares addresses, Shares all) {
 
   private static final String ALL = "all";
 
-  Turnstile(long each, long fromAddress, long ofAll) {
-    this(new Shares(each), new Shares(fromAddress), new Shares(ofAll));
+  Turnstile(VisitorLimits.Most most) {
+    this(new Shares(most.each()), new Shares(most.fromAddress()), new Shares(most.ofAll()));
   }
 
   /** Takes so much, unless that would be too much for the visitor, the address or all. */

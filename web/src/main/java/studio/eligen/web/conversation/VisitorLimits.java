@@ -10,88 +10,59 @@ import java.time.Duration;
  *     model's usual picture
  * @param storedBytes that one visitor's conversations may take on the disk
  * @param storedBytesOfAll that those of all visitors may take
- * @param questions that one visitor, or one address, may have the model server answer in a day
- * @param questionsOfAll that all visitors may
+ * @param questions that the model server may answer in a day
  * @param keep how long what nobody changed any more is kept; 0 is for good
- * @param busy conversations of one visitor whose turns run at once
- * @param busyFromAddress the same from one address
- * @param busyOfAll the same of all
- * @param streams of events that one visitor may have open: more than a few windows
- * @param streamsFromAddress the same from one address
- * @param streamsOfAll the same of all
+ * @param busy conversations whose turns run at once
+ * @param streams of events that may be open: more than a few windows of one visitor
  * @param bodySeconds that a request's body may take, beside the time that its bytes do
  */
 public record VisitorLimits(
     int work,
     long storedBytes,
     long storedBytesOfAll,
-    int questions,
-    int questionsOfAll,
+    Most questions,
     Duration keep,
-    int busy,
-    int busyFromAddress,
-    int busyOfAll,
-    int streams,
-    int streamsFromAddress,
-    int streamsOfAll,
+    Most busy,
+    Most streams,
     int bodySeconds) {
+
+  /**
+   * The most of something.
+   *
+   * @param each that one visitor may have
+   * @param fromAddress that those of one address may have together
+   * @param ofAll that all may have together
+   */
+  public record Most(long each, long fromAddress, long ofAll) {}
 
   /** Where nothing else is said. */
   public static final VisitorLimits USUAL =
       new VisitorLimits(
-          16, 1L << 30, 20L << 30, 300, 2_000, Duration.ZERO, 8, 12, 24, 64, 96, 256, 10);
+          16,
+          1L << 30,
+          20L << 30,
+          new Most(300, 300, 2_000),
+          Duration.ZERO,
+          new Most(8, 12, 24),
+          new Most(64, 96, 256),
+          10);
 
   /** These, but for what may be stored. */
   public VisitorLimits storing(long bytes, long bytesOfAll, Duration keptFor) {
     return new VisitorLimits(
-        work,
-        bytes,
-        bytesOfAll,
-        questions,
-        questionsOfAll,
-        keptFor,
-        busy,
-        busyFromAddress,
-        busyOfAll,
-        streams,
-        streamsFromAddress,
-        streamsOfAll,
-        bodySeconds);
+        work, bytes, bytesOfAll, questions, keptFor, busy, streams, bodySeconds);
   }
 
   /** These, but for what may be asked of a model server. */
-  public VisitorLimits asking(int each, int ofAll) {
+  public VisitorLimits asking(long each, long ofAll) {
+    Most most = new Most(each, each, ofAll);
     return new VisitorLimits(
-        work,
-        storedBytes,
-        storedBytesOfAll,
-        each,
-        ofAll,
-        keep,
-        busy,
-        busyFromAddress,
-        busyOfAll,
-        streams,
-        streamsFromAddress,
-        streamsOfAll,
-        bodySeconds);
+        work, storedBytes, storedBytesOfAll, most, keep, busy, streams, bodySeconds);
   }
 
   /** These, but for how long a body may take. */
   public VisitorLimits waiting(int seconds) {
     return new VisitorLimits(
-        work,
-        storedBytes,
-        storedBytesOfAll,
-        questions,
-        questionsOfAll,
-        keep,
-        busy,
-        busyFromAddress,
-        busyOfAll,
-        streams,
-        streamsFromAddress,
-        streamsOfAll,
-        seconds);
+        work, storedBytes, storedBytesOfAll, questions, keep, busy, streams, seconds);
   }
 }

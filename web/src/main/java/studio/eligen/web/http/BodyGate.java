@@ -12,6 +12,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.thread.Invocable;
+import studio.eligen.web.conversation.Shares;
 
 /**
  * Receives bodies before anything else is done for a request: no thread and no permit is held while
@@ -31,7 +32,7 @@ final class BodyGate extends Handler.Wrapper {
   private final Access access;
   private final BodyRoom room;
   private final int graceSeconds;
-  private final AddressCount small = new AddressCount(MOST_SMALL);
+  private final Shares small = new Shares(MOST_SMALL);
 
   /**
    * @param graceSeconds that a body may take which does not come
@@ -64,10 +65,10 @@ final class BodyGate extends Handler.Wrapper {
   private void enter(Request request, long length, Reception reception) {
     String address = access.origin(request);
     if (length <= RequestBody.SMALL) {
-      if (!small.enter(address)) {
+      if (!small.take(address, 1)) {
         throw new Problem(429, FROM_ADDRESS);
       }
-      Request.addCompletionListener(request, failure -> small.leave(address));
+      Request.addCompletionListener(request, failure -> small.giveBack(address, 1));
       reception.begin();
     } else {
       // Whoever waits is not idle.

@@ -82,7 +82,7 @@ final class ConversationApi {
       throw new InvalidInput("\"words\" is empty; say what the picture shall show.");
     }
     OpenConversation conversation = free(ctx);
-    ask(ctx, 1);
+    conversations.allowances().ask(Authentication.of(ctx), 1);
     Responses.turn(ctx, conversation.say(words));
   }
 
@@ -191,15 +191,8 @@ final class ConversationApi {
     JsonField body = RequestBody.object(ctx, RequestBody.SMALL, "repairs");
     int repairs = body.optional("repairs").map(field -> field.integer(0, MOST_REPAIRS)).orElse(0);
     OpenConversation conversation = free(ctx);
-    ask(ctx, 1 + repairs);
+    conversations.allowances().ask(Authentication.of(ctx), 1 + repairs);
     Responses.turn(ctx, conversation.check(conversations.factory().critic(repairs)));
-  }
-
-  /** Questions to the model server, where there is one. */
-  private void ask(Context ctx, int number) {
-    if (conversations.factory().server().isPresent()) {
-      conversations.allowances().ask(Authentication.of(ctx), number);
-    }
   }
 
   void cancel(Context ctx) {

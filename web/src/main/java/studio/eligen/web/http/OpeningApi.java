@@ -39,9 +39,7 @@ final class OpeningApi {
 
   void open(Context ctx) {
     RequestBody.requireType(ctx, TYPES);
-    if (conversations.factory().server().isPresent()) {
-      conversations.allowances().ask(Authentication.of(ctx), 1);
-    }
+    conversations.allowances().ask(Authentication.of(ctx), 1);
     if (!free.tryAcquire()) {
       throw new Refusal(
           Refusal.Kind.BUSY, "Other files are being opened just now; try again in a moment.");

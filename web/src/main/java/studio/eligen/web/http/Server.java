@@ -100,7 +100,7 @@ public final class Server implements AutoCloseable {
           response.setStatus(500);
         });
     VisitorLimits limits = conversations.allowances().limits();
-    config.jetty.threadPool = threads(limits.streamsOfAll());
+    config.jetty.threadPool = threads((int) limits.streams().ofAll());
     config.jetty.modifyServer(
         server -> {
           BodyGate gate = new BodyGate(access, BodyRoom.ofHeap(), limits.bodySeconds());

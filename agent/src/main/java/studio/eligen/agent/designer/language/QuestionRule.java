@@ -20,6 +20,7 @@ import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.references.Cast;
 import studio.eligen.agent.designer.references.Sides;
+import studio.eligen.engine.Seed;
 
 /**
  * "what is in the picture?", "where is the cat?", "what is left of the tree?", "which colours can a
@@ -57,7 +58,7 @@ final class QuestionRule implements Rule {
         switch (kind) {
           case "picture" -> Optional.of(shown(context)).filter(shown -> reading.done());
           case "scene" -> Optional.of(scene(context.design));
-          case "seed" -> Optional.of("The seed is %d.".formatted(context.design.seed()));
+          case "seed" -> Optional.of("The seed is %s.".formatted(Seed.text(context.design.seed())));
           case "self" -> Optional.of(SELF);
           case "number" -> Optional.of(howMany(name(reading), context));
           case "there" -> Optional.of(isThere(name(reading), context));
