@@ -1,7 +1,8 @@
 package studio.eligen.agent.designer.language;
 
+import static java.util.Collections.disjoint;
+
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,6 @@ final class ContrastRule implements Rule {
   /** What stands between the two, each with the word that must come before it, if any. */
   private static final Map<String, String> MARKS = WordList.facts("contrasts");
 
-  private static final String[] MARKERS = WordList.phrases("contrasts");
   private static final String[] REFUSALS = WordList.phrases("refusals");
   private static final String[] WANTING = WordList.phrases("wanting");
 
@@ -76,18 +76,19 @@ final class ContrastRule implements Rule {
     }
     for (int end = from + 1; end < words.size(); end++) {
       reading.back(end);
-      String mark = reading.accept(MARKERS) ? String.join(" ", reading.since(end)) : "";
+      Optional<String> lead = reading.accept(MARKS);
+      String mark = String.join(" ", reading.since(end));
       boolean not = mark.equals("not") || mark.equals(", not");
       if (not && reading.rest().contains("but")) {
         return refused(words.subList(0, end), reading);
       }
-      String lead = MARKS.getOrDefault(mark, mark);
+      List<String> before = words.subList(0, from + 1);
       boolean led =
-          lead.isEmpty()
-              || !Collections.disjoint(words.subList(0, from + 1), List.of(lead.split(" ")));
+          lead.filter(any -> any.isEmpty() || !disjoint(before, List.of(any.split(" "))))
+              .isPresent();
       boolean sure = !not || reading.token(0).is(Tag.DETERMINER, Tag.PREPOSITION);
-      if (!mark.isEmpty() && led && sure && !reading.done()) {
-        List<String> alone = lead.isEmpty() ? words.subList(0, end) : List.of();
+      if (led && sure && !reading.done()) {
+        List<String> alone = lead.get().isEmpty() ? words.subList(0, end) : List.of();
         List<String> old = Links.without(reading.rest());
         return Optional.of(new Contrast(old, Links.without(words.subList(from, end)), alone));
       }
@@ -103,7 +104,8 @@ final class ContrastRule implements Rule {
     while (!found && !reading.done()) {
       reading.next();
       old = reading.since(from);
-      found = reading.accept(", but", "but", ",") | passWishes(reading);
+      boolean but = reading.accept(", but", "but", ",");
+      found = passWishes(reading) || but;
     }
     List<String> alone = new ArrayList<>(before);
     alone.addAll(reading.rest());

@@ -248,19 +248,19 @@ final class Positions {
   /** "and chasing" after "a dog barking": what comes next is beside who does it. */
   Optional<Spot> doing(Reading reading) {
     boolean joined = List.of("and", ",", "while").contains(reading.peek(-1));
-    boolean verb = reading.token(0).isParticiple() || joined && reading.token(0).is(Tag.VERB);
+    boolean active = reading.token(0).isParticiple() || joined && reading.token(0).is(Tag.VERB);
     boolean object = joined && reading.nameLength() > 1 && Plurals.isPlural(reading.nextNoun());
-    boolean acts = taking.isPresent() && verb && (reading.nameLength() == 0 || object);
+    boolean acts = taking.isPresent() && active && (reading.nameLength() == 0 || object);
     if (context.newcomers.isEmpty()) {
       return Optional.empty();
     }
     String id = context.newcomers.last().id();
-    Token does = reading.token(0);
+    Token verb = reading.token(0);
     reading.skip(acts ? 1 : 0);
     Optional<Relation> lies = Actions.read(reading);
     if (acts && subject.equals(Optional.of(id)) && (joined || lies.isEmpty())) {
       context.newcomers.describeLast(
-          does.isParticiple() ? does.word() : English.doing(does.lemma()));
+          verb.isParticiple() ? verb.word() : English.doing(verb.lemma()));
     }
     return lies.map(relation -> new Spot.Near(relation, List.of(id)));
   }

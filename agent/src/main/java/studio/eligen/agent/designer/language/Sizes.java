@@ -145,7 +145,9 @@ final class Sizes {
     }
     Effect sides = named.get();
     reading.next();
-    reading.accept(reading.peek(1).equals("a") ? "," : "");
+    if (reading.peek(1).equals("a")) {
+      reading.accept(",");
+    }
     amount = amount.isUsual() ? Amounts.read(reading) : amount;
     reading.accept(AS_NOW);
     if (reading.accept("than") && references.isHere(reading)) {

@@ -41,13 +41,8 @@ final class StyleTags {
     if (!listed
         || reading
             .token(0)
-            .is(Tag.DETERMINER, Tag.NUMBER, Tag.PREPOSITION, Tag.PRONOUN, Tag.CONJUNCTION)) {
-      return false;
-    }
-    int mark = reading.mark();
-    boolean beside = SpotPhrases.relation(reading).isPresent();
-    reading.back(mark);
-    if (beside) {
+            .is(Tag.DETERMINER, Tag.NUMBER, Tag.PREPOSITION, Tag.PRONOUN, Tag.CONJUNCTION)
+        || reading.would(() -> SpotPhrases.relation(reading).isPresent())) {
       return false;
     }
     List<String> words = upToComma(reading);

@@ -238,8 +238,7 @@ final class Surroundings {
 
   /** Goes past a word that says where. */
   private static boolean led(Reading reading) {
-    boolean preposition = reading.token(0).is(Tag.PREPOSITION) || ALONG.contains(reading.peek());
-    return reading.accept(RELATIONS) || preposition && !reading.next().isEmpty();
+    return reading.accept(RELATIONS) || reading.accept(Tag.PREPOSITION) || reading.acceptAny(ALONG);
   }
 
   /** Goes past what a place is called, or all up to the next thing. */

@@ -62,7 +62,7 @@ final class Belongings {
     return GROUPS.contains(noun);
   }
 
-  static boolean standsAlone(String noun) {
+  static boolean takesRoom(String noun) {
     return EverydayThings.isAny(noun, BODIES);
   }
 
@@ -106,7 +106,7 @@ final class Belongings {
     if (held && reading.accept("on") && !EverydayThings.isA(reading.nextNoun(), "device")) {
       return false;
     }
-    boolean others = reading.token(0).is(Tag.NUMBER) && standsAlone(reading.nextNoun());
+    boolean others = reading.token(0).is(Tag.NUMBER) && takesRoom(reading.nextNoun());
     return held && !others && items(noun -> true);
   }
 
@@ -116,7 +116,7 @@ final class Belongings {
     boolean own =
         Words.POSSESSIVES.contains(reading.peek()) || on && reading.token(0).is(Tag.NUMBER);
     String noun = reading.nextNoun();
-    return own && (isWorn(noun) || !on && !standsAlone(noun)) && reading.acceptPhrase();
+    return own && (isWorn(noun) || !on && !takesRoom(noun)) && reading.acceptPhrase();
   }
 
   /** "a jump" of "doing a jump": what no list of things has is no thing of its own. */
@@ -201,7 +201,7 @@ final class Belongings {
 
   /** Whether somebody can have it about him. */
   private boolean isSmall(String noun) {
-    return isServed(noun) || living && !place && !standsAlone(noun);
+    return isServed(noun) || living && !place && !takesRoom(noun);
   }
 
   /** Whether it is on or in what is eaten: the cheese of "a sandwich with cheese". */

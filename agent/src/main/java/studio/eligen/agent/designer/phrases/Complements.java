@@ -144,7 +144,8 @@ public final class Complements {
         return false;
       }
     }
-    boolean written = Quotes.isOne(reading.peek()) && !reading.next().isEmpty();
+    boolean written = Quotes.isOne(reading.peek());
+    reading.skip(written ? 1 : 0);
     reading.accept("written", "painted", "printed");
     reading.accept("on it", "on top", "on them", "in it");
     return written;
@@ -224,7 +225,7 @@ public final class Complements {
     }
     String noun = reading.nextNoun();
     boolean stuff = !reading.peek(-1).matches("by|from|as") || !Plurals.isPlural(noun);
-    stuff &= !reading.peek(-1).equals("with") || !Belongings.standsAlone(noun);
+    stuff &= !reading.peek(-1).equals("with") || !Belongings.takesRoom(noun);
     boolean bare = reading.nameLength() > 0 && !reading.peek(reading.nameLength()).equals("of");
     return stuff && bare && reading.acceptPhrase() || Belongings.colour(reading);
   }
@@ -277,9 +278,9 @@ public final class Complements {
         token.isComparative()
             || reading.token(1).is(Tag.NOUN, Tag.ADJECTIVE) && !past
             || token.word().matches("next|left|right");
-    return !apart
-        && (told ? past || token.is(Tag.ADJECTIVE) : LOOSE.contains(token.word()))
-        && !reading.next().isEmpty();
+    boolean looks = told ? past || token.is(Tag.ADJECTIVE) : LOOSE.contains(token.word());
+    reading.skip(looks && !apart ? 1 : 0);
+    return looks && !apart;
   }
 
   /** "whose hair is blue". */

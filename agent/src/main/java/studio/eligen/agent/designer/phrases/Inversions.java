@@ -42,7 +42,7 @@ public final class Inversions {
     if (!reading.accept(RELATIONS)) {
       return words;
     }
-    while (!reading.done() && !(placed && isThere(reading))) {
+    while (!reading.done() && !(placed && BEING.contains(reading.peek()))) {
       List<String> place = List.copyOf(reading.since(from));
       boolean ended = reading.next().equals(",");
       int end = reading.mark();
@@ -77,10 +77,6 @@ public final class Inversions {
       words.addAll(object);
     }
     return words;
-  }
-
-  private static boolean isThere(Reading reading) {
-    return BEING.contains(reading.peek());
   }
 
   private static List<String> added(List<String> place, List<String> things) {

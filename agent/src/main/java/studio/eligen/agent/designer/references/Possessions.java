@@ -3,7 +3,6 @@ package studio.eligen.agent.designer.references;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
@@ -34,7 +33,7 @@ public final class Possessions {
 
   private final Cast cast;
   private final Pronouns pronouns;
-  private final BiFunction<Reading, After, List<String>> things;
+  private final Landmarks things;
   private final Function<Reading, List<String>> owners;
 
   /**
@@ -42,10 +41,7 @@ public final class Possessions {
    * @param owners reads what is meant, and asks where that is not sure
    */
   public Possessions(
-      Cast cast,
-      Pronouns pronouns,
-      BiFunction<Reading, After, List<String>> things,
-      Function<Reading, List<String>> owners) {
+      Cast cast, Pronouns pronouns, Landmarks things, Function<Reading, List<String>> owners) {
     this.cast = cast;
     this.pronouns = pronouns;
     this.things = things;
@@ -90,7 +86,7 @@ public final class Possessions {
               .orElse(LONGEST);
       String said = end < LONGEST ? reading.ahead(end + 1) : "";
       Reading owner = new Reading(List.of(said.replaceFirst("'s$", "").split(" ")));
-      List<String> found = said.isEmpty() ? List.of() : things.apply(owner, After.NOTHING);
+      List<String> found = said.isEmpty() ? List.of() : things.read(owner, After.NOTHING);
       if (owner.done()) {
         owners = found;
         reading.skip(end + 1);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.SizeWords.Effect;
@@ -29,11 +28,10 @@ public final class Restrictions {
 
   private final Cast cast;
   private final Filters filters;
-  private final BiFunction<Reading, After, List<String>> landmarks;
+  private final Landmarks landmarks;
   private final Whereabouts whereabouts;
 
-  public Restrictions(
-      Cast cast, Filters filters, BiFunction<Reading, After, List<String>> landmarks) {
+  public Restrictions(Cast cast, Filters filters, Landmarks landmarks) {
     this.cast = cast;
     this.filters = filters;
     this.landmarks = landmarks;
@@ -79,7 +77,7 @@ public final class Restrictions {
       words.subList(1, words.size()).replaceAll(w -> w.equals("one") ? nouns.get(0) : w);
     }
     Reading named = new Reading(words);
-    List<String> ids = landmarks.apply(named, After.EITHER);
+    List<String> ids = landmarks.read(named, After.EITHER);
     reading.skip(named.mark());
     return ids;
   }
@@ -141,7 +139,7 @@ public final class Restrictions {
     Optional<Effect> measure = SizeWords.comparative(reading.peek());
     if (measure.isPresent() && reading.peek(1).equals("than")) {
       reading.skip(2);
-      List<String> than = landmarks.apply(reading, After.EITHER);
+      List<String> than = landmarks.read(reading, After.EITHER);
       return than.isEmpty()
           ? Optional.empty()
           : Restriction.filter(

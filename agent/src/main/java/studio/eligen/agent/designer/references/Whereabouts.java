@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Actions;
@@ -20,9 +19,9 @@ public final class Whereabouts {
   private static final Set<String> OWN = Set.of("it", "him", "her", "them");
 
   private final Cast cast;
-  private final BiFunction<Reading, After, List<String>> landmarks;
+  private final Landmarks landmarks;
 
-  public Whereabouts(Cast cast, BiFunction<Reading, After, List<String>> landmarks) {
+  public Whereabouts(Cast cast, Landmarks landmarks) {
     this.cast = cast;
     this.landmarks = landmarks;
   }
@@ -42,7 +41,7 @@ public final class Whereabouts {
   /** "with a tree in front of it": something else lies so to it. */
   public Optional<Restriction> having(Reading reading) {
     boolean has = reading.accept("with") || reading.peek(-1).matches("has|have|without");
-    List<String> ids = has ? landmarks.apply(reading, After.NOTHING) : List.of();
+    List<String> ids = has ? landmarks.read(reading, After.NOTHING) : List.of();
     if (ids.isEmpty()) {
       return Optional.empty();
     }
@@ -88,7 +87,7 @@ public final class Whereabouts {
             "furthest away from", "farthest away from", "furthest from", "farthest from")) {
       return Optional.empty();
     }
-    List<String> ids = landmarks.apply(reading, After.EITHER);
+    List<String> ids = landmarks.read(reading, After.EITHER);
     if (ids.size() != 1) {
       return Optional.empty();
     }
@@ -121,7 +120,7 @@ public final class Whereabouts {
 
   /** "of the three", which are counted already. */
   private Optional<Restriction> counted(Reading reading) {
-    List<String> ids = reading.accept("of") ? landmarks.apply(reading, After.EITHER) : List.of();
+    List<String> ids = reading.accept("of") ? landmarks.read(reading, After.EITHER) : List.of();
     return ids.size() > 1
         ? Restriction.filter(member -> ids.contains(member.id()))
         : Optional.empty();
@@ -137,7 +136,7 @@ public final class Whereabouts {
     }
     boolean with = reading.peek(-1).equals("with");
     List<String> ids =
-        relation.isPresent() && !with ? landmarks.apply(reading, After.EITHER) : List.of();
+        relation.isPresent() && !with ? landmarks.read(reading, After.EITHER) : List.of();
     if (ids.isEmpty()) {
       return Optional.empty();
     }
