@@ -10,43 +10,20 @@ import com.microsoft.playwright.options.AriaRole;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What people do in the studio, in a real browser, on the model that ships. */
-@Timeout(300)
-class BrowserTest {
+class BrowserTest extends InBrowser {
 
   private static final String SCENE = "a cat and a red ball on a beach";
 
   /** The regions of latent cells reach so far beyond a box, in pixels. */
   private static final int CELL = 16;
 
-  @TempDir static Path folder;
-  private static Chromium chromium;
-  private static RunningStudio studio;
   private Visit visit;
-
-  @BeforeAll
-  static void open() throws IOException {
-    chromium = Chromium.startOrSkip();
-    studio = RunningStudio.withModel(folder);
-  }
-
-  @AfterAll
-  static void shut() {
-    if (chromium != null) {
-      chromium.close();
-      studio.close();
-    }
-  }
 
   @BeforeEach
   void come() {

@@ -8,37 +8,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The page is for everyone: any screen, no mouse, no eyes, a slow line. */
-@Timeout(300)
-class EveryoneTest {
+class EveryoneTest extends InBrowser {
 
   private static final int MOST_BYTES = 400_000;
-
-  @TempDir static Path folder;
-  private static Chromium chromium;
-  private static RunningStudio studio;
-
-  @BeforeAll
-  static void open() throws IOException {
-    chromium = Chromium.startOrSkip();
-    studio = RunningStudio.withModel(folder);
-  }
-
-  @AfterAll
-  static void shut() {
-    if (chromium != null) {
-      chromium.close();
-      studio.close();
-    }
-  }
 
   @Test
   void axe_finds_nothing_to_complain_of_in_light_and_dark() throws IOException {

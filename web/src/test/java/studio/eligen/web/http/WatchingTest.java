@@ -4,20 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What one sees of a picture while it changes, in a real browser. */
-@Timeout(300)
-class WatchingTest {
+class WatchingTest extends InBrowser {
 
   private static final String SCENE = "a cat and a red ball on a beach";
 
@@ -38,24 +31,7 @@ class WatchingTest {
           + " let n = 0; for (let i = 3; i < d.length; i += 4) if (d[i] > 0) n++;"
           + " return n / (c.width * c.height); }";
 
-  @TempDir static Path folder;
-  private static Chromium chromium;
-  private static RunningStudio studio;
   private Visit visit;
-
-  @BeforeAll
-  static void open() throws IOException {
-    chromium = Chromium.startOrSkip();
-    studio = RunningStudio.withModel(folder);
-  }
-
-  @AfterAll
-  static void shut() {
-    if (chromium != null) {
-      chromium.close();
-      studio.close();
-    }
-  }
 
   @BeforeEach
   void come() {
