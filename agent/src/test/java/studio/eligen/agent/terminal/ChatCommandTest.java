@@ -275,6 +275,8 @@ class ChatCommandTest {
     String largest = "18446744073709551615";
     chat("a cat\n/seed 7\n/seed " + largest + "\n/seed\n", "--no-render", "--seed", largest);
     assertThat(answers).contains("seed " + largest, "The seed is " + largest);
+    chat("a cat\nwhat seed is it?\n", "--no-render", "--seed", largest);
+    assertThat(answers).contains("The seed is " + largest);
     assertThat(design(1).seed()).isEqualTo(-1);
     assertThat(chat("a cat\n", "--no-render", "--seed", "18446744073709551616")).isEqualTo(2);
   }
