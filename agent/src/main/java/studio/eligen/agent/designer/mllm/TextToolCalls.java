@@ -10,6 +10,7 @@ import studio.eligen.agent.designer.mllm.edits.DesignTools;
 import studio.eligen.agent.designer.mllm.parsing.LooseJson;
 import studio.eligen.agent.designer.mllm.parsing.TaggedCall;
 import studio.eligen.agent.designer.mllm.parsing.Thoughts;
+import studio.eligen.agent.designer.mllm.parsing.Turns;
 
 /**
  * Calls of the tool within a text: between tags, fenced, as a program, or bare. Also what is left
@@ -59,7 +60,7 @@ final class TextToolCalls {
   /** What is left for a person when all thoughts and machinery are taken out. */
   static String visible(String text) {
     String said = Thoughts.in(text).said();
-    String left = MACHINERY.matcher(said).replaceAll("");
+    String left = MACHINERY.matcher(Turns.withoutMarks(said)).replaceAll("");
     if (!in(left).isEmpty()) {
       left = left.substring(0, beginning(left));
     }

@@ -22,8 +22,11 @@ public record Timeouts(
           Duration.ofMillis(500),
           3);
 
+  /** The same for turns of another length: who thinks slowly reads slowly too. */
   public Timeouts withTurn(Duration longest) {
-    Duration first = longest.compareTo(firstByte) < 0 ? longest : firstByte;
+    Duration share = longest.multipliedBy(firstByte.toMillis()).dividedBy(turn.toMillis());
+    Duration least = longest.compareTo(firstByte) < 0 ? longest : firstByte;
+    Duration first = share.compareTo(least) > 0 ? share : least;
     return new Timeouts(connect, first, longest, backOff, retries);
   }
 }
