@@ -29,9 +29,13 @@ final class TextToolCalls {
   private static final Pattern MACHINERY =
       Pattern.compile(
           "<tool_calls?>.*?(</tool_calls?>|\\z)|<(function|invoke)\\b[=\\s].*?(</\\2>|\\z)"
+              + "|<\\|box_start\\|>.*?(<\\|box_end\\|>|\\z)"
               + "|<[|｜][^<>]{1,60}[|｜]>|\\[/?(TOOL_CALLS|INST|ARGS)]"
               + "|</?(tool_calls?|tool_response|tools?|answer|response|function_calls)>",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+
+  /** An object, whatever it is and whether or not it can be read: no person talks so. */
+  private static final Pattern BEGUN_JSON = Pattern.compile("\\{\\s*[\"'“]?\\w{1,40}[\"'”]?\\s*:");
 
   private static final Pattern FENCE = Pattern.compile("```[\\w-]{0,20}\\s*(```)?");
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
@@ -61,7 +65,7 @@ final class TextToolCalls {
   static String visible(String text) {
     String said = Thoughts.in(text).said();
     String left = MACHINERY.matcher(Turns.withoutMarks(said)).replaceAll("");
-    if (!in(left).isEmpty()) {
+    if (BEGUN_JSON.matcher(left).find() || !in(left).isEmpty()) {
       left = left.substring(0, beginning(left));
     }
     String plain = CONTROL.matcher(FENCE.matcher(left).replaceAll("")).replaceAll("").strip();
