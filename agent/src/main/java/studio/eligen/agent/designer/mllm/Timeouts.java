@@ -14,10 +14,11 @@ import java.time.Duration;
 public record Timeouts(
     Duration connect, Duration firstByte, Duration turn, Duration backOff, int retries) {
 
+  /** A server without a GPU reads a prompt for half a minute before it says anything. */
   public static final Timeouts USUAL =
       new Timeouts(
           Duration.ofSeconds(5),
-          Duration.ofSeconds(30),
+          Duration.ofSeconds(60),
           Duration.ofSeconds(120),
           Duration.ofMillis(500),
           3);

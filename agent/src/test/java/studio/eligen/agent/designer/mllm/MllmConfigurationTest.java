@@ -53,7 +53,7 @@ class MllmConfigurationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"10, 10", "60, 30", "120, 30", "600, 150"})
+  @CsvSource({"10, 10", "60, 60", "120, 60", "600, 300"})
   void who_allows_longer_turns_waits_longer_for_their_first_byte(int turn, int firstByte) {
     assertThat(Timeouts.USUAL.withTurn(Duration.ofSeconds(turn)).firstByte()).hasSeconds(firstByte);
   }
