@@ -114,13 +114,13 @@ final class Authentication {
     return KnownBrowsers.hash("owner of " + secret).substring(0, 32);
   }
 
-  private static void setCookie(Context ctx, String secret, int seconds) {
-    ctx.cookie(new Cookie(COOKIE, secret, "/", seconds, isOverTls(ctx), true, null, SameSite.LAX));
+  private void setCookie(Context ctx, String secret, int seconds) {
+    String path = access.base() + "/";
+    ctx.cookie(new Cookie(COOKIE, secret, path, seconds, isOverTls(ctx), true, null, SameSite.LAX));
   }
 
-  /** Whoever lies about it gets a cookie that the own browser does not send. */
-  private static boolean isOverTls(Context ctx) {
-    return "https".equals(ctx.header("X-Forwarded-Proto"))
+  private boolean isOverTls(Context ctx) {
+    return access.isProxy(ctx.ip()) && "https".equals(ctx.header("X-Forwarded-Proto"))
         || String.valueOf(ctx.header("Origin")).startsWith("https:");
   }
 

@@ -30,20 +30,20 @@ final class ConversationApi {
   private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
   private final OpenConversations conversations;
+  private final ConversationJson json;
   private final EditJson edits;
   private final EditJson descriptions;
 
-  ConversationApi(OpenConversations conversations) {
+  ConversationApi(OpenConversations conversations, ConversationJson json) {
     this.conversations = conversations;
+    this.json = json;
     this.edits = EditJson.drawn(conversations.factory().vocabulary());
     this.descriptions = EditJson.described(conversations.factory().vocabulary());
   }
 
   void list(Context ctx) {
     Responses.json(
-        ctx,
-        ConversationJson.list(
-            conversations.repository(Authentication.owner(ctx)).list(MOST_LISTED)));
+        ctx, json.list(conversations.repository(Authentication.owner(ctx)).list(MOST_LISTED)));
   }
 
   void begin(Context ctx) {
@@ -58,9 +58,7 @@ final class ConversationApi {
     // Looked at first: what happens while the rest is read is then told once more, not lost.
     String lastEvent = conversations.logs().of(Authentication.owner(ctx)).lastId();
     Responses.json(
-        ctx,
-        ConversationJson.whole(
-            conversation(ctx), conversations.renderService().isLoading(), lastEvent));
+        ctx, json.whole(conversation(ctx), conversations.renderService().isLoading(), lastEvent));
   }
 
   void delete(Context ctx) {
@@ -71,8 +69,7 @@ final class ConversationApi {
   void gallery(Context ctx) {
     Responses.json(
         ctx,
-        ConversationJson.gallery(
-            conversations.repository(Authentication.owner(ctx)).gallery(MOST_IN_GALLERY)));
+        json.gallery(conversations.repository(Authentication.owner(ctx)).gallery(MOST_IN_GALLERY)));
   }
 
   void say(Context ctx) {
