@@ -142,6 +142,7 @@ public final class Server implements AutoCloseable {
     routes.before(guard::harden);
     routes.before(guard::check);
     routes.before(authentication::meet);
+    routes.before(guard::checkOrigin);
     routes.before(login::check);
   }
 

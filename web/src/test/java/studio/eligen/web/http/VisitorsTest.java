@@ -106,7 +106,7 @@ class VisitorsTest {
       HttpResponse<byte[]> refused = second.get(wrong);
       assertThat(refused.statusCode()).isEqualTo(410);
       assertThat(new String(refused.body(), StandardCharsets.UTF_8))
-          .contains("used up", "./eligen web", "<a href=\"/\">");
+          .contains("used up", "./eligen web", "<a href=\"./\">");
       assertThat(second.get("/").statusCode()).isEqualTo(200);
       assertThat(second.json("/api/studio").path("bound").booleanValue()).isFalse();
     }
