@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -72,6 +73,23 @@ class VisitorsTest {
           .filteredOn(event -> !event.is("model"))
           .extracting(event -> "/api/conversations/" + event.data().path("conversation").asText())
           .containsOnly(bensTalk);
+    }
+  }
+
+  @Test
+  void a_cookie_that_somebody_planted_before_the_own_one_hides_no_designs() {
+    Browser ann = studio.browser();
+    String talk;
+    try (Events events = ann.events()) {
+      talk = ann.begin();
+      ann.say(events, talk, "a cat");
+    }
+    String own = Authentication.COOKIE + "=" + ann.cookie();
+    for (String planted : List.of(Secret.create(), "\"", "x")) {
+      String both = Authentication.COOKIE + "=" + planted + "; " + own;
+      Browser browser = studio.browser();
+      HttpRequest request = browser.request(talk).header("Cookie", both).build();
+      assertThat(browser.send(request).statusCode()).as(planted).isEqualTo(200);
     }
   }
 
