@@ -87,7 +87,7 @@ final class ConversationApi {
     JsonField body = RequestBody.object(ctx, RequestBody.MASKS, "edits", "words");
     CanvasEdit edit = new CanvasEdit(edits, body.required("edits"));
     OpenConversation conversation = free(ctx);
-    String told = inWords(conversation, edit);
+    String told = inWords(ctx, conversation, edit);
     String words = body.optional("words").map(field -> field.text(LONGEST_WORDS)).orElse(told);
     String plain = PlainWords.of(words).strip();
     String said = plain.isEmpty() ? "an edit by hand" : plain;
@@ -108,7 +108,7 @@ final class ConversationApi {
     JsonField asked = RequestBody.object(ctx, RequestBody.MASKS, "edits").required("edits");
     CanvasEdit edit = new CanvasEdit(descriptions, asked);
     OpenConversation conversation = free(ctx);
-    String words = inWords(conversation, edit);
+    String words = inWords(ctx, conversation, edit);
     String said = words.isBlank() ? "described the picture" : words;
     Responses.turn(
         ctx, conversation.act(said, () -> conversation.studio().describe(edit, said), held(ctx)));
@@ -126,10 +126,16 @@ final class ConversationApi {
    * What an edit does to the design of this moment. Where turns come before it, it may fit the
    * design of its own turn though it does not fit this one, and that is told there.
    */
-  private static String inWords(OpenConversation conversation, CanvasEdit edit) {
+  private static String inWords(Context ctx, OpenConversation conversation, CanvasEdit edit) {
     Design now = conversation.studio().design();
-    Design then = conversation.isIdle() ? edit.apply(now) : now;
-    return String.join(", ", DesignDifference.words(now, then));
+    if (!conversation.isIdle()) {
+      return "";
+    }
+    try (WaitingClient client = WaitingClient.of(ctx)) {
+      Design then = edit.apply(now, client.work());
+      client.work().throwIfCancelled();
+      return String.join(", ", DesignDifference.words(now, then));
+    }
   }
 
   void undo(Context ctx) {
