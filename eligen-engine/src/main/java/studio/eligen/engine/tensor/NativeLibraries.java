@@ -123,11 +123,11 @@ public final class NativeLibraries {
   public static ModelMissing notLoaded(String library, Throwable e) {
     String told = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     return new ModelMissing(
-        "%s does not start (%s). %s".formatted(library, told, advice(System.getenv())));
+        "%s does not start (%s). %s".formatted(library, told, advice(told, System.getenv())));
   }
 
-  private static String advice(Map<String, String> environment) {
-    if (isMusl(Path.of("/lib"), Path.of("/lib64"))) {
+  private static String advice(String told, Map<String, String> environment) {
+    if (isOfMusl(told) || isMusl(Path.of("/lib"), Path.of("/lib64"))) {
       return "It needs glibc, and this system has musl, as Alpine has; use Debian, Ubuntu, Fedora"
           + " or the like.";
     }
@@ -147,6 +147,11 @@ public final class NativeLibraries {
     return Stream.of(path.split(File.pathSeparator))
         .filter(folder -> !folder.isBlank())
         .anyMatch(folder -> has(folder, "libtorch*.so*") || has(folder, "libc10*.so*"));
+  }
+
+  /** The words of musl's loader, also where something beside it passes for glibc's. */
+  private static boolean isOfMusl(String told) {
+    return told.contains("Error loading shared library") || told.contains("Error relocating");
   }
 
   static boolean isMusl(Path lib, Path lib64) {

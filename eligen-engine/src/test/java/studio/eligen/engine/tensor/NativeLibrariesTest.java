@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.eligen.engine.RenderException.ModelMissing;
 
 class NativeLibrariesTest {
@@ -58,6 +60,21 @@ class NativeLibrariesTest {
     assertThat(NativeLibraries.isMusl(folder, other)).isTrue();
     Files.createFile(other.resolve("ld-linux-x86-64.so.2"));
     assertThat(NativeLibraries.isMusl(folder, other)).isFalse();
+  }
+
+  /** As musl 1.2.3 tells it of the library that DJL unpacks. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Error loading shared library libstdc++.so.6: No such file or directory (needed by x.so)",
+        "Error relocating libc10.so: __cxa_thread_atexit_impl: symbol not found"
+      })
+  void the_loader_of_musl_is_known_by_its_words(String told) {
+    assertThat(NativeLibraries.notLoaded("libtorch on cpu", new UnsatisfiedLinkError(told)))
+        .hasMessageStartingWith("libtorch on cpu does not start (" + told + "). It needs glibc,")
+        .hasMessageEndingWith("use Debian, Ubuntu, Fedora or the like.");
+    assertThat(NativeLibraries.notLoaded("libtorch", new UnsatisfiedLinkError("cannot open")))
+        .hasMessageNotContaining("glibc");
   }
 
   private Path unpacked() throws Exception {
