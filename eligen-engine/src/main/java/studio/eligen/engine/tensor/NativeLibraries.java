@@ -49,9 +49,27 @@ public final class NativeLibraries {
    * @throws ModelMissing if there is none
    */
   public static synchronized void prepare() {
-    if (System.getenv(OWN_FOLDER) == null && System.getProperty(OWN_FOLDER) == null) {
+    String named = System.getenv().getOrDefault(OWN_FOLDER, System.getProperty(OWN_FOLDER));
+    if (named == null) {
       Path folder = usable(folders(System.getenv()), LOG::warn);
       System.setProperty(OWN_FOLDER, folder.toString());
+    } else {
+      requireUsable(Path.of(named));
+    }
+  }
+
+  /**
+   * A folder that a person named. DJL follows the variable whatever is set here, so that no other
+   * can be tried; where libtorch is unpacked already nothing need be written.
+   *
+   * @throws ModelMissing if it cannot be used
+   */
+  static void requireUsable(Path folder) {
+    Optional<String> trouble = trouble(folder);
+    if (trouble.isPresent() && !Files.isDirectory(folder.resolve(LIBTORCH))) {
+      throw new ModelMissing(
+          "%s is %s, which %s. Set it to a folder with 900 MB from which programs run, or unset it."
+              .formatted(OWN_FOLDER, folder, trouble.get()));
     }
   }
 
@@ -130,6 +148,9 @@ public final class NativeLibraries {
     if (isOfMusl(told) || isMusl(Path.of("/lib"), Path.of("/lib64"))) {
       return "It needs glibc, and this system has musl, as Alpine has; use Debian, Ubuntu, Fedora"
           + " or the like.";
+    }
+    if (told.contains("failed to map segment")) {
+      return "No program runs from where it lies; set %s to another folder.".formatted(OWN_FOLDER);
     }
     if (environment.containsKey("PYTORCH_LIBRARY_PATH")) {
       return "PYTORCH_LIBRARY_PATH names another libtorch, and only the version that comes with the"

@@ -50,6 +50,21 @@ class NativeLibrariesTest {
   }
 
   @Test
+  void a_folder_that_a_person_named_has_to_do() throws Exception {
+    Path file = Files.createFile(folder.resolve("file"));
+
+    NativeLibraries.requireUsable(unpacked());
+    assertThatThrownBy(() -> NativeLibraries.requireUsable(file))
+        .isInstanceOf(ModelMissing.class)
+        .hasMessage(
+            "ENGINE_CACHE_DIR is %s, which cannot be written. Set it to a folder with 900 MB from which programs run, or unset it."
+                .formatted(file));
+    assertThat(NativeLibraries.notLoaded("libtorch", new Error("x.so: failed to map segment")))
+        .hasMessageEndingWith(
+            "No program runs from where it lies; set ENGINE_CACHE_DIR to another folder.");
+  }
+
+  @Test
   void another_libtorch_on_the_way_and_musl_are_recognised() throws Exception {
     Path other = Files.createDirectory(folder.resolve("other"));
     assertThat(NativeLibraries.namesLibtorch("/no:" + other)).isFalse();
