@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.Request;
 import studio.eligen.agent.design.InvalidInput;
 
@@ -111,24 +112,20 @@ public record Access(
   }
 
   /**
-   * From where a request came: the network of it, as one home has many addresses of IPv6.
-   *
-   * @param peer who sent it here
-   * @param forwardedFor for whom, in the header X-Forwarded-For; only proxies are believed
+   * From where a request came: the network of it, as one home has many addresses of IPv6. Only
+   * proxies are believed, who write what they know behind what they were told, some of them in a
+   * header of its own.
    */
-  String origin(String peer, Optional<String> forwardedFor) {
-    List<String> senders = List.of(forwardedFor.orElse("").split(","));
-    String address = peer;
-    for (int i = senders.size() - 1; i >= 0 && proxies.contains(address); i--) {
+  String origin(Request request) {
+    List<String> senders =
+        request.getHeaders().getValuesList("X-Forwarded-For").stream()
+            .flatMap(header -> Stream.of(header.split(",")))
+            .toList();
+    String address = Request.getRemoteAddr(request);
+    for (int i = senders.size() - 1; i >= 0 && isProxy(address); i--) {
       address = senders.get(i).strip();
     }
     return address.contains(":") ? network(address) : address;
-  }
-
-  /** The same of a request as Jetty has it. */
-  String origin(Request request) {
-    Optional<String> forwarded = Optional.ofNullable(request.getHeaders().get("X-Forwarded-For"));
-    return origin(Request.getRemoteAddr(request), forwarded);
   }
 
   /** The first 64 bits of an address of IPv6. */

@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.Request;
 import studio.eligen.agent.store.Archive;
 import studio.eligen.agent.store.KnownBrowsers;
 import studio.eligen.web.conversation.Visitor;
@@ -71,8 +73,8 @@ final class Authentication {
   /** Finds out who asks, and gives a browser that comes for the first time its cookie. */
   void meet(Context ctx) {
     Claim claim = claim(ctx).orElseGet(() -> first(ctx));
-    Optional<String> forwarded = Optional.ofNullable(ctx.header("X-Forwarded-For"));
-    Visitor visitor = new Visitor(claim.owner(), access.origin(ctx.ip(), forwarded));
+    Request request = ServletContextRequest.getServletContextRequest(ctx.req());
+    Visitor visitor = new Visitor(claim.owner(), access.origin(request));
     ctx.attribute(COOKIE, claim.secret());
     ctx.attribute(VISITOR, visitor);
     boolean program = password.filter(right -> bearer(ctx, right, visitor)).isPresent();

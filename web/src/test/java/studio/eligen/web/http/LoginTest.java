@@ -170,6 +170,17 @@ class LoginTest {
   }
 
   @Test
+  void who_lies_to_a_proxy_that_adds_a_header_of_its_own_waits_all_the_same() {
+    Browser thief = studio.browser();
+    for (int i = 0; i < 6; i++) {
+      String lie = "10.0.0." + i;
+      HttpResponse<byte[]> answer =
+          login(thief, "guess", "X-Forwarded-For", lie, "X-Forwarded-For", "192.0.2.66");
+      assertThat(answer.statusCode()).isEqualTo(i < 5 ? 401 : 429);
+    }
+  }
+
+  @Test
   void who_logs_out_is_nobody_and_so_is_the_cookie() {
     Browser browser = studio.browser();
     login(browser, PASSWORD);
