@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Numerals;
@@ -30,12 +28,6 @@ final class AdditionGate {
   /** Who speaks is in no picture. */
   private static final Set<String> SPEAKERS = WordList.words("speakers");
 
-  /** Endings of words that no picture shows by themselves: "freedom", "shiny", "happily". */
-  private static final Pattern ABSTRACT =
-      Pattern.compile(".{3,}(?:ness|ity|ism|dom|tice|ance|ence|ful|less|able|ible|ous|ly|ed)");
-
-  private static final Set<String> IDEAS = WordList.words("ideas");
-
   /** Words for the picture itself. */
   private static final Map<String, String> PICTURES = WordList.facts("pictures");
 
@@ -45,30 +37,13 @@ final class AdditionGate {
     this.context = context;
   }
 
-  /**
-   * What is no noun or stands for an idea is no thing of a picture, unless the lexicon knows it.
-   *
-   * @throws Misunderstanding if that is all that a thing is called
-   */
-  void refuseIdeas(String name, Reading reading) {
+  /** "a nice picture" of a picture that is there is said of it, and no thing in it. */
+  void refusePictures(String name, Reading reading) {
     String head = Nouns.head(List.of(name.split(" ")));
     if (!context.design.entities().isEmpty()
         && "".equals(PICTURES.get(head))
         && (reading.done() || reading.peek().equals("without"))) {
       throw new Misunderstanding(Unknown.sentence(context.vocabulary, context.design));
-    }
-    boolean known =
-        Stream.of(name.split(" ")).anyMatch(word -> EverydayThings.of(word).isPresent());
-    boolean idea =
-        ABSTRACT.matcher(head).matches()
-            || IDEAS.contains(head)
-            || Words.isStop(head)
-            || head.endsWith("'s")
-            || name.matches(".*\\bth(?:at|is) (?:one|thing)\\b.*")
-            || Numerals.position(head) >= 0;
-    if (context.vocabulary.isOpen() && idea && !known) {
-      throw new Misunderstanding(
-          "I do not know what \"%s\" looks like. Name a thing that can be seen.".formatted(name));
     }
   }
 

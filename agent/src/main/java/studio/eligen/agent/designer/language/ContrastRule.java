@@ -141,23 +141,27 @@ final class ContrastRule implements Rule {
 
   /** Another scene, if the first words name the one there is. */
   private static Optional<Outcome> scene(List<String> old, List<String> wanted, Context context) {
+    Reading reading = new Reading(wanted);
+    reading.accept("it all", "them all", "it", "them", "everything");
     return Scenes.isNow(old, context)
-        ? Scenes.byName(wanted, context)
-            .or(() -> Scenes.renamed(old, wanted, context))
+        ? Scenes.byName(reading.rest(), context)
+            .or(() -> Scenes.renamed(old, reading.rest(), context))
             .map(phrase -> SceneRule.scene(phrase, context))
         : Optional.empty();
   }
 
   private Optional<Outcome> exchanged(Contrast contrast, Context context) {
     Reading unwanted = new Reading(contrast.old());
-    unwanted.accept("a", "an");
+    boolean any = unwanted.accept("a", "an");
     List<String> old = unwanted.rest();
     List<String> wanted = contrast.wanted();
     // "three cows instead of two" says how many there shall be.
     if (old.isEmpty() || Numerals.of(old.get(0)) != null && old.size() == 1) {
       return Optional.empty();
     }
-    Optional<List<String>> ids = whole(old, context);
+    List<String> named = new ArrayList<>(any ? List.of("the") : List.of());
+    named.addAll(old);
+    Optional<List<String>> ids = whole(old, context).or(() -> whole(named, context));
     Optional<Outcome> other = ids.flatMap(there -> other(there, wanted, context));
     return other
         .or(() -> style(old, wanted, context))
@@ -214,7 +218,12 @@ final class ContrastRule implements Rule {
   private Optional<Outcome> alone(Contrast contrast, Context context) {
     boolean another =
         contrast.old().contains("the") && things(contrast.wanted(), context).isPresent();
-    return another ? Optional.empty() : alone(contrast.alone(), context);
+    List<String> total = new ArrayList<>(List.of("there", "should", "be"));
+    total.addAll(contrast.wanted());
+    boolean counts = contrast.old().size() == 1 && Numerals.of(contrast.old().get(0)) != null;
+    Optional<Outcome> counted =
+        counts && !contrast.alone().isEmpty() ? alone(total, context) : Optional.empty();
+    return another ? Optional.empty() : counted.or(() -> alone(contrast.alone(), context));
   }
 
   private Optional<Outcome> alone(List<String> words, Context context) {

@@ -14,6 +14,7 @@ import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Act;
 import studio.eligen.agent.designer.phrases.Coverage;
+import studio.eligen.agent.designer.phrases.Gaps;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Additions;
@@ -41,7 +42,7 @@ final class DescribeRule implements Rule {
           ? Misunderstanding.unfinished(reason, ids)
           : new Misunderstanding(reason);
     }
-    List<String> words = onEach(reading.rest(), context);
+    List<String> words = onEach(Gaps.filled(reading.rest()), context);
     reading.skip(reading.rest().size());
     boolean first = context.design.isBlank();
     Openers.Opened opened =
@@ -49,6 +50,7 @@ final class DescribeRule implements Rule {
     Styles.Cut styled = Styles.cut(opened.rest(), context.vocabulary);
     Description description = new Description(context);
     description.read(styled.rest(), asked);
+    refuseUnlisted(context);
     Optional<Outcome> drawn =
         context.newcomers.isEmpty()
             ? description.nothing()
@@ -81,6 +83,19 @@ final class DescribeRule implements Rule {
       all.addAll(landmark.rest());
     }
     return all;
+  }
+
+  /** What no list tells of may be a slip, or no thing at all: "a tre", "nice weather today". */
+  private static void refuseUnlisted(Context context) {
+    boolean open = context.vocabulary.isOpen();
+    context.newcomers.members().stream()
+        .map(member -> member.thing().name())
+        .filter(name -> open && !context.vocabulary.tellsOf(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw Misunderstanding.unlisted(name);
+            });
   }
 
   /** What is named and would be nowhere in the picture makes a question of the sentence. */

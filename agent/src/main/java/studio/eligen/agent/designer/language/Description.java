@@ -59,9 +59,6 @@ final class Description {
 
   private final List<String> unknown = new ArrayList<>();
 
-  /** Colours that wait for their thing: "a red and a blue ball". */
-  private final List<String> colours = new ArrayList<>();
-
   private boolean marked;
 
   /** Whether things are named without articles: "teddy bear, blanket, basket". */
@@ -217,26 +214,14 @@ final class Description {
       return;
     }
     Things things = read.things().get();
-    gate.refuseIdeas(things.thing().name(), reading);
-    List<Things> all = new ArrayList<>();
-    for (String colour : colours) {
-      String prompt = colour + " " + things.thing().name();
-      all.add(new Things(1, things.thing(), prompt, things.scale(), List.of()));
-    }
-    all.add(things);
-    colours.clear();
-    positions.add(all, before, reading);
+    gate.refusePictures(things.thing().name(), reading);
+    positions.add(things, before, reading);
   }
 
-  /**
-   * A colour that waits for its thing, as in "a red and a blue ball"; a place; or an unknown thing.
-   */
+  /** A place, or an unknown thing. */
   private void takeUnknown(Read read, Reading reading) {
-    Optional<String> colour = context.colours.known(read.unknown());
     Optional<Named> place = context.places.named(Words.of(read.unknown()));
-    if (colour.isPresent() && context.colours.isColour(read.unknown())) {
-      colours.add(colour.get());
-    } else if (place.isPresent() && scene().isEmpty()) {
+    if (place.isPresent() && scene().isEmpty()) {
       surroundings.set(place.map(Named::phrase));
     } else {
       unknown.add(read.unknown());

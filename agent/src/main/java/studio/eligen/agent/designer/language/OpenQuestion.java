@@ -9,6 +9,7 @@ import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Heading;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Misunderstanding.Suggestion;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.references.Sides;
 import studio.eligen.agent.designer.references.SpotPhrases;
@@ -17,11 +18,16 @@ import studio.eligen.agent.designer.references.SpotPhrases;
  * What was said last and not followed, to which the next words may be the answer.
  *
  * @param agreed what is followed after a "yes"
+ * @param named what may be a name that no list holds
  * @param unfinished whether only the end of the words was missing
  * @param design what they were about: others may talk of another one in between
  */
 record OpenQuestion(
-    List<String> words, Optional<List<String>> agreed, boolean unfinished, Design design) {
+    List<String> words,
+    Optional<List<String>> agreed,
+    Optional<String> named,
+    boolean unfinished,
+    Design design) {
 
   /** Each with "yes", "no", or "more" where it may only come after one of these. */
   private static final Map<String, String> ANSWERS = WordList.facts("answers");
@@ -33,13 +39,14 @@ record OpenQuestion(
 
   static OpenQuestion of(List<String> words, Misunderstanding why, Design design) {
     Optional<List<String>> meant = why.suggestion().map(found -> found.in(words));
-    return new OpenQuestion(words, meant, why.about().isPresent(), design);
+    Optional<String> named = why.suggestion().map(Suggestion::meant);
+    return new OpenQuestion(words, meant, named, why.about().isPresent(), design);
   }
 
   /** The open question whether what was asked shall be done. */
   static OpenQuestion whether(List<String> words, Design design) {
     List<String> statement = words.stream().filter(word -> !word.equals("?")).toList();
-    return new OpenQuestion(words, Optional.of(statement), false, design);
+    return new OpenQuestion(words, Optional.of(statement), Optional.empty(), false, design);
   }
 
   /** Whether words only ask, and request nothing: "the ball is gone?", "should there be a dog?". */

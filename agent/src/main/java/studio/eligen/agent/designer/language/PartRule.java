@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Act;
 import studio.eligen.agent.designer.phrases.Act.Kind;
-import studio.eligen.agent.designer.phrases.Amounts;
 import studio.eligen.agent.designer.phrases.Attribute;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
@@ -51,13 +51,7 @@ final class PartRule implements Rule {
     Optional<UnaryOperator<String>> change =
         !context.vocabulary.isOpen()
             ? Optional.empty()
-            : removes
-                ? removal(piece, reading, context)
-                : look(piece, reading, context)
-                    .or(
-                        () ->
-                            act.filter(a -> a.is(Kind.MOVE) && !a.usual().isEmpty())
-                                .flatMap(a -> held(a, piece, reading)));
+            : removes ? removal(piece, reading, context) : look(piece, reading, context);
     return Optional.of(
         Looks.said(piece.owners(), context, change.orElseThrow(() -> whole(piece, context))));
   }
@@ -118,13 +112,8 @@ final class PartRule implements Rule {
         : Optional.empty();
   }
 
-  /** "raise the man's left arm": how he holds it, as no place for it can be told. */
-  private static Optional<UnaryOperator<String>> held(Act act, Piece piece, Reading reading) {
-    Amounts.read(reading);
-    reading.accept("up", "down");
-    List<String> more = new ArrayList<>(List.of(English.doing(act.verb()), "the"));
-    more.addAll(piece.words());
-    return reading.done() ? Optional.of(prompt -> Looks.with(prompt, more)) : Optional.empty();
+  private static boolean isLength(String word) {
+    return SizeWords.knows(word) || word.matches("long|short");
   }
 
   /** "house with a blue roof", of a house or a house with a red roof. */
@@ -133,7 +122,8 @@ final class PartRule implements Rule {
     int at = words.lastIndexOf(noun);
     if (at > 0) {
       boolean coloured = look.stream().anyMatch(context.colours::isColour);
-      while (coloured && context.colours.isColour(words.get(at - 1))) {
+      while (coloured && context.colours.isColour(words.get(at - 1))
+          || isLength(look.get(0)) && isLength(words.get(at - 1))) {
         words.remove(--at);
       }
       words.addAll(at, look);

@@ -75,8 +75,7 @@ final class Positions {
   }
 
   /** Adds things with all that comes next of where they are: "on the left, behind a tree". */
-  void add(List<Things> all, Spot before, Reading reading) {
-    Things things = all.get(all.size() - 1);
+  void add(Things things, Spot before, Reading reading) {
     taking = Optional.of(things.thing());
     Spot spot = before instanceof Spot.Anywhere ? base : before;
     Optional<Relation> arranged = Flanks.arranged(reading);
@@ -84,11 +83,9 @@ final class Positions {
     for (Optional<Spot> next = spot(reading); next.isPresent(); next = spot(reading)) {
       spot = TwoSpots.joined(spot, next.get(), context);
     }
-    for (Things each : all) {
-      List<Cast.Member> added = context.newcomers.add(each, spot);
-      if (flanks && spot instanceof Spot.Near near) {
-        Flanks.put(added, near.ids().get(0), context.newcomers);
-      }
+    List<Cast.Member> added = context.newcomers.add(things, spot);
+    if (flanks && spot instanceof Spot.Near near) {
+      Flanks.put(added, near.ids().get(0), context.newcomers);
     }
     does.ifPresent(context.newcomers::describeLast);
     does = Optional.empty();

@@ -24,6 +24,7 @@ import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Asides;
 import studio.eligen.agent.designer.phrases.Clauses;
+import studio.eligen.agent.designer.phrases.Coverage;
 import studio.eligen.agent.designer.phrases.Inversions;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
@@ -55,11 +56,15 @@ public final class RuleBasedDesigner implements Designer {
   private final AtomicReference<Optional<OpenQuestion>> unanswered =
       new AtomicReference<>(Optional.empty());
 
+  /** What can be drawn, with what somebody has said to be the name of a thing. */
+  private final AtomicReference<Vocabulary> told;
+
   private final AtomicReference<Followed> followed =
       new AtomicReference<>(new Followed(List.of(), null));
 
   public RuleBasedDesigner(Vocabulary vocabulary, Prompts prompts) {
     this.vocabulary = vocabulary;
+    this.told = new AtomicReference<>(vocabulary);
     this.prompts = prompts;
     this.languages = new Languages(vocabulary);
   }
@@ -121,6 +126,7 @@ public final class RuleBasedDesigner implements Designer {
             .filter(question -> question.design().equals(turn.history().design()));
     boolean agrees = OpenQuestion.isYes(words);
     if (agrees && open.flatMap(OpenQuestion::agreed).isPresent()) {
+      open.get().named().filter(name -> vocabulary.isOpen()).ifPresent(this::learn);
       return plain(open.get().agreed().orElseThrow(), turn);
     }
     if (agrees || OpenQuestion.isNo(words)) {
@@ -145,6 +151,10 @@ public final class RuleBasedDesigner implements Designer {
       }
     }
     return understood(clauses, turn);
+  }
+
+  private void learn(String name) {
+    told.updateAndGet(known -> known.with(name));
   }
 
   /** What can be said, and what the model can draw. */
@@ -201,6 +211,11 @@ public final class RuleBasedDesigner implements Designer {
       }
       command = clause;
     }
+    String scene = gathered.design.scene();
+    boolean elsewhere = !scene.equals(turn.history().design().scene());
+    if (elsewhere && vocabulary.isOpen() && Coverage.isNoPlace(scene)) {
+      throw new Misunderstanding(Unknown.apart(scene));
+    }
     if (gathered.said.isEmpty()) {
       throw new Misunderstanding(Unknown.sentence(vocabulary, gathered.design));
     }
@@ -214,7 +229,7 @@ public final class RuleBasedDesigner implements Designer {
 
   private Context context(Gathered gathered, Turn turn) {
     return new Context(
-        vocabulary,
+        told.get(),
         gathered.design,
         gathered.focus,
         turn.history().freshSeed(),

@@ -182,7 +182,8 @@ final class SceneRule implements Rule {
     while (verb && isDescribing(reading.token(0)) && !Scenes.NAMES.contains(reading.peek())) {
       reading.next();
     }
-    if (bare || !reading.acceptAny(Scenes.NAMES) || reading.token(0).is(Tag.NOUN)) {
+    boolean blank = context.design.isBlank() && reading.peek(1).equals("with");
+    if (bare || blank || !reading.acceptAny(Scenes.NAMES) || reading.token(0).is(Tag.NOUN)) {
       return false;
     }
     reading.accept("in the background", "behind it", "behind them");

@@ -184,6 +184,9 @@ final class Surroundings {
     }
     // "jumping out of the ocean": that is where it is.
     String words = lead.equals("of") ? named.get() : lead + " " + Landscapes.called(name);
+    if (!blank && words.endsWith("other side")) {
+      throw new Misunderstanding(Unknown.apart(words));
+    }
     boolean indoors = words.matches(".* (?:the|a) (?:wall|corner)");
     if (!blank && (named.isEmpty() || indoors) && !context.newcomers.isEmpty()) {
       context.newcomers.describeLast(words);
@@ -218,9 +221,7 @@ final class Surroundings {
     } else if (!blank) {
       throw new Misunderstanding(Unknown.words(words, context.vocabulary, context.design));
     } else if (names && context.vocabulary.isOpen()) {
-      throw new Misunderstanding(
-          "I do not understand \"%s\" in it. Say it in shorter sentences, a thing and its place in each."
-              .formatted(words));
+      throw new Misunderstanding(Unknown.apart(words));
     } else {
       notes.add("I left out \"%s\", which I did not understand.".formatted(words));
     }

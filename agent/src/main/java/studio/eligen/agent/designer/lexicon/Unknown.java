@@ -66,6 +66,12 @@ public final class Unknown {
     return "I do not understand \"%s\" in it. %s".formatted(words, examples(vocabulary, design));
   }
 
+  /** What was understood by itself and does not fit, where any words can be drawn. */
+  public static String apart(String words) {
+    return "I do not understand \"%s\" in it. Say it in shorter sentences, a thing and its place in each."
+        .formatted(words);
+  }
+
   /** What could be said instead, about this very design. */
   public static String sentence(Vocabulary vocabulary, Design design) {
     return "I do not know what to do there. " + examples(vocabulary, design);

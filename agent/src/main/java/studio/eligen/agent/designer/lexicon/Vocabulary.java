@@ -1,9 +1,12 @@
 package studio.eligen.agent.designer.lexicon;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The things, colours and places that a model can draw. An open vocabulary, for models without a
@@ -62,6 +65,12 @@ public final class Vocabulary {
       phrases = List.copyOf(phrases);
     }
   }
+
+  /** Nouns for several things together: "group". */
+  private static final Set<String> GROUPS = WordList.words("groups");
+
+  /** No name of an everyday thing that stands at the end of another has more words. */
+  private static final int LONGEST_HEAD = 3;
 
   private final boolean open;
   private final List<Thing> things;
@@ -144,6 +153,29 @@ public final class Vocabulary {
       }
     }
     return unlisted(words);
+  }
+
+  /**
+   * Whether any list tells what this is: by the last words of its name, or of what it is a group
+   * of.
+   */
+  public boolean tellsOf(String name) {
+    List<String> words = Words.of(name);
+    int end = Nouns.headIndex(words) + 1;
+    boolean group = end + 1 < words.size() && words.get(end).equals("of");
+    if (group && GROUPS.contains(words.get(end - 1))) {
+      return tellsOf(String.join(" ", words.subList(end + 1, words.size())));
+    }
+    return IntStream.rangeClosed(1, Math.min(end, LONGEST_HEAD))
+        .mapToObj(length -> String.join(" ", words.subList(end - length, end)))
+        .anyMatch(head -> thing(head).isPresent() || Landscapes.isNamed(List.of(head.split(" "))));
+  }
+
+  /** The same with one thing more, of which no more is known than its name. */
+  public Vocabulary with(String name) {
+    List<Thing> more = new ArrayList<>(things);
+    more.add(unlisted(Words.of(name)));
+    return new Vocabulary(open, more, colours, places);
   }
 
   /** A thing that no list holds: its last words tell how large such things are, where they do. */

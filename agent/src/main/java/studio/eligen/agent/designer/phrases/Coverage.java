@@ -1,5 +1,6 @@
 package studio.eligen.agent.designer.phrases;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,31 @@ public final class Coverage {
   /** Nouns that tell where or how many, and are in no picture. */
   private static final Set<String> STRUCTURE = WordList.words("structure-nouns");
 
+  /** What is in a place, and is none. */
+  private static final String[] MOVABLE = {"person", "animal", "clothing", "food", "vehicle"};
+
+  private static final Set<String> SEVERAL = Set.of("each", "every", "both", "either", "other");
+
   private Coverage() {}
+
+  /** Whether words that were taken for the scene name none: "beside a pair of boots", "by ,". */
+  public static boolean isNoPlace(String scene) {
+    Reading reading = new Reading(Words.of(scene));
+    boolean inside = reading.peek().matches("in|on|inside|aboard|at");
+    reading.next();
+    String noun = reading.nextNoun();
+    boolean pair = noun.matches("pair|couple");
+    boolean aside = !inside && (pair || EverydayThings.isAny(noun, MOVABLE));
+    boolean mark = reading.token(0).is(Tag.PUNCTUATION) && !reading.done();
+    boolean one = List.of("a", "an").contains(reading.peek());
+    boolean disagrees = one && Plurals.isSeveral(noun);
+    boolean several = SEVERAL.contains(reading.peek());
+    reading.skip(reading.phraseLength());
+    boolean disjoint =
+        reading.token(0).is(Tag.DETERMINER, Tag.VERB) && !reading.token(0).isParticiple();
+    boolean list = !Collections.disjoint(Words.of(scene), List.of("some", "no"));
+    return aside || mark || disagrees || several || disjoint || list;
+  }
 
   /** Whether a noun tells where or how many: "edge". */
   public static boolean isStructure(String noun) {

@@ -3,6 +3,7 @@ package studio.eligen.agent.designer.phrases;
 import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 
@@ -26,6 +27,8 @@ public final class Misunderstanding extends RuntimeException {
       for (String article : List.of(" a ", " an ")) {
         said = said.replace(article + heard + " ", " " + English.withArticle(meant) + " ");
       }
+      String several = " " + Plurals.pluralOfPhrase(meant) + " ";
+      said = said.replace(" " + Plurals.pluralOfPhrase(heard) + " ", several);
       return List.of(said.replace(" " + heard + " ", " " + meant + " ").strip().split(" "));
     }
   }
@@ -61,6 +64,23 @@ public final class Misunderstanding extends RuntimeException {
             .toList());
   }
 
+  /** Why a thing is not drawn of which no list tells, with what may have been meant. */
+  public static Misunderstanding unlisted(String said) {
+    String name = Unknown.name(said);
+    String head = name.substring(name.lastIndexOf(' ') + 1);
+    Optional<String> other = Slips.thingLike(head);
+    String reason =
+        other
+            .map(thing -> "I do not know \"%s\". Did you mean \"%s\"?".formatted(head, thing))
+            .orElseGet(
+                () ->
+                    "I do not know what \"%s\" looks like. Did you mean a thing of that name? Say \"yes\", and I add it."
+                        .formatted(name));
+    Suggestion meant =
+        other.map(thing -> new Suggestion(head, thing)).orElse(new Suggestion(name, name));
+    return new Misunderstanding(reason, Optional.of(meant));
+  }
+
   public Optional<List<String>> about() {
     return about;
   }
@@ -68,6 +88,7 @@ public final class Misunderstanding extends RuntimeException {
   /** These words with each of the things that can be drawn, in the place of what cannot. */
   public List<String> suggested(List<String> words) {
     return suggestions.stream()
+        .filter(each -> !each.heard().equals(each.meant()))
         .map(each -> String.join(" ", each.in(words)).replaceAll(" (?=[,.!?;:])", ""))
         .toList();
   }

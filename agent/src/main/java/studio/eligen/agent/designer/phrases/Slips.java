@@ -1,6 +1,10 @@
 package studio.eligen.agent.designer.phrases;
 
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.PartsOfSpeech;
 import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.WordList;
 
@@ -11,6 +15,9 @@ public final class Slips {
   private static final int LEAST_CHANGED = 6;
 
   private static final int LEAST_LETTERS = 3;
+
+  /** A word with more of them is another word. */
+  private static final int MOST_OTHER_LETTERS = 2;
 
   /** Words that are one letter away from a command's words and mean something else. */
   private static final Set<String> WORDS = WordList.words("no-slips");
@@ -37,6 +44,17 @@ public final class Slips {
         || isSwapped(word, meant)
         || isDoubled(word, meant)
         || word.length() >= LEAST_CHANGED && Unknown.distance(word, meant) == 1;
+  }
+
+  /** The everyday thing that what is no word is most like, if its letters are nearly the same. */
+  static Optional<String> thingLike(String word) {
+    int most = Math.min(MOST_OTHER_LETTERS, word.length() / 3);
+    return EverydayThings.names().stream()
+        .filter(name -> !PartsOfSpeech.isWord(word) && name.charAt(0) == word.charAt(0))
+        .filter(name -> Unknown.distance(word, name) <= most)
+        .min(
+            Comparator.comparing((String name) -> !isMistyped(word, name))
+                .thenComparing(name -> Unknown.distance(word, name)));
   }
 
   /** Whether letters have only changed places, or one is typed twice or not at all. */

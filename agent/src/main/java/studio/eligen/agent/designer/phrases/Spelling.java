@@ -20,8 +20,8 @@ public final class Spelling {
   /** Words that commands are made of, beside the verbs. */
   private static final Set<String> COMMON = WordList.words("common");
 
-  /** Shorter words are too easily other words. */
-  private static final int LEAST_THING = 5;
+  /** Shorter words are too easily other words; of this length, too, but with letters swapped. */
+  private static final int LEAST_THING = 4;
 
   private final Vocabulary vocabulary;
   private final Set<String> there = new LinkedHashSet<>();
@@ -100,6 +100,7 @@ public final class Spelling {
     List<String> near =
         EverydayThings.names().stream()
             .filter(name -> name.replace("ph", "f").equals(heard) || Slips.isMistyped(word, name))
+            .filter(name -> word.length() > LEAST_THING || name.length() == word.length())
             .toList();
     // Letters that have changed places are likelier than one that is missing.
     List<String> swapped = near.stream().filter(name -> name.length() == word.length()).toList();

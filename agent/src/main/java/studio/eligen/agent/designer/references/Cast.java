@@ -148,9 +148,13 @@ public final class Cast {
         .toList();
   }
 
-  /** By their name; if none has it, by what they are a kind of. */
+  /** By their name; if too few have it, by what they are a kind of. */
   public List<Member> named(String noun) {
     List<Member> called = called(noun);
+    if (called.size() == 1 && Plurals.isSeveral(noun)) {
+      List<Member> all = ofKind(noun);
+      return members.stream().filter(m -> called.contains(m) || all.contains(m)).toList();
+    }
     return called.isEmpty() ? ofKind(noun) : called;
   }
 

@@ -216,10 +216,10 @@ class ReferencesTest {
   }
 
   @Test
-  void a_name_wins_over_a_kind() {
+  void a_name_wins_over_a_kind_unless_several_are_meant_and_one_has_it() {
     Talk talk = over("dog=dog 0 .6 .2 .8; other=golden retriever .3 .6 .5 .8");
     assertThat(changed(talk, "make the dog bigger")).isEqualTo("dog");
-    assertThat(changed(talk, "remove the dogs")).isEqualTo("dog");
+    assertThat(changed(talk, "remove the dogs")).isEqualTo("dog other");
   }
 
   @ParameterizedTest
