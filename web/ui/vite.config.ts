@@ -5,7 +5,8 @@ import { licences } from './licences';
 const studio = process.env.ELIGEN_STUDIO ?? 'http://127.0.0.1:8200';
 
 export default defineConfig({
-  base: '/',
+  // Relative, so that the page works below any path that a proxy gives it.
+  base: './',
   plugins: [licences()],
   build: {
     outDir: '../src/main/resources/studio/eligen/web/ui',

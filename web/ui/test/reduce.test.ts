@@ -30,7 +30,7 @@ it('follows a turn from its beginning to its end', () => {
     steps: 8,
     secondsLeft: 3,
     explanation: 'All of it.',
-    preview: '/api/conversations/c/preview?at=1-2',
+    preview: 'api/conversations/c/preview?at=1-2',
   });
   const over = reduced(busy, 'log-6', { event: 'ended', data: { ...of, turn: 1 } });
   expect(over.live.busy).toBeNull();

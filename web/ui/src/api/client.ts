@@ -67,16 +67,17 @@ function refusal(text: string, status: number): StudioError {
   );
 }
 
-const of = (id: string): string => `/api/conversations/${encodeURIComponent(id)}`;
+/** As the page itself lies beside them: a proxy may serve the studio below a path. */
+const of = (id: string): string => `api/conversations/${encodeURIComponent(id)}`;
 const turn = (id: string, verb: string, body: object): Promise<AcceptedTurn> =>
   request('POST', `${of(id)}/${verb}`, body);
 
 export const api = {
-  studio: (): Promise<Studio> => request('GET', '/api/studio'),
+  studio: (): Promise<Studio> => request('GET', 'api/studio'),
   configure: (settings: SettingsChange): Promise<Settings> =>
-    request('PUT', '/api/settings', settings),
-  conversations: (): Promise<ConversationSummary[]> => request('GET', '/api/conversations'),
-  begin: (): Promise<{ id: string }> => request('POST', '/api/conversations'),
+    request('PUT', 'api/settings', settings),
+  conversations: (): Promise<ConversationSummary[]> => request('GET', 'api/conversations'),
+  begin: (): Promise<{ id: string }> => request('POST', 'api/conversations'),
   conversation: (id: string): Promise<Conversation> => request('GET', of(id)),
   /** For good, with its pictures. */
   delete: (id: string): Promise<void> => request('DELETE', of(id)),
@@ -95,7 +96,7 @@ export const api = {
   cancel: (id: string, waiting: number | null = null): Promise<void> =>
     request('POST', `${of(id)}/cancel`, waiting === null ? {} : { turn: waiting }),
   open: (file: Blob, name: string): Promise<OpenedFile> =>
-    request('POST', `/api/open?name=${encodeURIComponent(name)}`, file),
+    request('POST', `api/open?name=${encodeURIComponent(name)}`, file),
   /** The pixels themselves, as a preview that is over cannot be had again. */
   preview: async (url: string): Promise<string> => {
     const pixels = await (await fetch(url, { credentials: 'same-origin' })).blob();
@@ -105,7 +106,7 @@ export const api = {
       reader.readAsDataURL(pixels);
     });
   },
-  gallery: (): Promise<KeptPicture[]> => request('GET', '/api/gallery'),
+  gallery: (): Promise<KeptPicture[]> => request('GET', 'api/gallery'),
 };
 
 /** Where the browser itself fetches things. */

@@ -28,7 +28,7 @@ export function listen(after: string | null, listener: Listener): () => void {
 
   const connect = (): void => {
     source = new EventSource(
-      last === null ? '/api/events' : `/api/events?after=${encodeURIComponent(last)}`,
+      last === null ? 'api/events' : `api/events?after=${encodeURIComponent(last)}`,
     );
     source.onopen = () => {
       wait = FIRST_WAIT_MS;

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { open } from '../state/actions';
+import { ACCEPTED } from '../state/files';
 
 export function chooseFile(): void {
   document.getElementById('open-file')?.click();
@@ -58,7 +59,7 @@ export function DropZone() {
         type="file"
         hidden
         aria-label="A picture or design to open"
-        accept="image/png,image/jpeg,image/gif,application/json,.json"
+        accept={ACCEPTED}
         onChange={(e) => {
           const file = e.currentTarget.files?.[0];
           e.currentTarget.value = '';

@@ -39,7 +39,7 @@ export function Settings() {
       <Shortcuts />
       <p class="muted">
         EliGen Studio {known?.version}, under the Apache License 2.0.{' '}
-        <a href="/licences.txt">What this page is made of</a>
+        <a href="./licences.txt">What this page is made of</a>
       </p>
     </Dialog>
   );
@@ -83,7 +83,7 @@ function Kept({ studio: { data, bound, password, room } }: { studio: Studio }) {
         </button>
       )}
       {password && (
-        <form method="post" action="/logout">
+        <form method="post" action="logout">
           <button type="submit" class="text-button">
             Log out: this browser will not find its designs again
           </button>

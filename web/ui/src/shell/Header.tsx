@@ -20,7 +20,7 @@ export function Header() {
   return (
     <header class="header">
       <h1 class="brand">
-        <img src="/icon.svg" alt="" width={26} height={26} />
+        <img src="./icon.svg" alt="" width={26} height={26} />
         <span class="brand-name">EliGen Studio</span>
       </h1>
       <ConversationMenu />

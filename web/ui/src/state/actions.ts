@@ -3,6 +3,7 @@ import { announce } from './announcement';
 import { conversation } from './beginning';
 import { busy, conversationId, live, setStopped } from './conversation';
 import { forgetTakenBack, pending, setPurpose } from './edits';
+import { openable } from './files';
 import { showPane } from './layout';
 import { leaveLooking, showVariations } from './looking';
 import { allWell, complain, setNotice } from './notices';
@@ -87,22 +88,10 @@ export async function cancel(waiting: number | null = null): Promise<void> {
   }
 }
 
-const LARGEST_UPLOAD = 64 * 1024 * 1024;
-
 /** Opens a picture or a design. Where nobody knows what it shows, the canvas asks for names. */
 export async function open(file: File): Promise<void> {
-  const type = file.type !== '' ? file.type : file.name.endsWith('.json') ? 'application/json' : '';
-  if (!['image/png', 'image/jpeg', 'image/gif', 'application/json'].includes(type)) {
-    setNotice(`“${file.name}” is no PNG, JPEG, GIF or design file (.json); choose one of those.`);
-    return;
-  }
-  if (file.size > LARGEST_UPLOAD) {
-    const size = Math.round(file.size / 1048576);
-    setNotice(`“${file.name}” has ${size} MB; at most 64 MB can be opened.`);
-    return;
-  }
   try {
-    const opened = await api.open(file.slice(0, file.size, type), file.name);
+    const opened = await api.open(await openable(file), file.name);
     allWell();
     await Promise.all([readList(), show(opened.id)]);
     showPane('picture');

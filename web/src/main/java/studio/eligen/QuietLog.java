@@ -49,6 +49,7 @@ public final class QuietLog extends ContextAwareBase implements Configurator {
     // What they would say of an archive that cannot be used, the program says in its own words.
     context.getLogger("org.flywaydb").setLevel(Level.OFF);
     context.getLogger("com.zaxxer.hikari").setLevel(Level.OFF);
+    context.getLogger("org.sqlite").setLevel(Level.OFF);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 

@@ -41,7 +41,7 @@ public final class DesignImporter {
       "say or draw what is in it, or change it as a whole by its scene and style.";
 
   private static final String PARTLY =
-      "The look at %s was cut off at the model's limit of tokens, so things may be missing: say or draw them.";
+      "The look at %s was cut off, so things may be missing: say or draw them.";
 
   private final Optional<PhotoAnalyzer> analyzer;
   private final Design first;

@@ -65,9 +65,19 @@ public final class WebCommand implements Callable<Integer> {
       paramLabel = "A",
       description = {
         "Address of a proxy before this studio, which is believed when it tells from where",
-        "a request came (X-Forwarded-For); may be given several times."
+        "a request came and whether by TLS (X-Forwarded-For, -Proto); may be given several times."
       })
   private List<String> proxies = List.of();
+
+  @Option(
+      names = "--base-path",
+      paramLabel = "PATH",
+      description = {
+        "Path below which everything lies, such as /eligen, where a proxy serves other things",
+        "beside it and passes paths on as they are. Default: the studio has its name alone."
+      },
+      defaultValue = "")
+  private String base;
 
   @Option(names = "--no-browser", description = "Only print the address.")
   private boolean noBrowser;
@@ -84,7 +94,8 @@ public final class WebCommand implements Callable<Integer> {
     try {
       Access access =
           Access.of(host, port, Optional.ofNullable(System.getenv(PASSWORD)).orElse(""), names)
-              .behind(proxies);
+              .behind(proxies)
+              .below(base);
       return serve(access);
     } catch (RenderException | InvalidInput | PromptException | ArchiveException e) {
       err.println(e.getMessage());

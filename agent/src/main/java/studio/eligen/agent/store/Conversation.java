@@ -211,6 +211,7 @@ public final class Conversation {
     if (versions == 0) {
       rows.begin(now, newTurns.size(), current);
     } else if (!rows.advance(turns, turns + newTurns.size(), current, now)) {
+      requireThere(handle);
       rows = rows.copy(newId(), versions, turns, turns + newTurns.size(), current, now);
       redoThere = Map.of();
     }
@@ -220,6 +221,20 @@ public final class Conversation {
     rows.attach(newPictures, now);
     rows.score(newScores);
     return rows.id();
+  }
+
+  /** Others may have deleted it, or its time here may be over. */
+  private void requireThere(Handle handle) {
+    boolean there =
+        handle
+            .createQuery("select count(*) > 0 from conversations where id = :id")
+            .bind("id", id)
+            .mapTo(Boolean.class)
+            .one();
+    if (!there) {
+      throw new ArchiveException(
+          "This conversation was deleted meanwhile, so that nothing more of it is kept; begin a new one.");
+    }
   }
 
   private static String newId() {

@@ -14,6 +14,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteDataSource;
 
 /** The archive's database: the one place that knows it to be SQLite. */
@@ -192,6 +193,10 @@ final class Database implements AutoCloseable {
 
   /** By SQLite's result codes, https://www.sqlite.org/rescode.html. */
   private static String sentence(SQLException e, Path file) {
+    if (e.getCause() instanceof NativeLibraryNotFoundException) {
+      return "The archive %s cannot be used: SQLite's library finds no folder to run from. Set ELIGEN_HOME to one with some room from which programs run."
+          .formatted(file);
+    }
     return switch (e.getErrorCode() & 0xff) {
       case 5, 6 ->
           "Another program holds the archive %s locked for longer than %d s: close it, then try again."

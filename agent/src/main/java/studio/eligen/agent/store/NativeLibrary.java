@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
@@ -17,29 +18,47 @@ import org.sqlite.util.LibraryLoaderUtil;
 final class NativeLibrary {
 
   private static final String FOLDER = "org.sqlite.lib.path";
+  private static final String NAME = "eligen-sqlite";
+  private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"), NAME);
 
   private NativeLibrary() {}
 
   /**
    * Has the driver load it from a folder, where it is put unless it is there. Where that cannot be
-   * done, or somebody else could write there, the driver goes its own way.
+   * done, no program runs from there, or somebody else could write there, another is tried; where
+   * none will do, the driver goes its own way.
    */
   static void keepIn(Path folder) {
-    if (System.getProperty(FOLDER) != null) {
-      return;
+    for (Path place : List.of(folder, TEMPORARY, Path.of("/var/tmp", NAME))) {
+      if (System.getProperty(FOLDER) == null) {
+        tryToKeepIn(place);
+      }
     }
+  }
+
+  private static void tryToKeepIn(Path folder) {
     try {
       PrivateFiles.makeFolder(folder);
       if (PrivateFiles.isOurs(folder)) {
         Path own = folder.resolve(versionAndMachine());
         PrivateFiles.makeFolder(own);
         Path library = own.resolve(LibraryLoaderUtil.getNativeLibName());
-        if (Files.exists(library) || unpack(library)) {
+        if (runsPrograms(own) && (Files.exists(library) || unpack(library))) {
           System.setProperty(FOLDER, own.toString());
         }
       }
     } catch (IOException e) {
-      // The driver says what is wrong, if it is wrong for the driver too.
+      // Another place may do.
+    }
+  }
+
+  /** A file that may be run cannot, where the file system is mounted so. */
+  private static boolean runsPrograms(Path folder) throws IOException {
+    Path probe = Files.createTempFile(folder, "probe", "", PrivateFiles.FOLDER);
+    try {
+      return !PrivateFiles.POSIX || Files.isExecutable(probe);
+    } finally {
+      Files.deleteIfExists(probe);
     }
   }
 

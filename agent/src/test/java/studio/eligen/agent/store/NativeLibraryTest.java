@@ -70,6 +70,18 @@ class NativeLibraryTest {
   }
 
   @Test
+  void where_it_cannot_be_put_there_it_is_kept_in_another_place() throws Exception {
+    Files.createDirectories(code.getParent());
+    Files.createFile(code);
+    Path other = temporary.resolve("eligen-sqlite");
+
+    Path first = mappedCode();
+    assertThat(first.startsWith(other)).isTrue();
+    assertThat(mappedCode()).isEqualTo(first);
+    assertThat(temporary.toFile().list()).containsExactly("eligen-sqlite");
+  }
+
+  @Test
   void code_that_does_not_load_stops_nobody() throws Exception {
     mappedCode();
     Files.writeString(unpacked(), "no code");

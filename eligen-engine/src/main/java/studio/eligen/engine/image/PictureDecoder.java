@@ -37,7 +37,7 @@ final class PictureDecoder {
     return switch (PictureFormat.of(file, name)) {
       case PNG -> png(PngChunks.of(file, name));
       case JPEG -> read("jpeg", new JpegSegments(file, name).withInksNamed());
-      case GIF -> read("gif", file);
+      case GIF -> read("gif", new GifBlocks(file, name).withoutExtras());
       case WEBP -> webp(new WebpChunks(file, name));
       case TIFF -> read("tiff", new TiffDirectory(file, name).alone());
       case BMP -> read("bmp", file);

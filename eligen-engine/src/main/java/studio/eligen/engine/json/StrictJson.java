@@ -27,7 +27,6 @@ public final class StrictJson {
   private static final int DEEPEST = 64;
   private static final int LONGEST_NAME = 1 << 12;
   private static final int LONGEST_NUMBER = 100;
-  private static final int LONGEST_REASON = 200;
 
   /** NaN and Infinity are let through here and refused where they stand, by their field's name. */
   private static final JsonFactory FACTORY =
@@ -81,17 +80,8 @@ public final class StrictJson {
     return FACTORY.createParser(json);
   }
 
-  /** What is wrong and where, for a person to read: {@code Duplicate field 'a' (line 1, …)}. */
+  /** What is wrong and where, for a person to read. */
   public static String reason(JsonProcessingException e) {
-    String reason = e.getOriginalMessage().lines().findFirst().orElse("");
-    // Jackson names the setting that a limit comes from, which is nothing to the reader.
-    reason = reason.replaceFirst(", from `[^`]*`", "");
-    if (reason.length() > LONGEST_REASON) {
-      reason = reason.substring(0, LONGEST_REASON) + "…";
-    }
-    return e.getLocation() == null
-        ? reason
-        : "%s (line %d, column %d)"
-            .formatted(reason, e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+    return JsonFault.words(e);
   }
 }

@@ -49,9 +49,27 @@ public final class NativeLibraries {
    * @throws ModelMissing if there is none
    */
   public static synchronized void prepare() {
-    if (System.getenv(OWN_FOLDER) == null && System.getProperty(OWN_FOLDER) == null) {
+    String named = System.getenv().getOrDefault(OWN_FOLDER, System.getProperty(OWN_FOLDER));
+    if (named == null) {
       Path folder = usable(folders(System.getenv()), LOG::warn);
       System.setProperty(OWN_FOLDER, folder.toString());
+    } else {
+      requireUsable(Path.of(named));
+    }
+  }
+
+  /**
+   * A folder that a person named. DJL follows the variable whatever is set here, so that no other
+   * can be tried; where libtorch is unpacked already nothing need be written.
+   *
+   * @throws ModelMissing if it cannot be used
+   */
+  static void requireUsable(Path folder) {
+    Optional<String> trouble = trouble(folder);
+    if (trouble.isPresent() && !Files.isDirectory(folder.resolve(LIBTORCH))) {
+      throw new ModelMissing(
+          "%s is %s, which %s. Set it to a folder with 900 MB from which programs run, or unset it."
+              .formatted(OWN_FOLDER, folder, trouble.get()));
     }
   }
 
@@ -123,13 +141,16 @@ public final class NativeLibraries {
   public static ModelMissing notLoaded(String library, Throwable e) {
     String told = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     return new ModelMissing(
-        "%s does not start (%s). %s".formatted(library, told, advice(System.getenv())));
+        "%s does not start (%s). %s".formatted(library, told, advice(told, System.getenv())));
   }
 
-  private static String advice(Map<String, String> environment) {
-    if (isMusl(Path.of("/lib"), Path.of("/lib64"))) {
+  private static String advice(String told, Map<String, String> environment) {
+    if (isOfMusl(told) || isMusl(Path.of("/lib"), Path.of("/lib64"))) {
       return "It needs glibc, and this system has musl, as Alpine has; use Debian, Ubuntu, Fedora"
           + " or the like.";
+    }
+    if (told.contains("failed to map segment")) {
+      return "No program runs from where it lies; set %s to another folder.".formatted(OWN_FOLDER);
     }
     if (environment.containsKey("PYTORCH_LIBRARY_PATH")) {
       return "PYTORCH_LIBRARY_PATH names another libtorch, and only the version that comes with the"
@@ -147,6 +168,11 @@ public final class NativeLibraries {
     return Stream.of(path.split(File.pathSeparator))
         .filter(folder -> !folder.isBlank())
         .anyMatch(folder -> has(folder, "libtorch*.so*") || has(folder, "libc10*.so*"));
+  }
+
+  /** The words of musl's loader, also where something beside it passes for glibc's. */
+  private static boolean isOfMusl(String told) {
+    return told.contains("Error loading shared library") || told.contains("Error relocating");
   }
 
   static boolean isMusl(Path lib, Path lib64) {

@@ -67,8 +67,8 @@ public final class Tokenizers implements AutoCloseable {
             String.valueOf(length),
             "modelMaxLength",
             String.valueOf(length));
+    NativeLibraries.prepare();
     try {
-      NativeLibraries.prepare();
       return HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), options);
     } catch (LinkageError e) {
       throw NativeLibraries.notLoaded("The tokenizers' library", e);

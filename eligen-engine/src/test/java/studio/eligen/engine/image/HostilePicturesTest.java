@@ -68,6 +68,28 @@ class HostilePicturesTest {
     assertRefused(new RawPng().header(side, 8, 8, 2).pixels(0).end(), "x.png is");
   }
 
+  @Test
+  void a_gif_whose_comment_has_many_pieces_is_read_without_it() throws IOException {
+    byte[] gif = picture("gif");
+    int colours = (gif[10] & 0x80) == 0 ? 0 : 3 << (gif[10] & 7) + 1;
+    byte[] piece = new byte[256];
+    piece[0] = (byte) 255;
+    ByteArrayOutputStream stuffed = new ByteArrayOutputStream();
+    stuffed.write(gif, 0, 13 + colours);
+    stuffed.write(new byte[] {0x21, (byte) 0xfe});
+    for (int i = 0; i < 120_000; i++) {
+      stuffed.write(piece);
+    }
+    stuffed.write(0);
+    stuffed.write(gif, 13 + colours, gif.length - 13 - colours);
+
+    assertTimeoutPreemptively(
+        SOON,
+        () ->
+            assertThat(Pictures.png(Pictures.read(stuffed.toByteArray(), "x.gif")))
+                .isEqualTo(Pictures.png(Pictures.read(gif, "x.gif"))));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"png", "jpeg", "gif", "tiff", "bmp", "webp"})
   void a_file_that_is_cut_off_anywhere_never_breaks_the_program(String format) throws IOException {

@@ -90,7 +90,7 @@ class HostileRecipeTest {
   @Test
   void depth_has_an_end() {
     String design = "{\"a\":".repeat(100_000);
-    assertRefused(png("{\"version\": 1, \"design\": " + design), "nesting depth");
+    assertRefused(png("{\"version\": 1, \"design\": " + design), "nested deeper than 64 levels");
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.eligen.engine.RenderException.ModelMissing;
 
 class NativeLibrariesTest {
@@ -48,6 +50,21 @@ class NativeLibrariesTest {
   }
 
   @Test
+  void a_folder_that_a_person_named_has_to_do() throws Exception {
+    Path file = Files.createFile(folder.resolve("file"));
+
+    NativeLibraries.requireUsable(unpacked());
+    assertThatThrownBy(() -> NativeLibraries.requireUsable(file))
+        .isInstanceOf(ModelMissing.class)
+        .hasMessage(
+            "ENGINE_CACHE_DIR is %s, which cannot be written. Set it to a folder with 900 MB from which programs run, or unset it."
+                .formatted(file));
+    assertThat(NativeLibraries.notLoaded("libtorch", new Error("x.so: failed to map segment")))
+        .hasMessageEndingWith(
+            "No program runs from where it lies; set ENGINE_CACHE_DIR to another folder.");
+  }
+
+  @Test
   void another_libtorch_on_the_way_and_musl_are_recognised() throws Exception {
     Path other = Files.createDirectory(folder.resolve("other"));
     assertThat(NativeLibraries.namesLibtorch("/no:" + other)).isFalse();
@@ -58,6 +75,21 @@ class NativeLibrariesTest {
     assertThat(NativeLibraries.isMusl(folder, other)).isTrue();
     Files.createFile(other.resolve("ld-linux-x86-64.so.2"));
     assertThat(NativeLibraries.isMusl(folder, other)).isFalse();
+  }
+
+  /** As musl 1.2.3 tells it of the library that DJL unpacks. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Error loading shared library libstdc++.so.6: No such file or directory (needed by x.so)",
+        "Error relocating libc10.so: __cxa_thread_atexit_impl: symbol not found"
+      })
+  void the_loader_of_musl_is_known_by_its_words(String told) {
+    assertThat(NativeLibraries.notLoaded("libtorch on cpu", new UnsatisfiedLinkError(told)))
+        .hasMessageStartingWith("libtorch on cpu does not start (" + told + "). It needs glibc,")
+        .hasMessageEndingWith("use Debian, Ubuntu, Fedora or the like.");
+    assertThat(NativeLibraries.notLoaded("libtorch", new UnsatisfiedLinkError("cannot open")))
+        .hasMessageNotContaining("glibc");
   }
 
   private Path unpacked() throws Exception {

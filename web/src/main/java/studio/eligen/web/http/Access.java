@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.Request;
 import studio.eligen.agent.design.InvalidInput;
 
@@ -23,14 +25,23 @@ import studio.eligen.agent.design.InvalidInput;
  * @param names by which browsers may call the server: a page of another name that leads here is
  *     somebody's trick
  * @param proxies addresses of proxies, who are believed when they tell from where a request came
+ * @param base path below which everything lies, such as "/eligen", or empty
  */
 public record Access(
-    String host, int port, Optional<String> password, Set<String> names, Set<String> proxies) {
+    String host,
+    int port,
+    Optional<String> password,
+    Set<String> names,
+    Set<String> proxies,
+    String base) {
 
   /** Where nothing else is said. */
   public static final String HERE = "127.0.0.1";
 
   private static final int LEAST_PASSWORD = 12;
+
+  /** As it stands in addresses and cookies; no part is "." or "..". */
+  private static final Pattern BASE = Pattern.compile("(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+");
 
   public Access {
     names = Set.copyOf(names);
@@ -65,7 +76,7 @@ public record Access(
       names.addAll(ownNames());
     }
     Optional<String> needed = Optional.of(password).filter(given -> !given.isEmpty());
-    return new Access(host, port, needed, names, Set.of());
+    return new Access(host, port, needed, names, Set.of(), "");
   }
 
   /**
@@ -76,28 +87,45 @@ public record Access(
   public Access behind(List<String> trusted) {
     Set<String> addresses = new LinkedHashSet<>();
     trusted.forEach(each -> addresses.add(address("--trusted-proxy", each).getHostAddress()));
-    return new Access(host, port, password, names, addresses);
+    return new Access(host, port, password, names, addresses, base);
   }
 
   /**
-   * From where a request came: the network of it, as one home has many addresses of IPv6.
+   * The same below a path, as a proxy passes it on that serves other things beside it.
    *
-   * @param peer who sent it here
-   * @param forwardedFor for whom, in the header X-Forwarded-For; only proxies are believed
+   * @param path such as "/eligen"; empty or "/" where the studio has the name for itself
+   * @throws InvalidInput if it is none
    */
-  String origin(String peer, Optional<String> forwardedFor) {
-    List<String> senders = List.of(forwardedFor.orElse("").split(","));
-    String address = peer;
-    for (int i = senders.size() - 1; i >= 0 && proxies.contains(address); i--) {
+  public Access below(String path) {
+    String plain = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    if (!plain.isEmpty() && !BASE.matcher(plain).matches()) {
+      throw new InvalidInput(
+          "--base-path is \"%s\"; give a path of letters, digits, '-', '_', '~' and '.', such as /eligen."
+              .formatted(path));
+    }
+    return new Access(host, port, password, names, proxies, plain);
+  }
+
+  /** Whether what this sender says of others is believed. */
+  boolean isProxy(String peer) {
+    return proxies.contains(peer);
+  }
+
+  /**
+   * From where a request came: the network of it, as one home has many addresses of IPv6. Only
+   * proxies are believed, who write what they know behind what they were told, some of them in a
+   * header of its own.
+   */
+  String origin(Request request) {
+    List<String> senders =
+        request.getHeaders().getValuesList("X-Forwarded-For").stream()
+            .flatMap(header -> Stream.of(header.split(",")))
+            .toList();
+    String address = Request.getRemoteAddr(request);
+    for (int i = senders.size() - 1; i >= 0 && isProxy(address); i--) {
       address = senders.get(i).strip();
     }
     return address.contains(":") ? network(address) : address;
-  }
-
-  /** The same of a request as Jetty has it. */
-  String origin(Request request) {
-    Optional<String> forwarded = Optional.ofNullable(request.getHeaders().get("X-Forwarded-For"));
-    return origin(Request.getRemoteAddr(request), forwarded);
   }
 
   /** The first 64 bits of an address of IPv6. */

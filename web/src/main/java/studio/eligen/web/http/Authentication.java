@@ -6,7 +6,12 @@ import io.javalin.http.SameSite;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.Request;
 import studio.eligen.agent.store.Archive;
 import studio.eligen.agent.store.KnownBrowsers;
 import studio.eligen.web.conversation.Visitor;
@@ -23,11 +28,13 @@ final class Authentication {
 
   private static final String VISITOR = "visitor";
   private static final String ADMITTED = "admitted";
+  private static final String PROGRAM = "program";
   private static final String SALT = "password salt";
   private static final int YEAR_SECONDS = 365 * 24 * 3600;
   private static final Duration CODE_LASTS = Duration.ofHours(1);
 
   private final Access access;
+  private final Archive archive;
   private final KnownBrowsers browsers;
   private final Clock clock;
   private final WrongTries wrongTries;
@@ -37,6 +44,7 @@ final class Authentication {
 
   Authentication(Access access, Archive archive, Clock clock) {
     this.access = access;
+    this.archive = archive;
     this.browsers = archive.browsers();
     this.clock = clock;
     this.wrongTries = new WrongTries(clock);
@@ -64,19 +72,61 @@ final class Authentication {
 
   /** Finds out who asks, and gives a browser that comes for the first time its cookie. */
   void meet(Context ctx) {
-    String cookie = ctx.cookie(COOKIE);
-    KnownBrowsers.Known known =
-        Secret.isOne(cookie) ? browsers.known(cookie) : KnownBrowsers.Known.VOID;
-    String secret = known.isVoid() ? Secret.create() : cookie;
-    if (known.isVoid()) {
-      setCookie(ctx, secret, YEAR_SECONDS);
-    }
-    String owner = known.owner().filter(name -> !known.isVoid()).orElseGet(() -> ownerOf(secret));
-    Optional<String> forwarded = Optional.ofNullable(ctx.header("X-Forwarded-For"));
-    Visitor visitor = new Visitor(owner, access.origin(ctx.ip(), forwarded));
-    ctx.attribute(COOKIE, secret);
+    Claim claim = claim(ctx).orElseGet(() -> first(ctx));
+    Request request = ServletContextRequest.getServletContextRequest(ctx.req());
+    Visitor visitor = new Visitor(claim.owner(), access.origin(request));
+    ctx.attribute(COOKIE, claim.secret());
     ctx.attribute(VISITOR, visitor);
-    ctx.attribute(ADMITTED, isAdmitted(ctx, known, visitor));
+    boolean program = password.filter(right -> bearer(ctx, right, visitor)).isPresent();
+    ctx.attribute(PROGRAM, program);
+    ctx.attribute(ADMITTED, program || password.isEmpty() || isLetIn(claim.known()));
+  }
+
+  /** A cookie that counts, and what is known of it. */
+  private record Claim(String secret, KnownBrowsers.Known known) {
+
+    String owner() {
+      return known.owner().orElseGet(() -> ownerOf(secret));
+    }
+  }
+
+  /**
+   * The best of the cookies of our name. Others than the studio can put some beside the own one,
+   * from a neighbouring name or path, and which comes first says nothing.
+   */
+  private Optional<Claim> claim(Context ctx) {
+    Comparator<Claim> best =
+        Comparator.<Claim, Boolean>comparing(claim -> isLetIn(claim.known()))
+            .thenComparing(claim -> claim.known().owner().isPresent())
+            .thenComparing(claim -> !archive.repository(claim.owner()).list(1).isEmpty());
+    return cookies(ctx)
+        .map(secret -> new Claim(secret, browsers.known(secret)))
+        .filter(claim -> !claim.known().isVoid())
+        .reduce((one, other) -> best.compare(one, other) < 0 ? other : one);
+  }
+
+  /** Of a browser that comes for the first time, or whose cookie counts no more. */
+  private Claim first(Context ctx) {
+    String secret = Secret.create();
+    setCookie(ctx, secret, YEAR_SECONDS);
+    return new Claim(secret, KnownBrowsers.Known.NOTHING);
+  }
+
+  /** Read here, as the server's own reader stops at what is malformed before ours. */
+  private static Stream<String> cookies(Context ctx) {
+    return Collections.list(ctx.req().getHeaders("Cookie")).stream()
+        .flatMap(header -> Stream.of(header.split(";")))
+        .map(String::strip)
+        .filter(cookie -> cookie.startsWith(COOKIE + "="))
+        .map(cookie -> cookie.substring(COOKIE.length() + 1))
+        .filter(Secret::isOne)
+        .distinct();
+  }
+
+  private boolean isLetIn(KnownBrowsers.Known known) {
+    return password
+        .flatMap(right -> known.pass().filter(pass -> Secret.same(pass, right.kept())))
+        .isPresent();
   }
 
   static Visitor of(Context ctx) {
@@ -92,13 +142,9 @@ final class Authentication {
     return Boolean.TRUE.equals(ctx.attribute(ADMITTED));
   }
 
-  private boolean isAdmitted(Context ctx, KnownBrowsers.Known known, Visitor visitor) {
-    return password
-        .map(
-            right ->
-                known.pass().filter(pass -> Secret.same(pass, right.kept())).isPresent()
-                    || bearer(ctx, right, visitor))
-        .orElse(true);
+  /** Whether it is a program that brings the password. */
+  static boolean isProgram(Context ctx) {
+    return Boolean.TRUE.equals(ctx.attribute(PROGRAM));
   }
 
   /** Programs, which have no cookie, bring the password with each request. */
@@ -114,13 +160,13 @@ final class Authentication {
     return KnownBrowsers.hash("owner of " + secret).substring(0, 32);
   }
 
-  private static void setCookie(Context ctx, String secret, int seconds) {
-    ctx.cookie(new Cookie(COOKIE, secret, "/", seconds, isOverTls(ctx), true, null, SameSite.LAX));
+  private void setCookie(Context ctx, String secret, int seconds) {
+    String path = access.base() + "/";
+    ctx.cookie(new Cookie(COOKIE, secret, path, seconds, isOverTls(ctx), true, null, SameSite.LAX));
   }
 
-  /** Whoever lies about it gets a cookie that the own browser does not send. */
-  private static boolean isOverTls(Context ctx) {
-    return "https".equals(ctx.header("X-Forwarded-Proto"))
+  private boolean isOverTls(Context ctx) {
+    return access.isProxy(ctx.ip()) && "https".equals(ctx.header("X-Forwarded-Proto"))
         || String.valueOf(ctx.header("Origin")).startsWith("https:");
   }
 

@@ -2,6 +2,7 @@ package studio.eligen.web.http;
 
 import java.util.function.UnaryOperator;
 import studio.eligen.agent.design.Design;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.json.JsonField;
 
 /**
@@ -26,9 +27,18 @@ final class CanvasEdit implements UnaryOperator<Design> {
    * @throws studio.eligen.agent.design.InvalidInput if one is none or does not fit the design
    */
   @Override
-  public synchronized Design apply(Design design) {
+  public Design apply(Design design) {
+    return apply(design, new Cancellation());
+  }
+
+  /**
+   * The same, for somebody who waits for it.
+   *
+   * @throws studio.eligen.engine.RenderException.Cancelled if nobody does any more
+   */
+  synchronized Design apply(Design design, Cancellation cancellation) {
     if (design != before) {
-      after = reader.applied(edits, design);
+      after = reader.applied(edits, design, cancellation);
       before = design;
     }
     return after;

@@ -30,20 +30,20 @@ final class ConversationApi {
   private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
   private final OpenConversations conversations;
+  private final ConversationJson json;
   private final EditJson edits;
   private final EditJson descriptions;
 
-  ConversationApi(OpenConversations conversations) {
+  ConversationApi(OpenConversations conversations, ConversationJson json) {
     this.conversations = conversations;
+    this.json = json;
     this.edits = EditJson.drawn(conversations.factory().vocabulary());
     this.descriptions = EditJson.described(conversations.factory().vocabulary());
   }
 
   void list(Context ctx) {
     Responses.json(
-        ctx,
-        ConversationJson.list(
-            conversations.repository(Authentication.owner(ctx)).list(MOST_LISTED)));
+        ctx, json.list(conversations.repository(Authentication.owner(ctx)).list(MOST_LISTED)));
   }
 
   void begin(Context ctx) {
@@ -58,9 +58,7 @@ final class ConversationApi {
     // Looked at first: what happens while the rest is read is then told once more, not lost.
     String lastEvent = conversations.logs().of(Authentication.owner(ctx)).lastId();
     Responses.json(
-        ctx,
-        ConversationJson.whole(
-            conversation(ctx), conversations.renderService().isLoading(), lastEvent));
+        ctx, json.whole(conversation(ctx), conversations.renderService().isLoading(), lastEvent));
   }
 
   void delete(Context ctx) {
@@ -71,8 +69,7 @@ final class ConversationApi {
   void gallery(Context ctx) {
     Responses.json(
         ctx,
-        ConversationJson.gallery(
-            conversations.repository(Authentication.owner(ctx)).gallery(MOST_IN_GALLERY)));
+        json.gallery(conversations.repository(Authentication.owner(ctx)).gallery(MOST_IN_GALLERY)));
   }
 
   void say(Context ctx) {
@@ -90,7 +87,7 @@ final class ConversationApi {
     JsonField body = RequestBody.object(ctx, RequestBody.MASKS, "edits", "words");
     CanvasEdit edit = new CanvasEdit(edits, body.required("edits"));
     OpenConversation conversation = free(ctx);
-    String told = inWords(conversation, edit);
+    String told = inWords(ctx, conversation, edit);
     String words = body.optional("words").map(field -> field.text(LONGEST_WORDS)).orElse(told);
     String plain = PlainWords.of(words).strip();
     String said = plain.isEmpty() ? "an edit by hand" : plain;
@@ -111,7 +108,7 @@ final class ConversationApi {
     JsonField asked = RequestBody.object(ctx, RequestBody.MASKS, "edits").required("edits");
     CanvasEdit edit = new CanvasEdit(descriptions, asked);
     OpenConversation conversation = free(ctx);
-    String words = inWords(conversation, edit);
+    String words = inWords(ctx, conversation, edit);
     String said = words.isBlank() ? "described the picture" : words;
     Responses.turn(
         ctx, conversation.act(said, () -> conversation.studio().describe(edit, said), held(ctx)));
@@ -129,10 +126,16 @@ final class ConversationApi {
    * What an edit does to the design of this moment. Where turns come before it, it may fit the
    * design of its own turn though it does not fit this one, and that is told there.
    */
-  private static String inWords(OpenConversation conversation, CanvasEdit edit) {
+  private static String inWords(Context ctx, OpenConversation conversation, CanvasEdit edit) {
     Design now = conversation.studio().design();
-    Design then = conversation.isIdle() ? edit.apply(now) : now;
-    return String.join(", ", DesignDifference.words(now, then));
+    if (!conversation.isIdle()) {
+      return "";
+    }
+    try (WaitingClient client = WaitingClient.of(ctx)) {
+      Design then = edit.apply(now, client.work());
+      client.work().throwIfCancelled();
+      return String.join(", ", DesignDifference.words(now, then));
+    }
   }
 
   void undo(Context ctx) {

@@ -32,9 +32,16 @@ final class ConversationJson {
   private static final Map<Design, JsonNode> WRITTEN =
       Collections.synchronizedMap(new WeakHashMap<>());
 
-  private ConversationJson() {}
+  private final String base;
 
-  static ArrayNode list(List<ConversationSummary> summaries) {
+  /**
+   * @param base path below which the studio lies, or empty
+   */
+  ConversationJson(String base) {
+    this.base = base;
+  }
+
+  ArrayNode list(List<ConversationSummary> summaries) {
     ArrayNode list = JSON.arrayNode();
     for (ConversationSummary each : summaries) {
       list.addObject()
@@ -50,7 +57,7 @@ final class ConversationJson {
   }
 
   /** With everything that happened up to an event, and perhaps some of what came after it. */
-  static ObjectNode whole(OpenConversation conversation, boolean loading, String lastEvent) {
+  ObjectNode whole(OpenConversation conversation, boolean loading, String lastEvent) {
     String id = conversation.archived().id();
     Snapshot now = conversation.studio().snapshot();
     History history = now.history();
@@ -71,8 +78,7 @@ final class ConversationJson {
     return json.put("lastEvent", lastEvent);
   }
 
-  private static ObjectNode version(
-      OpenConversation conversation, History history, Version version) {
+  private ObjectNode version(OpenConversation conversation, History history, Version version) {
     ObjectNode json = JSON.objectNode().put("number", version.number());
     ArrayNode edits = JSON.arrayNode();
     if (version.parent().isPresent()) {
@@ -115,7 +121,7 @@ final class ConversationJson {
         .put("answered", turn.answered());
   }
 
-  private static ObjectNode varied(String id, VariationSheet sheet) {
+  private ObjectNode varied(String id, VariationSheet sheet) {
     ObjectNode json = JSON.objectNode();
     json.put("entity", sheet.entity().orElse(null)).put("asked", sheet.asked());
     ArrayNode ready = json.putArray("ready");
@@ -131,7 +137,7 @@ final class ConversationJson {
     return json;
   }
 
-  static ArrayNode gallery(List<KeptPicture> pictures) {
+  ArrayNode gallery(List<KeptPicture> pictures) {
     ArrayNode list = JSON.arrayNode();
     for (KeptPicture each : pictures) {
       list.addObject()
@@ -146,11 +152,11 @@ final class ConversationJson {
     return list;
   }
 
-  static String picture(String id, int version) {
+  private String picture(String id, int version) {
     return at(id, "pictures/" + version);
   }
 
-  private static String at(String id, String rest) {
-    return "/api/conversations/" + id + "/" + rest;
+  private String at(String id, String rest) {
+    return base + "/api/conversations/" + id + "/" + rest;
   }
 }

@@ -18,6 +18,7 @@ import studio.eligen.agent.designer.lexicon.UnknownName;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.render.RecipeDesign;
 import studio.eligen.agent.store.DesignJson;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.json.JsonField;
 import studio.eligen.engine.json.JsonSeed;
 
@@ -57,10 +58,11 @@ final class EditJson {
   /**
    * The design after these edits, each of which is read for the design that those before it made.
    *
+   * @param cancellation ends it between two edits, as each may bring a large mask
    * @throws InvalidInput if one is none or does not fit the design
    * @throws RefusedName if one calls a thing what the model cannot draw
    */
-  Design applied(JsonField json, Design design) {
+  Design applied(JsonField json, Design design, Cancellation cancellation) {
     List<JsonField> asked = json.list(MOST_EDITS);
     if (asked.isEmpty()) {
       throw new InvalidInput("\"edits\" must be a list of 1 to %d edits.".formatted(MOST_EDITS));
@@ -68,6 +70,7 @@ final class EditJson {
     requireFewMasks(asked, design.canvas());
     Design sofar = design;
     for (JsonField each : asked) {
+      cancellation.throwIfCancelled();
       sofar = sofar.with(edit(each, sofar));
     }
     return sofar;

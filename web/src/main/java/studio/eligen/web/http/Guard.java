@@ -76,22 +76,24 @@ final class Guard {
           "This server is not called \"%s\"; use the address that it printed, or start it with --name."
               .formatted(shown(host)));
     }
-    boolean reading = READING.contains(ctx.method());
-    boolean visit = reading && !ctx.path().startsWith("/api/");
+    boolean visit = READING.contains(ctx.method()) && !ctx.path().startsWith("/api/");
     String site = ctx.header("Sec-Fetch-Site");
     if (site != null && !OUR_SITES.contains(site) && !visit) {
       throw new Problem(403, "Other pages may not use the studio; open its own address.");
     }
-    if (!reading) {
-      checkOrigin(ctx, host);
-    }
   }
 
-  private static void checkOrigin(Context ctx, String host) {
+  /**
+   * Once it is known who asks: a program that brings the password has no page to come from.
+   *
+   * @throws Problem if something is to be changed by another page than ours
+   */
+  void checkOrigin(Context ctx) {
+    String host = Optional.ofNullable(ctx.header("Host")).orElse("");
     String origin = ctx.header("Origin");
-    boolean program = origin == null && ctx.header("Authorization") != null;
+    boolean program = origin == null && Authentication.isProgram(ctx);
     boolean same = ("http://" + host).equals(origin) || ("https://" + host).equals(origin);
-    if (!same && !program) {
+    if (!READING.contains(ctx.method()) && !same && !program) {
       throw new Problem(
           403,
           "What changes something must come from the studio's own page: the Origin is \"%s\", not http://%s."

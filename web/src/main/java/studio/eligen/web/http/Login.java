@@ -9,13 +9,16 @@ import java.util.Set;
 /** The door: the one-time code of the printed address, and the password where one is needed. */
 final class Login {
 
+  /** The page, from every address that leads there: all are beside it. */
+  private static final String HOME = "./";
+
   private static final int LONGEST_PASSWORD = 4 << 10;
 
   private static final String FORM =
       "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">"
           + "<meta name=\"viewport\" content=\"width=device-width\"><title>EliGen Studio</title>"
           + "<main><h1>EliGen Studio</h1><p role=\"status\">%s</p>"
-          + "<form method=\"post\" action=\"/login\"><label>Password"
+          + "<form method=\"post\" action=\"login\"><label>Password"
           + " <input type=\"password\" name=\"token\" autocomplete=\"current-password\" required autofocus>"
           + "</label> <button>Come in</button></form></main></html>";
 
@@ -25,7 +28,7 @@ final class Login {
           + "<main><h1>EliGen Studio</h1><p>The code in this address lets in one browser, once and"
           + " within the hour, and it is used up or too old. To see in this browser what was made at"
           + " the terminal, end the program there, start <code>./eligen web</code> again and open"
-          + " the address that it prints.</p><p><a href=\"/\">Go on in a studio of your own</a></p>"
+          + " the address that it prints.</p><p><a href=\"./\">Go on in a studio of your own</a></p>"
           + "</main></html>";
 
   private final Authentication authentication;
@@ -52,7 +55,7 @@ final class Login {
   private void enter(Context ctx, String code) {
     if (authentication.enter(ctx, code) || Authentication.of(ctx).isHost()) {
       // Away from the address with the code, so that it is in no history.
-      ctx.redirect("/", HttpStatus.SEE_OTHER);
+      ctx.redirect(HOME, HttpStatus.SEE_OTHER);
     } else {
       // A studio without what they came for would look as if that were lost.
       ctx.status(HttpStatus.GONE).contentType("text/html; charset=utf-8").result(USED);
@@ -78,7 +81,7 @@ final class Login {
       }
     }
     if (authentication.login(ctx, given)) {
-      ctx.redirect("/", HttpStatus.SEE_OTHER);
+      ctx.redirect(HOME, HttpStatus.SEE_OTHER);
     } else {
       show(ctx, 401, "That is not the password.");
     }
@@ -87,7 +90,7 @@ final class Login {
   /** The browser forgets who it was, and so does the studio. */
   void logout(Context ctx) {
     authentication.logout(ctx);
-    ctx.redirect("/", HttpStatus.SEE_OTHER);
+    ctx.redirect(HOME, HttpStatus.SEE_OTHER);
   }
 
   private static String decoded(String field) {

@@ -44,18 +44,19 @@ final class OpeningApi {
       throw new Refusal(
           Refusal.Kind.BUSY, "Other files are being opened just now; try again in a moment.");
     }
-    try {
-      begin(ctx, Authentication.owner(ctx));
+    try (WaitingClient client = WaitingClient.of(ctx)) {
+      begin(ctx, Authentication.owner(ctx), client.work());
     } finally {
       free.release();
     }
   }
 
-  private void begin(Context ctx, String owner) {
+  private void begin(Context ctx, String owner, Cancellation cancellation) {
     ImportedDesign opened =
         conversations
             .importer(owner)
-            .open(RequestBody.bytes(ctx, RequestBody.FILE), name(ctx), new Cancellation());
+            .open(RequestBody.bytes(ctx, RequestBody.FILE), name(ctx), cancellation);
+    cancellation.throwIfCancelled();
     Design design = opened.design();
     OpenConversation conversation =
         conversations.begin(owner, Design.blank(design.canvas(), design.seed()));

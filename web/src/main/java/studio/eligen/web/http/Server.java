@@ -77,7 +77,7 @@ public final class Server implements AutoCloseable {
   /** The address that makes one browser see what was made at the terminal. */
   public String address() {
     String host = access.host().contains(":") ? "[" + access.host() + "]" : access.host();
-    return "http://%s:%d/?code=%s".formatted(host, port(), authentication.code());
+    return "http://%s:%d%s/?code=%s".formatted(host, port(), access.base(), authentication.code());
   }
 
   /** What can be asked for, such as "GET /api/studio". */
@@ -103,9 +103,11 @@ public final class Server implements AutoCloseable {
     config.jetty.threadPool = threads((int) limits.streams().ofAll());
     config.jetty.modifyServer(
         server -> {
+          BasePath base = new BasePath(access);
           BodyGate gate = new BodyGate(access, BodyRoom.ofHeap(), limits.bodySeconds());
           gate.setHandler(new FairThreads(access));
-          server.setHandler(gate);
+          base.setHandler(gate);
+          server.setHandler(base);
           server.setErrorHandler(new ErrorPages());
         });
     config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new ErrorPages()));
@@ -116,7 +118,8 @@ public final class Server implements AutoCloseable {
         });
     guard(config.routes);
     studio(config.routes, studio);
-    conversations(config.routes, new ConversationApi(conversations));
+    conversations(
+        config.routes, new ConversationApi(conversations, new ConversationJson(access.base())));
     config.routes.post("/api/open", new OpeningApi(conversations)::open);
     pages(config.routes, new StaticPages(), new Login(authentication));
     errors(config.routes);
@@ -139,13 +142,14 @@ public final class Server implements AutoCloseable {
     routes.before(guard::harden);
     routes.before(guard::check);
     routes.before(authentication::meet);
+    routes.before(guard::checkOrigin);
     routes.before(login::check);
   }
 
   private void studio(RoutesConfig routes, StudioApi studio) {
     routes.get("/api/studio", studio::studio);
     routes.put("/api/settings", studio::set);
-    routes.get("/api/openapi.json", ApiDocument::show);
+    routes.get("/api/openapi.json", new ApiDocument(access.base())::show);
     routes.get("/api/events", events::run);
   }
 

@@ -37,7 +37,7 @@ final class StaticPages {
   private static final String NOT_BUILT =
       "<!doctype html><html lang=\"en\"><title>EliGen Studio</title>"
           + "<p>The page is not part of this build; the studio's interface is at"
-          + " <a href=\"/api/openapi.json\">/api/openapi.json</a>.</p></html>";
+          + " <a href=\"api/openapi.json\">api/openapi.json</a>.</p></html>";
 
   void index(Context ctx) {
     serve(ctx, INDEX);

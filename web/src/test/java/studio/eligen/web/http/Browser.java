@@ -22,10 +22,19 @@ final class Browser {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   final String origin;
+  private final String base;
   private final HttpClient client = HttpClient.newHttpClient();
   private String cookie = "";
 
   Browser(int port) {
+    this(port, "");
+  }
+
+  /**
+   * @param base path below which the studio lies, or empty
+   */
+  Browser(int port, String base) {
+    this.base = base;
     origin = "http://127.0.0.1:" + port;
   }
 
@@ -122,7 +131,9 @@ final class Browser {
 
   /** Begins a conversation; its address. */
   String begin() {
-    return "/api/conversations/" + done("/api/conversations", "{}").path("id").textValue();
+    return base
+        + "/api/conversations/"
+        + done(base + "/api/conversations", "{}").path("id").textValue();
   }
 
   /** The bytes of a version's picture, which has to be there. */
@@ -160,10 +171,10 @@ final class Browser {
    */
   Events events(String after) {
     if (cookie.isEmpty()) {
-      get("/");
+      get(base + "/");
     }
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(origin + "/api/events"))
+        HttpRequest.newBuilder(URI.create(origin + base + "/api/events"))
             .header("Accept", "text/event-stream")
             .header("Cookie", Authentication.COOKIE + "=" + cookie);
     if (!after.isEmpty()) {

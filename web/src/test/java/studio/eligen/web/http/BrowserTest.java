@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -181,6 +184,32 @@ class BrowserTest extends InBrowser {
       assertThat(other.status("/api/conversations/" + mine + "/pictures/1")).isEqualTo(404);
     }
     assertThat(visit.status("/api/conversations/" + mine)).isEqualTo(200);
+  }
+
+  @Test
+  void every_kind_of_picture_is_chosen_and_opened_and_one_that_nobody_reads_is_told()
+      throws IOException {
+    for (String file : List.of("lossy.webp", "swapped.tif", "palette.bmp", "base.avif")) {
+      choose(file);
+      assertThat(visit.page.getByText("Opened " + file).first()).isAttached();
+      visit.page.waitForCondition(
+          () -> {
+            JsonNode version = visit.state().at("/versions/1");
+            return version.path("words").asText().equals("open " + file)
+                && version.path("picture").isTextual();
+          });
+    }
+    choose("start.heic");
+    assertThat(visit.page.getByRole(AriaRole.ALERT).first())
+        .containsText("This browser cannot read “start.heic” (HEIC); save it as a PNG or JPEG");
+  }
+
+  private void choose(String file) throws IOException {
+    try (InputStream in = BrowserTest.class.getResourceAsStream("/pictures/" + file)) {
+      // Without a type, as systems tell that do not know one for such an end of a name.
+      FilePayload chosen = new FilePayload(file, "", in.readAllBytes());
+      visit.page.locator("#open-file").setInputFiles(chosen);
+    }
   }
 
   private JsonNode box(int version, String prompt) {

@@ -11,7 +11,9 @@ import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.Region;
+import studio.eligen.engine.RenderException;
 import studio.eligen.engine.json.JsonField;
 import studio.eligen.engine.json.StrictJson;
 
@@ -35,6 +37,15 @@ class CanvasEditTest {
   void an_edit_that_meets_the_same_design_again_is_not_applied_again() throws Exception {
     CanvasEdit edit = reseeding();
     assertThat(edit.apply(BLANK)).isSameAs(edit.apply(BLANK)).isNotEqualTo(BLANK);
+  }
+
+  @Test
+  void none_is_applied_any_more_once_nobody_waits_for_it() throws Exception {
+    Cancellation gone = new Cancellation();
+    gone.cancel();
+    CanvasEdit edit = reseeding();
+    assertThatThrownBy(() -> edit.apply(BLANK, gone)).isInstanceOf(RenderException.Cancelled.class);
+    assertThat(edit.apply(BLANK)).isNotEqualTo(BLANK);
   }
 
   @Test

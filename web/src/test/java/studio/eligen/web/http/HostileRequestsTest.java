@@ -114,6 +114,25 @@ class HostileRequestsTest {
   }
 
   @Test
+  void where_there_is_no_password_no_header_stands_for_one() {
+    HttpRequest request =
+        browser
+            .request("/api/conversations")
+            .header("Content-Type", "application/json")
+            .header("Authorization", "Bearer anything")
+            .POST(BodyPublishers.ofString("{}"))
+            .build();
+    assertThat(browser.send(request).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void a_body_that_breaks_off_is_told_with_its_line_column_and_field() {
+    HttpResponse<byte[]> refused = browser.post(talk + "/say", "{\n \"words\": [1, ");
+    assertThat(Browser.error(refused))
+        .isEqualTo("The body is not JSON: it ends too early (line 2, column 15, in words[1]).");
+  }
+
+  @Test
   void no_other_method_is_answered() {
     for (String method : List.of("DELETE", "PATCH", "OPTIONS", "TRACE")) {
       HttpResponse<byte[]> response =
@@ -188,7 +207,9 @@ class HostileRequestsTest {
   void what_is_no_sentence_is_refused_in_one(String body) {
     HttpResponse<byte[]> refused = browser.post(talk + "/say", body);
     assertThat(refused.statusCode()).isEqualTo(400);
-    assertThat(Browser.error(refused)).isNotBlank().doesNotContain("Exception");
+    assertThat(Browser.error(refused))
+        .isNotBlank()
+        .doesNotContain("Exception", "Source", "marker", "`");
     assertThat(browser.json(talk).path("turns")).isEmpty();
   }
 

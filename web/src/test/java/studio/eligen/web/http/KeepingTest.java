@@ -6,9 +6,14 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +109,47 @@ class KeepingTest {
     assertThat(delete(ann, second).statusCode()).isEqualTo(204);
     assertThat(pictures()).isEmpty();
     assertThat(ann.json("/api/studio").path("room").path("taken").longValue()).isZero();
+  }
+
+  @Test
+  void a_studio_that_keeps_for_some_days_deletes_what_is_older_as_it_starts() throws Exception {
+    start(VisitorLimits.USUAL);
+    Browser browser = studio.browser();
+    String old;
+    String fresh;
+    try (Events events = browser.events()) {
+      old = browser.begin();
+      browser.say(events, old, "a cat");
+      fresh = browser.begin();
+      browser.say(events, fresh, "a dog");
+    }
+    studio.close();
+    age(old, Duration.ofDays(31));
+    start(VisitorLimits.USUAL.storing(1L << 30, 1L << 30, Duration.ofDays(30)));
+    Browser later = studio.browser();
+    later.useCookie(browser.cookie());
+    await(() -> later.json("/api/conversations").size() == 1);
+    assertThat(later.get(fresh).statusCode()).isEqualTo(200);
+    assertThat(pictures()).hasSize(1);
+  }
+
+  /** As if so much time had gone by since it was changed. */
+  private void age(String talk, Duration time) throws SQLException {
+    String database = "jdbc:sqlite:" + folder.resolve("eligen.db");
+    try (Connection connection = DriverManager.getConnection(database);
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "update conversations set changed = changed - %d where id = '%s'"
+              .formatted(time.toMillis(), talk.replaceFirst(".*/", "")));
+    }
+  }
+
+  /** Asks again and again, which takes a moment each time. */
+  private static void await(BooleanSupplier wanted) {
+    long until = System.nanoTime() + 60_000_000_000L;
+    while (!wanted.getAsBoolean()) {
+      assertThat(System.nanoTime()).isLessThan(until);
+    }
   }
 
   @Test

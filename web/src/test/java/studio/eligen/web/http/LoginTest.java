@@ -92,6 +92,48 @@ class LoginTest {
   }
 
   @Test
+  void cookies_of_others_beside_the_own_one_keep_nobody_out() {
+    Browser browser = studio.browser();
+    login(browser, PASSWORD);
+    String talk = browser.begin();
+    Browser again = studio.browser();
+    login(again, PASSWORD);
+    login(again, PASSWORD);
+    for (String junk : List.of("x", "", "\"", Secret.create(), KnownBrowsers.hash("y"))) {
+      String before = "eligen_browser=%s; eligen_browser=%s".formatted(junk, browser.cookie());
+      String behind = "eligen_browser=%s; eligen_browser=%s".formatted(browser.cookie(), junk);
+      for (String cookies : List.of(before, behind)) {
+        HttpRequest request = studio.browser().request(talk).header("Cookie", cookies).build();
+        HttpResponse<byte[]> seen = studio.browser().send(request);
+        assertThat(seen.statusCode()).as(cookies).isEqualTo(200);
+        assertThat(Browser.setCookie(seen)).as(cookies).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void only_who_brings_the_password_needs_no_page_to_come_from() {
+    Browser browser = studio.browser();
+    login(browser, PASSWORD);
+    for (String wrong : List.of("Bearer guess", "Basic eDp5", "Bearer ", "x")) {
+      HttpResponse<byte[]> refused = browser.send(beginning(browser, wrong));
+      assertThat(refused.statusCode()).as(wrong).isEqualTo(403);
+      assertThat(Browser.error(refused)).contains("Origin");
+    }
+    Browser program = studio.browser();
+    assertThat(program.send(beginning(program, "Bearer " + PASSWORD)).statusCode()).isEqualTo(201);
+  }
+
+  private static HttpRequest beginning(Browser browser, String authorization) {
+    return browser
+        .request("/api/conversations")
+        .header("Content-Type", "application/json")
+        .header("Authorization", authorization)
+        .POST(BodyPublishers.ofString("{}"))
+        .build();
+  }
+
+  @Test
   void who_logs_in_anew_finds_the_designs_of_before() {
     Browser browser = studio.browser();
     login(browser, PASSWORD);
@@ -125,6 +167,17 @@ class LoginTest {
         .isEqualTo(200);
     assertThat(login(studio.browser(), PASSWORD, "X-Forwarded-For", "192.0.2.67").statusCode())
         .isEqualTo(303);
+  }
+
+  @Test
+  void who_lies_to_a_proxy_that_adds_a_header_of_its_own_waits_all_the_same() {
+    Browser thief = studio.browser();
+    for (int i = 0; i < 6; i++) {
+      String lie = "10.0.0." + i;
+      HttpResponse<byte[]> answer =
+          login(thief, "guess", "X-Forwarded-For", lie, "X-Forwarded-For", "192.0.2.66");
+      assertThat(answer.statusCode()).isEqualTo(i < 5 ? 401 : 429);
+    }
   }
 
   @Test

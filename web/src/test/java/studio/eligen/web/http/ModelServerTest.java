@@ -2,9 +2,13 @@ package studio.eligen.web.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +18,7 @@ import studio.eligen.agent.designer.mllm.ToolMode;
 import studio.eligen.agent.designer.mllm.parsing.BoxDialect;
 import studio.eligen.agent.fixtures.FakeRenderer;
 import studio.eligen.agent.fixtures.PlayedServer;
+import studio.eligen.engine.image.Pictures;
 
 /** The studio talks through a model server, which is played after the documented format. */
 @Timeout(120)
@@ -59,6 +64,33 @@ class ModelServerTest {
           .isEqualTo(REPLY);
       assertThat(browser.json("/api/studio").path("mllm").path("configured").booleanValue())
           .isTrue();
+    }
+  }
+
+  @Test
+  void a_look_at_a_picture_ends_with_those_who_waited_for_it() throws Exception {
+    CountDownLatch asked =
+        model.answersTo("image_url", PlayedServer.stream("nothing").withFixedDelay(600_000));
+    Browser browser = studio.browser();
+    browser.get("/");
+    byte[] photo = Pictures.png(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB));
+    String here = browser.origin.substring("http://".length());
+    String head =
+        "POST /api/open HTTP/1.1\r\nHost: %s\r\nOrigin: http://%s\r\nContent-Type: image/png\r\nContent-Length: %d\r\n\r\n"
+            .formatted(here, here, photo.length);
+    try (Socket one = new Socket("127.0.0.1", studio.server.port());
+        Socket other = new Socket("127.0.0.1", studio.server.port())) {
+      for (Socket socket : List.of(one, other)) {
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(photo);
+      }
+      asked.await();
+    }
+    // As many as are read at once were being read.
+    byte[] design = "{\"canvas\":{\"width\":64,\"height\":64}}".getBytes(StandardCharsets.US_ASCII);
+    long until = System.nanoTime() + 30_000_000_000L;
+    while (browser.drop("a.json", "application/json", design).statusCode() != 201) {
+      assertThat(System.nanoTime()).as("a place is free").isLessThan(until);
     }
   }
 

@@ -1,6 +1,5 @@
 package studio.eligen.web.http;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,9 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,30 +143,6 @@ class StrangersTest {
       assertThat(reader.get(i % 2 == 0 ? own : reader.begin()).statusCode()).isEqualTo(200);
     }
     renderer.letAll();
-  }
-
-  @Test
-  void a_hundred_and_fifty_large_bodies_at_once_are_queued() throws Exception {
-    String talk = studio.browser().begin();
-    byte[] large = "{\"edits\":[%s]}".formatted(" ".repeat(2_000_000)).getBytes(US_ASCII);
-    String head =
-        slow(talk + "/edits", "application/json", large.length)
-            .replace("\r\n\r\n{", "\r\nConnection: close\r\n\r\n");
-    ExecutorService senders = Executors.newFixedThreadPool(150);
-    List<Future<String>> answers = new ArrayList<>();
-    for (int i = 0; i < 150; i++) {
-      Socket socket = send(head);
-      answers.add(
-          senders.submit(
-              () -> {
-                socket.getOutputStream().write(large);
-                return answer(socket);
-              }));
-    }
-    for (Future<String> each : answers) {
-      assertThat(each.get()).startsWith("HTTP/1.1 404");
-    }
-    senders.shutdown();
   }
 
   @Test

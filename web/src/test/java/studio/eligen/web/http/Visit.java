@@ -30,8 +30,15 @@ final class Visit implements AutoCloseable {
   private final String address;
 
   Visit(BrowserContext person, int port) {
+    this(person, "http://127.0.0.1:" + port);
+  }
+
+  /**
+   * @param address of the studio, without the last slash
+   */
+  Visit(BrowserContext person, String address) {
     this.person = person;
-    this.address = "http://127.0.0.1:" + port;
+    this.address = address;
     person.setDefaultTimeout(60_000);
     this.page = person.newPage();
     page.onPageError(complaints::add);

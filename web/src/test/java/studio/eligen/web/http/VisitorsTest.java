@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -76,6 +77,23 @@ class VisitorsTest {
   }
 
   @Test
+  void a_cookie_that_somebody_planted_before_the_own_one_hides_no_designs() {
+    Browser ann = studio.browser();
+    String talk;
+    try (Events events = ann.events()) {
+      talk = ann.begin();
+      ann.say(events, talk, "a cat");
+    }
+    String own = Authentication.COOKIE + "=" + ann.cookie();
+    for (String planted : List.of(Secret.create(), "\"", "x")) {
+      String both = Authentication.COOKIE + "=" + planted + "; " + own;
+      Browser browser = studio.browser();
+      HttpRequest request = browser.request(talk).header("Cookie", both).build();
+      assertThat(browser.send(request).statusCode()).as(planted).isEqualTo(200);
+    }
+  }
+
+  @Test
   void the_printed_address_shows_one_browser_what_the_terminal_made() {
     Browser own = studio.terminalsBrowser();
     assertThat(own.json("/api/studio").path("bound").booleanValue()).isTrue();
@@ -106,7 +124,7 @@ class VisitorsTest {
       HttpResponse<byte[]> refused = second.get(wrong);
       assertThat(refused.statusCode()).isEqualTo(410);
       assertThat(new String(refused.body(), StandardCharsets.UTF_8))
-          .contains("used up", "./eligen web", "<a href=\"/\">");
+          .contains("used up", "./eligen web", "<a href=\"./\">");
       assertThat(second.get("/").statusCode()).isEqualTo(200);
       assertThat(second.json("/api/studio").path("bound").booleanValue()).isFalse();
     }

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import studio.eligen.agent.designer.mllm.parsing.Repetition;
 import studio.eligen.agent.designer.mllm.parsing.Thoughts;
+import studio.eligen.agent.designer.mllm.parsing.Turns;
 
 /**
  * One answer, gathered from whatever a server sends of it: pieces, or the whole at once, in any of
@@ -17,6 +19,9 @@ final class Answer {
 
   /** The attribute of a message whose end is missing. */
   private static final String CUT = "cut";
+
+  /** The attribute of a message that is cut, as nothing new came any more. */
+  private static final String ENDLESS = "endless";
 
   /** More is not shown while it comes: every piece costs a look at all that came before. */
   private static final int MOST_SHOWN = 8_000;
@@ -37,6 +42,7 @@ final class Answer {
   private String finish = "";
   private boolean begun;
   private boolean done;
+  private boolean endless;
 
   /**
    * @param replying hears the reply so far whenever a piece has come
@@ -49,6 +55,16 @@ final class Answer {
   /** Whether a message is cut off; then what it holds may be less than was meant. */
   static boolean isCut(AiMessage message) {
     return message.attributes().containsKey(CUT);
+  }
+
+  /** Whether a message is cut off because the model said the same again and again. */
+  static boolean isEndless(AiMessage message) {
+    return message.attributes().containsKey(ENDLESS);
+  }
+
+  /** Whether what comes now is of no use, so that nobody needs to wait for it. */
+  boolean isOver() {
+    return done || endless;
   }
 
   /** The server says that nothing more comes. */
@@ -82,15 +98,31 @@ final class Answer {
       refusal.setLength(0);
       calls = new GatheredCalls();
     }
+    int had = text.length();
     part(choice.path("message"));
     part(choice.path("delta"));
     content(choice.path("text"));
+    endWhereNothingNewComes(had);
     JsonNode end = choice.path(choice.has("done_reason") ? "done_reason" : "finish_reason");
     String reason = end.asText("").strip().toLowerCase(Locale.ROOT);
     finish = reason.isEmpty() || reason.equals("null") ? finish : reason;
     if (text.length() + calls.firstArguments().length() <= MOST_SHOWN) {
       replying.accept(ReplySoFar.in(text.toString(), calls.firstArguments()));
     }
+  }
+
+  /** Ends an answer in which the model plays the next turns, or finds no end. */
+  private void endWhereNothingNewComes(int had) {
+    Turns.end(text, had)
+        .ifPresent(
+            end -> {
+              text.setLength(end);
+              done = true;
+            });
+    endless =
+        Repetition.isEndless(text)
+            || Repetition.isEndless(thoughts)
+            || Repetition.isEndless(calls.firstArguments());
   }
 
   private static void requireNoError(JsonNode event) {
@@ -163,15 +195,17 @@ final class Answer {
     if (WITHHELD.contains(finish) && calls.isEmpty()) {
       throw Failures.withheld(settings);
     }
-    boolean cut = TOO_LONG.contains(finish) || finish.isEmpty() && !done;
+    boolean cut = endless || TOO_LONG.contains(finish) || finish.isEmpty() && !done;
     if (cut && (silent || calls.areCut())) {
-      throw finish.isEmpty() ? Failures.brokenOff(settings) : Failures.cutOff(settings);
+      throw endless
+          ? Failures.endless(settings)
+          : finish.isEmpty() ? Failures.brokenOff(settings) : Failures.cutOff(settings);
     }
     return AiMessage.builder()
         .text(parted.said())
         .thinking(thoughts + parted.thought())
         .toolExecutionRequests(calls.requests())
-        .attributes(cut ? Map.of(CUT, true) : Map.of())
+        .attributes(endless ? Map.of(CUT, true, ENDLESS, true) : cut ? Map.of(CUT, true) : Map.of())
         .build();
   }
 }

@@ -9,6 +9,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import studio.eligen.agent.designer.mllm.parsing.LooseJson;
 
 /**
@@ -16,6 +18,13 @@ import studio.eligen.agent.designer.mllm.parsing.LooseJson;
  * mean nothing else. Parsers swallow what a listener throws, so it is kept to be thrown later.
  */
 final class AnswerEvents implements ServerSentEventListener {
+
+  /** An error that a server wrote into JSON as it was, with quotes and the ends of lines. */
+  private static final Pattern BROKEN_ERROR =
+      Pattern.compile(
+          "(?s)^\\{\\s*\"error\"\\s*:[\\s\"{]*(?:message\"\\s*:\\s*\")?(?<said>.*?)[\\s\"}]*$");
+
+  private static final int LONGEST_ERROR = 1_000;
 
   private final Answer answer;
   private RuntimeException problem;
@@ -38,7 +47,7 @@ final class AnswerEvents implements ServerSentEventListener {
   @Override
   public void onEvent(ServerSentEvent event, ServerSentEventContext context) {
     onEvent(event);
-    if (problem != null) {
+    if (problem != null || answer.isOver()) {
       context.parsingHandle().cancel();
     }
   }
@@ -62,7 +71,12 @@ final class AnswerEvents implements ServerSentEventListener {
         answer.take(row.nextValue());
       }
     } catch (IOException e) {
-      // No JSON: no piece of an answer.
+      // No JSON: no piece of an answer, but perhaps the reason why none comes.
+      Matcher error =
+          BROKEN_ERROR.matcher(data.substring(0, Math.min(LONGEST_ERROR, data.length())));
+      if (error.find()) {
+        problem = new ServerError.Reported(new ServerError(0, error.group("said"), Duration.ZERO));
+      }
     } catch (RuntimeException e) {
       problem = e;
     }

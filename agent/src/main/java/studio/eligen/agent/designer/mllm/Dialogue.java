@@ -92,7 +92,8 @@ final class Dialogue {
   }
 
   /**
-   * Asks, and finds out on the way how the server is asked.
+   * Asks, and finds out on the way how the server is asked. Talk that came on the way is the answer
+   * where nothing better comes.
    *
    * @param instructions the system message for a way of answering
    * @param replying hears what of the answer is for a person, while it comes
@@ -104,6 +105,7 @@ final class Dialogue {
       Cancellation cancellation,
       Consumer<String> replying) {
     begin();
+    Optional<Heard> talk = Optional.empty();
     while (true) {
       ToolMode now = mode;
       try {
@@ -114,13 +116,17 @@ final class Dialogue {
           settle(heard);
           return heard;
         }
+        talk = talk.or(() -> Optional.of(heard)).filter(said -> !said.text().isBlank());
         mode = untried.isEmpty() ? ToolMode.TEXT : untried.poll();
       } catch (MllmException.Unsupported e) {
         if (settled || untried.isEmpty()) {
           begun = false;
-          throw e;
+          return talk.orElseThrow(() -> e);
         }
         mode = untried.poll();
+      } catch (MllmException.TooLong | MllmException.TooSlow e) {
+        begun = false;
+        return talk.orElseThrow(() -> e);
       }
     }
   }
@@ -189,6 +195,9 @@ final class Dialogue {
     }
     boolean cut = Answer.isCut(message);
     calls.addAll(cut ? TextToolCalls.wholeIn(text) : TextToolCalls.in(text));
+    if (calls.isEmpty() && Answer.isEndless(message)) {
+      throw Failures.endless(client.settings());
+    }
     if (cut && calls.isEmpty() && TextToolCalls.beginning(text) < text.length()) {
       throw Failures.cutOff(client.settings());
     }

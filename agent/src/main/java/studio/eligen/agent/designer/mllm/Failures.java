@@ -30,6 +30,9 @@ final class Failures {
       Pattern.compile(
           "(?i)\\btools?\\b|\\bfunction.?call|response_format|json_schema|structured output|\\bgrammar\\b|jinja");
 
+  /** What a server says that has failed and keeps the reason, such as a model's wrong name. */
+  private static final Pattern UNSAID = Pattern.compile("(?i)(?:internal server error)?\\W*");
+
   private static final Pattern ON_HTTPS = Pattern.compile("(?i)http request.{0,40}https");
 
   private static final String SIGHT =
@@ -85,9 +88,16 @@ final class Failures {
             .formatted(settings.server()));
   }
 
+  /** What was said before may have taken the room that the answer needs. */
   static MllmException cutOff(MllmSettings settings) {
-    return nonsense(
+    return new MllmException.TooLong(
         "The answer was cut off, as the model at %s came to its limit of tokens; ask for less at once, or allow it longer answers."
+            .formatted(settings.server()));
+  }
+
+  static MllmException endless(MllmSettings settings) {
+    return new MllmException.Unsupported(
+        "The model at %s says the same again and again; say it in other words, or use another model."
             .formatted(settings.server()));
   }
 
@@ -175,7 +185,8 @@ final class Failures {
         error.status() == 0
             ? "reports an error"
             : "does not take the request (status " + error.status() + ")";
-    return new MllmException.Unsupported(sentence(settings, what, error.said()));
+    String then = error.status() == 0 ? " Try again, or say it in other words." : "";
+    return new MllmException.Unsupported(sentence(settings, what, error.said()) + then);
   }
 
   private static String key(MllmSettings settings, String said) {
@@ -192,8 +203,14 @@ final class Failures {
     String why = asked ? "has too much to do" : "failed (status " + error.status() + ")";
     boolean toldWhen = error.pause().compareTo(LONGEST_WAIT) > 0 && error.pause().toDays() == 0;
     String when = toldWhen ? "in " + TransportFailures.seconds(error.pause()) : "later";
+    boolean unsaid = UNSAID.matcher(error.said()).matches();
+    String otherwise =
+        error.status() == 500 && unsaid
+            ? ", or see its log for the reason and check %s.".formatted(MllmConfiguration.MODEL)
+            : ".";
     return new MllmException.Busy(
-        sentence(settings, why, error.said()) + " Try again %s.".formatted(when), error.pause());
+        sentence(settings, why, error.said()) + " Try again %s%s".formatted(when, otherwise),
+        error.pause());
   }
 
   private static String sentence(MllmSettings settings, String what, String said) {

@@ -38,14 +38,14 @@ public abstract sealed class MllmException extends RuntimeException {
     }
   }
 
-  /** The server does not take such a request: ask in another way. */
+  /** The server does not take such a request, or its model finds no end: ask in another way. */
   public static final class Unsupported extends MllmException {
     public Unsupported(String message) {
       super(message, null);
     }
   }
 
-  /** It is more than the model reads at once: leave out what was said before. */
+  /** It is more than the model reads and says at once: leave out what was said before. */
   public static final class TooLong extends MllmException {
     public TooLong(String message) {
       super(message, null);

@@ -143,7 +143,7 @@ final class StreamingHttpClient implements HttpClient {
 
   private void values(MappingIterator<JsonNode> row, LimitedStream body) throws IOException {
     try {
-      while (row.hasNextValue()) {
+      while (!answer.isOver() && row.hasNextValue()) {
         answer.take(row.nextValue());
       }
       answer.done();

@@ -10,6 +10,7 @@ import studio.eligen.agent.designer.mllm.edits.DesignTools;
 import studio.eligen.agent.designer.mllm.parsing.LooseJson;
 import studio.eligen.agent.designer.mllm.parsing.TaggedCall;
 import studio.eligen.agent.designer.mllm.parsing.Thoughts;
+import studio.eligen.agent.designer.mllm.parsing.Turns;
 
 /**
  * Calls of the tool within a text: between tags, fenced, as a program, or bare. Also what is left
@@ -28,9 +29,13 @@ final class TextToolCalls {
   private static final Pattern MACHINERY =
       Pattern.compile(
           "<tool_calls?>.*?(</tool_calls?>|\\z)|<(function|invoke)\\b[=\\s].*?(</\\2>|\\z)"
+              + "|<\\|box_start\\|>.*?(<\\|box_end\\|>|\\z)"
               + "|<[|｜][^<>]{1,60}[|｜]>|\\[/?(TOOL_CALLS|INST|ARGS)]"
               + "|</?(tool_calls?|tool_response|tools?|answer|response|function_calls)>",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+
+  /** An object, whatever it is and whether or not it can be read: no person talks so. */
+  private static final Pattern BEGUN_JSON = Pattern.compile("\\{\\s*[\"'“]?\\w{1,40}[\"'”]?\\s*:");
 
   private static final Pattern FENCE = Pattern.compile("```[\\w-]{0,20}\\s*(```)?");
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
@@ -59,8 +64,8 @@ final class TextToolCalls {
   /** What is left for a person when all thoughts and machinery are taken out. */
   static String visible(String text) {
     String said = Thoughts.in(text).said();
-    String left = MACHINERY.matcher(said).replaceAll("");
-    if (!in(left).isEmpty()) {
+    String left = MACHINERY.matcher(Turns.withoutMarks(said)).replaceAll("");
+    if (BEGUN_JSON.matcher(left).find() || !in(left).isEmpty()) {
       left = left.substring(0, beginning(left));
     }
     String plain = CONTROL.matcher(FENCE.matcher(left).replaceAll("")).replaceAll("").strip();

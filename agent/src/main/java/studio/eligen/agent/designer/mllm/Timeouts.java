@@ -14,16 +14,20 @@ import java.time.Duration;
 public record Timeouts(
     Duration connect, Duration firstByte, Duration turn, Duration backOff, int retries) {
 
+  /** A server without a GPU reads a prompt for half a minute before it says anything. */
   public static final Timeouts USUAL =
       new Timeouts(
           Duration.ofSeconds(5),
-          Duration.ofSeconds(30),
+          Duration.ofSeconds(60),
           Duration.ofSeconds(120),
           Duration.ofMillis(500),
           3);
 
+  /** The same for turns of another length: who thinks slowly reads slowly too. */
   public Timeouts withTurn(Duration longest) {
-    Duration first = longest.compareTo(firstByte) < 0 ? longest : firstByte;
+    Duration share = longest.multipliedBy(firstByte.toMillis()).dividedBy(turn.toMillis());
+    Duration least = longest.compareTo(firstByte) < 0 ? longest : firstByte;
+    Duration first = share.compareTo(least) > 0 ? share : least;
     return new Timeouts(connect, first, longest, backOff, retries);
   }
 }

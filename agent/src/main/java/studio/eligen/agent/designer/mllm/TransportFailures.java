@@ -57,8 +57,11 @@ final class TransportFailures {
 
   static MllmException silent(MllmSettings settings) {
     return new MllmException.TooSlow(
-        "The model at %s did not begin to answer within %s; try again when it has less to do."
-            .formatted(settings.server(), seconds(settings.timeouts().firstByte())));
+        "The model at %s did not begin to answer within %s; try again when it has less to do, or allow more time with %s."
+            .formatted(
+                settings.server(),
+                seconds(settings.timeouts().firstByte()),
+                MllmConfiguration.TIMEOUT));
   }
 
   static MllmException tooSlow(MllmSettings settings, Duration turn) {

@@ -52,6 +52,12 @@ class MllmConfigurationTest {
     assertThat(configuration().setting("OPENAI_API_KEY").orElseThrow().origin()).endsWith(".env");
   }
 
+  @ParameterizedTest
+  @CsvSource({"10, 10", "60, 60", "120, 60", "600, 300"})
+  void who_allows_longer_turns_waits_longer_for_their_first_byte(int turn, int firstByte) {
+    assertThat(Timeouts.USUAL.withTurn(Duration.ofSeconds(turn)).firstByte()).hasSeconds(firstByte);
+  }
+
   /** Each row: what the environment and what the file says, and the server and the key of that. */
   @ParameterizedTest
   @CsvSource({

@@ -55,6 +55,10 @@ class ServerErrorsTest {
           413 | <html><title>413 Too Large</title></html> | takes no request of this size
           400 | {"message": "maximum context length is 4096 tokens, REASON"} | Start the model there with a longer context
           503 | {"error": {"message": "REASON loading"}} | Try again later
+          503 | {"error":{"message":"Loading model","type":"unavailable_error","code":503}} | "Loading model". Try again later.
+          400 | {"error":{"code":400,"message":"request (1808 tokens) exceeds the available context size (1024 tokens), try increasing it","type":"exceed_context_size_error","n_prompt_tokens":1808,"n_ctx":1024}} | Start the model there with a longer context
+          400 | {"detail":"Server is pinned to '/models/a'; requested 'b'."} | Server is pinned to '/models/a'; requested 'b'.
+          500 | Internal Server Error | see its log for the reason and check OPENAI_MODEL
           400 | The plain HTTP request was sent to HTTPS port | speaks https and not http
           200 | {"message": "REASON", "code": 1} | REASON
           200 | [{"error": {"message": "REASON"}}] | REASON

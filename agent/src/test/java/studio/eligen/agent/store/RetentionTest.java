@@ -1,0 +1,134 @@
+package studio.eligen.agent.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What strangers left so long ago that it is deleted. */
+class RetentionTest {
+
+  private static final Duration MONTH = Duration.ofDays(30);
+
+  /** A time that goes on when the test says so. */
+  private static final class Calendar extends Clock {
+
+    private Instant now = Instant.parse("2030-01-01T00:00:00Z");
+
+    void goOn(Duration time) {
+      now = now.plus(time);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  @TempDir Path folder;
+  private final Calendar calendar = new Calendar();
+  private Archive archive;
+
+  @BeforeEach
+  void open() {
+    archive = Archive.open(new DataFolder(folder), Schema.CURRENT, calendar);
+  }
+
+  @AfterEach
+  void close() {
+    archive.close();
+  }
+
+  private static byte[] picture(String of) {
+    return of.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A conversation of one turn, with a picture. */
+  private Conversation talk(String owner, String shown) {
+    Conversation talk = archive.repository(owner).begin(Talks.BLANK);
+    Talks.say(talk, "cat");
+    talk.attachPicture(1, picture(shown));
+    return talk;
+  }
+
+  private boolean isThere(String owner, Conversation talk) {
+    return archive.repository(owner).find(talk.id()).isPresent();
+  }
+
+  @Test
+  void what_nobody_changed_for_so_long_goes_and_what_somebody_did_stays() {
+    Conversation left = talk("ann", "left");
+    Conversation used = talk("ann", "used");
+    calendar.goOn(MONTH.minusDays(1));
+    Talks.say(used, "dog");
+    Conversation fresh = talk("ben", "fresh");
+    archive.forgetOthers(MONTH);
+    assertThat(isThere("ann", left)).isTrue();
+    calendar.goOn(Duration.ofDays(1).plusMillis(1));
+    archive.forgetOthers(MONTH);
+    assertThat(isThere("ann", left)).isFalse();
+    assertThat(isThere("ann", used)).isTrue();
+    assertThat(isThere("ben", fresh)).isTrue();
+    assertThat(archive.repository("ann").gallery(9)).hasSize(1);
+  }
+
+  @Test
+  void pictures_that_others_show_stay_until_the_last_of_them_goes() {
+    Conversation anns = talk("ann", "shared");
+    calendar.goOn(MONTH.dividedBy(2));
+    Conversation bens = talk("ben", "shared");
+    Conversation hosts = talk(Archive.LOCAL, "of the host too");
+    talk("ben", "of the host too");
+    calendar.goOn(MONTH.dividedBy(2).plusDays(1));
+    archive.forgetOthers(MONTH);
+    assertThat(isThere("ann", anns)).isFalse();
+    assertThat(bens.picture(1)).hasValue(picture("shared"));
+    calendar.goOn(MONTH);
+    archive.forgetOthers(MONTH);
+    assertThat(isThere("ben", bens)).isFalse();
+    PictureFolder pictures = new PictureFolder(new DataFolder(folder).pictures());
+    assertThat(pictures.read(PictureFolder.sha256(picture("shared")))).isEmpty();
+    assertThat(hosts.picture(1)).hasValue(picture("of the host too"));
+  }
+
+  @Test
+  void without_a_number_of_days_all_that_was_said_is_kept_for_good() {
+    Conversation old = talk("ann", "old");
+    Conversation unused = archive.repository("ann").begin(Talks.BLANK).keepStart();
+    calendar.goOn(Duration.ofDays(36_500));
+    archive.forgetOthers(Duration.ZERO);
+    assertThat(isThere("ann", old)).isTrue();
+    assertThat(isThere("ann", unused)).isFalse();
+  }
+
+  @Test
+  void who_goes_on_with_what_was_deleted_meanwhile_is_told_so() {
+    Conversation open = talk("ann", "open");
+    calendar.goOn(MONTH.plusDays(1));
+    archive.forgetOthers(MONTH);
+    assertThatThrownBy(() -> Talks.say(open, "dog"))
+        .isInstanceOf(ArchiveException.class)
+        .hasMessageContaining("was deleted meanwhile");
+    assertThat(archive.repository("ann").list(9)).isEmpty();
+  }
+}
