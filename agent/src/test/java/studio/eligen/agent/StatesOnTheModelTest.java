@@ -35,7 +35,7 @@ class StatesOnTheModelTest {
   private final Studio studio =
       new Studio(
           new RuleBasedDesigner(Worlds.small(), Prompts.builtIn()),
-          new RenderPlanner(TinyModel.settings(4), Prompts.builtIn()),
+          new RenderPlanner(TinyModel.guided(4), Prompts.builtIn()),
           Optional.of(MODEL),
           Design.blank(new Canvas(160, 160), 3));
 

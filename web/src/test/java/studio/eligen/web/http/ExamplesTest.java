@@ -13,7 +13,7 @@ import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 class ExamplesTest {
 
   private static Thing thing(String name, boolean colours) {
-    return new Thing(name, List.of(), colours, Stands.GROUND, 0.4, 0.5, Optional.empty());
+    return new Thing(name, List.of(), colours, Stands.GROUND, 0.4, 0.5, 0, Optional.empty());
   }
 
   private static Place place(String phrase) {

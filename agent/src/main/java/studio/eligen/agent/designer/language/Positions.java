@@ -133,6 +133,7 @@ final class Positions {
             () -> about(reading),
             () -> amidst(reading),
             () -> atOwner(reading),
+            () -> surroundings.listed(reading),
             () -> placed(reading),
             () -> onto(reading),
             () -> somewhereNear(reading));

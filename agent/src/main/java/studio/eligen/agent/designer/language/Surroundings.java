@@ -149,6 +149,27 @@ final class Surroundings {
     return phrase.isPresent();
   }
 
+  /**
+   * "on the moon", just as the model lists it as a place: the scene, though it can draw a moon as
+   * well. What is on a table is on the table.
+   */
+  Optional<Spot> listed(Reading reading) {
+    int mark = reading.mark();
+    boolean free = blank && scene.isEmpty();
+    if (free && reading.any(() -> reading.accept(context.places.located()) && ends(reading))) {
+      set(Optional.of(String.join(" ", reading.since(mark))));
+      return Optional.of(Spot.ANYWHERE);
+    }
+    return Optional.empty();
+  }
+
+  private boolean ends(Reading reading) {
+    String noun = reading.peek(-1);
+    return (reading.done() || reading.token(0).is(Tag.PUNCTUATION, Tag.CONJUNCTION))
+        && !EverydayThings.isA(noun, "furniture")
+        && context.newcomers.called(noun).isEmpty();
+  }
+
   /** Words that name no thing: the scene, where any is possible, or else a place not known. */
   void elsewhere(Reading reading) {
     int mark = reading.mark();

@@ -31,6 +31,8 @@ public final class Vocabulary {
    * @param colours whether it can be asked for in a colour
    * @param height how high it usually is, in metres
    * @param width how wide it usually is as a picture shows it, in metres
+   * @param drawn the least longer side at which the model draws it well, as a part of the picture's
+   *     shorter one; 0 where none is known
    * @param plural where it follows no rule
    */
   public record Thing(
@@ -40,6 +42,7 @@ public final class Vocabulary {
       Stands stands,
       double height,
       double width,
+      double drawn,
       Optional<String> plural) {
     public Thing {
       aliases = List.copyOf(aliases);
@@ -183,12 +186,13 @@ public final class Vocabulary {
     String name = String.join(" ", words);
     return EverydayThings.described(name)
         .map(thing -> called(name, thing))
-        .orElseGet(() -> new Thing(name, List.of(), true, Stands.ANY, 1, 1, Optional.empty()));
+        .orElseGet(() -> new Thing(name, List.of(), true, Stands.ANY, 1, 1, 0, Optional.empty()));
   }
 
   private static Thing called(String name, EverydayThing thing) {
     Optional<String> plural = thing.plural().filter(p -> name.equals(thing.name()));
-    return new Thing(name, List.of(), true, thing.stands(), thing.height(), thing.width(), plural);
+    return new Thing(
+        name, List.of(), true, thing.stands(), thing.height(), thing.width(), 0, plural);
   }
 
   /** A word to name an entity by: "cat" for a white cat with a hat. */

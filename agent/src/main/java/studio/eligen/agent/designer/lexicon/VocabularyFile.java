@@ -25,21 +25,25 @@ public final class VocabularyFile {
 
   /**
    * How large a file says that its things are: between which metres the side of a square lies that
-   * has the area of one.
+   * has the area of one, and how small the model saw them: it draws nothing well that is smaller.
    */
   private enum Size {
-    TINY(0, 0.2),
-    SMALL(0.21, 0.64),
-    MEDIUM(0.66, 1.5),
-    LARGE(1.7, 4.4),
-    HUGE(4.6, Double.POSITIVE_INFINITY);
+    TINY(0, 0.2, 3 / 16.0),
+    SMALL(0.21, 0.64, 4 / 16.0),
+    MEDIUM(0.66, 1.5, 4 / 16.0),
+    LARGE(1.7, 4.4, 5 / 16.0),
+    HUGE(4.6, Double.POSITIVE_INFINITY, 6 / 16.0);
 
     private final double least;
     private final double most;
 
-    Size(double least, double most) {
+    /** The longer side, as a part of the picture's shorter one. */
+    private final double drawn;
+
+    Size(double least, double most, double drawn) {
       this.least = least;
       this.most = most;
+      this.drawn = drawn;
     }
 
     /** What is usual of such things, as far as that is within the size. */
@@ -101,10 +105,12 @@ public final class VocabularyFile {
     Stands stands = known.map(EverydayThing::stands).orElse(Stands.ANY);
     double height = known.map(EverydayThing::height).orElse(1.0);
     double width = known.map(EverydayThing::width).orElse(1.0);
-    double side = Math.sqrt(height * width);
-    if (json.has("size")) {
-      side = one(Size.class, json.path("size").asText()).nearest(side);
-    }
+    Optional<Size> size =
+        json.has("size")
+            ? Optional.of(one(Size.class, json.path("size").asText()))
+            : Optional.empty();
+    double usual = Math.sqrt(height * width);
+    double side = size.map(told -> told.nearest(usual)).orElse(usual);
     double shape = Math.sqrt(json.has("aspect") ? aspect(json) : width / height);
     String plural = json.path("plural").asText("");
     return new Thing(
@@ -114,6 +120,7 @@ public final class VocabularyFile {
         json.has("stands") ? one(Stands.class, json.path("stands").asText()) : stands,
         side / shape,
         side * shape,
+        size.map(told -> told.drawn).orElse(0.0),
         plural.isBlank() ? known.flatMap(EverydayThing::plural) : Optional.of(plural.strip()));
   }
 

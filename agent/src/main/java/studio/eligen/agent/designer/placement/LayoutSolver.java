@@ -73,22 +73,32 @@ final class LayoutSolver {
    */
   Optional<Map<String, PixelBox>> place(List<Wanted> wanted, Collection<Placed> standing) {
     List<Wanted> settled = wanted.stream().map(want -> settled(want, wanted, standing)).toList();
-    Map<String, Extent> extents = Proportions.of(settled, standing, canvas);
-    for (boolean strict : new boolean[] {true, false}) {
-      for (double scale : strict ? SCALES : CROWDED_SCALES) {
-        if (scale < LEAST_BESIDE && strict && !standing.isEmpty()) {
-          break;
-        }
-        List<Sized> sized =
-            settled.stream().map(want -> sized(want, extents.get(want.id()), scale)).toList();
-        if ((scale > RANKED || sized.size() <= FEW && standing.isEmpty())
-            && !HorizontalSlots.fit(sized, canvas.width())) {
-          continue;
-        }
-        Optional<Map<String, PixelBox>> found = attempt(sized, standing, strict);
-        if (found.isPresent()) {
-          return found;
-        }
+    Map<String, Extent> drawn = Proportions.of(settled, standing, canvas, true);
+    Map<String, Extent> usual = Proportions.of(settled, standing, canvas, false);
+    return fitted(settled, drawn, standing, true)
+        .or(() -> fitted(settled, usual, standing, true))
+        .or(() -> fitted(settled, usual, standing, false));
+  }
+
+  /** The same for things of these sizes, or as much smaller as they have to be. */
+  private Optional<Map<String, PixelBox>> fitted(
+      List<Wanted> wanted,
+      Map<String, Extent> extents,
+      Collection<Placed> standing,
+      boolean strict) {
+    for (double scale : strict ? SCALES : CROWDED_SCALES) {
+      if (scale < LEAST_BESIDE && strict && !standing.isEmpty()) {
+        break;
+      }
+      List<Sized> sized =
+          wanted.stream().map(want -> sized(want, extents.get(want.id()), scale)).toList();
+      if ((scale > RANKED || sized.size() <= FEW && standing.isEmpty())
+          && !HorizontalSlots.fit(sized, canvas.width())) {
+        continue;
+      }
+      Optional<Map<String, PixelBox>> found = attempt(sized, standing, strict);
+      if (found.isPresent()) {
+        return found;
       }
     }
     return Optional.empty();

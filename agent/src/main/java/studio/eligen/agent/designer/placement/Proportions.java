@@ -47,9 +47,12 @@ final class Proportions {
   private final Collection<Placed> standing;
   private final double power;
   private final double largest;
+  private final boolean drawn;
 
-  private Proportions(List<Wanted> wanted, Collection<Placed> standing, Canvas canvas) {
+  private Proportions(
+      List<Wanted> wanted, Collection<Placed> standing, Canvas canvas, boolean drawn) {
     this.canvas = canvas;
+    this.drawn = drawn;
     this.shorter = Math.min(canvas.width(), canvas.height());
     this.standing = standing;
     double[] bulks =
@@ -69,9 +72,14 @@ final class Proportions {
     }
   }
 
-  /** The sizes of these by their ids, where there is room for all of them. */
-  static Map<String, Extent> of(List<Wanted> wanted, Collection<Placed> standing, Canvas canvas) {
-    Proportions proportions = new Proportions(wanted, standing, canvas);
+  /**
+   * The sizes of these by their ids, where there is room for all of them.
+   *
+   * @param drawn whether nothing is smaller than the model draws it well
+   */
+  static Map<String, Extent> of(
+      List<Wanted> wanted, Collection<Placed> standing, Canvas canvas, boolean drawn) {
+    Proportions proportions = new Proportions(wanted, standing, canvas, drawn);
     Map<String, Extent> extents = new LinkedHashMap<>();
     wanted.forEach(want -> extents.put(want.id(), proportions.extent(want)));
     standing.forEach(
@@ -89,10 +97,12 @@ final class Proportions {
       PixelBox box = want.keeps().get();
       return new Extent(box.width(), box.height());
     }
-    double usual = Math.max(LEAST, Math.min(side(bulk(want.thing())), MOST));
-    double side = asked(usual * want.scale(), want.scale()) * depth(want.spot()) * shorter;
     double aspect = Math.pow(want.thing().height() / want.thing().width(), ASPECT_POWER);
     double root = Math.sqrt(Math.max(1 / MOST_ASPECT, Math.min(aspect, MOST_ASPECT)));
+    double seen = drawn ? want.thing().drawn() / Math.max(root, 1 / root) : 0;
+    double least = Math.max(LEAST, seen);
+    double usual = Math.max(least, Math.min(side(bulk(want.thing())), MOST));
+    double side = asked(usual * want.scale(), want.scale()) * depth(want.spot()) * shorter;
     Extent extent = new Extent(side / root, side * root);
     double across = 0.92 * canvas.width() / extent.width();
     double down = 0.7 * canvas.height() / extent.height();

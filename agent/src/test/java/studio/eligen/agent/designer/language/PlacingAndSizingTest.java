@@ -2,10 +2,17 @@ package studio.eligen.agent.designer.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.eligen.agent.design.Bounds;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Place;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 
 class PlacingAndSizingTest {
 
@@ -88,5 +95,46 @@ class PlacingAndSizingTest {
     assertThat(talk.where("balloon").y1()).isLessThanOrEqualTo(talk.where("cat").y0());
     assertThat(Math.abs(talk.where("balloon").centreX() - talk.where("cat").centreX()))
         .isLessThan(0.15);
+  }
+
+  @Test
+  void beside_a_house_a_cat_is_as_large_as_the_model_draws_it_well() {
+    talk.say("a house and a cat on a grassy field");
+    Bounds cat = talk.where("cat");
+    assertThat(Math.max(cat.width(), cat.height())).isGreaterThanOrEqualTo(0.25);
+  }
+
+  @Test
+  void what_the_model_lists_as_a_place_is_the_scene_though_it_can_draw_such_a_thing() {
+    Talk moon = new Talk(worldOf("on the moon", "on a table"));
+    moon.say("a robot on the moon");
+    assertThat(moon.prompts()).isEqualTo("robot");
+    assertThat(moon.design().scene()).isEqualTo("on the moon");
+  }
+
+  @Test
+  void what_is_on_a_table_is_on_a_thing() {
+    Talk table = new Talk(worldOf("on the moon", "on a table"));
+    table.say("a robot on a table");
+    assertThat(table.design().entities()).hasSize(2);
+    assertThat(table.where("robot").centreY()).isLessThan(table.where("table").centreY());
+  }
+
+  private static Vocabulary worldOf(String... places) {
+    return Vocabulary.of(
+        Stream.of("robot", "moon", "table")
+            .map(n -> new Thing(n, List.of(), false, Stands.GROUND, 1, 1, 0, Optional.empty()))
+            .toList(),
+        List.of(),
+        Stream.of(places)
+            .map(
+                phrase ->
+                    new Place(
+                        phrase,
+                        List.of(phrase),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()))
+            .toList());
   }
 }

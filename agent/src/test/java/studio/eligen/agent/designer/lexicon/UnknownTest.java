@@ -40,6 +40,6 @@ class UnknownTest {
   }
 
   private static Thing thing(String name) {
-    return new Thing(name, List.of(), true, Stands.GROUND, 1, 1, Optional.empty());
+    return new Thing(name, List.of(), true, Stands.GROUND, 1, 1, 0, Optional.empty());
   }
 }

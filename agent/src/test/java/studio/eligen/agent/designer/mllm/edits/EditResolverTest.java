@@ -40,8 +40,9 @@ class EditResolverTest {
   private static final Vocabulary SMALL =
       Vocabulary.of(
           List.of(
-              new Thing("cat", List.of("kitten"), true, Stands.GROUND, 0.4, 0.5, Optional.empty()),
-              new Thing("sun", List.of(), false, Stands.SKY, 0.4, 0.4, Optional.empty())),
+              new Thing(
+                  "cat", List.of("kitten"), true, Stands.GROUND, 0.4, 0.5, 0, Optional.empty()),
+              new Thing("sun", List.of(), false, Stands.SKY, 0.4, 0.4, 0, Optional.empty())),
           List.of("red", "blue"),
           List.of(
               new Place(
