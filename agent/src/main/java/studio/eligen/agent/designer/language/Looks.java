@@ -16,10 +16,13 @@ import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Act;
+import studio.eligen.agent.designer.phrases.Act.Kind;
 import studio.eligen.agent.designer.phrases.Actions;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.phrases.Shades;
+import studio.eligen.agent.designer.references.Sides;
 
 /** Other words for things, where any words can be drawn: adjectives, what they wear and do. */
 final class Looks {
@@ -37,8 +40,20 @@ final class Looks {
 
   private Looks() {}
 
-  /** "sit", "lie down": what they do, and nothing of where they are. */
+  /** "sit", "lie down", "raise her left arm": what they do, and nothing of where they are. */
   static Optional<Outcome> posed(List<String> ids, Reading reading, Context context) {
+    int mark = reading.mark();
+    String verb = reading.token(0).lemma();
+    boolean moves = Act.read(reading).filter(act -> act.is(Kind.MOVE)).isPresent();
+    boolean own = Words.POSSESSIVES.contains(reading.peek());
+    boolean part = EverydayThings.isA(reading.nextNoun(), "part") || Sides.isOne(reading.peek(1));
+    if (moves && own && part && context.vocabulary.isOpen()) {
+      List<String> words = new ArrayList<>(List.of(English.doing(verb)));
+      words.addAll(reading.rest());
+      reading.skip(reading.rest().size());
+      return Optional.of(said(ids, context, prompt -> with(prompt, words)));
+    }
+    reading.back(mark);
     boolean pose = reading.would(() -> reading.accept(POSES).isPresent() && ends(reading));
     return pose ? become(ids, reading, context) : Optional.empty();
   }

@@ -12,6 +12,7 @@ import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Act;
 import studio.eligen.agent.designer.phrases.Act.Kind;
+import studio.eligen.agent.designer.phrases.Amounts;
 import studio.eligen.agent.designer.phrases.Attribute;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
@@ -51,7 +52,13 @@ final class PartRule implements Rule {
     Optional<UnaryOperator<String>> change =
         !context.vocabulary.isOpen()
             ? Optional.empty()
-            : removes ? removal(piece, reading, context) : look(piece, reading, context);
+            : removes
+                ? removal(piece, reading, context)
+                : look(piece, reading, context)
+                    .or(
+                        () ->
+                            act.filter(a -> a.is(Kind.MOVE) && !a.usual().isEmpty())
+                                .flatMap(a -> held(a, piece, reading)));
     return Optional.of(
         Looks.said(piece.owners(), context, change.orElseThrow(() -> whole(piece, context))));
   }
@@ -110,6 +117,15 @@ final class PartRule implements Rule {
         ? Optional.of(
             prompt -> Looks.with(Looks.without(prompt, piece.noun()).orElse(prompt), more))
         : Optional.empty();
+  }
+
+  /** "raise the man's left arm": how he holds it, as no place for it can be told. */
+  private static Optional<UnaryOperator<String>> held(Act act, Piece piece, Reading reading) {
+    Amounts.read(reading);
+    reading.accept("up", "down");
+    List<String> more = new ArrayList<>(List.of(English.doing(act.verb()), "the"));
+    more.addAll(piece.words());
+    return reading.done() ? Optional.of(prompt -> Looks.with(prompt, more)) : Optional.empty();
   }
 
   private static boolean isLength(String word) {

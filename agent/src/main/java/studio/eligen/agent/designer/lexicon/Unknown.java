@@ -136,7 +136,9 @@ public final class Unknown {
   private static Optional<String> misspelled(String words, Vocabulary vocabulary) {
     int most = Math.max(1, Math.min(3, words.length() / 3));
     return vocabulary.things().stream()
-        .min(Comparator.comparingInt((Thing thing) -> distance(words, thing)))
+        .min(
+            Comparator.comparingInt((Thing thing) -> distance(words, thing))
+                .thenComparingInt(thing -> distance(words, thing.name())))
         .filter(thing -> distance(words, thing) <= most)
         .map(Thing::name);
   }

@@ -2,6 +2,8 @@ package studio.eligen.agent.designer.phrases;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Unknown;
@@ -23,13 +25,20 @@ public final class Misunderstanding extends RuntimeException {
 
     /** The words with what was meant in the place of what was heard. */
     public List<String> in(List<String> words) {
-      String said = " " + String.join(" ", words) + " ";
-      for (String article : List.of(" a ", " an ")) {
-        said = said.replace(article + heard + " ", " " + English.withArticle(meant) + " ");
-      }
-      String several = " " + Plurals.pluralOfPhrase(meant) + " ";
-      said = said.replace(" " + Plurals.pluralOfPhrase(heard) + " ", several);
-      return List.of(said.replace(" " + heard + " ", " " + meant + " ").strip().split(" "));
+      String many = Plurals.pluralOfPhrase(heard);
+      String either = Pattern.quote(many) + "|" + Pattern.quote(heard);
+      String said =
+          Pattern.compile("(?<=^| )(an? )?(" + either + ")(?= |$)")
+              .matcher(String.join(" ", words))
+              .replaceAll(
+                  found ->
+                      Matcher.quoteReplacement(
+                          found.group(1) != null
+                              ? English.withArticle(meant)
+                              : found.group(2).equals(many)
+                                  ? Plurals.pluralOfPhrase(meant)
+                                  : meant));
+      return List.of(said.split(" "));
     }
   }
 

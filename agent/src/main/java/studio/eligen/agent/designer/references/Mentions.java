@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
@@ -74,7 +75,8 @@ public final class Mentions {
     Optional<Integer> count = head.count();
     boolean plural = each || head.plural() || count.filter(n -> n > 1).isPresent();
     List<Member> named = head.open() ? alike(head) : head.named();
-    List<Member> fits = widened(reading, head, named, plural, after);
+    boolean every = each && head.ordered();
+    List<Member> fits = every ? everyOf(head) : widened(reading, head, named, plural, after);
     boolean free = count.isPresent() && !definite && articles.isEmpty();
     boolean chosen = free || head.adjectives().stream().anyMatch(filters::chooses);
     return Optional.of(
@@ -86,6 +88,16 @@ public final class Mentions {
             definite,
             chosen ? Optional.empty() : count,
             free ? count : some));
+  }
+
+  /** "every second balloon". */
+  private static List<Member> everyOf(HeadNoun head) {
+    int step =
+        1 + head.adjectives().stream().mapToInt(Numerals::position).filter(n -> n >= 0).sum();
+    return IntStream.range(0, head.named().size())
+        .filter(i -> (i + 1) % step == 0)
+        .mapToObj(head.named()::get)
+        .toList();
   }
 
   /** "two of the dogs", "one of them", "any of these". */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.designer.lexicon.Numerals;
+import studio.eligen.agent.designer.lexicon.SizeWords;
+import studio.eligen.agent.designer.lexicon.SizeWords.Effect;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
 import studio.eligen.agent.designer.lexicon.WordList;
@@ -125,7 +127,7 @@ public final class Restrictions {
     return Optional.empty();
   }
 
-  /** "a duck", "red or blue", after "that is". */
+  /** "a duck", "red or blue", "bigger than the dog", after "that is". */
   private Optional<Restriction> looking(Reading reading) {
     int length = reading.phraseLength();
     List<String> name = Words.withoutArticle(reading.rest().subList(0, length));
@@ -133,6 +135,17 @@ public final class Restrictions {
     if (!called.isEmpty() && reading.token(length - 1).is(Tag.NOUN)) {
       reading.skip(length);
       return Restriction.filter(called::contains);
+    }
+    Optional<Effect> measure = SizeWords.comparative(reading.peek());
+    if (measure.isPresent() && reading.peek(1).equals("than")) {
+      reading.skip(2);
+      List<String> than = landmarks.read(reading, After.EITHER);
+      return than.isEmpty()
+          ? Optional.empty()
+          : Restriction.filter(
+              member ->
+                  Filters.size(member, measure.get())
+                      > Filters.size(cast.member(than.get(0)), measure.get()));
     }
     List<String> looks = new ArrayList<>();
     reading.accept("the");

@@ -275,4 +275,11 @@ class ReferencesTest {
     talk.say("make the man blue", "no, red", "i said green");
     assertThat(talk.prompts()).contains("green man").doesNotContain("red man");
   }
+
+  @Test
+  void every_second_one_and_one_that_is_bigger_than_another_are_meant() {
+    assertThat(changed(over(CATS), "make every second cat green")).isEqualTo("b d");
+    assertThat(changed(over(STREET), "remove the houses that are bigger than the tree"))
+        .isEqualTo("near far");
+  }
 }

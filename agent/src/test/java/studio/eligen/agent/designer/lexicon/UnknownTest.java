@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
 
 class UnknownTest {
 
@@ -37,6 +38,21 @@ class UnknownTest {
     assertThat(Unknown.instead("puma", model)).first().isEqualTo("leopard");
     assertThat(Unknown.instead("puma", model)).contains("cat").hasSizeLessThanOrEqualTo(3);
     assertThat(Unknown.instead("blorp", model)).isEmpty();
+  }
+
+  @Test
+  void a_name_is_nearer_than_another_word_for_a_thing() {
+    Thing dinosaur =
+        new Thing("dinosaur", List.of("trex"), false, Stands.GROUND, 1, 1, 0, Optional.empty());
+    Vocabulary either = Vocabulary.of(List.of(dinosaur, thing("tree")), List.of(), List.of());
+    assertThat(Unknown.instead("tre", either)).containsExactly("tree");
+  }
+
+  @Test
+  void what_may_have_been_meant_stands_once_in_the_place_of_what_was_heard() {
+    List<String> said = List.of("put", "a", "hat", "by", "two", "hats");
+    assertThat(new Misunderstanding.Suggestion("hat", "top hat").in(said))
+        .isEqualTo(List.of("put", "a", "top", "hat", "by", "two", "top", "hats"));
   }
 
   private static Thing thing(String name) {
