@@ -72,6 +72,10 @@ public final class Vocabulary {
   /** Nouns for several things together: "group". */
   private static final Set<String> GROUPS = WordList.words("groups");
 
+  /** What hangs on a wall in a picture, and may mean the picture itself as well. */
+  private static final Set<String> PICTURES =
+      Set.of("artwork", "drawing", "image", "photo", "photograph", "picture", "portrait", "print");
+
   /** No name of an everyday thing that stands at the end of another has more words. */
   private static final int LONGEST_HEAD = 3;
 
@@ -168,6 +172,9 @@ public final class Vocabulary {
     boolean group = end + 1 < words.size() && words.get(end).equals("of");
     if (group && GROUPS.contains(words.get(end - 1))) {
       return tellsOf(String.join(" ", words.subList(end + 1, words.size())));
+    }
+    if (PICTURES.contains(words.get(end - 1))) {
+      return true;
     }
     return IntStream.rangeClosed(1, Math.min(end, LONGEST_HEAD))
         .mapToObj(length -> String.join(" ", words.subList(end - length, end)))
