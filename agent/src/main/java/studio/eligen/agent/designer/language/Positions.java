@@ -104,10 +104,14 @@ final class Positions {
   /** "looking at" where no thing is called so. */
   private boolean isDoing(Reading reading) {
     boolean doing =
-        !context.vocabulary.isOpen() && taking.isPresent() && reading.token(0).isParticiple();
+        !context.vocabulary.isOpen()
+            && taking.isPresent()
+            && (reading.token(0).isParticiple() || reading.token(0).isFinite());
     if (doing) {
       reading.next();
-      reading.accept(Tag.PREPOSITION);
+      if (!reading.would(() -> SpotPhrases.relation(reading).isPresent())) {
+        reading.accept(Tag.PREPOSITION);
+      }
     }
     return doing;
   }

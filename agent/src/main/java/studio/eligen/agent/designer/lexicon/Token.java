@@ -32,6 +32,11 @@ public record Token(String word, Tag tag) {
             || !word.endsWith("s") && !word.equals(lemma()));
   }
 
+  /** "stands", "carry": what somebody does. */
+  public boolean isFinite() {
+    return tag == Tag.VERB && !isParticiple();
+  }
+
   /** "bigger": a wish, and no part of what a thing is called. */
   public boolean isComparative() {
     return tag == Tag.ADJECTIVE && Inflection.isComparative(word);

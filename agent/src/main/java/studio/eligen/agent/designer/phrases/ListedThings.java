@@ -3,13 +3,17 @@ package studio.eligen.agent.designer.phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import studio.eligen.agent.designer.lexicon.Colours;
+import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.NounPhrases.Read;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
@@ -20,6 +24,8 @@ import studio.eligen.agent.designer.phrases.NounPhrases.Things;
  * not drawn.
  */
 final class ListedThings {
+
+  private static final Set<String> GROUPS = WordList.words("groups");
 
   private final Vocabulary vocabulary;
   private final Colours colours;
@@ -32,8 +38,15 @@ final class ListedThings {
   /** One of the things that the vocabulary has, or the words of one that it has not. */
   Optional<Read> read(Reading reading, Quantity quantity) {
     int start = reading.mark();
-    while (!isEnd(reading) && name(reading).isEmpty()) {
+    while (!isEnd(reading)
+        && name(reading).isEmpty()
+        && !(reading.mark() > start && reading.token(0).isFinite())) {
       reading.next();
+    }
+    boolean group = start + 1 == reading.mark() && GROUPS.contains(reading.peek(-1));
+    if (group && reading.peek().equals("of") && reading.token(1).is(Tag.NOUN)) {
+      reading.next();
+      return read(reading, new Quantity(quantity.count(), false, quantity.more(), true));
     }
     List<String> before = new ArrayList<>(reading.since(start));
     boolean marked = quantity.marked() || before.stream().anyMatch(this::isLook);
@@ -50,11 +63,35 @@ final class ListedThings {
     colour = colour.or(() -> NounPhrases.colourAfter(reading, colours));
     double scale = before.stream().mapToDouble(SizeWords::scale).reduce(1, (a, b) -> a * b);
     before.removeIf(word -> isLook(word) || Numerals.position(word) >= 0);
+    before.addAll(contents(reading));
     boolean several = quantity.mayBeSeveral() && isPlural(name.get());
     int count = quantity.count().orElse(several ? 2 : 1);
     Things things = things(count, thing, colour, scale, before);
+    called(name.get(), thing).ifPresent(things.notes()::add);
     boolean guessed = !quantity.marked() && !before.isEmpty();
     return Optional.of(new Read(Optional.of(things), "", marked, guessed));
+  }
+
+  /** What the model draws for "kids", where that is not just another word for it. */
+  private static Optional<String> called(String said, Thing thing) {
+    List<String> own = Words.of(thing.name());
+    boolean shared =
+        Words.of(said).stream().flatMap(w -> Plurals.singulars(w).stream()).anyMatch(own::contains);
+    boolean same =
+        EverydayThings.of(said).isPresent()
+            && EverydayThings.of(said).equals(EverydayThings.of(thing.name()));
+    return shared || same
+        ? Optional.empty()
+        : Optional.of(
+            "For \"%s\" this model draws %s.".formatted(said, English.withArticle(thing.name())));
+  }
+
+  /** "of ramen", which a bowl of a list does not hold. */
+  private static List<String> contents(Reading reading) {
+    int mark = reading.mark();
+    int length = reading.accept("of") ? reading.phraseLength() : 0;
+    reading.back(length > 0 ? reading.mark() + length : mark);
+    return reading.since(mark);
   }
 
   private Things things(
@@ -88,7 +125,10 @@ final class ListedThings {
   private Optional<String> name(Reading reading) {
     for (int length = vocabulary.longestName(); length > 0; length--) {
       String words = reading.ahead(length);
-      Optional<Thing> thing = words.isEmpty() ? Optional.empty() : vocabulary.thing(words);
+      // "an orange" is one, and of "an orange cat" it is the colour.
+      boolean look =
+          length == 1 && colours.isColour(words) && reading.token(1).is(Tag.NOUN, Tag.ADJECTIVE);
+      Optional<Thing> thing = words.isEmpty() || look ? Optional.empty() : vocabulary.thing(words);
       boolean coloured = length > 1 && colours.known(reading.peek()).isPresent();
       if (thing.filter(t -> !(coloured && t.colours())).isPresent()) {
         return SizeWords.knows(reading.peek()) ? Optional.empty() : Optional.of(words);
