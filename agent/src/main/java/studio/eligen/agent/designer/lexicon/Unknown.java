@@ -98,8 +98,15 @@ public final class Unknown {
 
   /** Why a place cannot be drawn, and which can. */
   public static String place(String words, Vocabulary vocabulary) {
+    List<String> known =
+        vocabulary.places().stream().limit(SHOWN).map(place -> place.phrases().get(0)).toList();
+    int more = vocabulary.places().size() - known.size();
     return "This model does not know the place \"%s\"; it knows %s."
-        .formatted(words, places(vocabulary));
+        .formatted(
+            words,
+            more > 0
+                ? "%s and %d more (say \"help\" for all)".formatted(String.join(", ", known), more)
+                : places(vocabulary));
   }
 
   /** The places that can be drawn, as a list in words. */
