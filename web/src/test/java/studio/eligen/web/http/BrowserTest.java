@@ -125,10 +125,10 @@ class BrowserTest extends InBrowser {
     visit.shoot("5-wrong-name");
     visit.complaints.clear(); // browsers tell of each refusal on their console
 
-    visit.button("Call it cat").click();
+    visit.button("Call it leopard").click();
     visit.button("Draw it").click();
     visit.seesPictureOf(1);
-    assertThat(visit.button("Select cat")).isVisible();
+    assertThat(visit.button("Select leopard")).isVisible();
     assertThat(visit.button("Select red car")).isVisible();
   }
 

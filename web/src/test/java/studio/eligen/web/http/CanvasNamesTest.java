@@ -18,8 +18,8 @@ import studio.eligen.agent.fixtures.FakeRenderer;
 @Timeout(120)
 class CanvasNamesTest {
 
-  private static final String ADD_ZEBRA =
-      "{\"edits\":[{\"type\":\"add\",\"entity\":{\"prompt\":\"zebra\",\"region\":{\"box\":[0,0,0.4,0.4]}}}]}";
+  private static final String ADD_GORILLA =
+      "{\"edits\":[{\"type\":\"add\",\"entity\":{\"prompt\":\"gorilla\",\"region\":{\"box\":[0,0,0.4,0.4]}}}]}";
   private static final String MAKE_IT_ELEPHANT =
       "{\"edits\":[{\"type\":\"reprompt\",\"id\":\"cat\",\"prompt\":\"lila Elefant\"}]}";
 
@@ -46,7 +46,7 @@ class CanvasNamesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {ADD_ZEBRA, MAKE_IT_ELEPHANT})
+  @ValueSource(strings = {ADD_GORILLA, MAKE_IT_ELEPHANT})
   void what_the_model_cannot_draw_is_refused_with_what_it_can(String edit) {
     HttpResponse<byte[]> refused = browser.post(talk + "/edits", edit);
     assertThat(refused.statusCode()).isEqualTo(400);
@@ -57,17 +57,17 @@ class CanvasNamesTest {
   @Test
   void the_refusal_says_which_thing_needs_another_name_and_offers_some() {
     JsonNode refused =
-        Browser.read(browser.post(talk + "/edits", ADD_ZEBRA.replace("zebra", "puma")));
+        Browser.read(browser.post(talk + "/edits", ADD_GORILLA.replace("gorilla", "puma")));
     assertThat(refused.path("thing").asText()).isEqualTo("puma");
-    assertThat(refused.path("suggestions").path(0).asText()).isEqualTo("cat");
+    assertThat(refused.path("suggestions").path(0).asText()).isEqualTo("leopard");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {ADD_ZEBRA, MAKE_IT_ELEPHANT})
+  @ValueSource(strings = {ADD_GORILLA, MAKE_IT_ELEPHANT})
   void what_a_picture_shows_already_may_be_anything(String edit) {
     browser.act(events, talk, "describe", edit);
     JsonNode entities = browser.json(talk).path("versions").path(2).path("design").path("entities");
-    assertThat(entities.toString()).containsAnyOf("zebra", "lila Elefant");
+    assertThat(entities.toString()).containsAnyOf("gorilla", "lila Elefant");
   }
 
   @Test

@@ -262,7 +262,7 @@ class TalkingTest {
     assertThat(json.path("examples"))
         .extracting(JsonNode::textValue)
         .hasSize(3)
-        .contains("a rocket and a moon at night");
+        .contains("a blue car, a taxi and a moon on a street at night");
     for (JsonNode example : json.path("examples")) {
       talk = browser.begin();
       browser.say(events, talk, example.textValue());
