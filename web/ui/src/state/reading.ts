@@ -72,7 +72,12 @@ export async function readEverything(): Promise<void> {
 
 function take(answer: Live): void {
   let next = answer;
-  for (const heard of buffered) next = reduced(next, heard.id, heard).live;
+  for (const heard of buffered) {
+    const result = reduced(next, heard.id, heard);
+    next = result.live;
+    // Where nothing was shown yet, nobody else has followed it.
+    again ||= result.reread;
+  }
   buffered = [];
   adopt(caughtUp(next));
 }
