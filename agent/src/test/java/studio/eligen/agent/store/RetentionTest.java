@@ -5,48 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.eligen.agent.fixtures.MovableClock;
 
 /** What strangers left so long ago that it is deleted. */
 class RetentionTest {
 
   private static final Duration MONTH = Duration.ofDays(30);
 
-  /** A time that goes on when the test says so. */
-  private static final class Calendar extends Clock {
-
-    private Instant now = Instant.parse("2030-01-01T00:00:00Z");
-
-    void goOn(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
-
   @TempDir Path folder;
-  private final Calendar calendar = new Calendar();
+  private final MovableClock calendar = new MovableClock();
   private Archive archive;
 
   @BeforeEach

@@ -114,13 +114,10 @@ class DocumentPictures {
   }
 
   private void watch(AnimatedPng film, int version) throws IOException {
-    long looked = 0;
     while (visit.state().path("versions").size() <= version
         || visit.state().path("versions").path(version).path("picture").isNull()) {
-      if (System.currentTimeMillis() - looked > LOOK_MILLIS) {
-        film.add(seen(), LOOK_MILLIS);
-        looked = System.currentTimeMillis();
-      }
+      film.add(seen(), LOOK_MILLIS);
+      visit.page.waitForTimeout(LOOK_MILLIS);
     }
     visit.seesPictureOf(version);
     visit.page.mouse().move(0, 0);

@@ -3,35 +3,14 @@ package studio.eligen.web.http;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import studio.eligen.agent.fixtures.MovableClock;
 
 class WrongTriesTest {
 
-  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-  private final WrongTries tries =
-      new WrongTries(
-          new Clock() {
-            @Override
-            public ZoneId getZone() {
-              return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-              return this;
-            }
-
-            @Override
-            public Instant instant() {
-              return now;
-            }
-          });
+  private final MovableClock clock = new MovableClock();
+  private final WrongTries tries = new WrongTries(clock);
 
   private void wrong(int times) {
     for (int i = 0; i < times; i++) {
@@ -40,9 +19,9 @@ class WrongTriesTest {
   }
 
   private void assertWaits(Duration wait) {
-    now = now.plus(wait).minusMillis(1);
+    clock.goOn(wait.minusMillis(1));
     assertThatThrownBy(() -> tries.requireFree("here")).isInstanceOf(Problem.class);
-    now = now.plusMillis(1);
+    clock.goOn(Duration.ofMillis(1));
     assertThatCode(() -> tries.requireFree("here")).doesNotThrowAnyException();
   }
 
@@ -62,7 +41,7 @@ class WrongTriesTest {
   @Test
   void after_an_hour_or_the_right_one_it_begins_anew() {
     wrong(8);
-    now = now.plus(Duration.ofMinutes(61));
+    clock.goOn(Duration.ofMinutes(61));
     wrong(1);
     assertThatCode(() -> tries.requireFree("here")).doesNotThrowAnyException();
     wrong(4);

@@ -13,7 +13,14 @@ public final class Nouns {
   private static final Set<String> INTENSIFIERS =
       Set.of("very", "really", "half", "almost", "quite", "somewhat", "slightly");
 
+  private static final Set<String> GROUPS = WordList.words("groups");
+
   private Nouns() {}
+
+  /** Whether a noun stands for several things together: "group". */
+  public static boolean isGroup(String noun) {
+    return GROUPS.contains(noun);
+  }
 
   /** The word that says what it is: "cat" in "white cat with a hat". */
   public static String head(List<String> words) {

@@ -14,21 +14,18 @@ public final class Places {
   private static final Set<String> EMPTY_WORDS = WordList.words("place-fillers");
 
   private final Vocabulary vocabulary;
-  private final String[] located;
 
   public Places(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
-    this.located =
-        vocabulary.places().stream()
-            .flatMap(place -> place.phrases().stream())
-            .filter(phrase -> phrase.matches("(?:in|on|among) .*"))
-            .sorted(Comparator.comparing(String::length).reversed())
-            .toArray(String[]::new);
   }
 
   /** The phrases that say in or on what things are: "on the moon". The longest come first. */
   public String[] located() {
-    return located.clone();
+    return vocabulary.places().stream()
+        .flatMap(place -> place.phrases().stream())
+        .filter(phrase -> phrase.matches("(?:in|on|among) .*"))
+        .sorted(Comparator.comparing(String::length).reversed())
+        .toArray(String[]::new);
   }
 
   /**

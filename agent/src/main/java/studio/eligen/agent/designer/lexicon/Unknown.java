@@ -46,11 +46,8 @@ public final class Unknown {
           ? "this model does not know \"%s\". Shall it be %s?".formatted(words, offered)
           : "this model does not know \"%s\". Did you mean %s?".formatted(words, offered);
     }
-    List<String> known =
-        vocabulary.things().stream().limit(SHOWN).map(t -> English.withArticle(t.name())).toList();
-    int more = vocabulary.things().size() - known.size();
     String list =
-        more > 0 ? String.join(", ", known) + " and " + more + " more" : English.list(known);
+        few(vocabulary.things().stream().map(t -> English.withArticle(t.name())).toList());
     return "this model does not know \"%s\". It can draw %s (say \"help\" for all)."
         .formatted(words, list);
   }
@@ -98,22 +95,30 @@ public final class Unknown {
 
   /** Why a place cannot be drawn, and which can. */
   public static String place(String words, Vocabulary vocabulary) {
-    List<String> known =
-        vocabulary.places().stream().limit(SHOWN).map(place -> place.phrases().get(0)).toList();
-    int more = vocabulary.places().size() - known.size();
-    return "This model does not know the place \"%s\"; it knows %s."
-        .formatted(
-            words,
-            more > 0
-                ? "%s and %d more (say \"help\" for all)".formatted(String.join(", ", known), more)
-                : places(vocabulary));
+    String known =
+        vocabulary.places().size() > SHOWN
+            ? few(phrases(vocabulary)) + " (say \"help\" for all)"
+            : places(vocabulary);
+    return "This model does not know the place \"%s\"; it knows %s.".formatted(words, known);
   }
 
   /** The places that can be drawn, as a list in words. */
   public static String places(Vocabulary vocabulary) {
     return vocabulary.places().isEmpty()
         ? "any place you can describe"
-        : English.list(vocabulary.places().stream().map(place -> place.phrases().get(0)).toList());
+        : English.list(phrases(vocabulary));
+  }
+
+  private static List<String> phrases(Vocabulary vocabulary) {
+    return vocabulary.places().stream().map(place -> place.phrases().get(0)).toList();
+  }
+
+  /** The first of many in words, and how many more there are. */
+  private static String few(List<String> all) {
+    int more = all.size() - SHOWN;
+    return more > 0
+        ? "%s and %d more".formatted(String.join(", ", all.subList(0, SHOWN)), more)
+        : English.list(all);
   }
 
   /**

@@ -69,9 +69,6 @@ public final class Vocabulary {
     }
   }
 
-  /** Nouns for several things together: "group". */
-  private static final Set<String> GROUPS = WordList.words("groups");
-
   /** What hangs on a wall in a picture, and may mean the picture itself as well. */
   private static final Set<String> PICTURES =
       Set.of("artwork", "drawing", "image", "photo", "photograph", "picture", "portrait", "print");
@@ -170,7 +167,7 @@ public final class Vocabulary {
     List<String> words = Words.of(name);
     int end = Nouns.headIndex(words) + 1;
     boolean group = end + 1 < words.size() && words.get(end).equals("of");
-    if (group && GROUPS.contains(words.get(end - 1))) {
+    if (group && Nouns.isGroup(words.get(end - 1))) {
       return tellsOf(String.join(" ", words.subList(end + 1, words.size())));
     }
     if (PICTURES.contains(words.get(end - 1))) {

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Landscapes;
+import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
@@ -23,9 +24,6 @@ final class Belongings {
   private static final String[] BODIES = {
     "person", "animal", "creature", "furniture", "building", "vehicle", "tree"
   };
-
-  /** Nouns for several things together: "group". */
-  private static final Set<String> GROUPS = WordList.words("groups");
 
   /** What may be told of a part behind it: "with its mouth open". */
   private static final String[] STATES = WordList.phrases("part-states");
@@ -56,10 +54,6 @@ final class Belongings {
 
   boolean isPlace() {
     return place;
-  }
-
-  static boolean isGroup(String noun) {
-    return GROUPS.contains(noun);
   }
 
   static boolean takesRoom(String noun) {
@@ -131,7 +125,7 @@ final class Belongings {
             : EverydayThings.described(name).isEmpty();
     return unknown
         && (article || reading.nameLength() > 0)
-        && !isGroup(reading.nextNoun())
+        && !Nouns.isGroup(reading.nextNoun())
         && reading.acceptPhrase();
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Quotes;
 import studio.eligen.agent.designer.lexicon.Tag;
@@ -129,7 +130,7 @@ public final class Complements {
       return false;
     }
     reading.any(this::of);
-    while (Belongings.isGroup(owner)
+    while (Nouns.isGroup(owner)
         && reading.any(() -> joint() && reading.nameLength() > 0 && reading.acceptPhrase())) {
       continue;
     }

@@ -3,17 +3,16 @@ package studio.eligen.agent.designer.phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
-import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.NounPhrases.Read;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
@@ -24,8 +23,6 @@ import studio.eligen.agent.designer.phrases.NounPhrases.Things;
  * not drawn.
  */
 final class ListedThings {
-
-  private static final Set<String> GROUPS = WordList.words("groups");
 
   private final Vocabulary vocabulary;
   private final Colours colours;
@@ -43,7 +40,7 @@ final class ListedThings {
         && !(reading.mark() > start && reading.token(0).isFinite())) {
       reading.next();
     }
-    boolean group = start + 1 == reading.mark() && GROUPS.contains(reading.peek(-1));
+    boolean group = start + 1 == reading.mark() && Nouns.isGroup(reading.peek(-1));
     if (group && reading.peek().equals("of") && reading.token(1).is(Tag.NOUN)) {
       reading.next();
       return read(reading, new Quantity(quantity.count(), false, quantity.more(), true));

@@ -48,9 +48,12 @@ public final class Slips {
 
   /** The everyday thing that what is no word is most like, if its letters are nearly the same. */
   static Optional<String> thingLike(String word) {
+    if (PartsOfSpeech.isWord(word)) {
+      return Optional.empty();
+    }
     int most = Math.min(MOST_OTHER_LETTERS, word.length() / 3);
     return EverydayThings.names().stream()
-        .filter(name -> !PartsOfSpeech.isWord(word) && name.charAt(0) == word.charAt(0))
+        .filter(name -> name.charAt(0) == word.charAt(0))
         .filter(name -> Unknown.distance(word, name) <= most)
         .min(
             Comparator.comparing((String name) -> !isMistyped(word, name))

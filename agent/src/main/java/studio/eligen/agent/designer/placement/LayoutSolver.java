@@ -76,7 +76,7 @@ final class LayoutSolver {
     Map<String, Extent> drawn = Proportions.of(settled, standing, canvas, true);
     Map<String, Extent> usual = Proportions.of(settled, standing, canvas, false);
     return fitted(settled, drawn, standing, true)
-        .or(() -> fitted(settled, usual, standing, true))
+        .or(() -> usual.equals(drawn) ? Optional.empty() : fitted(settled, usual, standing, true))
         .or(() -> fitted(settled, usual, standing, false));
   }
 
