@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.lexicon.Colours;
 
 /**
@@ -14,7 +15,8 @@ import studio.eligen.agent.designer.lexicon.Colours;
  */
 final class ToldOmissions {
 
-  private static final Set<String> OF_PAIRS =
+  /** Keys whose values are groups of names. */
+  static final Set<String> OF_PAIRS =
       Set.of(
           "leftwards",
           "rightwards",
@@ -38,21 +40,40 @@ final class ToldOmissions {
   static boolean cover(JsonNode expect, Outcome uncast) {
     Outcome outcome = uncast.castFor(expect);
     return Expectations.missedKeys(expect, outcome).stream()
-        .allMatch(key -> isTold(key, expect.path(key), outcome));
+        .allMatch(key -> isTold(key, expect, outcome));
   }
 
-  private static boolean isTold(String key, JsonNode wanted, Outcome outcome) {
+  private static boolean isTold(String key, JsonNode expect, Outcome outcome) {
+    JsonNode wanted = expect.path(key);
     return switch (key) {
       case "things" ->
-          outcome.after().entities().size() <= wanted.size()
+          themselves(wanted, outcome.after().entities()) <= wanted.size()
               && parts(wanted).allMatch(part -> isTold(part, outcome));
       case "adds" ->
-          outcome.added().size() <= wanted.size()
+          themselves(wanted, outcome.added()) <= wanted.size() + expect.path("becomes").size()
               && parts(wanted).allMatch(part -> isTold(part, outcome));
+      case "becomes", "somewhere" -> texts(wanted).allMatch(part -> isTold(Part.of(part), outcome));
       case "scene", "style" ->
           Outcome.alternatives(wanted.asText()).anyMatch(outcome.reply()::contains);
       default -> OF_PAIRS.contains(key) && lacksOne(wanted, outcome);
     };
+  }
+
+  /** How many things there are beside those that may belong to others. */
+  private static long themselves(JsonNode wanted, List<Entity> entities) {
+    return entities.stream()
+        .filter(
+            entity ->
+                parts(wanted)
+                    .noneMatch(part -> part.kind() != Part.Kind.ONE && part.isIn(entity.prompt())))
+        .count();
+  }
+
+  /** What stands in a list, or behind the names of an object. */
+  private static Stream<String> texts(JsonNode node) {
+    List<String> texts = new ArrayList<>();
+    node.forEach(each -> texts.add(each.asText()));
+    return texts.stream();
   }
 
   private static Stream<Part> parts(JsonNode list) {
@@ -67,7 +88,8 @@ final class ToldOmissions {
         .allMatch(
             word ->
                 shown.stream().anyMatch(Part.of(word)::isIn)
-                    || (Colours.names(word) && outcome.reply().contains("colour")));
+                    || (Outcome.alternatives(word).anyMatch(Colours::names)
+                        && outcome.reply().contains("colour")));
   }
 
   /** Whether one of the things that lie to each other was left out. */

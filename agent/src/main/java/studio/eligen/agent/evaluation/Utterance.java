@@ -32,6 +32,11 @@ record Utterance(
         line.path("expect"));
   }
 
+  /** The same where something else is expected. */
+  Utterance expecting(JsonNode other) {
+    return new Utterance(id, group, anything, start, history, say, other);
+  }
+
   /** The expectations of which one must hold. */
   List<JsonNode> alternatives() {
     List<JsonNode> all = new ArrayList<>();

@@ -25,6 +25,10 @@ public final class WordEvaluation {
   /** Sentences of public lists, by the list's name, with how many of it cannot be judged. */
   private final Map<String, PublicList> lists = new LinkedHashMap<>();
 
+  private interface Judge {
+    List<Verdict> of(List<Utterance> utterances);
+  }
+
   private record PublicList(List<Utterance> utterances, int unjudged) {}
 
   /** With the sentences that come with the program. */
@@ -76,13 +80,15 @@ public final class WordEvaluation {
   public String report(Vocabulary vocabulary, int most) {
     Trial trial = new Trial(vocabulary, prompts, designs);
     List<Verdict> open = new ArrayList<>();
+    ListedNames names = new ListedNames(vocabulary);
+    Judge judge = utterances -> trial.judge(names.in(utterances));
     StringBuilder report = new StringBuilder();
-    report.append(halves("First sentences", first, trial, open));
-    report.append(halves("Edits", edits, trial, open));
+    report.append(halves("First sentences", first, judge, open));
+    report.append(halves("Edits", edits, judge, open));
     Map<String, Score> scores = new LinkedHashMap<>();
     lists.forEach(
         (name, list) -> {
-          List<Verdict> verdicts = trial.judge(list.utterances());
+          List<Verdict> verdicts = judge.of(list.utterances());
           scores.put(name, Score.of(verdicts));
           open.addAll(verdicts);
         });
@@ -92,10 +98,10 @@ public final class WordEvaluation {
     return report.append(misses(open, most)).toString();
   }
 
-  private static String halves(String title, Halves halves, Trial trial, List<Verdict> open) {
-    List<Verdict> seen = trial.judge(halves.seen());
+  private static String halves(String title, Halves halves, Judge judge, List<Verdict> open) {
+    List<Verdict> seen = judge.of(halves.seen());
     open.addAll(seen);
-    Score untouched = Score.of(trial.judge(halves.untouched()));
+    Score untouched = Score.of(judge.of(halves.untouched()));
     return ScoreTables.halves(title, Score.of(seen), untouched);
   }
 

@@ -14,7 +14,7 @@ import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
-import studio.eligen.agent.designer.phrases.NounPhrases.Read;
+import studio.eligen.agent.designer.phrases.NounPhrases.Things;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.references.Doubts;
 
@@ -31,6 +31,8 @@ final class AdditionGate {
   /** Words for the picture itself. */
   private static final Map<String, String> PICTURES = WordList.facts("pictures");
 
+  private static final Set<String> OPINIONS = WordList.words("praise");
+
   private final Context context;
 
   AdditionGate(Context context) {
@@ -43,7 +45,7 @@ final class AdditionGate {
     if (!context.design.entities().isEmpty()
         && "".equals(PICTURES.get(head))
         && (reading.done() || reading.peek().equals("without"))) {
-      throw new Misunderstanding(Unknown.sentence(context.vocabulary, context.design));
+      throw new Misunderstanding(Unknown.sentence(context.model, context.design));
     }
   }
 
@@ -79,39 +81,31 @@ final class AdditionGate {
         own && (there || reading.saysSomething()) || SPEAKERS.contains(reading.peek());
     boolean led =
         reading.token(0).is(Tag.VERB, Tag.AUXILIARY, Tag.NEGATION) && reading.nameLength() == 0;
-    Optional<Read> read = context.nouns.read(reading);
+    Optional<Things> bare = context.nouns.read(reading).filter(things -> !things.marked());
     String words = String.join(" ", reading.since(mark));
-    boolean bare = read.filter(r -> !r.marked()).isPresent();
-    boolean unknown =
-        bare
-            && read.get().things().isEmpty()
-            && context.places.named(Words.of(read.get().unknown())).isEmpty();
-    boolean command = bare && isAct(read.get(), words, reading);
-    boolean guessed = read.filter(Read::guessed).isPresent();
+    boolean command = bare.isPresent() && isAct(bare.get(), words, reading);
     reading.back(mark);
-    if (unknown && !pronoun) {
-      throw Misunderstanding.unknown(words, context.vocabulary);
-    }
-    if (pronoun || led || command || guessed || there && isStated(reading)) {
-      throw new Misunderstanding(Unknown.sentence(context.vocabulary, context.design));
+    if (pronoun || led || command || there && isStated(reading)) {
+      throw new Misunderstanding(Unknown.sentence(context.model, context.design));
     }
   }
 
   /**
    * "tickle the cat", or a word that may be anything: no thing that is surely meant as a new one.
    */
-  private boolean isAct(Read read, String words, Reading reading) {
-    boolean open = context.vocabulary.isOpen();
+  private boolean isAct(Things things, String words, Reading reading) {
     boolean there = !context.design.entities().isEmpty();
     boolean known =
-        Plurals.isPlural(words)
-            || read.things()
-                .filter(t -> EverydayThings.described(t.thing().name()).isPresent())
-                .isPresent();
+        Plurals.isPlural(words) || EverydayThings.described(things.thing().name()).isPresent();
     boolean object = reading.token(0).is(Tag.DETERMINER) && reading.token(-1).is(Tag.NOUN);
+    // "nice car" of a car that is there praises it.
+    boolean praise =
+        OPINIONS.contains(words.split(" ")[0])
+            && !context.cast.called(Nouns.head(Words.of(words))).isEmpty();
     return object
-        || open && context.references.isHere(reading)
-        || open && there && (!known || Scenes.isNow(Words.of(words), context));
+        || praise
+        || context.references.isHere(reading)
+        || there && (!known || Scenes.isNow(Words.of(words), context));
   }
 
   /** "the cat needs a hat", "the cat is …": something is said of it. */

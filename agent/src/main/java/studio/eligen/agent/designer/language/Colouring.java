@@ -40,27 +40,18 @@ final class Colouring {
     List<String> colours = look.stream().filter(context.colours::isColour).toList();
     reading.accept("coat of paint", "paint", "instead of " + reading.peek(2), "instead");
     boolean ends = reading.done() || List.of("and", ",").contains(reading.peek());
-    if (colours.isEmpty() || !ends || !context.vocabulary.isOpen() && colours.size() > 1) {
+    if (colours.isEmpty() || !ends) {
       reading.back(mark);
       return Optional.empty();
     }
-    List<String> drawn = context.vocabulary.isOpen() ? look : colours;
-    return Optional.of(recoloured(ids, String.join(" ", drawn).replace(" ,", ","), context));
+    return Optional.of(recoloured(ids, String.join(" ", look).replace(" ,", ","), context));
   }
 
   private static Outcome recoloured(List<String> ids, String colour, Context context) {
     List<DesignEdit> edits = new ArrayList<>();
     for (String id : ids) {
       Member member = context.cast.member(id);
-      context
-          .colours
-          .refusal(member.thing(), colour)
-          .ifPresent(
-              refusal -> {
-                throw new Misunderstanding(
-                    Character.toLowerCase(refusal.charAt(0)) + refusal.substring(1));
-              });
-      String prompt = context.colours.known(colour).orElseThrow() + " " + plain(member, context);
+      String prompt = context.fitting.look(colour + " " + plain(member, context));
       if (!prompt.equals(member.prompt())) {
         edits.add(new DesignEdit.RepromptEntity(id, prompt));
       }
@@ -74,9 +65,6 @@ final class Colouring {
 
   /** What it is called without its colour. */
   private static String plain(Member member, Context context) {
-    if (!context.vocabulary.isOpen()) {
-      return member.thing().name();
-    }
     List<String> said = Words.of(member.prompt());
     List<String> words = new ArrayList<>();
     for (int i = 0; i < said.size(); i++) {

@@ -172,7 +172,10 @@ final class CommandRule implements Rule {
       return Optional.of(Removing.removed(ids, context));
     }
     int mark = reading.mark();
-    Optional<Outcome> outcome = Deeds.become(Optional.empty(), of, ids, reading, context);
+    Optional<Outcome> outcome =
+        reading.first(
+            () -> Removing.become(ids, reading, context),
+            () -> Deeds.become(Optional.empty(), of, ids, reading, context));
     if (outcome.isPresent()) {
       return outcome;
     }

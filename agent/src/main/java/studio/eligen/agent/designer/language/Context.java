@@ -9,6 +9,7 @@ import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.Places;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.phrases.Fitting;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.NounPhrases;
 import studio.eligen.agent.designer.placement.Arrangement;
@@ -20,7 +21,13 @@ import studio.eligen.engine.Region;
 /** What a rule can look at while it reads one clause. */
 final class Context {
 
+  /** What can be drawn. */
+  final Vocabulary model;
+
+  /** What words are read with: any noun is a thing, whether or not it can be drawn. */
   final Vocabulary vocabulary;
+
+  final Fitting fitting;
   final Design design;
   final List<String> focus;
   final Arrangement arrangement;
@@ -42,7 +49,7 @@ final class Context {
   final BooleanSupplier pictured;
 
   Context(
-      Vocabulary vocabulary,
+      Vocabulary model,
       Design design,
       List<String> focus,
       long freshSeed,
@@ -51,33 +58,34 @@ final class Context {
     this.pictured = pictured;
     this.vacated = vacated;
     this.freshSeed = freshSeed;
-    this.vocabulary = vocabulary;
+    this.model = model;
+    this.vocabulary = model.opened();
     this.design = design;
     this.focus = focus;
-    this.arrangement = new Arrangement(design, vocabulary);
-    this.cast = new Cast(vocabulary, design);
+    this.arrangement = new Arrangement(design, model);
+    this.cast = new Cast(model, design);
     this.references = new References(vocabulary, cast, focus);
     this.nouns = new NounPhrases(vocabulary, design.isBlank());
     this.places = new Places(vocabulary);
     this.colours = new Colours(vocabulary);
+    this.fitting = new Fitting(model, nouns);
     this.newcomers = new NewThings(cast);
     this.spots =
         new SpotPhrases(
             references,
             (reading, most) -> newcomers.readLandmarks(reading, nouns, most),
-            !vocabulary.isOpen(),
             nouns::isLandmark);
   }
 
   /** The same, without what a rule has brought up that did not know the clause after all. */
   Context afresh() {
     boolean unused = newcomers.isEmpty() && cast.spokenOf().isEmpty();
-    return unused ? this : new Context(vocabulary, design, focus, freshSeed, vacated, pictured);
+    return unused ? this : new Context(model, design, focus, freshSeed, vacated, pictured);
   }
 
   /** The same after some edits. */
   Context after(List<DesignEdit> edits) {
-    return new Context(vocabulary, design.with(edits), focus, freshSeed, vacated, pictured);
+    return new Context(model, design.with(edits), focus, freshSeed, vacated, pictured);
   }
 
   /** Refuses so many more things than a picture holds. */

@@ -15,7 +15,6 @@ import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Act;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
-import studio.eligen.agent.designer.phrases.NounPhrases.Read;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
 import studio.eligen.agent.designer.phrases.Reading;
 
@@ -175,19 +174,7 @@ final class ContrastRule implements Rule {
 
   /** Other things in the place of these. */
   private static Optional<Outcome> other(List<String> ids, List<String> wanted, Context context) {
-    Optional<Things> things = things(wanted, context);
-    if (things.isEmpty()) {
-      Optional<Read> unknown =
-          context.vocabulary.isOpen() || Scenes.byName(wanted, context).isPresent()
-              ? Optional.empty()
-              : context.nouns.read(new Reading(wanted)).filter(r -> r.things().isEmpty());
-      unknown.ifPresent(
-          read -> {
-            throw Misunderstanding.unknown(read.unknown(), context.vocabulary);
-          });
-      return Optional.empty();
-    }
-    return Optional.of(Replacing.replaced(ids, things.get(), context));
+    return things(wanted, context).map(things -> Replacing.replaced(ids, things, context));
   }
 
   private static Optional<Outcome> style(List<String> old, List<String> wanted, Context context) {
@@ -252,12 +239,8 @@ final class ContrastRule implements Rule {
   private static Optional<Things> things(List<String> words, Context context) {
     Reading reading = new Reading(words);
     boolean there = !reading.peek().matches("an?") && context.references.isHere(reading);
-    Optional<Read> read = there ? Optional.empty() : context.nouns.read(reading);
+    Optional<Things> read = there ? Optional.empty() : context.nouns.read(reading);
     reading.accept("there", "in its place", "in there");
-    boolean surely =
-        read.isPresent()
-            && !read.get().guessed()
-            && (read.get().marked() || !context.vocabulary.isOpen() || words.size() < 3);
-    return reading.done() && surely ? read.flatMap(Read::things) : Optional.empty();
+    return read.filter(things -> reading.done() && (things.marked() || words.size() < 3));
   }
 }

@@ -9,11 +9,13 @@ import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Styles;
+import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Place;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Act;
 import studio.eligen.agent.designer.phrases.Coverage;
+import studio.eligen.agent.designer.phrases.FittedScene;
 import studio.eligen.agent.designer.phrases.Gaps;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
@@ -51,16 +53,21 @@ final class DescribeRule implements Rule {
     Description description = new Description(context);
     description.read(styled.rest(), asked);
     refuseUnlisted(context);
+    String heard = context.newcomers.described() + " " + description.scene().orElse("");
+    List<String> unknown = context.newcomers.fit(context.fitting, words);
+    if (!unknown.isEmpty() && (context.newcomers.isEmpty() || !first && !asked)) {
+      throw Misunderstanding.unknown(unknown, context.model);
+    }
     Optional<Outcome> drawn =
         context.newcomers.isEmpty()
             ? description.nothing()
-            : Optional.of(drawn(description, context));
+            : Optional.of(drawn(description, unknown, context));
     List<String> styles = new ArrayList<>(opened.style().stream().toList());
     styles.addAll(description.styles());
     styles.addAll(styled.styles());
     Optional<Outcome> whole =
         drawn.map(outcome -> with(styles, description.excluded(), outcome, context));
-    whole.ifPresent(outcome -> refuseHalves(words, outcome, context));
+    whole.ifPresent(outcome -> refuseHalves(opened.rest(), outcome, heard, context));
     return whole;
   }
 
@@ -87,10 +94,10 @@ final class DescribeRule implements Rule {
 
   /** What no list tells of may be a slip, or no thing at all: "a tre", "nice weather today". */
   private static void refuseUnlisted(Context context) {
-    boolean open = context.vocabulary.isOpen();
+    boolean open = context.model.isOpen();
     context.newcomers.members().stream()
         .map(member -> member.thing().name())
-        .filter(name -> open && !context.vocabulary.tellsOf(name))
+        .filter(name -> open && !context.model.tellsOf(name))
         .findFirst()
         .ifPresent(
             name -> {
@@ -99,12 +106,10 @@ final class DescribeRule implements Rule {
   }
 
   /** What is named and would be nowhere in the picture makes a question of the sentence. */
-  private static void refuseHalves(List<String> words, Outcome outcome, Context context) {
-    if (!context.vocabulary.isOpen()) {
-      return;
-    }
+  private static void refuseHalves(
+      List<String> words, Outcome outcome, String heard, Context context) {
     Design after = context.design.with(outcome.edits());
-    Coverage.missing(words, after, outcome.said())
+    Coverage.missing(words, after, heard + " " + outcome.said())
         .ifPresent(
             word -> {
               throw new Misunderstanding(
@@ -136,9 +141,17 @@ final class DescribeRule implements Rule {
         && (Words.isArticle(reading.peek()) || reading.peek().equals("it"));
   }
 
-  private static Outcome drawn(Description description, Context context) {
+  private static Outcome drawn(Description description, List<String> unknown, Context context) {
     Design before = context.design;
-    Optional<String> scene = description.scene().filter(said -> !isThatThereIs(said, context));
+    Optional<FittedScene> asked =
+        description
+            .scene()
+            .filter(said -> !isThatThereIs(said, context))
+            .map(said -> FittedScene.of(said, context.model));
+    Optional<String> scene = asked.flatMap(FittedScene::phrase);
+    if (asked.isPresent() && scene.isEmpty() && !before.isBlank()) {
+      throw new Misunderstanding(asked.get().notes().get(0));
+    }
     // A photo of which nothing is told yet has a place already, and another would wipe it away.
     if (scene.isEmpty() && before.isBlank() && !context.pictured.getAsBoolean()) {
       scene = usualPlace(context).map(place -> place.phrases().get(0));
@@ -157,7 +170,11 @@ final class DescribeRule implements Rule {
       said.add("You named no place, so I chose one.");
     }
     said.addAll(context.newcomers.notes());
+    asked.map(FittedScene::notes).ifPresent(said::addAll);
     said.addAll(description.notes());
+    if (!unknown.isEmpty()) {
+      said.add(English.sentence(Unknown.things(unknown, context.model)));
+    }
     List<String> ids = context.newcomers.members().stream().map(Member::id).toList();
     return new Outcome(edits, String.join(" ", said), ids);
   }
@@ -204,9 +221,7 @@ final class DescribeRule implements Rule {
     Design there = context.design.with(new DesignEdit.SetScene(scene));
     try {
       return Additions.of(
-          wanted,
-          id -> context.cast.member(id).prompt(),
-          new Arrangement(there, context.vocabulary));
+          wanted, id -> context.cast.member(id).prompt(), new Arrangement(there, context.model));
     } catch (NoRoom e) {
       throw new Misunderstanding(
           "there is no room there for %s: remove something, move it or make it smaller first."
@@ -216,7 +231,7 @@ final class DescribeRule implements Rule {
 
   /** A place that has what most of the things stand on. */
   private static Optional<Place> usualPlace(Context context) {
-    List<Place> places = context.vocabulary.places();
+    List<Place> places = context.model.places();
     boolean swims =
         context.newcomers.wanted().stream().anyMatch(want -> want.stands() == Stands.WATER);
     return places.stream()

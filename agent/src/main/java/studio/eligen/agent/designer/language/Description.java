@@ -1,21 +1,15 @@
 package studio.eligen.agent.designer.language;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import studio.eligen.agent.designer.language.Rule.Outcome;
-import studio.eligen.agent.designer.lexicon.English;
-import studio.eligen.agent.designer.lexicon.Places.Named;
 import studio.eligen.agent.designer.lexicon.Tag;
-import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.WordList;
-import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Exclusions;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
-import studio.eligen.agent.designer.phrases.NounPhrases.Read;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Spot;
@@ -51,15 +45,8 @@ final class Description {
   private final Details details;
   private final Exclusions exclusions = new Exclusions();
 
-  /** Whether a word such as "add" came before. */
-  private boolean bidden;
-
   /** Whether nothing has been said of the picture before. */
   private final boolean blank;
-
-  private final List<String> unknown = new ArrayList<>();
-
-  private boolean marked;
 
   /** Whether things are named without articles: "teddy bear, blanket, basket". */
   private boolean bareList;
@@ -91,14 +78,7 @@ final class Description {
 
   /** What could not be done as it was asked, in sentences. */
   List<String> notes() {
-    List<String> all = new ArrayList<>(surroundings.notes());
-    if (!unknown.isEmpty() && !blank && !bidden) {
-      throw Misunderstanding.unknown(unknown.get(0), context.vocabulary);
-    }
-    if (!unknown.isEmpty()) {
-      all.add(English.sentence(Unknown.things(unknown, context.vocabulary)));
-    }
-    return all;
+    return surroundings.notes();
   }
 
   /**
@@ -106,8 +86,6 @@ final class Description {
    * @throws Misunderstanding if it begins with words that are no part of a description
    */
   void read(List<String> said, boolean asked) {
-    marked = asked;
-    bidden = asked;
     List<String> words = blank ? named(said) : said;
     int header = words.indexOf(":");
     List<String> head = words.subList(0, Math.max(0, header));
@@ -121,12 +99,12 @@ final class Description {
       if (blank && scene().isEmpty() && context.newcomers.isEmpty()) {
         surroundings.set(surroundings.opening(reading));
       }
-      if (exclusions.read(reading) || details.wears(reading)) {
+      if (exclusions.read(reading)) {
         continue;
       }
       positions.owns(reading);
       reading.passOver(SEPARATORS);
-      if (!asked && context.newcomers.isEmpty() && unknown.isEmpty() && scene().isEmpty()) {
+      if (!asked && context.newcomers.isEmpty() && scene().isEmpty()) {
         gate.refuseCommands(reading);
       }
       before = next(reading, before);
@@ -154,7 +132,7 @@ final class Description {
   /** Reads one thing with its place, or what else there is, and gives the place of what follows. */
   private Spot next(Reading reading, Spot before) {
     reading.accept(PRESENTING);
-    if (isOfTheWhole(reading)) {
+    if (details.again(reading) || isOfTheWhole(reading)) {
       return before;
     }
     Optional<Spot> first = positions.spot(reading);
@@ -176,9 +154,9 @@ final class Description {
       return acts.orElse(here);
     }
     Optional<String> joined = positions.subject().filter(id -> reading.peek(-1).equals("and"));
-    Optional<Read> read = context.nouns.read(reading);
-    if (read.isPresent()) {
-      take(read.get(), acts.orElse(here), reading);
+    Optional<Things> things = context.nouns.read(reading);
+    if (things.isPresent()) {
+      take(things.get(), acts.orElse(here), reading);
       joined.filter(id -> blank).ifPresent(context.newcomers::shareDeed);
       return Spot.ANYWHERE;
     }
@@ -198,34 +176,14 @@ final class Description {
         || tags.tail(reading, named, bareList);
   }
 
-  /** What to do when no thing was named that can be drawn. */
+  /** What to do when no thing was named. */
   Optional<Outcome> nothing() {
-    if (!unknown.isEmpty() && (marked || scene().isPresent())) {
-      throw Misunderstanding.unknown(unknown.get(0), context.vocabulary);
-    }
     return scene().map(said -> SceneRule.scene(said, context));
   }
 
-  private void take(Read read, Spot before, Reading reading) {
-    bareList |= positions.isFirst() && !read.marked();
-    marked |= read.marked();
-    if (read.things().isEmpty()) {
-      takeUnknown(read, reading);
-      return;
-    }
-    Things things = read.things().get();
+  private void take(Things things, Spot before, Reading reading) {
+    bareList |= positions.isFirst() && !things.marked();
     gate.refusePictures(things.thing().name(), reading);
     positions.add(things, before, reading);
-  }
-
-  /** A place, or an unknown thing. */
-  private void takeUnknown(Read read, Reading reading) {
-    Optional<Named> place = context.places.named(Words.of(read.unknown()));
-    if (place.isPresent() && scene().isEmpty()) {
-      surroundings.set(place.map(Named::phrase));
-    } else {
-      unknown.add(read.unknown());
-      positions.spot(reading);
-    }
   }
 }

@@ -10,11 +10,8 @@ import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Actions;
 import studio.eligen.agent.designer.phrases.Complements;
-import studio.eligen.agent.designer.phrases.NounPhrases.Read;
-import studio.eligen.agent.designer.phrases.NounPhrases.Things;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Spot;
-import studio.eligen.agent.designer.placement.Spot.Relation;
 
 /** Reads more about what a description has just named. */
 final class Details {
@@ -30,19 +27,24 @@ final class Details {
     this.spots = spots;
   }
 
-  /** ", a green one", "bird top left": more about what has just been named. */
+  /** ", a green one": more about what has just been named. */
   boolean more(Reading reading) {
-    return reading.any(() -> coloured(reading), () -> placed(reading));
+    return reading.any(() -> coloured(reading));
+  }
+
+  /** "bird top left": where one is that was named before. */
+  boolean again(Reading reading) {
+    return reading.any(() -> placed(reading));
   }
 
   private boolean coloured(Reading reading) {
-    boolean bare = !reading.accept("a", "an") && context.vocabulary.isOpen();
+    boolean bare = !reading.accept("a", "an");
     bare &= reading.nameLength() == 0;
     String colour = reading.next();
     boolean alone = bare && reading.token(0).is(Tag.PUNCTUATION, Tag.CONJUNCTION);
     return context.colours.isColour(colour)
         && (reading.accept("one", "ones") || alone)
-        && context.newcomers.recolour(colour, context.colours);
+        && context.newcomers.recolour(colour);
   }
 
   private boolean placed(Reading reading) {
@@ -52,31 +54,12 @@ final class Details {
     return spot.isPresent();
   }
 
-  /** "in a hat", "wearing a scarf": on the thing that was named before. */
-  boolean wears(Reading reading) {
-    return !context.vocabulary.isOpen()
-        && !context.newcomers.isEmpty()
-        && reading.any(() -> worn(reading));
-  }
-
-  private boolean worn(Reading reading) {
-    boolean worn = reading.accept("in", "wearing", "dressed in", "with");
-    Optional<Things> clothes =
-        (worn ? context.nouns.read(reading) : Optional.<Read>empty())
-            .flatMap(Read::things)
-            .filter(things -> EverydayThings.isA(things.thing().name(), "clothing"));
-    String wearer = context.newcomers.last().id();
-    clothes.ifPresent(
-        things -> context.newcomers.add(things, new Spot.Near(Relation.ON, List.of(wearer))));
-    return clothes.isPresent();
-  }
-
   /** ", wearing a suit", "its sails are torn": more of what was named last by itself. */
   boolean belongs(Reading reading, Optional<String> subject) {
     int mark = reading.mark();
     boolean last =
         !context.newcomers.isEmpty() && subject.equals(Optional.of(context.newcomers.last().id()));
-    if (!last || !context.vocabulary.isOpen()) {
+    if (!last) {
       return false;
     }
     List<String> told = new ArrayList<>();

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.WordList;
-import studio.eligen.agent.designer.phrases.NounPhrases.Read;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Spot;
@@ -46,7 +45,7 @@ final class Flanks {
     Optional<Things> several =
         subject.isEmpty() || place
             ? Optional.empty()
-            : context.nouns.read(reading).flatMap(Read::things).filter(t -> t.count() > 1);
+            : context.nouns.read(reading).filter(t -> t.count() > 1);
     NewThings newcomers = context.newcomers;
     several.ifPresent(t -> put(newcomers.add(t, Spot.ANYWHERE), subject.get(), newcomers));
     if (several.isEmpty()) {

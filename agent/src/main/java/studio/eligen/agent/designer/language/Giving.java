@@ -35,7 +35,7 @@ final class Giving {
     }
     String said = String.join(" ", words);
     boolean worn = EverydayThings.isAny(Nouns.head(words), "clothing", "part");
-    if (!context.vocabulary.isOpen() || ids.size() > 1 && !worn) {
+    if (!context.model.isOpen() || ids.size() > 1 && !worn) {
       String rest = String.join(" ", reading.rest());
       reading.skip(reading.rest().size());
       String put = "add %s%s to %s".formatted(said, rest, ids.get(ids.size() - 1));

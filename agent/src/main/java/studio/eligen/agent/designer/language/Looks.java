@@ -47,7 +47,7 @@ final class Looks {
     boolean moves = Act.read(reading).filter(act -> act.is(Kind.MOVE)).isPresent();
     boolean own = Words.POSSESSIVES.contains(reading.peek());
     boolean part = EverydayThings.isA(reading.nextNoun(), "part") || Sides.isOne(reading.peek(1));
-    if (moves && own && part && context.vocabulary.isOpen()) {
+    if (moves && own && part) {
       List<String> words = new ArrayList<>(List.of(English.doing(verb)));
       words.addAll(reading.rest());
       reading.skip(reading.rest().size());
@@ -62,9 +62,7 @@ final class Looks {
   static Optional<Outcome> become(List<String> ids, Reading reading, Context context) {
     boolean ofPicture =
         reading.rest().stream().anyMatch(w -> w.matches("picture|image|canvas|frame|screen"));
-    if (!context.vocabulary.isOpen()
-        || ofPicture
-        || reading.peek().matches("there|here|again|not|it|able")) {
+    if (ofPicture || reading.peek().matches("there|here|again|not|it|able")) {
       return Optional.empty();
     }
     List<String> before = Shades.read(reading, context.colours);
@@ -228,7 +226,7 @@ final class Looks {
     String look = "";
     for (String id : ids) {
       String prompt = context.cast.member(id).prompt();
-      look = changed.apply(prompt);
+      look = context.fitting.look(changed.apply(prompt));
       if (!look.equals(prompt)) {
         edits.add(new DesignEdit.RepromptEntity(id, look));
       }

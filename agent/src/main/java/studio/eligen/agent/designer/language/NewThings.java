@@ -1,12 +1,12 @@
 package studio.eligen.agent.designer.language;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
@@ -14,8 +14,10 @@ import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
+import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Fitting;
+import studio.eligen.agent.designer.phrases.Fitting.Fitted;
 import studio.eligen.agent.designer.phrases.NounPhrases;
-import studio.eligen.agent.designer.phrases.NounPhrases.Read;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Spot;
@@ -47,7 +49,6 @@ final class NewThings {
       wanted.add(Wanted.of(member.id(), things.thing(), things.scale(), spot));
       cast.speakOf(landmark(spot).orElse(member.id()));
     }
-    notes.addAll(things.notes());
     return List.copyOf(members.subList(members.size() - things.count(), members.size()));
   }
 
@@ -72,8 +73,7 @@ final class NewThings {
               skipPart(reading);
               return nouns
                   .read(reading)
-                  .filter(read -> read.marked() || isKnown(read))
-                  .flatMap(Read::things)
+                  .filter(t -> t.marked() || isKnown(t))
                   .filter(t -> t.count() <= most);
             });
     return things.stream()
@@ -83,10 +83,8 @@ final class NewThings {
   }
 
   /** Whether it is a thing without an article as well: "near flowers", "in wooden boat". */
-  private static boolean isKnown(Read read) {
-    return read.things()
-        .filter(t -> t.count() > 1 || EverydayThings.described(t.thing().name()).isPresent())
-        .isPresent();
+  private static boolean isKnown(Things things) {
+    return things.count() > 1 || EverydayThings.described(things.thing().name()).isPresent();
   }
 
   /** "the shoulder of" before "a pirate": what is on the shoulder is on him. */
@@ -148,13 +146,13 @@ final class NewThings {
     }
   }
 
-  /** Gives what was named last this colour; false if there is nothing, or it takes none. */
-  boolean recolour(String colour, Colours colours) {
-    if (members.isEmpty() || colours.refusal(last().thing(), colour).isPresent()) {
+  /** Gives what was named last this colour; false if there is nothing. */
+  boolean recolour(String colour) {
+    if (members.isEmpty()) {
       return false;
     }
     Member plain = last();
-    String prompt = colours.known(colour).orElse(colour) + " " + plain.thing().name();
+    String prompt = colour + " " + plain.thing().name();
     members.set(members.size() - 1, cast.reprompt(plain, prompt));
     return true;
   }
@@ -196,6 +194,45 @@ final class NewThings {
     for (int i = members.size() - count + 1; i < members.size(); i++) {
       put(members.get(i).id(), new Spot.Near(lies, List.of(members.get(i - 1).id())));
     }
+  }
+
+  /**
+   * Leaves of each what can be drawn, with what it has as things of their own, and gives what those
+   * that cannot were called, as they follow one another in the words.
+   */
+  List<String> fit(Fitting fitting, List<String> words) {
+    List<String> unknown = new ArrayList<>();
+    for (Member member : List.copyOf(members)) {
+      Optional<Fitted> fitted = fitting.thing(member.prompt(), member.thing());
+      if (fitted.isEmpty()) {
+        unknown.add(member.prompt());
+        drop(member.id());
+      } else if (!fitted.get().prompt().equals(member.prompt())) {
+        draw(member, fitted.get());
+      }
+    }
+    return unknown.stream()
+        .distinct()
+        .sorted(Comparator.comparingInt(said -> words.indexOf(Nouns.head(Words.of(said)))))
+        .toList();
+  }
+
+  private void draw(Member member, Fitted fitted) {
+    members.set(members.indexOf(member), cast.redraw(member, fitted.prompt(), fitted.thing()));
+    wanted.replaceAll(want -> want.id().equals(member.id()) ? want.of(fitted.thing()) : want);
+    fitted.told().stream().filter(note -> !notes.contains(note)).forEach(notes::add);
+    for (Things things : fitted.more()) {
+      boolean worn = EverydayThings.isA(things.thing().name(), "clothing");
+      Relation lies = worn ? Relation.ON : Relation.NEXT_TO;
+      add(things, new Spot.Near(lies, List.of(member.id())));
+    }
+  }
+
+  /** Takes one out, and lets what is beside it be anywhere. */
+  private void drop(String id) {
+    members.removeIf(member -> member.id().equals(id));
+    wanted.removeIf(want -> want.id().equals(id));
+    wanted.replaceAll(want -> want.leansOn(id) ? want.at(Spot.ANYWHERE) : want);
   }
 
   /** Whether this is one of them and nothing was said of where it is. */

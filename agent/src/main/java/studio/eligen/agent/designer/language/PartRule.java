@@ -50,15 +50,13 @@ final class PartRule implements Rule {
         taken || act.filter(a -> a.is(Kind.REMOVE, Kind.WITHOUT)).isPresent() || isAbsent(reading);
     Piece piece = removes ? of(read.get(), reading, context) : read.get();
     Optional<UnaryOperator<String>> change =
-        !context.vocabulary.isOpen()
-            ? Optional.empty()
-            : removes
-                ? removal(piece, reading, context)
-                : look(piece, reading, context)
-                    .or(
-                        () ->
-                            act.filter(a -> a.is(Kind.MOVE) && !a.usual().isEmpty())
-                                .flatMap(a -> held(a, piece, reading)));
+        removes
+            ? removal(piece, reading, context)
+            : look(piece, reading, context)
+                .or(
+                    () ->
+                        act.filter(a -> a.is(Kind.MOVE) && !a.usual().isEmpty())
+                            .flatMap(a -> held(a, piece, reading)));
     return Optional.of(
         Looks.said(piece.owners(), context, change.orElseThrow(() -> whole(piece, context))));
   }

@@ -101,28 +101,13 @@ final class Positions {
     }
   }
 
-  /** "looking at" where no thing is called so. */
-  private boolean isDoing(Reading reading) {
-    boolean doing =
-        !context.vocabulary.isOpen()
-            && taking.isPresent()
-            && (reading.token(0).isParticiple() || reading.token(0).isFinite());
-    if (doing) {
-      reading.next();
-      if (!reading.would(() -> SpotPhrases.relation(reading).isPresent())) {
-        reading.accept(Tag.PREPOSITION);
-      }
-    }
-    return doing;
-  }
-
   Optional<Spot> spot(Reading reading) {
     int mark = reading.mark();
     Optional<String> plane = reading.accept(PLANES);
     if (plane.isPresent()) {
       return Optional.of(Spot.Plane.valueOf(plane.get().toUpperCase(Locale.ROOT)));
     }
-    while (reading.accept(POSTURES) || reading.any(() -> isDoing(reading))) {
+    while (reading.accept(POSTURES)) {
       continue;
     }
     if (reading.accept(THERE)) {
@@ -141,7 +126,7 @@ final class Positions {
             () -> placed(reading),
             () -> onto(reading),
             () -> somewhereNear(reading));
-    if (spot.isEmpty() && context.vocabulary.isOpen()) {
+    if (spot.isEmpty()) {
       reading.back(mark);
     }
     return spot;
@@ -162,7 +147,7 @@ final class Positions {
   private Optional<Spot> placed(Reading reading) {
     int mark = reading.mark();
     Optional<Spot> spot = context.spots.read(reading);
-    boolean first = context.design.isBlank() && context.vocabulary.isOpen();
+    boolean first = context.design.isBlank();
     if (spot.isPresent() && first && reading.peek(-1).matches("ground|floor|sky")) {
       surroundings.add(String.join(" ", reading.since(mark)));
     }
@@ -175,7 +160,7 @@ final class Positions {
     Optional<Relation> relation = taking.isEmpty() ? Optional.empty() : Actions.read(reading);
     List<String> place = Words.withoutArticle(reading.rest().subList(0, reading.phraseLength()));
     boolean crossed = !place.isEmpty() && Scenes.byName(place, context).isPresent();
-    if (relation.isEmpty() || !crossed || !context.vocabulary.isOpen()) {
+    if (relation.isEmpty() || !crossed) {
       return relation.flatMap(lies -> context.spots.near(reading, lies));
     }
     if (reading.mark() > mark && !reading.peek(-1).equals("at")) {

@@ -62,7 +62,7 @@ final class QuestionRule implements Rule {
           case "self" -> Optional.of(SELF);
           case "number" -> Optional.of(howMany(name(reading), context));
           case "there" -> Optional.of(isThere(name(reading), context));
-          case "colours" -> colours(name(reading), context.vocabulary);
+          case "colours" -> colours(name(reading), context.model);
           default -> Optional.empty();
         };
     if (answer.isEmpty() && kind.matches("place|size|colour|so")) {
@@ -151,11 +151,11 @@ final class QuestionRule implements Rule {
     String topic = words.stream().map(TOPICS::get).filter(Objects::nonNull).findFirst().orElse("");
     return switch (can ? topic : "") {
       case "colours" ->
-          context.vocabulary.colours().isEmpty()
+          context.model.colours().isEmpty()
               ? "Any colour you can name."
-              : "The colours are " + English.list(context.vocabulary.colours()) + ".";
-      case "places" -> "The places are " + Unknown.places(context.vocabulary) + ".";
-      case "things" -> "I can draw " + everything(context.vocabulary) + ".";
+              : "The colours are " + English.list(context.model.colours()) + ".";
+      case "places" -> "The places are " + Unknown.places(context.model) + ".";
+      case "things" -> "I can draw " + everything(context.model) + ".";
       default -> inventory(context.design);
     };
   }

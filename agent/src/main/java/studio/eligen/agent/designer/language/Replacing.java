@@ -12,9 +12,9 @@ import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Actions;
 import studio.eligen.agent.designer.phrases.Attribute;
+import studio.eligen.agent.designer.phrases.Fitting.Fitted;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
-import studio.eligen.agent.designer.phrases.NounPhrases.Read;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Arrangement;
@@ -47,39 +47,35 @@ final class Replacing {
     }
     int mark = reading.mark();
     boolean does = Actions.isOne(reading.token(0));
-    Optional<Read> read =
+    Optional<Things> read =
         reading.peek().equals("not") || reading.token(0).isParticiple()
             ? Optional.empty()
             : context.nouns.read(reading);
     if (reading.peek().matches("ones?")) {
       return Optional.empty();
     }
-    boolean plural = read.flatMap(Read::things).filter(t -> t.count() > 1).isPresent();
+    boolean plural = read.filter(t -> t.count() > 1).isPresent();
     boolean vague =
-        context.vocabulary.isOpen()
-            && !surely
+        !surely
             && !plural
-            && read.filter(Read::marked).isEmpty()
+            && read.filter(Things::marked).isEmpty()
             && !(linked
                 && !does
                 && EverydayThings.standsAlone(String.join(" ", reading.since(mark))));
     if (read.isEmpty() || vague) {
       return surely ? Optional.of(unsaid(ids, context)) : Optional.empty();
     }
-    if (read.get().things().isEmpty()) {
-      throw Misunderstanding.unknown(read.get().unknown(), context.vocabulary);
-    }
     boolean counted =
         reading.since(mark).stream()
             .limit(2)
             .anyMatch(w -> Numerals.of(w) != null || w.matches("an?"));
-    Things things = read.get().things().get();
+    Things things = read.get();
     int wanted = counted || ids.size() == 1 ? things.count() : ids.size();
     return Optional.of(replaced(ids, things, wanted, context));
   }
 
   private static Things one(Things things) {
-    return new Things(1, things.thing(), things.prompt(), things.scale(), things.notes());
+    return new Things(1, things.thing(), things.prompt(), things.scale(), things.marked());
   }
 
   /**
@@ -88,11 +84,12 @@ final class Replacing {
   private static boolean endsInThing(Reading reading, Context context) {
     int mark = reading.mark();
     boolean article = List.of("a", "an").contains(reading.peek());
-    Optional<Read> read = context.nouns.read(reading);
-    boolean whole = reading.done() && read.flatMap(Read::things).isPresent();
-    boolean guessed = read.filter(Read::guessed).isPresent();
+    boolean other = reading.peek().equals("the") && !context.references.isHere(reading);
+    Optional<Things> read = context.nouns.read(reading);
+    boolean whole =
+        reading.done() && read.filter(things -> other || things.count() > 1).isPresent();
     reading.back(mark);
-    return article || whole && !guessed && !context.vocabulary.isOpen();
+    return article || whole;
   }
 
   private static Outcome unsaid(List<String> ids, Context context) {
@@ -107,7 +104,13 @@ final class Replacing {
   }
 
   /** So many where these were: those that are left over go, and more are put beside. */
-  private static Outcome replaced(List<String> ids, Things things, int wanted, Context context) {
+  private static Outcome replaced(List<String> ids, Things asked, int wanted, Context context) {
+    Fitted fitted =
+        context
+            .fitting
+            .thing(asked.prompt(), asked.thing())
+            .orElseThrow(() -> Misunderstanding.unknown(asked.prompt(), context.model));
+    Things things = asked.drawn(fitted);
     context.demandRoom(wanted - ids.size());
     List<DesignEdit> edits = new ArrayList<>();
     List<String> fresh = new ArrayList<>();
@@ -124,7 +127,7 @@ final class Replacing {
     }
     ids.stream().skip(fresh.size()).map(DesignEdit.RemoveEntity::new).forEach(edits::add);
     if (wanted > fresh.size()) {
-      Arrangement after = new Arrangement(context.design.with(edits), context.vocabulary);
+      Arrangement after = new Arrangement(context.design.with(edits), context.model);
       String last = fresh.get(fresh.size() - 1);
       edits.addAll(CopyRule.copies(after, List.of(last), wanted - fresh.size(), Spot.ANYWHERE));
     }
@@ -133,8 +136,8 @@ final class Replacing {
             ? context.newcomers.described()
             : Numerals.name(wanted) + " " + Plurals.pluralOfPhrase(things.prompt());
     String said = "I replaced %s with %s.".formatted(names, others);
-    String noted = things.notes().isEmpty() ? "" : " " + String.join(" ", things.notes());
-    return new Outcome(edits, said + noted, fresh);
+    return new Outcome(
+        edits, String.join(" ", said, String.join(" ", fitted.told())).strip(), fresh);
   }
 
   /** "swap the cat and the car", "swap the cat for a dog". */

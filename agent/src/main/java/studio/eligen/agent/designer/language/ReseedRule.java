@@ -25,7 +25,7 @@ final class ReseedRule implements Rule {
     if (context.design.isBlank()) {
       throw new Misunderstanding(
           "the canvas is blank: say first what the picture shall show. "
-              + Unknown.examples(context.vocabulary, context.design));
+              + Unknown.examples(context.model, context.design));
     }
     return Optional.of(
         new Outcome(

@@ -278,8 +278,7 @@ public final class RuleBasedDesigner implements Designer {
   private static Outcome outcome(Reading reading, Context context) {
     return RULES
         .read(reading, context)
-        .orElseThrow(
-            () -> new Misunderstanding(Unknown.sentence(context.vocabulary, context.design)));
+        .orElseThrow(() -> new Misunderstanding(Unknown.sentence(context.model, context.design)));
   }
 
   private Reply puzzled(Turn turn, String reason, List<String> focus) {

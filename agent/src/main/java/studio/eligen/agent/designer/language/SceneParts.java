@@ -48,9 +48,6 @@ final class SceneParts {
     }
     String tint = String.join(" ", look).replace(" ,", ",") + " " + part;
     String told = SINGLE.contains(part) ? English.withArticle(tint) : tint;
-    if (!context.vocabulary.isOpen()) {
-      throw SceneRule.unknown(told, context);
-    }
     String before =
         context.design.scene().replaceFirst(" ?with (?:an? )?[\\w, -]+ " + part + "$", "");
     return Optional.of(SceneRule.scene((before + " with " + told).strip(), context));

@@ -1,13 +1,12 @@
 package studio.eligen.agent.designer.language;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.eligen.agent.design.DesignEdit;
-import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Places;
-import studio.eligen.agent.designer.lexicon.Places.Named;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
 import studio.eligen.agent.designer.lexicon.Unknown;
@@ -15,6 +14,7 @@ import studio.eligen.agent.designer.lexicon.Weather;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Act;
 import studio.eligen.agent.designer.phrases.Act.Kind;
+import studio.eligen.agent.designer.phrases.FittedScene;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
@@ -45,7 +45,18 @@ final class SceneRule implements Rule {
                 : Optional.empty(),
         () -> behind(reading, context),
         () -> SceneParts.tinted(reading, context),
-        () -> moved(reading, context));
+        () -> moved(reading, context),
+        () -> bare(reading, context));
+  }
+
+  /** "city": a place and no more. */
+  private static Optional<Outcome> bare(Reading reading, Context context) {
+    boolean name =
+        !context.design.isBlank()
+            && reading.token(0).is(Tag.NOUN, Tag.ADJECTIVE)
+            && reading.nameLength() == reading.rest().size()
+            && !context.references.isHere(reading);
+    return name ? named(reading, context) : Optional.empty();
   }
 
   /** "put some trees behind it": a place and a word for the background. */
@@ -72,15 +83,9 @@ final class SceneRule implements Rule {
     if (reading.done() || reading.peek().matches("too|so|not")) {
       return Optional.empty();
     }
-    boolean unheard = Weather.of(reading.rest()).isPresent() && !context.vocabulary.isOpen();
-    if (verb && whole && unheard && Scenes.byName(reading.rest(), context).isEmpty()) {
-      throw unknown(String.join(" ", reading.rest()), context);
-    }
     reading.accept(
         "all", "more", "very", "but", "look like", "like", "take place", "play", "happen");
-    return context.vocabulary.isOpen()
-        ? goes ? free(reading, context) : open(reading, whole, things, context)
-        : listed(reading, context);
+    return goes ? free(reading, context) : elsewhere(reading, whole, things, context);
   }
 
   /** "how about a beach": a place without any word that says so. */
@@ -109,21 +114,7 @@ final class SceneRule implements Rule {
     return linked;
   }
 
-  private static Optional<Outcome> listed(Reading reading, Context context) {
-    boolean located = Places.isPreposition(reading.peek()) || reading.peek().matches("to|into");
-    // Without a preposition only the name itself is a place: "a beach ball" is a thing.
-    Optional<String> place =
-        (located ? context.places.named(reading.rest()) : context.places.exactly(reading.rest()))
-            .map(Named::phrase)
-            .or(() -> Scenes.byName(reading.rest(), context));
-    if (place.isEmpty() || namesThing(reading, !located, context)) {
-      return Optional.empty();
-    }
-    reading.skip(reading.rest().size());
-    return Optional.of(scene(place.get(), context));
-  }
-
-  private static Optional<Outcome> open(
+  private static Optional<Outcome> elsewhere(
       Reading reading, boolean whole, boolean things, Context context) {
     boolean goes = reading.accept("to", "into");
     Optional<String> weather = Weather.of(reading.rest());
@@ -137,8 +128,9 @@ final class SceneRule implements Rule {
       return Optional.of(scene(after, context));
     }
     boolean located = Places.isPreposition(reading.peek());
-    boolean named = Landscapes.isNamed(reading.rest()) && !context.references.isHere(reading);
-    if (named && !located && (whole || goes)) {
+    boolean named =
+        Scenes.byName(reading.rest(), context).isPresent() && !context.references.isHere(reading);
+    if (named && !located && (whole || goes || reading.token(0).is(Tag.ADVERB))) {
       return named(reading, context);
     }
     return located && (named || !things) ? free(reading, context) : Optional.empty();
@@ -213,20 +205,9 @@ final class SceneRule implements Rule {
     if (words.isEmpty()) {
       throw new Misunderstanding(
           "I do not know to what: say for example \"change the background to a forest\". I can draw %s."
-              .formatted(Unknown.places(context.vocabulary)));
+              .formatted(Unknown.places(context.model)));
     }
-    if (context.vocabulary.isOpen()) {
-      return scene(Scenes.inWords(words), context);
-    }
-    return context
-        .places
-        .named(words)
-        .map(place -> scene(place.phrase(), context))
-        .orElseThrow(
-            () ->
-                new Misunderstanding(
-                    "this model does not know that place; it knows %s."
-                        .formatted(Unknown.places(context.vocabulary))));
+    return scene(Scenes.inWords(words), context);
   }
 
   /** Any phrase that puts things nowhere in particular is a scene. */
@@ -243,26 +224,25 @@ final class SceneRule implements Rule {
     return Optional.of(scene(phrase, context));
   }
 
-  private static boolean namesThing(Reading reading, boolean bare, Context context) {
-    String last = reading.rest().get(reading.rest().size() - 1);
-    return !context.cast.called(last).isEmpty()
-        || bare && context.vocabulary.thing(last).isPresent();
-  }
-
-  /** Why the model's list does not have a scene. */
-  static Misunderstanding unknown(String scene, Context context) {
+  /** Why the model's list does not have a scene, by its name: "sunset" of "at sunset". */
+  private static Misunderstanding unknown(String scene, Context context) {
     return new Misunderstanding(
         "this model does not know the scene \"%s\"; it knows %s."
-            .formatted(scene, Unknown.places(context.vocabulary)));
+            .formatted(Scenes.name(scene), Unknown.places(context.model)));
   }
 
   static Outcome scene(String phrase, Context context) {
-    if (context.design.scene().equals(phrase)) {
-      throw new Misunderstanding("the picture is set %s already.".formatted(phrase));
+    FittedScene fitted = FittedScene.of(phrase, context.model);
+    String drawn = fitted.phrase().orElseThrow(() -> unknown(phrase, context));
+    if (context.design.scene().equals(drawn) && !fitted.lost().isEmpty()) {
+      throw unknown(fitted.lost().get(0), context);
     }
+    if (context.design.scene().equals(drawn)) {
+      throw new Misunderstanding("the picture is set %s already.".formatted(drawn));
+    }
+    List<String> said = new ArrayList<>(List.of(Scenes.told(drawn, context.design)));
+    said.addAll(fitted.notes());
     return new Outcome(
-        List.of(new DesignEdit.SetScene(phrase)),
-        Scenes.told(phrase, context.design),
-        context.focus);
+        List.of(new DesignEdit.SetScene(drawn)), String.join(" ", said), context.focus);
   }
 }

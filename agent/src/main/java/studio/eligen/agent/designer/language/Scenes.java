@@ -30,14 +30,12 @@ final class Scenes {
 
   /** The scene that these words name by themselves: "a forest", "the snow", "night". */
   static Optional<String> byName(List<String> words, Context context) {
-    Optional<String> weather = Weather.of(words);
-    if (!context.vocabulary.isOpen()) {
-      return context
-          .places
-          .exactly(words)
-          .or(() -> weather.flatMap(phrase -> context.places.named(Words.of(phrase))))
-          .map(Named::phrase);
+    Optional<Named> listed = context.places.exactly(words);
+    boolean thing = context.model.thing(String.join(" ", Words.withoutArticle(words))).isPresent();
+    if (listed.isPresent() && (context.model.isOpen() || !thing)) {
+      return listed.map(Named::phrase);
     }
+    Optional<String> weather = Weather.of(words);
     if (weather.isPresent() || words.isEmpty()) {
       return weather;
     }
@@ -51,7 +49,7 @@ final class Scenes {
   /** "add some fog": the scene there is with more of it, and no thing. */
   static Optional<String> withWeather(Reading reading, Context context) {
     boolean adds = reading.accept("add some", "add a bit of", "add a little", "add", "put in some");
-    if (!adds || !context.vocabulary.isOpen() || reading.token(0).is(Tag.DETERMINER)) {
+    if (!adds || reading.token(0).is(Tag.DETERMINER)) {
       return Optional.empty();
     }
     String before = context.design.scene();
@@ -78,9 +76,16 @@ final class Scenes {
     String scene = context.design.scene();
     String name = String.join(" ", old).replaceFirst("^the ", "");
     boolean named = (" " + scene + " ").contains(" " + name + " ");
-    return context.vocabulary.isOpen() && named && !wanted.contains(",")
+    return named && !wanted.contains(",")
         ? Optional.of(scene.replace(name, String.join(" ", wanted).replaceFirst("^an? |^the ", "")))
         : Optional.empty();
+  }
+
+  /** "sunset" of "at sunset". */
+  static String name(String phrase) {
+    int end = phrase.indexOf(' ');
+    boolean led = end > 0 && Places.isPreposition(phrase.substring(0, end));
+    return led || phrase.startsWith("with ") ? phrase.substring(end + 1) : phrase;
   }
 
   /** "a snowy forest" of "a snowy forest setting". */

@@ -103,7 +103,7 @@ final class StyleRule implements Rule {
     if (style.equals(context.design.style())) {
       throw new Misunderstanding("the style is \"%s\" already.".formatted(style));
     }
-    String doubt = context.vocabulary.isOpen() ? "" : " This model may not know how to draw in it.";
+    String doubt = context.model.isOpen() ? "" : " This model may not know how to draw in it.";
     return new Outcome(
         List.of(new DesignEdit.SetStyle(style)),
         "The style is now \"%s\".%s".formatted(style, doubt),

@@ -36,7 +36,7 @@ final class StyleTags {
    * picture is like: "stormy sea", "big ears", "dramatic lighting".
    */
   boolean tail(Reading reading, boolean subject, boolean bareList) {
-    boolean listed = context.vocabulary.isOpen() && reading.peek(-1).equals(",");
+    boolean listed = reading.peek(-1).equals(",");
     listed &= !context.colours.isColour(reading.peek()) || reading.nameLength() > 0;
     if (!listed
         || reading
@@ -94,7 +94,7 @@ final class StyleTags {
   /** "seen from above", "in anime style", "rendered in blender": a matter of style. */
   boolean viewpoint(Reading reading) {
     int mark = reading.mark();
-    boolean found = context.vocabulary.isOpen() && reading.accept(VIEWPOINTS);
+    boolean found = reading.accept(VIEWPOINTS);
     if (found && (reading.done() || reading.token(0).is(Tag.PUNCTUATION, Tag.CONJUNCTION))) {
       styles.add(String.join(" ", reading.since(mark)));
       return true;

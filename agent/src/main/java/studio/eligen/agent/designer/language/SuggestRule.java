@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Links;
-import studio.eligen.agent.designer.phrases.NounPhrases.Read;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
 import studio.eligen.agent.designer.phrases.Reading;
 
@@ -76,8 +75,7 @@ final class SuggestRule implements Rule {
       return known;
     }
     reading.back(mark);
-    Optional<Things> things =
-        another ? context.nouns.read(reading).flatMap(Read::things) : Optional.empty();
+    Optional<Things> things = another ? context.nouns.read(reading) : Optional.empty();
     if (things.isPresent() && reading.done()) {
       return Optional.of(Replacing.replaced(context.references.it(), things.get(), context));
     }

@@ -8,7 +8,6 @@ import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Places;
-import studio.eligen.agent.designer.lexicon.Places.Named;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.Weather;
@@ -105,7 +104,7 @@ final class Surroundings {
     boolean building = EverydayThings.isA(String.join(" ", place), "building");
     boolean named = called || Landscapes.isNamed(place) && !building;
     Optional<String> phrase = named && opens ? Scenes.byName(place, context) : Optional.empty();
-    if (phrase.isEmpty() && called && opens && context.vocabulary.isOpen()) {
+    if (phrase.isEmpty() && called && opens) {
       phrase = Optional.of("in " + English.withArticle(String.join(" ", name)));
     }
     if (phrase.isEmpty()) {
@@ -193,11 +192,6 @@ final class Surroundings {
   private boolean place(String lead, List<String> name) {
     boolean over = lead.matches("above|over");
     Optional<String> named = Scenes.byName(Words.withoutArticle(name), context);
-    if (!context.vocabulary.isOpen()) {
-      Optional<Named> listed = context.places.named(Words.of(lead + " " + String.join(" ", name)));
-      listed.ifPresent(found -> add(found.phrase()));
-      return listed.isPresent();
-    }
     boolean usual =
         !lead.equals("of") && (Places.isPreposition(first(lead)) || ALONG.contains(first(lead)));
     if (named.isEmpty() && !usual) {
@@ -237,11 +231,9 @@ final class Surroundings {
     boolean names = new Reading(List.of(words.split(" "))).namesAnything();
     if (words.matches("(?:for|like|as) .*") && !context.newcomers.isEmpty()) {
       context.newcomers.describeLast(words);
-    } else if (located && !context.vocabulary.isOpen()) {
-      notes.add(Unknown.place(words, context.vocabulary));
     } else if (!blank) {
-      throw new Misunderstanding(Unknown.words(words, context.vocabulary, context.design));
-    } else if (names && context.vocabulary.isOpen()) {
+      throw new Misunderstanding(Unknown.words(words, context.model, context.design));
+    } else if (names) {
       throw new Misunderstanding(Unknown.apart(words));
     } else {
       notes.add("I left out \"%s\", which I did not understand.".formatted(words));
@@ -252,7 +244,6 @@ final class Surroundings {
   private boolean aimed(Reading reading) {
     boolean aims =
         !context.newcomers.isEmpty()
-            && context.vocabulary.isOpen()
             && reading.any(() -> reading.accept("to") && reading.accept(Tag.VERB));
     reading.skip(aims ? reading.phraseLength() : 0);
     return aims;

@@ -17,7 +17,7 @@ final class WritingRule implements Rule {
     boolean writes =
         reading.accept("write", "print", "engrave", "carve", "stamp", "put", "add", "paint");
     reading.accept(KINDS);
-    if (!writes || !Quotes.isOne(reading.peek()) || !context.vocabulary.isOpen()) {
+    if (!writes || !Quotes.isOne(reading.peek())) {
       return Optional.empty();
     }
     String words = reading.next();

@@ -38,7 +38,9 @@ public final class Landscapes {
   }
 
   private static String head(List<String> words) {
-    return words.get(end(words) - 1);
+    int end = end(words);
+    String two = String.join(" ", words.subList(Math.max(0, end - 2), end));
+    return PREPOSITIONS.containsKey(two) ? two : words.get(end - 1);
   }
 
   /** Whether these words, up to the next separator, end in such a word. */
@@ -46,6 +48,7 @@ public final class Landscapes {
     int end = end(words);
     return end > 0
         && (PREPOSITIONS.containsKey(words.get(end - 1))
+            || end > 1 && PREPOSITIONS.containsKey(String.join(" ", words.subList(end - 2, end)))
             || EverydayThings.isA(String.join(" ", words.subList(0, end)), "site"));
   }
 

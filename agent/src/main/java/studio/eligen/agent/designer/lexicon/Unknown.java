@@ -52,10 +52,13 @@ public final class Unknown {
         .formatted(words, list);
   }
 
-  /** Up to the word that names it: "elephant" of "elephant riding". */
+  /** Up to the word that names it, and what it is of: "jug of milk" of "jug of milk standing". */
   public static String name(String said) {
     List<String> words = List.of(said.split(" "));
-    return String.join(" ", words.subList(0, Nouns.headIndex(words) + 1));
+    int head = Nouns.headIndex(words);
+    boolean of = head + 2 < words.size() && words.get(head + 1).equals("of");
+    int more = of ? Nouns.phraseLength(PartsOfSpeech.of(words), head + 2) : 0;
+    return String.join(" ", words.subList(0, more > 0 ? head + 2 + more : head + 1));
   }
 
   /** What was said beside what was understood, and what could be said instead. */

@@ -1,12 +1,14 @@
 package studio.eligen.agent.designer.lexicon;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The things, colours and places that a model can draw. An open vocabulary, for models without a
@@ -46,6 +48,22 @@ public final class Vocabulary {
       Optional<String> plural) {
     public Thing {
       aliases = List.copyOf(aliases);
+    }
+
+    /** Whether this is plainly another name for it: "tv" for a television, "raven" for no crow. */
+    public boolean isCalled(String said) {
+      Stream<String> forms = Words.of(said).stream().flatMap(w -> Plurals.singulars(w).stream());
+      boolean same =
+          EverydayThings.of(said).isPresent()
+              && EverydayThings.of(said).equals(EverydayThings.of(name));
+      return same || !Collections.disjoint(forms.toList(), Words.of(name));
+    }
+
+    /** The same by the word that somebody said for it. */
+    Thing called(String word) {
+      return word.equals(name)
+          ? this
+          : new Thing(word, List.of(), colours, stands, height, width, drawn, Optional.empty());
     }
   }
 
@@ -102,6 +120,14 @@ public final class Vocabulary {
     return new Vocabulary(true, things, colours, places);
   }
 
+  /**
+   * The same for reading words before it is asked what of them can be drawn: any noun is a thing,
+   * by the name that it was called, and as large as what is listed.
+   */
+  public Vocabulary opened() {
+    return open ? this : open(things, colours, places);
+  }
+
   /** Whether anything can be drawn, so that what is listed is only known better. */
   public boolean isOpen() {
     return open;
@@ -135,7 +161,7 @@ public final class Vocabulary {
     for (String name : Plurals.singulars(words)) {
       Thing found = byName.get(name);
       if (found != null) {
-        return Optional.of(found);
+        return Optional.of(open ? found.called(name) : found);
       }
       if (open && EverydayThings.isName(name)) {
         return EverydayThings.of(name).map(thing -> called(name, thing));

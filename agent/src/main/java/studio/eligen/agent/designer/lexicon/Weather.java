@@ -19,7 +19,8 @@ public final class Weather {
     String said =
         String.join(" ", words)
             .replaceFirst("^(?:like |a |an |the |some |more |very |to )+", "")
-            .replaceFirst(" ?(?:time|sky|day|weather|outside)$", "");
+            .replaceFirst(" (?:all )?around (?:it|them)$", "")
+            .replaceFirst(" ?(?:time|sky|day|weather|outside|landscape)$", "");
     String last = said.substring(said.lastIndexOf(' ') + 1);
     List<String> name = List.of(said.split(" "));
     if (!PHRASES.containsKey(said) && !isDescribed(name)) {

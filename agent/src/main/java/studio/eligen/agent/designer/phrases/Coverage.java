@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import studio.eligen.agent.design.Design;
-import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.SizeWords;
@@ -57,7 +56,9 @@ public final class Coverage {
   public static Optional<String> missing(List<String> words, Design design, String said) {
     Set<String> covered = new HashSet<>(Words.of(said));
     String all =
-        design.entities().stream().map(Entity::prompt).collect(Collectors.joining(" "))
+        design.entities().stream()
+                .map(entity -> entity.id() + " " + entity.prompt())
+                .collect(Collectors.joining(" "))
             + " %s %s %s".formatted(design.scene(), design.style(), design.negative());
     covered.addAll(Words.of(all));
     Reading reading = new Reading(words);

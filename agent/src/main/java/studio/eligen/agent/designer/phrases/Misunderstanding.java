@@ -64,9 +64,14 @@ public final class Misunderstanding extends RuntimeException {
 
   /** Why a thing cannot be drawn, with what may have been meant. */
   public static Misunderstanding unknown(String said, Vocabulary vocabulary) {
-    String words = Unknown.name(said);
+    return unknown(List.of(said), vocabulary);
+  }
+
+  /** Why things cannot be drawn, with what may have been meant by the first. */
+  public static Misunderstanding unknown(List<String> said, Vocabulary vocabulary) {
+    String words = Unknown.name(said.get(0));
     return new Misunderstanding(
-        Unknown.thing(words, vocabulary),
+        Unknown.things(said, vocabulary),
         Optional.empty(),
         Unknown.instead(words, vocabulary).stream()
             .map(meant -> new Suggestion(words, meant))

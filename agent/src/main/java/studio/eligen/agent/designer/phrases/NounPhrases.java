@@ -31,7 +31,6 @@ public final class NounPhrases {
 
   private final Vocabulary vocabulary;
   private final Colours colours;
-  private final ListedThings listed;
   private final boolean blank;
 
   /**
@@ -41,7 +40,6 @@ public final class NounPhrases {
     this.blank = blank;
     this.vocabulary = vocabulary;
     this.colours = new Colours(vocabulary);
-    this.listed = new ListedThings(vocabulary, colours);
   }
 
   /**
@@ -49,21 +47,14 @@ public final class NounPhrases {
    *
    * @param prompt of each: "red car"
    * @param scale of their usual size
-   * @param notes what could not be done as it was asked, in sentences
-   */
-  public record Things(int count, Thing thing, String prompt, double scale, List<String> notes) {}
-
-  /**
-   * What was read: things, or the words of a thing that the vocabulary does not have.
-   *
    * @param marked whether an article, a count, a colour or a size came first, so that it is surely
    *     meant as a thing
-   * @param guessed whether words before the name were not understood and no article came first, so
-   *     that they may be no part of it
    */
-  public record Read(Optional<Things> things, String unknown, boolean marked, boolean guessed) {
-    static Read unknown(String words, boolean marked) {
-      return new Read(Optional.empty(), words, marked, false);
+  public record Things(int count, Thing thing, String prompt, double scale, boolean marked) {
+
+    /** As many of what can be drawn of them. */
+    public Things drawn(Fitting.Fitted fitted) {
+      return new Things(count, fitted.thing(), fitted.prompt(), scale, marked);
     }
   }
 
@@ -111,19 +102,17 @@ public final class NounPhrases {
   }
 
   /** Reads one noun phrase, or nothing if none comes next. */
-  public Optional<Read> read(Reading reading) {
+  public Optional<Things> read(Reading reading) {
     int start = reading.mark();
-    Quantity quantity = Quantity.read(reading);
-    Optional<Read> read =
-        vocabulary.isOpen() ? any(reading, quantity) : listed.read(reading, quantity);
+    Optional<Things> read = read(reading, Quantity.read(reading));
     if (read.isEmpty()) {
       reading.back(start);
     }
     return read;
   }
 
-  /** Any thing: what describes it, its name, and what belongs to its look. */
-  private Optional<Read> any(Reading reading, Quantity quantity) {
+  /** What describes a thing, its name, and what belongs to its look. */
+  private Optional<Things> read(Reading reading, Quantity quantity) {
     int length = reading.nameLength();
     if (length == 0) {
       return Optional.empty();
@@ -156,9 +145,7 @@ public final class NounPhrases {
     String prompt = Quotes.shown((colour + " " + thing.name()).strip().replace(" ,", ","));
     boolean marked = quantity.marked() || scale != 1 || !colour.isEmpty();
     int count = quantity.count().filter(n -> !pair).orElse(several && !pair ? 2 : 1);
-    return Optional.of(
-        new Read(
-            Optional.of(new Things(count, thing, prompt, scale, List.of())), "", marked, false));
+    return Optional.of(new Things(count, thing, prompt, scale, marked));
   }
 
   /** "wine glasses", "two glasses": of which there is one as well, unlike spectacles. */

@@ -36,11 +36,9 @@ public final class Spelling {
     known.addAll(COMMON);
     design.entities().forEach(entity -> there.addAll(Words.of(entity.prompt())));
     known.addAll(there);
-    if (!vocabulary.isOpen()) {
-      vocabulary.things().forEach(thing -> known.addAll(Words.of(thing.name())));
-      vocabulary.things().forEach(thing -> thing.aliases().forEach(a -> known.addAll(Words.of(a))));
-      vocabulary.places().forEach(place -> place.phrases().forEach(p -> known.addAll(Words.of(p))));
-    }
+    vocabulary.things().forEach(thing -> known.addAll(Words.of(thing.name())));
+    vocabulary.things().forEach(thing -> thing.aliases().forEach(a -> known.addAll(Words.of(a))));
+    vocabulary.places().forEach(place -> place.phrases().forEach(p -> known.addAll(Words.of(p))));
     known.addAll(vocabulary.colours());
   }
 
@@ -87,13 +85,13 @@ public final class Spelling {
     return likely.size() == 1 ? likely.get(0) : near.isEmpty() ? thing(word) : word;
   }
 
-  /** The only everyday thing that a word can have been meant for, where any can be drawn. */
+  /** The only everyday thing that a word can have been meant for, if one is. */
   private String thing(String word) {
     boolean known =
         PartsOfSpeech.isWord(word)
             || Landscapes.isNamed(List.of(word))
             || Weather.of(List.of(word)).isPresent();
-    if (!vocabulary.isOpen() || word.length() < LEAST_THING || known) {
+    if (word.length() < LEAST_THING || known) {
       return word;
     }
     String heard = word.replace("ph", "f");

@@ -29,6 +29,11 @@ public record Wanted(String id, Thing thing, double scale, Optional<PixelBox> ke
     return new Wanted(id, thing, scale, keeps, there);
   }
 
+  /** The same wish for another thing. */
+  public Wanted of(Thing other) {
+    return new Wanted(id, other, scale, keeps, spot);
+  }
+
   /** Where such a thing usually is. */
   public Stands stands() {
     return thing.stands();
@@ -40,7 +45,7 @@ public record Wanted(String id, Thing thing, double scale, Optional<PixelBox> ke
   }
 
   /** What it shall be on, in, beside, behind; its own id is never among them. */
-  boolean leansOn(String other) {
+  public boolean leansOn(String other) {
     return spot instanceof Spot.Near near && near.ids().contains(other);
   }
 }

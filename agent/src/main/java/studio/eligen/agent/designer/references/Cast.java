@@ -132,7 +132,12 @@ public final class Cast {
   }
 
   public Member reprompt(Member member, String prompt) {
-    Member other = new Member(member.id(), prompt, member.thing(), member.bounds());
+    return redraw(member, prompt, member.thing());
+  }
+
+  /** The same under its id as another thing. */
+  public Member redraw(Member member, String prompt, Thing thing) {
+    Member other = new Member(member.id(), prompt, thing, member.bounds());
     members.replaceAll(each -> each.equals(member) ? other : each);
     return other;
   }

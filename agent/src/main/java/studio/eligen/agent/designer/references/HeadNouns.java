@@ -58,8 +58,7 @@ final class HeadNouns {
     boolean any = kinds || reading.token(length).isComparative();
     List<Member> called = any ? cast.named(noun) : cast.called(noun);
     List<Member> named = standIn ? cast.members() : called;
-    boolean listed = !vocabulary.isOpen() && vocabulary.thing(noun).isPresent();
-    if (named.isEmpty() && !standIn && !listed) {
+    if (named.isEmpty() && !standIn) {
       return Optional.empty();
     }
     for (int i = 0; i < from; i++) {

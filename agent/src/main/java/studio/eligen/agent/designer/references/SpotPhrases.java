@@ -35,14 +35,15 @@ public final class SpotPhrases {
   /** How many things another may be put beside at once. */
   private static final int MOST_LANDMARKS = 12;
 
-  private static final Set<String> WHOLE = Set.of("picture", "image", "canvas", "scene", "screen");
+  /** What ends a part of the picture, and no place beside a thing. */
+  private static final Set<String> WHOLE =
+      Set.of("picture", "image", "canvas", "scene", "screen", "edge", "corner", "border");
 
   private static final Set<String> EMPHASIS =
       Set.of("right", "directly", "just", "immediately", "straight", "somewhere");
 
   private final References references;
   private final BiFunction<Reading, Integer, List<String>> introduce;
-  private final boolean listed;
   private final Predicate<Reading> landmark;
 
   /**
@@ -50,15 +51,12 @@ public final class SpotPhrases {
    *     the number at most, adds them, and gives their ids
    * @param landmark whether what comes next is something that others are on or beside, and not a
    *     scene, where any noun can be either: "a sofa"
-   * @param listed whether all things are known, so that "on a sofa" is surely not a scene
    */
   public SpotPhrases(
       References references,
       BiFunction<Reading, Integer, List<String>> introduce,
-      boolean listed,
       Predicate<Reading> landmark) {
     this.landmark = landmark;
-    this.listed = listed;
     this.references = references;
     this.introduce = introduce;
   }
@@ -82,8 +80,7 @@ public final class SpotPhrases {
       if (acceptRelation(reading, form)) {
         boolean here = references.isLandmark(reading);
         boolean mayBeScene =
-            !listed
-                && !landmark.test(reading)
+            !landmark.test(reading)
                 && (Places.isPreposition(form.substring(form.lastIndexOf(' ') + 1))
                     || Landscapes.isNamed(phrase(reading)));
         boolean with = Set.of("with", "into").contains(form);

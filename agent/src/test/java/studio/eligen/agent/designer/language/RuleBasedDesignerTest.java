@@ -73,7 +73,7 @@ class RuleBasedDesignerTest {
         "change the background to a forest | in a forest",
         "put it in space                   | in space",
         "at night                          | at night",
-        "make it night                     | at night",
+        "make it night                     | in a meadow at night",
         "the background should be the beach | on a beach",
         "in the woods                      | in the woods",
       })
@@ -127,7 +127,7 @@ class RuleBasedDesignerTest {
         "move the car left        | no car",
         "move the cat             | where to move the cat",
         "remove                   | which thing",
-        "change the background to a volcano | does not know that place",
+        "change the background to a volcano | does not know the scene \"a volcano\"",
         "replace the cat with a zebra | does not know \"zebra\"",
         "replace the cat          | replace",
         "hello                    | help",
@@ -253,7 +253,7 @@ class RuleBasedDesignerTest {
   @Test
   void of_what_is_not_known_the_word_that_names_it_is_told() {
     assertThat(talk.say("a purple elephant riding a bike").text())
-        .contains("\"elephant\"")
+        .contains("\"purple elephant\"")
         .doesNotContain("\"elephant riding");
   }
 
