@@ -85,7 +85,7 @@ final class AdditionGate {
     String words = String.join(" ", reading.since(mark));
     boolean command = bare.isPresent() && isAct(bare.get(), words, reading);
     reading.back(mark);
-    if (pronoun || led || command || there && isStated(reading)) {
+    if (pronoun || led || command || there && isStated(reading) || isPraised(reading)) {
       throw new Misunderstanding(Unknown.sentence(context.model, context.design));
     }
   }
@@ -106,6 +106,16 @@ final class AdditionGate {
         || praise
         || context.references.isHere(reading)
         || there && (!known || Scenes.isNow(Words.of(words), context));
+  }
+
+  /** "the barn looks nice": no wish for a barn. */
+  private static boolean isPraised(Reading reading) {
+    List<String> words = reading.rest();
+    int last = words.size() - 1;
+    return last > 2
+        && words.get(0).equals("the")
+        && words.get(last - 1).matches("is|are|looks?|seems?|was|were")
+        && OPINIONS.contains(words.get(last));
   }
 
   /** "the cat needs a hat", "the cat is …": something is said of it. */

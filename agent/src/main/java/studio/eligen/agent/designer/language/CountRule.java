@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Act;
@@ -33,11 +34,30 @@ final class CountRule implements Rule {
     }
     boolean another = !total && reading.accept("another");
     boolean alone = another && (reading.done() || reading.accept("one"));
+    Optional<Outcome> beside = alone ? beside(reading, context) : Optional.empty();
+    if (beside.isPresent()) {
+      return beside;
+    }
     Integer number = alone ? Integer.valueOf(1) : Counts.read(reading);
     boolean part = reading.peek().equals("of") && !reading.peek(1).matches("them|these|those");
     return number == null || part || reading.peek().matches("x|times|%|px")
         ? Optional.empty()
         : total(number, total, another, reading, context);
+  }
+
+  /** "another one next to it": one more of what was spoken of last. */
+  private static Optional<Outcome> beside(Reading reading, Context context) {
+    boolean placed =
+        context.references.knowsIt()
+            && reading.would(() -> context.spots.read(reading).isPresent() && reading.done());
+    if (!placed) {
+      return Optional.empty();
+    }
+    String prompt = context.cast.member(context.references.it().get(0)).prompt();
+    String added =
+        "add %s %s".formatted(English.withArticle(prompt), String.join(" ", reading.rest()));
+    reading.skip(reading.rest().size());
+    return new DescribeRule().read(new Reading(List.of(added.split(" "))), context);
   }
 
   private static Optional<Outcome> total(

@@ -71,6 +71,10 @@ final class Ellipsis {
     while (reading.accept(ALIKE)) {
       continue;
     }
+    // "and brown": what was spoken of last.
+    if (new Colours(vocabulary).isColour(reading.ahead(reading.rest().size()))) {
+      return List.of("make", turn.focus().size() > 1 ? "them" : "it", reading.peek());
+    }
     boolean shorter = reading.mark() > 0 || reading.rest().size() < said.size();
     return shorter
         ? thing(reading.rest(), turn.history().design(), turn.focus()).orElse(words)

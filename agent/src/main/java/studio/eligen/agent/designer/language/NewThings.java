@@ -2,11 +2,13 @@ package studio.eligen.agent.designer.language;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
@@ -189,6 +191,21 @@ final class NewThings {
     }
   }
 
+  /**
+   * The last of those that a place leads to by way of new things: the shelf of "on a box on a
+   * shelf".
+   */
+  String end(String id) {
+    return wanted.stream()
+        .filter(want -> want.id().equals(id))
+        .flatMap(
+            want -> want.spot() instanceof Spot.Near near ? near.ids().stream() : Stream.empty())
+        .filter(next -> members.stream().anyMatch(member -> member.id().equals(next)))
+        .findFirst()
+        .map(this::end)
+        .orElse(id);
+  }
+
   /** Puts each of the last ones so to the one before. */
   void arrange(int count, Relation lies) {
     for (int i = members.size() - count + 1; i < members.size(); i++) {
@@ -202,13 +219,14 @@ final class NewThings {
    */
   List<String> fit(Fitting fitting, List<String> words) {
     List<String> unknown = new ArrayList<>();
+    Set<String> drawn = new HashSet<>();
     for (Member member : List.copyOf(members)) {
       Optional<Fitted> fitted = fitting.thing(member.prompt(), member.thing());
       if (fitted.isEmpty()) {
         unknown.add(member.prompt());
         drop(member.id());
       } else if (!fitted.get().prompt().equals(member.prompt())) {
-        draw(member, fitted.get());
+        draw(member, fitted.get(), drawn.add(member.prompt()));
       }
     }
     return unknown.stream()
@@ -217,14 +235,20 @@ final class NewThings {
         .toList();
   }
 
-  private void draw(Member member, Fitted fitted) {
+  /**
+   * @param first whether it is the first of its kind: what those play with is there once, and each
+   *     wears what it wears
+   */
+  private void draw(Member member, Fitted fitted, boolean first) {
     members.set(members.indexOf(member), cast.redraw(member, fitted.prompt(), fitted.thing()));
     wanted.replaceAll(want -> want.id().equals(member.id()) ? want.of(fitted.thing()) : want);
     fitted.told().stream().filter(note -> !notes.contains(note)).forEach(notes::add);
     for (Things things : fitted.more()) {
       boolean worn = EverydayThings.isA(things.thing().name(), "clothing");
       Relation lies = worn ? Relation.ON : Relation.NEXT_TO;
-      add(things, new Spot.Near(lies, List.of(member.id())));
+      if (worn || first) {
+        add(worn ? things.of(1) : things, new Spot.Near(lies, List.of(member.id())));
+      }
     }
   }
 
@@ -271,7 +295,7 @@ final class NewThings {
         (prompt, count) ->
             phrases.add(
                 count == 1
-                    ? English.withArticle(prompt)
+                    ? English.one(prompt)
                     : Numerals.name(count) + " " + Plurals.pluralOfPhrase(prompt)));
     return English.list(phrases);
   }

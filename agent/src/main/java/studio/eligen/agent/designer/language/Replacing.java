@@ -117,7 +117,7 @@ final class Replacing {
     String names = context.theNames(ids);
     for (String id : ids.subList(0, Math.min(wanted, ids.size()))) {
       Entity old = context.design.entity(id).orElseThrow();
-      context.newcomers.add(one(things), Spot.ANYWHERE);
+      context.newcomers.add(things.of(1), Spot.ANYWHERE);
       Member member = context.newcomers.members().get(fresh.size());
       int index = context.design.with(edits).indexOf(old.id());
       edits.add(new DesignEdit.AddEntity(new Entity(member.id(), member.prompt(), old.region())));

@@ -33,6 +33,7 @@ final class SceneRule implements Rule {
   private static final String[] GOES = WordList.phrases("goes");
 
   private static final String[] SURROUNDINGS = WordList.phrases("surroundings");
+  private static final String[] OTHER_SIDES = WordList.phrases("other-sides");
   static final String[] BECOMING = WordList.phrases("becoming");
 
   @Override
@@ -49,13 +50,19 @@ final class SceneRule implements Rule {
         () -> bare(reading, context));
   }
 
-  /** "city": a place and no more. */
+  /** "city", "rain": a place or a weather and no more. */
   private static Optional<Outcome> bare(Reading reading, Context context) {
+    boolean there = context.design.isBlank() || context.references.isHere(reading);
+    Optional<String> weather = there ? Optional.empty() : Weather.of(reading.rest());
     boolean name =
-        !context.design.isBlank()
+        !there
             && reading.token(0).is(Tag.NOUN, Tag.ADJECTIVE)
-            && reading.nameLength() == reading.rest().size()
-            && !context.references.isHere(reading);
+            && reading.nameLength() == reading.rest().size();
+    if (weather.isPresent()) {
+      reading.skip(reading.rest().size());
+      String scene = Weather.joined(context.design.scene(), weather.get());
+      return Optional.of(scene(scene, context));
+    }
     return name ? named(reading, context) : Optional.empty();
   }
 
@@ -85,7 +92,8 @@ final class SceneRule implements Rule {
     }
     reading.accept(
         "all", "more", "very", "but", "look like", "like", "take place", "play", "happen");
-    return goes ? free(reading, context) : elsewhere(reading, whole, things, context);
+    boolean ofAll = whole || !verb && !things && weather(reading).isPresent();
+    return goes ? free(reading, context) : elsewhere(reading, ofAll, things, context);
   }
 
   /** "how about a beach": a place without any word that says so. */
@@ -114,17 +122,20 @@ final class SceneRule implements Rule {
     return linked;
   }
 
+  /** "rain", "at night". */
+  private static Optional<String> weather(Reading reading) {
+    String said = String.join(" ", reading.rest());
+    return Weather.isPhrase(said) ? Optional.of(said) : Weather.of(reading.rest());
+  }
+
   private static Optional<Outcome> elsewhere(
       Reading reading, boolean whole, boolean things, Context context) {
     boolean goes = reading.accept("to", "into");
-    Optional<String> weather = Weather.of(reading.rest());
+    Optional<String> weather = weather(reading);
     String before = context.design.scene();
     if (weather.isPresent() && !context.references.isHere(reading)) {
       reading.skip(reading.rest().size());
-      String after =
-          whole && before.contains(weather.get())
-              ? before
-              : whole && !before.isEmpty() ? before + ", " + weather.get() : weather.get();
+      String after = whole ? Weather.joined(before, weather.get()) : weather.get();
       return Optional.of(scene(after, context));
     }
     boolean located = Places.isPreposition(reading.peek());
@@ -216,7 +227,11 @@ final class SceneRule implements Rule {
       return Optional.empty();
     }
     reading.accept("to");
-    if (reading.done() || context.references.isHere(reading) || !Scenes.isOnePlace(reading)) {
+    boolean side = reading.would(() -> reading.accept("on") && reading.accept(OTHER_SIDES));
+    if (side
+        || reading.done()
+        || context.references.isHere(reading)
+        || !Scenes.isOnePlace(reading)) {
       return Optional.empty();
     }
     String phrase = Scenes.inWords(reading.rest());

@@ -55,7 +55,7 @@ final class Scenes {
     String before = context.design.scene();
     Optional<String> weather = Weather.of(reading.rest()).filter(w -> !before.contains(w));
     weather.ifPresent(found -> reading.skip(reading.rest().size()));
-    return weather.map(found -> before.isEmpty() ? found : before + ", " + found);
+    return weather.map(found -> Weather.joined(before, found));
   }
 
   /** Whether these words name where the picture plays now. */

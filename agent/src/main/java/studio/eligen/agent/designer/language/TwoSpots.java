@@ -33,8 +33,8 @@ final class TwoSpots {
     if (first instanceof Spot.Near near
         && second instanceof Spot.Near later
         && later.relation() != Relation.BETWEEN
-        && context.newcomers.isAnywhere(near.ids().get(0))) {
-      context.newcomers.put(near.ids().get(0), second);
+        && context.newcomers.isAnywhere(context.newcomers.end(near.ids().get(0)))) {
+      context.newcomers.put(context.newcomers.end(near.ids().get(0)), second);
       return first;
     }
     return second instanceof Spot.Anywhere ? first : second;

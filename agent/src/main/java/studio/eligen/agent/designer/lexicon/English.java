@@ -28,6 +28,15 @@ public final class English {
     return (vowel ? "an " : "a ") + noun;
   }
 
+  /** "a cat", and "some french fries", which are no more than one thing either. */
+  public static String one(String noun) {
+    List<String> words = Words.of(noun);
+    boolean name =
+        EverydayThings.of(noun).isPresent() || Nouns.headIndex(words) == words.size() - 1;
+    boolean plural = name && Plurals.isPlural(noun);
+    return plural && !DETERMINED.matcher(noun).matches() ? "some " + noun : withArticle(noun);
+  }
+
   /** "chasing" of "chase", "lying" of "lie", "sitting" of "sit". */
   public static String doing(String verb) {
     String stem =

@@ -48,10 +48,11 @@ public final class Places {
   /** The place that these words, with or without preposition and article, name. */
   public Optional<Named> named(List<String> words) {
     List<String> asked = content(words);
-    if (asked.isEmpty()) {
-      return Optional.empty();
-    }
     String said = String.join(" ", words);
+    Optional<Named> whole = whole(said);
+    if (whole.isPresent() || asked.isEmpty()) {
+      return whole;
+    }
     Named best = null;
     int most = 0;
     for (Place place : vocabulary.places()) {
@@ -60,7 +61,7 @@ public final class Places {
         most = 1;
       }
       for (String phrase : place.phrases()) {
-        int shared = likeness(asked, said, phrase);
+        int shared = likeness(asked, phrase);
         if (shared > most) {
           best = new Named(place, phrase);
           most = shared;
@@ -78,15 +79,22 @@ public final class Places {
     return named(words)
         .filter(
             found ->
-                asked.equals(content(Words.of(found.place().name())))
+                whole(String.join(" ", words)).isPresent()
+                    || asked.equals(content(Words.of(found.place().name())))
                     || asked.equals(content(Words.of(found.phrase()))));
   }
 
-  /** How well a phrase fits: 0 is not at all; a phrase said exactly beats every other. */
-  private static int likeness(List<String> asked, String said, String phrase) {
-    if (said.equals(phrase)) {
-      return 100;
-    }
+  /** The place of exactly this phrase; "under water" is "underwater". */
+  private Optional<Named> whole(String said) {
+    String letters = said.replace(" ", "");
+    return vocabulary.places().stream()
+        .flatMap(place -> place.phrases().stream().map(phrase -> new Named(place, phrase)))
+        .filter(named -> named.phrase().replace(" ", "").equals(letters))
+        .findFirst();
+  }
+
+  /** How well a phrase fits; 0 is not at all. */
+  private static int likeness(List<String> asked, String phrase) {
     List<String> offered = content(Words.of(phrase));
     boolean sameHead = offered.contains(asked.get(asked.size() - 1));
     int shared = (int) offered.stream().filter(asked::contains).count();

@@ -36,18 +36,17 @@ public final class Unknown {
             .toList();
     if (ofKind.size() > 1) {
       return "I need to know which: of %s this model knows %s."
-          .formatted(words, English.list(ofKind.stream().map(English::withArticle).toList()));
+          .formatted(words, English.list(ofKind.stream().map(English::one).toList()));
     }
     List<String> instead = instead(words, vocabulary);
     if (!instead.isEmpty()) {
       String meant = instead.get(0);
-      String offered = Plurals.isPlural(meant) ? meant : English.withArticle(meant);
+      String offered = English.one(meant);
       return EverydayThings.described(words).isPresent()
           ? "this model does not know \"%s\". Shall it be %s?".formatted(words, offered)
           : "this model does not know \"%s\". Did you mean %s?".formatted(words, offered);
     }
-    String list =
-        few(vocabulary.things().stream().map(t -> English.withArticle(t.name())).toList());
+    String list = few(vocabulary.things().stream().map(t -> English.one(t.name())).toList());
     return "this model does not know \"%s\". It can draw %s (say \"help\" for all)."
         .formatted(words, list);
   }

@@ -12,6 +12,8 @@ public final class Weather {
 
   private static final Set<String> HOURS = Set.of("evening", "morning", "afternoon");
 
+  private static final Set<String> PHRASED_HOURS = Set.of(WordList.phrases("hours"));
+
   private Weather() {}
 
   /** What these words, with or without an article, make of a scene. */
@@ -20,7 +22,7 @@ public final class Weather {
         String.join(" ", words)
             .replaceFirst("^(?:like |a |an |the |some |more |very |to )+", "")
             .replaceFirst(" (?:all )?around (?:it|them)$", "")
-            .replaceFirst(" ?(?:time|sky|day|weather|outside|landscape)$", "");
+            .replaceFirst("(?<=\\w) ?(?:time|sky|day|weather|outside|landscape)$", "");
     String last = said.substring(said.lastIndexOf(' ') + 1);
     List<String> name = List.of(said.split(" "));
     if (!PHRASES.containsKey(said) && !isDescribed(name)) {
@@ -43,6 +45,16 @@ public final class Weather {
     return words.size() < 4
         && tokens.subList(0, words.size() - 1).stream()
             .allMatch(t -> t.is(Tag.ADJECTIVE, Tag.ADVERB));
+  }
+
+  /** A scene with this weather, or at this hour instead of its own. */
+  public static String joined(String scene, String phrase) {
+    String before = scene;
+    for (String hour : PHRASED_HOURS.contains(phrase) ? PHRASED_HOURS : Set.<String>of()) {
+      before = before.replaceFirst("(?:^|,? )" + hour + "$", "");
+    }
+    boolean told = before.contains(phrase);
+    return told ? before : before.isEmpty() ? phrase : before + ", " + phrase;
   }
 
   /** Whether a scene is a weather or an hour. */

@@ -3,6 +3,7 @@ package studio.eligen.agent.designer.phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
 
@@ -26,6 +28,9 @@ import studio.eligen.agent.designer.phrases.NounPhrases.Things;
  * changes.
  */
 public final class Fitting {
+
+  /** How a thing is where it is, which a picture shows anyway. */
+  private static final Set<String> POSTURES = WordList.words("postures");
 
   private final Vocabulary model;
   private final Colours colours;
@@ -155,8 +160,7 @@ public final class Fitting {
     List<String> notes = new ArrayList<>();
     String said = String.join(" ", words.subList(name.from(), name.to()));
     if (!thing.isCalled(said)) {
-      notes.add(
-          "For \"%s\" this model draws %s.".formatted(said, English.withArticle(thing.name())));
+      notes.add("For \"%s\" this model draws %s.".formatted(said, English.one(thing.name())));
     }
     Optional<String> colour = before.stream().filter(colours::isColour).findFirst();
     Optional<String> refusal = colour.flatMap(word -> colours.refusal(thing, word));
@@ -197,7 +201,7 @@ public final class Fitting {
         leads.add(reading.next());
       }
     }
-    if (leads.stream().anyMatch(word -> !isJoint(word))) {
+    if (leads.stream().anyMatch(word -> !isJoint(word) && !POSTURES.contains(word))) {
       lost.add(String.join(" ", leads));
     }
     return lost;

@@ -1,5 +1,6 @@
 package studio.eligen.agent.designer.phrases;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import studio.eligen.agent.designer.lexicon.WordList;
@@ -16,6 +17,8 @@ public final class Links {
   private static final Set<String> OPINIONS = WordList.words("opinions");
 
   private static final Set<String> WORDS = WordList.words("links");
+
+  private static final Set<String> WISHED = Set.of("would", "should", "could", "might");
 
   private Links() {}
 
@@ -44,7 +47,10 @@ public final class Links {
   /** "a snowman" of "a snowman would look better", "the cat" of "the cat is". */
   public static List<String> without(List<String> words) {
     int end = words.size();
-    while (end > 1 && (ends(words.subList(0, end)) || OPINIONS.contains(words.get(end - 1)))) {
+    // "the barn looks nice" wishes nothing.
+    boolean wish = !words.get(0).equals("the") || !Collections.disjoint(words, WISHED);
+    while (end > 1
+        && (ends(words.subList(0, end)) || wish && OPINIONS.contains(words.get(end - 1)))) {
       end--;
     }
     return words.subList(0, end);

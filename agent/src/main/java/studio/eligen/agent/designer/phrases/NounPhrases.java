@@ -52,6 +52,11 @@ public final class NounPhrases {
    */
   public record Things(int count, Thing thing, String prompt, double scale, boolean marked) {
 
+    /** So many of them. */
+    public Things of(int other) {
+      return new Things(other, thing, prompt, scale, marked);
+    }
+
     /** As many of what can be drawn of them. */
     public Things drawn(Fitting.Fitted fitted) {
       return new Things(count, fitted.thing(), fitted.prompt(), scale, marked);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.PixelBox;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Surface;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Place;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
@@ -160,14 +161,15 @@ final class LayoutSolver {
     return Optional.of(placed);
   }
 
-  /** Those that are on one thing share its width, from left to right. */
+  /** Those that are on one thing and not worn by it share its width, from left to right. */
   private static void shareOut(
       PixelBox table, String id, List<Sized> sized, Map<String, Slot> slots) {
     List<Sized> row =
         sized.stream()
             .filter(
                 thing ->
-                    thing.want().spot() instanceof Spot.Near near
+                    !EverydayThings.isA(thing.want().thing().name(), "clothing")
+                        && thing.want().spot() instanceof Spot.Near near
                         && near.relation() == Relation.ON
                         && near.ids().equals(List.of(id)))
             .toList();

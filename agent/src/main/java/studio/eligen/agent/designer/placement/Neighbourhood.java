@@ -2,11 +2,13 @@ package studio.eligen.agent.designer.placement;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.PixelBox;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Surface;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.placement.HorizontalSlots.Slot;
 
 /** Where a thing may be that lies in some way to another, and where it looks best there. */
@@ -24,6 +26,9 @@ final class Neighbourhood {
   /** A hat is on the upper edge of a head, whatever has it on. */
   private static final double HEAD = 0.12;
 
+  /** Down to where on its wearer each kind of clothing reaches, in percent of the height. */
+  private static final Map<String, String> WORN = WordList.facts("worn");
+
   private final Sized thing;
   private final Spot.Near near;
   private final Placed placed;
@@ -32,6 +37,7 @@ final class Neighbourhood {
   private final boolean worn;
   private final Optional<PixelBox> second;
   private final Optional<Placed> support;
+  private final Map<String, Placed> taken;
   private final Canvas canvas;
   private final int unit;
 
@@ -42,6 +48,7 @@ final class Neighbourhood {
   Neighbourhood(Sized thing, Spot.Near near, Map<String, Placed> taken, Canvas canvas, int unit) {
     this.thing = thing;
     this.near = near;
+    this.taken = taken;
     this.placed = taken.get(near.ids().get(0));
     this.other = placed.box();
     this.surface = Surface.of(placed.thing().name());
@@ -73,8 +80,17 @@ final class Neighbourhood {
             || near.relation() == Spot.Relation.ABOVE
             || near.relation() == Spot.Relation.BETWEEN
             || near.relation() == Spot.Relation.BELOW && !isBeneath();
-    return !apart && id.equals(placed.id())
+    return !apart && (id.equals(placed.id()) || isAround(id))
         || support.filter(under -> under.id().equals(id)).isPresent();
+  }
+
+  /** Whether it is what the other is beneath: the table over a box with a cat in it. */
+  private boolean isAround(String id) {
+    PixelBox box = taken.get(id).box();
+    return other.x() >= box.x()
+        && other.right() <= box.right()
+        && other.y() >= box.y()
+        && other.bottom() <= box.bottom();
   }
 
   /** Whether the relation says how high the thing is, so that its kind does not. */
@@ -100,7 +116,7 @@ final class Neighbourhood {
       case ABOVE -> rect.bottom() <= other.y() && meets;
       case ON, IN ->
           Math.abs(rect.bottom() - foot(rect)) <= 0.75 * unit
-              && (rect.y() < other.y() || near.relation() == Spot.Relation.IN)
+              && (rect.y() < other.y() || worn || near.relation() == Spot.Relation.IN)
               && isWithin(rect, strict);
       case BELOW -> isBeneath() ? standsBeneath(rect) : rect.y() >= other.bottom() && meets;
       case BEHIND ->
@@ -136,6 +152,16 @@ final class Neighbourhood {
     return rect.centreX() >= other.x() && rect.centreX() <= other.right();
   }
 
+  /** Down to where it reaches on its wearer, as a part of the height. */
+  private double hem() {
+    String name = thing.want().thing().name();
+    return Stream.concat(Stream.of(name), EverydayThings.kinds(name).stream())
+        .filter(WORN::containsKey)
+        .findFirst()
+        .map(kind -> Integer.parseInt(WORN.get(kind)) / 100.0)
+        .orElse(HEAD);
+  }
+
   /** How high the foot is of what is on or in the other, in pixels from the top. */
   private double foot(PixelBox rect) {
     double depth = surface.depth() * other.height();
@@ -148,7 +174,7 @@ final class Neighbourhood {
         default -> other.y() + depth;
       };
     }
-    return other.y() + Math.min(worn ? HEAD * other.height() : depth, 0.6 * rect.height());
+    return other.y() + (worn ? hem() * other.height() : Math.min(depth, 0.6 * rect.height()));
   }
 
   /** Whether there is room for the thing between the other's legs. */

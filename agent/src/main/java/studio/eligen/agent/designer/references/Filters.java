@@ -12,6 +12,7 @@ import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.SizeWords.Effect;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.references.Cast.Member;
 
@@ -107,6 +108,7 @@ public final class Filters {
         Optional<Effect> measure = measure(word);
         boolean pluralSizes = many && count.isEmpty() && measure.isPresent();
         row = pluralSizes ? above(row, measure.get()) : row(row, word);
+        refuseAlike(members, row, word);
         numbered |= !pluralSizes && row.size() > 1;
       }
     }
@@ -118,6 +120,20 @@ public final class Filters {
           .toList();
     }
     return numbered ? alikeFrom(row, words, from, count.orElse(1)) : row;
+  }
+
+  /** "the smallest fish" of fish of one size is none of them. */
+  private static void refuseAlike(List<Member> members, List<Member> row, String word) {
+    Optional<Effect> measure = word.endsWith("est") ? measure(word) : Optional.empty();
+    boolean alike =
+        measure.isPresent()
+            && row.size() > 1
+            && row.stream().mapToDouble(member -> size(member, measure.get())).distinct().count()
+                == 1;
+    if (alike && row.size() == members.size()) {
+      throw new Misunderstanding(
+          "they are all of one size: say which one by its place, such as \"the left one\".");
+    }
   }
 
   /** So many from one on, and any others that are just as big or small as the last of them. */

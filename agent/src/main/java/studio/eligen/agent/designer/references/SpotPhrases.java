@@ -11,6 +11,7 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Places;
+import studio.eligen.agent.designer.lexicon.Surface;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
@@ -154,7 +155,10 @@ public final class SpotPhrases {
     if (relation == Relation.BETWEEN) {
       return between(reading);
     }
-    return target(reading).map(id -> new Spot.Near(relation, List.of(id)));
+    boolean middle = relation == Relation.IN && reading.peek(-1).equals("of");
+    boolean flat = middle && Surface.of(reading.nextNoun()) == Surface.TOP;
+    Relation lies = flat ? Relation.ON : relation;
+    return target(reading).map(id -> new Spot.Near(lies, List.of(id)));
   }
 
   private Optional<Spot> between(Reading reading) {

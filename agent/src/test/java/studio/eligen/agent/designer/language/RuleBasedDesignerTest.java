@@ -72,7 +72,7 @@ class RuleBasedDesignerTest {
       value = {
         "change the background to a forest | in a forest",
         "put it in space                   | in space",
-        "at night                          | at night",
+        "at night                          | in a meadow at night",
         "make it night                     | in a meadow at night",
         "the background should be the beach | on a beach",
         "in the woods                      | in the woods",
