@@ -119,7 +119,7 @@ final class Moving {
     return Optional.of(placed(ids, edits, Spot.ANYWHERE, context));
   }
 
-  /** "on the other side". */
+  /** "on the other side", "to the other side of the sofa". */
   private static Optional<Outcome> opposite(List<String> ids, Reading reading, Context context) {
     reading.accept("over to", "to", "on", "at", "in", "onto");
     boolean corner = reading.accept("the other corner", "the opposite corner", "the far corner");
@@ -128,8 +128,18 @@ final class Moving {
       return Optional.empty();
     }
     reading.accept("of the picture", "of the image", "of it");
+    if (reading.accept("of") && context.references.isHere(reading)) {
+      String other = context.references.readOne(reading).get(0);
+      boolean left = centre(ids.get(0), context) < centre(other, context);
+      Spot.Relation lies = left ? Spot.Relation.RIGHT_OF : Spot.Relation.LEFT_OF;
+      return Optional.of(put(ids, new Spot.Near(lies, List.of(other)), context));
+    }
     return Optional.of(
         put(ids, new Moves(context.arrangement).opposite(ids.get(0), corner), context));
+  }
+
+  private static double centre(String id, Context context) {
+    return context.cast.member(id).bounds().orElseThrow().centreX();
   }
 
   private static Outcome approached(

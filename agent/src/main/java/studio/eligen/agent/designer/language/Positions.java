@@ -9,6 +9,7 @@ import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
@@ -115,6 +116,11 @@ final class Positions {
           reading.since(mark).stream().anyMatch(w -> w.matches("there|place"))
               && context.vacated.isPresent();
       return Optional.of(there ? new Spot.There() : Spot.ANYWHERE);
+    }
+    if (taking.filter(thing -> thing.stands() == Stands.WALL).isPresent()
+        && reading.accept("on the wall", "on a wall")) {
+      does = Optional.of("on the wall");
+      return Optional.of(Spot.ANYWHERE);
     }
     Optional<Spot> spot =
         reading.first(

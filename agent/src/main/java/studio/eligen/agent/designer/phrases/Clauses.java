@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
 
@@ -152,7 +153,9 @@ public final class Clauses {
     return words;
   }
 
-  /** "make the house smaller and the tree taller": what is left is told the same verb. */
+  /**
+   * "make the house smaller and the tree taller", "bigger and brown": the same verb for the rest.
+   */
   public static Optional<List<String>> continuation(List<String> clause, Reading reading) {
     if (reading.done()) {
       return Optional.empty();
@@ -171,7 +174,10 @@ public final class Clauses {
     Amounts.read(next); // "a bit smaller" needs no verb, as "smaller" does not
     boolean verb = VERBS.contains(rest.get(0)) || next.token(0).isComparative();
     if (VERBS.contains(clause.get(0)) && !verb) {
-      rest.add(0, clause.get(0));
+      boolean look = next.token(0).is(Tag.ADJECTIVE) && next.phraseLength() == 0;
+      boolean several =
+          clause.stream().anyMatch(w -> w.matches("them|all|both") || Plurals.isSeveral(w));
+      rest.addAll(0, look ? List.of(clause.get(0), several ? "them" : "it") : clause.subList(0, 1));
     }
     return Optional.of(rest);
   }

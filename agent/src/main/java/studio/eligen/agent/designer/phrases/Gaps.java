@@ -3,6 +3,7 @@ package studio.eligen.agent.designer.phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Words;
@@ -13,11 +14,14 @@ import studio.eligen.agent.designer.lexicon.Words;
  */
 public final class Gaps {
 
+  /** Words for one of several that were named before. */
+  private static final Set<String> ONES = Set.of("one", "other", "another");
+
   private Gaps() {}
 
   /** The words with each noun where it was left out. */
   public static List<String> filled(List<String> words) {
-    List<String> filled = new ArrayList<>(words);
+    List<String> filled = shared(words);
     for (int joint = words.size() - 2; joint > 1; joint--) {
       Optional<String> noun = nounBehind(new Reading(filled), joint);
       if (noun.isPresent()) {
@@ -33,6 +37,42 @@ public final class Gaps {
       }
     }
     return filled;
+  }
+
+  /** "one red car and one blue car" of "two cars, one red and one blue". */
+  private static List<String> shared(List<String> words) {
+    List<String> all = new ArrayList<>(words);
+    Reading reading = new Reading(words);
+    Integer count = Counts.read(reading);
+    List<String> name = reading.rest().subList(0, reading.nameLength());
+    reading.skip(name.size());
+    reading.passOver(Set.of(",", ":"));
+    if (count == null || name.isEmpty() || !reading.acceptAny(ONES)) {
+      return all;
+    }
+    reading.skip(-1);
+    List<String> each = new ArrayList<>();
+    int ones = 0;
+    while (!reading.done()) {
+      reading.accept("the");
+      boolean one = reading.acceptAny(ONES);
+      ones += one ? 1 : 0;
+      int from = reading.mark();
+      while (one && reading.accept(Tag.ADJECTIVE)) {
+        continue;
+      }
+      each.addAll(one ? List.of("a") : List.of());
+      each.addAll(reading.since(from));
+      each.addAll(one ? singular(name) : List.of());
+      each.addAll(one || reading.done() ? List.of() : List.of(reading.next()));
+    }
+    return ones == count ? each : all;
+  }
+
+  private static List<String> singular(List<String> name) {
+    List<String> one = new ArrayList<>(name);
+    one.set(one.size() - 1, Plurals.singular(name.get(name.size() - 1)));
+    return one;
   }
 
   /** The balloons of "two red and three blue balloons", where the joint is the "and". */

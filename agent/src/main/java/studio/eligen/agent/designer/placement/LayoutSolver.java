@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.PixelBox;
@@ -52,6 +53,9 @@ final class LayoutSolver {
 
   /** Cells along the shorter side: a finer grid would only take longer. */
   private static final int MOST_CELLS = 32;
+
+  /** How things lie to another that have a row of their own along it. */
+  private static final Set<Relation> SHARED = Set.of(Relation.ON, Relation.ABOVE, Relation.BELOW);
 
   private final Canvas canvas;
   private final Heights heights;
@@ -146,6 +150,7 @@ final class LayoutSolver {
     standing.forEach(there -> taken.put(there.id(), there));
     Map<String, Slot> slots =
         standing.isEmpty() ? HorizontalSlots.of(sized, canvas.width()) : new HashMap<>();
+    standing.forEach(there -> shareOut(there.box(), there.id(), sized, slots));
     Map<String, PixelBox> placed = new LinkedHashMap<>();
     for (Sized thing : inOrder(sized)) {
       String id = thing.want().id();
@@ -161,7 +166,7 @@ final class LayoutSolver {
     return Optional.of(placed);
   }
 
-  /** Those that are on one thing and not worn by it share its width, from left to right. */
+  /** Those that are on, above or below one thing and not worn by it share its width. */
   private static void shareOut(
       PixelBox table, String id, List<Sized> sized, Map<String, Slot> slots) {
     List<Sized> row =
@@ -170,7 +175,7 @@ final class LayoutSolver {
                 thing ->
                     !EverydayThings.isA(thing.want().thing().name(), "clothing")
                         && thing.want().spot() instanceof Spot.Near near
-                        && near.relation() == Relation.ON
+                        && SHARED.contains(near.relation())
                         && near.ids().equals(List.of(id)))
             .toList();
     HorizontalSlots.spread(row, table.width())

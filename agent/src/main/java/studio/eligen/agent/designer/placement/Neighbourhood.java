@@ -243,7 +243,8 @@ final class Neighbourhood {
                           ? end.x() - rect.width() / 2.0
                           : end.right() + rect.width() / 2.0)
               .orElse(slot.map(Slot::x).orElse(other.centreX()));
-      case IN, ABOVE, BELOW -> other.centreX();
+      case ABOVE, BELOW -> slot.map(Slot::x).orElse(other.centreX());
+      case IN -> other.centreX();
     };
   }
 
