@@ -14,8 +14,6 @@ import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
-import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
-import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Fitting;
 import studio.eligen.agent.designer.phrases.Fitting.Fitted;
@@ -157,13 +155,6 @@ final class NewThings {
     String prompt = colour + " " + plain.thing().name();
     members.set(members.size() - 1, cast.reprompt(plain, prompt));
     return true;
-  }
-
-  /** On a thing that is larger than what comes to it, or else next to it. */
-  static Spot beside(Thing comer, Thing there, String id) {
-    boolean smaller = comer.height() * comer.width() < there.height() * there.width();
-    boolean small = smaller && Set.of(Stands.ANY, Stands.FURNITURE).contains(comer.stands());
-    return new Spot.Near(small ? Relation.ON : Relation.NEXT_TO, List.of(id));
   }
 
   /** Tells more of what was named last: "with big ears". */

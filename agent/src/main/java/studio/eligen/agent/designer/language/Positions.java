@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Plurals;
@@ -212,7 +213,14 @@ final class Positions {
       return Optional.empty();
     }
     String id = context.references.readOne(reading).get(0);
-    return Optional.of(NewThings.beside(taking.get(), context.cast.member(id).thing(), id));
+    return Optional.of(beside(taking.get(), context.cast.member(id).thing(), id));
+  }
+
+  /** On a thing that is larger than what comes to it, or else next to it. */
+  private static Spot beside(Thing comer, Thing there, String id) {
+    boolean smaller = comer.height() * comer.width() < there.height() * there.width();
+    boolean small = smaller && Set.of(Stands.ANY, Stands.FURNITURE).contains(comer.stands());
+    return new Spot.Near(small ? Relation.ON : Relation.NEXT_TO, List.of(id));
   }
 
   /** "from a tall tree", "at a table": somewhere beside it, where that is no scene. */
