@@ -34,6 +34,9 @@ final class Benchmark {
   /** Of a render that is timed. */
   private static final int STEPS = 3;
 
+  /** At the largest size one takes a second. */
+  private static final int MOST_OF_ATTENTION = 5;
+
   private final Path model;
   private final EngineOptions options;
   private final int repeats;
@@ -67,6 +70,9 @@ final class Benchmark {
         for (int entities : ENTITIES) {
           passes(eligen, torch, entities);
         }
+        FluxConfig config = FluxConfig.of(ModelFolder.open(model).config("transformer"));
+        new AttentionTimes(torch, config, Math.min(repeats, MOST_OF_ATTENTION), out)
+            .report(eligen.identity().t5Length());
       }
     }
   }

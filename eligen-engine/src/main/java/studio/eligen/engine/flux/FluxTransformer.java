@@ -68,9 +68,14 @@ public final class FluxTransformer {
 
   /** Prepares the steps of a render. Its arrays belong to the open {@link Scope}. */
   public Conditioning prepare(PromptEmbeddings prompts, PictureGrid grid) {
+    return prepare(prompts, grid, Sight.of(prompts.attention(grid), torch));
+  }
+
+  /** The same where it is said how attention is computed. */
+  Conditioning prepare(PromptEmbeddings prompts, PictureGrid grid, Sight sight) {
     NDArray text = torch.compute(prompts.text()); // (1, text, textWidth)
     NDArray pooled = torch.compute(prompts.pooled()); // (1, pooledWidth)
-    JointAttention attention = JointAttention.of(torch, config, prompts, grid);
+    JointAttention attention = JointAttention.of(torch, config, prompts.textTokens(), grid, sight);
     return new Conditioning(text, pooled, attention, grid);
   }
 
@@ -85,7 +90,9 @@ public final class FluxTransformer {
    */
   public NDArray forward(NDArray latents, Conditioning given, double sigma, double guidance) {
     try (Scope scope = Scope.open()) {
-      NDArray patches = torch.compute(patchify(latents, given.grid)); // (1, image, 64)
+      Sight sight = given.attention.sight();
+      NDArray cells = sight.ordered(torch, patchify(latents, given.grid)); // (1, image, 64)
+      NDArray patches = torch.compute(cells); // (1, image, 64)
       NDArray img = imgIn.apply(patches); // (1, image, hidden)
       NDArray txt = txtIn.apply(given.text); // (1, text, hidden)
       NDArray vec = timeIn.apply(torch, sigma).add(vectorIn.apply(given.pooled)); // (1, hidden)
@@ -105,7 +112,8 @@ public final class FluxTransformer {
       long[] textTokens = {given.text.getShape().get(1)};
       NDList parts = x.split(textTokens, 1); // (1, text, hidden), (1, image, hidden)
       NDArray out = torch.toFloat32(finalLayer.forward(parts.get(1), vec)); // (1, image, 64)
-      return scope.keep(unpatchify(out, given.grid)); // (1, 16, latentHeight, latentWidth)
+      NDArray picture = sight.inPicture(torch, out); // (1, image, 64)
+      return scope.keep(unpatchify(picture, given.grid)); // (1, 16, latentHeight, latentWidth)
     }
   }
 

@@ -2,31 +2,26 @@ package studio.eligen.engine.flux;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import java.util.Optional;
 import studio.eligen.engine.region.PictureGrid;
-import studio.eligen.engine.region.RegionalAttention;
 import studio.eligen.engine.tensor.Kernels;
 import studio.eligen.engine.tensor.Torch;
 
 /**
- * Attention over text and image together, with rotary positions and, where there are entities, the
- * regional mask.
+ * Attention over text and image together, with rotary positions and, where there are entities, by
+ * regions.
  *
  * @param rope each token's rotations as complex numbers, (tokens, headWidth / 2)
- * @param mask (1, 1, tokens, tokens), added to the scores: 0 sees, -infinity does not
+ * @param sight who sees whom
  */
-record JointAttention(Kernels kernels, NDArray rope, Optional<NDArray> mask) {
+record JointAttention(Kernels kernels, NDArray rope, Sight sight) {
 
   private static final double THETA = 10_000;
 
   /** What the attention of every block needs, which stays the same over a render's steps. */
   static JointAttention of(
-      Torch torch, FluxConfig config, PromptEmbeddings prompts, PictureGrid grid) {
-    NDArray rope = rope(torch, config, prompts.textTokens(), grid); // (tokens, headWidth / 2)
-    RegionalAttention regional =
-        new RegionalAttention(prompts.regions(), prompts.promptTokens(), grid.imageTokens());
-    Optional<NDArray> mask = regional.mask(torch); // (1, 1, tokens, tokens)
-    return new JointAttention(torch.kernels(), rope, mask);
+      Torch torch, FluxConfig config, int textTokens, PictureGrid grid, Sight sight) {
+    NDArray rope = rope(torch, config, textTokens, grid, sight); // (tokens, headWidth / 2)
+    return new JointAttention(torch.kernels(), rope, sight);
   }
 
   /** The attended values, (1, tokens, hidden). */
@@ -35,10 +30,7 @@ record JointAttention(Kernels kernels, NDArray rope, Optional<NDArray> mask) {
     NDList parts = qk.split(2); // (1, 1, heads, tokens, headWidth) each
     NDArray q = parts.get(0).squeeze(0); // (1, heads, tokens, headWidth)
     NDArray k = parts.get(1).squeeze(0); // (1, heads, tokens, headWidth)
-    NDArray each =
-        mask.isPresent()
-            ? kernels.attention(q, k, qkv.v(), mask.get())
-            : kernels.attention(q, k, qkv.v()); // (1, heads, tokens, headWidth)
+    NDArray each = sight.attend(kernels, q, k, qkv.v()); // (1, heads, tokens, headWidth)
     long tokens = each.getShape().get(2);
     return each.transpose(0, 2, 1, 3).reshape(1, tokens, -1); // (1, tokens, hidden)
   }
@@ -50,13 +42,14 @@ record JointAttention(Kernels kernels, NDArray rope, Optional<NDArray> mask) {
    * @param textTokens of all prompts together, which come first
    * @return complex (tokens, headWidth / 2)
    */
-  private static NDArray rope(Torch torch, FluxConfig config, int textTokens, PictureGrid grid) {
+  private static NDArray rope(
+      Torch torch, FluxConfig config, int textTokens, PictureGrid grid, Sight sight) {
     int pairs = config.headWidth() / 2;
     int tokens = textTokens + grid.imageTokens();
     float[] cos = new float[tokens * pairs];
     float[] sin = new float[tokens * pairs];
     for (int token = 0; token < tokens; token++) {
-      int[] position = position(token - textTokens, grid);
+      int[] position = position(sight, token - textTokens, grid);
       int pair = token * pairs;
       for (int axis = 0; axis < 3; axis++) {
         int width = config.ropeAxes()[axis];
@@ -75,11 +68,13 @@ record JointAttention(Kernels kernels, NDArray rope, Optional<NDArray> mask) {
   /**
    * Along the three axes.
    *
-   * @param image which of the image's tokens; below 0 it is text
+   * @param place in the sequence behind the text; below 0 it is text
    */
-  private static int[] position(int image, PictureGrid grid) {
-    return image < 0
-        ? new int[] {0, 0, 0}
-        : new int[] {0, image / grid.tokenColumns(), image % grid.tokenColumns()};
+  private static int[] position(Sight sight, int place, PictureGrid grid) {
+    if (place < 0) {
+      return new int[] {0, 0, 0};
+    }
+    int image = sight.imageToken(place);
+    return new int[] {0, image / grid.tokenColumns(), image % grid.tokenColumns()};
   }
 }

@@ -2,7 +2,9 @@ package studio.eligen.engine.flux;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
+import studio.eligen.engine.region.PictureGrid;
 import studio.eligen.engine.region.RegionTokens;
+import studio.eligen.engine.region.RegionalAttention;
 
 /**
  * The prompts of one pass, encoded.
@@ -12,6 +14,11 @@ import studio.eligen.engine.region.RegionTokens;
  * @param regions of the k entities, as image tokens
  */
 public record PromptEmbeddings(NDArray text, NDArray pooled, List<RegionTokens> regions) {
+
+  /** Who sees whom in a picture. */
+  RegionalAttention attention(PictureGrid grid) {
+    return new RegionalAttention(regions, promptTokens(), grid.imageTokens());
+  }
 
   /** Of all prompts together. */
   int textTokens() {

@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import studio.eligen.engine.tensor.Torch;
 
 /**
@@ -21,27 +20,25 @@ import studio.eligen.engine.tensor.Torch;
  */
 public record RegionalAttention(List<RegionTokens> regions, int promptTokens, int imageTokens) {
 
+  /** Of all prompts and the picture together. */
+  public int tokens() {
+    return textTokens() + imageTokens;
+  }
+
   private int textTokens() {
     return (regions.size() + 1) * promptTokens;
   }
 
   /**
-   * log M, to add to the scores, or none where there are no entities and everyone sees everyone.
+   * log M, to add to the scores.
+   *
+   * <p>Few tokens differ in what they see: those of one prompt are alike, and so are the image
+   * tokens that the same regions cover. Each kind's row is written once and copied on the device,
+   * since at FLUX's size the mask has tens of millions of places.
    *
    * @return (1, 1, tokens, tokens) of 0 and -infinity, the seeing token first
    */
-  public Optional<NDArray> mask(Torch torch) {
-    return regions.isEmpty()
-        ? Optional.empty()
-        : Optional.of(table(torch)); // (1, 1, tokens, tokens)
-  }
-
-  /**
-   * Few tokens differ in what they see: those of one prompt are alike, and so are the image tokens
-   * that the same regions cover. Each kind's row is written once and copied on the device, since at
-   * FLUX's size the mask has tens of millions of places.
-   */
-  private NDArray table(Torch torch) {
+  public NDArray mask(Torch torch) {
     int textTokens = textTokens();
     int tokens = textTokens + imageTokens;
     Map<BitSet, Integer> kinds = new LinkedHashMap<>();
@@ -74,11 +71,17 @@ public record RegionalAttention(List<RegionTokens> regions, int promptTokens, in
     int textTokens = textTokens();
     BitSet seen = new BitSet();
     seen.set(textTokens - promptTokens, textTokens + imageTokens);
-    for (int entity = 0; entity < regions.size(); entity++) {
-      if (regions.get(entity).tokens().get(token - textTokens)) {
-        seen.set(entity * promptTokens, (entity + 1) * promptTokens);
-      }
-    }
+    cover(token - textTokens).stream()
+        .forEach(entity -> seen.set(entity * promptTokens, (entity + 1) * promptTokens));
     return seen;
+  }
+
+  /** The entities, from 0, whose regions cover an image token. */
+  BitSet cover(int imageToken) {
+    BitSet cover = new BitSet();
+    for (int entity = 0; entity < regions.size(); entity++) {
+      cover.set(entity, regions.get(entity).tokens().get(imageToken));
+    }
+    return cover;
   }
 }
