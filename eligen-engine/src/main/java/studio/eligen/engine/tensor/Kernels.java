@@ -25,6 +25,8 @@ public final class Kernels implements AutoCloseable {
   private static final long FLOAT32 = 6;
 
   private static final long BFLOAT16 = 15;
+  private static final long FLOAT8_E5M2 = 23;
+  private static final long FLOAT8_E4M3 = 24;
 
   /** Scores of attention that are computed in one go: longer ones can be stopped in between. */
   private static final long MOST_SCORES = 1 << 24;
@@ -66,6 +68,9 @@ public final class Kernels implements AutoCloseable {
         def bits_as_bfloat16(self: __torch__.Kernels, x: Tensor) -> Tensor:
           empty = torch.empty([0], dtype=15, device=ops.prim.device(x))
           return torch.set_(empty, x, 0, torch.size(x), torch.stride(x))
+        def float8_to_bfloat16(self: __torch__.Kernels, x: Tensor, dtype: int) -> Tensor:
+          empty = torch.empty([0], dtype=dtype, device=ops.prim.device(x))
+          return torch.to(torch.set_(empty, x, 0, torch.size(x), torch.stride(x)), 15)
       """;
 
   private final long module;
@@ -196,6 +201,15 @@ public final class Kernels implements AutoCloseable {
   /** Reads 16-bit elements of another type as bfloat16, sharing their memory: keep x alive. */
   public NDArray bitsAsBfloat16(NDArray x) {
     return run("bits_as_bfloat16", x);
+  }
+
+  /**
+   * Bytes read as floats of eight bits, in bfloat16, which has all of their numbers.
+   *
+   * @param e4m3 whether they have four bits of exponent; else five
+   */
+  public NDArray float8ToBfloat16(NDArray x, boolean e4m3) {
+    return run("float8_to_bfloat16", x, e4m3 ? FLOAT8_E4M3 : FLOAT8_E5M2);
   }
 
   private NDArray run(String kernel, Object... arguments) {

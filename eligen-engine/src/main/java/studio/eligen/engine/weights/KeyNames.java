@@ -3,6 +3,7 @@ package studio.eligen.engine.weights;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How the transformer's layers are called. The engine asks by the names of FLUX.1's single-file
@@ -29,6 +30,16 @@ public final class KeyNames {
   private static final Map<String, List<String>> SINGLE_BLOCK = new LinkedHashMap<>();
   private static final Map<String, String> DIFFSYNTH_DOUBLE = new LinkedHashMap<>();
   private static final Map<String, String> DIFFSYNTH_SINGLE = new LinkedHashMap<>();
+
+  /** From XLabs' x-flux, {@code DoubleStreamBlockLoraProcessor} and its single-stream twin. */
+  private static final Map<String, String> XLABS =
+      Map.of(
+          "img_attn.qkv", "qkv_lora1",
+          "img_attn.proj", "proj_lora1",
+          "txt_attn.qkv", "qkv_lora2",
+          "txt_attn.proj", "proj_lora2",
+          "linear1", "qkv_lora",
+          "linear2", "proj_lora");
 
   static {
     DOUBLE_BLOCK.put("img_mod.lin", List.of("norm1.linear"));
@@ -100,22 +111,25 @@ public final class KeyNames {
     return layer.equals("final_layer.adaLN_modulation.1");
   }
 
-  /** The layer's name in LoRAs that DiffSynth-Studio trained; null if it has none there. */
-  static String diffsynth(String layer) {
+  /** The layer's name in LoRAs that DiffSynth-Studio trained, where it has one there. */
+  static Optional<String> diffsynth(String layer) {
     Place place = Place.of(layer);
-    String inside =
-        switch (place.kind) {
-          case "double_blocks" -> DIFFSYNTH_DOUBLE.get(place.inside);
-          case "single_blocks" -> DIFFSYNTH_SINGLE.get(place.inside);
-          default -> null;
-        };
-    String block = place.kind.equals("double_blocks") ? "blocks." : "single_blocks.";
-    return inside == null ? null : block + place.index + "." + inside;
+    return switch (place.kind) {
+      case "double_blocks" ->
+          Optional.ofNullable(DIFFSYNTH_DOUBLE.get(place.inside))
+              .map(name -> "blocks." + place.index + "." + name);
+      case "single_blocks" ->
+          Optional.ofNullable(DIFFSYNTH_SINGLE.get(place.inside))
+              .map(name -> "single_blocks." + place.index + "." + name);
+      default -> Optional.empty();
+    };
   }
 
-  /** The layer's name in LoRAs of kohya's trainer. */
-  static String kohya(String layer) {
-    return "lora_unet_" + layer.replace('.', '_');
+  /** The layer's name in LoRAs of XLabs' trainer, which changes the attention alone. */
+  static Optional<String> xlabs(String layer) {
+    Place place = Place.of(layer);
+    return Optional.ofNullable(XLABS.get(place.inside))
+        .map(name -> place.kind + "." + place.index + ".processor." + name);
   }
 
   private static List<String> prefixed(String block, List<String> names) {

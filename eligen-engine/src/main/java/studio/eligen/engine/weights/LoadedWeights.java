@@ -48,12 +48,23 @@ public final class LoadedWeights implements Weights, AutoCloseable {
 
   @Override
   public Linear linear(String name, long out, long in) {
-    return new Linear(torch.kernels(), weight(name), parameter(name + ".bias", out));
+    return new Linear(torch.kernels(), weight(name), bias(name));
   }
 
   @Override
   public Linear linearWithoutBias(String name, long out, long in) {
     return new Linear(torch.kernels(), weight(name), null);
+  }
+
+  private NDArray bias(String layer) {
+    try (Scope scope = Scope.open()) {
+      MappedTensor stored = stored(layer + ".bias");
+      NDArray fused = stored.array(); // (out)
+      for (Lora lora : loras) {
+        fused = lora.addToBias(layer, fused, torch); // (out)
+      }
+      return settle(scope, torch.compute(fused), stored); // (out)
+    }
   }
 
   private NDArray weight(String layer) {

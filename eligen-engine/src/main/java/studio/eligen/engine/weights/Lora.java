@@ -1,31 +1,37 @@
 package studio.eligen.engine.weights;
 
 import ai.djl.ndarray.NDArray;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import studio.eligen.engine.EngineOptions.LoraFile;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.tensor.Torch;
 
 /**
- * A LoRA read for a given transformer: low-rank changes of its dense layers, to be added once when
- * the weights are loaded: W + scale · alpha / rank · up · down (Hu et al. 2021, eq. 3).
- *
- * <p>Three families of key names are understood, kohya's, DiffSynth-Studio's and diffusers'/PEFT's;
- * a file without alpha means alpha = rank.
+ * A LoRA read for a given transformer: changes of its dense layers, to be added once when the
+ * weights are loaded. docs/models.md lists the kinds of file that are understood.
  */
 public final class Lora implements AutoCloseable {
 
   private final Safetensors file;
   private final double scale;
-  private final Map<String, List<LoraDelta>> deltas;
+  private final Map<String, List<LoraChange>> changes;
+  private final Optional<String> note;
 
-  private Lora(Safetensors file, double scale, Map<String, List<LoraDelta>> deltas) {
+  private Lora(
+      Safetensors file,
+      double scale,
+      Map<String, List<LoraChange>> changes,
+      Optional<String> note) {
     this.file = file;
     this.scale = scale;
-    this.deltas = deltas;
+    this.changes = changes;
+    this.note = note;
   }
 
   /**
@@ -42,54 +48,96 @@ public final class Lora implements AutoCloseable {
     }
     Safetensors file = Safetensors.open(lora.file());
     try {
-      return new Lora(file, lora.scale(), deltas(file, layers));
+      return read(file, lora.scale(), layers);
     } catch (RuntimeException e) {
       file.close();
       throw e;
     }
   }
 
-  private static Map<String, List<LoraDelta>> deltas(Safetensors file, Map<String, long[]> layers) {
-    LoraKeys keys = new LoraKeys(file);
-    Map<String, List<LoraDelta>> deltas = new HashMap<>();
-    layers.forEach(
-        (layer, shape) -> {
-          List<LoraDelta> found = keys.deltas(layer, shape);
-          if (!found.isEmpty()) {
-            deltas.put(layer, found);
-          }
-        });
-    requireAllUsed(file, keys);
-    return deltas;
+  private static Lora read(Safetensors file, double scale, Map<String, long[]> layers) {
+    Map<String, LoraTarget> targets = LoraTarget.byName(layers);
+    PeftScale peft = PeftScale.of(file);
+    LoraRefusal refusal = new LoraRefusal(file, targets);
+    refusal.requireNoControl();
+    Map<String, LoraModule> modules = new LinkedHashMap<>();
+    List<String> ofText = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    for (String tensor : file.tensors().keySet()) {
+      Optional<LoraKey> key = LoraKey.of(tensor);
+      Optional<LoraTarget> target =
+          key.map(LoraKey::module).map(LoraTarget::plain).map(targets::get);
+      if (LoraRefusal.isOfTextEncoder(tensor)) {
+        ofText.add(tensor);
+      } else if (target.isEmpty()) {
+        unknown.add(tensor);
+      } else {
+        String name = key.get().module();
+        modules
+            .computeIfAbsent(name, n -> LoraModule.empty(file, n, target.get(), peft))
+            .add(key.get().role(), tensor);
+      }
+    }
+    refusal.requireKnown(unknown, ofText, modules.isEmpty());
+    return new Lora(file, scale, changes(modules), note(file, ofText));
   }
 
-  private static void requireAllUsed(Safetensors file, LoraKeys keys) {
-    TreeSet<String> left = new TreeSet<>(file.tensors().keySet());
-    left.removeAll(keys.used());
-    if (!left.isEmpty()) {
-      throw new BadRequest(
-          "The LoRA %s does not fit this model: %d of its %d tensors belong to no layer, such as %s."
-              .formatted(file.file(), left.size(), file.tensors().size(), left.first()));
-    }
+  private static Map<String, List<LoraChange>> changes(Map<String, LoraModule> modules) {
+    return modules.values().stream()
+        .map(LoraModule::change)
+        .collect(Collectors.groupingBy(change -> change.target().layer()));
+  }
+
+  private static Optional<String> note(Safetensors file, List<String> ofText) {
+    return ofText.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "the LoRA %s also changes a text encoder (%d of its %d tensors, such as %s), which is left out: a picture may follow its trigger words less"
+                .formatted(
+                    file.file().getFileName(),
+                    ofText.size(),
+                    file.tensors().size(),
+                    ofText.get(0)));
+  }
+
+  /** What a person should know of how the file was read, as a sentence without its full stop. */
+  public Optional<String> note() {
+    return note;
   }
 
   /** The dense layers that this LoRA changes. */
   public int layers() {
-    return deltas.size();
+    return changes.size();
   }
 
   /** weight (out, in) with this LoRA's change in float32; weight itself if it has none. */
   NDArray addTo(String layer, NDArray weight, Torch torch) {
-    List<LoraDelta> parts = deltas.get(layer);
-    if (parts == null || scale == 0) {
+    List<LoraChange> own = changes.get(layer);
+    if (own == null || scale == 0) {
       return weight;
     }
-    NDArray result = torch.toFloat32(weight);
-    for (LoraDelta part : parts) {
-      NDArray change = part.matrix(torch).mul(scale); // (rows, in)
-      result = part.addRows(result, change);
+    NDArray result = torch.toFloat32(weight); // (out, in)
+    for (LoraChange change : own) {
+      result = change.toWeight(result, scale, reader(torch)); // (out, in)
     }
     return result;
+  }
+
+  /** bias (out) likewise. */
+  NDArray addToBias(String layer, NDArray bias, Torch torch) {
+    List<LoraChange> own = changes.get(layer);
+    if (own == null || scale == 0 || own.stream().allMatch(change -> change.bias().isEmpty())) {
+      return bias;
+    }
+    NDArray result = torch.toFloat32(bias); // (out)
+    for (LoraChange change : own) {
+      result = change.toBias(result, scale, reader(torch)); // (out)
+    }
+    return result;
+  }
+
+  private Function<String, NDArray> reader(Torch torch) {
+    return name -> torch.toFloat32(MappedTensor.of(file, name, torch, torch.manager()).array());
   }
 
   @Override

@@ -9,7 +9,8 @@ import studio.eligen.engine.tensor.Torch;
 import studio.eligen.engine.weights.Safetensors.Stored;
 
 /**
- * A stored tensor as an array in its own type. On the CPU it is the file itself, mapped.
+ * A stored tensor as an array in its own type; eight-bit floats come as bfloat16. All others are,
+ * on the CPU, the file itself, mapped.
  *
  * @param array the tensor
  * @param owner of the memory, if that is another array: keep it as long as {@code array}
@@ -23,10 +24,21 @@ record MappedTensor(NDArray array, NDArray owner) {
     if (stored.type() == StoredType.F32) {
       return new MappedTensor(manager.create(bytes, shape, DataType.FLOAT32), null);
     }
+    if (stored.type().size == 1) {
+      return new MappedTensor(widened(stored.type(), bytes, shape, torch, manager), null);
+    }
     // DJL cannot name bfloat16: it comes as float16, of the same size, and is read anew.
-    NDArray half = manager.create(bytes, shape, DataType.FLOAT16);
+    NDArray half = manager.create(bytes, shape, DataType.FLOAT16); // as stored
     return stored.type() == StoredType.F16
         ? new MappedTensor(half, null)
         : new MappedTensor(torch.kernels().bitsAsBfloat16(half), half);
+  }
+
+  /** Eight-bit floats in bfloat16, which has all of their numbers; nothing computes in them. */
+  private static NDArray widened(
+      StoredType type, ByteBuffer bytes, Shape shape, Torch torch, NDManager manager) {
+    try (NDArray bits = manager.create(bytes, shape, DataType.UINT8)) {
+      return torch.kernels().float8ToBfloat16(bits, type == StoredType.F8_E4M3); // as stored
+    }
   }
 }

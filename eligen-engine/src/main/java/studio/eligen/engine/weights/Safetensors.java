@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.RenderException.ModelMissing;
 
@@ -26,7 +27,7 @@ public final class Safetensors implements AutoCloseable {
   private final Path file;
   private final FileChannel channel;
   private final long dataStart;
-  private final Map<String, Stored> tensors;
+  private final SafetensorsHeader.Contents contents;
 
   /**
    * Where a tensor lies.
@@ -36,11 +37,12 @@ public final class Safetensors implements AutoCloseable {
    */
   public record Stored(StoredType type, long[] shape, long begin, long end) {}
 
-  private Safetensors(Path file, FileChannel channel, long dataStart, Map<String, Stored> tensors) {
+  private Safetensors(
+      Path file, FileChannel channel, long dataStart, SafetensorsHeader.Contents contents) {
     this.file = file;
     this.channel = channel;
     this.dataStart = dataStart;
-    this.tensors = tensors;
+    this.contents = contents;
   }
 
   /**
@@ -56,6 +58,7 @@ public final class Safetensors implements AutoCloseable {
         throw new ModelMissing("%s is a folder, not a safetensors file.".formatted(file));
       }
       channel = FileChannel.open(file, StandardOpenOption.READ);
+      ForeignFile.refuse(file, channel);
       Safetensors opened = read(file, channel);
       channel = null;
       return opened;
@@ -85,8 +88,8 @@ public final class Safetensors implements AutoCloseable {
     }
     byte[] header = bytes(channel, Long.BYTES, (int) length).array();
     long dataStart = Long.BYTES + length;
-    Map<String, Stored> tensors = SafetensorsHeader.parse(file, header, size - dataStart);
-    return new Safetensors(file, channel, dataStart, tensors);
+    return new Safetensors(
+        file, channel, dataStart, SafetensorsHeader.parse(file, header, size - dataStart));
   }
 
   private static ByteBuffer bytes(FileChannel channel, long from, int length) throws IOException {
@@ -105,7 +108,12 @@ public final class Safetensors implements AutoCloseable {
 
   /** Every tensor's place, by name, in the header's order. */
   public Map<String, Stored> tensors() {
-    return tensors;
+    return contents.tensors();
+  }
+
+  /** What the file says of itself, as far as the engine asks: see {@link SafetensorsHeader}. */
+  Map<String, String> metadata() {
+    return contents.metadata();
   }
 
   /**
@@ -145,8 +153,23 @@ public final class Safetensors implements AutoCloseable {
     return values;
   }
 
+  /**
+   * The number that a tensor of one element holds.
+   *
+   * @throws BadRequest if it has more elements, or is not finite
+   */
+  double number(String name) {
+    Stored stored = stored(name);
+    boolean single = stored.end() - stored.begin() == stored.type().size;
+    double number = single ? StoredNumber.read(stored.type(), map(name)) : Double.NaN;
+    if (!Double.isFinite(number)) {
+      throw new BadRequest("%s has no readable number in %s.".formatted(file, name));
+    }
+    return number;
+  }
+
   private Stored stored(String name) {
-    Stored stored = tensors.get(name);
+    Stored stored = tensors().get(name);
     if (stored == null) {
       throw new ModelMissing("%s has no tensor %s.".formatted(file, name));
     }

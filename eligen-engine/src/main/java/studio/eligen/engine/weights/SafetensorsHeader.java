@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.json.StrictJson;
 import studio.eligen.engine.weights.Safetensors.Stored;
@@ -23,8 +25,16 @@ final class SafetensorsHeader {
 
   private static final int MOST_AXES = 8;
 
+  /** Of the metadata, which trainers fill with megabytes of statistics, what the engine asks. */
+  private static final Set<String> METADATA =
+      Set.of("lora_adapter_metadata", "modelspec.architecture", "modelspec.title");
+
   private final Path file;
   private final JsonParser json;
+  private final Map<String, String> metadata = new HashMap<>();
+
+  /** What a header says. */
+  record Contents(Map<String, Stored> tensors, Map<String, String> metadata) {}
 
   private SafetensorsHeader(Path file, JsonParser json) {
     this.file = file;
@@ -32,15 +42,16 @@ final class SafetensorsHeader {
   }
 
   /**
-   * The tensors that a header names.
+   * The tensors that a header names, and the metadata.
    *
    * @param dataSize bytes that follow the header in the file
    */
-  static Map<String, Stored> parse(Path file, byte[] header, long dataSize) {
+  static Contents parse(Path file, byte[] header, long dataSize) {
     try (JsonParser json = StrictJson.tokens(header)) {
-      Map<String, Stored> tensors = new SafetensorsHeader(file, json).tensors();
+      SafetensorsHeader reader = new SafetensorsHeader(file, json);
+      Map<String, Stored> tensors = reader.tensors();
       requireGapless(file, tensors, dataSize);
-      return tensors;
+      return new Contents(tensors, reader.metadata);
     } catch (IOException e) {
       String reason = e.getMessage().lines().findFirst().orElse("");
       throw new ModelCorrupt("The header of %s is not valid: %s".formatted(file, reason), e);
@@ -53,13 +64,24 @@ final class SafetensorsHeader {
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       json.nextToken();
       if (name.equals("__metadata__")) {
-        json.skipChildren();
+        readMetadata();
       } else {
         tensors.put(name, tensor(name));
       }
     }
     require(json.currentToken() == JsonToken.END_OBJECT, "does not end with }");
     return tensors;
+  }
+
+  private void readMetadata() throws IOException {
+    require(json.currentToken() == JsonToken.START_OBJECT, "__metadata__ is not an object");
+    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+      if (json.nextToken() == JsonToken.VALUE_STRING && METADATA.contains(name)) {
+        metadata.put(name, json.getText());
+      } else {
+        json.skipChildren();
+      }
+    }
   }
 
   private Stored tensor(String name) throws IOException {

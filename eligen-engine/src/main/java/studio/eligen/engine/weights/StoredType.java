@@ -28,6 +28,14 @@ public enum StoredType {
     this.size = size;
   }
 
+  /** Whether the engine computes with such numbers. */
+  boolean isComputable() {
+    return switch (this) {
+      case F32, F16, BF16, F8_E4M3, F8_E5M2 -> true;
+      default -> false;
+    };
+  }
+
   static Optional<StoredType> of(String name) {
     for (StoredType type : values()) {
       if (type.name().equals(name.toUpperCase(Locale.ROOT))) {

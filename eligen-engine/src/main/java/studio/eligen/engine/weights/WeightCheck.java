@@ -16,9 +16,6 @@ import studio.eligen.engine.weights.Safetensors.Stored;
 /** Compares what a network asks for with a checkpoint's headers, and reads no weights. */
 public final class WeightCheck implements Weights {
 
-  private static final Set<StoredType> READABLE =
-      Set.of(StoredType.F32, StoredType.F16, StoredType.BF16);
-
   private final Checkpoint checkpoint;
   private final Layout layout;
   private final Set<String> used = new TreeSet<>();
@@ -54,9 +51,9 @@ public final class WeightCheck implements Weights {
     boolean sameSides =
         actual.length == shape.length
             && Arrays.equals(actual, 1, actual.length, shape, 1, shape.length);
-    if (!sameSides || !READABLE.contains(stored.type())) {
+    if (!sameSides || !stored.type().isComputable()) {
       problems.add(
-          "%s is %s in %s instead of %s in F32, F16 or BF16"
+          "%s is %s in %s instead of %s in floats of 8 to 32 bits"
               .formatted(part, Arrays.toString(actual), stored.type(), Arrays.toString(shape)));
       return shape[0];
     }

@@ -1,0 +1,65 @@
+package studio.eligen.engine.weights;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import studio.eligen.engine.RenderException.ModelCorrupt;
+
+/** Knows what a file is that people take for a safetensors file, by its first bytes. */
+final class ForeignFile {
+
+  private static final int LOOKED_AT = 256;
+
+  private ForeignFile() {}
+
+  /**
+   * Lets a file pass that may be a safetensors file.
+   *
+   * @throws ModelCorrupt if it is known to be something else
+   */
+  static void refuse(Path file, FileChannel channel) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(LOOKED_AT);
+    channel.read(bytes, 0);
+    String start = new String(bytes.array(), 0, bytes.position(), StandardCharsets.ISO_8859_1);
+    Optional<String> other = what(start);
+    if (other.isPresent()) {
+      throw new ModelCorrupt("%s %s.".formatted(file, other.get()));
+    }
+  }
+
+  private static Optional<String> what(String start) {
+    String text = start.stripLeading().toLowerCase(Locale.ROOT);
+    if (text.startsWith("version https://git-lfs")) {
+      return Optional.of(
+          "is a Git LFS pointer, not the file that it stands for; run \"git lfs pull\" in its folder, or download the file itself");
+    }
+    if (text.startsWith("<!doctype") || text.startsWith("<html") || text.startsWith("<?xml")) {
+      return Optional.of(
+          "is a web page, not a model: the site answered with one, as it does to who is not logged in or has not agreed to the licence; download it again in a browser, or with a token");
+    }
+    if (start.startsWith("GGUF")) {
+      return Optional.of(
+          "is a GGUF file, and a safetensors file is needed here; take the same one as .safetensors");
+    }
+    boolean pickled = start.startsWith("\200") && start.length() > 1 && start.charAt(1) <= 5;
+    if (start.startsWith("PK\3\4") || pickled && !beginsWithLength(start)) {
+      return Optional.of(
+          "is a Python pickle (.pt, .ckpt, .bin), which runs whatever code is in it when it is opened and so is never read; take the same model as .safetensors, or convert it where you trust it: save_file(torch.load(FILE, weights_only=True), \"FILE.safetensors\") of safetensors.torch");
+    }
+    if (text.startsWith("{") && !beginsWithLength(start)) {
+      return Optional.of("is JSON, not a model; name the .safetensors file that lies beside it");
+    }
+    return Optional.empty();
+  }
+
+  /** Whether eight bytes of a header's length stand first, as they should, and then the header. */
+  private static boolean beginsWithLength(String start) {
+    return start.length() > Long.BYTES
+        && start.charAt(Long.BYTES - 1) == 0
+        && start.charAt(Long.BYTES) == '{';
+  }
+}
