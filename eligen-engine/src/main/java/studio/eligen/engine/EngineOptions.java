@@ -12,18 +12,31 @@ import java.util.OptionalInt;
  * @param dtype what to compute in; by default float32 on the CPU and bfloat16 on a GPU
  * @param bundledLora whether to add the model folder's own {@code lora/eligen.safetensors}
  * @param loras further LoRAs, added in order
- * @param t5Length tokens of each T5 prompt; by default what the model's tokenizer_2 says
+ * @param t5Length tokens of each T5 prompt; by default what the model's tokenizer_2 says, at most
+ *     what it was trained with
+ * @param parts what is not in the model's own place
  */
 public record EngineOptions(
     Device device,
     Optional<Dtype> dtype,
     boolean bundledLora,
     List<LoraFile> loras,
-    OptionalInt t5Length) {
+    OptionalInt t5Length,
+    ModelParts parts) {
 
   /** The CPU in float32 with the model's own LoRA. */
   public static final EngineOptions DEFAULT =
       new EngineOptions(Device.CPU, Optional.empty(), true, List.of(), OptionalInt.empty());
+
+  /** For a model whose parts are all in its own place. */
+  public EngineOptions(
+      Device device,
+      Optional<Dtype> dtype,
+      boolean bundledLora,
+      List<LoraFile> loras,
+      OptionalInt t5Length) {
+    this(device, dtype, bundledLora, loras, t5Length, ModelParts.FOUND);
+  }
 
   public EngineOptions {
     loras = List.copyOf(loras);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import studio.eligen.engine.RenderRequest.Schedule;
 import studio.eligen.engine.json.StrictJson;
 
@@ -28,6 +29,10 @@ public record GenerationDefaults(
   public static final GenerationDefaults PAPER =
       new GenerationDefaults(1024, 1024, 50, 3, 3.5, "", Schedule.FLUX, Optional.empty());
 
+  /** FLUX.1-schnell's: it was distilled to few steps without guidance. */
+  public static final GenerationDefaults SCHNELL =
+      new GenerationDefaults(1024, 1024, 4, 1, 0, "", Schedule.FLUX, Optional.empty());
+
   /** The size and steps of a quick look at a design. */
   public record Draft(int width, int height, int steps) {}
 
@@ -37,9 +42,18 @@ public record GenerationDefaults(
    * @throws RenderException.ModelCorrupt if its generation_config.json cannot be read
    */
   public static GenerationDefaults of(Path modelFolder) {
+    return of(modelFolder, () -> ModelKind.DEV);
+  }
+
+  /**
+   * The same where the model may be of another kind than FLUX.1-dev.
+   *
+   * @param kind is asked where the folder does not say
+   */
+  public static GenerationDefaults of(Path modelFolder, Supplier<ModelKind> kind) {
     Path file = modelFolder.resolve("generation_config.json");
     if (!Files.exists(file)) {
-      return PAPER;
+      return kind.get() == ModelKind.SCHNELL ? SCHNELL : PAPER;
     }
     try {
       return of(StrictJson.read(Files.readAllBytes(file)));

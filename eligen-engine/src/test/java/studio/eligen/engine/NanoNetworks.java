@@ -12,6 +12,7 @@ import studio.eligen.engine.weights.ConfigJson;
 import studio.eligen.engine.weights.Layout;
 import studio.eligen.engine.weights.LoadedWeights;
 import studio.eligen.engine.weights.Lora;
+import studio.eligen.engine.weights.PartKind;
 import studio.eligen.engine.weights.WeightCheck;
 import studio.eligen.engine.weights.Weights;
 
@@ -38,7 +39,7 @@ public final class NanoNetworks {
       Path weightsAt, List<LoraFile> loraFiles, Consumer<FluxTransformer> use) {
     FluxConfig config = FluxConfig.of(config("transformer"));
     try (Checkpoint checkpoint = Checkpoint.open(weightsAt)) {
-      Layout layout = Layout.ofTransformer(checkpoint);
+      Layout layout = Layout.of(PartKind.TRANSFORMER, checkpoint);
       WeightCheck check = new WeightCheck(checkpoint, layout);
       new FluxTransformer(check, Golden.TORCH, config);
       check.requireFit();

@@ -38,7 +38,7 @@ public final class BenchCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try {
       new Benchmark(
-              model.folder(),
+              model.path(),
               model.options(),
               repeats,
               line -> {

@@ -10,7 +10,6 @@ import java.util.function.DoubleSupplier;
 import studio.eligen.cli.BareOperators.Kind;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.EngineOptions;
-import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderException.Cancelled;
 import studio.eligen.engine.RenderListener;
@@ -20,7 +19,8 @@ import studio.eligen.engine.pipeline.EliGen;
 import studio.eligen.engine.region.PictureGrid;
 import studio.eligen.engine.tensor.Scope;
 import studio.eligen.engine.tensor.Torch;
-import studio.eligen.engine.weights.ModelFolder;
+import studio.eligen.engine.weights.ModelFiles;
+import studio.eligen.engine.weights.PartKind;
 
 /**
  * Times a model in this process: loading it, its first picture, and a pass through the transformer
@@ -79,7 +79,8 @@ final class Benchmark {
 
   /** A request with entities side by side. */
   private RenderRequest.Builder request(int entities) {
-    RenderRequest.Builder request = GenerationDefaults.of(model).request("a benchmark").seed(1);
+    RenderRequest.Builder request =
+        ModelFiles.defaults(model, options.parts()).request("a benchmark").seed(1);
     for (int i = 0; i < entities; i++) {
       double left = (double) i / entities;
       request.entity("entity " + i, new Region.Box(left, 0.4, left + 0.9 / entities, 0.9));
@@ -93,7 +94,8 @@ final class Benchmark {
         request(entities).steps(STEPS).cfg(1).build(); // cfg 1 skips the negative pass
     int textTokens = (entities + 1) * eligen.identity().t5Length();
     int imageTokens = PictureGrid.of(step).imageTokens();
-    FluxConfig config = FluxConfig.of(ModelFolder.open(model).config("transformer"));
+    FluxConfig config =
+        FluxConfig.of(ModelFiles.find(model, options.parts()).part(PartKind.TRANSFORMER).config());
     try (Scope scope = Scope.open()) {
       BareOperators bare = new BareOperators(torch, config, textTokens, imageTokens, entities > 0);
       table(

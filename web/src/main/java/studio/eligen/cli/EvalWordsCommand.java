@@ -72,7 +72,7 @@ public final class EvalWordsCommand implements Callable<Integer> {
     Vocabulary vocabulary() {
       return this == ANYTHING
           ? VocabularyFile.anything()
-          : VocabularyFile.of(new ModelOptions().folder());
+          : VocabularyFile.of(new ModelOptions().path());
     }
   }
 

@@ -16,7 +16,6 @@ import studio.eligen.agent.cli.ModelOptions;
 import studio.eligen.agent.cli.Printable;
 import studio.eligen.agent.terminal.ProgressBar;
 import studio.eligen.engine.EngineOptions;
-import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.ModelIdentity;
 import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderListener;
@@ -83,14 +82,15 @@ public final class RenderCommand implements Callable<Integer> {
   private void draw(Interruption interruption, PrintWriter err) {
     long start = System.nanoTime();
     Path target = out == null ? OutputFile.beside(source) : OutputFile.asked(out, source);
-    Source read = Source.read(source, System.in, GenerationDefaults.of(model.folder()));
+    Source read = Source.read(source, System.in, model.defaults());
     RenderRequest request = withNoise(read.request());
     if (trace != null) {
       NewFile.requireWritable(trace);
     }
     Optional<Repeat> repeat = read.recipe().map(recipe -> new Repeat(recipe.model()));
     EngineOptions options = repeat.map(r -> r.options(model)).orElseGet(model::options);
-    try (EliGen engine = EliGen.load(model.folder(), options)) {
+    try (EliGen engine = EliGen.load(model.path(), options)) {
+      tell(engine, err);
       repeat.ifPresent(r -> warn(r, engine.identity(), err));
       draw(engine, request, read.recipe().flatMap(Recipe::design), target, interruption);
     }
@@ -102,6 +102,14 @@ public final class RenderCommand implements Callable<Integer> {
     return noise == null
         ? request
         : request.toBuilder().noise(NoiseFile.read(noise, request)).build();
+  }
+
+  /** Says what was taken for a model that was named, and what of the LoRAs was left out. */
+  private void tell(EliGen engine, PrintWriter err) {
+    engine.notes().stream()
+        .skip(model.isNamed() ? 0 : 1) // the first tells the model's files
+        .forEach(note -> err.println("eligen: " + Printable.line(note + ".")));
+    err.flush();
   }
 
   private void warn(Repeat repeat, ModelIdentity now, PrintWriter err) {

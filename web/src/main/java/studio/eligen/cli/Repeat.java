@@ -13,7 +13,7 @@ import studio.eligen.engine.ModelIdentity;
 import studio.eligen.engine.ModelIdentity.FusedLora;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.weights.Fingerprint;
-import studio.eligen.engine.weights.ModelFolder;
+import studio.eligen.engine.weights.ModelFiles;
 
 /**
  * Loads a model so that it draws a recorded picture again: with the LoRAs, the T5 length and the
@@ -33,14 +33,15 @@ record Repeat(ModelIdentity recorded) {
         asked.dtype().or(() -> Optional.of(recorded.dtype())),
         false, // if it was there, it is among the LoRAs below, with its scale
         loras(given, asked.bundledLora()),
-        asked.t5Length().isPresent() ? asked.t5Length() : OptionalInt.of(recorded.t5Length()));
+        asked.t5Length().isPresent() ? asked.t5Length() : OptionalInt.of(recorded.t5Length()),
+        asked.parts());
   }
 
   /** The recorded LoRAs in their order, then those that are new. */
   private List<LoraFile> loras(ModelOptions given, boolean bundledAllowed) {
     List<Given> left = new ArrayList<>();
     given.loras().forEach(lora -> left.add(new Given(lora, Fingerprint.ofFile(lora.file()))));
-    Optional<Path> bundled = ModelFolder.open(given.folder()).bundledLora();
+    Optional<Path> bundled = ModelFiles.find(given.path(), given.parts()).bundledLora();
     List<LoraFile> loras = new ArrayList<>();
     for (FusedLora lora : recorded.loras()) {
       if (lora.bundled()) {

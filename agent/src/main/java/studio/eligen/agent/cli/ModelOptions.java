@@ -14,7 +14,11 @@ import picocli.CommandLine.TypeConversionException;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.Device;
 import studio.eligen.engine.EngineOptions.Dtype;
+import studio.eligen.engine.GenerationDefaults;
+import studio.eligen.engine.ModelKind;
+import studio.eligen.engine.ModelParts;
 import studio.eligen.engine.RenderException.ModelMissing;
+import studio.eligen.engine.weights.ModelFiles;
 
 /** Which model a command loads and how: a picocli mixin for every command that draws. */
 public final class ModelOptions {
@@ -24,9 +28,41 @@ public final class ModelOptions {
 
   @Option(
       names = "--model",
-      paramLabel = "DIR",
-      description = "Folder of the model (default: the one that comes with the program).")
+      paramLabel = "PATH",
+      description =
+          "The model: its folder, a file such as flux1-dev.safetensors, or ComfyUI's models folder (default: the one that comes with the program).")
   private Path model;
+
+  @Option(
+      names = "--transformer",
+      paramLabel = "PATH",
+      description = "The transformer's file or folder, where it lies elsewhere.")
+  private Path transformer;
+
+  @Option(
+      names = "--clip",
+      paramLabel = "PATH",
+      description = "CLIP-L's file or folder, where it lies elsewhere.")
+  private Path clip;
+
+  @Option(
+      names = "--t5",
+      paramLabel = "PATH",
+      description = "T5-XXL's file or folder, where it lies elsewhere.")
+  private Path t5;
+
+  @Option(
+      names = "--vae",
+      paramLabel = "PATH",
+      description = "The autoencoder's file or folder, where it lies elsewhere.")
+  private Path vae;
+
+  @Option(
+      names = "--kind",
+      paramLabel = "dev|schnell|krea|kontext",
+      converter = KindConverter.class,
+      description = "Which FLUX.1 model it is, where its files do not tell.")
+  private ModelKind kind;
 
   @Option(
       names = "--lora",
@@ -59,19 +95,43 @@ public final class ModelOptions {
   private Dtype dtype;
 
   /**
-   * The model's folder.
+   * The model: a folder or a file.
    *
    * @throws ModelMissing if none was named
    */
-  public Path folder() {
-    if (model != null) {
-      return model;
+  public Path path() {
+    if (isNamed()) {
+      return model != null ? model : transformer;
     }
     String builtIn = System.getProperty(MODEL_PROPERTY);
     if (builtIn == null) {
-      throw new ModelMissing("No model was named; give its folder with --model DIR.");
+      throw new ModelMissing("No model was named; give its folder or file with --model PATH.");
     }
     return Path.of(builtIn);
+  }
+
+  /** Whether it is another model than the one that comes with the program. */
+  public boolean isNamed() {
+    return model != null || transformer != null;
+  }
+
+  /** What was named of the model one by one. */
+  public ModelParts parts() {
+    return new ModelParts(
+        Optional.ofNullable(transformer),
+        Optional.ofNullable(clip),
+        Optional.ofNullable(t5),
+        Optional.ofNullable(vae),
+        Optional.ofNullable(kind));
+  }
+
+  /**
+   * What a request means by what it does not say.
+   *
+   * @throws studio.eligen.engine.RenderException if the model's files do not tell its kind
+   */
+  public GenerationDefaults defaults() {
+    return ModelFiles.defaults(path(), parts());
   }
 
   /** How to load the model. */
@@ -81,7 +141,8 @@ public final class ModelOptions {
         Optional.ofNullable(dtype),
         !noLora,
         loras.stream().map(lora -> lora.orElse(1)).toList(),
-        t5Length == null ? OptionalInt.empty() : OptionalInt.of(t5Length));
+        t5Length == null ? OptionalInt.empty() : OptionalInt.of(t5Length),
+        parts());
   }
 
   /** The LoRAs as they were given, in order. */
@@ -108,6 +169,19 @@ public final class ModelOptions {
             "Apple's graphics chip (mps) is not computed on yet; give cpu, which a Mac does too");
       }
       throw new TypeConversionException("\"" + argument + "\" is not cpu or cuda:N");
+    }
+  }
+
+  /** Reads {@code dev}, {@code schnell} and so on. */
+  static final class KindConverter implements ITypeConverter<ModelKind> {
+
+    @Override
+    public ModelKind convert(String argument) {
+      return ModelKind.of(argument)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "\"" + argument + "\" is not dev, schnell, krea or kontext"));
     }
   }
 

@@ -90,26 +90,25 @@ public final class StudioOptions {
     return Design.blank(canvas(factory.defaults()), seed);
   }
 
-  /** The model's folder: none only where nothing is to be drawn. */
+  /** The model: none only where nothing is to be drawn. */
   private Optional<Path> modelFolder() {
     Path folder;
     try {
-      folder = model.folder();
+      folder = model.path();
     } catch (ModelMissing unnamed) {
       if (noRender) {
         return Optional.empty();
       }
       throw unnamed;
     }
-    if (!Files.isDirectory(folder)) {
-      throw new ModelMissing(
-          "There is no model folder %s; name another with --model.".formatted(folder));
+    if (!Files.exists(folder)) {
+      throw new ModelMissing("There is no model %s; name another with --model.".formatted(folder));
     }
     return Optional.of(folder);
   }
 
   private GenerationDefaults defaults(Optional<Path> folder) {
-    GenerationDefaults usual = folder.map(GenerationDefaults::of).orElse(GenerationDefaults.PAPER);
+    GenerationDefaults usual = folder.isPresent() ? model.defaults() : GenerationDefaults.PAPER;
     if (steps != null && (steps < 1 || steps > 1000)) {
       throw new InvalidInput("--steps is %d; it must be 1 to 1000.".formatted(steps));
     }

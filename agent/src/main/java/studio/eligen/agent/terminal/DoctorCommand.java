@@ -21,6 +21,7 @@ import studio.eligen.agent.designer.mllm.MllmConfiguration.Setting;
 import studio.eligen.agent.designer.mllm.MllmSettings;
 import studio.eligen.agent.store.DataFolder;
 import studio.eligen.engine.RenderException;
+import studio.eligen.engine.weights.ModelFiles;
 import studio.eligen.prompts.Prompts;
 
 /** {@code eligen doctor}: says in plain words what was found, and tries the model server. */
@@ -68,10 +69,13 @@ public final class DoctorCommand implements Callable<Integer> {
   }
 
   private void pictureModel() {
-    Path folder = model.folder();
-    if (!Files.isDirectory(folder)) {
+    Path folder = model.path();
+    if (!Files.exists(folder)) {
       throw new RenderException.ModelMissing(
-          "There is no model folder %s; name another with --model.".formatted(folder));
+          "There is no model %s; name another with --model.".formatted(folder));
+    }
+    if (model.isNamed()) {
+      line("Picture model", ModelFiles.find(folder, model.parts()).summary());
     }
     Vocabulary vocabulary = VocabularyFile.of(folder);
     line(

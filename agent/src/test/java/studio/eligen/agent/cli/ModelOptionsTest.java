@@ -39,7 +39,7 @@ class ModelOptionsTest {
             "--device=cuda:1",
             "--dtype=bf16");
 
-    assertThat(options.folder()).isEqualTo(Path.of("m"));
+    assertThat(options.path()).isEqualTo(Path.of("m"));
     assertThat(options.options())
         .isEqualTo(
             new EngineOptions(

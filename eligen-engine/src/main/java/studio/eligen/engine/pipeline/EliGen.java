@@ -23,7 +23,7 @@ import studio.eligen.engine.sampling.EulerSampler;
 import studio.eligen.engine.sampling.FlowSchedule;
 import studio.eligen.engine.sampling.Noise;
 import studio.eligen.engine.tensor.Scope;
-import studio.eligen.engine.weights.ModelFolder;
+import studio.eligen.engine.weights.ModelFiles;
 
 /**
  * START HERE: a model in memory, and the whole path from a request to a picture.
@@ -57,24 +57,26 @@ public final class EliGen implements AutoCloseable {
   }
 
   /**
-   * Loads a model folder.
+   * Loads a model.
    *
+   * @param model a folder of diffusers, a file in BFL's names, or ComfyUI's models: docs/models.md
    * @throws RenderException.ModelMissing if a file is not there
    * @throws RenderException.ModelCorrupt if one is not what its config says
    * @throws RenderException.BadRequest if an option does not fit the model
    */
-  public static EliGen load(Path modelFolder, EngineOptions options) {
+  public static EliGen load(Path model, EngineOptions options) {
     RenderThread thread = new RenderThread();
     try {
-      return thread.call(token -> load(modelFolder, options, thread), new Cancellation());
+      return thread.call(token -> load(model, options, thread), new Cancellation());
     } catch (RuntimeException | Error e) {
       thread.close(() -> {});
       throw e;
     }
   }
 
-  private static EliGen load(Path modelFolder, EngineOptions options, RenderThread thread) {
-    ModelComponents components = ModelComponents.open(ModelFolder.open(modelFolder), options);
+  private static EliGen load(Path model, EngineOptions options, RenderThread thread) {
+    ModelComponents components =
+        ModelComponents.open(ModelFiles.find(model, options.parts()), options);
     components.warm();
     return new EliGen(thread, components);
   }
@@ -82,6 +84,14 @@ public final class EliGen implements AutoCloseable {
   /** Which model and LoRAs this is. */
   public ModelIdentity identity() {
     return components.identity();
+  }
+
+  /**
+   * What a person should know of how it was loaded: which files were taken, and what of them was
+   * left out. Sentences without their full stops.
+   */
+  public List<String> notes() {
+    return components.notes();
   }
 
   /**

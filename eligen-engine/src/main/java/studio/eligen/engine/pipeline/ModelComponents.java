@@ -10,16 +10,19 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.LongUnaryOperator;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.Dtype;
 import studio.eligen.engine.EngineOptions.LoraFile;
 import studio.eligen.engine.ModelIdentity;
 import studio.eligen.engine.ModelIdentity.FusedLora;
+import studio.eligen.engine.ModelKind;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.flux.FluxConfig;
 import studio.eligen.engine.flux.FluxTransformer;
-import studio.eligen.engine.sampling.FlowSchedule;
+import studio.eligen.engine.sampling.FlowSchedule.Shift;
 import studio.eligen.engine.tensor.DeviceMemory;
 import studio.eligen.engine.tensor.Torch;
 import studio.eligen.engine.text.ClipTextEncoder;
@@ -32,9 +35,11 @@ import studio.eligen.engine.weights.Checkpoint;
 import studio.eligen.engine.weights.Fingerprint;
 import studio.eligen.engine.weights.LazyNetwork;
 import studio.eligen.engine.weights.Lora;
-import studio.eligen.engine.weights.ModelFolder;
+import studio.eligen.engine.weights.ModelFiles;
+import studio.eligen.engine.weights.ModelPart;
+import studio.eligen.engine.weights.PartKind;
 
-/** The networks of a model folder, in memory as far as it reaches. */
+/** The networks of a model, in memory as far as it reaches. */
 final class ModelComponents implements AutoCloseable {
 
   /** The longest T5 prompt that FLUX.1-dev was trained with is 512. */
@@ -42,7 +47,8 @@ final class ModelComponents implements AutoCloseable {
 
   private final Torch torch;
   private final ModelIdentity identity;
-  private final FlowSchedule.Shift shift;
+  private final String summary;
+  private final Shift shift;
   private final Tokenizers tokenizers;
   private final LazyNetwork<T5Encoder> t5;
   private final LazyNetwork<ClipTextEncoder> clip;
@@ -54,7 +60,7 @@ final class ModelComponents implements AutoCloseable {
   /** What to free, the last opened first. */
   private final Deque<Runnable> open = new ArrayDeque<>();
 
-  private ModelComponents(ModelFolder folder, EngineOptions options, LongUnaryOperator budget) {
+  private ModelComponents(ModelFiles files, EngineOptions options, LongUnaryOperator budget) {
     Device device = device(options.device());
     Dtype dtype = options.dtype().orElse(device.isGpu() ? Dtype.BF16 : Dtype.F32);
     LoggerFactory.getILoggerFactory(); // two threads that log first at once make it complain
@@ -64,22 +70,22 @@ final class ModelComponents implements AutoCloseable {
     open.push(() -> starting.thenAccept(Torch::close));
     try {
       long memory = budget.applyAsLong(DeviceMemory.available(device));
-      this.shift =
-          folder.schedulerConfig().map(FlowSchedule.Shift::of).orElse(FlowSchedule.Shift.FLUX);
-      int t5Length = t5Length(folder, options);
+      this.shift = files.schedulerConfig().map(Shift::of).orElse(shiftOf(files.kind()));
+      int t5Length = t5Length(files, options);
       this.tokenizers =
-          Tokenizers.load(folder.part("tokenizer"), folder.part("tokenizer_2"), t5Length);
+          Tokenizers.load(files.tokenizer("tokenizer"), files.tokenizer("tokenizer_2"), t5Length);
       open.push(tokenizers::close);
-      this.identity =
-          new ModelIdentity(
-              folder.name(), Fingerprint.ofModel(folder), fused(folder, options), t5Length, dtype);
+      this.summary = files.summary();
+      this.identity = identity(files, options, t5Length, dtype);
       this.torch = await(starting);
-      this.t5 = closing(t5(folder, memory));
-      this.clip = closing(clip(folder, memory));
-      this.transformer = closing(transformer(folder, options, memory));
-      this.vae = closing(vae(folder, memory));
+      Predicate<Checkpoint> room = part -> roomToWiden(part, memory);
+      this.t5 = closing(t5(files, room));
+      this.clip = closing(clip(files, room));
+      this.transformer = closing(transformer(files, options, room));
+      this.vae = closing(vae(files, room));
       this.allFit = footprint() < memory * 0.9;
-      this.pictureMemory = PictureMemory.of(VaeConfig.of(folder.config("vae")), device);
+      this.pictureMemory =
+          PictureMemory.of(VaeConfig.of(files.part(PartKind.VAE).config()), device);
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -99,9 +105,25 @@ final class ModelComponents implements AutoCloseable {
     }
   }
 
-  /** Opens a folder and checks every part against its files; weights are read when first used. */
-  static ModelComponents open(ModelFolder folder, EngineOptions options) {
-    return open(folder, options, available -> available);
+  private static Shift shiftOf(ModelKind kind) {
+    return kind == ModelKind.SCHNELL ? Shift.NONE : Shift.FLUX;
+  }
+
+  private static ModelIdentity identity(
+      ModelFiles files, EngineOptions options, int t5Length, Dtype dtype) {
+    return new ModelIdentity(
+        files.name(),
+        Fingerprint.ofModel(files),
+        fused(files, options),
+        t5Length,
+        dtype,
+        files.kind(),
+        files.taken());
+  }
+
+  /** Checks every part against its files; weights are read when first used. */
+  static ModelComponents open(ModelFiles files, EngineOptions options) {
+    return open(files, options, available -> available);
   }
 
   /**
@@ -109,8 +131,8 @@ final class ModelComponents implements AutoCloseable {
    *
    * @param budget bytes to use of those that the device has left
    */
-  static ModelComponents open(ModelFolder folder, EngineOptions options, LongUnaryOperator budget) {
-    return new ModelComponents(folder, options, budget);
+  static ModelComponents open(ModelFiles files, EngineOptions options, LongUnaryOperator budget) {
+    return new ModelComponents(files, options, budget);
   }
 
   private static Device device(EngineOptions.Device device) {
@@ -119,9 +141,10 @@ final class ModelComponents implements AutoCloseable {
         : Device.cpu();
   }
 
-  private static int t5Length(ModelFolder folder, EngineOptions options) {
-    int length =
-        options.t5Length().orElseGet(() -> Tokenizers.modelMaxLength(folder.part("tokenizer_2")));
+  private static int t5Length(ModelFiles files, EngineOptions options) {
+    int trained = files.kind().longestT5().orElse(LONGEST_T5);
+    int usual = Math.min(trained, Tokenizers.t5Length(files.tokenizer("tokenizer_2")));
+    int length = options.t5Length().orElse(usual);
     if (length < 1 || length > LONGEST_T5) {
       throw new BadRequest(
           "The T5 length is %d; it must be 1 to %d.".formatted(length, LONGEST_T5));
@@ -129,42 +152,37 @@ final class ModelComponents implements AutoCloseable {
     return length;
   }
 
-  private LazyNetwork<T5Encoder> t5(ModelFolder folder, long memory) {
-    var config = T5Encoder.T5Config.of(folder.config("text_encoder_2"));
-    Checkpoint files = Checkpoint.open(folder.part("text_encoder_2"));
-    return LazyNetwork.open(
-        torch, files, w -> new T5Encoder(w, torch, config), roomToWiden(files, memory));
+  private LazyNetwork<T5Encoder> t5(ModelFiles files, Predicate<Checkpoint> room) {
+    ModelPart part = files.part(PartKind.T5);
+    var config = T5Encoder.T5Config.of(part.config());
+    return LazyNetwork.open(torch, part, w -> new T5Encoder(w, torch, config), room);
   }
 
-  private LazyNetwork<ClipTextEncoder> clip(ModelFolder folder, long memory) {
-    var config = ClipTextEncoder.ClipConfig.of(folder.config("text_encoder"));
-    Checkpoint files = Checkpoint.open(folder.part("text_encoder"));
-    return LazyNetwork.open(
-        torch, files, w -> new ClipTextEncoder(w, torch, config), roomToWiden(files, memory));
+  private LazyNetwork<ClipTextEncoder> clip(ModelFiles files, Predicate<Checkpoint> room) {
+    ModelPart part = files.part(PartKind.CLIP);
+    var config = ClipTextEncoder.ClipConfig.of(part.config());
+    return LazyNetwork.open(torch, part, w -> new ClipTextEncoder(w, torch, config), room);
   }
 
   private LazyNetwork<FluxTransformer> transformer(
-      ModelFolder folder, EngineOptions options, long memory) {
-    FluxConfig config = FluxConfig.of(folder.config("transformer"));
-    Checkpoint files = Checkpoint.open(folder.part("transformer"));
-    List<LoraFile> loras = loraFiles(folder, options);
-    return LazyNetwork.openTransformer(
+      ModelFiles files, EngineOptions options, Predicate<Checkpoint> room) {
+    ModelPart part = files.part(PartKind.TRANSFORMER);
+    FluxConfig config = FluxConfig.of(part.config());
+    List<LoraFile> loras = loraFiles(files, options);
+    return LazyNetwork.open(
         torch,
-        files,
+        part,
         w -> new FluxTransformer(w, torch, config),
         check -> loras.stream().map(file -> Lora.read(file, check.layers())).toList(),
-        roomToWiden(files, memory));
+        room);
   }
 
   /** The autoencoder computes in float32 whatever the transformer does: pictures show less. */
-  private LazyNetwork<AutoEncoder> vae(ModelFolder folder, long memory) {
-    VaeConfig config = VaeConfig.of(folder.config("vae"));
-    Checkpoint files = Checkpoint.open(folder.part("vae"));
+  private LazyNetwork<AutoEncoder> vae(ModelFiles files, Predicate<Checkpoint> room) {
+    ModelPart part = files.part(PartKind.VAE);
+    VaeConfig config = VaeConfig.of(part.config());
     return LazyNetwork.open(
-        torch.in(Dtype.F32),
-        files,
-        w -> new AutoEncoder(w, torch.kernels(), config),
-        roomToWiden(files, memory));
+        torch.in(Dtype.F32), part, w -> new AutoEncoder(w, torch.kernels(), config), room);
   }
 
   /** Half-width weights in float32 take twice the file; half the memory is left for the rest. */
@@ -172,18 +190,18 @@ final class ModelComponents implements AutoCloseable {
     return 2 * files.size() < memory / 2;
   }
 
-  private static List<LoraFile> loraFiles(ModelFolder folder, EngineOptions options) {
+  private static List<LoraFile> loraFiles(ModelFiles model, EngineOptions options) {
     List<LoraFile> files = new ArrayList<>();
     if (options.bundledLora()) {
-      folder.bundledLora().ifPresent(file -> files.add(new LoraFile(file, 1)));
+      model.bundledLora().ifPresent(file -> files.add(new LoraFile(file, 1)));
     }
     files.addAll(options.loras());
     return files;
   }
 
-  private static List<FusedLora> fused(ModelFolder folder, EngineOptions options) {
-    Optional<Path> bundled = folder.bundledLora();
-    return loraFiles(folder, options).stream()
+  private static List<FusedLora> fused(ModelFiles model, EngineOptions options) {
+    Optional<Path> bundled = model.bundledLora();
+    return loraFiles(model, options).stream()
         .map(
             lora ->
                 new FusedLora(
@@ -207,12 +225,17 @@ final class ModelComponents implements AutoCloseable {
     return identity;
   }
 
+  /** What was taken for the model, and what of its LoRAs was left out. */
+  List<String> notes() {
+    return Stream.concat(Stream.of(summary), transformer.notes().stream()).toList();
+  }
+
   /** What pictures need, which is not kept between them. */
   PictureMemory pictureMemory() {
     return pictureMemory;
   }
 
-  FlowSchedule.Shift shift() {
+  Shift shift() {
     return shift;
   }
 

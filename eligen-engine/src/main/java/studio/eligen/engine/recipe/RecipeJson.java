@@ -13,6 +13,7 @@ import studio.eligen.engine.EngineOptions.Dtype;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.ModelIdentity;
 import studio.eligen.engine.ModelIdentity.FusedLora;
+import studio.eligen.engine.ModelKind;
 import studio.eligen.engine.NoiseTensor;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderRequest;
@@ -31,6 +32,7 @@ record RecipeJson(byte[] json, Map<String, byte[]> files) {
   private static final int VERSION = 1;
 
   private static final int MOST_LORAS = 64;
+  private static final int MOST_FILES = 16;
 
   private static final String NOISE = "noise.f32";
 
@@ -66,7 +68,9 @@ record RecipeJson(byte[] json, Map<String, byte[]> files) {
             .put("name", model.name())
             .put("fingerprint", model.fingerprint())
             .put("t5Length", model.t5Length())
-            .put("dtype", model.dtype().name());
+            .put("dtype", model.dtype().name())
+            .put("kind", model.kind().word());
+    model.files().forEach(json.putArray("files")::add);
     ArrayNode loras = json.putArray("loras");
     for (FusedLora lora : model.loras()) {
       loras
@@ -149,7 +153,7 @@ record RecipeJson(byte[] json, Map<String, byte[]> files) {
   }
 
   private static ModelIdentity model(JsonField json) {
-    json.object("name", "fingerprint", "t5Length", "dtype", "loras");
+    json.object("name", "fingerprint", "t5Length", "dtype", "kind", "files", "loras");
     List<FusedLora> loras =
         json.required("loras").list(MOST_LORAS).stream().map(RecipeJson::lora).toList();
     return new ModelIdentity(
@@ -157,7 +161,16 @@ record RecipeJson(byte[] json, Map<String, byte[]> files) {
         json.required("fingerprint").name(),
         loras,
         json.required("t5Length").integer(),
-        dtype(json.required("dtype")));
+        dtype(json.required("dtype")),
+        json.optional("kind").map(RecipeJson::kind).orElse(ModelKind.OTHER),
+        json.optional("files").stream()
+            .flatMap(files -> files.list(MOST_FILES).stream())
+            .map(JsonField::name)
+            .toList());
+  }
+
+  private static ModelKind kind(JsonField field) {
+    return ModelKind.of(field.name()).orElseThrow(() -> field.mustBe("a kind such as \"dev\""));
   }
 
   private static Dtype dtype(JsonField field) {

@@ -35,6 +35,10 @@ public final class FlowSchedule {
     /** FLUX.1-dev's. */
     public static final Shift FLUX = new Shift(true, 3, 0.5, 1.15, 256, 4096);
 
+    /** FLUX.1-schnell's: none. */
+    public static final Shift NONE =
+        new Shift(false, 1, FLUX.baseShift, FLUX.maxShift, FLUX.baseTokens, FLUX.maxTokens);
+
     public static Shift of(ConfigJson config) {
       Shift shift =
           new Shift(

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.RenderException.ModelMissing;
 import studio.eligen.engine.json.StrictJson;
@@ -35,20 +36,30 @@ final class ClipTokenizerJson {
     String unk = token(config, "unk_token", eos);
     try {
       JsonNode vocabulary = StrictJson.read(Files.readAllBytes(folder.resolve("vocab.json")));
-      ObjectNode root = JSON.objectNode().put("version", "1.0");
-      root.set("added_tokens", addedTokens(vocabulary, bos, eos));
-      root.set("normalizer", normalizer());
-      root.set("pre_tokenizer", preTokenizer());
-      root.set("post_processor", postProcessor(vocabulary, bos, eos));
-      root.set("padding", padding(vocabulary, pad));
-      root.set("model", model(folder, vocabulary, unk));
-      return root.toString();
+      return of(vocabulary, Files.readAllLines(folder.resolve("merges.txt")), bos, eos, pad, unk);
     } catch (NoSuchFileException e) {
       throw new ModelMissing("There is no file %s.".formatted(e.getFile()));
     } catch (IOException e) {
       throw new ModelCorrupt(
           "The tokenizer in %s cannot be read: %s".formatted(folder, e.getMessage()), e);
     }
+  }
+
+  /**
+   * The tokenizer of a vocabulary and its merges.
+   *
+   * @param merges the lines of merges.txt
+   */
+  static String of(
+      JsonNode vocabulary, List<String> merges, String bos, String eos, String pad, String unk) {
+    ObjectNode root = JSON.objectNode().put("version", "1.0");
+    root.set("added_tokens", addedTokens(vocabulary, bos, eos));
+    root.set("normalizer", normalizer());
+    root.set("pre_tokenizer", preTokenizer());
+    root.set("post_processor", postProcessor(vocabulary, bos, eos));
+    root.set("padding", padding(vocabulary, pad));
+    root.set("model", model(merges, vocabulary, unk));
+    return root.toString();
   }
 
   /** A special token, written as a string or as an object with its content. */
@@ -121,7 +132,7 @@ final class ClipTokenizerJson {
         .put("pad_token", pad);
   }
 
-  private static ObjectNode model(Path folder, JsonNode vocabulary, String unk) throws IOException {
+  private static ObjectNode model(List<String> lines, JsonNode vocabulary, String unk) {
     ObjectNode model =
         JSON.objectNode()
             .put("type", "BPE")
@@ -131,7 +142,7 @@ final class ClipTokenizerJson {
             .put("fuse_unk", false);
     model.set("vocab", vocabulary);
     ArrayNode merges = model.putArray("merges");
-    for (String line : Files.readAllLines(folder.resolve("merges.txt"))) {
+    for (String line : lines) {
       if (!line.startsWith("#version") && !line.isBlank()) {
         merges.add(line);
       }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.RenderException.ModelMissing;
 import studio.eligen.engine.tensor.NativeLibraries;
@@ -28,22 +29,26 @@ public final class Tokenizers implements AutoCloseable {
   /**
    * Loads both.
    *
-   * @param clipFolder with vocab.json and merges.txt
-   * @param t5Folder with tokenizer.json
+   * @param clipFolder with vocab.json and merges.txt; without one, CLIP-L's own is taken
+   * @param t5Folder with tokenizer.json; without one, T5-XXL's own is taken
    * @param t5Length tokens of a T5 prompt
    */
-  public static Tokenizers load(Path clipFolder, Path t5Folder, int t5Length) {
-    int clipLength = modelMaxLength(clipFolder);
+  public static Tokenizers load(Optional<Path> clipFolder, Optional<Path> t5Folder, int t5Length) {
+    String clipJson = clipFolder.map(ClipTokenizerJson::of).orElseGet(ShippedTokenizers::clip);
+    byte[] t5Json = t5Folder.map(Tokenizers::t5Json).orElseGet(ShippedTokenizers::t5);
+    int clipLength =
+        clipFolder.map(Tokenizers::modelMaxLength).orElse(ShippedTokenizers.CLIP_LENGTH);
     HuggingFaceTokenizer clip =
-        load(
-            clipFolder,
-            ClipTokenizerJson.of(clipFolder).getBytes(StandardCharsets.UTF_8),
-            clipLength);
-    return new Tokenizers(clip, load(t5Folder, t5Json(t5Folder), t5Length), t5Length);
+        load(clipFolder, clipJson.getBytes(StandardCharsets.UTF_8), clipLength);
+    return new Tokenizers(clip, load(t5Folder, t5Json, t5Length), t5Length);
   }
 
-  /** How many tokens a tokenizer's folder says that its model takes. */
-  public static int modelMaxLength(Path folder) {
+  /** How many tokens a T5 tokenizer's folder says that its model takes, or T5-XXL's own. */
+  public static int t5Length(Optional<Path> t5Folder) {
+    return t5Folder.map(Tokenizers::modelMaxLength).orElse(ShippedTokenizers.T5_LENGTH);
+  }
+
+  private static int modelMaxLength(Path folder) {
     return ConfigJson.read(folder.resolve("tokenizer_config.json")).count("model_max_length");
   }
 
@@ -56,7 +61,7 @@ public final class Tokenizers implements AutoCloseable {
     }
   }
 
-  private static HuggingFaceTokenizer load(Path folder, byte[] json, int length) {
+  private static HuggingFaceTokenizer load(Optional<Path> folder, byte[] json, int length) {
     Map<String, String> options =
         Map.of(
             "padding",
@@ -74,7 +79,9 @@ public final class Tokenizers implements AutoCloseable {
       throw NativeLibraries.notLoaded("The tokenizers' library", e);
     } catch (IOException | RuntimeException e) {
       throw new ModelCorrupt(
-          "The tokenizer in %s cannot be read: %s".formatted(folder, e.getMessage()), e);
+          "The tokenizer in %s cannot be read: %s"
+              .formatted(folder.map(Path::toString).orElse("this program"), e.getMessage()),
+          e);
     }
   }
 

@@ -8,23 +8,40 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.RenderException.ModelMissing;
 import studio.eligen.engine.json.StrictJson;
+import studio.eligen.engine.weights.Safetensors.Stored;
 
 /**
- * The safetensors files that make one network: a single file, or shards that an index names.
+ * The safetensors files that make one network: a single file, or shards that an index names. A file
+ * may hold other networks too, whose names begin differently.
  *
  * @param files in name order
- * @param owners the file that holds each tensor
+ * @param tensors where each tensor lies, by its name without what stands before all of the
+ *     network's
  */
-public record Checkpoint(List<Safetensors> files, Map<String, Safetensors> owners)
+public record Checkpoint(List<Safetensors> files, Map<String, Tensor> tensors)
     implements AutoCloseable {
 
   /** FLUX.1-dev has three shards, its T5 two. */
   private static final int MOST_SHARDS = 256;
+
+  /**
+   * A tensor in one of the files.
+   *
+   * @param name in the file
+   */
+  public record Tensor(Safetensors file, String name) {
+    Stored stored() {
+      return file.tensors().get(name);
+    }
+  }
 
   /**
    * Opens a file, or the weights of a folder: its {@code *.safetensors.index.json} with the shards,
@@ -34,12 +51,22 @@ public record Checkpoint(List<Safetensors> files, Map<String, Safetensors> owner
    * @throws ModelCorrupt if one is not what it should be
    */
   public static Checkpoint open(Path path) {
+    return open(path, names -> "");
+  }
+
+  /**
+   * The same of one network among several.
+   *
+   * @param prefix says what stands before its names
+   */
+  static Checkpoint open(Path path, Function<Set<String>, String> prefix) {
     List<Safetensors> opened = new ArrayList<>();
     try {
       for (Path file : Files.isDirectory(path) ? filesOf(path) : List.of(path)) {
         opened.add(Safetensors.open(file));
       }
-      return new Checkpoint(List.copyOf(opened), owners(opened));
+      Map<String, Tensor> all = tensors(opened);
+      return new Checkpoint(List.copyOf(opened), under(prefix.apply(all.keySet()), all));
     } catch (RuntimeException e) {
       opened.forEach(Safetensors::close);
       throw e;
@@ -101,29 +128,48 @@ public record Checkpoint(List<Safetensors> files, Map<String, Safetensors> owner
     return String.join(", ", files.stream().map(file -> file.getFileName().toString()).toList());
   }
 
-  private static Map<String, Safetensors> owners(List<Safetensors> files) {
-    Map<String, Safetensors> owners = new HashMap<>();
+  private static Map<String, Tensor> tensors(List<Safetensors> files) {
+    Map<String, Tensor> tensors = new HashMap<>();
     for (Safetensors file : files) {
       for (String name : file.tensors().keySet()) {
-        Safetensors other = owners.putIfAbsent(name, file);
+        Tensor other = tensors.putIfAbsent(name, new Tensor(file, name));
         if (other != null) {
           throw new ModelCorrupt(
-              "Tensor %s is both in %s and in %s.".formatted(name, other.file(), file.file()));
+              "Tensor %s is both in %s and in %s.".formatted(name, other.file.file(), file.file()));
         }
       }
     }
-    return owners;
+    return tensors;
+  }
+
+  private static Map<String, Tensor> under(String prefix, Map<String, Tensor> all) {
+    if (prefix.isEmpty()) {
+      return all;
+    }
+    Map<String, Tensor> own = new HashMap<>();
+    all.forEach(
+        (name, tensor) -> {
+          if (name.startsWith(prefix)) {
+            own.put(name.substring(prefix.length()), tensor);
+          }
+        });
+    return own;
   }
 
   public boolean has(String name) {
-    return owners.containsKey(name);
+    return tensors.containsKey(name);
   }
 
-  /** Bytes of all tensors. */
+  /** A tensor's sides; empty if there is none of that name. */
+  Optional<long[]> shape(String name) {
+    return Optional.ofNullable(tensors.get(name)).map(tensor -> tensor.stored().shape());
+  }
+
+  /** Bytes of the network's tensors, in 16 bits at least: narrower ones are widened when read. */
   public long size() {
-    return files.stream()
-        .flatMap(file -> file.tensors().values().stream())
-        .mapToLong(tensor -> tensor.end() - tensor.begin())
+    return tensors.values().stream()
+        .map(Tensor::stored)
+        .mapToLong(tensor -> (tensor.end() - tensor.begin()) * (tensor.type().size == 1 ? 2 : 1))
         .sum();
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,18 +26,35 @@ public final class Fingerprint {
 
   private Fingerprint() {}
 
-  /** Of a folder's configs and weights, LoRAs aside, as 32 hexadecimal digits. */
-  public static String ofModel(ModelFolder folder) {
-    try (Stream<Path> files = Files.walk(folder.path(), 2)) {
+  /** Of a model's configs and weights, LoRAs aside, as 32 hexadecimal digits. */
+  public static String ofModel(ModelFiles model) {
+    if (model.wholeFolder()) {
       return of(
-          files
-              .filter(file -> file.toString().matches(".*\\.(json|safetensors|txt)"))
+          files(model.folder(), 2).stream()
               .filter(file -> !file.getParent().endsWith("lora"))
-              .filter(file -> !file.getParent().equals(folder.path()))
-              .sorted()
+              .filter(file -> !file.getParent().equals(model.folder()))
               .toList());
+    }
+    List<Path> files = new ArrayList<>();
+    for (ModelPart part : model.parts().values()) {
+      files.addAll(files(part.weights(), 1));
+      part.configFile().filter(file -> !files.contains(file)).ifPresent(files::add);
+    }
+    for (String tokenizer : List.of("tokenizer", "tokenizer_2")) {
+      model.tokenizer(tokenizer).ifPresent(folder -> files.addAll(files(folder, 1)));
+    }
+    return of(files);
+  }
+
+  /** A file itself, or what of a folder makes a model, in the order of names. */
+  private static List<Path> files(Path path, int depth) {
+    try (Stream<Path> files = Files.walk(path, depth)) {
+      return files
+          .filter(file -> file.toString().matches(".*\\.(json|safetensors|txt)"))
+          .sorted()
+          .toList();
     } catch (IOException e) {
-      throw new ModelMissing("%s cannot be listed: %s".formatted(folder.path(), e.getMessage()));
+      throw new ModelMissing("%s cannot be listed: %s".formatted(path, e.getMessage()));
     }
   }
 

@@ -7,7 +7,13 @@ public enum Layout {
   /** Under the very name, as one tensor. */
   AS_ASKED,
   /** The transformer in the diffusers folder: see {@link KeyNames}. */
-  DIFFUSERS;
+  DIFFUSERS,
+  /** The autoencoder in BFL's file {@code ae.safetensors}: see {@link VaeNames}. */
+  VAE_SINGLE_FILE,
+  /** T5 whose embedding has its second name alone. */
+  T5_EMBEDDING_RENAMED;
+
+  private static final String T5_EMBEDDING = "shared.weight";
 
   /**
    * The tensors that make up a parameter.
@@ -17,15 +23,29 @@ public enum Layout {
    */
   record Source(List<String> names, boolean halvesSwapped) {}
 
-  /** The layout of a transformer's checkpoint. */
-  public static Layout ofTransformer(Checkpoint checkpoint) {
-    return checkpoint.has("img_in.weight") ? AS_ASKED : DIFFUSERS;
+  /** How a part's checkpoint calls its tensors. */
+  public static Layout of(PartKind part, Checkpoint checkpoint) {
+    return switch (part) {
+      case TRANSFORMER -> checkpoint.has("img_in.weight") ? AS_ASKED : DIFFUSERS;
+      case VAE -> checkpoint.has("decoder.mid.block_1.conv1.weight") ? VAE_SINGLE_FILE : AS_ASKED;
+      case T5 -> checkpoint.has(T5_EMBEDDING) ? AS_ASKED : T5_EMBEDDING_RENAMED;
+      case CLIP -> AS_ASKED;
+    };
   }
 
   Source source(String parameter) {
-    if (this == AS_ASKED) {
-      return new Source(List.of(parameter), false);
-    }
+    return switch (this) {
+      case AS_ASKED -> new Source(List.of(parameter), false);
+      case DIFFUSERS -> diffusers(parameter);
+      case VAE_SINGLE_FILE -> new Source(List.of(VaeNames.singleFile(parameter)), false);
+      case T5_EMBEDDING_RENAMED ->
+          new Source(
+              List.of(parameter.equals(T5_EMBEDDING) ? "encoder.embed_tokens.weight" : parameter),
+              false);
+    };
+  }
+
+  private static Source diffusers(String parameter) {
     int dot = parameter.lastIndexOf('.');
     String layer = parameter.substring(0, dot);
     String ending = parameter.substring(dot).replace(".scale", ".weight");

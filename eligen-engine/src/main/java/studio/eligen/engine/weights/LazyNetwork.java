@@ -2,6 +2,7 @@ package studio.eligen.engine.weights;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import studio.eligen.engine.tensor.Torch;
 
 /**
@@ -40,39 +41,35 @@ public final class LazyNetwork<N> implements AutoCloseable {
    * A network without LoRAs.
    *
    * @param network constructs it from its weights
+   * @throws studio.eligen.engine.RenderException.ModelCorrupt if the files hold less or more than
+   *     it
    */
   public static <N> LazyNetwork<N> open(
-      Torch torch, Checkpoint checkpoint, Function<Weights, N> network, boolean roomToWiden) {
-    return open(torch, checkpoint, Layout.AS_ASKED, network, check -> List.of(), roomToWiden);
+      Torch torch, ModelPart part, Function<Weights, N> network, Predicate<Checkpoint> room) {
+    return open(torch, part, network, check -> List.of(), room);
   }
 
   /**
-   * The transformer, in either layout and with LoRAs.
+   * A network with LoRAs.
    *
    * @param loras read for this network's layers
+   * @param room whether the weights may be kept in the type that the engine computes in
    */
-  public static <N> LazyNetwork<N> openTransformer(
+  public static <N> LazyNetwork<N> open(
       Torch torch,
-      Checkpoint checkpoint,
+      ModelPart part,
       Function<Weights, N> network,
       Function<WeightCheck, List<Lora>> loras,
-      boolean roomToWiden) {
-    Layout layout = Layout.ofTransformer(checkpoint);
-    return open(torch, checkpoint, layout, network, loras, roomToWiden);
-  }
-
-  private static <N> LazyNetwork<N> open(
-      Torch torch,
-      Checkpoint checkpoint,
-      Layout layout,
-      Function<Weights, N> network,
-      Function<WeightCheck, List<Lora>> loras,
-      boolean roomToWiden) {
+      Predicate<Checkpoint> room) {
+    Checkpoint checkpoint = part.open();
     try {
+      Layout layout = Layout.of(part.kind(), checkpoint);
       WeightCheck check = new WeightCheck(checkpoint, layout);
       network.apply(check);
       check.requireFit();
-      return new LazyNetwork<>(torch, checkpoint, layout, network, loras.apply(check), roomToWiden);
+      check.requireNothingLeft(part.kind());
+      return new LazyNetwork<>(
+          torch, checkpoint, layout, network, loras.apply(check), room.test(checkpoint));
     } catch (RuntimeException e) {
       checkpoint.close();
       throw e;
@@ -96,6 +93,11 @@ public final class LazyNetwork<N> implements AutoCloseable {
   /** Whether the weights are in memory. */
   public boolean isLoaded() {
     return loaded != null;
+  }
+
+  /** What a person should know of how its LoRAs were read. */
+  public List<String> notes() {
+    return loras.stream().flatMap(lora -> lora.note().stream()).toList();
   }
 
   /** Bytes of its files' tensors. */

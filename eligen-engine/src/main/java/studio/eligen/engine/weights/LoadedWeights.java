@@ -48,12 +48,12 @@ public final class LoadedWeights implements Weights, AutoCloseable {
 
   @Override
   public Linear linear(String name, long out, long in) {
-    return new Linear(torch.kernels(), weight(name), bias(name));
+    return new Linear(torch.kernels(), weight(name, out, in), bias(name));
   }
 
   @Override
   public Linear linearWithoutBias(String name, long out, long in) {
-    return new Linear(torch.kernels(), weight(name), null);
+    return new Linear(torch.kernels(), weight(name, out, in), null);
   }
 
   private NDArray bias(String layer) {
@@ -67,9 +67,9 @@ public final class LoadedWeights implements Weights, AutoCloseable {
     }
   }
 
-  private NDArray weight(String layer) {
+  private NDArray weight(String layer, long out, long in) {
     try (Scope scope = Scope.open()) {
-      MappedTensor stored = stored(layer + ".weight");
+      MappedTensor stored = matrix(stored(layer + ".weight"), out, in);
       NDArray fused = stored.array(); // (out, in)
       for (Lora lora : loras) {
         fused = lora.addTo(layer, fused, torch);
@@ -99,6 +99,13 @@ public final class LoadedWeights implements Weights, AutoCloseable {
     return scope.release(array);
   }
 
+  /** A convolution of one pixel, (out, in, 1, 1), is a dense layer. */
+  private static MappedTensor matrix(MappedTensor stored, long out, long in) {
+    return stored.array().getShape().dimension() == 2
+        ? stored
+        : new MappedTensor(stored.array().reshape(out, in).duplicate(), null); // (out, in)
+  }
+
   private MappedTensor stored(String name) {
     Layout.Source source = layout.source(name);
     if (source.names().size() == 1 && !source.halvesSwapped()) {
@@ -118,7 +125,7 @@ public final class LoadedWeights implements Weights, AutoCloseable {
   }
 
   private MappedTensor map(String name) {
-    return MappedTensor.of(checkpoint.owners().get(name), name, torch, manager);
+    return MappedTensor.of(checkpoint.tensors().get(name), torch, manager);
   }
 
   /** Frees the parameters. */

@@ -17,6 +17,10 @@ import studio.eligen.engine.weights.Safetensors.Stored;
  */
 record MappedTensor(NDArray array, NDArray owner) {
 
+  static MappedTensor of(Checkpoint.Tensor tensor, Torch torch, NDManager manager) {
+    return of(tensor.file(), tensor.name(), torch, manager);
+  }
+
   static MappedTensor of(Safetensors file, String name, Torch torch, NDManager manager) {
     Stored stored = file.tensors().get(name);
     ByteBuffer bytes = file.map(name);

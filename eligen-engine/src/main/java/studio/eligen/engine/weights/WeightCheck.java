@@ -1,6 +1,7 @@
 package studio.eligen.engine.weights;
 
 import ai.djl.ndarray.NDArray;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -32,12 +33,12 @@ public final class WeightCheck implements Weights {
     long rows = 0;
     for (String part : layout.source(name).names()) {
       used.add(part);
-      Safetensors owner = checkpoint.owners().get(part);
-      if (owner == null) {
+      Checkpoint.Tensor tensor = checkpoint.tensors().get(part);
+      if (tensor == null) {
         problems.add("there is no tensor " + part);
         return null;
       }
-      rows += checkPart(part, owner.tensors().get(part), shape);
+      rows += checkPart(part, tensor.stored(), shape);
     }
     if (rows != shape[0]) {
       problems.add("%s has %d rows instead of %d".formatted(name, rows, shape[0]));
@@ -45,12 +46,16 @@ public final class WeightCheck implements Weights {
     return null;
   }
 
-  /** The rows that a part adds; its other sides must be the shape's. */
+  /**
+   * The rows that a part adds; its other sides must be the shape's, but a dense layer may be stored
+   * as a convolution of one pixel, as the autoencoder's are in BFL's file.
+   */
   private long checkPart(String part, Stored stored, long[] shape) {
     long[] actual = stored.shape();
     boolean sameSides =
-        actual.length == shape.length
-            && Arrays.equals(actual, 1, actual.length, shape, 1, shape.length);
+        actual.length >= shape.length
+            && Arrays.equals(actual, 1, shape.length, shape, 1, shape.length)
+            && Arrays.stream(actual, shape.length, actual.length).allMatch(side -> side == 1);
     if (!sameSides || !stored.type().isComputable()) {
       problems.add(
           "%s is %s in %s instead of %s in floats of 8 to 32 bits"
@@ -80,9 +85,25 @@ public final class WeightCheck implements Weights {
 
   /** Tensors of the checkpoint that nothing asked for. */
   public Set<String> leftOver() {
-    Set<String> left = new TreeSet<>(checkpoint.owners().keySet());
+    Set<String> left = new TreeSet<>(checkpoint.tensors().keySet());
     left.removeAll(used);
     return left;
+  }
+
+  /**
+   * Refuses a checkpoint that holds what nothing asks for: it is of another model than it is taken
+   * for, and would draw something else than its owner expects.
+   *
+   * @param part that it was taken for
+   * @throws ModelCorrupt with what is left, and what that means where it is known
+   */
+  public void requireNothingLeft(PartKind part) {
+    List<String> left = leftOver().stream().filter(name -> !part.isOfNoUse(name)).toList();
+    if (!left.isEmpty()) {
+      throw new ModelCorrupt(
+          "%s holds %d tensors that nothing asks for, such as %s: %s."
+              .formatted(where(), left.size(), left.get(0), LeftOver.meaning(left)));
+    }
   }
 
   /**
@@ -95,9 +116,14 @@ public final class WeightCheck implements Weights {
       throw new ModelCorrupt(
           "%s does not fit its config: %s%s."
               .formatted(
-                  checkpoint.files().get(0).file().getParent(),
+                  where(),
                   problems.get(0),
                   problems.size() == 1 ? "" : " (and %d more)".formatted(problems.size() - 1)));
     }
+  }
+
+  private Path where() {
+    Path first = checkpoint.files().get(0).file();
+    return checkpoint.files().size() == 1 ? first : first.getParent();
   }
 }

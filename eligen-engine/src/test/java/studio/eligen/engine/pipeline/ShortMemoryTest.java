@@ -6,8 +6,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.Golden;
+import studio.eligen.engine.ModelParts;
 import studio.eligen.engine.tensor.Scope;
-import studio.eligen.engine.weights.ModelFolder;
+import studio.eligen.engine.weights.ModelFiles;
 
 /** Where the parts of a model do not fit in memory together. */
 class ShortMemoryTest {
@@ -50,12 +51,14 @@ class ShortMemoryTest {
 
   private static ModelComponents shortOfMemory() {
     return ModelComponents.open(
-        ModelFolder.open(Golden.NANO), EngineOptions.DEFAULT, available -> 1);
+        ModelFiles.find(Golden.NANO, ModelParts.FOUND), EngineOptions.DEFAULT, available -> 1);
   }
 
   private static ModelComponents plentyOfMemory() {
     return ModelComponents.open(
-        ModelFolder.open(Golden.NANO), EngineOptions.DEFAULT, available -> Long.MAX_VALUE / 4);
+        ModelFiles.find(Golden.NANO, ModelParts.FOUND),
+        EngineOptions.DEFAULT,
+        available -> Long.MAX_VALUE / 4);
   }
 
   private static float[] states(ModelComponents components) {

@@ -18,6 +18,7 @@ import studio.eligen.engine.EngineOptions.Device;
 import studio.eligen.engine.EngineOptions.LoraFile;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.Golden;
+import studio.eligen.engine.ModelParts;
 import studio.eligen.engine.NoiseTensor;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderListener;
@@ -32,7 +33,7 @@ import studio.eligen.engine.sampling.EulerSampler;
 import studio.eligen.engine.sampling.FlowSchedule;
 import studio.eligen.engine.sampling.InpaintFusion;
 import studio.eligen.engine.tensor.Scope;
-import studio.eligen.engine.weights.ModelFolder;
+import studio.eligen.engine.weights.ModelFiles;
 
 /** Every latent of the reference's four trajectories, from the words on. */
 class TrajectoryParityTest {
@@ -75,7 +76,8 @@ class TrajectoryParityTest {
   @Test
   void inpainting_with_the_papers_fusion_follows_the_reference() {
     Golden golden = Golden.of("inpaint");
-    try (ModelComponents components = ModelComponents.open(ModelFolder.open(Golden.NANO), OPTIONS);
+    try (ModelComponents components =
+            ModelComponents.open(ModelFiles.find(Golden.NANO, ModelParts.FOUND), OPTIONS);
         Scope scope = Scope.open()) {
       List<float[]> latents = inpaint(golden, components, golden.array("init"));
       assertLatents(latents, golden, TOLERANCE);
@@ -105,7 +107,8 @@ class TrajectoryParityTest {
     }
 
     assertLatents(latents, golden, EIGHT_BITS);
-    try (ModelComponents components = ModelComponents.open(ModelFolder.open(Golden.NANO), OPTIONS);
+    try (ModelComponents components =
+            ModelComponents.open(ModelFiles.find(Golden.NANO, ModelParts.FOUND), OPTIONS);
         Scope scope = Scope.open()) {
       NDArray pixels = components.torch().array(Planes.of(picture), 1, 3, HEIGHT, WIDTH);
       NDArray init = components.vae().encode(pixels);

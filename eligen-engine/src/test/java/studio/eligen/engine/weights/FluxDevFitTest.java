@@ -49,7 +49,8 @@ class FluxDevFitTest {
 
   private void assertTransformerFits(Path weights) {
     try (Checkpoint checkpoint = Checkpoint.open(weights)) {
-      assertFits(checkpoint, Layout.ofTransformer(checkpoint), FluxDevFitTest::transformer);
+      assertFits(
+          checkpoint, Layout.of(PartKind.TRANSFORMER, checkpoint), FluxDevFitTest::transformer);
     }
   }
 

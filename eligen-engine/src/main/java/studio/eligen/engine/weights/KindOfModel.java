@@ -1,0 +1,112 @@
+package studio.eligen.engine.weights;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import studio.eligen.engine.ModelKind;
+import studio.eligen.engine.RenderException.BadRequest;
+
+/**
+ * Tells the FLUX.1 models apart: by the transformer's input and its guidance, and where those are
+ * the same by what the files say of themselves, or their names.
+ */
+final class KindOfModel {
+
+  private static final long LATENTS = 64;
+  private static final long WITH_MAP = 2 * LATENTS;
+  private static final long WITH_PICTURE_AND_MASK = 6 * LATENTS;
+  private static final int FLUX_HIDDEN = 3072;
+
+  /** How many of a path's last names may tell: those of a cache have the model's further up. */
+  private static final int NAMES = 4;
+
+  private KindOfModel() {}
+
+  /**
+   * Recognises a model.
+   *
+   * @param asked what its owner says it is
+   * @throws BadRequest if that cannot be
+   */
+  static ModelKind of(ModelPart transformer, Path model, Optional<ModelKind> asked) {
+    ConfigJson config = transformer.config();
+    ModelKind found =
+        of(
+            config.count("in_channels"),
+            config.flag("guidance_embeds", false),
+            hints(transformer, model));
+    int hidden = config.count("num_attention_heads") * config.count("attention_head_dim");
+    if (asked.isPresent()) {
+      return requireLike(asked.get(), found, transformer);
+    }
+    boolean bySize = found == ModelKind.FILL || found == ModelKind.CONTROL;
+    return hidden == FLUX_HIDDEN || bySize ? found : ModelKind.OTHER;
+  }
+
+  /**
+   * What the transformer takes tells most.
+   *
+   * @param channels of an image token
+   * @param hints what its files say, in lower case
+   */
+  static ModelKind of(long channels, boolean guided, String hints) {
+    if (channels == WITH_PICTURE_AND_MASK) {
+      return ModelKind.FILL;
+    }
+    if (channels == WITH_MAP) {
+      return ModelKind.CONTROL;
+    }
+    if (!guided) {
+      return ModelKind.SCHNELL;
+    }
+    if (hints.contains("kontext")) {
+      return ModelKind.KONTEXT;
+    }
+    return hints.contains("krea") ? ModelKind.KREA : ModelKind.DEV;
+  }
+
+  private static ModelKind requireLike(ModelKind asked, ModelKind found, ModelPart transformer) {
+    boolean likeDev =
+        found == ModelKind.DEV || found == ModelKind.KREA || found == ModelKind.KONTEXT;
+    boolean askedLikeDev =
+        asked == ModelKind.DEV || asked == ModelKind.KREA || asked == ModelKind.KONTEXT;
+    if (asked != found && asked != ModelKind.OTHER && !(likeDev && askedLikeDev)) {
+      throw new BadRequest(
+          "%s is not %s, as --kind says: by its tensors it is %s."
+              .formatted(transformer.weights(), asked.title, found.title));
+    }
+    return asked;
+  }
+
+  private static String hints(ModelPart transformer, Path model) {
+    List<String> hints = new ArrayList<>(List.of(names(model), names(transformer.weights())));
+    Path index = model.resolve("model_index.json");
+    if (Files.isRegularFile(index)) {
+      JsonNode name = ConfigJson.read(index).json().path("_class_name");
+      hints.add(name.asText("").toLowerCase(Locale.ROOT));
+    }
+    if (Files.isRegularFile(transformer.weights())) {
+      try (Safetensors file = Safetensors.open(transformer.weights())) {
+        hints.add(hints(transformer.weights(), file));
+      }
+    }
+    return String.join(" ", hints);
+  }
+
+  /** What a file says of itself, and its name. */
+  static String hints(Path path, Safetensors file) {
+    return (names(path) + " " + file.metadata().values()).toLowerCase(Locale.ROOT);
+  }
+
+  private static String names(Path path) {
+    Path whole = path.toAbsolutePath().normalize();
+    int count = whole.getNameCount();
+    return count == 0
+        ? ""
+        : whole.subpath(Math.max(0, count - NAMES), count).toString().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,125 @@
+package studio.eligen.engine.weights;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import studio.eligen.engine.GenerationDefaults;
+import studio.eligen.engine.ModelKind;
+import studio.eligen.engine.ModelParts;
+import studio.eligen.engine.RenderException.BadRequest;
+
+/**
+ * A model's files: found in a folder of diffusers, in one file, in ComfyUI's models, or named one
+ * by one. No weights are read for this.
+ *
+ * @param name of the model
+ * @param parts all four
+ * @param folder where tokenizers, scheduler and a LoRA of the model's own may lie
+ * @param wholeFolder whether nothing lies elsewhere, so that the folder is the model
+ */
+public record ModelFiles(
+    String name, ModelKind kind, Map<PartKind, ModelPart> parts, Path folder, boolean wholeFolder) {
+
+  /**
+   * Finds a model.
+   *
+   * @param model a folder or a file
+   * @param named what lies elsewhere
+   * @throws studio.eligen.engine.RenderException.ModelMissing if a part is not there
+   * @throws studio.eligen.engine.RenderException.ModelCorrupt if one is something else
+   * @throws BadRequest if it is not what it was named, or of a kind that is not drawn with yet
+   */
+  public static ModelFiles find(Path model, ModelParts named) {
+    ModelPlace place = ModelPlace.of(model, named);
+    Map<PartKind, ModelPart> parts = new EnumMap<>(PartKind.class);
+    for (PartKind kind : PartKind.values()) {
+      Path path =
+          kind.named(named)
+              .or(() -> place.part(kind))
+              .orElseThrow(() -> place.missing(kind, model));
+      parts.put(kind, ModelPart.of(kind, path));
+    }
+    ModelKind kind = KindOfModel.of(parts.get(PartKind.TRANSFORMER), model, named.kind());
+    requireDrawable(kind, parts.get(PartKind.TRANSFORMER));
+    boolean whole =
+        place instanceof ModelPlace.Diffusers
+            && List.of(PartKind.values()).stream().allMatch(part -> part.named(named).isEmpty());
+    return new ModelFiles(name(model), kind, parts, place.folder(), whole);
+  }
+
+  /**
+   * What a request for a model means by what it does not say; looks at the weights' headers only
+   * where the model's folder does not say itself.
+   */
+  public static GenerationDefaults defaults(Path model, ModelParts named) {
+    return GenerationDefaults.of(model, () -> find(model, named).kind());
+  }
+
+  private static void requireDrawable(ModelKind kind, ModelPart transformer) {
+    if (kind == ModelKind.FILL || kind == ModelKind.CONTROL) {
+      throw new BadRequest(
+          "%s is %s (in_channels %d): it takes %s beside the noise, which cannot be given yet. Use FLUX.1-dev; it edits pictures too (docs/requests.md)."
+              .formatted(
+                  transformer.weights(),
+                  kind.title,
+                  transformer.config().count("in_channels"),
+                  kind == ModelKind.FILL ? "a picture and a mask" : "a map of depth or edges"));
+    }
+  }
+
+  /** The model's own name: a cache of Hugging Face's calls its folders by numbers. */
+  private static String name(Path model) {
+    Path path = model.toAbsolutePath().normalize();
+    for (Path above = path;
+        above != null && above.getFileName() != null;
+        above = above.getParent()) {
+      String folder = above.getFileName().toString();
+      if (folder.startsWith("models--")) {
+        return folder.substring(folder.lastIndexOf("--") + 2);
+      }
+    }
+    return path.getFileName() == null ? "/" : path.getFileName().toString();
+  }
+
+  public ModelPart part(PartKind kind) {
+    return parts.get(kind);
+  }
+
+  /** A tokenizer's folder, {@code tokenizer} or {@code tokenizer_2}, where the model has one. */
+  public Optional<Path> tokenizer(String which) {
+    return Optional.of(folder.resolve(which)).filter(Files::isDirectory);
+  }
+
+  /** The scheduler's config, where the model has one. */
+  public Optional<ConfigJson> schedulerConfig() {
+    Path file = folder.resolve("scheduler").resolve("scheduler_config.json");
+    return Files.exists(file) ? Optional.of(ConfigJson.read(file)) : Optional.empty();
+  }
+
+  /** The EliGen LoRA that came with the model. */
+  public Optional<Path> bundledLora() {
+    Path file = folder.resolve("lora").resolve("eligen.safetensors");
+    return Files.exists(file) ? Optional.of(file) : Optional.empty();
+  }
+
+  /** The names of the weights' files or folders, in the order of {@link PartKind}. */
+  public List<String> taken() {
+    return parts.values().stream().map(part -> part.weights().getFileName().toString()).toList();
+  }
+
+  /** What was taken, as a sentence without its full stop. */
+  public String summary() {
+    List<String> pieces = new ArrayList<>();
+    parts.forEach((kind, part) -> pieces.add("%s %s".formatted(kind.folder, part.weights())));
+    for (String tokenizer : List.of("tokenizer", "tokenizer_2")) {
+      if (tokenizer(tokenizer).isEmpty()) {
+        pieces.add(tokenizer + " from this program");
+      }
+    }
+    return "%s: %s".formatted(kind.title, String.join(", ", pieces));
+  }
+}
