@@ -26,6 +26,7 @@ record ComfyFolder(Path path, ModelParts named) {
   private static final int DEEPEST = 3;
   private static final int MOST_FILES = 1000;
   private static final long LATENT_CHANNELS = 16;
+  private static final String T5_QUERY = "encoder.block.0.layer.0.SelfAttention.q.weight";
 
   /** A folder that has some of ComfyUI's; empty if it has none. */
   static Optional<ComfyFolder> at(Path path, ModelParts named) {
@@ -115,8 +116,6 @@ record ComfyFolder(Path path, ModelParts named) {
     }
   }
 
-  private static final String T5_QUERY = "encoder.block.0.layer.0.SelfAttention.q.weight";
-
   /** FLUX.2 and Chroma have blocks of the same names, but take no pooled text. */
   private static boolean isFlux(Sides sides) {
     return sides.of("vector_in.in_layer.weight", 1) > 0
@@ -130,7 +129,7 @@ record ComfyFolder(Path path, ModelParts named) {
             sides.of("guidance_in.in_layer.weight", 1) > 0
                 || sides.of("time_text_embed.guidance_embedder.linear_1.weight", 1) > 0,
             KindOfModel.hints(file, opened));
-    return named.kind().isEmpty() || named.kind().get() == kind;
+    return named.kind().map(asked -> KindOfModel.mayBe(asked, kind)).orElse(true);
   }
 
   /** umT5 has the bias of distances in every block, T5 in the first alone. */

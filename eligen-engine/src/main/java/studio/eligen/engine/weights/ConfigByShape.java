@@ -97,7 +97,7 @@ final class ConfigByShape {
     requireWidth("the VAE", side("encoder.conv_in.weight", 0), FLUX_VAE_WIDTH);
     ArrayNode channels = config.putArray("block_out_channels");
     for (int i = 0; has("encoder.down_blocks." + i + ".resnets.0.conv1.weight"); i++) {
-      channels.add(side("encoder.down_blocks." + i + ".resnets.0.conv1.weight", 0));
+      channels.add((int) side("encoder.down_blocks." + i + ".resnets.0.conv1.weight", 0));
     }
     config
         .put("in_channels", (int) side("encoder.conv_in.weight", 1))

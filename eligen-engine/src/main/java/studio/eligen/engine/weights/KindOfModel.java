@@ -69,12 +69,17 @@ final class KindOfModel {
     return hints.contains("krea") ? ModelKind.KREA : ModelKind.DEV;
   }
 
+  /** Whether a model that was recognised as one may be the other, as its owner says. */
+  static boolean mayBe(ModelKind asked, ModelKind found) {
+    return asked == found || asked == ModelKind.OTHER || isLikeDev(asked) && isLikeDev(found);
+  }
+
+  private static boolean isLikeDev(ModelKind kind) {
+    return kind == ModelKind.DEV || kind == ModelKind.KREA || kind == ModelKind.KONTEXT;
+  }
+
   private static ModelKind requireLike(ModelKind asked, ModelKind found, ModelPart transformer) {
-    boolean likeDev =
-        found == ModelKind.DEV || found == ModelKind.KREA || found == ModelKind.KONTEXT;
-    boolean askedLikeDev =
-        asked == ModelKind.DEV || asked == ModelKind.KREA || asked == ModelKind.KONTEXT;
-    if (asked != found && asked != ModelKind.OTHER && !(likeDev && askedLikeDev)) {
+    if (!mayBe(asked, found)) {
       throw new BadRequest(
           "%s is not %s, as --kind says: by its tensors it is %s."
               .formatted(transformer.weights(), asked.title, found.title));

@@ -11,6 +11,7 @@ import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.ModelKind;
 import studio.eligen.engine.ModelParts;
 import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.engine.RenderException.ModelMissing;
 
 /**
  * A model's files: found in a folder of diffusers, in one file, in ComfyUI's models, or named one
@@ -24,12 +25,17 @@ import studio.eligen.engine.RenderException.BadRequest;
 public record ModelFiles(
     String name, ModelKind kind, Map<PartKind, ModelPart> parts, Path folder, boolean wholeFolder) {
 
+  /** Of the tokenizers that ship, the numbers of tokens. */
+  private static final int CLIP_L_TOKENS = 49_408;
+
+  private static final int T5_TOKENS = 32_100;
+
   /**
    * Finds a model.
    *
    * @param model a folder or a file
    * @param named what lies elsewhere
-   * @throws studio.eligen.engine.RenderException.ModelMissing if a part is not there
+   * @throws ModelMissing if a part is not there
    * @throws studio.eligen.engine.RenderException.ModelCorrupt if one is something else
    * @throws BadRequest if it is not what it was named, or of a kind that is not drawn with yet
    */
@@ -48,7 +54,20 @@ public record ModelFiles(
     boolean whole =
         place instanceof ModelPlace.Diffusers
             && List.of(PartKind.values()).stream().allMatch(part -> part.named(named).isEmpty());
-    return new ModelFiles(name(model), kind, parts, place.folder(), whole);
+    ModelFiles files = new ModelFiles(name(model), kind, parts, place.folder(), whole);
+    files.requireTokenizer("tokenizer", PartKind.CLIP, CLIP_L_TOKENS);
+    files.requireTokenizer("tokenizer_2", PartKind.T5, T5_TOKENS);
+    return files;
+  }
+
+  /** The tokenizers that ship are those of CLIP-L and T5-XXL, and would ask others for too much. */
+  private void requireTokenizer(String which, PartKind encoder, int shipped) {
+    int known = part(encoder).config().count("vocab_size");
+    if (tokenizer(which).isEmpty() && known < shipped) {
+      throw new ModelMissing(
+          "%s knows %d tokens, and the tokenizer that ships has %d: lay the model's own into %s."
+              .formatted(part(encoder).weights(), known, shipped, folder.resolve(which)));
+    }
   }
 
   /**
@@ -120,6 +139,10 @@ public record ModelFiles(
         pieces.add(tokenizer + " from this program");
       }
     }
-    return "%s: %s".formatted(kind.title, String.join(", ", pieces));
+    String drawn =
+        kind == ModelKind.KONTEXT
+            ? " (drawing from words as FLUX.1-dev does; a picture beside the noise cannot be given yet)"
+            : "";
+    return "%s%s: %s".formatted(kind.title, drawn, String.join(", ", pieces));
   }
 }

@@ -4,7 +4,7 @@ package studio.eligen.engine.weights;
  * The tensors of FLUX.1-dev, written down by the names and sizes of its published files: 19 double
  * and 38 single blocks of width 3072.
  */
-final class FluxDevCheckpoint {
+public final class FluxDevCheckpoint {
 
   private static final int HIDDEN = 3072;
   private static final int MLP = 4 * HIDDEN;
@@ -13,7 +13,7 @@ final class FluxDevCheckpoint {
   private FluxDevCheckpoint() {}
 
   /** The single file, flux1-dev.safetensors. */
-  static SparseCheckpoint singleFile() {
+  public static SparseCheckpoint singleFile() {
     SparseCheckpoint flux = new SparseCheckpoint();
     flux.linear("img_in", HIDDEN, 64).linear("txt_in", HIDDEN, 4096);
     flux.linear("time_in.in_layer", HIDDEN, 256).linear("time_in.out_layer", HIDDEN, HIDDEN);
@@ -43,7 +43,7 @@ final class FluxDevCheckpoint {
   }
 
   /** The diffusers folder, transformer/. */
-  static SparseCheckpoint diffusers() {
+  public static SparseCheckpoint diffusers() {
     SparseCheckpoint flux = new SparseCheckpoint();
     flux.linear("x_embedder", HIDDEN, 64).linear("context_embedder", HIDDEN, 4096);
     String embed = "time_text_embed.";
@@ -88,7 +88,7 @@ final class FluxDevCheckpoint {
   }
 
   /** T5-XXL's encoder, text_encoder_2/. */
-  static SparseCheckpoint t5() {
+  public static SparseCheckpoint t5() {
     SparseCheckpoint t5 = new SparseCheckpoint().add("shared.weight", 32128, 4096);
     for (int i = 0; i < 24; i++) {
       String layer = "encoder.block." + i + ".layer.";
@@ -107,7 +107,7 @@ final class FluxDevCheckpoint {
   }
 
   /** CLIP-L's text encoder, text_encoder/. */
-  static SparseCheckpoint clip() {
+  public static SparseCheckpoint clip() {
     SparseCheckpoint clip = new SparseCheckpoint();
     clip.add("text_model.embeddings.token_embedding.weight", 49408, 768);
     clip.add("text_model.embeddings.position_embedding.weight", 77, 768);
@@ -123,7 +123,7 @@ final class FluxDevCheckpoint {
   }
 
   /** The autoencoder, vae/. */
-  static SparseCheckpoint vae() {
+  public static SparseCheckpoint vae() {
     SparseCheckpoint vae = new SparseCheckpoint();
     int[] widths = {128, 256, 512, 512};
     vae.conv("encoder.conv_in", 128, 3, 3);
@@ -152,6 +152,49 @@ final class FluxDevCheckpoint {
     return vae.norm("decoder.conv_norm_out", 128).conv("decoder.conv_out", 3, 128, 3);
   }
 
+  /** The same in BFL's names, ae.safetensors. */
+  public static SparseCheckpoint vaeSingleFile() {
+    SparseCheckpoint vae = new SparseCheckpoint();
+    int[] widths = {128, 256, 512, 512};
+    vae.conv("encoder.conv_in", 128, 3, 3);
+    for (int i = 0, in = 128; i < 4; in = widths[i], i++) {
+      String level = "encoder.down." + i;
+      ldmResnet(vae, level + ".block.0", in, widths[i]);
+      ldmResnet(vae, level + ".block.1", widths[i], widths[i]);
+      if (i < 3) {
+        vae.conv(level + ".downsample.conv", widths[i], widths[i], 3);
+      }
+    }
+    vae.conv("decoder.conv_in", 512, 16, 3);
+    for (int i = 3, in = 512; i >= 0; in = widths[i], i--) {
+      String level = "decoder.up." + i;
+      ldmResnet(vae, level + ".block.0", in, widths[i]);
+      ldmResnet(vae, level + ".block.1", widths[i], widths[i]);
+      ldmResnet(vae, level + ".block.2", widths[i], widths[i]);
+      if (i > 0) {
+        vae.conv(level + ".upsample.conv", widths[i], widths[i], 3);
+      }
+    }
+    for (String side : new String[] {"encoder", "decoder"}) {
+      ldmResnet(vae, side + ".mid.block_1", 512, 512);
+      ldmResnet(vae, side + ".mid.block_2", 512, 512);
+      vae.norm(side + ".mid.attn_1.norm", 512);
+      for (String part : new String[] {"q", "k", "v", "proj_out"}) {
+        vae.conv(side + ".mid.attn_1." + part, 512, 512, 1);
+      }
+    }
+    vae.norm("encoder.norm_out", 512).conv("encoder.conv_out", 32, 512, 3);
+    return vae.norm("decoder.norm_out", 128).conv("decoder.conv_out", 3, 128, 3);
+  }
+
+  private static void ldmResnet(SparseCheckpoint vae, String name, int in, int out) {
+    vae.norm(name + ".norm1", in).conv(name + ".conv1", out, in, 3);
+    vae.norm(name + ".norm2", out).conv(name + ".conv2", out, out, 3);
+    if (in != out) {
+      vae.conv(name + ".nin_shortcut", out, in, 1);
+    }
+  }
+
   private static void middle(SparseCheckpoint vae, String side) {
     String mid = side + ".mid_block.";
     resnet(vae, mid + "resnets.0", 512, 512);
@@ -171,7 +214,7 @@ final class FluxDevCheckpoint {
   }
 
   /** An EliGen LoRA of rank 64 over every dense layer of the blocks, as kohya names them. */
-  static SparseCheckpoint lora() {
+  public static SparseCheckpoint lora() {
     SparseCheckpoint lora = new SparseCheckpoint();
     for (int i = 0; i < 19; i++) {
       for (String stream : new String[] {"img", "txt"}) {

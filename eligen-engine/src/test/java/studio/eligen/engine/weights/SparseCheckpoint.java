@@ -17,11 +17,12 @@ import java.util.Map;
  * A safetensors file with a true header and a hole where the weights would be, so that a checkpoint
  * of tens of gigabytes takes a few kilobytes of disk.
  */
-final class SparseCheckpoint {
+public final class SparseCheckpoint {
 
   private final Map<String, long[]> tensors = new LinkedHashMap<>();
+  private final Map<String, String> metadata = new LinkedHashMap<>();
 
-  SparseCheckpoint add(String name, long... shape) {
+  public SparseCheckpoint add(String name, long... shape) {
     tensors.put(name, shape);
     return this;
   }
@@ -41,6 +42,24 @@ final class SparseCheckpoint {
     return add(name + ".weight", width).add(name + ".bias", width);
   }
 
+  /** The other's tensors too, under names that begin so. */
+  public SparseCheckpoint with(String prefix, SparseCheckpoint other) {
+    other.tensors.forEach((name, shape) -> add(prefix + name, shape));
+    return this;
+  }
+
+  /** Without the tensors whose names begin so. */
+  public SparseCheckpoint without(String start) {
+    tensors.keySet().removeIf(name -> name.startsWith(start));
+    return this;
+  }
+
+  /** What the file says of itself. */
+  public SparseCheckpoint metadata(String name, String value) {
+    metadata.put(name, value);
+    return this;
+  }
+
   long parameters() {
     return tensors.values().stream().mapToLong(SparseCheckpoint::size).sum();
   }
@@ -54,8 +73,11 @@ final class SparseCheckpoint {
   }
 
   /** Writes the file in BF16. */
-  Path write(Path file) {
+  public Path write(Path file) {
     ObjectNode header = new ObjectMapper().createObjectNode();
+    if (!metadata.isEmpty()) {
+      metadata.forEach(header.putObject("__metadata__")::put);
+    }
     long offset = 0;
     for (Map.Entry<String, long[]> tensor : tensors.entrySet()) {
       ObjectNode entry = header.putObject(tensor.getKey()).put("dtype", "BF16");
@@ -80,7 +102,7 @@ final class SparseCheckpoint {
   }
 
   /** Writes the tensors over some shards with their index. */
-  void writeShards(Path folder, int shards) {
+  public void writeShards(Path folder, int shards) {
     ObjectNode index = new ObjectMapper().createObjectNode();
     ObjectNode map = index.putObject("weight_map");
     SparseCheckpoint[] parts = new SparseCheckpoint[shards];
