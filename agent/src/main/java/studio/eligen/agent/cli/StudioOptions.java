@@ -20,6 +20,8 @@ import studio.eligen.agent.designer.mllm.MllmConfiguration;
 import studio.eligen.agent.designer.mllm.MllmSettings;
 import studio.eligen.agent.store.DataFolder;
 import studio.eligen.engine.GenerationDefaults;
+import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.RenderException.ModelMissing;
 import studio.eligen.engine.Seed;
 import studio.eligen.prompts.Prompts;
@@ -108,11 +110,20 @@ public final class StudioOptions {
   }
 
   private GenerationDefaults defaults(Optional<Path> folder) {
-    GenerationDefaults usual = folder.isPresent() ? model.defaults() : GenerationDefaults.PAPER;
+    GenerationDefaults usual = folder.map(this::usual).orElse(GenerationDefaults.PAPER);
     if (steps != null && (steps < 1 || steps > 1000)) {
       throw new InvalidInput("--steps is %d; it must be 1 to 1000.".formatted(steps));
     }
     return steps == null ? usual : usual.withSteps(steps);
+  }
+
+  /** What is wrong with the model's files is told when it is loaded; designs need none. */
+  private GenerationDefaults usual(Path folder) {
+    try {
+      return model.defaults();
+    } catch (ModelMissing | ModelCorrupt | BadRequest untold) {
+      return GenerationDefaults.of(folder);
+    }
   }
 
   private Canvas canvas(GenerationDefaults defaults) {

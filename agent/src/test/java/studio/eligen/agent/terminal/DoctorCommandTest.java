@@ -6,25 +6,18 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.eligen.agent.designer.mllm.MllmConfiguration;
 import studio.eligen.agent.fixtures.PlayedServer;
-import studio.eligen.agent.fixtures.Worlds;
+import studio.eligen.agent.fixtures.TinyModel;
 import studio.eligen.agent.store.DataFolder;
 
 class DoctorCommandTest {
 
   @TempDir Path folder;
   private final PlayedServer server = new PlayedServer();
-  private Path model;
   private String said;
-
-  @BeforeEach
-  void prepare() {
-    model = Worlds.modelFolder(folder.resolve("model"));
-  }
 
   @AfterEach
   void stop() {
@@ -102,7 +95,7 @@ class DoctorCommandTest {
                     () -> Optional.of(MllmConfiguration.of(Map.of(), environment, folder)),
                     new DataFolder(folder.resolve("home"))),
             "--model",
-            model.toString());
+            TinyModel.FOLDER.toString());
     said = run.said();
     return run.exitCode();
   }

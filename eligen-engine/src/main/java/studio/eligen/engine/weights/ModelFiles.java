@@ -133,7 +133,11 @@ public record ModelFiles(
   /** What was taken, as a sentence without its full stop. */
   public String summary() {
     List<String> pieces = new ArrayList<>();
-    parts.forEach((kind, part) -> pieces.add("%s %s".formatted(kind.folder, part.weights())));
+    if (wholeFolder) {
+      pieces.add(folder.toString());
+    } else {
+      parts.forEach((part, files) -> pieces.add(part.folder + " " + files.weights()));
+    }
     for (String tokenizer : List.of("tokenizer", "tokenizer_2")) {
       if (tokenizer(tokenizer).isEmpty()) {
         pieces.add(tokenizer + " from this program");
