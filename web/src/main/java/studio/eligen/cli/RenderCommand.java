@@ -104,11 +104,14 @@ public final class RenderCommand implements Callable<Integer> {
         : request.toBuilder().noise(NoiseFile.read(noise, request)).build();
   }
 
-  /** Says what was taken for a model that was named, and what of the LoRAs was left out. */
+  /** Says what was taken for a model that was named, and what was left out. */
   private void tell(EliGen engine, PrintWriter err) {
-    engine.notes().stream()
-        .skip(model.isNamed() ? 0 : 1) // the first tells the model's files
-        .forEach(note -> err.println("eligen: " + Printable.line(note + ".")));
+    if (model.isNamed()) {
+      err.println("eligen: " + Printable.line(engine.summary() + "."));
+    }
+    engine
+        .warnings()
+        .forEach(warning -> err.println("eligen: warning: " + Printable.line(warning + ".")));
     err.flush();
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.eligen.engine.GreyMap;
+import studio.eligen.engine.ModelKind;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.fixtures.JavaProgram;
 import studio.eligen.engine.image.Pictures;
@@ -139,6 +140,19 @@ class RenderCommandTest {
     assertThat(PngRecipe.read(plain).model().loras()).isEmpty();
     Render elsewhere = draw(picture, "-o", again);
     assertThat(elsewhere.err()).contains("warning", "this time there is none");
+  }
+
+  @Test
+  void what_was_taken_for_a_model_is_said_and_kept() throws IOException {
+    Path transformer = copyOfNano().resolve("transformer");
+
+    Render render = draw(request, "-o", picture, "--transformer", transformer, "--kind", "krea");
+
+    assertThat(render.err())
+        .contains("eligen: FLUX.1-Krea-dev: transformer " + transformer, "vae " + Render.NANO);
+    assertThat(PngRecipe.read(picture).model().kind()).isEqualTo(ModelKind.KREA);
+    assertThat(PngRecipe.read(picture).model().files())
+        .containsExactly("transformer", "text_encoder", "text_encoder_2", "vae");
   }
 
   @Test

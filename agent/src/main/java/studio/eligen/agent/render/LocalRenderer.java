@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.Cancellation.Registration;
 import studio.eligen.engine.EngineOptions;
@@ -21,6 +23,8 @@ import studio.eligen.engine.pipeline.EliGen;
  * asked for, or before; where that fails, it is tried again with the next picture.
  */
 public final class LocalRenderer implements Renderer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LocalRenderer.class);
 
   /** How far the model is. */
   public enum State {
@@ -38,7 +42,14 @@ public final class LocalRenderer implements Renderer {
   private volatile Runnable changed = () -> {};
 
   public LocalRenderer(Path model, EngineOptions options) {
-    this(() -> EliGen.load(model, options));
+    this(() -> loadAndWarn(model, options));
+  }
+
+  private static EliGen loadAndWarn(Path model, EngineOptions options) {
+    EliGen loaded = EliGen.load(model, options);
+    // They name tensors of files that may be anyone's, and shall not steer the terminal.
+    loaded.warnings().forEach(warning -> LOG.warn(warning.replaceAll("\\p{Cntrl}", "?")));
+    return loaded;
   }
 
   /**

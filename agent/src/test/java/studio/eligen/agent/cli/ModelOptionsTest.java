@@ -17,6 +17,8 @@ import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.Device;
 import studio.eligen.engine.EngineOptions.Dtype;
 import studio.eligen.engine.EngineOptions.LoraFile;
+import studio.eligen.engine.ModelKind;
+import studio.eligen.engine.ModelParts;
 
 class ModelOptionsTest {
 
@@ -36,6 +38,11 @@ class ModelOptionsTest {
             "--lora=b.safetensors:-0.5",
             "--no-lora",
             "--t5-length=8",
+            "--transformer=t",
+            "--clip=c",
+            "--t5=five",
+            "--vae=v",
+            "--kind=schnell",
             "--device=cuda:1",
             "--dtype=bf16");
 
@@ -49,7 +56,19 @@ class ModelOptionsTest {
                 List.of(
                     new LoraFile(Path.of("a.safetensors"), 1),
                     new LoraFile(Path.of("b.safetensors"), -0.5)),
-                OptionalInt.of(8)));
+                OptionalInt.of(8),
+                new ModelParts(
+                    Optional.of(Path.of("t")),
+                    Optional.of(Path.of("c")),
+                    Optional.of(Path.of("five")),
+                    Optional.of(Path.of("v")),
+                    Optional.of(ModelKind.SCHNELL))));
+  }
+
+  @Test
+  void a_transformer_alone_is_the_model() {
+    assertThat(parse("--transformer=flux1-dev.safetensors").path())
+        .isEqualTo(Path.of("flux1-dev.safetensors"));
   }
 
   @Test

@@ -86,12 +86,14 @@ public final class EliGen implements AutoCloseable {
     return components.identity();
   }
 
-  /**
-   * What a person should know of how it was loaded: which files were taken, and what of them was
-   * left out. Sentences without their full stops.
-   */
-  public List<String> notes() {
-    return components.notes();
+  /** Which files were taken for the model, as a sentence without its full stop. */
+  public String summary() {
+    return components.summary();
+  }
+
+  /** What of the model's files and its LoRAs was left out, as such sentences. */
+  public List<String> warnings() {
+    return components.warnings();
   }
 
   /**

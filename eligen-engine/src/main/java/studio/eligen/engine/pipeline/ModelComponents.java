@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.Dtype;
@@ -225,9 +224,14 @@ final class ModelComponents implements AutoCloseable {
     return identity;
   }
 
-  /** What was taken for the model, and what of its LoRAs was left out. */
-  List<String> notes() {
-    return Stream.concat(Stream.of(summary), transformer.notes().stream()).toList();
+  /** What was taken for the model. */
+  String summary() {
+    return summary;
+  }
+
+  /** What of its LoRAs was left out. */
+  List<String> warnings() {
+    return transformer.notes();
   }
 
   /** What pictures need, which is not kept between them. */

@@ -1,6 +1,7 @@
 package studio.eligen.engine.weights;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,12 +58,8 @@ record ComfyFolder(Path path, ModelParts named) {
                 path,
                 fitting.size(),
                 kind.folder,
-                fitting.stream().map(this::shown).collect(Collectors.joining(", ")),
+                fitting.stream().map(Path::toString).collect(Collectors.joining(", ")),
                 kind.option));
-  }
-
-  private String shown(Path file) {
-    return path.relativize(file).toString();
   }
 
   private List<Path> files(PartKind kind) {
@@ -72,13 +69,14 @@ record ComfyFolder(Path path, ModelParts named) {
       if (!Files.isDirectory(root)) {
         continue;
       }
-      try (Stream<Path> entries = Files.walk(root, DEEPEST)) {
+      // People keep such a folder on another disk, behind a link, which walk would not follow.
+      try (Stream<Path> entries = Files.walk(root.toRealPath(), DEEPEST)) {
         entries
             .filter(file -> file.toString().endsWith(".safetensors"))
             .limit(MOST_FILES)
             .sorted()
             .forEach(files::add);
-      } catch (IOException e) {
+      } catch (IOException | UncheckedIOException e) {
         throw new BadRequest("%s cannot be listed: %s.".formatted(root, e.getMessage()), e);
       }
     }

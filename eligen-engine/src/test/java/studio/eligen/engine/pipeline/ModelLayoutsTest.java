@@ -110,7 +110,7 @@ class ModelLayoutsTest {
     try (EliGen eligen = EliGen.load(Golden.NANO, options(parts))) {
       assertThat(eligen.identity().files())
           .containsExactly("transformer", "text_encoder", "text_encoder_2", "other.safetensors");
-      assertThat(eligen.notes().get(0)).contains("vae " + vae);
+      assertThat(eligen.summary()).contains("vae " + vae);
       assertThat(pixels(eligen.render(REQUEST))).isEqualTo(REFERENCE);
     }
   }

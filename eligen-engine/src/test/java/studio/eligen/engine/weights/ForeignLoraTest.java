@@ -97,6 +97,35 @@ class ForeignLoraTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"lora_alpha\": \"much\"} | lora_alpha = \"much\"",
+        "{\"lora_alpha\": NaN} | lora_alpha = \"NaN\"",
+        "{\"lora_alpha\": | cannot be read",
+        "{\"alpha_pattern\": {\"proj\": []}} | lora_alpha = []"
+      })
+  void settings_of_peft_that_make_no_sense_are_refused(String settings, String reason) {
+    String name = "diffusion_model.double_blocks.0.img_attn.proj";
+    TensorFile lora = new TensorFile();
+    lora.add(name + ".lora_A.weight", new float[128], 2, 64);
+    lora.add(name + ".lora_B.weight", new float[128], 64, 2);
+    lora.metadata("lora_adapter_metadata", settings);
+    assertRefused(lora.write(at("peft")), reason);
+  }
+
+  @Test
+  void an_alpha_that_is_no_number_is_refused() {
+    String name = "lora_unet_double_blocks_0_img_attn_proj";
+    TensorFile lora = new TensorFile();
+    lora.add(name + ".lora_down.weight", new float[128], 2, 64);
+    lora.add(name + ".lora_up.weight", new float[128], 64, 2);
+    lora.add(name + ".alpha", new float[] {Float.NaN});
+    assertRefused(lora.write(at("alpha")), "no readable number", name + ".alpha");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
       value = {
         "version https://git-lfs.github.com/spec/v1 | Git LFS pointer | git lfs pull",
         "<!doctype html><html>401</html> | web page | token",

@@ -72,6 +72,27 @@ class ModelKindTest {
   }
 
   @Test
+  void folders_behind_links_are_looked_into() throws IOException {
+    comfy(FluxDevCheckpoint.singleFile(), "flux1-dev");
+    Path disk = Files.move(folder.resolve("diffusion_models"), folder.resolve("disk"));
+    Files.createSymbolicLink(folder.resolve("diffusion_models"), disk);
+    assertThat(ModelFiles.find(folder, ModelParts.FOUND).taken().get(0))
+        .isEqualTo("flux1-dev.safetensors");
+  }
+
+  @Test
+  void a_transformer_whose_sides_cannot_be_is_refused() {
+    SparseCheckpoint transformer = FluxDevCheckpoint.singleFile().without("txt_in");
+    Path file =
+        transformer
+            .add("txt_in.weight", 1, 20_000_000)
+            .write(folder.resolve("bad/mine.safetensors"));
+    assertThatThrownBy(() -> ModelPart.of(PartKind.TRANSFORMER, file))
+        .isInstanceOf(ModelCorrupt.class)
+        .hasMessageContainingAll("mine.safetensors", "txt_in.weight", "20000000");
+  }
+
+  @Test
   void t5_under_its_embeddings_second_name_fits_too() {
     comfy(FluxDevCheckpoint.singleFile(), "flux1-dev");
     SparseCheckpoint t5 = FluxDevCheckpoint.t5().without("shared.");
