@@ -8,9 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import studio.eligen.engine.RenderException.ModelMissing;
 
@@ -35,15 +36,15 @@ public final class Fingerprint {
               .filter(file -> !file.getParent().equals(model.folder()))
               .toList());
     }
-    List<Path> files = new ArrayList<>();
+    Set<Path> files = new LinkedHashSet<>(); // one file may hold several parts
     for (ModelPart part : model.parts().values()) {
       files.addAll(files(part.weights(), 1));
-      part.configFile().filter(file -> !files.contains(file)).ifPresent(files::add);
+      part.configFile().ifPresent(files::add);
     }
     for (String tokenizer : List.of("tokenizer", "tokenizer_2")) {
       model.tokenizer(tokenizer).ifPresent(folder -> files.addAll(files(folder, 1)));
     }
-    return of(files);
+    return of(List.copyOf(files));
   }
 
   /** A file itself, or what of a folder makes a model, in the order of names. */

@@ -21,9 +21,6 @@ final class KindOfModel {
   private static final long WITH_PICTURE_AND_MASK = 6 * LATENTS;
   private static final int FLUX_HIDDEN = 3072;
 
-  /** How many of a path's last names may tell: those of a cache have the model's further up. */
-  private static final int NAMES = 4;
-
   private KindOfModel() {}
 
   /**
@@ -107,11 +104,12 @@ final class KindOfModel {
     return (names(path) + " " + file.metadata().values()).toLowerCase(Locale.ROOT);
   }
 
+  /** A file's or a folder's own name, and that of the model in whose folder it is. */
   private static String names(Path path) {
-    Path whole = path.toAbsolutePath().normalize();
-    int count = whole.getNameCount();
-    return count == 0
-        ? ""
-        : whole.subpath(Math.max(0, count - NAMES), count).toString().toLowerCase(Locale.ROOT);
+    Path own = path.toAbsolutePath().normalize();
+    String name = String.valueOf(own.getFileName());
+    boolean isPart = name.equals(PartKind.TRANSFORMER.folder) && own.getParent() != null;
+    String model = ModelFiles.name(isPart ? own.getParent() : own);
+    return (name + " " + model).toLowerCase(Locale.ROOT);
   }
 }

@@ -15,8 +15,8 @@ final class LeftOver {
         Pattern.compile("guidance_(in|embedder)\\."),
         "it takes guidance, but its config says guidance_embeds = false; mend the config, or name the file with --transformer");
     MEANINGS.put(
-        Pattern.compile("scaled_fp8|\\.scale_(weight|input)$|\\.(weight|input)_scale$"),
-        "it is stored in scaled fp8, which is not read yet; take the fp16, bf16 or plain fp8 file");
+        Pattern.compile("\\.scale_weight$|\\.weight_scale(_2)?$"),
+        "it is quantised with scales for parts of a weight, which is not read; take the bf16, fp16 or fp8 file");
     MEANINGS.put(
         Pattern.compile("bitsandbytes|quant_map|absmax|quant_state"),
         "it is stored in NF4 by bitsandbytes, which is not read; take the bf16 or fp8 file");

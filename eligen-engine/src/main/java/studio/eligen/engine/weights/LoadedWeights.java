@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.List;
+import java.util.Optional;
 import studio.eligen.engine.tensor.Linear;
 import studio.eligen.engine.tensor.Scope;
 import studio.eligen.engine.tensor.Torch;
@@ -41,7 +42,7 @@ public final class LoadedWeights implements Weights, AutoCloseable {
   @Override
   public NDArray parameter(String name, long... shape) {
     try (Scope scope = Scope.open()) {
-      MappedTensor stored = stored(name);
+      MappedTensor stored = sided(stored(name), shape);
       return settle(scope, torch.compute(stored.array()), stored);
     }
   }
@@ -69,7 +70,7 @@ public final class LoadedWeights implements Weights, AutoCloseable {
 
   private NDArray weight(String layer, long out, long in) {
     try (Scope scope = Scope.open()) {
-      MappedTensor stored = matrix(stored(layer + ".weight"), out, in);
+      MappedTensor stored = sided(stored(layer + ".weight"), out, in);
       NDArray fused = stored.array(); // (out, in)
       for (Lora lora : loras) {
         fused = lora.addTo(layer, fused, torch);
@@ -99,11 +100,11 @@ public final class LoadedWeights implements Weights, AutoCloseable {
     return scope.release(array);
   }
 
-  /** A convolution of one pixel, (out, in, 1, 1), is a dense layer. */
-  private static MappedTensor matrix(MappedTensor stored, long out, long in) {
-    return stored.array().getShape().dimension() == 2
+  /** A convolution of one pixel, (out, in, 1, 1), is a dense layer: see {@link WeightCheck}. */
+  private static MappedTensor sided(MappedTensor stored, long... shape) {
+    return stored.array().getShape().dimension() == shape.length
         ? stored
-        : new MappedTensor(stored.array().reshape(out, in).duplicate(), null); // (out, in)
+        : new MappedTensor(stored.array().reshape(shape).duplicate(), null); // shape
   }
 
   private MappedTensor stored(String name) {
@@ -125,7 +126,16 @@ public final class LoadedWeights implements Weights, AutoCloseable {
   }
 
   private MappedTensor map(String name) {
-    return MappedTensor.of(checkpoint.tensors().get(name), torch, manager);
+    MappedTensor mapped = MappedTensor.of(checkpoint.tensors().get(name), torch, manager);
+    Optional<String> scale = Fp8Scale.nameOf(checkpoint, name);
+    return scale.isEmpty() ? mapped : scaled(mapped.array(), scale.get());
+  }
+
+  /** In 16 bits again, as the array of eight came: there may be no room for more. */
+  private MappedTensor scaled(NDArray stored, String scale) {
+    Checkpoint.Tensor tensor = checkpoint.tensors().get(scale);
+    NDArray wide = torch.toFloat32(stored).mul(tensor.file().number(tensor.name())); // as stored
+    return new MappedTensor(torch.kernels().toBfloat16(wide), null);
   }
 
   /** Frees the parameters. */

@@ -91,7 +91,7 @@ public record ModelFiles(
   }
 
   /** The model's own name: a cache of Hugging Face's calls its folders by numbers. */
-  private static String name(Path model) {
+  static String name(Path model) {
     Path path = model.toAbsolutePath().normalize();
     for (Path above = path;
         above != null && above.getFileName() != null;

@@ -89,6 +89,6 @@ public enum PartKind {
 
   /** Whether files of this part hold such a tensor though the engine does not need it. */
   boolean isOfNoUse(String tensor) {
-    return ofNoUse.matcher(tensor).matches();
+    return ofNoUse.matcher(tensor).matches() || Fp8Scale.isOfNoUse(tensor);
   }
 }

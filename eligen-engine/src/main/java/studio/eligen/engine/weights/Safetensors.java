@@ -10,7 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
-import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.RenderException.ModelMissing;
 
@@ -156,14 +155,14 @@ public final class Safetensors implements AutoCloseable {
   /**
    * The number that a tensor of one element holds.
    *
-   * @throws BadRequest if it has more elements, or is not finite
+   * @throws ModelCorrupt if it has more elements, or is not finite
    */
   double number(String name) {
     Stored stored = stored(name);
     boolean single = stored.end() - stored.begin() == stored.type().size;
     double number = single ? StoredNumber.read(stored.type(), map(name)) : Double.NaN;
     if (!Double.isFinite(number)) {
-      throw new BadRequest("%s has no readable number in %s.".formatted(file, name));
+      throw new ModelCorrupt("%s has no readable number in %s.".formatted(file, name));
     }
     return number;
   }

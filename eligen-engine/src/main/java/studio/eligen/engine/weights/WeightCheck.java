@@ -39,6 +39,7 @@ public final class WeightCheck implements Weights {
         return null;
       }
       rows += checkPart(part, tensor.stored(), shape);
+      Fp8Scale.nameOf(checkpoint, part).ifPresent(used::add);
     }
     if (rows != shape[0]) {
       problems.add("%s has %d rows instead of %d".formatted(name, rows, shape[0]));

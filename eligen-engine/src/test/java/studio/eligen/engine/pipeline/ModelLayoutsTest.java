@@ -130,12 +130,13 @@ class ModelLayoutsTest {
     }
   }
 
-  @Test
-  void a_text_encoder_in_eight_bits_draws_as_the_same_numbers_in_32() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void a_text_encoder_in_eight_bits_draws_as_the_same_numbers_in_32(boolean scaled) {
     comfy(folder, "unet", "clip");
     Path narrow = folder.resolve("t5xxl_fp8_e4m3fn.safetensors");
     Path wide = folder.resolve("t5xxl_fp32.safetensors");
-    NanoElsewhere.eightBits("text_encoder_2", narrow, wide);
+    NanoVariants.t5InEightBits(narrow, wide, scaled);
     assertThat(draw(folder, t5(narrow))).isEqualTo(draw(folder, t5(wide))).isNotEqualTo(REFERENCE);
   }
 
@@ -149,7 +150,7 @@ class ModelLayoutsTest {
             Optional.empty(),
             Optional.of(ModelKind.SCHNELL));
     comfy(folder, "unet", "clip");
-    NanoElsewhere.unguided(folder.resolve("unet/flux1-dev.safetensors"));
+    NanoVariants.unguide(folder.resolve("unet/flux1-dev.safetensors"));
     Path tokenizer = folder.resolve("tokenizer_2/tokenizer_config.json");
     String config = Files.readString(tokenizer);
     Files.writeString(

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.Stream;
 import studio.eligen.engine.Golden;
 import studio.eligen.engine.weights.Safetensors;
@@ -159,52 +158,6 @@ final class NanoElsewhere {
     TensorFile out = new TensorFile();
     List.copyOf(nano.tensors.keySet()).forEach(name -> add(out, name, nano.take(name)));
     return nano.finish(out, file, part);
-  }
-
-  /** A part with some numbers of eight bits, and the same ones in 32. */
-  static void eightBits(String part, Path narrow, Path wide) {
-    NanoElsewhere nano = new NanoElsewhere(part);
-    TensorFile eight = new TensorFile();
-    TensorFile thirtyTwo = new TensorFile();
-    Random random = new Random(3);
-    nano.tensors.forEach(
-        (name, tensor) -> {
-          byte[] bits = new byte[tensor.bytes.length / tensor.type.size];
-          float[] numbers = new float[bits.length];
-          for (int i = 0; i < bits.length; i++) {
-            int exponent = random.nextInt(6); // below 1/8, as weights are
-            int fraction = random.nextInt(8);
-            boolean negative = random.nextBoolean();
-            bits[i] = (byte) ((negative ? 0x80 : 0) | exponent << 3 | fraction);
-            double size =
-                exponent == 0 ? fraction * 0x1p-9 : (8 + fraction) * Math.pow(2, exponent - 10);
-            numbers[i] = (float) (negative ? -size : size);
-          }
-          eight.add(name, StoredType.F8_E4M3, bits, tensor.shape);
-          thirtyTwo.add(name, numbers, tensor.shape);
-        });
-    nano.tensors.clear();
-    nano.finish(eight, narrow, part);
-    nano.finish(thirtyTwo, wide, part);
-  }
-
-  /** Takes the guidance from a transformer's file and from its config. */
-  static void unguided(Path file) {
-    TensorFile out = new TensorFile();
-    try (Safetensors opened = Safetensors.open(file)) {
-      opened.tensors().keySet().stream()
-          .filter(name -> !name.startsWith("guidance_in"))
-          .forEach(name -> add(out, name, read(opened, name)));
-    }
-    out.write(file);
-    Path config = file.resolveSibling(file.getFileName().toString().replace("safetensors", "json"));
-    try {
-      String text = Files.readString(config);
-      Files.writeString(
-          config, text.replace("\"guidance_embeds\": true", "\"guidance_embeds\": false"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** A whole part, or a tokenizer, as diffusers has it. */

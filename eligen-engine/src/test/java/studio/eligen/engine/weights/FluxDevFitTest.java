@@ -33,6 +33,8 @@ class FluxDevFitTest {
     assertThat(FluxDevCheckpoint.t5().parameters()).isEqualTo(4_762_310_656L);
     assertThat(FluxDevCheckpoint.clip().parameters()).isEqualTo(123_060_480L);
     assertThat(FluxDevCheckpoint.vae().parameters()).isEqualTo(83_819_683L);
+    assertThat(FluxDevCheckpoint.vaeSingleFile().parameters()).isEqualTo(83_819_683L);
+    assertThat(FluxDevCheckpoint.vaeSingleFile().count()).isEqualTo(244);
   }
 
   @Test

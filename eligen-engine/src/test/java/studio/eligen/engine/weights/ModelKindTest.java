@@ -181,7 +181,7 @@ class ModelKindTest {
 
   @ParameterizedTest
   @CsvSource({
-    "double_blocks.0.img_attn.qkv.scale_weight, scaled fp8",
+    "double_blocks.0.img_attn.qkv.weight_scale, scales for parts",
     "double_blocks.0.img_attn.qkv.weight.quant_state.bitsandbytes__nf4, NF4",
     "single_blocks.0.qkv_proj.qweight, Nunchaku",
     "single_blocks.38.linear1.weight, more layers",
