@@ -23,4 +23,29 @@ public record ModelParts(
   public static final ModelParts FOUND =
       new ModelParts(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** With the transformer from there. */
+  public ModelParts withTransformer(Path path) {
+    return new ModelParts(Optional.of(path), clip, t5, vae, kind);
+  }
+
+  /** With CLIP from there. */
+  public ModelParts withClip(Path path) {
+    return new ModelParts(transformer, Optional.of(path), t5, vae, kind);
+  }
+
+  /** With T5 from there. */
+  public ModelParts withT5(Path path) {
+    return new ModelParts(transformer, clip, Optional.of(path), vae, kind);
+  }
+
+  /** With the autoencoder from there. */
+  public ModelParts withVae(Path path) {
+    return new ModelParts(transformer, clip, t5, Optional.of(path), kind);
+  }
+
+  /** As a model of this kind. */
+  public ModelParts withKind(ModelKind known) {
+    return new ModelParts(transformer, clip, t5, vae, Optional.of(known));
+  }
 }

@@ -44,7 +44,8 @@ record ComfyFolder(Path path, ModelParts named) {
    * @throws BadRequest if several would do and none has the usual name
    */
   Optional<Path> part(PartKind kind) {
-    List<Path> fitting = files(kind).stream().filter(file -> fits(kind, file)).toList();
+    Takes takes = kind == PartKind.CLIP || kind == PartKind.T5 ? transformerTakes() : Takes.NOTHING;
+    List<Path> fitting = files(kind).stream().filter(file -> fits(kind, file, takes)).toList();
     if (fitting.size() < 2) {
       return fitting.stream().findFirst();
     }
@@ -94,7 +95,7 @@ record ComfyFolder(Path path, ModelParts named) {
     };
   }
 
-  private boolean fits(PartKind kind, Path file) {
+  private boolean fits(PartKind kind, Path file, Takes takes) {
     try (Safetensors opened = Safetensors.open(file)) {
       Set<String> names = opened.tensors().keySet();
       Optional<String> prefix = kind.prefixIn(names);
@@ -104,9 +105,8 @@ record ComfyFolder(Path path, ModelParts named) {
       Sides sides = new Sides(opened, prefix.get());
       return switch (kind) {
         case TRANSFORMER -> isFlux(sides) && isAsked(file, opened, sides);
-        case CLIP ->
-            sides.of("text_model.embeddings.token_embedding.weight", 1) == transformer().pooled();
-        case T5 -> isT5(sides) && sides.of(T5_QUERY, 1) == transformer().text();
+        case CLIP -> sides.of("text_model.embeddings.token_embedding.weight", 1) == takes.pooled();
+        case T5 -> isT5(sides) && sides.of(T5_QUERY, 1) == takes.text();
         case VAE -> sides.of("decoder.conv_in.weight", 1) == LATENT_CHANNELS;
       };
     } catch (RenderException e) {
@@ -136,9 +136,11 @@ record ComfyFolder(Path path, ModelParts named) {
   }
 
   /** Widths of the texts that the transformer takes. */
-  private record Takes(long pooled, long text) {}
+  private record Takes(long pooled, long text) {
+    static final Takes NOTHING = new Takes(0, 0);
+  }
 
-  private Takes transformer() {
+  private Takes transformerTakes() {
     Path file =
         named
             .transformer()

@@ -59,6 +59,9 @@ final class LoraRefusal {
         "^(encoder|decoder)\\.(conv_in|mid|down|up)");
     kind("is an embedding (textual inversion), no LoRA", "^(emb_params|clip_[lg]|string_to_param)");
     kind(
+        "changes how guidance is taken in, and this model takes none",
+        "guidance_(in|embedder)[._]");
+    kind(
         "is a LoRA for more or other layers than this model has",
         "(double|single)_(transformer_)?blocks|^lora_transformer|transformer_blocks");
   }

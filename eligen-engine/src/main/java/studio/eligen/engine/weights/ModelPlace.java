@@ -101,13 +101,7 @@ sealed interface ModelPlace {
 
     private Optional<ComfyFolder> comfy() {
       Path above = folder();
-      ModelParts thisOne =
-          new ModelParts(
-              Optional.of(file),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty());
+      ModelParts thisOne = ModelParts.FOUND.withTransformer(file);
       for (int i = 0; i < DEEPEST && above != null; i++) {
         Optional<ComfyFolder> found = ComfyFolder.at(above, thisOne);
         if (found.isPresent()) {

@@ -86,12 +86,11 @@ class ModelLayoutsTest {
   void parts_that_are_named_one_by_one_draw_the_same_picture() {
     Path transformer = NanoElsewhere.transformer(folder.resolve("t.safetensors"), "");
     ModelParts parts =
-        new ModelParts(
-            Optional.of(transformer),
-            Optional.of(NanoElsewhere.textEncoder(folder.resolve("c.safetensors"), "text_encoder")),
-            Optional.of(Golden.NANO.resolve("text_encoder_2")),
-            Optional.of(NanoElsewhere.vae(folder.resolve("v.safetensors"))),
-            Optional.empty());
+        ModelParts.FOUND
+            .withTransformer(transformer)
+            .withClip(NanoElsewhere.textEncoder(folder.resolve("c.safetensors"), "text_encoder"))
+            .withT5(Golden.NANO.resolve("text_encoder_2"))
+            .withVae(NanoElsewhere.vae(folder.resolve("v.safetensors")));
     NanoElsewhere.folder(folder.resolve("tokenizer"), "tokenizer");
     NanoElsewhere.folder(folder.resolve("tokenizer_2"), "tokenizer_2");
     assertDrawsTheSame(transformer, parts);
@@ -100,13 +99,7 @@ class ModelLayoutsTest {
   @Test
   void one_part_of_a_diffusers_folder_is_taken_from_elsewhere() {
     Path vae = NanoElsewhere.vae(folder.resolve("other.safetensors"));
-    ModelParts parts =
-        new ModelParts(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(vae),
-            Optional.empty());
+    ModelParts parts = ModelParts.FOUND.withVae(vae);
     try (EliGen eligen = EliGen.load(Golden.NANO, options(parts))) {
       assertThat(eligen.identity().files())
           .containsExactly("transformer", "text_encoder", "text_encoder_2", "other.safetensors");
@@ -137,18 +130,14 @@ class ModelLayoutsTest {
     Path narrow = folder.resolve("t5xxl_fp8_e4m3fn.safetensors");
     Path wide = folder.resolve("t5xxl_fp32.safetensors");
     NanoVariants.t5InEightBits(narrow, wide, scaled);
-    assertThat(draw(folder, t5(narrow))).isEqualTo(draw(folder, t5(wide))).isNotEqualTo(REFERENCE);
+    assertThat(draw(folder, ModelParts.FOUND.withT5(narrow)))
+        .isEqualTo(draw(folder, ModelParts.FOUND.withT5(wide)))
+        .isNotEqualTo(REFERENCE);
   }
 
   @Test
   void schnell_takes_256_tokens_of_t5() throws IOException {
-    ModelParts schnell =
-        new ModelParts(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(ModelKind.SCHNELL));
+    ModelParts schnell = ModelParts.FOUND.withKind(ModelKind.SCHNELL);
     comfy(folder, "unet", "clip");
     NanoVariants.unguide(folder.resolve("unet/flux1-dev.safetensors"));
     Path tokenizer = folder.resolve("tokenizer_2/tokenizer_config.json");
@@ -172,11 +161,6 @@ class ModelLayoutsTest {
     assertThatThrownBy(() -> draw(folder, ModelParts.FOUND))
         .isInstanceOf(ModelMissing.class)
         .hasMessageContainingAll("t5xxl_fp16.safetensors", "1937", "tokenizer_2");
-  }
-
-  private static ModelParts t5(Path file) {
-    return new ModelParts(
-        Optional.empty(), Optional.empty(), Optional.of(file), Optional.empty(), Optional.empty());
   }
 
   @Test
@@ -228,13 +212,7 @@ class ModelLayoutsTest {
   @Test
   void a_file_that_is_named_for_another_part_is_refused() {
     comfy(folder, "unet", "clip");
-    ModelParts parts =
-        new ModelParts(
-            Optional.empty(),
-            Optional.of(folder.resolve("vae/ae.safetensors")),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    ModelParts parts = ModelParts.FOUND.withClip(folder.resolve("vae/ae.safetensors"));
     assertThatThrownBy(() -> draw(folder, parts))
         .isInstanceOf(ModelCorrupt.class)
         .hasMessageContainingAll("ae.safetensors", "does not hold FLUX.1's text_encoder");

@@ -38,6 +38,8 @@ class ForeignLoraTest {
     "text_model.encoder.layers.0.mlp.fc1.weight, --clip",
     "decoder.conv_in.weight, --vae",
     "ip_adapter_proj_model.proj.weight, IP-Adapter",
+    "lora_unet_guidance_out_layer.diff, no kind that is known",
+    "transformer.time_text_embed.guidance_embedder.linear_3.lora_A.weight, takes none",
     "clip_l, textual inversion",
     "abc, no kind that is known"
   })

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,14 +146,15 @@ class ModelKindTest {
   @Test
   void the_owner_may_say_which_model_it_is() {
     comfy(FluxDevCheckpoint.singleFile(), "mine");
-    assertThat(ModelFiles.find(folder, kind(ModelKind.KREA)).kind()).isEqualTo(ModelKind.KREA);
+    assertThat(ModelFiles.find(folder, ModelParts.FOUND.withKind(ModelKind.KREA)).kind())
+        .isEqualTo(ModelKind.KREA);
   }
 
   @Test
   void the_owner_cannot_say_what_its_tensors_deny() {
     Path file = FluxDevCheckpoint.singleFile().write(folder.resolve("vae/mine.safetensors"));
     comfy(FluxDevCheckpoint.singleFile(), "other");
-    assertThatThrownBy(() -> ModelFiles.find(file, kind(ModelKind.SCHNELL)))
+    assertThatThrownBy(() -> ModelFiles.find(file, ModelParts.FOUND.withKind(ModelKind.SCHNELL)))
         .isInstanceOf(BadRequest.class)
         .hasMessageContainingAll("mine.safetensors", "FLUX.1-schnell", "it is FLUX.1-dev");
   }
@@ -165,7 +165,7 @@ class ModelKindTest {
     FluxDevCheckpoint.singleFile()
         .without("guidance_in")
         .write(folder.resolve("diffusion_models/b.safetensors"));
-    assertThat(ModelFiles.find(folder, kind(ModelKind.SCHNELL)).taken().get(0))
+    assertThat(ModelFiles.find(folder, ModelParts.FOUND.withKind(ModelKind.SCHNELL)).taken().get(0))
         .isEqualTo("b.safetensors");
   }
 
@@ -203,11 +203,6 @@ class ModelKindTest {
   /** The config of FLUX.1-dev's own file, which knows of 38 single blocks. */
   private Path comfyless(Path file) {
     return FluxDevCheckpoint.singleFile().write(file.resolveSibling("plain.safetensors"));
-  }
-
-  private static ModelParts kind(ModelKind kind) {
-    return new ModelParts(
-        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(kind));
   }
 
   private void comfy(SparseCheckpoint transformer, String name) {
