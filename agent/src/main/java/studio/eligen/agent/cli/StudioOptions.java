@@ -24,6 +24,7 @@ import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.RenderException.ModelMissing;
 import studio.eligen.engine.Seed;
+import studio.eligen.engine.weights.ModelFiles;
 import studio.eligen.prompts.Prompts;
 
 /** The command line's words on what a studio works with: a picocli mixin for both its faces. */
@@ -73,6 +74,9 @@ public final class StudioOptions {
    */
   public StudioFactory factory(Consumer<String> note) {
     Optional<Path> folder = modelFolder();
+    if (model.isNamed() && !noRender) {
+      tellModel(note);
+    }
     Optional<MllmSettings> server = server(note);
     if (server.isEmpty()) {
       // Plain English needs it for its first sentence, and much else is to be opened until then.
@@ -115,6 +119,14 @@ public final class StudioOptions {
       throw new InvalidInput("--steps is %d; it must be 1 to 1000.".formatted(steps));
     }
     return steps == null ? usual : usual.withSteps(steps);
+  }
+
+  private void tellModel(Consumer<String> note) {
+    try {
+      note.accept("Pictures by " + ModelFiles.find(model.path(), model.parts()).summary() + ".");
+    } catch (ModelMissing | ModelCorrupt | BadRequest untold) {
+      // It is told when the model is loaded; designs need none.
+    }
   }
 
   /** What is wrong with the model's files is told when it is loaded; designs need none. */
