@@ -105,6 +105,42 @@ class FluxDevFitTest {
   }
 
   @Test
+  void a_lora_over_every_layer_of_the_single_file_fits() {
+    SparseCheckpoint flux = FluxDevCheckpoint.singleFile();
+    assertChangesAllLayers(
+        flux.lora(
+            layer -> "lora_unet_" + layer.replace('.', '_'),
+            ".lora_down.weight",
+            ".lora_up.weight"));
+    assertChangesAllLayers(
+        flux.lora(layer -> "diffusion_model." + layer, ".lora_A.weight", ".lora_B.weight"));
+  }
+
+  @Test
+  void a_lora_over_every_layer_of_the_diffusers_folder_fits() {
+    SparseCheckpoint flux = FluxDevCheckpoint.diffusers();
+    assertChangesAllLayers(
+        flux.lora(layer -> "transformer." + layer, ".lora_A.weight", ".lora_B.weight"));
+    assertChangesAllLayers(
+        flux.lora(
+            layer -> "lora_transformer_" + layer.replace('.', '_'),
+            ".lora_down.weight",
+            ".lora_up.weight"));
+  }
+
+  private void assertChangesAllLayers(SparseCheckpoint tensors) {
+    Path flux = FluxDevCheckpoint.singleFile().write(folder.resolve("flux1-dev.safetensors"));
+    Path file = tensors.write(folder.resolve("lora.safetensors"));
+    try (Checkpoint checkpoint = Checkpoint.open(flux)) {
+      WeightCheck check = new WeightCheck(checkpoint, Layout.AS_ASKED);
+      transformer(check);
+      try (Lora lora = Lora.read(new LoraFile(file, 1), check.layers())) {
+        assertThat(lora.layers()).isEqualTo(check.layers().size()).isEqualTo(19 * 10 + 38 * 3 + 10);
+      }
+    }
+  }
+
+  @Test
   void a_lora_of_another_model_is_refused() {
     Path flux = FluxDevCheckpoint.singleFile().write(folder.resolve("flux1-dev.safetensors"));
     Path file = Golden.NANO.resolve("lora/kohya.safetensors");

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A safetensors file with a true header and a hole where the weights would be, so that a checkpoint
@@ -52,6 +53,23 @@ public final class SparseCheckpoint {
   public SparseCheckpoint without(String start) {
     tensors.keySet().removeIf(name -> name.startsWith(start));
     return this;
+  }
+
+  /**
+   * A LoRA of rank 16 over every dense layer.
+   *
+   * @param name what a trainer makes of a layer's name
+   */
+  SparseCheckpoint lora(UnaryOperator<String> name, String down, String up) {
+    SparseCheckpoint lora = new SparseCheckpoint();
+    tensors.forEach(
+        (tensor, shape) -> {
+          if (shape.length == 2) {
+            String layer = name.apply(tensor.replaceFirst("\\.weight$", ""));
+            lora.add(layer + down, 16, shape[1]).add(layer + up, shape[0], 16);
+          }
+        });
+    return lora;
   }
 
   /** What the file says of itself. */
