@@ -73,7 +73,7 @@ class RenderRefusalsTest {
 
   @Test
   void a_model_that_is_not_there() {
-    assertRefused("There is no model folder", request, "--model", folder.resolve("no"));
+    assertRefused("There is no model", request, "--model", folder.resolve("no"));
   }
 
   @Test

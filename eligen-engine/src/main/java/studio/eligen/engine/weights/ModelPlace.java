@@ -30,7 +30,8 @@ sealed interface ModelPlace {
       return new SingleFile(path);
     }
     if (!Files.isDirectory(path)) {
-      throw new ModelMissing("There is no model folder %s.".formatted(path));
+      throw new ModelMissing(
+          "There is no model %s: neither a folder nor a file has that name.".formatted(path));
     }
     if (Diffusers.isHere(path)) {
       return new Diffusers(path);
