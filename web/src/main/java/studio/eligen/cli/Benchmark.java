@@ -70,8 +70,7 @@ final class Benchmark {
         for (int entities : ENTITIES) {
           passes(eligen, torch, entities);
         }
-        FluxConfig config = FluxConfig.of(ModelFolder.open(model).config("transformer"));
-        new AttentionTimes(torch, config, Math.min(repeats, MOST_OF_ATTENTION), out)
+        new AttentionTimes(torch, config(), Math.min(repeats, MOST_OF_ATTENTION), out)
             .report(eligen.identity().t5Length());
       }
     }
@@ -94,8 +93,7 @@ final class Benchmark {
         request(entities).steps(STEPS).cfg(1).build(); // cfg 1 skips the negative pass
     int textTokens = (entities + 1) * eligen.identity().t5Length();
     int imageTokens = PictureGrid.of(step).imageTokens();
-    FluxConfig config =
-        FluxConfig.of(ModelFiles.find(model, options.parts()).part(PartKind.TRANSFORMER).config());
+    FluxConfig config = config();
     try (Scope scope = Scope.open()) {
       BareOperators bare = new BareOperators(torch, config, textTokens, imageTokens, entities > 0);
       table(
@@ -104,6 +102,11 @@ final class Benchmark {
           () -> timedStep(eligen, pass),
           bare);
     }
+  }
+
+  private FluxConfig config() {
+    return FluxConfig.of(
+        ModelFiles.find(model, options.parts()).part(PartKind.TRANSFORMER).config());
   }
 
   /** The last step of a few: the first one has to take its memory from the system. */
