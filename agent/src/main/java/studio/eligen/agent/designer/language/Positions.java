@@ -181,16 +181,17 @@ final class Positions {
   /** "at her feet", "on its roof": at who was named before. */
   private Optional<Spot> atOwner(Reading reading) {
     Optional<String> whose = owner.or(() -> subject);
+    boolean ofScene = whose.isEmpty() && surroundings.scene().isPresent();
     boolean on = reading.accept("on top of", "on");
     boolean in = !on && reading.accept("in", "over", "under", "with", "between");
-    boolean led = whose.isPresent() && (on || in || reading.accept(VAGUE));
+    boolean led = (whose.isPresent() || ofScene) && (on || in || reading.accept(VAGUE));
     reading.accept("one of", "the end of", "the top of");
     boolean owned = led && Words.POSSESSIVES.contains(reading.peek());
     if (!owned || !EverydayThings.isA(reading.nextNoun(), "part") || !reading.acceptPhrase()) {
       return Optional.empty();
     }
     Relation lies = on ? Relation.ON : Relation.NEXT_TO;
-    return Optional.of(in ? Spot.ANYWHERE : new Spot.Near(lies, List.of(whose.get())));
+    return Optional.of(in || ofScene ? Spot.ANYWHERE : new Spot.Near(lies, List.of(whose.get())));
   }
 
   /** "in between": of the two that were named before. */

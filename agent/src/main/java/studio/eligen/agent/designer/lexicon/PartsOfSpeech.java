@@ -104,6 +104,10 @@ public final class PartsOfSpeech {
     if (word.isEmpty()) {
       return Tag.OTHER;
     }
+    // "a man's hat": whose it is tells more of it.
+    if (word.length() > 2 && word.endsWith("'s") && !next.isEmpty()) {
+      return Tag.ADJECTIVE;
+    }
     boolean noun = before == Tag.NOUN;
     if (DOING.contains(word) && (noun || before == Tag.ADJECTIVE) && isDeterminer(next)) {
       return Tag.VERB;

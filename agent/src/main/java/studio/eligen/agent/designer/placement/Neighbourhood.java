@@ -26,6 +26,11 @@ final class Neighbourhood {
   /** A hat is on the upper edge of a head, whatever has it on. */
   private static final double HEAD = 0.12;
 
+  /** What wears nothing that lies on it. */
+  private static final String[] LIFELESS = {
+    "furniture", "structure", "building", "vehicle", "container", "kitchenware", "bedding"
+  };
+
   /** Down to where on its wearer each kind of clothing reaches, in percent of the height. */
   private static final Map<String, String> WORN = WordList.facts("worn");
 
@@ -52,7 +57,9 @@ final class Neighbourhood {
     this.placed = taken.get(near.ids().get(0));
     this.other = placed.box();
     this.surface = Surface.of(placed.thing().name());
-    this.worn = EverydayThings.isA(thing.want().thing().name(), "clothing");
+    this.worn =
+        EverydayThings.isA(thing.want().thing().name(), "clothing")
+            && !EverydayThings.isAny(placed.thing().name(), LIFELESS);
     this.second =
         near.ids().size() > 1 ? Optional.of(taken.get(near.ids().get(1)).box()) : Optional.empty();
     this.canvas = canvas;
@@ -112,7 +119,7 @@ final class Neighbourhood {
       case NEXT_TO ->
           (rect.right() <= other.x() || rect.x() >= other.right())
               && isLevel(rect, strict)
-              && rect.gap(other) <= MOST_APART * canvas.width();
+              && apart(rect) <= MOST_APART * canvas.width();
       case ABOVE -> rect.bottom() <= other.y() && meets;
       case ON, IN ->
           Math.abs(rect.bottom() - foot(rect)) <= 0.75 * unit
@@ -127,10 +134,24 @@ final class Neighbourhood {
     };
   }
 
+  /** Pixels between the two; what stands beside a window is as near as its side is. */
+  private int apart(PixelBox rect) {
+    return hangs() ? Math.max(other.x() - rect.right(), rect.x() - other.right()) : rect.gap(other);
+  }
+
+  /** Whether the thing is beside what hangs and does not, so that they have no floor in common. */
+  boolean hangs() {
+    Stands own = thing.want().stands();
+    return near.isBeside()
+        && placed.thing().stands() == Stands.WALL
+        && own != Stands.WALL
+        && own != Stands.SKY;
+  }
+
   /** Beside it on what it stands on, else where its kind stands, or at least in one row with it. */
   private boolean isLevel(PixelBox rect, boolean strict) {
     if (!strict) {
-      return rect.y() < other.bottom() && other.y() < rect.bottom();
+      return hangs() || rect.y() < other.bottom() && other.y() < rect.bottom();
     }
     return support.isEmpty()
         || Math.abs(rect.bottom() - other.bottom()) < unit

@@ -175,7 +175,10 @@ final class PlacementSearch {
           ? canvas.height() / 2.0
           : side.down() < 0 ? inset + half : canvas.height() - inset - half;
     }
-    return beside.map(near -> near.y(rect)).orElseGet(() -> restingY(half, slot));
+    return beside
+        .filter(near -> !near.hangs())
+        .map(near -> near.y(rect))
+        .orElseGet(() -> restingY(half, slot));
   }
 
   private double restingY(double half, Optional<Slot> slot) {
