@@ -81,8 +81,8 @@ final class PartRule implements Rule {
 
   private static Misunderstanding whole(Piece piece, Context context) {
     return new Misunderstanding(
-        "the %s is part of %s and drawn with it. Where a model draws any words, I can give it another look, such as \"make the %s red\", or leave it out."
-            .formatted(piece.noun(), context.theNames(piece.owners()), piece.noun()));
+        "%s has its %s drawn with it. Where a model draws any words, I can give it another look, such as \"make the %s red\", or leave it out."
+            .formatted(context.theNames(piece.owners()), piece.noun(), piece.noun()));
   }
 
   private static Optional<UnaryOperator<String>> removal(

@@ -2,6 +2,7 @@ package studio.eligen.agent.designer.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,7 @@ final class SceneRule implements Rule {
   private static final String[] GOES = WordList.phrases("goes");
 
   private static final String[] SURROUNDINGS = WordList.phrases("surroundings");
+  private static final Map<String, String> PLANES = WordList.facts("planes");
   private static final String[] OTHER_SIDES = WordList.phrases("other-sides");
   static final String[] BECOMING = WordList.phrases("becoming");
 
@@ -227,7 +229,9 @@ final class SceneRule implements Rule {
       return Optional.empty();
     }
     reading.accept("to");
-    boolean side = reading.would(() -> reading.accept("on") && reading.accept(OTHER_SIDES));
+    boolean side =
+        reading.would(() -> reading.accept("on") && reading.accept(OTHER_SIDES))
+            || reading.would(() -> reading.accept(PLANES).isPresent());
     if (side
         || reading.done()
         || context.references.isHere(reading)

@@ -203,6 +203,11 @@ final class Surroundings {
       throw new Misunderstanding(Unknown.apart(words));
     }
     boolean indoors = words.matches(".* (?:the|a) (?:wall|corner)");
+    boolean part = words.matches(".* the \\w+") && EverydayThings.isA(last(words), "part");
+    if (!blank && named.isEmpty() && part) {
+      throw new Misunderstanding(
+          "I do not know whose %s: say \"%s of the …\".".formatted(last(words), words));
+    }
     if (!blank && (named.isEmpty() || indoors) && !context.newcomers.isEmpty()) {
       context.newcomers.describeLast(words);
     } else {
@@ -220,6 +225,10 @@ final class Surroundings {
   private boolean isBuilt() {
     String name = context.newcomers.last().thing().name();
     return EverydayThings.isAny(name, "structure", "building", "furniture");
+  }
+
+  private static String last(String words) {
+    return words.substring(words.lastIndexOf(' ') + 1);
   }
 
   private static String first(String words) {
