@@ -113,7 +113,7 @@ final class ModelComponents implements AutoCloseable {
     return new ModelComponents(folder, options, budget);
   }
 
-  private static Device device(EngineOptions.Device device) {
+  static Device device(EngineOptions.Device device) {
     return device instanceof EngineOptions.Device.Cuda cuda
         ? Device.gpu(cuda.index())
         : Device.cpu();
