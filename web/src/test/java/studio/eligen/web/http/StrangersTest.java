@@ -106,6 +106,22 @@ class StrangersTest {
   }
 
   @Test
+  void who_has_not_logged_in_brings_nothing_large() throws Exception {
+    Access access = Access.of("127.0.0.1", 0, PASSWORD, List.of());
+    studio.close();
+    studio = RunningStudio.with(folder, renderer, access, Optional.empty());
+    String design = "{\"canvas\":{\"width\":64,\"height\":64}}" + " ".repeat(70_000);
+    String upload = slow("/api/open", "application/json", design.length());
+    String program = "\r\nConnection: close\r\nAuthorization: Bearer " + PASSWORD + "\r\n\r\n";
+
+    assertThat(answer(send(slow("/api/open", "image/png", 60_000_000))))
+        .startsWith("HTTP/1.1 401")
+        .contains("Log in first");
+    assertThat(answer(send(upload.replace("\r\n\r\n{", program) + design)))
+        .startsWith("HTTP/1.1 201");
+  }
+
+  @Test
   void event_streams_of_one_address_leave_some_for_others() throws Exception {
     String here = "127.0.0.1:" + studio.server.port();
     String stream = "GET /api/events HTTP/1.1\r\nHost: %s\r\n%s\r\n";
