@@ -101,9 +101,9 @@ public final class StrictJson {
     return FACTORY.createParser(json);
   }
 
-  /** What is wrong and where, for a person to read. */
-  public static String reason(JsonProcessingException e) {
-    return JsonFault.words(e);
+  /** What is wrong with a document and where, or why it cannot be read, for a person. */
+  public static String reason(Exception e) {
+    return e instanceof JsonProcessingException fault ? JsonFault.words(fault) : e.getMessage();
   }
 
   /** Ends a document that has too many names: Jackson bounds how long they are, not their count. */

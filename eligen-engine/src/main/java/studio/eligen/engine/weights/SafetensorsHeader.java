@@ -42,8 +42,8 @@ final class SafetensorsHeader {
       requireGapless(file, tensors, dataSize);
       return tensors;
     } catch (IOException e) {
-      String reason = e.getMessage().lines().findFirst().orElse("");
-      throw new ModelCorrupt("The header of %s is not valid: %s".formatted(file, reason), e);
+      throw new ModelCorrupt(
+          "The header of %s is not valid: %s".formatted(file, StrictJson.reason(e)), e);
     }
   }
 
