@@ -75,6 +75,7 @@ class TangledWordsTest {
         "close up ",
         "the cat's colour ",
         "more ",
+        ", \"a\" ",
         "not a ",
       })
   void the_same_again_and_again_is_answered_soon(String again) {
