@@ -59,7 +59,7 @@ public record GenerationDefaults(
       return of(StrictJson.read(Files.readAllBytes(file)));
     } catch (IOException | IllegalArgumentException e) {
       throw new RenderException.ModelCorrupt(
-          "%s cannot be read: %s".formatted(file, e.getMessage()), e);
+          "%s cannot be read: %s".formatted(file, StrictJson.reason(e)), e);
     }
   }
 

@@ -14,7 +14,7 @@ import studio.eligen.engine.Region;
  */
 public record Entity(String id, String prompt, Region region, boolean locked, boolean hidden) {
 
-  private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}]+(-[\\p{L}\\p{N}]+)*");
+  private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}]++(-[\\p{L}\\p{N}]++)*+");
   private static final int LONGEST_ID = 64;
 
   public Entity {

@@ -26,7 +26,10 @@ final class Caption {
                 "scene", design.scene(),
                 "style", design.style()));
     // What empty slots leave behind: double spaces, commas with nothing before or after them.
-    return filled.replaceAll("\\s+", " ").replaceAll("( ?,)+", ",").replaceAll("^[ ,]+|[ ,]+$", "");
+    return filled
+        .replaceAll("\\s+", " ")
+        .replaceAll("(?: ?,)++", ",")
+        .replaceAll("^[ ,]+|[ ,]+$", "");
   }
 
   private static List<String> things(Design design) {

@@ -21,6 +21,7 @@ import studio.eligen.agent.designer.mllm.MllmConfiguration.Setting;
 import studio.eligen.agent.designer.mllm.MllmSettings;
 import studio.eligen.agent.store.DataFolder;
 import studio.eligen.engine.RenderException;
+import studio.eligen.engine.pipeline.EliGen;
 import studio.eligen.engine.weights.ModelFiles;
 import studio.eligen.prompts.Prompts;
 
@@ -28,7 +29,8 @@ import studio.eligen.prompts.Prompts;
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
-    description = "Say what was found: Java, the picture model, and the model to talk with.")
+    description =
+        "Say what was found: Java, the picture model and what draws with it, and the model to talk with.")
 public final class DoctorCommand implements Callable<Integer> {
 
   private static final int NOT_WELL = 1;
@@ -63,6 +65,7 @@ public final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     line("Java", "%s by %s".formatted(Runtime.version(), System.getProperty("java.vendor")));
     attempt("Picture model", this::pictureModel);
+    attempt("Drawing", this::drawing);
     attempt("Model server", this::modelServer);
     screen.say(well ? "All is well." : "Something needs attention: see above.");
     return well ? 0 : NOT_WELL;
@@ -88,6 +91,11 @@ public final class DoctorCommand implements Callable<Integer> {
                     vocabulary.things().size(),
                     vocabulary.colours().size(),
                     vocabulary.places().size()));
+  }
+
+  private void drawing() {
+    EliGen.tryDevice(model.options().device());
+    line("Drawing", "libtorch starts on this machine");
   }
 
   private void modelServer() {

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.eligen.agent.designer.mllm.MllmConfiguration;
 import studio.eligen.agent.fixtures.PlayedServer;
-import studio.eligen.agent.fixtures.TinyModel;
 import studio.eligen.agent.store.DataFolder;
 
 class DoctorCommandTest {
@@ -29,7 +29,19 @@ class DoctorCommandTest {
     assertThat(doctor(Map.of())).isZero();
     assertThat(said)
         .contains(
-            "Java", "draws", "follows plain English by rules", "OPENAI_MODEL", "All is well.");
+            "Java",
+            "draws",
+            "libtorch starts",
+            "follows plain English by rules",
+            "OPENAI_MODEL",
+            "All is well.");
+  }
+
+  @Test
+  void a_machine_that_cannot_draw_needs_attention() {
+    assertThat(doctor(Map.of(), "--device", "cuda:99")).isEqualTo(1);
+    assertThat(said)
+        .contains("Drawing            ! There is no device cuda:99", "Something needs attention");
   }
 
   @Test
@@ -86,7 +98,7 @@ class DoctorCommandTest {
     server.answersTo(asked, PlayedServer.whole(text));
   }
 
-  private int doctor(Map<String, String> environment) {
+  private int doctor(Map<String, String> environment, String... options) {
     CommandRun run =
         CommandRun.of(
             (out, notes) ->
@@ -94,8 +106,8 @@ class DoctorCommandTest {
                     out,
                     () -> Optional.of(MllmConfiguration.of(Map.of(), environment, folder)),
                     new DataFolder(folder.resolve("home"))),
-            "--model",
-            TinyModel.FOLDER.toString());
+            Stream.concat(Stream.of("--model", TinyModel.FOLDER.toString()), Stream.of(options))
+                .toArray(String[]::new));
     said = run.said();
     return run.exitCode();
   }

@@ -30,11 +30,12 @@ final class JsonFault {
     means("Number value length .* allowed \\((\\d+)", "a number has more than $1 digits");
     means("Document length .* allowed \\((\\d+)", "it is longer than $1 bytes");
     means("Token count .* allowed \\((\\d+)", "it has more than $1 parts");
+    means("Name count .* allowed \\((\\d+)", "it has more than $1 names");
     means("Unexpected character \\('(.+?)' \\(", "the character \"$1\" does not belong there");
     means("Unexpected character|Illegal character", "a control character does not belong there");
     means("Unexpected close marker '(.)'", "\"$1\" closes what it did not open");
     means("Unrecognized token '(.*?)'", "\"$1\" is no value");
-    means("Invalid UTF-8", "it is not UTF-8");
+    means("Invalid UTF", "it is not UTF-8");
     means("Illegal unquoted character", "a text has a control character; write it as an escape");
     means("Unrecognized character escape", "a text has an escape that JSON does not know");
     means("(?i).*(?:numeric|number|exponent|decimal|digit)", "a number is not written as in JSON");

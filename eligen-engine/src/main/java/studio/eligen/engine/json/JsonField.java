@@ -63,7 +63,9 @@ public final class JsonField {
       throw refusal.apply(
           "%s has an unknown field %s; it may have %s."
               .formatted(
-                  named(), quoted(shortened(unknown.iterator().next())), String.join(", ", known)));
+                  named(),
+                  quoted(shortened(unknown.iterator().next())),
+                  known.length == 0 ? "none" : String.join(", ", known)));
     }
     return this;
   }

@@ -1,14 +1,19 @@
 package studio.eligen.engine.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -23,6 +28,9 @@ public final class StrictJson {
 
   /** Bounds what a tree of one-digit numbers costs: some 50 bytes each. */
   private static final int MOST_TOKENS = 3_000_000;
+
+  /** Names take longer than values; the longest list of them is a tokenizer's, of some 50,000. */
+  private static final int MOST_NAMES = 100_000;
 
   private static final int DEEPEST = 64;
   private static final int LONGEST_NAME = 1 << 12;
@@ -61,10 +69,12 @@ public final class StrictJson {
    * @throws JsonProcessingException if it is not JSON, or beyond a bound; {@link #reason} words it
    */
   public static JsonNode read(byte[] json) throws JsonProcessingException {
-    try {
-      return MAPPER.readTree(json);
+    try (JsonParser tokens = new FewNames(tokens(json))) {
+      return tree(tokens);
     } catch (JsonProcessingException e) {
       throw e;
+    } catch (CharConversionException e) {
+      throw new JsonParseException(null, "Invalid UTF-32", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e); // memory has no input errors
     }
@@ -72,7 +82,18 @@ public final class StrictJson {
 
   /** The same of a text. */
   public static JsonNode read(String json) throws JsonProcessingException {
-    return MAPPER.readTree(json);
+    try (JsonParser tokens = new FewNames(FACTORY.createParser(json))) {
+      return tree(tokens);
+    } catch (JsonProcessingException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode tree(JsonParser tokens) throws IOException {
+    JsonNode tree = MAPPER.readTree(tokens);
+    return tree == null ? MissingNode.getInstance() : tree;
   }
 
   /** A document as a stream of tokens, of which no tree is built. */
@@ -80,8 +101,26 @@ public final class StrictJson {
     return FACTORY.createParser(json);
   }
 
-  /** What is wrong and where, for a person to read. */
-  public static String reason(JsonProcessingException e) {
-    return JsonFault.words(e);
+  /** What is wrong with a document and where, or why it cannot be read, for a person. */
+  public static String reason(Exception e) {
+    return e instanceof JsonProcessingException fault ? JsonFault.words(fault) : e.getMessage();
+  }
+
+  /** Ends a document that has too many names: Jackson bounds how long they are, not their count. */
+  private static final class FewNames extends JsonParserDelegate {
+    private int names;
+
+    FewNames(JsonParser tokens) {
+      super(tokens);
+    }
+
+    @Override
+    public JsonToken nextToken() throws IOException {
+      JsonToken token = super.nextToken();
+      if (token == JsonToken.FIELD_NAME && ++names > MOST_NAMES) {
+        throw new JsonParseException(this, "Name count above the allowed (" + MOST_NAMES + ")");
+      }
+      return token;
+    }
   }
 }

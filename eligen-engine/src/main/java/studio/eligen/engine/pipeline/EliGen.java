@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.EngineOptions;
+import studio.eligen.engine.EngineOptions.Dtype;
 import studio.eligen.engine.ModelIdentity;
 import studio.eligen.engine.NoiseTensor;
 import studio.eligen.engine.RenderException;
@@ -23,6 +24,7 @@ import studio.eligen.engine.sampling.EulerSampler;
 import studio.eligen.engine.sampling.FlowSchedule;
 import studio.eligen.engine.sampling.Noise;
 import studio.eligen.engine.tensor.Scope;
+import studio.eligen.engine.tensor.Torch;
 import studio.eligen.engine.weights.ModelFiles;
 
 /**
@@ -72,6 +74,16 @@ public final class EliGen implements AutoCloseable {
       thread.close(() -> {});
       throw e;
     }
+  }
+
+  /**
+   * Starts libtorch without a model, to learn whether this machine can draw at all.
+   *
+   * @throws RenderException.ModelMissing if it does not start here; the message says what to do
+   * @throws RenderException.BadRequest if it knows no such device
+   */
+  public static void tryDevice(EngineOptions.Device device) {
+    Torch.on(ModelComponents.device(device), Dtype.F32).close();
   }
 
   private static EliGen load(Path model, EngineOptions options, RenderThread thread) {

@@ -134,7 +134,7 @@ final class ModelComponents implements AutoCloseable {
     return new ModelComponents(files, options, budget);
   }
 
-  private static Device device(EngineOptions.Device device) {
+  static Device device(EngineOptions.Device device) {
     return device instanceof EngineOptions.Device.Cuda cuda
         ? Device.gpu(cuda.index())
         : Device.cpu();

@@ -130,7 +130,8 @@ public final class NativeLibraries {
         Files.deleteIfExists(probe);
       }
       boolean unpacked = Files.isDirectory(folder.resolve(LIBTORCH));
-      boolean room = Files.getFileStore(folder).getUsableSpace() >= ROOM;
+      // Not of the FileStore: where the root is changed, as in a chroot, Java finds none.
+      boolean room = folder.toFile().getUsableSpace() >= ROOM;
       return unpacked || room ? Optional.empty() : Optional.of("has too little room");
     } catch (IOException | RuntimeException e) {
       return Optional.of("cannot be written");

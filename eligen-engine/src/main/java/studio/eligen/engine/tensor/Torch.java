@@ -49,7 +49,8 @@ public final class Torch implements AutoCloseable {
     } catch (RenderException e) {
       throw e;
     } catch (RuntimeException | LinkageError e) {
-      throw NativeLibraries.notLoaded("libtorch on " + device, e);
+      String where = device.isGpu() ? "cuda:" + device.getDeviceId() : "the CPU";
+      throw NativeLibraries.notLoaded("libtorch on " + where, e);
     }
   }
 

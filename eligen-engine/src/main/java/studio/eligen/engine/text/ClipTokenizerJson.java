@@ -41,7 +41,7 @@ final class ClipTokenizerJson {
       throw new ModelMissing("There is no file %s.".formatted(e.getFile()));
     } catch (IOException e) {
       throw new ModelCorrupt(
-          "The tokenizer in %s cannot be read: %s".formatted(folder, e.getMessage()), e);
+          "The tokenizer in %s cannot be read: %s".formatted(folder, StrictJson.reason(e)), e);
     }
   }
 

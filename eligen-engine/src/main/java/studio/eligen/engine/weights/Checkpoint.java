@@ -112,7 +112,7 @@ public record Checkpoint(List<Safetensors> files, Map<String, Tensor> tensors)
     try {
       return StrictJson.read(Files.readAllBytes(index));
     } catch (IOException e) {
-      throw new ModelCorrupt("%s cannot be read: %s".formatted(index, e.getMessage()), e);
+      throw new ModelCorrupt("%s cannot be read: %s".formatted(index, StrictJson.reason(e)), e);
     }
   }
 

@@ -34,7 +34,7 @@ public record ConfigJson(Path file, JsonNode json) {
       }
       return new ConfigJson(file, json);
     } catch (IOException e) {
-      throw new ModelCorrupt("%s cannot be read: %s".formatted(file, e.getMessage()), e);
+      throw new ModelCorrupt("%s cannot be read: %s".formatted(file, StrictJson.reason(e)), e);
     }
   }
 

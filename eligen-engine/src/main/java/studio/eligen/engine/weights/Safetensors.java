@@ -56,6 +56,10 @@ public final class Safetensors implements AutoCloseable {
       if (Files.isDirectory(file)) {
         throw new ModelMissing("%s is a folder, not a safetensors file.".formatted(file));
       }
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        // Opening a pipe would wait for somebody to write into it.
+        throw new ModelCorrupt("%s is a device or a pipe, not a file.".formatted(file));
+      }
       channel = FileChannel.open(file, StandardOpenOption.READ);
       ForeignFile.refuse(file, channel);
       Safetensors opened = read(file, channel);

@@ -53,8 +53,8 @@ final class SafetensorsHeader {
       requireGapless(file, tensors, dataSize);
       return new Contents(tensors, reader.metadata);
     } catch (IOException e) {
-      String reason = e.getMessage().lines().findFirst().orElse("");
-      throw new ModelCorrupt("The header of %s is not valid: %s".formatted(file, reason), e);
+      throw new ModelCorrupt(
+          "The header of %s is not valid: %s".formatted(file, StrictJson.reason(e)), e);
     }
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,9 +51,30 @@ class JsonFaultTest {
     assertThat(fault("[" + "1".repeat(200))).isEqualTo("a number has more than 100 digits");
     assertThat(fault("{\"" + "n".repeat(9_000))).isEqualTo("a text is longer than 4096 characters");
     assertThat(fault("[" + "1,".repeat(4_000_000))).isEqualTo("it has more than 3000000 parts");
+    assertThat(fault(names(200_000))).startsWith("it has more than 100000 names (line 1, ");
     assertThat(fault("\n\"a\tb\""))
         .isEqualTo("a text has a control character; write it as an escape (line 2, column 3)");
     assertThat(fault(new byte[] {'"', -1, '"'})).hasValue("it is not UTF-8 (line 1, column 3)");
+  }
+
+  /** An object of so many fields, whose names are spread as wide as in an attack. */
+  private static String names(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> "\"%x\":1".formatted(i * 0x9E3779B97F4A7C15L))
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  @Test
+  void as_many_names_as_a_tokenizer_s_vocabulary_has_are_read() throws JsonProcessingException {
+    assertThat(StrictJson.read(names(49_408))).hasSize(49_408);
+  }
+
+  @Test
+  void other_unicode_than_utf_8_is_read_and_refused_where_it_is_broken()
+      throws JsonProcessingException {
+    byte[] wide = "{\"a\": 1}".getBytes(StandardCharsets.UTF_16);
+    assertThat(StrictJson.read(wide).get("a").intValue()).isEqualTo(1);
+    assertThat(fault(new byte[] {0, 0, 0, '{', 127, 0, 0, -1})).hasValue("it is not UTF-8");
   }
 
   @Test

@@ -48,6 +48,12 @@ class JsonFieldTest {
   }
 
   @Test
+  void an_object_that_has_no_fields_says_so() {
+    assertRefused(
+        "{\"y\": 1}", JsonField::object, "The body has an unknown field \"y\"; it may have none.");
+  }
+
+  @Test
   void a_whole_number_outside_its_range_is_refused_by_its_place() {
     assertRefused(
         "{\"n\": [0, 7]}",

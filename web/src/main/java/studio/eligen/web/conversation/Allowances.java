@@ -30,6 +30,10 @@ public final class Allowances {
   private final int usualSteps;
   private final Turnstile streams;
   private final Turnstile masks;
+
+  /** Each file may take a few hundred megabytes for a moment, and its look at it a minute. */
+  private final Turnstile openings = new Turnstile(new VisitorLimits.Most(1, 1, 2));
+
   private final Archive archive;
   private final Clock clock;
   private Turnstile questions;
@@ -105,6 +109,20 @@ public final class Allowances {
       throw busy("Too many masks wait to be drawn; wait until some are done.");
     }
     return () -> masks.giveBack(visitor, bytes);
+  }
+
+  /**
+   * A file that is being opened.
+   *
+   * @return to be run when it is
+   * @throws Refusal if too many are
+   */
+  public Runnable open(Visitor visitor) {
+    if (!openings.take(visitor, 1)) {
+      throw busy(
+          "Files are being opened just now, of each address one at a time; try again in a moment.");
+    }
+    return () -> openings.giveBack(visitor, 1);
   }
 
   public VisitorLimits limits() {

@@ -277,7 +277,8 @@ public final class OpenConversation {
       report.failed(e.getMessage(), e instanceof RenderException.Cancelled);
     } catch (PromptException | ArchiveException | Refusal e) {
       report.failed(e.getMessage(), false);
-    } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) {
+      // Whatever it is, the turn ends: one that does not is one of those that may run, for good.
       LOG.error("A turn failed", e);
       report.failed("Something went wrong inside; the program's own output says more.", false);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.Request;
@@ -42,6 +43,10 @@ public record Access(
 
   /** As it stands in addresses and cookies; no part is "." or "..". */
   private static final Pattern BASE = Pattern.compile("(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+");
+
+  /** Some proxies write a port behind an address: "192.0.2.7:443", "[2001:db8::1]:443". */
+  private static final Pattern WITH_PORT =
+      Pattern.compile("\\[(?<six>.*)](?::\\d+)?|(?<four>[0-9.]+):\\d+");
 
   public Access {
     names = Set.copyOf(names);
@@ -86,7 +91,8 @@ public record Access(
    */
   public Access behind(List<String> trusted) {
     Set<String> addresses = new LinkedHashSet<>();
-    trusted.forEach(each -> addresses.add(address("--trusted-proxy", each).getHostAddress()));
+    trusted.forEach(
+        each -> addresses.add(plain(address("--trusted-proxy", each).getHostAddress())));
     return new Access(host, port, password, names, addresses, base);
   }
 
@@ -108,7 +114,7 @@ public record Access(
 
   /** Whether what this sender says of others is believed. */
   boolean isProxy(String peer) {
-    return proxies.contains(peer);
+    return proxies.contains(plain(peer));
   }
 
   /**
@@ -121,21 +127,38 @@ public record Access(
         request.getHeaders().getValuesList("X-Forwarded-For").stream()
             .flatMap(header -> Stream.of(header.split(",")))
             .toList();
-    String address = Request.getRemoteAddr(request);
+    String address = plain(Request.getRemoteAddr(request));
     for (int i = senders.size() - 1; i >= 0 && isProxy(address); i--) {
-      address = senders.get(i).strip();
+      address = plain(senders.get(i).strip());
     }
-    return address.contains(":") ? network(address) : address;
+    return six(address).map(Access::network).orElse(address);
+  }
+
+  /** An address in the one way in which all are compared, without brackets, zone and port. */
+  private static String plain(String written) {
+    Matcher port = WITH_PORT.matcher(written);
+    String address =
+        !port.matches()
+            ? written
+            : port.group("six") != null ? port.group("six") : port.group("four");
+    return six(address).map(InetAddress::getHostAddress).orElse(address);
+  }
+
+  /** What is written as an address of IPv6; no name is looked up. */
+  private static Optional<InetAddress> six(String address) {
+    try {
+      return address.contains(":")
+          ? Optional.of(InetAddress.getByName(address.replaceAll("%.*|[^0-9a-fA-F:.]", "")))
+          : Optional.empty();
+    } catch (UnknownHostException e) {
+      return Optional.empty();
+    }
   }
 
   /** The first 64 bits of an address of IPv6. */
-  private static String network(String address) {
-    try {
-      byte[] bytes = InetAddress.getByName(address.replaceAll("[^0-9a-fA-F:.]", "")).getAddress();
-      return bytes.length == 16 ? HexFormat.of().formatHex(bytes, 0, 8) : address;
-    } catch (UnknownHostException e) {
-      return address;
-    }
+  private static String network(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    return bytes.length == 16 ? HexFormat.of().formatHex(bytes, 0, 8) : address.getHostAddress();
   }
 
   /** Whether a Host header names this server. */

@@ -6,11 +6,11 @@ import io.javalin.http.SameSite;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import studio.eligen.agent.store.Archive;
 import studio.eligen.agent.store.KnownBrowsers;
@@ -72,14 +72,24 @@ final class Authentication {
 
   /** Finds out who asks, and gives a browser that comes for the first time its cookie. */
   void meet(Context ctx) {
-    Claim claim = claim(ctx).orElseGet(() -> first(ctx));
     Request request = ServletContextRequest.getServletContextRequest(ctx.req());
-    Visitor visitor = new Visitor(claim.owner(), access.origin(request));
+    Claim claim = claim(request).orElseGet(() -> first(ctx));
     ctx.attribute(COOKIE, claim.secret());
-    ctx.attribute(VISITOR, visitor);
-    boolean program = password.filter(right -> bearer(ctx, right, visitor)).isPresent();
+    ctx.attribute(VISITOR, new Visitor(claim.owner(), access.origin(request)));
+    boolean program = bringsPassword(request);
     ctx.attribute(PROGRAM, program);
     ctx.attribute(ADMITTED, program || password.isEmpty() || isLetIn(claim.known()));
+  }
+
+  /**
+   * Whether anything may be answered to this, before it is known what it is.
+   *
+   * @throws Problem if too many wrong passwords came from its address lately
+   */
+  boolean admits(Request request) {
+    return password.isEmpty()
+        || claim(request).filter(claim -> isLetIn(claim.known())).isPresent()
+        || bringsPassword(request);
   }
 
   /** A cookie that counts, and what is known of it. */
@@ -94,12 +104,12 @@ final class Authentication {
    * The best of the cookies of our name. Others than the studio can put some beside the own one,
    * from a neighbouring name or path, and which comes first says nothing.
    */
-  private Optional<Claim> claim(Context ctx) {
+  private Optional<Claim> claim(Request request) {
     Comparator<Claim> best =
         Comparator.<Claim, Boolean>comparing(claim -> isLetIn(claim.known()))
             .thenComparing(claim -> claim.known().owner().isPresent())
             .thenComparing(claim -> !archive.repository(claim.owner()).list(1).isEmpty());
-    return cookies(ctx)
+    return cookies(request)
         .map(secret -> new Claim(secret, browsers.known(secret)))
         .filter(claim -> !claim.known().isVoid())
         .reduce((one, other) -> best.compare(one, other) < 0 ? other : one);
@@ -113,8 +123,8 @@ final class Authentication {
   }
 
   /** Read here, as the server's own reader stops at what is malformed before ours. */
-  private static Stream<String> cookies(Context ctx) {
-    return Collections.list(ctx.req().getHeaders("Cookie")).stream()
+  private static Stream<String> cookies(Request request) {
+    return request.getHeaders().getValuesList(HttpHeader.COOKIE).stream()
         .flatMap(header -> Stream.of(header.split(";")))
         .map(String::strip)
         .filter(cookie -> cookie.startsWith(COOKIE + "="))
@@ -148,11 +158,11 @@ final class Authentication {
   }
 
   /** Programs, which have no cookie, bring the password with each request. */
-  private boolean bearer(Context ctx, Password right, Visitor visitor) {
-    String header = ctx.header("Authorization");
+  private boolean bringsPassword(Request request) {
+    String header = request.getHeaders().get(HttpHeader.AUTHORIZATION);
     return header != null
         && header.startsWith("Bearer ")
-        && isRight(header.substring("Bearer ".length()).strip(), right, visitor.address());
+        && isRight(header.substring("Bearer ".length()).strip(), access.origin(request));
   }
 
   /** The name of a browser's own conversations: it tells nothing of the cookie. */
@@ -200,7 +210,7 @@ final class Authentication {
    * @throws Problem if too many wrong ones came from its address lately
    */
   boolean login(Context ctx, String given) {
-    boolean right = password.filter(it -> isRight(given, it, of(ctx).address())).isPresent();
+    boolean right = isRight(given, of(ctx).address());
     if (right) {
       letIn(ctx, owner(ctx));
     }
@@ -213,9 +223,12 @@ final class Authentication {
     setCookie(ctx, "", 0);
   }
 
-  private boolean isRight(String given, Password password, String address) {
+  private boolean isRight(String given, String address) {
+    if (password.isEmpty()) {
+      return false;
+    }
     wrongTries.requireFree(address);
-    boolean right = password.isRight(given);
+    boolean right = password.get().isRight(given);
     if (right) {
       wrongTries.right(address);
     } else {

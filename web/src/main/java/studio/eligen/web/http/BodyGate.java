@@ -16,7 +16,8 @@ import studio.eligen.web.conversation.Shares;
 
 /**
  * Receives bodies before anything else is done for a request: no thread and no permit is held while
- * one comes slowly, and one that comes too slowly is given up.
+ * one comes slowly, and one that comes too slowly is given up. Who has not logged in brings nothing
+ * large.
  */
 final class BodyGate extends Handler.Wrapper {
 
@@ -30,6 +31,7 @@ final class BodyGate extends Handler.Wrapper {
       "Too many requests from your address are on their way.";
 
   private final Access access;
+  private final Authentication authentication;
   private final BodyRoom room;
   private final int graceSeconds;
   private final Shares small = new Shares(MOST_SMALL);
@@ -37,8 +39,9 @@ final class BodyGate extends Handler.Wrapper {
   /**
    * @param graceSeconds that a body may take which does not come
    */
-  BodyGate(Access access, BodyRoom room, int graceSeconds) {
+  BodyGate(Access access, Authentication authentication, BodyRoom room, int graceSeconds) {
     this.access = access;
+    this.authentication = authentication;
     this.room = room;
     this.graceSeconds = graceSeconds;
   }
@@ -70,6 +73,8 @@ final class BodyGate extends Handler.Wrapper {
       }
       Request.addCompletionListener(request, failure -> small.giveBack(address, 1));
       reception.begin();
+    } else if (!authentication.admits(request)) {
+      throw Login.needed();
     } else {
       // Whoever waits is not idle.
       request.addIdleTimeoutListener(timeout -> reception.isBegun());

@@ -62,9 +62,14 @@ final class Login {
     }
   }
 
+  /** What those are told who may not come in. */
+  static Problem needed() {
+    return new Problem(401, "Log in first: open the studio's page and give the password.");
+  }
+
   private static void refuse(Context ctx) {
     if (!ctx.path().equals("/")) {
-      throw new Problem(401, "Log in first: open the studio's page and give the password.");
+      throw needed();
     }
     show(ctx, 401, "This studio is for those who know its password.");
     ctx.skipRemainingHandlers();

@@ -5,19 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import studio.eligen.agent.ImportedDesign;
 import studio.eligen.agent.design.Design;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.web.conversation.OpenConversation;
 import studio.eligen.web.conversation.OpenConversations;
-import studio.eligen.web.conversation.Refusal;
+import studio.eligen.web.conversation.Visitor;
 
 /** Files that are dropped on the page: pictures made here, other pictures, designs. */
 final class OpeningApi {
-
-  /** Read at once: each may take a few hundred megabytes of memory for a moment. */
-  private static final int MOST_AT_ONCE = 2;
 
   private static final Set<String> TYPES =
       Set.of(
@@ -31,7 +27,6 @@ final class OpeningApi {
   private static final int LONGEST_NAME = 100;
 
   private final OpenConversations conversations;
-  private final Semaphore free = new Semaphore(MOST_AT_ONCE);
 
   OpeningApi(OpenConversations conversations) {
     this.conversations = conversations;
@@ -39,15 +34,13 @@ final class OpeningApi {
 
   void open(Context ctx) {
     RequestBody.requireType(ctx, TYPES);
-    conversations.allowances().ask(Authentication.of(ctx), 1);
-    if (!free.tryAcquire()) {
-      throw new Refusal(
-          Refusal.Kind.BUSY, "Other files are being opened just now; try again in a moment.");
-    }
+    Visitor visitor = Authentication.of(ctx);
+    conversations.allowances().ask(visitor, 1);
+    Runnable opened = conversations.allowances().open(visitor);
     try (WaitingClient client = WaitingClient.of(ctx)) {
-      begin(ctx, Authentication.owner(ctx), client.work());
+      begin(ctx, visitor.owner(), client.work());
     } finally {
-      free.release();
+      opened.run();
     }
   }
 

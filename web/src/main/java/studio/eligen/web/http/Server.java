@@ -104,7 +104,8 @@ public final class Server implements AutoCloseable {
     config.jetty.modifyServer(
         server -> {
           BasePath base = new BasePath(access);
-          BodyGate gate = new BodyGate(access, BodyRoom.ofHeap(), limits.bodySeconds());
+          BodyGate gate =
+              new BodyGate(access, authentication, BodyRoom.ofHeap(), limits.bodySeconds());
           gate.setHandler(new FairThreads(access));
           base.setHandler(gate);
           server.setHandler(base);

@@ -19,7 +19,7 @@ final class StaticPages {
 
   /** No folder above, no hidden file: only what the build writes. */
   private static final Pattern NAME =
-      Pattern.compile("(?:assets/)?[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)+");
+      Pattern.compile("(?:assets/)?[A-Za-z0-9_-]++(?:\\.[A-Za-z0-9_-]++)++");
 
   private static final Map<String, String> TYPES =
       Map.ofEntries(

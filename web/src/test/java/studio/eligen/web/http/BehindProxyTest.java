@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.fixtures.FakeRenderer;
 
@@ -113,6 +115,19 @@ class BehindProxyTest {
     proxy = new ReverseProxy("/eligen", studio.server.port(), "X-Forwarded-Proto: https\r\n");
     HttpResponse<byte[]> page = new Browser(proxy.port()).get("/eligen/");
     assertThat(Browser.setCookie(page).orElseThrow()).doesNotContain("Secure");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "::1, [::1]",
+    "::1, [0:0:0:0:0:0:0:1]",
+    "2001:db8::1, 2001:db8:0::1",
+    "::ffff:192.0.2.1, 192.0.2.1"
+  })
+  void a_proxy_is_known_however_its_address_is_written(String named, String written) {
+    Access access = Access.of(Access.HERE, 0, "", List.of()).behind(List.of(named));
+    assertThat(access.isProxy(written)).isTrue();
+    assertThat(access.isProxy("192.0.2.7")).isFalse();
   }
 
   @Test

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.eligen.agent.fixtures.FakeRenderer;
 import studio.eligen.agent.store.KnownBrowsers;
 
@@ -177,6 +179,16 @@ class LoginTest {
       HttpResponse<byte[]> answer =
           login(thief, "guess", "X-Forwarded-For", lie, "X-Forwarded-For", "192.0.2.66");
       assertThat(answer.statusCode()).isEqualTo(i < 5 ? 401 : 429);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"192.0.2.66:%d", "[2001:db8::%d]:443", "2001:db8:0:0:%d::"})
+  void an_address_is_the_same_whichever_port_or_host_of_a_home_is_behind_it(String address) {
+    Browser thief = studio.browser();
+    for (int i = 1; i <= 6; i++) {
+      HttpResponse<byte[]> answer = login(thief, "guess", "X-Forwarded-For", address.formatted(i));
+      assertThat(answer.statusCode()).isEqualTo(i <= 5 ? 401 : 429);
     }
   }
 

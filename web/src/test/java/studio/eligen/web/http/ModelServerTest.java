@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +33,7 @@ class ModelServerTest {
 
   @BeforeEach
   void start() {
-    Access access = Access.of(Access.HERE, 0, "", List.of());
+    Access access = Access.of(Access.HERE, 0, "", List.of()).behind(List.of(Access.HERE));
     studio =
         RunningStudio.with(
             folder,
@@ -68,7 +69,8 @@ class ModelServerTest {
   }
 
   @Test
-  void a_look_at_a_picture_ends_with_those_who_waited_for_it() throws Exception {
+  void a_look_at_a_picture_holds_up_its_own_address_alone_and_ends_with_who_waited()
+      throws Exception {
     CountDownLatch asked =
         model.answersTo("image_url", PlayedServer.stream("nothing").withFixedDelay(600_000));
     Browser browser = studio.browser();
@@ -78,20 +80,31 @@ class ModelServerTest {
     String head =
         "POST /api/open HTTP/1.1\r\nHost: %s\r\nOrigin: http://%s\r\nContent-Type: image/png\r\nContent-Length: %d\r\n\r\n"
             .formatted(here, here, photo.length);
-    try (Socket one = new Socket("127.0.0.1", studio.server.port());
-        Socket other = new Socket("127.0.0.1", studio.server.port())) {
-      for (Socket socket : List.of(one, other)) {
-        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-        socket.getOutputStream().write(photo);
-      }
+    try (Socket socket = new Socket("127.0.0.1", studio.server.port())) {
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().write(photo);
       asked.await();
+      assertThat(open(browser, Access.HERE)).isEqualTo(429);
+      assertThat(open(browser, "192.0.2.7")).isEqualTo(201);
     }
-    // As many as are read at once were being read.
-    byte[] design = "{\"canvas\":{\"width\":64,\"height\":64}}".getBytes(StandardCharsets.US_ASCII);
     long until = System.nanoTime() + 30_000_000_000L;
-    while (browser.drop("a.json", "application/json", design).statusCode() != 201) {
+    while (open(browser, Access.HERE) != 201) {
       assertThat(System.nanoTime()).as("a place is free").isLessThan(until);
     }
+  }
+
+  /** A design, from an address that a proxy tells. */
+  private static int open(Browser browser, String address) {
+    return browser
+        .send(
+            browser
+                .request("/api/open")
+                .header("Origin", browser.origin)
+                .header("Content-Type", "application/json")
+                .header("X-Forwarded-For", address)
+                .POST(BodyPublishers.ofString("{\"canvas\":{\"width\":64,\"height\":64}}"))
+                .build())
+        .statusCode();
   }
 
   @Test

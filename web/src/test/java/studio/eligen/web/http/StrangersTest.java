@@ -10,12 +10,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import studio.eligen.agent.fixtures.FakeRenderer;
+import studio.eligen.agent.render.Renderer;
+import studio.eligen.engine.Cancellation;
+import studio.eligen.engine.RenderListener;
+import studio.eligen.engine.RenderRequest;
+import studio.eligen.engine.RenderedImage;
 import studio.eligen.web.conversation.VisitorLimits;
 
 /** Strangers who take more than their share of a studio that others use too. */
@@ -106,6 +112,22 @@ class StrangersTest {
   }
 
   @Test
+  void who_has_not_logged_in_brings_nothing_large() throws Exception {
+    Access access = Access.of("127.0.0.1", 0, PASSWORD, List.of());
+    studio.close();
+    studio = RunningStudio.with(folder, renderer, access, Optional.empty());
+    String design = "{\"canvas\":{\"width\":64,\"height\":64}}" + " ".repeat(70_000);
+    String upload = slow("/api/open", "application/json", design.length());
+    String program = "\r\nConnection: close\r\nAuthorization: Bearer " + PASSWORD + "\r\n\r\n";
+
+    assertThat(answer(send(slow("/api/open", "image/png", 60_000_000))))
+        .startsWith("HTTP/1.1 401")
+        .contains("Log in first");
+    assertThat(answer(send(upload.replace("\r\n\r\n{", program) + design)))
+        .startsWith("HTTP/1.1 201");
+  }
+
+  @Test
   void event_streams_of_one_address_leave_some_for_others() throws Exception {
     String here = "127.0.0.1:" + studio.server.port();
     String stream = "GET /api/events HTTP/1.1\r\nHost: %s\r\n%s\r\n";
@@ -143,6 +165,51 @@ class StrangersTest {
       assertThat(reader.get(i % 2 == 0 ? own : reader.begin()).statusCode()).isEqualTo(200);
     }
     renderer.letAll();
+  }
+
+  @Test
+  void what_repeats_without_end_in_a_path_or_a_name_is_refused_as_anything_else() {
+    Browser browser = studio.browser();
+    String talk = browser.begin();
+    assertThat(browser.get("/a" + ".a".repeat(3_000)).statusCode()).isEqualTo(404);
+    String edit =
+        "{\"edits\":[{\"type\":\"add\",\"entity\":{\"id\":\"a%s\",\"prompt\":\"cat\",\"region\":{\"box\":[0,0,1,1]}}}]}"
+            .formatted("-a".repeat(9_000));
+    assertThat(browser.post(talk + "/edits", edit).statusCode()).isEqualTo(400);
+    assertThat(
+            browser.post(talk + "/say", "{\"words\":\"" + "a-".repeat(2_000) + "\"}").statusCode())
+        .isEqualTo(202);
+  }
+
+  /** As a stack that is too deep does, which is no exception in Java. */
+  @Test
+  void a_turn_that_breaks_inside_ends_and_keeps_no_place() {
+    studio.close();
+    AtomicInteger drawn = new AtomicInteger();
+    FakeRenderer working = new FakeRenderer();
+    Renderer breaking =
+        new Renderer() {
+          @Override
+          public RenderedImage render(
+              RenderRequest request, RenderListener listener, Cancellation cancellation) {
+            if (drawn.getAndIncrement() == 0) {
+              throw new StackOverflowError();
+            }
+            return working.render(request, listener, cancellation);
+          }
+
+          @Override
+          public void close() {}
+        };
+    studio = RunningStudio.with(folder, breaking);
+    Browser browser = studio.browser();
+    String talk = browser.begin();
+    try (Events events = browser.events()) {
+      browser.say(events, talk, "a cat");
+      browser.say(events, talk, "a dog");
+    }
+    assertThat(browser.json(talk).path("turns")).hasSize(2);
+    assertThat(browser.picture(talk, 2)).isNotEmpty();
   }
 
   @Test

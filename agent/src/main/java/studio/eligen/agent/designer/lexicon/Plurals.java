@@ -16,6 +16,9 @@ public final class Plurals {
   /** Shorter ones, as "ox", end words that have nothing to do with them. */
   private static final int LEAST_IN_COMPOUNDS = 4;
 
+  /** Longer than any word whose plural follows no rule. */
+  private static final int MOST_IN_COMPOUNDS = 40;
+
   private static final Map<String, String> SINGULARS = new HashMap<>();
   private static final Map<String, String> PLURALS = new HashMap<>();
 
@@ -146,7 +149,8 @@ public final class Plurals {
 
   /** "bookshelves" as "shelves", "grandchild" as "child"; null where it ends in no such word. */
   private static String compound(String noun, Map<String, String> forms) {
-    for (int from = 1; from <= noun.length() - LEAST_IN_COMPOUNDS; from++) {
+    int first = Math.max(1, noun.length() - MOST_IN_COMPOUNDS);
+    for (int from = first; from <= noun.length() - LEAST_IN_COMPOUNDS; from++) {
       String form = forms.get(noun.substring(from));
       if (form != null) {
         return noun.substring(0, from) + form;

@@ -42,7 +42,7 @@ public final class Quotes {
   private static String word(MatchResult quoted, String before) {
     String inside = (quoted.group(1) == null ? quoted.group(2) : quoted.group(1)).strip();
     String[] words = before.strip().split("[ ,:]+");
-    boolean written = WRITING.contains(words[words.length - 1]);
+    boolean written = words.length > 0 && WRITING.contains(words[words.length - 1]);
     return written
         ? "\"" + inside.replace(' ', BLANK) + "\""
         : " " + inside.toLowerCase(Locale.ROOT) + " ";

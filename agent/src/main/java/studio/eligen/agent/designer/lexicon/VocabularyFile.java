@@ -71,7 +71,7 @@ public final class VocabularyFile {
       return read(StrictJson.read(Files.readAllBytes(file)));
     } catch (IOException | IllegalArgumentException e) {
       throw new ModelCorrupt(
-          "%s cannot be read: %s. Fetch the model again.".formatted(file, e.getMessage()), e);
+          "%s cannot be read: %s. Fetch the model again.".formatted(file, StrictJson.reason(e)), e);
     }
   }
 

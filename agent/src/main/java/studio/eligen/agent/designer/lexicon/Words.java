@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
 /** A sentence as its words, lower-case, with the punctuation that separates kept as words. */
 public final class Words {
 
+  /** Possessive where it repeats, as in every pattern for what may be long: others recurse. */
   private static final Pattern WORD =
       Pattern.compile(
-          "\"[^\"]+\"|\\p{N}+(?:\\.\\p{N}+)?(?![\\p{L}\\p{N}])|[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}]*(?:['-][\\p{L}\\p{N}\\p{M}]+)*|[%,;:.!?&]");
+          "\"[^\"]+\"|\\p{N}+(?:\\.\\p{N}+)?(?![\\p{L}\\p{N}])|[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}]*(?:['-][\\p{L}\\p{N}\\p{M}]++)*+|[%,;:.!?&]");
 
   /** A number with its unit, or the two sides of a size: "50px", "3x", "512x512". */
   private static final Pattern MEASURED =

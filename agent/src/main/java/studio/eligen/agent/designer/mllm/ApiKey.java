@@ -17,9 +17,13 @@ public final class ApiKey {
   /** Of a key of which the rest is masked. */
   private static final int LEAST_END = 3;
 
-  private static final Pattern MASKED =
-      Pattern.compile(
-          "([^\\s*•…\"'\\[\\]]{0,200})(?:[*•…]{2,}|\\.{3,}|…)([^\\s*•…\"'\\[\\].,]{0,200})");
+  /** Farther from a mask nothing is looked for. */
+  private static final int LONGEST_END = 200;
+
+  private static final Pattern MASK = Pattern.compile("[*•…]{2,}|\\.{3,}|…");
+
+  /** What parts a masked key from the words around it. */
+  private static final String BORDERS = "*•…\"'[]";
 
   /** What the key is called where settings are looked for. */
   static final String SETTING = "OPENAI_API_KEY";
@@ -74,15 +78,36 @@ public final class ApiKey {
     return length;
   }
 
-  /** Without its ends around a mask: "sk-ab****yz". */
+  /**
+   * Without its ends around a mask: "sk-ab****yz". The mask is looked for first, as a text may be
+   * long and mostly has none.
+   */
   private String withoutMasked(String text) {
-    return MASKED
-        .matcher(text)
-        .replaceAll(
-            match ->
-                isBegunBy(match.group(1)) || isEndedBy(match.group(2))
-                    ? HIDDEN
-                    : Matcher.quoteReplacement(match.group()));
+    StringBuilder left = new StringBuilder();
+    int from = 0;
+    Matcher mask = MASK.matcher(text);
+    while (mask.find()) {
+      int start = mask.start();
+      while (start > Math.max(from, mask.start() - LONGEST_END)
+          && !isBorder(text.charAt(start - 1), BORDERS)) {
+        start--;
+      }
+      int end = mask.end();
+      while (end < Math.min(text.length(), mask.end() + LONGEST_END)
+          && !isBorder(text.charAt(end), BORDERS + ".,")) {
+        end++;
+      }
+      if (isBegunBy(text.substring(start, mask.start()))
+          || isEndedBy(text.substring(mask.end(), end))) {
+        left.append(text, from, start).append(HIDDEN);
+        from = end;
+      }
+    }
+    return left.append(text, from, text.length()).toString();
+  }
+
+  private static boolean isBorder(char c, String borders) {
+    return Character.isWhitespace(c) || borders.indexOf(c) >= 0;
   }
 
   private boolean isBegunBy(String before) {

@@ -70,10 +70,10 @@ final class Failures {
    * @param came what the server sent, as far as it is kept; may be empty
    */
   static MllmException noAnswer(MllmSettings settings, String came, Throwable cause) {
+    String what =
+        came.isEmpty() ? "ends its answer with no word" : "sent what is no answer of a chat model";
     return new MllmException.Nonsense(
-        sentence(settings, "sent what is no answer of a chat model", came)
-            + " Check that it serves the OpenAI API.",
-        cause);
+        sentence(settings, what, came) + " Check that it serves the OpenAI API.", cause);
   }
 
   static MllmException declined(MllmSettings settings, String said) {
@@ -215,7 +215,8 @@ final class Failures {
 
   private static String sentence(MllmSettings settings, String what, String said) {
     String quote = quoted(said, settings);
-    return settings.server() + " " + what + (quote.isEmpty() ? "." : ": \"" + quote + "\".");
+    String end = quote.endsWith(".") ? "\"" : "\".";
+    return settings.server() + " " + what + (quote.isEmpty() ? "." : ": \"" + quote + end);
   }
 
   /** Some of what a server said, on one line and without the key. */

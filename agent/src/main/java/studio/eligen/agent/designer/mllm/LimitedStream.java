@@ -19,14 +19,14 @@ final class LimitedStream extends FilterInputStream {
   private static final int MOST_KEPT = 2_048;
 
   private final long most;
-  private final Runnable onFirstByte;
+  private final Runnable onBytes;
   private final ByteArrayOutputStream beginning = new ByteArrayOutputStream();
   private long count;
 
-  LimitedStream(InputStream in, long most, Runnable onFirstByte) {
+  LimitedStream(InputStream in, long most, Runnable onBytes) {
     super(in);
     this.most = most;
-    this.onFirstByte = onFirstByte;
+    this.onBytes = onBytes;
   }
 
   /** What has come first, as much as is needed to see what it is. */
@@ -60,8 +60,8 @@ final class LimitedStream extends FilterInputStream {
   }
 
   private void counted(int read) throws TooLong {
-    if (count == 0 && read > 0) {
-      onFirstByte.run();
+    if (read > 0) {
+      onBytes.run();
     }
     count += read;
     if (count > most) {

@@ -113,7 +113,7 @@ final class SignedRequests {
   private HttpRequest signed(URI at, String body) throws IOException {
     HttpRequest.Builder signed =
         HttpRequest.newBuilder(ServerAddress.reachable(at))
-            .timeout(settings.timeouts().firstByte())
+            .timeout(settings.timeouts().silence())
             .header("Content-Type", "application/json")
             .header("Accept", "text/event-stream, application/json")
             .header("Accept-Encoding", "identity")

@@ -97,13 +97,13 @@ final class StreamingHttpClient implements HttpClient {
       throws IOException {
     InputStream raw = response.body();
     cancellation.onCancel(() -> close(raw));
-    FirstByte firstByte = new FirstByte(settings.timeouts().firstByte(), () -> close(raw));
+    Silence silence = new Silence(settings.timeouts().silence(), () -> close(raw));
     String packed = response.headers().firstValue("Content-Encoding").orElse("").strip();
     if (!Unpacked.isKnown(packed)) {
       close(raw);
       throw TransportFailures.packed(settings, packed);
     }
-    InputStream arriving = new LimitedStream(raw, MOST_BYTES, firstByte::came);
+    InputStream arriving = new LimitedStream(raw, MOST_BYTES, silence::heard);
     try (LimitedStream body =
         new LimitedStream(Unpacked.of(arriving, packed), MOST_BYTES, () -> {})) {
       if (response.statusCode() / 100 != 2) {
@@ -111,12 +111,14 @@ final class StreamingHttpClient implements HttpClient {
       }
       read(body, parser);
     } catch (IOException | MllmException e) {
-      if (firstByte.isTooLate()) {
-        throw TransportFailures.silent(settings);
+      if (silence.isTooLong()) {
+        throw silence.hasBegun()
+            ? TransportFailures.fellSilent(settings)
+            : TransportFailures.silent(settings);
       }
       throw e;
     } finally {
-      firstByte.came();
+      silence.end();
     }
   }
 

@@ -60,7 +60,16 @@ final class TransportFailures {
         "The model at %s did not begin to answer within %s; try again when it has less to do, or allow more time with %s."
             .formatted(
                 settings.server(),
-                seconds(settings.timeouts().firstByte()),
+                seconds(settings.timeouts().silence()),
+                MllmConfiguration.TIMEOUT));
+  }
+
+  static MllmException fellSilent(MllmSettings settings) {
+    return new MllmException.TooSlow(
+        "The model at %s fell silent for %s in the middle of its answer; try again, or allow more time with %s."
+            .formatted(
+                settings.server(),
+                seconds(settings.timeouts().silence()),
                 MllmConfiguration.TIMEOUT));
   }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
 
 /** Words that could be read in more ways than there is time for. */
@@ -28,5 +30,62 @@ class TangledWordsTest {
     String words = begin + (" " + again).repeat(240 / again.split(" ").length);
     String answer = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> talk.say(words).text());
     assertThat(answer).isNotBlank();
+  }
+
+  /** As long as words may be on the page. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a-",
+        "a'",
+        "x",
+        "bcdf",
+        "qu",
+        "é",
+        "a\u0301",
+        "猫",
+        "🐈‍⬛",
+        "1",
+        "1.",
+        "-",
+        "'",
+        "\"",
+        "(",
+        "[",
+        "|",
+        ",",
+        ".",
+        "...",
+        "!",
+        "a ",
+        "a, ",
+        "the the's ",
+        "it's ",
+        "i ",
+        "to ",
+        "very ",
+        "please ",
+        "ok, ",
+        "1 x ",
+        "50px",
+        "-> ",
+        "+a",
+        "\"a\" ",
+        "' '",
+        "close up ",
+        "the cat's colour ",
+        "more ",
+        ", \"a\" ",
+        "not a ",
+      })
+  void the_same_again_and_again_is_answered_soon(String again) {
+    Talk talk = new Talk(VocabularyFile.anything());
+    talk.say("a red car and a cat in a forest");
+    for (String begin : List.of("", "add ", "make it ")) {
+      String words = begin + again.repeat((4_000 - begin.length()) / again.length());
+      String answer =
+          assertTimeoutPreemptively(Duration.ofSeconds(20), () -> talk.say(words).text());
+      assertThat(answer).isNotBlank();
+    }
   }
 }

@@ -3,6 +3,7 @@ package studio.eligen.agent.designer.lexicon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,5 +108,14 @@ class PluralsTest {
     assertThat(Plurals.pluralOfPhrase("owl reading a newspaper"))
         .isEqualTo("owls reading a newspaper");
     assertThat(Plurals.pluralOfPhrase("woman with a knife")).isEqualTo("women with a knife");
+  }
+
+  /** Looked up by each of its ends, this one would take minutes. */
+  @Test
+  @Timeout(20)
+  void a_word_as_long_as_a_book_is_known_by_its_end() {
+    String word = "bcdf".repeat(25_000);
+    assertThat(Plurals.singular(word + "shelves")).isEqualTo(word + "shelf");
+    assertThat(Plurals.singular(word)).isEqualTo(word);
   }
 }

@@ -73,6 +73,15 @@ class VocabularyFileTest {
     return VocabularyFile.of(folder).things().get(0);
   }
 
+  @Test
+  void a_vocabulary_that_is_broken_is_told_by_the_place_and_in_no_parser_s_words()
+      throws Exception {
+    Files.writeString(folder.resolve("vocabulary.json"), "{\"things\":[}");
+    assertThatThrownBy(() -> VocabularyFile.of(folder))
+        .isInstanceOf(ModelCorrupt.class)
+        .hasMessageContaining("\"}\" closes what it did not open (line 1, column 12");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -80,6 +80,13 @@ class KeySecrecyTest {
   }
 
   @Test
+  void the_longest_answer_is_looked_through_at_once() {
+    String said = "<tool_call>".repeat((1 << 20) / 11);
+
+    assertThat(new ApiKey(PlayedServer.KEY).hiddenIn(said)).isEqualTo(said);
+  }
+
+  @Test
   void settings_do_not_show_the_key() {
     assertThat(server.settings().toString()).doesNotContain(PlayedServer.KEY);
   }

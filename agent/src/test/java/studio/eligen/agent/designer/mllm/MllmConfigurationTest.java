@@ -48,14 +48,14 @@ class MllmConfigurationTest {
     assertThat(settings.model()).isEqualTo("from-the-environment");
     assertThat(settings.key().orElseThrow().bearer()).isEqualTo("Bearer sk-0123456789");
     assertThat(settings.timeouts().turn()).isEqualTo(Duration.ofSeconds(10));
-    assertThat(settings.timeouts().firstByte()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(settings.timeouts().silence()).isEqualTo(Duration.ofSeconds(10));
     assertThat(configuration().setting("OPENAI_API_KEY").orElseThrow().origin()).endsWith(".env");
   }
 
   @ParameterizedTest
   @CsvSource({"10, 10", "60, 60", "120, 60", "600, 300"})
-  void who_allows_longer_turns_waits_longer_for_their_first_byte(int turn, int firstByte) {
-    assertThat(Timeouts.USUAL.withTurn(Duration.ofSeconds(turn)).firstByte()).hasSeconds(firstByte);
+  void who_allows_longer_turns_bears_longer_silence(int turn, int silence) {
+    assertThat(Timeouts.USUAL.withTurn(Duration.ofSeconds(turn)).silence()).hasSeconds(silence);
   }
 
   /** Each row: what the environment and what the file says, and the server and the key of that. */

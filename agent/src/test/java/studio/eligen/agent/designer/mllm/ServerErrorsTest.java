@@ -44,6 +44,7 @@ class ServerErrorsTest {
           400 | {"error": {"message": "{\\"error\\": {\\"message\\": \\"REASON\\"}}"}} | REASON
           400 | {"error": {"message": "Provider returned error", "metadata": {"raw": "REASON"}}} | Provider returned error: REASON
           400 | REASON in plain words | REASON in plain words
+          400 | {"error": "REASON is not loaded."} | "REASON is not loaded." Nothing was changed.
           400 | <html><title>400 REASON</title></html> | 400 REASON
           400 | {"error": {"message": "Unsupported REASON", "param": "top_k"}} | top_k: Unsupported REASON
           404 | {"error": {"code": "REASON"}} | REASON
@@ -64,6 +65,7 @@ class ServerErrorsTest {
           200 | [{"error": {"message": "REASON"}}] | REASON
           200 | {"error": {"message": "REASON", "code": "invalid_api_key"}} | REASON
           200 | {"detail": "Unauthorized"} | refuses the key
+          200 | ^^ | ends its answer with no word. Check
           200 | REASON in plain words | no answer of a chat model: "REASON in plain words"
           200 | error: {"code": 400, "message": "REASON"} | REASON
           200 | data: {"error": {"message": "REASON"}} | REASON

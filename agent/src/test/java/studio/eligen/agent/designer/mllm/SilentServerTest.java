@@ -13,8 +13,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import studio.eligen.agent.designer.mllm.parsing.BoxDialect;
 import studio.eligen.agent.fixtures.PlayedServer;
 import studio.eligen.engine.Cancellation;
@@ -26,10 +27,15 @@ class SilentServerTest {
   private static final String HEADERS =
       "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n";
 
-  @Test
-  void headers_without_an_answer_are_given_up_after_the_first_byte_s_time() throws IOException {
+  private static final String PIECE =
+      "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Hm\"}}]}\n\n";
+
+  @ParameterizedTest
+  @CsvSource({"'', did not begin to answer within 400 ms", "PIECE, fell silent for 400 ms"})
+  void a_server_that_says_no_more_is_given_up_before_the_turn_is_over(String said, String reason)
+      throws IOException {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Thread answering = new Thread(() -> answer(server));
+      Thread answering = new Thread(() -> answer(server, said.replace("PIECE", PIECE)));
       answering.setDaemon(true);
       answering.start();
       MllmClient client = new MllmClient(settings(server.getLocalPort()));
@@ -37,14 +43,14 @@ class SilentServerTest {
 
       assertThatThrownBy(() -> client.ask(hello, new Cancellation().within(Duration.ofSeconds(15))))
           .isInstanceOf(MllmException.TooSlow.class)
-          .hasMessageContaining("did not begin to answer within 400 ms");
+          .hasMessageContaining(reason);
     }
   }
 
-  /** Sends headers at once, and then nothing until the client goes away. */
-  private static void answer(ServerSocket server) {
+  /** Sends headers and some words at once, and then nothing until the client goes away. */
+  private static void answer(ServerSocket server, String said) {
     try (Socket client = server.accept()) {
-      client.getOutputStream().write(HEADERS.getBytes(StandardCharsets.US_ASCII));
+      client.getOutputStream().write((HEADERS + said).getBytes(StandardCharsets.US_ASCII));
       client.getInputStream().readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -83,7 +83,7 @@ final class AddedThings {
     String word =
         asked
             .map(id -> id.strip().replaceAll("[\\s_]+", "-"))
-            .filter(id -> id.matches("[\\p{L}\\p{N}]+(-[\\p{L}\\p{N}]+)*") && id.length() <= 40)
+            .filter(id -> id.length() <= 40 && id.matches("[\\p{L}\\p{N}]+(-[\\p{L}\\p{N}]+)*"))
             .orElseGet(() -> things.idWord(prompt));
     String id = word;
     for (int n = 2; working.design().entity(id).isPresent() || prompts.containsKey(id); n++) {
