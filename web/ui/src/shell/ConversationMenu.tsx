@@ -13,7 +13,7 @@ export function ConversationMenu() {
   const open = useSignal(false);
   const root = useRef<HTMLDivElement>(null);
   const current = conversations.value.find((c) => c.id === conversationId.value);
-  const title = current ? current.firstWords || 'Untitled' : 'New conversation';
+  const title = current ? current.name || current.title || 'Untitled' : 'New conversation';
 
   useEffect(() => {
     const outside = (e: Event): void => {
@@ -83,7 +83,7 @@ export function ConversationMenu() {
                       <span class="no-cover" />
                     )}
                     <span class="menu-words">
-                      <span class="menu-first">{c.firstWords || 'Untitled'}</span>
+                      <span class="menu-first">{c.name || c.title || 'Untitled'}</span>
                       <span class="muted">
                         {c.pictures === 1 ? '1 picture' : `${c.pictures} pictures`} ·{' '}
                         {ago(c.changed)}
