@@ -4,6 +4,7 @@ import { announceChange } from './announcements';
 import { conversationId, live, setConversationId, setLive } from './conversation';
 import { forgetSent, restoreEdits, setPurpose, settleSent } from './edits';
 import { showPane } from './layout';
+import { readList } from './library';
 import { leaveLooking, showVariations } from './looking';
 import { forgetAllLost } from './lost';
 import { complain } from './notices';
@@ -13,7 +14,7 @@ import { closeReply } from './reply';
 import { showRoute } from './route';
 import { forgetSaid, settleSaid } from './said';
 import { select } from './selection';
-import { readList, readStudio } from './studio';
+import { readStudio } from './studio';
 
 let buffered: Heard[] = [];
 let reading = false;
@@ -99,9 +100,16 @@ function adopt(next: Live): void {
   announceChange(before, next);
   // One was picked, or they are of a design that was left.
   if (before && next.current !== before.current) showVariations(false);
+  if (before?.busy?.stage === 'drawing' && hasPicture(next, before.busy.version)) {
+    // It shows what the design holds: there is nothing left to be named.
+    setPurpose('change');
+  }
   if (next.busy?.stage === 'varying' && before?.busy?.stage !== 'varying') {
     // Words can ask for them too.
     showVariations(true);
     showPane('picture');
   }
 }
+
+const hasPicture = (now: Live, version: number | null): boolean =>
+  now.versions.some((v) => v.number === version && v.picture !== null);
