@@ -22,6 +22,10 @@ export function KeptRow({ kept }: { kept: ConversationSummary }) {
 
   const focus = (selector: string): void =>
     row.current?.querySelector<HTMLElement>(selector)?.focus();
+  const close = (): void => {
+    open.value = null;
+    focus('.icon-button');
+  };
   const choose = (): void => {
     closeSheet();
     showPane('chat');
@@ -35,8 +39,7 @@ export function KeptRow({ kept }: { kept: ConversationSummary }) {
       onKeyDown={(e) => {
         if (e.key !== 'Escape' || open.value !== 'actions') return;
         e.preventDefault();
-        open.value = null;
-        focus('.icon-button');
+        close();
       }}
     >
       <div class="kept-line">
@@ -79,11 +82,7 @@ export function KeptRow({ kept }: { kept: ConversationSummary }) {
         />
       </div>
       {open.value === 'actions' && (
-        <Actions
-          kept={kept}
-          onRename={() => (open.value = 'name')}
-          onDone={() => (open.value = null)}
-        />
+        <Actions kept={kept} onRename={() => (open.value = 'name')} onDone={close} />
       )}
     </li>
   );

@@ -96,6 +96,10 @@ function Shelves() {
   );
 }
 
+/** The button that had the focus is gone by then. */
+const focusShown = (): void =>
+  document.querySelector<HTMLElement>('.kept-open[aria-current]')?.focus();
+
 /** What was deleted last, as long as it can be restored. */
 function Deleted() {
   const last = deleted.value[deleted.value.length - 1];
@@ -107,7 +111,13 @@ function Deleted() {
       <span>
         Deleted <strong>{titleOf(last)}</strong>
       </span>
-      <button ref={undo} type="button" class="quiet" onClick={() => void restore(last)}>
+      <button
+        ref={undo}
+        type="button"
+        class="quiet"
+        aria-label={`Undo deleting ${titleOf(last)}`}
+        onClick={() => void restore(last).then(focusShown)}
+      >
         Undo
       </button>
     </div>

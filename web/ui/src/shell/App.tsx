@@ -15,7 +15,7 @@ import { connection } from '../state/connection';
 import { busy } from '../state/conversation';
 import { loading, overlay, pane, showPane } from '../state/layout';
 import { stageInWords } from '../state/progress';
-import { hasRoomForLibrary, libraryShown } from '../state/sidebar';
+import { hasRoomForLibrary, libraryShown, sheetShown } from '../state/sidebar';
 import { studio } from '../state/studio';
 import { Things } from '../things/Things';
 import { VariationsPanel } from '../variations/VariationsPanel';
@@ -29,7 +29,7 @@ const ABOUT_THINGS = '#canvas, #things, .toolbar';
 
 function onKey(e: KeyboardEvent): void {
   const target = e.target as Element;
-  if (overlay.value !== null || target.closest(TYPING)) return;
+  if (overlay.value !== null || sheetShown.value || target.closest(TYPING)) return;
   const command = commandOf(e);
   if (command === null) return;
   const anywhere = command.do === 'undo' || command.do === 'redo' || command.do === 'deselect';

@@ -55,10 +55,10 @@ export function Header() {
 /** What the conversation that is shown is called. */
 function ShownTitle() {
   const shown = conversations.value.find((c) => c.id === conversationId.value);
-  if (!shown) return null;
+  const title = shown ? titleOf(shown) : 'New conversation';
   return (
-    <p class={`shown-title${shown.name === null ? ' made' : ''}`} title={titleOf(shown)}>
-      {titleOf(shown)}
+    <p class={`shown-title${shown?.name === null ? ' made' : ''}`} title={title}>
+      {title}
     </p>
   );
 }

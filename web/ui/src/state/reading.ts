@@ -19,6 +19,8 @@ import { readStudio } from './studio';
 let buffered: Heard[] = [];
 let reading = false;
 let again = false;
+/** The version that is being drawn, or was, until its picture is here. */
+let drawn: number | null = null;
 
 /** Opens a conversation, or null for a new one. */
 export async function show(id: string | null): Promise<void> {
@@ -38,6 +40,7 @@ function forgetShown(): void {
   leaveLooking();
   showVariations(false);
   setPurpose('change');
+  drawn = null;
   closeReply();
 }
 
@@ -100,9 +103,11 @@ function adopt(next: Live): void {
   announceChange(before, next);
   // One was picked, or they are of a design that was left.
   if (before && next.current !== before.current) showVariations(false);
-  if (before?.busy?.stage === 'drawing' && hasPicture(next, before.busy.version)) {
+  if (next.busy?.stage === 'drawing') drawn = next.busy.version;
+  if (hasPicture(next, drawn)) {
     // It shows what the design holds: there is nothing left to be named.
     setPurpose('change');
+    drawn = null;
   }
   if (next.busy?.stage === 'varying' && before?.busy?.stage !== 'varying') {
     // Words can ask for them too.

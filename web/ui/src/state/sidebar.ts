@@ -13,6 +13,9 @@ const [sheet, setSheet] = state(false);
 
 export const libraryShown = computed(() => (hasRoomForLibrary.value ? column.value : sheet.value));
 
+/** Whether the sheet lies over the page. */
+export const sheetShown = computed(() => !hasRoomForLibrary.value && sheet.value);
+
 export function showLibrary(shown: boolean): void {
   if (!hasRoomForLibrary.value) {
     setSheet(shown);
