@@ -103,7 +103,7 @@ public final class Library {
   }
 
   /**
-   * A conversation of its own with all that another one has, as it stands.
+   * A conversation of its own with all that another one has in which something was said.
    *
    * @return its id
    */
@@ -112,6 +112,7 @@ public final class Library {
         handle ->
             new ConversationReader(handle, owner, id)
                 .standing()
+                .filter(standing -> standing.turns() > 0)
                 .map(
                     standing -> {
                       ConversationRows copy =
@@ -169,9 +170,14 @@ public final class Library {
     return repository.pictures().keep(png);
   }
 
-  /** Bytes that a conversation takes, its pictures among them. */
+  /** Bytes that a conversation takes, its pictures among them; 0 where there is none. */
   public long bytes(String id) {
-    return database.query(handle -> new Room(handle).taken("id = :value", id));
+    return database.query(
+        handle ->
+            new ConversationReader(handle, owner, id)
+                .standing()
+                .map(there -> new Room(handle).taken("id = :value", id))
+                .orElse(0L));
   }
 
   /** The SHA-256 of a version's picture, in hexadecimal, if it was drawn. */

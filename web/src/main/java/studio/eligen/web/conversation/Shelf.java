@@ -70,7 +70,6 @@ public final class Shelf {
    * @throws Refusal if it is not there or somebody else's, or there is no room for it
    */
   public String duplicate(Visitor visitor, String id) {
-    require(kept(visitor, id).history().versions().size() > 1, "Nothing is in it to be copied.");
     conversations.allowances().requireRoom(visitor.owner(), library(visitor).bytes(id));
     Optional<String> copy = library(visitor).duplicate(id);
     require(copy.isPresent(), MISSING);
