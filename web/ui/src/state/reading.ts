@@ -7,7 +7,7 @@ import { showPane } from './layout';
 import { readList } from './library';
 import { leaveLooking, showVariations } from './looking';
 import { forgetAllLost } from './lost';
-import { complain } from './notices';
+import { complain, setNotice } from './notices';
 import { caughtUp } from './recovery';
 import { alive, type Live, reduced } from './reduce';
 import { closeReply } from './reply';
@@ -59,8 +59,11 @@ export async function reread(): Promise<void> {
     if (conversationId.value === id) take(alive(answer, live.value));
   } catch (error) {
     const gone = error instanceof StudioError && error.status === 404;
+    const left = gone && conversationId.value === id && live.value !== null;
     if (gone && conversationId.value === id) void show(null);
-    complain(error);
+    // It was there before: somebody deleted it in another window.
+    if (left) setNotice('This conversation was deleted.');
+    else complain(error);
   } finally {
     reading = false;
     if (again || conversationId.value !== id) {

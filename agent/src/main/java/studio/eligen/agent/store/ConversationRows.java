@@ -94,6 +94,16 @@ record ConversationRows(Handle handle, String owner, String id) {
     return copy;
   }
 
+  /**
+   * A copy has a name of its own, where there is one; a title tells it apart as soon as it differs.
+   */
+  void callCopy() {
+    handle
+        .createUpdate("update conversations set name = name || ' (copy)' where id = :id")
+        .bind("id", id)
+        .execute();
+  }
+
   /** Lets redo lead where it does in the conversation of which this is a copy. */
   void leadOnAs(String original) {
     handle

@@ -125,6 +125,7 @@ public final class Library {
                                   standing.version(),
                                   repository.clock().millis());
                       copy.leadOnAs(id);
+                      copy.callCopy();
                       return copy.id();
                     }));
   }

@@ -144,6 +144,9 @@ class LibraryTest {
     assertThat(copy.history().current()).isEqualTo(talk.history().current());
     assertThat(copy.turns()).isEqualTo(talk.turns());
     assertThat(copy.picture(1)).hasValue(Talks.picture("cat"));
+    assertThat(anns.name(id)).isEmpty();
+    anns.rename(id, Optional.of("Postcard"));
+    assertThat(anns.name(anns.duplicate(id).orElseThrow())).contains("Postcard (copy)");
     Talks.say(copy, "bird");
     assertThat(talk.turns()).hasSize(3);
     assertThat(copy.turns()).hasSize(4);
