@@ -2,6 +2,8 @@ package studio.eligen.agent;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.History.Version;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.render.Picture;
@@ -20,12 +22,22 @@ public final class ConversationImporter {
    * Reads a zip as {@link ConversationZip} writes it, and decodes each of its pictures.
    *
    * @param name of the file, for messages
-   * @param cancellation ends it between two pictures
+   * @param allowed refuses the size of a design by throwing, before anything of that size is
+   *     decoded
+   * @param cancellation ends it between two masks or pictures
    * @throws InvalidInput if it is no conversation, or one of its pictures is none
    * @throws RenderException.Cancelled if it was cancelled
    */
-  public static ZippedConversation read(byte[] zip, String name, Cancellation cancellation) {
-    ZippedConversation zipped = ConversationZip.read(zip, name);
+  public static ZippedConversation read(
+      byte[] zip, String name, Consumer<Canvas> allowed, Cancellation cancellation) {
+    ZippedConversation zipped =
+        ConversationZip.read(
+            zip,
+            name,
+            canvas -> {
+              cancellation.throwIfCancelled();
+              allowed.accept(canvas);
+            });
     Map<Integer, byte[]> pictures = new HashMap<>();
     for (Version version : zipped.history().versions()) {
       byte[] png = zipped.pictures().get(version.number());

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -39,12 +40,14 @@ public final class ConversationZip {
   private static final long MOST_PIXELS = 128L << 20;
 
   private final Map<String, byte[]> entries;
+  private final Consumer<Canvas> check;
   private long designBytes;
   private long maskPixels;
   private long pixels;
 
-  private ConversationZip(Map<String, byte[]> entries) {
+  private ConversationZip(Map<String, byte[]> entries, Consumer<Canvas> check) {
     this.entries = entries;
+    this.check = check;
   }
 
   /**
@@ -111,9 +114,10 @@ public final class ConversationZip {
    * zip is passed over.
    *
    * @param name of the zip, for messages
+   * @param check is asked before each mask is decoded, and for each design; throws what ends it
    * @throws InvalidInput if it is no such zip, or larger than is read
    */
-  public static ZippedConversation read(byte[] zip, String name) {
+  public static ZippedConversation read(byte[] zip, String name, Consumer<Canvas> check) {
     Map<String, byte[]> entries =
         new BoundedZip(name, MOST_BYTES)
             .read(zip, each -> each.equals(TRANSCRIPT) || NUMBERED.matcher(each).matches());
@@ -123,7 +127,8 @@ public final class ConversationZip {
           "%s is no conversation that was taken out of the studio: there is no %s in it."
               .formatted(name, TRANSCRIPT));
     }
-    return new ConversationZip(entries).conversation(TranscriptJson.read(transcript, TRANSCRIPT));
+    return new ConversationZip(entries, check)
+        .conversation(TranscriptJson.read(transcript, TRANSCRIPT));
   }
 
   private ZippedConversation conversation(TranscriptJson transcript) {
@@ -151,15 +156,19 @@ public final class ConversationZip {
           "The designs of the conversation have more than %d MB."
               .formatted(MOST_DESIGN_BYTES >> 20));
     }
-    Design design = DesignJson.read(json, design(version), MaskFile::ofDataUri);
-    long masks =
-        design.entities().stream().filter(each -> each.region() instanceof Region.Mask).count();
-    maskPixels += masks * design.canvas().width() * design.canvas().height();
+    Design design = DesignJson.read(json, design(version), this::readMask);
+    check.accept(design.canvas());
+    return design;
+  }
+
+  private Region.Mask readMask(String uri, Canvas canvas) {
+    check.accept(canvas);
+    maskPixels += (long) canvas.width() * canvas.height();
     if (maskPixels > MOST_MASK_PIXELS) {
       throw new InvalidInput(
           "The masks of the conversation have more than %,d pixels.".formatted(MOST_MASK_PIXELS));
     }
-    return design;
+    return MaskFile.ofDataUri(uri, canvas);
   }
 
   private void checkPicture(byte[] png, String name, Canvas canvas) {

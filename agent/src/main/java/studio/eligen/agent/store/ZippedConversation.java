@@ -3,9 +3,6 @@ package studio.eligen.agent.store;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.History;
 
 /**
@@ -22,13 +19,6 @@ public record ZippedConversation(
   public ZippedConversation {
     turns = List.copyOf(turns);
     pictures = Map.copyOf(pictures);
-  }
-
-  /** The sizes of its designs. */
-  public Set<Canvas> canvases() {
-    return history.versions().stream()
-        .map(version -> version.design().canvas())
-        .collect(Collectors.toSet());
   }
 
   /** The same with these pictures. */

@@ -3,12 +3,14 @@ package studio.eligen.web.conversation;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Optional;
-import studio.eligen.agent.design.Canvas;
+import studio.eligen.agent.ConversationImporter;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.store.Conversation;
 import studio.eligen.agent.store.ConversationSummary;
 import studio.eligen.agent.store.KeptPicture;
 import studio.eligen.agent.store.Library;
 import studio.eligen.agent.store.ZippedConversation;
+import studio.eligen.engine.Cancellation;
 
 /**
  * What a visitor does with conversations as wholes: looks for them, names them, throws them away.
@@ -116,17 +118,21 @@ public final class Shelf {
   }
 
   /**
-   * Keeps a conversation that came in a zip.
+   * Keeps a conversation that somebody sends as a zip.
    *
-   * @param bytes that it takes
+   * @param name of the zip, for messages
+   * @param cancellation ends it between two pictures
    * @return its id
+   * @throws InvalidInput if it is no such zip, or holds what may not be drawn here
    * @throws Refusal if there is no room for it
    */
-  public String add(Visitor visitor, ZippedConversation zipped, long bytes) {
-    for (Canvas canvas : zipped.canvases()) {
-      conversations.allowances().requireDrawable(visitor, canvas);
-    }
-    conversations.allowances().requireRoom(visitor.owner(), bytes);
+  public String add(Visitor visitor, byte[] zip, String name, Cancellation cancellation) {
+    Allowances allowances = conversations.allowances();
+    ZippedConversation zipped =
+        ConversationImporter.read(
+            zip, name, canvas -> allowances.requireDrawable(visitor, canvas), cancellation);
+    cancellation.throwIfCancelled();
+    allowances.requireRoom(visitor.owner(), zip.length);
     String id = library(visitor).add(zipped);
     tell(visitor, id);
     return id;

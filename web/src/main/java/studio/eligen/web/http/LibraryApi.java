@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
-import studio.eligen.agent.ConversationImporter;
 import studio.eligen.agent.PlainWords;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.design.Shown;
@@ -16,7 +15,6 @@ import studio.eligen.agent.designer.lexicon.Title;
 import studio.eligen.agent.store.Conversation;
 import studio.eligen.agent.store.ConversationSummary;
 import studio.eligen.agent.store.ConversationZip;
-import studio.eligen.agent.store.ZippedConversation;
 import studio.eligen.engine.json.JsonField;
 import studio.eligen.web.conversation.Refusal;
 import studio.eligen.web.conversation.Shelf;
@@ -119,10 +117,8 @@ final class LibraryApi {
     }
     try (WaitingClient client = WaitingClient.of(ctx)) {
       byte[] zip = RequestBody.bytes(ctx, RequestBody.FILE);
-      String name = OpeningApi.name(ctx);
-      ZippedConversation zipped = ConversationImporter.read(zip, name, client.work());
-      client.work().throwIfCancelled();
-      id(ctx, shelf.add(Authentication.of(ctx), zipped, zip.length));
+      Visitor visitor = Authentication.of(ctx);
+      id(ctx, shelf.add(visitor, zip, OpeningApi.name(ctx), client.work()));
     } finally {
       importing.release();
     }

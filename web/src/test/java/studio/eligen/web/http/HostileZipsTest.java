@@ -147,6 +147,16 @@ class HostileZipsTest {
   }
 
   @Test
+  void masks_of_a_canvas_larger_than_a_visitor_may_draw_are_not_even_decoded() {
+    files.remove("pictures/001.png");
+    put(
+        "designs/001.json",
+        "{\"canvas\":{\"width\":4096,\"height\":4096},\"entities\":[{\"id\":\"a\",\"prompt\":\"a\","
+            + "\"region\":{\"mask\":\"data:image/png;base64,bm8gcGljdHVyZQ==\"}}]}");
+    assertRefused(zip(), "larger than is drawn here");
+  }
+
+  @Test
   void designs_larger_than_a_visitor_may_draw_are_refused() {
     files.remove("pictures/001.png");
     put("designs/001.json", "{\"canvas\":{\"width\":4096,\"height\":4096}}");
