@@ -5,7 +5,7 @@ import { announce } from './announcement';
 import { connection, setConnection } from './connection';
 import { conversationId, live } from './conversation';
 import { pane, setLoading } from './layout';
-import { conversations, lastChanged, listLater, readList } from './library';
+import { lastChanged, listLater, readList } from './library';
 import { setNotice } from './notices';
 import { follow, readEverything, reread, show } from './reading';
 import { eventsAreMissed } from './recovery';
@@ -43,8 +43,8 @@ function hear(heard: Heard): void {
 async function arrive(wanted: string | null): Promise<void> {
   await Promise.all([readStudio(), readList()]);
   if (studio.value === null) return;
-  const named = conversations.value.some((c) => c.id === wanted) ? wanted : null;
-  await show(wanted === null ? (lastChanged.value?.id ?? null) : named);
+  // One whose first turn still runs is in no list.
+  await show(wanted === '' ? null : (wanted ?? lastChanged.value?.id ?? null));
 }
 
 /** Whether a studio that did not answer is back. */
