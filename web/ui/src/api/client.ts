@@ -76,11 +76,17 @@ export const api = {
   studio: (): Promise<Studio> => request('GET', 'api/studio'),
   configure: (settings: SettingsChange): Promise<Settings> =>
     request('PUT', 'api/settings', settings),
-  conversations: (): Promise<ConversationSummary[]> => request('GET', 'api/conversations'),
+  /** All of them, or those that hold these words. */
+  conversations: (words: string): Promise<ConversationSummary[]> =>
+    request('GET', `api/conversations${words === '' ? '' : `?q=${encodeURIComponent(words)}`}`),
   begin: (): Promise<{ id: string }> => request('POST', 'api/conversations'),
   conversation: (id: string): Promise<Conversation> => request('GET', of(id)),
-  /** For good, with its pictures. */
+  change: (id: string, changes: { name?: string; pinned?: boolean }): Promise<void> =>
+    request('PATCH', of(id), changes),
+  duplicate: (id: string): Promise<{ id: string }> => request('POST', `${of(id)}/duplicate`),
+  /** For some minutes it can be restored. */
   delete: (id: string): Promise<void> => request('DELETE', of(id)),
+  restore: (id: string): Promise<void> => request('POST', `${of(id)}/restore`),
   say: (id: string, words: string) => turn(id, 'say', { words }),
   edit: (id: string, edits: Edit[]) => turn(id, 'edits', { edits }),
   describe: (id: string, edits: Edit[]) => turn(id, 'describe', { edits }),
@@ -97,6 +103,8 @@ export const api = {
     request('POST', `${of(id)}/cancel`, waiting === null ? {} : { turn: waiting }),
   open: (file: Blob, name: string): Promise<OpenedFile> =>
     request('POST', `api/open?name=${encodeURIComponent(name)}`, file),
+  import: (zip: Blob, name: string): Promise<{ id: string }> =>
+    request('POST', `api/import?name=${encodeURIComponent(name)}`, zip),
   /** The pixels themselves, as a preview that is over cannot be had again. */
   preview: async (url: string): Promise<string> => {
     const pixels = await (await fetch(url, { credentials: 'same-origin' })).blob();
@@ -112,6 +120,7 @@ export const api = {
 /** Where the browser itself fetches things. */
 export const links = {
   preview: (id: string, key: string | number) => `${of(id)}/preview?at=${encodeURIComponent(key)}`,
+  exported: (id: string) => `${of(id)}/export`,
   pictureDownload: (id: string, version: number) => `${of(id)}/pictures/${version}?download=1`,
   designDownload: (id: string, version: number) => `${of(id)}/designs/${version}?download=1`,
 };

@@ -91,9 +91,14 @@ export interface ConversationSummary {
   id: string;
   begun: number;
   changed: number;
-  firstWords: string;
+  /** That somebody gave it */
+  name: string | null;
+  /** What its design shows, in words; how it began where it shows nothing; empty where nothing was made */
+  title: string;
+  pinned: boolean;
   versions: number;
   pictures: number;
+  /** Where its last picture can be had, made small */
   cover: string | null;
 }
 
@@ -303,9 +308,11 @@ export type StudioEvent =
   | { event: 'ended'; data: { conversation: string; turn: number } }
   /** Something could not be kept */
   | { event: 'notkept'; data: { conversation: string; message: string } }
+  /** The list says something else of a conversation, or has one more or less */
+  | { event: 'listed'; data: { conversation: string } }
   /** The model is loaded, or cannot be */
   | { event: 'model'; data: { state: ModelState } }
   /** What was missed is too long ago: read everything anew */
   | { event: 'reset'; data: Record<string, never> };
 
-export const EVENT_NAMES = ['began', 'reply', 'designed', 'queued', 'planned', 'step', 'pictured', 'failed', 'checked', 'varied', 'ended', 'notkept', 'model', 'reset'] as const;
+export const EVENT_NAMES = ['began', 'reply', 'designed', 'queued', 'planned', 'step', 'pictured', 'failed', 'checked', 'varied', 'ended', 'notkept', 'listed', 'model', 'reset'] as const;

@@ -29,7 +29,7 @@ export function Hint() {
     );
   }
   if (draft.value !== null) return null;
-  const nothing = design.value.entities.length === 0;
+  const nothing = design.value.entities.length === 0 && design.value.scene === '';
   if (shownVersion.value && (purpose.value === 'name' || nothing) && busy.value === null) {
     return (
       <div class="pill naming" role="group" aria-label="Naming">

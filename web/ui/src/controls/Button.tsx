@@ -7,6 +7,7 @@ interface Properties {
   onClick: () => void;
   disabled?: boolean | undefined;
   pressed?: boolean | undefined;
+  expanded?: boolean | undefined;
   shortcut?: string | undefined;
   class?: string | undefined;
   children?: ComponentChildren;
@@ -19,6 +20,7 @@ export function IconButton({
   onClick,
   disabled,
   pressed,
+  expanded,
   shortcut,
   class: extra,
   children,
@@ -30,6 +32,7 @@ export function IconButton({
       aria-label={label}
       title={shortcut ? `${label} (${shortcut})` : label}
       aria-pressed={pressed}
+      aria-expanded={expanded}
       disabled={disabled}
       onClick={onClick}
     >

@@ -58,7 +58,7 @@ export function DropZone() {
         id="open-file"
         type="file"
         hidden
-        aria-label="A picture or design to open"
+        aria-label="A picture, design or conversation to open"
         accept={ACCEPTED}
         onChange={(e) => {
           const file = e.currentTarget.files?.[0];
@@ -70,7 +70,8 @@ export function DropZone() {
         <div class="drop" aria-hidden="true">
           <p>
             <strong>Drop it here</strong>
-            <br />A picture made here opens with its design; any other picture is a start.
+            <br />A picture made here opens with its design; any other picture is a start; a zip is
+            a conversation.
           </p>
         </div>
       )}

@@ -1,9 +1,6 @@
-import { useSignal } from '@preact/signals';
 import type { ModelState, Studio } from '../api/types';
 import { Dialog } from '../controls/Dialog';
 import { Segments } from '../controls/Segments';
-import { forget } from '../state/actions';
-import { conversationId } from '../state/conversation';
 import { showOverlay } from '../state/layout';
 import { studio } from '../state/studio';
 import { setTheme, type Theme, theme } from '../state/theme';
@@ -47,7 +44,6 @@ export function Settings() {
 
 /** How much is kept, and how it goes again. */
 function Kept({ studio: { data, bound, password, room } }: { studio: Studio }) {
-  const sure = useSignal(false);
   const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1e6)} MB`;
   return (
     <section>
@@ -59,7 +55,8 @@ function Kept({ studio: { data, bound, password, room } }: { studio: Studio }) {
       </p>
       <p class="muted">
         They take {megabytes(room.taken)}
-        {room.most !== null && ` of ${megabytes(room.most)}`}.
+        {room.most !== null && ` of ${megabytes(room.most)}`}; the list of conversations deletes
+        them.
         {data && (
           <>
             {' '}
@@ -67,21 +64,6 @@ function Kept({ studio: { data, bound, password, room } }: { studio: Studio }) {
           </>
         )}
       </p>
-      {conversationId.value !== null && (
-        <button
-          type="button"
-          class="text-button"
-          onClick={() => {
-            if (sure.value) {
-              showOverlay(null);
-              void forget();
-            }
-            sure.value = true;
-          }}
-        >
-          {sure.value ? 'Delete it with its pictures, for good' : 'Delete this conversation'}
-        </button>
-      )}
       {password && (
         <form method="post" action="logout">
           <button type="submit" class="text-button">

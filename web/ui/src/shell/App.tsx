@@ -7,6 +7,7 @@ import { invert, Toolbar } from '../canvas/Toolbar';
 import { Chat } from '../chat/Chat';
 import { Gallery } from '../gallery/Gallery';
 import { Filmstrip } from '../history/Filmstrip';
+import { Library } from '../library/Library';
 import { DropZone } from '../open/DropZone';
 import { Settings } from '../settings/Settings';
 import { announcement } from '../state/announcement';
@@ -14,6 +15,7 @@ import { connection } from '../state/connection';
 import { busy } from '../state/conversation';
 import { loading, overlay, pane, showPane } from '../state/layout';
 import { stageInWords } from '../state/progress';
+import { hasRoomForLibrary, libraryShown, sheetShown } from '../state/sidebar';
 import { studio } from '../state/studio';
 import { Things } from '../things/Things';
 import { VariationsPanel } from '../variations/VariationsPanel';
@@ -27,7 +29,7 @@ const ABOUT_THINGS = '#canvas, #things, .toolbar';
 
 function onKey(e: KeyboardEvent): void {
   const target = e.target as Element;
-  if (overlay.value !== null || target.closest(TYPING)) return;
+  if (overlay.value !== null || sheetShown.value || target.closest(TYPING)) return;
   const command = commandOf(e);
   if (command === null) return;
   const anywhere = command.do === 'undo' || command.do === 'redo' || command.do === 'deselect';
@@ -72,7 +74,8 @@ export function App() {
       <div class="banners">
         <Banner />
       </div>
-      <main class="studio">
+      <main class={`studio${libraryShown.value && hasRoomForLibrary.value ? ' with-library' : ''}`}>
+        <Library />
         <Chat />
         <section class="workspace" aria-label="Picture">
           <Toolbar />

@@ -2,12 +2,14 @@ import { IconButton } from '../controls/Button';
 import { Icon, type IconName } from '../controls/Icon';
 import { chooseFile } from '../open/DropZone';
 import { startNew } from '../state/actions';
+import { conversationId } from '../state/conversation';
 import { design } from '../state/design';
 import { type Pane, pane, showOverlay, showPane } from '../state/layout';
+import { conversations, titleOf } from '../state/library';
 import { unseen } from '../state/reply';
+import { libraryShown, showLibrary } from '../state/sidebar';
 import { studio } from '../state/studio';
 import { isDark, setTheme } from '../state/theme';
-import { ConversationMenu } from './ConversationMenu';
 
 const PANES: readonly { pane: Pane; name: string; icon: IconName }[] = [
   { pane: 'chat', name: 'Chat', icon: 'chat' },
@@ -19,12 +21,18 @@ export function Header() {
   const state = studio.value?.model.state;
   return (
     <header class="header">
+      <IconButton
+        label="Conversations"
+        icon="panel"
+        expanded={libraryShown.value}
+        onClick={() => showLibrary(!libraryShown.value)}
+      />
       <h1 class="brand">
         <img src="./icon.svg" alt="" width={26} height={26} />
         <span class="brand-name">EliGen Studio</span>
       </h1>
-      <ConversationMenu />
       <IconButton label="New conversation" icon="plus" onClick={startNew} />
+      <ShownTitle />
       <span class="spacer" />
       {state && state !== 'ready' && state !== 'failed' && (
         <span class="model-state" role="status">
@@ -32,7 +40,7 @@ export function Header() {
           {state === 'loading' ? 'Model is loading' : 'Model loads with the first picture'}
         </span>
       )}
-      <IconButton label="Open a picture or design" icon="open" onClick={chooseFile} />
+      <IconButton label="Open a picture, design or conversation" icon="open" onClick={chooseFile} />
       <IconButton label="Gallery" icon="gallery" onClick={() => showOverlay('gallery')} />
       <IconButton label="Settings" icon="settings" onClick={() => showOverlay('settings')} />
       <IconButton
@@ -41,6 +49,17 @@ export function Header() {
         onClick={() => setTheme(isDark() ? 'light' : 'dark')}
       />
     </header>
+  );
+}
+
+/** What the conversation that is shown is called. */
+function ShownTitle() {
+  const shown = conversations.value.find((c) => c.id === conversationId.value);
+  const title = shown ? titleOf(shown) : 'New conversation';
+  return (
+    <p class={`shown-title${shown?.name === null ? ' made' : ''}`} title={title}>
+      {title}
+    </p>
   );
 }
 

@@ -3,14 +3,14 @@ import { announce } from './announcement';
 import { conversation } from './beginning';
 import { busy, conversationId, live, setStopped } from './conversation';
 import { forgetTakenBack, pending, setPurpose } from './edits';
-import { openable } from './files';
+import { isZip, openable } from './files';
 import { showPane } from './layout';
+import { readList } from './library';
 import { leaveLooking, showVariations } from './looking';
 import { allWell, complain, setNotice } from './notices';
 import { show } from './reading';
 import { startSaying } from './said';
 import { send } from './sending';
-import { readList } from './studio';
 import { undosTo } from './versions';
 
 /** Says words; what was edited on the canvas before goes first. False where it could not be sent. */
@@ -88,9 +88,19 @@ export async function cancel(waiting: number | null = null): Promise<void> {
   }
 }
 
-/** Opens a picture or a design. Where nobody knows what it shows, the canvas asks for names. */
+/**
+ * Opens a picture, a design or a conversation. Where nobody knows what a picture shows, the canvas
+ * asks for names.
+ */
 export async function open(file: File): Promise<void> {
   try {
+    if (isZip(file)) {
+      const { id } = await api.import(await openable(file), file.name);
+      allWell();
+      await Promise.all([readList(), show(id)]);
+      announce(`Imported ${file.name}.`);
+      return;
+    }
     const opened = await api.open(await openable(file), file.name);
     allWell();
     await Promise.all([readList(), show(opened.id)]);
@@ -98,19 +108,6 @@ export async function open(file: File): Promise<void> {
     if (!opened.grounded) setPurpose('name');
     else if (opened.note) setNotice(opened.note);
     announce(`Opened ${file.name}.`);
-  } catch (error) {
-    complain(error);
-  }
-}
-
-/** Deletes the conversation that is shown, for good. */
-export async function forget(): Promise<void> {
-  const id = conversationId.value;
-  if (id === null) return;
-  try {
-    await api.delete(id);
-    startNew();
-    await readList();
   } catch (error) {
     complain(error);
   }

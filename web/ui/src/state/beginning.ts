@@ -2,9 +2,9 @@ import { api } from '../api/client';
 import { carryWritten } from './composer';
 import { conversationId, setConversationId } from './conversation';
 import { carryEdits } from './edits';
+import { readList } from './library';
 import { reread } from './reading';
 import { showRoute } from './route';
-import { readList } from './studio';
 
 let beginning: Promise<string> | null = null;
 

@@ -9,6 +9,7 @@ const OPENED: Readonly<Record<string, string>> = {
   tiff: 'image/tiff',
   bmp: 'image/bmp',
   json: 'application/json',
+  zip: 'application/zip',
 };
 
 /** What some browsers read and the studio does not, by the ends of the names. */
@@ -38,12 +39,16 @@ export function typeOf(file: { name: string; type: string }): string | undefined
   return known ?? (Object.hasOwn(BOTH, end) ? BOTH[end] : undefined);
 }
 
+/** Whether it is a whole conversation; systems call the type of a zip by several names. */
+export const isZip = (file: { name: string; type: string }): boolean =>
+  typeOf(file) === 'application/zip';
+
 /** The file as the studio opens it: what only the browser can read comes as a PNG. */
 export async function openable(file: File): Promise<Blob> {
   const type = typeOf(file);
   if (type === undefined)
     throw new Error(
-      `“${file.name}” is no picture that can be opened and no design file (.json); save it as a PNG or JPEG, and open that.`,
+      `“${file.name}” is no picture that can be opened, no design file (.json) and no conversation (.zip); save it as a PNG or JPEG, and open that.`,
     );
   const here = Object.values(READ_HERE).includes(type);
   const blob = here ? await asPng(file, type) : file.slice(0, file.size, type);

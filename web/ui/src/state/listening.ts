@@ -5,26 +5,19 @@ import { announce } from './announcement';
 import { connection, setConnection } from './connection';
 import { conversationId, live } from './conversation';
 import { pane, setLoading } from './layout';
+import { lastChanged, listLater, readList } from './library';
 import { setNotice } from './notices';
-import { follow, readEverything, show } from './reading';
+import { follow, readEverything, reread, show } from './reading';
 import { eventsAreMissed } from './recovery';
 import { setUnseen } from './reply';
 import { sendAfterTurns } from './sending';
-import {
-  conversations,
-  listLater,
-  readList,
-  readStudio,
-  setModelState,
-  setStudio,
-  studio,
-} from './studio';
+import { readStudio, setModelState, setStudio, studio } from './studio';
 
 /** Between looks for a studio that does not answer. */
 const LOOK_MS = 2_000;
 
 /** After these the list of conversations says something else. */
-const LISTED: readonly Heard['event'][] = ['began', 'designed', 'pictured', 'ended'];
+const LISTED: readonly Heard['event'][] = ['began', 'designed', 'pictured', 'ended', 'listed'];
 
 function hear(heard: Heard): void {
   if (heard.event === 'reset') {
@@ -40,16 +33,18 @@ function hear(heard: Heard): void {
   }
   if (heard.event === 'notkept') setNotice(heard.data.message);
   if (LISTED.includes(heard.event)) listLater();
-  if (heard.data.conversation === conversationId.value) follow(heard);
+  if (heard.data.conversation !== conversationId.value) return;
+  follow(heard);
+  // It may have been deleted in another window.
+  if (heard.event === 'listed') void reread();
 }
 
 /** Opens what the address names, or else what was done last. */
 async function arrive(wanted: string | null): Promise<void> {
   await Promise.all([readStudio(), readList()]);
   if (studio.value === null) return;
-  const known = conversations.value;
-  const named = known.some((c) => c.id === wanted) ? wanted : null;
-  await show(wanted === null ? (known[0]?.id ?? null) : named);
+  // One whose first turn still runs is in no list.
+  await show(wanted === '' ? null : (wanted ?? lastChanged.value?.id ?? null));
 }
 
 /** Whether a studio that did not answer is back. */

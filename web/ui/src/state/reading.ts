@@ -4,20 +4,23 @@ import { announceChange } from './announcements';
 import { conversationId, live, setConversationId, setLive } from './conversation';
 import { forgetSent, restoreEdits, setPurpose, settleSent } from './edits';
 import { showPane } from './layout';
+import { readList } from './library';
 import { leaveLooking, showVariations } from './looking';
 import { forgetAllLost } from './lost';
-import { complain } from './notices';
+import { complain, setNotice } from './notices';
 import { caughtUp } from './recovery';
 import { alive, type Live, reduced } from './reduce';
 import { closeReply } from './reply';
 import { showRoute } from './route';
 import { forgetSaid, settleSaid } from './said';
 import { select } from './selection';
-import { readList, readStudio } from './studio';
+import { readStudio } from './studio';
 
 let buffered: Heard[] = [];
 let reading = false;
 let again = false;
+/** The version that is being drawn, or was, until its picture is here. */
+let drawn: number | null = null;
 
 /** Opens a conversation, or null for a new one. */
 export async function show(id: string | null): Promise<void> {
@@ -37,6 +40,7 @@ function forgetShown(): void {
   leaveLooking();
   showVariations(false);
   setPurpose('change');
+  drawn = null;
   closeReply();
 }
 
@@ -55,8 +59,11 @@ export async function reread(): Promise<void> {
     if (conversationId.value === id) take(alive(answer, live.value));
   } catch (error) {
     const gone = error instanceof StudioError && error.status === 404;
+    const left = gone && conversationId.value === id && live.value !== null;
     if (gone && conversationId.value === id) void show(null);
-    complain(error);
+    // It was there before: somebody deleted it in another window.
+    if (left) setNotice('This conversation was deleted.');
+    else complain(error);
   } finally {
     reading = false;
     if (again || conversationId.value !== id) {
@@ -99,9 +106,18 @@ function adopt(next: Live): void {
   announceChange(before, next);
   // One was picked, or they are of a design that was left.
   if (before && next.current !== before.current) showVariations(false);
+  if (next.busy?.stage === 'drawing') drawn = next.busy.version;
+  if (hasPicture(next, drawn)) {
+    // It shows what the design holds: there is nothing left to be named.
+    setPurpose('change');
+    drawn = null;
+  }
   if (next.busy?.stage === 'varying' && before?.busy?.stage !== 'varying') {
     // Words can ask for them too.
     showVariations(true);
     showPane('picture');
   }
 }
+
+const hasPicture = (now: Live, version: number | null): boolean =>
+  now.versions.some((v) => v.number === version && v.picture !== null);

@@ -123,6 +123,7 @@ export function reduced(live: Live, id: string, told: StudioEvent): Reduced {
     case 'reset':
       return { live: next, reread: true };
     case 'notkept':
+    case 'listed':
     case 'model':
       return { live: next, reread: false };
   }

@@ -19,14 +19,11 @@ import studio.eligen.agent.store.DesignJson;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderException.BadRequest;
-import studio.eligen.engine.RenderedImage;
 import studio.eligen.engine.image.Photo;
-import studio.eligen.engine.image.Pictures;
 import studio.eligen.engine.image.PngChunks;
 import studio.eligen.engine.recipe.Attachments;
 import studio.eligen.engine.recipe.ForeignPrompt;
 import studio.eligen.engine.recipe.PngRecipe;
-import studio.eligen.engine.recipe.Recipe;
 
 /**
  * Makes designs of files: of a design, of a picture that was made here, or of any other picture.
@@ -122,23 +119,9 @@ public final class DesignImporter {
         PngRecipe.design(png, name)
             .map(DesignJson::read)
             .orElseGet(() -> RecipeDesign.of(PngRecipe.read(png, name).request()));
-    Picture picture = rewritten(png, name, design);
+    Picture picture = Picture.rewritten(png, name, design);
     return new ImportedDesign(
         name, design, Optional.of(picture).filter(p -> p.fits(design.canvas())), Optional.empty());
-  }
-
-  /**
-   * The same pixels and the same recipe, and nothing else of what the file holds: where it was made
-   * here and nobody changed it, the same bytes.
-   */
-  private static Picture rewritten(byte[] png, String name, Design design) {
-    BufferedImage image = Pictures.read(png, name);
-    try {
-      Recipe recipe = PngRecipe.read(png, name);
-      return Picture.of(new RenderedImage(image, recipe.request(), recipe.model()), design);
-    } catch (BadRequest | InvalidInput e) {
-      return Picture.of(image, design);
-    }
   }
 
   private ImportedDesign fromElsewhere(byte[] bytes, String name, Cancellation cancellation) {

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.util.Optional;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.store.DesignJson;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderRequest;
@@ -59,6 +60,24 @@ public final class Picture {
   public static Picture ofPng(byte[] png, String name) {
     Pictures.read(png, name);
     return new Picture(png.clone());
+  }
+
+  /**
+   * A picture that somebody sends as that of a design: the same pixels and the same recipe, and
+   * nothing else of what the file holds. Where it was made here and nobody changed it, the same
+   * bytes.
+   *
+   * @param name of the file, for messages
+   * @throws BadRequest if it cannot be read as a picture
+   */
+  public static Picture rewritten(byte[] png, String name, Design design) {
+    BufferedImage image = Pictures.read(png, name);
+    try {
+      Recipe recipe = PngRecipe.read(png, name);
+      return of(new RenderedImage(image, recipe.request(), recipe.model()), design);
+    } catch (BadRequest | InvalidInput e) {
+      return of(image, design);
+    }
   }
 
   /** Whether it is as large as this canvas. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /**
  * START HERE: all conversations, with their designs and pictures; see docs/storage.md. Several
@@ -14,6 +15,9 @@ public final class Archive implements AutoCloseable {
 
   /** The owner of what is said at the terminal. */
   public static final String LOCAL = "local";
+
+  /** So long what was deleted can be restored. */
+  public static final Duration UNDO_FOR = Duration.ofMinutes(10);
 
   private final Database database;
   private final PictureFolder pictures;
@@ -54,6 +58,8 @@ public final class Archive implements AutoCloseable {
     PictureFolder pictures = new PictureFolder(folder.pictures());
     Archive archive = new Archive(Database.open(folder, schema), pictures, clock);
     pictures.sweep(clock);
+    new UnreadDesigns(archive.database).read();
+    archive.forgetDeleted(UNDO_FOR);
     return archive;
   }
 
@@ -69,7 +75,7 @@ public final class Archive implements AutoCloseable {
 
   /** Bytes of all that others keep here than whoever sits at this machine. */
   public long bytesOfOthers() {
-    return database.query(handle -> new Room(handle).taken("owner <> :owner", LOCAL));
+    return database.query(handle -> new Room(handle).taken("owner <> :value", LOCAL));
   }
 
   /**
@@ -96,6 +102,26 @@ public final class Archive implements AutoCloseable {
           new Removal(handle, pictures).of(old);
           return null;
         });
+  }
+
+  /** Deletes for good what was deleted so long ago, whoever's it was. */
+  public void forgetDeleted(Duration age) {
+    long before = clock.millis() - age.toMillis();
+    if (!database.query(handle -> deleted(handle, before)).isEmpty()) {
+      database.transaction(
+          handle -> {
+            new Removal(handle, pictures).of(deleted(handle, before));
+            return null;
+          });
+    }
+  }
+
+  private static List<String> deleted(Handle handle, long before) {
+    return handle
+        .createQuery("select id from conversations where deleted <= :before")
+        .bind("before", before)
+        .mapTo(String.class)
+        .list();
   }
 
   /** Which browser is whose. */

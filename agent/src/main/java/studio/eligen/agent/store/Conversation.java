@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import studio.eligen.agent.design.History;
-import studio.eligen.agent.store.ConversationRows.Loaded;
+import studio.eligen.agent.store.ConversationReader.Loaded;
 import studio.eligen.agent.store.ConversationRows.PictureRow;
 import studio.eligen.agent.store.ConversationRows.TurnRow;
 
@@ -95,7 +95,7 @@ public final class Conversation {
         new ArrayList<>(
             repository
                 .database()
-                .query(handle -> new ConversationRows(handle, repository.owner(), id).turns()));
+                .query(handle -> new ConversationReader(handle, repository.owner(), id).turns()));
     rows.addAll(newTurns);
     return rows.stream()
         .map(row -> new TurnRecord(row.exchange(), row.current(), row.answered()))
@@ -227,7 +227,8 @@ public final class Conversation {
   private void requireThere(Handle handle) {
     boolean there =
         handle
-            .createQuery("select count(*) > 0 from conversations where id = :id")
+            .createQuery(
+                "select count(*) > 0 from conversations where id = :id and deleted is null")
             .bind("id", id)
             .mapTo(Boolean.class)
             .one();

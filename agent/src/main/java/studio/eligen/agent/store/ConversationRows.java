@@ -1,17 +1,11 @@
 package studio.eligen.agent.store;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
-import studio.eligen.agent.design.Design;
-import studio.eligen.agent.design.History;
 import studio.eligen.agent.design.History.Version;
-import studio.eligen.agent.design.InvalidInput;
-import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.agent.design.Shown;
 
 /**
  * The rows of one conversation, within a transaction.
@@ -20,9 +14,6 @@ import studio.eligen.engine.RenderException.BadRequest;
  */
 record ConversationRows(Handle handle, String owner, String id) {
 
-  /** More than anybody says; a bound on what a damaged archive can ask for. */
-  private static final int MOST_VERSIONS = 100_000;
-
   /**
    * @param current version at which the conversation then stood
    * @param answered milliseconds since 1970
@@ -30,19 +21,6 @@ record ConversationRows(Handle handle, String owner, String id) {
   record TurnRow(Exchange exchange, int current, long answered) {}
 
   record PictureRow(String sha256, long bytes) {}
-
-  /**
-   * @param turns how many there are
-   * @param pictures SHA-256 by version
-   * @param scorecards JSON by version
-   */
-  record Loaded(
-      String id,
-      History history,
-      List<String> focus,
-      int turns,
-      Map<Integer, String> pictures,
-      Map<Integer, String> scorecards) {}
 
   void begin(long now, int turns, int current) {
     handle
@@ -64,7 +42,7 @@ record ConversationRows(Handle handle, String owner, String id) {
     return handle
             .createUpdate(
                 "update conversations set turns = :turns, current_version = :current, changed = :now"
-                    + " where id = :id and owner = :owner and turns = :before")
+                    + " where id = :id and owner = :owner and deleted is null and turns = :before")
             .bind("id", id)
             .bind("owner", owner)
             .bind("turns", turns)
@@ -75,7 +53,7 @@ record ConversationRows(Handle handle, String owner, String id) {
         == 1;
   }
 
-  /** A conversation of its own with the first so many versions and turns of this one. */
+  /** A conversation of its own, of the same name, with the first so many versions and turns. */
   ConversationRows copy(
       String newId, int versions, int turns, int allTurns, int current, long now) {
     ConversationRows copy = new ConversationRows(handle, owner, newId);
@@ -91,6 +69,14 @@ record ConversationRows(Handle handle, String owner, String id) {
         .execute();
     handle
         .createUpdate(
+            "insert into shown (conversation, version, words)"
+                + " select :new, version, words from shown where conversation = :old and version < :most")
+        .bind("new", newId)
+        .bind("old", id)
+        .bind("most", versions)
+        .execute();
+    handle
+        .createUpdate(
             "insert into turns (conversation, number, said, reply, focus, current_version, answered)"
                 + " select :new, number, said, reply, focus, current_version, answered from turns"
                 + " where conversation = :old and number < :most")
@@ -98,7 +84,36 @@ record ConversationRows(Handle handle, String owner, String id) {
         .bind("old", id)
         .bind("most", turns)
         .execute();
+    handle
+        .createUpdate(
+            "update conversations set name = (select name from conversations where id = :old)"
+                + " where id = :new")
+        .bind("new", newId)
+        .bind("old", id)
+        .execute();
     return copy;
+  }
+
+  /**
+   * A copy has a name of its own, where there is one; a title tells it apart as soon as it differs.
+   */
+  void callCopy() {
+    handle
+        .createUpdate("update conversations set name = name || ' (copy)' where id = :id")
+        .bind("id", id)
+        .execute();
+  }
+
+  /** Lets redo lead where it does in the conversation of which this is a copy. */
+  void leadOnAs(String original) {
+    handle
+        .createUpdate(
+            "update versions set redo = (select redo from versions other"
+                + " where other.conversation = :original and other.number = versions.number)"
+                + " where conversation = :id")
+        .bind("original", original)
+        .bind("id", id)
+        .execute();
   }
 
   void addVersions(List<Version> versions, long now) {
@@ -115,7 +130,19 @@ record ConversationRows(Handle handle, String owner, String id) {
               .bind("now", now);
       Integer parent = version.parent().isPresent() ? version.parent().getAsInt() : null;
       insert.bind("parent", parent).execute();
+      show(version.number(), Shown.by(version.design()));
     }
+  }
+
+  /** Writes down in words what a version shows. */
+  void show(int version, Shown shown) {
+    handle
+        .createUpdate(
+            "insert into shown (conversation, version, words) values (:id, :version, :words)")
+        .bind("id", id)
+        .bind("version", version)
+        .bind("words", storable(shown.text()))
+        .execute();
   }
 
   void setRedo(Map<Integer, Integer> before, Map<Integer, Integer> after) {
@@ -184,116 +211,8 @@ record ConversationRows(Handle handle, String owner, String id) {
                 .execute());
   }
 
-  /** The turns that are kept, in order. */
-  List<TurnRow> turns() {
-    return handle
-        .createQuery(
-            "select said, reply, focus, current_version, answered from turns"
-                + " where conversation = :id order by number")
-        .bind("id", id)
-        .map(
-            (row, context) ->
-                new TurnRow(
-                    new Exchange(
-                        row.getString("said"), row.getString("reply"), ids(row.getString("focus"))),
-                    row.getInt("current_version"),
-                    row.getLong("answered")))
-        .list();
-  }
-
   /** PostgreSQL refuses texts with a zero character. */
   private static String storable(String text) {
     return text.replace('\0', '\uFFFD');
-  }
-
-  /**
-   * @throws InvalidInput if the rows are not what this program writes
-   */
-  Optional<Loaded> load() {
-    return handle
-        .createQuery(
-            "select turns, current_version from conversations where id = :id and owner = :owner")
-        .bind("id", id)
-        .bind("owner", owner)
-        .map((row, context) -> new int[] {row.getInt(1), row.getInt(2)})
-        .findOne()
-        .map(standing -> load(standing[0], standing[1]));
-  }
-
-  private Loaded load(int turns, int current) {
-    checkSize();
-    Map<Integer, Integer> redo = new HashMap<>();
-    Map<Integer, String> pictures = new HashMap<>();
-    Map<Integer, String> scorecards = new HashMap<>();
-    List<Version> versions =
-        handle
-            .createQuery(
-                "select number, parent, redo, words, design, picture, scorecard from versions"
-                    + " where conversation = :id order by number")
-            .bind("id", id)
-            .map(
-                (row, context) -> {
-                  int number = row.getInt("number");
-                  int child = row.getInt("redo");
-                  if (!row.wasNull()) {
-                    redo.put(number, child);
-                  }
-                  String picture = row.getString("picture");
-                  if (picture != null) {
-                    pictures.put(number, picture);
-                  }
-                  String scorecard = row.getString("scorecard");
-                  if (scorecard != null) {
-                    scorecards.put(number, scorecard);
-                  }
-                  int parent = row.getInt("parent");
-                  return new Version(
-                      number,
-                      row.wasNull() ? OptionalInt.empty() : OptionalInt.of(parent),
-                      design(number, row.getString("design")),
-                      row.getString("words"));
-                })
-            .list();
-    History history = History.restored(versions, current, redo);
-    return new Loaded(id, history, focus(), turns, pictures, scorecards);
-  }
-
-  private static Design design(int version, String json) {
-    try {
-      return DesignJson.read(json);
-    } catch (BadRequest | InvalidInput e) {
-      throw new InvalidInput("its version %d is damaged: %s".formatted(version, e.getMessage()), e);
-    }
-  }
-
-  private void checkSize() {
-    int[] size =
-        handle
-            .createQuery(
-                "select count(*), coalesce(max(length(design)), 0) from versions"
-                    + " where conversation = :id")
-            .bind("id", id)
-            .map((row, context) -> new int[] {row.getInt(1), row.getInt(2)})
-            .one();
-    if (size[0] > MOST_VERSIONS || size[1] > DesignJson.LONGEST_TEXT) {
-      throw new InvalidInput(
-          "it has %d versions of up to %d characters, more than this program writes."
-              .formatted(size[0], size[1]));
-    }
-  }
-
-  private List<String> focus() {
-    return handle
-        .createQuery(
-            "select focus from turns where conversation = :id order by number desc limit 1")
-        .bind("id", id)
-        .mapTo(String.class)
-        .findOne()
-        .map(ConversationRows::ids)
-        .orElse(List.of());
-  }
-
-  private static List<String> ids(String focus) {
-    return focus.isBlank() ? List.of() : List.of(focus.split(" "));
   }
 }

@@ -1,7 +1,6 @@
 package studio.eligen.agent.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -9,18 +8,12 @@ import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.image.Pictures;
-import studio.eligen.engine.image.PngChunks;
 import studio.eligen.engine.recipe.Attachments;
 
 /** A mask as a grey PNG, beside its design or in it. */
 final class MaskFile {
 
   private static final String DATA_URI = "data:image/png;base64,";
-
-  /** A PNG's signature, and its first chunk, in which the sides stand first. */
-  private static final int HEADER = 33;
-
-  private static final int SIDES = 16;
 
   private MaskFile() {}
 
@@ -61,10 +54,8 @@ final class MaskFile {
 
   /** By its header alone it is known whether it has to be decoded. */
   private static Region.Mask mask(byte[] content, String name, Canvas canvas) {
-    if (PngChunks.isPng(content) && content.length >= HEADER) {
-      ByteBuffer sides = ByteBuffer.wrap(content, SIDES, 2 * Integer.BYTES);
-      requireSize(name, sides.getInt(), sides.getInt(), canvas);
-    }
+    PngSides.of(content)
+        .ifPresent(sides -> requireSize(name, sides.width(), sides.height(), canvas));
     Region.Mask mask = Pictures.readMask(content, name);
     requireSize(name, mask.width(), mask.height(), canvas);
     return mask;

@@ -21,6 +21,7 @@ record Removal(Handle handle, PictureFolder pictures) {
               .mapTo(String.class)
               .list();
       delete("delete from turns where conversation = :id", id);
+      delete("delete from shown where conversation = :id", id);
       delete("update versions set parent = null, redo = null where conversation = :id", id);
       delete("delete from versions where conversation = :id", id);
       delete("delete from conversations where id = :id", id);

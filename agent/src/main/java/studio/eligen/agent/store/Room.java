@@ -8,23 +8,23 @@ record Room(Handle handle) {
   /**
    * Bytes of words, designs and pictures.
    *
-   * @param which conversations: a condition on :owner
+   * @param which conversations: a condition on :value
    */
-  long taken(String which, String owner) {
+  long taken(String which, String value) {
     String of = "conversation in (select id from conversations where " + which + ")";
     return sum(
             "select coalesce(sum(length(design) + length(words)), 0) from versions where " + of,
-            owner)
-        + sum("select coalesce(sum(length(said) + length(reply)), 0) from turns where " + of, owner)
+            value)
+        + sum("select coalesce(sum(length(said) + length(reply)), 0) from turns where " + of, value)
         + sum(
             "select coalesce(sum(byte_count), 0) from pictures where sha256 in"
                 + " (select picture from versions where "
                 + of
                 + ")",
-            owner);
+            value);
   }
 
-  private long sum(String query, String owner) {
-    return handle.createQuery(query).bind("owner", owner).mapTo(Long.class).one();
+  private long sum(String query, String value) {
+    return handle.createQuery(query).bind("value", value).mapTo(Long.class).one();
   }
 }

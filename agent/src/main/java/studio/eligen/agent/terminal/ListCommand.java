@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.function.IntSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import studio.eligen.agent.ConversationTitle;
 import studio.eligen.agent.store.Archive;
 import studio.eligen.agent.store.ArchiveException;
 import studio.eligen.agent.store.ConversationSummary;
@@ -104,7 +105,12 @@ public final class ListCommand implements Callable<Integer> {
             conversation.shortId(),
             counted(conversation.versions(), "version"),
             counted(conversation.pictures(), "picture"),
-            conversation.firstWords().strip().replaceAll("\\s+", " "));
+            called(conversation));
+  }
+
+  private static String called(ConversationSummary conversation) {
+    String title = conversation.name().orElseGet(() -> ConversationTitle.of(conversation));
+    return title.isEmpty() ? "(nothing drawn)" : title;
   }
 
   private static String counted(int count, String what) {

@@ -39,7 +39,7 @@ class OwnersTest {
       assertThat(other.list(9)).isEmpty();
       assertThat(other.latest()).isEmpty();
       assertThat(other.size()).isZero();
-      assertThat(other.gallery(9)).isEmpty();
+      assertThat(other.library().gallery(9)).isEmpty();
       assertThat(other.find(anns.id())).isEmpty();
       assertThatThrownBy(() -> other.conversation(anns.id())).isInstanceOf(ArchiveException.class);
       assertThatThrownBy(() -> other.conversation(anns.id().substring(0, 8)))
@@ -117,11 +117,11 @@ class OwnersTest {
     Talks.say(talk, "dog");
     talk.attachPicture(1, PNG);
     talk.attachPicture(2, PNG);
-    List<KeptPicture> gallery = archive.repository("ann").gallery(9);
+    List<KeptPicture> gallery = archive.repository("ann").library().gallery(9);
     assertThat(gallery).extracting(KeptPicture::version).containsExactly(2, 1);
     assertThat(gallery).extracting(KeptPicture::canvas).containsOnly(Talks.BLANK.canvas());
     assertThat(gallery.get(0).sha256()).isEqualTo(talk.pictureHash(2).orElseThrow());
-    assertThat(archive.repository("ann").gallery(1)).hasSize(1);
+    assertThat(archive.repository("ann").library().gallery(1)).hasSize(1);
   }
 
   @Test

@@ -61,7 +61,7 @@ class RetentionTest {
     assertThat(isThere("ann", left)).isFalse();
     assertThat(isThere("ann", used)).isTrue();
     assertThat(isThere("ben", fresh)).isTrue();
-    assertThat(archive.repository("ann").gallery(9)).hasSize(1);
+    assertThat(archive.repository("ann").library().gallery(9)).hasSize(1);
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.eligen.agent.designer.mllm.MllmConfiguration;
 import studio.eligen.agent.fixtures.PlayedServer;
+import studio.eligen.agent.fixtures.TinyModel;
 import studio.eligen.agent.store.DataFolder;
 
 class DoctorCommandTest {

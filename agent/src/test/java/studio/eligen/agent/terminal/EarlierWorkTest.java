@@ -126,15 +126,16 @@ class EarlierWorkTest {
   }
 
   @Test
-  void list_shows_time_words_and_versions_last_one_first() {
+  void list_shows_time_title_and_versions_last_one_first() {
     chat("a cat on a beach\nwhere is it?\nadd a dog\n");
-    chat("a ball " + "and a ball ".repeat(20) + "\u001b[31m\n");
+    chat(
+        "a red ball, a blue ball, a green ball, a yellow ball and a kite in a park at night\u001b[31m\n");
     assertThat(list()).isZero();
     List<String> lines = run.said().lines().toList();
     assertThat(lines).hasSize(2);
     assertThat(lines.get(1))
         .matches(
-            "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d  [0-9a-f]{8}    2 versions,   0 pictures  a cat on a beach");
+            "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d  [0-9a-f]{8}    2 versions,   0 pictures  a cat and a dog on a beach");
     assertThat(lines.get(0)).hasSizeLessThan(120).contains("…").doesNotContain("\u001b");
     list("-n", "1");
     assertThat(run.said().lines()).hasSize(1);

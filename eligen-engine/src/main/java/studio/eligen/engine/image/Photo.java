@@ -36,6 +36,21 @@ public final class Photo {
     return cropped(orientation.upright(Downscale.to(image, width, height)));
   }
 
+  /**
+   * Reads a picture to be shown small, upright and scaled down to fit into a square.
+   *
+   * @param name of the file, for messages
+   * @param side of the square in pixels
+   * @throws BadRequest if it is no picture, is damaged, or is too large
+   */
+  public static BufferedImage small(byte[] file, String name, int side) {
+    BufferedImage image = Pictures.readPhoto(file, name);
+    double scale = Math.min(1, (double) side / Math.max(image.getWidth(), image.getHeight()));
+    int width = (int) Math.max(1, Math.round(scale * image.getWidth()));
+    int height = (int) Math.max(1, Math.round(scale * image.getHeight()));
+    return Orientation.of(file).upright(Downscale.to(image, width, height));
+  }
+
   private static BufferedImage cropped(BufferedImage image) {
     int width = image.getWidth() / RenderRequest.GRID * RenderRequest.GRID;
     int height = image.getHeight() / RenderRequest.GRID * RenderRequest.GRID;

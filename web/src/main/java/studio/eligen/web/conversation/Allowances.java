@@ -60,23 +60,42 @@ public final class Allowances {
    * @throws Refusal if no more of what this owner makes is kept
    */
   void requireRoom(String owner) {
+    requireRoom(owner, 1);
+  }
+
+  /**
+   * Where it is short, what the owner deleted and could still restore is gone for good.
+   *
+   * @param bytes that are about to be kept
+   * @throws Refusal if there is no room for them
+   */
+  void requireRoom(String owner, long bytes) {
     if (Visitor.isHost(owner)) {
       return;
     }
+    if (shortOfRoom(owner, bytes).isPresent()) {
+      archive.repository(owner).forgetDeleted();
+    }
+    shortOfRoom(owner, bytes)
+        .ifPresent(
+            why -> {
+              throw new Refusal(Refusal.Kind.FULL, why);
+            });
+  }
+
+  private Optional<String> shortOfRoom(String owner, long bytes) {
     long own = archive.repository(owner).bytes();
-    if (own >= limits.storedBytes()) {
-      throw new Refusal(
-          Refusal.Kind.FULL,
+    if (own + bytes > limits.storedBytes()) {
+      return Optional.of(
           "Your conversations take %d MB, and %d MB is what one visitor may keep here; delete some first."
               .formatted(own / MEGA, limits.storedBytes() / MEGA));
     }
     long all = archive.bytesOfOthers();
-    if (all >= limits.storedBytesOfAll()) {
-      throw new Refusal(
-          Refusal.Kind.FULL,
-          "The conversations of all visitors take %d MB, and %d MB is what there is for them; delete some of yours, or ask whoever runs this studio."
-              .formatted(all / MEGA, limits.storedBytesOfAll() / MEGA));
-    }
+    return all + bytes <= limits.storedBytesOfAll()
+        ? Optional.empty()
+        : Optional.of(
+            "The conversations of all visitors take %d MB, and %d MB is what there is for them; delete some of yours, or ask whoever runs this studio."
+                .formatted(all / MEGA, limits.storedBytesOfAll() / MEGA));
   }
 
   /**

@@ -152,38 +152,37 @@ public final class OpenConversations implements AutoCloseable {
    * @throws Refusal if it is not there or somebody else's
    */
   public OpenConversation open(String owner, String id) {
-    Optional<OpenConversation> found = find(owner, id);
-    if (found.isPresent()) {
-      return found.get();
-    }
-    return openOnce(
-        owner,
-        repository(owner)
-            .find(id)
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        Refusal.Kind.MISSING,
-                        "There is no such conversation here; the list shows those there are.")));
+    return find(owner, id)
+        .or(() -> repository(owner).find(id).map(kept -> openOnce(owner, kept)))
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    Refusal.Kind.MISSING,
+                    "There is no such conversation here; the list shows those there are."));
   }
 
   /**
-   * Deletes a conversation with its pictures; a turn that runs in it is ended.
+   * Closes a conversation where it is open; a turn that runs in it is ended.
    *
-   * @throws Refusal if it is not there or somebody else's, or its turn does not end
+   * @return the id by which it is kept
+   * @throws Refusal if its turn does not end
    */
-  public void delete(String owner, String id) {
-    OpenConversation deleted = open(owner, id);
-    deleted.stop();
-    if (!deleted.awaitIdle(CLOSE_SECONDS * 1000)) {
+  String shut(String owner, String id) {
+    Optional<OpenConversation> found = find(owner, id);
+    found.ifPresent(this::shut);
+    return found.map(shut -> shut.archived().id()).orElse(id);
+  }
+
+  private void shut(OpenConversation conversation) {
+    conversation.stop();
+    if (!conversation.awaitIdle(CLOSE_SECONDS * 1000)) {
       throw new Refusal(
           Refusal.Kind.BUSY, "A turn of the conversation is still ending; try again in a moment.");
     }
     synchronized (this) {
-      open.values().removeIf(each -> each.conversation() == deleted);
+      open.values().removeIf(each -> each.conversation() == conversation);
     }
-    deleted.studio().close();
-    repository(owner).delete(deleted.archived().id());
+    conversation.studio().close();
   }
 
   private synchronized Optional<OpenConversation> find(String owner, String id) {

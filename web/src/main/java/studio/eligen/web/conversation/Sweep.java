@@ -9,12 +9,17 @@ import org.slf4j.LoggerFactory;
 import studio.eligen.agent.store.Archive;
 import studio.eligen.agent.store.ArchiveException;
 
-/** Deletes, now and each hour, what visitors left so long ago that it is no more kept. */
+/**
+ * Deletes, now and every few minutes, what was deleted so long ago that nobody restores it any
+ * more, and what visitors left so long ago that it is no more kept.
+ */
 final class Sweep implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
 
-  private final ScheduledExecutorService hourly =
+  private static final int MINUTES = 5;
+
+  private final ScheduledExecutorService often =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
             Thread thread = new Thread(work, "sweep");
@@ -26,19 +31,20 @@ final class Sweep implements AutoCloseable {
    * @param keep 0 is for good
    */
   Sweep(Archive archive, Duration keep) {
-    hourly.scheduleWithFixedDelay(() -> sweep(archive, keep), 0, 1, TimeUnit.HOURS);
+    often.scheduleWithFixedDelay(() -> sweep(archive, keep), 0, MINUTES, TimeUnit.MINUTES);
   }
 
   private static void sweep(Archive archive, Duration keep) {
     try {
+      archive.forgetDeleted(Archive.UNDO_FOR);
       archive.forgetOthers(keep);
     } catch (ArchiveException e) {
-      LOG.warn("What visitors left cannot be deleted: {}", e.getMessage());
+      LOG.warn("What nobody needs any more cannot be deleted: {}", e.getMessage());
     }
   }
 
   @Override
   public void close() {
-    hourly.shutdownNow();
+    often.shutdownNow();
   }
 }

@@ -22,8 +22,6 @@ import studio.eligen.web.conversation.Refusal;
 /** Conversations: what they hold, and turns in them. */
 final class ConversationApi {
 
-  private static final int MOST_LISTED = 500;
-  private static final int MOST_IN_GALLERY = 200;
   private static final int LONGEST_WORDS = 4_000;
   private static final int MOST_STEPS_BACK = 10_000;
   private static final int MOST_REPAIRS = 4;
@@ -41,11 +39,6 @@ final class ConversationApi {
     this.descriptions = EditJson.described(conversations.factory().vocabulary());
   }
 
-  void list(Context ctx) {
-    Responses.json(
-        ctx, json.list(conversations.repository(Authentication.owner(ctx)).list(MOST_LISTED)));
-  }
-
   void begin(Context ctx) {
     RequestBody.object(ctx, RequestBody.SMALL);
     OpenConversation conversation = conversations.begin(Authentication.owner(ctx));
@@ -59,17 +52,6 @@ final class ConversationApi {
     String lastEvent = conversations.logs().of(Authentication.owner(ctx)).lastId();
     Responses.json(
         ctx, json.whole(conversation(ctx), conversations.renderService().isLoading(), lastEvent));
-  }
-
-  void delete(Context ctx) {
-    conversations.delete(Authentication.owner(ctx), conversation(ctx).archived().id());
-    ctx.status(204);
-  }
-
-  void gallery(Context ctx) {
-    Responses.json(
-        ctx,
-        json.gallery(conversations.repository(Authentication.owner(ctx)).gallery(MOST_IN_GALLERY)));
   }
 
   void say(Context ctx) {
@@ -228,11 +210,16 @@ final class ConversationApi {
 
   /** The conversation that is asked for. */
   OpenConversation conversation(Context ctx) {
+    return conversations.open(Authentication.owner(ctx), id(ctx));
+  }
+
+  /** The id that is asked for, whether there is such a conversation or not. */
+  static String id(Context ctx) {
     String id = ctx.pathParam("id");
     if (!ID.matcher(id).matches()) {
       throw missing("There is no such conversation here; the list shows those there are.");
     }
-    return conversations.open(Authentication.owner(ctx), id);
+    return id;
   }
 
   /** The conversation, if this owner may have one more turn run. */

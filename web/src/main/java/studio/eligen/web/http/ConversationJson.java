@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import studio.eligen.agent.ConversationTitle;
 import studio.eligen.agent.Snapshot;
 import studio.eligen.agent.VariationSheet;
 import studio.eligen.agent.design.Design;
@@ -48,10 +49,12 @@ final class ConversationJson {
           .put("id", each.id())
           .put("begun", each.begun().toEpochMilli())
           .put("changed", each.changed().toEpochMilli())
-          .put("firstWords", each.firstWords())
+          .put("name", each.name().orElse(null))
+          .put("title", ConversationTitle.of(each))
+          .put("pinned", each.pinned())
           .put("versions", each.versions())
           .put("pictures", each.pictures())
-          .put("cover", each.pictures() == 0 ? null : picture(each.id(), each.cover()));
+          .put("cover", each.pictures() == 0 ? null : at(each.id(), "thumbnails/" + each.cover()));
     }
     return list;
   }

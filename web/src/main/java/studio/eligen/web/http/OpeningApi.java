@@ -64,7 +64,7 @@ final class OpeningApi {
   }
 
   /** As a person may read it; no file is ever called so. */
-  private static String name(Context ctx) {
+  static String name(Context ctx) {
     String name =
         Optional.ofNullable(ctx.queryParam("name"))
             .orElse("")

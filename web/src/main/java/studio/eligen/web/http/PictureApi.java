@@ -4,9 +4,13 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.VariationSheet;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.History;
+import studio.eligen.agent.design.Shown;
+import studio.eligen.agent.designer.lexicon.Title;
 import studio.eligen.agent.store.DesignJson;
 import studio.eligen.web.conversation.OpenConversation;
 
@@ -22,8 +26,8 @@ final class PictureApi {
   void picture(Context ctx) {
     OpenConversation conversation = conversations.conversation(ctx);
     int version = number(ctx, "version");
-    download(ctx, "eligen-%s-%03d.png".formatted(conversation.archived().id(), version));
     Optional<String> hash = conversation.archived().pictureHash(version);
+    download(ctx, conversation, version, ".png");
     if (hash.isPresent() && Responses.isKnown(ctx, hash.get(), "private, no-cache")) {
       return;
     }
@@ -71,19 +75,23 @@ final class PictureApi {
       throw ConversationApi.missing("There is no version %d.".formatted(version));
     }
     Design design = conversation.studio().history().versions().get(version).design();
-    download(ctx, "eligen-%s-%03d.json".formatted(conversation.archived().id(), version));
+    download(ctx, conversation, version, ".json");
     String text = DesignJson.tree(design).toPrettyString() + "\n";
     ctx.contentType("application/json; charset=utf-8")
         .result(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void download(Context ctx, String name) {
-    if ("1".equals(ctx.queryParam("download"))) {
-      ctx.header("Content-Disposition", "attachment; filename=\"%s\"".formatted(name));
+  /** By what the version shows, where it is asked for as a file. */
+  private static void download(
+      Context ctx, OpenConversation conversation, int version, String end) {
+    List<History.Version> versions = conversation.studio().history().versions();
+    if ("1".equals(ctx.queryParam("download")) && version < versions.size()) {
+      Shown shown = Shown.by(versions.get(version).design());
+      DownloadName.save(ctx, Title.of(shown), version, end);
     }
   }
 
-  private static int number(Context ctx, String name) {
+  static int number(Context ctx, String name) {
     String text = ctx.pathParam(name);
     if (!text.matches("\\d{1,6}")) {
       throw ConversationApi.missing("There is no number \"%s\" here.".formatted(name));

@@ -20,6 +20,7 @@ import studio.eligen.agent.store.ArchiveException;
 import studio.eligen.engine.RenderException;
 import studio.eligen.web.conversation.OpenConversations;
 import studio.eligen.web.conversation.Refusal;
+import studio.eligen.web.conversation.Shelf;
 import studio.eligen.web.conversation.VisitorLimits;
 
 /** START HERE: the studio over HTTP. Every request passes the same guards, then one of the APIs. */
@@ -32,6 +33,8 @@ public final class Server implements AutoCloseable {
       Map.of(Refusal.Kind.MISSING, 404, Refusal.Kind.BUSY, 429, Refusal.Kind.FULL, 507);
 
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+  private static final String CONVERSATION = "/api/conversations/{id}";
 
   private final Access access;
   private final OpenConversations conversations;
@@ -119,8 +122,9 @@ public final class Server implements AutoCloseable {
         });
     guard(config.routes);
     studio(config.routes, studio);
-    conversations(
-        config.routes, new ConversationApi(conversations, new ConversationJson(access.base())));
+    ConversationJson json = new ConversationJson(access.base());
+    conversations(config.routes, new ConversationApi(conversations, json));
+    library(config.routes, new LibraryApi(new Shelf(conversations), json));
     config.routes.post("/api/open", new OpeningApi(conversations)::open);
     pages(config.routes, new StaticPages(), new Login(authentication));
     errors(config.routes);
@@ -156,27 +160,35 @@ public final class Server implements AutoCloseable {
 
   private static void conversations(RoutesConfig routes, ConversationApi api) {
     PictureApi pictures = new PictureApi(api);
-    String one = "/api/conversations/{id}";
-    routes.get("/api/conversations", api::list);
     routes.post("/api/conversations", api::begin);
+    routes.get(CONVERSATION, api::show);
+    routes.post(CONVERSATION + "/say", api::say);
+    routes.post(CONVERSATION + "/edits", api::edit);
+    routes.post(CONVERSATION + "/describe", api::describe);
+    routes.post(CONVERSATION + "/undo", api::undo);
+    routes.post(CONVERSATION + "/redo", api::redo);
+    routes.post(CONVERSATION + "/fork", api::fork);
+    routes.post(CONVERSATION + "/draw", api::draw);
+    routes.post(CONVERSATION + "/variations", api::vary);
+    routes.post(CONVERSATION + "/pick", api::pick);
+    routes.post(CONVERSATION + "/check", api::check);
+    routes.post(CONVERSATION + "/cancel", api::cancel);
+    routes.get(CONVERSATION + "/pictures/{version}", pictures::picture);
+    routes.get(CONVERSATION + "/variations/{n}", pictures::variationPicture);
+    routes.get(CONVERSATION + "/preview", pictures::preview);
+    routes.get(CONVERSATION + "/designs/{version}", pictures::design);
+  }
+
+  private static void library(RoutesConfig routes, LibraryApi api) {
+    routes.get("/api/conversations", api::list);
     routes.get("/api/gallery", api::gallery);
-    routes.get(one, api::show);
-    routes.delete(one, api::delete);
-    routes.post(one + "/say", api::say);
-    routes.post(one + "/edits", api::edit);
-    routes.post(one + "/describe", api::describe);
-    routes.post(one + "/undo", api::undo);
-    routes.post(one + "/redo", api::redo);
-    routes.post(one + "/fork", api::fork);
-    routes.post(one + "/draw", api::draw);
-    routes.post(one + "/variations", api::vary);
-    routes.post(one + "/pick", api::pick);
-    routes.post(one + "/check", api::check);
-    routes.post(one + "/cancel", api::cancel);
-    routes.get(one + "/pictures/{version}", pictures::picture);
-    routes.get(one + "/variations/{n}", pictures::variationPicture);
-    routes.get(one + "/preview", pictures::preview);
-    routes.get(one + "/designs/{version}", pictures::design);
+    routes.post("/api/import", api::add);
+    routes.patch(CONVERSATION, api::change);
+    routes.delete(CONVERSATION, api::delete);
+    routes.post(CONVERSATION + "/restore", api::restore);
+    routes.post(CONVERSATION + "/duplicate", api::duplicate);
+    routes.get(CONVERSATION + "/export", api::export);
+    routes.get(CONVERSATION + "/thumbnails/{version}", api::thumbnail);
   }
 
   private static void pages(RoutesConfig routes, StaticPages pages, Login login) {

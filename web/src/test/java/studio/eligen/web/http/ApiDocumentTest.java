@@ -106,9 +106,19 @@ class ApiDocumentTest {
       renderer.letAll();
       events.awaitEnd(talk, 2);
       browser.act(events, talk, "variations", "{\"number\":2}");
+      browser.patch(talk, "{\"pinned\":true}");
+      events.await("listed");
       assertThat(events.seen().stream().map(Events.Event::name))
           .contains(
-              "began", "reply", "designed", "planned", "step", "failed", "varied", "pictured");
+              "began",
+              "reply",
+              "designed",
+              "planned",
+              "step",
+              "failed",
+              "varied",
+              "pictured",
+              "listed");
       events.seen().forEach(this::assertDescribed);
     }
     assertDescribed(browser.json(talk), "Conversation");

@@ -113,9 +113,30 @@ final class Browser {
             .build());
   }
 
-  HttpResponse<byte[]> drop(String name, String type, byte[] file) {
+  HttpResponse<byte[]> patch(String path, String json) {
     return send(
-        request("/api/open?name=" + name)
+        request(path)
+            .header("Origin", origin)
+            .header("Content-Type", "application/json")
+            .method("PATCH", BodyPublishers.ofString(json))
+            .build());
+  }
+
+  HttpResponse<byte[]> delete(String path) {
+    return send(request(path).header("Origin", origin).DELETE().build());
+  }
+
+  HttpResponse<byte[]> drop(String name, String type, byte[] file) {
+    return send("/api/open?name=" + name, type, file);
+  }
+
+  HttpResponse<byte[]> importing(String name, byte[] zip) {
+    return send("/api/import?name=" + name, "application/zip", zip);
+  }
+
+  private HttpResponse<byte[]> send(String path, String type, byte[] file) {
+    return send(
+        request(path)
             .header("Origin", origin)
             .header("Content-Type", type)
             .POST(BodyPublishers.ofByteArray(file))

@@ -72,7 +72,7 @@ class OpeningTest {
     browser.say(events, talk, "a cat on a beach");
     HttpResponse<byte[]> design = browser.get(talk + "/designs/1?download=1");
     assertThat(design.headers().firstValue("Content-Disposition").orElseThrow())
-        .endsWith("-001.json\"");
+        .startsWith("attachment; filename=\"a cat on a beach - 1.json\"");
     HttpResponse<byte[]> opened = browser.drop("cat.json", "application/json", design.body());
     talk = "/api/conversations/" + Browser.read(opened).path("id").textValue();
     events.awaitEnd(talk, 1);

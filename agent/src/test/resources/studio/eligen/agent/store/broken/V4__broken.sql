@@ -1,3 +1,0 @@
-alter table conversations add column pinned integer not null default 0;
-drop table turns;
-create table turns (this is no sql);

@@ -1,1 +1,0 @@
-alter table conversations add column pinned integer not null default 0;

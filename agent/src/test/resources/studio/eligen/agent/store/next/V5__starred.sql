@@ -1,0 +1,1 @@
+alter table conversations add column starred integer not null default 0;
