@@ -30,9 +30,10 @@ public sealed interface Sight {
       return new Everyone();
     }
     AttentionGroups groups = AttentionGroups.of(regional);
-    return regional.tokens() >= LONG && groups.work() < 1
-        ? new Grouped(groups)
-        : new Masked(regional.mask(torch));
+    if (regional.tokens() >= LONG && groups.work() < 1) {
+      return new Grouped(groups);
+    }
+    return new Masked(regional.mask(torch)); // (1, 1, tokens, tokens)
   }
 
   /** The attended values, all (1, heads, tokens, headWidth). */
@@ -71,12 +72,12 @@ public sealed interface Sight {
     }
   }
 
-  /** One attention a group, over what it sees; no mask, which needs none of the quick kernels. */
+  /** One attention a group, over what it sees: without a mask the quick kernels may be used. */
   record Grouped(AttentionGroups groups) implements Sight {
     @Override
     public NDArray attend(Kernels kernels, NDArray q, NDArray k, NDArray v) {
       try (Scope all = Scope.open()) {
-        NDList attended = new NDList();
+        NDList attended = new NDList(); // (1, heads, queries, headWidth) each
         for (AttentionGroups.Group group : groups.groups()) {
           try (Scope scope = Scope.open()) {
             NDArray some = runs(q, List.of(group.queries())); // (1, heads, queries, headWidth)
@@ -112,13 +113,15 @@ public sealed interface Sight {
 
     /** Runs of the tokens of (1, heads, tokens, headWidth), one after the other. */
     private static NDArray runs(NDArray x, List<Run> runs) {
-      NDList parts = new NDList();
+      NDList parts = new NDList(); // (1, heads, run, headWidth) each
       for (Run run : runs) {
-        parts.add(x.get(new NDIndex().addAllDim(2).addSliceDim(run.from(), run.to())));
+        NDIndex place = new NDIndex().addAllDim(2).addSliceDim(run.from(), run.to());
+        parts.add(x.get(place)); // (1, heads, run, headWidth)
       }
-      return parts.size() == 1
-          ? parts.get(0) // (1, heads, run, headWidth)
-          : NDArrays.concat(parts, 2); // (1, heads, runs, headWidth)
+      if (parts.size() == 1) {
+        return parts.get(0); // (1, heads, run, headWidth)
+      }
+      return NDArrays.concat(parts, 2); // (1, heads, runs, headWidth)
     }
   }
 }
