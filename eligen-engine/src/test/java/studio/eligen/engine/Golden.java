@@ -1,6 +1,7 @@
 package studio.eligen.engine;
 
 import ai.djl.ndarray.NDArray;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import studio.eligen.engine.EngineOptions.Dtype;
@@ -48,8 +49,9 @@ public final class Golden {
   public boolean[] booleans(String tensor) {
     int count = (int) Arrays.stream(shape(tensor)).reduce(1, (a, b) -> a * b);
     boolean[] values = new boolean[count];
+    ByteBuffer bytes = file.map(tensor); // once, as each map stays until it is collected
     for (int i = 0; i < count; i++) {
-      values[i] = file.map(tensor).get(i) != 0;
+      values[i] = bytes.get(i) != 0;
     }
     return values;
   }

@@ -195,6 +195,9 @@ public final class Fitting {
         leads.clear();
       } else if (had.isPresent()) {
         leads.addAll(reading.since(mark));
+        while (leads.get(0).matches("and|,")) {
+          leads.remove(0);
+        }
         lost.add(String.join(" ", leads));
         leads.clear();
       } else {

@@ -61,6 +61,9 @@ public final class Gaps {
       while (one && reading.accept(Tag.ADJECTIVE)) {
         continue;
       }
+      if (one && reading.token(0).is(Tag.NOUN)) {
+        return all; // "two candles, one fish and one book" are things of their own
+      }
       each.addAll(one ? List.of("a") : List.of());
       each.addAll(reading.since(from));
       each.addAll(one ? singular(name) : List.of());

@@ -26,6 +26,9 @@ final class Neighbourhood {
   /** A hat is on the upper edge of a head, whatever has it on. */
   private static final double HEAD = 0.12;
 
+  /** So many metres high is a window or a fireplace, which reaches down to who is beside it. */
+  private static final double TALL = 0.8;
+
   /** What wears nothing that lies on it. */
   private static final String[] LIFELESS = {
     "furniture", "structure", "building", "vehicle", "container", "kitchenware", "bedding"
@@ -142,8 +145,9 @@ final class Neighbourhood {
   /** Whether the thing is beside what hangs and does not, so that they have no floor in common. */
   boolean hangs() {
     Stands own = thing.want().stands();
-    return near.isBeside()
+    return near.relation() == Spot.Relation.NEXT_TO
         && placed.thing().stands() == Stands.WALL
+        && placed.thing().height() >= TALL
         && own != Stands.WALL
         && own != Stands.SKY;
   }

@@ -76,6 +76,7 @@ class HoursAndChainsTest {
         "a cat                          | add another one next to it       | cat, cat",
         "a cat                          | the cat away                     | ''",
         "a dog and a cat                | make the cat bigger and brown     | dog, brown cat",
+        "two candles, one fish and one bicycle | thanks                  | candle, candle, fish, bicycle",
         "two cars, one red and one blue | make the blue one bigger       | red car, blue car",
         "two cats, one on a chair and the other on a rug | thanks        | cat, chair, cat, rug",
         "a sailboat on the sea          | add two seagulls above it       | sailboat, seagull, seagull",
