@@ -29,14 +29,9 @@ public final class Unknown {
   /** Why a thing cannot be drawn, and what may have been meant, or what can be. */
   public static String thing(String said, Vocabulary vocabulary) {
     String words = name(said);
-    List<String> ofKind =
-        vocabulary.things().stream()
-            .map(Thing::name)
-            .filter(t -> EverydayThings.isA(t, words))
-            .toList();
-    if (ofKind.size() > 1) {
-      return "I need to know which: of %s this model knows %s."
-          .formatted(words, English.list(ofKind.stream().map(English::one).toList()));
+    Optional<String> several = kinds(words, vocabulary);
+    if (several.isPresent()) {
+      return several.get();
     }
     List<String> instead = instead(words, vocabulary);
     if (!instead.isEmpty()) {
@@ -49,6 +44,20 @@ public final class Unknown {
     String list = few(vocabulary.things().stream().map(t -> English.one(t.name())).toList());
     return "this model does not know \"%s\". It can draw %s (say \"help\" for all)."
         .formatted(words, list);
+  }
+
+  /** "of hat this model knows a sun hat and a top hat", where the list has several of a kind. */
+  public static Optional<String> kinds(String words, Vocabulary vocabulary) {
+    List<String> ofKind =
+        vocabulary.things().stream()
+            .map(Thing::name)
+            .filter(t -> EverydayThings.isA(t, words))
+            .toList();
+    return ofKind.size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            "I need to know which: of %s this model knows %s."
+                .formatted(words, English.list(ofKind.stream().map(English::one).toList())));
   }
 
   /** Up to the word that names it, and what it is of: "jug of milk" of "jug of milk standing". */

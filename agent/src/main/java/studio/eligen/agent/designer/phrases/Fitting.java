@@ -16,6 +16,7 @@ import studio.eligen.agent.designer.lexicon.PartsOfSpeech;
 import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
+import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 import studio.eligen.agent.designer.lexicon.WordList;
@@ -172,13 +173,13 @@ public final class Fitting {
     if (!before.isEmpty()) {
       lost.add(String.join(" ", before));
     }
-    lost.addAll(behind(words, name.to(), more));
+    lost.addAll(behind(words, name.to(), more, notes));
     String look = refusal.isPresent() ? "" : colour.flatMap(colours::known).orElse("");
     return new Fitted(thing, (look + " " + thing.name()).strip(), more, lost, notes);
   }
 
   /** What stands behind a name: things of their own, and the words of what none of them is. */
-  private List<String> behind(List<String> words, int from, List<Things> more) {
+  private List<String> behind(List<String> words, int from, List<Things> more, List<String> notes) {
     List<String> lost = new ArrayList<>();
     List<String> leads = new ArrayList<>();
     Reading reading = new Reading(words);
@@ -194,6 +195,7 @@ public final class Fitting {
         lost.addAll(drawn.get().lost());
         leads.clear();
       } else if (had.isPresent()) {
+        Unknown.kinds(had.get().prompt(), model).ifPresent(notes::add);
         leads.addAll(reading.since(mark));
         while (leads.get(0).matches("and|,")) {
           leads.remove(0);
