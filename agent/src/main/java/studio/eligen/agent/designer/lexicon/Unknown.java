@@ -36,7 +36,7 @@ public final class Unknown {
     List<String> instead = instead(words, vocabulary);
     if (!instead.isEmpty()) {
       String meant = instead.get(0);
-      String offered = English.one(meant);
+      String offered = Plurals.isSeveral(meant) ? meant : English.one(meant);
       return EverydayThings.described(words).isPresent()
           ? "this model does not know \"%s\". Shall it be %s?".formatted(words, offered)
           : "this model does not know \"%s\". Did you mean %s?".formatted(words, offered);
