@@ -27,7 +27,7 @@ class ArchitectureTest {
   static final ArchRule only_the_engine_and_its_benchmark_use_djl =
       noClasses()
           .that()
-          .doNotHaveSimpleName("BareOperators")
+          .haveSimpleNameNotStartingWith("Bare")
           .should()
           .dependOnClassesThat(inside("ai.djl.."));
 

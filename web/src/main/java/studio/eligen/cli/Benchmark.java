@@ -70,7 +70,7 @@ final class Benchmark {
         for (int entities : ENTITIES) {
           passes(eligen, torch, entities);
         }
-        new AttentionTimes(torch, config(), Math.min(repeats, MOST_OF_ATTENTION), out)
+        new BareAttention(torch, config(), Math.min(repeats, MOST_OF_ATTENTION), out)
             .report(eligen.identity().t5Length());
       }
     }

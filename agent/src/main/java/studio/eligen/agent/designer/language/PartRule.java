@@ -81,8 +81,12 @@ final class PartRule implements Rule {
 
   private static Misunderstanding whole(Piece piece, Context context) {
     return new Misunderstanding(
-        "%s has its %s drawn with it. Where a model draws any words, I can give it another look, such as \"make the %s red\", or leave it out."
-            .formatted(context.theNames(piece.owners()), piece.noun(), piece.noun()));
+        "the %s %s part of %s and drawn with it. Where a model draws any words, I can give it another look, such as \"make the %s red\", or leave it out."
+            .formatted(
+                piece.noun(),
+                Plurals.isPlural(piece.noun()) ? "are" : "is",
+                context.theNames(piece.owners()),
+                piece.noun()));
   }
 
   private static Optional<UnaryOperator<String>> removal(

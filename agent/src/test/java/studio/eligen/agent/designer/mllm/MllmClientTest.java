@@ -173,12 +173,20 @@ class MllmClientTest {
   @Test
   void what_is_no_json_is_no_answer() {
     for (String body :
-        List.of("{\"choices\": [", "data: {{{\n\n", " ", "[]", "{}", "null", "data: 7\n\n")) {
+        List.of("{\"choices\": [", "data: {{{\n\n", "[]", "{}", "null", "data: 7\n\n")) {
       server.alwaysAnswers(ok(body).withHeader("Content-Type", "application/json"));
       assertThatThrownBy(() -> Hello.to(server, PlayedServer.QUICK_RETRIES), body)
           .isInstanceOf(MllmException.Nonsense.class)
           .hasMessageContaining("no answer of a chat model");
     }
+  }
+
+  @Test
+  void blanks_are_no_answer() {
+    server.alwaysAnswers(ok(" ").withHeader("Content-Type", "application/json"));
+    assertThatThrownBy(() -> Hello.to(server, PlayedServer.QUICK_RETRIES))
+        .isInstanceOf(MllmException.Nonsense.class)
+        .hasMessageContaining("no word");
   }
 
   @Test

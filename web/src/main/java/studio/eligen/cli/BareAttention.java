@@ -19,7 +19,7 @@ import studio.eligen.engine.tensor.Scope;
 import studio.eligen.engine.tensor.Torch;
 
 /** Times the two ways of regional attention side by side: with a mask, and in groups. */
-record AttentionTimes(Torch torch, FluxConfig config, int repeats, Consumer<String> out) {
+record BareAttention(Torch torch, FluxConfig config, int repeats, Consumer<String> out) {
 
   private static final int[] SIDES = {256, 512, 1024};
   private static final int[] ENTITIES = {1, 3, 6};
