@@ -172,8 +172,7 @@ class MllmClientTest {
 
   @Test
   void what_is_no_json_is_no_answer() {
-    for (String body :
-        List.of("{\"choices\": [", "data: {{{\n\n", "[]", "{}", "null", "data: 7\n\n")) {
+    for (String body : List.of("{\"choices\": [", "data: {{{\n\n", "data: 7\n\n")) {
       server.alwaysAnswers(ok(body).withHeader("Content-Type", "application/json"));
       assertThatThrownBy(() -> Hello.to(server, PlayedServer.QUICK_RETRIES), body)
           .isInstanceOf(MllmException.Nonsense.class)
@@ -182,11 +181,13 @@ class MllmClientTest {
   }
 
   @Test
-  void blanks_are_no_answer() {
-    server.alwaysAnswers(ok(" ").withHeader("Content-Type", "application/json"));
-    assertThatThrownBy(() -> Hello.to(server, PlayedServer.QUICK_RETRIES))
-        .isInstanceOf(MllmException.Nonsense.class)
-        .hasMessageContaining("no word");
+  void json_without_a_word_in_it_is_said_to_be_so() {
+    for (String body : List.of(" ", "[]", "{}", "null")) {
+      server.alwaysAnswers(ok(body).withHeader("Content-Type", "application/json"));
+      assertThatThrownBy(() -> Hello.to(server, PlayedServer.QUICK_RETRIES), body)
+          .isInstanceOf(MllmException.Nonsense.class)
+          .hasMessageContaining("no word");
+    }
   }
 
   @Test
