@@ -191,7 +191,10 @@ final class DescribeRule implements Rule {
     List<Member> members = context.newcomers.members();
     String things = context.newcomers.described();
     if (context.design.entities().isEmpty()) {
-      return (members.size() == 1 ? "Here is " : "Here are ") + things + scene + ".";
+      return (members.size() == 1 && !things.startsWith("some ") ? "Here is " : "Here are ")
+          + things
+          + scene
+          + ".";
     }
     String where = members.size() > 1 ? "" : " " + where(members.get(0).id(), edits, context);
     return "I added " + things + where + scene + ".";

@@ -13,6 +13,7 @@ import studio.eligen.agent.designer.lexicon.EverydayThing;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.PartsOfSpeech;
+import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
@@ -57,11 +58,15 @@ public final class Fitting {
   public record Fitted(
       Thing thing, String prompt, List<Things> more, List<String> lost, List<String> notes) {
 
+    /** "a plain dog", "plain cherries". */
+    String plain() {
+      return (Plurals.isPlural(thing.name()) ? "plain " : "a plain ") + thing.name();
+    }
+
     /** All that is drawn otherwise than it was asked for, in sentences. */
     public List<String> told() {
       String left =
-          "I do not know \"%s\" and drew a plain %s."
-              .formatted(String.join("\" and \"", lost), thing.name());
+          "I do not know \"%s\" and drew %s.".formatted(String.join("\" and \"", lost), plain());
       return Stream.concat(notes.stream(), lost.isEmpty() ? Stream.empty() : Stream.of(left))
           .toList();
     }
@@ -94,8 +99,8 @@ public final class Fitting {
     fitted.more().forEach(things -> lost.add(things.prompt()));
     if (!lost.isEmpty()) {
       throw new Misunderstanding(
-          "this model does not know \"%s\" and draws a plain %s."
-              .formatted(String.join("\" and \"", lost), fitted.thing().name()));
+          "this model does not know \"%s\" and draws %s."
+              .formatted(String.join("\" and \"", lost), fitted.plain()));
     }
     if (!fitted.notes().isEmpty()) {
       String note = fitted.notes().get(0);
