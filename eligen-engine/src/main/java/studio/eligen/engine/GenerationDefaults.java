@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import studio.eligen.engine.RenderRequest.Schedule;
+import studio.eligen.engine.json.SmallFile;
 import studio.eligen.engine.json.StrictJson;
 
 /**
@@ -24,6 +26,8 @@ public record GenerationDefaults(
     String negative,
     Schedule schedule,
     Optional<Draft> draft) {
+
+  private static final long LARGEST_FILE = 1 << 20;
 
   /** The paper's settings, for FLUX.1-dev. */
   public static final GenerationDefaults PAPER =
@@ -56,7 +60,7 @@ public record GenerationDefaults(
       return kind.get() == ModelKind.SCHNELL ? SCHNELL : PAPER;
     }
     try {
-      return of(StrictJson.read(Files.readAllBytes(file)));
+      return of(StrictJson.read(SmallFile.read(file, LARGEST_FILE)));
     } catch (IOException | IllegalArgumentException e) {
       throw new RenderException.ModelCorrupt(
           "%s cannot be read: %s".formatted(file, StrictJson.reason(e)), e);
@@ -72,7 +76,7 @@ public record GenerationDefaults(
         json.path("cfg").asDouble(PAPER.cfg),
         json.path("guidance").asDouble(PAPER.guidance),
         json.path("negative").asText(PAPER.negative),
-        Schedule.valueOf(json.path("schedule").asText("flux").toUpperCase(java.util.Locale.ROOT)),
+        schedule(json.path("schedule").asText("flux")),
         draft.isObject()
             ? Optional.of(
                 new Draft(
@@ -80,6 +84,16 @@ public record GenerationDefaults(
                     draft.path("height").asInt(),
                     draft.path("steps").asInt()))
             : Optional.empty());
+  }
+
+  private static Schedule schedule(String name) {
+    return Stream.of(Schedule.values())
+        .filter(schedule -> schedule.name().equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "schedule is \"%s\"; it must be flux or diffsynth.".formatted(name)));
   }
 
   /** The same with another number of steps. */

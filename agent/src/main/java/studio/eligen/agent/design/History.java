@@ -55,8 +55,13 @@ public final class History {
               && version.parent().orElse(0) >= 0;
       if (version.number() != i || !rooted) {
         throw new InvalidEdit(
-            "Version %d of the history stands at place %d, after %s; it does not fit."
-                .formatted(version.number(), i, version.parent()));
+            "Version %d of the history stands at place %d, made from %s; it does not fit."
+                .formatted(
+                    version.number(),
+                    i,
+                    version.parent().isPresent()
+                        ? "version " + version.parent().getAsInt()
+                        : "nothing"));
       }
     }
     if (current < 0 || current >= versions.size()) {

@@ -142,7 +142,11 @@ public final class ConversationZip {
       }
     }
     return new ZippedConversation(
-        transcript.name(), history, transcript.turns(history.versions().size()), pictures);
+        transcript.name(),
+        history,
+        transcript.turns(history.versions().size()),
+        pictures,
+        designBytes);
   }
 
   private Design readDesign(int version) {

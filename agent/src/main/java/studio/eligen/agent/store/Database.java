@@ -9,19 +9,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.function.Function;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.sqlite.NativeLibraryNotFoundException;
+import org.sqlite.ProgressHandler;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import studio.eligen.agent.design.InvalidInput;
 
 /** The archive's database: the one place that knows it to be SQLite. */
 final class Database implements AutoCloseable {
 
   /** Two writers at once are rare and short: a longer wait is another program's lock. */
   private static final int BUSY_MILLIS = 5_000;
+
+  /** SQLite's steps: a few rows, as comparing one with a pattern may take a tenth of a second. */
+  private static final int STEPS_BETWEEN_LOOKS = 100;
 
   private final Path file;
   private final HikariDataSource pool;
@@ -166,6 +174,52 @@ final class Database implements AutoCloseable {
     } catch (JdbiException e) {
       throw explained(e, file);
     }
+  }
+
+  /**
+   * Looks something up with one statement that may take long, and gives it up where it does.
+   *
+   * @throws InvalidInput if it took longer; the words say what did
+   * @throws ArchiveException if the database cannot be read
+   */
+  <T> T queryWithin(Duration longest, String words, Function<Handle, T> look) {
+    long until = System.nanoTime() + longest.toNanos();
+    ProgressHandler watch =
+        new ProgressHandler() {
+          @Override
+          protected int progress() {
+            return System.nanoTime() - until > 0 ? 1 : 0;
+          }
+        };
+    try {
+      return jdbi.withHandle(handle -> watched(handle, watch, look));
+    } catch (SQLException | JdbiException e) {
+      if (isInterrupted(e)) {
+        throw new InvalidInput(words, e);
+      }
+      throw explained(e, file);
+    }
+  }
+
+  private static <T> T watched(Handle handle, ProgressHandler watch, Function<Handle, T> look)
+      throws SQLException {
+    SQLiteConnection connection = handle.getConnection().unwrap(SQLiteConnection.class);
+    ProgressHandler.setHandler(connection, STEPS_BETWEEN_LOOKS, watch);
+    try {
+      return look.apply(handle);
+    } finally {
+      ProgressHandler.clearHandler(connection);
+    }
+  }
+
+  private static boolean isInterrupted(Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql
+          && sql.getErrorCode() == SQLiteErrorCode.SQLITE_INTERRUPT.code) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** For those who want to see the statements go by. */

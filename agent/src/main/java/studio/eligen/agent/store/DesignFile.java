@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
@@ -12,6 +11,7 @@ import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.files.NewFile;
 import studio.eligen.engine.image.Pictures;
+import studio.eligen.engine.json.SmallFile;
 
 /** Designs as JSON files, and their masks as PNG files beside them; see docs/conversation.md. */
 public final class DesignFile {
@@ -45,14 +45,9 @@ public final class DesignFile {
    */
   public static Design read(Path file) {
     try {
-      if (Files.size(file) > LARGEST_FILE) {
-        throw new InvalidInput(
-            "The design %s has %d bytes; at most %d are read."
-                .formatted(file, Files.size(file), LARGEST_FILE));
-      }
       Path folder = file.toAbsolutePath().getParent();
       return DesignJson.read(
-          Files.readAllBytes(file),
+          SmallFile.read(file, LARGEST_FILE),
           "The design " + file,
           (name, canvas) -> MaskFile.read(folder, name, canvas));
     } catch (IOException | UncheckedIOException e) {

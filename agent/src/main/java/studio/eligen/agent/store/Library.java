@@ -1,5 +1,6 @@
 package studio.eligen.agent.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.History;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.store.ConversationRows.PictureRow;
 import studio.eligen.agent.store.ConversationRows.TurnRow;
 
@@ -27,6 +29,13 @@ public final class Library {
   private static final Pattern SIDES =
       Pattern.compile("\"width\":(\\d{1,5}),\"height\":(\\d{1,5})");
 
+  /** Of what one visitor may keep, all of it is looked through for a usual word in that time. */
+  private static final Duration LONGEST_SEARCH = Duration.ofSeconds(2);
+
+  private static final String TOO_LONG =
+      "Looking for these words takes longer than %d s; look for fewer or shorter ones, or delete what you need no more."
+          .formatted(LONGEST_SEARCH.toSeconds());
+
   private final ConversationRepository repository;
   private final Database database;
   private final String owner;
@@ -41,9 +50,13 @@ public final class Library {
    * The conversations in which something was said, the pinned ones first.
    *
    * @param words all of which they hold, in what was said or in what was drawn; none for all
+   * @throws InvalidInput if there is more to look through than there is time for
    */
   public List<ConversationSummary> list(List<String> words, int most) {
-    return database.query(handle -> new Summaries(handle, owner, most).holding(words));
+    return words.isEmpty()
+        ? database.query(handle -> new Summaries(handle, owner, most).holding(words))
+        : database.queryWithin(
+            LONGEST_SEARCH, TOO_LONG, handle -> new Summaries(handle, owner, most).holding(words));
   }
 
   /** The name that a person gave a conversation. */

@@ -27,7 +27,14 @@ record Summaries(Handle handle, String owner, int most) {
           + " (select count(picture) from versions where conversation = id) as drawn,"
           + " (select number from versions where conversation = id and picture is not null"
           + "  order by number desc limit 1) as cover"
-          + " from conversations where owner = :owner and turns > 0 and deleted is null";
+          + " from (%s) listed order by %s";
+
+  /** Which are listed is found first: what a line tells is then looked up for these alone. */
+  private static final String LISTED =
+      "select * from conversations where owner = :owner and turns > 0 and deleted is null";
+
+  private static final String LATEST = "changed desc, id";
+  private static final String PINNED_FIRST = "pinned desc, " + LATEST;
 
   /** One word: in what was said, in what was drawn, or in the name. */
   private static final String HOLDING =
@@ -37,7 +44,7 @@ record Summaries(Handle handle, String owner, int most) {
 
   /** The one that changed last first. */
   List<ConversationSummary> latest() {
-    return list(handle.createQuery(SELECT + " order by changed desc, id limit :most"));
+    return list(query(LISTED, LATEST));
   }
 
   /**
@@ -46,15 +53,18 @@ record Summaries(Handle handle, String owner, int most) {
    * @param words all of which they hold
    */
   List<ConversationSummary> holding(List<String> words) {
-    StringBuilder select = new StringBuilder(SELECT);
-    IntStream.range(0, words.size()).forEach(n -> select.append(HOLDING.formatted(n)));
-    Query query =
-        handle.createQuery(
-            select.append(" order by pinned desc, changed desc, id limit :most").toString());
+    StringBuilder which = new StringBuilder(LISTED);
+    IntStream.range(0, words.size()).forEach(n -> which.append(HOLDING.formatted(n)));
+    Query query = query(which.toString(), PINNED_FIRST);
     for (int n = 0; n < words.size(); n++) {
       query.bind("word" + n, "%" + words.get(n).replaceAll("[!%_]", "!$0") + "%");
     }
     return list(query);
+  }
+
+  private Query query(String which, String order) {
+    String most = which + " order by " + order + " limit :most";
+    return handle.createQuery(SELECT.formatted(most, order));
   }
 
   private List<ConversationSummary> list(Query query) {

@@ -90,7 +90,11 @@ final class TranscriptJson {
   }
 
   private static String cut(String name) {
-    return name.substring(0, Math.min(name.length(), LONGEST_NAME)).strip();
+    return name.substring(
+            0,
+            name.offsetByCodePoints(
+                0, Math.min(name.codePointCount(0, name.length()), LONGEST_NAME)))
+        .strip();
   }
 
   /**

@@ -35,7 +35,7 @@ final class Chat {
   /**
    * Talks until the input ends or says so, or nobody reads the answers.
    *
-   * @return whether every picture could be drawn and every answer told
+   * @return whether no turn broke, every picture could be drawn and every answer told
    */
   boolean talk(Reader input) {
     BoundedLines lines = new BoundedLines(input, LONGEST_LINE);
@@ -52,7 +52,7 @@ final class Chat {
     } catch (IOException e) {
       throw new UncheckedIOException("The input cannot be read: " + e.getMessage(), e);
     }
-    return !transcript.hasFailed();
+    return !transcript.hasFailed() && !studioListener.hasBroken();
   }
 
   /**

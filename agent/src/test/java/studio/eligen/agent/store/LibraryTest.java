@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.eligen.agent.design.DesignEdit.SetHidden;
 import studio.eligen.agent.design.History;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.design.Shown;
 import studio.eligen.agent.fixtures.MovableClock;
 
@@ -221,5 +222,23 @@ class LibraryTest {
     }
     open();
     assertThat(shown()).isEqualTo(new Shown("", List.of("cat", "dog")));
+  }
+
+  @Test
+  void what_takes_longer_than_there_is_time_for_is_given_up_and_the_archive_goes_on() {
+    String id = talk("ann", "cat").id();
+    String endless =
+        "with recursive n(i) as (select 1 union all select i + 1 from n) select max(i) from n";
+    assertThatThrownBy(
+            () ->
+                archive
+                    .database()
+                    .queryWithin(
+                        Duration.ofMillis(1),
+                        "It takes too long.",
+                        handle -> handle.createQuery(endless).mapTo(Integer.class).one()))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessage("It takes too long.");
+    assertThat(found("cat")).containsExactly(id);
   }
 }

@@ -48,8 +48,8 @@ public record FluxConfig(
         config.count("pooled_projection_dim"),
         config.count("num_attention_heads"),
         config.count("attention_head_dim"),
-        config.count("num_layers"),
-        config.count("num_single_layers"),
+        config.layers("num_layers"),
+        config.layers("num_single_layers"),
         config.counts("axes_dims_rope"),
         config.flag("guidance_embeds", false));
   }

@@ -12,6 +12,7 @@ import studio.eligen.engine.ModelIdentity;
 import studio.eligen.engine.NoiseTensor;
 import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.RenderException.OutOfMemory;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
@@ -159,7 +160,20 @@ public final class EliGen implements AutoCloseable {
             noise, sigmas, denoiser, reporter); // (1, 16, latentHeight, latentWidth)
     cancellation.throwIfCancelled();
     NDArray planes = components.vae().decode(latents); // (1, 3, height, width)
-    return edit.pasteBack(Planes.image(planes.toFloatArray(), request.width(), request.height()));
+    float[] values = planes.toFloatArray();
+    requireNumbers(values);
+    return edit.pasteBack(Planes.image(values, request.width(), request.height()));
+  }
+
+  /** What is no number would be drawn black, and nobody would know why. */
+  private static void requireNumbers(float[] values) {
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        throw new ModelCorrupt(
+            "There is no picture, as what the model computed is no number any more (%s): a weight of it or of a LoRA is damaged or far too large. Leave out the LoRA or give it a smaller scale, or fetch the model again."
+                .formatted(value));
+      }
+    }
   }
 
   private NDArray noise(RenderRequest request, PictureGrid grid) {

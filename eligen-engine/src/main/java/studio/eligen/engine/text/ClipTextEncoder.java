@@ -28,13 +28,21 @@ public final class ClipTextEncoder {
   public record ClipConfig(
       int vocabulary, int width, int mlpWidth, int heads, int layers, int positions, double eps) {
 
+    public ClipConfig {
+      if (width % heads != 0) {
+        throw new ModelCorrupt(
+            "CLIP's hidden_size = %d does not divide into num_attention_heads = %d."
+                .formatted(width, heads));
+      }
+    }
+
     public static ClipConfig of(ConfigJson config) {
       return new ClipConfig(
           config.count("vocab_size"),
           config.count("hidden_size"),
           config.count("intermediate_size"),
           config.count("num_attention_heads"),
-          config.count("num_hidden_layers"),
+          config.layers("num_hidden_layers"),
           config.count("max_position_embeddings"),
           config.number("layer_norm_eps", 1e-5));
     }

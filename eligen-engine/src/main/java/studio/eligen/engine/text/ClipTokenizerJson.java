@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.RenderException.ModelMissing;
+import studio.eligen.engine.json.SmallFile;
 import studio.eligen.engine.json.StrictJson;
 import studio.eligen.engine.weights.ConfigJson;
 
@@ -35,14 +36,19 @@ final class ClipTokenizerJson {
     String pad = token(config, "pad_token", eos);
     String unk = token(config, "unk_token", eos);
     try {
-      JsonNode vocabulary = StrictJson.read(Files.readAllBytes(folder.resolve("vocab.json")));
-      return of(vocabulary, Files.readAllLines(folder.resolve("merges.txt")), bos, eos, pad, unk);
+      JsonNode vocabulary = StrictJson.read(read(folder.resolve("vocab.json")));
+      String merges = new String(read(folder.resolve("merges.txt")), StandardCharsets.UTF_8);
+      return of(vocabulary, merges.lines().toList(), bos, eos, pad, unk);
     } catch (NoSuchFileException e) {
       throw new ModelMissing("There is no file %s.".formatted(e.getFile()));
     } catch (IOException e) {
       throw new ModelCorrupt(
           "The tokenizer in %s cannot be read: %s".formatted(folder, StrictJson.reason(e)), e);
     }
+  }
+
+  private static byte[] read(Path file) throws IOException {
+    return SmallFile.read(file, StrictJson.MOST_BYTES);
   }
 
   /**

@@ -43,7 +43,7 @@ public final class T5Encoder {
           config.count("d_kv"),
           config.count("num_heads"),
           config.count("d_ff"),
-          config.count("num_layers"),
+          config.layers("num_layers"),
           config.count("relative_attention_num_buckets", 32),
           config.count("relative_attention_max_distance", 128),
           config.number("layer_norm_epsilon", 1e-6));

@@ -4,12 +4,13 @@ import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.RenderException.ModelMissing;
+import studio.eligen.engine.json.SmallFile;
+import studio.eligen.engine.json.StrictJson;
 import studio.eligen.engine.tensor.NativeLibraries;
 import studio.eligen.engine.weights.ConfigJson;
 
@@ -55,9 +56,9 @@ public final class Tokenizers implements AutoCloseable {
   private static byte[] t5Json(Path folder) {
     Path file = folder.resolve("tokenizer.json");
     try {
-      return Files.readAllBytes(file);
+      return SmallFile.read(file, StrictJson.MOST_BYTES);
     } catch (IOException e) {
-      throw new ModelMissing("%s cannot be read: %s".formatted(file, e.getMessage()));
+      throw new ModelMissing("%s cannot be read: %s.".formatted(file, e.getMessage()));
     }
   }
 

@@ -45,7 +45,7 @@ public record VaeConfig(
         config.count("in_channels", 3),
         config.count("latent_channels"),
         config.counts("block_out_channels"),
-        config.count("layers_per_block"),
+        config.layers("layers_per_block"),
         config.count("norm_num_groups", 32),
         config.number("scaling_factor", 1),
         config.number("shift_factor", 0));

@@ -3,6 +3,7 @@ package studio.eligen.engine.weights;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.RenderException.ModelMissing;
+import studio.eligen.engine.json.SmallFile;
 import studio.eligen.engine.json.StrictJson;
 import studio.eligen.engine.weights.Safetensors.Stored;
 
@@ -98,7 +100,7 @@ public record Checkpoint(List<Safetensors> files, Map<String, Tensor> tensors)
     }
     List<Path> shards = new ArrayList<>();
     for (String name : names) {
-      if (!name.endsWith(".safetensors") || name.contains("/") || name.contains("\\")) {
+      if (!isFileName(name)) {
         throw new ModelCorrupt(
             "%s names the shard \"%s\"; it must be a safetensors file beside it."
                 .formatted(index, name));
@@ -108,9 +110,19 @@ public record Checkpoint(List<Safetensors> files, Map<String, Tensor> tensors)
     return shards;
   }
 
+  private static boolean isFileName(String name) {
+    try {
+      return name.endsWith(".safetensors")
+          && !name.contains("\\")
+          && Path.of(name).equals(Path.of(name).getFileName());
+    } catch (InvalidPathException e) {
+      return false; // No file of this system can have that name.
+    }
+  }
+
   private static JsonNode readIndex(Path index) {
     try {
-      return StrictJson.read(Files.readAllBytes(index));
+      return StrictJson.read(SmallFile.read(index, StrictJson.MOST_BYTES));
     } catch (IOException e) {
       throw new ModelCorrupt("%s cannot be read: %s".formatted(index, StrictJson.reason(e)), e);
     }

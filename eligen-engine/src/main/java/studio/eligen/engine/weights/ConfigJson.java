@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.RenderException.ModelMissing;
+import studio.eligen.engine.json.SmallFile;
 import studio.eligen.engine.json.StrictJson;
 
 /** A model part's config.json, read with errors that name the file and the field. */
 public record ConfigJson(Path file, JsonNode json) {
 
   private static final long LARGEST_FILE = 1 << 20;
+  private static final int LARGEST_COUNT = 1_000_000;
+  private static final int MOST_LAYERS = 1_000;
 
   /**
    * Reads a config file.
@@ -21,14 +24,10 @@ public record ConfigJson(Path file, JsonNode json) {
    */
   public static ConfigJson read(Path file) {
     try {
-      if (!Files.isRegularFile(file)) {
+      if (!Files.exists(file)) {
         throw new ModelMissing("There is no file %s.".formatted(file));
       }
-      if (Files.size(file) > LARGEST_FILE) {
-        throw new ModelCorrupt(
-            "%s has %d bytes; a config has far less.".formatted(file, Files.size(file)));
-      }
-      JsonNode json = StrictJson.read(Files.readAllBytes(file));
+      JsonNode json = StrictJson.read(SmallFile.read(file, LARGEST_FILE));
       if (!json.isObject()) {
         throw new ModelCorrupt("%s is no JSON object.".formatted(file));
       }
@@ -40,7 +39,7 @@ public record ConfigJson(Path file, JsonNode json) {
 
   /** A size or a count: a whole number from 1 to a million. */
   public int count(String field) {
-    return count(field, json.path(field));
+    return count(field, json.path(field), LARGEST_COUNT);
   }
 
   /** The same, with what the file means by leaving it out. */
@@ -48,11 +47,16 @@ public record ConfigJson(Path file, JsonNode json) {
     return json.has(field) ? count(field) : otherwise;
   }
 
-  private int count(String field, JsonNode value) {
-    if (!value.isInt() || value.intValue() < 1 || value.intValue() > 1_000_000) {
+  /** A number of layers, all of which are listed before it is seen whether they have weights. */
+  public int layers(String field) {
+    return count(field, json.path(field), MOST_LAYERS);
+  }
+
+  private int count(String field, JsonNode value, int most) {
+    if (!value.isInt() || value.intValue() < 1 || value.intValue() > most) {
       throw new ModelCorrupt(
-          "%s says %s = %s; it must be a whole number from 1 to 1000000."
-              .formatted(file, field, value.isMissingNode() ? "nothing" : value));
+          "%s says %s = %s; it must be a whole number from 1 to %d."
+              .formatted(file, field, value.isMissingNode() ? "nothing" : value, most));
     }
     return value.intValue();
   }
@@ -65,7 +69,7 @@ public record ConfigJson(Path file, JsonNode json) {
     }
     int[] counts = new int[list.size()];
     for (int i = 0; i < counts.length; i++) {
-      counts[i] = count(field + "[" + i + "]", list.get(i));
+      counts[i] = count(field + "[" + i + "]", list.get(i), LARGEST_COUNT);
     }
     return counts;
   }

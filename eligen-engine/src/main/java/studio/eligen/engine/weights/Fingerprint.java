@@ -52,6 +52,7 @@ public final class Fingerprint {
     try (Stream<Path> files = Files.walk(path, depth)) {
       return files
           .filter(file -> file.toString().matches(".*\\.(json|safetensors|txt)"))
+          .filter(Files::isRegularFile)
           .sorted()
           .toList();
     } catch (IOException e) {
@@ -67,6 +68,10 @@ public final class Fingerprint {
   private static String of(List<Path> files) {
     MessageDigest digest = sha256();
     for (Path file : files) {
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        // Opening a pipe would wait for somebody to write into it.
+        throw new ModelMissing("%s is a folder, a device or a pipe, not a file.".formatted(file));
+      }
       try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
         long size = channel.size();
         digest.update(ByteBuffer.allocate(Long.BYTES).putLong(size).flip());

@@ -147,6 +147,13 @@ record LoraModule(
     }
     require(tensors.get(left), rows, ANY);
     require(tensors.get(right), shape(left)[1], columns);
+    long most = Math.max(target.rows(), target.in());
+    if (shape(left)[1] > most) {
+      // It says no more than the whole matrix would, and may take any memory.
+      throw refused(
+          "%s has the rank %d, which may be %d in this layer"
+              .formatted(tensors.get(left), shape(left)[1], most));
+    }
     return List.of(tensors.get(left), tensors.get(right));
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.engine.json.SmallFile;
 import studio.eligen.engine.json.StrictJson;
 
 /**
@@ -32,15 +33,14 @@ record PeftScale(Path file, JsonNode settings, String prefix) {
         JsonNode json = StrictJson.read(metadata.get());
         return new PeftScale(file.file(), json, json.has(PREFIX + "lora_alpha") ? PREFIX : "");
       }
-      if (file.file().endsWith("adapter_model.safetensors")
-          && Files.isRegularFile(beside)
-          && Files.size(beside) <= LONGEST_FILE) {
-        return new PeftScale(file.file(), StrictJson.read(Files.readAllBytes(beside)), "");
+      if (file.file().endsWith("adapter_model.safetensors") && Files.exists(beside)) {
+        return new PeftScale(
+            file.file(), StrictJson.read(SmallFile.read(beside, LONGEST_FILE)), "");
       }
     } catch (IOException e) {
       throw new BadRequest(
           "PEFT's settings of the LoRA %s cannot be read: %s"
-              .formatted(file.file(), e.getMessage().lines().findFirst().orElse("")),
+              .formatted(file.file(), StrictJson.reason(e)),
           e);
     }
     return new PeftScale(file.file(), MissingNode.getInstance(), "");

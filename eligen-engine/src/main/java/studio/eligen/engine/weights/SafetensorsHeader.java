@@ -25,6 +25,9 @@ final class SafetensorsHeader {
 
   private static final int MOST_AXES = 8;
 
+  /** FLUX.1-dev has some 800, a LoRA of all its layers some 2,000. */
+  private static final int MOST_TENSORS = 50_000;
+
   /** Of the metadata, which trainers fill with megabytes of statistics, what the engine asks. */
   private static final Set<String> METADATA =
       Set.of("lora_adapter_metadata", "modelspec.architecture", "modelspec.title");
@@ -66,6 +69,8 @@ final class SafetensorsHeader {
       if (name.equals("__metadata__")) {
         readMetadata();
       } else {
+        require(
+            tensors.size() < MOST_TENSORS, "names more than %d tensors".formatted(MOST_TENSORS));
         tensors.put(name, tensor(name));
       }
     }

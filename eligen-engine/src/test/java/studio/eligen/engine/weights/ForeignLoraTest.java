@@ -79,6 +79,16 @@ class ForeignLoraTest {
     assertRefused(file, name, "not the one that belongs to it");
   }
 
+  /** It would take any memory to compute. */
+  @Test
+  void a_rank_beyond_the_layer_s_sides_is_refused() {
+    String name = "lora_unet_double_blocks_0_img_attn_proj";
+    TensorFile lora = new TensorFile();
+    lora.add(name + ".lora_up.weight", new float[64 * 65], 64, 65);
+    lora.add(name + ".lora_down.weight", new float[65 * 64], 65, 64);
+    assertRefused(lora.write(at("rank")), "rank 65", "may be 64");
+  }
+
   @Test
   void a_kronecker_product_of_another_size_is_refused() {
     String name = "lora_unet_double_blocks_0_img_attn_proj";

@@ -9,6 +9,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -83,6 +85,16 @@ class HostileSafetensorsTest {
       out.setLength(8L + length);
     }
     assertRefused(file, "header has 100000000 bytes");
+  }
+
+  @Test
+  void more_tensors_than_any_model_has_are_refused() throws IOException {
+    String tensor = "\"t%d\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]}";
+    String header =
+        IntStream.rangeClosed(0, 50_000)
+            .mapToObj(tensor::formatted)
+            .collect(Collectors.joining(","));
+    assertRefused(write("{" + header + "}", 0), "more than 50000 tensors");
   }
 
   @Test

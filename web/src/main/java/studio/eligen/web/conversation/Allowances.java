@@ -34,6 +34,9 @@ public final class Allowances {
   /** Each file may take a few hundred megabytes for a moment, and its look at it a minute. */
   private final Turnstile openings = new Turnstile(new VisitorLimits.Most(1, 1, 2));
 
+  /** Each may take two seconds and one of the archive's four connections for so long. */
+  private final Turnstile searches = new Turnstile(new VisitorLimits.Most(2, 2, 3));
+
   private final Archive archive;
   private final Clock clock;
   private Turnstile questions;
@@ -142,6 +145,19 @@ public final class Allowances {
           "Files are being opened just now, of each address one at a time; try again in a moment.");
     }
     return () -> openings.giveBack(visitor, 1);
+  }
+
+  /**
+   * Words that are looked for.
+   *
+   * @return to be run when they are found or not
+   * @throws Refusal if too many look for some
+   */
+  Runnable search(Visitor visitor) {
+    if (!searches.take(visitor, 1)) {
+      throw busy("Conversations are being searched just now; try again in a moment.");
+    }
+    return () -> searches.giveBack(visitor, 1);
   }
 
   public VisitorLimits limits() {

@@ -23,6 +23,11 @@ public final class Shelf {
   private final OpenConversations conversations;
   private final Thumbnails thumbnails = new Thumbnails();
 
+  /**
+   * Held from where the room is asked for until it is taken: many could fill the same otherwise.
+   */
+  private final Object keeping = new Object();
+
   public Shelf(OpenConversations conversations) {
     this.conversations = conversations;
   }
@@ -35,9 +40,19 @@ public final class Shelf {
    * The pinned ones, then the others, each the one that changed last first.
    *
    * @param words all of which they hold; none for all
+   * @throws Refusal if too many look for words at once
+   * @throws InvalidInput if that takes too long
    */
   public List<ConversationSummary> list(Visitor visitor, List<String> words, int most) {
-    return library(visitor).list(words, most);
+    if (words.isEmpty()) {
+      return library(visitor).list(words, most);
+    }
+    Runnable over = conversations.allowances().search(visitor);
+    try {
+      return library(visitor).list(words, most);
+    } finally {
+      over.run();
+    }
   }
 
   /** The pictures of all conversations, the newest first. */
@@ -72,8 +87,11 @@ public final class Shelf {
    * @throws Refusal if it is not there or somebody else's, or there is no room for it
    */
   public String duplicate(Visitor visitor, String id) {
-    conversations.allowances().requireRoom(visitor.owner(), library(visitor).bytes(id));
-    Optional<String> copy = library(visitor).duplicate(id);
+    Optional<String> copy;
+    synchronized (keeping) {
+      conversations.allowances().requireRoom(visitor.owner(), library(visitor).bytes(id));
+      copy = library(visitor).duplicate(id);
+    }
     require(copy.isPresent(), MISSING);
     tell(visitor, copy.get());
     return copy.get();
@@ -132,8 +150,11 @@ public final class Shelf {
         ConversationImporter.read(
             zip, name, canvas -> allowances.requireDrawable(visitor, canvas), cancellation);
     cancellation.throwIfCancelled();
-    allowances.requireRoom(visitor.owner(), zip.length);
-    String id = library(visitor).add(zipped);
+    String id;
+    synchronized (keeping) {
+      allowances.requireRoom(visitor.owner(), zipped.bytes());
+      id = library(visitor).add(zipped);
+    }
     tell(visitor, id);
     return id;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -255,5 +257,36 @@ class LibraryTest {
         .forEach(each -> browser.delete("/api/conversations/" + each.path("id").textValue()));
     assertThat(browser.importing("x.zip", zip).statusCode()).isEqualTo(201);
     assertThat(browser.post(talk + "/restore", "{}").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void a_zip_counts_as_large_as_it_is_unpacked() throws IOException {
+    String talk = talk("a cat on a beach");
+    byte[] zip = longer(browser.get(talk + "/export").body(), 90_000);
+    stop();
+    studio =
+        RunningStudio.with(
+            folder,
+            new FakeRenderer(),
+            VisitorLimits.USUAL.storing(80_000, 1L << 30, Duration.ZERO));
+    come();
+    assertThat(zip).hasSizeLessThan(40_000);
+    assertThat(browser.importing("x.zip", zip).statusCode()).isEqualTo(507);
+  }
+
+  /** The same zip, in which so much more was said. */
+  private static byte[] longer(byte[] zip, int letters) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip));
+        ZipOutputStream out = new ZipOutputStream(bytes)) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        String text = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+        out.putNextEntry(new ZipEntry(entry.getName()));
+        String said =
+            "\"said\" : \"" + "a".repeat(entry.getName().endsWith("n.json") ? letters : 0);
+        out.write(text.replace("\"said\" : \"", said).getBytes(StandardCharsets.ISO_8859_1));
+      }
+    }
+    return bytes.toByteArray();
   }
 }

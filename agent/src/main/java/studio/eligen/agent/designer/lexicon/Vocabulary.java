@@ -101,6 +101,9 @@ public final class Vocabulary {
   private final Map<String, Thing> byName = new HashMap<>();
   private int longestName = 1;
 
+  /** Made once: a long sentence is read by so many rules that it is asked for a thousand times. */
+  private volatile Vocabulary opened;
+
   private Vocabulary(boolean open, List<Thing> things, List<String> colours, List<Place> places) {
     this.open = open;
     this.things = List.copyOf(things);
@@ -125,7 +128,10 @@ public final class Vocabulary {
    * by the name that it was called, and as large as what is listed.
    */
   public Vocabulary opened() {
-    return open ? this : open(things, colours, places);
+    if (opened == null) {
+      opened = open ? this : open(things, colours, places);
+    }
+    return opened;
   }
 
   /** Whether anything can be drawn, so that what is listed is only known better. */

@@ -65,8 +65,8 @@ public final class VocabularyFile {
       return anything();
     }
     try {
-      if (Files.size(file) > LARGEST_FILE) {
-        throw new IllegalArgumentException("it has " + Files.size(file) + " bytes");
+      if (!Files.isRegularFile(file) || Files.size(file) > LARGEST_FILE) {
+        throw new IllegalArgumentException("it is no file, or has " + Files.size(file) + " bytes");
       }
       return read(StrictJson.read(Files.readAllBytes(file)));
     } catch (IOException | IllegalArgumentException e) {

@@ -57,8 +57,18 @@ final class TextToolCalls {
     return spoken(LooseJson.wholeIn(untagged(said), TextToolCalls::isCall));
   }
 
+  /**
+   * @throws MllmException if there is a call, and it goes on behind what is read
+   */
   private static String untagged(String said) {
-    return TaggedCall.in(said, DesignTools.NAME, List.of("reply", "edits")).orElse(said);
+    String text = TaggedCall.in(said, DesignTools.NAME, List.of("reply", "edits")).orElse(said);
+    if (LooseJson.isTooLong(text) && beginning(text) < text.length()) {
+      throw new MllmException.Nonsense(
+          "The model's answer has %,d characters, and at most %,d are read; ask for less at once."
+              .formatted(text.length(), LooseJson.LONGEST_TEXT),
+          null);
+    }
+    return text;
   }
 
   /** What is left for a person when all thoughts and machinery are taken out. */

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
+import studio.eligen.agent.fixtures.Worlds;
 
 /** Words that could be read in more ways than there is time for. */
 class TangledWordsTest {
@@ -30,6 +33,13 @@ class TangledWordsTest {
     String words = begin + (" " + again).repeat(240 / again.split(" ").length);
     String answer = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> talk.say(words).text());
     assertThat(answer).isNotBlank();
+  }
+
+  /** It has hundreds of things with all their names: made for each clause, they took most time. */
+  @Test
+  void what_is_made_of_a_model_s_words_for_reading_is_made_once() {
+    Vocabulary model = Worlds.small();
+    assertThat(model.opened()).isNotSameAs(model).isSameAs(model.opened());
   }
 
   /** As long as words may be on the page. */

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
@@ -145,6 +148,33 @@ class AnswerFormsTest {
 
     assertCat();
     assertThat(server.requests()).isOne();
+  }
+
+  /** Some of its edits would be done and some not, and nobody would know which. */
+  @ParameterizedTest
+  @ValueSource(strings = {"arguments", "text", "tags", "quotes", "thoughts"})
+  void a_call_longer_than_is_read_is_refused_as_a_whole(String form) {
+    boolean quotes = form.equals("quotes"); // which double once they are quoted again
+    String scene = numbers(quotes ? 10_000 : 14_000, quotes ? "\\\"" : " ");
+    String edit = EDITS.substring(1, EDITS.length() - 1);
+    String edits = "[%s, {\"op\": \"set_scene\", \"text\": \"%s\"}]".formatted(edit, scene);
+    String call = "{\"reply\": \"Done.\", \"edits\": %s}".formatted(edits);
+    String tags = "<tool_call><parameter=edits>%s</parameter></tool_call>".formatted(edits);
+    server.alwaysAnswers(
+        switch (form) {
+          case "arguments" -> PlayedServer.call("apply_design_edits", call);
+          case "thoughts" ->
+              PlayedServer.deltas(List.of("{\"reasoning\": %s}".formatted(new TextNode(call))));
+          default -> PlayedServer.stream(form.equals("text") ? call : tags);
+        });
+    Reply reply = say();
+
+    assertThat(reply.action()).isInstanceOf(Action.Nothing.class);
+    assertThat(reply.text()).contains("at most 64,000 are read").endsWith("Nothing was changed.");
+  }
+
+  private static String numbers(int most, String between) {
+    return IntStream.range(0, most).mapToObj(String::valueOf).collect(Collectors.joining(between));
   }
 
   @Test

@@ -28,6 +28,12 @@ public record DesignCall(String reply, List<EditFields> edits) {
   public static DesignCall read(String arguments) {
     boolean talk = !arguments.strip().matches("(?s)[{\\[\"].*");
     String said = talk ? Thoughts.in(arguments).said() : arguments;
+    if (LooseJson.isTooLong(said)) {
+      // Some of the edits would be carried out, and nobody could tell which.
+      throw new InvalidEdit(
+          "The arguments have %,d characters, and at most %,d are read; send fewer edits."
+              .formatted(said.length(), LooseJson.LONGEST_TEXT));
+    }
     return LooseJson.quoted(said).stream()
         .flatMap(text -> in(text).stream())
         .findFirst()

@@ -22,7 +22,9 @@ import java.util.function.Predicate;
  */
 public final class LooseJson {
 
-  private static final int LONGEST_TEXT = 64_000;
+  /** Of what is longer only the beginning is read; see {@link #isTooLong}. */
+  public static final int LONGEST_TEXT = 64_000;
+
   private static final int MOST_ATTEMPTS = 200;
   private static final int DEEPEST = 40;
   private static final int MOST_QUOTES = 4;
@@ -60,6 +62,11 @@ public final class LooseJson {
   public static final JsonNode NOTHING = STRICT.createArrayNode();
 
   private LooseJson() {}
+
+  /** Whether less of a text would be read than there is. */
+  public static boolean isTooLong(String text) {
+    return text.length() > LONGEST_TEXT;
+  }
 
   /** A text that is JSON and nothing else. */
   public static JsonNode strict(String text) throws IOException {
@@ -166,7 +173,7 @@ public final class LooseJson {
   }
 
   private static String bounded(String text) {
-    return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+    return isTooLong(text) ? text.substring(0, LONGEST_TEXT) : text;
   }
 
   private static int start(String text, int from) {
