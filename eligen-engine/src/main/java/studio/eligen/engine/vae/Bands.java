@@ -67,7 +67,7 @@ final class Bands {
 
   /** Rows of a band. */
   long height(int i) {
-    return bands.get(i).getShape().get(2);
+    return get(i).getShape().get(2); // (1, channels, rows, width)
   }
 
   /** Rows of all bands. */
