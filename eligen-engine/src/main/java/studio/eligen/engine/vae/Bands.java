@@ -166,6 +166,7 @@ final class Bands {
     }
     long from = i > 0 ? each : 0;
     long to = made.getShape().get(2) - (i < count() - 1 ? each : 0);
-    return rows(made, from, to); // (1, channels, rows, width)
+    // A copy: a view would keep the neighbours' rows in memory too.
+    return rows(made, from, to).duplicate(); // (1, channels, rows, width)
   }
 }
