@@ -11,6 +11,7 @@ import studio.eligen.agent.terminal.ChatCommand;
 import studio.eligen.agent.terminal.DoctorCommand;
 import studio.eligen.agent.terminal.ListCommand;
 import studio.eligen.cli.BenchCommand;
+import studio.eligen.cli.DecodeCommand;
 import studio.eligen.cli.EvalCommand;
 import studio.eligen.cli.RenderCommand;
 import studio.eligen.engine.json.StrictJson;
@@ -77,6 +78,7 @@ public final class Main implements Runnable {
     commands.put("web", WebCommand.class);
     commands.put("list", ListCommand.class);
     commands.put("render", RenderCommand.class);
+    commands.put("decode", DecodeCommand.class);
     commands.put("bench", BenchCommand.class);
     commands.put("eval", EvalCommand.class);
     commands.put("doctor", DoctorCommand.class);

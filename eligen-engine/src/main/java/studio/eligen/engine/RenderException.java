@@ -1,5 +1,7 @@
 package studio.eligen.engine;
 
+import java.util.Optional;
+
 /**
  * Why there is no picture, split by what the caller does next. Every message is one sentence or two
  * for a person to read: what is wrong, with the value, and what to do.
@@ -41,8 +43,25 @@ public abstract sealed class RenderException extends RuntimeException {
 
   /** The machine has too little memory: draw smaller, or use another device or dtype. */
   public static final class OutOfMemory extends RenderException {
+
+    private final transient Optional<Undecoded> undecoded;
+
     public OutOfMemory(String message, Throwable cause) {
       super(message, cause);
+      this.undecoded = Optional.empty();
+    }
+
+    /**
+     * @param undecoded what was drawn before the memory ran out
+     */
+    public OutOfMemory(String message, Throwable cause, Undecoded undecoded) {
+      super(message, cause);
+      this.undecoded = Optional.of(undecoded);
+    }
+
+    /** The picture's latents, if only to decode them took too much: keep them. */
+    public Optional<Undecoded> undecoded() {
+      return undecoded;
     }
   }
 

@@ -141,6 +141,8 @@ public final class RenderCommand implements Callable<Integer> {
       if (steps != null) {
         steps.commit();
       }
+    } catch (RenderException.OutOfMemory e) {
+      throw KeptLatents.keep(e, design, target, model);
     }
   }
 

@@ -36,12 +36,30 @@ record EditedPicture(BufferedImage original, float[] levels, InpaintFusion fusio
         torch.array(
             Planes.of(edit.image()), 1, 3, grid.height(), grid.width()); // (1, 3, height, width)
     NDArray init = components.vae().encode(image); // (1, 16, latentHeight, latentWidth)
-    if (edit.release().isEmpty()) {
-      float[] levels = ReleaseLevels.union(regions, grid);
-      return new EditedPicture(edit.image(), levels, new InpaintFusion.Paper(torch, init, levels));
-    }
-    float[] levels = ReleaseLevels.of(edit.release().get(), regions, grid);
-    return new EditedPicture(edit.image(), levels, new InpaintFusion.Graded(torch, init, levels));
+    float[] levels = levels(request, regions);
+    InpaintFusion fusion =
+        edit.release().isEmpty()
+            ? new InpaintFusion.Paper(torch, init, levels)
+            : new InpaintFusion.Graded(torch, init, levels);
+    return new EditedPicture(edit.image(), levels, fusion);
+  }
+
+  private static float[] levels(RenderRequest request, List<LatentCells> regions) {
+    PictureGrid grid = PictureGrid.of(request);
+    return request
+        .edit()
+        .flatMap(Edit::release)
+        .map(release -> ReleaseLevels.of(release, regions, grid))
+        .orElseGet(() -> ReleaseLevels.union(regions, grid));
+  }
+
+  /** The drawn picture of a request with the original's pixels outside its edit. */
+  static BufferedImage pasteBack(
+      RenderRequest request, List<LatentCells> regions, BufferedImage drawn) {
+    return request
+        .edit()
+        .map(edit -> PasteBack.apply(edit.image(), drawn, levels(request, regions)))
+        .orElse(drawn);
   }
 
   /** The drawn picture with the original's pixels outside the edit. */

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.Dtype;
@@ -12,13 +13,12 @@ import studio.eligen.engine.ModelIdentity;
 import studio.eligen.engine.NoiseTensor;
 import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderException.BadRequest;
-import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.RenderException.OutOfMemory;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderRequest.Schedule;
 import studio.eligen.engine.RenderedImage;
-import studio.eligen.engine.image.Planes;
+import studio.eligen.engine.Undecoded;
 import studio.eligen.engine.region.LatentCells;
 import studio.eligen.engine.region.PictureGrid;
 import studio.eligen.engine.sampling.EulerSampler;
@@ -68,9 +68,18 @@ public final class EliGen implements AutoCloseable {
    * @throws RenderException.BadRequest if an option does not fit the model
    */
   public static EliGen load(Path model, EngineOptions options) {
+    return open(model, options, ModelComponents::warm);
+  }
+
+  /** The same, but each part of the model is read when it is first needed. */
+  public static EliGen open(Path model, EngineOptions options) {
+    return open(model, options, components -> {});
+  }
+
+  private static EliGen open(Path model, EngineOptions options, Consumer<ModelComponents> begin) {
     RenderThread thread = new RenderThread();
     try {
-      return thread.call(token -> load(model, options, thread), new Cancellation());
+      return thread.call(token -> open(model, options, thread, begin), new Cancellation());
     } catch (RuntimeException | Error e) {
       thread.close(() -> {});
       throw e;
@@ -87,10 +96,11 @@ public final class EliGen implements AutoCloseable {
     Torch.on(ModelComponents.device(device), Dtype.F32).close();
   }
 
-  private static EliGen load(Path model, EngineOptions options, RenderThread thread) {
+  private static EliGen open(
+      Path model, EngineOptions options, RenderThread thread, Consumer<ModelComponents> begin) {
     ModelComponents components =
         ModelComponents.open(ModelFiles.find(model, options.parts()), options);
-    components.warm();
+    begin.accept(components);
     return new EliGen(thread, components);
   }
 
@@ -126,7 +136,8 @@ public final class EliGen implements AutoCloseable {
    *     interrupting the caller
    * @throws RenderException.Cancelled if it was cancelled
    * @throws RenderException.BadRequest if the request does not fit the model
-   * @throws RenderException.OutOfMemory if the picture is too large for the device
+   * @throws RenderException.OutOfMemory if the picture is too large for the device; with its
+   *     latents, if it is too large to decode only
    */
   public RenderedImage render(
       RenderRequest request, RenderListener listener, Cancellation cancellation) {
@@ -159,21 +170,32 @@ public final class EliGen implements AutoCloseable {
         EulerSampler.sample(
             noise, sigmas, denoiser, reporter); // (1, 16, latentHeight, latentWidth)
     cancellation.throwIfCancelled();
-    NDArray planes = components.vae().decode(latents); // (1, 3, height, width)
-    float[] values = planes.toFloatArray();
-    requireNumbers(values);
-    return edit.pasteBack(Planes.image(values, request.width(), request.height()));
+    return edit.pasteBack(Decoding.by(components).picture(latents, request));
   }
 
-  /** What is no number would be drawn black, and nobody would know why. */
-  private static void requireNumbers(float[] values) {
-    for (float value : values) {
-      if (!Float.isFinite(value)) {
-        throw new ModelCorrupt(
-            "There is no picture, as what the model computed is no number any more (%s): a weight of it or of a LoRA is damaged or far too large. Leave out the LoRA or give it a smaller scale, or fetch the model again."
-                .formatted(value));
-      }
-    }
+  /**
+   * Takes the last step of a picture that was drawn but for it; reads the autoencoder alone.
+   *
+   * @throws RenderException.BadRequest if the latents are not such as the model's
+   * @throws RenderException.OutOfMemory if there is still too little memory
+   */
+  public RenderedImage decode(Undecoded picture, Cancellation cancellation) {
+    return thread.call(
+        token -> {
+          try (Scope scope = Scope.open(token)) {
+            return new RenderedImage(decoded(picture), picture.request(), picture.model());
+          }
+        },
+        cancellation);
+  }
+
+  private BufferedImage decoded(Undecoded picture) {
+    NoiseTensor kept = picture.latents();
+    requireChannels("kept picture", kept);
+    NDArray latents = Noise.of(components.torch(), kept); // (1, 16, latentHeight, latentWidth)
+    RenderRequest request = picture.request();
+    BufferedImage drawn = Decoding.by(components).picture(latents, request);
+    return EditedPicture.pasteBack(request, LatentCells.ofEntities(request), drawn);
   }
 
   private NDArray noise(RenderRequest request, PictureGrid grid) {
@@ -183,12 +205,17 @@ public final class EliGen implements AutoCloseable {
           components.torch(), request.seed(), channels, grid); // (1, 16, latentHeight, latentWidth)
     }
     NoiseTensor noise = request.noise().get();
-    if (noise.channels() != channels) {
-      throw new BadRequest(
-          "The noise has %d channels; this model's latents have %d."
-              .formatted(noise.channels(), channels));
-    }
+    requireChannels("noise", noise);
     return Noise.of(components.torch(), noise); // (1, 16, latentHeight, latentWidth)
+  }
+
+  private void requireChannels(String what, NoiseTensor given) {
+    int channels = components.vae().latentChannels();
+    if (given.channels() != channels) {
+      throw new BadRequest(
+          "The %s has %d channels; this model's latents have %d."
+              .formatted(what, given.channels(), channels));
+    }
   }
 
   private double[] sigmas(RenderRequest request, int imageTokens) {
@@ -198,10 +225,7 @@ public final class EliGen implements AutoCloseable {
   }
 
   private static RuntimeException outOfMemory(RenderRequest request, Throwable e) {
-    String message = String.valueOf(e.getMessage());
-    boolean memory =
-        e instanceof OutOfMemoryError || message.matches("(?is).*(out of|allocate) memory.*");
-    if (!memory) {
+    if (!Decoding.isOfMemory(e)) {
       return (EngineException) e;
     }
     return new OutOfMemory(

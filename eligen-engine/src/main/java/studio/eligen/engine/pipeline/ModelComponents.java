@@ -274,6 +274,11 @@ final class ModelComponents implements AutoCloseable {
     return vae.get();
   }
 
+  /** Frees all weights but the autoencoder's, until they are used again. */
+  void freeAllButVae() {
+    List.of(t5, clip, transformer).forEach(LazyNetwork::free);
+  }
+
   /** Reads all weights now, where they fit together, so that the first render does not wait. */
   void warm() {
     if (allFit) {

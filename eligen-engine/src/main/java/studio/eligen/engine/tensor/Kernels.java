@@ -49,6 +49,11 @@ public final class Kernels implements AutoCloseable {
           return torch.addcmul(x, a, b)
         def group_norm(self: __torch__.Kernels, x: Tensor, weight: Tensor, bias: Tensor, groups: int, eps: float) -> Tensor:
           return torch.group_norm(x, groups, weight, bias, eps)
+        def group_moments(self: __torch__.Kernels, x: Tensor, groups: int) -> Tensor:
+          var, mean = torch.var_mean(torch.reshape(x, [groups, -1]), [1], False)
+          return torch.stack([mean, var])
+        def scaled_silu_(self: __torch__.Kernels, x: Tensor, factor: Tensor, addend: Tensor) -> Tensor:
+          return torch.silu_(torch.add_(torch.mul_(x, factor), addend))
         def gelu_tanh(self: __torch__.Kernels, x: Tensor) -> Tensor:
           return torch.gelu(x, approximate="tanh")
         def rows(self: __torch__.Kernels, numbers: Tensor, table: Tensor) -> Tensor:
@@ -153,6 +158,18 @@ public final class Kernels implements AutoCloseable {
   /** Group norm over the channels of (batch, channels, height, width). */
   public NDArray groupNorm(NDArray x, NDArray weight, NDArray bias, long groups, double eps) {
     return run("group_norm", x, weight, bias, groups, eps);
+  }
+
+  /**
+   * Mean and variance of each group of the channels of (1, channels, height, width): (2, groups).
+   */
+  public NDArray groupMoments(NDArray x, long groups) {
+    return run("group_moments", x, groups);
+  }
+
+  /** silu(x · factor + addend), written over x. */
+  public NDArray scaledSiluInPlace(NDArray x, NDArray factor, NDArray addend) {
+    return run("scaled_silu_", x, factor, addend);
   }
 
   /** GELU in its tanh form. */

@@ -54,8 +54,7 @@ public final class ClipTextEncoder {
     int width = config.width();
     this.torch = torch;
     this.config = config;
-    this.tokenEmbedding =
-        weights.parameter(tokens, config.vocabulary(), width); // (vocabulary, width)
+    this.tokenEmbedding = weights.table(tokens, config.vocabulary(), width); // (vocabulary, width)
     this.positionEmbedding =
         weights.parameter(positions, config.positions(), width); // (positions, width)
     for (int i = 0; i < config.layers(); i++) {
@@ -78,7 +77,7 @@ public final class ClipTextEncoder {
     }
     try (Scope scope = Scope.open()) {
       NDArray positions = positionEmbedding.get(new NDIndex("0:{}", ids.length)); // (length, width)
-      NDArray tokens = torch.rows(tokenEmbedding, ids); // (length, width)
+      NDArray tokens = torch.compute(torch.rows(tokenEmbedding, ids)); // (length, width)
       NDArray x = tokens.add(positions).expandDims(0); // (1, length, width)
       NDArray mask = causalMask(ids.length); // (1, 1, length, length)
       for (Block block : blocks) {

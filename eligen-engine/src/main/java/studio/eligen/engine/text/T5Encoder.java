@@ -1,8 +1,9 @@
 package studio.eligen.engine.text;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import studio.eligen.engine.tensor.Kernels;
 import studio.eligen.engine.tensor.Linear;
@@ -56,7 +57,7 @@ public final class T5Encoder {
     String bias = "encoder.block.0.layer.0.SelfAttention.relative_attention_bias.weight";
     this.torch = torch;
     this.config = config;
-    this.embedding = weights.parameter("shared.weight", config.vocabulary(), width); // (ids, width)
+    this.embedding = weights.table("shared.weight", config.vocabulary(), width); // (ids, width)
     for (int i = 0; i < config.layers(); i++) {
       blocks.add(Block.of(weights, torch.kernels(), "encoder.block." + i, config));
     }
@@ -65,24 +66,31 @@ public final class T5Encoder {
   }
 
   /**
-   * Encodes prompts of one length together.
+   * Encodes prompts of one length. Each passes through a layer by itself, so that one prompt's
+   * arrays are in memory and what it comes to does not depend on the others; a layer's weights are
+   * read for all of them, before the next layer's.
    *
    * @param ids a prompt's tokens each
    * @return (prompts, length, width)
    */
   public NDArray encode(List<long[]> ids) {
     try (Scope scope = Scope.open()) {
-      int length = ids.get(0).length;
-      long[] tokens = ids.stream().flatMapToLong(Arrays::stream).toArray();
-      NDArray rows = torch.rows(embedding, tokens); // (prompts · length, width)
-      NDArray x = rows.reshape(ids.size(), length, -1); // (prompts, length, width)
-      NDArray bias = positionBias(length); // (1, heads, length, length)
+      NDArray bias = positionBias(ids.get(0).length); // (1, heads, length, length)
+      List<NDArray> prompts = ids.stream().map(this::embed).toList(); // (1, length, width) each
       for (Block block : blocks) {
-        x = block.forward(x, bias); // (prompts, length, width)
+        prompts =
+            prompts.stream().map(x -> block.forward(x, bias)).toList(); // (1, length, width) each
       }
+      NDArray x = NDArrays.concat(new NDList(prompts)); // (prompts, length, width)
       x = torch.kernels().rmsNorm(x, finalNorm, config.eps()); // (prompts, length, width)
       return scope.keep(x); // (prompts, length, width)
     }
+  }
+
+  /** (1, length, width). */
+  private NDArray embed(long[] ids) {
+    NDArray rows = torch.compute(torch.rows(embedding, ids)); // (length, width)
+    return rows.expandDims(0); // (1, length, width)
   }
 
   /** Attention, then a feed-forward layer gated by GELU; no layer of T5 has a bias. */
@@ -122,19 +130,19 @@ public final class T5Encoder {
           config.heads());
     }
 
-    /** (prompts, length, width) → (prompts, length, width); frees what it is given. */
+    /** (1, length, width) → (1, length, width); frees what it is given. */
     NDArray forward(NDArray x, NDArray bias) {
       try (Scope scope = Scope.consuming(x)) {
-        NDArray normed = kernels.rmsNorm(x, norm1, eps); // (prompts, length, width)
-        Heads in = attention.split(normed); // (prompts, heads, length, headWidth) each
+        NDArray normed = kernels.rmsNorm(x, norm1, eps); // (1, length, width)
+        Heads in = attention.split(normed); // (1, heads, length, headWidth) each
         NDArray out =
             kernels.unscaledAttention(
-                in.q(), in.k(), in.v(), bias); // (prompts, heads, length, headWidth)
-        NDArray h = x.add(attention.join(out)); // (prompts, length, width)
-        normed = kernels.rmsNorm(h, norm2, eps); // (prompts, length, width)
-        NDArray gate = kernels.geluTanh(wi0.apply(normed)); // (prompts, length, ffWidth)
-        NDArray inner = gate.mul(wi1.apply(normed)); // (prompts, length, ffWidth)
-        return scope.keep(h.add(wo.apply(inner))); // (prompts, length, width)
+                in.q(), in.k(), in.v(), bias); // (1, heads, length, headWidth)
+        NDArray h = x.add(attention.join(out)); // (1, length, width)
+        normed = kernels.rmsNorm(h, norm2, eps); // (1, length, width)
+        NDArray gate = kernels.geluTanh(wi0.apply(normed)); // (1, length, ffWidth)
+        NDArray inner = gate.mul(wi1.apply(normed)); // (1, length, ffWidth)
+        return scope.keep(h.add(wo.apply(inner))); // (1, length, width)
       }
     }
   }

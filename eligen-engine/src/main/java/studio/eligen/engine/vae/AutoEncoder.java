@@ -3,6 +3,7 @@ package studio.eligen.engine.vae;
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
+import studio.eligen.engine.region.LatentCells;
 import studio.eligen.engine.tensor.Kernels;
 import studio.eligen.engine.tensor.Scope;
 import studio.eligen.engine.vae.Layers.Layer;
@@ -14,6 +15,8 @@ import studio.eligen.engine.weights.Weights;
  */
 public final class AutoEncoder {
 
+  private final Banding banding;
+  private final int widest;
   private final int latentChannels;
   private final float shift;
   private final float scale;
@@ -21,12 +24,27 @@ public final class AutoEncoder {
   private final List<Layer> decoder;
 
   public AutoEncoder(Weights weights, Kernels kernels, VaeConfig config) {
+    this(weights, kernels, config, Banding.USUAL);
+  }
+
+  AutoEncoder(Weights weights, Kernels kernels, VaeConfig config, Banding banding) {
     Layers layers = new Layers(weights, kernels, config.normGroups());
+    this.banding = banding;
+    this.widest = config.widest();
     this.latentChannels = config.latentChannels();
     this.shift = (float) config.shiftFactor();
     this.scale = (float) config.scalingFactor();
     this.encoder = encoder(layers, config);
     this.decoder = decoder(layers, config);
+  }
+
+  /**
+   * How many bytes decoding takes beside the weights, about.
+   *
+   * @param pixels of the picture
+   */
+  public static double bytesToDecode(VaeConfig config, double pixels) {
+    return Float.BYTES * Banding.USUAL.peak(pixels * config.widest());
   }
 
   /**
@@ -37,7 +55,8 @@ public final class AutoEncoder {
    */
   public NDArray encode(NDArray image) {
     try (Scope scope = Scope.open()) {
-      NDArray moments = forward(encoder, image); // (1, 32, latentHeight, latentWidth)
+      NDArray moments =
+          forward(encoder, image, LatentCells.SIDE, 1); // (1, 32, latentHeight, latentWidth)
       NDArray mean = moments.split(2, 1).get(0); // (1, 16, latentHeight, latentWidth)
       NDArray latents = mean.sub(shift).mul(scale); // (1, 16, latentHeight, latentWidth)
       return scope.keep(latents); // (1, 16, latentHeight, latentWidth)
@@ -53,15 +72,26 @@ public final class AutoEncoder {
   public NDArray decode(NDArray latents) {
     try (Scope scope = Scope.open()) {
       NDArray unscaled = latents.div(scale).add(shift); // (1, 16, latentHeight, latentWidth)
-      return scope.keep(forward(decoder, unscaled)); // (1, 3, height, width)
+      return scope.keep(forward(decoder, unscaled, 1, LatentCells.SIDE)); // (1, 3, height, width)
     }
   }
 
-  private static NDArray forward(List<Layer> layers, NDArray x) {
+  /**
+   * Through all layers, in bands where the picture is large.
+   *
+   * @param cell rows and columns of a latent cell in x
+   * @param growth how much higher the result is: bands are parted where the picture grows
+   */
+  private NDArray forward(List<Layer> layers, NDArray x, int cell, int growth) {
+    long rows = x.getShape().get(2) / cell;
+    long columns = x.getShape().get(3) / cell;
+    long pixels = rows * columns * LatentCells.SIDE * LatentCells.SIDE;
+    int most = banding.bands(pixels * widest, rows);
+    Bands bands = Bands.of(x, (most + growth - 1) / growth, cell, most);
     for (Layer layer : layers) {
-      x = layer.apply(x); // (1, channels, height, width)
+      bands = layer.apply(bands);
     }
-    return x;
+    return bands.join(); // (1, channels, height, width)
   }
 
   /** From a picture inwards; each level but the last halves the sides. */

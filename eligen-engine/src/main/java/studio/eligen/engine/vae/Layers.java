@@ -1,8 +1,11 @@
 package studio.eligen.engine.vae;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import studio.eligen.engine.tensor.Kernels;
 import studio.eligen.engine.tensor.Linear;
 import studio.eligen.engine.tensor.Scope;
@@ -16,11 +19,11 @@ record Layers(Weights weights, Kernels kernels, int normGroups) {
 
   private static final double EPS = 1e-6;
 
-  /** One layer of a chain; all but bare convolutions free what they are given. */
+  /** One layer of a chain; it frees what it is given. */
   interface Layer {
 
     /** (1, in, height, width) → (1, out, height, width), perhaps of half or double the sides. */
-    NDArray apply(NDArray x);
+    Bands apply(Bands x);
   }
 
   Conv conv3x3(String name, int in, int out) {
@@ -37,7 +40,9 @@ record Layers(Weights weights, Kernels kernels, int normGroups) {
     return new ResnetBlock(
         normSiluConv(name + ".norm1", name + ".conv1", in, out),
         normSiluConv(name + ".norm2", name + ".conv2", out, out),
-        in == out ? x -> x : conv(name + ".conv_shortcut", in, out, 1, 1, 0));
+        in == out
+            ? x -> x.reshape(x.getShape())
+            : conv(name + ".conv_shortcut", in, out, 1, 1, 0)::apply); // (1, out, …)
   }
 
   /** Every place attends to every other, with one head. */
@@ -75,74 +80,138 @@ record Layers(Weights weights, Kernels kernels, int normGroups) {
   }
 
   record Conv(NDArray weight, NDArray bias, int stride, int padding) implements Layer {
-    @Override
-    public NDArray apply(NDArray x) {
+
+    NDArray apply(NDArray x) {
       return Conv2d.conv2d(x, weight, bias, new Shape(stride, stride), new Shape(padding, padding))
           .singletonOrThrow(); // (1, out, height, width)
     }
+
+    /**
+     * A band, convolved with its neighbours.
+     *
+     * @param before done to each number; may change it in place, unless there is only one band
+     */
+    NDArray at(Bands x, int i, UnaryOperator<NDArray> before) {
+      NDArray made = apply(before.apply(x.withNeighbours(i))); // (1, out, rows, width)
+      return x.withoutNeighbours(made, i, 1); // (1, out, rows, width)
+    }
+
+    @Override
+    public Bands apply(Bands x) {
+      return x.map(i -> at(x, i, UnaryOperator.identity())); // (1, out, height, width)
+    }
   }
 
+  /** Group norm (Wu and He 2018). */
   record Norm(Kernels kernels, NDArray weight, NDArray bias, int groups) {
+
     NDArray apply(NDArray x) {
       return kernels.groupNorm(x, weight, bias, groups, EPS); // (1, channels, height, width)
+    }
+
+    /** Each channel's factor and addend, by mean and variance of the whole picture. */
+    NDList factorAndAddend(Bands x) {
+      GroupMoments moments = GroupMoments.of(x, kernels, groups);
+      NDArray deviation = moments.variance().add(EPS).sqrt(); // (groups, 1)
+      NDArray factor = weight.reshape(groups, -1).div(deviation); // (groups, channels / groups)
+      NDArray moved = moments.mean().mul(factor); // (groups, channels / groups)
+      NDArray addend = bias.reshape(groups, -1).sub(moved); // (groups, channels / groups)
+      return new NDList(
+          factor.reshape(1, -1, 1, 1), addend.reshape(1, -1, 1, 1)); // (1, channels, 1, 1) each
     }
   }
 
   record NormSiluConv(Norm norm, Conv conv) implements Layer {
-    @Override
-    public NDArray apply(NDArray x) {
-      try (Scope scope = Scope.open()) {
-        NDArray h = Kernels.silu(norm.apply(x)); // (1, in, height, width)
-        return scope.keep(conv.apply(h)); // (1, out, height, width)
+
+    /** What this layer makes of each of these bands: (1, out, rows, width). */
+    IntFunction<NDArray> of(Bands x) {
+      if (x.count() == 1) {
+        return i -> conv.apply(Kernels.silu(norm.apply(x.get(i)))); // (1, out, height, width)
       }
+      NDList of = norm.factorAndAddend(x); // (1, in, 1, 1) each
+      Kernels kernels = norm.kernels();
+      return i ->
+          conv.at(
+              x, i, rows -> kernels.scaledSiluInPlace(rows, of.get(0), of.get(1))); // (1, out, …)
+    }
+
+    @Override
+    public Bands apply(Bands x) {
+      return x.map(of(x)); // (1, out, height, width)
     }
   }
 
-  record ResnetBlock(Layer first, Layer second, Layer shortcut) implements Layer {
+  /**
+   * @param shortcut of a band; shares its memory at most
+   */
+  record ResnetBlock(NormSiluConv first, NormSiluConv second, UnaryOperator<NDArray> shortcut)
+      implements Layer {
     @Override
-    public NDArray apply(NDArray x) {
-      try (Scope scope = Scope.consuming(x)) {
-        NDArray h = second.apply(first.apply(x)); // (1, out, height, width)
-        return scope.keep(h.add(shortcut.apply(x))); // (1, out, height, width)
+    public Bands apply(Bands x) {
+      IntFunction<NDArray> firstOf = first.of(x); // (1, out, rows, width)
+      Bands h = new Bands(x.most());
+      Bands beside = new Bands(x.most());
+      for (int i = 0; i < x.count(); i++) {
+        try (Scope scope = Scope.open()) {
+          h.add(scope.keep(firstOf.apply(i))); // (1, out, rows, width)
+          beside.add(scope.keep(shortcut.apply(x.get(i)))); // (1, out, rows, width)
+        }
+        x.free(i);
       }
+      IntFunction<NDArray> secondOf = second.of(h); // (1, out, rows, width)
+      Bands sums = h.map(i -> secondOf.apply(i).add(beside.get(i))); // (1, out, rows, width)
+      beside.close();
+      return sums;
     }
   }
 
   record AttentionBlock(Kernels kernels, Norm norm, Linear q, Linear k, Linear v, Linear out)
       implements Layer {
     @Override
-    public NDArray apply(NDArray x) {
+    public Bands apply(Bands bands) {
+      NDArray x = bands.join(); // (1, channels, height, width)
       try (Scope scope = Scope.consuming(x)) {
         Shape shape = x.getShape();
-        NDArray rows = norm.apply(x).reshape(1, 1, shape.get(1), -1); // (1, 1, channels, places)
+        NDArray normed = norm.apply(x); // (1, channels, height, width)
+        NDArray rows = normed.reshape(1, 1, shape.get(1), -1); // (1, 1, channels, places)
         NDArray places = rows.transpose(0, 1, 3, 2); // (1, 1, places, channels)
         NDArray queries = q.apply(places); // (1, 1, places, channels)
         NDArray keys = k.apply(places); // (1, 1, places, channels)
         NDArray values = v.apply(places); // (1, 1, places, channels)
         NDArray attended = kernels.attention(queries, keys, values); // (1, 1, places, channels)
         NDArray added = out.apply(attended).transpose(0, 1, 3, 2); // (1, 1, channels, places)
-        return scope.keep(x.add(added.reshape(shape))); // (1, channels, height, width)
+        NDArray sum = x.add(added.reshape(shape)); // (1, channels, height, width)
+        Bands sums = Bands.of(sum, bands.count(), 1, bands.most());
+        sums.all().forEach(scope::keep); // (1, channels, rows, width) each
+        return sums;
       }
     }
   }
 
   record Downsample(Kernels kernels, Conv conv) implements Layer {
     @Override
-    public NDArray apply(NDArray x) {
-      try (Scope scope = Scope.consuming(x)) {
-        NDArray padded = kernels.padRightBottom(x); // (1, channels, height + 1, width + 1)
-        return scope.keep(conv.apply(padded)); // (1, channels, height / 2, width / 2)
-      }
+    public Bands apply(Bands x) {
+      return x.map(i -> at(x, i)); // (1, channels, height / 2, width / 2)
+    }
+
+    private NDArray at(Bands x, int i) {
+      NDArray rows = x.withNeighbourBelow(i); // (1, channels, rows or rows + 1, width)
+      NDArray padded = kernels.padRightBottom(rows); // (1, channels, …, width + 1)
+      return conv.apply(padded); // (1, channels, rows / 2, width / 2)
     }
   }
 
   record Upsample(Kernels kernels, Conv conv) implements Layer {
     @Override
-    public NDArray apply(NDArray x) {
-      try (Scope scope = Scope.consuming(x)) {
-        NDArray doubled = kernels.upsampleTwice(x); // (1, channels, 2 · height, 2 · width)
-        return scope.keep(conv.apply(doubled)); // (1, channels, 2 · height, 2 · width)
-      }
+    public Bands apply(Bands coarse) {
+      Bands x = coarse.finer();
+      return x.map(i -> at(x, i)); // (1, channels, 2 · height, 2 · width)
+    }
+
+    private NDArray at(Bands x, int i) {
+      NDArray doubled = kernels.upsampleTwice(x.withNeighbours(i)); // (1, channels, 2 · rows, …)
+      NDArray made = conv.apply(doubled); // (1, channels, 2 · rows, 2 · width)
+      return x.withoutNeighbours(made, i, 2); // (1, channels, 2 · rows, 2 · width)
     }
   }
 }

@@ -40,6 +40,14 @@ public record VaeConfig(
     }
   }
 
+  /**
+   * Channels of the widest array at the picture's full size: the decoder's first one there still
+   * has those of the level below.
+   */
+  public int widest() {
+    return blockChannels[1];
+  }
+
   public static VaeConfig of(ConfigJson config) {
     return new VaeConfig(
         config.count("in_channels", 3),

@@ -48,6 +48,14 @@ public final class LoadedWeights implements Weights, AutoCloseable {
   }
 
   @Override
+  public NDArray table(String name, long rows, long width) {
+    try (Scope scope = Scope.open()) {
+      MappedTensor stored = sided(stored(name), rows, width);
+      return settle(scope, stored.array(), stored); // (rows, width)
+    }
+  }
+
+  @Override
   public Linear linear(String name, long out, long in) {
     return new Linear(torch.kernels(), weight(name, out, in), bias(name));
   }

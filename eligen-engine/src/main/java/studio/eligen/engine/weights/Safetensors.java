@@ -114,8 +114,8 @@ public final class Safetensors implements AutoCloseable {
     return contents.tensors();
   }
 
-  /** What the file says of itself, as far as the engine asks: see {@link SafetensorsHeader}. */
-  Map<String, String> metadata() {
+  /** What the file says of itself, as far as the engine asks. */
+  public Map<String, String> metadata() {
     return contents.metadata();
   }
 

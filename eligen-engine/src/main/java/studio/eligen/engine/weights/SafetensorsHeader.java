@@ -30,7 +30,7 @@ final class SafetensorsHeader {
 
   /** Of the metadata, which trainers fill with megabytes of statistics, what the engine asks. */
   private static final Set<String> METADATA =
-      Set.of("lora_adapter_metadata", "modelspec.architecture", "modelspec.title");
+      Set.of("eligen", "lora_adapter_metadata", "modelspec.architecture", "modelspec.title");
 
   private final Path file;
   private final JsonParser json;

@@ -1,14 +1,19 @@
 package studio.eligen.engine.weights;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import studio.eligen.engine.files.NewFile;
 
 /**
- * Writes one F32 tensor as a safetensors file, piece by piece, so that it need not fit in memory.
+ * Writes a safetensors file of one F32 tensor, piece by piece, so that it need not fit in memory.
  */
 public final class SafetensorsWriter implements AutoCloseable {
 
@@ -27,18 +32,54 @@ public final class SafetensorsWriter implements AutoCloseable {
    * @throws studio.eligen.engine.RenderException.BadRequest if nothing can be written there
    */
   public static SafetensorsWriter open(Path target, String tensor, long... shape) {
+    return open(target, Map.of(), tensor, shape, Map.of());
+  }
+
+  /**
+   * Begins a file that holds bytes beside the tensor.
+   *
+   * @param metadata what the file says of itself
+   * @param files bytes by their names, which are tensors of U8
+   */
+  public static SafetensorsWriter open(
+      Path target,
+      Map<String, String> metadata,
+      String tensor,
+      long[] shape,
+      Map<String, byte[]> files) {
+    ObjectNode header = JsonNodeFactory.instance.objectNode();
+    if (!metadata.isEmpty()) {
+      metadata.forEach(header.putObject("__metadata__")::put);
+    }
+    long offset = 0;
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      long size = file.getValue().length;
+      put(header, file.getKey(), StoredType.U8, new long[] {size}, offset, size);
+      offset += size;
+    }
     long size = Arrays.stream(shape).reduce(Float.BYTES, Math::multiplyExact);
-    String header =
-        "{\"%s\":{\"dtype\":\"F32\",\"shape\":%s,\"data_offsets\":[0,%d]}}"
-            .formatted(tensor, Arrays.toString(shape).replace(" ", ""), size);
-    // The format lets spaces follow the header, so that the numbers lie at a multiple of 8 bytes.
-    String padded = header + " ".repeat(-header.length() & 7);
+    put(header, tensor, StoredType.F32, shape, offset, size);
+    SafetensorsWriter writer = new SafetensorsWriter(NewFile.at(target), size);
+    writer.file.append(start(header));
+    files.values().forEach(bytes -> writer.file.append(ByteBuffer.wrap(bytes)));
+    return writer;
+  }
+
+  private static void put(
+      ObjectNode header, String name, StoredType type, long[] shape, long offset, long size) {
+    ObjectNode tensor = header.putObject(name).put("dtype", type.name());
+    Arrays.stream(shape).forEach(tensor.putArray("shape")::add);
+    tensor.putArray("data_offsets").add(offset).add(offset + size);
+  }
+
+  /** Spaces may follow the header, so that the numbers lie at a multiple of 8 bytes. */
+  private static ByteBuffer start(ObjectNode header) {
+    byte[] json = header.toString().getBytes(StandardCharsets.UTF_8);
+    int padding = -json.length & 7;
     ByteBuffer start =
-        ByteBuffer.allocate(Long.BYTES + padded.length()).order(ByteOrder.LITTLE_ENDIAN);
-    start.putLong(padded.length()).put(padded.getBytes(StandardCharsets.US_ASCII)).flip();
-    NewFile file = NewFile.at(target);
-    file.append(start);
-    return new SafetensorsWriter(file, size);
+        ByteBuffer.allocate(Long.BYTES + json.length + padding).order(ByteOrder.LITTLE_ENDIAN);
+    start.putLong(json.length + padding).put(json).put(" ".repeat(padding).getBytes(US_ASCII));
+    return start.flip();
   }
 
   /** Adds the next numbers of the tensor. */

@@ -67,6 +67,11 @@ public final class WeightCheck implements Weights {
   }
 
   @Override
+  public NDArray table(String name, long rows, long width) {
+    return parameter(name, rows, width);
+  }
+
+  @Override
   public Linear linear(String name, long out, long in) {
     parameter(name + ".bias", out);
     return linearWithoutBias(name, out, in);

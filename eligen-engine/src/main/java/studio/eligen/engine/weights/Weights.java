@@ -13,6 +13,12 @@ public interface Weights {
   /** A parameter of this name and shape, in the type that the engine computes in. */
   NDArray parameter(String name, long... shape);
 
+  /**
+   * A table of which a few rows are taken at a time, (rows, width), in the type of its file: T5's
+   * has half a gigabyte more in float32.
+   */
+  NDArray table(String name, long rows, long width);
+
   /** The layer {@code name.weight} (out, in) with {@code name.bias} (out). */
   Linear linear(String name, long out, long in);
 

@@ -61,6 +61,22 @@ class TextParityTest {
   }
 
   @Test
+  void what_a_prompt_comes_to_does_not_depend_on_the_prompts_beside_it() {
+    T5Encoder.T5Config config = T5Encoder.T5Config.of(NanoNetworks.config("text_encoder_2"));
+    NanoNetworks.with(
+        "text_encoder_2",
+        weights -> new T5Encoder(weights, Golden.TORCH, config),
+        encoder -> {
+          try (Scope scope = Scope.open()) {
+            List<long[]> prompts = prompts("t5_ids");
+            float[] together = encoder.encode(prompts).get(0).toFloatArray();
+            float[] alone = encoder.encode(prompts.subList(0, 1)).toFloatArray();
+            assertThat(together).isEqualTo(alone);
+          }
+        });
+  }
+
+  @Test
   void the_clip_encoder_matches_the_reference() {
     ClipTextEncoder.ClipConfig config =
         ClipTextEncoder.ClipConfig.of(NanoNetworks.config("text_encoder"));

@@ -89,8 +89,13 @@ public final class FluxDevCheckpoint {
 
   /** T5-XXL's encoder, text_encoder_2/. */
   public static SparseCheckpoint t5() {
+    return t5(24);
+  }
+
+  /** The same with other than its 24 layers. */
+  public static SparseCheckpoint t5(int layers) {
     SparseCheckpoint t5 = new SparseCheckpoint().add("shared.weight", 32128, 4096);
-    for (int i = 0; i < 24; i++) {
+    for (int i = 0; i < layers; i++) {
       String layer = "encoder.block." + i + ".layer.";
       for (String part : new String[] {"q", "k", "v", "o"}) {
         t5.add(layer + "0.SelfAttention." + part + ".weight", 4096, 4096);

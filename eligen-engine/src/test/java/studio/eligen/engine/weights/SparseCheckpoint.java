@@ -7,11 +7,14 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.UnaryOperator;
 
 /**
@@ -116,6 +119,41 @@ public final class SparseCheckpoint {
       return file;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Writes the file in BF16 with random weights under which numbers stay of one size: of mean 0 and
+   * variance 1 / inputs, norms' scales 1, biases 0.
+   */
+  public Path writeRandom(Path file) {
+    write(file);
+    Random random = new Random(1);
+    try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      out.position(out.size() - 2 * parameters());
+      for (Map.Entry<String, long[]> tensor : tensors.entrySet()) {
+        writeRandom(out, tensor.getKey(), tensor.getValue(), random);
+      }
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void writeRandom(FileChannel out, String name, long[] shape, Random random)
+      throws IOException {
+    long inputs = shape.length < 2 ? 0 : size(shape) / shape[0];
+    float one = shape.length < 2 && name.endsWith(".weight") ? 1 : 0;
+    float spread = inputs == 0 ? 0 : (float) Math.sqrt(3.0 / inputs);
+    ByteBuffer rows = ByteBuffer.allocate(1 << 20).order(ByteOrder.LITTLE_ENDIAN);
+    for (long left = size(shape); left > 0; left -= rows.limit() / 2, rows.clear()) {
+      rows.limit((int) Math.min(rows.capacity(), 2 * left));
+      while (rows.hasRemaining()) {
+        float value = one + spread * (2 * random.nextFloat() - 1);
+        rows.putShort((short) (Float.floatToIntBits(value) >>> 16));
+      }
+      rows.flip();
+      out.write(rows);
     }
   }
 
