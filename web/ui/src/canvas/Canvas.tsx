@@ -9,7 +9,7 @@ import { design, tints } from '../state/design';
 import { DRAFT_ID, draft, dropDraft, reshapeDraft, startDraft } from '../state/draft';
 import { comparing, lookingAt, regionsShown, variationsShown } from '../state/looking';
 import { masks } from '../state/masks';
-import { select, selectedId } from '../state/selection';
+import { select, selectedId, selection } from '../state/selection';
 import { edit } from '../state/sending';
 import { theme } from '../state/theme';
 import { chooseTool, thickness, tool } from '../state/tool';
@@ -122,7 +122,7 @@ export function Canvas() {
     stage.current?.show({
       design: shown,
       view: view.value,
-      selectedId: draft.value ? DRAFT_ID : selectedId.value,
+      selected: draft.value ? [DRAFT_ID] : selection.value,
       tool: tool.value,
       brush: (thickness.value / 100) * Math.min(shown.canvas.width, shown.canvas.height),
       regionsShown: (regionsShown.value || draft.value !== null) && lookingAt.value === null,

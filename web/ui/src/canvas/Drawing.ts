@@ -5,7 +5,7 @@ import { rasterised } from '../design/raster';
 import { edgesOf, fitted, tidy } from '../design/region';
 import { masks } from '../state/masks';
 import { fillPath, type Pen } from './outline';
-import type { Scene } from './scene';
+import { type Scene, soleOf } from './scene';
 import { toBounds, toFraction, toPixels } from './view';
 
 export interface Drawn {
@@ -117,7 +117,7 @@ export class Drawing {
   }
 
   private startingShape(scene: Scene): Bitmap | null {
-    const thing = scene.design.entities.find((e) => e.id === scene.selectedId);
+    const thing = scene.design.entities.find((e) => e.id === soleOf(scene));
     if (thing) return rasterised(thing.region, scene.design.canvas, masks);
     return scene.tool === 'eraser'
       ? null
@@ -137,7 +137,7 @@ export class Drawing {
 
   private finishPainting(painted: Bitmap, scene: Scene): void {
     if (isEmpty(painted)) return;
-    const thing = scene.design.entities.find((e) => e.id === scene.selectedId);
+    const thing = scene.design.entities.find((e) => e.id === soleOf(scene));
     this.listener.drawn({ region: { mask: masks.uri(painted) }, of: thing?.id ?? null });
   }
 

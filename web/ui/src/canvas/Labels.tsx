@@ -4,7 +4,7 @@ import { design, tints } from '../state/design';
 import { draft } from '../state/draft';
 import { comparing, lookingAt, regionsShown } from '../state/looking';
 import { masks } from '../state/masks';
-import { selectedId } from '../state/selection';
+import { isSelected } from '../state/selection';
 import { toPixels, type View } from './view';
 
 /** The names of the things at their places. The list of things is what screen readers read. */
@@ -38,7 +38,7 @@ export function Labels({
         return (
           <div
             key={thing.id}
-            class={`region-place${selectedId.value === thing.id ? ' selected' : ''}`}
+            class={`region-place${isSelected(thing.id) ? ' selected' : ''}`}
             data-testid={`region-${thing.id}`}
             style={style}
           >

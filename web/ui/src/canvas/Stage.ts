@@ -7,7 +7,7 @@ import { masks } from '../state/masks';
 import { Drawing, type Drawn } from './Drawing';
 import { fillPath, type Pen } from './outline';
 import { type Brush, paint } from './painting';
-import type { Scene } from './scene';
+import { type Scene, soleOf } from './scene';
 import { toBounds, toPixels, type View } from './view';
 
 export interface StageListener {
@@ -86,8 +86,9 @@ export class Stage {
       }
     }
     for (const entity of scene.design.entities) this.place(entity, scene);
-    const node = scene.selectedId === null ? undefined : this.nodes.get(scene.selectedId);
-    const chosen = scene.design.entities.find((e) => e.id === scene.selectedId);
+    const only = soleOf(scene);
+    const node = only === undefined ? undefined : this.nodes.get(only);
+    const chosen = scene.design.entities.find((e) => e.id === only);
     const held = node !== undefined && scene.regionsShown && !chosen?.hidden;
     const { palette } = scene;
     this.handles.nodes(held ? [node] : []);

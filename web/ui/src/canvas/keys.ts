@@ -2,12 +2,12 @@ import { redo, undo } from '../state/actions';
 import { announce } from '../state/announcement';
 import { showWhole } from '../state/camera';
 import { live } from '../state/conversation';
-import { selected } from '../state/design';
 import { draft, dropDraft, undoStroke } from '../state/draft';
 import { pending, steps } from '../state/edits';
+import { moveSelected, removeSelected, resizeSelected } from '../state/group';
 import { compare, comparing, lookAt, lookingAt, regionsShown, showRegions } from '../state/looking';
 import { select } from '../state/selection';
-import { doAgain, edit, takeBackLast } from '../state/sending';
+import { doAgain, takeBackLast } from '../state/sending';
 import { chooseTool, tool } from '../state/tool';
 import type { Command } from './commands';
 import { TOOLS } from './tools';
@@ -40,7 +40,6 @@ export function deselect(): void {
 
 /** Runs a command; false where there is nothing that it could be about. */
 export function run(command: Command, invert: () => void): boolean {
-  const thing = selected.value;
   switch (command.do) {
     case 'undo':
       stepBack();
@@ -65,25 +64,10 @@ export function run(command: Command, invert: () => void): boolean {
       announce(`${TOOLS.find((t) => t.tool === tool.value)!.name} tool.`);
       return true;
     case 'move':
-      if (thing) edit({ type: 'move', id: thing.id, dx: command.dx, dy: command.dy });
-      return thing !== undefined;
+      return moveSelected(command.dx, command.dy);
     case 'resize':
-      if (thing) {
-        edit({
-          type: 'resize',
-          id: thing.id,
-          widthFactor: command.factor,
-          heightFactor: command.factor,
-          anchor: 'centre',
-        });
-      }
-      return thing !== undefined;
+      return resizeSelected(command.factor);
     case 'remove':
-      if (thing) {
-        edit({ type: 'remove', id: thing.id });
-        select(null);
-        announce(`${thing.prompt} removed.`);
-      }
-      return thing !== undefined;
+      return removeSelected();
   }
 }

@@ -2,9 +2,10 @@ import type { ModelState, Studio } from '../api/types';
 import { Dialog } from '../controls/Dialog';
 import { Segments } from '../controls/Segments';
 import { showOverlay } from '../state/layout';
-import { studio } from '../state/studio';
+import { complain } from '../state/notices';
+import { configure, studio } from '../state/studio';
 import { setTheme, type Theme, theme } from '../state/theme';
-import { RenderForm } from './RenderForm';
+import { SizeChoice } from '../things/SizeChoice';
 import { Shortcuts } from './Shortcuts';
 
 const STATES: Record<ModelState, string> = {
@@ -42,6 +43,18 @@ export function Settings() {
   );
 }
 
+/** The size that designs begin with. */
+function NewSize({ studio: { settings, model } }: { studio: Studio }) {
+  return (
+    <SizeChoice
+      label="Size of new designs"
+      value={settings}
+      model={model}
+      onChoose={(size) => void configure(size).catch(complain)}
+    />
+  );
+}
+
 /** How much is kept, and how it goes again. */
 function Kept({ studio: { data, bound, password, room } }: { studio: Studio }) {
   const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1e6)} MB`;
@@ -76,7 +89,7 @@ function Kept({ studio: { data, bound, password, room } }: { studio: Studio }) {
 }
 
 function Known({ studio: known }: { studio: Studio }) {
-  const { model, mllm, settings } = known;
+  const { model, mllm } = known;
   return (
     <>
       <section>
@@ -106,7 +119,8 @@ function Known({ studio: known }: { studio: Studio }) {
       </section>
       <section>
         <h3>Pictures</h3>
-        <RenderForm settings={settings} model={model} />
+        <NewSize studio={known} />
+        <p class="muted">Steps, CFG and guidance are below the list of things.</p>
       </section>
       <section>
         <h3>Language model</h3>

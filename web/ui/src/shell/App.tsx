@@ -17,6 +17,7 @@ import { loading, overlay, pane, showPane } from '../state/layout';
 import { stageInWords } from '../state/progress';
 import { hasRoomForLibrary, libraryShown, sheetShown } from '../state/sidebar';
 import { studio } from '../state/studio';
+import { InspectorSheet } from '../things/Inspector';
 import { Things } from '../things/Things';
 import { VariationsPanel } from '../variations/VariationsPanel';
 import { Banner } from './Banner';
@@ -88,6 +89,7 @@ export function App() {
       <Panes />
       {overlay.value === 'gallery' && <Gallery />}
       {overlay.value === 'settings' && <Settings />}
+      {overlay.value === 'thing' && <InspectorSheet />}
       <DropZone />
       <div class="unseen" aria-live="polite" role="status">
         {announcement.value}

@@ -65,7 +65,7 @@ export async function draw(): Promise<void> {
 }
 
 export async function vary(number: number, entity: string | null): Promise<void> {
-  showVariations(true);
+  showVariations(true, entity);
   await act((id) => api.vary(id, number, entity));
 }
 

@@ -25,6 +25,11 @@ class EveryoneTest extends InBrowser {
         visit.say("a dog and a blue house in the snow");
         visit.seesPictureOf(1);
         assertFitForAll(visit, name + " drawn");
+        visit.button("Select dog").click();
+        visit.page.getByText("How pictures are drawn").click();
+        visit.page.getByText("About this picture").click();
+        assertThat(visit.page.getByText("Copy the recipe")).isVisible();
+        assertFitForAll(visit, name + " with a thing selected");
         visit.shoot("everyone-" + name);
         for (String dialog : List.of("Gallery", "Settings", "Variations")) {
           visit.button(dialog).click();
