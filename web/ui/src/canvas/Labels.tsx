@@ -13,7 +13,8 @@ export function Labels({
   tracked,
 }: {
   view: View;
-  tracked: { id: string; bounds: Bounds } | null;
+  /** Where things are while they are dragged. */
+  tracked: ReadonlyMap<string, Bounds>;
 }) {
   if (
     !regionsShown.value ||
@@ -26,7 +27,7 @@ export function Labels({
     <div class="labels" aria-hidden="true">
       {design.value.entities.map((thing) => {
         if (thing.hidden) return null;
-        const bounds = tracked?.id === thing.id ? tracked.bounds : boundsOf(thing.region, masks);
+        const bounds = tracked.get(thing.id) ?? boundsOf(thing.region, masks);
         const box = toPixels(view, bounds);
         const style = {
           left: `${box.x}px`,

@@ -6,7 +6,6 @@ import { complain } from '../state/notices';
 import { configure, studio } from '../state/studio';
 import { setTheme, type Theme, theme } from '../state/theme';
 import { SizeChoice } from '../things/SizeChoice';
-import { Shortcuts } from './Shortcuts';
 
 const STATES: Record<ModelState, string> = {
   waiting: 'loads with the first picture',
@@ -34,7 +33,9 @@ export function Settings() {
         <h3>Look</h3>
         <Segments label="Theme" value={theme.value} choices={THEMES} onChoose={setTheme} />
       </section>
-      <Shortcuts />
+      <p class="muted">
+        The key <kbd>?</kbd> lists all keys.
+      </p>
       <p class="muted">
         EliGen Studio {known?.version}, under the Apache License 2.0.{' '}
         <a href="./licences.txt">What this page is made of</a>

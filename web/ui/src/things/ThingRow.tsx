@@ -3,6 +3,7 @@ import type { Entity } from '../api/types';
 import { TextButton } from '../controls/Button';
 import { Icon } from '../controls/Icon';
 import { tints } from '../state/design';
+import { openMenuAt } from '../state/menu';
 import { refusedName } from '../state/names';
 import { rename } from '../state/renaming';
 import { isSelected, select, selectedId, selectToo } from '../state/selection';
@@ -21,7 +22,11 @@ export function ThingRow({ thing }: { thing: Entity }) {
     else select(selectedId.value === thing.id ? null : thing.id);
   };
   return (
-    <li ref={row} class={`thing${chosen ? ' selected' : ''}${thing.hidden ? ' unshown' : ''}`}>
+    <li
+      ref={row}
+      onContextMenu={(e) => openMenuAt(e, thing.id)}
+      class={`thing${chosen ? ' selected' : ''}${thing.hidden ? ' unshown' : ''}`}
+    >
       <div class="thing-line">
         <span
           class="tint"
