@@ -19,6 +19,13 @@ export const PAGE_COMMANDS: readonly Command[] = [
       document.getElementById('composer')?.focus();
     },
   },
+  {
+    name: 'Commands by name',
+    keys: ['Ctrl+K'],
+    where: 'always',
+    byName: false,
+    run: () => showOverlay('commands'),
+  },
   { name: 'New conversation', icon: 'plus', run: startNew },
   {
     name: 'Conversations',

@@ -85,6 +85,13 @@ export const THING_COMMANDS: readonly Command[] = [
     run: () => document.execCommand('copy'),
   },
   {
+    name: 'Cut',
+    icon: 'copy',
+    shown: 'Ctrl+X',
+    can: any,
+    run: () => document.execCommand('cut'),
+  },
+  {
     name: 'Hide',
     icon: 'eyeOff',
     menu: 'things',

@@ -5,6 +5,7 @@ import { Toolbar } from '../canvas/Toolbar';
 import { Chat } from '../chat/Chat';
 import { ContextMenu } from '../commands/ContextMenu';
 import { listenForCommands } from '../commands/listening';
+import { Palette } from '../commands/Palette';
 import { Shortcuts } from '../commands/Shortcuts';
 import { Gallery } from '../gallery/Gallery';
 import { Filmstrip } from '../history/Filmstrip';
@@ -68,13 +69,14 @@ export function App() {
           <Filmstrip />
         </section>
         <Things />
+        <ContextMenu />
       </main>
       <Panes />
       {overlay.value === 'gallery' && <Gallery />}
       {overlay.value === 'settings' && <Settings />}
       {overlay.value === 'thing' && <InspectorSheet />}
       {overlay.value === 'keys' && <Shortcuts />}
-      <ContextMenu />
+      {overlay.value === 'commands' && <Palette />}
       <DropZone />
       <div class="unseen" aria-live="polite" role="status">
         {announcement.value}

@@ -7,7 +7,7 @@ const [renaming, setRenaming] = state(false);
 
 export { renaming };
 
-const phone = matchMedia('(max-width: 720px)');
+const phone = matchMedia('(max-width: 720px), (max-height: 480px)');
 
 /** Asks for another name of a thing; on a phone in a sheet, as the inspector is out of sight. */
 export function rename(id: string): void {

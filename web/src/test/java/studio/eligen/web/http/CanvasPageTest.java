@@ -43,7 +43,7 @@ class CanvasPageTest extends InBrowser {
 
   @Test
   void a_box_around_things_selects_them_and_all_move_as_one_turn() {
-    visit.drag(0.01, 0.3, 0.99, 0.99);
+    visit.drag(-0.01, 0.02, 1.01, 1.01);
     assertThat(visit.page.getByText("2 things are selected")).isVisible();
     visit.shoot("canvas-several");
     JsonNode cat = thing(1, 0);
@@ -80,6 +80,7 @@ class CanvasPageTest extends InBrowser {
     assertThat(visit.state().at("/versions/2/design/entities")).hasSize(4);
     assertThat(thing(2, 1)).isEqualTo(car);
 
+    keyboard.press("Escape");
     visit.button("Select red car").first().click();
     visit
         .button("Select cat")

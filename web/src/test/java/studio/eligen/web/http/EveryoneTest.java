@@ -37,6 +37,12 @@ class EveryoneTest extends InBrowser {
           visit.shoot("everyone-" + name + "-" + dialog.toLowerCase(java.util.Locale.ROOT));
           visit.page.keyboard().press("Escape");
         }
+        for (String key : List.of("?", "Control+k", "Shift+F10")) {
+          visit.page.locator("#canvas").focus();
+          visit.page.keyboard().press(key);
+          assertFitForAll(visit, name + " after " + key);
+          visit.page.keyboard().press("Escape");
+        }
       }
     }
   }
