@@ -4,12 +4,11 @@ import type { Design, Size } from '../api/types';
 import type { Bounds } from '../design/bounds';
 import { camera } from '../state/camera';
 import { busy, conversationId, shownVersion } from '../state/conversation';
-import { design, tints } from '../state/design';
+import { design, selectedThings, tints } from '../state/design';
 import { DRAFT_ID, draft, dropDraft } from '../state/draft';
 import { comparing, lookingAt, regionsShown, variationsShown } from '../state/looking';
 import { openMenuAt } from '../state/menu';
 import { rename } from '../state/renaming';
-import { selection } from '../state/selection';
 import { theme } from '../state/theme';
 import { chooseTool, thickness, tool } from '../state/tool';
 import { ApplyBar } from './ApplyBar';
@@ -85,7 +84,7 @@ export function Canvas() {
     stage.current?.show({
       design: shown,
       view: view.value,
-      selected: draft.value ? [DRAFT_ID] : selection.value,
+      selected: draft.value ? [DRAFT_ID] : selectedThings.value.map((thing) => thing.id),
       tool: tool.value,
       brush: (thickness.value / 100) * Math.min(shown.canvas.width, shown.canvas.height),
       regionsShown: (regionsShown.value || draft.value !== null) && lookingAt.value === null,

@@ -97,6 +97,11 @@ export function gestures(host: HTMLElement, abandon: () => void): () => void {
     e.preventDefault();
   };
 
+  const left = (): void => {
+    space = false;
+    host.classList.remove('grabbing');
+  };
+
   host.addEventListener('pointerdown', down, true);
   host.addEventListener('pointermove', move, true);
   window.addEventListener('pointerup', up);
@@ -104,10 +109,12 @@ export function gestures(host: HTMLElement, abandon: () => void): () => void {
   host.addEventListener('wheel', wheel, { passive: false });
   document.addEventListener('keydown', key);
   document.addEventListener('keyup', key);
+  window.addEventListener('blur', left);
   return () => {
     stir();
     document.removeEventListener('keydown', key);
     document.removeEventListener('keyup', key);
+    window.removeEventListener('blur', left);
     host.removeEventListener('pointerdown', down, true);
     host.removeEventListener('pointermove', move, true);
     window.removeEventListener('pointerup', up);

@@ -25,6 +25,7 @@ function Opened({ at }: { at: Menu }) {
   const list = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const before = document.activeElement as HTMLElement | null;
+    const menuItself = list.current;
     const { style, offsetWidth, offsetHeight } = list.current!;
     style.left = `${clamp(at.x, GAP, Math.max(GAP, innerWidth - offsetWidth - GAP))}px`;
     style.top = `${clamp(at.y, GAP, Math.max(GAP, innerHeight - offsetHeight - GAP))}px`;
@@ -38,7 +39,7 @@ function Opened({ at }: { at: Menu }) {
       removeEventListener('pointerdown', away, true);
       removeEventListener('blur', closeMenu);
       // A command may have put the focus where it is needed.
-      if (document.activeElement === document.body) before?.focus();
+      if (menuItself?.contains(document.activeElement)) before?.focus();
     };
   }, []);
   const items = (): HTMLElement[] => [

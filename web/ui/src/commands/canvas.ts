@@ -8,7 +8,7 @@ import { draft } from '../state/draft';
 import { invert } from '../state/inverting';
 import { compare, comparing, regionsShown, showRegions, showVariations } from '../state/looking';
 import { openMenu } from '../state/menu';
-import { selectAll } from '../state/selection';
+import { isSelected, select, selectAll } from '../state/selection';
 import { edit } from '../state/sending';
 import { canStepBack, canStepForward, deselect, stepBack, stepForward } from '../state/stepping';
 import { chooseTool, tool } from '../state/tool';
@@ -17,10 +17,12 @@ import type { Command } from './command';
 const shown = (): readonly string[] =>
   design.value.entities.filter((thing) => !thing.hidden).map((thing) => thing.id);
 
-/** Beside what is selected, or in the middle of the canvas. */
+/** Of the thing in the list that has the focus, of what is selected, or of the canvas. */
 function menuByKey(): void {
+  const row = document.activeElement?.closest<HTMLElement>('[data-thing]');
+  if (row?.dataset.thing && !isSelected(row.dataset.thing)) select(row.dataset.thing);
   const [thing] = selectedThings.value;
-  const place = thing && document.querySelector(`[data-testid="region-${thing.id}"]`);
+  const place = row ?? (thing && document.querySelector(`[data-testid="region-${thing.id}"]`));
   const box = (place ?? document.getElementById('canvas'))?.getBoundingClientRect();
   if (!box) return;
   openMenu(box.left + box.width / 2, box.top + box.height / 2, thing ? 'things' : 'canvas');

@@ -21,10 +21,8 @@ interface Properties {
   children?: ComponentChildren;
 }
 
-/** A value that is taken as a whole: on Enter, or when it is left. A wrong one stays, to be mended. */
-export function ExactField(props: Properties) {
-  const { label, value, onChange, hint, known = [], asked } = props;
-  const id = useId();
+/** What is typed, until it is taken: on Enter, or when the field is left. */
+function useTyped({ value, wrong, onChange, asked }: Properties) {
   const input = useRef<HTMLInputElement>(null);
   const typed = useRef(false);
   const problem = useSignal<string | null>(null);
@@ -48,18 +46,39 @@ export function ExactField(props: Properties) {
       show(value);
       return;
     }
-    problem.value = props.wrong?.(text) ?? null;
+    problem.value = wrong?.(text) ?? null;
     if (problem.value !== null) return;
     typed.current = false;
     onChange(text);
   };
-  const told = [hint && `${id}-hint`, problem.value && `${id}-wrong`].filter(Boolean).join(' ');
+  return {
+    problem: problem.value,
+    line: {
+      ref: input,
+      onInput: () => {
+        typed.current = true;
+      },
+      onBlur: commit,
+      onKeyDown: (e: KeyboardEvent) => {
+        if (e.key === 'Enter') commit();
+        if (e.key === 'Escape') show(value);
+      },
+    },
+  };
+}
+
+/** A value that is taken as a whole. A wrong one is refused, and stays to be mended. */
+export function ExactField(props: Properties) {
+  const { label, hint, known = [] } = props;
+  const id = useId();
+  const { problem, line } = useTyped(props);
+  const told = [hint && `${id}-hint`, problem && `${id}-wrong`].filter(Boolean).join(' ');
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <div class="field-line">
         <input
-          ref={input}
+          {...line}
           id={id}
           aria-label={props.name}
           placeholder={props.placeholder}
@@ -68,13 +87,7 @@ export function ExactField(props: Properties) {
           disabled={props.disabled}
           list={known.length > 0 ? `${id}-known` : undefined}
           aria-describedby={told || undefined}
-          aria-invalid={problem.value !== null}
-          onInput={() => (typed.current = true)}
-          onBlur={commit}
-          onKeyDown={(e) => {
-            if (e.key === 'Enter') commit();
-            if (e.key === 'Escape') show(value);
-          }}
+          aria-invalid={problem !== null}
         />
         {props.children}
       </div>
@@ -83,18 +96,23 @@ export function ExactField(props: Properties) {
           {hint}
         </p>
       )}
-      {problem.value !== null && (
+      {problem !== null && (
         <p id={`${id}-wrong`} class="field-wrong" role="alert">
-          {problem.value}
+          {problem}
         </p>
       )}
-      {known.length > 0 && (
-        <datalist id={`${id}-known`}>
-          {known.map((text) => (
-            <option key={text} value={text} />
-          ))}
-        </datalist>
-      )}
+      <Known id={`${id}-known`} words={known} />
     </div>
+  );
+}
+
+function Known({ id, words }: { id: string; words: readonly string[] }) {
+  if (words.length === 0) return null;
+  return (
+    <datalist id={id}>
+      {words.map((text) => (
+        <option key={text} value={text} />
+      ))}
+    </datalist>
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import type { Entity } from '../api/types';
 import { Dialog } from '../controls/Dialog';
 import { ExactField } from '../controls/ExactField';
@@ -25,7 +26,11 @@ export function Inspector() {
 /** The same where there is no room beside the picture. */
 export function InspectorSheet() {
   const things = selectedThings.value;
-  if (things.length === 0) return null;
+  const empty = things.length === 0;
+  useEffect(() => {
+    if (empty) showOverlay(null);
+  }, [empty]);
+  if (empty) return null;
   return (
     <Dialog title={inShort(things)} class="sheet" onClose={() => showOverlay(null)}>
       <div class="inspector">

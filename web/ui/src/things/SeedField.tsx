@@ -1,6 +1,7 @@
 import { IconButton } from '../controls/Button';
 import { ExactField } from '../controls/ExactField';
 import { wrongSeed } from '../design/exact';
+import { shownVersion } from '../state/conversation';
 import { copyText } from '../state/copying';
 import { design } from '../state/design';
 import { edit } from '../state/sending';
@@ -19,6 +20,7 @@ export function SeedField() {
       <IconButton
         label="Draw anew from another seed"
         icon="again"
+        disabled={!shownVersion.value}
         onClick={() => edit({ type: 'reseed' })}
       />
     </ExactField>

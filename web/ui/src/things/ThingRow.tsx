@@ -24,6 +24,7 @@ export function ThingRow({ thing }: { thing: Entity }) {
   return (
     <li
       ref={row}
+      data-thing={thing.id}
       onContextMenu={(e) => openMenuAt(e, thing.id)}
       class={`thing${chosen ? ' selected' : ''}${thing.hidden ? ' unshown' : ''}`}
     >

@@ -60,10 +60,11 @@ class CanvasPageTest extends InBrowser {
   void all_are_hidden_and_deleted_at_once_but_for_what_is_locked() {
     visit.button("Select cat").click();
     visit.button("Lock cat").click();
+    visit.seesPictureOf(2);
     keyboard.press("Control+a");
     keyboard.press("Delete");
-    visit.seesPictureOf(2);
-    JsonNode things = visit.state().at("/versions/2/design/entities");
+    visit.seesPictureOf(3);
+    JsonNode things = visit.state().at("/versions/3/design/entities");
     assertThat(things).hasSize(1);
     assertThat(things.path(0).path("locked").asBoolean()).isTrue();
   }
@@ -72,13 +73,14 @@ class CanvasPageTest extends InBrowser {
   void a_thing_is_copied_by_key_by_drag_and_into_another_conversation() {
     visit.button("Select cat").click();
     keyboard.press("Control+d");
+    visit.seesPictureOf(2);
     JsonNode car = thing(1, 1);
     keyboard.down("Alt");
     visit.drag(middle(car, 0), middle(car, 1), middle(car, 0), middle(car, 1) - 0.3);
     keyboard.up("Alt");
-    visit.seesPictureOf(2);
-    assertThat(visit.state().at("/versions/2/design/entities")).hasSize(4);
-    assertThat(thing(2, 1)).isEqualTo(car);
+    visit.seesPictureOf(3);
+    assertThat(visit.state().at("/versions/3/design/entities")).hasSize(4);
+    assertThat(thing(3, 1)).isEqualTo(car);
 
     keyboard.press("Escape");
     visit.button("Select red car").first().click();
@@ -120,6 +122,7 @@ class CanvasPageTest extends InBrowser {
     visit.shoot("canvas-menu");
     keyboard.press("Escape");
     assertThat(item("Rename")).not().isVisible();
+    assertThat(visit.page.locator("#canvas")).isFocused();
 
     keyboard.press("Shift+F10");
     keyboard.press("End");

@@ -46,11 +46,12 @@ class InspectorPageTest extends InBrowser {
     visit.shoot("inspector-wrong");
 
     visit.enter("Left of cat", "8");
+    visit.seesPictureOf(2);
     visit.page.getByRole(AriaRole.RADIO, Visit.named("Percent")).check();
     visit.enter("Width of cat", "25");
-    visit.seesPictureOf(2);
+    visit.seesPictureOf(3);
 
-    JsonNode box = thing(2, "cat").at("/region/box");
+    JsonNode box = thing(3, "cat").at("/region/box");
     assertThat(box.path(0).asDouble()).isCloseTo(8 / SIDE, within(1e-4));
     assertThat(box.path(2).asDouble() - box.path(0).asDouble()).isCloseTo(0.25, within(1e-4));
   }
@@ -77,10 +78,11 @@ class InspectorPageTest extends InBrowser {
     assertThat(visit.field("Name of cat")).isFocused();
     visit.page.keyboard().type("a dog");
     visit.page.keyboard().press("Enter");
-    visit.button("Duplicate dog").click();
     visit.seesPictureOf(2);
+    visit.button("Duplicate dog").click();
+    visit.seesPictureOf(3);
 
-    JsonNode things = visit.state().at("/versions/2/design/entities");
+    JsonNode things = visit.state().at("/versions/3/design/entities");
     assertThat(things).hasSize(2);
     assertThat(things.path(1).path("prompt").asText()).isEqualTo("dog");
     assertThat(things.path(1).path("region")).isNotEqualTo(things.path(0).path("region"));
@@ -139,6 +141,12 @@ class InspectorPageTest extends InBrowser {
     visit.shoot("inspector-phone");
     visit.button("Delete cat").click();
     assertThat(visit.field("Name of cat")).not().isVisible();
+
+    visit.button("Undo").click();
+    visit.button("Things 1").click();
+    visit.button("Select cat").click();
+    assertThat(visit.field("Name of cat")).isVisible();
+    assertThat(visit.page.getByRole(AriaRole.DIALOG)).not().isVisible();
   }
 
   private Locator group(String name) {
