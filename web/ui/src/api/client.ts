@@ -114,6 +114,9 @@ export const api = {
       reader.readAsDataURL(pixels);
     });
   },
+  /** A picture's own bytes, with what it tells of itself. */
+  picture: async (url: string): Promise<ArrayBuffer> =>
+    (await fetch(url, { credentials: 'same-origin' })).arrayBuffer(),
   gallery: (): Promise<KeptPicture[]> => request('GET', 'api/gallery'),
 };
 

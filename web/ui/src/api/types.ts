@@ -38,6 +38,8 @@ export type ModelState = 'waiting' | 'loading' | 'ready' | 'failed';
 export interface Vocabulary {
   things: string[];
   colours: string[];
+  /** All names of the things that cannot be asked for in a colour */
+  uncoloured: string[];
   scenes: string[];
   styles: string[];
 }

@@ -2,22 +2,20 @@ import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Design, Size } from '../api/types';
 import type { Bounds } from '../design/bounds';
-import { boundsOf, stretched } from '../design/region';
 import { camera } from '../state/camera';
 import { busy, conversationId, shownVersion } from '../state/conversation';
-import { design, tints } from '../state/design';
-import { DRAFT_ID, draft, dropDraft, reshapeDraft, startDraft } from '../state/draft';
+import { design, selectedThings, tints } from '../state/design';
+import { DRAFT_ID, draft, dropDraft } from '../state/draft';
 import { comparing, lookingAt, regionsShown, variationsShown } from '../state/looking';
-import { masks } from '../state/masks';
-import { select, selectedId } from '../state/selection';
-import { edit } from '../state/sending';
+import { openMenuAt } from '../state/menu';
+import { rename } from '../state/renaming';
 import { theme } from '../state/theme';
 import { chooseTool, thickness, tool } from '../state/tool';
 import { ApplyBar } from './ApplyBar';
 import { Compare } from './Compare';
-import type { Drawn } from './Drawing';
 import { gestures } from './gestures';
 import { Hint } from './Hint';
+import { hand } from './hand';
 import { Labels } from './Labels';
 import { NamePopover } from './NamePopover';
 import { Paper } from './Paper';
@@ -37,36 +35,6 @@ function withDraft(design: Design): Design {
       };
 }
 
-function drawn({ region, of }: Drawn): void {
-  if (of === DRAFT_ID) reshapeDraft(region);
-  else if (of !== null) edit({ type: 'reshape', id: of, region });
-  else {
-    startDraft(region);
-    // What was drawn can be gripped at once; a brush goes on painting.
-    if (tool.value !== 'brush' && tool.value !== 'eraser') chooseTool('select');
-  }
-}
-
-function moved(id: string, dx: number, dy: number): void {
-  if (id !== DRAFT_ID) edit({ type: 'move', id, dx, dy });
-  else if (draft.value) reshapeDraft(shifted(dx, dy));
-}
-
-function shifted(dx: number, dy: number) {
-  const region = draft.value!;
-  const b = boundsOf(region, masks);
-  return stretched(region, { x0: b.x0 + dx, y0: b.y0 + dy, x1: b.x1 + dx, y1: b.y1 + dy }, masks);
-}
-
-function reshaped(id: string, to: Bounds): void {
-  if (id === DRAFT_ID) {
-    if (draft.value) reshapeDraft(stretched(draft.value, to, masks));
-    return;
-  }
-  const thing = design.value.entities.find((e) => e.id === id);
-  if (thing) edit({ type: 'reshape', id, region: stretched(thing.region, to, masks) });
-}
-
 export function Canvas() {
   const element = useRef<HTMLDivElement>(null);
   const holder = useRef<HTMLDivElement>(null);
@@ -75,7 +43,7 @@ export function Canvas() {
   const area = useSignal<Size>({ width: 0, height: 0 });
   const hovered = useSignal(false);
   const pixels = useSignal<HTMLImageElement | null>(null);
-  const tracked = useSignal<{ id: string; bounds: Bounds } | null>(null);
+  const tracked = useSignal<ReadonlyMap<string, Bounds>>(new Map());
   // A finished picture is clean until somebody reaches for it.
   const framed = useComputed(
     () => shownVersion.value === undefined || hovered.value || tool.value !== 'select',
@@ -85,14 +53,8 @@ export function Canvas() {
   useEffect(() => {
     const host = element.current!;
     stage.current = new Stage(holder.current!, {
-      select: (id) => {
-        // To take hold of what was added just now does not choose it for the brush.
-        if (id !== DRAFT_ID && id !== selectedId.value) select(id);
-      },
-      moved,
-      reshaped,
-      drawn,
-      tracked: (id, bounds) => (tracked.value = bounds && { id, bounds }),
+      ...hand,
+      tracked: (places) => (tracked.value = places),
     });
     const observer = new ResizeObserver(() => {
       area.value = { width: host.clientWidth, height: host.clientHeight };
@@ -122,7 +84,7 @@ export function Canvas() {
     stage.current?.show({
       design: shown,
       view: view.value,
-      selectedId: draft.value ? DRAFT_ID : selectedId.value,
+      selected: draft.value ? [DRAFT_ID] : selectedThings.value.map((thing) => thing.id),
       tool: tool.value,
       brush: (thickness.value / 100) * Math.min(shown.canvas.width, shown.canvas.height),
       regionsShown: (regionsShown.value || draft.value !== null) && lookingAt.value === null,
@@ -149,10 +111,17 @@ export function Canvas() {
         onKeyDown={(e) => {
           if (e.key === 'Enter' && tool.value === 'polygon') stage.current?.closeShape();
         }}
+        onDblClick={(e) => {
+          stage.current?.closeShape();
+          const id = tool.value === 'select' ? stage.current?.thingAt(e) : null;
+          if (id && id !== DRAFT_ID) rename(id);
+        }}
+        onContextMenu={(e) => openMenuAt(e, stage.current?.thingAt(e) ?? null)}
       >
         <p id="canvas-keys" class="unseen">
           Select a thing in the list of things. Arrow keys move it, with Shift further; plus and
-          minus resize it, Delete removes it, Escape lets go of it.
+          minus resize it, Delete removes it, Escape lets go of it. Shift and F10 open a menu, a
+          question mark lists all keys.
         </p>
         {area.value.width > 0 && (
           <Paper view={view.value} loaded={(picture) => (pixels.value = picture)} />

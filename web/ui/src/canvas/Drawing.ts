@@ -4,8 +4,9 @@ import { type Bitmap, emptyBitmap, isEmpty, maskBounds, stroke } from '../design
 import { rasterised } from '../design/raster';
 import { edgesOf, fitted, tidy } from '../design/region';
 import { masks } from '../state/masks';
+import { Marquee } from './Marquee';
 import { fillPath, type Pen } from './outline';
-import type { Scene } from './scene';
+import { type Scene, soleOf } from './scene';
 import { toBounds, toFraction, toPixels } from './view';
 
 export interface Drawn {
@@ -17,6 +18,8 @@ export interface Drawn {
 export interface DrawingListener {
   select(id: string | null): void;
   drawn(drawn: Drawn): void;
+  /** A box is drawn around them. */
+  enclosed(ids: readonly string[]): void;
 }
 
 /** A press that moves less far, in pixels of the screen, is a click. */
@@ -32,6 +35,7 @@ export class Drawing {
   private to: Point | null = null;
   private corners: Point[] = [];
   private painted: Bitmap | null = null;
+  private marquee: Marquee | null = null;
 
   constructor(
     private readonly layer: Konva.Layer,
@@ -50,9 +54,11 @@ export class Drawing {
     this.layer.batchDraw();
   }
 
-  press(x: number, y: number): void {
+  /** With Shift, what was selected stays so. */
+  press(x: number, y: number, more: boolean): void {
     const scene = this.scene;
     if (!scene) return;
+    this.marquee = scene.tool === 'select' ? new Marquee(scene.selected, more) : null;
     if (scene.tool === 'polygon') {
       this.corner(x, y);
       return;
@@ -70,6 +76,10 @@ export class Drawing {
     if (this.from) this.to = [x, y];
     else if (this.corners.length > 0) this.to = [x, y];
     if (this.painted && before) this.dab(before, [x, y]);
+    if (this.marquee && this.scene && this.from) {
+      const ids = this.marquee.stretched(this.scene, this.from, [x, y]);
+      if (ids) this.listener.enclosed(ids);
+    }
     if (this.from || this.corners.length > 0) this.layer.batchDraw();
   }
 
@@ -79,7 +89,7 @@ export class Drawing {
     this.painted = null;
     if (!scene || !from || !to) return;
     if (painted) this.finishPainting(painted, scene);
-    else if (scene.tool !== 'polygon') this.finishBox(from, to, scene);
+    else if (scene.tool !== 'polygon' && !this.marquee?.selects) this.finishBox(from, to, scene);
     this.layer.batchDraw();
   }
 
@@ -100,6 +110,7 @@ export class Drawing {
     this.to = null;
     this.corners = [];
     this.painted = null;
+    this.marquee = null;
     this.layer.batchDraw();
   }
 
@@ -117,7 +128,7 @@ export class Drawing {
   }
 
   private startingShape(scene: Scene): Bitmap | null {
-    const thing = scene.design.entities.find((e) => e.id === scene.selectedId);
+    const thing = scene.design.entities.find((e) => e.id === soleOf(scene));
     if (thing) return rasterised(thing.region, scene.design.canvas, masks);
     return scene.tool === 'eraser'
       ? null
@@ -137,7 +148,7 @@ export class Drawing {
 
   private finishPainting(painted: Bitmap, scene: Scene): void {
     if (isEmpty(painted)) return;
-    const thing = scene.design.entities.find((e) => e.id === scene.selectedId);
+    const thing = scene.design.entities.find((e) => e.id === soleOf(scene));
     this.listener.drawn({ region: { mask: masks.uri(painted) }, of: thing?.id ?? null });
   }
 
@@ -215,10 +226,10 @@ export class Drawing {
     } else {
       context.rect(ax, ay, bx - ax, by - ay);
     }
-    context.globalAlpha = 0.15;
+    context.globalAlpha = this.marquee?.selects ? 0 : 0.15;
     context.fill();
     context.globalAlpha = 1;
-    context.setLineDash([5, 4]);
+    context.setLineDash(this.marquee?.selects ? [2, 3] : [5, 4]);
     context.stroke();
   }
 }

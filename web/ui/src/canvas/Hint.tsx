@@ -1,10 +1,11 @@
 import { Icon } from '../controls/Icon';
 import { fork } from '../state/actions';
 import { busy, shownVersion } from '../state/conversation';
-import { design, selected } from '../state/design';
+import { design, selected, selectedThings } from '../state/design';
 import { draft } from '../state/draft';
 import { purpose } from '../state/edits';
-import { loading } from '../state/layout';
+import { inShort } from '../state/group';
+import { loading, showOverlay } from '../state/layout';
 import { comparing, leaveLooking, lookingAt } from '../state/looking';
 import { select } from '../state/selection';
 import { tool } from '../state/tool';
@@ -52,6 +53,14 @@ export function Hint() {
           Paint something new
         </button>
       </div>
+    );
+  }
+  if (tool.value === 'select' && selectedThings.value.length > 0) {
+    return (
+      <button type="button" class="pill inspect" onClick={() => showOverlay('thing')}>
+        <Icon name="pencil" size={16} />
+        {inShort(selectedThings.value)}
+      </button>
     );
   }
   const words = TOOLS.find((t) => t.tool === tool.value && t.tool !== 'select')?.hint;

@@ -4,7 +4,7 @@ import { design, tints } from '../state/design';
 import { draft } from '../state/draft';
 import { comparing, lookingAt, regionsShown } from '../state/looking';
 import { masks } from '../state/masks';
-import { selectedId } from '../state/selection';
+import { isSelected } from '../state/selection';
 import { toPixels, type View } from './view';
 
 /** The names of the things at their places. The list of things is what screen readers read. */
@@ -13,7 +13,8 @@ export function Labels({
   tracked,
 }: {
   view: View;
-  tracked: { id: string; bounds: Bounds } | null;
+  /** Where things are while they are dragged. */
+  tracked: ReadonlyMap<string, Bounds>;
 }) {
   if (
     !regionsShown.value ||
@@ -26,7 +27,7 @@ export function Labels({
     <div class="labels" aria-hidden="true">
       {design.value.entities.map((thing) => {
         if (thing.hidden) return null;
-        const bounds = tracked?.id === thing.id ? tracked.bounds : boundsOf(thing.region, masks);
+        const bounds = tracked.get(thing.id) ?? boundsOf(thing.region, masks);
         const box = toPixels(view, bounds);
         const style = {
           left: `${box.x}px`,
@@ -38,7 +39,7 @@ export function Labels({
         return (
           <div
             key={thing.id}
-            class={`region-place${selectedId.value === thing.id ? ' selected' : ''}`}
+            class={`region-place${isSelected(thing.id) ? ' selected' : ''}`}
             data-testid={`region-${thing.id}`}
             style={style}
           >

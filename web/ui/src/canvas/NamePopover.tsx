@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Size } from '../api/types';
+import { keyOf } from '../commands/command';
 import { freeId, withoutArticle } from '../design/edits';
 import { boundsOf } from '../design/region';
 import { shownVersion } from '../state/conversation';
@@ -11,7 +12,6 @@ import { select, selectAdded } from '../state/selection';
 import { edit } from '../state/sending';
 import { studio } from '../state/studio';
 import { tool } from '../state/tool';
-import { commandOf } from './commands';
 import { PurposeSwitch } from './PurposeSwitch';
 import { placeBeside } from './place';
 import { toPixels, type View } from './view';
@@ -71,7 +71,7 @@ export function NamePopover({ view, area }: { view: View; area: Size }) {
       onKeyDown={(e) => {
         e.stopPropagation();
         if (e.key === 'Escape') dropDraft();
-        if (name.value === '' && commandOf(e)?.do === 'undo') {
+        if (name.value === '' && keyOf(e) === 'Ctrl+Z') {
           e.preventDefault();
           undoStroke();
         }

@@ -1,43 +1,42 @@
 import Konva from 'konva/lib/Core';
-import { Transformer } from 'konva/lib/shapes/Transformer';
 import type { Entity, Region } from '../api/types';
 import type { Bounds } from '../design/bounds';
-import { boundsOf, clamp, fitted, LEAST_SIDE } from '../design/region';
+import { boundsOf, fitted } from '../design/region';
 import { masks } from '../state/masks';
-import { Drawing, type Drawn } from './Drawing';
+import { Drag } from './Drag';
+import { Drawing, type DrawingListener } from './Drawing';
+import { Guides } from './Guides';
+import { newHandles } from './handles';
 import { fillPath, type Pen } from './outline';
 import { type Brush, paint } from './painting';
-import type { Scene } from './scene';
-import { toBounds, toPixels, type View } from './view';
+import { type Scene, soleOf } from './scene';
+import { toBounds, toPixels } from './view';
 
-export interface StageListener {
-  select(id: string | null): void;
-  moved(id: string, dx: number, dy: number): void;
+export interface StageListener extends DrawingListener {
+  /** A thing is taken hold of, with Shift too where it shall be one more, or one less. */
+  pressed(id: string, more: boolean): void;
+  clicked(id: string): void;
+  /** All that went along with the held one; or copies of it. */
+  moved(id: string, dx: number, dy: number, copies: boolean): void;
   /** Stretched by its handles. */
   reshaped(id: string, to: Bounds): void;
-  drawn(drawn: Drawn): void;
-  /** While it is dragged or stretched, before it is let go. */
-  tracked(id: string, bounds: Bounds | null): void;
+  /** While they are dragged or stretched, before they are let go. */
+  tracked(places: ReadonlyMap<string, Bounds>): void;
 }
+
+const NOWHERE: ReadonlyMap<string, Bounds> = new Map();
 
 /** The regions as things that can be gripped. It shows what it is given and tells what was done. */
 export class Stage {
   private readonly stage: Konva.Stage;
   private readonly regions = new Konva.Layer();
-  private readonly handles = new Transformer({
-    rotateEnabled: false,
-    keepRatio: false,
-    flipEnabled: false,
-    ignoreStroke: true,
-    anchorSize: 12,
-    anchorCornerRadius: 6,
-    borderStrokeWidth: 1.5,
-    padding: 0,
-  });
+  private readonly handles = newHandles(() => this.scene);
   private readonly drawing: Drawing;
+  private readonly guides: Guides;
   private readonly nodes = new Map<string, Konva.Shape>();
   private scene: Scene | undefined;
-  private gripped: string | null = null;
+  private drag: Drag | null = null;
+  private stretching: string | null = null;
 
   constructor(
     container: HTMLDivElement,
@@ -47,13 +46,11 @@ export class Stage {
     const over = new Konva.Layer();
     this.stage.add(this.regions, over);
     this.regions.add(this.handles);
-    this.handles.boundBoxFunc((old, box) => this.kept(old, box));
+    this.guides = new Guides(over);
     this.drawing = new Drawing(over, listener);
     this.stage.on('pointerdown', (e) => this.press(e));
     this.stage.on('pointermove', () => this.point((x, y) => this.drawing.move(x, y)));
     window.addEventListener('pointerup', this.release);
-    // Konva takes any two quick clicks for a double one, wherever they are; the browser does not.
-    this.stage.container().addEventListener('dblclick', () => this.drawing.close());
   }
 
   destroy(): void {
@@ -75,6 +72,14 @@ export class Stage {
     this.drawing.close();
   }
 
+  /** The thing at a place of the page. */
+  thingAt(e: MouseEvent): string | null {
+    this.stage.setPointersPositions(e);
+    const at = this.stage.getPointerPosition();
+    const id = at && this.stage.getIntersection(at)?.id();
+    return id && this.nodes.has(id) ? id : null;
+  }
+
   show(scene: Scene): void {
     this.scene = scene;
     this.drawing.show(scene);
@@ -86,8 +91,15 @@ export class Stage {
       }
     }
     for (const entity of scene.design.entities) this.place(entity, scene);
-    const node = scene.selectedId === null ? undefined : this.nodes.get(scene.selectedId);
-    const chosen = scene.design.entities.find((e) => e.id === scene.selectedId);
+    this.hold(scene);
+    this.regions.batchDraw();
+  }
+
+  /** Handles are for one thing alone. */
+  private hold(scene: Scene): void {
+    const only = soleOf(scene);
+    const node = only === undefined ? undefined : this.nodes.get(only);
+    const chosen = scene.design.entities.find((e) => e.id === only);
     const held = node !== undefined && scene.regionsShown && !chosen?.hidden;
     const { palette } = scene;
     this.handles.nodes(held ? [node] : []);
@@ -99,7 +111,10 @@ export class Stage {
       resizeEnabled: scene.tool === 'select' && !chosen?.locked,
     });
     this.handles.moveToTop();
-    this.regions.batchDraw();
+  }
+
+  private isGripped(id: string): boolean {
+    return this.stretching === id || this.drag?.has(id) === true;
   }
 
   private place(entity: Entity, scene: Scene): void {
@@ -116,7 +131,7 @@ export class Stage {
     node.visible(shown);
     const { tints, accent } = scene.palette;
     node.setAttrs({ region: entity.region, fill: tints.get(entity.id) ?? accent });
-    if (this.gripped === entity.id) return;
+    if (this.isGripped(entity.id)) return;
     const box = toPixels(scene.view, boundsOf(entity.region, masks));
     node.setAttrs({ ...box, scaleX: 1, scaleY: 1 });
   }
@@ -125,107 +140,89 @@ export class Stage {
     const node: Konva.Shape = new Konva.Shape({
       id,
       sceneFunc: (context, shape) => {
-        const gripped = this.gripped === id;
-        if (this.scene) paint(context as unknown as Brush, shape, this.scene, gripped);
+        if (this.scene) paint(context as unknown as Brush, shape, this.scene, this.isGripped(id));
       },
       hitFunc: (context, shape) => {
         const region = shape.getAttr('region') as Region;
-        fillPath(
-          context as unknown as Pen,
-          region,
-          boundsOf(region, masks),
-          shape.width(),
-          shape.height(),
-          masks,
-        );
+        const bounds = boundsOf(region, masks);
+        const pen = context as unknown as Pen;
+        fillPath(pen, region, bounds, shape.width(), shape.height(), masks);
         context.fillStrokeShape(shape);
       },
       strokeScaleEnabled: false,
     });
-    node.on('pointerdown', () => this.listener.select(id));
+    node.on('pointerdown', (e) => this.listener.pressed(id, e.evt.shiftKey));
+    node.on('click tap', (e) => {
+      if (!e.evt.shiftKey && e.evt.button !== 2) this.listener.clicked(id);
+    });
     node.on('pointerenter', () => this.cursor('move'));
     node.on('pointerleave', () => this.cursor(null));
-    node.on('dragstart', () => (this.gripped = id));
-    node.dragBoundFunc((at) => this.within(node, at));
-    node.on('dragmove', () => this.listener.tracked(id, this.nodeBounds(node)));
-    node.on('dragend', () => this.letGo(id, node, 'drag'));
-    node.on('transformstart', () => (this.gripped = id));
-    node.on('transform', () => this.listener.tracked(id, this.nodeBounds(node)));
-    node.on('transformend', () => this.letGo(id, node, 'stretch'));
+    node.on('transformstart', () => (this.stretching = id));
+    node.on('transform', () => this.track([node]));
+    node.on('transformend', () => this.stretched(id, node));
+    this.makeDraggable(id, node);
     return node;
   }
 
-  private within(node: Konva.Shape, at: { x: number; y: number }): { x: number; y: number } {
-    const view = this.scene?.view;
-    if (!view) return at;
-    return {
-      x: clamp(at.x, view.left, Math.max(view.left, view.left + view.width - node.width())),
-      y: clamp(at.y, view.top, Math.max(view.top, view.top + view.height - node.height())),
-    };
+  private makeDraggable(id: string, node: Konva.Shape): void {
+    node.on('dragstart', (e) => {
+      this.drag = new Drag(node, this.company(id, node), e.evt.altKey);
+    });
+    node.dragBoundFunc((at, evt: MouseEvent) => {
+      if (!this.drag || !this.scene) return at;
+      const to = this.drag.bound(at, this.scene, evt.ctrlKey || evt.metaKey);
+      this.guides.show(this.drag.guides, this.scene);
+      return to;
+    });
+    node.on('dragmove', () => {
+      this.drag?.follow();
+      this.track(this.drag?.nodes ?? []);
+    });
+    node.on('dragend', () => this.letGo(id));
   }
 
-  /** Handles stop at the picture's border and at the smallest thing that can be drawn. */
-  private kept<B extends { x: number; y: number; width: number; height: number }>(
-    old: B,
-    box: B,
-  ): B {
-    const scene = this.scene;
-    if (!scene) return box;
-    const { view, design } = scene;
-    const slack = 0.5;
-    const out =
-      box.x < view.left - slack ||
-      box.y < view.top - slack ||
-      box.x + box.width > view.left + view.width + slack ||
-      box.y + box.height > view.top + view.height + slack;
-    const least = (LEAST_SIDE / design.canvas.width) * view.width - slack;
-    return out || box.width < least || box.height < least
-      ? (this.cut(box, view, least) ?? old)
-      : box;
+  /** What goes along with a thing: all that is selected with it, unless it is locked or hidden. */
+  private company(id: string, node: Konva.Shape): Konva.Shape[] {
+    const { selected = [], design } = this.scene ?? {};
+    if (!selected.includes(id)) return [node];
+    return (design?.entities ?? [])
+      .filter((thing) => selected.includes(thing.id) && !thing.locked && !thing.hidden)
+      .flatMap((thing) => this.nodes.get(thing.id) ?? []);
   }
 
-  private cut<B extends { x: number; y: number; width: number; height: number }>(
-    box: B,
-    view: View,
-    least: number,
-  ): B | undefined {
-    const x = Math.max(box.x, view.left);
-    const y = Math.max(box.y, view.top);
-    const width = Math.min(box.x + box.width, view.left + view.width) - x;
-    const height = Math.min(box.y + box.height, view.top + view.height) - y;
-    return width < least || height < least ? undefined : { ...box, x, y, width, height };
+  private track(nodes: readonly Konva.Shape[]): void {
+    this.listener.tracked(new Map(nodes.map((node) => [node.id(), this.nodeBounds(node)])));
   }
 
   private nodeBounds(node: Konva.Shape): Bounds {
     const { view, design } = this.scene!;
-    const b = toBounds(
-      view,
-      node.x(),
-      node.y(),
-      node.width() * node.scaleX(),
-      node.height() * node.scaleY(),
-    );
-    return fitted(b, design.canvas);
+    const [width, height] = [node.width() * node.scaleX(), node.height() * node.scaleY()];
+    return fitted(toBounds(view, node.x(), node.y(), width, height), design.canvas);
   }
 
-  private letGo(id: string, node: Konva.Shape, how: 'drag' | 'stretch'): void {
-    this.gripped = null;
-    const scene = this.scene;
-    const entity = scene?.design.entities.find((e) => e.id === id);
-    if (!scene || !entity) return;
+  private letGo(id: string): void {
+    const { drag, scene } = this;
+    this.drag = null;
+    if (!drag || !scene) return;
+    const { dx, dy } = drag.by();
+    if (Math.hypot(dx, dy) >= 1)
+      this.listener.moved(id, dx / scene.view.width, dy / scene.view.height, drag.copies);
+    this.guides.show({}, scene);
+    this.settle();
+  }
+
+  private stretched(id: string, node: Konva.Shape): void {
+    this.stretching = null;
+    if (!this.scene?.design.entities.some((e) => e.id === id)) return;
     const now = this.nodeBounds(node);
-    if (how === 'drag') {
-      const was = boundsOf(entity.region, masks);
-      const dx = now.x0 - was.x0;
-      const dy = now.y0 - was.y0;
-      if (Math.hypot(dx * scene.view.width, dy * scene.view.height) >= 1)
-        this.listener.moved(id, dx, dy);
-    } else {
-      const size = { width: node.width() * node.scaleX(), height: node.height() * node.scaleY() };
-      node.setAttrs({ ...size, scaleX: 1, scaleY: 1 });
-      this.listener.reshaped(id, now);
-    }
-    this.listener.tracked(id, null);
+    const size = { width: node.width() * node.scaleX(), height: node.height() * node.scaleY() };
+    node.setAttrs({ ...size, scaleX: 1, scaleY: 1 });
+    this.listener.reshaped(id, now);
+    this.settle();
+  }
+
+  private settle(): void {
+    this.listener.tracked(NOWHERE);
     if (this.scene) this.show(this.scene);
   }
 
@@ -233,7 +230,7 @@ export class Stage {
     if (!this.scene || e.evt.button > 0) return;
     const onThing = e.target !== this.stage;
     if (this.scene.tool === 'select' && onThing) return;
-    this.point((x, y) => this.drawing.press(x, y));
+    this.point((x, y) => this.drawing.press(x, y, e.evt.shiftKey));
   }
 
   private readonly release = (): void => this.drawing.release();

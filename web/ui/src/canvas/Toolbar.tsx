@@ -1,11 +1,11 @@
 import { links } from '../api/client';
 import { DownloadLink, IconButton } from '../controls/Button';
-import { inverted } from '../design/bitmap';
-import { rasterised } from '../design/raster';
 import { camera, showWhole, zoomBy } from '../state/camera';
+import { pairToCompare } from '../state/comparable';
 import { live, shownVersion } from '../state/conversation';
-import { design, selected } from '../state/design';
-import { draft, reshapeDraft } from '../state/draft';
+import { selected } from '../state/design';
+import { draft } from '../state/draft';
+import { invert } from '../state/inverting';
 import {
   compare,
   comparing,
@@ -14,37 +14,14 @@ import {
   showVariations,
   variationsShown,
 } from '../state/looking';
-import { masks } from '../state/masks';
-import { edit } from '../state/sending';
+import { canStepBack, canStepForward, stepBack, stepForward } from '../state/stepping';
 import { chooseTool, tool } from '../state/tool';
-import { lineage } from '../state/versions';
-import { canStepBack, canStepForward, stepBack, stepForward } from './keys';
 import { TOOLS } from './tools';
-
-/** Turns the shape of the selected thing inside out. */
-export function invert(): void {
-  const { canvas } = design.value;
-  const turned = (region: Parameters<typeof rasterised>[0]) => ({
-    mask: masks.uri(inverted(rasterised(region, canvas, masks))),
-  });
-  const thing = selected.value;
-  if (draft.value) reshapeDraft(turned(draft.value));
-  else if (thing) edit({ type: 'reshape', id: thing.id, region: turned(thing.region) });
-}
-
-/** The last two versions with a picture, on the way to the current one. */
-function pairToCompare(): readonly [number, number] | null {
-  const state = live.value;
-  if (state === null) return null;
-  const drawn = lineage(state, state.current).filter((v) => v.picture !== null);
-  const before = drawn[1] ?? state.versions.find((v) => v.picture !== null && v !== drawn[0]);
-  return drawn[0] && before ? [before.number, drawn[0].number] : null;
-}
 
 export function Toolbar() {
   const state = live.value;
   const shown = shownVersion.value;
-  const pair = pairToCompare();
+  const pair = pairToCompare.value;
   return (
     <div class="toolbar" role="toolbar" aria-label="Tools">
       <div class="tool-group">

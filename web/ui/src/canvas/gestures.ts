@@ -1,10 +1,20 @@
 import type { Size } from '../api/types';
 import { camera, pan, zoomAt } from '../state/camera';
 
-/** Two fingers zoom and pan; so do the wheel (with Ctrl, or a pinch on a trackpad) and the middle button. */
-export function gestures(host: HTMLElement, twoFingers: () => void): () => void {
+/** How long a finger rests where it means what a right click does, in milliseconds. */
+const LONG = 550;
+/** A finger that moves less far, in pixels of the screen, rests. */
+const REST = 10;
+
+/**
+ * Two fingers zoom and pan; so do the wheel (with Ctrl, or a pinch on a trackpad), the middle button,
+ * and any button while Space is held. A finger that rests opens the menu.
+ */
+export function gestures(host: HTMLElement, abandon: () => void): () => void {
   const fingers = new Map<number, { x: number; y: number }>();
-  let middle: { x: number; y: number } | null = null;
+  let grabbed: { x: number; y: number } | null = null;
+  let space = false;
+  let resting: { timer: number; x: number; y: number } | null = null;
   const area = (): Size => ({ width: host.clientWidth, height: host.clientHeight });
   const place = (e: MouseEvent) => {
     const box = host.getBoundingClientRect();
@@ -14,10 +24,11 @@ export function gestures(host: HTMLElement, twoFingers: () => void): () => void 
   const down = (e: PointerEvent): void => {
     if (e.pointerType === 'touch') {
       fingers.set(e.pointerId, place(e));
-      if (fingers.size === 2) twoFingers();
+      if (fingers.size === 2) abandon();
+      rest(e);
       if (fingers.size >= 2) e.stopPropagation();
-    } else if (e.button === 1) {
-      middle = place(e);
+    } else if (e.button === 1 || space) {
+      grabbed = place(e);
       e.preventDefault();
       e.stopPropagation();
     }
@@ -25,10 +36,11 @@ export function gestures(host: HTMLElement, twoFingers: () => void): () => void 
 
   const move = (e: PointerEvent): void => {
     const now = place(e);
-    if (middle) {
-      pan(area(), now.x - middle.x, now.y - middle.y);
-      middle = now;
+    if (grabbed) {
+      pan(area(), now.x - grabbed.x, now.y - grabbed.y);
+      grabbed = now;
     }
+    if (resting && Math.hypot(e.clientX - resting.x, e.clientY - resting.y) > REST) stir();
     const before = fingers.get(e.pointerId);
     if (!before) return;
     if (fingers.size === 2) {
@@ -44,7 +56,33 @@ export function gestures(host: HTMLElement, twoFingers: () => void): () => void 
 
   const up = (e: PointerEvent): void => {
     fingers.delete(e.pointerId);
-    if (e.button === 1) middle = null;
+    grabbed = null;
+    stir();
+  };
+
+  const rest = (e: PointerEvent): void => {
+    stir();
+    if (fingers.size !== 1) return;
+    const { clientX, clientY } = e;
+    const timer = window.setTimeout(() => {
+      abandon();
+      const menu = new MouseEvent('contextmenu', { clientX, clientY, bubbles: true });
+      host.dispatchEvent(menu);
+    }, LONG);
+    resting = { timer, x: clientX, y: clientY };
+  };
+
+  const stir = (): void => {
+    if (resting) window.clearTimeout(resting.timer);
+    resting = null;
+  };
+
+  const key = (e: KeyboardEvent): void => {
+    const about = e.target === document.body || host.contains(e.target as Node);
+    if (e.code !== 'Space' || (e.type === 'keydown' && !about)) return;
+    if (about) e.preventDefault();
+    space = e.type === 'keydown';
+    host.classList.toggle('grabbing', space);
   };
 
   const wheel = (e: WheelEvent): void => {
@@ -59,12 +97,24 @@ export function gestures(host: HTMLElement, twoFingers: () => void): () => void 
     e.preventDefault();
   };
 
+  const left = (): void => {
+    space = false;
+    host.classList.remove('grabbing');
+  };
+
   host.addEventListener('pointerdown', down, true);
   host.addEventListener('pointermove', move, true);
   window.addEventListener('pointerup', up);
   window.addEventListener('pointercancel', up);
   host.addEventListener('wheel', wheel, { passive: false });
+  document.addEventListener('keydown', key);
+  document.addEventListener('keyup', key);
+  window.addEventListener('blur', left);
   return () => {
+    stir();
+    document.removeEventListener('keydown', key);
+    document.removeEventListener('keyup', key);
+    window.removeEventListener('blur', left);
     host.removeEventListener('pointerdown', down, true);
     host.removeEventListener('pointermove', move, true);
     window.removeEventListener('pointerup', up);

@@ -13,7 +13,7 @@ export function paint(context: Brush, shape: Konva.Shape, scene: Scene, gripped:
   const region = shape.getAttr('region') as Region;
   const bounds = boundsOf(region, masks);
   const { width, height } = shape.size();
-  const held = scene.selectedId === shape.id();
+  const held = scene.selected.includes(shape.id());
   context.save();
   fillPath(context, region, bounds, width, height, masks);
   takeAlong(context, shape, scene, gripped);

@@ -7,7 +7,7 @@ import type { View } from './view';
 export interface Scene {
   design: Design;
   view: View;
-  selectedId: string | null;
+  selected: readonly string[];
   tool: Tool;
   /** Thickness of brush and eraser in pixels of the picture. */
   brush: number;
@@ -20,3 +20,7 @@ export interface Scene {
   pixels: HTMLImageElement | null;
   palette: Palette;
 }
+
+/** What is selected, where it is one thing alone. */
+export const soleOf = ({ selected }: Scene): string | undefined =>
+  selected.length === 1 ? selected[0] : undefined;

@@ -7,12 +7,13 @@ import { fork, undo } from '../state/actions';
 import { showPane } from '../state/layout';
 import { compare, lookAt, showVariations } from '../state/looking';
 import type { Failure, Live } from '../state/reduce';
+import { edit } from '../state/sending';
 import type { Outcome } from '../state/turns';
 import { lineage, undosTo, versionOf } from '../state/versions';
 import { toldByHand } from './byHand';
 import { FailureView } from './FailureView';
 import { Markdown } from './Markdown';
-import { Said } from './Said';
+import { SaidAgain } from './SaidAgain';
 import { Scorecard } from './Scorecard';
 
 /** The first picture is looked at; of a later one it is enough to be told apart. */
@@ -22,6 +23,7 @@ const isFirst = (state: Live, version: Version): boolean =>
 interface Properties {
   turn: TurnRecord;
   outcome: Outcome;
+  before: number;
   failure: Failure | undefined;
   folded: number;
   state: Live;
@@ -39,7 +41,7 @@ function Went({ turn, folded }: { turn: TurnRecord; folded: number }) {
 }
 
 /** One turn: what was said, what was answered, and what came of it. */
-export function TurnView({ turn, outcome, failure, folded, state }: Properties) {
+export function TurnView({ turn, outcome, before, failure, folded, state }: Properties) {
   if (outcome === 'went' && !failure) return <Went turn={turn} folded={folded} />;
   const version = outcome === 'same' ? undefined : versionOf(state, turn.version);
   const byHand =
@@ -49,7 +51,7 @@ export function TurnView({ turn, outcome, failure, folded, state }: Properties) 
       {turn.reply === '' ? (
         !byHand && turn.said !== '' && <p class="done">{toldByHand(turn.said)}</p>
       ) : (
-        <Said words={turn.said} />
+        <SaidAgain words={turn.said} before={before} />
       )}
       {turn.reply !== '' && <Markdown text={turn.reply} />}
       {failure && !version?.picture && <FailureView failure={failure} />}
@@ -122,6 +124,16 @@ function Doings({ state, number, drawn }: { state: Live; number: number; drawn: 
           }}
         >
           Variations
+        </TextButton>
+      )}
+      {current && drawn && (
+        <TextButton
+          icon="again"
+          label={`Draw anew: version ${number}`}
+          title="The same design, drawn from another seed"
+          onClick={() => edit({ type: 'reseed' })}
+        >
+          Draw anew
         </TextButton>
       )}
       {drawn && (

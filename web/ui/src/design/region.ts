@@ -35,6 +35,14 @@ export function boundsOf(region: Region, masks: Masks): Bounds {
   return (bitmap && maskBounds(bitmap)) ?? { x0: 0, y0: 0, x1: 1, y1: 1 };
 }
 
+/** The smallest upright rectangle around all of them; there is at least one. */
+export const around = (all: readonly Bounds[]): Bounds => ({
+  x0: Math.min(...all.map((b) => b.x0)),
+  y0: Math.min(...all.map((b) => b.y0)),
+  x1: Math.max(...all.map((b) => b.x1)),
+  y1: Math.max(...all.map((b) => b.y1)),
+});
+
 /** Moved, but never across the picture's border. */
 export function movedWithin(b: Bounds, dx: number, dy: number): Bounds {
   const right = clamp(dx, -b.x0, 1 - b.x1);

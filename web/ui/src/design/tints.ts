@@ -49,6 +49,13 @@ export function colourIn(prompt: string): string | undefined {
   return undefined;
 }
 
+/** Whether a thing may be asked for in a colour, where these names are of such that may not. */
+export function takesColour(prompt: string, uncoloured: readonly string[]): boolean {
+  const words = prompt.toLowerCase().split(/\s+/);
+  const plain = words.filter((word) => !COLOURS.includes(ALSO[word] ?? word));
+  return !uncoloured.includes((plain.length > 0 ? plain : words).join(' '));
+}
+
 /**
  * A tint for each thing, by the name of its token: of the colour that it has by its own words, or
  * else one that no colour is called by. The latter hangs on the thing's id, so that it stays while

@@ -2,10 +2,10 @@ import type { ModelState, Studio } from '../api/types';
 import { Dialog } from '../controls/Dialog';
 import { Segments } from '../controls/Segments';
 import { showOverlay } from '../state/layout';
-import { studio } from '../state/studio';
+import { complain } from '../state/notices';
+import { configure, studio } from '../state/studio';
 import { setTheme, type Theme, theme } from '../state/theme';
-import { RenderForm } from './RenderForm';
-import { Shortcuts } from './Shortcuts';
+import { SizeChoice } from '../things/SizeChoice';
 
 const STATES: Record<ModelState, string> = {
   waiting: 'loads with the first picture',
@@ -33,12 +33,26 @@ export function Settings() {
         <h3>Look</h3>
         <Segments label="Theme" value={theme.value} choices={THEMES} onChoose={setTheme} />
       </section>
-      <Shortcuts />
+      <p class="muted">
+        The key <kbd>?</kbd> lists all keys.
+      </p>
       <p class="muted">
         EliGen Studio {known?.version}, under the Apache License 2.0.{' '}
         <a href="./licences.txt">What this page is made of</a>
       </p>
     </Dialog>
+  );
+}
+
+/** The size that designs begin with. */
+function NewSize({ studio: { settings, model } }: { studio: Studio }) {
+  return (
+    <SizeChoice
+      label="Size of new designs"
+      value={settings}
+      model={model}
+      onChoose={(size) => void configure(size).catch(complain)}
+    />
   );
 }
 
@@ -76,7 +90,7 @@ function Kept({ studio: { data, bound, password, room } }: { studio: Studio }) {
 }
 
 function Known({ studio: known }: { studio: Studio }) {
-  const { model, mllm, settings } = known;
+  const { model, mllm } = known;
   return (
     <>
       <section>
@@ -106,7 +120,8 @@ function Known({ studio: known }: { studio: Studio }) {
       </section>
       <section>
         <h3>Pictures</h3>
-        <RenderForm settings={settings} model={model} />
+        <NewSize studio={known} />
+        <p class="muted">Steps, CFG and guidance are below the list of things.</p>
       </section>
       <section>
         <h3>Language model</h3>

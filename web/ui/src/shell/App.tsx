@@ -1,10 +1,12 @@
 import { useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Canvas } from '../canvas/Canvas';
-import { commandOf } from '../canvas/commands';
-import { run } from '../canvas/keys';
-import { invert, Toolbar } from '../canvas/Toolbar';
+import { Toolbar } from '../canvas/Toolbar';
 import { Chat } from '../chat/Chat';
+import { ContextMenu } from '../commands/ContextMenu';
+import { listenForCommands } from '../commands/listening';
+import { Palette } from '../commands/Palette';
+import { Shortcuts } from '../commands/Shortcuts';
 import { Gallery } from '../gallery/Gallery';
 import { Filmstrip } from '../history/Filmstrip';
 import { Library } from '../library/Library';
@@ -15,27 +17,13 @@ import { connection } from '../state/connection';
 import { busy } from '../state/conversation';
 import { loading, overlay, pane, showPane } from '../state/layout';
 import { stageInWords } from '../state/progress';
-import { hasRoomForLibrary, libraryShown, sheetShown } from '../state/sidebar';
+import { hasRoomForLibrary, libraryShown } from '../state/sidebar';
 import { studio } from '../state/studio';
+import { InspectorSheet } from '../things/Inspector';
 import { Things } from '../things/Things';
 import { VariationsPanel } from '../variations/VariationsPanel';
 import { Banner } from './Banner';
 import { Header, Panes } from './Header';
-
-/** Where a key is text or belongs to the control itself. */
-const TYPING = 'input, textarea, select, [contenteditable], dialog, .popover';
-/** Where a key without Ctrl belongs to the selected thing. */
-const ABOUT_THINGS = '#canvas, #things, .toolbar';
-
-function onKey(e: KeyboardEvent): void {
-  const target = e.target as Element;
-  if (overlay.value !== null || sheetShown.value || target.closest(TYPING)) return;
-  const command = commandOf(e);
-  if (command === null) return;
-  const anywhere = command.do === 'undo' || command.do === 'redo' || command.do === 'deselect';
-  if (!anywhere && target !== document.body && !target.closest(ABOUT_THINGS)) return;
-  if (run(command, invert)) e.preventDefault();
-}
 
 function title(): string {
   const turn = busy.value;
@@ -50,10 +38,7 @@ export function App() {
   useSignalEffect(() => {
     document.title = title();
   });
-  useEffect(() => {
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
+  useEffect(listenForCommands, []);
   return (
     <div
       class={`app pane-${pane.value}${loading.value ? ' loading' : ''}${connection.value === 'down' ? ' away' : ''}`}
@@ -84,10 +69,14 @@ export function App() {
           <Filmstrip />
         </section>
         <Things />
+        <ContextMenu />
       </main>
       <Panes />
       {overlay.value === 'gallery' && <Gallery />}
       {overlay.value === 'settings' && <Settings />}
+      {overlay.value === 'thing' && <InspectorSheet />}
+      {overlay.value === 'keys' && <Shortcuts />}
+      {overlay.value === 'commands' && <Palette />}
       <DropZone />
       <div class="unseen" aria-live="polite" role="status">
         {announcement.value}

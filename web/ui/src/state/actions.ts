@@ -9,7 +9,7 @@ import { readList } from './library';
 import { leaveLooking, showVariations } from './looking';
 import { allWell, complain, setNotice } from './notices';
 import { show } from './reading';
-import { startSaying } from './said';
+import { startSaying, waiting } from './said';
 import { send } from './sending';
 import { undosTo } from './versions';
 
@@ -31,25 +31,34 @@ export async function say(words: string): Promise<boolean> {
   }
 }
 
-/** A turn without words. */
-async function act(begin: (id: string) => Promise<unknown>): Promise<void> {
+/** A turn without words; false where it could not be begun. */
+async function act(begin: (id: string) => Promise<unknown>): Promise<boolean> {
   leaveLooking();
   forgetTakenBack();
   try {
     await begin(await conversation());
     allWell();
+    return true;
   } catch (error) {
     complain(error);
+    return false;
   }
 }
 
-export const undo = (versions = 1): Promise<void> => act((id) => api.undo(id, versions));
-export const redo = (): Promise<void> => act((id) => api.redo(id, 1));
-export const fork = (version: number): Promise<void> => act((id) => api.fork(id, version));
-export const check = (): Promise<void> => act((id) => api.check(id));
+export const undo = (versions = 1): Promise<boolean> => act((id) => api.undo(id, versions));
+export const redo = (): Promise<boolean> => act((id) => api.redo(id, 1));
+export const fork = (version: number): Promise<boolean> => act((id) => api.fork(id, version));
+/** Says other words to a version; what was made of it before stays in the history. */
+export async function sayInstead(words: string, before: number): Promise<boolean> {
+  // What was done by hand belongs to what is left now.
+  await send();
+  return (live.value?.current === before || (await fork(before))) && say(words);
+}
+
+export const check = (): Promise<boolean> => act((id) => api.check(id));
 
 /** Back to a version: by undo where it lies behind, so that redo leads forward again. */
-export function goTo(version: number): Promise<void> {
+export function goTo(version: number): Promise<boolean> {
   const steps = live.value ? undosTo(live.value, version) : undefined;
   return steps === undefined ? fork(version) : undo(steps);
 }
@@ -65,7 +74,7 @@ export async function draw(): Promise<void> {
 }
 
 export async function vary(number: number, entity: string | null): Promise<void> {
-  showVariations(true);
+  showVariations(true, entity);
   await act((id) => api.vary(id, number, entity));
 }
 
@@ -75,17 +84,23 @@ export async function pick(n: number): Promise<void> {
 }
 
 /** Ends the turn that runs, or one that waits. */
-export async function cancel(waiting: number | null = null): Promise<void> {
+export async function cancel(turn: number | null = null): Promise<void> {
   const id = conversationId.value;
   if (id === null) return;
-  if (waiting === null) setStopped(busy.value?.turn ?? null);
+  if (turn === null) setStopped(busy.value?.turn ?? null);
   try {
-    await api.cancel(id, waiting);
-    announce(waiting === null ? 'Stopping.' : 'Taken back.');
+    await api.cancel(id, turn);
+    announce(turn === null ? 'Stopping.' : 'Taken back.');
   } catch (error) {
     setStopped(null);
     complain(error);
   }
+}
+
+/** Takes back all that waits, the last first, so that none begins meanwhile. */
+export async function cancelWaiting(): Promise<void> {
+  const turns = [...(live.value?.waiting ?? []), ...waiting.value].flatMap((w) => w.turn ?? []);
+  for (const turn of [...new Set(turns)].sort((a, b) => b - a)) await cancel(turn);
 }
 
 /**

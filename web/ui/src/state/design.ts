@@ -5,7 +5,7 @@ import { tintsOf } from '../design/tints';
 import { currentVersion } from './conversation';
 import { pending, sent } from './edits';
 import { masks, masksDecoded } from './masks';
-import { selectedId } from './selection';
+import { selection } from './selection';
 import { studio } from './studio';
 import { blank } from './versions';
 
@@ -22,8 +22,14 @@ export const design = computed<Design>(() => {
   return allApplied(base, edits, masks);
 });
 
+/** All that is selected and still there, back to front. */
+export const selectedThings = computed<readonly Entity[]>(() =>
+  design.value.entities.filter((e) => selection.value.includes(e.id)),
+);
+
+/** The one thing that is selected; undefined also where several are. */
 export const selected = computed<Entity | undefined>(() =>
-  design.value.entities.find((e) => e.id === selectedId.value),
+  selectedThings.value.length === 1 ? selectedThings.value[0] : undefined,
 );
 
 export const tints = computed(() => tintsOf(design.value.entities));

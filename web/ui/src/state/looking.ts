@@ -6,7 +6,16 @@ export const [lookingAt, lookAt] = state<number | null>(null);
 /** Two versions beside each other, by number. */
 export const [comparing, compare] = state<readonly [number, number] | null>(null);
 
-export const [variationsShown, showVariations] = state(false);
+const [variationsShown, setVariationsShown] = state(false);
+/** The thing of which there shall be variations; null is the whole picture. */
+export const [varied, setVaried] = state<string | null>(null);
+
+export { variationsShown };
+
+export function showVariations(shown: boolean, of: string | null = null): void {
+  setVariationsShown(shown);
+  setVaried(of);
+}
 export const [regionsShown, showRegions] = state(true);
 
 export function leaveLooking(): void {

@@ -44,6 +44,12 @@ async function decode(uri: string): Promise<void> {
   setMasksDecoded(masksDecoded.value + 1);
 }
 
+/** The pixels of a mask, once they are decoded. */
+export async function decodedMask(uri: string): Promise<Bitmap> {
+  if (!decoded.has(uri)) await decode(uri);
+  return decoded.get(uri)!;
+}
+
 export const masks: Masks = {
   pixels(uri) {
     const bitmap = decoded.get(uri);

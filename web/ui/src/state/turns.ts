@@ -11,6 +11,8 @@ export interface TurnLine {
   kind: 'turn';
   turn: TurnRecord;
   outcome: Outcome;
+  /** The version to which it was said. */
+  before: number;
   failure: Failure | undefined;
   /** How many turns before it only went to another version, too, and need no line of their own. */
   folded: number;
@@ -65,7 +67,7 @@ export function linesOf(live: Live): Line[] {
     const folds = outcome === 'went' && !failure && last?.kind === 'turn' && isMereMove(last);
     if (folds) lines.pop();
     const folded = folds ? last.folded + 1 : 0;
-    lines.push({ kind: 'turn', turn, outcome, failure, folded });
+    lines.push({ kind: 'turn', turn, outcome, before: stood, failure, folded });
     addAlone(i + 1);
   });
   for (const failure of alone)

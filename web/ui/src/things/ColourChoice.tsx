@@ -1,46 +1,33 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
-import { COLOURS } from '../design/tints';
+import type { Entity } from '../api/types';
+import { COLOURS, colourIn, takesColour } from '../design/tints';
+import { edit } from '../state/sending';
 import { studio } from '../state/studio';
 
-/** Colours by name, as a sentence would say them. */
-export function ColourChoice({
-  name,
-  onChoose,
-  onCancel,
-}: {
-  name: string;
-  onChoose: (colour: string) => void;
-  onCancel: () => void;
-}) {
-  const group = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => group.current?.querySelector('button')?.focus(), []);
-  const known = studio.value?.model.vocabulary?.colours;
-  const colours = known && known.length > 0 ? known : COLOURS;
+/** Colours by name, as a sentence would say them; none for a thing that takes none. */
+export function ColourChoice({ thing }: { thing: Entity }) {
+  const vocabulary = studio.value?.model.vocabulary;
+  if (!takesColour(thing.prompt, vocabulary?.uncoloured ?? [])) return null;
+  const colours = vocabulary && vocabulary.colours.length > 0 ? vocabulary.colours : COLOURS;
+  const now = colourIn(thing.prompt);
   return (
-    <div
-      ref={group}
-      class="colours"
-      role="group"
-      aria-label={`Colour of ${name}`}
-      onKeyDown={(e) => {
-        if (e.key === 'Escape') {
-          e.stopPropagation();
-          onCancel();
-        }
-      }}
-    >
-      {colours.map((colour) => (
-        <button
-          key={colour}
-          type="button"
-          class="colour"
-          aria-label={`Make it ${colour}`}
-          title={colour}
-          onClick={() => onChoose(colour)}
-        >
-          <span style={{ background: colour }} />
-        </button>
-      ))}
+    <div class="field">
+      <span aria-hidden="true">Colour</span>
+      <div class="colours" role="group" aria-label={`Colour of ${thing.prompt}`}>
+        {colours.map((colour) => (
+          <button
+            key={colour}
+            type="button"
+            class="colour"
+            aria-label={`Make it ${colour}`}
+            aria-pressed={colour === now}
+            title={colour}
+            disabled={thing.locked === true}
+            onClick={() => edit({ type: 'recolour', id: thing.id, colour })}
+          >
+            <span style={{ background: colour }} />
+          </button>
+        ))}
+      </div>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { design } from '../state/design';
 import { selectAdded } from '../state/selection';
 import { edit } from '../state/sending';
 import { studio } from '../state/studio';
+import { Inspector } from './Inspector';
 import { PictureFields } from './PictureFields';
 import { ThingRow } from './ThingRow';
 
@@ -26,17 +27,13 @@ export function Things() {
         </p>
       ) : (
         <ol class="thing-list" aria-label="Things, front to back">
-          {entities.toReversed().map((thing, i) => (
-            <ThingRow
-              key={thing.id}
-              thing={thing}
-              index={entities.length - 1 - i}
-              count={entities.length}
-            />
+          {entities.toReversed().map((thing) => (
+            <ThingRow key={thing.id} thing={thing} />
           ))}
         </ol>
       )}
       <AddThing />
+      <Inspector />
       <PictureFields />
     </aside>
   );

@@ -1,7 +1,9 @@
 import type { Size, Studio } from '../api/types';
 
 /** Sides are multiples of this many pixels. */
-const GRID = 16;
+export const GRID = 16;
+/** In pixels; larger ones are refused. */
+export const LARGEST_SIDE = 4096;
 const SIDES = [256, 384, 512, 768, 1024];
 const SHAPES: readonly (readonly [number, number])[] = [
   [1, 1],
@@ -29,4 +31,4 @@ export function sizesFor(largest: number, now: Size): Size[] {
   return known ? all : [now, ...all];
 }
 
-const grid = (side: number): number => Math.round(side / GRID) * GRID;
+export const grid = (side: number): number => Math.round(side / GRID) * GRID;

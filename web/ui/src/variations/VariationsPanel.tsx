@@ -6,7 +6,7 @@ import { boundsOf } from '../design/region';
 import { pick, vary } from '../state/actions';
 import { busy, live, shownVersion } from '../state/conversation';
 import { design } from '../state/design';
-import { showVariations, variationsShown } from '../state/looking';
+import { setVaried, showVariations, variationsShown, varied } from '../state/looking';
 import { masks } from '../state/masks';
 import { closeUp } from './closeUp';
 
@@ -16,7 +16,6 @@ const WHOLE: Bounds = { x0: 0, y0: 0, x1: 1, y1: 1 };
 /** The same design from other noise, side by side; one of them becomes the picture. */
 export function VariationsPanel() {
   const count = useSignal(4);
-  const entity = useSignal('');
   if (!variationsShown.value) return null;
   const found = live.value?.variations ?? null;
   const varying = busy.value?.stage === 'varying';
@@ -39,7 +38,7 @@ export function VariationsPanel() {
         class="row"
         onSubmit={(e) => {
           e.preventDefault();
-          void vary(count.value, entity.value === '' ? null : entity.value);
+          void vary(count.value, varied.value);
         }}
       >
         <label>
@@ -57,7 +56,10 @@ export function VariationsPanel() {
         </label>
         <label>
           Of{' '}
-          <select value={entity.value} onChange={(e) => (entity.value = e.currentTarget.value)}>
+          <select
+            value={varied.value ?? ''}
+            onChange={(e) => setVaried(e.currentTarget.value || null)}
+          >
             <option value="">the whole picture</option>
             {entities
               .filter((e) => !e.locked && !e.hidden)

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import studio.eligen.agent.StudioFactory;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.mllm.MllmSettings;
@@ -103,11 +104,21 @@ final class StudioApi {
     vocabulary.things().forEach(thing -> things.add(thing.name()));
     ArrayNode colours = json.putArray("colours");
     vocabulary.colours().forEach(colours::add);
+    ArrayNode uncoloured = json.putArray("uncoloured");
+    vocabulary.things().stream()
+        .filter(thing -> !thing.colours())
+        .flatMap(StudioApi::names)
+        .forEach(uncoloured::add);
     ArrayNode scenes = json.putArray("scenes");
     vocabulary.places().forEach(place -> scenes.add(place.phrases().get(0)));
     ArrayNode styles = json.putArray("styles");
     STYLES.forEach(styles::add);
     return json;
+  }
+
+  private static Stream<String> names(Vocabulary.Thing thing) {
+    return Stream.of(Stream.of(thing.name()), thing.plural().stream(), thing.aliases().stream())
+        .flatMap(names -> names);
   }
 
   private static ObjectNode mllm(Optional<MllmSettings> server) {

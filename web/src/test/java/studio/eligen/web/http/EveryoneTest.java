@@ -25,11 +25,22 @@ class EveryoneTest extends InBrowser {
         visit.say("a dog and a blue house in the snow");
         visit.seesPictureOf(1);
         assertFitForAll(visit, name + " drawn");
+        visit.button("Select dog").click();
+        visit.page.getByText("How pictures are drawn").click();
+        visit.page.getByText("About this picture").click();
+        assertThat(visit.page.getByText("Copy the recipe")).isVisible();
+        assertFitForAll(visit, name + " with a thing selected");
         visit.shoot("everyone-" + name);
         for (String dialog : List.of("Gallery", "Settings", "Variations")) {
           visit.button(dialog).click();
           assertFitForAll(visit, name + " " + dialog);
           visit.shoot("everyone-" + name + "-" + dialog.toLowerCase(java.util.Locale.ROOT));
+          visit.page.keyboard().press("Escape");
+        }
+        for (String key : List.of("?", "Control+k", "Shift+F10")) {
+          visit.page.locator("#canvas").focus();
+          visit.page.keyboard().press(key);
+          assertFitForAll(visit, name + " after " + key);
           visit.page.keyboard().press("Escape");
         }
       }

@@ -99,12 +99,20 @@ final class Visit implements AutoCloseable {
   }
 
   void steps(int number) {
-    button("Settings").click();
-    Locator steps = page.getByRole(AriaRole.SPINBUTTON, named("Steps"));
-    steps.fill(Integer.toString(number));
-    button("Keep").click();
-    assertThat(button("Keep")).isDisabled();
-    page.keyboard().press("Escape");
+    page.getByText("How pictures are drawn").click();
+    enter("Steps", Integer.toString(number));
+    page.waitForCondition(() -> get("/api/studio").at("/settings/steps").asInt() == number);
+    page.getByText("How pictures are drawn").click();
+  }
+
+  /** Types into a field of the inspector, and takes it. */
+  void enter(String field, String text) {
+    field(field).fill(text);
+    field(field).press("Enter");
+  }
+
+  Locator field(String name) {
+    return page.getByLabel(name, new Page.GetByLabelOptions().setExact(true));
   }
 
   /** The conversation that was changed last, as the server tells it. */

@@ -1,0 +1,172 @@
+package studio.eligen.web.http;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.KeyboardModifier;
+import com.microsoft.playwright.options.MouseButton;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Several things at once, lines that things lie on, menus and keys: in a real browser. */
+class CanvasPageTest extends InBrowser {
+
+  private Visit visit;
+  private Keyboard keyboard;
+
+  @BeforeEach
+  void come() {
+    BrowserContext person = chromium.person(1280, 800);
+    person.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+    visit = new Visit(person, studio.server.port());
+    keyboard = visit.page.keyboard();
+    visit.say("a cat and a red car on a beach");
+    visit.seesPictureOf(1);
+    visit.page.locator("#canvas").focus();
+  }
+
+  @AfterEach
+  void nothing_was_complained_of() {
+    assertThat(visit.complaints).isEmpty();
+    visit.close();
+  }
+
+  @Test
+  void a_box_around_things_selects_them_and_all_move_as_one_turn() {
+    visit.drag(-0.01, 0.02, 1.01, 1.01);
+    assertThat(visit.page.getByText("2 things are selected")).isVisible();
+    visit.shoot("canvas-several");
+    JsonNode cat = thing(1, 0);
+    visit.drag(middle(cat, 0), middle(cat, 1), middle(cat, 0), middle(cat, 1) - 0.2);
+    visit.seesPictureOf(2);
+
+    for (int i = 0; i < 2; i++) {
+      assertThat(middle(thing(2, i), 1)).isCloseTo(middle(thing(1, i), 1) - 0.2, within(0.03));
+    }
+    assertThat(visit.state().path("turns")).hasSize(2);
+  }
+
+  @Test
+  void all_are_hidden_and_deleted_at_once_but_for_what_is_locked() {
+    visit.button("Select cat").click();
+    visit.button("Lock cat").click();
+    visit.seesPictureOf(2);
+    keyboard.press("Control+a");
+    keyboard.press("Delete");
+    visit.seesPictureOf(3);
+    JsonNode things = visit.state().at("/versions/3/design/entities");
+    assertThat(things).hasSize(1);
+    assertThat(things.path(0).path("locked").asBoolean()).isTrue();
+  }
+
+  @Test
+  void a_thing_is_copied_by_key_by_drag_and_into_another_conversation() {
+    visit.button("Select cat").click();
+    keyboard.press("Control+d");
+    visit.seesPictureOf(2);
+    JsonNode car = thing(1, 1);
+    keyboard.down("Alt");
+    visit.drag(middle(car, 0), middle(car, 1), middle(car, 0), middle(car, 1) - 0.3);
+    keyboard.up("Alt");
+    visit.seesPictureOf(3);
+    assertThat(visit.state().at("/versions/3/design/entities")).hasSize(4);
+    assertThat(thing(3, 1)).isEqualTo(car);
+
+    keyboard.press("Escape");
+    visit.button("Select red car").first().click();
+    visit
+        .button("Select cat")
+        .first()
+        .click(new Locator.ClickOptions().setModifiers(List.of(KeyboardModifier.SHIFT)));
+    keyboard.press("Control+c");
+    visit.button("New conversation").click();
+    visit.page.locator("#canvas").focus();
+    keyboard.press("Control+v");
+    visit.button("Draw it").click();
+    visit.page.waitForCondition(() -> visit.get("/api/conversations").size() > 1);
+    visit.seesPictureOf(1);
+    assertThat(visit.state().at("/versions/1/design/entities")).hasSize(2);
+  }
+
+  @Test
+  void a_thing_lies_on_the_line_that_is_near_unless_ctrl_is_held() {
+    JsonNode car = thing(1, 1);
+    double y = middle(car, 1);
+    visit.hold(middle(car, 0), y, 0.49, y);
+    visit.shoot("canvas-snapping");
+    visit.page.mouse().up();
+    visit.seesPictureOf(2);
+    assertThat(middle(thing(2, 1), 0)).isCloseTo(0.5, within(1e-4));
+
+    keyboard.down("Control");
+    visit.drag(0.5, y, 0.51, y);
+    keyboard.up("Control");
+    visit.seesPictureOf(3);
+    assertThat(middle(thing(3, 1), 0)).isCloseTo(0.51, within(5e-3));
+  }
+
+  @Test
+  void a_right_click_and_a_key_open_the_menu_of_what_is_meant() {
+    click(thing(1, 1), new Mouse.ClickOptions().setButton(MouseButton.RIGHT));
+    assertThat(item("Rename")).isFocused();
+    visit.shoot("canvas-menu");
+    keyboard.press("Escape");
+    assertThat(item("Rename")).not().isVisible();
+    assertThat(visit.page.locator("#canvas")).isFocused();
+
+    keyboard.press("Shift+F10");
+    keyboard.press("End");
+    assertThat(item("Delete")).isFocused();
+    keyboard.press("Enter");
+    visit.seesPictureOf(2);
+    assertThat(visit.state().at("/versions/2/design/entities")).hasSize(1);
+
+    click(thing(1, 0), new Mouse.ClickOptions().setClickCount(2));
+    assertThat(visit.field("Name of cat")).isFocused();
+  }
+
+  @Test
+  void space_pans_what_is_zoomed_and_a_question_mark_lists_all_keys() {
+    visit.button("Zoom in").click();
+    visit.page.locator("#canvas").focus();
+    double before = visit.page.locator(".paper").boundingBox().x;
+    keyboard.down("Space");
+    visit.drag(0.5, 0.5, 0.6, 0.5);
+    keyboard.up("Space");
+    assertThat(visit.page.locator(".paper").boundingBox().x).isGreaterThan(before + 20);
+
+    keyboard.press("?");
+    assertThat(visit.page.getByRole(AriaRole.DIALOG)).containsText("Ctrl+D");
+    visit.shoot("canvas-keys");
+  }
+
+  private Locator item(String name) {
+    return visit.page.getByRole(AriaRole.MENUITEM, Visit.named(name));
+  }
+
+  private void click(JsonNode thing, Mouse.ClickOptions how) {
+    BoundingBox paper = visit.page.locator(".paper").boundingBox();
+    double x = paper.x + middle(thing, 0) * paper.width;
+    double y = paper.y + middle(thing, 1) * paper.height;
+    visit.page.mouse().click(x, y, how);
+  }
+
+  private JsonNode thing(int version, int index) {
+    return visit.state().at("/versions/%d/design/entities/%d".formatted(version, index));
+  }
+
+  private static double middle(JsonNode thing, int axis) {
+    JsonNode box = thing.at("/region/box");
+    return (box.path(axis).asDouble() + box.path(axis + 2).asDouble()) / 2;
+  }
+}

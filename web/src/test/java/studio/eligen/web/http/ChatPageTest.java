@@ -1,0 +1,119 @@
+package studio.eligen.web.http;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Saying things otherwise, lines of what is said, commands by name, and room for it all. */
+class ChatPageTest extends InBrowser {
+
+  private static final String SCENE = "a cat and a red ball on a beach";
+
+  private Visit visit;
+
+  @BeforeEach
+  void come() {
+    visit = new Visit(chromium.person(1280, 800), studio.server.port());
+  }
+
+  @AfterEach
+  void nothing_was_complained_of() {
+    assertThat(visit.complaints).isEmpty();
+    visit.close();
+  }
+
+  @Test
+  void a_sentence_that_is_said_otherwise_goes_on_from_where_it_was_said_and_is_drawn_anew() {
+    visit.say(SCENE);
+    visit.seesPictureOf(1);
+    visit.say("move the ball left");
+    visit.seesPictureOf(2);
+    visit.button("Edit: move the ball left").click();
+    Locator instead = visit.page.getByLabel("What to say instead");
+    assertThat(instead).isFocused();
+    instead.fill("remove the ball");
+    visit.shoot("chat-instead");
+    instead.press("Enter");
+    visit.seesPictureOf(3);
+    assertThat(visit.state().at("/versions/3/parent").asInt()).isEqualTo(1);
+    assertThat(visit.state().at("/versions/3/design/entities")).hasSize(1);
+
+    String seed = visit.state().at("/versions/3/design/seed").asText();
+    visit.button("Draw anew: version 3").click();
+    visit.seesPictureOf(4);
+    assertThat(visit.state().at("/versions/4/design/seed").asText()).isNotEqualTo(seed);
+  }
+
+  @Test
+  void what_waits_says_when_it_comes_and_is_taken_back_at_once() {
+    visit.steps(96); // the most that a visitor may
+    visit.say(SCENE);
+    assertThat(visit.page.getByRole(AriaRole.PROGRESSBAR)).isVisible();
+    visit.say("remove the cat");
+    visit.say("add a sun");
+    assertThat(visit.page.getByText("Comes next")).isVisible();
+    assertThat(visit.page.getByText("Number 2 in line")).isVisible();
+    visit.shoot("chat-waiting");
+    visit.page.getByText("Take all back").click();
+    visit.page.waitForCondition(() -> visit.state().path("waiting").isEmpty());
+    assertThat(visit.page.getByText("Comes next")).not().isVisible();
+    visit.button("Cancel").first().click();
+    visit.page.waitForCondition(() -> visit.state().path("busy").isNull());
+    visit.steps(6);
+  }
+
+  @Test
+  void every_command_is_found_by_its_name() {
+    visit.composer().focus();
+    visit.page.keyboard().press("Control+k");
+    Locator line = visit.page.getByRole(AriaRole.COMBOBOX, Visit.named("What to do"));
+    assertThat(line).isFocused();
+    line.fill("gall");
+    visit.shoot("chat-commands");
+    line.press("Enter");
+    assertThat(visit.page.getByRole(AriaRole.DIALOG)).containsText("No picture yet");
+  }
+
+  @Test
+  void the_picture_has_room_on_low_screens_and_a_message_covers_no_tool() {
+    visit.say(SCENE);
+    visit.seesPictureOf(1);
+    visit.button("Select cat").click();
+    visit.button("Lock cat").click();
+    visit.seesPictureOf(2);
+    visit.page.locator("#canvas").focus();
+    visit.page.keyboard().press("ArrowLeft");
+    Locator message = visit.page.getByRole(AriaRole.ALERT);
+    assertThat(message).containsText("is locked");
+    for (String tools : List.of(".toolbar", ".composer", ".filmstrip", ".canvas-bottom")) {
+      assertThat(overlap(box(".banner"), box(tools))).as(tools).isFalse();
+    }
+    visit.shoot("chat-message");
+
+    visit.page.setViewportSize(1024, 600);
+    assertThat(box(".paper").height).isGreaterThan(300);
+    visit.shoot("low-laptop");
+    visit.page.setViewportSize(844, 390);
+    visit.button("Picture").click();
+    assertThat(box(".paper").height).isGreaterThan(200);
+    visit.shoot("low-phone");
+  }
+
+  private BoundingBox box(String selector) {
+    return visit.page.locator(selector).first().boundingBox();
+  }
+
+  private static boolean overlap(BoundingBox a, BoundingBox b) {
+    return a.x < b.x + b.width
+        && b.x < a.x + a.width
+        && a.y < b.y + b.height
+        && b.y < a.y + a.height;
+  }
+}

@@ -1,0 +1,164 @@
+package studio.eligen.web.http;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is selected, and the picture, in exact figures: in a real browser. */
+class InspectorPageTest extends InBrowser {
+
+  private static final double SIDE = 128;
+  private static final String LARGEST_SEED = "18446744073709551615";
+
+  private Visit visit;
+
+  @BeforeEach
+  void come() {
+    BrowserContext person = chromium.person(1280, 800);
+    person.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+    visit = new Visit(person, studio.server.port());
+  }
+
+  @AfterEach
+  void nothing_was_complained_of() {
+    assertThat(visit.complaints).isEmpty();
+    visit.close();
+  }
+
+  @Test
+  void a_thing_stands_exactly_where_its_figures_say_and_a_wrong_one_is_refused_with_the_value() {
+    visit.say("a cat and a red ball on a beach");
+    visit.seesPictureOf(1);
+    visit.button("Select cat").click();
+    visit.enter("Left of cat", "4000");
+    assertThat(visit.page.getByRole(AriaRole.ALERT).first()).containsText("4000 is too large");
+    visit.enter("Left of cat", "left");
+    assertThat(visit.page.getByRole(AriaRole.ALERT).first()).containsText("“left” is no number");
+    visit.shoot("inspector-wrong");
+
+    visit.enter("Left of cat", "8");
+    visit.seesPictureOf(2);
+    visit.page.getByRole(AriaRole.RADIO, Visit.named("Percent")).check();
+    visit.enter("Width of cat", "25");
+    visit.seesPictureOf(3);
+
+    JsonNode box = thing(3, "cat").at("/region/box");
+    assertThat(box.path(0).asDouble()).isCloseTo(8 / SIDE, within(1e-4));
+    assertThat(box.path(2).asDouble() - box.path(0).asDouble()).isCloseTo(0.25, within(1e-4));
+  }
+
+  @Test
+  void colours_are_offered_where_the_model_knows_a_thing_in_them_alone() {
+    visit.say("a panda and a red ball on a beach");
+    visit.seesPictureOf(1);
+    visit.button("Select panda").click();
+    assertThat(visit.field("Name of panda")).hasValue("panda");
+    assertThat(group("Colour of panda")).not().isVisible();
+
+    visit.button("Select red ball").click();
+    visit.button("Make it blue").click();
+    visit.seesPictureOf(2);
+    assertThat(thing(2, "blue ball").isMissingNode()).isFalse();
+  }
+
+  @Test
+  void a_double_click_asks_for_another_name_and_a_copy_stands_beside_what_it_copies() {
+    visit.say("a cat on a beach");
+    visit.seesPictureOf(1);
+    visit.button("Select cat").dblclick();
+    assertThat(visit.field("Name of cat")).isFocused();
+    visit.page.keyboard().type("a dog");
+    visit.page.keyboard().press("Enter");
+    visit.seesPictureOf(2);
+    visit.button("Duplicate dog").click();
+    visit.seesPictureOf(3);
+
+    JsonNode things = visit.state().at("/versions/3/design/entities");
+    assertThat(things).hasSize(2);
+    assertThat(things.path(1).path("prompt").asText()).isEqualTo("dog");
+    assertThat(things.path(1).path("region")).isNotEqualTo(things.path(0).path("region"));
+  }
+
+  @Test
+  void a_seed_keeps_all_its_bits_when_it_is_set_read_again_and_copied() {
+    visit.say("a cat on a beach");
+    visit.seesPictureOf(1);
+    visit.enter("Seed", LARGEST_SEED + "0");
+    assertThat(visit.page.getByRole(AriaRole.ALERT).first())
+        .containsText("the largest is " + LARGEST_SEED);
+    visit.enter("Seed", LARGEST_SEED);
+    visit.seesPictureOf(2);
+
+    visit.page.reload();
+    assertThat(visit.field("Seed")).hasValue(LARGEST_SEED);
+    visit.button("Copy the seed").click();
+    assertThat(visit.page.evaluate("() => navigator.clipboard.readText()")).isEqualTo(LARGEST_SEED);
+    visit.page.getByText("About this picture").click();
+    assertThat(visit.page.locator(".facts")).containsText(LARGEST_SEED);
+    visit.page.getByText("Copy the recipe").click();
+    assertThat((String) visit.page.evaluate("() => navigator.clipboard.readText()"))
+        .contains("\"seed\":\"" + LARGEST_SEED + "\"");
+  }
+
+  @Test
+  void the_size_keeps_its_proportions_until_they_are_let_go() {
+    visit.say("a cat on a beach");
+    visit.seesPictureOf(1);
+    visit.enter("Width", "150");
+    assertThat(visit.page.getByRole(AriaRole.ALERT).first())
+        .containsText("150 is no multiple of 16; 144 and 160 are.");
+    visit.enter("Width", "160");
+    visit.seesPictureOf(2);
+    visit.button("Keep proportions").click();
+    visit.enter("Height", "96");
+    visit.seesPictureOf(3);
+
+    assertThat(visit.state().at("/versions/2/design/canvas/height").asInt()).isEqualTo(160);
+    assertThat(visit.state().at("/versions/3/design/canvas/width").asInt()).isEqualTo(160);
+    assertThat(visit.state().at("/versions/3/design/canvas/height").asInt()).isEqualTo(96);
+  }
+
+  @Test
+  void on_a_phone_the_inspector_is_a_sheet_below_the_picture() {
+    visit.page.setViewportSize(390, 844);
+    visit.button("Chat").click();
+    visit.say("a cat on a beach");
+    visit.page.waitForCondition(() -> visit.state().at("/versions/1/picture").isTextual());
+    visit.button("Things 1").click();
+    visit.button("Select cat").click();
+    visit.button("Picture").click();
+    visit.button("cat").click();
+    assertThat(visit.field("Name of cat")).isVisible();
+    visit.shoot("inspector-phone");
+    visit.button("Delete cat").click();
+    assertThat(visit.field("Name of cat")).not().isVisible();
+
+    visit.button("Undo").click();
+    visit.button("Things 1").click();
+    visit.button("Select cat").click();
+    assertThat(visit.field("Name of cat")).isVisible();
+    assertThat(visit.page.getByRole(AriaRole.DIALOG)).not().isVisible();
+  }
+
+  private Locator group(String name) {
+    return visit.page.getByRole(AriaRole.GROUP, Visit.named(name));
+  }
+
+  private JsonNode thing(int version, String prompt) {
+    for (JsonNode thing : visit.state().at("/versions/" + version + "/design/entities")) {
+      if (thing.path("prompt").asText().equals(prompt)) {
+        return thing;
+      }
+    }
+    throw new AssertionError("Version %d has no %s.".formatted(version, prompt));
+  }
+}

@@ -1,0 +1,44 @@
+import { chooseFile } from '../open/DropZone';
+import { startNew } from '../state/actions';
+import { showOverlay, showPane } from '../state/layout';
+import { libraryShown, showLibrary } from '../state/sidebar';
+import { isDark, setTheme } from '../state/theme';
+import type { Command } from './command';
+
+/** About the studio. */
+export const PAGE_COMMANDS: readonly Command[] = [
+  { name: 'Send; Shift+Enter begins a new line', shown: 'Enter' },
+  { name: 'What was said before', shown: '↑ in an empty line' },
+  {
+    name: 'Say something',
+    icon: 'chat',
+    keys: ['/'],
+    where: 'page',
+    run: () => {
+      showPane('chat');
+      document.getElementById('composer')?.focus();
+    },
+  },
+  {
+    name: 'Commands by name',
+    keys: ['Ctrl+K'],
+    where: 'always',
+    byName: false,
+    run: () => showOverlay('commands'),
+  },
+  { name: 'New conversation', icon: 'plus', run: startNew },
+  {
+    name: 'Conversations',
+    icon: 'panel',
+    run: () => showLibrary(!libraryShown.value),
+  },
+  { name: 'Open a picture, design or conversation', icon: 'open', run: chooseFile },
+  { name: 'Gallery', icon: 'gallery', run: () => showOverlay('gallery') },
+  { name: 'Settings', icon: 'settings', run: () => showOverlay('settings') },
+  {
+    name: 'Light or dark',
+    icon: 'sun',
+    run: () => setTheme(isDark() ? 'light' : 'dark'),
+  },
+  { name: 'Keys', icon: 'file', keys: ['?'], where: 'page', run: () => showOverlay('keys') },
+];

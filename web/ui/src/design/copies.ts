@@ -1,0 +1,39 @@
+import type { Design, Edit, Entity } from '../api/types';
+import { applied, freeId } from './edits';
+import { around, boundsOf, type Masks, movedWithin, stretched } from './region';
+
+export type Add = Extract<Edit, { type: 'add' }>;
+/** What a copy takes over: it shows, and nothing of it is locked. */
+export type Copied = Pick<Entity, 'prompt' | 'region'>;
+
+/** How far a copy lies from what it was copied from. */
+const ASIDE = 0.04;
+
+/** The edits that add copies, so far away from where they are now, within the picture. */
+export function copiesOf(
+  things: readonly Copied[],
+  design: Design,
+  masks: Masks,
+  dx: number,
+  dy: number,
+): Add[] {
+  const whole = around(things.map((thing) => boundsOf(thing.region, masks)));
+  const moved = movedWithin(whole, dx, dy);
+  let grown = design;
+  return things.map(({ prompt, region }) => {
+    const from = boundsOf(region, masks);
+    const to = movedWithin(from, moved.x0 - whole.x0, moved.y0 - whole.y0);
+    const entity = { id: freeId(grown, prompt), prompt, region: stretched(region, to, masks) };
+    const add: Add = { type: 'add', entity };
+    grown = applied(grown, add, masks);
+    return add;
+  });
+}
+
+/** Copies beside what they are copied from: on the side where there is room. */
+export function copiesAside(things: readonly Copied[], design: Design, masks: Masks): Add[] {
+  const whole = around(things.map((thing) => boundsOf(thing.region, masks)));
+  const right = whole.x1 + ASIDE <= 1 ? ASIDE : -ASIDE;
+  const down = whole.y1 + ASIDE <= 1 ? ASIDE : -ASIDE;
+  return copiesOf(things, design, masks, right, down);
+}
