@@ -21,6 +21,9 @@ public sealed interface Sight {
   /** Fewer tokens are attended faster with a mask: the calls cost more than the scores. */
   int LONG = 1000;
 
+  /** Where groups save less of the scores than a tenth, their calls cost what they save. */
+  double MOST_WORK = 0.9;
+
   /**
    * The quicker of the two ways that give the same, up to the order of sums; docs/performance.md
    * has what was measured.
@@ -30,7 +33,7 @@ public sealed interface Sight {
       return new Everyone();
     }
     AttentionGroups groups = AttentionGroups.of(regional);
-    if (regional.tokens() >= LONG && groups.work() < 1) {
+    if (regional.tokens() >= LONG && groups.work() <= MOST_WORK) {
       return new Grouped(groups);
     }
     return new Masked(regional.mask(torch)); // (1, 1, tokens, tokens)
