@@ -34,6 +34,7 @@ final class Rules implements Rule {
             new CopyRule(),
             new CountRule(),
             new MirrorRule(),
+            new LineUpRule(),
             new CanvasRule(),
             new StyleRule(),
             new SceneRule(),

@@ -1,5 +1,7 @@
 package studio.eligen.agent.designer.placement;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.design.Canvas;
@@ -47,6 +49,34 @@ public final class Moves {
     int across = column && !row ? 0 : (int) Math.signum(to.centreX() - from.centreX());
     int down = row ? 0 : (int) Math.signum(to.centreY() - from.centreY());
     return new Step(across, down, Amount.USUAL);
+  }
+
+  /**
+   * Things in one row, from left to right as they are, with gaps of one width between them and at
+   * both ends; on the ground of the lowest. Nothing where they have no room.
+   */
+  public Optional<List<DesignEdit>> inRow(List<String> ids) {
+    List<String> row =
+        ids.stream()
+            .sorted(Comparator.comparingDouble(id -> arrangement.box(id).centreX()))
+            .toList();
+    int widths = row.stream().mapToInt(id -> arrangement.box(id).width()).sum();
+    int bottom = row.stream().mapToInt(id -> arrangement.box(id).bottom()).max().orElseThrow();
+    double gap = (canvas.width() - widths) / (row.size() + 1.0);
+    if (gap < 0) {
+      return Optional.empty();
+    }
+    List<DesignEdit> edits = new ArrayList<>();
+    double x = gap;
+    for (String id : row) {
+      PixelBox box = arrangement.box(id);
+      int dx = (int) Math.round(x) - box.x();
+      if (dx != 0 || box.bottom() != bottom) {
+        edits.add(moved(id, dx, bottom - box.bottom(), canvas));
+      }
+      x += box.width() + gap;
+    }
+    return Optional.of(edits);
   }
 
   /** To where another is: foot to foot where both stand, else middle to middle. */

@@ -1,10 +1,14 @@
 package studio.eligen.agent.designer.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Comparator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
@@ -56,9 +60,31 @@ class HoursAndChainsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "line them up",
+        "spread the cups out evenly",
+        "put the cups in a row",
+        "align them in a line"
+      })
+  void things_come_into_one_row_with_even_gaps(String words) {
+    talk.say("three cups", "move the second cup up", "move the first cup right by 10 %", words);
+    List<Bounds> row =
+        talk.design().entities().stream()
+            .map(cup -> Bounds.of(cup.region()))
+            .sorted(Comparator.comparingDouble(Bounds::x0))
+            .toList();
+    assertThat(row).extracting(Bounds::y1).containsOnly(row.get(0).y1());
+    double gap = row.get(0).x0();
+    assertThat(row.get(1).x0() - row.get(0).x1()).isCloseTo(gap, within(0.01));
+    assertThat(row.get(2).x0() - row.get(1).x1()).isCloseTo(gap, within(0.01));
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
+        "line the fish up with a ruler | do not",
         "remove the smallest fish | all of one size",
         "wow, nice fish!          | do not know what to do",
       })
