@@ -14,6 +14,9 @@ public final class DesignRules {
   /** Pixels of all masks of a design together: each version that is kept writes them all. */
   public static final long MOST_MASK_PIXELS = 64L << 20;
 
+  /** Corners of all polygons of a design together: each version that is kept has them all. */
+  public static final int MOST_CORNERS = 20_000;
+
   /** Longest text of any kind, in characters: far more than a model reads. */
   public static final int LONGEST_TEXT = 2_000;
 
@@ -51,6 +54,7 @@ public final class DesignRules {
     }
     long masks = entities.stream().filter(each -> each.region() instanceof Region.Mask).count();
     requireMasks(masks, canvas);
+    requireCorners(entities);
     Set<String> ids = new HashSet<>();
     for (Entity entity : entities) {
       if (!ids.add(entity.id())) {
@@ -61,6 +65,19 @@ public final class DesignRules {
     return entities.stream()
         .map(entity -> entity.withRegion(fitted(entity.region(), canvas)))
         .toList();
+  }
+
+  private static void requireCorners(List<Entity> entities) {
+    long corners =
+        entities.stream()
+            .map(Entity::region)
+            .mapToLong(region -> region instanceof Region.Polygon p ? p.points().size() : 0)
+            .sum();
+    if (corners > MOST_CORNERS) {
+      throw new InvalidEdit(
+          "The polygons of the design have %,d corners; at most %,d are kept. Draw simpler ones, or masks."
+              .formatted(corners, MOST_CORNERS));
+    }
   }
 
   /**

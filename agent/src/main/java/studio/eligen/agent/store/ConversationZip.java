@@ -31,10 +31,10 @@ public final class ConversationZip {
   private static final int MOST_BYTES = 96 << 20;
 
   /** What a tree of so much JSON takes is several times as much. */
-  private static final int MOST_DESIGN_BYTES = 32 << 20;
+  private static final int MOST_DESIGN_BYTES = 8 << 20;
 
   /** A mask takes a bit for each pixel, however short it is written. */
-  private static final long MOST_MASK_PIXELS = 512L << 20;
+  private static final long MOST_MASK_PIXELS = 128L << 20;
 
   /** All pictures are decoded once, which takes a second for some 20 million. */
   private static final long MOST_PIXELS = 128L << 20;

@@ -71,6 +71,7 @@ public final class LatentsFile {
             "%s holds no picture's latents with their recipe; name a file that \"eligen render\" has kept."
                 .formatted(path));
       }
+      requireSmall(file);
       Map<String, byte[]> files = new LinkedHashMap<>();
       file.tensors().keySet().stream()
           .filter(name -> !name.equals(TENSOR))
@@ -80,6 +81,20 @@ public final class LatentsFile {
       NoiseTensor latents = latents(file, stored, recipe.request());
       return new Contents(
           new Undecoded(latents, recipe.request(), recipe.model()), recipe.design());
+    }
+  }
+
+  /** All that lies beside the latents is read into memory. */
+  private static void requireSmall(Safetensors file) {
+    long beside =
+        file.tensors().entrySet().stream()
+            .filter(tensor -> !tensor.getKey().equals(TENSOR))
+            .mapToLong(tensor -> tensor.getValue().end() - tensor.getValue().begin())
+            .sum();
+    if (beside > Attachments.MOST_BYTES) {
+      throw new BadRequest(
+          "%s holds %d bytes beside the latents; at most %d are read."
+              .formatted(file.file(), beside, Attachments.MOST_BYTES));
     }
   }
 

@@ -48,10 +48,11 @@ final class ConversationApi {
   }
 
   void show(Context ctx) {
-    // Looked at first: what happens while the rest is read is then told once more, not lost.
+    OpenConversation conversation = conversation(ctx);
+    // Looked at before the state: what happens while that is read is told once more, not lost.
     String lastEvent = conversations.logs().of(Authentication.owner(ctx)).lastId();
     Responses.json(
-        ctx, json.whole(conversation(ctx), conversations.renderService().isLoading(), lastEvent));
+        ctx, json.whole(conversation, conversations.renderService().isLoading(), lastEvent));
   }
 
   void say(Context ctx) {
@@ -74,6 +75,7 @@ final class ConversationApi {
     String plain = PlainWords.of(words).strip();
     String said = plain.isEmpty() ? "an edit by hand" : plain;
     Studio studio = conversation.studio();
+    free(ctx); // asked again, as reading masks took time in which others came
     Responses.turn(
         ctx,
         conversation.act(
@@ -92,6 +94,7 @@ final class ConversationApi {
     OpenConversation conversation = free(ctx);
     String words = inWords(ctx, conversation, edit);
     String said = words.isBlank() ? "described the picture" : words;
+    free(ctx); // asked again, as reading masks took time in which others came
     Responses.turn(
         ctx, conversation.act(said, () -> conversation.studio().describe(edit, said), held(ctx)));
   }
