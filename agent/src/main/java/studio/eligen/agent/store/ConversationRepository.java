@@ -59,7 +59,7 @@ public final class ConversationRepository {
   }
 
   private Optional<Conversation> load(String id) {
-    return database.transaction(
+    return database.longTransaction(
         handle -> {
           try {
             return new ConversationReader(handle, owner, id)

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
@@ -34,6 +35,9 @@ final class Database implements AutoCloseable {
   private final Path file;
   private final HikariDataSource pool;
   private final Jdbi jdbi;
+
+  /** Held by who decodes what it reads. */
+  private final ReentrantLock reading = new ReentrantLock(true);
 
   private Database(Path file, HikariDataSource pool) {
     this.file = file;
@@ -148,6 +152,19 @@ final class Database implements AutoCloseable {
     config.setMaximumPoolSize(4);
     config.setMinimumIdle(0);
     return new HikariDataSource(config);
+  }
+
+  /**
+   * Work that decodes what it reads, one after the other: so that those who list, search and say
+   * something find a connection and the lock free in between.
+   */
+  <T> T longTransaction(Function<Handle, T> work) {
+    reading.lock();
+    try {
+      return transaction(work);
+    } finally {
+      reading.unlock();
+    }
   }
 
   /**
