@@ -229,6 +229,24 @@ class DesignEditTest {
   }
 
   @Test
+  void polygons_of_too_many_corners_together_are_refused() {
+    List<Region.Point> circle = new ArrayList<>();
+    for (int i = 0; i < 7_000; i++) {
+      double turn = 2 * Math.PI * i / 7_000;
+      circle.add(new Region.Point(0.5 + 0.4 * Math.cos(turn), 0.5 + 0.4 * Math.sin(turn)));
+    }
+    List<Entity> three = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      three.add(new Entity("moon-" + i, "moon", new Region.Polygon(circle)));
+    }
+    assertThatThrownBy(() -> new Design(CANVAS, "", "", "", 0, three))
+        .isInstanceOf(InvalidEdit.class)
+        .hasMessageContaining("21,000 corners")
+        .hasMessageContaining("at most 20,000");
+    assertThat(new Design(CANVAS, "", "", "", 0, three.subList(1, 3)).entities()).hasSize(2);
+  }
+
+  @Test
   void too_many_things_are_refused() {
     List<Entity> many = new ArrayList<>();
     for (int i = 0; i <= DesignRules.MOST_ENTITIES; i++) {
