@@ -34,6 +34,9 @@ public final class Allowances {
   /** Each file may take a few hundred megabytes for a moment, and its look at it a minute. */
   private final Turnstile openings = new Turnstile(new VisitorLimits.Most(1, 1, 2));
 
+  /** A zip and what is in it take a few hundred megabytes for a moment. */
+  private final Turnstile imports = new Turnstile(new VisitorLimits.Most(2, 1, 2));
+
   /** Each may take two seconds and one of the archive's four connections for so long. */
   private final Turnstile searches = new Turnstile(new VisitorLimits.Most(2, 2, 3));
 
@@ -145,6 +148,19 @@ public final class Allowances {
           "Files are being opened just now, of each address one at a time; try again in a moment.");
     }
     return () -> openings.giveBack(visitor, 1);
+  }
+
+  /**
+   * A conversation that is being read from a zip.
+   *
+   * @return to be run when it is
+   * @throws Refusal if too many are
+   */
+  public Runnable bringIn(Visitor visitor) {
+    if (!imports.take(visitor, 1)) {
+      throw busy("Another conversation is being read just now; try again in a moment.");
+    }
+    return () -> imports.giveBack(visitor, 1);
   }
 
   /**

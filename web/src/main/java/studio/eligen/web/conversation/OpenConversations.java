@@ -154,11 +154,7 @@ public final class OpenConversations implements AutoCloseable {
   public OpenConversation open(String owner, String id) {
     return find(owner, id)
         .or(() -> repository(owner).find(id).map(kept -> openOnce(owner, kept)))
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    Refusal.Kind.MISSING,
-                    "There is no such conversation here; the list shows those there are."));
+        .orElseThrow(Refusal::noConversation);
   }
 
   /**

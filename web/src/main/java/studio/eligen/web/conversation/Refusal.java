@@ -20,6 +20,12 @@ public final class Refusal extends RuntimeException {
     this.kind = kind;
   }
 
+  /** Of a conversation that is not there or somebody else's: nobody learns which. */
+  public static Refusal noConversation() {
+    return new Refusal(
+        Kind.MISSING, "There is no such conversation here; the list shows those there are.");
+  }
+
   public Kind kind() {
     return kind;
   }

@@ -17,9 +17,6 @@ import studio.eligen.engine.Cancellation;
  */
 public final class Shelf {
 
-  private static final String MISSING =
-      "There is no such conversation here; the list shows those there are.";
-
   private final OpenConversations conversations;
   private final Thumbnails thumbnails = new Thumbnails();
 
@@ -66,7 +63,7 @@ public final class Shelf {
    * @throws Refusal if it is not there or somebody else's
    */
   public void rename(Visitor visitor, String id, Optional<String> name) {
-    require(library(visitor).rename(id, name), MISSING);
+    require(library(visitor).rename(id, name));
     tell(visitor, id);
   }
 
@@ -76,7 +73,7 @@ public final class Shelf {
    * @throws Refusal if it is not there or somebody else's
    */
   public void pin(Visitor visitor, String id, boolean pinned) {
-    require(library(visitor).pin(id, pinned), MISSING);
+    require(library(visitor).pin(id, pinned));
     tell(visitor, id);
   }
 
@@ -92,7 +89,7 @@ public final class Shelf {
       conversations.allowances().requireRoom(visitor.owner(), library(visitor).bytes(id));
       copy = library(visitor).duplicate(id);
     }
-    require(copy.isPresent(), MISSING);
+    require(copy.isPresent());
     tell(visitor, copy.get());
     return copy.get();
   }
@@ -105,7 +102,7 @@ public final class Shelf {
    */
   public void delete(Visitor visitor, String id) {
     String there = conversations.shut(visitor.owner(), id);
-    require(library(visitor).delete(there), MISSING);
+    require(library(visitor).delete(there));
     tell(visitor, there);
   }
 
@@ -115,9 +112,11 @@ public final class Shelf {
    * @throws Refusal if it is gone for good
    */
   public void restore(Visitor visitor, String id) {
-    require(
-        library(visitor).restore(id),
-        "There is no deleted conversation of this name any more; it is gone for good.");
+    if (!library(visitor).restore(id)) {
+      throw new Refusal(
+          Refusal.Kind.MISSING,
+          "There is no deleted conversation of this name any more; it is gone for good.");
+    }
     tell(visitor, id);
   }
 
@@ -127,12 +126,22 @@ public final class Shelf {
    * @throws Refusal if it is not there or somebody else's
    */
   public Conversation kept(Visitor visitor, String id) {
-    return conversations.repository(visitor.owner()).find(id).orElseThrow(Shelf::missing);
+    return conversations.repository(visitor.owner()).find(id).orElseThrow(Refusal::noConversation);
   }
 
   /** The name that somebody gave a conversation. */
   public Optional<String> name(Visitor visitor, String id) {
     return library(visitor).name(id);
+  }
+
+  /**
+   * Asked before a zip is read from the network.
+   *
+   * @return to be run when its conversation is kept or refused
+   * @throws Refusal if too many are read
+   */
+  public Runnable bringIn(Visitor visitor) {
+    return conversations.allowances().bringIn(visitor);
   }
 
   /**
@@ -165,7 +174,7 @@ public final class Shelf {
    * @throws Refusal if it was not, or the conversation is not there or somebody else's
    */
   public String pictureHash(Visitor visitor, String id, int version) {
-    return library(visitor).pictureHash(id, version).orElseThrow(Shelf::missing);
+    return library(visitor).pictureHash(id, version).orElseThrow(Refusal::noConversation);
   }
 
   /**
@@ -174,7 +183,9 @@ public final class Shelf {
    * @throws Refusal if its file is gone
    */
   public byte[] thumbnail(Visitor visitor, String hash) {
-    return thumbnails.of(hash, () -> library(visitor).picture(hash)).orElseThrow(Shelf::missing);
+    return thumbnails
+        .of(hash, () -> library(visitor).picture(hash))
+        .orElseThrow(Refusal::noConversation);
   }
 
   /** Other windows of the same browser show the list too. */
@@ -185,13 +196,9 @@ public final class Shelf {
         .tell("listed", JsonNodeFactory.instance.objectNode().put("conversation", id));
   }
 
-  private static void require(boolean there, String otherwise) {
+  private static void require(boolean there) {
     if (!there) {
-      throw new Refusal(Refusal.Kind.MISSING, otherwise);
+      throw Refusal.noConversation();
     }
-  }
-
-  private static Refusal missing() {
-    return new Refusal(Refusal.Kind.MISSING, MISSING);
   }
 }

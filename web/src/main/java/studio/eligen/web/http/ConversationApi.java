@@ -220,7 +220,7 @@ final class ConversationApi {
   static String id(Context ctx) {
     String id = ctx.pathParam("id");
     if (!ID.matcher(id).matches()) {
-      throw missing("There is no such conversation here; the list shows those there are.");
+      throw Refusal.noConversation();
     }
     return id;
   }

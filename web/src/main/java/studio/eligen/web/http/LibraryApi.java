@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import studio.eligen.agent.PlainWords;
 import studio.eligen.agent.design.InvalidInput;
@@ -16,8 +15,6 @@ import studio.eligen.agent.store.Conversation;
 import studio.eligen.agent.store.ConversationSummary;
 import studio.eligen.agent.store.ConversationZip;
 import studio.eligen.engine.json.JsonField;
-import studio.eligen.web.conversation.Refusal;
-import studio.eligen.web.conversation.Shares;
 import studio.eligen.web.conversation.Shelf;
 import studio.eligen.web.conversation.Visitor;
 
@@ -33,12 +30,6 @@ final class LibraryApi {
 
   private final Shelf shelf;
   private final ConversationJson json;
-
-  /** A zip and what is in it take a few hundred megabytes for a moment. */
-  private final Semaphore importing = new Semaphore(2);
-
-  /** One at a time from an address, so that nobody keeps others from importing. */
-  private final Shares importingFrom = new Shares(1);
 
   LibraryApi(Shelf shelf, ConversationJson json) {
     this.shelf = shelf;
@@ -116,32 +107,13 @@ final class LibraryApi {
   void add(Context ctx) {
     RequestBody.requireType(ctx, ZIP);
     Visitor visitor = Authentication.of(ctx);
-    String address = visitor.address();
-    if (!importingFrom.take(address, 1)) {
-      throw busy();
-    }
-    try {
-      add(ctx, visitor);
-    } finally {
-      importingFrom.giveBack(address, 1);
-    }
-  }
-
-  private void add(Context ctx, Visitor visitor) {
-    if (!importing.tryAcquire()) {
-      throw busy();
-    }
+    Runnable brought = shelf.bringIn(visitor);
     try (WaitingClient client = WaitingClient.of(ctx)) {
       byte[] zip = RequestBody.bytes(ctx, RequestBody.FILE);
       id(ctx, shelf.add(visitor, zip, OpeningApi.name(ctx), client.work()));
     } finally {
-      importing.release();
+      brought.run();
     }
-  }
-
-  private static Refusal busy() {
-    return new Refusal(
-        Refusal.Kind.BUSY, "Another conversation is being read just now; try again in a moment.");
   }
 
   void thumbnail(Context ctx) {

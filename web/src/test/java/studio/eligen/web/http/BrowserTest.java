@@ -14,30 +14,15 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What people do in the studio, in a real browser, on the model that ships. */
-class BrowserTest extends InBrowser {
+class BrowserTest extends AtThePage {
 
   private static final String SCENE = "a cat and a red ball on a beach";
 
   /** The regions of latent cells reach so far beyond a box, in pixels. */
   private static final int CELL = 16;
-
-  private Visit visit;
-
-  @BeforeEach
-  void come() {
-    visit = new Visit(chromium.person(1280, 800), studio.server.port());
-  }
-
-  @AfterEach
-  void nothing_was_complained_of() {
-    assertThat(visit.complaints).isEmpty();
-    visit.close();
-  }
 
   @Test
   void a_scene_is_made_by_words_and_a_thing_is_moved_with_the_mouse() throws IOException {

@@ -14,31 +14,27 @@ import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.KeyboardModifier;
 import com.microsoft.playwright.options.MouseButton;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Several things at once, lines that things lie on, menus and keys: in a real browser. */
-class CanvasPageTest extends InBrowser {
+class CanvasPageTest extends AtThePage {
 
-  private Visit visit;
   private Keyboard keyboard;
 
-  @BeforeEach
-  void come() {
-    BrowserContext person = chromium.person(1280, 800);
+  @Override
+  BrowserContext person() {
+    BrowserContext person = super.person();
     person.grantPermissions(List.of("clipboard-read", "clipboard-write"));
-    visit = new Visit(person, studio.server.port());
+    return person;
+  }
+
+  @BeforeEach
+  void draw_a_scene() {
     keyboard = visit.page.keyboard();
     visit.say("a cat and a red car on a beach");
     visit.seesPictureOf(1);
     visit.page.locator("#canvas").focus();
-  }
-
-  @AfterEach
-  void nothing_was_complained_of() {
-    assertThat(visit.complaints).isEmpty();
-    visit.close();
   }
 
   @Test

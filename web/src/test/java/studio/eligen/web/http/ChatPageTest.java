@@ -7,27 +7,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Saying things otherwise, lines of what is said, commands by name, and room for it all. */
-class ChatPageTest extends InBrowser {
+class ChatPageTest extends AtThePage {
 
   private static final String SCENE = "a cat and a red ball on a beach";
-
-  private Visit visit;
-
-  @BeforeEach
-  void come() {
-    visit = new Visit(chromium.person(1280, 800), studio.server.port());
-  }
-
-  @AfterEach
-  void nothing_was_complained_of() {
-    assertThat(visit.complaints).isEmpty();
-    visit.close();
-  }
 
   @Test
   void a_sentence_that_is_said_otherwise_goes_on_from_where_it_was_said_and_is_drawn_anew() {

@@ -3,10 +3,8 @@ package studio.eligen.web.http;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -102,25 +100,6 @@ class EveryoneTest extends InBrowser {
       System.out.println("The page weighs " + bytes + " bytes as it comes over the line.");
       assertThat(((Number) bytes).intValue()).isBetween(1, MOST_BYTES);
     }
-  }
-
-  private static Visit visit(int width, int height, ColorScheme scheme) {
-    return new Visit(
-        chromium.person(
-            new Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setColorScheme(scheme)
-                .setBypassCSP(true) // axe comes from the test; the page itself has no such need
-                .setReducedMotion(ReducedMotion.REDUCE)),
-        studio.server.port());
-  }
-
-  private static void assertFitForAll(Visit visit, String state) throws IOException {
-    visit.page.evaluate(Chromium.axe());
-    Object violations =
-        visit.page.evaluate(
-            "async () => (await axe.run()).violations.map(v => v.id + ': ' + v.nodes.map(n => n.target + ' ' + n.failureSummary).join(' | '))");
-    assertThat((List<?>) violations).as(state).isEmpty();
   }
 
   private static int width(Page page) {

@@ -9,29 +9,19 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is selected, and the picture, in exact figures: in a real browser. */
-class InspectorPageTest extends InBrowser {
+class InspectorPageTest extends AtThePage {
 
   private static final double SIDE = 128;
   private static final String LARGEST_SEED = "18446744073709551615";
 
-  private Visit visit;
-
-  @BeforeEach
-  void come() {
-    BrowserContext person = chromium.person(1280, 800);
+  @Override
+  BrowserContext person() {
+    BrowserContext person = super.person();
     person.grantPermissions(List.of("clipboard-read", "clipboard-write"));
-    visit = new Visit(person, studio.server.port());
-  }
-
-  @AfterEach
-  void nothing_was_complained_of() {
-    assertThat(visit.complaints).isEmpty();
-    visit.close();
+    return person;
   }
 
   @Test

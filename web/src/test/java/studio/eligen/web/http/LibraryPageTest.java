@@ -3,7 +3,6 @@ package studio.eligen.web.http;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -11,7 +10,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -20,18 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /** The list of conversations, as people use it in a real browser. */
 class LibraryPageTest extends InBrowser {
-
-  private static Visit visit(int width, int height, ColorScheme scheme) {
-    return new Visit(
-        chromium.person(
-            new NewContextOptions()
-                .setViewportSize(width, height)
-                .setColorScheme(scheme)
-                .setAcceptDownloads(true)
-                .setBypassCSP(true) // axe comes from the test; the page itself has no such need
-                .setReducedMotion(ReducedMotion.REDUCE)),
-        studio.server.port());
-  }
 
   private static Visit visit() {
     return visit(1280, 800, ColorScheme.LIGHT);
@@ -223,14 +209,6 @@ class LibraryPageTest extends InBrowser {
         visit.shoot("library-wide-" + scheme);
       }
     }
-  }
-
-  private static void assertFitForAll(Visit visit, String state) throws IOException {
-    visit.page.evaluate(Chromium.axe());
-    Object violations =
-        visit.page.evaluate(
-            "async () => (await axe.run()).violations.map(v => v.id + ': ' + v.nodes.map(n => n.target + ' ' + n.failureSummary).join(' | '))");
-    assertThat((List<?>) violations).as(state).isEmpty();
   }
 
   @Test

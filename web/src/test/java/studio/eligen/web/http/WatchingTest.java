@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What one sees of a picture while it changes, in a real browser. */
-class WatchingTest extends InBrowser {
+class WatchingTest extends AtThePage {
 
   private static final String SCENE = "a cat and a red ball on a beach";
 
@@ -31,19 +30,10 @@ class WatchingTest extends InBrowser {
           + " let n = 0; for (let i = 3; i < d.length; i += 4) if (d[i] > 0) n++;"
           + " return n / (c.width * c.height); }";
 
-  private Visit visit;
-
   @BeforeEach
-  void come() {
-    visit = new Visit(chromium.person(1280, 800), studio.server.port());
+  void draw_a_scene() {
     visit.say(SCENE);
     visit.seesPictureOf(1);
-  }
-
-  @AfterEach
-  void nothing_was_complained_of() {
-    assertThat(visit.complaints).isEmpty();
-    visit.close();
   }
 
   @Test
