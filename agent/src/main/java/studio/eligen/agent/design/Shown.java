@@ -36,9 +36,4 @@ public record Shown(String scene, List<String> things) {
     List<String> lines = List.of(text.split("\n"));
     return new Shown(lines.get(0), lines.subList(1, lines.size()));
   }
-
-  /** Whether there is nothing to see. */
-  public boolean isNothing() {
-    return scene.isEmpty() && things.isEmpty();
-  }
 }

@@ -31,7 +31,7 @@ final class AdditionGate {
   /** Words for the picture itself. */
   private static final Map<String, String> PICTURES = WordList.facts("pictures");
 
-  private static final Set<String> OPINIONS = WordList.words("praise");
+  private static final Set<String> PRAISE = WordList.words("praise");
 
   private final Context context;
 
@@ -100,7 +100,7 @@ final class AdditionGate {
     boolean object = reading.token(0).is(Tag.DETERMINER) && reading.token(-1).is(Tag.NOUN);
     // "nice car" of a car that is there praises it.
     boolean praise =
-        OPINIONS.contains(words.split(" ")[0])
+        PRAISE.contains(words.split(" ")[0])
             && !context.cast.called(Nouns.head(Words.of(words))).isEmpty();
     return object
         || praise
@@ -115,7 +115,7 @@ final class AdditionGate {
     return last > 2
         && words.get(0).equals("the")
         && words.get(last - 1).matches("is|are|looks?|seems?|was|were")
-        && OPINIONS.contains(words.get(last));
+        && PRAISE.contains(words.get(last));
   }
 
   /** "the cat needs a hat", "the cat is …": something is said of it. */

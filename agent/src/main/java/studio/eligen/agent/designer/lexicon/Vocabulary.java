@@ -99,7 +99,6 @@ public final class Vocabulary {
   private final List<String> colours;
   private final List<Place> places;
   private final Map<String, Thing> byName = new HashMap<>();
-  private int longestName = 1;
 
   /** Made once: a long sentence is read by so many rules that it is asked for a thousand times. */
   private volatile Vocabulary opened;
@@ -152,11 +151,6 @@ public final class Vocabulary {
   /** The places that are listed; the first one is usual. */
   public List<Place> places() {
     return places;
-  }
-
-  /** How many words the longest name has. */
-  public int longestName() {
-    return longestName;
   }
 
   /**
@@ -241,8 +235,6 @@ public final class Vocabulary {
   }
 
   private void remember(String name, Thing thing) {
-    String words = String.join(" ", Words.of(name));
-    byName.put(words, thing);
-    longestName = Math.max(longestName, words.split(" ").length);
+    byName.put(String.join(" ", Words.of(name)), thing);
   }
 }
