@@ -12,6 +12,7 @@ import java.util.Map;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.Dtype;
 import studio.eligen.engine.flux.FluxConfig;
+import studio.eligen.engine.tensor.DenseLinear;
 import studio.eligen.engine.tensor.Kernels;
 import studio.eligen.engine.tensor.Linear;
 import studio.eligen.engine.tensor.Scope;
@@ -94,7 +95,7 @@ final class BareOperators {
 
   private Runnable product(int tokens, int in, int out) {
     NDArray x = random(1, tokens, in);
-    Linear linear = new Linear(kernels, random(out, in), random(out));
+    Linear linear = new DenseLinear(kernels, random(out, in), random(out));
     return () -> linear.apply(x);
   }
 

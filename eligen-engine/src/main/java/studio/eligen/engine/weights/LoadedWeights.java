@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.List;
 import java.util.Optional;
+import studio.eligen.engine.tensor.DenseLinear;
 import studio.eligen.engine.tensor.Linear;
 import studio.eligen.engine.tensor.Scope;
 import studio.eligen.engine.tensor.Torch;
@@ -57,12 +58,12 @@ public final class LoadedWeights implements Weights, AutoCloseable {
 
   @Override
   public Linear linear(String name, long out, long in) {
-    return new Linear(torch.kernels(), weight(name, out, in), bias(name));
+    return new DenseLinear(torch.kernels(), weight(name, out, in), bias(name));
   }
 
   @Override
   public Linear linearWithoutBias(String name, long out, long in) {
-    return new Linear(torch.kernels(), weight(name, out, in), null);
+    return new DenseLinear(torch.kernels(), weight(name, out, in), null);
   }
 
   private NDArray bias(String layer) {

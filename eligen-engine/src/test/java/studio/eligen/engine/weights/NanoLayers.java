@@ -8,7 +8,7 @@ import studio.eligen.engine.Golden;
 import studio.eligen.engine.NanoNetworks;
 import studio.eligen.engine.flux.FluxConfig;
 import studio.eligen.engine.flux.FluxTransformer;
-import studio.eligen.engine.tensor.Linear;
+import studio.eligen.engine.tensor.DenseLinear;
 
 /** The dense layers of flux-nano's transformer, before and after a LoRA. */
 final class NanoLayers {
@@ -55,7 +55,7 @@ final class NanoLayers {
     try (Checkpoint checkpoint = Checkpoint.open(FILE);
         LoadedWeights weights =
             new LoadedWeights(Golden.TORCH, checkpoint, Layout.AS_ASKED, loras, true)) {
-      Linear linear = weights.linear(layer, out, in);
+      DenseLinear linear = (DenseLinear) weights.linear(layer, out, in);
       return new Parameters(
           Matrix.of(out, in, linear.weight().toFloatArray()),
           Matrix.of(out, 1, linear.bias().toFloatArray()));
