@@ -1,11 +1,15 @@
 package studio.eligen.engine.style;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.nn.Activation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import studio.eligen.engine.flux.ImagePrompt;
+import studio.eligen.engine.tensor.DenseLinear;
 import studio.eligen.engine.tensor.Linear;
 import studio.eligen.engine.tensor.Scope;
 import studio.eligen.engine.tensor.Torch;
@@ -15,7 +19,8 @@ import studio.eligen.engine.weights.Weights;
 /**
  * IP-Adapter (Ye et al. 2023) as InstantX trained it for FLUX.1-dev and DiffSynth-Studio computes
  * it: what a picture looks like becomes a few tokens, and these become keys and values for each of
- * the transformer's blocks.
+ * the transformer's blocks. In its shapes {@code inner} stands for 2 · imageWidth and {@code rows}
+ * for imageTokens · tokenWidth.
  */
 public final class IpAdapter {
 
@@ -25,7 +30,8 @@ public final class IpAdapter {
   private final Torch torch;
   private final IpAdapterConfig config;
   private final Linear projIn;
-  private final Linear projOut;
+  private final NDArray projOutWeight;
+  private final NDArray projOutBias;
   private final LayerNorm norm;
   private final List<KeyValue> blocks = new ArrayList<>();
 
@@ -35,10 +41,12 @@ public final class IpAdapter {
   public IpAdapter(Weights weights, Torch torch, IpAdapterConfig config) {
     int inner = 2 * config.imageWidth();
     int width = config.tokenWidth();
+    long rows = (long) width * config.tokens();
     this.torch = torch;
     this.config = config;
     this.projIn = weights.linear("image_proj.proj.0", inner, config.imageWidth());
-    this.projOut = weights.linear("image_proj.proj.2", (long) width * config.tokens(), inner);
+    this.projOutWeight = weights.table("image_proj.proj.2.weight", rows, inner); // (rows, inner)
+    this.projOutBias = weights.parameter("image_proj.proj.2.bias", rows); // (rows)
     this.norm = LayerNorm.of(weights, torch.kernels(), "image_proj.norm", width, PROJECTION_EPS);
     for (int i = 0; i < config.blocks(); i++) {
       String name = "ip_adapter." + i;
@@ -75,14 +83,34 @@ public final class IpAdapter {
   public List<ImagePrompt.Block> blocksOfNothing() {
     NDArray zeros =
         torch.array(new float[config.imageWidth()], 1, config.imageWidth()); // (1, imageWidth)
-    return blocks(torch.compute(zeros));
+    NDArray pooled = torch.compute(zeros); // (1, imageWidth)
+    return blocks(pooled);
   }
 
   /** (1, imageWidth) → (1, imageTokens, tokenWidth). */
   NDArray tokens(NDArray pooled) {
-    NDArray inner = Activation.gelu(projIn.apply(pooled)); // (1, 2 · imageWidth)
-    long[] split = {1, config.tokens(), config.tokenWidth()};
-    return norm.apply(projOut.apply(inner).reshape(split)); // (1, imageTokens, tokenWidth)
+    NDArray inner = Activation.gelu(projIn.apply(pooled)); // (1, inner)
+    NDList each = new NDList(); // (1, tokenWidth) each
+    for (int i = 0; i < config.tokens(); i++) {
+      each.add(token(inner, i)); // (1, tokenWidth)
+    }
+    NDArray tokens = NDArrays.stack(each, 1); // (1, imageTokens, tokenWidth)
+    return norm.apply(tokens); // (1, imageTokens, tokenWidth)
+  }
+
+  /**
+   * A token by itself: the layer that makes them all has more than a billion weights in InstantX's
+   * adapter, which are not widened together.
+   */
+  private NDArray token(NDArray inner, int number) {
+    try (Scope scope = Scope.open()) {
+      long from = (long) number * config.tokenWidth();
+      NDIndex rows = new NDIndex().addSliceDim(from, from + config.tokenWidth());
+      NDArray weight = projOutWeight.get(rows); // (tokenWidth, inner)
+      NDArray bias = projOutBias.get(rows); // (tokenWidth)
+      Linear layer = new DenseLinear(torch.kernels(), weight, bias);
+      return scope.keep(layer.apply(inner)); // (1, tokenWidth)
+    }
   }
 
   private NDArray keys(KeyValue block, NDArray tokens) {

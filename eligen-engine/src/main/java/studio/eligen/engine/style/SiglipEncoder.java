@@ -154,12 +154,13 @@ public final class SiglipEncoder {
     private SelfAttention attention() {
       NDList w = inWeight.split(3); // (width, width) each
       NDList b = inBias.split(3); // (width) each
-      return new SelfAttention(
-          new DenseLinear(torch.kernels(), w.get(0), b.get(0)),
-          new DenseLinear(torch.kernels(), w.get(1), b.get(1)),
-          new DenseLinear(torch.kernels(), w.get(2), b.get(2)),
-          out,
-          sizes.heads());
+      List<Linear> layers = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        NDArray weight = w.get(i); // (width, width)
+        NDArray bias = b.get(i); // (width)
+        layers.add(new DenseLinear(torch.kernels(), weight, bias));
+      }
+      return new SelfAttention(layers.get(0), layers.get(1), layers.get(2), out, sizes.heads());
     }
   }
 }
