@@ -33,6 +33,11 @@ public final class Coverage {
     Reading reading = new Reading(Words.of(scene));
     boolean inside = reading.peek().matches("in|on|inside|aboard|at");
     reading.next();
+    reading.accept("of");
+    boolean unled =
+        !reading.done()
+            && reading.phraseLength() == 0
+            && reading.token(0).is(Tag.VERB, Tag.PREPOSITION, Tag.NUMBER);
     String noun = reading.nextNoun();
     boolean pair = noun.matches("pair|couple");
     boolean aside = !inside && (pair || EverydayThings.isAny(noun, MOVABLE));
@@ -44,7 +49,7 @@ public final class Coverage {
     boolean disjoint =
         reading.token(0).is(Tag.DETERMINER, Tag.VERB) && !reading.token(0).isParticiple();
     boolean list = !Collections.disjoint(Words.of(scene), List.of("some", "no"));
-    return aside || mark || disagrees || several || disjoint || list;
+    return unled || aside || mark || disagrees || several || disjoint || list;
   }
 
   /** Whether a noun tells where or how many: "edge". */
