@@ -85,9 +85,11 @@ final class ContrastRule implements Rule {
         return refused(words.subList(0, end), reading);
       }
       List<String> before = words.subList(0, from + 1);
+      boolean beside = mark.equals("where") && words.get(0).equals("add");
       boolean led =
-          lead.filter(any -> any.isEmpty() || !disjoint(before, List.of(any.split(" "))))
-              .isPresent();
+          !beside
+              && lead.filter(any -> any.isEmpty() || !disjoint(before, List.of(any.split(" "))))
+                  .isPresent();
       boolean sure = !not || reading.token(0).is(Tag.DETERMINER, Tag.PREPOSITION, Tag.NUMBER);
       if (led && sure && !reading.done()) {
         List<String> alone = lead.get().isEmpty() ? words.subList(0, end) : List.of();

@@ -21,6 +21,9 @@ public final class Coverage {
   /** Nouns that tell where or how many, and are in no picture. */
   private static final Set<String> STRUCTURE = WordList.words("structure-nouns");
 
+  /** Words before a place, longer ones first. */
+  private static final String[] RELATIONS = WordList.phrases("relations");
+
   /** What is in a place, and is none. */
   private static final String[] MOVABLE = {"person", "animal", "clothing", "food", "vehicle"};
 
@@ -32,8 +35,10 @@ public final class Coverage {
   public static boolean isNoPlace(String scene) {
     Reading reading = new Reading(Words.of(scene));
     boolean inside = reading.peek().matches("in|on|inside|aboard|at");
-    reading.next();
-    reading.accept("of");
+    if (!reading.accept(RELATIONS)) {
+      reading.next();
+      reading.accept("of");
+    }
     boolean unled =
         !reading.done()
             && reading.phraseLength() == 0
