@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import studio.eligen.engine.flux.ImagePrompt;
-import studio.eligen.engine.tensor.DenseLinear;
 import studio.eligen.engine.tensor.Linear;
 import studio.eligen.engine.tensor.Scope;
 import studio.eligen.engine.tensor.Torch;
@@ -106,10 +105,9 @@ public final class IpAdapter {
     try (Scope scope = Scope.open()) {
       long from = (long) number * config.tokenWidth();
       NDIndex rows = new NDIndex().addSliceDim(from, from + config.tokenWidth());
-      NDArray weight = projOutWeight.get(rows); // (tokenWidth, inner)
+      NDArray weight = torch.compute(projOutWeight.get(rows)); // (tokenWidth, inner)
       NDArray bias = projOutBias.get(rows); // (tokenWidth)
-      Linear layer = new DenseLinear(torch.kernels(), weight, bias);
-      return scope.keep(layer.apply(inner)); // (1, tokenWidth)
+      return scope.keep(inner.matMul(weight.transpose()).add(bias)); // (1, tokenWidth)
     }
   }
 

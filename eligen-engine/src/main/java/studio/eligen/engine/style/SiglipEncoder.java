@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import studio.eligen.engine.image.Bicubic;
 import studio.eligen.engine.image.Planes;
-import studio.eligen.engine.tensor.DenseLinear;
 import studio.eligen.engine.tensor.Kernels;
 import studio.eligen.engine.tensor.Linear;
 import studio.eligen.engine.tensor.Scope;
@@ -156,9 +155,9 @@ public final class SiglipEncoder {
       NDList b = inBias.split(3); // (width) each
       List<Linear> layers = new ArrayList<>();
       for (int i = 0; i < 3; i++) {
-        NDArray weight = w.get(i); // (width, width)
+        NDArray weight = w.get(i).transpose(); // (width, width)
         NDArray bias = b.get(i); // (width)
-        layers.add(new DenseLinear(torch.kernels(), weight, bias));
+        layers.add(x -> x.matMul(weight).add(bias)); // (1, …, width)
       }
       return new SelfAttention(layers.get(0), layers.get(1), layers.get(2), out, sizes.heads());
     }
