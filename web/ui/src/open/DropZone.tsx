@@ -72,7 +72,7 @@ export function DropZone() {
           <p>
             <strong>Drop it here</strong>
             <br />A picture made here opens with its design; any other picture is a start; a zip is
-            a conversation.
+            a conversation. Dropped on Style, a picture says how to draw.
           </p>
         </div>
       )}

@@ -14,6 +14,6 @@ import studio.eligen.engine.region.RegionTokens;
  */
 public record ImagePrompt(List<Block> blocks, double scale, Optional<RegionTokens> where) {
 
-  /** What one block attends to, (1, heads, imagePromptTokens, headWidth) each. */
+  /** What one block attends to, (1, heads, pictureTokens, headWidth) each. */
   public record Block(NDArray keys, NDArray values) {}
 }

@@ -19,7 +19,7 @@ import studio.eligen.engine.weights.Weights;
  * IP-Adapter (Ye et al. 2023) as InstantX trained it for FLUX.1-dev and DiffSynth-Studio computes
  * it: what a picture looks like becomes a few tokens, and these become keys and values for each of
  * the transformer's blocks. In its shapes {@code inner} stands for 2 · imageWidth and {@code rows}
- * for imageTokens · tokenWidth.
+ * for pictureTokens · tokenWidth.
  */
 public final class IpAdapter {
 
@@ -63,12 +63,12 @@ public final class IpAdapter {
    */
   public List<ImagePrompt.Block> blocks(NDArray pooled) {
     try (Scope scope = Scope.open()) {
-      NDArray tokens = tokens(pooled); // (1, imageTokens, tokenWidth)
+      NDArray tokens = tokens(pooled); // (1, pictureTokens, tokenWidth)
       List<ImagePrompt.Block> told = new ArrayList<>();
       for (KeyValue block : blocks) {
-        NDArray keys = scope.keep(keys(block, tokens)); // (1, heads, imageTokens, headWidth)
+        NDArray keys = scope.keep(keys(block, tokens)); // (1, heads, pictureTokens, headWidth)
         NDArray values =
-            scope.keep(heads(block.values, tokens)); // (1, heads, imageTokens, headWidth)
+            scope.keep(heads(block.values, tokens)); // (1, heads, pictureTokens, headWidth)
         told.add(new ImagePrompt.Block(keys, values));
       }
       return told;
@@ -86,15 +86,15 @@ public final class IpAdapter {
     return blocks(pooled);
   }
 
-  /** (1, imageWidth) → (1, imageTokens, tokenWidth). */
+  /** (1, imageWidth) → (1, pictureTokens, tokenWidth). */
   NDArray tokens(NDArray pooled) {
     NDArray inner = Activation.gelu(projIn.apply(pooled)); // (1, inner)
     NDList each = new NDList(); // (1, tokenWidth) each
     for (int i = 0; i < config.tokens(); i++) {
       each.add(token(inner, i)); // (1, tokenWidth)
     }
-    NDArray tokens = NDArrays.stack(each, 1); // (1, imageTokens, tokenWidth)
-    return norm.apply(tokens); // (1, imageTokens, tokenWidth)
+    NDArray tokens = NDArrays.stack(each, 1); // (1, pictureTokens, tokenWidth)
+    return norm.apply(tokens); // (1, pictureTokens, tokenWidth)
   }
 
   /**
@@ -112,8 +112,8 @@ public final class IpAdapter {
   }
 
   private NDArray keys(KeyValue block, NDArray tokens) {
-    NDArray k = heads(block.keys, tokens); // (1, heads, imageTokens, headWidth)
-    return torch.kernels().rmsNorm(k, ones(), KEY_EPS); // (1, heads, imageTokens, headWidth)
+    NDArray k = heads(block.keys, tokens); // (1, heads, pictureTokens, headWidth)
+    return torch.kernels().rmsNorm(k, ones(), KEY_EPS); // (1, heads, pictureTokens, headWidth)
   }
 
   /** The keys' norm has no scales of its own. */
@@ -125,7 +125,7 @@ public final class IpAdapter {
 
   private NDArray heads(Linear layer, NDArray tokens) {
     long[] split = {1, config.tokens(), config.heads(), config.headWidth()};
-    NDArray each = layer.apply(tokens).reshape(split); // (1, imageTokens, heads, headWidth)
-    return each.transpose(0, 2, 1, 3); // (1, heads, imageTokens, headWidth)
+    NDArray each = layer.apply(tokens).reshape(split); // (1, pictureTokens, heads, headWidth)
+    return each.transpose(0, 2, 1, 3); // (1, heads, pictureTokens, headWidth)
   }
 }

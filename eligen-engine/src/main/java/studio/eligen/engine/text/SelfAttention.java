@@ -4,8 +4,9 @@ import ai.djl.ndarray.NDArray;
 import studio.eligen.engine.tensor.Linear;
 
 /**
- * The layers around the attention of a prompt's tokens to each other (Vaswani et al. 2017). What is
- * between {@link #split(NDArray)} and {@link #join} differs between T5 and CLIP.
+ * The layers around the attention of tokens to each other (Vaswani et al. 2017), those of prompts
+ * or of a picture's patches. What is between {@link #split(NDArray)} and {@link #join} differs
+ * between T5, CLIP and SigLIP.
  */
 public record SelfAttention(Linear q, Linear k, Linear v, Linear out, int heads) {
 
