@@ -112,6 +112,14 @@ public final class Spelling {
     if (word.length() < LEAST_THING || known) {
       return word;
     }
+    if (word.endsWith("s") && word.length() > LEAST_THING) {
+      String one = thing(word.substring(0, word.length() - 1));
+      return word.startsWith(one) ? one(word) : Plurals.plural(one);
+    }
+    return one(word);
+  }
+
+  private String one(String word) {
     String heard = word.replace("ph", "f");
     List<String> near =
         EverydayThings.names().stream()
