@@ -10,8 +10,6 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import studio.eligen.agent.fixtures.FakeRenderer;
 import studio.eligen.agent.store.DesignJson;
 import studio.eligen.engine.fixtures.NoisePicture;
@@ -75,31 +73,30 @@ class StylePictureTest {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "7                | image is 7; it must be a text",
-        "\"!\"            | image is \"!\"; it must be a picture's file in Base64, or null",
-        "\"\"             | The style picture",
-        "\"aGVsbG8=\"     | The style picture is not a picture",
-        "HUGE             | The style picture has 30000 × 30000 pixels",
-        "PAINTING,\"scale\":3 | scale is 3",
-        "PAINTING,\"scale\":0 | The scale of the style picture is 0.0",
-        "PAINTING},{\"type\":\"stylePicture\",\"image\":null | There are 2 style pictures",
-      })
-  void what_is_none_is_refused(String image, String because) {
+  @Test
+  void what_is_none_is_refused() {
     String huge = encoded(new RawPng().header(30_000, 30_000, 8, 2).pixels(0).end());
-    String json = image.replace("HUGE", huge).replace("PAINTING", painting());
+    String styled = painting() + "},{\"type\":\"stylePicture\",\"image\":null";
     try (RunningStudio studio = RunningStudio.with(folder, new FakeRenderer())) {
       Browser browser = studio.browser();
       String talk = browser.begin();
-
-      HttpResponse<byte[]> refused = browser.post(talk + "/edits", edit(json, ""));
-
-      assertThat(refused.statusCode()).isEqualTo(400);
-      assertThat(Browser.error(refused)).contains(because);
+      assertRefused(browser, talk, "7", "image is 7; it must be a text");
+      assertRefused(
+          browser, talk, "\"!\"", "image is \"!\"; it must be a picture's file in Base64, or null");
+      assertRefused(browser, talk, "\"\"", "The style picture");
+      assertRefused(browser, talk, "\"aGVsbG8=\"", "The style picture is not a picture");
+      assertRefused(browser, talk, huge, "The style picture has 30000 × 30000 pixels");
+      assertRefused(browser, talk, painting() + ",\"scale\":3", "scale is 3");
+      assertRefused(
+          browser, talk, painting() + ",\"scale\":0", "The scale of the style picture is 0.0");
+      assertRefused(browser, talk, styled, "There are 2 style pictures");
     }
+  }
+
+  private static void assertRefused(Browser browser, String talk, String image, String because) {
+    HttpResponse<byte[]> refused = browser.post(talk + "/edits", edit(image, ""));
+    assertThat(refused.statusCode()).as(because).isEqualTo(400);
+    assertThat(Browser.error(refused)).contains(because);
   }
 
   private static String edit(String image, String more) {
