@@ -38,6 +38,11 @@ public record ModelIdentity(
     this(name, fingerprint, loras, t5Length, dtype, ModelKind.OTHER, List.of());
   }
 
+  /** The same weights with other LoRAs. */
+  public ModelIdentity withLoras(List<FusedLora> others) {
+    return new ModelIdentity(name, fingerprint, others, t5Length, dtype, kind, files);
+  }
+
   /**
    * A LoRA that was added to the weights.
    *

@@ -37,6 +37,19 @@ public final class NanoNetworks {
   /** Loads the transformer from a folder or a file, with LoRAs, uses it and frees it. */
   public static void withTransformer(
       Path weightsAt, List<LoraFile> loraFiles, Consumer<FluxTransformer> use) {
+    withTransformer(weightsAt, loraFiles, true, use);
+  }
+
+  /**
+   * The same.
+   *
+   * @param roomToWiden whether there is; else its weights stay as they are in the file
+   */
+  public static void withTransformer(
+      Path weightsAt,
+      List<LoraFile> loraFiles,
+      boolean roomToWiden,
+      Consumer<FluxTransformer> use) {
     FluxConfig config = FluxConfig.of(config("transformer"));
     try (Checkpoint checkpoint = Checkpoint.open(weightsAt)) {
       Layout layout = Layout.of(PartKind.TRANSFORMER, checkpoint);
@@ -45,7 +58,7 @@ public final class NanoNetworks {
       check.requireFit();
       List<Lora> loras = loraFiles.stream().map(file -> Lora.read(file, check.layers())).toList();
       try (LoadedWeights weights =
-          new LoadedWeights(Golden.TORCH, checkpoint, layout, loras, true)) {
+          new LoadedWeights(Golden.TORCH, checkpoint, layout, loras, roomToWiden)) {
         use.accept(new FluxTransformer(weights, Golden.TORCH, config));
       }
     }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.Dtype;
+import studio.eligen.engine.EngineOptions.LoraFile;
 import studio.eligen.engine.ModelIdentity;
 import studio.eligen.engine.NoiseTensor;
 import studio.eligen.engine.RenderException;
@@ -104,9 +105,26 @@ public final class EliGen implements AutoCloseable {
     return new EliGen(thread, components);
   }
 
-  /** Which model and LoRAs this is. */
+  /** Which model and LoRAs this is, as of now: each picture says what it was drawn with. */
   public ModelIdentity identity() {
     return components.identity();
+  }
+
+  /**
+   * Draws with these LoRAs in the place of {@link EngineOptions#loras}, from the next render on;
+   * the model's own stays. Where the weights are not widened (docs/engine.md), they are not read
+   * again for that, and changing a scale costs nothing that is worth waiting for.
+   *
+   * @throws RenderException.BadRequest if a LoRA does not fit the model; nothing has changed then
+   * @throws RenderException.ModelMissing if there is no such file
+   */
+  public void useLoras(List<LoraFile> loras) {
+    thread.call(
+        token -> {
+          components.useLoras(loras);
+          return null;
+        },
+        new Cancellation());
   }
 
   /** Which files were taken for the model, as a sentence without its full stop. */

@@ -1,12 +1,9 @@
 package studio.eligen.engine.pipeline;
 
 import ai.djl.Device;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.LongUnaryOperator;
@@ -33,7 +30,6 @@ import studio.eligen.engine.vae.VaeConfig;
 import studio.eligen.engine.weights.Checkpoint;
 import studio.eligen.engine.weights.Fingerprint;
 import studio.eligen.engine.weights.LazyNetwork;
-import studio.eligen.engine.weights.Lora;
 import studio.eligen.engine.weights.ModelFiles;
 import studio.eligen.engine.weights.ModelPart;
 import studio.eligen.engine.weights.PartKind;
@@ -45,7 +41,9 @@ final class ModelComponents implements AutoCloseable {
   private static final int LONGEST_T5 = 4096;
 
   private final Torch torch;
-  private final ModelIdentity identity;
+  private final ModelFiles files;
+  private ModelLoras loras;
+  private volatile ModelIdentity identity;
   private final String summary;
   private final Shift shift;
   private final Tokenizers tokenizers;
@@ -75,12 +73,14 @@ final class ModelComponents implements AutoCloseable {
           Tokenizers.load(files.tokenizer("tokenizer"), files.tokenizer("tokenizer_2"), t5Length);
       open.push(tokenizers::close);
       this.summary = files.summary();
-      this.identity = identity(files, options, t5Length, dtype);
+      this.files = files;
+      this.loras = ModelLoras.of(files, options);
+      this.identity = identity(files, loras, t5Length, dtype);
       this.torch = await(starting);
       Predicate<Checkpoint> room = part -> roomToWiden(part, memory);
       this.t5 = closing(t5(files, room));
       this.clip = closing(clip(files, room));
-      this.transformer = closing(transformer(files, options, room));
+      this.transformer = closing(transformer(files, room));
       this.vae = closing(vae(files, room));
       this.allFit = footprint() < memory * 0.9;
       this.pictureMemory =
@@ -109,11 +109,11 @@ final class ModelComponents implements AutoCloseable {
   }
 
   private static ModelIdentity identity(
-      ModelFiles files, EngineOptions options, int t5Length, Dtype dtype) {
+      ModelFiles files, ModelLoras loras, int t5Length, Dtype dtype) {
     return new ModelIdentity(
         files.name(),
         Fingerprint.ofModel(files),
-        fused(files, options),
+        loras.identities(files),
         t5Length,
         dtype,
         files.kind(),
@@ -163,17 +163,11 @@ final class ModelComponents implements AutoCloseable {
     return LazyNetwork.open(torch, part, w -> new ClipTextEncoder(w, torch, config), room);
   }
 
-  private LazyNetwork<FluxTransformer> transformer(
-      ModelFiles files, EngineOptions options, Predicate<Checkpoint> room) {
+  private LazyNetwork<FluxTransformer> transformer(ModelFiles files, Predicate<Checkpoint> room) {
     ModelPart part = files.part(PartKind.TRANSFORMER);
     FluxConfig config = FluxConfig.of(part.config());
-    List<LoraFile> loras = loraFiles(files, options);
     return LazyNetwork.open(
-        torch,
-        part,
-        w -> new FluxTransformer(w, torch, config),
-        check -> loras.stream().map(file -> Lora.read(file, check.layers())).toList(),
-        room);
+        torch, part, w -> new FluxTransformer(w, torch, config), loras.files(), room);
   }
 
   /** The autoencoder computes in float32 whatever the transformer does: pictures show less. */
@@ -189,28 +183,6 @@ final class ModelComponents implements AutoCloseable {
     return 2 * files.size() < memory / 2;
   }
 
-  private static List<LoraFile> loraFiles(ModelFiles model, EngineOptions options) {
-    List<LoraFile> files = new ArrayList<>();
-    if (options.bundledLora()) {
-      model.bundledLora().ifPresent(file -> files.add(new LoraFile(file, 1)));
-    }
-    files.addAll(options.loras());
-    return files;
-  }
-
-  private static List<FusedLora> fused(ModelFiles model, EngineOptions options) {
-    Optional<Path> bundled = model.bundledLora();
-    return loraFiles(model, options).stream()
-        .map(
-            lora ->
-                new FusedLora(
-                    lora.file().getFileName().toString(),
-                    Fingerprint.ofFile(lora.file()),
-                    lora.scale(),
-                    bundled.isPresent() && bundled.get().equals(lora.file())))
-        .toList();
-  }
-
   private long footprint() {
     int bytesPerFile = torch.dtype() == Dtype.F32 ? 2 : 1;
     return bytesPerFile * (t5.size() + clip.size() + transformer.size() + vae.size());
@@ -222,6 +194,19 @@ final class ModelComponents implements AutoCloseable {
 
   ModelIdentity identity() {
     return identity;
+  }
+
+  /**
+   * Draws with these LoRAs, beside the model's own, from now on.
+   *
+   * @throws BadRequest if one does not fit; nothing has changed then
+   */
+  void useLoras(List<LoraFile> given) {
+    ModelLoras next = loras.with(given);
+    List<FusedLora> identities = next.identities(files);
+    transformer.adapt(next.files());
+    loras = next;
+    identity = identity.withLoras(identities);
   }
 
   /** What was taken for the model. */

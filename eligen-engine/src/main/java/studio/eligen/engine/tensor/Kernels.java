@@ -70,6 +70,11 @@ public final class Kernels implements AutoCloseable {
           return torch.upsample_nearest2d(x, None, [2., 2.])
         def cast(self: __torch__.Kernels, x: Tensor, dtype: int) -> Tensor:
           return torch.to(x, dtype)
+        def like(self: __torch__.Kernels, other: Tensor, x: Tensor) -> Tensor:
+          return torch.to(x, other)
+        def add_low_rank_(self: __torch__.Kernels, y: Tensor, x: Tensor, down: Tensor, up: Tensor, factor: float, first: int) -> Tensor:
+          change = torch.linear(torch.linear(x, down), up)
+          return torch.add_(torch.narrow(y, -1, first, torch.size(up, 0)), change, alpha=factor)
         def bits_as_bfloat16(self: __torch__.Kernels, x: Tensor) -> Tensor:
           empty = torch.empty([0], dtype=15, device=ops.prim.device(x))
           return torch.set_(empty, x, 0, torch.size(x), torch.stride(x))
@@ -213,6 +218,24 @@ public final class Kernels implements AutoCloseable {
 
   public NDArray toBfloat16(NDArray x) {
     return run("cast", x, BFLOAT16);
+  }
+
+  /** x in the type and on the device of another array; x itself if it is. */
+  NDArray like(NDArray other, NDArray x) {
+    return run("like", other, x);
+  }
+
+  /**
+   * Adds factor · (x downᵀ) upᵀ, (…, rows), to y's numbers from the first to first + rows.
+   *
+   * @param y (…, out)
+   * @param x (…, in)
+   * @param down (rank, in)
+   * @param up (rows, rank)
+   */
+  void addLowRankInPlace(
+      NDArray y, NDArray x, NDArray down, NDArray up, double factor, long first) {
+    run("add_low_rank_", y, x, down, up, factor, first).close(); // (…, rows), a part of y
   }
 
   /** Reads 16-bit elements of another type as bfloat16, sharing their memory: keep x alive. */

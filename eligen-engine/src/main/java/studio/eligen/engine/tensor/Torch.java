@@ -117,6 +117,11 @@ public final class Torch implements AutoCloseable {
     return toFloat32(x);
   }
 
+  /** Whether x is in the type that the engine computes in. */
+  public boolean isComputedIn(NDArray x) {
+    return dtype == Dtype.BF16 ? isBfloat16(x) : x.getDataType() == DataType.FLOAT32;
+  }
+
   /** x in float32; x itself if it is. */
   public NDArray toFloat32(NDArray x) {
     return x.getDataType() == DataType.FLOAT32 ? x : kernels.toFloat32(x);

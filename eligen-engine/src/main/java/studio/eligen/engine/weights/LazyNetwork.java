@@ -1,8 +1,10 @@
 package studio.eligen.engine.weights;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import studio.eligen.engine.EngineOptions.LoraFile;
 import studio.eligen.engine.tensor.Torch;
 
 /**
@@ -17,8 +19,9 @@ public final class LazyNetwork<N> implements AutoCloseable {
   private final Checkpoint checkpoint;
   private final Layout layout;
   private final Function<Weights, N> network;
-  private final List<Lora> loras;
+  private final Map<String, long[]> layers;
   private final boolean roomToWiden;
+  private List<Lora> loras;
   private LoadedWeights weights;
   private N loaded;
 
@@ -27,13 +30,15 @@ public final class LazyNetwork<N> implements AutoCloseable {
       Checkpoint checkpoint,
       Layout layout,
       Function<Weights, N> network,
-      List<Lora> loras,
+      WeightCheck check,
+      List<LoraFile> loras,
       boolean roomToWiden) {
     this.torch = torch;
     this.checkpoint = checkpoint;
     this.layout = layout;
     this.network = network;
-    this.loras = loras;
+    this.layers = check.layers();
+    this.loras = Lora.readAll(loras, layers);
     this.roomToWiden = roomToWiden;
   }
 
@@ -46,20 +51,20 @@ public final class LazyNetwork<N> implements AutoCloseable {
    */
   public static <N> LazyNetwork<N> open(
       Torch torch, ModelPart part, Function<Weights, N> network, Predicate<Checkpoint> room) {
-    return open(torch, part, network, check -> List.of(), room);
+    return open(torch, part, network, List.of(), room);
   }
 
   /**
    * A network with LoRAs.
    *
-   * @param loras read for this network's layers
    * @param room whether the weights may be kept in the type that the engine computes in
+   * @throws studio.eligen.engine.RenderException.BadRequest if a LoRA does not fit the network
    */
   public static <N> LazyNetwork<N> open(
       Torch torch,
       ModelPart part,
       Function<Weights, N> network,
-      Function<WeightCheck, List<Lora>> loras,
+      List<LoraFile> loras,
       Predicate<Checkpoint> room) {
     Checkpoint checkpoint = part.open();
     try {
@@ -69,7 +74,7 @@ public final class LazyNetwork<N> implements AutoCloseable {
       check.requireFit();
       check.requireNothingLeft(part.kind());
       return new LazyNetwork<>(
-          torch, checkpoint, layout, network, loras.apply(check), room.test(checkpoint));
+          torch, checkpoint, layout, network, check, loras, room.test(checkpoint));
     } catch (RuntimeException e) {
       checkpoint.close();
       throw e;
@@ -88,6 +93,24 @@ public final class LazyNetwork<N> implements AutoCloseable {
       }
     }
     return loaded;
+  }
+
+  /**
+   * Computes with these LoRAs from now on. Where both those and the ones before are beside the
+   * weights, these are not read again; else they are when the network is next used.
+   *
+   * @throws studio.eligen.engine.RenderException.BadRequest if a LoRA does not fit the network;
+   *     nothing has changed then
+   */
+  public void adapt(List<LoraFile> files) {
+    List<Lora> before = loras;
+    loras = Lora.readAll(files, layers);
+    if (loaded != null && weights.canAdapt(loras)) {
+      weights.adapt(loras);
+    } else {
+      free();
+    }
+    before.forEach(Lora::close);
   }
 
   /** Whether the weights are in memory. */

@@ -8,6 +8,8 @@ import ai.djl.ndarray.types.DataType;
 import java.util.List;
 import java.util.Optional;
 import studio.eligen.engine.tensor.DenseLinear;
+import studio.eligen.engine.tensor.KeptLinear;
+import studio.eligen.engine.tensor.KeptMatrix;
 import studio.eligen.engine.tensor.Linear;
 import studio.eligen.engine.tensor.Scope;
 import studio.eligen.engine.tensor.Torch;
@@ -24,6 +26,8 @@ public final class LoadedWeights implements Weights, AutoCloseable {
   private final Layout layout;
   private final List<Lora> loras;
   private final boolean roomToWiden;
+  private final AdaptedLayers adapted;
+  private boolean anyFused;
 
   /**
    * @param loras to add to the dense layers, in order
@@ -38,13 +42,14 @@ public final class LoadedWeights implements Weights, AutoCloseable {
     this.layout = layout;
     this.loras = loras;
     this.roomToWiden = roomToWiden;
+    this.adapted = new AdaptedLayers(torch, manager);
   }
 
   @Override
   public NDArray parameter(String name, long... shape) {
     try (Scope scope = Scope.open()) {
       MappedTensor stored = sided(stored(name), shape);
-      return settle(scope, torch.compute(stored.array()), stored);
+      return stored.settle(scope, torch.compute(stored.array()));
     }
   }
 
@@ -52,18 +57,19 @@ public final class LoadedWeights implements Weights, AutoCloseable {
   public NDArray table(String name, long rows, long width) {
     try (Scope scope = Scope.open()) {
       MappedTensor stored = sided(stored(name), rows, width);
-      return settle(scope, stored.array(), stored); // (rows, width)
+      return stored.settle(scope, stored.array()); // (rows, width)
     }
   }
 
   @Override
   public Linear linear(String name, long out, long in) {
-    return new DenseLinear(torch.kernels(), weight(name, out, in), bias(name));
+    NDArray bias = bias(name); // (out)
+    return dense(name, out, in, bias);
   }
 
   @Override
   public Linear linearWithoutBias(String name, long out, long in) {
-    return new DenseLinear(torch.kernels(), weight(name, out, in), null);
+    return dense(name, out, in, null);
   }
 
   private NDArray bias(String layer) {
@@ -73,20 +79,47 @@ public final class LoadedWeights implements Weights, AutoCloseable {
       for (Lora lora : loras) {
         fused = lora.addToBias(layer, fused, torch); // (out)
       }
-      return settle(scope, torch.compute(fused), stored); // (out)
+      anyFused |= fused != stored.array();
+      return stored.settle(scope, torch.compute(fused)); // (out)
     }
   }
 
-  private NDArray weight(String layer, long out, long in) {
+  /** A layer whose LoRAs are fused where its weight is widened, and else beside it if they can. */
+  private Linear dense(String layer, long out, long in, NDArray bias) {
     try (Scope scope = Scope.open()) {
       MappedTensor stored = sided(stored(layer + ".weight"), out, in);
-      NDArray fused = stored.array(); // (out, in)
-      for (Lora lora : loras) {
-        fused = lora.addTo(layer, fused, torch);
+      boolean computable = torch.isComputedIn(stored.array());
+      if (roomToWiden && !computable) {
+        return new DenseLinear(stored.settle(scope, torch.compute(fused(layer, stored))), bias);
       }
-      NDArray weight = roomToWiden ? torch.compute(fused) : likeStored(fused, stored.array());
-      return settle(scope, weight, stored);
+      boolean beside = loras.stream().allMatch(lora -> lora.staysBeside(layer));
+      NDArray own = beside ? stored.array() : likeStored(fused(layer, stored), stored.array());
+      NDArray kept = stored.settle(scope, own); // (out, in)
+      Linear base =
+          computable
+              ? new DenseLinear(kept, bias)
+              : new KeptLinear(new KeptMatrix.Floats(torch.kernels(), kept), bias);
+      return adapted.add(layer, base, beside ? loras : List.of());
     }
+  }
+
+  private NDArray fused(String layer, MappedTensor stored) {
+    NDArray fused = stored.array(); // (out, in)
+    for (Lora lora : loras) {
+      fused = lora.addTo(layer, fused, torch); // (out, in)
+    }
+    anyFused |= fused != stored.array();
+    return fused; // (out, in)
+  }
+
+  /** Whether {@link #adapt} can put these LoRAs in the place of those that there are. */
+  boolean canAdapt(List<Lora> others) {
+    return !anyFused && others.stream().allMatch(adapted::canTake);
+  }
+
+  /** Draws with these LoRAs from now on; no weight of the network is read for it. */
+  void adapt(List<Lora> others) {
+    adapted.replace(others);
   }
 
   private NDArray likeStored(NDArray fused, NDArray stored) {
@@ -96,17 +129,6 @@ public final class LoadedWeights implements Weights, AutoCloseable {
     return Torch.isBfloat16(stored)
         ? torch.kernels().toBfloat16(fused)
         : fused.toType(DataType.FLOAT16, false);
-  }
-
-  /**
-   * Lets the array outlive its scope and those around it, with the memory it borrows, as long as
-   * this network.
-   */
-  private NDArray settle(Scope scope, NDArray array, MappedTensor stored) {
-    if (array == stored.array() && stored.owner() != null) {
-      scope.release(stored.owner());
-    }
-    return scope.release(array);
   }
 
   /** A convolution of one pixel, (out, in, 1, 1), is a dense layer: see {@link WeightCheck}. */
@@ -125,13 +147,11 @@ public final class LoadedWeights implements Weights, AutoCloseable {
     for (String part : source.names()) {
       parts.add(map(part).array());
     }
-    NDList ordered = source.halvesSwapped() ? swapHalves(parts.singletonOrThrow()) : parts;
-    return new MappedTensor(NDArrays.concat(ordered, 0), null);
-  }
-
-  private static NDList swapHalves(NDArray array) {
-    NDList halves = array.split(2);
-    return new NDList(halves.get(1), halves.get(0));
+    NDArray whole =
+        source.halvesSwapped()
+            ? LoraTarget.swapHalves(parts.singletonOrThrow())
+            : NDArrays.concat(parts, 0);
+    return new MappedTensor(whole, null);
   }
 
   private MappedTensor map(String name) {

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
+import studio.eligen.engine.tensor.Scope;
 import studio.eligen.engine.tensor.Torch;
 import studio.eligen.engine.weights.Safetensors.Stored;
 
@@ -44,5 +45,16 @@ record MappedTensor(NDArray array, NDArray owner) {
     try (NDArray bits = manager.create(bytes, shape, DataType.UINT8)) {
       return torch.kernels().float8ToBfloat16(bits, type == StoredType.F8_E4M3); // as stored
     }
+  }
+
+  /**
+   * Lets what was made of this tensor outlive its scope and those around it, with the memory that
+   * it borrows, as long as their manager.
+   */
+  NDArray settle(Scope scope, NDArray made) {
+    if (made == array && owner != null) {
+      scope.release(owner);
+    }
+    return scope.release(made); // as made
   }
 }

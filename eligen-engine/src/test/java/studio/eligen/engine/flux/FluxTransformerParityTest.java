@@ -76,6 +76,7 @@ class FluxTransformerParityTest {
       String weights, String family) {
     Path file = Golden.NANO.resolve("lora").resolve(family + ".safetensors");
     assertVelocity(weights, List.of(new LoraFile(file, 1)), 4, "out_regional_lora");
+    assertKeptVelocity(weights, List.of(new LoraFile(file, 1)), 4, "out_regional_lora");
   }
 
   @Test
@@ -84,12 +85,26 @@ class FluxTransformerParityTest {
     Path diffusers = Golden.NANO.resolve("lora/diffusers.safetensors");
     List<LoraFile> halves = List.of(new LoraFile(kohya, 0.5), new LoraFile(diffusers, 0.5));
     assertVelocity("transformer", halves, 4, "out_regional_lora");
+    assertKeptVelocity("transformer", halves, 4, "out_regional_lora");
   }
 
+  /** Where there is room to widen the weights, and LoRAs are fused. */
   private void assertVelocity(String weights, List<LoraFile> loras, int entities, String expected) {
+    assertVelocity(weights, loras, true, entities, expected);
+  }
+
+  /** Where the weights stay as they are, and LoRAs beside them. */
+  private void assertKeptVelocity(
+      String weights, List<LoraFile> loras, int entities, String expected) {
+    assertVelocity(weights, loras, false, entities, expected);
+  }
+
+  private void assertVelocity(
+      String weights, List<LoraFile> loras, boolean roomToWiden, int entities, String expected) {
     NanoNetworks.withTransformer(
         Golden.NANO.resolve(weights),
         loras,
+        roomToWiden,
         transformer -> {
           try (Scope scope = Scope.open()) {
             PromptEmbeddings prompts =
