@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param t5Length tokens of each T5 prompt; by default what the model's tokenizer_2 says, at most
  *     what it was trained with
  * @param parts what is not in the model's own place
+ * @param storage how the dense layers of the transformer and of T5 are kept in memory
  */
 public record EngineOptions(
     Device device,
@@ -22,7 +23,8 @@ public record EngineOptions(
     boolean bundledLora,
     List<LoraFile> loras,
     OptionalInt t5Length,
-    ModelParts parts) {
+    ModelParts parts,
+    Storage storage) {
 
   /** The CPU in float32 with the model's own LoRA. */
   public static final EngineOptions DEFAULT =
@@ -38,6 +40,17 @@ public record EngineOptions(
     this(device, dtype, bundledLora, loras, t5Length, ModelParts.FOUND);
   }
 
+  /** For weights that are kept as their files have them. */
+  public EngineOptions(
+      Device device,
+      Optional<Dtype> dtype,
+      boolean bundledLora,
+      List<LoraFile> loras,
+      OptionalInt t5Length,
+      ModelParts parts) {
+    this(device, dtype, bundledLora, loras, t5Length, parts, Storage.AS_STORED);
+  }
+
   public EngineOptions {
     loras = List.copyOf(loras);
   }
@@ -46,6 +59,14 @@ public record EngineOptions(
   public enum Dtype {
     F32,
     BF16
+  }
+
+  /** How dense layers are kept in memory. */
+  public enum Storage {
+    /** As their file has them; wider where there is room, as that is quicker. */
+    AS_STORED,
+    /** In floats of eight bits, four of exponent, with a scale for each layer. */
+    FP8
   }
 
   /** The CPU, or one of the CUDA devices. */

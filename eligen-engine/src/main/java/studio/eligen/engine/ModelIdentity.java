@@ -13,6 +13,7 @@ import java.util.List;
  * @param kind which of the FLUX.1 models it is
  * @param files names of the files or folders of its transformer, CLIP, T5 and autoencoder; none in
  *     recipes of earlier versions
+ * @param storage how its dense layers were kept
  */
 public record ModelIdentity(
     String name,
@@ -21,7 +22,8 @@ public record ModelIdentity(
     int t5Length,
     EngineOptions.Dtype dtype,
     ModelKind kind,
-    List<String> files) {
+    List<String> files,
+    EngineOptions.Storage storage) {
 
   public ModelIdentity {
     loras = List.copyOf(loras);
@@ -35,12 +37,20 @@ public record ModelIdentity(
       List<FusedLora> loras,
       int t5Length,
       EngineOptions.Dtype dtype) {
-    this(name, fingerprint, loras, t5Length, dtype, ModelKind.OTHER, List.of());
+    this(
+        name,
+        fingerprint,
+        loras,
+        t5Length,
+        dtype,
+        ModelKind.OTHER,
+        List.of(),
+        EngineOptions.Storage.AS_STORED);
   }
 
   /** The same weights with other LoRAs. */
   public ModelIdentity withLoras(List<FusedLora> others) {
-    return new ModelIdentity(name, fingerprint, others, t5Length, dtype, kind, files);
+    return new ModelIdentity(name, fingerprint, others, t5Length, dtype, kind, files, storage);
   }
 
   /**

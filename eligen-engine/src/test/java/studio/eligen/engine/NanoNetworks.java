@@ -9,6 +9,7 @@ import studio.eligen.engine.flux.FluxConfig;
 import studio.eligen.engine.flux.FluxTransformer;
 import studio.eligen.engine.weights.Checkpoint;
 import studio.eligen.engine.weights.ConfigJson;
+import studio.eligen.engine.weights.Keeping;
 import studio.eligen.engine.weights.Layout;
 import studio.eligen.engine.weights.LoadedWeights;
 import studio.eligen.engine.weights.Lora;
@@ -29,7 +30,8 @@ public final class NanoNetworks {
   public static <N> void with(String part, Function<Weights, N> network, Consumer<N> use) {
     try (Checkpoint checkpoint = Checkpoint.open(Golden.NANO.resolve(part));
         LoadedWeights weights =
-            new LoadedWeights(Golden.TORCH, checkpoint, Layout.AS_ASKED, List.of(), true)) {
+            new LoadedWeights(
+                Golden.TORCH, checkpoint, Layout.AS_ASKED, List.of(), Keeping.WIDENED)) {
       use.accept(network.apply(weights));
     }
   }
@@ -37,19 +39,16 @@ public final class NanoNetworks {
   /** Loads the transformer from a folder or a file, with LoRAs, uses it and frees it. */
   public static void withTransformer(
       Path weightsAt, List<LoraFile> loraFiles, Consumer<FluxTransformer> use) {
-    withTransformer(weightsAt, loraFiles, true, use);
+    withTransformer(weightsAt, loraFiles, Keeping.WIDENED, use);
   }
 
   /**
    * The same.
    *
-   * @param roomToWiden whether there is; else its weights stay as they are in the file
+   * @param keeping how its weights are kept
    */
   public static void withTransformer(
-      Path weightsAt,
-      List<LoraFile> loraFiles,
-      boolean roomToWiden,
-      Consumer<FluxTransformer> use) {
+      Path weightsAt, List<LoraFile> loraFiles, Keeping keeping, Consumer<FluxTransformer> use) {
     FluxConfig config = FluxConfig.of(config("transformer"));
     try (Checkpoint checkpoint = Checkpoint.open(weightsAt)) {
       Layout layout = Layout.of(PartKind.TRANSFORMER, checkpoint);
@@ -58,7 +57,7 @@ public final class NanoNetworks {
       check.requireFit();
       List<Lora> loras = loraFiles.stream().map(file -> Lora.read(file, check.layers())).toList();
       try (LoadedWeights weights =
-          new LoadedWeights(Golden.TORCH, checkpoint, layout, loras, roomToWiden)) {
+          new LoadedWeights(Golden.TORCH, checkpoint, layout, loras, keeping)) {
         use.accept(new FluxTransformer(weights, Golden.TORCH, config));
       }
     }

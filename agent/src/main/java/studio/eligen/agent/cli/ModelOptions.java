@@ -14,6 +14,7 @@ import picocli.CommandLine.TypeConversionException;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.Device;
 import studio.eligen.engine.EngineOptions.Dtype;
+import studio.eligen.engine.EngineOptions.Storage;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.ModelKind;
 import studio.eligen.engine.ModelParts;
@@ -94,6 +95,14 @@ public final class ModelOptions {
       description = "What to compute in (default: f32 on the CPU, bf16 on a GPU).")
   private Dtype dtype;
 
+  @Option(
+      names = "--weights-dtype",
+      paramLabel = "stored|fp8",
+      converter = StorageConverter.class,
+      description =
+          "How to keep the weights of the transformer and of T5: as their files have them, or in eight bits (default: stored).")
+  private Storage storage = Storage.AS_STORED;
+
   /**
    * The model: a folder or a file.
    *
@@ -142,7 +151,8 @@ public final class ModelOptions {
         !noLora,
         loras.stream().map(lora -> lora.orElse(1)).toList(),
         t5Length == null ? OptionalInt.empty() : OptionalInt.of(t5Length),
-        parts());
+        parts(),
+        storage);
   }
 
   /** The LoRAs as they were given, in order. */
@@ -182,6 +192,19 @@ public final class ModelOptions {
               () ->
                   new TypeConversionException(
                       "\"" + argument + "\" is not dev, schnell, krea or kontext"));
+    }
+  }
+
+  /** Reads {@code stored} and {@code fp8}. */
+  static final class StorageConverter implements ITypeConverter<Storage> {
+
+    @Override
+    public Storage convert(String argument) {
+      return switch (argument) {
+        case "stored" -> Storage.AS_STORED;
+        case "fp8" -> Storage.FP8;
+        default -> throw new TypeConversionException("\"" + argument + "\" is not stored or fp8");
+      };
     }
   }
 

@@ -17,6 +17,7 @@ import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.Device;
 import studio.eligen.engine.EngineOptions.Dtype;
 import studio.eligen.engine.EngineOptions.LoraFile;
+import studio.eligen.engine.EngineOptions.Storage;
 import studio.eligen.engine.ModelKind;
 import studio.eligen.engine.ModelParts;
 
@@ -44,7 +45,8 @@ class ModelOptionsTest {
             "--vae=v",
             "--kind=schnell",
             "--device=cuda:1",
-            "--dtype=bf16");
+            "--dtype=bf16",
+            "--weights-dtype=fp8");
 
     assertThat(options.path()).isEqualTo(Path.of("m"));
     assertThat(options.options())
@@ -62,7 +64,8 @@ class ModelOptionsTest {
                     Optional.of(Path.of("c")),
                     Optional.of(Path.of("five")),
                     Optional.of(Path.of("v")),
-                    Optional.of(ModelKind.SCHNELL))));
+                    Optional.of(ModelKind.SCHNELL)),
+                Storage.FP8));
   }
 
   @Test

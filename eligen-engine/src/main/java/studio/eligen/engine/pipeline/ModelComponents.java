@@ -6,12 +6,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.function.LongUnaryOperator;
-import java.util.function.Predicate;
 import org.slf4j.LoggerFactory;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.Dtype;
 import studio.eligen.engine.EngineOptions.LoraFile;
+import studio.eligen.engine.EngineOptions.Storage;
 import studio.eligen.engine.ModelIdentity;
 import studio.eligen.engine.ModelIdentity.FusedLora;
 import studio.eligen.engine.ModelKind;
@@ -29,6 +30,7 @@ import studio.eligen.engine.vae.AutoEncoder;
 import studio.eligen.engine.vae.VaeConfig;
 import studio.eligen.engine.weights.Checkpoint;
 import studio.eligen.engine.weights.Fingerprint;
+import studio.eligen.engine.weights.Keeping;
 import studio.eligen.engine.weights.LazyNetwork;
 import studio.eligen.engine.weights.ModelFiles;
 import studio.eligen.engine.weights.ModelPart;
@@ -75,13 +77,15 @@ final class ModelComponents implements AutoCloseable {
       this.summary = files.summary();
       this.files = files;
       this.loras = ModelLoras.of(files, options);
-      this.identity = identity(files, loras, t5Length, dtype);
+      this.identity = identity(files, loras, t5Length, dtype, options.storage());
       this.torch = await(starting);
-      Predicate<Checkpoint> room = part -> roomToWiden(part, memory);
-      this.t5 = closing(t5(files, room));
-      this.clip = closing(clip(files, room));
-      this.transformer = closing(transformer(files, room));
-      this.vae = closing(vae(files, room));
+      Function<Checkpoint, Keeping> small = part -> keeping(part, memory);
+      Function<Checkpoint, Keeping> large =
+          options.storage() == Storage.FP8 ? part -> Keeping.IN_EIGHT_BITS : small;
+      this.t5 = closing(t5(files, large));
+      this.clip = closing(clip(files, small));
+      this.transformer = closing(transformer(files, large));
+      this.vae = closing(vae(files, small));
       this.allFit = footprint() < memory * 0.9;
       this.pictureMemory =
           PictureMemory.of(VaeConfig.of(files.part(PartKind.VAE).config()), device);
@@ -109,7 +113,7 @@ final class ModelComponents implements AutoCloseable {
   }
 
   private static ModelIdentity identity(
-      ModelFiles files, ModelLoras loras, int t5Length, Dtype dtype) {
+      ModelFiles files, ModelLoras loras, int t5Length, Dtype dtype, Storage storage) {
     return new ModelIdentity(
         files.name(),
         Fingerprint.ofModel(files),
@@ -117,7 +121,8 @@ final class ModelComponents implements AutoCloseable {
         t5Length,
         dtype,
         files.kind(),
-        files.taken());
+        files.taken(),
+        storage);
   }
 
   /** Checks every part against its files; weights are read when first used. */
@@ -151,41 +156,42 @@ final class ModelComponents implements AutoCloseable {
     return length;
   }
 
-  private LazyNetwork<T5Encoder> t5(ModelFiles files, Predicate<Checkpoint> room) {
+  private LazyNetwork<T5Encoder> t5(ModelFiles files, Function<Checkpoint, Keeping> keeping) {
     ModelPart part = files.part(PartKind.T5);
     var config = T5Encoder.T5Config.of(part.config());
-    return LazyNetwork.open(torch, part, w -> new T5Encoder(w, torch, config), room);
+    return LazyNetwork.open(torch, part, w -> new T5Encoder(w, torch, config), keeping);
   }
 
-  private LazyNetwork<ClipTextEncoder> clip(ModelFiles files, Predicate<Checkpoint> room) {
+  private LazyNetwork<ClipTextEncoder> clip(
+      ModelFiles files, Function<Checkpoint, Keeping> keeping) {
     ModelPart part = files.part(PartKind.CLIP);
     var config = ClipTextEncoder.ClipConfig.of(part.config());
-    return LazyNetwork.open(torch, part, w -> new ClipTextEncoder(w, torch, config), room);
+    return LazyNetwork.open(torch, part, w -> new ClipTextEncoder(w, torch, config), keeping);
   }
 
-  private LazyNetwork<FluxTransformer> transformer(ModelFiles files, Predicate<Checkpoint> room) {
+  private LazyNetwork<FluxTransformer> transformer(
+      ModelFiles files, Function<Checkpoint, Keeping> keeping) {
     ModelPart part = files.part(PartKind.TRANSFORMER);
     FluxConfig config = FluxConfig.of(part.config());
     return LazyNetwork.open(
-        torch, part, w -> new FluxTransformer(w, torch, config), loras.files(), room);
+        torch, part, w -> new FluxTransformer(w, torch, config), loras.files(), keeping);
   }
 
   /** The autoencoder computes in float32 whatever the transformer does: pictures show less. */
-  private LazyNetwork<AutoEncoder> vae(ModelFiles files, Predicate<Checkpoint> room) {
+  private LazyNetwork<AutoEncoder> vae(ModelFiles files, Function<Checkpoint, Keeping> keeping) {
     ModelPart part = files.part(PartKind.VAE);
     VaeConfig config = VaeConfig.of(part.config());
     return LazyNetwork.open(
-        torch.in(Dtype.F32), part, w -> new AutoEncoder(w, torch.kernels(), config), room);
+        torch.in(Dtype.F32), part, w -> new AutoEncoder(w, torch.kernels(), config), keeping);
   }
 
-  /** Half-width weights in float32 take twice the file; half the memory is left for the rest. */
-  private static boolean roomToWiden(Checkpoint files, long memory) {
-    return 2 * files.size() < memory / 2;
+  /** Where weights fit in float32, half of the memory is left for the rest. */
+  private static Keeping keeping(Checkpoint files, long memory) {
+    return Float.BYTES * files.numbers() < memory / 2 ? Keeping.WIDENED : Keeping.AS_STORED;
   }
 
   private long footprint() {
-    int bytesPerFile = torch.dtype() == Dtype.F32 ? 2 : 1;
-    return bytesPerFile * (t5.size() + clip.size() + transformer.size() + vae.size());
+    return t5.size() + clip.size() + transformer.size() + vae.size();
   }
 
   Torch torch() {

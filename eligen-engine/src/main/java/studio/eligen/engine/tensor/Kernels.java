@@ -78,9 +78,22 @@ public final class Kernels implements AutoCloseable {
         def bits_as_bfloat16(self: __torch__.Kernels, x: Tensor) -> Tensor:
           empty = torch.empty([0], dtype=15, device=ops.prim.device(x))
           return torch.set_(empty, x, 0, torch.size(x), torch.stride(x))
-        def float8_to_bfloat16(self: __torch__.Kernels, x: Tensor, dtype: int) -> Tensor:
-          empty = torch.empty([0], dtype=dtype, device=ops.prim.device(x))
-          return torch.to(torch.set_(empty, x, 0, torch.size(x), torch.stride(x)), 15)
+        def float8_like(self: __torch__.Kernels, other: Tensor, bits: Tensor, dtype: int, scale: float) -> Tensor:
+          here = torch.to(bits, ops.prim.device(other), 0)
+          empty = torch.empty([0], dtype=dtype, device=ops.prim.device(other))
+          narrow = torch.set_(empty, here, 0, torch.size(here), torch.stride(here))
+          wide = torch.to(narrow, ops.prim.dtype(other))
+          if torch.ne(scale, 1.):
+            scaled = torch.mul_(wide, scale)
+          else:
+            scaled = wide
+          return scaled
+        def to_float8(self: __torch__.Kernels, x: Tensor, dtype: int, scale: float) -> Tensor:
+          narrow = torch.to(torch.div(torch.to(x, 6), scale), dtype)
+          empty = torch.empty([0], dtype=0, device=ops.prim.device(x))
+          return torch.set_(empty, narrow, 0, torch.size(x), torch.stride(narrow))
+        def largest(self: __torch__.Kernels, x: Tensor) -> Tensor:
+          return torch.to(torch.max(torch.abs(x)), 6)
       """;
 
   private final long module;
@@ -244,12 +257,22 @@ public final class Kernels implements AutoCloseable {
   }
 
   /**
-   * Bytes read as floats of eight bits, in bfloat16, which has all of their numbers.
+   * Bytes read as floats of eight bits, times a number, in the type and on the device of an array.
    *
    * @param e4m3 whether they have four bits of exponent; else five
    */
-  public NDArray float8ToBfloat16(NDArray x, boolean e4m3) {
-    return run("float8_to_bfloat16", x, e4m3 ? FLOAT8_E4M3 : FLOAT8_E5M2);
+  NDArray float8Like(NDArray other, NDArray bits, boolean e4m3, double scale) {
+    return run("float8_like", other, bits, e4m3 ? FLOAT8_E4M3 : FLOAT8_E5M2, scale);
+  }
+
+  /** x / scale as bytes that are floats of eight bits, four of them of exponent. */
+  NDArray toFloat8(NDArray x, double scale) {
+    return run("to_float8", x, FLOAT8_E4M3, scale);
+  }
+
+  /** The largest of x's numbers without their signs, in float32. */
+  NDArray largest(NDArray x) {
+    return run("largest", x);
   }
 
   private NDArray run(String kernel, Object... arguments) {

@@ -117,6 +117,11 @@ public final class Torch implements AutoCloseable {
     return toFloat32(x);
   }
 
+  /** Bytes of a number of that type. */
+  public int bytesOfNumber() {
+    return dtype == Dtype.BF16 ? Short.BYTES : Float.BYTES;
+  }
+
   /** Whether x is in the type that the engine computes in. */
   public boolean isComputedIn(NDArray x) {
     return dtype == Dtype.BF16 ? isBfloat16(x) : x.getDataType() == DataType.FLOAT32;

@@ -64,7 +64,7 @@ final class AdaptedLayers {
   /** A LoRA's matrix, its rows put in the layer's order. */
   private KeptMatrix read(Safetensors file, String tensor, boolean halvesSwapped) {
     try (Scope scope = Scope.open()) {
-      MappedTensor mapped = MappedTensor.of(file, tensor, torch, ofLoras);
+      MappedTensor mapped = MappedTensor.of(file, tensor, 1, torch, ofLoras);
       NDArray ordered =
           halvesSwapped ? LoraTarget.swapHalves(mapped.array()) : mapped.array(); // (rows, columns)
       NDArray kept = mapped.settle(scope, ordered); // (rows, columns)

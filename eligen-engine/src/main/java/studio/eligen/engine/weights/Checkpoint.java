@@ -177,12 +177,14 @@ public record Checkpoint(List<Safetensors> files, Map<String, Tensor> tensors)
     return Optional.ofNullable(tensors.get(name)).map(tensor -> tensor.stored().shape());
   }
 
-  /** Bytes of the network's tensors, in 16 bits at least: narrower ones are widened when read. */
+  /** Bytes of the network's tensors, as they are. */
   public long size() {
-    return tensors.values().stream()
-        .map(Tensor::stored)
-        .mapToLong(tensor -> (tensor.end() - tensor.begin()) * (tensor.type().size == 1 ? 2 : 1))
-        .sum();
+    return tensors.values().stream().mapToLong(tensor -> tensor.stored().bytes()).sum();
+  }
+
+  /** Numbers in the network's tensors. */
+  public long numbers() {
+    return tensors.values().stream().mapToLong(tensor -> tensor.stored().numbers()).sum();
   }
 
   @Override

@@ -3,7 +3,6 @@ package studio.eligen.engine.weights;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import studio.eligen.engine.EngineOptions.LoraFile;
 import studio.eligen.engine.tensor.Torch;
 
@@ -20,7 +19,7 @@ public final class LazyNetwork<N> implements AutoCloseable {
   private final Layout layout;
   private final Function<Weights, N> network;
   private final Map<String, long[]> layers;
-  private final boolean roomToWiden;
+  private final Keeping keeping;
   private List<Lora> loras;
   private LoadedWeights weights;
   private N loaded;
@@ -32,14 +31,14 @@ public final class LazyNetwork<N> implements AutoCloseable {
       Function<Weights, N> network,
       WeightCheck check,
       List<LoraFile> loras,
-      boolean roomToWiden) {
+      Keeping keeping) {
     this.torch = torch;
     this.checkpoint = checkpoint;
     this.layout = layout;
     this.network = network;
     this.layers = check.layers();
     this.loras = Lora.readAll(loras, layers);
-    this.roomToWiden = roomToWiden;
+    this.keeping = keeping;
   }
 
   /**
@@ -50,14 +49,17 @@ public final class LazyNetwork<N> implements AutoCloseable {
    *     it
    */
   public static <N> LazyNetwork<N> open(
-      Torch torch, ModelPart part, Function<Weights, N> network, Predicate<Checkpoint> room) {
-    return open(torch, part, network, List.of(), room);
+      Torch torch,
+      ModelPart part,
+      Function<Weights, N> network,
+      Function<Checkpoint, Keeping> keeping) {
+    return open(torch, part, network, List.of(), keeping);
   }
 
   /**
    * A network with LoRAs.
    *
-   * @param room whether the weights may be kept in the type that the engine computes in
+   * @param keeping how the weights of such a checkpoint are kept
    * @throws studio.eligen.engine.RenderException.BadRequest if a LoRA does not fit the network
    */
   public static <N> LazyNetwork<N> open(
@@ -65,7 +67,7 @@ public final class LazyNetwork<N> implements AutoCloseable {
       ModelPart part,
       Function<Weights, N> network,
       List<LoraFile> loras,
-      Predicate<Checkpoint> room) {
+      Function<Checkpoint, Keeping> keeping) {
     Checkpoint checkpoint = part.open();
     try {
       Layout layout = Layout.of(part.kind(), checkpoint);
@@ -74,7 +76,7 @@ public final class LazyNetwork<N> implements AutoCloseable {
       check.requireFit();
       check.requireNothingLeft(part.kind());
       return new LazyNetwork<>(
-          torch, checkpoint, layout, network, check, loras, room.test(checkpoint));
+          torch, checkpoint, layout, network, check, loras, keeping.apply(checkpoint));
     } catch (RuntimeException e) {
       checkpoint.close();
       throw e;
@@ -84,7 +86,7 @@ public final class LazyNetwork<N> implements AutoCloseable {
   /** The network, loaded now if it is not. */
   public N get() {
     if (loaded == null) {
-      weights = new LoadedWeights(torch, checkpoint, layout, loras, roomToWiden);
+      weights = new LoadedWeights(torch, checkpoint, layout, loras, keeping);
       try {
         loaded = network.apply(weights);
       } catch (RuntimeException | Error e) {
@@ -123,9 +125,13 @@ public final class LazyNetwork<N> implements AutoCloseable {
     return loras.stream().flatMap(lora -> lora.note().stream()).toList();
   }
 
-  /** Bytes of its files' tensors. */
+  /** Bytes that its weights take in memory, as they are kept there. */
   public long size() {
-    return checkpoint.size();
+    return switch (keeping) {
+      case WIDENED -> torch.bytesOfNumber() * checkpoint.numbers();
+      case AS_STORED -> checkpoint.size();
+      case IN_EIGHT_BITS -> Math.min(checkpoint.size(), checkpoint.numbers());
+    };
   }
 
   /** Frees the weights until the network is used again. */

@@ -188,7 +188,7 @@ public final class Lora implements AutoCloseable {
   }
 
   private Function<String, NDArray> reader(Torch torch) {
-    return name -> torch.toFloat32(MappedTensor.of(file, name, torch, torch.manager()).array());
+    return name -> torch.toFloat32(MappedTensor.of(file, name, 1, torch, torch.manager()).array());
   }
 
   @Override

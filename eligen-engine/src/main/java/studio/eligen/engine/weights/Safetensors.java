@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.stream.LongStream;
 import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.RenderException.ModelMissing;
 
@@ -34,7 +35,18 @@ public final class Safetensors implements AutoCloseable {
    * @param begin first byte, counted from the end of the header
    * @param end one past the last byte
    */
-  public record Stored(StoredType type, long[] shape, long begin, long end) {}
+  public record Stored(StoredType type, long[] shape, long begin, long end) {
+
+    /** How many bytes it has. */
+    long bytes() {
+      return end - begin;
+    }
+
+    /** How many numbers it has. */
+    long numbers() {
+      return LongStream.of(shape).reduce(1, (a, b) -> a * b);
+    }
+  }
 
   private Safetensors(
       Path file, FileChannel channel, long dataStart, SafetensorsHeader.Contents contents) {

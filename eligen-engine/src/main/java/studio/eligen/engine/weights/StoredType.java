@@ -36,6 +36,11 @@ public enum StoredType {
     };
   }
 
+  /** Whether such numbers have fewer bits than any that is computed in. */
+  boolean isNarrow() {
+    return this == F8_E4M3 || this == F8_E5M2;
+  }
+
   static Optional<StoredType> of(String name) {
     for (StoredType type : values()) {
       if (type.name().equals(name.toUpperCase(Locale.ROOT))) {

@@ -20,6 +20,7 @@ import studio.eligen.engine.region.AttentionGroups;
 import studio.eligen.engine.region.PictureGrid;
 import studio.eligen.engine.region.RegionTokens;
 import studio.eligen.engine.tensor.Scope;
+import studio.eligen.engine.weights.Keeping;
 
 class FluxTransformerParityTest {
 
@@ -88,37 +89,55 @@ class FluxTransformerParityTest {
     assertKeptVelocity("transformer", halves, 4, "out_regional_lora");
   }
 
+  @Test
+  void weights_narrowed_to_eight_bits_draw_nearly_the_same() {
+    NanoNetworks.withTransformer(
+        Golden.NANO.resolve("transformer"),
+        List.of(new LoraFile(Golden.NANO.resolve("lora/kohya.safetensors"), 1)),
+        Keeping.IN_EIGHT_BITS,
+        transformer -> {
+          try (Scope scope = Scope.open()) {
+            float[] reference = golden.floats("out_regional_lora");
+            assertThat(Golden.relativeError(velocity(transformer, 4), reference))
+                .isBetween(1e-3, 0.1);
+          }
+        });
+  }
+
   /** Where there is room to widen the weights, and LoRAs are fused. */
   private void assertVelocity(String weights, List<LoraFile> loras, int entities, String expected) {
-    assertVelocity(weights, loras, true, entities, expected);
+    assertVelocity(weights, loras, Keeping.WIDENED, entities, expected);
   }
 
   /** Where the weights stay as they are, and LoRAs beside them. */
   private void assertKeptVelocity(
       String weights, List<LoraFile> loras, int entities, String expected) {
-    assertVelocity(weights, loras, false, entities, expected);
+    assertVelocity(weights, loras, Keeping.AS_STORED, entities, expected);
   }
 
   private void assertVelocity(
-      String weights, List<LoraFile> loras, boolean roomToWiden, int entities, String expected) {
+      String weights, List<LoraFile> loras, Keeping keeping, int entities, String expected) {
     NanoNetworks.withTransformer(
         Golden.NANO.resolve(weights),
         loras,
-        roomToWiden,
+        keeping,
         transformer -> {
           try (Scope scope = Scope.open()) {
-            PromptEmbeddings prompts =
-                new PromptEmbeddings(text(entities), golden.array("pooled"), regions(entities));
-            NDArray velocity =
-                transformer.forward(
-                    golden.array("latents"),
-                    transformer.prepare(prompts, GRID),
-                    golden.floats("sigma")[0],
-                    golden.floats("guidance")[0]);
-            assertThat(Golden.relativeError(velocity, golden.floats(expected)))
+            float[] reference = golden.floats(expected);
+            assertThat(Golden.relativeError(velocity(transformer, entities), reference))
                 .isLessThan(TOLERANCE);
           }
         });
+  }
+
+  private NDArray velocity(FluxTransformer transformer, int entities) {
+    PromptEmbeddings prompts =
+        new PromptEmbeddings(text(entities), golden.array("pooled"), regions(entities));
+    return transformer.forward(
+        golden.array("latents"),
+        transformer.prepare(prompts, GRID),
+        golden.floats("sigma")[0],
+        golden.floats("guidance")[0]);
   }
 
   private NDArray text(int entities) {

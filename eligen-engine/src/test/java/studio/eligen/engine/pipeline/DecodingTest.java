@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import studio.eligen.engine.EngineOptions.Dtype;
+import studio.eligen.engine.EngineOptions.Storage;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.Golden;
 import studio.eligen.engine.ModelIdentity;
@@ -27,7 +28,8 @@ class DecodingTest {
   private static final int SIDE = 16;
 
   private static final ModelIdentity MODEL =
-      new ModelIdentity("m", "f", List.of(), 8, Dtype.F32, ModelKind.DEV, List.of());
+      new ModelIdentity(
+          "m", "f", List.of(), 8, Dtype.F32, ModelKind.DEV, List.of(), Storage.AS_STORED);
 
   private final RenderRequest request =
       GenerationDefaults.PAPER.request("a cat").size(SIDE, SIDE).build();

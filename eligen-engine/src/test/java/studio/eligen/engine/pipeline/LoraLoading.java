@@ -12,6 +12,7 @@ import studio.eligen.engine.flux.FluxConfig;
 import studio.eligen.engine.flux.FluxTransformer;
 import studio.eligen.engine.tensor.Torch;
 import studio.eligen.engine.weights.FluxDevCheckpoint;
+import studio.eligen.engine.weights.Keeping;
 import studio.eligen.engine.weights.LazyNetwork;
 import studio.eligen.engine.weights.ModelPart;
 import studio.eligen.engine.weights.PartKind;
@@ -42,7 +43,7 @@ final class LoraLoading {
                 new ModelPart(PartKind.TRANSFORMER, flux, "", null),
                 weights -> new FluxTransformer(weights, torch, config),
                 args.length == 1 ? List.of() : List.of(new LoraFile(lora, 1)),
-                checkpoint -> false)) {
+                checkpoint -> Keeping.AS_STORED)) {
       network.get();
       System.out.println(process.getProcessCpuTime() / 1_000_000);
     }

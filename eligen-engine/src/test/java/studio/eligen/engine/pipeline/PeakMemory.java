@@ -26,6 +26,7 @@ import studio.eligen.engine.text.T5Encoder;
 import studio.eligen.engine.vae.AutoEncoder;
 import studio.eligen.engine.vae.VaeConfig;
 import studio.eligen.engine.weights.FluxDevCheckpoint;
+import studio.eligen.engine.weights.Keeping;
 import studio.eligen.engine.weights.LazyNetwork;
 import studio.eligen.engine.weights.ModelPart;
 import studio.eligen.engine.weights.PartKind;
@@ -58,14 +59,14 @@ final class PeakMemory {
     switch (args[1]) {
       case "t5" -> t5(folder, numbers[0], numbers[1], dtype);
       case "vae" -> vae(folder, numbers[0] / 8);
-      default -> transformer(folder, numbers, dtype, words.contains("lora"));
+      default -> transformer(folder, numbers, dtype, words);
     }
   }
 
   /**
    * @param sizes double blocks, single blocks, the picture's side, entities
    */
-  private static void transformer(Path folder, int[] sizes, Dtype dtype, boolean withLora)
+  private static void transformer(Path folder, int[] sizes, Dtype dtype, List<String> words)
       throws IOException {
     String blocks = sizes[0] + "-" + sizes[1];
     FluxConfig config =
@@ -75,8 +76,9 @@ final class PeakMemory {
     measure(
         PartKind.TRANSFORMER,
         made(folder, "flux-" + blocks, FluxDevCheckpoint.singleFile(sizes[0], sizes[1])),
-        withLora ? List.of(new LoraFile(lora, 1)) : List.of(),
+        words.contains("lora") ? List.of(new LoraFile(lora, 1)) : List.of(),
         dtype,
+        words.contains("fp8") ? Keeping.IN_EIGHT_BITS : Keeping.AS_STORED,
         torch -> weights -> new FluxTransformer(weights, torch, config),
         (torch, flux) -> {
           int prompts = sizes[3] + 1;
@@ -122,6 +124,7 @@ final class PeakMemory {
         made(folder, "t5-" + layers, FluxDevCheckpoint.t5(layers)),
         List.of(),
         dtype,
+        Keeping.AS_STORED,
         torch -> weights -> new T5Encoder(weights, torch, config),
         (torch, t5) -> t5.encode(Collections.nCopies(prompts, ids)));
   }
@@ -135,6 +138,7 @@ final class PeakMemory {
         made(folder, "vae", FluxDevCheckpoint.vae()),
         List.of(),
         Dtype.F32,
+        Keeping.AS_STORED,
         torch -> weights -> new AutoEncoder(weights, torch.kernels(), config),
         (torch, vae) ->
             vae.decode(torch.array(latents, 1, 16, cells, cells))); // (1, 3, height, width)
@@ -155,6 +159,7 @@ final class PeakMemory {
       Path file,
       List<LoraFile> loras,
       Dtype dtype,
+      Keeping keeping,
       Function<Torch, Function<Weights, N>> network,
       Use<N> use)
       throws IOException {
@@ -163,7 +168,7 @@ final class PeakMemory {
       long start = System.nanoTime();
       ModelPart part = new ModelPart(kind, file, "", null);
       try (LazyNetwork<N> lazy =
-              LazyNetwork.open(torch, part, network.apply(torch), loras, checkpoint -> false);
+              LazyNetwork.open(torch, part, network.apply(torch), loras, checkpoint -> keeping);
           Scope scope = Scope.open()) {
         N loaded = lazy.get();
         System.out.printf(

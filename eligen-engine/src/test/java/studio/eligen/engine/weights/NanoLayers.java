@@ -34,11 +34,11 @@ final class NanoLayers {
   }
 
   static Matrix weight(String layer) {
-    return weights(layer, List.of(), true).weight;
+    return weights(layer, List.of(), Keeping.WIDENED).weight;
   }
 
   static Matrix bias(String layer) {
-    return weights(layer, List.of(), true).bias;
+    return weights(layer, List.of(), Keeping.WIDENED).bias;
   }
 
   /** (out, in) and (out, 1). */
@@ -47,25 +47,25 @@ final class NanoLayers {
   /** A layer with a LoRA where there is room to widen its weight. */
   static Parameters with(Path lora, double scale, String layer) {
     try (Lora read = read(lora, scale)) {
-      return weights(layer, List.of(read), true);
+      return weights(layer, List.of(read), Keeping.WIDENED);
     }
   }
 
   /** The same where its weight stays as it is in the file. */
   static Parameters withKept(Path lora, double scale, String layer) {
     try (Lora read = read(lora, scale)) {
-      return weights(layer, List.of(read), false);
+      return weights(layer, List.of(read), Keeping.AS_STORED);
     }
   }
 
   /** By what the layer makes of nothing and of one input alone. */
-  private static Parameters weights(String layer, List<Lora> loras, boolean roomToWiden) {
+  private static Parameters weights(String layer, List<Lora> loras, Keeping keeping) {
     long[] shape = shapes().get(layer);
     int out = (int) shape[0];
     int in = (int) shape[1];
     try (Checkpoint checkpoint = Checkpoint.open(FILE);
         LoadedWeights weights =
-            new LoadedWeights(Golden.TORCH, checkpoint, Layout.AS_ASKED, loras, roomToWiden);
+            new LoadedWeights(Golden.TORCH, checkpoint, Layout.AS_ASKED, loras, keeping);
         Scope scope = Scope.open()) {
       Linear linear = weights.linear(layer, out, in);
       NDArray none = Golden.TORCH.array(new float[in], 1, in);
