@@ -105,7 +105,8 @@ public final class Kernels implements AutoCloseable {
   /** Loads the kernels for a manager's device. */
   static Kernels load(NDManager manager) {
     try {
-      ByteArrayInputStream zip = new ByteArrayInputStream(KernelModule.pack(SOURCE));
+      ByteArrayInputStream zip =
+          new ByteArrayInputStream(KernelModule.pack(SOURCE + BlockFormat.KERNELS));
       return new Kernels(JniUtils.loadModuleHandle(zip, manager.getDevice(), false, false));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -234,7 +235,7 @@ public final class Kernels implements AutoCloseable {
   }
 
   /** x in the type and on the device of another array; x itself if it is. */
-  NDArray like(NDArray other, NDArray x) {
+  public NDArray like(NDArray other, NDArray x) {
     return run("like", other, x);
   }
 
@@ -273,6 +274,16 @@ public final class Kernels implements AutoCloseable {
   /** The largest of x's numbers without their signs, in float32. */
   NDArray largest(NDArray x) {
     return run("largest", x);
+  }
+
+  /**
+   * GGML's blocks as numbers in the type and on the device of an array.
+   *
+   * @param blocks (blocks, bytes)
+   * @return (blocks, numbers)
+   */
+  NDArray blocksLike(NDArray other, NDArray blocks, BlockFormat format) {
+    return run(format.kernel(), other, blocks);
   }
 
   private NDArray run(String kernel, Object... arguments) {

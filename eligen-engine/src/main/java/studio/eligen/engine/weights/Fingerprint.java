@@ -51,7 +51,7 @@ public final class Fingerprint {
   private static List<Path> files(Path path, int depth) {
     try (Stream<Path> files = Files.walk(path, depth)) {
       return files
-          .filter(file -> file.toString().matches(".*\\.(json|safetensors|txt)"))
+          .filter(file -> file.toString().matches(".*\\.(json|safetensors|gguf|txt)"))
           .filter(Files::isRegularFile)
           .sorted()
           .toList();

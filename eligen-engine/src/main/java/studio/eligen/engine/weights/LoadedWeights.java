@@ -2,7 +2,6 @@ package studio.eligen.engine.weights;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import java.util.List;
 import java.util.Optional;
 import studio.eligen.engine.tensor.DenseLinear;
@@ -51,7 +50,8 @@ public final class LoadedWeights implements Weights, AutoCloseable {
   public NDArray table(String name, long rows, long width) {
     try (Scope scope = Scope.open()) {
       MappedTensor stored = tensors.read(name, rows, width);
-      return stored.settle(scope, stored.array()); // (rows, width)
+      NDArray table = likeStored(name, stored.array(), stored.array()); // (rows, width)
+      return stored.settle(scope, table); // (rows, width)
     }
   }
 
@@ -92,17 +92,16 @@ public final class LoadedWeights implements Weights, AutoCloseable {
       if (keeping == Keeping.WIDENED && !torch.isComputedIn(stored.array())) {
         return new DenseLinear(stored.settle(scope, torch.compute(fused(layer, stored))), bias);
       }
-      NDArray weight = beside ? stored.array() : likeStored(fused(layer, stored), stored.array());
-      Linear base = kept(scope, stored, weight, bias);
+      NDArray weight = beside ? stored.array() : fused(layer, stored);
+      NDArray narrow = likeStored(layer + ".weight", weight, stored.array());
+      Linear base = kept(scope, stored, narrow, bias);
       return adapted.add(layer, base, beside ? loras : List.of());
     }
   }
 
   private Linear kept(Scope scope, MappedTensor stored, NDArray weight, NDArray bias) {
     if (keeping == Keeping.IN_EIGHT_BITS) {
-      KeptMatrix.Float8 narrow = KeptMatrix.Float8.of(torch.kernels(), weight);
-      scope.release(narrow.bits());
-      return new KeptLinear(narrow, bias);
+      return new KeptLinear(KeptMatrix.Float8.of(torch.kernels(), weight).released(scope), bias);
     }
     NDArray kept = stored.settle(scope, weight); // (out, in)
     return torch.isComputedIn(kept)
@@ -129,13 +128,12 @@ public final class LoadedWeights implements Weights, AutoCloseable {
     adapted.replace(others);
   }
 
-  private NDArray likeStored(NDArray fused, NDArray stored) {
-    if (fused == stored || stored.getDataType() == DataType.FLOAT32) {
-      return fused;
+  /** What was made of a tensor in the tensor's type again; in 16 bits, if that has fewer. */
+  private NDArray likeStored(String name, NDArray made, NDArray stored) {
+    if (tensors.isNarrow(name)) {
+      return torch.kernels().toBfloat16(made);
     }
-    return Torch.isBfloat16(stored)
-        ? torch.kernels().toBfloat16(fused)
-        : fused.toType(DataType.FLOAT16, false);
+    return made == stored ? made : torch.kernels().like(stored, made);
   }
 
   /** Frees the parameters. */

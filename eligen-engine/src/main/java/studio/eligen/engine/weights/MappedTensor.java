@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import studio.eligen.engine.tensor.KeptMatrix;
 import studio.eligen.engine.tensor.Scope;
 import studio.eligen.engine.tensor.Torch;
-import studio.eligen.engine.weights.Safetensors.Stored;
+import studio.eligen.engine.weights.WeightFile.Stored;
 
 /**
  * A stored tensor as an array that can be computed with: in its own type, or, if that has fewer
@@ -26,13 +26,12 @@ record MappedTensor(NDArray array, NDArray owner) {
    * @param manager owns what is made
    */
   static MappedTensor of(
-      Safetensors file, String name, double scale, Torch torch, NDManager manager) {
+      WeightFile file, String name, double scale, Torch torch, NDManager manager) {
     Stored stored = file.tensors().get(name);
     Shape shape = new Shape(stored.shape());
     if (stored.type().isNarrow()) {
-      try (NDArray sixteenBits = torch.kernels().toBfloat16(torch.array(new float[1], 1))) {
-        return new MappedTensor(narrow(file, name, scale, torch, manager).like(sixteenBits), null);
-      }
+      NDArray wide = narrow(file, name, scale, torch, manager).like(wider(stored.type(), torch));
+      return new MappedTensor(wide, null);
     }
     ByteBuffer bytes = file.map(name);
     if (stored.type() == StoredType.F32) {
@@ -46,13 +45,26 @@ record MappedTensor(NDArray array, NDArray owner) {
   }
 
   /** Maps a tensor of a narrow type, as it is. */
-  static KeptMatrix.Float8 narrow(
-      Safetensors file, String name, double scale, Torch torch, NDManager manager) {
+  static KeptMatrix narrow(
+      WeightFile file, String name, double scale, Torch torch, NDManager manager) {
     Stored stored = file.tensors().get(name);
-    NDArray bits =
-        manager.create(file.map(name), new Shape(stored.shape()), DataType.UINT8); // as stored
-    boolean e4m3 = stored.type() == StoredType.F8_E4M3;
-    return new KeptMatrix.Float8(torch.kernels(), bits, e4m3, scale);
+    Shape shape = new Shape(stored.shape());
+    if (stored.type().blocks.isPresent()) {
+      Shape cut = new Shape(stored.bytes() / stored.type().size, stored.type().size);
+      NDArray blocks = manager.create(file.map(name), cut, DataType.UINT8); // (blocks, bytes)
+      return new KeptMatrix.Blocks(
+          torch.kernels(), blocks, stored.type().blocks.get(), new Shape(stored.shape()));
+    }
+    NDArray bits = manager.create(file.map(name), shape, DataType.UINT8); // as stored
+    return new KeptMatrix.Float8(torch.kernels(), bits, stored.type() == StoredType.F8_E4M3, scale);
+  }
+
+  /**
+   * An array of the type that a narrow one is widened to: bfloat16 has all numbers of eight bits.
+   */
+  private static NDArray wider(StoredType type, Torch torch) {
+    NDArray one = torch.array(new float[1], 1); // (1)
+    return type.blocks.isPresent() ? one : torch.kernels().toBfloat16(one); // (1)
   }
 
   /**

@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.json.StrictJson;
-import studio.eligen.engine.weights.Safetensors.Stored;
+import studio.eligen.engine.weights.WeightFile.Contents;
+import studio.eligen.engine.weights.WeightFile.Stored;
 
 /**
  * Reads a safetensors header as a stream of tokens: no tree is built, so a hostile header costs no
@@ -35,9 +36,6 @@ final class SafetensorsHeader {
   private final Path file;
   private final JsonParser json;
   private final Map<String, String> metadata = new HashMap<>();
-
-  /** What a header says. */
-  record Contents(Map<String, Stored> tensors, Map<String, String> metadata) {}
 
   private SafetensorsHeader(Path file, JsonParser json) {
     this.file = file;

@@ -59,12 +59,17 @@ record StoredTensors(Torch torch, Checkpoint checkpoint, Layout layout, NDManage
     }
     List<KeptMatrix> parts = new ArrayList<>();
     for (String part : source.names()) {
-      var mapped =
-          MappedTensor.narrow(file(part), stored(part).name(), scale(part), torch, manager);
-      scope.release(mapped.bits());
-      parts.add(mapped);
+      parts.add(
+          MappedTensor.narrow(file(part), stored(part).name(), scale(part), torch, manager)
+              .released(scope));
     }
     return Optional.of(parts.size() == 1 ? parts.get(0) : new KeptMatrix.Stacked(parts));
+  }
+
+  /** Whether any of a parameter is stored in fewer than 16 bits. */
+  boolean isNarrow(String name) {
+    return layout.source(name).names().stream()
+        .anyMatch(part -> stored(part).stored().type().isNarrow());
   }
 
   private static boolean isNarrowMatrix(Checkpoint.Tensor tensor) {
@@ -75,7 +80,7 @@ record StoredTensors(Torch torch, Checkpoint checkpoint, Layout layout, NDManage
     return checkpoint.tensors().get(name);
   }
 
-  private Safetensors file(String name) {
+  private WeightFile file(String name) {
     return stored(name).file();
   }
 

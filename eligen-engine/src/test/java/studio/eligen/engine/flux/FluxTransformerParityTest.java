@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,7 @@ import studio.eligen.engine.region.AttentionGroups;
 import studio.eligen.engine.region.PictureGrid;
 import studio.eligen.engine.region.RegionTokens;
 import studio.eligen.engine.tensor.Scope;
+import studio.eligen.engine.weights.GgufFile;
 import studio.eligen.engine.weights.Keeping;
 
 class FluxTransformerParityTest {
@@ -102,6 +104,37 @@ class FluxTransformerParityTest {
                 .isBetween(1e-3, 0.1);
           }
         });
+  }
+
+  /** The blocks as they are, with a LoRA beside them, against the same numbers in float32. */
+  @Test
+  void a_transformer_in_gguf_computes_what_the_same_numbers_do(@TempDir Path folder) {
+    Path narrow = folder.resolve("nano.gguf");
+    Path wide = folder.resolve("nano.safetensors");
+    GgufFile.ofCheckpoint(Golden.NANO.resolve("single-file/flux-nano.safetensors"), narrow, wide);
+    List<LoraFile> lora = List.of(new LoraFile(Golden.NANO.resolve("lora/kohya.safetensors"), 1));
+    float[] expected = velocity(wide, lora, Keeping.WIDENED);
+    for (Keeping keeping : List.of(Keeping.WIDENED, Keeping.AS_STORED)) {
+      assertThat(Golden.relativeError(velocity(narrow, lora, keeping), expected))
+          .as("%s", keeping)
+          .isLessThan(1e-5);
+    }
+    assertThat(Golden.relativeError(expected, golden.floats("out_regional_lora")))
+        .isBetween(1e-4, 0.05);
+  }
+
+  private float[] velocity(Path weights, List<LoraFile> loras, Keeping keeping) {
+    float[][] velocity = new float[1][];
+    NanoNetworks.withTransformer(
+        weights,
+        loras,
+        keeping,
+        transformer -> {
+          try (Scope scope = Scope.open()) {
+            velocity[0] = velocity(transformer, 4).toFloatArray();
+          }
+        });
+    return velocity[0];
   }
 
   /** Where there is room to widen the weights, and LoRAs are fused. */
