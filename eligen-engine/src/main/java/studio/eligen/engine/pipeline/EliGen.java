@@ -25,6 +25,7 @@ import studio.eligen.engine.region.PictureGrid;
 import studio.eligen.engine.sampling.EulerSampler;
 import studio.eligen.engine.sampling.FlowSchedule;
 import studio.eligen.engine.sampling.Noise;
+import studio.eligen.engine.tensor.DeviceMemory;
 import studio.eligen.engine.tensor.Scope;
 import studio.eligen.engine.tensor.Torch;
 import studio.eligen.engine.weights.ModelFiles;
@@ -95,6 +96,32 @@ public final class EliGen implements AutoCloseable {
    */
   public static void tryDevice(EngineOptions.Device device) {
     Torch.on(ModelComponents.device(device), Dtype.F32).close();
+  }
+
+  /**
+   * How a model would lie in the memory of the device that the options name; reads nothing but the
+   * headers of its files.
+   */
+  public static MemoryPlan plan(Path model, EngineOptions options) {
+    long free = DeviceMemory.available(ModelComponents.device(options.device()));
+    ModelSizes sizes = ModelSizes.read(model, options, free);
+    return options.device() instanceof EngineOptions.Device.Cpu
+        ? MemoryPlan.ofMachine(sizes, free)
+        : MemoryPlan.ofCard(sizes, free);
+  }
+
+  /** How it would lie on a card with so many bytes free. */
+  public static MemoryPlan planOnCard(Path model, EngineOptions options, long free) {
+    EngineOptions onCard =
+        new EngineOptions(
+            new EngineOptions.Device.Cuda(0),
+            options.dtype(),
+            options.bundledLora(),
+            options.loras(),
+            options.t5Length(),
+            options.parts(),
+            options.storage());
+    return MemoryPlan.ofCard(ModelSizes.read(model, onCard, free), free);
   }
 
   private static EliGen open(

@@ -4,9 +4,9 @@ import ai.djl.Device;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Function;
 import java.util.function.LongUnaryOperator;
 import org.slf4j.LoggerFactory;
 import studio.eligen.engine.EngineOptions;
@@ -28,9 +28,7 @@ import studio.eligen.engine.text.TextEncoders;
 import studio.eligen.engine.text.Tokenizers;
 import studio.eligen.engine.vae.AutoEncoder;
 import studio.eligen.engine.vae.VaeConfig;
-import studio.eligen.engine.weights.Checkpoint;
 import studio.eligen.engine.weights.Fingerprint;
-import studio.eligen.engine.weights.Keeping;
 import studio.eligen.engine.weights.LazyNetwork;
 import studio.eligen.engine.weights.ModelFiles;
 import studio.eligen.engine.weights.ModelPart;
@@ -53,7 +51,7 @@ final class ModelComponents implements AutoCloseable {
   private final LazyNetwork<ClipTextEncoder> clip;
   private final LazyNetwork<FluxTransformer> transformer;
   private final LazyNetwork<AutoEncoder> vae;
-  private final boolean allFit;
+  private final MemoryPlan plan;
   private final PictureMemory pictureMemory;
 
   /** What to free, the last opened first. */
@@ -61,7 +59,7 @@ final class ModelComponents implements AutoCloseable {
 
   private ModelComponents(ModelFiles files, EngineOptions options, LongUnaryOperator budget) {
     Device device = device(options.device());
-    Dtype dtype = options.dtype().orElse(device.isGpu() ? Dtype.BF16 : Dtype.F32);
+    Dtype dtype = dtype(options);
     LoggerFactory.getILoggerFactory(); // two threads that log first at once make it complain
     // libtorch takes longest to start, and most of that is one thread of the linker's.
     CompletableFuture<Torch> starting =
@@ -79,14 +77,12 @@ final class ModelComponents implements AutoCloseable {
       this.loras = ModelLoras.of(files, options);
       this.identity = identity(files, loras, t5Length, dtype, options.storage());
       this.torch = await(starting);
-      Function<Checkpoint, Keeping> small = part -> keeping(part, memory);
-      Function<Checkpoint, Keeping> large =
-          options.storage() == Storage.FP8 ? part -> Keeping.IN_EIGHT_BITS : small;
-      this.t5 = closing(t5(files, large));
-      this.clip = closing(clip(files, small));
-      this.transformer = closing(transformer(files, large));
-      this.vae = closing(vae(files, small));
-      this.allFit = footprint() < memory * 0.9;
+      KeepingRule rule = new KeepingRule(memory, options.storage());
+      this.t5 = closing(t5(files, rule));
+      this.clip = closing(clip(files, rule));
+      this.transformer = closing(transformer(files, rule));
+      this.vae = closing(vae(files, rule));
+      this.plan = plan(ModelSizes.of(files, this::sizes, t5Length, torch.bytesOfNumber()), memory);
       this.pictureMemory =
           PictureMemory.of(VaeConfig.of(files.part(PartKind.VAE).config()), device);
     } catch (RuntimeException e) {
@@ -139,13 +135,19 @@ final class ModelComponents implements AutoCloseable {
     return new ModelComponents(files, options, budget);
   }
 
+  /** What the transformer and the text encoders compute in. */
+  static Dtype dtype(EngineOptions options) {
+    boolean cpu = options.device() instanceof EngineOptions.Device.Cpu;
+    return options.dtype().orElse(cpu ? Dtype.F32 : Dtype.BF16);
+  }
+
   static Device device(EngineOptions.Device device) {
     return device instanceof EngineOptions.Device.Cuda cuda
         ? Device.gpu(cuda.index())
         : Device.cpu();
   }
 
-  private static int t5Length(ModelFiles files, EngineOptions options) {
+  static int t5Length(ModelFiles files, EngineOptions options) {
     int trained = files.kind().longestT5().orElse(LONGEST_T5);
     int usual = Math.min(trained, Tokenizers.t5Length(files.tokenizer("tokenizer_2")));
     int length = options.t5Length().orElse(usual);
@@ -156,42 +158,50 @@ final class ModelComponents implements AutoCloseable {
     return length;
   }
 
-  private LazyNetwork<T5Encoder> t5(ModelFiles files, Function<Checkpoint, Keeping> keeping) {
+  private LazyNetwork<T5Encoder> t5(ModelFiles files, KeepingRule rule) {
     ModelPart part = files.part(PartKind.T5);
     var config = T5Encoder.T5Config.of(part.config());
-    return LazyNetwork.open(torch, part, w -> new T5Encoder(w, torch, config), keeping);
+    return LazyNetwork.open(torch, part, w -> new T5Encoder(w, torch, config), rule::of);
   }
 
-  private LazyNetwork<ClipTextEncoder> clip(
-      ModelFiles files, Function<Checkpoint, Keeping> keeping) {
+  private LazyNetwork<ClipTextEncoder> clip(ModelFiles files, KeepingRule rule) {
     ModelPart part = files.part(PartKind.CLIP);
     var config = ClipTextEncoder.ClipConfig.of(part.config());
-    return LazyNetwork.open(torch, part, w -> new ClipTextEncoder(w, torch, config), keeping);
+    return LazyNetwork.open(torch, part, w -> new ClipTextEncoder(w, torch, config), rule::of);
   }
 
-  private LazyNetwork<FluxTransformer> transformer(
-      ModelFiles files, Function<Checkpoint, Keeping> keeping) {
+  private LazyNetwork<FluxTransformer> transformer(ModelFiles files, KeepingRule rule) {
     ModelPart part = files.part(PartKind.TRANSFORMER);
     FluxConfig config = FluxConfig.of(part.config());
     return LazyNetwork.open(
-        torch, part, w -> new FluxTransformer(w, torch, config), loras.files(), keeping);
+        torch, part, w -> new FluxTransformer(w, torch, config), loras.files(), rule::of);
   }
 
   /** The autoencoder computes in float32 whatever the transformer does: pictures show less. */
-  private LazyNetwork<AutoEncoder> vae(ModelFiles files, Function<Checkpoint, Keeping> keeping) {
+  private LazyNetwork<AutoEncoder> vae(ModelFiles files, KeepingRule rule) {
     ModelPart part = files.part(PartKind.VAE);
     VaeConfig config = VaeConfig.of(part.config());
     return LazyNetwork.open(
-        torch.in(Dtype.F32), part, w -> new AutoEncoder(w, torch.kernels(), config), keeping);
+        torch.in(Dtype.F32), part, w -> new AutoEncoder(w, torch.kernels(), config), rule::of);
   }
 
-  /** Where weights fit in float32, half of the memory is left for the rest. */
-  private static Keeping keeping(Checkpoint files, long memory) {
-    return Float.BYTES * files.numbers() < memory / 2 ? Keeping.WIDENED : Keeping.AS_STORED;
+  private Map<String, Long> sizes(PartKind part) {
+    return switch (part) {
+      case TRANSFORMER -> transformer.sizes();
+      case CLIP -> clip.sizes();
+      case T5 -> t5.sizes();
+      case VAE -> vae.sizes();
+    };
   }
 
-  private long footprint() {
-    return t5.size() + clip.size() + transformer.size() + vae.size();
+  private MemoryPlan plan(ModelSizes sizes, long memory) {
+    if (!torch.manager().getDevice().isGpu()) {
+      return MemoryPlan.ofMachine(sizes, memory);
+    }
+    MemoryPlan onCard = MemoryPlan.ofCard(sizes, memory);
+    transformer.leaveOnCpu(onCard::transformerWaits);
+    t5.leaveOnCpu(onCard::t5Waits);
+    return onCard;
   }
 
   Torch torch() {
@@ -236,7 +246,7 @@ final class ModelComponents implements AutoCloseable {
 
   /** The text encoders; frees the transformer first where both do not fit. */
   TextEncoders text() {
-    if (!allFit) {
+    if (!plan.together()) {
       transformer.free();
     }
     return new TextEncoders(tokenizers, t5.get(), clip.get());
@@ -244,7 +254,7 @@ final class ModelComponents implements AutoCloseable {
 
   /** The transformer; frees the text encoders first where both do not fit. */
   FluxTransformer transformer() {
-    if (!allFit) {
+    if (!plan.together()) {
       t5.free();
       clip.free();
     }
@@ -272,7 +282,7 @@ final class ModelComponents implements AutoCloseable {
 
   /** Reads all weights now, where they fit together, so that the first render does not wait. */
   void warm() {
-    if (allFit) {
+    if (plan.together()) {
       CompletableFuture<AutoEncoder> others =
           CompletableFuture.runAsync(this::text).thenApply(done -> vae());
       transformer();

@@ -72,28 +72,14 @@ public final class Kernels implements AutoCloseable {
           return torch.to(x, dtype)
         def like(self: __torch__.Kernels, other: Tensor, x: Tensor) -> Tensor:
           return torch.to(x, other)
+        def on_cpu(self: __torch__.Kernels, x: Tensor) -> Tensor:
+          return torch.to(x, torch.device("cpu"), ops.prim.dtype(x))
         def add_low_rank_(self: __torch__.Kernels, y: Tensor, x: Tensor, down: Tensor, up: Tensor, factor: float, first: int) -> Tensor:
           change = torch.linear(torch.linear(x, down), up)
           return torch.add_(torch.narrow(y, -1, first, torch.size(up, 0)), change, alpha=factor)
         def bits_as_bfloat16(self: __torch__.Kernels, x: Tensor) -> Tensor:
           empty = torch.empty([0], dtype=15, device=ops.prim.device(x))
           return torch.set_(empty, x, 0, torch.size(x), torch.stride(x))
-        def float8_like(self: __torch__.Kernels, other: Tensor, bits: Tensor, dtype: int, scale: float) -> Tensor:
-          here = torch.to(bits, ops.prim.device(other), 0)
-          empty = torch.empty([0], dtype=dtype, device=ops.prim.device(other))
-          narrow = torch.set_(empty, here, 0, torch.size(here), torch.stride(here))
-          wide = torch.to(narrow, ops.prim.dtype(other))
-          if torch.ne(scale, 1.):
-            scaled = torch.mul_(wide, scale)
-          else:
-            scaled = wide
-          return scaled
-        def to_float8(self: __torch__.Kernels, x: Tensor, dtype: int, scale: float) -> Tensor:
-          narrow = torch.to(torch.div(torch.to(x, 6), scale), dtype)
-          empty = torch.empty([0], dtype=0, device=ops.prim.device(x))
-          return torch.set_(empty, narrow, 0, torch.size(x), torch.stride(narrow))
-        def largest(self: __torch__.Kernels, x: Tensor) -> Tensor:
-          return torch.to(torch.max(torch.abs(x)), 6)
       """;
 
   private final long module;
@@ -106,7 +92,7 @@ public final class Kernels implements AutoCloseable {
   static Kernels load(NDManager manager) {
     try {
       ByteArrayInputStream zip =
-          new ByteArrayInputStream(KernelModule.pack(SOURCE + BlockFormat.KERNELS));
+          new ByteArrayInputStream(KernelModule.pack(SOURCE + NarrowKernels.SOURCE));
       return new Kernels(JniUtils.loadModuleHandle(zip, manager.getDevice(), false, false));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -237,6 +223,11 @@ public final class Kernels implements AutoCloseable {
   /** x in the type and on the device of another array; x itself if it is. */
   public NDArray like(NDArray other, NDArray x) {
     return run("like", other, x);
+  }
+
+  /** x on the CPU; x itself if it is. */
+  public NDArray onCpu(NDArray x) {
+    return run("on_cpu", x);
   }
 
   /**

@@ -177,9 +177,24 @@ public record Checkpoint(List<WeightFile> files, Map<String, Tensor> tensors)
     return Optional.ofNullable(tensors.get(name)).map(tensor -> tensor.stored().shape());
   }
 
-  /** Bytes of the network's tensors, as they are. */
-  public long size() {
-    return tensors.values().stream().mapToLong(tensor -> tensor.stored().bytes()).sum();
+  /**
+   * Bytes that each tensor takes in memory.
+   *
+   * @param bytesOfNumber of a number of the type that is computed in
+   */
+  public Map<String, Long> sizes(Keeping keeping, int bytesOfNumber) {
+    Map<String, Long> sizes = new HashMap<>();
+    tensors.forEach(
+        (name, tensor) -> sizes.put(name, size(tensor.stored(), keeping, bytesOfNumber)));
+    return sizes;
+  }
+
+  private static long size(Stored tensor, Keeping keeping, int bytesOfNumber) {
+    return switch (keeping) {
+      case WIDENED -> bytesOfNumber * tensor.numbers();
+      case AS_STORED -> tensor.bytes();
+      case IN_EIGHT_BITS -> Math.min(tensor.bytes(), tensor.numbers());
+    };
   }
 
   /** Numbers in the network's tensors. */

@@ -2,7 +2,9 @@ package studio.eligen.engine.weights;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import studio.eligen.engine.EngineOptions.LoraFile;
 import studio.eligen.engine.tensor.Torch;
 
@@ -21,6 +23,7 @@ public final class LazyNetwork<N> implements AutoCloseable {
   private final Map<String, long[]> layers;
   private final Keeping keeping;
   private List<Lora> loras;
+  private Predicate<String> waiting = layer -> false;
   private LoadedWeights weights;
   private N loaded;
 
@@ -52,7 +55,7 @@ public final class LazyNetwork<N> implements AutoCloseable {
       Torch torch,
       ModelPart part,
       Function<Weights, N> network,
-      Function<Checkpoint, Keeping> keeping) {
+      BiFunction<PartKind, Checkpoint, Keeping> keeping) {
     return open(torch, part, network, List.of(), keeping);
   }
 
@@ -67,7 +70,7 @@ public final class LazyNetwork<N> implements AutoCloseable {
       ModelPart part,
       Function<Weights, N> network,
       List<LoraFile> loras,
-      Function<Checkpoint, Keeping> keeping) {
+      BiFunction<PartKind, Checkpoint, Keeping> keeping) {
     Checkpoint checkpoint = part.open();
     try {
       Layout layout = Layout.of(part.kind(), checkpoint);
@@ -76,7 +79,7 @@ public final class LazyNetwork<N> implements AutoCloseable {
       check.requireFit();
       check.requireNothingLeft(part.kind());
       return new LazyNetwork<>(
-          torch, checkpoint, layout, network, check, loras, keeping.apply(checkpoint));
+          torch, checkpoint, layout, network, check, loras, keeping.apply(part.kind(), checkpoint));
     } catch (RuntimeException e) {
       checkpoint.close();
       throw e;
@@ -86,7 +89,7 @@ public final class LazyNetwork<N> implements AutoCloseable {
   /** The network, loaded now if it is not. */
   public N get() {
     if (loaded == null) {
-      weights = new LoadedWeights(torch, checkpoint, layout, loras, keeping);
+      weights = new LoadedWeights(torch, checkpoint, layout, loras, keeping, waiting);
       try {
         loaded = network.apply(weights);
       } catch (RuntimeException | Error e) {
@@ -95,6 +98,14 @@ public final class LazyNetwork<N> implements AutoCloseable {
       }
     }
     return loaded;
+  }
+
+  /**
+   * Says which dense layers' weights shall wait on the CPU when the network is loaded, and be moved
+   * to the device while they are used.
+   */
+  public void leaveOnCpu(Predicate<String> layers) {
+    waiting = layers;
   }
 
   /**
@@ -125,13 +136,9 @@ public final class LazyNetwork<N> implements AutoCloseable {
     return loras.stream().flatMap(lora -> lora.note().stream()).toList();
   }
 
-  /** Bytes that its weights take in memory, as they are kept there. */
-  public long size() {
-    return switch (keeping) {
-      case WIDENED -> torch.bytesOfNumber() * checkpoint.numbers();
-      case AS_STORED -> checkpoint.size();
-      case IN_EIGHT_BITS -> Math.min(checkpoint.size(), checkpoint.numbers());
-    };
+  /** Bytes that each of its tensors takes in memory, as it is kept there. */
+  public Map<String, Long> sizes() {
+    return checkpoint.sizes(keeping, torch.bytesOfNumber());
   }
 
   /** Frees the weights until the network is used again. */

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import studio.eligen.engine.tensor.DenseLinear;
 import studio.eligen.engine.tensor.KeptLinear;
 import studio.eligen.engine.tensor.KeptMatrix;
@@ -19,22 +20,41 @@ public final class LoadedWeights implements Weights, AutoCloseable {
 
   private final Torch torch;
   private final NDManager manager;
+  private final NDManager cpu;
   private final StoredTensors tensors;
+  private final StoredTensors onCpu;
   private final List<Lora> loras;
   private final Keeping keeping;
+  private final Predicate<String> waiting;
   private final AdaptedLayers adapted;
   private boolean anyFused;
 
-  /**
-   * @param loras to add to the dense layers, in order
-   */
+  /** With all layers on the device that is computed on. */
   public LoadedWeights(
       Torch torch, Checkpoint checkpoint, Layout layout, List<Lora> loras, Keeping keeping) {
+    this(torch, checkpoint, layout, loras, keeping, layer -> false);
+  }
+
+  /**
+   * @param loras to add to the dense layers, in order
+   * @param waiting tells the dense layers whose weights wait on the CPU, and are moved to the
+   *     device while they are used; those that are widened do not
+   */
+  LoadedWeights(
+      Torch torch,
+      Checkpoint checkpoint,
+      Layout layout,
+      List<Lora> loras,
+      Keeping keeping,
+      Predicate<String> waiting) {
     this.torch = torch;
     this.manager = torch.manager().newSubManager();
+    this.cpu = torch.onCpu().newSubManager();
     this.tensors = new StoredTensors(torch, checkpoint, layout, manager);
+    this.onCpu = new StoredTensors(torch, checkpoint, layout, cpu);
     this.loras = loras;
     this.keeping = keeping;
+    this.waiting = waiting;
     this.adapted = new AdaptedLayers(torch, manager);
   }
 
@@ -81,30 +101,40 @@ public final class LoadedWeights implements Weights, AutoCloseable {
   /** A layer whose LoRAs are fused where its weight is widened, and else beside it if they can. */
   private Linear dense(String layer, long out, long in, NDArray bias) {
     boolean beside = loras.stream().allMatch(lora -> lora.staysBeside(layer));
+    boolean waits = waiting.test(layer) && keeping != Keeping.WIDENED;
+    // What is fused is fused on the device, where LoRAs are read.
+    StoredTensors from = waits && beside ? onCpu : tensors;
     try (Scope scope = Scope.open()) {
       if (beside && keeping != Keeping.WIDENED) {
-        Optional<KeptMatrix> narrow = tensors.narrow(layer + ".weight", scope);
+        Optional<KeptMatrix> narrow = from.narrow(layer + ".weight", scope);
         if (narrow.isPresent()) {
           return adapted.add(layer, new KeptLinear(narrow.get(), bias), loras);
         }
       }
-      MappedTensor stored = tensors.read(layer + ".weight", out, in);
+      MappedTensor stored = from.read(layer + ".weight", out, in);
       if (keeping == Keeping.WIDENED && !torch.isComputedIn(stored.array())) {
         return new DenseLinear(stored.settle(scope, torch.compute(fused(layer, stored))), bias);
       }
       NDArray weight = beside ? stored.array() : fused(layer, stored);
       NDArray narrow = likeStored(layer + ".weight", weight, stored.array());
-      Linear base = kept(scope, stored, narrow, bias);
+      NDArray placed = waits && !beside ? torch.kernels().onCpu(narrow) : narrow; // (out, in)
+      boolean ready = !waits && torch.isComputedIn(placed);
+      Linear base = kept(scope, stored, placed, bias, ready);
       return adapted.add(layer, base, beside ? loras : List.of());
     }
   }
 
-  private Linear kept(Scope scope, MappedTensor stored, NDArray weight, NDArray bias) {
+  /**
+   * @param narrow the weight as it is to be kept, where it is to be
+   * @param ready whether it can be computed with so
+   */
+  private Linear kept(
+      Scope scope, MappedTensor stored, NDArray narrow, NDArray bias, boolean ready) {
     if (keeping == Keeping.IN_EIGHT_BITS) {
-      return new KeptLinear(KeptMatrix.Float8.of(torch.kernels(), weight).released(scope), bias);
+      return new KeptLinear(KeptMatrix.Float8.of(torch.kernels(), narrow).released(scope), bias);
     }
-    NDArray kept = stored.settle(scope, weight); // (out, in)
-    return torch.isComputedIn(kept)
+    NDArray kept = stored.settle(scope, narrow); // (out, in)
+    return ready
         ? new DenseLinear(kept, bias)
         : new KeptLinear(new KeptMatrix.Floats(torch.kernels(), kept), bias);
   }
@@ -140,5 +170,6 @@ public final class LoadedWeights implements Weights, AutoCloseable {
   @Override
   public void close() {
     manager.close();
+    cpu.close();
   }
 }

@@ -71,7 +71,7 @@ public record ModelPart(PartKind kind, Path weights, String prefix, ConfigJson c
   }
 
   /** Opens the weights. */
-  Checkpoint open() {
+  public Checkpoint open() {
     return Checkpoint.open(weights, names -> prefix);
   }
 }

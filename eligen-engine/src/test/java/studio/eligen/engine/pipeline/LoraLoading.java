@@ -43,7 +43,7 @@ final class LoraLoading {
                 new ModelPart(PartKind.TRANSFORMER, flux, "", null),
                 weights -> new FluxTransformer(weights, torch, config),
                 args.length == 1 ? List.of() : List.of(new LoraFile(lora, 1)),
-                checkpoint -> Keeping.AS_STORED)) {
+                (kind, files) -> Keeping.AS_STORED)) {
       network.get();
       System.out.println(process.getProcessCpuTime() / 1_000_000);
     }

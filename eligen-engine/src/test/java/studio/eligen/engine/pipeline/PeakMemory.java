@@ -168,7 +168,8 @@ final class PeakMemory {
       long start = System.nanoTime();
       ModelPart part = new ModelPart(kind, file, "", null);
       try (LazyNetwork<N> lazy =
-              LazyNetwork.open(torch, part, network.apply(torch), loras, checkpoint -> keeping);
+              LazyNetwork.open(
+                  torch, part, network.apply(torch), loras, (which, files) -> keeping);
           Scope scope = Scope.open()) {
         N loaded = lazy.get();
         System.out.printf(
