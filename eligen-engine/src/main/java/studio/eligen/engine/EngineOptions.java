@@ -9,7 +9,8 @@ import java.util.OptionalInt;
  * How to load a model.
  *
  * @param device where to compute
- * @param dtype what to compute in; by default float32 on the CPU and bfloat16 on a GPU
+ * @param dtype what to compute in; by default bfloat16 on a GPU, and on a CPU that has it in
+ *     hardware where the model is wide; else float32
  * @param bundledLora whether to add the model folder's own {@code lora/eligen.safetensors}
  * @param loras further LoRAs, added in order
  * @param t5Length tokens of each T5 prompt; by default what the model's tokenizer_2 says, at most

@@ -92,7 +92,8 @@ public final class ModelOptions {
       names = "--dtype",
       paramLabel = "f32|bf16",
       converter = DtypeConverter.class,
-      description = "What to compute in (default: f32 on the CPU, bf16 on a GPU).")
+      description =
+          "What to compute in (default: bf16 on a GPU, and for large models on a CPU that has it; else f32).")
   private Dtype dtype;
 
   @Option(

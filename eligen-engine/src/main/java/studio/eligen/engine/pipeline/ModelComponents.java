@@ -12,10 +12,8 @@ import org.slf4j.LoggerFactory;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.Dtype;
 import studio.eligen.engine.EngineOptions.LoraFile;
-import studio.eligen.engine.EngineOptions.Storage;
 import studio.eligen.engine.ModelIdentity;
 import studio.eligen.engine.ModelIdentity.FusedLora;
-import studio.eligen.engine.ModelKind;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.flux.FluxConfig;
 import studio.eligen.engine.flux.FluxTransformer;
@@ -28,7 +26,6 @@ import studio.eligen.engine.text.TextEncoders;
 import studio.eligen.engine.text.Tokenizers;
 import studio.eligen.engine.vae.AutoEncoder;
 import studio.eligen.engine.vae.VaeConfig;
-import studio.eligen.engine.weights.Fingerprint;
 import studio.eligen.engine.weights.LazyNetwork;
 import studio.eligen.engine.weights.ModelFiles;
 import studio.eligen.engine.weights.ModelPart;
@@ -36,9 +33,6 @@ import studio.eligen.engine.weights.PartKind;
 
 /** The networks of a model, in memory as far as it reaches. */
 final class ModelComponents implements AutoCloseable {
-
-  /** The longest T5 prompt that FLUX.1-dev was trained with is 512. */
-  private static final int LONGEST_T5 = 4096;
 
   private final Torch torch;
   private final ModelFiles files;
@@ -59,7 +53,8 @@ final class ModelComponents implements AutoCloseable {
 
   private ModelComponents(ModelFiles files, EngineOptions options, LongUnaryOperator budget) {
     Device device = device(options.device());
-    Dtype dtype = dtype(options);
+    LoadSettings settings = new LoadSettings(files, options);
+    Dtype dtype = settings.dtype();
     LoggerFactory.getILoggerFactory(); // two threads that log first at once make it complain
     // libtorch takes longest to start, and most of that is one thread of the linker's.
     CompletableFuture<Torch> starting =
@@ -67,15 +62,15 @@ final class ModelComponents implements AutoCloseable {
     open.push(() -> starting.thenAccept(Torch::close));
     try {
       long memory = budget.applyAsLong(DeviceMemory.available(device));
-      this.shift = files.schedulerConfig().map(Shift::of).orElse(shiftOf(files.kind()));
-      int t5Length = t5Length(files, options);
+      this.shift = settings.shift();
+      int t5Length = settings.t5Length();
       this.tokenizers =
           Tokenizers.load(files.tokenizer("tokenizer"), files.tokenizer("tokenizer_2"), t5Length);
       open.push(tokenizers::close);
       this.summary = files.summary();
       this.files = files;
       this.loras = ModelLoras.of(files, options);
-      this.identity = identity(files, loras, t5Length, dtype, options.storage());
+      this.identity = settings.identity(loras);
       this.torch = await(starting);
       KeepingRule rule = new KeepingRule(memory, options.storage());
       this.t5 = closing(t5(files, rule));
@@ -104,23 +99,6 @@ final class ModelComponents implements AutoCloseable {
     }
   }
 
-  private static Shift shiftOf(ModelKind kind) {
-    return kind == ModelKind.SCHNELL ? Shift.NONE : Shift.FLUX;
-  }
-
-  private static ModelIdentity identity(
-      ModelFiles files, ModelLoras loras, int t5Length, Dtype dtype, Storage storage) {
-    return new ModelIdentity(
-        files.name(),
-        Fingerprint.ofModel(files),
-        loras.identities(files),
-        t5Length,
-        dtype,
-        files.kind(),
-        files.taken(),
-        storage);
-  }
-
   /** Checks every part against its files; weights are read when first used. */
   static ModelComponents open(ModelFiles files, EngineOptions options) {
     return open(files, options, available -> available);
@@ -135,27 +113,10 @@ final class ModelComponents implements AutoCloseable {
     return new ModelComponents(files, options, budget);
   }
 
-  /** What the transformer and the text encoders compute in. */
-  static Dtype dtype(EngineOptions options) {
-    boolean cpu = options.device() instanceof EngineOptions.Device.Cpu;
-    return options.dtype().orElse(cpu ? Dtype.F32 : Dtype.BF16);
-  }
-
   static Device device(EngineOptions.Device device) {
     return device instanceof EngineOptions.Device.Cuda cuda
         ? Device.gpu(cuda.index())
         : Device.cpu();
-  }
-
-  static int t5Length(ModelFiles files, EngineOptions options) {
-    int trained = files.kind().longestT5().orElse(LONGEST_T5);
-    int usual = Math.min(trained, Tokenizers.t5Length(files.tokenizer("tokenizer_2")));
-    int length = options.t5Length().orElse(usual);
-    if (length < 1 || length > LONGEST_T5) {
-      throw new BadRequest(
-          "The T5 length is %d; it must be 1 to %d.".formatted(length, LONGEST_T5));
-    }
-    return length;
   }
 
   private LazyNetwork<T5Encoder> t5(ModelFiles files, KeepingRule rule) {

@@ -51,7 +51,8 @@ public record ModelSizes(
   public static ModelSizes read(Path model, EngineOptions options, long memory) {
     ModelFiles files = ModelFiles.find(model, options.parts());
     KeepingRule rule = new KeepingRule(memory, options.storage());
-    int bytes = ModelComponents.dtype(options) == Dtype.BF16 ? Short.BYTES : Float.BYTES;
+    LoadSettings settings = new LoadSettings(files, options);
+    int bytes = settings.dtype() == Dtype.BF16 ? Short.BYTES : Float.BYTES;
     return of(
         files,
         part -> {
@@ -60,7 +61,7 @@ public record ModelSizes(
             return checkpoint.sizes(rule.of(part, checkpoint), wide);
           }
         },
-        ModelComponents.t5Length(files, options),
+        settings.t5Length(),
         bytes);
   }
 
