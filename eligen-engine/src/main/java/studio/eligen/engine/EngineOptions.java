@@ -17,6 +17,8 @@ import java.util.OptionalInt;
  *     what it was trained with
  * @param parts what is not in the model's own place
  * @param storage how the dense layers of the transformer and of T5 are kept in memory
+ * @param embeddings a folder for what the text encoders make of texts, so that they are loaded only
+ *     when a text is new; at most a gigabyte is kept there
  */
 public record EngineOptions(
     Device device,
@@ -25,7 +27,8 @@ public record EngineOptions(
     List<LoraFile> loras,
     OptionalInt t5Length,
     ModelParts parts,
-    Storage storage) {
+    Storage storage,
+    Optional<Path> embeddings) {
 
   /** The CPU in float32 with the model's own LoRA. */
   public static final EngineOptions DEFAULT =
@@ -49,11 +52,23 @@ public record EngineOptions(
       List<LoraFile> loras,
       OptionalInt t5Length,
       ModelParts parts) {
-    this(device, dtype, bundledLora, loras, t5Length, parts, Storage.AS_STORED);
+    this(device, dtype, bundledLora, loras, t5Length, parts, Storage.AS_STORED, Optional.empty());
   }
 
   public EngineOptions {
     loras = List.copyOf(loras);
+  }
+
+  /** The same with texts' embeddings kept in a folder. */
+  public EngineOptions withEmbeddings(Path folder) {
+    return new EngineOptions(
+        device, dtype, bundledLora, loras, t5Length, parts, storage, Optional.of(folder));
+  }
+
+  /** The same on another device. */
+  public EngineOptions on(Device other) {
+    return new EngineOptions(
+        other, dtype, bundledLora, loras, t5Length, parts, storage, embeddings);
   }
 
   /** What the transformer computes in. */

@@ -36,7 +36,8 @@ record Repeat(ModelIdentity recorded) {
         loras(given, asked.bundledLora()),
         asked.t5Length().isPresent() ? asked.t5Length() : OptionalInt.of(recorded.t5Length()),
         asked.parts(),
-        asked.storage() == Storage.AS_STORED ? recorded.storage() : asked.storage());
+        asked.storage() == Storage.AS_STORED ? recorded.storage() : asked.storage(),
+        asked.embeddings());
   }
 
   /** The recorded LoRAs in their order, then those that are new. */

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
+import studio.eligen.agent.store.ArchiveException;
+import studio.eligen.agent.store.DataFolder;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.Device;
 import studio.eligen.engine.EngineOptions.Dtype;
@@ -153,7 +155,22 @@ public final class ModelOptions {
         loras.stream().map(lora -> lora.orElse(1)).toList(),
         t5Length == null ? OptionalInt.empty() : OptionalInt.of(t5Length),
         parts(),
-        storage);
+        storage,
+        embeddings());
+  }
+
+  /**
+   * Where embeddings of texts are kept. The model that comes with the program makes them quicker
+   * than a disk reads them.
+   */
+  private Optional<Path> embeddings() {
+    try {
+      return isNamed()
+          ? Optional.of(DataFolder.usual().path().resolve("embeddings"))
+          : Optional.empty();
+    } catch (ArchiveException e) {
+      return Optional.empty(); // There is no folder for data.
+    }
   }
 
   /** The LoRAs as they were given, in order. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import studio.eligen.agent.store.DataFolder;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.Device;
 import studio.eligen.engine.EngineOptions.Dtype;
@@ -65,7 +66,8 @@ class ModelOptionsTest {
                     Optional.of(Path.of("five")),
                     Optional.of(Path.of("v")),
                     Optional.of(ModelKind.SCHNELL)),
-                Storage.FP8));
+                Storage.FP8,
+                Optional.of(DataFolder.usual().path().resolve("embeddings"))));
   }
 
   @Test

@@ -112,15 +112,7 @@ public final class EliGen implements AutoCloseable {
 
   /** How it would lie on a card with so many bytes free. */
   public static MemoryPlan planOnCard(Path model, EngineOptions options, long free) {
-    EngineOptions onCard =
-        new EngineOptions(
-            new EngineOptions.Device.Cuda(0),
-            options.dtype(),
-            options.bundledLora(),
-            options.loras(),
-            options.t5Length(),
-            options.parts(),
-            options.storage());
+    EngineOptions onCard = options.on(new EngineOptions.Device.Cuda(0));
     return MemoryPlan.ofCard(ModelSizes.read(model, onCard, free), free);
   }
 

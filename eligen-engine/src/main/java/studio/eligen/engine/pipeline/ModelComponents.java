@@ -1,10 +1,12 @@
 package studio.eligen.engine.pipeline;
 
 import ai.djl.Device;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.LongUnaryOperator;
@@ -21,11 +23,13 @@ import studio.eligen.engine.sampling.FlowSchedule.Shift;
 import studio.eligen.engine.tensor.DeviceMemory;
 import studio.eligen.engine.tensor.Torch;
 import studio.eligen.engine.text.ClipTextEncoder;
+import studio.eligen.engine.text.EmbeddingCache;
 import studio.eligen.engine.text.T5Encoder;
 import studio.eligen.engine.text.TextEncoders;
 import studio.eligen.engine.text.Tokenizers;
 import studio.eligen.engine.vae.AutoEncoder;
 import studio.eligen.engine.vae.VaeConfig;
+import studio.eligen.engine.weights.Fingerprint;
 import studio.eligen.engine.weights.LazyNetwork;
 import studio.eligen.engine.weights.ModelFiles;
 import studio.eligen.engine.weights.ModelPart;
@@ -33,6 +37,9 @@ import studio.eligen.engine.weights.PartKind;
 
 /** The networks of a model, in memory as far as it reaches. */
 final class ModelComponents implements AutoCloseable {
+
+  /** Some 120 prompts of FLUX.1-dev's length. */
+  private static final long MOST_EMBEDDINGS = 1L << 30;
 
   private final Torch torch;
   private final ModelFiles files;
@@ -46,6 +53,7 @@ final class ModelComponents implements AutoCloseable {
   private final LazyNetwork<FluxTransformer> transformer;
   private final LazyNetwork<AutoEncoder> vae;
   private final MemoryPlan plan;
+  private final Optional<EmbeddingCache> cache;
   private final PictureMemory pictureMemory;
 
   /** What to free, the last opened first. */
@@ -78,6 +86,7 @@ final class ModelComponents implements AutoCloseable {
       this.transformer = closing(transformer(files, rule));
       this.vae = closing(vae(files, rule));
       this.plan = plan(ModelSizes.of(files, this::sizes, t5Length, torch.bytesOfNumber()), memory);
+      this.cache = options.embeddings().map(folder -> cache(folder, dtype, options));
       this.pictureMemory =
           PictureMemory.of(VaeConfig.of(files.part(PartKind.VAE).config()), device);
     } catch (RuntimeException e) {
@@ -146,6 +155,18 @@ final class ModelComponents implements AutoCloseable {
         torch.in(Dtype.F32), part, w -> new AutoEncoder(w, torch.kernels(), config), rule::of);
   }
 
+  private EmbeddingCache cache(Path folder, Dtype dtype, EngineOptions options) {
+    String encoders =
+        "%s %s %s %s %s"
+            .formatted(
+                Fingerprint.ofPart(files.part(PartKind.T5)),
+                Fingerprint.ofPart(files.part(PartKind.CLIP)),
+                dtype,
+                options.storage(),
+                options.device());
+    return new EmbeddingCache(folder, encoders, MOST_EMBEDDINGS);
+  }
+
   private Map<String, Long> sizes(PartKind part) {
     return switch (part) {
       case TRANSFORMER -> transformer.sizes();
@@ -205,12 +226,26 @@ final class ModelComponents implements AutoCloseable {
     return shift;
   }
 
-  /** The text encoders; frees the transformer first where both do not fit. */
+  /**
+   * The text encoders, loaded when they are first asked for something that is not known. The
+   * transformer is freed then, where both do not fit.
+   */
   TextEncoders text() {
+    FluxConfig config = FluxConfig.of(files.part(PartKind.TRANSFORMER).config());
+    return new TextEncoders(
+        torch,
+        tokenizers,
+        config,
+        () -> besideNoTransformer(t5),
+        () -> besideNoTransformer(clip),
+        cache);
+  }
+
+  private <N> N besideNoTransformer(LazyNetwork<N> encoder) {
     if (!plan.together()) {
       transformer.free();
     }
-    return new TextEncoders(tokenizers, t5.get(), clip.get());
+    return encoder.get();
   }
 
   /** The transformer; frees the text encoders first where both do not fit. */
@@ -245,7 +280,8 @@ final class ModelComponents implements AutoCloseable {
   void warm() {
     if (plan.together()) {
       CompletableFuture<AutoEncoder> others =
-          CompletableFuture.runAsync(this::text).thenApply(done -> vae());
+          CompletableFuture.runAsync(() -> List.of(t5, clip).forEach(LazyNetwork::get))
+              .thenApply(done -> vae());
       transformer();
       await(others);
     }

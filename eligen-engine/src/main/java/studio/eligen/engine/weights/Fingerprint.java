@@ -60,6 +60,11 @@ public final class Fingerprint {
     }
   }
 
+  /** Of one part's weights, likewise. */
+  public static String ofPart(ModelPart part) {
+    return of(files(part.weights(), 1));
+  }
+
   /** Of one file, likewise. */
   public static String ofFile(Path file) {
     return of(List.of(file));

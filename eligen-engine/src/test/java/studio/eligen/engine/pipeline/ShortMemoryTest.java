@@ -23,12 +23,12 @@ class ShortMemoryTest {
   @Test
   void the_text_encoders_are_freed_before_the_transformer_loads_and_the_other_way_round() {
     try (ModelComponents components = shortOfMemory()) {
-      components.text();
+      states(components);
       assertThat(components.holdsT5()).isTrue();
       components.transformer();
       assertThat(components.holdsT5()).isFalse();
       assertThat(components.holdsTransformer()).isTrue();
-      components.text();
+      states(components);
       assertThat(components.holdsTransformer()).isFalse();
     }
   }
@@ -36,7 +36,7 @@ class ShortMemoryTest {
   @Test
   void where_they_fit_both_stay() {
     try (ModelComponents components = plentyOfMemory()) {
-      components.text();
+      states(components);
       components.transformer();
       assertThat(components.holdsT5()).isTrue();
       assertThat(components.holdsTransformer()).isTrue();
