@@ -16,6 +16,7 @@ import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Coverage;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.phrases.Slips;
 import studio.eligen.agent.designer.placement.Spot;
 
 /**
@@ -99,7 +100,8 @@ final class Surroundings {
     if (called && !opens) {
       reading.accept("of");
     }
-    opens |= called || OPENED.contains(reading.peek());
+    boolean wall = EverydayThings.isA(String.join(" ", place), "structure");
+    opens |= called || OPENED.contains(reading.peek()) && !wall;
     opens |= Scenes.isTime(reading) || isMore(reading);
     boolean building = EverydayThings.isA(String.join(" ", place), "building");
     boolean named = called || Landscapes.isNamed(place) && !building;
@@ -194,7 +196,12 @@ final class Surroundings {
     Optional<String> named = Scenes.byName(Words.withoutArticle(name), context);
     boolean usual =
         !lead.equals("of") && (Places.isPreposition(first(lead)) || ALONG.contains(first(lead)));
-    if (named.isEmpty() && !usual) {
+    String noun = name.get(name.size() - 1);
+    if (named.isEmpty() && Slips.thingLike(noun).isPresent()) {
+      throw Misunderstanding.unlisted(noun);
+    }
+    boolean none = lead.equals("to") || !blank && Scenes.isNoPlace(name);
+    if (named.isEmpty() && (!usual || none && context.newcomers.isEmpty())) {
       return false;
     }
     // "jumping out of the ocean": that is where it is.
@@ -208,23 +215,22 @@ final class Surroundings {
       throw new Misunderstanding(
           "I do not know whose %s: say \"%s of the …\".".formatted(last(words), words));
     }
-    if (!blank && (named.isEmpty() || indoors) && !context.newcomers.isEmpty()) {
+    boolean ofThing =
+        !blank && (named.isEmpty() || indoors)
+            || named.isEmpty() && (Scenes.isNoPlace(name) || lead.equals("to"));
+    if (ofThing && !context.newcomers.isEmpty()) {
       context.newcomers.describeLast(words);
     } else {
       add(words);
     }
-    if (over && !context.newcomers.isEmpty() && !isBuilt()) {
+    if (over
+        && !context.newcomers.isEmpty()
+        && !Holders.isBuilt(context.newcomers.last().thing())) {
       context.newcomers.putLast(new Spot.Side(null, -1, false));
     } else if (words.matches("in (?:the|a|one) (?:\\w+ )?corner\\b.*")) {
       context.newcomers.putLast(new Spot.Side(1, null, true));
     }
     return true;
-  }
-
-  /** A bridge over a river stands, and flies as little as a house. */
-  private boolean isBuilt() {
-    String name = context.newcomers.last().thing().name();
-    return EverydayThings.isAny(name, "structure", "building", "furniture");
   }
 
   private static String last(String words) {
@@ -258,7 +264,6 @@ final class Surroundings {
     return aims;
   }
 
-  /** Goes past a word that says where. */
   private static boolean led(Reading reading) {
     return reading.accept(RELATIONS) || reading.accept(Tag.PREPOSITION) || reading.acceptAny(ALONG);
   }
