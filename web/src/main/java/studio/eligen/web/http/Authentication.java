@@ -166,7 +166,7 @@ final class Authentication {
   }
 
   /** The name of a browser's own conversations: it tells nothing of the cookie. */
-  private static String ownerOf(String secret) {
+  static String ownerOf(String secret) {
     return KnownBrowsers.hash("owner of " + secret).substring(0, 32);
   }
 
