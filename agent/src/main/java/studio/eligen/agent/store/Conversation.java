@@ -107,12 +107,8 @@ public final class Conversation {
                 .database()
                 .query(
                     handle ->
-                        new ConversationReader(handle, repository.owner(), id)
-                            .turns(first, most)));
-    newTurns.stream()
-        .skip(Math.max(0, first - turns))
-        .limit(most - rows.size())
-        .forEach(rows::add);
+                        new ConversationReader(handle, repository.owner(), id).turns(first, most)));
+    newTurns.stream().skip(Math.max(0, first - turns)).limit(most - rows.size()).forEach(rows::add);
     return rows.stream()
         .map(row -> new TurnRecord(row.exchange(), row.current(), row.answered()))
         .toList();
@@ -154,9 +150,7 @@ public final class Conversation {
 
   /** Bytes of all that was said, and of all designs as they are kept. */
   public synchronized long textBytes() {
-    return repository
-        .database()
-        .query(handle -> new Room(handle).texts("id = :value", id));
+    return repository.database().query(handle -> new Room(handle).texts("id = :value", id));
   }
 
   /** Bytes of pictures that the disk did not take, and that are in memory therefore. */

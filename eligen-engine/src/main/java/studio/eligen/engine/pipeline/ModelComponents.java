@@ -41,9 +41,6 @@ import studio.eligen.engine.weights.PartKind;
 /** The networks of a model, in memory as far as it reaches. */
 final class ModelComponents implements AutoCloseable {
 
-  /** The longest T5 prompt that FLUX.1-dev was trained with is 512. */
-  private static final int LONGEST_T5 = 4096;
-
   private final Torch torch;
   private final ModelIdentity identity;
   private final String summary;
@@ -141,12 +138,14 @@ final class ModelComponents implements AutoCloseable {
   }
 
   private static int t5Length(ModelFiles files, EngineOptions options) {
-    int trained = files.kind().longestT5().orElse(LONGEST_T5);
-    int usual = Math.min(trained, Tokenizers.t5Length(files.tokenizer("tokenizer_2")));
-    int length = options.t5Length().orElse(usual);
-    if (length < 1 || length > LONGEST_T5) {
+    if (options.t5Length().isEmpty()) {
+      int trained = files.kind().longestT5().orElse(Tokenizers.LONGEST);
+      return Math.min(trained, Tokenizers.t5Length(files.tokenizer("tokenizer_2")));
+    }
+    int length = options.t5Length().getAsInt();
+    if (length < 1 || length > Tokenizers.LONGEST) {
       throw new BadRequest(
-          "The T5 length is %d; it must be 1 to %d.".formatted(length, LONGEST_T5));
+          "The T5 length is %d; it must be 1 to %d.".formatted(length, Tokenizers.LONGEST));
     }
     return length;
   }

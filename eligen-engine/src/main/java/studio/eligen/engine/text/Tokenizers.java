@@ -17,6 +17,9 @@ import studio.eligen.engine.weights.ConfigJson;
 /** The two tokenizers of FLUX.1: CLIP's and T5's. */
 public final class Tokenizers implements AutoCloseable {
 
+  /** Tokens of any prompt; the longest that FLUX.1-dev was trained with are 512. */
+  public static final int LONGEST = 4096;
+
   private final HuggingFaceTokenizer clip;
   private final HuggingFaceTokenizer t5;
   private final int t5Length;
@@ -38,19 +41,28 @@ public final class Tokenizers implements AutoCloseable {
     String clipJson = clipFolder.map(ClipTokenizerJson::of).orElseGet(ShippedTokenizers::clip);
     byte[] t5Json = t5Folder.map(Tokenizers::t5Json).orElseGet(ShippedTokenizers::t5);
     int clipLength =
-        clipFolder.map(Tokenizers::modelMaxLength).orElse(ShippedTokenizers.CLIP_LENGTH);
+        clipFolder
+            .map(folder -> modelMaxLength(folder, ShippedTokenizers.CLIP_LENGTH))
+            .orElse(ShippedTokenizers.CLIP_LENGTH);
     HuggingFaceTokenizer clip =
         load(clipFolder, clipJson.getBytes(StandardCharsets.UTF_8), clipLength);
     return new Tokenizers(clip, load(t5Folder, t5Json, t5Length), t5Length);
   }
 
-  /** How many tokens a T5 tokenizer's folder says that its model takes, or T5-XXL's own. */
+  /**
+   * How many tokens a T5 tokenizer's folder says that its model takes, or T5-XXL's own.
+   *
+   * @throws ModelCorrupt if it says more than {@value #LONGEST}
+   */
   public static int t5Length(Optional<Path> t5Folder) {
-    return t5Folder.map(Tokenizers::modelMaxLength).orElse(ShippedTokenizers.T5_LENGTH);
+    return t5Folder
+        .map(folder -> modelMaxLength(folder, ShippedTokenizers.T5_LENGTH))
+        .orElse(ShippedTokenizers.T5_LENGTH);
   }
 
-  private static int modelMaxLength(Path folder) {
-    return ConfigJson.read(folder.resolve("tokenizer_config.json")).count("model_max_length");
+  private static int modelMaxLength(Path folder, int usual) {
+    return ConfigJson.read(folder.resolve("tokenizer_config.json"))
+        .length("model_max_length", LONGEST, usual);
   }
 
   private static byte[] t5Json(Path folder) {

@@ -13,8 +13,7 @@ final class Held {
    * Of what has to be in memory as long as it is open: all its designs. With less not even the
    * masks of one would fit.
    */
-  private static final long MOST_GROWN =
-      Math.max(16 << 20, Runtime.getRuntime().maxMemory() / 128);
+  private static final long MOST_GROWN = Math.max(16 << 20, Runtime.getRuntime().maxMemory() / 128);
 
   private final Conversation conversation;
   private final Studio studio;

@@ -38,6 +38,7 @@ public final class OpenConversations implements AutoCloseable {
   private final RenderService renderService;
   private final Allowances allowances;
   private final KeptSettings settings;
+
   /** What is decoded of their pictures while they are drawn takes several times as much. */
   private final Roster roster = new Roster(Runtime.getRuntime().maxMemory() / 4);
 
@@ -220,8 +221,7 @@ public final class OpenConversations implements AutoCloseable {
    * @param turn makes it run or wait in the conversation, and gives its number
    * @throws Refusal if it may not run
    */
-  public int take(
-      Visitor visitor, OpenConversation asking, int questions, IntSupplier turn) {
+  public int take(Visitor visitor, OpenConversation asking, int questions, IntSupplier turn) {
     synchronized (roster) {
       requireFree(visitor, asking);
       asking.requireWaitingRoom();

@@ -228,10 +228,8 @@ final class ConversationApi {
     take(ctx, conversation, 0, () -> conversation.act(said, () -> work.accept(studio)));
   }
 
-  private void take(
-      Context ctx, OpenConversation conversation, int questions, IntSupplier turn) {
-    Responses.turn(
-        ctx, conversations.take(Authentication.of(ctx), conversation, questions, turn));
+  private void take(Context ctx, OpenConversation conversation, int questions, IntSupplier turn) {
+    Responses.turn(ctx, conversations.take(Authentication.of(ctx), conversation, questions, turn));
   }
 
   /** The conversation, if this owner may have one more turn run: asked before masks are read. */

@@ -62,11 +62,10 @@ final class ConversationJson {
   }
 
   /**
-   * With everything that happened up to an event, and perhaps some of what came after it. Written
-   * a version and a few turns at a time, as all of it may be many megabytes.
+   * With everything that happened up to an event, and perhaps some of what came after it. Written a
+   * version and a few turns at a time, as all of it may be many megabytes.
    */
-  void write(
-      OpenConversation conversation, boolean loading, String lastEvent, OutputStream out)
+  void write(OpenConversation conversation, boolean loading, String lastEvent, OutputStream out)
       throws IOException {
     Snapshot now = conversation.studio().snapshot();
     List<TurnRecord> turns = conversation.archived().turns(0, PART);

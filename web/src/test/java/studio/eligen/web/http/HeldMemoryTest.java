@@ -67,8 +67,7 @@ class HeldMemoryTest {
   @Test
   void a_score_of_them_with_eight_large_pictures_each_stay_there_in_96_megabytes()
       throws Exception {
-    try (WebProgram server =
-        WebProgram.start(folder, LITTLE, "--port", "0", "--size", "512x512")) {
+    try (WebProgram server = WebProgram.start(folder, LITTLE, "--port", "0", "--size", "512x512")) {
       browser = server.browser();
       events = browser.events();
       List<String> talks = new ArrayList<>(List.of(opened()));
