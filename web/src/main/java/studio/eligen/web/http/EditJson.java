@@ -194,7 +194,10 @@ final class EditJson {
   }
 
   private static String words(JsonField json, String name) {
-    String words = json.required(name).text(DesignRules.LONGEST_TEXT);
-    return STEERING.matcher(words).replaceAll(" ").strip();
+    return withoutSteering(json.required(name).text(DesignRules.LONGEST_TEXT)).strip();
+  }
+
+  static String withoutSteering(String words) {
+    return STEERING.matcher(words).replaceAll(" ");
   }
 }

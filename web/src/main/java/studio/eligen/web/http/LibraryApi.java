@@ -75,7 +75,9 @@ final class LibraryApi {
 
   /** One line; a text of blanks is no name. */
   private static String name(JsonField field) {
-    return PlainWords.of(field.text(LONGEST_NAME)).replaceAll("\\s+", " ").strip();
+    return EditJson.withoutSteering(PlainWords.of(field.text(LONGEST_NAME)))
+        .replaceAll("\\s+", " ")
+        .strip();
   }
 
   void duplicate(Context ctx) {

@@ -70,9 +70,8 @@ final class OpeningApi {
   /** As a person may read it; no file is ever called so. */
   static String name(Context ctx) {
     String name =
-        Optional.ofNullable(ctx.queryParam("name"))
-            .orElse("")
-            .replaceAll("[\\p{Cntrl}/\\\\]", " ")
+        EditJson.withoutSteering(Optional.ofNullable(ctx.queryParam("name")).orElse(""))
+            .replaceAll("[/\\\\]", " ")
             .strip();
     String cut = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
     return cut.isEmpty() ? "the file" : cut;
