@@ -24,6 +24,9 @@ public final class Allowances {
 
   private static final long MEGA = 1_000_000;
 
+  /** Turns beside those of all, for addresses from which none runs: two could fill the others. */
+  private static final int KEPT_FOR_FIRST = 8;
+
   private final VisitorLimits limits;
   private final StudioFactory factory;
   private final long usualPixels;
@@ -204,7 +207,8 @@ public final class Allowances {
           "Turns run in %d conversations from your address; wait until one is done."
               .formatted(fromAddress));
     }
-    if (ofAll >= limits.busy().ofAll()) {
+    long kept = fromAddress == 0 ? KEPT_FOR_FIRST : 0;
+    if (ofAll >= limits.busy().ofAll() + kept) {
       throw busy(
           "Turns run in %d conversations; wait until one is done, what is there can be looked at."
               .formatted(ofAll));

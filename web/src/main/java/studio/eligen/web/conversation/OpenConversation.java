@@ -49,7 +49,6 @@ public final class OpenConversation {
 
   private Optional<TurnTask> running = Optional.empty();
   private volatile long used = System.nanoTime();
-  private volatile String askedFrom = "";
   private final Held held;
 
   /**
@@ -216,11 +215,11 @@ public final class OpenConversation {
 
   /** From which address its turns were asked for last. */
   String askedFrom() {
-    return askedFrom;
+    return report.askedFrom();
   }
 
   void askFrom(String address) {
-    askedFrom = address;
+    report.askFrom(address);
   }
 
   /** When somebody looked at it last, in the nanoseconds of {@link System#nanoTime}. */

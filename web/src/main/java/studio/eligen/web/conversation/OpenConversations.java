@@ -182,7 +182,7 @@ public final class OpenConversations implements AutoCloseable {
             factory.designer(),
             factory.planner(factory.defaults()),
             renderService
-                .renderer(owner, report::queued)
+                .renderer(owner, report::askedFrom, report::queued)
                 .map(renderer -> allowances.drawing(owner, renderer)),
             conversation.history().design(),
             ConversationRecorder.on(repository(owner)));

@@ -34,8 +34,7 @@ final class EditJson {
   private static final double LARGEST_FACTOR = 100;
 
   /** Characters that steer a terminal or turn the way in which words are read. */
-  private static final Pattern STEERING =
-      Pattern.compile("[\\p{Cntrl}\u202a-\u202e\u2066-\u2069]+");
+  private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\u202a-\u202e\u2066-\u2069]+");
 
   private final Recolouring recolouring;
   private final Consumer<String> checkName;
