@@ -222,6 +222,7 @@ public final class OpenConversations implements AutoCloseable {
    * @throws Refusal if it may not run
    */
   public int take(Visitor visitor, OpenConversation asking, int questions, IntSupplier turn) {
+    allowances.met(visitor);
     synchronized (roster) {
       requireFree(visitor, asking);
       asking.requireWaitingRoom();

@@ -83,6 +83,7 @@ public final class Shelf {
    * @throws Refusal if it is not there or somebody else's, or there is no room for it
    */
   public String duplicate(Visitor visitor, String id) {
+    conversations.allowances().met(visitor);
     Optional<String> copy;
     synchronized (keeping) {
       conversations.allowances().requireRoom(visitor.owner(), library(visitor).bytes(id));
@@ -158,6 +159,7 @@ public final class Shelf {
         ConversationImporter.read(
             zip, name, canvas -> allowances.requireDrawable(visitor, canvas), cancellation);
     cancellation.throwIfCancelled();
+    allowances.met(visitor);
     String id;
     synchronized (keeping) {
       allowances.requireRoom(visitor.owner(), zipped.bytes());
