@@ -119,7 +119,8 @@ public final class Styles {
     if (led.isPresent()) {
       return led;
     }
-    boolean tag = first.equals(",") && !Words.isArticle(after.get(0)) && isQuality(after);
+    boolean no = after.get(0).matches("no|not|without|never");
+    boolean tag = first.equals(",") && !no && !Words.isArticle(after.get(0)) && isQuality(after);
     boolean maker = first.equals("by") && isName(after);
     return tag
         ? Optional.of(told(after))
@@ -132,6 +133,7 @@ public final class Styles {
   public static Optional<String> led(String said) {
     return Arrays.stream(LEADS)
         .filter(lead -> said.startsWith(lead + " "))
+        .filter(lead -> !lead.endsWith(" by") || isName(Words.of(said.substring(lead.length()))))
         .map(lead -> lead.endsWith("style of") ? said.substring(lead.length() + 1) : said)
         .findFirst();
   }
