@@ -1,6 +1,7 @@
 package studio.eligen.engine;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which weights made a picture, so that a recipe can say whether another machine has the same ones.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param kind which of the FLUX.1 models it is
  * @param files names of the files or folders of its transformer, CLIP, T5 and autoencoder; none in
  *     recipes of earlier versions
+ * @param adapter what told it of a style picture; without one, none is known or none was needed
  */
 public record ModelIdentity(
     String name,
@@ -21,7 +23,8 @@ public record ModelIdentity(
     int t5Length,
     EngineOptions.Dtype dtype,
     ModelKind kind,
-    List<String> files) {
+    List<String> files,
+    Optional<Adapter> adapter) {
 
   public ModelIdentity {
     loras = List.copyOf(loras);
@@ -35,8 +38,28 @@ public record ModelIdentity(
       List<FusedLora> loras,
       int t5Length,
       EngineOptions.Dtype dtype) {
-    this(name, fingerprint, loras, t5Length, dtype, ModelKind.OTHER, List.of());
+    this(name, fingerprint, loras, t5Length, dtype, ModelKind.OTHER, List.of(), Optional.empty());
   }
+
+  /** What of this model draws a request: the adapter only if there is a style picture. */
+  public ModelIdentity drawing(RenderRequest request) {
+    return new ModelIdentity(
+        name,
+        fingerprint,
+        loras,
+        t5Length,
+        dtype,
+        kind,
+        files,
+        adapter.filter(known -> request.style().isPresent()));
+  }
+
+  /**
+   * An IP-Adapter.
+   *
+   * @param fingerprint of its file and of its image encoder's
+   */
+  public record Adapter(String name, String fingerprint) {}
 
   /**
    * A LoRA that was added to the weights.

@@ -7,6 +7,10 @@ import java.util.function.Function;
 import studio.eligen.engine.EngineOptions.LoraFile;
 import studio.eligen.engine.flux.FluxConfig;
 import studio.eligen.engine.flux.FluxTransformer;
+import studio.eligen.engine.style.IpAdapter;
+import studio.eligen.engine.style.IpAdapterConfig;
+import studio.eligen.engine.style.SiglipConfig;
+import studio.eligen.engine.style.SiglipEncoder;
 import studio.eligen.engine.weights.Checkpoint;
 import studio.eligen.engine.weights.ConfigJson;
 import studio.eligen.engine.weights.Layout;
@@ -23,6 +27,18 @@ public final class NanoNetworks {
 
   public static ConfigJson config(String part) {
     return ConfigJson.read(Golden.NANO.resolve(part).resolve("config.json"));
+  }
+
+  /** SigLIP, which looks at style pictures. */
+  public static void withImageEncoder(Consumer<SiglipEncoder> use) {
+    SiglipConfig config = SiglipConfig.of(config("image_encoder"));
+    with("image_encoder", weights -> new SiglipEncoder(weights, Golden.TORCH, config), use);
+  }
+
+  /** What tells the transformer of them. */
+  public static void withIpAdapter(Consumer<IpAdapter> use) {
+    IpAdapterConfig config = new IpAdapterConfig(24, 4, 48, 4, 2, 32);
+    with("ip-adapter", weights -> new IpAdapter(weights, Golden.TORCH, config), use);
   }
 
   /** Loads a part, uses it and frees it. */

@@ -58,6 +58,19 @@ public final class ModelOptions {
   private Path vae;
 
   @Option(
+      names = "--ip-adapter",
+      paramLabel = "PATH",
+      description =
+          "The file of an IP-Adapter, which draws in the style of a picture; with --image-encoder.")
+  private Path ipAdapter;
+
+  @Option(
+      names = "--image-encoder",
+      paramLabel = "PATH",
+      description = "SigLIP's file or folder, which an IP-Adapter looks at pictures with.")
+  private Path imageEncoder;
+
+  @Option(
       names = "--kind",
       paramLabel = "dev|schnell|krea|kontext",
       converter = KindConverter.class,
@@ -122,6 +135,8 @@ public final class ModelOptions {
         Optional.ofNullable(clip),
         Optional.ofNullable(t5),
         Optional.ofNullable(vae),
+        Optional.ofNullable(imageEncoder),
+        Optional.ofNullable(ipAdapter),
         Optional.ofNullable(kind));
   }
 

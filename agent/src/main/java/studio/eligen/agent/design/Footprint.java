@@ -35,6 +35,10 @@ public final class Footprint {
     add(design.scene());
     add(design.style());
     add(design.negative());
+    design
+        .stylePicture()
+        .filter(counted::add)
+        .ifPresent(picture -> bytes += RECORD + picture.file().length);
     for (Entity entity : design.entities()) {
       bytes += RECORD;
       add(entity.id());

@@ -32,7 +32,8 @@ final class SharedDesigns {
         shared(design.style()),
         shared(design.negative()),
         design.seed(),
-        design.entities().stream().map(this::shared).toList());
+        design.entities().stream().map(this::shared).toList(),
+        design.stylePicture().map(this::shared));
   }
 
   private Region.Mask mask(String uri, Canvas canvas) {

@@ -42,6 +42,8 @@ class ModelOptionsTest {
             "--clip=c",
             "--t5=five",
             "--vae=v",
+            "--image-encoder=siglip",
+            "--ip-adapter=ip",
             "--kind=schnell",
             "--device=cuda:1",
             "--dtype=bf16");
@@ -62,6 +64,8 @@ class ModelOptionsTest {
                     Optional.of(Path.of("c")),
                     Optional.of(Path.of("five")),
                     Optional.of(Path.of("v")),
+                    Optional.of(Path.of("siglip")),
+                    Optional.of(Path.of("ip")),
                     Optional.of(ModelKind.SCHNELL))));
   }
 

@@ -149,7 +149,7 @@ public final class EliGen implements AutoCloseable {
     components.pictureMemory().require(request);
     try (Scope scope = Scope.open(cancellation)) {
       return new RenderedImage(
-          draw(request, listener, cancellation), request, components.identity());
+          draw(request, listener, cancellation), request, identity().drawing(request));
     } catch (EngineException | OutOfMemoryError e) {
       throw outOfMemory(request, e);
     }

@@ -18,7 +18,6 @@ import studio.eligen.engine.EngineOptions.LoraFile;
 import studio.eligen.engine.ModelIdentity;
 import studio.eligen.engine.ModelIdentity.FusedLora;
 import studio.eligen.engine.ModelKind;
-import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.flux.FluxConfig;
 import studio.eligen.engine.flux.FluxTransformer;
 import studio.eligen.engine.sampling.FlowSchedule.Shift;
@@ -50,6 +49,7 @@ final class ModelComponents implements AutoCloseable {
   private final LazyNetwork<ClipTextEncoder> clip;
   private final LazyNetwork<FluxTransformer> transformer;
   private final LazyNetwork<AutoEncoder> vae;
+  private final Optional<StyleNetworks> style;
   private final boolean allFit;
   private final PictureMemory pictureMemory;
 
@@ -67,18 +67,18 @@ final class ModelComponents implements AutoCloseable {
     try {
       long memory = budget.applyAsLong(DeviceMemory.available(device));
       this.shift = files.schedulerConfig().map(Shift::of).orElse(shiftOf(files.kind()));
-      int t5Length = t5Length(files, options);
-      this.tokenizers =
-          Tokenizers.load(files.tokenizer("tokenizer"), files.tokenizer("tokenizer_2"), t5Length);
+      this.tokenizers = Tokenizers.load(files, options.t5Length());
       open.push(tokenizers::close);
       this.summary = files.summary();
-      this.identity = identity(files, options, t5Length, dtype);
+      this.identity = identity(files, options, tokenizers.t5Length(), dtype);
       this.torch = await(starting);
       Predicate<Checkpoint> room = part -> roomToWiden(part, memory);
       this.t5 = closing(t5(files, room));
       this.clip = closing(clip(files, room));
       this.transformer = closing(transformer(files, options, room));
       this.vae = closing(vae(files, room));
+      this.style = StyleNetworks.of(files, torch);
+      open.push(() -> style.ifPresent(StyleNetworks::close));
       this.allFit = footprint() < memory * 0.9;
       this.pictureMemory =
           PictureMemory.of(VaeConfig.of(files.part(PartKind.VAE).config()), device);
@@ -114,7 +114,8 @@ final class ModelComponents implements AutoCloseable {
         t5Length,
         dtype,
         files.kind(),
-        files.taken());
+        files.taken(),
+        files.adapter());
   }
 
   /** Checks every part against its files; weights are read when first used. */
@@ -135,19 +136,6 @@ final class ModelComponents implements AutoCloseable {
     return device instanceof EngineOptions.Device.Cuda cuda
         ? Device.gpu(cuda.index())
         : Device.cpu();
-  }
-
-  private static int t5Length(ModelFiles files, EngineOptions options) {
-    if (options.t5Length().isEmpty()) {
-      int trained = files.kind().longestT5().orElse(Tokenizers.LONGEST);
-      return Math.min(trained, Tokenizers.t5Length(files.tokenizer("tokenizer_2")));
-    }
-    int length = options.t5Length().getAsInt();
-    if (length < 1 || length > Tokenizers.LONGEST) {
-      throw new BadRequest(
-          "The T5 length is %d; it must be 1 to %d.".formatted(length, Tokenizers.LONGEST));
-    }
-    return length;
   }
 
   private LazyNetwork<T5Encoder> t5(ModelFiles files, Predicate<Checkpoint> room) {
@@ -257,6 +245,15 @@ final class ModelComponents implements AutoCloseable {
       clip.free();
     }
     return transformer.get();
+  }
+
+  /** What looks at style pictures; frees the other networks first where they do not all fit. */
+  StyleNetworks style() {
+    StyleNetworks networks = style.orElseThrow(() -> StyleNetworks.missing(identity.name()));
+    if (!allFit) {
+      freeAllButVae();
+    }
+    return networks;
   }
 
   /** Whether T5, the largest of the text encoders, is in memory. */

@@ -71,6 +71,13 @@ record RecipeJson(byte[] json, Map<String, byte[]> files) {
             .put("dtype", model.dtype().name())
             .put("kind", model.kind().word());
     model.files().forEach(json.putArray("files")::add);
+    model
+        .adapter()
+        .ifPresent(
+            adapter ->
+                json.putObject("ipAdapter")
+                    .put("name", adapter.name())
+                    .put("fingerprint", adapter.fingerprint()));
     ArrayNode loras = json.putArray("loras");
     for (FusedLora lora : model.loras()) {
       loras
@@ -153,7 +160,7 @@ record RecipeJson(byte[] json, Map<String, byte[]> files) {
   }
 
   private static ModelIdentity model(JsonField json) {
-    json.object("name", "fingerprint", "t5Length", "dtype", "kind", "files", "loras");
+    json.object("name", "fingerprint", "t5Length", "dtype", "kind", "files", "ipAdapter", "loras");
     List<FusedLora> loras =
         json.required("loras").list(MOST_LORAS).stream().map(RecipeJson::lora).toList();
     return new ModelIdentity(
@@ -166,7 +173,14 @@ record RecipeJson(byte[] json, Map<String, byte[]> files) {
         json.optional("files").stream()
             .flatMap(files -> files.list(MOST_FILES).stream())
             .map(JsonField::name)
-            .toList());
+            .toList(),
+        json.optional("ipAdapter").map(RecipeJson::adapter));
+  }
+
+  private static ModelIdentity.Adapter adapter(JsonField json) {
+    json.object("name", "fingerprint");
+    return new ModelIdentity.Adapter(
+        json.required("name").name(), json.required("fingerprint").name());
   }
 
   private static ModelKind kind(JsonField field) {

@@ -7,12 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.RenderException.ModelMissing;
 import studio.eligen.engine.json.SmallFile;
 import studio.eligen.engine.json.StrictJson;
 import studio.eligen.engine.tensor.NativeLibraries;
 import studio.eligen.engine.weights.ConfigJson;
+import studio.eligen.engine.weights.ModelFiles;
 
 /** The two tokenizers of FLUX.1: CLIP's and T5's. */
 public final class Tokenizers implements AutoCloseable {
@@ -47,6 +50,22 @@ public final class Tokenizers implements AutoCloseable {
     HuggingFaceTokenizer clip =
         load(clipFolder, clipJson.getBytes(StandardCharsets.UTF_8), clipLength);
     return new Tokenizers(clip, load(t5Folder, t5Json, t5Length), t5Length);
+  }
+
+  /**
+   * Loads a model's own, or else those that ship.
+   *
+   * @param asked tokens of a T5 prompt, where it is not to be what the model says
+   * @throws BadRequest if it is no such number
+   */
+  public static Tokenizers load(ModelFiles files, OptionalInt asked) {
+    Optional<Path> t5Folder = files.tokenizer("tokenizer_2");
+    int trained = files.kind().longestT5().orElse(LONGEST);
+    int length = asked.isPresent() ? asked.getAsInt() : Math.min(trained, t5Length(t5Folder));
+    if (length < 1 || length > LONGEST) {
+      throw new BadRequest("The T5 length is %d; it must be 1 to %d.".formatted(length, LONGEST));
+    }
+    return load(files.tokenizer("tokenizer"), t5Folder, length);
   }
 
   /**

@@ -81,6 +81,9 @@ public record Checkpoint(List<Safetensors> files, Map<String, Tensor> tensors)
       return shards(folder, indexes.get(0));
     }
     List<Path> files = list(folder, ".safetensors");
+    if (files.isEmpty()) {
+      list(folder, ".bin").forEach(ForeignFile::refuse);
+    }
     if (files.size() != 1) {
       throw new ModelMissing(
           "%s should hold one safetensors file, or shards and an index; it holds %s."

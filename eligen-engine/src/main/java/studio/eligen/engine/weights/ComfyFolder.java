@@ -88,7 +88,7 @@ record ComfyFolder(Path path, ModelParts named) {
   private static boolean hasUsualName(PartKind kind, Path file) {
     String name = file.getFileName().toString();
     return switch (kind) {
-      case TRANSFORMER -> false;
+      case TRANSFORMER, IMAGE_ENCODER, IP_ADAPTER -> false;
       case CLIP -> name.equals("clip_l.safetensors");
       case T5 -> name.equals("t5xxl_fp16.safetensors");
       case VAE -> name.equals("ae.safetensors");
@@ -108,6 +108,7 @@ record ComfyFolder(Path path, ModelParts named) {
         case CLIP -> sides.of("text_model.embeddings.token_embedding.weight", 1) == takes.pooled();
         case T5 -> isT5(sides) && sides.of(T5_QUERY, 1) == takes.text();
         case VAE -> sides.of("decoder.conv_in.weight", 1) == LATENT_CHANNELS;
+        case IMAGE_ENCODER, IP_ADAPTER -> false; // they are named, or lie beside the model
       };
     } catch (RenderException e) {
       return false; // A broken file of another model is no reason not to draw with this one.

@@ -27,7 +27,8 @@ public record ModelPart(PartKind kind, Path weights, String prefix, ConfigJson c
     if (!Files.exists(weights)) {
       throw new ModelMissing("There is no file %s.".formatted(weights));
     }
-    if (Files.isDirectory(weights)) {
+    boolean hasConfig = kind != PartKind.IP_ADAPTER; // its tensors tell all that there is to it
+    if (Files.isDirectory(weights) && hasConfig) {
       return new ModelPart(kind, weights, "", ConfigJson.read(weights.resolve("config.json")));
     }
     try (Checkpoint all = Checkpoint.open(weights)) {
@@ -57,6 +58,11 @@ public record ModelPart(PartKind kind, Path weights, String prefix, ConfigJson c
     try (Checkpoint own = Checkpoint.open(weights, names -> prefix)) {
       return ConfigByShape.of(kind, own);
     }
+  }
+
+  /** Of its file or folder. */
+  public String name() {
+    return weights.getFileName().toString();
   }
 
   /** {@code NAME.json} for {@code NAME.safetensors}. */

@@ -126,12 +126,19 @@ public final class Safetensors implements AutoCloseable {
    */
   public ByteBuffer map(String name) {
     Stored stored = stored(name);
+    return map(name, 0, stored.end() - stored.begin());
+  }
+
+  /**
+   * Some of its bytes: no buffer has more than 2 GB.
+   *
+   * @param from counted from the tensor's first
+   */
+  ByteBuffer map(String name, long from, long length) {
+    Stored stored = stored(name);
     try {
       return channel
-          .map(
-              FileChannel.MapMode.READ_ONLY,
-              dataStart + stored.begin(),
-              stored.end() - stored.begin())
+          .map(FileChannel.MapMode.READ_ONLY, dataStart + stored.begin() + from, length)
           .order(ByteOrder.LITTLE_ENDIAN);
     } catch (IOException | IllegalArgumentException e) {
       throw new ModelCorrupt(

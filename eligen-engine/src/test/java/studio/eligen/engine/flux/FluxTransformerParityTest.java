@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +55,7 @@ class FluxTransformerParityTest {
             NDArray velocity =
                 transformer.forward(
                     golden.array("latents"),
-                    transformer.prepare(prompts, GRID, grouped),
+                    transformer.prepare(prompts, Optional.empty(), GRID, grouped),
                     golden.floats("sigma")[0],
                     golden.floats("guidance")[0]);
             assertThat(Golden.relativeError(velocity, golden.floats("out_regional")))
@@ -104,6 +105,41 @@ class FluxTransformerParityTest {
                 .isLessThan(TOLERANCE);
           }
         });
+  }
+
+  /** A picture's tokens beside the words: IP-Adapter at the scale of the reference. */
+  @Test
+  void a_regional_pass_in_the_style_of_a_picture_matches_the_reference() {
+    Golden styled = Golden.of("ip_adapter");
+    Path lora = Golden.NANO.resolve("lora/kohya.safetensors");
+    NanoNetworks.withIpAdapter(
+        adapter ->
+            NanoNetworks.withTransformer(
+                Golden.NANO.resolve("transformer"),
+                List.of(new LoraFile(lora, 1)),
+                transformer -> {
+                  try (Scope scope = Scope.open()) {
+                    ImagePrompt style =
+                        new ImagePrompt(
+                            adapter.blocks(styled.array("pooled_image")),
+                            styled.floats("scale")[0],
+                            Optional.empty());
+                    assertThat(
+                            Golden.relativeError(
+                                velocity(transformer, style),
+                                styled.floats("out_regional_lora_ip")))
+                        .isLessThan(TOLERANCE);
+                  }
+                }));
+  }
+
+  private NDArray velocity(FluxTransformer transformer, ImagePrompt style) {
+    PromptEmbeddings prompts = new PromptEmbeddings(text(4), golden.array("pooled"), regions(4));
+    return transformer.forward(
+        golden.array("latents"),
+        transformer.prepare(prompts, Optional.of(style), GRID),
+        golden.floats("sigma")[0],
+        golden.floats("guidance")[0]);
   }
 
   private NDArray text(int entities) {

@@ -15,6 +15,9 @@ final class Held {
    */
   private static final long MOST_GROWN = Math.max(16 << 20, Runtime.getRuntime().maxMemory() / 128);
 
+  /** Of what is kept, where each version has all of its masks and its style picture. */
+  private static final long MOST_TEXT = 4 * MOST_GROWN;
+
   private final Conversation conversation;
   private final Studio studio;
   private final WrittenMasks masks = new WrittenMasks();
@@ -48,12 +51,16 @@ final class Held {
    * @throws Refusal if the conversation is so large already that it may not grow any more
    */
   void requireGrowth() {
-    long bytes = Math.max(grown(), conversation.textBytes());
-    if (bytes > MOST_GROWN) {
+    require(grown(), MOST_GROWN);
+    require(conversation.textBytes(), MOST_TEXT);
+  }
+
+  private static void require(long bytes, long most) {
+    if (bytes > most) {
       throw new Refusal(
           Refusal.Kind.FULL,
           "The designs and words of this conversation take %d MB, and %d MB is what one may; go on in another one, which you begin with its last picture."
-              .formatted(bytes / MEGA, MOST_GROWN / MEGA));
+              .formatted(bytes / MEGA, most / MEGA));
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import studio.eligen.agent.PlainWords;
 import studio.eligen.agent.Snapshot;
 import studio.eligen.agent.Studio;
+import studio.eligen.agent.StudioFactory;
 import studio.eligen.agent.VariationSheet;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignDifference;
@@ -84,7 +85,14 @@ final class ConversationApi {
             studio.edit(edit, said);
           }
         };
+    requireDrawable(studio.design(), edit);
     take(ctx, conversation, 0, () -> conversation.act(said, work, held(ctx)));
+  }
+
+  /** Refused here already, where whoever asks hears it as the answer. */
+  private void requireDrawable(Design now, CanvasEdit edit) {
+    StudioFactory factory = conversations.factory();
+    factory.planner(factory.defaults()).requireDrawable(now, edit.apply(now));
   }
 
   void describe(Context ctx) {

@@ -42,4 +42,9 @@ final class Holders {
     boolean small = smaller && Set.of(Stands.ANY, Stands.FURNITURE).contains(comer.stands());
     return new Spot.Near(small ? Relation.ON : Relation.NEXT_TO, List.of(id));
   }
+
+  /** A bridge over a river stands, and flies as little as a house. */
+  static boolean isBuilt(Thing thing) {
+    return EverydayThings.isAny(thing.name(), "structure", "building", "furniture");
+  }
 }

@@ -67,6 +67,7 @@ public final class Spelling {
         || EverydayThings.of(word).isPresent()
         || PartsOfSpeech.isWord(word)
         || EverydayThings.isInName(word)
+        || word.endsWith("s") && EverydayThings.isInName(word.substring(0, word.length() - 1))
         || word.endsWith("ing") && isVerb(word.substring(0, word.length() - 3))
         || Plurals.singulars(word).stream()
             .anyMatch(
@@ -113,8 +114,9 @@ public final class Spelling {
       return word;
     }
     if (word.endsWith("s") && word.length() > LEAST_THING) {
-      String one = thing(word.substring(0, word.length() - 1));
-      return word.startsWith(one) ? one(word) : Plurals.plural(one);
+      String stem = word.substring(0, word.length() - 1);
+      String one = isWord(stem) ? stem : thing(stem);
+      return one.equals(stem) ? one(word) : Plurals.plural(one);
     }
     return one(word);
   }
