@@ -109,6 +109,11 @@ public final class Studio implements AutoCloseable {
     return timeline.picture();
   }
 
+  /** Bytes of the pictures that it holds in memory. */
+  public long pictureBytes() {
+    return timeline.pictureBytes();
+  }
+
   /**
    * Does several things as one turn.
    *

@@ -103,6 +103,11 @@ final class Timeline {
     return pictures.of(history());
   }
 
+  /** Bytes of the pictures that are held in memory. */
+  long pictureBytes() {
+    return pictures.bytes() + now.variations().map(VariationSheet::bytes).orElse(0L);
+  }
+
   RenderRun rendering() {
     return rendering;
   }

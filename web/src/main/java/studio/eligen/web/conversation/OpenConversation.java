@@ -1,6 +1,5 @@
 package studio.eligen.web.conversation;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -42,24 +41,15 @@ public final class OpenConversation {
   private final Executor threads;
   private final Runnable beforeTurn;
 
-  private final Deque<Task> waiting = new ArrayDeque<>();
+  private final Deque<TurnTask> waiting = new ArrayDeque<>();
   private int turns;
 
   /** Whether a thread is at the turns: from the moment that it is asked for. */
   private boolean active;
 
-  private Optional<Task> running = Optional.empty();
+  private Optional<TurnTask> running = Optional.empty();
   private volatile long used = System.nanoTime();
-  private volatile String askedFrom = "";
-
-  /** A turn that waits or runs. */
-  private record Task(
-      int number,
-      String said,
-      Status first,
-      Runnable work,
-      Cancellation cancellation,
-      Runnable over) {}
+  private final Held held;
 
   /**
    * @param studio of the conversation
@@ -79,6 +69,17 @@ public final class OpenConversation {
     this.beforeTurn = beforeTurn;
     studio.listen(report::hear);
     studio.varyAtMost(MOST_VARIATIONS);
+    this.held = new Held(conversation, studio);
+  }
+
+  /** About how many bytes of memory it takes. */
+  long bytes() {
+    return held.bytes();
+  }
+
+  /** Its masks as the page reads them. */
+  public WrittenMasks masks() {
+    return held.masks();
   }
 
   /** What is kept of it. */
@@ -119,14 +120,7 @@ public final class OpenConversation {
 
   /** The turns that wait, as the page reads them. */
   public synchronized List<ObjectNode> waiting() {
-    return waiting.stream()
-        .map(
-            task ->
-                JsonNodeFactory.instance
-                    .objectNode()
-                    .put("turn", task.number())
-                    .put("said", task.said()))
-        .toList();
+    return waiting.stream().map(TurnTask::json).toList();
   }
 
   /** One turn of words. */
@@ -173,8 +167,8 @@ public final class OpenConversation {
 
   /** Ends the turn that runs, or one that waits. */
   public void cancel(OptionalInt turn) {
-    Optional<Task> dropped;
-    Optional<Task> stopped;
+    Optional<TurnTask> dropped;
+    Optional<TurnTask> stopped;
     synchronized (this) {
       dropped =
           waiting.stream().filter(task -> turn.equals(OptionalInt.of(task.number()))).findAny();
@@ -188,7 +182,7 @@ public final class OpenConversation {
 
   /** Ends the turn that runs and all that wait. */
   void stop() {
-    List<Task> dropped;
+    List<TurnTask> dropped;
     synchronized (this) {
       dropped = List.copyOf(waiting);
       waiting.clear();
@@ -221,11 +215,11 @@ public final class OpenConversation {
 
   /** From which address its turns were asked for last. */
   String askedFrom() {
-    return askedFrom;
+    return report.askedFrom();
   }
 
   void askFrom(String address) {
-    askedFrom = address;
+    report.askFrom(address);
   }
 
   /** When somebody looked at it last, in the nanoseconds of {@link System#nanoTime}. */
@@ -237,16 +231,21 @@ public final class OpenConversation {
     used = System.nanoTime();
   }
 
-  private synchronized int submit(String said, Status first, Runnable work, Runnable over) {
+  /**
+   * @throws Refusal if no more turns may wait
+   */
+  synchronized void requireWaitingRoom() {
     if (waiting.size() >= MOST_WAITING) {
-      over.run();
       throw new Refusal(
           Refusal.Kind.BUSY,
           "%d turns wait already; wait until some are done, or cancel.".formatted(MOST_WAITING));
     }
+  }
+
+  private synchronized int submit(String said, Status first, Runnable work, Runnable over) {
     touch();
     int number = ++turns;
-    waiting.add(new Task(number, said, first, work, new Cancellation(), over));
+    waiting.add(new TurnTask(number, said, first, work, new Cancellation(), over));
     if (!active) {
       active = true;
       threads.execute(this::runAll);
@@ -255,12 +254,12 @@ public final class OpenConversation {
   }
 
   private void runAll() {
-    for (Optional<Task> task = next(); task.isPresent(); task = next()) {
+    for (Optional<TurnTask> task = next(); task.isPresent(); task = next()) {
       run(task.get());
     }
   }
 
-  private synchronized Optional<Task> next() {
+  private synchronized Optional<TurnTask> next() {
     running = Optional.ofNullable(waiting.poll());
     active = running.isPresent();
     notifyAll();
@@ -268,10 +267,11 @@ public final class OpenConversation {
     return running;
   }
 
-  private void run(Task task) {
+  private void run(TurnTask task) {
     String id = conversation.id();
     try {
       beforeTurn.run();
+      held.requireGrowth();
       studio.turn(task.cancellation(), task.work());
     } catch (RenderException | InvalidInput e) {
       report.failed(e.getMessage(), e instanceof RenderException.Cancelled);
@@ -283,6 +283,7 @@ public final class OpenConversation {
       report.failed("Something went wrong inside; the program's own output says more.", false);
     }
     task.over().run();
+    held.measure();
     touch();
     if (!conversation.id().equals(id)) {
       report.moved();

@@ -25,6 +25,7 @@ final class TurnReport {
   private final EventLog log;
   private final String owner;
   private volatile TurnProgress busy;
+  private volatile String askedFrom = "";
   private volatile Optional<Unkept> unkept = Optional.empty();
   private long previewed;
   private long replied;
@@ -47,6 +48,15 @@ final class TurnReport {
   /** What the turn that runs is at, if one does. */
   Optional<TurnProgress> busy() {
     return Optional.ofNullable(busy);
+  }
+
+  /** From which address turns were asked for last. */
+  String askedFrom() {
+    return askedFrom;
+  }
+
+  void askFrom(String address) {
+    askedFrom = address;
   }
 
   void begin(int turn, String said, Status first) {

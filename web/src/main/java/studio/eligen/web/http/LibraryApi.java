@@ -15,6 +15,7 @@ import studio.eligen.agent.store.Conversation;
 import studio.eligen.agent.store.ConversationSummary;
 import studio.eligen.agent.store.ConversationZip;
 import studio.eligen.engine.json.JsonField;
+import studio.eligen.web.conversation.OpenConversation;
 import studio.eligen.web.conversation.Shelf;
 import studio.eligen.web.conversation.Visitor;
 
@@ -74,7 +75,9 @@ final class LibraryApi {
 
   /** One line; a text of blanks is no name. */
   private static String name(JsonField field) {
-    return PlainWords.of(field.text(LONGEST_NAME)).replaceAll("\\s+", " ").strip();
+    return EditJson.withoutSteering(PlainWords.of(field.text(LONGEST_NAME)))
+        .replaceAll("\\s+", " ")
+        .strip();
   }
 
   void duplicate(Context ctx) {
@@ -96,12 +99,13 @@ final class LibraryApi {
   /** Written while it is sent, one picture at a time. */
   void export(Context ctx) throws IOException {
     Visitor visitor = Authentication.of(ctx);
-    Conversation kept = shelf.kept(visitor, ConversationApi.id(ctx));
+    OpenConversation conversation = shelf.open(visitor, ConversationApi.id(ctx));
+    Conversation kept = conversation.archived();
     Optional<String> name = shelf.name(visitor, kept.id());
     DownloadName.save(
         ctx, name.orElseGet(() -> Title.of(Shown.by(kept.history().design()))), 0, ".zip");
     ctx.contentType("application/zip");
-    ConversationZip.write(kept, name, ctx.outputStream());
+    ConversationZip.write(kept, name, conversation.masks()::of, ctx.outputStream());
   }
 
   void add(Context ctx) {

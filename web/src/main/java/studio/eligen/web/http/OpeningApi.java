@@ -35,16 +35,18 @@ final class OpeningApi {
   void open(Context ctx) {
     RequestBody.requireType(ctx, TYPES);
     Visitor visitor = Authentication.of(ctx);
-    conversations.allowances().ask(visitor, 1);
     Runnable opened = conversations.allowances().open(visitor);
     try (WaitingClient client = WaitingClient.of(ctx)) {
-      begin(ctx, visitor.owner(), client.work());
+      conversations.requireFree(visitor);
+      conversations.allowances().ask(visitor, 1);
+      begin(ctx, visitor, client.work());
     } finally {
       opened.run();
     }
   }
 
-  private void begin(Context ctx, String owner, Cancellation cancellation) {
+  private void begin(Context ctx, Visitor visitor, Cancellation cancellation) {
+    String owner = visitor.owner();
     ImportedDesign opened =
         conversations
             .importer(owner)
@@ -53,7 +55,9 @@ final class OpeningApi {
     Design design = opened.design();
     OpenConversation conversation =
         conversations.begin(owner, Design.blank(design.canvas(), design.seed()));
-    conversation.act("open " + opened.name(), () -> conversation.studio().open(opened));
+    Runnable work = () -> conversation.studio().open(opened);
+    conversations.take(
+        visitor, conversation, 0, () -> conversation.act("open " + opened.name(), work));
     ObjectNode json =
         JsonNodeFactory.instance
             .objectNode()
@@ -66,9 +70,8 @@ final class OpeningApi {
   /** As a person may read it; no file is ever called so. */
   static String name(Context ctx) {
     String name =
-        Optional.ofNullable(ctx.queryParam("name"))
-            .orElse("")
-            .replaceAll("[\\p{Cntrl}/\\\\]", " ")
+        EditJson.withoutSteering(Optional.ofNullable(ctx.queryParam("name")).orElse(""))
+            .replaceAll("[/\\\\]", " ")
             .strip();
     String cut = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
     return cut.isEmpty() ? "the file" : cut;

@@ -109,7 +109,9 @@ public final class Server implements AutoCloseable {
           BasePath base = new BasePath(access);
           BodyGate gate =
               new BodyGate(access, authentication, BodyRoom.ofHeap(), limits.bodySeconds());
-          gate.setHandler(new FairThreads(access));
+          PromptReaders readers = new PromptReaders(limits.bodySeconds(), BodyGate.BYTES_A_SECOND);
+          readers.setHandler(new FairThreads(access));
+          gate.setHandler(readers);
           base.setHandler(gate);
           server.setHandler(base);
           server.setErrorHandler(new ErrorPages());
