@@ -101,6 +101,10 @@ export const api = {
   /** Ends the turn that runs, or one that waits. */
   cancel: (id: string, waiting: number | null = null): Promise<void> =>
     request('POST', `${of(id)}/cancel`, waiting === null ? {} : { turn: waiting }),
+  /** Has turns that wait come in this order. */
+  arrange: (id: string, turns: readonly number[]): Promise<void> =>
+    request('PUT', `${of(id)}/waiting`, { turns }),
+  dropWaiting: (id: string): Promise<void> => request('DELETE', `${of(id)}/waiting`),
   open: (file: Blob, name: string): Promise<OpenedFile> =>
     request('POST', `api/open?name=${encodeURIComponent(name)}`, file),
   import: (zip: Blob, name: string): Promise<{ id: string }> =>

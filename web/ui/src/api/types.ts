@@ -308,6 +308,8 @@ export type StudioEvent =
   | { event: 'varied'; data: { conversation: string; ready: number; asked: number } }
   /** The turn is over */
   | { event: 'ended'; data: { conversation: string; turn: number } }
+  /** What waits comes in another order */
+  | { event: 'arranged'; data: { conversation: string } }
   /** Something could not be kept */
   | { event: 'notkept'; data: { conversation: string; message: string } }
   /** The list says something else of a conversation, or has one more or less */
@@ -317,4 +319,4 @@ export type StudioEvent =
   /** What was missed is too long ago: read everything anew */
   | { event: 'reset'; data: Record<string, never> };
 
-export const EVENT_NAMES = ['began', 'reply', 'designed', 'queued', 'planned', 'step', 'pictured', 'failed', 'checked', 'varied', 'ended', 'notkept', 'listed', 'model', 'reset'] as const;
+export const EVENT_NAMES = ['began', 'reply', 'designed', 'queued', 'planned', 'step', 'pictured', 'failed', 'checked', 'varied', 'ended', 'arranged', 'notkept', 'listed', 'model', 'reset'] as const;

@@ -120,6 +120,7 @@ export function reduced(live: Live, id: string, told: StudioEvent): Reduced {
       };
     case 'pictured':
     case 'checked':
+    case 'arranged':
     case 'reset':
       return { live: next, reread: true };
     case 'notkept':
@@ -142,8 +143,10 @@ function withoutWaiting(live: Live, turn: number): Live {
   return { ...live, waiting: live.waiting.filter((w) => w.turn !== turn) };
 }
 
+/** Turns run in the order of their numbers, but for those that were put behind others. */
 export const isOver = (live: Live, turn: number): boolean =>
-  live.over.includes(turn) || (live.busy !== null && live.busy.turn > turn);
+  live.over.includes(turn) ||
+  (live.busy !== null && live.busy.turn > turn && !live.waiting.some((w) => w.turn === turn));
 
 function begun(turn: number, said: string): Progress {
   return { turn, said, reply: '', version: null, stage: 'thinking', preview: null };

@@ -1,9 +1,6 @@
 package studio.eligen.web.conversation;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -42,7 +39,7 @@ public final class OpenConversation {
   private final Executor threads;
   private final Runnable beforeTurn;
 
-  private final Deque<Task> waiting = new ArrayDeque<>();
+  private final WaitingLine waiting = new WaitingLine();
   private int turns;
 
   /** Whether a thread is at the turns: from the moment that it is asked for. */
@@ -51,15 +48,6 @@ public final class OpenConversation {
   private Optional<Task> running = Optional.empty();
   private volatile long used = System.nanoTime();
   private volatile String askedFrom = "";
-
-  /** A turn that waits or runs. */
-  private record Task(
-      int number,
-      String said,
-      Status first,
-      Runnable work,
-      Cancellation cancellation,
-      Runnable over) {}
 
   /**
    * @param studio of the conversation
@@ -119,14 +107,7 @@ public final class OpenConversation {
 
   /** The turns that wait, as the page reads them. */
   public synchronized List<ObjectNode> waiting() {
-    return waiting.stream()
-        .map(
-            task ->
-                JsonNodeFactory.instance
-                    .objectNode()
-                    .put("turn", task.number())
-                    .put("said", task.said()))
-        .toList();
+    return waiting.json();
   }
 
   /** One turn of words. */
@@ -176,24 +157,38 @@ public final class OpenConversation {
     Optional<Task> dropped;
     Optional<Task> stopped;
     synchronized (this) {
-      dropped =
-          waiting.stream().filter(task -> turn.equals(OptionalInt.of(task.number()))).findAny();
-      dropped.ifPresent(waiting::remove);
+      dropped = turn.isPresent() ? waiting.drop(turn.getAsInt()) : Optional.empty();
       stopped = running.filter(task -> turn.orElse(task.number()) == task.number());
     }
-    dropped.ifPresent(task -> task.over().run());
-    dropped.ifPresent(task -> report.end(task.number()));
+    dropped.ifPresent(this::dropped);
     stopped.ifPresent(task -> task.cancellation().cancel());
+  }
+
+  /** Drops all turns that wait; the one that runs goes on. */
+  public void dropWaiting() {
+    List<Task> all;
+    synchronized (this) {
+      all = waiting.dropAll();
+    }
+    all.forEach(this::dropped);
+  }
+
+  private void dropped(Task task) {
+    task.over().run();
+    report.end(task.number());
+  }
+
+  /** Has turns that wait come in this order; see {@link WaitingLine#arrange}. */
+  public void arrange(List<Integer> turns) {
+    synchronized (this) {
+      waiting.arrange(turns);
+    }
+    report.arranged();
   }
 
   /** Ends the turn that runs and all that wait. */
   void stop() {
-    List<Task> dropped;
-    synchronized (this) {
-      dropped = List.copyOf(waiting);
-      waiting.clear();
-    }
-    dropped.forEach(task -> task.over().run());
+    dropWaiting();
     cancel(OptionalInt.empty());
   }
 
@@ -261,7 +256,7 @@ public final class OpenConversation {
   }
 
   private synchronized Optional<Task> next() {
-    running = Optional.ofNullable(waiting.poll());
+    running = waiting.next();
     active = running.isPresent();
     notifyAll();
     running.ifPresent(turn -> report.begin(turn.number(), turn.said(), turn.first()));

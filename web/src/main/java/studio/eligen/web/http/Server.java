@@ -173,6 +173,8 @@ public final class Server implements AutoCloseable {
     routes.post(CONVERSATION + "/pick", api::pick);
     routes.post(CONVERSATION + "/check", api::check);
     routes.post(CONVERSATION + "/cancel", api::cancel);
+    routes.put(CONVERSATION + "/waiting", api::arrange);
+    routes.delete(CONVERSATION + "/waiting", api::dropWaiting);
     routes.get(CONVERSATION + "/pictures/{version}", pictures::picture);
     routes.get(CONVERSATION + "/variations/{n}", pictures::variationPicture);
     routes.get(CONVERSATION + "/preview", pictures::preview);

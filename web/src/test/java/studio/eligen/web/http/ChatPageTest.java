@@ -37,7 +37,7 @@ class ChatPageTest extends AtThePage {
   }
 
   @Test
-  void what_waits_says_when_it_comes_and_is_taken_back_at_once() {
+  void what_waits_is_put_before_others_with_the_mouse_and_by_key_and_taken_back_at_once() {
     visit.steps(96); // the most that a visitor may
     visit.say(SCENE);
     assertThat(visit.page.getByRole(AriaRole.PROGRESSBAR)).isVisible();
@@ -45,13 +45,29 @@ class ChatPageTest extends AtThePage {
     visit.say("add a sun");
     assertThat(visit.page.getByText("Comes next")).isVisible();
     assertThat(visit.page.getByText("Number 2 in line")).isVisible();
+    visit.say("what is there?");
+    assertThat(visit.page.getByText("Number 3 in line")).isVisible();
     visit.shoot("chat-waiting");
+
+    visit.grip("what is there?").focus();
+    visit.page.keyboard().press("ArrowUp");
+    awaitQueue("remove the cat", "what is there?", "add a sun");
+    assertThat(visit.grip("what is there?")).isFocused();
+    visit.carry(visit.grip("add a sun"), visit.grip("remove the cat"), -20);
+    awaitQueue("add a sun", "remove the cat", "what is there?");
+    assertThat(visit.page.locator(".waiting").first()).containsText("add a sun");
+    visit.shoot("chat-queue-arranged");
     visit.page.getByText("Take all back").click();
     visit.page.waitForCondition(() -> visit.state().path("waiting").isEmpty());
     assertThat(visit.page.getByText("Comes next")).not().isVisible();
     visit.button("Cancel").first().click();
     visit.page.waitForCondition(() -> visit.state().path("busy").isNull());
     visit.steps(6);
+  }
+
+  private void awaitQueue(String... said) {
+    visit.page.waitForCondition(
+        () -> visit.state().path("waiting").findValuesAsText("said").equals(List.of(said)));
   }
 
   @Test

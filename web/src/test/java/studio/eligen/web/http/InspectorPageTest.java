@@ -118,6 +118,33 @@ class InspectorPageTest extends AtThePage {
   }
 
   @Test
+  void a_thing_is_dragged_before_others_in_the_list_and_sent_behind_them_by_key() {
+    visit.say("a cat, a dog and a red ball on a beach");
+    visit.seesPictureOf(1);
+    assertThat(prompts(1)).containsExactly("cat", "dog", "red ball");
+    visit.carry(visit.grip("cat"), visit.grip("red ball"), -10);
+    visit.seesPictureOf(2);
+    assertThat(prompts(2)).containsExactly("dog", "red ball", "cat");
+    assertThat(visit.page.locator(".thing-name").first()).hasText("cat");
+
+    visit.grip("cat").focus();
+    visit.page.keyboard().press("End");
+    assertThat(visit.page.locator(".thing-name").last()).hasText("cat");
+    assertThat(visit.grip("cat")).isFocused();
+    visit.shoot("inspector-order");
+    visit.seesPictureOf(3);
+    assertThat(prompts(3)).containsExactly("cat", "dog", "red ball");
+    visit.button("Select cat").click();
+    visit.button("Lock cat").click();
+    visit.seesPictureOf(4);
+    assertThat(visit.grip("cat")).isDisabled();
+  }
+
+  private List<String> prompts(int version) {
+    return visit.state().at("/versions/" + version + "/design/entities").findValuesAsText("prompt");
+  }
+
+  @Test
   void on_a_phone_the_inspector_is_a_sheet_below_the_picture() {
     visit.page.setViewportSize(390, 844);
     visit.button("Chat").click();
