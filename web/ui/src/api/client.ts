@@ -128,6 +128,7 @@ export const api = {
 export const links = {
   preview: (id: string, key: string | number) => `${of(id)}/preview?at=${encodeURIComponent(key)}`,
   exported: (id: string) => `${of(id)}/export`,
+  page: (id: string) => `${of(id)}/page`,
   pictureDownload: (id: string, version: number) => `${of(id)}/pictures/${version}?download=1`,
   designDownload: (id: string, version: number) => `${of(id)}/designs/${version}?download=1`,
 };

@@ -1,9 +1,19 @@
+import { links } from '../api/client';
 import { chooseFile } from '../open/DropZone';
 import { startNew } from '../state/actions';
+import { live } from '../state/conversation';
 import { showOverlay, showPane } from '../state/layout';
 import { libraryShown, showLibrary } from '../state/sidebar';
 import { isDark, setTheme } from '../state/theme';
 import type { Command } from './command';
+
+/** As a click on a link would. */
+function saveFile(url: string): void {
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = '';
+  link.click();
+}
 
 /** About the studio. */
 export const PAGE_COMMANDS: readonly Command[] = [
@@ -31,6 +41,18 @@ export const PAGE_COMMANDS: readonly Command[] = [
     name: 'Conversations',
     icon: 'panel',
     run: () => showLibrary(!libraryShown.value),
+  },
+  {
+    name: 'Save as a page that replays it',
+    icon: 'file',
+    can: () => (live.value?.turns.length ?? 0) > 0,
+    run: () => saveFile(links.page(live.value!.id)),
+  },
+  {
+    name: 'Export as a zip: designs, pictures, words',
+    icon: 'download',
+    can: () => (live.value?.turns.length ?? 0) > 0,
+    run: () => saveFile(links.exported(live.value!.id)),
   },
   { name: 'Open a picture, design or conversation', icon: 'open', run: chooseFile },
   { name: 'Gallery', icon: 'gallery', run: () => showOverlay('gallery') },

@@ -12,6 +12,7 @@ import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.design.Shown;
 import studio.eligen.agent.designer.lexicon.Title;
 import studio.eligen.agent.store.Conversation;
+import studio.eligen.agent.store.ConversationPage;
 import studio.eligen.agent.store.ConversationSummary;
 import studio.eligen.agent.store.ConversationZip;
 import studio.eligen.engine.json.JsonField;
@@ -97,11 +98,26 @@ final class LibraryApi {
   void export(Context ctx) throws IOException {
     Visitor visitor = Authentication.of(ctx);
     Conversation kept = shelf.kept(visitor, ConversationApi.id(ctx));
-    Optional<String> name = shelf.name(visitor, kept.id());
-    DownloadName.save(
-        ctx, name.orElseGet(() -> Title.of(Shown.by(kept.history().design()))), 0, ".zip");
+    DownloadName.save(ctx, title(visitor, kept), 0, ".zip");
     ctx.contentType("application/zip");
-    ConversationZip.write(kept, name, ctx.outputStream());
+    ConversationZip.write(kept, shelf.name(visitor, kept.id()), ctx.outputStream());
+  }
+
+  /** Written while it is sent, one picture at a time. */
+  void page(Context ctx) throws IOException {
+    Visitor visitor = Authentication.of(ctx);
+    Conversation kept = shelf.kept(visitor, ConversationApi.id(ctx));
+    String title = title(visitor, kept);
+    DownloadName.save(ctx, title, 0, ".html");
+    ctx.contentType("text/html; charset=utf-8");
+    ConversationPage.write(kept, title, ctx.outputStream());
+  }
+
+  /** The name that it was given, or else what it shows. */
+  private String title(Visitor visitor, Conversation kept) {
+    return shelf
+        .name(visitor, kept.id())
+        .orElseGet(() -> Title.of(Shown.by(kept.history().design())));
   }
 
   void add(Context ctx) {

@@ -190,6 +190,7 @@ public final class Server implements AutoCloseable {
     routes.post(CONVERSATION + "/restore", api::restore);
     routes.post(CONVERSATION + "/duplicate", api::duplicate);
     routes.get(CONVERSATION + "/export", api::export);
+    routes.get(CONVERSATION + "/page", api::page);
     routes.get(CONVERSATION + "/thumbnails/{version}", api::thumbnail);
   }
 

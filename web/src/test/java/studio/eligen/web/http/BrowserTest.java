@@ -189,6 +189,17 @@ class BrowserTest extends AtThePage {
         .containsText("This browser cannot read “start.heic” (HEIC); save it as a PNG or JPEG");
   }
 
+  @Test
+  void nobody_asks_for_names_any_more_once_a_picture_was_drawn_from_the_design()
+      throws IOException {
+    choose("palette.bmp");
+    Locator naming = visit.page.getByText("Draw a box around each thing and name it.");
+    assertThat(naming).isVisible();
+    visit.say("a cat on a beach");
+    visit.seesPictureOf(2);
+    assertThat(naming).not().isVisible();
+  }
+
   private void choose(String file) throws IOException {
     try (InputStream in = BrowserTest.class.getResourceAsStream("/pictures/" + file)) {
       // Without a type, as systems tell that do not know one for such an end of a name.
