@@ -41,6 +41,8 @@ export interface Vocabulary {
   /** All names of the things that cannot be asked for in a colour */
   uncoloured: string[];
   scenes: string[];
+  /** All phrases by which it knows a place, those of "scenes" among them */
+  places: string[];
   styles: string[];
 }
 

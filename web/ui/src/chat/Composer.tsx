@@ -5,6 +5,7 @@ import { restoreWritten, written as words, write } from '../state/composer';
 import { busy, conversationId, live, stopping } from '../state/conversation';
 import { setPutBack } from '../state/lost';
 import { closeReply } from '../state/reply';
+import { showWords, vocabulary } from '../state/vocabulary';
 import { recalled } from './recall';
 
 const LONGEST = 4_000;
@@ -81,6 +82,17 @@ export function Composer() {
         }}
         onKeyDown={onKey}
       />
+      {vocabulary.value && words.value === '' && busy.value === null && (
+        <button
+          type="button"
+          class="round"
+          aria-label="What can be drawn"
+          title="What can be drawn"
+          onClick={() => showWords()}
+        >
+          <Icon name="words" />
+        </button>
+      )}
       {busy.value !== null && (
         <button
           type="button"

@@ -1,5 +1,7 @@
+import { TextButton } from '../controls/Button';
 import { Icon } from '../controls/Icon';
 import { say } from '../state/actions';
+import { showWords, vocabulary } from '../state/vocabulary';
 
 /** What may be said instead of what could not be done, at a click. */
 export function Suggestions({ sentences }: { sentences: readonly string[] }) {
@@ -13,6 +15,13 @@ export function Suggestions({ sentences }: { sentences: readonly string[] }) {
           </button>
         </li>
       ))}
+      {vocabulary.value && (
+        <li>
+          <TextButton icon="words" onClick={() => showWords()}>
+            What can be drawn
+          </TextButton>
+        </li>
+      )}
     </ul>
   );
 }

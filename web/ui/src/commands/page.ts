@@ -5,6 +5,7 @@ import { live } from '../state/conversation';
 import { showOverlay, showPane } from '../state/layout';
 import { libraryShown, showLibrary } from '../state/sidebar';
 import { isDark, setTheme } from '../state/theme';
+import { showWords, vocabulary } from '../state/vocabulary';
 import type { Command } from './command';
 
 /** As a click on a link would. */
@@ -35,6 +36,12 @@ export const PAGE_COMMANDS: readonly Command[] = [
     where: 'always',
     byName: false,
     run: () => showOverlay('commands'),
+  },
+  {
+    name: 'What can be drawn',
+    icon: 'words',
+    can: () => vocabulary.value !== undefined,
+    run: () => showWords(),
   },
   { name: 'New conversation', icon: 'plus', run: startNew },
   {

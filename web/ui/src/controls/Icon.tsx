@@ -49,6 +49,7 @@ const PATHS = {
   again: 'M19 12a7 7 0 1 1-2.1-5M19.5 4v4h-4',
   look: 'M10.5 4.5a6 6 0 1 0 0 12 6 6 0 0 0 0-12zM15 15l5 5',
   file: 'M7 3.5h7l4 4v13H7zM14 3.5v4h4M10 12h5M10 15.5h5',
+  words: 'M4 5.5h7v5H4zM13.5 5.5H20v5h-6.5zM4 13.5h4.5v5H4zM11 13.5h9v5h-9z',
   warn: 'M12 4.5L21 19.5H3zM12 10v4.5M12 17h.01',
 } as const;
 

@@ -2,6 +2,7 @@ import { ExactField } from '../controls/ExactField';
 import { design } from '../state/design';
 import { edit } from '../state/sending';
 import { studio } from '../state/studio';
+import { strangePlace, vocabulary } from '../state/vocabulary';
 import { About } from './About';
 import { DrawingFields } from './DrawingFields';
 import { SeedField } from './SeedField';
@@ -14,7 +15,6 @@ const LONGEST = 2000;
 export function PictureFields() {
   const { scene, style, negative } = design.value;
   const known = studio.value;
-  const vocabulary = known?.model.vocabulary;
   const unheard = negative !== '' && known?.settings.cfg === 1;
   return (
     <section class="fields" aria-labelledby="picture-heading">
@@ -24,7 +24,12 @@ export function PictureFields() {
         placeholder="on a beach"
         value={scene}
         longest={LONGEST}
-        known={vocabulary?.scenes ?? []}
+        known={vocabulary.value?.scenes ?? []}
+        hint={
+          strangePlace.value === null
+            ? ''
+            : 'This model does not know such a place, and draws what it takes for it. Choose one of the list to be sure.'
+        }
         onChange={(text) => edit({ type: 'scene', scene: text })}
       />
       <ExactField
@@ -32,7 +37,7 @@ export function PictureFields() {
         placeholder="watercolour"
         value={style}
         longest={LONGEST}
-        known={vocabulary?.styles ?? []}
+        known={vocabulary.value?.styles ?? []}
         onChange={(text) => edit({ type: 'style', style: text })}
       />
       <ExactField

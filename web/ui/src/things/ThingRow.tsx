@@ -10,6 +10,7 @@ import { refusedName } from '../state/names';
 import { rename } from '../state/renaming';
 import { isSelected, select, selectedId, selectToo } from '../state/selection';
 import { edit } from '../state/sending';
+import { showWords, vocabulary } from '../state/vocabulary';
 
 /** One thing, which is dragged to lie before or behind others. What else can be done with it is in the inspector, once it is selected. */
 export function ThingRow({
@@ -86,6 +87,15 @@ function WrongName({ thing }: { thing: Entity }) {
           {prompt}
         </TextButton>
       ))}
+      {vocabulary.value && (
+        <TextButton
+          icon="words"
+          label={`All that can be drawn, instead of ${thing.prompt}`}
+          onClick={() => showWords(thing.id)}
+        >
+          All…
+        </TextButton>
+      )}
     </div>
   );
 }
