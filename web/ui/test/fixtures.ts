@@ -69,6 +69,7 @@ export const live = (changes: Partial<Live> = {}): Live => ({
   turns: [],
   busy: null,
   waiting: [],
+  next: [],
   variations: null,
   lastEvent: 'log-0',
   failures: [],

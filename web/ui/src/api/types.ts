@@ -272,6 +272,8 @@ export interface Conversation {
   turns: TurnRecord[];
   busy: Progress | null;
   waiting: WaitingTurn[];
+  /** What may be said next, each a whole sentence; none while a turn runs */
+  next: string[];
   variations: Variations | null;
   /** Id of the last event that this includes */
   lastEvent: string;

@@ -25,3 +25,18 @@ export function Suggestions({ sentences }: { sentences: readonly string[] }) {
     </ul>
   );
 }
+
+/** What may be said next, in small: nobody was asked for it. */
+export function Next({ sentences }: { sentences: readonly string[] }) {
+  return (
+    <ul class="next" aria-label="What you can say next">
+      {sentences.map((words) => (
+        <li key={words}>
+          <button type="button" class="quiet" onClick={() => void say(words)}>
+            {words}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

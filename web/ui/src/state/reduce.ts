@@ -54,6 +54,7 @@ export function reduced(live: Live, id: string, told: StudioEvent): Reduced {
         live: {
           ...withoutWaiting(next, told.data.turn),
           suggestions: [],
+          next: [],
           busy: begun(told.data.turn, told.data.said),
         },
         // What kind of turn it is stands in the state only.

@@ -16,6 +16,7 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignDifference;
 import studio.eligen.agent.design.History;
 import studio.eligen.agent.design.History.Version;
+import studio.eligen.agent.designer.language.NextSentences;
 import studio.eligen.agent.store.ConversationSummary;
 import studio.eligen.agent.store.DesignJson;
 import studio.eligen.agent.store.KeptPicture;
@@ -33,13 +34,21 @@ final class ConversationJson {
   private static final Map<Design, JsonNode> WRITTEN =
       Collections.synchronizedMap(new WeakHashMap<>());
 
+  /** What may be said next to the version that a conversation is at. */
+  private record Next(int version, List<String> sentences) {}
+
   private final String base;
+  private final NextSentences sentences;
+
+  /** Each is tried before it is told, and the page reads often. */
+  private final Map<OpenConversation, Next> next = Collections.synchronizedMap(new WeakHashMap<>());
 
   /**
    * @param base path below which the studio lies, or empty
    */
-  ConversationJson(String base) {
+  ConversationJson(String base, NextSentences sentences) {
     this.base = base;
+    this.sentences = sentences;
   }
 
   ArrayNode list(List<ConversationSummary> summaries) {
@@ -77,8 +86,23 @@ final class ConversationJson {
     json.set(
         "busy", conversation.busy(loading, at(id, "preview")).<JsonNode>map(b -> b).orElse(null));
     json.putArray("waiting").addAll(conversation.waiting());
+    ArrayNode may = json.putArray("next");
+    if (json.path("busy").isNull()) {
+      next(conversation, history).forEach(may::add);
+    }
     json.set("variations", now.variations().<JsonNode>map(v -> varied(id, v)).orElse(null));
     return json.put("lastEvent", lastEvent);
+  }
+
+  private List<String> next(OpenConversation conversation, History history) {
+    int version = history.current().number();
+    return next.compute(
+            conversation,
+            (same, known) ->
+                known != null && known.version() == version
+                    ? known
+                    : new Next(version, sentences.after(history)))
+        .sentences();
   }
 
   private ObjectNode version(OpenConversation conversation, History history, Version version) {

@@ -122,7 +122,8 @@ public final class Server implements AutoCloseable {
         });
     guard(config.routes);
     studio(config.routes, studio);
-    ConversationJson json = new ConversationJson(access.base());
+    ConversationJson json =
+        new ConversationJson(access.base(), conversations.factory().nextSentences());
     conversations(config.routes, new ConversationApi(conversations, json));
     library(config.routes, new LibraryApi(new Shelf(conversations), json));
     config.routes.post("/api/open", new OpeningApi(conversations)::open);

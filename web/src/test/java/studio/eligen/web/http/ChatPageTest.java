@@ -86,6 +86,24 @@ class ChatPageTest extends AtThePage {
   }
 
   @Test
+  void what_may_be_said_next_fits_the_picture_and_is_done_at_a_click() {
+    visit.say(SCENE);
+    visit.seesPictureOf(1);
+    Locator next = visit.page.getByRole(AriaRole.LIST, Visit.named("What you can say next"));
+    assertThat(next.getByRole(AriaRole.BUTTON)).hasCount(3);
+    String words = next.getByRole(AriaRole.BUTTON).first().textContent();
+    assertThat(words).containsPattern("the (cat|red ball)");
+    visit.shoot("chat-next");
+    next.getByRole(AriaRole.BUTTON).first().click();
+    assertThat(next).not().isVisible();
+    visit.seesPictureOf(2);
+    assertThat(visit.lastTurn()).containsText(words);
+    assertThat(visit.state().at("/versions/2/design"))
+        .isNotEqualTo(visit.state().at("/versions/1/design"));
+    assertThat(next.getByRole(AriaRole.BUTTON).first()).not().hasText(words);
+  }
+
+  @Test
   void every_command_is_found_by_its_name() {
     visit.composer().focus();
     visit.page.keyboard().press("Control+k");

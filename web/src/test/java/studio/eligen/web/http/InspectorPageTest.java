@@ -93,7 +93,8 @@ class InspectorPageTest extends AtThePage {
   }
 
   @Test
-  void the_scene_says_where_the_model_does_not_know_such_a_place_and_a_thing_is_called_by_the_list() {
+  void
+      the_scene_says_where_the_model_does_not_know_such_a_place_and_a_thing_is_called_by_the_list() {
     visit.say("a cat on a beach");
     visit.seesPictureOf(1);
     Locator strange = visit.page.getByText("does not know such a place");
