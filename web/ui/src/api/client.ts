@@ -2,6 +2,7 @@ import type {
   AcceptedTurn,
   Conversation,
   ConversationSummary,
+  Edges,
   Edit,
   ErrorMessage,
   KeptPicture,
@@ -107,6 +108,13 @@ export const api = {
   dropWaiting: (id: string): Promise<void> => request('DELETE', `${of(id)}/waiting`),
   open: (file: Blob, name: string): Promise<OpenedFile> =>
     request('POST', `api/open?name=${encodeURIComponent(name)}`, file),
+  /** Puts a picture into that of the conversation, as a thing of it. */
+  insert: (id: string, file: Blob, name: string, thing: string, box: Edges) =>
+    request<AcceptedTurn>(
+      'POST',
+      `${of(id)}/insert?${new URLSearchParams({ name, thing, box: box.join(',') })}`,
+      file,
+    ),
   import: (zip: Blob, name: string): Promise<{ id: string }> =>
     request('POST', `api/import?name=${encodeURIComponent(name)}`, zip),
   /** The pixels themselves, as a preview that is over cannot be had again. */

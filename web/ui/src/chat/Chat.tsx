@@ -4,6 +4,7 @@ import { loading } from '../state/layout';
 import type { Live } from '../state/reduce';
 import { waiting } from '../state/said';
 import { linesOf } from '../state/turns';
+import { AttachedPicture } from './AttachedPicture';
 import { Composer } from './Composer';
 import { FailureView } from './FailureView';
 import { LastReply } from './LastReply';
@@ -75,6 +76,7 @@ export function Chat() {
       </div>
       <LastReply />
       <LostWords />
+      <AttachedPicture />
       <Composer />
     </section>
   );

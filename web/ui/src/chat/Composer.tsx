@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../controls/Icon';
 import { cancel, say } from '../state/actions';
+import { isAbout } from '../state/attached';
 import { restoreWritten, written as words, write } from '../state/composer';
 import { busy, conversationId, live, stopping } from '../state/conversation';
 import { setPutBack } from '../state/lost';
@@ -38,6 +39,7 @@ export function Composer() {
     if (text === '') return;
     change('');
     recall.current = null;
+    if (isAbout(text)) return;
     if (!(await say(text)) && words.value === '') change(text);
   };
 

@@ -32,7 +32,7 @@ export async function say(words: string): Promise<boolean> {
 }
 
 /** A turn without words; false where it could not be begun. */
-async function act(begin: (id: string) => Promise<unknown>): Promise<boolean> {
+export async function act(begin: (id: string) => Promise<unknown>): Promise<boolean> {
   leaveLooking();
   forgetTakenBack();
   try {

@@ -126,7 +126,9 @@ public final class Server implements AutoCloseable {
         new ConversationJson(access.base(), conversations.factory().nextSentences());
     conversations(config.routes, new ConversationApi(conversations, json));
     library(config.routes, new LibraryApi(new Shelf(conversations), json));
-    config.routes.post("/api/open", new OpeningApi(conversations)::open);
+    OpeningApi opening = new OpeningApi(conversations);
+    config.routes.post("/api/open", opening::open);
+    config.routes.post(CONVERSATION + "/insert", opening::insert);
     pages(config.routes, new StaticPages(), new Login(authentication));
     errors(config.routes);
   }
