@@ -62,10 +62,12 @@ final class AdditionGate {
       throw new Misunderstanding(Doubts.absent(context.cast, reading.ahead(length)));
     }
     if (there && context.references.isHere(reading)) {
-      String names = context.theNames(context.references.read(reading));
+      List<String> ids = context.references.read(reading);
+      String names = context.theNames(ids);
+      String is = names + (ids.size() > 1 ? " are" : " is");
       throw new Misunderstanding(
-          "%s is in the picture already. Say \"variations of %s\" for other drawings of it, or \"duplicate %s\" for one more."
-              .formatted(names, names, names));
+          "%s in the picture already. Say \"variations of %s\" for other drawings of it, or \"duplicate %s\" for one more."
+              .formatted(is, names, names));
     }
   }
 

@@ -38,6 +38,7 @@ final class Colouring {
     }
     List<String> look = Shades.read(reading, context.colours);
     List<String> colours = look.stream().filter(context.colours::isColour).toList();
+    reading.accept("in color", "in colour", "in appearance");
     reading.accept("coat of paint", "paint", "instead of " + reading.peek(2), "instead");
     boolean ends = reading.done() || List.of("and", ",").contains(reading.peek());
     if (colours.isEmpty() || !ends) {

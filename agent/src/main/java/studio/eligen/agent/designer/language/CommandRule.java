@@ -2,6 +2,7 @@ package studio.eligen.agent.designer.language;
 
 import java.util.List;
 import java.util.Optional;
+import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Quotes;
 import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Tag;
@@ -27,13 +28,34 @@ final class CommandRule implements Rule {
 
   private static final String[] TOO = {"too", "a bit too", "way too", "much too"};
 
+  private static final Act CHANGE = new Act(Kind.CHANGE, "change", List.of());
+
   private static final String[] HAVING = WordList.phrases("needing");
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     return reading.first(
+        () -> shownWithout(reading, context),
         () -> Act.read(reading).flatMap(act -> commanded(act, reading, context)),
         () -> stated(false, reading, context));
+  }
+
+  /** "show me the room without the sofa": it shall go. */
+  private static Optional<Outcome> shownWithout(Reading reading, Context context) {
+    reading.accept("show me", "show", "draw", "make");
+    int mark = reading.mark();
+    boolean whole = reading.acceptWhole();
+    if (!whole) {
+      boolean scene =
+          reading.acceptPhrase()
+              && Scenes.isNow(Words.withoutArticle(reading.since(mark)), context);
+      if (!scene) {
+        return Optional.empty();
+      }
+    }
+    return reading.accept("without", "with no", "minus") && context.references.isHere(reading)
+        ? Optional.of(Removing.removed(context.references.readWhole(reading), reading, context))
+        : Optional.empty();
   }
 
   /** The verb comes first. */
@@ -46,7 +68,8 @@ final class CommandRule implements Rule {
       reading.accept("a", "an", "any", "single", "a single");
     }
     boolean some =
-        act.is(Kind.CHANGE, Kind.PAINT, Kind.MOVE) && context.references.isSomeChanged(reading);
+        act.is(Kind.CHANGE, Kind.PAINT, Kind.MOVE, Kind.PLACE)
+            && context.references.isSomeChanged(reading);
     if (!some && !context.references.isHere(reading)) {
       return withoutThing(act, about, reading, context);
     }
@@ -61,6 +84,9 @@ final class CommandRule implements Rule {
   /** What a verb means where nothing that is there follows it. */
   private static Optional<Outcome> withoutThing(
       Act act, Optional<Attribute> about, Reading reading, Context context) {
+    if (act.verb().matches("only|just")) {
+      return Optional.empty();
+    }
     int mark = reading.mark();
     boolean some = !context.cast.members().isEmpty();
     Optional<Outcome> moved =
@@ -148,20 +174,42 @@ final class CommandRule implements Rule {
     if (reading.ahead(3).matches("(?:this|that|these|those) (?:is|are|was|were) (?:an?|my|the)")) {
       return Optional.empty();
     }
-    boolean asked = sure || !context.references.isHere(reading) && Links.pass(reading);
+    if (reading.peek().equals("with") && context.focus.size() == 1 && !context.describing) {
+      reading.next();
+      return Giving.become(context.focus, reading, context);
+    }
+    boolean asked =
+        sure || context.describing || !context.references.isHere(reading) && Links.pass(reading);
     Optional<Attribute> about = Attribute.read(reading);
     if (!context.references.isHere(reading)) {
       return asked ? Optional.empty() : elliptic(reading, context);
     }
     List<String> ids = context.references.read(reading);
     Optional<Attribute> of = about.or(() -> Attribute.named(reading));
+    if (of.filter(Attribute.NUMBER::equals).isPresent()) {
+      return CountRule.changed(CHANGE, ids, reading, context);
+    }
     int named = reading.mark();
     if (reading.accept(HAVING)) {
-      Optional<Outcome> given = Giving.become(ids, reading, context);
+      Optional<Outcome> given =
+          reading.first(
+              () -> Colouring.become(ids, reading, context),
+              () -> Giving.become(ids, reading, context));
       if (given.isPresent() || !reading.peek(-1).matches("needs?")) {
         return given;
       }
       reading.back(named);
+    }
+    asked |= reading.accept(":") || becomesThing(reading, context);
+    Optional<Outcome> posed =
+        reading.first(
+            () -> {
+              reading.accept("should", "must", "can", "could", "shall", "needs to", "has to");
+              boolean does = reading.token(0).is(Tag.VERB);
+              return does ? Looks.posed(ids, reading, context) : Optional.empty();
+            });
+    if (posed.isPresent()) {
+      return posed;
     }
     boolean linked = Links.pass(reading);
     boolean told = linked && reading.peek(-1).matches("is|are|was|were|looks?|seems?");
@@ -185,6 +233,16 @@ final class CommandRule implements Rule {
     }
     boolean wished = asked || reading.mark() > named && !told;
     return wished ? Deeds.turned(ids, reading, context) : Optional.empty();
+  }
+
+  /** "roses to tulips": what else they shall be, and no place. */
+  private static boolean becomesThing(Reading reading, Context context) {
+    return reading.would(
+        () ->
+            reading.accept("to", "into")
+                && reading.phraseLength() == reading.rest().size()
+                && Plurals.isPlural(reading.nextNoun())
+                && !context.references.isHere(reading));
   }
 
   /** "a bit higher", "even bigger", where something is there to be meant. */

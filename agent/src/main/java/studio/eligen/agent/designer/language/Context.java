@@ -45,6 +45,9 @@ final class Context {
   /** Where a thing was that this sentence has removed; "there" means that place. */
   final Optional<Region> vacated;
 
+  /** Whether the whole picture is being described, so that what is said of a thing is its look. */
+  final boolean describing;
+
   /** Whether the design has a picture, which may show more than the design tells. */
   final BooleanSupplier pictured;
 
@@ -54,7 +57,9 @@ final class Context {
       List<String> focus,
       long freshSeed,
       Optional<Region> vacated,
+      boolean describing,
       BooleanSupplier pictured) {
+    this.describing = describing;
     this.pictured = pictured;
     this.vacated = vacated;
     this.freshSeed = freshSeed;
@@ -80,12 +85,14 @@ final class Context {
   /** The same, without what a rule has brought up that did not know the clause after all. */
   Context afresh() {
     boolean unused = newcomers.isEmpty() && cast.spokenOf().isEmpty();
-    return unused ? this : new Context(model, design, focus, freshSeed, vacated, pictured);
+    return unused
+        ? this
+        : new Context(model, design, focus, freshSeed, vacated, describing, pictured);
   }
 
   /** The same after some edits. */
   Context after(List<DesignEdit> edits) {
-    return new Context(model, design.with(edits), focus, freshSeed, vacated, pictured);
+    return new Context(model, design.with(edits), focus, freshSeed, vacated, describing, pictured);
   }
 
   /** Refuses so many more things than a picture holds. */

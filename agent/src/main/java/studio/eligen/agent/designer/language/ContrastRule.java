@@ -11,12 +11,15 @@ import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.Weather;
 import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Act;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
 import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.references.Cast.Member;
 
 /**
  * What is not wanted, and what is, in any of the orders in which people say it: "a bus instead of
@@ -82,10 +85,12 @@ final class ContrastRule implements Rule {
         return refused(words.subList(0, end), reading);
       }
       List<String> before = words.subList(0, from + 1);
+      boolean beside = mark.equals("where") && words.get(0).equals("add");
       boolean led =
-          lead.filter(any -> any.isEmpty() || !disjoint(before, List.of(any.split(" "))))
-              .isPresent();
-      boolean sure = !not || reading.token(0).is(Tag.DETERMINER, Tag.PREPOSITION);
+          !beside
+              && lead.filter(any -> any.isEmpty() || !disjoint(before, List.of(any.split(" "))))
+                  .isPresent();
+      boolean sure = !not || reading.token(0).is(Tag.DETERMINER, Tag.PREPOSITION, Tag.NUMBER);
       if (led && sure && !reading.done()) {
         List<String> alone = lead.get().isEmpty() ? words.subList(0, end) : List.of();
         List<String> old = Links.without(reading.rest());
@@ -127,8 +132,9 @@ final class ContrastRule implements Rule {
         Act.read(reading)
             .filter(a -> a.is(Act.Kind.CHANGE, Act.Kind.REPLACE, Act.Kind.SWAP))
             .isPresent();
+    boolean changes = act || reading.accept("from");
     int from = reading.mark();
-    reading.skip(act ? reading.phraseLength() : 0);
+    reading.skip(changes ? reading.phraseLength() : 0);
     List<String> old = reading.since(from);
     boolean linked =
         reading.accept("with", "for", "by", "to", "into") || reading.token(0).is(Tag.DETERMINER);
@@ -143,10 +149,29 @@ final class ContrastRule implements Rule {
     Reading reading = new Reading(wanted);
     reading.accept("it all", "them all", "it", "them", "everything");
     return Scenes.isNow(old, context)
-        ? Scenes.byName(reading.rest(), context)
+        ? described(old, reading.rest(), context)
+            .or(() -> Scenes.byName(reading.rest(), context))
             .or(() -> Scenes.renamed(old, reading.rest(), context))
-            .map(phrase -> SceneRule.scene(phrase, context))
+            .map(phrase -> SceneRule.scene(joined(old, phrase, context), context))
         : Optional.empty();
+  }
+
+  /** "sunny instead of rainy", of a rainy street: another adjective of the place there is. */
+  private static Optional<String> described(
+      List<String> old, List<String> wanted, Context context) {
+    boolean adjectives =
+        new Reading(old).token(0).is(Tag.ADJECTIVE)
+            && new Reading(wanted).token(0).is(Tag.ADJECTIVE)
+            && old.size() == 1
+            && wanted.size() == 1;
+    return adjectives ? Scenes.renamed(old, wanted, context) : Optional.empty();
+  }
+
+  /** "night to day": another hour of the place that there is. */
+  private static String joined(List<String> old, String phrase, Context context) {
+    return Weather.of(old).isPresent() && Weather.isPhrase(phrase)
+        ? Weather.joined(context.design.scene(), phrase)
+        : phrase;
   }
 
   private Optional<Outcome> exchanged(Contrast contrast, Context context) {
@@ -163,6 +188,7 @@ final class ContrastRule implements Rule {
     Optional<List<String>> ids = whole(old, context).or(() -> whole(named, context));
     Optional<Outcome> other = ids.flatMap(there -> other(there, wanted, context));
     return other
+        .or(() -> contents(old, wanted, context))
         .or(() -> style(old, wanted, context))
         .or(() -> scene(old, wanted, context))
         .or(
@@ -175,6 +201,20 @@ final class ContrastRule implements Rule {
   /** Other things in the place of these. */
   private static Optional<Outcome> other(List<String> ids, List<String> wanted, Context context) {
     return things(wanted, context).map(things -> Replacing.replaced(ids, things, context));
+  }
+
+  /** "a cup of tea instead of coffee": what is in the cup that there is. */
+  private static Optional<Outcome> contents(
+      List<String> old, List<String> wanted, Context context) {
+    String noun = String.join(" ", Words.withoutArticle(old));
+    List<Member> having =
+        context.cast.members().stream().filter(m -> m.prompt().endsWith(" of " + noun)).toList();
+    List<String> other = Words.withoutArticle(wanted);
+    boolean same = having.size() == 1 && having.get(0).noun().equals(Nouns.head(other));
+    return same && things(wanted, context).isPresent()
+        ? Optional.of(
+            Looks.said(List.of(having.get(0).id()), context, prompt -> String.join(" ", other)))
+        : Optional.empty();
   }
 
   private static Optional<Outcome> style(List<String> old, List<String> wanted, Context context) {

@@ -1,5 +1,6 @@
 package studio.eligen.agent.designer.language;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,10 @@ final class CountRule implements Rule {
       reading.accept("add", "and", "give me", "draw");
     }
     boolean another = !total && reading.accept("another");
+    Optional<Outcome> same = reading.first(() -> asMany(reading, context));
+    if (same.isPresent()) {
+      return same;
+    }
     boolean alone = another && (reading.done() || reading.accept("one"));
     Optional<Outcome> beside = alone ? beside(reading, context) : Optional.empty();
     if (beside.isPresent()) {
@@ -43,6 +48,38 @@ final class CountRule implements Rule {
     return number == null || part || reading.peek().matches("x|times|%|px")
         ? Optional.empty()
         : total(number, total, another, reading, context);
+  }
+
+  /** "as many lemons as apples". */
+  private static Optional<Outcome> asMany(Reading reading, Context context) {
+    if (!reading.accept("as many", "the same number of", "an equal number of")) {
+      return Optional.empty();
+    }
+    int named = reading.mark();
+    List<String> name = List.copyOf(reading.rest().subList(0, reading.nameLength()));
+    Optional<List<Member>> kind = kind(reading, context);
+    if (kind.isEmpty() && !name.isEmpty()) {
+      reading.back(named + name.size());
+      return asManyNew(name, reading, context);
+    }
+    boolean compared = kind.isPresent() && reading.accept("as", "and");
+    reading.accept("there are", "we have");
+    return compared && context.references.isHere(reading)
+        ? Optional.of(count(kind.get(), context.references.readWhole(reading).size(), context))
+        : Optional.empty();
+  }
+
+  /** "as many birds as there are monkeys", where there is no bird. */
+  private static Optional<Outcome> asManyNew(List<String> name, Reading reading, Context context) {
+    boolean compared =
+        reading.accept("as there are", "as", "and") && context.references.isHere(reading);
+    if (!compared) {
+      return Optional.empty();
+    }
+    int count = context.references.readWhole(reading).size();
+    List<String> added = new ArrayList<>(List.of("add", String.valueOf(count)));
+    added.addAll(name);
+    return new DescribeRule().read(new Reading(added), context);
   }
 
   /** "another one next to it": one more of what was spoken of last. */
@@ -70,7 +107,7 @@ final class CountRule implements Rule {
     if (kind.isEmpty()) {
       return Optional.empty();
     }
-    fewer |= reading.accept("less", "fewer");
+    fewer |= reading.accept("less", "fewer", "too many");
     boolean all = reading.accept(IN_ALL) || total;
     if (!reading.done() && !reading.peek().matches("and|,")) {
       return Optional.empty();
@@ -95,6 +132,7 @@ final class CountRule implements Rule {
     Links.pass(reading);
     boolean by = reading.accept("by");
     reading.accept("to", "be");
+    Links.pass(reading);
     Integer number = Counts.read(reading);
     if (number != null && !by) {
       return Optional.of(count(kind, number, context));

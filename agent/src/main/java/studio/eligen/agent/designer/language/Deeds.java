@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.language.Rule.Outcome;
+import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.Token;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Act;
 import studio.eligen.agent.designer.phrases.Act.Kind;
+import studio.eligen.agent.designer.phrases.Actions;
 import studio.eligen.agent.designer.phrases.Amounts;
 import studio.eligen.agent.designer.phrases.Attribute;
+import studio.eligen.agent.designer.phrases.Heading;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
@@ -21,6 +26,13 @@ import studio.eligen.agent.designer.references.Sides;
 final class Deeds {
 
   private static final String[] UNCHANGED = WordList.phrases("unchanged");
+
+  /** What says no more than where they are. */
+  private static final Set<String> POSTURES = Set.of("stand", "sit", "lie", "rest", "wait", "hang");
+
+  private static final String[] NOTHING_ELSE = {
+    ", nothing else", "and nothing else", "nothing else", ", and nothing else"
+  };
 
   private static final String[] LACKING = WordList.phrases("lacking");
 
@@ -40,8 +52,12 @@ final class Deeds {
       case WITHOUT ->
           lacking(ids, reading, context)
               .or(() -> Optional.of(Removing.removed(ids, reading, context)));
+      case EMPTY -> Optional.of(Removing.emptied(ids, reading, context));
       case REMOVE -> Optional.of(Removing.removed(ids, reading, context));
-      case ONLY -> Optional.of(Removing.allBut(ids, context));
+      case ONLY -> {
+        reading.accept(NOTHING_ELSE);
+        yield Optional.of(Removing.allBut(ids, context));
+      }
       case KEEP -> kept(ids, reading, context);
       case PAINT ->
           Colouring.become(ids, reading, context)
@@ -70,11 +86,15 @@ final class Deeds {
   private static Optional<Outcome> changed(
       Act act, Optional<Attribute> about, List<String> ids, Reading reading, Context context) {
     boolean side = reading.would(() -> Sides.read(reading).isPresent());
-    boolean into = about.isEmpty() && reading.peek().equals("into") && !side;
+    boolean turns = !act.verb().matches("get|have|let|fix|set");
+    boolean into = turns && about.isEmpty() && reading.peek().equals("into") && !side;
     return reading.first(
         () -> into ? turned(ids, reading, context) : Optional.empty(),
         () -> become(Optional.of(act), about, ids, reading, context),
-        () -> turned(ids, reading, context));
+        () ->
+            turns || !reading.peek().equals("into")
+                ? turned(ids, reading, context)
+                : Optional.empty());
   }
 
   private static Optional<Outcome> moved(
@@ -96,8 +116,7 @@ final class Deeds {
       List<String> ids,
       Reading reading,
       Context context) {
-    if (reading.accept(
-        ", nothing else", "and nothing else", "nothing else", ", and nothing else")) {
+    if (reading.accept(NOTHING_ELSE)) {
       return Optional.of(Removing.allBut(ids, context));
     }
     Optional<Outcome> lacking = lacking(ids, reading, context);
@@ -133,6 +152,7 @@ final class Deeds {
         () -> Predicates.read(ids, reading, context),
         () -> act.flatMap(a -> usual(a, about, ids, reading, context)),
         () -> Act.read(reading).flatMap(next -> nested(next, about, ids, reading, context)),
+        () -> heading(ids, reading, context),
         () -> acting(ids, reading, context));
   }
 
@@ -149,6 +169,9 @@ final class Deeds {
   /** "the car should be painted blue": an act that comes after what it is about. */
   private static Optional<Outcome> nested(
       Act act, Optional<Attribute> about, List<String> ids, Reading reading, Context context) {
+    if (act.verb().equals("freeze")) {
+      return Optional.empty(); // "the river should be frozen" is how it looks
+    }
     boolean passive = act.is(Kind.CHANGE) && act.usual().isEmpty();
     return passive
         ? Predicates.read(ids, reading, context)
@@ -207,6 +230,17 @@ final class Deeds {
         });
   }
 
+  /** "driving towards the left": what they are seen to do, and no step that way. */
+  private static Optional<Outcome> heading(List<String> ids, Reading reading, Context context) {
+    int mark = reading.mark();
+    boolean doing = reading.peek().endsWith("ing") && reading.accept(Tag.VERB);
+    boolean heads = doing && Heading.read(reading).isPresent() && reading.done();
+    List<String> words = reading.since(mark);
+    return heads && context.model.isOpen()
+        ? Optional.of(Looks.said(ids, context, prompt -> Looks.with(prompt, words)))
+        : Optional.empty();
+  }
+
   /** "fly above the boat": what they do says no more than where. */
   private static Optional<Outcome> acting(List<String> ids, Reading reading, Context context) {
     boolean linked = Links.pass(reading) || Links.isBefore(reading);
@@ -215,8 +249,19 @@ final class Deeds {
         || reading.token(0).is(Tag.NEGATION)) {
       return Optional.empty();
     }
+    Token verb = reading.token(0);
     reading.next();
-    return Moving.become(ids, reading, context);
+    Optional<Outcome> moved = Moving.become(ids, reading, context);
+    boolean seen = !linked && Actions.isOne(verb) && !POSTURES.contains(verb.lemma());
+    return seen && context.model.isOpen() ? moved.map(o -> doing(verb, o, ids, context)) : moved;
+  }
+
+  /** Moved, and drawn as they do so: "sleeping cat". */
+  private static Outcome doing(Token verb, Outcome moved, List<String> ids, Context context) {
+    List<String> does = List.of(English.doing(verb.lemma()));
+    List<DesignEdit> edits = new ArrayList<>(moved.edits());
+    edits.addAll(Looks.said(ids, context, prompt -> Looks.with(prompt, does)).edits());
+    return new Outcome(edits, moved.said(), moved.focus());
   }
 
   private static Optional<Outcome> kept(List<String> ids, Reading reading, Context context) {

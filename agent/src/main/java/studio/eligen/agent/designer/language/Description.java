@@ -136,6 +136,7 @@ final class Description {
       return before;
     }
     Optional<Spot> first = positions.spot(reading);
+    reading.skip(first.isPresent() && reading.peek().equals(":") ? 1 : 0);
     boolean there = first.isPresent() || context.newcomers.isEmpty() && scene().isPresent();
     if (there && reading.token(0).is(Tag.VERB, Tag.AUXILIARY) && !reading.token(0).isParticiple()) {
       reading.next();

@@ -10,10 +10,13 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.Designer.Turn;
 import studio.eligen.agent.designer.lexicon.Colours;
+import studio.eligen.agent.designer.lexicon.Nouns;
+import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Amounts;
 import studio.eligen.agent.designer.phrases.Clauses;
 import studio.eligen.agent.designer.phrases.Heading;
@@ -42,6 +45,9 @@ final class Ellipsis {
 
   /** What a correction begins with; "surely" where nothing else does. */
   private static final Map<String, String> CORRECTIONS = WordList.facts("corrections");
+
+  private static final Set<String> EVERY =
+      Set.of("all", "all of them", "both", "both of them", "every one", "them all");
 
   private static final Set<String> ARTICLES = Set.of("a", "an");
 
@@ -153,9 +159,13 @@ final class Ellipsis {
     for (int i = 0; i < last.size() && old.isEmpty() && wanted.size() == 1 && at < 0; i++) {
       at = alike(last.get(i), wanted.get(0)) ? i : -1;
     }
-    return at < 0
-        ? Optional.empty()
-        : Optional.of(spliced(last, at, Math.max(1, old.size()), wanted));
+    if (at < 0) {
+      return Optional.empty();
+    }
+    int end = at + Math.max(1, old.size());
+    // "not three but four knights": the noun stands behind the number already.
+    boolean again = end < last.size() && last.get(end).equals(wanted.get(wanted.size() - 1));
+    return Optional.of(spliced(last, at, end - at + (again ? 1 : 0), wanted));
   }
 
   private boolean alike(String one, String other) {
@@ -186,12 +196,40 @@ final class Ellipsis {
     reading.acceptAll(CORRECTIONS);
     List<List<String>> clauses = Clauses.split(asked);
     Design design = turn.history().design();
-    return clauses.size() != 1
-            || excludes(reading)
-            || !isReference(reading.rest(), design, turn.focus())
-        ? words
-        : put(reading.rest(), clauses.get(0), design, turn.focus())
-            .orElseGet(() -> joined(clauses.get(0), reading.rest()));
+    if (clauses.size() != 1 || excludes(reading)) {
+      return words;
+    }
+    List<String> which = ofKind(reading.rest(), clauses.get(0), design);
+    return isReference(which, design, turn.focus())
+        ? put(which, clauses.get(0), design, turn.focus())
+            .orElseGet(() -> joined(clauses.get(0), which))
+        : words;
+  }
+
+  /** "the left cat" of "the left one", "all the cats" of "all of them": of what was asked about. */
+  private List<String> ofKind(List<String> answer, List<String> asked, Design design) {
+    Reading command = new Reading(asked);
+    References references = references(design, turn.focus());
+    while (!command.done() && !references.isHere(command)) {
+      command.next();
+    }
+    int from = command.mark();
+    references.skip(command);
+    List<String> phrase = Words.withoutArticle(asked.subList(from, command.mark()));
+    String noun = phrase.isEmpty() ? "" : Plurals.singular(Nouns.head(phrase));
+    if (new Cast(vocabulary, design).called(noun).size() < 2) {
+      return answer;
+    }
+    if (EVERY.contains(String.join(" ", answer))) {
+      return List.of("all", "the", Plurals.plural(noun));
+    }
+    List<String> named = new ArrayList<>(answer);
+    named.replaceAll(
+        word -> word.equals("one") ? noun : word.equals("ones") ? Plurals.plural(noun) : word);
+    boolean elided = named.size() > 1 && named.get(0).equals("the") && named.equals(answer);
+    boolean bare = elided && new Reading(named.subList(1, named.size())).nameLength() == 0;
+    named.addAll(bare ? List.of(noun) : List.of());
+    return named;
   }
 
   /** The last command about this thing, if there is such a one. */

@@ -28,9 +28,13 @@ final class Flanks {
   /** Puts these around something, on one side after another. */
   static void put(List<Cast.Member> members, String around, NewThings newcomers) {
     for (int i = 0; i < members.size(); i++) {
-      Relation side = SIDES.get(i % SIDES.size());
-      newcomers.put(members.get(i).id(), new Spot.Near(side, List.of(around)));
+      newcomers.put(members.get(i).id(), new Spot.Near(side(i), List.of(around)));
     }
+  }
+
+  /** Where the one of this number, from 0, lies of several around another. */
+  static Relation side(int number) {
+    return SIDES.get(number % SIDES.size());
   }
 
   /** "surrounded by three poles": where those are, if they are several. */

@@ -1,11 +1,16 @@
 package studio.eligen.agent.designer.language;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import studio.eligen.agent.designer.language.Rule.Outcome;
+import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
+import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Attribute;
 import studio.eligen.agent.designer.phrases.Reading;
@@ -38,12 +43,28 @@ final class Giving {
     if (!context.model.isOpen() || ids.size() > 1 && !worn) {
       String rest = String.join(" ", reading.rest());
       reading.skip(reading.rest().size());
-      String put = "add %s%s to %s".formatted(said, rest, ids.get(ids.size() - 1));
+      boolean plural = Plurals.isSeveral(Nouns.head(words));
+      boolean every = !Collections.disjoint(reading.since(0), Set.of("every", "each"));
+      boolean several = ids.size() > 1 && (plural || every);
+      String each = several && plural ? one(words) : said;
+      String put =
+          ids.stream()
+              .skip(several ? 0 : ids.size() - 1)
+              .map(id -> "%s%s to %s".formatted(each, rest, context.theNames(List.of(id))))
+              .collect(Collectors.joining(" and ", "add ", ""));
       return new DescribeRule().read(new Reading(List.of(put.split(" +"))), context);
     }
     List<String> more = new ArrayList<>(List.of("with"));
     more.addAll(words);
     return Optional.of(Looks.said(ids, context, prompt -> Looks.with(prompt, more)));
+  }
+
+  /** "a backpack" of "backpacks". */
+  private static String one(List<String> words) {
+    List<String> name = new ArrayList<>(Words.withoutArticle(words));
+    int head = Nouns.headIndex(name);
+    name.set(head, Plurals.singular(name.get(head)));
+    return English.withArticle(String.join(" ", name));
   }
 
   /** "and sunglasses" of "a hat and sunglasses", if that is all that is left. */

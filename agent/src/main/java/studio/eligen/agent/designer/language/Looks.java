@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.language.Rule.Outcome;
+import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
@@ -38,6 +39,12 @@ final class Looks {
   /** What somebody is told to do with the whole body. After "=" stands how that looks. */
   private static final Map<String, String> POSES = WordList.facts("poses");
 
+  /** Of which somebody has one at a time. */
+  private static final Set<String> POSTURES =
+      Set.of("standing", "sitting", "lying", "kneeling", "crouching", "squatting", "resting");
+
+  private static final int MOST_IN_POSE = 4;
+
   private Looks() {}
 
   /** "sit", "lie down", "raise her left arm": what they do, and nothing of where they are. */
@@ -54,8 +61,22 @@ final class Looks {
       return Optional.of(said(ids, context, prompt -> with(prompt, words)));
     }
     reading.back(mark);
-    boolean pose = reading.would(() -> reading.accept(POSES).isPresent() && ends(reading));
+    boolean pose = reading.would(() -> pose(reading).isPresent() && ends(reading));
     return pose ? become(ids, reading, context) : Optional.empty();
+  }
+
+  /** Goes past what is done with the whole body, "sits down" as well, and gives how it looks. */
+  private static Optional<String> pose(Reading reading) {
+    for (int length = Math.min(MOST_IN_POSE, reading.rest().size()); length > 0; length--) {
+      String said = reading.ahead(length);
+      String rest = said.substring(reading.peek().length());
+      String pose = POSES.getOrDefault(said, POSES.get(reading.token(0).lemma() + rest));
+      if (pose != null) {
+        reading.skip(length);
+        return Optional.of(pose);
+      }
+    }
+    return Optional.empty();
   }
 
   /** "sleepy", "red with white dots", "sleeping", "wear a blue dress": how these shall look. */
@@ -91,7 +112,7 @@ final class Looks {
         reading.peek(1).isEmpty()
             && !reading.done()
             && !Words.isStop(reading.peek())
-            && !isDone(reading.token(0), living)
+            && !isDone(reading.token(0), living, reading.peek(-1).matches("should|must|shall"))
             && !WAYS.contains(reading.peek());
     List<String> words = noun || last ? List.of(reading.next()) : List.of();
     reading.accept("one", "ones");
@@ -99,8 +120,9 @@ final class Looks {
   }
 
   /** "smile", "dance", "canoe": what somebody shall do or become, and no look. */
-  private static boolean isDone(Token token, boolean living) {
-    return living && token.is(Tag.VERB) && token.word().equals(token.lemma())
+  private static boolean isDone(Token token, boolean living, boolean shall) {
+    boolean base = token.is(Tag.VERB) && token.word().equals(token.lemma());
+    return (living || shall) && base
         || Actions.isOne(token)
         || EverydayThings.standsAlone(token.word());
   }
@@ -114,7 +136,7 @@ final class Looks {
   /** "with white dots", "in a blue dress", "holding a stick", "hold a stick". */
   private static List<String> after(Reading reading) {
     int mark = reading.mark();
-    Optional<String> pose = reading.accept(POSES);
+    Optional<String> pose = pose(reading);
     if (pose.isPresent()) {
       return List.of(pose.get().split(" "));
     }
@@ -132,17 +154,24 @@ final class Looks {
     }
     reading.next();
     int length = reading.phraseLength();
-    if (length == 0 && !does) {
+    boolean arranged = reading.nextNoun().matches("order|row|line|circle");
+    if (arranged || length == 0 && !does) {
       reading.back(mark);
       return List.of();
     }
     List<String> words = new ArrayList<>(List.of(does ? doing(first) : first.word()));
     reading.skip(length);
     words.addAll(reading.since(mark + 1));
-    while (!ends(reading) && !reading.token(0).is(Tag.AUXILIARY, Tag.PRONOUN)) {
+    while ((!ends(reading) || joinsColours(reading))
+        && !reading.token(0).is(Tag.AUXILIARY, Tag.PRONOUN)) {
       words.add(reading.next());
     }
     return words;
+  }
+
+  /** The "and" of "striped red and white". */
+  private static boolean joinsColours(Reading reading) {
+    return Colours.names(reading.peek(-1)) && Colours.names(reading.peek(1));
   }
 
   /** "wearing" of "wear"; a participle stays: "made of wood". */
@@ -169,6 +198,10 @@ final class Looks {
     if (more.isEmpty()) {
       return prompt;
     }
+    boolean posture = POSTURES.contains(more.get(0));
+    if (posture && POSTURES.contains(prompt.substring(prompt.lastIndexOf(' ') + 1))) {
+      return with(prompt.substring(0, prompt.lastIndexOf(' ')), more);
+    }
     String noun =
         Nouns.head(
             Words.withoutArticle(
@@ -179,6 +212,18 @@ final class Looks {
         + (again
             ? " and " + String.join(" ", more.subList(1, more.size()))
             : " " + String.join(" ", more));
+  }
+
+  /** "cup of tea" of "cup of coffee" and "tea"; empty where that is not what it is of. */
+  static Optional<String> of(String prompt, String noun, List<String> other) {
+    String start = " of ";
+    int at = prompt.lastIndexOf(start);
+    boolean contents = at > 0 && prompt.endsWith(noun) && at + start.length() <= prompt.length();
+    return contents
+        ? Optional.of(
+            prompt.substring(0, at + start.length())
+                + String.join(" ", Words.withoutArticle(other)))
+        : Optional.empty();
   }
 
   /** A prompt without the "beard" of "old man with a beard", if it has one. */

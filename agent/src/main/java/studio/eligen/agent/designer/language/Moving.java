@@ -1,6 +1,7 @@
 package studio.eligen.agent.designer.language;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
@@ -20,6 +21,8 @@ import studio.eligen.agent.designer.placement.Step;
 /** Puts things somewhere else. */
 final class Moving {
 
+  private static final String[] FLANKS = WordList.phrases("flanks");
+
   private static final String[] OTHER_SIDE = WordList.phrases("other-sides");
 
   private Moving() {}
@@ -36,6 +39,7 @@ final class Moving {
         () -> opposite(ids, reading, context),
         () -> group(ids, reading, context),
         () -> towards(ids, reading, context),
+        () -> around(ids, reading, context),
         () -> toSpot(ids, reading, context));
   }
 
@@ -70,12 +74,13 @@ final class Moving {
     return spot.map(there -> put(ids, there, context));
   }
 
-  /** "next to each other", "further apart": what two things are to one another. */
+  /** "next to each other", "further apart": what things are to one another. */
   private static Optional<Outcome> group(List<String> ids, Reading reading, Context context) {
-    if (ids.size() != 2) {
+    if (ids.size() < 2) {
       return Optional.empty();
     }
-    if (reading.accept("next to each other", "beside each other", "side by side")) {
+    if (ids.size() == 2
+        && reading.accept("next to each other", "beside each other", "side by side")) {
       Spot beside = new Spot.Near(Spot.Relation.NEXT_TO, List.of(ids.get(0)));
       return Optional.of(put(ids.subList(1, 2), beside, context));
     }
@@ -92,10 +97,16 @@ final class Moving {
     }
     List<DesignEdit> edits = new ArrayList<>();
     Moves moves = new Moves(context.arrangement);
-    for (int i = 0; i < 2; i++) {
-      Step nearer = moves.way(ids.get(i), ids.get(1 - i)).by(amount);
-      Step step = way > 0 ? nearer : nearer.opposite();
-      moves.towards(ids.get(i), step, List.of(ids.get(i))).ifPresent(edits::add);
+    List<String> row =
+        ids.stream().sorted(Comparator.comparingDouble(id -> centre(id, context))).toList();
+    for (String id : row) {
+      // Two go to each other, several to the one in the middle.
+      String other =
+          row.size() == 2 && row.get(1).equals(id) ? row.get(0) : row.get(row.size() / 2);
+      if (!other.equals(id)) {
+        Step nearer = moves.way(id, other).by(amount);
+        moves.towards(id, way > 0 ? nearer : nearer.opposite(), List.of(id)).ifPresent(edits::add);
+      }
     }
     if (edits.isEmpty()) {
       throw new Misunderstanding("%s cannot go further that way.".formatted(context.theNames(ids)));
@@ -103,6 +114,22 @@ final class Moving {
     String how = way > 0 ? "closer together" : "further apart";
     return Optional.of(
         new Outcome(edits, "I moved %s %s.".formatted(context.theNames(ids), how), ids));
+  }
+
+  /** "on either side of the cube": one after another beside it. */
+  private static Optional<Outcome> around(List<String> ids, Reading reading, Context context) {
+    boolean led = ids.size() > 1 && reading.accept(FLANKS) && context.references.isHere(reading);
+    List<String> other = led ? context.references.readOne(reading) : List.of();
+    if (other.size() != 1 || ids.contains(other.get(0))) {
+      return Optional.empty();
+    }
+    List<DesignEdit> edits = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      Spot beside = new Spot.Near(Flanks.side(i), other);
+      edits.addAll(put(ids.subList(i, i + 1), beside, context.after(edits)).edits());
+    }
+    String said = "I put %s around %s.".formatted(context.theNames(ids), context.theNames(other));
+    return Optional.of(new Outcome(edits, said, ids));
   }
 
   /** "where the car is". */

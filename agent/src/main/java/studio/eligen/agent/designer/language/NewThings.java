@@ -120,6 +120,14 @@ final class NewThings {
     return same.size() == 1 ? Optional.of(same.get(0).id()) : Optional.empty();
   }
 
+  /** How high one of them is, in metres. */
+  Optional<Double> height(String id) {
+    return wanted.stream()
+        .filter(want -> want.id().equals(id))
+        .map(want -> want.thing().height() * want.scale())
+        .findFirst();
+  }
+
   /** Puts one of them somewhere else. */
   void put(String id, Spot spot) {
     if (!leadsTo(spot, id)) {
@@ -162,7 +170,8 @@ final class NewThings {
     String prompt = last().prompt();
     String joint = prompt.endsWith("ing") && more.matches("\\w+ing\\b.*") ? " and " : " ";
     for (int i = members.size() - 1; i >= 0 && members.get(i).prompt().equals(prompt); i--) {
-      members.set(i, cast.reprompt(members.get(i), prompt + joint + more));
+      String told = (prompt + joint + more).replace(" ,", ",");
+      members.set(i, cast.reprompt(members.get(i), told));
     }
   }
 
@@ -250,12 +259,10 @@ final class NewThings {
     wanted.replaceAll(want -> want.leansOn(id) ? want.at(Spot.ANYWHERE) : want);
   }
 
-  /** Whether this is one of them and nothing was said of where it is. */
   boolean isAnywhere(String id) {
     return wanted.stream().anyMatch(w -> w.id().equals(id) && w.spot() instanceof Spot.Anywhere);
   }
 
-  /** What was named last. */
   Member last() {
     return members.get(members.size() - 1);
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Heading;
@@ -54,6 +55,9 @@ record OpenQuestion(
     if (!words.get(words.size() - 1).equals("?")) {
       return false;
     }
+    if (isGeneral(new Reading(words))) {
+      return true;
+    }
     Reading reading = new Reading(words);
     boolean asks = words.get(0).equals("and");
     for (int i = 0; i < words.size(); i++) {
@@ -65,6 +69,13 @@ record OpenQuestion(
       asks |= reading.token(0).is(Tag.AUXILIARY);
     }
     return asks;
+  }
+
+  /** "can ducks swim?" asks about the world, and wishes nothing. */
+  private static boolean isGeneral(Reading reading) {
+    return reading.accept("can", "do", "does", "are", "could")
+        && reading.token(0).is(Tag.NOUN)
+        && Plurals.isPlural(reading.peek());
   }
 
   static boolean isYes(List<String> words) {

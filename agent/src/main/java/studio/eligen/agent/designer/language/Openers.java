@@ -59,9 +59,13 @@ final class Openers {
       reading.next();
     }
     String last = reading.peek(-1);
+    boolean hangs = reading.rest().stream().anyMatch(w -> w.matches("hanging|hung|framed"));
     boolean thing = "thing".equals(PICTURES.get(last));
     boolean opens =
-        PICTURES.containsKey(last) && isLink(reading) && (!thing || reading.peek().equals("of"));
+        PICTURES.containsKey(last)
+            && !hangs
+            && isLink(reading)
+            && (!thing || reading.peek().equals("of"));
     if (!opens) {
       return new Opened(words.subList(start, words.size()), Optional.empty());
     }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.WordList;
@@ -31,6 +33,8 @@ final class PartRule implements Rule {
   /** Parts of which there is no "a". */
   private static final Set<String> MASS = Set.of("hair", "fur", "skin", "wool", "clothing");
 
+  private static final Set<String> OUTSIDES = WordList.words("surface-parts");
+
   private static final String[] ABSENCES = WordList.phrases("absences");
 
   private static final Set<String> OFF = Set.of("from", "off", "on");
@@ -44,10 +48,21 @@ final class PartRule implements Rule {
     if (read.isEmpty()) {
       return Optional.empty();
     }
+    Optional<Outcome> handed =
+        verb.filter(a -> a.is(Kind.GIVE, Kind.MOVE)).isPresent()
+            ? reading.first(() -> handed(read.get(), reading, context))
+            : Optional.empty();
+    if (handed.isPresent()) {
+      return handed;
+    }
     Optional<Act> act = verb.map(v -> v.with(reading));
     boolean taken = act.filter(a -> a.is(Kind.PLACE)).isPresent() && OFF.contains(reading.peek());
     boolean removes =
         taken || act.filter(a -> a.is(Kind.REMOVE, Kind.WITHOUT)).isPresent() || isAbsent(reading);
+    Optional<Outcome> dyed = removes ? Optional.empty() : dyed(read.get(), reading, context);
+    if (dyed.isPresent()) {
+      return dyed;
+    }
     Piece piece = removes ? of(read.get(), reading, context) : read.get();
     Optional<UnaryOperator<String>> change =
         removes
@@ -59,6 +74,38 @@ final class PartRule implements Rule {
                             .flatMap(a -> held(a, piece, reading)));
     return Optional.of(
         Looks.said(piece.owners(), context, change.orElseThrow(() -> whole(piece, context))));
+  }
+
+  /** "the kite to the girl": what one had in his words is in hers. */
+  private static Optional<Outcome> handed(Piece piece, Reading reading, Context context) {
+    boolean told =
+        piece.owners().size() == 1 && reading.accept("to") && context.references.isHere(reading);
+    List<String> to = told ? context.references.read(reading) : List.of();
+    String from = piece.owners().get(0);
+    Optional<String> without =
+        Looks.without(context.cast.member(from).prompt(), piece.noun()).filter(w -> !to.isEmpty());
+    if (without.isEmpty() || to.contains(from) || !reading.done()) {
+      return Optional.empty();
+    }
+    List<String> more = new ArrayList<>(List.of("with"));
+    more.addAll(List.of(English.withArticle(String.join(" ", piece.words())).split(" ")));
+    Outcome given = Looks.said(to, context, prompt -> Looks.with(prompt, more));
+    List<DesignEdit> edits = new ArrayList<>();
+    edits.add(new DesignEdit.RepromptEntity(from, without.get()));
+    edits.addAll(given.edits());
+    return Optional.of(new Outcome(edits, given.said(), given.focus()));
+  }
+
+  /** "the horse's coat black": a black horse, and no horse in a coat. */
+  private static Optional<Outcome> dyed(Piece piece, Reading reading, Context context) {
+    boolean outside =
+        OUTSIDES.contains(piece.noun())
+            && piece.owners().stream()
+                .map(id -> context.cast.member(id).prompt())
+                .allMatch(prompt -> EverydayThings.isAny(prompt, "animal", "vehicle", "building"));
+    return outside
+        ? reading.first(() -> Colouring.become(piece.owners(), reading, context))
+        : Optional.empty();
   }
 
   /** "should be gone". */
@@ -113,11 +160,15 @@ final class PartRule implements Rule {
     reading.back(mark);
     List<String> more = new ArrayList<>(List.of("with"));
     more.addAll(reading.rest());
-    boolean thing = reading.phraseLength() > 0 && reading.phraseLength() == reading.rest().size();
+    List<String> other = List.copyOf(reading.rest());
+    boolean thing = reading.phraseLength() > 0 && reading.phraseLength() == other.size();
     reading.skip(more.size());
     return thing
         ? Optional.of(
-            prompt -> Looks.with(Looks.without(prompt, piece.noun()).orElse(prompt), more))
+            prompt ->
+                Looks.of(prompt, piece.noun(), other)
+                    .orElseGet(
+                        () -> Looks.with(Looks.without(prompt, piece.noun()).orElse(prompt), more)))
         : Optional.empty();
   }
 

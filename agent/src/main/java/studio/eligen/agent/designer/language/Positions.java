@@ -20,7 +20,6 @@ import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.placement.Spot.Relation;
 import studio.eligen.agent.designer.references.Cast;
-import studio.eligen.agent.designer.references.SpotPhrases;
 
 /**
  * Reads where the things of a description are: a part of the picture, or a place beside what was
@@ -42,6 +41,7 @@ final class Positions {
 
   private final Context context;
   private final Surroundings surroundings;
+  private final SpokenPlaces spoken;
 
   /** What is being read, and of which a place may come next. */
   private Optional<Thing> taking = Optional.empty();
@@ -55,15 +55,19 @@ final class Positions {
   /** Where things are of which nothing is said: on the table of "a table on which there are …". */
   private Spot base = Spot.ANYWHERE;
 
-  /** Whether what is being read lies around what it is beside. */
-  private boolean flanks;
+  /** The words that say that what is being read lies around what it is beside; else empty. */
+  private String flanks = "";
 
   /** What is being read does that takes no room of its own, but for its place. */
   private Optional<String> does = Optional.empty();
 
+  /** How many times as large as usual what is being read shall be, as compared with another. */
+  private Optional<Double> scale = Optional.empty();
+
   Positions(Context context, Surroundings surroundings) {
     this.context = context;
     this.surroundings = surroundings;
+    this.spoken = new SpokenPlaces(context, surroundings);
   }
 
   /** What was named last by itself. */
@@ -80,13 +84,18 @@ final class Positions {
   void add(Things things, Spot before, Reading reading) {
     taking = Optional.of(things.thing());
     Spot spot = before instanceof Spot.Anywhere ? base : before;
+    spot = spot instanceof Spot.Anywhere ? held(things).orElse(spot) : spot;
     Optional<Relation> arranged = Flanks.arranged(reading);
-    flanks = false;
+    flanks = "";
     for (Optional<Spot> next = spot(reading); next.isPresent(); next = spot(reading)) {
       spot = TwoSpots.joined(spot, next.get(), context);
     }
-    List<Cast.Member> added = context.newcomers.add(things, spot);
-    if (flanks && spot instanceof Spot.Near near) {
+    // "a lamp on either side of the bed": one on each.
+    boolean each = flanks.endsWith("side of") && things.count() == 1;
+    Things read = scale.map(things::scaled).orElse(things);
+    scale = Optional.empty();
+    List<Cast.Member> added = context.newcomers.add(each ? read.of(2) : read, spot);
+    if (!flanks.isEmpty() && spot instanceof Spot.Near near) {
       Flanks.put(added, near.ids().get(0), context.newcomers);
     }
     does.ifPresent(context.newcomers::describeLast);
@@ -103,14 +112,29 @@ final class Positions {
     }
   }
 
+  /** "a shelf with ten books": on what can hold them. */
+  private Optional<Spot> held(Things things) {
+    Optional<Cast.Member> holder =
+        owner
+            .map(context.cast::member)
+            .filter(m -> EverydayThings.isA(m.thing().name(), "furniture"));
+    return holder
+        .map(m -> beside(things.thing(), m.thing(), m.id()))
+        .filter(near -> ((Spot.Near) near).relation() == Relation.ON);
+  }
+
   Optional<Spot> spot(Reading reading) {
     int mark = reading.mark();
     Optional<String> plane = reading.accept(PLANES);
     if (plane.isPresent()) {
       return Optional.of(Spot.Plane.valueOf(plane.get().toUpperCase(Locale.ROOT)));
     }
+    reading.any(() -> goal(reading));
     while (reading.accept(POSTURES)) {
       continue;
+    }
+    if (spoken.inPicture(reading)) {
+      return Optional.of(Spot.ANYWHERE);
     }
     if (reading.accept(THERE)) {
       boolean there =
@@ -125,9 +149,9 @@ final class Positions {
     }
     Optional<Spot> spot =
         reading.first(
-            () -> inScene(reading),
+            () -> spoken.read(reading, taking.isPresent()),
+            () -> compared(reading),
             () -> about(reading),
-            () -> amidst(reading),
             () -> atOwner(reading),
             () -> surroundings.listed(reading),
             () -> placed(reading),
@@ -139,15 +163,16 @@ final class Positions {
     return spot;
   }
 
-  /** "in it" of "a garden with a cat in it". */
-  private Optional<Spot> inScene(Reading reading) {
-    boolean in =
-        surroundings.isOpened()
-            && context.newcomers.isEmpty()
-            && reading.any(
-                () -> SpotPhrases.relation(reading).isPresent() && reading.accept("it"),
-                () -> reading.accept(VAGUE) && reading.accept("it"));
-    return in ? Optional.of(Spot.ANYWHERE) : Optional.empty();
+  /** "to get" of "to get onto a table": where it is going is where it is. */
+  private static boolean goal(Reading reading) {
+    return reading.accept("to") && reading.accept(Tag.VERB) && reading.token(0).is(Tag.PREPOSITION);
+  }
+
+  /** "taller than his father": beside it, and of that size. */
+  private Optional<Spot> compared(Reading reading) {
+    Optional<Compared> compared = taking.flatMap(thing -> Compared.read(reading, thing, context));
+    scale = compared.map(Compared::scale).or(() -> scale);
+    return compared.map(Compared::spot);
   }
 
   /** A part of the picture, or beside something; "on the ground" is of the scene as well. */
@@ -155,7 +180,8 @@ final class Positions {
     int mark = reading.mark();
     Optional<Spot> spot = context.spots.read(reading);
     boolean first = context.design.isBlank();
-    if (spot.isPresent() && first && reading.peek(-1).matches("ground|floor|sky")) {
+    boolean open = first && surroundings.scene().isEmpty();
+    if (spot.isPresent() && open && reading.peek(-1).matches("ground|floor|sky")) {
       surroundings.add(String.join(" ", reading.since(mark)));
     }
     return spot;
@@ -180,32 +206,22 @@ final class Positions {
 
   /** "at her feet", "on its roof": at who was named before. */
   private Optional<Spot> atOwner(Reading reading) {
+    int mark = reading.mark();
     Optional<String> whose = owner.or(() -> subject);
     boolean ofScene = whose.isEmpty() && surroundings.scene().isPresent();
     boolean on = reading.accept("on top of", "on");
     boolean in = !on && reading.accept("in", "over", "under", "with", "between");
     boolean led = (whose.isPresent() || ofScene) && (on || in || reading.accept(VAGUE));
     reading.accept("one of", "the end of", "the top of");
-    boolean owned = led && Words.POSSESSIVES.contains(reading.peek());
+    boolean owned =
+        led && (Words.POSSESSIVES.contains(reading.peek()) || reading.peek().equals("the"));
     if (!owned || !EverydayThings.isA(reading.nextNoun(), "part") || !reading.acceptPhrase()) {
       return Optional.empty();
     }
-    Relation lies = on ? Relation.ON : Relation.NEXT_TO;
-    return Optional.of(in || ofScene ? Spot.ANYWHERE : new Spot.Near(lies, List.of(whose.get())));
-  }
-
-  /** "in between": of the two that were named before. */
-  private Optional<Spot> amidst(Reading reading) {
-    List<Cast.Member> members = context.newcomers.members();
-    boolean alone =
-        reading.accept("in between them", "in between", "between them")
-            && (reading.done() || reading.token(0).is(Tag.PUNCTUATION, Tag.CONJUNCTION));
-    if (!alone || members.size() < 2) {
-      return Optional.empty();
-    }
-    List<Cast.Member> last = members.subList(members.size() - 2, members.size());
+    boolean apart = owner.isPresent() && reading.since(mark).contains("the");
+    Relation lies = on || in && apart ? Relation.ON : Relation.NEXT_TO;
     return Optional.of(
-        new Spot.Near(Relation.BETWEEN, last.stream().map(Cast.Member::id).toList()));
+        in && !apart || ofScene ? Spot.ANYWHERE : new Spot.Near(lies, List.of(whose.get())));
   }
 
   /** "an apple to the table": what stands on it, or beside it. */
@@ -226,12 +242,19 @@ final class Positions {
 
   /** "from a tall tree", "at a table": somewhere beside it, where that is no scene. */
   private Optional<Spot> somewhereNear(Reading reading) {
+    int mark = reading.mark();
     boolean around = taking.isPresent() && reading.accept(FLANKS);
+    String words = String.join(" ", reading.since(mark));
+    List<String> place = Words.withoutArticle(reading.rest().subList(0, reading.phraseLength()));
+    if (around && !place.isEmpty() && Scenes.isNow(place, context)) {
+      reading.skip(reading.phraseLength());
+      return Optional.of(Spot.ANYWHERE);
+    }
     boolean near =
         (around || taking.isPresent() && reading.accept(VAGUE))
             && (context.nouns.isLandmark(reading) || context.references.isLandmark(reading));
     Optional<Spot> spot = near ? context.spots.near(reading, Relation.NEXT_TO) : Optional.empty();
-    flanks |= around && spot.isPresent();
+    flanks = around && spot.isPresent() ? words : flanks;
     return spot;
   }
 

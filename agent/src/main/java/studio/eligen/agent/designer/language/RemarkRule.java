@@ -3,6 +3,7 @@ package studio.eligen.agent.designer.language;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Act;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
@@ -36,7 +37,9 @@ final class RemarkRule implements Rule {
       }
       return Optional.empty();
     }
-    if (String.join(" ", reading.rest()).matches(KIND)) {
+    if (String.join(" ", reading.rest()).matches(KIND)
+        && !reading.token(2).is(Tag.PREPOSITION)
+        && !reading.token(2).isParticiple()) {
       reading.skip(reading.rest().size());
       return Optional.of(Outcome.answer("I changed nothing for that.", context.focus));
     }
@@ -49,6 +52,12 @@ final class RemarkRule implements Rule {
       return Optional.empty();
     }
     String names = context.theNames(ids);
+    reading.accept("is", "are", "was", "were");
+    if (!felt && reading.token(0).is(Tag.PREPOSITION, Tag.VERB) && !reading.peek().equals("too")) {
+      throw new Misunderstanding(
+          "I do not know what to do about \"%s\" of %s."
+              .formatted(String.join(" ", reading.rest()), names));
+    }
     throw Misunderstanding.unfinished(
         "what shall I do about %s? Say for example \"make it smaller\", \"move it left\", \"replace it with …\" or \"remove it\"."
             .formatted(names),

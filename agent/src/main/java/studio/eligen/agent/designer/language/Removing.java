@@ -1,14 +1,17 @@
 package studio.eligen.agent.designer.language;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.NounPhrases;
 import studio.eligen.agent.designer.phrases.Reading;
 
 /** Takes things away, or the scene, or the style. */
@@ -17,7 +20,24 @@ final class Removing {
   private static final String[] ABSENCES = WordList.phrases("absences");
   private static final Set<String> FROM = Set.of("from", "out", "off", "of", "in");
   private static final Set<String> WHOLLY =
-      Set.of("completely", "entirely", "altogether", "anymore", "again", "any", "more", "away");
+      Set.of(
+          "completely",
+          "entirely",
+          "altogether",
+          "anymore",
+          "again",
+          "any",
+          "more",
+          "away",
+          "visible",
+          "present",
+          "featured",
+          "depicted",
+          "shown");
+
+  /** What says only that it is there. */
+  private static final Pattern THERE =
+      Pattern.compile("(?:that|which) (?:may|might|could) be (?:present|there|visible|in it)");
 
   private Removing() {}
 
@@ -61,10 +81,24 @@ final class Removing {
         context.focus);
   }
 
-  /** All but these. */
+  /** "clear the table" takes what is on it; what holds nothing, "clear the dog", goes itself. */
+  static Outcome emptied(List<String> ids, Reading reading, Context context) {
+    List<String> on = ids.stream().flatMap(id -> context.arrangement.on(id).stream()).toList();
+    boolean holds =
+        ids.stream().anyMatch(id -> NounPhrases.holds(context.cast.member(id).prompt()));
+    if (on.isEmpty() && holds) {
+      throw new Misunderstanding(
+          "there is nothing on %s. Say \"remove\" to take it away itself."
+              .formatted(context.theNames(ids)));
+    }
+    return removed(on.isEmpty() ? ids : on, reading, context);
+  }
+
+  /** All but these, and what they stand on. */
   static Outcome allBut(List<String> kept, Context context) {
     List<String> ids = new ArrayList<>(context.references.all());
     ids.removeAll(kept);
+    ids.removeIf(id -> !Collections.disjoint(context.arrangement.on(id), kept));
     if (ids.isEmpty()) {
       throw new Misunderstanding("there is nothing else in the picture.");
     }
@@ -87,7 +121,28 @@ final class Removing {
       reading.back(mark);
     }
     reading.passOver(WHOLLY);
-    return removed(ids, context);
+    boolean there = THERE.matcher(String.join(" ", reading.rest())).matches();
+    reading.skip(there ? reading.rest().size() : 0);
+    return removed(told(ids, reading, context), context);
+  }
+
+  /** "one dog, the left one": what is named next says which. */
+  private static List<String> told(List<String> ids, Reading reading, Context context) {
+    int mark = reading.mark();
+    boolean named = reading.accept(", the") && context.references.isHere(backOne(reading));
+    List<String> which = named ? context.references.readWhole(reading) : ids;
+    boolean same =
+        which.stream()
+            .allMatch(
+                id ->
+                    context.cast.member(id).noun().equals(context.cast.member(ids.get(0)).noun()));
+    reading.back(named && same ? reading.mark() : mark);
+    return same ? which : ids;
+  }
+
+  private static Reading backOne(Reading reading) {
+    reading.skip(-1);
+    return reading;
   }
 
   static Outcome removed(List<String> ids, Context context) {

@@ -3,12 +3,16 @@ package studio.eligen.agent.designer.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Actions;
 import studio.eligen.agent.designer.phrases.Attribute;
@@ -21,6 +25,7 @@ import studio.eligen.agent.designer.placement.Arrangement;
 import studio.eligen.agent.designer.placement.Moves;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.references.Cast.Member;
+import studio.eligen.agent.designer.references.Filters;
 
 /**
  * Puts other things in the place of those that are there, or swaps the places or colours of two.
@@ -28,6 +33,11 @@ import studio.eligen.agent.designer.references.Cast.Member;
 final class Replacing {
 
   private static final String[] LINKS = {"with", "for", "into", "to", "out for", "in"};
+
+  private static final Set<String> PROPERTIES = WordList.words("property-nouns");
+
+  private static final Set<String> HUMANS =
+      Set.of("man", "woman", "boy", "girl", "child", "person", "kid", "baby");
 
   private Replacing() {}
 
@@ -38,6 +48,7 @@ final class Replacing {
    */
   static Optional<Outcome> read(
       List<String> ids, boolean surely, Reading reading, Context context) {
+    boolean becomes = reading.peek(-1).matches("becomes?");
     boolean linked = reading.peek(-1).matches("be|become|becomes|into|to");
     linked |= Links.pass(reading);
     linked |= reading.accept(LINKS) || surely && reading.accept("by");
@@ -51,12 +62,13 @@ final class Replacing {
         reading.peek().equals("not") || reading.token(0).isParticiple()
             ? Optional.empty()
             : context.nouns.read(reading);
-    if (reading.peek().matches("ones?")) {
+    if (reading.peek().matches("ones?") || isProperty(reading.since(mark))) {
       return Optional.empty();
     }
     boolean plural = read.filter(t -> t.count() > 1).isPresent();
     boolean vague =
         !surely
+            && !becomes
             && !plural
             && read.filter(Things::marked).isEmpty()
             && !(linked
@@ -74,8 +86,13 @@ final class Replacing {
     return Optional.of(replaced(ids, things, wanted, context));
   }
 
-  private static Things one(Things things) {
-    return new Things(1, things.thing(), things.prompt(), things.scale(), things.marked());
+  /** "different sizes", "the tallest": how things shall be, and nothing that they can become. */
+  private static boolean isProperty(List<String> words) {
+    String noun = words.isEmpty() ? "" : Nouns.head(Words.withoutArticle(words));
+    String one = Plurals.singular(noun);
+    return PROPERTIES.contains(one)
+        || Attribute.named(new Reading(List.of(one))).isPresent()
+        || noun.endsWith("est") && Filters.measure(noun).isPresent();
   }
 
   /**
@@ -117,7 +134,7 @@ final class Replacing {
     String names = context.theNames(ids);
     for (String id : ids.subList(0, Math.min(wanted, ids.size()))) {
       Entity old = context.design.entity(id).orElseThrow();
-      context.newcomers.add(things.of(1), Spot.ANYWHERE);
+      context.newcomers.add(kept(old, things, context), Spot.ANYWHERE);
       Member member = context.newcomers.members().get(fresh.size());
       int index = context.design.with(edits).indexOf(old.id());
       edits.add(new DesignEdit.AddEntity(new Entity(member.id(), member.prompt(), old.region())));
@@ -138,6 +155,28 @@ final class Replacing {
     String said = "I replaced %s with %s.".formatted(names, others);
     return new Outcome(
         edits, String.join(" ", said, String.join(" ", fitted.told())).strip(), fresh);
+  }
+
+  /** One of these; what is only another make of what was there keeps its colour. */
+  private static Things kept(Entity old, Things things, Context context) {
+    String name = things.thing().name();
+    Member before = context.cast.member(old.id());
+    boolean make =
+        EverydayThings.isA(name, before.noun())
+            && !EverydayThings.isAny(name, "person", "animal")
+            && Words.of(things.prompt()).stream().noneMatch(context.colours::isColour);
+    List<String> words = Words.of(old.prompt());
+    String colours =
+        words.subList(0, make ? Nouns.headIndex(words) : 0).stream()
+            .filter(context.colours::isColour)
+            .collect(Collectors.joining(" "));
+    boolean role =
+        HUMANS.contains(things.prompt())
+            && EverydayThings.isA(before.noun(), "person")
+            && !HUMANS.contains(before.noun());
+    String look = role ? things.prompt() + " " + before.noun() : things.prompt();
+    String prompt = context.fitting.look((colours + " " + look).strip());
+    return new Things(1, things.thing(), prompt, things.scale(), things.marked());
   }
 
   /** "swap the cat and the car", "swap the cat for a dog". */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.phrases.Act;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
 
@@ -17,6 +18,12 @@ final class ReseedRule implements Rule {
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
+    boolean hidden =
+        context.focus.stream().anyMatch(id -> context.design.entity(id).get().hidden());
+    if (hidden && Act.read(reading).filter(act -> act.is(Act.Kind.SHOW)).isPresent()) {
+      return Optional.empty();
+    }
+    reading.back(0);
     String parts = String.join(" ", reading.acceptAll(PARTS)) + " ";
     if (!reading.done()
         || !parts.matches("(verb )?(other (kind|either) |either |whole )(tail )*")) {

@@ -1,7 +1,6 @@
 package studio.eligen.agent.designer.language;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
@@ -11,8 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import studio.eligen.agent.design.Design;
-import studio.eligen.agent.design.DesignEdit;
-import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.History;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.Designer;
@@ -29,7 +26,6 @@ import studio.eligen.agent.designer.phrases.Inversions;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.phrases.Spelling;
-import studio.eligen.engine.Region;
 import studio.eligen.prompts.Prompts;
 import studio.eligen.prompts.Purpose;
 
@@ -178,7 +174,8 @@ public final class RuleBasedDesigner implements Designer {
     History before = turn.history().undo().orElseThrow();
     Turn again = new Turn(turn.words(), before, ellipsis.changed(), turn.picture());
     Reply reply = understood(Clauses.split(command.get()), again);
-    return reply.action() instanceof Action.Change change
+    boolean whole = !reply.text().contains("I left out");
+    return whole && reply.action() instanceof Action.Change change
         ? Optional.of(
             new Reply(
                 "Sorry. " + reply.text(),
@@ -193,10 +190,11 @@ public final class RuleBasedDesigner implements Designer {
     List<String> command = List.of();
     while (!open.isEmpty()) {
       List<String> clause = open.poll();
+      gathered.recall(clause);
       Context context = context(gathered, turn);
       try {
         Reading reading = new Reading(clause);
-        Outcome outcome = outcome(reading, context);
+        Outcome outcome = outcome(reading, context, gathered, turn);
         if (isComplaint(clause, open)) {
           gathered.focus = outcome.focus();
         } else {
@@ -234,6 +232,7 @@ public final class RuleBasedDesigner implements Designer {
         gathered.focus,
         turn.history().freshSeed(),
         gathered.vacated,
+        turn.history().design().isBlank(),
         () -> turn.picture().get().isPresent());
   }
 
@@ -244,35 +243,30 @@ public final class RuleBasedDesigner implements Designer {
         && !Collections.disjoint(next.peek(), Set.of("it", "them", "that"));
   }
 
-  /** What the clauses read so far have made of a design. */
-  private static final class Gathered {
-    private final List<DesignEdit> edits = new ArrayList<>();
-    private final List<String> said = new ArrayList<>();
-    private Design design;
-    private List<String> focus;
-    private Optional<Region> vacated = Optional.empty();
-
-    private Gathered(Design design, List<String> focus) {
-      this.design = design;
-      this.focus = focus;
+  /**
+   * What a clause makes of the design so far; where it is only unclear by what this sentence has
+   * changed, of the design before: "make the red ball blue and the blue ball red".
+   */
+  private Outcome outcome(Reading reading, Context context, Gathered gathered, Turn turn) {
+    int mark = reading.mark();
+    try {
+      return outcome(reading, context);
+    } catch (Misunderstanding e) {
+      if (gathered.edits.isEmpty() || turn.history().design().isBlank()) {
+        throw e;
+      }
+      reading.back(mark);
+      Gathered before = new Gathered(turn.history().design(), turn.focus());
+      try {
+        Outcome outcome = outcome(reading, context(before, turn));
+        if (reading.done() && Collections.disjoint(outcome.focus(), gathered.spokenOf)) {
+          return outcome;
+        }
+      } catch (Misunderstanding other) {
+        // What it says of the design so far is what counts.
+      }
+      throw e;
     }
-
-    private void take(Outcome outcome) {
-      vacated = vacated(outcome, design).or(() -> vacated);
-      design = design.with(outcome.edits());
-      focus = outcome.focus();
-      edits.addAll(outcome.edits());
-      said.add(outcome.said());
-    }
-  }
-
-  /** The place of what an outcome removes. */
-  private static Optional<Region> vacated(Outcome outcome, Design before) {
-    return outcome.edits().stream()
-        .filter(DesignEdit.RemoveEntity.class::isInstance)
-        .flatMap(edit -> before.entity(((DesignEdit.RemoveEntity) edit).id()).stream())
-        .map(Entity::region)
-        .findFirst();
   }
 
   private static Outcome outcome(Reading reading, Context context) {

@@ -85,7 +85,8 @@ final class SceneRule implements Rule {
     boolean verb = !goes && verb(reading);
     boolean whole = !goes && (reading.acceptWhole() || surroundings(reading));
     boolean things = !goes && !whole && someThings(reading, context);
-    if (verb && !whole && !things) {
+    boolean looks = (whole || things) && reading.peek().matches("look|stare|gaze|point|wave|face");
+    if (verb && !whole && !things || looks) {
       return Optional.empty();
     }
     Links.pass(reading);
@@ -232,7 +233,11 @@ final class SceneRule implements Rule {
     boolean side =
         reading.would(() -> reading.accept("on") && reading.accept(OTHER_SIDES))
             || reading.would(() -> reading.accept(PLANES).isPresent());
+    boolean manner =
+        reading.token(0).is(Tag.PREPOSITION)
+            && Scenes.isNoPlace(reading.rest().subList(1, reading.rest().size()));
     if (side
+        || manner
         || reading.done()
         || context.references.isHere(reading)
         || !Scenes.isOnePlace(reading)) {

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Landscapes;
+import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Places;
 import studio.eligen.agent.designer.lexicon.Places.Named;
 import studio.eligen.agent.designer.lexicon.Tag;
@@ -21,7 +23,23 @@ final class Scenes {
   /** What a scene is called. */
   static final Set<String> NAMES = WordList.words("scene-names");
 
+  /** Nouns of manners and shapes. */
+  private static final Set<String> NO_PLACES = WordList.words("manner-nouns");
+
+  private static final String[] NO_PLACE_KINDS = {
+    "part", "clothing", "food", "person", "animal", "tool", "jewelry", "toy"
+  };
+
   private Scenes() {}
+
+  /** "in the shape of a heart", "on foot", "on the door": what tells more of a thing. */
+  static boolean isNoPlace(List<String> name) {
+    List<String> words = Words.withoutArticle(name);
+    String noun = words.isEmpty() ? "" : Nouns.head(words);
+    return NO_PLACES.contains(noun)
+        || words.equals(List.of("it"))
+        || EverydayThings.isAny(noun, NO_PLACE_KINDS);
+  }
 
   /** Whether a word means the scene itself: "scene", "setting". */
   static boolean isCalledScene(String word) {

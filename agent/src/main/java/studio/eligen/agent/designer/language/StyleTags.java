@@ -46,6 +46,9 @@ final class StyleTags {
       return false;
     }
     List<String> words = upToComma(reading);
+    if (words.isEmpty() || words.contains(":")) {
+      return false;
+    }
     String said = String.join(" ", words);
     boolean quality = Styles.isQuality(words);
     if (!quality && reading.token(0).isParticiple() && reading.nameLength() == 0) {
@@ -87,6 +90,7 @@ final class StyleTags {
     for (int i = 0; i < length; i++) {
       bound |= length > 1 && reading.token(i).is(Tag.VERB);
       bound |= reading.token(i).is(Tag.PREPOSITION, Tag.PRONOUN, Tag.DETERMINER, Tag.AUXILIARY);
+      bound |= reading.token(i).is(Tag.NEGATION, Tag.NUMBER);
     }
     return !bound;
   }

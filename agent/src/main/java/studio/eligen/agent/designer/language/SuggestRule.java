@@ -7,6 +7,7 @@ import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
 import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.references.Cast.Member;
 
 /**
  * "let us try a purple house", "a dog instead", "a green car would be nicer": another look, place
@@ -35,9 +36,33 @@ final class SuggestRule implements Rule {
     boolean led = reading.accept(LEADS);
     List<String> plain = led ? reading.rest() : Links.without(reading.rest());
     boolean nicer = plain.size() + 1 < reading.rest().size() && !Links.ends(reading.rest());
+    Optional<Outcome> other =
+        nicer || instead && led ? other(plain, reading, context) : Optional.empty();
+    if (other.isPresent()) {
+      return other;
+    }
     return led || nicer
         ? rest((wish, there) -> suggested(wish, led && instead, there), plain, reading, context)
         : Optional.empty();
+  }
+
+  /** "a leather sofa would be nicer" than the one there is: another look for it. */
+  private static Optional<Outcome> other(List<String> plain, Reading reading, Context context) {
+    boolean compares =
+        reading.rest().stream().anyMatch(w -> w.matches("nicer|better|prettier"))
+            || reading.peek(-1).equals("instead");
+    Reading wish = new Reading(plain);
+    boolean one = compares && wish.accept("a", "an") && wish.nameLength() == wish.rest().size();
+    int adjectives = wish.rest().size() - 1;
+    List<Member> there =
+        one && adjectives > 0 ? context.cast.called(wish.nextNoun()) : List.<Member>of();
+    if (there.size() != 1) {
+      return Optional.empty();
+    }
+    Reading look = new Reading(wish.rest().subList(0, adjectives));
+    Optional<Outcome> outcome = Looks.become(List.of(there.get(0).id()), look, context);
+    reading.skip(outcome.isPresent() ? reading.rest().size() : 0);
+    return outcome;
   }
 
   /** "make it at night" of "what would it look like at night"; empty for all else. */

@@ -99,7 +99,8 @@ final class Surroundings {
     if (called && !opens) {
       reading.accept("of");
     }
-    opens |= called || OPENED.contains(reading.peek());
+    boolean wall = EverydayThings.isA(String.join(" ", place), "structure");
+    opens |= called || OPENED.contains(reading.peek()) && !wall;
     opens |= Scenes.isTime(reading) || isMore(reading);
     boolean building = EverydayThings.isA(String.join(" ", place), "building");
     boolean named = called || Landscapes.isNamed(place) && !building;
@@ -194,7 +195,8 @@ final class Surroundings {
     Optional<String> named = Scenes.byName(Words.withoutArticle(name), context);
     boolean usual =
         !lead.equals("of") && (Places.isPreposition(first(lead)) || ALONG.contains(first(lead)));
-    if (named.isEmpty() && !usual) {
+    boolean none = lead.equals("to") || !blank && Scenes.isNoPlace(name);
+    if (named.isEmpty() && (!usual || none && context.newcomers.isEmpty())) {
       return false;
     }
     // "jumping out of the ocean": that is where it is.
@@ -208,7 +210,10 @@ final class Surroundings {
       throw new Misunderstanding(
           "I do not know whose %s: say \"%s of the …\".".formatted(last(words), words));
     }
-    if (!blank && (named.isEmpty() || indoors) && !context.newcomers.isEmpty()) {
+    boolean ofThing =
+        !blank && (named.isEmpty() || indoors)
+            || named.isEmpty() && (Scenes.isNoPlace(name) || lead.equals("to"));
+    if (ofThing && !context.newcomers.isEmpty()) {
       context.newcomers.describeLast(words);
     } else {
       add(words);

@@ -32,7 +32,7 @@ final class TwoSpots {
     }
     if (first instanceof Spot.Near near
         && second instanceof Spot.Near later
-        && later.relation() != Relation.BETWEEN
+        && (later.relation() != Relation.BETWEEN || near.relation() == Relation.ON)
         && context.newcomers.isAnywhere(context.newcomers.end(near.ids().get(0)))) {
       context.newcomers.put(context.newcomers.end(near.ids().get(0)), second);
       return first;

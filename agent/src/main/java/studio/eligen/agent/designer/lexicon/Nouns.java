@@ -58,7 +58,8 @@ public final class Nouns {
   /** "brass" of "shiny brass lamp" where "shiny" was taken for a noun: no thing is called so. */
   private static boolean goesOn(List<Token> tokens, int at) {
     boolean noun = EverydayThings.of(tokens.get(at - 1).word()).isEmpty();
-    boolean more = token(tokens, at + 1).is(Tag.NOUN, Tag.ADJECTIVE);
+    boolean quoted = Quotes.isOne(token(tokens, at + 1).word());
+    boolean more = !quoted && token(tokens, at + 1).is(Tag.NOUN, Tag.ADJECTIVE);
     Token token = tokens.get(at);
     boolean adjective = token.is(Tag.ADJECTIVE) && !token.isComparative();
     boolean done = token.isParticiple() && !token.word().endsWith("ing");

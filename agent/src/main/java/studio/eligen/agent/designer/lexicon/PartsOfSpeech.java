@@ -140,7 +140,9 @@ public final class PartsOfSpeech {
     if (word.startsWith("\"")) {
       return Tag.NOUN;
     }
-    if (acts(word, previous, before, next)) {
+    boolean object = isDeterminer(next) || isThing(next);
+    boolean ordered = previous.isEmpty() && object && !isThing(word) && ACTIONS.contains(word);
+    if (ordered || acts(word, previous, before, next)) {
       return Tag.VERB;
     }
     if (before == Tag.NOUN && guessed == Tag.NUMBER && NUMBERED.contains(previous)) {
@@ -172,7 +174,11 @@ public final class PartsOfSpeech {
             && !determined
             && object
             && ACTIONS.contains(Inflection.lemma(word));
-    boolean done = word.endsWith("ed") && before == Tag.NOUN && isPreposition(next);
+    boolean past = word.endsWith("ed") && (isPreposition(next) || next.startsWith("\""));
+    boolean done = before == Tag.NOUN && past;
+    if (before == Tag.NOUN && word.equals("cut") && isPreposition(next)) {
+      return true;
+    }
     boolean clause = doing && opens && (object || isPreposition(next)) && !previous.isEmpty();
     return !named && (clause || done || finite)
         || doing && before == Tag.NOUN && (!named || object || isLiving(previous));

@@ -132,6 +132,7 @@ public final class Styles {
   public static Optional<String> led(String said) {
     return Arrays.stream(LEADS)
         .filter(lead -> said.startsWith(lead + " "))
+        .filter(lead -> !lead.endsWith(" by") || isName(Words.of(said.substring(lead.length()))))
         .map(lead -> lead.endsWith("style of") ? said.substring(lead.length() + 1) : said)
         .findFirst();
   }

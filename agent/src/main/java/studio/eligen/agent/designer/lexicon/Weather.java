@@ -25,7 +25,7 @@ public final class Weather {
             .replaceFirst("(?<=\\w) ?(?:time|sky|day|weather|outside|landscape)$", "");
     String last = said.substring(said.lastIndexOf(' ') + 1);
     List<String> name = List.of(said.split(" "));
-    if (!PHRASES.containsKey(said) && !isDescribed(name)) {
+    if (name.get(0).matches("less|fewer") || !PHRASES.containsKey(said) && !isDescribed(name)) {
       return Optional.empty();
     }
     String phrase = PHRASES.getOrDefault(said, PHRASES.get(last));

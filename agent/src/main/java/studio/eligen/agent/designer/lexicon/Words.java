@@ -23,7 +23,8 @@ public final class Words {
 
   /** "the car's too big": what is short for "is", and not for what belongs to it. */
   private static final Pattern SHORT_IS =
-      Pattern.compile("(?<=\\p{L})'s(?=\\s+(?:too|so|not|way|far|much|a|an|on|in|at)\\b)");
+      Pattern.compile(
+          "(?<=\\p{L})'s(?=\\s+(?:too|so|not|way|far|much|a|an|on|in|at|missing|lacking|gone|empty|sitting|standing|lying)\\b)");
 
   /** "the balloon's colour" is the colour of the balloon. */
   private static final Pattern OWNED =

@@ -21,6 +21,7 @@ public record Act(Kind kind, String verb, List<String> usual) {
   /** What is done. */
   public enum Kind {
     REMOVE,
+    EMPTY,
     WITHOUT,
     ONLY,
     KEEP,
@@ -98,7 +99,7 @@ public record Act(Kind kind, String verb, List<String> usual) {
 
   /** Whether a place after its thing can only be where the thing is. */
   public boolean placesNothing() {
-    return is(Kind.REMOVE, Kind.WITHOUT, Kind.ONLY, Kind.KEEP, Kind.LOCK, Kind.UNLOCK)
+    return is(Kind.REMOVE, Kind.EMPTY, Kind.WITHOUT, Kind.ONLY, Kind.KEEP, Kind.LOCK, Kind.UNLOCK)
         || is(Kind.HIDE, Kind.SHOW)
         || is(Kind.CHANGE) && !usual.isEmpty();
   }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import studio.eligen.agent.designer.lexicon.Quotes;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
 import studio.eligen.agent.designer.lexicon.WordList;
@@ -26,6 +27,14 @@ public final class Actions {
     return OBJECTS.containsKey(verb.word());
   }
 
+  /** Whether it surely is a verb: "chases", "chase", and not "confidently". */
+  static boolean isFinite(Token token) {
+    boolean form = token.word().endsWith("s") && token.word().equals(token.lemma() + "s");
+    return !Quotes.isOne(token.word())
+        && !token.word().endsWith("ly")
+        && (form || !token.word().equals(token.lemma()) || isOne(token));
+  }
+
   /** Whether what the verb is about belongs to the look of who does it: "holding an umbrella". */
   public static boolean isHeld(Token verb) {
     return "held".equals(OBJECTS.get(verb.lemma()));
@@ -42,7 +51,10 @@ public final class Actions {
     }
     int mark = reading.mark();
     reading.passOver(PARTICLES);
-    if (reading.phraseLength() == 0 && !reading.token(0).is(Tag.PRONOUN)) {
+    // "at the edge of a cliff" is a place of its own, and no edge that somebody is about.
+    boolean part = Coverage.isStructure(reading.nextNoun());
+    boolean placed = part && reading.peek(reading.phraseLength()).equals("of");
+    if (placed || reading.phraseLength() == 0 && !reading.token(0).is(Tag.PRONOUN)) {
       reading.back(mark);
       return Optional.empty();
     }

@@ -25,6 +25,13 @@ final class Belongings {
     "person", "animal", "creature", "furniture", "building", "vehicle", "tree"
   };
 
+  /** Verbs of what is no living thing: what a picture shows, and what something lacks. */
+  private static final Set<String> OF_THINGS =
+      Set.of("show", "depict", "portray", "display", "miss", "lack");
+
+  private static final Set<String> PRINTS =
+      Set.of("drawing", "picture", "image", "print", "logo", "symbol", "sign", "pattern", "design");
+
   /** What may be told of a part behind it: "with its mouth open". */
   private static final String[] STATES = WordList.phrases("part-states");
 
@@ -46,10 +53,16 @@ final class Belongings {
     this.owner = owner;
     this.living = EverydayThings.isAny(owner, "person", "animal", "creature");
     int at = -1;
-    while (reading.token(at).is(Tag.NOUN, Tag.ADJECTIVE, Tag.DETERMINER, Tag.NUMBER)) {
+    while (reading.token(at).is(Tag.NOUN, Tag.ADJECTIVE, Tag.DETERMINER, Tag.NUMBER)
+        || reading.token(at).isParticiple()
+            && reading.token(at - 1).is(Tag.DETERMINER, Tag.NUMBER)) {
       at--;
     }
     this.place = apart || reading.token(at).is(Tag.PREPOSITION, Tag.VERB);
+  }
+
+  boolean isLiving() {
+    return living;
   }
 
   boolean isPlace() {
@@ -64,7 +77,8 @@ final class Belongings {
   boolean refuse(Token verb) {
     boolean lifeless =
         place || EverydayThings.isAny(owner, "furniture", "building", "structure", "vehicle");
-    boolean holds = verb.word().endsWith("ing") && Actions.isHeld(verb);
+    boolean holds =
+        verb.word().endsWith("ing") && Actions.isHeld(verb) && !OF_THINGS.contains(verb.lemma());
     return !living && (lifeless && holds || reading.peek(1).matches("his|her"));
   }
 
@@ -88,10 +102,21 @@ final class Belongings {
     boolean led =
         reading.accept("with", ", with", "that has", "that have", "who has", "which has")
             || reading.accept("having", "has", "have");
+    if (led && reading.any(this::printed)) {
+      return true;
+    }
     return led
         && !(!living && reading.peek().matches("his|her"))
         && !NounPhrases.isPlacedApart(reading)
         && items(noun -> isUnknown(noun) && !apart || isWorn(noun) || isSmall(noun));
+  }
+
+  /** "a drawing of a dinosaur on it": what is on a flag or a shirt is no thing beside it. */
+  private boolean printed() {
+    boolean picture = PRINTS.contains(reading.nextNoun()) && reading.acceptPhrase();
+    reading.any(() -> picture && reading.accept("of") && reading.acceptPhrase());
+    return picture
+        && reading.accept("on it", "on them", "on the front", "on the side", "on top of it");
   }
 
   /** "an umbrella" of "holding an umbrella", with what is worn or held beside it. */
@@ -110,7 +135,9 @@ final class Belongings {
     boolean own =
         Words.POSSESSIVES.contains(reading.peek()) || on && reading.token(0).is(Tag.NUMBER);
     String noun = reading.nextNoun();
-    return own && (isWorn(noun) || !on && !takesRoom(noun)) && reading.acceptPhrase();
+    boolean part = own && (isWorn(noun) || !on && !takesRoom(noun)) && reading.acceptPhrase();
+    reading.any(() -> part && isState(), () -> part && reading.accept("in the air"));
+    return part;
   }
 
   /** "a jump" of "doing a jump": what no list of things has is no thing of its own. */
@@ -175,9 +202,14 @@ final class Belongings {
     }
     reading.any(
         () -> reading.accept("of", "full of", "filled with") && reading.acceptPhrase(),
-        () -> reading.accept(STATES) && !reading.token(0).is(Tag.DETERMINER, Tag.NOUN));
+        this::isState);
     reading.any(this::atPart);
     return true;
+  }
+
+  /** Goes past "open" of "with its mouth open". */
+  private boolean isState() {
+    return reading.accept(STATES) && !reading.token(0).is(Tag.DETERMINER, Tag.NOUN);
   }
 
   /** Whether it is in what somebody bites or grips with: "a mouse in its beak". */

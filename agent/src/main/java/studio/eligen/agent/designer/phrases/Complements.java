@@ -3,10 +3,11 @@ package studio.eligen.agent.designer.phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Plurals;
-import studio.eligen.agent.designer.lexicon.Quotes;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
 import studio.eligen.agent.designer.lexicon.WordList;
@@ -20,7 +21,7 @@ import studio.eligen.agent.designer.lexicon.Words;
 public final class Complements {
 
   /** Words between a thing and what it is or does, which are no part of its look. */
-  private static final Set<String> LINKS =
+  static final Set<String> LINKS =
       Set.of("that", "which", "who", "is", "are", "was", "were", "been", "being");
 
   /** Forms of what leads to what somebody has. */
@@ -36,14 +37,15 @@ public final class Complements {
   private static final Set<String> HOLDING =
       Set.of("contain", "include", "feature", "comprise", "consist");
 
-  /** Before what lies around it. */
-  private static final String[] FLANKED = WordList.phrases("flanked");
+  /** How things lie to each other, or around another. */
+  private static final String[] AROUND_IT =
+      Stream.of("arrangements", "flanked", "flanks")
+          .flatMap(list -> Stream.of(WordList.phrases(list)))
+          .toArray(String[]::new);
 
   private static final String[] VIEWPOINTS = WordList.phrases("viewpoints");
 
   private static final String[] MANNERS = WordList.phrases("manners");
-
-  private static final String[] WRITING = WordList.phrases("writing");
 
   private final Reading reading;
 
@@ -57,6 +59,9 @@ public final class Complements {
 
   /** Whether what it does was told already. */
   private boolean acts;
+
+  /** Where the "is" of "whose roof is red" stands, which stays. */
+  private int stays = -1;
 
   /** From where on the words are what something says. */
   private int spoken = Integer.MAX_VALUE;
@@ -85,7 +90,7 @@ public final class Complements {
     while (reading.any(
         this::manner,
         this::of,
-        this::written,
+        () -> Writing.read(reading),
         this::doing,
         this::being,
         belongings::worn,
@@ -99,9 +104,10 @@ public final class Complements {
     for (int i = start - reading.mark(); i < 0; i++) {
       Token token = reading.token(i);
       boolean having = HAVING.contains(token.word());
-      boolean finite = token.is(Tag.VERB) && !token.isParticiple();
+      boolean finite = token.is(Tag.VERB) && !token.isParticiple() && Actions.isFinite(token);
       finite &= !reading.peek(i - 1).equals("to") && reading.mark() + i < spoken;
-      if (!LINKS.contains(token.word()) && !(having && isPerfect(i))) {
+      boolean link = LINKS.contains(token.word()) && reading.mark() + i != stays;
+      if (!link && !(having && isPerfect(i))) {
         words.add(having ? "with" : finite ? English.doing(token.lemma()) : token.word());
       }
     }
@@ -137,27 +143,12 @@ public final class Complements {
     return true;
   }
 
-  /** "that says "Open late"", "with the words "Sale"". */
-  private boolean written() {
-    reading.passOver(LINKS);
-    for (int i = 0; i < 4 && !Quotes.isOne(reading.peek()); i++) {
-      if (!reading.accept(WRITING) && !reading.accept("the", ":", ",", "on it")) {
-        return false;
-      }
-    }
-    boolean written = Quotes.isOne(reading.peek());
-    reading.skip(written ? 1 : 0);
-    reading.accept("written", "painted", "printed");
-    reading.accept("on it", "on top", "on them", "in it");
-    return written;
-  }
-
   /** "dancing", "made of wood", "covered in snow"; the verb of "chasing a ball". */
   private boolean doing() {
     boolean joined = acts && (reading.accept("and", "while") || reading.accept(", and", ","));
     boolean single = !joined && !later && !Plurals.isPlural(reading.peek(-1));
     boolean linked = linked();
-    if (reading.accept(FLANKED) || reading.accept(VIEWPOINTS)) {
+    if (reading.accept(AROUND_IT) || reading.accept(VIEWPOINTS)) {
       return false;
     }
     while (reading.peek().endsWith("ly") && reading.accept(Tag.ADVERB)) {
@@ -194,7 +185,8 @@ public final class Complements {
 
   /** "hello world" of "saying hello world". */
   private boolean saying(Token verb) {
-    boolean says = verb.lemma().matches("say|spell|label|title") && !reading.done();
+    boolean reads = verb.lemma().equals("read") && !belongings.isLiving();
+    boolean says = (reads || verb.lemma().matches("say|spell|label|title")) && !reading.done();
     spoken = says ? reading.mark() : spoken;
     while (says && !reading.token(0).is(Tag.PUNCTUATION, Tag.PREPOSITION, Tag.CONJUNCTION)) {
       reading.next();
@@ -227,7 +219,9 @@ public final class Complements {
     String noun = reading.nextNoun();
     boolean stuff = !reading.peek(-1).matches("by|from|as") || !Plurals.isPlural(noun);
     stuff &= !reading.peek(-1).equals("with") || !Belongings.takesRoom(noun);
-    boolean bare = reading.nameLength() > 0 && !reading.peek(reading.nameLength()).equals("of");
+    int length = reading.peek(-1).equals("into") ? reading.phraseLength() : reading.nameLength();
+    boolean bare = length > 0 && !reading.peek(length).equals("of");
+    stuff |= EverydayThings.isA(noun, "food") && EverydayThings.isA(owner, "food");
     return stuff && bare && reading.acceptPhrase() || Belongings.colour(reading);
   }
 
@@ -239,7 +233,7 @@ public final class Complements {
     }
     boolean to = acts && reading.accept("to") || reading.accept("about to", "ready to");
     Token verb = reading.token(0);
-    if (!to || !reading.accept(Tag.VERB)) {
+    if (!to || !reading.accept(Tag.VERB) || reading.token(0).is(Tag.PREPOSITION)) {
       return false;
     }
     reading.accept("out");
@@ -286,10 +280,16 @@ public final class Complements {
 
   /** "whose hair is blue". */
   private boolean whose() {
-    return reading.accept("whose")
-        && reading.acceptPhrase()
-        && reading.accept("is", "are")
-        && reading.accept(Tag.ADJECTIVE);
+    boolean told = reading.accept("whose") && reading.acceptPhrase() && reading.accept("is", "are");
+    stays = told ? reading.mark() - 1 : stays;
+    return told && reading.any(() -> reading.accept(Tag.ADJECTIVE), this::covered);
+  }
+
+  /** "covered with snow", "on fire". */
+  private boolean covered() {
+    Token verb = reading.token(0);
+    return reading.accept(MANNERS)
+        || verb.isParticiple() && reading.accept(Tag.VERB) && substance(verb);
   }
 
   /** What joins two of a list. */

@@ -21,6 +21,9 @@ public final class Coverage {
   /** Nouns that tell where or how many, and are in no picture. */
   private static final Set<String> STRUCTURE = WordList.words("structure-nouns");
 
+  /** Words before a place, longer ones first. */
+  private static final String[] RELATIONS = WordList.phrases("relations");
+
   /** What is in a place, and is none. */
   private static final String[] MOVABLE = {"person", "animal", "clothing", "food", "vehicle"};
 
@@ -32,7 +35,14 @@ public final class Coverage {
   public static boolean isNoPlace(String scene) {
     Reading reading = new Reading(Words.of(scene));
     boolean inside = reading.peek().matches("in|on|inside|aboard|at");
-    reading.next();
+    if (!reading.accept(RELATIONS)) {
+      reading.next();
+      reading.accept("of");
+    }
+    boolean unled =
+        !reading.done()
+            && reading.phraseLength() == 0
+            && reading.token(0).is(Tag.VERB, Tag.PREPOSITION, Tag.NUMBER);
     String noun = reading.nextNoun();
     boolean pair = noun.matches("pair|couple");
     boolean aside = !inside && (pair || EverydayThings.isAny(noun, MOVABLE));
@@ -44,7 +54,7 @@ public final class Coverage {
     boolean disjoint =
         reading.token(0).is(Tag.DETERMINER, Tag.VERB) && !reading.token(0).isParticiple();
     boolean list = !Collections.disjoint(Words.of(scene), List.of("some", "no"));
-    return aside || mark || disagrees || several || disjoint || list;
+    return unled || aside || mark || disagrees || several || disjoint || list;
   }
 
   /** Whether a noun tells where or how many: "edge". */

@@ -30,7 +30,16 @@ public final class Exclusions {
 
   /** Goes past what shall not be there, if that comes next. */
   public boolean read(Reading reading) {
-    return reading.any(() -> nothing(reading), () -> some(reading));
+    return reading.any(() -> nobody(reading), () -> nothing(reading), () -> some(reading));
+  }
+
+  /** "with no one on it", "nobody". */
+  private boolean nobody(Reading reading) {
+    reading.accept("with", "and", "but", "there is");
+    boolean nobody = reading.accept("no one", "nobody");
+    names.addAll(nobody ? List.of("people") : List.of());
+    boolean placed = nobody && reading.accept(WHERE);
+    return nobody && (placed || reading.done() || !reading.token(0).is(Tag.VERB, Tag.AUXILIARY));
   }
 
   private static boolean nothing(Reading reading) {

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Words;
 
@@ -21,7 +24,7 @@ public final class Gaps {
 
   /** The words with each noun where it was left out. */
   public static List<String> filled(List<String> words) {
-    List<String> filled = shared(words);
+    List<String> filled = shared(eachColour(words));
     for (int joint = words.size() - 2; joint > 1; joint--) {
       Optional<String> noun = nounBehind(new Reading(filled), joint);
       if (noun.isPresent()) {
@@ -32,11 +35,77 @@ public final class Gaps {
       Reading reading = new Reading(filled.subList(0, at));
       reading.skip(at);
       boolean described = reading.token(-1).is(Tag.ADJECTIVE);
-      if (described && filled.get(at).equals("ones")) {
-        filled.set(at, noun(filled.subList(0, at)).map(Plurals::plural).orElse("ones"));
+      boolean one = filled.get(at).equals("one") && isSingle(reading);
+      if (described && (one || filled.get(at).equals("ones"))) {
+        filled.set(at - 1, plain(filled.get(at - 1)));
+        Optional<String> noun = noun(filled.subList(0, at));
+        filled.set(at, (one ? noun : noun.map(Plurals::plural)).orElse(filled.get(at)));
       }
     }
     return filled;
+  }
+
+  /** "small" of "a smaller one". */
+  private static String plain(String word) {
+    String stem = word.replaceFirst("er$", "");
+    return Stream.of(stem, stem + "e", stem.replaceFirst("(.)\\1$", "$1"))
+        .filter(plain -> word.endsWith("er") && SizeWords.knows(plain))
+        .findFirst()
+        .orElse(word);
+  }
+
+  /** Whether an article and adjectives came last: "a small white". */
+  private static boolean isSingle(Reading reading) {
+    int at = -1;
+    while (reading.token(at).is(Tag.ADJECTIVE)) {
+      at--;
+    }
+    boolean more = reading.peek(at - 1).equals(",") && Colours.names(reading.peek(-1));
+    return reading.peek(at).matches("an?|another") && !more;
+  }
+
+  /** "red balloon, green balloon and blue balloon" of "red, green and blue balloons". */
+  private static List<String> eachColour(List<String> words) {
+    Reading reading = new Reading(words);
+    List<String> all = new ArrayList<>();
+    while (!reading.done()) {
+      int mark = reading.mark();
+      Integer count = Counts.read(reading);
+      List<String> colours = colours(reading);
+      boolean named = reading.nameLength() > 0 && Plurals.isPlural(reading.nextNoun());
+      List<String> name =
+          named ? singular(reading.rest().subList(0, reading.nameLength())) : List.of();
+      reading.skip(name.size());
+      if (colours.isEmpty() && named && count != null && reading.accept("in")) {
+        colours = colours(reading);
+      }
+      boolean several =
+          named
+              && colours.size() > 1
+              && (count == null ? colours.size() > 2 : count == colours.size());
+      if (several) {
+        for (String colour : colours) {
+          all.addAll(all.isEmpty() || colour.equals(colours.get(0)) ? List.of() : List.of(","));
+          all.addAll(List.of("a", colour));
+          all.addAll(name);
+        }
+      } else {
+        reading.back(mark);
+        all.add(reading.next());
+      }
+    }
+    return all;
+  }
+
+  /** Goes past colours with what joins them: "red, green and blue". */
+  private static List<String> colours(Reading reading) {
+    List<String> colours = new ArrayList<>();
+    boolean joined = true;
+    while (joined && Colours.names(reading.peek())) {
+      colours.add(reading.next());
+      joined = reading.accept(", and", ",", "and");
+    }
+    return joined ? List.of() : colours;
   }
 
   /** "one red car and one blue car" of "two cars, one red and one blue". */
@@ -47,8 +116,12 @@ public final class Gaps {
     List<String> name = reading.rest().subList(0, reading.nameLength());
     reading.skip(name.size());
     reading.passOver(Set.of(",", ":"));
-    if (count == null || name.isEmpty() || !reading.acceptAny(ONES)) {
+    if (count == null || name.isEmpty()) {
       return all;
+    }
+    Optional<List<String>> counted = reading.first(() -> counted(count, name, reading));
+    if (counted.isPresent() || !reading.acceptAny(ONES)) {
+      return counted.orElse(all);
     }
     reading.skip(-1);
     List<String> each = new ArrayList<>();
@@ -70,6 +143,30 @@ public final class Gaps {
       each.addAll(one || reading.done() ? List.of() : List.of(reading.next()));
     }
     return ones == count ? each : all;
+  }
+
+  /** "two red roses, one white rose" of "three roses, two red and one white". */
+  private static Optional<List<String>> counted(int all, List<String> name, Reading reading) {
+    List<String> each = new ArrayList<>();
+    int sum = 0;
+    do {
+      int mark = reading.mark();
+      Integer some = Counts.read(reading);
+      boolean described = some != null && reading.accept(Tag.ADJECTIVE);
+      while (described && reading.accept(Tag.ADJECTIVE)) {
+        continue;
+      }
+      if (!described) {
+        return Optional.empty();
+      }
+      sum += some;
+      each.addAll(each.isEmpty() ? List.of() : List.of(","));
+      each.addAll(reading.since(mark));
+      each.addAll(some == 1 ? singular(name) : name);
+    } while (reading.accept(", and", "and", ","));
+    each.addAll(reading.rest());
+    boolean fits = sum == all && !reading.token(0).is(Tag.NOUN);
+    return Optional.of(each).filter(found -> fits);
   }
 
   private static List<String> singular(List<String> name) {

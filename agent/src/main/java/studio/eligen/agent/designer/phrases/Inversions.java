@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
 
@@ -19,6 +20,8 @@ public final class Inversions {
   private static final Set<String> PLACED =
       Set.of("positioned", "situated", "located", "placed", "standing", "sitting", "perched");
 
+  private static final Set<String> ADDED = Set.of("added", "put", "inserted", "included", "drawn");
+
   /** Each with how what is added lies to what they are about. */
   private static final Map<String, String> FURNISHING = WordList.facts("furnishing");
 
@@ -32,9 +35,9 @@ public final class Inversions {
     Reading reading = new Reading(words);
     Preamble.pass(reading);
     int mark = reading.mark();
-    List<String> furnished = furnished(reading);
-    if (!furnished.isEmpty()) {
-      return furnished;
+    Optional<List<String>> told = reading.first(() -> furnished(reading), () -> placed(reading));
+    if (told.isPresent()) {
+      return told.get();
     }
     reading.back(mark);
     boolean placed = reading.acceptAny(PLACED);
@@ -46,6 +49,9 @@ public final class Inversions {
       List<String> place = List.copyOf(reading.since(from));
       boolean ended = reading.next().equals(",");
       int end = reading.mark();
+      if (ended) {
+        Preamble.pass(reading);
+      }
       if (ended && Act.passAdding(reading) && isIndefinite(reading)) {
         return added(place, reading.rest());
       }
@@ -56,8 +62,21 @@ public final class Inversions {
         : added(reading.since(from), reading.rest().subList(1, reading.rest().size()));
   }
 
+  /** "a box should be placed on top of the boat": "add a box on top of the boat". */
+  private static Optional<List<String>> placed(Reading reading) {
+    int from = reading.mark();
+    boolean indefinite = isIndefinite(reading) && reading.acceptPhrase();
+    List<String> words = new ArrayList<>(List.of("add"));
+    words.addAll(reading.since(from));
+    boolean wished =
+        indefinite && reading.accept("should be", "must be", "needs to be", "has been", "could be");
+    boolean put = wished && (reading.acceptAny(PLACED) || reading.acceptAny(ADDED));
+    words.addAll(reading.rest());
+    return put ? Optional.of(words) : Optional.empty();
+  }
+
   /** "fill the basket with apples"; empty for what is no such wish. */
-  private static List<String> furnished(Reading reading) {
+  private static Optional<List<String>> furnished(Reading reading) {
     Optional<String> lies = reading.accept(FURNISHING);
     int from = reading.mark();
     reading.skip(Math.max(1, reading.phraseLength()));
@@ -67,7 +86,15 @@ public final class Inversions {
             && reading.accept(WITH)
             && reading.nameLength() + reading.phraseLength() > 0;
     if (!given) {
-      return List.of();
+      return Optional.empty();
+    }
+    boolean mass = reading.nameLength() > 0 && !Plurals.isPlural(reading.nextNoun());
+    if (lies.get().equals("in") && mass) {
+      List<String> filled = new ArrayList<>(List.of("make"));
+      filled.addAll(object);
+      filled.addAll(List.of("filled", "with"));
+      filled.addAll(reading.rest());
+      return Optional.of(filled);
     }
     List<String> words = new ArrayList<>(List.of("add"));
     words.addAll(reading.rest());
@@ -76,7 +103,7 @@ public final class Inversions {
       words.addAll(List.of(lies.get().split(" ")));
       words.addAll(object);
     }
-    return words;
+    return Optional.of(words);
   }
 
   private static List<String> added(List<String> place, List<String> things) {

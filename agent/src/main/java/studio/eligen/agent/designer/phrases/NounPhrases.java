@@ -57,6 +57,11 @@ public final class NounPhrases {
       return new Things(other, thing, prompt, scale, marked);
     }
 
+    /** The same, so many times as large as usual. */
+    public Things scaled(double other) {
+      return new Things(count, thing, prompt, other, marked);
+    }
+
     /** As many of what can be drawn of them. */
     public Things drawn(Fitting.Fitted fitted) {
       return new Things(count, fitted.thing(), fitted.prompt(), scale, marked);
@@ -101,9 +106,14 @@ public final class NounPhrases {
         EverydayThings.described(said)
             .filter(thing -> thing.stands() != Stands.SKY && thing.stands() != Stands.WALL)
             .isPresent();
-    boolean holds = HOLDERS.stream().anyMatch(kind -> EverydayThings.isA(said, kind));
+    boolean holds = holds(said);
     boolean pointed = definite ? known && blank : !bare || known && holds;
     return !scene && pointed && (!in || holds);
+  }
+
+  /** Whether it is a thing that others can be in. */
+  public static boolean holds(String name) {
+    return HOLDERS.stream().anyMatch(kind -> EverydayThings.isA(name, kind));
   }
 
   /** Reads one noun phrase, or nothing if none comes next. */
@@ -137,12 +147,13 @@ public final class NounPhrases {
             || quantity.mayBeSeveral()
                 && (Plurals.isSeveral(last)
                     || quantity.some() && Plurals.plural(last).equals(last));
-    boolean pair = PAIRS.contains(last) && !countsSingly(said, quantity);
+    boolean pair = PAIRS.contains(last) && (quantity.pair() || !countsSingly(said, quantity));
     if (several && !pair) {
       said.add(Plurals.singular(said.remove(said.size() - 1)));
     }
     String colour = leadingColours(said);
-    colour = colour.isEmpty() ? colourAfter(reading, colours).orElse("") : colour;
+    boolean person = EverydayThings.isA(last, "person") && reading.peek().equals("in");
+    colour = colour.isEmpty() && !person ? colourAfter(reading, colours).orElse("") : colour;
     said.addAll(Complements.read(reading, said.get(said.size() - 1)));
     String name = String.join(" ", said);
     Thing thing =

@@ -16,6 +16,7 @@ import studio.eligen.agent.designer.lexicon.WordList;
 public final class Preamble {
 
   private static final String[] FILLERS = WordList.phrases("fillers");
+  private static final String[] TOTALS = {"let there be", "i asked for", "i wanted"};
   private static final String[] TAILS = WordList.phrases("tails");
 
   /** Each with "would" where it wishes only after that word. */
@@ -35,6 +36,7 @@ public final class Preamble {
   /** Goes past all of it. */
   public static void pass(Reading reading) {
     while (!reading.done()
+        && !reading.would(() -> reading.accept(TOTALS) && reading.token(0).is(Tag.NUMBER))
         && reading.any(
             () -> filler(reading),
             () -> order(reading),
@@ -62,7 +64,7 @@ public final class Preamble {
     boolean instead = reading.peek().equals("instead") && !reading.peek(1).equals("of");
     boolean just =
         reading.peek().equals("just")
-            && !reading.peek(1).matches("keep|leave")
+            && !reading.peek(1).matches("keep|leave|the")
             && !reading.token(1).is(Tag.NUMBER);
     reading.skip(instead || just ? 1 : 0);
     return instead || just;
@@ -99,7 +101,8 @@ public final class Preamble {
       return isWish(reading, true);
     }
     if (reading.accept("do you think", "do you mind", "would you mind")
-        || reading.accept("could there be", "can there be", "could we get", "should there be")) {
+        || reading.accept("could there be", "can there be", "could we get", "should there be")
+        || reading.accept("should not there be", "would not it be nice to have", "still needs")) {
       return true;
     }
     if (!reading.acceptAny(MODALS)) {

@@ -13,8 +13,10 @@ import studio.eligen.agent.designer.lexicon.Words;
  * @param count where a number was said, exactly or roughly
  * @param article whether an article came
  * @param more whether "more" or "another" came: beside those that are there
+ * @param pair whether "a pair of" came, which may be one thing: "a pair of glasses"
  */
-public record Quantity(Optional<Integer> count, boolean article, boolean more, boolean some) {
+public record Quantity(
+    Optional<Integer> count, boolean article, boolean more, boolean some, boolean pair) {
 
   /** Arrangements of a number of things: "a row of five houses". */
   private static final String[] GROUPS = WordList.phrases("counted-groups");
@@ -34,13 +36,14 @@ public record Quantity(Optional<Integer> count, boolean article, boolean more, b
     int mark = reading.mark();
     Optional<Integer> grid = reading.first(() -> grid(reading));
     if (grid.isPresent()) {
-      return new Quantity(grid, article, false, false);
+      return new Quantity(grid, article, false, false, false);
     }
     boolean counts =
         article && (Numerals.position(reading.peek()) > 0 || reading.peek().equals("single"));
     if (counts && reading.token(1).is(Tag.NOUN, Tag.ADJECTIVE)) {
       reading.next();
     }
+    boolean pair = reading.ahead(2).equals("pair of");
     boolean group = reading.accept(GROUPS) && reading.accept("of");
     Integer count = Counts.readRoughly(reading);
     if (group && count == null) {
@@ -50,7 +53,7 @@ public record Quantity(Optional<Integer> count, boolean article, boolean more, b
       articles(reading);
     }
     boolean more = reading.accept("more", "extra", "additional") || another;
-    return new Quantity(Optional.ofNullable(count), article, more, some);
+    return new Quantity(Optional.ofNullable(count), article, more, some, pair);
   }
 
   /** Nine of "3 by 3 grid of apples". */

@@ -19,6 +19,9 @@ public final class Slips {
   /** A word with more of them is another word. */
   private static final int MOST_OTHER_LETTERS = 2;
 
+  /** Of shorter words one other letter makes another word. */
+  private static final int LEAST_FOR_MOST = 8;
+
   /** Words that are one letter away from a command's words and mean something else. */
   private static final Set<String> WORDS = WordList.words("no-slips");
 
@@ -48,12 +51,12 @@ public final class Slips {
 
   /** The everyday thing that what is no word is most like, if its letters are nearly the same. */
   static Optional<String> thingLike(String word) {
-    if (PartsOfSpeech.isWord(word)) {
+    if (PartsOfSpeech.isWord(word) || EverydayThings.of(word).isPresent()) {
       return Optional.empty();
     }
-    int most = Math.min(MOST_OTHER_LETTERS, word.length() / 3);
+    int most = word.length() < LEAST_FOR_MOST ? 1 : MOST_OTHER_LETTERS;
     return EverydayThings.names().stream()
-        .filter(name -> name.charAt(0) == word.charAt(0))
+        .filter(name -> !name.equals(word) && name.charAt(0) == word.charAt(0))
         .filter(name -> Unknown.distance(word, name) <= most)
         .min(
             Comparator.comparing((String name) -> !isMistyped(word, name))

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Landscapes;
@@ -19,6 +21,13 @@ public final class Spelling {
 
   /** Words that commands are made of, beside the verbs. */
   private static final Set<String> COMMON = WordList.words("common");
+
+  /** Words of verbs that are right as they are. */
+  private static final Set<String> COMMANDS =
+      Stream.of("adding", "acts", "actions")
+          .flatMap(list -> WordList.words(list).stream())
+          .flatMap(phrase -> Stream.of(phrase.split(" ")))
+          .collect(Collectors.toUnmodifiableSet());
 
   /** Shorter words are too easily other words; of this length, too, but with letters swapped. */
   private static final int LEAST_THING = 4;
@@ -52,16 +61,25 @@ public final class Spelling {
 
   private boolean isWord(String word) {
     return Slips.isWord(word)
+        || COMMANDS.contains(word)
         || known.contains(word)
         || vocabulary.thing(word).isPresent()
         || EverydayThings.of(word).isPresent()
         || PartsOfSpeech.isWord(word)
         || EverydayThings.isInName(word)
+        || word.endsWith("ing") && isVerb(word.substring(0, word.length() - 3))
         || Plurals.singulars(word).stream()
             .anyMatch(
                 one ->
                     known.contains(one)
                         || one.length() > 2 && (Slips.isWord(one) || PartsOfSpeech.isWord(one)));
+  }
+
+  /** "duck" of "ducking", "hik" of "hiking". */
+  private static boolean isVerb(String stem) {
+    return stem.length() > 2
+        && Stream.of(stem, stem + "e")
+            .anyMatch(verb -> PartsOfSpeech.isWord(verb) || EverydayThings.of(verb).isPresent());
   }
 
   /** The only known word that it can have been meant for, or the word itself. */

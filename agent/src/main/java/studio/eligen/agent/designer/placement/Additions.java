@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.PixelBox;
+import studio.eligen.agent.designer.placement.Spot.Relation;
 
 /** Puts new things into a picture, all at once, so that they share the room. */
 public final class Additions {
@@ -33,10 +34,23 @@ public final class Additions {
       Entity entity = new Entity(want.id(), prompts.apply(want.id()), box.box(there.canvas()));
       edits.add(new DesignEdit.AddEntity(entity));
     }
-    for (Wanted want : wanted) {
+    List<Wanted> order = new ArrayList<>(wanted);
+    // Each comes right before the table that it is on: the last first, so that they keep their
+    // order.
+    order.removeIf(Additions::isBefore);
+    wanted.stream().filter(Additions::isBefore).forEach(want -> order.add(0, want));
+    for (Wanted want : order) {
       Arrangement now = new Arrangement(there.design().with(edits), there.vocabulary());
       new Depth(now).beside(want.id(), want.spot()).ifPresent(edits::add);
     }
     return edits;
+  }
+
+  /** Whether it is asked to be where it hides a part of another. */
+  private static boolean isBefore(Wanted want) {
+    return want.spot() instanceof Spot.Near near
+        && (near.relation() == Relation.ON
+            || near.relation() == Relation.BELOW
+            || near.relation() == Relation.IN_FRONT_OF);
   }
 }

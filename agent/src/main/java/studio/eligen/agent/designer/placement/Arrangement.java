@@ -27,7 +27,7 @@ public record Arrangement(Design design, Vocabulary vocabulary) {
   List<Placed> without(List<String> ids) {
     return design.entities().stream()
         .filter(entity -> !ids.contains(entity.id()))
-        .map(entity -> new Placed(entity.id(), thing(entity.id()), box(entity.id())))
+        .map(entity -> placed(entity.id()))
         .toList();
   }
 
@@ -54,6 +54,16 @@ public record Arrangement(Design design, Vocabulary vocabulary) {
     return new LayoutSolver(canvas(), new Places(vocabulary).of(design.scene()));
   }
 
+  /** What stands on an entity. */
+  public List<String> on(String id) {
+    Placed under = placed(id);
+    return without(List.of(id)).stream().filter(o -> o.isOn(under)).map(Placed::id).toList();
+  }
+
+  private Placed placed(String id) {
+    return new Placed(id, thing(id), box(id));
+  }
+
   /** Whether an entity is in a part of the picture, or lies so to others. */
   public boolean isAt(String id, Spot spot) {
     PixelBox box = box(id);
@@ -71,7 +81,8 @@ public record Arrangement(Design design, Vocabulary vocabulary) {
       case RIGHT_OF -> box.centreX() > other.right();
       case ABOVE -> inLine && box.centreY() < other.y();
       case BELOW -> inLine && box.centreY() > other.centreY();
-      case NEXT_TO -> box.gap(other) < canvas().width() / 5.0;
+      case NEXT_TO ->
+          box.gap(other) < canvas().width() / 5.0 && !on(near.ids().get(0)).contains(id);
       case IN -> inLine && box.bottom() > other.y() && box.y() < other.bottom();
       case ON -> inLine && box.centreY() < other.centreY() && box.bottom() >= other.y();
       case BEHIND -> box.overlap(other) > 0 && !before;

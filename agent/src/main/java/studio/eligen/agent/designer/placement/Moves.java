@@ -53,7 +53,8 @@ public final class Moves {
 
   /**
    * Things in one row, from left to right as they are, with gaps of one width between them and at
-   * both ends; on the ground of the lowest. Nothing where they have no room.
+   * both ends; on the ground of the lowest, or on the table that they all stand on. Nothing where
+   * they have no room.
    */
   public Optional<List<DesignEdit>> inRow(List<String> ids) {
     List<String> row =
@@ -62,12 +63,14 @@ public final class Moves {
             .toList();
     int widths = row.stream().mapToInt(id -> arrangement.box(id).width()).sum();
     int bottom = row.stream().mapToInt(id -> arrangement.box(id).bottom()).max().orElseThrow();
-    double gap = (canvas.width() - widths) / (row.size() + 1.0);
+    Optional<PixelBox> table = table(ids);
+    int room = table.map(PixelBox::width).orElse(canvas.width());
+    double gap = (room - widths) / (row.size() + 1.0);
     if (gap < 0) {
       return Optional.empty();
     }
     List<DesignEdit> edits = new ArrayList<>();
-    double x = gap;
+    double x = table.map(PixelBox::x).orElse(0) + gap;
     for (String id : row) {
       PixelBox box = arrangement.box(id);
       int dx = (int) Math.round(x) - box.x();
@@ -77,6 +80,13 @@ public final class Moves {
       x += box.width() + gap;
     }
     return Optional.of(edits);
+  }
+
+  private Optional<PixelBox> table(List<String> ids) {
+    return arrangement.without(ids).stream()
+        .filter(under -> arrangement.on(under.id()).containsAll(ids))
+        .map(Placed::box)
+        .findFirst();
   }
 
   /** To where another is: foot to foot where both stand, else middle to middle. */

@@ -67,10 +67,19 @@ final class HeadNouns {
       }
     }
     boolean sheep = named.size() > 1 && Plurals.plural(noun).equals(noun);
-    boolean plural = Plurals.isPlural(noun) || COLLECTIVES.contains(noun) || sheep;
+    boolean chosen = words.subList(0, from).stream().anyMatch(this::tellsOne);
+    boolean plural =
+        Plurals.isPlural(noun) && !(sheep && chosen)
+            || COLLECTIVES.contains(noun)
+            || sheep && !chosen;
     return Optional.of(
         new HeadNoun(
             words.subList(0, from), named, kinds ? cast.maybe(noun) : List.of(), plural, standIn));
+  }
+
+  /** "left", "second", "biggest": one of several, where the noun may mean one or more. */
+  private boolean tellsOne(String word) {
+    return Sides.isOne(word) || Numerals.position(word) >= 0 || word.endsWith("est");
   }
 
   /** "one" alone counts what comes after it: "one more dog". */

@@ -55,6 +55,7 @@ public final class Mentions {
     int mark = reading.mark();
     Optional<Integer> some = some(reading);
     boolean each = reading.acceptAny(EACH);
+    boolean both = each && reading.peek(-1).equals("both");
     reading.accept("of");
     int from = reading.mark();
     reading.passArticles();
@@ -72,12 +73,13 @@ public final class Mentions {
       return Optional.empty();
     }
     HeadNoun head = read.get();
-    Optional<Integer> count = head.count();
+    Optional<Integer> count = both ? Optional.of(2) : head.count();
     boolean plural = each || head.plural() || count.filter(n -> n > 1).isPresent();
     List<Member> named = head.open() ? alike(head) : head.named();
     boolean every = each && head.ordered();
     List<Member> fits = every ? everyOf(head) : widened(reading, head, named, plural, after);
-    boolean free = count.isPresent() && !definite && articles.isEmpty();
+    boolean any = after == After.NOUN && articles.equals(List.of("a"));
+    boolean free = (count.isPresent() || any) && !definite && (any || articles.isEmpty());
     boolean chosen = free || head.adjectives().stream().anyMatch(filters::chooses);
     return Optional.of(
         new Mention(
@@ -87,7 +89,7 @@ public final class Mentions {
             plural,
             definite,
             chosen ? Optional.empty() : count,
-            free ? count : some));
+            any && free ? Optional.of(1) : free ? count : some));
   }
 
   /** "every second balloon". */
@@ -129,8 +131,12 @@ public final class Mentions {
       if (!people.isEmpty()) {
         return Optional.of(new HeadNoun(List.of(), people, true, false));
       }
-      List<Member> all =
+      List<Member> others =
           cast.members().stream().filter(m -> !rest || !focus.contains(m.id())).toList();
+      List<String> kinds = focus.stream().map(id -> cast.member(id).noun()).distinct().toList();
+      List<Member> alike = others.stream().filter(m -> kinds.contains(m.noun())).toList();
+      boolean ofKind = reading.peek(-1).equals("rest") && !alike.isEmpty();
+      List<Member> all = ofKind ? alike : others;
       return Optional.of(new HeadNoun(looks(reading, after), all, true, false));
     }
     reading.back(here);

@@ -1,9 +1,11 @@
 package studio.eligen.agent.designer.references;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.Tag;
@@ -22,6 +24,9 @@ public final class References {
   private static final int MOST_NESTED = 4;
 
   private int nested;
+
+  /** What the command is about: whom "them" after it does not mean. */
+  private List<String> subject = List.of();
 
   private final Cast cast;
   private final List<String> focus;
@@ -65,6 +70,7 @@ public final class References {
   }
 
   private List<String> several(Reading reading, After after) {
+    subject = List.of();
     Set<String> ids = new LinkedHashSet<>(one(reading, after));
     while (reading.any(
         () ->
@@ -73,7 +79,8 @@ public final class References {
                 && isHere(reading))) {
       ids.addAll(one(reading, after));
     }
-    return List.copyOf(ids);
+    subject = List.copyOf(ids);
+    return subject;
   }
 
   /** Reads one reference, which may mean several things: "both dogs". */
@@ -224,6 +231,17 @@ public final class References {
 
   public List<String> it() {
     return List.of(pronouns.theOne("it"));
+  }
+
+  /** The one in the middle of these, but for what the command is about. */
+  String middle(List<String> ids) {
+    List<Member> row =
+        ids.stream()
+            .filter(id -> !subject.contains(id))
+            .map(cast::member)
+            .sorted(Comparator.comparingDouble(m -> m.bounds().map(Bounds::centreX).orElse(0.5)))
+            .toList();
+    return row.isEmpty() ? ids.get(0) : row.get(row.size() / 2).id();
   }
 
   public boolean knowsIt() {

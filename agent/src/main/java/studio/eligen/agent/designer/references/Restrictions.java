@@ -58,6 +58,11 @@ public final class Restrictions {
       reading.next();
       return Restriction.some(all -> all.subList(Math.min(left, all.size()), all.size()));
     }
+    List<Member> kind = left == null ? List.of() : kind(reading);
+    if (!kind.isEmpty()) {
+      return Restriction.some(
+          all -> all.stream().filter(kind::contains).skip(Math.min(left, kind.size())).toList());
+    }
     List<String> ids = new ArrayList<>(excluded(reading, members));
     while (!ids.isEmpty()
         && reading.any(
@@ -67,6 +72,18 @@ public final class Restrictions {
     return members.stream().map(Member::id).noneMatch(ids::contains)
         ? Optional.empty()
         : Restriction.filter(member -> !ids.contains(member.id()));
+  }
+
+  /** "all but one monkey" is of the monkeys alone. */
+  private List<Member> kind(Reading reading) {
+    int mark = reading.mark();
+    reading.next();
+    List<Member> kind =
+        reading.nameLength() == 0 ? List.of() : cast.called(reading.ahead(reading.nameLength()));
+    reading.skip(reading.nameLength());
+    boolean several = kind.size() > 1;
+    reading.back(several ? reading.mark() : mark);
+    return several ? kind : List.of();
   }
 
   /** "the left one" after "all cats" is one of the cats. */

@@ -192,7 +192,7 @@ public final class SpotPhrases {
     int mark = reading.mark();
     List<String> ids = references.readLandmark(reading);
     if (ids.size() > 1 && reading.peek(-1).equals("them")) {
-      return Optional.of(ids.get(ids.size() / 2));
+      return Optional.of(references.middle(ids));
     }
     if (ids.size() > 1) {
       throw new Misunderstanding(

@@ -1,0 +1,82 @@
+package studio.eligen.agent.designer.language;
+
+import java.util.List;
+import java.util.Optional;
+import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.phrases.NounPhrases;
+import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.placement.Spot;
+import studio.eligen.agent.designer.placement.Spot.Relation;
+import studio.eligen.agent.designer.references.Cast;
+import studio.eligen.agent.designer.references.SpotPhrases;
+
+/**
+ * Places that are told by what was spoken of before: "in it", "in between", "where the boat is".
+ */
+final class SpokenPlaces {
+
+  private static final String[] VAGUE = WordList.phrases("vague-prepositions");
+
+  private final Context context;
+  private final Surroundings surroundings;
+
+  SpokenPlaces(Context context, Surroundings surroundings) {
+    this.context = context;
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * @param taking whether something was named whose place it can be
+   */
+  Optional<Spot> read(Reading reading, boolean taking) {
+    return reading.first(
+        () -> inScene(reading), () -> where(reading, taking), () -> amidst(reading));
+  }
+
+  /** Goes past "in it", where it is the picture that was spoken of. */
+  boolean inPicture(Reading reading) {
+    return (surroundings.isOpened() || !holdsMore()) && reading.accept("in it");
+  }
+
+  /** Whether "in it" is in what was named before, and not in the picture. */
+  private boolean holdsMore() {
+    return !context.newcomers.isEmpty()
+        || context.references.knowsIt()
+            && NounPhrases.holds(context.cast.member(context.references.it().get(0)).prompt());
+  }
+
+  /** "where the boat is": before it. */
+  private Optional<Spot> where(Reading reading, boolean taking) {
+    boolean there = taking && reading.accept("where") && context.references.isHere(reading);
+    List<String> ids = there ? context.references.readOne(reading) : List.of();
+    return ids.size() == 1 && reading.accept("is", "was", "stands", "sits")
+        ? Optional.of(new Spot.Near(Relation.IN_FRONT_OF, ids))
+        : Optional.empty();
+  }
+
+  /** "in it" of "a garden with a cat in it". */
+  private Optional<Spot> inScene(Reading reading) {
+    boolean in =
+        surroundings.isOpened()
+            && context.newcomers.isEmpty()
+            && reading.any(
+                () -> SpotPhrases.relation(reading).isPresent() && reading.accept("it"),
+                () -> reading.accept(VAGUE) && reading.accept("it"));
+    return in ? Optional.of(Spot.ANYWHERE) : Optional.empty();
+  }
+
+  /** "in between": of the two that were named before. */
+  private Optional<Spot> amidst(Reading reading) {
+    List<Cast.Member> members = context.newcomers.members();
+    boolean alone =
+        reading.accept("in between them", "in between", "between them")
+            && (reading.done() || reading.token(0).is(Tag.PUNCTUATION, Tag.CONJUNCTION));
+    if (!alone || members.size() < 2) {
+      return Optional.empty();
+    }
+    List<Cast.Member> last = members.subList(members.size() - 2, members.size());
+    return Optional.of(
+        new Spot.Near(Relation.BETWEEN, last.stream().map(Cast.Member::id).toList()));
+  }
+}

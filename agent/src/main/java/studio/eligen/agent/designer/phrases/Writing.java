@@ -1,0 +1,30 @@
+package studio.eligen.agent.designer.phrases;
+
+import studio.eligen.agent.designer.lexicon.Quotes;
+import studio.eligen.agent.designer.lexicon.WordList;
+
+/** A text that is written on a thing: "that says "Open late"", "with the words "Sale"". */
+final class Writing {
+
+  private static final String[] LEADS = WordList.phrases("writing");
+
+  /** No more words lead to a text. */
+  private static final int MOST_LEADING = 4;
+
+  private Writing() {}
+
+  /** Goes past it, with the words that lead to it; false, and anywhere, where there is none. */
+  static boolean read(Reading reading) {
+    reading.passOver(Complements.LINKS);
+    for (int i = 0; i < MOST_LEADING && !Quotes.isOne(reading.peek()); i++) {
+      if (!reading.accept(LEADS) && !reading.accept("the", ":", ",", "on it")) {
+        return false;
+      }
+    }
+    boolean written = Quotes.isOne(reading.peek());
+    reading.skip(written ? 1 : 0);
+    reading.accept("written", "painted", "printed");
+    reading.accept("on it", "on top", "on them", "in it");
+    return written;
+  }
+}
