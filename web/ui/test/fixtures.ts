@@ -75,5 +75,6 @@ export const live = (changes: Partial<Live> = {}): Live => ({
   failures: [],
   over: [],
   suggestions: [],
+  arriving: null,
   ...changes,
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StudioEvent } from '../src/api/types';
-import { isLater, isOver, type Live, reduced } from '../src/state/reduce';
+import { alive, isLater, isOver, type Live, reduced } from '../src/state/reduce';
 import { live } from './fixtures';
 
 const of = { conversation: 'c' };
@@ -36,6 +36,12 @@ it('follows a turn from its beginning to its end', () => {
   expect(over.live.busy).toBeNull();
   expect(over.live.over).toContain(1);
   expect(over.reread).toBe(true);
+});
+
+it('knows which picture is there but not read yet', () => {
+  const told = reduced(live(), 'log-1', { event: 'pictured', data: { ...of, version: 2 } });
+  expect(told).toMatchObject({ reread: true, live: { arriving: 2 } });
+  expect(alive(live(), told.live).arriving).toBeNull();
 });
 
 it('keeps what a reply suggests until the next turn begins', () => {

@@ -16,6 +16,8 @@ export interface Live extends Conversation {
   failures: Failure[];
   /** Turns that are over, as far as this page heard. */
   over: readonly number[];
+  /** The version whose picture is there but was not read yet. */
+  arriving: number | null;
   /** What the last reply says may be said next, each a whole sentence. */
   suggestions: readonly string[];
 }
@@ -25,6 +27,7 @@ export const alive = (conversation: Conversation, before: Live | null): Live => 
   failures: before?.failures ?? [],
   over: before?.over ?? [],
   suggestions: before?.suggestions ?? [],
+  arriving: null,
 });
 
 export interface Reduced {
@@ -120,6 +123,7 @@ export function reduced(live: Live, id: string, told: StudioEvent): Reduced {
         reread: true,
       };
     case 'pictured':
+      return { live: { ...next, arriving: told.data.version }, reread: true };
     case 'checked':
     case 'arranged':
     case 'reset':
