@@ -10,7 +10,7 @@ export interface Choice {
   icon?: IconName;
   /** Beside the name, such as the key that does the same. */
   note?: string | undefined;
-  /** What it is one of; choices of one group follow each other. */
+  /** What it is one of. */
   group?: string;
   /** A colour that is seen before its name. */
   swatch?: string;
@@ -32,14 +32,17 @@ interface Properties<T extends Choice> {
   children?: ComponentChildren;
 }
 
-/** Those whose names have the beginnings of all words. */
+/** Those whose names hold all words; first those in which words begin so. */
 function matching<T extends Choice>(all: readonly T[], words: string): T[] {
   const asked = words.toLowerCase().split(/\s+/).filter(Boolean);
-  const fits = ({ name }: Choice): boolean => {
+  const holds = ({ name }: Choice): boolean =>
+    asked.every((word) => name.toLowerCase().includes(word));
+  const begins = ({ name }: Choice): boolean => {
     const own = name.toLowerCase().split(/\s+/);
     return asked.every((word) => own.some((each) => each.startsWith(word)));
   };
-  return all.filter(fits);
+  const found = all.filter(holds);
+  return [...found.filter(begins), ...found.filter((choice) => !begins(choice))];
 }
 
 /** A list that one types into: keys go to its line, which keeps the focus. */
@@ -49,7 +52,7 @@ export function ChoiceDialog<T extends Choice>(props: Properties<T>) {
   const at = useSignal(0);
   const list = useRef<HTMLDivElement>(null);
   const line = useRef<HTMLInputElement>(null);
-  const found = useComputed(() => matching(choices(), words.value).slice(0, most));
+  const found = useComputed(() => together(matching(choices(), words.value)).slice(0, most));
   // The dialog takes the focus first.
   useEffect(() => line.current?.focus(), []);
   useEffect(() => {
@@ -137,6 +140,12 @@ function grouped<T extends Choice>(choices: readonly T[]): Grouped<T>[] {
     else groups.push({ name: choice.group, from: i, choices: [choice] });
   });
   return groups;
+}
+
+/** Choices of one group follow each other, in the order of the groups' first ones. */
+function together<T extends Choice>(choices: readonly T[]): T[] {
+  const groups = [...new Set(choices.map((choice) => choice.group))];
+  return groups.flatMap((group) => choices.filter((choice) => choice.group === group));
 }
 
 /** Where a group is long, the next one is out of sight. */

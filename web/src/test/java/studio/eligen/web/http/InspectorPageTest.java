@@ -67,6 +67,8 @@ class InspectorPageTest extends AtThePage {
     Locator line = visit.page.getByRole(AriaRole.COMBOBOX, Visit.named("What the picture should"));
     assertThat(line).isFocused();
     assertThat(group("Colour of the")).not().isVisible();
+    line.fill("boat");
+    assertThat(visit.page.getByRole(AriaRole.OPTION).first()).hasText("sailboat");
     line.fill("bal");
     word("ball").click();
     line.fill("");
