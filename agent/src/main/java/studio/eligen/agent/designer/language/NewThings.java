@@ -3,17 +3,12 @@ package studio.eligen.agent.designer.language;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
-import studio.eligen.agent.designer.lexicon.Numerals;
-import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Fitting;
 import studio.eligen.agent.designer.phrases.Fitting.Fitted;
@@ -259,6 +254,11 @@ final class NewThings {
     wanted.replaceAll(want -> want.leansOn(id) ? want.at(Spot.ANYWHERE) : want);
   }
 
+  /** Whether this is one of them and shall be there. */
+  boolean isAt(String id, Spot spot) {
+    return wanted.stream().anyMatch(w -> w.id().equals(id) && w.spot().equals(spot));
+  }
+
   boolean isAnywhere(String id) {
     return wanted.stream().anyMatch(w -> w.id().equals(id) && w.spot() instanceof Spot.Anywhere);
   }
@@ -286,15 +286,6 @@ final class NewThings {
 
   /** "a cat and two red cars". */
   String described() {
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    members.forEach(member -> counts.merge(member.prompt(), 1, Integer::sum));
-    List<String> phrases = new ArrayList<>();
-    counts.forEach(
-        (prompt, count) ->
-            phrases.add(
-                count == 1
-                    ? English.one(prompt)
-                    : Numerals.name(count) + " " + Plurals.pluralOfPhrase(prompt)));
-    return English.list(phrases);
+    return Listing.of(members.stream().map(Member::prompt).toList());
   }
 }

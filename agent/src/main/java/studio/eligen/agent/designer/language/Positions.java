@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Plurals;
@@ -84,11 +83,21 @@ final class Positions {
   void add(Things things, Spot before, Reading reading) {
     taking = Optional.of(things.thing());
     Spot spot = before instanceof Spot.Anywhere ? base : before;
-    spot = spot instanceof Spot.Anywhere ? held(things).orElse(spot) : spot;
+    spot =
+        spot instanceof Spot.Anywhere
+            ? owner
+                .map(context.cast::member)
+                .flatMap(o -> Holders.held(things.thing(), o))
+                .orElse(spot)
+            : spot;
     Optional<Relation> arranged = Flanks.arranged(reading);
     flanks = "";
+    Spot own = spot;
     for (Optional<Spot> next = spot(reading); next.isPresent(); next = spot(reading)) {
-      spot = TwoSpots.joined(spot, next.get(), context);
+      boolean ofLandmark = TwoSpots.areOfLandmark(spot, next.get(), context);
+      spot =
+          ofLandmark && own instanceof Spot.Side ? own : TwoSpots.joined(spot, next.get(), context);
+      own = next.get() instanceof Spot.Side && !ofLandmark ? next.get() : own;
     }
     // "a lamp on either side of the bed": one on each.
     boolean each = flanks.endsWith("side of") && things.count() == 1;
@@ -110,17 +119,6 @@ final class Positions {
     if (on) {
       context.newcomers.alsoOn((Spot.Near) spot);
     }
-  }
-
-  /** "a shelf with ten books": on what can hold them. */
-  private Optional<Spot> held(Things things) {
-    Optional<Cast.Member> holder =
-        owner
-            .map(context.cast::member)
-            .filter(m -> EverydayThings.isA(m.thing().name(), "furniture"));
-    return holder
-        .map(m -> beside(things.thing(), m.thing(), m.id()))
-        .filter(near -> ((Spot.Near) near).relation() == Relation.ON);
   }
 
   Optional<Spot> spot(Reading reading) {
@@ -230,14 +228,7 @@ final class Positions {
       return Optional.empty();
     }
     String id = context.references.readOne(reading).get(0);
-    return Optional.of(beside(taking.get(), context.cast.member(id).thing(), id));
-  }
-
-  /** On a thing that is larger than what comes to it, or else next to it. */
-  private static Spot beside(Thing comer, Thing there, String id) {
-    boolean smaller = comer.height() * comer.width() < there.height() * there.width();
-    boolean small = smaller && Set.of(Stands.ANY, Stands.FURNITURE).contains(comer.stands());
-    return new Spot.Near(small ? Relation.ON : Relation.NEXT_TO, List.of(id));
+    return Optional.of(Holders.beside(taking.get(), context.cast.member(id).thing(), id));
   }
 
   /** "from a tall tree", "at a table": somewhere beside it, where that is no scene. */
@@ -265,7 +256,8 @@ final class Positions {
     if (on && subject.isPresent()) {
       base = new Spot.Near(Relation.ON, List.of(subject.get()));
     }
-    if (reading.peek().matches("with|has|have") && !context.newcomers.isEmpty()) {
+    if (reading.peek().matches("with|has|have|containing|holding")
+        && !context.newcomers.isEmpty()) {
       owner = Optional.of(context.newcomers.last().id());
     }
   }

@@ -92,6 +92,7 @@ public final class RuleBasedDesigner implements Designer {
       unanswered.set(Optional.of(OpenQuestion.of(spelled, e, turn.history().design())));
       return languages
           .answerToUnknown(words, examples)
+          .filter(answer -> e.suggested(spelled).isEmpty())
           .map(answer -> new Reply(answer, new Action.Nothing(), turn.focus()))
           .orElseGet(
               () ->

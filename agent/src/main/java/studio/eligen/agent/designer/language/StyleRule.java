@@ -26,7 +26,9 @@ final class StyleRule implements Rule {
     boolean verb = SceneRule.verb(reading) || reading.accept("use");
     boolean all = reading.acceptWhole();
     Links.pass(reading);
-    if (reading.any(() -> named(reading))) {
+    // "noir style detective": the picture is still to come.
+    boolean opens = context.design.isBlank() && reading.mark() == start;
+    if (!opens && reading.any(() -> named(reading))) {
       return Optional.of(asked(reading, context));
     }
     boolean like =

@@ -16,6 +16,7 @@ import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Coverage;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.phrases.Slips;
 import studio.eligen.agent.designer.placement.Spot;
 
 /**
@@ -195,6 +196,10 @@ final class Surroundings {
     Optional<String> named = Scenes.byName(Words.withoutArticle(name), context);
     boolean usual =
         !lead.equals("of") && (Places.isPreposition(first(lead)) || ALONG.contains(first(lead)));
+    String noun = name.get(name.size() - 1);
+    if (named.isEmpty() && Slips.thingLike(noun).isPresent()) {
+      throw Misunderstanding.unlisted(noun);
+    }
     boolean none = lead.equals("to") || !blank && Scenes.isNoPlace(name);
     if (named.isEmpty() && (!usual || none && context.newcomers.isEmpty())) {
       return false;
@@ -218,18 +223,14 @@ final class Surroundings {
     } else {
       add(words);
     }
-    if (over && !context.newcomers.isEmpty() && !isBuilt()) {
+    if (over
+        && !context.newcomers.isEmpty()
+        && !Holders.isBuilt(context.newcomers.last().thing())) {
       context.newcomers.putLast(new Spot.Side(null, -1, false));
     } else if (words.matches("in (?:the|a|one) (?:\\w+ )?corner\\b.*")) {
       context.newcomers.putLast(new Spot.Side(1, null, true));
     }
     return true;
-  }
-
-  /** A bridge over a river stands, and flies as little as a house. */
-  private boolean isBuilt() {
-    String name = context.newcomers.last().thing().name();
-    return EverydayThings.isAny(name, "structure", "building", "furniture");
   }
 
   private static String last(String words) {
@@ -263,7 +264,6 @@ final class Surroundings {
     return aims;
   }
 
-  /** Goes past a word that says where. */
   private static boolean led(Reading reading) {
     return reading.accept(RELATIONS) || reading.accept(Tag.PREPOSITION) || reading.acceptAny(ALONG);
   }

@@ -9,12 +9,31 @@ final class TwoSpots {
 
   private TwoSpots() {}
 
+  /**
+   * Whether the second is said of what the first is beside, "facing a dragon on the right", which
+   * is put there.
+   */
+  static boolean areOfLandmark(Spot first, Spot second, Context context) {
+    boolean landmark =
+        first instanceof Spot.Near near
+            && second instanceof Spot.Side
+            && context.newcomers.isAnywhere(near.ids().get(0));
+    if (landmark) {
+      context.newcomers.put(((Spot.Near) first).ids().get(0), second);
+    }
+    return landmark;
+  }
+
   /** "at the top", then "on the left": both; "on a table under a lamp": the table is under it. */
   static Spot joined(Spot first, Spot second, Context context) {
     // "on the table in the foreground": where the table is.
     boolean there =
         first instanceof Spot.Near near && context.design.entity(near.ids().get(0)).isPresent();
-    if (there && !(second instanceof Spot.Near)) {
+    boolean told =
+        first instanceof Spot.Near near
+            && second instanceof Spot.Side
+            && context.newcomers.isAt(near.ids().get(0), second);
+    if (there && !(second instanceof Spot.Near) || told) {
       return first;
     }
     if (first instanceof Spot.Side a && second instanceof Spot.Side b) {

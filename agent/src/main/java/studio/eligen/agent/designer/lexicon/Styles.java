@@ -119,7 +119,8 @@ public final class Styles {
     if (led.isPresent()) {
       return led;
     }
-    boolean tag = first.equals(",") && !Words.isArticle(after.get(0)) && isQuality(after);
+    boolean no = after.get(0).matches("no|not|without|never");
+    boolean tag = first.equals(",") && !no && !Words.isArticle(after.get(0)) && isQuality(after);
     boolean maker = first.equals("by") && isName(after);
     return tag
         ? Optional.of(told(after))

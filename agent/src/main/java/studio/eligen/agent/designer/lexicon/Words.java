@@ -17,6 +17,9 @@ public final class Words {
       Pattern.compile(
           "\"[^\"]+\"|\\p{N}+(?:\\.\\p{N}+)?(?![\\p{L}\\p{N}])|[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}]*(?:['-][\\p{L}\\p{N}\\p{M}]++)*+|[%,;:.!?&]");
 
+  /** "apples (3)". */
+  private static final Pattern COUNTED = Pattern.compile("(\\p{L}++) \\((\\d{1,2})\\)");
+
   /** A number with its unit, or the two sides of a size: "50px", "3x", "512x512". */
   private static final Pattern MEASURED =
       Pattern.compile("(?<=\\p{N})\\s*(?:(px)|[x\u00d7](?=\\s*\\p{N}|\\s|$))");
@@ -80,7 +83,8 @@ public final class Words {
         Quotes.joined(
             Normalizer.normalize(Emoji.spelled(text), Normalizer.Form.NFKC)
                 .replace('\u2019', '\''));
-    plain = plain.replace('|', ',');
+    plain = plain.replace('|', ',').replace(" / ", ", ");
+    plain = COUNTED.matcher(plain).replaceAll("$2 $1");
     plain = ELLIPSIS.matcher(plain).replaceAll(" ");
     plain = CLOSE_UP.matcher(plain).replaceAll("close-up");
     plain = plain.replace("-hand side", " side");

@@ -50,7 +50,7 @@ public final class Slips {
   }
 
   /** The everyday thing that what is no word is most like, if its letters are nearly the same. */
-  static Optional<String> thingLike(String word) {
+  public static Optional<String> thingLike(String word) {
     if (PartsOfSpeech.isWord(word) || EverydayThings.of(word).isPresent()) {
       return Optional.empty();
     }

@@ -67,6 +67,7 @@ public final class Spelling {
         || EverydayThings.of(word).isPresent()
         || PartsOfSpeech.isWord(word)
         || EverydayThings.isInName(word)
+        || word.endsWith("s") && EverydayThings.isInName(word.substring(0, word.length() - 1))
         || word.endsWith("ing") && isVerb(word.substring(0, word.length() - 3))
         || Plurals.singulars(word).stream()
             .anyMatch(
@@ -112,6 +113,15 @@ public final class Spelling {
     if (word.length() < LEAST_THING || known) {
       return word;
     }
+    if (word.endsWith("s") && word.length() > LEAST_THING) {
+      String stem = word.substring(0, word.length() - 1);
+      String one = isWord(stem) ? stem : thing(stem);
+      return one.equals(stem) ? one(word) : Plurals.plural(one);
+    }
+    return one(word);
+  }
+
+  private String one(String word) {
     String heard = word.replace("ph", "f");
     List<String> near =
         EverydayThings.names().stream()
