@@ -45,6 +45,15 @@ describe('an edit', () => {
     expect(applied(design(car), move(0.1, 0), masks).entities).toEqual([car]);
   });
 
+  it('draws in the style of a picture, of another one, and of none again', () => {
+    const given: Edit = { type: 'stylePicture', image: 'AA==', scale: 0.4 };
+    const styled = applied(design(cat), given, masks);
+    expect(styled.stylePicture).toEqual({ scale: 0.4 });
+    expect(all(given, { ...given, image: 'AQ==' })).toEqual([{ ...given, image: 'AQ==' }]);
+    expect(applied(styled, { type: 'stylePicture', image: null }, masks)).toEqual(design(cat));
+    expect(inWords(given)).toBe('in the style of a picture');
+  });
+
   it('hides a thing and shows it again as it was', () => {
     const hidden = applied(design(cat, car), { type: 'hide', id: 'cat', hidden: true }, masks);
     expect(hidden.entities).toEqual([{ ...cat, hidden: true }, car]);

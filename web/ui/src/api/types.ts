@@ -160,6 +160,15 @@ export interface NewEntity {
   region: Region;
 }
 
+export interface StylePicture {
+  /** A JPEG as a data URI, where one design is asked for */
+  image?: string;
+  /** Of that JPEG, where a whole conversation is */
+  sha256?: string;
+  /** How strongly it acts, above 0 to 2 */
+  scale: number;
+}
+
 export interface Design {
   canvas: Size;
   scene: string;
@@ -170,6 +179,7 @@ export interface Design {
   seed: number | string;
   /** Back to front */
   entities: Entity[];
+  stylePicture?: StylePicture;
 }
 
 export type Edit =
@@ -185,6 +195,13 @@ export type Edit =
   | { type: 'hide'; id: string; hidden: boolean }
   | { type: 'scene'; scene: string }
   | { type: 'style'; style: string }
+  | {
+    type: 'stylePicture';
+    /** A picture's file in Base64, to draw in the style of; null for none */
+    image: string | null;
+    /** How strongly it acts, above 0 to 2; 0.7 where it is left out */
+    scale?: number;
+  }
   | { type: 'negative'; negative: string }
   | { type: 'canvas'; width: number; height: number }
   | {

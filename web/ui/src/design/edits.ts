@@ -55,6 +55,10 @@ export function applied(design: Design, edit: Edit, masks: Masks): Design {
       return { ...design, scene: edit.scene };
     case 'style':
       return { ...design, style: edit.style };
+    case 'stylePicture': {
+      const { stylePicture: _, ...rest } = design;
+      return edit.image === null ? rest : { ...rest, stylePicture: { scale: edit.scale ?? 0.7 } };
+    }
     case 'negative':
       return { ...design, negative: edit.negative };
     case 'canvas':
@@ -200,6 +204,8 @@ export function inWords(edit: Edit): string {
       return edit.scene === '' ? 'no scene' : `scene: ${edit.scene}`;
     case 'style':
       return edit.style === '' ? 'no style' : `style: ${edit.style}`;
+    case 'stylePicture':
+      return edit.image === null ? 'no style picture' : 'in the style of a picture';
     case 'negative':
       return edit.negative === '' ? 'leave nothing out' : `leave out: ${edit.negative}`;
     case 'canvas':

@@ -30,9 +30,10 @@ export function DropZone() {
     };
     const drop = (e: DragEvent): void => {
       if (!hasFile(e)) return;
-      e.preventDefault();
       depth = 0;
       dragging.value = false;
+      if (e.defaultPrevented) return; // what it was dropped on has taken it
+      e.preventDefault();
       const file = e.dataTransfer?.files[0];
       if (file) attach(file);
     };
@@ -72,7 +73,8 @@ export function DropZone() {
           <p>
             <strong>Drop it here</strong>
             <br />A picture made here opens with its design; any other picture is a start, or comes
-            into the one that is there; a zip is a conversation.
+            into the one that is there; a zip is a conversation. Dropped on Style, a picture says
+            how to draw.
           </p>
         </div>
       )}

@@ -7,13 +7,14 @@ import { About } from './About';
 import { DrawingFields } from './DrawingFields';
 import { SeedField } from './SeedField';
 import { SizeFields } from './SizeFields';
+import { StyleFields } from './StyleFields';
 
 /** Longer words are no caption any more. */
 const LONGEST = 2000;
 
 /** What holds for the whole picture. */
 export function PictureFields() {
-  const { scene, style, negative } = design.value;
+  const { scene, negative } = design.value;
   const known = studio.value;
   const unheard = negative !== '' && known?.settings.cfg === 1;
   return (
@@ -32,14 +33,7 @@ export function PictureFields() {
         }
         onChange={(text) => edit({ type: 'scene', scene: text })}
       />
-      <ExactField
-        label="Style"
-        placeholder="watercolour"
-        value={style}
-        longest={LONGEST}
-        known={vocabulary.value?.styles ?? []}
-        onChange={(text) => edit({ type: 'style', style: text })}
-      />
+      <StyleFields longest={LONGEST} known={vocabulary.value?.styles ?? []} />
       <ExactField
         label="Leave out"
         placeholder="people, text"

@@ -66,6 +66,15 @@ final class RenderRun implements AutoCloseable {
     return renderer.isPresent() && pictures.of(history).isEmpty();
   }
 
+  /**
+   * @throws InvalidEdit if a new version asks for what cannot be drawn here
+   */
+  void requireDrawable(Design before, Design after) {
+    if (renderer.isPresent()) {
+      planner.requireDrawable(before, after);
+    }
+  }
+
   /** What of a new version cannot be drawn here, if it is the first that asks for that. */
   Optional<String> caveat(History now, History next) {
     boolean made = next.versions().size() > now.versions().size();

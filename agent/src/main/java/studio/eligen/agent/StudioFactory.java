@@ -17,6 +17,7 @@ import studio.eligen.agent.render.LocalRenderer;
 import studio.eligen.agent.render.RenderPlanner;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.GenerationDefaults;
+import studio.eligen.engine.weights.ModelFiles;
 import studio.eligen.prompts.Prompts;
 
 /**
@@ -68,7 +69,12 @@ public record StudioFactory(
    * @param settings of the pictures to come
    */
   public RenderPlanner planner(GenerationDefaults settings) {
-    return new RenderPlanner(settings, prompts);
+    return new RenderPlanner(settings, prompts, this::takesStyle);
+  }
+
+  /** Whether the picture model can draw in the style of a picture. */
+  public boolean takesStyle() {
+    return model.filter(path -> ModelFiles.find(path, engine.parts()).takesStyle()).isPresent();
   }
 
   /** A renderer of its own, which loads the model when the first picture is asked for. */

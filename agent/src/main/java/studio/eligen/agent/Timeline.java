@@ -124,7 +124,7 @@ final class Timeline {
     Reply told = reply;
     History next = history();
     try {
-      next = pictures.sparing(history(), reply.action().applyTo(history(), words));
+      next = allowed(reply.action().applyTo(history(), words));
       Optional<String> caveat = rendering.caveat(history(), next);
       told = caveat.map(but -> reply.text() + " " + but).map(reply::saying).orElse(reply);
     } catch (InvalidInput e) {
@@ -153,7 +153,15 @@ final class Timeline {
    * @throws InvalidInput if that may not be; then nothing is changed
    */
   void add(Design design, String words) {
-    go(pictures.sparing(history(), history().then(design, words)), words);
+    go(allowed(history().then(design, words)), words);
+  }
+
+  /** The next versions, if what they ask for can be drawn and loses nothing. */
+  private History allowed(History next) {
+    if (next.versions().size() > history().versions().size()) {
+      rendering.requireDrawable(design(), next.design());
+    }
+    return pictures.sparing(history(), next);
   }
 
   /**

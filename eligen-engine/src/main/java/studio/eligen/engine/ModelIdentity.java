@@ -1,6 +1,7 @@
 package studio.eligen.engine;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which weights made a picture, so that a recipe can say whether another machine has the same ones.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param kind which of the FLUX.1 models it is
  * @param files names of the files or folders of its transformer, CLIP, T5 and autoencoder; none in
  *     recipes of earlier versions
+ * @param adapter what told it of a style picture; without one, none is known or none was needed
+ * @param storage how its dense layers were kept
  */
 public record ModelIdentity(
     String name,
@@ -21,7 +24,9 @@ public record ModelIdentity(
     int t5Length,
     EngineOptions.Dtype dtype,
     ModelKind kind,
-    List<String> files) {
+    List<String> files,
+    Optional<Adapter> adapter,
+    EngineOptions.Storage storage) {
 
   public ModelIdentity {
     loras = List.copyOf(loras);
@@ -35,8 +40,44 @@ public record ModelIdentity(
       List<FusedLora> loras,
       int t5Length,
       EngineOptions.Dtype dtype) {
-    this(name, fingerprint, loras, t5Length, dtype, ModelKind.OTHER, List.of());
+    this(
+        name,
+        fingerprint,
+        loras,
+        t5Length,
+        dtype,
+        ModelKind.OTHER,
+        List.of(),
+        Optional.empty(),
+        EngineOptions.Storage.AS_STORED);
   }
+
+  /** The same weights with other LoRAs. */
+  public ModelIdentity withLoras(List<FusedLora> others) {
+    return new ModelIdentity(
+        name, fingerprint, others, t5Length, dtype, kind, files, adapter, storage);
+  }
+
+  /** What of this model draws a request: the adapter only if there is a style picture. */
+  public ModelIdentity drawing(RenderRequest request) {
+    return new ModelIdentity(
+        name,
+        fingerprint,
+        loras,
+        t5Length,
+        dtype,
+        kind,
+        files,
+        adapter.filter(known -> request.style().isPresent()),
+        storage);
+  }
+
+  /**
+   * An IP-Adapter.
+   *
+   * @param fingerprint of its file and of its image encoder's
+   */
+  public record Adapter(String name, String fingerprint) {}
 
   /**
    * A LoRA that was added to the weights.

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param eligenOnNegative whether the negative pass sees the entities too
  * @param edit the picture to change, where there is one
  * @param noise the first latents, instead of the seed's
+ * @param style the picture to draw in the style of, where there is one
  */
 public record RenderRequest(
     String prompt,
@@ -35,7 +36,8 @@ public record RenderRequest(
     List<Entity> entities,
     boolean eligenOnNegative,
     Optional<Edit> edit,
-    Optional<NoiseTensor> noise) {
+    Optional<NoiseTensor> noise,
+    Optional<Style> style) {
 
   /** Longest prompt in characters: far more than any tokenizer keeps. */
   public static final int LONGEST_PROMPT = 20_000;
@@ -52,7 +54,7 @@ public record RenderRequest(
   public RenderRequest {
     entities = List.copyOf(entities);
     RequestRules.check(
-        prompt, negative, width, height, steps, cfg, guidance, entities, edit, noise);
+        prompt, negative, width, height, steps, cfg, guidance, entities, edit, noise, style);
   }
 
   /** A builder that begins with this request. */
@@ -93,6 +95,7 @@ public record RenderRequest(
     private boolean eligenOnNegative;
     private Optional<Edit> edit = Optional.empty();
     private Optional<NoiseTensor> noise = Optional.empty();
+    private Optional<Style> style = Optional.empty();
 
     /** No entities, no edit, seed 0. */
     Builder(String prompt, GenerationDefaults settings) {
@@ -120,6 +123,7 @@ public record RenderRequest(
       this.eligenOnNegative = request.eligenOnNegative;
       this.edit = request.edit;
       this.noise = request.noise;
+      this.style = request.style;
     }
 
     public Builder prompt(String text) {
@@ -198,6 +202,15 @@ public record RenderRequest(
       return this;
     }
 
+    public Builder style(Style picture) {
+      return style(Optional.of(picture));
+    }
+
+    public Builder style(Optional<Style> picture) {
+      style = picture;
+      return this;
+    }
+
     /**
      * The request.
      *
@@ -217,7 +230,8 @@ public record RenderRequest(
           entities,
           eligenOnNegative,
           edit,
-          noise);
+          noise,
+          style);
     }
   }
 }

@@ -5,6 +5,7 @@ import static studio.eligen.engine.RenderRequest.LONGEST_SIDE;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderRequest.Entity;
 
@@ -25,7 +26,8 @@ final class RequestRules {
       double guidance,
       List<Entity> entities,
       Optional<Edit> edit,
-      Optional<NoiseTensor> noise) {
+      Optional<NoiseTensor> noise,
+      Optional<Style> style) {
     checkText("prompt", prompt);
     checkText("negative prompt", negative);
     checkSide("width", width);
@@ -38,6 +40,7 @@ final class RequestRules {
     checkEntities(entities, width, height);
     edit.ifPresent(e -> checkEdit(e, entities.size(), width, height));
     noise.ifPresent(n -> checkNoise(n, width, height));
+    style.ifPresent(s -> checkStyle(s, entities.size()));
   }
 
   private static void checkText(String what, String text) {
@@ -101,6 +104,38 @@ final class RequestRules {
       throw new BadRequest(
           "The picture of release levels is %d × %d; the request says %d × %d, and they must be the same."
               .formatted(levels.map().width(), levels.map().height(), width, height));
+    }
+  }
+
+  private static void checkStyle(Style style, int entities) {
+    if (!(style.scale() > 0 && style.scale() <= Style.LARGEST_SCALE)) {
+      throw new BadRequest(
+          "The style's scale is %s; it must be above 0 and at most %s. Leave the style out for none."
+              .formatted(style.scale(), Style.LARGEST_SCALE));
+    }
+    if (style.entities().isPresent()) {
+      checkStyled(style.entities().get(), entities);
+    }
+  }
+
+  private static void checkStyled(List<Integer> styled, int entities) {
+    if (styled.isEmpty()) {
+      throw new BadRequest(
+          "The style names no entities; leave the list out, so that it acts on the whole picture.");
+    }
+    for (int entity : styled) {
+      if (entity < 0 || entity >= entities) {
+        throw new BadRequest(
+            "The style names entity %d; %s."
+                .formatted(
+                    entity,
+                    entities == 0
+                        ? "the request has none"
+                        : "the request's are 0 to %d".formatted(entities - 1)));
+      }
+    }
+    if (Set.copyOf(styled).size() < styled.size()) {
+      throw new BadRequest("The style names an entity twice: %s.".formatted(styled));
     }
   }
 

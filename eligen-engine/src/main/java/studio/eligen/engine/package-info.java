@@ -4,8 +4,8 @@
  * studio.eligen.engine.RenderException}.
  *
  * <p>Public too are {@code pipeline}, {@code image}, {@code recipe}, {@code files}, {@code json},
- * {@code region} and {@code weights}; {@code flux}, {@code text}, {@code vae}, {@code sampling} and
- * {@code tensor} are internal and may change with any version. Start at {@link
+ * {@code region} and {@code weights}; {@code flux}, {@code text}, {@code style}, {@code vae},
+ * {@code sampling} and {@code tensor} are internal and may change with any version. Start at {@link
  * studio.eligen.engine.pipeline.EliGen}.
  */
 package studio.eligen.engine;

@@ -7,8 +7,13 @@ import java.util.function.Function;
 import studio.eligen.engine.EngineOptions.LoraFile;
 import studio.eligen.engine.flux.FluxConfig;
 import studio.eligen.engine.flux.FluxTransformer;
+import studio.eligen.engine.style.IpAdapter;
+import studio.eligen.engine.style.IpAdapterConfig;
+import studio.eligen.engine.style.SiglipConfig;
+import studio.eligen.engine.style.SiglipEncoder;
 import studio.eligen.engine.weights.Checkpoint;
 import studio.eligen.engine.weights.ConfigJson;
+import studio.eligen.engine.weights.Keeping;
 import studio.eligen.engine.weights.Layout;
 import studio.eligen.engine.weights.LoadedWeights;
 import studio.eligen.engine.weights.Lora;
@@ -25,11 +30,24 @@ public final class NanoNetworks {
     return ConfigJson.read(Golden.NANO.resolve(part).resolve("config.json"));
   }
 
+  /** SigLIP, which looks at style pictures. */
+  public static void withImageEncoder(Consumer<SiglipEncoder> use) {
+    SiglipConfig config = SiglipConfig.of(config("image_encoder"));
+    with("image_encoder", weights -> new SiglipEncoder(weights, Golden.TORCH, config), use);
+  }
+
+  /** What tells the transformer of them. */
+  public static void withIpAdapter(Consumer<IpAdapter> use) {
+    IpAdapterConfig config = new IpAdapterConfig(24, 4, 48, 4, 2, 32);
+    with("ip-adapter", weights -> new IpAdapter(weights, Golden.TORCH, config), use);
+  }
+
   /** Loads a part, uses it and frees it. */
   public static <N> void with(String part, Function<Weights, N> network, Consumer<N> use) {
     try (Checkpoint checkpoint = Checkpoint.open(Golden.NANO.resolve(part));
         LoadedWeights weights =
-            new LoadedWeights(Golden.TORCH, checkpoint, Layout.AS_ASKED, List.of(), true)) {
+            new LoadedWeights(
+                Golden.TORCH, checkpoint, Layout.AS_ASKED, List.of(), Keeping.WIDENED)) {
       use.accept(network.apply(weights));
     }
   }
@@ -37,6 +55,16 @@ public final class NanoNetworks {
   /** Loads the transformer from a folder or a file, with LoRAs, uses it and frees it. */
   public static void withTransformer(
       Path weightsAt, List<LoraFile> loraFiles, Consumer<FluxTransformer> use) {
+    withTransformer(weightsAt, loraFiles, Keeping.WIDENED, use);
+  }
+
+  /**
+   * The same.
+   *
+   * @param keeping how its weights are kept
+   */
+  public static void withTransformer(
+      Path weightsAt, List<LoraFile> loraFiles, Keeping keeping, Consumer<FluxTransformer> use) {
     FluxConfig config = FluxConfig.of(config("transformer"));
     try (Checkpoint checkpoint = Checkpoint.open(weightsAt)) {
       Layout layout = Layout.of(PartKind.TRANSFORMER, checkpoint);
@@ -45,7 +73,7 @@ public final class NanoNetworks {
       check.requireFit();
       List<Lora> loras = loraFiles.stream().map(file -> Lora.read(file, check.layers())).toList();
       try (LoadedWeights weights =
-          new LoadedWeights(Golden.TORCH, checkpoint, layout, loras, true)) {
+          new LoadedWeights(Golden.TORCH, checkpoint, layout, loras, keeping)) {
         use.accept(new FluxTransformer(weights, Golden.TORCH, config));
       }
     }

@@ -19,7 +19,8 @@ import studio.eligen.engine.ShapeComments.Statement;
 class ShapeCommentsTest {
 
   private static final Path ENGINE = Path.of("src/main/java/studio/eligen/engine");
-  private static final List<String> PACKAGES = List.of("flux", "text", "vae", "region", "sampling");
+  private static final List<String> PACKAGES =
+      List.of("flux", "text", "style", "vae", "region", "sampling");
 
   @Test
   void every_statement_that_makes_an_array_ends_in_its_shape() throws IOException {

@@ -9,7 +9,9 @@ import studio.eligen.agent.cli.LoraArgument;
 import studio.eligen.agent.cli.ModelOptions;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.LoraFile;
+import studio.eligen.engine.EngineOptions.Storage;
 import studio.eligen.engine.ModelIdentity;
+import studio.eligen.engine.ModelIdentity.Adapter;
 import studio.eligen.engine.ModelIdentity.FusedLora;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.weights.Fingerprint;
@@ -34,7 +36,9 @@ record Repeat(ModelIdentity recorded) {
         false, // if it was there, it is among the LoRAs below, with its scale
         loras(given, asked.bundledLora()),
         asked.t5Length().isPresent() ? asked.t5Length() : OptionalInt.of(recorded.t5Length()),
-        asked.parts());
+        asked.parts(),
+        asked.storage() == Storage.AS_STORED ? recorded.storage() : asked.storage(),
+        asked.embeddings());
   }
 
   /** The recorded LoRAs in their order, then those that are new. */
@@ -77,6 +81,10 @@ record Repeat(ModelIdentity recorded) {
           "it was drawn by model %s (fingerprint %s), this is %s (%s), so it will look different"
               .formatted(recorded.name(), recorded.fingerprint(), now.name(), now.fingerprint()));
     }
+    recorded
+        .adapter()
+        .flatMap(then -> otherAdapter(then, now.adapter()))
+        .ifPresent(differences::add);
     List<String> bundledNow = bundledFingerprints(now);
     if (!bundledFingerprints(recorded).equals(bundledNow)) {
       differences.add(
@@ -85,6 +93,15 @@ record Repeat(ModelIdentity recorded) {
               : "the EliGen LoRA in the model's folder is another one than then");
     }
     return differences;
+  }
+
+  /** Where there is none, the render refuses the style picture and says what to do. */
+  private static Optional<String> otherAdapter(Adapter then, Optional<Adapter> now) {
+    return now.filter(given -> !given.fingerprint().equals(then.fingerprint()))
+        .map(
+            given ->
+                "its style picture was told by the IP-Adapter %s (fingerprint %s), this is %s (%s)"
+                    .formatted(then.name(), then.fingerprint(), given.name(), given.fingerprint()));
   }
 
   private static List<String> bundledFingerprints(ModelIdentity model) {

@@ -15,15 +15,33 @@ import java.util.Optional;
  * @param negative what the picture shall not show; may be empty
  * @param seed of the noise that the picture starts from
  * @param entities back to front
+ * @param stylePicture what else says how it is drawn, where there is one
  */
 public record Design(
-    Canvas canvas, String scene, String style, String negative, long seed, List<Entity> entities) {
+    Canvas canvas,
+    String scene,
+    String style,
+    String negative,
+    long seed,
+    List<Entity> entities,
+    Optional<StylePicture> stylePicture) {
 
   public Design {
     scene = DesignRules.checkText("scene", scene.strip());
     style = DesignRules.checkText("style", style.strip());
     negative = DesignRules.checkText("negative prompt", negative.strip());
     entities = DesignRules.settled(entities, canvas);
+  }
+
+  /** One without a style picture. */
+  public Design(
+      Canvas canvas,
+      String scene,
+      String style,
+      String negative,
+      long seed,
+      List<Entity> entities) {
+    this(canvas, scene, style, negative, seed, entities, Optional.empty());
   }
 
   /** A canvas with nothing on it. */
@@ -82,7 +100,7 @@ public record Design(
   }
 
   Design withEntities(List<Entity> changed) {
-    return new Design(canvas, scene, style, negative, seed, changed);
+    return new Design(canvas, scene, style, negative, seed, changed, stylePicture);
   }
 
   /** This design with the entity of the same id exchanged for this one. */

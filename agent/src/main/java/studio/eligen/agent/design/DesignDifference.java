@@ -49,6 +49,14 @@ public final class DesignDifference {
     }
     tellText("scene", before.scene(), after.scene());
     tellText("style", before.style(), after.style());
+    if (!before.stylePicture().equals(after.stylePicture())) {
+      words.add(
+          after.stylePicture().isEmpty()
+              ? "no style picture"
+              : before.stylePicture().isEmpty()
+                  ? "style of a picture"
+                  : "style of another picture");
+    }
     tellText("negative prompt", before.negative(), after.negative());
     before.entities().stream()
         .filter(entity -> after.entity(entity.id()).isEmpty())

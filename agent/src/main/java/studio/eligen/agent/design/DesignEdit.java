@@ -2,6 +2,7 @@ package studio.eligen.agent.design;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import studio.eligen.engine.Region;
 
 /**
@@ -125,14 +126,25 @@ public sealed interface DesignEdit {
   record SetScene(String scene) implements DesignEdit {
     @Override
     public Design applyTo(Design d) {
-      return new Design(d.canvas(), scene, d.style(), d.negative(), d.seed(), d.entities());
+      return new Design(
+          d.canvas(), scene, d.style(), d.negative(), d.seed(), d.entities(), d.stylePicture());
     }
   }
 
   record SetStyle(String style) implements DesignEdit {
     @Override
     public Design applyTo(Design d) {
-      return new Design(d.canvas(), d.scene(), style, d.negative(), d.seed(), d.entities());
+      return new Design(
+          d.canvas(), d.scene(), style, d.negative(), d.seed(), d.entities(), d.stylePicture());
+    }
+  }
+
+  /** Draws in the style of another picture, or of none. */
+  record SetStylePicture(Optional<StylePicture> picture) implements DesignEdit {
+    @Override
+    public Design applyTo(Design d) {
+      return new Design(
+          d.canvas(), d.scene(), d.style(), d.negative(), d.seed(), d.entities(), picture);
     }
   }
 
@@ -143,7 +155,8 @@ public sealed interface DesignEdit {
   record SetNegative(String negative) implements DesignEdit {
     @Override
     public Design applyTo(Design d) {
-      return new Design(d.canvas(), d.scene(), d.style(), negative, d.seed(), d.entities());
+      return new Design(
+          d.canvas(), d.scene(), d.style(), negative, d.seed(), d.entities(), d.stylePicture());
     }
   }
 
@@ -184,7 +197,8 @@ public sealed interface DesignEdit {
           d.entities().stream()
               .map(entity -> entity.withRegion(Shapes.onCanvas(entity.region(), canvas)))
               .toList();
-      return new Design(canvas, d.scene(), d.style(), d.negative(), d.seed(), rescaled);
+      return new Design(
+          canvas, d.scene(), d.style(), d.negative(), d.seed(), rescaled, d.stylePicture());
     }
   }
 
@@ -192,7 +206,8 @@ public sealed interface DesignEdit {
   record Reseed(long seed) implements DesignEdit {
     @Override
     public Design applyTo(Design d) {
-      return new Design(d.canvas(), d.scene(), d.style(), d.negative(), seed, d.entities());
+      return new Design(
+          d.canvas(), d.scene(), d.style(), d.negative(), seed, d.entities(), d.stylePicture());
     }
   }
 }

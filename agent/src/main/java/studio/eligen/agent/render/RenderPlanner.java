@@ -7,18 +7,22 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidEdit;
+import studio.eligen.agent.design.StylePicture;
 import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.store.StyleFile;
 import studio.eligen.engine.Edit;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.GreyMap;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.Seed;
+import studio.eligen.engine.Style;
 import studio.eligen.prompts.Prompts;
 
 /**
@@ -35,15 +39,29 @@ public final class RenderPlanner {
           + " above 1, in the settings of the page or in the model's generation_config.json; or"
           + " remove what shall not be there.";
 
+  private static final String NO_ADAPTER =
+      "The model that draws here has no IP-Adapter, so it cannot draw in the style of a picture."
+          + " Say the style in words, such as \"watercolour\"; docs/models.md says which models can.";
+
   private final GenerationDefaults settings;
   private final Caption caption;
+  private final BooleanSupplier takesStyle;
 
   /**
    * @param settings steps, guidance and schedule; sizes come from the designs
    */
   public RenderPlanner(GenerationDefaults settings, Prompts prompts) {
+    this(settings, prompts, () -> false);
+  }
+
+  /**
+   * @param takesStyle whether the model can draw in the style of a picture; asked only where there
+   *     is one
+   */
+  public RenderPlanner(GenerationDefaults settings, Prompts prompts, BooleanSupplier takesStyle) {
     this.settings = settings;
     this.caption = new Caption(prompts);
+    this.takesStyle = takesStyle;
   }
 
   /**
@@ -131,6 +149,18 @@ public final class RenderPlanner {
         : told("The picture stays as it is; the negative prompt is for what is drawn next.", after);
   }
 
+  /**
+   * Refuses what the model cannot draw at all.
+   *
+   * @throws InvalidEdit if the later design has a new style picture and the model takes none
+   */
+  public void requireDrawable(Design before, Design after) {
+    boolean asked = !before.stylePicture().equals(after.stylePicture());
+    if (asked && after.stylePicture().isPresent() && !takesStyle.getAsBoolean()) {
+      throw new InvalidEdit(NO_ADAPTER);
+    }
+  }
+
   /** What of a design cannot be drawn with these settings, and what to do, if that is so. */
   public Optional<String> caveat(Design design) {
     return settings.cfg() == 1 && !design.negative().isEmpty()
@@ -140,9 +170,13 @@ public final class RenderPlanner {
 
   /** An explanation with a reminder of the same. */
   private String told(String explanation, Design design) {
-    return caveat(design).isEmpty()
-        ? explanation
-        : explanation + " The negative prompt has no effect at cfg 1.";
+    String negative =
+        caveat(design).isEmpty() ? "" : " The negative prompt has no effect at cfg 1.";
+    String style =
+        design.stylePicture().isEmpty() || takesStyle.getAsBoolean()
+            ? ""
+            : " The style picture has no effect: this model has no IP-Adapter.";
+    return explanation + negative + style;
   }
 
   /**
@@ -187,6 +221,9 @@ public final class RenderPlanner {
     }
     if (!before.scene().equals(after.scene())) {
       return Optional.of("the scene changed");
+    }
+    if (!before.stylePicture().equals(after.stylePicture())) {
+      return Optional.of("the style picture changed");
     }
     if (!before.style().equals(after.style())) {
       return Optional.of("the style changed");
@@ -235,6 +272,11 @@ public final class RenderPlanner {
         .seed(design.seed())
         .entities(entities)
         .edit(edit)
+        .style(design.stylePicture().filter(picture -> takesStyle.getAsBoolean()).map(this::style))
         .build();
+  }
+
+  private Style style(StylePicture picture) {
+    return new Style(StyleFile.image(picture), picture.scale(), Optional.empty());
   }
 }

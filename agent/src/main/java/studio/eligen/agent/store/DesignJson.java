@@ -12,6 +12,7 @@ import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.agent.design.StylePicture;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.json.JsonField;
 import studio.eligen.engine.json.JsonSeed;
@@ -89,6 +90,13 @@ public final class DesignJson {
         .put("height", design.canvas().height());
     json.put("scene", design.scene()).put("style", design.style());
     json.put("negative", design.negative()).set("seed", JsonSeed.of(design.seed()));
+    design
+        .stylePicture()
+        .ifPresent(
+            picture ->
+                json.putObject("stylePicture")
+                    .put("image", StyleFile.dataUri(picture))
+                    .put("scale", picture.scale()));
     ArrayNode entities = json.putArray("entities");
     for (Entity entity : design.entities()) {
       ObjectNode item = entities.addObject().put("id", entity.id()).put("prompt", entity.prompt());
@@ -104,7 +112,7 @@ public final class DesignJson {
   }
 
   private static Design design(JsonField json, BiFunction<String, Canvas, Region.Mask> masks) {
-    json.object("canvas", "scene", "style", "negative", "seed", "entities");
+    json.object("canvas", "scene", "style", "negative", "seed", "entities", "stylePicture");
     Canvas canvas = canvas(json.required("canvas"));
     List<JsonField> entities =
         json.optional("entities").map(list -> list.list(Integer.MAX_VALUE)).orElse(List.of());
@@ -114,7 +122,14 @@ public final class DesignJson {
         text(json, "style"),
         text(json, "negative"),
         json.optional("seed").map(JsonSeed::read).orElse(0L),
-        entities.stream().map(entity -> entity(entity, masks, canvas)).toList());
+        entities.stream().map(entity -> entity(entity, masks, canvas)).toList(),
+        json.optional("stylePicture").map(DesignJson::stylePicture));
+  }
+
+  private static StylePicture stylePicture(JsonField json) {
+    json.object("image", "scale");
+    return StyleFile.ofDataUri(
+        json.required("image").text(2 * StylePicture.MOST_BYTES), json.required("scale").number());
   }
 
   private static Canvas canvas(JsonField json) {

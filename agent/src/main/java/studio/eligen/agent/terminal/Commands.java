@@ -2,6 +2,7 @@ package studio.eligen.agent.terminal;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import studio.eligen.agent.DesignImporter;
 import studio.eligen.agent.ImportedDesign;
 import studio.eligen.agent.Studio;
@@ -11,9 +12,12 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.History.Version;
 import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.agent.design.StylePicture;
 import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.store.DesignFile;
+import studio.eligen.agent.store.StyleFile;
 import studio.eligen.engine.Seed;
+import studio.eligen.engine.Style;
 import studio.eligen.engine.files.NewFile;
 import studio.eligen.engine.image.Pictures;
 
@@ -79,6 +83,7 @@ final class Commands {
       case VARIATIONS -> studio.vary(argument);
       case PICK -> picker.pick(argument);
       case SEED -> seed(argument);
+      case STYLE -> style(argument);
       case SIZE -> size(argument);
       case STEPS -> steps(argument);
       case HELP ->
@@ -178,6 +183,18 @@ final class Commands {
                         "\"%s\" is no seed; give a whole number from 0 to 18446744073709551615."
                             .formatted(argument)));
     change(new DesignEdit.Reseed(seed), "seed " + Seed.text(seed));
+  }
+
+  private void style(String argument) {
+    if (argument.equalsIgnoreCase("none")) {
+      change(new DesignEdit.SetStylePicture(Optional.empty()), "no style picture");
+      return;
+    }
+    Path file = TypedFile.named(argument, "/style");
+    StylePicture picture = StyleFile.read(file, Style.USUAL_SCALE);
+    change(
+        new DesignEdit.SetStylePicture(Optional.of(picture)),
+        "in the style of " + file.getFileName());
   }
 
   private void size(String argument) {

@@ -156,12 +156,14 @@ final class LayoutView {
     }
     String scene = design.scene().isEmpty() ? "no scene yet" : design.scene();
     String style = design.style().isEmpty() ? "" : ", " + design.style();
+    String picture = design.stylePicture().isEmpty() ? "" : ", in the style of a picture";
     String negative = design.negative().isEmpty() ? "" : "; left out: " + design.negative();
     return out.append(
-            "  %s%s%s; %s pixels, seed %s"
+            "  %s%s%s%s; %s pixels, seed %s"
                 .formatted(
                     Printable.of(scene),
                     Printable.of(style),
+                    picture,
                     Printable.of(negative),
                     design.canvas(),
                     Seed.text(design.seed())))

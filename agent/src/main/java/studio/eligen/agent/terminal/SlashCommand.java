@@ -23,6 +23,7 @@ enum SlashCommand {
   SEED("[N]", "draw again from other noise"),
   SIZE("[WxH]", "change the picture's size"),
   STEPS("[N]", "how many steps the next pictures take"),
+  STYLE("FILE", "draw in the style of a picture, where the model can; \"none\" ends that"),
   HELP("", "this list"),
   QUIT("", "leave (so does Ctrl-D)");
 

@@ -13,10 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import studio.eligen.agent.store.DataFolder;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.Device;
 import studio.eligen.engine.EngineOptions.Dtype;
 import studio.eligen.engine.EngineOptions.LoraFile;
+import studio.eligen.engine.EngineOptions.Storage;
 import studio.eligen.engine.ModelKind;
 import studio.eligen.engine.ModelParts;
 
@@ -42,9 +44,12 @@ class ModelOptionsTest {
             "--clip=c",
             "--t5=five",
             "--vae=v",
+            "--image-encoder=siglip",
+            "--ip-adapter=ip",
             "--kind=schnell",
             "--device=cuda:1",
-            "--dtype=bf16");
+            "--dtype=bf16",
+            "--weights-dtype=fp8");
 
     assertThat(options.path()).isEqualTo(Path.of("m"));
     assertThat(options.options())
@@ -62,7 +67,11 @@ class ModelOptionsTest {
                     Optional.of(Path.of("c")),
                     Optional.of(Path.of("five")),
                     Optional.of(Path.of("v")),
-                    Optional.of(ModelKind.SCHNELL))));
+                    Optional.of(Path.of("siglip")),
+                    Optional.of(Path.of("ip")),
+                    Optional.of(ModelKind.SCHNELL)),
+                Storage.FP8,
+                Optional.of(DataFolder.usual().path().resolve("embeddings"))));
   }
 
   @Test

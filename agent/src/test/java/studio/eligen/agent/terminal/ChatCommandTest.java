@@ -120,8 +120,11 @@ class ChatCommandTest {
       delimiter = '|',
       value = {
         "/undo x | /undo takes a whole number from 1 on, not \"x\".",
-        "/s x | \"/s\" can be each of these: /save, /show, /seed, /size, /steps; type more of it.",
+        "/s x | \"/s\" can be each of these: /save, /show, /seed, /size, /steps, /style; type more of it.",
         "/open . | . is a folder; name a file in it.",
+        "/style | /style needs a file's name",
+        "/style no.png | There is no file no.png.",
+        "/style . | . is not an ordinary file.",
         "/save /no/such/a.json | /no/such/a.json cannot be written",
         "/variations | There is nothing to vary yet",
       })

@@ -43,8 +43,9 @@ final class DoubleStreamBlock {
    * One block; frees the tokens that it is given.
    *
    * @param vec (1, hidden)
+   * @param added to the image's attention
    */
-  Tokens forward(Tokens x, NDArray vec, JointAttention attention) {
+  Tokens forward(Tokens x, NDArray vec, JointAttention attention, AddedAttention added) {
     try (Scope scope = Scope.consuming(x.txt, x.img)) {
       Modulations txtMod = txt.modulations(vec); // (hidden) each
       Modulations imgMod = img.modulations(vec); // (hidden) each
@@ -62,7 +63,8 @@ final class DoubleStreamBlock {
       NDArray txtMlp = txt.mlp(txtMod.mlp.modulate(txtMid)); // (1, text, hidden)
       NDArray txtOut = scope.keep(txtMod.mlp.addGated(txtMid, txtMlp)); // (1, text, hidden)
 
-      NDArray imgAttn = img.proj.apply(parts.get(1)); // (1, image, hidden)
+      NDArray imgSeen = added.addTo(parts.get(1), imgQkv.qk()); // (1, image, hidden)
+      NDArray imgAttn = img.proj.apply(imgSeen); // (1, image, hidden)
       NDArray imgMid = imgMod.attention.addGated(x.img, imgAttn); // (1, image, hidden)
       NDArray imgMlp = img.mlp(imgMod.mlp.modulate(imgMid)); // (1, image, hidden)
       NDArray imgOut = scope.keep(imgMod.mlp.addGated(imgMid, imgMlp)); // (1, image, hidden)

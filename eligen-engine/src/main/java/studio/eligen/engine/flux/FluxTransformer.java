@@ -3,6 +3,7 @@ package studio.eligen.engine.flux;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import studio.eligen.engine.flux.DoubleStreamBlock.Tokens;
@@ -58,25 +59,52 @@ public final class FluxTransformer {
   }
 
   /**
+   * Bytes that a step takes beside the weights, about: what a single-stream block makes of the
+   * tokens until its end is some 46 times as much as they are (docs/performance.md has what was
+   * measured).
+   *
+   * @param tokens of text and image together
+   * @param bytesOfNumber of the type that is computed in
+   */
+  public static long bytesOfStep(FluxConfig config, long tokens, int bytesOfNumber) {
+    return 46 * tokens * config.hidden() * bytesOfNumber;
+  }
+
+  /**
    * What stays the same over the steps of a render.
    *
    * @param text T5's states, (1, text, textWidth)
    * @param pooled CLIP's pooled state, (1, pooledWidth)
+   * @param added to the attention of each block, the double ones first
    */
   public record Conditioning(
-      NDArray text, NDArray pooled, JointAttention attention, PictureGrid grid) {}
+      NDArray text,
+      NDArray pooled,
+      JointAttention attention,
+      List<AddedAttention> added,
+      PictureGrid grid) {}
 
   /** Prepares the steps of a render. Its arrays belong to the open {@link Scope}. */
   public Conditioning prepare(PromptEmbeddings prompts, PictureGrid grid) {
-    return prepare(prompts, grid, Sight.of(prompts.attention(grid), torch));
+    return prepare(prompts, Optional.empty(), grid);
+  }
+
+  /** The same in the style of a picture, where there is one. */
+  public Conditioning prepare(
+      PromptEmbeddings prompts, Optional<ImagePrompt> style, PictureGrid grid) {
+    return prepare(prompts, style, grid, Sight.of(prompts.attention(grid), torch));
   }
 
   /** The same where it is said how attention is computed. */
-  Conditioning prepare(PromptEmbeddings prompts, PictureGrid grid, Sight sight) {
+  Conditioning prepare(
+      PromptEmbeddings prompts, Optional<ImagePrompt> style, PictureGrid grid, Sight sight) {
+    int textTokens = prompts.textTokens();
     NDArray text = torch.compute(prompts.text()); // (1, text, textWidth)
     NDArray pooled = torch.compute(prompts.pooled()); // (1, pooledWidth)
-    JointAttention attention = JointAttention.of(torch, config, prompts.textTokens(), grid, sight);
-    return new Conditioning(text, pooled, attention, grid);
+    JointAttention attention = JointAttention.of(torch, config, textTokens, grid, sight);
+    List<AddedAttention> added =
+        AddedAttention.of(style, torch, config, sight, textTokens, grid.imageTokens());
+    return new Conditioning(text, pooled, attention, added, grid);
   }
 
   /**
@@ -101,13 +129,15 @@ public final class FluxTransformer {
       }
       vec = Kernels.silu(vec); // (1, hidden): all that uses it would begin with this
 
+      Iterator<AddedAttention> added = given.added.iterator();
       Tokens both = new Tokens(txt, img); // (1, text, hidden), (1, image, hidden)
       for (DoubleStreamBlock block : doubleBlocks) {
-        both = block.forward(both, vec, given.attention); // (1, text, hidden), (1, image, hidden)
+        both =
+            block.forward(both, vec, given.attention, added.next()); // (1, text or image, hidden)
       }
       NDArray x = both.concat(); // (1, tokens, hidden)
       for (SingleStreamBlock block : singleBlocks) {
-        x = block.forward(x, vec, given.attention); // (1, tokens, hidden)
+        x = block.forward(x, vec, given.attention, added.next()); // (1, tokens, hidden)
       }
       long[] textTokens = {given.text.getShape().get(1)};
       NDList parts = x.split(textTokens, 1); // (1, text, hidden), (1, image, hidden)

@@ -26,13 +26,19 @@ record JointAttention(Kernels kernels, NDArray rope, Sight sight) {
 
   /** The attended values, (1, tokens, hidden). */
   NDArray apply(QueryKeyValue qkv) {
+    return apply(qkv, AddedAttention.NOTHING); // (1, tokens, hidden)
+  }
+
+  /** The same with what is added for the turned queries. */
+  NDArray apply(QueryKeyValue qkv, AddedAttention added) {
     NDArray qk = kernels.rotatePairs(qkv.qk(), rope); // (2, 1, heads, tokens, headWidth)
     NDList parts = qk.split(2); // (1, 1, heads, tokens, headWidth) each
     NDArray q = parts.get(0).squeeze(0); // (1, heads, tokens, headWidth)
     NDArray k = parts.get(1).squeeze(0); // (1, heads, tokens, headWidth)
     NDArray each = sight.attend(kernels, q, k, qkv.v()); // (1, heads, tokens, headWidth)
     long tokens = each.getShape().get(2);
-    return each.transpose(0, 2, 1, 3).reshape(1, tokens, -1); // (1, tokens, hidden)
+    NDArray attended = each.transpose(0, 2, 1, 3).reshape(1, tokens, -1); // (1, tokens, hidden)
+    return added.addTo(attended, qk); // (1, tokens, hidden)
   }
 
   /**

@@ -39,16 +39,18 @@ final class SingleStreamBlock {
    *
    * @param x (1, tokens, hidden)
    * @param vec (1, hidden)
+   * @param added to the attention of all tokens
    * @return (1, tokens, hidden)
    */
-  NDArray forward(NDArray x, NDArray vec, JointAttention attention) {
+  NDArray forward(NDArray x, NDArray vec, JointAttention attention, AddedAttention added) {
     try (Scope scope = Scope.consuming(x)) {
       Modulation mod = modulation.apply(vec).get(0); // (hidden) each
       NDArray in = linear1.apply(mod.modulate(x)); // (1, tokens, 3 · hidden + mlp)
       NDList parts = in.split(qkvWidth, 2); // (1, tokens, 3 · hidden), (1, tokens, mlp)
 
-      NDArray qkv = parts.get(0); // (1, tokens, 3 · hidden)
-      NDArray attended = attention.apply(QueryKeyValue.of(qkv, heads, norm)); // (1, tokens, hidden)
+      QueryKeyValue qkv =
+          QueryKeyValue.of(parts.get(0), heads, norm); // (1, heads, tokens, headWidth) each
+      NDArray attended = attention.apply(qkv, added); // (1, tokens, hidden)
       NDArray inner = kernels.geluTanh(parts.get(1)); // (1, tokens, mlp)
       NDArray both = NDArrays.concat(new NDList(attended, inner), 2); // (1, tokens, hidden + mlp)
       return scope.keep(mod.addGated(x, linear2.apply(both))); // (1, tokens, hidden)

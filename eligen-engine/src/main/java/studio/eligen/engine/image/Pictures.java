@@ -5,7 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.BitSet;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import studio.eligen.engine.GreyMap;
@@ -13,7 +15,7 @@ import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderException.BadRequest;
 
 /**
- * Pictures from files' bytes and back: PNG, JPEG, WebP, TIFF, BMP and GIF in, PNG out.
+ * Pictures from files' bytes and back: PNG, JPEG, WebP, TIFF, BMP and GIF in, PNG and JPEG out.
  *
  * <p>Whoever sent the bytes, a picture costs no more than its pixels, of which there may be 4096 ×
  * 4096: that is decided by its header. What cannot be read is a {@link BadRequest} of one sentence.
@@ -23,6 +25,8 @@ public final class Pictures {
 
   /** From this grey value on, a pixel belongs to a mask. */
   private static final int INSIDE = 128;
+
+  private static final float JPEG_QUALITY = 0.9f;
 
   private Pictures() {}
 
@@ -83,6 +87,15 @@ public final class Pictures {
     return encode(Samples.toRgb(image));
   }
 
+  /** A picture as a JPEG of fine quality; what is transparent is put on white. */
+  public static byte[] jpeg(BufferedImage image) {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    ImageWriteParam fine = writer.getDefaultWriteParam();
+    fine.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+    fine.setCompressionQuality(JPEG_QUALITY);
+    return encode(writer, Samples.toRgb(image), fine);
+  }
+
   /** A picture to be laid over another as a PNG, with what is transparent in it. */
   public static byte[] pngOver(BufferedImage image) {
     return encode(image);
@@ -105,10 +118,14 @@ public final class Pictures {
 
   private static byte[] encode(BufferedImage image) {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+    return encode(writer, image, writer.getDefaultWriteParam());
+  }
+
+  private static byte[] encode(ImageWriter writer, BufferedImage image, ImageWriteParam how) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
       writer.setOutput(out);
-      writer.write(image);
+      writer.write(null, new IIOImage(image, null, null), how);
     } catch (IOException e) {
       throw new UncheckedIOException(e); // memory has no input or output errors
     } finally {

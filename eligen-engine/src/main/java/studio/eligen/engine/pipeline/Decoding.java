@@ -62,7 +62,7 @@ record Decoding(UnaryOperator<NDArray> decoder, Runnable makeRoom, ModelIdentity
           "The picture of %d × %d is drawn, but there is too little memory to decode its latents."
               .formatted(request.width(), request.height()),
           e,
-          new Undecoded(kept, request, model));
+          new Undecoded(kept, request, model.drawing(request)));
     }
   }
 

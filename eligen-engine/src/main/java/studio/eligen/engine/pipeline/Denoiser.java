@@ -33,6 +33,7 @@ record Denoiser(
       Cancellation cancellation) {
     List<RegionTokens> tokens = regions.stream().map(RegionTokens::of).toList();
     List<String> entities = request.entities().stream().map(RenderRequest.Entity::prompt).toList();
+    StylePrompts style = StylePrompts.of(components, request, tokens);
     TextEncoders text = components.text();
     PromptEmbeddings positive = text.encode(entities, request.prompt(), tokens);
     Optional<PromptEmbeddings> negative =
@@ -41,8 +42,8 @@ record Denoiser(
     PictureGrid grid = PictureGrid.of(request);
     return new Denoiser(
         transformer,
-        transformer.prepare(positive, grid),
-        negative.map(prompts -> transformer.prepare(prompts, grid)),
+        transformer.prepare(positive, style.positive(), grid),
+        negative.map(prompts -> transformer.prepare(prompts, style.negative(), grid)),
         request,
         fusion,
         cancellation);

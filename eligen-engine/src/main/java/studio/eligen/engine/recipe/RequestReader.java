@@ -12,6 +12,7 @@ import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderRequest.Entity;
 import studio.eligen.engine.RenderRequest.Schedule;
+import studio.eligen.engine.Style;
 import studio.eligen.engine.image.Pictures;
 import studio.eligen.engine.json.JsonField;
 import studio.eligen.engine.json.JsonSeed;
@@ -34,7 +35,8 @@ record RequestReader(Attachments files, GenerationDefaults defaults) {
         "schedule",
         "entities",
         "eligenOnNegative",
-        "edit");
+        "edit",
+        "style");
     String prompt = json.required("prompt").text(RenderRequest.LONGEST_PROMPT);
     List<Entity> entities = entities(json);
     Optional<Edit> edit = json.optional("edit").map(this::edit);
@@ -51,7 +53,7 @@ record RequestReader(Attachments files, GenerationDefaults defaults) {
     json.optional("guidance").ifPresent(field -> request.guidance(field.number()));
     json.optional("schedule").ifPresent(field -> request.schedule(schedule(field)));
     json.optional("eligenOnNegative").ifPresent(field -> request.eligenOnNegative(field.truth()));
-    return request.build();
+    return request.style(json.optional("style").map(this::style)).build();
   }
 
   private int width(Optional<Edit> edit) {
@@ -99,10 +101,22 @@ record RequestReader(Attachments files, GenerationDefaults defaults) {
 
   private Edit edit(JsonField json) {
     json.object("image", "release");
-    JsonField image = json.required("image");
-    BufferedImage picture =
-        RegionJson.at(image, () -> Pictures.read(content(image), fileName(image)));
+    BufferedImage picture = picture(json.required("image"));
     return new Edit(picture, json.optional("release").map(this::release));
+  }
+
+  private Style style(JsonField json) {
+    json.object("image", "scale", "entities");
+    return new Style(
+        picture(json.required("image")),
+        json.optional("scale").map(JsonField::number).orElse(Style.USUAL_SCALE),
+        json.optional("entities")
+            .map(field -> field.list(RenderRequest.MOST_ENTITIES))
+            .map(list -> list.stream().map(JsonField::integer).toList()));
+  }
+
+  private BufferedImage picture(JsonField file) {
+    return RegionJson.at(file, () -> Pictures.read(content(file), fileName(file)));
   }
 
   private Edit.Release release(JsonField field) {

@@ -9,6 +9,7 @@ import studio.eligen.engine.Edit;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderRequest.Entity;
+import studio.eligen.engine.Style;
 import studio.eligen.engine.image.Pictures;
 import studio.eligen.engine.json.JsonSeed;
 
@@ -45,6 +46,7 @@ final class RequestWriter {
     }
     json.put("eligenOnNegative", request.eligenOnNegative());
     request.edit().ifPresent(edit -> write(edit, json.putObject("edit")));
+    request.style().ifPresent(style -> write(style, json.putObject("style")));
     return json;
   }
 
@@ -64,6 +66,12 @@ final class RequestWriter {
                 json.put("release", attach("release.png", Pictures.png(levels.map())));
               }
             });
+  }
+
+  private void write(Style style, ObjectNode json) {
+    json.put("image", attach("style.png", Pictures.png(style.image())));
+    json.put("scale", style.scale());
+    style.entities().ifPresent(entities -> entities.forEach(json.putArray("entities")::add));
   }
 
   private String attach(String name, byte[] content) {

@@ -6,11 +6,8 @@ import ai.djl.nn.Activation;
 import java.util.ArrayList;
 import java.util.List;
 import studio.eligen.engine.RenderException.ModelCorrupt;
-import studio.eligen.engine.tensor.Kernels;
-import studio.eligen.engine.tensor.Linear;
 import studio.eligen.engine.tensor.Scope;
 import studio.eligen.engine.tensor.Torch;
-import studio.eligen.engine.text.SelfAttention.Heads;
 import studio.eligen.engine.weights.ConfigJson;
 import studio.eligen.engine.weights.Weights;
 
@@ -21,8 +18,8 @@ public final class ClipTextEncoder {
   private final ClipConfig config;
   private final NDArray tokenEmbedding;
   private final NDArray positionEmbedding;
-  private final List<Block> blocks = new ArrayList<>();
-  private final Norm finalNorm;
+  private final List<EncoderLayer> layers = new ArrayList<>();
+  private final LayerNorm finalNorm;
 
   /** Dimensions from {@code text_encoder/config.json}. CLIP-L: 12 layers of 768, 12 heads. */
   public record ClipConfig(
@@ -57,10 +54,14 @@ public final class ClipTextEncoder {
     this.tokenEmbedding = weights.table(tokens, config.vocabulary(), width); // (vocabulary, width)
     this.positionEmbedding =
         weights.parameter(positions, config.positions(), width); // (positions, width)
+    EncoderLayer.Sizes sizes =
+        new EncoderLayer.Sizes(width, config.mlpWidth(), config.heads(), config.eps());
     for (int i = 0; i < config.layers(); i++) {
-      blocks.add(Block.of(weights, torch.kernels(), "text_model.encoder.layers." + i, config));
+      layers.add(
+          EncoderLayer.of(weights, torch.kernels(), "text_model.encoder.layers." + i, sizes));
     }
-    this.finalNorm = Norm.of(weights, torch.kernels(), "text_model.final_layer_norm", config);
+    this.finalNorm =
+        LayerNorm.of(weights, torch.kernels(), "text_model.final_layer_norm", width, config.eps());
   }
 
   /**
@@ -80,57 +81,15 @@ public final class ClipTextEncoder {
       NDArray tokens = torch.compute(torch.rows(tokenEmbedding, ids)); // (length, width)
       NDArray x = tokens.add(positions).expandDims(0); // (1, length, width)
       NDArray mask = causalMask(ids.length); // (1, 1, length, length)
-      for (Block block : blocks) {
-        x = block.forward(x, mask); // (1, length, width)
+      for (EncoderLayer layer : layers) {
+        x =
+            layer.forward(
+                x,
+                (q, k, v) -> torch.kernels().attention(q, k, v, mask),
+                ClipTextEncoder::quickGelu); // (1, length, width)
       }
       NDArray states = finalNorm.apply(x); // (1, length, width)
       return scope.keep(states.get(new NDIndex(":, {}", endMarker(ids)))); // (1, width)
-    }
-  }
-
-  private record Norm(Kernels kernels, NDArray weight, NDArray bias, double eps) {
-
-    static Norm of(Weights weights, Kernels kernels, String name, ClipConfig config) {
-      NDArray weight = weights.parameter(name + ".weight", config.width()); // (width)
-      NDArray bias = weights.parameter(name + ".bias", config.width()); // (width)
-      return new Norm(kernels, weight, bias, config.eps());
-    }
-
-    NDArray apply(NDArray x) {
-      return kernels.layerNorm(x, weight, bias, eps); // (1, length, width)
-    }
-  }
-
-  /** Attention to what came before, then a feed-forward layer. */
-  private record Block(
-      Kernels kernels, Norm norm1, SelfAttention attention, Norm norm2, Linear fc1, Linear fc2) {
-
-    static Block of(Weights weights, Kernels kernels, String name, ClipConfig config) {
-      int width = config.width();
-      return new Block(
-          kernels,
-          Norm.of(weights, kernels, name + ".layer_norm1", config),
-          new SelfAttention(
-              weights.linear(name + ".self_attn.q_proj", width, width),
-              weights.linear(name + ".self_attn.k_proj", width, width),
-              weights.linear(name + ".self_attn.v_proj", width, width),
-              weights.linear(name + ".self_attn.out_proj", width, width),
-              config.heads()),
-          Norm.of(weights, kernels, name + ".layer_norm2", config),
-          weights.linear(name + ".mlp.fc1", config.mlpWidth(), width),
-          weights.linear(name + ".mlp.fc2", width, config.mlpWidth()));
-    }
-
-    /** (1, length, width) → (1, length, width); frees what it is given. */
-    NDArray forward(NDArray x, NDArray mask) {
-      try (Scope scope = Scope.consuming(x)) {
-        Heads in = attention.split(norm1.apply(x)); // (1, heads, length, headWidth) each
-        NDArray out =
-            kernels.attention(in.q(), in.k(), in.v(), mask); // (1, heads, length, headWidth)
-        NDArray h = x.add(attention.join(out)); // (1, length, width)
-        NDArray inner = quickGelu(fc1.apply(norm2.apply(h))); // (1, length, mlpWidth)
-        return scope.keep(h.add(fc2.apply(inner))); // (1, length, width)
-      }
     }
   }
 

@@ -4,17 +4,24 @@ import ai.djl.ndarray.NDArray;
 import studio.eligen.engine.tensor.Linear;
 
 /**
- * The layers around the attention of a prompt's tokens to each other (Vaswani et al. 2017). What is
- * between {@link #split} and {@link #join} differs between T5 and CLIP.
+ * The layers around the attention of tokens to each other (Vaswani et al. 2017), those of prompts
+ * or of a picture's patches. What is between {@link #split(NDArray)} and {@link #join} differs
+ * between T5, CLIP and SigLIP.
  */
-record SelfAttention(Linear q, Linear k, Linear v, Linear out, int heads) {
+public record SelfAttention(Linear q, Linear k, Linear v, Linear out, int heads) {
 
   /** Queries, keys and values, (prompts, heads, length, headWidth) each. */
-  record Heads(NDArray q, NDArray k, NDArray v) {}
+  public record Heads(NDArray q, NDArray k, NDArray v) {}
 
   /** From (prompts, length, width). */
   Heads split(NDArray x) {
-    return new Heads(split(q, x), split(k, x), split(v, x)); // (prompts, heads, length, headWidth)
+    return split(x, x); // (prompts, heads, length, headWidth) each
+  }
+
+  /** The same where some tokens, (prompts, queries, width), attend to others. */
+  public Heads split(NDArray asking, NDArray asked) {
+    return new Heads(
+        split(q, asking), split(k, asked), split(v, asked)); // (prompts, heads, …, headWidth) each
   }
 
   private NDArray split(Linear layer, NDArray x) {
@@ -24,7 +31,7 @@ record SelfAttention(Linear q, Linear k, Linear v, Linear out, int heads) {
   }
 
   /** From (prompts, heads, length, headWidth). */
-  NDArray join(NDArray attended) {
+  public NDArray join(NDArray attended) {
     long[] joined = {attended.getShape().get(0), attended.getShape().get(2), -1};
     NDArray each = attended.transpose(0, 2, 1, 3); // (prompts, length, heads, headWidth)
     return out.apply(each.reshape(joined)); // (prompts, length, width)

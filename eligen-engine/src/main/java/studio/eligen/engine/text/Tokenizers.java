@@ -7,15 +7,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.RenderException.ModelMissing;
 import studio.eligen.engine.json.SmallFile;
 import studio.eligen.engine.json.StrictJson;
 import studio.eligen.engine.tensor.NativeLibraries;
 import studio.eligen.engine.weights.ConfigJson;
+import studio.eligen.engine.weights.ModelFiles;
 
 /** The two tokenizers of FLUX.1: CLIP's and T5's. */
 public final class Tokenizers implements AutoCloseable {
+
+  /** The longest T5 prompt that FLUX.1-dev was trained with is 512. */
+  private static final int LONGEST_T5 = 4096;
 
   private final HuggingFaceTokenizer clip;
   private final HuggingFaceTokenizer t5;
@@ -42,6 +48,28 @@ public final class Tokenizers implements AutoCloseable {
     HuggingFaceTokenizer clip =
         load(clipFolder, clipJson.getBytes(StandardCharsets.UTF_8), clipLength);
     return new Tokenizers(clip, load(t5Folder, t5Json, t5Length), t5Length);
+  }
+
+  /** Loads a model's own, or else those that ship, for prompts of {@link #t5Length} tokens. */
+  public static Tokenizers load(ModelFiles files, OptionalInt asked) {
+    return load(
+        files.tokenizer("tokenizer"), files.tokenizer("tokenizer_2"), t5Length(files, asked));
+  }
+
+  /**
+   * Tokens of a T5 prompt.
+   *
+   * @param asked how many, where it is not to be what the model says
+   * @throws BadRequest if it is no such number
+   */
+  public static int t5Length(ModelFiles files, OptionalInt asked) {
+    int trained = files.kind().longestT5().orElse(LONGEST_T5);
+    int length = asked.orElseGet(() -> Math.min(trained, t5Length(files.tokenizer("tokenizer_2"))));
+    if (length < 1 || length > LONGEST_T5) {
+      throw new BadRequest(
+          "The T5 length is %d; it must be 1 to %d.".formatted(length, LONGEST_T5));
+    }
+    return length;
   }
 
   /** How many tokens a T5 tokenizer's folder says that its model takes, or T5-XXL's own. */

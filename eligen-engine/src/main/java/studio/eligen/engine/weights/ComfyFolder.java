@@ -73,7 +73,7 @@ record ComfyFolder(Path path, ModelParts named) {
       // People keep such a folder on another disk, behind a link, which walk would not follow.
       try (Stream<Path> entries = Files.walk(root.toRealPath(), DEEPEST)) {
         entries
-            .filter(file -> file.toString().endsWith(".safetensors"))
+            .filter(file -> file.toString().matches(".*\\.(safetensors|gguf)"))
             .limit(MOST_FILES)
             .sorted()
             .forEach(files::add);
@@ -88,7 +88,7 @@ record ComfyFolder(Path path, ModelParts named) {
   private static boolean hasUsualName(PartKind kind, Path file) {
     String name = file.getFileName().toString();
     return switch (kind) {
-      case TRANSFORMER -> false;
+      case TRANSFORMER, IMAGE_ENCODER, IP_ADAPTER -> false;
       case CLIP -> name.equals("clip_l.safetensors");
       case T5 -> name.equals("t5xxl_fp16.safetensors");
       case VAE -> name.equals("ae.safetensors");
@@ -96,7 +96,7 @@ record ComfyFolder(Path path, ModelParts named) {
   }
 
   private boolean fits(PartKind kind, Path file, Takes takes) {
-    try (Safetensors opened = Safetensors.open(file)) {
+    try (WeightFile opened = WeightFile.open(file)) {
       Set<String> names = opened.tensors().keySet();
       Optional<String> prefix = kind.prefixIn(names);
       if (prefix.isEmpty()) {
@@ -108,6 +108,7 @@ record ComfyFolder(Path path, ModelParts named) {
         case CLIP -> sides.of("text_model.embeddings.token_embedding.weight", 1) == takes.pooled();
         case T5 -> isT5(sides) && sides.of(T5_QUERY, 1) == takes.text();
         case VAE -> sides.of("decoder.conv_in.weight", 1) == LATENT_CHANNELS;
+        case IMAGE_ENCODER, IP_ADAPTER -> false; // they are named, or lie beside the model
       };
     } catch (RenderException e) {
       return false; // A broken file of another model is no reason not to draw with this one.
@@ -120,7 +121,7 @@ record ComfyFolder(Path path, ModelParts named) {
         || sides.of("time_text_embed.text_embedder.linear_1.weight", 1) > 0;
   }
 
-  private boolean isAsked(Path file, Safetensors opened, Sides sides) {
+  private boolean isAsked(Path file, WeightFile opened, Sides sides) {
     ModelKind kind =
         KindOfModel.of(
             Math.max(sides.of("img_in.weight", 1), sides.of("x_embedder.weight", 1)),
@@ -151,11 +152,11 @@ record ComfyFolder(Path path, ModelParts named) {
   }
 
   /** Sides of one network's tensors. */
-  private record Sides(Safetensors file, String prefix) {
+  private record Sides(WeightFile file, String prefix) {
 
     /** A tensor's side; -1 if it is not there. */
     long of(String tensor, int axis) {
-      Safetensors.Stored stored = file.tensors().get(prefix + tensor);
+      WeightFile.Stored stored = file.tensors().get(prefix + tensor);
       return stored == null || stored.shape().length <= axis ? -1 : stored.shape()[axis];
     }
   }

@@ -10,8 +10,8 @@ import studio.eligen.engine.RenderException.ModelCorrupt;
 /**
  * The config of a part whose file has none beside it: what the tensors' sides tell, and what they
  * do not tell as FLUX.1's own configs have it (the {@code config.json} files of
- * black-forest-labs/FLUX.1-dev). For parts of another width than FLUX.1's the latter would be
- * guessed, so they need a config.
+ * black-forest-labs/FLUX.1-dev and google/siglip-so400m-patch14-384). For parts of another width
+ * than FLUX.1's the latter would be guessed, so they need a config.
  */
 final class ConfigByShape {
 
@@ -20,6 +20,9 @@ final class ConfigByShape {
   private static final long FLUX_HEAD_WIDTH = 128;
   private static final int[] FLUX_ROPE_AXES = {16, 56, 56};
   private static final long FLUX_VAE_WIDTH = 128;
+  private static final long SIGLIP_WIDTH = 1152;
+  private static final int SIGLIP_HEADS = 16;
+  private static final int SIGLIP_SIDE = 384;
 
   private final Path file;
   private final Checkpoint checkpoint;
@@ -44,6 +47,8 @@ final class ConfigByShape {
       case CLIP -> shapes.clip();
       case T5 -> shapes.t5();
       case VAE -> shapes.vae();
+      case IMAGE_ENCODER -> shapes.imageEncoder();
+      case IP_ADAPTER -> shapes.ipAdapter();
     }
     return new ConfigJson(shapes.file, shapes.config);
   }
@@ -106,6 +111,27 @@ final class ConfigByShape {
         .put("norm_num_groups", 32)
         .put("scaling_factor", 0.3611)
         .put("shift_factor", 0.1159);
+  }
+
+  private void imageEncoder() {
+    String vision = "vision_model.";
+    long width = side(vision + "embeddings.patch_embedding.weight", 0);
+    requireWidth("SigLIP", width, SIGLIP_WIDTH);
+    config
+        .put("hidden_size", (int) width)
+        .put("intermediate_size", (int) side(vision + "encoder.layers.0.mlp.fc1.weight", 0))
+        .put("num_attention_heads", SIGLIP_HEADS)
+        .put("num_hidden_layers", count(i -> vision + "encoder.layers." + i + ".mlp.fc1.weight"))
+        .put("image_size", SIGLIP_SIDE)
+        .put("patch_size", (int) side(vision + "embeddings.patch_embedding.weight", 2));
+  }
+
+  private void ipAdapter() {
+    long width = side("image_proj.norm.weight", 0);
+    config
+        .put("id_embeddings_dim", (int) side("image_proj.proj.0.weight", 1))
+        .put("num_tokens", (int) (side("image_proj.proj.2.weight", 0) / width))
+        .put("cross_attention_dim", (int) width);
   }
 
   /** A side of a tensor, under whatever name the file has it. */

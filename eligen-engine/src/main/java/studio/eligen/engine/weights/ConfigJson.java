@@ -37,6 +37,11 @@ public record ConfigJson(Path file, JsonNode json) {
     }
   }
 
+  /** What an object in this one says; this one, if it has none of that name. */
+  public ConfigJson within(String field) {
+    return json.path(field).isObject() ? new ConfigJson(file, json.get(field)) : this;
+  }
+
   /** A size or a count: a whole number from 1 to a million. */
   public int count(String field) {
     return count(field, json.path(field), LARGEST_COUNT);

@@ -25,6 +25,10 @@ public final class Fingerprint {
   private static final int PIECES = 16;
   private static final int BYTES_KEPT = 16;
 
+  /** Folders of what not every picture is drawn with. */
+  private static final Set<String> BESIDE_THE_MODEL =
+      Set.of("lora", PartKind.IMAGE_ENCODER.folder, PartKind.IP_ADAPTER.folder);
+
   private Fingerprint() {}
 
   /** Of a model's configs and weights, LoRAs aside, as 32 hexadecimal digits. */
@@ -32,32 +36,49 @@ public final class Fingerprint {
     if (model.wholeFolder()) {
       return of(
           files(model.folder(), 2).stream()
-              .filter(file -> !file.getParent().endsWith("lora"))
+              .filter(file -> !BESIDE_THE_MODEL.contains(file.getParent().getFileName().toString()))
               .filter(file -> !file.getParent().equals(model.folder()))
               .toList());
     }
-    Set<Path> files = new LinkedHashSet<>(); // one file may hold several parts
-    for (ModelPart part : model.parts().values()) {
-      files.addAll(files(part.weights(), 1));
-      part.configFile().ifPresent(files::add);
-    }
+    Set<Path> files = files(model, PartKind.NETWORKS);
     for (String tokenizer : List.of("tokenizer", "tokenizer_2")) {
       model.tokenizer(tokenizer).ifPresent(folder -> files.addAll(files(folder, 1)));
     }
     return of(List.copyOf(files));
   }
 
+  /** Of what tells the model of style pictures, likewise. */
+  public static String ofStyle(ModelFiles model) {
+    return of(List.copyOf(files(model, PartKind.STYLE)));
+  }
+
+  /** One file may hold several parts. */
+  private static Set<Path> files(ModelFiles model, List<PartKind> parts) {
+    Set<Path> files = new LinkedHashSet<>();
+    for (PartKind kind : parts) {
+      ModelPart part = model.part(kind);
+      files.addAll(files(part.weights(), 1));
+      part.configFile().ifPresent(files::add);
+    }
+    return files;
+  }
+
   /** A file itself, or what of a folder makes a model, in the order of names. */
   private static List<Path> files(Path path, int depth) {
     try (Stream<Path> files = Files.walk(path, depth)) {
       return files
-          .filter(file -> file.toString().matches(".*\\.(json|safetensors|txt)"))
+          .filter(file -> file.toString().matches(".*\\.(json|safetensors|gguf|txt)"))
           .filter(Files::isRegularFile)
           .sorted()
           .toList();
     } catch (IOException e) {
       throw new ModelMissing("%s cannot be listed: %s".formatted(path, e.getMessage()));
     }
+  }
+
+  /** Of one part's weights, likewise. */
+  public static String ofPart(ModelPart part) {
+    return of(files(part.weights(), 1));
   }
 
   /** Of one file, likewise. */

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import studio.eligen.engine.RenderException.ModelCorrupt;
 
 /** Knows what a file is that people take for a safetensors file, by its first bytes. */
@@ -14,10 +17,34 @@ final class ForeignFile {
 
   private static final int LOOKED_AT = 256;
 
+  /** InstantX's IP-Adapter holds two dictionaries of tensors. */
+  private static final String CONVERTS_IP_ADAPTER =
+      "d = torch.load(FILE, weights_only=True); save_file({p + '.' + k: v for p in d for k, v in d[p].items()}, 'ip-adapter.safetensors')";
+
+  private static final Pattern IP_ADAPTER = Pattern.compile("image_proj|ip_adapter");
+
+  private static final String CONVERTS =
+      "save_file(torch.load(FILE, weights_only=True), \"FILE.safetensors\")";
+
   private ForeignFile() {}
 
   /**
    * Lets a file pass that may be a safetensors file.
+   *
+   * @throws ModelCorrupt if it is known to be something else, or cannot be read
+   */
+  static void refuse(Path file) {
+    if (Files.isRegularFile(file)) {
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        refuse(file, channel);
+      } catch (IOException e) {
+        throw new ModelCorrupt("%s cannot be read: %s".formatted(file, e.getMessage()), e);
+      }
+    }
+  }
+
+  /**
+   * The same of an open file.
    *
    * @throws ModelCorrupt if it is known to be something else
    */
@@ -48,7 +75,8 @@ final class ForeignFile {
     boolean pickled = start.startsWith("\200") && start.length() > 1 && start.charAt(1) <= 5;
     if (start.startsWith("PK\3\4") || pickled && !beginsWithLength(start)) {
       return Optional.of(
-          "is a Python pickle (.pt, .ckpt, .bin), which runs whatever code is in it when it is opened and so is never read; take the same model as .safetensors, or convert it where you trust it: save_file(torch.load(FILE, weights_only=True), \"FILE.safetensors\") of safetensors.torch");
+          "is a Python pickle (.pt, .ckpt, .bin), which runs whatever code is in it when it is opened and so is never read; take the same model as .safetensors, or convert it where you trust it: %s of safetensors.torch"
+              .formatted(IP_ADAPTER.matcher(start).find() ? CONVERTS_IP_ADAPTER : CONVERTS));
     }
     if (text.startsWith("{") && !beginsWithLength(start)) {
       return Optional.of("is JSON, not a model; name the .safetensors file that lies beside it");

@@ -29,7 +29,7 @@ public enum Layout {
       case TRANSFORMER -> checkpoint.has("img_in.weight") ? AS_ASKED : DIFFUSERS;
       case VAE -> checkpoint.has("decoder.mid.block_1.conv1.weight") ? VAE_SINGLE_FILE : AS_ASKED;
       case T5 -> checkpoint.has(T5_EMBEDDING) ? AS_ASKED : T5_EMBEDDING_RENAMED;
-      case CLIP -> AS_ASKED;
+      case CLIP, IMAGE_ENCODER, IP_ADAPTER -> AS_ASKED;
     };
   }
 

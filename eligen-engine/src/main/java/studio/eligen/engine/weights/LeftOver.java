@@ -27,6 +27,9 @@ final class LeftOver {
         Pattern.compile("lora_(A|B|down|up)"),
         "it holds a LoRA too; give the LoRA by itself with --lora");
     MEANINGS.put(
+        Pattern.compile("^ip_adapter\\.\\d+\\."),
+        "it is for a transformer with more blocks than this model has");
+    MEANINGS.put(
         Pattern.compile(
             "(double|single)_(transformer_)?blocks|^transformer_blocks|\\.block\\.|layers\\."),
         "it has more layers than its config says");

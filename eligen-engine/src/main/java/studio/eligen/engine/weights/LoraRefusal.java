@@ -20,7 +20,7 @@ final class LoraRefusal {
   private static final Map<String, Pattern> KINDS = new LinkedHashMap<>();
 
   static {
-    kind("holds an IP-Adapter, which is no LoRA", "ip_adapter|image_proj");
+    kind("holds an IP-Adapter, no LoRA: give it with --ip-adapter", "ip_adapter|image_proj");
     kind("holds a ControlNet, which is no LoRA", "controlnet");
     kind(
         "was trained with OFT or BOFT, which are not computed: train or convert it as a LoRA",

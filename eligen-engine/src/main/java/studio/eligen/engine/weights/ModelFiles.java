@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import studio.eligen.engine.GenerationDefaults;
+import studio.eligen.engine.ModelIdentity.Adapter;
 import studio.eligen.engine.ModelKind;
 import studio.eligen.engine.ModelParts;
 import studio.eligen.engine.RenderException.BadRequest;
@@ -18,7 +19,7 @@ import studio.eligen.engine.RenderException.ModelMissing;
  * by one. No weights are read for this.
  *
  * @param name of the model
- * @param parts all four
+ * @param parts all four, and the two that a style picture takes where there are both
  * @param folder where tokenizers, scheduler and a LoRA of the model's own may lie
  * @param wholeFolder whether nothing lies elsewhere, so that the folder is the model
  */
@@ -42,7 +43,7 @@ public record ModelFiles(
   public static ModelFiles find(Path model, ModelParts named) {
     ModelPlace place = ModelPlace.of(model, named);
     Map<PartKind, ModelPart> parts = new EnumMap<>(PartKind.class);
-    for (PartKind kind : PartKind.values()) {
+    for (PartKind kind : PartKind.NETWORKS) {
       Path path =
           kind.named(named)
               .or(() -> place.part(kind))
@@ -51,13 +52,39 @@ public record ModelFiles(
     }
     ModelKind kind = KindOfModel.of(parts.get(PartKind.TRANSFORMER), model, named.kind());
     requireDrawable(kind, parts.get(PartKind.TRANSFORMER));
+    parts.putAll(style(place, named));
     boolean whole =
         place instanceof ModelPlace.Diffusers
-            && List.of(PartKind.values()).stream().allMatch(part -> part.named(named).isEmpty());
+            && PartKind.NETWORKS.stream().allMatch(part -> part.named(named).isEmpty());
     ModelFiles files = new ModelFiles(name(model), kind, parts, place.folder(), whole);
     files.requireTokenizer("tokenizer", PartKind.CLIP, CLIP_L_TOKENS);
     files.requireTokenizer("tokenizer_2", PartKind.T5, T5_TOKENS);
     return files;
+  }
+
+  /** The image encoder of style pictures and the IP-Adapter, where there are both. */
+  private static Map<PartKind, ModelPart> style(ModelPlace place, ModelParts named) {
+    Map<PartKind, Path> paths = new EnumMap<>(PartKind.class);
+    for (PartKind kind : PartKind.STYLE) {
+      kind.named(named).or(() -> place.part(kind)).ifPresent(path -> paths.put(kind, path));
+    }
+    Map<PartKind, ModelPart> parts = new EnumMap<>(PartKind.class);
+    if (paths.size() == PartKind.STYLE.size()) {
+      paths.forEach((kind, path) -> parts.put(kind, ModelPart.of(kind, path)));
+    } else {
+      requireNotNamedAlone(named);
+    }
+    return parts;
+  }
+
+  private static void requireNotNamedAlone(ModelParts named) {
+    for (PartKind kind : PartKind.STYLE) {
+      if (kind.named(named).isPresent()) {
+        throw new BadRequest(
+            "%s %s is of no use alone: style pictures take an image encoder (--image-encoder) and an IP-Adapter (--ip-adapter); name both."
+                .formatted(kind.option, kind.named(named).get()));
+      }
+    }
   }
 
   /** The tokenizers that ship are those of CLIP-L and T5-XXL, and would ask others for too much. */
@@ -108,6 +135,18 @@ public record ModelFiles(
     return parts.get(kind);
   }
 
+  /** Whether it can draw in the style of a picture. */
+  public boolean takesStyle() {
+    return parts.keySet().containsAll(PartKind.STYLE);
+  }
+
+  /** What tells it of a style picture, where it has that. */
+  public Optional<Adapter> adapter() {
+    return takesStyle()
+        ? Optional.of(new Adapter(part(PartKind.IP_ADAPTER).name(), Fingerprint.ofStyle(this)))
+        : Optional.empty();
+  }
+
   /** A tokenizer's folder, {@code tokenizer} or {@code tokenizer_2}, where the model has one. */
   public Optional<Path> tokenizer(String which) {
     return Optional.of(folder.resolve(which)).filter(Files::isDirectory);
@@ -125,9 +164,9 @@ public record ModelFiles(
     return Files.exists(file) ? Optional.of(file) : Optional.empty();
   }
 
-  /** The names of the weights' files or folders, in the order of {@link PartKind}. */
+  /** The names of the four networks' files or folders, in the order of {@link PartKind}. */
   public List<String> taken() {
-    return parts.values().stream().map(part -> part.weights().getFileName().toString()).toList();
+    return PartKind.NETWORKS.stream().map(kind -> part(kind).name()).toList();
   }
 
   /** What was taken, as a sentence without its full stop. */
@@ -135,9 +174,13 @@ public record ModelFiles(
     List<String> pieces = new ArrayList<>();
     if (wholeFolder) {
       pieces.add(folder.toString());
-    } else {
-      parts.forEach((part, files) -> pieces.add(part.folder + " " + files.weights()));
     }
+    parts.forEach(
+        (part, files) -> {
+          if (!wholeFolder || PartKind.STYLE.contains(part)) {
+            pieces.add(part.folder + " " + files.weights());
+          }
+        });
     for (String tokenizer : List.of("tokenizer", "tokenizer_2")) {
       if (tokenizer(tokenizer).isEmpty()) {
         pieces.add(tokenizer + " from this program");

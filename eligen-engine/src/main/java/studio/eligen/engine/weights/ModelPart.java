@@ -10,7 +10,7 @@ import studio.eligen.engine.RenderException.ModelMissing;
 /**
  * One network of a model: its weights, checked to be such a network's, and its config.
  *
- * @param weights a safetensors file, or a folder with one or with shards
+ * @param weights a safetensors or GGUF file, or a folder with one or with shards
  * @param prefix what stands before the network's names in it
  * @param config from the folder's {@code config.json}, from {@code NAME.json} beside {@code
  *     NAME.safetensors}, or else by the tensors' sides
@@ -27,7 +27,8 @@ public record ModelPart(PartKind kind, Path weights, String prefix, ConfigJson c
     if (!Files.exists(weights)) {
       throw new ModelMissing("There is no file %s.".formatted(weights));
     }
-    if (Files.isDirectory(weights)) {
+    boolean hasConfig = kind != PartKind.IP_ADAPTER; // its tensors tell all that there is to it
+    if (Files.isDirectory(weights) && hasConfig) {
       return new ModelPart(kind, weights, "", ConfigJson.read(weights.resolve("config.json")));
     }
     try (Checkpoint all = Checkpoint.open(weights)) {
@@ -59,10 +60,15 @@ public record ModelPart(PartKind kind, Path weights, String prefix, ConfigJson c
     }
   }
 
+  /** Of its file or folder. */
+  public String name() {
+    return weights.getFileName().toString();
+  }
+
   /** {@code NAME.json} for {@code NAME.safetensors}. */
   static Path configBeside(Path weights) {
     String name = weights.getFileName().toString();
-    return weights.resolveSibling(name.replaceFirst("\\.safetensors$", "") + ".json");
+    return weights.resolveSibling(name.replaceFirst("\\.(safetensors|gguf)$", "") + ".json");
   }
 
   /** The config's file, where it has one. */
@@ -71,7 +77,7 @@ public record ModelPart(PartKind kind, Path weights, String prefix, ConfigJson c
   }
 
   /** Opens the weights. */
-  Checkpoint open() {
+  public Checkpoint open() {
     return Checkpoint.open(weights, names -> prefix);
   }
 }

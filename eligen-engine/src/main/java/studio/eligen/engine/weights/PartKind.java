@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 import studio.eligen.engine.ModelParts;
 
 /**
- * The four networks of a FLUX.1 model: where people keep them, and how their files are recognised.
+ * The networks of a FLUX.1 model, and those that tell it of a style picture: where people keep
+ * them, and how their files are recognised.
  */
 public enum PartKind {
   TRANSFORMER(
@@ -30,7 +31,20 @@ public enum PartKind {
       List.of("text_encoders", "clip", "checkpoints"),
       List.of("encoder.block.0.layer.0.SelfAttention.relative_attention_bias.weight"),
       "shared\\.weight|encoder\\.embed_tokens\\.weight|decoder\\..*|lm_head\\.weight|logit_scale"),
-  VAE("vae", "--vae", List.of("vae", "checkpoints"), List.of("decoder.conv_in.weight"), "(?!)");
+  VAE("vae", "--vae", List.of("vae", "checkpoints"), List.of("decoder.conv_in.weight"), "(?!)"),
+  IMAGE_ENCODER(
+      "image_encoder",
+      "--image-encoder",
+      List.of(),
+      List.of("vision_model.embeddings.patch_embedding.weight"),
+      "vision_model\\.embeddings\\.position_ids|text_model\\..*|logit_(scale|bias)"),
+  IP_ADAPTER("ip-adapter", "--ip-adapter", List.of(), List.of("image_proj.proj.0.weight"), "(?!)");
+
+  /** The four that every model has. */
+  static final List<PartKind> NETWORKS = List.of(TRANSFORMER, CLIP, T5, VAE);
+
+  /** The two that a style picture takes. */
+  static final List<PartKind> STYLE = List.of(IMAGE_ENCODER, IP_ADAPTER);
 
   /** Its folder in the layout of diffusers. */
   public final String folder;
@@ -64,6 +78,8 @@ public enum PartKind {
       case CLIP -> parts.clip();
       case T5 -> parts.t5();
       case VAE -> parts.vae();
+      case IMAGE_ENCODER -> parts.imageEncoder();
+      case IP_ADAPTER -> parts.ipAdapter();
     };
   }
 

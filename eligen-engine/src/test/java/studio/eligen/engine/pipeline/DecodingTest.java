@@ -15,7 +15,6 @@ import studio.eligen.engine.EngineOptions.Dtype;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.Golden;
 import studio.eligen.engine.ModelIdentity;
-import studio.eligen.engine.ModelKind;
 import studio.eligen.engine.RenderException.OutOfMemory;
 import studio.eligen.engine.RenderRequest;
 
@@ -26,8 +25,7 @@ class DecodingTest {
 
   private static final int SIDE = 16;
 
-  private static final ModelIdentity MODEL =
-      new ModelIdentity("m", "f", List.of(), 8, Dtype.F32, ModelKind.DEV, List.of());
+  private static final ModelIdentity MODEL = new ModelIdentity("m", "f", List.of(), 8, Dtype.F32);
 
   private final RenderRequest request =
       GenerationDefaults.PAPER.request("a cat").size(SIDE, SIDE).build();

@@ -3,6 +3,7 @@ package studio.eligen.engine.recipe;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -11,8 +12,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.engine.fixtures.RawPng;
+import studio.eligen.engine.image.Pictures;
 
 class HostileRequestTest {
+
+  private static final Map<String, byte[]> FILES =
+      Map.of(
+          "dot",
+          Pictures.png(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB)),
+          "text",
+          "hello".getBytes(StandardCharsets.UTF_8),
+          "huge",
+          new RawPng().header(30_000, 30_000, 8, 2).pixels(0).end());
 
   @ParameterizedTest
   @CsvSource(
@@ -67,6 +79,25 @@ class HostileRequestTest {
         "\"edit\": {}             | edit.image is missing; it is required.",
         "\"edit\": {\"image\": \"a.png\", \"mask\": 1} | edit has an unknown field \"mask\"; it may"
             + " have image, release.",
+        "\"style\": 3               | style is 3; it must be an object.",
+        "\"style\": {}              | style.image is missing; it is required.",
+        "\"style\": {\"image\": 7}  | style.image is 7; it must be a text.",
+        "\"style\": {\"image\": \"no.png\"} | style.image: There is no embedded file \"no.png\".",
+        "\"style\": {\"image\": \"text\"} | style.image: text is not a picture",
+        "\"style\": {\"image\": \"huge\"} | style.image: huge has 30000 × 30000 pixels",
+        "\"style\": {\"image\": \"dot\", \"scale\": 0} | style's scale is 0.0; it must be above 0 and"
+            + " at most 2.0.",
+        "\"style\": {\"image\": \"dot\", \"scale\": -1} | style's scale is -1.0; it must be",
+        "\"style\": {\"image\": \"dot\", \"scale\": 1e300} | style's scale is 1.0E300; it must be",
+        "\"style\": {\"image\": \"dot\", \"scale\": NaN} | style.scale is NaN; it must be a finite"
+            + " number.",
+        "\"style\": {\"image\": \"dot\", \"entities\": 0} | style.entities is 0; it must be a list.",
+        "\"style\": {\"image\": \"dot\", \"entities\": []} | names no entities; leave the list out",
+        "\"style\": {\"image\": \"dot\", \"entities\": [0]} | names entity 0; the request has none",
+        "\"style\": {\"image\": \"dot\", \"entities\": [0.5]} | style.entities[0] is 0.5; it must be a"
+            + " whole number",
+        "\"style\": {\"image\": \"dot\", \"weight\": 1} | style has an unknown field \"weight\"; it may"
+            + " have image, scale, entities.",
       })
   void a_wrong_value_is_refused_by_its_name(String field, String because) {
     assertRefused("{\"prompt\": \"p\", " + field + "}", because);
@@ -107,6 +138,24 @@ class HostileRequestTest {
         because);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[1]       | The style names entity 1; the request's are 0 to 0.",
+        "[-1]      | The style names entity -1; the request's are 0 to 0.",
+        "[0,0]     | The style names an entity twice: [0, 0].",
+        "[1e99]    | style.entities[0] is 1.0E99; it must be a whole number"
+      })
+  void a_style_for_entities_that_there_are_not_is_refused(String entities, String because) {
+    assertRefused(
+        "{\"prompt\": \"p\", \"entities\": [{\"prompt\": \"a\", \"region\": {\"box\": [0,0,1,1]}}],"
+            + "\"style\": {\"image\": \"dot\", \"entities\": "
+            + entities
+            + "}}",
+        because);
+  }
+
   @Test
   void depth_has_an_end() {
     assertRefused("[".repeat(1_000_000), "it is nested deeper than 64 levels");
@@ -138,7 +187,7 @@ class HostileRequestTest {
     RequestJson.read(
         json.getBytes(StandardCharsets.UTF_8),
         "request.json",
-        Attachments.of(Map.of()),
+        Attachments.of(FILES),
         GenerationDefaults.PAPER);
   }
 

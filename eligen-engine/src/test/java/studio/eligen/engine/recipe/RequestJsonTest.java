@@ -25,6 +25,7 @@ import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderRequest.Entity;
 import studio.eligen.engine.RenderRequest.Schedule;
 import studio.eligen.engine.Seed;
+import studio.eligen.engine.Style;
 import studio.eligen.engine.image.Pictures;
 import studio.eligen.engine.json.JsonSeed;
 
@@ -121,6 +122,36 @@ class RequestJsonTest {
     assertThat(request.entities()).containsExactly(new Entity("dog", mask));
     assertThat(request.edit().get().release()).contains(new Edit.Release.Levels(levels));
     assertThat(request.edit().get().image().getRGB(3, 3)).isEqualTo(0xff123456);
+  }
+
+  @Test
+  void a_style_picture_may_have_any_size_and_acts_on_all_at_the_usual_scale() throws IOException {
+    Files.write(folder.resolve("painting.png"), Pictures.png(picture(48, 80)));
+
+    Style style =
+        read("{\"prompt\": \"p\", \"style\": {\"image\": \"painting.png\"}}").style().get();
+
+    assertThat(style.image().getHeight()).isEqualTo(80);
+    assertThat(style.scale()).isEqualTo(0.7);
+    assertThat(style.entities()).isEmpty();
+  }
+
+  @Test
+  void a_style_may_name_entities_by_their_positions() throws IOException {
+    Files.write(folder.resolve("painting.png"), Pictures.png(picture(48, 80)));
+
+    Style style =
+        read("""
+                {"prompt": "p", "style": {"image": "painting.png", "scale": 2, "entities": [1, 0]},
+                 "entities": [
+                   {"prompt": "a", "region": {"box": [0, 0, 1, 1]}},
+                   {"prompt": "b", "region": {"box": [0, 0, 1, 1]}}]}
+                """)
+            .style()
+            .get();
+
+    assertThat(style.scale()).isEqualTo(2);
+    assertThat(style.entities()).contains(List.of(1, 0));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import studio.eligen.agent.PlainWords;
 import studio.eligen.agent.Snapshot;
 import studio.eligen.agent.Studio;
+import studio.eligen.agent.StudioFactory;
 import studio.eligen.agent.VariationSheet;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignDifference;
@@ -75,6 +76,7 @@ final class ConversationApi {
     String plain = PlainWords.of(words).strip();
     String said = plain.isEmpty() ? "an edit by hand" : plain;
     Studio studio = conversation.studio();
+    requireDrawable(studio.design(), edit);
     free(ctx); // asked again, as reading masks took time in which others came
     Responses.turn(
         ctx,
@@ -86,6 +88,12 @@ final class ConversationApi {
               }
             },
             held(ctx)));
+  }
+
+  /** Refused here already, where whoever asks hears it as the answer. */
+  private void requireDrawable(Design now, CanvasEdit edit) {
+    StudioFactory factory = conversations.factory();
+    factory.planner(factory.defaults()).requireDrawable(now, edit.apply(now));
   }
 
   void describe(Context ctx) {

@@ -117,12 +117,25 @@ final class ConversationJson {
       json.putNull("parent");
     }
     json.put("words", version.words()).set("edits", edits);
-    json.set("design", WRITTEN.computeIfAbsent(version.design(), DesignJson::tree));
+    json.set("design", WRITTEN.computeIfAbsent(version.design(), ConversationJson::design));
     int number = version.number();
     String id = conversation.archived().id();
     json.put("picture", conversation.isPictured(number) ? picture(id, number) : null);
     json.putNull("checked");
     conversation.archived().scorecard(number).ifPresent(card -> addScorecard(json, card));
+    return json;
+  }
+
+  /** Of a style picture the page shows that there is one: every version has all of its bytes. */
+  private static ObjectNode design(Design design) {
+    ObjectNode json = DesignJson.tree(design);
+    design
+        .stylePicture()
+        .ifPresent(
+            picture ->
+                json.putObject("stylePicture")
+                    .put("sha256", picture.sha256())
+                    .put("scale", picture.scale()));
     return json;
   }
 

@@ -1,6 +1,7 @@
 package studio.eligen.web.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -12,15 +13,19 @@ import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.agent.design.StylePicture;
 import studio.eligen.agent.designer.lexicon.Naming;
 import studio.eligen.agent.designer.lexicon.Recolouring;
 import studio.eligen.agent.designer.lexicon.UnknownName;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.render.RecipeDesign;
 import studio.eligen.agent.store.DesignJson;
+import studio.eligen.agent.store.StyleFile;
 import studio.eligen.engine.Cancellation;
+import studio.eligen.engine.Style;
 import studio.eligen.engine.json.JsonField;
 import studio.eligen.engine.json.JsonSeed;
+import studio.eligen.engine.json.StrictJson;
 
 /** Edits as the canvas sends them. */
 final class EditJson {
@@ -32,6 +37,8 @@ final class EditJson {
   private static final double FARTHEST = 10;
 
   private static final double LARGEST_FACTOR = 100;
+
+  private static final String STYLE_PICTURE = "stylePicture";
 
   /** Characters that steer a terminal or turn the way in which words are read. */
   private static final Pattern STEERING =
@@ -68,6 +75,7 @@ final class EditJson {
       throw new InvalidInput("\"edits\" must be a list of 1 to %d edits.".formatted(MOST_EDITS));
     }
     requireFewMasks(asked, design.canvas());
+    requireOneStylePicture(asked);
     Design sofar = design;
     for (JsonField each : asked) {
       cancellation.throwIfCancelled();
@@ -86,6 +94,18 @@ final class EditJson {
       }
       masks += isMasked(each) ? 1 : 0;
       DesignRules.requireMasks(masks, canvas);
+    }
+  }
+
+  /** One of them takes long to decode, and of several the last counts alone. */
+  private static void requireOneStylePicture(List<JsonField> asked) {
+    long pictures =
+        asked.stream()
+            .filter(each -> each.value().path("type").asText().equals(STYLE_PICTURE))
+            .count();
+    if (pictures > 1) {
+      throw new InvalidInput(
+          "There are %d style pictures in one list of edits; give one.".formatted(pictures));
     }
   }
 
@@ -131,14 +151,32 @@ final class EditJson {
     return switch (type) {
       case "scene" -> new DesignEdit.SetScene(words(json, "scene"));
       case "style" -> new DesignEdit.SetStyle(words(json, "style"));
+      case STYLE_PICTURE -> new DesignEdit.SetStylePicture(stylePicture(json));
       case "negative" -> new DesignEdit.SetNegative(words(json, "negative"));
       case "canvas" -> new DesignEdit.SetCanvas(canvas(json));
       case "reseed" -> new DesignEdit.Reseed(seed(json));
       default ->
           throw new InvalidInput(
-              "There is no edit \"%s\"; there are add, remove, move, resize, reshape, reprompt, recolour, reorder, lock, hide, scene, style, negative, canvas and reseed."
+              "There is no edit \"%s\"; there are add, remove, move, resize, reshape, reprompt, recolour, reorder, lock, hide, scene, style, stylePicture, negative, canvas and reseed."
                   .formatted(type));
     };
+  }
+
+  private static Optional<StylePicture> stylePicture(JsonField json) {
+    JsonField image = json.required("image");
+    if (image.value().isNull()) {
+      return Optional.empty();
+    }
+    double scale =
+        json.optional("scale")
+            .map(field -> field.number(0, Style.LARGEST_SCALE))
+            .orElse(Style.USUAL_SCALE);
+    try {
+      byte[] file = Base64.getDecoder().decode(image.text(StrictJson.MOST_BYTES));
+      return Optional.of(StyleFile.read(file, "The style picture", scale));
+    } catch (IllegalArgumentException e) {
+      throw image.mustBe("a picture's file in Base64, or null");
+    }
   }
 
   private Entity entity(JsonField json, Design design) {

@@ -123,6 +123,9 @@ final class DescribeRule implements Rule {
       List<String> styles, List<String> excluded, Outcome drawn, Context context) {
     List<DesignEdit> edits = new ArrayList<>(drawn.edits());
     String said = drawn.said();
+    if (styles.removeIf(style -> Styles.isGivenPicture(Words.of(style)))) {
+      said += " " + StyleRule.ofPictureTold(context);
+    }
     if (!styles.isEmpty()) {
       String style = String.join(", ", styles);
       edits.add(new DesignEdit.SetStyle(style));

@@ -233,7 +233,9 @@ final class QuestionRule implements Rule {
     }
     List<String> things = design.entities().stream().map(QuestionRule::description).toList();
     String style = design.style().isEmpty() ? "" : " Its style is " + design.style() + ".";
-    return "The picture has %s.%s%s".formatted(English.list(things), scene, style);
+    String picture =
+        design.stylePicture().isEmpty() ? "" : " It is drawn in the style of another picture.";
+    return "The picture has %s.%s%s%s".formatted(English.list(things), scene, style, picture);
   }
 
   static String everything(Vocabulary vocabulary) {

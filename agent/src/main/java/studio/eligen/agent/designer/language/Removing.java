@@ -48,6 +48,12 @@ final class Removing {
     if (reading.acceptAny(Scenes.NAMES)) {
       return nowhere(context);
     }
+    if (reading.accept("style picture", "style image", "style photo")) {
+      return new Outcome(
+          List.of(new DesignEdit.SetStylePicture(Optional.empty())),
+          "The picture is drawn in the style of no other picture now.",
+          context.focus);
+    }
     if (reading.accept("style", "effect", "filter")) {
       return plain(context);
     }

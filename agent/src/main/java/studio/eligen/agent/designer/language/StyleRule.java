@@ -53,7 +53,10 @@ final class StyleRule implements Rule {
       return evoked(reading, context);
     }
     reading.skip(rest.size());
-    return Optional.of(styled(style.orElseGet(() -> Styles.told(rest)), context));
+    return Optional.of(
+        Styles.isGivenPicture(rest)
+            ? ofPicture(context)
+            : styled(style.orElseGet(() -> Styles.told(rest)), context));
   }
 
   /** "immerse the image in the softness of watercolour": whatever the verb, of no thing. */
@@ -93,12 +96,28 @@ final class StyleRule implements Rule {
   }
 
   private static Outcome asked(Reading reading, Context context) {
-    String style = Styles.told(reading.rest());
-    reading.skip(reading.rest().size());
+    List<String> rest = reading.rest();
+    String style = Styles.told(rest);
+    reading.skip(rest.size());
+    if (Styles.isGivenPicture(rest)) {
+      return ofPicture(context);
+    }
     if (style.isEmpty()) {
       throw new Misunderstanding("I do not know which style: say \"change the style to …\".");
     }
     return styled(style, context);
+  }
+
+  /** A picture is given, not said. */
+  private static Outcome ofPicture(Context context) {
+    return Outcome.answer(ofPictureTold(context), context.focus);
+  }
+
+  static String ofPictureTold(Context context) {
+    return context.design.stylePicture().isPresent()
+        ? "It is drawn in the style of the picture that you gave."
+        : "To draw in the style of a picture, give me that picture: drop it on Style in the page, or"
+            + " say /style FILE at a terminal.";
   }
 
   static Outcome styled(String style, Context context) {

@@ -32,6 +32,13 @@ public final class Styles {
   private static final String CAMERA =
       ".*\\b\\d+ ?(?:k|mm|fps)\\b.*|f \\d.*|iso \\d.*|.*depth of field|rule of thirds";
 
+  private static final Map<String, String> PICTURES = WordList.facts("pictures");
+
+  /** Words before a picture that both know of. */
+  private static final Set<String> THAT = Set.of("the", "this", "that", "these", "my", "our");
+
+  private static final int LONGEST_GIVEN = 5;
+
   /** So many words are somebody's name at most. */
   private static final int MOST_NAMES = 3;
 
@@ -89,6 +96,16 @@ public final class Styles {
       }
     }
     return new Cut(rest, styles);
+  }
+
+  /**
+   * Whether words mean a picture that is there to be seen: "this painting", "the attached photo".
+   */
+  public static boolean isGivenPicture(List<String> words) {
+    return words.size() > 1
+        && words.size() <= LONGEST_GIVEN
+        && THAT.contains(words.get(0))
+        && PICTURES.containsKey(words.get(words.size() - 1));
   }
 
   /** Without "in the style of hopper", wherever it stands: up to a comma or a preposition. */

@@ -1,0 +1,64 @@
+package studio.eligen.agent.design;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * A picture in whose style all is drawn, by models that can.
+ *
+ * @param file the picture's file, small: every version of a design has it
+ * @param scale how strongly it acts, above 0 to 2
+ */
+public record StylePicture(byte[] file, double scale) {
+
+  /** More than a JPEG takes of the size that such pictures are kept in. */
+  public static final int MOST_BYTES = 400_000;
+
+  private static final double LARGEST_SCALE = 2;
+
+  public StylePicture {
+    if (file.length == 0 || file.length > MOST_BYTES) {
+      throw new InvalidEdit(
+          "The style picture has %d bytes; 1 to %d are kept.".formatted(file.length, MOST_BYTES));
+    }
+    if (!(scale > 0 && scale <= LARGEST_SCALE)) {
+      throw new InvalidEdit(
+          "The scale of the style picture is %s; it must be above 0 and at most 2."
+              .formatted(scale));
+    }
+    file = file.clone();
+  }
+
+  @Override
+  public byte[] file() {
+    return file.clone();
+  }
+
+  /** Of the file's content, in hexadecimal. */
+  public String sha256() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof StylePicture picture
+        && scale == picture.scale
+        && Arrays.equals(file, picture.file);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(file) + Double.hashCode(scale);
+  }
+
+  @Override
+  public String toString() {
+    return "StylePicture[" + file.length + " bytes, scale " + scale + "]";
+  }
+}

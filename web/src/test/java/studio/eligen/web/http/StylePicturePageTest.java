@@ -1,0 +1,75 @@
+package studio.eligen.web.http;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.JSHandle;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import studio.eligen.engine.fixtures.NoisePicture;
+import studio.eligen.engine.image.Pictures;
+
+/** A picture that is dropped on Style, in a real browser, with a model that takes it. */
+@Timeout(300)
+class StylePicturePageTest {
+
+  @TempDir static Path folder;
+  private static Chromium chromium;
+  private static RunningStudio studio;
+
+  @BeforeAll
+  static void open() throws IOException {
+    chromium = Chromium.startOrSkip();
+    studio = RunningStudio.withModel(folder, StylePictureTest.NANO);
+  }
+
+  @AfterAll
+  static void shut() {
+    if (chromium != null) {
+      chromium.close();
+      studio.close();
+    }
+  }
+
+  @Test
+  void all_is_drawn_in_the_style_of_what_is_dropped_on_style_until_it_is_left() {
+    Visit visit = new Visit(chromium.person(1280, 800), studio.server.port());
+    visit.say("a cat on a beach");
+    visit.seesPictureOf(1);
+
+    visit.field("Style").dispatchEvent("drop", Map.of("dataTransfer", painting(visit)));
+    visit.seesPictureOf(2);
+    assertThat(visit.button("Leave the style picture")).isVisible();
+    visit.shoot("style-picture");
+    assertThat(visit.state().at("/versions/2/design/stylePicture/scale").doubleValue())
+        .isEqualTo(0.7);
+
+    visit.button("Leave the style picture").click();
+    visit.seesPictureOf(3);
+    assertThat(visit.button("In the style of a picture…")).isVisible();
+    assertThat(visit.state().at("/versions/3/design").has("stylePicture")).isFalse();
+    assertThat(visit.complaints).isEmpty();
+    visit.close();
+  }
+
+  /** As the system hands a file over to the page. */
+  private static JSHandle painting(Visit visit) {
+    return visit.page.evaluateHandle(
+        """
+        base64 => {
+          const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+          const dropped = new DataTransfer();
+          dropped.items.add(new File([bytes], 'painting.png', { type: 'image/png' }));
+          return dropped;
+        }
+        """,
+        Base64.getEncoder().encodeToString(Pictures.png(NoisePicture.of(600, 400))));
+  }
+}

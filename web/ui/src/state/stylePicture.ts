@@ -1,0 +1,34 @@
+import { setNotice } from './notices';
+import { edit } from './sending';
+
+/** What the studio keeps of such a picture. */
+const LONGEST_SIDE = 384;
+
+/** Draws in the style of a picture, once it is read. */
+export async function takeStyle(file: File): Promise<void> {
+  try {
+    edit({ type: 'stylePicture', image: await smallJpeg(file) });
+  } catch {
+    setNotice(`This browser cannot read “${file.name}” as a picture; save it as a PNG or JPEG.`);
+  }
+}
+
+export const leaveStyle = (): void => edit({ type: 'stylePicture', image: null });
+
+async function smallJpeg(file: File): Promise<string> {
+  const picture = await createImageBitmap(file);
+  const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));
+  const canvas = new OffscreenCanvas(
+    Math.max(1, Math.round(picture.width * scale)),
+    Math.max(1, Math.round(picture.height * scale)),
+  );
+  const paper = canvas.getContext('2d');
+  if (!paper) throw new Error('no canvas');
+  paper.fillStyle = 'white'; // as the studio shows what is transparent
+  paper.fillRect(0, 0, canvas.width, canvas.height);
+  paper.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  picture.close();
+  const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.95 });
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}
