@@ -9,17 +9,15 @@ import { draft, draftPicture, dropDraft, type Given, startDraft } from './draft'
 import { isPicture, openable } from './files';
 import { showPane } from './layout';
 import { masks } from './masks';
-import { allWell, complain, setNotice } from './notices';
+import { allWell, complain } from './notices';
 import { state } from './signal';
+import { takeStyle } from './stylePicture';
 import { chooseTool } from './tool';
 
 /** A picture of which nobody has said what it is for. */
 const [attached, setAttached] = state<Given | null>(null);
 
 export { attached };
-
-const NO_STYLE =
-  'A picture cannot be drawn in the style of another one here; say the style in words, such as “in watercolour”, or put it into the field Style.';
 
 /** How much of the picture one that is put in takes at first, either way. */
 const SHARE = 0.4;
@@ -52,11 +50,18 @@ export function openAttached(): void {
 export function isAbout(words: string): boolean {
   if (attached.value === null) return false;
   if (/^(?:please )?open\b/i.test(words)) openAttached();
-  else if (/\bstyle\b/i.test(words)) setNotice(NO_STYLE);
+  else if (/\bstyle\b/i.test(words)) styleAsAttached();
   else if (/^(?:please )?(?:put|place|add|insert|paste) (?:it|this|that)\b/i.test(words))
     void insertAttached();
   else return false;
   return true;
+}
+
+/** The studio says so where its model draws in the style of none. */
+function styleAsAttached(): void {
+  const given = attached.value;
+  detach();
+  if (given) void takeStyle(given.file);
 }
 
 /** Asks where it comes and what it shows; then it is put in. */

@@ -38,7 +38,6 @@ public final class OpenConversation {
   private final TurnReport report;
   private final Executor threads;
   private final Runnable beforeTurn;
-
   private final WaitingLine waiting = new WaitingLine();
   private int turns;
 
@@ -48,7 +47,6 @@ public final class OpenConversation {
   private Optional<TurnTask> running = Optional.empty();
   private volatile long used = System.nanoTime();
   private final Held held;
-  private volatile String askedFrom = "";
 
   /**
    * @param studio of the conversation
@@ -248,11 +246,7 @@ public final class OpenConversation {
    * @throws Refusal if no more turns may wait
    */
   synchronized void requireWaitingRoom() {
-    if (waiting.size() >= MOST_WAITING) {
-      throw new Refusal(
-          Refusal.Kind.BUSY,
-          "%d turns wait already; wait until some are done, or cancel.".formatted(MOST_WAITING));
-    }
+    waiting.requireRoom(MOST_WAITING);
   }
 
   private synchronized int submit(String said, Status first, Runnable work, Runnable over) {

@@ -10,12 +10,19 @@ final class WaitingLine {
 
   private List<TurnTask> tasks = new ArrayList<>();
 
-  int size() {
-    return tasks.size();
-  }
-
   boolean isEmpty() {
     return tasks.isEmpty();
+  }
+
+  /**
+   * @throws Refusal if so many wait already
+   */
+  void requireRoom(int most) {
+    if (tasks.size() >= most) {
+      throw new Refusal(
+          Refusal.Kind.BUSY,
+          "%d turns wait already; wait until some are done, or cancel.".formatted(most));
+    }
   }
 
   void add(TurnTask task) {
