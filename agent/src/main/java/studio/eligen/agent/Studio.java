@@ -181,6 +181,11 @@ public final class Studio implements AutoCloseable {
     turn(() -> timeline.describe(edit.apply(design()), words));
   }
 
+  /** Puts a picture into this one, as a thing of it; the next version is not drawn. */
+  public void insert(Insertion insertion) {
+    turn(() -> timeline.insert(insertion));
+  }
+
   /** Goes back so many versions, as far as there are. */
   public void undo(int versions) {
     turn(() -> timeline.go(history().back(versions), "undo"));

@@ -184,6 +184,19 @@ final class Timeline {
     add(described, shown.showing(described), words);
   }
 
+  /**
+   * Makes the picture with another one in it the next version.
+   *
+   * @throws InvalidInput if there is no picture, or it would lie over what is locked
+   */
+  void insert(Insertion insertion) {
+    Picture shown = picture().orElseThrow(() -> new InvalidEdit(Insertion.NOWHERE));
+    Design design = insertion.into(design());
+    String words = insertion.words();
+    pictures.sparing(history(), history().then(design, words));
+    add(design, Picture.of(insertion.over(shown.image()), design), words);
+  }
+
   /** Makes a design whose picture is there the next version. */
   void add(Design design, Picture picture, String words) {
     History next = history().then(design, words);

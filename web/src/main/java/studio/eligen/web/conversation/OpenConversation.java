@@ -1,8 +1,6 @@
 package studio.eligen.web.conversation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -41,7 +39,7 @@ public final class OpenConversation {
   private final Executor threads;
   private final Runnable beforeTurn;
 
-  private final Deque<TurnTask> waiting = new ArrayDeque<>();
+  private final WaitingLine waiting = new WaitingLine();
   private int turns;
 
   /** Whether a thread is at the turns: from the moment that it is asked for. */
@@ -50,6 +48,7 @@ public final class OpenConversation {
   private Optional<TurnTask> running = Optional.empty();
   private volatile long used = System.nanoTime();
   private final Held held;
+  private volatile String askedFrom = "";
 
   /**
    * @param studio of the conversation
@@ -120,7 +119,7 @@ public final class OpenConversation {
 
   /** The turns that wait, as the page reads them. */
   public synchronized List<ObjectNode> waiting() {
-    return waiting.stream().map(TurnTask::json).toList();
+    return waiting.json();
   }
 
   /** One turn of words. */
@@ -170,24 +169,38 @@ public final class OpenConversation {
     Optional<TurnTask> dropped;
     Optional<TurnTask> stopped;
     synchronized (this) {
-      dropped =
-          waiting.stream().filter(task -> turn.equals(OptionalInt.of(task.number()))).findAny();
-      dropped.ifPresent(waiting::remove);
+      dropped = turn.isPresent() ? waiting.drop(turn.getAsInt()) : Optional.empty();
       stopped = running.filter(task -> turn.orElse(task.number()) == task.number());
     }
-    dropped.ifPresent(task -> task.over().run());
-    dropped.ifPresent(task -> report.end(task.number()));
+    dropped.ifPresent(this::dropped);
     stopped.ifPresent(task -> task.cancellation().cancel());
+  }
+
+  /** Drops all turns that wait; the one that runs goes on. */
+  public void dropWaiting() {
+    List<TurnTask> all;
+    synchronized (this) {
+      all = waiting.dropAll();
+    }
+    all.forEach(this::dropped);
+  }
+
+  private void dropped(TurnTask task) {
+    task.over().run();
+    report.end(task.number());
+  }
+
+  /** Has turns that wait come in this order; see {@link WaitingLine#arrange}. */
+  public void arrange(List<Integer> turns) {
+    synchronized (this) {
+      waiting.arrange(turns);
+    }
+    report.arranged();
   }
 
   /** Ends the turn that runs and all that wait. */
   void stop() {
-    List<TurnTask> dropped;
-    synchronized (this) {
-      dropped = List.copyOf(waiting);
-      waiting.clear();
-    }
-    dropped.forEach(task -> task.over().run());
+    dropWaiting();
     cancel(OptionalInt.empty());
   }
 
@@ -260,7 +273,7 @@ public final class OpenConversation {
   }
 
   private synchronized Optional<TurnTask> next() {
-    running = Optional.ofNullable(waiting.poll());
+    running = waiting.next();
     active = running.isPresent();
     notifyAll();
     running.ifPresent(turn -> report.begin(turn.number(), turn.said(), turn.first()));

@@ -72,6 +72,11 @@ final class TurnReport {
     tell("ended", data().put("turn", turn));
   }
 
+  /** What waits comes in another order. */
+  void arranged() {
+    tell("arranged", data());
+  }
+
   void failed(String message, boolean cancelled) {
     tell(
         "failed",

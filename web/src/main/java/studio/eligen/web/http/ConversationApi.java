@@ -197,6 +197,21 @@ final class ConversationApi {
     ctx.status(204);
   }
 
+  void arrange(Context ctx) {
+    JsonField body = RequestBody.object(ctx, RequestBody.SMALL, "turns");
+    List<Integer> turns =
+        body.required("turns").list(OpenConversation.MOST_WAITING).stream()
+            .map(turn -> turn.integer(1, Integer.MAX_VALUE))
+            .toList();
+    conversation(ctx).arrange(turns);
+    ctx.status(204);
+  }
+
+  void dropWaiting(Context ctx) {
+    conversation(ctx).dropWaiting();
+    ctx.status(204);
+  }
+
   /** One that can be chosen: all that are there, once none is drawn any more. */
   private static Variation variation(OpenConversation conversation, int n) {
     Snapshot now = conversation.studio().snapshot();

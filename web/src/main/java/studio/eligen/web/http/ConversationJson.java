@@ -9,8 +9,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 import studio.eligen.agent.ConversationTitle;
 import studio.eligen.agent.Snapshot;
 import studio.eligen.agent.VariationSheet;
@@ -18,6 +20,7 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignDifference;
 import studio.eligen.agent.design.History;
 import studio.eligen.agent.design.History.Version;
+import studio.eligen.agent.designer.language.NextSentences;
 import studio.eligen.agent.store.ConversationSummary;
 import studio.eligen.agent.store.DesignJson;
 import studio.eligen.agent.store.KeptPicture;
@@ -36,13 +39,21 @@ final class ConversationJson {
   /** Turns that are in memory at once. */
   private static final int PART = 200;
 
+  /** What may be said next to the version that a conversation is at. */
+  private record Next(int version, List<String> sentences) {}
+
   private final String base;
+  private final NextSentences sentences;
+
+  /** Each is tried before it is told, and the page reads often. */
+  private final Map<OpenConversation, Next> next = Collections.synchronizedMap(new WeakHashMap<>());
 
   /**
    * @param base path below which the studio lies, or empty
    */
-  ConversationJson(String base) {
+  ConversationJson(String base, NextSentences sentences) {
     this.base = base;
+    this.sentences = sentences;
   }
 
   ArrayNode list(List<ConversationSummary> summaries) {
@@ -107,8 +118,22 @@ final class ConversationJson {
     json.set(
         "busy", conversation.busy(loading, at(id, "preview")).<JsonNode>map(b -> b).orElse(null));
     json.putArray("waiting").addAll(conversation.waiting());
+    ArrayNode may = json.putArray("next");
+    if (json.path("busy").isNull()) {
+      next(conversation, history).forEach(may::add);
+    }
     json.set("variations", now.variations().<JsonNode>map(v -> varied(id, v)).orElse(null));
     return json;
+  }
+
+  private List<String> next(OpenConversation conversation, History history) {
+    int version = history.current().number();
+    Next known = next.get(conversation);
+    if (known == null || known.version() != version) {
+      known = new Next(version, sentences.after(history)); // not within a lock that others wait for
+      next.put(conversation, known);
+    }
+    return known.sentences();
   }
 
   private ObjectNode version(OpenConversation conversation, History history, Version version) {

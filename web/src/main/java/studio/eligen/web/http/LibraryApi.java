@@ -12,6 +12,7 @@ import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.design.Shown;
 import studio.eligen.agent.designer.lexicon.Title;
 import studio.eligen.agent.store.Conversation;
+import studio.eligen.agent.store.ConversationPage;
 import studio.eligen.agent.store.ConversationSummary;
 import studio.eligen.agent.store.ConversationZip;
 import studio.eligen.engine.json.JsonField;
@@ -101,11 +102,27 @@ final class LibraryApi {
     Visitor visitor = Authentication.of(ctx);
     OpenConversation conversation = shelf.open(visitor, ConversationApi.id(ctx));
     Conversation kept = conversation.archived();
-    Optional<String> name = shelf.name(visitor, kept.id());
-    DownloadName.save(
-        ctx, name.orElseGet(() -> Title.of(Shown.by(kept.history().design()))), 0, ".zip");
+    DownloadName.save(ctx, title(visitor, kept), 0, ".zip");
     ctx.contentType("application/zip");
+    Optional<String> name = shelf.name(visitor, kept.id());
     ConversationZip.write(kept, name, conversation.masks()::of, ctx.outputStream());
+  }
+
+  /** Written while it is sent, one picture at a time. */
+  void page(Context ctx) throws IOException {
+    Visitor visitor = Authentication.of(ctx);
+    Conversation kept = shelf.open(visitor, ConversationApi.id(ctx)).archived();
+    String title = title(visitor, kept);
+    DownloadName.save(ctx, title, 0, ".html");
+    ctx.contentType("text/html; charset=utf-8");
+    ConversationPage.write(kept, title, ctx.outputStream());
+  }
+
+  /** The name that it was given, or else what it shows. */
+  private String title(Visitor visitor, Conversation kept) {
+    return shelf
+        .name(visitor, kept.id())
+        .orElseGet(() -> Title.of(Shown.by(kept.history().design())));
   }
 
   void add(Context ctx) {
