@@ -24,6 +24,7 @@ import studio.eligen.engine.region.PictureGrid;
 import studio.eligen.engine.sampling.EulerSampler;
 import studio.eligen.engine.sampling.FlowSchedule;
 import studio.eligen.engine.sampling.Noise;
+import studio.eligen.engine.tensor.DeviceMemory;
 import studio.eligen.engine.tensor.Scope;
 import studio.eligen.engine.tensor.Torch;
 import studio.eligen.engine.weights.ModelFiles;
@@ -93,7 +94,7 @@ public final class EliGen implements AutoCloseable {
    * @throws RenderException.BadRequest if it knows no such device
    */
   public static void tryDevice(EngineOptions.Device device) {
-    Torch.on(ModelComponents.device(device), Dtype.F32).close();
+    Torch.on(Torch.device(device), Dtype.F32).close();
   }
 
   private static EliGen open(
@@ -225,7 +226,7 @@ public final class EliGen implements AutoCloseable {
   }
 
   private static RuntimeException outOfMemory(RenderRequest request, Throwable e) {
-    if (!Decoding.isOfMemory(e)) {
+    if (!DeviceMemory.ranOut(e)) {
       return (EngineException) e;
     }
     return new OutOfMemory(

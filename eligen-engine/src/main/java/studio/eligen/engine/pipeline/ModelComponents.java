@@ -11,13 +11,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.slf4j.LoggerFactory;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.Dtype;
 import studio.eligen.engine.EngineOptions.LoraFile;
 import studio.eligen.engine.ModelIdentity;
 import studio.eligen.engine.ModelIdentity.FusedLora;
-import studio.eligen.engine.ModelKind;
 import studio.eligen.engine.flux.FluxConfig;
 import studio.eligen.engine.flux.FluxTransformer;
 import studio.eligen.engine.sampling.FlowSchedule.Shift;
@@ -36,9 +36,10 @@ import studio.eligen.engine.weights.Lora;
 import studio.eligen.engine.weights.ModelFiles;
 import studio.eligen.engine.weights.ModelPart;
 import studio.eligen.engine.weights.PartKind;
+import studio.eligen.engine.weights.Weights;
 
 /** The networks of a model, in memory as far as it reaches. */
-final class ModelComponents implements AutoCloseable {
+public final class ModelComponents implements AutoCloseable {
 
   private final Torch torch;
   private final ModelIdentity identity;
@@ -57,7 +58,7 @@ final class ModelComponents implements AutoCloseable {
   private final Deque<Runnable> open = new ArrayDeque<>();
 
   private ModelComponents(ModelFiles files, EngineOptions options, LongUnaryOperator budget) {
-    Device device = device(options.device());
+    Device device = Torch.device(options.device());
     Dtype dtype = options.dtype().orElse(device.isGpu() ? Dtype.BF16 : Dtype.F32);
     LoggerFactory.getILoggerFactory(); // two threads that log first at once make it complain
     // libtorch takes longest to start, and most of that is one thread of the linker's.
@@ -66,7 +67,7 @@ final class ModelComponents implements AutoCloseable {
     open.push(() -> starting.thenAccept(Torch::close));
     try {
       long memory = budget.applyAsLong(DeviceMemory.available(device));
-      this.shift = files.schedulerConfig().map(Shift::of).orElse(shiftOf(files.kind()));
+      this.shift = files.schedulerConfig().map(Shift::of).orElse(Shift.usual(files.kind()));
       this.tokenizers = Tokenizers.load(files, options.t5Length());
       open.push(tokenizers::close);
       this.summary = files.summary();
@@ -101,10 +102,6 @@ final class ModelComponents implements AutoCloseable {
     }
   }
 
-  private static Shift shiftOf(ModelKind kind) {
-    return kind == ModelKind.SCHNELL ? Shift.NONE : Shift.FLUX;
-  }
-
   private static ModelIdentity identity(
       ModelFiles files, EngineOptions options, int t5Length, Dtype dtype) {
     return new ModelIdentity(
@@ -119,7 +116,7 @@ final class ModelComponents implements AutoCloseable {
   }
 
   /** Checks every part against its files; weights are read when first used. */
-  static ModelComponents open(ModelFiles files, EngineOptions options) {
+  public static ModelComponents open(ModelFiles files, EngineOptions options) {
     return open(files, options, available -> available);
   }
 
@@ -130,12 +127,6 @@ final class ModelComponents implements AutoCloseable {
    */
   static ModelComponents open(ModelFiles files, EngineOptions options, LongUnaryOperator budget) {
     return new ModelComponents(files, options, budget);
-  }
-
-  static Device device(EngineOptions.Device device) {
-    return device instanceof EngineOptions.Device.Cuda cuda
-        ? Device.gpu(cuda.index())
-        : Device.cpu();
   }
 
   private LazyNetwork<T5Encoder> t5(ModelFiles files, Predicate<Checkpoint> room) {
@@ -203,11 +194,11 @@ final class ModelComponents implements AutoCloseable {
     return bytesPerFile * (t5.size() + clip.size() + transformer.size() + vae.size());
   }
 
-  Torch torch() {
+  public Torch torch() {
     return torch;
   }
 
-  ModelIdentity identity() {
+  public ModelIdentity identity() {
     return identity;
   }
 
@@ -226,12 +217,12 @@ final class ModelComponents implements AutoCloseable {
     return pictureMemory;
   }
 
-  Shift shift() {
+  public Shift shift() {
     return shift;
   }
 
   /** The text encoders; frees the transformer first where both do not fit. */
-  TextEncoders text() {
+  public TextEncoders text() {
     if (!allFit) {
       transformer.free();
     }
@@ -239,7 +230,7 @@ final class ModelComponents implements AutoCloseable {
   }
 
   /** The transformer; frees the text encoders first where both do not fit. */
-  FluxTransformer transformer() {
+  public FluxTransformer transformer() {
     if (!allFit) {
       t5.free();
       clip.free();
@@ -266,8 +257,13 @@ final class ModelComponents implements AutoCloseable {
     return transformer.isLoaded();
   }
 
-  AutoEncoder vae() {
+  public AutoEncoder vae() {
     return vae.get();
+  }
+
+  /** Puts this between the transformer and its weights, as a LoRA that is being trained. */
+  public void adaptTransformer(UnaryOperator<Weights> between) {
+    transformer.adapt(between);
   }
 
   /** Frees all weights but the autoencoder's, until they are used again. */

@@ -3,6 +3,7 @@ package studio.eligen.engine.weights;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import studio.eligen.engine.tensor.Torch;
 
 /**
@@ -19,6 +20,7 @@ public final class LazyNetwork<N> implements AutoCloseable {
   private final Function<Weights, N> network;
   private final List<Lora> loras;
   private final boolean roomToWiden;
+  private UnaryOperator<Weights> adaptation = UnaryOperator.identity();
   private LoadedWeights weights;
   private N loaded;
 
@@ -76,12 +78,18 @@ public final class LazyNetwork<N> implements AutoCloseable {
     }
   }
 
+  /** Puts this between the network and its weights; what is loaded already is freed for it. */
+  public void adapt(UnaryOperator<Weights> between) {
+    free();
+    adaptation = between;
+  }
+
   /** The network, loaded now if it is not. */
   public N get() {
     if (loaded == null) {
       weights = new LoadedWeights(torch, checkpoint, layout, loras, roomToWiden);
       try {
-        loaded = network.apply(weights);
+        loaded = network.apply(adaptation.apply(weights));
       } catch (RuntimeException | Error e) {
         free();
         throw e;

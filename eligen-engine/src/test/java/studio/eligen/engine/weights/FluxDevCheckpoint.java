@@ -9,18 +9,25 @@ public final class FluxDevCheckpoint {
   private static final int HIDDEN = 3072;
   private static final int MLP = 4 * HIDDEN;
   private static final int HEAD = 128;
+  private static final int DOUBLE_BLOCKS = 19;
+  private static final int SINGLE_BLOCKS = 38;
 
   private FluxDevCheckpoint() {}
 
   /** The single file, flux1-dev.safetensors. */
   public static SparseCheckpoint singleFile() {
+    return singleFile(DOUBLE_BLOCKS, SINGLE_BLOCKS);
+  }
+
+  /** The same with other than its 19 double and 38 single blocks. */
+  public static SparseCheckpoint singleFile(int doubleBlocks, int singleBlocks) {
     SparseCheckpoint flux = new SparseCheckpoint();
     flux.linear("img_in", HIDDEN, 64).linear("txt_in", HIDDEN, 4096);
     flux.linear("time_in.in_layer", HIDDEN, 256).linear("time_in.out_layer", HIDDEN, HIDDEN);
     flux.linear("guidance_in.in_layer", HIDDEN, 256);
     flux.linear("guidance_in.out_layer", HIDDEN, HIDDEN);
     flux.linear("vector_in.in_layer", HIDDEN, 768).linear("vector_in.out_layer", HIDDEN, HIDDEN);
-    for (int i = 0; i < 19; i++) {
+    for (int i = 0; i < doubleBlocks; i++) {
       for (String stream : new String[] {"img", "txt"}) {
         String name = "double_blocks." + i + "." + stream;
         flux.linear(name + "_mod.lin", 6 * HIDDEN, HIDDEN);
@@ -31,7 +38,7 @@ public final class FluxDevCheckpoint {
         flux.linear(name + "_mlp.0", MLP, HIDDEN).linear(name + "_mlp.2", HIDDEN, MLP);
       }
     }
-    for (int i = 0; i < 38; i++) {
+    for (int i = 0; i < singleBlocks; i++) {
       String name = "single_blocks." + i;
       flux.linear(name + ".modulation.lin", 3 * HIDDEN, HIDDEN);
       flux.linear(name + ".linear1", 3 * HIDDEN + MLP, HIDDEN);
@@ -53,10 +60,10 @@ public final class FluxDevCheckpoint {
     flux.linear(embed + "guidance_embedder.linear_2", HIDDEN, HIDDEN);
     flux.linear(embed + "text_embedder.linear_1", HIDDEN, 768);
     flux.linear(embed + "text_embedder.linear_2", HIDDEN, HIDDEN);
-    for (int i = 0; i < 19; i++) {
+    for (int i = 0; i < DOUBLE_BLOCKS; i++) {
       doubleBlock(flux, "transformer_blocks." + i);
     }
-    for (int i = 0; i < 38; i++) {
+    for (int i = 0; i < SINGLE_BLOCKS; i++) {
       String name = "single_transformer_blocks." + i;
       flux.linear(name + ".norm.linear", 3 * HIDDEN, HIDDEN);
       flux.linear(name + ".proj_mlp", MLP, HIDDEN);
@@ -220,8 +227,13 @@ public final class FluxDevCheckpoint {
 
   /** An EliGen LoRA of rank 64 over every dense layer of the blocks, as kohya names them. */
   public static SparseCheckpoint lora() {
+    return lora(DOUBLE_BLOCKS, SINGLE_BLOCKS);
+  }
+
+  /** The same for other than 19 double and 38 single blocks. */
+  public static SparseCheckpoint lora(int doubleBlocks, int singleBlocks) {
     SparseCheckpoint lora = new SparseCheckpoint();
-    for (int i = 0; i < 19; i++) {
+    for (int i = 0; i < doubleBlocks; i++) {
       for (String stream : new String[] {"img", "txt"}) {
         String name = "lora_unet_double_blocks_" + i + "_" + stream;
         lowRank(lora, name + "_mod_lin", 6 * HIDDEN, HIDDEN);
@@ -231,7 +243,7 @@ public final class FluxDevCheckpoint {
         lowRank(lora, name + "_mlp_2", HIDDEN, MLP);
       }
     }
-    for (int i = 0; i < 38; i++) {
+    for (int i = 0; i < singleBlocks; i++) {
       String name = "lora_unet_single_blocks_" + i;
       lowRank(lora, name + "_modulation_lin", 3 * HIDDEN, HIDDEN);
       lowRank(lora, name + "_linear1", 3 * HIDDEN + MLP, HIDDEN);
