@@ -7,6 +7,9 @@ import studio.eligen.engine.RenderException;
 /** What a command does with a {@link RenderException}: its sentence, and the exit code. */
 final class Failure {
 
+  /** The exit code of what was interrupted. */
+  static final int INTERRUPTED = 130;
+
   private Failure() {}
 
   /**
@@ -20,7 +23,7 @@ final class Failure {
     err.println("eligen: " + Printable.line(e.getMessage()));
     err.flush();
     if (e instanceof RenderException.Cancelled) {
-      return 130;
+      return INTERRUPTED;
     }
     return e instanceof RenderException.OutOfMemory ? 1 : 2;
   }
