@@ -9,12 +9,16 @@ import java.util.OptionalInt;
  * How to load a model.
  *
  * @param device where to compute
- * @param dtype what to compute in; by default float32 on the CPU and bfloat16 on a GPU
+ * @param dtype what to compute in; by default bfloat16 on a GPU, and on a CPU that has it in
+ *     hardware where the model is wide; else float32
  * @param bundledLora whether to add the model folder's own {@code lora/eligen.safetensors}
  * @param loras further LoRAs, added in order
  * @param t5Length tokens of each T5 prompt; by default what the model's tokenizer_2 says, at most
  *     what it was trained with
  * @param parts what is not in the model's own place
+ * @param storage how the dense layers of the transformer and of T5 are kept in memory
+ * @param embeddings a folder for what the text encoders make of texts, so that they are loaded only
+ *     when a text is new; at most a gigabyte is kept there
  */
 public record EngineOptions(
     Device device,
@@ -22,7 +26,9 @@ public record EngineOptions(
     boolean bundledLora,
     List<LoraFile> loras,
     OptionalInt t5Length,
-    ModelParts parts) {
+    ModelParts parts,
+    Storage storage,
+    Optional<Path> embeddings) {
 
   /** The CPU in float32 with the model's own LoRA. */
   public static final EngineOptions DEFAULT =
@@ -38,14 +44,45 @@ public record EngineOptions(
     this(device, dtype, bundledLora, loras, t5Length, ModelParts.FOUND);
   }
 
+  /** For weights that are kept as their files have them. */
+  public EngineOptions(
+      Device device,
+      Optional<Dtype> dtype,
+      boolean bundledLora,
+      List<LoraFile> loras,
+      OptionalInt t5Length,
+      ModelParts parts) {
+    this(device, dtype, bundledLora, loras, t5Length, parts, Storage.AS_STORED, Optional.empty());
+  }
+
   public EngineOptions {
     loras = List.copyOf(loras);
+  }
+
+  /** The same with texts' embeddings kept in a folder. */
+  public EngineOptions withEmbeddings(Path folder) {
+    return new EngineOptions(
+        device, dtype, bundledLora, loras, t5Length, parts, storage, Optional.of(folder));
+  }
+
+  /** The same on another device. */
+  public EngineOptions on(Device other) {
+    return new EngineOptions(
+        other, dtype, bundledLora, loras, t5Length, parts, storage, embeddings);
   }
 
   /** What the transformer computes in. */
   public enum Dtype {
     F32,
     BF16
+  }
+
+  /** How dense layers are kept in memory. */
+  public enum Storage {
+    /** As their file has them; wider where there is room, as that is quicker. */
+    AS_STORED,
+    /** In floats of eight bits, four of exponent, with a scale for each layer. */
+    FP8
   }
 
   /** The CPU, or one of the CUDA devices. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param files names of the files or folders of its transformer, CLIP, T5 and autoencoder; none in
  *     recipes of earlier versions
  * @param adapter what told it of a style picture; without one, none is known or none was needed
+ * @param storage how its dense layers were kept
  */
 public record ModelIdentity(
     String name,
@@ -24,7 +25,8 @@ public record ModelIdentity(
     EngineOptions.Dtype dtype,
     ModelKind kind,
     List<String> files,
-    Optional<Adapter> adapter) {
+    Optional<Adapter> adapter,
+    EngineOptions.Storage storage) {
 
   public ModelIdentity {
     loras = List.copyOf(loras);
@@ -38,7 +40,22 @@ public record ModelIdentity(
       List<FusedLora> loras,
       int t5Length,
       EngineOptions.Dtype dtype) {
-    this(name, fingerprint, loras, t5Length, dtype, ModelKind.OTHER, List.of(), Optional.empty());
+    this(
+        name,
+        fingerprint,
+        loras,
+        t5Length,
+        dtype,
+        ModelKind.OTHER,
+        List.of(),
+        Optional.empty(),
+        EngineOptions.Storage.AS_STORED);
+  }
+
+  /** The same weights with other LoRAs. */
+  public ModelIdentity withLoras(List<FusedLora> others) {
+    return new ModelIdentity(
+        name, fingerprint, others, t5Length, dtype, kind, files, adapter, storage);
   }
 
   /** What of this model draws a request: the adapter only if there is a style picture. */
@@ -51,7 +68,8 @@ public record ModelIdentity(
         dtype,
         kind,
         files,
-        adapter.filter(known -> request.style().isPresent()));
+        adapter.filter(known -> request.style().isPresent()),
+        storage);
   }
 
   /**

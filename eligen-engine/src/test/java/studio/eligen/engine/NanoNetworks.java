@@ -13,6 +13,7 @@ import studio.eligen.engine.style.SiglipConfig;
 import studio.eligen.engine.style.SiglipEncoder;
 import studio.eligen.engine.weights.Checkpoint;
 import studio.eligen.engine.weights.ConfigJson;
+import studio.eligen.engine.weights.Keeping;
 import studio.eligen.engine.weights.Layout;
 import studio.eligen.engine.weights.LoadedWeights;
 import studio.eligen.engine.weights.Lora;
@@ -45,7 +46,8 @@ public final class NanoNetworks {
   public static <N> void with(String part, Function<Weights, N> network, Consumer<N> use) {
     try (Checkpoint checkpoint = Checkpoint.open(Golden.NANO.resolve(part));
         LoadedWeights weights =
-            new LoadedWeights(Golden.TORCH, checkpoint, Layout.AS_ASKED, List.of(), true)) {
+            new LoadedWeights(
+                Golden.TORCH, checkpoint, Layout.AS_ASKED, List.of(), Keeping.WIDENED)) {
       use.accept(network.apply(weights));
     }
   }
@@ -53,6 +55,16 @@ public final class NanoNetworks {
   /** Loads the transformer from a folder or a file, with LoRAs, uses it and frees it. */
   public static void withTransformer(
       Path weightsAt, List<LoraFile> loraFiles, Consumer<FluxTransformer> use) {
+    withTransformer(weightsAt, loraFiles, Keeping.WIDENED, use);
+  }
+
+  /**
+   * The same.
+   *
+   * @param keeping how its weights are kept
+   */
+  public static void withTransformer(
+      Path weightsAt, List<LoraFile> loraFiles, Keeping keeping, Consumer<FluxTransformer> use) {
     FluxConfig config = FluxConfig.of(config("transformer"));
     try (Checkpoint checkpoint = Checkpoint.open(weightsAt)) {
       Layout layout = Layout.of(PartKind.TRANSFORMER, checkpoint);
@@ -61,7 +73,7 @@ public final class NanoNetworks {
       check.requireFit();
       List<Lora> loras = loraFiles.stream().map(file -> Lora.read(file, check.layers())).toList();
       try (LoadedWeights weights =
-          new LoadedWeights(Golden.TORCH, checkpoint, layout, loras, true)) {
+          new LoadedWeights(Golden.TORCH, checkpoint, layout, loras, keeping)) {
         use.accept(new FluxTransformer(weights, Golden.TORCH, config));
       }
     }

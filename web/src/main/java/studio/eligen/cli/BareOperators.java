@@ -95,7 +95,7 @@ final class BareOperators {
 
   private Runnable product(int tokens, int in, int out) {
     NDArray x = random(1, tokens, in);
-    Linear linear = new DenseLinear(kernels, random(out, in), random(out));
+    Linear linear = new DenseLinear(random(out, in), random(out));
     return () -> linear.apply(x);
   }
 

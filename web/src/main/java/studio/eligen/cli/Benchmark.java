@@ -56,13 +56,16 @@ final class Benchmark {
   /** Runs everything and reports as it goes. */
   void run() {
     long start = System.nanoTime();
+    PeakResident.sinceLast();
     try (EliGen eligen = EliGen.load(model, options)) {
       report("load", millisSince(start));
+      peak("loading");
       for (String which : List.of("first picture", "second picture")) {
         start = System.nanoTime();
         eligen.render(request(PICTURE_ENTITIES).build(), RenderListener.SILENT, new Cancellation());
         report(which, millisSince(start));
       }
+      peaks(eligen);
       out.accept("");
       out.accept(
           "entities  tokens  step ms  pass ms  ratio  of it: products  attention  gelu  norms  rotation  copies  rest");
@@ -72,8 +75,31 @@ final class Benchmark {
         }
         new BareAttention(torch, config(), Math.min(repeats, MOST_OF_ATTENTION), out)
             .report(eligen.identity().t5Length());
+        new BareProducts(torch, Math.min(repeats, MOST_OF_ATTENTION), out).report();
       }
     }
+  }
+
+  /** The most memory while each part of a render runs. */
+  private void peaks(EliGen eligen) {
+    RenderRequest request = request(PICTURE_ENTITIES).build();
+    PeakResident.sinceLast();
+    eligen.render(
+        request,
+        step -> {
+          if (step.index() == 0) {
+            peak("words");
+          } else if (step.index() == request.steps()) {
+            peak("steps");
+          }
+        },
+        new Cancellation());
+    peak("decoding");
+  }
+
+  private void peak(String part) {
+    PeakResident.sinceLast()
+        .ifPresent(bytes -> out.accept("%-8s at most %6d MB".formatted(part, bytes >> 20)));
   }
 
   /** A request with entities side by side. */

@@ -7,7 +7,7 @@ import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.region.PictureGrid;
 import studio.eligen.engine.weights.Safetensors;
-import studio.eligen.engine.weights.Safetensors.Stored;
+import studio.eligen.engine.weights.WeightFile.Stored;
 
 /**
  * Noise from a safetensors file: tensor {@code noise}, F32, (1, channels, latentHeight,

@@ -9,6 +9,7 @@ import studio.eligen.agent.cli.LoraArgument;
 import studio.eligen.agent.cli.ModelOptions;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.LoraFile;
+import studio.eligen.engine.EngineOptions.Storage;
 import studio.eligen.engine.ModelIdentity;
 import studio.eligen.engine.ModelIdentity.Adapter;
 import studio.eligen.engine.ModelIdentity.FusedLora;
@@ -35,7 +36,9 @@ record Repeat(ModelIdentity recorded) {
         false, // if it was there, it is among the LoRAs below, with its scale
         loras(given, asked.bundledLora()),
         asked.t5Length().isPresent() ? asked.t5Length() : OptionalInt.of(recorded.t5Length()),
-        asked.parts());
+        asked.parts(),
+        asked.storage() == Storage.AS_STORED ? recorded.storage() : asked.storage(),
+        asked.embeddings());
   }
 
   /** The recorded LoRAs in their order, then those that are new. */

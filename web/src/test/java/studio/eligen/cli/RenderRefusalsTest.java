@@ -125,6 +125,8 @@ class RenderRefusalsTest {
     assertThat(Render.run(request, "--device", "gpu").err()).contains("\"gpu\" is not cpu or cuda");
     assertThat(Render.run(request, "--dtype", "f64").err()).contains("\"f64\" is not f32 or bf16");
     assertThat(Render.run(request, "--dtype", "f64").exitCode()).isEqualTo(2);
+    assertThat(Render.run(request, "--weights-dtype", "int3").err())
+        .contains("\"int3\" is not stored or fp8");
     assertThat(Render.run(request, "--kind", "pro").err())
         .contains("\"pro\" is not dev, schnell, krea or kontext");
     assertThat(Render.run().exitCode()).isEqualTo(2);

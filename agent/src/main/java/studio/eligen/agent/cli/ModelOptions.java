@@ -11,9 +11,12 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
+import studio.eligen.agent.store.ArchiveException;
+import studio.eligen.agent.store.DataFolder;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.Device;
 import studio.eligen.engine.EngineOptions.Dtype;
+import studio.eligen.engine.EngineOptions.Storage;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.ModelKind;
 import studio.eligen.engine.ModelParts;
@@ -104,8 +107,17 @@ public final class ModelOptions {
       names = "--dtype",
       paramLabel = "f32|bf16",
       converter = DtypeConverter.class,
-      description = "What to compute in (default: f32 on the CPU, bf16 on a GPU).")
+      description =
+          "What to compute in (default: bf16 on a GPU, and for large models on a CPU that has it; else f32).")
   private Dtype dtype;
+
+  @Option(
+      names = "--weights-dtype",
+      paramLabel = "stored|fp8",
+      converter = StorageConverter.class,
+      description =
+          "How to keep the weights of the transformer and of T5: as their files have them, or in eight bits (default: stored).")
+  private Storage storage = Storage.AS_STORED;
 
   /**
    * The model: a folder or a file.
@@ -157,7 +169,23 @@ public final class ModelOptions {
         !noLora,
         loras.stream().map(lora -> lora.orElse(1)).toList(),
         t5Length == null ? OptionalInt.empty() : OptionalInt.of(t5Length),
-        parts());
+        parts(),
+        storage,
+        embeddings());
+  }
+
+  /**
+   * Where embeddings of texts are kept. The model that comes with the program makes them quicker
+   * than a disk reads them.
+   */
+  private Optional<Path> embeddings() {
+    try {
+      return isNamed()
+          ? Optional.of(DataFolder.usual().path().resolve("embeddings"))
+          : Optional.empty();
+    } catch (ArchiveException e) {
+      return Optional.empty(); // There is no folder for data.
+    }
   }
 
   /** The LoRAs as they were given, in order. */
@@ -197,6 +225,19 @@ public final class ModelOptions {
               () ->
                   new TypeConversionException(
                       "\"" + argument + "\" is not dev, schnell, krea or kontext"));
+    }
+  }
+
+  /** Reads {@code stored} and {@code fp8}. */
+  static final class StorageConverter implements ITypeConverter<Storage> {
+
+    @Override
+    public Storage convert(String argument) {
+      return switch (argument) {
+        case "stored" -> Storage.AS_STORED;
+        case "fp8" -> Storage.FP8;
+        default -> throw new TypeConversionException("\"" + argument + "\" is not stored or fp8");
+      };
     }
   }
 

@@ -20,8 +20,10 @@ import studio.eligen.agent.designer.mllm.MllmConfiguration;
 import studio.eligen.agent.designer.mllm.MllmConfiguration.Setting;
 import studio.eligen.agent.designer.mllm.MllmSettings;
 import studio.eligen.agent.store.DataFolder;
+import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.RenderException;
 import studio.eligen.engine.pipeline.EliGen;
+import studio.eligen.engine.pipeline.MemoryPlan;
 import studio.eligen.engine.weights.ModelFiles;
 import studio.eligen.prompts.Prompts;
 
@@ -34,6 +36,12 @@ import studio.eligen.prompts.Prompts;
 public final class DoctorCommand implements Callable<Integer> {
 
   private static final int NOT_WELL = 1;
+
+  /** Bytes of weights from which on memory is worth a word. */
+  private static final long LARGE = 4_000_000_000L;
+
+  private static final int[] CARDS = {24, 16, 12, 8};
+  private static final long GIBIBYTE = 1L << 30;
 
   @Mixin private ModelOptions model;
   @Mixin private MllmOptions mllm = new MllmOptions();
@@ -66,6 +74,7 @@ public final class DoctorCommand implements Callable<Integer> {
     line("Java", "%s by %s".formatted(Runtime.version(), System.getProperty("java.vendor")));
     attempt("Picture model", this::pictureModel);
     attempt("Drawing", this::drawing);
+    attempt("Memory", this::memory);
     attempt("Model server", this::modelServer);
     screen.say(well ? "All is well." : "Something needs attention: see above.");
     return well ? 0 : NOT_WELL;
@@ -96,6 +105,24 @@ public final class DoctorCommand implements Callable<Integer> {
   private void drawing() {
     EliGen.tryDevice(model.options().device());
     line("Drawing", "libtorch starts on this machine");
+  }
+
+  /** Where there is something to be short of: a card, or a model of FLUX.1's size. */
+  private void memory() {
+    if (!Files.exists(model.path())) {
+      return;
+    }
+    EngineOptions options = model.options();
+    boolean onCpu = options.device() instanceof EngineOptions.Device.Cpu;
+    MemoryPlan here = EliGen.plan(model.path(), options);
+    if (onCpu && here.sizes().weights() < LARGE) {
+      return;
+    }
+    line("Memory", "%.1f GB are free: %s".formatted(here.free() / 1e9, here.summary()));
+    for (int size : onCpu ? CARDS : new int[0]) {
+      MemoryPlan card = EliGen.planOnCard(model.path(), options, size * GIBIBYTE);
+      line("Memory", "on a card with %d GiB free: %s".formatted(size, card.summary()));
+    }
   }
 
   private void modelServer() {

@@ -13,10 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import studio.eligen.agent.store.DataFolder;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.Device;
 import studio.eligen.engine.EngineOptions.Dtype;
 import studio.eligen.engine.EngineOptions.LoraFile;
+import studio.eligen.engine.EngineOptions.Storage;
 import studio.eligen.engine.ModelKind;
 import studio.eligen.engine.ModelParts;
 
@@ -46,7 +48,8 @@ class ModelOptionsTest {
             "--ip-adapter=ip",
             "--kind=schnell",
             "--device=cuda:1",
-            "--dtype=bf16");
+            "--dtype=bf16",
+            "--weights-dtype=fp8");
 
     assertThat(options.path()).isEqualTo(Path.of("m"));
     assertThat(options.options())
@@ -66,7 +69,9 @@ class ModelOptionsTest {
                     Optional.of(Path.of("v")),
                     Optional.of(Path.of("siglip")),
                     Optional.of(Path.of("ip")),
-                    Optional.of(ModelKind.SCHNELL))));
+                    Optional.of(ModelKind.SCHNELL)),
+                Storage.FP8,
+                Optional.of(DataFolder.usual().path().resolve("embeddings"))));
   }
 
   @Test

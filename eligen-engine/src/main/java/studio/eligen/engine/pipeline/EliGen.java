@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.Dtype;
+import studio.eligen.engine.EngineOptions.LoraFile;
 import studio.eligen.engine.ModelIdentity;
 import studio.eligen.engine.NoiseTensor;
 import studio.eligen.engine.RenderException;
@@ -97,6 +98,24 @@ public final class EliGen implements AutoCloseable {
     Torch.on(Torch.device(device), Dtype.F32).close();
   }
 
+  /**
+   * How a model would lie in the memory of the device that the options name; reads nothing but the
+   * headers of its files.
+   */
+  public static MemoryPlan plan(Path model, EngineOptions options) {
+    long free = DeviceMemory.available(Torch.device(options.device()));
+    ModelSizes sizes = ModelSizes.read(model, options, free);
+    return options.device() instanceof EngineOptions.Device.Cpu
+        ? MemoryPlan.ofMachine(sizes, free)
+        : MemoryPlan.ofCard(sizes, free);
+  }
+
+  /** How it would lie on a card with so many bytes free. */
+  public static MemoryPlan planOnCard(Path model, EngineOptions options, long free) {
+    EngineOptions onCard = options.on(new EngineOptions.Device.Cuda(0));
+    return MemoryPlan.ofCard(ModelSizes.read(model, onCard, free), free);
+  }
+
   private static EliGen open(
       Path model, EngineOptions options, RenderThread thread, Consumer<ModelComponents> begin) {
     ModelComponents components =
@@ -105,9 +124,26 @@ public final class EliGen implements AutoCloseable {
     return new EliGen(thread, components);
   }
 
-  /** Which model and LoRAs this is. */
+  /** Which model and LoRAs this is, as of now: each picture says what it was drawn with. */
   public ModelIdentity identity() {
     return components.identity();
+  }
+
+  /**
+   * Draws with these LoRAs in the place of {@link EngineOptions#loras}, from the next render on;
+   * the model's own stays. Where the weights are not widened (docs/engine.md), they are not read
+   * again for that, and changing a scale costs nothing that is worth waiting for.
+   *
+   * @throws RenderException.BadRequest if a LoRA does not fit the model; nothing has changed then
+   * @throws RenderException.ModelMissing if there is no such file
+   */
+  public void useLoras(List<LoraFile> loras) {
+    thread.call(
+        token -> {
+          components.useLoras(loras);
+          return null;
+        },
+        new Cancellation());
   }
 
   /** Which files were taken for the model, as a sentence without its full stop. */

@@ -1,16 +1,14 @@
 package studio.eligen.engine.pipeline;
 
 import ai.djl.Device;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.LongUnaryOperator;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.slf4j.LoggerFactory;
 import studio.eligen.engine.EngineOptions;
@@ -18,21 +16,20 @@ import studio.eligen.engine.EngineOptions.Dtype;
 import studio.eligen.engine.EngineOptions.LoraFile;
 import studio.eligen.engine.ModelIdentity;
 import studio.eligen.engine.ModelIdentity.FusedLora;
+import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.flux.FluxConfig;
 import studio.eligen.engine.flux.FluxTransformer;
 import studio.eligen.engine.sampling.FlowSchedule.Shift;
 import studio.eligen.engine.tensor.DeviceMemory;
 import studio.eligen.engine.tensor.Torch;
 import studio.eligen.engine.text.ClipTextEncoder;
+import studio.eligen.engine.text.EmbeddingCache;
 import studio.eligen.engine.text.T5Encoder;
 import studio.eligen.engine.text.TextEncoders;
 import studio.eligen.engine.text.Tokenizers;
 import studio.eligen.engine.vae.AutoEncoder;
 import studio.eligen.engine.vae.VaeConfig;
-import studio.eligen.engine.weights.Checkpoint;
-import studio.eligen.engine.weights.Fingerprint;
 import studio.eligen.engine.weights.LazyNetwork;
-import studio.eligen.engine.weights.Lora;
 import studio.eligen.engine.weights.ModelFiles;
 import studio.eligen.engine.weights.ModelPart;
 import studio.eligen.engine.weights.PartKind;
@@ -42,7 +39,9 @@ import studio.eligen.engine.weights.Weights;
 public final class ModelComponents implements AutoCloseable {
 
   private final Torch torch;
-  private final ModelIdentity identity;
+  private final ModelFiles files;
+  private ModelLoras loras;
+  private volatile ModelIdentity identity;
   private final String summary;
   private final Shift shift;
   private final Tokenizers tokenizers;
@@ -51,7 +50,8 @@ public final class ModelComponents implements AutoCloseable {
   private final LazyNetwork<FluxTransformer> transformer;
   private final LazyNetwork<AutoEncoder> vae;
   private final Optional<StyleNetworks> style;
-  private final boolean allFit;
+  private final MemoryPlan plan;
+  private final Optional<EmbeddingCache> cache;
   private final PictureMemory pictureMemory;
 
   /** What to free, the last opened first. */
@@ -59,7 +59,8 @@ public final class ModelComponents implements AutoCloseable {
 
   private ModelComponents(ModelFiles files, EngineOptions options, LongUnaryOperator budget) {
     Device device = Torch.device(options.device());
-    Dtype dtype = options.dtype().orElse(device.isGpu() ? Dtype.BF16 : Dtype.F32);
+    LoadSettings settings = new LoadSettings(files, options);
+    Dtype dtype = settings.dtype();
     LoggerFactory.getILoggerFactory(); // two threads that log first at once make it complain
     // libtorch takes longest to start, and most of that is one thread of the linker's.
     CompletableFuture<Torch> starting =
@@ -67,20 +68,24 @@ public final class ModelComponents implements AutoCloseable {
     open.push(() -> starting.thenAccept(Torch::close));
     try {
       long memory = budget.applyAsLong(DeviceMemory.available(device));
-      this.shift = files.schedulerConfig().map(Shift::of).orElse(Shift.usual(files.kind()));
+      this.shift = settings.shift();
       this.tokenizers = Tokenizers.load(files, options.t5Length());
+      int t5Length = tokenizers.t5Length();
       open.push(tokenizers::close);
       this.summary = files.summary();
-      this.identity = identity(files, options, tokenizers.t5Length(), dtype);
+      this.files = files;
+      this.loras = ModelLoras.of(files, options);
+      this.identity = settings.identity(loras, t5Length);
       this.torch = await(starting);
-      Predicate<Checkpoint> room = part -> roomToWiden(part, memory);
-      this.t5 = closing(t5(files, room));
-      this.clip = closing(clip(files, room));
-      this.transformer = closing(transformer(files, options, room));
-      this.vae = closing(vae(files, room));
+      KeepingRule rule = new KeepingRule(memory, options.storage());
+      this.t5 = closing(t5(files, rule));
+      this.clip = closing(clip(files, rule));
+      this.transformer = closing(transformer(files, rule));
+      this.vae = closing(vae(files, rule));
       this.style = StyleNetworks.of(files, torch);
       open.push(() -> style.ifPresent(StyleNetworks::close));
-      this.allFit = footprint() < memory * 0.9;
+      this.plan = plan(ModelSizes.of(files, this::sizes, t5Length, torch.bytesOfNumber()), memory);
+      this.cache = settings.embeddings();
       this.pictureMemory =
           PictureMemory.of(VaeConfig.of(files.part(PartKind.VAE).config()), device);
     } catch (RuntimeException e) {
@@ -102,19 +107,6 @@ public final class ModelComponents implements AutoCloseable {
     }
   }
 
-  private static ModelIdentity identity(
-      ModelFiles files, EngineOptions options, int t5Length, Dtype dtype) {
-    return new ModelIdentity(
-        files.name(),
-        Fingerprint.ofModel(files),
-        fused(files, options),
-        t5Length,
-        dtype,
-        files.kind(),
-        files.taken(),
-        files.adapter());
-  }
-
   /** Checks every part against its files; weights are read when first used. */
   public static ModelComponents open(ModelFiles files, EngineOptions options) {
     return open(files, options, available -> available);
@@ -129,69 +121,51 @@ public final class ModelComponents implements AutoCloseable {
     return new ModelComponents(files, options, budget);
   }
 
-  private LazyNetwork<T5Encoder> t5(ModelFiles files, Predicate<Checkpoint> room) {
+  private LazyNetwork<T5Encoder> t5(ModelFiles files, KeepingRule rule) {
     ModelPart part = files.part(PartKind.T5);
     var config = T5Encoder.T5Config.of(part.config());
-    return LazyNetwork.open(torch, part, w -> new T5Encoder(w, torch, config), room);
+    return LazyNetwork.open(torch, part, w -> new T5Encoder(w, torch, config), rule::of);
   }
 
-  private LazyNetwork<ClipTextEncoder> clip(ModelFiles files, Predicate<Checkpoint> room) {
+  private LazyNetwork<ClipTextEncoder> clip(ModelFiles files, KeepingRule rule) {
     ModelPart part = files.part(PartKind.CLIP);
     var config = ClipTextEncoder.ClipConfig.of(part.config());
-    return LazyNetwork.open(torch, part, w -> new ClipTextEncoder(w, torch, config), room);
+    return LazyNetwork.open(torch, part, w -> new ClipTextEncoder(w, torch, config), rule::of);
   }
 
-  private LazyNetwork<FluxTransformer> transformer(
-      ModelFiles files, EngineOptions options, Predicate<Checkpoint> room) {
+  private LazyNetwork<FluxTransformer> transformer(ModelFiles files, KeepingRule rule) {
     ModelPart part = files.part(PartKind.TRANSFORMER);
     FluxConfig config = FluxConfig.of(part.config());
-    List<LoraFile> loras = loraFiles(files, options);
     return LazyNetwork.open(
-        torch,
-        part,
-        w -> new FluxTransformer(w, torch, config),
-        check -> loras.stream().map(file -> Lora.read(file, check.layers())).toList(),
-        room);
+        torch, part, w -> new FluxTransformer(w, torch, config), loras.files(), rule::of);
   }
 
   /** The autoencoder computes in float32 whatever the transformer does: pictures show less. */
-  private LazyNetwork<AutoEncoder> vae(ModelFiles files, Predicate<Checkpoint> room) {
+  private LazyNetwork<AutoEncoder> vae(ModelFiles files, KeepingRule rule) {
     ModelPart part = files.part(PartKind.VAE);
     VaeConfig config = VaeConfig.of(part.config());
     return LazyNetwork.open(
-        torch.in(Dtype.F32), part, w -> new AutoEncoder(w, torch.kernels(), config), room);
+        torch.in(Dtype.F32), part, w -> new AutoEncoder(w, torch.kernels(), config), rule::of);
   }
 
-  /** Half-width weights in float32 take twice the file; half the memory is left for the rest. */
-  private static boolean roomToWiden(Checkpoint files, long memory) {
-    return 2 * files.size() < memory / 2;
+  private Map<String, Long> sizes(PartKind part) {
+    return switch (part) {
+      case TRANSFORMER -> transformer.sizes();
+      case CLIP -> clip.sizes();
+      case T5 -> t5.sizes();
+      case VAE -> vae.sizes();
+      case IMAGE_ENCODER, IP_ADAPTER -> Map.of(); // freed after one use
+    };
   }
 
-  private static List<LoraFile> loraFiles(ModelFiles model, EngineOptions options) {
-    List<LoraFile> files = new ArrayList<>();
-    if (options.bundledLora()) {
-      model.bundledLora().ifPresent(file -> files.add(new LoraFile(file, 1)));
+  private MemoryPlan plan(ModelSizes sizes, long memory) {
+    if (!torch.manager().getDevice().isGpu()) {
+      return MemoryPlan.ofMachine(sizes, memory);
     }
-    files.addAll(options.loras());
-    return files;
-  }
-
-  private static List<FusedLora> fused(ModelFiles model, EngineOptions options) {
-    Optional<Path> bundled = model.bundledLora();
-    return loraFiles(model, options).stream()
-        .map(
-            lora ->
-                new FusedLora(
-                    lora.file().getFileName().toString(),
-                    Fingerprint.ofFile(lora.file()),
-                    lora.scale(),
-                    bundled.isPresent() && bundled.get().equals(lora.file())))
-        .toList();
-  }
-
-  private long footprint() {
-    int bytesPerFile = torch.dtype() == Dtype.F32 ? 2 : 1;
-    return bytesPerFile * (t5.size() + clip.size() + transformer.size() + vae.size());
+    MemoryPlan onCard = MemoryPlan.ofCard(sizes, memory);
+    transformer.leaveOnCpu(onCard::transformerWaits);
+    t5.leaveOnCpu(onCard::t5Waits);
+    return onCard;
   }
 
   public Torch torch() {
@@ -200,6 +174,19 @@ public final class ModelComponents implements AutoCloseable {
 
   public ModelIdentity identity() {
     return identity;
+  }
+
+  /**
+   * Draws with these LoRAs, beside the model's own, from now on.
+   *
+   * @throws BadRequest if one does not fit; nothing has changed then
+   */
+  void useLoras(List<LoraFile> given) {
+    ModelLoras next = loras.with(given);
+    List<FusedLora> identities = next.identities(files);
+    transformer.adapt(next.files());
+    loras = next;
+    identity = identity.withLoras(identities);
   }
 
   /** What was taken for the model. */
@@ -221,17 +208,31 @@ public final class ModelComponents implements AutoCloseable {
     return shift;
   }
 
-  /** The text encoders; frees the transformer first where both do not fit. */
+  /**
+   * The text encoders, loaded when they are first asked for something that is not known. The
+   * transformer is freed then, where both do not fit.
+   */
   public TextEncoders text() {
-    if (!allFit) {
+    FluxConfig config = FluxConfig.of(files.part(PartKind.TRANSFORMER).config());
+    return new TextEncoders(
+        torch,
+        tokenizers,
+        config,
+        () -> besideNoTransformer(t5),
+        () -> besideNoTransformer(clip),
+        cache);
+  }
+
+  private <N> N besideNoTransformer(LazyNetwork<N> encoder) {
+    if (!plan.together()) {
       transformer.free();
     }
-    return new TextEncoders(tokenizers, t5.get(), clip.get());
+    return encoder.get();
   }
 
   /** The transformer; frees the text encoders first where both do not fit. */
   public FluxTransformer transformer() {
-    if (!allFit) {
+    if (!plan.together()) {
       t5.free();
       clip.free();
     }
@@ -241,7 +242,7 @@ public final class ModelComponents implements AutoCloseable {
   /** What looks at style pictures; frees the other networks first where they do not all fit. */
   StyleNetworks style() {
     StyleNetworks networks = style.orElseThrow(() -> StyleNetworks.missing(identity.name()));
-    if (!allFit) {
+    if (!plan.together()) {
       freeAllButVae();
     }
     return networks;
@@ -273,9 +274,10 @@ public final class ModelComponents implements AutoCloseable {
 
   /** Reads all weights now, where they fit together, so that the first render does not wait. */
   void warm() {
-    if (allFit) {
+    if (plan.together()) {
       CompletableFuture<AutoEncoder> others =
-          CompletableFuture.runAsync(this::text).thenApply(done -> vae());
+          CompletableFuture.runAsync(() -> List.of(t5, clip).forEach(LazyNetwork::get))
+              .thenApply(done -> vae());
       transformer();
       await(others);
     }

@@ -12,6 +12,7 @@ import studio.eligen.engine.style.IpAdapterConfig;
 import studio.eligen.engine.style.SiglipConfig;
 import studio.eligen.engine.style.SiglipEncoder;
 import studio.eligen.engine.tensor.Torch;
+import studio.eligen.engine.weights.Keeping;
 import studio.eligen.engine.weights.LazyNetwork;
 import studio.eligen.engine.weights.ModelFiles;
 import studio.eligen.engine.weights.ModelPart;
@@ -57,12 +58,18 @@ record StyleNetworks(LazyNetwork<SiglipEncoder> encoder, LazyNetwork<IpAdapter> 
     }
     LazyNetwork<SiglipEncoder> encoder =
         LazyNetwork.open(
-            torch, encoderPart, w -> new SiglipEncoder(w, torch, siglip), file -> false);
+            torch,
+            encoderPart,
+            w -> new SiglipEncoder(w, torch, siglip),
+            (kind, file) -> Keeping.AS_STORED);
     try {
       return new StyleNetworks(
           encoder,
           LazyNetwork.open(
-              torch, adapterPart, w -> new IpAdapter(w, torch, config), file -> false));
+              torch,
+              adapterPart,
+              w -> new IpAdapter(w, torch, config),
+              (kind, file) -> Keeping.AS_STORED));
     } catch (RuntimeException e) {
       encoder.close();
       throw e;

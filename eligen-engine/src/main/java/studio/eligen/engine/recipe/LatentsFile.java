@@ -13,9 +13,9 @@ import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.Undecoded;
 import studio.eligen.engine.region.PictureGrid;
 import studio.eligen.engine.weights.Safetensors;
-import studio.eligen.engine.weights.Safetensors.Stored;
 import studio.eligen.engine.weights.SafetensorsWriter;
 import studio.eligen.engine.weights.StoredType;
+import studio.eligen.engine.weights.WeightFile.Stored;
 
 /**
  * A picture that is drawn but for its last step, as a safetensors file: tensor {@code latents},

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import studio.eligen.engine.EngineOptions.Dtype;
+import studio.eligen.engine.EngineOptions.Storage;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.ModelIdentity;
 import studio.eligen.engine.ModelIdentity.FusedLora;
@@ -78,6 +79,9 @@ record RecipeJson(byte[] json, Map<String, byte[]> files) {
                 json.putObject("ipAdapter")
                     .put("name", adapter.name())
                     .put("fingerprint", adapter.fingerprint()));
+    if (model.storage() != Storage.AS_STORED) {
+      json.put("storage", model.storage().name());
+    }
     ArrayNode loras = json.putArray("loras");
     for (FusedLora lora : model.loras()) {
       loras
@@ -160,7 +164,16 @@ record RecipeJson(byte[] json, Map<String, byte[]> files) {
   }
 
   private static ModelIdentity model(JsonField json) {
-    json.object("name", "fingerprint", "t5Length", "dtype", "kind", "files", "ipAdapter", "loras");
+    json.object(
+        "name",
+        "fingerprint",
+        "t5Length",
+        "dtype",
+        "kind",
+        "files",
+        "ipAdapter",
+        "storage",
+        "loras");
     List<FusedLora> loras =
         json.required("loras").list(MOST_LORAS).stream().map(RecipeJson::lora).toList();
     return new ModelIdentity(
@@ -174,13 +187,23 @@ record RecipeJson(byte[] json, Map<String, byte[]> files) {
             .flatMap(files -> files.list(MOST_FILES).stream())
             .map(JsonField::name)
             .toList(),
-        json.optional("ipAdapter").map(RecipeJson::adapter));
+        json.optional("ipAdapter").map(RecipeJson::adapter),
+        json.optional("storage").map(RecipeJson::storage).orElse(Storage.AS_STORED));
   }
 
   private static ModelIdentity.Adapter adapter(JsonField json) {
     json.object("name", "fingerprint");
     return new ModelIdentity.Adapter(
         json.required("name").name(), json.required("fingerprint").name());
+  }
+
+  private static Storage storage(JsonField field) {
+    for (Storage storage : Storage.values()) {
+      if (storage.name().equals(field.name())) {
+        return storage;
+      }
+    }
+    throw field.mustBe("\"AS_STORED\" or \"FP8\"");
   }
 
   private static ModelKind kind(JsonField field) {

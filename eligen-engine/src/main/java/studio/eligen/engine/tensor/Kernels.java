@@ -67,12 +67,16 @@ public final class Kernels implements AutoCloseable {
           return torch.upsample_nearest2d(x, None, [2., 2.])
         def cast(self: __torch__.Kernels, x: Tensor, dtype: int) -> Tensor:
           return torch.to(x, dtype)
+        def like(self: __torch__.Kernels, other: Tensor, x: Tensor) -> Tensor:
+          return torch.to(x, other)
+        def on_cpu(self: __torch__.Kernels, x: Tensor) -> Tensor:
+          return torch.to(x, torch.device("cpu"), ops.prim.dtype(x))
+        def add_low_rank_(self: __torch__.Kernels, y: Tensor, x: Tensor, down: Tensor, up: Tensor, factor: float, first: int) -> Tensor:
+          change = torch.linear(torch.linear(x, down), up)
+          return torch.add_(torch.narrow(y, -1, first, torch.size(up, 0)), change, alpha=factor)
         def bits_as_bfloat16(self: __torch__.Kernels, x: Tensor) -> Tensor:
           empty = torch.empty([0], dtype=15, device=ops.prim.device(x))
           return torch.set_(empty, x, 0, torch.size(x), torch.stride(x))
-        def float8_to_bfloat16(self: __torch__.Kernels, x: Tensor, dtype: int) -> Tensor:
-          empty = torch.empty([0], dtype=dtype, device=ops.prim.device(x))
-          return torch.to(torch.set_(empty, x, 0, torch.size(x), torch.stride(x)), 15)
       """;
 
   private final long module;
@@ -83,7 +87,7 @@ public final class Kernels implements AutoCloseable {
 
   /** Loads the kernels for a manager's device. */
   static Kernels load(NDManager manager) {
-    return new Kernels(KernelModule.load(SOURCE, manager.getDevice()));
+    return new Kernels(KernelModule.load(SOURCE + NarrowKernels.SOURCE, manager.getDevice()));
   }
 
   /** softmax(q kᵀ / √d) v over (batch, heads, length, d). */
@@ -207,18 +211,61 @@ public final class Kernels implements AutoCloseable {
     return run("cast", x, BFLOAT16);
   }
 
+  /** x in the type and on the device of another array; x itself if it is. */
+  public NDArray like(NDArray other, NDArray x) {
+    return run("like", other, x);
+  }
+
+  /** x on the CPU; x itself if it is. */
+  public NDArray onCpu(NDArray x) {
+    return run("on_cpu", x);
+  }
+
+  /**
+   * Adds factor · (x downᵀ) upᵀ, (…, rows), to y's numbers from the first to first + rows.
+   *
+   * @param y (…, out)
+   * @param x (…, in)
+   * @param down (rank, in)
+   * @param up (rows, rank)
+   */
+  void addLowRankInPlace(
+      NDArray y, NDArray x, NDArray down, NDArray up, double factor, long first) {
+    run("add_low_rank_", y, x, down, up, factor, first).close(); // (…, rows), a part of y
+  }
+
   /** Reads 16-bit elements of another type as bfloat16, sharing their memory: keep x alive. */
   public NDArray bitsAsBfloat16(NDArray x) {
     return run("bits_as_bfloat16", x);
   }
 
   /**
-   * Bytes read as floats of eight bits, in bfloat16, which has all of their numbers.
+   * Bytes read as floats of eight bits, times a number, in the type and on the device of an array.
    *
    * @param e4m3 whether they have four bits of exponent; else five
    */
-  public NDArray float8ToBfloat16(NDArray x, boolean e4m3) {
-    return run("float8_to_bfloat16", x, e4m3 ? FLOAT8_E4M3 : FLOAT8_E5M2);
+  NDArray float8Like(NDArray other, NDArray bits, boolean e4m3, double scale) {
+    return run("float8_like", other, bits, e4m3 ? FLOAT8_E4M3 : FLOAT8_E5M2, scale);
+  }
+
+  /** x / scale as bytes that are floats of eight bits, four of them of exponent. */
+  NDArray toFloat8(NDArray x, double scale) {
+    return run("to_float8", x, FLOAT8_E4M3, scale);
+  }
+
+  /** The largest of x's numbers without their signs, in float32. */
+  NDArray largest(NDArray x) {
+    return run("largest", x);
+  }
+
+  /**
+   * GGML's blocks as numbers in the type and on the device of an array.
+   *
+   * @param blocks (blocks, bytes)
+   * @return (blocks, numbers)
+   */
+  NDArray blocksLike(NDArray other, NDArray blocks, BlockFormat format) {
+    return run(format.kernel(), other, blocks);
   }
 
   private NDArray run(String kernel, Object... arguments) {

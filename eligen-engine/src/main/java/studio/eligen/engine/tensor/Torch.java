@@ -23,11 +23,16 @@ import studio.eligen.engine.RenderException;
 public final class Torch implements AutoCloseable {
 
   private final NDManager manager;
+  private final NDManager cpu;
   private final Kernels kernels;
   private final Dtype dtype;
 
-  private Torch(NDManager manager, Kernels kernels, Dtype dtype) {
+  /**
+   * @param cpu makes arrays on the CPU; the manager itself where that is the device
+   */
+  private Torch(NDManager manager, NDManager cpu, Kernels kernels, Dtype dtype) {
     this.manager = manager;
+    this.cpu = cpu;
     this.kernels = kernels;
     this.dtype = dtype;
   }
@@ -46,7 +51,8 @@ public final class Torch implements AutoCloseable {
       requireDevice(device);
       NDManager manager = NDManager.newBaseManager(device, "PyTorch");
       JniUtils.setGradMode(false);
-      return new Torch(manager, Kernels.load(manager), dtype);
+      NDManager cpu = device.isGpu() ? NDManager.newBaseManager(Device.cpu(), "PyTorch") : manager;
+      return new Torch(manager, cpu, Kernels.load(manager), dtype);
     } catch (RenderException e) {
       throw e;
     } catch (RuntimeException | LinkageError e) {
@@ -82,6 +88,11 @@ public final class Torch implements AutoCloseable {
     return manager;
   }
 
+  /** Arrays made here are on the CPU, whatever the device. */
+  public NDManager onCpu() {
+    return cpu;
+  }
+
   public Kernels kernels() {
     return kernels;
   }
@@ -92,7 +103,7 @@ public final class Torch implements AutoCloseable {
 
   /** The same libtorch, computing in another type. */
   public Torch in(Dtype other) {
-    return new Torch(manager, kernels, other);
+    return new Torch(manager, cpu, kernels, other);
   }
 
   /** An array of float32 from Java's memory, copied, so that nothing borrows what Java may free. */
@@ -125,6 +136,16 @@ public final class Torch implements AutoCloseable {
     return toFloat32(x);
   }
 
+  /** Bytes of a number of that type. */
+  public int bytesOfNumber() {
+    return dtype == Dtype.BF16 ? Short.BYTES : Float.BYTES;
+  }
+
+  /** Whether x is in the type that the engine computes in. */
+  public boolean isComputedIn(NDArray x) {
+    return dtype == Dtype.BF16 ? isBfloat16(x) : x.getDataType() == DataType.FLOAT32;
+  }
+
   /** x in float32; x itself if it is. */
   public NDArray toFloat32(NDArray x) {
     return x.getDataType() == DataType.FLOAT32 ? x : kernels.toFloat32(x);
@@ -138,6 +159,9 @@ public final class Torch implements AutoCloseable {
   @Override
   public void close() {
     kernels.close();
+    if (cpu != manager) {
+      ((PtNDManager) cpu).close();
+    }
     ((PtNDManager) manager).close();
   }
 }

@@ -51,6 +51,19 @@ public final class T5Encoder {
     }
   }
 
+  /**
+   * Bytes that prompts of one length take beside the weights, about: the scores of one and its
+   * bias, its feed-forward layer, and the states of all.
+   *
+   * @param bytesOfNumber of the type that is computed in
+   */
+  public static long bytesOfPrompts(T5Config config, long prompts, long length, int bytesOfNumber) {
+    long scores = 3 * config.heads() * length * length;
+    long layer = length * (3L * config.ffWidth() + 8L * config.width());
+    long states = 2 * prompts * length * config.width();
+    return bytesOfNumber * (scores + layer + states);
+  }
+
   public T5Encoder(Weights weights, Torch torch, T5Config config) {
     int width = config.width();
     int heads = config.heads();

@@ -1,13 +1,34 @@
 package studio.eligen.engine.text;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import studio.eligen.engine.flux.FluxConfig;
 import studio.eligen.engine.flux.PromptEmbeddings;
 import studio.eligen.engine.region.RegionTokens;
+import studio.eligen.engine.tensor.Torch;
 
-/** Words to what the transformer takes: T5's states of every prompt, CLIP's of the global one. */
-public record TextEncoders(Tokenizers tokenizers, T5Encoder t5, ClipTextEncoder clip) {
+/**
+ * Words to what the transformer takes: T5's states of every prompt, CLIP's of the global one.
+ *
+ * @param config of the transformer, which says how wide those are
+ * @param t5 gives the encoder, which may be loaded for it
+ * @param clip likewise
+ * @param cache where there is one
+ */
+public record TextEncoders(
+    Torch torch,
+    Tokenizers tokenizers,
+    FluxConfig config,
+    Supplier<T5Encoder> t5,
+    Supplier<ClipTextEncoder> clip,
+    Optional<EmbeddingCache> cache) {
 
   /**
    * The prompts of one pass.
@@ -17,15 +38,60 @@ public record TextEncoders(Tokenizers tokenizers, T5Encoder t5, ClipTextEncoder 
    */
   public PromptEmbeddings encode(List<String> entities, String global, List<RegionTokens> regions) {
     NDArray text = states(entities, global); // (1, text, textWidth)
-    NDArray pooled = clip.pooled(tokenizers.clip(global)); // (1, pooledWidth)
+    NDArray pooled = pooled(tokenizers.clip(global)); // (1, pooledWidth)
     return new PromptEmbeddings(text, pooled, regions);
+  }
+
+  private NDArray pooled(long[] ids) {
+    long[] shape = {1, config.pooledWidth()};
+    Optional<float[]> known = cache.flatMap(files -> files.read(ids, shape));
+    if (known.isPresent()) {
+      return torch.array(known.get(), shape); // (1, pooledWidth)
+    }
+    NDArray pooled = clip.get().pooled(ids); // (1, pooledWidth)
+    keep(ids, pooled);
+    return pooled; // (1, pooledWidth)
   }
 
   /** T5's states of the entities' prompts and then of the global one, one after the other. */
   private NDArray states(List<String> entities, String global) {
-    List<long[]> ids =
-        Stream.concat(entities.stream(), Stream.of(global)).map(tokenizers::t5).toList();
-    NDArray states = t5.encode(ids); // (k + 1, promptTokens, textWidth)
-    return states.reshape(1, -1, states.getShape().get(2)); // (1, text, textWidth)
+    List<String> prompts = Stream.concat(entities.stream(), Stream.of(global)).toList();
+    Map<String, NDArray> states = new HashMap<>(); // (1, promptTokens, textWidth) each
+    prompts.stream().distinct().forEach(prompt -> addKnown(prompt, states));
+    List<String> unknown =
+        prompts.stream().distinct().filter(prompt -> !states.containsKey(prompt)).toList();
+    if (!unknown.isEmpty()) {
+      addEncoded(unknown, states);
+    }
+    NDList each = new NDList(); // (1, promptTokens, textWidth) each
+    prompts.forEach(prompt -> each.add(states.get(prompt))); // (1, promptTokens, textWidth)
+    return NDArrays.concat(each, 1); // (1, text, textWidth)
+  }
+
+  private void addKnown(String prompt, Map<String, NDArray> states) {
+    long[] ids = tokenizers.t5(prompt);
+    long[] shape = {1, ids.length, config.textWidth()};
+    cache
+        .flatMap(files -> files.read(ids, shape))
+        .ifPresent(
+            known -> states.put(prompt, torch.array(known, shape))); // (1, promptTokens, textWidth)
+  }
+
+  private void addEncoded(List<String> prompts, Map<String, NDArray> states) {
+    List<long[]> ids = prompts.stream().map(tokenizers::t5).toList();
+    NDList each = t5.get().encode(ids).split(prompts.size()); // (1, promptTokens, textWidth) each
+    for (int i = 0; i < prompts.size(); i++) {
+      keep(ids.get(i), each.get(i)); // (1, promptTokens, textWidth)
+      states.put(prompts.get(i), each.get(i)); // (1, promptTokens, textWidth)
+    }
+  }
+
+  private void keep(long[] ids, NDArray made) {
+    cache.ifPresent(
+        files ->
+            files.write(
+                ids,
+                torch.toFloat32(made).toFloatArray(),
+                made.getShape().getShape())); // (1, …, width)
   }
 }

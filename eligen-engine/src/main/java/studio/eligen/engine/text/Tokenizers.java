@@ -50,21 +50,26 @@ public final class Tokenizers implements AutoCloseable {
     return new Tokenizers(clip, load(t5Folder, t5Json, t5Length), t5Length);
   }
 
+  /** Loads a model's own, or else those that ship, for prompts of {@link #t5Length} tokens. */
+  public static Tokenizers load(ModelFiles files, OptionalInt asked) {
+    return load(
+        files.tokenizer("tokenizer"), files.tokenizer("tokenizer_2"), t5Length(files, asked));
+  }
+
   /**
-   * Loads a model's own, or else those that ship.
+   * Tokens of a T5 prompt.
    *
-   * @param asked tokens of a T5 prompt, where it is not to be what the model says
+   * @param asked how many, where it is not to be what the model says
    * @throws BadRequest if it is no such number
    */
-  public static Tokenizers load(ModelFiles files, OptionalInt asked) {
-    Optional<Path> t5Folder = files.tokenizer("tokenizer_2");
+  public static int t5Length(ModelFiles files, OptionalInt asked) {
     int trained = files.kind().longestT5().orElse(LONGEST_T5);
-    int length = asked.orElseGet(() -> Math.min(trained, t5Length(t5Folder)));
+    int length = asked.orElseGet(() -> Math.min(trained, t5Length(files.tokenizer("tokenizer_2"))));
     if (length < 1 || length > LONGEST_T5) {
       throw new BadRequest(
           "The T5 length is %d; it must be 1 to %d.".formatted(length, LONGEST_T5));
     }
-    return load(files.tokenizer("tokenizer"), t5Folder, length);
+    return length;
   }
 
   /** How many tokens a T5 tokenizer's folder says that its model takes, or T5-XXL's own. */

@@ -18,17 +18,17 @@ import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.RenderException.ModelMissing;
 import studio.eligen.engine.json.SmallFile;
 import studio.eligen.engine.json.StrictJson;
-import studio.eligen.engine.weights.Safetensors.Stored;
+import studio.eligen.engine.weights.WeightFile.Stored;
 
 /**
- * The safetensors files that make one network: a single file, or shards that an index names. A file
+ * The files that make one network: a single file, or safetensors shards that an index names. A file
  * may hold other networks too, whose names begin differently.
  *
  * @param files in name order
  * @param tensors where each tensor lies, by its name without what stands before all of the
  *     network's
  */
-public record Checkpoint(List<Safetensors> files, Map<String, Tensor> tensors)
+public record Checkpoint(List<WeightFile> files, Map<String, Tensor> tensors)
     implements AutoCloseable {
 
   /** FLUX.1-dev has three shards, its T5 two. */
@@ -39,7 +39,7 @@ public record Checkpoint(List<Safetensors> files, Map<String, Tensor> tensors)
    *
    * @param name in the file
    */
-  public record Tensor(Safetensors file, String name) {
+  public record Tensor(WeightFile file, String name) {
     Stored stored() {
       return file.tensors().get(name);
     }
@@ -62,15 +62,15 @@ public record Checkpoint(List<Safetensors> files, Map<String, Tensor> tensors)
    * @param prefix says what stands before its names
    */
   static Checkpoint open(Path path, Function<Set<String>, String> prefix) {
-    List<Safetensors> opened = new ArrayList<>();
+    List<WeightFile> opened = new ArrayList<>();
     try {
       for (Path file : Files.isDirectory(path) ? filesOf(path) : List.of(path)) {
-        opened.add(Safetensors.open(file));
+        opened.add(WeightFile.open(file));
       }
       Map<String, Tensor> all = tensors(opened);
       return new Checkpoint(List.copyOf(opened), under(prefix.apply(all.keySet()), all));
     } catch (RuntimeException e) {
-      opened.forEach(Safetensors::close);
+      opened.forEach(WeightFile::close);
       throw e;
     }
   }
@@ -143,9 +143,9 @@ public record Checkpoint(List<Safetensors> files, Map<String, Tensor> tensors)
     return String.join(", ", files.stream().map(file -> file.getFileName().toString()).toList());
   }
 
-  private static Map<String, Tensor> tensors(List<Safetensors> files) {
+  private static Map<String, Tensor> tensors(List<WeightFile> files) {
     Map<String, Tensor> tensors = new HashMap<>();
-    for (Safetensors file : files) {
+    for (WeightFile file : files) {
       for (String name : file.tensors().keySet()) {
         Tensor other = tensors.putIfAbsent(name, new Tensor(file, name));
         if (other != null) {
@@ -180,16 +180,33 @@ public record Checkpoint(List<Safetensors> files, Map<String, Tensor> tensors)
     return Optional.ofNullable(tensors.get(name)).map(tensor -> tensor.stored().shape());
   }
 
-  /** Bytes of the network's tensors, in 16 bits at least: narrower ones are widened when read. */
-  public long size() {
-    return tensors.values().stream()
-        .map(Tensor::stored)
-        .mapToLong(tensor -> (tensor.end() - tensor.begin()) * (tensor.type().size == 1 ? 2 : 1))
-        .sum();
+  /**
+   * Bytes that each tensor takes in memory.
+   *
+   * @param bytesOfNumber of a number of the type that is computed in
+   */
+  public Map<String, Long> sizes(Keeping keeping, int bytesOfNumber) {
+    Map<String, Long> sizes = new HashMap<>();
+    tensors.forEach(
+        (name, tensor) -> sizes.put(name, size(tensor.stored(), keeping, bytesOfNumber)));
+    return sizes;
+  }
+
+  private static long size(Stored tensor, Keeping keeping, int bytesOfNumber) {
+    return switch (keeping) {
+      case WIDENED -> bytesOfNumber * tensor.numbers();
+      case AS_STORED -> tensor.bytes();
+      case IN_EIGHT_BITS -> Math.min(tensor.bytes(), tensor.numbers());
+    };
+  }
+
+  /** Numbers in the network's tensors. */
+  public long numbers() {
+    return tensors.values().stream().mapToLong(tensor -> tensor.stored().numbers()).sum();
   }
 
   @Override
   public void close() {
-    files.forEach(Safetensors::close);
+    files.forEach(WeightFile::close);
   }
 }

@@ -73,7 +73,7 @@ record ComfyFolder(Path path, ModelParts named) {
       // People keep such a folder on another disk, behind a link, which walk would not follow.
       try (Stream<Path> entries = Files.walk(root.toRealPath(), DEEPEST)) {
         entries
-            .filter(file -> file.toString().endsWith(".safetensors"))
+            .filter(file -> file.toString().matches(".*\\.(safetensors|gguf)"))
             .limit(MOST_FILES)
             .sorted()
             .forEach(files::add);
@@ -96,7 +96,7 @@ record ComfyFolder(Path path, ModelParts named) {
   }
 
   private boolean fits(PartKind kind, Path file, Takes takes) {
-    try (Safetensors opened = Safetensors.open(file)) {
+    try (WeightFile opened = WeightFile.open(file)) {
       Set<String> names = opened.tensors().keySet();
       Optional<String> prefix = kind.prefixIn(names);
       if (prefix.isEmpty()) {
@@ -121,7 +121,7 @@ record ComfyFolder(Path path, ModelParts named) {
         || sides.of("time_text_embed.text_embedder.linear_1.weight", 1) > 0;
   }
 
-  private boolean isAsked(Path file, Safetensors opened, Sides sides) {
+  private boolean isAsked(Path file, WeightFile opened, Sides sides) {
     ModelKind kind =
         KindOfModel.of(
             Math.max(sides.of("img_in.weight", 1), sides.of("x_embedder.weight", 1)),
@@ -152,11 +152,11 @@ record ComfyFolder(Path path, ModelParts named) {
   }
 
   /** Sides of one network's tensors. */
-  private record Sides(Safetensors file, String prefix) {
+  private record Sides(WeightFile file, String prefix) {
 
     /** A tensor's side; -1 if it is not there. */
     long of(String tensor, int axis) {
-      Safetensors.Stored stored = file.tensors().get(prefix + tensor);
+      WeightFile.Stored stored = file.tensors().get(prefix + tensor);
       return stored == null || stored.shape().length <= axis ? -1 : stored.shape()[axis];
     }
   }

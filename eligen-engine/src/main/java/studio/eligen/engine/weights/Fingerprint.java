@@ -68,13 +68,18 @@ public final class Fingerprint {
   private static List<Path> files(Path path, int depth) {
     try (Stream<Path> files = Files.walk(path, depth)) {
       return files
-          .filter(file -> file.toString().matches(".*\\.(json|safetensors|txt)"))
+          .filter(file -> file.toString().matches(".*\\.(json|safetensors|gguf|txt)"))
           .filter(Files::isRegularFile)
           .sorted()
           .toList();
     } catch (IOException e) {
       throw new ModelMissing("%s cannot be listed: %s".formatted(path, e.getMessage()));
     }
+  }
+
+  /** Of one part's weights, likewise. */
+  public static String ofPart(ModelPart part) {
+    return of(files(part.weights(), 1));
   }
 
   /** Of one file, likewise. */

@@ -92,7 +92,7 @@ final class KindOfModel {
       hints.add(name.asText("").toLowerCase(Locale.ROOT));
     }
     if (Files.isRegularFile(transformer.weights())) {
-      try (Safetensors file = Safetensors.open(transformer.weights())) {
+      try (WeightFile file = WeightFile.open(transformer.weights())) {
         hints.add(hints(transformer.weights(), file));
       }
     }
@@ -100,7 +100,7 @@ final class KindOfModel {
   }
 
   /** What a file says of itself, and its name. */
-  static String hints(Path path, Safetensors file) {
+  static String hints(Path path, WeightFile file) {
     return (names(path) + " " + file.metadata().values()).toLowerCase(Locale.ROOT);
   }
 

@@ -1,9 +1,12 @@
 package studio.eligen.engine.weights;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import studio.eligen.engine.EngineOptions.LoraFile;
 import studio.eligen.engine.tensor.Torch;
 
 /**
@@ -18,8 +21,10 @@ public final class LazyNetwork<N> implements AutoCloseable {
   private final Checkpoint checkpoint;
   private final Layout layout;
   private final Function<Weights, N> network;
-  private final List<Lora> loras;
-  private final boolean roomToWiden;
+  private final Map<String, long[]> layers;
+  private final Keeping keeping;
+  private List<Lora> loras;
+  private Predicate<String> waiting = layer -> false;
   private UnaryOperator<Weights> adaptation = UnaryOperator.identity();
   private LoadedWeights weights;
   private N loaded;
@@ -29,14 +34,16 @@ public final class LazyNetwork<N> implements AutoCloseable {
       Checkpoint checkpoint,
       Layout layout,
       Function<Weights, N> network,
-      List<Lora> loras,
-      boolean roomToWiden) {
+      WeightCheck check,
+      List<LoraFile> loras,
+      Keeping keeping) {
     this.torch = torch;
     this.checkpoint = checkpoint;
     this.layout = layout;
     this.network = network;
-    this.loras = loras;
-    this.roomToWiden = roomToWiden;
+    this.layers = check.layers();
+    this.loras = Lora.readAll(loras, layers);
+    this.keeping = keeping;
   }
 
   /**
@@ -47,22 +54,25 @@ public final class LazyNetwork<N> implements AutoCloseable {
    *     it
    */
   public static <N> LazyNetwork<N> open(
-      Torch torch, ModelPart part, Function<Weights, N> network, Predicate<Checkpoint> room) {
-    return open(torch, part, network, check -> List.of(), room);
+      Torch torch,
+      ModelPart part,
+      Function<Weights, N> network,
+      BiFunction<PartKind, Checkpoint, Keeping> keeping) {
+    return open(torch, part, network, List.of(), keeping);
   }
 
   /**
    * A network with LoRAs.
    *
-   * @param loras read for this network's layers
-   * @param room whether the weights may be kept in the type that the engine computes in
+   * @param keeping how the weights of such a checkpoint are kept
+   * @throws studio.eligen.engine.RenderException.BadRequest if a LoRA does not fit the network
    */
   public static <N> LazyNetwork<N> open(
       Torch torch,
       ModelPart part,
       Function<Weights, N> network,
-      Function<WeightCheck, List<Lora>> loras,
-      Predicate<Checkpoint> room) {
+      List<LoraFile> loras,
+      BiFunction<PartKind, Checkpoint, Keeping> keeping) {
     Checkpoint checkpoint = part.open();
     try {
       Layout layout = Layout.of(part.kind(), checkpoint);
@@ -71,7 +81,7 @@ public final class LazyNetwork<N> implements AutoCloseable {
       check.requireFit();
       check.requireNothingLeft(part.kind());
       return new LazyNetwork<>(
-          torch, checkpoint, layout, network, loras.apply(check), room.test(checkpoint));
+          torch, checkpoint, layout, network, check, loras, keeping.apply(part.kind(), checkpoint));
     } catch (RuntimeException e) {
       checkpoint.close();
       throw e;
@@ -87,7 +97,7 @@ public final class LazyNetwork<N> implements AutoCloseable {
   /** The network, loaded now if it is not. */
   public N get() {
     if (loaded == null) {
-      weights = new LoadedWeights(torch, checkpoint, layout, loras, roomToWiden);
+      weights = new LoadedWeights(torch, checkpoint, layout, loras, keeping, waiting);
       try {
         loaded = network.apply(adaptation.apply(weights));
       } catch (RuntimeException | Error e) {
@@ -96,6 +106,32 @@ public final class LazyNetwork<N> implements AutoCloseable {
       }
     }
     return loaded;
+  }
+
+  /**
+   * Says which dense layers' weights shall wait on the CPU when the network is loaded, and be moved
+   * to the device while they are used.
+   */
+  public void leaveOnCpu(Predicate<String> layers) {
+    waiting = layers;
+  }
+
+  /**
+   * Computes with these LoRAs from now on. Where both those and the ones before are beside the
+   * weights, these are not read again; else they are when the network is next used.
+   *
+   * @throws studio.eligen.engine.RenderException.BadRequest if a LoRA does not fit the network;
+   *     nothing has changed then
+   */
+  public void adapt(List<LoraFile> files) {
+    List<Lora> before = loras;
+    loras = Lora.readAll(files, layers);
+    if (loaded != null && weights.canAdapt(loras)) {
+      weights.adapt(loras);
+    } else {
+      free();
+    }
+    before.forEach(Lora::close);
   }
 
   /** Whether the weights are in memory. */
@@ -108,9 +144,9 @@ public final class LazyNetwork<N> implements AutoCloseable {
     return loras.stream().flatMap(lora -> lora.note().stream()).toList();
   }
 
-  /** Bytes of its files' tensors. */
-  public long size() {
-    return checkpoint.size();
+  /** Bytes that each of its tensors takes in memory, as it is kept there. */
+  public Map<String, Long> sizes() {
+    return checkpoint.sizes(keeping, torch.bytesOfNumber());
   }
 
   /** Frees the weights until the network is used again. */

@@ -1,13 +1,13 @@
 package studio.eligen.engine.weights;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import studio.eligen.engine.tensor.DenseLinear;
+import studio.eligen.engine.tensor.KeptLinear;
+import studio.eligen.engine.tensor.KeptMatrix;
 import studio.eligen.engine.tensor.Linear;
 import studio.eligen.engine.tensor.Scope;
 import studio.eligen.engine.tensor.Torch;
@@ -20,136 +20,156 @@ public final class LoadedWeights implements Weights, AutoCloseable {
 
   private final Torch torch;
   private final NDManager manager;
-  private final Checkpoint checkpoint;
-  private final Layout layout;
+  private final NDManager cpu;
+  private final StoredTensors tensors;
+  private final StoredTensors onCpu;
   private final List<Lora> loras;
-  private final boolean roomToWiden;
+  private final Keeping keeping;
+  private final Predicate<String> waiting;
+  private final AdaptedLayers adapted;
+  private boolean anyFused;
+
+  /** With all layers on the device that is computed on. */
+  public LoadedWeights(
+      Torch torch, Checkpoint checkpoint, Layout layout, List<Lora> loras, Keeping keeping) {
+    this(torch, checkpoint, layout, loras, keeping, layer -> false);
+  }
 
   /**
    * @param loras to add to the dense layers, in order
-   * @param roomToWiden whether dense layers may be kept in the type that the engine computes in; if
-   *     not, they stay in the file's and are widened at each use
+   * @param waiting tells the dense layers whose weights wait on the CPU, and are moved to the
+   *     device while they are used; those that are widened do not
    */
-  public LoadedWeights(
-      Torch torch, Checkpoint checkpoint, Layout layout, List<Lora> loras, boolean roomToWiden) {
+  LoadedWeights(
+      Torch torch,
+      Checkpoint checkpoint,
+      Layout layout,
+      List<Lora> loras,
+      Keeping keeping,
+      Predicate<String> waiting) {
     this.torch = torch;
     this.manager = torch.manager().newSubManager();
-    this.checkpoint = checkpoint;
-    this.layout = layout;
+    this.cpu = torch.onCpu().newSubManager();
+    this.tensors = new StoredTensors(torch, checkpoint, layout, manager);
+    this.onCpu = new StoredTensors(torch, checkpoint, layout, cpu);
     this.loras = loras;
-    this.roomToWiden = roomToWiden;
+    this.keeping = keeping;
+    this.waiting = waiting;
+    this.adapted = new AdaptedLayers(torch, manager);
   }
 
   @Override
   public NDArray parameter(String name, long... shape) {
     try (Scope scope = Scope.open()) {
-      MappedTensor stored = sided(stored(name), shape);
-      return settle(scope, torch.compute(stored.array()), stored);
+      MappedTensor stored = tensors.read(name, shape);
+      return stored.settle(scope, torch.compute(stored.array())); // shape
     }
   }
 
   @Override
   public NDArray table(String name, long rows, long width) {
     try (Scope scope = Scope.open()) {
-      MappedTensor stored = sided(stored(name), rows, width);
-      return settle(scope, stored.array(), stored); // (rows, width)
+      MappedTensor stored = tensors.read(name, rows, width);
+      NDArray table = likeStored(name, stored.array(), stored.array()); // (rows, width)
+      return stored.settle(scope, table); // (rows, width)
     }
   }
 
   @Override
   public Linear linear(String name, long out, long in) {
-    return new DenseLinear(torch.kernels(), weight(name, out, in), bias(name));
+    NDArray bias = bias(name, out); // (out)
+    return dense(name, out, in, bias);
   }
 
   @Override
   public Linear linearWithoutBias(String name, long out, long in) {
-    return new DenseLinear(torch.kernels(), weight(name, out, in), null);
+    return dense(name, out, in, null);
   }
 
-  private NDArray bias(String layer) {
+  private NDArray bias(String layer, long out) {
     try (Scope scope = Scope.open()) {
-      MappedTensor stored = stored(layer + ".bias");
+      MappedTensor stored = tensors.read(layer + ".bias", out);
       NDArray fused = stored.array(); // (out)
       for (Lora lora : loras) {
         fused = lora.addToBias(layer, fused, torch); // (out)
       }
-      return settle(scope, torch.compute(fused), stored); // (out)
+      anyFused |= fused != stored.array();
+      return stored.settle(scope, torch.compute(fused)); // (out)
     }
   }
 
-  private NDArray weight(String layer, long out, long in) {
+  /** A layer whose LoRAs are fused where its weight is widened, and else beside it if they can. */
+  private Linear dense(String layer, long out, long in, NDArray bias) {
+    boolean beside = loras.stream().allMatch(lora -> lora.staysBeside(layer));
+    boolean waits = waiting.test(layer) && keeping != Keeping.WIDENED;
+    // What is fused is fused on the device, where LoRAs are read.
+    StoredTensors from = waits && beside ? onCpu : tensors;
     try (Scope scope = Scope.open()) {
-      MappedTensor stored = sided(stored(layer + ".weight"), out, in);
-      NDArray fused = stored.array(); // (out, in)
-      for (Lora lora : loras) {
-        fused = lora.addTo(layer, fused, torch);
+      if (beside && keeping != Keeping.WIDENED) {
+        Optional<KeptMatrix> narrow = from.narrow(layer + ".weight", scope);
+        if (narrow.isPresent()) {
+          return adapted.add(layer, new KeptLinear(narrow.get(), bias), loras);
+        }
       }
-      NDArray weight = roomToWiden ? torch.compute(fused) : likeStored(fused, stored.array());
-      return settle(scope, weight, stored);
+      MappedTensor stored = from.read(layer + ".weight", out, in);
+      if (keeping == Keeping.WIDENED && !torch.isComputedIn(stored.array())) {
+        return new DenseLinear(stored.settle(scope, torch.compute(fused(layer, stored))), bias);
+      }
+      NDArray weight = beside ? stored.array() : fused(layer, stored);
+      NDArray narrow = likeStored(layer + ".weight", weight, stored.array());
+      NDArray placed = waits && !beside ? torch.kernels().onCpu(narrow) : narrow; // (out, in)
+      boolean ready = !waits && torch.isComputedIn(placed);
+      Linear base = kept(scope, stored, placed, bias, ready);
+      return adapted.add(layer, base, beside ? loras : List.of());
     }
-  }
-
-  private NDArray likeStored(NDArray fused, NDArray stored) {
-    if (fused == stored || stored.getDataType() == DataType.FLOAT32) {
-      return fused;
-    }
-    return Torch.isBfloat16(stored)
-        ? torch.kernels().toBfloat16(fused)
-        : fused.toType(DataType.FLOAT16, false);
   }
 
   /**
-   * Lets the array outlive its scope and those around it, with the memory it borrows, as long as
-   * this network.
+   * @param narrow the weight as it is to be kept, where it is to be
+   * @param ready whether it can be computed with so
    */
-  private NDArray settle(Scope scope, NDArray array, MappedTensor stored) {
-    if (array == stored.array() && stored.owner() != null) {
-      scope.release(stored.owner());
+  private Linear kept(
+      Scope scope, MappedTensor stored, NDArray narrow, NDArray bias, boolean ready) {
+    if (keeping == Keeping.IN_EIGHT_BITS) {
+      return new KeptLinear(KeptMatrix.Float8.of(torch.kernels(), narrow).released(scope), bias);
     }
-    return scope.release(array);
+    NDArray kept = stored.settle(scope, narrow); // (out, in)
+    return ready
+        ? new DenseLinear(kept, bias)
+        : new KeptLinear(new KeptMatrix.Floats(torch.kernels(), kept), bias);
   }
 
-  /** A convolution of one pixel, (out, in, 1, 1), is a dense layer: see {@link WeightCheck}. */
-  private static MappedTensor sided(MappedTensor stored, long... shape) {
-    return stored.array().getShape().dimension() == shape.length
-        ? stored
-        : new MappedTensor(stored.array().reshape(shape).duplicate(), null); // shape
-  }
-
-  private MappedTensor stored(String name) {
-    Layout.Source source = layout.source(name);
-    if (source.names().size() == 1 && !source.halvesSwapped()) {
-      return map(source.names().get(0));
+  private NDArray fused(String layer, MappedTensor stored) {
+    NDArray fused = stored.array(); // (out, in)
+    for (Lora lora : loras) {
+      fused = lora.addTo(layer, fused, torch); // (out, in)
     }
-    NDList parts = new NDList();
-    for (String part : source.names()) {
-      parts.add(map(part).array());
+    anyFused |= fused != stored.array();
+    return fused; // (out, in)
+  }
+
+  /** Whether {@link #adapt} can put these LoRAs in the place of those that there are. */
+  boolean canAdapt(List<Lora> others) {
+    return !anyFused && others.stream().allMatch(adapted::canTake);
+  }
+
+  /** Draws with these LoRAs from now on; no weight of the network is read for it. */
+  void adapt(List<Lora> others) {
+    adapted.replace(others);
+  }
+
+  /** What was made of a tensor in the tensor's type again; in 16 bits, if that has fewer. */
+  private NDArray likeStored(String name, NDArray made, NDArray stored) {
+    if (tensors.isNarrow(name)) {
+      return torch.kernels().toBfloat16(made);
     }
-    NDList ordered = source.halvesSwapped() ? swapHalves(parts.singletonOrThrow()) : parts;
-    return new MappedTensor(NDArrays.concat(ordered, 0), null);
-  }
-
-  private static NDList swapHalves(NDArray array) {
-    NDList halves = array.split(2);
-    return new NDList(halves.get(1), halves.get(0));
-  }
-
-  private MappedTensor map(String name) {
-    MappedTensor mapped = MappedTensor.of(checkpoint.tensors().get(name), torch, manager);
-    Optional<String> scale = Fp8Scale.nameOf(checkpoint, name);
-    return scale.isEmpty() ? mapped : scaled(mapped.array(), scale.get());
-  }
-
-  /** In 16 bits again, as the array of eight came: there may be no room for more. */
-  private MappedTensor scaled(NDArray stored, String scale) {
-    Checkpoint.Tensor tensor = checkpoint.tensors().get(scale);
-    NDArray wide = torch.toFloat32(stored).mul(tensor.file().number(tensor.name())); // as stored
-    return new MappedTensor(torch.kernels().toBfloat16(wide), null);
+    return made == stored ? made : torch.kernels().like(stored, made);
   }
 
   /** Frees the parameters. */
   @Override
   public void close() {
     manager.close();
+    cpu.close();
   }
 }

@@ -6,15 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import studio.eligen.engine.EngineOptions.LoraFile;
 import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.engine.tensor.AdaptedLinear.LowRank;
+import studio.eligen.engine.tensor.KeptMatrix;
 import studio.eligen.engine.tensor.Torch;
 
 /**
- * A LoRA read for a given transformer: changes of its dense layers, to be added once when the
- * weights are loaded. docs/models.md lists the kinds of file that are understood.
+ * A LoRA read for a given transformer: changes of its dense layers, which are added to the weights
+ * when they are loaded, or computed beside them. docs/models.md lists the kinds of file that are
+ * understood.
  */
 public final class Lora implements AutoCloseable {
 
@@ -51,6 +55,22 @@ public final class Lora implements AutoCloseable {
       return read(file, lora.scale(), layers);
     } catch (RuntimeException e) {
       file.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Several of them, all or none.
+   *
+   * @throws BadRequest if one does not fit
+   */
+  static List<Lora> readAll(List<LoraFile> files, Map<String, long[]> layers) {
+    List<Lora> loras = new ArrayList<>();
+    try {
+      files.forEach(file -> loras.add(read(file, layers)));
+      return List.copyOf(loras);
+    } catch (RuntimeException e) {
+      loras.forEach(Lora::close);
       throw e;
     }
   }
@@ -106,8 +126,39 @@ public final class Lora implements AutoCloseable {
   }
 
   /** The dense layers that this LoRA changes. */
-  public int layers() {
-    return changes.size();
+  Set<String> layers() {
+    return changes.keySet();
+  }
+
+  /** Whether what it does to a layer, if anything, is of low rank and only added. */
+  boolean staysBeside(String layer) {
+    return scale == 0
+        || changes.getOrDefault(layer, List.of()).stream()
+            .allMatch(change -> change.plain().isPresent());
+  }
+
+  /** Reads a matrix of the file and puts its rows in the layer's order. */
+  interface MatrixReader {
+    KeptMatrix read(Safetensors file, String tensor, boolean halvesSwapped);
+  }
+
+  /** What it adds to a layer of which {@link #staysBeside} holds. */
+  List<LowRank> beside(String layer, MatrixReader reader) {
+    if (scale == 0) {
+      return List.of();
+    }
+    List<LowRank> beside = new ArrayList<>();
+    for (LoraChange change : changes.getOrDefault(layer, List.of())) {
+      LoraMatrix.LowRank matrix = change.plain().orElseThrow();
+      LoraTarget target = change.target();
+      beside.add(
+          new LowRank(
+              reader.read(file, matrix.down(), false),
+              reader.read(file, matrix.up(), target.halvesSwapped()),
+              matrix.factor() * scale,
+              target.firstRow()));
+    }
+    return beside;
   }
 
   /** weight (out, in) with this LoRA's change in float32; weight itself if it has none. */
@@ -137,7 +188,7 @@ public final class Lora implements AutoCloseable {
   }
 
   private Function<String, NDArray> reader(Torch torch) {
-    return name -> torch.toFloat32(MappedTensor.of(file, name, torch, torch.manager()).array());
+    return name -> torch.toFloat32(MappedTensor.of(file, name, 1, torch, torch.manager()).array());
   }
 
   @Override

@@ -39,6 +39,13 @@ record LoraChange(
     }
   }
 
+  /** The change as one of low rank that is only added; empty if there is more or other to it. */
+  Optional<LoraMatrix.LowRank> plain() {
+    return magnitude.isPresent() || bias.isPresent()
+        ? Optional.empty()
+        : matrix.filter(LoraMatrix.LowRank.class::isInstance).map(LoraMatrix.LowRank.class::cast);
+  }
+
   /**
    * The weight with this change, as far as the scale says: 0 is none, 1 is as trained.
    *

@@ -10,7 +10,7 @@ import java.util.Set;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.weights.LoraChange.Magnitude;
 import studio.eligen.engine.weights.LoraKey.Role;
-import studio.eligen.engine.weights.Safetensors.Stored;
+import studio.eligen.engine.weights.WeightFile.Stored;
 
 /**
  * The tensors that a LoRA file has for one layer, checked against the layer's size.

@@ -106,10 +106,12 @@ record LoraTarget(String layer, long firstRow, long rows, long in, boolean halve
 
   /** Swapping is its own inverse, so that this leads to the trainer's order and back. */
   private NDArray trainersOrder(NDArray part) {
-    if (!halvesSwapped) {
-      return part;
-    }
-    NDList halves = part.split(2); // (rows / 2, …) each
+    return halvesSwapped ? swapHalves(part) : part; // (rows, …)
+  }
+
+  /** The lower half of the rows before the upper one. */
+  static NDArray swapHalves(NDArray array) {
+    NDList halves = array.split(2); // (rows / 2, …) each
     return NDArrays.concat(new NDList(halves.get(1), halves.get(0)), 0); // (rows, …)
   }
 }

@@ -10,7 +10,7 @@ import studio.eligen.engine.RenderException.ModelMissing;
 /**
  * One network of a model: its weights, checked to be such a network's, and its config.
  *
- * @param weights a safetensors file, or a folder with one or with shards
+ * @param weights a safetensors or GGUF file, or a folder with one or with shards
  * @param prefix what stands before the network's names in it
  * @param config from the folder's {@code config.json}, from {@code NAME.json} beside {@code
  *     NAME.safetensors}, or else by the tensors' sides
@@ -68,7 +68,7 @@ public record ModelPart(PartKind kind, Path weights, String prefix, ConfigJson c
   /** {@code NAME.json} for {@code NAME.safetensors}. */
   static Path configBeside(Path weights) {
     String name = weights.getFileName().toString();
-    return weights.resolveSibling(name.replaceFirst("\\.safetensors$", "") + ".json");
+    return weights.resolveSibling(name.replaceFirst("\\.(safetensors|gguf)$", "") + ".json");
   }
 
   /** The config's file, where it has one. */
@@ -77,7 +77,7 @@ public record ModelPart(PartKind kind, Path weights, String prefix, ConfigJson c
   }
 
   /** Opens the weights. */
-  Checkpoint open() {
+  public Checkpoint open() {
     return Checkpoint.open(weights, names -> prefix);
   }
 }

@@ -90,7 +90,7 @@ sealed interface ModelPlace {
     }
 
     private boolean holds(PartKind kind) {
-      try (Safetensors opened = Safetensors.open(file)) {
+      try (WeightFile opened = WeightFile.open(file)) {
         return kind.prefixIn(opened.tensors().keySet()).isPresent();
       }
     }

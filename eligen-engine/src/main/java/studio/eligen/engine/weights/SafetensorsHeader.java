@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.json.StrictJson;
-import studio.eligen.engine.weights.Safetensors.Stored;
+import studio.eligen.engine.weights.WeightFile.Contents;
+import studio.eligen.engine.weights.WeightFile.Stored;
 
 /**
  * Reads a safetensors header as a stream of tokens: no tree is built, so a hostile header costs no
@@ -35,9 +36,6 @@ final class SafetensorsHeader {
   private final Path file;
   private final JsonParser json;
   private final Map<String, String> metadata = new HashMap<>();
-
-  /** What a header says. */
-  record Contents(Map<String, Stored> tensors, Map<String, String> metadata) {}
 
   private SafetensorsHeader(Path file, JsonParser json) {
     this.file = file;
@@ -69,8 +67,7 @@ final class SafetensorsHeader {
       if (name.equals("__metadata__")) {
         readMetadata();
       } else {
-        require(
-            tensors.size() < MOST_TENSORS, "names more than %d tensors".formatted(MOST_TENSORS));
+        require(tensors.size() < MOST_TENSORS, "names more than %d tensors", MOST_TENSORS);
         tensors.put(name, tensor(name));
       }
     }
@@ -90,7 +87,7 @@ final class SafetensorsHeader {
   }
 
   private Stored tensor(String name) throws IOException {
-    require(json.currentToken() == JsonToken.START_OBJECT, name + " is not an object");
+    require(json.currentToken() == JsonToken.START_OBJECT, "%s is not an object", name);
     StoredType type = null;
     long[] shape = null;
     long[] offsets = null;
@@ -103,9 +100,9 @@ final class SafetensorsHeader {
         default -> throw corrupt("%s has an unknown field %s".formatted(name, field));
       }
     }
-    require(type != null && shape != null, name + " lacks its dtype or its shape");
-    require(offsets != null && offsets.length == 2, name + " does not have two data_offsets");
-    require(offsets[0] <= offsets[1], name + " ends before it begins");
+    require(type != null && shape != null, "%s lacks its dtype or its shape", name);
+    require(offsets != null && offsets.length == 2, "%s does not have two data_offsets", name);
+    require(offsets[0] <= offsets[1], "%s ends before it begins", name);
     requireSize(name, type, shape, offsets[1] - offsets[0]);
     return new Stored(type, shape, offsets[0], offsets[1]);
   }
@@ -117,12 +114,12 @@ final class SafetensorsHeader {
   }
 
   private long[] numbers(String name, String field) throws IOException {
-    require(json.currentToken() == JsonToken.START_ARRAY, field + " of " + name + " is no list");
+    require(json.currentToken() == JsonToken.START_ARRAY, "%s of %s is no list", field, name);
     List<Long> numbers = new ArrayList<>();
     while (json.nextToken() != JsonToken.END_ARRAY) {
       boolean count = json.currentToken() == JsonToken.VALUE_NUMBER_INT && json.getLongValue() >= 0;
-      require(count, "%s of %s holds %s".formatted(field, name, json.getText()));
-      require(numbers.size() < MOST_AXES, field + " of " + name + " is too long");
+      require(count, "%s of %s holds %s", field, name, json.getText());
+      require(numbers.size() < MOST_AXES, "%s of %s is too long", field, name);
       numbers.add(json.getLongValue());
     }
     return numbers.stream().mapToLong(Long::longValue).toArray();
@@ -132,13 +129,16 @@ final class SafetensorsHeader {
     long size = type.size;
     for (long side : shape) {
       boolean fits = side == 0 || size <= Long.MAX_VALUE / side;
-      require(fits, "%s has the impossible shape %s".formatted(name, Arrays.toString(shape)));
+      if (!fits) {
+        throw corrupt("%s has the impossible shape %s".formatted(name, Arrays.toString(shape)));
+      }
       size *= side;
     }
-    require(
-        size == bytes,
-        "%s of shape %s in %s needs %d bytes, its offsets give %d"
-            .formatted(name, Arrays.toString(shape), type, size, bytes));
+    if (size != bytes) {
+      throw corrupt(
+          "%s of shape %s in %s needs %d bytes, its offsets give %d"
+              .formatted(name, Arrays.toString(shape), type, size, bytes));
+    }
   }
 
   private static void requireGapless(Path file, Map<String, Stored> tensors, long dataSize) {
@@ -162,9 +162,10 @@ final class SafetensorsHeader {
     }
   }
 
-  private void require(boolean condition, String otherwise) {
+  /** The words are put together only if they are needed: a header has thousands of numbers. */
+  private void require(boolean condition, String otherwise, Object... about) {
     if (!condition) {
-      throw corrupt(otherwise);
+      throw corrupt(otherwise.formatted(about));
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.tensor.Linear;
-import studio.eligen.engine.weights.Safetensors.Stored;
+import studio.eligen.engine.weights.WeightFile.Stored;
 
 /** Compares what a network asks for with a checkpoint's headers, and reads no weights. */
 public final class WeightCheck implements Weights {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,8 @@ import studio.eligen.engine.tensor.Scope;
 import studio.eligen.engine.training.FlowMatching;
 import studio.eligen.engine.training.FlowMatching.Recomputation;
 import studio.eligen.engine.training.LoraAdapter;
+import studio.eligen.engine.weights.GgufFile;
+import studio.eligen.engine.weights.Keeping;
 
 class FluxTransformerParityTest {
 
@@ -124,6 +127,7 @@ class FluxTransformerParityTest {
       String weights, String family) {
     Path file = Golden.NANO.resolve("lora").resolve(family + ".safetensors");
     assertVelocity(weights, List.of(new LoraFile(file, 1)), 4, "out_regional_lora");
+    assertKeptVelocity(weights, List.of(new LoraFile(file, 1)), 4, "out_regional_lora");
   }
 
   @Test
@@ -132,23 +136,76 @@ class FluxTransformerParityTest {
     Path diffusers = Golden.NANO.resolve("lora/diffusers.safetensors");
     List<LoraFile> halves = List.of(new LoraFile(kohya, 0.5), new LoraFile(diffusers, 0.5));
     assertVelocity("transformer", halves, 4, "out_regional_lora");
+    assertKeptVelocity("transformer", halves, 4, "out_regional_lora");
   }
 
+  @Test
+  void weights_narrowed_to_eight_bits_draw_nearly_the_same() {
+    NanoNetworks.withTransformer(
+        Golden.NANO.resolve("transformer"),
+        List.of(new LoraFile(Golden.NANO.resolve("lora/kohya.safetensors"), 1)),
+        Keeping.IN_EIGHT_BITS,
+        transformer -> {
+          try (Scope scope = Scope.open()) {
+            float[] reference = golden.floats("out_regional_lora");
+            assertThat(Golden.relativeError(velocity(transformer, 4), reference))
+                .isBetween(1e-3, 0.1);
+          }
+        });
+  }
+
+  /** The blocks as they are, with a LoRA beside them, against the same numbers in float32. */
+  @Test
+  void a_transformer_in_gguf_computes_what_the_same_numbers_do(@TempDir Path folder) {
+    Path narrow = folder.resolve("nano.gguf");
+    Path wide = folder.resolve("nano.safetensors");
+    GgufFile.ofCheckpoint(Golden.NANO.resolve("single-file/flux-nano.safetensors"), narrow, wide);
+    List<LoraFile> lora = List.of(new LoraFile(Golden.NANO.resolve("lora/kohya.safetensors"), 1));
+    float[] expected = velocity(wide, lora, Keeping.WIDENED);
+    for (Keeping keeping : List.of(Keeping.WIDENED, Keeping.AS_STORED)) {
+      assertThat(Golden.relativeError(velocity(narrow, lora, keeping), expected))
+          .as("%s", keeping)
+          .isLessThan(1e-5);
+    }
+    assertThat(Golden.relativeError(expected, golden.floats("out_regional_lora")))
+        .isBetween(1e-4, 0.05);
+  }
+
+  private float[] velocity(Path weights, List<LoraFile> loras, Keeping keeping) {
+    float[][] velocity = new float[1][];
+    NanoNetworks.withTransformer(
+        weights,
+        loras,
+        keeping,
+        transformer -> {
+          try (Scope scope = Scope.open()) {
+            velocity[0] = velocity(transformer, 4).toFloatArray();
+          }
+        });
+    return velocity[0];
+  }
+
+  /** Where there is room to widen the weights, and LoRAs are fused. */
   private void assertVelocity(String weights, List<LoraFile> loras, int entities, String expected) {
+    assertVelocity(weights, loras, Keeping.WIDENED, entities, expected);
+  }
+
+  /** Where the weights stay as they are, and LoRAs beside them. */
+  private void assertKeptVelocity(
+      String weights, List<LoraFile> loras, int entities, String expected) {
+    assertVelocity(weights, loras, Keeping.AS_STORED, entities, expected);
+  }
+
+  private void assertVelocity(
+      String weights, List<LoraFile> loras, Keeping keeping, int entities, String expected) {
     NanoNetworks.withTransformer(
         Golden.NANO.resolve(weights),
         loras,
+        keeping,
         transformer -> {
           try (Scope scope = Scope.open()) {
-            PromptEmbeddings prompts =
-                new PromptEmbeddings(text(entities), golden.array("pooled"), regions(entities));
-            NDArray velocity =
-                transformer.forward(
-                    golden.array("latents"),
-                    transformer.prepare(prompts, GRID),
-                    golden.floats("sigma")[0],
-                    golden.floats("guidance")[0]);
-            assertThat(Golden.relativeError(velocity, golden.floats(expected)))
+            float[] reference = golden.floats(expected);
+            assertThat(Golden.relativeError(velocity(transformer, entities), reference))
                 .isLessThan(TOLERANCE);
           }
         });
@@ -185,6 +242,16 @@ class FluxTransformerParityTest {
     return transformer.forward(
         golden.array("latents"),
         transformer.prepare(prompts, Optional.of(style), GRID),
+        golden.floats("sigma")[0],
+        golden.floats("guidance")[0]);
+  }
+
+  private NDArray velocity(FluxTransformer transformer, int entities) {
+    PromptEmbeddings prompts =
+        new PromptEmbeddings(text(entities), golden.array("pooled"), regions(entities));
+    return transformer.forward(
+        golden.array("latents"),
+        transformer.prepare(prompts, GRID),
         golden.floats("sigma")[0],
         golden.floats("guidance")[0]);
   }

@@ -26,6 +26,7 @@ import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.RenderException.ModelMissing;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderedImage;
+import studio.eligen.engine.weights.GgufFile;
 
 /** flux-nano in the layouts that people have draws the very picture of the diffusers folder. */
 class ModelLayoutsTest {
@@ -133,6 +134,34 @@ class ModelLayoutsTest {
     assertThat(draw(folder, ModelParts.FOUND.withT5(narrow)))
         .isEqualTo(draw(folder, ModelParts.FOUND.withT5(wide)))
         .isNotEqualTo(REFERENCE);
+  }
+
+  @Test
+  void a_transformer_in_gguf_in_a_comfyui_folder_draws_as_the_same_numbers_in_32()
+      throws IOException {
+    comfy(folder, "unet", "clip");
+    Path bfl = folder.resolve("unet/flux1-dev.safetensors");
+    Path wide = folder.resolve("wide/flux1-dev.safetensors");
+    GgufFile.ofCheckpoint(bfl, folder.resolve("unet/flux1-dev-Q8_0.gguf"), wide);
+    Path config = folder.resolve("unet/flux1-dev.json");
+    Files.copy(config, wide.resolveSibling("flux1-dev.json"));
+    Files.move(config, config.resolveSibling("flux1-dev-Q8_0.json"));
+    Files.delete(bfl);
+    assertThat(draw(folder, ModelParts.FOUND))
+        .isEqualTo(draw(folder, ModelParts.FOUND.withTransformer(wide)))
+        .isNotEqualTo(REFERENCE);
+  }
+
+  @Test
+  void a_text_encoder_in_gguf_is_refused_by_name() {
+    comfy(folder, "unet", "clip");
+    Path t5 =
+        new GgufFile()
+            .add("enc.blk.0.attn_q.weight", 0, new byte[16], 2, 2)
+            .write(folder.resolve("t5-Q8_0.gguf"));
+    assertThatThrownBy(() -> draw(folder, ModelParts.FOUND.withT5(t5)))
+        .isInstanceOf(ModelCorrupt.class)
+        .hasMessageContainingAll("t5-Q8_0.gguf", "text_encoder_2", "enc.blk.0.attn_q.weight");
   }
 
   @Test

@@ -5,28 +5,40 @@ import ai.djl.ndarray.NDArray;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import studio.eligen.engine.EngineOptions.Dtype;
+import studio.eligen.engine.EngineOptions.LoraFile;
+import studio.eligen.engine.flux.FluxConfig;
+import studio.eligen.engine.flux.FluxTransformer;
+import studio.eligen.engine.flux.PromptEmbeddings;
+import studio.eligen.engine.region.PictureGrid;
+import studio.eligen.engine.region.RegionTokens;
 import studio.eligen.engine.tensor.Scope;
 import studio.eligen.engine.tensor.Torch;
 import studio.eligen.engine.text.T5Encoder;
 import studio.eligen.engine.vae.AutoEncoder;
 import studio.eligen.engine.vae.VaeConfig;
-import studio.eligen.engine.weights.Checkpoint;
 import studio.eligen.engine.weights.FluxDevCheckpoint;
-import studio.eligen.engine.weights.Layout;
-import studio.eligen.engine.weights.LoadedWeights;
+import studio.eligen.engine.weights.Keeping;
+import studio.eligen.engine.weights.LazyNetwork;
+import studio.eligen.engine.weights.ModelPart;
+import studio.eligen.engine.weights.PartKind;
 import studio.eligen.engine.weights.SparseCheckpoint;
 import studio.eligen.engine.weights.Weights;
 
 /**
  * A program that prints what a part of FLUX.1's width takes beside its weights, which are random
- * and made in a folder: {@code FOLDER t5 LAYERS PROMPTS F32|BF16} or {@code FOLDER vae SIDE}. It is
- * for Linux, and run by hand (docs/performance.md): a part takes gigabytes.
+ * and made in a folder: {@code FOLDER t5 LAYERS PROMPTS F32|BF16}, {@code FOLDER vae SIDE} or
+ * {@code FOLDER transformer DOUBLE SINGLE SIDE ENTITIES F32|BF16 [lora]}, where that is one of rank
+ * 64 over all blocks. It is for Linux, and run by hand (docs/performance.md): a part takes
+ * gigabytes.
  */
 final class PeakMemory {
 
@@ -36,11 +48,71 @@ final class PeakMemory {
 
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);
-    if (args[1].equals("t5")) {
-      t5(folder, Integer.parseInt(args[2]), Integer.parseInt(args[3]), Dtype.valueOf(args[4]));
-    } else {
-      vae(folder, Integer.parseInt(args[2]) / 8);
+    int[] numbers =
+        Stream.of(args)
+            .skip(2)
+            .filter(arg -> arg.matches("\\d+"))
+            .mapToInt(Integer::parseInt)
+            .toArray();
+    List<String> words = List.of(args);
+    Dtype dtype = words.contains("BF16") ? Dtype.BF16 : Dtype.F32;
+    switch (args[1]) {
+      case "t5" -> t5(folder, numbers[0], numbers[1], dtype);
+      case "vae" -> vae(folder, numbers[0] / 8);
+      default -> transformer(folder, numbers, dtype, words);
     }
+  }
+
+  /**
+   * @param sizes double blocks, single blocks, the picture's side, entities
+   */
+  private static void transformer(Path folder, int[] sizes, Dtype dtype, List<String> words)
+      throws IOException {
+    String blocks = sizes[0] + "-" + sizes[1];
+    FluxConfig config =
+        new FluxConfig(64, 4096, 768, 24, 128, sizes[0], sizes[1], new int[] {16, 56, 56}, true);
+    Path lora = made(folder, "lora-" + blocks, FluxDevCheckpoint.lora(sizes[0], sizes[1]));
+    PictureGrid grid = new PictureGrid(sizes[2], sizes[2]);
+    measure(
+        PartKind.TRANSFORMER,
+        made(folder, "flux-" + blocks, FluxDevCheckpoint.singleFile(sizes[0], sizes[1])),
+        words.contains("lora") ? List.of(new LoraFile(lora, 1)) : List.of(),
+        dtype,
+        words.contains("fp8") ? Keeping.IN_EIGHT_BITS : Keeping.AS_STORED,
+        torch -> weights -> new FluxTransformer(weights, torch, config),
+        (torch, flux) -> {
+          int prompts = sizes[3] + 1;
+          NDArray text =
+              torch.array(random(prompts * T5_LENGTH * 4096), 1, prompts * T5_LENGTH, 4096);
+          NDArray pooled = torch.array(random(768), 1, 768);
+          PromptEmbeddings given = new PromptEmbeddings(text, pooled, regions(grid, sizes[3]));
+          NDArray latents =
+              torch.array(
+                  random(16 * grid.latentCells()), 1, 16, grid.latentHeight(), grid.latentWidth());
+          return flux.forward(latents, flux.prepare(given, grid), 1, 3.5);
+        });
+  }
+
+  /** Columns side by side. */
+  private static List<RegionTokens> regions(PictureGrid grid, int entities) {
+    List<RegionTokens> regions = new ArrayList<>();
+    for (int i = 0; i < entities; i++) {
+      BitSet tokens = new BitSet();
+      for (int token = 0; token < grid.imageTokens(); token++) {
+        tokens.set(token, token % grid.tokenColumns() * entities / grid.tokenColumns() == i);
+      }
+      regions.add(new RegionTokens(tokens));
+    }
+    return regions;
+  }
+
+  private static float[] random(int count) {
+    float[] values = new float[count];
+    Random random = new Random(1);
+    for (int i = 0; i < count; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return values;
   }
 
   private static void t5(Path folder, int layers, int prompts, Dtype dtype) throws IOException {
@@ -48,8 +120,11 @@ final class PeakMemory {
     long[] ids = new long[T5_LENGTH];
     Arrays.setAll(ids, i -> 100 + i);
     measure(
+        PartKind.T5,
         made(folder, "t5-" + layers, FluxDevCheckpoint.t5(layers)),
+        List.of(),
         dtype,
+        Keeping.AS_STORED,
         torch -> weights -> new T5Encoder(weights, torch, config),
         (torch, t5) -> t5.encode(Collections.nCopies(prompts, ids)));
   }
@@ -57,14 +132,13 @@ final class PeakMemory {
   private static void vae(Path folder, int cells) throws IOException {
     int[] channels = {128, 256, 512, 512};
     VaeConfig config = new VaeConfig(3, 16, channels, 2, 32, 0.3611, 0.1159);
-    float[] latents = new float[16 * cells * cells];
-    Random random = new Random(1);
-    for (int i = 0; i < latents.length; i++) {
-      latents[i] = (float) random.nextGaussian();
-    }
+    float[] latents = random(16 * cells * cells);
     measure(
+        PartKind.VAE,
         made(folder, "vae", FluxDevCheckpoint.vae()),
+        List.of(),
         Dtype.F32,
+        Keeping.AS_STORED,
         torch -> weights -> new AutoEncoder(weights, torch.kernels(), config),
         (torch, vae) ->
             vae.decode(torch.array(latents, 1, 16, cells, cells))); // (1, 3, height, width)
@@ -81,23 +155,35 @@ final class PeakMemory {
   }
 
   private static <N> void measure(
-      Path file, Dtype dtype, Function<Torch, Function<Weights, N>> network, Use<N> use)
+      PartKind kind,
+      Path file,
+      List<LoraFile> loras,
+      Dtype dtype,
+      Keeping keeping,
+      Function<Torch, Function<Weights, N>> network,
+      Use<N> use)
       throws IOException {
-    try (Torch torch = Torch.on(Device.cpu(), dtype);
-        Checkpoint checkpoint = Checkpoint.open(file);
-        LoadedWeights weights =
-            new LoadedWeights(torch, checkpoint, Layout.AS_ASKED, List.of(), false)) {
-      N loaded = network.apply(torch).apply(weights);
+    try (Torch torch = Torch.on(Device.cpu(), dtype)) {
+      long started = kilobytes("RssAnon");
       long start = System.nanoTime();
-      try (Scope scope = Scope.open()) {
+      ModelPart part = new ModelPart(kind, file, "", null);
+      try (LazyNetwork<N> lazy =
+              LazyNetwork.open(
+                  torch, part, network.apply(torch), loras, (which, files) -> keeping);
+          Scope scope = Scope.open()) {
+        N loaded = lazy.get();
+        System.out.printf(
+            "loaded in %.0f ms, %d MB of it private%n",
+            (System.nanoTime() - start) / 1e6, kilobytes("RssAnon") - started >> 10);
+        start = System.nanoTime();
         use.of(torch, loaded);
+        System.out.printf(
+            "weights %d MB, peak %d MB, of it %d MB beside the weights, %.1f s%n",
+            Files.size(file) >> 20,
+            kilobytes("VmHWM") >> 10,
+            (kilobytes("VmHWM") >> 10) - (Files.size(file) >> 20),
+            (System.nanoTime() - start) / 1e9);
       }
-      System.out.printf(
-          "weights %d MB, peak %d MB, of it %d MB beside the weights, %.1f s%n",
-          Files.size(file) >> 20,
-          kilobytes("VmHWM") >> 10,
-          (kilobytes("VmHWM") >> 10) - (Files.size(file) >> 20),
-          (System.nanoTime() - start) / 1e9);
     }
   }
 

@@ -14,10 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.eligen.engine.Edit;
 import studio.eligen.engine.EngineOptions.Dtype;
+import studio.eligen.engine.EngineOptions.Storage;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.GreyMap;
 import studio.eligen.engine.ModelIdentity;
 import studio.eligen.engine.ModelIdentity.FusedLora;
+import studio.eligen.engine.ModelKind;
 import studio.eligen.engine.NoiseTensor;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderException.BadRequest;
@@ -40,7 +42,11 @@ class PngRecipeTest {
               new FusedLora("eligen.safetensors", "ff", 1, true),
               new FusedLora("style.safetensors", "ee", 0.1, false)),
           24,
-          Dtype.BF16);
+          Dtype.BF16,
+          ModelKind.DEV,
+          List.of("flux1-dev.safetensors"),
+          Optional.empty(),
+          Storage.FP8);
 
   @TempDir Path folder;
 

@@ -25,6 +25,7 @@ import studio.eligen.engine.tensor.Scope;
 import studio.eligen.engine.tensor.Torch;
 import studio.eligen.engine.training.FlowMatching.Recomputation;
 import studio.eligen.engine.weights.Checkpoint;
+import studio.eligen.engine.weights.Keeping;
 import studio.eligen.engine.weights.Layout;
 import studio.eligen.engine.weights.LoadedWeights;
 import studio.eligen.engine.weights.Safetensors;
@@ -76,7 +77,7 @@ class TrainingParityTest {
     LoraAdapter lora = new LoraAdapter(narrow, autograd, RANK, ALPHA, 0);
     try (Checkpoint checkpoint = Checkpoint.open(Golden.NANO.resolve("single-file"));
         LoadedWeights weights =
-            new LoadedWeights(narrow, checkpoint, Layout.AS_ASKED, List.of(), true)) {
+            new LoadedWeights(narrow, checkpoint, Layout.AS_ASKED, List.of(), Keeping.WIDENED)) {
       FluxTransformer transformer = new FluxTransformer(lora.over(weights), narrow, config);
       startWithKohyas(lora);
       FlowMatching loss = new FlowMatching(autograd, recomputation);

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ import studio.eligen.engine.training.FlowMatching.Recomputation;
 import studio.eligen.engine.weights.Checkpoint;
 import studio.eligen.engine.weights.ConfigJson;
 import studio.eligen.engine.weights.FluxDevCheckpoint;
+import studio.eligen.engine.weights.Keeping;
 import studio.eligen.engine.weights.Layout;
 import studio.eligen.engine.weights.LoadedWeights;
 import studio.eligen.engine.weights.PartKind;
@@ -89,7 +91,7 @@ public final class TrainingSpeed {
                 checkpoint,
                 Layout.of(PartKind.TRANSFORMER, checkpoint),
                 List.of(),
-                checkpoint.size() < LARGEST_WIDENED);
+                size(folder) < LARGEST_WIDENED ? Keeping.WIDENED : Keeping.AS_STORED);
         Autograd autograd = Autograd.load(TORCH);
         LoraAdapter lora = new LoraAdapter(TORCH, autograd, rank, rank, 0)) {
       FluxTransformer transformer = new FluxTransformer(lora.over(weights), TORCH, config);
@@ -114,9 +116,20 @@ public final class TrainingSpeed {
           "a step: %.0f ms, %.0f ms of CPU; weights %d MB, most resident %d MB%n",
           medianOfLast(wall, steps),
           medianOfLast(cpu, steps),
-          checkpoint.size() >> 20,
+          size(folder) >> 20,
           mostResident() >> 10);
     }
+  }
+
+  /** Bytes of its files of weights. */
+  private static long size(Path folder) throws IOException {
+    long size = 0;
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.safetensors")) {
+      for (Path file : files) {
+        size += Files.size(file);
+      }
+    }
+    return size;
   }
 
   private static double medianOfLast(double[] values, int count) {

@@ -61,6 +61,7 @@ class LoraFamiliesTest {
     Matrix part = base.slice(firstRow, rows).plus(upper.times(lower).times(0.8 * 1.5 / RANK));
 
     assertClose(NanoLayers.with(file, 0.8, layer).weight(), base.withRows(firstRow, part));
+    assertClose(NanoLayers.withKept(file, 0.8, layer).weight(), base.withRows(firstRow, part));
   }
 
   @Test
@@ -76,6 +77,7 @@ class LoraFamiliesTest {
     Matrix expected = NanoLayers.weight(layer).plus(upper.times(lower).halvesSwapped());
 
     assertClose(NanoLayers.with(file, 1, layer).weight(), expected);
+    assertClose(NanoLayers.withKept(file, 1, layer).weight(), expected);
   }
 
   @ParameterizedTest
@@ -103,6 +105,7 @@ class LoraFamiliesTest {
         NanoLayers.weight(PROJECTION).plus(lower.transposed().times(lower).times(0.25));
 
     assertClose(NanoLayers.with(file, 1, PROJECTION).weight(), expected);
+    assertClose(NanoLayers.withKept(file, 1, PROJECTION).weight(), expected);
   }
 
   @Test

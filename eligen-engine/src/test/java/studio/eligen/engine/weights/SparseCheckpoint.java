@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -79,6 +80,11 @@ public final class SparseCheckpoint {
   public SparseCheckpoint metadata(String name, String value) {
     metadata.put(name, value);
     return this;
+  }
+
+  /** Takes each tensor's name and sides. */
+  public void forEach(BiConsumer<String, long[]> taker) {
+    tensors.forEach(taker);
   }
 
   long parameters() {
