@@ -4,12 +4,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code eligen eval}: measures the designer of rules, without drawing anything. */
+/** {@code eligen eval}: measures the designer of rules, and what training teaches the model. */
 @Command(
     name = "eval",
     mixinStandardHelpOptions = true,
-    description = "Measures how words are understood and where things are put.",
-    subcommands = {EvalWordsCommand.class, EvalLayoutsCommand.class})
+    description =
+        "Measures how words are understood, where things are put, and what training teaches.",
+    subcommands = {EvalWordsCommand.class, EvalLayoutsCommand.class, EvalTrainCommand.class})
 public final class EvalCommand implements Runnable {
 
   @Spec private CommandSpec spec;

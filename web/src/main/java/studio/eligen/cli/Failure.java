@@ -8,6 +8,9 @@ import studio.eligen.engine.RenderException;
 /** What a command does with a {@link RenderException}: its sentence, and the exit code. */
 final class Failure {
 
+  /** The exit code of what was interrupted. */
+  static final int INTERRUPTED = 130;
+
   private static final String LITTLE_MEMORY =
       "Java has too little memory for this; give it more with JAVA_TOOL_OPTIONS=-Xmx4g.";
 
@@ -37,7 +40,7 @@ final class Failure {
     err.println("eligen: " + Printable.line(e.getMessage()));
     err.flush();
     if (e instanceof RenderException.Cancelled) {
-      return 130;
+      return INTERRUPTED;
     }
     return e instanceof RenderException.OutOfMemory ? 1 : 2;
   }

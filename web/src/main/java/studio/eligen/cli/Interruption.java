@@ -14,15 +14,27 @@ final class Interruption implements AutoCloseable {
   /** A large model's step takes longer, but then the process's end frees its memory as well. */
   private static final int PATIENCE_SECONDS = 3;
 
+  private final int patienceSeconds;
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Thread onExit = new Thread(this::stop);
   private final Cancellation cancellation = new Cancellation();
   private volatile boolean drawing;
 
-  private Interruption() {}
+  private Interruption(int patienceSeconds) {
+    this.patienceSeconds = patienceSeconds;
+  }
 
   static Interruption watch() {
-    Interruption interruption = new Interruption();
+    return watch(PATIENCE_SECONDS);
+  }
+
+  /**
+   * One that waits longer, for work that has something to save.
+   *
+   * @param patienceSeconds how long at most
+   */
+  static Interruption watch(int patienceSeconds) {
+    Interruption interruption = new Interruption(patienceSeconds);
     Runtime.getRuntime().addShutdownHook(interruption.onExit);
     return interruption;
   }
@@ -33,7 +45,7 @@ final class Interruption implements AutoCloseable {
       return;
     }
     try {
-      finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      finished.await(patienceSeconds, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -31,6 +31,15 @@ final class DoubleStreamBlock {
    */
   record Tokens(NDArray txt, NDArray img) {
 
+    static Tokens of(NDList list) {
+      return new Tokens(list.get(0), list.get(1)); // (1, text, hidden), (1, image, hidden)
+    }
+
+    /** Text and image. */
+    NDList list() {
+      return new NDList(txt, img); // (1, text, hidden), (1, image, hidden)
+    }
+
     /** Both as one sequence, (1, tokens, hidden); frees the two. */
     NDArray concat() {
       try (Scope scope = Scope.consuming(txt, img)) {

@@ -118,33 +118,59 @@ public final class FluxTransformer {
    */
   public NDArray forward(NDArray latents, Conditioning given, double sigma, double guidance) {
     try (Scope scope = Scope.open()) {
-      Sight sight = given.attention.sight();
-      NDArray cells = sight.ordered(torch, patchify(latents, given.grid)); // (1, image, 64)
-      NDArray patches = torch.compute(cells); // (1, image, 64)
-      NDArray img = imgIn.apply(patches); // (1, image, hidden)
-      NDArray txt = txtIn.apply(given.text); // (1, text, hidden)
-      NDArray vec = timeIn.apply(torch, sigma).add(vectorIn.apply(given.pooled)); // (1, hidden)
-      if (guidanceIn.isPresent()) {
-        vec = vec.add(guidanceIn.get().apply(torch, guidance)); // (1, hidden)
+      Passage passage = passage(latents, given, sigma, guidance);
+      NDList x = passage.tokens(); // (1, text, hidden), (1, image, hidden)
+      for (Passage.Block block : passage.blocks()) {
+        x = block.apply(x); // (1, text, hidden), (1, image, hidden), then (1, tokens, hidden)
       }
-      vec = Kernels.silu(vec); // (1, hidden): all that uses it would begin with this
-
-      Iterator<AddedAttention> added = given.added.iterator();
-      Tokens both = new Tokens(txt, img); // (1, text, hidden), (1, image, hidden)
-      for (DoubleStreamBlock block : doubleBlocks) {
-        both =
-            block.forward(both, vec, given.attention, added.next()); // (1, text or image, hidden)
-      }
-      NDArray x = both.concat(); // (1, tokens, hidden)
-      for (SingleStreamBlock block : singleBlocks) {
-        x = block.forward(x, vec, given.attention, added.next()); // (1, tokens, hidden)
-      }
-      long[] textTokens = {given.text.getShape().get(1)};
-      NDList parts = x.split(textTokens, 1); // (1, text, hidden), (1, image, hidden)
-      NDArray out = torch.toFloat32(finalLayer.forward(parts.get(1), vec)); // (1, image, 64)
-      NDArray picture = sight.inPicture(torch, out); // (1, image, 64)
-      return scope.keep(unpatchify(picture, given.grid)); // (1, 16, latentHeight, latentWidth)
+      return scope.keep(passage.velocity(x)); // (1, 16, latentHeight, latentWidth)
     }
+  }
+
+  /**
+   * The same way, not yet gone: training takes its blocks one by one. The arrays belong to the open
+   * {@link Scope}.
+   */
+  public Passage passage(NDArray latents, Conditioning given, double sigma, double guidance) {
+    Sight sight = given.attention.sight();
+    NDArray cells = sight.ordered(torch, patchify(latents, given.grid)); // (1, image, 64)
+    NDArray patches = torch.compute(cells); // (1, image, 64)
+    NDArray img = imgIn.apply(patches); // (1, image, hidden)
+    NDArray txt = txtIn.apply(given.text); // (1, text, hidden)
+    NDArray embedded = timeIn.apply(torch, sigma); // (1, hidden)
+    NDArray vec = embedded.add(vectorIn.apply(given.pooled)); // (1, hidden)
+    if (guidanceIn.isPresent()) {
+      vec = vec.add(guidanceIn.get().apply(torch, guidance)); // (1, hidden)
+    }
+    vec = Kernels.silu(vec); // (1, hidden): all that uses it would begin with this
+    NDList tokens = new NDList(txt, img); // (1, text, hidden), (1, image, hidden)
+    return new Passage(this, tokens, vec, given);
+  }
+
+  /** The blocks in order, for what stays the same over them. */
+  List<Passage.Block> blocks(NDArray vec, Conditioning given) {
+    JointAttention all = given.attention;
+    Iterator<AddedAttention> added = given.added.iterator();
+    List<Passage.Block> blocks = new ArrayList<>();
+    for (DoubleStreamBlock block : doubleBlocks) {
+      AddedAttention own = added.next();
+      blocks.add(x -> block.forward(Tokens.of(x), vec, all, own).list()); // (1, …, hidden) each
+    }
+    blocks.add(x -> new NDList(Tokens.of(x).concat())); // (1, tokens, hidden)
+    for (SingleStreamBlock block : singleBlocks) {
+      AddedAttention own = added.next();
+      blocks.add(x -> new NDList(block.forward(x.get(0), vec, all, own))); // (1, tokens, hidden)
+    }
+    return blocks;
+  }
+
+  /** What the last block's tokens, (1, tokens, hidden), say: (1, 16, latentHeight, latentWidth). */
+  NDArray velocity(NDArray x, NDArray vec, Conditioning given) {
+    long[] textTokens = {given.text.getShape().get(1)};
+    NDList parts = x.split(textTokens, 1); // (1, text, hidden), (1, image, hidden)
+    NDArray out = torch.toFloat32(finalLayer.forward(parts.get(1), vec)); // (1, image, 64)
+    NDArray picture = given.attention.sight().inPicture(torch, out); // (1, image, 64)
+    return unpatchify(picture, given.grid); // (1, 16, latentHeight, latentWidth)
   }
 
   /** From a block's width back to a token's 2×2 cells of 16 channels. */

@@ -37,6 +37,28 @@ public final class Photo {
   }
 
   /**
+   * Reads a picture upright, scaled down to sides that are multiples of 16 pixels. Nothing is
+   * cropped, so that fractions of it stay what they were; its sides' ratio changes by that much.
+   *
+   * @param name of the file, for messages
+   * @param mostPixels of what comes out, at least 256
+   * @throws BadRequest if it is no picture, is damaged, is too large, or too small to be a picture
+   */
+  public static BufferedImage uncropped(byte[] file, String name, int mostPixels) {
+    BufferedImage image = Pictures.readPhoto(file, name);
+    double pixels = (double) image.getWidth() * image.getHeight();
+    double scale = Math.min(1, Math.sqrt(mostPixels / pixels));
+    int width = (int) (scale * image.getWidth()) / RenderRequest.GRID * RenderRequest.GRID;
+    int height = (int) (scale * image.getHeight()) / RenderRequest.GRID * RenderRequest.GRID;
+    if (Math.min(width, height) < RenderRequest.GRID) {
+      throw new BadRequest(
+          "%s is %d × %d pixels; it must be at least %d either way, and less narrow."
+              .formatted(name, image.getWidth(), image.getHeight(), RenderRequest.GRID));
+    }
+    return Orientation.of(file).upright(Downscale.to(image, width, height));
+  }
+
+  /**
    * Reads a picture to be shown small, upright and scaled down to fit into a square.
    *
    * @param name of the file, for messages

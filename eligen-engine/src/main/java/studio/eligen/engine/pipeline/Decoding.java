@@ -12,6 +12,7 @@ import studio.eligen.engine.RenderException.OutOfMemory;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.Undecoded;
 import studio.eligen.engine.image.Planes;
+import studio.eligen.engine.tensor.DeviceMemory;
 import studio.eligen.engine.tensor.Scope;
 
 /**
@@ -39,7 +40,7 @@ record Decoding(UnaryOperator<NDArray> decoder, Runnable makeRoom, ModelIdentity
     try {
       return decoded(latents, request);
     } catch (EngineException | OutOfMemoryError first) {
-      if (!isOfMemory(first)) {
+      if (!DeviceMemory.ranOut(first)) {
         throw first;
       }
       makeRoom.run();
@@ -51,7 +52,7 @@ record Decoding(UnaryOperator<NDArray> decoder, Runnable makeRoom, ModelIdentity
     try {
       return decoded(latents, request);
     } catch (EngineException | OutOfMemoryError e) {
-      if (!isOfMemory(e)) {
+      if (!DeviceMemory.ranOut(e)) {
         throw e;
       }
       Shape shape = latents.getShape();
@@ -84,11 +85,5 @@ record Decoding(UnaryOperator<NDArray> decoder, Runnable makeRoom, ModelIdentity
                 .formatted(value));
       }
     }
-  }
-
-  /** Whether Java's memory, the machine's or the card's ran out; libtorch has no type for it. */
-  static boolean isOfMemory(Throwable e) {
-    return e instanceof OutOfMemoryError
-        || String.valueOf(e.getMessage()).matches("(?is).*(out of|allocate) memory.*");
   }
 }

@@ -95,7 +95,7 @@ public final class EliGen implements AutoCloseable {
    * @throws RenderException.BadRequest if it knows no such device
    */
   public static void tryDevice(EngineOptions.Device device) {
-    Torch.on(ModelComponents.device(device), Dtype.F32).close();
+    Torch.on(Torch.device(device), Dtype.F32).close();
   }
 
   /**
@@ -103,7 +103,7 @@ public final class EliGen implements AutoCloseable {
    * headers of its files.
    */
   public static MemoryPlan plan(Path model, EngineOptions options) {
-    long free = DeviceMemory.available(ModelComponents.device(options.device()));
+    long free = DeviceMemory.available(Torch.device(options.device()));
     ModelSizes sizes = ModelSizes.read(model, options, free);
     return options.device() instanceof EngineOptions.Device.Cpu
         ? MemoryPlan.ofMachine(sizes, free)
@@ -262,7 +262,7 @@ public final class EliGen implements AutoCloseable {
   }
 
   private static RuntimeException outOfMemory(RenderRequest request, Throwable e) {
-    if (!Decoding.isOfMemory(e)) {
+    if (!DeviceMemory.ranOut(e)) {
       return (EngineException) e;
     }
     return new OutOfMemory(

@@ -4,7 +4,6 @@ import java.util.Optional;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.Dtype;
 import studio.eligen.engine.ModelIdentity;
-import studio.eligen.engine.ModelKind;
 import studio.eligen.engine.flux.FluxConfig;
 import studio.eligen.engine.sampling.FlowSchedule.Shift;
 import studio.eligen.engine.tensor.CpuFeatures;
@@ -41,10 +40,7 @@ record LoadSettings(ModelFiles files, EngineOptions options) {
 
   /** How the noise levels of a picture depend on its size. */
   Shift shift() {
-    return files
-        .schedulerConfig()
-        .map(Shift::of)
-        .orElse(files.kind() == ModelKind.SCHNELL ? Shift.NONE : Shift.FLUX);
+    return files.schedulerConfig().map(Shift::of).orElse(Shift.usual(files.kind()));
   }
 
   /** What a recipe says of the model. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.LongUnaryOperator;
+import java.util.function.UnaryOperator;
 import org.slf4j.LoggerFactory;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.Dtype;
@@ -32,9 +33,10 @@ import studio.eligen.engine.weights.LazyNetwork;
 import studio.eligen.engine.weights.ModelFiles;
 import studio.eligen.engine.weights.ModelPart;
 import studio.eligen.engine.weights.PartKind;
+import studio.eligen.engine.weights.Weights;
 
 /** The networks of a model, in memory as far as it reaches. */
-final class ModelComponents implements AutoCloseable {
+public final class ModelComponents implements AutoCloseable {
 
   private final Torch torch;
   private final ModelFiles files;
@@ -56,7 +58,7 @@ final class ModelComponents implements AutoCloseable {
   private final Deque<Runnable> open = new ArrayDeque<>();
 
   private ModelComponents(ModelFiles files, EngineOptions options, LongUnaryOperator budget) {
-    Device device = device(options.device());
+    Device device = Torch.device(options.device());
     LoadSettings settings = new LoadSettings(files, options);
     Dtype dtype = settings.dtype();
     LoggerFactory.getILoggerFactory(); // two threads that log first at once make it complain
@@ -106,7 +108,7 @@ final class ModelComponents implements AutoCloseable {
   }
 
   /** Checks every part against its files; weights are read when first used. */
-  static ModelComponents open(ModelFiles files, EngineOptions options) {
+  public static ModelComponents open(ModelFiles files, EngineOptions options) {
     return open(files, options, available -> available);
   }
 
@@ -117,12 +119,6 @@ final class ModelComponents implements AutoCloseable {
    */
   static ModelComponents open(ModelFiles files, EngineOptions options, LongUnaryOperator budget) {
     return new ModelComponents(files, options, budget);
-  }
-
-  static Device device(EngineOptions.Device device) {
-    return device instanceof EngineOptions.Device.Cuda cuda
-        ? Device.gpu(cuda.index())
-        : Device.cpu();
   }
 
   private LazyNetwork<T5Encoder> t5(ModelFiles files, KeepingRule rule) {
@@ -172,11 +168,11 @@ final class ModelComponents implements AutoCloseable {
     return onCard;
   }
 
-  Torch torch() {
+  public Torch torch() {
     return torch;
   }
 
-  ModelIdentity identity() {
+  public ModelIdentity identity() {
     return identity;
   }
 
@@ -208,7 +204,7 @@ final class ModelComponents implements AutoCloseable {
     return pictureMemory;
   }
 
-  Shift shift() {
+  public Shift shift() {
     return shift;
   }
 
@@ -216,7 +212,7 @@ final class ModelComponents implements AutoCloseable {
    * The text encoders, loaded when they are first asked for something that is not known. The
    * transformer is freed then, where both do not fit.
    */
-  TextEncoders text() {
+  public TextEncoders text() {
     FluxConfig config = FluxConfig.of(files.part(PartKind.TRANSFORMER).config());
     return new TextEncoders(
         torch,
@@ -235,7 +231,7 @@ final class ModelComponents implements AutoCloseable {
   }
 
   /** The transformer; frees the text encoders first where both do not fit. */
-  FluxTransformer transformer() {
+  public FluxTransformer transformer() {
     if (!plan.together()) {
       t5.free();
       clip.free();
@@ -262,8 +258,13 @@ final class ModelComponents implements AutoCloseable {
     return transformer.isLoaded();
   }
 
-  AutoEncoder vae() {
+  public AutoEncoder vae() {
     return vae.get();
+  }
+
+  /** Puts this between the transformer and its weights, as a LoRA that is being trained. */
+  public void adaptTransformer(UnaryOperator<Weights> between) {
+    transformer.adapt(between);
   }
 
   /** Frees all weights but the autoencoder's, until they are used again. */

@@ -1,6 +1,7 @@
 package studio.eligen.engine.sampling;
 
 import java.util.Arrays;
+import studio.eligen.engine.ModelKind;
 import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.weights.ConfigJson;
 
@@ -39,6 +40,11 @@ public final class FlowSchedule {
     public static final Shift NONE =
         new Shift(false, 1, FLUX.baseShift, FLUX.maxShift, FLUX.baseTokens, FLUX.maxTokens);
 
+    /** What a kind of model was trained with. */
+    public static Shift usual(ModelKind kind) {
+      return kind == ModelKind.SCHNELL ? NONE : FLUX;
+    }
+
     public static Shift of(ConfigJson config) {
       Shift shift =
           new Shift(
@@ -54,6 +60,11 @@ public final class FlowSchedule {
                 .formatted(config.file(), shift.shift, shift.baseTokens, shift.maxTokens));
       }
       return shift;
+    }
+
+    /** An even level as this shifts it for a picture of so many tokens, 0 to 1. */
+    public double shifted(double even, int imageTokens) {
+      return FlowSchedule.shifted(even, factor(imageTokens));
     }
 
     private double factor(int imageTokens) {
@@ -86,9 +97,13 @@ public final class FlowSchedule {
         sigmas,
         i -> {
           double even = steps == 1 ? first : first + (last - first) * i / (steps - 1);
-          return factor * even / (1 + (factor - 1) * even);
+          return shifted(even, factor);
         });
     sigmas[steps] = 0;
     return sigmas;
+  }
+
+  private static double shifted(double even, double factor) {
+    return factor * even / (1 + (factor - 1) * even);
   }
 }

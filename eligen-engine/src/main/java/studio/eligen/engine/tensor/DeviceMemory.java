@@ -42,4 +42,10 @@ public final class DeviceMemory {
     }
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getFreeMemorySize();
   }
+
+  /** Whether Java's memory, the machine's or the card's ran out; libtorch has no type for it. */
+  public static boolean ranOut(Throwable e) {
+    return e instanceof OutOfMemoryError
+        || String.valueOf(e.getMessage()).matches("(?is).*(out of|allocate) memory.*");
+  }
 }

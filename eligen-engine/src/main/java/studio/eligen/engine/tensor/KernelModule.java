@@ -1,5 +1,8 @@
 package studio.eligen.engine.tensor;
 
+import ai.djl.Device;
+import ai.djl.pytorch.jni.JniUtils;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,11 +30,26 @@ final class KernelModule {
   private KernelModule() {}
 
   /**
+   * Loads a module on a device.
+   *
+   * @param methods TorchScript definitions, each indented by two spaces
+   * @return its handle
+   */
+  static long load(String methods, Device device) {
+    try {
+      ByteArrayInputStream zip = new ByteArrayInputStream(pack(methods));
+      return JniUtils.loadModuleHandle(zip, device, false, false);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
    * The module's bytes.
    *
    * @param methods TorchScript definitions, each indented by two spaces
    */
-  static byte[] pack(String methods) {
+  private static byte[] pack(String methods) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       store(zip, "data.pkl", objectOfClassKernels());

@@ -9,9 +9,6 @@ import ai.djl.nn.Activation;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.pytorch.jni.KernelCall;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.function.Function;
 
 /**
@@ -41,7 +38,7 @@ public final class Kernels implements AutoCloseable {
           return torch.scaled_dot_product_attention(q, k, v, bias, 0., False, scale=1.)
         def rms_norm(self: __torch__.Kernels, x: Tensor, weight: Tensor, eps: float, width: float) -> Tensor:
           norm = torch.linalg_vector_norm(x, 2, [-1], True, dtype=6)
-          scale = torch.rsqrt_(torch.add_(torch.div_(torch.mul_(norm, norm), width), eps))
+          scale = torch.rsqrt_(torch.add_(torch.div_(torch.mul(norm, norm), width), eps))
           return torch.to(torch.mul_(torch.mul(x, scale), weight), ops.prim.dtype(x))
         def layer_norm(self: __torch__.Kernels, x: Tensor, weight: Tensor, bias: Tensor, eps: float) -> Tensor:
           return torch.layer_norm(x, torch.size(weight), weight, bias, eps)
@@ -90,13 +87,7 @@ public final class Kernels implements AutoCloseable {
 
   /** Loads the kernels for a manager's device. */
   static Kernels load(NDManager manager) {
-    try {
-      ByteArrayInputStream zip =
-          new ByteArrayInputStream(KernelModule.pack(SOURCE + NarrowKernels.SOURCE));
-      return new Kernels(JniUtils.loadModuleHandle(zip, manager.getDevice(), false, false));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Kernels(KernelModule.load(SOURCE + NarrowKernels.SOURCE, manager.getDevice()));
   }
 
   /** softmax(q kᵀ / √d) v over (batch, heads, length, d). */

@@ -10,7 +10,7 @@ import studio.eligen.engine.Cancellation;
 /**
  * Frees every array that its thread makes while it is open, except the ones kept. Scopes nest; what
  * is kept goes to the scope outside. Also switches gradients off, which libtorch has on in each new
- * thread.
+ * thread, unless it is within one that is {@linkplain #recording recording}.
  *
  * <p>Every layer opens one, so this is where a thread's work is stopped: within one layer, however
  * large the picture.
@@ -20,7 +20,11 @@ public final class Scope implements AutoCloseable {
   /** What ends the work of a thread; none but a render's does. */
   private static final ThreadLocal<Cancellation> TOKEN = ThreadLocal.withInitial(Cancellation::new);
 
+  /** Whether a thread keeps what gradients are computed from. */
+  private static final ThreadLocal<Boolean> RECORDING = ThreadLocal.withInitial(() -> false);
+
   private final Cancellation outside = TOKEN.get();
+  private final boolean recordedOutside = RECORDING.get();
   private final NDScope scope = new NDScope();
   private final List<NDArray> kept = new ArrayList<>();
 
@@ -33,7 +37,7 @@ public final class Scope implements AutoCloseable {
    */
   public static Scope open() {
     TOKEN.get().throwIfCancelled();
-    JniUtils.setGradMode(false);
+    JniUtils.setGradMode(RECORDING.get());
     return new Scope();
   }
 
@@ -45,6 +49,19 @@ public final class Scope implements AutoCloseable {
   public static Scope open(Cancellation token) {
     Scope scope = open();
     TOKEN.set(token);
+    return scope;
+  }
+
+  /**
+   * Opens a scope in which, and in those within, libtorch records what is computed from arrays that
+   * require a gradient. What it records it keeps itself: arrays may be freed as ever.
+   *
+   * @throws studio.eligen.engine.RenderException.Cancelled if the thread's work shall end
+   */
+  public static Scope recording() {
+    Scope scope = open();
+    RECORDING.set(true);
+    JniUtils.setGradMode(true);
     return scope;
   }
 
@@ -82,6 +99,10 @@ public final class Scope implements AutoCloseable {
   @Override
   public void close() {
     TOKEN.set(outside);
+    if (RECORDING.get() != recordedOutside) {
+      RECORDING.set(recordedOutside);
+      JniUtils.setGradMode(recordedOutside);
+    }
     scope.close();
     kept.forEach(NDScope::register);
   }

@@ -11,6 +11,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.Dtype;
 import studio.eligen.engine.RenderException;
 
@@ -58,6 +59,13 @@ public final class Torch implements AutoCloseable {
       String where = device.isGpu() ? "cuda:" + device.getDeviceId() : "the CPU";
       throw NativeLibraries.notLoaded("libtorch on " + where, e);
     }
+  }
+
+  /** What DJL calls a device. */
+  public static Device device(EngineOptions.Device device) {
+    return device instanceof EngineOptions.Device.Cuda cuda
+        ? Device.gpu(cuda.index())
+        : Device.cpu();
   }
 
   private static void requireDevice(Device device) {

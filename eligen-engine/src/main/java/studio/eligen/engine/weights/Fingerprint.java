@@ -3,6 +3,7 @@ package studio.eligen.engine.weights;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -84,6 +85,12 @@ public final class Fingerprint {
   /** Of one file, likewise. */
   public static String ofFile(Path file) {
     return of(List.of(file));
+  }
+
+  /** Of a text, likewise, but the whole of it. */
+  public static String ofText(String text) {
+    byte[] hash = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash, 0, BYTES_KEPT);
   }
 
   private static String of(List<Path> files) {

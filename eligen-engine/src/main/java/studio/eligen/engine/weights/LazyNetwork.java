@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import studio.eligen.engine.EngineOptions.LoraFile;
 import studio.eligen.engine.tensor.Torch;
 
@@ -24,6 +25,7 @@ public final class LazyNetwork<N> implements AutoCloseable {
   private final Keeping keeping;
   private List<Lora> loras;
   private Predicate<String> waiting = layer -> false;
+  private UnaryOperator<Weights> adaptation = UnaryOperator.identity();
   private LoadedWeights weights;
   private N loaded;
 
@@ -86,12 +88,18 @@ public final class LazyNetwork<N> implements AutoCloseable {
     }
   }
 
+  /** Puts this between the network and its weights; what is loaded already is freed for it. */
+  public void adapt(UnaryOperator<Weights> between) {
+    free();
+    adaptation = between;
+  }
+
   /** The network, loaded now if it is not. */
   public N get() {
     if (loaded == null) {
       weights = new LoadedWeights(torch, checkpoint, layout, loras, keeping, waiting);
       try {
-        loaded = network.apply(weights);
+        loaded = network.apply(adaptation.apply(weights));
       } catch (RuntimeException | Error e) {
         free();
         throw e;

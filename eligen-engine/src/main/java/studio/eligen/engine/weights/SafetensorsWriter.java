@@ -13,7 +13,7 @@ import java.util.Map;
 import studio.eligen.engine.files.NewFile;
 
 /**
- * Writes a safetensors file of one F32 tensor, piece by piece, so that it need not fit in memory.
+ * Writes a safetensors file of F32 tensors, piece by piece, so that they need not fit in memory.
  */
 public final class SafetensorsWriter implements AutoCloseable {
 
@@ -47,22 +47,51 @@ public final class SafetensorsWriter implements AutoCloseable {
       String tensor,
       long[] shape,
       Map<String, byte[]> files) {
-    ObjectNode header = JsonNodeFactory.instance.objectNode();
-    if (!metadata.isEmpty()) {
-      metadata.forEach(header.putObject("__metadata__")::put);
-    }
+    ObjectNode header = header(metadata);
     long offset = 0;
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       long size = file.getValue().length;
       put(header, file.getKey(), StoredType.U8, new long[] {size}, offset, size);
       offset += size;
     }
-    long size = Arrays.stream(shape).reduce(Float.BYTES, Math::multiplyExact);
+    long size = size(shape);
     put(header, tensor, StoredType.F32, shape, offset, size);
     SafetensorsWriter writer = new SafetensorsWriter(NewFile.at(target), size);
     writer.file.append(start(header));
     files.values().forEach(bytes -> writer.file.append(ByteBuffer.wrap(bytes)));
     return writer;
+  }
+
+  /**
+   * Begins a file of several tensors, which are appended one after the other.
+   *
+   * @param metadata what the file says of itself
+   * @param tensors their shapes by their names, in order
+   */
+  public static SafetensorsWriter open(
+      Path target, Map<String, String> metadata, Map<String, long[]> tensors) {
+    ObjectNode header = header(metadata);
+    long offset = 0;
+    for (Map.Entry<String, long[]> tensor : tensors.entrySet()) {
+      long size = size(tensor.getValue());
+      put(header, tensor.getKey(), StoredType.F32, tensor.getValue(), offset, size);
+      offset += size;
+    }
+    SafetensorsWriter writer = new SafetensorsWriter(NewFile.at(target), offset);
+    writer.file.append(start(header));
+    return writer;
+  }
+
+  private static ObjectNode header(Map<String, String> metadata) {
+    ObjectNode header = JsonNodeFactory.instance.objectNode();
+    if (!metadata.isEmpty()) {
+      metadata.forEach(header.putObject("__metadata__")::put);
+    }
+    return header;
+  }
+
+  private static long size(long[] shape) {
+    return Arrays.stream(shape).reduce(Float.BYTES, Math::multiplyExact);
   }
 
   private static void put(
@@ -82,7 +111,7 @@ public final class SafetensorsWriter implements AutoCloseable {
     return start.flip();
   }
 
-  /** Adds the next numbers of the tensor. */
+  /** Adds the next numbers. */
   public void append(float[] values) {
     ByteBuffer bytes =
         ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
@@ -94,7 +123,7 @@ public final class SafetensorsWriter implements AutoCloseable {
   /** Puts the finished file in its place. */
   public void commit() {
     if (left != 0) {
-      throw new IllegalStateException(left + " bytes of the tensor were not written");
+      throw new IllegalStateException(left + " bytes were not written");
     }
     file.commit();
   }

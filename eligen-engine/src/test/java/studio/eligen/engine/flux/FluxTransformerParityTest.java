@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,11 @@ import studio.eligen.engine.NanoNetworks;
 import studio.eligen.engine.region.AttentionGroups;
 import studio.eligen.engine.region.PictureGrid;
 import studio.eligen.engine.region.RegionTokens;
+import studio.eligen.engine.tensor.Autograd;
 import studio.eligen.engine.tensor.Scope;
+import studio.eligen.engine.training.FlowMatching;
+import studio.eligen.engine.training.FlowMatching.Recomputation;
+import studio.eligen.engine.training.LoraAdapter;
 import studio.eligen.engine.weights.GgufFile;
 import studio.eligen.engine.weights.Keeping;
 
@@ -65,6 +70,48 @@ class FluxTransformerParityTest {
                 .isLessThan(TOLERANCE);
           }
         });
+  }
+
+  /** Training takes the quicker of the two as well. */
+  @Test
+  void the_gradient_in_groups_is_that_with_a_mask() {
+    try (Autograd autograd = Autograd.load(Golden.TORCH)) {
+      float[] masked =
+          gradient(
+              autograd, prompts -> new Sight.Masked(prompts.attention(GRID).mask(Golden.TORCH)));
+      float[] grouped =
+          gradient(
+              autograd, prompts -> new Sight.Grouped(AttentionGroups.of(prompts.attention(GRID))));
+      assertThat(Golden.relativeError(grouped, masked)).isLessThan(TOLERANCE);
+    }
+  }
+
+  /** Of the first block's first LoRA, for latents that should stay as they are. */
+  private float[] gradient(Autograd autograd, Function<PromptEmbeddings, Sight> sight) {
+    FluxConfig config = FluxConfig.of(NanoNetworks.config("transformer"));
+    LoraAdapter lora = new LoraAdapter(Golden.TORCH, autograd, 2, 2, 0);
+    float[][] gradient = new float[1][];
+    NanoNetworks.with(
+        "single-file",
+        weights -> new FluxTransformer(lora.over(weights), Golden.TORCH, config),
+        transformer -> {
+          try (Scope scope = Scope.open()) {
+            PromptEmbeddings prompts =
+                new PromptEmbeddings(text(4), golden.array("pooled"), regions(4));
+            NDArray latents = golden.array("latents");
+            FlowMatching.Sample sample =
+                new FlowMatching.Sample(
+                    latents,
+                    latents,
+                    transformer.prepare(prompts, Optional.empty(), GRID, sight.apply(prompts)),
+                    golden.floats("sigma")[0],
+                    golden.floats("guidance")[0]);
+            new FlowMatching(autograd, Recomputation.NOTHING).accumulate(transformer, sample, 1);
+            NDArray up = lora.factors().values().iterator().next().up();
+            gradient[0] = Autograd.gradient(up).toFloatArray();
+          }
+        });
+    return gradient[0];
   }
 
   @ParameterizedTest

@@ -3,6 +3,8 @@ package studio.eligen.engine.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.util.NativeResource;
 import org.junit.jupiter.api.Test;
 import studio.eligen.engine.Golden;
@@ -24,6 +26,25 @@ class ScopeTest {
       assertThat(isFree(made)).isTrue();
       assertThat(kept.toFloatArray()).containsExactly(3);
       assertThat(isFree(x)).isFalse();
+    }
+  }
+
+  @Test
+  void gradients_are_recorded_in_a_recording_scope_and_those_within_and_no_longer_than_that() {
+    try (Scope outside = Scope.open()) {
+      NDArray leaf = Autograd.leaf(number());
+      try (Scope recording = Scope.recording()) {
+        NDArray made;
+        try (Scope within = Scope.open()) {
+          made = within.keep(leaf.add(leaf));
+        }
+        Autograd.backward(made);
+      }
+      assertThat(Autograd.gradient(leaf).toFloatArray()).containsExactly(2);
+      assertThat(JniUtils.isGradMode()).isFalse();
+      try (Scope after = Scope.open()) {
+        assertThat(JniUtils.requiresGrad((PtNDArray) leaf.add(1))).isFalse();
+      }
     }
   }
 

@@ -1,0 +1,153 @@
+package studio.eligen.cli;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import studio.eligen.agent.cli.ModelOptions;
+import studio.eligen.cli.lesson.Lesson;
+import studio.eligen.cli.lesson.LessonReport;
+import studio.eligen.cli.lesson.LessonSheet;
+import studio.eligen.engine.EngineOptions;
+import studio.eligen.engine.EngineOptions.LoraFile;
+import studio.eligen.engine.RenderException;
+import studio.eligen.engine.RenderListener;
+import studio.eligen.engine.RenderRequest;
+import studio.eligen.engine.files.NewFile;
+import studio.eligen.engine.image.Pictures;
+import studio.eligen.engine.pipeline.EliGen;
+import studio.eligen.engine.training.FlowMatching.Recomputation;
+import studio.eligen.engine.training.LoraTraining;
+import studio.eligen.engine.training.LoraTraining.Output;
+import studio.eligen.engine.training.LoraTraining.Start;
+import studio.eligen.engine.training.TrainingPlan;
+import studio.eligen.engine.training.TrainingSet;
+import studio.eligen.engine.weights.LoraNames;
+
+/** {@code eligen eval train}: teaches the model a thing, and looks whether it draws it. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    description = "Teaches the model a thing it does not know, and prints what it draws of it.")
+public final class EvalTrainCommand implements Callable<Integer> {
+
+  private static final String SHEET = "train.png";
+  private static final int PICTURES = 24;
+  private static final int TRIALS = 8;
+  private static final long SEEN = 1;
+  private static final long UNSEEN = 2;
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private ModelOptions model;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "Steps of training (default: ${DEFAULT-VALUE}).")
+  private int steps = 300;
+
+  @Option(
+      names = "--write",
+      paramLabel = "FOLDER",
+      description = "Put the pictures before and after, side by side, into " + SHEET + " there.")
+  private Path folder;
+
+  /** Trains, draws and prints; returns 0, or what {@link Failure} says. */
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    Path work = Files.createTempDirectory("eligen-eval-train");
+    try (Interruption interruption = Interruption.watch()) {
+      List<Lesson.Layout> trials = Lesson.layouts(TRIALS, UNSEEN);
+      List<BufferedImage> before = drawn(trials, List.of(), interruption);
+      Path lora = work.resolve("lesson.safetensors");
+      train(work, lora, interruption);
+      List<BufferedImage> after = drawn(trials, List.of(new LoraFile(lora, 1)), interruption);
+      out.print(LessonReport.of(trials, before, after));
+      out.flush();
+      if (folder != null) {
+        Files.createDirectories(folder);
+        NewFile.write(folder.resolve(SHEET), Pictures.png(LessonSheet.of(trials, before, after)));
+      }
+      return 0;
+    } catch (RenderException e) {
+      return Failure.report(e, spec.commandLine().getErr());
+    } finally {
+      delete(work);
+    }
+  }
+
+  private void train(Path work, Path lora, Interruption interruption) {
+    Lesson.write(Lesson.layouts(PICTURES, SEEN), work);
+    TrainingPlan plan =
+        new TrainingPlan(
+            16,
+            steps,
+            2,
+            1e-3,
+            10,
+            0.1,
+            Lesson.SIDE * Lesson.SIDE,
+            steps,
+            0,
+            Recomputation.NOTHING);
+    Output output = new Output(lora, LoraNames.KOHYA, Start.ANEW);
+    TrainingSet data = TrainingSet.read(work);
+    try (LoraTraining training =
+            LoraTraining.open(model.path(), model.options(), model.defaults(), data, plan, output);
+        TrainingProgress progress =
+            TrainingProgress.on(spec.commandLine().getErr(), plan, output.folder())) {
+      training.run(progress, interruption.ofRender());
+    }
+  }
+
+  private List<BufferedImage> drawn(
+      List<Lesson.Layout> trials, List<LoraFile> lesson, Interruption interruption) {
+    EngineOptions options = model.options();
+    List<LoraFile> loras = Stream.concat(options.loras().stream(), lesson.stream()).toList();
+    EngineOptions taught =
+        new EngineOptions(
+            options.device(),
+            options.dtype(),
+            options.bundledLora(),
+            loras,
+            options.t5Length(),
+            options.parts());
+    List<BufferedImage> pictures = new ArrayList<>();
+    try (EliGen engine = EliGen.load(model.path(), taught)) {
+      for (Lesson.Layout layout : trials) {
+        RenderRequest request =
+            model
+                .defaults()
+                .request(layout.prompt())
+                .size(Lesson.SIDE, Lesson.SIDE)
+                .seed(pictures.size())
+                .entity(Lesson.THING, layout.box())
+                .build();
+        pictures.add(
+            engine.render(request, RenderListener.SILENT, interruption.ofRender()).image());
+      }
+    }
+    return pictures;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package studio.eligen.cli;
+
+import java.awt.image.BufferedImage;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import studio.eligen.agent.terminal.ProgressBar;
+import studio.eligen.engine.files.NewFile;
+import studio.eligen.engine.image.Pictures;
+import studio.eligen.engine.training.TrainedStep;
+import studio.eligen.engine.training.TrainingListener;
+import studio.eligen.engine.training.TrainingPlan;
+
+/**
+ * Tells a person how a training goes: loss, learning rate and time left, on one line of a terminal
+ * or as a line now and then elsewhere; and writes loss.csv, loss.png and the previews.
+ */
+final class TrainingProgress implements TrainingListener, AutoCloseable {
+
+  private static final long SECOND = 1_000_000_000;
+  private static final long TERMINAL_INTERVAL = SECOND / 4;
+  private static final long LINE_INTERVAL = 10 * SECOND;
+
+  private final PrintWriter out;
+  private final TrainingPlan plan;
+  private final Path folder;
+  private final boolean terminal;
+  private final LongSupplier nanoTime;
+  private long firstTime;
+  private int firstStep = -1;
+  private long shownAt;
+  private double meanLoss;
+  private int shown;
+
+  private TrainingProgress(
+      PrintWriter out, TrainingPlan plan, Path folder, boolean terminal, LongSupplier nanoTime) {
+    this.out = out;
+    this.plan = plan;
+    this.folder = folder;
+    this.terminal = terminal;
+    this.nanoTime = nanoTime;
+  }
+
+  /**
+   * Tells a writer.
+   *
+   * @param folder for the curve and the previews
+   */
+  static TrainingProgress on(PrintWriter out, TrainingPlan plan, Path folder) {
+    return new TrainingProgress(out, plan, folder, System.console() != null, System::nanoTime);
+  }
+
+  @Override
+  public void onPrepared(int done, int pictures) {
+    show("preparing picture %d of %d".formatted(done, pictures), done == pictures);
+  }
+
+  @Override
+  public void onStep(TrainedStep step) {
+    if (firstStep < 0) {
+      firstStep = step.step();
+      firstTime = nanoTime.getAsLong();
+      meanLoss = step.loss();
+    }
+    meanLoss += (step.loss() - meanLoss) / Math.min(LossCurve.SPAN, step.step() - firstStep + 1);
+    int done = step.step() + 1;
+    show(
+        "step %d of %d, loss %.4f, learning rate %.1e%s"
+            .formatted(done, plan.steps(), meanLoss, step.learningRate(), timeLeft(done)),
+        done == plan.steps());
+  }
+
+  /** From the second step on: the first one has to get ready. */
+  private String timeLeft(int done) {
+    int timed = done - 1 - firstStep;
+    if (timed == 0 || done == plan.steps()) {
+      return "";
+    }
+    double perStep = (double) (nanoTime.getAsLong() - firstTime) / timed;
+    return ", %.2f s a step, %s left"
+        .formatted(
+            perStep / SECOND,
+            ProgressBar.duration(Math.round(perStep * (plan.steps() - done) / SECOND)));
+  }
+
+  private void show(String line, boolean last) {
+    long now = nanoTime.getAsLong();
+    boolean due = now - shownAt >= (terminal ? TERMINAL_INTERVAL : LINE_INTERVAL);
+    if (shownAt != 0 && !due && !last) {
+      return;
+    }
+    shownAt = now;
+    if (terminal) {
+      out.print("\r" + line + " ".repeat(Math.max(0, shown - line.length())));
+      shown = line.length();
+    } else {
+      out.println(line);
+    }
+    out.flush();
+  }
+
+  @Override
+  public void onSaved(List<TrainedStep> done) {
+    StringBuilder csv = new StringBuilder("step,loss,gradient_norm,learning_rate\n");
+    for (TrainedStep step : done) {
+      csv.append(
+          String.format(
+              Locale.ROOT,
+              "%d,%.7g,%.7g,%.7g%n",
+              step.step() + 1,
+              step.loss(),
+              step.gradientNorm(),
+              step.learningRate()));
+    }
+    NewFile.write(folder.resolve("loss.csv"), csv.toString().getBytes(StandardCharsets.UTF_8));
+    NewFile.write(folder.resolve("loss.png"), Pictures.png(LossCurve.of(done)));
+  }
+
+  @Override
+  public void onPreview(int steps, BufferedImage picture) {
+    NewFile.write(folder.resolve("preview-%06d.png".formatted(steps)), Pictures.png(picture));
+  }
+
+  /** Ends the line that was drawn over. */
+  @Override
+  public void close() {
+    if (shown > 0) {
+      out.println();
+      out.flush();
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package studio.eligen.cli.lesson;
+
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import studio.eligen.cli.lesson.Lesson.Layout;
+
+/** What the judge says of the pictures before and after, as Markdown. */
+public final class LessonReport {
+
+  private LessonReport() {}
+
+  /** A table; the pictures are in the order of the layouts. */
+  public static String of(
+      List<Layout> layouts, List<BufferedImage> before, List<BufferedImage> after) {
+    List<Judge> then = judged(layouts, before);
+    List<Judge> now = judged(layouts, after);
+    return """
+        | a %s in %d boxes | before | after |
+        |---|---|---|
+        | found | %d | %d |
+        | colours in common with the thing, mean | %.2f | %.2f |
+        | place in common with its own, mean | %.2f | %.2f |
+        """
+        .formatted(
+            Lesson.THING,
+            layouts.size(),
+            found(then),
+            found(now),
+            mean(then, Judge::colours),
+            mean(now, Judge::colours),
+            mean(then, Judge::place),
+            mean(now, Judge::place));
+  }
+
+  private static List<Judge> judged(List<Layout> layouts, List<BufferedImage> pictures) {
+    return IntStream.range(0, layouts.size())
+        .mapToObj(i -> Judge.of(pictures.get(i), layouts.get(i)))
+        .toList();
+  }
+
+  private static long found(List<Judge> judged) {
+    return judged.stream().filter(Judge::found).count();
+  }
+
+  private static double mean(List<Judge> judged, ToDoubleFunction<Judge> figure) {
+    return judged.stream().mapToDouble(figure).average().orElseThrow();
+  }
+}
