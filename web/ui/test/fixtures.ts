@@ -69,10 +69,12 @@ export const live = (changes: Partial<Live> = {}): Live => ({
   turns: [],
   busy: null,
   waiting: [],
+  next: [],
   variations: null,
   lastEvent: 'log-0',
   failures: [],
   over: [],
   suggestions: [],
+  arriving: null,
   ...changes,
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StudioEvent } from '../src/api/types';
-import { isLater, type Live, reduced } from '../src/state/reduce';
+import { alive, isLater, isOver, type Live, reduced } from '../src/state/reduce';
 import { live } from './fixtures';
 
 const of = { conversation: 'c' };
@@ -38,6 +38,12 @@ it('follows a turn from its beginning to its end', () => {
   expect(over.reread).toBe(true);
 });
 
+it('knows which picture is there but not read yet', () => {
+  const told = reduced(live(), 'log-1', { event: 'pictured', data: { ...of, version: 2 } });
+  expect(told).toMatchObject({ reread: true, live: { arriving: 2 } });
+  expect(alive(live(), told.live).arriving).toBeNull();
+});
+
 it('keeps what a reply suggests until the next turn begins', () => {
   const refused = after(live(), began, {
     event: 'reply',
@@ -50,6 +56,15 @@ it('keeps what a reply suggests until the next turn begins', () => {
     reduced(over, 'log-7', { ...began, data: { ...began.data, turn: 2 } } as StudioEvent).live
       .suggestions,
   ).toEqual([]);
+});
+
+it('knows that a turn which was put behind a later one is not over when that one runs', () => {
+  const state = live({
+    busy: { turn: 3, said: '', reply: '', version: null, stage: 'drawing', preview: null },
+    waiting: [{ turn: 2, said: 'and a dog' }],
+  });
+  expect(isOver(state, 2)).toBe(false);
+  expect(isOver({ ...state, waiting: [] }, 2)).toBe(true);
 });
 
 it('goes on being about variations while they are drawn', () => {

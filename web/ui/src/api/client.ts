@@ -2,6 +2,7 @@ import type {
   AcceptedTurn,
   Conversation,
   ConversationSummary,
+  Edges,
   Edit,
   ErrorMessage,
   KeptPicture,
@@ -101,8 +102,19 @@ export const api = {
   /** Ends the turn that runs, or one that waits. */
   cancel: (id: string, waiting: number | null = null): Promise<void> =>
     request('POST', `${of(id)}/cancel`, waiting === null ? {} : { turn: waiting }),
+  /** Has turns that wait come in this order. */
+  arrange: (id: string, turns: readonly number[]): Promise<void> =>
+    request('PUT', `${of(id)}/waiting`, { turns }),
+  dropWaiting: (id: string): Promise<void> => request('DELETE', `${of(id)}/waiting`),
   open: (file: Blob, name: string): Promise<OpenedFile> =>
     request('POST', `api/open?name=${encodeURIComponent(name)}`, file),
+  /** Puts a picture into that of the conversation, as a thing of it. */
+  insert: (id: string, file: Blob, name: string, thing: string, box: Edges) =>
+    request<AcceptedTurn>(
+      'POST',
+      `${of(id)}/insert?${new URLSearchParams({ name, thing, box: box.join(',') })}`,
+      file,
+    ),
   import: (zip: Blob, name: string): Promise<{ id: string }> =>
     request('POST', `api/import?name=${encodeURIComponent(name)}`, zip),
   /** The pixels themselves, as a preview that is over cannot be had again. */
@@ -124,6 +136,7 @@ export const api = {
 export const links = {
   preview: (id: string, key: string | number) => `${of(id)}/preview?at=${encodeURIComponent(key)}`,
   exported: (id: string) => `${of(id)}/export`,
+  page: (id: string) => `${of(id)}/page`,
   pictureDownload: (id: string, version: number) => `${of(id)}/pictures/${version}?download=1`,
   designDownload: (id: string, version: number) => `${of(id)}/designs/${version}?download=1`,
 };

@@ -41,6 +41,8 @@ export interface Vocabulary {
   /** All names of the things that cannot be asked for in a colour */
   uncoloured: string[];
   scenes: string[];
+  /** All phrases by which it knows a place, those of "scenes" among them */
+  places: string[];
   styles: string[];
 }
 
@@ -287,6 +289,8 @@ export interface Conversation {
   turns: TurnRecord[];
   busy: Progress | null;
   waiting: WaitingTurn[];
+  /** What may be said next, each a whole sentence; none while a turn runs */
+  next: string[];
   variations: Variations | null;
   /** Id of the last event that this includes */
   lastEvent: string;
@@ -325,6 +329,8 @@ export type StudioEvent =
   | { event: 'varied'; data: { conversation: string; ready: number; asked: number } }
   /** The turn is over */
   | { event: 'ended'; data: { conversation: string; turn: number } }
+  /** What waits comes in another order */
+  | { event: 'arranged'; data: { conversation: string } }
   /** Something could not be kept */
   | { event: 'notkept'; data: { conversation: string; message: string } }
   /** The list says something else of a conversation, or has one more or less */
@@ -334,4 +340,4 @@ export type StudioEvent =
   /** What was missed is too long ago: read everything anew */
   | { event: 'reset'; data: Record<string, never> };
 
-export const EVENT_NAMES = ['began', 'reply', 'designed', 'queued', 'planned', 'step', 'pictured', 'failed', 'checked', 'varied', 'ended', 'notkept', 'listed', 'model', 'reset'] as const;
+export const EVENT_NAMES = ['began', 'reply', 'designed', 'queued', 'planned', 'step', 'pictured', 'failed', 'checked', 'varied', 'ended', 'arranged', 'notkept', 'listed', 'model', 'reset'] as const;

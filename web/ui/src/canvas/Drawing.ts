@@ -3,6 +3,7 @@ import type { Point, Region } from '../api/types';
 import { type Bitmap, emptyBitmap, isEmpty, maskBounds, stroke } from '../design/bitmap';
 import { rasterised } from '../design/raster';
 import { edgesOf, fitted, tidy } from '../design/region';
+import { simplified } from '../design/simplify';
 import { masks } from '../state/masks';
 import { Marquee } from './Marquee';
 import { fillPath, type Pen } from './outline';
@@ -24,6 +25,8 @@ export interface DrawingListener {
 
 /** A press that moves less far, in pixels of the screen, is a click. */
 const CLICK = 6;
+/** A freehand line is kept within so many pixels of the screen. */
+const FREEHAND = 1.5;
 /** A click this near the first corner, in pixels of the screen, closes a polygon. */
 const NEAR = 10;
 
@@ -34,6 +37,8 @@ export class Drawing {
   private from: Point | null = null;
   private to: Point | null = null;
   private corners: Point[] = [];
+  /** Of a line that is drawn freehand. */
+  private trail: Point[] = [];
   private painted: Bitmap | null = null;
   private marquee: Marquee | null = null;
 
@@ -65,6 +70,7 @@ export class Drawing {
     }
     this.from = [x, y];
     this.to = [x, y];
+    if (scene.tool === 'lasso') this.trail = [[x, y]];
     if (scene.tool === 'brush' || scene.tool === 'eraser') {
       this.painted = this.startingShape(scene);
       if (this.painted) this.dab([x, y], [x, y]);
@@ -76,6 +82,7 @@ export class Drawing {
     if (this.from) this.to = [x, y];
     else if (this.corners.length > 0) this.to = [x, y];
     if (this.painted && before) this.dab(before, [x, y]);
+    if (this.trail.length > 0) this.trail.push([x, y]);
     if (this.marquee && this.scene && this.from) {
       const ids = this.marquee.stretched(this.scene, this.from, [x, y]);
       if (ids) this.listener.enclosed(ids);
@@ -89,6 +96,7 @@ export class Drawing {
     this.painted = null;
     if (!scene || !from || !to) return;
     if (painted) this.finishPainting(painted, scene);
+    else if (scene.tool === 'lasso') this.finishTrail(scene);
     else if (scene.tool !== 'polygon' && !this.marquee?.selects) this.finishBox(from, to, scene);
     this.layer.batchDraw();
   }
@@ -98,6 +106,18 @@ export class Drawing {
     const { scene, corners } = this;
     if (!scene || corners.length < 3) return;
     this.abandon();
+    this.finishPolygon(corners, scene);
+  }
+
+  private finishTrail(scene: Scene): void {
+    const corners = simplified(this.trail, FREEHAND);
+    this.abandon();
+    // A line that encloses nothing is a click that slipped.
+    if (corners.length < 3) this.listener.select(null);
+    else this.finishPolygon(corners, scene);
+  }
+
+  private finishPolygon(corners: readonly Point[], scene: Scene): void {
     const polygon = corners.map(([x, y]): Point => {
       const [fx, fy] = toFraction(scene.view, x, y);
       return [tidy(Math.max(0, Math.min(1, fx))), tidy(Math.max(0, Math.min(1, fy)))];
@@ -109,6 +129,7 @@ export class Drawing {
     this.from = null;
     this.to = null;
     this.corners = [];
+    this.trail = [];
     this.painted = null;
     this.marquee = null;
     this.layer.batchDraw();
@@ -173,6 +194,7 @@ export class Drawing {
     context.fillStyle = scene.palette.accent;
     context.lineWidth = 2;
     if (this.painted) this.paintBitmap(context, this.painted, scene);
+    else if (this.trail.length > 0) this.paintTrail(context);
     else if (this.corners.length > 0) this.paintCorners(context);
     else if (this.from && this.to) this.paintBox(context, scene);
     context.restore();
@@ -194,6 +216,15 @@ export class Drawing {
     });
     context.globalAlpha = 0.4;
     context.fill();
+  }
+
+  private paintTrail(context: CanvasRenderingContext2D): void {
+    context.beginPath();
+    for (const [x, y] of this.trail) context.lineTo(x, y);
+    context.globalAlpha = 0.15;
+    context.fill();
+    context.globalAlpha = 1;
+    context.stroke();
   }
 
   private paintCorners(context: CanvasRenderingContext2D): void {

@@ -4,9 +4,10 @@ import type { Size } from '../api/types';
 import { keyOf } from '../commands/command';
 import { freeId, withoutArticle } from '../design/edits';
 import { boundsOf } from '../design/region';
+import { insert } from '../state/attached';
 import { shownVersion } from '../state/conversation';
 import { design } from '../state/design';
-import { draft, draftFor, dropDraft, undoStroke } from '../state/draft';
+import { draft, draftFor, draftPicture, dropDraft, undoStroke } from '../state/draft';
 import { masks } from '../state/masks';
 import { select, selectAdded } from '../state/selection';
 import { edit } from '../state/sending';
@@ -48,6 +49,11 @@ export function NamePopover({ view, area }: { view: View; area: Size }) {
       input.current?.focus();
       return;
     }
+    if (draftPicture.value) {
+      void insert(prompt);
+      name.value = '';
+      return;
+    }
     const id = freeId(design.value, prompt);
     edit({ type: 'add', entity: { id, prompt, region } });
     name.value = '';
@@ -63,51 +69,67 @@ export function NamePopover({ view, area }: { view: View; area: Size }) {
   };
 
   return (
-    <form
-      class="popover name-popover"
-      style={style}
-      onSubmit={add}
-      onPointerDown={(e) => e.stopPropagation()}
-      onKeyDown={(e) => {
-        e.stopPropagation();
-        if (e.key === 'Escape') dropDraft();
-        if (name.value === '' && keyOf(e) === 'Ctrl+Z') {
-          e.preventDefault();
-          undoStroke();
-        }
-      }}
-    >
-      <label for="thing-name">What is here?</label>
-      <input
-        id="thing-name"
-        ref={input}
-        value={name.value}
-        onInput={(e) => (name.value = e.currentTarget.value)}
-        placeholder="red balloon"
-        autocomplete="off"
-        maxLength={200}
-        list="known-things"
-      />
-      <datalist id="known-things">
-        {studio.value?.model.vocabulary?.things.map((thing) => (
-          <option key={thing} value={thing} />
-        ))}
-      </datalist>
-      {shownVersion.value && <PurposeSwitch />}
-      <div class="row">
-        {shapeOf && (
-          <button type="button" class="quiet" onClick={reshape}>
-            Shape of {shapeOf.prompt}
+    <>
+      {draftPicture.value && <Inserted url={draftPicture.value.url} box={box} />}
+      <form
+        class="popover name-popover"
+        style={style}
+        onSubmit={add}
+        onPointerDown={(e) => e.stopPropagation()}
+        onKeyDown={(e) => {
+          e.stopPropagation();
+          if (e.key === 'Escape') dropDraft();
+          if (name.value === '' && keyOf(e) === 'Ctrl+Z') {
+            e.preventDefault();
+            undoStroke();
+          }
+        }}
+      >
+        <label for="thing-name">
+          {draftPicture.value ? 'What does it show?' : 'What is here?'}
+        </label>
+        <input
+          id="thing-name"
+          ref={input}
+          value={name.value}
+          onInput={(e) => (name.value = e.currentTarget.value)}
+          placeholder="red balloon"
+          autocomplete="off"
+          maxLength={200}
+          list="known-things"
+        />
+        <datalist id="known-things">
+          {studio.value?.model.vocabulary?.things.map((thing) => (
+            <option key={thing} value={thing} />
+          ))}
+        </datalist>
+        {shownVersion.value && !draftPicture.value && <PurposeSwitch />}
+        <div class="row">
+          {shapeOf && !draftPicture.value && (
+            <button type="button" class="quiet" onClick={reshape}>
+              Shape of {shapeOf.prompt}
+            </button>
+          )}
+          <span class="spacer" />
+          <button type="button" class="quiet" onClick={dropDraft}>
+            Cancel
           </button>
-        )}
-        <span class="spacer" />
-        <button type="button" class="quiet" onClick={dropDraft}>
-          Cancel
-        </button>
-        <button type="submit" class="primary">
-          Add
-        </button>
-      </div>
-    </form>
+          <button type="submit" class="primary">
+            {draftPicture.value ? 'Put it in' : 'Add'}
+          </button>
+        </div>
+      </form>
+    </>
   );
+}
+
+/** The picture that is put in, where it comes. */
+function Inserted({ url, box }: { url: string; box: Size & { x: number; y: number } }) {
+  const style = {
+    left: `${box.x}px`,
+    top: `${box.y}px`,
+    width: `${box.width}px`,
+    height: `${box.height}px`,
+  };
+  return <img class="inserted" src={url} alt="" style={style} />;
 }

@@ -25,6 +25,13 @@ export const TOOLS: readonly {
     hint: 'Click corner by corner; the first one again, or Enter, closes the shape',
   },
   {
+    tool: 'lasso',
+    name: 'Lasso',
+    key: 'l',
+    icon: 'lasso',
+    hint: 'Draw around it; let go, and the shape is closed',
+  },
+  {
     tool: 'brush',
     name: 'Brush',
     key: 'b',

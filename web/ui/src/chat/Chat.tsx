@@ -1,15 +1,17 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { busy, conversationId, live } from '../state/conversation';
 import { loading } from '../state/layout';
+import type { Live } from '../state/reduce';
 import { waiting } from '../state/said';
 import { linesOf } from '../state/turns';
+import { AttachedPicture } from './AttachedPicture';
 import { Composer } from './Composer';
 import { FailureView } from './FailureView';
 import { LastReply } from './LastReply';
 import { LostWords } from './LostWords';
 import { RunningTurn } from './RunningTurn';
 import { Said } from './Said';
-import { Suggestions } from './Suggestions';
+import { Next, Suggestions } from './Suggestions';
 import { TurnView } from './TurnView';
 import { WaitingTurns } from './WaitingTurns';
 import { Welcome } from './Welcome';
@@ -70,14 +72,18 @@ export function Chat() {
             <WaitingTurns />
           </ol>
         )}
-        {state &&
-          running === null &&
-          waiting.value.length === 0 &&
-          state.suggestions.length > 0 && <Suggestions sentences={state.suggestions} />}
+        {state && running === null && waiting.value.length === 0 && <After state={state} />}
       </div>
       <LastReply />
       <LostWords />
+      <AttachedPicture />
       <Composer />
     </section>
   );
+}
+
+/** What may be said once a turn is over: instead of what was refused, or else next. */
+function After({ state }: { state: Live }) {
+  if (state.suggestions.length > 0) return <Suggestions sentences={state.suggestions} />;
+  return state.next.length > 0 ? <Next sentences={state.next} /> : null;
 }

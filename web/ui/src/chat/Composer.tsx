@@ -1,10 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../controls/Icon';
 import { cancel, say } from '../state/actions';
+import { isAbout } from '../state/attached';
 import { restoreWritten, written as words, write } from '../state/composer';
 import { busy, conversationId, live, stopping } from '../state/conversation';
 import { setPutBack } from '../state/lost';
 import { closeReply } from '../state/reply';
+import { showWords, vocabulary } from '../state/vocabulary';
 import { recalled } from './recall';
 
 const LONGEST = 4_000;
@@ -37,6 +39,7 @@ export function Composer() {
     if (text === '') return;
     change('');
     recall.current = null;
+    if (isAbout(text)) return;
     if (!(await say(text)) && words.value === '') change(text);
   };
 
@@ -81,6 +84,17 @@ export function Composer() {
         }}
         onKeyDown={onKey}
       />
+      {vocabulary.value && words.value === '' && busy.value === null && (
+        <button
+          type="button"
+          class="round"
+          aria-label="What can be drawn"
+          title="What can be drawn"
+          onClick={() => showWords()}
+        >
+          <Icon name="words" />
+        </button>
+      )}
       {busy.value !== null && (
         <button
           type="button"

@@ -1,5 +1,7 @@
+import { TextButton } from '../controls/Button';
 import { Icon } from '../controls/Icon';
 import { say } from '../state/actions';
+import { showWords, vocabulary } from '../state/vocabulary';
 
 /** What may be said instead of what could not be done, at a click. */
 export function Suggestions({ sentences }: { sentences: readonly string[] }) {
@@ -10,6 +12,28 @@ export function Suggestions({ sentences }: { sentences: readonly string[] }) {
           <button type="button" onClick={() => void say(words)}>
             <span>{words}</span>
             <Icon name="send" size={16} />
+          </button>
+        </li>
+      ))}
+      {vocabulary.value && (
+        <li>
+          <TextButton icon="words" onClick={() => showWords()}>
+            What can be drawn
+          </TextButton>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** What may be said next, in small: nobody was asked for it. */
+export function Next({ sentences }: { sentences: readonly string[] }) {
+  return (
+    <ul class="next" aria-label="What you can say next">
+      {sentences.map((words) => (
+        <li key={words}>
+          <button type="button" class="quiet" onClick={() => void say(words)}>
+            {words}
           </button>
         </li>
       ))}

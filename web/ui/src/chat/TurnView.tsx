@@ -83,7 +83,7 @@ export function TurnView({ turn, outcome, before, failure, folded, state }: Prop
         </button>
       )}
       {version && <Scorecard version={version} />}
-      {version && outcome === 'made' && (
+      {version && outcome === 'made' && version.number !== state.arriving && (
         <Doings state={state} number={version.number} drawn={version.picture !== null} />
       )}
     </li>

@@ -1,52 +1,48 @@
 import { IconButton, TextButton } from '../controls/Button';
-import { cancel, cancelWaiting } from '../state/actions';
-import { live } from '../state/conversation';
-import { waiting } from '../state/said';
+import { Grip } from '../controls/Grip';
+import { cancel } from '../state/actions';
+import { clearQueue, movable, moveInQueue, type Queued, queue } from '../state/queue';
 import { Said } from './Said';
 
-/** What was said while another turn ran; each can be taken back until it begins. */
+/** What was said while another turn ran; until it begins it can be put elsewhere, or taken back. */
 export function WaitingTurns() {
-  const kept = live.value?.waiting ?? [];
-  const sending = waiting.value.filter((w) => !kept.some((k) => k.turn === w.turn));
+  if (queue.value.length === 0) return null;
   return (
-    <>
-      {kept.map((w, i) => (
-        <WaitingTurn key={`kept-${w.turn}`} turn={w.turn} said={w.said} place={i + 1} />
-      ))}
-      {sending.map((w, i) => (
-        <WaitingTurn
-          key={`sending-${w.key}`}
-          turn={w.turn}
-          said={w.said}
-          place={kept.length + i + 1}
-        />
-      ))}
-      {kept.length + sending.length > 1 && (
-        <li class="waiting-all">
-          <TextButton icon="close" onClick={() => void cancelWaiting()}>
-            Take all back
-          </TextButton>
-        </li>
+    <li class="queue">
+      <ol class="turns" aria-label="In line, the next one first">
+        {queue.value.map((each, i) => (
+          <WaitingTurn key={each.key} queued={each} index={i} />
+        ))}
+      </ol>
+      {queue.value.length > 1 && (
+        <TextButton icon="close" onClick={() => void clearQueue()}>
+          Take all back
+        </TextButton>
       )}
-    </>
+    </li>
   );
 }
 
-interface Properties {
-  turn: number | null;
-  said: string;
-  /** 1 is what comes next. */
-  place: number;
-}
-
-function WaitingTurn({ turn, said, place }: Properties) {
+function WaitingTurn({ queued: { turn, said }, index }: { queued: Queued; index: number }) {
   return (
     <li class="turn waiting">
       <Said words={said} />
       <p class="muted waiting-line">
-        {turn === null ? 'Sending…' : place === 1 ? 'Comes next' : `Number ${place} in line`}
+        {turn === null ? 'Sending…' : index === 0 ? 'Comes next' : `Number ${index + 1} in line`}
         {turn !== null && (
-          <IconButton label={`Take back: ${said}`} icon="close" onClick={() => void cancel(turn)} />
+          <>
+            <Grip
+              name={said}
+              index={index}
+              count={movable.value}
+              onMove={(to) => void moveInQueue(turn, to)}
+            />
+            <IconButton
+              label={`Take back: ${said}`}
+              icon="close"
+              onClick={() => void cancel(turn)}
+            />
+          </>
         )}
       </p>
     </li>

@@ -3,6 +3,7 @@ import { chooseFile } from '../open/DropZone';
 import { say } from '../state/actions';
 import { showPane } from '../state/layout';
 import { studio } from '../state/studio';
+import { showWords, vocabulary } from '../state/vocabulary';
 
 /** An empty conversation says how to begin, with sentences that work at a click. */
 export function Welcome() {
@@ -31,6 +32,11 @@ export function Welcome() {
         >
           <Icon name="box" size={16} /> Draw boxes
         </button>
+        {vocabulary.value && (
+          <button type="button" class="text-button" onClick={() => showWords()}>
+            <Icon name="words" size={16} /> What can be drawn
+          </button>
+        )}
         <button type="button" class="text-button" onClick={chooseFile}>
           <Icon name="open" size={16} /> Open a picture
         </button>

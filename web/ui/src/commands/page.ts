@@ -1,9 +1,20 @@
+import { links } from '../api/client';
 import { chooseFile } from '../open/DropZone';
 import { startNew } from '../state/actions';
+import { live } from '../state/conversation';
 import { showOverlay, showPane } from '../state/layout';
 import { libraryShown, showLibrary } from '../state/sidebar';
 import { isDark, setTheme } from '../state/theme';
+import { showWords, vocabulary } from '../state/vocabulary';
 import type { Command } from './command';
+
+/** As a click on a link would. */
+function saveFile(url: string): void {
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = '';
+  link.click();
+}
 
 /** About the studio. */
 export const PAGE_COMMANDS: readonly Command[] = [
@@ -26,11 +37,29 @@ export const PAGE_COMMANDS: readonly Command[] = [
     byName: false,
     run: () => showOverlay('commands'),
   },
+  {
+    name: 'What can be drawn',
+    icon: 'words',
+    can: () => vocabulary.value !== undefined,
+    run: () => showWords(),
+  },
   { name: 'New conversation', icon: 'plus', run: startNew },
   {
     name: 'Conversations',
     icon: 'panel',
     run: () => showLibrary(!libraryShown.value),
+  },
+  {
+    name: 'Save as a page that replays it',
+    icon: 'file',
+    can: () => (live.value?.turns.length ?? 0) > 0,
+    run: () => saveFile(links.page(live.value!.id)),
+  },
+  {
+    name: 'Export as a zip: designs, pictures, words',
+    icon: 'download',
+    can: () => (live.value?.turns.length ?? 0) > 0,
+    run: () => saveFile(links.exported(live.value!.id)),
   },
   { name: 'Open a picture, design or conversation', icon: 'open', run: chooseFile },
   { name: 'Gallery', icon: 'gallery', run: () => showOverlay('gallery') },

@@ -136,6 +136,13 @@ function Actions({
       >
         Export
       </DownloadLink>
+      <DownloadLink
+        label="Save as a page that replays it, for anybody with a browser"
+        icon="file"
+        href={links.page(kept.id)}
+      >
+        Save as a page
+      </DownloadLink>
       <TextButton icon="trash" onClick={() => void remove(kept)}>
         Delete
       </TextButton>

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { open } from '../state/actions';
+import { attach } from '../state/attached';
 import { ACCEPTED } from '../state/files';
 
 export function chooseFile(): void {
@@ -34,11 +35,11 @@ export function DropZone() {
       if (e.defaultPrevented) return; // what it was dropped on has taken it
       e.preventDefault();
       const file = e.dataTransfer?.files[0];
-      if (file) void open(file);
+      if (file) attach(file);
     };
     const paste = (e: ClipboardEvent): void => {
       const file = e.clipboardData?.files[0];
-      if (file) void open(file);
+      if (file) attach(file);
     };
     window.addEventListener('dragenter', enter);
     window.addEventListener('dragleave', leave);
@@ -71,8 +72,9 @@ export function DropZone() {
         <div class="drop" aria-hidden="true">
           <p>
             <strong>Drop it here</strong>
-            <br />A picture made here opens with its design; any other picture is a start; a zip is
-            a conversation. Dropped on Style, a picture says how to draw.
+            <br />A picture made here opens with its design; any other picture is a start, or comes
+            into the one that is there; a zip is a conversation. Dropped on Style, a picture says
+            how to draw.
           </p>
         </div>
       )}

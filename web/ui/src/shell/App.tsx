@@ -22,6 +22,7 @@ import { studio } from '../state/studio';
 import { InspectorSheet } from '../things/Inspector';
 import { Things } from '../things/Things';
 import { VariationsPanel } from '../variations/VariationsPanel';
+import { Words } from '../vocabulary/Words';
 import { Banner } from './Banner';
 import { Header, Panes } from './Header';
 
@@ -77,6 +78,7 @@ export function App() {
       {overlay.value === 'thing' && <InspectorSheet />}
       {overlay.value === 'keys' && <Shortcuts />}
       {overlay.value === 'commands' && <Palette />}
+      {overlay.value === 'words' && <Words />}
       <DropZone />
       <div class="unseen" aria-live="polite" role="status">
         {announcement.value}

@@ -9,7 +9,7 @@ import { readList } from './library';
 import { leaveLooking, showVariations } from './looking';
 import { allWell, complain, setNotice } from './notices';
 import { show } from './reading';
-import { startSaying, waiting } from './said';
+import { startSaying } from './said';
 import { send } from './sending';
 import { undosTo } from './versions';
 
@@ -32,7 +32,7 @@ export async function say(words: string): Promise<boolean> {
 }
 
 /** A turn without words; false where it could not be begun. */
-async function act(begin: (id: string) => Promise<unknown>): Promise<boolean> {
+export async function act(begin: (id: string) => Promise<unknown>): Promise<boolean> {
   leaveLooking();
   forgetTakenBack();
   try {
@@ -95,12 +95,6 @@ export async function cancel(turn: number | null = null): Promise<void> {
     setStopped(null);
     complain(error);
   }
-}
-
-/** Takes back all that waits, the last first, so that none begins meanwhile. */
-export async function cancelWaiting(): Promise<void> {
-  const turns = [...(live.value?.waiting ?? []), ...waiting.value].flatMap((w) => w.turn ?? []);
-  for (const turn of [...new Set(turns)].sort((a, b) => b - a)) await cancel(turn);
 }
 
 /**

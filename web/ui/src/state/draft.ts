@@ -4,10 +4,17 @@ import { state } from './signal';
 
 /** A shape that was drawn and has no name yet. */
 const [draft, setDraft] = state<Region | null>(null);
+/** A picture's file, and where the page itself shows it. */
+export interface Given {
+  file: File;
+  url: string;
+}
+/** The picture that comes to where the shape is. */
+const [draftPicture, setDraftPicture] = state<Given | null>(null);
 /** The thing that was selected when the shape was drawn: it may be meant as that thing's shape. */
 const [draftFor, setDraftFor] = state<string | null>(null);
 
-export { draft, draftFor };
+export { draft, draftFor, draftPicture };
 
 /** What it was before each further stroke. */
 let strokes: readonly Region[] = [];
@@ -15,8 +22,9 @@ let strokes: readonly Region[] = [];
 /** What a shape without a name is called among the things; no thing can have this id. */
 export const DRAFT_ID = '\u0000draft';
 
-export function startDraft(region: Region): void {
+export function startDraft(region: Region, picture: Given | null = null): void {
   strokes = [];
+  setDraftPicture(picture);
   setDraftFor(selectedId.value === addedId.value ? null : selectedId.value);
   setDraft(region);
 }
@@ -39,4 +47,6 @@ export function dropDraft(): void {
   strokes = [];
   setDraft(null);
   setDraftFor(null);
+  if (draftPicture.value) URL.revokeObjectURL(draftPicture.value.url);
+  setDraftPicture(null);
 }

@@ -43,6 +43,10 @@ export function typeOf(file: { name: string; type: string }): string | undefined
 export const isZip = (file: { name: string; type: string }): boolean =>
   typeOf(file) === 'application/zip';
 
+/** Whether it shows something, and is no design and no conversation. */
+export const isPicture = (file: { name: string; type: string }): boolean =>
+  typeOf(file)?.startsWith('image/') === true;
+
 /** The file as the studio opens it: what only the browser can read comes as a PNG. */
 export async function openable(file: File): Promise<Blob> {
   const type = typeOf(file);

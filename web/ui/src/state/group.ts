@@ -74,6 +74,15 @@ export function reorderSelected(by: 1 | -1): boolean {
   return each(({ id }) => ({ type: 'reorder', id, index }), where, [thing]);
 }
 
+/** Puts a thing elsewhere among all, from the back. */
+export function reorder(thing: Entity, index: number): void {
+  edit({ type: 'reorder', id: thing.id, index });
+  const { entities } = design.value;
+  announce(
+    `${thing.prompt} is number ${entities.length - index} of ${entities.length} from the front.`,
+  );
+}
+
 export function add(adds: readonly Add[], done: string): void {
   edit(...adds);
   selectAll(adds.map(({ entity }) => entity.id!));

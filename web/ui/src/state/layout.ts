@@ -7,6 +7,6 @@ export type Pane = 'chat' | 'picture' | 'things';
 /** Which of the three shows on a narrow screen. */
 export const [pane, showPane] = state<Pane>('chat');
 
-export type Overlay = 'gallery' | 'settings' | 'thing' | 'keys' | 'commands';
+export type Overlay = 'gallery' | 'settings' | 'thing' | 'keys' | 'commands' | 'words';
 /** The dialog that is open, if one is. */
 export const [overlay, showOverlay] = state<Overlay | null>(null);

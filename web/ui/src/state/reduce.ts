@@ -16,6 +16,8 @@ export interface Live extends Conversation {
   failures: Failure[];
   /** Turns that are over, as far as this page heard. */
   over: readonly number[];
+  /** The version whose picture is there but was not read yet. */
+  arriving: number | null;
   /** What the last reply says may be said next, each a whole sentence. */
   suggestions: readonly string[];
 }
@@ -25,6 +27,7 @@ export const alive = (conversation: Conversation, before: Live | null): Live => 
   failures: before?.failures ?? [],
   over: before?.over ?? [],
   suggestions: before?.suggestions ?? [],
+  arriving: null,
 });
 
 export interface Reduced {
@@ -54,6 +57,7 @@ export function reduced(live: Live, id: string, told: StudioEvent): Reduced {
         live: {
           ...withoutWaiting(next, told.data.turn),
           suggestions: [],
+          next: [],
           busy: begun(told.data.turn, told.data.said),
         },
         // What kind of turn it is stands in the state only.
@@ -119,7 +123,9 @@ export function reduced(live: Live, id: string, told: StudioEvent): Reduced {
         reread: true,
       };
     case 'pictured':
+      return { live: { ...next, arriving: told.data.version }, reread: true };
     case 'checked':
+    case 'arranged':
     case 'reset':
       return { live: next, reread: true };
     case 'notkept':
@@ -142,8 +148,10 @@ function withoutWaiting(live: Live, turn: number): Live {
   return { ...live, waiting: live.waiting.filter((w) => w.turn !== turn) };
 }
 
+/** Turns run in the order of their numbers, but for those that were put behind others. */
 export const isOver = (live: Live, turn: number): boolean =>
-  live.over.includes(turn) || (live.busy !== null && live.busy.turn > turn);
+  live.over.includes(turn) ||
+  (live.busy !== null && live.busy.turn > turn && !live.waiting.some((w) => w.turn === turn));
 
 function begun(turn: number, said: string): Progress {
   return { turn, said, reply: '', version: null, stage: 'thinking', preview: null };

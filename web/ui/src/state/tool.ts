@@ -1,7 +1,7 @@
 import { addedId, select, selectedId } from './selection';
 import { state } from './signal';
 
-export type Tool = 'select' | 'box' | 'ellipse' | 'polygon' | 'brush' | 'eraser';
+export type Tool = 'select' | 'box' | 'ellipse' | 'polygon' | 'lasso' | 'brush' | 'eraser';
 
 const [tool, setTool] = state<Tool>('select');
 

@@ -2,6 +2,7 @@ import { ExactField } from '../controls/ExactField';
 import { design } from '../state/design';
 import { edit } from '../state/sending';
 import { studio } from '../state/studio';
+import { strangePlace, vocabulary } from '../state/vocabulary';
 import { About } from './About';
 import { DrawingFields } from './DrawingFields';
 import { SeedField } from './SeedField';
@@ -15,7 +16,6 @@ const LONGEST = 2000;
 export function PictureFields() {
   const { scene, negative } = design.value;
   const known = studio.value;
-  const vocabulary = known?.model.vocabulary;
   const unheard = negative !== '' && known?.settings.cfg === 1;
   return (
     <section class="fields" aria-labelledby="picture-heading">
@@ -25,10 +25,15 @@ export function PictureFields() {
         placeholder="on a beach"
         value={scene}
         longest={LONGEST}
-        known={vocabulary?.scenes ?? []}
+        known={vocabulary.value?.scenes ?? []}
+        hint={
+          strangePlace.value === null
+            ? ''
+            : 'This model does not know such a place, and draws what it takes for it. Choose one of the list to be sure.'
+        }
         onChange={(text) => edit({ type: 'scene', scene: text })}
       />
-      <StyleFields longest={LONGEST} known={vocabulary?.styles ?? []} />
+      <StyleFields longest={LONGEST} known={vocabulary.value?.styles ?? []} />
       <ExactField
         label="Leave out"
         placeholder="people, text"

@@ -1,16 +1,28 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Entity } from '../api/types';
 import { TextButton } from '../controls/Button';
+import { Grip } from '../controls/Grip';
 import { Icon } from '../controls/Icon';
 import { tints } from '../state/design';
+import { reorder } from '../state/group';
 import { openMenuAt } from '../state/menu';
 import { refusedName } from '../state/names';
 import { rename } from '../state/renaming';
 import { isSelected, select, selectedId, selectToo } from '../state/selection';
 import { edit } from '../state/sending';
+import { showWords, vocabulary } from '../state/vocabulary';
 
-/** One thing. What can be done with it is in the inspector, once it is selected. */
-export function ThingRow({ thing }: { thing: Entity }) {
+/** One thing, which is dragged to lie before or behind others. What else can be done with it is in the inspector, once it is selected. */
+export function ThingRow({
+  thing,
+  index,
+  count,
+}: {
+  thing: Entity;
+  /** Its place from the front, of so many. */
+  index: number;
+  count: number;
+}) {
   const row = useRef<HTMLLIElement>(null);
   const chosen = isSelected(thing.id);
   const name = thing.prompt;
@@ -45,6 +57,13 @@ export function ThingRow({ thing }: { thing: Entity }) {
           {name}
         </button>
         <Marks thing={thing} />
+        <Grip
+          name={name}
+          index={index}
+          count={count}
+          disabled={thing.locked === true}
+          onMove={(to) => reorder(thing, count - 1 - to)}
+        />
       </div>
       <WrongName thing={thing} />
     </li>
@@ -68,6 +87,15 @@ function WrongName({ thing }: { thing: Entity }) {
           {prompt}
         </TextButton>
       ))}
+      {vocabulary.value && (
+        <TextButton
+          icon="words"
+          label={`All that can be drawn, instead of ${thing.prompt}`}
+          onClick={() => showWords(thing.id)}
+        >
+          All…
+        </TextButton>
+      )}
     </div>
   );
 }

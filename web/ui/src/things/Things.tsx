@@ -27,8 +27,8 @@ export function Things() {
         </p>
       ) : (
         <ol class="thing-list" aria-label="Things, front to back">
-          {entities.toReversed().map((thing) => (
-            <ThingRow key={thing.id} thing={thing} />
+          {entities.toReversed().map((thing, i) => (
+            <ThingRow key={thing.id} thing={thing} index={i} count={entities.length} />
           ))}
         </ol>
       )}

@@ -109,6 +109,11 @@ public final class Studio implements AutoCloseable {
     return timeline.picture();
   }
 
+  /** Bytes of the pictures that it holds in memory. */
+  public long pictureBytes() {
+    return timeline.pictureBytes();
+  }
+
   /**
    * Does several things as one turn.
    *
@@ -164,16 +169,19 @@ public final class Studio implements AutoCloseable {
   }
 
   /**
-   * Corrects the design to what the picture shows already, as by naming things in a photo: the next
-   * version has the same pixels, and nothing is drawn.
+   * Corrects the design to what the picture shows already; the next version has the same pixels.
    *
    * @param edit is applied once, to the design that its turn finds
    * @param words what the history shall call it
-   * @throws InvalidInput if there is no picture, the edit does not fit the design, or the canvas
-   *     would be another; then nothing is changed
+   * @throws InvalidInput if there is no picture, or the edit does not fit; then nothing is changed
    */
   public void describe(UnaryOperator<Design> edit, String words) {
     turn(() -> timeline.describe(edit.apply(design()), words));
+  }
+
+  /** Puts a picture into this one, as a thing of it; the next version is not drawn. */
+  public void insert(Insertion insertion) {
+    turn(() -> timeline.insert(insertion));
   }
 
   /** Goes back so many versions, as far as there are. */
@@ -197,11 +205,10 @@ public final class Studio implements AutoCloseable {
   }
 
   /**
-   * Makes the design of a file version 1 of a conversation, and draws it if need be. That is
-   * another conversation, unless this one is blank, of the design's size and seed.
+   * Makes the design of a file version 1 of another conversation, or of this one if it is blank and
+   * of the design's size and seed, and draws it if need be.
    *
    * @param opening opens the file until it is cancelled
-   * @return what it made of the file
    */
   public ImportedDesign open(Function<Cancellation, ImportedDesign> opening) {
     try (Turn turn = begin()) {
@@ -250,8 +257,7 @@ public final class Studio implements AutoCloseable {
   }
 
   /**
-   * Makes one of the variations on the table the next version. Another can be picked instead of it,
-   * until the design goes on.
+   * The same of one on the table; another can be picked instead of it, until the design goes on.
    *
    * @param number counted from 1
    * @throws InvalidInput if there is no such variation on the table
@@ -261,7 +267,7 @@ public final class Studio implements AutoCloseable {
   }
 
   /**
-   * Has the current picture looked at, and what failed drawn again; a repair is the next version.
+   * Has the current picture looked at; a repair of what failed is the next version.
    *
    * @throws RenderException if there is no picture, or a repair cannot be drawn
    */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.designer.Designer;
+import studio.eligen.agent.designer.language.NextSentences;
 import studio.eligen.agent.designer.language.RuleBasedDesigner;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.mllm.Grounding;
@@ -55,6 +56,11 @@ public record StudioFactory(
   /** The designer that follows plain English. */
   public RuleBasedDesigner rules() {
     return new RuleBasedDesigner(vocabulary, prompts);
+  }
+
+  /** Knows what may be said next. */
+  public NextSentences nextSentences() {
+    return new NextSentences(vocabulary, prompts);
   }
 
   /**

@@ -103,6 +103,11 @@ final class Timeline {
     return pictures.of(history());
   }
 
+  /** Bytes of the pictures that are held in memory. */
+  long pictureBytes() {
+    return pictures.bytes() + now.variations().map(VariationSheet::bytes).orElse(0L);
+  }
+
   RenderRun rendering() {
     return rendering;
   }
@@ -177,6 +182,19 @@ final class Timeline {
               .formatted(design().canvas(), described.canvas()));
     }
     add(described, shown.showing(described), words);
+  }
+
+  /**
+   * Makes the picture with another one in it the next version.
+   *
+   * @throws InvalidInput if there is no picture, or it would lie over what is locked
+   */
+  void insert(Insertion insertion) {
+    Picture shown = picture().orElseThrow(() -> new InvalidEdit(Insertion.NOWHERE));
+    Design design = insertion.into(design());
+    String words = insertion.words();
+    pictures.sparing(history(), history().then(design, words));
+    add(design, Picture.of(insertion.over(shown.image()), design), words);
   }
 
   /** Makes a design whose picture is there the next version. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.design.History.Version;
 import studio.eligen.agent.render.Variation;
+import studio.eligen.agent.render.Variations;
 
 /**
  * Variations of a version, to choose one from.
@@ -34,6 +35,11 @@ public record VariationSheet(
 
   VariationSheet picked(Version version) {
     return new VariationSheet(entity, origin, asked, drawn, version);
+  }
+
+  /** Bytes of its pictures, which are held in memory. */
+  long bytes() {
+    return Variations.bytes(drawn);
   }
 
   /** Whether a number alone means one of them: until the design goes on without them. */

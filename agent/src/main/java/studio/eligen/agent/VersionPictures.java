@@ -1,6 +1,7 @@
 package studio.eligen.agent;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import studio.eligen.agent.design.Design;
@@ -26,6 +27,9 @@ final class VersionPictures {
   /** Held in memory, where the archive has the others: those that were looked at last. */
   private static final int MOST_HELD = 8;
 
+  /** Large ones are fewer. */
+  private static final long MOST_BYTES = Math.max(8 << 20, Runtime.getRuntime().maxMemory() / 128);
+
   private final Map<Integer, Picture> pictures = new LinkedHashMap<>(16, 0.75f, true);
   private Optional<Conversation> earlier = Optional.empty();
 
@@ -47,12 +51,20 @@ final class VersionPictures {
     return Optional.ofNullable(pictures.get(version));
   }
 
+  /** Bytes of those that are held. */
+  synchronized long bytes() {
+    return pictures.values().stream().mapToLong(Picture::bytes).sum();
+  }
+
+  /** The one that was looked at last stays. */
   private void forgetKept() {
-    if (pictures.size() > MOST_HELD) {
-      pictures.keySet().stream()
-          .filter(version -> earlier.flatMap(kept -> kept.pictureHash(version)).isPresent())
-          .findFirst()
-          .ifPresent(pictures::remove);
+    for (int version : List.copyOf(pictures.keySet()).subList(0, pictures.size() - 1)) {
+      if (pictures.size() <= MOST_HELD && bytes() <= MOST_BYTES) {
+        return;
+      }
+      if (earlier.flatMap(kept -> kept.pictureHash(version)).isPresent()) {
+        pictures.remove(version);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package studio.eligen.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,7 +12,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import studio.eligen.agent.cli.ModelOptions;
 import studio.eligen.agent.cli.Printable;
-import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderedImage;
 import studio.eligen.engine.pipeline.EliGen;
 import studio.eligen.engine.recipe.LatentsFile;
@@ -44,27 +44,22 @@ public final class DecodeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
-    try (Interruption interruption = Interruption.watch()) {
-      Path target =
-          out == null
-              ? OutputFile.beside(source.toString())
-              : OutputFile.asked(out, source.toString());
-      LatentsFile.Contents kept = LatentsFile.read(source);
-      try (EliGen engine = EliGen.open(model.path(), model.options())) {
-        new Repeat(kept.picture().model())
-            .differences(engine.identity())
-            .forEach(
-                difference ->
-                    err.println("eligen: warning: %s: %s.".formatted(source, difference)));
-        RenderedImage image = engine.decode(kept.picture(), interruption.ofRender());
-        PngRecipe.write(image, kept.design(), target);
-      }
-      PrintWriter stdout = spec.commandLine().getOut();
-      stdout.println(Printable.line(target.toString()));
-      stdout.flush();
-      return 0;
-    } catch (RenderException e) {
-      return Failure.report(e, err);
+    return Failure.told(err, interruption -> decode(interruption, err));
+  }
+
+  private void decode(Interruption interruption, PrintWriter err) {
+    Path target = OutputFile.of(Optional.ofNullable(out), source.toString());
+    LatentsFile.Contents kept = LatentsFile.read(source);
+    try (EliGen engine = EliGen.open(model.path(), model.options())) {
+      new Repeat(kept.picture().model())
+          .differences(engine.identity())
+          .forEach(
+              difference -> err.println("eligen: warning: %s: %s.".formatted(source, difference)));
+      RenderedImage image = engine.decode(kept.picture(), interruption.ofRender());
+      PngRecipe.write(image, kept.design(), target);
     }
+    PrintWriter stdout = spec.commandLine().getOut();
+    stdout.println(Printable.line(target.toString()));
+    stdout.flush();
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.files.NewFile;
 
@@ -14,8 +15,17 @@ final class OutputFile {
 
   private OutputFile() {}
 
+  /**
+   * The file to write to.
+   *
+   * @param asked for; without one it is a new one beside the source
+   */
+  static Path of(Optional<Path> asked, String source) {
+    return asked.map(file -> asked(file, source)).orElseGet(() -> beside(source));
+  }
+
   /** The file that was asked for, once it is known that it can be written and is not the source. */
-  static Path asked(Path file, String source) {
+  private static Path asked(Path file, String source) {
     if (!isPng(file.toString())) {
       throw new BadRequest("%s does not end in .png; a PNG is what is written.".formatted(file));
     }
@@ -38,7 +48,7 @@ final class OutputFile {
   }
 
   /** A new file beside the source, named after it; never one that is there already. */
-  static Path beside(String source) {
+  private static Path beside(String source) {
     if (source.equals(Source.STANDARD_INPUT)) {
       throw new BadRequest("A request from standard input has no name; give -o OUT.png.");
     }

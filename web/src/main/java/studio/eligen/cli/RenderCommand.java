@@ -65,23 +65,12 @@ public final class RenderCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
-    try (Interruption interruption = Interruption.watch()) {
-      draw(interruption, err);
-      return 0;
-    } catch (RenderException e) {
-      return Failure.report(e, err);
-    } catch (OutOfMemoryError e) {
-      return Failure.report(
-          new RenderException.OutOfMemory(
-              "Java has too little memory for this; give it more with JAVA_TOOL_OPTIONS=-Xmx4g.",
-              e),
-          err);
-    }
+    return Failure.told(err, interruption -> draw(interruption, err));
   }
 
   private void draw(Interruption interruption, PrintWriter err) {
     long start = System.nanoTime();
-    Path target = out == null ? OutputFile.beside(source) : OutputFile.asked(out, source);
+    Path target = OutputFile.of(Optional.ofNullable(out), source);
     Source read = Source.read(source, System.in, model.defaults());
     RenderRequest request = withNoise(read.request());
     if (trace != null) {

@@ -48,7 +48,7 @@ public final class LocalRenderer implements Renderer {
   private static EliGen loadAndWarn(Path model, EngineOptions options) {
     EliGen loaded = EliGen.load(model, options);
     // They name tensors of files that may be anyone's, and shall not steer the terminal.
-    loaded.warnings().forEach(warning -> LOG.warn(warning.replaceAll("\\p{Cntrl}", "?")));
+    loaded.warnings().forEach(warning -> LOG.warn(warning.replaceAll("\\p{Cc}", "?")));
     return loaded;
   }
 

@@ -112,6 +112,11 @@ public final class Picture {
     return png.clone();
   }
 
+  /** Bytes of its file, which it holds in memory. */
+  public int bytes() {
+    return png.length;
+  }
+
   public BufferedImage image() {
     return Pictures.read(png, "The picture");
   }

@@ -1,12 +1,14 @@
 package studio.eligen.agent.render;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.Cancellation.Registration;
 import studio.eligen.engine.RenderException;
@@ -15,8 +17,9 @@ import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderedImage;
 
 /**
- * Where renders of several owners wait for what draws them, one at a time. Whoever was served
- * longest ago is next; the renders of one owner stay in their order.
+ * Where renders of several owners wait for what draws them, one at a time. The address that was
+ * served longest ago is next, of its owners the one that was, and the renders of one owner stay in
+ * their order: who comes with many names from one place waits as one who has one.
  */
 public final class RoundRobinQueue implements AutoCloseable {
 
@@ -25,19 +28,25 @@ public final class RoundRobinQueue implements AutoCloseable {
   private final Condition changed = lock.newCondition();
   private final List<Ticket> waiting = new ArrayList<>();
 
-  /** When each owner who waits or is drawn for was served last: larger is later. */
-  private final Map<String, Long> served = new HashMap<>();
+  /** When each owner and address for whom is drawn was served last: larger is later. */
+  private final Map<Object, Long> served = new HashMap<>();
 
   private final Cancellation closing = new Cancellation();
   private long turns;
   private boolean drawing;
 
+  private record Owner(String name) {}
+
+  private record Address(String name) {}
+
   /** A render that waits. It is compared by identity: two may be alike. */
   private static final class Ticket {
-    private final String owner;
+    private final Owner owner;
+    private final Address address;
 
-    Ticket(String owner) {
-      this.owner = owner;
+    Ticket(String owner, String address) {
+      this.owner = new Owner(owner);
+      this.address = new Address(address);
     }
   }
 
@@ -52,10 +61,11 @@ public final class RoundRobinQueue implements AutoCloseable {
    * A renderer whose pictures wait their turn. Closing it leaves the queue open.
    *
    * @param owner whose pictures: those who wait are served in turn, however much one of them asks
+   * @param address from which they are asked for, at the moment
    * @param position hears how many renders will be drawn before, whenever that changes and at least
    *     once where there is something to wait for; in the thread that waits
    */
-  public Renderer renderer(String owner, IntConsumer position) {
+  public Renderer renderer(String owner, Supplier<String> address, IntConsumer position) {
     return new Renderer() {
       @Override
       public RenderedImage render(
@@ -63,7 +73,7 @@ public final class RoundRobinQueue implements AutoCloseable {
         Cancellation render = cancellation.child();
         try (Registration closed = closing.onCancel(render::cancel);
             Registration woken = render.onCancel(RoundRobinQueue.this::wake)) {
-          return draw(new Ticket(owner), position, request, listener, render);
+          return draw(new Ticket(owner, address.get()), position, request, listener, render);
         }
       }
 
@@ -104,7 +114,7 @@ public final class RoundRobinQueue implements AutoCloseable {
       }
       cancellation.throwIfCancelled();
       drawing = true;
-      served.put(ticket.owner, ++turns);
+      serve(served, ticket, ++turns);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RenderException.Cancelled();
@@ -152,20 +162,24 @@ public final class RoundRobinQueue implements AutoCloseable {
   /** All that wait, in the order in which they will be drawn. */
   private List<Ticket> order() {
     List<Ticket> rest = new ArrayList<>(waiting);
-    Map<String, Long> last = new HashMap<>(served);
+    Map<Object, Long> last = new HashMap<>(served);
+    Comparator<Ticket> longest =
+        Comparator.<Ticket>comparingLong(ticket -> last.getOrDefault(ticket.address, 0L))
+            .thenComparingLong(ticket -> last.getOrDefault(ticket.owner, 0L));
     List<Ticket> order = new ArrayList<>();
     for (long turn = turns + 1; !rest.isEmpty(); turn++) {
-      Ticket next = rest.get(0);
-      for (Ticket ticket : rest) {
-        if (last.getOrDefault(ticket.owner, 0L) < last.getOrDefault(next.owner, 0L)) {
-          next = ticket;
-        }
-      }
+      // Of equals the first, who came first.
+      Ticket next = rest.stream().min(longest).orElseThrow();
       rest.remove(next);
-      last.put(next.owner, turn);
+      serve(last, next, turn);
       order.add(next);
     }
     return order;
+  }
+
+  private static void serve(Map<Object, Long> last, Ticket ticket, long turn) {
+    last.put(ticket.owner, turn);
+    last.put(ticket.address, turn);
   }
 
   /** Stops what is drawn and refuses what waits. */

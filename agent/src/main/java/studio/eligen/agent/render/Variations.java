@@ -23,6 +23,9 @@ public final class Variations {
   /** Most that are drawn at once. */
   public static final int MOST = 16;
 
+  /** Of their files, as they are all in memory: what is more is not drawn. */
+  private static final long MOST_BYTES = Math.max(32 << 20, Runtime.getRuntime().maxMemory() / 64);
+
   private final Optional<String> entity;
   private final List<Sketch> sketches;
 
@@ -76,7 +79,8 @@ public final class Variations {
   }
 
   /**
-   * Draws them all. Where one fails or is cancelled, those before it are the result.
+   * Draws them all. Where one fails or is cancelled, or they fill the memory that there is for
+   * them, those before it are the result.
    *
    * @param planned hears of each before it is drawn
    * @param drawn hears of each when it is there
@@ -96,6 +100,9 @@ public final class Variations {
         Picture picture = Picture.of(rendered, sketch.design());
         all.add(new Variation(entity, sketch.seed(), sketch.design(), picture));
         drawn.accept(all.get(all.size() - 1));
+        if (bytes(all) > MOST_BYTES) {
+          break;
+        }
       }
     } catch (RenderException | InvalidInput e) {
       if (all.isEmpty()) {
@@ -103,6 +110,11 @@ public final class Variations {
       }
     }
     return all;
+  }
+
+  /** Bytes of their pictures, which are held in memory. */
+  public static long bytes(List<Variation> variations) {
+    return variations.stream().mapToLong(each -> each.picture().bytes()).sum();
   }
 
   private static Sketch whole(

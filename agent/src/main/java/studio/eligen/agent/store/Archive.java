@@ -16,6 +16,9 @@ public final class Archive implements AutoCloseable {
   /** The owner of what is said at the terminal. */
   public static final String LOCAL = "local";
 
+  /** Begins the names of settings that are one owner's, whose name follows. */
+  public static final String OF_OWNER = "web of ";
+
   /** So long what was deleted can be restored. */
   public static final Duration UNDO_FOR = Duration.ofMinutes(10);
 
@@ -79,8 +82,8 @@ public final class Archive implements AutoCloseable {
   }
 
   /**
-   * Deletes what others than whoever sits at this machine did not change for so long, and what they
-   * began a day ago and said nothing in.
+   * Deletes what others than whoever sits at this machine did not change for so long, what they
+   * began a day ago and said nothing in, and what is remembered of those who keep nothing.
    *
    * @param age 0 is for good
    */
@@ -100,6 +103,7 @@ public final class Archive implements AutoCloseable {
                   .mapTo(String.class)
                   .list();
           new Removal(handle, pictures).of(old);
+          new OwnerRows(handle).forgetIdle(now);
           return null;
         });
   }
@@ -146,10 +150,12 @@ public final class Archive implements AutoCloseable {
         handle ->
             handle
                 .createUpdate(
-                    "insert into settings (name, value) values (:name, :value)"
-                        + " on conflict (name) do update set value = excluded.value")
+                    "insert into settings (name, value, changed) values (:name, :value, :now)"
+                        + " on conflict (name) do update set value = excluded.value,"
+                        + " changed = excluded.changed")
                 .bind("name", name)
                 .bind("value", value)
+                .bind("now", clock.millis())
                 .execute());
   }
 

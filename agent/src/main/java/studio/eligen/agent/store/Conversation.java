@@ -90,13 +90,25 @@ public final class Conversation {
   }
 
   /** Everything that was said and answered so far. */
-  public synchronized List<TurnRecord> turns() {
+  public List<TurnRecord> turns() {
+    return turns(0, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same in parts, as all of it may be long.
+   *
+   * @param first number of the first turn, from 0
+   * @return fewer where there are no more
+   */
+  public synchronized List<TurnRecord> turns(int first, int most) {
     List<TurnRow> rows =
         new ArrayList<>(
             repository
                 .database()
-                .query(handle -> new ConversationReader(handle, repository.owner(), id).turns()));
-    rows.addAll(newTurns);
+                .query(
+                    handle ->
+                        new ConversationReader(handle, repository.owner(), id).turns(first, most)));
+    newTurns.stream().skip(Math.max(0, first - turns)).limit(most - rows.size()).forEach(rows::add);
     return rows.stream()
         .map(row -> new TurnRecord(row.exchange(), row.current(), row.answered()))
         .toList();
@@ -134,6 +146,16 @@ public final class Conversation {
       return Optional.of(unkept.get(version));
     }
     return Optional.ofNullable(pictured.get(version)).flatMap(repository.pictures()::read);
+  }
+
+  /** Bytes of all that was said, and of all designs as they are kept. */
+  public synchronized long textBytes() {
+    return repository.database().query(handle -> new Room(handle).texts("id = :value", id));
+  }
+
+  /** Bytes of pictures that the disk did not take, and that are in memory therefore. */
+  public synchronized long unkeptBytes() {
+    return unkept.values().stream().mapToLong(png -> png.length).sum();
   }
 
   /** The SHA-256 of a version's picture, in hexadecimal, if it was drawn. */

@@ -36,13 +36,15 @@ record ConversationReader(Handle handle, String owner, String id) {
       Map<Integer, String> pictures,
       Map<Integer, String> scorecards) {}
 
-  /** The turns that are kept, in order. */
-  List<TurnRow> turns() {
+  /** Of the turns that are kept, in order, so many from one on. */
+  List<TurnRow> turns(int first, int most) {
     return handle
         .createQuery(
             "select said, reply, focus, current_version, answered from turns"
-                + " where conversation = :id order by number")
+                + " where conversation = :id and number >= :first order by number limit :most")
         .bind("id", id)
+        .bind("first", first)
+        .bind("most", most)
         .map(
             (row, context) ->
                 new TurnRow(
@@ -85,6 +87,7 @@ record ConversationReader(Handle handle, String owner, String id) {
     Map<Integer, Integer> redo = new HashMap<>();
     Map<Integer, String> pictures = new HashMap<>();
     Map<Integer, String> scorecards = new HashMap<>();
+    SharedDesigns designs = new SharedDesigns();
     List<Version> versions =
         handle
             .createQuery(
@@ -110,7 +113,7 @@ record ConversationReader(Handle handle, String owner, String id) {
                   return new Version(
                       number,
                       row.wasNull() ? OptionalInt.empty() : OptionalInt.of(parent),
-                      design(number, row.getString("design")),
+                      design(designs, number, row.getString("design")),
                       row.getString("words"));
                 })
             .list();
@@ -118,9 +121,9 @@ record ConversationReader(Handle handle, String owner, String id) {
     return new Loaded(id, history, focus(), turns, pictures, scorecards);
   }
 
-  private static Design design(int version, String json) {
+  private static Design design(SharedDesigns designs, int version, String json) {
     try {
-      return DesignJson.read(json);
+      return designs.read(json);
     } catch (BadRequest | InvalidInput e) {
       throw new InvalidInput("its version %d is damaged: %s".formatted(version, e.getMessage()), e);
     }

@@ -133,16 +133,26 @@ public final class ConversationRepository {
 
   /** Deletes conversations in which nothing was said since they were begun so long ago. */
   public void forgetUnused(Duration age) {
+    forget("turns = 0 and begun < :before", clock.millis() - age.toMillis());
+  }
+
+  /** Deletes for good what was deleted so that it could be restored. */
+  public void forgetDeleted() {
+    forget("deleted < :before", Long.MAX_VALUE);
+  }
+
+  /**
+   * @param which conversations: a condition on :before
+   */
+  private void forget(String which, long before) {
     database.transaction(
         handle -> {
           new Removal(handle, pictures)
               .of(
                   handle
-                      .createQuery(
-                          "select id from conversations"
-                              + " where owner = :owner and turns = 0 and begun < :before")
+                      .createQuery("select id from conversations where owner = :owner and " + which)
                       .bind("owner", owner)
-                      .bind("before", clock.millis() - age.toMillis())
+                      .bind("before", before)
                       .mapTo(String.class)
                       .list());
           return null;
@@ -152,22 +162,6 @@ public final class ConversationRepository {
   /** The same conversations as they are looked through and put in order. */
   public Library library() {
     return new Library(this);
-  }
-
-  /** Deletes for good what was deleted so that it could be restored. */
-  public void forgetDeleted() {
-    database.transaction(
-        handle -> {
-          new Removal(handle, pictures)
-              .of(
-                  handle
-                      .createQuery(
-                          "select id from conversations where owner = :owner and deleted is not null")
-                      .bind("owner", owner)
-                      .mapTo(String.class)
-                      .list());
-          return null;
-        });
   }
 
   /** Bytes of all that is kept here: words, designs with their masks, pictures. */

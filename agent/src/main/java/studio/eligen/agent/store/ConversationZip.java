@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -54,8 +55,13 @@ public final class ConversationZip {
    * Writes a conversation as it stands.
    *
    * @param name that a person gave it
+   * @param masks gives what {@link DesignJson#mask} does
    */
-  public static void write(Conversation conversation, Optional<String> name, OutputStream out)
+  public static void write(
+      Conversation conversation,
+      Optional<String> name,
+      Function<Region.Mask, String> masks,
+      OutputStream out)
       throws IOException {
     History history = conversation.history();
     List<TurnRecord> turns = conversation.turns();
@@ -64,8 +70,8 @@ public final class ConversationZip {
     put(zip, TRANSCRIPT, transcript.getBytes(StandardCharsets.UTF_8));
     put(zip, WORDS, words(turns).getBytes(StandardCharsets.UTF_8));
     for (Version version : history.versions()) {
-      String design = DesignJson.tree(version.design()).toPrettyString() + "\n";
-      put(zip, design(version.number()), design.getBytes(StandardCharsets.UTF_8));
+      zip.putNextEntry(new ZipEntry(design(version.number())));
+      DesignJson.write(version.design(), masks, zip);
       Optional<byte[]> picture = conversation.picture(version.number());
       if (picture.isPresent()) {
         store(zip, picture(version.number()), picture.get());

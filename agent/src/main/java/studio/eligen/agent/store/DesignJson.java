@@ -1,9 +1,14 @@
 package studio.eligen.agent.store;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -28,6 +33,11 @@ public final class DesignJson {
   /** Longest text that is read: many designs with large masks. */
   public static final int LONGEST_TEXT = 16_000_000;
 
+  private static final ObjectWriter LINES =
+      new ObjectMapper()
+          .writerWithDefaultPrettyPrinter()
+          .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+
   private DesignJson() {}
 
   /** A design as one line, its masks in it. */
@@ -37,7 +47,33 @@ public final class DesignJson {
 
   /** A design as a tree, its masks in it. */
   public static ObjectNode tree(Design design) {
-    return tree(design, entity -> MaskFile.dataUri((Region.Mask) entity.region()));
+    return tree(design, entity -> mask((Region.Mask) entity.region()));
+  }
+
+  /**
+   * The same, where others know masks already as they are written.
+   *
+   * @param masks gives what {@link #mask} does
+   */
+  public static ObjectNode written(Design design, Function<Region.Mask, String> masks) {
+    return tree(design, entity -> masks.apply((Region.Mask) entity.region()));
+  }
+
+  /**
+   * Writes a design in lines, as a person reads them.
+   *
+   * @param masks gives what {@link #mask} does
+   * @param out stays open
+   */
+  public static void write(Design design, Function<Region.Mask, String> masks, OutputStream out)
+      throws IOException {
+    LINES.writeValue(out, written(design, masks));
+    out.write('\n');
+  }
+
+  /** A mask as it stands in a design: a data URI. To write one takes a while. */
+  public static String mask(Region.Mask mask) {
+    return MaskFile.dataUri(mask);
   }
 
   /**

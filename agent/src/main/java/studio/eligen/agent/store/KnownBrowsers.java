@@ -11,7 +11,10 @@ import org.jdbi.v3.core.Handle;
  */
 public final class KnownBrowsers {
 
-  /** Whose conversations a secret opens that counts no more. */
+  /** What stands for the password where a secret counts no more; no digest is so short. */
+  private static final String GONE = "gone";
+
+  /** Whose a secret was that a former program made void. */
   private static final String NOBODY = "";
 
   private final Database database;
@@ -30,15 +33,12 @@ public final class KnownBrowsers {
    */
   public record Known(Optional<String> owner, Optional<String> pass) {
 
-    /** A browser whose secret is another one now, or that went away. */
-    public static final Known VOID = new Known(Optional.of(NOBODY), Optional.empty());
-
     /** A browser that nobody knows. */
     public static final Known NOTHING = new Known(Optional.empty(), Optional.empty());
 
     /** Whether the secret counts no more. */
     public boolean isVoid() {
-      return owner.equals(VOID.owner);
+      return pass.equals(Optional.of(GONE)) || owner.equals(Optional.of(NOBODY));
     }
   }
 
@@ -62,21 +62,42 @@ public final class KnownBrowsers {
    * A browser was let in: from now on it is known by another secret.
    *
    * @param old counts no more
-   * @param owner whose conversations it sees
+   * @param whose whose conversations the old one showed
+   * @param owner whose conversations it sees now
    * @param pass what may be kept of the password; where that is changed, the browser has to come in
    *     anew
    */
-  public void replace(String old, String next, String owner, Optional<String> pass) {
+  public void replace(String old, String whose, String next, String owner, Optional<String> pass) {
     database.transaction(
         handle -> {
-          remember(handle, old, NOBODY, Optional.empty());
+          retire(handle, old, whose);
           return remember(handle, next, owner, pass);
         });
   }
 
-  /** From now on this secret counts no more. */
-  public void retire(String secret) {
-    database.transaction(handle -> remember(handle, secret, NOBODY, Optional.empty()));
+  /**
+   * From now on this secret counts no more.
+   *
+   * @param whose whose conversations it showed
+   */
+  public void retire(String secret, String whose) {
+    database.transaction(handle -> retire(handle, secret, whose));
+  }
+
+  /**
+   * One that was given to a browser when that was let in shows nothing where nothing is known of
+   * it. Any other shows what was made with it, and has to be known as gone for as long as that is
+   * there.
+   */
+  private int retire(Handle handle, String secret, String whose) {
+    int given =
+        handle
+            .createUpdate(
+                "delete from browsers where sha256 = :hash and (pass is null or pass <> :gone)")
+            .bind("hash", hash(secret))
+            .bind("gone", GONE)
+            .execute();
+    return given > 0 ? given : remember(handle, secret, whose, Optional.of(GONE));
   }
 
   /** How a long random secret is kept. */

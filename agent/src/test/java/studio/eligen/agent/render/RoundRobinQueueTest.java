@@ -35,10 +35,15 @@ class RoundRobinQueueTest {
     threads.shutdownNow();
   }
 
+  /** Behind an owner may stand an address: "ann@home". */
+  private static String address(String owner) {
+    return owner.replaceFirst("^[^@]*", "");
+  }
+
   /** Asks for a picture, and comes back when it draws or is told its place in the queue. */
   private CompletableFuture<RenderedImage> ask(
       String owner, String prompt, BlockingQueue<Integer> positions, Cancellation cancellation) {
-    Renderer renderer = queue.renderer(owner, positions::add);
+    Renderer renderer = queue.renderer(owner, () -> address(owner), positions::add);
     RenderRequest request =
         GenerationDefaults.PAPER.request(prompt).size(16, 16).steps(1).cfg(1).build();
     return CompletableFuture.supplyAsync(
@@ -72,6 +77,22 @@ class RoundRobinQueueTest {
       each.join();
     }
     assertThat(renderer.begun()).containsExactly("ben 1", "cleo 1", "ann 2", "ben 2", "ann 3");
+  }
+
+  @Test
+  void who_comes_with_many_names_from_one_address_waits_as_one() throws Exception {
+    askAndDraw("a@mob", "a 1");
+    List<CompletableFuture<RenderedImage>> asked = new ArrayList<>();
+    for (String owner : List.of("b@mob", "c@mob", "d@mob")) {
+      asked.add(askAndWait(owner, owner.charAt(0) + " 1"));
+    }
+    asked.add(askAndWait("ann@home", "ann 1"));
+    asked.add(askAndWait("ann@home", "ann 2"));
+    renderer.letPictures(6);
+    for (CompletableFuture<RenderedImage> each : asked) {
+      each.join();
+    }
+    assertThat(renderer.begun()).containsExactly("ann 1", "b 1", "ann 2", "c 1", "d 1");
   }
 
   @Test

@@ -128,19 +128,21 @@ class OwnersTest {
   void a_browser_is_bound_and_let_in_by_its_secret_of_which_only_the_hash_is_kept() {
     KnownBrowsers browsers = archive.browsers();
     assertThat(browsers.known("a secret")).isEqualTo(KnownBrowsers.Known.NOTHING);
-    browsers.replace("planted", "a secret", "local", Optional.of("a pass"));
+    browsers.replace("planted", "ann", "a secret", "local", Optional.of("a pass"));
     KnownBrowsers.Known known = browsers.known("a secret");
     assertThat(known.owner()).contains("local");
     assertThat(known.pass()).contains("a pass");
     assertThat(browsers.known("planted").isVoid()).isTrue();
-    browsers.retire("a secret");
-    assertThat(browsers.known("a secret").isVoid()).isTrue();
+    browsers.retire("a secret", "local");
+    assertThat(browsers.known("a secret")).isEqualTo(KnownBrowsers.Known.NOTHING);
+    browsers.retire("planted", "ann");
+    assertThat(browsers.known("planted").isVoid()).isTrue();
     List<String> kept =
         archive
             .database()
             .query(
                 handle ->
                     handle.createQuery("select sha256 from browsers").mapTo(String.class).list());
-    assertThat(kept).hasSize(2).allSatisfy(row -> assertThat(row).doesNotContain("secret"));
+    assertThat(kept).hasSize(1).allSatisfy(row -> assertThat(row).doesNotContain("planted"));
   }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import studio.eligen.agent.fixtures.MovableClock;
 class RetentionTest {
 
   private static final Duration MONTH = Duration.ofDays(30);
+  private static final Optional<String> PASS = Optional.of("a digest");
 
   @TempDir Path folder;
   private final MovableClock calendar = new MovableClock();
@@ -102,5 +105,64 @@ class RetentionTest {
         .isInstanceOf(ArchiveException.class)
         .hasMessageContaining("was deleted meanwhile");
     assertThat(archive.repository("ann").list(9)).isEmpty();
+  }
+
+  @Test
+  void what_is_remembered_of_browsers_goes_with_what_they_keep_and_never_before() {
+    KnownBrowsers browsers = archive.browsers();
+    for (String owner : List.of("ann", "ben")) {
+      archive.set(Archive.OF_OWNER + owner, "{}");
+      browsers.replace("planted for " + owner, owner, "cookie of " + owner, owner, PASS);
+    }
+    archive.set(Archive.OF_OWNER + Archive.LOCAL, "{}");
+    archive.set("box-dialect:http://x", "qwen2");
+    talk("ann", "kept");
+    calendar.goOn(MONTH.minusDays(1));
+    archive.forgetOthers(Duration.ZERO);
+    assertThat(browsers.known("cookie of ben").owner()).contains("ben");
+    calendar.goOn(Duration.ofDays(2));
+    archive.forgetOthers(Duration.ZERO);
+    assertThat(browsers.known("cookie of ben")).isEqualTo(KnownBrowsers.Known.NOTHING);
+    assertThat(browsers.known("planted for ben")).isEqualTo(KnownBrowsers.Known.NOTHING);
+    assertThat(archive.setting(Archive.OF_OWNER + "ben")).isEmpty();
+    assertThat(browsers.known("cookie of ann").owner()).contains("ann");
+    assertThat(browsers.known("planted for ann").isVoid()).isTrue();
+    assertThat(archive.setting(Archive.OF_OWNER + "ann")).isPresent();
+    archive.forgetOthers(MONTH);
+    assertThat(archive.setting(Archive.OF_OWNER + "ann")).isEmpty();
+    assertThat(browsers.known("planted for ann")).isEqualTo(KnownBrowsers.Known.NOTHING);
+    assertThat(archive.setting(Archive.OF_OWNER + Archive.LOCAL)).isPresent();
+    assertThat(archive.setting("box-dialect:http://x")).isPresent();
+  }
+
+  @Test
+  void who_comes_with_a_new_cookie_each_time_leaves_ten_thousand_rows_behind_and_no_more() {
+    archive
+        .database()
+        .transaction(
+            handle -> {
+              var settings =
+                  handle.prepareBatch(
+                      "insert into settings (name, value, changed) values ('web of ' || ?, '', ?)");
+              var browsers =
+                  handle.prepareBatch(
+                      "insert into browsers (sha256, owner, seen) values (?, 'nobody', ?)");
+              for (int i = 0; i < OwnerRows.MOST + 500; i++) {
+                settings.bind(0, i).bind(1, calendar.millis() + i).add();
+                browsers.bind(0, i).bind(1, calendar.millis() + i).add();
+              }
+              settings.execute();
+              return browsers.execute();
+            });
+    archive.forgetOthers(Duration.ZERO);
+    for (String table : List.of("settings", "browsers")) {
+      long rows =
+          archive
+              .database()
+              .query(
+                  handle ->
+                      handle.createQuery("select count(*) from " + table).mapTo(Long.class).one());
+      assertThat(rows).as(table).isEqualTo(OwnerRows.MOST);
+    }
   }
 }

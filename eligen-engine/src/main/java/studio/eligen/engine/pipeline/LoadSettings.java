@@ -59,16 +59,19 @@ record LoadSettings(ModelFiles files, EngineOptions options) {
 
   /** What the text encoders made of texts, if it is to be kept. */
   Optional<EmbeddingCache> embeddings() {
-    String encoders =
-        "%s %s %s %s %s"
-            .formatted(
-                Fingerprint.ofPart(files.part(PartKind.T5)),
-                Fingerprint.ofPart(files.part(PartKind.CLIP)),
-                dtype(),
-                options.storage(),
-                options.device());
     return options
         .embeddings()
-        .map(folder -> new EmbeddingCache(folder, encoders, MOST_EMBEDDINGS));
+        .map(folder -> new EmbeddingCache(folder, encoders(), MOST_EMBEDDINGS));
+  }
+
+  /** All that what they make of a text depends on. */
+  private String encoders() {
+    return "%s %s %s %s %s"
+        .formatted(
+            Fingerprint.ofPart(files.part(PartKind.T5)),
+            Fingerprint.ofPart(files.part(PartKind.CLIP)),
+            dtype(),
+            options.storage(),
+            options.device());
   }
 }

@@ -3,15 +3,12 @@ package studio.eligen.engine.recipe;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import studio.eligen.engine.NoiseTensor;
 import studio.eligen.engine.RenderException.BadRequest;
-import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.Undecoded;
-import studio.eligen.engine.region.PictureGrid;
 import studio.eligen.engine.weights.Safetensors;
 import studio.eligen.engine.weights.SafetensorsWriter;
 import studio.eligen.engine.weights.StoredType;
@@ -26,9 +23,6 @@ public final class LatentsFile {
 
   private static final String TENSOR = "latents";
   private static final String RECIPE = "eligen";
-
-  /** FLUX.1's latents have 16 channels; this bounds what a file can make the program read. */
-  private static final int MOST_CHANNELS = 256;
 
   private LatentsFile() {}
 
@@ -65,8 +59,7 @@ public final class LatentsFile {
   public static Contents read(Path path) {
     try (Safetensors file = Safetensors.open(path)) {
       String json = file.metadata().get(RECIPE);
-      Stored stored = file.tensors().get(TENSOR);
-      if (json == null || stored == null) {
+      if (json == null || !file.tensors().containsKey(TENSOR)) {
         throw new BadRequest(
             "%s holds no picture's latents with their recipe; name a file that \"eligen render\" has kept."
                 .formatted(path));
@@ -78,7 +71,7 @@ public final class LatentsFile {
           .forEach(name -> files.put(name, bytes(file, name)));
       Recipe recipe =
           new RecipeJson(json.getBytes(StandardCharsets.UTF_8), files).recipe(path.toString());
-      NoiseTensor latents = latents(file, stored, recipe.request());
+      NoiseTensor latents = LatentTensor.read(file, TENSOR, recipe.request());
       return new Contents(
           new Undecoded(latents, recipe.request(), recipe.model()), recipe.design());
     }
@@ -110,29 +103,5 @@ public final class LatentsFile {
     byte[] bytes = new byte[mapped.remaining()];
     mapped.get(bytes);
     return bytes;
-  }
-
-  private static NoiseTensor latents(Safetensors file, Stored stored, RenderRequest request) {
-    PictureGrid grid = PictureGrid.of(request);
-    long[] shape = stored.shape();
-    boolean fits =
-        shape.length == 4
-            && shape[0] == 1
-            && shape[1] >= 1
-            && shape[1] <= MOST_CHANNELS
-            && shape[2] == grid.latentHeight()
-            && shape[3] == grid.latentWidth();
-    if (!fits) {
-      throw new BadRequest(
-          "The latents in %s have the shape %s; a picture of %d × %d has [1, 16, %d, %d]."
-              .formatted(
-                  file.file(),
-                  Arrays.toString(shape),
-                  request.width(),
-                  request.height(),
-                  grid.latentHeight(),
-                  grid.latentWidth()));
-    }
-    return new NoiseTensor((int) shape[1], (int) shape[2], (int) shape[3], file.floats(TENSOR));
   }
 }

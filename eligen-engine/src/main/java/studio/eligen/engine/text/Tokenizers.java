@@ -20,8 +20,8 @@ import studio.eligen.engine.weights.ModelFiles;
 /** The two tokenizers of FLUX.1: CLIP's and T5's. */
 public final class Tokenizers implements AutoCloseable {
 
-  /** The longest T5 prompt that FLUX.1-dev was trained with is 512. */
-  private static final int LONGEST_T5 = 4096;
+  /** Tokens of any prompt; the longest that FLUX.1-dev was trained with are 512. */
+  public static final int LONGEST = 4096;
 
   private final HuggingFaceTokenizer clip;
   private final HuggingFaceTokenizer t5;
@@ -44,7 +44,9 @@ public final class Tokenizers implements AutoCloseable {
     String clipJson = clipFolder.map(ClipTokenizerJson::of).orElseGet(ShippedTokenizers::clip);
     byte[] t5Json = t5Folder.map(Tokenizers::t5Json).orElseGet(ShippedTokenizers::t5);
     int clipLength =
-        clipFolder.map(Tokenizers::modelMaxLength).orElse(ShippedTokenizers.CLIP_LENGTH);
+        clipFolder
+            .map(folder -> modelMaxLength(folder, ShippedTokenizers.CLIP_LENGTH))
+            .orElse(ShippedTokenizers.CLIP_LENGTH);
     HuggingFaceTokenizer clip =
         load(clipFolder, clipJson.getBytes(StandardCharsets.UTF_8), clipLength);
     return new Tokenizers(clip, load(t5Folder, t5Json, t5Length), t5Length);
@@ -63,22 +65,28 @@ public final class Tokenizers implements AutoCloseable {
    * @throws BadRequest if it is no such number
    */
   public static int t5Length(ModelFiles files, OptionalInt asked) {
-    int trained = files.kind().longestT5().orElse(LONGEST_T5);
+    int trained = files.kind().longestT5().orElse(LONGEST);
     int length = asked.orElseGet(() -> Math.min(trained, t5Length(files.tokenizer("tokenizer_2"))));
-    if (length < 1 || length > LONGEST_T5) {
-      throw new BadRequest(
-          "The T5 length is %d; it must be 1 to %d.".formatted(length, LONGEST_T5));
+    if (length < 1 || length > LONGEST) {
+      throw new BadRequest("The T5 length is %d; it must be 1 to %d.".formatted(length, LONGEST));
     }
     return length;
   }
 
-  /** How many tokens a T5 tokenizer's folder says that its model takes, or T5-XXL's own. */
+  /**
+   * How many tokens a T5 tokenizer's folder says that its model takes, or T5-XXL's own.
+   *
+   * @throws ModelCorrupt if it says more than {@value #LONGEST}
+   */
   public static int t5Length(Optional<Path> t5Folder) {
-    return t5Folder.map(Tokenizers::modelMaxLength).orElse(ShippedTokenizers.T5_LENGTH);
+    return t5Folder
+        .map(folder -> modelMaxLength(folder, ShippedTokenizers.T5_LENGTH))
+        .orElse(ShippedTokenizers.T5_LENGTH);
   }
 
-  private static int modelMaxLength(Path folder) {
-    return ConfigJson.read(folder.resolve("tokenizer_config.json")).count("model_max_length");
+  private static int modelMaxLength(Path folder, int usual) {
+    return ConfigJson.read(folder.resolve("tokenizer_config.json"))
+        .length("model_max_length", LONGEST, usual);
   }
 
   private static byte[] t5Json(Path folder) {

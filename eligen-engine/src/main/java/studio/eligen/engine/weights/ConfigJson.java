@@ -57,6 +57,17 @@ public record ConfigJson(Path file, JsonNode json) {
     return count(field, json.path(field), MOST_LAYERS);
   }
 
+  /**
+   * A number of tokens: a whole number from 1 to a bound.
+   *
+   * @param otherwise what the file means by leaving it out, or by 10^30, as Transformers writes
+   *     where nobody said one
+   */
+  public int length(String field, int most, int otherwise) {
+    JsonNode value = json.path(field);
+    return value.isMissingNode() || value.isBigInteger() ? otherwise : count(field, value, most);
+  }
+
   private int count(String field, JsonNode value, int most) {
     if (!value.isInt() || value.intValue() < 1 || value.intValue() > most) {
       throw new ModelCorrupt(

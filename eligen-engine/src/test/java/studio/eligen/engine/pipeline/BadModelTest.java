@@ -70,6 +70,35 @@ class BadModelTest {
         .hasMessageContaining("holds none");
   }
 
+  private void sayLongestPrompt(String length) throws IOException {
+    Path file = folder.resolve("tokenizer_2/tokenizer_config.json");
+    Files.writeString(file, Files.readString(file).replaceFirst("(_length\\W+)32", "$1" + length));
+  }
+
+  @Test
+  void a_tokenizer_of_a_million_tokens_is_refused_unless_the_person_gives_a_length()
+      throws IOException {
+    sayLongestPrompt("1000000");
+    assertThatThrownBy(() -> load(folder))
+        .isInstanceOf(ModelCorrupt.class)
+        .hasMessageContaining("tokenizer_config.json says model_max_length = 1000000")
+        .hasMessageContaining("from 1 to 4096");
+    EngineOptions shorter =
+        new EngineOptions(Device.CPU, Optional.empty(), true, List.of(), OptionalInt.of(16));
+    try (EliGen eligen = EliGen.load(folder, shorter)) {
+      assertThat(eligen.identity().t5Length()).isEqualTo(16);
+    }
+  }
+
+  @Test
+  void a_tokenizer_of_which_nobody_said_how_much_its_model_reads_has_that_of_flux()
+      throws IOException {
+    sayLongestPrompt("1000000000000000019884624838656");
+    try (EliGen eligen = EliGen.load(folder, EngineOptions.DEFAULT)) {
+      assertThat(eligen.identity().t5Length()).isEqualTo(512);
+    }
+  }
+
   @Test
   void truncated_weights_are_refused() throws IOException {
     Path file = folder.resolve("text_encoder_2/model.safetensors");

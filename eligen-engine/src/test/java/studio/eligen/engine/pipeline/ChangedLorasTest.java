@@ -95,7 +95,7 @@ class ChangedLorasTest {
       assertThat(pixels(after))
           .isEqualTo(pixels(fresh.render(REQUEST)))
           .isNotEqualTo(pixels(before));
-      assertThat(after.model()).isEqualTo(fresh.identity());
+      assertThat(after.model()).isEqualTo(fresh.identity().drawing(REQUEST));
       assertThat(after.model().loras()).extracting(FusedLora::scale).containsExactly(0.5, 0.25);
       assertThat(before.model().loras()).extracting(FusedLora::scale).containsExactly(1.0);
     }

@@ -22,7 +22,8 @@ import studio.eligen.engine.RenderedImage;
  */
 public final class Allowances {
 
-  private static final long MEGA = 1_000_000;
+  /** Turns beside those of all, for addresses from which none runs: two could fill the others. */
+  private static final int KEPT_FOR_FIRST = 8;
 
   private final VisitorLimits limits;
   private final StudioFactory factory;
@@ -30,6 +31,7 @@ public final class Allowances {
   private final int usualSteps;
   private final Turnstile streams;
   private final Turnstile masks;
+  private final KeptRoom room;
 
   /** Each file may take a few hundred megabytes for a moment, and its look at it a minute. */
   private final Turnstile openings = new Turnstile(new VisitorLimits.Most(1, 1, 2));
@@ -40,7 +42,6 @@ public final class Allowances {
   /** Each may take two seconds and one of the archive's four connections for so long. */
   private final Turnstile searches = new Turnstile(new VisitorLimits.Most(2, 2, 3));
 
-  private final Archive archive;
   private final Clock clock;
   private Turnstile questions;
   private LocalDate day = LocalDate.MIN;
@@ -52,7 +53,7 @@ public final class Allowances {
   Allowances(VisitorLimits limits, StudioFactory factory, Archive archive, Clock clock) {
     this.limits = limits;
     this.factory = factory;
-    this.archive = archive;
+    this.room = new KeptRoom(limits, archive);
     this.clock = clock;
     GenerationDefaults usual = factory.defaults();
     this.usualPixels = (long) usual.width() * usual.height();
@@ -66,42 +67,20 @@ public final class Allowances {
    * @throws Refusal if no more of what this owner makes is kept
    */
   void requireRoom(String owner) {
-    requireRoom(owner, 1);
+    room.require(owner, 1);
   }
 
   /**
-   * Where it is short, what the owner deleted and could still restore is gone for good.
-   *
    * @param bytes that are about to be kept
-   * @throws Refusal if there is no room for them
+   * @throws Refusal if there is no room for them, though what the owner deleted is gone for good
    */
   void requireRoom(String owner, long bytes) {
-    if (Visitor.isHost(owner)) {
-      return;
-    }
-    if (shortOfRoom(owner, bytes).isPresent()) {
-      archive.repository(owner).forgetDeleted();
-    }
-    shortOfRoom(owner, bytes)
-        .ifPresent(
-            why -> {
-              throw new Refusal(Refusal.Kind.FULL, why);
-            });
+    room.require(owner, bytes);
   }
 
-  private Optional<String> shortOfRoom(String owner, long bytes) {
-    long own = archive.repository(owner).bytes();
-    if (own + bytes > limits.storedBytes()) {
-      return Optional.of(
-          "Your conversations take %d MB, and %d MB is what one visitor may keep here; delete some first."
-              .formatted(own / MEGA, limits.storedBytes() / MEGA));
-    }
-    long all = archive.bytesOfOthers();
-    return all + bytes <= limits.storedBytesOfAll()
-        ? Optional.empty()
-        : Optional.of(
-            "The conversations of all visitors take %d MB, and %d MB is what there is for them; delete some of yours, or ask whoever runs this studio."
-                .formatted(all / MEGA, limits.storedBytesOfAll() / MEGA));
+  /** Somebody is about to make something. */
+  void met(Visitor visitor) {
+    room.met(visitor);
   }
 
   /**
@@ -204,7 +183,8 @@ public final class Allowances {
           "Turns run in %d conversations from your address; wait until one is done."
               .formatted(fromAddress));
     }
-    if (ofAll >= limits.busy().ofAll()) {
+    long kept = fromAddress == 0 ? KEPT_FOR_FIRST : 0;
+    if (ofAll >= limits.busy().ofAll() + kept) {
       throw busy(
           "Turns run in %d conversations; wait until one is done, what is there can be looked at."
               .formatted(ofAll));

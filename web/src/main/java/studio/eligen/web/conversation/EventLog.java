@@ -18,7 +18,7 @@ public final class EventLog {
   /** More than ten pictures' steps; what is older is read anew as a whole. */
   static final int MOST_EVENTS = 2_000;
 
-  private static final int MOST_CHARACTERS = 1_000_000;
+  private static final int MOST_CHARACTERS = 300_000;
   private static final Pattern ID = Pattern.compile("([0-9a-f]{8})-(\\d{1,18})");
 
   private final String name = UUID.randomUUID().toString().substring(0, 8);

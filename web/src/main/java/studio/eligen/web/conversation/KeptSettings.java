@@ -24,6 +24,6 @@ public record KeptSettings(Archive archive, RenderSettings usual, Allowances all
   }
 
   private static String name(String owner) {
-    return "web of " + owner;
+    return Archive.OF_OWNER + owner;
   }
 }

@@ -1,9 +1,6 @@
 package studio.eligen.web.conversation;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -41,25 +38,15 @@ public final class OpenConversation {
   private final TurnReport report;
   private final Executor threads;
   private final Runnable beforeTurn;
-
-  private final Deque<Task> waiting = new ArrayDeque<>();
+  private final WaitingLine waiting = new WaitingLine();
   private int turns;
 
   /** Whether a thread is at the turns: from the moment that it is asked for. */
   private boolean active;
 
-  private Optional<Task> running = Optional.empty();
+  private Optional<TurnTask> running = Optional.empty();
   private volatile long used = System.nanoTime();
-  private volatile String askedFrom = "";
-
-  /** A turn that waits or runs. */
-  private record Task(
-      int number,
-      String said,
-      Status first,
-      Runnable work,
-      Cancellation cancellation,
-      Runnable over) {}
+  private final Held held;
 
   /**
    * @param studio of the conversation
@@ -79,6 +66,17 @@ public final class OpenConversation {
     this.beforeTurn = beforeTurn;
     studio.listen(report::hear);
     studio.varyAtMost(MOST_VARIATIONS);
+    this.held = new Held(conversation, studio);
+  }
+
+  /** About how many bytes of memory it takes. */
+  long bytes() {
+    return held.bytes();
+  }
+
+  /** Its masks as the page reads them. */
+  public WrittenMasks masks() {
+    return held.masks();
   }
 
   /** What is kept of it. */
@@ -119,14 +117,7 @@ public final class OpenConversation {
 
   /** The turns that wait, as the page reads them. */
   public synchronized List<ObjectNode> waiting() {
-    return waiting.stream()
-        .map(
-            task ->
-                JsonNodeFactory.instance
-                    .objectNode()
-                    .put("turn", task.number())
-                    .put("said", task.said()))
-        .toList();
+    return waiting.json();
   }
 
   /** One turn of words. */
@@ -173,27 +164,41 @@ public final class OpenConversation {
 
   /** Ends the turn that runs, or one that waits. */
   public void cancel(OptionalInt turn) {
-    Optional<Task> dropped;
-    Optional<Task> stopped;
+    Optional<TurnTask> dropped;
+    Optional<TurnTask> stopped;
     synchronized (this) {
-      dropped =
-          waiting.stream().filter(task -> turn.equals(OptionalInt.of(task.number()))).findAny();
-      dropped.ifPresent(waiting::remove);
+      dropped = turn.isPresent() ? waiting.drop(turn.getAsInt()) : Optional.empty();
       stopped = running.filter(task -> turn.orElse(task.number()) == task.number());
     }
-    dropped.ifPresent(task -> task.over().run());
-    dropped.ifPresent(task -> report.end(task.number()));
+    dropped.ifPresent(this::dropped);
     stopped.ifPresent(task -> task.cancellation().cancel());
+  }
+
+  /** Drops all turns that wait; the one that runs goes on. */
+  public void dropWaiting() {
+    List<TurnTask> all;
+    synchronized (this) {
+      all = waiting.dropAll();
+    }
+    all.forEach(this::dropped);
+  }
+
+  private void dropped(TurnTask task) {
+    task.over().run();
+    report.end(task.number());
+  }
+
+  /** Has turns that wait come in this order; see {@link WaitingLine#arrange}. */
+  public void arrange(List<Integer> turns) {
+    synchronized (this) {
+      waiting.arrange(turns);
+    }
+    report.arranged();
   }
 
   /** Ends the turn that runs and all that wait. */
   void stop() {
-    List<Task> dropped;
-    synchronized (this) {
-      dropped = List.copyOf(waiting);
-      waiting.clear();
-    }
-    dropped.forEach(task -> task.over().run());
+    dropWaiting();
     cancel(OptionalInt.empty());
   }
 
@@ -221,11 +226,11 @@ public final class OpenConversation {
 
   /** From which address its turns were asked for last. */
   String askedFrom() {
-    return askedFrom;
+    return report.askedFrom();
   }
 
   void askFrom(String address) {
-    askedFrom = address;
+    report.askFrom(address);
   }
 
   /** When somebody looked at it last, in the nanoseconds of {@link System#nanoTime}. */
@@ -237,16 +242,17 @@ public final class OpenConversation {
     used = System.nanoTime();
   }
 
+  /**
+   * @throws Refusal if no more turns may wait
+   */
+  synchronized void requireWaitingRoom() {
+    waiting.requireRoom(MOST_WAITING);
+  }
+
   private synchronized int submit(String said, Status first, Runnable work, Runnable over) {
-    if (waiting.size() >= MOST_WAITING) {
-      over.run();
-      throw new Refusal(
-          Refusal.Kind.BUSY,
-          "%d turns wait already; wait until some are done, or cancel.".formatted(MOST_WAITING));
-    }
     touch();
     int number = ++turns;
-    waiting.add(new Task(number, said, first, work, new Cancellation(), over));
+    waiting.add(new TurnTask(number, said, first, work, new Cancellation(), over));
     if (!active) {
       active = true;
       threads.execute(this::runAll);
@@ -255,23 +261,24 @@ public final class OpenConversation {
   }
 
   private void runAll() {
-    for (Optional<Task> task = next(); task.isPresent(); task = next()) {
+    for (Optional<TurnTask> task = next(); task.isPresent(); task = next()) {
       run(task.get());
     }
   }
 
-  private synchronized Optional<Task> next() {
-    running = Optional.ofNullable(waiting.poll());
+  private synchronized Optional<TurnTask> next() {
+    running = waiting.next();
     active = running.isPresent();
     notifyAll();
     running.ifPresent(turn -> report.begin(turn.number(), turn.said(), turn.first()));
     return running;
   }
 
-  private void run(Task task) {
+  private void run(TurnTask task) {
     String id = conversation.id();
     try {
       beforeTurn.run();
+      held.requireGrowth();
       studio.turn(task.cancellation(), task.work());
     } catch (RenderException | InvalidInput e) {
       report.failed(e.getMessage(), e instanceof RenderException.Cancelled);
@@ -283,6 +290,7 @@ public final class OpenConversation {
       report.failed("Something went wrong inside; the program's own output says more.", false);
     }
     task.over().run();
+    held.measure();
     touch();
     if (!conversation.id().equals(id)) {
       report.moved();

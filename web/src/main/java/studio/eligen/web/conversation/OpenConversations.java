@@ -3,15 +3,12 @@ package studio.eligen.web.conversation;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import studio.eligen.agent.ConversationRecorder;
 import studio.eligen.agent.DesignImporter;
 import studio.eligen.agent.Studio;
@@ -27,16 +24,10 @@ import studio.eligen.agent.store.ConversationRepository;
  */
 public final class OpenConversations implements AutoCloseable {
 
-  /** Open at once; who was not looked at longest is closed first, and opens again. */
-  private static final int MOST_OPEN = 32;
-
   /** Begun by one owner and never said a word in: a page that is left open a few times. */
   private static final int MOST_UNUSED = 200;
 
   private static final Duration UNUSED_FOR = Duration.ofDays(1);
-
-  /** So long a conversation stays open when nobody looks; its pictures are held in memory. */
-  private static final long IDLE_NANOS = 15L * 60 * 1_000_000_000;
 
   private static final long CLOSE_SECONDS = 10;
 
@@ -47,20 +38,20 @@ public final class OpenConversations implements AutoCloseable {
   private final RenderService renderService;
   private final Allowances allowances;
   private final KeptSettings settings;
-  private final Map<String, Open> open = new HashMap<>();
+
+  /** What is decoded of their pictures while they are drawn takes several times as much. */
+  private final Roster roster = new Roster(Runtime.getRuntime().maxMemory() / 4);
+
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
-          MOST_OPEN,
-          MOST_OPEN,
+          Roster.MOST,
+          Roster.MOST,
           30,
           TimeUnit.SECONDS,
           new LinkedBlockingQueue<>(),
           OpenConversations::thread);
 
   private final Sweep sweep;
-
-  /** A conversation and whose it is. */
-  private record Open(String owner, OpenConversation conversation) {}
 
   /**
    * @param first what every conversation begins with, but for its size
@@ -152,7 +143,8 @@ public final class OpenConversations implements AutoCloseable {
    * @throws Refusal if it is not there or somebody else's
    */
   public OpenConversation open(String owner, String id) {
-    return find(owner, id)
+    return roster
+        .find(owner, id)
         .or(() -> repository(owner).find(id).map(kept -> openOnce(owner, kept)))
         .orElseThrow(Refusal::noConversation);
   }
@@ -164,7 +156,7 @@ public final class OpenConversations implements AutoCloseable {
    * @throws Refusal if its turn does not end
    */
   String shut(String owner, String id) {
-    Optional<OpenConversation> found = find(owner, id);
+    Optional<OpenConversation> found = roster.find(owner, id);
     found.ifPresent(this::shut);
     return found.map(shut -> shut.archived().id()).orElse(id);
   }
@@ -175,34 +167,12 @@ public final class OpenConversations implements AutoCloseable {
       throw new Refusal(
           Refusal.Kind.BUSY, "A turn of the conversation is still ending; try again in a moment.");
     }
-    synchronized (this) {
-      open.values().removeIf(each -> each.conversation() == conversation);
-    }
+    roster.remove(conversation);
     conversation.studio().close();
   }
 
-  private synchronized Optional<OpenConversation> find(String owner, String id) {
-    Optional<OpenConversation> found =
-        open.values().stream()
-            // One that went on in a copy is open under both ids.
-            .filter(each -> each == open.get(id) || each.conversation().archived().id().equals(id))
-            .filter(each -> each.owner().equals(owner))
-            .findFirst()
-            .map(Open::conversation);
-    found.ifPresent(OpenConversation::touch);
-    return found;
-  }
-
-  private synchronized OpenConversation openOnce(String owner, Conversation conversation) {
-    // Somebody else may have opened it meanwhile: it must be open once only.
-    Optional<OpenConversation> found = find(owner, conversation.id());
-    if (found.isPresent()) {
-      return found.get();
-    }
-    closeIdle();
-    OpenConversation opened = opened(owner, conversation);
-    open.put(conversation.id(), new Open(owner, opened));
-    return opened;
+  private OpenConversation openOnce(String owner, Conversation conversation) {
+    return roster.openOnce(owner, conversation.id(), () -> opened(owner, conversation));
   }
 
   private OpenConversation opened(String owner, Conversation conversation) {
@@ -212,7 +182,7 @@ public final class OpenConversations implements AutoCloseable {
             factory.designer(),
             factory.planner(factory.defaults()),
             renderService
-                .renderer(owner, report::queued)
+                .renderer(owner, report::askedFrom, report::queued)
                 .map(renderer -> allowances.drawing(owner, renderer)),
             conversation.history().design(),
             ConversationRecorder.on(repository(owner)));
@@ -225,60 +195,53 @@ public final class OpenConversations implements AutoCloseable {
     return new OpenConversation(conversation, studio, report, threads, settle);
   }
 
-  private void closeIdle() {
-    long now = System.nanoTime();
-    open.values().removeIf(each -> closesIdle(each.conversation(), now));
-    if (open.size() < MOST_OPEN) {
-      return;
-    }
-    // Where all of them are busy, one more may be looked at.
-    open.entrySet().stream()
-        .filter(entry -> entry.getValue().conversation().isIdle())
-        .min(Comparator.comparingLong(entry -> entry.getValue().conversation().used()))
-        .map(Map.Entry::getKey)
-        .ifPresent(id -> open.remove(id).conversation().studio().close());
-  }
-
-  private static boolean closesIdle(OpenConversation conversation, long now) {
-    boolean idle = conversation.isIdle() && now - conversation.used() > IDLE_NANOS;
-    if (idle) {
-      conversation.studio().close();
-    }
-    return idle;
+  /**
+   * Asks before a request is read as a whole whether its turn may run, as things stand.
+   *
+   * @throws Refusal if turns run in too many conversations, or they leave no memory for it
+   */
+  public void requireFree(Visitor visitor, OpenConversation asking) {
+    roster.requireFree(visitor, asking, allowances);
   }
 
   /**
-   * Lets a visitor have one more turn run.
+   * The same for a conversation that is about to begin.
    *
-   * @throws Refusal if turns run in too many conversations
+   * @throws Refusal as {@link #requireFree(Visitor, OpenConversation)} does
    */
-  public synchronized void requireFree(Visitor visitor, OpenConversation asking) {
-    List<Open> busy =
-        open.values().stream()
-            .filter(each -> each.conversation() != asking && !each.conversation().isIdle())
-            .toList();
-    allowances.requireTurn(
-        busy.stream().filter(each -> each.owner().equals(visitor.owner())).count(),
-        busy.stream()
-            .filter(each -> each.conversation().askedFrom().equals(visitor.address()))
-            .count(),
-        busy.size());
-    asking.askFrom(visitor.address());
+  public void requireFree(Visitor visitor) {
+    roster.requireFree(visitor, allowances);
+  }
+
+  /**
+   * Takes a turn on. It is asked whether it may run and made to run in one step, so that of many
+   * who ask at once no more come in than may.
+   *
+   * @param questions that the model server is asked in it
+   * @param turn makes it run or wait in the conversation, and gives its number
+   * @throws Refusal if it may not run
+   */
+  public int take(Visitor visitor, OpenConversation asking, int questions, IntSupplier turn) {
+    allowances.met(visitor);
+    synchronized (roster) {
+      requireFree(visitor, asking);
+      asking.requireWaitingRoom();
+      allowances.ask(visitor, questions);
+      asking.askFrom(visitor.address());
+      return turn.getAsInt();
+    }
   }
 
   /** Stops all turns; what was said is in the archive. */
   @Override
   public void close() {
-    List<Open> all;
-    synchronized (this) {
-      all = new ArrayList<>(open.values());
-    }
-    all.forEach(each -> each.conversation().stop());
+    List<OpenConversation> all = roster.all();
+    all.forEach(OpenConversation::stop);
     sweep.close();
     threads.shutdown();
     try {
       if (threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-        all.forEach(each -> each.conversation().studio().close());
+        all.forEach(each -> each.studio().close());
         renderService.close();
       }
     } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package studio.eligen.web.conversation;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.eligen.agent.StudioFactory;
@@ -61,8 +62,8 @@ public final class RenderService implements AutoCloseable {
   }
 
   /** Draws an owner's pictures in turn with those of others; nothing where none are drawn. */
-  Optional<Renderer> renderer(String owner, IntConsumer position) {
-    return queue.map(all -> all.renderer(owner, position));
+  Optional<Renderer> renderer(String owner, Supplier<String> address, IntConsumer position) {
+    return queue.map(all -> all.renderer(owner, address, position));
   }
 
   /** Whether there is anything that draws pictures. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.ConversationImporter;
 import studio.eligen.agent.design.InvalidInput;
-import studio.eligen.agent.store.Conversation;
 import studio.eligen.agent.store.ConversationSummary;
 import studio.eligen.agent.store.KeptPicture;
 import studio.eligen.agent.store.Library;
@@ -84,6 +83,7 @@ public final class Shelf {
    * @throws Refusal if it is not there or somebody else's, or there is no room for it
    */
   public String duplicate(Visitor visitor, String id) {
+    conversations.allowances().met(visitor);
     Optional<String> copy;
     synchronized (keeping) {
       conversations.allowances().requireRoom(visitor.owner(), library(visitor).bytes(id));
@@ -121,12 +121,12 @@ public final class Shelf {
   }
 
   /**
-   * A conversation as it is kept, which is not opened.
+   * A conversation with all that is in it.
    *
    * @throws Refusal if it is not there or somebody else's
    */
-  public Conversation kept(Visitor visitor, String id) {
-    return conversations.repository(visitor.owner()).find(id).orElseThrow(Refusal::noConversation);
+  public OpenConversation open(Visitor visitor, String id) {
+    return conversations.open(visitor.owner(), id);
   }
 
   /** The name that somebody gave a conversation. */
@@ -159,6 +159,7 @@ public final class Shelf {
         ConversationImporter.read(
             zip, name, canvas -> allowances.requireDrawable(visitor, canvas), cancellation);
     cancellation.throwIfCancelled();
+    allowances.met(visitor);
     String id;
     synchronized (keeping) {
       allowances.requireRoom(visitor.owner(), zipped.bytes());

@@ -25,6 +25,7 @@ final class TurnReport {
   private final EventLog log;
   private final String owner;
   private volatile TurnProgress busy;
+  private volatile String askedFrom = "";
   private volatile Optional<Unkept> unkept = Optional.empty();
   private long previewed;
   private long replied;
@@ -49,6 +50,15 @@ final class TurnReport {
     return Optional.ofNullable(busy);
   }
 
+  /** From which address turns were asked for last. */
+  String askedFrom() {
+    return askedFrom;
+  }
+
+  void askFrom(String address) {
+    askedFrom = address;
+  }
+
   void begin(int turn, String said, Status first) {
     busy = new TurnProgress(turn, said, first);
     tell("began", data().put("turn", turn).put("said", said));
@@ -60,6 +70,11 @@ final class TurnReport {
       busy = null;
     }
     tell("ended", data().put("turn", turn));
+  }
+
+  /** What waits comes in another order. */
+  void arranged() {
+    tell("arranged", data());
   }
 
   void failed(String message, boolean cancelled) {

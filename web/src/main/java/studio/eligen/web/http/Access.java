@@ -155,10 +155,10 @@ public record Access(
     }
   }
 
-  /** The first 64 bits of an address of IPv6. */
+  /** The first 56 bits of an address of IPv6, of which one home may have all others. */
   private static String network(InetAddress address) {
     byte[] bytes = address.getAddress();
-    return bytes.length == 16 ? HexFormat.of().formatHex(bytes, 0, 8) : address.getHostAddress();
+    return bytes.length == 16 ? HexFormat.of().formatHex(bytes, 0, 7) : address.getHostAddress();
   }
 
   /** Whether a Host header names this server. */

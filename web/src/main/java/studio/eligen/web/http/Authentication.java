@@ -166,7 +166,7 @@ final class Authentication {
   }
 
   /** The name of a browser's own conversations: it tells nothing of the cookie. */
-  private static String ownerOf(String secret) {
+  static String ownerOf(String secret) {
     return KnownBrowsers.hash("owner of " + secret).substring(0, 32);
   }
 
@@ -183,7 +183,7 @@ final class Authentication {
   /** A new cookie instead of the one that came: what was made with that is seen with this. */
   private void letIn(Context ctx, String owner) {
     String next = Secret.create();
-    browsers.replace(ctx.attribute(COOKIE), next, owner, password.map(Password::kept));
+    browsers.replace(ctx.attribute(COOKIE), owner(ctx), next, owner, password.map(Password::kept));
     ctx.attribute(COOKIE, next);
     setCookie(ctx, next, YEAR_SECONDS);
   }
@@ -219,7 +219,7 @@ final class Authentication {
 
   /** From now on the browser's cookie is nobody's. */
   void logout(Context ctx) {
-    browsers.retire(ctx.attribute(COOKIE));
+    browsers.retire(ctx.attribute(COOKIE), owner(ctx));
     setCookie(ctx, "", 0);
   }
 

@@ -22,7 +22,7 @@ import studio.eligen.web.conversation.Shares;
 final class BodyGate extends Handler.Wrapper {
 
   /** A body may take a second more for each so many bytes that came. */
-  private static final long BYTES_A_SECOND = 32 << 10;
+  static final long BYTES_A_SECOND = 32 << 10;
 
   /** Small bodies of one address that may be on their way at once. */
   private static final int MOST_SMALL = 64;

@@ -2,9 +2,12 @@ package studio.eligen.web.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 import studio.eligen.agent.PlainWords;
 import studio.eligen.agent.Snapshot;
@@ -48,12 +51,13 @@ final class ConversationApi {
         JsonNodeFactory.instance.objectNode().put("id", conversation.archived().id()));
   }
 
-  void show(Context ctx) {
+  void show(Context ctx) throws IOException {
     OpenConversation conversation = conversation(ctx);
     // Looked at before the state: what happens while that is read is told once more, not lost.
     String lastEvent = conversations.logs().of(Authentication.owner(ctx)).lastId();
-    Responses.json(
-        ctx, json.whole(conversation, conversations.renderService().isLoading(), lastEvent));
+    boolean loading = conversations.renderService().isLoading();
+    ctx.contentType(Responses.JSON);
+    json.write(conversation, loading, lastEvent, ctx.outputStream());
   }
 
   void say(Context ctx) {
@@ -62,9 +66,8 @@ final class ConversationApi {
     if (words.isEmpty()) {
       throw new InvalidInput("\"words\" is empty; say what the picture shall show.");
     }
-    OpenConversation conversation = free(ctx);
-    conversations.allowances().ask(Authentication.of(ctx), 1);
-    Responses.turn(ctx, conversation.say(words));
+    OpenConversation conversation = conversation(ctx);
+    take(ctx, conversation, 1, () -> conversation.say(words));
   }
 
   void edit(Context ctx) {
@@ -76,18 +79,14 @@ final class ConversationApi {
     String plain = PlainWords.of(words).strip();
     String said = plain.isEmpty() ? "an edit by hand" : plain;
     Studio studio = conversation.studio();
+    Runnable work =
+        () -> {
+          if (!edit.apply(studio.design()).equals(studio.design())) {
+            studio.edit(edit, said);
+          }
+        };
     requireDrawable(studio.design(), edit);
-    free(ctx); // asked again, as reading masks took time in which others came
-    Responses.turn(
-        ctx,
-        conversation.act(
-            said,
-            () -> {
-              if (!edit.apply(studio.design()).equals(studio.design())) {
-                studio.edit(edit, said);
-              }
-            },
-            held(ctx)));
+    take(ctx, conversation, 0, () -> conversation.act(said, work, held(ctx)));
   }
 
   /** Refused here already, where whoever asks hears it as the answer. */
@@ -102,9 +101,8 @@ final class ConversationApi {
     OpenConversation conversation = free(ctx);
     String words = inWords(ctx, conversation, edit);
     String said = words.isBlank() ? "described the picture" : words;
-    free(ctx); // asked again, as reading masks took time in which others came
-    Responses.turn(
-        ctx, conversation.act(said, () -> conversation.studio().describe(edit, said), held(ctx)));
+    Runnable work = () -> conversation.studio().describe(edit, said);
+    take(ctx, conversation, 0, () -> conversation.act(said, work, held(ctx)));
   }
 
   /** What a large body keeps in memory until its turn is over. */
@@ -133,14 +131,12 @@ final class ConversationApi {
 
   void undo(Context ctx) {
     int versions = versions(ctx);
-    OpenConversation conversation = free(ctx);
-    Responses.turn(ctx, conversation.act("undo", () -> conversation.studio().undo(versions)));
+    act(ctx, "undo", studio -> studio.undo(versions));
   }
 
   void redo(Context ctx) {
     int versions = versions(ctx);
-    OpenConversation conversation = free(ctx);
-    Responses.turn(ctx, conversation.act("redo", () -> conversation.studio().redo(versions)));
+    act(ctx, "redo", studio -> studio.redo(versions));
   }
 
   private static int versions(Context ctx) {
@@ -151,19 +147,16 @@ final class ConversationApi {
   void fork(Context ctx) {
     JsonField body = RequestBody.object(ctx, RequestBody.SMALL, "version");
     int version = body.required("version").integer(0, Integer.MAX_VALUE);
-    OpenConversation conversation = free(ctx);
+    OpenConversation conversation = conversation(ctx);
     if (conversation.isIdle()) {
       conversation.studio().history().fork(version);
     }
-    Responses.turn(
-        ctx,
-        conversation.act("go to version " + version, () -> conversation.studio().fork(version)));
+    act(ctx, "go to version " + version, studio -> studio.fork(version));
   }
 
   void draw(Context ctx) {
     RequestBody.object(ctx, RequestBody.SMALL);
-    OpenConversation conversation = free(ctx);
-    Responses.turn(ctx, conversation.act("draw", () -> conversation.studio().draw()));
+    act(ctx, "draw", Studio::draw);
   }
 
   void vary(Context ctx) {
@@ -173,22 +166,25 @@ final class ConversationApi {
         body.optional("entity")
             .filter(field -> field.value().isTextual())
             .map(field -> field.text(64));
-    Responses.turn(ctx, free(ctx).vary(entity, number));
+    OpenConversation conversation = conversation(ctx);
+    take(ctx, conversation, 0, () -> conversation.vary(entity, number));
   }
 
   void pick(Context ctx) {
     JsonField body = RequestBody.object(ctx, RequestBody.SMALL, "n");
-    OpenConversation conversation = free(ctx);
-    Variation chosen = variation(conversation, body.required("n").integer(1, 16));
-    Responses.turn(ctx, conversation.act(chosen.words(), () -> conversation.studio().pick(chosen)));
+    Variation chosen = variation(conversation(ctx), body.required("n").integer(1, 16));
+    act(ctx, chosen.words(), studio -> studio.pick(chosen));
   }
 
   void check(Context ctx) {
     JsonField body = RequestBody.object(ctx, RequestBody.SMALL, "repairs");
     int repairs = body.optional("repairs").map(field -> field.integer(0, MOST_REPAIRS)).orElse(0);
-    OpenConversation conversation = free(ctx);
-    conversations.allowances().ask(Authentication.of(ctx), 1 + repairs);
-    Responses.turn(ctx, conversation.check(conversations.factory().critic(repairs)));
+    OpenConversation conversation = conversation(ctx);
+    take(
+        ctx,
+        conversation,
+        1 + repairs,
+        () -> conversation.check(conversations.factory().critic(repairs)));
   }
 
   void cancel(Context ctx) {
@@ -198,6 +194,21 @@ final class ConversationApi {
             .map(field -> OptionalInt.of(field.integer(1, Integer.MAX_VALUE)))
             .orElse(OptionalInt.empty());
     conversation(ctx).cancel(turn);
+    ctx.status(204);
+  }
+
+  void arrange(Context ctx) {
+    JsonField body = RequestBody.object(ctx, RequestBody.SMALL, "turns");
+    List<Integer> turns =
+        body.required("turns").list(OpenConversation.MOST_WAITING).stream()
+            .map(turn -> turn.integer(1, Integer.MAX_VALUE))
+            .toList();
+    conversation(ctx).arrange(turns);
+    ctx.status(204);
+  }
+
+  void dropWaiting(Context ctx) {
+    conversation(ctx).dropWaiting();
     ctx.status(204);
   }
 
@@ -233,7 +244,18 @@ final class ConversationApi {
     return id;
   }
 
-  /** The conversation, if this owner may have one more turn run. */
+  /** One turn that does something by hand. */
+  private void act(Context ctx, String said, Consumer<Studio> work) {
+    OpenConversation conversation = conversation(ctx);
+    Studio studio = conversation.studio();
+    take(ctx, conversation, 0, () -> conversation.act(said, () -> work.accept(studio)));
+  }
+
+  private void take(Context ctx, OpenConversation conversation, int questions, IntSupplier turn) {
+    Responses.turn(ctx, conversations.take(Authentication.of(ctx), conversation, questions, turn));
+  }
+
+  /** The conversation, if this owner may have one more turn run: asked before masks are read. */
   private OpenConversation free(Context ctx) {
     OpenConversation conversation = conversation(ctx);
     conversations.requireFree(Authentication.of(ctx), conversation);

@@ -1,10 +1,14 @@
 package studio.eligen.web.http;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +20,7 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignDifference;
 import studio.eligen.agent.design.History;
 import studio.eligen.agent.design.History.Version;
+import studio.eligen.agent.designer.language.NextSentences;
 import studio.eligen.agent.store.ConversationSummary;
 import studio.eligen.agent.store.DesignJson;
 import studio.eligen.agent.store.KeptPicture;
@@ -29,17 +34,26 @@ final class ConversationJson {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  /** Masks are written as pictures, which takes a while, and the page reads all versions often. */
-  private static final Map<Design, JsonNode> WRITTEN =
-      Collections.synchronizedMap(new WeakHashMap<>());
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** Turns that are in memory at once. */
+  private static final int PART = 200;
+
+  /** What may be said next to the version that a conversation is at. */
+  private record Next(int version, List<String> sentences) {}
 
   private final String base;
+  private final NextSentences sentences;
+
+  /** Each is tried before it is told, and the page reads often. */
+  private final Map<OpenConversation, Next> next = Collections.synchronizedMap(new WeakHashMap<>());
 
   /**
    * @param base path below which the studio lies, or empty
    */
-  ConversationJson(String base) {
+  ConversationJson(String base, NextSentences sentences) {
     this.base = base;
+    this.sentences = sentences;
   }
 
   ArrayNode list(List<ConversationSummary> summaries) {
@@ -59,26 +73,67 @@ final class ConversationJson {
     return list;
   }
 
-  /** With everything that happened up to an event, and perhaps some of what came after it. */
-  ObjectNode whole(OpenConversation conversation, boolean loading, String lastEvent) {
-    String id = conversation.archived().id();
+  /**
+   * With everything that happened up to an event, and perhaps some of what came after it. Written a
+   * version and a few turns at a time, as all of it may be many megabytes.
+   */
+  void write(OpenConversation conversation, boolean loading, String lastEvent, OutputStream out)
+      throws IOException {
     Snapshot now = conversation.studio().snapshot();
+    List<TurnRecord> turns = conversation.archived().turns(0, PART);
+    try (JsonGenerator json = MAPPER.createGenerator(out)) {
+      json.writeStartObject();
+      fields(json, state(conversation, now, loading));
+      json.writeStringField("lastEvent", lastEvent);
+      json.writeArrayFieldStart("versions");
+      for (Version version : now.history().versions()) {
+        json.writeTree(version(conversation, now.history(), version));
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("turns");
+      for (int first = 0; !turns.isEmpty(); first += PART) {
+        for (int i = 0; i < turns.size(); i++) {
+          json.writeTree(turn(first + i, turns.get(i)));
+        }
+        turns = conversation.archived().turns(first + PART, PART);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+  }
+
+  private static void fields(JsonGenerator json, ObjectNode object) throws IOException {
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      json.writeFieldName(field.getKey());
+      json.writeTree(field.getValue());
+    }
+  }
+
+  private ObjectNode state(OpenConversation conversation, Snapshot now, boolean loading) {
+    String id = conversation.archived().id();
     History history = now.history();
     ObjectNode json = JSON.objectNode().put("id", id);
     json.put("current", history.current().number());
     json.put("canUndo", history.undo().isPresent()).put("canRedo", history.redo().isPresent());
-    ArrayNode versions = json.putArray("versions");
-    history.versions().forEach(version -> versions.add(version(conversation, history, version)));
-    ArrayNode turns = json.putArray("turns");
-    List<TurnRecord> told = conversation.archived().turns();
-    for (int i = 0; i < told.size(); i++) {
-      turns.add(turn(i, told.get(i)));
-    }
     json.set(
         "busy", conversation.busy(loading, at(id, "preview")).<JsonNode>map(b -> b).orElse(null));
     json.putArray("waiting").addAll(conversation.waiting());
+    ArrayNode may = json.putArray("next");
+    if (json.path("busy").isNull()) {
+      next(conversation, history).forEach(may::add);
+    }
     json.set("variations", now.variations().<JsonNode>map(v -> varied(id, v)).orElse(null));
-    return json.put("lastEvent", lastEvent);
+    return json;
+  }
+
+  private List<String> next(OpenConversation conversation, History history) {
+    int version = history.current().number();
+    Next known = next.get(conversation);
+    if (known == null || known.version() != version) {
+      known = new Next(version, sentences.after(history)); // not within a lock that others wait for
+      next.put(conversation, known);
+    }
+    return known.sentences();
   }
 
   private ObjectNode version(OpenConversation conversation, History history, Version version) {
@@ -93,7 +148,7 @@ final class ConversationJson {
       json.putNull("parent");
     }
     json.put("words", version.words()).set("edits", edits);
-    json.set("design", WRITTEN.computeIfAbsent(version.design(), ConversationJson::design));
+    json.set("design", design(conversation, version.design()));
     int number = version.number();
     String id = conversation.archived().id();
     json.put("picture", conversation.isPictured(number) ? picture(id, number) : null);
@@ -103,8 +158,8 @@ final class ConversationJson {
   }
 
   /** Of a style picture the page shows that there is one: every version has all of its bytes. */
-  private static ObjectNode design(Design design) {
-    ObjectNode json = DesignJson.tree(design);
+  private static ObjectNode design(OpenConversation conversation, Design design) {
+    ObjectNode json = DesignJson.written(design, conversation.masks()::of);
     design
         .stylePicture()
         .ifPresent(

@@ -41,8 +41,7 @@ final class EditJson {
   private static final String STYLE_PICTURE = "stylePicture";
 
   /** Characters that steer a terminal or turn the way in which words are read. */
-  private static final Pattern STEERING =
-      Pattern.compile("[\\p{Cntrl}\u202a-\u202e\u2066-\u2069]+");
+  private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\u202a-\u202e\u2066-\u2069]+");
 
   private final Recolouring recolouring;
   private final Consumer<String> checkName;
@@ -232,7 +231,10 @@ final class EditJson {
   }
 
   private static String words(JsonField json, String name) {
-    String words = json.required(name).text(DesignRules.LONGEST_TEXT);
-    return STEERING.matcher(words).replaceAll(" ").strip();
+    return withoutSteering(json.required(name).text(DesignRules.LONGEST_TEXT)).strip();
+  }
+
+  static String withoutSteering(String words) {
+    return STEERING.matcher(words).replaceAll(" ");
   }
 }

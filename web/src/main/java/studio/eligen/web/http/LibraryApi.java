@@ -12,9 +12,11 @@ import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.design.Shown;
 import studio.eligen.agent.designer.lexicon.Title;
 import studio.eligen.agent.store.Conversation;
+import studio.eligen.agent.store.ConversationPage;
 import studio.eligen.agent.store.ConversationSummary;
 import studio.eligen.agent.store.ConversationZip;
 import studio.eligen.engine.json.JsonField;
+import studio.eligen.web.conversation.OpenConversation;
 import studio.eligen.web.conversation.Shelf;
 import studio.eligen.web.conversation.Visitor;
 
@@ -74,7 +76,9 @@ final class LibraryApi {
 
   /** One line; a text of blanks is no name. */
   private static String name(JsonField field) {
-    return PlainWords.of(field.text(LONGEST_NAME)).replaceAll("\\s+", " ").strip();
+    return EditJson.withoutSteering(PlainWords.of(field.text(LONGEST_NAME)))
+        .replaceAll("\\s+", " ")
+        .strip();
   }
 
   void duplicate(Context ctx) {
@@ -96,12 +100,29 @@ final class LibraryApi {
   /** Written while it is sent, one picture at a time. */
   void export(Context ctx) throws IOException {
     Visitor visitor = Authentication.of(ctx);
-    Conversation kept = shelf.kept(visitor, ConversationApi.id(ctx));
-    Optional<String> name = shelf.name(visitor, kept.id());
-    DownloadName.save(
-        ctx, name.orElseGet(() -> Title.of(Shown.by(kept.history().design()))), 0, ".zip");
+    OpenConversation conversation = shelf.open(visitor, ConversationApi.id(ctx));
+    Conversation kept = conversation.archived();
+    DownloadName.save(ctx, title(visitor, kept), 0, ".zip");
     ctx.contentType("application/zip");
-    ConversationZip.write(kept, name, ctx.outputStream());
+    Optional<String> name = shelf.name(visitor, kept.id());
+    ConversationZip.write(kept, name, conversation.masks()::of, ctx.outputStream());
+  }
+
+  /** Written while it is sent, one picture at a time. */
+  void page(Context ctx) throws IOException {
+    Visitor visitor = Authentication.of(ctx);
+    Conversation kept = shelf.open(visitor, ConversationApi.id(ctx)).archived();
+    String title = title(visitor, kept);
+    DownloadName.save(ctx, title, 0, ".html");
+    ctx.contentType("text/html; charset=utf-8");
+    ConversationPage.write(kept, title, ctx.outputStream());
+  }
+
+  /** The name that it was given, or else what it shows. */
+  private String title(Visitor visitor, Conversation kept) {
+    return shelf
+        .name(visitor, kept.id())
+        .orElseGet(() -> Title.of(Shown.by(kept.history().design())));
   }
 
   void add(Context ctx) {

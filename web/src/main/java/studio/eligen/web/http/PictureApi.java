@@ -2,7 +2,7 @@ package studio.eligen.web.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +68,7 @@ final class PictureApi {
             () -> ctx.status(HttpStatus.NO_CONTENT));
   }
 
-  void design(Context ctx) {
+  void design(Context ctx) throws IOException {
     OpenConversation conversation = conversations.conversation(ctx);
     int version = number(ctx, "version");
     if (version >= conversation.studio().history().versions().size()) {
@@ -76,9 +76,8 @@ final class PictureApi {
     }
     Design design = conversation.studio().history().versions().get(version).design();
     download(ctx, conversation, version, ".json");
-    String text = DesignJson.tree(design).toPrettyString() + "\n";
-    ctx.contentType("application/json; charset=utf-8")
-        .result(text.getBytes(StandardCharsets.UTF_8));
+    ctx.contentType(Responses.JSON);
+    DesignJson.write(design, conversation.masks()::of, ctx.outputStream());
   }
 
   /** By what the version shows, where it is asked for as a file. */

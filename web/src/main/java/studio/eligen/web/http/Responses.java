@@ -12,10 +12,13 @@ import studio.eligen.web.conversation.Visitor;
 /** Replies of the usual kinds. */
 final class Responses {
 
+  /** The Content-Type of all JSON. */
+  static final String JSON = "application/json; charset=utf-8";
+
   private Responses() {}
 
   static void json(Context ctx, JsonNode json) {
-    ctx.contentType("application/json; charset=utf-8").result(json.toString());
+    ctx.contentType(JSON).result(json.toString());
   }
 
   /** A refusal, as the visitor may read it. */

@@ -109,7 +109,9 @@ public final class Server implements AutoCloseable {
           BasePath base = new BasePath(access);
           BodyGate gate =
               new BodyGate(access, authentication, BodyRoom.ofHeap(), limits.bodySeconds());
-          gate.setHandler(new FairThreads(access));
+          PromptReaders readers = new PromptReaders(limits.bodySeconds(), BodyGate.BYTES_A_SECOND);
+          readers.setHandler(new FairThreads(access));
+          gate.setHandler(readers);
           base.setHandler(gate);
           server.setHandler(base);
           server.setErrorHandler(new ErrorPages());
@@ -122,10 +124,13 @@ public final class Server implements AutoCloseable {
         });
     guard(config.routes);
     studio(config.routes, studio);
-    ConversationJson json = new ConversationJson(access.base());
+    ConversationJson json =
+        new ConversationJson(access.base(), conversations.factory().nextSentences());
     conversations(config.routes, new ConversationApi(conversations, json));
     library(config.routes, new LibraryApi(new Shelf(conversations), json));
-    config.routes.post("/api/open", new OpeningApi(conversations)::open);
+    OpeningApi opening = new OpeningApi(conversations);
+    config.routes.post("/api/open", opening::open);
+    config.routes.post(CONVERSATION + "/insert", opening::insert);
     pages(config.routes, new StaticPages(), new Login(authentication));
     errors(config.routes);
   }
@@ -173,6 +178,8 @@ public final class Server implements AutoCloseable {
     routes.post(CONVERSATION + "/pick", api::pick);
     routes.post(CONVERSATION + "/check", api::check);
     routes.post(CONVERSATION + "/cancel", api::cancel);
+    routes.put(CONVERSATION + "/waiting", api::arrange);
+    routes.delete(CONVERSATION + "/waiting", api::dropWaiting);
     routes.get(CONVERSATION + "/pictures/{version}", pictures::picture);
     routes.get(CONVERSATION + "/variations/{n}", pictures::variationPicture);
     routes.get(CONVERSATION + "/preview", pictures::preview);
@@ -188,6 +195,7 @@ public final class Server implements AutoCloseable {
     routes.post(CONVERSATION + "/restore", api::restore);
     routes.post(CONVERSATION + "/duplicate", api::duplicate);
     routes.get(CONVERSATION + "/export", api::export);
+    routes.get(CONVERSATION + "/page", api::page);
     routes.get(CONVERSATION + "/thumbnails/{version}", api::thumbnail);
   }
 

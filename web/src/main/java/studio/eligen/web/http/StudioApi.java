@@ -111,6 +111,8 @@ final class StudioApi {
         .forEach(uncoloured::add);
     ArrayNode scenes = json.putArray("scenes");
     vocabulary.places().forEach(place -> scenes.add(place.phrases().get(0)));
+    ArrayNode places = json.putArray("places");
+    vocabulary.places().stream().flatMap(place -> place.phrases().stream()).forEach(places::add);
     ArrayNode styles = json.putArray("styles");
     STYLES.forEach(styles::add);
     return json;

@@ -14,7 +14,7 @@ import javax.imageio.ImageIO;
 
 /**
  * Pictures one after another in one PNG that plays itself, over and over (APNG, PNG specification,
- * third edition). Of each only what differs from the one before is kept; the rest is transparent.
+ * third edition). Of each only the part that differs from the one before is kept.
  */
 final class AnimatedPng {
 
@@ -78,20 +78,6 @@ final class AnimatedPng {
         .put((byte) 0) // stays when the next comes
         .put((byte) 1) // over what was there
         .array();
-  }
-
-  /** A part of the picture, with nothing where the last shows the same. */
-  private BufferedImage news(BufferedImage picture, Rectangle place) {
-    BufferedImage part =
-        new BufferedImage(place.width, place.height, BufferedImage.TYPE_4BYTE_ABGR);
-    for (int y = 0; y < place.height; y++) {
-      for (int x = 0; x < place.width; x++) {
-        int now = picture.getRGB(place.x + x, place.y + y);
-        boolean same = last != null && last.getRGB(place.x + x, place.y + y) == now;
-        part.setRGB(x, y, same ? 0 : now);
-      }
-    }
-    return part;
   }
 
   private static Rectangle whole(BufferedImage picture) {

@@ -102,6 +102,8 @@ class ApiDocumentTest {
       events.await(event -> event.is("step") && event.data().path("step").intValue() == 2);
       browser.done(talk + "/say", "{\"words\":\"and a dog\"}");
       assertDescribed(browser.json(talk), "Conversation");
+      browser.put(talk + "/waiting", "{\"turns\":[2]}");
+      events.await("arranged");
       browser.done(talk + "/cancel", "{}");
       renderer.letAll();
       events.awaitEnd(talk, 2);
@@ -111,6 +113,7 @@ class ApiDocumentTest {
       assertThat(events.seen().stream().map(Events.Event::name))
           .contains(
               "began",
+              "arranged",
               "reply",
               "designed",
               "planned",

@@ -130,6 +130,13 @@ final class Browser {
     return send("/api/open?name=" + name, type, file);
   }
 
+  /** Sends a picture to where it is to go, and reads the answer of this status. */
+  JsonNode done(String path, byte[] picture, int status) {
+    HttpResponse<byte[]> response = send(path, "image/png", picture);
+    assertThat(response.statusCode()).as(new String(response.body())).isEqualTo(status);
+    return read(response);
+  }
+
   HttpResponse<byte[]> importing(String name, byte[] zip) {
     return send("/api/import?name=" + name, "application/zip", zip);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import studio.eligen.engine.image.Pictures;
 
 /** What people do in the studio, in a real browser, on the model that ships. */
 class BrowserTest extends AtThePage {
@@ -187,6 +189,57 @@ class BrowserTest extends AtThePage {
     choose("start.heic");
     assertThat(visit.page.getByRole(AriaRole.ALERT).first())
         .containsText("This browser cannot read “start.heic” (HEIC); save it as a PNG or JPEG");
+  }
+
+  @Test
+  void nobody_asks_for_names_any_more_once_a_picture_was_drawn_from_the_design()
+      throws IOException {
+    choose("palette.bmp");
+    Locator naming = visit.page.getByText("Draw a box around each thing and name it.");
+    assertThat(naming).isVisible();
+    visit.say("a cat on a beach");
+    visit.seesPictureOf(2);
+    assertThat(naming).not().isVisible();
+  }
+
+  @Test
+  void a_picture_dropped_on_another_is_asked_for_once_and_put_in_where_one_wants_it()
+      throws IOException {
+    visit.say("a red ball on a beach");
+    visit.seesPictureOf(1);
+    BufferedImage blue = new BufferedImage(64, 32, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < 64 * 32; i++) {
+      blue.setRGB(i % 64, i / 64, 0x0000ff);
+    }
+    drop("flag.png", Pictures.png(blue));
+    assertThat(visit.page.getByText("flag.png", exact())).isVisible();
+    visit.say("in this style");
+    assertThat(visit.page.getByRole(AriaRole.ALERT).first()).containsText("Say the style in words");
+    visit.complaints.clear(); // browsers tell of each refusal on their console
+    drop("flag.png", Pictures.png(blue));
+    visit.shoot("8-attached");
+    visit.say("put this in");
+    visit.drag(0.5, 0.5, 0.3, 0.3);
+    visit.shoot("8-inserting");
+    Locator name = visit.page.getByLabel("What does it show?");
+    name.fill("flag");
+    name.press("Enter");
+    visit.seesPictureOf(2);
+
+    BufferedImage after = visit.picture(2);
+    JsonNode flag = box(2, "flag");
+    assertThat(middle(flag, 0)).isBetween(0.25, 0.35);
+    int x = (int) (middle(flag, 0) * after.getWidth());
+    int y = (int) (middle(flag, 1) * after.getHeight());
+    assertThat(after.getRGB(x, y) & 0xffffff).isEqualTo(0x0000ff);
+    assertThat(after.getRGB(x, after.getHeight() - 1))
+        .isEqualTo(visit.picture(1).getRGB(x, after.getHeight() - 1));
+    visit.say("move the flag right");
+    visit.seesPictureOf(3);
+  }
+
+  private static Page.GetByTextOptions exact() {
+    return new Page.GetByTextOptions().setExact(true);
   }
 
   private void choose(String file) throws IOException {

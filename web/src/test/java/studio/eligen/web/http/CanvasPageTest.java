@@ -146,6 +146,36 @@ class CanvasPageTest extends AtThePage {
     visit.shoot("canvas-keys");
   }
 
+  @Test
+  void a_shape_is_drawn_around_freehand_and_is_closed_where_it_is_let_go() {
+    keyboard.press("l");
+    BoundingBox paper = visit.page.locator(".paper").boundingBox();
+    visit.page.mouse().move(paper.x + 0.35 * paper.width, paper.y + 0.2 * paper.height);
+    visit.page.mouse().down();
+    for (int i = 0; i <= 40; i++) {
+      double angle = i * Math.PI / 21;
+      visit
+          .page
+          .mouse()
+          .move(
+              paper.x + (0.2 + 0.15 * Math.cos(angle)) * paper.width,
+              paper.y + (0.2 + 0.15 * Math.sin(angle)) * paper.height);
+    }
+    visit.shoot("canvas-lasso");
+    visit.page.mouse().up();
+    Locator name = visit.page.getByLabel("What is here?");
+    name.fill("sun");
+    name.press("Enter");
+    visit.seesPictureOf(2);
+    JsonNode polygon = thing(2, 2).at("/region/polygon");
+    assertThat(polygon.size()).isBetween(10, 40);
+    assertThat(polygon).allMatch(at -> Math.abs(distance(at, 0.2, 0.2) - 0.15) < 0.02);
+  }
+
+  private static double distance(JsonNode point, double x, double y) {
+    return Math.hypot(point.path(0).asDouble() - x, point.path(1).asDouble() - y);
+  }
+
   private Locator item(String name) {
     return visit.page.getByRole(AriaRole.MENUITEM, Visit.named(name));
   }

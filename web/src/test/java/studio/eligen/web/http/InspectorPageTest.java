@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,66 @@ class InspectorPageTest extends AtThePage {
     visit.button("Make it blue").click();
     visit.seesPictureOf(2);
     assertThat(thing(2, "blue ball").isMissingNode()).isFalse();
+  }
+
+  @Test
+  void a_sentence_is_put_together_of_what_the_model_can_draw_and_colours_where_one_is_taken() {
+    visit.page.getByText("What can be drawn").first().click();
+    Locator line = visit.page.getByRole(AriaRole.COMBOBOX, Visit.named("What the picture should"));
+    assertThat(line).isFocused();
+    assertThat(group("Colour of the")).not().isVisible();
+    line.fill("boat");
+    assertThat(word("sailboat")).isVisible();
+    line.fill("bal");
+    word("ball").click();
+    line.fill("");
+    word("blue").click();
+    line.fill("pand");
+    visit.page.keyboard().press("Enter");
+    assertThat(group("Colour of the")).not().isVisible();
+    line.fill("on a beach");
+    visit.page.keyboard().press("Enter");
+    visit.shoot("words");
+    visit.page.getByText("Say it", new Page.GetByTextOptions().setExact(true)).click();
+    visit.seesPictureOf(1);
+    assertThat(visit.lastTurn()).containsText("a blue ball and a panda on a beach");
+    assertThat(prompts(1)).containsExactlyInAnyOrder("blue ball", "panda");
+
+    visit.say("add a puma");
+    assertThat(visit.lastTurn()).containsText("does not know \"puma\"");
+    visit.page.locator(".examples").getByText("What can be drawn").click();
+    line.fill("lion");
+    visit.page.keyboard().press("Enter");
+    visit.page.getByText("Edit first").click();
+    assertThat(visit.composer()).hasValue("add a lion");
+    assertThat(visit.composer()).isFocused();
+  }
+
+  @Test
+  void
+      the_scene_says_where_the_model_does_not_know_such_a_place_and_a_thing_is_called_by_the_list() {
+    visit.say("a cat on a beach");
+    visit.seesPictureOf(1);
+    Locator strange = visit.page.getByText("does not know such a place");
+    assertThat(strange).not().isVisible();
+    visit.enter("Scene", "in a volcano");
+    assertThat(strange).isVisible();
+    visit.enter("Scene", "in the jungle, at noon");
+    assertThat(strange).not().isVisible();
+    visit.button("Select cat").click();
+    visit.enter("Name of cat", "puma");
+    assertThat(visit.page.getByRole(AriaRole.ALERT).first()).containsText("puma");
+    visit.complaints.clear(); // browsers tell of each refusal on their console
+    visit.button("All that can be drawn, instead of puma").click();
+    visit.page.getByRole(AriaRole.COMBOBOX, Visit.named("What it shall be")).fill("dog");
+    visit.page.keyboard().press("Enter");
+    assertThat(visit.button("Select dog")).isVisible();
+    visit.seesPictureOf(visit.state().path("current").asInt());
+  }
+
+  private Locator word(String name) {
+    return visit.page.getByRole(
+        AriaRole.OPTION, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   @Test
@@ -115,6 +176,33 @@ class InspectorPageTest extends AtThePage {
     assertThat(visit.state().at("/versions/2/design/canvas/height").asInt()).isEqualTo(160);
     assertThat(visit.state().at("/versions/3/design/canvas/width").asInt()).isEqualTo(160);
     assertThat(visit.state().at("/versions/3/design/canvas/height").asInt()).isEqualTo(96);
+  }
+
+  @Test
+  void a_thing_is_dragged_before_others_in_the_list_and_sent_behind_them_by_key() {
+    visit.say("a cat, a dog and a red ball on a beach");
+    visit.seesPictureOf(1);
+    assertThat(prompts(1)).containsExactly("cat", "dog", "red ball");
+    visit.carry(visit.grip("cat"), visit.grip("red ball"), -10);
+    visit.seesPictureOf(2);
+    assertThat(prompts(2)).containsExactly("dog", "red ball", "cat");
+    assertThat(visit.page.locator(".thing-name").first()).hasText("cat");
+
+    visit.grip("cat").focus();
+    visit.page.keyboard().press("End");
+    assertThat(visit.page.locator(".thing-name").last()).hasText("cat");
+    assertThat(visit.grip("cat")).isFocused();
+    visit.shoot("inspector-order");
+    visit.seesPictureOf(3);
+    assertThat(prompts(3)).containsExactly("cat", "dog", "red ball");
+    visit.button("Select cat").click();
+    visit.button("Lock cat").click();
+    visit.seesPictureOf(4);
+    assertThat(visit.grip("cat")).isDisabled();
+  }
+
+  private List<String> prompts(int version) {
+    return visit.state().at("/versions/" + version + "/design/entities").findValuesAsText("prompt");
   }
 
   @Test

@@ -83,6 +83,25 @@ class KeepingTest {
   }
 
   @Test
+  void who_comes_with_a_new_cookie_each_time_leaves_room_for_others() {
+    start(VisitorLimits.USUAL.storing(20_000, 40_000, Duration.ZERO));
+    String refused = "";
+    for (int i = 0; i < 40 && refused.isEmpty(); i++) {
+      Browser crowd = studio.browser();
+      try (Events events = crowd.events()) {
+        crowd.say(events, crowd.begin(), "%d cats".formatted(1 + i % 8));
+        refused =
+            events.seen().stream()
+                .filter(event -> event.is("failed"))
+                .map(event -> event.data().path("message").asText())
+                .findFirst()
+                .orElse("");
+      }
+    }
+    assertThat(refused).contains("made from your address", "more than half of all room");
+  }
+
+  @Test
   void a_deleted_conversation_goes_with_its_pictures_but_for_those_that_others_have()
       throws Exception {
     start(VisitorLimits.USUAL);

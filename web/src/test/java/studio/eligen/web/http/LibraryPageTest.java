@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The list of conversations, as people use it in a real browser. */
+/** The list of conversations, as people use it. */
 class LibraryPageTest extends InBrowser {
 
   private static Visit visit() {
@@ -242,20 +242,5 @@ class LibraryPageTest extends InBrowser {
                     + " requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));"
                     + "})"))
         .doubleValue();
-  }
-
-  @Test
-  void nobody_asks_for_names_any_more_once_a_picture_was_drawn_from_the_design()
-      throws IOException {
-    try (Visit visit = visit()) {
-      byte[] photo =
-          LibraryPageTest.class.getResourceAsStream("/pictures/palette.bmp").readAllBytes();
-      visit.page.locator("#open-file").setInputFiles(new FilePayload("photo.bmp", "", photo));
-      Locator naming = visit.page.getByText("Draw a box around each thing and name it.");
-      assertThat(naming).isVisible();
-      visit.say("a cat on a beach");
-      visit.seesPictureOf(2);
-      assertThat(naming).not().isVisible();
-    }
   }
 }

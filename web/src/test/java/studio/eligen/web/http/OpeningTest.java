@@ -130,4 +130,29 @@ class OpeningTest {
     events.awaitEnd(talk, 1);
     assertThat(Arrays.equals(picture(1), png)).isTrue();
   }
+
+  @Test
+  void a_picture_is_put_into_another_and_what_does_not_fit_is_refused_in_a_sentence() {
+    String there = "/insert?name=flag.png&thing=flag&box=0.25,0.5,0.75,1";
+    byte[] png = new RawPng().header(2, 1, 8, 2).chunk("IDAT", RawPng.deflated(new byte[7])).end();
+    browser.done(talk + there, png, 202);
+    assertThat(events.await("failed").data().path("message").textValue())
+        .contains("There is no picture yet to put this one into");
+    browser.say(events, talk, "a cat on a beach");
+    int turn = browser.done(talk + there, png, 202).path("turn").intValue();
+    events.awaitEnd(talk, turn);
+    JsonNode flag = browser.json(talk).at("/versions/2/design/entities/1");
+    assertThat(flag.path("prompt").textValue()).isEqualTo("flag");
+    assertThat(flag.at("/region/box/3").doubleValue()).isEqualTo(1);
+    for (String wrong :
+        List.of(
+            "thing=&box=0,0,1,1",
+            "thing=a&box=0,0,1",
+            "thing=a&box=1,0,0,1",
+            "thing=a&box=0,0,2,1")) {
+      assertThat(browser.done(talk + "/insert?" + wrong, png, 400).path("error").textValue())
+          .isNotBlank();
+    }
+    browser.done(talk + there, new byte[] {1, 2, 3}, 400);
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -164,6 +165,32 @@ class StrangersTest {
     for (int i = 0; i < 40; i++) {
       assertThat(reader.get(i % 2 == 0 ? own : reader.begin()).statusCode()).isEqualTo(200);
     }
+    renderer.letAll();
+  }
+
+  private static HttpResponse<byte[]> sayFrom(String address, Browser browser) {
+    return browser.send(
+        browser
+            .request(browser.begin() + "/say")
+            .header("Origin", browser.origin)
+            .header("X-Forwarded-For", address)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{\"words\":\"a cat\"}"))
+            .build());
+  }
+
+  @Test
+  void two_addresses_that_have_all_turns_leave_some_for_those_who_have_none() {
+    VisitorLimits.Most busy = VisitorLimits.USUAL.busy();
+    for (int i = 0; i < busy.ofAll(); i++) {
+      String address = "192.0.2." + (1 + i / busy.fromAddress());
+      assertThat(sayFrom(address, studio.browser()).statusCode()).isEqualTo(202);
+    }
+    Browser other = studio.browser();
+    assertThat(sayFrom("198.51.100.1", other).statusCode()).isEqualTo(202);
+    HttpResponse<byte[]> second = sayFrom("198.51.100.1", other);
+    assertThat(second.statusCode()).isEqualTo(429);
+    assertThat(Browser.error(second)).contains("Turns run in 25 conversations");
     renderer.letAll();
   }
 

@@ -163,6 +163,25 @@ final class Visit implements AutoCloseable {
     }
   }
 
+  /** What a row of a list is held by, to be put elsewhere. */
+  Locator grip(String name) {
+    return page.getByRole(AriaRole.BUTTON, named("Move " + name + ", "));
+  }
+
+  /** Carries a row of a list by its grip to another one, and so many pixels further down. */
+  void carry(Locator grip, Locator to, double further) {
+    BoundingBox from = grip.boundingBox();
+    BoundingBox there = to.boundingBox();
+    double x = from.x + from.width / 2;
+    page.mouse().move(x, from.y + from.height / 2);
+    page.mouse().down();
+    for (int i = 1; i <= 5; i++) {
+      double way = there.y - from.y + further;
+      page.mouse().move(x, from.y + from.height / 2 + way * i / 5);
+    }
+    page.mouse().up();
+  }
+
   private Locator paper() {
     return page.locator(".paper");
   }

@@ -126,6 +126,46 @@ class WaitingTest {
   }
 
   @Test
+  void what_waits_is_put_into_another_order_and_what_came_since_follows() {
+    String talk = ann.begin();
+    int running = say(ann, talk, "a cat");
+    renderer.let(1);
+    anns.await("step");
+    int left = say(ann, talk, "move the cat left");
+    int dog = say(ann, talk, "add a dog");
+    int last = say(ann, talk, "what is there?");
+    String order = "{\"turns\":[%d,%d,%d,99]}".formatted(dog, left, running);
+    assertThat(ann.put(talk + "/waiting", order).statusCode()).isEqualTo(204);
+    anns.await("arranged");
+    assertThat(ann.json(talk).path("waiting").findValues("turn"))
+        .extracting(JsonNode::intValue)
+        .containsExactly(dog, left, last);
+    HttpResponse<byte[]> refused = ann.put(talk + "/waiting", "{\"turns\":[\"dog\"]}");
+    assertThat(refused.statusCode()).isEqualTo(400);
+    renderer.letAll();
+    anns.awaitEnd(talk, last);
+    assertThat(ann.json(talk).path("turns").findValuesAsText("said"))
+        .containsExactly("a cat", "add a dog", "move the cat left", "what is there?");
+  }
+
+  @Test
+  void all_that_waits_is_dropped_at_once_while_the_picture_goes_on() {
+    String talk = ann.begin();
+    int running = say(ann, talk, "a cat");
+    renderer.let(1);
+    anns.await("step");
+    say(ann, talk, "move the cat left");
+    int last = say(ann, talk, "add a dog");
+    assertThat(ann.delete(talk + "/waiting").statusCode()).isEqualTo(204);
+    anns.awaitEnd(talk, last);
+    assertThat(ann.json(talk).path("waiting")).isEmpty();
+    renderer.letAll();
+    anns.awaitEnd(talk, running);
+    assertThat(ann.json(talk).path("turns")).hasSize(1);
+    assertThat(ann.get(talk + "/pictures/1").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void an_edit_that_fits_no_more_when_its_turn_comes_is_told_and_changes_nothing() {
     String talk = ann.begin();
     say(ann, talk, "a cat");
