@@ -1,5 +1,6 @@
 package studio.eligen.agent.designer.language;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Clauses;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
@@ -23,6 +25,10 @@ final class StyleRule implements Rule {
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     int start = reading.mark();
+    Optional<Outcome> told = told(reading, context);
+    if (told.isPresent()) {
+      return told;
+    }
     boolean verb = SceneRule.verb(reading) || reading.accept("use");
     boolean all = reading.acceptWhole();
     Links.pass(reading);
@@ -57,6 +63,29 @@ final class StyleRule implements Rule {
         Styles.isGivenPicture(rest)
             ? ofPicture(context)
             : styled(style.orElseGet(() -> Styles.told(rest)), context));
+  }
+
+  /** "oil painting in the style of rembrandt", a sentence of its own in a description. */
+  private static Optional<Outcome> told(Reading reading, Context context) {
+    if (!context.describing || context.design.isBlank()) {
+      return Optional.empty();
+    }
+    Styles.Cut cut = Styles.cut(reading.rest(), context.vocabulary);
+    List<String> kind = Words.withoutArticle(cut.rest());
+    boolean picture =
+        kind.isEmpty()
+            || Openers.isPicture(kind.get(kind.size() - 1))
+                && new Reading(kind).nameLength() == kind.size()
+            || Styles.isQuality(kind);
+    if (!picture) {
+      return Optional.empty();
+    }
+    List<String> all = new ArrayList<>();
+    all.addAll(context.design.style().isEmpty() ? List.of() : List.of(context.design.style()));
+    all.addAll(kind.isEmpty() ? List.of() : List.of(String.join(" ", kind)));
+    all.addAll(cut.styles());
+    reading.skip(reading.rest().size());
+    return Optional.of(styled(String.join(", ", all), context));
   }
 
   /** "immerse the image in the softness of watercolour": whatever the verb, of no thing. */

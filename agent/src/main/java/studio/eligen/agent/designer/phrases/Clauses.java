@@ -83,7 +83,14 @@ public final class Clauses {
   }
 
   public static boolean isRemark(List<String> clause) {
-    return REMARK.matcher(String.join(" ", clause)).matches();
+    return REMARK.matcher(String.join(" ", clause)).matches() && !isOwned(clause);
+  }
+
+  /** "its puppies" is something that it has; "its ugly" leaves out an apostrophe. */
+  private static boolean isOwned(List<String> words) {
+    return words.size() > 1
+        && words.get(0).equals("its")
+        && new Reading(words.subList(1, words.size())).token(0).is(Tag.NOUN);
   }
 
   /** Whether the word at this place stands between two commands. */
@@ -116,6 +123,7 @@ public final class Clauses {
     return said.matches("(?:\\w+|a few) (?:more|less|fewer)(?: of \\w+)?|another(?: one)?")
         || said.matches("(?:go )?back (?:one|two|a) .*|(?:go back|undo|revert|redo)\\b.*")
         || said.matches("(?:it is|its|that is) (?:so |too |very )?\\w+(?: [,.;].*)?")
+            && !isOwned(words)
         || said.matches("there (?:should|could|must) .*")
         || said.matches("(?:the|both|all)(?: \\w+){1,3} (?:should|must|needs?|has|have) .*")
             && !before.isEmpty()
