@@ -29,7 +29,10 @@ final class Context {
 
   final Fitting fitting;
   final Design design;
+
+  /** What was spoken of last and is there still: a fork or an undo may have taken it away. */
   final List<String> focus;
+
   final Arrangement arrangement;
   final Cast cast;
   final References references;
@@ -66,10 +69,10 @@ final class Context {
     this.model = model;
     this.vocabulary = model.opened();
     this.design = design;
-    this.focus = focus;
     this.arrangement = new Arrangement(design, model);
     this.cast = new Cast(model, design);
     this.references = new References(vocabulary, cast, focus);
+    this.focus = references.focus();
     this.nouns = new NounPhrases(vocabulary, design.isBlank());
     this.places = new Places(vocabulary);
     this.colours = new Colours(vocabulary);

@@ -53,6 +53,11 @@ public final class References {
             new Restrictions(cast, filters, this::those));
   }
 
+  /** The ids of what was spoken of last, of those that are in the design still. */
+  public List<String> focus() {
+    return focus;
+  }
+
   /**
    * Reads one reference, or several joined by "and". A place after what is told without it is left
    * to the command, unless more follows: "put the cup on the table".
