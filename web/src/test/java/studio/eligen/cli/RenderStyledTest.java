@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.eligen.engine.image.Pictures;
 import studio.eligen.engine.recipe.PngRecipe;
 import studio.eligen.engine.weights.Safetensors;
-import studio.eligen.engine.weights.TensorFile;
+import studio.eligen.engine.weights.SafetensorsWriter;
 
 /** Requests with a style picture, on flux-nano, which has an IP-Adapter, and eligen-tiny. */
 class RenderStyledTest {
@@ -88,12 +93,28 @@ class RenderStyledTest {
 
   /** The same tensors in another file. */
   private Path otherAdapter() {
-    TensorFile out = new TensorFile().metadata("title", "other");
+    Path other = folder.resolve("other.safetensors");
     Path adapter = Render.NANO.resolve("ip-adapter/ip-adapter.safetensors");
+    Map<String, long[]> shapes = new LinkedHashMap<>();
     try (Safetensors file = Safetensors.open(adapter)) {
-      file.tensors().keySet().forEach(name -> out.copy(name, file, name));
+      file.tensors().forEach((name, stored) -> shapes.put(name, stored.shape()));
+      try (SafetensorsWriter out =
+          SafetensorsWriter.open(other, Map.of("title", "other"), shapes)) {
+        shapes.keySet().forEach(name -> out.append(floats(file.map(name))));
+        out.commit();
+      }
     }
-    return out.write(folder.resolve("other.safetensors"));
+    return other;
+  }
+
+  /** A bfloat16 is the upper half of a float. */
+  private static float[] floats(ByteBuffer stored) {
+    ShortBuffer halves = stored.order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
+    float[] values = new float[halves.remaining()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Float.intBitsToFloat(halves.get(i) << 16);
+    }
+    return values;
   }
 
   private static Render render(Object... arguments) {

@@ -152,6 +152,12 @@ final class Neighbourhood {
         && own != Stands.SKY;
   }
 
+  /** Whether the way from the other, which it shall be beside, leads rather up than across. */
+  boolean isAbove(PixelBox rect) {
+    return near.isBeside()
+        && other.centreY() - rect.centreY() > Math.abs(rect.centreX() - other.centreX());
+  }
+
   /** Beside it on what it stands on, else where its kind stands, or at least in one row with it. */
   private boolean isLevel(PixelBox rect, boolean strict) {
     if (!strict) {

@@ -69,9 +69,7 @@ final class PlacementSearch {
     PixelBox best = null;
     double least = Double.POSITIVE_INFINITY;
     for (int y = 0; y + thing.height() <= canvas.height(); y += unit) {
-      for (int x = 0;
-          standsRight(y + thing.height()) && x + thing.width() <= canvas.width();
-          x += unit) {
+      for (int x = 0; x + thing.width() <= canvas.width(); x += unit) {
         PixelBox rect = new PixelBox(x, y, thing.width(), thing.height());
         double cost = isAllowed(rect) ? cost(rect, slot) : Double.POSITIVE_INFINITY;
         if (cost < least) {
@@ -84,6 +82,9 @@ final class PlacementSearch {
   }
 
   private boolean isAllowed(PixelBox rect) {
+    if (!standsRight(rect)) {
+      return false;
+    }
     if (spot instanceof Spot.Side side && !side.holds(rect, canvas)) {
       return false;
     }
@@ -110,18 +111,21 @@ final class PlacementSearch {
     return beside.isPresent() && !strict && rect.overlap(other) <= MOST_CROWDED;
   }
 
-  /**
-   * Whether a thing may end so low.
-   *
-   * @param bottom in pixels from the top
-   */
-  private boolean standsRight(int bottom) {
+  /** Whether a thing may end so low. */
+  private boolean standsRight(PixelBox rect) {
     if (saysHeight || !strict) {
       return true;
     }
     double slack = spot instanceof Spot.Plane ? unit / 2.0 : 0;
-    return feet.map(band -> bottom >= band.top() - slack && bottom <= band.bottom() + slack)
-        .orElseGet(() -> lowest.isEmpty() || bottom <= lowest.get());
+    return feet.map(
+            band -> rect.bottom() >= band.top() - slack && rect.bottom() <= band.bottom() + slack)
+        .orElseGet(() -> lowest.isEmpty() || rect.bottom() <= lowest.get() || isLowered(rect));
+  }
+
+  /** Whether what hangs or flies is only so low that it is beside the other and not above it. */
+  private boolean isLowered(PixelBox rect) {
+    PixelBox higher = new PixelBox(rect.x(), rect.y() - unit, rect.width(), rect.height());
+    return beside.filter(near -> near.isAbove(higher)).isPresent();
   }
 
   private double cost(PixelBox rect, Optional<Slot> slot) {
