@@ -25,15 +25,14 @@ final class Holders {
   }
 
   /** "a shelf with ten books", "a box with kittens": on or in what can hold them. */
-  static Optional<Spot> held(Thing comer, Cast.Member owner) {
+  static Optional<Spot.Near> held(Thing comer, Cast.Member owner) {
     if (!EverydayThings.isAny(owner.thing().name(), "furniture", "container")) {
       return Optional.empty();
     }
     return isContainer(owner.thing(), comer)
         ? Optional.of(new Spot.Near(Relation.IN, List.of(owner.id())))
         : Optional.of(beside(comer, owner.thing(), owner.id()))
-            .filter(near -> near.relation() == Relation.ON)
-            .map(near -> near);
+            .filter(near -> near.relation() == Relation.ON);
   }
 
   /** On a thing that is larger than what comes to it, or else next to it. */

@@ -83,17 +83,14 @@ final class Positions {
   void add(Things things, Spot before, Reading reading) {
     taking = Optional.of(things.thing());
     Spot spot = before instanceof Spot.Anywhere ? base : before;
-    spot =
-        spot instanceof Spot.Anywhere
-            ? owner
-                .map(context.cast::member)
-                .flatMap(o -> Holders.held(things.thing(), o))
-                .orElse(spot)
-            : spot;
+    Optional<Spot.Near> held =
+        spot instanceof Spot.Anywhere ? held(things.thing()) : Optional.empty();
+    spot = held.<Spot>map(at -> at).orElse(spot);
     Optional<Relation> arranged = Flanks.arranged(reading);
     flanks = "";
     Spot own = spot;
     for (Optional<Spot> next = spot(reading); next.isPresent(); next = spot(reading)) {
+      spot = isOtherwise(next.get(), held) ? Spot.ANYWHERE : spot;
       boolean ofLandmark = TwoSpots.areOfLandmark(spot, next.get(), context);
       spot =
           ofLandmark && own instanceof Spot.Side ? own : TwoSpots.joined(spot, next.get(), context);
@@ -119,6 +116,17 @@ final class Positions {
     if (on) {
       context.newcomers.alsoOn((Spot.Near) spot);
     }
+  }
+
+  /** "a sofa with a picture above it": not on what has it, as it would be by itself. */
+  private static boolean isOtherwise(Spot told, Optional<Spot.Near> held) {
+    return told instanceof Spot.Near near
+        && held.filter(at -> at.ids().equals(near.ids())).isPresent();
+  }
+
+  /** In or on what has it, unless it is told to be elsewhere: "a shelf with books". */
+  private Optional<Spot.Near> held(Thing thing) {
+    return owner.map(context.cast::member).flatMap(having -> Holders.held(thing, having));
   }
 
   Optional<Spot> spot(Reading reading) {
