@@ -44,16 +44,13 @@ final class CommandRule implements Rule {
   private static Optional<Outcome> shownWithout(Reading reading, Context context) {
     reading.accept("show me", "show", "draw", "make");
     int mark = reading.mark();
-    boolean whole = reading.acceptWhole();
-    if (!whole) {
-      boolean scene =
-          reading.acceptPhrase()
-              && Scenes.isNow(Words.withoutArticle(reading.since(mark)), context);
-      if (!scene) {
-        return Optional.empty();
-      }
-    }
-    return reading.accept("without", "with no", "minus") && context.references.isHere(reading)
+    boolean picture =
+        reading.acceptWhole()
+            || reading.acceptPhrase()
+                && Scenes.isNow(Words.withoutArticle(reading.since(mark)), context);
+    return picture
+            && reading.accept("without", "with no", "minus")
+            && context.references.isHere(reading)
         ? Optional.of(Removing.removed(context.references.readWhole(reading), reading, context))
         : Optional.empty();
   }

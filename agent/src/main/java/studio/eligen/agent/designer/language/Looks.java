@@ -218,8 +218,7 @@ final class Looks {
   static Optional<String> of(String prompt, String noun, List<String> other) {
     String start = " of ";
     int at = prompt.lastIndexOf(start);
-    boolean contents = at > 0 && prompt.endsWith(noun) && at + start.length() <= prompt.length();
-    return contents
+    return at > 0 && prompt.endsWith(noun)
         ? Optional.of(
             prompt.substring(0, at + start.length())
                 + String.join(" ", Words.withoutArticle(other)))

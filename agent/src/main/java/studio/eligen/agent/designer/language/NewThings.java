@@ -254,15 +254,17 @@ final class NewThings {
     wanted.replaceAll(want -> want.leansOn(id) ? want.at(Spot.ANYWHERE) : want);
   }
 
-  /** Whether this is one of them and shall be there. */
+  /** Whether this is one of them and shall be in this place. */
   boolean isAt(String id, Spot spot) {
     return wanted.stream().anyMatch(w -> w.id().equals(id) && w.spot().equals(spot));
   }
 
+  /** Whether this is one of them and nothing was said of where it is. */
   boolean isAnywhere(String id) {
     return wanted.stream().anyMatch(w -> w.id().equals(id) && w.spot() instanceof Spot.Anywhere);
   }
 
+  /** What was named last. */
   Member last() {
     return members.get(members.size() - 1);
   }

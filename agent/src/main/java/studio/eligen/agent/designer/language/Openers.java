@@ -28,11 +28,6 @@ final class Openers {
 
   private Openers() {}
 
-  /** Whether a word means a picture: "painting". */
-  static boolean isPicture(String word) {
-    return PICTURES.containsKey(word);
-  }
-
   /** What is left of a description, and the style that its opener tells. */
   record Opened(List<String> rest, Optional<String> style) {}
 

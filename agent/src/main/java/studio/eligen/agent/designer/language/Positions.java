@@ -85,7 +85,7 @@ final class Positions {
     Spot spot = before instanceof Spot.Anywhere ? base : before;
     Optional<Spot.Near> held =
         spot instanceof Spot.Anywhere ? held(things.thing()) : Optional.empty();
-    spot = held.<Spot>map(at -> at).orElse(spot);
+    spot = held.isPresent() ? held.get() : spot;
     Optional<Relation> arranged = Flanks.arranged(reading);
     flanks = "";
     Spot own = spot;

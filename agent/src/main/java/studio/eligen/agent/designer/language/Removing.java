@@ -135,7 +135,8 @@ final class Removing {
   /** "one dog, the left one": what is named next says which. */
   private static List<String> told(List<String> ids, Reading reading, Context context) {
     int mark = reading.mark();
-    boolean named = reading.accept(", the") && context.references.isHere(backOne(reading));
+    boolean named =
+        reading.accept(",") && reading.peek().equals("the") && context.references.isHere(reading);
     List<String> which = named ? context.references.readWhole(reading) : ids;
     boolean same =
         which.stream()
@@ -144,11 +145,6 @@ final class Removing {
                     context.cast.member(id).noun().equals(context.cast.member(ids.get(0)).noun()));
     reading.back(named && same ? reading.mark() : mark);
     return same ? which : ids;
-  }
-
-  private static Reading backOne(Reading reading) {
-    reading.skip(-1);
-    return reading;
   }
 
   static Outcome removed(List<String> ids, Context context) {

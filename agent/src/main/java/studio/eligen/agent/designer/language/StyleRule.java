@@ -74,7 +74,7 @@ final class StyleRule implements Rule {
     List<String> kind = Words.withoutArticle(cut.rest());
     boolean picture =
         kind.isEmpty()
-            || Openers.isPicture(kind.get(kind.size() - 1))
+            || Styles.isPicture(kind.get(kind.size() - 1))
                 && new Reading(kind).nameLength() == kind.size()
             || Styles.isQuality(kind);
     if (!picture) {

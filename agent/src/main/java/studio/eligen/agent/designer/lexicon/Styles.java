@@ -32,7 +32,7 @@ public final class Styles {
   private static final String CAMERA =
       ".*\\b\\d+ ?(?:k|mm|fps)\\b.*|f \\d.*|iso \\d.*|.*depth of field|rule of thirds";
 
-  private static final Map<String, String> PICTURES = WordList.facts("pictures");
+  private static final Set<String> PICTURES = WordList.words("pictures");
 
   /** Words before a picture that both know of. */
   private static final Set<String> THAT = Set.of("the", "this", "that", "these", "my", "our");
@@ -105,7 +105,12 @@ public final class Styles {
     return words.size() > 1
         && words.size() <= LONGEST_GIVEN
         && THAT.contains(words.get(0))
-        && PICTURES.containsKey(words.get(words.size() - 1));
+        && isPicture(words.get(words.size() - 1));
+  }
+
+  /** Whether a word means a picture: "painting". */
+  public static boolean isPicture(String word) {
+    return PICTURES.contains(word);
   }
 
   /** Without "in the style of hopper", wherever it stands: up to a comma or a preposition. */

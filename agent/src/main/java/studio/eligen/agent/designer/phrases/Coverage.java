@@ -53,9 +53,8 @@ public final class Coverage {
     reading.skip(reading.phraseLength());
     boolean disjoint =
         reading.token(0).is(Tag.DETERMINER, Tag.VERB) && !reading.token(0).isParticiple();
-    boolean list = !Collections.disjoint(Words.of(scene), List.of("some", "no"));
-    boolean which = Words.of(scene).contains("which");
-    return which || unled || aside || mark || disagrees || several || disjoint || list;
+    boolean list = !Collections.disjoint(Words.of(scene), List.of("some", "no", "which"));
+    return unled || aside || mark || disagrees || several || disjoint || list;
   }
 
   /** Whether a noun tells where or how many: "edge". */

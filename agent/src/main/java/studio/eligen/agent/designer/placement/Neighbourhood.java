@@ -152,10 +152,12 @@ final class Neighbourhood {
         && own != Stands.SKY;
   }
 
-  /** Whether the way from the other, which it shall be beside, leads rather up than across. */
-  boolean isAbove(PixelBox rect) {
-    return near.isBeside()
-        && other.centreY() - rect.centreY() > Math.abs(rect.centreX() - other.centreX());
+  /**
+   * Whether what shall be beside the other is so low only as a step higher were rather above it.
+   */
+  boolean isLowered(PixelBox rect) {
+    double up = other.centreY() - (rect.centreY() - unit);
+    return near.isBeside() && up > Math.abs(rect.centreX() - other.centreX());
   }
 
   /** Beside it on what it stands on, else where its kind stands, or at least in one row with it. */

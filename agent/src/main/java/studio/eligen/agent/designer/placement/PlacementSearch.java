@@ -119,13 +119,11 @@ final class PlacementSearch {
     double slack = spot instanceof Spot.Plane ? unit / 2.0 : 0;
     return feet.map(
             band -> rect.bottom() >= band.top() - slack && rect.bottom() <= band.bottom() + slack)
-        .orElseGet(() -> lowest.isEmpty() || rect.bottom() <= lowest.get() || isLowered(rect));
-  }
-
-  /** Whether what hangs or flies is only so low that it is beside the other and not above it. */
-  private boolean isLowered(PixelBox rect) {
-    PixelBox higher = new PixelBox(rect.x(), rect.y() - unit, rect.width(), rect.height());
-    return beside.filter(near -> near.isAbove(higher)).isPresent();
+        .orElseGet(
+            () ->
+                lowest.isEmpty()
+                    || rect.bottom() <= lowest.get()
+                    || beside.filter(near -> near.isLowered(rect)).isPresent());
   }
 
   private double cost(PixelBox rect, Optional<Slot> slot) {
