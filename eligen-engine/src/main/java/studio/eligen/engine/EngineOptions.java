@@ -65,6 +65,12 @@ public record EngineOptions(
         device, dtype, bundledLora, loras, t5Length, parts, storage, Optional.of(folder));
   }
 
+  /** The same with other LoRAs. */
+  public EngineOptions withLoras(List<LoraFile> others) {
+    return new EngineOptions(
+        device, dtype, bundledLora, others, t5Length, parts, storage, embeddings);
+  }
+
   /** The same on another device. */
   public EngineOptions on(Device other) {
     return new EngineOptions(

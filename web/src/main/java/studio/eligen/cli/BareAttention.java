@@ -2,7 +2,6 @@ package studio.eligen.cli;
 
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -58,10 +57,8 @@ record BareAttention(Torch torch, FluxConfig config, int repeats, Consumer<Strin
         masked[at] = timed(mask, x);
         grouped[at] = timed(groups, x);
       }
-      Arrays.sort(masked);
-      Arrays.sort(grouped);
-      double with = masked[repeats / 2];
-      double without = grouped[repeats / 2];
+      double with = Benchmark.median(masked);
+      double without = Benchmark.median(grouped);
       out.accept(
           "%6d  %7d  %8d  %6d  %7.1f  %9.1f  %13.2f"
               .formatted(

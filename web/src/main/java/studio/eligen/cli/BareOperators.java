@@ -1,6 +1,5 @@
 package studio.eligen.cli;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
@@ -9,8 +8,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import studio.eligen.engine.EngineOptions;
-import studio.eligen.engine.EngineOptions.Dtype;
 import studio.eligen.engine.flux.FluxConfig;
 import studio.eligen.engine.tensor.DenseLinear;
 import studio.eligen.engine.tensor.Kernels;
@@ -77,13 +74,6 @@ final class BareOperators {
     add(Kind.ROTATION, blocks, rotation(all));
     add(Kind.COPIES, blocks, joinHeads(all));
     add(Kind.COPIES, config.singleBlocks(), concat(all, hidden, mlp));
-  }
-
-  /** libtorch where the engine runs. */
-  static Torch torch(EngineOptions.Device device, Dtype dtype) {
-    return Torch.on(
-        device instanceof EngineOptions.Device.Cuda cuda ? Device.gpu(cuda.index()) : Device.cpu(),
-        dtype);
   }
 
   private void add(Kind kind, int times, Runnable operator) {

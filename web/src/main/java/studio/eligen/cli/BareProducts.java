@@ -2,7 +2,6 @@ package studio.eligen.cli;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import java.util.Arrays;
 import java.util.function.Consumer;
 import studio.eligen.engine.tensor.CpuFeatures;
 import studio.eligen.engine.tensor.DenseLinear;
@@ -43,10 +42,8 @@ record BareProducts(Torch torch, int repeats, Consumer<String> out) {
         wideTimes[at] = millis(new DenseLinear(weight, null), x);
         narrowTimes[at] = millis(new DenseLinear(narrow, null), narrowX);
       }
-      Arrays.sort(wideTimes);
-      Arrays.sort(narrowTimes);
-      double f32 = wideTimes[repeats / 2];
-      double bf16 = narrowTimes[repeats / 2];
+      double f32 = Benchmark.median(wideTimes);
+      double bf16 = Benchmark.median(narrowTimes);
       out.accept("%5d  %6.1f  %7.1f  %10.2f".formatted(width, f32, bf16, bf16 / f32));
     }
   }
@@ -60,7 +57,7 @@ record BareProducts(Torch torch, int repeats, Consumer<String> out) {
       long start = System.nanoTime();
       NDArray y = layer.apply(x); // (tokens, 4 · width)
       torch.toFloat32(y.get("0:1")).toFloatArray(); // waits for the device
-      return (System.nanoTime() - start) / 1e6;
+      return Benchmark.millisSince(start);
     }
   }
 }

@@ -69,7 +69,7 @@ final class Benchmark {
       out.accept("");
       out.accept(
           "entities  tokens  step ms  pass ms  ratio  of it: products  attention  gelu  norms  rotation  copies  rest");
-      try (Torch torch = BareOperators.torch(options.device(), eligen.identity().dtype())) {
+      try (Torch torch = Torch.on(Torch.device(options.device()), eligen.identity().dtype())) {
         for (int entities : ENTITIES) {
           passes(eligen, torch, entities);
         }
@@ -194,11 +194,11 @@ final class Benchmark {
     return millisSince(start);
   }
 
-  private static double millisSince(long start) {
+  static double millisSince(long start) {
     return (System.nanoTime() - start) / 1e6;
   }
 
-  private static double median(double[] values) {
+  static double median(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     return sorted[sorted.length / 2];

@@ -108,7 +108,7 @@ public final class EvalTrainCommand implements Callable<Integer> {
     try (LoraTraining training =
             LoraTraining.open(model.path(), model.options(), model.defaults(), data, plan, output);
         TrainingProgress progress =
-            TrainingProgress.on(spec.commandLine().getErr(), plan, output.folder())) {
+            new TrainingProgress(spec.commandLine().getErr(), plan, output.folder())) {
       training.run(progress, interruption.ofRender());
     }
   }
@@ -117,16 +117,8 @@ public final class EvalTrainCommand implements Callable<Integer> {
       List<Lesson.Layout> trials, List<LoraFile> lesson, Interruption interruption) {
     EngineOptions options = model.options();
     List<LoraFile> loras = Stream.concat(options.loras().stream(), lesson.stream()).toList();
-    EngineOptions taught =
-        new EngineOptions(
-            options.device(),
-            options.dtype(),
-            options.bundledLora(),
-            loras,
-            options.t5Length(),
-            options.parts());
     List<BufferedImage> pictures = new ArrayList<>();
-    try (EliGen engine = EliGen.load(model.path(), taught)) {
+    try (EliGen engine = EliGen.load(model.path(), options.withLoras(loras))) {
       for (Lesson.Layout layout : trials) {
         RenderRequest request =
             model

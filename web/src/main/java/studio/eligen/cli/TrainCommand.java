@@ -131,7 +131,7 @@ public final class TrainCommand implements Callable<Integer> {
       TrainingSet set = TrainingSet.read(data);
       try (LoraTraining training =
               LoraTraining.open(model.path(), model.options(), defaults, set, plan, output);
-          TrainingProgress progress = TrainingProgress.on(err, plan, output.folder())) {
+          TrainingProgress progress = new TrainingProgress(err, plan, output.folder())) {
         training.run(progress, interruption.ofRender());
       }
       PrintWriter stdout = spec.commandLine().getOut();

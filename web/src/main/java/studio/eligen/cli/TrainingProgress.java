@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.LongSupplier;
 import studio.eligen.agent.terminal.ProgressBar;
 import studio.eligen.engine.files.NewFile;
 import studio.eligen.engine.image.Pictures;
@@ -27,30 +26,22 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
   private final PrintWriter out;
   private final TrainingPlan plan;
   private final Path folder;
-  private final boolean terminal;
-  private final LongSupplier nanoTime;
+  private final boolean terminal = System.console() != null;
   private long firstTime;
   private int firstStep = -1;
   private long shownAt;
   private double meanLoss;
   private int shown;
 
-  private TrainingProgress(
-      PrintWriter out, TrainingPlan plan, Path folder, boolean terminal, LongSupplier nanoTime) {
-    this.out = out;
-    this.plan = plan;
-    this.folder = folder;
-    this.terminal = terminal;
-    this.nanoTime = nanoTime;
-  }
-
   /**
    * Tells a writer.
    *
    * @param folder for the curve and the previews
    */
-  static TrainingProgress on(PrintWriter out, TrainingPlan plan, Path folder) {
-    return new TrainingProgress(out, plan, folder, System.console() != null, System::nanoTime);
+  TrainingProgress(PrintWriter out, TrainingPlan plan, Path folder) {
+    this.out = out;
+    this.plan = plan;
+    this.folder = folder;
   }
 
   @Override
@@ -62,7 +53,7 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
   public void onStep(TrainedStep step) {
     if (firstStep < 0) {
       firstStep = step.step();
-      firstTime = nanoTime.getAsLong();
+      firstTime = System.nanoTime();
       meanLoss = step.loss();
     }
     meanLoss += (step.loss() - meanLoss) / Math.min(LossCurve.SPAN, step.step() - firstStep + 1);
@@ -79,7 +70,7 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
     if (timed == 0 || done == plan.steps()) {
       return "";
     }
-    double perStep = (double) (nanoTime.getAsLong() - firstTime) / timed;
+    double perStep = (double) (System.nanoTime() - firstTime) / timed;
     return ", %.2f s a step, %s left"
         .formatted(
             perStep / SECOND,
@@ -87,7 +78,7 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
   }
 
   private void show(String line, boolean last) {
-    long now = nanoTime.getAsLong();
+    long now = System.nanoTime();
     boolean due = now - shownAt >= (terminal ? TERMINAL_INTERVAL : LINE_INTERVAL);
     if (shownAt != 0 && !due && !last) {
       return;

@@ -19,10 +19,19 @@ public final class CpuFeatures {
 
   /** Whether it multiplies matrices of bfloat16 itself; false where the system does not tell. */
   public static boolean hasBfloat16() {
-    try {
-      return hasBfloat16(Files.readAllLines(LINUX));
-    } catch (IOException e) {
-      return false; // Not Linux.
+    return Here.HAS_BFLOAT16;
+  }
+
+  /** Asked once, and only where somebody wants to know: the file has a page for each core. */
+  private static final class Here {
+    private static final boolean HAS_BFLOAT16 = read();
+
+    private static boolean read() {
+      try {
+        return hasBfloat16(Files.readAllLines(LINUX));
+      } catch (IOException e) {
+        return false; // Not Linux.
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,10 +44,9 @@ public record TextEncoders(
   }
 
   private NDArray pooled(long[] ids) {
-    long[] shape = {1, config.pooledWidth()};
-    Optional<float[]> known = cache.flatMap(files -> files.read(ids, shape));
+    Optional<NDArray> known = known(ids, 1, config.pooledWidth()); // (1, pooledWidth)
     if (known.isPresent()) {
-      return torch.array(known.get(), shape); // (1, pooledWidth)
+      return known.get(); // (1, pooledWidth)
     }
     NDArray pooled = clip.get().pooled(ids); // (1, pooledWidth)
     keep(ids, pooled);
@@ -57,9 +57,13 @@ public record TextEncoders(
   private NDArray states(List<String> entities, String global) {
     List<String> prompts = Stream.concat(entities.stream(), Stream.of(global)).toList();
     Map<String, NDArray> states = new HashMap<>(); // (1, promptTokens, textWidth) each
-    prompts.stream().distinct().forEach(prompt -> addKnown(prompt, states));
-    List<String> unknown =
-        prompts.stream().distinct().filter(prompt -> !states.containsKey(prompt)).toList();
+    Map<String, long[]> unknown = new LinkedHashMap<>();
+    prompts.forEach(prompt -> unknown.computeIfAbsent(prompt, tokenizers::t5));
+    unknown.forEach(
+        (prompt, ids) ->
+            known(ids, 1, ids.length, config.textWidth())
+                .ifPresent(known -> states.put(prompt, known))); // (1, promptTokens, textWidth)
+    unknown.keySet().removeAll(states.keySet());
     if (!unknown.isEmpty()) {
       addEncoded(unknown, states);
     }
@@ -68,17 +72,15 @@ public record TextEncoders(
     return NDArrays.concat(each, 1); // (1, text, textWidth)
   }
 
-  private void addKnown(String prompt, Map<String, NDArray> states) {
-    long[] ids = tokenizers.t5(prompt);
-    long[] shape = {1, ids.length, config.textWidth()};
-    cache
+  private Optional<NDArray> known(long[] ids, long... shape) {
+    return cache
         .flatMap(files -> files.read(ids, shape))
-        .ifPresent(
-            known -> states.put(prompt, torch.array(known, shape))); // (1, promptTokens, textWidth)
+        .map(known -> torch.array(known, shape)); // (1, …, width)
   }
 
-  private void addEncoded(List<String> prompts, Map<String, NDArray> states) {
-    List<long[]> ids = prompts.stream().map(tokenizers::t5).toList();
+  private void addEncoded(Map<String, long[]> unknown, Map<String, NDArray> states) {
+    List<String> prompts = List.copyOf(unknown.keySet());
+    List<long[]> ids = List.copyOf(unknown.values());
     NDList each = t5.get().encode(ids).split(prompts.size()); // (1, promptTokens, textWidth) each
     for (int i = 0; i < prompts.size(); i++) {
       keep(ids.get(i), each.get(i)); // (1, promptTokens, textWidth)

@@ -108,11 +108,6 @@ public final class AdamW implements AutoCloseable {
     return moments;
   }
 
-  /** How often it has stepped. */
-  public int steps() {
-    return steps;
-  }
-
   /** Goes on as one that has stepped so often; its {@linkplain #moments moments} are to be set. */
   void resumeAt(int stepsDone) {
     steps = stepsDone;

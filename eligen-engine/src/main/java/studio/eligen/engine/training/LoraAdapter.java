@@ -70,10 +70,6 @@ public final class LoraAdapter implements AutoCloseable {
     return all;
   }
 
-  public int rank() {
-    return rank;
-  }
-
   public double alpha() {
     return alpha;
   }

@@ -190,6 +190,9 @@ public final class LoraTraining implements AutoCloseable {
       if (output.start == Start.WHERE_IT_WAS) {
         state.load(output.state(), identity(), plan, torch, autograd);
       }
+      if (state.done().size() >= plan.steps()) { // all was done before, perhaps with other names
+        state.writeLora(output.lora, output.names);
+      }
       Draws draws = new Draws(plan.seed(), data.items().size(), plan.batch());
       int saved = state.done().size();
       try {
@@ -207,7 +210,6 @@ public final class LoraTraining implements AutoCloseable {
           save(state, listener);
         }
       }
-      state.writeLora(output.lora, output.names);
     }
   }
 
@@ -246,18 +248,18 @@ public final class LoraTraining implements AutoCloseable {
               : prepared.prompts();
       Conditioning given = transformer.prepare(prompts, prepared.grid());
       double sigma = model.shift().shifted(draw.evenSigma(), prepared.grid().imageTokens());
-      int channels = (int) prepared.latents().getShape().get(1);
-      NDArray noise =
-          Noise.ofSeed(
-              torch,
-              draw.noiseSeed(),
-              channels,
-              prepared.grid()); // (1, 16, latentHeight, latentWidth)
+      NDArray noise = noise(draw.noiseSeed(), prepared); // (1, 16, latentHeight, latentWidth)
       return loss.accumulate(
           transformer,
           new FlowMatching.Sample(prepared.latents(), noise, given, sigma, defaults.guidance()),
           1.0 / plan.batch());
     }
+  }
+
+  private NDArray noise(long seed, Prepared picture) {
+    int channels = (int) picture.latents().getShape().get(1);
+    return Noise.ofSeed(
+        torch, seed, channels, picture.grid()); // (1, 16, latentHeight, latentWidth)
   }
 
   /** The first picture's prompts and places, drawn with the LoRA as it is. */
@@ -267,10 +269,7 @@ public final class LoraTraining implements AutoCloseable {
       Conditioning given = transformer.prepare(first.prompts(), first.grid());
       double[] sigmas =
           FlowSchedule.flux(defaults.steps(), first.grid().imageTokens(), model.shift());
-      int channels = (int) first.latents().getShape().get(1);
-      NDArray noise =
-          Noise.ofSeed(
-              torch, plan.seed(), channels, first.grid()); // (1, 16, latentHeight, latentWidth)
+      NDArray noise = noise(plan.seed(), first); // (1, 16, latentHeight, latentWidth)
       NDArray latents =
           EulerSampler.sample(
               noise,
