@@ -10,6 +10,7 @@ import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.design.PixelBox;
+import studio.eligen.agent.render.RecipeDesign;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.image.Photo;
@@ -58,7 +59,7 @@ public record Insertion(BufferedImage pixels, String name, String prompt, Region
 
   /** The design with the thing in front of all others. */
   Design into(Design design) {
-    String id = design.freeId(prompt.replaceFirst(".*[^\\p{L}\\p{N}](?=.)", ""));
+    String id = design.freeId(RecipeDesign.word(prompt));
     return design.with(new DesignEdit.AddEntity(new Entity(id, prompt, box)));
   }
 

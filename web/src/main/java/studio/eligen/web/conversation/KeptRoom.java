@@ -32,14 +32,14 @@ final class KeptRoom {
     if (Visitor.isHost(owner)) {
       return;
     }
-    if (shortOfRoom(owner, bytes).isPresent()) {
+    Optional<String> why = shortOfRoom(owner, bytes);
+    if (why.isPresent()) {
       archive.repository(owner).forgetDeleted();
+      why = shortOfRoom(owner, bytes);
     }
-    shortOfRoom(owner, bytes)
-        .ifPresent(
-            why -> {
-              throw new Refusal(Refusal.Kind.FULL, why);
-            });
+    if (why.isPresent()) {
+      throw new Refusal(Refusal.Kind.FULL, why.get());
+    }
   }
 
   private Optional<String> shortOfRoom(String owner, long bytes) {

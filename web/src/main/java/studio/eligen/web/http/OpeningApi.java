@@ -95,12 +95,17 @@ final class OpeningApi {
       Canvas canvas = conversation.studio().design().canvas();
       byte[] file = RequestBody.bytes(ctx, RequestBody.FILE);
       Insertion insertion = Insertion.of(file, name(ctx), prompt, box, canvas);
+      String said = "put %s in".formatted(name(ctx));
+      Runnable work = () -> conversation.studio().insert(insertion);
       Responses.turn(
           ctx,
-          conversation.act(
-              "put %s in".formatted(name(ctx)),
-              () -> conversation.studio().insert(insertion),
-              conversations.allowances().hold(visitor, insertion.bytes())));
+          conversations.take(
+              visitor,
+              conversation,
+              0,
+              () ->
+                  conversation.act(
+                      said, work, conversations.allowances().hold(visitor, insertion.bytes()))));
     } finally {
       opened.run();
     }

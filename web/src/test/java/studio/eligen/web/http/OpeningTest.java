@@ -144,6 +144,10 @@ class OpeningTest {
     JsonNode flag = browser.json(talk).at("/versions/2/design/entities/1");
     assertThat(flag.path("prompt").textValue()).isEqualTo("flag");
     assertThat(flag.at("/region/box/3").doubleValue()).isEqualTo(1);
+    String named = "/insert?name=a.png&thing=a+Red+Kite.&box=0,0,0.5,0.5";
+    events.awaitEnd(talk, browser.done(talk + named, png, 202).path("turn").intValue());
+    assertThat(browser.json(talk).at("/versions/3/design/entities/2/id").textValue())
+        .isEqualTo("kite");
     for (String wrong :
         List.of(
             "thing=&box=0,0,1,1",

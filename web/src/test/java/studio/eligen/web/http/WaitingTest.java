@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import studio.eligen.agent.fixtures.FakeRenderer;
+import studio.eligen.engine.fixtures.RawPng;
 
 /** Turns that wait, for each other and for those of others, and how they end. */
 @Timeout(120)
@@ -113,6 +114,10 @@ class WaitingTest {
     HttpResponse<byte[]> refused = ann.post(talk + "/say", "{\"words\":\"one more\"}");
     assertThat(refused.statusCode()).isEqualTo(429);
     assertThat(Browser.error(refused)).contains("16 turns wait");
+    byte[] png = new RawPng().header(2, 1, 8, 2).chunk("IDAT", RawPng.deflated(new byte[7])).end();
+    assertThat(
+            ann.done(talk + "/insert?thing=flag&box=0,0,1,1", png, 429).path("error").textValue())
+        .contains("16 turns wait");
     JsonNode waiting = ann.json(talk).path("waiting");
     assertThat(waiting).hasSize(16);
 
