@@ -121,7 +121,7 @@ final class CommandRule implements Rule {
     boolean surely =
         act.is(Kind.REMOVE, Kind.ONLY, Kind.REPLACE, Kind.COPY, Kind.MOVE, Kind.LOCK, Kind.UNLOCK)
             || act.is(Kind.HIDE, Kind.SWAP)
-            || act.is(Kind.CHANGE) && !act.usual().isEmpty();
+            || act.is(Kind.CHANGE) && !act.usual().isEmpty() && !context.design.isBlank();
     List<String> rest = reading.rest();
     boolean indefinite = reading.peek().matches("an?|some") || reading.token(0).is(Tag.NUMBER);
     surely &= !(indefinite && act.is(Kind.MOVE));

@@ -104,6 +104,9 @@ final class CountRule implements Rule {
     int named = reading.mark();
     Optional<List<Member>> kind = kind(reading, context);
     boolean bare = reading.mark() == named || reading.peek(-1).matches("them|those|these");
+    if (bare && fewer && kind.filter(them -> them.size() > 1).isEmpty()) {
+      kind = several(context);
+    }
     if (kind.isEmpty()) {
       return Optional.empty();
     }
@@ -165,15 +168,26 @@ final class CountRule implements Rule {
   /** All of the kind that was spoken of last, or of the only one there is. */
   private static Optional<List<Member>> spokenOf(Context context) {
     List<Member> all = context.cast.members();
-    List<String> kinds =
+    return only(
+        all,
         all.stream()
             .filter(member -> context.focus.isEmpty() || context.focus.contains(member.id()))
             .map(member -> member.thing().name())
             .distinct()
-            .toList();
+            .toList());
+  }
+
+  /** The only kind of which there are several: the mushrooms of three, and a gnome. */
+  private static Optional<List<Member>> several(Context context) {
+    List<Member> all = context.cast.members();
+    Map<String, Long> counts =
+        all.stream().collect(Collectors.groupingBy(m -> m.thing().name(), Collectors.counting()));
+    return only(all, counts.keySet().stream().filter(name -> counts.get(name) > 1).toList());
+  }
+
+  private static Optional<List<Member>> only(List<Member> all, List<String> kinds) {
     return kinds.size() == 1
-        ? Optional.of(
-            all.stream().filter(member -> member.thing().name().equals(kinds.get(0))).toList())
+        ? Optional.of(all.stream().filter(m -> m.thing().name().equals(kinds.get(0))).toList())
         : Optional.empty();
   }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
 import studio.eligen.agent.designer.lexicon.WordList;
@@ -16,6 +17,7 @@ import studio.eligen.agent.designer.phrases.Act.Kind;
 import studio.eligen.agent.designer.phrases.Actions;
 import studio.eligen.agent.designer.phrases.Amounts;
 import studio.eligen.agent.designer.phrases.Attribute;
+import studio.eligen.agent.designer.phrases.Counts;
 import studio.eligen.agent.designer.phrases.Heading;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
@@ -88,7 +90,10 @@ final class Deeds {
     boolean side = reading.would(() -> Sides.read(reading).isPresent());
     boolean turns = !act.verb().matches("get|have|let|fix|set");
     boolean into = turns && about.isEmpty() && reading.peek().equals("into") && !side;
+    boolean counted =
+        about.isEmpty() && reading.would(() -> Counts.read(reading) != null && reading.done());
     return reading.first(
+        () -> counted ? CountRule.changed(act, ids, reading, context) : Optional.empty(),
         () -> into ? turned(ids, reading, context) : Optional.empty(),
         () -> become(Optional.of(act), about, ids, reading, context),
         () ->
@@ -202,7 +207,8 @@ final class Deeds {
     if (act.usual().isEmpty()) {
       return Optional.empty();
     }
-    boolean several = act.usual().contains("size") && ids.size() > 1 && reading.done();
+    boolean plural = ids.size() > 1 || Plurals.isPlural(reading.peek(-1));
+    boolean several = act.usual().contains("size") && plural && reading.done();
     if (several) {
       return CountRule.changed(act, ids, reading, context);
     }
@@ -217,7 +223,8 @@ final class Deeds {
     List<String> words = new ArrayList<>(reading.since(mark));
     words.addAll(
         side.map(s -> List.of(s.get(act.usual().contains("smaller") ? 1 : 0))).orElse(act.usual()));
-    return Predicates.read(ids, new Reading(words), context);
+    Reading wished = new Reading(words);
+    return Predicates.read(ids, wished, context).or(() -> Looks.become(ids, wished, context));
   }
 
   /** What they turn into: another thing, or any look where any can be drawn. */

@@ -57,6 +57,9 @@ final class Details {
   /** ", wearing a suit", "its sails are torn": more of what was named last by itself. */
   boolean belongs(Reading reading, Optional<String> subject) {
     int mark = reading.mark();
+    if (reading.any(() -> ofAll(reading))) {
+      return true;
+    }
     boolean last =
         !context.newcomers.isEmpty() && subject.equals(Optional.of(context.newcomers.last().id()));
     if (!last) {
@@ -86,6 +89,18 @@ final class Details {
       context.newcomers.describeLast(String.join(" ", told));
     }
     return true;
+  }
+
+  /** "both wearing bow ties": of all that were named. */
+  private boolean ofAll(Reading reading) {
+    boolean all =
+        context.newcomers.members().size() > 1
+            && reading.accept("both of them", "both", "all of them", "each of them", "each", "all")
+            && (reading.token(0).isParticiple() || reading.peek().matches("with|in"));
+    List<String> told =
+        all ? Complements.more(reading, context.newcomers.last().thing().name()) : List.of();
+    context.newcomers.describeAll(String.join(" ", told));
+    return !told.isEmpty();
   }
 
   /** Whether more of what was named may come: a verb, on a blank canvas any, or what it has. */

@@ -32,6 +32,13 @@ final class Flanks {
     }
   }
 
+  /** Puts these on the left and on the right of the picture in turn. */
+  static void apart(List<Cast.Member> members, NewThings newcomers) {
+    for (int i = 0; i < members.size(); i++) {
+      newcomers.put(members.get(i).id(), new Spot.Side(i % 2 == 0 ? -1 : 1, null, false));
+    }
+  }
+
   /** Where the one of this number, from 0, lies of several around another. */
   static Relation side(int number) {
     return SIDES.get(number % SIDES.size());

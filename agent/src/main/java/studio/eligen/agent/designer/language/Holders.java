@@ -26,7 +26,10 @@ final class Holders {
 
   /** "a shelf with ten books", "a box with kittens": on or in what can hold them. */
   static Optional<Spot.Near> held(Thing comer, Cast.Member owner) {
-    if (!EverydayThings.isAny(owner.thing().name(), "furniture", "container")) {
+    String holder = owner.thing().name();
+    boolean served =
+        EverydayThings.isA(holder, "kitchenware") && EverydayThings.isA(comer.name(), "food");
+    if (!served && !EverydayThings.isAny(holder, "furniture", "container")) {
       return Optional.empty();
     }
     return isContainer(owner.thing(), comer)

@@ -43,6 +43,9 @@ final class Looks {
   private static final Set<String> POSTURES =
       Set.of("standing", "sitting", "lying", "kneeling", "crouching", "squatting", "resting");
 
+  /** What goes where another look comes: the "lit" of a candle that is put out. */
+  private static final Map<String, String> CONTRARY = WordList.facts("contrary-looks");
+
   private static final int MOST_IN_POSE = 4;
 
   private Looks() {}
@@ -189,6 +192,10 @@ final class Looks {
     } else if (adjectives.stream().anyMatch(context.colours::isColour)) {
       words.subList(0, Nouns.headIndex(words)).removeIf(context.colours::isColour);
     }
+    adjectives.stream()
+        .map(look -> CONTRARY.getOrDefault(look, "").split(" "))
+        .forEach(
+            gone -> words.subList(0, Nouns.headIndex(words)).removeIf(List.of(gone)::contains));
     words.addAll(0, adjectives);
     return String.join(" ", words);
   }

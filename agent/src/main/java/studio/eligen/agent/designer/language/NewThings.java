@@ -170,6 +170,11 @@ final class NewThings {
     }
   }
 
+  /** Tells more of all of them: "with big ears". */
+  void describeAll(String more) {
+    members.replaceAll(member -> cast.reprompt(member, (member.prompt() + " " + more).strip()));
+  }
+
   /** Lets these do what the last ones do: "a man and a woman dancing". */
   void shareDeed(String id) {
     List<String> words = List.of(last().prompt().split(" "));

@@ -65,7 +65,7 @@ final class Openers {
         PICTURES.containsKey(last)
             && !hangs
             && isLink(reading)
-            && (!thing || reading.peek().equals("of"));
+            && (!thing || reading.peek().matches("of|showing|depicting|that|which"));
     if (!opens) {
       return new Opened(words.subList(start, words.size()), Optional.empty());
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Plurals;
@@ -37,6 +38,9 @@ final class Positions {
   private static final String[] POSTURES = WordList.phrases("postures");
 
   private static final String[] THERE = WordList.phrases("there");
+
+  /** Where those are as well that were named just before: "an apple and a cup on a table". */
+  private static final Set<Relation> SHARED = Set.of(Relation.ON, Relation.IN, Relation.BELOW);
 
   private final Context context;
   private final Surroundings surroundings;
@@ -103,17 +107,20 @@ final class Positions {
     List<Cast.Member> added = context.newcomers.add(each ? read.of(2) : read, spot);
     if (!flanks.isEmpty() && spot instanceof Spot.Near near) {
       Flanks.put(added, near.ids().get(0), context.newcomers);
+    } else if (!flanks.isEmpty()) {
+      Flanks.apart(added, context.newcomers);
     }
     does.ifPresent(context.newcomers::describeLast);
     does = Optional.empty();
     subject = Optional.of(context.newcomers.last().id());
     boolean on = spot instanceof Spot.Near near && near.relation() == Relation.ON;
+    boolean joint = spot instanceof Spot.Near near && SHARED.contains(near.relation());
     arranged
         .or(() -> Flanks.arranged(reading))
         .filter(lies -> !on || lies == Relation.ON)
         .ifPresent(lies -> context.newcomers.arrange(things.count(), lies));
     owner.ifPresent(context.cast::speakOf);
-    if (on) {
+    if (joint) {
       context.newcomers.alsoOn((Spot.Near) spot);
     }
   }
@@ -160,6 +167,7 @@ final class Positions {
             () -> about(reading),
             () -> atOwner(reading),
             () -> surroundings.listed(reading),
+            () -> ownSides(reading),
             () -> placed(reading),
             () -> onto(reading),
             () -> somewhereNear(reading));
@@ -228,6 +236,20 @@ final class Positions {
     Relation lies = on || in && apart ? Relation.ON : Relation.NEXT_TO;
     return Optional.of(
         in && !apart || ofScene ? Spot.ANYWHERE : new Spot.Near(lies, List.of(whose.get())));
+  }
+
+  /** "on both sides", "on the side": of what has it, or of the picture. */
+  private Optional<Spot> ownSides(Reading reading) {
+    boolean both = reading.accept("on both sides", "on either side", "on each side");
+    boolean one = !both && owner.isPresent() && reading.accept("on the side", "at the side");
+    if (!both && !one || reading.peek().equals("of") || taking.isEmpty()) {
+      return Optional.empty();
+    }
+    flanks = both ? "on either side of" : "";
+    return Optional.of(
+        owner
+            .<Spot>map(whose -> new Spot.Near(Relation.NEXT_TO, List.of(whose)))
+            .orElse(Spot.ANYWHERE));
   }
 
   /** "an apple to the table": what stands on it, or beside it. */

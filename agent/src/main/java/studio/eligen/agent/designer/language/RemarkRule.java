@@ -52,7 +52,7 @@ final class RemarkRule implements Rule {
       return Optional.empty();
     }
     String names = context.theNames(ids);
-    reading.accept("is", "are", "was", "were");
+    reading.accept("is", "are", "was", "were", "looks", "look", "seems", "seem");
     if (!felt && reading.token(0).is(Tag.PREPOSITION, Tag.VERB) && !reading.peek().equals("too")) {
       throw new Misunderstanding(
           "I do not know what to do about \"%s\" of %s."

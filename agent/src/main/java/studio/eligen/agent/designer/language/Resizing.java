@@ -62,7 +62,10 @@ final class Resizing {
     if (share.isPresent()) {
       return Optional.of(scaled(ids, share.get(), context));
     }
-    return new Sizes(context).read(reading).map(wish -> resized(ids, wish, context));
+    Sizes sizes = new Sizes(context);
+    return (ids.size() > 1 ? sizes.equal(ids, reading) : Optional.<Wish>empty())
+        .or(() -> sizes.read(reading))
+        .map(wish -> resized(ids, wish, context));
   }
 
   private static Outcome resized(List<String> ids, Wish wish, Context context) {

@@ -1,10 +1,13 @@
 package studio.eligen.agent.designer.language;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Attribute;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Reading;
@@ -33,7 +36,10 @@ final class SceneParts {
     boolean here = context.references.isHere(reading);
     SceneRule.passDeterminers(reading);
     String part = reading.peek();
-    if (here || !isOne(part)) {
+    String scene = context.design.scene();
+    boolean any = context.model.isOpen();
+    boolean own = any && !Words.isStop(part) && Words.of(scene).contains(part);
+    if (here || !isOne(part) && !own) {
       return Optional.empty();
     }
     reading.next();
@@ -43,13 +49,31 @@ final class SceneParts {
     List<String> look = Shades.read(reading, context.colours);
     boolean coloured = look.stream().anyMatch(context.colours::isColour) || Shades.isNamed(reading);
     reading.accept("paint", "pigment");
-    if (!coloured || !reading.done()) {
+    if (look.isEmpty() || !coloured && !any || !reading.done()) {
       return Optional.empty();
     }
     String tint = String.join(" ", look).replace(" ,", ",") + " " + part;
+    if (own) {
+      return Optional.of(SceneRule.scene(looking(scene, part, tint), context));
+    }
     String told = SINGLE.contains(part) ? English.withArticle(tint) : tint;
-    String before =
-        context.design.scene().replaceFirst(" ?with (?:an? )?[\\w, -]+ " + part + "$", "");
+    String before = scene.replaceFirst(" ?with (?:an? )?[\\w, -]+ " + part + "$", "");
     return Optional.of(SceneRule.scene((before + " with " + told).strip(), context));
+  }
+
+  /** "on a stormy lake" of "on a lake" and of "on a calm lake". */
+  private static String looking(String scene, String part, String tint) {
+    Reading reading = new Reading(Words.of(scene));
+    int end = Words.of(scene).indexOf(part);
+    int from = end;
+    while (from > 0 && reading.token(from - 1).is(Tag.ADJECTIVE)) {
+      from--;
+    }
+    List<String> words = new ArrayList<>(Words.of(scene));
+    words.subList(from, end + 1).clear();
+    boolean one = from > 0 && words.get(from - 1).matches("an?");
+    words.add(from, one ? English.withArticle(tint) : tint);
+    words.subList(one ? from - 1 : from, from).clear();
+    return String.join(" ", words).replace(" ,", ",");
   }
 }

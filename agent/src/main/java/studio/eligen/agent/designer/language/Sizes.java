@@ -1,5 +1,6 @@
 package studio.eligen.agent.designer.language;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,9 @@ final class Sizes {
 
   private static final Map<String, Double> TIMES =
       Map.of("twice", 2.0, "double", 2.0, "triple", 3.0, "half", 0.5);
+
+  private static final Map<String, Effect> SIDES =
+      Map.of("size", new Effect(1, 1), "height", new Effect(0, 1), "width", new Effect(1, 0));
 
   private static final String[] AS_NOW = WordList.phrases("as-now");
 
@@ -56,15 +60,44 @@ final class Sizes {
     return reading.first(() -> alike(reading), () -> times(reading), () -> compared(reading));
   }
 
+  /** "the same size", of several: as large as they are on average, or as tall or as wide. */
+  Optional<Wish> equal(List<String> ids, Reading reading) {
+    Optional<String> side = reading.first(() -> equal(reading));
+    return side.map(
+        word -> {
+          Effect sides = SIDES.get(word);
+          double mean =
+              ids.stream()
+                  .map(context.arrangement::box)
+                  .mapToDouble(box -> Math.log(length(box, sides)))
+                  .average()
+                  .orElseThrow();
+          return from -> Factors.times(Math.exp(mean) / length(from, sides));
+        });
+  }
+
+  private static Optional<String> equal(Reading reading) {
+    boolean led =
+        reading.accept("all the same", "the same", "all equal in", "equal in", "of equal");
+    String side = reading.next();
+    return led && SIDES.containsKey(side) && (reading.done() || reading.accept("as each other"))
+        ? Optional.of(side)
+        : Optional.empty();
+  }
+
+  private static double length(PixelBox box, Effect sides) {
+    return sides.across() == 0
+        ? box.height()
+        : sides.down() == 0 ? box.width() : Math.sqrt(area(box));
+  }
+
   /** "as big as the car", "the same height as the car". */
   private Optional<Wish> alike(Reading reading) {
     Effect sides = null;
     if (reading.accept("as", "just as", "exactly as")) {
       sides = SizeWords.absolute(reading.next()).orElse(null);
     } else if (reading.accept("the same", "same")) {
-      sides =
-          Map.of("size", new Effect(1, 1), "height", new Effect(0, 1), "width", new Effect(1, 0))
-              .get(reading.next());
+      sides = SIDES.get(reading.next());
     }
     if (sides == null || !reading.accept("as") || !references.isHere(reading)) {
       return Optional.empty();

@@ -15,9 +15,8 @@ import java.util.stream.Stream;
  */
 public final class EverydayThings {
 
-  private static final String[] BODIES = {
-    "person", "animal", "creature", "furniture", "building", "vehicle", "plant"
-  };
+  /** What things can be made of, though they can be there by themselves as well. */
+  private static final Set<String> STUFFS = WordList.words("stuffs");
 
   private static final List<String> TABLES =
       List.of(
@@ -127,7 +126,7 @@ public final class EverydayThings {
 
   /** Whether these words name what is no look or stuff of anything else: a cat, a tree, a house. */
   public static boolean standsAlone(String words) {
-    return !Colours.names(words) && of(words).isPresent() && isAny(words, BODIES);
+    return !Colours.names(words) && of(words).isPresent() && !STUFFS.contains(words);
   }
 
   /** What a thing is a kind of, the nearest first: dog, mammal, animal for a poodle. */

@@ -10,6 +10,7 @@ import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Weather;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
@@ -227,7 +228,16 @@ final class Belongings {
 
   /** Whether somebody can have it about him. */
   private boolean isSmall(String noun) {
-    return isServed(noun) || living && !place && !takesRoom(noun);
+    return isServed(noun) || isFitted(noun) || living && !place && !takesRoom(noun);
+  }
+
+  /** Whether it is a part of the owner's walls: the door of "a house with a door". */
+  private boolean isFitted(String noun) {
+    return EverydayThings.isA(owner, "building")
+        && EverydayThings.isA(noun, "furniture")
+        && EverydayThings.described(noun)
+            .filter(it -> it.stands() == Vocabulary.Stands.WALL)
+            .isPresent();
   }
 
   /** Whether it is on or in what is eaten: the cheese of "a sandwich with cheese". */

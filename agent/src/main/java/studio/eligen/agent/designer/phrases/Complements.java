@@ -172,6 +172,8 @@ public final class Complements {
       reading.acceptAny(AROUND);
     }
     reading.any(
+        () -> reading.accept("out of the", "through the", "out the") && reading.acceptPhrase());
+    reading.any(
         belongings::own,
         () -> saying(verb),
         () -> belongings.held(verb),

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
@@ -28,6 +30,11 @@ public final class Inversions {
   private static final Set<String> FRAMES = WordList.words("frames");
   private static final String[] WITH = WordList.phrases("furnished-with");
 
+  private static final Pattern EXCHANGE =
+      Pattern.compile(
+          "(?:put|move|place) (.+) where (.+) (?:is|was|are|were) ,? ?and (?:put |move |place )?\\2"
+              + " where \\1 (?:is|was|are|were)");
+
   private Inversions() {}
 
   /** The same with the verb first, where it is such an addition. */
@@ -35,7 +42,12 @@ public final class Inversions {
     Reading reading = new Reading(words);
     Preamble.pass(reading);
     int mark = reading.mark();
-    Optional<List<String>> told = reading.first(() -> furnished(reading), () -> placed(reading));
+    Optional<List<String>> told =
+        reading.first(
+            () -> exchanged(reading),
+            () -> spaced(reading),
+            () -> furnished(reading),
+            () -> placed(reading));
     if (told.isPresent()) {
       return told.get();
     }
@@ -60,6 +72,28 @@ public final class Inversions {
     return reading.done()
         ? words
         : added(reading.since(from), reading.rest().subList(1, reading.rest().size()));
+  }
+
+  /** "put the cat where the dog is and the dog where the cat is": "swap the cat and the dog". */
+  private static Optional<List<String>> exchanged(Reading reading) {
+    Matcher both = EXCHANGE.matcher(String.join(" ", reading.rest()));
+    return both.matches()
+        ? Optional.of(List.of("swap %s and %s".formatted(both.group(1), both.group(2)).split(" ")))
+        : Optional.empty();
+  }
+
+  /** "leave more room between the cat and the dog": "move the cat and the dog further apart". */
+  private static Optional<List<String>> spaced(Reading reading) {
+    reading.accept("put", "leave", "add", "make", "create", "have", "give", "there is");
+    reading.accept("some", "a bit", "a little", "too");
+    boolean more = reading.accept("more", "little");
+    boolean spaced =
+        (more || reading.accept("less", "much"))
+            && reading.accept("space between", "room between", "distance between", "gap between");
+    List<String> words = new ArrayList<>(List.of("move"));
+    words.addAll(reading.rest());
+    words.addAll(more ? List.of("further", "apart") : List.of("closer", "together"));
+    return spaced && !reading.done() ? Optional.of(words) : Optional.empty();
   }
 
   /** "a box should be placed on top of the boat": "add a box on top of the boat". */

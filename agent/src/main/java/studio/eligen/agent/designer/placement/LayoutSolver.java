@@ -55,7 +55,8 @@ final class LayoutSolver {
   private static final int MOST_CELLS = 32;
 
   /** How things lie to another that have a row of their own along it. */
-  private static final Set<Relation> SHARED = Set.of(Relation.ON, Relation.ABOVE, Relation.BELOW);
+  private static final Set<Relation> SHARED =
+      Set.of(Relation.ON, Relation.IN, Relation.ABOVE, Relation.BELOW);
 
   private final Canvas canvas;
   private final Heights heights;

@@ -277,7 +277,7 @@ final class Neighbourhood {
                           : end.right() + rect.width() / 2.0)
               .orElse(slot.map(Slot::x).orElse(other.centreX()));
       case ABOVE, BELOW -> slot.map(Slot::x).orElse(other.centreX());
-      case IN -> other.centreX();
+      case IN -> slot.map(Slot::x).orElse(other.centreX());
     };
   }
 

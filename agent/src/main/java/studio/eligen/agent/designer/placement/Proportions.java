@@ -42,6 +42,9 @@ final class Proportions {
   private static final double LEAST = 0.16;
   private static final double MOST = 0.62;
 
+  /** What is in a box can be told from this size on, and then the box is as large as it takes. */
+  private static final double LEAST_WITHIN = 0.13;
+
   private final Canvas canvas;
   private final double shorter;
   private final Collection<Placed> standing;
@@ -161,15 +164,24 @@ final class Proportions {
                         && spot.relation() == near.relation()
                         && spot.ids().get(0).equals(other))
             .toList();
-    Extent room = room(near, extents.get(other), thing(other, wanted));
     double width = sharing.stream().mapToDouble(w -> extents.get(w.id()).width()).sum();
     double height = sharing.stream().mapToDouble(w -> extents.get(w.id()).height()).max().orElse(0);
+    boolean free = wanted.stream().anyMatch(w -> w.id().equals(other) && w.keeps().isEmpty());
+    int count = sharing.size();
+    if (free && near.relation() == Relation.IN) {
+      Extent holder = extents.get(other);
+      double row = count * LEAST_WITHIN * shorter;
+      double grown = row / room(near, holder, thing(other, wanted), count).width();
+      double most = MOST * shorter / Math.max(holder.width(), holder.height());
+      extents.put(other, holder.times(Math.max(1, Math.min(grown, most))));
+    }
+    Extent room = room(near, extents.get(other), thing(other, wanted), count);
     double factor = Math.min(1, Math.min(room.width() / width, room.height() / height));
     sharing.forEach(
         want -> extents.merge(want.id(), new Extent(factor, factor), (e, f) -> e.times(factor)));
   }
 
-  private Extent room(Spot.Near near, Extent other, Thing thing) {
+  private Extent room(Spot.Near near, Extent other, Thing thing, int count) {
     Surface surface = Surface.of(thing.name());
     boolean beneath = near.relation() == Relation.BELOW && surface.isOpenBeneath();
     boolean opening = surface == Surface.OPENING;
@@ -180,7 +192,7 @@ final class Proportions {
       case ON -> new Extent(Math.max(0.92 * other.width(), 0.3 * shorter), canvas.height());
       case IN ->
           opening
-              ? new Extent(1.5 * other.width(), 2 * other.height())
+              ? new Extent((count > 1 ? 1 : 1.5) * other.width(), 2 * other.height())
               : new Extent(0.8 * other.width(), 0.6 * other.height());
       default -> new Extent(canvas.width(), canvas.height());
     };
