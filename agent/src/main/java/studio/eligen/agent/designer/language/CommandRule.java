@@ -2,6 +2,7 @@ package studio.eligen.agent.designer.language;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Quotes;
 import studio.eligen.agent.designer.lexicon.Styles;
@@ -29,6 +30,9 @@ final class CommandRule implements Rule {
   private static final String[] TOO = {"too", "a bit too", "way too", "much too"};
 
   private static final Act CHANGE = new Act(Kind.CHANGE, "change", List.of());
+
+  /** Of which there is one in the world, so that "the sun" may come new. */
+  private static final Set<String> UNIQUE = Set.of("sun", "moon");
 
   private static final String[] HAVING = WordList.phrases("needing");
 
@@ -127,6 +131,7 @@ final class CommandRule implements Rule {
     surely &= !(indefinite && act.is(Kind.MOVE));
     boolean definite =
         reading.peek().matches("the|that|this")
+            && !UNIQUE.contains(reading.nextNoun())
             && (act.is(Kind.CHANGE, Kind.GIVE)
                 || act.is(Kind.PLACE) && rest.stream().noneMatch(Quotes::isOne)
                 || act.is(Kind.PAINT) && context.colours.isColour(rest.get(rest.size() - 1)));

@@ -23,6 +23,7 @@ import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.references.Sides;
+import studio.eligen.agent.designer.references.SpotPhrases;
 
 /** What is done to things that are there, told by an act and by what comes after them. */
 final class Deeds {
@@ -68,8 +69,10 @@ final class Deeds {
       case MOVE, PLACE -> moved(act, about, ids, reading, context);
       case CHANGE -> changed(act, about, ids, reading, context);
       case GIVE ->
-          become(Optional.of(act), about, ids, reading, context)
-              .or(() -> Giving.become(ids, reading, context));
+          Giving.isCompared(reading)
+              ? Giving.become(ids, reading, context)
+              : become(Optional.of(act), about, ids, reading, context)
+                  .or(() -> Giving.become(ids, reading, context));
       case REPLACE ->
           about.filter(Attribute.PLACE::equals).isPresent()
               ? Replacing.swapped(about, ids, reading, context)
@@ -80,8 +83,16 @@ final class Deeds {
       case COPY -> CopyRule.copied(ids, 1, reading, context);
       case SHOW -> States.done(act, ids, reading, context).or(() -> lacking(ids, reading, context));
       case LOCK, UNLOCK, HIDE -> States.done(act, ids, reading, context);
-      case MIRROR -> Optional.empty();
+      case MIRROR -> act.usual().isEmpty() ? Optional.empty() : overturned(ids, context);
     };
+  }
+
+  /** "turn the tractor upside down": how it is drawn. */
+  static Optional<Outcome> overturned(List<String> ids, Context context) {
+    return context.model.isOpen()
+        ? Optional.of(
+            Looks.said(ids, context, prompt -> Looks.with(prompt, List.of("upside", "down"))))
+        : Optional.empty();
   }
 
   /** "into a rabbit" is what becomes of a thing, and no place for it. */
@@ -107,6 +118,13 @@ final class Deeds {
     Optional<Outcome> become = become(Optional.of(act), about, ids, reading, context);
     if (become.isPresent() || act.is(Kind.PLACE) && !reading.done()) {
       return become;
+    }
+    boolean absent =
+        SpotPhrases.relation(reading).isPresent()
+            && reading.peek().equals("the")
+            && !context.references.isHere(reading);
+    if (absent) {
+      context.references.read(reading);
     }
     throw Misunderstanding.unfinished(
         "I do not know where to move %s: say for example \"left\", \"up a little\", \"to the top right\" or \"above …\"."

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.Quotes;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Actions;
@@ -109,7 +110,11 @@ final class Details {
     boolean to = reading.token(1).is(Tag.VERB) && reading.peek().equals("to");
     boolean past = reading.token(0).isParticiple() && !reading.peek().endsWith("ing");
     boolean ofPlace = past && reading.token(-1).is(Tag.NOUN);
-    return reading.token(0).isParticiple() && !ofPlace
+    boolean written =
+        reading.peek().matches("that|which|saying|reading")
+            && reading.rest().stream().anyMatch(Quotes::isOne);
+    return written
+        || reading.token(0).isParticiple() && !ofPlace
         || context.design.isBlank() && (verb || to || MORE.contains(reading.peek()));
   }
 }

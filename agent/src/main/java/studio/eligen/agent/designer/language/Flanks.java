@@ -25,17 +25,14 @@ final class Flanks {
 
   private Flanks() {}
 
-  /** Puts these around something, on one side after another. */
-  static void put(List<Cast.Member> members, String around, NewThings newcomers) {
+  /** Puts these on one side after another of what they are beside, or else of the picture. */
+  static void put(List<Cast.Member> members, Spot place, NewThings newcomers) {
     for (int i = 0; i < members.size(); i++) {
-      newcomers.put(members.get(i).id(), new Spot.Near(side(i), List.of(around)));
-    }
-  }
-
-  /** Puts these on the left and on the right of the picture in turn. */
-  static void apart(List<Cast.Member> members, NewThings newcomers) {
-    for (int i = 0; i < members.size(); i++) {
-      newcomers.put(members.get(i).id(), new Spot.Side(i % 2 == 0 ? -1 : 1, null, false));
+      Spot spot =
+          place instanceof Spot.Near near
+              ? new Spot.Near(side(i), List.of(near.ids().get(0)))
+              : new Spot.Side(i % 2 == 0 ? -1 : 1, null, false);
+      newcomers.put(members.get(i).id(), spot);
     }
   }
 
@@ -58,7 +55,12 @@ final class Flanks {
             ? Optional.empty()
             : context.nouns.read(reading).filter(t -> t.count() > 1);
     NewThings newcomers = context.newcomers;
-    several.ifPresent(t -> put(newcomers.add(t, Spot.ANYWHERE), subject.get(), newcomers));
+    several.ifPresent(
+        t ->
+            put(
+                newcomers.add(t, Spot.ANYWHERE),
+                new Spot.Near(Relation.NEXT_TO, List.of(subject.get())),
+                newcomers));
     if (several.isEmpty()) {
       reading.back(from);
       reading.skip(reading.phraseLength());

@@ -11,6 +11,8 @@ import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.Token;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Attribute;
 import studio.eligen.agent.designer.phrases.Reading;
@@ -27,16 +29,23 @@ final class Giving {
     if (reading.peek(-1).matches("an?|some")) {
       reading.skip(-1);
     }
+    boolean compared = isCompared(reading);
+    boolean one = compared && reading.accept("a", "an");
+    Token first = reading.token(0);
+    reading.skip(compared ? 1 : 0);
     int mark = reading.mark();
     boolean gift = reading.phraseLength() > 0 && context.nouns.read(reading).isPresent();
     if (gift) {
       passMore(reading, context);
       passPart(reading);
     }
-    List<String> words = gift ? reading.since(mark) : List.of();
+    List<String> words = new ArrayList<>(gift ? reading.since(mark) : List.of());
     boolean measure = gift && Attribute.named(new Reading(List.of(Nouns.head(words)))).isPresent();
     if (words.isEmpty() || words.contains("more") || measure) {
       return Optional.empty();
+    }
+    if (compared) {
+      words.add(0, one ? English.withArticle(first.positive()) : first.positive());
     }
     String said = String.join(" ", words);
     boolean worn = EverydayThings.isAny(Nouns.head(words), "clothing", "part");
@@ -57,6 +66,12 @@ final class Giving {
     List<String> more = new ArrayList<>(List.of("with"));
     more.addAll(words);
     return Optional.of(Looks.said(ids, context, prompt -> Looks.with(prompt, more)));
+  }
+
+  /** "longer ears", "a bigger head": a part that shall be more so. */
+  static boolean isCompared(Reading reading) {
+    int at = reading.peek().matches("an?") ? 1 : 0;
+    return reading.token(at).isComparative() && reading.token(at + 1).is(Tag.NOUN);
   }
 
   /** "a backpack" of "backpacks". */

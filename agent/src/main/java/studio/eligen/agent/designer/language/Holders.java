@@ -27,9 +27,16 @@ final class Holders {
   /** "a shelf with ten books", "a box with kittens": on or in what can hold them. */
   static Optional<Spot.Near> held(Thing comer, Cast.Member owner) {
     String holder = owner.thing().name();
+    boolean eaten = EverydayThings.isA(comer.name(), "food");
     boolean served =
-        EverydayThings.isA(holder, "kitchenware") && EverydayThings.isA(comer.name(), "food");
-    if (!served && !EverydayThings.isAny(holder, "furniture", "container")) {
+        EverydayThings.isA(holder, "kitchenware") && eaten
+            || EverydayThings.isA(holder, "food")
+                && !eaten
+                && comer.width() < owner.thing().width();
+    if (served) {
+      return Optional.of(new Spot.Near(Relation.ON, List.of(owner.id())));
+    }
+    if (!EverydayThings.isAny(holder, "furniture", "container")) {
       return Optional.empty();
     }
     return isContainer(owner.thing(), comer)

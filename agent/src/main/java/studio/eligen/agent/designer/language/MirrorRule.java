@@ -26,6 +26,17 @@ final class MirrorRule implements Rule {
     }
     Optional<String> way = reading.accept(WAYS);
     if (!all && way.isEmpty() && !reading.done()) {
+      Optional<Outcome> overturned =
+          reading.first(
+              () -> {
+                List<String> ids = context.references.read(reading);
+                return reading.accept("upside down", "on its head", "vertically")
+                    ? Deeds.overturned(ids, context)
+                    : Optional.empty();
+              });
+      if (overturned.isPresent()) {
+        return overturned;
+      }
       throw new Misunderstanding(
           "I can mirror only the whole picture (\"mirror it\"), not %s alone: ask for its other side in words instead, or move it."
               .formatted(context.theNames(context.references.read(reading))));

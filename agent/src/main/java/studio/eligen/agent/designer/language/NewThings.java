@@ -69,6 +69,7 @@ final class NewThings {
               return nouns
                   .read(reading)
                   .filter(t -> t.marked() || isKnown(t))
+                  .map(nouns::whole)
                   .filter(t -> t.count() <= most);
             });
     return things.stream()

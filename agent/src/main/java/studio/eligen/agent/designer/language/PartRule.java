@@ -10,6 +10,7 @@ import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.SizeWords;
+import studio.eligen.agent.designer.lexicon.Token;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Act;
@@ -153,7 +154,10 @@ final class PartRule implements Rule {
     Links.pass(reading);
     reading.acceptAny(LINKS);
     int mark = reading.mark();
-    List<String> look = Shades.read(reading, context.colours);
+    Token first = reading.token(0);
+    List<String> look =
+        first.isComparative() ? List.of(first.positive()) : Shades.read(reading, context.colours);
+    reading.skip(first.isComparative() ? 1 : 0);
     if (reading.done() && !look.isEmpty()) {
       return Optional.of(prompt -> looking(prompt, piece.noun(), look, context));
     }

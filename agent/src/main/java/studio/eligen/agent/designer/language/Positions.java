@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.designer.lexicon.English;
-import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
@@ -105,10 +104,8 @@ final class Positions {
     Things read = scale.map(things::scaled).orElse(things);
     scale = Optional.empty();
     List<Cast.Member> added = context.newcomers.add(each ? read.of(2) : read, spot);
-    if (!flanks.isEmpty() && spot instanceof Spot.Near near) {
-      Flanks.put(added, near.ids().get(0), context.newcomers);
-    } else if (!flanks.isEmpty()) {
-      Flanks.apart(added, context.newcomers);
+    if (!flanks.isEmpty()) {
+      Flanks.put(added, spot, context.newcomers);
     }
     does.ifPresent(context.newcomers::describeLast);
     does = Optional.empty();
@@ -167,7 +164,6 @@ final class Positions {
             () -> about(reading),
             () -> atOwner(reading),
             () -> surroundings.listed(reading),
-            () -> ownSides(reading),
             () -> placed(reading),
             () -> onto(reading),
             () -> somewhereNear(reading));
@@ -210,46 +206,36 @@ final class Positions {
     if (relation.isEmpty() || !crossed) {
       return relation.flatMap(lies -> context.spots.near(reading, lies));
     }
-    if (reading.mark() > mark && !reading.peek(-1).equals("at")) {
-      return Optional.empty();
-    }
+    boolean along = reading.mark() > mark && !reading.peek(-1).equals("at");
     reading.skip(reading.phraseLength());
-    does = Optional.of(String.join(" ", reading.since(mark)));
+    String where = String.join(" ", reading.since(mark));
+    if (along && context.design.isBlank() && surroundings.scene().isEmpty()) {
+      surroundings.add(where);
+    } else {
+      does = Optional.of(where);
+    }
     return Optional.of(Spot.ANYWHERE);
   }
 
-  /** "at her feet", "on its roof": at who was named before. */
+  /** "at her feet", "on its roof", "on both sides": at what was named before. */
   private Optional<Spot> atOwner(Reading reading) {
-    int mark = reading.mark();
-    Optional<String> whose = owner.or(() -> subject);
-    boolean ofScene = whose.isEmpty() && surroundings.scene().isPresent();
-    boolean on = reading.accept("on top of", "on");
-    boolean in = !on && reading.accept("in", "over", "under", "with", "between");
-    boolean led = (whose.isPresent() || ofScene) && (on || in || reading.accept(VAGUE));
-    reading.accept("one of", "the end of", "the top of");
-    boolean owned =
-        led && (Words.POSSESSIVES.contains(reading.peek()) || reading.peek().equals("the"));
-    if (!owned || !EverydayThings.isA(reading.nextNoun(), "part") || !reading.acceptPhrase()) {
-      return Optional.empty();
+    boolean both = taking.isPresent() && OwnPlaces.bothSides(reading);
+    if (both || taking.isPresent() && owner.isPresent() && OwnPlaces.side(reading)) {
+      flanks = both ? "on either side of" : "";
+      return Optional.of(
+          owner
+              .<Spot>map(whose -> new Spot.Near(Relation.NEXT_TO, List.of(whose)))
+              .orElse(Spot.ANYWHERE));
     }
-    boolean apart = owner.isPresent() && reading.since(mark).contains("the");
-    Relation lies = on || in && apart ? Relation.ON : Relation.NEXT_TO;
-    return Optional.of(
-        in && !apart || ofScene ? Spot.ANYWHERE : new Spot.Near(lies, List.of(whose.get())));
+    return OwnPlaces.part(
+        reading,
+        owner.map(this::named),
+        subject.map(this::named),
+        surroundings.scene().isPresent());
   }
 
-  /** "on both sides", "on the side": of what has it, or of the picture. */
-  private Optional<Spot> ownSides(Reading reading) {
-    boolean both = reading.accept("on both sides", "on either side", "on each side");
-    boolean one = !both && owner.isPresent() && reading.accept("on the side", "at the side");
-    if (!both && !one || reading.peek().equals("of") || taking.isEmpty()) {
-      return Optional.empty();
-    }
-    flanks = both ? "on either side of" : "";
-    return Optional.of(
-        owner
-            .<Spot>map(whose -> new Spot.Near(Relation.NEXT_TO, List.of(whose)))
-            .orElse(Spot.ANYWHERE));
+  private OwnPlaces.Thing named(String id) {
+    return new OwnPlaces.Thing(id, context.cast.member(id).thing().name());
   }
 
   /** "an apple to the table": what stands on it, or beside it. */

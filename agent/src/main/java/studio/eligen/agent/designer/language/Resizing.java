@@ -63,9 +63,14 @@ final class Resizing {
       return Optional.of(scaled(ids, share.get(), context));
     }
     Sizes sizes = new Sizes(context);
-    return (ids.size() > 1 ? sizes.equal(ids, reading) : Optional.<Wish>empty())
-        .or(() -> sizes.read(reading))
-        .map(wish -> resized(ids, wish, context));
+    int mark = reading.mark();
+    Optional<Wish> equal = ids.size() > 1 ? sizes.equal(ids, reading) : Optional.empty();
+    if (equal.isPresent()) {
+      String how = String.join(" ", reading.since(mark));
+      String said = "I made %s %s.".formatted(context.theNames(ids), how);
+      return Optional.of(new Outcome(resized(ids, equal.get(), context).edits(), said, ids));
+    }
+    return sizes.read(reading).map(wish -> resized(ids, wish, context));
   }
 
   private static Outcome resized(List<String> ids, Wish wish, Context context) {

@@ -18,6 +18,13 @@ final class SmallTalk {
   /** The answer, if that is all that was said. */
   static Optional<String> answer(List<String> words, Vocabulary vocabulary, Design design) {
     String said = String.join(" ", words).replaceAll("[ ,.!?]+$", "");
+    int comma = said.lastIndexOf(" , ");
+    if (comma > 0) {
+      List<String> more = List.of(said.substring(comma + 3).split(" "));
+      return answer(more, vocabulary, design)
+          .flatMap(
+              also -> answer(List.of(said.substring(0, comma).split(" ")), vocabulary, design));
+    }
     if (is("greeting", said.replaceFirst(" there$", ""))) {
       return Optional.of("Hello! " + Unknown.examples(vocabulary, design));
     }
@@ -30,7 +37,8 @@ final class SmallTalk {
     }
     String quality =
         plain.replaceFirst("^(?:it |that |this )?(?:looks?|is) (?:very |really |so |much )?", "");
-    boolean praise = is(quality.equals(plain) ? "praise" : "quality", quality);
+    boolean praise =
+        is("praise", said) || is(quality.equals(plain) ? "praise" : "quality", quality);
     return praise ? Optional.of("I am glad that you like it.") : Optional.empty();
   }
 

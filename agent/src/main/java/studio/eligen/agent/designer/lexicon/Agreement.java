@@ -23,6 +23,10 @@ final class Agreement {
   static void settle(List<String> words, Tag[] tags) {
     describe(words, tags);
     nameCompounds(words, tags);
+    for (int i = 1; i < tags.length; i++) {
+      boolean own = words.get(i).equals("back") && Words.POSSESSIVES.contains(words.get(i - 1));
+      tags[i] = own ? Tag.NOUN : tags[i];
+    }
     agree(words, tags);
   }
 
@@ -66,7 +70,9 @@ final class Agreement {
   private static boolean isVerb(
       List<String> words, Tag[] tags, int i, boolean several, boolean goesOn) {
     String noun = words.get(i - 1);
-    boolean open = goesOn || !PartsOfSpeech.isThing(words.get(i));
+    boolean acts =
+        i + 1 == tags.length && PartsOfSpeech.isLiving(noun) && ACTIONS.contains(words.get(i));
+    boolean open = goesOn || acts || !PartsOfSpeech.isThing(words.get(i));
     if (!Plurals.isPlural(words.get(i))) {
       return several && open;
     }

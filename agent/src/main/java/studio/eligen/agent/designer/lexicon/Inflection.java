@@ -56,6 +56,11 @@ final class Inflection {
         && isKnown(ofStem(adjective.substring(0, adjective.length() - 2)));
   }
 
+  /** "big" of "bigger". */
+  static String positive(String comparative) {
+    return ofStem(comparative.substring(0, comparative.length() - 2));
+  }
+
   /** Of what is left without "ing" or "ed": "sit" of "sitt", "chase" of "chas". */
   private static String ofStem(String stem) {
     String before = stem.substring(0, stem.length() - 1);

@@ -41,4 +41,9 @@ public record Token(String word, Tag tag) {
   public boolean isComparative() {
     return tag == Tag.ADJECTIVE && Inflection.isComparative(word);
   }
+
+  /** "big" of "bigger"; any other word as it is. */
+  public String positive() {
+    return isComparative() ? Inflection.positive(word) : word;
+  }
 }

@@ -175,6 +175,11 @@ final class Belongings {
         && reading.acceptPhrase();
   }
 
+  /** "out of the window" of "looking out of the window at a bird". */
+  boolean through() {
+    return reading.accept("out of the", "through the", "out the") && reading.acceptPhrase();
+  }
+
   /** "white" of "dressed in white", with no noun behind it. */
   static boolean colour(Reading reading) {
     return reading.nameLength() == 0
@@ -198,7 +203,7 @@ final class Belongings {
 
   private boolean item(Predicate<String> belongs) {
     boolean none = reading.phraseLength() == 0 || reading.peek().matches("no|nothing");
-    if (none || !(belongs.test(reading.nextNoun()) || isGripped()) || !reading.acceptPhrase()) {
+    if (none || !(belongs.test(next()) || isGripped()) || !reading.acceptPhrase()) {
       return false;
     }
     reading.any(
@@ -206,6 +211,13 @@ final class Belongings {
         this::isState);
     reading.any(this::atPart);
     return true;
+  }
+
+  /** What comes next, by its name where that has several words: a cutting board is no board. */
+  private String next() {
+    List<String> phrase = reading.rest().subList(0, reading.phraseLength());
+    String name = String.join(" ", Words.withoutArticle(phrase));
+    return isUnknown(name) ? reading.nextNoun() : name;
   }
 
   /** Goes past "open" of "with its mouth open". */

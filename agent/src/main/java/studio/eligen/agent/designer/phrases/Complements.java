@@ -132,20 +132,20 @@ public final class Complements {
   private boolean of() {
     boolean verb = reading.token(-1).is(Tag.VERB);
     reading.accept("half", "completely", "almost");
-    if (verb || !reading.accept("of", "full of", "filled with") || !reading.acceptPhrase()) {
-      return false;
-    }
-    reading.any(this::of);
-    while (Nouns.isGroup(owner)
+    boolean led = !verb && reading.accept("of", "full of", "filled with");
+    boolean named = led && (reading.acceptPhrase() || Belongings.colour(reading));
+    reading.any(() -> named && of());
+    while (named
+        && Nouns.isGroup(owner)
         && reading.any(() -> joint() && reading.nameLength() > 0 && reading.acceptPhrase())) {
       continue;
     }
-    return true;
+    return named;
   }
 
   /** "dancing", "made of wood", "covered in snow"; the verb of "chasing a ball". */
   private boolean doing() {
-    boolean joined = acts && (reading.accept("and", "while") || reading.accept(", and", ","));
+    boolean joined = acts && (reading.accept("while") || joint());
     boolean single = !joined && !later && !Plurals.isPlural(reading.peek(-1));
     boolean linked = linked();
     if (reading.accept(AROUND_IT) || reading.accept(VIEWPOINTS)) {
@@ -165,14 +165,13 @@ public final class Complements {
     }
     acts = true;
     reading.accept(MANNERS);
+    reading.any(belongings::through);
     boolean before =
         reading.token(1).is(Tag.PREPOSITION, Tag.PUNCTUATION, Tag.CONJUNCTION)
             && !reading.peek(1).equals("of");
     if (before || reading.token(1).isParticiple()) {
       reading.acceptAny(AROUND);
     }
-    reading.any(
-        () -> reading.accept("out of the", "through the", "out the") && reading.acceptPhrase());
     reading.any(
         belongings::own,
         () -> saying(verb),
@@ -198,8 +197,8 @@ public final class Complements {
 
   /** Whether what is joined is what it does besides, and no place nor another thing. */
   private boolean goesOn() {
-    boolean placed = Words.isStop(reading.peek(1)) && !reading.token(1).is(Tag.DETERMINER);
-    return reading.nameLength() == 0 && !placed;
+    return reading.nameLength() == 0
+        && !(Words.isStop(reading.peek(1)) && !reading.token(1).is(Tag.DETERMINER));
   }
 
   /** Whether a relative pronoun or a form of "to be" led. */

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.Plurals;
-import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Words;
 
@@ -37,21 +35,12 @@ public final class Gaps {
       boolean described = reading.token(-1).is(Tag.ADJECTIVE);
       boolean one = filled.get(at).equals("one") && isSingle(reading);
       if (described && (one || filled.get(at).equals("ones"))) {
-        filled.set(at - 1, plain(filled.get(at - 1)));
+        filled.set(at - 1, reading.token(-1).positive());
         Optional<String> noun = noun(filled.subList(0, at));
         filled.set(at, (one ? noun : noun.map(Plurals::plural)).orElse(filled.get(at)));
       }
     }
     return filled;
-  }
-
-  /** "small" of "a smaller one". */
-  private static String plain(String word) {
-    String stem = word.replaceFirst("er$", "");
-    return Stream.of(stem, stem + "e", stem.replaceFirst("(.)\\1$", "$1"))
-        .filter(plain -> word.endsWith("er") && SizeWords.knows(plain))
-        .findFirst()
-        .orElse(word);
   }
 
   /** Whether an article and adjectives came last: "a small white". */

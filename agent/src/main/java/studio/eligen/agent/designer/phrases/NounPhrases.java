@@ -164,6 +164,14 @@ public final class NounPhrases {
     return Optional.of(new Things(count, thing, prompt, scale, marked));
   }
 
+  /** The girl of "a girl's nose"; anything else is what it is. */
+  public Things whole(Things things) {
+    String[] owned = things.prompt().split("'s ", 2);
+    return owned.length > 1 && EverydayThings.isA(owned[1], "part")
+        ? read(new Reading(List.of(("a " + owned[0]).split(" ")))).orElse(things)
+        : things;
+  }
+
   /** "wine glasses", "two glasses": of which there is one as well, unlike spectacles. */
   private static boolean countsSingly(List<String> said, Quantity quantity) {
     String one = Plurals.singular(said.get(said.size() - 1));

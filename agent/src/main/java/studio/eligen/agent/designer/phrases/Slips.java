@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.PartsOfSpeech;
 import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.WordList;
@@ -51,7 +52,7 @@ public final class Slips {
 
   /** The everyday thing that what is no word is most like, if its letters are nearly the same. */
   public static Optional<String> thingLike(String word) {
-    if (PartsOfSpeech.isWord(word) || EverydayThings.of(word).isPresent()) {
+    if (PartsOfSpeech.isWord(word) || Nouns.isGroup(word) || EverydayThings.of(word).isPresent()) {
       return Optional.empty();
     }
     int most = word.length() < LEAST_FOR_MOST ? 1 : MOST_OTHER_LETTERS;

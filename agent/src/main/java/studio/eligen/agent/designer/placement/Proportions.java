@@ -168,7 +168,7 @@ final class Proportions {
     double height = sharing.stream().mapToDouble(w -> extents.get(w.id()).height()).max().orElse(0);
     boolean free = wanted.stream().anyMatch(w -> w.id().equals(other) && w.keeps().isEmpty());
     int count = sharing.size();
-    if (free && near.relation() == Relation.IN) {
+    if (free && (near.relation() == Relation.IN || near.relation() == Relation.ON && count > 1)) {
       Extent holder = extents.get(other);
       double row = count * LEAST_WITHIN * shorter;
       double grown = row / room(near, holder, thing(other, wanted), count).width();

@@ -48,6 +48,11 @@ public final class Possessions {
     this.owners = owners;
   }
 
+  /** What is nobody's part, though it can be somebody's. */
+  private static final String[] BODIES = {
+    "person", "animal", "creature", "furniture", "building", "vehicle", "plant"
+  };
+
   /** Reads a part of something, or nothing and stays where it was. */
   public Optional<Piece> piece(Reading reading) {
     return reading.first(
@@ -147,7 +152,8 @@ public final class Possessions {
   private boolean has(Piece piece) {
     return piece.owners().stream().allMatch(id -> cast.member(id).tail().contains(piece.noun()))
         || Plurals.singulars(piece.noun()).stream()
-            .anyMatch(one -> !EverydayThings.standsAlone(one));
+            .anyMatch(
+                one -> EverydayThings.of(one).isEmpty() || !EverydayThings.isAny(one, BODIES));
   }
 
   private boolean mayBePart(List<String> words) {

@@ -191,7 +191,7 @@ public final class SpotPhrases {
     }
     int mark = reading.mark();
     List<String> ids = references.readLandmark(reading);
-    if (ids.size() > 1 && reading.peek(-1).equals("them")) {
+    if (ids.size() > 1 && reading.peek(-1).matches("them|both")) {
       return Optional.of(references.middle(ids));
     }
     if (ids.size() > 1) {
