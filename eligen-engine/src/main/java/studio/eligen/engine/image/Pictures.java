@@ -43,6 +43,19 @@ public final class Pictures {
   }
 
   /**
+   * Whether every program that reads pictures shows this file as it is shown here: a PNG or JPEG
+   * that does not ask to be turned.
+   *
+   * @param name of the file, for messages
+   * @throws BadRequest if it is no picture
+   */
+  public static boolean isShownAlike(byte[] file, String name) {
+    PictureFormat format = PictureFormat.of(file, name);
+    return (format == PictureFormat.PNG || format == PictureFormat.JPEG)
+        && Orientation.of(file).isUpright();
+  }
+
+  /**
    * Reads a picture that is going to be scaled down, as {@link #read} does, but not turned upright;
    * it may have 8192 × 8192 pixels, but of one that has more than 4096 × 4096 only every second of
    * every second row is read.
