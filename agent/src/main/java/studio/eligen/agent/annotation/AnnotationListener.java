@@ -14,8 +14,9 @@ public interface AnnotationListener {
    * A picture has no answer, or is none.
    *
    * @param reason a sentence for a person
+   * @param before how many had none before it
    */
-  void onFailure(String picture, String reason);
+  void onFailure(String picture, String reason, int before);
 
   /**
    * How far a run is.

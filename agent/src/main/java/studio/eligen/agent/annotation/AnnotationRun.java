@@ -154,7 +154,7 @@ public final class AnnotationRun {
   }
 
   private synchronized void fail(PictureSource source, RuntimeException why) {
-    listener.onFailure(source.name(), why.getMessage());
+    listener.onFailure(source.name(), why.getMessage(), progress.failed());
     count(0, 0, 1);
     if (why instanceof MllmException unanswered && inARow >= MOST_IN_A_ROW) {
       throw unanswered;
