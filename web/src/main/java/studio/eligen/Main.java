@@ -10,7 +10,9 @@ import studio.eligen.agent.cli.Printable;
 import studio.eligen.agent.terminal.ChatCommand;
 import studio.eligen.agent.terminal.DoctorCommand;
 import studio.eligen.agent.terminal.ListCommand;
+import studio.eligen.cli.AnnotateCommand;
 import studio.eligen.cli.BenchCommand;
+import studio.eligen.cli.DatasetCommand;
 import studio.eligen.cli.DecodeCommand;
 import studio.eligen.cli.EvalCommand;
 import studio.eligen.cli.RenderCommand;
@@ -81,6 +83,8 @@ public final class Main implements Runnable {
     commands.put("render", RenderCommand.class);
     commands.put("decode", DecodeCommand.class);
     commands.put("train", TrainCommand.class);
+    commands.put("annotate", AnnotateCommand.class);
+    commands.put("dataset", DatasetCommand.class);
     commands.put("bench", BenchCommand.class);
     commands.put("eval", EvalCommand.class);
     commands.put("doctor", DoctorCommand.class);

@@ -22,6 +22,10 @@ public enum Purpose {
   TURN("turn.md", "design", "words"),
   /** Asks it for the things in a picture. */
   GROUND("ground.md", "most", "boxes", "example"),
+  /** Asks it to describe a picture anew. */
+  RECAPTION("recaption.md"),
+  /** Asks it for entities of a picture to learn from, and where they are. */
+  ANNOTATE("annotate.md", "caption", "most", "boxes", "example"),
   /** Asks it whether a picture shows what it should. */
   VERIFY("verify.md", "entities", "boxes");
 

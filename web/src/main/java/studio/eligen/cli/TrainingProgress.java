@@ -20,18 +20,13 @@ import studio.eligen.engine.training.TrainingPlan;
 final class TrainingProgress implements TrainingListener, AutoCloseable {
 
   private static final long SECOND = 1_000_000_000;
-  private static final long TERMINAL_INTERVAL = SECOND / 4;
-  private static final long LINE_INTERVAL = 10 * SECOND;
 
-  private final PrintWriter out;
+  private final StatusLine line;
   private final TrainingPlan plan;
   private final Path folder;
-  private final boolean terminal = System.console() != null;
   private long firstTime;
   private int firstStep = -1;
-  private long shownAt;
   private double meanLoss;
-  private int shown;
 
   /**
    * Tells a writer.
@@ -39,14 +34,14 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
    * @param folder for the curve and the previews
    */
   TrainingProgress(PrintWriter out, TrainingPlan plan, Path folder) {
-    this.out = out;
+    this.line = new StatusLine(out);
     this.plan = plan;
     this.folder = folder;
   }
 
   @Override
   public void onPrepared(int done, int pictures) {
-    show("preparing picture %d of %d".formatted(done, pictures), done == pictures);
+    line.show("preparing picture %d of %d".formatted(done, pictures), done == pictures);
   }
 
   @Override
@@ -58,7 +53,7 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
     }
     meanLoss += (step.loss() - meanLoss) / Math.min(LossCurve.SPAN, step.step() - firstStep + 1);
     int done = step.step() + 1;
-    show(
+    line.show(
         "step %d of %d, loss %.4f, learning rate %.1e%s"
             .formatted(done, plan.steps(), meanLoss, step.learningRate(), timeLeft(done)),
         done == plan.steps());
@@ -75,22 +70,6 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
         .formatted(
             perStep / SECOND,
             ProgressBar.duration(Math.round(perStep * (plan.steps() - done) / SECOND)));
-  }
-
-  private void show(String line, boolean last) {
-    long now = System.nanoTime();
-    boolean due = now - shownAt >= (terminal ? TERMINAL_INTERVAL : LINE_INTERVAL);
-    if (shownAt != 0 && !due && !last) {
-      return;
-    }
-    shownAt = now;
-    if (terminal) {
-      out.print("\r" + line + " ".repeat(Math.max(0, shown - line.length())));
-      shown = line.length();
-    } else {
-      out.println(line);
-    }
-    out.flush();
   }
 
   @Override
@@ -115,12 +94,8 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
     NewFile.write(folder.resolve("preview-%06d.png".formatted(steps)), Pictures.png(picture));
   }
 
-  /** Ends the line that was drawn over. */
   @Override
   public void close() {
-    if (shown > 0) {
-      out.println();
-      out.flush();
-    }
+    line.close();
   }
 }

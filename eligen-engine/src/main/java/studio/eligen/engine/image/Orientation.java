@@ -49,7 +49,7 @@ record Orientation(boolean turned, boolean flippedAcross, boolean flippedDown) {
     };
   }
 
-  private boolean isUpright() {
+  boolean isUpright() {
     return !turned && !flippedAcross && !flippedDown;
   }
 

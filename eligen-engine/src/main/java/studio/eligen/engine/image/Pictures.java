@@ -43,6 +43,21 @@ public final class Pictures {
   }
 
   /**
+   * Whether programs that look at pixels alone see in this file what {@link #read} does, colour
+   * profiles aside: a JPEG or an opaque PNG of 8 bits that does not ask to be turned.
+   *
+   * @param name of the file, for messages
+   * @throws BadRequest if it is no picture
+   */
+  public static boolean isPlain(byte[] file, String name) {
+    return switch (PictureFormat.of(file, name)) {
+      case JPEG -> Orientation.of(file).isUpright();
+      case PNG -> Orientation.of(file).isUpright() && PngChunks.of(file, name).isOpaque();
+      default -> false;
+    };
+  }
+
+  /**
    * Reads a picture that is going to be scaled down, as {@link #read} does, but not turned upright;
    * it may have 8192 × 8192 pixels, but of one that has more than 4096 × 4096 only every second of
    * every second row is read.

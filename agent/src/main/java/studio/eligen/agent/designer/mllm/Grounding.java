@@ -20,6 +20,7 @@ import studio.eligen.agent.designer.mllm.edits.KnownThings;
 import studio.eligen.agent.designer.mllm.parsing.BoxDialect;
 import studio.eligen.agent.designer.mllm.parsing.BoxReader;
 import studio.eligen.agent.designer.mllm.parsing.BoxReader.Found;
+import studio.eligen.agent.designer.mllm.parsing.WrittenBox;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.Region;
 import studio.eligen.prompts.Prompts;
@@ -31,6 +32,7 @@ public final class Grounding {
   private static final int MOST_THINGS = DesignRules.MOST_ENTITIES;
   private static final int LONGEST_SCENE = 200;
   private static final int LONGEST_QUOTE = 100;
+  private static final int LONGEST_PROMPT = 80;
   private static final Pattern SCENE =
       Pattern.compile("(?im)^[^\\p{L}\\n]{0,9}scene[^\\p{L}\\n]{0,9}(\\p{L}[^\\n]{0,400})$");
 
@@ -75,6 +77,39 @@ public final class Grounding {
     return new Seen(new Design(canvas, scene(text), "", "", seed, entities(found)), look.cut());
   }
 
+  /**
+   * Entities of a picture with their boxes as they are written, nothing left out.
+   *
+   * @param cut whether the model was cut off, so that some may be missing
+   */
+  public record Entities(List<WrittenBox> written, boolean cut) {
+    public Entities {
+      written = List.copyOf(written);
+    }
+  }
+
+  /**
+   * Entities of a picture whose description is known, for a picture model to learn from.
+   *
+   * @param caption what somebody described it with
+   * @param most entities that are asked for
+   * @throws MllmException if the model gives no answer
+   */
+  public Entities entities(
+      BufferedImage picture, String caption, int most, Cancellation cancellation) {
+    SentPicture sent = SentPicture.of(picture);
+    String words =
+        prompts.fill(
+            Purpose.ANNOTATE,
+            Map.of(
+                "caption", caption,
+                "most", String.valueOf(most),
+                "boxes", dialect().explained(sent.size()),
+                "example", dialect().example()));
+    MllmClient.Look look = look(sent, words, cancellation);
+    return new Entities(new BoxReader(dialect(), sent.size()).written(look.text()), look.cut());
+  }
+
   /** What it said where boxes should be. */
   private static String instead(String text) {
     String said = TextToolCalls.visible(text).replaceAll("\\s+", " ");
@@ -96,6 +131,10 @@ public final class Grounding {
                 "most", String.valueOf(MOST_THINGS),
                 "boxes", dialect().explained(sent.size()),
                 "example", dialect().example()));
+    return look(sent, words, cancellation);
+  }
+
+  private MllmClient.Look look(SentPicture sent, String words, Cancellation cancellation) {
     UserMessage message = UserMessage.from(sent.content(), TextContent.from(words));
     return client.look(ChatRequest.builder().messages(message).build(), cancellation);
   }
@@ -142,7 +181,7 @@ public final class Grounding {
 
   private static String label(String label) {
     String plain = label.replaceFirst("(?i)^(an?|the)\\s+", "").replaceAll("\\s+", " ").strip();
-    return plain.isEmpty() ? "thing" : plain;
+    return plain.isEmpty() ? "thing" : plain.substring(0, Math.min(LONGEST_PROMPT, plain.length()));
   }
 
   private static String scene(String text) {

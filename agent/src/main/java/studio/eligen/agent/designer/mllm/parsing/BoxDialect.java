@@ -104,10 +104,9 @@ public enum BoxDialect {
                 .formatted(Arrays.toString(numbers), explained(sent)));
       }
     }
-    double across = this == QWEN25_VL ? sent.width() : THOUSAND;
-    double down = this == QWEN25_VL ? sent.height() : THOUSAND;
-    double[] x = span(numbers[0] / across, numbers[2] / across);
-    double[] y = span(numbers[1] / down, numbers[3] / down);
+    double[] at = fractions(numbers, sent);
+    double[] x = span(at[0], at[2]);
+    double[] y = span(at[1], at[3]);
     if (x[0] > 1 || x[1] < 0 || y[0] > 1 || y[1] < 0) {
       throw new InvalidInput(
           "The box %s lies outside of the picture; give %s."
@@ -116,6 +115,15 @@ public enum BoxDialect {
     double[] inX = within(x);
     double[] inY = within(y);
     return new Region.Box(inX[0], inY[0], inX[1], inY[1]);
+  }
+
+  /** Four numbers of this dialect as fractions of the picture, whatever they are. */
+  double[] fractions(double[] numbers, SentSize sent) {
+    double across = this == QWEN25_VL ? sent.width() : THOUSAND;
+    double down = this == QWEN25_VL ? sent.height() : THOUSAND;
+    return new double[] {
+      numbers[0] / across, numbers[1] / down, numbers[2] / across, numbers[3] / down
+    };
   }
 
   private static double[] span(double a, double b) {

@@ -18,7 +18,10 @@ public final class BoxReader {
   public static final int MOST_BOXES = 100;
 
   private static final int LONGEST_TEXT = 64_000;
-  private static final int LONGEST_LABEL = 80;
+  private static final int LONGEST_LABEL = 300;
+
+  /** Of what should be four numbers. */
+  private static final int LONGEST_NUMBERS = 80;
 
   private static final List<String> BOX_NAMES =
       List.of("bbox_2d", "bbox", "box_2d", "box", "bounding_box", "coordinates");
@@ -74,22 +77,22 @@ public final class BoxReader {
    */
   public record Boxes(List<Found> found, List<String> refusals) {}
 
+  /** All boxes of a text as they are written, at most {@link #MOST_BOXES}, in its order. */
+  public List<WrittenBox> written(String text) {
+    return labelled(text).stream()
+        .map(
+            one -> {
+              double[] at = dialect.fractions(one.numbers(), sent);
+              return new WrittenBox(one.label(), at[0], at[1], at[2], at[3]);
+            })
+        .toList();
+  }
+
   /** All boxes of a text, at most {@link #MOST_BOXES}, in its order. */
   public Boxes read(String text) {
-    List<Labelled> labelled = new ArrayList<>();
-    LooseJson.allIn(text).forEach(node -> collect(node, labelled));
-    if (labelled.isEmpty()) {
-      collectCorners(text, labelled);
-    }
-    if (labelled.isEmpty()) {
-      collectLocations(text, labelled);
-    }
-    if (labelled.size() == 1 && labelled.get(0).label().isEmpty()) {
-      labelled.set(0, new Labelled(before(text), labelled.get(0).numbers()));
-    }
     List<Found> found = new ArrayList<>();
     List<String> refusals = new ArrayList<>();
-    for (Labelled one : labelled) {
+    for (Labelled one : labelled(text)) {
       try {
         found.add(new Found(one.label(), dialect.box(one.numbers(), sent)));
       } catch (InvalidInput e) {
@@ -116,6 +119,21 @@ public final class BoxReader {
   }
 
   private record Labelled(String label, double[] numbers) {}
+
+  private List<Labelled> labelled(String text) {
+    List<Labelled> labelled = new ArrayList<>();
+    LooseJson.allIn(text).forEach(node -> collect(node, labelled));
+    if (labelled.isEmpty()) {
+      collectCorners(text, labelled);
+    }
+    if (labelled.isEmpty()) {
+      collectLocations(text, labelled);
+    }
+    if (labelled.size() == 1 && labelled.get(0).label().isEmpty()) {
+      labelled.set(0, new Labelled(before(text), labelled.get(0).numbers()));
+    }
+    return labelled;
+  }
 
   private void collect(JsonNode node, List<Labelled> all) {
     if (all.size() >= MOST_BOXES) {
@@ -151,7 +169,7 @@ public final class BoxReader {
   private static String label(JsonNode node) {
     for (String name : LABEL_NAMES) {
       if (node.path(name).isTextual()) {
-        return shown(node.path(name).asText().strip());
+        return cut(node.path(name).asText().strip(), LONGEST_LABEL);
       }
     }
     return "";
@@ -264,6 +282,10 @@ public final class BoxReader {
   }
 
   private static String shown(String text) {
-    return text.length() <= LONGEST_LABEL ? text : text.substring(0, LONGEST_LABEL);
+    return cut(text, LONGEST_NUMBERS);
+  }
+
+  private static String cut(String text, int longest) {
+    return text.length() <= longest ? text : text.substring(0, longest);
   }
 }
