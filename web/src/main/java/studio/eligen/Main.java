@@ -14,6 +14,7 @@ import studio.eligen.cli.BenchCommand;
 import studio.eligen.cli.DecodeCommand;
 import studio.eligen.cli.EvalCommand;
 import studio.eligen.cli.RenderCommand;
+import studio.eligen.cli.SynthesizeCommand;
 import studio.eligen.cli.TrainCommand;
 import studio.eligen.engine.json.StrictJson;
 import studio.eligen.web.WebCommand;
@@ -81,6 +82,7 @@ public final class Main implements Runnable {
     commands.put("render", RenderCommand.class);
     commands.put("decode", DecodeCommand.class);
     commands.put("train", TrainCommand.class);
+    commands.put("synthesize", SynthesizeCommand.class);
     commands.put("bench", BenchCommand.class);
     commands.put("eval", EvalCommand.class);
     commands.put("doctor", DoctorCommand.class);
