@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Measures how words are understood, where things are put, and what training teaches.",
-    subcommands = {EvalWordsCommand.class, EvalLayoutsCommand.class, EvalTrainCommand.class})
+    subcommands = {EvalWordsCommand.class, EvalLayoutsCommand.class, EvalTrainCommand.class, EvalPicturesCommand.class, EvalEditsCommand.class})
 public final class EvalCommand implements Runnable {
 
   @Spec private CommandSpec spec;

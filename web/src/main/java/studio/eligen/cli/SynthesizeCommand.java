@@ -20,6 +20,7 @@ import studio.eligen.agent.cli.ModelOptions;
 import studio.eligen.agent.cli.Printable;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
+import studio.eligen.agent.pairs.EditPlans;
 import studio.eligen.agent.pairs.PairFactory;
 import studio.eligen.agent.pairs.PairFolder;
 import studio.eligen.agent.pairs.Scripts;
@@ -103,7 +104,7 @@ public final class SynthesizeCommand implements Callable<Integer> {
       PairFactory factory =
           new PairFactory(
               new Scripts(VocabularyFile.of(model.path()), prompts, canvas),
-              new RenderPlanner(defaults, prompts),
+              new EditPlans(new RenderPlanner(defaults, prompts)),
               renderer);
       make(factory, folder, tally, interruption);
       print(folder, tally);

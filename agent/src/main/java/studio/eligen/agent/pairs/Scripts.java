@@ -61,7 +61,7 @@ public final class Scripts {
   }
 
   /** A design in which an edit of this kind may be made. */
-  Optional<Design> design(EditKind kind, SplittableRandom random) {
+  public Optional<Design> design(EditKind kind, SplittableRandom random) {
     Lots lots = new Lots(vocabulary, random);
     int lot = lots.below(100);
     int size = 1;
@@ -96,7 +96,7 @@ public final class Scripts {
   }
 
   /** A design with an edit of this kind, if the lots fall on one that can be made. */
-  Optional<PairScript> edited(Design design, EditKind kind, SplittableRandom random) {
+  public Optional<PairScript> edited(Design design, EditKind kind, SplittableRandom random) {
     Optional<Wish> wish = new Wishes(vocabulary, new Lots(vocabulary, random)).of(kind, design);
     return wish.flatMap(wanted -> edited(design, wanted, random));
   }

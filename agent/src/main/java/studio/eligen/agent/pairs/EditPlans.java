@@ -1,0 +1,74 @@
+package studio.eligen.agent.pairs;
+
+import java.awt.image.BufferedImage;
+import java.util.BitSet;
+import java.util.Optional;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.render.RenderPlan;
+import studio.eligen.agent.render.RenderPlanner;
+import studio.eligen.agent.render.Silhouettes;
+import studio.eligen.engine.Edit;
+import studio.eligen.engine.GreyMap;
+import studio.eligen.engine.Region;
+import studio.eligen.engine.RenderRequest;
+
+/**
+ * How the pictures of a script are drawn: as a conversation draws them, so that what the edit does
+ * not touch is held, to the pixel. Of another background the things stay, as the picture shows
+ * them, and all around them is drawn anew.
+ */
+public final class EditPlans {
+
+  private final RenderPlanner planner;
+
+  public EditPlans(RenderPlanner planner) {
+    this.planner = planner;
+  }
+
+  /** All of a design. */
+  public RenderRequest whole(Design design) {
+    return planner.generate(design, "").request();
+  }
+
+  /**
+   * From a picture to the next, unless nothing would be seen of it.
+   *
+   * @param picture of the script's first design; it is not changed
+   */
+  public Optional<RenderRequest> edit(PairScript script, BufferedImage picture) {
+    RenderPlan plan =
+        script.wish().kind() == EditKind.BACKGROUND
+            ? background(script, picture)
+            : planner.plan(script.before(), picture, script.after());
+    if (plan instanceof RenderPlan.Generate whole) {
+      return Optional.of(whole.request());
+    }
+    return plan instanceof RenderPlan.Inpaint inpaint
+        ? Optional.of(inpaint.request())
+        : Optional.empty();
+  }
+
+  private RenderPlan background(PairScript script, BufferedImage picture) {
+    Design held = Silhouettes.locked(script.before(), picture);
+    Design there = held.with(new DesignEdit.SetScene(script.after().scene()));
+    return planner.anew(held, picture, there, "");
+  }
+
+  /** The pixels that a request is free to change. */
+  public static Region.Mask free(RenderRequest request) {
+    int width = request.width();
+    int height = request.height();
+    Optional<GreyMap> levels =
+        request
+            .edit()
+            .flatMap(Edit::release)
+            .filter(Edit.Release.Levels.class::isInstance)
+            .map(release -> ((Edit.Release.Levels) release).map());
+    BitSet free = new BitSet(width * height);
+    for (int i = 0; i < width * height; i++) {
+      free.set(i, levels.isEmpty() || levels.get().at(i % width, i / width) > 0);
+    }
+    return new Region.Mask(width, height, free);
+  }
+}
