@@ -19,7 +19,7 @@ import studio.eligen.cli.edits.EditEvaluation;
 import studio.eligen.cli.edits.Editor;
 import studio.eligen.cli.edits.OwnEditor;
 import studio.eligen.cli.edits.RemoteEditor;
-import studio.eligen.cli.judge.Judge;
+import studio.eligen.cli.judge.SpriteJudge;
 import studio.eligen.cli.judge.Sprites;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.GenerationDefaults;
@@ -97,6 +97,10 @@ public final class EvalEditsCommand implements Callable<Integer> {
           "%d sequences of 3 turns and %d of %d are none; give 1 to 1000"
               .formatted(sequences, longSequences, turns));
     }
+    if (steps != null && (steps < 1 || steps > 1000)) {
+      throw new ParameterException(
+          spec.commandLine(), "--steps is %d; give 1 to 1000".formatted(steps));
+    }
     PrintWriter err = spec.commandLine().getErr();
     return Failure.told(err, interruption -> measure(interruption, err));
   }
@@ -106,6 +110,7 @@ public final class EvalEditsCommand implements Callable<Integer> {
         steps == null ? model.defaults() : model.defaults().withSteps(steps);
     Vocabulary vocabulary = VocabularyFile.of(model.path());
     Sprites sprites = Sprites.load();
+    SpriteJudge judge = SpriteJudge.trained(sprites);
     int pictures = sequences * (1 + SHORT) + longSequences * (1 + turns);
     PrintWriter out = spec.commandLine().getOut();
     try (LocalRenderer renderer = new LocalRenderer(model.path(), model.options());
@@ -114,7 +119,7 @@ public final class EvalEditsCommand implements Callable<Integer> {
       EditEvaluation evaluation =
           new EditEvaluation(
               sprites,
-              Judge.trained(sprites),
+              judge,
               vocabulary,
               defaults,
               renderer,
@@ -123,8 +128,7 @@ public final class EvalEditsCommand implements Callable<Integer> {
       print(evaluation, sequences, SHORT, tally, out);
       print(evaluation, longSequences, turns, tally, out);
       out.printf(
-          "%d pictures, %s%n",
-          tally.done(), ProgressBar.duration(Math.round(tally.seconds())));
+          "%d pictures, %s%n", tally.done(), ProgressBar.duration(Math.round(tally.seconds())));
       out.flush();
     }
   }

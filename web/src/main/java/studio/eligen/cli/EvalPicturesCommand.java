@@ -13,7 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import studio.eligen.agent.cli.ModelOptions;
 import studio.eligen.agent.terminal.ProgressBar;
-import studio.eligen.cli.judge.Judge;
+import studio.eligen.cli.judge.SpriteJudge;
 import studio.eligen.cli.judge.Sprites;
 import studio.eligen.cli.pictures.PictureEvaluation;
 import studio.eligen.engine.GenerationDefaults;
@@ -43,8 +43,8 @@ public final class EvalPicturesCommand implements Callable<Integer> {
   @Option(
       names = "--steps",
       paramLabel = "N",
-      description = "Steps of each picture (default: what the model says).")
-  private Integer steps;
+      description = "Steps of each picture (default: ${DEFAULT-VALUE}).")
+  private int steps = 12;
 
   @Option(
       names = "--write",
@@ -59,17 +59,20 @@ public final class EvalPicturesCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--each is %d; give 1 to 100".formatted(each));
     }
+    if (steps < 1 || steps > 1000) {
+      throw new ParameterException(
+          spec.commandLine(), "--steps is %d; give 1 to 1000".formatted(steps));
+    }
     PrintWriter err = spec.commandLine().getErr();
     return Failure.told(err, interruption -> measure(interruption, err));
   }
 
   private void measure(Interruption interruption, PrintWriter err) {
-    GenerationDefaults defaults =
-        steps == null ? model.defaults() : model.defaults().withSteps(steps);
+    GenerationDefaults defaults = model.defaults().withSteps(steps);
     Sprites sprites = Sprites.load();
     PictureEvaluation evaluation =
         new PictureEvaluation(
-            model.path(), model.options(), defaults, sprites, Judge.trained(sprites), each);
+            model.path(), model.options(), defaults, sprites, SpriteJudge.trained(sprites), each);
     PrintWriter out = spec.commandLine().getOut();
     try (Tally tally = new Tally("picture", evaluation.pictures(), err)) {
       PictureEvaluation.Result result = evaluation.run(interruption.ofRender(), tally::made);

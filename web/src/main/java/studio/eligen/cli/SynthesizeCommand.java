@@ -126,7 +126,9 @@ public final class SynthesizeCommand implements Callable<Integer> {
   /** What decides of a pair, beside its seed and number. */
   private String origin(GenerationDefaults defaults) {
     String loras =
-        model.loras().stream().map(lora -> " + " + lora.orElse(1).file()).collect(Collectors.joining());
+        model.loras().stream()
+            .map(lora -> " + " + lora.orElse(1).file())
+            .collect(Collectors.joining());
     return "%s, %d steps%s"
         .formatted(
             Fingerprint.ofModel(ModelFiles.find(model.path(), model.parts())),

@@ -41,7 +41,12 @@ class SynthesizeCommandTest {
     CommandLine line = new CommandLine(new SynthesizeCommand());
     line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
     String[] fixed = {
-      "-o", folder.resolve("pairs").toString(), "--model", TinyModel.FOLDER.toString(), "--steps", "1"
+      "-o",
+      folder.resolve("pairs").toString(),
+      "--model",
+      TinyModel.FOLDER.toString(),
+      "--steps",
+      "1"
     };
     String[] all = new String[fixed.length + more.length];
     System.arraycopy(more, 0, all, 0, more.length);

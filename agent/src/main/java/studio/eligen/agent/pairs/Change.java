@@ -15,8 +15,7 @@ import studio.eligen.agent.design.Entity;
  * @param altered things whose prompt or place differs, as they were and as they are
  * @param elsewhere whether anything but the things differs
  */
-record Change(
-    List<Entity> gone, List<Entity> came, List<Alteration> altered, boolean elsewhere) {
+record Change(List<Entity> gone, List<Entity> came, List<Alteration> altered, boolean elsewhere) {
 
   /** A shorter way is none, in parts of the picture's side. */
   private static final double LEAST = 0.06;
@@ -76,9 +75,7 @@ record Change(
             && altered.get(0).was().prompt().equals(old)
             && altered.get(0).is().prompt().equals(now);
     return renamed
-        || isOf(1, 1, 0)
-            && gone.get(0).prompt().equals(old)
-            && came.get(0).prompt().equals(now);
+        || isOf(1, 1, 0) && gone.get(0).prompt().equals(old) && came.get(0).prompt().equals(now);
   }
 
   boolean onlyRenamed(String old, String now) {

@@ -14,8 +14,7 @@ public final class Difference {
     BitSet differs = new BitSet(width * one.getHeight());
     for (int y = 0; y < one.getHeight(); y++) {
       for (int x = 0; x < width; x++) {
-        differs.set(
-            y * width + x, ((one.getRGB(x, y) ^ other.getRGB(x, y)) & 0xffffff) != 0);
+        differs.set(y * width + x, ((one.getRGB(x, y) ^ other.getRGB(x, y)) & 0xffffff) != 0);
       }
     }
     return differs;

@@ -15,8 +15,16 @@ final class Lots {
   /** Where a model that knows no list of places is sent. */
   private static final List<String> ANY_PLACES =
       List.of(
-          "on a beach", "in a forest", "on a grassy field", "in a city", "in the desert",
-          "in the snow", "in a park", "in a kitchen", "in a living room", "by a lake");
+          "on a beach",
+          "in a forest",
+          "on a grassy field",
+          "in a city",
+          "in the desert",
+          "in the snow",
+          "in a park",
+          "in a kitchen",
+          "in a living room",
+          "by a lake");
 
   private static final double COLOURED = 0.4;
 

@@ -92,8 +92,7 @@ public final class PairFolder implements AutoCloseable {
 
   private void requireOrigin(long seed, String model) throws IOException {
     Path file = folder.resolve(ORIGIN);
-    ObjectNode origin =
-        JsonNodeFactory.instance.objectNode().put("seed", seed).put("model", model);
+    ObjectNode origin = JsonNodeFactory.instance.objectNode().put("seed", seed).put("model", model);
     if (!Files.exists(file)) {
       if (lines.size() > 0) {
         throw new BadRequest(

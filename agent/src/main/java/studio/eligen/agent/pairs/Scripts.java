@@ -76,9 +76,7 @@ public final class Scripts {
       // Nobody knows the plural of a fork and knife.
       int number = things.isEmpty() && !prompt.contains(" and ") ? alike : 1;
       things.add(
-          number == 1
-              ? English.one(prompt)
-              : Numerals.name(number) + " " + Plurals.plural(prompt));
+          number == 1 ? English.one(prompt) : Numerals.name(number) + " " + Plurals.plural(prompt));
       for (int i = 0; i < number; i++) {
         expected.add(prompt);
       }
@@ -107,8 +105,7 @@ public final class Scripts {
     List<String> rest = new ArrayList<>(wish.wordings());
     while (!rest.isEmpty()) {
       String words = rest.remove(random.nextInt(rest.size()));
-      Optional<Design> made =
-          said(words, design).filter(one -> wish.fulfilled().test(design, one));
+      Optional<Design> made = said(words, design).filter(one -> wish.fulfilled().test(design, one));
       if (made.isPresent() && (after == null || after.equals(made.get()))) {
         after = made.get();
         understood.add(words);
@@ -159,9 +156,7 @@ public final class Scripts {
       Design moved =
           strayed.with(
               new DesignEdit.MoveEntity(
-                  entity.id(),
-                  (double) right / canvas.width(),
-                  (double) down / canvas.height()));
+                  entity.id(), (double) right / canvas.width(), (double) down / canvas.height()));
       if (overlap(moved, entity.id()) <= overlap(strayed, entity.id())) {
         strayed = moved;
       }

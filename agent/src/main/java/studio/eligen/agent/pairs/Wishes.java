@@ -20,7 +20,10 @@ final class Wishes {
 
   private static final List<Way> WAYS =
       List.of(
-          new Way("left", -1, 0), new Way("right", 1, 0), new Way("up", 0, -1), new Way("down", 0, 1));
+          new Way("left", -1, 0),
+          new Way("right", 1, 0),
+          new Way("up", 0, -1),
+          new Way("down", 0, 1));
 
   /** More of one kind than this have no room beside others. */
   private static final int MOST_ALIKE = 4;
@@ -146,7 +149,10 @@ final class Wishes {
             "there should be " + many,
             "make it " + many,
             "we need " + many + " in all",
-            "change the number of " + Plurals.plural(entity.prompt()) + " to " + Numerals.name(wanted));
+            "change the number of "
+                + Plurals.plural(entity.prompt())
+                + " to "
+                + Numerals.name(wanted));
     String step =
         more > 0
             ? "add %s more %s"
@@ -180,8 +186,7 @@ final class Wishes {
             "let it all be " + place,
             "show it " + place,
             "it should be " + place + " instead"),
-        (before, after) ->
-            Change.between(before, after).noThing() && after.scene().equals(place));
+        (before, after) -> Change.between(before, after).noThing() && after.scene().equals(place));
   }
 
   private Thing other(Design design) {

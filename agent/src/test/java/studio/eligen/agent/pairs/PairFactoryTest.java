@@ -21,10 +21,8 @@ class PairFactoryTest {
 
   private final PairFactory factory =
       new PairFactory(
-          new Scripts(
-              VocabularyFile.of(TinyModel.FOLDER), Prompts.builtIn(), new Canvas(160, 160)),
-          new EditPlans(
-              new RenderPlanner(TinyModel.settings(160, 160, 2), Prompts.builtIn())),
+          new Scripts(VocabularyFile.of(TinyModel.FOLDER), Prompts.builtIn(), new Canvas(160, 160)),
+          new EditPlans(new RenderPlanner(TinyModel.settings(160, 160, 2), Prompts.builtIn())),
           MODEL);
 
   @AfterAll

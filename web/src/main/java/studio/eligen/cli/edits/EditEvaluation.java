@@ -18,8 +18,8 @@ import studio.eligen.agent.pairs.PairScript;
 import studio.eligen.agent.pairs.Scripts;
 import studio.eligen.agent.render.RenderPlanner;
 import studio.eligen.agent.render.Renderer;
-import studio.eligen.cli.judge.Judge;
 import studio.eligen.cli.judge.Sheet;
+import studio.eligen.cli.judge.SpriteJudge;
 import studio.eligen.cli.judge.Sprites;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.GenerationDefaults;
@@ -45,7 +45,7 @@ public final class EditEvaluation {
   private final Renderer renderer;
   private final Editor editor;
   private final Cancellation cancellation;
-  private final Judge judge;
+  private final SpriteJudge judge;
 
   /**
    * @param judge that knows the sprites
@@ -54,7 +54,7 @@ public final class EditEvaluation {
    */
   public EditEvaluation(
       Sprites sprites,
-      Judge judge,
+      SpriteJudge judge,
       Vocabulary known,
       GenerationDefaults defaults,
       Renderer renderer,
@@ -150,13 +150,13 @@ public final class EditEvaluation {
       for (int i = 0; i < TRIES; i++) {
         EditKind kind = kinds[(from + i / (TRIES / kinds.length)) % kinds.length];
         int things = design.entities().size();
-        boolean sensible = kind == EditKind.REMOVE ? things > 1 : kind != EditKind.ADD || things < MOST_THINGS;
+        boolean sensible =
+            kind == EditKind.REMOVE ? things > 1 : kind != EditKind.ADD || things < MOST_THINGS;
         Optional<PairScript> script =
             sensible ? scripts.edited(design, kind, random) : Optional.empty();
         Optional<RenderRequest> request = script.flatMap(one -> plans.edit(one, picture));
         if (request.isPresent()) {
-          return new EditTask(
-              picture, script.get(), request.get(), EditPlans.free(request.get()));
+          return new EditTask(picture, script.get(), request.get(), EditPlans.free(request.get()));
         }
       }
       throw new IllegalStateException("No edit of the design %s shows.".formatted(design));

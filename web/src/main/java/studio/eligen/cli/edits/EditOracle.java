@@ -13,7 +13,7 @@ import studio.eligen.agent.design.PixelBox;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.pairs.Difference;
 import studio.eligen.agent.pairs.Wish;
-import studio.eligen.cli.judge.Judge;
+import studio.eligen.cli.judge.SpriteJudge;
 
 /**
  * Judges a turn: by the pixels, exactly; and by what a judge sees in the pictures, whose designs
@@ -35,10 +35,10 @@ final class EditOracle {
 
   private static final int VISIBLE = 8;
 
-  private final Judge judge;
+  private final SpriteJudge judge;
   private final Vocabulary vocabulary;
 
-  EditOracle(Judge judge, Vocabulary vocabulary) {
+  EditOracle(SpriteJudge judge, Vocabulary vocabulary) {
     this.judge = judge;
     this.vocabulary = vocabulary;
   }
@@ -78,7 +78,8 @@ final class EditOracle {
     Design was = task.script().before();
     Design is = task.script().after();
     return switch (wish.kind()) {
-      case ADD -> looksLike(wish.value(), after, seen(after, wish.value(), named(is, wish.value())));
+      case ADD ->
+          looksLike(wish.value(), after, seen(after, wish.value(), named(is, wish.value())));
       case REMOVE -> !isAt(after, wish.target(), named(was, wish.target()), NEAR);
       case REPLACE ->
           looksLike(wish.value(), after, seen(after, wish.value(), named(is, wish.value())))
@@ -86,7 +87,7 @@ final class EditOracle {
       case COLOUR -> {
         Rectangle box = named(was, wish.target());
         Optional<Rectangle> there =
-            seen(after, wish.target(), box).filter(at -> Judge.overlap(at, box) >= IN_PLACE);
+            seen(after, wish.target(), box).filter(at -> SpriteJudge.overlap(at, box) >= IN_PLACE);
         yield there.isPresent() && judge.colour(after, there.get()).equals(wish.value());
       }
       case POSITION -> moved(task, after);
@@ -121,7 +122,9 @@ final class EditOracle {
     double sum = 0;
     double count = 1e-9;
     List<Rectangle> boxes =
-        task.script().after().entities().stream().map(one -> box(task.script().after(), one)).toList();
+        task.script().after().entities().stream()
+            .map(one -> box(task.script().after(), one))
+            .toList();
     for (int y = 0; y < after.getHeight(); y++) {
       for (int x = 0; x < after.getWidth(); x++) {
         int column = x;
@@ -156,11 +159,11 @@ final class EditOracle {
 
   private boolean isAt(BufferedImage picture, String prompt, Rectangle box, double least) {
     return judge.all(picture, name(prompt), box).stream()
-        .anyMatch(find -> Judge.overlap(find.box(), box) >= least);
+        .anyMatch(find -> SpriteJudge.overlap(find.box(), box) >= least);
   }
 
   private Optional<Rectangle> seen(BufferedImage picture, String prompt, Rectangle box) {
-    return judge.find(picture, name(prompt), box).map(Judge.Find::box);
+    return judge.find(picture, name(prompt), box).map(SpriteJudge.Find::box);
   }
 
   private String name(String prompt) {

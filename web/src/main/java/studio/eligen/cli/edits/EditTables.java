@@ -77,6 +77,8 @@ final class EditTables {
   }
 
   private static String percent(int part, double whole) {
-    return whole == 0 ? "–" : part == 0 ? "0" : String.format(Locale.ROOT, "%.2f", 100 * part / whole);
+    return whole == 0
+        ? "–"
+        : part == 0 ? "0" : String.format(Locale.ROOT, "%.2f", 100 * part / whole);
   }
 }

@@ -13,8 +13,7 @@ import studio.eligen.engine.RenderRequest;
  * @param request how the studio would draw it
  * @param free the pixels that may change
  */
-record EditTask(
-    BufferedImage picture, PairScript script, RenderRequest request, Region.Mask free) {
+record EditTask(BufferedImage picture, PairScript script, RenderRequest request, Region.Mask free) {
 
   String words() {
     return script.instructions().get(0);

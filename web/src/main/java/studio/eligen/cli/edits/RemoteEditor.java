@@ -57,7 +57,8 @@ public final class RemoteEditor implements Editor {
     String path = base.replaceAll("/+$", "");
     try {
       URI uri = URI.create(path.endsWith(PATH) ? path : path + PATH);
-      if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+      if (uri.getHost() != null
+          && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
         return uri;
       }
     } catch (IllegalArgumentException ignored) {
@@ -94,7 +95,10 @@ public final class RemoteEditor implements Editor {
   }
 
   private static void text(ByteArrayOutputStream form, String name, String value) {
-    part(form, "Content-Disposition: form-data; name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8));
+    part(
+        form,
+        "Content-Disposition: form-data; name=\"" + name + "\"",
+        value.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void file(ByteArrayOutputStream form, String name, byte[] png) {
@@ -114,8 +118,7 @@ public final class RemoteEditor implements Editor {
 
   private static BufferedImage mask(BufferedImage picture, Region.Mask free) {
     int width = picture.getWidth();
-    BufferedImage mask =
-        new BufferedImage(width, picture.getHeight(), BufferedImage.TYPE_INT_ARGB);
+    BufferedImage mask = new BufferedImage(width, picture.getHeight(), BufferedImage.TYPE_INT_ARGB);
     for (int y = 0; y < picture.getHeight(); y++) {
       for (int x = 0; x < width; x++) {
         boolean may = free.pixels().get(y * width + x);
@@ -140,7 +143,8 @@ public final class RemoteEditor implements Editor {
       }
     } catch (IOException e) {
       throw refused(
-          "did not answer (%s)".formatted(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
+          "did not answer (%s)"
+              .formatted(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Cancelled();

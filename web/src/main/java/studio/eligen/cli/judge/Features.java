@@ -27,7 +27,7 @@ final class Features {
   private Features() {}
 
   /** Of a part of a picture, as a square of 48 × 48. What is outside of the picture is its edge. */
-  static float[] shape(View picture, Rectangle box) {
+  static float[] shape(PixelView picture, Rectangle box) {
     float[][] rgb = sampled(picture, box);
     float[] features = new float[SHAPE];
     for (int y = 0; y < SIDE; y++) {
@@ -44,7 +44,7 @@ final class Features {
   }
 
   /** Each pixel is the mean of four within what it stands for. */
-  private static float[][] sampled(View picture, Rectangle box) {
+  private static float[][] sampled(PixelView picture, Rectangle box) {
     float[][] rgb = new float[3][SIDE * SIDE];
     for (int i = 0; i < SIDE * SIDE; i++) {
       for (int sub = 0; sub < 4; sub++) {
@@ -80,13 +80,25 @@ final class Features {
     if (best < 1e-5f) {
       return;
     }
-    double turn = (Math.atan2(by, bx) / Math.PI + 1) % 1 * DIRECTIONS;
+    float turn = halfTurn(bx, by) * DIRECTIONS;
     int low = (int) turn % DIRECTIONS;
-    float share = (float) (turn - Math.floor(turn));
+    float share = turn - (int) turn;
     float strength = (float) Math.sqrt(best);
     int at = (y / CELL * CELLS + x / CELL) * DIRECTIONS;
     features[at + low] += strength * (1 - share);
     features[at + (low + 1) % DIRECTIONS] += strength * share;
+  }
+
+  /**
+   * The direction of a line, 0 to 1 for half a turn, as a polynomial that is off by 0.004 radians
+   * at most: the arc tangent itself takes most of the time.
+   */
+  private static float halfTurn(float x, float y) {
+    boolean steep = Math.abs(y) > Math.abs(x);
+    float slope = steep ? x / y : y / x;
+    float angle = slope * (.25f + .0869f * (1 - Math.abs(slope)));
+    float turn = steep ? .5f - angle : angle;
+    return turn < 0 ? turn + 1 : turn;
   }
 
   /** Each cell against itself and its neighbours, so that faint edges count as well. */
@@ -113,7 +125,7 @@ final class Features {
   }
 
   /** Which colours there are in the middle of a part of a picture, and which around it. */
-  static float[] colour(View picture, Rectangle box) {
+  static float[] colour(PixelView picture, Rectangle box) {
     float[] features = new float[COLOUR];
     float[][] rgb = sampled(picture, box);
     int within = 0;
@@ -132,7 +144,8 @@ final class Features {
 
   private static int bin(float red, float green, float blue) {
     float[] hsb =
-        Color.RGBtoHSB(Math.round(red * 255), Math.round(green * 255), Math.round(blue * 255), null);
+        Color.RGBtoHSB(
+            Math.round(red * 255), Math.round(green * 255), Math.round(blue * 255), null);
     if (hsb[1] < .18 || hsb[2] < .2) {
       return HUES * 2 + Math.min(3, (int) (hsb[2] * 4));
     }

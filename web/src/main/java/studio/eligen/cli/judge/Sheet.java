@@ -70,8 +70,7 @@ public final class Sheet {
 
   private void paint(List<BufferedImage> pictures) {
     for (int i = 0; i < pictures.size(); i++) {
-      graphics.drawImage(
-          pictures.get(i), GAP + i * (TILE + GAP), top + TITLE, TILE, TILE, null);
+      graphics.drawImage(pictures.get(i), GAP + i * (TILE + GAP), top + TITLE, TILE, TILE, null);
     }
     top += TITLE + TILE + GAP;
   }

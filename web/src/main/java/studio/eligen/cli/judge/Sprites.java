@@ -33,7 +33,11 @@ public final class Sprites {
    * @param seen its colours that were asked for
    */
   public record Sprite(
-      String name, BufferedImage image, boolean ground, Tint tint, Map<String, BufferedImage> seen) {
+      String name,
+      BufferedImage image,
+      boolean ground,
+      Tint tint,
+      Map<String, BufferedImage> seen) {
 
     /** Width by height. */
     public double aspect() {
@@ -72,7 +76,11 @@ public final class Sprites {
                 one.path("height").asInt());
         sprites.add(
             new Sprite(
-                one.path("name").asText(), image, one.path("ground").asBoolean(), tint(one), new HashMap<>()));
+                one.path("name").asText(),
+                image,
+                one.path("ground").asBoolean(),
+                tint(one),
+                new HashMap<>()));
       }
       return new Sprites(sprites);
     } catch (IOException e) {

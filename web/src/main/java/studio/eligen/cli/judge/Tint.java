@@ -50,8 +50,7 @@ final class Tint {
         int painted = painted(hsv, target, middle);
         int rgb = 0;
         for (int shift = 0; shift <= 16; shift += 8) {
-          double mixed =
-              (argb >> shift & 255) * (1 - weight) + (painted >> shift & 255) * weight;
+          double mixed = (argb >> shift & 255) * (1 - weight) + (painted >> shift & 255) * weight;
           rgb |= (int) Math.round(mixed) << shift;
         }
         out.setRGB(x, y, argb & 0xff000000 | rgb);

@@ -13,8 +13,8 @@ import studio.eligen.agent.pairs.Difference;
 import studio.eligen.agent.pairs.EditPlans;
 import studio.eligen.agent.render.RenderPlan;
 import studio.eligen.agent.render.RenderPlanner;
-import studio.eligen.cli.judge.Judge;
 import studio.eligen.cli.judge.Sheet;
+import studio.eligen.cli.judge.SpriteJudge;
 import studio.eligen.engine.RenderRequest;
 
 /**
@@ -25,8 +25,8 @@ final class Insertions {
 
   private final Ways ways;
   private final RenderPlanner planner;
-  private final Judge judge;
-  private final List<Trial> trials;
+  private final SpriteJudge judge;
+  private final List<PictureTrial> trials;
   private final List<BufferedImage> places = new ArrayList<>();
   private final List<BufferedImage> atOnce = new ArrayList<>();
   private final List<BufferedImage> inTurn = new ArrayList<>();
@@ -38,7 +38,7 @@ final class Insertions {
   /**
    * @param trials with two things and more
    */
-  Insertions(Ways ways, RenderPlanner planner, Judge judge, List<Trial> trials) {
+  Insertions(Ways ways, RenderPlanner planner, SpriteJudge judge, List<PictureTrial> trials) {
     this.ways = ways;
     this.planner = planner;
     this.judge = judge;
@@ -52,10 +52,15 @@ final class Insertions {
 
   /** Draws all, and gives them as a sheet. */
   BufferedImage draw(Runnable drawn) {
-    for (Trial trial : trials) {
+    for (PictureTrial trial : trials) {
       Design empty =
           new Design(
-              new Canvas(Trial.SIDE, Trial.SIDE), trial.scene(), "", "", trial.seed(), List.of());
+              new Canvas(PictureTrial.SIDE, PictureTrial.SIDE),
+              trial.scene(),
+              "",
+              "",
+              trial.seed(),
+              List.of());
       BufferedImage place = ways.draw(planner.generate(empty, "").request(), Way.ELIGEN);
       drawn.run();
       places.add(place);
@@ -67,18 +72,18 @@ final class Insertions {
       saidInTurn.addAll(Verdict.of(trial, inTurn.get(inTurn.size() - 1), judge));
     }
     Sheet sheet = new Sheet(trials.size(), 4);
-    sheet.row("what shall be put in, and where", trials.stream().map(Places::of).toList());
+    sheet.row("what shall be put in, and where", trials.stream().map(PlacesPicture::of).toList());
     sheet.row("the picture before", places);
     sheet.row("all in one pass", atOnce);
     sheet.row("one after another", inTurn);
     return sheet.image();
   }
 
-  private static List<List<DesignEdit>> all(Trial trial) {
+  private static List<List<DesignEdit>> all(PictureTrial trial) {
     return List.of(eachAlone(trial).stream().flatMap(List::stream).toList());
   }
 
-  private static List<List<DesignEdit>> eachAlone(Trial trial) {
+  private static List<List<DesignEdit>> eachAlone(PictureTrial trial) {
     return IntStream.range(0, trial.things().size())
         .mapToObj(
             i ->
@@ -92,7 +97,7 @@ final class Insertions {
   }
 
   private BufferedImage inserted(
-      Trial trial,
+      PictureTrial trial,
       Design empty,
       BufferedImage place,
       List<List<DesignEdit>> steps,
@@ -113,7 +118,8 @@ final class Insertions {
   }
 
   /** Pixels that differ from the picture before where nothing was put. */
-  private int outside(Trial trial, Design empty, BufferedImage place, BufferedImage picture) {
+  private int outside(
+      PictureTrial trial, Design empty, BufferedImage place, BufferedImage picture) {
     Design full = empty.with(all(trial).get(0));
     BitSet differs = Difference.of(place, picture);
     differs.andNot(EditPlans.free(request(empty, place, full)).pixels());

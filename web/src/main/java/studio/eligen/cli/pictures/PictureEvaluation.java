@@ -9,10 +9,10 @@ import java.util.Map;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
 import studio.eligen.agent.render.RenderPlanner;
-import studio.eligen.cli.judge.Judge;
 import studio.eligen.cli.judge.Sheet;
+import studio.eligen.cli.judge.SpriteJudge;
 import studio.eligen.cli.judge.Sprites;
-import studio.eligen.cli.pictures.Trial.Overlap;
+import studio.eligen.cli.pictures.PictureTrial.Overlap;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.GenerationDefaults;
@@ -33,10 +33,10 @@ public final class PictureEvaluation {
   private final GenerationDefaults defaults;
   private final int each;
   private final Sprites sprites;
-  private final Judge judge;
-  private final Trials lots;
-  private final List<Trial> trials;
-  private final List<Trial> insertions;
+  private final SpriteJudge judge;
+  private final PictureTrials lots;
+  private final List<PictureTrial> trials;
+  private final List<PictureTrial> insertions;
 
   /**
    * @param judge that knows the sprites
@@ -47,7 +47,7 @@ public final class PictureEvaluation {
       EngineOptions options,
       GenerationDefaults defaults,
       Sprites sprites,
-      Judge judge,
+      SpriteJudge judge,
       int each) {
     this.sprites = sprites;
     this.judge = judge;
@@ -56,7 +56,7 @@ public final class PictureEvaluation {
     this.defaults = defaults;
     this.each = each;
     Vocabulary vocabulary = VocabularyFile.of(model);
-    this.lots = new Trials(sprites, vocabulary, SEED);
+    this.lots = new PictureTrials(sprites, vocabulary, SEED);
     this.trials = lots.of(each);
     this.insertions = new ArrayList<>();
     for (int i = 0; i < 2 * each; i++) {
@@ -73,7 +73,7 @@ public final class PictureEvaluation {
 
   /** How many pictures {@link #run} draws. */
   public int pictures() {
-    int shapes = new Shapes(sprites, null, defaults, each).pictures();
+    int shapes = new ShapedRegions(sprites, null, defaults, each).pictures();
     int put = insertions.stream().mapToInt(trial -> 2 + trial.things().size()).sum();
     return trials.size() * Way.values().length + shapes + put;
   }
@@ -87,11 +87,11 @@ public final class PictureEvaluation {
     Map<String, BufferedImage> sheets = new LinkedHashMap<>();
     StringBuilder out = new StringBuilder();
     PictureTables tables = new PictureTables();
-    References.add(trials, sprites, judge, tables);
+    KnownTruths.add(trials, sprites, judge, tables);
     try (Ways ways = new Ways(model, options, defaults, cancellation)) {
       sheets.put("pictures.png", compare(ways, tables, drawn));
       out.append("### One picture, several ways\n\n").append(tables.markdown());
-      Shapes shapes = new Shapes(sprites, ways, defaults, each);
+      ShapedRegions shapes = new ShapedRegions(sprites, ways, defaults, each);
       sheets.put("shapes.png", shapes.draw(drawn));
       out.append("\n### Regions of any shape\n\n").append(shapes.markdown());
       RenderPlanner planner = new RenderPlanner(defaults, Prompts.builtIn());
@@ -102,15 +102,15 @@ public final class PictureEvaluation {
     return new Result(out.toString(), sheets);
   }
 
-  private BufferedImage compare(
-      Ways ways, PictureTables tables, Runnable drawn) {
-    List<Trial> shown = shown();
+  private BufferedImage compare(Ways ways, PictureTables tables, Runnable drawn) {
+    List<PictureTrial> shown = shown();
     Sheet sheet = new Sheet(shown.size(), 1 + Way.values().length);
-    sheet.row("the things, and where they shall be", shown.stream().map(Places::of).toList());
+    sheet.row(
+        "the things, and where they shall be", shown.stream().map(PlacesPicture::of).toList());
     for (Way way : Way.values()) {
-      Map<Trial, BufferedImage> pictures = new LinkedHashMap<>();
+      Map<PictureTrial, BufferedImage> pictures = new LinkedHashMap<>();
       long nanos = 0;
-      for (Trial trial : trials) {
+      for (PictureTrial trial : trials) {
         long start = System.nanoTime();
         BufferedImage picture = ways.draw(trial, way);
         nanos += System.nanoTime() - start;
@@ -125,7 +125,7 @@ public final class PictureEvaluation {
   }
 
   /** The first trials of two things and more. */
-  private List<Trial> shown() {
+  private List<PictureTrial> shown() {
     return trials.stream().filter(trial -> trial.things().size() > 1).limit(SHOWN).toList();
   }
 }

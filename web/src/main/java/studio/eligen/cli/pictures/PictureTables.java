@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import studio.eligen.cli.judge.Interval;
-import studio.eligen.cli.pictures.Trial.Overlap;
+import studio.eligen.cli.pictures.PictureTrial.Overlap;
 
 /** What the judge says of all pictures, as Markdown. */
 final class PictureTables {
@@ -68,9 +68,7 @@ final class PictureTables {
   }
 
   private String time(String way) {
-    return seconds.containsKey(way)
-        ? String.format(Locale.ROOT, "%.1f", seconds.get(way))
-        : "";
+    return seconds.containsKey(way) ? String.format(Locale.ROOT, "%.1f", seconds.get(way)) : "";
   }
 
   static Interval found(List<Verdict> said) {

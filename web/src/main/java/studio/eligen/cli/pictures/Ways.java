@@ -22,15 +22,14 @@ final class Ways implements AutoCloseable {
    *
    * @param options with the model's own LoRA
    */
-  Ways(
-      Path model, EngineOptions options, GenerationDefaults defaults, Cancellation cancellation) {
+  Ways(Path model, EngineOptions options, GenerationDefaults defaults, Cancellation cancellation) {
     this.defaults = defaults;
     this.cancellation = cancellation;
     this.trained = EliGen.load(model, options);
     this.plain = EliGen.load(model, options.withoutBundledLora());
   }
 
-  BufferedImage draw(Trial trial, Way way) {
+  BufferedImage draw(PictureTrial trial, Way way) {
     RenderRequest request = trial.request(defaults, way != Way.NO_CONTROL);
     return way == Way.MULTI_DIFFUSION
         ? plain.drawByPasses(request, cancellation)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
 import studio.eligen.agent.fixtures.TinyModel;
-import studio.eligen.cli.judge.Judge;
+import studio.eligen.cli.judge.SpriteJudge;
 import studio.eligen.cli.judge.Sprites;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.RenderException.BadRequest;
@@ -29,7 +30,7 @@ class EditEvaluationTest {
 
   private static final TinyModel.Loaded MODEL = TinyModel.load();
   private static final Sprites SPRITES = Sprites.load();
-  private static final Judge JUDGE = Judge.trained(SPRITES, 120);
+  private static final SpriteJudge JUDGE = SpriteJudge.trained(SPRITES, 60);
 
   private final List<String> bodies = new ArrayList<>();
   private HttpServer server;
@@ -46,7 +47,8 @@ class EditEvaluationTest {
           byte[] body = exchange.getRequestBody().readAllBytes();
           bodies.add(new String(body, StandardCharsets.ISO_8859_1));
           byte[] json = answer.apply(image(body));
-          exchange.sendResponseHeaders(json.length == 0 ? 500 : 200, json.length == 0 ? -1 : json.length);
+          exchange.sendResponseHeaders(
+              json.length == 0 ? 500 : 200, json.length == 0 ? -1 : json.length);
           exchange.getResponseBody().write(json);
           exchange.close();
         });
@@ -75,7 +77,7 @@ class EditEvaluationTest {
 
   @Test
   void another_editor_is_sent_picture_mask_and_words_and_judged_by_the_same_pixels() {
-    answer = png -> json(Pictures.png(inverted(png)));
+    answer = png -> json(Pictures.png(reddened(png)));
 
     String table = run(new RemoteEditor(url(), Optional.of("some-model"), Optional.empty()));
 
@@ -117,10 +119,10 @@ class EditEvaluationTest {
         .markdown();
   }
 
-  private static java.awt.image.BufferedImage inverted(byte[] png) {
-    java.awt.image.BufferedImage picture = Pictures.read(png, "It");
-    for (int i = 0; i < 256 * 256; i++) {
-      picture.setRGB(i % 256, i / 256, ~picture.getRGB(i % 256, i / 256));
+  private static BufferedImage reddened(byte[] png) {
+    BufferedImage picture = Pictures.read(png, "It");
+    for (int i = 0; i < 256 * 255; i++) {
+      picture.setRGB(i % 256, i / 256, picture.getRGB(i % 256, i / 256) * 3 / 4);
     }
     return picture;
   }

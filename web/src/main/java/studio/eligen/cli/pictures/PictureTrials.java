@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
-import studio.eligen.cli.judge.Judge;
+import studio.eligen.cli.judge.SpriteJudge;
 import studio.eligen.cli.judge.Sprites;
 import studio.eligen.cli.judge.Sprites.Sprite;
-import studio.eligen.cli.pictures.Trial.Overlap;
-import studio.eligen.cli.pictures.Trial.Thing;
+import studio.eligen.cli.pictures.PictureTrial.Overlap;
+import studio.eligen.cli.pictures.PictureTrial.Thing;
 
-/** Trials by lot: one to four things, that overlap not, a little, or much. */
-final class Trials {
+/** PictureTrials by lot: one to four things, that overlap not, a little, or much. */
+final class PictureTrials {
 
   private static final int TOKEN = 16;
-  private static final int TOKENS = Trial.SIDE / TOKEN;
+  private static final int TOKENS = PictureTrial.SIDE / TOKEN;
   private static final int MOST = 4;
   private static final double COLOURED = .5;
 
@@ -31,7 +31,7 @@ final class Trials {
   private final List<String> colours;
   private final SplittableRandom random;
 
-  Trials(Sprites sprites, Vocabulary vocabulary, long seed) {
+  PictureTrials(Sprites sprites, Vocabulary vocabulary, long seed) {
     this.sprites = sprites;
     this.scenes = vocabulary.places().stream().map(place -> place.phrases().get(0)).toList();
     this.colours = vocabulary.colours();
@@ -39,8 +39,8 @@ final class Trials {
   }
 
   /** So many of each number of things and each overlap. */
-  List<Trial> of(int each) {
-    List<Trial> trials = new ArrayList<>();
+  List<PictureTrial> of(int each) {
+    List<PictureTrial> trials = new ArrayList<>();
     for (int i = 0; i < each; i++) {
       for (int things = 1; things <= MOST; things++) {
         for (Overlap overlap : Overlap.values()) {
@@ -54,12 +54,12 @@ final class Trials {
   }
 
   /** One with so many things. */
-  Trial one(int number, Overlap overlap) {
+  PictureTrial one(int number, Overlap overlap) {
     Optional<List<Thing>> things = Optional.empty();
     while (things.isEmpty()) {
       things = things(number, overlap);
     }
-    return new Trial(
+    return new PictureTrial(
         overlap, scenes.get(random.nextInt(scenes.size())), things.get(), random.nextInt(1 << 30));
   }
 
@@ -80,7 +80,7 @@ final class Trials {
   /** It overlaps the one before it as it should, and no other more. */
   private static boolean fits(Thing next, List<Thing> there, Overlap overlap) {
     for (int i = 0; i < there.size(); i++) {
-      double shared = Judge.overlap(next.box(), there.get(i).box());
+      double shared = SpriteJudge.overlap(next.box(), there.get(i).box());
       boolean neighbour = i == there.size() - 1;
       if (shared > overlap.most
           || neighbour && shared < overlap.least

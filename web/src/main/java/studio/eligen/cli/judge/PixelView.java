@@ -7,18 +7,18 @@ import java.awt.image.BufferedImage;
  *
  * @param pixels row by row
  */
-record View(int[] pixels, int width, int height) {
+record PixelView(int[] pixels, int width, int height) {
 
-  static View of(BufferedImage picture) {
+  static PixelView of(BufferedImage picture) {
     int width = picture.getWidth();
     int height = picture.getHeight();
-    return new View(picture.getRGB(0, 0, width, height, null, 0, width), width, height);
+    return new PixelView(picture.getRGB(0, 0, width, height, null, 0, width), width, height);
   }
 
   /** Outside of the picture it is as at its edge. */
   int at(double x, double y) {
-    int column = Math.max(0, Math.min(width - 1, (int) Math.floor(x)));
-    int row = Math.max(0, Math.min(height - 1, (int) Math.floor(y)));
+    int column = Math.max(0, Math.min(width - 1, (int) x));
+    int row = Math.max(0, Math.min(height - 1, (int) y));
     return pixels[row * width + column];
   }
 }

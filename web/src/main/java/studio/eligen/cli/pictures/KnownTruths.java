@@ -5,29 +5,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import studio.eligen.cli.judge.Composition;
-import studio.eligen.cli.judge.Judge;
+import studio.eligen.cli.judge.SpriteJudge;
 import studio.eligen.cli.judge.Sprites;
 
 /**
  * What the judge says where the truth is known: of the sprites themselves in their places, and of
  * things that are not there.
  */
-final class References {
+final class KnownTruths {
 
   private static final long UNSEEN = 77;
 
-  private References() {}
+  private KnownTruths() {}
 
-  static void add(List<Trial> trials, Sprites sprites, Judge judge, PictureTables tables) {
+  static void add(
+      List<PictureTrial> trials, Sprites sprites, SpriteJudge judge, PictureTables tables) {
     SplittableRandom random = new SplittableRandom(UNSEEN);
     List<BufferedImage> pictures = new ArrayList<>();
-    for (Trial trial : trials) {
+    for (PictureTrial trial : trials) {
       List<Composition.Thing> things =
           trial.things().stream()
               .map(
                   thing ->
-                      new Composition.Thing(
-                          sprites.of(thing.name()), thing.colour(), thing.box()))
+                      new Composition.Thing(sprites.of(thing.name()), thing.colour(), thing.box()))
               .toList();
       pictures.add(Composition.of(things, random).picture());
     }

@@ -13,7 +13,7 @@ import studio.eligen.cli.judge.Composition.Thing;
  * Says which of the sprites' things is in a picture and where, and in which colour. It learns from
  * sprites before shapes alone, and has never seen what a model drew.
  */
-public final class Judge {
+public final class SpriteJudge {
 
   private static final int EXAMPLES = 1500;
   private static final long SEEN = 1;
@@ -32,7 +32,7 @@ public final class Judge {
   private final Ridge colours;
   private final int nothing;
 
-  private Judge(Sprites sprites) {
+  private SpriteJudge(Sprites sprites) {
     this.sprites = sprites;
     this.nothing = sprites.all().size();
     this.things = new Ridge(Features.SHAPE, nothing + 1);
@@ -47,13 +47,13 @@ public final class Judge {
   public record Find(Rectangle box, double sure) {}
 
   /** Trains one; it takes some seconds. */
-  public static Judge trained(Sprites sprites) {
+  public static SpriteJudge trained(Sprites sprites) {
     return trained(sprites, EXAMPLES);
   }
 
   /** The same from so many pictures. */
-  public static Judge trained(Sprites sprites, int examples) {
-    Judge judge = new Judge(sprites);
+  public static SpriteJudge trained(Sprites sprites, int examples) {
+    SpriteJudge judge = new SpriteJudge(sprites);
     SplittableRandom random = new SplittableRandom(SEEN);
     for (int i = 0; i < examples; i++) {
       judge.learn(Composition.of(sprites, random), random);
@@ -64,15 +64,13 @@ public final class Judge {
   }
 
   private void learn(Composition composition, SplittableRandom random) {
-    View view = View.of(composition.picture());
+    PixelView view = PixelView.of(composition.picture());
     for (Thing thing : composition.things()) {
       if (composition.shows(thing)) {
         Rectangle near = shaken(thing.box(), .06, random);
-        things.add(
-            Features.shape(view, near), sprites.index(thing.sprite().name()));
+        things.add(Features.shape(view, near), sprites.index(thing.sprite().name()));
         if (!thing.colour().isEmpty()) {
-          colours.add(
-              Features.colour(view, near), Tint.COLOURS.indexOf(thing.colour()));
+          colours.add(Features.colour(view, near), Tint.COLOURS.indexOf(thing.colour()));
         }
       }
       Rectangle off = shaken(thing.box(), .6, random);
@@ -97,15 +95,13 @@ public final class Judge {
 
   /** The name of what fills a box; empty where it is none of the things. */
   public Optional<String> thing(BufferedImage picture, Rectangle box) {
-    int best = best(things.scores(Features.shape(View.of(picture), box)));
-    return best == nothing
-        ? Optional.empty()
-        : Optional.of(sprites.all().get(best).name());
+    int best = best(things.scores(Features.shape(PixelView.of(picture), box)));
+    return best == nothing ? Optional.empty() : Optional.of(sprites.all().get(best).name());
   }
 
   /** The colour of what fills a box, of the ten. */
   public String colour(BufferedImage picture, Rectangle box) {
-    return Tint.COLOURS.get(best(colours.scores(Features.colour(View.of(picture), box))));
+    return Tint.COLOURS.get(best(colours.scores(Features.colour(PixelView.of(picture), box))));
   }
 
   /**
@@ -130,7 +126,7 @@ public final class Judge {
 
   private List<Find> finds(BufferedImage picture, String name, Rectangle asked) {
     int wanted = sprites.index(name);
-    View view = View.of(picture);
+    PixelView view = PixelView.of(picture);
     List<Find> finds = new ArrayList<>();
     for (double scale : SCALES) {
       int width = (int) Math.round(asked.width * scale);
@@ -173,6 +169,7 @@ public final class Judge {
       return 0;
     }
     double common = (double) both.width * both.height;
-    return common / ((double) one.width * one.height + (double) other.width * other.height - common);
+    return common
+        / ((double) one.width * one.height + (double) other.width * other.height - common);
   }
 }

@@ -3,7 +3,7 @@ package studio.eligen.cli.pictures;
 import java.awt.Rectangle;
 import java.util.List;
 import studio.eligen.agent.designer.lexicon.English;
-import studio.eligen.cli.judge.Judge;
+import studio.eligen.cli.judge.SpriteJudge;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderRequest;
@@ -15,7 +15,7 @@ import studio.eligen.engine.RenderRequest;
  * @param scene as it ends the caption
  * @param things back to front
  */
-record Trial(Overlap overlap, String scene, List<Thing> things, long seed) {
+record PictureTrial(Overlap overlap, String scene, List<Thing> things, long seed) {
 
   static final int SIDE = 256;
 
@@ -51,10 +51,7 @@ record Trial(Overlap overlap, String scene, List<Thing> things, long seed) {
     Region.Box region() {
       double side = SIDE;
       return new Region.Box(
-          box.x / side,
-          box.y / side,
-          (box.x + box.width) / side,
-          (box.y + box.height) / side);
+          box.x / side, box.y / side, (box.x + box.width) / side, (box.y + box.height) / side);
     }
   }
 
@@ -68,7 +65,7 @@ record Trial(Overlap overlap, String scene, List<Thing> things, long seed) {
     double sum = 0;
     for (int i = 0; i < things.size(); i++) {
       for (int k = i + 1; k < things.size(); k++) {
-        sum += Judge.overlap(things.get(i).box(), things.get(k).box());
+        sum += SpriteJudge.overlap(things.get(i).box(), things.get(k).box());
       }
     }
     return sum;
@@ -76,8 +73,7 @@ record Trial(Overlap overlap, String scene, List<Thing> things, long seed) {
 
   /** With the regions, or by the caption alone. */
   RenderRequest request(GenerationDefaults defaults, boolean regions) {
-    RenderRequest.Builder request =
-        defaults.request(caption()).size(SIDE, SIDE).seed(seed).cfg(1);
+    RenderRequest.Builder request = defaults.request(caption()).size(SIDE, SIDE).seed(seed).cfg(1);
     if (regions) {
       things.forEach(thing -> request.entity(thing.prompt(), thing.region()));
     }

@@ -25,9 +25,9 @@ import studio.eligen.engine.region.PixelMask;
  * Regions of other shapes than boxes, as in the paper's figure 6: how much of what is drawn before
  * a white background lies within its region, and how much of the region it fills.
  */
-final class Shapes {
+final class ShapedRegions {
 
-  private static final int SIDE = Trial.SIDE;
+  private static final int SIDE = PictureTrial.SIDE;
 
   /** A pixel that differs from white by more, of 255, is the thing's. */
   private static final int DRAWN = 40;
@@ -66,7 +66,7 @@ final class Shapes {
   /**
    * @param things of each shape, at most five
    */
-  Shapes(Sprites sprites, Ways ways, GenerationDefaults defaults, int things) {
+  ShapedRegions(Sprites sprites, Ways ways, GenerationDefaults defaults, int things) {
     this.sprites = sprites;
     this.ways = ways;
     this.defaults = defaults;
@@ -115,7 +115,8 @@ final class Shapes {
 
   String markdown() {
     StringBuilder out = new StringBuilder();
-    out.append("| shape | untrained | EliGen | the sprite stretched over it |\n|---|---|---|---|\n");
+    out.append(
+        "| shape | untrained | EliGen | the sprite stretched over it |\n|---|---|---|---|\n");
     for (Shape shape : Shape.values()) {
       out.append(
           "| %s | %s | %s | %s |\n"

@@ -11,17 +11,17 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import studio.eligen.cli.judge.Composition.Thing;
 
-class JudgeTest {
+class SpriteJudgeTest {
 
   @Test
   void a_judge_tells_things_places_and_colours_that_it_was_not_shown() {
     Sprites sprites = Sprites.load();
-    Judge judge = Judge.trained(sprites, 300);
+    SpriteJudge judge = SpriteJudge.trained(sprites, 200);
     SplittableRandom random = new SplittableRandom(9);
     int shown = 0;
     int right = 0;
     int found = 0;
-    for (int i = 0; i < 12; i++) {
+    for (int i = 0; i < 6; i++) {
       Composition composition = Composition.of(sprites, random);
       for (Thing thing : composition.things()) {
         if (composition.shows(thing)) {
@@ -32,7 +32,7 @@ class JudgeTest {
           found +=
               judge
                       .find(composition.picture(), name, thing.box())
-                      .filter(find -> Judge.overlap(find.box(), thing.box()) > .5)
+                      .filter(find -> SpriteJudge.overlap(find.box(), thing.box()) > .5)
                       .isPresent()
                   ? 1
                   : 0;
