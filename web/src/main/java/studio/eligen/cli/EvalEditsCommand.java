@@ -78,8 +78,8 @@ public final class EvalEditsCommand implements Callable<Integer> {
   @Option(
       names = "--steps",
       paramLabel = "N",
-      description = "Steps of each picture (default: what the model says).")
-  private Integer steps;
+      description = "Steps of each picture (default: ${DEFAULT-VALUE}).")
+  private int steps = 12;
 
   @Option(
       names = "--write",
@@ -97,7 +97,7 @@ public final class EvalEditsCommand implements Callable<Integer> {
           "%d sequences of 3 turns and %d of %d are none; give 1 to 1000"
               .formatted(sequences, longSequences, turns));
     }
-    if (steps != null && (steps < 1 || steps > 1000)) {
+    if (steps < 1 || steps > 1000) {
       throw new ParameterException(
           spec.commandLine(), "--steps is %d; give 1 to 1000".formatted(steps));
     }
@@ -106,8 +106,7 @@ public final class EvalEditsCommand implements Callable<Integer> {
   }
 
   private void measure(Interruption interruption, PrintWriter err) {
-    GenerationDefaults defaults =
-        steps == null ? model.defaults() : model.defaults().withSteps(steps);
+    GenerationDefaults defaults = model.defaults().withSteps(steps);
     Vocabulary vocabulary = VocabularyFile.of(model.path());
     Sprites sprites = Sprites.load();
     SpriteJudge judge = SpriteJudge.trained(sprites);

@@ -129,9 +129,10 @@ public final class SynthesizeCommand implements Callable<Integer> {
         model.loras().stream()
             .map(lora -> " + " + lora.orElse(1).file())
             .collect(Collectors.joining());
-    return "%s, %d steps%s"
+    return "%s%s, %d steps%s"
         .formatted(
             Fingerprint.ofModel(ModelFiles.find(model.path(), model.parts())),
+            model.options().bundledLora() ? "" : " without its LoRA",
             defaults.steps(),
             loras);
   }

@@ -2,6 +2,7 @@ package studio.eligen.agent.pairs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Landscapes;
@@ -11,20 +12,6 @@ import studio.eligen.agent.designer.lexicon.VocabularyFile;
 
 /** Things, colours and places by lot: of a model's vocabulary, or of all that are known. */
 final class Lots {
-
-  /** Where a model that knows no list of places is sent. */
-  private static final List<String> ANY_PLACES =
-      List.of(
-          "on a beach",
-          "in a forest",
-          "on a grassy field",
-          "in a city",
-          "in the desert",
-          "in the snow",
-          "in a park",
-          "in a kitchen",
-          "in a living room",
-          "by a lake");
 
   private static final double COLOURED = 0.4;
 
@@ -36,10 +23,7 @@ final class Lots {
   Lots(Vocabulary vocabulary, SplittableRandom random) {
     this.things = things(vocabulary);
     this.colours = vocabulary.colours();
-    this.places =
-        vocabulary.places().isEmpty()
-            ? ANY_PLACES
-            : vocabulary.places().stream().flatMap(place -> place.phrases().stream()).toList();
+    this.places = Scripts.scenes(vocabulary);
     this.random = random;
   }
 
@@ -55,17 +39,13 @@ final class Lots {
         .toList();
   }
 
-  /** So many things of different kinds, none among the others. */
+  /** So many things of different kinds, none among the others; fewer where there are no more. */
   List<Thing> things(int number, List<String> others) {
+    List<Thing> rest = new ArrayList<>(things);
+    rest.removeIf(thing -> others.contains(thing.name()));
     List<Thing> chosen = new ArrayList<>();
-    while (chosen.size() < number) {
-      Thing thing = one(things);
-      boolean taken =
-          others.contains(thing.name())
-              || chosen.stream().anyMatch(one -> one.name().equals(thing.name()));
-      if (!taken) {
-        chosen.add(thing);
-      }
+    while (chosen.size() < number && !rest.isEmpty()) {
+      chosen.add(rest.remove(random.nextInt(rest.size())));
     }
     return chosen;
   }
@@ -73,25 +53,24 @@ final class Lots {
   /** Its name, with a colour now and then where it takes one. */
   String prompt(Thing thing) {
     boolean coloured = thing.colours() && random.nextDouble() < COLOURED;
-    return coloured ? colour("") + " " + thing.name() : thing.name();
+    return coloured
+        ? colour("").map(colour -> colour + " " + thing.name()).orElse(thing.name())
+        : thing.name();
   }
 
-  /** A colour that is not this one. */
-  String colour(String other) {
+  /** A colour that is not this one, if there is any. */
+  Optional<String> colour(String other) {
     return other(colours, other);
   }
 
-  /** Where a picture is set, as it ends a caption, and not there. */
-  String place(String other) {
+  /** Where a picture is set, as it ends a caption, and not there, if there is any such place. */
+  Optional<String> place(String other) {
     return other(places, other);
   }
 
-  private String other(List<String> all, String unwanted) {
-    String chosen = one(all);
-    while (chosen.equals(unwanted)) {
-      chosen = one(all);
-    }
-    return chosen;
+  private Optional<String> other(List<String> all, String unwanted) {
+    List<String> rest = all.stream().filter(one -> !one.equals(unwanted)).toList();
+    return rest.isEmpty() ? Optional.empty() : Optional.of(one(rest));
   }
 
   <T> T one(List<T> all) {

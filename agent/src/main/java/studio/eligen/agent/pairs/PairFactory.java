@@ -64,8 +64,9 @@ public final class PairFactory {
             outside.cardinality());
       }
     }
-    throw new IllegalStateException(
-        "No edit of %d changed anything that shows.".formatted(MOST_TRIES));
+    throw new RenderException.BadRequest(
+        "No edit of %d changed anything that shows; the model's vocabulary.json names too little."
+            .formatted(MOST_TRIES));
   }
 
   /** Mixed twice: generators whose seeds are near each other would give like numbers. */

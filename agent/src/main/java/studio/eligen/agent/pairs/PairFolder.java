@@ -4,9 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.InputStreamReader;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -36,13 +37,15 @@ public final class PairFolder implements AutoCloseable {
   private static final long LARGEST_ORIGIN = 1 << 16;
   private static final int HASH_LETTERS = 32;
 
+  private static final String LOCK = ".lock";
+
   private final Path folder;
-  private final FileChannel lines;
+  private final FileChannel lock;
   private final Map<Long, JsonNode> pairs = new TreeMap<>();
 
-  private PairFolder(Path folder, FileChannel lines) {
+  private PairFolder(Path folder, FileChannel lock) {
     this.folder = folder;
-    this.lines = lines;
+    this.lock = lock;
   }
 
   /**
@@ -56,20 +59,17 @@ public final class PairFolder implements AutoCloseable {
   public static PairFolder open(Path folder, long seed, String model) {
     try {
       Files.createDirectories(folder);
-      FileChannel lines =
+      FileChannel lock =
           FileChannel.open(
-              folder.resolve(LINES),
-              StandardOpenOption.CREATE,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE);
-      PairFolder opened = new PairFolder(folder, lines);
+              folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      PairFolder opened = new PairFolder(folder, lock);
       try {
         opened.lock();
         opened.requireOrigin(seed, model);
         opened.read();
         return opened;
       } catch (RuntimeException | IOException e) {
-        lines.close();
+        lock.close();
         throw e;
       }
     } catch (IOException e) {
@@ -79,8 +79,8 @@ public final class PairFolder implements AutoCloseable {
 
   private void lock() throws IOException {
     try {
-      FileLock lock = lines.tryLock();
-      if (lock != null) {
+      FileLock own = lock.tryLock();
+      if (own != null) {
         return;
       }
     } catch (OverlappingFileLockException ignored) {
@@ -94,7 +94,7 @@ public final class PairFolder implements AutoCloseable {
     Path file = folder.resolve(ORIGIN);
     ObjectNode origin = JsonNodeFactory.instance.objectNode().put("seed", seed).put("model", model);
     if (!Files.exists(file)) {
-      if (lines.size() > 0) {
+      if (Files.exists(folder.resolve(LINES))) {
         throw new BadRequest(
             "%s holds a %s that was not made by this command; name another folder."
                 .formatted(folder, LINES));
@@ -124,19 +124,25 @@ public final class PairFolder implements AutoCloseable {
 
   /** Reads the lines; what is torn, or has lost a picture, is dropped and made again. */
   private void read() throws IOException {
-    List<String> all = Files.readString(folder.resolve(LINES)).lines().toList();
+    Path file = folder.resolve(LINES);
+    if (!Files.exists(file)) {
+      return;
+    }
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
-    for (String line : all) {
-      JsonNode pair = parsed(line);
-      if (pair != null && isWhole(pair) && pairs.put(pair.path("number").asLong(), pair) == null) {
-        whole.writeBytes((line + "\n").getBytes(StandardCharsets.UTF_8));
+    // Bytes that are no UTF-8 are in torn lines alone; a decoder that is strict would stop at them.
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        JsonNode pair = parsed(line);
+        if (pair != null && isWhole(pair) && pairs.put(pair.path("number").asLong(), pair) == null) {
+          whole.writeBytes((line + "\n").getBytes(StandardCharsets.UTF_8));
+        }
       }
     }
-    if (whole.size() != lines.size()) {
-      lines.truncate(0);
-      lines.write(ByteBuffer.wrap(whole.toByteArray()), 0);
+    if (whole.size() != Files.size(file)) {
+      NewFile.write(file, whole.toByteArray());
     }
-    lines.position(whole.size());
   }
 
   private static JsonNode parsed(String line) {
@@ -184,7 +190,11 @@ public final class PairFolder implements AutoCloseable {
           NewFile.write(target, file.getValue());
         }
       }
-      lines.write(ByteBuffer.wrap((made.line() + "\n").getBytes(StandardCharsets.UTF_8)));
+      Files.writeString(
+          folder.resolve(LINES),
+          made.line() + "\n",
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw unwritable(folder, e);
     }
@@ -228,7 +238,7 @@ public final class PairFolder implements AutoCloseable {
   @Override
   public void close() {
     try {
-      lines.close();
+      lock.close();
     } catch (IOException e) {
       throw unwritable(folder, e);
     }

@@ -20,6 +20,7 @@ import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
+import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.prompts.Prompts;
 
 /**
@@ -27,6 +28,20 @@ import studio.eligen.prompts.Prompts;
  * only where it is what was meant.
  */
 public final class Scripts {
+
+  /** Where a model that knows no list of places is sent. */
+  private static final List<String> ANY_PLACES =
+      List.of(
+          "on a beach",
+          "in a forest",
+          "on a grassy field",
+          "in a city",
+          "in the desert",
+          "in the snow",
+          "in a park",
+          "in a kitchen",
+          "in a living room",
+          "by a lake");
 
   /** Of a hundred designs, so many have one thing, two, three, four. */
   private static final int[] SIZES = {20, 50, 80, 100};
@@ -47,7 +62,18 @@ public final class Scripts {
     this.canvas = canvas;
   }
 
-  /** A script of this kind; the same for the same random numbers. */
+  /** Where pictures may be set, as it ends a caption: "on a beach". */
+  public static List<String> scenes(Vocabulary vocabulary) {
+    return vocabulary.places().isEmpty()
+        ? ANY_PLACES
+        : vocabulary.places().stream().flatMap(place -> place.phrases().stream()).toList();
+  }
+
+  /**
+   * A script of this kind; the same for the same random numbers.
+   *
+   * @throws BadRequest if the vocabulary has too little for one
+   */
   public PairScript script(EditKind kind, SplittableRandom random) {
     for (int i = 0; i < MOST_TRIES; i++) {
       Optional<PairScript> script =
@@ -56,8 +82,13 @@ public final class Scripts {
         return script.get();
       }
     }
-    throw new IllegalStateException(
-        "No edit of the kind %s came of %d tries.".formatted(kind.word(), MOST_TRIES));
+    throw new BadRequest(
+        "No edit of the kind \"%s\" can be made of what this model can draw; its vocabulary.json has %d things, %d colours and %d places."
+            .formatted(
+                kind.word(),
+                vocabulary.things().size(),
+                vocabulary.colours().size(),
+                vocabulary.places().size()));
   }
 
   /** A design in which an edit of this kind may be made. */
@@ -81,7 +112,7 @@ public final class Scripts {
         expected.add(prompt);
       }
     }
-    String place = lots.place("");
+    String place = lots.place("").orElse("");
     String words = English.list(things) + " " + place;
     return said(words, Design.blank(canvas, lots.seed()))
         .filter(design -> design.scene().equals(place) && isOf(design, expected))

@@ -39,18 +39,19 @@ final class Wishes {
   /** One of this kind that fits the design, if there is any. */
   Optional<Wish> of(EditKind kind, Design design) {
     return switch (kind) {
-      case ADD -> Optional.of(add(design));
+      case ADD -> other(design).map(this::add);
       case REMOVE -> single(design).map(this::remove);
-      case REPLACE -> single(design).map(entity -> replace(entity, design));
-      case COLOUR -> coloured(design).map(this::colour);
+      case REPLACE ->
+          single(design).flatMap(old -> other(design).map(thing -> replace(old, thing)));
+      case COLOUR -> coloured(design).flatMap(this::colour);
       case POSITION -> single(design).map(this::move);
       case COUNT -> repeated(design).map(entity -> count(entity, design));
-      case BACKGROUND -> Optional.of(background(design));
+      case BACKGROUND -> lots.place(design.scene()).map(place -> background(design, place));
     };
   }
 
-  private Wish add(Design design) {
-    String prompt = lots.prompt(other(design));
+  private Wish add(Thing thing) {
+    String prompt = lots.prompt(thing);
     String one = English.one(prompt);
     return new Wish(
         EditKind.ADD,
@@ -80,8 +81,8 @@ final class Wishes {
         (before, after) -> Change.between(before, after).onlyWent(1, entity.prompt()));
   }
 
-  private Wish replace(Entity entity, Design design) {
-    String now = lots.prompt(other(design));
+  private Wish replace(Entity entity, Thing thing) {
+    String now = lots.prompt(thing);
     String the = "the " + entity.prompt();
     String one = English.one(now);
     return new Wish(
@@ -97,10 +98,13 @@ final class Wishes {
         (before, after) -> Change.between(before, after).onlyReplaced(entity.prompt(), now));
   }
 
-  private Wish colour(Entity entity) {
+  private Optional<Wish> colour(Entity entity) {
     Thing thing = vocabulary.kind(entity.prompt());
     String old = entity.prompt().substring(0, entity.prompt().length() - thing.name().length());
-    String colour = lots.colour(old.strip());
+    return lots.colour(old.strip()).map(colour -> colour(entity, thing, colour));
+  }
+
+  private static Wish colour(Entity entity, Thing thing, String colour) {
     String the = "the " + thing.name();
     return new Wish(
         EditKind.COLOUR,
@@ -174,8 +178,7 @@ final class Wishes {
         });
   }
 
-  private Wish background(Design design) {
-    String place = lots.place(design.scene());
+  private static Wish background(Design design, String place) {
     return new Wish(
         EditKind.BACKGROUND,
         design.scene(),
@@ -189,8 +192,8 @@ final class Wishes {
         (before, after) -> Change.between(before, after).noThing() && after.scene().equals(place));
   }
 
-  private Thing other(Design design) {
-    return lots.things(1, names(design)).get(0);
+  private Optional<Thing> other(Design design) {
+    return lots.things(1, names(design)).stream().findFirst();
   }
 
   private List<String> names(Design design) {

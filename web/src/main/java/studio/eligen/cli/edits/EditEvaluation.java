@@ -35,7 +35,7 @@ public final class EditEvaluation {
 
   private static final long SEED = 11;
   private static final int SIDE = 256;
-  private static final int MOST_THINGS = 4;
+  private static final int MOST_THINGS = 5;
   private static final int TRIES = 200;
   private static final int COLUMNS = 7;
 
@@ -63,8 +63,8 @@ public final class EditEvaluation {
     this.judge = judge;
     this.vocabulary =
         Vocabulary.of(
-            known.things().stream().filter(thing -> sprites.of(thing.name()) != null).toList(),
-            known.colours(),
+            sprites.all().stream().flatMap(sprite -> known.thing(sprite.name()).stream()).toList(),
+            sprites.colours(),
             known.places());
     this.scripts = new Scripts(vocabulary, Prompts.builtIn(), new Canvas(SIDE, SIDE));
     this.plans = new EditPlans(new RenderPlanner(defaults, Prompts.builtIn()));
@@ -137,7 +137,7 @@ public final class EditEvaluation {
 
     private Design start() {
       Optional<Design> design = Optional.empty();
-      while (design.isEmpty() || design.get().entities().size() < 2) {
+      while (design.map(one -> one.entities().size()).filter(n -> n == 2 || n == 3).isEmpty()) {
         design = scripts.design(EditKind.ADD, random);
       }
       return design.get();

@@ -99,6 +99,11 @@ public final class Sprites {
     return all;
   }
 
+  /** The colours that some of them take. */
+  public List<String> colours() {
+    return Tint.COLOURS;
+  }
+
   /** The one of this name. */
   public Sprite of(String name) {
     return byName.get(name);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.pairs.Scripts;
 import studio.eligen.cli.judge.SpriteJudge;
 import studio.eligen.cli.judge.Sprites;
 import studio.eligen.cli.judge.Sprites.Sprite;
@@ -33,8 +34,11 @@ final class PictureTrials {
 
   PictureTrials(Sprites sprites, Vocabulary vocabulary, long seed) {
     this.sprites = sprites;
-    this.scenes = vocabulary.places().stream().map(place -> place.phrases().get(0)).toList();
-    this.colours = vocabulary.colours();
+    this.scenes =
+        vocabulary.places().isEmpty()
+            ? Scripts.scenes(vocabulary)
+            : vocabulary.places().stream().map(place -> place.phrases().get(0)).toList();
+    this.colours = sprites.colours();
     this.random = new SplittableRandom(seed);
   }
 
