@@ -36,23 +36,25 @@ public final class EditPlans {
    *
    * @param picture of the script's first design; it is not changed
    */
-  public Optional<RenderRequest> edit(PairScript script, BufferedImage picture) {
-    RenderPlan plan =
-        script.wish().kind() == EditKind.BACKGROUND
-            ? background(script, picture)
-            : planner.plan(script.before(), picture, script.after());
-    if (plan instanceof RenderPlan.Generate whole) {
-      return Optional.of(whole.request());
+  public Optional<PlannedEdit> edit(PairScript script, BufferedImage picture) {
+    if (script.wish().kind() == EditKind.BACKGROUND) {
+      return Optional.of(background(script, picture));
     }
+    RenderPlan plan = planner.plan(script.before(), picture, script.after());
     return plan instanceof RenderPlan.Inpaint inpaint
-        ? Optional.of(inpaint.request())
+        ? Optional.of(planned(inpaint.request()))
         : Optional.empty();
   }
 
-  private RenderPlan background(PairScript script, BufferedImage picture) {
-    Design held = Silhouettes.locked(script.before(), picture);
-    Design there = held.with(new DesignEdit.SetScene(script.after().scene()));
-    return planner.anew(held, picture, there, "");
+  private static PlannedEdit planned(RenderRequest request) {
+    return new PlannedEdit(request, free(request), drawn -> drawn);
+  }
+
+  private PlannedEdit background(PairScript script, BufferedImage picture) {
+    Silhouettes things = Silhouettes.of(script.before(), picture);
+    Design there = things.locked().with(new DesignEdit.SetScene(script.after().scene()));
+    RenderRequest request = planner.anew(things.locked(), picture, there, "").request();
+    return new PlannedEdit(request, things.around(), things::joined);
   }
 
   /** The pixels that a request is free to change. */

@@ -43,10 +43,11 @@ public final class PairFactory {
       PairScript script = scripts.script(kind, random);
       RenderRequest first = plans.whole(script.before());
       BufferedImage original = drawn(first, cancellation);
-      Optional<RenderRequest> second = plans.edit(script, original);
+      Optional<PlannedEdit> second = plans.edit(script, original);
       if (second.isPresent()) {
-        BufferedImage edited = drawn(second.get(), cancellation);
-        Region.Mask mask = EditPlans.free(second.get());
+        RenderRequest request = second.get().request();
+        BufferedImage edited = second.get().finish().apply(drawn(request, cancellation));
+        Region.Mask mask = second.get().free();
         BitSet within = Difference.of(original, edited);
         BitSet outside = (BitSet) within.clone();
         within.and(mask.pixels());
@@ -59,7 +60,7 @@ public final class PairFactory {
             edited,
             mask,
             first.prompt(),
-            second.get().prompt(),
+            request.prompt(),
             within.cardinality(),
             outside.cardinality());
       }

@@ -15,6 +15,7 @@ import studio.eligen.agent.pairs.Difference;
 import studio.eligen.agent.pairs.EditKind;
 import studio.eligen.agent.pairs.EditPlans;
 import studio.eligen.agent.pairs.PairScript;
+import studio.eligen.agent.pairs.PlannedEdit;
 import studio.eligen.agent.pairs.Scripts;
 import studio.eligen.agent.render.RenderPlanner;
 import studio.eligen.agent.render.Renderer;
@@ -154,9 +155,9 @@ public final class EditEvaluation {
             kind == EditKind.REMOVE ? things > 1 : kind != EditKind.ADD || things < MOST_THINGS;
         Optional<PairScript> script =
             sensible ? scripts.edited(design, kind, random) : Optional.empty();
-        Optional<RenderRequest> request = script.flatMap(one -> plans.edit(one, picture));
-        if (request.isPresent()) {
-          return new EditTask(picture, script.get(), request.get(), EditPlans.free(request.get()));
+        Optional<PlannedEdit> plan = script.flatMap(one -> plans.edit(one, picture));
+        if (plan.isPresent()) {
+          return new EditTask(picture, script.get(), plan.get());
         }
       }
       throw new IllegalStateException("No edit of the design %s shows.".formatted(design));

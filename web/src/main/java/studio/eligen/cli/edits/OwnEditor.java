@@ -18,6 +18,8 @@ public final class OwnEditor implements Editor {
 
   @Override
   public BufferedImage edited(EditTask task) {
-    return renderer.render(task.request(), RenderListener.SILENT, cancellation).image();
+    BufferedImage drawn =
+        renderer.render(task.plan().request(), RenderListener.SILENT, cancellation).image();
+    return task.plan().finish().apply(drawn);
   }
 }
