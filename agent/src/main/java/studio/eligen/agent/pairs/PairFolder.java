@@ -135,7 +135,9 @@ public final class PairFolder implements AutoCloseable {
             new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         JsonNode pair = parsed(line);
-        if (pair != null && isWhole(pair) && pairs.put(pair.path("number").asLong(), pair) == null) {
+        if (pair != null
+            && isWhole(pair)
+            && pairs.put(pair.path("number").asLong(), pair) == null) {
           whole.writeBytes((line + "\n").getBytes(StandardCharsets.UTF_8));
         }
       }

@@ -111,8 +111,7 @@ public final class Silhouettes {
 
   private int cell(int pixel) {
     int width = locked.canvas().width();
-    return pixel / width / LatentCells.SIDE * visibility.columns
-        + pixel % width / LatentCells.SIDE;
+    return pixel / width / LatentCells.SIDE * visibility.columns + pixel % width / LatentCells.SIDE;
   }
 
   /** The pixels that may change: all but those that are a thing's alone, in cells that are held. */
@@ -131,8 +130,7 @@ public final class Silhouettes {
    */
   public BufferedImage joined(BufferedImage drawn) {
     int width = drawn.getWidth();
-    BufferedImage joined =
-        new BufferedImage(width, drawn.getHeight(), BufferedImage.TYPE_INT_RGB);
+    BufferedImage joined = new BufferedImage(width, drawn.getHeight(), BufferedImage.TYPE_INT_RGB);
     for (int pixel = 0; pixel < alpha.length; pixel++) {
       int x = pixel % width;
       int y = pixel / width;
