@@ -16,6 +16,7 @@ import studio.eligen.cli.DatasetCommand;
 import studio.eligen.cli.DecodeCommand;
 import studio.eligen.cli.EvalCommand;
 import studio.eligen.cli.RenderCommand;
+import studio.eligen.cli.SynthesizeCommand;
 import studio.eligen.cli.TrainCommand;
 import studio.eligen.engine.json.StrictJson;
 import studio.eligen.web.WebCommand;
@@ -85,6 +86,7 @@ public final class Main implements Runnable {
     commands.put("train", TrainCommand.class);
     commands.put("annotate", AnnotateCommand.class);
     commands.put("dataset", DatasetCommand.class);
+    commands.put("synthesize", SynthesizeCommand.class);
     commands.put("bench", BenchCommand.class);
     commands.put("eval", EvalCommand.class);
     commands.put("doctor", DoctorCommand.class);

@@ -71,6 +71,11 @@ public record EngineOptions(
         device, dtype, bundledLora, others, t5Length, parts, storage, embeddings);
   }
 
+  /** The same without the model folder's own LoRA. */
+  public EngineOptions withoutBundledLora() {
+    return new EngineOptions(device, dtype, false, loras, t5Length, parts, storage, embeddings);
+  }
+
   /** The same on another device. */
   public EngineOptions on(Device other) {
     return new EngineOptions(

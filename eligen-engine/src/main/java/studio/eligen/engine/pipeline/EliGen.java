@@ -210,6 +210,25 @@ public final class EliGen implements AutoCloseable {
     return edit.pasteBack(Decoding.by(components).picture(latents, request));
   }
 
+  /** Draws a request by {@link MultiDiffusion}, to compare with; no recipe tells of that. */
+  public BufferedImage drawByPasses(RenderRequest request, Cancellation cancellation) {
+    return thread.call(
+        token -> {
+          try (Scope scope = Scope.open(token)) {
+            PictureGrid grid = PictureGrid.of(request);
+            NDArray noise = noise(request, grid); // (1, 16, latentHeight, latentWidth)
+            NDArray latents =
+                EulerSampler.sample(
+                    noise,
+                    sigmas(request, grid.imageTokens()),
+                    MultiDiffusion.prepare(components, request, token),
+                    (index, z, velocity, sigma) -> {}); // (1, 16, latentHeight, latentWidth)
+            return Decoding.by(components).picture(latents, request);
+          }
+        },
+        cancellation);
+  }
+
   /**
    * Takes the last step of a picture that was drawn but for it; reads the autoencoder alone.
    *

@@ -1,0 +1,156 @@
+package studio.eligen.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import studio.eligen.agent.cli.ModelOptions;
+import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.lexicon.VocabularyFile;
+import studio.eligen.agent.render.LocalRenderer;
+import studio.eligen.agent.terminal.ProgressBar;
+import studio.eligen.cli.edits.EditEvaluation;
+import studio.eligen.cli.edits.Editor;
+import studio.eligen.cli.edits.OwnEditor;
+import studio.eligen.cli.edits.RemoteEditor;
+import studio.eligen.cli.judge.SpriteJudge;
+import studio.eligen.cli.judge.Sprites;
+import studio.eligen.engine.Cancellation;
+import studio.eligen.engine.GenerationDefaults;
+import studio.eligen.engine.image.Pictures;
+
+/** {@code eligen eval edits}: how well edits are followed. See docs/evaluation.md. */
+@Command(
+    name = "edits",
+    mixinStandardHelpOptions = true,
+    description =
+        "Changes pictures turn by turn, here or by another editor, and prints as Markdown what came of it.")
+public final class EvalEditsCommand implements Callable<Integer> {
+
+  /** Where a key for another editor stands: never on a command line, which others see. */
+  private static final String KEY = "ELIGEN_EDITOR_KEY";
+
+  private static final int SHORT = 3;
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private ModelOptions model;
+
+  @Option(
+      names = "--editor",
+      paramLabel = "URL",
+      description =
+          "Another editor: a server that takes POST URL/images/edits as OpenAI's does, such as http://localhost:8000/v1; its key is read from "
+              + KEY
+              + ".")
+  private String editor;
+
+  @Option(
+      names = "--editor-model",
+      paramLabel = "NAME",
+      description = "What the model is called there, where the server has several.")
+  private String editorModel;
+
+  @Option(
+      names = "--sequences",
+      paramLabel = "N",
+      description = "Sequences of 3 turns (default: ${DEFAULT-VALUE}).")
+  private int sequences = 7;
+
+  @Option(
+      names = "--long-sequences",
+      paramLabel = "N",
+      description = "Sequences of as many turns as --turns says (default: ${DEFAULT-VALUE}).")
+  private int longSequences = 2;
+
+  @Option(
+      names = "--turns",
+      paramLabel = "N",
+      description = "Turns of a long sequence (default: ${DEFAULT-VALUE}).")
+  private int turns = 20;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "Steps of each picture (default: ${DEFAULT-VALUE}).")
+  private int steps = 12;
+
+  @Option(
+      names = "--write",
+      paramLabel = "FOLDER",
+      description = "Put the pictures of the first sequences into this folder.")
+  private Path folder;
+
+  /** Edits, judges and prints; returns 0, or what {@link Failure} says. */
+  @Override
+  public Integer call() {
+    boolean few = sequences < 0 || longSequences < 0 || sequences + longSequences == 0;
+    if (few || turns < 1 || sequences > 1000 || longSequences > 1000 || turns > 1000) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%d sequences of 3 turns and %d of %d are none; give 1 to 1000"
+              .formatted(sequences, longSequences, turns));
+    }
+    if (steps < 1 || steps > 1000) {
+      throw new ParameterException(
+          spec.commandLine(), "--steps is %d; give 1 to 1000".formatted(steps));
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    return Failure.told(err, interruption -> measure(interruption, err));
+  }
+
+  private void measure(Interruption interruption, PrintWriter err) {
+    GenerationDefaults defaults = model.defaults().withSteps(steps);
+    Vocabulary vocabulary = VocabularyFile.of(model.path());
+    Sprites sprites = Sprites.load();
+    SpriteJudge judge = SpriteJudge.trained(sprites);
+    int pictures = sequences * (1 + SHORT) + longSequences * (1 + turns);
+    PrintWriter out = spec.commandLine().getOut();
+    try (LocalRenderer renderer = new LocalRenderer(model.path(), model.options());
+        Tally tally = new Tally("picture", pictures, err)) {
+      Cancellation cancellation = interruption.ofRender();
+      EditEvaluation evaluation =
+          new EditEvaluation(
+              sprites,
+              judge,
+              vocabulary,
+              defaults,
+              renderer,
+              editor(renderer, cancellation),
+              cancellation);
+      print(evaluation, sequences, SHORT, tally, out);
+      print(evaluation, longSequences, turns, tally, out);
+      out.printf(
+          "%d pictures, %s%n", tally.done(), ProgressBar.duration(Math.round(tally.seconds())));
+      out.flush();
+    }
+  }
+
+  private Editor editor(LocalRenderer renderer, Cancellation cancellation) {
+    return editor == null
+        ? new OwnEditor(renderer, cancellation)
+        : new RemoteEditor(
+            editor, Optional.ofNullable(editorModel), Optional.ofNullable(System.getenv(KEY)));
+  }
+
+  private void print(
+      EditEvaluation evaluation, int number, int length, Tally tally, PrintWriter out) {
+    if (number == 0) {
+      return;
+    }
+    EditEvaluation.Result result = evaluation.run(number, length, tally::made);
+    out.printf("### %d turns, %d times%n%n%s%n", length, number, result.markdown());
+    out.flush();
+    if (folder != null) {
+      result
+          .sheets()
+          .forEach((name, sheet) -> EvalPicturesCommand.write(folder, name, Pictures.png(sheet)));
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package studio.eligen.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import studio.eligen.agent.cli.ModelOptions;
+import studio.eligen.agent.cli.Printable;
+import studio.eligen.agent.design.Canvas;
+import studio.eligen.agent.designer.lexicon.VocabularyFile;
+import studio.eligen.agent.pairs.EditPlans;
+import studio.eligen.agent.pairs.PairFactory;
+import studio.eligen.agent.pairs.PairFolder;
+import studio.eligen.agent.pairs.Scripts;
+import studio.eligen.agent.render.LocalRenderer;
+import studio.eligen.agent.render.RenderPlanner;
+import studio.eligen.agent.terminal.ProgressBar;
+import studio.eligen.engine.GenerationDefaults;
+import studio.eligen.engine.RenderException;
+import studio.eligen.engine.weights.Fingerprint;
+import studio.eligen.engine.weights.ModelFiles;
+import studio.eligen.prompts.Prompts;
+
+/** {@code eligen synthesize}: pairs of pictures that differ by one edit. See docs/pairs.md. */
+@Command(
+    name = "synthesize",
+    mixinStandardHelpOptions = true,
+    description =
+        "Makes pairs of pictures that differ by one edit, with the words for it, for those who train editors.")
+public final class SynthesizeCommand implements Callable<Integer> {
+
+  private static final int THOUSAND = 1000;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "N", description = "How many pairs the dataset shall have.")
+  private int wanted;
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "DATASET",
+      required = true,
+      description = "The dataset's folder; what is there of it is not made again.")
+  private Path out;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of all that chance decides (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "Steps of each picture (default: what the model says).")
+  private Integer steps;
+
+  @Mixin private ModelOptions model;
+
+  /** Makes the pairs; returns 0, or what {@link Failure} says. */
+  @Override
+  public Integer call() {
+    if (wanted < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "N is %d; give how many pairs to make, 1 or more".formatted(wanted));
+    }
+    if (steps != null && (steps < 1 || steps > THOUSAND)) {
+      throw new ParameterException(
+          spec.commandLine(), "--steps is %d; give 1 to 1000".formatted(steps));
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    try (Interruption interruption = Interruption.watch()) {
+      make(interruption, err);
+      return 0;
+    } catch (RenderException.Cancelled e) {
+      err.println("eligen: stopped; the pairs that are there stay, and the same command goes on.");
+      err.flush();
+      return Failure.INTERRUPTED;
+    } catch (RenderException e) {
+      return Failure.report(e, err);
+    }
+  }
+
+  private void make(Interruption interruption, PrintWriter err) {
+    GenerationDefaults defaults =
+        steps == null ? model.defaults() : model.defaults().withSteps(steps);
+    try (PairFolder folder = PairFolder.open(out, seed, origin(defaults));
+        LocalRenderer renderer = new LocalRenderer(model.path(), model.options());
+        Tally tally = new Tally("pair", wanted, err)) {
+      Prompts prompts = Prompts.builtIn();
+      Canvas canvas = new Canvas(defaults.width(), defaults.height());
+      PairFactory factory =
+          new PairFactory(
+              new Scripts(VocabularyFile.of(model.path()), prompts, canvas),
+              new EditPlans(new RenderPlanner(defaults, prompts)),
+              renderer);
+      make(factory, folder, tally, interruption);
+      print(folder, tally);
+    }
+  }
+
+  private void make(
+      PairFactory factory, PairFolder folder, Tally tally, Interruption interruption) {
+    for (long number = 0; number < wanted; number++) {
+      if (folder.has(number)) {
+        tally.found();
+      } else {
+        folder.write(factory.pair(seed, number, interruption.ofRender()));
+        tally.made();
+      }
+    }
+  }
+
+  /** What decides of a pair, beside its seed and number. */
+  private String origin(GenerationDefaults defaults) {
+    String loras =
+        model.loras().stream()
+            .map(lora -> " + " + lora.orElse(1).file())
+            .collect(Collectors.joining());
+    return "%s%s, %d steps%s"
+        .formatted(
+            Fingerprint.ofModel(ModelFiles.find(model.path(), model.parts())),
+            model.options().bundledLora() ? "" : " without its LoRA",
+            defaults.steps(),
+            loras);
+  }
+
+  private void print(PairFolder folder, Tally tally) {
+    List<JsonNode> pairs = folder.pairs(wanted);
+    long outside = pairs.stream().mapToLong(SynthesizeCommand::outside).sum();
+    double kilobytes = folder.bytes(pairs) / 1e3 / pairs.size();
+    Map<String, Long> kinds =
+        pairs.stream()
+            .collect(
+                Collectors.groupingBy(
+                    pair -> pair.path("edit_kind").asText(), TreeMap::new, Collectors.counting()));
+    PrintWriter stdout = spec.commandLine().getOut();
+    stdout.printf(
+        Locale.ROOT,
+        "%s: %,d pairs, %,d of them made now in %s%n",
+        Printable.line(out.toString()),
+        pairs.size(),
+        tally.done(),
+        ProgressBar.duration(Math.round(tally.seconds())));
+    stdout.println(
+        kinds.entrySet().stream()
+            .map(kind -> kind.getKey() + " " + kind.getValue())
+            .collect(Collectors.joining(", ")));
+    stdout.printf(Locale.ROOT, "pixels that differ outside the masks: %,d%n", outside);
+    stdout.printf(Locale.ROOT, "1,000 pairs take %.1f MB%s%n", kilobytes, timeOfThousand(tally));
+    stdout.flush();
+  }
+
+  private static String timeOfThousand(Tally tally) {
+    return tally.done() == 0
+        ? ""
+        : " and " + ProgressBar.duration(Math.round(tally.seconds() / tally.done() * THOUSAND));
+  }
+
+  private static long outside(JsonNode pair) {
+    return pair.path("changed_pixels_outside_mask").asLong();
+  }
+}
