@@ -47,10 +47,12 @@ public final class Kernels implements AutoCloseable {
         def group_norm(self: __torch__.Kernels, x: Tensor, weight: Tensor, bias: Tensor, groups: int, eps: float) -> Tensor:
           return torch.group_norm(x, groups, weight, bias, eps)
         def group_moments(self: __torch__.Kernels, x: Tensor, groups: int) -> Tensor:
-          var, mean = torch.var_mean(torch.reshape(x, [groups, -1]), [1], False)
+          var, mean = torch.var_mean(torch.unflatten(x, 1, [groups, -1]), [0, 2, 3, 4], False)
           return torch.stack([mean, var])
         def scaled_silu_(self: __torch__.Kernels, x: Tensor, factor: Tensor, addend: Tensor) -> Tensor:
           return torch.silu_(torch.add_(torch.mul_(x, factor), addend))
+        def silu_(self: __torch__.Kernels, x: Tensor) -> Tensor:
+          return torch.silu_(x)
         def gelu_tanh(self: __torch__.Kernels, x: Tensor) -> Tensor:
           return torch.gelu(x, approximate="tanh")
         def rows(self: __torch__.Kernels, numbers: Tensor, table: Tensor) -> Tensor:
@@ -63,8 +65,15 @@ public final class Kernels implements AutoCloseable {
           return torch.to(turned, ops.prim.dtype(x))
         def pad_right_bottom(self: __torch__.Kernels, x: Tensor) -> Tensor:
           return torch.constant_pad_nd(x, [0, 1, 0, 1], 0)
-        def upsample_twice(self: __torch__.Kernels, x: Tensor) -> Tensor:
-          return torch.upsample_nearest2d(x, None, [2., 2.])
+        def channels_last(self: __torch__.Kernels, x: Tensor) -> Tensor:
+          return torch.contiguous(x, memory_format=2)
+        def spread(self: __torch__.Kernels, w: Tensor, axis: int) -> Tensor:
+          first, middle, last = torch.unbind(torch.unsqueeze(w, axis), axis + 1)
+          return torch.cat([last, torch.add(middle, last), torch.add(first, middle), first], axis)
+        def doubling(self: __torch__.Kernels, w: Tensor) -> Tensor:
+          return torch.transpose((self).spread((self).spread(w, 2), 3), 0, 1)
+        def doubled_conv(self: __torch__.Kernels, x: Tensor, w: Tensor, bias: Tensor) -> Tensor:
+          return torch.conv_transpose2d(x, w, bias, [2, 2], [1, 1])
         def cast(self: __torch__.Kernels, x: Tensor, dtype: int) -> Tensor:
           return torch.to(x, dtype)
         def like(self: __torch__.Kernels, other: Tensor, x: Tensor) -> Tensor:
@@ -168,6 +177,11 @@ public final class Kernels implements AutoCloseable {
     return run("scaled_silu_", x, factor, addend);
   }
 
+  /** x · sigmoid(x), written over x. */
+  public NDArray siluInPlace(NDArray x) {
+    return run("silu_", x);
+  }
+
   /** GELU in its tanh form. */
   public NDArray geluTanh(NDArray x) {
     return run("gelu_tanh", x);
@@ -198,9 +212,29 @@ public final class Kernels implements AutoCloseable {
     return run("pad_right_bottom", x);
   }
 
-  /** Every pixel as 2×2. */
-  public NDArray upsampleTwice(NDArray x) {
-    return run("upsample_twice", x);
+  /** The same array with all channels of a pixel beside each other: convolutions are quicker so. */
+  public NDArray channelsLast(NDArray x) {
+    return run("channels_last", x);
+  }
+
+  /**
+   * Of a convolution over pixels that are each doubled to 2×2, what {@link #doubledConv} takes: as
+   * neighbours among them are often the same pixel, their weights are added up.
+   *
+   * @param weight (out, in, 3, 3)
+   * @return (in, out, 4, 4)
+   */
+  public NDArray doubling(NDArray weight) {
+    return run("doubling", weight);
+  }
+
+  /**
+   * Doubles each pixel to 2×2 and convolves, with less than half of the products that takes.
+   *
+   * @param weight from {@link #doubling}
+   */
+  public NDArray doubledConv(NDArray x, NDArray weight, NDArray bias) {
+    return run("doubled_conv", x, weight, bias);
   }
 
   public NDArray toFloat32(NDArray x) {

@@ -6,10 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import studio.eligen.engine.tensor.Autograd;
 import studio.eligen.engine.tensor.Linear;
-import studio.eligen.engine.tensor.Table;
 import studio.eligen.engine.tensor.Scope;
+import studio.eligen.engine.tensor.Table;
 import studio.eligen.engine.tensor.Torch;
 import studio.eligen.engine.weights.Weights;
 
@@ -116,8 +117,8 @@ public final class LoraAdapter implements AutoCloseable {
     }
 
     @Override
-    public NDArray parameter(String name, long... shape) {
-      return base.parameter(name, shape); // shape
+    public NDArray parameter(String name, UnaryOperator<NDArray> change, long... shape) {
+      return base.parameter(name, change, shape); // as change has it
     }
 
     @Override

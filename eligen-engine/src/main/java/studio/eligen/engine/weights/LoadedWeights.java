@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import studio.eligen.engine.tensor.DenseLinear;
 import studio.eligen.engine.tensor.KeptLinear;
 import studio.eligen.engine.tensor.KeptMatrix;
@@ -60,10 +61,11 @@ public final class LoadedWeights implements Weights, AutoCloseable {
   }
 
   @Override
-  public NDArray parameter(String name, long... shape) {
+  public NDArray parameter(String name, UnaryOperator<NDArray> change, long... shape) {
     try (Scope scope = Scope.open()) {
       MappedTensor stored = tensors.read(name, shape);
-      return stored.settle(scope, torch.compute(stored.array())); // shape
+      NDArray made = change.apply(torch.compute(stored.array())); // as change has it
+      return stored.settle(scope, made); // as change has it
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.tensor.Linear;
 import studio.eligen.engine.tensor.Table;
@@ -30,7 +31,7 @@ public final class WeightCheck implements Weights {
   }
 
   @Override
-  public NDArray parameter(String name, long... shape) {
+  public NDArray parameter(String name, UnaryOperator<NDArray> change, long... shape) {
     long rows = 0;
     for (String part : layout.source(name).names()) {
       used.add(part);

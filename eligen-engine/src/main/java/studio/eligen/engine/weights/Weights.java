@@ -1,6 +1,7 @@
 package studio.eligen.engine.weights;
 
 import ai.djl.ndarray.NDArray;
+import java.util.function.UnaryOperator;
 import studio.eligen.engine.tensor.Linear;
 import studio.eligen.engine.tensor.Table;
 
@@ -12,7 +13,16 @@ import studio.eligen.engine.tensor.Table;
 public interface Weights {
 
   /** A parameter of this name and shape, in the type that the engine computes in. */
-  NDArray parameter(String name, long... shape);
+  default NDArray parameter(String name, long... shape) {
+    return parameter(name, UnaryOperator.identity(), shape);
+  }
+
+  /**
+   * What is made of a parameter, once, when it is read.
+   *
+   * @param change may give what it is given, or an array of its own
+   */
+  NDArray parameter(String name, UnaryOperator<NDArray> change, long... shape);
 
   /**
    * A table of which a few rows are taken at a time, kept as its file has it: T5's has half a
