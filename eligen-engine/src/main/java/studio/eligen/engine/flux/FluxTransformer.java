@@ -95,10 +95,7 @@ public final class FluxTransformer {
 
   /** The same in the style of a picture, where there is one, and beside another. */
   public Conditioning prepare(
-      PromptEmbeddings prompts,
-      Optional<ImagePrompt> style,
-      SeenPicture seen,
-      PictureGrid grid) {
+      PromptEmbeddings prompts, Optional<ImagePrompt> style, SeenPicture seen, PictureGrid grid) {
     Sight sight = Sight.of(prompts.attention(pictures(grid, seen)), torch);
     return prepare(prompts, style, seen, grid, sight);
   }

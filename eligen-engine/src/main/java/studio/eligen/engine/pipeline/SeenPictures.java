@@ -42,8 +42,7 @@ record SeenPictures(ModelComponents components, RenderRequest request) {
     PictureGrid grid = new PictureGrid(reference.heightAt(pixels), reference.widthAt(pixels));
     BufferedImage image = reference.image();
     boolean fits = image.getWidth() == grid.width() && image.getHeight() == grid.height();
-    float[] planes =
-        Planes.of(fits ? image : Bicubic.resize(image, grid.width(), grid.height()));
+    float[] planes = Planes.of(fits ? image : Bicubic.resize(image, grid.width(), grid.height()));
     return SeenPicture.reference(latents(planes, grid), grid); // (1, reference, 64)
   }
 

@@ -43,8 +43,7 @@ record RequestReader(Attachments files, GenerationDefaults defaults) {
     List<Entity> entities = entities(json);
     Optional<Edit> edit = json.optional("edit").map(this::edit);
     Optional<Reference> reference = json.optional("reference").map(this::reference);
-    RenderRequest.Builder request =
-        defaults.request(prompt).seed(randomSeed()).entities(entities);
+    RenderRequest.Builder request = defaults.request(prompt).seed(randomSeed()).entities(entities);
     request.edit(edit).reference(reference);
     json.optional("negative")
         .ifPresent(field -> request.negative(field.text(RenderRequest.LONGEST_PROMPT)));

@@ -44,15 +44,6 @@ public final class Kernels implements AutoCloseable {
           return torch.layer_norm(x, torch.size(weight), weight, bias, eps)
         def add_product(self: __torch__.Kernels, x: Tensor, a: Tensor, b: Tensor) -> Tensor:
           return torch.addcmul(x, a, b)
-        def group_norm(self: __torch__.Kernels, x: Tensor, weight: Tensor, bias: Tensor, groups: int, eps: float) -> Tensor:
-          return torch.group_norm(x, groups, weight, bias, eps)
-        def group_moments(self: __torch__.Kernels, x: Tensor, groups: int) -> Tensor:
-          var, mean = torch.var_mean(torch.unflatten(x, 1, [groups, -1]), [0, 2, 3, 4], False)
-          return torch.stack([mean, var])
-        def scaled_silu_(self: __torch__.Kernels, x: Tensor, factor: Tensor, addend: Tensor) -> Tensor:
-          return torch.silu_(torch.add_(torch.mul_(x, factor), addend))
-        def silu_(self: __torch__.Kernels, x: Tensor) -> Tensor:
-          return torch.silu_(x)
         def gelu_tanh(self: __torch__.Kernels, x: Tensor) -> Tensor:
           return torch.gelu(x, approximate="tanh")
         def rows(self: __torch__.Kernels, numbers: Tensor, table: Tensor) -> Tensor:
@@ -63,17 +54,6 @@ public final class Kernels implements AutoCloseable {
           pairs = torch.view_as_complex(torch.unflatten(torch.to(x, 6), -1, [-1, 2]))
           turned = torch.flatten(torch.view_as_real(torch.mul(pairs, turn)), -2)
           return torch.to(turned, ops.prim.dtype(x))
-        def pad_right_bottom(self: __torch__.Kernels, x: Tensor) -> Tensor:
-          return torch.constant_pad_nd(x, [0, 1, 0, 1], 0)
-        def channels_last(self: __torch__.Kernels, x: Tensor) -> Tensor:
-          return torch.contiguous(x, memory_format=2)
-        def spread(self: __torch__.Kernels, w: Tensor, axis: int) -> Tensor:
-          first, middle, last = torch.unbind(torch.unsqueeze(w, axis), axis + 1)
-          return torch.cat([last, torch.add(middle, last), torch.add(first, middle), first], axis)
-        def doubling(self: __torch__.Kernels, w: Tensor) -> Tensor:
-          return torch.transpose((self).spread((self).spread(w, 2), 3), 0, 1)
-        def doubled_conv(self: __torch__.Kernels, x: Tensor, w: Tensor, bias: Tensor) -> Tensor:
-          return torch.conv_transpose2d(x, w, bias, [2, 2], [1, 1])
         def cast(self: __torch__.Kernels, x: Tensor, dtype: int) -> Tensor:
           return torch.to(x, dtype)
         def like(self: __torch__.Kernels, other: Tensor, x: Tensor) -> Tensor:
@@ -96,7 +76,9 @@ public final class Kernels implements AutoCloseable {
 
   /** Loads the kernels for a manager's device. */
   static Kernels load(NDManager manager) {
-    return new Kernels(KernelModule.load(SOURCE + NarrowKernels.SOURCE, manager.getDevice()));
+    return new Kernels(
+        KernelModule.load(
+            SOURCE + PictureKernels.SOURCE + NarrowKernels.SOURCE, manager.getDevice()));
   }
 
   /** softmax(q kᵀ / √d) v over (batch, heads, length, d). */
@@ -212,7 +194,7 @@ public final class Kernels implements AutoCloseable {
     return run("pad_right_bottom", x);
   }
 
-  /** The same array with all channels of a pixel beside each other: convolutions are quicker so. */
+  /** A copy with all channels of a pixel beside each other: convolutions are quicker so. */
   public NDArray channelsLast(NDArray x) {
     return run("channels_last", x);
   }

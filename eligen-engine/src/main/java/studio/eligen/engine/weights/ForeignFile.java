@@ -32,7 +32,8 @@ final class ForeignFile {
 
   private static final int SHOWN = 16;
 
-  private static final Pattern TEXT = Pattern.compile("\\s*\\p{Print}{" + SHOWN + "}[\\p{Print}\\s]*");
+  private static final Pattern TEXT =
+      Pattern.compile("\\s*\\p{Print}{" + SHOWN + "}[\\p{Print}\\s]*");
 
   private static final String CONVERTS =
       "save_file(torch.load(FILE, weights_only=True), \"FILE.safetensors\")";

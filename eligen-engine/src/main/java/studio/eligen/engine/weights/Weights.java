@@ -20,7 +20,7 @@ public interface Weights {
   /**
    * What is made of a parameter, once, when it is read.
    *
-   * @param change may give what it is given, or an array of its own
+   * @param change gives what it is given, or an array that shares no memory with it
    */
   NDArray parameter(String name, UnaryOperator<NDArray> change, long... shape);
 

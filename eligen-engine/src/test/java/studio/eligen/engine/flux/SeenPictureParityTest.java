@@ -108,11 +108,7 @@ class SeenPictureParityTest {
 
   private void withFill(Consumer<FluxTransformer> use) {
     NanoNetworks.withTransformer(
-        NanoFill.transformer(folder),
-        NanoFill.config(),
-        List.of(),
-        Keeping.WIDENED,
-        scoped(use));
+        NanoFill.transformer(folder), NanoFill.config(), List.of(), Keeping.WIDENED, scoped(use));
   }
 
   private static Consumer<FluxTransformer> scoped(Consumer<FluxTransformer> use) {
