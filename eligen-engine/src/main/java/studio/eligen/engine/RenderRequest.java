@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param edit the picture to change, where there is one
  * @param noise the first latents, instead of the seed's
  * @param style the picture to draw in the style of, where there is one
+ * @param reference the picture that the prompt says how to change, where there is one
  */
 public record RenderRequest(
     String prompt,
@@ -37,7 +38,8 @@ public record RenderRequest(
     boolean eligenOnNegative,
     Optional<Edit> edit,
     Optional<NoiseTensor> noise,
-    Optional<Style> style) {
+    Optional<Style> style,
+    Optional<Reference> reference) {
 
   /** Longest prompt in characters: far more than any tokenizer keeps. */
   public static final int LONGEST_PROMPT = 20_000;
@@ -96,6 +98,7 @@ public record RenderRequest(
     private Optional<Edit> edit = Optional.empty();
     private Optional<NoiseTensor> noise = Optional.empty();
     private Optional<Style> style = Optional.empty();
+    private Optional<Reference> reference = Optional.empty();
 
     /** No entities, no edit, seed 0. */
     Builder(String prompt, GenerationDefaults settings) {
@@ -124,6 +127,7 @@ public record RenderRequest(
       this.edit = request.edit;
       this.noise = request.noise;
       this.style = request.style;
+      this.reference = request.reference;
     }
 
     public Builder prompt(String text) {
@@ -211,6 +215,15 @@ public record RenderRequest(
       return this;
     }
 
+    public Builder reference(Reference picture) {
+      return reference(Optional.of(picture));
+    }
+
+    public Builder reference(Optional<Reference> picture) {
+      reference = picture;
+      return this;
+    }
+
     /**
      * The request.
      *
@@ -231,7 +244,8 @@ public record RenderRequest(
           eligenOnNegative,
           edit,
           noise,
-          style);
+          style,
+          reference);
     }
   }
 }

@@ -47,6 +47,10 @@ final class RequestWriter {
     json.put("eligenOnNegative", request.eligenOnNegative());
     request.edit().ifPresent(edit -> write(edit, json.putObject("edit")));
     request.style().ifPresent(style -> write(style, json.putObject("style")));
+    request
+        .reference()
+        .map(reference -> attach("reference.png", Pictures.png(reference.image())))
+        .ifPresent(file -> json.putObject("reference").put("image", file));
     return json;
   }
 

@@ -44,13 +44,6 @@ public final class Kernels implements AutoCloseable {
           return torch.layer_norm(x, torch.size(weight), weight, bias, eps)
         def add_product(self: __torch__.Kernels, x: Tensor, a: Tensor, b: Tensor) -> Tensor:
           return torch.addcmul(x, a, b)
-        def group_norm(self: __torch__.Kernels, x: Tensor, weight: Tensor, bias: Tensor, groups: int, eps: float) -> Tensor:
-          return torch.group_norm(x, groups, weight, bias, eps)
-        def group_moments(self: __torch__.Kernels, x: Tensor, groups: int) -> Tensor:
-          var, mean = torch.var_mean(torch.reshape(x, [groups, -1]), [1], False)
-          return torch.stack([mean, var])
-        def scaled_silu_(self: __torch__.Kernels, x: Tensor, factor: Tensor, addend: Tensor) -> Tensor:
-          return torch.silu_(torch.add_(torch.mul_(x, factor), addend))
         def gelu_tanh(self: __torch__.Kernels, x: Tensor) -> Tensor:
           return torch.gelu(x, approximate="tanh")
         def rows(self: __torch__.Kernels, numbers: Tensor, table: Tensor) -> Tensor:
@@ -61,10 +54,6 @@ public final class Kernels implements AutoCloseable {
           pairs = torch.view_as_complex(torch.unflatten(torch.to(x, 6), -1, [-1, 2]))
           turned = torch.flatten(torch.view_as_real(torch.mul(pairs, turn)), -2)
           return torch.to(turned, ops.prim.dtype(x))
-        def pad_right_bottom(self: __torch__.Kernels, x: Tensor) -> Tensor:
-          return torch.constant_pad_nd(x, [0, 1, 0, 1], 0)
-        def upsample_twice(self: __torch__.Kernels, x: Tensor) -> Tensor:
-          return torch.upsample_nearest2d(x, None, [2., 2.])
         def cast(self: __torch__.Kernels, x: Tensor, dtype: int) -> Tensor:
           return torch.to(x, dtype)
         def like(self: __torch__.Kernels, other: Tensor, x: Tensor) -> Tensor:
@@ -87,7 +76,9 @@ public final class Kernels implements AutoCloseable {
 
   /** Loads the kernels for a manager's device. */
   static Kernels load(NDManager manager) {
-    return new Kernels(KernelModule.load(SOURCE + NarrowKernels.SOURCE, manager.getDevice()));
+    return new Kernels(
+        KernelModule.load(
+            SOURCE + PictureKernels.SOURCE + NarrowKernels.SOURCE, manager.getDevice()));
   }
 
   /** softmax(q kᵀ / √d) v over (batch, heads, length, d). */
@@ -168,6 +159,11 @@ public final class Kernels implements AutoCloseable {
     return run("scaled_silu_", x, factor, addend);
   }
 
+  /** x · sigmoid(x), written over x. */
+  public NDArray siluInPlace(NDArray x) {
+    return run("silu_", x);
+  }
+
   /** GELU in its tanh form. */
   public NDArray geluTanh(NDArray x) {
     return run("gelu_tanh", x);
@@ -198,9 +194,29 @@ public final class Kernels implements AutoCloseable {
     return run("pad_right_bottom", x);
   }
 
-  /** Every pixel as 2×2. */
-  public NDArray upsampleTwice(NDArray x) {
-    return run("upsample_twice", x);
+  /** A copy with all channels of a pixel beside each other: convolutions are quicker so. */
+  public NDArray channelsLast(NDArray x) {
+    return run("channels_last", x);
+  }
+
+  /**
+   * Of a convolution over pixels that are each doubled to 2×2, what {@link #doubledConv} takes: as
+   * neighbours among them are often the same pixel, their weights are added up.
+   *
+   * @param weight (out, in, 3, 3)
+   * @return (in, out, 4, 4)
+   */
+  public NDArray doubling(NDArray weight) {
+    return run("doubling", weight);
+  }
+
+  /**
+   * Doubles each pixel to 2×2 and convolves, with less than half of the products that takes.
+   *
+   * @param weight from {@link #doubling}
+   */
+  public NDArray doubledConv(NDArray x, NDArray weight, NDArray bias) {
+    return run("doubled_conv", x, weight, bias);
   }
 
   public NDArray toFloat32(NDArray x) {

@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import studio.eligen.engine.tensor.Autograd;
 import studio.eligen.engine.tensor.Linear;
 import studio.eligen.engine.tensor.Scope;
+import studio.eligen.engine.tensor.Table;
 import studio.eligen.engine.tensor.Torch;
 import studio.eligen.engine.weights.Weights;
 
@@ -115,13 +117,18 @@ public final class LoraAdapter implements AutoCloseable {
     }
 
     @Override
-    public NDArray parameter(String name, long... shape) {
-      return base.parameter(name, shape); // shape
+    public NDArray parameter(String name, UnaryOperator<NDArray> change, long... shape) {
+      return base.parameter(name, change, shape); // as change has it
     }
 
     @Override
-    public NDArray table(String name, long rows, long width) {
-      return base.table(name, rows, width); // (rows, width)
+    public Table table(String name, long rows, long width) {
+      return base.table(name, rows, width);
+    }
+
+    @Override
+    public NDArray matrix(String name, long rows, long width) {
+      return base.matrix(name, rows, width); // (rows, width)
     }
 
     @Override

@@ -63,12 +63,22 @@ record Layers(Weights weights, Kernels kernels, int normGroups) {
 
   /** Doubles the sides. */
   Upsample upsample(String name, int channels) {
-    return new Upsample(kernels, conv3x3(name + ".conv", channels, channels));
+    NDArray weight =
+        weights.parameter(
+            name + ".conv.weight",
+            w -> kernels.channelsLast(kernels.doubling(w)),
+            channels,
+            channels,
+            3,
+            3); // (channels, channels, 4, 4)
+    NDArray bias = weights.parameter(name + ".conv.bias", channels); // (channels)
+    return new Upsample(kernels, weight, bias);
   }
 
   private Conv conv(String name, int in, int out, int side, int stride, int padding) {
     NDArray weight =
-        weights.parameter(name + ".weight", out, in, side, side); // (out, in, side, side)
+        weights.parameter(
+            name + ".weight", kernels::channelsLast, out, in, side, side); // (out, in, side, side)
     NDArray bias = weights.parameter(name + ".bias", out); // (out)
     return new Conv(weight, bias, stride, padding);
   }
@@ -126,7 +136,8 @@ record Layers(Weights weights, Kernels kernels, int normGroups) {
     /** What this layer makes of each of these bands: (1, out, rows, width). */
     IntFunction<NDArray> of(Bands x) {
       if (x.count() == 1) {
-        return i -> conv.apply(Kernels.silu(norm.apply(x.get(i)))); // (1, out, height, width)
+        return i ->
+            conv.apply(norm.kernels().siluInPlace(norm.apply(x.get(i)))); // (1, out, height, width)
       }
       NDList of = norm.factorAndAddend(x); // (1, in, 1, 1) each
       Kernels kernels = norm.kernels();
@@ -201,7 +212,12 @@ record Layers(Weights weights, Kernels kernels, int normGroups) {
     }
   }
 
-  record Upsample(Kernels kernels, Conv conv) implements Layer {
+  /**
+   * Each pixel as 2×2, convolved.
+   *
+   * @param weight as {@link Kernels#doubling} makes it
+   */
+  record Upsample(Kernels kernels, NDArray weight, NDArray bias) implements Layer {
     @Override
     public Bands apply(Bands coarse) {
       Bands x = coarse.finer();
@@ -209,8 +225,8 @@ record Layers(Weights weights, Kernels kernels, int normGroups) {
     }
 
     private NDArray at(Bands x, int i) {
-      NDArray doubled = kernels.upsampleTwice(x.withNeighbours(i)); // (1, channels, 2 · rows, …)
-      NDArray made = conv.apply(doubled); // (1, channels, 2 · rows, 2 · width)
+      NDArray made =
+          kernels.doubledConv(x.withNeighbours(i), weight, bias); // (1, channels, 2 · rows, …)
       return x.withoutNeighbours(made, i, 2); // (1, channels, 2 · rows, 2 · width)
     }
   }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -108,6 +109,8 @@ public final class Fingerprint {
           channel.read(piece, Math.max(0, size - PIECE) / (PIECES - 1) * i);
           digest.update(piece.flip());
         }
+      } catch (NoSuchFileException e) {
+        throw new ModelMissing("There is no file %s.".formatted(file));
       } catch (IOException e) {
         throw new ModelMissing("%s cannot be read: %s".formatted(file, e.getMessage()));
       }

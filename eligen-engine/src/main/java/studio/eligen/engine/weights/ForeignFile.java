@@ -23,6 +23,18 @@ final class ForeignFile {
 
   private static final Pattern IP_ADAPTER = Pattern.compile("image_proj|ip_adapter");
 
+  /** 7-Zip, gzip, RAR, Zstandard, xz and bzip2. */
+  private static final Pattern ARCHIVE =
+      Pattern.compile("7z\\xbc\\xaf|\\x1f\\x8b\\x08|Rar!|\\x28\\xb5\\x2f\\xfd|\\xfd7zXZ|BZh[1-9]");
+
+  /** PNG, JPEG, GIF and WebP. */
+  private static final Pattern PICTURE = Pattern.compile("\\x89PNG|\\xff\\xd8\\xff|GIF8|RIFF");
+
+  private static final int SHOWN = 16;
+
+  private static final Pattern TEXT =
+      Pattern.compile("\\s*\\p{Print}{" + SHOWN + "}[\\p{Print}\\s]*");
+
   private static final String CONVERTS =
       "save_file(torch.load(FILE, weights_only=True), \"FILE.safetensors\")";
 
@@ -68,6 +80,14 @@ final class ForeignFile {
       return Optional.of(
           "is a web page, not a model: the site answered with one, as it does to who is not logged in or has not agreed to the licence; download it again in a browser, or with a token");
     }
+    if (ARCHIVE.matcher(start).lookingAt()) {
+      return Optional.of(
+          "is an archive, not a model; unpack it, and name the .safetensors file that was in it");
+    }
+    if (PICTURE.matcher(start).lookingAt()) {
+      return Optional.of(
+          "is a picture, not a model; name the .safetensors file that it was offered with");
+    }
     if (start.startsWith("GGUF")) {
       return Optional.of(
           "is a GGUF file, and a safetensors file is needed here; take the same one as .safetensors");
@@ -80,6 +100,11 @@ final class ForeignFile {
     }
     if (text.startsWith("{") && !beginsWithLength(start)) {
       return Optional.of("is JSON, not a model; name the .safetensors file that lies beside it");
+    }
+    if (TEXT.matcher(start).matches()) {
+      return Optional.of(
+          "is a text that begins \"%s\", not a model; download the file itself, perhaps in a browser or with a token"
+              .formatted(start.strip().substring(0, SHOWN).lines().findFirst().orElse("")));
     }
     return Optional.empty();
   }

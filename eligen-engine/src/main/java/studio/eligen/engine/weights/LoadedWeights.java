@@ -5,11 +5,13 @@ import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import studio.eligen.engine.tensor.DenseLinear;
 import studio.eligen.engine.tensor.KeptLinear;
 import studio.eligen.engine.tensor.KeptMatrix;
 import studio.eligen.engine.tensor.Linear;
 import studio.eligen.engine.tensor.Scope;
+import studio.eligen.engine.tensor.Table;
 import studio.eligen.engine.tensor.Torch;
 
 /**
@@ -59,15 +61,36 @@ public final class LoadedWeights implements Weights, AutoCloseable {
   }
 
   @Override
-  public NDArray parameter(String name, long... shape) {
+  public NDArray parameter(String name, UnaryOperator<NDArray> change, long... shape) {
     try (Scope scope = Scope.open()) {
       MappedTensor stored = tensors.read(name, shape);
-      return stored.settle(scope, torch.compute(stored.array())); // shape
+      NDArray made = change.apply(torch.compute(stored.array())); // as change has it
+      return stored.settle(scope, made); // as change has it
     }
   }
 
   @Override
-  public NDArray table(String name, long rows, long width) {
+  public Table table(String name, long rows, long width) {
+    try (Scope scope = Scope.open()) {
+      Optional<KeptMatrix.Whole> narrow = tensors.narrowTable(name, scope);
+      if (narrow.isPresent()) {
+        return numbers -> rows(narrow.get(), numbers); // (numbers, width)
+      }
+    }
+    NDArray table = matrix(name, rows, width); // (rows, width)
+    return numbers -> torch.compute(torch.rows(table, numbers)); // (numbers, width)
+  }
+
+  private NDArray rows(KeptMatrix.Whole table, long... numbers) {
+    try (Scope scope = Scope.open()) {
+      NDArray one = torch.compute(torch.array(new float[1], 1)); // (1)
+      KeptMatrix some = table.rows(torch.array(numbers, numbers.length)); // (numbers, width)
+      return scope.keep(some.like(one)); // (numbers, width)
+    }
+  }
+
+  @Override
+  public NDArray matrix(String name, long rows, long width) {
     try (Scope scope = Scope.open()) {
       MappedTensor stored = tensors.read(name, rows, width);
       NDArray table = likeStored(name, stored.array(), stored.array()); // (rows, width)

@@ -35,6 +35,9 @@ final class LoraRefusal {
     kind(
         "also changes norms (norm deltas), which is not computed",
         "\\.w_norm$|\\.b_norm$|\\.set_weight$");
+    kind(
+        "is an autoencoder, no LoRA: give it with --vae",
+        "^(encoder|decoder)\\.(conv_in|mid|down|up)");
     kind("is for FLUX.2", "(double|single)_stream_modulation");
     kind("is for Chroma", "distilled_guidance_layer");
     kind("is for Stable Diffusion 3", "joint_blocks|attn2\\.to_add_out|lora_transformer_pos_embed");
@@ -54,9 +57,6 @@ final class LoraRefusal {
     kind(
         "is a whole text encoder, no LoRA: give it with --clip or --t5",
         "^text_model\\.|^encoder\\.block\\.|^shared\\.weight");
-    kind(
-        "is an autoencoder, no LoRA: give it with --vae",
-        "^(encoder|decoder)\\.(conv_in|mid|down|up)");
     kind("is an embedding (textual inversion), no LoRA", "^(emb_params|clip_[lg]|string_to_param)");
     kind(
         "changes how guidance is taken in, and this model takes none",
@@ -106,8 +106,8 @@ final class LoraRefusal {
       }
       if (shape[1] == 6 * target.in()) {
         throw new BadRequest(
-            "%s is a LoRA for FLUX.1-Fill (%s takes %d channels), which is not drawn with yet."
-                .formatted(file.file(), tensor, shape[1]));
+            "%s is a LoRA for FLUX.1-Fill (%s takes %d channels, this model's layer %d): leave it out, or draw with FLUX.1-Fill-dev."
+                .formatted(file.file(), tensor, shape[1], target.in()));
       }
     }
   }

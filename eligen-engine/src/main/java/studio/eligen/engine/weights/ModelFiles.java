@@ -106,14 +106,11 @@ public record ModelFiles(
   }
 
   private static void requireDrawable(ModelKind kind, ModelPart transformer) {
-    if (kind == ModelKind.FILL || kind == ModelKind.CONTROL) {
+    if (kind == ModelKind.CONTROL) {
       throw new BadRequest(
-          "%s is %s (in_channels %d): it takes %s beside the noise, which cannot be given yet. Use FLUX.1-dev; it edits pictures too (docs/requests.md)."
+          "%s is %s (in_channels %d): it takes a map of depth or edges beside the noise, which cannot be given yet. Use FLUX.1-dev; it edits pictures too (docs/requests.md)."
               .formatted(
-                  transformer.weights(),
-                  kind.title,
-                  transformer.config().count("in_channels"),
-                  kind == ModelKind.FILL ? "a picture and a mask" : "a map of depth or edges"));
+                  transformer.weights(), kind.title, transformer.config().count("in_channels")));
     }
   }
 
@@ -186,10 +183,6 @@ public record ModelFiles(
         pieces.add(tokenizer + " from this program");
       }
     }
-    String drawn =
-        kind == ModelKind.KONTEXT
-            ? " (drawing from words as FLUX.1-dev does; a picture beside the noise cannot be given yet)"
-            : "";
-    return "%s%s: %s".formatted(kind.title, drawn, String.join(", ", pieces));
+    return "%s: %s".formatted(kind.title, String.join(", ", pieces));
   }
 }

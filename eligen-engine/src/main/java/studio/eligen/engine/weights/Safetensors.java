@@ -36,7 +36,7 @@ public final class Safetensors extends WeightFile {
     long length = bytes(channel, 0, Long.BYTES).getLong();
     if (length < 2 || length > LONGEST_HEADER || length > size - Long.BYTES) {
       throw new ModelCorrupt(
-          "%s says its header has %s bytes; it may have 2 to %d."
+          "%s is no safetensors file, or only a part of one: it says its header has %s bytes, and it may have 2 to %d. Download it again."
               .formatted(
                   file,
                   Long.toUnsignedString(length),

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.tensor.Linear;
+import studio.eligen.engine.tensor.Table;
 import studio.eligen.engine.weights.WeightFile.Stored;
 
 /** Compares what a network asks for with a checkpoint's headers, and reads no weights. */
@@ -29,7 +31,7 @@ public final class WeightCheck implements Weights {
   }
 
   @Override
-  public NDArray parameter(String name, long... shape) {
+  public NDArray parameter(String name, UnaryOperator<NDArray> change, long... shape) {
     long rows = 0;
     for (String part : layout.source(name).names()) {
       used.add(part);
@@ -67,7 +69,13 @@ public final class WeightCheck implements Weights {
   }
 
   @Override
-  public NDArray table(String name, long rows, long width) {
+  public Table table(String name, long rows, long width) {
+    parameter(name, rows, width);
+    return null;
+  }
+
+  @Override
+  public NDArray matrix(String name, long rows, long width) {
     return parameter(name, rows, width);
   }
 

@@ -1,7 +1,9 @@
 package studio.eligen.engine.weights;
 
 import ai.djl.ndarray.NDArray;
+import java.util.function.UnaryOperator;
 import studio.eligen.engine.tensor.Linear;
+import studio.eligen.engine.tensor.Table;
 
 /**
  * Gives a network its parameters by name. A network asks for everything it has when it is
@@ -11,13 +13,25 @@ import studio.eligen.engine.tensor.Linear;
 public interface Weights {
 
   /** A parameter of this name and shape, in the type that the engine computes in. */
-  NDArray parameter(String name, long... shape);
+  default NDArray parameter(String name, long... shape) {
+    return parameter(name, UnaryOperator.identity(), shape);
+  }
 
   /**
-   * A table of which a few rows are taken at a time, (rows, width), in the type of its file: T5's
-   * has half a gigabyte more in float32.
+   * What is made of a parameter, once, when it is read.
+   *
+   * @param change gives what it is given, or an array that shares no memory with it
    */
-  NDArray table(String name, long rows, long width);
+  NDArray parameter(String name, UnaryOperator<NDArray> change, long... shape);
+
+  /**
+   * A table of which a few rows are taken at a time, kept as its file has it: T5's has half a
+   * gigabyte more in float32.
+   */
+  Table table(String name, long rows, long width);
+
+  /** A matrix (rows, width) in the type of its file, or in 16 bits if that has fewer. */
+  NDArray matrix(String name, long rows, long width);
 
   /** The layer {@code name.weight} (out, in) with {@code name.bias} (out). */
   Linear linear(String name, long out, long in);

@@ -65,6 +65,12 @@ class ForeignLoraTest {
   }
 
   @Test
+  void an_autoencoder_is_named_as_such() {
+    Path file = new TensorFile().add("decoder.conv_in.bias", new float[4], 4).write(at("ae"));
+    assertRefused(file, "autoencoder, no LoRA", "--vae");
+  }
+
+  @Test
   void a_lora_of_a_text_encoder_alone_would_do_nothing_and_is_refused() {
     String tensor = "lora_te1_text_model_encoder_layers_0_mlp_fc1.lora_down.weight";
     Path file = new TensorFile().add(tensor, new float[4], 2, 2).write(at("te"));
@@ -144,6 +150,10 @@ class ForeignLoraTest {
       value = {
         "version https://git-lfs.github.com/spec/v1 | Git LFS pointer | git lfs pull",
         "<!doctype html><html>401</html> | web page | token",
+        "Access to this model is restricted | text that begins \"Access to this m\" | token",
+        "\u00ff\u00d8\u00ff abcdefghijkl | picture | .safetensors",
+        "Rar! abcdefghijkl | archive | unpack it",
+        "\u0001\u0002 abcdefghijkl | only a part of one | Download it again",
         "GGUF abcdefghijkl | GGUF | .safetensors",
         "PK\u0003\u0004 abcdefghijkl | pickle | weights_only=True",
         "{\"weight_map\": {}} | JSON | lies beside it"

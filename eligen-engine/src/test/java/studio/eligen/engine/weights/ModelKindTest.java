@@ -169,14 +169,27 @@ class ModelKindTest {
         .isEqualTo("b.safetensors");
   }
 
-  @ParameterizedTest
-  @CsvSource({"384, FLUX.1-Fill-dev, picture and a mask", "128, FLUX.1-Depth-dev, depth or edges"})
-  void fill_and_the_control_models_are_named_and_refused(int channels, String name, String takes) {
-    SparseCheckpoint transformer = FluxDevCheckpoint.singleFile().without("img_in");
-    comfy(transformer.linear("img_in", 3072, channels), "mine");
+  @Test
+  void fill_is_told_by_the_channels_that_it_takes() {
+    comfy(taking(384), "mine");
+    ModelFiles found = ModelFiles.find(folder, ModelParts.FOUND);
+    assertThat(found.kind()).isEqualTo(ModelKind.FILL);
+    assertAllFits(found);
+    assertThat(ModelFiles.defaults(folder, ModelParts.FOUND)).isEqualTo(GenerationDefaults.FILL);
+  }
+
+  @Test
+  void the_control_models_are_named_and_refused() {
+    comfy(taking(128), "mine");
     assertThatThrownBy(() -> ModelFiles.find(folder, ModelParts.FOUND))
         .isInstanceOf(BadRequest.class)
-        .hasMessageContainingAll("mine.safetensors", name, "in_channels " + channels, takes);
+        .hasMessageContainingAll(
+            "mine.safetensors", "FLUX.1-Depth-dev", "in_channels 128", "depth or edges");
+  }
+
+  private static SparseCheckpoint taking(int channels) {
+    SparseCheckpoint transformer = FluxDevCheckpoint.singleFile().without("img_in");
+    return transformer.linear("img_in", 3072, channels);
   }
 
   @ParameterizedTest
