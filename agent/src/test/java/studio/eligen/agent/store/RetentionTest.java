@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.eligen.agent.fixtures.MovableClock;
+import studio.eligen.engine.files.Sha256;
 
 /** What strangers left so long ago that it is deleted. */
 class RetentionTest {
@@ -82,7 +83,7 @@ class RetentionTest {
     archive.forgetOthers(MONTH);
     assertThat(isThere("ben", bens)).isFalse();
     PictureFolder pictures = new PictureFolder(new DataFolder(folder).pictures());
-    assertThat(pictures.read(PictureFolder.sha256(picture("shared")))).isEmpty();
+    assertThat(pictures.read(Sha256.hex(picture("shared")))).isEmpty();
     assertThat(hosts.picture(1)).hasValue(picture("of the host too"));
   }
 
