@@ -137,6 +137,30 @@ class RetentionTest {
   }
 
   @Test
+  void what_came_from_one_network_counts_together_for_as_long_as_it_is_kept() {
+    Homes homes = archive.homes();
+    for (String owner : List.of("ann", "ben", "cleo")) {
+      talk(owner, "kept");
+      homes.met(owner, owner.equals("cleo") ? "192.0.2.8" : "192.0.2.7");
+    }
+    long one = archive.repository("ann").bytes();
+    assertThat(homes.bytes("ann")).as("two, with one picture").isGreaterThan(one + one / 2);
+    assertThat(homes.bytes("cleo")).isEqualTo(archive.repository("cleo").bytes());
+    assertThat(homes.bytes("dora")).isZero();
+    homes.met("ben", "192.0.2.8");
+    assertThat(homes.bytes("ann")).isEqualTo(one);
+    calendar.goOn(MONTH.plusDays(1));
+    talk("ben", "new");
+    archive.forgetOthers(MONTH);
+    List<String> left =
+        archive
+            .database()
+            .query(
+                handle -> handle.createQuery("select owner from homes").mapTo(String.class).list());
+    assertThat(left).containsExactly("ben");
+  }
+
+  @Test
   void who_comes_with_a_new_cookie_each_time_leaves_ten_thousand_rows_behind_and_no_more() {
     archive
         .database()

@@ -222,7 +222,9 @@ final class Failures {
   /** Some of what a server said, on one line and without the key. */
   private static String quoted(String said, MllmSettings settings) {
     String hidden = settings.key().map(key -> key.hiddenIn(said)).orElse(said);
-    String line = hidden.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    String host = ServerAddress.host(settings.baseUrl());
+    String told = hidden.replace(host, settings.audience().told(host, "…"));
+    String line = told.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
     return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "…";
   }
 }
