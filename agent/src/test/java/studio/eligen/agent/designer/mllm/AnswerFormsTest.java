@@ -71,7 +71,6 @@ class AnswerFormsTest {
           hyphens, capitals   :: {"tool_calls": [{"id": "a", "function": {"name": " Apply-Design-Edits", "arguments": QUOTED}}]}
           no name             :: {"tool_calls": [{"id": "a", "function": {"arguments": QUOTED}}]}
           other words         :: {"tool_calls": [{"id": "a", "type": "custom", "custom": {"name": "TOOL", "input": QUOTED}}]}
-          and others          :: {"toolCalls": [{"id": "a", "name": "TOOL", "args": ARGS}]}
           a part of use       :: {"content": [{"type": "tool_use", "id": "a", "name": "TOOL", "input": ARGS}]}
           parts               :: {"content": [{"type": "thinking", "thinking": [{"type": "text", "text": "SECRET"}]}]} ~ {"content": [{"type": "text", "text": QUOTED}]}
           parts with values   :: {"content": [{"type": "text", "text": {"value": QUOTED}}]}
