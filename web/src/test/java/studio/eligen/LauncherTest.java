@@ -97,6 +97,18 @@ class LauncherTest {
     assertThat(checkout.record("input")).isEqualTo("a cat on a beach\nmove it left\n");
   }
 
+  /** Java would open its first files under their numbers, and read or write there. */
+  @Test
+  void streams_that_are_closed_are_empty_ones_for_the_program() throws IOException {
+    checkout.run();
+    Path closing = folder.resolve("closing");
+    Files.writeString(closing, "#!/bin/sh\nexec '%s' chat <&- >&-\n".formatted(checkout.launcher));
+    assertThat(closing.toFile().setExecutable(true)).isTrue();
+
+    assertThat(checkout.run(closing, Map.of(), "")).isEqualTo(new Outcome(0, "", ""));
+    assertThat(checkout.record("input")).isEmpty();
+  }
+
   @Test
   void arguments_reach_the_program_as_they_were_written() {
     checkout.run("render", "a b", "", "it's \"so\"", "$HOME", "*", "-x=\\n");

@@ -39,6 +39,6 @@ public record ArchivedToolModes(DataFolder folder) implements ToolModeCache {
   }
 
   private static String name(MllmSettings server) {
-    return "tools of %s at %s".formatted(server.model(), server.server());
+    return "tools of %s at %s".formatted(server.model(), server.address());
   }
 }

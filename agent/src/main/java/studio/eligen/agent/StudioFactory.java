@@ -7,6 +7,7 @@ import studio.eligen.agent.designer.Designer;
 import studio.eligen.agent.designer.language.NextSentences;
 import studio.eligen.agent.designer.language.RuleBasedDesigner;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.mllm.Audience;
 import studio.eligen.agent.designer.mllm.Grounding;
 import studio.eligen.agent.designer.mllm.MllmClient;
 import studio.eligen.agent.designer.mllm.MllmDesigner;
@@ -41,6 +42,17 @@ public record StudioFactory(
   /** The multimodal model to talk through, if there is one. */
   public Optional<MllmSettings> server() {
     return client.map(MllmClient::settings);
+  }
+
+  /** The same, which tells nobody where its model server is. */
+  public StudioFactory forStrangers() {
+    return new StudioFactory(
+        model,
+        engine,
+        defaults,
+        vocabulary,
+        prompts,
+        client.map(server -> server.toldTo(Audience.STRANGERS)));
   }
 
   /** A designer for one conversation: the model's, where there is one. */

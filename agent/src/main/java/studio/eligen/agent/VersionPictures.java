@@ -1,5 +1,6 @@
 package studio.eligen.agent;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.store.ArchiveException;
 import studio.eligen.agent.store.Conversation;
 import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.engine.recipe.Origin;
 
 /**
  * The pictures of a conversation's versions; those of an earlier day are read when asked for. May
@@ -31,10 +33,12 @@ final class VersionPictures {
   private static final long MOST_BYTES = Math.max(8 << 20, Runtime.getRuntime().maxMemory() / 128);
 
   private final Map<Integer, Picture> pictures = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Integer, Origin> origins = new HashMap<>();
   private Optional<Conversation> earlier = Optional.empty();
 
   synchronized void put(int version, Picture picture) {
     pictures.put(version, picture);
+    origins.remove(version);
     forgetKept();
   }
 
@@ -70,10 +74,16 @@ final class VersionPictures {
 
   private Optional<Picture> read(int version) {
     try {
-      return earlier
-          .flatMap(conversation -> conversation.picture(version))
-          .map(png -> Picture.ofPng(png, "The picture of version " + version));
-    } catch (ArchiveException | BadRequest | InvalidInput e) {
+      return file(version).map(png -> Picture.ofPng(png, "The picture of version " + version));
+    } catch (BadRequest e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<byte[]> file(int version) {
+    try {
+      return earlier.flatMap(conversation -> conversation.picture(version));
+    } catch (ArchiveException | InvalidInput e) {
       return Optional.empty();
     }
   }
@@ -86,6 +96,7 @@ final class VersionPictures {
 
   synchronized void clear() {
     pictures.clear();
+    origins.clear();
     earlier = Optional.empty();
   }
 
@@ -116,10 +127,22 @@ final class VersionPictures {
   /** Whether what is shown goes back to a picture from elsewhere, and not to one drawn whole. */
   private boolean isOpened(History history) {
     return history.lineage().stream()
-        .flatMap(version -> of(version.number()).stream())
-        .filter(picture -> picture.isFromElsewhere() || picture.isDrawnWhole())
+        .flatMap(version -> origin(version.number()).stream())
+        .filter(origin -> origin != Origin.EDITED)
         .findFirst()
-        .filter(Picture::isFromElsewhere)
+        .filter(origin -> origin == Origin.ELSEWHERE)
         .isPresent();
+  }
+
+  /** Of all versions it is asked for, and so no picture is decoded or held for it. */
+  private synchronized Optional<Origin> origin(int version) {
+    if (!origins.containsKey(version)) {
+      Optional<Origin> origin =
+          pictures.containsKey(version)
+              ? Optional.of(pictures.get(version).origin())
+              : file(version).map(Picture::originOf);
+      origin.ifPresent(known -> origins.put(version, known));
+    }
+    return Optional.ofNullable(origins.get(version));
   }
 }

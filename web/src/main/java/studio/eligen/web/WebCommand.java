@@ -105,7 +105,8 @@ public final class WebCommand implements Callable<Integer> {
 
   private int serve(Access access) {
     VisitorLimits limits = visitors.limits();
-    StudioFactory factory = options.factory(err::println);
+    StudioFactory chosen = options.factory(err::println);
+    StudioFactory factory = access.password().isPresent() ? chosen.forStrangers() : chosen;
     DataFolder data = DataFolder.usual();
     Shutdown ending = Shutdown.ofProgram();
     try (Archive archive = Archive.open(data);

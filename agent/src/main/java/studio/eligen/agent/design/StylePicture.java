@@ -1,22 +1,20 @@
 package studio.eligen.agent.design;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /**
  * A picture in whose style all is drawn, by models that can.
  *
  * @param file the picture's file, small: every version of a design has it
- * @param scale how strongly it acts, above 0 to 2
+ * @param scale how strongly it acts: above 0, at most {@value #LARGEST_SCALE}
  */
 public record StylePicture(byte[] file, double scale) {
 
   /** More than a JPEG takes of the size that such pictures are kept in. */
   public static final int MOST_BYTES = 400_000;
 
-  private static final double LARGEST_SCALE = 2;
+  /** As the engine bounds it, of which the design knows nothing. */
+  public static final double LARGEST_SCALE = 2;
 
   public StylePicture {
     if (file.length == 0 || file.length > MOST_BYTES) {
@@ -25,8 +23,8 @@ public record StylePicture(byte[] file, double scale) {
     }
     if (!(scale > 0 && scale <= LARGEST_SCALE)) {
       throw new InvalidEdit(
-          "The scale of the style picture is %s; it must be above 0 and at most 2."
-              .formatted(scale));
+          "The scale of the style picture is %s; it must be above 0 and at most %.0f."
+              .formatted(scale, LARGEST_SCALE));
     }
     file = file.clone();
   }
@@ -34,15 +32,6 @@ public record StylePicture(byte[] file, double scale) {
   @Override
   public byte[] file() {
     return file.clone();
-  }
-
-  /** Of the file's content, in hexadecimal. */
-  public String sha256() {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256.", e);
-    }
   }
 
   @Override

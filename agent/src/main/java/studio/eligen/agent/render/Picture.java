@@ -10,6 +10,7 @@ import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderedImage;
 import studio.eligen.engine.image.Pictures;
+import studio.eligen.engine.recipe.Origin;
 import studio.eligen.engine.recipe.PngRecipe;
 import studio.eligen.engine.recipe.Recipe;
 
@@ -86,18 +87,18 @@ public final class Picture {
     return image.getWidth() == canvas.width() && image.getHeight() == canvas.height();
   }
 
-  /** Whether it was opened from a file that was not made here. */
-  public boolean isFromElsewhere() {
-    return request().isEmpty();
+  /** How it came about; none of its pixels is looked at. */
+  public Origin origin() {
+    return originOf(png);
   }
 
-  /** Whether it was drawn whole, and not as an edit of another one. */
-  public boolean isDrawnWhole() {
-    return request().filter(request -> request.edit().isEmpty()).isPresent();
-  }
-
-  private Optional<RenderRequest> request() {
-    return recipe().map(Recipe::request);
+  /** The same of a picture's file. */
+  public static Origin originOf(byte[] png) {
+    try {
+      return PngRecipe.origin(png, "The picture");
+    } catch (BadRequest e) {
+      return Origin.ELSEWHERE;
+    }
   }
 
   private Optional<Recipe> recipe() {

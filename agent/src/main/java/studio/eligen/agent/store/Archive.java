@@ -133,6 +133,11 @@ public final class Archive implements AutoCloseable {
     return new KnownBrowsers(database, clock);
   }
 
+  /** From which networks owners came. */
+  public Homes homes() {
+    return new Homes(database);
+  }
+
   /** Something to remember between conversations, if it was set. */
   public Optional<String> setting(String name) {
     return database.query(

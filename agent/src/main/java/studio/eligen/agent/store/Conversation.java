@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import studio.eligen.agent.design.History;
+import studio.eligen.agent.design.History.Version;
 import studio.eligen.agent.store.ConversationReader.Loaded;
 import studio.eligen.agent.store.ConversationRows.PictureRow;
 import studio.eligen.agent.store.ConversationRows.TurnRow;
@@ -24,7 +25,7 @@ public final class Conversation {
 
   private final ConversationRepository repository;
 
-  private String id;
+  private volatile String id;
   private History history;
   private List<String> focus;
 
@@ -64,7 +65,8 @@ public final class Conversation {
     this.scored = new HashMap<>(loaded.scorecards());
   }
 
-  public synchronized String id() {
+  /** Waits for nobody: whoever looks for any conversation asks all that are open. */
+  public String id() {
     return id;
   }
 
@@ -214,7 +216,8 @@ public final class Conversation {
   }
 
   private void keepRows() {
-    String kept = repository.database().transaction(this::write);
+    DesignTexts designs = new DesignTexts(newVersions());
+    String kept = repository.database().transaction(handle -> write(handle, designs));
     id = kept;
     turns += newTurns.size();
     versions = history.versions().size();
@@ -224,8 +227,12 @@ public final class Conversation {
     newScores.clear();
   }
 
+  private List<Version> newVersions() {
+    return history.versions().subList(versions, history.versions().size());
+  }
+
   /** Writes what is new; the fields change only when all of it is there. */
-  private String write(Handle handle) {
+  private String write(Handle handle, DesignTexts designs) {
     long now = repository.clock().millis();
     int current = history.current().number();
     ConversationRows rows = new ConversationRows(handle, repository.owner(), id);
@@ -237,7 +244,7 @@ public final class Conversation {
       rows = rows.copy(newId(), versions, turns, turns + newTurns.size(), current, now);
       redoThere = Map.of();
     }
-    rows.addVersions(history.versions().subList(versions, history.versions().size()), now);
+    rows.addVersions(newVersions(), designs, now);
     rows.setRedo(redoThere, history.ahead());
     rows.addTurns(turns, newTurns);
     rows.attach(newPictures, now);

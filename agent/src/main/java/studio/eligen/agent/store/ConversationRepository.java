@@ -59,7 +59,7 @@ public final class ConversationRepository {
   }
 
   private Optional<Conversation> load(String id) {
-    return database.longTransaction(
+    return database.readWhole(
         handle -> {
           try {
             return new ConversationReader(handle, owner, id)

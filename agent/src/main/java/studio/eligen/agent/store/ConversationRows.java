@@ -116,7 +116,7 @@ record ConversationRows(Handle handle, String owner, String id) {
         .execute();
   }
 
-  void addVersions(List<Version> versions, long now) {
+  void addVersions(List<Version> versions, DesignTexts designs, long now) {
     for (Version version : versions) {
       Update insert =
           handle
@@ -126,7 +126,7 @@ record ConversationRows(Handle handle, String owner, String id) {
               .bind("id", id)
               .bind("number", version.number())
               .bind("words", storable(version.words()))
-              .bind("design", DesignJson.text(version.design()))
+              .bind("design", designs.of(version))
               .bind("now", now);
       Integer parent = version.parent().isPresent() ? version.parent().getAsInt() : null;
       insert.bind("parent", parent).execute();

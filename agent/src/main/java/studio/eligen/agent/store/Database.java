@@ -26,7 +26,7 @@ import studio.eligen.agent.design.InvalidInput;
 /** The archive's database: the one place that knows it to be SQLite. */
 final class Database implements AutoCloseable {
 
-  /** Two writers at once are rare and short: a longer wait is another program's lock. */
+  /** Our own writers wait for each other before they ask: a longer wait is another program's. */
   private static final int BUSY_MILLIS = 5_000;
 
   /** SQLite's steps: a few rows, as comparing one with a pattern may take a tenth of a second. */
@@ -38,6 +38,12 @@ final class Database implements AutoCloseable {
 
   /** Held by who decodes what it reads. */
   private final ReentrantLock reading = new ReentrantLock(true);
+
+  /**
+   * Held by who writes. Many at once would wait for SQLite's own lock, in no order, each with one
+   * of the few connections.
+   */
+  private final ReentrantLock writing = new ReentrantLock(true);
 
   private Database(Path file, HikariDataSource pool) {
     this.file = file;
@@ -155,15 +161,30 @@ final class Database implements AutoCloseable {
   }
 
   /**
-   * Work that decodes what it reads, one after the other: so that those who list, search and say
-   * something find a connection and the lock free in between.
+   * Looks something up with several statements, as it is at one moment, and decodes it: one after
+   * the other, so that those who list, search and say something find a connection free. Nobody
+   * waits for it who writes, and it for nobody.
+   *
+   * @throws ArchiveException if the database cannot be read
    */
-  <T> T longTransaction(Function<Handle, T> work) {
+  <T> T readWhole(Function<Handle, T> look) {
     reading.lock();
     try {
-      return transaction(work);
+      return jdbi.withHandle(handle -> atOneMoment(handle, look));
+    } catch (JdbiException e) {
+      throw explained(e, file);
     } finally {
       reading.unlock();
+    }
+  }
+
+  /** The driver's transactions would take the lock; a savepoint alone begins one that reads. */
+  private static <T> T atOneMoment(Handle handle, Function<Handle, T> look) {
+    handle.execute("savepoint looking");
+    try {
+      return look.apply(handle);
+    } finally {
+      handle.execute("release looking");
     }
   }
 
@@ -173,10 +194,13 @@ final class Database implements AutoCloseable {
    * @throws ArchiveException if the database does not take it
    */
   <T> T transaction(Function<Handle, T> work) {
+    writing.lock();
     try {
       return jdbi.inTransaction(work::apply);
     } catch (JdbiException e) {
       throw explained(e, file);
+    } finally {
+      writing.unlock();
     }
   }
 

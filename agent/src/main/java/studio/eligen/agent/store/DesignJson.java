@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import studio.eligen.agent.design.Canvas;
@@ -60,6 +61,20 @@ public final class DesignJson {
   }
 
   /**
+   * The same for who only wants to know which style picture there is, without its bytes.
+   *
+   * @param masks gives what {@link #mask} does
+   * @param styles gives what {@link StyleFile#sha256} does
+   */
+  public static ObjectNode told(
+      Design design, Function<Region.Mask, String> masks, Function<StylePicture, String> styles) {
+    return tree(
+        design,
+        entity -> masks.apply((Region.Mask) entity.region()),
+        (json, picture) -> json.put("sha256", styles.apply(picture)));
+  }
+
+  /**
    * Writes a design in lines, as a person reads them.
    *
    * @param masks gives what {@link #mask} does
@@ -104,13 +119,26 @@ public final class DesignJson {
    * @param masks reads the mask that a text stands for
    */
   static Design read(byte[] json, String name, BiFunction<String, Canvas, Region.Mask> masks) {
+    return read(json, name, masks, StyleFile::ofDataUri);
+  }
+
+  /**
+   * @param name of the design, for messages
+   * @param masks reads the mask that a text stands for
+   * @param styles reads the style picture that a text stands for, of this scale
+   */
+  static Design read(
+      byte[] json,
+      String name,
+      BiFunction<String, Canvas, Region.Mask> masks,
+      BiFunction<String, Double, StylePicture> styles) {
     try {
       JsonField document =
           JsonField.of(
               "The document",
               StrictJson.read(json),
               why -> new InvalidInput("%s cannot be read: %s".formatted(name, why)));
-      return design(document, masks);
+      return design(document, masks, styles);
     } catch (JsonProcessingException e) {
       throw new InvalidInput("%s is not JSON: %s.".formatted(name, StrictJson.reason(e)), e);
     }
@@ -120,6 +148,11 @@ public final class DesignJson {
    * @param masks what stands for the mask of an entity that has one
    */
   static ObjectNode tree(Design design, Function<Entity, String> masks) {
+    return tree(design, masks, (json, picture) -> json.put("image", StyleFile.dataUri(picture)));
+  }
+
+  private static ObjectNode tree(
+      Design design, Function<Entity, String> masks, BiConsumer<ObjectNode, StylePicture> styles) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.putObject("canvas")
         .put("width", design.canvas().width())
@@ -129,25 +162,33 @@ public final class DesignJson {
     design
         .stylePicture()
         .ifPresent(
-            picture ->
-                json.putObject("stylePicture")
-                    .put("image", StyleFile.dataUri(picture))
-                    .put("scale", picture.scale()));
+            picture -> {
+              ObjectNode style = json.putObject("stylePicture");
+              styles.accept(style, picture);
+              style.put("scale", picture.scale());
+            });
     ArrayNode entities = json.putArray("entities");
-    for (Entity entity : design.entities()) {
-      ObjectNode item = entities.addObject().put("id", entity.id()).put("prompt", entity.prompt());
-      item.set("region", RegionJson.write(entity.region(), () -> masks.apply(entity)));
-      if (entity.locked()) {
-        item.put("locked", true);
-      }
-      if (entity.hidden()) {
-        item.put("hidden", true);
-      }
-    }
+    design.entities().forEach(entity -> entities.add(entity(entity, masks)));
     return json;
   }
 
-  private static Design design(JsonField json, BiFunction<String, Canvas, Region.Mask> masks) {
+  private static ObjectNode entity(Entity entity, Function<Entity, String> masks) {
+    ObjectNode item = JsonNodeFactory.instance.objectNode();
+    item.put("id", entity.id()).put("prompt", entity.prompt());
+    item.set("region", RegionJson.write(entity.region(), () -> masks.apply(entity)));
+    if (entity.locked()) {
+      item.put("locked", true);
+    }
+    if (entity.hidden()) {
+      item.put("hidden", true);
+    }
+    return item;
+  }
+
+  private static Design design(
+      JsonField json,
+      BiFunction<String, Canvas, Region.Mask> masks,
+      BiFunction<String, Double, StylePicture> styles) {
     json.object("canvas", "scene", "style", "negative", "seed", "entities", "stylePicture");
     Canvas canvas = canvas(json.required("canvas"));
     List<JsonField> entities =
@@ -159,12 +200,13 @@ public final class DesignJson {
         text(json, "negative"),
         json.optional("seed").map(JsonSeed::read).orElse(0L),
         entities.stream().map(entity -> entity(entity, masks, canvas)).toList(),
-        json.optional("stylePicture").map(DesignJson::stylePicture));
+        json.optional("stylePicture").map(picture -> stylePicture(picture, styles)));
   }
 
-  private static StylePicture stylePicture(JsonField json) {
+  private static StylePicture stylePicture(
+      JsonField json, BiFunction<String, Double, StylePicture> styles) {
     json.object("image", "scale");
-    return StyleFile.ofDataUri(
+    return styles.apply(
         json.required("image").text(2 * StylePicture.MOST_BYTES), json.required("scale").number());
   }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import studio.eligen.engine.files.Sha256;
 
 /**
  * Which browser may see whose conversations. Browsers are known by a secret, of which only the
@@ -102,7 +103,7 @@ public final class KnownBrowsers {
 
   /** How a long random secret is kept. */
   public static String hash(String text) {
-    return PictureFolder.sha256(text.getBytes(StandardCharsets.UTF_8));
+    return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private int remember(Handle handle, String secret, String owner, Optional<String> pass) {

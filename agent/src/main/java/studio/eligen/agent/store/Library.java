@@ -154,9 +154,10 @@ public final class Library {
         .pictures()
         .forEach((version, png) -> pictures.put(version, new PictureRow(keep(png), png.length)));
     String id = UUID.randomUUID().toString();
+    DesignTexts designs = new DesignTexts(zipped.history().versions());
     database.transaction(
         handle -> {
-          add(new ConversationRows(handle, owner, id), zipped, pictures);
+          add(new ConversationRows(handle, owner, id), zipped, designs, pictures);
           return null;
         });
     // Another conversation with the same pictures may have been deleted meanwhile.
@@ -166,11 +167,14 @@ public final class Library {
   }
 
   private void add(
-      ConversationRows rows, ZippedConversation zipped, Map<Integer, PictureRow> pictures) {
+      ConversationRows rows,
+      ZippedConversation zipped,
+      DesignTexts designs,
+      Map<Integer, PictureRow> pictures) {
     long now = repository.clock().millis();
     History history = zipped.history();
     rows.begin(now, zipped.turns().size(), history.current().number());
-    rows.addVersions(history.versions(), now);
+    rows.addVersions(history.versions(), designs, now);
     rows.setRedo(Map.of(), history.ahead());
     rows.addTurns(
         0,

@@ -4,8 +4,9 @@ import java.time.Duration;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What is remembered of owners beside their conversations: how they want pictures drawn, and which
- * browser is theirs. Of who keeps nothing it goes after a while, and at once where there is much.
+ * What is remembered of owners beside their conversations: how they want pictures drawn, which
+ * browser is theirs, and from where they came. Of who keeps nothing it goes after a while, and at
+ * once where there is much.
  */
 record OwnerRows(Handle handle) {
 
@@ -33,6 +34,9 @@ record OwnerRows(Handle handle) {
           + "') and (seen < :before"
           + " or sha256 not in (select sha256 from browsers order by seen desc limit :most))";
 
+  private static final String HOMES =
+      "delete from homes where owner not in (select owner from conversations)";
+
   /**
    * Forgets who keeps nothing, but for whoever sits at this machine.
    *
@@ -46,5 +50,6 @@ record OwnerRows(Handle handle) {
           .bind("most", MOST)
           .execute();
     }
+    handle.createUpdate(HOMES).execute();
   }
 }

@@ -10,16 +10,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import studio.eligen.engine.files.Sha256;
 
 /**
  * Pictures as files named by the SHA-256 of their content: {@code ab/cdef….png}. The same picture
@@ -50,7 +48,7 @@ final class PictureFolder {
    * @throws ArchiveException if the disk does not take it
    */
   String keep(byte[] png) {
-    String hash = sha256(png);
+    String hash = Sha256.hex(png);
     Path file = file(hash);
     try {
       if (!Files.isRegularFile(file) || Files.size(file) != png.length) {
@@ -76,7 +74,7 @@ final class PictureFolder {
         return Optional.empty();
       }
       byte[] png = Files.readAllBytes(file);
-      return sha256(png).equals(hash) ? Optional.of(png) : Optional.empty();
+      return Sha256.hex(png).equals(hash) ? Optional.of(png) : Optional.empty();
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
@@ -162,13 +160,5 @@ final class PictureFolder {
 
   private Path file(String hash) {
     return folder.resolve(hash.substring(0, 2)).resolve(hash.substring(2) + ".png");
-  }
-
-  static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256.", e);
-    }
   }
 }

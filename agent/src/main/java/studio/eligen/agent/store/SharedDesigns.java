@@ -7,6 +7,7 @@ import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.agent.design.StylePicture;
 import studio.eligen.engine.Region;
 
 /**
@@ -16,7 +17,11 @@ import studio.eligen.engine.Region;
 final class SharedDesigns {
 
   private final Map<String, Region.Mask> masks = new HashMap<>();
+  private final Map<Style, StylePicture> styles = new HashMap<>();
   private final Map<Object, Object> values = new HashMap<>();
+
+  /** A style picture as it is written. */
+  private record Style(String uri, double scale) {}
 
   /**
    * Reads what {@link DesignJson#text} wrote.
@@ -25,7 +30,8 @@ final class SharedDesigns {
    */
   Design read(String json) {
     Design design =
-        DesignJson.read(json.getBytes(StandardCharsets.UTF_8), "The design", this::mask);
+        DesignJson.read(
+            json.getBytes(StandardCharsets.UTF_8), "The design", this::mask, this::style);
     return new Design(
         design.canvas(),
         shared(design.scene()),
@@ -33,11 +39,16 @@ final class SharedDesigns {
         shared(design.negative()),
         design.seed(),
         design.entities().stream().map(this::shared).toList(),
-        design.stylePicture().map(this::shared));
+        design.stylePicture());
   }
 
   private Region.Mask mask(String uri, Canvas canvas) {
     return masks.computeIfAbsent(uri, written -> MaskFile.ofDataUri(written, canvas));
+  }
+
+  private StylePicture style(String uri, double scale) {
+    return styles.computeIfAbsent(
+        new Style(uri, scale), written -> StyleFile.ofDataUri(uri, scale));
   }
 
   private Entity shared(Entity entity) {

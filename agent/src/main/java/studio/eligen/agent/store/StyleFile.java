@@ -6,6 +6,7 @@ import java.util.Base64;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.design.StylePicture;
 import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.engine.files.Sha256;
 import studio.eligen.engine.image.Photo;
 import studio.eligen.engine.image.Pictures;
 import studio.eligen.engine.recipe.Attachments;
@@ -48,6 +49,11 @@ public final class StyleFile {
    */
   public static BufferedImage image(StylePicture picture) {
     return Pictures.read(picture.file(), "The style picture");
+  }
+
+  /** Of its file's content, as 64 hexadecimal digits. */
+  public static String sha256(StylePicture picture) {
+    return Sha256.hex(picture.file());
   }
 
   static String dataUri(StylePicture picture) {

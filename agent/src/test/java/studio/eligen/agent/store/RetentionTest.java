@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.eligen.agent.fixtures.MovableClock;
+import studio.eligen.engine.files.Sha256;
 
 /** What strangers left so long ago that it is deleted. */
 class RetentionTest {
@@ -82,7 +83,7 @@ class RetentionTest {
     archive.forgetOthers(MONTH);
     assertThat(isThere("ben", bens)).isFalse();
     PictureFolder pictures = new PictureFolder(new DataFolder(folder).pictures());
-    assertThat(pictures.read(PictureFolder.sha256(picture("shared")))).isEmpty();
+    assertThat(pictures.read(Sha256.hex(picture("shared")))).isEmpty();
     assertThat(hosts.picture(1)).hasValue(picture("of the host too"));
   }
 
@@ -133,6 +134,30 @@ class RetentionTest {
     assertThat(browsers.known("planted for ann")).isEqualTo(KnownBrowsers.Known.NOTHING);
     assertThat(archive.setting(Archive.OF_OWNER + Archive.LOCAL)).isPresent();
     assertThat(archive.setting("box-dialect:http://x")).isPresent();
+  }
+
+  @Test
+  void what_came_from_one_network_counts_together_for_as_long_as_it_is_kept() {
+    Homes homes = archive.homes();
+    for (String owner : List.of("ann", "ben", "cleo")) {
+      talk(owner, "kept");
+      homes.met(owner, owner.equals("cleo") ? "192.0.2.8" : "192.0.2.7");
+    }
+    long one = archive.repository("ann").bytes();
+    assertThat(homes.bytes("ann")).as("two, with one picture").isGreaterThan(one + one / 2);
+    assertThat(homes.bytes("cleo")).isEqualTo(archive.repository("cleo").bytes());
+    assertThat(homes.bytes("dora")).isZero();
+    homes.met("ben", "192.0.2.8");
+    assertThat(homes.bytes("ann")).isEqualTo(one);
+    calendar.goOn(MONTH.plusDays(1));
+    talk("ben", "new");
+    archive.forgetOthers(MONTH);
+    List<String> left =
+        archive
+            .database()
+            .query(
+                handle -> handle.createQuery("select owner from homes").mapTo(String.class).list());
+    assertThat(left).containsExactly("ben");
   }
 
   @Test

@@ -117,6 +117,19 @@ public final class PngRecipe {
     return new RecipeJson(json, files(chunks, name)).recipe(name);
   }
 
+  /**
+   * How a picture came about. None of the pictures that its recipe names is looked at, and neither
+   * is it itself.
+   *
+   * @param name of the picture, for messages
+   * @throws BadRequest if it is no PNG, or the recipe cannot be read
+   */
+  public static Origin origin(byte[] png, String name) {
+    return json(PngChunks.of(png, name), name)
+        .map(json -> RecipeJson.origin(json, name))
+        .orElse(Origin.ELSEWHERE);
+  }
+
   /** Whether a PNG has a recipe, which may still be one that cannot be read. */
   public static boolean isIn(byte[] png, String name) {
     return json(PngChunks.of(png, name), name).isPresent();

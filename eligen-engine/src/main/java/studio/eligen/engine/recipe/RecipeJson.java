@@ -121,6 +121,13 @@ record RecipeJson(byte[] json, Map<String, byte[]> files) {
         request.toBuilder().noise(noise).build(), model(root.required("model")), design(root));
   }
 
+  static Origin origin(byte[] json, String name) {
+    return root(json, name)
+        .optional("request")
+        .map(request -> request.value().has("edit") ? Origin.EDITED : Origin.DRAWN_WHOLE)
+        .orElse(Origin.ELSEWHERE);
+  }
+
   /** The design in a recipe, of which the rest may be missing. */
   static Optional<String> design(byte[] json, String name) {
     return design(root(json, name));

@@ -7,12 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +17,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.eligen.engine.RenderException;
+import studio.eligen.engine.files.Sha256;
 import studio.eligen.engine.weights.Safetensors;
 import studio.eligen.engine.weights.SafetensorsWriter;
 
@@ -113,20 +111,12 @@ public record EmbeddingCache(Path folder, String model, long mostBytes) {
 
   private Path file(long[] text, long[] shape) {
     String what = model + Arrays.toString(text) + Arrays.toString(shape);
-    return folder.resolve(hex(what.getBytes(StandardCharsets.UTF_8)) + ENDING);
+    return folder.resolve(Sha256.hex(what.getBytes(StandardCharsets.UTF_8)) + ENDING);
   }
 
   private static String hash(float[] values) {
     ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES);
     bytes.asFloatBuffer().put(values);
-    return hex(bytes.array());
-  }
-
-  private static String hex(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has SHA-256", e);
-    }
+    return Sha256.hex(bytes.array());
   }
 }

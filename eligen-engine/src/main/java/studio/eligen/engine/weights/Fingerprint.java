@@ -9,13 +9,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import studio.eligen.engine.RenderException.ModelMissing;
+import studio.eligen.engine.files.Sha256;
 
 /**
  * Tells models apart without reading them whole: a SHA-256 over each file's size, its beginning
@@ -90,12 +90,12 @@ public final class Fingerprint {
 
   /** Of a text, likewise, but the whole of it. */
   public static String ofText(String text) {
-    byte[] hash = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+    byte[] hash = Sha256.of(text.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(hash, 0, BYTES_KEPT);
   }
 
   private static String of(List<Path> files) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.begin();
     for (Path file : files) {
       if (Files.exists(file) && !Files.isRegularFile(file)) {
         // Opening a pipe would wait for somebody to write into it.
@@ -116,13 +116,5 @@ public final class Fingerprint {
       }
     }
     return HexFormat.of().formatHex(digest.digest(), 0, BYTES_KEPT);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has SHA-256", e);
-    }
   }
 }

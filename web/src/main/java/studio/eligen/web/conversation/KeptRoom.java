@@ -2,6 +2,7 @@ package studio.eligen.web.conversation;
 
 import java.util.Optional;
 import studio.eligen.agent.store.Archive;
+import studio.eligen.agent.store.ArchiveException;
 
 /** How much of the disk visitors may take: each, those of an address, and all. */
 final class KeptRoom {
@@ -10,7 +11,6 @@ final class KeptRoom {
 
   private final VisitorLimits limits;
   private final Archive archive;
-  private final Homes homes = new Homes();
 
   KeptRoom(VisitorLimits limits, Archive archive) {
     this.limits = limits;
@@ -19,7 +19,14 @@ final class KeptRoom {
 
   /** Somebody is about to make something. */
   void met(Visitor visitor) {
-    homes.met(visitor);
+    if (visitor.isHost()) {
+      return;
+    }
+    try {
+      archive.homes().met(visitor.owner(), visitor.address());
+    } catch (ArchiveException e) {
+      // Who keeps what is made then says what is wrong with the archive.
+    }
   }
 
   /**
@@ -62,11 +69,7 @@ final class KeptRoom {
   /** Who comes with a new cookie each time could take all that there is. */
   private Optional<String> shortAtHome(String owner, long bytes) {
     long most = Math.max(limits.storedBytes(), limits.storedBytesOfAll() / 4);
-    long taken =
-        bytes
-            + homes.neighbours(owner).stream()
-                .mapToLong(each -> archive.repository(each).bytes())
-                .sum();
+    long taken = bytes + archive.homes().bytes(owner);
     return taken <= most
         ? Optional.empty()
         : Optional.of(

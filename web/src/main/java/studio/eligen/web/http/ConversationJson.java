@@ -16,7 +16,6 @@ import java.util.WeakHashMap;
 import studio.eligen.agent.ConversationTitle;
 import studio.eligen.agent.Snapshot;
 import studio.eligen.agent.VariationSheet;
-import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignDifference;
 import studio.eligen.agent.design.History;
 import studio.eligen.agent.design.History.Version;
@@ -28,6 +27,7 @@ import studio.eligen.agent.store.TurnRecord;
 import studio.eligen.engine.Seed;
 import studio.eligen.engine.json.StrictJson;
 import studio.eligen.web.conversation.OpenConversation;
+import studio.eligen.web.conversation.WrittenMasks;
 
 /** Conversations as the page reads them. */
 final class ConversationJson {
@@ -148,25 +148,14 @@ final class ConversationJson {
       json.putNull("parent");
     }
     json.put("words", version.words()).set("edits", edits);
-    json.set("design", design(conversation, version.design()));
+    // Of a style picture the page shows that there is one: every version has all of its bytes.
+    WrittenMasks masks = conversation.masks();
+    json.set("design", DesignJson.told(version.design(), masks::of, masks::of));
     int number = version.number();
     String id = conversation.archived().id();
     json.put("picture", conversation.isPictured(number) ? picture(id, number) : null);
     json.putNull("checked");
     conversation.archived().scorecard(number).ifPresent(card -> addScorecard(json, card));
-    return json;
-  }
-
-  /** Of a style picture the page shows that there is one: every version has all of its bytes. */
-  private static ObjectNode design(OpenConversation conversation, Design design) {
-    ObjectNode json = DesignJson.written(design, conversation.masks()::of);
-    design
-        .stylePicture()
-        .ifPresent(
-            picture ->
-                json.putObject("stylePicture")
-                    .put("sha256", picture.sha256())
-                    .put("scale", picture.scale()));
     return json;
   }
 

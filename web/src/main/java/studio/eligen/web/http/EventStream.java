@@ -17,6 +17,8 @@ import studio.eligen.web.conversation.Visitor;
  */
 final class EventStream implements AutoCloseable {
 
+  static final String PATH = "/api/events";
+
   private static final long HEARTBEAT_MILLIS = 15_000;
 
   private final EventLogs logs;

@@ -14,7 +14,7 @@ final class FairThreads extends ThreadLimitHandler {
     this.access = access;
     setThreadLimit(MOST);
     // Streams keep theirs, and are counted by themselves.
-    excludePath("/api/events");
+    excludePath(EventStream.PATH);
   }
 
   @Override

@@ -27,7 +27,7 @@ final class PromptReaders extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    if (!request.getHttpURI().getPath().equals("/api/events")) {
+    if (!request.getHttpURI().getPath().equals(EventStream.PATH)) {
       Answer answer = new Answer(request, response);
       Request.addCompletionListener(request, failure -> answer.over = true);
       answer.watchLater();

@@ -160,7 +160,7 @@ public final class Server implements AutoCloseable {
     routes.get("/api/studio", studio::studio);
     routes.put("/api/settings", studio::set);
     routes.get("/api/openapi.json", new ApiDocument(access.base())::show);
-    routes.get("/api/events", events::run);
+    routes.get(EventStream.PATH, events::run);
   }
 
   private static void conversations(RoutesConfig routes, ConversationApi api) {

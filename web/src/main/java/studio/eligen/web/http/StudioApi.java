@@ -48,7 +48,7 @@ final class StudioApi {
     StudioFactory factory = conversations.factory();
     ObjectNode json = JSON.objectNode().put("version", version);
     json.set("model", model(factory, visitor.owner()));
-    json.set("mllm", mllm(factory.server()));
+    json.set("mllm", mllm(factory.server(), visitor));
     json.set("settings", conversations.settings().of(visitor.owner()).json());
     json.put("data", visitor.isHost() ? data.toString() : null);
     json.put("bound", visitor.isHost());
@@ -123,10 +123,16 @@ final class StudioApi {
         .flatMap(names -> names);
   }
 
-  private static ObjectNode mllm(Optional<MllmSettings> server) {
+  /** Where the server is concerns whoever set it alone. */
+  private static ObjectNode mllm(Optional<MllmSettings> server, Visitor visitor) {
     ObjectNode json = JSON.objectNode().put("configured", server.isPresent());
     server.ifPresentOrElse(
-        settings -> json.put("model", settings.model()).put("server", host(settings.baseUrl())),
+        settings -> {
+          json.put("model", settings.model());
+          if (visitor.isHost()) {
+            json.put("server", host(settings.baseUrl()));
+          }
+        },
         () ->
             json.put(
                 "message",

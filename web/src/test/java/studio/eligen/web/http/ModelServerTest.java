@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import studio.eligen.agent.designer.mllm.Audience;
+import studio.eligen.agent.designer.mllm.MllmSettings;
 import studio.eligen.agent.designer.mllm.ToolMode;
 import studio.eligen.agent.designer.mllm.parsing.BoxDialect;
 import studio.eligen.agent.fixtures.FakeRenderer;
@@ -105,6 +107,26 @@ class ModelServerTest {
                 .POST(BodyPublishers.ofString("{\"canvas\":{\"width\":64,\"height\":64}}"))
                 .build())
         .statusCode();
+  }
+
+  @Test
+  void where_the_server_is_no_stranger_is_told() {
+    studio.close();
+    MllmSettings settings = model.settings(PlayedServer.QUICK_RETRIES).toldTo(Audience.STRANGERS);
+    Access access = Access.of(Access.HERE, 0, "", List.of());
+    studio = RunningStudio.with(folder, new FakeRenderer(), access, Optional.of(settings));
+    model.alwaysAnswers(PlayedServer.error(503, "no slot free at " + model.url()));
+    Browser browser = studio.browser();
+    try (Events events = browser.events()) {
+      String talk = browser.begin();
+      browser.say(events, talk, "a cat");
+      model.close();
+      browser.say(events, talk, "a dog");
+      String told = browser.json(talk) + events.seen().toString() + browser.json("/api/studio");
+      assertThat(told)
+          .contains("no slot free", "Nobody answers at OPENAI_BASE_URL")
+          .doesNotContain(settings.address().replaceAll(".*//|/.*", ""), "localhost");
+    }
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import studio.eligen.agent.fixtures.FakeRenderer;
 import studio.eligen.agent.store.DesignJson;
+import studio.eligen.agent.store.StyleFile;
 import studio.eligen.engine.fixtures.NoisePicture;
 import studio.eligen.engine.fixtures.RawPng;
 import studio.eligen.engine.image.Pictures;
@@ -54,7 +55,7 @@ class StylePictureTest {
       assertThat(recipe.request().style().get().image().getWidth()).isEqualTo(60);
       assertThat(PngRecipe.read(browser.picture(talk, 4), "4.png").request().style()).isEmpty();
       String whole = new String(browser.get(talk + "/designs/3").body(), StandardCharsets.UTF_8);
-      assertThat(DesignJson.read(whole).stylePicture().get().sha256())
+      assertThat(StyleFile.sha256(DesignJson.read(whole).stylePicture().get()))
           .isEqualTo(told.path("sha256").textValue());
     }
   }

@@ -5,8 +5,10 @@ import dev.langchain4j.data.message.AiMessage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import studio.eligen.agent.designer.mllm.parsing.Repetition;
 import studio.eligen.agent.designer.mllm.parsing.Thoughts;
 import studio.eligen.agent.designer.mllm.parsing.Turns;
@@ -28,10 +30,22 @@ final class Answer {
 
   private static final List<String> THOUGHTS =
       List.of("reasoning_content", "reasoning", "thinking", "thought");
+  private static final List<String> CALLS =
+      List.of("tool_calls", "toolCalls", "tool_call", "function_call");
   private static final Set<String> TOO_LONG =
       Set.of("length", "max_tokens", "model_length", "max_output_tokens");
   private static final Set<String> WITHHELD =
       Set.of("content_filter", "safety", "sensitive", "blocked", "prohibited_content", "refusal");
+
+  private static final List<String> WRAPPERS = List.of("result", "data", "output", "response");
+
+  /** Events of Anthropic's API, which look like ours and are none. */
+  private static final Pattern OTHER_API = Pattern.compile("(?:message|content_block)_.*");
+
+  /** How an answer ends that failed in the midst, in words of many servers. */
+  private static final Pattern FAILED =
+      Pattern.compile(
+          ".*(?:error|abort|fail|malformed|resource|recitation|cancel|time.?out|disconnect|interrupt|unexpected).*");
 
   private final MllmSettings settings;
   private final Consumer<String> replying;
@@ -55,6 +69,11 @@ final class Answer {
   /** Whether a message is cut off; then what it holds may be less than was meant. */
   static boolean isCut(AiMessage message) {
     return message.attributes().containsKey(CUT);
+  }
+
+  /** Where or why a message is cut off that is. */
+  static String cut(AiMessage message) {
+    return message.attribute(CUT, String.class);
   }
 
   /** Whether a message is cut off because the model said the same again and again. */
@@ -87,7 +106,16 @@ final class Answer {
       event.forEach(this::take);
       return;
     }
+    Optional<JsonNode> wrapped =
+        WRAPPERS.stream().map(event::path).filter(in -> in.has("choices")).findFirst();
+    if (wrapped.isPresent()) {
+      take(wrapped.get());
+      return;
+    }
     requireNoError(event);
+    if (OTHER_API.matcher(event.path("type").asText()).matches()) {
+      return;
+    }
     JsonNode choices = event.path("choices");
     JsonNode choice = choices.isArray() ? choices.path(0) : choices.isObject() ? choices : event;
     begun |= choices.isContainerNode() || choice.has("message") || choice.has("delta");
@@ -141,14 +169,13 @@ final class Answer {
         .ifPresent(this::thought);
     content(part.path("content"));
     refusal.append(part.path("refusal").asText(""));
-    JsonNode called = part.path("tool_calls");
-    if (called.isArray()) {
-      called.forEach(calls::take);
-    } else if (called.isObject()) {
-      calls.take(called);
-    }
-    if (part.path("function_call").isObject()) {
-      calls.take(part.path("function_call"));
+    for (String name : CALLS) {
+      JsonNode called = part.path(name);
+      if (called.isArray()) {
+        called.forEach(calls::take);
+      } else if (called.isObject()) {
+        calls.take(called);
+      }
     }
   }
 
@@ -162,6 +189,8 @@ final class Answer {
       String type = content.path("type").asText();
       if (type.startsWith("redacted") || THOUGHTS.contains(type)) {
         thought(content);
+      } else if (type.equals("tool_use")) {
+        calls.take(content);
       } else {
         refusal.append(content.path("refusal").asText(""));
         List.of("text", "value", "content").forEach(name -> content(content.path(name)));
@@ -195,7 +224,12 @@ final class Answer {
     if (WITHHELD.contains(finish) && calls.isEmpty()) {
       throw Failures.withheld(settings);
     }
-    boolean cut = endless || TOO_LONG.contains(finish) || finish.isEmpty() && !done;
+    boolean failed = FAILED.matcher(finish).matches();
+    boolean begunCall = TextToolCalls.beginning(parted.said()) < parted.said().length();
+    if (failed && (silent || calls.areCut() || calls.isEmpty() && begunCall)) {
+      throw Failures.failed(settings, finish);
+    }
+    boolean cut = endless || failed || TOO_LONG.contains(finish) || finish.isEmpty() && !done;
     if (cut && (silent || calls.areCut())) {
       throw endless
           ? Failures.endless(settings)
@@ -205,7 +239,15 @@ final class Answer {
         .text(parted.said())
         .thinking(thoughts + parted.thought())
         .toolExecutionRequests(calls.requests())
-        .attributes(endless ? Map.of(CUT, true, ENDLESS, true) : cut ? Map.of(CUT, true) : Map.of())
+        .attributes(cut ? attributes(failed) : Map.of())
         .build();
+  }
+
+  private Map<String, Object> attributes(boolean failed) {
+    String where =
+        failed
+            ? "with the reason \"%s\"".formatted(finish)
+            : finish.isEmpty() ? "as the connection ended" : "at the model's limit of tokens";
+    return endless ? Map.of(CUT, where, ENDLESS, true) : Map.of(CUT, where);
   }
 }

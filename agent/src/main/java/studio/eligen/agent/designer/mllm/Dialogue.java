@@ -29,7 +29,7 @@ import studio.eligen.engine.Cancellation;
  */
 final class Dialogue {
 
-  private static final String CUT = "(The answer was cut off at the model's limit of tokens.)";
+  private static final String CUT = "%s… (The answer was cut off %s.)";
 
   private final MllmClient client;
   private final Deque<ToolMode> untried = new ArrayDeque<>();
@@ -205,6 +205,7 @@ final class Dialogue {
       List<Spoken> thought = TextToolCalls.in(message.thinking());
       calls.addAll(thought.subList(Math.max(0, thought.size() - 1), thought.size()));
     }
-    return new Heard(message, calls, cut ? text.stripTrailing() + "… " + CUT : text);
+    String told = cut ? CUT.formatted(text.stripTrailing(), Answer.cut(message)) : text;
+    return new Heard(message, calls, told);
   }
 }

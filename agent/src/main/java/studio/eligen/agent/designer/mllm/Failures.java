@@ -18,12 +18,17 @@ final class Failures {
   /** How servers say that a key is wrong, whatever their status. */
   private static final Pattern KEY =
       Pattern.compile(
-          "(?i)%s.{0,80}(?:%s)|(?:%s).{0,40}%s|\\bunauthori[sz]ed|\\bunauthenticated|invalid token\\b\\W*$|authentication (?:fail|error)\\w*"
+          "(?i)%s.{0,80}(?:%s)|(?:%s).{0,40}%s|\\bunauthori[sz]ed|\\bunauthenticated|invalid token\\b\\W*$|authentication (?:fail|error)\\w*|(?:token|key|令牌|密钥).{0,10}(?:非法|无效|过期|失效)"
               .formatted(TOKEN, WRONG, WRONG, TOKEN));
 
   private static final Pattern TOO_LONG =
       Pattern.compile(
-          "(?i)context.{0,20}(?:length|size|window)|(?:maximum|max|too many|exceed\\w*).{0,40}tokens|prompt is too long");
+          "(?i)context.{0,20}(?:length|size|window)|(?:\\bmax(?:imum)?\\b|too many|exceed\\w*).{0,40}tokens|prompt is too long"
+              + "|max_(?:completion_)?tokens.{0,20}must be at least");
+
+  /** What does not pass by waiting, though the status says so. */
+  private static final Pattern UNPAID =
+      Pattern.compile("(?i)quota|billing|balance|insufficient.{0,20}(?:credit|fund)|payment|欠费|余额");
 
   /** The way in which a model is given its tool, whatever else a status means. */
   private static final Pattern WAY =
@@ -95,6 +100,18 @@ final class Failures {
             .formatted(settings.server()));
   }
 
+  /**
+   * @param finish why the answer ended, in the server's word
+   */
+  static MllmException failed(MllmSettings settings, String finish) {
+    String sentences =
+        sentence(settings, "broke its answer off, and gives as the reason", finish)
+            + " Try again, or say it in other words.";
+    return finish.contains("malformed")
+        ? new MllmException.Unsupported(sentences)
+        : new MllmException.Broken(sentences, null);
+  }
+
   static MllmException endless(MllmSettings settings) {
     return new MllmException.Unsupported(
         "The model at %s says the same again and again; say it in other words, or use another model."
@@ -156,6 +173,10 @@ final class Failures {
     if ((status == 404 || status >= 500) && WAY.matcher(said).find()) {
       return unsupported(error, settings);
     }
+    if (status == 402 || status == 429 && UNPAID.matcher(said).find()) {
+      return new MllmException.Refused(
+          sentence(settings, "wants to be paid (status %d)".formatted(status), said));
+    }
     if (status == 429 || status >= 500 && status != 501) {
       return busy(error, settings);
     }
@@ -168,7 +189,7 @@ final class Failures {
       return TransportFailures.proxy(
           settings, said.isBlank() ? "status 407" : quoted(said, settings));
     }
-    if (status == 402 || status == 403) {
+    if (status == 403) {
       return new MllmException.Refused(
           sentence(settings, "refuses the request (status %d)".formatted(status), said));
     }
@@ -222,7 +243,9 @@ final class Failures {
   /** Some of what a server said, on one line and without the key. */
   private static String quoted(String said, MllmSettings settings) {
     String hidden = settings.key().map(key -> key.hiddenIn(said)).orElse(said);
-    String line = hidden.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    String host = ServerAddress.host(settings.baseUrl());
+    String told = hidden.replace(host, settings.audience().told(host, "…"));
+    String line = told.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
     return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "…";
   }
 }

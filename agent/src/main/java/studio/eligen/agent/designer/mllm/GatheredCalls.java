@@ -1,6 +1,7 @@
 package studio.eligen.agent.designer.mllm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,6 +29,9 @@ final class GatheredCalls {
     }
   }
 
+  private static final List<String> LAYERS = List.of("function", "custom");
+  private static final List<String> ARGUMENTS = List.of("arguments", "parameters", "args", "input");
+
   private final List<Call> calls = new ArrayList<>();
 
   boolean isEmpty() {
@@ -46,14 +50,18 @@ final class GatheredCalls {
 
   /** Takes a member of {@code tool_calls}; some servers leave out the layer of the function. */
   void take(JsonNode piece) {
-    JsonNode function = piece.path("function").isObject() ? piece.path("function") : piece;
+    JsonNode function = first(piece, LAYERS).orElse(piece);
     String name = function.path("name").asText("");
-    JsonNode written = function.path("arguments");
+    JsonNode written = first(function, ARGUMENTS).orElseGet(MissingNode::getInstance);
     String arguments = written.isContainerNode() ? written.toString() : written.asText("");
     Call call = callOf(piece, name, arguments);
     call.id = call.id.isEmpty() ? piece.path("id").asText("") : call.id;
     call.name = name(call.name, name);
     call.arguments = isAgain(call.arguments, arguments) ? arguments : call.arguments + arguments;
+  }
+
+  private static Optional<JsonNode> first(JsonNode node, List<String> names) {
+    return names.stream().filter(node::hasNonNull).map(node::get).findFirst();
   }
 
   private Call callOf(JsonNode piece, String name, String arguments) {

@@ -61,6 +61,11 @@ public final class MllmClient {
     this.retries = retries(settings.timeouts());
   }
 
+  /** One to the same server, of which others are told. */
+  public MllmClient toldTo(Audience others) {
+    return new MllmClient(settings.toldTo(others), toolModes);
+  }
+
   public MllmSettings settings() {
     return settings;
   }
@@ -175,7 +180,7 @@ public final class MllmClient {
         new StreamingHttpClient(requests, endpoint, form::of, answer, call);
     OpenAiStreamingChatModel.builder()
         .httpClientBuilder(new Ready(exchange))
-        .baseUrl(settings.server())
+        .baseUrl(settings.address())
         .modelName(settings.model())
         .temperature(TEMPERATURE)
         .strictJsonSchema(false)

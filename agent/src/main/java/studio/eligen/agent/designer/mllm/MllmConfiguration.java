@@ -105,7 +105,8 @@ public final class MllmConfiguration {
             value(BOXES).map(BoxDialect::named).orElseGet(() -> BoxDialect.of(model.get())),
             value(TOOLS).map(ToolMode::named),
             value(TIMEOUT).map(MllmConfiguration::timeouts).orElse(Timeouts.USUAL),
-            network));
+            network,
+            Audience.OWNER));
   }
 
   /** Why there is no server although something was set for one; empty if nothing was. */

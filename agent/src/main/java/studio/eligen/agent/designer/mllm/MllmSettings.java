@@ -10,6 +10,7 @@ import studio.eligen.agent.designer.mllm.parsing.BoxDialect;
  * @param baseUrl of an OpenAI-compatible server, without a slash at its end: "http://host:8000/v1"
  * @param boxes how the model writes boxes
  * @param tools how it is given its tool; empty means that this is found out
+ * @param audience who is told what becomes of it
  */
 public record MllmSettings(
     URI baseUrl,
@@ -18,7 +19,8 @@ public record MllmSettings(
     BoxDialect boxes,
     Optional<ToolMode> tools,
     Timeouts timeouts,
-    Network network) {
+    Network network,
+    Audience audience) {
 
   /** Of a server that is reached without a proxy. */
   public MllmSettings(
@@ -28,11 +30,21 @@ public record MllmSettings(
       BoxDialect boxes,
       Optional<ToolMode> tools,
       Timeouts timeouts) {
-    this(baseUrl, key, model, boxes, tools, timeouts, Network.DIRECT);
+    this(baseUrl, key, model, boxes, tools, timeouts, Network.DIRECT, Audience.OWNER);
   }
 
-  /** The server as it may be shown to anyone. */
-  public String server() {
+  /** The same, of which others are told. */
+  public MllmSettings toldTo(Audience others) {
+    return new MllmSettings(baseUrl, key, model, boxes, tools, timeouts, network, others);
+  }
+
+  /** Where the server is, without its query, in which a key may be. */
+  public String address() {
     return ServerAddress.shown(baseUrl);
+  }
+
+  /** The server as those are told of it who read what becomes of it. */
+  public String server() {
+    return audience.told(address(), MllmConfiguration.URL);
   }
 }

@@ -30,7 +30,7 @@ final class ServerAddress {
   /** The address without the path of a call, nothing if it is none. */
   static Optional<URI> read(String text) {
     Matcher match = ADDRESS.matcher(text);
-    if (!match.matches()) {
+    if (!match.matches() || !isPort(text(match, 3))) {
       return Optional.empty();
     }
     try {
@@ -115,6 +115,12 @@ final class ServerAddress {
     String path =
         address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery());
     return URI.create(address.getScheme() + "://" + host + ":" + port(address) + path);
+  }
+
+  /** Nothing, or a colon and the number of a port. */
+  private static boolean isPort(String written) {
+    int port = written.isEmpty() ? 1 : Integer.parseInt(written.substring(1));
+    return port >= 1 && port <= 65_535;
   }
 
   private static String text(Matcher match, int group) {

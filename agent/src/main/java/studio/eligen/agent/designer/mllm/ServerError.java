@@ -33,6 +33,7 @@ record ServerError(int status, String said, Duration pause) {
           "error",
           "errors",
           "message",
+          "Message",
           "msg",
           "detail",
           "details",
@@ -46,6 +47,8 @@ record ServerError(int status, String said, Duration pause) {
           "title",
           "raw",
           "base_resp",
+          "fault",
+          "faultstring",
           "code");
 
   private static final List<String> CODES = List.of("code", "status", "status_code");
@@ -79,7 +82,7 @@ record ServerError(int status, String said, Duration pause) {
             || error.isContainerNode() && !error.isEmpty();
     boolean instead =
         answer.isObject()
-            && !answer.has("choices")
+            && answer.path("choices").isEmpty()
             && !answer.has("delta")
             && !answer.path("message").isObject();
     String said = reported || instead ? reason(answer, 0) : "";

@@ -28,7 +28,8 @@ final class TextToolCalls {
   /** What no person shall see, closed or not: calls, and the models' special tokens. */
   private static final Pattern MACHINERY =
       Pattern.compile(
-          "<tool_calls?>.*?(</tool_calls?>|\\z)|<(function|invoke)\\b[=\\s].*?(</\\2>|\\z)"
+          "<start_function_call>.*?(<end_function_call>|\\z)|<\\|tool_call>.*?(<tool_call\\|>|\\z)"
+              + "|<tool_calls?>.*?(</tool_calls?>|\\z)|<(function|invoke)\\b[=\\s].*?(</\\4>|\\z)"
               + "|<\\|box_start\\|>.*?(<\\|box_end\\|>|\\z)"
               + "|<[|｜][^<>]{1,60}[|｜]>|\\[/?(TOOL_CALLS|INST|ARGS)]"
               + "|</?(tool_calls?|tool_response|tools?|answer|response|function_calls)>",
@@ -40,6 +41,11 @@ final class TextToolCalls {
   private static final Pattern FENCE = Pattern.compile("```[\\w-]{0,20}\\s*(```)?");
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
 
+  private static final Pattern ESCAPED = Pattern.compile("[{\\[]\\s{0,99}(?:\\\\\"|&quot;)");
+
+  /** What stands for a quotation mark in calls of Gemma's family. */
+  private static final Pattern QUOTE = Pattern.compile("<escape>|<\\|\"\\|>");
+
   private TextToolCalls() {}
 
   /** A call: of which tool, with what. */
@@ -47,9 +53,21 @@ final class TextToolCalls {
 
   /** The calls in what a model said, thoughts being none of it. */
   static List<Spoken> in(String said) {
-    String text = untagged(said);
+    List<Spoken> calls = found(untagged(said));
+    return calls.isEmpty() && ESCAPED.matcher(said).find() ? found(unescaped(said)) : calls;
+  }
+
+  private static List<Spoken> found(String text) {
     List<JsonNode> calls = LooseJson.allIn(text, TextToolCalls::isCall);
     return spoken(calls.isEmpty() ? LooseJson.allIn(text, DesignCall::isBareIn) : calls);
+  }
+
+  /** What was escaped once too often on the way. */
+  private static String unescaped(String text) {
+    return text.replace("\\\"", "\"")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&");
   }
 
   /** Those that lack nothing, in a text that was cut off. */
@@ -61,7 +79,8 @@ final class TextToolCalls {
    * @throws MllmException if there is a call, and it goes on behind what is read
    */
   private static String untagged(String said) {
-    String text = TaggedCall.in(said, DesignTools.NAME, List.of("reply", "edits")).orElse(said);
+    String quoted = QUOTE.matcher(said).replaceAll("\"");
+    String text = TaggedCall.in(quoted, DesignTools.NAME, List.of("reply", "edits")).orElse(quoted);
     if (LooseJson.isTooLong(text) && beginning(text) < text.length()) {
       throw new MllmException.Nonsense(
           "The model's answer has %,d characters, and at most %,d are read; ask for less at once."

@@ -10,6 +10,7 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.time.Duration;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /** Says in plain words why nothing came from a server, and what to do about it. */
@@ -89,10 +90,7 @@ final class TransportFailures {
   static MllmException proxy(MllmSettings settings, String why) {
     return new MllmException.Refused(
         "The proxy %s lets nobody through to %s (%s); set HTTP_PROXY or HTTPS_PROXY to one that does, such as http://name:password@proxy:3128, or name the server in NO_PROXY."
-            .formatted(
-                settings.network().proxyOf(settings.baseUrl()).orElse("on the way"),
-                settings.server(),
-                why));
+            .formatted(proxy(settings).orElse("on the way"), settings.server(), why));
   }
 
   static MllmException packed(MllmSettings settings, String how) {
@@ -104,7 +102,10 @@ final class TransportFailures {
   static MllmException elsewhere(MllmSettings settings, String where) {
     return new MllmException.Refused(
         "%s sends on to %s, which is not followed with your key and your words; set %s to it if you trust it."
-            .formatted(settings.server(), where, MllmConfiguration.URL));
+            .formatted(
+                settings.server(),
+                settings.audience().told(where, "another address"),
+                MllmConfiguration.URL));
   }
 
   static String seconds(Duration duration) {
@@ -114,9 +115,7 @@ final class TransportFailures {
   }
 
   private static String nobody(MllmSettings settings) {
-    return settings
-        .network()
-        .proxyOf(settings.baseUrl())
+    return proxy(settings)
         .map(
             proxy ->
                 "Nobody answers at %s through the proxy %s; check HTTP_PROXY, HTTPS_PROXY and NO_PROXY."
@@ -124,6 +123,13 @@ final class TransportFailures {
         .orElse(
             "Nobody answers at %s; start the server there, or set %s to another."
                 .formatted(settings.server(), MllmConfiguration.URL));
+  }
+
+  private static Optional<String> proxy(MllmSettings settings) {
+    return settings
+        .network()
+        .proxyOf(settings.baseUrl())
+        .map(address -> settings.audience().told(address, "on the way"));
   }
 
   /** Who speaks only http waits for more when https begins. */

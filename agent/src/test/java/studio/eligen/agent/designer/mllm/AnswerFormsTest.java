@@ -70,6 +70,8 @@ class AnswerFormsTest {
           a channel           :: {"tool_calls": [{"id": "a", "function": {"name": "TOOL<|channel|>commentary", "arguments": QUOTED}}]}
           hyphens, capitals   :: {"tool_calls": [{"id": "a", "function": {"name": " Apply-Design-Edits", "arguments": QUOTED}}]}
           no name             :: {"tool_calls": [{"id": "a", "function": {"arguments": QUOTED}}]}
+          other words         :: {"tool_calls": [{"id": "a", "type": "custom", "custom": {"name": "TOOL", "input": QUOTED}}]}
+          a part of use       :: {"content": [{"type": "tool_use", "id": "a", "name": "TOOL", "input": ARGS}]}
           parts               :: {"content": [{"type": "thinking", "thinking": [{"type": "text", "text": "SECRET"}]}]} ~ {"content": [{"type": "text", "text": QUOTED}]}
           parts with values   :: {"content": [{"type": "text", "text": {"value": QUOTED}}]}
           all in thoughts     :: {"reasoning_content": "So: "} ~ {"reasoning_content": QUOTED, "content": null} ~ {"content": ""}
@@ -109,6 +111,14 @@ class AnswerFormsTest {
           escapes        :: {"reply": "A cat, it\\'s there.", "edits": [{"op": "add", "prompt": "cat"}]}
           two            :: {}ARGS
           a thought      :: <think>{"reply": "SECRET", "edits": []}</think>ARGS
+          a call in it   :: {"name": "TOOL", "arguments": QUOTED}
+          a null in them :: {"reply": "A cat, it's there.", "edits": [{"op": "add", "prompt": "cat"}, null]}
+          type           :: {"reply": "A cat, it's there.", "edits": [{"type": "add", "prompt": "cat"}]}
+          by what is done :: {"reply": "A cat, it's there.", "edits": [{"add": {"prompt": "cat"}}]}
+          fields below   :: {"reply": "A cat, it's there.", "edits": [{"op": "add", "parameters": {"prompt": "cat"}}]}
+          capitals       :: {"Reply": "A cat, it's there.", "Edits": [{"Op": "Add", "Prompt": "cat"}]}
+          one edit       :: {"reply": "A cat, it's there.", "edit": {"op": "add", "prompt": "cat"}}
+          left out       :: {"reply": "A cat, it's there.", "edits": [{"op": "add", "prompt": "cat", "place": "None", "relation": "null", "of": "None", "size": "N/A", "box": "null", "factor": "none"}]}
           """)
   void arguments_are_read_as_models_write_them(String form, String arguments) {
     server.answers(PlayedServer.call("apply_design_edits", filled(arguments)));
@@ -138,6 +148,13 @@ class AnswerFormsTest {
           Cohere    :: <|start_thinking|>SECRET<|end_thinking|><|start_action|>[{"tool_call_id": "0", "tool_name": "TOOL", "parameters": ARGS}]<|END_ACTION|>
           gpt-oss   :: <|channel|>analysis<|message|>SECRET {"edits": []}<|end|><|start|>assistant<|channel|>commentary to=functions.TOOL <|constrain|>json<|message|>ARGS<|call|>
           stripped  :: analysisSECRET {"edits": []} soassistantcommentary to=functions.TOOL jsonARGS
+          LongCat   :: <longcat_think>SECRET {"edits": []}</longcat_think><longcat_tool_call>TOOL¶<longcat_arg_key>reply</longcat_arg_key><longcat_arg_value>A cat, it's there.</longcat_arg_value><longcat_arg_key>edits</longcat_arg_key><longcat_arg_value>EDITS</longcat_arg_value></longcat_tool_call>
+          Gemma's   :: <start_function_call>call:TOOL{reply:<escape>A cat, it's there.<escape>,edits:[{op:<escape>add<escape>,id:<escape>cat<escape>,prompt:<escape>cat<escape>}]}<end_function_call>
+          and later :: <|tool_call>call:TOOL{reply:<|"|>A cat, it's there.<|"|>,edits:[{op:<|"|>add<|"|>,id:<|"|>cat<|"|>,prompt:<|"|>cat<|"|>}]}<tool_call|>
+          Gemini    :: ```tool_code¶print(default_api.TOOL(reply="A cat, it's there.", edits=[default_api.Edit(op="add", id="cat", prompt="cat")]))¶```
+          ReAct     :: Thought: SECRET {"edits": []}¶Action: TOOL¶Action Input: ARGS
+          escaped   :: {\"reply\": \"A cat, it's there.\", \"edits\": [{\"op\": \"add\", \"id\": \"cat\", \"prompt\": \"cat\"}]}
+          for HTML  :: {&quot;reply&quot;: &quot;A cat, it&#39;s there.&quot;, &quot;edits&quot;: [{&quot;op&quot;: &quot;add&quot;, &quot;prompt&quot;: &quot;cat&quot;}]}
           a shape   :: {"tool_calls": [{"id": "x", "type": "function", "function": {"name": "TOOL", "arguments": QUOTED}}]}
           a tool    :: {"tool": "TOOL", "tool_input": ARGS}
           an action :: {"action": "TOOL", "action_input": QUOTED}
@@ -198,6 +215,7 @@ class AnswerFormsTest {
           after its pieces      :: data: {"choices": [{"delta": {"content": START}}]}¶¶data: {"choices": [{"message": {"content": QUOTED}, "finish_reason": "stop"}]}
           no choices            :: {"message": {"role": "assistant", "content": QUOTED}, "done": true}
           Ollama's own          :: {"message": {"content": START}, "done": false}¶{"message": {"content": REST}, "done": true}
+          in a result           :: {"success": true, "result": {"choices": [{"message": {"content": QUOTED}}]}}
           a text                :: data: {"choices": [{"text": QUOTED}]}
           without a blank       :: data:{"choices": [{"delta": {"content": QUOTED}}]}¶¶data:[DONE]
           a colon more          :: data: : keepalive¶¶data: {"choices": [{"delta": {"content": QUOTED}}]}

@@ -143,6 +143,8 @@ class MllmConfigurationTest {
         "ftp://host/v1",
         "http://me:pass@host/v1",
         "http:// host",
+        "http://host:99999/v1",
+        "http://host:0/v1",
         "http://host/v1 ?key=pass"
       })
   void an_address_that_is_none_is_refused_without_being_repeated(String address) {

@@ -77,7 +77,18 @@ class ServerErrorsTest {
           200 | data: {"choices": [{"delta": {"content": "{\\"reply\\": \\"no\\", \\"edits\\": [{\\"op\\": \\"undo\\"}"}, "finish_reason": "length"}]} | came to its limit of tokens
           200 | data: {"choices": [{"delta": {"reasoning": "{\\"reply\\": \\"no\\"}"}, "finish_reason": "length"}]} | came to its limit of tokens
           200 | data: {"choices": [{"delta": {"tool_calls": [{"id": "a", "function": {"name": "apply_design_edits", "arguments": "{\\"edits\\": []"}}]}, "finish_reason": "length"}]} | came to its limit of tokens
-          200 | data: {"choices": [{"delta": {"content": "Once upon"}, "finish_reason": "length"}]} | Once upon… (The answer was cut off
+          200 | data: {"choices": [{"delta": {"content": "Once upon"}, "finish_reason": "length"}]} | Once upon… (The answer was cut off at the model's limit
+          200 | data: {"choices": [{"delta": {"content": "Once upon"}, "finish_reason": "abort"}]} | Once upon… (The answer was cut off with the reason "abort".)
+          200 | data: {"choices": [{"delta": {}, "finish_reason": "function_call_filter: MALFORMED_FUNCTION_CALL"}]} | gives as the reason: "function_call_filter: malformed_function_call"
+          200 | data: {"choices": [{"delta": {"content": ""}, "finish_reason": "network_error"}]} | gives as the reason: "network_error"
+          200 | {"choices": null, "base_resp": {"status_code": 1004, "status_msg": "REASON"}} | REASON
+          200 | {"choices": [], "message": "REASON"} | REASON
+          200 | event: message_start¶data: {"type": "message_start", "message": {"content": []}} | no answer of a chat model
+          401 | {"fault": {"faultstring": "REASON"}} | REASON
+          403 | {"Message": "REASON"} | REASON
+          429 | {"error": {"message": "You exceeded your current quota, REASON"}} | wants to be paid (status 429): "You exceeded your current quota, REASON". Nothing
+          400 | {"error": {"message": "max_tokens: Field REASON"}} | does not take the request (status 400): "max_tokens
+          400 | {"error": {"message": "max_tokens must be at least 1, got -200"}} | Start the model there with a longer context
           """)
   void the_reason_is_shown_wherever_it_stands(int status, String body, String words) {
     server.alwaysAnswers(aResponse().withStatus(status).withBody(body.replace('¶', '\n')));

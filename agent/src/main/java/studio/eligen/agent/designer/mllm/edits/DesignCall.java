@@ -1,9 +1,13 @@
 package studio.eligen.agent.designer.mllm.edits;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import studio.eligen.agent.design.InvalidEdit;
@@ -19,6 +23,9 @@ import studio.eligen.agent.designer.mllm.parsing.Thoughts;
 public record DesignCall(String reply, List<EditFields> edits) {
 
   private static final int MOST_EDITS = 64;
+
+  private static final List<String> EDITS = List.of("edits", "edit");
+  private static final List<String> REPLY = List.of("reply");
 
   /**
    * Reads a call's arguments.
@@ -46,13 +53,32 @@ public record DesignCall(String reply, List<EditFields> edits) {
 
   private static List<JsonNode> in(String text) {
     List<JsonNode> whole = LooseJson.allIn(text, DesignCall::isIn);
-    return whole.isEmpty() ? LooseJson.allIn(text, DesignCall::isBareIn) : whole;
+    List<JsonNode> found = whole.isEmpty() ? LooseJson.allIn(text, DesignCall::isBareIn) : whole;
+    return found.isEmpty() ? quotedIn(text) : found;
+  }
+
+  /** Those of a call that stands, with its name, where its arguments should. */
+  private static List<JsonNode> quotedIn(String text) {
+    return LooseJson.allIn(text, JsonNode::isObject).stream()
+        .flatMap(node -> StreamSupport.stream(node.spliterator(), false))
+        .filter(child -> child.isTextual() && child.asText().strip().startsWith("{"))
+        .flatMap(child -> LooseJson.allIn(child.asText(), DesignCall::isIn).stream())
+        .toList();
   }
 
   /** Whether this is what the tool is called with. */
   public static boolean isIn(JsonNode node) {
-    JsonNode edits = node.path("edits");
-    return edits.isContainerNode() || edits.isTextual() || node.path("reply").isTextual();
+    JsonNode edits = field(node, EDITS);
+    return edits.isContainerNode() || edits.isTextual() || field(node, REPLY).isTextual();
+  }
+
+  /** By its name in whichever case. */
+  private static JsonNode field(JsonNode node, List<String> names) {
+    return node.properties().stream()
+        .filter(field -> names.contains(field.getKey().toLowerCase(Locale.ROOT)))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseGet(MissingNode::getInstance);
   }
 
   /** Whether this is nothing but edits. */
@@ -61,17 +87,17 @@ public record DesignCall(String reply, List<EditFields> edits) {
   }
 
   private static boolean isEdit(JsonNode node) {
-    return node.path("op").isTextual();
+    return node.path("op").isTextual() || node.path("Op").isTextual();
   }
 
   private static DesignCall of(JsonNode call) {
     List<EditFields> edits = new ArrayList<>();
-    collect(call.isArray() || isEdit(call) ? call : edits(call.path("edits")), edits);
+    collect(call.isArray() || isEdit(call) ? call : edits(field(call, EDITS)), edits);
     if (edits.size() > MOST_EDITS) {
       throw new InvalidEdit(
           "These are %d edits; send at most %d.".formatted(edits.size(), MOST_EDITS));
     }
-    return new DesignCall(call.path("reply").asText(""), edits);
+    return new DesignCall(field(call, REPLY).asText(""), edits);
   }
 
   /** Edits may be listed, or stand under names that mean nothing. */
@@ -79,10 +105,16 @@ public record DesignCall(String reply, List<EditFields> edits) {
     JsonNode opened = LooseJson.opened(node).orElse(node);
     boolean holder =
         !isEdit(opened) && !opened.isEmpty() && allOf(opened, JsonNode::isContainerNode);
-    if (opened.isArray() || holder) {
+    if (opened.isNull()) {
+      return;
+    }
+    Optional<EditFields> underItsOp = EditFields.underOp(opened);
+    if (underItsOp.isPresent()) {
+      edits.add(underItsOp.get());
+    } else if (opened.isArray() || holder) {
       opened.forEach(child -> collect(child, edits));
     } else if (opened instanceof ObjectNode fields) {
-      edits.add(new EditFields(fields));
+      edits.add(EditFields.of(fields));
     } else {
       throw new InvalidEdit("An edit must be an object with an \"op\"; one of these is not.");
     }

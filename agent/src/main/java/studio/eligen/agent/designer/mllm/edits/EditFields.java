@@ -1,12 +1,14 @@
 package studio.eligen.agent.designer.mllm.edits;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import studio.eligen.agent.design.InvalidEdit;
 import studio.eligen.agent.designer.mllm.parsing.Thoughts;
 
@@ -38,10 +40,44 @@ public record EditFields(ObjectNode fields) {
 
   private static final int LONGEST_QUOTE = 60;
 
+  private static final List<String> OP_NAMES = List.of("op", "action", "type", "operation");
+  private static final List<String> BELOW =
+      List.of("parameters", "params", "arguments", "args", "fields");
+
+  /** What some models write into a field that they leave out. */
+  private static final Set<String> LEFT_OUT = Set.of("null", "none", "n/a", "undefined", "nil");
+
+  /** An edit as it is written, but for the case of names, and for fields in an object below it. */
+  static EditFields of(ObjectNode written) {
+    ObjectNode fields = JsonNodeFactory.instance.objectNode();
+    written
+        .properties()
+        .forEach(field -> fields.set(field.getKey().toLowerCase(Locale.ROOT), field.getValue()));
+    for (String name : BELOW) {
+      if (fields.path(name) instanceof ObjectNode below) {
+        fields.remove(name);
+        below.properties().forEach(field -> fields.putIfAbsent(field.getKey(), field.getValue()));
+      }
+    }
+    return new EditFields(fields);
+  }
+
+  /** An edit that is written as an object under the name of what it does, if it is one. */
+  static Optional<EditFields> underOp(JsonNode node) {
+    if (!node.isObject() || node.size() != 1) {
+      return Optional.empty();
+    }
+    String op = node.fieldNames().next();
+    return OPS.contains(op) && node.get(op) instanceof ObjectNode fields
+        ? Optional.of(of(fields.deepCopy().put("op", op)))
+        : Optional.empty();
+  }
+
   String op() {
     String op =
-        text("op")
-            .or(() -> text("action"))
+        OP_NAMES.stream()
+            .flatMap(name -> text(name).stream())
+            .findFirst()
             .map(word -> word.toLowerCase(Locale.ROOT).replaceAll("[\\s-]+", "_"))
             .map(word -> word.replaceFirst("_(entity|object|prompt)$", ""))
             .orElse("");
@@ -86,7 +122,7 @@ public record EditFields(ObjectNode fields) {
 
   /** One of the choices, whatever its case and hyphens. */
   Optional<String> choice(String name, List<String> choices) {
-    Optional<String> said = text(name);
+    Optional<String> said = text(name).filter(word -> !isLeftOut(word));
     if (said.isEmpty()) {
       return said;
     }
@@ -107,7 +143,7 @@ public record EditFields(ObjectNode fields) {
   List<String> texts(String name) {
     JsonNode value = fields.path(name);
     if (value.isTextual()) {
-      return List.of(said(value));
+      return isLeftOut(value.asText()) ? List.of() : List.of(said(value));
     }
     List<String> all = new ArrayList<>();
     value.forEach(one -> all.add(said(one)));
@@ -115,7 +151,7 @@ public record EditFields(ObjectNode fields) {
   }
 
   OptionalDouble number(String name) {
-    Optional<String> said = text(name);
+    Optional<String> said = text(name).filter(word -> !isLeftOut(word));
     if (said.isEmpty()) {
       return OptionalDouble.empty();
     }
@@ -132,8 +168,13 @@ public record EditFields(ObjectNode fields) {
 
   Optional<JsonNode> box() {
     JsonNode box = fields.path("box");
-    boolean there = box.isTextual() ? !box.asText().isBlank() : !box.isEmpty();
+    boolean there =
+        box.isTextual() ? !box.asText().isBlank() && !isLeftOut(box.asText()) : !box.isEmpty();
     return there ? Optional.of(box) : Optional.empty();
+  }
+
+  private static boolean isLeftOut(String text) {
+    return LEFT_OUT.contains(text.strip().toLowerCase(Locale.ROOT));
   }
 
   private InvalidEdit noNumber(String name, String said) {

@@ -18,7 +18,7 @@ public final class BoxReader {
   public static final int MOST_BOXES = 100;
 
   private static final int LONGEST_TEXT = 64_000;
-  private static final int LONGEST_LABEL = 300;
+  static final int LONGEST_LABEL = 300;
 
   /** Of what should be four numbers. */
   private static final int LONGEST_NUMBERS = 80;
@@ -34,6 +34,7 @@ public final class BoxReader {
           List.of("x_min", "y_min", "x_max", "y_max"),
           List.of("xmin", "ymin", "xmax", "ymax"),
           List.of("left", "top", "right", "bottom"));
+  private static final List<String> SIZE_NAMES = List.of("x", "y", "width", "height");
 
   private static final String NUMBER = "\\s*([-+]?[\\d.]{1,20}|[Nn]a[Nn])\\s*";
   private static final Pattern CORNERS =
@@ -44,10 +45,13 @@ public final class BoxReader {
       Pattern.compile(
           "<loc(\\d{1,4})>\\s?<loc(\\d{1,4})>\\s?<loc(\\d{1,4})>\\s?<loc(\\d{1,4})>([^<;\\n]{0,%d})"
               .formatted(LONGEST_LABEL));
-  private static final Pattern SAID_BEFORE =
+
+  /** The form of Florence-2: a label, and tokens of 1000ths behind it. */
+  private static final Pattern STEPS =
       Pattern.compile(
-          "(\\p{L}[\\p{L} -]{0,%d}?)\\s(?:is|are|can|at)\\b[^\\[{.\\n<]{0,60}<\\|begin_of_box"
+          "([^<>\\n]{1,%d})<loc_(\\d{1,3})><loc_(\\d{1,3})><loc_(\\d{1,3})><loc_(\\d{1,3})>"
               .formatted(LONGEST_LABEL));
+
   private static final double LOCATION_STEPS = 1024;
 
   /** The name under which Gemini writes boxes, which go down first in 1000ths. */
@@ -94,12 +98,24 @@ public final class BoxReader {
     List<String> refusals = new ArrayList<>();
     for (Labelled one : labelled(text)) {
       try {
-        found.add(new Found(one.label(), dialect.box(one.numbers(), sent)));
+        found.add(new Found(one.label(), dialect.box(whole(one.numbers()), sent)));
       } catch (InvalidInput e) {
         refusals.add(e.getMessage());
       }
     }
     return new Boxes(found, refusals);
+  }
+
+  /** Numbers of this dialect, also where they are fractions of the picture's sides. */
+  private double[] whole(double[] numbers) {
+    boolean fractions =
+        Arrays.stream(numbers).allMatch(number -> number >= 0 && number <= 1)
+            && Arrays.stream(numbers).anyMatch(number -> number > 0 && number < 1);
+    return fractions
+        ? Arrays.stream(dialect.written(numbers[0], numbers[1], numbers[2], numbers[3], sent))
+            .asDoubleStream()
+            .toArray()
+        : numbers;
   }
 
   /**
@@ -129,8 +145,11 @@ public final class BoxReader {
     if (labelled.isEmpty()) {
       collectLocations(text, labelled);
     }
-    if (labelled.size() == 1 && labelled.get(0).label().isEmpty()) {
-      labelled.set(0, new Labelled(before(text), labelled.get(0).numbers()));
+    if (labelled.stream().allMatch(one -> one.label().isEmpty())) {
+      List<String> said = SaidLabels.of(bounded(text), labelled.size());
+      for (int i = 0; i < said.size(); i++) {
+        labelled.set(i, new Labelled(said.get(i), labelled.get(i).numbers()));
+      }
     }
     return labelled;
   }
@@ -209,6 +228,10 @@ public final class BoxReader {
         return Optional.of(names.stream().mapToDouble(name -> number(node.get(name))).toArray());
       }
     }
+    if (SIZE_NAMES.stream().allMatch(node::has)) {
+      double[] box = SIZE_NAMES.stream().mapToDouble(name -> number(node.get(name))).toArray();
+      return Optional.of(new double[] {box[0], box[1], box[0] + box[2], box[1] + box[3]});
+    }
     return Optional.empty();
   }
 
@@ -242,7 +265,7 @@ public final class BoxReader {
 
   /** The form of Qwen2-VL; servers may have dropped its special tokens. */
   private static void collectCorners(String text, List<Labelled> all) {
-    Matcher match = CORNERS.matcher(text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
+    Matcher match = CORNERS.matcher(bounded(text));
     String label = "";
     while (match.find() && all.size() < MOST_BOXES) {
       String own = match.group(1).replaceFirst("^[\\s,;:.*-]+", "").replaceFirst("[\\s:]+$", "");
@@ -255,21 +278,23 @@ public final class BoxReader {
     }
   }
 
-  /** What the words before the only box say that it is, as GLM writes: "The cat is at ...". */
-  private static String before(String text) {
-    Matcher match = SAID_BEFORE.matcher(text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
-    return match.find() ? match.group(1).strip() : "";
-  }
-
   /** The form of PaliGemma: tokens of 1024ths, and the label behind them. */
   private void collectLocations(String text, List<Labelled> all) {
-    Matcher match = LOCATIONS.matcher(text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
+    Matcher match = LOCATIONS.matcher(bounded(text));
     while (match.find() && all.size() < MOST_BOXES) {
       double[] numbers = new double[4];
       for (int i = 0; i < 4; i++) {
         numbers[i] = parsed(match.group(i + 1));
       }
       all.add(new Labelled(match.group(5).strip(), turned(numbers, LOCATION_STEPS)));
+    }
+    Matcher steps = STEPS.matcher(bounded(text));
+    while (steps.find() && all.size() < MOST_BOXES) {
+      double[] numbers = new double[4];
+      for (int i = 0; i < 4; i++) {
+        numbers[i] = parsed(steps.group(i + 2)) / THOUSAND;
+      }
+      all.add(new Labelled(steps.group(1).strip(), whole(numbers)));
     }
   }
 
@@ -279,6 +304,10 @@ public final class BoxReader {
         dialect.written(
             numbers[1] / most, numbers[0] / most, numbers[3] / most, numbers[2] / most, sent);
     return Arrays.stream(turned).asDoubleStream().toArray();
+  }
+
+  private static String bounded(String text) {
+    return text.substring(0, Math.min(text.length(), LONGEST_TEXT));
   }
 
   private static String shown(String text) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,8 +14,17 @@ public final class TaggedCall {
   private static final Pattern PARAMETER =
       Pattern.compile(
           "<[^<>/]{0,20}?parameter(?:=|\\s+name=)[\"']?(?<name>\\w{1,40})[^<>]{0,60}>(?<value>.*?)</[^<>]{0,20}?parameter>"
-              + "|<arg_key>\\s*(?<key>\\w{1,40})\\s*</arg_key>\\s*<arg_value>(?<item>.*?)</arg_value>",
+              + "|<(?:\\w{1,20}_)?arg_key>\\s*(?<key>\\w{1,40})\\s*</(?:\\w{1,20}_)?arg_key>\\s*"
+              + "<(?:\\w{1,20}_)?arg_value>(?<item>.*?)</(?:\\w{1,20}_)?arg_value>",
           Pattern.DOTALL);
+
+  /** A value that is made by a call of its own: {@code Edit(op="add")}. */
+  private static final Pattern INNER_CALL =
+      Pattern.compile(
+          "(?<=[\\[,(=\\s])[A-Za-z_][\\w.]{0,80}\\((?<fields>\\s*\\w{1,40}\\s*=[^()]{0,2000})\\)");
+
+  private static final Pattern INNER_FIELD =
+      Pattern.compile("(\\A|,)(\\s{0,9})(\\w{1,40})\\s{0,9}=");
 
   private TaggedCall() {}
 
@@ -41,12 +51,19 @@ public final class TaggedCall {
     if (!call.find()) {
       return Optional.empty();
     }
-    int end = text.lastIndexOf(')');
-    String arguments = text.substring(call.end(), Math.max(call.end(), end)).strip();
+    String plain = INNER_CALL.matcher(text.substring(call.end())).replaceAll(TaggedCall::object);
+    int end = plain.lastIndexOf(')');
+    String arguments =
+        plain.substring(0, Math.max(0, end)).replaceFirst("[)\\s]{1,9}\\z", "").strip();
     for (String name : names) {
       arguments =
           arguments.replaceFirst("(\\A|,)\\s{0,99}" + name + "\\s{0,9}=", "$1\"" + name + "\":");
     }
     return Optional.of(arguments.startsWith("{") ? arguments : "{" + arguments + "}");
+  }
+
+  private static String object(MatchResult call) {
+    String fields = INNER_FIELD.matcher(call.group(1)).replaceAll("$1$2\"$3\":");
+    return Matcher.quoteReplacement("{" + fields + "}");
   }
 }

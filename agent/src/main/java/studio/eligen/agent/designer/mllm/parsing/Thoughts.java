@@ -13,7 +13,15 @@ import java.util.regex.Pattern;
 public record Thoughts(String said, String thought) {
 
   private static final String NAME =
-      "(?:\\w{1,12}:)?(?:think(?:ing)?|thoughts?|reason(?:ing)?|reflections?|analysis|scratch_?pad|(?:inner_?)?monologue)";
+      "(?:ant|(?!end_)\\w{1,12}[:_])?(?:think(?:ing)?|thoughts?|reason(?:ing)?|reflections?|analysis|scratch_?pad|(?:inner)?monologue"
+          + "|rationale|cot|internal|plan(?:ning)?)(?:_\\w{1,12})?";
+
+  /** Also as gateways write it that escape all. */
+  private static final String OPENING = "(?:[<◁＜]|&lt;)\\|?";
+
+  private static final String CLOSING = "\\|?(?:[>▷＞]|&gt;)";
+
+  private static final String BRACKETED = "(?:think(?:ing)?|thoughts?|reasoning)]";
 
   /** A word at the very beginning: servers drop special tokens, and channels then run into it. */
   private static final String BARE_CHANNEL = "\\A\\s*(?:assistant)?analysis(?=\\p{L})";
@@ -24,17 +32,29 @@ public record Thoughts(String said, String thought) {
 
   private static final Pattern MARK =
       Pattern.compile(
-          "(?<open>[<◁]\\|?(?:begin_of_|start_(?:of_)?)?"
+          "(?<open>"
+              + OPENING
+              + "(?:begin_of_|start_(?:of_)?)?"
               + NAME
-              + "(?:\\s[^<>]{0,80})?\\|?[>▷]|\\[THINK]|"
+              + "(?:\\s[^<>]{0,80})?"
+              + CLOSING
+              + "|\\["
+              + BRACKETED
+              + "|<unused94>(?:thought)?|"
               + BARE_CHANNEL
               + "|<\\|channel\\|?>\\s*(?!"
               + SPOKEN_CHANNEL
               + ")\\w+[^<]{0,80}(?:<\\|message\\|>)?"
               + "|\\A\\s*here(?:'s| is) my thought process:)"
-              + "|(?<close>[<◁]\\|?(?:/|end_(?:of_)?)"
+              + "|(?<close>"
+              + OPENING
+              + "(?:\\\\?/|end_(?:of_)?)"
               + NAME
-              + "\\s?\\|?[>▷]|\\[/THINK]"
+              + "\\s?"
+              + CLOSING
+              + "|\\[/"
+              + BRACKETED
+              + "|<unused95>"
               + "|<\\|channel\\|?>\\s*"
               + SPOKEN_CHANNEL
               + "|assistant(?=final|commentary)(?:final)?"
@@ -42,9 +62,26 @@ public record Thoughts(String said, String thought) {
               + "|(?<end><\\|end\\|>|<channel\\|>)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  public static Thoughts in(String text) {
+  /** Thoughts with a heading, or as some gateways fold them, and the heading of what is said. */
+  private static final Pattern HEADED =
+      Pattern.compile(
+          "\\A\\s*(?:#{1,4} ?(?:thinking|reasoning)\\b|\\*\\*(?:thinking|thoughts?|reasoning)(?: process)?:?\\*\\*|✿?thought✿?:)"
+              + "(?<headed>.*?)(?:^[ \\t]{0,9}(?:#{1,4} ?(?:final )?(?:response|answer)\\b"
+              + "|\\*\\*(?:final )?(?:answer|response|reply):?\\*\\*|(?:final )?answer:|action:|✿function✿):?|\\z)"
+              + "|<details type=\"?reasoning[^>]{0,80}>(?<folded>.*?)(?:</details>|\\z)",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL | Pattern.MULTILINE);
+
+  public static Thoughts in(String all) {
     StringBuilder said = new StringBuilder();
     StringBuilder thought = new StringBuilder();
+    String text =
+        HEADED
+            .matcher(all)
+            .replaceAll(
+                headed -> {
+                  thought.append(headed.group(headed.group(1) != null ? 1 : 2));
+                  return "";
+                });
     boolean thinking = false;
     int from = 0;
     Matcher mark = MARK.matcher(text);

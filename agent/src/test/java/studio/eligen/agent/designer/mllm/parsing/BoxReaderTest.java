@@ -60,10 +60,21 @@ class BoxReaderTest {
     Found downFirst =
         read(BoxDialect.QWEN3_VL, "[{\"box_2d\": [300, 100, 800, 400]}]").found().get(0);
     assertThat(downFirst.box()).isEqualTo(new Region.Box(0.1, 0.3, 0.4, 0.8));
-    assertFound(
-        BoxDialect.QWEN3_VL,
-        "the cat is at <|begin_of_box|>[[250, 250, 750, 750]]<|end_of_box|>.",
-        "the cat");
+    for (String text :
+        List.of(
+            "the cat is at <|begin_of_box|>[[250, 250, 750, 750]]<|end_of_box|>.",
+            "the cat[[250,250,750,750]]",
+            "<ref>the cat</ref><box>[[250, 250, 750, 750]]</box>",
+            "<|ref|>the cat<|/ref|><|det|>[[250, 250, 750, 750]]<|/det|>",
+            "- the cat: [250, 250, 750, 750]",
+            "{\"the cat\": [0.25, 0.25, 0.75, 0.75]}",
+            "the cat<loc_250><loc_250><loc_750><loc_750>",
+            "{\"label\": \"the cat\", \"box\": {\"x\": 250, \"y\": 250, \"width\": 500, \"height\": 500}}")) {
+      assertFound(BoxDialect.QWEN3_VL, text, "the cat");
+    }
+    assertThat(read(BoxDialect.QWEN3_VL, "Here it is: [250, 250, 750, 750]").found())
+        .extracting(Found::label)
+        .containsExactly("");
   }
 
   @Test

@@ -1,0 +1,56 @@
+package studio.eligen.agent.store;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import studio.eligen.engine.files.Sha256;
+
+/**
+ * From which network owners came last. It is kept for as long as something of theirs is, as one who
+ * comes with a new cookie each time could take all room otherwise.
+ */
+public final class Homes {
+
+  private static final String NEIGHBOURS =
+      "(owner = :value or owner in (select other.owner from homes other"
+          + " join homes own on own.home = other.home where own.owner = :value))";
+
+  private final Database database;
+
+  Homes(Database database) {
+    this.database = database;
+  }
+
+  /** An owner is about to make something, and comes from this network. */
+  public void met(String owner, String network) {
+    String home = digest(network);
+    if (!database.query(handle -> home(handle, owner)).equals(Optional.of(home))) {
+      database.transaction(
+          handle ->
+              handle
+                  .createUpdate(
+                      "insert into homes (owner, home) values (:owner, :home)"
+                          + " on conflict (owner) do update set home = excluded.home")
+                  .bind("owner", owner)
+                  .bind("home", home)
+                  .execute());
+    }
+  }
+
+  /** Bytes of all that an owner keeps, and all others who came last from the same network. */
+  public long bytes(String owner) {
+    return database.query(handle -> new Room(handle).taken(NEIGHBOURS, owner));
+  }
+
+  private static Optional<String> home(Handle handle, String owner) {
+    return handle
+        .createQuery("select home from homes where owner = :owner")
+        .bind("owner", owner)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  private static String digest(String network) {
+    return Sha256.hex(("home " + network).getBytes(StandardCharsets.UTF_8));
+  }
+}
