@@ -47,7 +47,9 @@ final class SharedDesigns {
         shared(entity.prompt()),
         region instanceof Region.Mask ? region : shared(region),
         entity.locked(),
-        entity.hidden());
+        entity.hidden(),
+        entity.seed(),
+        entity.strength());
   }
 
   /** The first of all that are equal to it. */

@@ -198,7 +198,7 @@ public final class EliGen implements AutoCloseable {
     PictureGrid grid = PictureGrid.of(request);
     List<LatentCells> regions = LatentCells.ofEntities(request);
     cancellation.throwIfCancelled();
-    NDArray noise = noise(request, grid); // (1, 16, latentHeight, latentWidth)
+    NDArray noise = noise(request, regions); // (1, 16, latentHeight, latentWidth)
     EditedPicture edit = EditedPicture.of(request, components, regions);
     Denoiser denoiser = Denoiser.prepare(components, request, regions, edit.fusion(), cancellation);
     double[] sigmas = sigmas(request, grid.imageTokens());
@@ -235,11 +235,13 @@ public final class EliGen implements AutoCloseable {
     return EditedPicture.pasteBack(request, LatentCells.ofEntities(request), drawn);
   }
 
-  private NDArray noise(RenderRequest request, PictureGrid grid) {
-    int channels = components.vae().latentChannels();
+  private NDArray noise(RenderRequest request, List<LatentCells> regions) {
     if (request.noise().isEmpty()) {
-      return Noise.ofSeed(
-          components.torch(), request.seed(), channels, grid); // (1, 16, latentHeight, latentWidth)
+      return Noise.ofSeeds(
+          components.torch(),
+          request,
+          regions,
+          components.vae().latentChannels()); // (1, 16, latentHeight, latentWidth)
     }
     NoiseTensor noise = request.noise().get();
     requireChannels("noise", noise);

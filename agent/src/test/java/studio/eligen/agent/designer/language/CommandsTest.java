@@ -157,6 +157,19 @@ class CommandsTest {
     assertThat(talk.design().seed()).isEqualTo(seed);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"use seed 5 for the cat", "seed 5 for the cat", "set the seed of the cat to 5"})
+  void a_thing_may_have_a_seed_of_its_own(String words) {
+    long before = talk.design().seed();
+    talk.say(words);
+    assertThat(talk.design().entities())
+        .filteredOn(entity -> entity.seed().isPresent())
+        .allSatisfy(entity -> assertThat(entity.prompt()).endsWith("cat"))
+        .isNotEmpty();
+    assertThat(talk.design().seed()).isEqualTo(before);
+  }
+
   @Test
   void a_part_of_a_look_can_be_taken_away() {
     talk.say("have the cat wear a hat", "take the hat off the cat");
