@@ -1,6 +1,7 @@
 import { api } from '../api/client';
 import { announce } from './announcement';
 import { conversation } from './beginning';
+import { goToComposer } from './composer';
 import { busy, conversationId, live, setStopped } from './conversation';
 import { forgetTakenBack, pending, setPurpose } from './edits';
 import { isZip, openable } from './files';
@@ -124,6 +125,5 @@ export async function open(file: File): Promise<void> {
 
 export function startNew(): void {
   void show(null);
-  showPane('chat');
-  document.getElementById('composer')?.focus();
+  goToComposer();
 }

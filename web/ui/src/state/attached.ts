@@ -3,6 +3,7 @@ import type { Edges } from '../api/types';
 import { boundsOf, edgesOf, fitted } from '../design/region';
 import { act, open } from './actions';
 import { announce } from './announcement';
+import { goToComposer } from './composer';
 import { shownVersion } from './conversation';
 import { design } from './design';
 import { draft, draftPicture, dropDraft, type Given, startDraft } from './draft';
@@ -30,9 +31,8 @@ export function attach(file: File): void {
   }
   detach();
   setAttached({ file, url: URL.createObjectURL(file) });
-  showPane('chat');
+  goToComposer();
   announce(`${file.name} is attached. Say what it is for, or choose.`);
-  document.getElementById('composer')?.focus();
 }
 
 export function detach(): void {

@@ -163,9 +163,9 @@ public final class Studio implements AutoCloseable {
     turn(() -> timeline.add(edit.apply(design()), words));
   }
 
-  /** Corrects the design by these edits, in order, to what the picture shows already. */
-  public void describe(List<DesignEdit> edits, String words) {
-    describe(design -> design.with(edits), words);
+  /** Refuses, with {@link InvalidInput}, a next design that cannot be drawn here at all. */
+  public void requireDrawable(Design next) {
+    timeline.requireDrawable(next);
   }
 
   /**

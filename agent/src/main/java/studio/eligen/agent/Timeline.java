@@ -164,9 +164,13 @@ final class Timeline {
   /** The next versions, if what they ask for can be drawn and loses nothing. */
   private History allowed(History next) {
     if (next.versions().size() > history().versions().size()) {
-      rendering.requireDrawable(design(), next.design());
+      requireDrawable(next.design());
     }
     return pictures.sparing(history(), next);
+  }
+
+  void requireDrawable(Design next) {
+    rendering.requireDrawable(design(), next);
   }
 
   /**
