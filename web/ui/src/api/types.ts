@@ -56,6 +56,8 @@ export interface PictureModel {
   guidance: number;
   /** Whether pictures are drawn at all */
   draws: boolean;
+  /** Whether it draws in the style of a picture */
+  takesStyle: boolean;
   state: ModelState;
   /** Why it cannot be used */
   message?: string;

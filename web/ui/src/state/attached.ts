@@ -58,7 +58,7 @@ export function isAbout(words: string): boolean {
 }
 
 /** The studio says so where its model draws in the style of none. */
-function styleAsAttached(): void {
+export function styleAsAttached(): void {
   const given = attached.value;
   detach();
   if (given) void takeStyle(given.file);
