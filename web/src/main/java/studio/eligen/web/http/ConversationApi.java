@@ -111,9 +111,9 @@ final class ConversationApi {
   }
 
   /**
-   * The design of this moment after an edit, so that whoever asks hears at once what it does, or why
-   * it may not be. Where turns come before it, it may fit the design of its own turn though it does
-   * not fit this one, and that is told there.
+   * The design of this moment after an edit, so that whoever asks hears at once what it does, or
+   * why it may not be. Where turns come before it, it may fit the design of its own turn though it
+   * does not fit this one, and that is told there.
    */
   private static Optional<Design> next(
       Context ctx, OpenConversation conversation, CanvasEdit edit) {
