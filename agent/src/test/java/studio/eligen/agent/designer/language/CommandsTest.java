@@ -171,6 +171,12 @@ class CommandsTest {
   }
 
   @Test
+  void landscape_is_a_shape_where_it_says_of_what_and_a_place_elsewhere() {
+    talk.say("make it landscape");
+    assertThat(talk.design().canvas().width()).isGreaterThan(talk.design().canvas().height());
+  }
+
+  @Test
   void a_part_of_a_look_can_be_taken_away() {
     talk.say("have the cat wear a hat", "take the hat off the cat");
     assertThat(talk.prompts()).contains("black cat").doesNotContain("hat");
