@@ -7,6 +7,11 @@ export type Pane = 'chat' | 'picture' | 'things';
 /** Which of the three shows on a narrow screen. */
 export const [pane, showPane] = state<Pane>('chat');
 
+const phone = matchMedia('(max-width: 720px), (max-height: 480px)');
+
+/** Whether it is so narrow, or so low. */
+export const isPhone = (): boolean => phone.matches;
+
 export type Overlay = 'gallery' | 'settings' | 'thing' | 'keys' | 'commands' | 'words';
 /** The dialog that is open, if one is. */
 export const [overlay, showOverlay] = state<Overlay | null>(null);
