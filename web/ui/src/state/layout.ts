@@ -7,10 +7,8 @@ export type Pane = 'chat' | 'picture' | 'things';
 /** Which of the three shows on a narrow screen. */
 export const [pane, showPane] = state<Pane>('chat');
 
-const phone = matchMedia('(max-width: 720px), (max-height: 480px)');
-
 /** Whether it is so narrow, or so low. */
-export const isPhone = (): boolean => phone.matches;
+export const isPhone = (): boolean => matchMedia('(max-width: 720px), (max-height: 480px)').matches;
 
 export type Overlay = 'gallery' | 'settings' | 'thing' | 'keys' | 'commands' | 'words';
 /** The dialog that is open, if one is. */
