@@ -199,7 +199,8 @@ public final class RenderPlanner {
    */
   public RenderPlan.Inpaint redraw(
       Design design, BufferedImage picture, Collection<String> ids, long seed) {
-    VisibilityMap visibility = new VisibilityMap(design);
+    Design reseeded = design.reseeded(ids, seed).with(new DesignEdit.Reseed(seed));
+    VisibilityMap visibility = new VisibilityMap(reseeded);
     BitSet touched = new BitSet(visibility.size());
     for (String id : ids) {
       touched.or(visibility.shown(design.requireUnlocked(id).id()));
@@ -213,7 +214,6 @@ public final class RenderPlanner {
         InpaintPlan.greys(
             visibility,
             cell -> touched.get(cell) ? visibility.owner(cell).strength().orElse(1.0) : 0);
-    Design reseeded = design.reseeded(ids, seed).with(new DesignEdit.Reseed(seed));
     return new RenderPlan.Inpaint(
         request(reseeded, entities(reseeded, visibility, touched), held(picture, levels)),
         touched,
