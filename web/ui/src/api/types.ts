@@ -123,6 +123,8 @@ export interface OpenedFile {
   /** Whether the design holds things */
   grounded: boolean;
   note?: string;
+  /** What size a picture from elsewhere became, and why, where it had another */
+  resized?: string;
 }
 
 /** In pixels */

@@ -163,9 +163,14 @@ public final class Studio implements AutoCloseable {
     turn(() -> timeline.add(edit.apply(design()), words));
   }
 
+  /** The same without a picture: what is said to it in the same turn comes first. */
+  public void lay(UnaryOperator<Design> edit, String words) {
+    turn(() -> timeline.lay(edit.apply(design()), words));
+  }
+
   /** Refuses, with {@link InvalidInput}, a next design that cannot be drawn here at all. */
   public void requireDrawable(Design next) {
-    timeline.requireDrawable(next);
+    timeline.rendering().requireDrawable(design(), next);
   }
 
   /**
@@ -216,11 +221,6 @@ public final class Studio implements AutoCloseable {
       timeline.open(opened);
       return opened;
     }
-  }
-
-  /** The same with a file that was opened already. */
-  public void open(ImportedDesign opened) {
-    open(token -> opened);
   }
 
   /** Forgets this conversation and begins another. */

@@ -186,7 +186,8 @@ class StudioTest {
   void a_photo_is_not_wiped_away_by_another_size_and_a_drawn_picture_may_be() {
     Design bare = Design.blank(new Canvas(96, 160), 0);
     Picture photo = Picture.of(new BufferedImage(96, 160, BufferedImage.TYPE_INT_RGB), bare);
-    studio.open(new ImportedDesign("photo.png", bare, Optional.of(photo), Optional.empty()));
+    ImportedDesign opened = new ImportedDesign("photo.png", bare, Optional.of(photo));
+    studio.open(token -> opened);
     studio.say("add a cat");
     int drawn = renderer.requests().size();
     Design before = studio.design();

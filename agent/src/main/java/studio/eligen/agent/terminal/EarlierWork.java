@@ -88,8 +88,9 @@ final class EarlierWork {
         screen.note("This version has no picture yet; /show draws it.");
       }
     } else if (opened.isPresent()) {
-      studio.open(opened.get());
+      studio.open(token -> opened.get());
       screen.note("Opened %s, which has %s.".formatted(opened.get().name(), shown(studio)));
+      opened.get().resized().ifPresent(screen::note);
       opened.get().note().ifPresent(screen::note);
       album.add(studio.design(), studio.picture());
     }

@@ -60,13 +60,34 @@ final class ConversationApi {
   }
 
   void say(Context ctx) {
-    JsonField body = RequestBody.object(ctx, RequestBody.SMALL, "words");
+    JsonField body = RequestBody.object(ctx, RequestBody.MASKS, "words", "edits");
     String words = PlainWords.of(body.required("words").text(LONGEST_WORDS)).strip();
     if (words.isEmpty()) {
       throw new InvalidInput("\"words\" is empty; say what the picture shall show.");
     }
     OpenConversation conversation = conversation(ctx);
-    take(ctx, conversation, 1, () -> conversation.say(words));
+    Optional<JsonField> laid = body.optional("edits");
+    if (laid.isPresent()) {
+      sayTo(new CanvasEdit(edits, laid.get()), words, ctx, conversation);
+    } else {
+      take(ctx, conversation, 1, () -> conversation.say(words));
+    }
+  }
+
+  /** Of what was laid out by hand and the words that are said to it there is one picture. */
+  private void sayTo(CanvasEdit edit, String words, Context ctx, OpenConversation conversation) {
+    conversations.requireFree(Authentication.of(ctx), conversation);
+    Studio studio = conversation.studio();
+    Optional<Design> next = next(ctx, conversation, edit);
+    next.ifPresent(studio::requireDrawable);
+    String told = inWords(studio.design(), next);
+    Runnable work =
+        () -> {
+          studio.lay(edit, told.isEmpty() ? "an edit by hand" : told);
+          studio.say(words);
+          studio.draw();
+        };
+    take(ctx, conversation, 1, () -> conversation.act(words, work, held(ctx)));
   }
 
   void edit(Context ctx) {
