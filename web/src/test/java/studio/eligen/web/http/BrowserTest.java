@@ -116,6 +116,7 @@ class BrowserTest extends AtThePage {
         "a sun on a beach"); // of what is laid out and what is said to it there is one picture
     visit.seesPictureOf(2);
     assertThat(visit.state().at("/versions/1/picture").isNull()).isTrue();
+    visit.shoot("5-laid-out");
     assertThat(visit.button("Select leopard")).isVisible();
     assertThat(visit.button("Select red car")).isVisible();
   }
@@ -139,6 +140,7 @@ class BrowserTest extends AtThePage {
     assertThat(visit.page.getByRole(AriaRole.PROGRESSBAR)).not().isVisible();
     visit.page.waitForCondition(() -> visit.state().path("busy").isNull());
     assertThat(visit.state().at("/versions/1/picture").isNull()).isTrue();
+    visit.shoot("5-laid-out");
     assertThat(visit.button("Select cat")).isVisible();
     visit.shoot("6-cancelled");
   }
