@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Edit } from '../src/api/types';
+import { copiesOf } from '../src/design/copies';
 import {
   allApplied,
   applied,
@@ -52,6 +53,25 @@ describe('an edit', () => {
     expect(all(given, { ...given, image: 'AQ==' })).toEqual([{ ...given, image: 'AQ==' }]);
     expect(applied(styled, { type: 'stylePicture', image: null }, masks)).toEqual(design(cat));
     expect(inWords(given)).toBe('in the style of a picture');
+  });
+
+  it('gives a thing a seed and a strength of its own, and takes them back', () => {
+    const given: Edit[] = [
+      { type: 'seed', id: 'cat', seed: '18446744073709551615' },
+      { type: 'strength', id: 'cat', strength: 0.3 },
+    ];
+    const own = allApplied(design(cat, car), given, masks);
+    expect(own.entities).toEqual([{ ...cat, seed: '18446744073709551615', strength: 0.3 }, car]);
+    expect(copiesOf(own.entities.slice(0, 1), own, masks, 0, 0)[0]!.entity).toMatchObject({
+      id: 'cat-2',
+      seed: '18446744073709551615',
+      strength: 0.3,
+    });
+    const none: Edit[] = [
+      { type: 'seed', id: 'cat', seed: null },
+      { type: 'strength', id: 'cat', strength: null },
+    ];
+    expect(allApplied(own, none, masks)).toEqual(design(cat, car));
   });
 
   it('hides a thing and shows it again as it was', () => {

@@ -88,7 +88,8 @@ export const api = {
   /** For some minutes it can be restored. */
   delete: (id: string): Promise<void> => request('DELETE', of(id)),
   restore: (id: string): Promise<void> => request('POST', `${of(id)}/restore`),
-  say: (id: string, words: string) => turn(id, 'say', { words }),
+  say: (id: string, words: string, edits: readonly Edit[] = []) =>
+    turn(id, 'say', edits.length > 0 ? { words, edits } : { words }),
   edit: (id: string, edits: Edit[]) => turn(id, 'edits', { edits }),
   describe: (id: string, edits: Edit[]) => turn(id, 'describe', { edits }),
   undo: (id: string, versions: number) => turn(id, 'undo', { versions }),

@@ -56,6 +56,8 @@ export interface PictureModel {
   guidance: number;
   /** Whether pictures are drawn at all */
   draws: boolean;
+  /** Whether it draws in the style of a picture */
+  takesStyle: boolean;
   state: ModelState;
   /** Why it cannot be used */
   message?: string;
@@ -121,6 +123,8 @@ export interface OpenedFile {
   /** Whether the design holds things */
   grounded: boolean;
   note?: string;
+  /** What size a picture from elsewhere became, and why, where it had another */
+  resized?: string;
 }
 
 /** In pixels */
@@ -151,6 +155,10 @@ export interface Entity {
   locked?: boolean;
   /** Where it is there, its place shows what is behind it */
   hidden?: boolean;
+  /** Of the noise of the cells in which it shows, where that is not the picture's: 0 to 2^64 - 1; a text beyond 2^53 */
+  seed?: number | string;
+  /** How strongly it is drawn anew where it changes and stays itself, 0.05 to 1; as each change asks for where it is not there */
+  strength?: number;
 }
 
 export interface NewEntity {
@@ -158,6 +166,8 @@ export interface NewEntity {
   id?: string;
   prompt: string;
   region: Region;
+  seed?: number | string;
+  strength?: number;
 }
 
 export interface StylePicture {
@@ -193,6 +203,18 @@ export type Edit =
   | { type: 'reorder'; id: string; index: number }
   | { type: 'lock'; id: string; locked: boolean }
   | { type: 'hide'; id: string; hidden: boolean }
+  | {
+    type: 'seed';
+    id: string;
+    /** Null is the picture's */
+    seed: number | string | null;
+  }
+  | {
+    type: 'strength';
+    id: string;
+    /** Null is as each change asks for */
+    strength: number | null;
+  }
   | { type: 'scene'; scene: string }
   | { type: 'style'; style: string }
   | {

@@ -37,7 +37,7 @@ export function Hint() {
         <Icon name="box" size={16} />
         <span>
           {purpose.value === 'name'
-            ? 'Draw a box around each thing and name it.'
+            ? 'Box each thing and name it.'
             : 'Drag a box to add something.'}
         </span>
         <PurposeSwitch />

@@ -11,8 +11,8 @@ import { draft, draftFor, draftPicture, dropDraft, undoStroke } from '../state/d
 import { masks } from '../state/masks';
 import { select, selectAdded } from '../state/selection';
 import { edit } from '../state/sending';
-import { studio } from '../state/studio';
 import { tool } from '../state/tool';
+import { vocabulary } from '../state/vocabulary';
 import { PurposeSwitch } from './PurposeSwitch';
 import { placeBeside } from './place';
 import { toPixels, type View } from './view';
@@ -99,7 +99,7 @@ export function NamePopover({ view, area }: { view: View; area: Size }) {
           list="known-things"
         />
         <datalist id="known-things">
-          {studio.value?.model.vocabulary?.things.map((thing) => (
+          {vocabulary.value?.things.map((thing) => (
             <option key={thing} value={thing} />
           ))}
         </datalist>

@@ -83,12 +83,14 @@ export function Toolbar() {
           disabled={!shown}
           onClick={() => showVariations(!variationsShown.value)}
         />
-        {shown && state && (
+        {shown && state ? (
           <DownloadLink
             label="Download PNG"
             icon="download"
             href={links.pictureDownload(state.id, shown.number)}
           />
+        ) : (
+          <IconButton label="Download PNG" icon="download" disabled onClick={() => {}} />
         )}
       </div>
       <div class="tool-group zoom">

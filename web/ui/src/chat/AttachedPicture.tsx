@@ -1,5 +1,6 @@
 import { IconButton, TextButton } from '../controls/Button';
-import { attached, detach, insertAttached, openAttached } from '../state/attached';
+import { attached, detach, insertAttached, openAttached, styleAsAttached } from '../state/attached';
+import { studio } from '../state/studio';
 
 /** A picture that was dropped or pasted: what is it for? */
 export function AttachedPicture() {
@@ -14,6 +15,11 @@ export function AttachedPicture() {
         <TextButton icon="box" onClick={() => void insertAttached()}>
           Put it in
         </TextButton>
+        {studio.value?.model.takesStyle && (
+          <TextButton icon="gallery" onClick={styleAsAttached}>
+            In its style
+          </TextButton>
+        )}
         <TextButton icon="open" onClick={openAttached}>
           Open it
         </TextButton>

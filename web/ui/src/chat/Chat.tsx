@@ -3,7 +3,8 @@ import { busy, conversationId, live } from '../state/conversation';
 import { loading } from '../state/layout';
 import type { Live } from '../state/reduce';
 import { waiting } from '../state/said';
-import { linesOf } from '../state/turns';
+import { studio } from '../state/studio';
+import { type Line, linesOf } from '../state/turns';
 import { AttachedPicture } from './AttachedPicture';
 import { Composer } from './Composer';
 import { FailureView } from './FailureView';
@@ -35,7 +36,8 @@ export function Chat() {
     const element = log.current;
     if (!element) return;
     height.current = element.scrollHeight;
-    if (atEnd.current) element.scrollTop = element.scrollHeight;
+    if (empty) element.scrollTop = 0;
+    else if (atEnd.current) element.scrollTop = element.scrollHeight;
   });
 
   return (
@@ -72,7 +74,9 @@ export function Chat() {
             <WaitingTurns />
           </ol>
         )}
-        {state && running === null && waiting.value.length === 0 && <After state={state} />}
+        {state && !empty && running === null && waiting.value.length === 0 && (
+          <After state={state} last={lines[lines.length - 1]} />
+        )}
       </div>
       <LastReply />
       <LostWords />
@@ -83,7 +87,10 @@ export function Chat() {
 }
 
 /** What may be said once a turn is over: instead of what was refused, or else next. */
-function After({ state }: { state: Live }) {
+function After({ state, last }: { state: Live; last: Line | undefined }) {
   if (state.suggestions.length > 0) return <Suggestions sentences={state.suggestions} />;
-  return state.next.length > 0 ? <Next sentences={state.next} /> : null;
+  // Version 0 is the empty canvas: whoever has made nothing yet still looks for a way to begin.
+  if (state.versions.length < 2) return <Suggestions sentences={studio.value?.examples ?? []} />;
+  const refused = last?.kind === 'turn' && last.outcome === 'same';
+  return <Next sentences={state.next} refused={refused} />;
 }

@@ -76,7 +76,9 @@ export function Composer() {
         ref={field}
         rows={1}
         maxLength={LONGEST}
-        placeholder={live.value?.turns.length ? 'Say what to change…' : 'Describe the picture…'}
+        placeholder={
+          (live.value?.versions.length ?? 0) > 1 ? 'Say what to change…' : 'Describe the picture…'
+        }
         value={words.value}
         onInput={(e) => {
           recall.current = null;

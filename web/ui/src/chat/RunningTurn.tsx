@@ -1,11 +1,29 @@
+import { api } from '../api/client';
 import type { Progress } from '../api/types';
+import { useLoaded } from '../controls/loaded';
 import { connection } from '../state/connection';
-import { stopping } from '../state/conversation';
+import { shownVersion, stopping } from '../state/conversation';
+import { design } from '../state/design';
 import { sent } from '../state/edits';
+import { isPhone, pane } from '../state/layout';
 import { stageInWords, timeLeft } from '../state/progress';
 import { studio } from '../state/studio';
 import { Markdown } from './Markdown';
 import { Said } from './Said';
+
+/** The picture as far as it is drawn, over the one before it: where the canvas is out of sight. */
+function Meanwhile({ turn }: { turn: Progress }) {
+  const preview = useLoaded(turn.preview, false, api.preview);
+  if (preview === null) return null;
+  const { width, height } = design.value.canvas;
+  const before = shownVersion.value?.picture;
+  return (
+    <div class="meanwhile" style={{ aspectRatio: `${width} / ${height}` }}>
+      {before && <img src={before} alt="" />}
+      <img src={preview.image.src} alt="" />
+    </div>
+  );
+}
 
 /** The turn that runs now: its reply grows as it comes. */
 export function RunningTurn({ turn }: { turn: Progress }) {
@@ -22,6 +40,7 @@ export function RunningTurn({ turn }: { turn: Progress }) {
       {spoken ? <Said words={turn.said} /> : turn.said !== '' && <p class="done">{turn.said}</p>}
       {turn.reply !== '' && <Markdown text={turn.reply} />}
       {turn.explanation && <p class="muted">{turn.explanation}</p>}
+      {isPhone() && pane.value === 'chat' && <Meanwhile turn={turn} />}
       <p class="working">
         {!away && (
           <span class="dots" aria-hidden="true">

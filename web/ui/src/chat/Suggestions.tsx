@@ -15,19 +15,25 @@ export function Suggestions({ sentences }: { sentences: readonly string[] }) {
           </button>
         </li>
       ))}
-      {vocabulary.value && (
-        <li>
-          <TextButton icon="words" onClick={() => showWords()}>
-            What can be drawn
-          </TextButton>
-        </li>
-      )}
+      <WhatCanBeDrawn />
     </ul>
   );
 }
 
+function WhatCanBeDrawn() {
+  if (!vocabulary.value) return null;
+  return (
+    <li>
+      <TextButton icon="words" onClick={() => showWords()}>
+        What can be drawn
+      </TextButton>
+    </li>
+  );
+}
+
 /** What may be said next, in small: nobody was asked for it. */
-export function Next({ sentences }: { sentences: readonly string[] }) {
+export function Next({ sentences, refused }: { sentences: readonly string[]; refused: boolean }) {
+  if (sentences.length === 0 && !refused) return null;
   return (
     <ul class="next" aria-label="What you can say next">
       {sentences.map((words) => (
@@ -37,6 +43,7 @@ export function Next({ sentences }: { sentences: readonly string[] }) {
           </button>
         </li>
       ))}
+      {refused && <WhatCanBeDrawn />}
     </ul>
   );
 }

@@ -4,6 +4,29 @@ import { say } from '../state/actions';
 import { showPane } from '../state/layout';
 import { studio } from '../state/studio';
 import { showWords, vocabulary } from '../state/vocabulary';
+import first from './made-1.jpg';
+import second from './made-2.jpg';
+import third from './made-3.jpg';
+
+/** Three pictures that were made here, each of the one before it. */
+const MADE = [
+  { picture: first, words: 'a red car and a butterfly in a forest' },
+  { picture: second, words: 'add a sun in the top left corner' },
+  { picture: third, words: 'replace the car with a snowman' },
+];
+
+function Made() {
+  return (
+    <ol class="strip" aria-label="What three sentences made">
+      {MADE.map(({ picture, words }) => (
+        <li key={words}>
+          <img src={picture} alt="" width={176} height={176} />
+          <span>{words}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
 
 /** An empty conversation says how to begin, with sentences that work at a click. */
 export function Welcome() {
@@ -11,6 +34,7 @@ export function Welcome() {
     <div class="welcome">
       <h2>What should the picture show?</h2>
       <p class="muted">Say it below. Then say what to change: only that changes.</p>
+      <Made />
       <ul class="examples" aria-label="Examples">
         {studio.value?.examples.map((words) => (
           <li key={words}>

@@ -31,7 +31,9 @@ function onClipboard(e: ClipboardEvent): void {
   const target = e.target as Element;
   // What is marked as text is meant as text.
   const text = e.type !== 'paste' && getSelection()?.isCollapsed === false;
-  if (isBusy() || text || !isMeant('canvas', target)) return;
+  // The line has the focus wherever one begins; things that are copied are no words to say.
+  const here = isMeant('canvas', target) || (e.type === 'paste' && target.id === 'composer');
+  if (isBusy() || text || !here) return;
   if (e.type === 'paste') pasteThings(e);
   else copyThings(e);
 }

@@ -1,8 +1,9 @@
 import { links } from '../api/client';
 import { chooseFile } from '../open/DropZone';
 import { startNew } from '../state/actions';
+import { goToComposer } from '../state/composer';
 import { live } from '../state/conversation';
-import { showOverlay, showPane } from '../state/layout';
+import { showOverlay } from '../state/layout';
 import { libraryShown, showLibrary } from '../state/sidebar';
 import { isDark, setTheme } from '../state/theme';
 import { showWords, vocabulary } from '../state/vocabulary';
@@ -25,10 +26,7 @@ export const PAGE_COMMANDS: readonly Command[] = [
     icon: 'chat',
     keys: ['/'],
     where: 'page',
-    run: () => {
-      showPane('chat');
-      document.getElementById('composer')?.focus();
-    },
+    run: goToComposer,
   },
   {
     name: 'Commands by name',

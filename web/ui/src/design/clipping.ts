@@ -1,6 +1,6 @@
 import type { Region, Size } from '../api/types';
 import { type Bitmap, bitmapWhere } from './bitmap';
-import type { Copied } from './copies';
+import { type Copied, copied } from './copies';
 
 /** Things on the clipboard: the edits that add them, and the size of the picture they are from. */
 interface Clipping {
@@ -9,7 +9,7 @@ interface Clipping {
 }
 
 export function clippingOf(things: readonly Copied[], { width, height }: Size): string {
-  const edits = things.map(({ prompt, region }) => ({ type: 'add', entity: { prompt, region } }));
+  const edits = things.map((thing) => ({ type: 'add', entity: copied(thing) }));
   return JSON.stringify({ canvas: { width, height }, edits } as Clipping);
 }
 
@@ -20,9 +20,7 @@ export function readClipping(text: string): { canvas: Size; things: Copied[] } |
     const things = edits.map((edit) => edit.entity);
     const known = edits.length > 0 && edits.every((edit) => edit.type === 'add');
     const fits = known && isSize(canvas) && things.every(isThing);
-    return fits
-      ? { canvas, things: things.map(({ prompt, region }) => ({ prompt, region })) }
-      : null;
+    return fits ? { canvas, things: things.map(copied) } : null;
   } catch {
     return null;
   }

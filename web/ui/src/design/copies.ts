@@ -4,7 +4,15 @@ import { around, boundsOf, type Masks, movedWithin, stretched } from './region';
 
 export type Add = Extract<Edit, { type: 'add' }>;
 /** What a copy takes over: it shows, and nothing of it is locked. */
-export type Copied = Pick<Entity, 'prompt' | 'region'>;
+export type Copied = Pick<Entity, 'prompt' | 'region' | 'seed' | 'strength'>;
+
+/** The same without what it has besides. */
+export const copied = ({ prompt, region, seed, strength }: Copied): Copied => ({
+  prompt,
+  region,
+  ...(seed !== undefined && { seed }),
+  ...(strength !== undefined && { strength }),
+});
 
 /** How far a copy lies from what it was copied from. */
 const ASIDE = 0.04;
@@ -20,10 +28,11 @@ export function copiesOf(
   const whole = around(things.map((thing) => boundsOf(thing.region, masks)));
   const moved = movedWithin(whole, dx, dy);
   let grown = design;
-  return things.map(({ prompt, region }) => {
-    const from = boundsOf(region, masks);
+  return things.map((thing) => {
+    const from = boundsOf(thing.region, masks);
     const to = movedWithin(from, moved.x0 - whole.x0, moved.y0 - whole.y0);
-    const entity = { id: freeId(grown, prompt), prompt, region: stretched(region, to, masks) };
+    const region = stretched(thing.region, to, masks);
+    const entity = { ...copied(thing), id: freeId(grown, thing.prompt), region };
     const add: Add = { type: 'add', entity };
     grown = applied(grown, add, masks);
     return add;

@@ -51,6 +51,14 @@ export function applied(design: Design, edit: Edit, masks: Masks): Design {
       return withThing(design, edit.id, ({ hidden: _, ...thing }) =>
         edit.hidden ? { ...thing, hidden: true } : thing,
       );
+    case 'seed':
+      return withThing(design, edit.id, ({ seed: _, ...thing }) =>
+        edit.seed === null ? thing : { ...thing, seed: edit.seed },
+      );
+    case 'strength':
+      return withThing(design, edit.id, ({ strength: _, ...thing }) =>
+        edit.strength === null ? thing : { ...thing, strength: edit.strength },
+      );
     case 'scene':
       return { ...design, scene: edit.scene };
     case 'style':
@@ -200,6 +208,10 @@ export function inWords(edit: Edit): string {
       return `${edit.locked ? 'lock' : 'unlock'} ${edit.id}`;
     case 'hide':
       return `${edit.hidden ? 'hide' : 'show'} ${edit.id}`;
+    case 'seed':
+      return edit.seed === null ? `${edit.id} from the picture's seed` : `draw ${edit.id} anew`;
+    case 'strength':
+      return `strength of ${edit.id}`;
     case 'scene':
       return edit.scene === '' ? 'no scene' : `scene: ${edit.scene}`;
     case 'style':

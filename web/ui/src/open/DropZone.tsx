@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { open } from '../state/actions';
 import { attach } from '../state/attached';
 import { ACCEPTED } from '../state/files';
+import { studio } from '../state/studio';
 
 export function chooseFile(): void {
   document.getElementById('open-file')?.click();
@@ -73,8 +74,8 @@ export function DropZone() {
           <p>
             <strong>Drop it here</strong>
             <br />A picture made here opens with its design; any other picture is a start, or comes
-            into the one that is there; a zip is a conversation. Dropped on Style, a picture says
-            how to draw.
+            into the one that is there; a zip is a conversation.
+            {studio.value?.model.takesStyle && ' Dropped on Style, a picture says how to draw.'}
           </p>
         </div>
       )}

@@ -13,9 +13,10 @@ import { Library } from '../library/Library';
 import { DropZone } from '../open/DropZone';
 import { Settings } from '../settings/Settings';
 import { announcement } from '../state/announcement';
+import { goToComposer } from '../state/composer';
 import { connection } from '../state/connection';
 import { busy } from '../state/conversation';
-import { loading, overlay, pane, showPane } from '../state/layout';
+import { loading, overlay, pane } from '../state/layout';
 import { stageInWords } from '../state/progress';
 import { hasRoomForLibrary, libraryShown } from '../state/sidebar';
 import { studio } from '../state/studio';
@@ -50,8 +51,7 @@ export function App() {
         href="#composer"
         onClick={(e) => {
           e.preventDefault();
-          showPane('chat');
-          document.getElementById('composer')?.focus();
+          goToComposer();
         }}
       >
         Skip to what you want to say

@@ -1,6 +1,7 @@
 import { api } from '../api/client';
 import { announce } from './announcement';
 import { conversation } from './beginning';
+import { goToComposer } from './composer';
 import { busy, conversationId, live, setStopped } from './conversation';
 import { forgetTakenBack, pending, setPurpose } from './edits';
 import { isZip, openable } from './files';
@@ -10,13 +11,19 @@ import { leaveLooking, showVariations } from './looking';
 import { allWell, complain, setNotice } from './notices';
 import { show } from './reading';
 import { startSaying } from './said';
-import { send } from './sending';
+import { laidOut, send, sendSaying } from './sending';
 import { undosTo } from './versions';
 
 /** Says words; what was edited on the canvas before goes first. False where it could not be sent. */
 export async function say(words: string): Promise<boolean> {
   const said = startSaying(words);
   leaveLooking();
+  if (laidOut()) {
+    const turn = await sendSaying(words);
+    if (turn === null) said.refused();
+    else said.accepted(turn);
+    return turn !== null;
+  }
   try {
     await send();
     const id = await conversation();
@@ -115,7 +122,8 @@ export async function open(file: File): Promise<void> {
     await Promise.all([readList(), show(opened.id)]);
     showPane('picture');
     if (!opened.grounded) setPurpose('name');
-    else if (opened.note) setNotice(opened.note);
+    const told = [opened.resized, opened.grounded ? opened.note : undefined].filter(Boolean);
+    if (told.length > 0) setNotice(told.join(' '));
     announce(`Opened ${file.name}.`);
   } catch (error) {
     complain(error);
@@ -124,6 +132,5 @@ export async function open(file: File): Promise<void> {
 
 export function startNew(): void {
   void show(null);
-  showPane('chat');
-  document.getElementById('composer')?.focus();
+  goToComposer();
 }

@@ -3,6 +3,7 @@ import type { Edges } from '../api/types';
 import { boundsOf, edgesOf, fitted } from '../design/region';
 import { act, open } from './actions';
 import { announce } from './announcement';
+import { goToComposer } from './composer';
 import { shownVersion } from './conversation';
 import { design } from './design';
 import { draft, draftPicture, dropDraft, type Given, startDraft } from './draft';
@@ -30,9 +31,8 @@ export function attach(file: File): void {
   }
   detach();
   setAttached({ file, url: URL.createObjectURL(file) });
-  showPane('chat');
+  goToComposer();
   announce(`${file.name} is attached. Say what it is for, or choose.`);
-  document.getElementById('composer')?.focus();
 }
 
 export function detach(): void {
@@ -58,7 +58,7 @@ export function isAbout(words: string): boolean {
 }
 
 /** The studio says so where its model draws in the style of none. */
-function styleAsAttached(): void {
+export function styleAsAttached(): void {
   const given = attached.value;
   detach();
   if (given) void takeStyle(given.file);

@@ -27,7 +27,7 @@ export function pasteThings(e: ClipboardEvent): void {
 
 async function paste(things: readonly Copied[], from: Size): Promise<void> {
   const fitting = await Promise.all(
-    things.map(async ({ prompt, region }) => ({ prompt, region: await fitted(region, from) })),
+    things.map(async (thing) => ({ ...thing, region: await fitted(thing.region, from) })),
   );
   add(copiesAside(fitting, design.value, masks), 'pasted');
 }

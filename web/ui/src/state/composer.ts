@@ -1,4 +1,5 @@
 import { conversationId } from './conversation';
+import { showPane } from './layout';
 import { state } from './signal';
 import { tabStorage } from './storage';
 
@@ -19,6 +20,12 @@ export function write(words: string): void {
   setWritten(words);
   // The one of this moment: it may have got its name while other words were on their way.
   keep(conversationId.value, words);
+}
+
+/** Brings the line in view, and the next key into it. */
+export function goToComposer(): void {
+  showPane('chat');
+  document.getElementById('composer')?.focus();
 }
 
 export const restoreWritten = (conversation: string | null): void => setWritten(read(conversation));

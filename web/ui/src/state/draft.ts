@@ -23,7 +23,7 @@ let strokes: readonly Region[] = [];
 export const DRAFT_ID = '\u0000draft';
 
 export function startDraft(region: Region, picture: Given | null = null): void {
-  strokes = [];
+  dropDraft();
   setDraftPicture(picture);
   setDraftFor(selectedId.value === addedId.value ? null : selectedId.value);
   setDraft(region);

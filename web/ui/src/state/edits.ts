@@ -10,7 +10,18 @@ import { tabStorage } from './storage';
 
 /** What edits of the canvas mean: change the picture, or name what it shows already. */
 export type Purpose = 'change' | 'name';
-export const [purpose, setPurpose] = state<Purpose>('change');
+/** The conversation in which names are asked for; it survives a reload. */
+const [naming, setNaming] = state(tabStorage.read('naming'));
+
+export const purpose = computed<Purpose>(() =>
+  naming.value !== null && naming.value === conversationId.value ? 'name' : 'change',
+);
+
+export function setPurpose(next: Purpose): void {
+  const id = next === 'name' ? conversationId.value : null;
+  setNaming(id);
+  tabStorage.write('naming', id);
+}
 
 /** Made on the canvas, not sent yet, gesture by gesture. */
 const [steps, setSteps] = state<Steps>(begun([]));

@@ -1,3 +1,5 @@
+import { redrawn } from './redrawn';
+
 /** What the studio itself opens, by the ends of the names, as browsers do not know the type of all. */
 const OPENED: Readonly<Record<string, string>> = {
   png: 'image/png',
@@ -65,14 +67,7 @@ export async function openable(file: File): Promise<Blob> {
 
 async function asPng(file: File, type: string): Promise<Blob> {
   try {
-    const picture = await createImageBitmap(file.slice(0, file.size, type));
-    const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));
-    const canvas = new OffscreenCanvas(
-      Math.max(1, Math.round(picture.width * scale)),
-      Math.max(1, Math.round(picture.height * scale)),
-    );
-    canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
-    picture.close();
+    const canvas = await redrawn(file.slice(0, file.size, type), LONGEST_SIDE);
     return await canvas.convertToBlob({ type: 'image/png' });
   } catch {
     const kind = type.slice('image/'.length).toUpperCase();

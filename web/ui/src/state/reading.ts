@@ -39,7 +39,6 @@ function forgetShown(): void {
   select(null);
   leaveLooking();
   showVariations(false);
-  setPurpose('change');
   drawn = null;
   closeReply();
 }

@@ -83,19 +83,37 @@ export function sendAfterTurns(): void {
   });
 }
 
-export async function send(): Promise<void> {
+/** Sends what waits, as a turn of its own. */
+export function send(): Promise<number | null> {
+  return deliver((id, edits) =>
+    purpose.value === 'name' ? api.describe(id, edits) : api.edit(id, edits),
+  );
+}
+
+/** Whether what waits was laid out before there is any picture. */
+export const laidOut = (): boolean =>
+  pending.value.length > 0 &&
+  purpose.value === 'change' &&
+  !live.value?.busy &&
+  !live.value?.versions.some((version) => version.picture !== null);
+
+/** Sends what waits with words that are said to it: of both there is one picture. */
+export const sendSaying = (words: string): Promise<number | null> =>
+  deliver((id, edits) => api.say(id, words, edits));
+
+/** The number of the turn; null where nothing waited, or where it was refused, which is told. */
+async function deliver(
+  request: (id: string, edits: Edit[]) => Promise<{ turn: number }>,
+): Promise<number | null> {
   window.clearTimeout(timer);
   const ticket = startSending();
-  if (ticket === null) return;
-  const edits = [...ticket.edits];
+  if (ticket === null) return null;
   try {
-    const id = await conversation();
-    const { turn } = await (purpose.value === 'name'
-      ? api.describe(id, edits)
-      : api.edit(id, edits));
+    const { turn } = await request(await conversation(), [...ticket.edits]);
     allWell();
     accepted(ticket, turn);
     if (live.value) settleSent(live.value);
+    return turn;
   } catch (error) {
     const said = error instanceof StudioError ? error : undefined;
     // Not refused, only not taken now; or refused for a name alone, which can be another one.
@@ -103,5 +121,6 @@ export async function send(): Promise<void> {
     else refused(ticket);
     if (said?.refused) refuseName(said.refused.thing, said.message, said.refused.suggestions);
     complain(error);
+    return null;
   }
 }

@@ -1,4 +1,5 @@
 import { setNotice } from './notices';
+import { redrawn } from './redrawn';
 import { edit } from './sending';
 
 /** What the studio keeps of such a picture. */
@@ -16,18 +17,7 @@ export async function takeStyle(file: File): Promise<void> {
 export const leaveStyle = (): void => edit({ type: 'stylePicture', image: null });
 
 async function smallJpeg(file: File): Promise<string> {
-  const picture = await createImageBitmap(file);
-  const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));
-  const canvas = new OffscreenCanvas(
-    Math.max(1, Math.round(picture.width * scale)),
-    Math.max(1, Math.round(picture.height * scale)),
-  );
-  const paper = canvas.getContext('2d');
-  if (!paper) throw new Error('no canvas');
-  paper.fillStyle = 'white'; // as the studio shows what is transparent
-  paper.fillRect(0, 0, canvas.width, canvas.height);
-  paper.drawImage(picture, 0, 0, canvas.width, canvas.height);
-  picture.close();
+  const canvas = await redrawn(file, LONGEST_SIDE, 'white'); // as the studio shows what is transparent
   const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.95 });
   const bytes = new Uint8Array(await blob.arrayBuffer());
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));

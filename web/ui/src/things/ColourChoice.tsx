@@ -1,13 +1,13 @@
 import type { Entity } from '../api/types';
 import { COLOURS, colourIn, takesColour } from '../design/tints';
 import { edit } from '../state/sending';
-import { studio } from '../state/studio';
+import { vocabulary } from '../state/vocabulary';
 
 /** Colours by name, as a sentence would say them; none for a thing that takes none. */
 export function ColourChoice({ thing }: { thing: Entity }) {
-  const vocabulary = studio.value?.model.vocabulary;
-  if (!takesColour(thing.prompt, vocabulary?.uncoloured ?? [])) return null;
-  const colours = vocabulary && vocabulary.colours.length > 0 ? vocabulary.colours : COLOURS;
+  const known = vocabulary.value;
+  if (!takesColour(thing.prompt, known?.uncoloured ?? [])) return null;
+  const colours = known && known.colours.length > 0 ? known.colours : COLOURS;
   const now = colourIn(thing.prompt);
   return (
     <div class="field">

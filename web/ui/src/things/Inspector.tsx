@@ -9,6 +9,7 @@ import { overlay, showOverlay } from '../state/layout';
 import { nameAsked, renaming } from '../state/renaming';
 import { edit } from '../state/sending';
 import { ColourChoice } from './ColourChoice';
+import { NoiseFields } from './NoiseFields';
 import { PlaceFields } from './PlaceFields';
 import { ThingActions } from './ThingActions';
 
@@ -67,6 +68,7 @@ function Fields({ thing }: { thing: Entity }) {
       />
       <ColourChoice thing={thing} />
       <PlaceFields thing={thing} />
+      <NoiseFields thing={thing} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { IconButton } from '../controls/Button';
 import { ExactField } from '../controls/ExactField';
 import { design } from '../state/design';
 import { edit } from '../state/sending';
+import { studio } from '../state/studio';
 import { leaveStyle, takeStyle } from '../state/stylePicture';
 
 interface Properties {
@@ -41,11 +42,13 @@ export function StyleFields({ longest, known }: Properties) {
         {stylePicture ? (
           <IconButton label="Leave the style picture" icon="close" onClick={leaveStyle} />
         ) : (
-          <IconButton
-            label="In the style of a picture…"
-            icon="gallery"
-            onClick={() => chooser.current?.click()}
-          />
+          studio.value?.model.takesStyle && (
+            <IconButton
+              label="In the style of a picture…"
+              icon="gallery"
+              onClick={() => chooser.current?.click()}
+            />
+          )
         )}
       </ExactField>
       <input

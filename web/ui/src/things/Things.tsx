@@ -5,7 +5,7 @@ import { freeId, withoutArticle } from '../design/edits';
 import { design } from '../state/design';
 import { selectAdded } from '../state/selection';
 import { edit } from '../state/sending';
-import { studio } from '../state/studio';
+import { vocabulary } from '../state/vocabulary';
 import { Inspector } from './Inspector';
 import { PictureFields } from './PictureFields';
 import { ThingRow } from './ThingRow';
@@ -63,7 +63,7 @@ function AddThing() {
         onInput={(e) => (name.value = e.currentTarget.value)}
       />
       <datalist id="known-things-list">
-        {studio.value?.model.vocabulary?.things.map((thing) => (
+        {vocabulary.value?.things.map((thing) => (
           <option key={thing} value={thing} />
         ))}
       </datalist>

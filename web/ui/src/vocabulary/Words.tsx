@@ -10,9 +10,9 @@ import {
 } from '../design/sentence';
 import { takesColour } from '../design/tints';
 import { say } from '../state/actions';
-import { write } from '../state/composer';
+import { goToComposer, write } from '../state/composer';
 import { design } from '../state/design';
-import { showOverlay, showPane } from '../state/layout';
+import { showOverlay } from '../state/layout';
 import { edit } from '../state/sending';
 import { named, vocabulary } from '../state/vocabulary';
 
@@ -104,10 +104,9 @@ function Footer({ words }: { words: string }) {
         disabled={words === ''}
         onClick={() => {
           close();
-          showPane('chat');
           write(words);
           // The dialog gives the focus back first.
-          requestAnimationFrame(() => document.getElementById('composer')?.focus());
+          requestAnimationFrame(goToComposer);
         }}
       >
         Edit first

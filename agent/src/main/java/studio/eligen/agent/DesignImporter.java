@@ -77,7 +77,7 @@ public final class DesignImporter {
     String name = String.valueOf(file.getFileName());
     byte[] bytes = Attachments.readFile(file, PngRecipe.MOST_BYTES);
     return isDesign(bytes, name)
-        ? new ImportedDesign(name, DesignFile.read(file), Optional.empty(), Optional.empty())
+        ? new ImportedDesign(name, DesignFile.read(file), Optional.empty())
         : open(bytes, name, cancellation);
   }
 
@@ -96,7 +96,7 @@ public final class DesignImporter {
     }
     if (isDesign(bytes, name)) {
       Design design = DesignJson.read(new String(bytes, StandardCharsets.UTF_8));
-      return new ImportedDesign(name, design, Optional.empty(), Optional.empty());
+      return new ImportedDesign(name, design, Optional.empty());
     }
     try {
       return PngChunks.isPng(bytes) && PngRecipe.isIn(bytes, name)
@@ -121,12 +121,14 @@ public final class DesignImporter {
             .orElseGet(() -> RecipeDesign.of(PngRecipe.read(png, name).request()));
     Picture picture = Picture.rewritten(png, name, design);
     return new ImportedDesign(
-        name, design, Optional.of(picture).filter(p -> p.fits(design.canvas())), Optional.empty());
+        name, design, Optional.of(picture).filter(p -> p.fits(design.canvas())));
   }
 
   private ImportedDesign fromElsewhere(byte[] bytes, String name, Cancellation cancellation) {
     Canvas most = first.canvas();
-    BufferedImage photo = Photo.read(bytes, name, most.width(), most.height());
+    Photo.Fitted fitted = Photo.read(bytes, name, most.width(), most.height());
+    BufferedImage photo = fitted.image();
+    Optional<String> resized = resized(name, fitted, most);
     Optional<String> offer =
         ForeignPrompt.in(bytes)
             .map(
@@ -141,7 +143,8 @@ public final class DesignImporter {
           bare,
           photo,
           "What %s shows is not known, as no model server is set: %s".formatted(name, NAME_IT),
-          offer);
+          offer,
+          resized);
     }
     try {
       Grounding.Seen seen = analyzer.get().look(photo, canvas, first.seed(), cancellation);
@@ -149,7 +152,7 @@ public final class DesignImporter {
       Optional<String> all =
           Stream.concat(note.stream(), offer.stream()).reduce((one, other) -> one + "\n" + other);
       return new ImportedDesign(
-          name, seen.design(), Optional.of(Picture.of(photo, seen.design())), all);
+          name, seen.design(), Optional.of(Picture.of(photo, seen.design())), all, resized);
     } catch (MllmException.Cancelled e) {
       throw new RenderException.Cancelled();
     } catch (MllmException e) {
@@ -158,13 +161,39 @@ public final class DesignImporter {
           bare,
           photo,
           "What %s shows is not known: %s So %s".formatted(name, e.getMessage(), NAME_IT),
-          offer);
+          offer,
+          resized);
     }
   }
 
+  /** The size that new conversations have is the largest; sides are whole cells. */
+  private static Optional<String> resized(String name, Photo.Fitted photo, Canvas most) {
+    int width = photo.image().getWidth();
+    int height = photo.image().getHeight();
+    return photo.width() == width && photo.height() == height
+        ? Optional.empty()
+        : Optional.of(
+            "%s is %d × %d pixels, and became %d × %d: pictures here have at most %d × %d, in whole steps of %d."
+                .formatted(
+                    name,
+                    photo.width(),
+                    photo.height(),
+                    width,
+                    height,
+                    most.width(),
+                    most.height(),
+                    Canvas.GRID));
+  }
+
   private static ImportedDesign opened(
-      String name, Design bare, BufferedImage photo, String note, Optional<String> offer) {
+      String name,
+      Design bare,
+      BufferedImage photo,
+      String note,
+      Optional<String> offer,
+      Optional<String> resized) {
     String all = note + offer.map(words -> "\n" + words).orElse("");
-    return new ImportedDesign(name, bare, Optional.of(Picture.of(photo, bare)), Optional.of(all));
+    return new ImportedDesign(
+        name, bare, Optional.of(Picture.of(photo, bare)), Optional.of(all), resized);
   }
 }

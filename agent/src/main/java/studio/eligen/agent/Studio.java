@@ -20,10 +20,8 @@ import studio.eligen.agent.render.RenderPlan;
 import studio.eligen.agent.render.RenderPlanner;
 import studio.eligen.agent.render.Renderer;
 import studio.eligen.agent.render.Variation;
-import studio.eligen.agent.render.Variations;
 import studio.eligen.agent.store.Conversation;
 import studio.eligen.engine.Cancellation;
-import studio.eligen.engine.RenderException;
 
 /**
  * START HERE: one conversation, its designs and its pictures. Terminal and web are two faces of it:
@@ -163,9 +161,14 @@ public final class Studio implements AutoCloseable {
     turn(() -> timeline.add(edit.apply(design()), words));
   }
 
-  /** Corrects the design by these edits, in order, to what the picture shows already. */
-  public void describe(List<DesignEdit> edits, String words) {
-    describe(design -> design.with(edits), words);
+  /** The same without a picture: what is said to it in the same turn comes first. */
+  public void lay(UnaryOperator<Design> edit, String words) {
+    turn(() -> timeline.lay(edit.apply(design()), words));
+  }
+
+  /** Refuses, with {@link InvalidInput}, a next design that cannot be drawn here at all. */
+  public void requireDrawable(Design next) {
+    timeline.rendering().requireDrawable(design(), next);
   }
 
   /**
@@ -216,11 +219,6 @@ public final class Studio implements AutoCloseable {
       timeline.open(opened);
       return opened;
     }
-  }
-
-  /** The same with a file that was opened already. */
-  public void open(ImportedDesign opened) {
-    open(token -> opened);
   }
 
   /** Forgets this conversation and begins another. */

@@ -161,6 +161,13 @@ final class Timeline {
     go(allowed(history().then(design, words)), words);
   }
 
+  /** The same, but draws nothing yet. */
+  void lay(Design design, String words) {
+    History next = allowed(history().then(design, words));
+    keep(words, "", next);
+    become(next);
+  }
+
   /** The next versions, if what they ask for can be drawn and loses nothing. */
   private History allowed(History next) {
     if (next.versions().size() > history().versions().size()) {
@@ -192,17 +199,15 @@ final class Timeline {
   void insert(Insertion insertion) {
     Picture shown = picture().orElseThrow(() -> new InvalidEdit(Insertion.NOWHERE));
     Design design = insertion.into(design());
-    String words = insertion.words();
-    pictures.sparing(history(), history().then(design, words));
-    add(design, Picture.of(insertion.over(shown.image()), design), words);
+    pictures.sparing(history(), history().then(design, insertion.words()));
+    add(design, Picture.of(insertion.over(shown.image()), design), insertion.words());
   }
 
   /** Makes a design whose picture is there the next version. */
   void add(Design design, Picture picture, String words) {
     History next = history().then(design, words);
     keep(words, "", next);
-    now = now.with(next);
-    tell(new StudioEvent.DesignChanged(next.current().number(), design));
+    become(next);
     ready(next.current().number(), picture);
   }
 
@@ -264,15 +269,19 @@ final class Timeline {
   }
 
   private void show(History next) {
-    boolean same = next.current().number() == history().current().number();
-    now = now.with(next);
-    if (same) {
-      return;
-    }
-    tell(new StudioEvent.DesignChanged(next.current().number(), next.design()));
-    if (!next.design().isBlank() || pictures.nearest(next).isPresent()) {
+    if (become(next) && (!next.design().isBlank() || pictures.nearest(next).isPresent())) {
       drawMissing();
     }
+  }
+
+  /** Whether it is at another version now. */
+  private boolean become(History next) {
+    boolean other = next.current().number() != history().current().number();
+    now = now.with(next);
+    if (other) {
+      tell(new StudioEvent.DesignChanged(next.current().number(), next.design()));
+    }
+    return other;
   }
 
   private void ready(int version, Picture picture) {

@@ -246,9 +246,8 @@ class StudioMemoryTest {
     assertThat(opened.note().orElseThrow()).contains("photo.png", "say or draw what is in it");
     assertThat(studio.history().current().number()).isEqualTo(1);
     assertThat(studio.design()).isEqualTo(Design.blank(new Canvas(160, 128), 0));
-    studio.describe(
-        List.of(new DesignEdit.AddEntity(new Entity("cat", "cat", new Region.Box(0, 0, 0.5, 0.5)))),
-        "there is a cat");
+    Entity cat = new Entity("cat", "cat", new Region.Box(0, 0, 0.5, 0.5));
+    studio.describe(design -> design.with(new DesignEdit.AddEntity(cat)), "there is a cat");
     startAgain();
     Path saved = Files.write(folder.resolve("x.png"), studio.picture().orElseThrow().png());
     ImportedDesign again = importer.open(saved, new Cancellation());

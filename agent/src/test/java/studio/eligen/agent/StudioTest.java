@@ -128,7 +128,7 @@ class StudioTest {
     Picture first = studio.picture().orElseThrow();
     studio.listen(heard::add);
     Entity seen = new Entity("bird", "bird", new Region.Box(0, 0, 0.3, 0.3));
-    studio.describe(List.of(new DesignEdit.AddEntity(seen)), "a bird is there");
+    studio.describe(design -> design.with(new DesignEdit.AddEntity(seen)), "a bird is there");
     assertThat(studio.history().current().words()).isEqualTo("a bird is there");
     assertThat(studio.design().entities()).extracting(Entity::id).containsExactly("cat", "bird");
     assertThat(heard)
@@ -144,12 +144,12 @@ class StudioTest {
   @Test
   void what_cannot_be_described_changes_nothing() {
     List<DesignEdit> scene = List.of(new DesignEdit.SetScene("on a beach"));
-    assertThatThrownBy(() -> studio.describe(scene, "a beach"))
+    assertThatThrownBy(() -> studio.describe(design -> design.with(scene), "a beach"))
         .isInstanceOf(InvalidEdit.class)
         .hasMessageContaining("no picture to describe yet");
     studio.say("a cat on a beach");
     List<DesignEdit> larger = List.of(new DesignEdit.SetCanvas(new Canvas(320, 160)));
-    assertThatThrownBy(() -> studio.describe(larger, "larger"))
+    assertThatThrownBy(() -> studio.describe(design -> design.with(larger), "larger"))
         .isInstanceOf(InvalidEdit.class)
         .hasMessage("The picture is 160×160; describing it cannot make it 320×160.");
     assertThat(studio.history().versions()).hasSize(2);
@@ -186,7 +186,8 @@ class StudioTest {
   void a_photo_is_not_wiped_away_by_another_size_and_a_drawn_picture_may_be() {
     Design bare = Design.blank(new Canvas(96, 160), 0);
     Picture photo = Picture.of(new BufferedImage(96, 160, BufferedImage.TYPE_INT_RGB), bare);
-    studio.open(new ImportedDesign("photo.png", bare, Optional.of(photo), Optional.empty()));
+    ImportedDesign opened = new ImportedDesign("photo.png", bare, Optional.of(photo));
+    studio.open(token -> opened);
     studio.say("add a cat");
     int drawn = renderer.requests().size();
     Design before = studio.design();

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param entities named things in named places, back to front
  * @param eligenOnNegative whether the negative pass sees the entities too
  * @param edit the picture to change, where there is one
- * @param noise the first latents, instead of the seed's
+ * @param noise the first latents, instead of what the seeds make
  * @param style the picture to draw in the style of, where there is one
  * @param reference the picture that the prompt says how to change, where there is one
  */
@@ -74,8 +74,15 @@ public record RenderRequest(
    * A thing in a place.
    *
    * @param prompt what it is, such as "red car"
+   * @param seed of the noise of its cells, where that is not the picture's
    */
-  public record Entity(String prompt, Region region) {}
+  public record Entity(String prompt, Region region, Optional<Long> seed) {
+
+    /** One that starts from the picture's noise. */
+    public Entity(String prompt, Region region) {
+      this(prompt, region, Optional.empty());
+    }
+  }
 
   /**
    * Builds a request, part by part, from {@linkplain GenerationDefaults#request a model's settings}

@@ -1,6 +1,7 @@
 package studio.eligen.agent.design;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,6 +98,17 @@ public record Design(
       id = word + "-" + n;
     }
     return id;
+  }
+
+  /** This design where those of these things that have noise of their own have that of a seed. */
+  public Design reseeded(Collection<String> ids, long ownSeed) {
+    Design reseeded = this;
+    for (String id : ids) {
+      if (require(id).seed().isPresent()) {
+        reseeded = reseeded.with(new DesignEdit.SetSeed(id, Optional.of(ownSeed)));
+      }
+    }
+    return reseeded;
   }
 
   Design withEntities(List<Entity> changed) {

@@ -89,6 +89,7 @@ public final class DesignDifference {
     if (was.locked() != is.locked()) {
       words.add((is.locked() ? "locked " : "unlocked ") + after.name(is));
     }
+    tellDrawing(was, is);
     if (was.region().equals(is.region())) {
       return;
     }
@@ -106,6 +107,22 @@ public final class DesignDifference {
       if (!canvasDidIt) {
         words.add("reshaped " + name + kind(was.region(), is.region()));
       }
+    }
+  }
+
+  private void tellDrawing(Entity was, Entity is) {
+    String name = after.name(is);
+    if (!was.seed().equals(is.seed())) {
+      words.add(
+          is.seed()
+              .map(seed -> "drew %s from seed %s".formatted(name, Seed.text(seed)))
+              .orElse("drew %s from the picture's seed".formatted(name)));
+    }
+    if (!was.strength().equals(is.strength())) {
+      words.add(
+          is.strength()
+              .map(strength -> "strength of %s: %s".formatted(name, percent(strength)))
+              .orElse("usual strength of " + name));
     }
   }
 

@@ -184,6 +184,28 @@ public sealed interface DesignEdit {
   }
 
   /**
+   * Gives a thing noise of its own, which nothing else changes, or lets it have the picture's
+   * again. Where it has another then, it is drawn anew in its place.
+   */
+  record SetSeed(String id, Optional<Long> seed) implements DesignEdit {
+    @Override
+    public Design applyTo(Design design) {
+      return design.withEntity(design.requireUnlocked(id).withSeed(seed));
+    }
+  }
+
+  /**
+   * Says how strongly a thing is drawn anew from now on where it changes; empty is as each change
+   * asks for. The picture that is there stays.
+   */
+  record SetStrength(String id, Optional<Double> strength) implements DesignEdit {
+    @Override
+    public Design applyTo(Design design) {
+      return design.withEntity(design.requireUnlocked(id).withStrength(strength));
+    }
+  }
+
+  /**
    * Another picture size; things keep their places as fractions of it. One that is locked cannot
    * keep its pixels there, so it refuses.
    */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.engine.Seed;
 
 /**
  * What became of one entity from one design to the next, as far as it shows.
@@ -83,7 +84,16 @@ record EntityChange(Optional<Entity> before, Optional<Entity> after) {
     if (!staysItself()) {
       return NEW;
     }
-    return sameLooks() ? MOVED : RECOLOURED;
+    return strength(reseeded() ? NEW : sameLooks() ? MOVED : RECOLOURED);
+  }
+
+  /** The release level that the thing asks for, or else this. */
+  double strength(double usual) {
+    return after.flatMap(Entity::strength).orElse(usual);
+  }
+
+  private boolean reseeded() {
+    return !before.get().seed().equals(after.get().seed());
   }
 
   /** Whether it is still the same thing, in another colour perhaps: the last word tells. */
@@ -120,6 +130,14 @@ record EntityChange(Optional<Entity> before, Optional<Entity> after) {
     }
     if (!sameLooks()) {
       verbs.add("becomes a " + after.get().prompt());
+    }
+    if (reseeded()) {
+      verbs.add(
+          after
+              .get()
+              .seed()
+              .map(seed -> "starts from seed " + Seed.text(seed))
+              .orElse("starts from the picture's seed"));
     }
     return name + " " + String.join(" and ", verbs);
   }

@@ -144,7 +144,7 @@ final class InpaintPlan {
     boolean painted =
         paint.isPresent() && paint.get().apply(matte.layer(), Paint.in(from.prompt()));
     if (painted) {
-      shown.stream().forEach(cell -> levels[cell] = REPAINTED);
+      shown.stream().forEach(cell -> levels[cell] = change.strength(REPAINTED));
     }
     if (painted || !change.staysInPlace()) {
       BitSet laid = collage.lay(matte, from, to, shown);

@@ -144,9 +144,19 @@ public final class RenderPlanner {
   }
 
   private String kept(Design before, Design after) {
+    if (after.entities().stream().anyMatch(entity -> isStrengthNew(entity, before))) {
+      return "The picture stays as it is; the strength counts when the thing changes next.";
+    }
     return before.negative().equals(after.negative()) || after.negative().isEmpty()
         ? "The picture stays as it is: nothing that shows has changed."
         : told("The picture stays as it is; the negative prompt is for what is drawn next.", after);
+  }
+
+  private static boolean isStrengthNew(Entity entity, Design before) {
+    return before
+        .entity(entity.id())
+        .filter(was -> !was.strength().equals(entity.strength()))
+        .isPresent();
   }
 
   /**
@@ -189,7 +199,8 @@ public final class RenderPlanner {
    */
   public RenderPlan.Inpaint redraw(
       Design design, BufferedImage picture, Collection<String> ids, long seed) {
-    VisibilityMap visibility = new VisibilityMap(design);
+    Design reseeded = design.reseeded(ids, seed).with(new DesignEdit.Reseed(seed));
+    VisibilityMap visibility = new VisibilityMap(reseeded);
     BitSet touched = new BitSet(visibility.size());
     for (String id : ids) {
       touched.or(visibility.shown(design.requireUnlocked(id).id()));
@@ -199,8 +210,10 @@ public final class RenderPlanner {
           "Nothing of %s shows; show it, or bring it to the front, to draw it anew."
               .formatted(String.join(", ", ids)));
     }
-    GreyMap levels = InpaintPlan.greys(visibility, cell -> touched.get(cell) ? 1 : 0);
-    Design reseeded = design.with(new DesignEdit.Reseed(seed));
+    GreyMap levels =
+        InpaintPlan.greys(
+            visibility,
+            cell -> touched.get(cell) ? visibility.owner(cell).strength().orElse(1.0) : 0);
     return new RenderPlan.Inpaint(
         request(reseeded, entities(reseeded, visibility, touched), held(picture, levels)),
         touched,
@@ -240,7 +253,8 @@ public final class RenderPlanner {
     List<RenderRequest.Entity> entities = new ArrayList<>();
     for (Entity entity : design.visible().entities()) {
       if (visibility.shown(entity.id()).intersects(touched)) {
-        entities.add(new RenderRequest.Entity(entity.prompt(), visibility.visible(entity)));
+        entities.add(
+            new RenderRequest.Entity(entity.prompt(), visibility.visible(entity), entity.seed()));
       }
     }
     return entities;

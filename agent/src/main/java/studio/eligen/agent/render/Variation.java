@@ -10,7 +10,8 @@ import studio.eligen.engine.Seed;
  *
  * @param entity the id of the thing that alone was drawn anew; empty is the whole picture
  * @param seed of the noise
- * @param design what it shows: with this seed, if the whole picture was drawn
+ * @param design what it shows: with this seed, if the whole picture was drawn, or if the thing has
+ *     one of its own
  */
 public record Variation(Optional<String> entity, long seed, Design design, Picture picture) {
 

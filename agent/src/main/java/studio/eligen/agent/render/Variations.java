@@ -68,7 +68,7 @@ public final class Variations {
     List<Sketch> sketches = new ArrayList<>();
     for (long seed = first; seed != first + number; seed++) {
       RenderPlan.Inpaint plan = planner.redraw(design, picture.image(), List.of(id), seed);
-      sketches.add(new Sketch(seed, design, plan.request(), plan));
+      sketches.add(new Sketch(seed, design.reseeded(List.of(id), seed), plan.request(), plan));
     }
     return new Variations(Optional.of(id), sketches);
   }

@@ -182,6 +182,8 @@ public final class DesignJson {
     if (entity.hidden()) {
       item.put("hidden", true);
     }
+    entity.seed().ifPresent(seed -> item.set("seed", JsonSeed.of(seed)));
+    entity.strength().ifPresent(strength -> item.put("strength", strength));
     return item;
   }
 
@@ -217,14 +219,16 @@ public final class DesignJson {
 
   private static Entity entity(
       JsonField json, BiFunction<String, Canvas, Region.Mask> masks, Canvas canvas) {
-    json.object("id", "prompt", "region", "locked", "hidden");
+    json.object("id", "prompt", "region", "locked", "hidden", "seed", "strength");
     Region region = region(json.required("region"), canvas, masks);
     return new Entity(
         text(json, "id"),
         text(json, "prompt"),
         region,
         truth(json, "locked"),
-        truth(json, "hidden"));
+        truth(json, "hidden"),
+        json.optional("seed").map(JsonSeed::read),
+        json.optional("strength").map(JsonField::number));
   }
 
   private static Region region(

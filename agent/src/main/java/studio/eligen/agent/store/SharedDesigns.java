@@ -6,7 +6,6 @@ import java.util.Map;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
-import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.design.StylePicture;
 import studio.eligen.engine.Region;
 
@@ -58,7 +57,9 @@ final class SharedDesigns {
         shared(entity.prompt()),
         region instanceof Region.Mask ? region : shared(region),
         entity.locked(),
-        entity.hidden());
+        entity.hidden(),
+        entity.seed(),
+        entity.strength());
   }
 
   /** The first of all that are equal to it. */

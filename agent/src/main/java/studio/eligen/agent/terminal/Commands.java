@@ -102,6 +102,7 @@ final class Commands {
     if (!studio.design().entities().isEmpty() || studio.picture().isEmpty()) {
       view.layout(studio.design());
     }
+    opened.resized().ifPresent(view::say);
     opened.note().ifPresent(view::say);
   }
 

@@ -12,7 +12,6 @@ import studio.eligen.agent.StudioFactory;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.store.Archive;
-import studio.eligen.agent.store.ArchiveException;
 import studio.eligen.agent.store.Conversation;
 import studio.eligen.agent.store.DataFolder;
 import studio.eligen.engine.Cancellation;
@@ -88,8 +87,9 @@ final class EarlierWork {
         screen.note("This version has no picture yet; /show draws it.");
       }
     } else if (opened.isPresent()) {
-      studio.open(opened.get());
+      studio.open(token -> opened.get());
       screen.note("Opened %s, which has %s.".formatted(opened.get().name(), shown(studio)));
+      opened.get().resized().ifPresent(screen::note);
       opened.get().note().ifPresent(screen::note);
       album.add(studio.design(), studio.picture());
     }

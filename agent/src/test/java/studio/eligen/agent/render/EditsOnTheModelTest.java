@@ -21,6 +21,7 @@ import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderedImage;
+import studio.eligen.engine.recipe.PngRecipe;
 import studio.eligen.prompts.Prompts;
 
 /** Edits drawn by the model that ships: outside of what was asked, not one pixel changes. */
@@ -106,6 +107,33 @@ class EditsOnTheModelTest {
     }
     assertThat(ChangedCells.pixelsInside(place, one, two)).isPositive();
     assertThat(ChangedCells.pixelsInside(place, one, PICTURE)).isPositive();
+  }
+
+  @Test
+  void a_seed_of_its_own_changes_the_thing_alone_and_its_picture_is_drawn_again_byte_for_byte() {
+    DesignEdit edit = new DesignEdit.SetSeed("left", Optional.of(1L << 63));
+    drawnInPlace(DESIGN, edit);
+    Design own = DESIGN.with(edit);
+    byte[] png =
+        PngRecipe.encode(MODEL.render(PLANNER.generate(own, "").request()), Optional.empty());
+    RenderRequest again = PngRecipe.read(png, "own.png").request();
+    assertThat(again.entities().get(0).seed()).contains(1L << 63);
+    assertThat(PngRecipe.encode(MODEL.render(again), Optional.empty())).isEqualTo(png);
+  }
+
+  @Test
+  void a_thing_that_asks_for_little_keeps_more_of_its_looks_where_it_goes() {
+    double little = difference(movedAt(0.1), LEFT_UP);
+    double much = difference(movedAt(1), LEFT_UP);
+    System.out.printf("Moved at strength 0.1 it differs by %.1f, at 1 by %.1f.%n", little, much);
+    assertThat(little).isLessThan(much);
+  }
+
+  private static final Entity LEFT_UP = LEFT.withRegion(new Region.Box(0.1, 0.1, 0.4, 0.4));
+
+  private static BufferedImage movedAt(double strength) {
+    Design before = DESIGN.with(new DesignEdit.SetStrength("left", Optional.of(strength)));
+    return drawnInPlace(before, new DesignEdit.MoveEntity("left", 0, -0.4));
   }
 
   @Test

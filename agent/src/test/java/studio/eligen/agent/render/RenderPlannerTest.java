@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import studio.eligen.agent.design.Canvas;
@@ -175,6 +176,37 @@ class RenderPlannerTest {
   void a_thing_without_the_old_colour_is_redrawn_almost_freely() {
     Design after = design(CAT, CAR.withPrompt("shiny car"));
     assertThat(levels(inpaint(design(CAT, CAR), after)).at(192, 176)).isEqualTo(237);
+  }
+
+  @Test
+  void a_thing_is_drawn_anew_as_strongly_as_it_asks_and_saying_so_draws_nothing() {
+    Design weak = design(CAT, CAR).with(new DesignEdit.SetStrength("car", Optional.of(0.2)));
+    assertThat(PLANNER.plan(design(CAT, CAR), picture(), weak)).isInstanceOf(RenderPlan.Keep.class);
+    for (DesignEdit edit :
+        List.of(
+            new DesignEdit.MoveEntity("car", 0, -0.1),
+            new DesignEdit.RepromptEntity("car", "blue car"),
+            new DesignEdit.SetSeed("car", Optional.of(4L)))) {
+      assertThat(levels(inpaint(weak, weak.with(edit))).at(192, 150)).as("%s", edit).isEqualTo(51);
+    }
+    RenderPlan.Inpaint other =
+        inpaint(weak, weak.with(new DesignEdit.RepromptEntity("car", "tree")));
+    assertThat(levels(other).at(192, 150)).as("another thing").isEqualTo(255);
+  }
+
+  @Test
+  void a_seed_of_its_own_draws_a_thing_anew_and_stays_with_it_when_the_pictures_seed_changes() {
+    Design own = design(CAT, CAR).with(new DesignEdit.SetSeed("cat", Optional.of(-1L)));
+    RenderPlan.Inpaint plan = inpaint(design(CAT, CAR), own);
+    assertThat(plan.touched().cardinality()).isEqualTo(64);
+    assertThat(plan.explanation()).contains("the cat starts from seed 18446744073709551615");
+    RenderRequest anew = PLANNER.generate(own.with(new DesignEdit.Reseed(9)), "").request();
+    for (RenderRequest request : List.of(plan.request(), anew)) {
+      assertThat(request.entities().get(0).seed()).contains(-1L);
+    }
+    assertThat(anew.entities().get(1).seed()).isEmpty();
+    RenderRequest variation = PLANNER.redraw(own, picture(), List.of("cat"), 77).request();
+    assertThat(variation.entities().get(0).seed()).contains(77L);
   }
 
   @Test

@@ -3,6 +3,7 @@ package studio.eligen.agent.store;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
@@ -30,7 +31,9 @@ final class Talks {
         -12345678901L,
         List.of(
             new Entity("cat", "cat", new Region.Box(0.1, 0.2, 0.5, 0.6)),
-            new Entity("cat-2", "red cat", new Region.Ellipse(0.1, 0.2, 0.5, 0.6)),
+            new Entity("cat-2", "red cat", new Region.Ellipse(0.1, 0.2, 0.5, 0.6))
+                .withSeed(Optional.of(-7L))
+                .withStrength(Optional.of(0.35)),
             new Entity(
                 "kite",
                 "kite",

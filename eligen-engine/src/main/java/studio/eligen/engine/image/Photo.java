@@ -19,7 +19,7 @@ public final class Photo {
    * @throws BadRequest if it is no picture, is damaged, is too large, or too little of it would be
    *     left
    */
-  public static BufferedImage read(byte[] file, String name, int mostWidth, int mostHeight) {
+  public static Fitted read(byte[] file, String name, int mostWidth, int mostHeight) {
     BufferedImage image = Pictures.readPhoto(file, name);
     Orientation orientation = Orientation.of(file);
     double across = orientation.turned() ? mostHeight : mostWidth;
@@ -33,8 +33,19 @@ public final class Photo {
               .formatted(
                   name, image.getWidth(), image.getHeight(), width, height, RenderRequest.GRID));
     }
-    return cropped(orientation.upright(Downscale.to(image, width, height)));
+    BufferedImage fitted = cropped(orientation.upright(Downscale.to(image, width, height)));
+    return orientation.turned()
+        ? new Fitted(fitted, image.getHeight(), image.getWidth())
+        : new Fitted(fitted, image.getWidth(), image.getHeight());
   }
+
+  /**
+   * A picture of the size that can be drawn on.
+   *
+   * @param width upright, in the file
+   * @param height likewise
+   */
+  public record Fitted(BufferedImage image, int width, int height) {}
 
   /**
    * Reads a picture upright, scaled down to sides that are multiples of 16 pixels. Nothing is

@@ -12,7 +12,6 @@ import studio.eligen.engine.EngineOptions.Dtype;
 import studio.eligen.engine.EngineOptions.LoraFile;
 import studio.eligen.engine.ModelIdentity;
 import studio.eligen.engine.NoiseTensor;
-import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderException.OutOfMemory;
 import studio.eligen.engine.RenderListener;
@@ -199,7 +198,7 @@ public final class EliGen implements AutoCloseable {
     PictureGrid grid = PictureGrid.of(request);
     List<LatentCells> regions = LatentCells.ofEntities(request);
     cancellation.throwIfCancelled();
-    NDArray noise = noise(request, grid); // (1, 16, latentHeight, latentWidth)
+    NDArray noise = noise(request, regions); // (1, 16, latentHeight, latentWidth)
     EditedPicture edit = EditedPicture.of(request, components, regions);
     SeenPicture seen = new SeenPictures(components, request).encoded(edit);
     Denoiser denoiser =
@@ -257,11 +256,13 @@ public final class EliGen implements AutoCloseable {
     return EditedPicture.pasteBack(request, LatentCells.ofEntities(request), drawn);
   }
 
-  private NDArray noise(RenderRequest request, PictureGrid grid) {
-    int channels = components.vae().latentChannels();
+  private NDArray noise(RenderRequest request, List<LatentCells> regions) {
     if (request.noise().isEmpty()) {
-      return Noise.ofSeed(
-          components.torch(), request.seed(), channels, grid); // (1, 16, latentHeight, latentWidth)
+      return Noise.ofSeeds(
+          components.torch(),
+          request,
+          regions,
+          components.vae().latentChannels()); // (1, 16, latentHeight, latentWidth)
     }
     NoiseTensor noise = request.noise().get();
     requireChannels("noise", noise);

@@ -98,9 +98,12 @@ record RequestReader(Attachments files, GenerationDefaults defaults) {
     List<Entity> entities = new ArrayList<>();
     if (list.isPresent()) {
       for (JsonField item : list.get().list(RenderRequest.MOST_ENTITIES)) {
-        item.object("prompt", "region");
-        String prompt = item.required("prompt").text(RenderRequest.LONGEST_PROMPT);
-        entities.add(new Entity(prompt, RegionJson.read(item.required("region"), this::mask)));
+        item.object("prompt", "region", "seed");
+        entities.add(
+            new Entity(
+                item.required("prompt").text(RenderRequest.LONGEST_PROMPT),
+                RegionJson.read(item.required("region"), this::mask),
+                item.optional("seed").map(JsonSeed::read)));
       }
     }
     return entities;

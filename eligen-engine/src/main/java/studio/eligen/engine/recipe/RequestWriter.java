@@ -43,6 +43,7 @@ final class RequestWriter {
     for (Entity entity : request.entities()) {
       ObjectNode item = entities.addObject().put("prompt", entity.prompt());
       item.set("region", RegionJson.write(entity.region(), () -> mask(entity, entities.size())));
+      entity.seed().ifPresent(seed -> item.set("seed", JsonSeed.of(seed)));
     }
     json.put("eligenOnNegative", request.eligenOnNegative());
     request.edit().ifPresent(edit -> write(edit, json.putObject("edit")));

@@ -37,7 +37,8 @@ class PhotoTest {
   })
   void a_photo_is_turned_as_the_camera_was_held(int orientation, String red, String blue) {
     BufferedImage photo = corners(400, 300);
-    BufferedImage upright = Photo.read(Jpegs.held(photo, orientation), "photo.jpg", MOST, MOST);
+    BufferedImage upright =
+        Photo.read(Jpegs.held(photo, orientation), "photo.jpg", MOST, MOST).image();
     assertThat(corner(upright, red)).isEqualTo("red");
     assertThat(corner(upright, blue)).isEqualTo("blue");
     boolean turned = orientation >= 5 && orientation <= 8;
@@ -50,7 +51,7 @@ class PhotoTest {
     BufferedImage image = corners(64, 48);
     byte[] png = Pictures.png(image);
     byte[] turned = RawPng.with(png, "eXIf", Jpegs.exif(6));
-    BufferedImage upright = Photo.read(turned, "photo.png", MOST, MOST);
+    BufferedImage upright = Photo.read(turned, "photo.png", MOST, MOST).image();
     assertThat(corner(upright, "top right")).isEqualTo("red");
     assertThat(upright.getWidth()).isEqualTo(48);
   }
@@ -58,14 +59,14 @@ class PhotoTest {
   @Test
   void a_picture_that_is_small_enough_keeps_its_pixels() {
     BufferedImage noise = NoisePicture.of(100, 70);
-    BufferedImage read = Photo.read(Pictures.png(noise), "noise.png", MOST, MOST);
+    BufferedImage read = Photo.read(Pictures.png(noise), "noise.png", MOST, MOST).image();
     assertThat(Pictures.png(read)).isEqualTo(Pictures.png(copy(noise, 2, 3, 96, 64)));
   }
 
   @Test
   void a_larger_one_is_scaled_once_to_the_mean_of_what_each_pixel_covers() {
     BufferedImage noise = NoisePicture.of(480, 480);
-    BufferedImage read = Photo.read(Pictures.png(noise), "noise.png", MOST, MOST);
+    BufferedImage read = Photo.read(Pictures.png(noise), "noise.png", MOST, MOST).image();
     assertThat(read.getWidth()).isEqualTo(160);
     int sum = 0;
     for (int i = 0; i < 9; i++) {
@@ -77,7 +78,7 @@ class PhotoTest {
   @Test
   void a_photo_of_twenty_million_pixels_is_read_too() {
     BufferedImage large = corners(5184, 3888);
-    BufferedImage read = Photo.read(Jpegs.of(large), "photo.jpg", MOST, MOST);
+    BufferedImage read = Photo.read(Jpegs.of(large), "photo.jpg", MOST, MOST).image();
     assertThat(corner(read, "top right")).isEqualTo("blue");
     assertThat(read.getHeight()).isEqualTo(112);
   }
@@ -86,9 +87,11 @@ class PhotoTest {
   void tables_within_tables_within_tables_do_no_harm() {
     byte[] nested = Jpegs.nestedExif(65_000);
     byte[] jpeg = Jpegs.withExif(Jpegs.of(corners(64, 48)), nested);
-    assertThat(corner(Photo.read(jpeg, "photo.jpg", MOST, MOST), "top left")).isEqualTo("red");
+    assertThat(corner(Photo.read(jpeg, "photo.jpg", MOST, MOST).image(), "top left"))
+        .isEqualTo("red");
     byte[] png = RawPng.with(Pictures.png(corners(64, 48)), "eXIf", Jpegs.nestedExif(4_000_000));
-    assertThat(corner(Photo.read(png, "photo.png", MOST, MOST), "top left")).isEqualTo("red");
+    assertThat(corner(Photo.read(png, "photo.png", MOST, MOST).image(), "top left"))
+        .isEqualTo("red");
   }
 
   @Test
@@ -96,7 +99,7 @@ class PhotoTest {
     byte[] exif = Jpegs.exif(6);
     for (int length = 0; length < exif.length - 6; length++) {
       byte[] jpeg = Jpegs.withExif(Jpegs.of(corners(64, 48)), Arrays.copyOf(exif, length));
-      assertThat(Photo.read(jpeg, "photo.jpg", MOST, MOST).getHeight()).isEqualTo(48);
+      assertThat(Photo.read(jpeg, "photo.jpg", MOST, MOST).image().getHeight()).isEqualTo(48);
     }
   }
 

@@ -203,6 +203,24 @@ class RequestJsonTest {
   }
 
   @Test
+  void an_entity_may_have_a_seed_of_its_own_with_all_its_bits() {
+    RenderRequest request =
+        read(
+            """
+            {"prompt": "p", "seed": 1, "entities": [
+              {"prompt": "a", "region": {"box": [0, 0, 1, 1]}, "seed": "18446744073709551615"},
+              {"prompt": "b", "region": {"box": [0, 0, 1, 1]}}]}
+            """);
+
+    assertThat(request.entities())
+        .extracting(Entity::seed)
+        .containsExactly(Optional.of(-1L), Optional.empty());
+    assertThat(new RequestWriter().write(request).at("/entities").toString())
+        .contains("\"seed\":\"18446744073709551615\"")
+        .containsOnlyOnce("seed");
+  }
+
+  @Test
   void a_request_without_a_seed_gets_one_that_pytorch_can_tell_from_others() {
     List<Long> seeds =
         List.of(read("{\"prompt\": \"p\"}").seed(), read("{\"prompt\": \"p\"}").seed());

@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import studio.eligen.agent.PlainWords;
 import studio.eligen.agent.Snapshot;
 import studio.eligen.agent.Studio;
-import studio.eligen.agent.StudioFactory;
 import studio.eligen.agent.VariationSheet;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignDifference;
@@ -61,45 +60,64 @@ final class ConversationApi {
   }
 
   void say(Context ctx) {
-    JsonField body = RequestBody.object(ctx, RequestBody.SMALL, "words");
+    JsonField body = RequestBody.object(ctx, RequestBody.MASKS, "words", "edits");
     String words = PlainWords.of(body.required("words").text(LONGEST_WORDS)).strip();
     if (words.isEmpty()) {
       throw new InvalidInput("\"words\" is empty; say what the picture shall show.");
     }
     OpenConversation conversation = conversation(ctx);
-    take(ctx, conversation, 1, () -> conversation.say(words));
+    Optional<JsonField> laid = body.optional("edits");
+    if (laid.isPresent()) {
+      sayTo(new CanvasEdit(edits, laid.get()), words, ctx, conversation);
+    } else {
+      take(ctx, conversation, 1, () -> conversation.say(words));
+    }
+  }
+
+  /** Of what was laid out by hand and the words that are said to it there is one picture. */
+  private void sayTo(CanvasEdit edit, String words, Context ctx, OpenConversation conversation) {
+    conversations.requireFree(Authentication.of(ctx), conversation);
+    Studio studio = conversation.studio();
+    Optional<Design> next = next(ctx, conversation, edit);
+    next.ifPresent(studio::requireDrawable);
+    String told = inWords(studio.design(), next);
+    Runnable work =
+        () -> {
+          studio.lay(edit, told.isEmpty() ? "an edit by hand" : told);
+          studio.say(words);
+          studio.draw();
+        };
+    take(ctx, conversation, 1, () -> conversation.act(words, work, held(ctx)));
   }
 
   void edit(Context ctx) {
     JsonField body = RequestBody.object(ctx, RequestBody.MASKS, "edits", "words");
     CanvasEdit edit = new CanvasEdit(edits, body.required("edits"));
     OpenConversation conversation = free(ctx);
-    String told = inWords(ctx, conversation, edit);
-    String words = body.optional("words").map(field -> field.text(LONGEST_WORDS)).orElse(told);
+    Studio studio = conversation.studio();
+    Optional<Design> next = next(ctx, conversation, edit);
+    next.ifPresent(studio::requireDrawable);
+    String words =
+        body.optional("words")
+            .map(field -> field.text(LONGEST_WORDS))
+            .orElseGet(() -> inWords(studio.design(), next));
     String plain = PlainWords.of(words).strip();
     String said = plain.isEmpty() ? "an edit by hand" : plain;
-    Studio studio = conversation.studio();
     Runnable work =
         () -> {
           if (!edit.apply(studio.design()).equals(studio.design())) {
             studio.edit(edit, said);
           }
         };
-    requireDrawable(studio.design(), edit);
     take(ctx, conversation, 0, () -> conversation.act(said, work, held(ctx)));
-  }
-
-  /** Refused here already, where whoever asks hears it as the answer. */
-  private void requireDrawable(Design now, CanvasEdit edit) {
-    StudioFactory factory = conversations.factory();
-    factory.planner(factory.defaults()).requireDrawable(now, edit.apply(now));
   }
 
   void describe(Context ctx) {
     JsonField asked = RequestBody.object(ctx, RequestBody.MASKS, "edits").required("edits");
     CanvasEdit edit = new CanvasEdit(descriptions, asked);
     OpenConversation conversation = free(ctx);
-    String words = inWords(ctx, conversation, edit);
+    Design now = conversation.studio().design();
+    String words = inWords(now, next(ctx, conversation, edit));
     String said = words.isBlank() ? "described the picture" : words;
     Runnable work = () -> conversation.studio().describe(edit, said);
     take(ctx, conversation, 0, () -> conversation.act(said, work, held(ctx)));
@@ -114,19 +132,25 @@ final class ConversationApi {
   }
 
   /**
-   * What an edit does to the design of this moment. Where turns come before it, it may fit the
-   * design of its own turn though it does not fit this one, and that is told there.
+   * The design of this moment after an edit, so that whoever asks hears at once what it does, or
+   * why it may not be. Where turns come before it, it may fit the design of its own turn though it
+   * does not fit this one, and that is told there.
    */
-  private static String inWords(Context ctx, OpenConversation conversation, CanvasEdit edit) {
+  private static Optional<Design> next(
+      Context ctx, OpenConversation conversation, CanvasEdit edit) {
     Design now = conversation.studio().design();
     if (!conversation.isIdle()) {
-      return "";
+      return Optional.empty();
     }
     try (WaitingClient client = WaitingClient.of(ctx)) {
       Design then = edit.apply(now, client.work());
       client.work().throwIfCancelled();
-      return String.join(", ", DesignDifference.words(now, then));
+      return Optional.of(then);
     }
+  }
+
+  private static String inWords(Design now, Optional<Design> next) {
+    return next.map(then -> String.join(", ", DesignDifference.words(now, then))).orElse("");
   }
 
   void undo(Context ctx) {

@@ -141,6 +141,9 @@ final class EditJson {
               id(json), json.required("index").integer(0, DesignRules.MOST_ENTITIES));
       case "lock" -> new DesignEdit.SetLocked(id(json), json.required("locked").truth());
       case "hide" -> new DesignEdit.SetHidden(id(json), json.required("hidden").truth());
+      case "seed" -> new DesignEdit.SetSeed(id(json), own(json, "seed").map(JsonSeed::read));
+      case "strength" ->
+          new DesignEdit.SetStrength(id(json), own(json, "strength").map(JsonField::number));
       default -> whole(type, json);
     };
   }
@@ -156,7 +159,7 @@ final class EditJson {
       case "reseed" -> new DesignEdit.Reseed(seed(json));
       default ->
           throw new InvalidInput(
-              "There is no edit \"%s\"; there are add, remove, move, resize, reshape, reprompt, recolour, reorder, lock, hide, scene, style, stylePicture, negative, canvas and reseed."
+              "There is no edit \"%s\"; there are add, remove, move, resize, reshape, reprompt, recolour, reorder, lock, hide, seed, strength, scene, style, stylePicture, negative, canvas and reseed."
                   .formatted(type));
     };
   }
@@ -185,7 +188,14 @@ final class EditJson {
             .map(field -> field.text(64))
             .orElseGet(() -> design.freeId(RecipeDesign.word(prompt)));
     check(id, prompt);
-    return new Entity(id, prompt, DesignJson.region(json.required("region"), design.canvas()));
+    return new Entity(id, prompt, DesignJson.region(json.required("region"), design.canvas()))
+        .withSeed(json.optional("seed").map(JsonSeed::read))
+        .withStrength(json.optional("strength").map(JsonField::number));
+  }
+
+  /** What a thing has of its own from now on; null is nothing. */
+  private static Optional<JsonField> own(JsonField json, String name) {
+    return Optional.of(json.required(name)).filter(field -> !field.value().isNull());
   }
 
   private static DesignEdit.Anchor anchor(JsonField json) {

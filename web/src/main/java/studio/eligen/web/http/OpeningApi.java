@@ -70,7 +70,7 @@ final class OpeningApi {
     Design design = opened.design();
     OpenConversation conversation =
         conversations.begin(owner, Design.blank(design.canvas(), design.seed()));
-    Runnable work = () -> conversation.studio().open(opened);
+    Runnable work = () -> conversation.studio().open(token -> opened);
     conversations.take(
         visitor, conversation, 0, () -> conversation.act("open " + opened.name(), work));
     ObjectNode json =
@@ -79,6 +79,7 @@ final class OpeningApi {
             .put("id", conversation.archived().id())
             .put("grounded", !design.entities().isEmpty());
     opened.note().ifPresent(note -> json.put("note", note));
+    opened.resized().ifPresent(why -> json.put("resized", why));
     Responses.json(ctx.status(201), json);
   }
 

@@ -28,6 +28,7 @@ final class StaticPages {
           Map.entry("css", "text/css; charset=utf-8"),
           Map.entry("svg", "image/svg+xml"),
           Map.entry("png", "image/png"),
+          Map.entry("jpg", "image/jpeg"),
           Map.entry("ico", "image/x-icon"),
           Map.entry("woff2", "font/woff2"),
           Map.entry("txt", "text/plain; charset=utf-8"),

@@ -14,6 +14,7 @@ import studio.eligen.agent.StudioFactory;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.mllm.MllmSettings;
 import studio.eligen.engine.GenerationDefaults;
+import studio.eligen.engine.RenderException;
 import studio.eligen.web.conversation.Discretion;
 import studio.eligen.web.conversation.OpenConversations;
 import studio.eligen.web.conversation.RenderSettings;
@@ -86,6 +87,7 @@ final class StudioApi {
     json.put("width", usual.width()).put("height", usual.height()).put("steps", usual.steps());
     json.put("cfg", usual.cfg()).put("guidance", usual.guidance());
     json.put("draws", conversations.renderService().draws())
+        .put("takesStyle", takesStyle(factory))
         .put("state", conversations.renderService().state());
     String message = Discretion.told(owner, conversations.renderService().message());
     if (!message.isEmpty()) {
@@ -96,6 +98,15 @@ final class StudioApi {
       json.set("vocabulary", words(vocabulary));
     }
     return json;
+  }
+
+  /** Of a model that cannot be read its state tells why. */
+  private static boolean takesStyle(StudioFactory factory) {
+    try {
+      return factory.takesStyle();
+    } catch (RenderException e) {
+      return false;
+    }
   }
 
   private static ObjectNode words(Vocabulary vocabulary) {

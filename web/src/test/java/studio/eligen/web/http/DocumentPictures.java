@@ -36,6 +36,12 @@ class DocumentPictures {
           "add a sun in the top left corner",
           "replace the car with a snowman");
 
+  /** Where the page has those that it shows at the start, all but the first. */
+  private static final Path WELCOME = Path.of("ui", "src", "chat");
+
+  /** Twice as many pixels as they are shown in. */
+  private static final int SMALL = 176;
+
   private static final int GAP = 8;
   private static final int LOOK_MILLIS = 900;
 
@@ -78,6 +84,11 @@ class DocumentPictures {
       Graphics2D graphics = strip.createGraphics();
       graphics.drawImage(picture, i * (picture.getWidth() + GAP), 0, null);
       graphics.dispose();
+      if (i > 0) {
+        Image small = picture.getScaledInstance(SMALL, SMALL, Image.SCALE_AREA_AVERAGING);
+        ImageIO.write(
+            drawn(small, SMALL, SMALL), "jpg", WELCOME.resolve("made-" + i + ".jpg").toFile());
+      }
     }
     ImageIO.write(strip, "png", IMAGES.resolve("forest.png").toFile());
   }
@@ -139,16 +150,21 @@ class DocumentPictures {
     BufferedImage page = ImageIO.read(new ByteArrayInputStream(visit.page.screenshot()));
     int width = page.getWidth() * 3 / 4;
     int height = page.getHeight() * 3 / 4;
-    BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = small.createGraphics();
-    graphics.drawImage(
-        page.getScaledInstance(width, height, Image.SCALE_AREA_AVERAGING), 0, 0, null);
-    graphics.dispose();
+    BufferedImage small =
+        drawn(page.getScaledInstance(width, height, Image.SCALE_AREA_AVERAGING), width, height);
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         small.setRGB(x, y, small.getRGB(x, y) & 0xF8F8F8 | small.getRGB(x, y) >> 5 & 0x070707);
       }
     }
     return small;
+  }
+
+  private static BufferedImage drawn(Image image, int width, int height) {
+    BufferedImage drawn = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = drawn.createGraphics();
+    graphics.drawImage(image, 0, 0, null);
+    graphics.dispose();
+    return drawn;
   }
 }

@@ -161,6 +161,35 @@ class InspectorPageTest extends AtThePage {
   }
 
   @Test
+  void a_thing_is_drawn_from_a_seed_of_its_own_as_strongly_as_asked_and_both_are_undone() {
+    visit.say("a cat and a red ball on a beach");
+    visit.seesPictureOf(1);
+    visit.button("Select cat").click();
+    visit.page.getByText("How it is drawn").click();
+    visit.enter("Strength of change of cat, in percent", "140");
+    assertThat(visit.page.getByRole(AriaRole.ALERT).first()).containsText("140 is too large");
+    visit.enter("Strength of change of cat, in percent", "30");
+    visit.seesPictureOf(2);
+    visit.enter("Seed of cat alone", LARGEST_SEED);
+    visit.seesPictureOf(3);
+    visit.shoot("inspector-own-seed");
+    visit.enter("Seed", "9");
+    visit.seesPictureOf(4);
+    assertThat(thing(4, "cat").path("seed").asText()).isEqualTo(LARGEST_SEED);
+    assertThat(thing(4, "cat").path("strength").asDouble()).isEqualTo(0.3);
+    assertThat(thing(4, "red ball").has("seed")).isFalse();
+
+    visit.button("Undo").click();
+    visit.button("Undo").click();
+    assertThat(visit.field("Seed of cat alone")).hasValue("");
+    visit.button("Undo").click();
+    assertThat(visit.field("Strength of change of cat, in percent")).hasValue("");
+    visit.button("Draw cat anew from a seed of its own").click();
+    visit.seesPictureOf(5);
+    assertThat(visit.field("Seed of cat alone")).not().hasValue("");
+  }
+
+  @Test
   void the_size_keeps_its_proportions_until_they_are_let_go() {
     visit.say("a cat on a beach");
     visit.seesPictureOf(1);

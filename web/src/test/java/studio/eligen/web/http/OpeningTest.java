@@ -85,6 +85,9 @@ class OpeningTest {
     HttpResponse<byte[]> opened = browser.drop("photo.png", "image/png", Pictures.png(photo));
     assertThat(Browser.read(opened).path("grounded").booleanValue()).isFalse();
     assertThat(Browser.read(opened).path("note").textValue()).contains("photo.png");
+    assertThat(Browser.read(opened).path("resized").textValue())
+        .isEqualTo(
+            "photo.png is 200 × 120 pixels, and became 128 × 64: pictures here have at most 128 × 128, in whole steps of 16.");
     talk = "/api/conversations/" + Browser.read(opened).path("id").textValue();
     events.awaitEnd(talk, 1);
     byte[] before = picture(1);

@@ -19,6 +19,7 @@ final class CanvasRule implements Rule {
   /** All that may be said beside a size; with "picture" where it says of what. */
   private static final Map<String, String> WORDS = WordList.facts("canvas-words");
 
+  private static final Set<String> POINTING = Set.of("it", "this", "that");
   private static final Set<String> TIMES = Set.of("x", "by", "times");
   private static final String NUMBER = "[1-9]\\d{0,4}";
 
@@ -28,19 +29,24 @@ final class CanvasRule implements Rule {
     Optional<Canvas> wanted = Optional.empty();
     boolean named = false;
     boolean sure = true;
+    String before = "";
     while (!reading.done()) {
       String word = reading.peek();
       Optional<Canvas> size =
           wanted.isPresent() ? Optional.empty() : reading.first(() -> size(reading, now));
       if (size.isPresent()) {
         wanted = size;
-        // "landscape" alone is a scene, and "wider" alone what was spoken of last.
-        sure = !word.equals("landscape") && !SHAPES.getOrDefault(word, "").contains("x");
+        // "landscape" alone is a scene, unless it says of what: "make it landscape". And "wider"
+        // alone
+        // is what was spoken of last.
+        boolean shape = !word.equals("landscape") || POINTING.contains(before);
+        sure = shape && !SHAPES.getOrDefault(word, "").contains("x");
       } else if (WORDS.containsKey(word)) {
         named |= !WORDS.get(reading.next()).isEmpty();
       } else {
         return Optional.empty();
       }
+      before = word;
     }
     return sure || named ? wanted.map(canvas -> resized(canvas, context)) : Optional.empty();
   }

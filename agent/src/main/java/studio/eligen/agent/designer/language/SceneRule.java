@@ -218,8 +218,7 @@ final class SceneRule implements Rule {
     reading.skip(reading.rest().size());
     if (words.isEmpty()) {
       throw new Misunderstanding(
-          "I do not know to what: say for example \"change the background to a forest\". I can draw %s."
-              .formatted(Unknown.places(context.model)));
+          "I do not know to what: say for example \"change the background to a forest\"; \"which places do you know?\" tells of all.");
     }
     return scene(Scenes.inWords(words), context);
   }

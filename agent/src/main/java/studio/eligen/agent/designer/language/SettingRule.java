@@ -8,7 +8,10 @@ import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.engine.Seed;
 
-/** "use seed 5", "same seed", "negative prompt: blurry, text": what no thing is told by. */
+/**
+ * "use seed 5", "seed 5 for the cat", "same seed", "negative prompt: blurry, text": what no thing
+ * is told by.
+ */
 final class SettingRule implements Rule {
 
   private static final String[] NEGATIVE = {"negative prompt", "negative prompts", "negatives"};
@@ -41,7 +44,8 @@ final class SettingRule implements Rule {
     reading.accept("to", "is", "number", "should be", "of", "=");
     reading.accept(":");
     String said = reading.next();
-    if (!said.matches("\\d+") || !reading.done()) {
+    boolean ofThings = reading.accept("for", "of", "on");
+    if (!said.matches("\\d+") || reading.done() == ofThings) {
       return Optional.empty();
     }
     long seed =
@@ -51,11 +55,23 @@ final class SettingRule implements Rule {
                     new Misunderstanding(
                         "a seed is at most %s, and \"%s\" is more."
                             .formatted(Seed.text(-1), said)));
+    if (ofThings) {
+      return Optional.of(own(seed, context.references.read(reading), context));
+    }
     return Optional.of(
         new Outcome(
             List.of(new DesignEdit.Reseed(seed)),
             "The picture is drawn from seed %s now.".formatted(Seed.text(seed)),
             context.focus));
+  }
+
+  private static Outcome own(long seed, List<String> ids, Context context) {
+    List<DesignEdit> edits =
+        ids.stream().<DesignEdit>map(id -> new DesignEdit.SetSeed(id, Optional.of(seed))).toList();
+    String said =
+        "I draw %s from seed %s now, whatever else changes."
+            .formatted(context.theNames(ids), Seed.text(seed));
+    return new Outcome(edits, said, ids);
   }
 
   /** What shall not be drawn from now on. */

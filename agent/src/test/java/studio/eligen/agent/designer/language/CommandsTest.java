@@ -157,6 +157,24 @@ class CommandsTest {
     assertThat(talk.design().seed()).isEqualTo(seed);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"use seed 5 for the cat", "seed 5 for the cat"})
+  void a_thing_may_have_a_seed_of_its_own(String words) {
+    long before = talk.design().seed();
+    talk.say(words);
+    assertThat(talk.design().entities())
+        .filteredOn(entity -> entity.seed().isPresent())
+        .allSatisfy(entity -> assertThat(entity.prompt()).endsWith("cat"))
+        .isNotEmpty();
+    assertThat(talk.design().seed()).isEqualTo(before);
+  }
+
+  @Test
+  void landscape_is_a_shape_where_it_says_of_what_and_a_place_elsewhere() {
+    talk.say("make it landscape");
+    assertThat(talk.design().canvas().width()).isGreaterThan(talk.design().canvas().height());
+  }
+
   @Test
   void a_part_of_a_look_can_be_taken_away() {
     talk.say("have the cat wear a hat", "take the hat off the cat");

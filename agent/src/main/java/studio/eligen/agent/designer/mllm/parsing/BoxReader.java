@@ -20,22 +20,10 @@ public final class BoxReader {
   private static final int LONGEST_TEXT = 64_000;
   static final int LONGEST_LABEL = 300;
 
-  /** Of what should be four numbers. */
-  private static final int LONGEST_NUMBERS = 80;
-
   private static final List<String> BOX_NAMES =
       List.of("bbox_2d", "bbox", "box_2d", "box", "bounding_box", "coordinates");
   private static final List<String> LABEL_NAMES =
       List.of("label", "name", "object", "id", "prompt", "class", "text");
-  private static final List<List<String>> CORNER_NAMES =
-      List.of(
-          List.of("x1", "y1", "x2", "y2"),
-          List.of("x0", "y0", "x1", "y1"),
-          List.of("x_min", "y_min", "x_max", "y_max"),
-          List.of("xmin", "ymin", "xmax", "ymax"),
-          List.of("left", "top", "right", "bottom"));
-  private static final List<String> SIZE_NAMES = List.of("x", "y", "width", "height");
-
   private static final String NUMBER = "\\s*([-+]?[\\d.]{1,20}|[Nn]a[Nn])\\s*";
   private static final Pattern CORNERS =
       Pattern.compile(
@@ -58,9 +46,6 @@ public final class BoxReader {
   private static final String DOWN_FIRST = "box_2d";
 
   private static final double THOUSAND = 1000;
-  private static final Pattern NUMBER_IN_TEXT =
-      Pattern.compile("[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?|[Nn]a[Nn]|[-+]?[Ii]nf\\w*");
-
   private final BoxDialect dialect;
   private final SentSize sent;
 
@@ -86,7 +71,7 @@ public final class BoxReader {
     return labelled(text).stream()
         .map(
             one -> {
-              double[] at = dialect.fractions(one.numbers(), sent);
+              double[] at = dialect.fractions(whole(one.numbers()), sent);
               return new WrittenBox(one.label(), at[0], at[1], at[2], at[3]);
             })
         .toList();
@@ -125,12 +110,12 @@ public final class BoxReader {
    */
   public Region.Box box(JsonNode node) {
     double[] numbers =
-        numbers(node)
+        BoxNumbers.of(node)
             .orElseThrow(
                 () ->
                     new InvalidEdit(
                         "\"%s\" is no box; give %s."
-                            .formatted(shown(node.toString()), dialect.explained(sent))));
+                            .formatted(BoxNumbers.shown(node.toString()), dialect.explained(sent))));
     return dialect.box(numbers, sent);
   }
 
@@ -159,12 +144,12 @@ public final class BoxReader {
       return;
     }
     if (node.isArray() && isPlainBox(node)) {
-      numbers(node).ifPresent(box -> all.add(new Labelled("", box)));
+      BoxNumbers.of(node).ifPresent(box -> all.add(new Labelled("", box)));
       return;
     }
     if (node.isObject()) {
       for (String name : BOX_NAMES) {
-        Optional<double[]> box = numbers(node.path(name));
+        Optional<double[]> box = BoxNumbers.of(node.path(name));
         if (box.isPresent()) {
           boolean downFirst = name.equals(DOWN_FIRST);
           double[] numbers = downFirst ? turned(box.get(), THOUSAND) : box.get();
@@ -172,7 +157,7 @@ public final class BoxReader {
           return;
         }
       }
-      Optional<double[]> corners = corners(node);
+      Optional<double[]> corners = BoxNumbers.corners(node);
       if (corners.isPresent()) {
         all.add(new Labelled(label(node), corners.get()));
         return;
@@ -194,75 +179,6 @@ public final class BoxReader {
     return "";
   }
 
-  private static Optional<double[]> numbers(JsonNode node) {
-    if (node.isObject()) {
-      return corners(node);
-    }
-    if (node.isTextual()) {
-      return numbersIn(node.asText());
-    }
-    if (!node.isArray()) {
-      return Optional.empty();
-    }
-    List<JsonNode> parts = new ArrayList<>();
-    for (JsonNode child : node) {
-      if (child.isArray()) {
-        child.forEach(parts::add);
-      } else {
-        parts.add(child);
-      }
-    }
-    if (parts.size() != 4) {
-      return Optional.empty();
-    }
-    double[] numbers = new double[4];
-    for (int i = 0; i < 4; i++) {
-      numbers[i] = number(parts.get(i));
-    }
-    return Optional.of(numbers);
-  }
-
-  private static Optional<double[]> corners(JsonNode node) {
-    for (List<String> names : CORNER_NAMES) {
-      if (names.stream().allMatch(node::has)) {
-        return Optional.of(names.stream().mapToDouble(name -> number(node.get(name))).toArray());
-      }
-    }
-    if (SIZE_NAMES.stream().allMatch(node::has)) {
-      double[] box = SIZE_NAMES.stream().mapToDouble(name -> number(node.get(name))).toArray();
-      return Optional.of(new double[] {box[0], box[1], box[0] + box[2], box[1] + box[3]});
-    }
-    return Optional.empty();
-  }
-
-  /** What is no number becomes NaN, and is refused with its box. */
-  private static double number(JsonNode node) {
-    if (node.isNumber()) {
-      return node.doubleValue();
-    }
-    Matcher match = NUMBER_IN_TEXT.matcher(shown(node.asText()));
-    return match.find() ? parsed(match.group()) : Double.NaN;
-  }
-
-  private static Optional<double[]> numbersIn(String text) {
-    double[] numbers =
-        NUMBER_IN_TEXT
-            .matcher(shown(text))
-            .results()
-            .limit(5)
-            .mapToDouble(match -> parsed(match.group()))
-            .toArray();
-    return numbers.length == 4 ? Optional.of(numbers) : Optional.empty();
-  }
-
-  private static double parsed(String number) {
-    try {
-      return Double.parseDouble(number);
-    } catch (NumberFormatException e) {
-      return Double.NaN;
-    }
-  }
-
   /** The form of Qwen2-VL; servers may have dropped its special tokens. */
   private static void collectCorners(String text, List<Labelled> all) {
     Matcher match = CORNERS.matcher(bounded(text));
@@ -272,7 +188,7 @@ public final class BoxReader {
       label = own.isEmpty() ? label : own;
       double[] numbers = new double[4];
       for (int i = 0; i < 4; i++) {
-        numbers[i] = parsed(match.group(i + 2));
+        numbers[i] = BoxNumbers.parsed(match.group(i + 2));
       }
       all.add(new Labelled(label, numbers));
     }
@@ -284,7 +200,7 @@ public final class BoxReader {
     while (match.find() && all.size() < MOST_BOXES) {
       double[] numbers = new double[4];
       for (int i = 0; i < 4; i++) {
-        numbers[i] = parsed(match.group(i + 1));
+        numbers[i] = BoxNumbers.parsed(match.group(i + 1));
       }
       all.add(new Labelled(match.group(5).strip(), turned(numbers, LOCATION_STEPS)));
     }
@@ -292,7 +208,7 @@ public final class BoxReader {
     while (steps.find() && all.size() < MOST_BOXES) {
       double[] numbers = new double[4];
       for (int i = 0; i < 4; i++) {
-        numbers[i] = parsed(steps.group(i + 2)) / THOUSAND;
+        numbers[i] = BoxNumbers.parsed(steps.group(i + 2)) / THOUSAND;
       }
       all.add(new Labelled(steps.group(1).strip(), whole(numbers)));
     }
@@ -308,10 +224,6 @@ public final class BoxReader {
 
   private static String bounded(String text) {
     return text.substring(0, Math.min(text.length(), LONGEST_TEXT));
-  }
-
-  private static String shown(String text) {
-    return cut(text, LONGEST_NUMBERS);
   }
 
   private static String cut(String text, int longest) {
