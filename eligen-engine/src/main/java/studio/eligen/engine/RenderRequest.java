@@ -1,6 +1,7 @@
 package studio.eligen.engine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
  * @param edit the picture to change, where there is one
  * @param noise the first latents, instead of the seed's
  * @param style the picture to draw in the style of, where there is one
+ * @param loras scales of LoRAs that the model has been given, by {@linkplain
+ *     EngineOptions.LoraFile#name name}; 0 leaves one out, and those not named are as they were
+ *     given
  */
 public record RenderRequest(
     String prompt,
@@ -37,7 +41,8 @@ public record RenderRequest(
     boolean eligenOnNegative,
     Optional<Edit> edit,
     Optional<NoiseTensor> noise,
-    Optional<Style> style) {
+    Optional<Style> style,
+    Map<String, Double> loras) {
 
   /** Longest prompt in characters: far more than any tokenizer keeps. */
   public static final int LONGEST_PROMPT = 20_000;
@@ -48,6 +53,12 @@ public record RenderRequest(
   /** Longest side of a picture in pixels. */
   public static final int LONGEST_SIDE = 4096;
 
+  /** Most LoRAs of which a request may say the scale. */
+  public static final int MOST_LORAS = 64;
+
+  /** A LoRA is never taken this many times as strongly as it was trained, also the other way. */
+  public static final double LARGEST_LORA_SCALE = 10;
+
   /** Sides are multiples of so many pixels: a token is 2×2 latent cells of 8×8. */
   public static final int GRID = 16;
 
@@ -55,6 +66,8 @@ public record RenderRequest(
     entities = List.copyOf(entities);
     RequestRules.check(
         prompt, negative, width, height, steps, cfg, guidance, entities, edit, noise, style);
+    loras = Map.copyOf(loras);
+    RequestRules.checkLoras(loras);
   }
 
   /** A builder that begins with this request. */
@@ -96,6 +109,7 @@ public record RenderRequest(
     private Optional<Edit> edit = Optional.empty();
     private Optional<NoiseTensor> noise = Optional.empty();
     private Optional<Style> style = Optional.empty();
+    private Map<String, Double> loras = Map.of();
 
     /** No entities, no edit, seed 0. */
     Builder(String prompt, GenerationDefaults settings) {
@@ -124,6 +138,7 @@ public record RenderRequest(
       this.edit = request.edit;
       this.noise = request.noise;
       this.style = request.style;
+      this.loras = request.loras;
     }
 
     public Builder prompt(String text) {
@@ -211,6 +226,11 @@ public record RenderRequest(
       return this;
     }
 
+    public Builder loras(Map<String, Double> scales) {
+      loras = scales;
+      return this;
+    }
+
     /**
      * The request.
      *
@@ -231,7 +251,8 @@ public record RenderRequest(
           eligenOnNegative,
           edit,
           noise,
-          style);
+          style,
+          loras);
     }
   }
 }

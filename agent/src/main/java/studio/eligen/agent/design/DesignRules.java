@@ -1,9 +1,13 @@
 package studio.eligen.agent.design;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import studio.eligen.engine.Region;
+import studio.eligen.engine.RenderRequest;
 
 /** What keeps a design drawable: limits, unique ids, regions within the canvas. */
 public final class DesignRules {
@@ -91,6 +95,25 @@ public final class DesignRules {
           "%d masks of %s have %,d pixels; at most %,d may be drawn by brush, which are %d masks of this size. Give boxes, ellipses or polygons instead."
               .formatted(masks, canvas, masks * each, MOST_MASK_PIXELS, MOST_MASK_PIXELS / each));
     }
+  }
+
+  /** In the order of their names, so that equal designs are written alike. */
+  static Map<String, Double> checkLoras(Map<String, Double> loras) {
+    if (loras.size() > RenderRequest.MOST_LORAS) {
+      throw new InvalidEdit(
+          "The design says the scales of %d LoRAs; at most %d are kept."
+              .formatted(loras.size(), RenderRequest.MOST_LORAS));
+    }
+    loras.forEach(
+        (name, scale) -> {
+          checkText("name of a LoRA", name);
+          if (!(Math.abs(scale) <= RenderRequest.LARGEST_LORA_SCALE)) {
+            throw new InvalidEdit(
+                "The scale of the LoRA \"%s\" is %s; it must be between -10 and 10, and is 1 as trained."
+                    .formatted(shown(name), scale));
+          }
+        });
+    return Collections.unmodifiableSortedMap(new TreeMap<>(loras));
   }
 
   static String checkText(String what, String text) {

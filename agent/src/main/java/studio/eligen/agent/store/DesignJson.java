@@ -11,14 +11,20 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.design.StylePicture;
 import studio.eligen.engine.Region;
+import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.json.JsonField;
 import studio.eligen.engine.json.JsonSeed;
 import studio.eligen.engine.json.StrictJson;
@@ -126,13 +132,10 @@ public final class DesignJson {
         .put("height", design.canvas().height());
     json.put("scene", design.scene()).put("style", design.style());
     json.put("negative", design.negative()).set("seed", JsonSeed.of(design.seed()));
-    design
-        .stylePicture()
-        .ifPresent(
-            picture ->
-                json.putObject("stylePicture")
-                    .put("image", StyleFile.dataUri(picture))
-                    .put("scale", picture.scale()));
+    design.stylePicture().ifPresent(picture -> write(picture, json.putObject("stylePicture")));
+    if (!design.loras().isEmpty()) {
+      design.loras().forEach(json.putObject("loras")::put);
+    }
     ArrayNode entities = json.putArray("entities");
     for (Entity entity : design.entities()) {
       ObjectNode item = entities.addObject().put("id", entity.id()).put("prompt", entity.prompt());
@@ -147,8 +150,16 @@ public final class DesignJson {
     return json;
   }
 
+  private static void write(StylePicture picture, ObjectNode json) {
+    json.put("image", StyleFile.dataUri(picture)).put("scale", picture.scale());
+    if (!picture.things().isEmpty()) {
+      picture.things().forEach(json.putArray("things")::add);
+    }
+  }
+
   private static Design design(JsonField json, BiFunction<String, Canvas, Region.Mask> masks) {
-    json.object("canvas", "scene", "style", "negative", "seed", "entities", "stylePicture");
+    json.object(
+        "canvas", "scene", "style", "negative", "seed", "entities", "stylePicture", "loras");
     Canvas canvas = canvas(json.required("canvas"));
     List<JsonField> entities =
         json.optional("entities").map(list -> list.list(Integer.MAX_VALUE)).orElse(List.of());
@@ -159,13 +170,32 @@ public final class DesignJson {
         text(json, "negative"),
         json.optional("seed").map(JsonSeed::read).orElse(0L),
         entities.stream().map(entity -> entity(entity, masks, canvas)).toList(),
-        json.optional("stylePicture").map(DesignJson::stylePicture));
+        json.optional("stylePicture").map(DesignJson::stylePicture),
+        json.optional("loras").map(DesignJson::loras).orElse(Map.of()));
+  }
+
+  private static Map<String, Double> loras(JsonField json) {
+    Map<String, Double> loras = new TreeMap<>();
+    json.fields(RenderRequest.MOST_LORAS).forEach((name, scale) -> loras.put(name, scale.number()));
+    return loras;
   }
 
   private static StylePicture stylePicture(JsonField json) {
-    json.object("image", "scale");
+    json.object("image", "scale", "things");
     return StyleFile.ofDataUri(
-        json.required("image").text(2 * StylePicture.MOST_BYTES), json.required("scale").number());
+            json.required("image").text(2 * StylePicture.MOST_BYTES),
+            json.required("scale").number())
+        .on(things(json));
+  }
+
+  /** Ids of the things that alone have the style of a picture. */
+  public static Set<String> things(JsonField stylePicture) {
+    Set<String> things = new TreeSet<>();
+    stylePicture
+        .optional("things")
+        .ifPresent(
+            list -> list.list(DesignRules.MOST_ENTITIES).forEach(id -> things.add(id.text(64))));
+    return things;
   }
 
   private static Canvas canvas(JsonField json) {

@@ -33,7 +33,8 @@ final class SharedDesigns {
         shared(design.negative()),
         design.seed(),
         design.entities().stream().map(this::shared).toList(),
-        design.stylePicture().map(this::shared));
+        design.stylePicture().map(this::shared),
+        shared(design.loras()));
   }
 
   private Region.Mask mask(String uri, Canvas canvas) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import studio.eligen.agent.design.Canvas;
@@ -37,7 +38,8 @@ class StylePictureTest {
               Optional.of(StyleFile.read(Pictures.png(NoisePicture.of(30, 20)), "a.png", 0.4))));
 
   private static RenderPlanner planner(boolean takesStyle) {
-    return new RenderPlanner(GenerationDefaults.PAPER, Prompts.builtIn(), () -> takesStyle);
+    return new RenderPlanner(
+        GenerationDefaults.PAPER, Prompts.builtIn(), new Abilities(() -> takesStyle, Map.of()));
   }
 
   @Test

@@ -131,8 +131,9 @@ public final class EliGen implements AutoCloseable {
 
   /**
    * Draws with these LoRAs in the place of {@link EngineOptions#loras}, from the next render on;
-   * the model's own stays. Where the weights are not widened (docs/engine.md), they are not read
-   * again for that, and changing a scale costs nothing that is worth waiting for.
+   * the model's own stays, and a request may name other scales. Where the weights are not widened
+   * (docs/engine.md), they are not read again for that, and changing a scale costs nothing that is
+   * worth waiting for.
    *
    * @throws RenderException.BadRequest if a LoRA does not fit the model; nothing has changed then
    * @throws RenderException.ModelMissing if there is no such file
@@ -184,6 +185,7 @@ public final class EliGen implements AutoCloseable {
   private RenderedImage drawn(
       RenderRequest request, RenderListener listener, Cancellation cancellation) {
     components.pictureMemory().require(request);
+    components.useLorasOf(request);
     try (Scope scope = Scope.open(cancellation)) {
       return new RenderedImage(
           draw(request, listener, cancellation), request, identity().drawing(request));

@@ -4,7 +4,9 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import studio.eligen.engine.Edit;
 import studio.eligen.engine.GenerationDefaults;
@@ -36,7 +38,8 @@ record RequestReader(Attachments files, GenerationDefaults defaults) {
         "entities",
         "eligenOnNegative",
         "edit",
-        "style");
+        "style",
+        "loras");
     String prompt = json.required("prompt").text(RenderRequest.LONGEST_PROMPT);
     List<Entity> entities = entities(json);
     Optional<Edit> edit = json.optional("edit").map(this::edit);
@@ -53,6 +56,7 @@ record RequestReader(Attachments files, GenerationDefaults defaults) {
     json.optional("guidance").ifPresent(field -> request.guidance(field.number()));
     json.optional("schedule").ifPresent(field -> request.schedule(schedule(field)));
     json.optional("eligenOnNegative").ifPresent(field -> request.eligenOnNegative(field.truth()));
+    json.optional("loras").ifPresent(field -> request.loras(loras(field)));
     return request.style(json.optional("style").map(this::style)).build();
   }
 
@@ -113,6 +117,12 @@ record RequestReader(Attachments files, GenerationDefaults defaults) {
         json.optional("entities")
             .map(field -> field.list(RenderRequest.MOST_ENTITIES))
             .map(list -> list.stream().map(JsonField::integer).toList()));
+  }
+
+  private static Map<String, Double> loras(JsonField json) {
+    Map<String, Double> loras = new TreeMap<>();
+    json.fields(RenderRequest.MOST_LORAS).forEach((name, scale) -> loras.put(name, scale.number()));
+    return loras;
   }
 
   private BufferedImage picture(JsonField file) {

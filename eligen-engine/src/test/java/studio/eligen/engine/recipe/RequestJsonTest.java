@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +123,17 @@ class RequestJsonTest {
     assertThat(request.entities()).containsExactly(new Entity("dog", mask));
     assertThat(request.edit().get().release()).contains(new Edit.Release.Levels(levels));
     assertThat(request.edit().get().image().getRGB(3, 3)).isEqualTo(0xff123456);
+  }
+
+  @Test
+  void loras_are_named_with_their_scales() {
+    assertThat(read("{\"prompt\": \"p\", \"loras\": {\"ink\": -0.5, \"wash\": 0}}").loras())
+        .isEqualTo(Map.of("ink", -0.5, "wash", 0.0));
+    assertThatThrownBy(() -> read("{\"prompt\": \"p\", \"loras\": {\"ink\": 11}}"))
+        .isInstanceOf(BadRequest.class)
+        .hasMessageContaining("The scale of the LoRA \"ink\" is 11.0");
+    assertThatThrownBy(() -> read("{\"prompt\": \"p\", \"loras\": {\"ink\": \"much\"}}"))
+        .hasMessageContaining("loras.ink is \"much\"; it must be a number");
   }
 
   @Test

@@ -160,13 +160,10 @@ final class ConversationJson {
   /** Of a style picture the page shows that there is one: every version has all of its bytes. */
   private static ObjectNode design(OpenConversation conversation, Design design) {
     ObjectNode json = DesignJson.written(design, conversation.masks()::of);
-    design
-        .stylePicture()
-        .ifPresent(
-            picture ->
-                json.putObject("stylePicture")
-                    .put("sha256", picture.sha256())
-                    .put("scale", picture.scale()));
+    if (json.get("stylePicture") instanceof ObjectNode told) {
+      told.remove("image");
+      told.put("sha256", design.stylePicture().orElseThrow().sha256());
+    }
     return json;
   }
 

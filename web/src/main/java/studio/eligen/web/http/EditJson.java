@@ -151,12 +151,13 @@ final class EditJson {
       case "scene" -> new DesignEdit.SetScene(words(json, "scene"));
       case "style" -> new DesignEdit.SetStyle(words(json, "style"));
       case STYLE_PICTURE -> new DesignEdit.SetStylePicture(stylePicture(json));
+      case "lora" -> new DesignEdit.SetLora(words(json, "name"), json.required("scale").number());
       case "negative" -> new DesignEdit.SetNegative(words(json, "negative"));
       case "canvas" -> new DesignEdit.SetCanvas(canvas(json));
       case "reseed" -> new DesignEdit.Reseed(seed(json));
       default ->
           throw new InvalidInput(
-              "There is no edit \"%s\"; there are add, remove, move, resize, reshape, reprompt, recolour, reorder, lock, hide, scene, style, stylePicture, negative, canvas and reseed."
+              "There is no edit \"%s\"; there are add, remove, move, resize, reshape, reprompt, recolour, reorder, lock, hide, scene, style, stylePicture, lora, negative, canvas and reseed."
                   .formatted(type));
     };
   }
@@ -172,7 +173,8 @@ final class EditJson {
             .orElse(Style.USUAL_SCALE);
     try {
       byte[] file = Base64.getDecoder().decode(image.text(StrictJson.MOST_BYTES));
-      return Optional.of(StyleFile.read(file, "The style picture", scale));
+      return Optional.of(
+          StyleFile.read(file, "The style picture", scale).on(DesignJson.things(json)));
     } catch (IllegalArgumentException e) {
       throw image.mustBe("a picture's file in Base64, or null");
     }
