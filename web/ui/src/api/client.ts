@@ -88,7 +88,11 @@ export const api = {
   /** For some minutes it can be restored. */
   delete: (id: string): Promise<void> => request('DELETE', of(id)),
   restore: (id: string): Promise<void> => request('POST', `${of(id)}/restore`),
-  say: (id: string, words: string) => turn(id, 'say', { words }),
+  /**
+   * @param picture in Base64, which the words may ask to draw in the style of
+   */
+  say: (id: string, words: string, picture?: string) =>
+    turn(id, 'say', picture === undefined ? { words } : { words, picture }),
   edit: (id: string, edits: Edit[]) => turn(id, 'edits', { edits }),
   describe: (id: string, edits: Edit[]) => turn(id, 'describe', { edits }),
   undo: (id: string, versions: number) => turn(id, 'undo', { versions }),

@@ -9,13 +9,17 @@ export async function takeStyle(file: File): Promise<void> {
   try {
     edit({ type: 'stylePicture', image: await smallJpeg(file) });
   } catch {
-    setNotice(`This browser cannot read “${file.name}” as a picture; save it as a PNG or JPEG.`);
+    unreadable(file);
   }
 }
 
+export const unreadable = (file: File): void =>
+  setNotice(`This browser cannot read “${file.name}” as a picture; save it as a PNG or JPEG.`);
+
 export const leaveStyle = (): void => edit({ type: 'stylePicture', image: null });
 
-async function smallJpeg(file: File): Promise<string> {
+/** In Base64, as small as the studio keeps it. */
+export async function smallJpeg(file: File): Promise<string> {
   const picture = await createImageBitmap(file);
   const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));
   const canvas = new OffscreenCanvas(

@@ -9,6 +9,7 @@ import picocli.CommandLine.Spec;
 import studio.eligen.agent.cli.Printable;
 import studio.eligen.agent.terminal.ChatCommand;
 import studio.eligen.agent.terminal.DoctorCommand;
+import studio.eligen.agent.terminal.GpuCommand;
 import studio.eligen.agent.terminal.ListCommand;
 import studio.eligen.cli.BenchCommand;
 import studio.eligen.cli.DecodeCommand;
@@ -84,6 +85,7 @@ public final class Main implements Runnable {
     commands.put("bench", BenchCommand.class);
     commands.put("eval", EvalCommand.class);
     commands.put("doctor", DoctorCommand.class);
+    commands.put("gpu", GpuCommand.class);
     return commands;
   }
 }

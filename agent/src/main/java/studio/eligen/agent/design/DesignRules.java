@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import studio.eligen.engine.Region;
-import studio.eligen.engine.RenderRequest;
 
 /** What keeps a design drawable: limits, unique ids, regions within the canvas. */
 public final class DesignRules {
@@ -20,6 +19,11 @@ public final class DesignRules {
 
   /** Corners of all polygons of a design together: each version that is kept has them all. */
   public static final int MOST_CORNERS = 20_000;
+
+  /** Most LoRAs of which a design says the scale, as in a request. */
+  public static final int MOST_LORAS = 64;
+
+  private static final double LARGEST_LORA_SCALE = 10;
 
   /** Longest text of any kind, in characters: far more than a model reads. */
   public static final int LONGEST_TEXT = 2_000;
@@ -99,15 +103,15 @@ public final class DesignRules {
 
   /** In the order of their names, so that equal designs are written alike. */
   static Map<String, Double> checkLoras(Map<String, Double> loras) {
-    if (loras.size() > RenderRequest.MOST_LORAS) {
+    if (loras.size() > MOST_LORAS) {
       throw new InvalidEdit(
           "The design says the scales of %d LoRAs; at most %d are kept."
-              .formatted(loras.size(), RenderRequest.MOST_LORAS));
+              .formatted(loras.size(), MOST_LORAS));
     }
     loras.forEach(
         (name, scale) -> {
           checkText("name of a LoRA", name);
-          if (!(Math.abs(scale) <= RenderRequest.LARGEST_LORA_SCALE)) {
+          if (!(Math.abs(scale) <= LARGEST_LORA_SCALE)) {
             throw new InvalidEdit(
                 "The scale of the LoRA \"%s\" is %s; it must be between -10 and 10, and is 1 as trained."
                     .formatted(shown(name), scale));

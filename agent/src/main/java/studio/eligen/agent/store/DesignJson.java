@@ -24,7 +24,6 @@ import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.design.StylePicture;
 import studio.eligen.engine.Region;
-import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.json.JsonField;
 import studio.eligen.engine.json.JsonSeed;
 import studio.eligen.engine.json.StrictJson;
@@ -176,7 +175,7 @@ public final class DesignJson {
 
   private static Map<String, Double> loras(JsonField json) {
     Map<String, Double> loras = new TreeMap<>();
-    json.fields(RenderRequest.MOST_LORAS).forEach((name, scale) -> loras.put(name, scale.number()));
+    json.fields(DesignRules.MOST_LORAS).forEach((name, scale) -> loras.put(name, scale.number()));
     return loras;
   }
 

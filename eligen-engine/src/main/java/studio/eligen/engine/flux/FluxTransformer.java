@@ -82,6 +82,7 @@ public final class FluxTransformer {
       NDArray pooled,
       JointAttention attention,
       List<AddedAttention> added,
+      TokenOrder order,
       PictureGrid grid) {}
 
   /** Prepares the steps of a render. Its arrays belong to the open {@link Scope}. */
@@ -104,7 +105,7 @@ public final class FluxTransformer {
     JointAttention attention = JointAttention.of(torch, config, textTokens, grid, sight);
     List<AddedAttention> added =
         AddedAttention.of(style, torch, config, sight, textTokens, grid.imageTokens());
-    return new Conditioning(text, pooled, attention, added, grid);
+    return new Conditioning(text, pooled, attention, added, TokenOrder.of(torch, sight), grid);
   }
 
   /**
@@ -132,15 +133,14 @@ public final class FluxTransformer {
    * {@link Scope}.
    */
   public Passage passage(NDArray latents, Conditioning given, double sigma, double guidance) {
-    Sight sight = given.attention.sight();
-    NDArray cells = sight.ordered(torch, patchify(latents, given.grid)); // (1, image, 64)
+    NDArray cells = given.order.sequence(patchify(latents, given.grid)); // (1, image, 64)
     NDArray patches = torch.compute(cells); // (1, image, 64)
     NDArray img = imgIn.apply(patches); // (1, image, hidden)
     NDArray txt = txtIn.apply(given.text); // (1, text, hidden)
-    NDArray embedded = timeIn.apply(torch, sigma); // (1, hidden)
+    NDArray embedded = timeIn.apply(torch, latents, sigma); // (1, hidden)
     NDArray vec = embedded.add(vectorIn.apply(given.pooled)); // (1, hidden)
     if (guidanceIn.isPresent()) {
-      vec = vec.add(guidanceIn.get().apply(torch, guidance)); // (1, hidden)
+      vec = vec.add(guidanceIn.get().apply(torch, latents, guidance)); // (1, hidden)
     }
     vec = Kernels.silu(vec); // (1, hidden): all that uses it would begin with this
     NDList tokens = new NDList(txt, img); // (1, text, hidden), (1, image, hidden)
@@ -169,7 +169,7 @@ public final class FluxTransformer {
     long[] textTokens = {given.text.getShape().get(1)};
     NDList parts = x.split(textTokens, 1); // (1, text, hidden), (1, image, hidden)
     NDArray out = torch.toFloat32(finalLayer.forward(parts.get(1), vec)); // (1, image, 64)
-    NDArray picture = given.attention.sight().inPicture(torch, out); // (1, image, 64)
+    NDArray picture = given.order.picture(out); // (1, image, 64)
     return unpatchify(picture, given.grid); // (1, 16, latentHeight, latentWidth)
   }
 

@@ -207,7 +207,7 @@ public final class EliGen implements AutoCloseable {
     StepReporter reporter = new StepReporter(components, edit, listener, sigmas.length - 1);
     NDArray latents =
         EulerSampler.sample(
-            noise, sigmas, denoiser, reporter); // (1, 16, latentHeight, latentWidth)
+            components.torch().kernels(), noise, sigmas, denoiser, reporter); // (1, 16, latentHeight, latentWidth)
     cancellation.throwIfCancelled();
     return edit.pasteBack(Decoding.by(components).picture(latents, request));
   }

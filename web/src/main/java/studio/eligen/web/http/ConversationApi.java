@@ -17,6 +17,7 @@ import studio.eligen.agent.VariationSheet;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignDifference;
 import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.agent.design.StylePicture;
 import studio.eligen.agent.render.Variation;
 import studio.eligen.engine.json.JsonField;
 import studio.eligen.web.conversation.OpenConversation;
@@ -61,13 +62,14 @@ final class ConversationApi {
   }
 
   void say(Context ctx) {
-    JsonField body = RequestBody.object(ctx, RequestBody.SMALL, "words");
+    JsonField body = RequestBody.object(ctx, RequestBody.MASKS, "words", "picture");
     String words = PlainWords.of(body.required("words").text(LONGEST_WORDS)).strip();
     if (words.isEmpty()) {
       throw new InvalidInput("\"words\" is empty; say what the picture shall show.");
     }
-    OpenConversation conversation = conversation(ctx);
-    take(ctx, conversation, 1, () -> conversation.say(words));
+    OpenConversation conversation = free(ctx);
+    Optional<StylePicture> picture = body.optional("picture").map(EditJson::attached);
+    take(ctx, conversation, 1, () -> conversation.say(words, picture, held(ctx)));
   }
 
   void edit(Context ctx) {

@@ -171,12 +171,20 @@ final class EditJson {
         json.optional("scale")
             .map(field -> field.number(0, Style.LARGEST_SCALE))
             .orElse(Style.USUAL_SCALE);
+    return Optional.of(styled(image, scale, "or null").on(DesignJson.things(json)));
+  }
+
+  /** A picture that comes with words, to draw in the style of. */
+  static StylePicture attached(JsonField image) {
+    return styled(image, Style.USUAL_SCALE, "or left out");
+  }
+
+  private static StylePicture styled(JsonField image, double scale, String otherwise) {
     try {
       byte[] file = Base64.getDecoder().decode(image.text(StrictJson.MOST_BYTES));
-      return Optional.of(
-          StyleFile.read(file, "The style picture", scale).on(DesignJson.things(json)));
+      return StyleFile.read(file, "The style picture", scale);
     } catch (IllegalArgumentException e) {
-      throw image.mustBe("a picture's file in Base64, or null");
+      throw image.mustBe("a picture's file in Base64, " + otherwise);
     }
   }
 
