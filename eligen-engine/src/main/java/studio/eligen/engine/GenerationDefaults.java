@@ -37,6 +37,18 @@ public record GenerationDefaults(
   public static final GenerationDefaults SCHNELL =
       new GenerationDefaults(1024, 1024, 4, 1, 0, "", Schedule.FLUX, Optional.empty());
 
+  /** FLUX.1-Kontext-dev's, as its publishers use it. */
+  public static final GenerationDefaults KONTEXT =
+      new GenerationDefaults(1024, 1024, 28, 1, 2.5, "", Schedule.FLUX, Optional.empty());
+
+  /** FLUX.1-Fill-dev's, likewise. */
+  public static final GenerationDefaults FILL =
+      new GenerationDefaults(1024, 1024, 50, 1, 30, "", Schedule.FLUX, Optional.empty());
+
+  /** FLUX.1-Depth-dev's; FLUX.1-Canny-dev's publishers advise a guidance of 30. */
+  public static final GenerationDefaults CONTROL =
+      new GenerationDefaults(1024, 1024, 50, 1, 10, "", Schedule.FLUX, Optional.empty());
+
   /** The size and steps of a quick look at a design. */
   public record Draft(int width, int height, int steps) {}
 
@@ -57,7 +69,7 @@ public record GenerationDefaults(
   public static GenerationDefaults of(Path modelFolder, Supplier<ModelKind> kind) {
     Path file = modelFolder.resolve("generation_config.json");
     if (!Files.exists(file)) {
-      return kind.get() == ModelKind.SCHNELL ? SCHNELL : PAPER;
+      return of(kind.get());
     }
     try {
       return of(StrictJson.read(SmallFile.read(file, LARGEST_FILE)));
@@ -65,6 +77,16 @@ public record GenerationDefaults(
       throw new RenderException.ModelCorrupt(
           "%s cannot be read: %s".formatted(file, StrictJson.reason(e)), e);
     }
+  }
+
+  private static GenerationDefaults of(ModelKind kind) {
+    return switch (kind) {
+      case SCHNELL -> SCHNELL;
+      case KONTEXT -> KONTEXT;
+      case FILL -> FILL;
+      case CONTROL -> CONTROL;
+      default -> PAPER;
+    };
   }
 
   private static GenerationDefaults of(JsonNode json) {

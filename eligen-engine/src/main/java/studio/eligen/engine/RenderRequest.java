@@ -23,6 +23,8 @@ import java.util.stream.Stream;
  * @param edit the picture to change, where there is one
  * @param noise the first latents, instead of the seed's
  * @param style the picture to draw in the style of, where there is one
+ * @param reference the picture that the prompt says how to change, where there is one
+ * @param control the map of depth or edges to follow, where there is one
  * @param loras scales of LoRAs that the model has been given, by {@linkplain
  *     EngineOptions.LoraFile#name name}; 0 leaves one out, and those not named are as they were
  *     given
@@ -42,6 +44,8 @@ public record RenderRequest(
     Optional<Edit> edit,
     Optional<NoiseTensor> noise,
     Optional<Style> style,
+    Optional<Reference> reference,
+    Optional<Control> control,
     Map<String, Double> loras) {
 
   /** Longest prompt in characters: far more than any tokenizer keeps. */
@@ -109,6 +113,8 @@ public record RenderRequest(
     private Optional<Edit> edit = Optional.empty();
     private Optional<NoiseTensor> noise = Optional.empty();
     private Optional<Style> style = Optional.empty();
+    private Optional<Reference> reference = Optional.empty();
+    private Optional<Control> control = Optional.empty();
     private Map<String, Double> loras = Map.of();
 
     /** No entities, no edit, seed 0. */
@@ -138,6 +144,8 @@ public record RenderRequest(
       this.edit = request.edit;
       this.noise = request.noise;
       this.style = request.style;
+      this.reference = request.reference;
+      this.control = request.control;
       this.loras = request.loras;
     }
 
@@ -226,6 +234,24 @@ public record RenderRequest(
       return this;
     }
 
+    public Builder reference(Reference picture) {
+      return reference(Optional.of(picture));
+    }
+
+    public Builder reference(Optional<Reference> picture) {
+      reference = picture;
+      return this;
+    }
+
+    public Builder control(Control map) {
+      return control(Optional.of(map));
+    }
+
+    public Builder control(Optional<Control> map) {
+      control = map;
+      return this;
+    }
+
     public Builder loras(Map<String, Double> scales) {
       loras = scales;
       return this;
@@ -252,6 +278,8 @@ public record RenderRequest(
           edit,
           noise,
           style,
+          reference,
+          control,
           loras);
     }
   }

@@ -46,6 +46,13 @@ public final class Golden {
     return values;
   }
 
+  public byte[] bytes(String tensor) {
+    ByteBuffer mapped = file.map(tensor);
+    byte[] bytes = new byte[mapped.remaining()];
+    mapped.get(bytes);
+    return bytes;
+  }
+
   public boolean[] booleans(String tensor) {
     int count = (int) Arrays.stream(shape(tensor)).reduce(1, (a, b) -> a * b);
     boolean[] values = new boolean[count];

@@ -11,6 +11,8 @@ import studio.eligen.engine.style.IpAdapter;
 import studio.eligen.engine.style.IpAdapterConfig;
 import studio.eligen.engine.style.SiglipConfig;
 import studio.eligen.engine.style.SiglipEncoder;
+import studio.eligen.engine.vae.AutoEncoder;
+import studio.eligen.engine.vae.VaeConfig;
 import studio.eligen.engine.weights.Checkpoint;
 import studio.eligen.engine.weights.ConfigJson;
 import studio.eligen.engine.weights.Keeping;
@@ -34,6 +36,12 @@ public final class NanoNetworks {
   public static void withImageEncoder(Consumer<SiglipEncoder> use) {
     SiglipConfig config = SiglipConfig.of(config("image_encoder"));
     with("image_encoder", weights -> new SiglipEncoder(weights, Golden.TORCH, config), use);
+  }
+
+  /** The autoencoder. */
+  public static void withVae(Consumer<AutoEncoder> use) {
+    VaeConfig config = VaeConfig.of(config("vae"));
+    with("vae", weights -> new AutoEncoder(weights, Golden.TORCH.kernels(), config), use);
   }
 
   /** What tells the transformer of them. */
@@ -66,6 +74,16 @@ public final class NanoNetworks {
   public static void withTransformer(
       Path weightsAt, List<LoraFile> loraFiles, Keeping keeping, Consumer<FluxTransformer> use) {
     FluxConfig config = FluxConfig.of(config("transformer"));
+    withTransformer(weightsAt, config, loraFiles, keeping, use);
+  }
+
+  /** The same for one that takes other channels. */
+  public static void withTransformer(
+      Path weightsAt,
+      FluxConfig config,
+      List<LoraFile> loraFiles,
+      Keeping keeping,
+      Consumer<FluxTransformer> use) {
     try (Checkpoint checkpoint = Checkpoint.open(weightsAt)) {
       Layout layout = Layout.of(PartKind.TRANSFORMER, checkpoint);
       WeightCheck check = new WeightCheck(checkpoint, layout);

@@ -65,7 +65,7 @@ final class BareOperators {
     add(Kind.PRODUCTS, config.singleBlocks(), product(all, hidden, 3 * hidden + mlp));
     add(Kind.PRODUCTS, config.singleBlocks(), product(all, hidden + mlp, hidden));
     add(Kind.PRODUCTS, 1, product(imageTokens, config.inChannels(), hidden));
-    add(Kind.PRODUCTS, 1, product(imageTokens, hidden, config.inChannels()));
+    add(Kind.PRODUCTS, 1, product(imageTokens, hidden, config.outChannels()));
     add(Kind.GELU, config.singleBlocks(), gelu(all, mlp));
     add(Kind.NORMS, config.singleBlocks(), layerNorm(all, hidden));
     add(Kind.NORMS, config.singleBlocks(), rmsNorm(all));

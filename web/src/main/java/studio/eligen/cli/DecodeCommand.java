@@ -51,7 +51,7 @@ public final class DecodeCommand implements Callable<Integer> {
     Path target = OutputFile.of(Optional.ofNullable(out), source.toString());
     LatentsFile.Contents kept = LatentsFile.read(source);
     try (EliGen engine = EliGen.open(model.path(), model.options())) {
-      new Repeat(kept.picture().model())
+      new Repeat(kept.picture().model(), Optional.empty())
           .differences(engine.identity())
           .forEach(
               difference -> err.println("eligen: warning: %s: %s.".formatted(source, difference)));

@@ -75,7 +75,7 @@ public final class RenderCommand implements Callable<Integer> {
     if (trace != null) {
       NewFile.requireWritable(trace);
     }
-    Optional<Repeat> repeat = read.recipe().map(recipe -> new Repeat(recipe.model()));
+    Optional<Repeat> repeat = read.recipe().map(Repeat::of);
     EngineOptions options = repeat.map(r -> r.options(model)).orElseGet(model::options);
     RenderRequest request =
         withNoise(repeat.isEmpty() ? read.request() : Repeat.request(read.request(), options));

@@ -18,8 +18,11 @@ import studio.eligen.engine.EngineOptions.Storage;
 import studio.eligen.engine.ModelIdentity;
 import studio.eligen.engine.ModelIdentity.Adapter;
 import studio.eligen.engine.ModelIdentity.FusedLora;
+import studio.eligen.engine.ModelKind;
+import studio.eligen.engine.ModelParts;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderRequest;
+import studio.eligen.engine.recipe.Recipe;
 import studio.eligen.engine.weights.Fingerprint;
 import studio.eligen.engine.weights.ModelFiles;
 
@@ -28,8 +31,14 @@ import studio.eligen.engine.weights.ModelFiles;
  * type of then, except where the command line says otherwise.
  *
  * @param recorded what drew the picture
+ * @param kind what the model has to be, where that decides whether it takes the request
  */
-record Repeat(ModelIdentity recorded) {
+record Repeat(ModelIdentity recorded, Optional<ModelKind> kind) {
+
+  static Repeat of(Recipe recipe) {
+    return new Repeat(
+        recipe.model(), recipe.request().reference().map(reference -> recipe.model().kind()));
+  }
 
   /** A LoRA on the command line. */
   private record Given(LoraArgument argument, String fingerprint) {}
@@ -42,9 +51,13 @@ record Repeat(ModelIdentity recorded) {
         false, // if it was there, it is among the LoRAs below, with its scale
         loras(given, asked.bundledLora()),
         asked.t5Length().isPresent() ? asked.t5Length() : OptionalInt.of(recorded.t5Length()),
-        asked.parts(),
+        parts(asked.parts()),
         asked.storage() == Storage.AS_STORED ? recorded.storage() : asked.storage(),
         asked.embeddings());
+  }
+
+  private ModelParts parts(ModelParts asked) {
+    return asked.kind().or(() -> kind).map(asked::withKind).orElse(asked);
   }
 
   /** The recorded LoRAs in their order, then those that are new. */

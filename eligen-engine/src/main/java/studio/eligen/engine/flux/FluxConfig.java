@@ -8,7 +8,9 @@ import studio.eligen.engine.weights.ConfigJson;
  * The transformer's dimensions, from {@code transformer/config.json}. FLUX.1-dev: 19 double and 38
  * single blocks, 24 heads of 128.
  *
- * @param inChannels of an image token: 16 latent channels in 2×2 cells
+ * @param inChannels of an image token: 16 latent channels in 2×2 cells, and what is seen beside
+ *     them
+ * @param outChannels of an image token's velocity: 16 latent channels in 2×2 cells
  * @param textWidth of T5's embeddings
  * @param pooledWidth of CLIP's pooled embedding
  * @param ropeAxes how a head's width is divided among the three axes of positions
@@ -16,6 +18,7 @@ import studio.eligen.engine.weights.ConfigJson;
  */
 public record FluxConfig(
     int inChannels,
+    int outChannels,
     int textWidth,
     int pooledWidth,
     int heads,
@@ -44,6 +47,7 @@ public record FluxConfig(
   public static FluxConfig of(ConfigJson config) {
     return new FluxConfig(
         config.count("in_channels"),
+        config.count("out_channels", config.count("in_channels")),
         config.count("joint_attention_dim"),
         config.count("pooled_projection_dim"),
         config.count("num_attention_heads"),

@@ -2,10 +2,12 @@ package studio.eligen.engine.flux;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.index.NDIndex;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import studio.eligen.engine.flux.DoubleStreamBlock.Tokens;
 import studio.eligen.engine.region.PictureGrid;
 import studio.eligen.engine.tensor.Kernels;
@@ -19,9 +21,9 @@ import studio.eligen.engine.weights.Weights;
  *
  * <p>The sequence is [entity 1 … entity k, global prompt, image]. In the shapes of this package
  * {@code text} stands for the (k + 1) · promptTokens tokens of all prompts, {@code image} for the
- * tokenRows · tokenColumns tokens of the picture, {@code tokens} for both together, {@code hidden}
- * for heads · headWidth and {@code mlp} for the width of the feed-forward layers. The parts are
- * named as in the checkpoint {@code flux1-dev.safetensors}.
+ * tokenRows · tokenColumns tokens of the picture and those of a reference behind them, {@code
+ * tokens} for both together, {@code hidden} for heads · headWidth and {@code mlp} for the width of
+ * the feed-forward layers. The parts are named as in the checkpoint {@code flux1-dev.safetensors}.
  */
 public final class FluxTransformer {
 
@@ -76,6 +78,7 @@ public final class FluxTransformer {
    * @param text T5's states, (1, text, textWidth)
    * @param pooled CLIP's pooled state, (1, pooledWidth)
    * @param added to the attention of each block, the double ones first
+   * @param seen beside the noise
    */
   public record Conditioning(
       NDArray text,
@@ -83,29 +86,45 @@ public final class FluxTransformer {
       JointAttention attention,
       List<AddedAttention> added,
       TokenOrder order,
+      SeenPicture seen,
       PictureGrid grid) {}
 
   /** Prepares the steps of a render. Its arrays belong to the open {@link Scope}. */
   public Conditioning prepare(PromptEmbeddings prompts, PictureGrid grid) {
-    return prepare(prompts, Optional.empty(), grid);
+    return prepare(prompts, Optional.empty(), SeenPicture.NOTHING, grid);
   }
 
-  /** The same in the style of a picture, where there is one. */
+  /** The same in the style of a picture, where there is one, and beside another. */
   public Conditioning prepare(
-      PromptEmbeddings prompts, Optional<ImagePrompt> style, PictureGrid grid) {
-    return prepare(prompts, style, grid, Sight.of(prompts.attention(grid), torch));
+      PromptEmbeddings prompts,
+      Optional<ImagePrompt> style,
+      SeenPicture seen,
+      PictureGrid grid) {
+    Sight sight = Sight.of(prompts.attention(pictures(grid, seen)), torch);
+    return prepare(prompts, style, seen, grid, sight);
+  }
+
+  /** The grids of all tokens behind the text. */
+  static List<PictureGrid> pictures(PictureGrid grid, SeenPicture seen) {
+    return Stream.concat(Stream.of(grid), seen.behind().stream()).toList();
   }
 
   /** The same where it is said how attention is computed. */
   Conditioning prepare(
-      PromptEmbeddings prompts, Optional<ImagePrompt> style, PictureGrid grid, Sight sight) {
+      PromptEmbeddings prompts,
+      Optional<ImagePrompt> style,
+      SeenPicture seen,
+      PictureGrid grid,
+      Sight sight) {
     int textTokens = prompts.textTokens();
+    List<PictureGrid> pictures = pictures(grid, seen);
+    int pictureTokens = pictures.stream().mapToInt(PictureGrid::imageTokens).sum();
     NDArray text = torch.compute(prompts.text()); // (1, text, textWidth)
     NDArray pooled = torch.compute(prompts.pooled()); // (1, pooledWidth)
-    JointAttention attention = JointAttention.of(torch, config, textTokens, grid, sight);
+    JointAttention attention = JointAttention.of(torch, config, textTokens, pictures, sight);
     List<AddedAttention> added =
-        AddedAttention.of(style, torch, config, sight, textTokens, grid.imageTokens());
-    return new Conditioning(text, pooled, attention, added, TokenOrder.of(torch, sight), grid);
+        AddedAttention.of(style, torch, config, sight, textTokens, pictureTokens);
+    return new Conditioning(text, pooled, attention, added, TokenOrder.of(torch, sight), seen, grid);
   }
 
   /**
@@ -133,8 +152,9 @@ public final class FluxTransformer {
    * {@link Scope}.
    */
   public Passage passage(NDArray latents, Conditioning given, double sigma, double guidance) {
-    NDArray cells = given.order.sequence(patchify(latents, given.grid)); // (1, image, 64)
-    NDArray patches = torch.compute(cells); // (1, image, 64)
+    NDArray noise = Patches.of(latents, given.grid); // (1, image, 64)
+    NDArray cells = given.order.sequence(given.seen.joinedTo(noise)); // (1, image, inChannels)
+    NDArray patches = torch.compute(cells); // (1, image, inChannels)
     NDArray img = imgIn.apply(patches); // (1, image, hidden)
     NDArray txt = txtIn.apply(given.text); // (1, text, hidden)
     NDArray embedded = timeIn.apply(torch, latents, sigma); // (1, hidden)
@@ -169,8 +189,10 @@ public final class FluxTransformer {
     long[] textTokens = {given.text.getShape().get(1)};
     NDList parts = x.split(textTokens, 1); // (1, text, hidden), (1, image, hidden)
     NDArray out = torch.toFloat32(finalLayer.forward(parts.get(1), vec)); // (1, image, 64)
-    NDArray picture = given.order.picture(out); // (1, image, 64)
-    return unpatchify(picture, given.grid); // (1, 16, latentHeight, latentWidth)
+    NDArray pictures = given.order.picture(out); // (1, image, 64)
+    NDIndex own = new NDIndex().addAllDim().addSliceDim(0, given.grid.imageTokens());
+    NDArray drawn = pictures.get(own); // (1, tokenRows · tokenColumns, 64)
+    return Patches.latents(drawn, given.grid); // (1, 16, latentHeight, latentWidth)
   }
 
   /** From a block's width back to a token's 2×2 cells of 16 channels. */
@@ -181,7 +203,7 @@ public final class FluxTransformer {
       return new FinalLayer(
           kernels,
           weights.linear("final_layer.adaLN_modulation.1", 2L * hidden, hidden),
-          weights.linear("final_layer.linear", config.inChannels(), hidden));
+          weights.linear("final_layer.linear", config.outChannels(), hidden));
     }
 
     NDArray forward(NDArray x, NDArray vec) {
@@ -191,22 +213,5 @@ public final class FluxTransformer {
       NDArray normed = Modulation.modulate(kernels, x, shift, scale); // (1, image, hidden)
       return linear.apply(normed); // (1, image, 64)
     }
-  }
-
-  /** Latents as tokens of 2×2 cells, channel first within a token. */
-  private static NDArray patchify(NDArray latents, PictureGrid grid) {
-    long[] split = {1, -1, grid.tokenRows(), 2, grid.tokenColumns(), 2};
-    NDArray cells = latents.reshape(split); // (1, 16, tokenRows, 2, tokenColumns, 2)
-    NDArray tokens = cells.transpose(0, 2, 4, 1, 3, 5); // (1, tokenRows, tokenColumns, 16, 2, 2)
-    return tokens.reshape(1, grid.imageTokens(), -1); // (1, image, 64)
-  }
-
-  /** The way back. */
-  private static NDArray unpatchify(NDArray tokens, PictureGrid grid) {
-    long[] split = {1, grid.tokenRows(), grid.tokenColumns(), -1, 2, 2};
-    long[] joined = {1, -1, grid.latentHeight(), grid.latentWidth()};
-    NDArray cells = tokens.reshape(split); // (1, tokenRows, tokenColumns, 16, 2, 2)
-    NDArray planes = cells.transpose(0, 3, 1, 4, 2, 5); // (1, 16, tokenRows, 2, tokenColumns, 2)
-    return planes.reshape(joined); // (1, 16, latentHeight, latentWidth)
   }
 }

@@ -2,6 +2,7 @@ package studio.eligen.engine.flux;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import java.util.List;
 import studio.eligen.engine.region.PictureGrid;
 import studio.eligen.engine.tensor.Kernels;
 import studio.eligen.engine.tensor.Torch;
@@ -19,8 +20,8 @@ record JointAttention(Kernels kernels, NDArray rope, Sight sight) {
 
   /** What the attention of every block needs, which stays the same over a render's steps. */
   static JointAttention of(
-      Torch torch, FluxConfig config, int textTokens, PictureGrid grid, Sight sight) {
-    NDArray rope = rope(torch, config, textTokens, grid, sight); // (tokens, headWidth / 2)
+      Torch torch, FluxConfig config, int textTokens, List<PictureGrid> pictures, Sight sight) {
+    NDArray rope = rope(torch, config, textTokens, pictures, sight); // (tokens, headWidth / 2)
     return new JointAttention(torch.kernels(), rope, sight);
   }
 
@@ -43,19 +44,21 @@ record JointAttention(Kernels kernels, NDArray rope, Sight sight) {
 
   /**
    * Rotary position embedding over three axes (Su et al. 2021): pair i of an axis of width d turns
-   * by position · 10000^(-2i/d). Text tokens stand at (0, 0, 0), image tokens at (0, row, column).
+   * by position · 10000^(-2i/d). Text tokens stand at (0, 0, 0), the drawn picture's at (0, row,
+   * column) and a reference's at (1, row, column).
    *
    * @param textTokens of all prompts together, which come first
+   * @param pictures whose tokens follow, one picture's after the other's
    * @return complex (tokens, headWidth / 2)
    */
   private static NDArray rope(
-      Torch torch, FluxConfig config, int textTokens, PictureGrid grid, Sight sight) {
+      Torch torch, FluxConfig config, int textTokens, List<PictureGrid> pictures, Sight sight) {
     int pairs = config.headWidth() / 2;
-    int tokens = textTokens + grid.imageTokens();
+    int tokens = textTokens + pictures.stream().mapToInt(PictureGrid::imageTokens).sum();
     float[] cos = new float[tokens * pairs];
     float[] sin = new float[tokens * pairs];
     for (int token = 0; token < tokens; token++) {
-      int[] position = position(sight, token - textTokens, grid);
+      int[] position = position(sight, token - textTokens, pictures);
       int pair = token * pairs;
       for (int axis = 0; axis < 3; axis++) {
         int width = config.ropeAxes()[axis];
@@ -76,11 +79,16 @@ record JointAttention(Kernels kernels, NDArray rope, Sight sight) {
    *
    * @param place in the sequence behind the text; below 0 it is text
    */
-  private static int[] position(Sight sight, int place, PictureGrid grid) {
+  private static int[] position(Sight sight, int place, List<PictureGrid> pictures) {
     if (place < 0) {
       return new int[] {0, 0, 0};
     }
-    int image = sight.imageToken(place);
-    return new int[] {0, image / grid.tokenColumns(), image % grid.tokenColumns()};
+    int token = sight.imageToken(place);
+    int picture = 0;
+    while (token >= pictures.get(picture).imageTokens()) {
+      token -= pictures.get(picture++).imageTokens();
+    }
+    int columns = pictures.get(picture).tokenColumns();
+    return new int[] {picture, token / columns, token % columns};
   }
 }

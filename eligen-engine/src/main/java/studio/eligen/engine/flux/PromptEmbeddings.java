@@ -17,7 +17,13 @@ public record PromptEmbeddings(NDArray text, NDArray pooled, List<RegionTokens> 
 
   /** Who sees whom in a picture. */
   RegionalAttention attention(PictureGrid grid) {
-    return new RegionalAttention(regions, promptTokens(), grid.imageTokens());
+    return attention(List.of(grid));
+  }
+
+  /** The same where others stand behind it: their tokens are in no region. */
+  RegionalAttention attention(List<PictureGrid> pictures) {
+    int tokens = pictures.stream().mapToInt(PictureGrid::imageTokens).sum();
+    return new RegionalAttention(regions, promptTokens(), tokens);
   }
 
   /** Of all prompts together. */

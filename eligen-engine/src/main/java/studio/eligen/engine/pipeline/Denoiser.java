@@ -8,6 +8,7 @@ import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.flux.FluxTransformer;
 import studio.eligen.engine.flux.PromptEmbeddings;
+import studio.eligen.engine.flux.SeenPicture;
 import studio.eligen.engine.region.LatentCells;
 import studio.eligen.engine.region.PictureGrid;
 import studio.eligen.engine.region.RegionTokens;
@@ -31,6 +32,7 @@ record Denoiser(
       ModelComponents components,
       RenderRequest request,
       List<LatentCells> regions,
+      SeenPicture seen,
       InpaintFusion fusion,
       Cancellation cancellation) {
     List<RegionTokens> tokens = regions.stream().map(RegionTokens::of).toList();
@@ -45,8 +47,8 @@ record Denoiser(
     return new Denoiser(
         components.torch().kernels(),
         transformer,
-        transformer.prepare(positive, style.positive(), grid),
-        negative.map(prompts -> transformer.prepare(prompts, style.negative(), grid)),
+        transformer.prepare(positive, style.positive(), seen, grid),
+        negative.map(prompts -> transformer.prepare(prompts, style.negative(), seen, grid)),
         request,
         fusion,
         cancellation);

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import studio.eligen.engine.Edit;
+import studio.eligen.engine.ModelKind;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.image.PasteBack;
 import studio.eligen.engine.image.Planes;
@@ -37,10 +38,10 @@ record EditedPicture(BufferedImage original, float[] levels, InpaintFusion fusio
             Planes.of(edit.image()), 1, 3, grid.height(), grid.width()); // (1, 3, height, width)
     NDArray init = components.vae().encode(image); // (1, 16, latentHeight, latentWidth)
     float[] levels = levels(request, regions);
+    boolean itself = components.identity().kind() == ModelKind.FILL;
+    InpaintFusion whole = itself ? InpaintFusion.NONE : new InpaintFusion.Paper(torch, init, levels);
     InpaintFusion fusion =
-        edit.release().isEmpty()
-            ? new InpaintFusion.Paper(torch, init, levels)
-            : new InpaintFusion.Graded(torch, init, levels);
+        edit.release().isEmpty() ? whole : new InpaintFusion.Graded(torch, init, levels);
     return new EditedPicture(edit.image(), levels, fusion);
   }
 
@@ -65,6 +66,31 @@ record EditedPicture(BufferedImage original, float[] levels, InpaintFusion fusio
   /** The drawn picture with the original's pixels outside the edit. */
   BufferedImage pasteBack(BufferedImage drawn) {
     return original == null ? drawn : PasteBack.apply(original, drawn, levels);
+  }
+
+  /** 1 in each latent cell that is free at some time, 0 in those that are held, row by row. */
+  float[] painted(PictureGrid grid) {
+    float[] painted = new float[grid.latentCells()];
+    for (int cell = 0; cell < painted.length; cell++) {
+      painted[cell] = original == null || levels[cell] > 0 ? 1 : 0;
+    }
+    return painted;
+  }
+
+  /**
+   * What is held of the picture, as {@link Planes}; the rest is grey.
+   *
+   * @param painted from {@link #painted}
+   */
+  float[] unpainted(float[] painted, PictureGrid grid) {
+    float[] planes =
+        original == null ? new float[3 * grid.height() * grid.width()] : Planes.of(original);
+    for (int i = 0; i < planes.length; i++) {
+      int y = i / grid.width() % grid.height();
+      int x = i % grid.width();
+      planes[i] *= 1 - painted[y / LatentCells.SIDE * grid.latentWidth() + x / LatentCells.SIDE];
+    }
+    return planes;
   }
 
   /**

@@ -20,6 +20,7 @@ import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderRequest.Schedule;
 import studio.eligen.engine.RenderedImage;
 import studio.eligen.engine.Undecoded;
+import studio.eligen.engine.flux.SeenPicture;
 import studio.eligen.engine.region.LatentCells;
 import studio.eligen.engine.region.PictureGrid;
 import studio.eligen.engine.sampling.EulerSampler;
@@ -202,7 +203,9 @@ public final class EliGen implements AutoCloseable {
     cancellation.throwIfCancelled();
     NDArray noise = noise(request, grid); // (1, 16, latentHeight, latentWidth)
     EditedPicture edit = EditedPicture.of(request, components, regions);
-    Denoiser denoiser = Denoiser.prepare(components, request, regions, edit.fusion(), cancellation);
+    SeenPicture seen = new SeenPictures(components, request).encoded(edit);
+    Denoiser denoiser =
+        Denoiser.prepare(components, request, regions, seen, edit.fusion(), cancellation);
     double[] sigmas = sigmas(request, grid.imageTokens());
     StepReporter reporter = new StepReporter(components, edit, listener, sigmas.length - 1);
     NDArray latents =

@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
  */
 public record PartSize(long outside, List<Long> blocks, int doubleBlocks) {
 
-  /** In BFL's names, those of diffusers, and T5's. */
+  /** In BFL's names, those of diffusers, and T5's in safetensors and in GGUF. */
   private static final Pattern BLOCK =
       Pattern.compile(
-          "(?:(double_blocks|transformer_blocks|encoder\\.block)|(single_blocks|single_transformer_blocks))\\.(\\d{1,4})\\..*");
+          "(?:(double_blocks|transformer_blocks|encoder\\.block|enc\\.blk)|(single_blocks|single_transformer_blocks))\\.(\\d{1,4})\\..*");
 
   private static final int SINGLE = 10_000;
 

@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
+import studio.eligen.engine.Control;
 import studio.eligen.engine.Edit;
 import studio.eligen.engine.GenerationDefaults;
+import studio.eligen.engine.Reference;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderRequest.Entity;
@@ -39,17 +41,23 @@ record RequestReader(Attachments files, GenerationDefaults defaults) {
         "eligenOnNegative",
         "edit",
         "style",
-        "loras");
+        "loras",
+        "reference",
+        "control");
     String prompt = json.required("prompt").text(RenderRequest.LONGEST_PROMPT);
     List<Entity> entities = entities(json);
     Optional<Edit> edit = json.optional("edit").map(this::edit);
+    Optional<Reference> reference = json.optional("reference").map(this::reference);
     RenderRequest.Builder request =
-        defaults.request(prompt).seed(randomSeed()).entities(entities).edit(edit);
+        defaults.request(prompt).seed(randomSeed()).entities(entities);
+    Optional<Control> control =
+        json.optional("control").map(field -> new Control(image(field)));
+    request.edit(edit).reference(reference).control(control);
     json.optional("negative")
         .ifPresent(field -> request.negative(field.text(RenderRequest.LONGEST_PROMPT)));
     request.size(
-        json.optional("width").map(JsonField::integer).orElseGet(() -> width(edit)),
-        json.optional("height").map(JsonField::integer).orElseGet(() -> height(edit)));
+        json.optional("width").map(JsonField::integer).orElseGet(() -> width(edit, reference)),
+        json.optional("height").map(JsonField::integer).orElseGet(() -> height(edit, reference)));
     json.optional("seed").ifPresent(field -> request.seed(JsonSeed.read(field)));
     json.optional("steps").ifPresent(field -> request.steps(field.integer()));
     json.optional("cfg").ifPresent(field -> request.cfg(field.number()));
@@ -60,12 +68,20 @@ record RequestReader(Attachments files, GenerationDefaults defaults) {
     return request.style(json.optional("style").map(this::style)).build();
   }
 
-  private int width(Optional<Edit> edit) {
-    return edit.map(e -> e.image().getWidth()).orElse(defaults.width());
+  private int width(Optional<Edit> edit, Optional<Reference> reference) {
+    return edit.map(e -> e.image().getWidth())
+        .or(() -> reference.map(r -> r.widthAt(pixels())))
+        .orElse(defaults.width());
   }
 
-  private int height(Optional<Edit> edit) {
-    return edit.map(e -> e.image().getHeight()).orElse(defaults.height());
+  private int height(Optional<Edit> edit, Optional<Reference> reference) {
+    return edit.map(e -> e.image().getHeight())
+        .or(() -> reference.map(r -> r.heightAt(pixels())))
+        .orElse(defaults.height());
+  }
+
+  private double pixels() {
+    return (double) defaults.width() * defaults.height();
   }
 
   /** PyTorch's generator looks at 32 bits of a seed; so many are drawn. */
@@ -123,6 +139,14 @@ record RequestReader(Attachments files, GenerationDefaults defaults) {
     Map<String, Double> loras = new TreeMap<>();
     json.fields(RenderRequest.MOST_LORAS).forEach((name, scale) -> loras.put(name, scale.number()));
     return loras;
+  }
+
+  private Reference reference(JsonField json) {
+    return new Reference(image(json));
+  }
+
+  private BufferedImage image(JsonField json) {
+    return picture(json.object("image").required("image"));
   }
 
   private BufferedImage picture(JsonField file) {

@@ -51,6 +51,14 @@ final class RequestWriter {
     if (!request.loras().isEmpty()) {
       new TreeMap<>(request.loras()).forEach(json.putObject("loras")::put);
     }
+    request
+        .control()
+        .map(control -> attach("control.png", Pictures.png(control.image())))
+        .ifPresent(file -> json.putObject("control").put("image", file));
+    request
+        .reference()
+        .map(reference -> attach("reference.png", Pictures.png(reference.image())))
+        .ifPresent(file -> json.putObject("reference").put("image", file));
     return json;
   }
 

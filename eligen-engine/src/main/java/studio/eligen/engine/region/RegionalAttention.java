@@ -12,11 +12,12 @@ import studio.eligen.engine.tensor.Torch;
  * Who sees whom in the joint attention, softmax(Q Kᵀ / √d + log M) V (paper, eq. 8 to 13). Entity
  * i's tokens see themselves and the image tokens of region i, and are seen by those; the global
  * prompt sees itself and every image token; prompts never see each other; image tokens all see each
- * other and the global prompt.
+ * other and the global prompt. A reference's tokens stand behind the picture's, and are image
+ * tokens that are in no region.
  *
  * @param regions of the entities, as image tokens
  * @param promptTokens of each prompt
- * @param imageTokens of the picture
+ * @param imageTokens of the picture, and of a reference
  */
 public record RegionalAttention(List<RegionTokens> regions, int promptTokens, int imageTokens) {
 

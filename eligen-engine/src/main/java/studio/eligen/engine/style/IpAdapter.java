@@ -44,7 +44,7 @@ public final class IpAdapter {
     this.torch = torch;
     this.config = config;
     this.projIn = weights.linear("image_proj.proj.0", inner, config.imageWidth());
-    this.projOutWeight = weights.table("image_proj.proj.2.weight", rows, inner); // (rows, inner)
+    this.projOutWeight = weights.matrix("image_proj.proj.2.weight", rows, inner); // (rows, inner)
     this.projOutBias = weights.parameter("image_proj.proj.2.bias", rows); // (rows)
     this.norm = LayerNorm.of(weights, torch.kernels(), "image_proj.norm", width, PROJECTION_EPS);
     for (int i = 0; i < config.blocks(); i++) {

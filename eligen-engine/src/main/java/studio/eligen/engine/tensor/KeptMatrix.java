@@ -22,12 +22,28 @@ public sealed interface KeptMatrix {
   /** The same, to live as long as its manager and not as this scope. */
   KeptMatrix released(Scope scope);
 
+  /** A matrix in one piece. */
+  sealed interface Whole extends KeptMatrix {
+
+    /**
+     * Some of its rows.
+     *
+     * @param numbers which
+     */
+    KeptMatrix rows(NDArray numbers);
+  }
+
   /**
    * A matrix in floats of 16 or 32 bits.
    *
    * @param array (rows, columns)
    */
-  record Floats(Kernels kernels, NDArray array) implements KeptMatrix {
+  record Floats(Kernels kernels, NDArray array) implements Whole {
+    @Override
+    public KeptMatrix rows(NDArray numbers) {
+      return new Floats(kernels, kernels.rows(numbers, array)); // (numbers, columns)
+    }
+
     @Override
     public KeptMatrix released(Scope scope) {
       scope.release(array);
@@ -46,7 +62,7 @@ public sealed interface KeptMatrix {
    * @param bits (rows, columns) in bytes
    * @param e4m3 whether they have four bits of exponent; else five
    */
-  record Float8(Kernels kernels, NDArray bits, boolean e4m3, double scale) implements KeptMatrix {
+  record Float8(Kernels kernels, NDArray bits, boolean e4m3, double scale) implements Whole {
 
     /** The largest number of E4M3, which has no infinity. */
     private static final float LARGEST_E4M3 = 448;
@@ -56,6 +72,12 @@ public sealed interface KeptMatrix {
       float largest = kernels.largest(matrix).toFloatArray()[0];
       double scale = largest > 0 ? largest / LARGEST_E4M3 : 1;
       return new Float8(kernels, kernels.toFloat8(matrix, scale), true, scale);
+    }
+
+    @Override
+    public KeptMatrix rows(NDArray numbers) {
+      NDArray some = kernels.rows(numbers, bits); // (numbers, columns)
+      return new Float8(kernels, some, e4m3, scale);
     }
 
     @Override
@@ -77,10 +99,21 @@ public sealed interface KeptMatrix {
    * @param shape (rows, columns), or other sides
    */
   record Blocks(Kernels kernels, NDArray blocks, BlockFormat format, Shape shape)
-      implements KeptMatrix {
+      implements Whole {
 
     /** Numbers that are widened in one go: what that takes beside them is several times as much. */
     private static final long MOST_NUMBERS = 1 << 22;
+
+    @Override
+    public KeptMatrix rows(NDArray numbers) {
+      NDArray byRow = blocks.reshape(shape.get(0), -1); // (rows, bytes of a row)
+      NDArray some = kernels.rows(numbers, byRow); // (numbers, bytes of a row)
+      return new Blocks(
+          kernels,
+          some.reshape(-1, format.bytes), // (blocks, bytes)
+          format,
+          new Shape(numbers.size(), shape.get(1)));
+    }
 
     @Override
     public KeptMatrix released(Scope scope) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.tensor.Scope;
+import studio.eligen.engine.tensor.Table;
 import studio.eligen.engine.tensor.Torch;
 import studio.eligen.engine.weights.ConfigJson;
 import studio.eligen.engine.weights.Weights;
@@ -16,7 +17,7 @@ public final class ClipTextEncoder {
 
   private final Torch torch;
   private final ClipConfig config;
-  private final NDArray tokenEmbedding;
+  private final Table tokenEmbedding;
   private final NDArray positionEmbedding;
   private final List<EncoderLayer> layers = new ArrayList<>();
   private final LayerNorm finalNorm;
@@ -51,7 +52,7 @@ public final class ClipTextEncoder {
     int width = config.width();
     this.torch = torch;
     this.config = config;
-    this.tokenEmbedding = weights.table(tokens, config.vocabulary(), width); // (vocabulary, width)
+    this.tokenEmbedding = weights.table(tokens, config.vocabulary(), width);
     this.positionEmbedding =
         weights.parameter(positions, config.positions(), width); // (positions, width)
     EncoderLayer.Sizes sizes =
@@ -78,7 +79,7 @@ public final class ClipTextEncoder {
     }
     try (Scope scope = Scope.open()) {
       NDArray positions = positionEmbedding.get(new NDIndex("0:{}", ids.length)); // (length, width)
-      NDArray tokens = torch.compute(torch.rows(tokenEmbedding, ids)); // (length, width)
+      NDArray tokens = tokenEmbedding.rows(ids); // (length, width)
       NDArray x = tokens.add(positions).expandDims(0); // (1, length, width)
       NDArray mask = causalMask(ids.length); // (1, 1, length, length)
       for (EncoderLayer layer : layers) {

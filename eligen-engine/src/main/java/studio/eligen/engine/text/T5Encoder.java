@@ -8,6 +8,7 @@ import java.util.List;
 import studio.eligen.engine.tensor.Kernels;
 import studio.eligen.engine.tensor.Linear;
 import studio.eligen.engine.tensor.Scope;
+import studio.eligen.engine.tensor.Table;
 import studio.eligen.engine.tensor.Torch;
 import studio.eligen.engine.text.SelfAttention.Heads;
 import studio.eligen.engine.weights.ConfigJson;
@@ -20,7 +21,7 @@ public final class T5Encoder {
 
   private final Torch torch;
   private final T5Config config;
-  private final NDArray embedding;
+  private final Table embedding;
   private final NDArray relativeBias;
   private final List<Block> blocks = new ArrayList<>();
   private final NDArray finalNorm;
@@ -70,7 +71,7 @@ public final class T5Encoder {
     String bias = "encoder.block.0.layer.0.SelfAttention.relative_attention_bias.weight";
     this.torch = torch;
     this.config = config;
-    this.embedding = weights.table("shared.weight", config.vocabulary(), width); // (ids, width)
+    this.embedding = weights.table("shared.weight", config.vocabulary(), width);
     for (int i = 0; i < config.layers(); i++) {
       blocks.add(Block.of(weights, torch.kernels(), "encoder.block." + i, config));
     }
@@ -102,8 +103,7 @@ public final class T5Encoder {
 
   /** (1, length, width). */
   private NDArray embed(long[] ids) {
-    NDArray rows = torch.compute(torch.rows(embedding, ids)); // (length, width)
-    return rows.expandDims(0); // (1, length, width)
+    return embedding.rows(ids).expandDims(0); // (1, length, width)
   }
 
   /** Attention, then a feed-forward layer gated by GELU; no layer of T5 has a bias. */

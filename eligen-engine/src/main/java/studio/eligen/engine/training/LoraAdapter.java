@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import studio.eligen.engine.tensor.Autograd;
 import studio.eligen.engine.tensor.Linear;
+import studio.eligen.engine.tensor.Table;
 import studio.eligen.engine.tensor.Scope;
 import studio.eligen.engine.tensor.Torch;
 import studio.eligen.engine.weights.Weights;
@@ -120,8 +121,13 @@ public final class LoraAdapter implements AutoCloseable {
     }
 
     @Override
-    public NDArray table(String name, long rows, long width) {
-      return base.table(name, rows, width); // (rows, width)
+    public Table table(String name, long rows, long width) {
+      return base.table(name, rows, width);
+    }
+
+    @Override
+    public NDArray matrix(String name, long rows, long width) {
+      return base.matrix(name, rows, width); // (rows, width)
     }
 
     @Override

@@ -28,6 +28,8 @@ record ComfyFolder(Path path, ModelParts named) {
   private static final int MOST_FILES = 1000;
   private static final long LATENT_CHANNELS = 16;
   private static final String T5_QUERY = "encoder.block.0.layer.0.SelfAttention.q.weight";
+  private static final String T5_SECOND_BIAS =
+      "encoder.block.1.layer.0.SelfAttention.relative_attention_bias.weight";
 
   /** A folder that has some of ComfyUI's; empty if it has none. */
   static Optional<ComfyFolder> at(Path path, ModelParts named) {
@@ -106,7 +108,7 @@ record ComfyFolder(Path path, ModelParts named) {
       return switch (kind) {
         case TRANSFORMER -> isFlux(sides) && isAsked(file, opened, sides);
         case CLIP -> sides.of("text_model.embeddings.token_embedding.weight", 1) == takes.pooled();
-        case T5 -> isT5(sides) && sides.of(T5_QUERY, 1) == takes.text();
+        case T5 -> isT5(sides) && sides.ofT5(T5_QUERY, 1) == takes.text();
         case VAE -> sides.of("decoder.conv_in.weight", 1) == LATENT_CHANNELS;
         case IMAGE_ENCODER, IP_ADAPTER -> false; // they are named, or lie beside the model
       };
@@ -133,7 +135,7 @@ record ComfyFolder(Path path, ModelParts named) {
 
   /** umT5 has the bias of distances in every block, T5 in the first alone. */
   private static boolean isT5(Sides sides) {
-    return sides.of("encoder.block.1.layer.0.SelfAttention.relative_attention_bias.weight", 0) < 0;
+    return sides.ofT5(T5_SECOND_BIAS, 0) < 0;
   }
 
   /** Widths of the texts that the transformer takes. */
@@ -158,6 +160,11 @@ record ComfyFolder(Path path, ModelParts named) {
     long of(String tensor, int axis) {
       WeightFile.Stored stored = file.tensors().get(prefix + tensor);
       return stored == null || stored.shape().length <= axis ? -1 : stored.shape()[axis];
+    }
+
+    /** The same of one that has another name in GGUF. */
+    long ofT5(String tensor, int axis) {
+      return Math.max(of(tensor, axis), of(T5Names.gguf(tensor), axis));
     }
   }
 }

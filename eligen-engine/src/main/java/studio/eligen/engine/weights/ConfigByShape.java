@@ -64,6 +64,7 @@ final class ConfigByShape {
         .put("attention_head_dim", (int) headWidth)
         .put("num_attention_heads", (int) (side("img_in.weight", 0) / headWidth))
         .put("in_channels", (int) side("img_in.weight", 1))
+        .put("out_channels", (int) side("final_layer.linear.weight", 0))
         .put("joint_attention_dim", (int) side("txt_in.weight", 1))
         .put("pooled_projection_dim", (int) side("vector_in.in_layer.weight", 1))
         .put("num_layers", count(i -> "double_blocks." + i + ".img_attn.proj.weight"))

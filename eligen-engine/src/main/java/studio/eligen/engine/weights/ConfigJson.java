@@ -47,9 +47,9 @@ public record ConfigJson(Path file, JsonNode json) {
     return count(field, json.path(field), LARGEST_COUNT);
   }
 
-  /** The same, with what the file means by leaving it out. */
+  /** The same, with what the file means by leaving it out, or by null. */
   public int count(String field, int otherwise) {
-    return json.has(field) ? count(field) : otherwise;
+    return json.hasNonNull(field) ? count(field) : otherwise;
   }
 
   /** A number of layers, all of which are listed before it is seen whether they have weights. */

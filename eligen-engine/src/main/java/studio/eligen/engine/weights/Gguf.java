@@ -8,8 +8,9 @@ import java.util.Map;
 import studio.eligen.engine.gguf.GgufHeader;
 
 /**
- * One GGUF file, as ComfyUI-GGUF's converter writes FLUX.1's transformer: the tensors have the
- * names of {@code flux1-dev.safetensors}, and most are in blocks of few bits.
+ * One GGUF file, as ComfyUI-GGUF's converter writes FLUX.1's transformer, whose tensors have the
+ * names of {@code flux1-dev.safetensors}, or llama.cpp's T5's encoder ({@link T5Names}). Most
+ * tensors are in blocks of few bits.
  */
 final class Gguf extends WeightFile {
 

@@ -11,7 +11,9 @@ public enum Layout {
   /** The autoencoder in BFL's file {@code ae.safetensors}: see {@link VaeNames}. */
   VAE_SINGLE_FILE,
   /** T5 whose embedding has its second name alone. */
-  T5_EMBEDDING_RENAMED;
+  T5_EMBEDDING_RENAMED,
+  /** T5 in GGUF: see {@link T5Names}. */
+  T5_GGUF;
 
   private static final String T5_EMBEDDING = "shared.weight";
 
@@ -28,9 +30,16 @@ public enum Layout {
     return switch (part) {
       case TRANSFORMER -> checkpoint.has("img_in.weight") ? AS_ASKED : DIFFUSERS;
       case VAE -> checkpoint.has("decoder.mid.block_1.conv1.weight") ? VAE_SINGLE_FILE : AS_ASKED;
-      case T5 -> checkpoint.has(T5_EMBEDDING) ? AS_ASKED : T5_EMBEDDING_RENAMED;
+      case T5 -> ofT5(checkpoint);
       case CLIP, IMAGE_ENCODER, IP_ADAPTER -> AS_ASKED;
     };
+  }
+
+  private static Layout ofT5(Checkpoint checkpoint) {
+    if (checkpoint.has(T5Names.BIAS)) {
+      return T5_GGUF;
+    }
+    return checkpoint.has(T5_EMBEDDING) ? AS_ASKED : T5_EMBEDDING_RENAMED;
   }
 
   Source source(String parameter) {
@@ -42,6 +51,7 @@ public enum Layout {
           new Source(
               List.of(parameter.equals(T5_EMBEDDING) ? "encoder.embed_tokens.weight" : parameter),
               false);
+      case T5_GGUF -> new Source(List.of(T5Names.gguf(parameter)), false);
     };
   }
 

@@ -10,6 +10,7 @@ import studio.eligen.engine.tensor.KeptLinear;
 import studio.eligen.engine.tensor.KeptMatrix;
 import studio.eligen.engine.tensor.Linear;
 import studio.eligen.engine.tensor.Scope;
+import studio.eligen.engine.tensor.Table;
 import studio.eligen.engine.tensor.Torch;
 
 /**
@@ -67,7 +68,27 @@ public final class LoadedWeights implements Weights, AutoCloseable {
   }
 
   @Override
-  public NDArray table(String name, long rows, long width) {
+  public Table table(String name, long rows, long width) {
+    try (Scope scope = Scope.open()) {
+      Optional<KeptMatrix.Whole> narrow = tensors.narrowTable(name, scope);
+      if (narrow.isPresent()) {
+        return numbers -> rows(narrow.get(), numbers); // (numbers, width)
+      }
+    }
+    NDArray table = matrix(name, rows, width); // (rows, width)
+    return numbers -> torch.compute(torch.rows(table, numbers)); // (numbers, width)
+  }
+
+  private NDArray rows(KeptMatrix.Whole table, long... numbers) {
+    try (Scope scope = Scope.open()) {
+      NDArray one = torch.compute(torch.array(new float[1], 1)); // (1)
+      KeptMatrix some = table.rows(torch.array(numbers, numbers.length)); // (numbers, width)
+      return scope.keep(some.like(one)); // (numbers, width)
+    }
+  }
+
+  @Override
+  public NDArray matrix(String name, long rows, long width) {
     try (Scope scope = Scope.open()) {
       MappedTensor stored = tensors.read(name, rows, width);
       NDArray table = likeStored(name, stored.array(), stored.array()); // (rows, width)

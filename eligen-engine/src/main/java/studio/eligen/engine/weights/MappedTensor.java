@@ -77,7 +77,7 @@ record MappedTensor(NDArray array, NDArray owner) {
   }
 
   /** Maps a tensor of a narrow type, as it is. */
-  static KeptMatrix narrow(
+  static KeptMatrix.Whole narrow(
       WeightFile file, String name, double scale, Torch torch, NDManager manager) {
     Stored stored = file.tensors().get(name);
     Shape shape = new Shape(stored.shape());

@@ -48,6 +48,21 @@ record StoredTensors(Torch torch, Checkpoint checkpoint, Layout layout, NDManage
     return MappedTensor.of(file(name), stored(name).name(), scale(name), torch, manager);
   }
 
+  /** A table as it lies in the file, if that is narrower than 16 bits; released. */
+  Optional<KeptMatrix.Whole> narrowTable(String name, Scope scope) {
+    String only = layout.source(name).names().get(0); // no table is in parts
+    if (!isNarrowMatrix(stored(only))) {
+      return Optional.empty();
+    }
+    KeptMatrix.Whole table = narrow(only);
+    table.released(scope);
+    return Optional.of(table);
+  }
+
+  private KeptMatrix.Whole narrow(String part) {
+    return MappedTensor.narrow(file(part), stored(part).name(), scale(part), torch, manager);
+  }
+
   /** A dense layer's weight as it lies in the file, if that is narrower than 16 bits; released. */
   Optional<KeptMatrix> narrow(String name, Scope scope) {
     Layout.Source source = layout.source(name);
@@ -59,9 +74,7 @@ record StoredTensors(Torch torch, Checkpoint checkpoint, Layout layout, NDManage
     }
     List<KeptMatrix> parts = new ArrayList<>();
     for (String part : source.names()) {
-      parts.add(
-          MappedTensor.narrow(file(part), stored(part).name(), scale(part), torch, manager)
-              .released(scope));
+      parts.add(narrow(part).released(scope));
     }
     return Optional.of(parts.size() == 1 ? parts.get(0) : new KeptMatrix.Stacked(parts));
   }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.tensor.Linear;
+import studio.eligen.engine.tensor.Table;
 import studio.eligen.engine.weights.WeightFile.Stored;
 
 /** Compares what a network asks for with a checkpoint's headers, and reads no weights. */
@@ -67,7 +68,13 @@ public final class WeightCheck implements Weights {
   }
 
   @Override
-  public NDArray table(String name, long rows, long width) {
+  public Table table(String name, long rows, long width) {
+    parameter(name, rows, width);
+    return null;
+  }
+
+  @Override
+  public NDArray matrix(String name, long rows, long width) {
     return parameter(name, rows, width);
   }
 

@@ -26,7 +26,7 @@ class AddedAttentionTest {
   private static final int PICTURE = 3;
 
   private static final FluxConfig CONFIG =
-      new FluxConfig(64, 48, 40, HEADS, HEAD_WIDTH, 1, 1, new int[] {0, 2, 2}, true);
+      new FluxConfig(64, 64, 48, 40, HEADS, HEAD_WIDTH, 1, 1, new int[] {0, 2, 2}, true);
 
   private final Random random = new Random(7);
 

@@ -63,7 +63,8 @@ class FluxTransformerParityTest {
             NDArray velocity =
                 transformer.forward(
                     golden.array("latents"),
-                    transformer.prepare(prompts, Optional.empty(), GRID, grouped),
+                    transformer.prepare(
+                        prompts, Optional.empty(), SeenPicture.NOTHING, GRID, grouped),
                     golden.floats("sigma")[0],
                     golden.floats("guidance")[0]);
             assertThat(Golden.relativeError(velocity, golden.floats("out_regional")))
@@ -103,7 +104,12 @@ class FluxTransformerParityTest {
                 new FlowMatching.Sample(
                     latents,
                     latents,
-                    transformer.prepare(prompts, Optional.empty(), GRID, sight.apply(prompts)),
+                    transformer.prepare(
+                        prompts,
+                        Optional.empty(),
+                        SeenPicture.NOTHING,
+                        GRID,
+                        sight.apply(prompts)),
                     golden.floats("sigma")[0],
                     golden.floats("guidance")[0]);
             new FlowMatching(autograd, Recomputation.NOTHING).accumulate(transformer, sample, 1);
@@ -241,7 +247,7 @@ class FluxTransformerParityTest {
     PromptEmbeddings prompts = new PromptEmbeddings(text(4), golden.array("pooled"), regions(4));
     return transformer.forward(
         golden.array("latents"),
-        transformer.prepare(prompts, Optional.of(style), GRID),
+        transformer.prepare(prompts, Optional.of(style), SeenPicture.NOTHING, GRID),
         golden.floats("sigma")[0],
         golden.floats("guidance")[0]);
   }

@@ -35,7 +35,7 @@ final class LoraLoading {
     }
     var process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     FluxConfig config =
-        new FluxConfig(64, 4096, 768, 24, 128, 19, 38, new int[] {16, 56, 56}, true);
+        new FluxConfig(64, 64, 4096, 768, 24, 128, 19, 38, new int[] {16, 56, 56}, true);
     try (Torch torch = Torch.on(Device.cpu(), Dtype.BF16);
         LazyNetwork<FluxTransformer> network =
             LazyNetwork.open(

@@ -27,6 +27,7 @@ import studio.eligen.engine.RenderException.ModelMissing;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderedImage;
 import studio.eligen.engine.weights.GgufFile;
+import studio.eligen.engine.weights.T5Files;
 
 /** flux-nano in the layouts that people have draws the very picture of the diffusers folder. */
 class ModelLayoutsTest {
@@ -153,15 +154,27 @@ class ModelLayoutsTest {
   }
 
   @Test
-  void a_text_encoder_in_gguf_is_refused_by_name() {
+  void t5_in_gguf_in_a_comfyui_folder_draws_the_same_picture() throws IOException {
     comfy(folder, "unet", "clip");
-    Path t5 =
+    Path t5 = folder.resolve("clip/t5xxl_fp16.safetensors");
+    T5Files.renamed(t5, folder.resolve("clip/t5-v1_1-xxl-encoder-F16.gguf"));
+    Files.move(
+        folder.resolve("clip/t5xxl_fp16.json"),
+        folder.resolve("clip/t5-v1_1-xxl-encoder-F16.json"));
+    Files.delete(t5);
+    assertDrawsTheSame(folder, ModelParts.FOUND);
+  }
+
+  @Test
+  void clip_in_gguf_is_refused_by_name() {
+    comfy(folder, "unet", "clip");
+    Path clip =
         new GgufFile()
-            .add("enc.blk.0.attn_q.weight", 0, new byte[16], 2, 2)
-            .write(folder.resolve("t5-Q8_0.gguf"));
-    assertThatThrownBy(() -> draw(folder, ModelParts.FOUND.withT5(t5)))
+            .add("t.blk.0.attn_q.weight", 0, new byte[16], 2, 2)
+            .write(folder.resolve("clip_l-Q8_0.gguf"));
+    assertThatThrownBy(() -> draw(folder, ModelParts.FOUND.withClip(clip)))
         .isInstanceOf(ModelCorrupt.class)
-        .hasMessageContainingAll("t5-Q8_0.gguf", "text_encoder_2", "enc.blk.0.attn_q.weight");
+        .hasMessageContainingAll("clip_l-Q8_0.gguf", "text_encoder", "t.blk.0.attn_q.weight");
   }
 
   @Test

@@ -3,6 +3,7 @@ package studio.eligen.engine.pipeline;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,11 +11,19 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import studio.eligen.engine.Cancellation;
+import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.Dtype;
 import studio.eligen.engine.EngineOptions.LoraFile;
+import studio.eligen.engine.GenerationDefaults;
+import studio.eligen.engine.ModelParts;
+import studio.eligen.engine.Region;
+import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.flux.FluxConfig;
 import studio.eligen.engine.flux.FluxTransformer;
 import studio.eligen.engine.flux.PromptEmbeddings;
@@ -37,8 +46,9 @@ import studio.eligen.engine.weights.Weights;
  * A program that prints what a part of FLUX.1's width takes beside its weights, which are random
  * and made in a folder: {@code FOLDER t5 LAYERS PROMPTS F32|BF16}, {@code FOLDER vae SIDE} or
  * {@code FOLDER transformer DOUBLE SINGLE SIDE ENTITIES F32|BF16 [lora]}, where that is one of rank
- * 64 over all blocks. It is for Linux, and run by hand (docs/performance.md): a part takes
- * gigabytes.
+ * 64 over all blocks; or what a whole picture of one step takes, {@code FOLDER render DOUBLE SINGLE
+ * LAYERS SIDE ENTITIES F32|BF16}. It is for Linux, and run by hand (docs/performance.md): a part
+ * takes gigabytes.
  */
 final class PeakMemory {
 
@@ -59,6 +69,7 @@ final class PeakMemory {
     switch (args[1]) {
       case "t5" -> t5(folder, numbers[0], numbers[1], dtype);
       case "vae" -> vae(folder, numbers[0] / 8);
+      case "render" -> render(folder, numbers, dtype);
       default -> transformer(folder, numbers, dtype, words);
     }
   }
@@ -70,7 +81,7 @@ final class PeakMemory {
       throws IOException {
     String blocks = sizes[0] + "-" + sizes[1];
     FluxConfig config =
-        new FluxConfig(64, 4096, 768, 24, 128, sizes[0], sizes[1], new int[] {16, 56, 56}, true);
+        new FluxConfig(64, 64, 4096, 768, 24, 128, sizes[0], sizes[1], new int[] {16, 56, 56}, true);
     Path lora = made(folder, "lora-" + blocks, FluxDevCheckpoint.lora(sizes[0], sizes[1]));
     PictureGrid grid = new PictureGrid(sizes[2], sizes[2]);
     measure(
@@ -91,6 +102,48 @@ final class PeakMemory {
                   random(16 * grid.latentCells()), 1, 16, grid.latentHeight(), grid.latentWidth());
           return flux.forward(latents, flux.prepare(given, grid), 1, 3.5);
         });
+  }
+
+  /**
+   * @param sizes double blocks, single blocks, T5's layers, the picture's side, entities
+   */
+  private static void render(Path folder, int[] sizes, Dtype dtype) throws IOException {
+    List<Path> files =
+        List.of(
+            made(
+                folder,
+                "flux-" + sizes[0] + "-" + sizes[1],
+                FluxDevCheckpoint.singleFile(sizes[0], sizes[1])),
+            made(folder, "clip", FluxDevCheckpoint.clip()),
+            made(folder, "t5-" + sizes[2], FluxDevCheckpoint.t5(sizes[2])),
+            made(folder, "vae", FluxDevCheckpoint.vae()));
+    ModelParts parts =
+        ModelParts.FOUND.withClip(files.get(1)).withT5(files.get(2)).withVae(files.get(3));
+    EngineOptions options =
+        new EngineOptions(
+            EngineOptions.Device.CPU,
+            Optional.of(dtype),
+            false,
+            List.of(),
+            OptionalInt.of(T5_LENGTH),
+            parts);
+    RenderRequest.Builder request = GenerationDefaults.PAPER.request("six things in a row");
+    for (int i = 0; i < sizes[4]; i++) {
+      double left = (double) i / sizes[4];
+      request.entity("thing " + i, new Region.Box(left, 0, left + 1.0 / sizes[4], 1));
+    }
+    try (EliGen eligen = EliGen.open(files.get(0), options)) {
+      long start = System.nanoTime();
+      eligen.render(
+          request.size(sizes[3], sizes[3]).steps(1).cfg(1).build(),
+          step -> System.out.printf("step %d: peak %d MB%n", step.index(), peak()),
+          new Cancellation());
+      long weights = 0;
+      for (Path file : files) {
+        weights += Files.size(file) >> 20;
+      }
+      tell(weights, start);
+    }
   }
 
   /** Columns side by side. */
@@ -177,13 +230,22 @@ final class PeakMemory {
             (System.nanoTime() - start) / 1e6, kilobytes("RssAnon") - started >> 10);
         start = System.nanoTime();
         use.of(torch, loaded);
-        System.out.printf(
-            "weights %d MB, peak %d MB, of it %d MB beside the weights, %.1f s%n",
-            Files.size(file) >> 20,
-            kilobytes("VmHWM") >> 10,
-            (kilobytes("VmHWM") >> 10) - (Files.size(file) >> 20),
-            (System.nanoTime() - start) / 1e9);
+        tell(Files.size(file) >> 20, start);
       }
+    }
+  }
+
+  private static void tell(long weights, long start) {
+    System.out.printf(
+        "weights %d MB, peak %d MB, of it %d MB beside the weights, %.1f s%n",
+        weights, peak(), peak() - weights, (System.nanoTime() - start) / 1e9);
+  }
+
+  private static long peak() {
+    try {
+      return kilobytes("VmHWM") >> 10;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

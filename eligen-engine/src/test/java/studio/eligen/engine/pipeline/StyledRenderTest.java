@@ -30,6 +30,7 @@ import studio.eligen.engine.RenderedImage;
 import studio.eligen.engine.Style;
 import studio.eligen.engine.recipe.PngRecipe;
 import studio.eligen.engine.recipe.Recipe;
+import studio.eligen.engine.flux.SeenPicture;
 import studio.eligen.engine.region.LatentCells;
 import studio.eligen.engine.sampling.InpaintFusion;
 import studio.eligen.engine.tensor.Scope;
@@ -177,6 +178,7 @@ class StyledRenderTest {
         components,
         request,
         LatentCells.ofEntities(request),
+        SeenPicture.NOTHING,
         InpaintFusion.NONE,
         new Cancellation());
   }

@@ -26,6 +26,7 @@ import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderRequest.Entity;
 import studio.eligen.engine.RenderRequest.Schedule;
 import studio.eligen.engine.image.Planes;
+import studio.eligen.engine.flux.SeenPicture;
 import studio.eligen.engine.region.LatentCells;
 import studio.eligen.engine.region.PictureGrid;
 import studio.eligen.engine.region.ReleaseLevels;
@@ -126,7 +127,8 @@ class TrajectoryParityTest {
         components.torch().kernels(),
         golden.array("noise"),
         FlowSchedule.diffsynth(request.steps(), 1),
-        Denoiser.prepare(components, request, regions, fusion, new Cancellation()),
+        Denoiser.prepare(
+            components, request, regions, SeenPicture.NOTHING, fusion, new Cancellation()),
         (index, z, velocity, sigma) -> latents.add(z.toFloatArray()));
     return latents;
   }

@@ -79,6 +79,8 @@ class HostileRequestTest {
         "\"edit\": {}             | edit.image is missing; it is required.",
         "\"edit\": {\"image\": \"a.png\", \"mask\": 1} | edit has an unknown field \"mask\"; it may"
             + " have image, release.",
+        "\"reference\": \"a.png\"    | reference is \"a.png\"; it must be an object.",
+        "\"reference\": {\"image\": \"text\"} | reference.image: text is not a picture",
         "\"style\": 3               | style is 3; it must be an object.",
         "\"style\": {}              | style.image is missing; it is required.",
         "\"style\": {\"image\": 7}  | style.image is 7; it must be a text.",

@@ -64,6 +64,18 @@ class RequestJsonTest {
   }
 
   @Test
+  void a_reference_gives_the_picture_its_proportions() throws IOException {
+    BufferedImage tall = new BufferedImage(64, 256, BufferedImage.TYPE_INT_RGB);
+    Files.write(folder.resolve("tall.png"), Pictures.png(tall));
+
+    RenderRequest request =
+        read("{\"prompt\": \"at night\", \"reference\": {\"image\": \"tall.png\"}}");
+
+    assertThat(List.of(request.width(), request.height())).containsExactly(16, 96);
+    assertThat(request.reference().get().image().getHeight()).isEqualTo(256);
+  }
+
+  @Test
   void every_field_is_read() {
     RenderRequest request =
         read(

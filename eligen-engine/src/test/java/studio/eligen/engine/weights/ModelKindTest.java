@@ -169,14 +169,28 @@ class ModelKindTest {
         .isEqualTo("b.safetensors");
   }
 
-  @ParameterizedTest
-  @CsvSource({"384, FLUX.1-Fill-dev, picture and a mask", "128, FLUX.1-Depth-dev, depth or edges"})
-  void fill_and_the_control_models_are_named_and_refused(int channels, String name, String takes) {
+  @Test
+  void fill_is_told_by_the_channels_that_it_takes() {
+    comfy(taking(384), "mine");
+    ModelFiles found = ModelFiles.find(folder, ModelParts.FOUND);
+    assertThat(found.kind()).isEqualTo(ModelKind.FILL);
+    assertAllFits(found);
+    assertThat(ModelFiles.defaults(folder, ModelParts.FOUND)).isEqualTo(GenerationDefaults.FILL);
+  }
+
+  @Test
+  void the_control_models_are_told_likewise() {
+    comfy(taking(128), "mine");
+    ModelFiles found = ModelFiles.find(folder, ModelParts.FOUND);
+    assertThat(found.kind()).isEqualTo(ModelKind.CONTROL);
+    assertAllFits(found);
+    assertThat(ModelFiles.defaults(folder, ModelParts.FOUND))
+        .isEqualTo(GenerationDefaults.CONTROL);
+  }
+
+  private static SparseCheckpoint taking(int channels) {
     SparseCheckpoint transformer = FluxDevCheckpoint.singleFile().without("img_in");
-    comfy(transformer.linear("img_in", 3072, channels), "mine");
-    assertThatThrownBy(() -> ModelFiles.find(folder, ModelParts.FOUND))
-        .isInstanceOf(BadRequest.class)
-        .hasMessageContainingAll("mine.safetensors", name, "in_channels " + channels, takes);
+    return transformer.linear("img_in", 3072, channels);
   }
 
   @ParameterizedTest

@@ -36,7 +36,7 @@ class StyleFilesTest {
   private static final Path ADAPTER = Golden.NANO.resolve("ip-adapter");
 
   private static final FluxConfig FLUX_DEV =
-      new FluxConfig(64, 4096, 768, 24, 128, 19, 38, new int[] {16, 56, 56}, true);
+      new FluxConfig(64, 64, 4096, 768, 24, 128, 19, 38, new int[] {16, 56, 56}, true);
 
   @TempDir Path folder;
 
