@@ -24,6 +24,10 @@ class ArchitectureTest {
 
   private static final String ENGINE = "studio.eligen.engine";
 
+  /** Methods that are called once a render. */
+  private static final Set<String> BEFORE_THE_STEPS =
+      Set.of("rope", "weights", "numbers", "onDevice");
+
   @ArchTest static final ArchTests as_every_module = ArchTests.in(ModuleRules.class);
 
   @ArchTest
@@ -61,10 +65,6 @@ class ArchitectureTest {
                           || call.getTargetOwner().getSimpleName().equals("Torch")
                               && call.getName().matches("array|rows")
                               && !BEFORE_THE_STEPS.contains(call.getOrigin().getName())));
-
-  /** Methods that are called once a render. */
-  private static final Set<String> BEFORE_THE_STEPS =
-      Set.of("rope", "weights", "numbers", "onDevice");
 
   /** No chat, no HTTP, no database, no command line: a program that draws brings its own. */
   @ArchTest
