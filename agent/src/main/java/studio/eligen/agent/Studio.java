@@ -77,7 +77,6 @@ public final class Studio implements AutoCloseable {
     timeline.rendering().askBefore(answer);
   }
 
-  /** Plans the pictures to come with this. */
   public void planWith(RenderPlanner next) {
     turn(() -> timeline.rendering().planWith(next));
   }
@@ -87,7 +86,6 @@ public final class Studio implements AutoCloseable {
     turn(() -> variations.drawAtMost(most));
   }
 
-  /** How the conversation stands at this moment. */
   public Snapshot snapshot() {
     return timeline.now();
   }
@@ -143,7 +141,9 @@ public final class Studio implements AutoCloseable {
     try (Turn turn = begin()) {
       Optional<Runnable> aboutVariations = variations.meant(words);
       aboutVariations.ifPresent(Runnable::run);
-      return aboutVariations.isPresent() ? Optional.empty() : Optional.of(timeline.answer(words, attached));
+      return aboutVariations.isPresent()
+          ? Optional.empty()
+          : Optional.of(timeline.answer(words, attached));
     }
   }
 

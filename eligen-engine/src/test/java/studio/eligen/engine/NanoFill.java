@@ -8,7 +8,9 @@ import studio.eligen.engine.flux.FluxConfig;
 import studio.eligen.engine.weights.Safetensors;
 import studio.eligen.engine.weights.TensorFile;
 
-/** flux-nano as FLUX.1 Fill: its image tokens have 320 channels more, for which there are weights. */
+/**
+ * flux-nano as FLUX.1 Fill: its image tokens have 320 channels more, for which there are weights.
+ */
 public final class NanoFill {
 
   private static final String INPUT = "img_in.weight";

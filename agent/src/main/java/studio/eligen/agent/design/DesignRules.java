@@ -110,6 +110,9 @@ public final class DesignRules {
     }
     loras.forEach(
         (name, scale) -> {
+          if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidEdit("A LoRA of the design has no name in printable characters.");
+          }
           checkText("name of a LoRA", name);
           if (!(Math.abs(scale) <= LARGEST_LORA_SCALE)) {
             throw new InvalidEdit(

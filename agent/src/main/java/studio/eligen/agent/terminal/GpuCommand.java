@@ -68,10 +68,7 @@ public final class GpuCommand implements Callable<Integer> {
       screen.say(
           "  %s computes in bfloat16: an attention is %.2f %% off the CPU's, a pass %.2f %%; %.1f GB are free"
               .formatted(
-                  name,
-                  100 * result.attention(),
-                  100 * result.pass(),
-                  result.freeBytes() / 1e9));
+                  name, 100 * result.attention(), 100 * result.pass(), result.freeBytes() / 1e9));
       screen.say(
           result.agrees()
               ? "All is well: draw with --device %s.".formatted(name)

@@ -50,9 +50,7 @@ class StyleOfAPictureTest {
         .isInstanceOf(InvalidEdit.class)
         .hasMessageContaining("The cat is locked");
     assertThatThrownBy(
-            () ->
-                CAT.with(
-                    new DesignEdit.SetStylePicture(Optional.of(picture.on(Set.of("cow"))))))
+            () -> CAT.with(new DesignEdit.SetStylePicture(Optional.of(picture.on(Set.of("cow"))))))
         .hasMessageContaining("There is no \"cow\"");
   }
 

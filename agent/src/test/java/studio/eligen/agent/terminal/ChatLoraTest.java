@@ -24,7 +24,13 @@ class ChatLoraTest {
   void a_lora_is_chosen_by_name_and_kept_with_each_version_until_it_is_off() {
     CommandRun run =
         chat(
-            "a cat\n/lora diffus 0.7\nadd a dog\n/lora kohya off\n/undo\n/lora\n/lora diffusers off\n",
+            "a cat\n"
+                + "/lora diffus 0.7\n"
+                + "add a dog\n"
+                + "/lora kohya off\n"
+                + "/undo\n"
+                + "/lora\n"
+                + "/lora diffusers off\n",
             "--lora",
             LORAS.resolve("kohya.safetensors") + ":0.5",
             "--loras",

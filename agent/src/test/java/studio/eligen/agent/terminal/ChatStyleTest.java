@@ -51,18 +51,15 @@ class ChatStyleTest {
   @Test
   void a_sentence_that_names_a_file_draws_one_thing_in_its_style_and_leaves_the_rest()
       throws IOException {
-    CommandRun run =
-        chat(NANO, "a cat and a dog\ndraw the cat in the style of %s\n");
+    CommandRun run = chat(NANO, "a cat and a dog\ndraw the cat in the style of %s\n");
 
     assertThat(run.said() + run.noted())
         .contains("cat is drawn in the style of the picture", "the cat changes its style");
     assertThat(PngRecipe.read(out.resolve("002.png")).request().style().get().entities())
         .contains(List.of(0));
-    Bounds dog =
-        Bounds.of(DesignFile.read(out.resolve("002.json")).entity("dog").get().region());
+    Bounds dog = Bounds.of(DesignFile.read(out.resolve("002.json")).entity("dog").get().region());
     assertThat(at(dog, "002.png")).isEqualTo(at(dog, "001.png"));
-    assertThat(chat(NANO, "draw it in the style of nowhere.png\n").said())
-        .contains("nowhere.png");
+    assertThat(chat(NANO, "draw it in the style of nowhere.png\n").said()).contains("nowhere.png");
   }
 
   private int at(Bounds thing, String picture) throws IOException {

@@ -22,7 +22,8 @@ class GpuCommandTest {
     assertThat(gpu(READY, device -> new DeviceTrial(0.002, 0.01, 23_000_000_000L))).isZero();
     assertThat(run.said())
         .contains("  a card")
-        .contains("cuda:0 computes in bfloat16: an attention is 0.20 % off the CPU's, a pass 1.00 %")
+        .contains(
+            "cuda:0 computes in bfloat16: an attention is 0.20 % off the CPU's, a pass 1.00 %")
         .contains("23.0 GB are free", "draw with --device cuda:0");
   }
 

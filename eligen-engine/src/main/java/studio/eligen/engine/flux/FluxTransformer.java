@@ -96,10 +96,7 @@ public final class FluxTransformer {
 
   /** The same in the style of a picture, where there is one, and beside another. */
   public Conditioning prepare(
-      PromptEmbeddings prompts,
-      Optional<ImagePrompt> style,
-      SeenPicture seen,
-      PictureGrid grid) {
+      PromptEmbeddings prompts, Optional<ImagePrompt> style, SeenPicture seen, PictureGrid grid) {
     Sight sight = Sight.of(prompts.attention(pictures(grid, seen)), torch);
     return prepare(prompts, style, seen, grid, sight);
   }
@@ -124,7 +121,8 @@ public final class FluxTransformer {
     JointAttention attention = JointAttention.of(torch, config, textTokens, pictures, sight);
     List<AddedAttention> added =
         AddedAttention.of(style, torch, config, sight, textTokens, pictureTokens);
-    return new Conditioning(text, pooled, attention, added, TokenOrder.of(torch, sight), seen, grid);
+    return new Conditioning(
+        text, pooled, attention, added, TokenOrder.of(torch, sight), seen, grid);
   }
 
   /**

@@ -39,6 +39,7 @@ record MlpEmbedder(Linear in, Linear out) {
     NDArray both =
         torch
             .kernels()
+            .numbers()
             .sinusoid(
                 near,
                 (float) value * 1000f,

@@ -132,13 +132,15 @@ final class GpuSetup {
   private String libtorchCommands() {
     return here.windows()
         ? """
-          That of a Python installation will do; it is found there:
-            py -m venv %USERPROFILE%\\eligen-torch
-            %USERPROFILE%\\eligen-torch\\Scripts\\pip install torch==2.7.1 --index-url https://download.pytorch.org/whl/cu128"""
+        That of a Python installation will do; it is found there:
+          py -m venv %USERPROFILE%\\eligen-torch
+          %USERPROFILE%\\eligen-torch\\Scripts\\pip install torch==2.7.1 --index-url https://download.pytorch.org/whl/cu128\
+        """
         : """
-          That of a Python installation will do; it is found there:
-            python3 -m venv ~/eligen-torch
-            ~/eligen-torch/bin/pip install torch==2.7.1""";
+        That of a Python installation will do; it is found there:
+          python3 -m venv ~/eligen-torch
+          ~/eligen-torch/bin/pip install torch==2.7.1\
+        """;
   }
 
   private static boolean isOlder(String version, String than) {

@@ -22,7 +22,8 @@ record Libtorch(Path folder, String version, String build, String origin) {
   /** Which of the builds of that part is taken; CUDA keeps what it has within a major version. */
   static final String FLAVOR = "cu128";
 
-  private static final Pattern WRITTEN = Pattern.compile("(\\d+\\.\\d+\\.\\d+)(?:\\+(\\w[\\w.]*))?");
+  private static final Pattern WRITTEN =
+      Pattern.compile("(\\d+\\.\\d+\\.\\d+)(?:\\+(\\w[\\w.]*))?");
   private static final Pattern CUDA =
       Pattern.compile("(?m)^cuda\\b[^=\\n]*=\\s*['\"](\\d+)\\.(\\d+)");
 

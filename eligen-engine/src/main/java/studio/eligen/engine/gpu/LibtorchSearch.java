@@ -94,7 +94,8 @@ final class LibtorchSearch {
     here.home()
         .ifPresent(
             home ->
-                places.addAll(List.of(home.resolve("libtorch"), home.resolve("Downloads/libtorch"))));
+                places.addAll(
+                    List.of(home.resolve("libtorch"), home.resolve("Downloads/libtorch"))));
     places.forEach(place -> add(Libtorch.unpacked(place)));
   }
 

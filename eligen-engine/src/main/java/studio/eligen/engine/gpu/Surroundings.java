@@ -85,7 +85,10 @@ record Surroundings(
               .redirectInput(ProcessBuilder.Redirect.PIPE)
               .start();
       process.getOutputStream().close();
-      process.onExit().orTimeout(MOST_SECONDS, TimeUnit.SECONDS).exceptionally(late -> kill(process));
+      process
+          .onExit()
+          .orTimeout(MOST_SECONDS, TimeUnit.SECONDS)
+          .exceptionally(late -> kill(process));
       byte[] said = process.getInputStream().readNBytes(LARGEST_FILE);
       return process.waitFor() == 0
           ? Optional.of(new String(said, StandardCharsets.UTF_8))

@@ -39,7 +39,8 @@ record EditedPicture(BufferedImage original, float[] levels, InpaintFusion fusio
     NDArray init = components.vae().encode(image); // (1, 16, latentHeight, latentWidth)
     float[] levels = levels(request, regions);
     boolean itself = components.identity().kind() == ModelKind.FILL;
-    InpaintFusion whole = itself ? InpaintFusion.NONE : new InpaintFusion.Paper(torch, init, levels);
+    InpaintFusion whole =
+        itself ? InpaintFusion.NONE : new InpaintFusion.Paper(torch, init, levels);
     InpaintFusion fusion =
         edit.release().isEmpty() ? whole : new InpaintFusion.Graded(torch, init, levels);
     return new EditedPicture(edit.image(), levels, fusion);

@@ -210,7 +210,11 @@ public final class EliGen implements AutoCloseable {
     StepReporter reporter = new StepReporter(components, edit, listener, sigmas.length - 1);
     NDArray latents =
         EulerSampler.sample(
-            components.torch().kernels(), noise, sigmas, denoiser, reporter); // (1, 16, latentHeight, latentWidth)
+            components.torch().kernels().numbers(),
+            noise,
+            sigmas,
+            denoiser,
+            reporter); // (1, 16, latentHeight, latentWidth)
     cancellation.throwIfCancelled();
     return edit.pasteBack(Decoding.by(components).picture(latents, request));
   }

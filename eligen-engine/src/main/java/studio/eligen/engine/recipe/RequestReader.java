@@ -48,10 +48,8 @@ record RequestReader(Attachments files, GenerationDefaults defaults) {
     List<Entity> entities = entities(json);
     Optional<Edit> edit = json.optional("edit").map(this::edit);
     Optional<Reference> reference = json.optional("reference").map(this::reference);
-    RenderRequest.Builder request =
-        defaults.request(prompt).seed(randomSeed()).entities(entities);
-    Optional<Control> control =
-        json.optional("control").map(field -> new Control(image(field)));
+    RenderRequest.Builder request = defaults.request(prompt).seed(randomSeed()).entities(entities);
+    Optional<Control> control = json.optional("control").map(field -> new Control(image(field)));
     request.edit(edit).reference(reference).control(control);
     json.optional("negative")
         .ifPresent(field -> request.negative(field.text(RenderRequest.LONGEST_PROMPT)));

@@ -1,7 +1,7 @@
 package studio.eligen.engine.sampling;
 
 import ai.djl.ndarray.NDArray;
-import studio.eligen.engine.tensor.Kernels;
+import studio.eligen.engine.tensor.NumberKernels;
 import studio.eligen.engine.tensor.Torch;
 
 /**
@@ -37,15 +37,15 @@ public sealed interface InpaintFusion {
    * @param init the picture's latents (1, 16, latentHeight, latentWidth)
    * @param levels 1 in the regions' cells and 0 outside, (1, 1, latentHeight, latentWidth)
    */
-  record Paper(Kernels kernels, NDArray init, NDArray levels) implements InpaintFusion {
+  record Paper(NumberKernels numbers, NDArray init, NDArray levels) implements InpaintFusion {
 
     public Paper(Torch torch, NDArray init, float[] levels) {
-      this(torch.kernels(), init, onDevice(torch, init, levels));
+      this(torch.kernels().numbers(), init, onDevice(torch, init, levels));
     }
 
     @Override
     public NDArray beforeGuidance(NDArray velocity, NDArray z, double sigma) {
-      return hold(kernels, velocity, z, init, levels, sigma); // (1, 16, latentHeight, latentWidth)
+      return hold(numbers, velocity, z, init, levels, sigma); // (1, 16, latentHeight, latentWidth)
     }
   }
 
@@ -57,16 +57,16 @@ public sealed interface InpaintFusion {
    * @param held the release level of each cell, (1, 1, latentHeight, latentWidth)
    * @param levels the same, row by row
    */
-  record Graded(Kernels kernels, NDArray init, NDArray held, float[] levels)
+  record Graded(NumberKernels numbers, NDArray init, NDArray held, float[] levels)
       implements InpaintFusion {
 
     public Graded(Torch torch, NDArray init, float[] levels) {
-      this(torch.kernels(), init, onDevice(torch, init, levels), levels);
+      this(torch.kernels().numbers(), init, onDevice(torch, init, levels), levels);
     }
 
     @Override
     public NDArray afterGuidance(NDArray velocity, NDArray z, double sigma) {
-      return hold(kernels, velocity, z, init, held, sigma); // (1, 16, latentHeight, latentWidth)
+      return hold(numbers, velocity, z, init, held, sigma); // (1, 16, latentHeight, latentWidth)
     }
 
     @Override
@@ -87,10 +87,15 @@ public sealed interface InpaintFusion {
   }
 
   private static NDArray hold(
-      Kernels kernels, NDArray velocity, NDArray z, NDArray init, NDArray levels, double sigma) {
-    NDArray mask = kernels.below(levels, sigma); // (1, 1, latentHeight, latentWidth)
+      NumberKernels numbers,
+      NDArray velocity,
+      NDArray z,
+      NDArray init,
+      NDArray levels,
+      double sigma) {
+    NDArray mask = numbers.below(levels, sigma); // (1, 1, latentHeight, latentWidth)
     NDArray straight =
-        kernels.over(z.sub(init), (float) sigma); // (1, 16, latentHeight, latentWidth)
+        numbers.over(z.sub(init), (float) sigma); // (1, 16, latentHeight, latentWidth)
     return velocity.add(mask.mul(straight.sub(velocity))); // (1, 16, latentHeight, latentWidth)
   }
 }

@@ -98,8 +98,7 @@ public sealed interface KeptMatrix {
    * @param blocks (rows · columns / numbers of a block, bytes of a block)
    * @param shape (rows, columns), or other sides
    */
-  record Blocks(Kernels kernels, NDArray blocks, BlockFormat format, Shape shape)
-      implements Whole {
+  record Blocks(Kernels kernels, NDArray blocks, BlockFormat format, Shape shape) implements Whole {
 
     /** Numbers that are widened in one go: what that takes beside them is several times as much. */
     private static final long MOST_NUMBERS = 1 << 22;

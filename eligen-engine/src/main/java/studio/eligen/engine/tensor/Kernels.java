@@ -44,19 +44,6 @@ public final class Kernels implements AutoCloseable {
           return torch.layer_norm(x, torch.size(weight), weight, bias, eps)
         def add_product(self: __torch__.Kernels, x: Tensor, a: Tensor, b: Tensor) -> Tensor:
           return torch.addcmul(x, a, b)
-        def plus(self: __torch__.Kernels, x: Tensor, number: float) -> Tensor:
-          return torch.add(x, number)
-        def times(self: __torch__.Kernels, x: Tensor, factor: float) -> Tensor:
-          return torch.mul(x, factor)
-        def over(self: __torch__.Kernels, x: Tensor, divisor: float) -> Tensor:
-          return torch.div(x, divisor)
-        def sinusoid(self: __torch__.Kernels, near: Tensor, value: float, half: int, slope: float) -> Tensor:
-          counted = torch.arange(half, dtype=7, device=ops.prim.device(near))
-          frequencies = torch.to(torch.exp(torch.div(torch.mul(counted, slope), half)), 6)
-          angle = torch.to(torch.mul(frequencies, value), 7)
-          return torch.to(torch.unsqueeze(torch.cat([torch.cos(angle), torch.sin(angle)]), 0), 6)
-        def below(self: __torch__.Kernels, x: Tensor, number: float) -> Tensor:
-          return torch.to(torch.lt(torch.to(x, 7), number), 6)
         def group_norm(self: __torch__.Kernels, x: Tensor, weight: Tensor, bias: Tensor, groups: int, eps: float) -> Tensor:
           return torch.group_norm(x, groups, weight, bias, eps)
         def group_moments(self: __torch__.Kernels, x: Tensor, groups: int) -> Tensor:
@@ -93,43 +80,23 @@ public final class Kernels implements AutoCloseable {
       """;
 
   private final long module;
+  private final NumberKernels numbers;
 
   private Kernels(long module) {
     this.module = module;
+    this.numbers = new NumberKernels(module);
   }
 
   /** Loads the kernels for a manager's device. */
   static Kernels load(NDManager manager) {
-    return new Kernels(KernelModule.load(SOURCE + NarrowKernels.SOURCE, manager.getDevice()));
+    return new Kernels(
+        KernelModule.load(
+            SOURCE + NumberKernels.SOURCE + NarrowKernels.SOURCE, manager.getDevice()));
   }
 
-  /** x + number. DJL's own way brings the number to the device first, and waits for it. */
-  public NDArray plus(NDArray x, double number) {
-    return run("plus", x, number);
-  }
-
-  /** x · factor, likewise. */
-  public NDArray times(NDArray x, double factor) {
-    return run("times", x, factor);
-  }
-
-  /** x / divisor, likewise. */
-  public NDArray over(NDArray x, double divisor) {
-    return run("over", x, divisor);
-  }
-
-  /**
-   * cos, then sin of value · exp(slope · i / half), i from 0, in float32: (1, 2 · half).
-   *
-   * @param near an array on the device
-   */
-  public NDArray sinusoid(NDArray near, double value, long half, double slope) {
-    return run("sinusoid", near, value, half, slope);
-  }
-
-  /** 1 where x is below a number and 0 elsewhere, in float32. */
-  public NDArray below(NDArray x, double number) {
-    return run("below", x, number);
+  /** What takes numbers beside arrays, without waiting for the device. */
+  public NumberKernels numbers() {
+    return numbers;
   }
 
   /** softmax(q kᵀ / √d) v over (batch, heads, length, d). */

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import studio.eligen.engine.tensor.Autograd;
 import studio.eligen.engine.tensor.Linear;
-import studio.eligen.engine.tensor.Table;
 import studio.eligen.engine.tensor.Scope;
+import studio.eligen.engine.tensor.Table;
 import studio.eligen.engine.tensor.Torch;
 import studio.eligen.engine.weights.Weights;
 

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * How T5's tensors are called in GGUF files. The engine asks by the names of Transformers; those of
- * llama.cpp are read off its {@code gguf-py/gguf/constants.py} (the architecture {@code t5encoder}).
+ * llama.cpp are read off its {@code gguf-py/gguf/constants.py} (the architecture {@code
+ * t5encoder}).
  */
 final class T5Names {
 
@@ -15,7 +16,8 @@ final class T5Names {
 
   static final String EMBEDDING = "token_embd.weight";
 
-  private static final Pattern IN_BLOCK = Pattern.compile("encoder\\.block\\.(\\d+)\\.layer\\.(.+)");
+  private static final Pattern IN_BLOCK =
+      Pattern.compile("encoder\\.block\\.(\\d+)\\.layer\\.(.+)");
 
   private static final Map<String, String> BLOCK =
       Map.of(
@@ -31,7 +33,8 @@ final class T5Names {
           "1.DenseReluDense.wo.weight", "ffn_down.weight");
 
   private static final Map<String, String> OUTSIDE_BLOCKS =
-      Map.of("shared.weight", EMBEDDING, "encoder.final_layer_norm.weight", "enc.output_norm.weight");
+      Map.of(
+          "shared.weight", EMBEDDING, "encoder.final_layer_norm.weight", "enc.output_norm.weight");
 
   private T5Names() {}
 

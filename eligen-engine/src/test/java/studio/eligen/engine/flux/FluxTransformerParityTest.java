@@ -105,11 +105,7 @@ class FluxTransformerParityTest {
                     latents,
                     latents,
                     transformer.prepare(
-                        prompts,
-                        Optional.empty(),
-                        SeenPicture.NOTHING,
-                        GRID,
-                        sight.apply(prompts)),
+                        prompts, Optional.empty(), SeenPicture.NOTHING, GRID, sight.apply(prompts)),
                     golden.floats("sigma")[0],
                     golden.floats("guidance")[0]);
             new FlowMatching(autograd, Recomputation.NOTHING).accumulate(transformer, sample, 1);

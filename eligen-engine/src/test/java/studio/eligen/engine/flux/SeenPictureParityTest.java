@@ -134,11 +134,7 @@ class SeenPictureParityTest {
 
   private void withFill(Consumer<FluxTransformer> use) {
     NanoNetworks.withTransformer(
-        NanoFill.transformer(folder),
-        NanoFill.config(),
-        List.of(),
-        Keeping.WIDENED,
-        scoped(use));
+        NanoFill.transformer(folder), NanoFill.config(), List.of(), Keeping.WIDENED, scoped(use));
   }
 
   private static Consumer<FluxTransformer> scoped(Consumer<FluxTransformer> use) {
@@ -178,7 +174,7 @@ class SeenPictureParityTest {
   private NDArray drawn(FluxTransformer nano, SeenPicture seen) {
     FluxTransformer.Conditioning all = nano.prepare(prompts(0), Optional.empty(), seen, GRID);
     return EulerSampler.sample(
-        Golden.TORCH.kernels(),
+        Golden.TORCH.kernels().numbers(),
         given.array("latents"),
         FlowSchedule.flux(STEPS, GRID.imageTokens(), Shift.FLUX),
         (z, sigma) -> nano.forward(z, all, sigma, given.floats("guidance")[0]),

@@ -138,7 +138,8 @@ class MemoryPlanTest {
 
   /** T5 is in bf16 beside the transformer in bf16, and else in fp8. */
   private static ModelSizes sizes(File file) {
-    FluxConfig flux = new FluxConfig(64, 64, 4096, 768, 24, 128, 19, 38, new int[] {16, 56, 56}, true);
+    FluxConfig flux =
+        new FluxConfig(64, 64, 4096, 768, 24, 128, 19, 38, new int[] {16, 56, 56}, true);
     var t5 = new T5Encoder.T5Config(32128, 4096, 64, 64, 10240, 24, 32, 128, 1e-6);
     VaeConfig vae = new VaeConfig(3, 16, new int[] {128, 256, 512, 512}, 2, 32, 0.3611, 0.1159);
     return new ModelSizes(

@@ -81,7 +81,8 @@ final class PeakMemory {
       throws IOException {
     String blocks = sizes[0] + "-" + sizes[1];
     FluxConfig config =
-        new FluxConfig(64, 64, 4096, 768, 24, 128, sizes[0], sizes[1], new int[] {16, 56, 56}, true);
+        new FluxConfig(
+            64, 64, 4096, 768, 24, 128, sizes[0], sizes[1], new int[] {16, 56, 56}, true);
     Path lora = made(folder, "lora-" + blocks, FluxDevCheckpoint.lora(sizes[0], sizes[1]));
     PictureGrid grid = new PictureGrid(sizes[2], sizes[2]);
     measure(

@@ -128,8 +128,7 @@ class SeenPictureTest {
       RenderedImage drawn = control.render(along);
       byte[] png = PngRecipe.encode(drawn, Optional.empty());
       Recipe recipe = PngRecipe.read(png, "along.png");
-      RenderRequest other =
-          along.toBuilder().control(new Control(NoisePicture.of(64, 48))).build();
+      RenderRequest other = along.toBuilder().control(new Control(NoisePicture.of(64, 48))).build();
 
       assertThat(recipe.model().kind()).isEqualTo(ModelKind.CONTROL);
       assertThat(PngRecipe.encode(control.render(recipe.request()), Optional.empty()))

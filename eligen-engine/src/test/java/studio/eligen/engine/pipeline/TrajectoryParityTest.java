@@ -25,8 +25,8 @@ import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderRequest.Entity;
 import studio.eligen.engine.RenderRequest.Schedule;
-import studio.eligen.engine.image.Planes;
 import studio.eligen.engine.flux.SeenPicture;
+import studio.eligen.engine.image.Planes;
 import studio.eligen.engine.region.LatentCells;
 import studio.eligen.engine.region.PictureGrid;
 import studio.eligen.engine.region.ReleaseLevels;
@@ -124,7 +124,7 @@ class TrajectoryParityTest {
     InpaintFusion fusion =
         new InpaintFusion.Paper(components.torch(), init, ReleaseLevels.union(regions, GRID));
     EulerSampler.sample(
-        components.torch().kernels(),
+        components.torch().kernels().numbers(),
         golden.array("noise"),
         FlowSchedule.diffsynth(request.steps(), 1),
         Denoiser.prepare(

@@ -166,11 +166,11 @@ class RequestJsonTest {
 
     Style style =
         read("""
-                {"prompt": "p", "style": {"image": "painting.png", "scale": 2, "entities": [1, 0]},
-                 "entities": [
-                   {"prompt": "a", "region": {"box": [0, 0, 1, 1]}},
-                   {"prompt": "b", "region": {"box": [0, 0, 1, 1]}}]}
-                """)
+        {"prompt": "p", "style": {"image": "painting.png", "scale": 2, "entities": [1, 0]},
+         "entities": [
+           {"prompt": "a", "region": {"box": [0, 0, 1, 1]}},
+           {"prompt": "b", "region": {"box": [0, 0, 1, 1]}}]}
+        """)
             .style()
             .get();
 

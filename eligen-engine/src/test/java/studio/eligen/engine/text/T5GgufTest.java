@@ -17,7 +17,8 @@ class T5GgufTest {
   private static final T5Encoder.T5Config CONFIG =
       new T5Encoder.T5Config(96, 64, 16, 4, 128, 2, 32, 128, 1e-6);
 
-  private static final List<long[]> PROMPTS = List.of(new long[] {3, 95, 3, 0}, new long[] {1, 2, 3, 4});
+  private static final List<long[]> PROMPTS =
+      List.of(new long[] {3, 95, 3, 0}, new long[] {1, 2, 3, 4});
 
   @TempDir Path folder;
 

@@ -184,8 +184,7 @@ class ModelKindTest {
     ModelFiles found = ModelFiles.find(folder, ModelParts.FOUND);
     assertThat(found.kind()).isEqualTo(ModelKind.CONTROL);
     assertAllFits(found);
-    assertThat(ModelFiles.defaults(folder, ModelParts.FOUND))
-        .isEqualTo(GenerationDefaults.CONTROL);
+    assertThat(ModelFiles.defaults(folder, ModelParts.FOUND)).isEqualTo(GenerationDefaults.CONTROL);
   }
 
   private static SparseCheckpoint taking(int channels) {

@@ -85,7 +85,7 @@ public final class OpenConversation {
     return conversation;
   }
 
-  /** What turns act on; who looks takes its {@linkplain Studio#snapshot snapshot}. */
+  /** What turns act on. */
   public Studio studio() {
     return studio;
   }
@@ -197,7 +197,6 @@ public final class OpenConversation {
     report.arranged();
   }
 
-  /** Ends the turn that runs and all that wait. */
   void stop() {
     dropWaiting();
     cancel(OptionalInt.empty());

@@ -73,8 +73,7 @@ final class StyledThingsRule implements Rule {
 
   private static Outcome styled(List<String> ids, Context context) {
     StylePicture picture = context.givenPicture().orElseThrow();
-    Set<String> before =
-        context.design.stylePicture().map(StylePicture::things).orElse(Set.of());
+    Set<String> before = context.design.stylePicture().map(StylePicture::things).orElse(Set.of());
     Set<String> things = new TreeSet<>(ids);
     String lost = "";
     if (context.attached.isEmpty()) {

@@ -96,7 +96,8 @@ class GivenStyleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"draw the cat in the style of this picture", "make the cat like this photo"})
+  @ValueSource(
+      strings = {"draw the cat in the style of this picture", "make the cat like this photo"})
   void without_a_picture_it_is_told_how_to_give_one_and_nothing_changes(String words) {
     talk.say("a cat on a beach");
 

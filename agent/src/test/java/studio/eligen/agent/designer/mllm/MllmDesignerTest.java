@@ -8,17 +8,14 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
-import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.History;
-import studio.eligen.agent.design.StylePicture;
 import studio.eligen.agent.designer.Designer.Action;
 import studio.eligen.agent.designer.Designer.Reply;
 import studio.eligen.agent.designer.Designer.Turn;
@@ -71,36 +68,6 @@ class MllmDesignerTest {
     assertThat(request.path("tool_choice").asText()).isEqualTo("required");
     assertThat(request.at("/messages/1/content").toString())
         .contains("id cat", "white cat", "on a beach", "The person says: left");
-  }
-
-  @Test
-  void a_picture_that_is_attached_is_told_of_and_its_style_given_to_what_the_model_names() {
-    server.calls(
-        """
-        {"reply": "Done.", "edits": [{"op": "set_style_picture", "of": ["cat"]}]}
-        """);
-    StylePicture picture = new StylePicture(new byte[] {1}, 0.7);
-    Reply reply =
-        designer()
-            .answer(
-                new Turn(
-                    "dessine le chat comme ça",
-                    History.of(CAT),
-                    List.of(),
-                    Optional::empty,
-                    soFar -> {},
-                    new Cancellation(),
-                    Optional.of(picture)));
-
-    assertThat(reply.action())
-        .isEqualTo(
-            new Action.Change(
-                List.of(
-                    new DesignEdit.SetStylePicture(Optional.of(picture.on(Set.of("cat")))))));
-    assertThat(server.request(0).at("/messages/1/content").toString())
-        .contains("attached a picture to these words: set_style_picture");
-    assertThat(server.request(0).at("/messages/0/content").asText())
-        .contains("\"set_style_picture\" draws in the style of a picture");
   }
 
   @Test

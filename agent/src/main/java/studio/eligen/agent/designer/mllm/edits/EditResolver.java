@@ -171,9 +171,7 @@ public final class EditResolver {
 
   private void stylePicture(EditFields edit, WorkingDesign working) {
     StylePicture picture =
-        attached
-            .or(working.design()::stylePicture)
-            .orElseThrow(() -> new InvalidEdit(NO_PICTURE));
+        attached.or(working.design()::stylePicture).orElseThrow(() -> new InvalidEdit(NO_PICTURE));
     Set<String> ids =
         Stream.concat(edit.text("id").stream(), edit.texts("of").stream())
             .map(working::idOf)
