@@ -69,14 +69,15 @@ with torch.no_grad():
     hidden = torch.cat([pack(given["latents"]), beside], 2)
     for name, entities in (("out", 0), ("out_regional", 4)):
         control[name] = velocity(wide, hidden, entities)
-    # The pipeline draws the map's latents at random; the engine takes their mean.
+    # A tensor is taken as it is by the pipeline, which draws the map's latents at random; the engine takes
+    # their mean.
     DiagonalGaussianDistribution.sample = lambda latents, generator=None: latents.mode()
     pipe = FluxControlPipeline(
         scheduler=FlowMatchEulerDiscreteScheduler.from_pretrained(NANO, subfolder="scheduler"), vae=vae,
         text_encoder=None, tokenizer=None, text_encoder_2=None, tokenizer_2=None, transformer=wide)
     pipe.set_progress_bar_config(disable=True)
     steps = pipe(
-        control_image=picture.float() / 255, prompt_embeds=given["prompt_emb"], pooled_prompt_embeds=given["pooled"],
+        control_image=picture.float() / 127.5 - 1, prompt_embeds=given["prompt_emb"], pooled_prompt_embeds=given["pooled"],
         height=HEIGHT, width=WIDTH, num_inference_steps=STEPS, guidance_scale=given["guidance"].item(),
         latents=pack(given["latents"]), output_type="latent")
     control["drawn"] = unpack(steps.images)

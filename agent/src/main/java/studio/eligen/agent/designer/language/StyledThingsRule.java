@@ -20,6 +20,8 @@ final class StyledThingsRule implements Rule {
   /** What means the picture as a whole, of which {@link StyleRule} knows. */
   private static final Set<String> WHOLE = Set.of("it", "everything", "all", "this", "that");
 
+  private static final Set<String> AFTER = Set.of("drawn", "painted", "too", "alone");
+
   private static final String[] LEADS = {
     "in the style of", "in style of", "look like", "to look like", "like", "as in"
   };
@@ -32,32 +34,34 @@ final class StyledThingsRule implements Rule {
   public Optional<Outcome> read(Reading reading, Context context) {
     reading.passOver(VERBS);
     boolean whole = WHOLE.contains(reading.peek()) || !context.references.isHere(reading);
-    if (whole || !endsInAPicture(reading, context)) {
+    List<String> named = whole ? List.of() : untilAPicture(reading, context);
+    if (named.isEmpty()) {
       return Optional.empty();
     }
-    List<String> ids = context.references.read(reading);
-    reading.passOver(Set.of("drawn", "painted", "too", "alone"));
-    if (!isOfAPicture(reading, context)) {
+    Reading things = new Reading(named);
+    List<String> ids = context.references.read(things);
+    things.passOver(AFTER);
+    if (!things.done()) {
       return Optional.empty();
     }
+    reading.skip(reading.rest().size());
     return Optional.of(
         context.givenPicture().isEmpty()
             ? Outcome.answer(StyleRule.HOW_TO_GIVE, ids)
             : styled(ids, context));
   }
 
-  /** Whether what comes somewhere behind is a picture, before anything is asked about things. */
-  private static boolean endsInAPicture(Reading reading, Context context) {
-    return reading.would(
-        () -> {
-          while (!reading.done()) {
-            if (reading.would(() -> isOfAPicture(reading, context))) {
-              return true;
-            }
-            reading.next();
-          }
-          return false;
-        });
+  /** What is said before a picture that ends the clause; empty where none does. */
+  private static List<String> untilAPicture(Reading reading, Context context) {
+    int start = reading.mark();
+    List<String> before = List.of();
+    while (!reading.done() && !reading.would(() -> isOfAPicture(reading, context))) {
+      reading.next();
+      before = reading.since(start);
+    }
+    boolean found = !reading.done();
+    reading.back(start);
+    return found ? List.copyOf(before) : List.of();
   }
 
   private static boolean isOfAPicture(Reading reading, Context context) {
