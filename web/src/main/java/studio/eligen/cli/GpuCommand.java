@@ -1,12 +1,13 @@
-package studio.eligen.agent.terminal;
+package studio.eligen.cli;
 
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 import studio.eligen.agent.cli.ModelOptions;
 import studio.eligen.engine.EngineOptions.Device;
 import studio.eligen.engine.RenderException;
@@ -25,58 +26,56 @@ public final class GpuCommand implements Callable<Integer> {
 
   private static final int NOT_READY = 1;
 
+  @Spec private CommandSpec spec;
   @Mixin private ModelOptions model;
 
-  private final Screen screen;
   private final Supplier<GpuReport> report;
   private final Function<Device, DeviceTrial> trial;
 
-  /** Of this machine, on the process's own streams. */
+  /** Of this machine. */
   public GpuCommand() {
-    this.screen = screen(new PrintStream(System.out, true, StandardCharsets.UTF_8));
     this.report = GpuReport::ofThisMachine;
     this.trial = device -> DeviceTrial.of(model.path(), device);
   }
 
-  GpuCommand(PrintStream out, GpuReport found, Function<Device, DeviceTrial> trial) {
-    this.screen = screen(out);
+  GpuCommand(GpuReport found, Function<Device, DeviceTrial> trial) {
     this.report = () -> found;
     this.trial = trial;
-  }
-
-  private static Screen screen(PrintStream out) {
-    return new Screen(out, out);
   }
 
   @Override
   public Integer call() {
     GpuReport found = report.get();
-    found.findings().forEach(finding -> screen.say("  " + finding));
-    found.missing().forEach(missing -> screen.say("! " + missing));
+    found.findings().forEach(finding -> say("  " + finding));
+    found.missing().forEach(missing -> say("! " + missing));
     if (!found.isReady()) {
       return NOT_READY;
     }
-    Device device =
-        model.options().device() instanceof Device.Cuda named ? named : new Device.Cuda(0);
-    return tried(device);
+    return tried(model.options().device() instanceof Device.Cuda named ? named.index() : 0);
   }
 
-  private int tried(Device device) {
-    String name = "cuda:" + ((Device.Cuda) device).index();
+  private int tried(int card) {
+    String name = "cuda:" + card;
     try {
-      DeviceTrial result = trial.apply(device);
-      screen.say(
+      DeviceTrial result = trial.apply(new Device.Cuda(card));
+      say(
           "  %s computes in bfloat16: an attention is %.2f %% off the CPU's, a pass %.2f %%; %.1f GB are free"
               .formatted(
                   name, 100 * result.attention(), 100 * result.pass(), result.freeBytes() / 1e9));
-      screen.say(
+      say(
           result.agrees()
               ? "All is well: draw with --device %s.".formatted(name)
               : "! That is too far off: what it draws cannot be trusted.");
       return result.agrees() ? 0 : NOT_READY;
     } catch (RenderException e) {
-      screen.say("! " + e.getMessage());
+      say("! " + e.getMessage());
       return NOT_READY;
     }
+  }
+
+  private void say(String line) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(line);
+    out.flush();
   }
 }
