@@ -22,8 +22,7 @@ import studio.eligen.engine.recipe.PngRecipe;
     name = "decode",
     mixinStandardHelpOptions = true,
     description =
-        "Makes the picture of latents that were kept when memory ran out; reads the autoencoder"
-            + " alone.")
+        "Makes the picture of latents that were kept when memory ran out; reads the autoencoder alone.")
 public final class DecodeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

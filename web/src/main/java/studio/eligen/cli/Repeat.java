@@ -125,8 +125,7 @@ record Repeat(ModelIdentity recorded, Optional<ModelKind> kind) {
     if (!bundledFingerprints(recorded).equals(bundledNow)) {
       differences.add(
           bundledNow.isEmpty()
-              ? "it was drawn with the EliGen LoRA in the model's folder, and this time there is"
-                    + " none"
+              ? "it was drawn with the EliGen LoRA in the model's folder, and this time there is none"
               : "the EliGen LoRA in the model's folder is another one than then");
     }
     return differences;

@@ -40,8 +40,7 @@ public final class ModelOptions {
       names = "--model",
       paramLabel = "PATH",
       description =
-          "The model: its folder, a file such as flux1-dev.safetensors, or ComfyUI's models folder"
-              + " (default: the one that comes with the program).")
+          "The model: its folder, a file such as flux1-dev.safetensors, or ComfyUI's models folder (default: the one that comes with the program).")
   private Path model;
 
   @Option(
@@ -123,8 +122,7 @@ public final class ModelOptions {
       paramLabel = "f32|bf16",
       converter = DtypeConverter.class,
       description =
-          "What to compute in (default: bf16 on a GPU, and for large models on a CPU that has it;"
-              + " else f32).")
+          "What to compute in (default: bf16 on a GPU, and for large models on a CPU that has it; else f32).")
   private Dtype dtype;
 
   @Option(
@@ -132,8 +130,7 @@ public final class ModelOptions {
       paramLabel = "stored|fp8",
       converter = StorageConverter.class,
       description =
-          "How to keep the weights of the transformer and of T5: as their files have them, or in"
-              + " eight bits (default: stored).")
+          "How to keep the weights of the transformer and of T5: as their files have them, or in eight bits (default: stored).")
   private Storage storage = Storage.AS_STORED;
 
   /**

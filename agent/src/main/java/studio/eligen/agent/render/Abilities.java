@@ -25,8 +25,7 @@ public record Abilities(BooleanSupplier takesStyle, Map<String, Double> loras) {
 
   private static final String NO_ADAPTER =
       "The model that draws here has no IP-Adapter, so it cannot draw in the style of a picture."
-          + " Say the style in words, such as \"watercolour\"; docs/models.md says which models"
-          + " can.";
+          + " Say the style in words, such as \"watercolour\"; docs/models.md says which models can.";
 
   public Abilities {
     loras = Map.copyOf(loras);

@@ -33,8 +33,7 @@ import studio.eligen.prompts.Prompts;
     name = "doctor",
     mixinStandardHelpOptions = true,
     description =
-        "Say what was found: Java, the picture model and what draws with it, and the model to talk"
-            + " with.")
+        "Say what was found: Java, the picture model and what draws with it, and the model to talk with.")
 public final class DoctorCommand implements Callable<Integer> {
 
   private static final int NOT_WELL = 1;

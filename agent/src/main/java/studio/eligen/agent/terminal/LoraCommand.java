@@ -13,8 +13,7 @@ import studio.eligen.agent.design.InvalidInput;
 record LoraCommand(SortedMap<String, Double> offered) {
 
   private static final String NONE =
-      "No LoRAs were given. Start with --lora FILE, or with --loras FOLDER to choose from a"
-          + " folder.";
+      "No LoRAs were given. Start with --lora FILE, or with --loras FOLDER to choose from a folder.";
 
   /** The LoRAs that there are, with the scale of each in a design, a line each. */
   String list(Design design) {

@@ -43,8 +43,7 @@ class HostileRequestTest {
         "{\"prompt\"               | request.json is not valid JSON:",
         "{\"prompt\": \"a\"} x     | request.json is not valid JSON:",
         "`  `                      | request.json is empty",
-        "{\"prompt\": \"a\", \"prompt\": \"b\"} | the field \"prompt\" is there twice (line 1,"
-            + " column 25, in prompt)",
+        "{\"prompt\": \"a\", \"prompt\": \"b\"} | the field \"prompt\" is there twice (line 1, column 25, in prompt)",
       })
   void a_document_that_is_no_request_is_refused(String json, String because) {
     assertRefused(json, because);
@@ -88,20 +87,19 @@ class HostileRequestTest {
         "\"style\": {\"image\": \"no.png\"} | style.image: There is no embedded file \"no.png\".",
         "\"style\": {\"image\": \"text\"} | style.image: text is not a picture",
         "\"style\": {\"image\": \"huge\"} | style.image: huge has 30000 × 30000 pixels",
-        "\"style\": {\"image\": \"dot\", \"scale\": 0} | style's scale is 0.0; it must be above 0"
-            + " and at most 2.0.",
+        "\"style\": {\"image\": \"dot\", \"scale\": 0} | style's scale is 0.0; it must be above 0 and"
+            + " at most 2.0.",
         "\"style\": {\"image\": \"dot\", \"scale\": -1} | style's scale is -1.0; it must be",
         "\"style\": {\"image\": \"dot\", \"scale\": 1e300} | style's scale is 1.0E300; it must be",
         "\"style\": {\"image\": \"dot\", \"scale\": NaN} | style.scale is NaN; it must be a finite"
             + " number.",
-        "\"style\": {\"image\": \"dot\", \"entities\": 0} | style.entities is 0; it must be a"
-            + " list.",
+        "\"style\": {\"image\": \"dot\", \"entities\": 0} | style.entities is 0; it must be a list.",
         "\"style\": {\"image\": \"dot\", \"entities\": []} | names no entities; leave the list out",
         "\"style\": {\"image\": \"dot\", \"entities\": [0]} | names entity 0; the request has none",
-        "\"style\": {\"image\": \"dot\", \"entities\": [0.5]} | style.entities[0] is 0.5; it must"
-            + " be a whole number",
-        "\"style\": {\"image\": \"dot\", \"weight\": 1} | style has an unknown field \"weight\"; it"
-            + " may have image, scale, entities.",
+        "\"style\": {\"image\": \"dot\", \"entities\": [0.5]} | style.entities[0] is 0.5; it must be a"
+            + " whole number",
+        "\"style\": {\"image\": \"dot\", \"weight\": 1} | style has an unknown field \"weight\"; it may"
+            + " have image, scale, entities.",
       })
   void a_wrong_value_is_refused_by_its_name(String field, String because) {
     assertRefused("{\"prompt\": \"p\", " + field + "}", because);

@@ -134,8 +134,7 @@ final class StudioApi {
         () ->
             json.put(
                 "message",
-                "No model server is set, so plain English is followed by rules; see"
-                    + " docs/mllm.md."));
+                "No model server is set, so plain English is followed by rules; see docs/mllm.md."));
     return json;
   }
 

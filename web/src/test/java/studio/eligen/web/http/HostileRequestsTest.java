@@ -237,8 +237,7 @@ class HostileRequestsTest {
         "{\"type\":\"reshape\",\"id\":\"cat\",\"region\":{\"mask\":\"/etc/passwd\"}}",
         "{\"type\":\"reshape\",\"id\":\"cat\",\"region\":{\"mask\":\"data:image/png;base64,AAAA\"}}",
         "{\"type\":\"add\",\"entity\":{\"prompt\":\"\",\"region\":{\"box\":[0,0,1,1]}}}",
-        "{\"type\":\"add\",\"entity\":{\"id\":\"a"
-            + " b\",\"prompt\":\"x\",\"region\":{\"box\":[0,0,1,1]}}}",
+        "{\"type\":\"add\",\"entity\":{\"id\":\"a b\",\"prompt\":\"x\",\"region\":{\"box\":[0,0,1,1]}}}",
         "{\"type\":\"add\",\"entity\":{\"id\":\"cat\",\"prompt\":\"x\",\"region\":{\"box\":[0,0,1,1]}}}",
         "{\"type\":\"recolour\",\"id\":\"cat\",\"colour\":\"#ff0000\"}",
         "{\"type\":\"reorder\",\"id\":\"cat\",\"index\":-1}",

@@ -290,8 +290,6 @@ public final class RuleBasedDesigner implements Designer {
   private static boolean asksForHelp(List<String> clause) {
     String said = String.join(" ", clause);
     return said.matches(
-        "help( me)?|(how (do|can|could|would|should) (i|you|we|it)|what"
-            + " (should|could|shall|do|must) (i|we)) .+|what now|what next|what can (you|i)"
-            + " (do|say|draw|ask)( here)?|what do you know|how does this work");
+        "help( me)?|(how (do|can|could|would|should) (i|you|we|it)|what (should|could|shall|do|must) (i|we)) .+|what now|what next|what can (you|i) (do|say|draw|ask)( here)?|what do you know|how does this work");
   }
 }

@@ -22,9 +22,8 @@ final class StyleRule implements Rule {
 
   private static final Set<String> NAMES = Set.of("style", "look", "styling", "aesthetic");
   static final String HOW_TO_GIVE =
-      "To draw in the style of a picture, give me that picture: in the page attach it to the"
-          + " sentence or drop it on Style; at a terminal say /style FILE, or \"in the style of"
-          + " FILE.png\".";
+      "To draw in the style of a picture, give me that picture: in the page attach it to the sentence"
+          + " or drop it on Style; at a terminal say /style FILE, or \"in the style of FILE.png\".";
 
   private static final String[] BECOMING = WordList.phrases("becoming");
 

@@ -89,8 +89,7 @@ class EditResolverTest {
             at(
                     "cat",
                     apply(
-                        "{\"op\": \"move\", \"id\": \"cat\", \"direction\": \"right\", \"amount\":"
-                            + " \"a lot\"}"))
+                        "{\"op\": \"move\", \"id\": \"cat\", \"direction\": \"right\", \"amount\": \"a lot\"}"))
                 .x0())
         .isGreaterThan(0.7);
   }
@@ -117,9 +116,7 @@ class EditResolverTest {
   void new_things_share_the_room() {
     Design after =
         apply(
-            "{\"op\": \"add\", \"prompt\": \"a dog\"}, {\"op\": \"add\", \"prompt\": \"dog\"},"
-                + " {\"op\": \"add\", \"id\": \"sun\", \"prompt\": \"sun\", \"place\": \"top"
-                + " right\"}");
+            "{\"op\": \"add\", \"prompt\": \"a dog\"}, {\"op\": \"add\", \"prompt\": \"dog\"}, {\"op\": \"add\", \"id\": \"sun\", \"prompt\": \"sun\", \"place\": \"top right\"}");
 
     assertThat(after.entities())
         .extracting(Entity::id)
@@ -175,8 +172,7 @@ class EditResolverTest {
         .isEqualTo(1);
     assertThat(
             apply(
-                    "{\"op\": \"reorder\", \"id\": \"car\", \"relation\": \"behind\", \"of\":"
-                        + " \"cat\"}")
+                    "{\"op\": \"reorder\", \"id\": \"car\", \"relation\": \"behind\", \"of\": \"cat\"}")
                 .indexOf("car"))
         .isZero();
   }
@@ -185,9 +181,7 @@ class EditResolverTest {
   void scene_style_size_and_seed_are_set() {
     Design after =
         apply(
-            "{\"op\": \"set_scene\", \"text\": \"at sea\"}, {\"op\": \"set_style\", \"text\":"
-                + " \"ink\"}, {\"op\": \"set_canvas\", \"width\": 500, \"height\": \"256\"},"
-                + " {\"op\": \"new_variation\"}");
+            "{\"op\": \"set_scene\", \"text\": \"at sea\"}, {\"op\": \"set_style\", \"text\": \"ink\"}, {\"op\": \"set_canvas\", \"width\": 500, \"height\": \"256\"}, {\"op\": \"new_variation\"}");
 
     assertThat(after.scene()).isEqualTo("at sea");
     assertThat(after.style()).isEqualTo("ink");
@@ -218,19 +212,14 @@ class EditResolverTest {
         "{\"op\": \"move\", \"id\": \"cat\"} | move needs a \"direction\"",
         "{\"op\": \"move\", \"direction\": \"left\"} | move needs \"id\"",
         "{\"op\": \"move\", \"id\": \"dog\", \"direction\": \"left\"} | the ids are: cat, car",
-        "{\"op\": \"move\", \"id\": \"cat\", \"direction\": \"away\"} | \"away\" is no direction;"
-            + " choose",
-        "{\"op\": \"move\", \"id\": \"cat\", \"relation\": \"on\", \"of\": \"cat\"} | beside"
-            + " itself",
-        "{\"op\": \"move\", \"id\": \"cat\", \"relation\": \"between\", \"of\": [\"car\"]} | needs"
-            + " 2 different ids",
+        "{\"op\": \"move\", \"id\": \"cat\", \"direction\": \"away\"} | \"away\" is no direction; choose",
+        "{\"op\": \"move\", \"id\": \"cat\", \"relation\": \"on\", \"of\": \"cat\"} | beside itself",
+        "{\"op\": \"move\", \"id\": \"cat\", \"relation\": \"between\", \"of\": [\"car\"]} | needs 2 different ids",
         "{\"op\": \"resize\", \"id\": \"cat\", \"factor\": 1e9} | give one from 0.1 to 10",
         "{\"op\": \"resize\", \"id\": \"cat\", \"factor\": \"NaN\"} | give a number",
         "{\"op\": \"resize\", \"id\": \"cat\", \"factor\": -1} | give one from 0.1 to 10",
-        "{\"op\": \"set_box\", \"id\": \"cat\", \"box\": [1, 2, \"NaN\", 4]} | holds what is no"
-            + " number",
-        "{\"op\": \"set_box\", \"id\": \"cat\", \"box\": [1, 2, 3]} | is no box; give [x1, y1, x2,"
-            + " y2] in pixels",
+        "{\"op\": \"set_box\", \"id\": \"cat\", \"box\": [1, 2, \"NaN\", 4]} | holds what is no number",
+        "{\"op\": \"set_box\", \"id\": \"cat\", \"box\": [1, 2, 3]} | is no box; give [x1, y1, x2, y2] in pixels",
         "{\"op\": \"add\"} | add needs \"prompt\"",
         "{\"op\": \"undo\"} | send it alone",
         "{\"op\": \"set_canvas\", \"width\": 99999, \"height\": 64} | must be a multiple of 16",
@@ -246,9 +235,7 @@ class EditResolverTest {
   void the_vocabulary_s_words_are_used_where_there_is_one() {
     Design after =
         resolve(
-                "{\"op\": \"add\", \"prompt\": \"a fluffy red kitten in the sun\"}, {\"op\":"
-                    + " \"add\", \"prompt\": \"red sun\"}, {\"op\": \"set_scene\", \"text\": \"on"
-                    + " the beach\"}",
+                "{\"op\": \"add\", \"prompt\": \"a fluffy red kitten in the sun\"}, {\"op\": \"add\", \"prompt\": \"red sun\"}, {\"op\": \"set_scene\", \"text\": \"on the beach\"}",
                 SMALL)
             .design();
 
