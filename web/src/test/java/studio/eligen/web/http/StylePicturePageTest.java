@@ -55,6 +55,13 @@ class StylePicturePageTest {
     visit.seesPictureOf(3);
     assertThat(visit.button("In the style of a picture…")).isVisible();
     assertThat(visit.state().at("/versions/3/design").has("stylePicture")).isFalse();
+
+    visit.page.dispatchEvent("body", "drop", Map.of("dataTransfer", painting(visit)));
+    assertThat(visit.page.getByText("painting.png")).not().hasCount(0);
+    visit.say("draw the cat in this style");
+    visit.seesPictureOf(4);
+    assertThat(visit.state().at("/versions/4/design/stylePicture/things").toString())
+        .isEqualTo("[\"cat\"]");
     assertThat(visit.complaints).isEmpty();
     visit.close();
   }
