@@ -10,6 +10,7 @@ export interface Schema {
   properties?: Record<string, Schema>;
   required?: string[];
   items?: Schema;
+  additionalProperties?: boolean | Schema;
   minItems?: number;
   maxItems?: number;
 }
@@ -69,7 +70,9 @@ function union(members: Schema[], indent: string): string {
 }
 
 /** On one line where it is part of another type and nothing is to be said of its properties. */
-function object({ properties = {}, required = [] }: Schema, indent: string): string {
+function object(schema: Schema, indent: string): string {
+  const { properties = {}, required = [], additionalProperties: others } = schema;
+  if (typeof others === 'object') return `Record<string, ${typeOf(others, indent)}>`;
   const inside = `${indent}  `;
   const all = Object.entries(properties).map(([name, schema]) => {
     const mark = required.includes(name) ? '' : '?';

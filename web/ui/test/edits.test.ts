@@ -74,6 +74,15 @@ describe('an edit', () => {
     expect(allApplied(own, none, masks)).toEqual(design(cat, car));
   });
 
+  it('draws with each LoRA at the scale that it was given last', () => {
+    const lora = (name: string, scale: number): Edit => ({ type: 'lora', name, scale });
+    const edits = all(lora('ink', 0.4), lora('wash', 1), lora('ink', 0));
+    expect(edits).toEqual([lora('ink', 0), lora('wash', 1)]);
+    const drawn = edits.reduce((soFar, edit) => applied(soFar, edit, masks), design(cat));
+    expect(drawn.loras).toEqual({ ink: 0, wash: 1 });
+    expect(edits.map(inWords)).toEqual(['LoRA ink off', 'LoRA wash × 1']);
+  });
+
   it('hides a thing and shows it again as it was', () => {
     const hidden = applied(design(cat, car), { type: 'hide', id: 'cat', hidden: true }, masks);
     expect(hidden.entities).toEqual([{ ...cat, hidden: true }, car]);

@@ -88,8 +88,16 @@ export const api = {
   /** For some minutes it can be restored. */
   delete: (id: string): Promise<void> => request('DELETE', of(id)),
   restore: (id: string): Promise<void> => request('POST', `${of(id)}/restore`),
-  say: (id: string, words: string, edits: readonly Edit[] = []) =>
-    turn(id, 'say', edits.length > 0 ? { words, edits } : { words }),
+  /**
+   * @param edits what was laid out by hand before
+   * @param picture in Base64, which the words may ask to draw in the style of
+   */
+  say: (id: string, words: string, edits: readonly Edit[] = [], picture?: string) =>
+    turn(id, 'say', {
+      words,
+      ...(edits.length > 0 ? { edits } : {}),
+      ...(picture === undefined ? {} : { picture }),
+    }),
   edit: (id: string, edits: Edit[]) => turn(id, 'edits', { edits }),
   describe: (id: string, edits: Edit[]) => turn(id, 'describe', { edits }),
   undo: (id: string, versions: number) => turn(id, 'undo', { versions }),

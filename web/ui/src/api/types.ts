@@ -62,6 +62,12 @@ export interface PictureModel {
   /** Why it cannot be used */
   message?: string;
   vocabulary?: Vocabulary;
+  /** LoRAs that a design may choose, with the scales that they have where it does not */
+  loras: {
+    name: string;
+    /** How strongly it acts: 1 as it was trained, 0 not at all; from -10 to 10 */
+    scale: number;
+  }[];
 }
 
 /** The server of the language model */
@@ -177,6 +183,8 @@ export interface StylePicture {
   sha256?: string;
   /** How strongly it acts, above 0 to 2 */
   scale: number;
+  /** Ids of the things that alone are drawn in its style; everything where it is left out */
+  things?: string[];
 }
 
 export interface Design {
@@ -190,6 +198,8 @@ export interface Design {
   /** Back to front */
   entities: Entity[];
   stylePicture?: StylePicture;
+  /** Scales of LoRAs by name, where this design has its own */
+  loras?: Record<string, number>;
 }
 
 export type Edit =
@@ -223,6 +233,15 @@ export type Edit =
     image: string | null;
     /** How strongly it acts, above 0 to 2; 0.7 where it is left out */
     scale?: number;
+    /** Ids of the things that alone are drawn in its style; everything where it is left out */
+    things?: string[];
+  }
+  | {
+    type: 'lora';
+    /** One that the model has */
+    name: string;
+    /** How strongly it acts: 1 as it was trained, 0 not at all; from -10 to 10 */
+    scale: number;
   }
   | { type: 'negative'; negative: string }
   | { type: 'canvas'; width: number; height: number }

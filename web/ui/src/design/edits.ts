@@ -65,8 +65,13 @@ export function applied(design: Design, edit: Edit, masks: Masks): Design {
       return { ...design, style: edit.style };
     case 'stylePicture': {
       const { stylePicture: _, ...rest } = design;
-      return edit.image === null ? rest : { ...rest, stylePicture: { scale: edit.scale ?? 0.7 } };
+      const things = edit.things ? { things: edit.things } : {};
+      return edit.image === null
+        ? rest
+        : { ...rest, stylePicture: { scale: edit.scale ?? 0.7, ...things } };
     }
+    case 'lora':
+      return { ...design, loras: { ...design.loras, [edit.name]: edit.scale } };
     case 'negative':
       return { ...design, negative: edit.negative };
     case 'canvas':
@@ -104,8 +109,12 @@ export function freeId(design: Design, prompt: string): string {
   return id;
 }
 
-const idOf = (edit: Edit): string | undefined =>
-  edit.type === 'add' ? edit.entity.id : 'id' in edit ? edit.id : undefined;
+/** What an edit is about; ids of things hold no blanks. */
+const idOf = (edit: Edit): string | undefined => {
+  if (edit.type === 'add') return edit.entity.id;
+  if (edit.type === 'lora') return `lora ${edit.name}`;
+  return 'id' in edit ? edit.id : undefined;
+};
 
 /**
  * The list with one more edit, said as briefly as possible: ten presses of an arrow key are one
@@ -218,6 +227,8 @@ export function inWords(edit: Edit): string {
       return edit.style === '' ? 'no style' : `style: ${edit.style}`;
     case 'stylePicture':
       return edit.image === null ? 'no style picture' : 'in the style of a picture';
+    case 'lora':
+      return edit.scale === 0 ? `LoRA ${edit.name} off` : `LoRA ${edit.name} × ${edit.scale}`;
     case 'negative':
       return edit.negative === '' ? 'leave nothing out' : `leave out: ${edit.negative}`;
     case 'canvas':

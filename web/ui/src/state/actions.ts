@@ -14,8 +14,12 @@ import { startSaying } from './said';
 import { laidOut, send, sendSaying } from './sending';
 import { undosTo } from './versions';
 
-/** Says words; what was edited on the canvas before goes first. False where it could not be sent. */
-export async function say(words: string): Promise<boolean> {
+/**
+ * Says words; what was edited on the canvas before goes first. False where it could not be sent.
+ *
+ * @param picture in Base64, which they may ask to draw in the style of
+ */
+export async function say(words: string, picture?: string): Promise<boolean> {
   const said = startSaying(words);
   leaveLooking();
   if (laidOut()) {
@@ -27,7 +31,7 @@ export async function say(words: string): Promise<boolean> {
   try {
     await send();
     const id = await conversation();
-    const { turn } = await api.say(id, words);
+    const { turn } = await api.say(id, words, [], picture);
     allWell();
     said.accepted(turn);
     return true;

@@ -1,7 +1,7 @@
 import { api } from '../api/client';
 import type { Edges } from '../api/types';
 import { boundsOf, edgesOf, fitted } from '../design/region';
-import { act, open } from './actions';
+import { act, open, say } from './actions';
 import { announce } from './announcement';
 import { goToComposer } from './composer';
 import { shownVersion } from './conversation';
@@ -12,7 +12,8 @@ import { showPane } from './layout';
 import { masks } from './masks';
 import { allWell, complain } from './notices';
 import { state } from './signal';
-import { takeStyle } from './stylePicture';
+import { studio } from './studio';
+import { smallJpeg, unreadable } from './stylePicture';
 import { chooseTool } from './tool';
 
 /** A picture of which nobody has said what it is for. */
@@ -50,18 +51,26 @@ export function openAttached(): void {
 export function isAbout(words: string): boolean {
   if (attached.value === null) return false;
   if (/^(?:please )?open\b/i.test(words)) openAttached();
-  else if (/\bstyle\b/i.test(words)) styleAsAttached();
+  else if (/\bstyle\b/i.test(words) || studio.value?.mllm.configured) void sayWithAttached(words);
   else if (/^(?:please )?(?:put|place|add|insert|paste) (?:it|this|that)\b/i.test(words))
     void insertAttached();
   else return false;
   return true;
 }
 
-/** The studio says so where its model draws in the style of none. */
-export function styleAsAttached(): void {
+export const styleAsAttached = (): Promise<void> => sayWithAttached('in this style');
+
+/** The studio finds out what is to be in its style, and says so where its model draws in none. */
+async function sayWithAttached(words: string): Promise<void> {
   const given = attached.value;
-  detach();
-  if (given) void takeStyle(given.file);
+  if (given === null) return;
+  try {
+    const picture = await smallJpeg(given.file);
+    detach();
+    await say(words, picture);
+  } catch {
+    unreadable(given.file);
+  }
 }
 
 /** Asks where it comes and what it shows; then it is put in. */

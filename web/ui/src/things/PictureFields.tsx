@@ -5,6 +5,7 @@ import { studio } from '../state/studio';
 import { strangePlace, vocabulary } from '../state/vocabulary';
 import { About } from './About';
 import { DrawingFields } from './DrawingFields';
+import { LoraFields } from './LoraFields';
 import { SeedField } from './SeedField';
 import { SizeFields } from './SizeFields';
 import { StyleFields } from './StyleFields';
@@ -48,6 +49,7 @@ export function PictureFields() {
       />
       <SizeFields />
       <SeedField />
+      {known && known.model.loras.length > 0 && <LoraFields loras={known.model.loras} />}
       {known && <DrawingFields settings={known.settings} model={known.model} />}
       <About />
     </section>

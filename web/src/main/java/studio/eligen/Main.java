@@ -15,6 +15,7 @@ import studio.eligen.cli.BenchCommand;
 import studio.eligen.cli.DatasetCommand;
 import studio.eligen.cli.DecodeCommand;
 import studio.eligen.cli.EvalCommand;
+import studio.eligen.cli.GpuCommand;
 import studio.eligen.cli.RenderCommand;
 import studio.eligen.cli.SynthesizeCommand;
 import studio.eligen.cli.TrainCommand;
@@ -90,6 +91,7 @@ public final class Main implements Runnable {
     commands.put("bench", BenchCommand.class);
     commands.put("eval", EvalCommand.class);
     commands.put("doctor", DoctorCommand.class);
+    commands.put("gpu", GpuCommand.class);
     return commands;
   }
 }

@@ -13,6 +13,7 @@ public record PlannedForecast(RenderPlanner planner) implements Forecast {
   @Override
   public String of(Optional<BufferedImage> picture, Design before, Design after) {
     LockedThings.checkUncovered(before, after);
+    planner.requireDrawable(before, after);
     return picture
         .map(drawn -> planner.plan(before, drawn, after).explanation())
         .orElseGet(() -> planner.generate(after, "").explanation());

@@ -12,6 +12,7 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.History;
 import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.agent.design.StylePicture;
 import studio.eligen.agent.designer.Designer;
 import studio.eligen.agent.designer.Designer.Reply;
 import studio.eligen.agent.render.Critic;
@@ -20,8 +21,10 @@ import studio.eligen.agent.render.RenderPlan;
 import studio.eligen.agent.render.RenderPlanner;
 import studio.eligen.agent.render.Renderer;
 import studio.eligen.agent.render.Variation;
+import studio.eligen.agent.render.Variations;
 import studio.eligen.agent.store.Conversation;
 import studio.eligen.engine.Cancellation;
+import studio.eligen.engine.RenderException;
 
 /**
  * START HERE: one conversation, its designs and its pictures. Terminal and web are two faces of it:
@@ -61,10 +64,7 @@ public final class Studio implements AutoCloseable {
     this.variations = new VariationTable(timeline);
   }
 
-  /**
-   * Events come in the thread of the turn, but steps in the one that draws, while the turn waits
-   * for it. A listener must not start another turn.
-   */
+  /** Events come in the thread of the turn, but steps in the one that draws. */
   public void listen(Consumer<StudioEvent> listener) {
     timeline.listen(listener);
   }
@@ -77,19 +77,15 @@ public final class Studio implements AutoCloseable {
     timeline.rendering().askBefore(answer);
   }
 
-  /** Plans the pictures to come with this. */
   public void planWith(RenderPlanner next) {
     turn(() -> timeline.rendering().planWith(next));
   }
 
-  /**
-   * @param most variations that are drawn at once, up to {@value Variations#MOST}
-   */
+  /** Draws at most so many variations at once, up to {@value Variations#MOST}. */
   public void varyAtMost(int most) {
     turn(() -> variations.drawAtMost(most));
   }
 
-  /** How the conversation stands at this moment. */
   public Snapshot snapshot() {
     return timeline.now();
   }
@@ -113,7 +109,7 @@ public final class Studio implements AutoCloseable {
   }
 
   /**
-   * Does several things as one turn.
+   * Does things as one turn.
    *
    * @param token stops the turn: an answer that is under way, and then changes nothing, or a
    *     picture that is being drawn or has not been begun, whose design stays
@@ -132,20 +128,26 @@ public final class Studio implements AutoCloseable {
   /**
    * One turn of the conversation: answers, changes the design, and draws it.
    *
-   * @return the answer; none where the words are about variations, which are no affair of the
-   *     designer
+   * @return the answer; none where the words are about variations
    * @throws InvalidInput if there are no such variations
    * @throws RenderException if not one of the variations can be drawn
    */
   public Optional<Reply> say(String words) {
+    return say(words, Optional.empty());
+  }
+
+  /** The same with a picture, in whose style the words may ask to draw. */
+  public Optional<Reply> say(String words, Optional<StylePicture> attached) {
     try (Turn turn = begin()) {
       Optional<Runnable> aboutVariations = variations.meant(words);
       aboutVariations.ifPresent(Runnable::run);
-      return aboutVariations.isPresent() ? Optional.empty() : Optional.of(timeline.answer(words));
+      return aboutVariations.isPresent()
+          ? Optional.empty()
+          : Optional.of(timeline.answer(words, attached));
     }
   }
 
-  /** Makes a new version of the design by these edits, in order, and draws it. */
+  /** Makes a new version by these edits and draws it. */
   public void edit(List<DesignEdit> edits, String words) {
     edit(design -> design.with(edits), words);
   }
@@ -174,8 +176,7 @@ public final class Studio implements AutoCloseable {
   /**
    * Corrects the design to what the picture shows already; the next version has the same pixels.
    *
-   * @param edit is applied once, to the design that its turn finds
-   * @param words what the history shall call it
+   * @param edit is applied as {@link #edit} does
    * @throws InvalidInput if there is no picture, or the edit does not fit; then nothing is changed
    */
   public void describe(UnaryOperator<Design> edit, String words) {
@@ -192,7 +193,7 @@ public final class Studio implements AutoCloseable {
     turn(() -> timeline.go(history().back(versions), "undo"));
   }
 
-  /** Goes forward so many versions, as far as there are. */
+  /** The same forward. */
   public void redo(int versions) {
     turn(() -> timeline.go(history().forward(versions), "redo"));
   }
@@ -232,7 +233,7 @@ public final class Studio implements AutoCloseable {
   }
 
   /**
-   * Draws the current design from other seeds, and changes nothing: {@link #pick} does.
+   * Draws the design from other seeds, and changes nothing: {@link #pick} does.
    *
    * @param id of the thing that alone is drawn anew, or empty for the whole picture
    * @return fewer than asked for if it was cancelled

@@ -2,6 +2,8 @@ package studio.eligen.agent;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.designer.Designer;
 import studio.eligen.agent.designer.language.NextSentences;
@@ -13,6 +15,7 @@ import studio.eligen.agent.designer.mllm.MllmClient;
 import studio.eligen.agent.designer.mllm.MllmDesigner;
 import studio.eligen.agent.designer.mllm.MllmSettings;
 import studio.eligen.agent.designer.mllm.Verification;
+import studio.eligen.agent.render.Abilities;
 import studio.eligen.agent.render.Critic;
 import studio.eligen.agent.render.LocalRenderer;
 import studio.eligen.agent.render.RenderPlanner;
@@ -81,7 +84,14 @@ public record StudioFactory(
    * @param settings of the pictures to come
    */
   public RenderPlanner planner(GenerationDefaults settings) {
-    return new RenderPlanner(settings, prompts, this::takesStyle);
+    return new RenderPlanner(settings, prompts, new Abilities(this::takesStyle, loras()));
+  }
+
+  /** The LoRAs that designs may choose, by name, with the scales that they have else. */
+  public SortedMap<String, Double> loras() {
+    SortedMap<String, Double> scales = new TreeMap<>();
+    engine.loras().forEach(lora -> scales.putIfAbsent(lora.name(), lora.scale()));
+    return scales;
   }
 
   /** Whether the picture model can draw in the style of a picture. */

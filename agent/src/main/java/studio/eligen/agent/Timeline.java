@@ -10,6 +10,7 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.History;
 import studio.eligen.agent.design.InvalidEdit;
 import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.agent.design.StylePicture;
 import studio.eligen.agent.designer.Designer;
 import studio.eligen.agent.designer.Designer.Action;
 import studio.eligen.agent.designer.Designer.Reply;
@@ -124,8 +125,8 @@ final class Timeline {
   }
 
   /** Has the designer answer, and does what it says, unless that may not be: then it says so. */
-  Reply answer(String words) {
-    Reply reply = designer.answer(asked(words));
+  Reply answer(String words, Optional<StylePicture> attached) {
+    Reply reply = designer.answer(asked(words, attached));
     Reply told = reply;
     History next = history();
     try {
@@ -142,14 +143,15 @@ final class Timeline {
     return told;
   }
 
-  private Designer.Turn asked(String words) {
+  private Designer.Turn asked(String words, Optional<StylePicture> attached) {
     return new Designer.Turn(
         words,
         history(),
         focus,
         () -> picture().map(Picture::image),
         soFar -> tell(new StudioEvent.Replying(soFar)),
-        cancellation);
+        cancellation,
+        attached);
   }
 
   /**

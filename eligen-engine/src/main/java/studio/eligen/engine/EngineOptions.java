@@ -12,7 +12,8 @@ import java.util.OptionalInt;
  * @param dtype what to compute in; by default bfloat16 on a GPU, and on a CPU that has it in
  *     hardware where the model is wide; else float32
  * @param bundledLora whether to add the model folder's own {@code lora/eligen.safetensors}
- * @param loras further LoRAs, added in order
+ * @param loras further LoRAs, added in order; those of scale 0 are there for requests that name
+ *     them
  * @param t5Length tokens of each T5 prompt; by default what the model's tokenizer_2 says, at most
  *     what it was trained with
  * @param parts what is not in the model's own place
@@ -117,5 +118,19 @@ public record EngineOptions(
    *
    * @param scale 1 is as trained, 0 is none
    */
-  public record LoraFile(Path file, double scale) {}
+  public record LoraFile(Path file, double scale) {
+
+    private static final String ENDING = ".safetensors";
+
+    /** What requests call it: the file's name without what tells its format. */
+    public String name() {
+      String name = file.getFileName().toString();
+      return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
+    }
+
+    /** The same at another scale. */
+    public LoraFile at(double other) {
+      return new LoraFile(file, other);
+    }
+  }
 }

@@ -45,6 +45,10 @@ public record GenerationDefaults(
   public static final GenerationDefaults FILL =
       new GenerationDefaults(1024, 1024, 50, 1, 30, "", Schedule.FLUX, Optional.empty());
 
+  /** FLUX.1-Depth-dev's; FLUX.1-Canny-dev's publishers advise a guidance of 30. */
+  public static final GenerationDefaults CONTROL =
+      new GenerationDefaults(1024, 1024, 50, 1, 10, "", Schedule.FLUX, Optional.empty());
+
   /** The size and steps of a quick look at a design. */
   public record Draft(int width, int height, int steps) {}
 
@@ -80,6 +84,7 @@ public record GenerationDefaults(
       case SCHNELL -> SCHNELL;
       case KONTEXT -> KONTEXT;
       case FILL -> FILL;
+      case CONTROL -> CONTROL;
       default -> PAPER;
     };
   }

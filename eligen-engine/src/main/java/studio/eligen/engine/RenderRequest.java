@@ -1,6 +1,7 @@
 package studio.eligen.engine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,6 +24,10 @@ import java.util.stream.Stream;
  * @param noise the first latents, instead of what the seeds make
  * @param style the picture to draw in the style of, where there is one
  * @param reference the picture that the prompt says how to change, where there is one
+ * @param control the map of depth or edges to follow, where there is one
+ * @param loras scales of LoRAs that the model has been given, by {@linkplain
+ *     EngineOptions.LoraFile#name name}; 0 leaves one out, and those not named are as they were
+ *     given
  */
 public record RenderRequest(
     String prompt,
@@ -39,7 +44,9 @@ public record RenderRequest(
     Optional<Edit> edit,
     Optional<NoiseTensor> noise,
     Optional<Style> style,
-    Optional<Reference> reference) {
+    Optional<Reference> reference,
+    Optional<Control> control,
+    Map<String, Double> loras) {
 
   /** Longest prompt in characters: far more than any tokenizer keeps. */
   public static final int LONGEST_PROMPT = 20_000;
@@ -50,6 +57,12 @@ public record RenderRequest(
   /** Longest side of a picture in pixels. */
   public static final int LONGEST_SIDE = 4096;
 
+  /** Most LoRAs of which a request may say the scale. */
+  public static final int MOST_LORAS = 64;
+
+  /** A LoRA is never taken this many times as strongly as it was trained, also the other way. */
+  public static final double LARGEST_LORA_SCALE = 10;
+
   /** Sides are multiples of so many pixels: a token is 2×2 latent cells of 8×8. */
   public static final int GRID = 16;
 
@@ -57,6 +70,8 @@ public record RenderRequest(
     entities = List.copyOf(entities);
     RequestRules.check(
         prompt, negative, width, height, steps, cfg, guidance, entities, edit, noise, style);
+    loras = Map.copyOf(loras);
+    RequestRules.checkLoras(loras);
   }
 
   /** A builder that begins with this request. */
@@ -106,6 +121,8 @@ public record RenderRequest(
     private Optional<NoiseTensor> noise = Optional.empty();
     private Optional<Style> style = Optional.empty();
     private Optional<Reference> reference = Optional.empty();
+    private Optional<Control> control = Optional.empty();
+    private Map<String, Double> loras = Map.of();
 
     /** No entities, no edit, seed 0. */
     Builder(String prompt, GenerationDefaults settings) {
@@ -135,6 +152,8 @@ public record RenderRequest(
       this.noise = request.noise;
       this.style = request.style;
       this.reference = request.reference;
+      this.control = request.control;
+      this.loras = request.loras;
     }
 
     public Builder prompt(String text) {
@@ -231,6 +250,20 @@ public record RenderRequest(
       return this;
     }
 
+    public Builder control(Control map) {
+      return control(Optional.of(map));
+    }
+
+    public Builder control(Optional<Control> map) {
+      control = map;
+      return this;
+    }
+
+    public Builder loras(Map<String, Double> scales) {
+      loras = scales;
+      return this;
+    }
+
     /**
      * The request.
      *
@@ -252,7 +285,9 @@ public record RenderRequest(
           edit,
           noise,
           style,
-          reference);
+          reference,
+          control,
+          loras);
     }
   }
 }

@@ -4,6 +4,7 @@ import static studio.eligen.engine.RenderRequest.GRID;
 import static studio.eligen.engine.RenderRequest.LONGEST_SIDE;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import studio.eligen.engine.RenderException.BadRequest;
@@ -137,6 +138,22 @@ final class RequestRules {
     if (Set.copyOf(styled).size() < styled.size()) {
       throw new BadRequest("The style names an entity twice: %s.".formatted(styled));
     }
+  }
+
+  static void checkLoras(Map<String, Double> loras) {
+    if (loras.size() > RenderRequest.MOST_LORAS) {
+      throw new BadRequest(
+          "The request says the scales of %d LoRAs; at most %d are taken."
+              .formatted(loras.size(), RenderRequest.MOST_LORAS));
+    }
+    loras.forEach(
+        (name, scale) -> {
+          if (!(Math.abs(scale) <= RenderRequest.LARGEST_LORA_SCALE)) {
+            throw new BadRequest(
+                "The scale of the LoRA \"%s\" is %s; it must be between -10 and 10, and is 1 as trained."
+                    .formatted(name, scale));
+          }
+        });
   }
 
   private static void checkNoise(NoiseTensor noise, int width, int height) {

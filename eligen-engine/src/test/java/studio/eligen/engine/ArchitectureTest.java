@@ -1,5 +1,6 @@
 package studio.eligen.engine;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -10,6 +11,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
 import studio.eligen.engine.fixtures.ModuleRules;
 
 /**
@@ -22,6 +24,10 @@ class ArchitectureTest {
 
   private static final String ENGINE = "studio.eligen.engine";
 
+  /** Methods that are called once a render. */
+  private static final Set<String> BEFORE_THE_STEPS =
+      Set.of("rope", "weights", "numbers", "onDevice");
+
   @ArchTest static final ArchTests as_every_module = ArchTests.in(ModuleRules.class);
 
   @ArchTest
@@ -33,6 +39,32 @@ class ArchitectureTest {
           .dependOnClassesThat(
               resideInAnyPackage(ENGINE + ".*..", "ai.djl..")
                   .and(not(resideInAPackage(ENGINE + ".json"))));
+
+  /**
+   * The device works through a step while Java is ahead of it. Whatever reads an array, or brings a
+   * number or an array to the device, waits until the device is done.
+   */
+  @ArchTest
+  static final ArchRule nothing_waits_for_the_device_within_the_steps =
+      noClasses()
+          .that()
+          .resideInAPackage(ENGINE + ".flux")
+          .or()
+          .haveNameMatching(".*\\.(Denoiser|EulerSampler|InpaintFusion)(\\$.*)?")
+          .should()
+          .callMethodWhere(
+              describe(
+                  "it waits for the device",
+                  call ->
+                      call.getTargetOwner().isAssignableTo("ai.djl.ndarray.NDArray")
+                              && (call.getName().matches("to(.*Array|ByteBuffer|String|Device)")
+                                  || call.getName()
+                                      .matches("get(Float|Long|Int|Double|Boolean|Byte|Uint8)")
+                                  || call.getTarget().getRawParameterTypes().stream()
+                                      .anyMatch(type -> type.isEquivalentTo(Number.class)))
+                          || call.getTargetOwner().getSimpleName().equals("Torch")
+                              && call.getName().matches("array|rows")
+                              && !BEFORE_THE_STEPS.contains(call.getOrigin().getName())));
 
   /** No chat, no HTTP, no database, no command line: a program that draws brings its own. */
   @ArchTest

@@ -19,17 +19,28 @@ public final class NanoFill {
 
   /** Its transformer in BFL's names, with its config beside it. */
   public static Path transformer(Path folder) {
-    TensorFile out = new TensorFile().add(INPUT, Golden.of("fill").floats("img_in"), 64, 384);
+    return wider(folder, "fill", 384);
+  }
+
+  /** The same as a model that follows a map, for which its image tokens have 64 channels more. */
+  public static Path control(Path folder) {
+    return wider(folder, "control", 128);
+  }
+
+  private static Path wider(Path folder, String name, int channels) {
+    TensorFile out = new TensorFile().add(INPUT, Golden.of(name).floats("img_in"), 64, channels);
     try (Safetensors nano =
         Safetensors.open(Golden.NANO.resolve("single-file/flux-nano.safetensors"))) {
       nano.tensors().keySet().stream()
-          .filter(name -> !name.equals(INPUT))
-          .forEach(name -> out.copy(name, nano, name));
-      Path file = out.write(folder.resolve("fill.safetensors"));
+          .filter(tensor -> !tensor.equals(INPUT))
+          .forEach(tensor -> out.copy(tensor, nano, tensor));
+      Path file = out.write(folder.resolve(name + ".safetensors"));
       String config = Files.readString(Golden.NANO.resolve("transformer/config.json"));
       Files.writeString(
-          folder.resolve("fill.json"),
-          config.replace("\"in_channels\": 64", "\"in_channels\": 384, \"out_channels\": 64"));
+          folder.resolve(name + ".json"),
+          config.replace(
+              "\"in_channels\": 64",
+              "\"in_channels\": %d, \"out_channels\": 64".formatted(channels)));
       return file;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -37,9 +48,13 @@ public final class NanoFill {
   }
 
   public static FluxConfig config() {
+    return config(384);
+  }
+
+  public static FluxConfig config(int channels) {
     FluxConfig nano = FluxConfig.of(NanoNetworks.config("transformer"));
     return new FluxConfig(
-        384,
+        channels,
         64,
         nano.textWidth(),
         nano.pooledWidth(),

@@ -72,12 +72,13 @@ public final class RenderCommand implements Callable<Integer> {
     long start = System.nanoTime();
     Path target = OutputFile.of(Optional.ofNullable(out), source);
     Source read = Source.read(source, System.in, model.defaults());
-    RenderRequest request = withNoise(read.request());
     if (trace != null) {
       NewFile.requireWritable(trace);
     }
     Optional<Repeat> repeat = read.recipe().map(Repeat::of);
     EngineOptions options = repeat.map(r -> r.options(model)).orElseGet(model::options);
+    RenderRequest request =
+        withNoise(repeat.isEmpty() ? read.request() : Repeat.request(read.request(), options));
     try (EliGen engine = EliGen.load(model.path(), options)) {
       tell(engine, err);
       repeat.ifPresent(r -> warn(r, engine.identity(), err));

@@ -2,9 +2,14 @@ package studio.eligen.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import studio.eligen.agent.cli.LoraArgument;
 import studio.eligen.agent.cli.ModelOptions;
 import studio.eligen.engine.EngineOptions;
@@ -16,6 +21,7 @@ import studio.eligen.engine.ModelIdentity.FusedLora;
 import studio.eligen.engine.ModelKind;
 import studio.eligen.engine.ModelParts;
 import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.recipe.Recipe;
 import studio.eligen.engine.weights.Fingerprint;
 import studio.eligen.engine.weights.ModelFiles;
@@ -56,8 +62,10 @@ record Repeat(ModelIdentity recorded, Optional<ModelKind> kind) {
 
   /** The recorded LoRAs in their order, then those that are new. */
   private List<LoraFile> loras(ModelOptions given, boolean bundledAllowed) {
-    List<Given> left = new ArrayList<>();
-    given.loras().forEach(lora -> left.add(new Given(lora, Fingerprint.ofFile(lora.file()))));
+    List<Given> left = given(given.loras());
+    List<LoraArgument> offered =
+        given.offered().stream().map(f -> new LoraArgument(f, OptionalDouble.empty())).toList();
+    List<Given> all = Stream.concat(left.stream(), given(offered).stream()).toList();
     Optional<Path> bundled = ModelFiles.find(given.path(), given.parts()).bundledLora();
     List<LoraFile> loras = new ArrayList<>();
     for (FusedLora lora : recorded.loras()) {
@@ -66,13 +74,28 @@ record Repeat(ModelIdentity recorded, Optional<ModelKind> kind) {
             .filter(file -> bundledAllowed)
             .ifPresent(file -> loras.add(new LoraFile(file, lora.scale())));
       } else {
-        Given match = match(lora, left);
+        Given match = match(lora, all);
         left.remove(match);
         loras.add(match.argument.orElse(lora.scale()));
       }
     }
     left.forEach(lora -> loras.add(lora.argument.orElse(1)));
     return loras;
+  }
+
+  private static List<Given> given(List<LoraArgument> arguments) {
+    return arguments.stream()
+        .map(lora -> new Given(lora, Fingerprint.ofFile(lora.file())))
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  /** What was drawn, with the scales of LoRAs that the options have by now. */
+  static RenderRequest request(RenderRequest drawn, EngineOptions options) {
+    Map<String, Double> now = new HashMap<>();
+    options.loras().forEach(lora -> now.putIfAbsent(lora.name(), lora.scale()));
+    Map<String, Double> scales = new HashMap<>(drawn.loras());
+    scales.replaceAll((name, scale) -> now.getOrDefault(name, 0.0));
+    return drawn.toBuilder().loras(scales).build();
   }
 
   private static Given match(FusedLora lora, List<Given> given) {
@@ -82,7 +105,7 @@ record Repeat(ModelIdentity recorded, Optional<ModelKind> kind) {
         .orElseThrow(
             () ->
                 new BadRequest(
-                    "The picture was drawn with the LoRA %s (fingerprint %s, scale %s); give that file with --lora."
+                    "The picture was drawn with the LoRA %s (fingerprint %s, scale %s); give that file with --lora, or its folder with --loras."
                         .formatted(lora.name(), lora.fingerprint(), lora.scale())));
   }
 

@@ -1,13 +1,18 @@
 package studio.eligen.agent.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -16,10 +21,12 @@ import studio.eligen.agent.store.DataFolder;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.Device;
 import studio.eligen.engine.EngineOptions.Dtype;
+import studio.eligen.engine.EngineOptions.LoraFile;
 import studio.eligen.engine.EngineOptions.Storage;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.ModelKind;
 import studio.eligen.engine.ModelParts;
+import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderException.ModelMissing;
 import studio.eligen.engine.weights.ModelFiles;
 
@@ -86,6 +93,13 @@ public final class ModelOptions {
       converter = LoraArgument.Converter.class,
       description = "A LoRA to add; may be given several times.")
   private List<LoraArgument> loras = new ArrayList<>();
+
+  @Option(
+      names = "--loras",
+      paramLabel = "FOLDER",
+      description =
+          "A folder of LoRAs that may be chosen from by name; none of them is used before that.")
+  private Path loraFolder;
 
   @Option(names = "--no-lora", description = "Leave out the EliGen LoRA in the model's own folder.")
   private boolean noLora;
@@ -167,7 +181,10 @@ public final class ModelOptions {
         device,
         Optional.ofNullable(dtype),
         !noLora,
-        loras.stream().map(lora -> lora.orElse(1)).toList(),
+        Stream.concat(
+                loras.stream().map(lora -> lora.orElse(1)),
+                offered().stream().map(file -> new LoraFile(file, 0)))
+            .toList(),
         t5Length == null ? OptionalInt.empty() : OptionalInt.of(t5Length),
         parts(),
         storage,
@@ -191,6 +208,26 @@ public final class ModelOptions {
   /** The LoRAs as they were given, in order. */
   public List<LoraArgument> loras() {
     return loras;
+  }
+
+  /** The files in the folder of LoRAs, apart from those that were given by themselves. */
+  public List<Path> offered() {
+    if (loraFolder == null) {
+      return List.of();
+    }
+    Set<Path> given = new HashSet<>();
+    loras.forEach(lora -> given.add(lora.file().toAbsolutePath().normalize()));
+    try (Stream<Path> files = Files.list(loraFolder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".safetensors") && Files.isRegularFile(file))
+          .filter(file -> !given.contains(file.toAbsolutePath().normalize()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new BadRequest(
+          "--loras %s cannot be listed; name a folder of .safetensors files."
+              .formatted(loraFolder));
+    }
   }
 
   /** Reads {@code cpu}, {@code cuda} and {@code cuda:N}. */

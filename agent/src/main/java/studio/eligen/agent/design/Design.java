@@ -3,7 +3,10 @@ package studio.eligen.agent.design;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the picture shall show, as a value. A design can always be drawn: its texts and numbers are
@@ -17,6 +20,8 @@ import java.util.Optional;
  * @param seed of the noise that the picture starts from
  * @param entities back to front
  * @param stylePicture what else says how it is drawn, where there is one
+ * @param loras scales of LoRAs, by name, that were chosen for this picture; the others have those
+ *     that they were given to the program with
  */
 public record Design(
     Canvas canvas,
@@ -25,16 +30,20 @@ public record Design(
     String negative,
     long seed,
     List<Entity> entities,
-    Optional<StylePicture> stylePicture) {
+    Optional<StylePicture> stylePicture,
+    Map<String, Double> loras) {
 
   public Design {
     scene = DesignRules.checkText("scene", scene.strip());
     style = DesignRules.checkText("style", style.strip());
     negative = DesignRules.checkText("negative prompt", negative.strip());
     entities = DesignRules.settled(entities, canvas);
+    Set<String> ids = entities.stream().map(Entity::id).collect(Collectors.toSet());
+    stylePicture = stylePicture.flatMap(picture -> picture.among(ids));
+    loras = DesignRules.checkLoras(loras);
   }
 
-  /** One without a style picture. */
+  /** One with neither a style picture nor LoRAs of its own. */
   public Design(
       Canvas canvas,
       String scene,
@@ -42,7 +51,7 @@ public record Design(
       String negative,
       long seed,
       List<Entity> entities) {
-    this(canvas, scene, style, negative, seed, entities, Optional.empty());
+    this(canvas, scene, style, negative, seed, entities, Optional.empty(), Map.of());
   }
 
   /** A canvas with nothing on it. */
@@ -111,8 +120,42 @@ public record Design(
     return reseeded;
   }
 
+  /** The picture in whose style a thing is drawn, if it alone is and not everything. */
+  public Optional<StylePicture> styleOf(String id) {
+    return stylePicture.filter(picture -> picture.things().contains(id));
+  }
+
+  /** The picture in whose style everything is drawn. */
+  public Optional<StylePicture> wholeStyle() {
+    return stylePicture.filter(picture -> picture.things().isEmpty());
+  }
+
   Design withEntities(List<Entity> changed) {
-    return new Design(canvas, scene, style, negative, seed, changed, stylePicture);
+    return new Design(canvas, scene, style, negative, seed, changed, stylePicture, loras);
+  }
+
+  Design withScene(String changed) {
+    return new Design(canvas, changed, style, negative, seed, entities, stylePicture, loras);
+  }
+
+  Design withStyle(String changed) {
+    return new Design(canvas, scene, changed, negative, seed, entities, stylePicture, loras);
+  }
+
+  Design withNegative(String changed) {
+    return new Design(canvas, scene, style, changed, seed, entities, stylePicture, loras);
+  }
+
+  Design withSeed(long changed) {
+    return new Design(canvas, scene, style, negative, changed, entities, stylePicture, loras);
+  }
+
+  Design withStylePicture(Optional<StylePicture> changed) {
+    return new Design(canvas, scene, style, negative, seed, entities, changed, loras);
+  }
+
+  Design withLoras(Map<String, Double> changed) {
+    return new Design(canvas, scene, style, negative, seed, entities, stylePicture, changed);
   }
 
   /** This design with the entity of the same id exchanged for this one. */

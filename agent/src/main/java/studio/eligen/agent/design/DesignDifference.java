@@ -49,14 +49,11 @@ public final class DesignDifference {
     }
     tellText("scene", before.scene(), after.scene());
     tellText("style", before.style(), after.style());
-    if (!before.stylePicture().equals(after.stylePicture())) {
-      words.add(
-          after.stylePicture().isEmpty()
-              ? "no style picture"
-              : before.stylePicture().isEmpty()
-                  ? "style of a picture"
-                  : "style of another picture");
-    }
+    tellStylePicture();
+    after.loras().forEach((name, scale) -> tellLora(name, before.loras().get(name), scale));
+    before.loras().keySet().stream()
+        .filter(name -> !after.loras().containsKey(name))
+        .forEach(name -> words.add("LoRA " + shown(name) + " as given"));
     tellText("negative prompt", before.negative(), after.negative());
     before.entities().stream()
         .filter(entity -> after.entity(entity.id()).isEmpty())
@@ -70,6 +67,30 @@ public final class DesignDifference {
     tellOrder();
     if (before.seed() != after.seed()) {
       words.add("drawn anew from seed " + Seed.text(after.seed()));
+    }
+  }
+
+  private void tellStylePicture() {
+    if (before.stylePicture().equals(after.stylePicture())) {
+      return;
+    }
+    if (after.stylePicture().isEmpty()) {
+      words.add("no style picture");
+      return;
+    }
+    StylePicture is = after.stylePicture().get();
+    boolean same = before.stylePicture().filter(was -> was.on(is.things()).equals(is)).isPresent();
+    String of =
+        before.stylePicture().isEmpty()
+            ? "style of a picture"
+            : same ? "style of the picture" : "style of another picture";
+    List<String> things = is.things().stream().map(id -> after.name(after.require(id))).toList();
+    words.add(things.isEmpty() ? of : of + " for " + String.join(", ", things));
+  }
+
+  private void tellLora(String name, Double was, double is) {
+    if (was == null || was != is) {
+      words.add("LoRA " + shown(name) + (is == 0 ? " off" : " × " + is));
     }
   }
 

@@ -2,7 +2,9 @@ package studio.eligen.agent.design;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import studio.eligen.engine.Region;
 
 /**
@@ -125,26 +127,43 @@ public sealed interface DesignEdit {
 
   record SetScene(String scene) implements DesignEdit {
     @Override
-    public Design applyTo(Design d) {
-      return new Design(
-          d.canvas(), scene, d.style(), d.negative(), d.seed(), d.entities(), d.stylePicture());
+    public Design applyTo(Design design) {
+      return design.withScene(scene);
     }
   }
 
   record SetStyle(String style) implements DesignEdit {
     @Override
-    public Design applyTo(Design d) {
-      return new Design(
-          d.canvas(), d.scene(), style, d.negative(), d.seed(), d.entities(), d.stylePicture());
+    public Design applyTo(Design design) {
+      return design.withStyle(style);
     }
   }
 
-  /** Draws in the style of another picture, or of none. */
+  /** Draws all, or what the picture names, in the style of another picture, or of none. */
   record SetStylePicture(Optional<StylePicture> picture) implements DesignEdit {
     @Override
-    public Design applyTo(Design d) {
-      return new Design(
-          d.canvas(), d.scene(), d.style(), d.negative(), d.seed(), d.entities(), picture);
+    public Design applyTo(Design design) {
+      Design styled = design.withStylePicture(picture);
+      picture.ifPresent(given -> given.things().forEach(design::require));
+      design.entities().stream()
+          .map(Entity::id)
+          .filter(id -> !design.styleOf(id).equals(styled.styleOf(id)))
+          .forEach(design::requireUnlocked);
+      return styled;
+    }
+  }
+
+  /**
+   * Draws with a LoRA that the program was given.
+   *
+   * @param scale 1 is as trained, 0 without it
+   */
+  record SetLora(String name, double scale) implements DesignEdit {
+    @Override
+    public Design applyTo(Design design) {
+      Map<String, Double> loras = new TreeMap<>(design.loras());
+      loras.put(name, scale);
+      return design.withLoras(loras);
     }
   }
 
@@ -154,9 +173,8 @@ public sealed interface DesignEdit {
    */
   record SetNegative(String negative) implements DesignEdit {
     @Override
-    public Design applyTo(Design d) {
-      return new Design(
-          d.canvas(), d.scene(), d.style(), negative, d.seed(), d.entities(), d.stylePicture());
+    public Design applyTo(Design design) {
+      return design.withNegative(negative);
     }
   }
 
@@ -220,16 +238,22 @@ public sealed interface DesignEdit {
               .map(entity -> entity.withRegion(Shapes.onCanvas(entity.region(), canvas)))
               .toList();
       return new Design(
-          canvas, d.scene(), d.style(), d.negative(), d.seed(), rescaled, d.stylePicture());
+          canvas,
+          d.scene(),
+          d.style(),
+          d.negative(),
+          d.seed(),
+          rescaled,
+          d.stylePicture(),
+          d.loras());
     }
   }
 
   /** The same design drawn anew from other noise. */
   record Reseed(long seed) implements DesignEdit {
     @Override
-    public Design applyTo(Design d) {
-      return new Design(
-          d.canvas(), d.scene(), d.style(), d.negative(), seed, d.entities(), d.stylePicture());
+    public Design applyTo(Design design) {
+      return design.withSeed(seed);
     }
   }
 }

@@ -1,8 +1,11 @@
 package studio.eligen.agent.design;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import studio.eligen.engine.Region;
 
 /** What keeps a design drawable: limits, unique ids, regions within the canvas. */
@@ -16,6 +19,11 @@ public final class DesignRules {
 
   /** Corners of all polygons of a design together: each version that is kept has them all. */
   public static final int MOST_CORNERS = 20_000;
+
+  /** Most LoRAs of which a design says the scale, as in a request. */
+  public static final int MOST_LORAS = 64;
+
+  private static final double LARGEST_LORA_SCALE = 10;
 
   /** Longest text of any kind, in characters: far more than a model reads. */
   public static final int LONGEST_TEXT = 2_000;
@@ -91,6 +99,28 @@ public final class DesignRules {
           "%d masks of %s have %,d pixels; at most %,d may be drawn by brush, which are %d masks of this size. Give boxes, ellipses or polygons instead."
               .formatted(masks, canvas, masks * each, MOST_MASK_PIXELS, MOST_MASK_PIXELS / each));
     }
+  }
+
+  /** In the order of their names, so that equal designs are written alike. */
+  static Map<String, Double> checkLoras(Map<String, Double> loras) {
+    if (loras.size() > MOST_LORAS) {
+      throw new InvalidEdit(
+          "The design says the scales of %d LoRAs; at most %d are kept."
+              .formatted(loras.size(), MOST_LORAS));
+    }
+    loras.forEach(
+        (name, scale) -> {
+          if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidEdit("A LoRA of the design has no name in printable characters.");
+          }
+          checkText("name of a LoRA", name);
+          if (!(Math.abs(scale) <= LARGEST_LORA_SCALE)) {
+            throw new InvalidEdit(
+                "The scale of the LoRA \"%s\" is %s; it must be between -10 and 10, and is 1 as trained."
+                    .formatted(shown(name), scale));
+          }
+        });
+    return Collections.unmodifiableSortedMap(new TreeMap<>(loras));
   }
 
   static String checkText(String what, String text) {

@@ -39,6 +39,7 @@ public final class Footprint {
         .stylePicture()
         .filter(counted::add)
         .ifPresent(picture -> bytes += RECORD + picture.file().length);
+    design.loras().keySet().forEach(this::add);
     for (Entity entity : design.entities()) {
       bytes += RECORD;
       add(entity.id());

@@ -1,14 +1,19 @@
 package studio.eligen.agent.design;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * A picture in whose style all is drawn, by models that can.
+ * A picture in whose style all or some is drawn, by models that can.
  *
  * @param file the picture's file, small: every version of a design has it
  * @param scale how strongly it acts: above 0, at most {@value #LARGEST_SCALE}
+ * @param things ids of those that alone are drawn in its style; none means everything
  */
-public record StylePicture(byte[] file, double scale) {
+public record StylePicture(byte[] file, double scale, Set<String> things) {
 
   /** More than a JPEG takes of the size that such pictures are kept in. */
   public static final int MOST_BYTES = 400_000;
@@ -27,6 +32,27 @@ public record StylePicture(byte[] file, double scale) {
               .formatted(scale, LARGEST_SCALE));
     }
     file = file.clone();
+    things = Collections.unmodifiableSet(new TreeSet<>(things));
+  }
+
+  /** One in whose style all is drawn. */
+  public StylePicture(byte[] file, double scale) {
+    this(file, scale, Set.of());
+  }
+
+  /** The same for these things alone, or for everything where there are none. */
+  public StylePicture on(Set<String> ids) {
+    return new StylePicture(file, scale, ids);
+  }
+
+  /** What is left of it where there are only these things: nothing if it was for others alone. */
+  Optional<StylePicture> among(Set<String> ids) {
+    if (ids.containsAll(things)) {
+      return Optional.of(this);
+    }
+    Set<String> left = new TreeSet<>(things);
+    left.retainAll(ids);
+    return left.isEmpty() ? Optional.empty() : Optional.of(on(left));
   }
 
   @Override
@@ -38,16 +64,17 @@ public record StylePicture(byte[] file, double scale) {
   public boolean equals(Object other) {
     return other instanceof StylePicture picture
         && scale == picture.scale
+        && things.equals(picture.things)
         && Arrays.equals(file, picture.file);
   }
 
   @Override
   public int hashCode() {
-    return 31 * Arrays.hashCode(file) + Double.hashCode(scale);
+    return 31 * Arrays.hashCode(file) + Double.hashCode(scale) + things.hashCode();
   }
 
   @Override
   public String toString() {
-    return "StylePicture[" + file.length + " bytes, scale " + scale + "]";
+    return "StylePicture[" + file.length + " bytes, scale " + scale + ", things " + things + "]";
   }
 }

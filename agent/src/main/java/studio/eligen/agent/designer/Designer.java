@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.History;
 import studio.eligen.agent.design.InvalidEdit;
+import studio.eligen.agent.design.StylePicture;
 import studio.eligen.engine.Cancellation;
 
 /** Turns what a person says into changes of the design. */
@@ -25,6 +26,7 @@ public interface Designer {
    * @param replying hears the reply so far while it comes, each time all of it; it may begin anew,
    *     and only the reply that is returned counts
    * @param cancellation ends the turn while it is being answered; it then changes nothing
+   * @param attached a picture that was given with the words, to draw in the style of
    */
   record Turn(
       String words,
@@ -32,7 +34,8 @@ public interface Designer {
       List<String> focus,
       Supplier<Optional<BufferedImage>> picture,
       Consumer<String> replying,
-      Cancellation cancellation) {
+      Cancellation cancellation,
+      Optional<StylePicture> attached) {
     public Turn {
       focus = List.copyOf(focus);
     }
@@ -44,6 +47,17 @@ public interface Designer {
         List<String> focus,
         Supplier<Optional<BufferedImage>> picture) {
       this(words, history, focus, picture, soFar -> {}, new Cancellation());
+    }
+
+    /** A turn to which no picture was attached. */
+    public Turn(
+        String words,
+        History history,
+        List<String> focus,
+        Supplier<Optional<BufferedImage>> picture,
+        Consumer<String> replying,
+        Cancellation cancellation) {
+      this(words, history, focus, picture, replying, cancellation, Optional.empty());
     }
 
     /** A turn of which there is no picture. */

@@ -15,8 +15,9 @@ import studio.eligen.engine.Seed;
  *
  * @param before empty if it was added
  * @param after empty if it was removed
+ * @param restyled whether it is drawn in the style of another picture than before, or of none now
  */
-record EntityChange(Optional<Entity> before, Optional<Entity> after) {
+record EntityChange(Optional<Entity> before, Optional<Entity> after, boolean restyled) {
 
   /** How free an entity is that stays itself in another place: its pixels travel with it. */
   private static final double MOVED = 0.5;
@@ -30,24 +31,26 @@ record EntityChange(Optional<Entity> before, Optional<Entity> after) {
   static Map<String, EntityChange> between(Design before, Design after) {
     Map<String, EntityChange> changes = new LinkedHashMap<>();
     for (Entity old : before.entities()) {
-      put(old.id(), new EntityChange(Optional.of(old), after.entity(old.id())), changes);
+      boolean restyled = !before.styleOf(old.id()).equals(after.styleOf(old.id()));
+      put(new EntityChange(Optional.of(old), after.entity(old.id()), restyled), changes);
     }
     for (Entity now : after.entities()) {
       if (before.entity(now.id()).isEmpty()) {
-        put(now.id(), new EntityChange(Optional.empty(), Optional.of(now)), changes);
+        put(new EntityChange(Optional.empty(), Optional.of(now), false), changes);
       }
     }
     return changes;
   }
 
-  private static void put(String id, EntityChange change, Map<String, EntityChange> changes) {
+  private static void put(EntityChange change, Map<String, EntityChange> changes) {
     if (change.shows()) {
-      changes.put(id, change);
+      changes.put(change.before.or(change::after).orElseThrow().id(), change);
     }
   }
 
   private boolean shows() {
-    return showed() != isShown() || showed() && isShown() && !before.get().looksLike(after.get());
+    boolean differs = showed() && isShown() && !before.get().looksLike(after.get());
+    return showed() != isShown() || differs || restyled && isShown();
   }
 
   private boolean showed() {
@@ -84,7 +87,7 @@ record EntityChange(Optional<Entity> before, Optional<Entity> after) {
     if (!staysItself()) {
       return NEW;
     }
-    return strength(reseeded() ? NEW : sameLooks() ? MOVED : RECOLOURED);
+    return strength(reseeded() ? NEW : sameLooks() && !restyled ? MOVED : RECOLOURED);
   }
 
   /** The release level that the thing asks for, or else this. */
@@ -138,6 +141,9 @@ record EntityChange(Optional<Entity> before, Optional<Entity> after) {
               .seed()
               .map(seed -> "starts from seed " + Seed.text(seed))
               .orElse("starts from the picture's seed"));
+    }
+    if (restyled) {
+      verbs.add("changes its style");
     }
     return name + " " + String.join(" and ", verbs);
   }

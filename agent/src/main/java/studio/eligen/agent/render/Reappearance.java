@@ -40,8 +40,10 @@ record Reappearance(BitSet cells, BufferedImage picture) {
       if (RenderPlanner.whyWhole(one.design(), after).isPresent()) {
         return Optional.empty();
       }
+      String id = entity.id();
       boolean showed =
-          one.design().visible().entity(entity.id()).filter(entity::looksLike).isPresent();
+          one.design().visible().entity(id).filter(entity::looksLike).isPresent()
+              && one.design().styleOf(id).equals(after.styleOf(id));
       Optional<BufferedImage> picture = showed ? one.picture().get() : Optional.empty();
       if (picture.isPresent()) {
         BitSet cells = same(entity, new VisibilityMap(one.design()), now);

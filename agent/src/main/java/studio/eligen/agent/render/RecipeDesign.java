@@ -3,12 +3,22 @@ package studio.eligen.agent.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit.AddEntity;
+import studio.eligen.agent.design.DesignEdit.SetLora;
+import studio.eligen.agent.design.DesignEdit.SetStylePicture;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.agent.design.StylePicture;
+import studio.eligen.agent.store.StyleFile;
 import studio.eligen.engine.RenderRequest;
+import studio.eligen.engine.Style;
+import studio.eligen.engine.image.Pictures;
 
 /** The design that a request was made from, as far as a request that was written by hand tells. */
 public final class RecipeDesign {
@@ -37,7 +47,20 @@ public final class RecipeDesign {
       String id = design.freeId(word(entity.prompt()));
       design = design.with(new AddEntity(new Entity(id, entity.prompt(), entity.region())));
     }
-    return design;
+    for (Map.Entry<String, Double> lora : request.loras().entrySet()) {
+      design = design.with(new SetLora(lora.getKey(), lora.getValue()));
+    }
+    return request.style().isEmpty() ? design : styled(design, request.style().get());
+  }
+
+  private static Design styled(Design design, Style style) {
+    Set<String> things =
+        style.entities().orElse(List.of()).stream()
+            .map(position -> design.entities().get(position).id())
+            .collect(Collectors.toSet());
+    StylePicture picture =
+        StyleFile.read(Pictures.png(style.image()), "The style picture", style.scale());
+    return design.with(new SetStylePicture(Optional.of(picture.on(things))));
   }
 
   private static String scene(RenderRequest request) {

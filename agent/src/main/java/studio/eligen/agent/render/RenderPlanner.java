@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
@@ -39,29 +38,22 @@ public final class RenderPlanner {
           + " above 1, in the settings of the page or in the model's generation_config.json; or"
           + " remove what shall not be there.";
 
-  private static final String NO_ADAPTER =
-      "The model that draws here has no IP-Adapter, so it cannot draw in the style of a picture."
-          + " Say the style in words, such as \"watercolour\"; docs/models.md says which models can.";
-
   private final GenerationDefaults settings;
   private final Caption caption;
-  private final BooleanSupplier takesStyle;
+  private final Abilities abilities;
 
   /**
    * @param settings steps, guidance and schedule; sizes come from the designs
    */
   public RenderPlanner(GenerationDefaults settings, Prompts prompts) {
-    this(settings, prompts, () -> false);
+    this(settings, prompts, Abilities.WORDS);
   }
 
-  /**
-   * @param takesStyle whether the model can draw in the style of a picture; asked only where there
-   *     is one
-   */
-  public RenderPlanner(GenerationDefaults settings, Prompts prompts, BooleanSupplier takesStyle) {
+  /** The same for a model that listens to more than words. */
+  public RenderPlanner(GenerationDefaults settings, Prompts prompts, Abilities abilities) {
     this.settings = settings;
     this.caption = new Caption(prompts);
-    this.takesStyle = takesStyle;
+    this.abilities = abilities;
   }
 
   /**
@@ -110,7 +102,10 @@ public final class RenderPlanner {
    */
   public RenderPlan plan(
       Design before, BufferedImage picture, Design after, List<DrawnDesign> earlier) {
-    Optional<String> whole = whyWhole(before, after);
+    Optional<String> whole =
+        abilities.differ(before, after)
+            ? Optional.of("the LoRAs changed")
+            : whyWhole(before, after);
     if (whole.isPresent()) {
       return anew(
           before, picture, after, " anew, as " + whole.get() + "; things keep their places");
@@ -162,13 +157,10 @@ public final class RenderPlanner {
   /**
    * Refuses what the model cannot draw at all.
    *
-   * @throws InvalidEdit if the later design has a new style picture and the model takes none
+   * @throws InvalidEdit if the later design has a style picture or a LoRA that is new and cannot be
    */
   public void requireDrawable(Design before, Design after) {
-    boolean asked = !before.stylePicture().equals(after.stylePicture());
-    if (asked && after.stylePicture().isPresent() && !takesStyle.getAsBoolean()) {
-      throw new InvalidEdit(NO_ADAPTER);
-    }
+    abilities.require(before, after);
   }
 
   /** What of a design cannot be drawn with these settings, and what to do, if that is so. */
@@ -182,11 +174,7 @@ public final class RenderPlanner {
   private String told(String explanation, Design design) {
     String negative =
         caveat(design).isEmpty() ? "" : " The negative prompt has no effect at cfg 1.";
-    String style =
-        design.stylePicture().isEmpty() || takesStyle.getAsBoolean()
-            ? ""
-            : " The style picture has no effect: this model has no IP-Adapter.";
-    return explanation + negative + style;
+    return explanation + negative + abilities.lost(design);
   }
 
   /**
@@ -235,7 +223,7 @@ public final class RenderPlanner {
     if (!before.scene().equals(after.scene())) {
       return Optional.of("the scene changed");
     }
-    if (!before.stylePicture().equals(after.stylePicture())) {
+    if (!before.wholeStyle().equals(after.wholeStyle())) {
       return Optional.of("the style picture changed");
     }
     if (!before.style().equals(after.style())) {
@@ -248,19 +236,14 @@ public final class RenderPlanner {
    * Whatever shows in a touched cell. A place that was left needs no entity of its own: the caption
    * names the scene, and an entity would be drawn as a thing.
    */
-  private static List<RenderRequest.Entity> entities(
-      Design design, VisibilityMap visibility, BitSet touched) {
-    List<RenderRequest.Entity> entities = new ArrayList<>();
-    for (Entity entity : design.visible().entities()) {
-      if (visibility.shown(entity.id()).intersects(touched)) {
-        entities.add(
-            new RenderRequest.Entity(entity.prompt(), visibility.visible(entity), entity.seed()));
-      }
-    }
-    return entities;
+  private static List<Entity> entities(Design design, VisibilityMap visibility, BitSet touched) {
+    return design.visible().entities().stream()
+        .filter(entity -> visibility.shown(entity.id()).intersects(touched))
+        .map(entity -> entity.withRegion(visibility.visible(entity)))
+        .toList();
   }
 
-  private static List<RenderRequest.Entity> everything(Design design, VisibilityMap visibility) {
+  private static List<Entity> everything(Design design, VisibilityMap visibility) {
     BitSet all = new BitSet(visibility.size());
     all.set(0, visibility.size());
     return entities(design, visibility, all);
@@ -277,20 +260,38 @@ public final class RenderPlanner {
         : changes.values().stream().map(EntityChange::described).collect(Collectors.joining(", "));
   }
 
-  private RenderRequest request(
-      Design design, List<RenderRequest.Entity> entities, Optional<Edit> edit) {
+  private RenderRequest request(Design design, List<Entity> entities, Optional<Edit> edit) {
     return settings
         .request(caption.of(design))
         .negative(design.negative().isEmpty() ? settings.negative() : design.negative())
         .size(design.canvas().width(), design.canvas().height())
         .seed(design.seed())
-        .entities(entities)
+        .entities(entities.stream().map(RenderPlanner::drawn).toList())
         .edit(edit)
-        .style(design.stylePicture().filter(picture -> takesStyle.getAsBoolean()).map(this::style))
+        .style(abilities.style(design).flatMap(picture -> style(picture, entities)))
+        .loras(abilities.chosen(design))
         .build();
   }
 
-  private Style style(StylePicture picture) {
-    return new Style(StyleFile.image(picture), picture.scale(), Optional.empty());
+  private static RenderRequest.Entity drawn(Entity entity) {
+    return new RenderRequest.Entity(entity.prompt(), entity.region(), entity.seed());
+  }
+
+  /** Where a picture is for some things alone, none of them may be among what is drawn. */
+  private static Optional<Style> style(StylePicture picture, List<Entity> drawn) {
+    List<Integer> positions = new ArrayList<>();
+    for (int i = 0; i < drawn.size(); i++) {
+      if (picture.things().contains(drawn.get(i).id())) {
+        positions.add(i);
+      }
+    }
+    boolean all = picture.things().isEmpty();
+    return all || !positions.isEmpty()
+        ? Optional.of(
+            new Style(
+                StyleFile.image(picture),
+                picture.scale(),
+                all ? Optional.empty() : Optional.of(positions)))
+        : Optional.empty();
   }
 }

@@ -11,11 +11,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.design.StylePicture;
@@ -166,7 +171,13 @@ public final class DesignJson {
               ObjectNode style = json.putObject("stylePicture");
               styles.accept(style, picture);
               style.put("scale", picture.scale());
+              if (!picture.things().isEmpty()) {
+                picture.things().forEach(style.putArray("things")::add);
+              }
             });
+    if (!design.loras().isEmpty()) {
+      design.loras().forEach(json.putObject("loras")::put);
+    }
     ArrayNode entities = json.putArray("entities");
     design.entities().forEach(entity -> entities.add(entity(entity, masks)));
     return json;
@@ -191,7 +202,8 @@ public final class DesignJson {
       JsonField json,
       BiFunction<String, Canvas, Region.Mask> masks,
       BiFunction<String, Double, StylePicture> styles) {
-    json.object("canvas", "scene", "style", "negative", "seed", "entities", "stylePicture");
+    json.object(
+        "canvas", "scene", "style", "negative", "seed", "entities", "stylePicture", "loras");
     Canvas canvas = canvas(json.required("canvas"));
     List<JsonField> entities =
         json.optional("entities").map(list -> list.list(Integer.MAX_VALUE)).orElse(List.of());
@@ -202,14 +214,34 @@ public final class DesignJson {
         text(json, "negative"),
         json.optional("seed").map(JsonSeed::read).orElse(0L),
         entities.stream().map(entity -> entity(entity, masks, canvas)).toList(),
-        json.optional("stylePicture").map(picture -> stylePicture(picture, styles)));
+        json.optional("stylePicture").map(picture -> stylePicture(picture, styles)),
+        json.optional("loras").map(DesignJson::loras).orElse(Map.of()));
+  }
+
+  private static Map<String, Double> loras(JsonField json) {
+    Map<String, Double> loras = new TreeMap<>();
+    json.fields(DesignRules.MOST_LORAS).forEach((name, scale) -> loras.put(name, scale.number()));
+    return loras;
   }
 
   private static StylePicture stylePicture(
       JsonField json, BiFunction<String, Double, StylePicture> styles) {
-    json.object("image", "scale");
-    return styles.apply(
-        json.required("image").text(2 * StylePicture.MOST_BYTES), json.required("scale").number());
+    json.object("image", "scale", "things");
+    return styles
+        .apply(
+            json.required("image").text(2 * StylePicture.MOST_BYTES),
+            json.required("scale").number())
+        .on(things(json));
+  }
+
+  /** Ids of the things that alone have the style of a picture. */
+  public static Set<String> things(JsonField stylePicture) {
+    Set<String> things = new TreeSet<>();
+    stylePicture
+        .optional("things")
+        .ifPresent(
+            list -> list.list(DesignRules.MOST_ENTITIES).forEach(id -> things.add(id.text(64))));
+    return things;
   }
 
   private static Canvas canvas(JsonField json) {

@@ -38,7 +38,8 @@ final class SharedDesigns {
         shared(design.negative()),
         design.seed(),
         design.entities().stream().map(this::shared).toList(),
-        design.stylePicture());
+        design.stylePicture().map(this::shared),
+        shared(design.loras()));
   }
 
   private Region.Mask mask(String uri, Canvas canvas) {

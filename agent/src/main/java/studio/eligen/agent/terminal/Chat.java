@@ -86,7 +86,7 @@ final class Chat {
           "That line has %d characters, and I read at most %d. Nothing was changed."
               .formatted(line.length(), LONGEST_LINE));
     } else {
-      studio.say(words);
+      StyleInWords.of(words).sayTo(studio);
     }
   }
 

@@ -9,6 +9,7 @@ import studio.eligen.agent.Studio;
 import studio.eligen.agent.StudioFactory;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.DesignDifference;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.History.Version;
 import studio.eligen.agent.design.InvalidInput;
@@ -84,6 +85,7 @@ final class Commands {
       case PICK -> picker.pick(argument);
       case SEED -> seed(argument);
       case STYLE -> style(argument);
+      case LORA -> lora(argument);
       case SIZE -> size(argument);
       case STEPS -> steps(argument);
       case HELP ->
@@ -196,6 +198,18 @@ final class Commands {
     change(
         new DesignEdit.SetStylePicture(Optional.of(picture)),
         "in the style of " + file.getFileName());
+  }
+
+  private void lora(String argument) {
+    LoraCommand command = new LoraCommand(factory.loras());
+    if (argument.isBlank()) {
+      view.say(command.list(studio.design()));
+      return;
+    }
+    DesignEdit edit = command.edit(argument);
+    change(
+        edit,
+        String.join(", ", DesignDifference.words(studio.design(), studio.design().with(edit))));
   }
 
   private void size(String argument) {

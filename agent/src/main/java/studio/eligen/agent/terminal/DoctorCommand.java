@@ -22,6 +22,7 @@ import studio.eligen.agent.designer.mllm.MllmSettings;
 import studio.eligen.agent.store.DataFolder;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.RenderException;
+import studio.eligen.engine.gpu.GpuReport;
 import studio.eligen.engine.pipeline.EliGen;
 import studio.eligen.engine.pipeline.MemoryPlan;
 import studio.eligen.engine.weights.ModelFiles;
@@ -74,6 +75,7 @@ public final class DoctorCommand implements Callable<Integer> {
     line("Java", "%s by %s".formatted(Runtime.version(), System.getProperty("java.vendor")));
     attempt("Picture model", this::pictureModel);
     attempt("Drawing", this::drawing);
+    attempt("Card", this::card);
     attempt("Memory", this::memory);
     attempt("Model server", this::modelServer);
     screen.say(well ? "All is well." : "Something needs attention: see above.");
@@ -105,6 +107,23 @@ public final class DoctorCommand implements Callable<Integer> {
   private void drawing() {
     EliGen.tryDevice(model.options().device());
     line("Drawing", "libtorch starts on this machine");
+  }
+
+  /** What is missing is no fault where nobody asked for the card; {@code eligen gpu} tries it. */
+  private void card() {
+    GpuReport found = GpuReport.ofThisMachine();
+    boolean wanted = model.options().device() instanceof EngineOptions.Device.Cuda;
+    found.findings().forEach(finding -> line("Card", finding));
+    found
+        .missing()
+        .forEach(
+            missing -> {
+              if (wanted) {
+                warn("Card", missing);
+              } else {
+                line("Card", missing);
+              }
+            });
   }
 
   /** Where there is something to be short of: a card, or a model of FLUX.1's size. */

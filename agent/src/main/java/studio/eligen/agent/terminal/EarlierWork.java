@@ -12,6 +12,7 @@ import studio.eligen.agent.StudioFactory;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.store.Archive;
+import studio.eligen.agent.store.ArchiveException;
 import studio.eligen.agent.store.Conversation;
 import studio.eligen.agent.store.DataFolder;
 import studio.eligen.engine.Cancellation;

@@ -172,7 +172,8 @@ final class Repl {
     } else {
       CommandWords.hint(said)
           .ifPresentOrElse(
-              view::say, () -> run(() -> studioListener.words(() -> studio.say(said).isPresent())));
+              view::say,
+              () -> run(() -> studioListener.words(() -> StyleInWords.of(said).sayTo(studio))));
     }
     return true;
   }

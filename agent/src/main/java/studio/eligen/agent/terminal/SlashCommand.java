@@ -24,6 +24,7 @@ enum SlashCommand {
   SIZE("[WxH]", "change the picture's size"),
   STEPS("[N]", "how many steps the next pictures take"),
   STYLE("FILE", "draw in the style of a picture, where the model can; \"none\" ends that"),
+  LORA("[NAME [SCALE]]", "draw with a LoRA, more or less of it; \"off\" ends that"),
   HELP("", "this list"),
   QUIT("", "leave (so does Ctrl-D)");
 

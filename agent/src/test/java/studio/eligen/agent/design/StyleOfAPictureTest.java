@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import studio.eligen.engine.Region;
 
@@ -33,6 +34,24 @@ class StyleOfAPictureTest {
     assertThat(after.stylePicture()).contains(new StylePicture(new byte[] {1, 2}, 0.7));
     assertThat(after.with(new DesignEdit.SetStylePicture(Optional.empty())))
         .isEqualTo(CAT.with(others));
+  }
+
+  @Test
+  void one_for_some_things_goes_with_the_last_of_them_and_leaves_what_is_locked_alone() {
+    StylePicture picture = new StylePicture(new byte[] {1}, 1, Set.of("cat"));
+    Design styled = CAT.with(new DesignEdit.SetStylePicture(Optional.of(picture)));
+
+    assertThat(styled.styleOf("cat")).contains(picture);
+    assertThat(styled.wholeStyle()).isEmpty();
+    assertThat(DesignDifference.words(CAT, styled)).containsExactly("style of a picture for cat");
+    assertThat(styled.with(new DesignEdit.RemoveEntity("cat")).stylePicture()).isEmpty();
+    Design locked = CAT.with(new DesignEdit.SetLocked("cat", true));
+    assertThatThrownBy(() -> locked.with(new DesignEdit.SetStylePicture(Optional.of(picture))))
+        .isInstanceOf(InvalidEdit.class)
+        .hasMessageContaining("The cat is locked");
+    assertThatThrownBy(
+            () -> CAT.with(new DesignEdit.SetStylePicture(Optional.of(picture.on(Set.of("cow"))))))
+        .hasMessageContaining("There is no \"cow\"");
   }
 
   @Test

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit.AddEntity;
+import studio.eligen.agent.design.DesignEdit.MoveEntity;
 import studio.eligen.agent.design.DesignEdit.SetStylePicture;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidEdit;
@@ -38,7 +41,8 @@ class StylePictureTest {
               Optional.of(StyleFile.read(Pictures.png(NoisePicture.of(30, 20)), "a.png", 0.4))));
 
   private static RenderPlanner planner(boolean takesStyle) {
-    return new RenderPlanner(GenerationDefaults.PAPER, Prompts.builtIn(), () -> takesStyle);
+    return new RenderPlanner(
+        GenerationDefaults.PAPER, Prompts.builtIn(), new Abilities(() -> takesStyle, Map.of()));
   }
 
   @Test
@@ -68,6 +72,26 @@ class StylePictureTest {
     RenderPlan plan = PLANNER.plan(STYLED, BEFORE, next);
 
     assertThat(((RenderPlan.Inpaint) plan).request().style()).isPresent();
+  }
+
+  @Test
+  void one_for_some_things_draws_these_alone_and_names_them_by_their_places_in_the_request() {
+    Design two =
+        PLAIN.with(new AddEntity(new Entity("dog", "dog", new Region.Box(0.5, 0.5, 1, 1))));
+    Design styled =
+        two.with(new SetStylePicture(STYLED.stylePicture().map(all -> all.on(Set.of("dog")))));
+
+    RenderPlan.Inpaint plan = (RenderPlan.Inpaint) PLANNER.plan(two, BEFORE, styled);
+
+    assertThat(plan.explanation()).contains("the dog changes its style");
+    assertThat(plan.touched()).isEqualTo(new VisibilityMap(two).shown("dog"));
+    assertThat(plan.request().entities()).hasSize(1);
+    assertThat(plan.request().style().get().entities()).contains(List.of(0));
+    assertThat(PLANNER.generate(styled, "").request().style().get().entities())
+        .contains(List.of(1));
+    Design moved = styled.with(new MoveEntity("cat", 0.25, 0));
+    RenderPlan.Inpaint other = (RenderPlan.Inpaint) PLANNER.plan(styled, BEFORE, moved);
+    assertThat(other.request().style()).as("the dog is not drawn").isEmpty();
   }
 
   @Test

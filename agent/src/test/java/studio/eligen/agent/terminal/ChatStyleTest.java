@@ -2,12 +2,15 @@ package studio.eligen.agent.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.fixtures.TinyModel;
 import studio.eligen.agent.store.DesignFile;
 import studio.eligen.engine.fixtures.NoisePicture;
@@ -43,6 +46,26 @@ class ChatStyleTest {
     assertThat(PngRecipe.read(out.resolve("002.png")).request().style()).isPresent();
     assertThat(PngRecipe.read(out.resolve("003.png")).request().style()).isPresent();
     assertThat(PngRecipe.read(out.resolve("004.png")).request().style()).isEmpty();
+  }
+
+  @Test
+  void a_sentence_that_names_a_file_draws_one_thing_in_its_style_and_leaves_the_rest()
+      throws IOException {
+    CommandRun run = chat(NANO, "a cat and a dog\ndraw the cat in the style of %s\n");
+
+    assertThat(run.said() + run.noted())
+        .contains("cat is drawn in the style of the picture", "the cat changes its style");
+    assertThat(PngRecipe.read(out.resolve("002.png")).request().style().get().entities())
+        .contains(List.of(0));
+    Bounds dog = Bounds.of(DesignFile.read(out.resolve("002.json")).entity("dog").get().region());
+    assertThat(at(dog, "002.png")).isEqualTo(at(dog, "001.png"));
+    assertThat(chat(NANO, "draw it in the style of nowhere.png\n").said()).contains("nowhere.png");
+  }
+
+  private int at(Bounds thing, String picture) throws IOException {
+    BufferedImage image = Pictures.read(Files.readAllBytes(out.resolve(picture)), picture);
+    return image.getRGB(
+        (int) (thing.centreX() * image.getWidth()), (int) (thing.centreY() * image.getHeight()));
   }
 
   @Test

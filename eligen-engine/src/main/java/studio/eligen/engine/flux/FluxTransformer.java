@@ -85,6 +85,7 @@ public final class FluxTransformer {
       NDArray pooled,
       JointAttention attention,
       List<AddedAttention> added,
+      TokenOrder order,
       SeenPicture seen,
       PictureGrid grid) {}
 
@@ -120,7 +121,8 @@ public final class FluxTransformer {
     JointAttention attention = JointAttention.of(torch, config, textTokens, pictures, sight);
     List<AddedAttention> added =
         AddedAttention.of(style, torch, config, sight, textTokens, pictureTokens);
-    return new Conditioning(text, pooled, attention, added, seen, grid);
+    return new Conditioning(
+        text, pooled, attention, added, TokenOrder.of(torch, sight), seen, grid);
   }
 
   /**
@@ -148,16 +150,15 @@ public final class FluxTransformer {
    * {@link Scope}.
    */
   public Passage passage(NDArray latents, Conditioning given, double sigma, double guidance) {
-    Sight sight = given.attention.sight();
     NDArray noise = Patches.of(latents, given.grid); // (1, image, 64)
-    NDArray cells = sight.ordered(torch, given.seen.joinedTo(noise)); // (1, image, inChannels)
+    NDArray cells = given.order.sequence(given.seen.joinedTo(noise)); // (1, image, inChannels)
     NDArray patches = torch.compute(cells); // (1, image, inChannels)
     NDArray img = imgIn.apply(patches); // (1, image, hidden)
     NDArray txt = txtIn.apply(given.text); // (1, text, hidden)
-    NDArray embedded = timeIn.apply(torch, sigma); // (1, hidden)
+    NDArray embedded = timeIn.apply(torch, latents, sigma); // (1, hidden)
     NDArray vec = embedded.add(vectorIn.apply(given.pooled)); // (1, hidden)
     if (guidanceIn.isPresent()) {
-      vec = vec.add(guidanceIn.get().apply(torch, guidance)); // (1, hidden)
+      vec = vec.add(guidanceIn.get().apply(torch, latents, guidance)); // (1, hidden)
     }
     vec = Kernels.silu(vec); // (1, hidden): all that uses it would begin with this
     NDList tokens = new NDList(txt, img); // (1, text, hidden), (1, image, hidden)
@@ -186,7 +187,7 @@ public final class FluxTransformer {
     long[] textTokens = {given.text.getShape().get(1)};
     NDList parts = x.split(textTokens, 1); // (1, text, hidden), (1, image, hidden)
     NDArray out = torch.toFloat32(finalLayer.forward(parts.get(1), vec)); // (1, image, 64)
-    NDArray pictures = given.attention.sight().inPicture(torch, out); // (1, image, 64)
+    NDArray pictures = given.order.picture(out); // (1, image, 64)
     NDIndex own = new NDIndex().addAllDim().addSliceDim(0, given.grid.imageTokens());
     NDArray drawn = pictures.get(own); // (1, tokenRows · tokenColumns, 64)
     return Patches.latents(drawn, given.grid); // (1, 16, latentHeight, latentWidth)

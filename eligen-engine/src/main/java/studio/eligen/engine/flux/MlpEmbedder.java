@@ -22,24 +22,29 @@ record MlpEmbedder(Linear in, Linear out) {
     return out.apply(Kernels.silu(in.apply(x))); // (1, hidden)
   }
 
-  /** The sinusoidal embedding of a number: see {@link #sinusoid}. */
-  NDArray apply(Torch torch, double value) {
-    return apply(sinusoid(torch, value)); // (1, hidden)
+  /**
+   * The sinusoidal embedding of a number: see {@link #sinusoid}.
+   *
+   * @param near any array on the device
+   */
+  NDArray apply(Torch torch, NDArray near, double value) {
+    return apply(sinusoid(torch, near, value)); // (1, hidden)
   }
 
   /**
    * cos and then sin of 1000 · value · f, f falling from 1 to 1/10000, in float32: (1, 256), as in
-   * Vaswani et al. 2017.
+   * Vaswani et al. 2017. Made on the device: what is brought there makes it wait.
    */
-  private static NDArray sinusoid(Torch torch, double value) {
-    int half = FluxConfig.FREQUENCIES / 2;
-    float[] embedding = new float[FluxConfig.FREQUENCIES];
-    for (int i = 0; i < half; i++) {
-      float frequency = (float) Math.exp(-Math.log(LONGEST_PERIOD) * i / half);
-      float angle = (float) value * 1000f * frequency;
-      embedding[i] = (float) Math.cos(angle);
-      embedding[half + i] = (float) Math.sin(angle);
-    }
-    return torch.compute(torch.array(embedding, 1, embedding.length)); // (1, 256)
+  private static NDArray sinusoid(Torch torch, NDArray near, double value) {
+    NDArray both =
+        torch
+            .kernels()
+            .numbers()
+            .sinusoid(
+                near,
+                (float) value * 1000f,
+                FluxConfig.FREQUENCIES / 2,
+                -Math.log(LONGEST_PERIOD)); // (1, 256)
+    return torch.compute(both); // (1, 256)
   }
 }

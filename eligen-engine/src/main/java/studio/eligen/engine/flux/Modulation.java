@@ -33,7 +33,8 @@ record Modulation(Kernels kernels, NDArray shift, NDArray scale, NDArray gate) {
 
   /** A layer norm whose weight and bias come from outside. */
   static NDArray modulate(Kernels kernels, NDArray x, NDArray shift, NDArray scale) {
-    return kernels.layerNorm(x, scale.add(1), shift, EPS); // (1, length, hidden)
+    return kernels.layerNorm(
+        x, kernels.numbers().plus(scale, 1), shift, EPS); // (1, length, hidden)
   }
 
   /**

@@ -55,14 +55,14 @@ public sealed interface SeenPicture {
   }
 
   /**
-   * FLUX.1 Fill's: more channels of the image's tokens.
+   * FLUX.1 Fill's, and that of the models which follow a map: more channels of the image's tokens.
    *
-   * @param channels (1, image, 320)
+   * @param channels (1, image, 320), or (1, image, 64) of a map
    */
   record Canvas(NDArray channels) implements SeenPicture {
     @Override
     public NDArray joinedTo(NDArray noise) {
-      return NDArrays.concat(new NDList(noise, channels), 2); // (1, image, 384)
+      return NDArrays.concat(new NDList(noise, channels), 2); // (1, image, inChannels)
     }
   }
 
@@ -73,6 +73,15 @@ public sealed interface SeenPicture {
    */
   static SeenPicture reference(NDArray latents, PictureGrid grid) {
     return new Reference(Patches.of(latents, grid), grid); // (1, reference, 64)
+  }
+
+  /**
+   * A map of depth or edges.
+   *
+   * @param latents (1, 16, latentHeight, latentWidth)
+   */
+  static SeenPicture map(NDArray latents, PictureGrid grid) {
+    return new Canvas(Patches.of(latents, grid)); // (1, image, 64)
   }
 
   /**

@@ -47,14 +47,14 @@ public sealed interface Sight {
     return place;
   }
 
-  /** Latent tokens in the order of the sequence, (1, image, channels). */
-  default NDArray ordered(Torch torch, NDArray image) {
-    return image; // (1, image, channels)
+  /** The image token at each place behind the text; empty where each is at its own. */
+  default long[] imageOrder() {
+    return new long[0];
   }
 
-  /** The way back, (1, image, channels). */
-  default NDArray inPicture(Torch torch, NDArray image) {
-    return image; // (1, image, channels)
+  /** The place of each image token; empty likewise. */
+  default long[] places() {
+    return new long[0];
   }
 
   /** Every token sees every other. */
@@ -100,18 +100,13 @@ public sealed interface Sight {
     }
 
     @Override
-    public NDArray ordered(Torch torch, NDArray image) {
-      return rows(torch, image, groups.imageOrder()); // (1, image, channels)
+    public long[] imageOrder() {
+      return groups.imageOrder();
     }
 
     @Override
-    public NDArray inPicture(Torch torch, NDArray image) {
-      return rows(torch, image, groups.places()); // (1, image, channels)
-    }
-
-    private static NDArray rows(Torch torch, NDArray image, long[] order) {
-      NDArray rows = torch.rows(image.squeeze(0), order); // (image, channels)
-      return rows.expandDims(0); // (1, image, channels)
+    public long[] places() {
+      return groups.places();
     }
 
     /** Runs of the tokens of (1, heads, tokens, headWidth), one after the other. */

@@ -3,7 +3,9 @@ package studio.eligen.engine.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -92,6 +94,20 @@ public final class JsonField {
   public JsonField required(String name) {
     return optional(name)
         .orElseThrow(() -> refusal.apply("%s is missing; it is required.".formatted(pathOf(name))));
+  }
+
+  /** The fields of this object by name, at most so many, whatever they are called. */
+  public Map<String, JsonField> fields(int most) {
+    anyObject();
+    if (value.size() > most) {
+      throw refusal.apply(
+          "%s has %d fields; at most %d are allowed.".formatted(named(), value.size(), most));
+    }
+    Map<String, JsonField> fields = new LinkedHashMap<>();
+    value
+        .properties()
+        .forEach(e -> fields.put(e.getKey(), child(pathOf(e.getKey()), e.getValue())));
+    return fields;
   }
 
   private String named() {

@@ -14,10 +14,12 @@ import studio.eligen.engine.region.PictureGrid;
 import studio.eligen.engine.region.RegionTokens;
 import studio.eligen.engine.sampling.EulerSampler;
 import studio.eligen.engine.sampling.InpaintFusion;
+import studio.eligen.engine.tensor.NumberKernels;
 import studio.eligen.engine.text.TextEncoders;
 
 /** One step's velocity: the positive pass, the negative one, guidance, and what is held. */
 record Denoiser(
+    NumberKernels numbers,
     FluxTransformer transformer,
     FluxTransformer.Conditioning positive,
     Optional<FluxTransformer.Conditioning> negative,
@@ -43,6 +45,7 @@ record Denoiser(
     FluxTransformer transformer = components.transformer();
     PictureGrid grid = PictureGrid.of(request);
     return new Denoiser(
+        components.torch().kernels().numbers(),
         transformer,
         transformer.prepare(positive, style.positive(), seen, grid),
         negative.map(prompts -> transformer.prepare(prompts, style.negative(), seen, grid)),
@@ -82,7 +85,8 @@ record Denoiser(
     cancellation.throwIfCancelled();
     NDArray away = velocity(negative.get(), z, sigma); // (1, 16, latentHeight, latentWidth)
     NDArray change =
-        towards.sub(away).mul((float) request.cfg()); // (1, 16, latentHeight, latentWidth)
+        numbers.times(
+            towards.sub(away), (float) request.cfg()); // (1, 16, latentHeight, latentWidth)
     return away.add(change); // (1, 16, latentHeight, latentWidth)
   }
 

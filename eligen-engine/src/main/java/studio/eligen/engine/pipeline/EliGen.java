@@ -12,6 +12,7 @@ import studio.eligen.engine.EngineOptions.Dtype;
 import studio.eligen.engine.EngineOptions.LoraFile;
 import studio.eligen.engine.ModelIdentity;
 import studio.eligen.engine.NoiseTensor;
+import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderException.OutOfMemory;
 import studio.eligen.engine.RenderListener;
@@ -131,8 +132,9 @@ public final class EliGen implements AutoCloseable {
 
   /**
    * Draws with these LoRAs in the place of {@link EngineOptions#loras}, from the next render on;
-   * the model's own stays. Where the weights are not widened (docs/engine.md), they are not read
-   * again for that, and changing a scale costs nothing that is worth waiting for.
+   * the model's own stays, and a request may name other scales. Where the weights are not widened
+   * (docs/engine.md), they are not read again for that, and changing a scale costs nothing that is
+   * worth waiting for.
    *
    * @throws RenderException.BadRequest if a LoRA does not fit the model; nothing has changed then
    * @throws RenderException.ModelMissing if there is no such file
@@ -184,6 +186,7 @@ public final class EliGen implements AutoCloseable {
   private RenderedImage drawn(
       RenderRequest request, RenderListener listener, Cancellation cancellation) {
     components.pictureMemory().require(request);
+    components.useLorasOf(request);
     try (Scope scope = Scope.open(cancellation)) {
       return new RenderedImage(
           draw(request, listener, cancellation), request, identity().drawing(request));
@@ -207,7 +210,11 @@ public final class EliGen implements AutoCloseable {
     StepReporter reporter = new StepReporter(components, edit, listener, sigmas.length - 1);
     NDArray latents =
         EulerSampler.sample(
-            noise, sigmas, denoiser, reporter); // (1, 16, latentHeight, latentWidth)
+            components.torch().kernels().numbers(),
+            noise,
+            sigmas,
+            denoiser,
+            reporter); // (1, 16, latentHeight, latentWidth)
     cancellation.throwIfCancelled();
     return edit.pasteBack(Decoding.by(components).picture(latents, request));
   }
@@ -218,9 +225,11 @@ public final class EliGen implements AutoCloseable {
         token -> {
           try (Scope scope = Scope.open(token)) {
             PictureGrid grid = PictureGrid.of(request);
-            NDArray noise = noise(request, grid); // (1, 16, latentHeight, latentWidth)
+            List<LatentCells> regions = LatentCells.ofEntities(request);
+            NDArray noise = noise(request, regions); // (1, 16, latentHeight, latentWidth)
             NDArray latents =
                 EulerSampler.sample(
+                    components.torch().kernels().numbers(),
                     noise,
                     sigmas(request, grid.imageTokens()),
                     MultiDiffusion.prepare(components, request, token),

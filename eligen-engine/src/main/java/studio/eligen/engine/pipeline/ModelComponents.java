@@ -15,8 +15,8 @@ import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.Dtype;
 import studio.eligen.engine.EngineOptions.LoraFile;
 import studio.eligen.engine.ModelIdentity;
-import studio.eligen.engine.ModelIdentity.FusedLora;
 import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.flux.FluxConfig;
 import studio.eligen.engine.flux.FluxTransformer;
 import studio.eligen.engine.sampling.FlowSchedule.Shift;
@@ -40,7 +40,7 @@ public final class ModelComponents implements AutoCloseable {
 
   private final Torch torch;
   private final ModelFiles files;
-  private ModelLoras loras;
+  private final LorasInUse loras;
   private volatile ModelIdentity identity;
   private final String summary;
   private final Shift shift;
@@ -74,13 +74,14 @@ public final class ModelComponents implements AutoCloseable {
       open.push(tokenizers::close);
       this.summary = files.summary();
       this.files = files;
-      this.loras = ModelLoras.of(files, options);
-      this.identity = settings.identity(loras, t5Length);
+      ModelLoras given = ModelLoras.of(files, options);
+      this.identity = settings.identity(given, t5Length);
       this.torch = await(starting);
       KeepingRule rule = new KeepingRule(memory, options.storage());
       this.t5 = closing(t5(files, rule));
       this.clip = closing(clip(files, rule));
-      this.transformer = closing(transformer(files, rule));
+      this.transformer = closing(transformer(files, given, rule));
+      this.loras = new LorasInUse(files, given, transformer);
       this.vae = closing(vae(files, rule));
       this.style = StyleNetworks.of(files, torch);
       open.push(() -> style.ifPresent(StyleNetworks::close));
@@ -133,7 +134,8 @@ public final class ModelComponents implements AutoCloseable {
     return LazyNetwork.open(torch, part, w -> new ClipTextEncoder(w, torch, config), rule::of);
   }
 
-  private LazyNetwork<FluxTransformer> transformer(ModelFiles files, KeepingRule rule) {
+  private LazyNetwork<FluxTransformer> transformer(
+      ModelFiles files, ModelLoras loras, KeepingRule rule) {
     ModelPart part = files.part(PartKind.TRANSFORMER);
     FluxConfig config = FluxConfig.of(part.config());
     return LazyNetwork.open(
@@ -182,11 +184,12 @@ public final class ModelComponents implements AutoCloseable {
    * @throws BadRequest if one does not fit; nothing has changed then
    */
   void useLoras(List<LoraFile> given) {
-    ModelLoras next = loras.with(given);
-    List<FusedLora> identities = next.identities(files);
-    transformer.adapt(next.files());
-    loras = next;
-    identity = identity.withLoras(identities);
+    identity = identity.withLoras(loras.use(given));
+  }
+
+  /** Draws with those that a request wants. */
+  void useLorasOf(RenderRequest request) {
+    identity = identity.withLoras(loras.useThoseOf(request));
   }
 
   /** What was taken for the model. */

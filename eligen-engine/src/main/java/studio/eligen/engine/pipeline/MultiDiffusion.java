@@ -3,7 +3,6 @@ package studio.eligen.engine.pipeline;
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.flux.FluxTransformer;
@@ -38,7 +37,7 @@ record MultiDiffusion(
     List<FluxTransformer.Conditioning> passes =
         prompts.stream()
             .map(prompt -> components.text().encode(List.of(), prompt, List.of()))
-            .map(prompt -> transformer.prepare(prompt, Optional.empty(), grid))
+            .map(prompt -> transformer.prepare(prompt, grid))
             .toList();
     List<NDArray> shares = new ArrayList<>(); // (1, 1, latentHeight, latentWidth) each
     for (float[] share : shares(LatentCells.ofEntities(request), grid.latentCells())) {

@@ -2,6 +2,7 @@ package studio.eligen.engine.pipeline;
 
 import ai.djl.ndarray.NDArray;
 import java.awt.image.BufferedImage;
+import studio.eligen.engine.Control;
 import studio.eligen.engine.ModelKind;
 import studio.eligen.engine.Reference;
 import studio.eligen.engine.RenderException.BadRequest;
@@ -19,12 +20,17 @@ record SeenPictures(ModelComponents components, RenderRequest request) {
   /**
    * Encodes it.
    *
-   * @throws BadRequest if the request has a reference that the model cannot take
+   * @throws BadRequest if the request has a reference or a map that the model cannot take, or no
+   *     map where the model needs one
    */
   SeenPicture encoded(EditedPicture edit) {
     requireTaken();
+    requireMap();
     if (components.identity().kind() == ModelKind.FILL) {
       return canvas(edit);
+    }
+    if (request.control().isPresent()) {
+      return map(request.control().get());
     }
     return request.reference().map(this::reference).orElse(SeenPicture.NOTHING);
   }
@@ -37,12 +43,32 @@ record SeenPictures(ModelComponents components, RenderRequest request) {
     }
   }
 
+  private void requireMap() {
+    boolean follows = components.identity().kind() == ModelKind.CONTROL;
+    if (follows != request.control().isPresent()) {
+      throw new BadRequest(
+          follows
+              ? "%s is %s, which follows a map: give one as \"control\" (docs/requests.md)."
+                  .formatted(components.identity().name(), components.identity().kind().title)
+              : "%s is %s, which follows no map of depth or edges; FLUX.1-Depth-dev and FLUX.1-Canny-dev do. Leave \"control\" out."
+                  .formatted(components.identity().name(), components.identity().kind().title));
+    }
+  }
+
+  private SeenPicture map(Control control) {
+    PictureGrid grid = PictureGrid.of(request);
+    return SeenPicture.map(latents(planes(control.image(), grid), grid), grid); // (1, image, 64)
+  }
+
+  private static float[] planes(BufferedImage image, PictureGrid grid) {
+    boolean fits = image.getWidth() == grid.width() && image.getHeight() == grid.height();
+    return Planes.of(fits ? image : Bicubic.resize(image, grid.width(), grid.height()));
+  }
+
   private SeenPicture reference(Reference reference) {
     double pixels = (double) request.width() * request.height();
     PictureGrid grid = new PictureGrid(reference.heightAt(pixels), reference.widthAt(pixels));
-    BufferedImage image = reference.image();
-    boolean fits = image.getWidth() == grid.width() && image.getHeight() == grid.height();
-    float[] planes = Planes.of(fits ? image : Bicubic.resize(image, grid.width(), grid.height()));
+    float[] planes = planes(reference.image(), grid);
     return SeenPicture.reference(latents(planes, grid), grid); // (1, reference, 64)
   }
 

@@ -4,8 +4,11 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
+import studio.eligen.engine.Control;
 import studio.eligen.engine.Edit;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.Reference;
@@ -38,13 +41,16 @@ record RequestReader(Attachments files, GenerationDefaults defaults) {
         "eligenOnNegative",
         "edit",
         "style",
-        "reference");
+        "loras",
+        "reference",
+        "control");
     String prompt = json.required("prompt").text(RenderRequest.LONGEST_PROMPT);
     List<Entity> entities = entities(json);
     Optional<Edit> edit = json.optional("edit").map(this::edit);
     Optional<Reference> reference = json.optional("reference").map(this::reference);
     RenderRequest.Builder request = defaults.request(prompt).seed(randomSeed()).entities(entities);
-    request.edit(edit).reference(reference);
+    Optional<Control> control = json.optional("control").map(field -> new Control(image(field)));
+    request.edit(edit).reference(reference).control(control);
     json.optional("negative")
         .ifPresent(field -> request.negative(field.text(RenderRequest.LONGEST_PROMPT)));
     request.size(
@@ -56,6 +62,7 @@ record RequestReader(Attachments files, GenerationDefaults defaults) {
     json.optional("guidance").ifPresent(field -> request.guidance(field.number()));
     json.optional("schedule").ifPresent(field -> request.schedule(schedule(field)));
     json.optional("eligenOnNegative").ifPresent(field -> request.eligenOnNegative(field.truth()));
+    json.optional("loras").ifPresent(field -> request.loras(loras(field)));
     return request.style(json.optional("style").map(this::style)).build();
   }
 
@@ -129,9 +136,18 @@ record RequestReader(Attachments files, GenerationDefaults defaults) {
             .map(list -> list.stream().map(JsonField::integer).toList()));
   }
 
+  private static Map<String, Double> loras(JsonField json) {
+    Map<String, Double> loras = new TreeMap<>();
+    json.fields(RenderRequest.MOST_LORAS).forEach((name, scale) -> loras.put(name, scale.number()));
+    return loras;
+  }
+
   private Reference reference(JsonField json) {
-    json.object("image");
-    return new Reference(picture(json.required("image")));
+    return new Reference(image(json));
+  }
+
+  private BufferedImage image(JsonField json) {
+    return picture(json.object("image").required("image"));
   }
 
   private BufferedImage picture(JsonField file) {

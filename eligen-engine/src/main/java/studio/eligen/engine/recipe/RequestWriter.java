@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import studio.eligen.engine.Edit;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderRequest;
@@ -48,6 +49,13 @@ final class RequestWriter {
     json.put("eligenOnNegative", request.eligenOnNegative());
     request.edit().ifPresent(edit -> write(edit, json.putObject("edit")));
     request.style().ifPresent(style -> write(style, json.putObject("style")));
+    if (!request.loras().isEmpty()) {
+      new TreeMap<>(request.loras()).forEach(json.putObject("loras")::put);
+    }
+    request
+        .control()
+        .map(control -> attach("control.png", Pictures.png(control.image())))
+        .ifPresent(file -> json.putObject("control").put("image", file));
     request
         .reference()
         .map(reference -> attach("reference.png", Pictures.png(reference.image())))

@@ -2,6 +2,7 @@ package studio.eligen.engine.sampling;
 
 import ai.djl.ndarray.NDArray;
 import studio.eligen.engine.RenderException.Cancelled;
+import studio.eligen.engine.tensor.NumberKernels;
 import studio.eligen.engine.tensor.Scope;
 
 /**
@@ -34,14 +35,15 @@ public final class EulerSampler {
    * @return the latents at the last sigma, shaped as the noise
    */
   public static NDArray sample(
-      NDArray noise, double[] sigmas, Velocity velocity, Observer observer) {
+      NumberKernels numbers, NDArray noise, double[] sigmas, Velocity velocity, Observer observer) {
     NDArray z = noise; // (1, 16, latentHeight, latentWidth)
     observer.on(0, z, null, sigmas[0]);
     for (int i = 0; i + 1 < sigmas.length; i++) {
       try (Scope step = Scope.consuming(z)) {
         NDArray v = velocity.at(z, sigmas[i]); // (1, 16, latentHeight, latentWidth)
         NDArray change =
-            v.mul((float) (sigmas[i + 1] - sigmas[i])); // (1, 16, latentHeight, latentWidth)
+            numbers.times(
+                v, (float) (sigmas[i + 1] - sigmas[i])); // (1, 16, latentHeight, latentWidth)
         z = step.keep(z.add(change)); // (1, 16, latentHeight, latentWidth)
         observer.on(i + 1, z, v, sigmas[i + 1]);
       }

@@ -1,6 +1,7 @@
 package studio.eligen.engine.sampling;
 
 import ai.djl.ndarray.NDArray;
+import studio.eligen.engine.tensor.NumberKernels;
 import studio.eligen.engine.tensor.Torch;
 
 /**
@@ -34,12 +35,17 @@ public sealed interface InpaintFusion {
    * The paper's fusion (eq. 14 to 18): outside the regions the positive prediction is replaced.
    *
    * @param init the picture's latents (1, 16, latentHeight, latentWidth)
-   * @param levels 1 in the regions' cells and 0 outside, row by row
+   * @param levels 1 in the regions' cells and 0 outside, (1, 1, latentHeight, latentWidth)
    */
-  record Paper(Torch torch, NDArray init, float[] levels) implements InpaintFusion {
+  record Paper(NumberKernels numbers, NDArray init, NDArray levels) implements InpaintFusion {
+
+    public Paper(Torch torch, NDArray init, float[] levels) {
+      this(torch.kernels().numbers(), init, onDevice(torch, init, levels));
+    }
+
     @Override
     public NDArray beforeGuidance(NDArray velocity, NDArray z, double sigma) {
-      return hold(torch, velocity, z, init, levels, sigma); // (1, 16, latentHeight, latentWidth)
+      return hold(numbers, velocity, z, init, levels, sigma); // (1, 16, latentHeight, latentWidth)
     }
   }
 
@@ -48,12 +54,19 @@ public sealed interface InpaintFusion {
    * level, after guidance, so that a held cell follows the picture at any cfg.
    *
    * @param init the picture's latents (1, 16, latentHeight, latentWidth)
-   * @param levels the release level of each cell, row by row
+   * @param held the release level of each cell, (1, 1, latentHeight, latentWidth)
+   * @param levels the same, row by row
    */
-  record Graded(Torch torch, NDArray init, float[] levels) implements InpaintFusion {
+  record Graded(NumberKernels numbers, NDArray init, NDArray held, float[] levels)
+      implements InpaintFusion {
+
+    public Graded(Torch torch, NDArray init, float[] levels) {
+      this(torch.kernels().numbers(), init, onDevice(torch, init, levels), levels);
+    }
+
     @Override
     public NDArray afterGuidance(NDArray velocity, NDArray z, double sigma) {
-      return hold(torch, velocity, z, init, levels, sigma); // (1, 16, latentHeight, latentWidth)
+      return hold(numbers, velocity, z, init, held, sigma); // (1, 16, latentHeight, latentWidth)
     }
 
     @Override
@@ -67,15 +80,22 @@ public sealed interface InpaintFusion {
     }
   }
 
+  /** The levels as an array of the device, (1, 1, latentHeight, latentWidth). */
+  private static NDArray onDevice(Torch torch, NDArray init, float[] levels) {
+    long[] shape = {1, 1, init.getShape().get(2), init.getShape().get(3)};
+    return torch.array(levels, shape); // (1, 1, latentHeight, latentWidth)
+  }
+
   private static NDArray hold(
-      Torch torch, NDArray velocity, NDArray z, NDArray init, float[] levels, double sigma) {
-    float[] held = new float[levels.length];
-    for (int cell = 0; cell < held.length; cell++) {
-      held[cell] = sigma > levels[cell] ? 1 : 0;
-    }
-    long[] shape = {1, 1, z.getShape().get(2), z.getShape().get(3)};
-    NDArray mask = torch.array(held, shape); // (1, 1, latentHeight, latentWidth)
-    NDArray straight = z.sub(init).div((float) sigma); // (1, 16, latentHeight, latentWidth)
+      NumberKernels numbers,
+      NDArray velocity,
+      NDArray z,
+      NDArray init,
+      NDArray levels,
+      double sigma) {
+    NDArray mask = numbers.below(levels, sigma); // (1, 1, latentHeight, latentWidth)
+    NDArray straight =
+        numbers.over(z.sub(init), (float) sigma); // (1, 16, latentHeight, latentWidth)
     return velocity.add(mask.mul(straight.sub(velocity))); // (1, 16, latentHeight, latentWidth)
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import studio.eligen.engine.gpu.GpuLibraries;
 
 /** How much memory a device can still give. */
 public final class DeviceMemory {
@@ -21,6 +22,7 @@ public final class DeviceMemory {
   }
 
   private static long gpu(Device device) {
+    GpuLibraries.prepare();
     try {
       var usage = CudaUtils.getGpuMemory(device);
       return usage.getMax() - usage.getCommitted();

@@ -69,16 +69,24 @@ public final class Kernels implements AutoCloseable {
       """;
 
   private final long module;
+  private final NumberKernels numbers;
 
   private Kernels(long module) {
     this.module = module;
+    this.numbers = new NumberKernels(module);
   }
 
   /** Loads the kernels for a manager's device. */
   static Kernels load(NDManager manager) {
     return new Kernels(
         KernelModule.load(
-            SOURCE + PictureKernels.SOURCE + NarrowKernels.SOURCE, manager.getDevice()));
+            SOURCE + PictureKernels.SOURCE + NumberKernels.SOURCE + NarrowKernels.SOURCE,
+            manager.getDevice()));
+  }
+
+  /** What takes numbers beside arrays, without waiting for the device. */
+  public NumberKernels numbers() {
+    return numbers;
   }
 
   /** softmax(q kᵀ / √d) v over (batch, heads, length, d). */

@@ -14,6 +14,7 @@ import java.nio.FloatBuffer;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.Dtype;
 import studio.eligen.engine.RenderException;
+import studio.eligen.engine.gpu.GpuLibraries;
 
 /**
  * libtorch on one device: where arrays are made, in which type the engine computes, and the
@@ -47,6 +48,9 @@ public final class Torch implements AutoCloseable {
     setIfAbsent("OPT_OUT_TRACKING", "true");
     setIfAbsent("ai.djl.pytorch.num_interop_threads", "1");
     NativeLibraries.prepare();
+    if (device.isGpu()) {
+      GpuLibraries.prepare();
+    }
     try {
       requireDevice(device);
       NDManager manager = NDManager.newBaseManager(device, "PyTorch");
@@ -72,7 +76,7 @@ public final class Torch implements AutoCloseable {
     int gpus = device.isGpu() ? Engine.getEngine("PyTorch").getGpuCount() : 0;
     if (device.isGpu() && device.getDeviceId() >= gpus) {
       throw new RenderException.BadRequest(
-          "There is no device cuda:%d: libtorch sees %d. Use --device cpu, or a libtorch with CUDA (the README says how)."
+          "There is no device cuda:%d: libtorch sees %d. Use --device cpu; ./eligen gpu says what is missing."
               .formatted(device.getDeviceId(), gpus));
     }
   }

@@ -272,6 +272,7 @@ public final class LoraTraining implements AutoCloseable {
       NDArray noise = noise(plan.seed(), first); // (1, 16, latentHeight, latentWidth)
       NDArray latents =
           EulerSampler.sample(
+              model.torch().kernels().numbers(),
               noise,
               sigmas,
               (z, sigma) -> transformer.forward(z, given, sigma, defaults.guidance()),

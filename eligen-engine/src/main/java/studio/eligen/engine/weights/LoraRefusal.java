@@ -101,7 +101,7 @@ final class LoraRefusal {
       }
       if (shape[1] == 2 * target.in()) {
         throw new BadRequest(
-            "%s is a control LoRA for FLUX.1 (depth or canny: %s takes %d channels, the model's %d and a map's): maps cannot be given yet, so leave it out."
+            "%s is a control LoRA for FLUX.1 (depth or canny: %s takes %d channels, the model's %d and a map's): it widens what the model takes, and here a model has to be so itself; take FLUX.1-Depth-dev or FLUX.1-Canny-dev, or leave it out."
                 .formatted(file.file(), tensor, shape[1], target.in()));
       }
       if (shape[1] == 6 * target.in()) {

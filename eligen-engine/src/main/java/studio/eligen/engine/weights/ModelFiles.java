@@ -51,7 +51,6 @@ public record ModelFiles(
       parts.put(kind, ModelPart.of(kind, path));
     }
     ModelKind kind = KindOfModel.of(parts.get(PartKind.TRANSFORMER), model, named.kind());
-    requireDrawable(kind, parts.get(PartKind.TRANSFORMER));
     parts.putAll(style(place, named));
     boolean whole =
         place instanceof ModelPlace.Diffusers
@@ -103,15 +102,6 @@ public record ModelFiles(
    */
   public static GenerationDefaults defaults(Path model, ModelParts named) {
     return GenerationDefaults.of(model, () -> find(model, named).kind());
-  }
-
-  private static void requireDrawable(ModelKind kind, ModelPart transformer) {
-    if (kind == ModelKind.CONTROL) {
-      throw new BadRequest(
-          "%s is %s (in_channels %d): it takes a map of depth or edges beside the noise, which cannot be given yet. Use FLUX.1-dev; it edits pictures too (docs/requests.md)."
-              .formatted(
-                  transformer.weights(), kind.title, transformer.config().count("in_channels")));
-    }
   }
 
   /** The model's own name: a cache of Hugging Face's calls its folders by numbers. */

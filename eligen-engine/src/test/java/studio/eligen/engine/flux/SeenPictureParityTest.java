@@ -27,7 +27,7 @@ import studio.eligen.engine.sampling.FlowSchedule.Shift;
 import studio.eligen.engine.tensor.Scope;
 import studio.eligen.engine.weights.Keeping;
 
-/** FLUX.1 Kontext and Fill, against diffusers (goldens/kontext-fill.py). */
+/** FLUX.1 Kontext, Fill and Depth, against diffusers (goldens/kontext-fill.py, control.py). */
 class SeenPictureParityTest {
 
   private static final double TOLERANCE = 1e-4;
@@ -72,6 +72,32 @@ class SeenPictureParityTest {
   @Test
   void steps_within_a_picture_lead_where_the_reference_pipeline_goes() {
     withFill(nano -> assertMatches(drawn(nano, canvas()), fill, "drawn"));
+  }
+
+  @Test
+  void passes_and_steps_along_a_map_match_the_reference_pipeline() {
+    Golden control = Golden.of("control");
+    SeenPicture map = new SeenPicture.Canvas(control.array("beside"));
+    NanoNetworks.withTransformer(
+        NanoFill.control(folder),
+        NanoFill.config(128),
+        List.of(),
+        Keeping.WIDENED,
+        scoped(
+            nano -> {
+              assertMatches(velocity(nano, map, 0, this::usual), control, "out");
+              assertMatches(velocity(nano, map, 4, this::usual), control, "out_regional");
+              assertMatches(drawn(nano, map), control, "drawn");
+            }));
+    NanoNetworks.withVae(
+        vae -> {
+          try (Scope scope = Scope.open()) {
+            NDArray picture = Golden.TORCH.array(pixels(control, GRID), 1, 3, 96, 128);
+            SeenPicture.Canvas made =
+                (SeenPicture.Canvas) SeenPicture.map(vae.encode(picture), GRID);
+            assertMatches(made.channels(), control, "beside");
+          }
+        });
   }
 
   @Test
@@ -148,6 +174,7 @@ class SeenPictureParityTest {
   private NDArray drawn(FluxTransformer nano, SeenPicture seen) {
     FluxTransformer.Conditioning all = nano.prepare(prompts(0), Optional.empty(), seen, GRID);
     return EulerSampler.sample(
+        Golden.TORCH.kernels().numbers(),
         given.array("latents"),
         FlowSchedule.flux(STEPS, GRID.imageTokens(), Shift.FLUX),
         (z, sigma) -> nano.forward(z, all, sigma, given.floats("guidance")[0]),

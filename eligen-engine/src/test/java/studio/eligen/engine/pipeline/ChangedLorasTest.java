@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,43 @@ class ChangedLorasTest {
       assertThat(after.model()).isEqualTo(fresh.identity().drawing(REQUEST));
       assertThat(after.model().loras()).extracting(FusedLora::scale).containsExactly(0.5, 0.25);
       assertThat(before.model().loras()).extracting(FusedLora::scale).containsExactly(1.0);
+    }
+  }
+
+  @Test
+  void a_request_says_its_scales_by_name_and_the_next_one_finds_the_usual_ones() {
+    List<LoraFile> offered = List.of(new LoraFile(KOHYA, 1), new LoraFile(DIFFUSERS, 0));
+    RenderRequest asking =
+        REQUEST.toBuilder().loras(Map.of("kohya", 0.5, "diffusers", 0.25)).build();
+    RenderRequest without = REQUEST.toBuilder().loras(Map.of("kohya", 0.0, "gone", 0.0)).build();
+    List<LoraFile> chosen = List.of(new LoraFile(KOHYA, 0.5), new LoraFile(DIFFUSERS, 0.25));
+    try (EliGen eligen = EliGen.load(Golden.NANO, options(offered));
+        EliGen fresh = EliGen.load(Golden.NANO, options(chosen))) {
+      RenderedImage before = eligen.render(REQUEST);
+      RenderedImage asked = eligen.render(asking);
+
+      assertThat(pixels(asked)).isEqualTo(pixels(fresh.render(REQUEST)));
+      assertThat(asked.model()).isEqualTo(fresh.identity().drawing(REQUEST));
+      assertThat(eligen.render(without).model().loras()).isEmpty();
+      RenderedImage after = eligen.render(REQUEST);
+      assertThat(pixels(after)).isEqualTo(pixels(before)).isNotEqualTo(pixels(asked));
+      assertThat(after.model().loras()).extracting(FusedLora::scale).containsExactly(1.0);
+    }
+  }
+
+  @Test
+  void a_request_that_names_a_lora_that_is_not_there_or_is_there_twice_is_refused() {
+    RenderRequest other = REQUEST.toBuilder().loras(Map.of("/etc/passwd", 1.0)).build();
+    RenderRequest twice = REQUEST.toBuilder().loras(Map.of("kohya", 0.5)).build();
+    List<LoraFile> offered =
+        List.of(new LoraFile(KOHYA, 1), new LoraFile(DIFFUSERS, 0), new LoraFile(KOHYA, 0));
+    try (EliGen eligen = EliGen.open(Golden.NANO, options(offered))) {
+      assertThatThrownBy(() -> eligen.render(other))
+          .isInstanceOf(BadRequest.class)
+          .hasMessage("There is no LoRA \"/etc/passwd\" here; there are diffusers, kohya.");
+      assertThatThrownBy(() -> eligen.render(twice))
+          .isInstanceOf(BadRequest.class)
+          .hasMessageContaining("Several LoRAs are called \"kohya\"");
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.eligen.engine.Control;
 import studio.eligen.engine.Edit;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.GenerationDefaults;
@@ -113,6 +114,34 @@ class SeenPictureTest {
     try (EliGen fill = fill()) {
       assertThat(pixels(fill.render(PLAIN).image()))
           .isNotEqualTo(pixels(fill.render(PLAIN.toBuilder().seed(6).build()).image()));
+    }
+  }
+
+  @Test
+  void a_control_model_follows_a_map_of_any_size_and_draws_it_again_byte_for_byte() {
+    RenderRequest along =
+        PLAIN.toBuilder().control(new Control(NoisePicture.of(100, 80))).cfg(1).build();
+    try (EliGen control =
+        EliGen.open(
+            PlainNano.in(folder),
+            options(ModelParts.FOUND.withTransformer(NanoFill.control(folder))))) {
+      RenderedImage drawn = control.render(along);
+      byte[] png = PngRecipe.encode(drawn, Optional.empty());
+      Recipe recipe = PngRecipe.read(png, "along.png");
+      RenderRequest other = along.toBuilder().control(new Control(NoisePicture.of(64, 48))).build();
+
+      assertThat(recipe.model().kind()).isEqualTo(ModelKind.CONTROL);
+      assertThat(PngRecipe.encode(control.render(recipe.request()), Optional.empty()))
+          .isEqualTo(png);
+      assertThat(pixels(control.render(other).image())).isNotEqualTo(pixels(drawn.image()));
+      assertThatThrownBy(() -> control.render(PLAIN))
+          .isInstanceOf(BadRequest.class)
+          .hasMessageContaining("give one as \"control\"");
+    }
+    try (EliGen nano = EliGen.open(Golden.NANO, EngineOptions.DEFAULT)) {
+      assertThatThrownBy(() -> nano.render(along))
+          .isInstanceOf(BadRequest.class)
+          .hasMessageContaining("follows no map of depth or edges");
     }
   }
 

@@ -124,6 +124,7 @@ class TrajectoryParityTest {
     InpaintFusion fusion =
         new InpaintFusion.Paper(components.torch(), init, ReleaseLevels.union(regions, GRID));
     EulerSampler.sample(
+        components.torch().kernels().numbers(),
         golden.array("noise"),
         FlowSchedule.diffsynth(request.steps(), 1),
         Denoiser.prepare(

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,6 +138,17 @@ class RequestJsonTest {
   }
 
   @Test
+  void loras_are_named_with_their_scales() {
+    assertThat(read("{\"prompt\": \"p\", \"loras\": {\"ink\": -0.5, \"wash\": 0}}").loras())
+        .isEqualTo(Map.of("ink", -0.5, "wash", 0.0));
+    assertThatThrownBy(() -> read("{\"prompt\": \"p\", \"loras\": {\"ink\": 11}}"))
+        .isInstanceOf(BadRequest.class)
+        .hasMessageContaining("The scale of the LoRA \"ink\" is 11.0");
+    assertThatThrownBy(() -> read("{\"prompt\": \"p\", \"loras\": {\"ink\": \"much\"}}"))
+        .hasMessageContaining("loras.ink is \"much\"; it must be a number");
+  }
+
+  @Test
   void a_style_picture_may_have_any_size_and_acts_on_all_at_the_usual_scale() throws IOException {
     Files.write(folder.resolve("painting.png"), Pictures.png(picture(48, 80)));
 
@@ -154,11 +166,11 @@ class RequestJsonTest {
 
     Style style =
         read("""
-                {"prompt": "p", "style": {"image": "painting.png", "scale": 2, "entities": [1, 0]},
-                 "entities": [
-                   {"prompt": "a", "region": {"box": [0, 0, 1, 1]}},
-                   {"prompt": "b", "region": {"box": [0, 0, 1, 1]}}]}
-                """)
+        {"prompt": "p", "style": {"image": "painting.png", "scale": 2, "entities": [1, 0]},
+         "entities": [
+           {"prompt": "a", "region": {"box": [0, 0, 1, 1]}},
+           {"prompt": "b", "region": {"box": [0, 0, 1, 1]}}]}
+        """)
             .style()
             .get();
 

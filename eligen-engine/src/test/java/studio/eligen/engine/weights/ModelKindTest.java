@@ -179,12 +179,12 @@ class ModelKindTest {
   }
 
   @Test
-  void the_control_models_are_named_and_refused() {
+  void the_control_models_are_told_likewise() {
     comfy(taking(128), "mine");
-    assertThatThrownBy(() -> ModelFiles.find(folder, ModelParts.FOUND))
-        .isInstanceOf(BadRequest.class)
-        .hasMessageContainingAll(
-            "mine.safetensors", "FLUX.1-Depth-dev", "in_channels 128", "depth or edges");
+    ModelFiles found = ModelFiles.find(folder, ModelParts.FOUND);
+    assertThat(found.kind()).isEqualTo(ModelKind.CONTROL);
+    assertAllFits(found);
+    assertThat(ModelFiles.defaults(folder, ModelParts.FOUND)).isEqualTo(GenerationDefaults.CONTROL);
   }
 
   private static SparseCheckpoint taking(int channels) {

@@ -58,7 +58,8 @@ class StyleFilesTest {
         """
         {"model_type": "siglip", "text_config": {"hidden_size": 1152},
          "vision_config": {"hidden_size": 1152, "image_size": 384, "intermediate_size": 4304,
-           "num_attention_heads": 16, "num_hidden_layers": 27, "patch_size": 14}}""");
+           "num_attention_heads": 16, "num_hidden_layers": 27, "patch_size": 14}}\
+        """);
     assertEncoderFits(ModelPart.of(PartKind.IMAGE_ENCODER, file.getParent()));
   }
 

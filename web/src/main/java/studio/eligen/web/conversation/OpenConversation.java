@@ -12,6 +12,7 @@ import studio.eligen.agent.Studio;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.agent.design.StylePicture;
 import studio.eligen.agent.render.Critic;
 import studio.eligen.agent.store.ArchiveException;
 import studio.eligen.agent.store.Conversation;
@@ -84,7 +85,7 @@ public final class OpenConversation {
     return conversation;
   }
 
-  /** What turns act on; who looks takes its {@linkplain Studio#snapshot snapshot}. */
+  /** What turns act on. */
   public Studio studio() {
     return studio;
   }
@@ -120,9 +121,9 @@ public final class OpenConversation {
     return waiting.json();
   }
 
-  /** One turn of words. */
-  public int say(String words) {
-    return act(words, () -> studio.say(words));
+  /** One turn of words, perhaps with a picture to draw in the style of; see {@link #act}. */
+  public int say(String words, Optional<StylePicture> attached, Runnable over) {
+    return act(words, () -> studio.say(words, attached), over);
   }
 
   /** One turn that does something by hand. */
@@ -188,7 +189,7 @@ public final class OpenConversation {
     report.end(task.number());
   }
 
-  /** Has turns that wait come in this order; see {@link WaitingLine#arrange}. */
+  /** As {@link WaitingLine#arrange} does. */
   public void arrange(List<Integer> turns) {
     synchronized (this) {
       waiting.arrange(turns);
@@ -196,7 +197,6 @@ public final class OpenConversation {
     report.arranged();
   }
 
-  /** Ends the turn that runs and all that wait. */
   void stop() {
     dropWaiting();
     cancel(OptionalInt.empty());

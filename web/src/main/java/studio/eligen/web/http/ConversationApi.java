@@ -16,6 +16,7 @@ import studio.eligen.agent.VariationSheet;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignDifference;
 import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.agent.design.StylePicture;
 import studio.eligen.agent.render.Variation;
 import studio.eligen.engine.json.JsonField;
 import studio.eligen.web.conversation.OpenConversation;
@@ -60,23 +61,27 @@ final class ConversationApi {
   }
 
   void say(Context ctx) {
-    JsonField body = RequestBody.object(ctx, RequestBody.MASKS, "words", "edits");
+    JsonField body = RequestBody.object(ctx, RequestBody.MASKS, "words", "edits", "picture");
     String words = PlainWords.of(body.required("words").text(LONGEST_WORDS)).strip();
     if (words.isEmpty()) {
       throw new InvalidInput("\"words\" is empty; say what the picture shall show.");
     }
-    OpenConversation conversation = conversation(ctx);
     Optional<JsonField> laid = body.optional("edits");
+    Optional<StylePicture> picture = body.optional("picture").map(EditJson::attached);
     if (laid.isPresent()) {
-      sayTo(new CanvasEdit(edits, laid.get()), words, ctx, conversation);
+      sayTo(new CanvasEdit(edits, laid.get()), words, picture, ctx);
+    } else if (picture.isPresent()) {
+      OpenConversation conversation = free(ctx);
+      take(ctx, conversation, 1, () -> conversation.say(words, picture, held(ctx)));
     } else {
+      OpenConversation conversation = conversation(ctx);
       take(ctx, conversation, 1, () -> conversation.say(words));
     }
   }
 
   /** Of what was laid out by hand and the words that are said to it there is one picture. */
-  private void sayTo(CanvasEdit edit, String words, Context ctx, OpenConversation conversation) {
-    conversations.requireFree(Authentication.of(ctx), conversation);
+  private void sayTo(CanvasEdit edit, String words, Optional<StylePicture> picture, Context ctx) {
+    OpenConversation conversation = free(ctx);
     Studio studio = conversation.studio();
     Optional<Design> next = next(ctx, conversation, edit);
     next.ifPresent(studio::requireDrawable);
@@ -84,7 +89,7 @@ final class ConversationApi {
     Runnable work =
         () -> {
           studio.lay(edit, told.isEmpty() ? "an edit by hand" : told);
-          studio.say(words);
+          studio.say(words, picture);
           studio.draw();
         };
     take(ctx, conversation, 1, () -> conversation.act(words, work, held(ctx)));

@@ -154,12 +154,13 @@ final class EditJson {
       case "scene" -> new DesignEdit.SetScene(words(json, "scene"));
       case "style" -> new DesignEdit.SetStyle(words(json, "style"));
       case STYLE_PICTURE -> new DesignEdit.SetStylePicture(stylePicture(json));
+      case "lora" -> new DesignEdit.SetLora(words(json, "name"), json.required("scale").number());
       case "negative" -> new DesignEdit.SetNegative(words(json, "negative"));
       case "canvas" -> new DesignEdit.SetCanvas(canvas(json));
       case "reseed" -> new DesignEdit.Reseed(seed(json));
       default ->
           throw new InvalidInput(
-              "There is no edit \"%s\"; there are add, remove, move, resize, reshape, reprompt, recolour, reorder, lock, hide, seed, strength, scene, style, stylePicture, negative, canvas and reseed."
+              "There is no edit \"%s\"; there are add, remove, move, resize, reshape, reprompt, recolour, reorder, lock, hide, seed, strength, scene, style, stylePicture, lora, negative, canvas and reseed."
                   .formatted(type));
     };
   }
@@ -173,11 +174,20 @@ final class EditJson {
         json.optional("scale")
             .map(field -> field.number(0, Style.LARGEST_SCALE))
             .orElse(Style.USUAL_SCALE);
+    return Optional.of(styled(image, scale, "or null").on(DesignJson.things(json)));
+  }
+
+  /** A picture that comes with words, to draw in the style of. */
+  static StylePicture attached(JsonField image) {
+    return styled(image, Style.USUAL_SCALE, "or left out");
+  }
+
+  private static StylePicture styled(JsonField image, double scale, String otherwise) {
     try {
       byte[] file = Base64.getDecoder().decode(image.text(StrictJson.MOST_BYTES));
-      return Optional.of(StyleFile.read(file, "The style picture", scale));
+      return StyleFile.read(file, "The style picture", scale);
     } catch (IllegalArgumentException e) {
-      throw image.mustBe("a picture's file in Base64, or null");
+      throw image.mustBe("a picture's file in Base64, " + otherwise);
     }
   }
 

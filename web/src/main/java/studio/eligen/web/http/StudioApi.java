@@ -86,6 +86,10 @@ final class StudioApi {
     json.put("name", factory.model().map(folder -> folder.getFileName().toString()).orElse("none"));
     json.put("width", usual.width()).put("height", usual.height()).put("steps", usual.steps());
     json.put("cfg", usual.cfg()).put("guidance", usual.guidance());
+    ArrayNode loras = json.putArray("loras");
+    factory
+        .loras()
+        .forEach((name, scale) -> loras.addObject().put("name", name).put("scale", scale));
     json.put("draws", conversations.renderService().draws())
         .put("takesStyle", takesStyle(factory))
         .put("state", conversations.renderService().state());

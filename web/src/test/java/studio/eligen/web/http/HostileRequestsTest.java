@@ -175,7 +175,7 @@ class HostileRequestsTest {
   @Test
   void a_body_that_is_too_large_is_refused_before_it_is_read() throws Exception {
     HttpResponse<byte[]> refused =
-        browser.post(talk + "/say", "{\"words\":\"" + "x".repeat(100_000) + "\"}");
+        browser.post(talk + "/undo", "{\"versions\":\"" + "x".repeat(100_000) + "\"}");
     assertThat(refused.statusCode()).isEqualTo(413);
     String answer =
         raw(

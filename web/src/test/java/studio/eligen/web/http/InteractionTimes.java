@@ -1,7 +1,5 @@
 package studio.eligen.web.http;
 
-import java.util.Map;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.options.RequestOptions;

@@ -14,6 +14,7 @@ import studio.eligen.agent.render.Renderer;
 import studio.eligen.agent.store.Archive;
 import studio.eligen.agent.store.DataFolder;
 import studio.eligen.engine.EngineOptions;
+import studio.eligen.engine.EngineOptions.LoraFile;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.prompts.Prompts;
 import studio.eligen.web.conversation.OpenConversations;
@@ -59,8 +60,19 @@ final class RunningStudio implements AutoCloseable {
     return withModel(folder, TinyModel.FOLDER, GenerationDefaults.of(TinyModel.FOLDER));
   }
 
+  /** With a model and LoRAs to choose from. */
+  static RunningStudio withLoras(Path folder, Path model, List<LoraFile> loras) {
+    EngineOptions options = EngineOptions.DEFAULT.withLoras(loras);
+    return withModel(folder, model, TinyModel.settings(128, 128, 6), options);
+  }
+
   private static RunningStudio withModel(Path folder, Path model, GenerationDefaults usual) {
-    StudioFactory factory = factory(Optional.of(model), Optional.empty(), usual);
+    return withModel(folder, model, usual, EngineOptions.DEFAULT);
+  }
+
+  private static RunningStudio withModel(
+      Path folder, Path model, GenerationDefaults usual, EngineOptions options) {
+    StudioFactory factory = factory(Optional.of(model), Optional.empty(), usual, options);
     return new RunningStudio(
         folder, here(), factory, RenderService.of(factory), VisitorLimits.USUAL);
   }
@@ -81,7 +93,8 @@ final class RunningStudio implements AutoCloseable {
       Access access,
       Optional<MllmSettings> server,
       VisitorLimits limits) {
-    StudioFactory factory = factory(Optional.empty(), server, TinyModel.settings(128, 128, 6));
+    StudioFactory factory =
+        factory(Optional.empty(), server, TinyModel.settings(128, 128, 6), EngineOptions.DEFAULT);
     return new RunningStudio(folder, access, factory, RenderService.with(renderer), limits);
   }
 
@@ -95,10 +108,13 @@ final class RunningStudio implements AutoCloseable {
   }
 
   private static StudioFactory factory(
-      Optional<Path> model, Optional<MllmSettings> server, GenerationDefaults usual) {
+      Optional<Path> model,
+      Optional<MllmSettings> server,
+      GenerationDefaults usual,
+      EngineOptions options) {
     return new StudioFactory(
         model,
-        EngineOptions.DEFAULT,
+        options,
         usual,
         VocabularyFile.of(TinyModel.FOLDER),
         Prompts.builtIn(),

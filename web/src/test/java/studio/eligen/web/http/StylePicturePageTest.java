@@ -27,7 +27,7 @@ class StylePicturePageTest {
   @BeforeAll
   static void open() throws IOException {
     chromium = Chromium.startOrSkip();
-    studio = RunningStudio.withModel(folder, StylePictureTest.NANO);
+    studio = RunningStudio.withLoras(folder, StylePictureTest.NANO, LoraTest.OFFERED);
   }
 
   @AfterAll
@@ -55,6 +55,32 @@ class StylePicturePageTest {
     visit.seesPictureOf(3);
     assertThat(visit.button("In the style of a picture…")).isVisible();
     assertThat(visit.state().at("/versions/3/design").has("stylePicture")).isFalse();
+
+    visit.page.dispatchEvent("body", "drop", Map.of("dataTransfer", painting(visit)));
+    assertThat(visit.page.getByText("painting.png")).not().hasCount(0);
+    visit.say("draw the cat in this style");
+    visit.seesPictureOf(4);
+    assertThat(visit.state().at("/versions/4/design/stylePicture/things").toString())
+        .isEqualTo("[\"cat\"]");
+    assertThat(visit.complaints).isEmpty();
+    visit.close();
+  }
+
+  @Test
+  void a_lora_is_added_by_its_name_and_drawn_with_at_the_scale_that_is_typed() {
+    Visit visit = new Visit(chromium.person(1280, 800), studio.server.port());
+    visit.say("a cat on a beach");
+    visit.seesPictureOf(1);
+
+    visit.field("Add a LoRA").fill("diffusers");
+    visit.field("Add a LoRA").press("Enter");
+    visit.seesPictureOf(2);
+    visit.field("kohya").fill("0.25");
+    visit.field("kohya").press("Enter");
+    visit.seesPictureOf(3);
+    visit.shoot("loras");
+    assertThat(visit.state().at("/versions/3/design/loras").toString())
+        .isEqualTo("{\"diffusers\":1.0,\"kohya\":0.25}");
     assertThat(visit.complaints).isEmpty();
     visit.close();
   }

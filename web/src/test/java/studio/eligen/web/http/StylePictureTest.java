@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,31 @@ class StylePictureTest {
       String whole = new String(browser.get(talk + "/designs/3").body(), StandardCharsets.UTF_8);
       assertThat(StyleFile.sha256(DesignJson.read(whole).stylePicture().get()))
           .isEqualTo(told.path("sha256").textValue());
+    }
+  }
+
+  @Test
+  void a_picture_that_comes_with_words_is_the_style_of_what_they_name() {
+    try (RunningStudio studio = RunningStudio.withModel(folder, NANO)) {
+      Browser browser = studio.browser();
+      String talk = browser.begin();
+      String words = "{\"words\":\"draw the cat in the style of this picture\",\"picture\":%s}";
+      try (Events events = browser.events()) {
+        browser.say(events, talk, "a cat on a beach");
+        browser.act(events, talk, "say", words.formatted(painting()));
+        browser.act(events, talk, "edits", edit(painting(), ",\"things\":[\"cat\"]"));
+      }
+
+      JsonNode state = browser.json(talk);
+      assertThat(Browser.version(state, 2).at("/design/stylePicture/things/0").textValue())
+          .isEqualTo("cat");
+      Recipe recipe = PngRecipe.read(browser.picture(talk, 2), "2.png");
+      assertThat(recipe.request().style().get().entities()).contains(List.of(0));
+      assertThat(browser.post(talk + "/say", words.formatted("7")).statusCode()).isEqualTo(400);
+      assertThat(
+              Browser.error(
+                  browser.post(talk + "/edits", edit(painting(), ",\"things\":[\"cow\"]"))))
+          .contains("There is no \"cow\"");
     }
   }
 

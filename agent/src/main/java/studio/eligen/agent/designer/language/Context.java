@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.DesignRules;
+import studio.eligen.agent.design.StylePicture;
 import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.Places;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
@@ -54,6 +55,9 @@ final class Context {
   /** Whether the design has a picture, which may show more than the design tells. */
   final BooleanSupplier pictured;
 
+  /** A picture that was given with the words, to draw in the style of. */
+  final Optional<StylePicture> attached;
+
   Context(
       Vocabulary model,
       Design design,
@@ -61,9 +65,11 @@ final class Context {
       long freshSeed,
       Optional<Region> vacated,
       boolean describing,
-      BooleanSupplier pictured) {
+      BooleanSupplier pictured,
+      Optional<StylePicture> attached) {
     this.describing = describing;
     this.pictured = pictured;
+    this.attached = attached;
     this.vacated = vacated;
     this.freshSeed = freshSeed;
     this.model = model;
@@ -90,12 +96,18 @@ final class Context {
     boolean unused = newcomers.isEmpty() && cast.spokenOf().isEmpty();
     return unused
         ? this
-        : new Context(model, design, focus, freshSeed, vacated, describing, pictured);
+        : new Context(model, design, focus, freshSeed, vacated, describing, pictured, attached);
+  }
+
+  /** The picture that words such as "this picture" mean: given now, or before. */
+  Optional<StylePicture> givenPicture() {
+    return attached.or(design::stylePicture);
   }
 
   /** The same after some edits. */
   Context after(List<DesignEdit> edits) {
-    return new Context(model, design.with(edits), focus, freshSeed, vacated, describing, pictured);
+    return new Context(
+        model, design.with(edits), focus, freshSeed, vacated, describing, pictured, attached);
   }
 
   /** Refuses so many more things than a picture holds. */

@@ -124,6 +124,7 @@ final class DescribeRule implements Rule {
     List<DesignEdit> edits = new ArrayList<>(drawn.edits());
     String said = drawn.said();
     if (styles.removeIf(style -> Styles.isGivenPicture(Words.of(style)))) {
+      edits.addAll(StyleRule.ofPictureEdits(context));
       said += " " + StyleRule.ofPictureTold(context);
     }
     if (!styles.isEmpty()) {

@@ -234,7 +234,8 @@ public final class RuleBasedDesigner implements Designer {
         turn.history().freshSeed(),
         gathered.vacated,
         turn.history().design().isBlank(),
-        () -> turn.picture().get().isPresent());
+        () -> turn.picture().get().isPresent(),
+        turn.attached());
   }
 
   /** "the car is too big" says only what is wrong, where "make it smaller" comes next. */

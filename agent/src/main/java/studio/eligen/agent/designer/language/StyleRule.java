@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.design.StylePicture;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Styles;
@@ -20,6 +21,10 @@ import studio.eligen.agent.designer.phrases.Reading;
 final class StyleRule implements Rule {
 
   private static final Set<String> NAMES = Set.of("style", "look", "styling", "aesthetic");
+  static final String HOW_TO_GIVE =
+      "To draw in the style of a picture, give me that picture: in the page attach it to the sentence"
+          + " or drop it on Style; at a terminal say /style FILE, or \"in the style of FILE.png\".";
+
   private static final String[] BECOMING = WordList.phrases("becoming");
 
   @Override
@@ -128,7 +133,7 @@ final class StyleRule implements Rule {
     List<String> rest = reading.rest();
     String style = Styles.told(rest);
     reading.skip(rest.size());
-    if (Styles.isGivenPicture(rest)) {
+    if (Styles.isGivenPicture(rest) || style.isEmpty() && context.attached.isPresent()) {
       return ofPicture(context);
     }
     if (style.isEmpty()) {
@@ -139,14 +144,21 @@ final class StyleRule implements Rule {
 
   /** A picture is given, not said. */
   private static Outcome ofPicture(Context context) {
-    return Outcome.answer(ofPictureTold(context), context.focus);
+    return new Outcome(ofPictureEdits(context), ofPictureTold(context), context.focus);
+  }
+
+  /** Draws all in the style of the picture that was given. */
+  static List<DesignEdit> ofPictureEdits(Context context) {
+    Optional<StylePicture> picture = context.givenPicture().map(given -> given.on(Set.of()));
+    return picture.isEmpty() || picture.equals(context.design.stylePicture())
+        ? List.of()
+        : List.of(new DesignEdit.SetStylePicture(picture));
   }
 
   static String ofPictureTold(Context context) {
-    return context.design.stylePicture().isPresent()
+    return context.givenPicture().isPresent()
         ? "It is drawn in the style of the picture that you gave."
-        : "To draw in the style of a picture, give me that picture: drop it on Style in the page, or"
-            + " say /style FILE at a terminal.";
+        : HOW_TO_GIVE;
   }
 
   static Outcome styled(String style, Context context) {

@@ -10,6 +10,10 @@ import studio.eligen.agent.designer.mllm.parsing.SentSize;
 /** A design in words, for a model to read. */
 final class DesignText {
 
+  /** What is said where a picture came with the words; it is not shown, as its style is all. */
+  static final String ATTACHED =
+      "\nThe person attached a picture to these words: set_style_picture draws in the style of it.";
+
   private static final int LONGEST_PROMPT = 300;
 
   private DesignText() {}
@@ -20,6 +24,15 @@ final class DesignText {
     text.append("\"; style \"").append(shown(design.style())).append("\"");
     text.append(
         design.negative().isEmpty() ? "" : "; negative \"" + shown(design.negative()) + "\"");
+    design
+        .stylePicture()
+        .ifPresent(
+            picture ->
+                text.append("; in the style of a picture, ")
+                    .append(
+                        picture.things().isEmpty()
+                            ? "everything"
+                            : String.join(", ", picture.things())));
     text.append(".");
     if (design.entities().isEmpty()) {
       text.append(" It has no entities yet.");

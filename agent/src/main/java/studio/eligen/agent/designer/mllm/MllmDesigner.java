@@ -113,7 +113,7 @@ public final class MllmDesigner implements Designer {
     opening.add(spoken(turn, design, seen, dialect, sent));
     EditDraft draft =
         new EditDraft(
-            new EditResolver(things, new BoxReader(dialect, sent)),
+            new EditResolver(things, new BoxReader(dialect, sent), turn.attached()),
             turn.history(),
             forecast,
             turn.picture());
@@ -147,6 +147,9 @@ public final class MllmDesigner implements Designer {
     List<Content> parts = new ArrayList<>();
     seen.ifPresent(picture -> parts.add(picture.content()));
     String text = DesignText.of(design, dialect, sent, seen.isPresent());
+    if (turn.attached().isPresent()) {
+      text += DesignText.ATTACHED;
+    }
     parts.add(
         TextContent.from(
             prompts.fill(Purpose.TURN, Map.of("design", text, "words", turn.words()))));

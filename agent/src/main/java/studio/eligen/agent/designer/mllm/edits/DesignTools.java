@@ -100,7 +100,8 @@ public final class DesignTools {
         .addProperty(
             "of",
             JsonArraySchema.builder()
-                .description("relation, swap: ids of the other entities.")
+                .description(
+                    "relation, swap: ids of the other entities; set_style_picture: of those alone.")
                 .items(new JsonStringSchema())
                 .build())
         .addEnumProperty("size", SIZES, "add: how large it shall be.")

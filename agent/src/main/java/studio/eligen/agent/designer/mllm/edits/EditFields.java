@@ -32,6 +32,8 @@ public record EditFields(ObjectNode fields) {
           "show",
           "set_scene",
           "set_style",
+          "set_style_picture",
+          "remove_style_picture",
           "set_negative",
           "set_canvas",
           "new_variation",

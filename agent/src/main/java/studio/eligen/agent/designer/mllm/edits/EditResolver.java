@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.InvalidEdit;
+import studio.eligen.agent.design.StylePicture;
 import studio.eligen.agent.designer.mllm.parsing.BoxReader;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.engine.Region;
@@ -20,14 +23,32 @@ public final class EditResolver {
 
   /** What moves nothing, so that things which are added before and after it share the room. */
   private static final Set<String> PLACELESS =
-      Set.of("set_scene", "set_style", "set_negative", "new_variation");
+      Set.of(
+          "set_scene",
+          "set_style",
+          "set_style_picture",
+          "remove_style_picture",
+          "set_negative",
+          "new_variation");
+
+  private static final String NO_PICTURE =
+      "There is no picture to draw in the style of; ask the person to attach one.";
 
   private final KnownThings things;
   private final BoxReader boxes;
+  private final Optional<StylePicture> attached;
 
   public EditResolver(KnownThings things, BoxReader boxes) {
+    this(things, boxes, Optional.empty());
+  }
+
+  /**
+   * @param attached a picture that the person gave with the words
+   */
+  public EditResolver(KnownThings things, BoxReader boxes, Optional<StylePicture> attached) {
     this.things = things;
     this.boxes = boxes;
+    this.attached = attached;
   }
 
   /**
@@ -82,6 +103,13 @@ public final class EditResolver {
               new DesignEdit.SetStyle(edit.present("text")),
               "The style is now \"%s\".".formatted(edit.present("text")),
               "The style was that already.");
+      case "set_style_picture" -> stylePicture(edit, working);
+      case "remove_style_picture" ->
+          working.apply(
+              "",
+              new DesignEdit.SetStylePicture(Optional.empty()),
+              "There is no style picture any more.",
+              "There was no style picture.");
       case "set_negative" ->
           working.apply(
               "",
@@ -139,6 +167,21 @@ public final class EditResolver {
         }
       }
     }
+  }
+
+  private void stylePicture(EditFields edit, WorkingDesign working) {
+    StylePicture picture =
+        attached.or(working.design()::stylePicture).orElseThrow(() -> new InvalidEdit(NO_PICTURE));
+    Set<String> ids =
+        Stream.concat(edit.text("id").stream(), edit.texts("of").stream())
+            .map(working::idOf)
+            .collect(Collectors.toSet());
+    String what = ids.isEmpty() ? "Everything" : String.join(", ", ids);
+    working.apply(
+        "",
+        new DesignEdit.SetStylePicture(Optional.of(picture.on(ids))),
+        what + ": in the style of the picture that was given.",
+        what + ": in that style already.");
   }
 
   private void scene(EditFields edit, WorkingDesign working) {

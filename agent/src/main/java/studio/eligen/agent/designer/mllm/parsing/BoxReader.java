@@ -115,7 +115,8 @@ public final class BoxReader {
                 () ->
                     new InvalidEdit(
                         "\"%s\" is no box; give %s."
-                            .formatted(BoxNumbers.shown(node.toString()), dialect.explained(sent))));
+                            .formatted(
+                                BoxNumbers.shown(node.toString()), dialect.explained(sent))));
     return dialect.box(numbers, sent);
   }
 

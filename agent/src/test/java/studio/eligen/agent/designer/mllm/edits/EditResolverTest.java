@@ -73,6 +73,14 @@ class EditResolverTest {
   }
 
   @Test
+  void a_style_picture_that_nobody_gave_is_asked_for_and_one_of_before_may_be_left() {
+    assertThatThrownBy(() -> apply("{\"op\": \"set_style_picture\"}"))
+        .isInstanceOf(InvalidEdit.class)
+        .hasMessageContaining("ask the person to attach one");
+    assertThat(apply("{\"op\": \"remove_style_picture\"}")).isEqualTo(TWO);
+  }
+
+  @Test
   void a_step_of_no_stated_length_ends_before_what_is_in_the_way() {
     Design after = apply("{\"op\": \"move\", \"id\": \"cat\", \"direction\": \"right\"}");
 
