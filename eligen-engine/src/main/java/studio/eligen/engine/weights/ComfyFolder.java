@@ -164,7 +164,7 @@ record ComfyFolder(Path path, ModelParts named) {
 
     /** The same of one that has another name in GGUF. */
     long ofT5(String tensor, int axis) {
-      return Math.max(of(tensor, axis), of(T5Names.gguf(tensor), axis));
+      return Math.max(of(tensor, axis), of(Gguf.T5Names.gguf(tensor), axis));
     }
   }
 }

@@ -12,7 +12,7 @@ public enum Layout {
   VAE_SINGLE_FILE,
   /** T5 whose embedding has its second name alone. */
   T5_EMBEDDING_RENAMED,
-  /** T5 in GGUF: see {@link T5Names}. */
+  /** T5 in GGUF: see {@link Gguf.T5Names}. */
   T5_GGUF;
 
   private static final String T5_EMBEDDING = "shared.weight";
@@ -36,7 +36,7 @@ public enum Layout {
   }
 
   private static Layout ofT5(Checkpoint checkpoint) {
-    if (checkpoint.has(T5Names.BIAS)) {
+    if (checkpoint.has(Gguf.T5Names.BIAS)) {
       return T5_GGUF;
     }
     return checkpoint.has(T5_EMBEDDING) ? AS_ASKED : T5_EMBEDDING_RENAMED;
@@ -51,7 +51,7 @@ public enum Layout {
           new Source(
               List.of(parameter.equals(T5_EMBEDDING) ? "encoder.embed_tokens.weight" : parameter),
               false);
-      case T5_GGUF -> new Source(List.of(T5Names.gguf(parameter)), false);
+      case T5_GGUF -> new Source(List.of(Gguf.T5Names.gguf(parameter)), false);
     };
   }
 

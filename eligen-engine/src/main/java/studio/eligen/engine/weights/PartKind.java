@@ -29,7 +29,9 @@ public enum PartKind {
       "text_encoder_2",
       "--t5",
       List.of("text_encoders", "clip", "checkpoints"),
-      List.of("encoder.block.0.layer.0.SelfAttention.relative_attention_bias.weight", T5Names.BIAS),
+      List.of(
+          "encoder.block.0.layer.0.SelfAttention.relative_attention_bias.weight",
+          Gguf.T5Names.BIAS),
       "shared\\.weight|encoder\\.embed_tokens\\.weight|decoder\\..*|lm_head\\.weight|logit_scale|dec\\..*|output\\.weight"),
   VAE("vae", "--vae", List.of("vae", "checkpoints"), List.of("decoder.conv_in.weight"), "(?!)"),
   IMAGE_ENCODER(
