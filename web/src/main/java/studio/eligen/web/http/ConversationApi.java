@@ -75,7 +75,8 @@ final class ConversationApi {
       take(ctx, conversation, 1, () -> conversation.say(words, picture, held(ctx)));
     } else {
       OpenConversation conversation = conversation(ctx);
-      take(ctx, conversation, 1, () -> conversation.say(words));
+      take(
+          ctx, conversation, 1, () -> conversation.say(words, Optional.empty(), () -> {}));
     }
   }
 
