@@ -93,8 +93,7 @@ public final class AnnotateJob implements Callable<Integer> {
     AnnotationWork work = new AnnotationWork(settings(), most, rate / cores);
     work.annotator(); // says now what would be said by every machine
     List<String> pictures = pictures();
-    int parts =
-        partitions == null ? Math.max(cores, pictures.size() / PER_PARTITION) : partitions;
+    int parts = partitions == null ? Math.max(cores, pictures.size() / PER_PARTITION) : partitions;
     PartitionedJob.Outcome outcome = new PartitionedJob(spark, out, parts).run(pictures, work);
     PrintWriter stdout = spec.commandLine().getOut();
     outcome.failures().stream().limit(MOST_FAILURES_TOLD).forEach(stdout::println);

@@ -47,7 +47,8 @@ record AnnotationWork(Map<String, String> settings, int most, double perMinute) 
 
   @Override
   public Worker open() {
-    return new PictureWorker(annotator(), Double.isInfinite(perMinute) ? Gate.open() : Gate.of(perMinute));
+    return new PictureWorker(
+        annotator(), Double.isInfinite(perMinute) ? Gate.open() : Gate.of(perMinute));
   }
 
   /**
@@ -81,11 +82,7 @@ record AnnotationWork(Map<String, String> settings, int most, double perMinute) 
     annotation
         .dropped()
         .forEach(
-            one ->
-                dropped
-                    .addObject()
-                    .put("label", one.label())
-                    .put("doubt", one.doubt().label()));
+            one -> dropped.addObject().put("label", one.label()).put("doubt", one.doubt().label()));
     return json.put("cut", annotation.cut()).put("model", annotation.model()).toString();
   }
 
@@ -127,7 +124,8 @@ record AnnotationWork(Map<String, String> settings, int most, double perMinute) 
         FileSystem files = SharedFiles.of(path);
         long size = files.getFileStatus(path).getLen();
         if (size > LARGEST) {
-          throw new Failure("it has %,d bytes; a picture has at most %,d.".formatted(size, LARGEST), null);
+          throw new Failure(
+              "it has %,d bytes; a picture has at most %,d.".formatted(size, LARGEST), null);
         }
         try (FSDataInputStream in = files.open(path)) {
           return in.readNBytes(LARGEST);

@@ -74,13 +74,14 @@ public final class PartitionedJob {
     LongAccumulator worked = spark.sparkContext().longAccumulator("worked");
     CollectionAccumulator<String> failures = spark.sparkContext().collectionAccumulator("failures");
     JavaRDD<Tuple2<String, String>> keyed =
-        context
-            .parallelize(items, partitions)
-            .mapPartitions(part -> keys(part, work, failures));
-    Dataset<Row> open = without(known(), spark.createDataset(
-            keyed.rdd(), Encoders.tuple(Encoders.STRING(), Encoders.STRING()))
-        .toDF("key", "item")
-        .dropDuplicates("key"));
+        context.parallelize(items, partitions).mapPartitions(part -> keys(part, work, failures));
+    Dataset<Row> open =
+        without(
+            known(),
+            spark
+                .createDataset(keyed.rdd(), Encoders.tuple(Encoders.STRING(), Encoders.STRING()))
+                .toDF("key", "item")
+                .dropDuplicates("key"));
     String folder = answers;
     JavaRDD<String> results =
         open.repartition(partitions)

@@ -6,7 +6,9 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.deploy.SparkHadoopUtil;
 
-/** File systems that all machines of a cluster see, set up as the job was: {@code spark.hadoop.…}. */
+/**
+ * File systems that all machines of a cluster see, set up as the job was: {@code spark.hadoop.…}.
+ */
 final class SharedFiles {
 
   private SharedFiles() {}

@@ -113,14 +113,14 @@ final class DatasetSheet {
     graphics.draw(box);
   }
 
-  /** At the box's upper edge, or further down where another label is. */
+  /** Above the box, or further down where there is no room or another label. */
   private void label(String prompt, Rectangle2D box, Color paint, List<Rectangle2D> others) {
     graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 11));
     FontMetrics metrics = graphics.getFontMetrics();
     String text = cut(prompt, metrics, SIDE - 8);
     int width = metrics.stringWidth(text) + 6;
     double x = Math.max(0, Math.min(box.getX(), SIDE - width));
-    Rectangle2D at = new Rectangle2D.Double(x, Math.max(0, box.getY()), width, LINE);
+    Rectangle2D at = new Rectangle2D.Double(x, Math.max(0, box.getY() - LINE), width, LINE);
     for (int step = 0; step < SIDE / LINE && isTaken(at, others); step++) {
       at = new Rectangle2D.Double(x, at.getY() + LINE, width, LINE);
     }

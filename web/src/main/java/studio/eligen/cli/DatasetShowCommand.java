@@ -75,10 +75,7 @@ public final class DatasetShowCommand implements Callable<Integer> {
     stdout.println(
         "%s: pictures %d to %d of %d"
             .formatted(
-                Printable.line(target.toString()),
-                first,
-                first - 1 + shown.size(),
-                items.size()));
+                Printable.line(target.toString()), first, first - 1 + shown.size(), items.size()));
     stdout.flush();
   }
 }

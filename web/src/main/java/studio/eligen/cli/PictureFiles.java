@@ -28,7 +28,8 @@ record PictureFiles(Path file) implements PictureSource {
    */
   static List<PictureFiles> in(Path named) {
     if (!Files.exists(named)) {
-      throw new BadRequest("There is no %s; name a picture, a folder or captions (.txt).".formatted(named));
+      throw new BadRequest(
+          "There is no %s; name a picture, a folder or captions (.txt).".formatted(named));
     }
     if (!Files.isDirectory(named)) {
       return List.of(new PictureFiles(named));
