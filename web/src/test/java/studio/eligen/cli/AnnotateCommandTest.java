@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javax.imageio.ImageIO;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import studio.eligen.Main;
 import studio.eligen.agent.fixtures.PlayedServer;
+import studio.eligen.agent.fixtures.TinyModel;
 import studio.eligen.engine.fixtures.JavaProgram;
 import studio.eligen.engine.image.Pictures;
 import studio.eligen.engine.training.TrainingSet;
@@ -128,7 +130,7 @@ class AnnotateCommandTest {
         new ArrayList<>(
             List.of(
                 "--model",
-                Render.NANO,
+                TinyModel.FOLDER,
                 "--mllm-url",
                 server.url(),
                 "--mllm-model",
@@ -141,6 +143,6 @@ class AnnotateCommandTest {
     return new CommandLine(command)
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
-        .execute(java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
+        .execute(Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
   }
 }
