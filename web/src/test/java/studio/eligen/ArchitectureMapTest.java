@@ -31,6 +31,9 @@ class ArchitectureMapTest {
   private static final Pattern ROW =
       Pattern.compile("^\\| `([a-z.]+)` \\| [^|]+ \\| ([^|]+) \\|$", Pattern.MULTILINE);
 
+  /** The module that stands aside, whose own test has its row. */
+  private static final String ASIDE = "spark";
+
   @Test
   void every_room_stands_on_the_map_with_all_that_it_uses() throws IOException {
     assertThat(asRows(drawn())).isEqualTo(asRows(imported()));
@@ -62,6 +65,7 @@ class ArchitectureMapTest {
               .collect(Collectors.toCollection(TreeSet::new));
       map.put(row.group(1), uses);
     }
+    map.remove(ASIDE);
     return map;
   }
 

@@ -104,13 +104,19 @@ public final class AnnotateJob implements Callable<Integer> {
     return outcome.failures().isEmpty() ? 0 : 1;
   }
 
-  /** What the command line and this machine's environment say of the server, without its key. */
+  /**
+   * What the command line and this machine's environment say of the server. Its key is left here,
+   * and what a file says too: the machines' own key shall not go to an address of a file.
+   */
   private Map<String, String> settings() {
     MllmConfiguration configuration = mllm.configuration();
     Map<String, String> settings = new HashMap<>();
     for (String name : MllmConfiguration.NAMES) {
       if (!name.equals(MllmConfiguration.KEY)) {
-        configuration.setting(name).ifPresent(found -> settings.put(name, found.value()));
+        configuration
+            .setting(name)
+            .filter(found -> !found.origin().endsWith(".env"))
+            .ifPresent(found -> settings.put(name, found.value()));
       }
     }
     return settings;

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.CollectionAccumulator;
@@ -25,7 +25,7 @@ import scala.Tuple2;
  * <ol>
  *   <li>Every item is looked at, for its key. Of items with one key one is kept, and none whose
  *       result is in the Parquet files already.
- *   <li>Those are spread over the partitions anew and worked on. Each result is written to {@code
+ *   <li>Those are spread over the partitions by their keys and worked on. Each result is written to {@code
  *       answers}, a file each, before anything else happens; where there is one already, it is
  *       taken. So a machine that is lost costs the items that it was just working on.
  *   <li>The results become Parquet files, which appear when all are written. Then the answers are
@@ -73,19 +73,16 @@ public final class PartitionedJob {
     JavaSparkContext context = new JavaSparkContext(spark.sparkContext());
     LongAccumulator worked = spark.sparkContext().longAccumulator("worked");
     CollectionAccumulator<String> failures = spark.sparkContext().collectionAccumulator("failures");
-    JavaRDD<Tuple2<String, String>> keyed =
-        context.parallelize(items, partitions).mapPartitions(part -> keys(part, work, failures));
-    Dataset<Row> open =
-        without(
-            known(),
-            spark
-                .createDataset(keyed.rdd(), Encoders.tuple(Encoders.STRING(), Encoders.STRING()))
-                .toDF("key", "item")
-                .dropDuplicates("key"));
+    JavaPairRDD<String, String> open =
+        context
+            .parallelize(items, partitions)
+            .mapPartitionsToPair(part -> keys(part, work, failures))
+            .reduceByKey((one, other) -> one.compareTo(other) < 0 ? one : other, partitions);
     String folder = answers;
     JavaRDD<String> results =
-        open.repartition(partitions)
-            .toJavaRDD()
+        known()
+            .map(keys -> open.subtractByKey(keys, partitions))
+            .orElse(open)
             .mapPartitions(part -> results(part, work, folder, worked, failures));
     spark
         .read()
@@ -99,23 +96,21 @@ public final class PartitionedJob {
   }
 
   /** The keys of the results that are there, if there are any. */
-  private List<Dataset<Row>> known() {
+  private Optional<JavaPairRDD<String, Boolean>> known() {
     Path folder = new Path(parquet);
     try {
       return SharedFiles.of(folder).exists(folder)
-          ? List.of(spark.read().parquet(parquet).select("key"))
-          : List.of();
+          ? Optional.of(
+              spark
+                  .read()
+                  .parquet(parquet)
+                  .select("key")
+                  .toJavaRDD()
+                  .mapToPair(row -> new Tuple2<>(row.getString(0), true)))
+          : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Dataset<Row> without(List<Dataset<Row>> known, Dataset<Row> all) {
-    Dataset<Row> left = all;
-    for (Dataset<Row> keys : known) {
-      left = left.join(keys, left.col("key").equalTo(keys.col("key")), "left_anti");
-    }
-    return left;
   }
 
   private static Iterator<Tuple2<String, String>> keys(
@@ -136,7 +131,7 @@ public final class PartitionedJob {
 
   /** The results of a partition, which are small beside what they are about. */
   private static Iterator<String> results(
-      Iterator<Row> items,
+      Iterator<Tuple2<String, String>> items,
       Work work,
       String folder,
       LongAccumulator worked,
@@ -145,22 +140,22 @@ public final class PartitionedJob {
     Answers answers = Answers.in(folder);
     try (Work.Worker worker = work.open()) {
       while (items.hasNext()) {
-        Row row = items.next();
-        String key = row.getString(0);
+        Tuple2<String, String> item = items.next();
+        String key = item._1();
         try {
           String result =
               answers
                   .read(key)
                   .orElseGet(
                       () -> {
-                        String made = worker.prepare(row.getString(1)).result();
+                        String made = worker.prepare(item._2()).result();
                         answers.write(key, made);
                         worked.add(1);
                         return made;
                       });
           results.add(result);
         } catch (Work.Failure e) {
-          failures.add(row.getString(1) + ": " + e.getMessage());
+          failures.add(item._2() + ": " + e.getMessage());
         }
       }
     }
