@@ -34,7 +34,7 @@ class LostExecutorTest {
   @TempDir private Path folder;
 
   @Test
-  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void no_picture_is_there_twice_and_none_is_asked_about_again_whose_answer_was_written()
       throws Exception {
     List<String> pictures = pictures();
@@ -124,7 +124,7 @@ class LostExecutorTest {
         .config("spark.sql.codegen.wholeStage", "false")
         .config("spark.executorEnv.SPARK_SCALA_VERSION", "2.13")
         .config("spark.executorEnv.SPARK_DIST_CLASSPATH", System.getProperty("java.class.path"))
-        .config("spark.executor.extraJavaOptions", "-XX:TieredStopAtLevel=1")
+        .config("spark.executor.extraJavaOptions", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
         .getOrCreate();
   }
 }
