@@ -190,7 +190,7 @@ public final class AnnotateCommand implements Callable<Integer> {
   private List<PictureSource> sources(DrawnCaptions captions) {
     List<PictureSource> sources = new ArrayList<>();
     for (Path path : named) {
-      sources.addAll(isCaptions(path) ? captions.in(path) : PictureFiles.in(path));
+      sources.addAll(isCaptions(path) ? captions.in(path) : PictureFiles.in(path, out));
     }
     return sources;
   }
@@ -205,7 +205,7 @@ public final class AnnotateCommand implements Callable<Integer> {
   private int tell(DatasetFolder dataset, Progress done) {
     PrintWriter stdout = spec.commandLine().getOut();
     stdout.println(
-        "%d pictures asked about, %d known before, %d without an answer"
+        "%d pictures asked about, %d known already, %d without an answer"
             .formatted(done.asked(), done.known(), done.failed()));
     stdout.println(Printable.line(out.toString()) + ": " + dataset.counts().told());
     stdout.flush();

@@ -62,7 +62,7 @@ final class DrawnCaptions implements AutoCloseable {
     try {
       new String(SmallFile.read(file, LARGEST_FILE), StandardCharsets.UTF_8)
           .lines()
-          .map(String::strip)
+          .map(line -> line.replace("\uFEFF", "").strip())
           .filter(line -> !line.isEmpty())
           .forEach(captions::add);
     } catch (IOException e) {

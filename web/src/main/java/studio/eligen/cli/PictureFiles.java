@@ -24,9 +24,10 @@ record PictureFiles(Path file) implements PictureSource {
   /**
    * A file, or all pictures of a folder and those below it, in the order of their names.
    *
+   * @param dataset a folder whose pictures are none of them: those are what comes of it
    * @throws BadRequest if there is none
    */
-  static List<PictureFiles> in(Path named) {
+  static List<PictureFiles> in(Path named, Path dataset) {
     if (!Files.exists(named)) {
       throw new BadRequest(
           "There is no %s; name a picture, a folder or captions (.txt).".formatted(named));
@@ -34,10 +35,12 @@ record PictureFiles(Path file) implements PictureSource {
     if (!Files.isDirectory(named)) {
       return List.of(new PictureFiles(named));
     }
+    Path own = dataset.toAbsolutePath().normalize();
     try (Stream<Path> files = Files.walk(named)) {
       List<PictureFiles> pictures =
           files
               .filter(file -> isPicture(file) && Files.isRegularFile(file))
+              .filter(file -> !file.toAbsolutePath().normalize().startsWith(own))
               .sorted()
               .map(PictureFiles::new)
               .toList();

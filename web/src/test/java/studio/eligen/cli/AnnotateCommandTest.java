@@ -54,9 +54,9 @@ class AnnotateCommandTest {
 
     assertThat(out.toString())
         .contains(
-            "2 pictures asked about, 0 known before, 0 without an answer",
+            "2 pictures asked about, 0 known already, 0 without an answer",
             "dataset: 2 pictures with 4 entities",
-            "0 pictures asked about, 2 known before");
+            "0 pictures asked about, 2 known already");
     assertThat(server.requests()).isEqualTo(4);
     assertThat(TrainingSet.read(dataset).items()).hasSize(2);
     Path sheet = folder.resolve("sheet.png");
@@ -86,7 +86,7 @@ class AnnotateCommandTest {
 
     assertThat(annotate(pictures, "-o", dataset)).as(err.toString()).isZero();
 
-    assertThat(out.toString()).contains("1 pictures asked about, 1 known before");
+    assertThat(out.toString()).contains("1 pictures asked about, 1 known already");
     assertThat(server.bodies().stream().filter(body -> body.contains("One car."))).hasSize(1);
     assertThat(TrainingSet.read(dataset).items()).hasSize(2);
   }

@@ -135,6 +135,11 @@ public final class AnnotationRun {
     count(1, 0, 0);
   }
 
+  /** A server that has not answered yet is more likely a wrong address than one that is away. */
+  private synchronized Patience patience() {
+    return progress.asked() > 0 ? patience : patience.withTries(2);
+  }
+
   /** Whether it is for this thread to ask, and nobody has asked before. */
   private boolean claim(String key) {
     synchronized (claimed) {

@@ -3,6 +3,7 @@ package studio.eligen.agent.annotation;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.annotation.Annotation.Dropped;
@@ -102,7 +103,7 @@ final class BoxRules {
     if (entity.box().width() * entity.box().height() > MOST_AREA) {
       return Optional.of(Doubt.WHOLE);
     }
-    if (NO_THINGS.contains(entity.prompt().toLowerCase(java.util.Locale.ROOT))
+    if (NO_THINGS.contains(entity.prompt().toLowerCase(Locale.ROOT))
         || entity.prompt().chars().noneMatch(Character::isLetter)) {
       return Optional.of(Doubt.NAMELESS);
     }

@@ -2,6 +2,7 @@ package studio.eligen.agent.annotation;
 
 import java.awt.image.BufferedImage;
 import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.image.Photo;
 import studio.eligen.engine.image.Pictures;
 
@@ -19,18 +20,24 @@ public record DatasetPicture(
     String source, String hash, BufferedImage seen, byte[] kept, String ending) {
 
   private static final int LARGEST_SIDE = 2048;
+  private static final int LEAST_SIDE = 2 * RenderRequest.GRID;
 
   /**
    * A picture of a file in any format that is read here.
    *
    * @param source its name, for messages
-   * @throws BadRequest if it is no picture, is damaged, or is too large
+   * @throws BadRequest if it is no picture, is damaged, too large, or too small to learn from
    */
   public static DatasetPicture of(byte[] file, String source) {
     String hash = Annotator.hash(file);
     BufferedImage seen = Photo.small(file, source, LARGEST_SIDE);
+    if (Math.min(seen.getWidth(), seen.getHeight()) < LEAST_SIDE) {
+      throw new BadRequest(
+          "%s is %d × %d pixels; to be learnt from it must be at least %d either way, and less narrow."
+              .formatted(source, seen.getWidth(), seen.getHeight(), LEAST_SIDE));
+    }
     boolean scaled = Math.max(seen.getWidth(), seen.getHeight()) == LARGEST_SIDE;
-    if (scaled || !Pictures.isShownAlike(file, source)) {
+    if (scaled || !Pictures.isPlain(file, source)) {
       return new DatasetPicture(source, hash, seen, Pictures.png(seen), "png");
     }
     return new DatasetPicture(source, hash, seen, file, isJpeg(file) ? "jpg" : "png");

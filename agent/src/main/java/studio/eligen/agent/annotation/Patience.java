@@ -17,6 +17,11 @@ public record Patience(Duration first, int tries) {
   /** A minute and a half in all: longer than a server takes that is started again. */
   public static final Patience USUAL = new Patience(Duration.ofSeconds(6), 5);
 
+  /** The same with fewer tries. */
+  Patience withTries(int most) {
+    return new Patience(first, Math.min(most, tries));
+  }
+
   /**
    * The answer, however often it has to be asked for.
    *

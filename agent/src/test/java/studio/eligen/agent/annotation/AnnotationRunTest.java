@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -96,7 +97,7 @@ class AnnotationRunTest {
     run(picture(1), picture(2));
 
     try (DatasetFolder dataset = DatasetFolder.open(folder)) {
-      assertThat(dataset.counts().dropped()).containsExactly(java.util.Map.entry(Doubt.BEYOND, 2L));
+      assertThat(dataset.counts().dropped()).containsExactly(Map.entry(Doubt.BEYOND, 2L));
       assertThat(dataset.counts().told())
           .isEqualTo(
               "2 pictures with 4 entities; 0 pictures without any are left out\ndropped boxes: 2 beyond");
@@ -178,6 +179,23 @@ class AnnotationRunTest {
     assertThatThrownBy(() -> DatasetFolder.open(other))
         .isInstanceOf(BadRequest.class)
         .hasMessageContaining("not begun here");
+  }
+
+  @Test
+  void a_picture_that_trainers_would_see_otherwise_is_kept_as_a_plain_png() {
+    BufferedImage clear = new BufferedImage(40, 40, BufferedImage.TYPE_INT_ARGB);
+    byte[] seeThrough = Pictures.pngOver(clear);
+    byte[] plain = Pictures.png(clear);
+    byte[] jpeg = Pictures.jpeg(clear);
+
+    assertThat(DatasetPicture.of(plain, "p").kept()).isSameAs(plain);
+    assertThat(DatasetPicture.of(jpeg, "p").kept()).isSameAs(jpeg);
+    assertThat(DatasetPicture.of(jpeg, "p").ending()).isEqualTo("jpg");
+    assertThat(DatasetPicture.of(seeThrough, "p").kept()).isEqualTo(plain);
+    byte[] small = Pictures.png(new BufferedImage(31, 400, BufferedImage.TYPE_INT_RGB));
+    assertThatThrownBy(() -> DatasetPicture.of(small, "p"))
+        .isInstanceOf(BadRequest.class)
+        .hasMessageContaining("p is 31 × 400 pixels; to be learnt from it must be at least 32");
   }
 
   @Test

@@ -43,16 +43,18 @@ public final class Pictures {
   }
 
   /**
-   * Whether every program that reads pictures shows this file as it is shown here: a PNG or JPEG
-   * that does not ask to be turned.
+   * Whether programs that look at pixels alone see in this file what {@link #read} does, colour
+   * profiles aside: a JPEG or an opaque PNG of 8 bits that does not ask to be turned.
    *
    * @param name of the file, for messages
    * @throws BadRequest if it is no picture
    */
-  public static boolean isShownAlike(byte[] file, String name) {
-    PictureFormat format = PictureFormat.of(file, name);
-    return (format == PictureFormat.PNG || format == PictureFormat.JPEG)
-        && Orientation.of(file).isUpright();
+  public static boolean isPlain(byte[] file, String name) {
+    return switch (PictureFormat.of(file, name)) {
+      case JPEG -> Orientation.of(file).isUpright();
+      case PNG -> Orientation.of(file).isUpright() && PngChunks.of(file, name).isOpaque();
+      default -> false;
+    };
   }
 
   /**

@@ -25,6 +25,12 @@ public final class PngChunks {
   /** A picture of 4096 × 4096 in pieces of 8 kB has some 25,000. */
   private static final int MOST_CHUNKS = 200_000;
 
+  /** Places in the header, and a bit of the latter. */
+  private static final int BIT_DEPTH = 8;
+
+  private static final int COLOUR_TYPE = 9;
+  private static final int WITH_ALPHA = 4;
+
   private static final Set<String> PIXELS = Set.of("IHDR", "PLTE", "tRNS", "IDAT", "IEND");
 
   private final byte[] file;
@@ -107,6 +113,15 @@ public final class PngChunks {
         .filter(chunk -> chunk.type.equals(type) && isIntact(chunk))
         .map(this::data)
         .toList();
+  }
+
+  /** Whether it has samples of at most 8 bits, and none that is transparent. */
+  boolean isOpaque() {
+    byte[] header = data("IHDR").stream().findFirst().orElse(new byte[0]);
+    return header.length > COLOUR_TYPE
+        && header[BIT_DEPTH] <= 8
+        && (header[COLOUR_TYPE] & WITH_ALPHA) == 0
+        && data("tRNS").isEmpty();
   }
 
   /** The file with nothing but its pixels: no texts, profiles, times or previews. */
