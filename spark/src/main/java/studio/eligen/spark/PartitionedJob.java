@@ -25,9 +25,9 @@ import scala.Tuple2;
  * <ol>
  *   <li>Every item is looked at, for its key. Of items with one key one is kept, and none whose
  *       result is in the Parquet files already.
- *   <li>Those are spread over the partitions by their keys and worked on. Each result is written to {@code
- *       answers}, a file each, before anything else happens; where there is one already, it is
- *       taken. So a machine that is lost costs the items that it was just working on.
+ *   <li>Those are spread over the partitions by their keys and worked on. Each result is written to
+ *       {@code answers}, a file each, before anything else happens; where there is one already, it
+ *       is taken. So a machine that is lost costs the items that it was just working on.
  *   <li>The results become Parquet files, which appear when all are written. Then the answers are
  *       deleted.
  * </ol>

@@ -51,9 +51,7 @@ class LostExecutorTest {
           CompletableFuture.supplyAsync(() -> job.run(pictures, work));
       model.awaitStuck();
       List<String> written = written(dataset.resolve("answers"));
-      ProcessHandle lost = ProcessHandle.current().children().findFirst().orElseThrow();
-      lost.destroyForcibly();
-      lost.onExit().get();
+      killOneExecutor();
       model.goOn();
 
       assertThat(running.get().failures())
@@ -72,6 +70,12 @@ class LostExecutorTest {
       assertThat(model.questions()).isEqualTo(before);
       assertEachOnce(spark, dataset);
     }
+  }
+
+  private static void killOneExecutor() throws Exception {
+    ProcessHandle executor = ProcessHandle.current().children().findFirst().orElseThrow();
+    executor.destroyForcibly();
+    executor.onExit().get();
   }
 
   private static void assertEachOnce(SparkSession spark, Path dataset) {

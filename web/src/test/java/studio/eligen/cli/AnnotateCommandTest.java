@@ -76,8 +76,17 @@ class AnnotateCommandTest {
     Path pictures = pictures(2);
     Path dataset = folder.resolve("dataset");
     List<String> arguments =
-        List.of("annotate", pictures.toString(), "-o", dataset.toString(), "--at-once", "1",
-            "--mllm-url", server.url(), "--mllm-model", PlayedServer.MODEL);
+        List.of(
+            "annotate",
+            pictures.toString(),
+            "-o",
+            dataset.toString(),
+            "--at-once",
+            "1",
+            "--mllm-url",
+            server.url(),
+            "--mllm-model",
+            PlayedServer.MODEL);
     Process process =
         JavaProgram.of(List.of("-Xmx512m"), Main.class.getName(), arguments).inheritIO().start();
     second.await();

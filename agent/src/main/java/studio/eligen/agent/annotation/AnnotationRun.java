@@ -34,6 +34,10 @@ public final class AnnotationRun {
   private final AnnotationListener listener;
 
   private final Set<String> claimed = new HashSet<>();
+
+  /** Why no further picture is asked about. */
+  private final AtomicReference<RuntimeException> end = new AtomicReference<>();
+
   private Progress progress;
   private int inARow;
 
@@ -73,8 +77,8 @@ public final class AnnotationRun {
    */
   public Progress run(List<? extends PictureSource> pictures, Cancellation cancellation) {
     progress = new Progress(pictures.size(), 0, 0, 0);
+    end.set(null);
     Cancellation whole = cancellation.child();
-    AtomicReference<RuntimeException> end = new AtomicReference<>();
     ExecutorService threads = Executors.newFixedThreadPool(atOnce);
     Semaphore free = new Semaphore(atOnce);
     try {
@@ -83,17 +87,7 @@ public final class AnnotationRun {
         if (whole.isCancelled()) {
           break;
         }
-        threads.execute(
-            () -> {
-              try {
-                annotate(picture, whole);
-              } catch (RuntimeException e) {
-                end.compareAndSet(null, e);
-                whole.cancel();
-              } finally {
-                free.release();
-              }
-            });
+        threads.execute(() -> annotateOrEnd(picture, whole, free));
       }
       threads.shutdown();
       threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
@@ -110,6 +104,19 @@ public final class AnnotationRun {
     return progress;
   }
 
+  private void annotateOrEnd(PictureSource picture, Cancellation whole, Semaphore free) {
+    try {
+      annotate(picture, whole);
+    } catch (RuntimeException e) {
+      end.compareAndSet(null, e);
+      whole.cancel();
+    } catch (OutOfMemoryError e) {
+      fail(picture, new BadRequest("Java has too little memory for it.", e));
+    } finally {
+      free.release();
+    }
+  }
+
   private void annotate(PictureSource source, Cancellation cancellation) {
     DatasetPicture picture;
     Annotation annotation;
@@ -122,7 +129,7 @@ public final class AnnotationRun {
       }
       picture = DatasetPicture.of(file, source.name());
       annotation =
-          patience.ask(() -> annotator.annotate(picture, gate, cancellation), cancellation);
+          patience().ask(() -> annotator.annotate(picture, gate, cancellation), cancellation);
     } catch (MllmException.Cancelled | RenderException.Cancelled e) {
       throw new RenderException.Cancelled();
     } catch (MllmException.Refused | MllmException.Blind | MllmException.Unreachable e) {

@@ -58,8 +58,9 @@ class AnnotationRunTest {
     Progress progress = run(picture(1), picture(2), picture(1), new Given("no.png", new byte[9]));
 
     assertThat(progress).isEqualTo(new Progress(4, 2, 1, 1));
-    assertThat(failures).containsExactly(
-        "no.png: no.png is not a picture that can be read; give a PNG, JPEG, WebP, TIFF, BMP or GIF.");
+    assertThat(failures)
+        .containsExactly(
+            "no.png: no.png is not a picture that can be read; give a PNG, JPEG, WebP, TIFF, BMP or GIF.");
     assertThat(server.requests()).isEqualTo(4);
     TrainingSet set = TrainingSet.read(folder);
     assertThat(set.items()).hasSize(2);
@@ -105,7 +106,8 @@ class AnnotationRunTest {
   }
 
   @Test
-  void a_picture_in_which_nothing_is_found_is_kept_in_mind_but_not_learnt_from() throws IOException {
+  void a_picture_in_which_nothing_is_found_is_kept_in_mind_but_not_learnt_from()
+      throws IOException {
     server.answersTo(CAPTION_ASKED, PlayedServer.stream("Fog."));
     server.answersTo(BOXES_ASKED, PlayedServer.stream("[]"));
     run(picture(1));
@@ -218,8 +220,7 @@ class AnnotationRunTest {
 
   private Progress run(PictureSource... pictures) {
     Annotator annotator =
-        new Annotator(
-            server.settings(PlayedServer.QUICK_RETRIES), Prompts.builtIn(), 8);
+        new Annotator(server.settings(PlayedServer.QUICK_RETRIES), Prompts.builtIn(), 8);
     try (DatasetFolder dataset = DatasetFolder.open(folder)) {
       AnnotationRun run =
           new AnnotationRun(
