@@ -25,7 +25,7 @@ import studio.eligen.engine.fixtures.JavaProgram;
 import studio.eligen.engine.image.Pictures;
 import studio.eligen.engine.training.TrainingSet;
 
-@Timeout(60)
+@Timeout(180)
 class AnnotateCommandTest {
 
   private static final String BOXES =
