@@ -108,6 +108,7 @@ public final class EvalEditsCommand implements Callable<Integer> {
   private void measure(Interruption interruption, PrintWriter err) {
     GenerationDefaults defaults = model.defaults().withSteps(steps);
     Vocabulary vocabulary = VocabularyFile.of(model.path());
+    Optional<Editor> other = otherEditor();
     Sprites sprites = Sprites.load();
     SpriteJudge judge = SpriteJudge.trained(sprites);
     int pictures = sequences * (1 + SHORT) + longSequences * (1 + turns);
@@ -122,7 +123,7 @@ public final class EvalEditsCommand implements Callable<Integer> {
               vocabulary,
               defaults,
               renderer,
-              editor(renderer, cancellation),
+              other.orElseGet(() -> new OwnEditor(renderer, cancellation)),
               cancellation);
       print(evaluation, sequences, SHORT, tally, out);
       print(evaluation, longSequences, turns, tally, out);
@@ -132,11 +133,15 @@ public final class EvalEditsCommand implements Callable<Integer> {
     }
   }
 
-  private Editor editor(LocalRenderer renderer, Cancellation cancellation) {
-    return editor == null
-        ? new OwnEditor(renderer, cancellation)
-        : new RemoteEditor(
-            editor, Optional.ofNullable(editorModel), Optional.ofNullable(System.getenv(KEY)));
+  /** Another editor, if one was named. */
+  private Optional<Editor> otherEditor() {
+    return Optional.ofNullable(editor)
+        .map(
+            url ->
+                new RemoteEditor(
+                    url,
+                    Optional.ofNullable(editorModel),
+                    Optional.ofNullable(System.getenv(KEY))));
   }
 
   private void print(
