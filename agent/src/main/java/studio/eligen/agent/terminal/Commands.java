@@ -7,6 +7,7 @@ import studio.eligen.agent.DesignImporter;
 import studio.eligen.agent.ImportedDesign;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.StudioFactory;
+import studio.eligen.agent.cli.LoraCommand;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignDifference;

@@ -173,7 +173,8 @@ final class Repl {
       CommandWords.hint(said)
           .ifPresentOrElse(
               view::say,
-              () -> run(() -> studioListener.words(() -> StyleInWords.of(said).sayTo(studio))));
+              () ->
+                  run(() -> studioListener.words(() -> Chat.StyleInWords.of(said).sayTo(studio))));
     }
     return true;
   }

@@ -39,17 +39,17 @@ record Cards(List<Card> cards, Optional<String> driver) {
   private static final String NVIDIA = "0x10de";
 
   /** Asks nvidia-smi, else Linux's own folders: the driver's, then the bus's. */
-  static Cards of(Surroundings here) {
+  static Cards of(Machine here) {
     Cards told = here.program().apply(QUESTION).map(Cards::told).orElse(none());
     if (!told.cards.isEmpty() || here.windows()) {
       return told;
     }
     Path driver = here.root().resolve("proc/driver/nvidia");
     Optional<String> version =
-        Surroundings.text(driver.resolve("version")).flatMap(text -> first(MODULE, text));
+        Machine.text(driver.resolve("version")).flatMap(text -> first(MODULE, text));
     List<Card> seen =
-        Surroundings.in(driver.resolve("gpus"), "*").stream()
-            .flatMap(card -> Surroundings.text(card.resolve("information")).stream())
+        Machine.in(driver.resolve("gpus"), "*").stream()
+            .flatMap(card -> Machine.text(card.resolve("information")).stream())
             .map(text -> new Card(first(MODEL, text).orElse("an NVIDIA card").strip(), 0, 0))
             .toList();
     return seen.isEmpty() ? new Cards(onTheBus(here), version) : new Cards(seen, version);
@@ -77,8 +77,8 @@ record Cards(List<Card> cards, Optional<String> driver) {
   }
 
   /** Nothing but the maker: which card it is, the driver would say. */
-  private static List<Card> onTheBus(Surroundings here) {
-    return Surroundings.in(here.root().resolve("sys/bus/pci/devices"), "*").stream()
+  private static List<Card> onTheBus(Machine here) {
+    return Machine.in(here.root().resolve("sys/bus/pci/devices"), "*").stream()
         .filter(device -> text(device, "vendor").equals(NVIDIA))
         .filter(device -> text(device, "class").startsWith("0x03"))
         .map(device -> new Card("an NVIDIA card", 0, 0))
@@ -86,7 +86,7 @@ record Cards(List<Card> cards, Optional<String> driver) {
   }
 
   private static String text(Path device, String name) {
-    return Surroundings.text(device.resolve(name)).orElse("").strip();
+    return Machine.text(device.resolve(name)).orElse("").strip();
   }
 
   private static double number(String text) {

@@ -13,9 +13,9 @@ final class CudaRuntime {
   private CudaRuntime() {}
 
   /** The file that a libtorch computes with, or else that of the system. */
-  static Optional<Path> of(Libtorch libtorch, Surroundings here) {
+  static Optional<Path> of(Libtorch libtorch, Machine here) {
     if (here.windows()) {
-      return Surroundings.in(libtorch.folder(), WINDOWS).stream().findFirst();
+      return Machine.in(libtorch.folder(), WINDOWS).stream().findFirst();
     }
     Path packages = libtorch.folder().resolve("../..").normalize();
     return Stream.of(
@@ -23,16 +23,16 @@ final class CudaRuntime {
             packages.resolve("nvidia/cuda_runtime/lib"),
             here.root().resolve("usr/local/cuda/lib64"),
             here.root().resolve("usr/lib/x86_64-linux-gnu"))
-        .flatMap(folder -> Surroundings.in(folder, "libcudart{.,-}*so*").stream())
+        .flatMap(folder -> Machine.in(folder, "libcudart{.,-}*so*").stream())
         .filter(file -> file.getFileName().toString().matches("libcudart.*\\.so(\\.12.*)?"))
         .findFirst();
   }
 
   /** Whether DJL finds it on Windows, where it looks along the PATH. */
-  static boolean isOnPath(Libtorch libtorch, Surroundings here) {
+  static boolean isOnPath(Libtorch libtorch, Machine here) {
     Path folder = libtorch.folder().toAbsolutePath().normalize();
     return Stream.of(here.variable("PATH").split(File.pathSeparator))
-        .flatMap(one -> Surroundings.path(one).stream())
+        .flatMap(one -> Machine.path(one).stream())
         .anyMatch(one -> one.toAbsolutePath().normalize().equals(folder));
   }
 }

@@ -27,7 +27,7 @@ public final class GpuLibraries {
       return;
     }
     prepared = true;
-    Surroundings here = Surroundings.here();
+    Machine here = Machine.here();
     GpuSetup setup = GpuSetup.of(here);
     setup.libtorch().ifPresent(libtorch -> set(properties(libtorch, here)));
   }
@@ -42,7 +42,7 @@ public final class GpuLibraries {
   }
 
   /** The properties that have DJL take a libtorch and its runtime. */
-  static Map<String, String> properties(Libtorch libtorch, Surroundings here) {
+  static Map<String, String> properties(Libtorch libtorch, Machine here) {
     Map<String, String> properties = new TreeMap<>();
     properties.put(FOLDER, libtorch.folder().toString());
     properties.put("PYTORCH_VERSION", libtorch.version());

@@ -18,7 +18,7 @@ public record GpuReport(boolean hasCard, List<String> findings, List<String> mis
 
   /** Of this machine. Nothing is loaded to find it out. */
   public static GpuReport ofThisMachine() {
-    return GpuSetup.of(Surroundings.here()).report();
+    return GpuSetup.of(Machine.here()).report();
   }
 
   /** Whether there is a card, and nothing is missing that can be seen without computing. */

@@ -19,19 +19,19 @@ final class GpuSetup {
   /** Those that compute in bfloat16 themselves: Ampere's. */
   private static final double BFLOAT16 = 8;
 
-  private final Surroundings here;
+  private final Machine here;
   private final Cards cards;
   private final List<Libtorch> libtorchs;
   private final Optional<Libtorch> chosen;
 
-  private GpuSetup(Surroundings here) {
+  private GpuSetup(Machine here) {
     this.here = here;
     this.cards = Cards.of(here);
     this.libtorchs = LibtorchSearch.of(here);
     this.chosen = libtorchs.stream().filter(Libtorch::fits).findFirst();
   }
 
-  static GpuSetup of(Surroundings here) {
+  static GpuSetup of(Machine here) {
     return new GpuSetup(here);
   }
 

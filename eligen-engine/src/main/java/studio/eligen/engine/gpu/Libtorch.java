@@ -29,7 +29,7 @@ record Libtorch(Path folder, String version, String build, String origin) {
 
   /** The one of a Python installation's folder {@code torch}. */
   static Optional<Libtorch> ofPython(Path torch, String origin) {
-    Optional<String> about = Surroundings.text(torch.resolve("version.py"));
+    Optional<String> about = Machine.text(torch.resolve("version.py"));
     Path libraries = torch.resolve("lib");
     if (about.isEmpty() || !isThere(libraries)) {
       return Optional.empty();
@@ -45,7 +45,7 @@ record Libtorch(Path folder, String version, String build, String origin) {
   static Optional<Libtorch> unpacked(Path folder) {
     Path libraries = folder.resolve("lib");
     return isThere(libraries)
-        ? Surroundings.text(folder.resolve("build-version"))
+        ? Machine.text(folder.resolve("build-version"))
             .flatMap(text -> written(libraries, text, "unpacked by hand"))
         : Optional.empty();
   }

@@ -17,16 +17,16 @@ final class LibtorchSearch {
 
   private static final String PACKAGES = "site-packages";
 
-  private final Surroundings here;
+  private final Machine here;
   private final Set<Path> looked = new LinkedHashSet<>();
   private final List<Libtorch> found = new ArrayList<>();
 
-  private LibtorchSearch(Surroundings here) {
+  private LibtorchSearch(Machine here) {
     this.here = here;
   }
 
   /** All that there are: what variables name first, then the usual places. */
-  static List<Libtorch> of(Surroundings here) {
+  static List<Libtorch> of(Machine here) {
     LibtorchSearch search = new LibtorchSearch(here);
     search.named();
     search.pythons();
@@ -36,7 +36,7 @@ final class LibtorchSearch {
   }
 
   private void named() {
-    Surroundings.path(here.variable("PYTORCH_LIBRARY_PATH"))
+    Machine.path(here.variable("PYTORCH_LIBRARY_PATH"))
         .ifPresent(
             folder -> {
               Path whole = folder.resolve("..").normalize();
@@ -47,10 +47,10 @@ final class LibtorchSearch {
 
   private void pythons() {
     for (String name : List.of("VIRTUAL_ENV", "CONDA_PREFIX")) {
-      Surroundings.path(here.variable(name)).ifPresent(folder -> python(folder, "of " + name));
+      Machine.path(here.variable(name)).ifPresent(folder -> python(folder, "of " + name));
     }
     for (String folder : here.variable("PATH").split(File.pathSeparator)) {
-      Surroundings.path(folder)
+      Machine.path(folder)
           .map(Path::getParent)
           .ifPresent(prefix -> python(prefix, "of the Python in " + prefix));
     }
@@ -58,10 +58,9 @@ final class LibtorchSearch {
     for (String prefix : List.of("usr", "usr/local", "opt/conda")) {
       python(here.root().resolve(prefix), "of this system's Python");
     }
-    Surroundings.path(here.variable("LOCALAPPDATA"))
+    Machine.path(here.variable("LOCALAPPDATA"))
         .map(folder -> folder.resolve("Programs").resolve("Python"))
-        .ifPresent(
-            all -> Surroundings.in(all, "Python3*").forEach(one -> python(one, "of " + one)));
+        .ifPresent(all -> Machine.in(all, "Python3*").forEach(one -> python(one, "of " + one)));
   }
 
   private void pythonsOfHome(Path home) {
@@ -70,7 +69,7 @@ final class LibtorchSearch {
     python(home.resolve(".venv"), "of ~/.venv");
     for (String conda : List.of("miniconda3", "anaconda3", "miniforge3")) {
       python(home.resolve(conda), "of " + conda);
-      Surroundings.in(home.resolve(conda).resolve("envs"), "*")
+      Machine.in(home.resolve(conda).resolve("envs"), "*")
           .forEach(one -> python(one, "of " + conda + "'s " + one.getFileName()));
     }
     python(home.resolve("ComfyUI").resolve("venv"), "of ComfyUI");
@@ -81,7 +80,7 @@ final class LibtorchSearch {
   private void python(Path prefix, String origin) {
     Stream<Path> linux =
         Stream.of("lib", "lib64")
-            .flatMap(lib -> Surroundings.in(prefix.resolve(lib), "python3*").stream())
+            .flatMap(lib -> Machine.in(prefix.resolve(lib), "python3*").stream())
             .flatMap(lib -> Stream.of(lib.resolve(PACKAGES), lib.resolve("dist-packages")));
     Path windows = prefix.resolve("Lib").resolve(PACKAGES);
     Stream.concat(linux, Stream.of(windows))
@@ -101,11 +100,11 @@ final class LibtorchSearch {
 
   private void downloaded() {
     Stream.of(
-            Surroundings.path(here.variable("ENGINE_CACHE_DIR")),
-            Surroundings.path(here.variable("DJL_CACHE_DIR")),
+            Machine.path(here.variable("ENGINE_CACHE_DIR")),
+            Machine.path(here.variable("DJL_CACHE_DIR")),
             here.home().map(home -> home.resolve(".djl.ai")))
         .flatMap(Optional::stream)
-        .flatMap(cache -> Surroundings.in(cache.resolve("pytorch"), "*-cu*").stream())
+        .flatMap(cache -> Machine.in(cache.resolve("pytorch"), "*-cu*").stream())
         .forEach(folder -> add(Libtorch.downloaded(folder)));
   }
 

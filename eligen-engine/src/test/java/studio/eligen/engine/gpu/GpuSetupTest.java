@@ -156,9 +156,9 @@ class GpuSetupTest {
     return GpuSetup.of(here());
   }
 
-  private Surroundings here() {
+  private Machine here() {
     environment.put(windows ? "USERPROFILE" : "HOME", root.resolve("home").toString());
-    return new Surroundings(root, Map.copyOf(environment), windows, command -> nvidiaSmi);
+    return new Machine(root, Map.copyOf(environment), windows, command -> nvidiaSmi);
   }
 
   private static void python(Path packages, String version, String cuda) throws IOException {

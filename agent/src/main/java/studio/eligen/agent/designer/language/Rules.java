@@ -23,7 +23,7 @@ final class Rules implements Rule {
     Rule within = nested == 0 ? (reading, context) -> Optional.empty() : new Rules(nested - 1);
     all =
         List.of(
-            new StyledThingsRule(),
+            new StyleRule.OfThings(),
             new SettingRule(),
             new LimitRule(),
             new WritingRule(),

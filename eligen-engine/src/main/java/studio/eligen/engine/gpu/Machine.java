@@ -20,7 +20,7 @@ import java.util.function.Function;
  * @param root what absolute paths of the system begin at
  * @param program runs a program, and gives what it wrote if it ended well
  */
-record Surroundings(
+record Machine(
     Path root,
     Map<String, String> environment,
     boolean windows,
@@ -30,10 +30,10 @@ record Surroundings(
   private static final int MOST_SECONDS = 20;
 
   /** Of this process. */
-  static Surroundings here() {
+  static Machine here() {
     boolean windows =
         System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
-    return new Surroundings(Path.of("/"), System.getenv(), windows, Surroundings::run);
+    return new Machine(Path.of("/"), System.getenv(), windows, Machine::run);
   }
 
   String variable(String name) {

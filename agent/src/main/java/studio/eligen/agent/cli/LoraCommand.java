@@ -1,4 +1,4 @@
-package studio.eligen.agent.terminal;
+package studio.eligen.agent.cli;
 
 import java.util.List;
 import java.util.Locale;
@@ -10,13 +10,13 @@ import studio.eligen.agent.design.DesignEdit.SetLora;
 import studio.eligen.agent.design.InvalidInput;
 
 /** What is typed after {@code /lora}: "sketch 0.7", "sketch off", or a name alone. */
-record LoraCommand(SortedMap<String, Double> offered) {
+public record LoraCommand(SortedMap<String, Double> offered) {
 
   private static final String NONE =
       "No LoRAs were given. Start with --lora FILE, or with --loras FOLDER to choose from a folder.";
 
   /** The LoRAs that there are, with the scale of each in a design, a line each. */
-  String list(Design design) {
+  public String list(Design design) {
     return offered.isEmpty()
         ? NONE
         : offered.entrySet().stream()
@@ -34,7 +34,7 @@ record LoraCommand(SortedMap<String, Double> offered) {
    *
    * @throws InvalidInput if there is no such LoRA, or what stands behind its name is no scale
    */
-  SetLora edit(String argument) {
+  public SetLora edit(String argument) {
     List<String> words = List.of(argument.strip().split("\\s+"));
     String last = words.get(words.size() - 1).toLowerCase(Locale.ROOT);
     boolean scaled = words.size() > 1 && !offered.containsKey(argument.strip());
