@@ -12,11 +12,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
@@ -27,7 +25,7 @@ import studio.eligen.agent.design.InvalidInput;
 final class Database implements AutoCloseable {
 
   /** Our own writers wait for each other before they ask: a longer wait is another program's. */
-  private static final int BUSY_MILLIS = 5_000;
+  static final int BUSY_MILLIS = 5_000;
 
   /** SQLite's steps: a few rows, as comparing one with a pattern may take a tenth of a second. */
   private static final int STEPS_BETWEEN_LOOKS = 100;
@@ -108,7 +106,7 @@ final class Database implements AutoCloseable {
       config.setMinimumIdle(0);
       return new Database(file, new HikariDataSource(config));
     } catch (SQLException | IOException | RuntimeException e) {
-      throw e instanceof ArchiveException known ? known : explained(e, file);
+      throw e instanceof ArchiveException known ? known : DatabaseFaults.explained(e, file);
     }
   }
 
@@ -125,7 +123,7 @@ final class Database implements AutoCloseable {
       }
       return pool;
     } catch (SQLException | RuntimeException e) {
-      throw e instanceof ArchiveException known ? known : explained(e, file);
+      throw e instanceof ArchiveException known ? known : DatabaseFaults.explained(e, file);
     }
   }
 
@@ -172,7 +170,7 @@ final class Database implements AutoCloseable {
     try {
       return jdbi.withHandle(handle -> atOneMoment(handle, look));
     } catch (JdbiException e) {
-      throw explained(e, file);
+      throw DatabaseFaults.explained(e, file);
     } finally {
       reading.unlock();
     }
@@ -198,7 +196,7 @@ final class Database implements AutoCloseable {
     try {
       return jdbi.inTransaction(work::apply);
     } catch (JdbiException e) {
-      throw explained(e, file);
+      throw DatabaseFaults.explained(e, file);
     } finally {
       writing.unlock();
     }
@@ -213,7 +211,7 @@ final class Database implements AutoCloseable {
     try {
       return jdbi.withHandle(look::apply);
     } catch (JdbiException e) {
-      throw explained(e, file);
+      throw DatabaseFaults.explained(e, file);
     }
   }
 
@@ -238,7 +236,7 @@ final class Database implements AutoCloseable {
       if (isInterrupted(e)) {
         throw new InvalidInput(words, e);
       }
-      throw explained(e, file);
+      throw DatabaseFaults.explained(e, file);
     }
   }
 
@@ -271,44 +269,5 @@ final class Database implements AutoCloseable {
   @Override
   public void close() {
     pool.close();
-  }
-
-  private static ArchiveException explained(Exception e, Path file) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && !(cause.getCause() instanceof SQLException)) {
-        return new ArchiveException(sentence(sql, file), e);
-      }
-    }
-    String what = e instanceof FlywayException ? "cannot be brought up to date" : "cannot be used";
-    return new ArchiveException(
-        "The archive %s %s: %s. Nothing was changed; set ELIGEN_HOME to keep conversations elsewhere."
-            .formatted(file, what, Reason.of(e)),
-        e);
-  }
-
-  /** By SQLite's result codes, https://www.sqlite.org/rescode.html. */
-  private static String sentence(SQLException e, Path file) {
-    if (e.getCause() instanceof NativeLibraryNotFoundException) {
-      return "The archive %s cannot be used: SQLite's library finds no folder to run from. Set ELIGEN_HOME to one with some room from which programs run."
-          .formatted(file);
-    }
-    return switch (e.getErrorCode() & 0xff) {
-      case 5, 6 ->
-          "Another program holds the archive %s locked for longer than %d s: close it, then try again."
-              .formatted(file, BUSY_MILLIS / 1000);
-      case 8, 14 ->
-          "The archive %s cannot be written or opened: check whose it is and its permissions, or set ELIGEN_HOME to another folder."
-              .formatted(file);
-      case 11 ->
-          "The archive %s is damaged: copy it to a safe place, then repair it with \"sqlite3 eligen.db .recover\" or move it away. Nothing was changed."
-              .formatted(file);
-      case 13 ->
-          "There is no room left on the disk for the archive %s: free some, then go on; what was kept is still there."
-              .formatted(file);
-      case 26 -> Schema.foreign(file);
-      default ->
-          "The archive %s cannot be used: %s. Check the disk, or set ELIGEN_HOME to another folder."
-              .formatted(file, Reason.of(e));
-    };
   }
 }

@@ -1,5 +1,6 @@
 package studio.eligen.agent.store;
 
+import java.io.EOFException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -17,6 +18,9 @@ public final class Reason {
     }
     if (e instanceof FileAlreadyExistsException taken) {
       return taken.getFile() + " is in the way, and no folder";
+    }
+    if (e instanceof EOFException) {
+      return "it ends too early";
     }
     String message =
         e instanceof FileSystemException file && file.getReason() != null
