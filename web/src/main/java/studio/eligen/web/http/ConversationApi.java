@@ -75,8 +75,7 @@ final class ConversationApi {
       take(ctx, conversation, 1, () -> conversation.say(words, picture, held(ctx)));
     } else {
       OpenConversation conversation = conversation(ctx);
-      take(
-          ctx, conversation, 1, () -> conversation.say(words, Optional.empty(), () -> {}));
+      take(ctx, conversation, 1, () -> conversation.say(words, Optional.empty(), () -> {}));
     }
   }
 
