@@ -215,7 +215,7 @@ class BrowserTest extends AtThePage {
       blue.setRGB(i % 64, i / 64, 0x0000ff);
     }
     drop("flag.png", Pictures.png(blue));
-    assertThat(visit.page.getByText("flag.png").first()).isVisible();
+    assertThat(visit.page.locator(".attached")).isVisible();
     visit.say("in this style");
     assertThat(visit.page.getByRole(AriaRole.ALERT).first()).containsText("Say the style in words");
     visit.complaints.clear(); // browsers tell of each refusal on their console
