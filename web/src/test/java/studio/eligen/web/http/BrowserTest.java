@@ -116,7 +116,6 @@ class BrowserTest extends AtThePage {
         "a sun on a beach"); // of what is laid out and what is said to it there is one picture
     visit.seesPictureOf(2);
     assertThat(visit.state().at("/versions/1/picture").isNull()).isTrue();
-    visit.shoot("5-laid-out");
     assertThat(visit.button("Select leopard")).isVisible();
     assertThat(visit.button("Select red car")).isVisible();
   }
@@ -140,7 +139,6 @@ class BrowserTest extends AtThePage {
     assertThat(visit.page.getByRole(AriaRole.PROGRESSBAR)).not().isVisible();
     visit.page.waitForCondition(() -> visit.state().path("busy").isNull());
     assertThat(visit.state().at("/versions/1/picture").isNull()).isTrue();
-    visit.shoot("5-laid-out");
     assertThat(visit.button("Select cat")).isVisible();
     visit.shoot("6-cancelled");
   }
@@ -198,8 +196,9 @@ class BrowserTest extends AtThePage {
   void nobody_asks_for_names_any_more_once_a_picture_was_drawn_from_the_design()
       throws IOException {
     choose("palette.bmp");
-    visit.page.reload();
     Locator naming = visit.page.getByText("Box each thing and name it.");
+    assertThat(naming).isVisible();
+    visit.page.reload();
     assertThat(naming).isVisible();
     visit.say("a cat on a beach");
     visit.seesPictureOf(2);
@@ -216,7 +215,7 @@ class BrowserTest extends AtThePage {
       blue.setRGB(i % 64, i / 64, 0x0000ff);
     }
     drop("flag.png", Pictures.png(blue));
-    assertThat(visit.page.getByText("flag.png").first()).isVisible();
+    assertThat(visit.page.locator(".attached")).isVisible();
     visit.say("in this style");
     assertThat(visit.page.getByRole(AriaRole.ALERT).first()).containsText("Say the style in words");
     visit.complaints.clear(); // browsers tell of each refusal on their console
