@@ -37,10 +37,8 @@ final class Timeline {
   private final ConversationRecorder recorder;
   private final List<Consumer<StudioEvent>> listeners = new CopyOnWriteArrayList<>();
   private final ReentrantLock turns = new ReentrantLock();
-
   private volatile Snapshot now;
-
-  /** What "it" means. */
+  // What "it" means.
   private List<String> focus = List.of();
 
   /** Of the turn that runs; where none does, cancelling it stops nothing. */

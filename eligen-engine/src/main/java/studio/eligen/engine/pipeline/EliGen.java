@@ -14,7 +14,6 @@ import studio.eligen.engine.ModelIdentity;
 import studio.eligen.engine.NoiseTensor;
 import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderException.BadRequest;
-import studio.eligen.engine.RenderException.OutOfMemory;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.RenderRequest.Schedule;
@@ -191,7 +190,7 @@ public final class EliGen implements AutoCloseable {
       return new RenderedImage(
           draw(request, listener, cancellation), request, identity().drawing(request));
     } catch (EngineException | OutOfMemoryError e) {
-      throw outOfMemory(request, e);
+      throw PictureMemory.ranOut(request, e);
     }
   }
 
@@ -224,17 +223,9 @@ public final class EliGen implements AutoCloseable {
     return thread.call(
         token -> {
           try (Scope scope = Scope.open(token)) {
-            PictureGrid grid = PictureGrid.of(request);
-            List<LatentCells> regions = LatentCells.ofEntities(request);
-            NDArray noise = noise(request, regions); // (1, 16, latentHeight, latentWidth)
-            NDArray latents =
-                EulerSampler.sample(
-                    components.torch().kernels().numbers(),
-                    noise,
-                    sigmas(request, grid.imageTokens()),
-                    MultiDiffusion.prepare(components, request, token),
-                    (index, z, velocity, sigma) -> {}); // (1, 16, latentHeight, latentWidth)
-            return Decoding.by(components).picture(latents, request);
+            NDArray noise = noise(request, LatentCells.ofEntities(request)); // (1, 16, …)
+            double[] sigmas = sigmas(request, PictureGrid.of(request).imageTokens());
+            return MultiDiffusion.draw(components, request, noise, sigmas, token);
           }
         },
         cancellation);
@@ -291,16 +282,6 @@ public final class EliGen implements AutoCloseable {
     return request.schedule() == Schedule.FLUX
         ? FlowSchedule.flux(request.steps(), imageTokens, components.shift())
         : FlowSchedule.diffsynth(request.steps(), 1);
-  }
-
-  private static RuntimeException outOfMemory(RenderRequest request, Throwable e) {
-    if (!DeviceMemory.ranOut(e)) {
-      return (EngineException) e;
-    }
-    return new OutOfMemory(
-        "A picture of %d × %d with %d entities needs more memory than there is; draw it smaller, or with fewer entities."
-            .formatted(request.width(), request.height(), request.entities().size()),
-        e);
   }
 
   /** Frees the model, once all renders that were asked for are done. */

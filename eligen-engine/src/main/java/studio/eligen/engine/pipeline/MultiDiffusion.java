@@ -1,6 +1,7 @@
 package studio.eligen.engine.pipeline;
 
 import ai.djl.ndarray.NDArray;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import studio.eligen.engine.Cancellation;
@@ -27,7 +28,28 @@ record MultiDiffusion(
     Cancellation cancellation)
     implements EulerSampler.Velocity {
 
-  static MultiDiffusion prepare(
+  /**
+   * Draws a request so.
+   *
+   * @param noise (1, channels, latentHeight, latentWidth)
+   */
+  static BufferedImage draw(
+      ModelComponents components,
+      RenderRequest request,
+      NDArray noise,
+      double[] sigmas,
+      Cancellation token) {
+    NDArray latents =
+        EulerSampler.sample(
+            components.torch().kernels().numbers(),
+            noise,
+            sigmas,
+            prepare(components, request, token),
+            (index, z, velocity, sigma) -> {}); // (1, 16, latentHeight, latentWidth)
+    return Decoding.by(components).picture(latents, request);
+  }
+
+  private static MultiDiffusion prepare(
       ModelComponents components, RenderRequest request, Cancellation cancellation) {
     PictureGrid grid = PictureGrid.of(request);
     List<String> prompts = new ArrayList<>();

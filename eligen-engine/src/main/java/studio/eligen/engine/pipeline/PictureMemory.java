@@ -1,6 +1,7 @@
 package studio.eligen.engine.pipeline;
 
 import ai.djl.Device;
+import ai.djl.engine.EngineException;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongSupplier;
 import studio.eligen.engine.RenderException.OutOfMemory;
@@ -48,6 +49,17 @@ record PictureMemory(DoubleUnaryOperator bytes, LongSupplier free) {
                   smaller(request.height(), share)),
           null);
     }
+  }
+
+  /** What is thrown where memory ran out on the way; any other error of the engine as it is. */
+  static RuntimeException ranOut(RenderRequest request, Throwable e) {
+    if (!DeviceMemory.ranOut(e)) {
+      return (EngineException) e;
+    }
+    return new OutOfMemory(
+        "A picture of %d × %d with %d entities needs more memory than there is; draw it smaller, or with fewer entities."
+            .formatted(request.width(), request.height(), request.entities().size()),
+        e);
   }
 
   private static int smaller(int side, double share) {

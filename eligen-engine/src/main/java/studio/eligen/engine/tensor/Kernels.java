@@ -18,9 +18,8 @@ import java.util.function.Function;
  */
 public final class Kernels implements AutoCloseable {
 
-  /** libtorch's numbers for element types. */
+  // libtorch's numbers for element types.
   private static final long FLOAT32 = 6;
-
   private static final long BFLOAT16 = 15;
   private static final long FLOAT8_E5M2 = 23;
   private static final long FLOAT8_E4M3 = 24;
@@ -107,7 +106,7 @@ public final class Kernels implements AutoCloseable {
   private static NDArray inParts(
       NDArray k, Function<NDList, NDArray> attention, NDArray... byQuery) {
     NDList whole = new NDList(byQuery);
-    long queries = byQuery[0].getShape().get(2);
+    long queries = whole.get(0).getShape().get(2);
     long part = Math.max(1, MOST_SCORES / k.getShape().get(2));
     if (queries <= part) {
       return attention.apply(whole);
@@ -155,9 +154,7 @@ public final class Kernels implements AutoCloseable {
     return run("group_norm", x, weight, bias, groups, eps);
   }
 
-  /**
-   * Mean and variance of each group of the channels of (1, channels, height, width): (2, groups).
-   */
+  /** Mean and variance of each group of (1, channels, height, width)'s channels: (2, groups). */
   public NDArray groupMoments(NDArray x, long groups) {
     return run("group_moments", x, groups);
   }
@@ -258,7 +255,7 @@ public final class Kernels implements AutoCloseable {
     run("add_low_rank_", y, x, down, up, factor, first).close(); // (…, rows), a part of y
   }
 
-  /** Reads 16-bit elements of another type as bfloat16, sharing their memory: keep x alive. */
+  /** 16-bit elements of another type read as bfloat16, of the same memory: keep x alive. */
   public NDArray bitsAsBfloat16(NDArray x) {
     return run("bits_as_bfloat16", x);
   }
@@ -283,9 +280,8 @@ public final class Kernels implements AutoCloseable {
   }
 
   /**
-   * GGML's blocks as numbers in the type and on the device of an array.
+   * GGML's blocks (blocks, bytes) as numbers in the type and on the device of an array.
    *
-   * @param blocks (blocks, bytes)
    * @return (blocks, numbers)
    */
   NDArray blocksLike(NDArray other, NDArray blocks, BlockFormat format) {
@@ -293,8 +289,8 @@ public final class Kernels implements AutoCloseable {
   }
 
   private NDArray run(String kernel, Object... arguments) {
-    NDArray first = (NDArray) arguments[0];
-    return KernelCall.run((PtNDManager) first.getManager(), module, kernel, arguments);
+    PtNDManager manager = (PtNDManager) ((NDArray) arguments[0]).getManager();
+    return KernelCall.run(manager, module, kernel, arguments);
   }
 
   @Override
