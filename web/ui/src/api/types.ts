@@ -74,6 +74,7 @@ export interface PictureModel {
 export interface ModelServer {
   configured: boolean;
   model?: string;
+  /** Where it is; for whoever started the studio alone */
   server?: string;
   message?: string;
 }
