@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.engine.files.Reason;
 
 /**
  * Reads a zip of unknown origin into memory. Its bounds count while it is inflated, whatever its

@@ -86,7 +86,8 @@ public final class ConversationPage {
 
   private void write(String title) throws IOException {
     List<TurnRecord> turns = conversation.turns();
-    String name = Html.text(title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1));
+    String name =
+        PlacesSvg.escaped(title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1));
     out.write(
         """
         <!doctype html>
@@ -142,7 +143,7 @@ public final class ConversationPage {
 
   private void paragraph(String kind, String words) throws IOException {
     if (!words.isBlank()) {
-      out.write("<p class=\"%s\">%s</p>\n".formatted(kind, Html.text(words)));
+      out.write("<p class=\"%s\">%s</p>\n".formatted(kind, PlacesSvg.escaped(words)));
     }
   }
 
@@ -161,7 +162,7 @@ public final class ConversationPage {
               .formatted(
                   design.canvas().width(),
                   design.canvas().height(),
-                  Html.text(history.versions().get(version).words())));
+                  PlacesSvg.escaped(history.versions().get(version).words())));
       out.write(Base64.getEncoder().encodeToString(picture.get()));
       out.write("\">");
     }

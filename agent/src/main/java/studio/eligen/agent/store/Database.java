@@ -20,6 +20,7 @@ import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
 import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.engine.files.Reason;
 
 /** The archive's database: the one place that knows it to be SQLite. */
 final class Database implements AutoCloseable {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.NativeLibraryNotFoundException;
+import studio.eligen.engine.files.Reason;
 
 /** Says in plain words why the database cannot be used, and what to do. */
 final class DatabaseFaults {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import studio.eligen.engine.files.Reason;
 import studio.eligen.engine.files.Sha256;
 
 /**

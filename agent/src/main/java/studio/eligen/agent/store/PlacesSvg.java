@@ -75,11 +75,22 @@ final class PlacesSvg {
             bounds.x0() * canvas.width() + letters / 3,
             bounds.y0() * canvas.height() + letters * 1.2,
             letters)
-        + Html.text(thing.prompt())
+        + escaped(thing.prompt())
         + "</text>";
   }
 
   private static String number(String format, Object... values) {
     return String.format(Locale.ROOT, format, values);
+  }
+
+  /** Words escaped for text and for attributes in double quotes; without characters that steer. */
+  static String escaped(String words) {
+    return words
+        .replaceAll("[\\p{Cntrl}&&[^\\n]]|[\\u202a-\\u202e\\u2066-\\u2069]", " ")
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
   }
 }

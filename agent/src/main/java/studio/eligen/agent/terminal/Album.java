@@ -14,9 +14,9 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.render.Picture;
 import studio.eligen.agent.store.DesignFile;
-import studio.eligen.agent.store.Reason;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.files.NewFile;
+import studio.eligen.engine.files.Reason;
 import studio.eligen.engine.image.Pictures;
 
 /** A folder with a numbered design and picture for every turn: 001.json, 001.png, … */

@@ -16,11 +16,15 @@ record TokenOrder(Kernels kernels, Optional<NDArray> there, Optional<NDArray> ba
 
   static TokenOrder of(Torch torch, Sight sight) {
     return new TokenOrder(
-        torch.kernels(), numbers(torch, sight.imageOrder()), numbers(torch, sight.places()));
+        torch.kernels(),
+        numbers(torch, sight.imageOrder()),
+        numbers(torch, sight.places())); // (image) each
   }
 
   private static Optional<NDArray> numbers(Torch torch, long[] order) {
-    return order.length == 0 ? Optional.empty() : Optional.of(torch.array(order, order.length));
+    return order.length == 0
+        ? Optional.empty()
+        : Optional.of(torch.array(order, order.length)); // (image)
   }
 
   /** Tokens of the picture as the sequence has them, (1, image, channels). */

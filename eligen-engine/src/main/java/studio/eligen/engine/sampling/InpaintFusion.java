@@ -40,7 +40,10 @@ public sealed interface InpaintFusion {
   record Paper(NumberKernels numbers, NDArray init, NDArray levels) implements InpaintFusion {
 
     public Paper(Torch torch, NDArray init, float[] levels) {
-      this(torch.kernels().numbers(), init, onDevice(torch, init, levels));
+      this(
+          torch.kernels().numbers(),
+          init,
+          onDevice(torch, init, levels)); // (1, 1, latentHeight, latentWidth)
     }
 
     @Override
@@ -61,7 +64,11 @@ public sealed interface InpaintFusion {
       implements InpaintFusion {
 
     public Graded(Torch torch, NDArray init, float[] levels) {
-      this(torch.kernels().numbers(), init, onDevice(torch, init, levels), levels);
+      this(
+          torch.kernels().numbers(),
+          init,
+          onDevice(torch, init, levels),
+          levels); // (1, 1, latentHeight, latentWidth)
     }
 
     @Override

@@ -19,6 +19,7 @@ import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.placement.Spot.Relation;
 import studio.eligen.agent.designer.references.Cast;
+import studio.eligen.agent.designer.references.OwnPlaces;
 
 /**
  * Reads where the things of a description are: a part of the picture, or a place beside what was

@@ -102,7 +102,7 @@ class CommandsTest {
         "I love red cars",
         "tickle the cat",
         "the cat could use a bit more room",
-        "turn the cat upside down",
+        "crop the cat",
         "make the dog bigger",
         "order me a taxi",
         "the car should be blue and frobnicate"

@@ -1,4 +1,4 @@
-package studio.eligen.agent.store;
+package studio.eligen.engine.files;
 
 import java.io.EOFException;
 import java.nio.file.AccessDeniedException;

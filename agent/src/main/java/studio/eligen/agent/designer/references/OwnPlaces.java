@@ -1,4 +1,4 @@
-package studio.eligen.agent.designer.language;
+package studio.eligen.agent.designer.references;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.placement.Spot.Relation;
 
 /** Places at what was named before: "at her feet", "on its roof", "on the side". */
-final class OwnPlaces {
+public final class OwnPlaces {
 
   private static final String[] VAGUE = WordList.phrases("vague-prepositions");
 
@@ -23,7 +23,7 @@ final class OwnPlaces {
    * @param subject what was named last by itself
    * @param scene whether a place was told, which has parts as well
    */
-  static Optional<Spot> part(
+  public static Optional<Spot> part(
       Reading reading, Optional<Thing> owner, Optional<Thing> subject, boolean scene) {
     int mark = reading.mark();
     Optional<Thing> whose = owner.or(() -> subject);
@@ -50,15 +50,15 @@ final class OwnPlaces {
   }
 
   /** Something by its id and its name. */
-  record Thing(String id, String name) {}
+  public record Thing(String id, String name) {}
 
   /** Whether "on the side" comes next, of what has it. */
-  static boolean side(Reading reading) {
+  public static boolean side(Reading reading) {
     return reading.any(() -> reading.accept("on the side", "at the side") && isAlone(reading));
   }
 
   /** Whether "on both sides" comes next, of what has it or of the picture. */
-  static boolean bothSides(Reading reading) {
+  public static boolean bothSides(Reading reading) {
     return reading.any(
         () ->
             reading.accept("on both sides", "on either side", "on each side") && isAlone(reading));
