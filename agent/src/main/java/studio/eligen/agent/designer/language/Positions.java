@@ -105,9 +105,7 @@ final class Positions {
     Things read = scale.map(things::scaled).orElse(things);
     scale = Optional.empty();
     List<Cast.Member> added = context.newcomers.add(each ? read.of(2) : read, spot);
-    if (!flanks.isEmpty()) {
-      Flanks.put(added, spot, context.newcomers);
-    }
+    Flanks.put(flanks.isEmpty() ? List.of() : added, spot, context.newcomers);
     does.ifPresent(context.newcomers::describeLast);
     does = Optional.empty();
     subject = Optional.of(context.newcomers.last().id());
@@ -207,14 +205,15 @@ final class Positions {
     if (relation.isEmpty() || !crossed) {
       return relation.flatMap(lies -> context.spots.near(reading, lies));
     }
-    boolean along = reading.mark() > mark && !reading.peek(-1).equals("at");
+    boolean led = reading.mark() > mark && !reading.peek(-1).equals("at");
+    boolean along = led && reading.peek(-1).matches("up|down");
+    if (led && !(along && context.design.isBlank() && surroundings.scene().isEmpty())) {
+      return Optional.empty();
+    }
     reading.skip(reading.phraseLength());
     String where = String.join(" ", reading.since(mark));
-    if (along && context.design.isBlank() && surroundings.scene().isEmpty()) {
-      surroundings.add(where);
-    } else {
-      does = Optional.of(where);
-    }
+    surroundings.set(along ? Optional.of(where) : surroundings.scene());
+    does = along ? does : Optional.of(where);
     return Optional.of(Spot.ANYWHERE);
   }
 
