@@ -2,10 +2,10 @@ package studio.eligen.cli;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import studio.eligen.agent.design.Bounds;
+import studio.eligen.agent.evaluation.TileSheet;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.image.Photo;
 import studio.eligen.engine.json.SmallFile;
@@ -49,27 +50,9 @@ final class DatasetSheet {
    */
   static BufferedImage of(List<Item> items) {
     int columns = Math.min(MOST_COLUMNS, items.size());
-    int rows = (items.size() + columns - 1) / columns;
-    BufferedImage sheet =
-        new BufferedImage(
-            GAP + columns * (SIDE + GAP),
-            GAP + rows * (SIDE + CAPTION + GAP),
-            BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = sheet.createGraphics();
-    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    graphics.setColor(Color.WHITE);
-    graphics.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
-    for (int i = 0; i < items.size(); i++) {
-      int x = GAP + i % columns * (SIDE + GAP);
-      int y = GAP + i / columns * (SIDE + CAPTION + GAP);
-      Graphics2D tile = (Graphics2D) graphics.create(x, y, SIDE, SIDE + CAPTION);
-      new DatasetSheet(tile).draw(items.get(i));
-      tile.dispose();
-    }
-    graphics.dispose();
-    return sheet;
+    Dimension tile = new Dimension(SIDE, SIDE + CAPTION);
+    return TileSheet.of(
+        items, columns, tile, GAP, (graphics, item) -> new DatasetSheet(graphics).draw(item));
   }
 
   private void draw(Item item) {

@@ -2,10 +2,10 @@ package studio.eligen.agent.evaluation;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
@@ -37,27 +37,9 @@ public final class LayoutSheet {
 
   /** The sheet of these, four in a row. */
   public static BufferedImage of(List<Layout> layouts) {
-    int rows = (layouts.size() + COLUMNS - 1) / COLUMNS;
-    BufferedImage sheet =
-        new BufferedImage(
-            GAP + COLUMNS * (SIDE + GAP),
-            GAP + rows * (SIDE + CAPTION + GAP),
-            BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = sheet.createGraphics();
-    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    graphics.setColor(Color.WHITE);
-    graphics.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
-    for (int i = 0; i < layouts.size(); i++) {
-      int x = GAP + i % COLUMNS * (SIDE + GAP);
-      int y = GAP + i / COLUMNS * (SIDE + CAPTION + GAP);
-      Graphics2D tile = (Graphics2D) graphics.create(x, y, SIDE, SIDE + CAPTION);
-      new LayoutSheet(tile).draw(layouts.get(i));
-      tile.dispose();
-    }
-    graphics.dispose();
-    return sheet;
+    Dimension tile = new Dimension(SIDE, SIDE + CAPTION);
+    return TileSheet.of(
+        layouts, COLUMNS, tile, GAP, (graphics, layout) -> new LayoutSheet(graphics).draw(layout));
   }
 
   private void draw(Layout layout) {
