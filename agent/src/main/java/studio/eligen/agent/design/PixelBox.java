@@ -42,6 +42,17 @@ public record PixelBox(int x, int y, int width, int height) {
     return y + height / 2.0;
   }
 
+  /** The smallest box with both in it. */
+  public PixelBox around(PixelBox other) {
+    int left = Math.min(x, other.x);
+    int top = Math.min(y, other.y);
+    return new PixelBox(
+        left,
+        top,
+        Math.max(right(), other.right()) - left,
+        Math.max(bottom(), other.bottom()) - top);
+  }
+
   /**
    * How far apart two boxes are, along the axis on which they are furthest; below 0 they overlap.
    */

@@ -1,5 +1,6 @@
 package studio.eligen.agent.designer.language;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,11 @@ final class CommandRule implements Rule {
 
   /** Of which there is one in the world, so that "the sun" may come new. */
   private static final Set<String> UNIQUE = Set.of("sun", "moon");
+
+  private static final Set<String> WISHES = Set.of("should", "must", "shall", "needs", "has");
+
+  private static final Set<String> PROPERTIES = WordList.words("property-nouns");
+  private static final String[] UNCHANGED = WordList.phrases("unchanged");
 
   private static final String[] HAVING = WordList.phrases("needing");
 
@@ -87,6 +93,12 @@ final class CommandRule implements Rule {
       Act act, Optional<Attribute> about, Reading reading, Context context) {
     if (act.verb().matches("only|just")) {
       return Optional.empty();
+    }
+    if (act.is(Kind.KEEP) && !context.describing && PROPERTIES.contains(reading.nextNoun())) {
+      reading.skip(reading.phraseLength());
+      reading.accept(UNCHANGED);
+      String kept = "Place, size and all that was not named stay as they were.";
+      return Optional.of(Outcome.answer(kept, context.focus));
     }
     int mark = reading.mark();
     boolean some = !context.cast.members().isEmpty();
@@ -183,7 +195,9 @@ final class CommandRule implements Rule {
     boolean asked =
         sure || context.describing || !context.references.isHere(reading) && Links.pass(reading);
     Optional<Attribute> about = Attribute.read(reading);
-    if (!context.references.isHere(reading)) {
+    boolean wish = !Collections.disjoint(reading.rest(), WISHES);
+    boolean some = wish && context.references.isSomeChanged(reading);
+    if (!some && !context.references.isHere(reading)) {
       return asked ? Optional.empty() : elliptic(reading, context);
     }
     List<String> ids = context.references.read(reading);

@@ -83,7 +83,10 @@ final class Deeds {
       case COPY -> CopyRule.copied(ids, 1, reading, context);
       case SHOW -> States.done(act, ids, reading, context).or(() -> lacking(ids, reading, context));
       case LOCK, UNLOCK, HIDE -> States.done(act, ids, reading, context);
-      case MIRROR -> act.usual().isEmpty() ? Optional.empty() : overturned(ids, context);
+      case MIRROR ->
+          about.filter(Attribute.PLACE::equals).isPresent()
+              ? Replacing.swapped(about, ids, reading, context)
+              : act.usual().isEmpty() ? Optional.empty() : overturned(ids, context);
     };
   }
 

@@ -4,12 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.language.Rule.Outcome;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Amounts;
 import studio.eligen.agent.designer.phrases.Heading;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Amount;
+import studio.eligen.agent.designer.placement.Moves;
+import studio.eligen.agent.designer.placement.Step;
 
 /**
  * Reads what things of the picture shall become: larger, blue, in front, further left, on the
@@ -19,6 +24,9 @@ final class Predicates {
 
   /** What helps against "too big": the way back. */
   private static final Map<String, String> REMEDIES = WordList.facts("remedies");
+
+  private static final String[] NEARER = WordList.phrases("nearer");
+  private static final String[] FARTHER = WordList.phrases("farther");
 
   private Predicates() {}
 
@@ -31,7 +39,36 @@ final class Predicates {
         () -> Resizing.become(ids, reading, context),
         () -> Colouring.become(ids, reading, context),
         () -> Layering.become(ids, reading, context),
+        () -> distance(ids, reading, context),
         () -> Moving.become(ids, reading, context));
+  }
+
+  /** "a bit closer to us", "further away": larger and lower, smaller and higher. */
+  private static Optional<Outcome> distance(List<String> ids, Reading reading, Context context) {
+    int mark = reading.mark();
+    Amounts.read(reading);
+    List<String> words = new ArrayList<>(reading.since(mark));
+    boolean nearer = reading.accept(NEARER);
+    if (!nearer && !reading.accept(FARTHER) || !reading.done()) {
+      return Optional.empty();
+    }
+    words.add(nearer ? "bigger" : "smaller");
+    Outcome sized = Resizing.become(ids, new Reading(words), context).orElseThrow();
+    Moves moves = new Moves(context.after(sized.edits()).arrangement);
+    Step step = Heading.read(new Reading(List.of(nearer ? "down" : "up"))).orElseThrow();
+    List<DesignEdit> edits = new ArrayList<>(sized.edits());
+    ids.stream()
+        .filter(id -> !flies(context.cast.member(id).prompt()))
+        .flatMap(id -> moves.towards(id, step.by(Amount.LITTLE), ids).stream())
+        .forEach(edits::add);
+    String way = nearer ? "closer, and so larger" : "further away, and so smaller";
+    String verb = ids.size() == 1 ? "is" : "are";
+    return Optional.of(
+        new Outcome(edits, "%s %s now %s.".formatted(context.theNames(ids), verb, way), ids));
+  }
+
+  private static boolean flies(String name) {
+    return EverydayThings.described(name).filter(it -> it.stands() == Stands.SKY).isPresent();
   }
 
   /** "a bit too big", "a bit big", "too far to the left": what is wished is the opposite. */

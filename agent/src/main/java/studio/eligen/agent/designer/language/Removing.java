@@ -114,8 +114,11 @@ final class Removing {
 
   /** "the cat should be gone", "everything else away": these shall be there no longer. */
   static Optional<Outcome> become(List<String> ids, Reading reading, Context context) {
-    boolean absent = reading.accept(ABSENCES) && reading.done();
-    return absent ? Optional.of(removed(ids, context)) : Optional.empty();
+    if (!reading.accept(ABSENCES)) {
+      return Optional.empty();
+    }
+    Outcome removed = removed(ids, reading, context);
+    return reading.done() ? Optional.of(removed) : Optional.empty();
   }
 
   /** These, with what is said of where from. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.Token;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Attribute;
@@ -46,7 +47,12 @@ final class SceneParts {
     Attribute.named(reading);
     Links.pass(reading);
     reading.accept(SceneRule.BECOMING);
-    List<String> look = Shades.read(reading, context.colours);
+    Token more = reading.token(0);
+    reading.skip(more.isComparative() && reading.peek(1).isEmpty() ? 1 : 0);
+    List<String> look =
+        reading.done() && more.isComparative()
+            ? List.of(more.positive())
+            : Shades.read(reading, context.colours);
     boolean coloured = look.stream().anyMatch(context.colours::isColour) || Shades.isNamed(reading);
     reading.accept("paint", "pigment");
     if (look.isEmpty() || !coloured && !any || !reading.done()) {

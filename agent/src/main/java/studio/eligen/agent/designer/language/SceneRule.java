@@ -167,7 +167,7 @@ final class SceneRule implements Rule {
     return reading.any(
         () -> {
           passDeterminers(reading);
-          return reading.accept(SURROUNDINGS);
+          return reading.accept(SURROUNDINGS) && !reading.done();
         });
   }
 
@@ -204,6 +204,7 @@ final class SceneRule implements Rule {
       reading.skip(end);
     }
     reading.accept(BECOMING);
+    reading.any(() -> verb(reading) && reading.accept(BECOMING));
     return true;
   }
 

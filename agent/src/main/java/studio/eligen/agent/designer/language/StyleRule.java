@@ -118,7 +118,7 @@ final class StyleRule implements Rule {
 
   /** "the style to", "in the style of". */
   private static boolean named(Reading reading) {
-    reading.accept("in");
+    reading.accept("in", "to", "into");
     SceneRule.passDeterminers(reading);
     boolean style = reading.peek(1).equals("style");
     if (style && reading.peek(2).isEmpty() && reading.token(0).is(Tag.NOUN, Tag.ADJECTIVE)) {

@@ -30,11 +30,15 @@ final class Agreement {
     agree(words, tags);
   }
 
-  /** "a shiny, black vase": what no list holds, before a comma and another adjective, is one. */
+  /** "a shiny, black vase", "a shiny red": what no list holds is one before another adjective. */
   private static void describe(List<String> words, Tag[] tags) {
-    for (int i = 1; i + 2 < tags.length; i++) {
+    for (int i = 1; i + 1 < tags.length; i++) {
       boolean first = tags[i] == Tag.NOUN && tags[i - 1] == Tag.DETERMINER;
-      boolean listed = words.get(i + 1).equals(",") && tags[i + 2] == Tag.ADJECTIVE;
+      boolean listed =
+          Colours.names(words.get(i + 1))
+              || words.get(i + 1).equals(",")
+                  && i + 2 < tags.length
+                  && tags[i + 2] == Tag.ADJECTIVE;
       tags[i] = first && listed && !PartsOfSpeech.isThing(words.get(i)) ? Tag.ADJECTIVE : tags[i];
     }
   }
@@ -74,7 +78,8 @@ final class Agreement {
         i + 1 == tags.length && PartsOfSpeech.isLiving(noun) && ACTIONS.contains(words.get(i));
     boolean open = goesOn || acts || !PartsOfSpeech.isThing(words.get(i));
     if (!Plurals.isPlural(words.get(i))) {
-      return several && open;
+      boolean named = PartsOfSpeech.isThing(words.get(i)) && !ACTIONS.contains(words.get(i));
+      return several && open && (!named || PartsOfSpeech.isLiving(noun));
     }
     return open
         && PartsOfSpeech.isThing(noun)

@@ -28,11 +28,15 @@ public final class English {
     return (vowel ? "an " : "a ") + noun;
   }
 
-  /** "a cat", and "some french fries", which are no more than one thing either. */
+  /** "a cat"; "some french fries" and "the eyes of an owl" are no more than one thing either. */
   public static String one(String noun) {
     List<String> words = Words.of(noun);
-    boolean name =
-        EverydayThings.of(noun).isPresent() || Nouns.headIndex(words) == words.size() - 1;
+    int head = Nouns.headIndex(words);
+    boolean parts = head + 1 < words.size() && words.get(head + 1).equals("of");
+    if (parts && Plurals.isPlural(words.get(head)) && !DETERMINED.matcher(noun).matches()) {
+      return "the " + noun;
+    }
+    boolean name = EverydayThings.of(noun).isPresent() || head == words.size() - 1;
     boolean plural = name && Plurals.isPlural(noun);
     return plural && !DETERMINED.matcher(noun).matches() ? "some " + noun : withArticle(noun);
   }

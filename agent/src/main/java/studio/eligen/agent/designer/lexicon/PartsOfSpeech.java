@@ -148,6 +148,12 @@ public final class PartsOfSpeech {
     if (before == Tag.NOUN && guessed == Tag.NUMBER && NUMBERED.contains(previous)) {
       return Tag.NOUN;
     }
+    if (guessed == Tag.NOUN && noun && next.isEmpty() && !named && compares(word)) {
+      return Tag.ADJECTIVE;
+    }
+    if (EverydayThings.isA(word, "shape") && Colours.names(next)) {
+      return Tag.ADJECTIVE;
+    }
     if (!named && guessed != Tag.NOUN) {
       return unlisted(word, before, next, guessed);
     }
@@ -156,9 +162,17 @@ public final class PartsOfSpeech {
     }
     boolean opens = before == Tag.PUNCTUATION || before == Tag.CONJUNCTION;
     boolean command = opens && COMMANDS.contains(word);
-    boolean verb = guessed == Tag.VERB && (command || before == Tag.PRONOUN || before == Tag.NOUN);
+    boolean subject = before == Tag.NOUN && ACTIONS.contains(Inflection.lemma(word));
+    boolean verb = guessed == Tag.VERB && (command || before == Tag.PRONOUN || subject);
     boolean describes = guessed == Tag.ADJECTIVE && !ends;
     return verb || describes ? guessed : Tag.NOUN;
+  }
+
+  /** "denser" of "make the jungle denser": more of what is an adjective. */
+  private static boolean compares(String word) {
+    return Inflection.isComparative(word)
+        && TAGGER.join().tags(List.of("it", "is", "very", Inflection.positive(word))).get(3)
+            == Tag.ADJECTIVE;
   }
 
   /** ", holding a cup", "a man painting a wall", "painted on": what somebody does, by its place. */

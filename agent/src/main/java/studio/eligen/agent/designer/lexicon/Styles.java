@@ -216,7 +216,7 @@ public final class Styles {
   private static String withoutStyle(List<String> name) {
     boolean says = name.size() > 1 && List.of("style", "look").contains(name.get(name.size() - 1));
     String said = String.join(" ", says ? name.subList(0, name.size() - 1) : name);
-    return said.replaceFirst(" (?:painted|drew|made|did) (?:it|this|that)$", "");
+    return said.replaceFirst("'s?$| (?:painted|drew|made|did) (?:it|this|that)$", "");
   }
 
   private static List<String> bare(List<String> words) {

@@ -169,6 +169,7 @@ final class Belongings {
 
   /** "on its head", "out of its mouth": where somebody has what was named just before. */
   boolean atPart() {
+    reading.skip(reading.token(0).isParticiple() ? 1 : 0);
     return (reading.accept("out of") || reading.accept(Tag.PREPOSITION))
         && Words.POSSESSIVES.contains(reading.peek())
         && EverydayThings.isA(reading.nextNoun(), "part")
@@ -227,7 +228,12 @@ final class Belongings {
 
   /** Whether it is in what somebody bites or grips with: "a mouse in its beak". */
   private boolean isGripped() {
-    return reading.would(() -> reading.acceptPhrase() && reading.peek().equals("in") && atPart());
+    return reading.would(
+        () ->
+            reading.acceptPhrase()
+                && (reading.peek().equals("in")
+                    || reading.token(0).isParticiple() && reading.peek(1).equals("in"))
+                && atPart());
   }
 
   private static boolean isWorn(String noun) {

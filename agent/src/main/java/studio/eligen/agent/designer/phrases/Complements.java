@@ -60,7 +60,9 @@ public final class Complements {
   /** Whether what it does was told already. */
   private boolean acts;
 
-  /** Where the "is" of "whose roof is red" stands, which stays. */
+  /**
+   * Where the "is" of "whose roof is red", and the "that is" of "that is a car" end, which stay.
+   */
   private int stays = -1;
 
   /** From where on the words are what something says. */
@@ -90,8 +92,9 @@ public final class Complements {
     while (reading.any(
         this::manner,
         this::of,
-        () -> Writing.read(reading),
+        this::writing,
         this::doing,
+        this::identity,
         this::being,
         belongings::worn,
         belongings::with,
@@ -106,7 +109,8 @@ public final class Complements {
       boolean having = HAVING.contains(token.word());
       boolean finite = token.is(Tag.VERB) && !token.isParticiple() && Actions.isFinite(token);
       finite &= !reading.peek(i - 1).equals("to") && reading.mark() + i < spoken;
-      boolean link = LINKS.contains(token.word()) && reading.mark() + i != stays;
+      boolean kept = reading.mark() + i == stays || reading.mark() + i == stays - 1;
+      boolean link = LINKS.contains(token.word()) && !kept;
       if (!link && !(having && isPerfect(i))) {
         words.add(having ? "with" : finite ? English.doing(token.lemma()) : token.word());
       }
@@ -118,6 +122,13 @@ public final class Complements {
   private boolean isPerfect(int ahead) {
     Token next = reading.token(ahead + 1);
     return next.is(Tag.AUXILIARY) || next.isParticiple();
+  }
+
+  /** What is written on it, and then where. */
+  private boolean writing() {
+    boolean written = Writing.read(reading);
+    acts |= written;
+    return written;
   }
 
   /** "in bloom", "upside down", "vertically", "swimming underwater". */
@@ -151,7 +162,8 @@ public final class Complements {
     if (reading.accept(AROUND_IT) || reading.accept(VIEWPOINTS)) {
       return false;
     }
-    while (reading.peek().endsWith("ly") && reading.accept(Tag.ADVERB)) {
+    while ((reading.peek().endsWith("ly") || linked && reading.token(1).is(Tag.VERB))
+        && reading.accept(Tag.ADVERB)) {
       continue;
     }
     Token verb = reading.token(0);
@@ -241,6 +253,17 @@ public final class Complements {
     reading.any(
         belongings::own, () -> belongings.held(verb), belongings::trick, belongings::bareObject);
     return true;
+  }
+
+  /** "that is a car": what it is besides. */
+  private boolean identity() {
+    boolean led =
+        reading.accept("that is", "which is", "who is", "that are")
+            && reading.peek().matches("an?");
+    int end = reading.mark() - 1;
+    boolean told = led && reading.acceptPhrase();
+    stays = told ? end : stays;
+    return told;
   }
 
   /** "that is old", "that is very wet from rain", "ready to eat". */

@@ -58,6 +58,11 @@ public final class Preamble {
   }
 
   private static boolean filler(Reading reading) {
+    boolean so =
+        reading.would(() -> reading.accept("make it so that", "make it so") && isThere(reading));
+    if (so) {
+      return reading.accept("make it so that", "make it so");
+    }
     if (reading.accept(FILLERS)) {
       return true;
     }
@@ -68,6 +73,10 @@ public final class Preamble {
             && !reading.token(1).is(Tag.NUMBER);
     reading.skip(instead || just ? 1 : 0);
     return instead || just;
+  }
+
+  private static boolean isThere(Reading reading) {
+    return reading.peek().equals("there");
   }
 
   /** "first, move …", "finally a tree". */
@@ -172,7 +181,8 @@ public final class Preamble {
 
   /** "there should be", "the picture needs", "it could use": something is wished to be there. */
   private static boolean missing(Reading reading) {
-    if (reading.accept("there")) {
+    if (isThere(reading)) {
+      reading.next();
       boolean count =
           reading.peek().matches("should|must|ha(?:s|ve)|needs?|to")
               && (reading.token(2).is(Tag.NUMBER)

@@ -78,7 +78,8 @@ final class LayoutSolver {
    * @param standing what is in the picture already and stays where it is
    */
   Optional<Map<String, PixelBox>> place(List<Wanted> wanted, Collection<Placed> standing) {
-    List<Wanted> settled = wanted.stream().map(want -> settled(want, wanted, standing)).toList();
+    List<Wanted> rows = Rows.of(wanted);
+    List<Wanted> settled = rows.stream().map(want -> settled(want, rows, standing)).toList();
     Map<String, Extent> drawn = Proportions.of(settled, standing, canvas, true);
     Map<String, Extent> usual = Proportions.of(settled, standing, canvas, false);
     return fitted(settled, drawn, standing, true)
@@ -151,7 +152,7 @@ final class LayoutSolver {
     standing.forEach(there -> taken.put(there.id(), there));
     Map<String, Slot> slots =
         standing.isEmpty() ? HorizontalSlots.of(sized, canvas.width()) : new HashMap<>();
-    standing.forEach(there -> shareOut(there.box(), there.id(), sized, slots));
+    standing.forEach(there -> shareOut(there.id(), taken, sized, slots));
     Map<String, PixelBox> placed = new LinkedHashMap<>();
     for (Sized thing : inOrder(sized)) {
       String id = thing.want().id();
@@ -162,14 +163,14 @@ final class LayoutSolver {
       }
       taken.put(id, thing.at(best.get()));
       placed.put(id, best.get());
-      shareOut(best.get(), id, sized, slots);
+      shareOut(id, taken, sized, slots);
     }
     return Optional.of(placed);
   }
 
   /** Those that are on, above or below one thing and not worn by it share its width. */
   private static void shareOut(
-      PixelBox table, String id, List<Sized> sized, Map<String, Slot> slots) {
+      String id, Map<String, Placed> taken, List<Sized> sized, Map<String, Slot> slots) {
     List<Sized> row =
         sized.stream()
             .filter(
@@ -177,8 +178,14 @@ final class LayoutSolver {
                     !EverydayThings.isA(thing.want().thing().name(), "clothing")
                         && thing.want().spot() instanceof Spot.Near near
                         && SHARED.contains(near.relation())
-                        && near.ids().equals(List.of(id)))
+                        && (near.relation() == Relation.ABOVE || near.ids().size() == 1)
+                        && near.ids().get(near.ids().size() - 1).equals(id)
+                        && taken.keySet().containsAll(near.ids()))
             .toList();
+    if (row.isEmpty()) {
+      return;
+    }
+    PixelBox table = ((Spot.Near) row.get(0).want().spot()).other(taken);
     HorizontalSlots.spread(row, table.width())
         .forEach((other, x) -> slots.put(other, new Slot(table.x() + x, 1)));
   }

@@ -58,7 +58,7 @@ final class Neighbourhood {
     this.near = near;
     this.taken = taken;
     this.placed = taken.get(near.ids().get(0));
-    this.other = placed.box();
+    this.other = near.other(taken);
     this.surface = Surface.of(placed.thing().name());
     this.worn =
         EverydayThings.isA(thing.want().thing().name(), "clothing")
@@ -255,8 +255,9 @@ final class Neighbourhood {
     double apart = (rect.width() + other.width()) / 2.0 + Canvas.GRID;
     boolean left = rect.centreX() < other.centreX();
     return switch (near.relation()) {
-      case LEFT_OF -> other.centreX() - apart;
-      case RIGHT_OF -> other.centreX() + apart;
+      case LEFT_OF -> Math.max(other.centreX() - apart, slot.map(Slot::x).orElse(0.0));
+      case RIGHT_OF ->
+          Math.min(other.centreX() + apart, slot.map(Slot::x).orElse((double) canvas.width()));
       case NEXT_TO -> left ? other.centreX() - apart : other.centreX() + apart;
       case BETWEEN -> (other.centreX() + second.orElseThrow().centreX()) / 2;
       case BEHIND -> {

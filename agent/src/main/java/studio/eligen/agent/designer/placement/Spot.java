@@ -1,6 +1,8 @@
 package studio.eligen.agent.designer.placement;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.PixelBox;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
@@ -75,8 +77,8 @@ public sealed interface Spot {
   /**
    * A place that depends on other things.
    *
-   * @param ids of those things: two for {@link Relation#BETWEEN}, else one; for {@link Relation#ON}
-   *     a second one may say near which end
+   * @param ids of those things: two for {@link Relation#BETWEEN}, all for {@link Relation#ABOVE},
+   *     else one; for {@link Relation#ON} a second one may say near which end
    */
   public record Near(Relation relation, List<String> ids) implements Spot {
     public Near {
@@ -86,6 +88,12 @@ public sealed interface Spot {
     /** Whether one of the two hides a part of the other. */
     boolean hides() {
       return relation == Relation.BEHIND || relation == Relation.IN_FRONT_OF;
+    }
+
+    /** What the thing lies to, as one box; {@link Relation#BETWEEN} has two that are apart. */
+    PixelBox other(Map<String, Placed> placed) {
+      Stream<String> all = relation == Relation.ABOVE ? ids.stream() : ids.stream().limit(1);
+      return all.map(id -> placed.get(id).box()).reduce(PixelBox::around).orElseThrow();
     }
 
     /** Whether the two shall be side by side. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Place;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
+import studio.eligen.agent.designer.lexicon.VocabularyFile;
 
 class PlacingAndSizingTest {
 
@@ -118,6 +120,51 @@ class PlacingAndSizingTest {
     table.say("a robot on a table");
     assertThat(table.design().entities()).hasSize(2);
     assertThat(table.where("robot").centreY()).isLessThan(table.where("table").centreY());
+  }
+
+  @Test
+  void what_comes_closer_grows_and_sinks_and_what_goes_away_shrinks_and_rises() {
+    talk.say("a cat in the middle and a car on the right, on a beach");
+    Bounds before = talk.where("cat");
+    talk.say("bring the cat closer to us");
+    assertThat(talk.where("cat").width()).isGreaterThan(before.width());
+    assertThat(talk.where("cat").y1()).isGreaterThan(before.y1());
+    talk.say("undo", "the cat should be further away");
+    assertThat(talk.where("cat").width()).isLessThan(before.width());
+    assertThat(talk.where("cat").y1()).isLessThan(before.y1());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "two balls to the left of three cats  | ball | cat",
+        "three cats to the right of two balls | ball | cat",
+        "three cats next to two balls         | ball | cat",
+        "a ball to the left of three cats     | ball | cat",
+        "four balls to the left of a cat      | ball | cat",
+      })
+  void several_beside_several_are_all_beside_all(String words, String left, String right) {
+    Talk anything = new Talk(VocabularyFile.anything());
+    anything.say(words);
+    assertThat(spans(anything, left).max().getAsDouble())
+        .isLessThanOrEqualTo(spans(anything, right).min().getAsDouble());
+  }
+
+  /** Where all of one kind are, as parts of the picture's width. */
+  private static DoubleStream spans(Talk talk, String prompt) {
+    return talk.design().entities().stream()
+        .filter(entity -> entity.prompt().equals(prompt))
+        .mapToDouble(entity -> Bounds.of(entity.region()).centreX());
+  }
+
+  @Test
+  void what_is_above_several_is_above_all_of_them() {
+    Talk anything = new Talk(VocabularyFile.anything());
+    anything.say("two birds above three sheep");
+    for (String sheep : List.of("sheep", "sheep-2", "sheep-3")) {
+      assertThat(anything.where("bird").y1()).isLessThanOrEqualTo(anything.where(sheep).y0());
+    }
   }
 
   private static Vocabulary worldOf(String... places) {

@@ -208,7 +208,7 @@ class RuleBasedDesignerTest {
                 + " background change front")
             .split(" ");
     talk.say("a cat and two dogs on a beach");
-    for (int i = 0; i < 3000; i++) {
+    for (int i = 0; i < 500; i++) {
       StringBuilder line = new StringBuilder();
       for (int j = random.nextInt(9); j >= 0; j--) {
         line.append(words[random.nextInt(words.length)]).append(' ');

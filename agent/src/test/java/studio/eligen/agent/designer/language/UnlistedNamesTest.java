@@ -37,4 +37,20 @@ class UnlistedNamesTest {
     talk.say(words);
     assertThat(talk.prompts().split(", ")).containsExactlyInAnyOrder(prompts.split(", "));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Times Square at night                    | times square",
+        "two square blue plates                   | square blue plate, square blue plate",
+        "a penguin that is a car                  | penguin that is a car",
+        "a lizard that just lost its tail         | lizard just lost its tail",
+        "a boat with 'SEA FOX' written on its hull | boat with \"SEA FOX\" written on its hull",
+        "a bottle with a candle stuck in its neck | bottle with a candle stuck in its neck",
+      })
+  void what_a_thing_is_and_has_stays_with_it(String words, String prompts) {
+    talk.say(words);
+    assertThat(talk.prompts().split(", ")).containsExactly(prompts.split(", "));
+  }
 }

@@ -73,6 +73,11 @@ class WaysOfSayingTest {
         "dress the cat in a suit                                        | cat in a suit, dog",
         "write 'OPEN' on the dog                                        | cat, dog that says \"OPEN\"",
         "put the horse left                                             | cat, dog",
+        "it's time to expel the dog from the image                      | cat",
+        "the dog needs to vanish from the picture                       | cat",
+        "alter the color of the cat to a shiny red                      | shiny red cat, dog",
+        "replace the dog with a fox but keep the pose                   | cat, fox",
+        "make it so there are only two cats                             | cat, cat, dog",
       })
   void a_wish_said_at_length_is_the_same_wish(String words, String things) {
     Talk anything = new Talk(VocabularyFile.anything());
@@ -87,6 +92,10 @@ class WaysOfSayingTest {
         "redesign the backdrop of this image to capture a beach ambiance |            | on a beach",
         "render the sky in a black hue                            |            | on a lawn with a black sky",
         "craft a striking composition with contrasts of black and white | black and white | on a lawn",
+        "convert this picture to the style of van gogh            | van gogh   | on a lawn",
+        "turn day into night                                      |            | on a lawn, at night",
+        "the background should be changed to a sunset sky         |            | at sunset",
+        "make the lawn greener                                    |            | on a green lawn",
         "immerse the image in the softness of watercolor painting | watercolor painting | on a lawn",
       })
   void scene_and_style_are_told_at_length_too(String words, String style, String scene) {
