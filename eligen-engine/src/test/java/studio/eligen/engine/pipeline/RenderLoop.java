@@ -33,7 +33,7 @@ final class RenderLoop {
         .request("a picture")
         .size(SIDE, SIDE)
         .seed(seed)
-        .steps(4)
+        .steps(2)
         .entity("a thing", box)
         .build();
   }

@@ -30,7 +30,6 @@ final class Deeds {
 
   private static final String[] UNCHANGED = WordList.phrases("unchanged");
 
-  /** What says no more than where they are. */
   private static final Set<String> POSTURES = Set.of("stand", "sit", "lie", "rest", "wait", "hang");
 
   private static final String[] NOTHING_ELSE = {

@@ -92,7 +92,7 @@ final class NewThings {
                 && reading.accept("of"));
   }
 
-  /** Puts those that were named just before on it as well: "an apple and a cup on a table". */
+  /** Puts those that were named just before there as well: "an apple and a cup on a table". */
   void alsoOn(Spot.Near spot) {
     for (int i = 0; i < wanted.size(); i++) {
       Wanted want = wanted.get(i);
@@ -103,7 +103,7 @@ final class NewThings {
                   .filter(w -> spot.ids().contains(w.id()))
                   .mapToDouble(Wanted::across)
                   .max()
-                  .orElse(1);
+                  .orElse(spot.relation() == Relation.ON ? 1 : Double.POSITIVE_INFINITY);
       if (free && small) {
         wanted.set(i, want.at(spot));
       }

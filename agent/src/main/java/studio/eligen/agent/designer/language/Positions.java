@@ -29,17 +29,12 @@ import studio.eligen.agent.designer.references.OwnPlaces;
 final class Positions {
 
   private static final Map<String, String> PLANES = WordList.facts("planes");
-
   private static final String[] VAGUE = WordList.phrases("vague-prepositions");
-
   private static final String[] FLANKS = WordList.phrases("flanks");
-
-  /** How a thing is where it is, which a picture shows anyway. */
   private static final String[] POSTURES = WordList.phrases("postures");
-
   private static final String[] THERE = WordList.phrases("there");
 
-  /** Where those are as well that were named just before: "an apple and a cup on a table". */
+  /** Where those are as well that were named just before. */
   private static final Set<Relation> SHARED = Set.of(Relation.ON, Relation.IN, Relation.BELOW);
 
   private final Context context;
@@ -110,7 +105,7 @@ final class Positions {
     does = Optional.empty();
     subject = Optional.of(context.newcomers.last().id());
     boolean on = spot instanceof Spot.Near near && near.relation() == Relation.ON;
-    boolean joint = spot instanceof Spot.Near near && SHARED.contains(near.relation());
+    boolean joint = spot instanceof Spot.Near near && isShared(near);
     arranged
         .or(() -> Flanks.arranged(reading))
         .filter(lies -> !on || lies == Relation.ON)
@@ -119,6 +114,11 @@ final class Positions {
     if (joint) {
       context.newcomers.alsoOn((Spot.Near) spot);
     }
+  }
+
+  /** "an apple and a cup on a table", and wherever it be by what is there already. */
+  private boolean isShared(Spot.Near near) {
+    return SHARED.contains(near.relation()) || TwoSpots.isByStanding(near, context);
   }
 
   /** "a sofa with a picture above it": not on what has it, as it would be by itself. */

@@ -126,13 +126,24 @@ final class Removing {
     int mark = reading.mark();
     reading.passOver(WHOLLY);
     reading.passOver(FROM);
-    if (reading.mark() > mark && !reading.acceptWhole() && !reading.accept("there", "here")) {
+    boolean from =
+        reading.acceptWhole()
+            || reading.accept("there", "here")
+            || reading.any(() -> isElsewhere(ids, reading, context));
+    if (reading.mark() > mark && !from) {
       reading.back(mark);
     }
     reading.passOver(WHOLLY);
     boolean there = THERE.matcher(String.join(" ", reading.rest())).matches();
     reading.skip(there ? reading.rest().size() : 0);
     return removed(told(ids, reading, context), context);
+  }
+
+  /** "the shelf" of "remove the plant from the shelf". */
+  private static boolean isElsewhere(List<String> ids, Reading reading, Context context) {
+    return List.of("from", "off", "of").contains(reading.peek(-1))
+        && context.references.isHere(reading)
+        && Collections.disjoint(context.references.readLandmark(reading), ids);
   }
 
   /** "one dog, the left one": what is named next says which. */

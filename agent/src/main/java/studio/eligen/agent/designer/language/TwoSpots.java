@@ -24,11 +24,15 @@ final class TwoSpots {
     return landmark;
   }
 
+  /** Whether it is a place by what is in the picture already. */
+  static boolean isByStanding(Spot spot, Context context) {
+    return spot instanceof Spot.Near near && context.design.entity(near.ids().get(0)).isPresent();
+  }
+
   /** "at the top", then "on the left": both; "on a table under a lamp": the table is under it. */
   static Spot joined(Spot first, Spot second, Context context) {
     // "on the table in the foreground": where the table is.
-    boolean there =
-        first instanceof Spot.Near near && context.design.entity(near.ids().get(0)).isPresent();
+    boolean there = isByStanding(first, context);
     boolean told =
         first instanceof Spot.Near near
             && second instanceof Spot.Side

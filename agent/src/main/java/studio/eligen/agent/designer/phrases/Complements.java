@@ -20,16 +20,6 @@ import studio.eligen.agent.designer.lexicon.Words;
  */
 public final class Complements {
 
-  /** Words between a thing and what it is or does, which are no part of its look. */
-  static final Set<String> LINKS =
-      Set.of("that", "which", "who", "is", "are", "was", "were", "been", "being");
-
-  /** Forms of what leads to what somebody has. */
-  private static final Set<String> HAVING = Set.of("has", "have", "had", "having");
-
-  /** Adjectives that may stand behind their noun. */
-  private static final Set<String> LOOSE = WordList.words("loose-adjectives");
-
   /** Parts of a verb before a place: "curled up on the sofa". */
   private static final Set<String> AROUND = Set.of("up", "down", "out", "away", "around", "over");
 
@@ -54,6 +44,8 @@ public final class Complements {
 
   private final Belongings belongings;
 
+  private final Being being;
+
   /** Whether more than its name stands before what is told of it. */
   private final boolean later;
 
@@ -72,6 +64,7 @@ public final class Complements {
     this.reading = reading;
     this.owner = owner;
     this.belongings = new Belongings(reading, owner, later);
+    this.being = new Being(reading);
     this.later = later;
     this.acts = later;
   }
@@ -94,8 +87,8 @@ public final class Complements {
         this::of,
         this::writing,
         this::doing,
-        this::identity,
-        this::being,
+        being::another,
+        being::so,
         belongings::worn,
         belongings::with,
         this::purpose,
@@ -106,22 +99,15 @@ public final class Complements {
     List<String> words = new ArrayList<>();
     for (int i = start - reading.mark(); i < 0; i++) {
       Token token = reading.token(i);
-      boolean having = HAVING.contains(token.word());
+      boolean having = Being.isHaving(token.word());
       boolean finite = token.is(Tag.VERB) && !token.isParticiple() && Actions.isFinite(token);
       finite &= !reading.peek(i - 1).equals("to") && reading.mark() + i < spoken;
-      boolean kept = reading.mark() + i == stays || reading.mark() + i == stays - 1;
-      boolean link = LINKS.contains(token.word()) && !kept;
-      if (!link && !(having && isPerfect(i))) {
+      boolean link = being.isDropped(i);
+      if (!link && !(having && being.isPerfect(i))) {
         words.add(having ? "with" : finite ? English.doing(token.lemma()) : token.word());
       }
     }
     return words;
-  }
-
-  /** The "have" of "have stopped". */
-  private boolean isPerfect(int ahead) {
-    Token next = reading.token(ahead + 1);
-    return next.is(Tag.AUXILIARY) || next.isParticiple();
   }
 
   /** What is written on it, and then where. */
@@ -148,7 +134,8 @@ public final class Complements {
     reading.any(() -> named && of());
     while (named
         && Nouns.isGroup(owner)
-        && reading.any(() -> joint() && reading.nameLength() > 0 && reading.acceptPhrase())) {
+        && reading.any(
+            () -> Being.joint(reading) && reading.nameLength() > 0 && reading.acceptPhrase())) {
       continue;
     }
     return named;
@@ -156,9 +143,9 @@ public final class Complements {
 
   /** "dancing", "made of wood", "covered in snow"; the verb of "chasing a ball". */
   private boolean doing() {
-    boolean joined = acts && (reading.accept("while") || joint());
+    boolean joined = acts && (reading.accept("while") || Being.joint(reading));
     boolean single = !joined && !later && !Plurals.isPlural(reading.peek(-1));
-    boolean linked = linked();
+    boolean linked = being.linked();
     if (reading.accept(AROUND_IT) || reading.accept(VIEWPOINTS)) {
       return false;
     }
@@ -213,16 +200,6 @@ public final class Complements {
         && !(Words.isStop(reading.peek(1)) && !reading.token(1).is(Tag.DETERMINER));
   }
 
-  /** Whether a relative pronoun or a form of "to be" led. */
-  private boolean linked() {
-    int mark = reading.mark();
-    reading.passOver(LINKS);
-    if (isPerfect(0) && reading.acceptAny(HAVING)) {
-      reading.passOver(LINKS);
-    }
-    return reading.mark() > mark;
-  }
-
   /** "of wood" of "made of wood", "in snow" of "covered in snow". */
   private boolean substance(Token verb) {
     if (verb.word().endsWith("ing")
@@ -255,57 +232,10 @@ public final class Complements {
     return true;
   }
 
-  /** "that is a car": what it is besides. */
-  private boolean identity() {
-    boolean led =
-        reading.accept("that is", "which is", "who is", "that are")
-            && reading.peek().matches("an?");
-    int end = reading.mark() - 1;
-    boolean told = led && reading.acceptPhrase();
-    stays = told ? end : stays;
-    return told;
-  }
-
-  /** "that is old", "that is very wet from rain", "ready to eat". */
-  private boolean being() {
-    boolean told = linked();
-    if (!adjective(told)) {
-      return false;
-    }
-    while (reading.any(() -> joint() && adjective(told))) {
-      continue;
-    }
-    reading.any(
-        () -> reading.accept("like", "as") && reading.acceptPhrase(),
-        () -> reading.accept("to") && reading.accept(Tag.VERB) && reading.acceptPhrase(),
-        () -> reading.accept("to") && reading.accept(Tag.VERB),
-        () ->
-            reading.accept("from", "with", "of")
-                && reading.token(0).is(Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)
-                && reading.acceptPhrase());
-    return true;
-  }
-
-  /** One adjective with its adverbs, of which a noun would be another thing. */
-  private boolean adjective(boolean told) {
-    while (reading.token(1).is(Tag.ADJECTIVE, Tag.VERB) && reading.accept(Tag.ADVERB)) {
-      continue;
-    }
-    Token token = reading.token(0);
-    boolean past = token.isParticiple() && !token.word().endsWith("ing");
-    boolean apart =
-        token.isComparative()
-            || reading.token(1).is(Tag.NOUN, Tag.ADJECTIVE) && !past
-            || token.word().matches("next|left|right");
-    boolean looks = told ? past || token.is(Tag.ADJECTIVE) : LOOSE.contains(token.word());
-    reading.skip(looks && !apart ? 1 : 0);
-    return looks && !apart;
-  }
-
   /** "whose hair is blue". */
   private boolean whose() {
     boolean told = reading.accept("whose") && reading.acceptPhrase() && reading.accept("is", "are");
-    stays = told ? reading.mark() - 1 : stays;
+    being.keepLast(told);
     return told && reading.any(() -> reading.accept(Tag.ADJECTIVE), this::covered);
   }
 
@@ -314,10 +244,5 @@ public final class Complements {
     Token verb = reading.token(0);
     return reading.accept(MANNERS)
         || verb.isParticiple() && reading.accept(Tag.VERB) && substance(verb);
-  }
-
-  /** What joins two of a list. */
-  private boolean joint() {
-    return reading.accept(", and", "and", ",");
   }
 }

@@ -15,7 +15,7 @@ final class Writing {
 
   /** Goes past it, with the words that lead to it; false, and anywhere, where there is none. */
   static boolean read(Reading reading) {
-    reading.passOver(Complements.LINKS);
+    reading.passOver(Being.LINKS);
     for (int i = 0; i < MOST_LEADING && !Quotes.isOne(reading.peek()); i++) {
       if (!reading.accept(LEADS) && !reading.accept("the", ":", ",", "on it")) {
         return false;

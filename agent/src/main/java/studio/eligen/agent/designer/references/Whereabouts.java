@@ -2,9 +2,12 @@ package studio.eligen.agent.designer.references;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Actions;
 import studio.eligen.agent.designer.phrases.Reading;
@@ -15,6 +18,9 @@ import studio.eligen.agent.designer.references.Mention.After;
 
 /** Reads where a thing is, by which it is told from others, and verifies it by the boxes. */
 public final class Whereabouts {
+
+  /** Each with "front" or "back". */
+  private static final Map<String, String> DEPTHS = WordList.facts("depths");
 
   private static final Set<String> OWN = Set.of("it", "him", "her", "them");
 
@@ -35,6 +41,7 @@ public final class Whereabouts {
         () -> counted(reading),
         () -> beside(reading, plural),
         () -> side(reading, plural),
+        () -> plane(reading, plural),
         () -> scene(reading));
   }
 
@@ -170,6 +177,22 @@ public final class Whereabouts {
         reading.peek().matches("on|at|in") ? Sides.read(reading) : Optional.empty();
     return side.map(
         there -> new Restriction(all -> Sides.meant(all, there, plural, 1), !doing, true));
+  }
+
+  /** "in the foreground", "at the back": of several, the nearest or the one furthest away. */
+  private Optional<Restriction> plane(Reading reading, boolean plural) {
+    return reading
+        .accept(DEPTHS)
+        .map(depth -> new Restriction(all -> plural ? all : end(all, depth), true, true));
+  }
+
+  private static List<Member> end(List<Member> all, String depth) {
+    Comparator<Member> nearness =
+        Comparator.comparingDouble(m -> m.bounds().map(Bounds::y1).orElse(0.0));
+    return all.stream()
+        .max(depth.equals("front") ? nearness : nearness.reversed())
+        .map(List::of)
+        .orElse(all);
   }
 
   /** "on the beach", where the whole picture is set there. */
