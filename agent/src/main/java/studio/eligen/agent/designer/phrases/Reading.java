@@ -114,13 +114,28 @@ public final class Reading {
   /** Goes past the first of these phrases that comes next. */
   public boolean accept(String... phrases) {
     for (String phrase : phrases) {
-      int length = phrase.split(" ").length;
-      if (ahead(length).equals(phrase)) {
+      int length = length(phrase);
+      if (length > 0) {
         skip(length);
         return true;
       }
     }
     return false;
+  }
+
+  /** How many words a phrase has if it comes next, else 0. All rules ask this of all lists. */
+  private int length(String phrase) {
+    int from = 0;
+    for (int i = at; i < words.size() && phrase.startsWith(words.get(i), from); i++) {
+      from += words.get(i).length();
+      if (from == phrase.length()) {
+        return i + 1 - at;
+      }
+      if (phrase.charAt(from++) != ' ') {
+        return 0;
+      }
+    }
+    return 0;
   }
 
   /** Goes past the longest of these phrases that comes next, and gives what is known of it. */

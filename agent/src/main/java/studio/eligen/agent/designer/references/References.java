@@ -1,8 +1,10 @@
 package studio.eligen.agent.designer.references;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.design.Bounds;
@@ -24,6 +26,18 @@ public final class References {
   private static final int MOST_NESTED = 4;
 
   private int nested;
+
+  /**
+   * What those words meant that were tried before, in other readings of what stands before them.
+   */
+  private final Map<Asked, Found> known = new HashMap<>();
+
+  private record Asked(List<String> words, After after, int nested, Optional<?> spokenOf) {}
+
+  /**
+   * @param words how many of them were read
+   */
+  private record Found(List<String> ids, int words) {}
 
   /** What the command is about: whom "them" after it does not mean. */
   private List<String> subject = List.of();
@@ -203,12 +217,21 @@ public final class References {
     if (nested == MOST_NESTED) {
       return List.of();
     }
-    nested++;
-    try {
-      return meant(reading, after);
-    } finally {
-      nested--;
+    Asked asked = new Asked(List.copyOf(reading.rest()), after, nested, cast.spokenOf());
+    Found found = known.get(asked);
+    if (found == null) {
+      int mark = reading.mark();
+      nested++;
+      try {
+        found = new Found(meant(reading, after), reading.mark() - mark);
+      } finally {
+        nested--;
+      }
+      known.put(asked, found);
+      reading.back(mark);
     }
+    reading.skip(found.words());
+    return found.ids();
   }
 
   private List<String> meant(Reading reading, After after) {
