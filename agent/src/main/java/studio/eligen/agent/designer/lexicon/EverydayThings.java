@@ -73,7 +73,7 @@ public final class EverydayThings {
   }
 
   /** Whether exactly these words, in the singular, name a thing. */
-  static boolean isName(String words) {
+  public static boolean isName(String words) {
     return THINGS.has(words);
   }
 

@@ -61,6 +61,9 @@ public final class Nouns {
     boolean quoted = Quotes.isOne(token(tokens, at + 1).word());
     boolean more = !quoted && token(tokens, at + 1).is(Tag.NOUN, Tag.ADJECTIVE);
     Token token = tokens.get(at);
+    if (token.word().endsWith("'s") && token(tokens, at + 1).is(Tag.NOUN)) {
+      return true; // a train conductor's hat
+    }
     boolean adjective = token.is(Tag.ADJECTIVE) && !token.isComparative();
     boolean done = token.isParticiple() && !token.word().endsWith("ing");
     return more && (adjective && noun || done && token(tokens, at + 1).is(Tag.NOUN));

@@ -225,6 +225,9 @@ public final class PartsOfSpeech {
         && (word.endsWith("ed") || word.endsWith("en"))) {
       return Tag.ADJECTIVE;
     }
+    if (guessed == Tag.VERB && word.endsWith("y") && closed(next).equals("adjective")) {
+      return Tag.ADJECTIVE;
+    }
     return switch (guessed) {
       case DETERMINER, PRONOUN, AUXILIARY -> ends ? Tag.NOUN : Tag.ADJECTIVE;
       case VERB -> noun && !finite && (ends || before == Tag.DETERMINER) ? Tag.NOUN : guessed;

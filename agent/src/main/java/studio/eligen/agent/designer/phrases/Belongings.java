@@ -33,6 +33,11 @@ final class Belongings {
   private static final Set<String> PRINTS =
       Set.of("drawing", "picture", "image", "print", "logo", "symbol", "sign", "pattern", "design");
 
+  /** What has pictures on it. */
+  private static final String[] PRINTED = {
+    "clothing", "flag", "banner", "poster", "sign", "mug", "stamp", "playing card", "balloon"
+  };
+
   /** What may be told of a part behind it: "with its mouth open". */
   private static final String[] STATES = WordList.phrases("part-states");
 
@@ -103,7 +108,7 @@ final class Belongings {
     boolean led =
         reading.accept("with", ", with", "that has", "that have", "who has", "which has")
             || reading.accept("having", "has", "have");
-    if (led && reading.any(this::printed)) {
+    if (led && reading.any(this::printed, this::printedOn)) {
       return true;
     }
     return led
@@ -118,6 +123,13 @@ final class Belongings {
     reading.any(() -> picture && reading.accept("of") && reading.acceptPhrase());
     return picture
         && reading.accept("on it", "on them", "on the front", "on the side", "on top of it");
+  }
+
+  /** "a dinosaur on it", where it is a flag or a shirt. */
+  private boolean printedOn() {
+    return EverydayThings.isAny(owner, PRINTED)
+        && reading.acceptPhrase()
+        && reading.accept("on it", "on them", "on the front", "on the back", "on the chest");
   }
 
   /** "an umbrella" of "holding an umbrella", with what is worn or held beside it. */
@@ -171,9 +183,12 @@ final class Belongings {
   boolean atPart() {
     reading.skip(reading.token(0).isParticiple() ? 1 : 0);
     return (reading.accept("out of") || reading.accept(Tag.PREPOSITION))
-        && Words.POSSESSIVES.contains(reading.peek())
-        && EverydayThings.isA(reading.nextNoun(), "part")
-        && reading.acceptPhrase();
+        && (Words.POSSESSIVES.contains(reading.peek())
+                && EverydayThings.isA(reading.nextNoun(), "part")
+            || reading.peek().equals("the")
+                && EverydayThings.isA(reading.nextNoun(), "part of a thing"))
+        && reading.acceptPhrase()
+        && !reading.peek().equals("of");
   }
 
   /** "out of the window" of "looking out of the window at a bird". */
@@ -232,7 +247,7 @@ final class Belongings {
         () ->
             reading.acceptPhrase()
                 && (reading.peek().equals("in")
-                    || reading.token(0).isParticiple() && reading.peek(1).equals("in"))
+                    || reading.token(0).isParticiple() && reading.peek(1).matches("in|on"))
                 && atPart());
   }
 

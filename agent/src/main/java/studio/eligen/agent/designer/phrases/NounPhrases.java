@@ -136,7 +136,9 @@ public final class NounPhrases {
     List<String> said = new ArrayList<>(reading.rest().subList(0, length));
     reading.skip(length);
     double scale = 1;
-    while (said.size() > 1 && SizeWords.knows(said.get(0))) {
+    while (said.size() > 1
+        && SizeWords.knows(said.get(0))
+        && !EverydayThings.isName(said.get(0) + " " + said.get(1))) {
       scale *= SizeWords.scale(said.remove(0));
       said.subList(0, said.get(0).equals(",") ? 1 : 0).clear();
     }

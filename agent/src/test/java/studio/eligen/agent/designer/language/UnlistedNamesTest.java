@@ -48,6 +48,13 @@ class UnlistedNamesTest {
         "a lizard that just lost its tail         | lizard just lost its tail",
         "a boat with 'SEA FOX' written on its hull | boat with \"SEA FOX\" written on its hull",
         "a bottle with a candle stuck in its neck | bottle with a candle stuck in its neck",
+        "a glass with a straw stuck on the rim    | glass with a straw stuck on the rim",
+        "a tiger wearing a train driver's hat     | tiger wearing a train driver's hat",
+        "a flag with a dinosaur on it             | flag with a dinosaur on it",
+        "a plate with a cake on it                | plate, cake",
+        "a bird sitting on the handle of a bike   | bike, bird sitting",
+        "Big Ben in the rain                      | big ben",
+        "a heart with a shadow                    | heart with a shadow",
       })
   void what_a_thing_is_and_has_stays_with_it(String words, String prompts) {
     talk.say(words);
