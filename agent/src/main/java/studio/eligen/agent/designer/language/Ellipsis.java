@@ -37,8 +37,6 @@ final class Ellipsis {
   private static final Map<String, String> STEPS = WordList.facts("steps");
 
   private static final String[] WAYS = WordList.phrases("other-ways");
-
-  /** What comes before a thing for which the last command holds as well. */
   private static final String[] ALIKE = WordList.phrases("alike");
 
   private static final Set<String> TOO = Set.of("too", "also", "well", "same", "so", "and");
@@ -50,7 +48,6 @@ final class Ellipsis {
       Set.of("all", "all of them", "both", "both of them", "every one", "them all");
 
   private static final Set<String> ARTICLES = Set.of("a", "an");
-
   private static final List<String> LITTLE = List.of("a", "little");
 
   private final Turn turn;
@@ -154,7 +151,10 @@ final class Ellipsis {
   }
 
   /** "left, not right", "blue": words of the last command for others of their kind. */
-  private Optional<List<String>> exchanged(List<String> wanted, List<String> old) {
+  private Optional<List<String>> exchanged(List<String> said, List<String> old) {
+    // "the dog on the left, not on the right": what begins alike is exchanged.
+    int same = old.isEmpty() ? -1 : said.lastIndexOf(old.get(0));
+    List<String> wanted = said.subList(Math.max(0, same), said.size());
     int at = old.isEmpty() ? -1 : Collections.indexOfSubList(last, old);
     for (int i = 0; i < last.size() && old.isEmpty() && wanted.size() == 1 && at < 0; i++) {
       at = alike(last.get(i), wanted.get(0)) ? i : -1;

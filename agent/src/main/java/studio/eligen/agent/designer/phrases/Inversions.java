@@ -45,6 +45,7 @@ public final class Inversions {
     Optional<List<String>> told =
         reading.first(
             () -> exchanged(reading),
+            () -> counted(reading),
             () -> spaced(reading),
             () -> furnished(reading),
             () -> placed(reading));
@@ -80,6 +81,18 @@ public final class Inversions {
     return both.matches()
         ? Optional.of(List.of("swap %s and %s".formatted(both.group(1), both.group(2)).split(" ")))
         : Optional.empty();
+  }
+
+  /** "two dogs would be better": "there should be two dogs". */
+  private static Optional<List<String>> counted(Reading reading) {
+    int from = reading.mark();
+    boolean number = reading.token(0).is(Tag.NUMBER) && reading.acceptPhrase();
+    List<String> words = new ArrayList<>(List.of("there", "should", "be"));
+    words.addAll(reading.since(from));
+    boolean wished =
+        number && reading.accept("would be", "would look", "might be") && !reading.done();
+    reading.next();
+    return wished && reading.done() ? Optional.of(words) : Optional.empty();
   }
 
   /** "leave more room between the cat and the dog": "move the cat and the dog further apart". */

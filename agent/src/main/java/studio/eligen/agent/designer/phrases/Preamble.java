@@ -184,7 +184,7 @@ public final class Preamble {
     if (isThere(reading)) {
       reading.next();
       boolean count =
-          reading.peek().matches("should|must|ha(?:s|ve)|needs?|to")
+          reading.peek().matches("should|must|ha(?:s|ve)|needs?|to|ought")
               && (reading.token(2).is(Tag.NUMBER)
                   || reading.token(3).is(Tag.NUMBER)
                   || reading.peek(2).equals("only"));

@@ -37,23 +37,24 @@ final class Rows {
    */
   private static Spot together(Spot.Near near, Optional<String> before, List<Wanted> wanted) {
     List<String> others = companions(near.ids().get(0), wanted);
+    if (others.isEmpty()) {
+      return near;
+    }
     boolean several = others.size() > 1;
     return switch (near.relation()) {
       case ABOVE -> several ? new Spot.Near(near.relation(), others) : near;
-      case LEFT_OF, RIGHT_OF -> inRow(near, near.relation(), before, others);
+      case LEFT_OF, RIGHT_OF -> inRow(near.relation(), before, others);
       case NEXT_TO ->
-          several || before.isPresent() && !others.isEmpty()
-              ? inRow(near, Relation.RIGHT_OF, before, others)
-              : inRow(near, near.relation(), before, others);
+          several || before.isPresent()
+              ? inRow(Relation.RIGHT_OF, before, others)
+              : inRow(near.relation(), before, others);
       case BELOW, ON, IN, BEHIND, IN_FRONT_OF, BETWEEN -> near;
     };
   }
 
-  private static Spot inRow(
-      Spot.Near near, Relation relation, Optional<String> before, List<String> others) {
+  private static Spot inRow(Relation relation, Optional<String> before, List<String> others) {
     int end = relation == Relation.LEFT_OF ? 0 : others.size() - 1;
-    String last = others.isEmpty() ? near.ids().get(0) : others.get(end);
-    return new Spot.Near(relation, List.of(before.orElse(last)));
+    return new Spot.Near(relation, List.of(before.orElse(others.get(end))));
   }
 
   /** Those that a new thing was wished with, and itself; none where it is there already. */
