@@ -231,6 +231,19 @@ class LauncherTest {
         .hasLineCount(1);
   }
 
+  /** Java would come to no end of what it cannot load. */
+  @Test
+  void a_shell_that_may_open_few_files_is_told_how_many_it_takes() throws IOException {
+    Path limiting = folder.resolve("limiting");
+    Files.writeString(
+        limiting, "#!/bin/sh\nulimit -n 40\nexec '%s'\n".formatted(checkout.launcher));
+    assertThat(limiting.toFile().setExecutable(true)).isTrue();
+
+    assertThat(checkout.run(limiting, Map.of(), "").err())
+        .contains("only 40 files", "needs 128", "ulimit -n")
+        .hasLineCount(1);
+  }
+
   @Test
   void a_release_is_prepared_once_and_never_built() throws IOException {
     checkout.release();

@@ -15,6 +15,7 @@ import java.util.List;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.evaluation.TileSheet;
 import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.engine.files.Reason;
 import studio.eligen.engine.image.Photo;
 import studio.eligen.engine.json.SmallFile;
 import studio.eligen.engine.training.TrainingSet.Entity;
@@ -83,7 +84,7 @@ final class DatasetSheet {
     try {
       return Photo.small(SmallFile.read(file, LARGEST), file.toString(), SIDE);
     } catch (IOException e) {
-      throw new BadRequest("%s cannot be read: %s.".formatted(file, e.getMessage()), e);
+      throw new BadRequest("%s cannot be read: %s.".formatted(file, Reason.of(e)), e);
     }
   }
 

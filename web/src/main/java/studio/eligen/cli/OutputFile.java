@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.files.NewFile;
+import studio.eligen.engine.files.Reason;
 
 /** Where a render's picture goes. */
 final class OutputFile {
@@ -43,7 +44,7 @@ final class OutputFile {
           && Files.exists(file)
           && Files.isSameFile(file, Path.of(source));
     } catch (IOException e) {
-      throw new BadRequest("%s cannot be read: %s.".formatted(file, e.getMessage()), e);
+      throw new BadRequest("%s cannot be read: %s.".formatted(file, Reason.of(e)), e);
     }
   }
 

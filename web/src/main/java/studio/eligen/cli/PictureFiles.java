@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import studio.eligen.agent.annotation.PictureSource;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.engine.files.Reason;
 import studio.eligen.engine.json.SmallFile;
 
 /** A picture that lies on the disk. */
@@ -70,7 +71,7 @@ record PictureFiles(Path file) implements PictureSource {
     try {
       return SmallFile.read(file, LARGEST);
     } catch (IOException e) {
-      throw new BadRequest("%s cannot be read: %s.".formatted(file, e.getMessage()), e);
+      throw new BadRequest("%s cannot be read: %s.".formatted(file, Reason.of(e)), e);
     }
   }
 }

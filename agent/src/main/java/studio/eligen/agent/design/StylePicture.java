@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import studio.eligen.engine.Style;
 
 /**
  * A picture in whose style all or some is drawn, by models that can.
@@ -18,8 +19,8 @@ public record StylePicture(byte[] file, double scale, Set<String> things) {
   /** More than a JPEG takes of the size that such pictures are kept in. */
   public static final int MOST_BYTES = 400_000;
 
-  /** As the engine bounds it, of which the design knows nothing. */
-  public static final double LARGEST_SCALE = 2;
+  /** The engine's bound. A constant: nothing that draws is loaded for it. */
+  public static final double LARGEST_SCALE = Style.LARGEST_SCALE;
 
   public StylePicture {
     if (file.length == 0 || file.length > MOST_BYTES) {

@@ -17,7 +17,6 @@ import studio.eligen.agent.design.DesignEdit.MoveEntity;
 import studio.eligen.agent.design.DesignEdit.SetStylePicture;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidEdit;
-import studio.eligen.agent.design.StylePicture;
 import studio.eligen.agent.store.StyleFile;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.Region;
@@ -52,7 +51,6 @@ class StylePictureTest {
     assertThat(style.scale()).isEqualTo(0.4);
     assertThat(style.image().getWidth()).isEqualTo(30);
     assertThat(style.entities()).isEmpty();
-    assertThat(StylePicture.LARGEST_SCALE).isEqualTo(Style.LARGEST_SCALE);
     assertThat(PLANNER.generate(PLAIN, "").request().style()).isEmpty();
   }
 

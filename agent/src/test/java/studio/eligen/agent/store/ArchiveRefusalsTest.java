@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 class ArchiveRefusalsTest {
 
@@ -192,5 +194,13 @@ class ArchiveRefusalsTest {
     try (Archive archive = Archive.open(data)) {
       assertThat(archive.repository().size()).isZero();
     }
+  }
+
+  /** So it fails where a full disk has no room for what is shared by those who read. */
+  @Test
+  void a_disk_too_full_to_read_from_is_said_to_be_full() {
+    SQLException full = new SQLiteException("disk I/O error", SQLiteErrorCode.SQLITE_IOERR_SHMSIZE);
+    assertThat(DatabaseFaults.explained(full, data.database()))
+        .hasMessageContaining("no room left on the disk");
   }
 }

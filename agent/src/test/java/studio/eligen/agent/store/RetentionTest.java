@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -158,6 +159,20 @@ class RetentionTest {
             .query(
                 handle -> handle.createQuery("select owner from homes").mapTo(String.class).list());
     assertThat(left).containsExactly("ben");
+  }
+
+  @Test
+  void what_the_model_server_was_asked_is_counted_for_its_day() {
+    Homes homes = archive.homes();
+    LocalDate day = LocalDate.of(2031, 5, 6);
+    homes.ask(day, new Homes.Asked("ann", "here", 2));
+    homes.ask(day, new Homes.Asked("ann", "here", 1));
+    homes.ask(day, new Homes.Asked("ann", "there", 4));
+    assertThat(homes.asked(day))
+        .containsExactlyInAnyOrder(
+            new Homes.Asked("ann", "here", 3), new Homes.Asked("ann", "there", 4));
+    homes.ask(day.plusDays(1), new Homes.Asked("ben", "here", 1));
+    assertThat(homes.asked(day)).isEmpty();
   }
 
   @Test

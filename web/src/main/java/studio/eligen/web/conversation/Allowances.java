@@ -1,8 +1,6 @@
 package studio.eligen.web.conversation;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import studio.eligen.agent.StudioFactory;
 import studio.eligen.agent.design.Canvas;
@@ -42,9 +40,7 @@ public final class Allowances {
   /** Each may take two seconds and one of the archive's four connections for so long. */
   private final Turnstile searches = new Turnstile(new VisitorLimits.Most(2, 2, 3));
 
-  private final Clock clock;
-  private Turnstile questions;
-  private LocalDate day = LocalDate.MIN;
+  private final Questions questions;
 
   /**
    * @param factory tells what the model's usual picture is, and whether there is a model server
@@ -54,7 +50,7 @@ public final class Allowances {
     this.limits = limits;
     this.factory = factory;
     this.room = new KeptRoom(limits, archive);
-    this.clock = clock;
+    this.questions = new Questions(limits.questions(), archive.homes(), clock);
     GenerationDefaults usual = factory.defaults();
     this.usualPixels = (long) usual.width() * usual.height();
     this.usualSteps = usual.steps();
@@ -85,21 +81,22 @@ public final class Allowances {
 
   /**
    * Counts what the model server is asked, as that may cost money. Where there is none, nothing is.
+   * Then {@link #keepAsked}, where nobody waits for it.
    *
    * @param number of questions
    * @throws Refusal if a day's are used up
    */
-  public synchronized void ask(Visitor visitor, int number) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    if (!today.equals(day)) {
-      day = today;
-      questions = new Turnstile(limits.questions());
-    }
+  public void ask(Visitor visitor, int number) {
     if (factory.server().isPresent() && !visitor.isHost() && !questions.take(visitor, number)) {
       throw busy(
           "The language model was asked as often today as it may be: %d times by one visitor, %d times by all. Go on tomorrow, or by hand on the canvas."
               .formatted(limits.questions().each(), limits.questions().ofAll()));
     }
+  }
+
+  /** Has the archive remember what was asked, over a restart. */
+  public void keepAsked() {
+    questions.keep();
   }
 
   /**

@@ -223,13 +223,16 @@ public final class OpenConversations implements AutoCloseable {
    */
   public int take(Visitor visitor, OpenConversation asking, int questions, IntSupplier turn) {
     allowances.met(visitor);
+    int number;
     synchronized (roster) {
       requireFree(visitor, asking);
       asking.requireWaitingRoom();
       allowances.ask(visitor, questions);
       asking.askFrom(visitor.address());
-      return turn.getAsInt();
+      number = turn.getAsInt();
     }
+    allowances.keepAsked();
+    return number;
   }
 
   /** Stops all turns; what was said is in the archive. */

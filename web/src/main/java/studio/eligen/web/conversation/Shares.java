@@ -29,6 +29,11 @@ public final class Shares {
     return true;
   }
 
+  /** What was taken before, be it more than there is. */
+  synchronized void add(String who, long amount) {
+    taken.merge(who, amount, Long::sum);
+  }
+
   public synchronized void giveBack(String who, long amount) {
     taken.computeIfPresent(who, (key, now) -> now > amount ? now - amount : null);
   }

@@ -32,6 +32,13 @@ record Turnstile(Shares owners, Shares addresses, Shares all) {
     return true;
   }
 
+  /** What was taken before, be it more than may be. */
+  synchronized void add(Visitor visitor, long amount) {
+    owners.add(visitor.owner(), amount);
+    addresses.add(visitor.address(), amount);
+    all.add(ALL, amount);
+  }
+
   synchronized void giveBack(Visitor visitor, long amount) {
     owners.giveBack(visitor.owner(), amount);
     addresses.giveBack(visitor.address(), amount);

@@ -131,6 +131,11 @@ public record Access(
     for (int i = senders.size() - 1; i >= 0 && isProxy(address); i--) {
       address = plain(senders.get(i).strip());
     }
+    return network(address);
+  }
+
+  /** Of an address of IPv6 its home's, which has many; of another it is the address. */
+  static String network(String address) {
     return six(address).map(Access::network).orElse(address);
   }
 

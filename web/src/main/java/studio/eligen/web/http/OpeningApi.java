@@ -54,6 +54,7 @@ final class OpeningApi {
     try (WaitingClient client = WaitingClient.of(ctx)) {
       conversations.requireFree(visitor);
       conversations.allowances().ask(visitor, 1);
+      conversations.allowances().keepAsked();
       begin(ctx, visitor, client.work());
     } finally {
       opened.run();

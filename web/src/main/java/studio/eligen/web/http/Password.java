@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.concurrent.Semaphore;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import studio.eligen.agent.store.KnownBrowsers;
@@ -18,22 +17,20 @@ final class Password {
   private static final int ROUNDS = 600_000;
   private static final int BITS = 256;
 
-  /** Worked out at once; each keeps a core busy for a third of a second. */
-  private static final int MOST_AT_ONCE = 2;
-
-  private final String salt;
   private final String kept;
-  private final Semaphore free = new Semaphore(MOST_AT_ONCE);
 
-  /** The digest of the right one, so that a program that brings it each time is let in quickly. */
-  private volatile String seen = "";
+  /**
+   * Compared with what is given. It is in memory alone, as the password is: were it worked out as
+   * slowly as what is kept, those who guess would hold up whoever knows it, and all cores.
+   */
+  private final String digest;
 
   /**
    * @param salt which is the archive's own
    */
   Password(String password, String salt) {
-    this.salt = salt;
-    this.kept = derived(password);
+    this.kept = derived(password, salt);
+    this.digest = KnownBrowsers.hash(password);
   }
 
   /** What the archive may hold of it, in hexadecimal. */
@@ -41,29 +38,11 @@ final class Password {
     return kept;
   }
 
-  /**
-   * @throws Problem if too many are being tried at once
-   */
   boolean isRight(String given) {
-    String digest = KnownBrowsers.hash(given);
-    if (Secret.same(digest, seen)) {
-      return true;
-    }
-    if (!free.tryAcquire()) {
-      throw new Problem(429, "Others are logging in just now; try again in a moment.");
-    }
-    try {
-      boolean right = Secret.same(derived(given), kept);
-      if (right) {
-        seen = digest;
-      }
-      return right;
-    } finally {
-      free.release();
-    }
+    return Secret.same(KnownBrowsers.hash(given), digest);
   }
 
-  private String derived(String password) {
+  private static String derived(String password, String salt) {
     try {
       PBEKeySpec spec =
           new PBEKeySpec(digits(password), salt.getBytes(StandardCharsets.UTF_8), ROUNDS, BITS);

@@ -115,6 +115,7 @@ public final class Server implements AutoCloseable {
           base.setHandler(gate);
           server.setHandler(base);
           server.setErrorHandler(new ErrorPages());
+          FewConnections.bound(server, access);
         });
     config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new ErrorPages()));
     config.jetty.modifyHttpConfiguration(

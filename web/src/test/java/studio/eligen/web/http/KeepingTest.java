@@ -12,17 +12,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import studio.eligen.agent.designer.mllm.ToolMode;
-import studio.eligen.agent.designer.mllm.parsing.BoxDialect;
 import studio.eligen.agent.fixtures.FakeRenderer;
-import studio.eligen.agent.fixtures.PlayedServer;
 import studio.eligen.web.conversation.VisitorLimits;
 
 /** What visitors may keep here, and how it goes again. */
@@ -219,35 +215,6 @@ class KeepingTest {
     long until = System.nanoTime() + 60_000_000_000L;
     while (!wanted.getAsBoolean()) {
       assertThat(System.nanoTime()).isLessThan(until);
-    }
-  }
-
-  @Test
-  void questions_to_a_model_server_are_bounded_for_a_visitor_and_a_day() {
-    try (PlayedServer model = new PlayedServer()) {
-      model.says("There is nothing yet.");
-      studio =
-          RunningStudio.with(
-              folder,
-              new FakeRenderer(),
-              Access.of(Access.HERE, 0, "", List.of()),
-              Optional.of(model.settings(BoxDialect.QWEN25_VL, Optional.of(ToolMode.NATIVE))),
-              VisitorLimits.USUAL.asking(2, 100));
-      Browser browser = studio.browser();
-      try (Events events = browser.events()) {
-        String talk = browser.begin();
-        browser.say(events, talk, "what do you see?");
-        browser.say(events, talk, "what else?");
-        HttpResponse<byte[]> refused = browser.post(talk + "/say", "{\"words\":\"and now?\"}");
-        assertThat(refused.statusCode()).isEqualTo(429);
-        assertThat(Browser.error(refused)).contains("2 times by one visitor");
-        Browser sameAddress = studio.browser();
-        assertThat(
-                sameAddress
-                    .post(sameAddress.begin() + "/say", "{\"words\":\"hello\"}")
-                    .statusCode())
-            .isEqualTo(429);
-      }
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,7 @@ import studio.eligen.agent.designer.mllm.parsing.BoxDialect;
 import studio.eligen.agent.fixtures.FakeRenderer;
 import studio.eligen.agent.fixtures.PlayedServer;
 import studio.eligen.engine.image.Pictures;
+import studio.eligen.web.conversation.VisitorLimits;
 
 /** The studio talks through a model server, which is played after the documented format. */
 @Timeout(120)
@@ -140,5 +142,37 @@ class ModelServerTest {
       String state = browser.json(talk).toString();
       assertThat(state).doesNotContain(PlayedServer.KEY).contains("OPENAI_API_KEY");
     }
+  }
+
+  @Test
+  void questions_are_bounded_for_a_visitor_and_a_day_over_restarts() {
+    model.says("There is nothing yet.");
+    restartAskedTwiceAtMost();
+    Browser browser = studio.browser();
+    String talk = browser.begin();
+    try (Events events = browser.events()) {
+      browser.say(events, talk, "what do you see?");
+      browser.say(events, talk, "what else?");
+    }
+    restartAskedTwiceAtMost();
+    Browser later = studio.browser();
+    later.useCookie(browser.cookie());
+    HttpResponse<byte[]> refused = later.post(talk + "/say", "{\"words\":\"and now?\"}");
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(Browser.error(refused)).contains("2 times by one visitor");
+    Browser neighbour = studio.browser();
+    refused = neighbour.post(neighbour.begin() + "/say", "{\"words\":\"hello\"}");
+    assertThat(refused.statusCode()).isEqualTo(429);
+  }
+
+  private void restartAskedTwiceAtMost() {
+    studio.close();
+    studio =
+        RunningStudio.with(
+            folder,
+            new FakeRenderer(),
+            Access.of(Access.HERE, 0, "", List.of()),
+            Optional.of(model.settings(BoxDialect.QWEN25_VL, Optional.of(ToolMode.NATIVE))),
+            VisitorLimits.USUAL.asking(2, 100));
   }
 }

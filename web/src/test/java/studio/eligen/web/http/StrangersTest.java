@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -72,6 +73,39 @@ class StrangersTest {
     return ("POST %s HTTP/1.1\r\nHost: %s\r\nOrigin: http://%s\r\nContent-Type: %s\r\n"
             + "Content-Length: %d\r\n\r\n{")
         .formatted(path, here, here, type, length);
+  }
+
+  @Test
+  void an_address_without_a_proxy_has_so_many_connections_and_no_more() throws Exception {
+    studio.close();
+    studio =
+        RunningStudio.with(
+            folder, renderer, Access.of("127.0.0.1", 0, "", List.of()), Optional.empty());
+    for (int i = 0; i <= FewConnections.MOST; i++) {
+      send("GET / HT");
+    }
+    // Sooner than one is that does nothing for half a minute.
+    long until = System.nanoTime() + 20_000_000_000L;
+    while (sockets.stream().noneMatch(StrangersTest::isShut)) {
+      assertThat(System.nanoTime()).isLessThan(until);
+    }
+    for (Socket socket : sockets) {
+      socket.close();
+    }
+    while (isShut(send("GET / HTTP/1.0\r\n\r\n"))) {
+      assertThat(System.nanoTime()).isLessThan(until);
+    }
+  }
+
+  private static boolean isShut(Socket socket) {
+    try {
+      socket.setSoTimeout(1);
+      return socket.getInputStream().read() < 0;
+    } catch (SocketTimeoutException e) {
+      return false;
+    } catch (IOException e) {
+      return true; // what was sent was not read
+    }
   }
 
   @Test

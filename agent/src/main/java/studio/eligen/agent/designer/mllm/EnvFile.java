@@ -30,10 +30,19 @@ final class EnvFile {
             "%s has %d bytes; at most %d are read."
                 .formatted(file, Files.size(file), LARGEST_FILE));
       }
-      return parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+      return parse(text(Files.readAllBytes(file)));
     } catch (IOException e) {
       throw new InvalidInput("%s cannot be read: %s.".formatted(file, e.getMessage()), e);
     }
+  }
+
+  /**
+   * UTF-8, or what a shell of Windows makes of {@code echo NAME=value > .env}, which has a mark.
+   */
+  private static String text(byte[] bytes) {
+    int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+    boolean wide = mark == 0xfffe || mark == 0xfeff;
+    return new String(bytes, wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
   }
 
   static Map<String, String> parse(String text) {

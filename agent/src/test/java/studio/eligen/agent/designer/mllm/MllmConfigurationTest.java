@@ -3,6 +3,7 @@ package studio.eligen.agent.designer.mllm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,6 +51,13 @@ class MllmConfigurationTest {
     assertThat(settings.timeouts().turn()).isEqualTo(Duration.ofSeconds(10));
     assertThat(settings.timeouts().silence()).isEqualTo(Duration.ofSeconds(10));
     assertThat(configuration().setting("OPENAI_API_KEY").orElseThrow().origin()).endsWith(".env");
+  }
+
+  @Test
+  void a_file_that_a_shell_of_windows_wrote_is_read() throws Exception {
+    String file = "\uFEFFOPENAI_BASE_URL=http://cellar:8000/v1\r\nOPENAI_MODEL=qwen\r\n";
+    Files.write(folder.resolve(".env"), file.getBytes(StandardCharsets.UTF_16LE));
+    assertThat(configuration().server().orElseThrow().model()).isEqualTo("qwen");
   }
 
   @ParameterizedTest

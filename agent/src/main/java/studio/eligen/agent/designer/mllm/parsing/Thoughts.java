@@ -21,7 +21,9 @@ public record Thoughts(String said, String thought) {
 
   private static final String CLOSING = "\\|?(?:[>▷＞]|&gt;)";
 
-  private static final String BRACKETED = "(?:think(?:ing)?|thoughts?|reasoning)]";
+  private static final String PLAIN_NAME = "(?:think(?:ing)?|thoughts?|reasoning)";
+
+  private static final String BRACKETED = PLAIN_NAME + "]";
 
   /** A word at the very beginning: servers drop special tokens, and channels then run into it. */
   private static final String BARE_CHANNEL = "\\A\\s*(?:assistant)?analysis(?=\\p{L})";
@@ -38,6 +40,9 @@ public record Thoughts(String said, String thought) {
               + NAME
               + "(?:\\s[^<>]{0,80})?"
               + CLOSING
+              + "|<"
+              + PLAIN_NAME
+              + "[ \\t]{0,9}(?=\\R)" // its bracket was forgotten
               + "|\\["
               + BRACKETED
               + "|<unused94>(?:thought)?|"
@@ -48,18 +53,26 @@ public record Thoughts(String said, String thought) {
               + "|\\A\\s*here(?:'s| is) my thought process:)"
               + "|(?<close>"
               + OPENING
-              + "(?:\\\\?/|end_(?:of_)?)"
+              + "(?:\\s?\\\\?/\\s?|end_(?:of_)?)"
               + NAME
               + "\\s?"
               + CLOSING
-              + "|\\[/"
+              + "|<\\s?/\\s?"
+              + PLAIN_NAME
+              + "\\b" // cut before its bracket
+              + "|\\[\\s?/\\s?"
               + BRACKETED
               + "|<unused95>"
               + "|<\\|channel\\|?>\\s*"
               + SPOKEN_CHANNEL
               + "|assistant(?=final|commentary)(?:final)?"
               + "|here(?:'s| is) my response:)"
-              + "|(?<end><\\|end\\|>|<channel\\|>)",
+              + "|(?<end><\\|end\\|>|<channel\\|>|"
+              + OPENING
+              + NAME
+              + "\\s?/"
+              + CLOSING
+              + ")",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /** Thoughts with a heading, or as some gateways fold them, and the heading of what is said. */
@@ -71,12 +84,20 @@ public record Thoughts(String said, String thought) {
               + "|<details type=\"?reasoning[^>]{0,80}>(?<folded>.*?)(?:</details>|\\z)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL | Pattern.MULTILINE);
 
+  /** Fences: of thoughts, of something else that is said of what it is, and the end of one. */
+  private static final Pattern FENCE =
+      Pattern.compile(
+          "(?<thoughts>^[ \\t]{0,9}(?:`{3,9}|~{3,9})[ \\t]{0,9}"
+              + PLAIN_NAME
+              + "\\b)|(?<inner>^[ \\t]{0,9}(?:`{3,9}|~{3,9})[ \\t]{0,9}\\w{1,20}[ \\t]{0,9}$)|`{3,9}|~{3,9}",
+          Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+
   public static Thoughts in(String all) {
     StringBuilder said = new StringBuilder();
     StringBuilder thought = new StringBuilder();
     String text =
         HEADED
-            .matcher(all)
+            .matcher(unfenced(all, thought))
             .replaceAll(
                 headed -> {
                   thought.append(headed.group(headed.group(1) != null ? 1 : 2));
@@ -96,5 +117,24 @@ public record Thoughts(String said, String thought) {
     }
     (thinking ? thought : said).append(text, from, text.length());
     return new Thoughts(said.toString(), thought.toString());
+  }
+
+  /** What stands outside of fences of thoughts, which may have others in them. */
+  private static String unfenced(String all, StringBuilder thought) {
+    StringBuilder rest = new StringBuilder();
+    int depth = 0;
+    int from = 0;
+    Matcher fence = FENCE.matcher(all);
+    while (fence.find()) {
+      boolean opens = fence.group("thoughts") != null;
+      if (depth == 0 && !opens) {
+        continue;
+      }
+      (depth == 0 ? rest : thought).append(all, from, fence.start());
+      from = fence.end();
+      depth += opens || fence.group("inner") != null ? 1 : -1;
+    }
+    (depth == 0 ? rest : thought).append(all, from, all.length());
+    return rest.toString();
   }
 }
