@@ -15,6 +15,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
 import studio.eligen.agent.evaluation.LayoutSheet;
@@ -24,6 +25,7 @@ import studio.eligen.agent.evaluation.Layouts;
  * Draws the pictures of the README and of docs anew, with the model that ships, from the real page.
  * It is no test by its name; CONTRIBUTING.md has the command.
  */
+@ExtendWith(OneForAll.class)
 class DocumentPictures {
 
   private static final Path IMAGES = Path.of("..", "docs", "images");
@@ -46,13 +48,11 @@ class DocumentPictures {
   private static final int LOOK_MILLIS = 900;
 
   @TempDir Path folder;
-  private Chromium chromium;
   private RunningStudio studio;
   private Visit visit;
 
   @BeforeEach
-  void open() throws IOException {
-    chromium = Chromium.startOrSkip();
+  void open(Chromium chromium) {
     studio = RunningStudio.asShipped(folder);
     visit = new Visit(chromium.person(1360, 800), studio.server.port());
   }
@@ -61,7 +61,6 @@ class DocumentPictures {
   void shut() {
     visit.close();
     studio.close();
-    chromium.close();
   }
 
   @Test

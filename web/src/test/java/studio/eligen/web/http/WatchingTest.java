@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,11 @@ class WatchingTest extends AtThePage {
           + " const d = x.getImageData(0, 0, c.width, c.height).data;"
           + " let n = 0; for (let i = 3; i < d.length; i += 4) if (d[i] > 0) n++;"
           + " return n / (c.width * c.height); }";
+
+  @Override
+  ReducedMotion motion() {
+    return ReducedMotion.NO_PREFERENCE;
+  }
 
   @BeforeEach
   void draw_a_scene() {
