@@ -176,7 +176,6 @@ class InspectorPageTest extends AtThePage {
     assertThat(visit.field("Seed of cat alone")).hasValue("");
     visit.button("Undo").click();
     assertThat(visit.field("Strength of change of cat, in percent")).hasValue("");
-    visit.page.getByText("How it is drawn").click();
     visit.button("Draw cat anew from a seed of its own").click();
     visit.seesPictureOf(5);
     assertThat(visit.field("Seed of cat alone")).not().hasValue("");
