@@ -61,18 +61,14 @@ class MllmDesignerTest {
   @Test
   void the_model_is_told_the_design_and_given_one_tool() {
     server.calls(MOVE);
-    Design owned =
-        CAT.with(new DesignEdit.SetSeed("cat", Optional.of(7L)))
-            .with(new DesignEdit.SetStrength("cat", Optional.of(0.3)));
+    Design owned = CAT.with(new DesignEdit.SetSeed("cat", Optional.of(7L)));
     designer().answer(new Turn("left", History.of(owned), List.of(), Optional::empty));
-
     JsonNode request = server.request(0);
     assertThat(request.path("tools")).hasSize(1);
     assertThat(request.at("/tools/0/function/name").asText()).isEqualTo("apply_design_edits");
     assertThat(request.path("tool_choice").asText()).isEqualTo("required");
     assertThat(request.at("/messages/1/content").toString())
-        .contains("id cat", "white cat", "on a beach", "The person says: left")
-        .contains("seed 7, strength of change 30 percent");
+        .contains("id cat", "white cat", "seed 7", "on a beach", "The person says: left");
   }
 
   @Test
