@@ -32,6 +32,16 @@ export function Chat() {
   useEffect(() => {
     atEnd.current = true;
   }, [conversationId.value, waiting.value.length > 0]);
+  useEffect(() => {
+    // A phone that is turned, or a window that gets lower, leaves the newest words in sight.
+    const observer = new ResizeObserver(() => {
+      const element = log.current!;
+      height.current = element.scrollHeight;
+      if (atEnd.current && element.querySelector('.turns')) element.scrollTop = height.current;
+    });
+    observer.observe(log.current!);
+    return () => observer.disconnect();
+  }, []);
   useLayoutEffect(() => {
     const element = log.current;
     if (!element) return;
