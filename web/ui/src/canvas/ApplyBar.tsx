@@ -1,6 +1,6 @@
 import { inWords } from '../design/edits';
 import { draw } from '../state/actions';
-import { busy, currentVersion } from '../state/conversation';
+import { busy, currentVersion, live } from '../state/conversation';
 import { design } from '../state/design';
 import { discard, pending, purpose, sent } from '../state/edits';
 import { waiting } from '../state/said';
@@ -29,8 +29,10 @@ export function ApplyBar() {
   const { entities, scene } = design.value;
   const undrawn =
     version !== undefined && version.picture === null && (entities.length > 0 || scene !== '');
-  if (!undrawn || busy.value !== null || sent.value.length > 0 || waiting.value.length > 0)
-    return null;
+  // Between the last step and its being read, it has one.
+  const arrives = version !== undefined && version.number === live.value?.arriving;
+  const more = busy.value !== null || sent.value.length > 0 || waiting.value.length > 0;
+  if (!undrawn || arrives || more) return null;
   return (
     <div class="pill apply" role="group" aria-label="Changes not drawn yet">
       <span class="apply-words">This design has no picture yet</span>

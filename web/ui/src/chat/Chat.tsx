@@ -65,7 +65,8 @@ export function Chat() {
           atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END;
         }}
       >
-        {loading.value || (conversationId.value !== null && state === null) ? null : empty ? (
+        {loading.value ||
+        (conversationId.value !== null && state === null && empty) ? null : empty ? (
           <Welcome />
         ) : (
           <ol class="turns">

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +51,20 @@ class ChatPageTest extends AtThePage {
     visit.button("Draw anew: version 3").click();
     visit.seesPictureOf(4);
     assertThat(visit.state().at("/versions/4/design/seed").asText()).isNotEqualTo(seed);
+  }
+
+  @Test
+  void what_is_said_first_stands_there_before_the_studio_tells_anything() {
+    Pattern conversation = Pattern.compile("/api/conversations/[^/?]+$");
+    List<Route> held = new ArrayList<>();
+    visit.page.route(conversation, held::add);
+    visit.say("hello");
+    visit.page.waitForCondition(() -> !held.isEmpty());
+    assertThat(visit.page.locator(".turns").first()).containsText("hello");
+
+    visit.page.unroute(conversation);
+    held.forEach(Route::resume);
+    assertThat(visit.lastTurn()).containsText("hello");
   }
 
   @Test

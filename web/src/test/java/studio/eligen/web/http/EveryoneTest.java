@@ -30,6 +30,7 @@ class EveryoneTest extends InBrowser {
         visit.button(dialog).click();
         assertFitForAll(visit, dialog);
         visit.page.keyboard().press("Escape");
+        assertThat(visit.page.locator("dialog, .variations")).hasCount(0);
       }
       for (String key : List.of("?", "Control+k", "Shift+F10")) {
         visit.page.locator("#canvas").focus();
@@ -48,6 +49,10 @@ class EveryoneTest extends InBrowser {
       visit.seesPictureOf(1);
       assertThat(width(visit.page)).isLessThanOrEqualTo(390);
       assertFitForAll(visit, "phone drawn");
+      visit.page.setViewportSize(844, 390);
+      assertFitForAll(visit, "phone that lies");
+      visit.page.setViewportSize(1024, 600);
+      assertFitForAll(visit, "low laptop");
     }
   }
 

@@ -1,10 +1,12 @@
 package studio.eligen.web.http;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -44,27 +46,13 @@ class InteractionTimes extends AtThePage {
     visit.seesPictureOf(1);
     visit.page.evaluate(LISTEN);
     print("at rest", measured());
-    visit.steps(60);
-    for (int seed = 1; seed <= 8; seed++) {
-      visit.page.request().post(edits(), reseed(seed));
-    }
-    visit.page.waitForCondition(() -> !visit.state().path("busy").path("step").isMissingNode());
+    visit.steps(180);
+    visit.say("move the ball left");
+    assertThat(visit.page.getByText(Pattern.compile("step \\d+ of 180")).first()).isVisible();
     print("while drawing", measured());
-    System.out.println("Still drawn at the end: " + !visit.state().path("busy").isNull());
-  }
-
-  private String edits() {
-    return visit.page.url().replaceFirst("(//[^/]+/).*", "$1")
-        + "api/conversations/"
-        + visit.conversation()
-        + "/edits";
-  }
-
-  private static RequestOptions reseed(int seed) {
-    return RequestOptions.create()
-        .setHeader("Content-Type", "application/json")
-        .setHeader("Sec-Fetch-Site", "same-origin")
-        .setData("{\"edits\":[{\"type\":\"reseed\",\"seed\":" + seed + "}]}");
+    System.out.println("Still drawn at the end: " + visit.page.locator(".running").isVisible());
+    visit.button("Cancel").first().click();
+    assertThat(visit.page.locator(".running")).hasCount(0);
   }
 
   /** Milliseconds of each interaction, the shortest first. */

@@ -61,6 +61,9 @@ class WatchingTest extends AtThePage {
   @Test
   void a_preview_covers_what_is_drawn_anew_and_nothing_else() {
     visit.steps(60);
+    visit.page.evaluate(
+        "() => new MutationObserver(() => window.flashed ||= document.body.textContent.includes('no picture yet'))"
+            + ".observe(document.body, { childList: true, subtree: true })");
     visit.say("make the ball blue");
     visit.page.waitForFunction("() => (" + COVERED + ")() >= 0");
     double covered = ((Number) visit.page.evaluate(COVERED)).doubleValue();
@@ -72,6 +75,7 @@ class WatchingTest extends AtThePage {
     assertThat(visit.page.locator(".paper .picture")).hasAttribute("data-version", "1");
     visit.shoot("watching-preview");
     visit.seesPictureOf(2);
+    assertThat(visit.page.evaluate("() => window.flashed === true")).isEqualTo(false);
   }
 
   @Test
