@@ -191,7 +191,9 @@ class BrowserTest extends AtThePage {
   @Test
   void nobody_asks_for_names_any_more_once_a_picture_was_drawn_from_the_design()
       throws IOException {
-    choose("palette.bmp");
+    drop("photo.png", Pictures.png(new BufferedImage(200, 120, BufferedImage.TYPE_INT_RGB)));
+    assertThat(visit.page.getByRole(AriaRole.ALERT).first())
+        .containsText("photo.png is 200 × 120 pixels, and became 128 × 64: pictures here have at");
     Locator naming = visit.page.getByText("Box each thing and name it.");
     assertThat(naming).isVisible();
     visit.page.reload();

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +47,9 @@ class DocumentPictures {
 
   private static final int GAP = 8;
   private static final int LOOK_MILLIS = 900;
+
+  /** While one picture is drawn. */
+  private static final int LOOKS = 5;
 
   @TempDir Path folder;
   private RunningStudio studio;
@@ -123,11 +127,17 @@ class DocumentPictures {
     watch(film, version);
   }
 
+  /** However long it takes, as many looks as somebody needs to see how it comes. */
   private void watch(AnimatedPng film, int version) throws IOException {
+    List<BufferedImage> looks = new ArrayList<>();
     while (visit.state().path("versions").size() <= version
         || visit.state().path("versions").path(version).path("picture").isNull()) {
-      film.add(seen(), LOOK_MILLIS);
+      looks.add(seen());
       visit.page.waitForTimeout(LOOK_MILLIS);
+    }
+    int shown = Math.min(LOOKS, looks.size());
+    for (int i = 0; i < shown; i++) {
+      film.add(looks.get(i * (looks.size() - 1) / Math.max(1, shown - 1)), LOOK_MILLIS);
     }
     visit.seesPictureOf(version);
     visit.page.mouse().move(0, 0);
@@ -153,7 +163,7 @@ class DocumentPictures {
         drawn(page.getScaledInstance(width, height, Image.SCALE_AREA_AVERAGING), width, height);
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
-        small.setRGB(x, y, small.getRGB(x, y) & 0xF8F8F8 | small.getRGB(x, y) >> 5 & 0x070707);
+        small.setRGB(x, y, small.getRGB(x, y) & 0xFCFCFC | small.getRGB(x, y) >> 6 & 0x030303);
       }
     }
     return small;

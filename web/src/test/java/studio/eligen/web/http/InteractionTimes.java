@@ -5,7 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -45,14 +45,13 @@ class InteractionTimes extends AtThePage {
     visit.say("a cat and a red ball on a beach");
     visit.seesPictureOf(1);
     visit.page.evaluate(LISTEN);
+    measured(); // what the page does for the first time takes longer
     print("at rest", measured());
     visit.steps(180);
-    visit.say("move the ball left");
+    List.of("left", "right", "up", "down").forEach(way -> visit.say("move the ball " + way));
     assertThat(visit.page.getByText(Pattern.compile("step \\d+ of 180")).first()).isVisible();
     print("while drawing", measured());
     System.out.println("Still drawn at the end: " + visit.page.locator(".running").isVisible());
-    visit.button("Cancel").first().click();
-    assertThat(visit.page.locator(".running")).hasCount(0);
   }
 
   /** Milliseconds of each interaction, the shortest first. */
@@ -78,11 +77,11 @@ class InteractionTimes extends AtThePage {
 
   private static void print(String when, double[] times) {
     System.out.printf(
-        "%s: %d interactions, median %.0f ms, 75 of 100 within %.0f ms, the slowest %.0f ms%n",
+        "%s: %d interactions, median %.0f ms, 75 of 100 within %.0f ms, 98 within %.0f ms%n",
         when,
         times.length,
         times[times.length / 2],
         times[times.length * 3 / 4],
-        Arrays.stream(times).max().orElseThrow());
+        times[times.length * 98 / 100]);
   }
 }
