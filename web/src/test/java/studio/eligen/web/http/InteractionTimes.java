@@ -5,9 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +48,8 @@ class InteractionTimes extends AtThePage {
     measured(); // what the page does for the first time takes longer
     print("at rest", measured());
     visit.steps(180);
-    List.of("left", "right", "up", "down").forEach(way -> visit.say("move the ball " + way));
+    Stream.of("forest", "garden", "forest", "garden", "forest", "garden")
+        .forEach(place -> visit.say("put it in a " + place));
     assertThat(visit.page.getByText(Pattern.compile("step \\d+ of 180")).first()).isVisible();
     print("while drawing", measured());
     System.out.println("Still drawn at the end: " + visit.page.locator(".running").isVisible());
