@@ -5,11 +5,17 @@ import { design } from '../state/design';
 import { discard, pending, purpose, sent } from '../state/edits';
 import { waiting } from '../state/said';
 
+/** As it is called now, or was before it was removed. */
+const nameOf = (id: string): string =>
+  [...design.value.entities, ...(currentVersion.value?.design.entities ?? [])].find(
+    (thing) => thing.id === id,
+  )?.prompt ?? id;
+
 /** What was edited and is not drawn yet. */
 export function ApplyBar() {
   const edits = pending.value;
   if (edits.length > 0) {
-    const words = edits.map(inWords).join(', ');
+    const words = edits.map((each) => inWords(each, nameOf)).join(', ');
     const naming = purpose.value === 'name';
     return (
       <div class="pill apply" role="group" aria-label="Changes not drawn yet">
