@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,8 +49,11 @@ class DocumentPictures {
   private static final int GAP = 8;
   private static final int LOOK_MILLIS = 900;
 
+  /** More is too much to be loaded for the head of a README. */
+  private static final int MOST_BYTES = 3_000_000;
+
   /** While one picture is drawn. */
-  private static final int LOOKS = 5;
+  private static final int LOOKS = 4;
 
   @TempDir Path folder;
   private RunningStudio studio;
@@ -105,6 +109,7 @@ class DocumentPictures {
     drag(film, "hot air balloon", 0.3, 3);
     say(film, "make the car blue", 4);
     film.add(seen(), 2500);
+    Assertions.assertThat(film.bytes().length).isLessThanOrEqualTo(MOST_BYTES);
     Files.write(IMAGES.resolve("studio.png"), film.bytes());
   }
 
@@ -163,7 +168,7 @@ class DocumentPictures {
         drawn(page.getScaledInstance(width, height, Image.SCALE_AREA_AVERAGING), width, height);
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
-        small.setRGB(x, y, small.getRGB(x, y) & 0xFCFCFC | small.getRGB(x, y) >> 6 & 0x030303);
+        small.setRGB(x, y, small.getRGB(x, y) & 0xF8F8F8 | small.getRGB(x, y) >> 5 & 0x070707);
       }
     }
     return small;
