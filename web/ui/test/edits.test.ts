@@ -80,7 +80,7 @@ describe('an edit', () => {
     expect(edits).toEqual([lora('ink', 0), lora('wash', 1)]);
     const drawn = edits.reduce((soFar, edit) => applied(soFar, edit, masks), design(cat));
     expect(drawn.loras).toEqual({ ink: 0, wash: 1 });
-    expect(edits.map(inWords)).toEqual(['LoRA ink off', 'LoRA wash × 1']);
+    expect(edits.map((edit) => inWords(edit))).toEqual(['LoRA ink off', 'LoRA wash × 1']);
   });
 
   it('hides a thing and shows it again as it was', () => {
@@ -207,6 +207,7 @@ describe('names', () => {
 
 it('says edits in words', () => {
   expect(inWords(move(-0.123, 0))).toBe('move cat 12 % left');
+  expect(inWords(move(0.1, 0), () => 'white cat')).toBe('move white cat 10 % right');
   expect(inWords(move(0.1, 0.1))).toBe('move cat 10 % right, 10 % down');
   expect(inWords({ type: 'scene', scene: '' })).toBe('no scene');
 });

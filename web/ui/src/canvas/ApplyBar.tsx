@@ -1,15 +1,21 @@
 import { inWords } from '../design/edits';
 import { draw } from '../state/actions';
-import { busy, currentVersion } from '../state/conversation';
+import { busy, currentVersion, live } from '../state/conversation';
 import { design } from '../state/design';
 import { discard, pending, purpose, sent } from '../state/edits';
 import { waiting } from '../state/said';
+
+/** As it is called now, or was before it was removed. */
+const nameOf = (id: string): string =>
+  [...design.value.entities, ...(currentVersion.value?.design.entities ?? [])].find(
+    (thing) => thing.id === id,
+  )?.prompt ?? id;
 
 /** What was edited and is not drawn yet. */
 export function ApplyBar() {
   const edits = pending.value;
   if (edits.length > 0) {
-    const words = edits.map(inWords).join(', ');
+    const words = edits.map((each) => inWords(each, nameOf)).join(', ');
     const naming = purpose.value === 'name';
     return (
       <div class="pill apply" role="group" aria-label="Changes not drawn yet">
@@ -29,8 +35,10 @@ export function ApplyBar() {
   const { entities, scene } = design.value;
   const undrawn =
     version !== undefined && version.picture === null && (entities.length > 0 || scene !== '');
-  if (!undrawn || busy.value !== null || sent.value.length > 0 || waiting.value.length > 0)
-    return null;
+  // Between the last step and its being read, it has one.
+  const arrives = version !== undefined && version.number === live.value?.arriving;
+  const more = busy.value !== null || sent.value.length > 0 || waiting.value.length > 0;
+  if (!undrawn || arrives || more) return null;
   return (
     <div class="pill apply" role="group" aria-label="Changes not drawn yet">
       <span class="apply-words">This design has no picture yet</span>

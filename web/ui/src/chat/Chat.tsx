@@ -32,6 +32,16 @@ export function Chat() {
   useEffect(() => {
     atEnd.current = true;
   }, [conversationId.value, waiting.value.length > 0]);
+  useEffect(() => {
+    // A phone that is turned, or a window that gets lower, leaves the newest words in sight.
+    const observer = new ResizeObserver(() => {
+      const element = log.current!;
+      height.current = element.scrollHeight;
+      if (atEnd.current && element.querySelector('.turns')) element.scrollTop = height.current;
+    });
+    observer.observe(log.current!);
+    return () => observer.disconnect();
+  }, []);
   useLayoutEffect(() => {
     const element = log.current;
     if (!element) return;
@@ -55,7 +65,8 @@ export function Chat() {
           atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END;
         }}
       >
-        {loading.value || (conversationId.value !== null && state === null) ? null : empty ? (
+        {loading.value ||
+        (conversationId.value !== null && state === null && empty) ? null : empty ? (
           <Welcome />
         ) : (
           <ol class="turns">

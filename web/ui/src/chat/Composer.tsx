@@ -89,7 +89,7 @@ export function Composer() {
       {vocabulary.value && words.value === '' && busy.value === null && (
         <button
           type="button"
-          class="round"
+          class="round words-button"
           aria-label="What can be drawn"
           title="What can be drawn"
           onClick={() => showWords()}

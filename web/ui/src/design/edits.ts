@@ -195,32 +195,33 @@ function reshapedBy(reshape: Reshape, shift: Shift, masks: Masks): Reshape {
 }
 
 /** An edit in a few words, for what waits to be drawn. */
-export function inWords(edit: Edit): string {
+export function inWords(edit: Edit, name = (id: string): string => id): string {
+  const thing = 'id' in edit ? name(edit.id) : '';
   switch (edit.type) {
     case 'add':
       return `add ${edit.entity.prompt}`;
     case 'remove':
-      return `remove ${edit.id}`;
+      return `remove ${thing}`;
     case 'move':
-      return `move ${edit.id} ${direction(edit.dx, edit.dy)}`;
+      return `move ${thing} ${direction(edit.dx, edit.dy)}`;
     case 'resize':
-      return `make ${edit.id} ${edit.widthFactor * edit.heightFactor >= 1 ? 'larger' : 'smaller'}`;
+      return `make ${thing} ${edit.widthFactor * edit.heightFactor >= 1 ? 'larger' : 'smaller'}`;
     case 'reshape':
-      return `reshape ${edit.id}`;
+      return `reshape ${thing}`;
     case 'reprompt':
-      return `${edit.id} becomes ${edit.prompt}`;
+      return `${thing} becomes ${edit.prompt}`;
     case 'recolour':
-      return `${edit.id} in ${edit.colour}`;
+      return `${thing} in ${edit.colour}`;
     case 'reorder':
-      return `reorder ${edit.id}`;
+      return `reorder ${thing}`;
     case 'lock':
-      return `${edit.locked ? 'lock' : 'unlock'} ${edit.id}`;
+      return `${edit.locked ? 'lock' : 'unlock'} ${thing}`;
     case 'hide':
-      return `${edit.hidden ? 'hide' : 'show'} ${edit.id}`;
+      return `${edit.hidden ? 'hide' : 'show'} ${thing}`;
     case 'seed':
-      return edit.seed === null ? `${edit.id} from the picture's seed` : `draw ${edit.id} anew`;
+      return edit.seed === null ? `${thing} from the picture's seed` : `draw ${thing} anew`;
     case 'strength':
-      return `strength of ${edit.id}`;
+      return `strength of ${thing}`;
     case 'scene':
       return edit.scene === '' ? 'no scene' : `scene: ${edit.scene}`;
     case 'style':

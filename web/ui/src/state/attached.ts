@@ -4,7 +4,7 @@ import { boundsOf, edgesOf, fitted } from '../design/region';
 import { act, open, say } from './actions';
 import { announce } from './announcement';
 import { goToComposer } from './composer';
-import { shownVersion } from './conversation';
+import { live, shownVersion } from './conversation';
 import { design } from './design';
 import { draft, draftPicture, dropDraft, type Given, startDraft } from './draft';
 import { isPicture, openable } from './files';
@@ -26,7 +26,9 @@ const SHARE = 0.4;
 
 /** Takes a file: into the next sentence where it may be meant for what is there, or opens it. */
 export function attach(file: File): void {
-  if (!isPicture(file) || shownVersion.value === undefined) {
+  // One that was drawn, and is only not read yet, is there as well.
+  const there = shownVersion.value !== undefined || typeof live.value?.arriving === 'number';
+  if (!isPicture(file) || !there) {
     void open(file);
     return;
   }

@@ -1,6 +1,7 @@
 import { api, StudioError } from '../api/client';
 import type { Heard } from '../api/events';
 import { announceChange } from './announcements';
+import { showWhole } from './camera';
 import { conversationId, live, setConversationId, setLive } from './conversation';
 import { forgetSent, restoreEdits, setPurpose, settleSent } from './edits';
 import { showPane } from './layout';
@@ -38,6 +39,7 @@ function forgetShown(): void {
   forgetAllLost();
   select(null);
   leaveLooking();
+  showWhole();
   showVariations(false);
   drawn = null;
   closeReply();

@@ -2,7 +2,7 @@ import { redo, undo } from './actions';
 import { live } from './conversation';
 import { draft, dropDraft, undoStroke } from './draft';
 import { pending, steps } from './edits';
-import { compare, comparing, lookAt, lookingAt } from './looking';
+import { compare, comparing, lookAt, lookingAt, showVariations, variationsShown } from './looking';
 import { select } from './selection';
 import { doAgain, takeBackLast } from './sending';
 import { chooseTool, tool } from './tool';
@@ -29,6 +29,7 @@ export function deselect(): void {
   if (draft.value) dropDraft();
   else if (lookingAt.value !== null) lookAt(null);
   else if (comparing.value !== null) compare(null);
+  else if (variationsShown.value) showVariations(false);
   else if (tool.value !== 'select') chooseTool('select');
   else select(null);
 }

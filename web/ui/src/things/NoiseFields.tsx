@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import type { Entity } from '../api/types';
 import { IconButton } from '../controls/Button';
 import { ExactField } from '../controls/ExactField';
@@ -17,8 +18,15 @@ const orNothing =
 /** From which noise a thing is drawn, and how much of it. Seeds are text: numbers would be rounded. */
 export function NoiseFields({ thing }: { thing: Entity }) {
   const { id, prompt, seed, strength, locked = false } = thing;
+  const own = seed !== undefined || strength !== undefined;
+  // It stays open when what was set is undone.
+  const opened = useSignal(own);
   return (
-    <details class="noise-fields" open={seed !== undefined || strength !== undefined}>
+    <details
+      class="noise-fields"
+      open={opened.value || own}
+      onToggle={(e) => (opened.value = e.currentTarget.open)}
+    >
       <summary>How it is drawn</summary>
       <ExactField
         label="Strength of change, %"

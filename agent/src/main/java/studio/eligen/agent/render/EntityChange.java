@@ -1,10 +1,12 @@
 package studio.eligen.agent.render;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
@@ -108,8 +110,20 @@ record EntityChange(Optional<Entity> before, Optional<Entity> after, boolean res
     return prompt.substring(prompt.lastIndexOf(' ') + 1);
   }
 
+  /** "the cat moves, the balloon is new (3 of them)". */
+  static String described(Collection<EntityChange> changes) {
+    Map<String, Integer> told = new LinkedHashMap<>();
+    changes.forEach(change -> told.merge(change.described(), 1, Integer::sum));
+    return told.entrySet().stream()
+        .map(
+            one ->
+                one.getKey()
+                    + (one.getValue() == 1 ? "" : " (%d of them)".formatted(one.getValue())))
+        .collect(Collectors.joining(", "));
+  }
+
   /** "the cat moves". */
-  String described() {
+  private String described() {
     if (before.isEmpty()) {
       return "the " + after.get().prompt() + " is new";
     }

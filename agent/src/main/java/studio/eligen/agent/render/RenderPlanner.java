@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.DesignRules;
@@ -257,7 +256,7 @@ public final class RenderPlanner {
   private static String what(Map<String, EntityChange> changes) {
     return changes.isEmpty()
         ? "what is in front of what changes"
-        : changes.values().stream().map(EntityChange::described).collect(Collectors.joining(", "));
+        : EntityChange.described(changes.values());
   }
 
   private RenderRequest request(Design design, List<Entity> entities, Optional<Edit> edit) {

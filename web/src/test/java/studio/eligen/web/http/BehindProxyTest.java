@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -162,14 +163,13 @@ class BehindProxyTest {
   }
 
   @Test
-  void the_page_works_there_in_a_real_browser() throws IOException {
+  @ExtendWith(OneForAll.class)
+  void the_page_works_there_in_a_real_browser(Chromium chromium) throws IOException {
     // Over plain HTTP, as no certificate is at hand.
     proxy.close();
     proxy = new ReverseProxy("/eligen", studio.server.port(), "X-Forwarded-For: 192.0.2.7\r\n");
-    try (Chromium chromium = Chromium.startOrSkip();
-        Visit visit =
-            new Visit(
-                chromium.person(1280, 800), "http://127.0.0.1:%d/eligen".formatted(proxy.port()))) {
+    String address = "http://127.0.0.1:%d/eligen".formatted(proxy.port());
+    try (Visit visit = new Visit(chromium.person(1280, 800), address)) {
       visit.say("a cat on a beach");
       assertThat(visit.button("Select cat")).isVisible();
       assertThat(visit.version(1).locator("img")).isVisible();

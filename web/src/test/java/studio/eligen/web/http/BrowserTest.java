@@ -130,14 +130,14 @@ class BrowserTest extends AtThePage {
 
   @Test
   void a_picture_that_takes_too_long_is_cancelled_and_its_design_stays() {
-    visit.steps(96); // the most that a visitor may
+    visit.steps(96);
     visit.say(SCENE);
     Locator cancel =
         visit.page.getByRole(AriaRole.GROUP, Visit.named("Progress")).getByText("Cancel");
     cancel.click();
 
     assertThat(visit.page.getByRole(AriaRole.PROGRESSBAR)).not().isVisible();
-    visit.page.waitForCondition(() -> visit.state().path("busy").isNull());
+    assertThat(visit.page.locator(".turn.running")).hasCount(0);
     assertThat(visit.state().at("/versions/1/picture").isNull()).isTrue();
     assertThat(visit.button("Select cat")).isVisible();
     visit.shoot("6-cancelled");
@@ -180,12 +180,8 @@ class BrowserTest extends AtThePage {
     for (String file : List.of("lossy.webp", "swapped.tif", "palette.bmp", "base.avif")) {
       choose(file);
       assertThat(visit.page.getByText("Opened " + file).first()).isAttached();
-      visit.page.waitForCondition(
-          () -> {
-            JsonNode version = visit.state().at("/versions/1");
-            return version.path("words").asText().equals("open " + file)
-                && version.path("picture").isTextual();
-          });
+      visit.seesPictureOf(1);
+      assertThat(visit.state().at("/versions/1/words").asText()).isEqualTo("open " + file);
     }
     choose("start.heic");
     assertThat(visit.page.getByRole(AriaRole.ALERT).first())
@@ -195,7 +191,9 @@ class BrowserTest extends AtThePage {
   @Test
   void nobody_asks_for_names_any_more_once_a_picture_was_drawn_from_the_design()
       throws IOException {
-    choose("palette.bmp");
+    drop("photo.png", Pictures.png(new BufferedImage(200, 120, BufferedImage.TYPE_INT_RGB)));
+    assertThat(visit.page.getByRole(AriaRole.ALERT).first())
+        .containsText("photo.png is 200 × 120 pixels, and became 128 × 64: pictures here have at");
     Locator naming = visit.page.getByText("Box each thing and name it.");
     assertThat(naming).isVisible();
     visit.page.reload();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
@@ -21,13 +20,6 @@ import org.junit.jupiter.api.Test;
 class CanvasPageTest extends AtThePage {
 
   private Keyboard keyboard;
-
-  @Override
-  BrowserContext person() {
-    BrowserContext person = super.person();
-    person.grantPermissions(List.of("clipboard-read", "clipboard-write"));
-    return person;
-  }
 
   @BeforeEach
   void draw_a_scene() {
@@ -89,7 +81,6 @@ class CanvasPageTest extends AtThePage {
     visit.page.locator("#canvas").focus();
     keyboard.press("Control+v");
     visit.button("Draw it").click();
-    visit.page.waitForCondition(() -> visit.get("/api/conversations").size() > 1);
     visit.seesPictureOf(1);
     assertThat(visit.state().at("/versions/1/design/entities")).hasSize(2);
   }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,8 +54,22 @@ class ChatPageTest extends AtThePage {
   }
 
   @Test
+  void what_is_said_first_stands_there_before_the_studio_tells_anything() {
+    Pattern conversation = Pattern.compile("/api/conversations/[^/?]+$");
+    List<Route> held = new ArrayList<>();
+    visit.page.route(conversation, held::add);
+    visit.say("hello");
+    visit.page.waitForCondition(() -> !held.isEmpty());
+    assertThat(visit.page.locator(".turns").first()).containsText("hello");
+
+    visit.page.unroute(conversation);
+    held.forEach(Route::resume);
+    assertThat(visit.lastTurn()).containsText("hello");
+  }
+
+  @Test
   void what_waits_is_put_before_others_with_the_mouse_and_by_key_and_taken_back_at_once() {
-    visit.steps(96); // the most that a visitor may
+    visit.steps(96);
     visit.say(SCENE);
     assertThat(visit.page.getByRole(AriaRole.PROGRESSBAR)).isVisible();
     visit.say("remove the cat");
@@ -76,8 +92,7 @@ class ChatPageTest extends AtThePage {
     visit.page.waitForCondition(() -> visit.state().path("waiting").isEmpty());
     assertThat(visit.page.getByText("Comes next")).not().isVisible();
     visit.button("Cancel").first().click();
-    visit.page.waitForCondition(() -> visit.state().path("busy").isNull());
-    visit.steps(6);
+    assertThat(visit.page.locator(".turn.running")).hasCount(0);
   }
 
   private void awaitQueue(String... said) {
@@ -112,7 +127,7 @@ class ChatPageTest extends AtThePage {
     line.fill("gall");
     visit.shoot("chat-commands");
     line.press("Enter");
-    assertThat(visit.page.getByRole(AriaRole.DIALOG)).containsText("No picture yet");
+    assertThat(visit.page.getByRole(AriaRole.DIALOG)).containsText("Gallery");
   }
 
   @Test

@@ -1,13 +1,12 @@
 package studio.eligen.web.http;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,15 +49,14 @@ final class Chromium implements AutoCloseable {
     this.browser = browser;
   }
 
-  /** Starts one; where there is none, the test is passed over and the reason printed. */
-  static Chromium startOrSkip() throws IOException {
-    Optional<String> missing = missing();
+  /** Why there can be none here; it is printed too. */
+  static Optional<String> missing() {
+    Optional<String> missing = lacking();
     missing.ifPresent(why -> System.out.println("Tests in a browser are skipped: " + why + "."));
-    assumeTrue(missing.isEmpty(), () -> missing.orElseThrow());
-    return start();
+    return missing;
   }
 
-  private static Optional<String> missing() {
+  private static Optional<String> lacking() {
     if (executable().isEmpty()) {
       return Optional.of("there is no Chromium at any of " + PLACES);
     }
@@ -68,7 +66,7 @@ final class Chromium implements AutoCloseable {
     return node().isPresent() ? Optional.empty() : Optional.of("there is no node on the PATH");
   }
 
-  private static Chromium start() throws IOException {
+  static Chromium start() {
     System.setProperty("playwright.cli.dir", driver().toString());
     Playwright playwright =
         Playwright.create(
@@ -100,11 +98,15 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Laid out as Playwright expects its driver: the package beside the program that runs it. */
-  private static Path driver() throws IOException {
-    Path folder = Files.createDirectories(Path.of("target", "playwright")).toAbsolutePath();
-    link(folder.resolve("package"), MODULES.resolve("playwright-core").toAbsolutePath());
-    link(folder.resolve("node"), node().orElseThrow());
-    return folder;
+  private static Path driver() {
+    try {
+      Path folder = Files.createDirectories(Path.of("target", "playwright")).toAbsolutePath();
+      link(folder.resolve("package"), MODULES.resolve("playwright-core").toAbsolutePath());
+      link(folder.resolve("node"), node().orElseThrow());
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void link(Path from, Path to) throws IOException {

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.KeyboardModifier;
 import java.util.Base64;
@@ -15,13 +14,6 @@ import studio.eligen.engine.image.Pictures;
 
 /** What comes and goes by the browser's own clipboard. */
 class ClipboardPageTest extends AtThePage {
-
-  @Override
-  BrowserContext person() {
-    BrowserContext person = super.person();
-    person.grantPermissions(List.of("clipboard-read", "clipboard-write"));
-    return person;
-  }
 
   @Test
   void things_go_to_another_conversation_and_a_pasted_picture_waits_to_be_told_what_it_is_for() {

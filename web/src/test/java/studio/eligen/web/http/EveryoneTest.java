@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,52 +16,49 @@ class EveryoneTest extends InBrowser {
 
   @Test
   void axe_finds_nothing_to_complain_of_in_light_and_dark() throws IOException {
-    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      String name = scheme.name().toLowerCase(java.util.Locale.ROOT);
-      try (Visit visit = visit(1280, 800, scheme)) {
-        assertFitForAll(visit, name + " empty");
-        visit.say("a dog and a blue house in the snow");
-        visit.seesPictureOf(1);
-        assertFitForAll(visit, name + " drawn");
-        visit.button("Select dog").click();
-        visit.page.getByText("How pictures are drawn").click();
-        visit.page.getByText("About this picture").click();
-        assertThat(visit.page.getByText("Copy the recipe")).isVisible();
-        assertFitForAll(visit, name + " with a thing selected");
-        visit.shoot("everyone-" + name);
-        for (String dialog : List.of("Gallery", "Settings", "Variations", "What can be drawn")) {
-          visit.button(dialog).click();
-          assertFitForAll(visit, name + " " + dialog);
-          visit.shoot("everyone-" + name + "-" + dialog.toLowerCase(java.util.Locale.ROOT));
-          visit.page.keyboard().press("Escape");
-        }
-        for (String key : List.of("?", "Control+k", "Shift+F10")) {
-          visit.page.locator("#canvas").focus();
-          visit.page.keyboard().press(key);
-          assertFitForAll(visit, name + " after " + key);
-          visit.page.keyboard().press("Escape");
-        }
+    try (Visit visit = visit(1280, 800)) {
+      assertFitForAll(visit, "empty");
+      visit.say("a dog and a blue house in the snow");
+      visit.seesPictureOf(1);
+      assertFitForAll(visit, "drawn");
+      visit.button("Select dog").click();
+      visit.page.getByText("How pictures are drawn").click();
+      visit.page.getByText("About this picture").click();
+      assertThat(visit.page.getByText("Copy the recipe")).isVisible();
+      assertFitForAll(visit, "with a thing selected");
+      for (String dialog : List.of("Gallery", "Settings", "Variations", "What can be drawn")) {
+        visit.button(dialog).click();
+        assertFitForAll(visit, dialog);
+        visit.page.keyboard().press("Escape");
+        assertThat(visit.page.locator("dialog, .variations")).hasCount(0);
+      }
+      for (String key : List.of("?", "Control+k", "Shift+F10")) {
+        visit.page.locator("#canvas").focus();
+        visit.page.keyboard().press(key);
+        assertFitForAll(visit, "after " + key);
+        visit.page.keyboard().press("Escape");
       }
     }
   }
 
   @Test
   void on_a_phone_it_all_fits_and_can_be_used() throws IOException {
-    try (Visit visit = visit(390, 844, ColorScheme.LIGHT)) {
+    try (Visit visit = visit(390, 844)) {
       assertFitForAll(visit, "phone");
-      visit.shoot("everyone-phone-empty");
       visit.say("a cat on a beach");
-      visit.page.waitForCondition(
-          () -> !visit.state().at("/versions/1/picture").asText("").isEmpty());
+      visit.seesPictureOf(1);
       assertThat(width(visit.page)).isLessThanOrEqualTo(390);
       assertFitForAll(visit, "phone drawn");
-      visit.shoot("everyone-phone-drawn");
+      visit.page.setViewportSize(844, 390);
+      assertFitForAll(visit, "phone that lies");
+      visit.page.setViewportSize(1024, 600);
+      assertFitForAll(visit, "low laptop");
     }
   }
 
   @Test
   void a_thing_is_chosen_and_moved_with_the_keyboard_alone() {
-    try (Visit visit = visit(1280, 800, ColorScheme.LIGHT)) {
+    try (Visit visit = visit(1280, 800)) {
       visit.page.keyboard().press("Tab"); // the first thing there is a way past everything else
       visit.page.keyboard().press("Enter");
       assertThat(visit.composer()).isFocused();
@@ -84,7 +80,7 @@ class EveryoneTest extends InBrowser {
 
   @Test
   void nothing_jumps_while_the_page_loads_and_it_weighs_little() {
-    try (Visit visit = visit(1280, 800, ColorScheme.LIGHT)) {
+    try (Visit visit = visit(1280, 800)) {
       assertThat(shift(visit.page)).isLessThan(0.01);
       Object bytes =
           visit.page.evaluate(
@@ -97,7 +93,7 @@ class EveryoneTest extends InBrowser {
 
   @Test
   void nothing_jumps_by_itself_over_a_whole_session() {
-    try (Visit visit = visit(1280, 800, ColorScheme.LIGHT)) {
+    try (Visit visit = visit(1280, 800)) {
       visit.say("a cat and a red ball on a beach");
       visit.seesPictureOf(1);
       visit.button("Select cat").click();
@@ -119,7 +115,7 @@ class EveryoneTest extends InBrowser {
       visit.say("make the ball blue");
       visit.say("add a sun");
       visit.seesPictureOf(5);
-      visit.steps(6);
+      visit.steps(RunningStudio.STEPS);
       double shift = shift(visit.page);
       System.out.printf("Over a session %.4f of the page moved by itself.%n", shift);
       assertThat(shift).isLessThan(0.02);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -17,13 +16,6 @@ class InspectorPageTest extends AtThePage {
 
   private static final double SIDE = 128;
   private static final String LARGEST_SEED = "18446744073709551615";
-
-  @Override
-  BrowserContext person() {
-    BrowserContext person = super.person();
-    person.grantPermissions(List.of("clipboard-read", "clipboard-write"));
-    return person;
-  }
 
   @Test
   void a_thing_stands_exactly_where_its_figures_say_and_a_wrong_one_is_refused_with_the_value() {
@@ -184,7 +176,6 @@ class InspectorPageTest extends AtThePage {
     assertThat(visit.field("Seed of cat alone")).hasValue("");
     visit.button("Undo").click();
     assertThat(visit.field("Strength of change of cat, in percent")).hasValue("");
-    visit.page.getByText("How it is drawn").click();
     visit.button("Draw cat anew from a seed of its own").click();
     visit.seesPictureOf(5);
     assertThat(visit.field("Seed of cat alone")).not().hasValue("");
@@ -240,7 +231,7 @@ class InspectorPageTest extends AtThePage {
     visit.page.setViewportSize(390, 844);
     visit.button("Chat").click();
     visit.say("a cat on a beach");
-    visit.page.waitForCondition(() -> visit.state().at("/versions/1/picture").isTextual());
+    visit.seesPictureOf(1);
     visit.button("Things 1").click();
     visit.button("Select cat").click();
     visit.button("Picture").click();

@@ -1,11 +1,13 @@
 package studio.eligen.web.http;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -43,28 +45,14 @@ class InteractionTimes extends AtThePage {
     visit.say("a cat and a red ball on a beach");
     visit.seesPictureOf(1);
     visit.page.evaluate(LISTEN);
+    measured(); // what the page does for the first time takes longer
     print("at rest", measured());
-    visit.steps(60);
-    for (int seed = 1; seed <= 8; seed++) {
-      visit.page.request().post(edits(), reseed(seed));
-    }
-    visit.page.waitForCondition(() -> !visit.state().path("busy").path("step").isMissingNode());
+    visit.steps(180);
+    Stream.of("forest", "garden", "forest", "garden", "forest", "garden")
+        .forEach(place -> visit.say("put it in a " + place));
+    assertThat(visit.page.getByText(Pattern.compile("step \\d+ of 180")).first()).isVisible();
     print("while drawing", measured());
-    System.out.println("Still drawn at the end: " + !visit.state().path("busy").isNull());
-  }
-
-  private String edits() {
-    return visit.page.url().replaceFirst("(//[^/]+/).*", "$1")
-        + "api/conversations/"
-        + visit.conversation()
-        + "/edits";
-  }
-
-  private static RequestOptions reseed(int seed) {
-    return RequestOptions.create()
-        .setHeader("Content-Type", "application/json")
-        .setHeader("Sec-Fetch-Site", "same-origin")
-        .setData("{\"edits\":[{\"type\":\"reseed\",\"seed\":" + seed + "}]}");
+    System.out.println("Still drawn at the end: " + visit.page.locator(".running").isVisible());
   }
 
   /** Milliseconds of each interaction, the shortest first. */
@@ -90,11 +78,11 @@ class InteractionTimes extends AtThePage {
 
   private static void print(String when, double[] times) {
     System.out.printf(
-        "%s: %d interactions, median %.0f ms, 75 of 100 within %.0f ms, the slowest %.0f ms%n",
+        "%s: %d interactions, median %.0f ms, 75 of 100 within %.0f ms, 98 within %.0f ms%n",
         when,
         times.length,
         times[times.length / 2],
         times[times.length * 3 / 4],
-        Arrays.stream(times).max().orElseThrow());
+        times[times.length * 98 / 100]);
   }
 }

@@ -43,6 +43,24 @@ final class RunningStudio implements AutoCloseable {
     server = Server.start(access, conversations, archive, folder, "a test");
   }
 
+  /** Steps of each picture. */
+  static final int STEPS = 3;
+
+  /** As usual, but that a visitor may have a picture drawn for long. */
+  private static final VisitorLimits PATIENT = patient(VisitorLimits.USUAL);
+
+  private static VisitorLimits patient(VisitorLimits usual) {
+    return new VisitorLimits(
+        64,
+        usual.storedBytes(),
+        usual.storedBytesOfAll(),
+        usual.questions(),
+        usual.keep(),
+        usual.busy(),
+        usual.streams(),
+        usual.bodySeconds());
+  }
+
   /** With the model that ships, which draws in few steps. */
   static RunningStudio withModel(Path folder) {
     return withModel(folder, TinyModel.FOLDER);
@@ -52,29 +70,33 @@ final class RunningStudio implements AutoCloseable {
    * @param model its folder, which may lack the weights
    */
   static RunningStudio withModel(Path folder, Path model) {
-    return withModel(folder, model, TinyModel.settings(128, 128, 6));
+    return withLoras(folder, model, List.of());
   }
 
   /** With the model that ships, and its own settings. */
   static RunningStudio asShipped(Path folder) {
-    return withModel(folder, TinyModel.FOLDER, GenerationDefaults.of(TinyModel.FOLDER));
+    return withModel(
+        folder,
+        TinyModel.FOLDER,
+        GenerationDefaults.of(TinyModel.FOLDER),
+        EngineOptions.DEFAULT,
+        VisitorLimits.USUAL);
   }
 
   /** With a model and LoRAs to choose from. */
   static RunningStudio withLoras(Path folder, Path model, List<LoraFile> loras) {
     EngineOptions options = EngineOptions.DEFAULT.withLoras(loras);
-    return withModel(folder, model, TinyModel.settings(128, 128, 6), options);
-  }
-
-  private static RunningStudio withModel(Path folder, Path model, GenerationDefaults usual) {
-    return withModel(folder, model, usual, EngineOptions.DEFAULT);
+    return withModel(folder, model, TinyModel.settings(128, 128, STEPS), options, PATIENT);
   }
 
   private static RunningStudio withModel(
-      Path folder, Path model, GenerationDefaults usual, EngineOptions options) {
+      Path folder,
+      Path model,
+      GenerationDefaults usual,
+      EngineOptions options,
+      VisitorLimits limits) {
     StudioFactory factory = factory(Optional.of(model), Optional.empty(), usual, options);
-    return new RunningStudio(
-        folder, here(), factory, RenderService.of(factory), VisitorLimits.USUAL);
+    return new RunningStudio(folder, here(), factory, RenderService.of(factory), limits);
   }
 
   /** With a renderer instead of a model. */

@@ -21,10 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(1200)
 class ServerMemoryTest {
 
-  private static final int PICTURES = 80;
+  private static final int PICTURES = Integer.getInteger("eligen.memory.pictures", 30);
 
   /** Of each picture; docs/performance.md has the figures for 20. */
-  private static final int STEPS = Integer.getInteger("eligen.memory.steps", 4);
+  private static final int STEPS = Integer.getInteger("eligen.memory.steps", 2);
 
   private static final List<String> FIXED_HEAP =
       List.of("-Xms256m", "-Xmx256m", "-XX:+AlwaysPreTouch");
@@ -59,7 +59,7 @@ class ServerMemoryTest {
   }
 
   @Test
-  void eighty_pictures_in_three_conversations_take_no_more_memory_than_twenty() throws Exception {
+  void thirty_pictures_in_three_conversations_take_no_more_memory_than_a_dozen() throws Exception {
     List<Long> resident = new ArrayList<>();
     try (WebProgram server =
         WebProgram.start(
@@ -84,16 +84,15 @@ class ServerMemoryTest {
       people.forEach(person -> person.events().close());
     }
     System.out.printf(
-        "resident after 1, 20, 40, 60 and %d pictures of %d steps: %d, %d, %d, %d and %d MB%n",
-        resident.size(),
-        STEPS,
-        resident.get(0),
-        resident.get(19),
-        resident.get(39),
-        resident.get(59),
-        resident.get(resident.size() - 1));
-    long last = resident.get(resident.size() - 1);
-    assertThat(last).isCloseTo(resident.get(19), Percentage.withPercentage(15));
-    assertThat(last).as("beside the first picture").isLessThan(2 * resident.get(0));
+        "resident after each of %d pictures of %d steps, in MB: %s%n", PICTURES, STEPS, resident);
+    long early = median(resident.subList(6, 12));
+    long late = median(resident.subList(resident.size() - 6, resident.size()));
+    assertThat(late).isCloseTo(early, Percentage.withPercentage(6));
+    assertThat(late).as("beside the first picture").isLessThan(2 * resident.get(0));
+  }
+
+  /** A picture that is just being drawn takes some of its own. */
+  private static long median(List<Long> values) {
+    return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
   }
 }

@@ -12,12 +12,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import studio.eligen.engine.fixtures.NoisePicture;
 import studio.eligen.engine.image.Pictures;
 
 /** A picture that is dropped on Style, in a real browser, with a model that takes it. */
 @Timeout(300)
+@ExtendWith(OneForAll.class)
 class StylePicturePageTest {
 
   @TempDir static Path folder;
@@ -25,17 +27,14 @@ class StylePicturePageTest {
   private static RunningStudio studio;
 
   @BeforeAll
-  static void open() throws IOException {
-    chromium = Chromium.startOrSkip();
+  static void open(Chromium browser) throws IOException {
+    chromium = browser;
     studio = RunningStudio.withLoras(folder, StylePictureTest.NANO, LoraTest.OFFERED);
   }
 
   @AfterAll
   static void shut() {
-    if (chromium != null) {
-      chromium.close();
-      studio.close();
-    }
+    studio.close();
   }
 
   @Test

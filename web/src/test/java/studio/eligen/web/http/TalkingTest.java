@@ -241,7 +241,7 @@ class TalkingTest {
     assertThat(Pictures.read(picture(1), "the picture").getWidth()).isEqualTo(96);
     assertThat(browser.json("/api/studio").path("settings").path("steps").intValue()).isEqualTo(2);
     assertThat(studio.browser().json("/api/studio").path("settings").path("steps").intValue())
-        .isEqualTo(6);
+        .isEqualTo(RunningStudio.STEPS);
     for (String wrong :
         List.of(
             "{\"steps\":0}", "{\"width\":17}", "{\"cfg\":-1}", "{\"cfg\":\"3\"}", "{\"key\":1}")) {

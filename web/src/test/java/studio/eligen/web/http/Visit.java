@@ -28,6 +28,7 @@ final class Visit implements AutoCloseable {
   final List<String> complaints = new ArrayList<>();
   private final BrowserContext person;
   private final String address;
+  private boolean stepsChanged;
 
   Visit(BrowserContext person, int port) {
     this(person, "http://127.0.0.1:" + port);
@@ -50,6 +51,19 @@ final class Visit implements AutoCloseable {
         });
     page.navigate(address + "/");
     assertThat(composer()).isVisible();
+  }
+
+  /** Begins another conversation at the same page, as a person would find it. */
+  void startAnew() {
+    page.keyboard().press("Escape");
+    page.setViewportSize(1280, 800);
+    button("New conversation").click();
+    composer().fill("");
+    assertThat(page.locator(".turn")).hasCount(0);
+    if (stepsChanged) {
+      steps(RunningStudio.STEPS);
+      stepsChanged = false;
+    }
   }
 
   Locator composer() {
@@ -80,25 +94,22 @@ final class Visit implements AutoCloseable {
     composer().press("Enter");
   }
 
-  /** Waits until a version is shown and its picture is there. */
+  /** Waits until a version is shown, its picture is there and nothing is drawn any more. */
   void seesPictureOf(int version) {
-    assertThat(shown(version)).isVisible();
-    page.waitForCondition(
-        () -> {
-          JsonNode state = state();
-          return state.path("busy").isNull()
-              && !state.path("versions").path(version).path("picture").isNull();
-        });
-  }
-
-  private Locator shown(int version) {
-    return page.getByRole(
-        AriaRole.BUTTON,
-        new Page.GetByRoleOptions()
-            .setName(Pattern.compile("^Version " + version + "\\b.*shown now")));
+    page.waitForFunction(
+        """
+        version => {
+          const shown = document.querySelector('.frame[aria-current]');
+          return shown?.ariaLabel.match(/^Version (\\d+)/)[1] === String(version)
+            && shown.querySelector('img') !== null
+            && document.querySelector('.turn.running') === null;
+        }
+        """,
+        version);
   }
 
   void steps(int number) {
+    stepsChanged = true;
     page.getByText("How pictures are drawn").click();
     enter("Steps", Integer.toString(number));
     page.waitForCondition(() -> get("/api/studio").at("/settings/steps").asInt() == number);
@@ -186,7 +197,14 @@ final class Visit implements AutoCloseable {
     return page.locator(".paper");
   }
 
+  /** Keeps what is seen, where somebody wants to look at it: it takes half a second. */
   void shoot(String name) {
+    if (Boolean.getBoolean("eligen.screens")) {
+      keep(name);
+    }
+  }
+
+  void keep(String name) {
     page.screenshot(new Page.ScreenshotOptions().setPath(SCREENS.resolve(name + ".png")));
   }
 

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,11 @@ class WatchingTest extends AtThePage {
           + " let n = 0; for (let i = 3; i < d.length; i += 4) if (d[i] > 0) n++;"
           + " return n / (c.width * c.height); }";
 
+  @Override
+  ReducedMotion motion() {
+    return ReducedMotion.NO_PREFERENCE;
+  }
+
   @BeforeEach
   void draw_a_scene() {
     visit.say(SCENE);
@@ -55,6 +61,9 @@ class WatchingTest extends AtThePage {
   @Test
   void a_preview_covers_what_is_drawn_anew_and_nothing_else() {
     visit.steps(60);
+    visit.page.evaluate(
+        "() => new MutationObserver(() => window.flashed ||= document.body.textContent.includes('no picture yet'))"
+            + ".observe(document.body, { childList: true, subtree: true })");
     visit.say("make the ball blue");
     visit.page.waitForFunction("() => (" + COVERED + ")() >= 0");
     double covered = ((Number) visit.page.evaluate(COVERED)).doubleValue();
@@ -66,6 +75,7 @@ class WatchingTest extends AtThePage {
     assertThat(visit.page.locator(".paper .picture")).hasAttribute("data-version", "1");
     visit.shoot("watching-preview");
     visit.seesPictureOf(2);
+    assertThat(visit.page.evaluate("() => window.flashed === true")).isEqualTo(false);
   }
 
   @Test

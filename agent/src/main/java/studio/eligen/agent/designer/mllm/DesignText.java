@@ -6,6 +6,7 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.mllm.parsing.BoxDialect;
 import studio.eligen.agent.designer.mllm.parsing.SentSize;
+import studio.eligen.engine.Seed;
 
 /** A design in words, for a model to read. */
 final class DesignText {
@@ -42,16 +43,27 @@ final class DesignText {
     for (Entity entity : design.entities()) {
       Bounds at = Bounds.of(entity.region());
       text.append(
-          "\n- id %s: \"%s\", %s, box %s%s%s"
+          "\n- id %s: \"%s\", %s, box %s%s%s%s"
               .formatted(
                   entity.id(),
                   shown(entity.prompt()),
                   where(at),
                   Arrays.toString(dialect.written(at.x0(), at.y0(), at.x1(), at.y1(), sent)),
                   entity.locked() ? ", locked" : "",
-                  entity.hidden() ? ", hidden" : ""));
+                  entity.hidden() ? ", hidden" : "",
+                  noise(entity)));
     }
     return text + (seen ? "\nThe picture of it is shown." : "\nYou are shown no picture of it.");
+  }
+
+  /** What a thing has of its own beside the picture's noise. */
+  private static String noise(Entity entity) {
+    String seed = entity.seed().map(own -> ", seed " + Seed.text(own)).orElse("");
+    return seed
+        + entity
+            .strength()
+            .map(own -> ", strength of change %d percent".formatted(Math.round(own * 100)))
+            .orElse("");
   }
 
   private static String where(Bounds at) {

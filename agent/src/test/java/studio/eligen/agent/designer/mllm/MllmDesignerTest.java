@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.History;
 import studio.eligen.agent.designer.Designer.Action;
@@ -60,14 +61,14 @@ class MllmDesignerTest {
   @Test
   void the_model_is_told_the_design_and_given_one_tool() {
     server.calls(MOVE);
-    say(designer(), "left");
-
+    Design owned = CAT.with(new DesignEdit.SetSeed("cat", Optional.of(7L)));
+    designer().answer(new Turn("left", History.of(owned), List.of(), Optional::empty));
     JsonNode request = server.request(0);
     assertThat(request.path("tools")).hasSize(1);
     assertThat(request.at("/tools/0/function/name").asText()).isEqualTo("apply_design_edits");
     assertThat(request.path("tool_choice").asText()).isEqualTo("required");
     assertThat(request.at("/messages/1/content").toString())
-        .contains("id cat", "white cat", "on a beach", "The person says: left");
+        .contains("id cat", "white cat", "seed 7", "on a beach", "The person says: left");
   }
 
   @Test

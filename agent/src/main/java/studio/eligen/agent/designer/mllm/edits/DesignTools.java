@@ -118,6 +118,9 @@ public final class DesignTools {
             "text", "set_scene, set_style, set_negative: in English, \"on a beach\"; may be \"\".")
         .addIntegerProperty("width", "set_canvas: pixels.")
         .addIntegerProperty("height", "set_canvas: pixels.")
+        .addIntegerProperty(
+            "seed", "set_seed: the number that was said; without one, a new one is taken.")
+        .addIntegerProperty("percent", "set_strength: 5 (nearly as it is) to 100 (all anew).")
         .addIntegerProperty("times", "undo, redo: how many changes.")
         .required("op")
         .build();

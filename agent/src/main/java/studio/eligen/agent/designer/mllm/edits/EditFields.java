@@ -30,6 +30,10 @@ public record EditFields(ObjectNode fields) {
           "unlock",
           "hide",
           "show",
+          "set_seed",
+          "remove_seed",
+          "set_strength",
+          "remove_strength",
           "set_scene",
           "set_style",
           "set_style_picture",
@@ -175,7 +179,7 @@ public record EditFields(ObjectNode fields) {
     return there ? Optional.of(box) : Optional.empty();
   }
 
-  private static boolean isLeftOut(String text) {
+  static boolean isLeftOut(String text) {
     return LEFT_OUT.contains(text.strip().toLowerCase(Locale.ROOT));
   }
 

@@ -29,7 +29,11 @@ public final class EditResolver {
           "set_style_picture",
           "remove_style_picture",
           "set_negative",
-          "new_variation");
+          "new_variation",
+          "set_seed",
+          "remove_seed",
+          "set_strength",
+          "remove_strength");
 
   private static final String NO_PICTURE =
       "There is no picture to draw in the style of; ask the person to attach one.";
@@ -123,6 +127,8 @@ public final class EditResolver {
       case "undo", "redo" ->
           throw new InvalidEdit(
               "%s cannot be mixed with other edits; send it alone.".formatted(edit.op()));
+      case "set_seed", "remove_seed", "set_strength", "remove_strength" ->
+          ids(edit, names, working).forEach(id -> OwnNoise.set(id, edit, working, freshSeed));
       default -> entities(edit, ids(edit, names, working), working);
     }
   }

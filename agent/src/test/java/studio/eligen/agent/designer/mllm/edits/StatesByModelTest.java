@@ -55,4 +55,37 @@ class StatesByModelTest {
     assertThat(EditResolverTest.at("cat", after).x1())
         .isGreaterThan(EditResolverTest.at("car", after).x0());
   }
+
+  @Test
+  void a_thing_gets_a_seed_and_a_strength_of_its_own_and_both_are_taken_away() {
+    Design after =
+        apply(
+            "{\"op\": \"set_seed\", \"id\": \"cat\", \"seed\": 18446744073709551615}",
+            "{\"op\": \"set_seed\", \"id\": \"car\"}",
+            "{\"op\": \"set_strength\", \"id\": \"cat\", \"percent\": 30}",
+            "{\"op\": \"set_strength\", \"id\": \"car\", \"percent\": 0.4}");
+
+    assertThat(after.entity("cat").orElseThrow().seed()).contains(-1L);
+    assertThat(after.entity("car").orElseThrow().seed()).isPresent();
+    assertThat(after.entity("cat").orElseThrow().strength()).contains(0.3);
+    assertThat(after.entity("car").orElseThrow().strength()).contains(0.4);
+    assertThat(
+            apply(
+                "{\"op\": \"set_seed\", \"id\": \"cat\", \"seed\": 7}",
+                "{\"op\": \"set_strength\", \"id\": \"cat\", \"percent\": 30}",
+                "{\"op\": \"remove_seed\", \"id\": \"cat\"}",
+                "{\"op\": \"remove_strength\", \"id\": \"cat\"}"))
+        .isEqualTo(EditResolverTest.TWO);
+  }
+
+  @Test
+  void a_seed_or_a_strength_that_is_none_is_refused_with_the_value() {
+    assertThatThrownBy(() -> apply("{\"op\": \"set_seed\", \"id\": \"cat\", \"seed\": \"lucky\"}"))
+        .hasMessage(
+            "set_seed: \"lucky\" is no seed; give a whole number of at most 18446744073709551615, or none.");
+    assertThatThrownBy(() -> apply("{\"op\": \"set_strength\", \"id\": \"cat\", \"percent\": 140}"))
+        .hasMessage("set_strength: percent is 140; give 5 (nearly as it is) to 100 (all anew).");
+    assertThatThrownBy(() -> apply("{\"op\": \"set_strength\", \"id\": \"cat\"}"))
+        .hasMessage("set_strength needs \"percent\", 5 to 100.");
+  }
 }
