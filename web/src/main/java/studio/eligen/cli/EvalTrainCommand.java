@@ -21,6 +21,7 @@ import studio.eligen.cli.lesson.LessonReport;
 import studio.eligen.cli.lesson.LessonSheet;
 import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.EngineOptions.LoraFile;
+import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
@@ -44,7 +45,6 @@ public final class EvalTrainCommand implements Callable<Integer> {
 
   private static final String SHEET = "train.png";
   private static final int PICTURES = 24;
-  private static final int TRIALS = 8;
   private static final long SEEN = 1;
   private static final long UNSEEN = 2;
 
@@ -59,6 +59,12 @@ public final class EvalTrainCommand implements Callable<Integer> {
   private int steps = 300;
 
   @Option(
+      names = "--trials",
+      paramLabel = "N",
+      description = "Boxes that it is drawn in, before and after (default: ${DEFAULT-VALUE}).")
+  private int trials = 8;
+
+  @Option(
       names = "--write",
       paramLabel = "FOLDER",
       description = "Put the pictures before and after, side by side, into " + SHEET + " there.")
@@ -70,16 +76,16 @@ public final class EvalTrainCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Path work = Files.createTempDirectory("eligen-eval-train");
     try (Interruption interruption = Interruption.watch()) {
-      List<Lesson.Layout> trials = Lesson.layouts(TRIALS, UNSEEN);
-      List<BufferedImage> before = drawn(trials, List.of(), interruption);
+      List<Lesson.Layout> layouts = Lesson.layouts(trials, UNSEEN);
+      List<BufferedImage> before = drawn(layouts, List.of(), interruption);
       Path lora = work.resolve("lesson.safetensors");
       train(work, lora, interruption);
-      List<BufferedImage> after = drawn(trials, List.of(new LoraFile(lora, 1)), interruption);
-      out.print(LessonReport.of(trials, before, after));
+      List<BufferedImage> after = drawn(layouts, List.of(new LoraFile(lora, 1)), interruption);
+      out.print(LessonReport.of(layouts, before, after));
       out.flush();
       if (folder != null) {
         Files.createDirectories(folder);
-        NewFile.write(folder.resolve(SHEET), Pictures.png(LessonSheet.of(trials, before, after)));
+        NewFile.write(folder.resolve(SHEET), Pictures.png(LessonSheet.of(layouts, before, after)));
       }
       return 0;
     } catch (RenderException e) {
@@ -100,7 +106,7 @@ public final class EvalTrainCommand implements Callable<Integer> {
             10,
             0.1,
             Lesson.SIDE * Lesson.SIDE,
-            steps,
+            steps + 1, // saved once, in the end, without a preview
             0,
             Recomputation.NOTHING);
     Output output = new Output(lora, LoraNames.KOHYA, Start.ANEW);
@@ -116,13 +122,15 @@ public final class EvalTrainCommand implements Callable<Integer> {
   private List<BufferedImage> drawn(
       List<Lesson.Layout> trials, List<LoraFile> lesson, Interruption interruption) {
     EngineOptions options = model.options();
+    GenerationDefaults usual = model.defaults();
+    GenerationDefaults quick =
+        usual.draft().map(draft -> usual.withSteps(draft.steps())).orElse(usual);
     List<LoraFile> loras = Stream.concat(options.loras().stream(), lesson.stream()).toList();
     List<BufferedImage> pictures = new ArrayList<>();
     try (EliGen engine = EliGen.load(model.path(), options.withLoras(loras))) {
       for (Lesson.Layout layout : trials) {
         RenderRequest request =
-            model
-                .defaults()
+            quick
                 .request(layout.prompt())
                 .size(Lesson.SIDE, Lesson.SIDE)
                 .seed(pictures.size())

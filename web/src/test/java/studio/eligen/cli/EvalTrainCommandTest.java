@@ -23,7 +23,7 @@ class EvalTrainCommandTest {
         new CommandLine(new EvalTrainCommand())
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true))
-            .execute("--model", MODEL, "--steps", "70");
+            .execute("--model", MODEL, "--steps", "44", "--trials", "2");
 
     assertThat(exitCode).as(err.toString()).isZero();
     assertThat(figure(out, "place in common", 1)).isLessThan(0.2);
