@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import studio.eligen.agent.cli.ModelOptions;
+import studio.eligen.agent.cli.OptionRange;
 import studio.eligen.cli.lesson.Lesson;
 import studio.eligen.cli.lesson.LessonReport;
 import studio.eligen.cli.lesson.LessonSheet;
@@ -25,8 +26,6 @@ import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
-import studio.eligen.engine.files.NewFile;
-import studio.eligen.engine.image.Pictures;
 import studio.eligen.engine.pipeline.EliGen;
 import studio.eligen.engine.training.FlowMatching.Recomputation;
 import studio.eligen.engine.training.LoraTraining;
@@ -45,12 +44,13 @@ public final class EvalTrainCommand implements Callable<Integer> {
 
   private static final String SHEET = "train.png";
   private static final int PICTURES = 24;
+  private static final int MOST_TRIALS = 1000;
   private static final long SEEN = 1;
   private static final long UNSEEN = 2;
 
   @Spec private CommandSpec spec;
 
-  @Mixin private ModelOptions model;
+  @Mixin private MeasuringOptions measuring;
 
   @Option(
       names = "--steps",
@@ -64,18 +64,14 @@ public final class EvalTrainCommand implements Callable<Integer> {
       description = "Boxes that it is drawn in, before and after (default: ${DEFAULT-VALUE}).")
   private int trials = 8;
 
-  @Option(
-      names = "--write",
-      paramLabel = "FOLDER",
-      description = "Put the pictures before and after, side by side, into " + SHEET + " there.")
-  private Path folder;
-
   /** Trains, draws and prints; returns 0, or what {@link Failure} says. */
   @Override
   public Integer call() throws IOException {
+    OptionRange.require(spec, "--trials", trials, 1, MOST_TRIALS);
     PrintWriter out = spec.commandLine().getOut();
     Path work = Files.createTempDirectory("eligen-eval-train");
     try (Interruption interruption = Interruption.watch()) {
+      measuring.prepare();
       List<Lesson.Layout> layouts = Lesson.layouts(trials, UNSEEN);
       List<BufferedImage> before = drawn(layouts, List.of(), interruption);
       Path lora = work.resolve("lesson.safetensors");
@@ -83,10 +79,7 @@ public final class EvalTrainCommand implements Callable<Integer> {
       List<BufferedImage> after = drawn(layouts, List.of(new LoraFile(lora, 1)), interruption);
       out.print(LessonReport.of(layouts, before, after));
       out.flush();
-      if (folder != null) {
-        Files.createDirectories(folder);
-        NewFile.write(folder.resolve(SHEET), Pictures.png(LessonSheet.of(layouts, before, after)));
-      }
+      measuring.write(Map.of(SHEET, LessonSheet.of(layouts, before, after)));
       return 0;
     } catch (RenderException e) {
       return Failure.report(e, spec.commandLine().getErr());
@@ -112,7 +105,13 @@ public final class EvalTrainCommand implements Callable<Integer> {
     Output output = new Output(lora, LoraNames.KOHYA, Start.ANEW);
     TrainingSet data = TrainingSet.read(work);
     try (LoraTraining training =
-            LoraTraining.open(model.path(), model.options(), model.defaults(), data, plan, output);
+            LoraTraining.open(
+                measuring.model().path(),
+                measuring.model().options(),
+                measuring.model().defaults(),
+                data,
+                plan,
+                output);
         TrainingProgress progress =
             new TrainingProgress(spec.commandLine().getErr(), plan, output.folder())) {
       training.run(progress, interruption.ofRender());
@@ -121,13 +120,13 @@ public final class EvalTrainCommand implements Callable<Integer> {
 
   private List<BufferedImage> drawn(
       List<Lesson.Layout> trials, List<LoraFile> lesson, Interruption interruption) {
-    EngineOptions options = model.options();
-    GenerationDefaults usual = model.defaults();
+    EngineOptions options = measuring.model().options();
+    GenerationDefaults usual = measuring.model().defaults();
     GenerationDefaults quick =
         usual.draft().map(draft -> usual.withSteps(draft.steps())).orElse(usual);
     List<LoraFile> loras = Stream.concat(options.loras().stream(), lesson.stream()).toList();
     List<BufferedImage> pictures = new ArrayList<>();
-    try (EliGen engine = EliGen.load(model.path(), options.withLoras(loras))) {
+    try (EliGen engine = EliGen.load(measuring.model().path(), options.withLoras(loras))) {
       for (Lesson.Layout layout : trials) {
         RenderRequest request =
             quick

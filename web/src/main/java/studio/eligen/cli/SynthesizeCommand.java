@@ -13,10 +13,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import studio.eligen.agent.cli.ModelOptions;
+import studio.eligen.agent.cli.OptionRange;
 import studio.eligen.agent.cli.Printable;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
@@ -61,25 +61,13 @@ public final class SynthesizeCommand implements Callable<Integer> {
       description = "Seed of all that chance decides (default: ${DEFAULT-VALUE}).")
   private long seed;
 
-  @Option(
-      names = "--steps",
-      paramLabel = "N",
-      description = "Steps of each picture (default: what the model says).")
-  private Integer steps;
-
-  @Mixin private ModelOptions model;
+  @Mixin private DrawingOptions drawing;
 
   /** Makes the pairs; returns 0, or what {@link Failure} says. */
   @Override
   public Integer call() {
-    if (wanted < 1) {
-      throw new ParameterException(
-          spec.commandLine(), "N is %d; give how many pairs to make, 1 or more".formatted(wanted));
-    }
-    if (steps != null && (steps < 1 || steps > THOUSAND)) {
-      throw new ParameterException(
-          spec.commandLine(), "--steps is %d; give 1 to 1000".formatted(steps));
-    }
+    OptionRange.require(spec, "N", wanted, 1, Integer.MAX_VALUE);
+    drawing.check();
     PrintWriter err = spec.commandLine().getErr();
     try (Interruption interruption = Interruption.watch()) {
       make(interruption, err);
@@ -94,8 +82,8 @@ public final class SynthesizeCommand implements Callable<Integer> {
   }
 
   private void make(Interruption interruption, PrintWriter err) {
-    GenerationDefaults defaults =
-        steps == null ? model.defaults() : model.defaults().withSteps(steps);
+    ModelOptions model = drawing.model();
+    GenerationDefaults defaults = drawing.defaults();
     try (PairFolder folder = PairFolder.open(out, seed, origin(defaults));
         LocalRenderer renderer = new LocalRenderer(model.path(), model.options());
         Tally tally = new Tally("pair", wanted, err)) {
@@ -125,6 +113,7 @@ public final class SynthesizeCommand implements Callable<Integer> {
 
   /** What decides of a pair, beside its seed and number. */
   private String origin(GenerationDefaults defaults) {
+    ModelOptions model = drawing.model();
     String loras =
         model.loras().stream()
             .map(lora -> " + " + lora.orElse(1).file())
@@ -159,14 +148,22 @@ public final class SynthesizeCommand implements Callable<Integer> {
             .map(kind -> kind.getKey() + " " + kind.getValue())
             .collect(Collectors.joining(", ")));
     stdout.printf(Locale.ROOT, "pixels that differ outside the masks: %,d%n", outside);
-    stdout.printf(Locale.ROOT, "1,000 pairs take %.1f MB%s%n", kilobytes, timeOfThousand(tally));
+    stdout.printf(
+        Locale.ROOT,
+        "1,000 pairs take %.1f MB, as %,d of them do%s%n",
+        kilobytes,
+        pairs.size(),
+        timeOfThousand(tally));
     stdout.flush();
   }
 
   private static String timeOfThousand(Tally tally) {
     return tally.done() == 0
         ? ""
-        : " and " + ProgressBar.duration(Math.round(tally.seconds() / tally.done() * THOUSAND));
+        : ", and %s, as the %,d made now did"
+            .formatted(
+                ProgressBar.duration(Math.round(tally.seconds() / tally.done() * THOUSAND)),
+                tally.done());
   }
 
   private static long outside(JsonNode pair) {

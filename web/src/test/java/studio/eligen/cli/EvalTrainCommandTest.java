@@ -33,7 +33,7 @@ class EvalTrainCommandTest {
   /** A number of the table's row. */
   private static double figure(StringWriter table, String row, int column) {
     Matcher line =
-        Pattern.compile("\\| " + row + "[^|]*\\| ([0-9.]+) \\| ([0-9.]+) \\|")
+        Pattern.compile("\\| " + row + "[^|]*\\| ([0-9.]+) [^|]*\\| ([0-9.]+) [^|]*\\|")
             .matcher(table.toString());
     assertThat(line.find()).as(table.toString()).isTrue();
     return Double.parseDouble(line.group(column));
