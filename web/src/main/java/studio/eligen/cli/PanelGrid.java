@@ -2,8 +2,10 @@ package studio.eligen.cli;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import studio.eligen.engine.GreyMap;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderRequest;
@@ -63,6 +65,51 @@ record PanelGrid(int panels, int columns, int width, int height) {
         (double) top(panel) / wholeHeight(),
         (double) (left(panel) + width) / wholeWidth(),
         (double) (top(panel) + height) / wholeHeight());
+  }
+
+  /** A region of a panel, in fractions of the whole. */
+  Region within(int panel, Region region) {
+    if (region instanceof Region.Box box) {
+      return new Region.Box(
+          across(panel, box.x0()),
+          down(panel, box.y0()),
+          across(panel, box.x1()),
+          down(panel, box.y1()));
+    }
+    if (region instanceof Region.Ellipse box) {
+      return new Region.Ellipse(
+          across(panel, box.x0()),
+          down(panel, box.y0()),
+          across(panel, box.x1()),
+          down(panel, box.y1()));
+    }
+    if (region instanceof Region.Polygon shape) {
+      return new Region.Polygon(
+          shape.points().stream()
+              .map(point -> new Region.Point(across(panel, point.x()), down(panel, point.y())))
+              .toList());
+    }
+    throw new BadRequest("A panel's entity has a mask; give it a box, an ellipse or a polygon.");
+  }
+
+  private double across(int panel, double fraction) {
+    return (left(panel) + Math.max(0, Math.min(1, fraction)) * width) / wholeWidth();
+  }
+
+  private double down(int panel, double fraction) {
+    return (top(panel) + Math.max(0, Math.min(1, fraction)) * height) / wholeHeight();
+  }
+
+  /** What is to be drawn: light where no panel is given. */
+  GreyMap free(List<Optional<BufferedImage>> given) {
+    byte[] levels = new byte[wholeWidth() * wholeHeight()];
+    for (int panel = 0; panel < panels; panel++) {
+      for (int y = 0; given.get(panel).isEmpty() && y < height; y++) {
+        int start = (top(panel) + y) * wholeWidth() + left(panel);
+        Arrays.fill(levels, start, start + width, (byte) 255);
+      }
+    }
+    return new GreyMap(wholeWidth(), wholeHeight(), levels);
   }
 
   /** One picture of those that are given; white where none is. */

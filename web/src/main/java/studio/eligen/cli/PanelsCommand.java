@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -30,6 +31,7 @@ import studio.eligen.engine.image.Pictures;
 import studio.eligen.engine.pipeline.EliGen;
 import studio.eligen.engine.recipe.Attachments;
 import studio.eligen.engine.recipe.PngRecipe;
+import studio.eligen.engine.recipe.RequestJson;
 
 /** {@code eligen panels}: panels that are drawn together, as one picture. See docs/requests.md. */
 @Command(
@@ -50,9 +52,10 @@ public final class PanelsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(
-      paramLabel = "WORDS|PICTURE",
+      paramLabel = "WORDS|REQUEST.json|PICTURE",
       arity = "2..*",
-      description = "A panel each, row by row: what it shows, or a picture's file, which is kept.")
+      description =
+          "A panel each, row by row: what it shows, in words or as a request with places, or a picture, which is kept.")
   private List<String> panels;
 
   @Option(
@@ -119,6 +122,9 @@ public final class PanelsCommand implements Callable<Integer> {
 
   /** The picture of a panel, or nothing where it is words. */
   private static Optional<BufferedImage> picture(String panel) {
+    if (isRequest(panel)) {
+      return Optional.empty();
+    }
     Path file;
     try {
       file = Path.of(panel);
@@ -191,8 +197,9 @@ public final class PanelsCommand implements Callable<Integer> {
     RenderRequest.Builder request = defaults.request("");
     for (int panel = 0; panel < panels.size(); panel++) {
       if (given.get(panel).isEmpty()) {
-        scenes.add("[SCENE-%d] %s".formatted(panel + 1, panels.get(panel)));
-        request.entity(panels.get(panel), grid.region(panel));
+        RenderRequest scene = scene(panels.get(panel), grid, panel, defaults);
+        scenes.add("[SCENE-%d] %s".formatted(panel + 1, scene.prompt()));
+        scene.entities().forEach(entity -> request.entity(entity.prompt(), entity.region()));
       }
     }
     if (scenes.isEmpty()) {
@@ -200,13 +207,32 @@ public final class PanelsCommand implements Callable<Integer> {
           "Every panel is a picture, and none is to be drawn; give words for one.");
     }
     if (scenes.size() < panels.size()) {
-      request.edit(new Edit(grid.joined(given), Optional.empty()));
+      request.edit(
+          new Edit(grid.joined(given), Optional.of(new Edit.Release.Levels(grid.free(given)))));
     }
     return request
         .prompt(caption == null ? String.join("; ", scenes) : caption)
         .size(grid.wholeWidth(), grid.wholeHeight())
         .seed(seed)
         .build();
+  }
+
+  /** What a panel shows, with its entities where they are in the whole. */
+  private static RenderRequest scene(
+      String said, PanelGrid grid, int panel, GenerationDefaults defaults) {
+    if (!isRequest(said)) {
+      return defaults.request(said).entity(said, grid.region(panel)).build();
+    }
+    RenderRequest read = RequestJson.read(Path.of(said), defaults);
+    List<RenderRequest.Entity> entities = new ArrayList<>();
+    for (RenderRequest.Entity entity : read.entities()) {
+      entities.add(new RenderRequest.Entity(entity.prompt(), grid.within(panel, entity.region())));
+    }
+    return read.toBuilder().entities(entities).build();
+  }
+
+  private static boolean isRequest(String panel) {
+    return panel.toLowerCase(Locale.ROOT).endsWith(".json");
   }
 
   private Path beside(int panel) {

@@ -14,6 +14,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.image.Pictures;
 import studio.eligen.engine.recipe.PngRecipe;
@@ -30,7 +31,15 @@ class PanelsCommandTest {
     Path given = given(48, 32);
     Path whole = folder.resolve("story.png");
 
-    assertThat(panels(given, "a cat", "a dog", "-o", whole, "--columns", 2, "--seed", 3))
+    Path dog =
+        Files.writeString(
+            folder.resolve("dog.json"),
+            """
+            {"prompt": "a dog asleep",
+             "entities": [{"prompt": "dog", "region": {"box": [0.5, 0.5, 1, 1.2]}}]}
+            """);
+
+    assertThat(panels(given, "a cat", dog, "-o", whole, "--columns", 2, "--seed", 3))
         .as(err.toString())
         .isZero();
 
@@ -43,10 +52,11 @@ class PanelsCommandTest {
         .isEqualTo(pixels(sheet.getSubimage(48, 0, 48, 32)))
         .isNotEqualTo(pixels(ImageIO.read(given.toFile())));
     RenderRequest drawn = PngRecipe.read(Files.readAllBytes(whole), "story.png").request();
-    assertThat(drawn.prompt()).isEqualTo("[SCENE-2] a cat; [SCENE-3] a dog");
+    assertThat(drawn.prompt()).isEqualTo("[SCENE-2] a cat; [SCENE-3] a dog asleep");
     assertThat(drawn.entities())
-        .extracting(RenderRequest.Entity::prompt)
-        .containsExactly("a cat", "a dog");
+        .containsExactly(
+            new RenderRequest.Entity("a cat", new Region.Box(0.5, 0, 1, 0.5)),
+            new RenderRequest.Entity("dog", new Region.Box(0.25, 0.75, 0.5, 1)));
     assertThat(out.toString()).contains("3 panels, 96 × 64, 1 steps, seed 3");
   }
 
