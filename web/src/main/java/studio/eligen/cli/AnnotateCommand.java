@@ -23,6 +23,7 @@ import studio.eligen.agent.annotation.Gate;
 import studio.eligen.agent.annotation.Patience;
 import studio.eligen.agent.annotation.PictureSource;
 import studio.eligen.agent.cli.AnnotationOptions;
+import studio.eligen.agent.cli.DrawingOptions;
 import studio.eligen.agent.cli.Printable;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.mllm.MllmConfiguration;

@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import studio.eligen.agent.cli.DrawingOptions;
 import studio.eligen.agent.cli.ModelOptions;
 import studio.eligen.agent.cli.OptionRange;
 import studio.eligen.agent.designer.lexicon.Vocabulary;

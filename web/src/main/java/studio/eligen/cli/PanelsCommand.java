@@ -18,6 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import studio.eligen.agent.cli.DrawingOptions;
 import studio.eligen.agent.cli.Printable;
 import studio.eligen.agent.terminal.ProgressBar;
 import studio.eligen.engine.Edit;

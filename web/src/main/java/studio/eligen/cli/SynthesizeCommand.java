@@ -15,23 +15,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import studio.eligen.agent.cli.ModelOptions;
 import studio.eligen.agent.cli.OptionRange;
 import studio.eligen.agent.cli.Printable;
-import studio.eligen.agent.design.Canvas;
-import studio.eligen.agent.designer.lexicon.VocabularyFile;
-import studio.eligen.agent.pairs.EditPlans;
+import studio.eligen.agent.cli.SynthesisOptions;
 import studio.eligen.agent.pairs.PairFactory;
 import studio.eligen.agent.pairs.PairFolder;
-import studio.eligen.agent.pairs.Scripts;
 import studio.eligen.agent.render.LocalRenderer;
-import studio.eligen.agent.render.RenderPlanner;
 import studio.eligen.agent.terminal.ProgressBar;
-import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.RenderException;
-import studio.eligen.engine.weights.Fingerprint;
-import studio.eligen.engine.weights.ModelFiles;
-import studio.eligen.prompts.Prompts;
 
 /** {@code eligen synthesize}: pairs of pictures that differ by one edit. See docs/pairs.md. */
 @Command(
@@ -55,19 +46,13 @@ public final class SynthesizeCommand implements Callable<Integer> {
       description = "The dataset's folder; what is there of it is not made again.")
   private Path out;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "Seed of all that chance decides (default: ${DEFAULT-VALUE}).")
-  private long seed;
-
-  @Mixin private DrawingOptions drawing;
+  @Mixin private SynthesisOptions synthesis;
 
   /** Makes the pairs; returns 0, or what {@link Failure} says. */
   @Override
   public Integer call() {
     OptionRange.require(spec, "N", wanted, 1, Integer.MAX_VALUE);
-    drawing.check();
+    synthesis.check();
     PrintWriter err = spec.commandLine().getErr();
     try (Interruption interruption = Interruption.watch()) {
       make(interruption, err);
@@ -82,18 +67,10 @@ public final class SynthesizeCommand implements Callable<Integer> {
   }
 
   private void make(Interruption interruption, PrintWriter err) {
-    ModelOptions model = drawing.model();
-    GenerationDefaults defaults = drawing.defaults();
-    try (PairFolder folder = PairFolder.open(out, seed, origin(defaults));
-        LocalRenderer renderer = new LocalRenderer(model.path(), model.options());
+    try (PairFolder folder = PairFolder.open(out, synthesis.seed(), synthesis.origin());
+        LocalRenderer renderer = synthesis.renderer();
         Tally tally = new Tally("pair", wanted, err)) {
-      Prompts prompts = Prompts.builtIn();
-      Canvas canvas = new Canvas(defaults.width(), defaults.height());
-      PairFactory factory =
-          new PairFactory(
-              new Scripts(VocabularyFile.of(model.path()), prompts, canvas),
-              new EditPlans(new RenderPlanner(defaults, prompts)),
-              renderer);
+      PairFactory factory = synthesis.factory(renderer);
       make(factory, folder, tally, interruption);
       print(folder, tally);
     }
@@ -105,25 +82,10 @@ public final class SynthesizeCommand implements Callable<Integer> {
       if (folder.has(number)) {
         tally.found();
       } else {
-        folder.write(factory.pair(seed, number, interruption.ofRender()));
+        folder.write(factory.pair(synthesis.seed(), number, interruption.ofRender()));
         tally.made();
       }
     }
-  }
-
-  /** What decides of a pair, beside its seed and number. */
-  private String origin(GenerationDefaults defaults) {
-    ModelOptions model = drawing.model();
-    String loras =
-        model.loras().stream()
-            .map(lora -> " + " + lora.orElse(1).file())
-            .collect(Collectors.joining());
-    return "%s%s, %d steps%s"
-        .formatted(
-            Fingerprint.ofModel(ModelFiles.find(model.path(), model.parts())),
-            model.options().bundledLora() ? "" : " without its LoRA",
-            defaults.steps(),
-            loras);
   }
 
   private void print(PairFolder folder, Tally tally) {

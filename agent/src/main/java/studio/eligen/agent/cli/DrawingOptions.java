@@ -1,17 +1,16 @@
-package studio.eligen.cli;
+package studio.eligen.agent.cli;
 
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import studio.eligen.agent.cli.ModelOptions;
-import studio.eligen.agent.cli.OptionRange;
 import studio.eligen.engine.GenerationDefaults;
 
 /** Which model draws, and in how many steps. */
-final class DrawingOptions {
+public final class DrawingOptions {
 
-  static final int MOST_STEPS = 1000;
+  /** More steps no sampler takes. */
+  public static final int MOST_STEPS = 1000;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -24,19 +23,20 @@ final class DrawingOptions {
 
   @Mixin private ModelOptions model;
 
-  ModelOptions model() {
+  /** The model. */
+  public ModelOptions model() {
     return model;
   }
 
   /** Refuses a number of steps that is none, before anything else is done. */
-  void check() {
+  public void check() {
     if (steps != null) {
       OptionRange.require(spec, "--steps", steps, 1, MOST_STEPS);
     }
   }
 
   /** The model's settings, with as many steps. */
-  GenerationDefaults defaults() {
+  public GenerationDefaults defaults() {
     check();
     return steps == null ? model.defaults() : model.defaults().withSteps(steps);
   }
