@@ -135,6 +135,11 @@ public final class DatasetFolder implements AutoCloseable {
     }
   }
 
+  /** Where a drawn picture of this hash lies. */
+  Path image(String hash) {
+    return folder.resolve("%s/%s.png".formatted(IMAGES, hash));
+  }
+
   static String imageName(Annotation annotation) {
     return "%s/%s.%s".formatted(IMAGES, annotation.picture(), annotation.ending());
   }
