@@ -1,14 +1,11 @@
 package studio.eligen.cli;
 
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import studio.eligen.agent.cli.ModelOptions;
-import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.files.NewFile;
 import studio.eligen.engine.image.Pictures;
 
@@ -32,14 +29,7 @@ final class MeasuringOptions {
     if (folder == null) {
       return;
     }
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new BadRequest(
-          "%s cannot be made: %s. Give a folder that you may write in."
-              .formatted(folder, e.getMessage()),
-          e);
-    }
+    NewFile.folder(folder);
     NewFile.requireWritable(folder.resolve("sheet.png"));
   }
 

@@ -46,7 +46,7 @@ public final class PanelsCommand implements Callable<Integer> {
 
   /** Nobody describes a panel so. */
   private static final Pattern PICTURE_NAME =
-      Pattern.compile("(?i)\\S+\\.(png|jpe?g|webp|bmp|gif|tiff?)");
+      Pattern.compile("(?i)/.*|\\S+\\.(png|jpe?g|webp|bmp|gif|tiff?)");
 
   private static final String ENDING = ".png";
 
@@ -102,7 +102,7 @@ public final class PanelsCommand implements Callable<Integer> {
   }
 
   private void draw(Interruption interruption, PrintWriter err) {
-    OutputFile.of(Optional.of(out), panels.get(0));
+    panels.forEach(panel -> OutputFile.of(Optional.of(out), fileOf(panel)));
     List<Optional<BufferedImage>> given = panels.stream().map(PanelsCommand::picture).toList();
     GenerationDefaults defaults = drawing.defaults();
     PanelGrid grid = grid(given, defaults);
@@ -121,26 +121,37 @@ public final class PanelsCommand implements Callable<Integer> {
     print(request);
   }
 
+  /** Of a panel that is none, what no file is compared with. */
+  private static String fileOf(String panel) {
+    return isFile(panel) ? panel : Source.STANDARD_INPUT;
+  }
+
+  private static boolean isFile(String panel) {
+    try {
+      return Files.isRegularFile(Path.of(panel));
+    } catch (InvalidPathException e) {
+      return false; // words that no file could be called
+    }
+  }
+
   /** The picture of a panel, or nothing where it is words. */
   private static Optional<BufferedImage> picture(String panel) {
     if (isRequest(panel)) {
       return Optional.empty();
     }
-    Path file;
-    try {
-      file = Path.of(panel);
-    } catch (InvalidPathException e) {
-      return Optional.empty();
+    if (isFile(panel)) {
+      byte[] file = Attachments.readFile(Path.of(panel), PngRecipe.MOST_BYTES);
+      return Optional.of(Pictures.read(file, panel));
     }
-    if (!Files.isRegularFile(file)) {
-      if (PICTURE_NAME.matcher(panel).matches()) {
-        throw new BadRequest(
-            "There is no picture %s; name one that is there, or say in words what the panel shows."
-                .formatted(panel));
-      }
-      return Optional.empty();
+    if (panel.isBlank()) {
+      throw new BadRequest("A panel is blank; say what it shows, or name a picture.");
     }
-    return Optional.of(Pictures.read(Attachments.readFile(file, PngRecipe.MOST_BYTES), panel));
+    if (PICTURE_NAME.matcher(panel).matches()) {
+      throw new BadRequest(
+          "There is no picture %s; name one that is there, or say in words what the panel shows."
+              .formatted(panel));
+    }
+    return Optional.empty();
   }
 
   private PanelGrid grid(List<Optional<BufferedImage>> given, GenerationDefaults defaults) {

@@ -69,6 +69,8 @@ class PanelsCommandTest {
     assertThat(panels(given, "a cat", "-o", whole, "--size", "64x64")).isEqualTo(2);
     assertThat(panels(given(50, 32), "a cat", "-o", whole)).isEqualTo(2);
     assertThat(panels("cat.png", "a cat", "-o", whole)).isEqualTo(2);
+    assertThat(panels("", "a cat", "-o", whole)).isEqualTo(2);
+    assertThat(panels(given(48, 32), "a cat", "-o", given)).isEqualTo(2);
     assertThat(panels("a dog", "a cat", "-o", whole, "--columns", 3)).isEqualTo(2);
     assertThat(panels("a dog", "a cat", "-o", whole, "--size", "4096x4096", "--columns", 2))
         .isEqualTo(2);
@@ -78,7 +80,7 @@ class PanelsCommandTest {
         .contains("none is to be drawn")
         .contains("48 × 32 pixels and a panel is 64 × 64; scale it")
         .contains("A panel is 50 × 32 pixels; its sides must be multiples of 16")
-        .contains("There is no picture cat.png")
+        .contains("There is no picture cat.png", "A panel is blank", "give another name after -o")
         .contains("2 panels do not stand in 3 columns")
         .contains("make them smaller (--size)")
         .contains("there is no folder");

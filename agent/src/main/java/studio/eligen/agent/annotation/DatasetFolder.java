@@ -1,6 +1,5 @@
 package studio.eligen.agent.annotation;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -50,14 +49,9 @@ public final class DatasetFolder implements AutoCloseable {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new BadRequest("%s is a file; name a folder for the dataset.".formatted(folder));
     }
-    try {
-      refuseAnother(folder);
-      Files.createDirectories(folder.resolve(IMAGES));
-      Files.createDirectories(folder.resolve(MASKS));
-    } catch (IOException e) {
-      throw new BadRequest(
-          "The dataset %s cannot be written: %s.".formatted(folder, e.getMessage()), e);
-    }
+    refuseAnother(folder);
+    NewFile.folder(folder.resolve(IMAGES));
+    NewFile.folder(folder.resolve(MASKS));
     Journal journal = Journal.open(folder.resolve(JOURNAL));
     try {
       DatasetFolder dataset = new DatasetFolder(folder, journal);

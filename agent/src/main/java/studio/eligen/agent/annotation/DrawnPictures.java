@@ -31,11 +31,7 @@ public final class DrawnPictures {
   public DrawnPictures(DatasetFolder dataset) {
     this.dataset = dataset;
     this.folder = dataset.folder().resolve("drawn");
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new BadRequest("%s cannot be written: %s.".formatted(folder, e.getMessage()), e);
-    }
+    NewFile.folder(folder);
   }
 
   /**

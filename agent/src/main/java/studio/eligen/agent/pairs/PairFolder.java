@@ -54,7 +54,7 @@ public final class PairFolder implements AutoCloseable {
    */
   public static PairFolder open(Path folder, long seed, String model) {
     try {
-      Files.createDirectories(folder);
+      NewFile.folder(folder);
       FileChannel lock =
           FileChannel.open(
               folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
