@@ -51,7 +51,7 @@ public record Patience(Duration first, int tries) {
 
   private static Duration longer(Duration own, MllmException why) {
     Duration asked = why instanceof MllmException.Busy busy ? busy.asked() : Duration.ZERO;
-    Duration most = asked.compareTo(LONGEST_ASKED) > 0 ? LONGEST_ASKED : asked;
-    return most.compareTo(own) > 0 ? most : own;
+    boolean reasonable = asked.compareTo(LONGEST_ASKED) <= 0;
+    return reasonable && asked.compareTo(own) > 0 ? asked : own;
   }
 }
