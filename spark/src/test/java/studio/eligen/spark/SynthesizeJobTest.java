@@ -32,6 +32,7 @@ class SynthesizeJobTest {
             .config("spark.ui.enabled", "false")
             .config("spark.sql.codegen.wholeStage", "false")
             .getOrCreate()) {
+      Files.createDirectories(folder.resolve("parquet/_temporary/0")); // of a job that was killed
       PartitionedJob job = new PartitionedJob(spark, dataset, 1);
       assertThat(job.run(List.of("0"), work).worked()).isEqualTo(1);
 
