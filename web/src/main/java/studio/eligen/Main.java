@@ -16,6 +16,7 @@ import studio.eligen.cli.DatasetCommand;
 import studio.eligen.cli.DecodeCommand;
 import studio.eligen.cli.EvalCommand;
 import studio.eligen.cli.GpuCommand;
+import studio.eligen.cli.PanelsCommand;
 import studio.eligen.cli.RenderCommand;
 import studio.eligen.cli.SynthesizeCommand;
 import studio.eligen.cli.TrainCommand;
@@ -83,6 +84,7 @@ public final class Main implements Runnable {
     commands.put("web", WebCommand.class);
     commands.put("list", ListCommand.class);
     commands.put("render", RenderCommand.class);
+    commands.put("panels", PanelsCommand.class);
     commands.put("decode", DecodeCommand.class);
     commands.put("train", TrainCommand.class);
     commands.put("annotate", AnnotateCommand.class);

@@ -19,9 +19,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import studio.eligen.agent.cli.MllmOptions;
+import studio.eligen.agent.cli.AnnotationOptions;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.mllm.MllmConfiguration;
+import studio.eligen.engine.RenderException.BadRequest;
 
 /** {@code spark-submit --class studio.eligen.spark.AnnotateJob}. See docs/datasets.md. */
 @Command(
@@ -59,19 +60,7 @@ public final class AnnotateJob implements Callable<Integer> {
       description = "Into how many parts the work is split (default: by pictures and cores).")
   private Integer partitions;
 
-  @Option(
-      names = "--most",
-      paramLabel = "N",
-      description = "Entities of a picture that are kept, at most (default: ${DEFAULT-VALUE}).")
-  private int most = 8;
-
-  @Option(
-      names = "--rate",
-      paramLabel = "N",
-      description = "Questions a minute of all machines together (default: no limit).")
-  private double rate = Double.POSITIVE_INFINITY;
-
-  @CommandLine.Mixin private MllmOptions mllm;
+  @CommandLine.Mixin private AnnotationOptions options;
 
   /** Annotates; returns 0, or 1 if some pictures have no answer. */
   @Override
@@ -83,14 +72,15 @@ public final class AnnotateJob implements Callable<Integer> {
             .config("spark.redaction.regex", "(?i)secret|password|token|key")
             .getOrCreate()) {
       return annotate(spark);
-    } catch (InvalidInput e) {
+    } catch (InvalidInput | BadRequest e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
 
   private int annotate(SparkSession spark) throws IOException {
     int cores = spark.sparkContext().defaultParallelism();
-    AnnotationWork work = new AnnotationWork(settings(), most, rate / cores);
+    AnnotationWork work =
+        new AnnotationWork(settings(), options.most(), options.perMinute() / cores);
     work.annotator(); // says now what would be said by every machine
     List<String> pictures = pictures();
     int parts = partitions == null ? Math.max(cores, pictures.size() / PER_PARTITION) : partitions;
@@ -109,7 +99,7 @@ public final class AnnotateJob implements Callable<Integer> {
    * and what a file says too: the machines' own key shall not go to an address of a file.
    */
   private Map<String, String> settings() {
-    MllmConfiguration configuration = mllm.configuration();
+    MllmConfiguration configuration = options.server();
     Map<String, String> settings = new HashMap<>();
     for (String name : MllmConfiguration.NAMES) {
       if (!name.equals(MllmConfiguration.KEY)) {

@@ -47,8 +47,7 @@ record AnnotationWork(Map<String, String> settings, int most, double perMinute) 
 
   @Override
   public Worker open() {
-    return new PictureWorker(
-        annotator(), Double.isInfinite(perMinute) ? Gate.open() : Gate.of(perMinute));
+    return new PictureWorker(annotator(), Gate.of(perMinute));
   }
 
   /**
@@ -109,8 +108,7 @@ record AnnotationWork(Map<String, String> settings, int most, double perMinute) 
       Cancellation never = new Cancellation();
       try {
         DatasetPicture picture = DatasetPicture.of(file, item);
-        return json(
-            Patience.USUAL.ask(() -> annotator.annotate(picture, gate, never), never), item);
+        return json(annotator.annotate(picture, gate, Patience.USUAL, never), item);
       } catch (MllmException.Refused | MllmException.Blind | MllmException.Unreachable e) {
         throw e; // so is every other picture: the job ends, and says why
       } catch (MllmException | BadRequest e) {

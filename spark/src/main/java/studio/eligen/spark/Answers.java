@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.UUID;
 import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -51,16 +49,8 @@ final class Answers {
   }
 
   void write(String key, String result) {
-    Path file = file(key);
-    Path part = new Path(file.getParent(), "." + key + "." + UUID.randomUUID());
     try {
-      try (FSDataOutputStream out = files.create(part, false)) {
-        out.write(result.getBytes(StandardCharsets.UTF_8));
-        out.hsync();
-      }
-      if (!files.rename(part, file)) {
-        files.delete(part, false); // somebody else was quicker
-      }
+      SharedFiles.write(files, file(key), result.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -80,7 +80,7 @@ public final class PartitionedJob {
             .reduceByKey((one, other) -> one.compareTo(other) < 0 ? one : other, partitions);
     String folder = answers;
     JavaRDD<String> results =
-        known()
+        known(work)
             .map(keys -> open.subtractByKey(keys, partitions))
             .orElse(open)
             .mapPartitions(part -> results(part, work, folder, worked, failures));
@@ -96,13 +96,14 @@ public final class PartitionedJob {
   }
 
   /** The keys of the results that are there, if there are any. */
-  private Optional<JavaPairRDD<String, Boolean>> known() {
+  private Optional<JavaPairRDD<String, Boolean>> known(Work work) {
     Path folder = new Path(parquet);
     try {
       return SharedFiles.of(folder).exists(folder)
           ? Optional.of(
               spark
                   .read()
+                  .schema(work.columns()) // a job that was killed may have left no file yet
                   .parquet(parquet)
                   .select("key")
                   .toJavaRDD()

@@ -1,6 +1,8 @@
 package studio.eligen.spark;
 
 import java.io.IOException;
+import java.util.UUID;
+import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkEnv;
@@ -16,5 +18,17 @@ final class SharedFiles {
   /** The one in which this lies. */
   static FileSystem of(Path path) throws IOException {
     return path.getFileSystem(SparkHadoopUtil.get().newConfiguration(SparkEnv.get().conf()));
+  }
+
+  /** Writes a file whole or not at all; one that is there already stays. */
+  static void write(FileSystem files, Path file, byte[] content) throws IOException {
+    Path part = new Path(file.getParent(), "." + file.getName() + "." + UUID.randomUUID());
+    try (FSDataOutputStream out = files.create(part, false)) {
+      out.write(content);
+      out.hsync();
+    }
+    if (!files.rename(part, file)) {
+      files.delete(part, false); // somebody else was quicker
+    }
   }
 }

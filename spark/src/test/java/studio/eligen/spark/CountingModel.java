@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
@@ -26,17 +27,18 @@ final class CountingModel implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Integer> questions = new TreeMap<>();
   private final int freely;
-  private final CountDownLatch stuck;
+  private final CompletableFuture<Void> stuck = new CompletableFuture<>();
   private final CountDownLatch goOn = new CountDownLatch(1);
+  private final int waiting;
   private int begun;
 
   /**
    * @param freely questions that are answered at once
-   * @param waiting questions that then wait at the same time when {@link #awaitStuck} returns
+   * @param waiting questions that then wait at the same time when it is {@link #stuck}
    */
   CountingModel(int freely, int waiting) {
     this.freely = freely;
-    this.stuck = new CountDownLatch(waiting);
+    this.waiting = waiting;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -56,8 +58,9 @@ final class CountingModel implements AutoCloseable {
     return new TreeMap<>(questions);
   }
 
-  void awaitStuck() throws InterruptedException {
-    stuck.await();
+  /** Done once as many wait as were to wait. */
+  CompletableFuture<Void> stuck() {
+    return stuck;
   }
 
   void goOn() {
@@ -71,9 +74,11 @@ final class CountingModel implements AutoCloseable {
     synchronized (this) {
       questions.merge(picture, 1, Integer::sum);
       waits = ++begun > freely;
+      if (begun >= freely + waiting) {
+        stuck.complete(null);
+      }
     }
     if (waits) {
-      stuck.countDown();
       try {
         goOn.await();
       } catch (InterruptedException e) {

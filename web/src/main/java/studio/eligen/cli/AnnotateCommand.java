@@ -22,14 +22,13 @@ import studio.eligen.agent.annotation.DrawnPictures;
 import studio.eligen.agent.annotation.Gate;
 import studio.eligen.agent.annotation.Patience;
 import studio.eligen.agent.annotation.PictureSource;
-import studio.eligen.agent.cli.MllmOptions;
-import studio.eligen.agent.cli.ModelOptions;
+import studio.eligen.agent.cli.AnnotationOptions;
+import studio.eligen.agent.cli.DrawingOptions;
 import studio.eligen.agent.cli.Printable;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.mllm.MllmConfiguration;
 import studio.eligen.agent.designer.mllm.MllmException;
 import studio.eligen.agent.designer.mllm.MllmSettings;
-import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.files.NewFile;
@@ -51,8 +50,6 @@ public final class AnnotateCommand implements Callable<Integer> {
   /** A server that is asked to stop, and lists that are to be written. */
   private static final int PATIENCE_SECONDS = 60;
 
-  private static final double HIGHEST_RATE = 1e6;
-
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -70,22 +67,10 @@ public final class AnnotateCommand implements Callable<Integer> {
   private Path out;
 
   @Option(
-      names = "--most",
-      paramLabel = "N",
-      description = "Entities of a picture that are kept, at most (default: ${DEFAULT-VALUE}).")
-  private int most = 8;
-
-  @Option(
       names = "--at-once",
       paramLabel = "N",
       description = "Pictures asked about at the same time (default: ${DEFAULT-VALUE}).")
   private int atOnce = 4;
-
-  @Option(
-      names = "--rate",
-      paramLabel = "N",
-      description = "Questions a minute, at most; a picture takes two (default: no limit).")
-  private Double rate;
 
   @Option(
       names = "--prompts",
@@ -94,19 +79,13 @@ public final class AnnotateCommand implements Callable<Integer> {
   private Path prompts;
 
   @Option(
-      names = "--steps",
-      paramLabel = "N",
-      description = "Steps of the sampler for captions (default: the model's).")
-  private Integer steps;
-
-  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Another one draws other pictures of the captions (default: 0).")
   private long seed;
 
-  @Mixin private MllmOptions mllm;
-  @Mixin private ModelOptions model;
+  @Mixin private AnnotationOptions options;
+  @Mixin private DrawingOptions drawing;
 
   /** Annotates; returns 0, 1 if some pictures have no answer, or what {@link Failure} says. */
   @Override
@@ -128,8 +107,10 @@ public final class AnnotateCommand implements Callable<Integer> {
   private int annotate(Interruption interruption, PrintWriter err) {
     Annotator annotator =
         new Annotator(
-            server(), prompts == null ? Prompts.builtIn() : Prompts.overriddenBy(prompts), most);
-    Gate gate = gate();
+            server(),
+            prompts == null ? Prompts.builtIn() : Prompts.overriddenBy(prompts),
+            options.most());
+    Gate gate = options.gate();
     try (DatasetFolder dataset = DatasetFolder.open(out);
         DrawnCaptions captions = captions(dataset, err);
         AnnotationProgress progress = new AnnotationProgress(err)) {
@@ -145,7 +126,7 @@ public final class AnnotateCommand implements Callable<Integer> {
   }
 
   private MllmSettings server() {
-    MllmConfiguration configuration = mllm.configuration();
+    MllmConfiguration configuration = options.server();
     return configuration
         .server()
         .orElseThrow(
@@ -158,26 +139,13 @@ public final class AnnotateCommand implements Callable<Integer> {
                                 .formatted(MllmConfiguration.URL, MllmConfiguration.MODEL))));
   }
 
-  private Gate gate() {
-    if (rate == null) {
-      return Gate.open();
-    }
-    if (!(rate > 0 && rate <= HIGHEST_RATE)) {
-      throw new BadRequest(
-          "The rate is %s; it must be above 0 and at most %,.0f questions a minute."
-              .formatted(rate, HIGHEST_RATE));
-    }
-    return Gate.of(rate);
-  }
-
   private DrawnCaptions captions(DatasetFolder dataset, PrintWriter err) {
     if (named.stream().noneMatch(AnnotateCommand::isCaptions)) {
       return null;
     }
-    GenerationDefaults usual = model.defaults();
     return new DrawnCaptions(
-        model,
-        steps == null ? usual : usual.withSteps(steps),
+        drawing.model(),
+        drawing.defaults(),
         seed,
         new DrawnPictures(dataset),
         engine -> tell(engine, err));

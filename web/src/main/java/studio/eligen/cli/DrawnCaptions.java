@@ -97,7 +97,7 @@ final class DrawnCaptions implements AutoCloseable {
     byte[] png =
         PngRecipe.encode(
             engine.render(request, RenderListener.SILENT, cancellation), Optional.empty());
-    drawn.write(key, png);
+    drawn.write(key, png, Math.max(request.width(), request.height()));
     return png;
   }
 

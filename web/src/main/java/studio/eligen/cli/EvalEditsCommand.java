@@ -1,16 +1,16 @@
 package studio.eligen.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import studio.eligen.agent.cli.DrawingOptions;
 import studio.eligen.agent.cli.ModelOptions;
+import studio.eligen.agent.cli.OptionRange;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
 import studio.eligen.agent.render.LocalRenderer;
@@ -23,7 +23,6 @@ import studio.eligen.cli.judge.SpriteJudge;
 import studio.eligen.cli.judge.Sprites;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.GenerationDefaults;
-import studio.eligen.engine.image.Pictures;
 
 /** {@code eligen eval edits}: how well edits are followed. See docs/evaluation.md. */
 @Command(
@@ -37,10 +36,11 @@ public final class EvalEditsCommand implements Callable<Integer> {
   private static final String KEY = "ELIGEN_EDITOR_KEY";
 
   private static final int SHORT = 3;
+  private static final int MOST = 1000;
 
   @Spec private CommandSpec spec;
 
-  @Mixin private ModelOptions model;
+  @Mixin private MeasuringOptions measuring;
 
   @Option(
       names = "--editor",
@@ -81,31 +81,20 @@ public final class EvalEditsCommand implements Callable<Integer> {
       description = "Steps of each picture (default: ${DEFAULT-VALUE}).")
   private int steps = 12;
 
-  @Option(
-      names = "--write",
-      paramLabel = "FOLDER",
-      description = "Put the pictures of the first sequences into this folder.")
-  private Path folder;
-
   /** Edits, judges and prints; returns 0, or what {@link Failure} says. */
   @Override
   public Integer call() {
-    boolean few = sequences < 0 || longSequences < 0 || sequences + longSequences == 0;
-    if (few || turns < 1 || sequences > 1000 || longSequences > 1000 || turns > 1000) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "%d sequences of 3 turns and %d of %d are none; give 1 to 1000"
-              .formatted(sequences, longSequences, turns));
-    }
-    if (steps < 1 || steps > 1000) {
-      throw new ParameterException(
-          spec.commandLine(), "--steps is %d; give 1 to 1000".formatted(steps));
-    }
+    OptionRange.require(spec, "--sequences", sequences, 0, MOST);
+    OptionRange.require(spec, "--long-sequences", longSequences, sequences == 0 ? 1 : 0, MOST);
+    OptionRange.require(spec, "--turns", turns, 1, MOST);
+    OptionRange.require(spec, "--steps", steps, 1, DrawingOptions.MOST_STEPS);
     PrintWriter err = spec.commandLine().getErr();
     return Failure.told(err, interruption -> measure(interruption, err));
   }
 
   private void measure(Interruption interruption, PrintWriter err) {
+    measuring.prepare();
+    ModelOptions model = measuring.model();
     GenerationDefaults defaults = model.defaults().withSteps(steps);
     Vocabulary vocabulary = VocabularyFile.of(model.path());
     Optional<Editor> other = otherEditor();
@@ -152,10 +141,6 @@ public final class EvalEditsCommand implements Callable<Integer> {
     EditEvaluation.Result result = evaluation.run(number, length, tally::made);
     out.printf("### %d turns, %d times%n%n%s%n", length, number, result.markdown());
     out.flush();
-    if (folder != null) {
-      result
-          .sheets()
-          .forEach((name, sheet) -> EvalPicturesCommand.write(folder, name, Pictures.png(sheet)));
-    }
+    measuring.write(result.sheets());
   }
 }

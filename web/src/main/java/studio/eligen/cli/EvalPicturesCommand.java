@@ -1,25 +1,20 @@
 package studio.eligen.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import studio.eligen.agent.cli.DrawingOptions;
 import studio.eligen.agent.cli.ModelOptions;
+import studio.eligen.agent.cli.OptionRange;
 import studio.eligen.agent.terminal.ProgressBar;
 import studio.eligen.cli.judge.SpriteJudge;
 import studio.eligen.cli.judge.Sprites;
 import studio.eligen.cli.pictures.PictureEvaluation;
 import studio.eligen.engine.GenerationDefaults;
-import studio.eligen.engine.RenderException.BadRequest;
-import studio.eligen.engine.files.NewFile;
-import studio.eligen.engine.image.Pictures;
 
 /** {@code eligen eval pictures}: how well regions are obeyed. See docs/evaluation.md. */
 @Command(
@@ -31,7 +26,7 @@ public final class EvalPicturesCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private ModelOptions model;
+  @Mixin private MeasuringOptions measuring;
 
   @Option(
       names = "--each",
@@ -46,28 +41,18 @@ public final class EvalPicturesCommand implements Callable<Integer> {
       description = "Steps of each picture (default: ${DEFAULT-VALUE}).")
   private int steps = 12;
 
-  @Option(
-      names = "--write",
-      paramLabel = "FOLDER",
-      description = "Put sheets of the pictures into this folder.")
-  private Path folder;
-
   /** Draws, judges and prints; returns 0, or what {@link Failure} says. */
   @Override
   public Integer call() {
-    if (each < 1 || each > 100) {
-      throw new ParameterException(
-          spec.commandLine(), "--each is %d; give 1 to 100".formatted(each));
-    }
-    if (steps < 1 || steps > 1000) {
-      throw new ParameterException(
-          spec.commandLine(), "--steps is %d; give 1 to 1000".formatted(steps));
-    }
+    OptionRange.require(spec, "--each", each, 1, 100);
+    OptionRange.require(spec, "--steps", steps, 1, DrawingOptions.MOST_STEPS);
     PrintWriter err = spec.commandLine().getErr();
     return Failure.told(err, interruption -> measure(interruption, err));
   }
 
   private void measure(Interruption interruption, PrintWriter err) {
+    measuring.prepare();
+    ModelOptions model = measuring.model();
     GenerationDefaults defaults = model.defaults().withSteps(steps);
     Sprites sprites = Sprites.load();
     PictureEvaluation evaluation =
@@ -81,22 +66,7 @@ public final class EvalPicturesCommand implements Callable<Integer> {
           "%n%d pictures of %d steps, %s%n",
           tally.done(), defaults.steps(), ProgressBar.duration(Math.round(tally.seconds())));
       out.flush();
-      if (folder != null) {
-        result.sheets().forEach((name, sheet) -> write(folder, name, Pictures.png(sheet)));
-      }
+      measuring.write(result.sheets());
     }
-  }
-
-  /** Writes a file into a folder that need not be there yet. */
-  static void write(Path folder, String name, byte[] content) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new BadRequest(
-          "%s cannot be made: %s. Give a folder that you may write in."
-              .formatted(folder, e.getMessage()),
-          e);
-    }
-    NewFile.write(folder.resolve(name), content);
   }
 }

@@ -13,25 +13,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import studio.eligen.agent.cli.ModelOptions;
+import studio.eligen.agent.cli.OptionRange;
 import studio.eligen.agent.cli.Printable;
-import studio.eligen.agent.design.Canvas;
-import studio.eligen.agent.designer.lexicon.VocabularyFile;
-import studio.eligen.agent.pairs.EditPlans;
+import studio.eligen.agent.cli.SynthesisOptions;
 import studio.eligen.agent.pairs.PairFactory;
 import studio.eligen.agent.pairs.PairFolder;
-import studio.eligen.agent.pairs.Scripts;
 import studio.eligen.agent.render.LocalRenderer;
-import studio.eligen.agent.render.RenderPlanner;
 import studio.eligen.agent.terminal.ProgressBar;
-import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.RenderException;
-import studio.eligen.engine.weights.Fingerprint;
-import studio.eligen.engine.weights.ModelFiles;
-import studio.eligen.prompts.Prompts;
 
 /** {@code eligen synthesize}: pairs of pictures that differ by one edit. See docs/pairs.md. */
 @Command(
@@ -55,31 +46,13 @@ public final class SynthesizeCommand implements Callable<Integer> {
       description = "The dataset's folder; what is there of it is not made again.")
   private Path out;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "Seed of all that chance decides (default: ${DEFAULT-VALUE}).")
-  private long seed;
-
-  @Option(
-      names = "--steps",
-      paramLabel = "N",
-      description = "Steps of each picture (default: what the model says).")
-  private Integer steps;
-
-  @Mixin private ModelOptions model;
+  @Mixin private SynthesisOptions synthesis;
 
   /** Makes the pairs; returns 0, or what {@link Failure} says. */
   @Override
   public Integer call() {
-    if (wanted < 1) {
-      throw new ParameterException(
-          spec.commandLine(), "N is %d; give how many pairs to make, 1 or more".formatted(wanted));
-    }
-    if (steps != null && (steps < 1 || steps > THOUSAND)) {
-      throw new ParameterException(
-          spec.commandLine(), "--steps is %d; give 1 to 1000".formatted(steps));
-    }
+    OptionRange.require(spec, "N", wanted, 1, Integer.MAX_VALUE);
+    synthesis.check();
     PrintWriter err = spec.commandLine().getErr();
     try (Interruption interruption = Interruption.watch()) {
       make(interruption, err);
@@ -94,18 +67,10 @@ public final class SynthesizeCommand implements Callable<Integer> {
   }
 
   private void make(Interruption interruption, PrintWriter err) {
-    GenerationDefaults defaults =
-        steps == null ? model.defaults() : model.defaults().withSteps(steps);
-    try (PairFolder folder = PairFolder.open(out, seed, origin(defaults));
-        LocalRenderer renderer = new LocalRenderer(model.path(), model.options());
+    try (PairFolder folder = PairFolder.open(out, synthesis.seed(), synthesis.origin());
+        LocalRenderer renderer = synthesis.renderer();
         Tally tally = new Tally("pair", wanted, err)) {
-      Prompts prompts = Prompts.builtIn();
-      Canvas canvas = new Canvas(defaults.width(), defaults.height());
-      PairFactory factory =
-          new PairFactory(
-              new Scripts(VocabularyFile.of(model.path()), prompts, canvas),
-              new EditPlans(new RenderPlanner(defaults, prompts)),
-              renderer);
+      PairFactory factory = synthesis.factory(renderer);
       make(factory, folder, tally, interruption);
       print(folder, tally);
     }
@@ -117,24 +82,10 @@ public final class SynthesizeCommand implements Callable<Integer> {
       if (folder.has(number)) {
         tally.found();
       } else {
-        folder.write(factory.pair(seed, number, interruption.ofRender()));
+        folder.write(factory.pair(synthesis.seed(), number, interruption.ofRender()));
         tally.made();
       }
     }
-  }
-
-  /** What decides of a pair, beside its seed and number. */
-  private String origin(GenerationDefaults defaults) {
-    String loras =
-        model.loras().stream()
-            .map(lora -> " + " + lora.orElse(1).file())
-            .collect(Collectors.joining());
-    return "%s%s, %d steps%s"
-        .formatted(
-            Fingerprint.ofModel(ModelFiles.find(model.path(), model.parts())),
-            model.options().bundledLora() ? "" : " without its LoRA",
-            defaults.steps(),
-            loras);
   }
 
   private void print(PairFolder folder, Tally tally) {
@@ -159,14 +110,22 @@ public final class SynthesizeCommand implements Callable<Integer> {
             .map(kind -> kind.getKey() + " " + kind.getValue())
             .collect(Collectors.joining(", ")));
     stdout.printf(Locale.ROOT, "pixels that differ outside the masks: %,d%n", outside);
-    stdout.printf(Locale.ROOT, "1,000 pairs take %.1f MB%s%n", kilobytes, timeOfThousand(tally));
+    stdout.printf(
+        Locale.ROOT,
+        "1,000 pairs take %.1f MB, as %,d of them do%s%n",
+        kilobytes,
+        pairs.size(),
+        timeOfThousand(tally));
     stdout.flush();
   }
 
   private static String timeOfThousand(Tally tally) {
     return tally.done() == 0
         ? ""
-        : " and " + ProgressBar.duration(Math.round(tally.seconds() / tally.done() * THOUSAND));
+        : ", and %s, as the %,d made now did"
+            .formatted(
+                ProgressBar.duration(Math.round(tally.seconds() / tally.done() * THOUSAND)),
+                tally.done());
   }
 
   private static long outside(JsonNode pair) {

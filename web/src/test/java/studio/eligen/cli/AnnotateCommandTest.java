@@ -59,6 +59,8 @@ class AnnotateCommandTest {
             "0 pictures asked about, 2 known already");
     assertThat(server.requests()).isEqualTo(4);
     assertThat(TrainingSet.read(dataset).items()).hasSize(2);
+    assertThat(dataset.resolve("images")).isDirectoryContaining("glob:**.png");
+    assertThat(dataset.resolve("drawn")).isDirectoryNotContaining("glob:**.png");
     Path sheet = folder.resolve("sheet.png");
     assertThat(run(new DatasetCommand(), "show", dataset, "-o", sheet)).isZero();
     assertThat(ImageIO.read(sheet.toFile()).getWidth()).isEqualTo(16 + 2 * 376);

@@ -34,7 +34,7 @@ class SynthesizeCommandTest {
     assertThat(Files.readAllLines(folder.resolve("pairs/metadata.jsonl"))).hasSize(2);
     assertThat(synthesize("2", "--seed", "1")).isEqualTo(2);
     assertThat(synthesize("0")).isEqualTo(2);
-    assertThat(err.toString()).contains("holds pairs of seed 0", "N is 0; give how many");
+    assertThat(err.toString()).contains("holds pairs of seed 0", "N is 0; give 1 to");
   }
 
   private int synthesize(String... more) {

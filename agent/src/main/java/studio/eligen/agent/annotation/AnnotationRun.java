@@ -128,8 +128,7 @@ public final class AnnotationRun {
         return;
       }
       picture = DatasetPicture.of(file, source.name());
-      annotation =
-          patience().ask(() -> annotator.annotate(picture, gate, cancellation), cancellation);
+      annotation = annotator.annotate(picture, gate, patience(), cancellation);
     } catch (MllmException.Cancelled | RenderException.Cancelled e) {
       throw new RenderException.Cancelled();
     } catch (MllmException.Refused | MllmException.Blind | MllmException.Unreachable e) {

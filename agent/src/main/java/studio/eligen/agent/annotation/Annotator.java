@@ -56,7 +56,7 @@ public final class Annotator {
     }
     this.settings = settings;
     this.most = most;
-    MllmClient client = new MllmClient(settings);
+    MllmClient client = new MllmClient(settings.withoutRetries()); // each try passes the gate
     this.recaption = new Recaption(client, prompts);
     this.grounding = new Grounding(client, VocabularyFile.anything(), prompts);
     this.version = version(prompts);
@@ -96,16 +96,22 @@ public final class Annotator {
   /**
    * What a picture shows; it takes two questions.
    *
-   * @param gate is passed before each question
+   * @param gate is passed before each question, however often it is asked
    * @throws MllmException if the model gives no answer to one of the questions
    */
-  public Annotation annotate(DatasetPicture picture, Gate gate, Cancellation cancellation) {
+  public Annotation annotate(
+      DatasetPicture picture, Gate gate, Patience patience, Cancellation cancellation) {
     Duration longest = settings.timeouts().turn();
-    gate.pass(cancellation);
-    String caption = recaption.of(picture.seen(), cancellation.within(longest));
-    gate.pass(cancellation);
+    String caption =
+        patience.ask(
+            () -> recaption.of(picture.seen(), cancellation.within(longest)), gate, cancellation);
     Grounding.Entities found =
-        grounding.entities(picture.seen(), caption, ASKED_FOR * most, cancellation.within(longest));
+        patience.ask(
+            () ->
+                grounding.entities(
+                    picture.seen(), caption, ASKED_FOR * most, cancellation.within(longest)),
+            gate,
+            cancellation);
     BoxRules.Sorted sorted = BoxRules.sort(found.written(), picture.seen());
     String key = key(picture.hash());
     return new Annotation(

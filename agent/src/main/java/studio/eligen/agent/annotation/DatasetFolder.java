@@ -1,6 +1,5 @@
 package studio.eligen.agent.annotation;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -50,14 +49,9 @@ public final class DatasetFolder implements AutoCloseable {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new BadRequest("%s is a file; name a folder for the dataset.".formatted(folder));
     }
-    try {
-      refuseAnother(folder);
-      Files.createDirectories(folder.resolve(IMAGES));
-      Files.createDirectories(folder.resolve(MASKS));
-    } catch (IOException e) {
-      throw new BadRequest(
-          "The dataset %s cannot be written: %s.".formatted(folder, e.getMessage()), e);
-    }
+    refuseAnother(folder);
+    NewFile.folder(folder.resolve(IMAGES));
+    NewFile.folder(folder.resolve(MASKS));
     Journal journal = Journal.open(folder.resolve(JOURNAL));
     try {
       DatasetFolder dataset = new DatasetFolder(folder, journal);
@@ -133,6 +127,11 @@ public final class DatasetFolder implements AutoCloseable {
               annotation.entities().get(i).box(), annotation.width(), annotation.height());
       NewFile.write(folder.resolve(maskName(annotation, i)), Pictures.png(mask));
     }
+  }
+
+  /** Where a drawn picture of this hash lies. */
+  Path image(String hash) {
+    return folder.resolve("%s/%s.png".formatted(IMAGES, hash));
   }
 
   static String imageName(Annotation annotation) {

@@ -19,7 +19,7 @@ import studio.eligen.engine.image.Pictures;
 public record DatasetPicture(
     String source, String hash, BufferedImage seen, byte[] kept, String ending) {
 
-  private static final int LARGEST_SIDE = 2048;
+  static final int LARGEST_SIDE = 2048;
   private static final int LEAST_SIDE = 2 * RenderRequest.GRID;
 
   /**

@@ -1,6 +1,7 @@
 package studio.eligen.agent.annotation;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -8,11 +9,18 @@ import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.files.NewFile;
 import studio.eligen.engine.json.SmallFile;
 
-/** Pictures that were drawn for a dataset: in its folder {@code drawn}, each drawn once. */
+/**
+ * Pictures that were drawn for a dataset, each once: in its folder {@code images}, where {@code
+ * drawn} says which was drawn for what. Those that a dataset keeps smaller than they were drawn lie
+ * in {@code drawn} themselves.
+ */
 public final class DrawnPictures {
 
   private static final long LARGEST = 256L << 20;
 
+  private static final int LONGEST_NAME = 64;
+
+  private final DatasetFolder dataset;
   private final Path folder;
 
   /**
@@ -21,12 +29,9 @@ public final class DrawnPictures {
    * @throws BadRequest if they could not be kept there
    */
   public DrawnPictures(DatasetFolder dataset) {
+    this.dataset = dataset;
     this.folder = dataset.folder().resolve("drawn");
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new BadRequest("%s cannot be written: %s.".formatted(folder, e.getMessage()), e);
-    }
+    NewFile.folder(folder);
   }
 
   /**
@@ -35,20 +40,38 @@ public final class DrawnPictures {
    * @param key a hash of all that the picture depends on
    */
   public Optional<byte[]> read(String key) {
-    Path file = file(key);
+    Path whole = folder.resolve(key + ".png");
+    Path named = folder.resolve(key + ".txt");
     try {
-      return Files.exists(file) ? Optional.of(SmallFile.read(file, LARGEST)) : Optional.empty();
+      if (Files.exists(whole)) {
+        return Optional.of(SmallFile.read(whole, LARGEST));
+      }
+      if (!Files.exists(named)) {
+        return Optional.empty();
+      }
+      String hash = new String(SmallFile.read(named, LONGEST_NAME), StandardCharsets.US_ASCII);
+      if (!hash.matches("[0-9a-f]+")) {
+        return Optional.empty();
+      }
+      Path image = dataset.image(hash);
+      return Files.exists(image) ? Optional.of(SmallFile.read(image, LARGEST)) : Optional.empty();
     } catch (IOException e) {
-      throw new BadRequest("%s cannot be read: %s.".formatted(file, e.getMessage()), e);
+      throw new BadRequest("What %s names cannot be read: %s.".formatted(named, e.getMessage()), e);
     }
   }
 
-  /** Keeps one. */
-  public void write(String key, byte[] file) {
-    NewFile.write(file(key), file);
-  }
-
-  private Path file(String key) {
-    return folder.resolve(key + ".png");
+  /**
+   * Keeps one.
+   *
+   * @param longestSide of it, pixels
+   */
+  public void write(String key, byte[] file, int longestSide) {
+    if (longestSide >= DatasetPicture.LARGEST_SIDE) {
+      NewFile.write(folder.resolve(key + ".png"), file);
+      return;
+    }
+    String hash = Annotator.hash(file);
+    NewFile.write(dataset.image(hash), file);
+    NewFile.write(folder.resolve(key + ".txt"), hash.getBytes(StandardCharsets.US_ASCII));
   }
 }

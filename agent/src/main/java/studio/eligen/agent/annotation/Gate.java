@@ -31,7 +31,7 @@ public final class Gate {
   /**
    * One for a rate.
    *
-   * @param perMinute questions, above 0
+   * @param perMinute questions, above 0; infinite where nobody is held back
    */
   public static Gate of(double perMinute) {
     return new Gate((long) (Duration.ofMinutes(1).toNanos() / perMinute), System::nanoTime);

@@ -15,9 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +32,6 @@ public final class PairFolder implements AutoCloseable {
   private static final String LINES = "metadata.jsonl";
   private static final String ORIGIN = "synthesis.json";
   private static final long LARGEST_ORIGIN = 1 << 16;
-  private static final int HASH_LETTERS = 32;
 
   private static final String LOCK = ".lock";
 
@@ -58,7 +54,7 @@ public final class PairFolder implements AutoCloseable {
    */
   public static PairFolder open(Path folder, long seed, String model) {
     try {
-      Files.createDirectories(folder);
+      NewFile.folder(folder);
       FileChannel lock =
           FileChannel.open(
               folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -183,7 +179,7 @@ public final class PairFolder implements AutoCloseable {
    * @throws BadRequest if it cannot be written
    */
   public void write(Pair pair) {
-    PairRecord made = PairRecord.of(pair, PairFolder::name);
+    PairRecord made = PairRecord.of(pair);
     try {
       for (Map.Entry<String, byte[]> file : made.files().entrySet()) {
         Path target = folder.resolve(file.getKey());
@@ -216,17 +212,6 @@ public final class PairFolder implements AutoCloseable {
       return sum;
     } catch (IOException e) {
       throw unwritable(folder, e);
-    }
-  }
-
-  /** A folder a byte of the hash, so that none has too many files in it. */
-  private static String name(byte[] png) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(png);
-      String hash = HexFormat.of().formatHex(digest).substring(0, HASH_LETTERS);
-      return "images/%s/%s.png".formatted(hash.substring(0, 2), hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
     }
   }
 

@@ -3,9 +3,11 @@ package studio.eligen.agent.pairs;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
@@ -22,12 +24,10 @@ public record PairRecord(ObjectNode line, Map<String, byte[]> files) {
   /** Names of columns end in this where they name a file: the "imagefolder" of Hugging Face. */
   static final String FILE = "_file_name";
 
-  /**
-   * Writes a pair out.
-   *
-   * @param names gives bytes their name
-   */
-  static PairRecord of(Pair pair, Function<byte[], String> names) {
+  private static final int HASH_LETTERS = 32;
+
+  /** Writes a pair out. */
+  public static PairRecord of(Pair pair) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("number", pair.number()).put("seed", pair.seed());
@@ -40,7 +40,7 @@ public record PairRecord(ObjectNode line, Map<String, byte[]> files) {
     pictures.put("mask_image", Pictures.png(pair.mask()));
     pictures.forEach(
         (column, bytes) -> {
-          String name = names.apply(bytes);
+          String name = name(bytes);
           files.put(name, bytes);
           json.put(column + FILE, name);
         });
@@ -55,6 +55,17 @@ public record PairRecord(ObjectNode line, Map<String, byte[]> files) {
     json.put("changed_pixels", pair.changed());
     json.put("changed_pixels_outside_mask", pair.changedOutside());
     return new PairRecord(json, files);
+  }
+
+  /** A folder a byte of the hash, so that none has too many files in it. */
+  private static String name(byte[] png) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(png);
+      String hash = HexFormat.of().formatHex(digest).substring(0, HASH_LETTERS);
+      return "images/%s/%s.png".formatted(hash.substring(0, 2), hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
   }
 
   private static ObjectNode layout(Design design) {

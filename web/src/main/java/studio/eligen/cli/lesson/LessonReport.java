@@ -2,8 +2,9 @@ package studio.eligen.cli.lesson;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import studio.eligen.cli.judge.Interval;
 import studio.eligen.cli.lesson.Lesson.Layout;
 
 /** What the judge says of the pictures before and after, as Markdown. */
@@ -19,9 +20,9 @@ public final class LessonReport {
     return """
         | a %s in %d boxes | before | after |
         |---|---|---|
-        | found | %d | %d |
-        | colours in common with the thing, mean | %.2f | %.2f |
-        | place in common with its own, mean | %.2f | %.2f |
+        | found | %s | %s |
+        | colours in common with the thing, mean | %s | %s |
+        | place in common with its own, mean | %s | %s |
         """
         .formatted(
             Lesson.THING,
@@ -40,11 +41,11 @@ public final class LessonReport {
         .toList();
   }
 
-  private static long found(List<Judge> judged) {
-    return judged.stream().filter(Judge::found).count();
+  private static Interval found(List<Judge> judged) {
+    return Interval.share(judged.stream().map(Judge::found).toList());
   }
 
-  private static double mean(List<Judge> judged, ToDoubleFunction<Judge> figure) {
-    return judged.stream().mapToDouble(figure).average().orElseThrow();
+  private static Interval mean(List<Judge> judged, Function<Judge, Double> figure) {
+    return Interval.mean(judged.stream().map(figure).toList());
   }
 }

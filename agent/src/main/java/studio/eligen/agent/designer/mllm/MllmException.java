@@ -29,12 +29,16 @@ public abstract sealed class MllmException extends RuntimeException {
   /** The server has too much to do, or failed: try again later. */
   public static final class Busy extends MllmException {
 
-    /** What the server asks to wait, zero if it does not say. */
     final transient Duration wait;
 
     public Busy(String message, Duration wait) {
       super(message, null);
       this.wait = wait;
+    }
+
+    /** What the server asks to wait, zero if it does not say. */
+    public Duration asked() {
+      return wait;
     }
   }
 

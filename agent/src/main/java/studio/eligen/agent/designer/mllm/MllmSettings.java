@@ -38,6 +38,12 @@ public record MllmSettings(
     return new MllmSettings(baseUrl, key, model, boxes, tools, timeouts, network, others);
   }
 
+  /** The same for one who asks again himself. */
+  public MllmSettings withoutRetries() {
+    return new MllmSettings(
+        baseUrl, key, model, boxes, tools, timeouts.withoutRetries(), network, audience);
+  }
+
   /** Where the server is, without its query, in which a key may be. */
   public String address() {
     return ServerAddress.shown(baseUrl);

@@ -26,6 +26,11 @@ public record Timeouts(
           Duration.ofMillis(500),
           3);
 
+  /** The same for one who asks again himself. */
+  public Timeouts withoutRetries() {
+    return new Timeouts(connect, silence, turn, backOff, 0);
+  }
+
   /** The same for turns of another length: who thinks slowly reads slowly too. */
   public Timeouts withTurn(Duration longest) {
     Duration share = longest.multipliedBy(silence.toMillis()).dividedBy(turn.toMillis());

@@ -1,0 +1,112 @@
+package studio.eligen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import studio.eligen.engine.Region;
+import studio.eligen.engine.RenderRequest;
+import studio.eligen.engine.image.Pictures;
+import studio.eligen.engine.recipe.PngRecipe;
+
+class PanelsCommandTest {
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir private Path folder;
+
+  @Test
+  void a_given_panel_stays_as_it_is_and_the_others_are_drawn_beside_it() throws IOException {
+    Path given = given(48, 32);
+    Path whole = folder.resolve("story.png");
+
+    Path dog =
+        Files.writeString(
+            folder.resolve("dog.json"),
+            """
+            {"prompt": "a dog asleep",
+             "entities": [{"prompt": "dog", "region": {"box": [0.5, 0.5, 1, 1.2]}}]}
+            """);
+
+    assertThat(panels(given, "a cat", dog, "-o", whole, "--columns", 2, "--seed", 3))
+        .as(err.toString())
+        .isZero();
+
+    BufferedImage sheet = ImageIO.read(whole.toFile());
+    assertThat(sheet.getWidth()).isEqualTo(96);
+    assertThat(sheet.getHeight()).isEqualTo(64);
+    assertThat(pixels(ImageIO.read(folder.resolve("story-1.png").toFile())))
+        .isEqualTo(pixels(ImageIO.read(given.toFile())));
+    assertThat(pixels(ImageIO.read(folder.resolve("story-2.png").toFile())))
+        .isEqualTo(pixels(sheet.getSubimage(48, 0, 48, 32)))
+        .isNotEqualTo(pixels(ImageIO.read(given.toFile())));
+    RenderRequest drawn = PngRecipe.read(Files.readAllBytes(whole), "story.png").request();
+    assertThat(drawn.prompt()).isEqualTo("[SCENE-2] a cat; [SCENE-3] a dog asleep");
+    assertThat(drawn.entities())
+        .containsExactly(
+            new RenderRequest.Entity("a cat", new Region.Box(0.5, 0, 1, 0.5)),
+            new RenderRequest.Entity("dog", new Region.Box(0.25, 0.75, 0.5, 1)));
+    assertThat(out.toString()).contains("3 panels, 96 × 64, 1 steps, seed 3");
+  }
+
+  @Test
+  void what_cannot_be_is_refused_before_anything_is_loaded() throws IOException {
+    Path given = given(48, 32);
+    Path whole = folder.resolve("story.png");
+
+    assertThat(panels(given, given, "-o", whole)).isEqualTo(2);
+    assertThat(panels(given, "a cat", "-o", whole, "--size", "64x64")).isEqualTo(2);
+    assertThat(panels(given(50, 32), "a cat", "-o", whole)).isEqualTo(2);
+    assertThat(panels("cat.png", "a cat", "-o", whole)).isEqualTo(2);
+    assertThat(panels("", "a cat", "-o", whole)).isEqualTo(2);
+    assertThat(panels(given(48, 32), "a cat", "-o", given)).isEqualTo(2);
+    assertThat(panels("a dog", "a cat", "-o", whole, "--columns", 3)).isEqualTo(2);
+    assertThat(panels("a dog", "a cat", "-o", whole, "--size", "4096x4096", "--columns", 2))
+        .isEqualTo(2);
+    assertThat(panels("a dog", "a cat", "-o", folder.resolve("none/story.png"))).isEqualTo(2);
+
+    assertThat(err.toString())
+        .contains("none is to be drawn")
+        .contains("48 × 32 pixels and a panel is 64 × 64; scale it")
+        .contains("A panel is 50 × 32 pixels; its sides must be multiples of 16")
+        .contains("There is no picture cat.png", "A panel is blank", "give another name after -o")
+        .contains("2 panels do not stand in 3 columns")
+        .contains("make them smaller (--size)")
+        .contains("there is no folder");
+    assertThat(whole).doesNotExist();
+  }
+
+  private Path given(int width, int height) throws IOException {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < width * height; i++) {
+      image.setRGB(i % width, i / width, 0x010305 * i);
+    }
+    return Files.write(folder.resolve("given.png"), Pictures.png(image));
+  }
+
+  private static int[] pixels(BufferedImage image) {
+    return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+  }
+
+  private int panels(Object... arguments) {
+    List<String> all = new ArrayList<>(List.of("--model=" + Render.NANO, "--steps=1"));
+    for (Object argument : arguments) {
+      all.add(argument.toString());
+    }
+    return new CommandLine(new PanelsCommand())
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(all.toArray(String[]::new));
+  }
+}
