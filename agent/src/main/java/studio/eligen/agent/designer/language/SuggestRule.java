@@ -35,7 +35,9 @@ final class SuggestRule implements Rule {
     boolean instead = reading.peek().matches("instead|i");
     boolean led = reading.accept(LEADS);
     List<String> plain = led ? reading.rest() : Links.without(reading.rest());
-    boolean nicer = plain.size() + 1 < reading.rest().size() && !Links.ends(reading.rest());
+    boolean refuses = reading.rest().contains("not");
+    boolean nicer =
+        !refuses && plain.size() + 1 < reading.rest().size() && !Links.ends(reading.rest());
     Optional<Outcome> other =
         nicer || instead && led ? other(plain, reading, context) : Optional.empty();
     if (other.isPresent()) {

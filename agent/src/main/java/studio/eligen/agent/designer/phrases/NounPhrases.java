@@ -136,9 +136,7 @@ public final class NounPhrases {
     List<String> said = new ArrayList<>(reading.rest().subList(0, length));
     reading.skip(length);
     double scale = 1;
-    while (said.size() > 1
-        && SizeWords.knows(said.get(0))
-        && !EverydayThings.isName(said.get(0) + " " + said.get(1))) {
+    while (said.size() > 1 && SizeWords.knows(said.get(0)) && !isProper(said.get(0), said.get(1))) {
       scale *= SizeWords.scale(said.remove(0));
       said.subList(0, said.get(0).equals(",") ? 1 : 0).clear();
     }
@@ -164,6 +162,11 @@ public final class NounPhrases {
     boolean marked = quantity.marked() || scale != 1 || !colour.isEmpty();
     int count = quantity.count().filter(n -> !pair).orElse(several && !pair ? 2 : 1);
     return Optional.of(new Things(count, thing, prompt, scale, marked));
+  }
+
+  /** Of "big ben" the second word means nothing by itself; a tiny house is a house. */
+  private static boolean isProper(String size, String name) {
+    return EverydayThings.isName(size + " " + name) && !EverydayThings.isName(name);
   }
 
   /** The girl of "a girl's nose"; anything else is what it is. */

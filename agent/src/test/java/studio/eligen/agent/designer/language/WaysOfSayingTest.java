@@ -75,6 +75,8 @@ class WaysOfSayingTest {
         "put the horse left                                             | cat, dog",
         "it's time to expel the dog from the image                      | cat",
         "the dog needs to vanish from the picture                       | cat",
+        "the dog shouldn't be there                                     | cat",
+        "two dogs would be better                                       | cat, dog, dog",
         "alter the color of the cat to a shiny red                      | shiny red cat, dog",
         "replace the dog with a fox but keep the pose                   | cat, fox",
         "make it so there are only two cats                             | cat, cat, dog",
