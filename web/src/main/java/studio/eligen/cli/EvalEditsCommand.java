@@ -99,7 +99,7 @@ public final class EvalEditsCommand implements Callable<Integer> {
     Vocabulary vocabulary = VocabularyFile.of(model.path());
     Optional<Editor> other = otherEditor();
     Sprites sprites = Sprites.load();
-    SpriteJudge judge = SpriteJudge.trained(sprites);
+    SpriteJudge judge = MeasuringOptions.judge(sprites, err);
     int pictures = sequences * (1 + SHORT) + longSequences * (1 + turns);
     PrintWriter out = spec.commandLine().getOut();
     try (LocalRenderer renderer = new LocalRenderer(model.path(), model.options());

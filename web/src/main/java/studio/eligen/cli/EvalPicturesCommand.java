@@ -11,7 +11,6 @@ import studio.eligen.agent.cli.DrawingOptions;
 import studio.eligen.agent.cli.ModelOptions;
 import studio.eligen.agent.cli.OptionRange;
 import studio.eligen.agent.terminal.ProgressBar;
-import studio.eligen.cli.judge.SpriteJudge;
 import studio.eligen.cli.judge.Sprites;
 import studio.eligen.cli.pictures.PictureEvaluation;
 import studio.eligen.engine.GenerationDefaults;
@@ -57,7 +56,12 @@ public final class EvalPicturesCommand implements Callable<Integer> {
     Sprites sprites = Sprites.load();
     PictureEvaluation evaluation =
         new PictureEvaluation(
-            model.path(), model.options(), defaults, sprites, SpriteJudge.trained(sprites), each);
+            model.path(),
+            model.options(),
+            defaults,
+            sprites,
+            MeasuringOptions.judge(sprites, err),
+            each);
     PrintWriter out = spec.commandLine().getOut();
     try (Tally tally = new Tally("picture", evaluation.pictures(), err)) {
       PictureEvaluation.Result result = evaluation.run(interruption.ofRender(), tally::made);

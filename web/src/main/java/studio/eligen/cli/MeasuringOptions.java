@@ -1,11 +1,14 @@
 package studio.eligen.cli;
 
 import java.awt.image.BufferedImage;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import studio.eligen.agent.cli.ModelOptions;
+import studio.eligen.cli.judge.SpriteJudge;
+import studio.eligen.cli.judge.Sprites;
 import studio.eligen.engine.files.NewFile;
 import studio.eligen.engine.image.Pictures;
 
@@ -31,6 +34,13 @@ final class MeasuringOptions {
     }
     NewFile.folder(folder);
     NewFile.requireWritable(folder.resolve("sheet.png"));
+  }
+
+  /** Trains the judge, and says so, as nothing else is told until the first picture is there. */
+  static SpriteJudge judge(Sprites sprites, PrintWriter err) {
+    err.println("training the judge");
+    err.flush();
+    return SpriteJudge.trained(sprites);
   }
 
   /** Writes these sheets, if they are wanted. */

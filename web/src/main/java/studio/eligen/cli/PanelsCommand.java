@@ -54,7 +54,7 @@ public final class PanelsCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "WORDS|REQUEST.json|PICTURE",
-      arity = "2..*",
+      arity = "1..*",
       description =
           "A panel each, row by row: what it shows, in words or as a request with places, or a picture, which is kept.")
   private List<String> panels;
@@ -102,6 +102,9 @@ public final class PanelsCommand implements Callable<Integer> {
   }
 
   private void draw(Interruption interruption, PrintWriter err) {
+    if (panels.size() < 2) {
+      throw new BadRequest("One panel alone is drawn with eligen render; give two or more.");
+    }
     panels.forEach(panel -> OutputFile.of(Optional.of(out), fileOf(panel)));
     List<Optional<BufferedImage>> given = panels.stream().map(PanelsCommand::picture).toList();
     GenerationDefaults defaults = drawing.defaults();

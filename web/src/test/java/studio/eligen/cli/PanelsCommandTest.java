@@ -65,6 +65,7 @@ class PanelsCommandTest {
     Path given = given(48, 32);
     Path whole = folder.resolve("story.png");
 
+    assertThat(panels("a cat", "-o", whole)).isEqualTo(2);
     assertThat(panels(given, given, "-o", whole)).isEqualTo(2);
     assertThat(panels(given, "a cat", "-o", whole, "--size", "64x64")).isEqualTo(2);
     assertThat(panels(given(50, 32), "a cat", "-o", whole)).isEqualTo(2);
@@ -77,6 +78,7 @@ class PanelsCommandTest {
     assertThat(panels("a dog", "a cat", "-o", folder.resolve("none/story.png"))).isEqualTo(2);
 
     assertThat(err.toString())
+        .contains("give two or more")
         .contains("none is to be drawn")
         .contains("48 × 32 pixels and a panel is 64 × 64; scale it")
         .contains("A panel is 50 × 32 pixels; its sides must be multiples of 16")

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.json.StrictJson;
 import studio.eligen.engine.tensor.Autograd;
@@ -129,12 +131,24 @@ record TrainingState(LoraAdapter lora, AdamW optimizer, List<TrainedStep> done) 
       String saved = about.path("identity").asText("");
       if (!saved.equals(identity)) {
         throw new BadRequest(
-            "%s is of another training (%s), and this one is %s; say the same again, or choose another file for the LoRA."
-                .formatted(file.file(), saved, identity));
+            "%s is of another training: there it is %s, and here %s; say the same again, or choose another file for the LoRA."
+                .formatted(file.file(), besides(saved, identity), besides(identity, saved)));
       }
     } catch (IOException e) {
       throw damaged(file);
     }
+  }
+
+  /** What of an identity is not the same in the other; all of it where they are not built alike. */
+  private static String besides(String identity, String other) {
+    String[] parts = identity.split(", ");
+    String[] others = other.split(", ");
+    return parts.length != others.length
+        ? identity
+        : IntStream.range(0, parts.length)
+            .filter(part -> !parts[part].equals(others[part]))
+            .mapToObj(part -> parts[part])
+            .collect(Collectors.joining(", "));
   }
 
   private static BadRequest damaged(Safetensors file) {

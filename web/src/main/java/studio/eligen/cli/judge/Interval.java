@@ -29,11 +29,17 @@ public record Interval(double value, double low, double high, int of) {
         p, Math.max(0, (middle - half) / whole), Math.min(1, (middle + half) / whole), n);
   }
 
-  /** A mean (Efron's bootstrap by percentiles, with a fixed seed). */
+  /**
+   * A mean (Efron's bootstrap by percentiles, with a fixed seed). One value tells nothing of what
+   * it lies between.
+   */
   public static Interval mean(List<Double> values) {
     int n = values.size();
     if (n == 0) {
       return new Interval(Double.NaN, Double.NaN, Double.NaN, 0);
+    }
+    if (n == 1) {
+      return new Interval(values.get(0), Double.NaN, Double.NaN, n);
     }
     SplittableRandom random = new SplittableRandom(n);
     double[] means = new double[RESAMPLES];
@@ -52,9 +58,14 @@ public record Interval(double value, double low, double high, int of) {
         n);
   }
 
-  /** "0.93 (0.85–0.97)"; a dash where there is nothing to measure. */
+  /** "0.93 (0.85–0.97)", or "0.93" of one; a dash where there is nothing to measure. */
   @Override
   public String toString() {
-    return of == 0 ? "–" : String.format(Locale.ROOT, "%.2f (%.2f–%.2f)", value, low, high);
+    if (of == 0) {
+      return "–";
+    }
+    return Double.isNaN(low)
+        ? String.format(Locale.ROOT, "%.2f", value)
+        : String.format(Locale.ROOT, "%.2f (%.2f–%.2f)", value, low, high);
   }
 }

@@ -53,6 +53,7 @@ class SpriteJudgeTest {
     assertThat(share.high()).isCloseTo(.972, within(.001));
     assertThat(share).hasToString("0.90 (0.70–0.97)");
     assertThat(Interval.mean(Collections.nCopies(5, .25))).hasToString("0.25 (0.25–0.25)");
+    assertThat(Interval.mean(List.of(.25))).hasToString("0.25");
     assertThat(Interval.share(List.of())).hasToString("–");
   }
 }
