@@ -1,6 +1,5 @@
 package studio.eligen.agent.pairs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.files.NewFile;
+import studio.eligen.engine.json.SmallFile;
 import studio.eligen.engine.json.StrictJson;
 
 /**
@@ -106,13 +106,10 @@ public final class PairFolder implements AutoCloseable {
     }
   }
 
-  private static JsonNode origin(Path file) throws IOException {
+  private static JsonNode origin(Path file) {
     try {
-      if (Files.size(file) > LARGEST_ORIGIN) {
-        throw new BadRequest("%s is too large to be what this command wrote.".formatted(file));
-      }
-      return StrictJson.read(Files.readAllBytes(file));
-    } catch (JsonProcessingException e) {
+      return StrictJson.read(SmallFile.read(file, LARGEST_ORIGIN));
+    } catch (IOException e) {
       throw new BadRequest(
           "%s cannot be read: %s. Name another folder.".formatted(file, StrictJson.reason(e)), e);
     }
@@ -124,6 +121,7 @@ public final class PairFolder implements AutoCloseable {
     if (!Files.exists(file)) {
       return;
     }
+    SmallFile.requireFile(file);
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     // Bytes that are no UTF-8 are in torn lines alone; a decoder that is strict would stop at them.
     try (BufferedReader lines =
@@ -157,7 +155,7 @@ public final class PairFolder implements AutoCloseable {
     }
     return List.of("original_image", "edited_image", "mask_image").stream()
         .map(column -> pair.path(column + PairRecord.FILE).asText(""))
-        .allMatch(name -> !name.isEmpty() && Files.isRegularFile(folder.resolve(name)));
+        .allMatch(name -> PairRecord.isName(name) && Files.isRegularFile(folder.resolve(name)));
   }
 
   /** Whether the pair of this number is there. */
