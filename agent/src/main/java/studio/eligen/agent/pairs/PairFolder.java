@@ -7,9 +7,6 @@ import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.engine.files.FolderLock;
 import studio.eligen.engine.files.NewFile;
 import studio.eligen.engine.json.SmallFile;
 import studio.eligen.engine.json.StrictJson;
@@ -33,13 +31,11 @@ public final class PairFolder implements AutoCloseable {
   private static final String ORIGIN = "synthesis.json";
   private static final long LARGEST_ORIGIN = 1 << 16;
 
-  private static final String LOCK = ".lock";
-
   private final Path folder;
-  private final FileChannel lock;
+  private final FolderLock lock;
   private final Map<Long, JsonNode> pairs = new TreeMap<>();
 
-  private PairFolder(Path folder, FileChannel lock) {
+  private PairFolder(Path folder, FolderLock lock) {
     this.folder = folder;
     this.lock = lock;
   }
@@ -53,37 +49,19 @@ public final class PairFolder implements AutoCloseable {
    *     or if nothing can be written
    */
   public static PairFolder open(Path folder, long seed, String model) {
+    FolderLock lock = FolderLock.of(folder);
     try {
-      NewFile.folder(folder);
-      FileChannel lock =
-          FileChannel.open(
-              folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       PairFolder opened = new PairFolder(folder, lock);
-      try {
-        opened.lock();
-        opened.requireOrigin(seed, model);
-        opened.read();
-        return opened;
-      } catch (RuntimeException | IOException e) {
-        lock.close();
-        throw e;
-      }
+      opened.requireOrigin(seed, model);
+      opened.read();
+      return opened;
     } catch (IOException e) {
+      lock.close();
       throw unwritable(folder, e);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
     }
-  }
-
-  private void lock() throws IOException {
-    try {
-      FileLock own = lock.tryLock();
-      if (own != null) {
-        return;
-      }
-    } catch (OverlappingFileLockException ignored) {
-      // By this program itself: the same answer.
-    }
-    throw new BadRequest(
-        "Another program writes to %s; wait for it, or name another folder.".formatted(folder));
   }
 
   private void requireOrigin(long seed, String model) throws IOException {
@@ -222,10 +200,6 @@ public final class PairFolder implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      lock.close();
-    } catch (IOException e) {
-      throw unwritable(folder, e);
-    }
+    lock.close();
   }
 }
