@@ -111,6 +111,7 @@ public final class AnnotateCommand implements Callable<Integer> {
             prompts == null ? Prompts.builtIn() : Prompts.overriddenBy(prompts),
             options.most());
     Gate gate = options.gate();
+    named.forEach(PictureFiles::requireThere); // or a wrong name would begin a dataset
     try (DatasetFolder dataset = DatasetFolder.open(out);
         DrawnCaptions captions = captions(dataset, err);
         AnnotationProgress progress = new AnnotationProgress(err)) {

@@ -54,7 +54,9 @@ public final class DecodeCommand implements Callable<Integer> {
       new Repeat(kept.picture().model(), Optional.empty())
           .differences(engine.identity())
           .forEach(
-              difference -> err.println("eligen: warning: %s: %s.".formatted(source, difference)));
+              difference ->
+                  err.println(
+                      Printable.line("eligen: warning: %s: %s.".formatted(source, difference))));
       RenderedImage image = engine.decode(kept.picture(), interruption.ofRender());
       PngRecipe.write(image, kept.design(), target);
     }

@@ -33,7 +33,7 @@ record PanelGrid(int panels, int columns, int width, int height) {
     if ((long) width * columns > RenderRequest.LONGEST_SIDE
         || (long) height * rows(panels, columns) > RenderRequest.LONGEST_SIDE) {
       throw new BadRequest(
-          "%d panels of %d × %d pixels in %d columns are larger than %d pixels; make them smaller (--size)."
+          "%d panels of %d × %d pixels in %d columns are larger than %d pixels; make them smaller (--size), or have fewer of them."
               .formatted(panels, width, height, columns, RenderRequest.LONGEST_SIDE));
     }
   }

@@ -169,7 +169,8 @@ public final class PanelsCommand implements Callable<Integer> {
     } else {
       Optional<BufferedImage> first = given.stream().flatMap(Optional::stream).findFirst();
       int across = Math.max(1, Math.min(inARow, panels.size()));
-      int share = defaults.width() / across / RenderRequest.GRID * RenderRequest.GRID;
+      int fitting = defaults.width() / across / RenderRequest.GRID * RenderRequest.GRID;
+      int share = Math.max(RenderRequest.GRID, fitting); // nobody said 0
       grid =
           new PanelGrid(
               panels.size(),

@@ -29,10 +29,7 @@ record PictureFiles(Path file) implements PictureSource {
    * @throws BadRequest if there is none
    */
   static List<PictureFiles> in(Path named, Path dataset) {
-    if (!Files.exists(named)) {
-      throw new BadRequest(
-          "There is no %s; name a picture, a folder or captions (.txt).".formatted(named));
-    }
+    requireThere(named);
     if (!Files.isDirectory(named)) {
       return List.of(new PictureFiles(named));
     }
@@ -53,6 +50,18 @@ record PictureFiles(Path file) implements PictureSource {
       return pictures;
     } catch (IOException | UncheckedIOException e) {
       throw new BadRequest("%s cannot be listed: %s.".formatted(named, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Looks whether there is something to annotate.
+   *
+   * @throws BadRequest if not
+   */
+  static void requireThere(Path named) {
+    if (!Files.exists(named)) {
+      throw new BadRequest(
+          "There is no %s; name a picture, a folder or captions (.txt).".formatted(named));
     }
   }
 

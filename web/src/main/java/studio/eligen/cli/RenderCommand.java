@@ -109,7 +109,9 @@ public final class RenderCommand implements Callable<Integer> {
     repeat
         .differences(now)
         .forEach(
-            difference -> err.println("eligen: warning: %s: %s.".formatted(source, difference)));
+            difference ->
+                err.println(
+                    Printable.line("eligen: warning: %s: %s.".formatted(source, difference))));
     err.flush();
   }
 

@@ -107,7 +107,7 @@ public final class SynthesizeCommand implements Callable<Integer> {
         ProgressBar.duration(Math.round(tally.seconds())));
     stdout.println(
         kinds.entrySet().stream()
-            .map(kind -> kind.getKey() + " " + kind.getValue())
+            .map(kind -> Printable.line(kind.getKey()) + " " + kind.getValue())
             .collect(Collectors.joining(", ")));
     stdout.printf(Locale.ROOT, "pixels that differ outside the masks: %,d%n", outside);
     stdout.printf(

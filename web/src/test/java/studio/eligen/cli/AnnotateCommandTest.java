@@ -124,6 +124,14 @@ class AnnotateCommandTest {
     assertThat(server.requests()).isZero();
   }
 
+  @Test
+  void a_wrong_name_begins_no_dataset() {
+    Path dataset = folder.resolve("dataset");
+
+    assertThat(annotate(folder.resolve("none"), "-o", dataset)).isEqualTo(2);
+    assertThat(dataset).doesNotExist();
+  }
+
   private Path pictures(int count) throws IOException {
     Path pictures = Files.createDirectories(folder.resolve("pictures"));
     for (int n = 0; n < count; n++) {

@@ -16,6 +16,9 @@ import studio.eligen.engine.json.StrictJson;
 /** An annotation as a line of JSON, and back. Whoever wrote the line, reading it is bounded. */
 public final class AnnotationJson {
 
+  /** Of each line. */
+  static final String BEGINNING = "{\"key\":\"";
+
   private static final int LONGEST_NAME = 4_096;
   private static final int LARGEST_SIDE = 1 << 16;
 

@@ -56,6 +56,7 @@ public final class DatasetFolder implements AutoCloseable {
     try {
       DatasetFolder dataset = new DatasetFolder(folder, journal);
       journal.read(dataset::remember);
+      journal.dropTornLine(AnnotationJson.BEGINNING);
       return dataset;
     } catch (RuntimeException e) {
       journal.close();

@@ -13,13 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 import studio.eligen.engine.RenderException.BadRequest;
 
 /**
  * A file of lines that is only added to. A line is on the disk when {@link #add} returns; one that
- * a kill left half written is taken away when the file is next opened. One program at a time has
- * it.
+ * a kill left half written is taken away by {@link #dropTornLine}. One program at a time has it.
  */
 final class Journal implements AutoCloseable {
 
@@ -49,7 +49,6 @@ final class Journal implements AutoCloseable {
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       Journal journal = new Journal(file, channel);
       journal.lock();
-      journal.dropTornLine();
       return journal;
     } catch (IOException e) {
       throw unusable(file, e);
@@ -70,32 +69,48 @@ final class Journal implements AutoCloseable {
             .formatted(file));
   }
 
-  private void dropTornLine() throws IOException {
-    long end = channel.size();
-    ByteBuffer last = ByteBuffer.allocate(1);
-    while (end > 0) {
-      last.clear();
-      channel.read(last, end - 1);
-      if (last.get(0) == '\n') {
-        break;
-      }
-      end--;
+  /**
+   * Takes away what stands behind the last whole line.
+   *
+   * @param beginning of every line that is written here
+   * @throws BadRequest if it begins otherwise: it is somebody else's, and not to be lost
+   */
+  synchronized void dropTornLine(String beginning) {
+    String[] torn = {""};
+    long end = read((line, number) -> {}, rest -> torn[0] = rest);
+    if (!beginning.startsWith(torn[0]) && !torn[0].startsWith(beginning)) {
+      throw new BadRequest(
+          "The last line of %s was not written here; name another folder, or end that line."
+              .formatted(file));
     }
-    channel.truncate(end);
-    channel.position(end);
+    try {
+      channel.truncate(end);
+    } catch (IOException e) {
+      throw unusable(file, e);
+    }
   }
 
   /** Adds a line and sees it onto the disk. */
   synchronized void add(String line) {
     try {
-      ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
+      long before = channel.size();
+      try {
+        append(line);
+      } catch (IOException e) {
+        channel.truncate(before); // a further line would become one with what is there of this
+        throw e;
       }
-      channel.force(false);
     } catch (IOException e) {
       throw unusable(file, e);
     }
+  }
+
+  private void append(String line) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+    channel.force(false);
   }
 
   /**
@@ -104,15 +119,22 @@ final class Journal implements AutoCloseable {
    * @param reader takes each with its number, from 0
    */
   synchronized void read(ObjLongConsumer<String> reader) {
+    read(reader, rest -> {});
+  }
+
+  /** Returns where the last whole line ends; what stands behind it is the rest. */
+  private long read(ObjLongConsumer<String> reader, Consumer<String> rest) {
     try {
       channel.position(0);
       // Not closed: that would close the channel.
       InputStream bytes = new BufferedInputStream(Channels.newInputStream(channel), 1 << 16);
       ByteArrayOutputStream line = new ByteArrayOutputStream();
       long number = 0;
+      long end = 0;
       for (int next = bytes.read(); next >= 0; next = bytes.read()) {
         if (next == '\n') {
           reader.accept(line.toString(StandardCharsets.UTF_8), number++);
+          end += line.size() + 1;
           line.reset();
         } else if (line.size() < LONGEST_LINE) {
           line.write(next);
@@ -123,6 +145,8 @@ final class Journal implements AutoCloseable {
         }
       }
       channel.position(channel.size());
+      rest.accept(line.toString(StandardCharsets.UTF_8));
+      return end;
     } catch (IOException e) {
       throw unusable(file, e);
     }

@@ -1,6 +1,5 @@
 package studio.eligen.agent.pairs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,9 +7,6 @@ import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.engine.files.FolderLock;
 import studio.eligen.engine.files.NewFile;
+import studio.eligen.engine.json.SmallFile;
 import studio.eligen.engine.json.StrictJson;
 
 /**
@@ -33,13 +31,11 @@ public final class PairFolder implements AutoCloseable {
   private static final String ORIGIN = "synthesis.json";
   private static final long LARGEST_ORIGIN = 1 << 16;
 
-  private static final String LOCK = ".lock";
-
   private final Path folder;
-  private final FileChannel lock;
+  private final FolderLock lock;
   private final Map<Long, JsonNode> pairs = new TreeMap<>();
 
-  private PairFolder(Path folder, FileChannel lock) {
+  private PairFolder(Path folder, FolderLock lock) {
     this.folder = folder;
     this.lock = lock;
   }
@@ -53,37 +49,19 @@ public final class PairFolder implements AutoCloseable {
    *     or if nothing can be written
    */
   public static PairFolder open(Path folder, long seed, String model) {
+    FolderLock lock = FolderLock.of(folder);
     try {
-      NewFile.folder(folder);
-      FileChannel lock =
-          FileChannel.open(
-              folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       PairFolder opened = new PairFolder(folder, lock);
-      try {
-        opened.lock();
-        opened.requireOrigin(seed, model);
-        opened.read();
-        return opened;
-      } catch (RuntimeException | IOException e) {
-        lock.close();
-        throw e;
-      }
+      opened.requireOrigin(seed, model);
+      opened.read();
+      return opened;
     } catch (IOException e) {
+      lock.close();
       throw unwritable(folder, e);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
     }
-  }
-
-  private void lock() throws IOException {
-    try {
-      FileLock own = lock.tryLock();
-      if (own != null) {
-        return;
-      }
-    } catch (OverlappingFileLockException ignored) {
-      // By this program itself: the same answer.
-    }
-    throw new BadRequest(
-        "Another program writes to %s; wait for it, or name another folder.".formatted(folder));
   }
 
   private void requireOrigin(long seed, String model) throws IOException {
@@ -106,13 +84,10 @@ public final class PairFolder implements AutoCloseable {
     }
   }
 
-  private static JsonNode origin(Path file) throws IOException {
+  private static JsonNode origin(Path file) {
     try {
-      if (Files.size(file) > LARGEST_ORIGIN) {
-        throw new BadRequest("%s is too large to be what this command wrote.".formatted(file));
-      }
-      return StrictJson.read(Files.readAllBytes(file));
-    } catch (JsonProcessingException e) {
+      return StrictJson.read(SmallFile.read(file, LARGEST_ORIGIN));
+    } catch (IOException e) {
       throw new BadRequest(
           "%s cannot be read: %s. Name another folder.".formatted(file, StrictJson.reason(e)), e);
     }
@@ -124,6 +99,7 @@ public final class PairFolder implements AutoCloseable {
     if (!Files.exists(file)) {
       return;
     }
+    SmallFile.requireFile(file);
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     // Bytes that are no UTF-8 are in torn lines alone; a decoder that is strict would stop at them.
     try (BufferedReader lines =
@@ -157,7 +133,7 @@ public final class PairFolder implements AutoCloseable {
     }
     return List.of("original_image", "edited_image", "mask_image").stream()
         .map(column -> pair.path(column + PairRecord.FILE).asText(""))
-        .allMatch(name -> !name.isEmpty() && Files.isRegularFile(folder.resolve(name)));
+        .allMatch(name -> PairRecord.isName(name) && Files.isRegularFile(folder.resolve(name)));
   }
 
   /** Whether the pair of this number is there. */
@@ -224,10 +200,6 @@ public final class PairFolder implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      lock.close();
-    } catch (IOException e) {
-      throw unwritable(folder, e);
-    }
+    lock.close();
   }
 }

@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
@@ -25,6 +26,7 @@ public record PairRecord(ObjectNode line, Map<String, byte[]> files) {
   static final String FILE = "_file_name";
 
   private static final int HASH_LETTERS = 32;
+  private static final Pattern NAME = Pattern.compile("images/[0-9a-f]{2}/[0-9a-f]{32}\\.png");
 
   /** Writes a pair out. */
   public static PairRecord of(Pair pair) {
@@ -66,6 +68,11 @@ public record PairRecord(ObjectNode line, Map<String, byte[]> files) {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e); // every Java has it
     }
+  }
+
+  /** Whether a file may be called so, whoever wrote the line: no path leads elsewhere. */
+  static boolean isName(String name) {
+    return NAME.matcher(name).matches();
   }
 
   private static ObjectNode layout(Design design) {

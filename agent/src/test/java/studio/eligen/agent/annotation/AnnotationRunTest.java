@@ -170,6 +170,21 @@ class AnnotationRunTest {
   }
 
   @Test
+  void a_last_line_without_its_end_is_lost_only_if_it_was_written_here() throws IOException {
+    Path journal = folder.resolve("annotations.jsonl");
+    for (String others : List.of("{\"mine\": 1}\n{\"mine\": 2}", "{\"mine\": 1}")) {
+      Files.writeString(journal, others);
+      assertThatThrownBy(() -> DatasetFolder.open(folder)).isInstanceOf(BadRequest.class);
+      assertThat(Files.readString(journal)).isEqualTo(others);
+    }
+    for (String torn : List.of("{", "{\"key\":\"0123")) {
+      Files.writeString(journal, torn);
+      DatasetFolder.open(folder).close();
+      assertThat(journal).isEmptyFile();
+    }
+  }
+
+  @Test
   void one_program_at_a_time_writes_a_dataset_and_none_writes_over_anothers() throws IOException {
     try (DatasetFolder dataset = DatasetFolder.open(folder)) {
       assertThatThrownBy(() -> DatasetFolder.open(dataset.folder()))

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.eligen.agent.design.Canvas;
@@ -68,6 +69,39 @@ class PairFolderTest {
       pairs.write(pair(0));
     }
     assertThat(Files.readAllLines(lines)).hasSize(2);
+  }
+
+  @Test
+  void a_line_that_names_files_as_none_was_named_here_is_dropped() throws IOException {
+    try (PairFolder pairs = PairFolder.open(folder, 1, MODEL)) {
+      pairs.write(pair(0));
+    }
+    Path lines = folder.resolve("metadata.jsonl");
+    String whole = Files.readString(lines);
+    for (String name : List.of("a\\u0000b", "synthesis.json", "images/../synthesis.json")) {
+      String hostile =
+          whole
+              .replaceFirst("\"number\":0", "\"number\":1")
+              .replaceFirst("images/[^\"]*", Matcher.quoteReplacement(name));
+      Files.writeString(lines, whole + hostile);
+      try (PairFolder pairs = PairFolder.open(folder, 1, MODEL)) {
+        assertThat(pairs.has(0)).isTrue();
+        assertThat(pairs.has(1)).isFalse();
+      }
+    }
+  }
+
+  /** As of pipes, at which one would wait for a writer that never comes. */
+  @Test
+  void what_is_no_file_in_the_place_of_one_is_refused() throws IOException {
+    PairFolder.open(folder, 1, MODEL).close();
+    for (String name : List.of("metadata.jsonl", "synthesis.json")) {
+      Files.deleteIfExists(folder.resolve(name));
+      Files.createDirectory(folder.resolve(name));
+      assertThatThrownBy(() -> PairFolder.open(folder, 1, MODEL))
+          .isInstanceOf(BadRequest.class)
+          .hasMessageContaining("a folder, a device or a pipe");
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 
 /** What an exception says, as the middle of a sentence. */
@@ -15,6 +16,9 @@ public final class Reason {
   public static String of(Exception e) {
     if (e instanceof AccessDeniedException denied) {
       return "no permission for " + denied.getFile();
+    }
+    if (e instanceof NoSuchFileException) {
+      return "there is no such file";
     }
     if (e instanceof FileAlreadyExistsException taken) {
       return taken.getFile() + " is in the way, and no folder";

@@ -244,6 +244,9 @@ public final class JsonField {
   }
 
   private String shown() {
+    if (value.isMissingNode()) {
+      return "empty";
+    }
     if (value.isObject()) {
       return "an object";
     }

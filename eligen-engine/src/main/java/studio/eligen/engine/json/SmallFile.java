@@ -18,16 +18,25 @@ public final class SmallFile {
    *     for somebody to write into it, and a device may have no end
    */
   public static byte[] read(Path file, long most) throws IOException {
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new IOException("it is a folder, a device or a pipe, not a file");
-    }
-    if (!Files.exists(file)) {
-      throw new NoSuchFileException(file.toString());
-    }
+    requireFile(file);
     if (Files.size(file) > most) {
       throw new IOException(
           "it has %d bytes; such a file has at most %d".formatted(Files.size(file), most));
     }
     return Files.readAllBytes(file);
+  }
+
+  /**
+   * Looks whether it is a file, before one that may be large is read piece by piece.
+   *
+   * @throws IOException if there is none, or it is something else
+   */
+  public static void requireFile(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      throw new NoSuchFileException(file.toString());
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new IOException("it is a folder, a device or a pipe, not a file");
+    }
   }
 }

@@ -11,6 +11,7 @@ import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderException.Cancelled;
 import studio.eligen.engine.RenderException.OutOfMemory;
+import studio.eligen.engine.files.FolderLock;
 import studio.eligen.engine.files.NewFile;
 import studio.eligen.engine.flux.FluxTransformer;
 import studio.eligen.engine.flux.FluxTransformer.Conditioning;
@@ -152,11 +153,13 @@ public final class LoraTraining implements AutoCloseable {
   /**
    * Trains to the plan's end. When it is cancelled, what was done is saved first.
    *
+   * @throws BadRequest if another program trains there
    * @throws Cancelled if it was cancelled
    * @throws OutOfMemory if a picture with its gradients is too large for the device
    */
   public void run(TrainingListener listener, Cancellation cancellation) {
-    try {
+    try (FolderLock lock = FolderLock.of(output.folder())) {
+      requireStart(output); // another one may have ended meanwhile
       try (Scope scope = Scope.open(cancellation)) {
         prepare(listener);
       }

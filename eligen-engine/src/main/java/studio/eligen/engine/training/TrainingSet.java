@@ -29,7 +29,8 @@ import studio.eligen.engine.weights.Fingerprint;
  * eligen_entity_masks}. Files are named from the folder. Beyond that trainer's, a mask may be a box
  * [left, top, right, bottom] in fractions of the picture. docs/training.md has an example.
  *
- * <p>Whoever made the folder, nothing outside it is read, and no picture before it is asked for.
+ * <p>Whoever made the folder, nothing outside it is read, whatever its links lead to, and no
+ * picture before it is asked for.
  *
  * @param folder that all files lie in
  */
@@ -99,7 +100,7 @@ public record TrainingSet(Path folder, List<Item> items) {
   public static TrainingSet read(Path data) {
     Path list = list(data);
     Path folder = list.toAbsolutePath().normalize().getParent();
-    Reader reader = new Reader(folder);
+    Reader reader = new Reader(folder, unlinked(folder));
     List<Item> items = list.toString().endsWith(".jsonl") ? reader.lines(list) : reader.whole(list);
     if (items.isEmpty()) {
       throw new BadRequest("%s names no picture; there must be at least one.".formatted(list));
@@ -121,6 +122,15 @@ public record TrainingSet(Path folder, List<Item> items) {
       return Files.size(file);
     } catch (IOException e) {
       throw unreadable(file, e);
+    }
+  }
+
+  /** Without links; as it is where there is nothing, which is told when it is read. */
+  private static Path unlinked(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      return path;
     }
   }
 
@@ -154,14 +164,17 @@ public record TrainingSet(Path folder, List<Item> items) {
     return new BadRequest("%s cannot be read: %s.".formatted(file, reason), e);
   }
 
-  /** Reads the list of one folder. */
-  private record Reader(Path folder) {
+  /**
+   * Reads the list of one folder.
+   *
+   * @param real the folder without links
+   */
+  private record Reader(Path folder, Path real) {
 
     List<Item> whole(Path list) {
       try {
         JsonNode json = StrictJson.read(SmallFile.read(list, LARGEST_LIST));
-        JsonField document = JsonField.of(list.toString(), json, BadRequest::new);
-        return document.list(MOST_ITEMS).stream().map(this::item).toList();
+        return document(list.toString(), json).list(MOST_ITEMS).stream().map(this::item).toList();
       } catch (IOException e) {
         throw unreadable(list, e);
       }
@@ -170,7 +183,7 @@ public record TrainingSet(Path folder, List<Item> items) {
     /** One object a line: a tree of all of them would take many times as much memory. */
     List<Item> lines(Path list) {
       List<Item> items = new ArrayList<>();
-      try (InputStream bytes = new BufferedInputStream(Files.newInputStream(list))) {
+      try (InputStream bytes = opened(list)) {
         for (byte[] line = line(bytes); line.length > 0; line = line(bytes)) {
           if (!new String(line, StandardCharsets.UTF_8).isBlank()) {
             items.add(line(list, line, items.size()));
@@ -180,6 +193,17 @@ public record TrainingSet(Path folder, List<Item> items) {
         throw unreadable(list, e);
       }
       return items;
+    }
+
+    private static InputStream opened(Path list) throws IOException {
+      SmallFile.requireFile(list);
+      return new BufferedInputStream(Files.newInputStream(list));
+    }
+
+    /** A document that is named in each refusal. */
+    private static JsonField document(String name, JsonNode json) {
+      return JsonField.of(
+          name, json, why -> new BadRequest(why.startsWith(name) ? why : name + ": " + why));
     }
 
     /** The next line with its end; nothing at the end of the file. */
@@ -203,11 +227,7 @@ public record TrainingSet(Path folder, List<Item> items) {
       }
       String place = "%s, picture %d".formatted(list, before + 1);
       try {
-        return item(
-            JsonField.of(
-                place,
-                StrictJson.read(line),
-                why -> new BadRequest(why.startsWith(place) ? why : place + ": " + why)));
+        return item(document(place, StrictJson.read(line)));
       } catch (IOException e) {
         throw new BadRequest("%s: %s".formatted(place, StrictJson.reason(e)), e);
       }
@@ -260,12 +280,20 @@ public record TrainingSet(Path folder, List<Item> items) {
       try {
         Path file = folder.resolve(json.text(LONGEST_NAME)).normalize();
         if (file.startsWith(folder) && !file.equals(folder)) {
+          requireInside(json, file);
           return file;
         }
       } catch (InvalidPathException e) {
         // It is none, then.
       }
       throw json.mustBe("the name of a file in " + folder);
+    }
+
+    private void requireInside(JsonField json, Path file) {
+      if (Files.exists(file) && !unlinked(file).startsWith(real)) {
+        throw json.refused(
+            "%s leads out of %s by a link; put the file itself there.".formatted(file, folder));
+      }
     }
   }
 }

@@ -24,6 +24,7 @@ import studio.eligen.engine.Golden;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderException.Cancelled;
 import studio.eligen.engine.RenderRequest;
+import studio.eligen.engine.files.FolderLock;
 import studio.eligen.engine.image.Planes;
 import studio.eligen.engine.pipeline.EliGen;
 import studio.eligen.engine.training.FlowMatching.Recomputation;
@@ -68,6 +69,17 @@ class LoraTrainingTest {
     assertThat(steps).containsExactly(3, 4, 5);
     assertThat(resumed.lora()).hasSameBinaryContentAs(unbroken.lora());
     assertThat(resumed.state()).hasSameBinaryContentAs(unbroken.state());
+  }
+
+  @Test
+  void two_trainings_do_not_write_to_one_folder() {
+    Output output = output("shared", Start.ANEW);
+    try (FolderLock other = FolderLock.of(output.folder())) {
+      assertThatThrownBy(() -> train(output, plan(1, 1), step -> {}))
+          .isInstanceOf(BadRequest.class)
+          .hasMessageContaining("Another program writes to %s".formatted(output.folder()));
+    }
+    assertThat(train(output, plan(1, 1), step -> {})).containsExactly(0);
   }
 
   @Test

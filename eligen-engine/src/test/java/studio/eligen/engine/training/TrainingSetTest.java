@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +95,45 @@ class TrainingSetTest {
     assertThatThrownBy(() -> TrainingSet.read(folder))
         .isInstanceOf(BadRequest.class)
         .hasMessageContainingAll("picture 2", "image is 5");
+  }
+
+  @Test
+  void a_link_that_leads_out_of_the_folder_is_not_followed(@TempDir Path elsewhere)
+      throws IOException {
+    Path outside = Files.writeString(elsewhere.resolve("a.png"), "not for others");
+    Files.writeString(folder.resolve("b.png"), "in the folder");
+    Files.createSymbolicLink(folder.resolve("out.png"), outside);
+    Files.createSymbolicLink(folder.resolve("in.png"), Path.of("b.png"));
+    Files.createSymbolicLink(folder.resolve("images"), elsewhere);
+    Path list = folder.resolve("metadata.json");
+
+    for (String name : List.of("out.png", "images/a.png")) {
+      Files.writeString(list, "[{\"image\": \"%s\", \"prompt\": \"\"}]".formatted(name));
+      assertThatThrownBy(() -> TrainingSet.read(folder))
+          .isInstanceOf(BadRequest.class)
+          .hasMessageContainingAll("metadata.json: [0].image: ", name, "by a link");
+    }
+    Files.writeString(list, "[{\"image\": \"in.png\", \"prompt\": \"\"}]");
+    Path linked = Files.createSymbolicLink(elsewhere.resolve("dataset"), folder);
+    assertThat(TrainingSet.read(linked).items()).hasSize(1);
+  }
+
+  /** As of a pipe, at which one would wait for a writer that never comes. */
+  @Test
+  void a_list_that_is_no_file_is_refused() throws IOException {
+    Files.createDirectory(folder.resolve("metadata.jsonl"));
+
+    assertThatThrownBy(() -> TrainingSet.read(folder))
+        .isInstanceOf(BadRequest.class)
+        .hasMessageContaining("a folder, a device or a pipe");
+  }
+
+  @Test
+  void an_empty_list_is_told_as_that() throws IOException {
+    Files.createFile(folder.resolve("metadata.json"));
+
+    assertThatThrownBy(() -> TrainingSet.read(folder))
+        .hasMessageEndingWith("metadata.json is empty; it must be a list.");
   }
 
   @Test

@@ -17,6 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderException.Cancelled;
@@ -33,10 +37,12 @@ public final class RemoteEditor implements Editor {
   private static final int LARGEST_ANSWER = 64_000_000;
   private static final int LONGEST_ECHO = 200;
   private static final String BOUNDARY = "eligen-edit-1f2e3d4c5b6a7988";
+  private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]{1,4096}");
   private static final String PATH = "/images/edits";
 
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(20)).build();
+  private final Duration patience;
   private final URI address;
   private final Optional<String> model;
   private final Optional<String> key;
@@ -45,12 +51,26 @@ public final class RemoteEditor implements Editor {
    * @param base the server's address, to {@code /v1}
    * @param model its name there, where the server has several
    * @param key sent as a bearer token
-   * @throws BadRequest if that is no address
+   * @throws BadRequest if that is no address, or the key cannot be sent
    */
   public RemoteEditor(String base, Optional<String> model, Optional<String> key) {
+    this(base, model, key, LONGEST);
+  }
+
+  /** One that waits so long until an answer begins, and again until it ends. */
+  RemoteEditor(String base, Optional<String> model, Optional<String> key, Duration patience) {
+    this.patience = patience;
     this.address = address(base);
     this.model = model;
-    this.key = key;
+    this.key = key.map(String::strip).filter(token -> !token.isEmpty());
+    this.key.ifPresent(RemoteEditor::requireSendable);
+  }
+
+  /** Its value is not told: it is a secret. */
+  private static void requireSendable(String key) {
+    if (!SENDABLE.matcher(key).matches()) {
+      throw new BadRequest("The editor's key holds characters that no key has; copy it again.");
+    }
   }
 
   private static URI address(String base) {
@@ -73,7 +93,7 @@ public final class RemoteEditor implements Editor {
   public BufferedImage edited(EditTask task) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address)
-            .timeout(LONGEST)
+            .timeout(patience)
             .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
             .POST(BodyPublishers.ofByteArray(form(task)));
     key.ifPresent(token -> request.header("Authorization", "Bearer " + token));
@@ -132,7 +152,7 @@ public final class RemoteEditor implements Editor {
     try {
       HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
       try (InputStream body = response.body()) {
-        byte[] answer = body.readNBytes(LARGEST_ANSWER + 1);
+        byte[] answer = whole(body);
         if (answer.length > LARGEST_ANSWER) {
           throw refused("answered more than %d MB".formatted(LARGEST_ANSWER / 1_000_000));
         }
@@ -151,6 +171,39 @@ public final class RemoteEditor implements Editor {
     }
   }
 
+  /** The client's own timeout ends with the head of the answer. */
+  private byte[] whole(InputStream body) throws IOException {
+    AtomicBoolean late = new AtomicBoolean();
+    CompletableFuture<Void> end =
+        CompletableFuture.runAsync(
+            () -> {
+              late.set(true);
+              close(body);
+            },
+            CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS));
+    try {
+      byte[] answer = body.readNBytes(LARGEST_ANSWER + 1);
+      if (!late.get()) {
+        return answer;
+      }
+    } catch (IOException e) {
+      if (!late.get()) {
+        throw e;
+      }
+    } finally {
+      end.cancel(false);
+    }
+    throw refused("did not end its answer within %d s".formatted(patience.toSeconds()));
+  }
+
+  private static void close(InputStream body) {
+    try {
+      body.close();
+    } catch (IOException ignored) {
+      // Nobody reads it any more.
+    }
+  }
+
   /** The bytes of the picture's file. */
   private byte[] picture(byte[] answer) {
     try {
@@ -162,7 +215,7 @@ public final class RemoteEditor implements Editor {
       if (first.path("url").asText("").startsWith("http")) {
         return sent(
             HttpRequest.newBuilder(URI.create(first.path("url").asText()))
-                .timeout(LONGEST)
+                .timeout(patience)
                 .build());
       }
     } catch (IOException | IllegalArgumentException e) {
