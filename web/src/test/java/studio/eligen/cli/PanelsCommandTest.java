@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,17 @@ class PanelsCommandTest {
         .contains("make them smaller (--size)")
         .contains("there is no folder");
     assertThat(whole).doesNotExist();
+  }
+
+  @Test
+  void panels_that_are_too_many_are_told_as_that() {
+    Object[] many = new Object[1002];
+    Arrays.fill(many, "a cat");
+    many[1000] = "-o";
+    many[1001] = folder.resolve("story.png");
+
+    assertThat(panels(many)).isEqualTo(2);
+    assertThat(err.toString()).contains("1000 panels of 16 × 16 pixels", "have fewer of them");
   }
 
   private Path given(int width, int height) throws IOException {

@@ -80,8 +80,7 @@ final class Journal implements AutoCloseable {
     long end = read((line, number) -> {}, rest -> torn[0] = rest);
     if (!beginning.startsWith(torn[0]) && !torn[0].startsWith(beginning)) {
       throw new BadRequest(
-          "The last line of %s was not written here; name another folder, or end that line."
-              .formatted(file));
+          "The last line of %s was not written here; name another folder.".formatted(file));
     }
     try {
       channel.truncate(end);

@@ -99,7 +99,10 @@ public final class PairFolder implements AutoCloseable {
     if (!Files.exists(file)) {
       return;
     }
-    SmallFile.requireFile(file);
+    if (!Files.isRegularFile(file)) {
+      throw new BadRequest(
+          "%s is a folder, a device or a pipe, not a file; name another folder.".formatted(file));
+    }
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     // Bytes that are no UTF-8 are in torn lines alone; a decoder that is strict would stop at them.
     try (BufferedReader lines =
