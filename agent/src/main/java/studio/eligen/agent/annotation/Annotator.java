@@ -1,13 +1,10 @@
 package studio.eligen.agent.annotation;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -20,6 +17,7 @@ import studio.eligen.agent.designer.mllm.MllmSettings;
 import studio.eligen.agent.designer.mllm.Recaption;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.RenderException.BadRequest;
+import studio.eligen.engine.files.Sha256;
 import studio.eligen.prompts.Prompts;
 import studio.eligen.prompts.Purpose;
 
@@ -75,12 +73,7 @@ public final class Annotator {
 
   /** A hash of bytes: of them as they are, so that the same picture in two files is one. */
   public static String hash(byte[] bytes) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(hash).substring(0, DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has SHA-256", e);
-    }
+    return Sha256.hex(bytes).substring(0, DIGITS);
   }
 
   /**

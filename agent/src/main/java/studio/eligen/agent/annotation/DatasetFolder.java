@@ -55,8 +55,7 @@ public final class DatasetFolder implements AutoCloseable {
     Journal journal = Journal.open(folder.resolve(JOURNAL));
     try {
       DatasetFolder dataset = new DatasetFolder(folder, journal);
-      journal.read(dataset::remember);
-      journal.dropTornLine(AnnotationJson.BEGINNING);
+      journal.recover(dataset::remember, AnnotationJson.BEGINNING);
       return dataset;
     } catch (RuntimeException e) {
       journal.close();

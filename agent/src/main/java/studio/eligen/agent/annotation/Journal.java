@@ -13,13 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 import studio.eligen.engine.RenderException.BadRequest;
 
 /**
  * A file of lines that is only added to. A line is on the disk when {@link #add} returns; one that
- * a kill left half written is taken away by {@link #dropTornLine}. One program at a time has it.
+ * a kill left half written is taken away by {@link #recover}. One program at a time has it.
  */
 final class Journal implements AutoCloseable {
 
@@ -70,20 +69,20 @@ final class Journal implements AutoCloseable {
   }
 
   /**
-   * Takes away what stands behind the last whole line.
+   * Reads all lines, in order, and takes away what stands behind the last whole one.
    *
+   * @param reader takes each with its number, from 0
    * @param beginning of every line that is written here
-   * @throws BadRequest if it begins otherwise: it is somebody else's, and not to be lost
+   * @throws BadRequest if the rest begins otherwise: it is somebody else's, and not to be lost
    */
-  synchronized void dropTornLine(String beginning) {
-    String[] torn = {""};
-    long end = read((line, number) -> {}, rest -> torn[0] = rest);
-    if (!beginning.startsWith(torn[0]) && !torn[0].startsWith(beginning)) {
+  synchronized void recover(ObjLongConsumer<String> reader, String beginning) {
+    Torn torn = scan(reader);
+    if (!beginning.startsWith(torn.rest()) && !torn.rest().startsWith(beginning)) {
       throw new BadRequest(
           "The last line of %s was not written here; name another folder.".formatted(file));
     }
     try {
-      channel.truncate(end);
+      channel.truncate(torn.at());
     } catch (IOException e) {
       throw unusable(file, e);
     }
@@ -118,11 +117,13 @@ final class Journal implements AutoCloseable {
    * @param reader takes each with its number, from 0
    */
   synchronized void read(ObjLongConsumer<String> reader) {
-    read(reader, rest -> {});
+    scan(reader);
   }
 
-  /** Returns where the last whole line ends; what stands behind it is the rest. */
-  private long read(ObjLongConsumer<String> reader, Consumer<String> rest) {
+  /** What stands behind the last whole line, and where that ends. */
+  private record Torn(long at, String rest) {}
+
+  private Torn scan(ObjLongConsumer<String> reader) {
     try {
       channel.position(0);
       // Not closed: that would close the channel.
@@ -144,8 +145,7 @@ final class Journal implements AutoCloseable {
         }
       }
       channel.position(channel.size());
-      rest.accept(line.toString(StandardCharsets.UTF_8));
-      return end;
+      return new Torn(end, line.toString(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw unusable(file, e);
     }

@@ -3,15 +3,13 @@ package studio.eligen.agent.pairs;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.engine.files.Sha256;
 import studio.eligen.engine.image.Pictures;
 
 /**
@@ -61,13 +59,8 @@ public record PairRecord(ObjectNode line, Map<String, byte[]> files) {
 
   /** A folder a byte of the hash, so that none has too many files in it. */
   private static String name(byte[] png) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(png);
-      String hash = HexFormat.of().formatHex(digest).substring(0, HASH_LETTERS);
-      return "images/%s/%s.png".formatted(hash.substring(0, 2), hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
-    }
+    String hash = Sha256.hex(png).substring(0, HASH_LETTERS);
+    return "images/%s/%s.png".formatted(hash.substring(0, 2), hash);
   }
 
   /** Whether a file may be called so, whoever wrote the line: no path leads elsewhere. */

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -105,20 +103,9 @@ public final class NewFile implements AutoCloseable {
     } catch (IOException e) {
       throw new BadRequest(
           "%s cannot be made: %s. Give a folder that you may write in."
-              .formatted(folder, reason(e)),
+              .formatted(folder, Reason.of(e)),
           e);
     }
-  }
-
-  /** Of a file system's errors the text of some is only the name. */
-  private static String reason(IOException e) {
-    if (e instanceof FileAlreadyExistsException there) {
-      return there.getFile() + " is a file";
-    }
-    if (e instanceof FileSystemException about && about.getReason() == null) {
-      return about.getFile() + " cannot be written to";
-    }
-    return String.valueOf(e.getMessage());
   }
 
   private static Path followed(Path named) {

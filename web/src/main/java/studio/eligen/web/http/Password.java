@@ -2,11 +2,11 @@ package studio.eligen.web.http;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import studio.eligen.agent.store.KnownBrowsers;
+import studio.eligen.engine.files.Sha256;
 
 /**
  * The password of a studio. What is kept of it is made so slowly (PBKDF2, RFC 8018, as OWASP asks)
@@ -55,10 +55,7 @@ final class Password {
   }
 
   /** Any text as what PBKDF2 takes: none is empty, and all are short. */
-  private static char[] digits(String password) throws GeneralSecurityException {
-    byte[] bytes = password.getBytes(StandardCharsets.UTF_8);
-    return HexFormat.of()
-        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes))
-        .toCharArray();
+  private static char[] digits(String password) {
+    return Sha256.hex(password.getBytes(StandardCharsets.UTF_8)).toCharArray();
   }
 }

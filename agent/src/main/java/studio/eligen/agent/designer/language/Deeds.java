@@ -30,6 +30,7 @@ final class Deeds {
 
   private static final String[] UNCHANGED = WordList.phrases("unchanged");
 
+  /** What says no more than where they are. */
   private static final Set<String> POSTURES = Set.of("stand", "sit", "lie", "rest", "wait", "hang");
 
   private static final String[] NOTHING_ELSE = {
@@ -82,10 +83,7 @@ final class Deeds {
       case COPY -> CopyRule.copied(ids, 1, reading, context);
       case SHOW -> States.done(act, ids, reading, context).or(() -> lacking(ids, reading, context));
       case LOCK, UNLOCK, HIDE -> States.done(act, ids, reading, context);
-      case MIRROR ->
-          about.filter(Attribute.PLACE::equals).isPresent()
-              ? Replacing.swapped(about, ids, reading, context)
-              : act.usual().isEmpty() ? Optional.empty() : overturned(ids, context);
+      case MIRROR -> act.usual().isEmpty() ? Optional.empty() : overturned(ids, context);
     };
   }
 

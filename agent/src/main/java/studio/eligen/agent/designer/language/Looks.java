@@ -84,10 +84,11 @@ final class Looks {
 
   /** "sleepy", "red with white dots", "sleeping", "wear a blue dress": how these shall look. */
   static Optional<Outcome> become(List<String> all, Reading reading, Context context) {
-    List<String> living = all.stream().filter(id -> isLiving(List.of(id), context)).toList();
     boolean does =
         Actions.isOne(reading.token(0)) || reading.would(() -> pose(reading).isPresent());
-    List<String> ids = does && !living.isEmpty() ? living : all;
+    List<String> living =
+        does ? all.stream().filter(id -> isLiving(List.of(id), context)).toList() : List.of();
+    List<String> ids = living.isEmpty() ? all : living;
     boolean ofPicture =
         reading.rest().stream().anyMatch(w -> w.matches("picture|image|canvas|frame|screen"));
     if (ofPicture || reading.peek().matches("there|here|again|not|it|able")) {

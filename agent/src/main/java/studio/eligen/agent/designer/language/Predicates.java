@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.language.Rule.Outcome;
-import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Amounts;
@@ -55,20 +54,16 @@ final class Predicates {
     words.add(nearer ? "bigger" : "smaller");
     Outcome sized = Resizing.become(ids, new Reading(words), context).orElseThrow();
     Moves moves = new Moves(context.after(sized.edits()).arrangement);
-    Step step = Heading.read(new Reading(List.of(nearer ? "down" : "up"))).orElseThrow();
+    Step step = new Step(0, nearer ? 1 : -1, Amount.LITTLE);
     List<DesignEdit> edits = new ArrayList<>(sized.edits());
     ids.stream()
-        .filter(id -> !flies(context.cast.member(id).prompt()))
-        .flatMap(id -> moves.towards(id, step.by(Amount.LITTLE), ids).stream())
+        .filter(id -> context.cast.member(id).thing().stands() != Stands.SKY)
+        .flatMap(id -> moves.towards(id, step, ids).stream())
         .forEach(edits::add);
     String way = nearer ? "closer, and so larger" : "further away, and so smaller";
     String verb = ids.size() == 1 ? "is" : "are";
     return Optional.of(
         new Outcome(edits, "%s %s now %s.".formatted(context.theNames(ids), verb, way), ids));
-  }
-
-  private static boolean flies(String name) {
-    return EverydayThings.described(name).filter(it -> it.stands() == Stands.SKY).isPresent();
   }
 
   /** "a bit too big", "a bit big", "too far to the left": what is wished is the opposite. */

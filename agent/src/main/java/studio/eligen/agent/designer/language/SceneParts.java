@@ -48,11 +48,9 @@ final class SceneParts {
     Links.pass(reading);
     reading.accept(SceneRule.BECOMING);
     Token more = reading.token(0);
-    reading.skip(more.isComparative() && reading.peek(1).isEmpty() ? 1 : 0);
-    List<String> look =
-        reading.done() && more.isComparative()
-            ? List.of(more.positive())
-            : Shades.read(reading, context.colours);
+    boolean compares = more.isComparative() && reading.peek(1).isEmpty();
+    List<String> look = compares ? List.of(more.positive()) : Shades.read(reading, context.colours);
+    reading.skip(compares ? 1 : 0);
     boolean coloured = look.stream().anyMatch(context.colours::isColour) || Shades.isNamed(reading);
     reading.accept("paint", "pigment");
     if (look.isEmpty() || !coloured && !any || !reading.done()) {

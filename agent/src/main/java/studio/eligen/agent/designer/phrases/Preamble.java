@@ -58,12 +58,9 @@ public final class Preamble {
   }
 
   private static boolean filler(Reading reading) {
-    boolean so =
-        reading.would(() -> reading.accept("make it so that", "make it so") && isThere(reading));
-    if (so) {
-      return reading.accept("make it so that", "make it so");
-    }
-    if (reading.accept(FILLERS)) {
+    if (reading.any(
+        () -> reading.accept("make it so that", "make it so") && isThere(reading),
+        () -> reading.accept(FILLERS))) {
       return true;
     }
     boolean instead = reading.peek().equals("instead") && !reading.peek(1).equals("of");

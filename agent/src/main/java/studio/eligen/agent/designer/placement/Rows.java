@@ -45,9 +45,7 @@ final class Rows {
       case ABOVE -> several ? new Spot.Near(near.relation(), others) : near;
       case LEFT_OF, RIGHT_OF -> inRow(near.relation(), before, others);
       case NEXT_TO ->
-          several || before.isPresent()
-              ? inRow(Relation.RIGHT_OF, before, others)
-              : inRow(near.relation(), before, others);
+          several || before.isPresent() ? inRow(Relation.RIGHT_OF, before, others) : near;
       case BELOW, ON, IN, BEHIND, IN_FRONT_OF, BETWEEN -> near;
     };
   }
