@@ -20,7 +20,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import studio.eligen.agent.cli.DrawingOptions;
 import studio.eligen.agent.cli.Printable;
+import studio.eligen.agent.designer.lexicon.VocabularyFile;
 import studio.eligen.agent.terminal.ProgressBar;
+import studio.eligen.cli.panels.PanelGrid;
+import studio.eligen.cli.panels.PanelScenes;
 import studio.eligen.engine.Edit;
 import studio.eligen.engine.GenerationDefaults;
 import studio.eligen.engine.RenderException.BadRequest;
@@ -47,6 +50,8 @@ public final class PanelsCommand implements Callable<Integer> {
   /** Nobody describes a panel so. */
   private static final Pattern PICTURE_NAME =
       Pattern.compile("(?i)/.*|\\S+\\.(png|jpe?g|webp|bmp|gif|tiff?)");
+
+  private static final String UNPLACED = "eligen: \"%s\" holds for all of its panel: %s";
 
   private static final String ENDING = ".png";
 
@@ -109,7 +114,7 @@ public final class PanelsCommand implements Callable<Integer> {
     List<Optional<BufferedImage>> given = panels.stream().map(PanelsCommand::picture).toList();
     GenerationDefaults defaults = drawing.defaults();
     PanelGrid grid = grid(given, defaults);
-    RenderRequest request = request(grid, given, defaults);
+    RenderRequest request = request(grid, given, defaults, err);
     try (EliGen engine = EliGen.load(drawing.model().path(), drawing.model().options());
         ProgressBar progress = ProgressBar.on(err)) {
       engine
@@ -208,14 +213,25 @@ public final class PanelsCommand implements Callable<Integer> {
   }
 
   private RenderRequest request(
-      PanelGrid grid, List<Optional<BufferedImage>> given, GenerationDefaults defaults) {
+      PanelGrid grid,
+      List<Optional<BufferedImage>> given,
+      GenerationDefaults defaults,
+      PrintWriter err) {
+    PanelScenes placed =
+        new PanelScenes(
+            VocabularyFile.of(drawing.model().path()),
+            defaults,
+            grid,
+            (words, why) -> err.println(Printable.line(UNPLACED.formatted(words, why))));
     List<String> scenes = new ArrayList<>();
     RenderRequest.Builder request = defaults.request("");
     for (int panel = 0; panel < panels.size(); panel++) {
       if (given.get(panel).isEmpty()) {
-        RenderRequest scene = scene(panels.get(panel), grid, panel, defaults);
+        RenderRequest scene = scene(panels.get(panel), placed, defaults);
         scenes.add("[SCENE-%d] %s".formatted(panel + 1, scene.prompt()));
-        scene.entities().forEach(entity -> request.entity(entity.prompt(), entity.region()));
+        for (RenderRequest.Entity entity : scene.entities()) {
+          request.entity(entity.prompt(), grid.within(panel, entity.region()));
+        }
       }
     }
     if (scenes.isEmpty()) {
@@ -233,18 +249,11 @@ public final class PanelsCommand implements Callable<Integer> {
         .build();
   }
 
-  /** What a panel shows, with its entities where they are in the whole. */
-  private static RenderRequest scene(
-      String said, PanelGrid grid, int panel, GenerationDefaults defaults) {
-    if (!isRequest(said)) {
-      return defaults.request(said).entity(said, grid.region(panel)).build();
-    }
-    RenderRequest read = RequestJson.read(Path.of(said), defaults);
-    List<RenderRequest.Entity> entities = new ArrayList<>();
-    for (RenderRequest.Entity entity : read.entities()) {
-      entities.add(new RenderRequest.Entity(entity.prompt(), grid.within(panel, entity.region())));
-    }
-    return read.toBuilder().entities(entities).build();
+  /** What a panel shows, with its entities where they are in the panel. */
+  private static RenderRequest scene(String said, PanelScenes placed, GenerationDefaults defaults) {
+    return isRequest(said)
+        ? RequestJson.read(Path.of(said), defaults)
+        : defaults.request(said).entities(placed.entities(said)).build();
   }
 
   private static boolean isRequest(String panel) {

@@ -15,6 +15,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import studio.eligen.agent.design.Bounds;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderRequest;
 import studio.eligen.engine.image.Pictures;
@@ -40,7 +41,7 @@ class PanelsCommandTest {
              "entities": [{"prompt": "dog", "region": {"box": [0.5, 0.5, 1, 1.2]}}]}
             """);
 
-    assertThat(panels(given, "a cat", dog, "-o", whole, "--columns", 2, "--seed", 3))
+    assertThat(panels(given, "the sky at night", dog, "-o", whole, "--columns", 2, "--seed", 3))
         .as(err.toString())
         .isZero();
 
@@ -53,12 +54,55 @@ class PanelsCommandTest {
         .isEqualTo(pixels(sheet.getSubimage(48, 0, 48, 32)))
         .isNotEqualTo(pixels(ImageIO.read(given.toFile())));
     RenderRequest drawn = PngRecipe.read(Files.readAllBytes(whole), "story.png").request();
-    assertThat(drawn.prompt()).isEqualTo("[SCENE-2] a cat; [SCENE-3] a dog asleep");
+    assertThat(drawn.prompt()).isEqualTo("[SCENE-2] the sky at night; [SCENE-3] a dog asleep");
     assertThat(drawn.entities())
         .containsExactly(
-            new RenderRequest.Entity("a cat", new Region.Box(0.5, 0, 1, 0.5)),
+            new RenderRequest.Entity("the sky at night", new Region.Box(0.5, 0, 1, 0.5)),
             new RenderRequest.Entity("dog", new Region.Box(0.25, 0.75, 0.5, 1)));
     assertThat(out.toString()).contains("3 panels, 96 × 64, 1 steps, seed 3");
+  }
+
+  @Test
+  void the_things_that_words_name_have_places_in_their_panel() throws IOException {
+    Path whole = folder.resolve("story.png");
+
+    assertThat(panels("a cat on a beach", "a dog left of a tree", "-o", whole, "--size=64x64"))
+        .as(err.toString())
+        .isZero();
+
+    RenderRequest drawn = PngRecipe.read(Files.readAllBytes(whole), "story.png").request();
+    assertThat(drawn.prompt())
+        .isEqualTo("[SCENE-1] a cat on a beach; [SCENE-2] a dog left of a tree");
+    assertThat(drawn.entities())
+        .extracting(RenderRequest.Entity::prompt)
+        .containsExactlyInAnyOrder("cat", "dog", "tree");
+    Bounds cat = place(drawn, "cat");
+    Bounds dog = place(drawn, "dog");
+    Bounds tree = place(drawn, "tree");
+    assertThat(cat.x1()).isLessThanOrEqualTo(0.5);
+    assertThat(dog.x0()).isGreaterThanOrEqualTo(0.5);
+    assertThat(dog.centreX()).isLessThan(tree.centreX());
+  }
+
+  @Test
+  void words_that_are_no_wish_hold_for_all_of_their_panel_and_that_is_told() throws IOException {
+    Path whole = folder.resolve("story.png");
+
+    assertThat(panels("what can you draw?", "a cat", "-o", whole, "--size=64x64"))
+        .as(err.toString())
+        .isZero();
+
+    assertThat(err.toString()).contains("\"what can you draw?\" holds for all of its panel");
+    assertThat(PngRecipe.read(Files.readAllBytes(whole), "story.png").request().entities())
+        .contains(new RenderRequest.Entity("what can you draw?", new Region.Box(0, 0, 0.5, 1)));
+  }
+
+  private static Bounds place(RenderRequest drawn, String prompt) {
+    return drawn.entities().stream()
+        .filter(entity -> entity.prompt().equals(prompt))
+        .map(entity -> Bounds.of(entity.region()))
+        .findAny()
+        .orElseThrow();
   }
 
   @Test

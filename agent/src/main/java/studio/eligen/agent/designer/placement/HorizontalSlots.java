@@ -21,6 +21,9 @@ final class HorizontalSlots {
   /** How near things stand that have a row for themselves: 0 is the horizon. */
   static final double USUAL_DEPTH = 0.6;
 
+  /** Where the middle is of what is alone in the sky, where it may not be in the middle. */
+  private static final double ASIDE = 0.78;
+
   /**
    * @param x of the thing's middle, in pixels from the left
    * @param depth how near it stands: 0 as far as the ground goes, 1 as near
@@ -39,7 +42,28 @@ final class HorizontalSlots {
         spread(rows.get(i), width).forEach((id, x) -> slots.put(id, new Slot(x, depth)));
       }
     }
+    things.stream()
+        .filter(thing -> laneOf(thing).stands() == Stands.SKY)
+        .filter(thing -> crowns(thing, things, slots, width))
+        .forEach(thing -> slots.put(thing.want().id(), aside(thing, width)));
     return slots;
+  }
+
+  /** Whether it would be alone in the sky, right above the head of what stands in the middle. */
+  private static boolean crowns(
+      Sized thing, List<Sized> things, Map<String, Slot> slots, int width) {
+    return thing.want().spot() == Spot.ANYWHERE
+        && thing.width() <= width / 2
+        && things.stream()
+            .filter(other -> other != thing && slots.containsKey(other.want().id()))
+            .mapToDouble(other -> slots.get(other.want().id()).x())
+            .anyMatch(x -> Math.abs(x - slots.get(thing.want().id()).x()) < width / 8.0)
+        && things.stream().filter(other -> laneOf(other).stands() == Stands.SKY).count() == 1;
+  }
+
+  /** In the upper right, as the sun of a postcard. */
+  private static Slot aside(Sized thing, int width) {
+    return new Slot(Math.min(ASIDE * width, width - thing.width() / 2.0), USUAL_DEPTH);
   }
 
   /** Whether all things have room beside each other, with some air between them. */

@@ -61,6 +61,20 @@ class LayoutSolverTest {
   }
 
   @Test
+  void what_is_alone_in_the_sky_is_not_on_the_head_of_what_stands_in_the_middle() {
+    Map<String, PixelBox> boxes =
+        new LayoutSolver(new Canvas(256, 256), Optional.empty())
+            .place(
+                List.of(
+                    Wanted.of("snowman", SMALL.kind("snowman"), 1, Spot.ANYWHERE),
+                    Wanted.of("sun", SMALL.kind("sun"), 1, Spot.ANYWHERE)),
+                List.of())
+            .orElseThrow();
+
+    assertThat(boxes.get("sun").x()).isGreaterThan(boxes.get("snowman").right() - 32);
+  }
+
+  @Test
   void things_stand_where_they_belong() {
     for (Place place : SMALL.places()) {
       for (Thing thing : SMALL.things()) {

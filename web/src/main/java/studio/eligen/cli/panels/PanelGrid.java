@@ -1,4 +1,4 @@
-package studio.eligen.cli;
+package studio.eligen.cli.panels;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -18,9 +18,9 @@ import studio.eligen.engine.RenderRequest;
  * @param width of a panel, pixels, a multiple of 16, so that no token belongs to two
  * @param height likewise
  */
-record PanelGrid(int panels, int columns, int width, int height) {
+public record PanelGrid(int panels, int columns, int width, int height) {
 
-  PanelGrid {
+  public PanelGrid {
     if (columns < 1 || columns > panels) {
       throw new BadRequest(
           "%d panels do not stand in %d columns; give 1 to %d.".formatted(panels, columns, panels));
@@ -42,11 +42,13 @@ record PanelGrid(int panels, int columns, int width, int height) {
     return (panels + columns - 1) / columns;
   }
 
-  int wholeWidth() {
+  /** Of all of them, pixels. */
+  public int wholeWidth() {
     return width * columns;
   }
 
-  int wholeHeight() {
+  /** Of all of them, pixels. */
+  public int wholeHeight() {
     return height * rows(panels, columns);
   }
 
@@ -58,17 +60,8 @@ record PanelGrid(int panels, int columns, int width, int height) {
     return panel / columns * height;
   }
 
-  /** Where a panel is, in fractions of the whole. */
-  Region.Box region(int panel) {
-    return new Region.Box(
-        (double) left(panel) / wholeWidth(),
-        (double) top(panel) / wholeHeight(),
-        (double) (left(panel) + width) / wholeWidth(),
-        (double) (top(panel) + height) / wholeHeight());
-  }
-
   /** A region of a panel, in fractions of the whole. */
-  Region within(int panel, Region region) {
+  public Region within(int panel, Region region) {
     if (region instanceof Region.Box box) {
       return new Region.Box(
           across(panel, box.x0()),
@@ -101,7 +94,7 @@ record PanelGrid(int panels, int columns, int width, int height) {
   }
 
   /** What is to be drawn: light where no panel is given. */
-  GreyMap free(List<Optional<BufferedImage>> given) {
+  public GreyMap free(List<Optional<BufferedImage>> given) {
     byte[] levels = new byte[wholeWidth() * wholeHeight()];
     for (int panel = 0; panel < panels; panel++) {
       for (int y = 0; given.get(panel).isEmpty() && y < height; y++) {
@@ -113,7 +106,7 @@ record PanelGrid(int panels, int columns, int width, int height) {
   }
 
   /** One picture of those that are given; white where none is. */
-  BufferedImage joined(List<Optional<BufferedImage>> given) {
+  public BufferedImage joined(List<Optional<BufferedImage>> given) {
     BufferedImage whole =
         new BufferedImage(wholeWidth(), wholeHeight(), BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = whole.createGraphics();
@@ -129,7 +122,7 @@ record PanelGrid(int panels, int columns, int width, int height) {
   }
 
   /** A panel of the whole. */
-  BufferedImage cut(BufferedImage whole, int panel) {
+  public BufferedImage cut(BufferedImage whole, int panel) {
     return whole.getSubimage(left(panel), top(panel), width, height);
   }
 }
