@@ -77,7 +77,7 @@ final class DatasetSheet {
     for (int i = 0; i < boxes.size(); i++) {
       label(item.entities().get(i).prompt(), boxes.get(i), PAINTS[i % PAINTS.length], labels);
     }
-    caption(item.prompt(), picture.getHeight());
+    caption(item, picture.getHeight());
   }
 
   private static BufferedImage picture(Path file) {
@@ -119,13 +119,21 @@ final class DatasetSheet {
     return others.stream().anyMatch(at::intersects);
   }
 
-  private void caption(String prompt, int below) {
-    graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+  /** Its prompt, below the words that led to it where there are such. */
+  private void caption(Item item, int picture) {
     graphics.setColor(new Color(0x22262A));
+    int below = picture;
+    if (item.edit().isPresent()) {
+      graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 12));
+      below += LINE;
+      graphics.drawString(cut(item.edit().get(), graphics.getFontMetrics(), SIDE), 0, below);
+    }
+    graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
     FontMetrics metrics = graphics.getFontMetrics();
     StringBuilder line = new StringBuilder();
     int lines = 0;
-    for (String word : cut(prompt, metrics, CAPTION_LINES * SIDE * 9 / 10).split(" ")) {
+    int room = item.edit().isPresent() ? CAPTION_LINES - 1 : CAPTION_LINES;
+    for (String word : cut(item.prompt(), metrics, room * SIDE * 9 / 10).split(" ")) {
       if (!line.isEmpty() && metrics.stringWidth(line + " " + word) > SIDE) {
         graphics.drawString(line.toString(), 0, below + LINE * ++lines);
         line.setLength(0);

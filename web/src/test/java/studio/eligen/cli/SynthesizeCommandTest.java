@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import studio.eligen.agent.fixtures.TinyModel;
+import studio.eligen.engine.training.TrainingSet;
 
 class SynthesizeCommandTest {
 
@@ -32,6 +33,14 @@ class SynthesizeCommandTest {
 
     assertThat(out.toString()).contains("2 pairs, 1 of them made now", "add 1, remove 1");
     assertThat(Files.readAllLines(folder.resolve("pairs/metadata.jsonl"))).hasSize(2);
+    TrainingSet pictures = TrainingSet.read(folder.resolve("pairs"));
+    assertThat(pictures.items())
+        .hasSize(4)
+        .allMatch(item -> Files.isRegularFile(item.image()) && !item.prompt().isEmpty());
+    assertThat(pictures.items().get(0).edit()).isEmpty();
+    assertThat(pictures.items().get(1).edit()).isPresent();
+    assertThat(pictures.items().get(1).entities())
+        .hasSize(pictures.items().get(0).entities().size() + 1);
     assertThat(synthesize("2", "--seed", "1")).isEqualTo(2);
     assertThat(synthesize("0")).isEqualTo(2);
     assertThat(err.toString()).contains("holds pairs of seed 0", "N is 0; give 1 to");
