@@ -4,6 +4,7 @@ import { design, tints } from '../state/design';
 import { draft } from '../state/draft';
 import { comparing, lookingAt, regionsShown } from '../state/looking';
 import { masks } from '../state/masks';
+import { refusedName } from '../state/names';
 import { isSelected } from '../state/selection';
 import { toPixels, type View } from './view';
 
@@ -39,7 +40,7 @@ export function Labels({
         return (
           <div
             key={thing.id}
-            class={`region-place${isSelected(thing.id) ? ' selected' : ''}`}
+            class={`region-place${isSelected(thing.id) ? ' selected' : ''}${refusedName(thing.id, thing.prompt) ? ' wrong' : ''}`}
             data-testid={`region-${thing.id}`}
             style={style}
           >

@@ -19,6 +19,12 @@ export function Composer() {
   const id = conversationId.value;
 
   useEffect(() => {
+    // A finger would have the keyboard rise over the page.
+    if (matchMedia('(pointer: fine)').matches && document.activeElement === document.body) {
+      field.current?.focus({ preventScroll: true });
+    }
+  }, []);
+  useEffect(() => {
     restoreWritten(id);
     recall.current = null;
   }, [id]);

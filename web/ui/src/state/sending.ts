@@ -17,6 +17,7 @@ import {
   stepBack,
   stepForward,
 } from './edits';
+import { isPhone } from './layout';
 import { masks } from './masks';
 import { refuseName } from './names';
 import { allWell, complain, setNotice } from './notices';
@@ -120,7 +121,8 @@ async function deliver(
     if (said?.refused || said?.status === 0 || said?.status === 429) postponed(ticket);
     else refused(ticket);
     if (said?.refused) refuseName(said.refused.thing, said.message, said.refused.suggestions);
-    complain(error);
+    // The list tells it beside the name, and what may be said instead; on a phone it is not in view.
+    if (!said?.refused || isPhone()) complain(error);
     return null;
   }
 }

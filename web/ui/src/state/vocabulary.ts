@@ -24,13 +24,13 @@ const plain = (words: string): string =>
     .match(/[\p{L}\p{N}]+/gu)
     ?.join(' ')} `;
 
-/** Whether a scene is in a place that the model knows, whatever else it says. */
-export const isKnownPlace = (scene: string, places: readonly string[]): boolean =>
-  places.some((place) => plain(scene).includes(plain(place)));
+/** Whether words name something that the model knows, whatever else they say. */
+export const namesOneOf = (words: string, known: readonly string[]): boolean =>
+  known.some((name) => plain(words).includes(plain(name)));
 
 /** The scene, where it is in no place that the model knows. */
 export const strangePlace = computed(() => {
   const { scene } = design.value;
   const known = vocabulary.value?.places;
-  return scene === '' || known === undefined || isKnownPlace(scene, known) ? null : scene;
+  return scene === '' || known === undefined || namesOneOf(scene, known) ? null : scene;
 });

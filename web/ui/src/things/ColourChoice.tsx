@@ -1,11 +1,12 @@
 import type { Entity } from '../api/types';
 import { COLOURS, colourIn, takesColour } from '../design/tints';
 import { edit } from '../state/sending';
-import { vocabulary } from '../state/vocabulary';
+import { namesOneOf, vocabulary } from '../state/vocabulary';
 
 /** Colours by name, as a sentence would say them; none for a thing that takes none. */
 export function ColourChoice({ thing }: { thing: Entity }) {
   const known = vocabulary.value;
+  if (known && !namesOneOf(thing.prompt, known.things)) return null;
   if (!takesColour(thing.prompt, known?.uncoloured ?? [])) return null;
   const colours = known && known.colours.length > 0 ? known.colours : COLOURS;
   const now = colourIn(thing.prompt);
