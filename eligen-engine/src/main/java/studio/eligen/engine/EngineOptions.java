@@ -16,6 +16,8 @@ import java.util.OptionalInt;
  *     them
  * @param t5Length tokens of each T5 prompt; by default what the model's tokenizer_2 says, at most
  *     what it was trained with
+ * @param entityT5Length tokens of each entity's T5 prompt, where they are to be fewer: such prompts
+ *     are short, and the attention is quicker the fewer they are
  * @param parts what is not in the model's own place
  * @param storage how the dense layers of the transformer and of T5 are kept in memory
  * @param embeddings a folder for what the text encoders make of texts, so that they are loaded only
@@ -27,6 +29,7 @@ public record EngineOptions(
     boolean bundledLora,
     List<LoraFile> loras,
     OptionalInt t5Length,
+    OptionalInt entityT5Length,
     ModelParts parts,
     Storage storage,
     Optional<Path> embeddings) {
@@ -53,7 +56,16 @@ public record EngineOptions(
       List<LoraFile> loras,
       OptionalInt t5Length,
       ModelParts parts) {
-    this(device, dtype, bundledLora, loras, t5Length, parts, Storage.AS_STORED, Optional.empty());
+    this(
+        device,
+        dtype,
+        bundledLora,
+        loras,
+        t5Length,
+        OptionalInt.empty(),
+        parts,
+        Storage.AS_STORED,
+        Optional.empty());
   }
 
   public EngineOptions {
@@ -63,24 +75,39 @@ public record EngineOptions(
   /** The same with texts' embeddings kept in a folder. */
   public EngineOptions withEmbeddings(Path folder) {
     return new EngineOptions(
-        device, dtype, bundledLora, loras, t5Length, parts, storage, Optional.of(folder));
+        device,
+        dtype,
+        bundledLora,
+        loras,
+        t5Length,
+        entityT5Length,
+        parts,
+        storage,
+        Optional.of(folder));
   }
 
   /** The same with other LoRAs. */
   public EngineOptions withLoras(List<LoraFile> others) {
     return new EngineOptions(
-        device, dtype, bundledLora, others, t5Length, parts, storage, embeddings);
+        device, dtype, bundledLora, others, t5Length, entityT5Length, parts, storage, embeddings);
   }
 
   /** The same without the model folder's own LoRA. */
   public EngineOptions withoutBundledLora() {
-    return new EngineOptions(device, dtype, false, loras, t5Length, parts, storage, embeddings);
+    return new EngineOptions(
+        device, dtype, false, loras, t5Length, entityT5Length, parts, storage, embeddings);
+  }
+
+  /** The same with so many tokens of each entity's prompt. */
+  public EngineOptions withEntityT5Length(OptionalInt length) {
+    return new EngineOptions(
+        device, dtype, bundledLora, loras, t5Length, length, parts, storage, embeddings);
   }
 
   /** The same on another device. */
   public EngineOptions on(Device other) {
     return new EngineOptions(
-        other, dtype, bundledLora, loras, t5Length, parts, storage, embeddings);
+        other, dtype, bundledLora, loras, t5Length, entityT5Length, parts, storage, embeddings);
   }
 
   /** What the transformer computes in. */

@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param name of the model's folder or file
  * @param fingerprint of its files: see {@link studio.eligen.engine.weights.Fingerprint}
  * @param loras what was added to the weights, in order
- * @param t5Length tokens of each T5 prompt
+ * @param t5Length tokens of the global T5 prompt
+ * @param entityT5Length tokens of each entity's
  * @param dtype what the transformer computes in
  * @param kind which of the FLUX.1 models it is
  * @param files names of the files or folders of its transformer, CLIP, T5 and autoencoder; none in
@@ -22,6 +23,7 @@ public record ModelIdentity(
     String fingerprint,
     List<FusedLora> loras,
     int t5Length,
+    int entityT5Length,
     EngineOptions.Dtype dtype,
     ModelKind kind,
     List<String> files,
@@ -45,6 +47,7 @@ public record ModelIdentity(
         fingerprint,
         loras,
         t5Length,
+        t5Length,
         dtype,
         ModelKind.OTHER,
         List.of(),
@@ -55,7 +58,7 @@ public record ModelIdentity(
   /** The same weights with other LoRAs. */
   public ModelIdentity withLoras(List<FusedLora> others) {
     return new ModelIdentity(
-        name, fingerprint, others, t5Length, dtype, kind, files, adapter, storage);
+        name, fingerprint, others, t5Length, entityT5Length, dtype, kind, files, adapter, storage);
   }
 
   /** What of this model draws a request: the adapter only if there is a style picture. */
@@ -65,6 +68,7 @@ public record ModelIdentity(
         fingerprint,
         loras,
         t5Length,
+        entityT5Length,
         dtype,
         kind,
         files,

@@ -45,7 +45,7 @@ record BareAttention(Torch torch, FluxConfig config, int repeats, Consumer<Strin
 
   private void line(int prompt, PictureGrid grid, int entities) {
     RegionalAttention regional =
-        new RegionalAttention(regions(entities, grid), prompt, grid.imageTokens());
+        new RegionalAttention(regions(entities, grid), prompt, prompt, grid.imageTokens());
     try (Scope scope = Scope.open()) {
       NDArray x = noise(regional.tokens()); // (1, heads, tokens, headWidth)
       Sight mask = new Sight.Masked(regional.mask(torch));

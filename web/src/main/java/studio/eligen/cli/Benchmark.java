@@ -10,6 +10,7 @@ import java.util.function.DoubleSupplier;
 import studio.eligen.cli.BareOperators.Kind;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.EngineOptions;
+import studio.eligen.engine.ModelIdentity;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderException.Cancelled;
 import studio.eligen.engine.RenderListener;
@@ -57,7 +58,9 @@ final class Benchmark {
   void run() {
     long start = System.nanoTime();
     PeakResident.sinceLast();
+    int t5Length;
     try (EliGen eligen = EliGen.load(model, options)) {
+      t5Length = eligen.identity().t5Length();
       report("load", millisSince(start));
       peak("loading");
       for (String which : List.of("first picture", "second picture")) {
@@ -74,10 +77,11 @@ final class Benchmark {
           passes(eligen, torch, entities);
         }
         new BareAttention(torch, config(), Math.min(repeats, MOST_OF_ATTENTION), out)
-            .report(eligen.identity().t5Length());
+            .report(t5Length);
         new BareProducts(torch, Math.min(repeats, MOST_OF_ATTENTION), out).report();
       }
     }
+    new ShorterPrompts(model, options, out).report(t5Length);
   }
 
   /** The most memory while each part of a render runs. */
@@ -117,7 +121,8 @@ final class Benchmark {
     RenderRequest step = request(entities).steps(STEPS).build();
     RenderRequest pass =
         request(entities).steps(STEPS).cfg(1).build(); // cfg 1 skips the negative pass
-    int textTokens = (entities + 1) * eligen.identity().t5Length();
+    ModelIdentity identity = eligen.identity();
+    int textTokens = entities * identity.entityT5Length() + identity.t5Length();
     int imageTokens = PictureGrid.of(step).imageTokens();
     FluxConfig config = config();
     try (Scope scope = Scope.open()) {

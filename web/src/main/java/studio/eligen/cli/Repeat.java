@@ -45,15 +45,24 @@ record Repeat(ModelIdentity recorded, Optional<ModelKind> kind) {
 
   EngineOptions options(ModelOptions given) {
     EngineOptions asked = given.options();
+    int length = asked.t5Length().orElse(recorded.t5Length());
     return new EngineOptions(
         asked.device(),
         asked.dtype().or(() -> Optional.of(recorded.dtype())),
         false, // if it was there, it is among the LoRAs below, with its scale
         loras(given, asked.bundledLora()),
-        asked.t5Length().isPresent() ? asked.t5Length() : OptionalInt.of(recorded.t5Length()),
+        OptionalInt.of(length),
+        entityT5Length(asked.entityT5Length(), length),
         parts(asked.parts()),
         asked.storage() == Storage.AS_STORED ? recorded.storage() : asked.storage(),
         asked.embeddings());
+  }
+
+  private OptionalInt entityT5Length(OptionalInt asked, int length) {
+    boolean alike = recorded.entityT5Length() == recorded.t5Length();
+    return asked.isPresent() || alike
+        ? asked
+        : OptionalInt.of(Math.min(recorded.entityT5Length(), length));
   }
 
   private ModelParts parts(ModelParts asked) {

@@ -69,7 +69,7 @@ class RenderCommandTest {
   void a_picture_is_drawn_again_byte_for_byte_without_the_files_it_was_made_from()
       throws IOException {
     writeEdit();
-    draw(request, "-o", picture, "--t5-length", "12");
+    draw(request, "-o", picture, "--t5-length", "12", "--entity-t5-length", "6");
     Files.delete(folder.resolve("mask.png"));
     Files.delete(folder.resolve("levels.png"));
     Files.delete(folder.resolve("beach.png"));
@@ -172,8 +172,11 @@ class RenderCommandTest {
     draw(request, "-o", picture);
 
     draw(picture, "-o", folder.resolve("b.png"), "--t5-length", "9");
+    draw(picture, "-o", folder.resolve("c.png"), "--entity-t5-length", "7");
 
     assertThat(PngRecipe.read(folder.resolve("b.png")).model().t5Length()).isEqualTo(9);
+    assertThat(PngRecipe.read(folder.resolve("b.png")).model().entityT5Length()).isEqualTo(9);
+    assertThat(PngRecipe.read(folder.resolve("c.png")).model().entityT5Length()).isEqualTo(7);
   }
 
   @Test

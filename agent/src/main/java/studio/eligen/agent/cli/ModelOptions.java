@@ -10,8 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -111,6 +109,13 @@ public final class ModelOptions {
   private Integer t5Length;
 
   @Option(
+      names = "--entity-t5-length",
+      paramLabel = "N",
+      description =
+          "Tokens of each thing's T5 prompt, where they shall be fewer: quicker, and other pictures (default: those of --t5-length).")
+  private Integer entityT5Length;
+
+  @Option(
       names = "--device",
       paramLabel = "cpu|cuda:N",
       converter = DeviceConverter.class,
@@ -185,10 +190,15 @@ public final class ModelOptions {
                 loras.stream().map(lora -> lora.orElse(1)),
                 offered().stream().map(file -> new LoraFile(file, 0)))
             .toList(),
-        t5Length == null ? OptionalInt.empty() : OptionalInt.of(t5Length),
+        given(t5Length),
+        given(entityT5Length),
         parts(),
         storage,
         embeddings());
+  }
+
+  private static OptionalInt given(Integer number) {
+    return number == null ? OptionalInt.empty() : OptionalInt.of(number);
   }
 
   /**
@@ -227,28 +237,6 @@ public final class ModelOptions {
       throw new BadRequest(
           "--loras %s cannot be listed; name a folder of .safetensors files."
               .formatted(loraFolder));
-    }
-  }
-
-  /** Reads {@code cpu}, {@code cuda} and {@code cuda:N}. */
-  static final class DeviceConverter implements ITypeConverter<Device> {
-
-    private static final Pattern CUDA = Pattern.compile("cuda(?::(\\d{1,3}))?");
-
-    @Override
-    public Device convert(String argument) {
-      Matcher cuda = CUDA.matcher(argument);
-      if (cuda.matches()) {
-        return new Device.Cuda(cuda.group(1) == null ? 0 : Integer.parseInt(cuda.group(1)));
-      }
-      if (argument.equals("cpu")) {
-        return Device.CPU;
-      }
-      if (argument.equals("mps")) {
-        throw new TypeConversionException(
-            "Apple's graphics chip (mps) is not computed on yet; give cpu, which a Mac does too");
-      }
-      throw new TypeConversionException("\"" + argument + "\" is not cpu or cuda:N");
     }
   }
 

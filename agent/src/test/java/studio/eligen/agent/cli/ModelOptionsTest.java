@@ -40,6 +40,7 @@ class ModelOptionsTest {
             "--lora=b.safetensors:-0.5",
             "--no-lora",
             "--t5-length=8",
+            "--entity-t5-length=4",
             "--transformer=t",
             "--clip=c",
             "--t5=five",
@@ -62,6 +63,7 @@ class ModelOptionsTest {
                     new LoraFile(Path.of("a.safetensors"), 1),
                     new LoraFile(Path.of("b.safetensors"), -0.5)),
                 OptionalInt.of(8),
+                OptionalInt.of(4),
                 new ModelParts(
                     Optional.of(Path.of("t")),
                     Optional.of(Path.of("c")),

@@ -9,11 +9,18 @@ import studio.eligen.engine.region.RegionalAttention;
 /**
  * The prompts of one pass, encoded.
  *
- * @param text T5's states, (1, text, textWidth): entity 1 … entity k, global, equally long
+ * @param text T5's states, (1, text, textWidth): entity 1 … entity k, equally long, and global
  * @param pooled CLIP's pooled state of the global prompt, (1, pooledWidth)
  * @param regions of the k entities, as image tokens
+ * @param globalTokens of the global prompt
  */
-public record PromptEmbeddings(NDArray text, NDArray pooled, List<RegionTokens> regions) {
+public record PromptEmbeddings(
+    NDArray text, NDArray pooled, List<RegionTokens> regions, int globalTokens) {
+
+  /** Prompts that are all equally long, as the paper has them. */
+  public PromptEmbeddings(NDArray text, NDArray pooled, List<RegionTokens> regions) {
+    this(text, pooled, regions, (int) text.getShape().get(1) / (regions.size() + 1));
+  }
 
   /** Who sees whom in a picture. */
   RegionalAttention attention(PictureGrid grid) {
@@ -23,7 +30,7 @@ public record PromptEmbeddings(NDArray text, NDArray pooled, List<RegionTokens> 
   /** The same where others stand behind it: their tokens are in no region. */
   RegionalAttention attention(List<PictureGrid> pictures) {
     int tokens = pictures.stream().mapToInt(PictureGrid::imageTokens).sum();
-    return new RegionalAttention(regions, promptTokens(), tokens);
+    return new RegionalAttention(regions, entityTokens(), globalTokens, tokens);
   }
 
   /** Of all prompts together. */
@@ -31,8 +38,8 @@ public record PromptEmbeddings(NDArray text, NDArray pooled, List<RegionTokens> 
     return (int) text.getShape().get(1);
   }
 
-  /** Of each prompt. */
-  int promptTokens() {
-    return textTokens() / (regions.size() + 1);
+  /** Of each entity's prompt. */
+  private int entityTokens() {
+    return regions.isEmpty() ? globalTokens : (textTokens() - globalTokens) / regions.size();
   }
 }

@@ -8,6 +8,7 @@ import studio.eligen.engine.flux.FluxConfig;
 import studio.eligen.engine.sampling.FlowSchedule.Shift;
 import studio.eligen.engine.tensor.CpuFeatures;
 import studio.eligen.engine.text.EmbeddingCache;
+import studio.eligen.engine.text.Tokenizers;
 import studio.eligen.engine.weights.Fingerprint;
 import studio.eligen.engine.weights.ModelFiles;
 import studio.eligen.engine.weights.PartKind;
@@ -44,12 +45,13 @@ record LoadSettings(ModelFiles files, EngineOptions options) {
   }
 
   /** What a recipe says of the model. */
-  ModelIdentity identity(ModelLoras loras, int t5Length) {
+  ModelIdentity identity(ModelLoras loras, Tokenizers tokenizers) {
     return new ModelIdentity(
         files.name(),
         Fingerprint.ofModel(files),
         loras.identities(files),
-        t5Length,
+        tokenizers.t5Length(),
+        tokenizers.entityT5Length(),
         dtype(),
         files.kind(),
         files.taken(),

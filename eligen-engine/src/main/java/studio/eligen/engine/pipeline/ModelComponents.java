@@ -69,13 +69,12 @@ public final class ModelComponents implements AutoCloseable {
     try {
       long memory = budget.applyAsLong(DeviceMemory.available(device));
       this.shift = settings.shift();
-      this.tokenizers = Tokenizers.load(files, options.t5Length());
-      int t5Length = tokenizers.t5Length();
+      this.tokenizers = Tokenizers.load(files, options);
       open.push(tokenizers::close);
       this.summary = files.summary();
       this.files = files;
       ModelLoras given = ModelLoras.of(files, options);
-      this.identity = settings.identity(given, t5Length);
+      this.identity = settings.identity(given, tokenizers);
       this.torch = await(starting);
       KeepingRule rule = new KeepingRule(memory, options.storage());
       this.t5 = closing(t5(files, rule));
@@ -85,7 +84,10 @@ public final class ModelComponents implements AutoCloseable {
       this.vae = closing(vae(files, rule));
       this.style = StyleNetworks.of(files, torch);
       open.push(() -> style.ifPresent(StyleNetworks::close));
-      this.plan = plan(ModelSizes.of(files, this::sizes, t5Length, torch.bytesOfNumber()), memory);
+      this.plan =
+          plan(
+              ModelSizes.of(files, this::sizes, tokenizers.t5Length(), torch.bytesOfNumber()),
+              memory);
       this.cache = settings.embeddings();
       this.pictureMemory =
           PictureMemory.of(VaeConfig.of(files.part(PartKind.VAE).config()), device);

@@ -71,6 +71,9 @@ record RecipeJson(byte[] json, Map<String, byte[]> files) {
             .put("t5Length", model.t5Length())
             .put("dtype", model.dtype().name())
             .put("kind", model.kind().word());
+    if (model.entityT5Length() != model.t5Length()) {
+      json.put("entityT5Length", model.entityT5Length());
+    }
     model.files().forEach(json.putArray("files")::add);
     model
         .adapter()
@@ -175,6 +178,7 @@ record RecipeJson(byte[] json, Map<String, byte[]> files) {
         "name",
         "fingerprint",
         "t5Length",
+        "entityT5Length",
         "dtype",
         "kind",
         "files",
@@ -183,11 +187,13 @@ record RecipeJson(byte[] json, Map<String, byte[]> files) {
         "loras");
     List<FusedLora> loras =
         json.required("loras").list(MOST_LORAS).stream().map(RecipeJson::lora).toList();
+    int t5Length = json.required("t5Length").integer();
     return new ModelIdentity(
         json.required("name").name(),
         json.required("fingerprint").name(),
         loras,
-        json.required("t5Length").integer(),
+        t5Length,
+        json.optional("entityT5Length").map(JsonField::integer).orElse(t5Length),
         dtype(json.required("dtype")),
         json.optional("kind").map(RecipeJson::kind).orElse(ModelKind.OTHER),
         json.optional("files").stream()

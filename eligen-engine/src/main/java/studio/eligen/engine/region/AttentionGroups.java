@@ -40,8 +40,8 @@ public record AttentionGroups(long[] imageOrder, List<Group> groups) {
     for (int token = 0; token < attention.imageTokens(); token++) {
       byCover.computeIfAbsent(attention.cover(token), cover -> new ArrayList<>()).add(token);
     }
-    int global = attention.regions().size() * attention.promptTokens();
-    int image = global + attention.promptTokens();
+    int global = attention.globalFrom();
+    int image = global + attention.globalTokens();
     Map<BitSet, Run> runs = new LinkedHashMap<>();
     long from = image;
     for (Map.Entry<BitSet, List<Integer>> cover : byCover.entrySet()) {
@@ -50,7 +50,7 @@ public record AttentionGroups(long[] imageOrder, List<Group> groups) {
     }
     List<Group> groups = new ArrayList<>();
     for (int entity = 0; entity < attention.regions().size(); entity++) {
-      Run own = prompt(entity, attention);
+      Run own = entity(entity, attention);
       List<Run> keys = new ArrayList<>(List.of(own));
       int seeing = entity;
       runs.forEach((cover, run) -> keys.addAll(cover.get(seeing) ? List.of(run) : List.of()));
@@ -60,7 +60,7 @@ public record AttentionGroups(long[] imageOrder, List<Group> groups) {
     runs.forEach(
         (cover, run) -> {
           List<Run> keys = new ArrayList<>();
-          cover.stream().forEach(entity -> keys.add(prompt(entity, attention)));
+          cover.stream().forEach(entity -> keys.add(entity(entity, attention)));
           keys.add(all);
           Run queries = cover.isEmpty() ? new Run(global, run.to()) : run;
           groups.add(new Group(queries, joined(keys)));
@@ -70,9 +70,9 @@ public record AttentionGroups(long[] imageOrder, List<Group> groups) {
     return new AttentionGroups(order, List.copyOf(groups));
   }
 
-  private static Run prompt(int number, RegionalAttention attention) {
-    long from = (long) number * attention.promptTokens();
-    return new Run(from, from + attention.promptTokens());
+  private static Run entity(int number, RegionalAttention attention) {
+    long from = (long) number * attention.entityTokens();
+    return new Run(from, from + attention.entityTokens());
   }
 
   /** The same runs where what follows one another is one. */

@@ -16,10 +16,12 @@ import studio.eligen.engine.tensor.Torch;
  * tokens that are in no region.
  *
  * @param regions of the entities, as image tokens
- * @param promptTokens of each prompt
+ * @param entityTokens of each entity's prompt
+ * @param globalTokens of the global prompt, which comes after them
  * @param imageTokens of the picture, and of a reference
  */
-public record RegionalAttention(List<RegionTokens> regions, int promptTokens, int imageTokens) {
+public record RegionalAttention(
+    List<RegionTokens> regions, int entityTokens, int globalTokens, int imageTokens) {
 
   /** Of all prompts and the picture together. */
   public int tokens() {
@@ -27,7 +29,12 @@ public record RegionalAttention(List<RegionTokens> regions, int promptTokens, in
   }
 
   private int textTokens() {
-    return (regions.size() + 1) * promptTokens;
+    return globalFrom() + globalTokens;
+  }
+
+  /** Where the global prompt begins. */
+  int globalFrom() {
+    return regions.size() * entityTokens;
   }
 
   /**
@@ -56,14 +63,14 @@ public record RegionalAttention(List<RegionTokens> regions, int promptTokens, in
   }
 
   private BitSet seenByPrompt(int token) {
-    int prompt = token / promptTokens;
     int textTokens = textTokens();
     BitSet seen = new BitSet();
-    seen.set(prompt * promptTokens, (prompt + 1) * promptTokens);
-    if (prompt == regions.size()) {
-      seen.set(textTokens, textTokens + imageTokens);
+    if (token >= globalFrom()) {
+      seen.set(globalFrom(), textTokens + imageTokens);
     } else {
-      regions.get(prompt).tokens().stream().forEach(i -> seen.set(textTokens + i));
+      int entity = token / entityTokens;
+      seen.set(entity * entityTokens, (entity + 1) * entityTokens);
+      regions.get(entity).tokens().stream().forEach(i -> seen.set(textTokens + i));
     }
     return seen;
   }
@@ -71,9 +78,9 @@ public record RegionalAttention(List<RegionTokens> regions, int promptTokens, in
   private BitSet seenByImage(int token) {
     int textTokens = textTokens();
     BitSet seen = new BitSet();
-    seen.set(textTokens - promptTokens, textTokens + imageTokens);
+    seen.set(globalFrom(), textTokens + imageTokens);
     cover(token - textTokens).stream()
-        .forEach(entity -> seen.set(entity * promptTokens, (entity + 1) * promptTokens));
+        .forEach(entity -> seen.set(entity * entityTokens, (entity + 1) * entityTokens));
     return seen;
   }
 

@@ -3,13 +3,16 @@ package studio.eligen.engine.text;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
+import java.nio.LongBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import studio.eligen.engine.flux.FluxConfig;
 import studio.eligen.engine.flux.PromptEmbeddings;
 import studio.eligen.engine.region.RegionTokens;
@@ -40,7 +43,7 @@ public record TextEncoders(
   public PromptEmbeddings encode(List<String> entities, String global, List<RegionTokens> regions) {
     NDArray text = states(entities, global); // (1, text, textWidth)
     NDArray pooled = pooled(tokenizers.clip(global)); // (1, pooledWidth)
-    return new PromptEmbeddings(text, pooled, regions);
+    return new PromptEmbeddings(text, pooled, regions, tokenizers.t5Length());
   }
 
   private NDArray pooled(long[] ids) {
@@ -55,18 +58,20 @@ public record TextEncoders(
 
   /** T5's states of the entities' prompts and then of the global one, one after the other. */
   private NDArray states(List<String> entities, String global) {
-    List<String> prompts = Stream.concat(entities.stream(), Stream.of(global)).toList();
-    Map<String, NDArray> states = new HashMap<>(); // (1, promptTokens, textWidth) each
-    Map<String, long[]> unknown = new LinkedHashMap<>();
-    prompts.forEach(prompt -> unknown.computeIfAbsent(prompt, tokenizers::t5));
+    List<LongBuffer> prompts = new ArrayList<>(); // by their tokens
+    entities.forEach(entity -> prompts.add(LongBuffer.wrap(tokenizers.entityT5(entity))));
+    prompts.add(LongBuffer.wrap(tokenizers.t5(global)));
+    Map<LongBuffer, NDArray> states = new HashMap<>(); // (1, promptTokens, textWidth) each
+    Set<LongBuffer> unknown = new LinkedHashSet<>(prompts);
     unknown.forEach(
-        (prompt, ids) ->
-            known(ids, 1, ids.length, config.textWidth())
-                .ifPresent(known -> states.put(prompt, known))); // (1, promptTokens, textWidth)
-    unknown.keySet().removeAll(states.keySet());
-    if (!unknown.isEmpty()) {
-      addEncoded(unknown, states);
-    }
+        ids ->
+            known(ids.array(), 1, ids.capacity(), config.textWidth())
+                .ifPresent(known -> states.put(ids, known))); // (1, promptTokens, textWidth)
+    unknown.removeAll(states.keySet());
+    unknown.stream()
+        .collect(Collectors.groupingBy(LongBuffer::capacity, Collectors.toList()))
+        .values()
+        .forEach(alike -> addEncoded(alike, states)); // (1, promptTokens, textWidth) each
     NDList each = new NDList(); // (1, promptTokens, textWidth) each
     prompts.forEach(prompt -> each.add(states.get(prompt))); // (1, promptTokens, textWidth)
     return NDArrays.concat(each, 1); // (1, text, textWidth)
@@ -78,9 +83,9 @@ public record TextEncoders(
         .map(known -> torch.array(known, shape)); // (1, …, width)
   }
 
-  private void addEncoded(Map<String, long[]> unknown, Map<String, NDArray> states) {
-    List<String> prompts = List.copyOf(unknown.keySet());
-    List<long[]> ids = List.copyOf(unknown.values());
+  /** Those of one length. */
+  private void addEncoded(List<LongBuffer> prompts, Map<LongBuffer, NDArray> states) {
+    List<long[]> ids = prompts.stream().map(LongBuffer::array).toList();
     NDList each = t5.get().encode(ids).split(prompts.size()); // (1, promptTokens, textWidth) each
     for (int i = 0; i < prompts.size(); i++) {
       keep(ids.get(i), each.get(i)); // (1, promptTokens, textWidth)

@@ -1,13 +1,16 @@
 package studio.eligen.engine.text;
 
+import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import studio.eligen.engine.EngineOptions;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.RenderException.ModelMissing;
@@ -26,11 +29,14 @@ public final class Tokenizers implements AutoCloseable {
   private final HuggingFaceTokenizer clip;
   private final HuggingFaceTokenizer t5;
   private final int t5Length;
+  private final int entityT5Length;
 
-  private Tokenizers(HuggingFaceTokenizer clip, HuggingFaceTokenizer t5, int t5Length) {
+  private Tokenizers(
+      HuggingFaceTokenizer clip, HuggingFaceTokenizer t5, int t5Length, int entityT5Length) {
     this.clip = clip;
     this.t5 = t5;
     this.t5Length = t5Length;
+    this.entityT5Length = entityT5Length;
   }
 
   /**
@@ -39,8 +45,10 @@ public final class Tokenizers implements AutoCloseable {
    * @param clipFolder with vocab.json and merges.txt; without one, CLIP-L's own is taken
    * @param t5Folder with tokenizer.json; without one, T5-XXL's own is taken
    * @param t5Length tokens of a T5 prompt
+   * @param entityT5Length tokens of an entity's, at most as many
    */
-  public static Tokenizers load(Optional<Path> clipFolder, Optional<Path> t5Folder, int t5Length) {
+  public static Tokenizers load(
+      Optional<Path> clipFolder, Optional<Path> t5Folder, int t5Length, int entityT5Length) {
     String clipJson = clipFolder.map(ClipTokenizerJson::of).orElseGet(ShippedTokenizers::clip);
     byte[] t5Json = t5Folder.map(Tokenizers::t5Json).orElseGet(ShippedTokenizers::t5);
     int clipLength =
@@ -49,13 +57,34 @@ public final class Tokenizers implements AutoCloseable {
             .orElse(ShippedTokenizers.CLIP_LENGTH);
     HuggingFaceTokenizer clip =
         load(clipFolder, clipJson.getBytes(StandardCharsets.UTF_8), clipLength);
-    return new Tokenizers(clip, load(t5Folder, t5Json, t5Length), t5Length);
+    return new Tokenizers(clip, load(t5Folder, t5Json, t5Length), t5Length, entityT5Length);
   }
 
   /** Loads a model's own, or else those that ship, for prompts of {@link #t5Length} tokens. */
-  public static Tokenizers load(ModelFiles files, OptionalInt asked) {
+  public static Tokenizers load(ModelFiles files, EngineOptions options) {
+    int length = t5Length(files, options.t5Length());
     return load(
-        files.tokenizer("tokenizer"), files.tokenizer("tokenizer_2"), t5Length(files, asked));
+        files.tokenizer("tokenizer"),
+        files.tokenizer("tokenizer_2"),
+        length,
+        entityT5Length(length, options.entityT5Length()));
+  }
+
+  /**
+   * Tokens of an entity's T5 prompt.
+   *
+   * @param length of the global prompt's
+   * @param asked how many, where they are not to be as many
+   * @throws BadRequest if it is no such number
+   */
+  public static int entityT5Length(int length, OptionalInt asked) {
+    int entity = asked.orElse(length);
+    if (entity < 1 || entity > length) {
+      throw new BadRequest(
+          "The T5 length of entities is %d; it must be 1 to %d, the T5 length."
+              .formatted(entity, length));
+    }
+    return entity;
   }
 
   /**
@@ -132,8 +161,26 @@ public final class Tokenizers implements AutoCloseable {
     return t5.encode(prompt).getIds();
   }
 
+  /**
+   * T5's ids of an entity's prompt; {@link #entityT5Length()} of them. A longer prompt is cut off
+   * as the tokenizer does it: before the token that ends it.
+   */
+  public long[] entityT5(String prompt) {
+    Encoding whole = t5.encode(prompt);
+    long[] ids = Arrays.copyOf(whole.getIds(), entityT5Length);
+    int length = (int) Arrays.stream(whole.getAttentionMask()).sum();
+    if (length > entityT5Length) {
+      ids[entityT5Length - 1] = whole.getIds()[length - 1];
+    }
+    return ids;
+  }
+
   public int t5Length() {
     return t5Length;
+  }
+
+  public int entityT5Length() {
+    return entityT5Length;
   }
 
   @Override

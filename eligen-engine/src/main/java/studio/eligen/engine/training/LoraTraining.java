@@ -90,7 +90,9 @@ public final class LoraTraining implements AutoCloseable {
     this.autograd = Autograd.load(torch);
     this.lora = new LoraAdapter(torch, autograd, plan.rank(), plan.rank(), plan.seed());
     this.loss = new FlowMatching(autograd, plan.recomputation());
-    this.cache = new SampleCache(torch, output.folder().resolve("cache-" + pictures()));
+    this.cache =
+        new SampleCache(
+            torch, output.folder().resolve("cache-" + pictures()), model.identity().t5Length());
     model.adaptTransformer(lora::over);
   }
 
@@ -141,6 +143,7 @@ public final class LoraTraining implements AutoCloseable {
             data.fingerprint(),
             model.identity().fingerprint(),
             String.valueOf(model.identity().t5Length()),
+            String.valueOf(model.identity().entityT5Length()),
             String.valueOf(plan.mostPixels())));
   }
 

@@ -42,10 +42,15 @@ final class SampleCache {
 
   private final Torch torch;
   private final Path folder;
+  private final int captionTokens;
 
-  SampleCache(Torch torch, Path folder) {
+  /**
+   * @param captionTokens of each picture's own prompt
+   */
+  SampleCache(Torch torch, Path folder, int captionTokens) {
     this.torch = torch;
     this.folder = folder;
+    this.captionTokens = captionTokens;
   }
 
   /**
@@ -153,7 +158,8 @@ final class SampleCache {
               (int) latents.getShape().get(2) * LatentCells.SIDE,
               (int) latents.getShape().get(3) * LatentCells.SIDE);
       PromptEmbeddings prompts =
-          new PromptEmbeddings(array(file, TEXT), array(file, POOLED), regions(file, grid));
+          new PromptEmbeddings(
+              array(file, TEXT), array(file, POOLED), regions(file, grid), captionTokens);
       return new Prepared(latents, prompts, grid);
     }
   }
@@ -165,7 +171,7 @@ final class SampleCache {
       long entities = prompts.text().getShape().get(1) - nothing.getShape().get(1);
       NDList parts = prompts.text().split(new long[] {entities}, 1); // (1, …, textWidth)
       NDArray text = NDArrays.concat(new NDList(parts.get(0), nothing), 1); // (1, text, textWidth)
-      return new PromptEmbeddings(text, array(file, POOLED), prompts.regions());
+      return new PromptEmbeddings(text, array(file, POOLED), prompts.regions(), captionTokens);
     }
   }
 

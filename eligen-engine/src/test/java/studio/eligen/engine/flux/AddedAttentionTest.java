@@ -49,7 +49,7 @@ class AddedAttentionTest {
     BitSet where = new BitSet();
     where.set(0, 4);
     RegionTokens region = new RegionTokens(where);
-    RegionalAttention regional = new RegionalAttention(List.of(region), TEXT / 2, IMAGE);
+    RegionalAttention regional = new RegionalAttention(List.of(region), TEXT / 2, TEXT / 2, IMAGE);
     Sight sight = new Sight.Grouped(AttentionGroups.of(regional));
     try (Scope scope = Scope.open()) {
       BitSet changed = changed(added(Optional.of(region), sight).get(0), IMAGE);

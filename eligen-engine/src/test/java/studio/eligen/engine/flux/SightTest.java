@@ -34,7 +34,9 @@ class SightTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void groups_attend_as_the_mask_lets_them_over_any_regions(long seed) {
     Random random = new Random(seed);
-    RegionalAttention regional = new RegionalAttention(regions(random), PROMPT, IMAGE);
+    int entityTokens = 1 + random.nextInt(PROMPT);
+    RegionalAttention regional =
+        new RegionalAttention(regions(random), entityTokens, PROMPT, IMAGE);
     AttentionGroups groups = AttentionGroups.of(regional);
     int tokens = regional.tokens();
     float[][] qkv = new float[3][HEADS * tokens * WIDTH];
@@ -61,7 +63,8 @@ class SightTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void every_token_asks_once_and_every_image_token_has_a_place(long seed) {
-    RegionalAttention regional = new RegionalAttention(regions(new Random(seed)), PROMPT, IMAGE);
+    RegionalAttention regional =
+        new RegionalAttention(regions(new Random(seed)), PROMPT, PROMPT, IMAGE);
     AttentionGroups groups = AttentionGroups.of(regional);
     BitSet asking = new BitSet();
     for (AttentionGroups.Group group : groups.groups()) {
@@ -81,14 +84,14 @@ class SightTest {
       Region box = new Region.Box(i / 6.0, 0.4, i / 6.0 + 0.15, 0.9);
       boxes.add(RegionTokens.of(LatentCells.of(PixelMask.of(box, grid))));
     }
-    RegionalAttention regional = new RegionalAttention(boxes, 512, grid.imageTokens());
+    RegionalAttention regional = new RegionalAttention(boxes, 512, 512, grid.imageTokens());
     assertThat(AttentionGroups.of(regional).work()).isLessThan(0.5);
     assertThat(Sight.of(regional, Golden.TORCH)).isInstanceOf(Sight.Grouped.class);
   }
 
   @Test
   void a_small_picture_is_attended_with_a_mask() {
-    RegionalAttention small = new RegionalAttention(regions(new Random(1)), PROMPT, IMAGE);
+    RegionalAttention small = new RegionalAttention(regions(new Random(1)), PROMPT, PROMPT, IMAGE);
     try (Scope scope = Scope.open()) {
       assertThat(Sight.of(small, Golden.TORCH)).isInstanceOf(Sight.Masked.class);
     }

@@ -148,7 +148,7 @@ final class PeakMemory {
   }
 
   /** Columns side by side. */
-  private static List<RegionTokens> regions(PictureGrid grid, int entities) {
+  static List<RegionTokens> regions(PictureGrid grid, int entities) {
     List<RegionTokens> regions = new ArrayList<>();
     for (int i = 0; i < entities; i++) {
       BitSet tokens = new BitSet();
@@ -160,7 +160,7 @@ final class PeakMemory {
     return regions;
   }
 
-  private static float[] random(int count) {
+  static float[] random(int count) {
     float[] values = new float[count];
     Random random = new Random(1);
     for (int i = 0; i < count; i++) {
@@ -198,7 +198,7 @@ final class PeakMemory {
             vae.decode(torch.array(latents, 1, 16, cells, cells))); // (1, 3, height, width)
   }
 
-  private static Path made(Path folder, String name, SparseCheckpoint tensors) {
+  static Path made(Path folder, String name, SparseCheckpoint tensors) {
     Path file = folder.resolve(name + ".safetensors");
     return Files.exists(file) ? file : tensors.writeRandom(file);
   }

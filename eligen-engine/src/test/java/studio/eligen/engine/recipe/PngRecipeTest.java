@@ -42,6 +42,7 @@ class PngRecipeTest {
               new FusedLora("eligen.safetensors", "ff", 1, true),
               new FusedLora("style.safetensors", "ee", 0.1, false)),
           24,
+          12,
           Dtype.BF16,
           ModelKind.DEV,
           List.of("flux1-dev.safetensors"),

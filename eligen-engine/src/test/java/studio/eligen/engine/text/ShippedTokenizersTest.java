@@ -3,6 +3,7 @@ package studio.eligen.engine.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -13,7 +14,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The ids are those of open_clip 3.3.0 and of sentencepiece 0.2 with T5's own model. */
 class ShippedTokenizersTest {
 
-  private static final Tokenizers SHIPPED = Tokenizers.load(Optional.empty(), Optional.empty(), 32);
+  private static final Tokenizers SHIPPED =
+      Tokenizers.load(Optional.empty(), Optional.empty(), 32, 8);
+
+  @Test
+  void an_entitys_prompt_is_cut_off_as_the_tokenizer_does_it() {
+    try (Tokenizers eight = Tokenizers.load(Optional.empty(), Optional.empty(), 8, 8)) {
+      for (String text : List.of("", "x", "a photo of a cat", "A red car, and a butterfly!")) {
+        assertThat(SHIPPED.entityT5(text)).as(text).isEqualTo(eight.t5(text));
+      }
+    }
+  }
 
   @AfterAll
   static void close() {

@@ -30,6 +30,7 @@ class TextParityTest {
         Tokenizers.load(
             Optional.of(Golden.NANO.resolve("tokenizer")),
             Optional.of(Golden.NANO.resolve("tokenizer_2")),
+            length,
             length)) {
       for (int i = 0; i < tokens.get("texts").size(); i++) {
         String text = tokens.get("texts").get(i).textValue();
