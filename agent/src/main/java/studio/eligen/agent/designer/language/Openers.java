@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
@@ -23,6 +24,9 @@ final class Openers {
 
   /** Words of praise, which say nothing of a style. */
   private static final Set<String> PRAISE = WordList.words("praise");
+
+  private static final Set<String> WRITING =
+      Set.of("text", "word", "words", "lettering", "letters", "message", "caption", "title");
 
   private static final int LONGEST = 9;
 
@@ -62,10 +66,7 @@ final class Openers {
     boolean hangs = reading.rest().stream().anyMatch(w -> w.matches("hanging|hung|framed"));
     boolean thing = "thing".equals(PICTURES.get(last));
     boolean opens =
-        PICTURES.containsKey(last)
-            && !hangs
-            && isLink(reading)
-            && (!thing || reading.peek().matches("of|showing|depicting|that|which"));
+        PICTURES.containsKey(last) && !hangs && isLink(reading) && (!thing || opensThing(reading));
     if (!opens) {
       return new Opened(words.subList(start, words.size()), Optional.empty());
     }
@@ -80,6 +81,19 @@ final class Openers {
             || kind.size() == 1 && !own && !PICTURES.getOrDefault(kind.get(0), "").isEmpty();
     Optional<String> style = told ? Optional.of(String.join(" ", kind)) : Optional.empty();
     return new Opened(List.copyOf(reading.rest()), style);
+  }
+
+  /** A card is what the picture shall be where it shows things, and a thing where it has parts. */
+  private static boolean opensThing(Reading reading) {
+    boolean counted = reading.token(1).is(Tag.NUMBER) || reading.peek(1).matches("an?|some");
+    return reading.peek().matches("of|showing|depicting|featuring|that|which")
+        || reading.peek().equals("with") && counted && !hasParts(reading.rest());
+  }
+
+  private static boolean hasParts(List<String> with) {
+    return with.stream()
+        .takeWhile(word -> !word.equals("and") && !word.equals(","))
+        .anyMatch(word -> WRITING.contains(word) || EverydayThings.isA(word, "part"));
   }
 
   private static List<String> kind(List<String> opener) {

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Quotes;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
@@ -40,6 +41,12 @@ public final class Actions {
     return "held".equals(OBJECTS.get(verb.lemma()));
   }
 
+  /** "by a lake" of "fishing by a lake" is where that is, and "into a forest" is, too. */
+  private static boolean isLandscape(Reading reading, int from) {
+    boolean led = reading.mark() == from + 1 && reading.peek(-1).matches("by|into");
+    return led && Landscapes.isNamed(reading.rest().subList(0, reading.phraseLength()));
+  }
+
   /**
    * How who was named just before lies to what comes next, if a verb stands between them; goes past
    * the verb's particle.
@@ -53,7 +60,8 @@ public final class Actions {
     reading.passOver(PARTICLES);
     // "at the edge of a cliff" is a place of its own, and no edge that somebody is about.
     boolean part = Coverage.isStructure(reading.nextNoun());
-    boolean placed = part && reading.peek(reading.phraseLength()).equals("of");
+    boolean edge = part && reading.peek(reading.phraseLength()).equals("of");
+    boolean placed = edge || isLandscape(reading, mark);
     if (placed || reading.phraseLength() == 0 && !reading.token(0).is(Tag.PRONOUN)) {
       reading.back(mark);
       return Optional.empty();
