@@ -26,6 +26,7 @@ import studio.eligen.agent.designer.phrases.Inversions;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.phrases.Spelling;
+import studio.eligen.agent.designer.phrases.Young;
 import studio.eligen.prompts.Prompts;
 import studio.eligen.prompts.Purpose;
 
@@ -81,7 +82,8 @@ public final class RuleBasedDesigner implements Designer {
     }
     Design design = turn.history().design();
     List<String> known = Asides.meant(new Spelling(vocabulary, design).corrected(words));
-    List<String> spelled = Inversions.straight(design.isBlank() ? known : Asides.out(known));
+    List<String> told = Young.named(design.isBlank() ? known : Asides.out(known));
+    List<String> spelled = Inversions.straight(told);
     try {
       Optional<String> small = SmallTalk.answer(words, vocabulary, turn.history().design());
       if (small.isPresent()) {
