@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -33,7 +34,20 @@ final class PictureDecoder {
     this.coarsest = coarsest;
   }
 
-  BufferedImage decode(byte[] file) {
+  /**
+   * @param made what is made of its pixels, of which a decoder may give such as nothing can be made
+   *     of
+   */
+  <T> T decode(byte[] file, Function<BufferedImage, T> made) {
+    BufferedImage image = decoded(file);
+    try {
+      return made.apply(image);
+    } catch (RuntimeException e) {
+      throw damaged(e);
+    }
+  }
+
+  private BufferedImage decoded(byte[] file) {
     return switch (PictureFormat.of(file, name)) {
       case PNG -> png(PngChunks.of(file, name));
       case JPEG -> read("jpeg", new JpegSegments(file, name).withInksNamed());
@@ -109,7 +123,8 @@ final class PictureDecoder {
   }
 
   private BadRequest damaged(Throwable e) {
-    String told = e.getMessage();
+    // What ImageIO says is of the file; what a broken calculation says is of the program.
+    String told = e instanceof IOException ? e.getMessage() : null;
     String reason = told == null || told.length() > LONGEST_REASON ? "" : " (" + told + ")";
     return new BadRequest(
         "%s is damaged or of a kind that cannot be read%s; save it again as an ordinary PNG."
