@@ -22,8 +22,12 @@ final class PictureDecoder {
   /** Of what a reader says; a longer one tells numbers of the file. */
   private static final int LONGEST_REASON = 100;
 
+  /** Four samples of 16 bits as they are read, and twice the eight bits that are made of them. */
+  private static final long BYTES_A_PIXEL = 16;
+
   private final String name;
   private final int coarsest;
+  private Runnable leave = () -> {};
 
   /**
    * @param coarsest of a picture beyond the budget only every so many-th pixel of every so many-th
@@ -39,7 +43,14 @@ final class PictureDecoder {
    *     of
    */
   <T> T decode(byte[] file, Function<BufferedImage, T> made) {
-    BufferedImage image = decoded(file);
+    try {
+      return made(decoded(file), made);
+    } finally {
+      leave.run();
+    }
+  }
+
+  private <T> T made(BufferedImage image, Function<BufferedImage, T> made) {
     try {
       return made.apply(image);
     } catch (RuntimeException e) {
@@ -82,6 +93,8 @@ final class PictureDecoder {
       // A PNG's transparency counts as metadata to ImageIO; its other metadata is gone by now.
       reader.setInput(in, true, !format.equals("png"));
       int step = stepWithinBudget(reader.getWidth(0), reader.getHeight(0));
+      long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+      leave = DecodingRoom.OF_HEAP.enter(pixels / (step * step) * BYTES_A_PIXEL);
       ImageReadParam how = reader.getDefaultReadParam();
       how.setSourceSubsampling(step, step, 0, 0);
       return reader.read(0, how);

@@ -140,6 +140,23 @@ class HostilePicturesTest {
     assertRefused(many.toByteArray(), "x.png is drawn in more than 64 scans");
   }
 
+  @Test
+  void a_large_jpeg_that_is_drawn_more_often_than_cameras_do_is_refused_by_its_headers()
+      throws IOException {
+    byte[] jpeg = picture("jpeg");
+    int frame = indexOf(jpeg, 0xff, 0xc0);
+    int scan = indexOf(jpeg, 0xff, 0xda);
+    Arrays.fill(jpeg, frame + 5, frame + 9, (byte) 0x20);
+    ByteArrayOutputStream many = new ByteArrayOutputStream();
+    many.write(jpeg, 0, jpeg.length - 2);
+    for (int i = 0; i < 12; i++) {
+      many.write(jpeg, scan, jpeg.length - 2 - scan);
+    }
+    many.write(jpeg, jpeg.length - 2, 2);
+
+    assertRefused(many.toByteArray(), "x.png is drawn in 13 scans of 8224 × 8224 pixels");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {Integer.MAX_VALUE, -1, 1 << 30, Integer.MAX_VALUE - 11})
   void a_piece_longer_than_the_file_is_refused(int length) {

@@ -105,6 +105,10 @@ final class EditJson {
     }
   }
 
+  static boolean bringsPicture(JsonField edits) {
+    return edits.value().findValuesAsText("type").contains(STYLE_PICTURE);
+  }
+
   private static boolean isMasked(JsonField edit) {
     JsonNode json = edit.value();
     return json.at("/region/mask").isTextual() || json.at("/entity/region/mask").isTextual();
