@@ -12,6 +12,8 @@ describe('what is typed', () => {
     expect(wrongNumber('12px', range)).toBe('“12px” is no number; type one from 0 to 64.');
     expect(wrongNumber('65', range)).toBe('65 is too large; type a number from 0 to 64.');
     expect(wrongNumber('1.5', { ...range, whole: true })).toContain('no whole number');
+    expect(wrongNumber('3', { least: 2, most: 2 })).toBe('3 is too large; type 2.');
+    expect(wrongNumber('x', { least: 2, most: 2 })).toBe('“x” is no number; type 2.');
   });
 
   it('is a seed up to the last of 64 bits', () => {

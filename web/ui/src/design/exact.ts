@@ -12,13 +12,16 @@ export interface Range {
 export function wrongNumber(text: string, { least, most, whole = false }: Range): string | null {
   const kind = whole ? 'whole number' : 'number';
   const form = whole ? /^[+-]?\d+$/ : /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
+  // A thing that is as small as it may be, and lies at the border, has no other place.
+  const alone = shortly(least) === shortly(most);
   const range = `from ${shortly(least)} to ${shortly(most)}`;
-  if (!form.test(text)) return `“${text}” is no ${kind}; type one ${range}.`;
+  const wanted = alone ? shortly(least) : `a ${kind} ${range}`;
+  if (!form.test(text)) return `“${text}” is no ${kind}; type ${alone ? wanted : `one ${range}`}.`;
   const value = Number(text);
   // What is shown is rounded, so it may be a little beyond what it stands for.
   const slack = whole ? 0 : 0.051;
   if (value < least - slack || value > most + slack)
-    return `${text} is too ${value < least ? 'small' : 'large'}; type a ${kind} ${range}.`;
+    return `${text} is too ${value < least ? 'small' : 'large'}; type ${wanted}.`;
   return null;
 }
 

@@ -8,6 +8,7 @@ import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.language.VariationWords;
 import studio.eligen.agent.render.Variation;
 import studio.eligen.agent.render.Variations;
+import studio.eligen.engine.NumberRange;
 
 /**
  * Variations of the design, drawn and laid on the table, until one is picked or the design goes on
@@ -79,7 +80,7 @@ final class VariationTable {
     int count = sheet.drawn().size();
     if (number < 1 || number > count) {
       throw new InvalidInput(
-          "There is no variation %d; say a number from 1 to %d.".formatted(number, count));
+          "There is no variation %d; choose %s.".formatted(number, NumberRange.told(1, count)));
     }
     if (!timeline.history().current().equals(sheet.origin())) {
       int origin = sheet.origin().number();

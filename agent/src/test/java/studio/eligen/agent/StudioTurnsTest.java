@@ -208,7 +208,7 @@ class StudioTurnsTest {
     studio.say("two variations");
     assertThatThrownBy(() -> studio.say("the fifth one"))
         .isInstanceOf(InvalidInput.class)
-        .hasMessageContaining("There is no variation 5; say a number from 1 to 2.");
+        .hasMessageContaining("There is no variation 5; choose 1 to 2.");
     assertThat(studio.history().versions()).hasSize(2);
   }
 }

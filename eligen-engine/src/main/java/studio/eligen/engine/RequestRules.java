@@ -132,7 +132,7 @@ final class RequestRules {
                     entity,
                     entities == 0
                         ? "the request has none"
-                        : "the request's are 0 to %d".formatted(entities - 1)));
+                        : "choose %s".formatted(NumberRange.told(0, entities - 1))));
       }
     }
     if (Set.copyOf(styled).size() < styled.size()) {

@@ -2,6 +2,7 @@ package studio.eligen.agent.cli;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import studio.eligen.engine.NumberRange;
 
 /** Whole numbers on a command line. */
 public final class OptionRange {
@@ -16,7 +17,8 @@ public final class OptionRange {
   public static void require(CommandSpec spec, String option, int value, int least, int most) {
     if (value < least || value > most) {
       throw new ParameterException(
-          spec.commandLine(), "%s is %d; give %d to %d".formatted(option, value, least, most));
+          spec.commandLine(),
+          "%s is %d; give %s".formatted(option, value, NumberRange.told(least, most)));
     }
   }
 }

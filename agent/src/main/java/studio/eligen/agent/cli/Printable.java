@@ -5,13 +5,18 @@ public final class Printable {
 
   /** Control characters, and those that turn the order in which a line is read. */
   private static final String STEERING =
-      "[\\p{Cc}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069&&[^\n\t]]";
+      "[\\p{Cc}\\u061C\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069&&[^\n\t]]";
 
   private Printable() {}
 
   /** The text, in which nothing can steer the terminal. */
   public static String of(String text) {
     return text.replaceAll(STEERING, "\uFFFD");
+  }
+
+  /** Words on one line, with a blank for whatever would steer, so that none is left in a name. */
+  public static String words(String text) {
+    return text.replaceAll("(?:" + STEERING + "|[\n\t])+", " ");
   }
 
   /** The same on one line. */

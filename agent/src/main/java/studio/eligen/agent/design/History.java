@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import studio.eligen.engine.NumberRange;
 
 /**
  * Every version of a design, as a tree: undo goes towards the root, redo to the branch that was
@@ -158,7 +159,8 @@ public final class History {
   public History fork(int number) {
     if (number < 0 || number >= versions.size()) {
       throw new InvalidEdit(
-          "There is no version %d; choose 0 to %d.".formatted(number, versions.size() - 1));
+          "There is no version %d; choose %s."
+              .formatted(number, NumberRange.told(0, versions.size() - 1)));
     }
     return new History(versions, number, ahead);
   }

@@ -11,6 +11,7 @@ import studio.eligen.agent.design.History;
 import studio.eligen.agent.design.InvalidEdit;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.engine.Cancellation;
+import studio.eligen.engine.NumberRange;
 import studio.eligen.engine.RenderException;
 import studio.eligen.engine.RenderListener;
 import studio.eligen.engine.RenderRequest;
@@ -135,7 +136,8 @@ public final class Variations {
   public static void checkNumber(int number, int most) {
     if (number < 1 || number > most) {
       throw new InvalidEdit(
-          "%d variations cannot be drawn at once; ask for 1 to %d.".formatted(number, most));
+          "%d variations cannot be drawn at once; ask for %s."
+              .formatted(number, NumberRange.told(1, most)));
     }
   }
 }

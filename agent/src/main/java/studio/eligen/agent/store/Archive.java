@@ -3,8 +3,10 @@ package studio.eligen.agent.store;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -74,6 +76,19 @@ public final class Archive implements AutoCloseable {
   /** The conversations of one owner, which nobody else sees. */
   public ConversationRepository repository(String owner) {
     return new ConversationRepository(database, pictures, clock, owner);
+  }
+
+  /** Those of these owners of whom a conversation is there, in which something was said. */
+  public Set<String> withConversations(Collection<String> owners) {
+    return database.query(
+        handle ->
+            handle
+                .createQuery(
+                    "select distinct owner from conversations"
+                        + " where owner in (<owners>) and deleted is null and turns > 0")
+                .bindList("owners", owners)
+                .mapTo(String.class)
+                .set());
   }
 
   /** Bytes of all that others keep here than whoever sits at this machine. */

@@ -102,7 +102,16 @@ public final class DesignJson {
    * @throws RuntimeException the field's refusal, if it is none
    */
   public static Region region(JsonField json, Canvas canvas) {
-    return region(json, canvas, MaskFile::ofDataUri);
+    return RegionJson.read(json, mask -> sentMask(mask, canvas));
+  }
+
+  /** No file lies beside what is sent. */
+  private static Region.Mask sentMask(JsonField mask, Canvas canvas) {
+    String text = mask.text(LONGEST_TEXT);
+    if (!MaskFile.isDataUri(text)) {
+      throw mask.mustBe("a grey PNG in Base64, behind \"data:image/png;base64,\"");
+    }
+    return MaskFile.ofDataUri(text, canvas);
   }
 
   /**

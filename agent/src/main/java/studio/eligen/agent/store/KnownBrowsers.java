@@ -2,6 +2,9 @@ package studio.eligen.agent.store;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import studio.eligen.engine.files.Sha256;
@@ -45,18 +48,35 @@ public final class KnownBrowsers {
 
   /** What is known of the browser with this secret. */
   public Known known(String secret) {
-    return database.query(
-        handle ->
-            handle
-                .createQuery("select owner, pass from browsers where sha256 = :hash")
-                .bind("hash", hash(secret))
-                .map(
-                    (row, context) ->
-                        new Known(
-                            Optional.ofNullable(row.getString("owner")),
-                            Optional.ofNullable(row.getString("pass"))))
-                .findOne()
-                .orElse(Known.NOTHING));
+    return known(List.of(secret)).get(0);
+  }
+
+  /**
+   * The same of many at once, in their order: somebody may send a hundred that are no browser's.
+   */
+  public List<Known> known(List<String> secrets) {
+    if (secrets.isEmpty()) {
+      return List.of();
+    }
+    List<String> hashes = secrets.stream().map(KnownBrowsers::hash).toList();
+    Map<String, Known> known =
+        database.query(
+            handle ->
+                handle
+                    .createQuery(
+                        "select sha256, owner, pass from browsers where sha256 in (<hashes>)")
+                    .bindList("hashes", hashes)
+                    .reduceRows(
+                        new HashMap<>(),
+                        (found, row) -> {
+                          found.put(
+                              row.getColumn("sha256", String.class),
+                              new Known(
+                                  Optional.ofNullable(row.getColumn("owner", String.class)),
+                                  Optional.ofNullable(row.getColumn("pass", String.class))));
+                          return found;
+                        }));
+    return hashes.stream().map(hash -> known.getOrDefault(hash, Known.NOTHING)).toList();
   }
 
   /**

@@ -26,11 +26,16 @@ final class MaskFile {
   static Region.Mask read(Path folder, String name, Canvas canvas) {
     Path file = inside(folder, name);
     byte[] content = Attachments.readFile(file, Attachments.MOST_BYTES);
-    return mask(content, file.toString(), canvas);
+    return mask(content, "The mask " + file, canvas);
   }
 
   static String dataUri(Region.Mask mask) {
     return DATA_URI + Base64.getEncoder().encodeToString(Pictures.png(mask));
+  }
+
+  /** Whether it is meant to be what {@link #dataUri} wrote. */
+  static boolean isDataUri(String text) {
+    return text.startsWith(DATA_URI);
   }
 
   /**
@@ -39,16 +44,16 @@ final class MaskFile {
    * @throws InvalidInput if it is no picture of the canvas's size
    */
   static Region.Mask ofDataUri(String uri, Canvas canvas) {
-    if (!uri.startsWith(DATA_URI)) {
+    if (!isDataUri(uri)) {
       throw new InvalidInput(
           "A mask of the design is not in it; open the design's own file, with its masks beside it.");
     }
     try {
       byte[] content = Base64.getDecoder().decode(uri.substring(DATA_URI.length()));
-      return mask(content, "in the design", canvas);
+      return mask(content, "The mask in the design", canvas);
     } catch (IllegalArgumentException e) {
       throw new InvalidInput(
-          "A mask in the design is no picture: %s.".formatted(e.getMessage()), e);
+          "A mask in the design is no Base64 behind \"%s\".".formatted(DATA_URI), e);
     }
   }
 
@@ -64,7 +69,7 @@ final class MaskFile {
   private static void requireSize(String name, int width, int height, Canvas canvas) {
     if (width != canvas.width() || height != canvas.height()) {
       throw new InvalidInput(
-          "The mask %s is %d × %d and the canvas %d × %d; they must be the same."
+          "%s is %d × %d and the canvas %d × %d; they must be the same."
               .formatted(name, width, height, canvas.width(), canvas.height()));
     }
   }

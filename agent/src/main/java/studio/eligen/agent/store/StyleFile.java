@@ -83,7 +83,7 @@ public final class StyleFile {
       return picture;
     } catch (IllegalArgumentException e) {
       throw new InvalidInput(
-          "The style picture of the design is none: %s.".formatted(e.getMessage()), e);
+          "The style picture of the design is no Base64 behind \"%s\".".formatted(DATA_URI), e);
     }
   }
 }

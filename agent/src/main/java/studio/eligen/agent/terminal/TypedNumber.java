@@ -1,6 +1,7 @@
 package studio.eligen.agent.terminal;
 
 import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.engine.NumberRange;
 
 /** Numbers as people type them after a command. */
 final class TypedNumber {
@@ -26,12 +27,12 @@ final class TypedNumber {
     } catch (NumberFormatException e) {
       // It is told below, like a number that is too large.
     }
-    String range =
+    String wanted =
         most == Integer.MAX_VALUE
-            ? " from %d on".formatted(least)
-            : " from %d to %d".formatted(least, most);
+            ? "a whole number from %d on".formatted(least)
+            : NumberRange.told(least, most);
     throw new InvalidInput(
-        "%s takes a whole number%s%s."
-            .formatted(command, range, argument.isEmpty() ? "" : ", not \"" + argument + "\""));
+        "%s takes %s%s."
+            .formatted(command, wanted, argument.isEmpty() ? "" : ", not \"" + argument + "\""));
   }
 }

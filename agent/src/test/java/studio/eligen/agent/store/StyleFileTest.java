@@ -64,7 +64,7 @@ class StyleFileTest {
         "3                                   | stylePicture is 3; it must be an object",
         "{\"scale\":1}                       | stylePicture.image is missing",
         "{\"image\":\"x\",\"scale\":1}       | begins otherwise than",
-        "{\"image\":\"JPEG!\",\"scale\":1}   | is none: Input byte",
+        "{\"image\":\"JPEG!\",\"scale\":1}   | no Base64 behind",
         "{\"image\":\"JPEGeA==\",\"scale\":1} | is not a picture that can be read",
         "{\"image\":\"JPEG\",\"scale\":1}    | has 0 bytes",
         "{\"image\":\"JPEGeA==\",\"scale\":0} | scale of the style picture is 0.0",

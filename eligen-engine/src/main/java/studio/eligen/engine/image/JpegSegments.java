@@ -25,6 +25,10 @@ final class JpegSegments {
   private static final byte YCCK = 2;
 
   private final byte[] file;
+
+  /** Each of them goes over all pixels; a camera's largest progressive JPEG has some ten. */
+  private static final long MOST_SCANNED = 12L * 8192 * 8192;
+
   private final String name;
   private int scans;
   private int frame;
@@ -38,6 +42,17 @@ final class JpegSegments {
     this.file = file;
     this.name = name;
     walk();
+    requireFewScans();
+  }
+
+  private void requireFewScans() {
+    int height = frame == 0 ? 0 : at(frame + 3) << 8 | at(frame + 4);
+    int width = frame == 0 ? 0 : at(frame + 5) << 8 | at(frame + 6);
+    if (scans > 1 && (long) width * height * scans > MOST_SCANNED) {
+      throw new BadRequest(
+          "%s is drawn in %d scans of %d × %d pixels; save it as an ordinary JPEG or PNG."
+              .formatted(name, scans, width, height));
+    }
   }
 
   private void walk() {

@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -21,8 +22,12 @@ final class PictureDecoder {
   /** Of what a reader says; a longer one tells numbers of the file. */
   private static final int LONGEST_REASON = 100;
 
+  /** Four samples of 16 bits as they are read, and twice the eight bits that are made of them. */
+  private static final long BYTES_A_PIXEL = 16;
+
   private final String name;
   private final int coarsest;
+  private Runnable leave = () -> {};
 
   /**
    * @param coarsest of a picture beyond the budget only every so many-th pixel of every so many-th
@@ -33,7 +38,27 @@ final class PictureDecoder {
     this.coarsest = coarsest;
   }
 
-  BufferedImage decode(byte[] file) {
+  /**
+   * @param made what is made of its pixels, of which a decoder may give such as nothing can be made
+   *     of
+   */
+  <T> T decode(byte[] file, Function<BufferedImage, T> made) {
+    try {
+      return made(decoded(file), made);
+    } finally {
+      leave.run();
+    }
+  }
+
+  private <T> T made(BufferedImage image, Function<BufferedImage, T> made) {
+    try {
+      return made.apply(image);
+    } catch (RuntimeException e) {
+      throw damaged(e);
+    }
+  }
+
+  private BufferedImage decoded(byte[] file) {
     return switch (PictureFormat.of(file, name)) {
       case PNG -> png(PngChunks.of(file, name));
       case JPEG -> read("jpeg", new JpegSegments(file, name).withInksNamed());
@@ -68,6 +93,8 @@ final class PictureDecoder {
       // A PNG's transparency counts as metadata to ImageIO; its other metadata is gone by now.
       reader.setInput(in, true, !format.equals("png"));
       int step = stepWithinBudget(reader.getWidth(0), reader.getHeight(0));
+      long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+      leave = DecodingRoom.OF_HEAP.enter(pixels / (step * step) * BYTES_A_PIXEL);
       ImageReadParam how = reader.getDefaultReadParam();
       how.setSourceSubsampling(step, step, 0, 0);
       return reader.read(0, how);
@@ -109,7 +136,8 @@ final class PictureDecoder {
   }
 
   private BadRequest damaged(Throwable e) {
-    String told = e.getMessage();
+    // What ImageIO says is of the file; what a broken calculation says is of the program.
+    String told = e instanceof IOException ? e.getMessage() : null;
     String reason = told == null || told.length() > LONGEST_REASON ? "" : " (" + told + ")";
     return new BadRequest(
         "%s is damaged or of a kind that cannot be read%s; save it again as an ordinary PNG."

@@ -39,7 +39,7 @@ public final class Pictures {
    * @throws BadRequest if it is no picture, is damaged, or is too large
    */
   public static BufferedImage read(byte[] file, String name) {
-    return Orientation.of(file).upright(Samples.toRgb(new PictureDecoder(name, 1).decode(file)));
+    return Orientation.of(file).upright(new PictureDecoder(name, 1).decode(file, Samples::toRgb));
   }
 
   /**
@@ -66,7 +66,7 @@ public final class Pictures {
    * @throws BadRequest if it is no picture, is damaged, or is too large
    */
   static BufferedImage readPhoto(byte[] file, String name) {
-    return Samples.toRgb(new PictureDecoder(name, 2).decode(file));
+    return new PictureDecoder(name, 2).decode(file, Samples::toRgb);
   }
 
   /**
@@ -77,7 +77,7 @@ public final class Pictures {
    * @throws BadRequest if it is no picture, is damaged, or is too large
    */
   public static GreyMap readGrey(byte[] file, String name) {
-    return Orientation.of(file).upright(Samples.toGrey(new PictureDecoder(name, 1).decode(file)));
+    return Orientation.of(file).upright(new PictureDecoder(name, 1).decode(file, Samples::toGrey));
   }
 
   /**

@@ -21,6 +21,7 @@ final class TiffDirectory {
   private static final int SAMPLES = 277;
   private static final int TILE_WIDTH = 322;
   private static final int TILE_HEIGHT = 323;
+  private static final int FORMAT = 339;
 
   /** What the pixels need. Others lead to further directories, or hold what nobody asks for. */
   private static final Set<Integer> PIXELS =
@@ -45,7 +46,7 @@ final class TiffDirectory {
           325,
           332,
           338,
-          339,
+          FORMAT,
           529,
           530,
           531,
@@ -64,8 +65,13 @@ final class TiffDirectory {
   /** The specification wants multiples of 16; less would be millions of tiles. */
   private static final int LEAST_TILE = 16;
 
-  /** Four samples of 16 bits a pixel. */
-  private static final int MOST_BITS = 64;
+  /** Of a sample. */
+  private static final int MOST_BITS = 16;
+
+  private static final int MOST_SAMPLES = 4;
+
+  /** Whole numbers from 0 on; what is said to be of no form is taken for such. */
+  private static final Set<Long> UNSIGNED = Set.of(1L, 4L);
 
   private final String name;
   private final ByteBuffer file;
@@ -149,7 +155,12 @@ final class TiffDirectory {
     long across = tiled ? value(TILE_WIDTH, 0) : LEAST_TILE;
     long down = tiled ? value(TILE_HEIGHT, 0) : LEAST_TILE;
     boolean tilesFit = Math.min(across, down) >= LEAST_TILE && Math.max(across, down) <= most;
-    if (samples * bits > MOST_BITS || !tilesFit) {
+    if (!UNSIGNED.contains(value(FORMAT, 1))) {
+      throw new BadRequest(
+          "%s has numbers with a sign or a point, for which TIFF says no black and white; save it with 8 bits, or as a PNG."
+              .formatted(name));
+    }
+    if (bits > MOST_BITS || samples > MOST_SAMPLES || !tilesFit) {
       throw new BadRequest(
           "%s is of a kind that is not read here (%d samples of %d bits, tiles of %d × %d); save it with 8 bits, or as a PNG."
               .formatted(name, samples, bits, across, down));

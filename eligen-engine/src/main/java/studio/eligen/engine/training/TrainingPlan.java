@@ -1,5 +1,6 @@
 package studio.eligen.engine.training;
 
+import studio.eligen.engine.NumberRange;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.training.FlowMatching.Recomputation;
 
@@ -56,7 +57,7 @@ public record TrainingPlan(
   private static void requireIn(String what, int value, int least, int most) {
     if (value < least || value > most) {
       throw new BadRequest(
-          "The %s is %d; it must be %d to %d.".formatted(what, value, least, most));
+          "The %s is %d; it must be %s.".formatted(what, value, NumberRange.told(least, most)));
     }
   }
 

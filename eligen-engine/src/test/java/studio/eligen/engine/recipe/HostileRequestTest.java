@@ -144,8 +144,8 @@ class HostileRequestTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "[1]       | The style names entity 1; the request's are 0 to 0.",
-        "[-1]      | The style names entity -1; the request's are 0 to 0.",
+        "[1]       | The style names entity 1; choose 0.",
+        "[-1]      | The style names entity -1; choose 0.",
         "[0,0]     | The style names an entity twice: [0, 0].",
         "[1e99]    | style.entities[0] is 1.0E99; it must be a whole number"
       })

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import studio.eligen.engine.GreyMap;
+import studio.eligen.engine.NumberRange;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderException.BadRequest;
 import studio.eligen.engine.RenderRequest;
@@ -23,7 +24,8 @@ public record PanelGrid(int panels, int columns, int width, int height) {
   public PanelGrid {
     if (columns < 1 || columns > panels) {
       throw new BadRequest(
-          "%d panels do not stand in %d columns; give 1 to %d.".formatted(panels, columns, panels));
+          "%d panels do not stand in %d columns; give %s."
+              .formatted(panels, columns, NumberRange.told(1, panels)));
     }
     if (width < 1 || height < 1 || width % RenderRequest.GRID + height % RenderRequest.GRID != 0) {
       throw new BadRequest(

@@ -2,6 +2,7 @@ package studio.eligen.web.conversation;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import studio.eligen.agent.StudioFactory;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.InvalidInput;
@@ -124,6 +125,16 @@ public final class Allowances {
           "Files are being opened just now, of each address one at a time; try again in a moment.");
     }
     return () -> openings.giveBack(visitor, 1);
+  }
+
+  /** What is made of a file, which is one of those that are being opened meanwhile. */
+  public <T> T opening(Visitor visitor, Supplier<T> work) {
+    Runnable opened = open(visitor);
+    try {
+      return work.get();
+    } finally {
+      opened.run();
+    }
   }
 
   /**

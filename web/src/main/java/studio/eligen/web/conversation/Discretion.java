@@ -4,10 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import studio.eligen.agent.cli.Printable;
 
 /**
- * What strangers are told of a trouble: all of it, but for the places of this machine. Who started
- * the studio is told where.
+ * What is told of a trouble: to strangers all of it, but for the places of this machine. Who
+ * started the studio is told where.
  */
 public final class Discretion {
 
@@ -20,9 +21,10 @@ public final class Discretion {
 
   private Discretion() {}
 
-  /** A message as this owner may read it. */
+  /** A message as this owner may read it; what it quotes cannot turn its lines around. */
   public static String told(String owner, String message) {
-    return Visitor.isHost(owner) ? message : withoutPlaces(message);
+    String plain = Printable.of(message);
+    return Visitor.isHost(owner) ? plain : withoutPlaces(plain);
   }
 
   /** Of a place only the last name is left. */

@@ -7,7 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpHeader;
@@ -105,14 +108,25 @@ final class Authentication {
    * from a neighbouring name or path, and which comes first says nothing.
    */
   private Optional<Claim> claim(Request request) {
+    List<String> secrets = cookies(request).toList();
+    List<KnownBrowsers.Known> known = browsers.known(secrets);
+    List<Claim> claims =
+        IntStream.range(0, secrets.size())
+            .mapToObj(i -> new Claim(secrets.get(i), known.get(i)))
+            .filter(claim -> !claim.known().isVoid())
+            .toList();
+    return claims.size() < 2 ? claims.stream().findFirst() : Optional.of(best(claims));
+  }
+
+  private Claim best(List<Claim> claims) {
+    Set<String> seen = archive.withConversations(claims.stream().map(Claim::owner).toList());
     Comparator<Claim> best =
         Comparator.<Claim, Boolean>comparing(claim -> isLetIn(claim.known()))
             .thenComparing(claim -> claim.known().owner().isPresent())
-            .thenComparing(claim -> !archive.repository(claim.owner()).list(1).isEmpty());
-    return cookies(request)
-        .map(secret -> new Claim(secret, browsers.known(secret)))
-        .filter(claim -> !claim.known().isVoid())
-        .reduce((one, other) -> best.compare(one, other) < 0 ? other : one);
+            .thenComparing(claim -> seen.contains(claim.owner()));
+    return claims.stream()
+        .reduce((one, other) -> best.compare(one, other) < 0 ? other : one)
+        .orElseThrow();
   }
 
   /** Of a browser that comes for the first time, or whose cookie counts no more. */
@@ -227,13 +241,6 @@ final class Authentication {
     if (password.isEmpty()) {
       return false;
     }
-    wrongTries.requireFree(address);
-    boolean right = password.get().isRight(given);
-    if (right) {
-      wrongTries.right(address);
-    } else {
-      wrongTries.wrong(address);
-    }
-    return right;
+    return wrongTries.isRight(address, () -> password.get().isRight(given));
   }
 }

@@ -1,7 +1,9 @@
 package studio.eligen.web.http;
 
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.DesignDifference;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.json.JsonField;
 
@@ -19,6 +21,11 @@ final class CanvasEdit implements UnaryOperator<Design> {
   CanvasEdit(EditJson reader, JsonField edits) {
     this.reader = reader;
     this.edits = edits;
+  }
+
+  /** Whether a picture's file comes with them, which takes long to read. */
+  boolean bringsPicture() {
+    return EditJson.bringsPicture(edits);
   }
 
   /**
@@ -42,5 +49,10 @@ final class CanvasEdit implements UnaryOperator<Design> {
       before = design;
     }
     return after;
+  }
+
+  /** What an edit does, where it is known by now. */
+  static String inWords(Design now, Optional<Design> next) {
+    return next.map(then -> String.join(", ", DesignDifference.words(now, then))).orElse("");
   }
 }

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import studio.eligen.agent.PlainWords;
 import studio.eligen.agent.Snapshot;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.VariationSheet;
 import studio.eligen.agent.design.Design;
-import studio.eligen.agent.design.DesignDifference;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.design.StylePicture;
 import studio.eligen.agent.render.Variation;
@@ -67,7 +67,8 @@ final class ConversationApi {
       throw new InvalidInput("\"words\" is empty; say what the picture shall show.");
     }
     Optional<JsonField> laid = body.optional("edits");
-    Optional<StylePicture> picture = body.optional("picture").map(EditJson::attached);
+    Optional<StylePicture> picture =
+        body.optional("picture").map(image -> opening(ctx, () -> EditJson.attached(image)));
     if (laid.isPresent()) {
       sayTo(new CanvasEdit(edits, laid.get()), words, picture, ctx);
     } else if (picture.isPresent()) {
@@ -85,7 +86,7 @@ final class ConversationApi {
     Studio studio = conversation.studio();
     Optional<Design> next = next(ctx, conversation, edit);
     next.ifPresent(studio::requireDrawable);
-    String told = inWords(studio.design(), next);
+    String told = CanvasEdit.inWords(studio.design(), next);
     Runnable work =
         () -> {
           studio.lay(edit, told.isEmpty() ? "an edit by hand" : told);
@@ -105,7 +106,7 @@ final class ConversationApi {
     String words =
         body.optional("words")
             .map(field -> field.text(LONGEST_WORDS))
-            .orElseGet(() -> inWords(studio.design(), next));
+            .orElseGet(() -> CanvasEdit.inWords(studio.design(), next));
     String plain = PlainWords.of(words).strip();
     String said = plain.isEmpty() ? "an edit by hand" : plain;
     Runnable work =
@@ -122,10 +123,14 @@ final class ConversationApi {
     CanvasEdit edit = new CanvasEdit(descriptions, asked);
     OpenConversation conversation = free(ctx);
     Design now = conversation.studio().design();
-    String words = inWords(now, next(ctx, conversation, edit));
+    String words = CanvasEdit.inWords(now, next(ctx, conversation, edit));
     String said = words.isBlank() ? "described the picture" : words;
     Runnable work = () -> conversation.studio().describe(edit, said);
     take(ctx, conversation, 0, () -> conversation.act(said, work, held(ctx)));
+  }
+
+  private <T> T opening(Context ctx, Supplier<T> work) {
+    return conversations.allowances().opening(Authentication.of(ctx), work);
   }
 
   /** What a large body keeps in memory until its turn is over. */
@@ -141,21 +146,17 @@ final class ConversationApi {
    * why it may not be. Where turns come before it, it may fit the design of its own turn though it
    * does not fit this one, and that is told there.
    */
-  private static Optional<Design> next(
-      Context ctx, OpenConversation conversation, CanvasEdit edit) {
+  private Optional<Design> next(Context ctx, OpenConversation conversation, CanvasEdit edit) {
     Design now = conversation.studio().design();
     if (!conversation.isIdle()) {
       return Optional.empty();
     }
     try (WaitingClient client = WaitingClient.of(ctx)) {
-      Design then = edit.apply(now, client.work());
+      Supplier<Design> work = () -> edit.apply(now, client.work());
+      Design then = edit.bringsPicture() ? opening(ctx, work) : work.get();
       client.work().throwIfCancelled();
       return Optional.of(then);
     }
-  }
-
-  private static String inWords(Design now, Optional<Design> next) {
-    return next.map(then -> String.join(", ", DesignDifference.words(now, then))).orElse("");
   }
 
   void undo(Context ctx) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
+import studio.eligen.agent.cli.Printable;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
@@ -39,9 +39,6 @@ final class EditJson {
   private static final double LARGEST_FACTOR = 100;
 
   private static final String STYLE_PICTURE = "stylePicture";
-
-  /** Characters that steer a terminal or turn the way in which words are read. */
-  private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\u202a-\u202e\u2066-\u2069]+");
 
   private final Recolouring recolouring;
   private final Consumer<String> checkName;
@@ -106,6 +103,10 @@ final class EditJson {
       throw new InvalidInput(
           "There are %d style pictures in one list of edits; give one.".formatted(pictures));
     }
+  }
+
+  static boolean bringsPicture(JsonField edits) {
+    return edits.value().findValuesAsText("type").contains(STYLE_PICTURE);
   }
 
   private static boolean isMasked(JsonField edit) {
@@ -251,10 +252,6 @@ final class EditJson {
   }
 
   private static String words(JsonField json, String name) {
-    return withoutSteering(json.required(name).text(DesignRules.LONGEST_TEXT)).strip();
-  }
-
-  static String withoutSteering(String words) {
-    return STEERING.matcher(words).replaceAll(" ");
+    return Printable.words(json.required(name).text(DesignRules.LONGEST_TEXT)).strip();
   }
 }

@@ -19,6 +19,12 @@ final class ErrorPages extends ErrorHandler {
 
   private static final String JSON = "application/json; charset=utf-8";
 
+  /** Of whatever kind the request was: without a page its connection would stay open, too. */
+  @Override
+  public boolean errorPageForMethod(String method) {
+    return true;
+  }
+
   @Override
   protected void generateResponse(
       Request request,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import studio.eligen.agent.PlainWords;
+import studio.eligen.agent.cli.Printable;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.design.Shown;
 import studio.eligen.agent.designer.lexicon.Title;
@@ -76,9 +77,7 @@ final class LibraryApi {
 
   /** One line; a text of blanks is no name. */
   private static String name(JsonField field) {
-    return EditJson.withoutSteering(PlainWords.of(field.text(LONGEST_NAME)))
-        .replaceAll("\\s+", " ")
-        .strip();
+    return Printable.words(PlainWords.of(field.text(LONGEST_NAME))).replaceAll("\\s+", " ").strip();
   }
 
   void duplicate(Context ctx) {

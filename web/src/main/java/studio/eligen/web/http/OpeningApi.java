@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import studio.eligen.agent.ImportedDesign;
 import studio.eligen.agent.Insertion;
 import studio.eligen.agent.PlainWords;
+import studio.eligen.agent.cli.Printable;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.InvalidInput;
@@ -131,7 +132,7 @@ final class OpeningApi {
   /** As a person may read it; no file is ever called so. */
   static String name(Context ctx) {
     String name =
-        EditJson.withoutSteering(Optional.ofNullable(ctx.queryParam("name")).orElse(""))
+        Printable.words(Optional.ofNullable(ctx.queryParam("name")).orElse(""))
             .replaceAll("[/\\\\]", " ")
             .strip();
     String cut = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;

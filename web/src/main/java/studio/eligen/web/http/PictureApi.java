@@ -93,7 +93,9 @@ final class PictureApi {
   static int number(Context ctx, String name) {
     String text = ctx.pathParam(name);
     if (!text.matches("\\d{1,6}")) {
-      throw ConversationApi.missing("There is no number \"%s\" here.".formatted(name));
+      throw ConversationApi.missing(
+          "\"%s\" is no number of a picture; give one such as 1."
+              .formatted(text.length() > 20 ? text.substring(0, 20) + "…" : text));
     }
     return Integer.parseInt(text);
   }

@@ -1,9 +1,10 @@
 package studio.eligen.web.http;
 
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.lexicon.UnknownName;
 
 /** Edits are refused for what they call a thing: all others may be sent again with another name. */
-final class RefusedName extends RuntimeException {
+final class RefusedName extends InvalidInput {
 
   private final String thing;
   private final transient UnknownName reason;

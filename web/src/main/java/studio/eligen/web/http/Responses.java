@@ -23,14 +23,19 @@ final class Responses {
 
   /** A refusal, as the visitor may read it. */
   static void error(Context ctx, int status, String message) {
+    json(
+        ctx.status(status), JsonNodeFactory.instance.objectNode().put("error", told(ctx, message)));
+  }
+
+  private static String told(Context ctx, String message) {
     String owner = Optional.ofNullable(Authentication.of(ctx)).map(Visitor::owner).orElse("");
-    String told = Discretion.told(owner, message);
-    json(ctx.status(status), JsonNodeFactory.instance.objectNode().put("error", told));
+    return Discretion.told(owner, message);
   }
 
   /** Which thing needs another name, and which may do. */
   static void refused(Context ctx, RefusedName name) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode().put("error", name.getMessage());
+    ObjectNode json =
+        JsonNodeFactory.instance.objectNode().put("error", told(ctx, name.getMessage()));
     ArrayNode suggestions = json.put("thing", name.thing()).putArray("suggestions");
     name.reason().suggestions().forEach(suggestions::add);
     json(ctx.status(400), json);

@@ -113,7 +113,9 @@ public final class Server implements AutoCloseable {
           readers.setHandler(new FairThreads(access));
           gate.setHandler(readers);
           base.setHandler(gate);
-          server.setHandler(base);
+          KnownMethods methods = new KnownMethods();
+          methods.setHandler(base);
+          server.setHandler(methods);
           server.setErrorHandler(new ErrorPages());
           FewConnections.bound(server, access);
         });

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * Who gave wrong passwords lately. An address that gave too many waits, longer with each, and the
@@ -36,6 +37,23 @@ final class WrongTries {
 
   WrongTries(Clock clock) {
     this.clock = clock;
+  }
+
+  /**
+   * One try, which no other of the address can overtake.
+   *
+   * @param password whether it is the right one; looked at quickly, while others wait
+   * @throws Problem if this address has to wait
+   */
+  synchronized boolean isRight(String address, BooleanSupplier password) {
+    requireFree(address);
+    boolean right = password.getAsBoolean();
+    if (right) {
+      right(address);
+    } else {
+      wrong(address);
+    }
+    return right;
   }
 
   /**

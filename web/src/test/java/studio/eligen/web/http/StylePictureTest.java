@@ -19,6 +19,7 @@ import studio.eligen.engine.fixtures.RawPng;
 import studio.eligen.engine.image.Pictures;
 import studio.eligen.engine.recipe.PngRecipe;
 import studio.eligen.engine.recipe.Recipe;
+import studio.eligen.web.conversation.Visitor;
 
 /** A picture to draw in the style of, as programs send it. */
 @Timeout(120)
@@ -58,6 +59,21 @@ class StylePictureTest {
       String whole = new String(browser.get(talk + "/designs/3").body(), StandardCharsets.UTF_8);
       assertThat(StyleFile.sha256(DesignJson.read(whole).stylePicture().get()))
           .isEqualTo(told.path("sha256").textValue());
+    }
+  }
+
+  @Test
+  void it_is_one_of_the_files_that_are_opened_at_a_time() {
+    try (RunningStudio studio = RunningStudio.withModel(folder, NANO)) {
+      Browser browser = studio.browser();
+      String talk = browser.begin();
+      String words = "{\"words\":\"a cat in this style\",\"picture\":%s}".formatted(painting());
+      Visitor neighbour = new Visitor("somebody of the same address", "127.0.0.1");
+      Runnable opened = studio.conversations.allowances().open(neighbour);
+      assertThat(browser.post(talk + "/edits", edit(painting(), "")).statusCode()).isEqualTo(429);
+      assertThat(Browser.error(browser.post(talk + "/say", words))).contains("one at a time");
+      opened.run();
+      browser.done(talk + "/edits", edit(painting(), ""));
     }
   }
 

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +87,11 @@ class VisitorsTest {
       ann.say(events, talk, "a cat");
     }
     String own = Authentication.COOKIE + "=" + ann.cookie();
-    for (String planted : List.of(Secret.create(), "\"", "x")) {
+    String hundred =
+        Stream.generate(Secret::create)
+            .limit(100)
+            .collect(Collectors.joining("; " + Authentication.COOKIE + "="));
+    for (String planted : List.of(Secret.create(), "\"", "x", hundred)) {
       String both = Authentication.COOKIE + "=" + planted + "; " + own;
       Browser browser = studio.browser();
       HttpRequest request = browser.request(talk).header("Cookie", both).build();

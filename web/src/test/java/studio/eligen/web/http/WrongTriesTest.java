@@ -1,9 +1,12 @@
 package studio.eligen.web.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import studio.eligen.agent.fixtures.MovableClock;
 
@@ -48,5 +51,26 @@ class WrongTriesTest {
     tries.right("here");
     wrong(4);
     assertThatCode(() -> tries.requireFree("here")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void of_many_at_the_same_moment_one_is_looked_at() {
+    wrong(5);
+    clock.goOn(Duration.ofSeconds(1));
+    AtomicInteger looked = new AtomicInteger();
+    long answered =
+        IntStream.range(0, 64)
+            .parallel()
+            .filter(
+                i -> {
+                  try {
+                    return !tries.isRight("here", () -> looked.incrementAndGet() < 0);
+                  } catch (Problem e) {
+                    return false;
+                  }
+                })
+            .count();
+    assertThat(answered).isOne();
+    assertThat(looked).hasValue(1);
   }
 }
