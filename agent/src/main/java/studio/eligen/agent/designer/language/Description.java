@@ -58,7 +58,7 @@ final class Description {
     this.surroundings = new Surroundings(context);
     this.tags = new StyleTags(context, surroundings);
     this.positions = new Positions(context, surroundings);
-    this.details = new Details(context, positions::spot);
+    this.details = new Details(context, positions);
   }
 
   /** The place that was named, as it ends a caption. */
@@ -158,7 +158,7 @@ final class Description {
     Optional<Things> things = context.nouns.read(reading);
     if (things.isPresent()) {
       take(things.get(), acts.orElse(here), reading);
-      joined.filter(id -> blank).ifPresent(context.newcomers::shareDeed);
+      joined.filter(id -> blank).ifPresent(details::shareDeed);
       return Spot.ANYWHERE;
     }
     if (first.isEmpty() && !reading.done()) {

@@ -124,6 +124,14 @@ final class NewThings {
         .findFirst();
   }
 
+  /** Puts one of them somewhere else, so many times as large, where anything was told of that. */
+  void put(String id, Spot spot, double times) {
+    wanted.replaceAll(want -> want.id().equals(id) ? want.scaled(times) : want);
+    if (!(spot instanceof Spot.Anywhere)) {
+      put(id, spot);
+    }
+  }
+
   /** Puts one of them somewhere else. */
   void put(String id, Spot spot) {
     if (!leadsTo(spot, id)) {
@@ -150,17 +158,6 @@ final class NewThings {
     }
   }
 
-  /** Gives what was named last this colour; false if there is nothing. */
-  boolean recolour(String colour) {
-    if (members.isEmpty()) {
-      return false;
-    }
-    Member plain = last();
-    String prompt = colour + " " + plain.thing().name();
-    members.set(members.size() - 1, cast.reprompt(plain, prompt));
-    return true;
-  }
-
   /** Tells more of what was named last: "with big ears". */
   void describeLast(String more) {
     String prompt = last().prompt();
@@ -171,25 +168,26 @@ final class NewThings {
     }
   }
 
-  /** Tells more of all of them: "with big ears". */
-  void describeAll(String more) {
-    members.replaceAll(member -> cast.reprompt(member, (member.prompt() + " " + more).strip()));
+  /** Tells more of some of them: "with big ears". */
+  void describe(List<String> ids, String more) {
+    members.replaceAll(
+        member ->
+            ids.contains(member.id())
+                ? cast.reprompt(member, (member.prompt() + " " + more).strip().replace(" ,", ","))
+                : member);
   }
 
-  /** Lets these do what the last ones do: "a man and a woman dancing". */
-  void shareDeed(String id) {
-    List<String> words = List.of(last().prompt().split(" "));
-    int head = Nouns.headIndex(words);
-    boolean deed = head + 1 < words.size() && words.get(head + 1).endsWith("ing");
-    String prompt = cast.member(id).prompt();
-    List<String> name = List.of(prompt.split(" "));
-    boolean bare = Nouns.headIndex(name) == name.size() - 1;
-    if (deed && bare && EverydayThings.isAny(prompt, "person", "animal")) {
-      String more = String.join(" ", words.subList(head + 1, words.size()));
-      members.replaceAll(
-          member ->
-              member.prompt().equals(prompt) ? cast.reprompt(member, prompt + " " + more) : member);
-    }
+  /** Gives some of them a colour. */
+  void recolour(List<String> ids, String colour) {
+    members.replaceAll(
+        member ->
+            ids.contains(member.id())
+                ? cast.reprompt(member, colour + " " + member.thing().name())
+                : member);
+  }
+
+  List<String> ids() {
+    return members.stream().map(Member::id).toList();
   }
 
   /**

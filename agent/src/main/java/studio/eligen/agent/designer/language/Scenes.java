@@ -89,6 +89,19 @@ final class Scenes {
         || place.isPresent() && context.places.named(words).map(Named::place).equals(place);
   }
 
+  /** "in front of the wall" of a picture that plays there: no other place. */
+  static boolean isPart(List<String> name, Optional<String> scene) {
+    List<String> words = Words.of(scene.orElse(""));
+    return name.size() == 2 && name.get(0).equals("the") && words.contains(name.get(1));
+  }
+
+  /** Goes past the verb of "overlooking the ocean". */
+  static boolean overlooks(Reading reading) {
+    return reading.token(0).isParticiple()
+        && reading.next().endsWith("ing")
+        && Landscapes.isNamed(reading.rest().subList(0, reading.phraseLength()));
+  }
+
   /** "in tokyo", where tokyo shall be paris and any words can be drawn. */
   static Optional<String> renamed(List<String> old, List<String> wanted, Context context) {
     String scene = context.design.scene();

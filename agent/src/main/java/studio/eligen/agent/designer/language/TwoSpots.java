@@ -1,11 +1,16 @@
 package studio.eligen.agent.designer.language;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.placement.Spot.Relation;
 
 /** Two things that are said of where something is. */
 final class TwoSpots {
+
+  /** Where those are as well that were named just before. */
+  private static final Set<Relation> SHARED = Set.of(Relation.ON, Relation.IN, Relation.BELOW);
 
   private TwoSpots() {}
 
@@ -29,8 +34,20 @@ final class TwoSpots {
     return spot instanceof Spot.Near near && context.design.entity(near.ids().get(0)).isPresent();
   }
 
+  /** "a sofa with a picture above it": not on what has it, as it would be by itself. */
+  static boolean isOtherwise(Spot told, Optional<Spot.Near> held) {
+    return told instanceof Spot.Near near
+        && held.filter(at -> at.ids().equals(near.ids())).isPresent();
+  }
+
+  /** "an apple and a cup on a table", and wherever it be by what is there already. */
+  static boolean isShared(Spot spot, Context context) {
+    return spot instanceof Spot.Near near
+        && (SHARED.contains(near.relation()) || isByStanding(spot, context));
+  }
+
   /** "at the top", then "on the left": both; "on a table under a lamp": the table is under it. */
-  static Spot joined(Spot first, Spot second, Context context) {
+  static Spot joined(Spot first, Spot second, String noun, Context context) {
     // "on the table in the foreground": where the table is.
     boolean there = isByStanding(first, context);
     boolean told =
@@ -53,13 +70,39 @@ final class TwoSpots {
         && b.ids().stream().allMatch(context.newcomers::isAnywhere)) {
       return new Spot.Near(Relation.ON, List.of(a.ids().get(0), b.ids().get(0)));
     }
+    if (first instanceof Spot.Side side && second instanceof Spot.Near near) {
+      return onThatSide(side, near, context);
+    }
+    // "on a slope behind another penguin": so is the first penguin.
+    boolean alike =
+        second instanceof Spot.Near near
+            && near.ids().stream().anyMatch(id -> context.cast.member(id).noun().equals(noun));
     if (first instanceof Spot.Near near
         && second instanceof Spot.Near later
+        && !alike
         && (later.relation() != Relation.BETWEEN || near.relation() == Relation.ON)
         && context.newcomers.isAnywhere(context.newcomers.end(near.ids().get(0)))) {
       context.newcomers.put(context.newcomers.end(near.ids().get(0)), second);
       return first;
     }
     return second instanceof Spot.Anywhere ? first : second;
+  }
+
+  /** "on the far left next to a tree": the tree is on that side as well, but not so far. */
+  private static Spot onThatSide(Spot.Side side, Spot.Near near, Context context) {
+    boolean told =
+        side.across() != null
+            && near.relation() != Relation.BETWEEN
+            && context.newcomers.isAnywhere(near.ids().get(0));
+    if (!told) {
+      return near;
+    }
+    if (side.across() == 0 && near.relation() == Relation.NEXT_TO) {
+      return side;
+    }
+    context.newcomers.put(near.ids().get(0), new Spot.Side(side.across(), null, false));
+    boolean beside = near.relation() == Relation.NEXT_TO && side.across() != 0;
+    Relation lies = side.across() < 0 ? Relation.LEFT_OF : Relation.RIGHT_OF;
+    return beside ? new Spot.Near(lies, near.ids()) : near;
   }
 }

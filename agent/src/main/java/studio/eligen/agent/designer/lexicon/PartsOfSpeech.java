@@ -164,7 +164,7 @@ public final class PartsOfSpeech {
     boolean command = opens && COMMANDS.contains(word);
     boolean subject = before == Tag.NOUN && ACTIONS.contains(Inflection.lemma(word));
     boolean verb = guessed == Tag.VERB && (command || before == Tag.PRONOUN || subject);
-    boolean describes = guessed == Tag.ADJECTIVE && !ends;
+    boolean describes = guessed == Tag.ADJECTIVE && !ends && !isLiving(word);
     return verb || describes ? guessed : Tag.NOUN;
   }
 
@@ -190,7 +190,9 @@ public final class PartsOfSpeech {
             && ACTIONS.contains(Inflection.lemma(word));
     boolean past = word.endsWith("ed") && (isPreposition(next) || next.startsWith("\""));
     boolean done = before == Tag.NOUN && past;
-    if (before == Tag.NOUN && word.equals("cut") && isPreposition(next)) {
+    // "a stone cut in two", "a table set for four".
+    boolean laid = word.equals("set") && EverydayThings.isA(previous, "furniture");
+    if (before == Tag.NOUN && (word.equals("cut") || laid) && isPreposition(next)) {
       return true;
     }
     boolean clause = doing && opens && (object || isPreposition(next)) && !previous.isEmpty();
@@ -225,8 +227,15 @@ public final class PartsOfSpeech {
         && (word.endsWith("ed") || word.endsWith("en"))) {
       return Tag.ADJECTIVE;
     }
-    if (guessed == Tag.VERB && word.endsWith("y") && closed(next).equals("adjective")) {
+    // "sleek black headphones"; "paint black cats" is a command.
+    boolean asked = COMMANDS.contains(word) || ACTIONS.contains(word) || finite;
+    if (guessed == Tag.VERB
+        && closed(next).equals("adjective")
+        && (word.endsWith("y") || before == Tag.PUNCTUATION && !asked)) {
       return Tag.ADJECTIVE;
+    }
+    if (guessed == Tag.VERB && !finite && before == Tag.VERB && isThing(next)) {
+      return Tag.ADJECTIVE; // "wearing steampunk glasses"
     }
     return switch (guessed) {
       case DETERMINER, PRONOUN, AUXILIARY -> ends ? Tag.NOUN : Tag.ADJECTIVE;

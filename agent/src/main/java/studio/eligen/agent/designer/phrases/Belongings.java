@@ -82,7 +82,8 @@ final class Belongings {
   /** Whether it is not the owner who does so: no table reads, and no sofa has "her" hat on. */
   boolean refuse(Token verb) {
     boolean lifeless =
-        place || EverydayThings.isAny(owner, "furniture", "building", "structure", "vehicle");
+        (place || EverydayThings.isAny(owner, "furniture", "building", "structure"))
+            && !EverydayThings.isAny(reading.peek(-1), "person", "animal");
     boolean holds =
         verb.word().endsWith("ing") && Actions.isHeld(verb) && !OF_THINGS.contains(verb.lemma());
     return !living && (lifeless && holds || reading.peek(1).matches("his|her"));
@@ -138,7 +139,10 @@ final class Belongings {
     if (held && reading.accept("on") && !EverydayThings.isA(reading.nextNoun(), "device")) {
       return false;
     }
-    boolean others = reading.token(0).is(Tag.NUMBER) && takesRoom(reading.nextNoun());
+    // "a crane lifting a car": two that take room.
+    boolean pulls = EverydayThings.isA(owner, "vehicle") && reading.peek().matches("an?|the");
+    boolean apart = pulls || reading.token(0).is(Tag.NUMBER);
+    boolean others = apart && takesRoom(reading.nextNoun());
     return held && !others && items(noun -> true);
   }
 
@@ -179,12 +183,19 @@ final class Belongings {
         && reading.acceptPhrase();
   }
 
-  /** "on its head", "out of its mouth": where somebody has what was named just before. */
+  /** "on its head", "in one hand": where somebody has what was named just before. */
   boolean atPart() {
     reading.skip(reading.token(0).isParticiple() ? 1 : 0);
-    return (reading.accept("out of") || reading.accept(Tag.PREPOSITION))
+    boolean led = reading.accept("out of") || reading.accept(Tag.PREPOSITION);
+    if (led && living && reading.accept("left hand", "right hand")) {
+      return true;
+    }
+    return led
         && (Words.POSSESSIVES.contains(reading.peek())
                 && EverydayThings.isA(reading.nextNoun(), "part")
+            || living
+                && !reading.peek().matches("an?")
+                && EverydayThings.isA(reading.nextNoun(), "body part")
             || reading.peek().equals("the")
                 && EverydayThings.isA(reading.nextNoun(), "part of a thing"))
         && reading.acceptPhrase()

@@ -33,6 +33,9 @@ public final class Complements {
           .flatMap(list -> Stream.of(WordList.phrases(list)))
           .toArray(String[]::new);
 
+  /** What is said of a thing that has others on it. */
+  private static final String[] BEARING = WordList.phrases("bearing");
+
   private static final String[] VIEWPOINTS = WordList.phrases("viewpoints");
 
   private static final String[] MANNERS = WordList.phrases("manners");
@@ -69,6 +72,12 @@ public final class Complements {
     this.acts = later;
   }
 
+  /** Whether "topped with a cherry" comes next: what is on it is a thing of its own. */
+  public static boolean bears(Reading reading) {
+    return reading.would(
+        () -> reading.accept(BEARING) && reading.token(0).is(Tag.DETERMINER, Tag.NUMBER));
+  }
+
   /** Goes past all that belongs to the thing named just before, and gives it in words. */
   public static List<String> read(Reading reading, String owner) {
     return new Complements(reading, owner, false).all();
@@ -100,7 +109,8 @@ public final class Complements {
     for (int i = start - reading.mark(); i < 0; i++) {
       Token token = reading.token(i);
       boolean having = Being.isHaving(token.word());
-      boolean finite = token.is(Tag.VERB) && !token.isParticiple() && Actions.isFinite(token);
+      boolean first = i == start - reading.mark() && !token.word().matches(".*ly|cut|set");
+      boolean finite = token.isFinite() && (first || Actions.isFinite(token));
       finite &= !reading.peek(i - 1).equals("to") && reading.mark() + i < spoken;
       boolean link = being.isDropped(i);
       if (!link && !(having && being.isPerfect(i))) {
@@ -122,7 +132,12 @@ public final class Complements {
     String word = reading.peek();
     boolean way = word.endsWith("ly") || acts && !Heading.isDirection(word) && !Words.isStop(word);
     boolean last = !reading.token(1).is(Tag.NOUN, Tag.ADJECTIVE, Tag.VERB);
-    return reading.accept(MANNERS) || way && last && reading.accept(Tag.ADVERB);
+    // "his boots kicking in the air": he is not there himself.
+    boolean ofPart =
+        reading.token(-1).isParticiple()
+            && EverydayThings.isAny(reading.peek(-2), "part", "clothing")
+            && reading.accept("in the air", "into the air");
+    return ofPart || reading.accept(MANNERS) || way && last && reading.accept(Tag.ADVERB);
   }
 
   /** "of old books", "full of adults and children". */
@@ -146,7 +161,7 @@ public final class Complements {
     boolean joined = acts && (reading.accept("while") || Being.joint(reading));
     boolean single = !joined && !later && !Plurals.isPlural(reading.peek(-1));
     boolean linked = being.linked();
-    if (reading.accept(AROUND_IT) || reading.accept(VIEWPOINTS)) {
+    if (bears(reading) || reading.accept(AROUND_IT) || reading.accept(VIEWPOINTS)) {
       return false;
     }
     while ((reading.peek().endsWith("ly") || linked && reading.token(1).is(Tag.VERB))
@@ -196,7 +211,8 @@ public final class Complements {
 
   /** Whether what is joined is what it does besides, and no place nor another thing. */
   private boolean goesOn() {
-    return reading.nameLength() == 0
+    boolean manner = reading.peek().endsWith("ly") && reading.peek(1).endsWith("ing");
+    return (reading.nameLength() == 0 || manner && reading.token(1).isParticiple())
         && !(Words.isStop(reading.peek(1)) && !reading.token(1).is(Tag.DETERMINER));
   }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.Token;
 import studio.eligen.agent.designer.lexicon.Words;
 
 /**
@@ -22,7 +23,7 @@ public final class Gaps {
 
   /** The words with each noun where it was left out. */
   public static List<String> filled(List<String> words) {
-    List<String> filled = shared(eachColour(words));
+    List<String> filled = shared(eachColour(plain(words)));
     for (int joint = words.size() - 2; joint > 1; joint--) {
       Optional<String> noun = nounBehind(new Reading(filled), joint);
       if (noun.isPresent()) {
@@ -41,6 +42,20 @@ public final class Gaps {
       }
     }
     return filled;
+  }
+
+  /** "a large dog" of "a larger dog": beside what it is so will be told as well. */
+  private static List<String> plain(List<String> words) {
+    Reading reading = new Reading(words);
+    List<String> plain = new ArrayList<>();
+    while (!reading.done()) {
+      boolean before =
+          reading.token(-1).is(Tag.DETERMINER, Tag.NUMBER)
+              && (reading.token(1).is(Tag.NOUN, Tag.ADJECTIVE) || reading.peek(1).matches("ones?"));
+      plain.add(before ? reading.token(0).positive() : reading.peek());
+      reading.next();
+    }
+    return plain;
   }
 
   /** Whether an article and adjectives came last: "a small white". */
@@ -108,7 +123,8 @@ public final class Gaps {
     if (count == null || name.isEmpty()) {
       return all;
     }
-    Optional<List<String>> counted = reading.first(() -> counted(count, name, reading));
+    Optional<List<String>> counted =
+        reading.first(() -> counted(count, name, reading), () -> some(count, name, reading));
     if (counted.isPresent() || !reading.acceptAny(ONES)) {
       return counted.orElse(all);
     }
@@ -156,6 +172,34 @@ public final class Gaps {
     each.addAll(reading.rest());
     boolean fits = sum == all && !reading.token(0).is(Tag.NOUN);
     return Optional.of(each).filter(found -> fits);
+  }
+
+  /** "two red boats, three boats" of "five boats, two of them red". */
+  private static Optional<List<String>> some(int all, List<String> name, Reading reading) {
+    Integer some = Counts.read(reading);
+    boolean told = some != null && some < all && reading.accept("of them", "of which");
+    reading.accept("is", "are");
+    int from = reading.mark();
+    while (told && (reading.token(0).is(Tag.ADJECTIVE) || isDone(reading.token(0)))) {
+      reading.next();
+    }
+    List<String> look = reading.since(from);
+    if (look.isEmpty() || !reading.done() && !reading.token(0).is(Tag.PUNCTUATION)) {
+      return Optional.empty();
+    }
+    List<String> each = new ArrayList<>(List.of(String.valueOf(some)));
+    each.addAll(look);
+    each.addAll(some == 1 ? singular(name) : name);
+    each.addAll(List.of("and", String.valueOf(all - some)));
+    each.addAll(all - some == 1 ? singular(name) : name);
+    reading.skip(reading.token(1).isParticiple() || reading.token(1).is(Tag.PREPOSITION) ? 1 : 0);
+    each.addAll(reading.rest());
+    return Optional.of(each);
+  }
+
+  /** "cracked", and not "floating". */
+  private static boolean isDone(Token token) {
+    return token.isParticiple() && !token.word().endsWith("ing");
   }
 
   private static List<String> singular(List<String> name) {

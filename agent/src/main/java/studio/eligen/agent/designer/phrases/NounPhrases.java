@@ -206,7 +206,7 @@ public final class NounPhrases {
   }
 
   /** "a house, painted yellow". */
-  static Optional<String> colourAfter(Reading reading, Colours colours) {
+  public static Optional<String> colourAfter(Reading reading, Colours colours) {
     return reading.first(
         () -> {
           reading.accept(",");
